@@ -1,0 +1,28 @@
+import { clockFrom } from "../src/clock.ts";
+import { nodeSettings } from "../src/config.ts";
+import { connect } from "../src/db/client.ts";
+import { migrateDatabase } from "../src/db/migrate.ts";
+import { exampleNames, loadExample } from "../src/local/example.ts";
+import { startPostgres } from "../src/local/postgres.ts";
+
+/** Loads an example into an empty registry: the one at DATABASE_URL, or else the embedded one. */
+async function main(): Promise<void> {
+  const [name] = process.argv.slice(2);
+  if (!name) throw new Error(`Name an example: ${(await exampleNames()).sort().join(", ")}.`);
+  const settings = nodeSettings(process.env);
+  const local = settings.DATABASE_URL ? null : await startPostgres({ dataDir: settings.DATA_DIR });
+  try {
+    const url = settings.DATABASE_URL ?? local?.url ?? "";
+    await migrateDatabase(url);
+    const { db, close } = connect(url, { max: 1 });
+    await loadExample({ db, clock: clockFrom(settings.NOW) }, name).finally(close);
+    console.log(`Loaded ${name}.`);
+  } finally {
+    await local?.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

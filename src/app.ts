@@ -1,0 +1,87 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { secureHeaders } from "hono/secure-headers";
+import type { Deps } from "./deps.ts";
+import { apiKeyRoutes } from "./routes/api-keys.ts";
+import { authentication } from "./routes/auth.ts";
+import { changeSetRoutes } from "./routes/change-sets.ts";
+import type { App } from "./routes/context.ts";
+import { docsRoutes } from "./routes/docs.ts";
+import { followRoutes } from "./routes/follow.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { idempotency } from "./routes/idempotency.ts";
+import { openApiInfo } from "./routes/openapi.ts";
+import { organisationRoutes } from "./routes/organisation.ts";
+import { invalidRequest, notFound, onError, problem } from "./routes/problems.ts";
+import { publicRoutes } from "./routes/public.ts";
+import { publishedReader } from "./routes/published.ts";
+import { subscriberRoutes } from "./routes/subscribers.ts";
+import { vendorRoutes } from "./routes/vendors.ts";
+
+/** What a runtime gives the app for one request. */
+export type Runtime = {
+  deps: Deps;
+  /** Starts sending soon. Called after the request's transaction has ended, and only if something is owed. */
+  kick: () => void;
+  /** The visitor's address as the runtime knows it. */
+  ip: string | null;
+  /** A cheap first gate for the public form, before anything is written; the limits that hold are in PostgreSQL. */
+  gate: (key: string) => Promise<boolean>;
+};
+
+type Lifetime = { waitUntil(work: Promise<unknown>): void };
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The whole HTTP surface, the same on Node and on Workers. */
+export function createApp<Bindings extends object>(
+  runtimeOf: (bindings: Bindings, request: Request, lifetime: Lifetime) => Runtime,
+) {
+  const readPublished = publishedReader();
+  const app = new OpenAPIHono<App>({ defaultHook: invalidRequest });
+
+  app.use(
+    createMiddleware<App>(async (c, next) => {
+      const { deps, kick, ip, gate } = runtimeOf(c.env as Bindings, c.req.raw, {
+        waitUntil: (work) => c.executionCtx.waitUntil(work),
+      });
+      let owed = false;
+      c.set("deps", deps);
+      c.set("ip", ip);
+      c.set("gate", gate);
+      c.set("published", () => readPublished(deps));
+      c.set("kick", () => {
+        owed = true;
+      });
+      await next();
+      if (owed) kick();
+    }),
+    secureHeaders({
+      strictTransportSecurity: "max-age=31536000; includeSubDomains",
+      referrerPolicy: "no-referrer",
+      xFrameOptions: "DENY",
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, "body-too-large", { detail: "At most 1 MiB." }) }),
+  );
+  app.use("/v1/*", authentication, idempotency);
+
+  for (const routes of [organisationRoutes, vendorRoutes, changeSetRoutes, subscriberRoutes, apiKeyRoutes]) {
+    app.route("/", routes);
+  }
+  for (const routes of [followRoutes, publicRoutes, healthRoutes, docsRoutes]) app.route("/", routes);
+
+  app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
+  app.doc31("/openapi.json", openApiInfo);
+  app.notFound(notFound);
+  app.onError(onError);
+  return app;
+}

@@ -1,0 +1,21 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+/** A connection or a transaction: inside a transaction always pass the transaction on. */
+export type Db = PostgresJsDatabase;
+
+/**
+ * Opens a client. On Workers make one per invocation and never end it (the runtime closes its sockets with the
+ * request); on Node make one and `close` it at the end.
+ */
+export function connect(url: string, options: { max?: number } = {}): { db: Db; close(): Promise<void> } {
+  const client = postgres(url, {
+    max: options.max ?? 5,
+    fetch_types: false,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: { application_name: "subprocessor-registry" },
+  });
+  return { db: drizzle(client), close: () => client.end({ timeout: 5 }) };
+}

@@ -1,0 +1,29 @@
+/** The name of the constraint a statement violated, if that is why it failed. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const name = field(cause(error), "constraint_name");
+  return typeof name === "string" ? name : undefined;
+}
+
+// postgres.js's own codes, the operating system's, and SQLSTATE classes 08 (connection), 53 (resources) and 57P
+// (server shutting down or starting up).
+const unavailable =
+  /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOENT|08|53|57P)/;
+
+/** Whether the database could not be reached, rather than refused the statement. */
+export function isUnavailable(error: unknown): boolean {
+  const code = field(cause(error), "code");
+  return typeof code === "string" && unavailable.test(code);
+}
+
+/** Whether a table is missing: the migrations have not been run. */
+export function isUnmigrated(error: unknown): boolean {
+  return field(cause(error), "code") === "42P01";
+}
+
+function cause(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}

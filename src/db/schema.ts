@@ -1,0 +1,325 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Organisation } from "../registry/organisation-document.ts";
+import type { Locale } from "../registry/text.ts";
+import type { VendorDocument } from "../registry/vendor-document.ts";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+
+/** One row: who publishes. Locked by everything that writes the registry, which makes those writers take turns. */
+export const organisation = pgTable(
+  "organisation",
+  {
+    id: smallint("id").primaryKey().default(1),
+    /** Null until an operator has said who publishes. */
+    document: jsonb("document").$type<Organisation>(),
+    /** Counts up without gaps, and never back: a deleted draft's number is not used again. */
+    lastChangeSet: integer("last_change_set").notNull().default(0),
+  },
+  (table) => [check("organisation_is_one_row", sql`${table.id} = 1`)],
+);
+
+/** Identity and address of a vendor; what it does is in `changes`. */
+export const vendors = pgTable("vendors", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  slug: text("slug").notNull().unique("vendors_slug_is_unique"),
+  /** Goes up with every draft, announcement and withdrawal that touches the vendor: its ETag. */
+  revision: integer("revision").notNull().default(1),
+});
+
+export type ChangeSetState = "draft" | "announced" | "withdrawn";
+export type Weight = "material" | "informative" | "editorial";
+
+/** Changes announced together. "effective" is not stored: it is `announced` on or after `effective_on`. */
+export const changeSets = pgTable(
+  "change_sets",
+  {
+    /** 0 is the register the deployment was loaded with. */
+    number: integer("number").primaryKey(),
+    state: text("state").$type<ChangeSetState>().notNull().default("draft"),
+    baseline: boolean("baseline").notNull().default(false),
+    reason: text("reason"),
+    weight: text("weight").$type<Weight>(),
+    effectiveOn: date("effective_on", { mode: "string" }),
+    lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
+    emergencyReason: text("emergency_reason"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    announcedAt: instant("announced_at"),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason"),
+  },
+  (table) => [
+    check("change_sets_state_is_known", sql`${table.state} in ('draft', 'announced', 'withdrawn')`),
+    check(
+      "change_sets_announced_has_dates",
+      sql`${table.state} = 'draft' or (${table.announcedAt} is not null and ${table.effectiveOn} is not null)`,
+    ),
+  ],
+);
+
+export type ChangeKind = "added" | "updated" | "removed";
+export type WeightOverride = { weight: Weight; reason: string };
+
+/** One vendor's change in a change set, with the document before and after: this is the registry. */
+export const changes = pgTable(
+  "changes",
+  {
+    changeSet: integer("change_set")
+      .notNull()
+      .references(() => changeSets.number, { onDelete: "cascade" }),
+    vendorId: uuid("vendor_id")
+      .notNull()
+      .references(() => vendors.id),
+    kind: text("kind").$type<ChangeKind>().notNull(),
+    /** The announced change set this change builds on; null when the vendor was not listed. */
+    basedOn: integer("based_on"),
+    before: jsonb("before").$type<VendorDocument>(),
+    after: jsonb("after").$type<VendorDocument>(),
+    weight: text("weight").$type<Weight>().notNull(),
+    weightReason: text("weight_reason").notNull(),
+    weightOverride: jsonb("weight_override").$type<WeightOverride>(),
+  },
+  (table) => [
+    primaryKey({ name: "changes_one_per_vendor_and_set", columns: [table.changeSet, table.vendorId] }),
+    index("changes_of_a_vendor").on(table.vendorId),
+    check("changes_kind_is_known", sql`${table.kind} in ('added', 'updated', 'removed')`),
+  ],
+);
+
+/** What was published at a moment, as canonical JSON (RFC 8785), hashed and chained to the one before. */
+export const snapshots = pgTable("snapshots", {
+  number: integer("number").primaryKey(),
+  takenAt: instant("taken_at").notNull(),
+  cause: text("cause").notNull(),
+  content: text("content").notNull(),
+  previousHash: text("previous_hash"),
+  hash: text("hash").notNull(),
+});
+
+export type SubscriberStatus = "pending" | "active" | "unsubscribed";
+
+/** A person notices go to: a follower who confirmed an address, or (with a customer) a contact. */
+export const subscribers = pgTable(
+  "subscribers",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    email: text("email").notNull(),
+    /** Lower-cased address: one subscription each. */
+    emailKey: text("email_key").notNull().unique("subscribers_email_is_unique"),
+    /** Keyed hash of `email_key`: evidence that outlives the address. */
+    emailHash: text("email_hash").notNull(),
+    name: text("name"),
+    locale: text("locale").$type<Locale>().notNull(),
+    /** Product keys; empty means all. */
+    products: jsonb("products").$type<string[]>().notNull().default([]),
+    status: text("status").$type<SubscriberStatus>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** When a confirmation was last asked for; a pending row is forgotten seven days later. */
+    requestedAt: instant("requested_at"),
+    confirmedAt: instant("confirmed_at"),
+    unsubscribedAt: instant("unsubscribed_at"),
+  },
+  (table) => [
+    check("subscribers_status_is_known", sql`${table.status} in ('pending', 'active', 'unsubscribed')`),
+    index("subscribers_by_age").on(table.createdAt, table.id),
+  ],
+);
+
+/**
+ * Requests of the subscribe form. Each is one insert, whatever the address, so that an answer tells nothing by its
+ * time; what follows from it is decided later, and counted here against the limits for a day.
+ */
+export const signups = pgTable(
+  "signups",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    requestedAt: instant("requested_at").notNull(),
+    /** Null once settled. */
+    email: text("email"),
+    emailHash: text("email_hash").notNull(),
+    /** Keyed hash of the visitor's IP address; the address itself is never stored. */
+    ipHash: text("ip_hash"),
+    locale: text("locale").$type<Locale>().notNull(),
+    products: jsonb("products").$type<string[]>().notNull(),
+    settledAt: instant("settled_at"),
+  },
+  (table) => [index("signups_by_time").on(table.requestedAt)],
+);
+
+export type NoticeKind = "announcement" | "withdrawal" | "confirmation" | "already-following";
+
+/** What is owed to people: about a change set, or one person's confirmation mail. */
+export const notices = pgTable(
+  "notices",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    kind: text("kind").$type<NoticeKind>().notNull(),
+    changeSet: integer("change_set").references(() => changeSets.number),
+    snapshot: integer("snapshot").references(() => snapshots.number),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [uniqueIndex("notices_one_per_kind_and_set").on(table.changeSet, table.kind)],
+);
+
+/** A notice as written in one language, frozen before its first batch; `{token}` stands for the recipient's own. */
+export const mails = pgTable(
+  "mails",
+  {
+    noticeId: uuid("notice_id")
+      .notNull()
+      .references(() => notices.id),
+    locale: text("locale").$type<Locale>().notNull(),
+    subject: text("subject").notNull(),
+    text: text("text").notNull(),
+    html: text("html").notNull(),
+    sha256: text("sha256").notNull(),
+    frozenAt: instant("frozen_at").notNull(),
+  },
+  (table) => [primaryKey({ name: "mails_one_per_notice_and_locale", columns: [table.noticeId, table.locale] })],
+);
+
+export type BatchState = "pending" | "sent" | "failed" | "uncertain";
+
+/** Up to 100 deliveries sent in one request. Members are fixed when the notice is owed, bytes before the first attempt. */
+export const batches = pgTable(
+  "batches",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    noticeId: uuid("notice_id")
+      .notNull()
+      .references(() => notices.id),
+    position: integer("position").notNull(),
+    /** Lower goes first: a confirmation somebody waits for before a notice to thousands. */
+    priority: smallint("priority").notNull(),
+    state: text("state").$type<BatchState>().notNull().default("pending"),
+    /** The request body, from its freezing until its outcome is known. */
+    body: text("body"),
+    bodySha256: text("body_sha256"),
+    attempts: integer("attempts").notNull().default(0),
+    firstAttemptAt: instant("first_attempt_at"),
+    nextAttemptAt: instant("next_attempt_at").notNull(),
+    settledAt: instant("settled_at"),
+    lastError: text("last_error"),
+  },
+  (table) => [
+    unique("batches_position_is_unique").on(table.noticeId, table.position),
+    index("batches_due").on(table.priority, table.nextAttemptAt).where(sql`${table.state} = 'pending'`),
+    check("batches_state_is_known", sql`${table.state} in ('pending', 'sent', 'failed', 'uncertain')`),
+  ],
+);
+
+export type DeliveryState =
+  | "pending"
+  | "accepted"
+  | "delivered"
+  | "bounced"
+  | "complained"
+  | "suppressed"
+  | "failed"
+  | "skipped"
+  | "uncertain";
+
+/** One notice to one recipient, and what became of it. */
+export const deliveries = pgTable(
+  "deliveries",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    noticeId: uuid("notice_id")
+      .notNull()
+      .references(() => notices.id),
+    /** Null once the person is erased; `email_hash` stays. */
+    subscriberId: uuid("subscriber_id"),
+    emailHash: text("email_hash").notNull(),
+    batchId: uuid("batch_id")
+      .notNull()
+      .references(() => batches.id),
+    state: text("state").$type<DeliveryState>().notNull().default("pending"),
+    stateAt: instant("state_at").notNull(),
+    cause: text("cause"),
+    /** The provider's id of the mail. */
+    emailId: text("email_id"),
+  },
+  (table) => [
+    foreignKey({
+      name: "deliveries_subscriber",
+      columns: [table.subscriberId],
+      foreignColumns: [subscribers.id],
+    }).onDelete("set null"),
+    unique("deliveries_one_per_notice_and_subscriber").on(table.noticeId, table.subscriberId),
+    index("deliveries_of_a_batch").on(table.batchId),
+    index("deliveries_of_a_subscriber").on(table.subscriberId),
+    check(
+      "deliveries_state_is_known",
+      sql`${table.state} in ('pending', 'accepted', 'delivered', 'bounced', 'complained', 'suppressed', 'failed', 'skipped', 'uncertain')`,
+    ),
+  ],
+);
+
+/** One row: who may send now, and whether sending is paused. The provider's limits are per team, so there is one sender. */
+export const sender = pgTable(
+  "sender",
+  {
+    id: smallint("id").primaryKey().default(1),
+    holder: uuid("holder"),
+    leasedUntil: instant("leased_until"),
+    pausedUntil: instant("paused_until"),
+    pausedBecause: text("paused_because"),
+  },
+  (table) => [check("sender_is_one_row", sql`${table.id} = 1`)],
+);
+
+export const apiKeys = pgTable("api_keys", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  name: text("name").notNull(),
+  /** SHA-256 of the key; the key itself is shown once and never stored. */
+  hash: text("hash").notNull().unique("api_keys_hash_is_unique"),
+  scopes: jsonb("scopes").$type<string[]>().notNull(),
+  createdAt: instant("created_at").notNull(),
+  revokedAt: instant("revoked_at"),
+});
+
+/** Answers kept for a day, written in the same transaction as what they answer. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    actor: text("actor").notNull(),
+    key: text("key").notNull(),
+    requestSha256: text("request_sha256").notNull(),
+    status: smallint("status"),
+    body: text("body"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "idempotency_keys_one_per_actor", columns: [table.actor, table.key] }),
+    index("idempotency_keys_by_age").on(table.createdAt),
+  ],
+);
+
+/** Every mutation, in its own transaction, chained by hash. Holds no personal data. */
+export const auditLog = pgTable("audit_log", {
+  sequence: integer("sequence").primaryKey(),
+  at: instant("at").notNull(),
+  actor: text("actor").notNull(),
+  action: text("action").notNull(),
+  subject: text("subject").notNull(),
+  data: text("data").notNull(),
+  previousHash: text("previous_hash"),
+  hash: text("hash").notNull(),
+});

@@ -1,0 +1,7 @@
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Db } from "./db/client.ts";
+import type { Log } from "./log.ts";
+
+/** What everything takes: nothing reads the environment or the time on its own. */
+export type Deps = { db: Db; clock: Clock; config: Config; log: Log };

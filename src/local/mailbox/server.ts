@@ -1,0 +1,85 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import { mailboxApp } from "./app.ts";
+import { Inbox } from "./inbox.ts";
+
+export interface MailboxOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** A loopback address; 127.0.0.1 when not given. */
+  host?: string;
+  /** Where `mailbox.jsonl` is kept. Without it, mail is kept in memory only. */
+  dataDir?: string;
+  /** When mail is received and idempotency keys expire. */
+  now: () => Date;
+  /** Requests a second it takes before it answers 429. Null, the default, takes them all. */
+  rateLimit?: number | null;
+}
+
+export interface RunningMailbox {
+  /** Without a slash at its end: the `baseUrl` of a Resend client. */
+  url: string;
+  /** Lets the requests under way finish, for up to a second, and closes its file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a mailbox: Resend's API for this machine, which delivers nothing and shows what it received.
+ * Rejects when the port is taken, the host is not loopback, or its file cannot be read.
+ */
+export async function startMailbox(options: MailboxOptions): Promise<RunningMailbox> {
+  const { port, host = "127.0.0.1", dataDir, now, rateLimit = null } = options;
+  if (!isLoopback(host))
+    throw new Error(`The mailbox has no accounts, so it listens on loopback only, not on ${host}.`);
+
+  // Listens before it opens the file: whoever holds the port may still be writing to it.
+  const app = Promise.withResolvers<Hono>();
+  const server = createAdaptorServer({
+    fetch: async (request, env) => (await app.promise).fetch(request, env),
+  }) as Server;
+  await listen(server, port, host);
+
+  try {
+    const inbox = await Inbox.open(dataDir, now);
+    app.resolve(mailboxApp(inbox, { limit: rateLimit }));
+    return {
+      url: urlOf(server.address() as AddressInfo),
+      async close() {
+        await stop(server);
+        await inbox.close();
+      },
+    };
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    throw error;
+  }
+}
+
+const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+
+const urlOf = ({ address, port, family }: AddressInfo) =>
+  `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+    const reason = taken ? "the port is taken; set MAILBOX_PORT to a free one" : (error as Error).message;
+    throw new Error(`The mailbox cannot listen on ${host}:${port}: ${reason}.`, { cause: error });
+  }
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), 1000);
+  await closed;
+  clearTimeout(impatience);
+}

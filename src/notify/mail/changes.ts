@@ -1,0 +1,37 @@
+import { describeChange } from "../../page/describe.ts";
+import type { Organisation } from "../../registry/organisation-document.ts";
+import type { ChangeView } from "../../registry/register.ts";
+import type { Locale } from "../../registry/text.ts";
+import { wordsFor } from "../../words/index.ts";
+import type { Block, LetterRow } from "./letter.ts";
+
+/** One vendor's change, field by field: what was and what will be, or all there is to say of who comes or goes. */
+export function changeBlock(change: ChangeView, organisation: Organisation, locale: Locale, isDone: boolean): Block {
+  const { mail } = wordsFor(locale);
+  const { heading, rows } = describeChange(change, locale, organisation);
+  return {
+    type: "change",
+    heading: mail.changed(heading, change.kind),
+    note: change.kind !== "removed" ? null : isDone ? mail.wasListedUntil : mail.wasListed,
+    rows: rows.map((row) => (change.kind === "updated" ? difference(row, locale) : fact(row))),
+  };
+}
+
+type Row = ReturnType<typeof describeChange>["rows"][number];
+
+function fact({ label, before, after }: Row): LetterRow {
+  return { label, readings: [{ caption: null, lines: [...before, ...after] }] };
+}
+
+function difference({ label, before, after }: Row, locale: Locale): LetterRow {
+  const { mail } = wordsFor(locale);
+  if (before.length === 0) return { label, readings: [{ caption: mail.newly, lines: after }] };
+  if (after.length === 0) return { label, readings: [{ caption: mail.noLonger, lines: before }] };
+  return {
+    label,
+    readings: [
+      { caption: mail.before, lines: before },
+      { caption: mail.after, lines: after },
+    ],
+  };
+}

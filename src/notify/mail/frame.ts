@@ -1,0 +1,73 @@
+import type { Organisation } from "../../registry/organisation-document.ts";
+import type { ChangeSetView } from "../../registry/register.ts";
+import type { SnapshotRef } from "../../registry/snapshots.ts";
+import type { Locale } from "../../registry/text.ts";
+import { wordsFor } from "../../words/index.ts";
+import { renderHtml } from "./html.tsx";
+import type { Block, Letter } from "./letter.ts";
+import { type Mail, TOKEN } from "./mail.ts";
+import { renderPlain } from "./plain.ts";
+
+/** What every mail needs to know. `publicUrl` has no slash at its end. */
+export type About = { organisation: Organisation; locale: Locale; publicUrl: string };
+/** `changeSet` must have the date it takes effect on. */
+export type AboutChangeSet = About & { changeSet: ChangeSetView; snapshot: SnapshotRef | null };
+
+/** The letter of an organisation, as a mail: who it is from and how it ends are always the same. */
+export function written(
+  { organisation, locale }: About,
+  letter: Pick<Letter, "subject" | "title" | "preheader" | "blocks" | "footer">,
+): Mail {
+  const words = wordsFor(locale).mail;
+  const whole: Letter = {
+    ...letter,
+    locale,
+    sender: organisation.name,
+    blocks: [{ type: "paragraph", text: words.greeting }, ...letter.blocks],
+    closing: words.closing,
+    signature: signatureOf(organisation),
+  };
+  return { subject: whole.subject, text: renderPlain(whole), html: renderHtml(whole) };
+}
+
+function signatureOf({ name, legalName, address, privacyEmail, website }: Organisation): string[] {
+  const legal = legalName === name ? undefined : legalName;
+  return [name, legal, address, privacyEmail, website].filter((each) => each !== undefined);
+}
+
+/** Where the list and the announcement are, and the version of the list that holds it. */
+export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutChangeSet): Block[] {
+  const { links } = wordsFor(locale).mail;
+  const record: Block[] = snapshot
+    ? [
+        { type: "paragraph", text: links.snapshot(snapshot.number) },
+        { type: "hash", text: snapshot.hash },
+      ]
+    : [];
+  return [
+    { type: "heading", text: links.heading },
+    {
+      type: "links",
+      links: [
+        { label: links.list, href: `${publicUrl}/` },
+        { label: links.change(changeSet.number), href: `${publicUrl}/changes/${changeSet.number}` },
+      ],
+    },
+    ...record,
+  ];
+}
+
+/** Why a follower gets a mail, and how to get fewer or none. */
+export function followerFooter({ organisation, locale, publicUrl }: About): Block[] {
+  const { footer } = wordsFor(locale).mail;
+  return [
+    { type: "paragraph", text: footer.why(organisation.name) },
+    {
+      type: "links",
+      links: [
+        { label: footer.preferences, href: `${publicUrl}/preferences/${TOKEN}` },
+        { label: footer.unsubscribe, href: `${publicUrl}/unsubscribe/${TOKEN}` },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { NoticeKind } from "../../db/schema.ts";
+import type { Organisation } from "../../registry/organisation-document.ts";
+import { oneLine } from "./mail.ts";
+
+type Addressed = { kind: NoticeKind; organisation: Organisation; publicUrl: string; token: string };
+
+/**
+ * The headers of a mail: printable ASCII, so that no value can end its line. Notices can be left with one click
+ * (RFC 8058) and sorted by list (RFC 2919). The answers to the form are no list mail: one cannot leave what one has not
+ * joined, and a reminder to somebody who follows must not become a way to make them leave by accident.
+ */
+export function noticeHeaders({ kind, organisation, publicUrl, token }: Addressed): Record<string, string> {
+  // RFC 3834: no machine shall answer, so that no out-of-office note reaches the privacy team per mail sent.
+  const automatic = { "Auto-Submitted": "auto-generated" };
+  if (kind === "confirmation" || kind === "already-following") return automatic;
+  const unsubscribe = new URL(`${publicUrl}/unsubscribe/${encodeURIComponent(token)}`);
+  return {
+    "List-Unsubscribe": `<${unsubscribe.href}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    "List-Id": `${phrase(organisation.name)} <subprocessors.${listHost(publicUrl)}>`,
+    ...automatic,
+  };
+}
+
+/** The host as a domain name. A local one, such as [::1], becomes something a List-Id may contain. */
+function listHost(publicUrl: string): string {
+  const labels = new URL(publicUrl).hostname.replace(/[^A-Za-z0-9.-]+/g, "-").split(".");
+  return labels
+    .map((label) => label.replace(/^-+|-+$/g, ""))
+    .filter((label) => label !== "")
+    .join(".");
+}
+
+/** A display name: quoted when it is ASCII (RFC 5322, section 3.2.4), else in encoded words (RFC 2047). */
+function phrase(name: string): string {
+  const line = [...oneLine(name)].slice(0, 80).join("");
+  if (/^[\x20-\x7e]*$/.test(line)) return `"${line.replace(/["\\]/g, "\\$&")}"`;
+  return encodedWords(line).join(" ");
+}
+
+// An encoded word has at most 75 characters: 12 around at most 60 of base64, which hold 45 bytes.
+function encodedWords(line: string): string[] {
+  const chunks = [""];
+  for (const character of line) {
+    const longer = (chunks.at(-1) ?? "") + character;
+    if (Buffer.byteLength(longer) > 45) chunks.push(character);
+    else chunks[chunks.length - 1] = longer;
+  }
+  return chunks.map((chunk) => `=?utf-8?B?${Buffer.from(chunk).toString("base64")}?=`);
+}

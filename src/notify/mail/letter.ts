@@ -1,0 +1,34 @@
+import type { Locale } from "../../registry/text.ts";
+
+/** What a value was, is, or is about to be; the caption is missing where there is nothing to tell apart. */
+export type Reading = { caption: string | null; lines: string[] };
+export type LetterRow = { label: string; readings: Reading[] };
+export type LetterLink = { label: string; href: string };
+
+/** A part of a letter. `statement` is the operator's own words, set apart from ours. */
+export type Block =
+  | { type: "heading"; text: string }
+  | { type: "paragraph"; text: string; email?: string | undefined }
+  | { type: "statement"; text: string }
+  | { type: "list"; items: string[] }
+  | { type: "change"; heading: string; note: string | null; rows: LetterRow[] }
+  | { type: "button"; label: string; href: string }
+  | { type: "links"; links: LetterLink[] }
+  | { type: "hash"; text: string };
+
+/** A mail before it is text or HTML. Both are made from this, so they cannot say different things. */
+export type Letter = {
+  locale: Locale;
+  /** One line of at most 150 characters. */
+  subject: string;
+  /** Who writes: the organisation's name. */
+  sender: string;
+  title: string;
+  /** What a mailbox shows next to the subject. */
+  preheader: string;
+  blocks: Block[];
+  closing: string;
+  signature: string[];
+  /** Why the recipient gets this, and how to leave. */
+  footer: Block[];
+};

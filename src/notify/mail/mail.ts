@@ -1,0 +1,20 @@
+export type Mail = { subject: string; text: string; html: string };
+
+/**
+ * Stands in a frozen mail for the recipient's own link token. It is made of private-use characters, which every text,
+ * address and link of the register refuses (registry/text.ts): nothing an operator or a visitor wrote can be taken for
+ * it and turned into somebody's token. HTML has nothing to escape in it.
+ */
+export const TOKEN = "\u{E000}token\u{E001}";
+
+/** The mail for one recipient: their token in every link. Tokens are base64url; anything else is refused (throws). */
+export function addressed({ subject, text, html }: Mail, token: string): Mail {
+  if (!/^[\w-]+$/.test(token)) throw new TypeError("A link token is base64url");
+  const fill = (part: string) => part.replaceAll(TOKEN, token);
+  return { subject: fill(subject), text: fill(text), html: fill(html) };
+}
+
+/** One line of visible characters: whatever was typed, it cannot start a header of its own. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+}

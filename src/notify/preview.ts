@@ -1,0 +1,17 @@
+import type { Deps } from "../deps.ts";
+import { getOrganisation } from "../registry/organisation.ts";
+import type { ChangeSetView } from "../registry/register.ts";
+import { latestSnapshot } from "../registry/snapshots.ts";
+import type { Locale } from "../registry/text.ts";
+import { addressed, announcementMail, type Mail } from "./mail/index.ts";
+
+/** The announcement's mails, one per language the organisation writes, as they would be sent today. */
+export async function previewMails(deps: Deps, changeSet: ChangeSetView): Promise<(Mail & { locale: Locale })[]> {
+  if (changeSet.weight === "editorial" || changeSet.changes.length === 0) return [];
+  const organisation = await getOrganisation(deps.db);
+  const snapshot = await latestSnapshot(deps.db);
+  return organisation.locales.map((locale) => {
+    const mail = announcementMail({ organisation, changeSet, snapshot, locale, publicUrl: deps.config.publicUrl });
+    return { locale, ...addressed(mail, "the-recipients-own-link") };
+  });
+}

@@ -1,0 +1,46 @@
+import { isUnavailable } from "../db/errors.ts";
+import { forgetExpired } from "../registry/forget.ts";
+import { drain, type SendingDeps } from "./drain.ts";
+
+const MINUTE = 60_000;
+
+/** Sends in the background of a Node process: at once when kicked, and every minute whatever became of the kicks. */
+export function startRunner(deps: SendingDeps): { kick(): void; stop(): Promise<void> } {
+  let wanted = false;
+  let stopped = false;
+  let running: Promise<void> | null = null;
+
+  async function run(): Promise<void> {
+    while (wanted && !stopped) {
+      wanted = false;
+      try {
+        await forgetExpired(deps);
+        await drain(deps, { budgetMs: MINUTE });
+      } catch (error) {
+        deps.log("drain.failed", {
+          unavailable: isUnavailable(error),
+          name: error instanceof Error ? error.name : "unknown",
+        });
+      }
+    }
+  }
+
+  function kick(): void {
+    wanted = true;
+    running ??= run().finally(() => {
+      running = null;
+      if (wanted && !stopped) kick();
+    });
+  }
+
+  const timer = setInterval(kick, MINUTE);
+  kick();
+  return {
+    kick,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

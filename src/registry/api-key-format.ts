@@ -1,0 +1,38 @@
+const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/** A new key: `spr_`, 30 random base62 digits, and 6 base62 digits of the CRC-32 of those 34 characters. */
+export function newApiKey(): string {
+  let random = "";
+  while (random.length < 30) {
+    // 248 is the largest multiple of 62 in a byte: above it some digits would come up more often.
+    for (const byte of crypto.getRandomValues(new Uint8Array(40))) {
+      if (byte < 248 && random.length < 30) random += ALPHABET[byte % 62];
+    }
+  }
+  return withChecksum(`spr_${random}`);
+}
+
+/** Whether a text has the form of a key, checksum included: a mistyped key is recognised without the database. */
+export function isApiKey(text: string): boolean {
+  return /^spr_[0-9A-Za-z]{36}$/.test(text) && text === withChecksum(text.slice(0, 34));
+}
+
+function withChecksum(body: string): string {
+  let rest = crc32(body);
+  let digits = "";
+  for (let place = 0; place < 6; place += 1) {
+    digits = ALPHABET[rest % 62] + digits;
+    rest = Math.floor(rest / 62);
+  }
+  return body + digits;
+}
+
+/** CRC-32 (IEEE 802.3) of an ASCII text, as an unsigned number. */
+function crc32(text: string): number {
+  let crc = 0xffffffff;
+  for (let index = 0; index < text.length; index += 1) {
+    crc ^= text.charCodeAt(index);
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}

@@ -1,0 +1,91 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { apiKeys } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { isApiKey, newApiKey } from "./api-key-format.ts";
+import { type Actor, audit } from "./audit.ts";
+import { equalBytes, sha256 } from "./hash.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Each scope allows what those before it allow. */
+export const SCOPES = ["read", "write", "announce", "admin"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export type ApiKey = { id: string; name: string; scopes: Scope[]; createdAt: Date; revokedAt: Date | null };
+
+export function allows(granted: readonly Scope[], needed: Scope): boolean {
+  return granted.some((scope) => SCOPES.indexOf(scope) >= SCOPES.indexOf(needed));
+}
+
+/** Who a key belongs to, and what it may do. Refuses: unauthenticated. A malformed key never reaches the database. */
+export async function authenticate({ db, config }: Deps, key: string): Promise<{ actor: Actor; scopes: Scope[] }> {
+  if (isApiKey(key)) {
+    if (config.adminApiKey && equalBytes(Buffer.from(config.adminApiKey), Buffer.from(key))) {
+      return { actor: "key:ADMIN_API_KEY", scopes: ["admin"] };
+    }
+    const [row] = await db
+      .select()
+      .from(apiKeys)
+      .where(and(eq(apiKeys.hash, sha256(key)), isNull(apiKeys.revokedAt)));
+    if (row) return { actor: `key:${row.id}`, scopes: toApiKey(row).scopes };
+  }
+  throw new Refusal("unauthenticated", "The API key is unknown, revoked or mistyped.");
+}
+
+/** Makes a key. The key itself is in this answer and nowhere else. */
+export function createApiKey(
+  deps: Deps,
+  { name, scopes }: { name: string; scopes: Scope[] },
+  actor: Actor,
+): Promise<ApiKey & { key: string }> {
+  return deps.db.transaction(async (tx) => {
+    const key = newApiKey();
+    const [row] = await tx
+      .insert(apiKeys)
+      .values({ name, scopes, hash: sha256(key), createdAt: deps.clock.now() })
+      .returning();
+    if (!row) throw new Error("An API key was not inserted");
+    await audit(tx, deps.clock, {
+      actor,
+      action: "api-key.created",
+      subject: `api-key:${row.id}`,
+      data: { name, scopes },
+    });
+    return { ...toApiKey(row), key };
+  });
+}
+
+/** The first key of a new registry; null when there is one already. Keys of other scopes do not count. */
+export async function createFirstApiKey(deps: Deps): Promise<string | null> {
+  if (deps.config.adminApiKey || (await liveAdminKeys(deps.db)).length > 0) return null;
+  return (await createApiKey(deps, { name: "First key", scopes: ["admin"] }, "system")).key;
+}
+
+export async function listApiKeys({ db }: Deps): Promise<ApiKey[]> {
+  return (await db.select().from(apiKeys).orderBy(asc(apiKeys.createdAt), asc(apiKeys.id))).map(toApiKey);
+}
+
+/** Revokes a key at once. Refuses: not-found, last-admin-key (nobody could make another). */
+export function revokeApiKey(deps: Deps, id: string, actor: Actor): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const [row] = await tx.select().from(apiKeys).where(eq(apiKeys.id, id)).for("update");
+    if (!row) throw new Refusal("not-found", "There is no such API key.");
+    if (row.revokedAt) return;
+    const admins = await liveAdminKeys(tx);
+    if (!deps.config.adminApiKey && admins.length === 1 && admins[0] === id) {
+      throw new Refusal("last-admin-key", "This is the last key that may administer the registry: make another first.");
+    }
+    await tx.update(apiKeys).set({ revokedAt: deps.clock.now() }).where(eq(apiKeys.id, id));
+    await audit(tx, deps.clock, { actor, action: "api-key.revoked", subject: `api-key:${id}` });
+  });
+}
+
+async function liveAdminKeys(db: Db): Promise<string[]> {
+  const rows = await db.select().from(apiKeys).where(isNull(apiKeys.revokedAt)).for("update");
+  return rows.filter((row) => allows(toApiKey(row).scopes, "admin")).map(({ id }) => id);
+}
+
+function toApiKey(row: typeof apiKeys.$inferSelect): ApiKey {
+  const scopes = SCOPES.filter((scope) => row.scopes.includes(scope));
+  return { id: row.id, name: row.name, scopes, createdAt: row.createdAt, revokedAt: row.revokedAt };
+}

@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { changeSets, changes, organisation as organisationTable, vendors } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { audit } from "./audit.ts";
+import { dateIn } from "./dates.ts";
+import { lockRegistry, refuseUnknownKeys } from "./organisation.ts";
+import type { Organisation } from "./organisation-document.ts";
+import { Refusal } from "./refusal.ts";
+import { takeSnapshot } from "./snapshots.ts";
+import { slugify } from "./text.ts";
+import type { VendorInput } from "./vendor-document.ts";
+import { weigh } from "./weight.ts";
+
+/** The number of the change set a deployment is loaded with: what was true before the registry began. */
+const BASELINE = 0;
+
+/** Loads an organisation and its list into an empty registry, in force today; tells nobody. Refuses: not-an-empty-registry. */
+export function loadBaseline(
+  deps: Pick<Deps, "db" | "clock">,
+  register: { organisation: Organisation; vendors: VendorInput[] },
+): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    await lockRegistry(tx);
+    if (!(await isEmpty(tx))) {
+      throw new Refusal("not-an-empty-registry", "This registry already has change sets.");
+    }
+    const { organisation } = register;
+    await tx.update(organisationTable).set({ document: organisation });
+    const now = deps.clock.now();
+    const effectiveOn = dateIn(organisation.timeZone, now);
+    await tx.insert(changeSets).values({ number: BASELINE, createdAt: now, updatedAt: now });
+    for (const { slug = "", ...document } of register.vendors) {
+      refuseUnknownKeys(document, organisation);
+      const [vendor] = await tx
+        .insert(vendors)
+        .values({ slug: slug || slugify(document.name) })
+        .returning();
+      if (!vendor) throw new Error("A vendor was not inserted");
+      const { weight, reason } = weigh(null, document);
+      await tx.insert(changes).values({
+        changeSet: BASELINE,
+        vendorId: vendor.id,
+        kind: "added",
+        after: document,
+        weight,
+        weightReason: reason,
+      });
+    }
+    await tx
+      .update(changeSets)
+      .set({ state: "announced", baseline: true, weight: "material", effectiveOn, announcedAt: now })
+      .where(eq(changeSets.number, BASELINE));
+    const snapshot = await takeSnapshot(tx, deps.clock, "baseline");
+    await audit(tx, deps.clock, {
+      actor: "system",
+      action: "registry.loaded",
+      subject: `change-set:${BASELINE}`,
+      data: { snapshot: snapshot.hash },
+    });
+  });
+}
+
+/** Whether nobody has drafted or published anything yet. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  const [set] = await db.select({ number: changeSets.number }).from(changeSets).limit(1);
+  const [publisher] = await db.select().from(organisationTable);
+  return set === undefined && publisher?.document === null;
+}

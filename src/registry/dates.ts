@@ -1,0 +1,74 @@
+import { z } from "@hono/zod-openapi";
+
+/** A calendar date, `YYYY-MM-DD`, in the organisation's time zone unless said otherwise. */
+export type IsoDate = string;
+
+const DAY = 86_400_000;
+
+export function isIsoDate(value: string): value is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+export const DateOn = z
+  .string()
+  .refine(isIsoDate, { error: "must be a date that exists, as YYYY-MM-DD" })
+  .openapi({ type: "string", format: "date", example: "2026-12-21" });
+
+export const InstantAt = z
+  .string()
+  .openapi({ type: "string", format: "date-time", example: "2026-11-21T09:00:00.000Z" });
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** The date it is in `timeZone` (IANA name) at an instant. */
+export function dateIn(timeZone: string, at: Date): IsoDate {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return parts.format(at);
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    // Offsets such as "+02:00" are accepted by Intl but follow no daylight saving: not a place's time.
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+export const Period = z
+  .strictObject({
+    days: z.int().min(0).max(365),
+    basis: z.enum(["calendar", "business"]).default("calendar"),
+    deemedReceiptDays: z.int().min(0).max(60).default(0),
+  })
+  .openapi("Period", {
+    description:
+      "A number of days counted from the day after the notice. `deemedReceiptDays` (calendar) are added first. " +
+      "Business days are Monday to Friday without the organisation's holidays.",
+  });
+export type Period = z.infer<typeof Period>;
+
+/**
+ * The last day of a period that starts with a notice on `noticeOn`: 30 calendar days from 21 November end on
+ * 21 December; 10 business days from Friday 2026-12-18 without 25 December and 1 January end on 2027-01-05.
+ */
+export function periodEnd(noticeOn: IsoDate, period: Period, holidays: readonly IsoDate[]): IsoDate {
+  const receivedOn = addDays(noticeOn, period.deemedReceiptDays);
+  if (period.basis === "calendar") return addDays(receivedOn, period.days);
+  let day = receivedOn;
+  for (let counted = 0; counted < period.days; ) {
+    day = addDays(day, 1);
+    if (isBusinessDay(day, holidays)) counted += 1;
+  }
+  return day;
+}
+
+function isBusinessDay(date: IsoDate, holidays: readonly IsoDate[]): boolean {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.includes(date);
+}

@@ -1,0 +1,16 @@
+import type { z } from "zod";
+import type { FieldError } from "./refusal.ts";
+
+/** What is wrong with which field; an unknown field is reported at its own place, not at the object that holds it. */
+export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix: readonly string[] = []): FieldError[] {
+  return issues.flatMap((issue) => {
+    const path = [...prefix, ...issue.path];
+    if (issue.code !== "unrecognized_keys") return [{ pointer: pointer(path), detail: issue.message }];
+    return issue.keys.map((key) => ({ pointer: pointer([...path, key]), detail: "is not a field here" }));
+  });
+}
+
+/** A JSON pointer (RFC 6901). */
+function pointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

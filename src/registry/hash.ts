@@ -1,0 +1,31 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import canonicalize from "canonicalize";
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/** JSON in its one canonical form (RFC 8785), so that equal documents have equal hashes. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError("Only JSON values have a canonical form");
+  return text;
+}
+
+/** The hash of an entry of a chain: SHA-256 of the previous hash (empty for the first) followed by the content. */
+export function chainHash(previousHash: string | null, content: string): string {
+  return sha256((previousHash ?? "") + content);
+}
+
+/** A keyed hash: recognises a value again without keeping it. `purpose` keeps uses from being compared. */
+export function keyedHash(secret: string, purpose: string, value: string): string {
+  return hmac(secret, purpose, value).toString("hex");
+}
+
+export function hmac(secret: string, purpose: string, value: string | Buffer): Buffer {
+  return createHmac("sha256", secret).update(`${purpose}\n`).update(value).digest();
+}
+
+export function equalBytes(a: Buffer, b: Buffer): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
+}

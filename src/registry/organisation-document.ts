@@ -1,0 +1,83 @@
+import { z } from "@hono/zod-openapi";
+import { DateOn, isTimeZone, Period } from "./dates.ts";
+import { Email, HttpUrl, Key, Locale, LocalizedText, line, prose } from "./text.ts";
+import { Contact, Location, Regime, Safeguard } from "./vendor-document.ts";
+
+const Keyed = z.strictObject({ key: Key, name: line() });
+
+const keyed = (label: string) =>
+  z
+    .array(Keyed)
+    .max(100)
+    .default([])
+    .superRefine((items, context) => {
+      items.forEach(({ key }, index) => {
+        if (items.findIndex((other) => other.key === key) !== index) {
+          context.addIssue({ code: "custom", path: [index, "key"], message: `"${key}" names two ${label}` });
+        }
+      });
+    });
+
+/** Someone a reader may turn to besides `privacyEmail`. */
+const Representative = z
+  .strictObject({
+    ...Contact.shape,
+    role: z.enum(["data-protection-officer", "representative", "support"]),
+    regime: Regime.optional(),
+    address: prose(500).optional(),
+  })
+  .openapi("Representative");
+
+/** The company that publishes the registry: one per deployment. Everything but the name has a sensible default. */
+export const Organisation = z
+  .strictObject({
+    name: line(),
+    legalName: line().optional(),
+    address: prose(500).optional(),
+    website: HttpUrl.optional(),
+    privacyEmail: Email.optional().openapi({ description: "Shown as the contact, and the Reply-To of every mail." }),
+    representatives: z.array(Representative).max(20).default([]),
+    supervisoryAuthority: z.strictObject({ name: line(), url: HttpUrl.optional() }).optional(),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Paris" })
+      .default("Europe/Paris"),
+    locales: z.array(Locale).min(1).max(2).default(["en", "fr"]),
+    defaultLocale: Locale.default("en"),
+    regimes: z.array(Regime).min(1).max(3).default(["eu"]),
+    noticePeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),
+    objectionPeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),
+    holidays: z.array(DateOn).max(1000).default([]),
+    products: keyed("products"),
+    hostingRegions: keyed("hosting regions"),
+    approvalsRequired: z.literal(0).default(0),
+    intro: LocalizedText.optional(),
+    exhaustive: z
+      .boolean()
+      .default(true)
+      .openapi({ description: "false: the list names examples, and other third parties may be used." }),
+    locations: z
+      .array(Location)
+      .max(100)
+      .default([])
+      .openapi({ description: "Where the organisation itself processes." }),
+    safeguards: z
+      .array(Safeguard)
+      .max(50)
+      .default([])
+      .openapi({ description: "Transfer tools stated for the list as a whole, without saying for which vendor." }),
+    retention: LocalizedText.optional(),
+    policy: z
+      .strictObject({ version: line(50).optional(), updatedOn: DateOn.optional(), url: HttpUrl.optional() })
+      .optional(),
+  })
+  .superRefine((organisation, context) => {
+    if (!organisation.locales.includes(organisation.defaultLocale)) {
+      context.addIssue({ code: "custom", path: ["defaultLocale"], message: "must be one of the locales" });
+    }
+  })
+  .openapi("Organisation");
+export type Organisation = z.infer<typeof Organisation>;
+
+/** What is published before anyone has said who publishes it. */
+export const UNNAMED = Organisation.parse({ name: "Unnamed organisation" });

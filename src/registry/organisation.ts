@@ -1,0 +1,96 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { organisation } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { type Actor, audit } from "./audit.ts";
+import { loadHistory } from "./history.ts";
+import { type Organisation, UNNAMED } from "./organisation-document.ts";
+import { Refusal } from "./refusal.ts";
+import { takeSnapshot } from "./snapshots.ts";
+import type { VendorDocument } from "./vendor-document.ts";
+
+export async function getOrganisation(db: Db): Promise<Organisation> {
+  const [row] = await db.select().from(organisation);
+  return row?.document ?? UNNAMED;
+}
+
+/** Takes the registry's one write lock until the transaction ends, and gives the organisation as it is then. */
+export async function lockRegistry(tx: Db): Promise<Organisation> {
+  const [row] = await tx.select().from(organisation).for("update");
+  return row?.document ?? UNNAMED;
+}
+
+/** The next change set number. Call it holding the registry's lock; a refusal gives the number back. */
+export async function nextChangeSetNumber(tx: Db): Promise<number> {
+  const [row] = await tx
+    .update(organisation)
+    .set({ lastChangeSet: sql`${organisation.lastChangeSet} + 1` })
+    .returning({ number: organisation.lastChangeSet });
+  if (!row) throw new Error("The organisation's row is missing: run the migrations");
+  return row.number;
+}
+
+/**
+ * Replaces the organisation's settings and publishes them as a new snapshot. Refuses to drop a product or hosting
+ * region that a vendor still names.
+ */
+export function putOrganisation(deps: Deps, document: Organisation, actor: Actor): Promise<Organisation> {
+  return deps.db.transaction(async (tx) => {
+    await lockRegistry(tx);
+    refuseLostKeys(document, await documentsInUse(tx));
+    await tx.update(organisation).set({ document }).where(eq(organisation.id, 1));
+    await takeSnapshot(tx, deps.clock, "organisation.changed");
+    await audit(tx, deps.clock, { actor, action: "organisation.changed", subject: "organisation", data: { document } });
+    return document;
+  });
+}
+
+/** Refuses a vendor that names a product or hosting region the organisation does not have. */
+export function refuseUnknownKeys(document: VendorDocument, { products, hostingRegions }: Organisation): void {
+  const errors = document.services.flatMap((service, index) => [
+    ...missing(service.products, products).map((at) => unknownKey(`/services/${index}/products/${at}`, "product")),
+    ...missing(service.hostingRegions, hostingRegions).map((at) =>
+      unknownKey(`/services/${index}/hostingRegions/${at}`, "hosting region"),
+    ),
+  ]);
+  if (errors.length > 0)
+    throw new Refusal("invalid-request", "The vendor names what the organisation does not have.", { errors });
+}
+
+/** Refuses a choice of products the organisation does not have. */
+export function refuseUnknownProducts(chosen: string[], { products }: Organisation): void {
+  const errors = missing(chosen, products).map((at) => unknownKey(`/products/${at}`, "product"));
+  if (errors.length > 0) throw new Refusal("invalid-request", "There is no such product.", { errors });
+}
+
+function missing(keys: string[], known: { key: string }[]): number[] {
+  return keys.flatMap((key, index) => (known.some((each) => each.key === key) ? [] : [index]));
+}
+
+function unknownKey(pointer: string, what: string) {
+  return { pointer, detail: `is not a ${what} of the organisation` };
+}
+
+async function documentsInUse(tx: Db): Promise<VendorDocument[]> {
+  const newest = new Map<string, VendorDocument | null>();
+  const history = await loadHistory(tx);
+  for (const { vendor, set, after } of history) {
+    if (set.state === "announced") newest.set(vendor.id, after);
+  }
+  const drafts = history.filter(({ set }) => set.state === "draft").map(({ after }) => after);
+  return [...newest.values(), ...drafts].filter((document) => document !== null);
+}
+
+function refuseLostKeys(organisation: Organisation, documents: VendorDocument[]): void {
+  const lost = (field: "products" | "hostingRegions") =>
+    documents.flatMap((document) =>
+      document.services.flatMap((service) =>
+        service[field]
+          .filter((key) => !organisation[field].some((each) => each.key === key))
+          .map((key) => ({ pointer: `/${field}`, detail: `"${key}" is still named by ${document.name}` })),
+      ),
+    );
+  const errors = [...lost("products"), ...lost("hostingRegions")];
+  if (errors.length > 0)
+    throw new Refusal("invalid-request", "A vendor still names what would be removed.", { errors });
+}

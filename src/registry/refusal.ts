@@ -1,0 +1,51 @@
+/** Every reason for which the registry itself says no. `routes/problems.ts` must map each of them. */
+export type RefusalSlug =
+  | "not-found"
+  | "invalid-request"
+  | "not-a-draft"
+  | "not-announced"
+  | "already-effective"
+  | "later-change-exists"
+  | "empty-change-set"
+  | "vendor-changed-since"
+  | "earlier-than-pending-change"
+  | "effective-date-too-early"
+  | "effective-date-in-the-past"
+  | "no-effective-date"
+  | "not-an-empty-registry"
+  | "nothing-changed"
+  | "slug-taken"
+  | "vendor-not-listed"
+  | "stale-version"
+  | "last-admin-key"
+  | "idempotency-key-reused"
+  | "unauthenticated"
+  | "insufficient-scope"
+  | "email-taken";
+
+export type FieldError = { pointer: string; detail: string };
+
+/** Thrown inside a transaction, so that nothing the refused call did remains. */
+export class Refusal extends Error {
+  readonly slug: RefusalSlug;
+  readonly errors: FieldError[];
+  /** Further members of the problem document, such as `earliest`. */
+  readonly members: Record<string, unknown>;
+
+  constructor(
+    slug: RefusalSlug,
+    detail: string,
+    more: { errors?: FieldError[]; members?: Record<string, unknown> } = {},
+  ) {
+    super(detail);
+    this.name = "Refusal";
+    this.slug = slug;
+    this.errors = more.errors ?? [];
+    this.members = more.members ?? {};
+  }
+}
+
+/** A refusal that blames one field, by JSON pointer. */
+export function refuseField(slug: RefusalSlug, pointer: string, detail: string): Refusal {
+  return new Refusal(slug, detail, { errors: [{ pointer, detail }] });
+}

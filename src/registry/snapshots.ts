@@ -1,0 +1,53 @@
+import { desc } from "drizzle-orm";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/client.ts";
+import { organisation, snapshots } from "../db/schema.ts";
+import { dateIn } from "./dates.ts";
+import { canonicalJson, chainHash } from "./hash.ts";
+import { inForceOrder, listOn, loadHistory } from "./history.ts";
+import { UNNAMED } from "./organisation-document.ts";
+
+export type SnapshotRef = { number: number; hash: string; takenAt: Date };
+
+/** The newest snapshot: the registry's version; null before anything was published. */
+export async function latestSnapshot(db: Db): Promise<SnapshotRef | null> {
+  const [row] = await db
+    .select({ number: snapshots.number, hash: snapshots.hash, takenAt: snapshots.takenAt })
+    .from(snapshots)
+    .orderBy(desc(snapshots.number))
+    .limit(1);
+  return row ?? null;
+}
+
+/**
+ * Records what is published from now on: who publishes, the list in force today, and what is announced to come.
+ * Call it in the publishing transaction, holding the registry's lock.
+ */
+export async function takeSnapshot(tx: Db, clock: Clock, cause: string): Promise<SnapshotRef> {
+  const [row] = await tx.select().from(organisation);
+  const publisher = row?.document ?? UNNAMED;
+  const history = await loadHistory(tx);
+  const takenAt = clock.now();
+  const today = dateIn(publisher.timeZone, takenAt);
+  const previous = await latestSnapshot(tx);
+  const number = (previous?.number ?? 0) + 1;
+  const content = canonicalJson({
+    number,
+    takenAt: takenAt.toISOString(),
+    organisation: publisher,
+    inForce: listOn(history, today),
+    upcoming: inForceOrder(history)
+      .filter(({ effectiveOn }) => effectiveOn > today)
+      .map(({ vendor, kind, after, changeSet, effectiveOn }) => ({
+        slug: vendor.slug,
+        kind,
+        after,
+        changeSet,
+        effectiveOn,
+      })),
+  });
+  const previousHash = previous?.hash ?? null;
+  const hash = chainHash(previousHash, content);
+  await tx.insert(snapshots).values({ number, takenAt, cause, content, previousHash, hash });
+  return { number, hash, takenAt };
+}

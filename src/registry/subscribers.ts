@@ -1,0 +1,92 @@
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { violatedConstraint } from "../db/errors.ts";
+import { batches, deliveries, type SubscriberStatus, subscribers } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { type Actor, audit } from "./audit.ts";
+import type { Subscriber } from "./followers.ts";
+import { oweMail } from "./owe.ts";
+import { Refusal, refuseField } from "./refusal.ts";
+import { emailKey, hashEmail } from "./signups.ts";
+import type { Locale } from "./text.ts";
+
+export type NewSubscriber = {
+  email: string;
+  name?: string | undefined;
+  locale: Locale;
+  products: string[];
+  /** The operator vouches that the person has asked for it; else a confirmation mail asks. */
+  confirmed: boolean;
+};
+
+/** Adds a follower for the operator. Refuses: email-taken. */
+export async function addSubscriber(deps: Deps, input: NewSubscriber, actor: Actor): Promise<Subscriber> {
+  const now = deps.clock.now();
+  try {
+    return await deps.db.transaction(async (tx) => {
+      const [subscriber] = await tx
+        .insert(subscribers)
+        .values({
+          email: input.email,
+          emailKey: emailKey(input.email),
+          emailHash: hashEmail(deps.config.tokenSecret, input.email),
+          name: input.name ?? null,
+          locale: input.locale,
+          products: input.products,
+          status: input.confirmed ? "active" : "pending",
+          createdAt: now,
+          requestedAt: now,
+          confirmedAt: input.confirmed ? now : null,
+        })
+        .returning();
+      if (!subscriber) throw new Error("A subscriber was not inserted");
+      if (!input.confirmed) await oweMail(tx, now, "confirmation", subscriber.id);
+      await audit(tx, deps.clock, { actor, action: "subscriber.added", subject: `subscriber:${subscriber.id}` });
+      return subscriber;
+    });
+  } catch (error) {
+    if (violatedConstraint(error) !== "subscribers_email_is_unique") throw error;
+    throw refuseField("email-taken", "/email", "is a subscriber already");
+  }
+}
+
+/** A page of subscribers, oldest first, after the one whose id is the cursor. */
+export async function listSubscribers(
+  { db }: Deps,
+  { limit, after, status }: { limit: number; after: string | null; status?: SubscriberStatus | undefined },
+): Promise<Subscriber[]> {
+  const position = after
+    ? gt(
+        sql`(${subscribers.createdAt}, ${subscribers.id})`,
+        sql`(select created_at, id from ${subscribers} where id = ${after}::uuid)`,
+      )
+    : undefined;
+  return db
+    .select()
+    .from(subscribers)
+    .where(and(position, status ? eq(subscribers.status, status) : undefined))
+    .orderBy(asc(subscribers.createdAt), asc(subscribers.id))
+    .limit(limit);
+}
+
+/** Refuses: not-found. */
+export async function getSubscriber({ db }: Deps, id: string): Promise<Subscriber> {
+  const [subscriber] = await db.select().from(subscribers).where(eq(subscribers.id, id));
+  if (!subscriber) throw new Refusal("not-found", "There is no such subscriber.");
+  return subscriber;
+}
+
+/** Erases a person (GDPR Art. 17): deliveries keep a keyed hash, and what was not yet being sent is skipped. */
+export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    await getSubscriber({ ...deps, db: tx }, id);
+    const unfrozen = tx.select({ id: batches.id }).from(batches).where(isNull(batches.body));
+    await tx
+      .update(deliveries)
+      .set({ state: "skipped", cause: "erased", stateAt: deps.clock.now() })
+      .where(
+        and(eq(deliveries.subscriberId, id), eq(deliveries.state, "pending"), inArray(deliveries.batchId, unfrozen)),
+      );
+    await tx.delete(subscribers).where(eq(subscribers.id, id));
+    await audit(tx, deps.clock, { actor, action: "subscriber.erased", subject: `subscriber:${id}` });
+  });
+}

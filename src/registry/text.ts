@@ -1,0 +1,82 @@
+import { z } from "@hono/zod-openapi";
+
+// Control and format characters are how a name is made to look like another one (bidi overrides, zero-width
+// joiners, NUL); line and paragraph separators break mail headers. None has a place in a register.
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+const invisibleInProse = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+
+function text(max: number, forbidden: RegExp) {
+  return z
+    .string()
+    .max(max)
+    .refine((value) => value.isWellFormed() && !forbidden.test(value), {
+      error: "must not contain control, zero-width or text-direction characters",
+    })
+    .transform((value) => value.normalize("NFC").trim())
+    .pipe(z.string().min(1, { error: "must not be empty" }))
+    .openapi({ type: "string", minLength: 1, maxLength: max });
+}
+
+/** One line of visible text, trimmed and NFC-normalised. */
+export const line = (max = 200) => text(max, invisible);
+
+/** Prose that may break lines. */
+export const prose = (max = 4000) => text(max, invisibleInProse);
+
+/** The languages every page and mail can be written in. */
+export const Locale = z.enum(["en", "fr"]).openapi("Locale");
+export type Locale = z.infer<typeof Locale>;
+export const LOCALES = Locale.options;
+
+/** Text in one language for all readers, or one text per language. */
+export const LocalizedText = z
+  .union([
+    prose(),
+    z.strictObject({ en: prose().optional(), fr: prose().optional() }).refine((texts) => texts.en ?? texts.fr, {
+      error: "give the text in at least one language",
+    }),
+  ])
+  .openapi("LocalizedText");
+export type LocalizedText = z.infer<typeof LocalizedText>;
+
+/** The text for a reader of `locale`, falling back to whichever language exists. */
+export function localized(text: LocalizedText, locale: Locale): string {
+  if (typeof text === "string") return text;
+  return text[locale] ?? text.en ?? text.fr ?? "";
+}
+
+/** A link a reader may follow: http or https, without credentials. */
+export const HttpUrl = z
+  .string()
+  .max(2000)
+  .refine(isHttpUrl, { error: "must be an http or https address" })
+  .openapi({ type: "string", format: "uri", maxLength: 2000, example: "https://vendor.example/privacy" });
+
+function isHttpUrl(value: string): boolean {
+  if (!/^https?:\/\//i.test(value) || invisible.test(value) || /\s/.test(value)) return false;
+  const url = URL.parse(value);
+  return url !== null && url.hostname !== "" && url.username === "" && url.password === "";
+}
+
+export const Email = z
+  .email({ error: "must be an e-mail address" })
+  .max(254)
+  .refine((value) => /^[\x21-\x7e]+$/.test(value), { error: "must be an e-mail address" })
+  .openapi({ type: "string", format: "email", maxLength: 254, example: "privacy@customer.example" });
+
+/** A key an operator chooses: lower-case letters, digits and hyphens. */
+export const Key = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "must be lower-case letters, digits and single hyphens" });
+
+/** Turns a name into a key; empty when nothing of it is Latin. "Société Générale" → "societe-generale". */
+export function slugify(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 64)
+    .replace(/^-+|-+$/g, "");
+}

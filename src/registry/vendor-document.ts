@@ -1,0 +1,116 @@
+import { z } from "@hono/zod-openapi";
+import { Country, CountryOrArea } from "./countries.ts";
+import { DateOn } from "./dates.ts";
+import { Email, HttpUrl, Key, LocalizedText, line, prose, slugify } from "./text.ts";
+
+export const Regime = z.enum(["eu", "uk", "ch"]).openapi("Regime");
+export type Regime = z.infer<typeof Regime>;
+
+export const Contact = z
+  .strictObject({ name: line().optional(), email: Email.optional(), url: HttpUrl.optional() })
+  .openapi("Contact");
+
+export const Location = z
+  .strictObject({
+    country: CountryOrArea,
+    kind: z.enum(["processing", "storage", "backup", "access"]).default("processing"),
+    detail: LocalizedText.optional(),
+  })
+  .openapi("Location");
+export type Location = z.infer<typeof Location>;
+
+/** A transfer tool of GDPR Art. 45-49 or its UK or Swiss counterpart. */
+export const Safeguard = z
+  .strictObject({
+    mechanism: z.enum([
+      "adequacy",
+      "dpf",
+      "scc",
+      "uk-idta",
+      "uk-addendum",
+      "swiss-addendum",
+      "bcr",
+      "code-of-conduct",
+      "certification",
+      "ad-hoc-clauses",
+      "derogation",
+    ]),
+    module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
+    regimes: z.array(Regime).max(3).default([]),
+    backup: z.boolean().default(false),
+    checkedOn: DateOn.optional(),
+    url: HttpUrl.optional(),
+    note: LocalizedText.optional(),
+  })
+  .openapi("Safeguard");
+export type Safeguard = z.infer<typeof Safeguard>;
+export type Mechanism = Safeguard["mechanism"];
+
+const Cookie = z
+  .strictObject({ name: line(), purpose: LocalizedText.optional(), expires: line().optional() })
+  .openapi("Cookie");
+
+const service = {
+  key: Key.optional(),
+  name: line().optional(),
+  role: z.enum(["subprocessor", "processor", "independent-controller", "recipient"]).default("subprocessor"),
+  category: line().optional(),
+  purpose: LocalizedText.optional(),
+  dataCategories: z.array(line()).max(100).default([]),
+  dataSubjects: z.array(line()).max(100).default([]),
+  locations: z.array(Location).max(100).default([]),
+  safeguards: z.array(Safeguard).max(50).default([]),
+  products: z.array(Key).max(100).default([]),
+  hostingRegions: z.array(Key).max(100).default([]),
+  optional: z.boolean().default(false),
+  retention: LocalizedText.optional(),
+  cookies: z.array(Cookie).max(200).default([]),
+  note: LocalizedText.optional(),
+};
+
+const ServiceInput = z.strictObject(service).openapi("ServiceInput");
+export const Service = z.strictObject({ ...service, key: Key }).openapi("Service");
+export type Service = z.infer<typeof Service>;
+
+const vendor = {
+  name: line(),
+  legalName: line().optional(),
+  // Art. 13(1)(e) GDPR lets a controller disclose categories of recipients instead of names.
+  identity: z.enum(["named", "category"]).default("named"),
+  relationship: z.enum(["third-party", "affiliate"]).default("third-party"),
+  country: Country.optional(),
+  address: prose(500).optional(),
+  contact: Contact.optional(),
+  website: HttpUrl.optional(),
+  privacyPolicyUrl: HttpUrl.optional(),
+  dpaUrl: HttpUrl.optional(),
+  optOutUrl: HttpUrl.optional(),
+  subprocessorsUrl: HttpUrl.optional(),
+};
+
+/** A vendor as it is stored and published: every service has its key. */
+export const VendorDocument = z
+  .strictObject({ ...vendor, services: z.array(Service).min(1).max(100) })
+  .openapi("VendorDocument");
+export type VendorDocument = z.infer<typeof VendorDocument>;
+
+/** A vendor as an operator writes it: keys are derived where they are left out, and must be unique. */
+export const VendorInput = z
+  .strictObject({ ...vendor, slug: Key.optional(), services: z.array(ServiceInput).min(1).max(100) })
+  .transform((input, context) => {
+    const services = input.services.map((each) => ({ ...each, key: each.key ?? deriveKey(each.name) }));
+    const seen = new Set<string>();
+    services.forEach(({ key }, index) => {
+      if (seen.has(key)) {
+        context.addIssue({ code: "custom", path: ["services", index, "key"], message: `"${key}" is used twice` });
+      }
+      seen.add(key);
+    });
+    return { ...input, services };
+  })
+  .openapi("VendorInput");
+export type VendorInput = z.infer<typeof VendorInput>;
+
+function deriveKey(name: string | undefined): string {
+  return (name && slugify(name)) || "main";
+}

@@ -1,0 +1,102 @@
+import type { Deps } from "../deps.ts";
+import { dateIn, type IsoDate } from "./dates.ts";
+import { inForceOrder, loadHistory, type RecordedChange, statusOn, type VendorStatus } from "./history.ts";
+import { getOrganisation } from "./organisation.ts";
+import { Refusal } from "./refusal.ts";
+import { changeSetViews } from "./register.ts";
+import type { VendorDocument } from "./vendor-document.ts";
+import { findVendor } from "./vendors.ts";
+
+/** A vendor as the operator sees it: one version of its document, what it is on a date, and what is still to come. */
+export type VendorView = VendorDocument & {
+  slug: string;
+  status: VendorStatus;
+  changeSet: number;
+  effectiveOn: IsoDate | null;
+  pending: { changeSet: number; state: "draft" | "announced"; kind: string; effectiveOn: IsoDate | null }[];
+};
+
+/** Vendors by slug. With `at`, those in force on that date; without, all but the removed, unless a status is asked for. */
+export async function listVendors(
+  deps: Deps,
+  query: {
+    at?: IsoDate | undefined;
+    status?: VendorStatus | undefined;
+    q?: string | undefined;
+    after: string | null;
+    limit: number;
+  },
+): Promise<VendorView[]> {
+  const on = query.at ?? (await today(deps));
+  const byVendor = Map.groupBy(await loadHistory(deps.db), ({ vendor }) => vendor.slug);
+  return [...byVendor]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .filter(([slug]) => query.after === null || slug > query.after)
+    .flatMap(([, history]) => view(history, on) ?? [])
+    .filter(({ status }) => (query.status ? status === query.status : status !== "removed"))
+    .filter(({ status }) => query.at === undefined || status === "active" || status === "leaving")
+    .filter((vendor) => query.q === undefined || mentions(vendor, query.q))
+    .slice(0, query.limit);
+}
+
+/** One vendor on a date, or as a draft has it. Refuses: not-found. */
+export async function describeVendor(
+  deps: Deps,
+  slug: string,
+  { at, changeSet }: { at?: IsoDate | undefined; changeSet?: number },
+): Promise<VendorView> {
+  const vendor = await findVendor(deps.db, slug);
+  const found = view(await loadHistory(deps.db, { vendorId: vendor.id }), at ?? (await today(deps)), changeSet);
+  if (!found || (at !== undefined && !["active", "leaving"].includes(found.status))) {
+    throw new Refusal("not-found", at ? `"${slug}" was not on the list on ${at}.` : `There is no vendor "${slug}".`);
+  }
+  return found;
+}
+
+/** Every change of a vendor with what matters of its set, newest first. Refuses: not-found. */
+export async function vendorHistory(deps: Deps, slug: string) {
+  const vendor = await findVendor(deps.db, slug);
+  const sets = changeSetViews(await loadHistory(deps.db, { vendorId: vendor.id }), await today(deps));
+  return sets.flatMap(({ changes, ...set }) => changes.map((change) => ({ ...set, ...change })));
+}
+
+function view(history: RecordedChange[], on: IsoDate, changeSet?: number): VendorView | null {
+  const announced = inForceOrder(history);
+  const inForce = announced.filter(({ effectiveOn }) => effectiveOn <= on).at(-1);
+  const drafts = history.filter(({ set }) => set.state === "draft");
+  const candidates = [
+    history.find((change) => change.changeSet === changeSet),
+    inForce,
+    announced.find(({ effectiveOn }) => effectiveOn > on),
+    drafts.at(-1),
+    ...history.toReversed(),
+  ];
+  const shown = candidates.find((change) => change?.after) ?? history.at(-1);
+  const document = shown?.after ?? shown?.before;
+  const slug = shown?.vendor.slug;
+  if (!shown || !document || !slug) return null;
+  return {
+    ...document,
+    slug,
+    status: statusOn(history, on),
+    changeSet: shown.changeSet,
+    effectiveOn: shown.set.effectiveOn,
+    pending: history
+      .filter(({ set }) => set.state === "draft" || (set.state === "announced" && (set.effectiveOn ?? on) > on))
+      .map(({ set, kind }) => ({
+        changeSet: set.number,
+        state: set.state === "draft" ? "draft" : "announced",
+        kind,
+        effectiveOn: set.effectiveOn,
+      })),
+  };
+}
+
+/** Whether a text is in anything a reader would look for. */
+function mentions(vendor: VendorView, text: string): boolean {
+  return JSON.stringify(vendor).toLowerCase().includes(JSON.stringify(text.toLowerCase()).slice(1, -1));
+}
+
+async function today({ db, clock }: Deps): Promise<IsoDate> {
+  return dateIn((await getOrganisation(db)).timeZone, clock.now());
+}

@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm";
+import { changeSets } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { type Actor, audit } from "./audit.ts";
+import { dateIn } from "./dates.ts";
+import { findChangeSet } from "./drafts.ts";
+import { loadHistory, newestAnnounced, stateOn } from "./history.ts";
+import { lockRegistry } from "./organisation.ts";
+import { oweWithdrawal } from "./owe.ts";
+import { Refusal } from "./refusal.ts";
+import { takeSnapshot } from "./snapshots.ts";
+import { touchVendorsOf } from "./touch.ts";
+
+/**
+ * Withdraws an announced set before it takes effect, and owes that news to whoever was told of it. Refuses:
+ * not-found, not-announced, already-effective, later-change-exists.
+ */
+export function withdrawChangeSet(deps: Deps, number: number, reason: string | null, actor: Actor): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
+    const set = await findChangeSet(tx, number);
+    const now = deps.clock.now();
+    const state = stateOn(set, dateIn(organisation.timeZone, now));
+    if (state === "effective")
+      throw new Refusal("already-effective", `Change set ${number} is in force since ${set.effectiveOn}.`);
+    if (state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${state}.`);
+    const history = await loadHistory(tx);
+    for (const { vendorId, vendor } of history.filter((change) => change.changeSet === number)) {
+      const newest = newestAnnounced(history, vendorId)?.changeSet;
+      if (newest !== undefined && newest !== number) {
+        throw new Refusal(
+          "later-change-exists",
+          `Change set ${newest} builds on this change of "${vendor.slug}": withdraw it first.`,
+        );
+      }
+    }
+    await tx
+      .update(changeSets)
+      .set({ state: "withdrawn", withdrawnAt: now, withdrawnReason: reason, updatedAt: now })
+      .where(eq(changeSets.number, number));
+    await touchVendorsOf(tx, number);
+    const snapshot = await takeSnapshot(tx, deps.clock, `change-set.withdrawn:${number}`);
+    await oweWithdrawal(tx, now, { changeSet: number, snapshot: snapshot.number });
+    await audit(tx, deps.clock, {
+      actor,
+      action: "change-set.withdrawn",
+      subject: `change-set:${number}`,
+      data: { reason },
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import { createMiddleware } from "hono/factory";
+import { allows, authenticate, type Scope } from "../registry/api-keys.ts";
+import { Refusal } from "../registry/refusal.ts";
+import type { App } from "./context.ts";
+
+/** Reads `Authorization: Bearer spr_…` (RFC 6750, 2.1) before anything else of a request to the API. */
+export const authentication = createMiddleware<App>(async (c, next) => {
+  const key = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  if (!key) throw new Refusal("unauthenticated", "Send an API key as Authorization: Bearer spr_…");
+  const { actor, scopes } = await authenticate(c.var.deps, key);
+  c.set("actor", actor);
+  c.set("scopes", scopes);
+  await next();
+});
+
+/** Lets a request pass whose key has the scope, or a wider one. */
+export const requireScope = (scope: Scope) =>
+  createMiddleware<App>(async (c, next) => {
+    demandScope(c.var.scopes, scope);
+    await next();
+  });
+
+export function demandScope(granted: readonly Scope[], needed: Scope): void {
+  if (!allows(granted, needed)) throw new Refusal("insufficient-scope", `This needs a key with the scope "${needed}".`);
+}
+
+/** What a route of the API declares in the OpenAPI document, next to its middleware. */
+export const scoped = (scope: Scope) => ({
+  security: [{ apiKey: [] as string[] }],
+  middleware: requireScope(scope),
+  "x-scope": scope,
+});

@@ -1,0 +1,215 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { previewMails } from "../notify/preview.ts";
+import { announceChangeSet } from "../registry/announce.ts";
+import { deliveryProgress, getChangeSet, listChangeSets, previewChangeSet } from "../registry/change-sets.ts";
+import { DateOn } from "../registry/dates.ts";
+import { createDraft, deleteDraft, editDraft } from "../registry/drafts.ts";
+import { Key, Locale, prose } from "../registry/text.ts";
+import { withdrawChangeSet } from "../registry/withdraw.ts";
+import { scoped } from "./auth.ts";
+import { ChangeSet, Emergency, WeightOverride } from "./change-set-schema.ts";
+import { createRouter } from "./context.ts";
+import { decodeCursor, json, ok, PageQuery, page, refusals, toPage } from "./contract.ts";
+
+export const changeSetRoutes = createRouter();
+
+const tags = ["change sets"];
+const NumberParam = z.object({ number: z.coerce.number().int().min(0).max(2_000_000_000) });
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/change-sets",
+  operationId: "listChangeSets",
+  summary: "Change sets, newest first",
+  tags,
+  ...scoped("read"),
+  request: { query: PageQuery.strict() },
+  responses: { 200: ok(page(ChangeSet), "A page of change sets"), ...refusals() },
+});
+
+changeSetRoutes.openapi(list, async (c) => {
+  const { limit, cursor } = c.req.valid("query");
+  const position = decodeCursor(cursor, /^\d{1,9}$/);
+  const sets = await listChangeSets(c.var.deps, {
+    limit: limit + 1,
+    before: position === null ? null : Number(position),
+  });
+  return c.json(page(ChangeSet).parse(toPage(sets, limit, ({ number }) => String(number))), 200);
+});
+
+const DraftInput = z
+  .strictObject({ effectiveOn: DateOn.nullable().optional(), reason: prose(2000).nullable().optional() })
+  .openapi("DraftInput");
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/change-sets",
+  operationId: "createChangeSet",
+  summary: "Start an empty draft",
+  tags,
+  ...scoped("write"),
+  request: { body: json(DraftInput) },
+  responses: {
+    201: ok(ChangeSet, "The draft"),
+    ...refusals("malformed-json", "effective-date-in-the-past", "idempotency-key-reused"),
+  },
+});
+
+changeSetRoutes.openapi(create, async (c) => {
+  const number = await createDraft(c.var.deps, c.req.valid("json"), c.var.actor);
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 201);
+});
+
+const ChangeSetWithDeliveries = ChangeSet.extend({
+  deliveries: z.record(z.string(), z.int()).openapi({ description: "How many deliveries are in each state." }),
+}).openapi("ChangeSetWithDeliveries");
+
+const get = createRoute({
+  method: "get",
+  path: "/v1/change-sets/{number}",
+  operationId: "getChangeSet",
+  summary: "A change set, and how far its notices have come",
+  tags,
+  ...scoped("read"),
+  request: { params: NumberParam },
+  responses: { 200: ok(ChangeSetWithDeliveries, "The change set"), ...refusals("not-found") },
+});
+
+changeSetRoutes.openapi(get, async (c) => {
+  const { number } = c.req.valid("param");
+  const set = await getChangeSet(c.var.deps, number);
+  const deliveries = await deliveryProgress(c.var.deps.db, number);
+  return c.json(ChangeSetWithDeliveries.parse({ ...set, deliveries }), 200);
+});
+
+const DraftPatch = DraftInput.extend({
+  weights: z.record(Key, WeightOverride.nullable()).optional().openapi({
+    description: "Another weight than the computed one, by vendor slug, with the reason; null takes it back.",
+  }),
+}).openapi("DraftPatch");
+
+const patch = createRoute({
+  method: "patch",
+  path: "/v1/change-sets/{number}",
+  operationId: "patchChangeSet",
+  summary: "Edit a draft's date, reason or weights",
+  tags,
+  ...scoped("write"),
+  request: { params: NumberParam, body: json(DraftPatch) },
+  responses: { 200: ok(ChangeSet, "The draft"), ...refusals("malformed-json", "not-found", "not-a-draft") },
+});
+
+changeSetRoutes.openapi(patch, async (c) => {
+  const { number } = c.req.valid("param");
+  await editDraft(c.var.deps, number, c.req.valid("json"), c.var.actor);
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+});
+
+const remove = createRoute({
+  method: "delete",
+  path: "/v1/change-sets/{number}",
+  operationId: "deleteChangeSet",
+  summary: "Delete a draft",
+  tags,
+  ...scoped("write"),
+  request: { params: NumberParam },
+  responses: { 204: { description: "The draft is gone" }, ...refusals("not-found", "not-a-draft") },
+});
+
+changeSetRoutes.openapi(remove, async (c) => {
+  await deleteDraft(c.var.deps, c.req.valid("param").number, c.var.actor);
+  return c.body(null, 204);
+});
+
+const Preview = z
+  .object({
+    changeSet: ChangeSet,
+    earliestEffectiveOn: DateOn,
+    recipients: z.object({ contacts: z.int(), followers: z.int(), byLocale: z.record(z.string(), z.int()) }),
+    mails: z.array(z.object({ locale: Locale, subject: z.string(), text: z.string(), html: z.string() })),
+  })
+  .openapi("Preview");
+
+const preview = createRoute({
+  method: "get",
+  path: "/v1/change-sets/{number}/preview",
+  operationId: "previewChangeSet",
+  summary: "What announcing would mean today: the earliest date, who is told, and the mails as they would be sent",
+  tags,
+  ...scoped("read"),
+  request: { params: NumberParam },
+  responses: { 200: ok(Preview, "The preview"), ...refusals("not-found") },
+});
+
+changeSetRoutes.openapi(preview, async (c) => {
+  const { followers, byLocale, ...rest } = await previewChangeSet(c.var.deps, c.req.valid("param").number);
+  const mails = await previewMails(c.var.deps, rest.changeSet);
+  return c.json(Preview.parse({ ...rest, recipients: { contacts: 0, followers, byLocale }, mails }), 200);
+});
+
+const Announcement = z
+  .strictObject({ effectiveOn: DateOn.optional(), emergency: Emergency.optional(), baseline: z.boolean().optional() })
+  .openapi("Announcement");
+
+const announce = createRoute({
+  method: "post",
+  path: "/v1/change-sets/{number}/announce",
+  operationId: "announceChangeSet",
+  summary: "Publish a draft, and owe its notice to everyone concerned",
+  tags,
+  ...scoped("announce"),
+  request: { params: NumberParam, body: { ...json(Announcement), required: false } },
+  responses: {
+    200: ok(ChangeSet, "The change set, announced"),
+    ...refusals(
+      "not-found",
+      "not-a-draft",
+      "empty-change-set",
+      "vendor-changed-since",
+      "earlier-than-pending-change",
+      "not-an-empty-registry",
+      "effective-date-too-early",
+      "effective-date-in-the-past",
+      "no-effective-date",
+      "malformed-json",
+      "idempotency-key-reused",
+    ),
+  },
+});
+
+changeSetRoutes.openapi(announce, async (c) => {
+  const { number } = c.req.valid("param");
+  await announceChangeSet(c.var.deps, number, c.req.valid("json"), c.var.actor);
+  c.var.kick();
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+});
+
+const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("Withdrawal");
+
+const withdraw = createRoute({
+  method: "post",
+  path: "/v1/change-sets/{number}/withdraw",
+  operationId: "withdrawChangeSet",
+  summary: "Take an announced change back before it takes effect, and tell those who were told",
+  tags,
+  ...scoped("announce"),
+  request: { params: NumberParam, body: { ...json(Withdrawal), required: false } },
+  responses: {
+    200: ok(ChangeSet, "The change set, withdrawn"),
+    ...refusals(
+      "not-found",
+      "not-announced",
+      "already-effective",
+      "later-change-exists",
+      "malformed-json",
+      "idempotency-key-reused",
+    ),
+  },
+});
+
+changeSetRoutes.openapi(withdraw, async (c) => {
+  const { number } = c.req.valid("param");
+  await withdrawChangeSet(c.var.deps, number, c.req.valid("json").reason ?? null, c.var.actor);
+  c.var.kick();
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+});

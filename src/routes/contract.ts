@@ -1,0 +1,82 @@
+import { z } from "@hono/zod-openapi";
+import { Refusal } from "../registry/refusal.ts";
+import { type ProblemSlug, problems } from "./problems.ts";
+
+/** The parts of the contract that every route shares. */
+
+export const Problem = z
+  .looseObject({
+    type: z.string().openapi({ example: "/problems/invalid-request" }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .openapi("Problem", { description: "RFC 9457" });
+
+const content = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });
+
+export const ok = <T extends z.ZodType>(schema: T, description: string) => ({ content: content(schema), description });
+
+export const json = <T extends z.ZodType>(schema: T) => ({ content: content(schema), required: true });
+
+type ProblemResponse = { content: { "application/problem+json": { schema: typeof Problem } }; description: string };
+
+/** The refusals a route may answer with, beside those every route of the API shares. */
+export function refusals(...slugs: ProblemSlug[]): Record<number, ProblemResponse> {
+  const shared: ProblemSlug[] = ["invalid-request", "unauthenticated", "insufficient-scope", "database-unavailable"];
+  const byStatus = new Map<number, ProblemSlug[]>();
+  for (const slug of new Set([...shared, ...slugs])) {
+    const [status] = problems[slug];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), slug]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, each]) => [
+      status,
+      { content: { "application/problem+json": { schema: Problem } }, description: each.join(", ") },
+    ]),
+  );
+}
+
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ data: z.array(item), next: z.string().nullable().openapi({ description: "The next page's `cursor`." }) });
+
+/** A page's answer from `limit + 1` items: the one too many says that there is a next page. */
+export function toPage<T>(
+  items: T[],
+  limit: number,
+  position: (last: T) => string,
+): { data: T[]; next: string | null } {
+  const data = items.slice(0, limit);
+  const last = data.at(-1);
+  return { data, next: items.length > limit && last !== undefined ? encodeCursor(position(last)) : null };
+}
+
+const encodeCursor = (position: string) => Buffer.from(position).toString("base64url");
+
+/** The position a cursor stands for, checked against the form positions have. Refuses: invalid-request. */
+export function decodeCursor(cursor: string | undefined, form: RegExp): string | null {
+  if (cursor === undefined) return null;
+  const position = Buffer.from(cursor, "base64url").toString();
+  if (form.test(position)) return position;
+  const errors = [{ pointer: "/query/cursor", detail: "is not a cursor of this list" }];
+  throw new Refusal("invalid-request", "The cursor is not one of this list.", { errors });
+}
+
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `true` or `false` in a query. */
+export const QueryFlag = z
+  .enum(["true", "false"])
+  .transform((value) => value === "true")
+  .openapi({ type: "boolean" });
+
+export const Instant = z
+  .date()
+  .transform((date) => date.toISOString())
+  .openapi({ type: "string", format: "date-time", example: "2026-11-21T09:00:00.000Z" });

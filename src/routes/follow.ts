@@ -1,0 +1,2 @@
+import { createRouter } from "./context.ts";
+export const followRoutes = createRouter();

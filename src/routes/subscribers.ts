@@ -1,0 +1,116 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { getOrganisation, refuseUnknownProducts } from "../registry/organisation.ts";
+import { addSubscriber, eraseSubscriber, getSubscriber, listSubscribers } from "../registry/subscribers.ts";
+import { Email, Key, Locale, line } from "../registry/text.ts";
+import { scoped } from "./auth.ts";
+import { createRouter } from "./context.ts";
+import { decodeCursor, Instant, json, ok, PageQuery, page, refusals, toPage, UUID } from "./contract.ts";
+
+export const subscriberRoutes = createRouter();
+
+const tags = ["subscribers"];
+const Status = z.enum(["pending", "active", "unsubscribed"]);
+const IdParam = z.object({ id: z.string().regex(UUID, { error: "must be a UUID" }).openapi({ format: "uuid" }) });
+
+const Subscriber = z
+  .object({
+    id: z.uuid(),
+    email: Email,
+    name: z.string().nullable(),
+    locale: Locale,
+    products: z.array(Key),
+    status: Status,
+    createdAt: Instant,
+    confirmedAt: Instant.nullable(),
+    unsubscribedAt: Instant.nullable(),
+  })
+  .openapi("Subscriber");
+
+const NewSubscriber = z
+  .strictObject({
+    email: Email,
+    name: line().optional(),
+    locale: Locale.optional(),
+    products: z.array(Key).max(100).default([]),
+    confirmed: z
+      .boolean()
+      .default(false)
+      .openapi({ description: "You vouch that the person asked for it; otherwise a confirmation mail asks." }),
+  })
+  .openapi("NewSubscriber");
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/subscribers",
+  operationId: "listSubscribers",
+  summary: "Subscribers, oldest first",
+  tags,
+  ...scoped("read"),
+  request: { query: PageQuery.extend({ status: Status.optional() }).strict() },
+  responses: { 200: ok(page(Subscriber), "A page of subscribers"), ...refusals() },
+});
+
+subscriberRoutes.openapi(list, async (c) => {
+  const { limit, cursor, status } = c.req.valid("query");
+  const after = decodeCursor(cursor, UUID);
+  const subscribers = await listSubscribers(c.var.deps, { limit: limit + 1, after, status });
+  return c.json(page(Subscriber).parse(toPage(subscribers, limit, ({ id }) => id)), 200);
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/subscribers",
+  operationId: "addSubscriber",
+  summary: "Add a follower",
+  tags,
+  ...scoped("write"),
+  request: { body: json(NewSubscriber) },
+  responses: {
+    201: ok(Subscriber, "The subscriber"),
+    ...refusals("email-taken", "malformed-json", "idempotency-key-reused"),
+  },
+});
+
+subscriberRoutes.openapi(create, async (c) => {
+  const { locale, ...input } = c.req.valid("json");
+  const organisation = await getOrganisation(c.var.deps.db);
+  refuseUnknownProducts(input.products, organisation);
+  const subscriber = await addSubscriber(
+    c.var.deps,
+    { ...input, locale: locale ?? organisation.defaultLocale },
+    c.var.actor,
+  );
+  c.var.kick();
+  return c.json(Subscriber.parse(subscriber), 201);
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/v1/subscribers/{id}",
+  operationId: "getSubscriber",
+  summary: "A subscriber",
+  tags,
+  ...scoped("read"),
+  request: { params: IdParam },
+  responses: { 200: ok(Subscriber, "The subscriber"), ...refusals("not-found") },
+});
+
+subscriberRoutes.openapi(get, async (c) =>
+  c.json(Subscriber.parse(await getSubscriber(c.var.deps, c.req.valid("param").id)), 200),
+);
+
+const erase = createRoute({
+  method: "delete",
+  path: "/v1/subscribers/{id}",
+  operationId: "eraseSubscriber",
+  summary: "Erase a person; the evidence of what they were sent keeps a keyed hash",
+  tags,
+  ...scoped("admin"),
+  request: { params: IdParam },
+  responses: { 204: { description: "The person is erased" }, ...refusals("not-found") },
+});
+
+subscriberRoutes.openapi(erase, async (c) => {
+  await eraseSubscriber(c.var.deps, c.req.valid("param").id, c.var.actor);
+  return c.body(null, 204);
+});

@@ -1,0 +1,233 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Deps } from "../deps.ts";
+import type { Scope } from "../registry/api-keys.ts";
+import { getChangeSet } from "../registry/change-sets.ts";
+import { DateOn } from "../registry/dates.ts";
+import { Key, prose } from "../registry/text.ts";
+import { VendorDocument, VendorInput } from "../registry/vendor-document.ts";
+import { describeVendor, listVendors, vendorHistory } from "../registry/vendor-list.ts";
+import { addVendor, type EditTarget, etagOf, findVendor, patchVendor, removeVendor } from "../registry/vendors.ts";
+import { demandScope, scoped } from "./auth.ts";
+import { ChangeSet } from "./change-set-schema.ts";
+import { createRouter } from "./context.ts";
+import { decodeCursor, json, ok, PageQuery, page, QueryFlag, refusals, toPage } from "./contract.ts";
+
+export const vendorRoutes = createRouter();
+
+const Status = z.enum(["draft", "upcoming", "active", "leaving", "removed"]);
+
+const Vendor = z
+  .object({
+    slug: Key,
+    status: Status,
+    changeSet: z.int().openapi({ description: "The change set that made the vendor what is shown." }),
+    effectiveOn: DateOn.nullable(),
+    pending: z
+      .array(
+        z.object({
+          changeSet: z.int(),
+          state: z.enum(["draft", "announced"]),
+          kind: z.string(),
+          effectiveOn: DateOn.nullable(),
+        }),
+      )
+      .openapi({ description: "Drafts and announced changes that are not in force yet." }),
+    ...VendorDocument.shape,
+  })
+  .openapi("Vendor");
+
+const SlugParam = z.object({ slug: Key });
+
+const EditQuery = z.strictObject({
+  changeSet: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .openapi({ description: "Add to this draft instead of a new one." }),
+  effectiveOn: DateOn.optional(),
+  reason: prose(2000).optional(),
+  announce: QueryFlag.optional().openapi({ description: "Announce the draft at once (scope `announce`)." }),
+});
+
+const IfMatch = z.object({ "if-match": z.string().max(200).optional() });
+
+const Edited = z.object({ vendor: Vendor, changeSet: ChangeSet }).openapi("EditedVendor");
+
+const editRefusals = [
+  "not-found",
+  "not-a-draft",
+  "nothing-changed",
+  "vendor-changed-since",
+  "earlier-than-pending-change",
+  "effective-date-too-early",
+  "idempotency-key-reused",
+] as const;
+
+/** Where an edit goes by its query; announcing at once takes the scope to announce. */
+function targetOf(scopes: Scope[], query: z.output<typeof EditQuery>): EditTarget {
+  const { announce, ...target } = query;
+  if (!announce) return target;
+  demandScope(scopes, "announce");
+  return { ...target, announce: {} };
+}
+
+/** The answer to every edit: the vendor and the change set as they are now, and the vendor's new ETag. */
+async function edited(deps: Deps, done: { slug: string; changeSet: number }) {
+  const vendor = await describeVendor(deps, done.slug, { changeSet: done.changeSet });
+  return { vendor, changeSet: await getChangeSet(deps, done.changeSet) };
+}
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/vendors",
+  operationId: "listVendors",
+  summary: "Vendors, by slug; `at` gives the list in force on a date",
+  tags: ["vendors"],
+  ...scoped("read"),
+  request: {
+    query: PageQuery.extend({
+      at: DateOn.optional(),
+      status: Status.optional(),
+      q: z.string().max(200).optional(),
+    }).strict(),
+  },
+  responses: { 200: ok(page(Vendor), "A page of vendors"), ...refusals() },
+});
+
+vendorRoutes.openapi(list, async (c) => {
+  const { limit, cursor, ...filters } = c.req.valid("query");
+  const after = decodeCursor(cursor, /^[a-z0-9-]+$/);
+  const vendors = await listVendors(c.var.deps, { ...filters, after, limit: limit + 1 });
+  return c.json(page(Vendor).parse(toPage(vendors, limit, ({ slug }) => slug)), 200);
+});
+
+const add = createRoute({
+  method: "post",
+  path: "/v1/vendors",
+  operationId: "addVendor",
+  summary: "Add a vendor, in a draft or announced at once",
+  tags: ["vendors"],
+  ...scoped("write"),
+  request: { query: EditQuery, body: json(VendorInput) },
+  responses: {
+    201: ok(Edited, "The vendor, and the change set that adds it"),
+    ...refusals("malformed-json", "slug-taken", ...editRefusals),
+  },
+});
+
+vendorRoutes.openapi(add, async (c) => {
+  const { deps, actor, scopes } = c.var;
+  const target = targetOf(scopes, c.req.valid("query"));
+  const done = await addVendor(deps, c.req.valid("json"), target, actor);
+  c.var.kick();
+  c.header("etag", etagOf(await findVendor(deps.db, done.slug)));
+  return c.json(Edited.parse(await edited(deps, done)), 201);
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/v1/vendors/{slug}",
+  operationId: "getVendor",
+  summary: "A vendor as it is in force, or else as it is to come, drafted or last was",
+  tags: ["vendors"],
+  ...scoped("read"),
+  request: { params: SlugParam, query: z.strictObject({ at: DateOn.optional() }) },
+  responses: { 200: ok(Vendor, "The vendor; its version in `ETag`"), ...refusals("not-found") },
+});
+
+vendorRoutes.openapi(get, async (c) => {
+  const { slug } = c.req.valid("param");
+  c.header("etag", etagOf(await findVendor(c.var.deps.db, slug)));
+  return c.json(Vendor.parse(await describeVendor(c.var.deps, slug, c.req.valid("query"))), 200);
+});
+
+const patch = createRoute({
+  method: "patch",
+  path: "/v1/vendors/{slug}",
+  operationId: "patchVendor",
+  summary: "Change a vendor by a JSON merge patch (RFC 7396)",
+  tags: ["vendors"],
+  ...scoped("write"),
+  request: {
+    params: SlugParam,
+    query: EditQuery,
+    headers: IfMatch,
+    body: {
+      required: true,
+      content: {
+        "application/json": { schema: z.record(z.string(), z.unknown()).openapi("VendorPatch") },
+        "application/merge-patch+json": { schema: z.record(z.string(), z.unknown()).openapi("VendorPatch") },
+      },
+    },
+  },
+  responses: {
+    200: ok(Edited, "The vendor, and the change set that changes it"),
+    ...refusals("malformed-json", "vendor-not-listed", "stale-version", ...editRefusals),
+  },
+});
+
+vendorRoutes.openapi(patch, async (c) => {
+  const { deps, actor, scopes } = c.var;
+  const { slug } = c.req.valid("param");
+  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["if-match"] };
+  const done = await patchVendor(deps, slug, c.req.valid("json"), target, actor);
+  c.var.kick();
+  c.header("etag", etagOf(await findVendor(deps.db, slug)));
+  return c.json(Edited.parse(await edited(deps, done)), 200);
+});
+
+const remove = createRoute({
+  method: "delete",
+  path: "/v1/vendors/{slug}",
+  operationId: "removeVendor",
+  summary: "Remove a vendor, in a draft or announced at once",
+  tags: ["vendors"],
+  ...scoped("write"),
+  request: { params: SlugParam, query: EditQuery, headers: IfMatch },
+  responses: {
+    200: ok(
+      z.object({ vendor: Vendor.nullable(), changeSet: ChangeSet }).openapi("RemovedVendor"),
+      "The vendor as it still is (null when it was only drafted), and the change set that removes it",
+    ),
+    ...refusals("vendor-not-listed", "stale-version", ...editRefusals),
+  },
+});
+
+vendorRoutes.openapi(remove, async (c) => {
+  const { deps, actor, scopes } = c.var;
+  const { slug } = c.req.valid("param");
+  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["if-match"] };
+  const done = await removeVendor(deps, slug, target, actor);
+  c.var.kick();
+  const changeSet = ChangeSet.parse(await getChangeSet(deps, done.changeSet));
+  const vendor = await describeVendor(deps, slug, {}).catch(() => null);
+  return c.json({ vendor: vendor && Vendor.parse(vendor), changeSet }, 200);
+});
+
+const HistoryEntry = ChangeSet.pick({
+  number: true,
+  state: true,
+  effectiveOn: true,
+  announcedAt: true,
+  reason: true,
+  withdrawnAt: true,
+})
+  .extend(ChangeSet.shape.changes.element.shape)
+  .openapi("VendorHistoryEntry");
+
+const history = createRoute({
+  method: "get",
+  path: "/v1/vendors/{slug}/history",
+  operationId: "getVendorHistory",
+  summary: "Every change of a vendor, newest first, drafts included",
+  tags: ["vendors"],
+  ...scoped("read"),
+  request: { params: SlugParam },
+  responses: { 200: ok(page(HistoryEntry), "The vendor's changes"), ...refusals("not-found") },
+});
+
+vendorRoutes.openapi(history, async (c) => {
+  const data = await vendorHistory(c.var.deps, c.req.valid("param").slug);
+  return c.json(page(HistoryEntry).parse({ data, next: null }), 200);
+});

@@ -1,0 +1,103 @@
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { type HttpBindings, serve } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { createApp } from "./app.ts";
+import { clockFrom } from "./clock.ts";
+import { type Config, nodeSettings } from "./config.ts";
+import { connect } from "./db/client.ts";
+import { isUnavailable, isUnmigrated } from "./db/errors.ts";
+import { greeting } from "./local/greeting.ts";
+import { logLine } from "./log.ts";
+import type { SendingDeps } from "./notify/drain.ts";
+import { resendMailer } from "./notify/resend.ts";
+import { startRunner } from "./notify/runner.ts";
+import { createFirstApiKey } from "./registry/api-keys.ts";
+
+/** The registry on Node, with what the settings leave out started beside it; all of it stops in order. */
+async function main(): Promise<void> {
+  const settings = nodeSettings(process.env);
+  const clock = clockFrom(settings.NOW);
+  const stopAsked = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  const closing: (() => Promise<unknown>)[] = [];
+  try {
+    const local = await startWhatIsMissing(settings, clock);
+    closing.push(local.stop);
+    const { db, close } = connect(local.databaseUrl, { max: 10 });
+    closing.push(close);
+    const config: Config = {
+      publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+      tokenSecret: local.tokenSecret,
+      mailFrom: settings.MAIL_FROM,
+      adminApiKey: settings.ADMIN_API_KEY ?? null,
+      resend: {
+        apiKey: settings.RESEND_API_KEY ?? "re_mailbox",
+        baseUrl: local.mailboxUrl ?? settings.RESEND_BASE_URL ?? null,
+      },
+    };
+    const deps: SendingDeps = { db, clock, config, log: logLine, mailer: resendMailer(config.resend) };
+    const firstKey = await createFirstApiKey(deps);
+    const runner = startRunner(deps);
+    closing.push(runner.stop);
+    const server = serve({ fetch: nodeApp(deps, runner.kick).fetch, port: settings.PORT });
+    closing.push(async () => server.close());
+    await once(server, "listening");
+    const key = firstKey ?? config.adminApiKey;
+    console.log(greeting({ publicUrl: config.publicUrl, mailboxUrl: local.mailboxUrl, key }));
+    await stopAsked;
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+}
+
+/** With a database, a secret and a provider nothing local is started, and none of its packages is needed. */
+async function startWhatIsMissing(settings: ReturnType<typeof nodeSettings>, clock: ReturnType<typeof clockFrom>) {
+  const { DATABASE_URL: databaseUrl, TOKEN_SECRET: tokenSecret, RESEND_API_KEY } = settings;
+  if (databaseUrl && tokenSecret && RESEND_API_KEY) {
+    return { databaseUrl, tokenSecret, mailboxUrl: null, stop: () => Promise.resolve() };
+  }
+  const { startQuickstart } = await import("./local/quickstart.ts");
+  return startQuickstart(settings, clock);
+}
+
+/** The app, and beside it the two files of Swagger UI, which on Workers are static assets. */
+function nodeApp(deps: SendingDeps, kick: () => void): Hono<{ Bindings: HttpBindings }> {
+  const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  const app = createApp<HttpBindings>((bindings) => ({
+    deps,
+    kick,
+    ip: visitorOf(bindings),
+    gate: () => Promise.resolve(true),
+  }));
+  const outer = new Hono<{ Bindings: HttpBindings }>();
+  for (const file of ["swagger-ui.css", "swagger-ui-bundle.js"]) {
+    outer.get(`/docs/${file}`, serveStatic({ path: join(swagger, file) }));
+  }
+  return outer.all("*", (c) => app.fetch(c.req.raw, c.env));
+}
+
+/** The visitor's address; a proxy is believed about it when it runs on this machine. */
+function visitorOf({ incoming }: HttpBindings): string | null {
+  const peer = incoming.socket.remoteAddress ?? null;
+  const isLocal = peer !== null && /^(::ffff:)?127\.|^::1$/.test(peer);
+  const forwarded = incoming.headers["x-forwarded-for"];
+  const nearest = String(forwarded ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  return isLocal && nearest ? nearest : peer;
+}
+
+/** What an operator can mend is one clear line; anything else shows where it happened. */
+function explain(error: unknown): unknown {
+  if (isUnavailable(error)) return "The database cannot be reached: check DATABASE_URL, and that it is running.";
+  if (isUnmigrated(error)) return "The database has no tables yet: run `npm run migrate` first.";
+  return error instanceof Error && error.stack && !(error instanceof TypeError) ? error.message : error;
+}
+
+main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});

@@ -1,0 +1,42 @@
+import type { IsoDate } from "../registry/dates.ts";
+import type { Locale } from "../registry/text.ts";
+import { mail as mailEn } from "./mail.en.ts";
+import { mail as mailFr } from "./mail.fr.ts";
+import { page as pageEn } from "./page.en.ts";
+import { page as pageFr } from "./page.fr.ts";
+import { type Terms, terms as termsEn } from "./terms.en.ts";
+import { terms as termsFr } from "./terms.fr.ts";
+
+const catalogue = {
+  en: { terms: termsEn, page: pageEn, mail: mailEn },
+  fr: { terms: termsFr, page: pageFr, mail: mailFr },
+} as const satisfies Record<Locale, object>;
+
+export type Words = (typeof catalogue)["en"];
+
+/** Every word a reader of `locale` sees. */
+export const wordsFor = (locale: Locale): Words => catalogue[locale];
+
+// "en" alone would write dates the American way; readers of legal notices here expect day before month.
+const intl = { en: "en-GB", fr: "fr-FR" } as const satisfies Record<Locale, string>;
+
+/** "21 December 2026", "21 décembre 2026". */
+export function formatDate(date: IsoDate, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(intl[locale], { dateStyle: "long", timeZone: "UTC" });
+  const text = format.format(new Date(`${date}T00:00:00Z`));
+  // French counts the first of a month as an ordinal, which Intl does not know.
+  return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
+}
+
+/** "a, b and c", "a, b et c". */
+export function formatList(items: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(intl[locale], { type: "conjunction" }).format(items);
+}
+
+/** A country's name, or an area's. */
+export function formatCountry(code: string, locale: Locale): string {
+  const area = (wordsFor(locale).terms.areas as Record<string, string>)[code];
+  return area ?? new Intl.DisplayNames([intl[locale]], { type: "region" }).of(code) ?? code;
+}
+
+export type { Terms };

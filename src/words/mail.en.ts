@@ -1,0 +1,152 @@
+import type { Service } from "../registry/vendor-document.ts";
+
+/** What a third party is to the reader's data; `various` when a notice is about more than one role. */
+export type PartyRole = Service["role"] | "various";
+
+const one: Record<Service["role"], string> = {
+  subprocessor: "a subprocessor",
+  processor: "a processor",
+  "independent-controller": "an independent controller",
+  recipient: "a recipient of personal data",
+};
+
+const list = "our list of third parties";
+
+const many: Record<PartyRole, string> = {
+  subprocessor: "our subprocessors",
+  processor: "our processors",
+  "independent-controller": list,
+  recipient: list,
+  various: list,
+};
+
+const added = (role: PartyRole) => (role === "various" ? `added to ${list}` : `added as ${one[role]}`);
+const listed = (role: PartyRole) => (role === "various" ? `on ${list}` : one[role]);
+
+/** `several` says that a sentence is about more than one change. */
+const change = (several: boolean) => (several ? "The changes" : "The change");
+const takes = (several: boolean) => (several ? "take" : "takes");
+const is = (several: boolean) => (several ? "are" : "is");
+const does = (several: boolean) => (several ? "do" : "does");
+const it = (several: boolean) => (several ? "they" : "it");
+const emergency = (several: boolean) => (several ? "These are emergency changes." : "This is an emergency change.");
+
+/** Where to write to: an address if there is one, and a reply to the mail in any case. */
+const writing = (email: string | undefined) =>
+  email ? `Write to ${email} or reply to this mail` : "Reply to this mail";
+
+/** The mails, apart from the terms. */
+export const mail = {
+  greeting: "Hello,",
+  closing: "Kind regards,",
+  labelled: (label: string) => `${label}:`,
+
+  subject: (organisation: string, sentence: string) => `${organisation}: ${sentence}`,
+  coming: {
+    added: (name: string, role: PartyRole, date: string) => `${name} will be ${added(role)} on ${date}`,
+    updated: (name: string, date: string) => `our use of ${name} will change on ${date}`,
+    removed: (name: string, role: PartyRole, date: string) => `${name} will no longer be ${listed(role)} from ${date}`,
+    several: (count: number, role: PartyRole, date: string) => `${count} changes to ${many[role]} from ${date}`,
+  },
+  /** In effect on the day it is announced. */
+  done: {
+    added: (name: string, role: PartyRole, date: string) => `${name} has been ${added(role)}, effective ${date}`,
+    updated: (name: string, date: string) => `our use of ${name} has changed, effective ${date}`,
+    removed: (name: string, role: PartyRole, date: string) => `${name} is no longer ${listed(role)}, effective ${date}`,
+    several: (count: number, role: PartyRole, date: string) => `${count} changes to ${many[role]}, effective ${date}`,
+  },
+  withdrawn: {
+    added: (name: string, role: PartyRole) => `${name} will not be ${added(role)}`,
+    updated: (name: string) => `our use of ${name} will not change as announced`,
+    removed: (name: string, role: PartyRole) => `${name} remains ${listed(role)}`,
+    several: (count: number, role: PartyRole) => `${count} announced changes to ${many[role]} are withdrawn`,
+  },
+
+  leadComing: (several: boolean) =>
+    `We are writing before we make ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
+  leadDone: (several: boolean) =>
+    `We are writing about ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
+  takesEffect: (several: boolean, date: string) => `${change(several)} ${takes(several)} effect on ${date}.`,
+  inEffect: (several: boolean, date: string) => `${change(several)} ${is(several)} in effect as of ${date}.`,
+  canObject: (until: string) => `You can object until ${until}.`,
+  nothingToDo: "There is nothing you need to do.",
+
+  emergency: {
+    heading: (several: boolean) => (several ? "Why these changes cannot wait" : "Why this change cannot wait"),
+    coming: (several: boolean, date: string) =>
+      `${emergency(several)} ${several ? "They take" : "It takes"} effect on ${date} and ${does(several)} not wait for our usual notice period. The reason:`,
+    done: (several: boolean, date: string) =>
+      `${emergency(several)} ${several ? "They are" : "It is"} in effect as of ${date} and did not wait for our usual notice period. The reason:`,
+  },
+  reason: (several: boolean) => (several ? "Why we make these changes" : "Why we make this change"),
+
+  whatChanges: "What changes",
+  changed: (name: string, kind: "added" | "updated" | "removed") =>
+    `${name} – ${{ added: "added", updated: "changed", removed: "removed" }[kind]}`,
+  wasListed: "Until then it is listed with:",
+  wasListedUntil: "Until now it was listed with:",
+  before: "Before",
+  after: "After",
+  newly: "Newly listed",
+  noLonger: "No longer listed",
+
+  objection: {
+    heading: "How to object",
+    how: (email: string | undefined, until: string) =>
+      `${writing(email)} by ${until}. Please tell us which company you write for and what concerns you. Questions are welcome in the same way.`,
+    silence: (several: boolean, date: string) =>
+      `If you do not object, ${change(several).toLowerCase()} ${takes(several)} effect on ${date} as announced.`,
+    silenceEarly: (several: boolean, date: string) =>
+      `${change(several)} ${takes(several)} effect before that, on ${date}. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
+    silenceDone: (several: boolean) =>
+      `${change(several)} ${is(several)} already in effect. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
+  },
+  questions: {
+    heading: "Questions",
+    how: (email: string | undefined) => `${writing(email)}; we are glad to answer.`,
+  },
+
+  withdrawal: {
+    lead: (several: boolean, announced: string, date: string) =>
+      `On ${announced} we announced ${several ? "changes" : "a change"} for ${date}. We have withdrawn that announcement: ${several ? "the changes do" : "the change does"} not take effect, and everything stays as it was. There is nothing you need to do.`,
+    preheader: (announced: string) => `We have withdrawn our announcement of ${announced}.`,
+    reason: "Why we withdraw it",
+    heading: "What we had announced",
+  },
+
+  links: {
+    heading: "The list and the record",
+    list: "Our full list",
+    change: (number: number) => `Announcement no. ${number}`,
+    snapshot: (number: number) => `This is recorded in snapshot ${number} of our list. The snapshot’s SHA-256 hash is:`,
+  },
+  footer: {
+    why: (organisation: string) =>
+      `You receive this mail because this address follows the list of subprocessors of ${organisation}.`,
+    preferences: "Choose what you are told about",
+    unsubscribe: "Unsubscribe",
+    once: (organisation: string) =>
+      `We sent this mail because this address was entered in the form below the list of subprocessors of ${organisation}.`,
+    list: "The list",
+  },
+
+  confirmation: {
+    sentence: "please confirm that you want to follow our subprocessors",
+    lead: (organisation: string) =>
+      `Somebody asked that this address be told when the list of subprocessors of ${organisation} is about to change. If that was you, please confirm it:`,
+    button: "Confirm this address",
+    validFor: (hours: number) => `The link is valid for ${hours} hours.`,
+    otherwise:
+      "If it was not you, ignore this mail. Nothing happens unless the link is used: this address is then not subscribed to anything.",
+    preheader: (hours: number) => `The link is valid for ${hours} hours. If it was not you, ignore this mail.`,
+  },
+  alreadyFollowing: {
+    sentence: "you already follow our subprocessors",
+    lead: (organisation: string) =>
+      `Somebody asked that this address be told when the list of subprocessors of ${organisation} is about to change. It already is: you follow the list, and nothing has been altered by this request.`,
+    otherwise: "If it was not you who asked, you can ignore this mail.",
+    preheader: "Your subscription is unchanged.",
+  },
+};
+
+export type Mail = typeof mail;

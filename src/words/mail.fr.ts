@@ -1,0 +1,150 @@
+import type { Mail, PartyRole } from "./mail.en.ts";
+
+type Role = Exclude<PartyRole, "various">;
+
+const as: Record<Role, string> = {
+  subprocessor: "comme sous-traitant ultérieur",
+  processor: "comme sous-traitant",
+  "independent-controller": "comme responsable de traitement indépendant",
+  recipient: "comme destinataire de données",
+};
+
+const various = "notre liste de tiers";
+
+const many: Record<PartyRole, string> = {
+  subprocessor: "nos sous-traitants ultérieurs",
+  processor: "nos sous-traitants",
+  "independent-controller": various,
+  recipient: various,
+  various,
+};
+
+// "Nous" is the subject throughout: a vendor's name says neither its gender nor its number.
+const adding = (name: string, role: PartyRole) => (role === "various" ? `${name} à ${various}` : `${name} ${as[role]}`);
+const using = (name: string, role: PartyRole) => (role === "various" ? name : `${name} ${as[role]}`);
+
+const change = (several: boolean) => (several ? "Les modifications" : "La modification");
+const take = (several: boolean) => (several ? "prennent" : "prend");
+const they = (several: boolean) => (several ? "elles" : "elle");
+const concern = (several: boolean) => (several ? "des modifications qui concernent" : "une modification qui concerne");
+const emergency = (several: boolean) =>
+  several ? "Ces modifications sont urgentes." : "Cette modification est urgente.";
+const stay = (several: boolean) => (several ? "elles restent" : "elle reste");
+
+const writing = (email: string | undefined) =>
+  email ? `Écrivez à ${email} ou répondez à ce message` : "Répondez à ce message";
+
+export const mail: Mail = {
+  greeting: "Bonjour,",
+  closing: "Bien cordialement,",
+  labelled: (label) => `${label}\u00a0:`,
+
+  subject: (organisation, sentence) => `${organisation}\u00a0: ${sentence}`,
+  coming: {
+    added: (name, role, date) => `nous ajouterons ${adding(name, role)} le ${date}`,
+    updated: (name, date) => `notre recours à ${name} changera le ${date}`,
+    removed: (name, role, date) => `nous ne ferons plus appel à ${using(name, role)} à partir du ${date}`,
+    several: (count, role, date) => `${count} modifications de ${many[role]} à partir du ${date}`,
+  },
+  done: {
+    added: (name, role, date) => `nous avons ajouté ${adding(name, role)}, avec effet au ${date}`,
+    updated: (name, date) => `notre recours à ${name} a changé, avec effet au ${date}`,
+    removed: (name, role, date) => `nous ne faisons plus appel à ${using(name, role)}, avec effet au ${date}`,
+    several: (count, role, date) => `${count} modifications de ${many[role]}, avec effet au ${date}`,
+  },
+  withdrawn: {
+    added: (name, role) => `nous n’ajouterons pas ${adding(name, role)}`,
+    updated: (name) => `notre recours à ${name} ne changera pas comme annoncé`,
+    removed: (name, role) => `nous continuons de faire appel à ${using(name, role)}`,
+    several: (count, role) => `${count} modifications annoncées de ${many[role]} sont retirées`,
+  },
+
+  leadComing: (several) =>
+    `Nous vous écrivons avant de procéder à ${concern(several)} des données personnelles dans notre service.`,
+  leadDone: (several) =>
+    `Nous vous écrivons au sujet ${several ? "de modifications qui concernent" : "d’une modification qui concerne"} des données personnelles dans notre service.`,
+  takesEffect: (several, date) => `${change(several)} ${take(several)} effet le ${date}.`,
+  inEffect: (several, date) => `${change(several)} ${several ? "sont" : "est"} en vigueur depuis le ${date}.`,
+  canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until}.`,
+  nothingToDo: "Vous n’avez rien à faire.",
+
+  emergency: {
+    heading: (several) =>
+      several
+        ? "Pourquoi ces modifications ne peuvent pas attendre"
+        : "Pourquoi cette modification ne peut pas attendre",
+    coming: (several, date) =>
+      `${emergency(several)} ${several ? "Elles prennent" : "Elle prend"} effet le ${date}, sans attendre la fin de notre préavis habituel. En voici la raison\u00a0:`,
+    done: (several, date) =>
+      `${emergency(several)} ${several ? "Elles sont" : "Elle est"} en vigueur depuis le ${date}, sans attendre la fin de notre préavis habituel. En voici la raison\u00a0:`,
+  },
+  reason: (several) => (several ? "Pourquoi ces modifications" : "Pourquoi cette modification"),
+
+  whatChanges: "Ce qui change",
+  changed: (name, kind) => `${name} – ${{ added: "ajout", updated: "modification", removed: "retrait" }[kind]}`,
+  wasListed: "Jusque-là, la liste indique\u00a0:",
+  wasListedUntil: "Jusqu’à présent, la liste indiquait\u00a0:",
+  before: "Avant",
+  after: "Après",
+  newly: "Nouvelle mention",
+  noLonger: "Mention supprimée",
+
+  objection: {
+    heading: "Comment vous opposer",
+    how: (email, until) =>
+      `${writing(email)} jusqu’au ${until}. Indiquez-nous pour quelle société vous écrivez et ce qui vous préoccupe. Vous pouvez aussi nous poser vos questions de la même façon.`,
+    silence: (several, date) =>
+      `Si vous ne vous y opposez pas, ${change(several).toLowerCase()} ${take(several)} effet le ${date} comme annoncé.`,
+    silenceEarly: (several, date) =>
+      `${change(several)} ${take(several)} effet avant cette date, le ${date}. Si vous ne vous y opposez pas, ${stay(several)} en vigueur.`,
+    silenceDone: (several) =>
+      `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Si vous ne vous y opposez pas, ${they(several)} le ${several ? "restent" : "reste"}.`,
+  },
+  questions: {
+    heading: "Vos questions",
+    how: (email) => `${writing(email)}\u00a0: nous vous répondrons volontiers.`,
+  },
+
+  withdrawal: {
+    lead: (several, announced, date) =>
+      `Le ${announced}, nous avons annoncé ${several ? "des modifications" : "une modification"} pour le ${date}. Nous avons retiré cette annonce\u00a0: ${several ? "les modifications ne prennent pas effet" : "la modification ne prend pas effet"} et tout reste en l’état. Vous n’avez rien à faire.`,
+    preheader: (announced) => `Nous avons retiré notre annonce du ${announced}.`,
+    reason: "Pourquoi ce retrait",
+    heading: "Ce que nous avions annoncé",
+  },
+
+  links: {
+    heading: "La liste et sa trace",
+    list: "Notre liste complète",
+    change: (number) => `Annonce n°\u00a0${number}`,
+    snapshot: (number) =>
+      `L’instantané n°\u00a0${number} de notre liste en garde la trace. Son empreinte SHA-256 est\u00a0:`,
+  },
+  footer: {
+    why: (organisation) =>
+      `Vous recevez ce message parce que cette adresse suit la liste des sous-traitants publiée par ${organisation}.`,
+    preferences: "Choisir ce dont vous êtes informé",
+    unsubscribe: "Se désabonner",
+    once: (organisation) =>
+      `Nous avons envoyé ce message parce que cette adresse a été saisie dans le formulaire de la liste des sous-traitants publiée par ${organisation}.`,
+    list: "La liste",
+  },
+
+  confirmation: {
+    sentence: "confirmez que vous souhaitez suivre nos sous-traitants",
+    lead: (organisation) =>
+      `Quelqu’un a demandé que cette adresse soit informée avant chaque modification de la liste des sous-traitants publiée par ${organisation}. Si c’est vous, merci de le confirmer\u00a0:`,
+    button: "Confirmer cette adresse",
+    validFor: (hours) => `Le lien est valable ${hours} heures.`,
+    otherwise:
+      "Si ce n’est pas vous, ignorez ce message. Rien ne se passe tant que le lien n’est pas utilisé\u00a0: cette adresse n’est alors abonnée à rien.",
+    preheader: (hours) => `Le lien est valable ${hours} heures. Si ce n’est pas vous, ignorez ce message.`,
+  },
+  alreadyFollowing: {
+    sentence: "vous suivez déjà nos sous-traitants",
+    lead: (organisation) =>
+      `Quelqu’un a demandé que cette adresse soit informée avant chaque modification de la liste des sous-traitants publiée par ${organisation}. Elle l’est déjà\u00a0: vous suivez la liste, et cette demande n’y a rien changé.`,
+    otherwise: "Si la demande ne vient pas de vous, vous pouvez ignorer ce message.",
+    preheader: "Votre abonnement reste inchangé.",
+  },
+};

@@ -1,0 +1,232 @@
+const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+/** The words before and after something that is more than words, such as a link. */
+export type Around = [before: string, after: string];
+
+/** The words of the public page. */
+export const page = {
+  pageTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
+  description: (organisation: string) =>
+    `The third parties that process personal data for ${organisation}: what for, where, under which safeguard, and what is about to change.`,
+  skip: "Skip to the content",
+  languages: "Language",
+  registryOf: (organisation: string) => `Subprocessor registry of ${organisation}`,
+  heading: "Subprocessors",
+  lead: (organisation: string) =>
+    `The third parties that process personal data for ${organisation}: what for, where, and under which safeguard.`,
+  stale: (updated: string) =>
+    `This page is shown from memory, as it was last updated on ${updated}. Changes made since may be missing.`,
+  staleUnknown: "This page is shown from memory. Recent changes may be missing.",
+  updated: (date: string) => `Last updated on ${date}`,
+  version: (number: number) => `Version ${number}`,
+  services: (n: number) => count(n, "service", "services"),
+  vendors: (n: number) => count(n, "provider", "providers"),
+  onThisPage: "On this page",
+
+  at: {
+    past: (date: string) => `This is the list as it was on ${date}.`,
+    future: (date: string) => `This is the list as it will be on ${date}, by what has been announced so far.`,
+    back: "See today’s list",
+  },
+
+  list: {
+    today: "The list today",
+    on: (date: string) => `The list on ${date}`,
+    other: "Other services",
+    examples: (organisation: string) =>
+      `This list names examples: ${organisation} may use other third parties of the same kinds.`,
+    empty: "Nothing has been published yet.",
+    emptyHint: "Leave your address, and you will be told when that changes.",
+    emptyNow: "No third party is on the list at present.",
+    emptyOn: (date: string) => `Nothing was on the list on ${date}.`,
+    noMatch: "No service matches.",
+    noMatchHint: "Try fewer words, or another product or region.",
+    showAll: "Show the whole list",
+    matching: (shown: number, all: number) => `${shown} of ${count(all, "service", "services")}`,
+  },
+
+  filters: {
+    label: "Filter the list",
+    q: "Search",
+    qHint: "Name, purpose, country…",
+    product: "Product",
+    region: "Hosting region",
+    any: "All",
+    at: "As of",
+    show: "Show",
+    clear: "Clear",
+  },
+
+  service: {
+    used: "Used",
+    placeNotStated: "Place not stated",
+    establishedIn: (country: string) => `Established in ${country}`,
+    links: (name: string) => `Links of ${name}`,
+    optional: "Only if you choose it",
+    onlyFor: (names: string) => `Only for ${names}`,
+    onlyIn: (names: string) => `Only for data hosted in ${names}`,
+    cookies: (n: number) => count(n, "cookie", "cookies"),
+    source: "Source",
+    since: (date: string) => `Like this since ${date}`,
+    permalink: (name: string) => `Link to ${name}`,
+  },
+
+  coming: {
+    heading: "What is coming",
+    from: "From",
+    objectBy: "Object until",
+    object: (): Around => ["You may object by writing to ", ": say which change, and why."],
+    objectBefore: (date: string): Around => [
+      `You may object until ${date} by writing to `,
+      ": say which change, and why.",
+    ],
+    objectElsewhere: (organisation: string) => `To object, contact ${organisation}.`,
+    over: (date: string) => `The time to object ended on ${date}.`,
+    subject: (number: number) => `Objection to change ${number}`,
+    emergency: "Sooner than usual, because:",
+    details: (number: number) => `Change ${number} in detail`,
+  },
+
+  changes: {
+    heading: "What changed",
+    title: "Changes",
+    lead: (organisation: string) =>
+      `Every change to the list of ${organisation}: announced, in force and withdrawn, newest first. Nothing is ever removed from it.`,
+    all: "All changes",
+    none: "No change has been announced yet.",
+    number: (number: number) => `Change ${number}`,
+    firstPublished: "First published",
+    added: (names: string) => `Added: ${names}`,
+    updated: (names: string) => `Changed: ${names}`,
+    removed: (names: string) => `Removed: ${names}`,
+    others: (n: number) => count(n, "other", "others"),
+    states: { draft: "Draft", announced: "Announced", effective: "In force", withdrawn: "Withdrawn" },
+    from: (date: string) => `from ${date}`,
+    since: (date: string) => `since ${date}`,
+    withdrawnOn: (date: string) => `withdrawn on ${date}`,
+    back: "All changes",
+    backToList: "The list today",
+    announcedOn: "Announced on",
+    takesEffectOn: "Takes effect on",
+    tookEffectOn: "Took effect on",
+    wouldHaveTakenEffectOn: "Would have taken effect on",
+    lastDayToObject: "Last day to object",
+    withdrawn: "Withdrawn on",
+    why: "Why",
+    whyWithdrawn: "Why it was withdrawn",
+    emergency: "Why it was sooner than usual",
+    weight: "Weight",
+    weights: {
+      material: "Material: it waits for the notice period, and subscribers are told",
+      informative: "For information: subscribers are told",
+      editorial: "Editorial: wording, links or contacts only",
+    },
+    before: "Before",
+    after: "After",
+    withdrawnNotice: "This change was withdrawn and does not apply.",
+    firstPublishedNotice: "This is the list as it was first published here.",
+    noDifference: "No field differs.",
+    listOn: (date: string) => `The whole list on ${date}`,
+  },
+
+  about: {
+    short: "About this list",
+    heading: (organisation: string) => `About ${organisation} and this list`,
+    company: "Company",
+    places: "Where it processes data itself",
+    safeguards: "Safeguards stated for the list as a whole",
+    retention: "Retention",
+    policy: "Privacy policy",
+    policyVersion: (version: string) => `version ${version}`,
+    policyUpdated: (date: string) => `updated on ${date}`,
+    roles: {
+      "data-protection-officer": "Data protection officer",
+      representative: "Representative",
+      support: "Support",
+    },
+    representativeFor: (regime: string) => `Representative (${regime})`,
+    authority: "Supervisory authority",
+    contact: "Privacy contact",
+  },
+
+  footer: {
+    label: "About this version",
+    fingerprint: "Fingerprint",
+    fingerprintHint: "SHA-256 of this version and all before it: keep it to prove what you were shown.",
+    json: "This list as JSON",
+    contact: "Contact",
+    unpublished: "Nothing published yet",
+  },
+
+  subscribe: {
+    heading: "Be told before this list changes",
+    lead: "One message when a change is announced, with the time to object. Nothing else, and leaving takes one click.",
+    email: "E-mail address",
+    language: "Language of the messages",
+    products: "Only about",
+    productsHint: "None chosen: about all of them.",
+    button: "Tell me",
+    trap: "Leave this empty",
+    unavailable: "Signing up is not possible at the moment. Please try again later.",
+    invalid: "This is not an e-mail address. It should look like name@company.example.",
+    invalidTitle: "Check the address",
+    doneTitle: "Check your inbox",
+    done: [
+      "If this address is new here, we have just written to it. Open the link in that message to confirm that you want to be told.",
+      "Nothing has come after a few minutes? Look in the spam folder, or try again with the address spelled as your mailbox knows it.",
+    ],
+  },
+
+  confirm: {
+    title: "Confirm your address",
+    ask: (organisation: string) => `Press the button to be told before the list of ${organisation} changes.`,
+    button: "Yes, tell me",
+    doneTitle: "Your address is confirmed",
+    done: (organisation: string) =>
+      `From now on you will be told before the list of ${organisation} changes. Every message says how to leave.`,
+    expiredTitle: "This link is too old",
+    expired: "A confirmation link works for 48 hours. We can send a new one to the same address.",
+    again: "Send a new one",
+    sentTitle: "Check your inbox",
+    sent: "A new confirmation link is on its way to the same address.",
+  },
+
+  unsubscribe: {
+    title: "Stop being told",
+    ask: (organisation: string) =>
+      `Press the button, and ${organisation} will no longer write to you when its list of third parties changes.`,
+    button: "Stop the messages",
+    doneTitle: "You will get no more messages",
+    done: (organisation: string) => `${organisation} will no longer write to you about changes to this list.`,
+    undoAsk: "Did that by mistake?",
+    undo: "Undo",
+    undoneTitle: "You are back",
+    undone: (organisation: string) => `You will be told before the list of ${organisation} changes, as before.`,
+  },
+
+  unknownLink: {
+    title: "This link does not work",
+    text: "It was cut short, or the address it was made for has been forgotten: addresses that nobody confirms are kept for seven days.",
+    again: "To be told about changes, leave your address on the registry’s page.",
+  },
+
+  preferences: {
+    title: "Your preferences",
+    lead: (): Around => ["What is sent to ", " when this list changes."],
+    language: "Language of the messages",
+    products: "Products",
+    productsHint: "None chosen: you are told about all of them.",
+    save: "Save",
+    saved: "Saved.",
+    leave: "Stop all messages",
+  },
+
+  notFound: { title: "There is nothing here", text: "The address may be mistyped, or the page may have moved." },
+  unavailable: {
+    title: "The register cannot be shown at the moment",
+    text: "Something it depends on is not answering. Please try again in a few minutes.",
+  },
+  toRegistry: "Go to the registry",
+};
+
+export type Page = typeof page;

@@ -1,0 +1,56 @@
+import { createApp } from "./app.ts";
+import { clockFrom } from "./clock.ts";
+import { type Environment, workerSettings } from "./config.ts";
+import { connect } from "./db/client.ts";
+import { logLine } from "./log.ts";
+import { drain, type SendingDeps } from "./notify/drain.ts";
+import { resendMailer } from "./notify/resend.ts";
+import { forgetExpired } from "./registry/forget.ts";
+
+/** What wrangler.toml binds, beside the variables and secrets of config.ts. */
+type Bindings = {
+  HYPERDRIVE: { connectionString: string };
+  KICK: { send(message: object): Promise<void> };
+  RATE_LIMIT: { limit(key: { key: string }): Promise<{ success: boolean }> };
+};
+
+type Lifetime = { waitUntil(promise: Promise<unknown>): void };
+
+// Cron and queue consumers may run for 15 minutes; what is not paid by then waits for the next minute.
+const BUDGET_MS = 10 * 60_000;
+
+/** A client per invocation: on Workers a socket belongs to the request that opened it. */
+function depsOf(env: Bindings): SendingDeps {
+  const { config, now } = workerSettings(textsOf(env));
+  const { db } = connect(env.HYPERDRIVE.connectionString);
+  return { db, config, clock: clockFrom(now), log: logLine, mailer: resendMailer(config.resend) };
+}
+
+function textsOf(env: object): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === "string"));
+}
+
+const app = createApp<Bindings>((env, request, lifetime) => ({
+  deps: depsOf(env),
+  kick: () => lifetime.waitUntil(env.KICK.send({}).catch(() => logLine("kick.failed"))),
+  ip: request.headers.get("cf-connecting-ip"),
+  gate: async (key) => (await env.RATE_LIMIT.limit({ key })).success,
+}));
+
+export default {
+  fetch: (request: Request, env: Bindings, lifetime: ExecutionContext) => app.fetch(request, env, lifetime),
+
+  /** Every minute: the guarantee that everything owed is sent, whatever became of the kicks. */
+  async scheduled(_event: unknown, env: Bindings): Promise<void> {
+    const deps = depsOf(env);
+    await forgetExpired(deps);
+    await drain(deps, { budgetMs: BUDGET_MS });
+  },
+
+  /** The kick. It says nothing but "look now", so that losing or doubling one changes nothing. */
+  async queue(_batch: unknown, env: Bindings): Promise<void> {
+    await drain(depsOf(env), { budgetMs: BUDGET_MS });
+  },
+};
+
+type ExecutionContext = Lifetime & { passThroughOnException(): void; props: unknown };

@@ -1,0 +1,138 @@
+import { inject, onTestFinished } from "vitest";
+import { createApp } from "../../src/app.ts";
+import type { Config } from "../../src/config.ts";
+import { connect } from "../../src/db/client.ts";
+import { startMailbox } from "../../src/local/mailbox/server.ts";
+import { drain, type SendingDeps } from "../../src/notify/drain.ts";
+import { resendMailer } from "../../src/notify/resend.ts";
+import { newApiKey } from "../../src/registry/api-key-format.ts";
+import { freshDatabase } from "./database.ts";
+
+export type Message = {
+  id: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  tags: { name: string; value: string }[];
+  idempotencyKey: string | null;
+};
+
+type Json = Record<string, unknown>;
+type Init = { key?: string | null; headers?: Record<string, string>; body?: unknown };
+
+/** A registry of a test's own: its database, a mailbox, a clock that stands still until moved, and an admin key. */
+export async function registry({ now = "2026-11-21T09:00:00Z", config = {} }: { now?: string; config?: Partial<Config> } = {}) {
+  const database = await freshDatabase();
+  const { db, close } = connect(database.url, { max: 5 });
+  let time = new Date(now);
+  const clock = { now: () => new Date(time) };
+  const mailbox = await startMailbox({ port: 0, now: clock.now });
+  const adminKey = newApiKey();
+  const logged: Json[] = [];
+  const full: Config = {
+    publicUrl: "https://registry.example",
+    tokenSecret: "a secret for tests, 32 characters or more",
+    mailFrom: "Registry <registry@registry.example>",
+    adminApiKey: adminKey,
+    resend: { apiKey: "re_test", baseUrl: mailbox.url },
+    ...config,
+  };
+  const deps: SendingDeps = {
+    db,
+    clock,
+    config: full,
+    log: (event, fields) => logged.push({ event, ...fields }),
+    mailer: resendMailer(full.resend),
+  };
+  let kicks = 0;
+  const app = createApp(() => ({
+    deps,
+    kick: () => {
+      kicks += 1;
+    },
+    ip: "203.0.113.7",
+    gate: () => Promise.resolve(true),
+  }));
+  onTestFinished(async () => {
+    await mailbox.close();
+    await close();
+    await database.drop();
+  });
+
+  const call = async (method: string, path: string, { key = adminKey, headers = {}, body }: Init = {}) =>
+    app.request(path, {
+      method,
+      headers: {
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(body === undefined || headers["content-type"] ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+
+  /** Calls and reads JSON; fails loudly on any other status than the one expected. */
+  const json = async (method: string, path: string, status: number, init: Init = {}) => {
+    const response = await call(method, path, init);
+    const text = await response.text();
+    if (response.status !== status) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return text === "" ? null : JSON.parse(text);
+  };
+
+  const messages = async (to?: string): Promise<Message[]> => {
+    const response = await fetch(`${mailbox.url}/api/messages${to ? `?to=${encodeURIComponent(to)}` : ""}`);
+    return ((await response.json()) as { data: Message[] }).data;
+  };
+
+  return {
+    app,
+    db,
+    deps,
+    url: database.url,
+    adminKey,
+    logged,
+    mailboxUrl: mailbox.url,
+    kicks: () => kicks,
+    setTime: (at: string) => {
+      time = new Date(at);
+    },
+    passHours: (hours: number) => {
+      time = new Date(time.getTime() + hours * 3_600_000);
+    },
+    call,
+    get: (path: string, init?: Init) => call("GET", path, init),
+    post: (path: string, body?: unknown, init?: Init) => call("POST", path, { ...init, body }),
+    json,
+    messages,
+    drain: () => drain(deps, { budgetMs: 10_000 }),
+    organisation: (settings: Json = {}) => json("PUT", "/v1/organisation", 200, { body: { name: "Acme", ...settings } }),
+    /** A vendor announced with the baseline, so that it is on the list. */
+    listed: async (...vendors: Json[]) => {
+      const { number } = await json("POST", "/v1/change-sets", 201, { body: {} });
+      for (const body of vendors) await json("POST", `/v1/vendors?changeSet=${number}`, 201, { body });
+      return json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { baseline: true } });
+    },
+    /** A follower whose address is confirmed. */
+    follower: (email: string, settings: Json = {}) =>
+      json("POST", "/v1/subscribers", 201, { body: { email, confirmed: true, ...settings } }),
+    key: async (...scopes: string[]) =>
+      (await json("POST", "/v1/api-keys", 201, { body: { name: scopes.join(), scopes } })).key as string,
+  };
+}
+
+export type Registry = Awaited<ReturnType<typeof registry>>;
+
+let made = 0;
+
+/** A vendor nobody else in the run has. */
+export function vendor(fields: Json = {}, service: Json = {}): Json & { name: string } {
+  made += 1;
+  return {
+    name: `Vendor ${made}`,
+    services: [{ purpose: "Hosting", locations: [{ country: "FR" }], dataCategories: ["Contact data"], ...service }],
+    ...fields,
+  };
+}
+
+export const postgresUrl = () => inject("postgresUrl");

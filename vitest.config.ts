@@ -1,0 +1,57 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+// Starts what all three need: one PostgreSQL, one mailbox.
+const globalSetup = "test/setup/global.ts";
+
+export default defineConfig({
+  test: {
+    globalSetup,
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/workerd/**", "test/browser/**"],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(({ inject }) => {
+            const { databaseUrl, mailboxUrl } = inject("workerd");
+            // The plugin reads wrangler.toml as `wrangler dev` does, and that insists on this variable.
+            process.env.CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE = databaseUrl;
+            process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false"; // it would ask Cloudflare where we are
+            return {
+              wrangler: { configPath: "./wrangler.toml" },
+              miniflare: {
+                bindings: {
+                  PUBLIC_URL: "https://registry.example",
+                  TOKEN_SECRET: "a secret for tests, 32 characters or more",
+                  RESEND_API_KEY: "re_test",
+                  RESEND_BASE_URL: mailboxUrl,
+                },
+              },
+            };
+          }),
+        ],
+        test: {
+          name: "workerd",
+          include: ["test/workerd/**/*.test.ts"],
+          fileParallelism: false, // they share one database
+          testTimeout: 15_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          fileParallelism: false, // one Chromium at a time, and it is unpacked once
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
