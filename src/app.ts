@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
@@ -14,7 +15,7 @@ import { idempotency } from "./routes/idempotency.ts";
 import { openApiInfo } from "./routes/openapi.ts";
 import { organisationRoutes } from "./routes/organisation.ts";
 import { invalidRequest, notFound, onError, problem } from "./routes/problems.ts";
-import { publicRoutes } from "./routes/public.ts";
+import { pageNotFound, publicRoutes } from "./routes/public.ts";
 import { publishedReader } from "./routes/published.ts";
 import { subscriberRoutes } from "./routes/subscribers.ts";
 import { vendorRoutes } from "./routes/vendors.ts";
@@ -81,7 +82,14 @@ export function createApp<Bindings extends object>(
 
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
   app.doc31("/openapi.json", openApiInfo);
-  app.notFound(notFound);
+  app.notFound((c) => (wantsPage(c) ? pageNotFound(c) : notFound(c)));
   app.onError(onError);
   return app;
+}
+
+/** People get a page; the API's paths and everything that does not ask for HTML get a problem. */
+function wantsPage(c: Context<App>): boolean {
+  return (
+    c.req.method === "GET" && !c.req.path.startsWith("/v1/") && (c.req.header("accept") ?? "").includes("text/html")
+  );
 }

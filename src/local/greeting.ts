@@ -17,7 +17,9 @@ export function greeting({
     "",
     ...(key
       ? [`  Admin key    ${key}`]
-      : ["  The admin key was shown at the first start. For another: set ADMIN_API_KEY to what `npm run api-key` prints."]),
+      : [
+          "  The admin key was shown at the first start. For another: set ADMIN_API_KEY to what `npm run api-key` prints.",
+        ]),
     "",
     `  curl -H "Authorization: Bearer ${key ?? "$ADMIN_API_KEY"}" ${publicUrl}/v1/vendors`,
     "",

@@ -3,15 +3,16 @@ import { changeSets } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
 import { dateIn, type IsoDate, periodEnd } from "./dates.ts";
-import { lockDraft, refusePastDate, weightOf } from "./drafts.ts";
-import { loadHistory, newestAnnounced, type RecordedChange } from "./history.ts";
+import { lockDraft, refusePastDate } from "./drafts.ts";
+import { newestAnnounced, type RecordedChange } from "./history.ts";
+import { loadHistory } from "./load-history.ts";
 import { lockRegistry } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { oweAnnouncement } from "./owe.ts";
 import { Refusal } from "./refusal.ts";
 import { takeSnapshot } from "./snapshots.ts";
 import { touchVendorsOf } from "./touch.ts";
-import { heaviest } from "./weight.ts";
+import { heaviest, weightOf } from "./weight.ts";
 
 export type Announcement = {
   effectiveOn?: IsoDate | undefined;

@@ -4,13 +4,14 @@ import { changeSets, type DeliveryState, deliveries, notices, subscribers } from
 import type { Deps } from "../deps.ts";
 import { earliestEffectiveOn } from "./announce.ts";
 import { dateIn, type IsoDate, periodEnd } from "./dates.ts";
-import { findChangeSet, weightOf } from "./drafts.ts";
-import { loadHistory, type RecordedChange } from "./history.ts";
+import { findChangeSet } from "./drafts.ts";
+import type { RecordedChange } from "./history.ts";
+import { loadHistory } from "./load-history.ts";
 import { getOrganisation } from "./organisation.ts";
 import { concernedBy } from "./owe.ts";
 import { type ChangeSetView, viewChangeSet } from "./register.ts";
 import type { Locale } from "./text.ts";
-import { heaviest } from "./weight.ts";
+import { heaviest, weightOf } from "./weight.ts";
 
 /** Refuses: not-found. */
 export async function getChangeSet(deps: Deps, number: number): Promise<ChangeSetView> {

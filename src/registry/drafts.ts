@@ -1,11 +1,12 @@
 import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { changeSets, changes, vendors, type Weight, type WeightOverride } from "../db/schema.ts";
+import { changeSets, changes, vendors, type WeightOverride } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
 import { canonicalJson } from "./hash.ts";
-import { type ChangeSetRow, loadHistory, newestAnnounced } from "./history.ts";
+import { type ChangeSetRow, newestAnnounced } from "./history.ts";
+import { loadHistory } from "./load-history.ts";
 import { lockRegistry, nextChangeSetNumber } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { Refusal, refuseField } from "./refusal.ts";
@@ -166,8 +167,4 @@ export async function saveChange(
 async function forgetUnusedVendors(tx: Db): Promise<void> {
   const uses = tx.select({ one: sql`1` }).from(changes).where(eq(changes.vendorId, vendors.id));
   await tx.delete(vendors).where(notExists(uses));
-}
-
-export function weightOf(change: { weight: Weight; weightOverride: WeightOverride | null }): Weight {
-  return change.weightOverride?.weight ?? change.weight;
 }

@@ -3,7 +3,7 @@ import type { Db } from "../db/client.ts";
 import { organisation } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
-import { loadHistory } from "./history.ts";
+import { loadHistory } from "./load-history.ts";
 import { type Organisation, UNNAMED } from "./organisation-document.ts";
 import { Refusal } from "./refusal.ts";
 import { takeSnapshot } from "./snapshots.ts";

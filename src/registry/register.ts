@@ -1,14 +1,11 @@
-import type { Db } from "../db/client.ts";
 import type { ChangeKind, Weight, WeightOverride } from "../db/schema.ts";
 import type { IsoDate } from "./dates.ts";
 import { diff, type FieldChange } from "./diff.ts";
-import { weightOf } from "./drafts.ts";
-import { type ChangeSetRow, loadHistory, type RecordedChange, stateOn } from "./history.ts";
-import { getOrganisation } from "./organisation.ts";
+import { type ChangeSetRow, type RecordedChange, stateOn } from "./history.ts";
 import type { Organisation } from "./organisation-document.ts";
-import { latestSnapshot, type SnapshotRef } from "./snapshots.ts";
+import type { SnapshotRef } from "./snapshots.ts";
 import type { VendorDocument } from "./vendor-document.ts";
-import { heaviest } from "./weight.ts";
+import { heaviest, weightOf } from "./weight.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
 export type Register = {
@@ -17,18 +14,6 @@ export type Register = {
   /** The version; null before anything was published. */
   snapshot: SnapshotRef | null;
 };
-
-export async function loadRegister(db: Db): Promise<Register> {
-  // One repeatable-read transaction: the version must be that of the list it is shown with.
-  return db.transaction(
-    async (tx) => ({
-      organisation: await getOrganisation(tx),
-      history: (await loadHistory(tx)).filter(({ set }) => set.state !== "draft"),
-      snapshot: await latestSnapshot(tx),
-    }),
-    { isolationLevel: "repeatable read", accessMode: "read only" },
-  );
-}
 
 /** A change set as people and clients see it, on a date. */
 export type ChangeSetView = {

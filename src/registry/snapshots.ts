@@ -4,7 +4,8 @@ import type { Db } from "../db/client.ts";
 import { organisation, snapshots } from "../db/schema.ts";
 import { dateIn } from "./dates.ts";
 import { canonicalJson, chainHash } from "./hash.ts";
-import { inForceOrder, listOn, loadHistory } from "./history.ts";
+import { inForceOrder, listOn } from "./history.ts";
+import { loadHistory } from "./load-history.ts";
 import { UNNAMED } from "./organisation-document.ts";
 
 export type SnapshotRef = { number: number; hash: string; takenAt: Date };

@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
-import { inForceOrder, loadHistory, type RecordedChange, statusOn, type VendorStatus } from "./history.ts";
+import { inForceOrder, type RecordedChange, statusOn, type VendorStatus } from "./history.ts";
+import { loadHistory } from "./load-history.ts";
 import { getOrganisation } from "./organisation.ts";
 import { Refusal } from "./refusal.ts";
 import { changeSetViews } from "./register.ts";

@@ -1,4 +1,4 @@
-import type { Weight } from "../db/schema.ts";
+import type { Weight, WeightOverride } from "../db/schema.ts";
 import { diff } from "./diff.ts";
 import type { Service, VendorDocument } from "./vendor-document.ts";
 
@@ -11,6 +11,11 @@ const material = (reason: string): Ground => ({ weight: "material", reason });
 const informative = (reason: string): Ground => ({ weight: "informative", reason });
 
 const ORDER: Weight[] = ["editorial", "informative", "material"];
+
+/** The weight a change counts with: the operator's, if there is one. */
+export function weightOf(change: { weight: Weight; weightOverride: WeightOverride | null }): Weight {
+  return change.weightOverride?.weight ?? change.weight;
+}
 
 /** The heavier of two weights: a set weighs as much as its heaviest change. */
 export function heaviest(weights: readonly Weight[]): Weight {

@@ -1,2 +1,175 @@
-import { createRouter } from "./context.ts";
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import {
+  renderConfirm,
+  renderPreferences,
+  renderSubscribed,
+  renderSubscribeError,
+  renderUnknownLink,
+  renderUnsubscribe,
+} from "../page/index.ts";
+import {
+  askAgain,
+  confirm,
+  isExpired,
+  setPreferences,
+  subscriberOf,
+  undoUnsubscribe,
+  unsubscribe,
+} from "../registry/followers.ts";
+import { refuseUnknownProducts } from "../registry/organisation.ts";
+import { takeSignup } from "../registry/signups.ts";
+import { Email, Key, Locale } from "../registry/text.ts";
+import type { TokenPurpose } from "../registry/token.ts";
+import { type App, createRouter } from "./context.ts";
+import { Problem } from "./contract.ts";
+import { problem } from "./problems.ts";
+import { pageError } from "./public.ts";
+import { personFrame, registerFrame } from "./reader.ts";
+
 export const followRoutes = createRouter();
+followRoutes.onError(pageError);
+
+const Follow = z
+  .strictObject({ email: Email, locale: Locale.optional(), products: z.array(Key).max(100).optional() })
+  .openapi("Follow");
+
+const subscribe = createRoute({
+  method: "post",
+  path: "/subscribe",
+  operationId: "subscribe",
+  summary: "Ask to be told of changes; a mail asks to confirm. The same answer for every address",
+  tags: ["public"],
+  security: [],
+  request: { body: { required: true, content: { "application/json": { schema: Follow } } } },
+  responses: {
+    202: {
+      content: { "application/json": { schema: z.object({ status: z.literal("accepted") }) } },
+      description: "If the address does not follow yet, a confirmation mail is on its way",
+    },
+    422: { content: { "application/problem+json": { schema: Problem } }, description: "invalid-request" },
+    429: { content: { "application/problem+json": { schema: Problem } }, description: "too-many-requests" },
+  },
+});
+
+/** The first gate, by visitor: the limits that hold are counted over mails, in the database. */
+followRoutes.on("POST", ["/subscribe", "/confirm/:token"], async (c, next) => {
+  if (c.var.ip !== null && !(await c.var.gate(c.var.ip))) return problem(c, "too-many-requests");
+  return next();
+});
+
+// The form of the page comes before the JSON route, and leaves everything else to it.
+followRoutes.post("/subscribe", async (c, next) => {
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header("content-type") ?? "")) {
+    return next();
+  }
+  const frame = await registerFrame(c);
+  const form = await c.req.formData();
+  const known = frame.register.organisation.products.map(({ key }) => key);
+  const products = form
+    .getAll("products")
+    .map(String)
+    .filter((key) => known.includes(key));
+  const typed = String(form.get("email") ?? "").trim();
+  const email = Email.safeParse(typed);
+  const locale = Locale.safeParse(form.get("locale")).data ?? frame.locale;
+  if (!email.success) return c.html(renderSubscribeError({ ...frame, email: typed.slice(0, 254), products }), 422);
+  // A field people do not see was filled in: a program, which learns nothing from the answer.
+  if (!form.get("website")) {
+    await takeSignup(c.var.deps, { email: email.data, locale, products, ip: c.var.ip });
+    c.var.kick();
+  }
+  return c.html(renderSubscribed({ ...frame, locale }), 202);
+});
+
+followRoutes.openapi(subscribe, async (c) => {
+  const { email, locale, products = [] } = c.req.valid("json");
+  const { register, locale: read } = await registerFrame(c);
+  refuseUnknownProducts(products, register.organisation);
+  await takeSignup(c.var.deps, { email, locale: locale ?? read, products, ip: c.var.ip });
+  c.var.kick();
+  return c.json({ status: "accepted" as const }, 202);
+});
+
+/** The person a link belongs to, and the frame of their page. GET never changes anything: scanners open every link. */
+async function visitor(c: Context<App>, purpose: TokenPurpose) {
+  const subscriber = await subscriberOf(c.var.deps, purpose, c.req.param("token") ?? "");
+  c.header("cache-control", "no-store");
+  return { subscriber, frame: await personFrame(c, subscriber) };
+}
+
+/** A form's fields; a body that is no form has none. */
+async function fieldsOf(c: Context<App>): Promise<FormData> {
+  return c.req.formData().catch(() => new FormData());
+}
+
+followRoutes.get("/confirm/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "confirm");
+  if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
+  if (subscriber.status === "active") return c.html(renderConfirm({ ...frame, state: "done" }));
+  const state = isExpired(c.var.deps, c.req.param("token")) ? "expired" : "ask";
+  return c.html(renderConfirm({ ...frame, state }), state === "expired" ? 410 : 200);
+});
+
+followRoutes.post("/confirm/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "confirm");
+  if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
+  if (!isExpired(c.var.deps, c.req.param("token"))) {
+    await confirm(c.var.deps, subscriber);
+    return c.html(renderConfirm({ ...frame, state: "done" }));
+  }
+  if (!(await fieldsOf(c)).get("again")) return c.html(renderConfirm({ ...frame, state: "expired" }), 410);
+  await askAgain(c.var.deps, subscriber, c.var.ip);
+  c.var.kick();
+  return c.html(renderConfirm({ ...frame, state: "sent" }));
+});
+
+followRoutes.get("/unsubscribe/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnsubscribe({ ...frame, state: "unknown" }), 404);
+  return c.html(renderUnsubscribe({ ...frame, state: subscriber.status === "unsubscribed" ? "done" : "ask" }));
+});
+
+/** One click (RFC 8058, 3.2): no cookie, no origin, no redirect; the button of the page posts the same way. */
+followRoutes.post("/unsubscribe/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnsubscribe({ ...frame, state: "unknown" }), 404);
+  if ((await fieldsOf(c)).get("undo")) {
+    await undoUnsubscribe(c.var.deps, subscriber);
+    return c.html(renderUnsubscribe({ ...frame, state: "undone" }));
+  }
+  await unsubscribe(c.var.deps, subscriber);
+  return c.html(renderUnsubscribe({ ...frame, state: "done" }));
+});
+
+followRoutes.get("/preferences/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnknownLink(frame), 404);
+  const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
+  return c.html(renderPreferences({ ...frame, email: subscriber.email, preferences: subscriber, unsubscribeUrl }));
+});
+
+followRoutes.post("/preferences/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnknownLink(frame), 404);
+  const form = await fieldsOf(c);
+  const known = frame.register?.organisation.products.map(({ key }) => key) ?? [];
+  const preferences = {
+    locale: Locale.safeParse(form.get("locale")).data ?? subscriber.locale,
+    products: form
+      .getAll("products")
+      .map(String)
+      .filter((key) => known.includes(key)),
+  };
+  await setPreferences(c.var.deps, subscriber, preferences);
+  const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
+  const page = {
+    ...frame,
+    locale: preferences.locale,
+    email: subscriber.email,
+    preferences,
+    saved: true,
+    unsubscribeUrl,
+  };
+  return c.html(renderPreferences(page));
+});

@@ -72,7 +72,7 @@ export function problem(
   return c.body(JSON.stringify(body), status, headers);
 }
 
-/** Machines get a problem, people a page: under the API's paths and for JSON clients it is never HTML. */
+/** The answer to an address that leads nowhere. */
 export function notFound(c: Context): Response {
   return problem(c, "not-found", { detail: `There is nothing at ${new URL(c.req.url).pathname}.` });
 }

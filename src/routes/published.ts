@@ -1,6 +1,7 @@
 import { isUnavailable } from "../db/errors.ts";
 import type { Deps } from "../deps.ts";
-import { loadRegister, type Register } from "../registry/register.ts";
+import { loadRegister } from "../registry/load-register.ts";
+import type { Register } from "../registry/register.ts";
 import { latestSnapshot } from "../registry/snapshots.ts";
 
 /** The published register, and whether it comes from memory because the database does not answer. */

@@ -63,22 +63,22 @@ export const mail = {
   },
 
   leadComing: (several: boolean) =>
-    `We are writing before we make ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
+    `We are writing to tell you in advance about ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
   leadDone: (several: boolean) =>
-    `We are writing about ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
+    `We are writing to tell you about ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
   takesEffect: (several: boolean, date: string) => `${change(several)} ${takes(several)} effect on ${date}.`,
   inEffect: (several: boolean, date: string) => `${change(several)} ${is(several)} in effect as of ${date}.`,
   canObject: (until: string) => `You can object until ${until}.`,
   nothingToDo: "There is nothing you need to do.",
 
   emergency: {
-    heading: (several: boolean) => (several ? "Why these changes cannot wait" : "Why this change cannot wait"),
+    heading: (several: boolean): string => (several ? "Why these changes cannot wait" : "Why this change cannot wait"),
     coming: (several: boolean, date: string) =>
       `${emergency(several)} ${several ? "They take" : "It takes"} effect on ${date} and ${does(several)} not wait for our usual notice period. The reason:`,
     done: (several: boolean, date: string) =>
       `${emergency(several)} ${several ? "They are" : "It is"} in effect as of ${date} and did not wait for our usual notice period. The reason:`,
   },
-  reason: (several: boolean) => (several ? "Why we make these changes" : "Why we make this change"),
+  reason: (several: boolean): string => (several ? "Why we make these changes" : "Why we make this change"),
 
   whatChanges: "What changes",
   changed: (name: string, kind: "added" | "updated" | "removed") =>
@@ -115,36 +115,36 @@ export const mail = {
   },
 
   links: {
-    heading: "The list and the record",
-    list: "Our full list",
+    heading: "Our list",
+    list: "The full list",
     change: (number: number) => `Announcement no. ${number}`,
-    snapshot: (number: number) => `This is recorded in snapshot ${number} of our list. The snapshot’s SHA-256 hash is:`,
+    snapshot: (number: number) => `This is recorded in snapshot ${number} of our list. Its SHA-256 hash is:`,
   },
   footer: {
     why: (organisation: string) =>
       `You receive this mail because this address follows the list of subprocessors of ${organisation}.`,
-    preferences: "Choose what you are told about",
+    preferences: "Your preferences",
     unsubscribe: "Unsubscribe",
     once: (organisation: string) =>
-      `We sent this mail because this address was entered in the form below the list of subprocessors of ${organisation}.`,
+      `We sent this mail because somebody entered this address in the form on the list of subprocessors of ${organisation}.`,
     list: "The list",
   },
 
   confirmation: {
     sentence: "please confirm that you want to follow our subprocessors",
     lead: (organisation: string) =>
-      `Somebody asked that this address be told when the list of subprocessors of ${organisation} is about to change. If that was you, please confirm it:`,
+      `Somebody asked us to write to this address whenever the list of subprocessors of ${organisation} is about to change. If that was you, please confirm:`,
     button: "Confirm this address",
-    validFor: (hours: number) => `The link is valid for ${hours} hours.`,
+    validFor: (hours: number) => `The link opens a page with one button. It is valid for ${hours} hours.`,
     otherwise:
-      "If it was not you, ignore this mail. Nothing happens unless the link is used: this address is then not subscribed to anything.",
+      "If it was not you, please ignore this mail. Nothing happens without a confirmation, and this address is not subscribed to anything.",
     preheader: (hours: number) => `The link is valid for ${hours} hours. If it was not you, ignore this mail.`,
   },
   alreadyFollowing: {
     sentence: "you already follow our subprocessors",
     lead: (organisation: string) =>
-      `Somebody asked that this address be told when the list of subprocessors of ${organisation} is about to change. It already is: you follow the list, and nothing has been altered by this request.`,
-    otherwise: "If it was not you who asked, you can ignore this mail.",
+      `Somebody asked us to write to this address whenever the list of subprocessors of ${organisation} is about to change. You already follow the list, and the request has changed nothing.`,
+    otherwise: "If it was not you, you can ignore this mail.",
     preheader: "Your subscription is unchanged.",
   },
 };

@@ -26,7 +26,7 @@ const using = (name: string, role: PartyRole) => (role === "various" ? name : `$
 const change = (several: boolean) => (several ? "Les modifications" : "La modification");
 const take = (several: boolean) => (several ? "prennent" : "prend");
 const they = (several: boolean) => (several ? "elles" : "elle");
-const concern = (several: boolean) => (several ? "des modifications qui concernent" : "une modification qui concerne");
+const about = (several: boolean) => (several ? "de modifications qui concernent" : "d’une modification qui concerne");
 const emergency = (several: boolean) =>
   several ? "Ces modifications sont urgentes." : "Cette modification est urgente.";
 const stay = (several: boolean) => (several ? "elles restent" : "elle reste");
@@ -60,9 +60,8 @@ export const mail: Mail = {
   },
 
   leadComing: (several) =>
-    `Nous vous écrivons avant de procéder à ${concern(several)} des données personnelles dans notre service.`,
-  leadDone: (several) =>
-    `Nous vous écrivons au sujet ${several ? "de modifications qui concernent" : "d’une modification qui concerne"} des données personnelles dans notre service.`,
+    `Nous vous informons à l’avance ${about(several)} des données personnelles dans notre service.`,
+  leadDone: (several) => `Nous vous informons ${about(several)} des données personnelles dans notre service.`,
   takesEffect: (several, date) => `${change(several)} ${take(several)} effet le ${date}.`,
   inEffect: (several, date) => `${change(several)} ${several ? "sont" : "est"} en vigueur depuis le ${date}.`,
   canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until}.`,
@@ -114,37 +113,37 @@ export const mail: Mail = {
   },
 
   links: {
-    heading: "La liste et sa trace",
-    list: "Notre liste complète",
+    heading: "Notre liste",
+    list: "La liste complète",
     change: (number) => `Annonce n°\u00a0${number}`,
     snapshot: (number) =>
-      `L’instantané n°\u00a0${number} de notre liste en garde la trace. Son empreinte SHA-256 est\u00a0:`,
+      `Cette information est consignée dans l’instantané n°\u00a0${number} de notre liste. Son empreinte SHA-256 est\u00a0:`,
   },
   footer: {
     why: (organisation) =>
       `Vous recevez ce message parce que cette adresse suit la liste des sous-traitants publiée par ${organisation}.`,
-    preferences: "Choisir ce dont vous êtes informé",
+    preferences: "Vos préférences",
     unsubscribe: "Se désabonner",
     once: (organisation) =>
-      `Nous avons envoyé ce message parce que cette adresse a été saisie dans le formulaire de la liste des sous-traitants publiée par ${organisation}.`,
+      `Nous avons envoyé ce message parce que quelqu’un a saisi cette adresse dans le formulaire de la liste des sous-traitants publiée par ${organisation}.`,
     list: "La liste",
   },
 
   confirmation: {
     sentence: "confirmez que vous souhaitez suivre nos sous-traitants",
     lead: (organisation) =>
-      `Quelqu’un a demandé que cette adresse soit informée avant chaque modification de la liste des sous-traitants publiée par ${organisation}. Si c’est vous, merci de le confirmer\u00a0:`,
+      `Quelqu’un nous a demandé d’écrire à cette adresse avant chaque modification de la liste des sous-traitants publiée par ${organisation}. Si c’est vous, merci de le confirmer\u00a0:`,
     button: "Confirmer cette adresse",
-    validFor: (hours) => `Le lien est valable ${hours} heures.`,
+    validFor: (hours) => `Le lien ouvre une page avec un seul bouton. Il est valable ${hours} heures.`,
     otherwise:
-      "Si ce n’est pas vous, ignorez ce message. Rien ne se passe tant que le lien n’est pas utilisé\u00a0: cette adresse n’est alors abonnée à rien.",
+      "Si ce n’est pas vous, ignorez ce message. Sans confirmation, rien ne se passe et cette adresse n’est abonnée à rien.",
     preheader: (hours) => `Le lien est valable ${hours} heures. Si ce n’est pas vous, ignorez ce message.`,
   },
   alreadyFollowing: {
     sentence: "vous suivez déjà nos sous-traitants",
     lead: (organisation) =>
-      `Quelqu’un a demandé que cette adresse soit informée avant chaque modification de la liste des sous-traitants publiée par ${organisation}. Elle l’est déjà\u00a0: vous suivez la liste, et cette demande n’y a rien changé.`,
-    otherwise: "Si la demande ne vient pas de vous, vous pouvez ignorer ce message.",
+      `Quelqu’un nous a demandé d’écrire à cette adresse avant chaque modification de la liste des sous-traitants publiée par ${organisation}. Vous suivez déjà la liste, et cette demande n’y a rien changé.`,
+    otherwise: "Si ce n’est pas vous, vous pouvez ignorer ce message.",
     preheader: "Votre abonnement reste inchangé.",
   },
 };

@@ -1,4 +1,5 @@
-import { inject, onTestFinished } from "vitest";
+import { sql } from "drizzle-orm";
+import { expect, inject, onTestFinished } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import { connect } from "../../src/db/client.ts";
@@ -23,7 +24,13 @@ type Json = Record<string, unknown>;
 type Init = { key?: string | null; headers?: Record<string, string>; body?: unknown };
 
 /** A registry of a test's own: its database, a mailbox, a clock that stands still until moved, and an admin key. */
-export async function registry({ now = "2026-11-21T09:00:00Z", config = {} }: { now?: string; config?: Partial<Config> } = {}) {
+export async function registry({
+  now = "2026-11-21T09:00:00Z",
+  config = {},
+}: {
+  now?: string;
+  config?: Partial<Config>;
+} = {}) {
   const database = await freshDatabase();
   const { db, close } = connect(database.url, { max: 5 });
   let time = new Date(now);
@@ -106,7 +113,21 @@ export async function registry({ now = "2026-11-21T09:00:00Z", config = {} }: { 
     json,
     messages,
     drain: () => drain(deps, { budgetMs: 10_000 }),
-    organisation: (settings: Json = {}) => json("PUT", "/v1/organisation", 200, { body: { name: "Acme", ...settings } }),
+    /** What every table holds, as one hash each: equal before and after means that nothing was written. */
+    stored: async (): Promise<Record<string, string>> => {
+      const tables = await db.execute<{ name: string }>(sql`
+        select table_name as name from information_schema.tables where table_schema = 'public' order by 1`);
+      const hashes = tables.map(
+        ({ name }) =>
+          `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${name} t`,
+      );
+      const rows = await db.execute<{ name: string; hash: string }>(sql.raw(hashes.join(" union all ")));
+      return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));
+    },
+    /** Rows of plain SQL, for what no call shows. */
+    rows: async (statement: string): Promise<Json[]> => [...(await db.execute<Json>(sql.raw(statement)))],
+    organisation: (settings: Json = {}) =>
+      json("PUT", "/v1/organisation", 200, { body: { name: "Acme", ...settings } }),
     /** A vendor announced with the baseline, so that it is on the list. */
     listed: async (...vendors: Json[]) => {
       const { number } = await json("POST", "/v1/change-sets", 201, { body: {} });
@@ -122,6 +143,20 @@ export async function registry({ now = "2026-11-21T09:00:00Z", config = {} }: { 
 }
 
 export type Registry = Awaited<ReturnType<typeof registry>>;
+
+/** A refusal as the contract has it: status, media type, problem type, and where given the field it blames. */
+export async function expectProblem(response: Response, status: number, slug: string, pointer?: string): Promise<Json> {
+  const text = await response.text();
+  expect(text).not.toMatch(/\bat .*\.(ts|js):\d|node_modules|select .* from|insert into|update .* set/i);
+  expect({ status: response.status, type: response.headers.get("content-type"), text }).toMatchObject({
+    status,
+    type: expect.stringMatching(/^application\/problem\+json\b/),
+  });
+  const body = JSON.parse(text);
+  expect(body).toMatchObject({ type: `/problems/${slug}`, title: expect.any(String), status });
+  if (pointer !== undefined) expect(body.errors?.map((each: Json) => each.pointer)).toContain(pointer);
+  return body;
+}
 
 let made = 0;
 

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import { ChangeTable } from "./change-table.tsx";
-import type { Block, LetterLink } from "./letter.ts";
+import { type Block, type LetterLink, mailto } from "./letter.ts";
 import { colours, inline } from "./style.ts";
 import { Lines, Table } from "./table.tsx";
 
@@ -31,7 +31,7 @@ function Part({ block }: { block: Block }) {
     case "statement":
       return (
         <Table width="100%" style="margin:0 0 16px">
-          <td class="line" style={inline.statement}>
+          <td class="ink line" style={inline.statement}>
             <Lines text={block.text} />
           </td>
         </Table>
@@ -50,14 +50,13 @@ function Part({ block }: { block: Block }) {
       return <Button label={block.label} href={block.href} />;
     case "links":
       return (
-        <p style={inline.p}>
-          {block.links.map((link, index) => (
-            <>
-              {index > 0 && <br />}
+        <>
+          {block.links.map((link) => (
+            <p style={inline.linkLine}>
               <Link {...link} />
-            </>
+            </p>
           ))}
-        </p>
+        </>
       );
     case "hash":
       return (
@@ -68,7 +67,7 @@ function Part({ block }: { block: Block }) {
   }
 }
 
-function Link({ label, href }: LetterLink) {
+export function Link({ label, href }: LetterLink) {
   return (
     <a class="link" href={href} style={inline.a}>
       {label}
@@ -83,7 +82,7 @@ function Paragraph({ text, email }: { text: string; email: string | undefined })
       {before}
       {email && after !== undefined && (
         <>
-          <Link label={email} href={`mailto:${encodeURIComponent(email).replace("%40", "@")}`} />
+          <Link label={email} href={mailto(email)} />
           {after}
         </>
       )}

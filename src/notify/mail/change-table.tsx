@@ -45,7 +45,7 @@ function Value({ reading: { caption, lines }, isLast }: { reading: Reading; isLa
         </p>
       )}
       {lines.map((line, index) => (
-        <p style={isLast && index === lines.length - 1 ? inline.lastValue : inline.value}>
+        <p style={index < lines.length - 1 ? inline.value : isLast ? inline.lastValue : inline.lastOfReading}>
           <Lines text={line} />
         </p>
       ))}

@@ -4,7 +4,7 @@ import type { SnapshotRef } from "../../registry/snapshots.ts";
 import type { Locale } from "../../registry/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { renderHtml } from "./html.tsx";
-import type { Block, Letter } from "./letter.ts";
+import { type Block, type Letter, mailto } from "./letter.ts";
 import { type Mail, TOKEN } from "./mail.ts";
 import { renderPlain } from "./plain.ts";
 
@@ -30,9 +30,13 @@ export function written(
   return { subject: whole.subject, text: renderPlain(whole), html: renderHtml(whole) };
 }
 
-function signatureOf({ name, legalName, address, privacyEmail, website }: Organisation): string[] {
-  const legal = legalName === name ? undefined : legalName;
-  return [name, legal, address, privacyEmail, website].filter((each) => each !== undefined);
+function signatureOf({ name, legalName, address, privacyEmail, website }: Organisation): Letter["signature"] {
+  const lines = [name, legalName === name ? undefined : legalName, address].filter((each) => each !== undefined);
+  return [
+    ...lines.map((text) => ({ text })),
+    ...(privacyEmail ? [{ text: privacyEmail, href: mailto(privacyEmail) }] : []),
+    ...(website ? [{ text: website, href: website }] : []),
+  ];
 }
 
 /** Where the list and the announcement are, and the version of the list that holds it. */

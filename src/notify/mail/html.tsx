@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import { Blocks } from "./blocks.tsx";
+import { Blocks, Link } from "./blocks.tsx";
 import type { Letter } from "./letter.ts";
 import { colours, inline, outlookColumn, outlookHead, styleBlock } from "./style.ts";
 import { Lines, Table } from "./table.tsx";
@@ -26,7 +26,7 @@ function Document({ letter }: { letter: Letter }) {
       <body class="page" style={inline.body}>
         <div style={inline.preheader}>{preheader}</div>
         {/* Gmail drops <html>: what it says about the language is said again here. */}
-        <div role="article" aria-roledescription="email" aria-label={subject} lang={locale} dir="ltr">
+        <div lang={locale} dir="ltr">
           <Table width="100%" bgcolor={colours.page} class="page">
             <td align="center" class="outer" style={inline.outer}>
               {raw(outlookColumn.open)}
@@ -53,9 +53,9 @@ function Column({ letter }: { letter: Letter }) {
           </h1>
           <Blocks blocks={letter.blocks} />
           <p style={`${inline.p};margin-top:32px`}>{letter.closing}</p>
-          <p style={inline.lastValue}>
-            <Lines text={letter.signature.join("\n")} />
-          </p>
+          {letter.signature.map(({ text, href }) => (
+            <p style={inline.lastValue}>{href ? <Link label={text} href={href} /> : <Lines text={text} />}</p>
+          ))}
         </td>
       </Table>
       <Table width="100%" style={inline.column}>

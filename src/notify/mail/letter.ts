@@ -28,7 +28,10 @@ export type Letter = {
   preheader: string;
   blocks: Block[];
   closing: string;
-  signature: string[];
+  signature: { text: string; href?: string }[];
   /** Why the recipient gets this, and how to leave. */
   footer: Block[];
 };
+
+/** The link that writes to an address. RFC 6068: what has a meaning in a link is escaped. */
+export const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replace("%40", "@")}`;

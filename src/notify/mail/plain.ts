@@ -9,7 +9,7 @@ export function renderPlain(letter: Letter): string {
   const parts = [
     wrap(letter.title),
     ...letter.blocks.map(block),
-    `${letter.closing}\n\n${letter.signature.map((line) => wrapLines(line)).join("\n")}`,
+    `${letter.closing}\n\n${letter.signature.map(({ text }) => wrapLines(text)).join("\n")}`,
     "-".repeat(COLUMNS),
     ...letter.footer.map(block),
   ];
@@ -66,6 +66,7 @@ function renderRow({ label, readings }: LetterRow, labelled: Labelled): string {
 /** "- Where: France" or, when there are several, a list of its own below the label. */
 function values(label: string, lines: string[], first: string): string {
   const [line = "", ...more] = lines;
-  if (more.length === 0) return wrapLines(`${label} ${line}`, first, "    ");
-  return [wrap(label, first, "  "), ...lines.map((each) => wrapLines(each, "  - ", "    "))].join("\n");
+  const rest = first === "- " ? "  " : "    ";
+  if (more.length === 0) return wrapLines(`${label} ${line}`, first, rest);
+  return [wrap(label, first, rest), ...lines.map((each) => wrapLines(each, `${rest}- `, `${rest}  `))].join("\n");
 }

@@ -29,14 +29,16 @@ export const inline = {
   h2: `margin:32px 0 12px;color:${ink};font-size:18px;line-height:25px;font-weight:700`,
   h3: `margin:20px 0 8px;color:${ink};font-size:16px;line-height:24px;font-weight:700`,
   p: "margin:0 0 16px",
+  linkLine: "margin:0 0 10px",
   a: `color:${link};text-decoration:underline`,
-  statement: `padding:2px 0 2px 14px;border-left:3px solid ${line}`,
+  statement: `padding:2px 0 2px 14px;border-left:3px solid ${line};color:${ink};font-size:16px;line-height:24px`,
   table: `width:100%;border-collapse:collapse;border-top:1px solid ${line};margin:0 0 16px`,
-  th: `padding:10px 12px 10px 0;border-bottom:1px solid ${line};color:${soft};font-size:14px;line-height:21px;font-weight:400;text-align:left;vertical-align:top`,
+  th: `padding:10px 12px 10px 0;border-bottom:1px solid ${line};color:${soft};font-size:14px;line-height:22px;font-weight:600;text-align:left;vertical-align:top`,
   td: `padding:10px 0;border-bottom:1px solid ${line};color:${ink};font-size:15px;line-height:22px;vertical-align:top`,
   caption: `margin:0;color:${soft};font-size:13px;line-height:19px`,
   value: "margin:0 0 6px",
   lastValue: "margin:0",
+  lastOfReading: "margin:0 0 12px",
   // Word ignores the padding of a link and takes that of its cell; everyone else makes the whole button clickable.
   buttonCell: `background-color:${link};border-radius:6px;mso-padding-alt:14px 26px`,
   button:

@@ -1,7 +1,7 @@
 export const COLUMNS = 72;
 
-// French puts a space before these and after «, which is no place to break a line.
-const BREAKS = /(?<!«) +(?![:;!?»])/;
+// Not inside a date ("21 December 2026"), nor where French puts a space around punctuation.
+const BREAKS = /(?<!«|\b\d{1,2}(?:er)?) +(?![:;!?»]|\d{4}\b)/;
 
 /**
  * Breaks one line of text at spaces so that it fits `COLUMNS`, with `first` before it and `rest` before the lines that

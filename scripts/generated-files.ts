@@ -1,0 +1,16 @@
+import { createApp } from "../src/app.ts";
+import { publishedListJsonSchema } from "../src/page/index.ts";
+import { openApiInfo } from "../src/routes/openapi.ts";
+
+/** The text of every generated file, by its path in the project. */
+export async function generatedFiles(): Promise<Record<string, string>> {
+  const app = createApp(() => {
+    throw new Error("Nothing is served while generating");
+  });
+  return {
+    "openapi.json": text(app.getOpenAPI31Document(openApiInfo)),
+    "schemas/subprocessors-v1.json": text(publishedListJsonSchema()),
+  };
+}
+
+const text = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

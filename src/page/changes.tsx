@@ -1,0 +1,85 @@
+import { type ChangeSetView, changeSetViews } from "../registry/register.ts";
+import { wordsFor } from "../words/index.ts";
+import { summarise } from "./change-summary.ts";
+import { href, type RegisterFrame } from "./frame.ts";
+import { document } from "./layout.tsx";
+import { StaleNotice } from "./stale.tsx";
+import { Day, DayOf } from "./when.tsx";
+
+/** The document of `/changes`: every change set that was ever announced, newest first. */
+export function renderChanges(frame: RegisterFrame): string {
+  const { register, today, locale, publicUrl } = frame;
+  const words = wordsFor(locale).page.changes;
+  const sets = changeSetViews(register.history, today);
+  const head = { title: words.title, canonical: `${publicUrl}/changes` };
+  return document(
+    frame,
+    head,
+    <>
+      <StaleNotice frame={frame} />
+      <nav class="back">
+        <a href={href(frame, "/")}>{words.backToList}</a>
+      </nav>
+      <div class="intro">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead(register.organisation.name)}</p>
+      </div>
+      {sets.length === 0 ? <p class="empty">{words.none}</p> : <ChangeList frame={frame} sets={sets} />}
+    </>,
+  );
+}
+
+/** The newest changes, on the page of the list. */
+export function RecentChanges({ frame, sets }: { frame: RegisterFrame; sets: readonly ChangeSetView[] }) {
+  const words = wordsFor(frame.locale).page.changes;
+  return (
+    <section id="changes" aria-labelledby="changes-heading">
+      <h2 id="changes-heading">{words.heading}</h2>
+      {sets.length === 0 ? <p>{words.none}</p> : <ChangeList frame={frame} sets={sets.slice(0, 5)} />}
+      {sets.length > 0 && (
+        <p>
+          <a class="onward" href={href(frame, "/changes")}>
+            {words.all}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ChangeList({ frame, sets }: { frame: RegisterFrame; sets: readonly ChangeSetView[] }) {
+  const { locale } = frame;
+  const { changes } = wordsFor(locale).page;
+  return (
+    <ol class="changes" reversed>
+      {sets.map((set) => (
+        <li class={set.state}>
+          <span class="date">
+            <DateOf frame={frame} set={set} />
+          </span>
+          <span class="summary">
+            <a href={href(frame, `/changes/${set.number}`)} dir="auto">
+              {summarise(set, locale)}
+            </a>
+            <small>{changes.number(set.number)}</small>
+          </span>
+          <span class="tags">
+            <State frame={frame} set={set} />
+            {!set.baseline && <span class="tag">{wordsFor(locale).terms.weights[set.weight]}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function DateOf({ frame: { locale, register }, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+  const { timeZone } = register.organisation;
+  if (set.withdrawnAt) return <DayOf at={set.withdrawnAt} timeZone={timeZone} locale={locale} />;
+  return set.effectiveOn ? <Day on={set.effectiveOn} locale={locale} /> : null;
+}
+
+/** Whether a change set applies, in one word. */
+export function State({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+  return <span class={`tag state ${set.state}`}>{wordsFor(frame.locale).page.changes.states[set.state]}</span>;
+}

@@ -1,0 +1,96 @@
+import type { ChangeSetView, ChangeView } from "../registry/register.ts";
+import { type Locale, localized } from "../registry/text.ts";
+import { formatDate, formatList, wordsFor } from "../words/index.ts";
+import { describeChange, type Names } from "./describe.ts";
+import { describeLocation } from "./describe-value.ts";
+import { Prose } from "./facts.tsx";
+import { href, type RegisterFrame } from "./frame.ts";
+import { MailTo } from "./mail-to.tsx";
+import { Day } from "./when.tsx";
+
+/** What is announced and not yet in force, soonest first: what, from when, and how to object in time. */
+export function Coming({ frame, sets }: { frame: RegisterFrame; sets: readonly ChangeSetView[] }) {
+  if (sets.length === 0) return null;
+  return (
+    <section class="coming" id="coming" aria-labelledby="coming-heading">
+      <h2 id="coming-heading">{wordsFor(frame.locale).page.coming.heading}</h2>
+      {sets.map((set) => (
+        <ComingSet frame={frame} set={set} />
+      ))}
+    </section>
+  );
+}
+
+function ComingSet({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+  const { locale, register } = frame;
+  const { page, terms } = wordsFor(locale);
+  return (
+    <article class="coming-set">
+      <h3>
+        {page.coming.from} {set.effectiveOn && <Day on={set.effectiveOn} locale={locale} />}
+      </h3>
+      <ul class="plain coming-changes">
+        {set.changes.map((change) => (
+          <li>
+            <span class={`tag ${change.kind}`}>{terms.kinds[change.kind]}</span>{" "}
+            <strong dir="auto">{change.name}</strong>
+            {gist(change, locale, register.organisation).map((line) => (
+              <Prose text={line} of="gist" />
+            ))}
+          </li>
+        ))}
+      </ul>
+      {set.reason && <Prose text={set.reason} />}
+      {set.emergency && (
+        <p>
+          {page.coming.emergency} <span dir="auto">{set.emergency.reason}</span>
+        </p>
+      )}
+      <HowToObject frame={frame} set={set} />
+      <p>
+        <a class="onward" href={href(frame, `/changes/${set.number}`)}>
+          {page.coming.details(set.number)}
+        </a>
+      </p>
+    </article>
+  );
+}
+
+/** Until when, and to whom, an objection may be written. */
+export function HowToObject({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+  const { locale, today, register } = frame;
+  const { organisation } = register;
+  const words = wordsFor(locale).page.coming;
+  const until = set.lastDayToObjectOn;
+  if (until !== null && until < today) return <p>{words.over(formatDate(until, locale))}</p>;
+  if (!organisation.privacyEmail) {
+    return (
+      <p>
+        {until && `${words.objectBy} ${formatDate(until, locale)}. `}
+        {words.objectElsewhere(organisation.name)}
+      </p>
+    );
+  }
+  const [before, after] = until ? words.objectBefore(formatDate(until, locale)) : words.object();
+  return (
+    <p>
+      {before}
+      <MailTo organisation={organisation} subject={words.subject(set.number)} />
+      {after}
+    </p>
+  );
+}
+
+/** The least a reader needs to decide whether to read on: what for and where, or which fields differ. */
+function gist(change: ChangeView, locale: Locale, names: Names): string[] {
+  if (!change.after) return [];
+  if (change.before) {
+    const labels = describeChange(change, locale, names).rows.map(({ label }) => label);
+    return [formatList([...new Set(labels)], locale)];
+  }
+  return change.after.services.map(({ name, purpose, category, locations }) => {
+    const what = (purpose && localized(purpose, locale)) ?? category ?? name;
+    const where = locations.map((location) => describeLocation(location, locale));
+    return [what, formatList(where, locale)].filter(Boolean).join(" · ");
+  });
+}

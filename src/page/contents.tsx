@@ -1,0 +1,46 @@
+import type { Locale } from "../registry/text.ts";
+import { wordsFor } from "../words/index.ts";
+import { categoryId } from "./list.tsx";
+import type { Group } from "./listed.ts";
+
+type Props = { locale: Locale; groups: readonly Group[]; coming: boolean; changes: boolean };
+
+/** Where to go on a long page. */
+export function Contents({ locale, groups, coming, changes }: Props) {
+  const words = wordsFor(locale).page;
+  const hasCategories = groups.some(({ category }) => category !== null);
+  return (
+    <nav class="contents" aria-labelledby="contents-heading">
+      <h2 id="contents-heading">{words.onThisPage}</h2>
+      <ul>
+        {coming && (
+          <li>
+            <a href="#coming">{words.coming.heading}</a>
+          </li>
+        )}
+        <li>
+          <a href="#list">{words.list.today}</a>
+          {hasCategories && (
+            <ul>
+              {groups.map(({ category }, index) => (
+                <li>
+                  <a href={`#${categoryId(index)}`} dir="auto">
+                    {category ?? words.list.other}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+        {changes && (
+          <li>
+            <a href="#changes">{words.changes.heading}</a>
+          </li>
+        )}
+        <li>
+          <a href="#about">{words.about.short}</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}

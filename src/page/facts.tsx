@@ -1,0 +1,82 @@
+import type { z } from "@hono/zod-openapi";
+import type { PropsWithChildren } from "hono/jsx";
+import { type Locale, localized } from "../registry/text.ts";
+import type { Contact, Location, Safeguard } from "../registry/vendor-document.ts";
+import { wordsFor } from "../words/index.ts";
+import { describeLocation, nameSafeguard } from "./describe-value.ts";
+
+/** One term of a description list and what is stated about it. */
+export function Fact({ label, children }: PropsWithChildren<{ label: string }>) {
+  return (
+    <div class="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Short items on one line; nothing when there are none. */
+export function Items({ label, items }: { label: string; items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Fact label={label}>
+      <ul class="inline">
+        {items.map((item) => (
+          <li dir="auto">{item}</li>
+        ))}
+      </ul>
+    </Fact>
+  );
+}
+
+/** Prose as somebody wrote it, in whichever direction it reads. */
+export function Prose({ text, of = "prose" }: { text: string; of?: string }) {
+  return (
+    <p class={of} dir="auto">
+      {text}
+    </p>
+  );
+}
+
+export function Places({ locations, locale }: { locations: readonly Location[]; locale: Locale }) {
+  return (
+    <ul class="plain">
+      {locations.map((location) => (
+        <li dir="auto">{describeLocation(location, locale)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Transfer tools in plain words, each with its note and where it can be checked. */
+export function Safeguards({ safeguards, locale }: { safeguards: readonly Safeguard[]; locale: Locale }) {
+  return (
+    <ul class="plain">
+      {safeguards.map((safeguard) => (
+        <li>
+          {safeguard.url ? (
+            <a href={safeguard.url}>{nameSafeguard(safeguard, locale)}</a>
+          ) : (
+            nameSafeguard(safeguard, locale)
+          )}
+          {safeguard.note && <Prose text={localized(safeguard.note, locale)} of="aside" />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function NotStated({ locale, text }: { locale: Locale; text?: string }) {
+  return <span class="unstated">{text ?? wordsFor(locale).terms.notStated}</span>;
+}
+
+/** A person or desk: the name, and how to reach it. */
+export function ContactLines({ contact: { name, email, url } }: { contact: z.infer<typeof Contact> }) {
+  return (
+    <>
+      {name && <span dir="auto">{name}</span>}
+      {email && <a href={`mailto:${email}`}>{email}</a>}
+      {url && <a href={url}>{url.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Entry } from "../registry/history.ts";
+import { type Locale, localized } from "../registry/text.ts";
+import type { Service } from "../registry/vendor-document.ts";
+import { describeKeys, describeLocation, describeSafeguard } from "./describe-value.ts";
+
+/** A service as the page lists it: under its category, with the vendor that provides it. */
+export type Listed = { id: string; entry: Entry; service: Service; name: string };
+export type Group = { category: string | null; services: Listed[] };
+export type Filters = { product?: string | undefined; region?: string | undefined; q?: string | undefined };
+
+export function servicesOf(entries: readonly Entry[]): Listed[] {
+  return entries.flatMap((entry) =>
+    entry.document.services.map((service) => ({
+      // Two hyphens: neither a slug nor a key holds them, so no two services share an id.
+      id: `${entry.slug}--${service.key}`,
+      entry,
+      service,
+      name: service.name ?? entry.document.name,
+    })),
+  );
+}
+
+/** By category, and by name in each, as a reader of `locale` sorts them; what has no category comes last. */
+export function groupByCategory(services: readonly Listed[], locale: Locale): Group[] {
+  const { compare } = new Intl.Collator(locale, { sensitivity: "base", numeric: true });
+  const groups = Map.groupBy(services, ({ service }) => service.category ?? null);
+  return [...groups]
+    .map(([category, listed]) => ({ category, services: listed.toSorted((a, b) => compare(a.name, b.name)) }))
+    .sort((a, b) => {
+      if (a.category === null || b.category === null) return a.category === null ? 1 : -1;
+      return compare(a.category, b.category);
+    });
+}
+
+/** What a reader asked to see. Nothing stated about products or regions means all of them; every word must be found. */
+export function matching(services: readonly Listed[], { product, region, q }: Filters, locale: Locale): Listed[] {
+  const words = fold(q ?? "").split(/\s+/);
+  return services.filter((listed) => {
+    const { products, hostingRegions } = listed.service;
+    if (product && products.length > 0 && !products.includes(product)) return false;
+    if (region && hostingRegions.length > 0 && !hostingRegions.includes(region)) return false;
+    const text = fold(textOf(listed, locale));
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function textOf({ entry: { document }, service, name }: Listed, locale: Locale): string {
+  const { category, purpose, dataCategories, dataSubjects, locations, safeguards, note } = service;
+  return [
+    name,
+    document.name,
+    document.legalName,
+    category,
+    ...[purpose, note].map((text) => text && localized(text, locale)),
+    ...dataCategories,
+    ...dataSubjects,
+    ...locations.map((location) => describeLocation(location, locale)),
+    ...safeguards.map((safeguard) => describeSafeguard(safeguard, locale)),
+  ].join("\n");
+}
+
+/** Without accents and case: "Societe" finds "Société". */
+function fold(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}
+
+export const keyNames = (keys: string[], known: { key: string; name: string }[]) => describeKeys(keys, known, "");

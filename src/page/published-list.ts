@@ -1,0 +1,111 @@
+import { z } from "@hono/zod-openapi";
+import { DateOn, type IsoDate } from "../registry/dates.ts";
+import { inForceOrder, listOn } from "../registry/history.ts";
+import { Organisation } from "../registry/organisation-document.ts";
+import type { Register } from "../registry/register.ts";
+import { Key } from "../registry/text.ts";
+import { VendorDocument } from "../registry/vendor-document.ts";
+
+const fact = Organisation.shape;
+
+/** What is published of the organisation: facts for readers, not how its service is run. */
+const PublishedOrganisation = z
+  .strictObject({
+    name: fact.name,
+    legalName: fact.legalName,
+    address: fact.address,
+    website: fact.website,
+    privacyEmail: fact.privacyEmail,
+    representatives: fact.representatives,
+    supervisoryAuthority: fact.supervisoryAuthority,
+    timeZone: fact.timeZone,
+    regimes: fact.regimes,
+    noticePeriod: fact.noticePeriod,
+    objectionPeriod: fact.objectionPeriod,
+    products: fact.products,
+    hostingRegions: fact.hostingRegions,
+    intro: fact.intro,
+    exhaustive: fact.exhaustive,
+    locations: fact.locations,
+    safeguards: fact.safeguards,
+    retention: fact.retention,
+    policy: fact.policy,
+  })
+  .openapi("PublishedOrganisation");
+
+const PublishedVendor = z
+  .strictObject({
+    slug: Key,
+    effectiveOn: DateOn.openapi({ description: "Since when it is as it is listed here." }),
+    changeSet: z.int().openapi({ description: "The change that made it so." }),
+    ...VendorDocument.shape,
+  })
+  .openapi("PublishedVendor");
+
+const UpcomingChange = z
+  .strictObject({
+    changeSet: z.int(),
+    effectiveOn: DateOn,
+    lastDayToObjectOn: DateOn.nullable(),
+    emergency: z.strictObject({ reason: z.string() }).nullable(),
+    kind: z.enum(["added", "updated", "removed"]),
+    slug: Key,
+    before: VendorDocument.optional(),
+    after: VendorDocument.optional(),
+  })
+  .openapi("UpcomingChange");
+
+/** The published file: the list on a date, and what is announced to come after it. */
+export const PublishedList = z
+  .strictObject({
+    $schema: z.string(),
+    version: z.int().nullable().openapi({ description: "The snapshot's number; null before anything was published." }),
+    hash: z.string().nullable().openapi({ description: "SHA-256 of this version, chained to those before it." }),
+    updatedAt: z.iso.datetime().nullable(),
+    on: DateOn,
+    organisation: PublishedOrganisation,
+    vendors: z.array(PublishedVendor),
+    upcoming: z.array(UpcomingChange),
+  })
+  .openapi("PublishedList");
+export type PublishedList = z.infer<typeof PublishedList>;
+
+export const publishedListSchemaPath = "/schemas/subprocessors-v1.json";
+
+/** The list on a date as programs read it. */
+export function publishedList({ organisation, history, snapshot }: Register, on: IsoDate, publicUrl: string) {
+  const names = Object.keys(PublishedOrganisation.shape) as (keyof Organisation)[];
+  const facts = names.flatMap((name) => (organisation[name] === undefined ? [] : [[name, organisation[name]]]));
+  return {
+    $schema: `${publicUrl}${publishedListSchemaPath}`,
+    version: snapshot?.number ?? null,
+    hash: snapshot?.hash ?? null,
+    updatedAt: snapshot?.takenAt.toISOString() ?? null,
+    on,
+    organisation: Object.fromEntries(facts) as PublishedList["organisation"],
+    vendors: listOn(history, on).map(({ slug, effectiveOn, changeSet, document }) => ({
+      slug,
+      effectiveOn,
+      changeSet,
+      ...document,
+    })),
+    upcoming: inForceOrder(history)
+      .filter(({ effectiveOn }) => effectiveOn > on)
+      .map(({ set, effectiveOn, kind, vendor, before, after }) => ({
+        changeSet: set.number,
+        effectiveOn,
+        lastDayToObjectOn: set.lastDayToObjectOn,
+        emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
+        kind,
+        slug: vendor.slug,
+        ...(before && { before }),
+        ...(after && { after }),
+      })),
+  } satisfies PublishedList;
+}
+
+/** The JSON Schema (2020-12) of the published file. */
+export function publishedListJsonSchema(): Record<string, unknown> {
+  const { "~standard": _, ...schema } = z.toJSONSchema(PublishedList, { target: "draft-2020-12", io: "output" });
+  return { ...schema, title: "List of subprocessors" };
+}

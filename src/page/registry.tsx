@@ -1,0 +1,110 @@
+import type { IsoDate } from "../registry/dates.ts";
+import { type Entry, listOn } from "../registry/history.ts";
+import { changeSetViews } from "../registry/register.ts";
+import { localized } from "../registry/text.ts";
+import { formatDate, wordsFor } from "../words/index.ts";
+import { About } from "./about.tsx";
+import { RecentChanges } from "./changes.tsx";
+import { Coming } from "./coming.tsx";
+import { Contents } from "./contents.tsx";
+import { Prose } from "./facts.tsx";
+import { href, type RegisterFrame } from "./frame.ts";
+import { document } from "./layout.tsx";
+import { List } from "./list.tsx";
+import { type Filters, groupByCategory, matching, servicesOf } from "./listed.ts";
+import { StaleNotice } from "./stale.tsx";
+import { SubscribeForm } from "./subscribe-form.tsx";
+
+export type RegistryView = RegisterFrame & {
+  /** The date to show the list of; null is today. */
+  at: IsoDate | null;
+  filters: Filters;
+};
+
+/** The document of `/`: the list today or on a date, what is coming, what changed, and the form. */
+export function renderRegistry(view: RegistryView): string {
+  const { register, today, locale, publicUrl } = view;
+  const { organisation, history, snapshot } = register;
+  const words = wordsFor(locale).page;
+  const at = view.at === today ? null : view.at;
+  const filters = knownFilters(view);
+  const entries = listOn(history, at ?? today);
+  const all = servicesOf(entries);
+  const groups = groupByCategory(matching(all, filters, locale), locale);
+  const sets = changeSetViews(history, today);
+  const coming = at ? [] : sets.filter(({ state }) => state === "announced").sort(bySoonest);
+  const head = {
+    title: words.heading,
+    description: words.description(organisation.name),
+    canonical: at ? undefined : `${publicUrl}/`,
+    inLanguage: (lang: typeof locale) => href({ lang }, "/", { ...filters, at: at ?? undefined }),
+  };
+  return document(
+    view,
+    head,
+    <>
+      <StaleNotice frame={view} />
+      <div class="columns">
+        <div class="intro">
+          <h1>{words.heading}</h1>
+          {organisation.intro ? (
+            <Prose text={localized(organisation.intro, locale)} of="lead prose" />
+          ) : (
+            <p class="lead">{words.lead(organisation.name)}</p>
+          )}
+          <Facts view={view} entries={entries} services={all.length} />
+        </div>
+        <aside class="side-column">
+          <section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading">
+            <h2 id="subscribe-heading">{words.subscribe.heading}</h2>
+            <p>{view.stale ? words.subscribe.unavailable : words.subscribe.lead}</p>
+            {!view.stale && <SubscribeForm organisation={organisation} locale={locale} />}
+          </section>
+          <Contents locale={locale} groups={groups} coming={coming.length > 0} changes={!at && snapshot !== null} />
+        </aside>
+        <div class="content">
+          {at && <AtNotice view={view} at={at} />}
+          <Coming frame={view} sets={coming} />
+          <List frame={view} at={at} filters={filters} groups={groups} all={all} />
+          {!at && sets.length > 0 && <RecentChanges frame={view} sets={sets} />}
+          <About organisation={organisation} locale={locale} />
+        </div>
+      </div>
+    </>,
+  );
+}
+
+/** A product or region the organisation does not have narrows nothing, as the form shows. */
+function knownFilters({ filters, register: { organisation } }: RegistryView): Filters {
+  const known = (options: { key: string }[], key: string | undefined) => options.find((each) => each.key === key)?.key;
+  return {
+    product: known(organisation.products, filters.product),
+    region: known(organisation.hostingRegions, filters.region),
+    q: filters.q?.trim() || undefined,
+  };
+}
+
+function bySoonest(a: { effectiveOn: IsoDate | null; number: number }, b: typeof a): number {
+  return (a.effectiveOn ?? "").localeCompare(b.effectiveOn ?? "") || a.number - b.number;
+}
+
+function Facts({ view, entries, services }: { view: RegistryView; entries: Entry[]; services: number }) {
+  const words = wordsFor(view.locale).page;
+  if (services === 0) return null;
+  return (
+    <p class="tally">
+      <span>{words.services(services)}</span>
+      <span>{words.vendors(entries.length)}</span>
+    </p>
+  );
+}
+
+function AtNotice({ view, at }: { view: RegistryView; at: IsoDate }) {
+  const words = wordsFor(view.locale).page.at;
+  const date = formatDate(at, view.locale);
+  return (
+    <p class="notice at">
+      <span>{at < view.today ? words.past(date) : words.future(date)}</span> <a href={href(view, "/")}>{words.back}</a>
+    </p>
+  );
+}

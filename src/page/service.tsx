@@ -1,0 +1,167 @@
+import type { Organisation } from "../registry/organisation-document.ts";
+import { type Locale, localized } from "../registry/text.ts";
+import type { VendorDocument } from "../registry/vendor-document.ts";
+import { formatCountry, formatList, wordsFor } from "../words/index.ts";
+import { describeCookie } from "./describe-value.ts";
+import { ContactLines, Fact, Items, NotStated, Places, Prose, Safeguards } from "./facts.tsx";
+import { keyNames, type Listed } from "./listed.ts";
+import { isAbroad } from "./places.ts";
+
+type Props = { listed: Listed; organisation: Organisation; locale: Locale };
+
+/** One service: who provides it, what it does with which data, where, and under which safeguard. */
+export function ServiceRow({ listed, organisation, locale, level }: Props & { level: 3 | 4 }) {
+  const Heading = `h${level}` as const;
+  return (
+    <article class="service" id={listed.id}>
+      <div class="who">
+        <Heading dir="auto">
+          <a href={`#${listed.id}`}>{listed.name}</a>
+        </Heading>
+        <Who listed={listed} locale={locale} />
+      </div>
+      <dl class="what">
+        <What listed={listed} organisation={organisation} locale={locale} />
+      </dl>
+      <dl class="where">
+        <Where listed={listed} organisation={organisation} locale={locale} />
+      </dl>
+      <More listed={listed} locale={locale} />
+    </article>
+  );
+}
+
+function Who({ listed: { entry, service, name }, locale }: Omit<Props, "organisation">) {
+  const { document } = entry;
+  const { terms, page } = wordsFor(locale);
+  const { legalName } = document;
+  // "Zendesk Chat" is of Zendesk, Inc.: the short name adds nothing to a legal one that starts with it.
+  const shortName = legalName?.startsWith(document.name) ? undefined : document.name;
+  const names = new Set([shortName, legalName].filter((each) => each !== undefined && each !== name));
+  const kind = document.identity === "category" ? terms.identities.category : terms.roles[service.role];
+  return (
+    <>
+      {[...names].map((each) => (
+        <p class="entity" dir="auto">
+          {each}
+        </p>
+      ))}
+      {document.country && <p>{page.service.establishedIn(formatCountry(document.country, locale))}</p>}
+      {document.address && <Prose text={document.address} of="prose" />}
+      {document.contact && (
+        <p class="lines">
+          <ContactLines contact={document.contact} />
+        </p>
+      )}
+      <p class="tags">
+        <span class="tag">{kind}</span>
+        {document.relationship === "affiliate" && <span class="tag">{terms.relationships.affiliate}</span>}
+      </p>
+    </>
+  );
+}
+
+function What({ listed: { service }, organisation, locale }: Props) {
+  const { terms, page } = wordsFor(locale);
+  const { fields } = terms;
+  const products = keyNames(service.products, organisation.products);
+  const regions = keyNames(service.hostingRegions, organisation.hostingRegions);
+  return (
+    <>
+      {service.purpose && (
+        <Fact label={fields.purpose}>
+          <Prose text={localized(service.purpose, locale)} />
+        </Fact>
+      )}
+      <Items label={fields.dataCategories} items={service.dataCategories} />
+      <Items label={fields.dataSubjects} items={service.dataSubjects} />
+      {service.retention && (
+        <Fact label={fields.retention}>
+          <Prose text={localized(service.retention, locale)} />
+        </Fact>
+      )}
+      {(service.optional || service.products.length > 0 || service.hostingRegions.length > 0) && (
+        <Fact label={page.service.used}>
+          <ul class="plain">
+            {service.optional && <li>{page.service.optional}</li>}
+            {service.products.length > 0 && <li>{page.service.onlyFor(formatList(products, locale))}</li>}
+            {service.hostingRegions.length > 0 && <li>{page.service.onlyIn(formatList(regions, locale))}</li>}
+          </ul>
+        </Fact>
+      )}
+      {service.note && (
+        <Fact label={fields.note}>
+          <Prose text={localized(service.note, locale)} />
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Where({ listed: { service }, organisation, locale }: Props) {
+  const { terms, page } = wordsFor(locale);
+  const { locations, safeguards } = service;
+  // Silence about a safeguard is only worth a line where data leaves home and nothing is stated for the whole list.
+  const missing =
+    organisation.safeguards.length === 0 && locations.some((each) => isAbroad(each, organisation.regimes));
+  return (
+    <>
+      <Fact label={terms.fields.locations}>
+        {locations.length > 0 ? (
+          <Places locations={locations} locale={locale} />
+        ) : (
+          <NotStated locale={locale} text={page.service.placeNotStated} />
+        )}
+      </Fact>
+      {(safeguards.length > 0 || missing) && (
+        <Fact label={terms.fields.safeguards}>
+          {safeguards.length > 0 ? (
+            <Safeguards safeguards={safeguards} locale={locale} />
+          ) : (
+            <NotStated locale={locale} />
+          )}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+const LINKS = [
+  "website",
+  "privacyPolicyUrl",
+  "dpaUrl",
+  "optOutUrl",
+  "subprocessorsUrl",
+] as const satisfies (keyof VendorDocument)[];
+
+function More({ listed: { entry, service }, locale }: Omit<Props, "organisation">) {
+  const { terms, page } = wordsFor(locale);
+  const links = LINKS.flatMap((field) => {
+    const url = entry.document[field];
+    return url ? [{ url, label: terms.fields[field] }] : [];
+  });
+  if (links.length === 0 && service.cookies.length === 0) return null;
+  return (
+    <div class="more">
+      {links.length > 0 && (
+        <ul class="links" aria-label={page.service.links(entry.document.name)}>
+          {links.map(({ url, label }) => (
+            <li>
+              <a href={url}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {service.cookies.length > 0 && (
+        <details>
+          <summary>{page.service.cookies(service.cookies.length)}</summary>
+          <ul>
+            {service.cookies.map((cookie) => (
+              <li dir="auto">{describeCookie(cookie, locale)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** Forms: the filters, the subscription and its preferences. */
+export const forms = `
+.field { display: grid; gap: .25rem; min-width: 0; width: 100%; }
+label, legend { font-size: .875rem; font-weight: 550; padding: 0; }
+input, select, button { font: inherit; color: inherit; }
+input:not([type=radio], [type=checkbox], [type=hidden]), select {
+  width: 100%;
+  min-width: 0;
+  min-height: 2.5rem;
+  padding: .375rem .625rem;
+  border: 1px solid var(--edge);
+  border-radius: 8px;
+  background: var(--ground);
+}
+input[aria-invalid] { border-color: var(--removed-ink); }
+::placeholder { color: var(--muted); opacity: 1; }
+.wrong { color: var(--removed-ink); font-size: .875rem; font-weight: 550; }
+
+.choices { border: 0; display: grid; gap: .125rem; min-width: 0; width: 100%; }
+.choices label { display: flex; gap: .5rem; align-items: center; min-height: 1.875rem; font-weight: 400; }
+.choices input { width: 1.125rem; height: 1.125rem; margin: 0; flex: none; accent-color: var(--accent); }
+.hint { font-size: .8125rem; color: var(--muted); }
+
+button {
+  min-height: 2.5rem;
+  padding: .375rem 1.25rem;
+  border: 1px solid transparent;
+  border-radius: 8px;
+  background: var(--accent);
+  color: var(--on-accent);
+  font-weight: 600;
+  cursor: pointer;
+}
+button:hover { background: var(--accent-hover); }
+button.quiet { background: var(--ground); color: var(--ink); border-color: var(--edge); }
+button.quiet:hover { background: var(--raised); }
+
+.trap { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.subscribe { padding: 1.375rem; border: 1px solid var(--line); border-radius: 14px; background: var(--raised); display: grid; gap: .625rem; }
+.subscribe h2 { font-size: 1.125rem; }
+.subscribe > p { font-size: .9375rem; color: var(--muted); }
+.subscribe-form { position: relative; display: grid; gap: .875rem; margin-top: .375rem; }
+.subscribe .choices { grid-template-columns: repeat(auto-fit, minmax(6.5rem, max-content)); column-gap: 1rem; }
+.subscribe .choices :is(legend, .hint) { grid-column: 1 / -1; }
+
+.filters { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; padding-block: .25rem 1.25rem; }
+.filters .field { flex: 1 1 9rem; width: auto; }
+.filters .wide { flex: 3 1 13rem; }
+.filters .actions { flex: 0 0 auto; display: flex; gap: 1rem; align-items: center; }
+`;

@@ -1,0 +1,61 @@
+/** What surrounds every page: its top and bottom, its columns, and pages that say one thing. */
+export const frame = `
+.wrap { max-width: 78rem; margin-inline: auto; padding-inline: var(--space); }
+
+.skip { position: absolute; inset-inline-start: 1rem; top: -4rem; padding: .5rem 1rem; background: var(--accent); color: var(--on-accent); border-radius: 0 0 8px 8px; z-index: 1; }
+.skip:focus { top: 0; color: var(--on-accent); }
+
+.top { border-bottom: 1px solid var(--line); }
+.top .wrap { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1.5rem; padding-block: .75rem; }
+.brand { font-weight: 650; color: var(--ink); text-decoration: none; padding-block: .25rem; }
+.brand:hover { text-decoration: underline; }
+.languages ul { display: flex; gap: .25rem; list-style: none; font-size: .875rem; }
+.languages a { display: block; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); text-decoration: none; }
+.languages a:hover { text-decoration: underline; }
+.languages a[aria-current] { background: var(--raised); color: var(--ink); font-weight: 550; }
+
+main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
+.columns { display: grid; gap: 2.5rem; grid-template-columns: minmax(0, 1fr); }
+.content { display: grid; gap: 3.5rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
+
+.intro { display: grid; gap: .75rem; justify-items: start; }
+.lead { font-size: 1.125rem; color: var(--muted); max-width: 44rem; text-wrap: pretty; }
+.tally { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; color: var(--muted); font-size: .9375rem; font-variant-numeric: tabular-nums; }
+.eyebrow { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; color: var(--muted); font-size: .9375rem; }
+.back { margin-bottom: 1.5rem; font-size: .9375rem; }
+.back a { display: inline-block; padding-block: .125rem; }
+.back a::before { content: "\\2190  "; }
+
+.notice, .stale { padding: .75rem 1rem; border: 1px solid var(--warm-line); border-radius: 10px; background: var(--warm); color: var(--warm-ink); }
+.notice a { color: inherit; font-weight: 550; }
+.stale { margin-bottom: 2rem; font-size: .9375rem; }
+
+.contents { display: none; font-size: .875rem; }
+.contents h2 { font-size: .8125rem; font-weight: 550; letter-spacing: 0; color: var(--muted); margin-bottom: .375rem; }
+.contents ul { list-style: none; }
+.contents ul ul { padding-inline-start: .875rem; border-inline-start: 1px solid var(--line); margin-block: .125rem; }
+.contents a { display: block; padding-block: .1875rem; color: var(--ink); text-decoration: none; line-height: 1.4; }
+.contents a:hover { text-decoration: underline; }
+.contents ul ul a { color: var(--muted); }
+
+@media (min-width: 64rem) {
+  .columns { grid-template-columns: minmax(0, 1fr) 18.5rem; column-gap: 4rem; grid-template-rows: auto 1fr; row-gap: 2.75rem; }
+  .side-column { grid-column: 2; grid-row: 1 / span 2; display: grid; gap: 2rem; align-content: start; }
+  .contents { display: block; position: sticky; top: 2rem; max-height: calc(100vh - 4rem); overflow-y: auto; }
+  .side-column { grid-template-rows: auto 1fr; }
+}
+
+.bottom { border-top: 1px solid var(--line); font-size: .875rem; color: var(--muted); }
+.bottom .wrap { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 3rem; padding-block: 1.5rem 3rem; }
+.bottom .version { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; max-width: 100%; }
+.bottom strong { color: var(--ink); font-weight: 600; }
+.bottom details p { margin-top: .375rem; max-width: 40rem; }
+.bottom .plain { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+.bottom a { color: inherit; }
+.bottom li a { display: inline-block; padding-block: .125rem; }
+
+.message { max-width: 36rem; margin-inline: auto; display: grid; gap: 1.25rem; padding-block: clamp(0rem, 4vw, 2rem); }
+.message h1 { font-size: clamp(1.625rem, 1.3rem + 1.5vw, 2rem); }
+.message form { display: grid; gap: 1.25rem; justify-items: start; margin-block: .5rem; }
+.message .home { padding-top: 1rem; border-top: 1px solid var(--line); }
+`;

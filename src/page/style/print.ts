@@ -1,0 +1,22 @@
+/** On paper: no forms, nothing to press, and links that can be read. */
+export const print = `
+@media print {
+  :root {
+    color-scheme: light;
+    --ground: #fff; --raised: #fff; --ink: #000; --muted: #444; --line: #bbb; --edge: #888; --accent: #000;
+    --warm: #fff; --warm-line: #888; --warm-ink: #000; --added: #fff; --added-ink: #000; --removed: #fff; --removed-ink: #000;
+  }
+  body { font-size: 9.5pt; }
+  .skip, .languages, .side-column, search, .back, form { display: none; }
+  .wrap { max-width: none; padding-inline: 0; }
+  main { padding-block: 1rem; }
+  .columns, .content { display: block; }
+  .content > * { margin-top: 1.5rem; }
+  .service, .row, .coming-set, .changes li { break-inside: avoid; }
+  h2, h3, h4 { break-after: avoid; }
+  .links { display: block; }
+  .links a::after, .about a[href^="http"]::after { content: " <" attr(href) ">"; }
+  details::details-content { display: block; content-visibility: visible; height: auto; }
+  .diff ins { text-decoration: underline; }
+}
+`;

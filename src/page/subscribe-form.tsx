@@ -1,0 +1,86 @@
+import type { Organisation } from "../registry/organisation-document.ts";
+import type { Locale } from "../registry/text.ts";
+import { wordsFor } from "../words/index.ts";
+
+type Props = {
+  organisation: Organisation;
+  locale: Locale;
+  /** What was typed before, when it was not an address. */
+  wrong?: { email: string; products: string[] };
+};
+
+/** Asks for an address, and nothing else unless there is a choice to make. */
+export function SubscribeForm({ organisation, locale, wrong }: Props) {
+  const { subscribe } = wordsFor(locale).page;
+  return (
+    <form method="post" action="/subscribe" class="subscribe-form">
+      <p class="field">
+        <label for="email">{subscribe.email}</label>
+        <input
+          id="email"
+          name="email"
+          type="email"
+          autocomplete="email"
+          required
+          maxlength={254}
+          value={wrong?.email}
+          aria-invalid={wrong ? "true" : undefined}
+          aria-describedby={wrong ? "email-wrong" : undefined}
+          autofocus={wrong !== undefined}
+        />
+        {wrong && (
+          <span class="wrong" id="email-wrong">
+            {subscribe.invalid}
+          </span>
+        )}
+      </p>
+      <Products organisation={organisation} locale={locale} chosen={wrong?.products ?? []} of="subscribe" />
+      {organisation.locales.length > 1 ? (
+        <LanguageChoice organisation={organisation} locale={locale} chosen={locale} />
+      ) : (
+        <input type="hidden" name="locale" value={locale} />
+      )}
+      {/* Programs fill in every field; people never see this one. */}
+      <p class="trap" aria-hidden="true">
+        <label for="website">{subscribe.trap}</label>
+        <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
+      </p>
+      <button type="submit">{subscribe.button}</button>
+    </form>
+  );
+}
+
+/** In which language to write: only those the registry is published in. */
+export function LanguageChoice({ organisation, locale, chosen }: Omit<Props, "wrong"> & { chosen: Locale }) {
+  return (
+    <fieldset class="choices">
+      <legend>{wordsFor(locale).page.subscribe.language}</legend>
+      {organisation.locales.map((each) => (
+        <label>
+          <input type="radio" name="locale" value={each} checked={each === chosen} />{" "}
+          <span lang={each}>{wordsFor(each).terms.language}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Which products to write about; nothing when the organisation has none. */
+export function Products({ organisation, locale, chosen, of }: Omit<Props, "wrong"> & ProductsProps) {
+  const words = wordsFor(locale).page[of];
+  if (organisation.products.length === 0) return null;
+  return (
+    <fieldset class="choices">
+      <legend>{words.products}</legend>
+      <p class="hint">{words.productsHint}</p>
+      {organisation.products.map(({ key, name }) => (
+        <label>
+          <input type="checkbox" name="products" value={key} checked={chosen.includes(key)} />{" "}
+          <span dir="auto">{name}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type ProductsProps = { chosen: readonly string[]; of: "subscribe" | "preferences" };

@@ -1,0 +1,46 @@
+import type { Context } from "hono";
+import type { Frame, RegisterFrame } from "../page/index.ts";
+import { dateIn } from "../registry/dates.ts";
+import type { Organisation } from "../registry/organisation-document.ts";
+import { Locale } from "../registry/text.ts";
+import type { App } from "./context.ts";
+
+/** Reads what every page needs: the published register, and the reader's language. */
+export async function registerFrame(c: Context<App>): Promise<RegisterFrame> {
+  const { register, stale } = await c.var.published();
+  const { clock, config } = c.var.deps;
+  return {
+    register,
+    stale,
+    ...languageOf(c, register.organisation),
+    today: dateIn(register.organisation.timeZone, clock.now()),
+    publicUrl: config.publicUrl,
+  };
+}
+
+/** A page for a person the registry knows: in their language unless the address asks for another. */
+export async function personFrame(c: Context<App>, person: { locale: Locale } | null): Promise<Frame> {
+  const { register } = await c.var.published();
+  const language = languageOf(c, register.organisation);
+  return { register, ...language, locale: language.lang ?? person?.locale ?? language.locale };
+}
+
+/** `?lang=`, else the first language of `Accept-Language` (RFC 9110, 12.5.4) the organisation writes, else its own. */
+export function languageOf(c: Context, { locales, defaultLocale }: Organisation): Pick<Frame, "locale" | "lang"> {
+  const written = (tag: string) => {
+    const locale = Locale.safeParse(tag.toLowerCase().split("-")[0]).data;
+    return locale && locales.includes(locale) ? locale : undefined;
+  };
+  const lang = written(c.req.query("lang") ?? "");
+  const accepted = (c.req.header("accept-language") ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().split(";");
+      const quality = parameters.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find(Boolean);
+      return { locale: written(tag), quality: Number(quality ?? 1) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .find(({ locale }) => locale)?.locale;
+  return { locale: lang ?? accepted ?? defaultLocale, lang };
+}

@@ -1,0 +1,409 @@
+import { describe, expect, test } from "vitest";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+
+type Case = {
+  name: string;
+  method?: string;
+  path?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  status?: number;
+  type?: string;
+  pointer?: string;
+};
+
+const service = (fields: Record<string, unknown>) => ({ ...vendor(), services: [fields] });
+const location = (fields: Record<string, unknown>) => service({ locations: [{ country: "FR", ...fields }] });
+const safeguard = (fields: Record<string, unknown>) => service({ safeguards: [{ mechanism: "scc", ...fields }] });
+const organisation = (fields: Record<string, unknown>) => ({ name: "Acme", products: [app, shop], ...fields });
+const app = { key: "app", name: "App" };
+const shop = { key: "shop", name: "Shop" };
+
+/** One product in use, one vendor on the list at `/v1/vendors/listed`, and draft 2 that changes it. */
+async function seeded(): Promise<Registry> {
+  const r = await registry();
+  await r.organisation({ products: [app, shop] });
+  await r.listed(vendor({ name: "Listed" }, { products: ["app"] }));
+  await r.json("PATCH", "/v1/vendors/listed", 200, { body: { website: "https://listed.example" } });
+  return r;
+}
+
+async function expectRefused({ method = "POST", path = "/v1/vendors", status = 422, ...bad }: Case): Promise<void> {
+  const r = await seeded();
+  const before = await r.stored();
+
+  const response = await r.call(method, path, { body: bad.body, headers: bad.headers });
+
+  await expectProblem(response, status, bad.type ?? "invalid-request", bad.pointer);
+  expect(await r.stored()).toEqual(before);
+  expect(r.kicks()).toBe(2); // by the seed alone
+  expect(JSON.stringify(r.logged)).not.toContain('"error"');
+}
+
+describe("a body that is not what it should be is refused whole, and writes nothing", () => {
+  const cases: Case[] = [
+    { name: "malformed JSON", body: '{"name": ', status: 400, type: "malformed-json" },
+    { name: "an empty body", body: "", status: 400, type: "malformed-json", headers: jsonType() },
+    { name: "JSON with a comma too many", body: '{"name": "A",}', status: 400, type: "malformed-json" },
+    { name: "two documents", body: "{}{}", status: 400, type: "malformed-json" },
+    { name: "an array instead of an object", body: [vendor()], pointer: "" },
+    { name: "null", body: "null", pointer: "" },
+    { name: "a text", body: '"Zendesk"', pointer: "" },
+    { name: "2 MB", body: { ...vendor(), address: "a".repeat(2 << 20) }, status: 413, type: "body-too-large" },
+    { name: "JSON 100,000 levels deep", body: deep(100_000, vendor().name) },
+    { name: "a patch 100,000 levels deep", method: "PATCH", path: "/v1/vendors/listed", body: deepPatch(20_000) },
+    { name: "a form", body: "name=Zendesk", headers: type("application/x-www-form-urlencoded"), ...unsupported },
+    { name: "JSON called text", body: vendor(), headers: type("text/plain"), ...unsupported },
+    { name: "XML", body: "<vendor/>", headers: type("application/xml"), ...unsupported },
+    { name: "a form for a draft", path: "/v1/change-sets", body: "reason=x", headers: type("text/plain"), ...unsupported },
+    {
+      name: "a form for a patch",
+      method: "PATCH",
+      path: "/v1/vendors/listed",
+      body: { website: "https://new.example" },
+      headers: type("text/plain"),
+      ...unsupported,
+    },
+    {
+      name: "an announcement as curl sends it when nobody says it is JSON",
+      path: "/v1/change-sets/2/announce",
+      body: '{"effectiveOn":"2027-03-01"}',
+      headers: type("application/x-www-form-urlencoded"),
+      ...unsupported,
+    },
+    { name: "malformed JSON of an announcement", path: "/v1/change-sets/2/announce", body: "{", ...malformed },
+    { name: "malformed JSON of a key", path: "/v1/api-keys", body: "{", ...malformed },
+    { name: "malformed JSON of a subscriber", path: "/v1/subscribers", body: "{", ...malformed },
+    { name: "malformed JSON of the organisation", method: "PUT", path: "/v1/organisation", body: "{", ...malformed },
+    { name: "malformed JSON of a patch", method: "PATCH", path: "/v1/vendors/listed", body: "{", ...malformed },
+  ];
+  test.each(cases)("$name", expectRefused);
+});
+
+describe("a vendor with a bad field is refused, and the pointer names the field", () => {
+  const cases: Case[] = [
+    { name: "an unknown field", body: vendor({ colour: "blue" }), pointer: "/colour" },
+    { name: "an unknown field of a service", body: service({ sla: "99" }), pointer: "/services/0/sla" },
+    {
+      name: "an unknown field of a location",
+      body: location({ city: "Paris" }),
+      pointer: "/services/0/locations/0/city",
+    },
+    { name: "a pointer with a slash in it", body: vendor({ "a/b~c": 1 }), pointer: "/a~1b~0c" },
+    { name: "__proto__", body: '{"name":"A","services":[{}],"__proto__":{"admin":true}}', pointer: "/__proto__" },
+    { name: "constructor", body: vendor({ constructor: { prototype: {} } }), pointer: "/constructor" },
+    { name: "no name", body: { services: [{}] }, pointer: "/name" },
+    { name: "no services", body: { name: "A" }, pointer: "/services" },
+    { name: "an empty list of services", body: { name: "A", services: [] }, pointer: "/services" },
+    { name: "101 services", body: vendor({ services: Array.from({ length: 101 }, keyed) }), pointer: "/services" },
+    { name: "a number for a name", body: vendor({ name: 7 }), pointer: "/name" },
+    { name: "null for a name", body: vendor({ name: null }), pointer: "/name" },
+    { name: "an empty name", body: vendor({ name: "" }), pointer: "/name" },
+    { name: "a name of spaces", body: vendor({ name: "   " }), pointer: "/name" },
+    { name: "a name of 10,000 characters", body: vendor({ name: "a".repeat(10_000) }), pointer: "/name" },
+    { name: "a NUL in a name", body: vendor({ name: "Zen\u0000desk" }), pointer: "/name" },
+    { name: "a line break in a name", body: vendor({ name: "Zendesk\r\nBcc: all@example.com" }), pointer: "/name" },
+    { name: "a right-to-left override in a name", body: vendor({ name: "Zen\u202edesk" }), pointer: "/name" },
+    { name: "an isolate in a name", body: vendor({ name: "Zen\u2066desk" }), pointer: "/name" },
+    { name: "a zero-width space in a name", body: vendor({ name: "Zen\u200bdesk" }), pointer: "/name" },
+    { name: "a byte order mark in a name", body: vendor({ name: "\ufeffZendesk" }), pointer: "/name" },
+    { name: "a lone surrogate in a name", body: '{"name":"Zen\\ud800","services":[{}]}', pointer: "/name" },
+    { name: "a NUL in prose", body: service({ purpose: "a\u0000b" }), pointer: "/services/0/purpose" },
+    { name: "a lone surrogate in prose", body: service({ purpose: "a\udc00b" }), pointer: "/services/0/purpose" },
+    { name: "a name without a Latin letter and no slug", body: vendor({ name: "株式会社" }), pointer: "/slug" },
+    { name: "a slug with capitals", body: vendor({ slug: "Zendesk" }), pointer: "/slug" },
+    { name: "a slug that climbs", body: vendor({ slug: "../admin" }), pointer: "/slug" },
+    { name: "a slug of 65 characters", body: vendor({ slug: "a".repeat(65) }), pointer: "/slug" },
+    { name: "a slug that is taken", body: vendor({ slug: "listed" }), status: 409, type: "slug-taken", pointer: "/slug" },
+    { name: "a country that is none", body: vendor({ country: "UK" }), pointer: "/country" },
+    { name: "a country in small letters", body: vendor({ country: "fr" }), pointer: "/country" },
+    { name: "an area as a country", body: vendor({ country: "EU" }), pointer: "/country" },
+    { name: "a place that is none", body: location({ country: "XX" }), pointer: "/services/0/locations/0/country" },
+    { name: "another kind of place", body: location({ kind: "magic" }), pointer: "/services/0/locations/0/kind" },
+    { name: "a javascript: address", body: vendor({ website: "javascript:alert(1)" }), pointer: "/website" },
+    { name: "a data: address", body: vendor({ dpaUrl: "data:text/html,hi" }), pointer: "/dpaUrl" },
+    { name: "an address with credentials", body: vendor({ website: "https://a:b@c.example" }), pointer: "/website" },
+    { name: "an address with a name", body: vendor({ website: "https://bank.example@evil.example" }), pointer: "/website" },
+    { name: "an address without a host", body: vendor({ website: "https://" }), pointer: "/website" },
+    { name: "an address with a space", body: vendor({ website: "https://a.example/b c" }), pointer: "/website" },
+    { name: "an address with a lone surrogate", body: vendor({ website: "https://a.example/\ud800" }), pointer: "/website" },
+    { name: "an address of 2,001 characters", body: vendor({ website: `https://a.example/${"a".repeat(2000)}` }), pointer: "/website" },
+    { name: "a contact that is no address", body: vendor({ contact: { email: "nobody" } }), pointer: "/contact/email" },
+    { name: "a date that does not exist", body: safeguard({ checkedOn: "2026-02-30" }), pointer: `${at}/checkedOn` },
+    { name: "29 February of a common year", body: safeguard({ checkedOn: "2027-02-29" }), pointer: `${at}/checkedOn` },
+    { name: "an instant for a date", body: safeguard({ checkedOn: "2026-02-01T00:00:00Z" }), pointer: `${at}/checkedOn` },
+    { name: "an unknown mechanism", body: safeguard({ mechanism: "handshake" }), pointer: `${at}/mechanism` },
+    { name: "module 5", body: safeguard({ module: 5 }), pointer: `${at}/module` },
+    { name: "an unknown regime", body: safeguard({ regimes: ["us"] }), pointer: `${at}/regimes/0` },
+    { name: "an unknown role", body: service({ role: "boss" }), pointer: "/services/0/role" },
+    { name: "a text for a list", body: service({ dataCategories: "Usage" }), pointer: "/services/0/dataCategories" },
+    { name: "a text for a boolean", body: service({ optional: "yes" }), pointer: "/services/0/optional" },
+    { name: "a purpose in no language", body: service({ purpose: {} }), pointer: "/services/0/purpose" },
+    { name: "a purpose in an unknown language", body: service({ purpose: { de: "x" } }), pointer: "/services/0/purpose" },
+    { name: "an unknown product", body: service({ products: ["app", "toaster"] }), pointer: "/services/0/products/1" },
+    { name: "an unknown region", body: service({ hostingRegions: ["eu-1"] }), pointer: "/services/0/hostingRegions/0" },
+    { name: "two services of one key", body: vendor({ services: [{ key: "a" }, { key: "a" }] }), pointer: "/services/1/key" },
+    { name: "two services without a name", body: vendor({ services: [{}, {}] }), pointer: "/services/1/key" },
+  ];
+  test.each(cases)("$name", expectRefused);
+});
+
+describe("a patch that would leave a bad vendor is refused, and the pointer names the field", () => {
+  const patch = (name: string, body: unknown, pointer?: string): Case => ({
+    name,
+    method: "PATCH",
+    path: "/v1/vendors/listed",
+    body,
+    ...(pointer === undefined ? {} : { pointer }),
+  });
+  const cases: Case[] = [
+    patch("an unknown field", { colour: "blue" }, "/colour"),
+    patch("a required field removed", { name: null }, "/name"),
+    patch("all services removed", { services: null }, "/services"),
+    patch("services merged as if they were an object", { services: { 0: { name: "x" } } }, "/services"),
+    patch("another slug", { slug: "elsewhere" }, "/slug"),
+    patch("no slug", { slug: null }, "/slug"),
+    patch("__proto__", '{"__proto__":{"country":"FR"},"website":"https://new.example"}', "/__proto__"),
+    patch("an array", [{ op: "remove", path: "/website" }], ""),
+    patch("null", "null", ""),
+    patch("a NUL", { legalName: "a\u0000" }, "/legalName"),
+    patch("an unknown product", { services: [{ key: "main", products: ["toaster"] }] }, "/services/0/products/0"),
+  ];
+  test.each(cases)("$name", expectRefused);
+});
+
+describe("bad settings of the organisation are refused, and the pointer names the field", () => {
+  const put = (name: string, fields: Record<string, unknown>, pointer: string): Case => ({
+    name,
+    method: "PUT",
+    path: "/v1/organisation",
+    body: organisation(fields),
+    pointer,
+  });
+  const cases: Case[] = [
+    put("a time zone that is none", { timeZone: "Mars/Olympus" }, "/timeZone"),
+    put("an offset for a time zone", { timeZone: "+02:00" }, "/timeZone"),
+    put("a period of -1 days", { noticePeriod: { days: -1 } }, "/noticePeriod/days"),
+    put("a period of 10,000 days", { noticePeriod: { days: 10_000 } }, "/noticePeriod/days"),
+    put("half a day", { objectionPeriod: { days: 1.5 } }, "/objectionPeriod/days"),
+    put("a text for days", { noticePeriod: { days: "30" } }, "/noticePeriod/days"),
+    put("1e400 days", { noticePeriod: { days: 1e308 } }, "/noticePeriod/days"),
+    put("another basis", { noticePeriod: { days: 3, basis: "lunar" } }, "/noticePeriod/basis"),
+    put("a deemed receipt of -1 days", { noticePeriod: { days: 3, deemedReceiptDays: -1 } }, "/noticePeriod/deemedReceiptDays"),
+    put("a holiday that does not exist", { holidays: ["2026-12-25", "2026-02-30"] }, "/holidays/1"),
+    put("two products of one key", { products: [app, shop, app] }, "/products/2/key"),
+    put("two regions of one key", { hostingRegions: [app, app] }, "/hostingRegions/1/key"),
+    put("a product removed that a vendor names", { products: [shop] }, "/products"),
+    put("no locale", { locales: [] }, "/locales"),
+    put("an unknown locale", { locales: ["en", "de"] }, "/locales/1"),
+    put("a default locale that is not written", { locales: ["fr"], defaultLocale: "en" }, "/defaultLocale"),
+    put("an address that is none", { privacyEmail: "privacy@" }, "/privacyEmail"),
+    put("a line break in an address", { privacyEmail: "a@b.example\nBcc: c@d.example" }, "/privacyEmail"),
+    put("a javascript: website", { website: "javascript:alert(1)" }, "/website"),
+    put("a line break in the name", { name: "Acme\nX-Header: 1" }, "/name"),
+    put("an unknown regime", { regimes: ["eu", "mars"] }, "/regimes/1"),
+    put("an unknown field", { noticeDays: 3 }, "/noticeDays"),
+  ];
+  test.each(cases)("$name", expectRefused);
+});
+
+describe("a bad address, number, query or header is refused, and the pointer names it", () => {
+  const get = (name: string, path: string, pointer?: string): Case => ({
+    name,
+    method: "GET",
+    path,
+    ...(pointer === undefined ? {} : { pointer }),
+  });
+  const uuid = "6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11";
+  const gone = { status: 404, type: "not-found" };
+  const past = { type: "effective-date-in-the-past", pointer: "/effectiveOn" };
+  const cases: Case[] = [
+    get("a number that is none", "/v1/change-sets/two", "/path/number"),
+    get("a negative number", "/v1/change-sets/-1", "/path/number"),
+    get("a fraction", "/v1/change-sets/1.5", "/path/number"),
+    get("a number no database has", "/v1/change-sets/99999999999999999999", "/path/number"),
+    get("a number in scientific notation", "/v1/change-sets/1e0", "/path/number"),
+    get("a number in hexadecimal", "/v1/change-sets/0x1", "/path/number"),
+    get("a space for a number", "/v1/change-sets/%20", "/path/number"),
+    get("infinity", "/v1/change-sets/Infinity", "/path/number"),
+    get("a subscriber's id that is no UUID", "/v1/subscribers/7", "/path/id"),
+    get("a UUID in capitals with braces", `/v1/subscribers/{${uuid.toUpperCase()}}`, "/path/id"),
+    get("a slug with capitals", "/v1/vendors/Listed", "/path/slug"),
+    get("a slug with a quote", "/v1/vendors/a'--", "/path/slug"),
+    get("a NUL in a slug", "/v1/vendors/a%00b", "/path/slug"),
+    get("a broken escape in a slug", "/v1/vendors/%E0%A4%A", "/path/slug"),
+    get("a limit of 0", "/v1/vendors?limit=0", "/query/limit"),
+    get("a limit of 201", "/v1/change-sets?limit=201", "/query/limit"),
+    get("a limit that is no number", "/v1/subscribers?limit=many", "/query/limit"),
+    get("two limits", "/v1/vendors?limit=1&limit=2", "/query/limit"),
+    get("a cursor of nothing", "/v1/vendors?cursor=", "/query/cursor"),
+    get("a cursor of another list", `/v1/vendors?cursor=${base64url("A B")}`, "/query/cursor"),
+    get("a cursor of change sets that is no number", `/v1/change-sets?cursor=${base64url("-1")}`, "/query/cursor"),
+    get("a cursor of subscribers that is no id", `/v1/subscribers?cursor=${base64url("1")}`, "/query/cursor"),
+    get("a date that does not exist", "/v1/vendors?at=2026-02-30", "/query/at"),
+    get("a date of one vendor that does not exist", "/v1/vendors/listed?at=tomorrow", "/query/at"),
+    get("an unknown status", "/v1/vendors?status=gone", "/query/status"),
+    get("an unknown status of subscribers", "/v1/subscribers?status=gone", "/query/status"),
+    get("an unknown query parameter", "/v1/vendors?sort=name", "/query/sort"),
+    get("an unknown query parameter of one vendor", "/v1/vendors/listed?fields=name", "/query/fields"),
+    get("an unknown query parameter of change sets", "/v1/change-sets?state=draft", "/query/state"),
+    get("an unknown query parameter of subscribers", "/v1/subscribers?email=a", "/query/email"),
+    { ...get("a vendor nobody has", "/v1/vendors/nobody"), ...gone },
+    { ...get("the history of a vendor nobody has", "/v1/vendors/nobody/history"), ...gone },
+    { ...get("a change set nobody made", "/v1/change-sets/4711"), ...gone },
+    { ...get("the preview of a change set nobody made", "/v1/change-sets/4711/preview"), ...gone },
+    { ...get("a subscriber nobody is", `/v1/subscribers/${uuid}`), ...gone },
+    { ...get("an unknown route of the API", "/v1/vendor"), ...gone },
+    { ...get("an unknown route", "/admin.php"), ...gone },
+    { name: "an unknown method", method: "PUT", path: "/v1/vendors", body: vendor(), ...gone },
+    { name: "a key nobody has", method: "DELETE", path: `/v1/api-keys/${uuid}`, ...gone },
+    { name: "a key's id that is none", method: "DELETE", path: "/v1/api-keys/1", pointer: "/path/id" },
+    { name: "a subscriber to erase whom nobody knows", method: "DELETE", path: `/v1/subscribers/${uuid}`, ...gone },
+    { name: "a draft that does not exist", path: "/v1/vendors?changeSet=4711", body: vendor(), ...gone },
+    { name: "draft 0", path: "/v1/vendors?changeSet=0", body: vendor(), pointer: "/query/changeSet" },
+    {
+      name: "a draft with a number no database has",
+      path: "/v1/vendors?changeSet=99999999999",
+      body: vendor(),
+      pointer: "/query/changeSet",
+    },
+    { name: "yes for true", path: "/v1/vendors?announce=yes", body: vendor(), pointer: "/query/announce" },
+    { name: "an unknown query parameter of an edit", path: "/v1/vendors?dryRun=true", body: vendor(), pointer: "/query/dryRun" },
+    { name: "an empty reason", path: "/v1/vendors?reason=", body: vendor(), pointer: "/query/reason" },
+    { name: "a vendor added with a date in the past", path: "/v1/vendors?effectiveOn=2026-11-20", body: vendor(), ...past },
+    { name: "a draft with a date in the past", path: "/v1/change-sets", body: { effectiveOn: "2026-11-20" }, ...past },
+    {
+      name: "a draft moved into the past",
+      method: "PATCH",
+      path: "/v1/change-sets/2",
+      body: { effectiveOn: "2000-01-01" },
+      ...past,
+    },
+    { name: "an announcement for the past", path: "/v1/change-sets/2/announce", body: { effectiveOn: "2026-11-20" }, ...past },
+    { name: "a draft for 30 February", path: "/v1/change-sets", body: { effectiveOn: "2027-02-30" }, pointer: "/effectiveOn" },
+    { name: "an unknown field of a draft", path: "/v1/change-sets", body: { title: "x" }, pointer: "/title" },
+    {
+      name: "the weight of a vendor that is not in the draft",
+      method: "PATCH",
+      path: "/v1/change-sets/2",
+      body: { weights: { nobody: { weight: "editorial", reason: "x" } } },
+      pointer: "/weights/nobody",
+    },
+    {
+      name: "a weight without a reason",
+      method: "PATCH",
+      path: "/v1/change-sets/2",
+      body: { weights: { listed: { weight: "editorial" } } },
+      pointer: "/weights/listed/reason",
+    },
+    {
+      name: "an emergency without a reason",
+      path: "/v1/change-sets/2/announce",
+      body: { emergency: {} },
+      pointer: "/emergency/reason",
+    },
+    {
+      name: "an unknown field of an announcement",
+      path: "/v1/change-sets/2/announce",
+      body: { force: true },
+      pointer: "/force",
+    },
+    { name: "an unknown scope", path: "/v1/api-keys", body: { name: "x", scopes: ["root"] }, pointer: "/scopes/0" },
+    { name: "a key without scopes", path: "/v1/api-keys", body: { name: "x", scopes: [] }, pointer: "/scopes" },
+    { name: "a key that is chosen", path: "/v1/api-keys", body: { name: "x", scopes: ["read"], key: "k" }, pointer: "/key" },
+    { name: "a subscriber without an address", path: "/v1/subscribers", body: {}, pointer: "/email" },
+    { name: "a subscriber's address that is none", path: "/v1/subscribers", body: { email: "a@b" }, pointer: "/email" },
+    {
+      name: "an address with a name around it",
+      path: "/v1/subscribers",
+      body: { email: "A <a@b.example>" },
+      pointer: "/email",
+    },
+    {
+      name: "two addresses in one",
+      path: "/v1/subscribers",
+      body: { email: "a@b.example,c@d.example" },
+      pointer: "/email",
+    },
+    {
+      name: "a subscriber to a product nobody makes",
+      path: "/v1/subscribers",
+      body: { email: "a@b.example", products: ["app", "toaster"] },
+      pointer: "/products/1",
+    },
+    ...["", "two words", "é", "k".repeat(256)].map((key) => ({
+      name: `an Idempotency-Key of ${key.length} characters: ${key.slice(0, 10)}`,
+      body: vendor(),
+      headers: { "idempotency-key": key },
+      pointer: "/header/idempotency-key",
+    })),
+  ];
+  test.each(cases)("$name", expectRefused);
+});
+
+test("every bad field of a request is named at once", async () => {
+  const r = await registry();
+
+  const response = await r.post("/v1/vendors", {
+    name: "",
+    colour: "blue",
+    country: "ZZ",
+    services: [{ role: "boss" }, { locations: [{ country: "QQ" }] }],
+  });
+
+  const { errors } = await expectProblem(response, 422, "invalid-request");
+  expect((errors as { pointer: string }[]).map(({ pointer }) => pointer).sort()).toEqual([
+    "/colour",
+    "/country",
+    "/name",
+    "/services/0/role",
+    "/services/1/locations/0/country",
+  ]);
+});
+
+test("SQL, HTML and templates in a text stay text", async () => {
+  const r = await registry();
+  const name = "Robert'); drop table vendors;-- <script>alert(1)</script> ${1+1} {{7*7}} %s $1 \\u0000";
+
+  const { vendor: made } = await r.json("POST", "/v1/vendors", 201, { body: { name, slug: "bobby", services: [{}] } });
+
+  expect(made.name).toBe(name);
+  expect((await r.json("GET", "/v1/vendors/bobby", 200)).name).toBe(name);
+  expect((await r.json("GET", `/v1/vendors?q=${encodeURIComponent("'); drop table")}`, 200)).data).toHaveLength(1);
+  expect((await r.json("GET", "/v1/vendors?q=%25", 200)).data).toHaveLength(1); // a percent sign, not "anything"
+  expect((await r.json("GET", "/v1/vendors?q=_____", 200)).data).toHaveLength(0);
+});
+
+test("texts of every script, with accents in any form, are taken and kept in one form", async () => {
+  const r = await registry();
+  const body = { name: " Socie\u0301te\u0301 Ge\u0301ne\u0301rale 👩 日本 العربية ", services: [{}] };
+
+  const { vendor: made } = await r.json("POST", "/v1/vendors", 201, { body });
+
+  expect(made).toMatchObject({ name: "Société Générale 👩 日本 العربية", slug: "societe-generale" });
+});
+
+test("a failure nobody foresaw says nothing of itself, in the answer or the log", async () => {
+  const r = await registry();
+  await r.rows("alter table changes rename to hidden_changes");
+
+  const response = await r.post("/v1/vendors", vendor({ name: "A secret name" }));
+
+  await expectProblem(response, 500, "internal-error");
+  expect(r.logged).toMatchObject([{ event: "error" }]);
+  expect(JSON.stringify(r.logged)).not.toContain("A secret name");
+});
+
+test("a database that is away is a 503 that may be tried again", async () => {
+  const r = await registry();
+  await r.close();
+
+  const response = await r.get("/v1/vendors");
+
+  expect(response.headers.get("retry-after")).toMatch(/^\d+$/);
+  await expectProblem(response, 503, "database-unavailable");
+});
+
+function type(contentType: string): Record<string, string> {
+  return { "content-type": contentType };
+}

@@ -1,0 +1,554 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { Organisation } from "../src/registry/organisation-document.ts";
+import { LOCALES, type LocalizedText, localized, slugify } from "../src/registry/text.ts";
+import { type Service, VendorInput } from "../src/registry/vendor-document.ts";
+
+const folder = new URL("../examples/", import.meta.url);
+const names = ["better-isms", "isms-online", "isof-t", "isolectra", "itmatters"];
+
+function read(name: string) {
+  const raw = JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8"));
+  return {
+    raw,
+    organisation: Organisation.parse(raw.organisation),
+    vendors: (raw.vendors as unknown[]).map((vendor) => VendorInput.parse(vendor)),
+  };
+}
+
+const servicesOf = (vendors: VendorInput[]) =>
+  vendors.flatMap((vendor) => vendor.services.map((service) => ({ vendor, service })));
+
+/** One row per service: what a disclosure says in structured fields, apart from data, cookies and words. */
+const rows = (vendors: VendorInput[]) =>
+  servicesOf(vendors).map(({ vendor, service }) => [
+    vendor.legalName ?? vendor.name,
+    service.name ?? "",
+    service.role,
+    service.category,
+    service.locations.map(({ country }) => country).join(),
+  ]);
+
+const data = (vendors: VendorInput[]) =>
+  Object.fromEntries(
+    servicesOf(vendors).map(({ vendor, service }) => [nameOf(vendor, service), service.dataCategories]),
+  );
+
+const people = (vendors: VendorInput[]) => servicesOf(vendors).map(({ service }) => service.dataSubjects.join());
+
+const cookies = (vendors: VendorInput[]) =>
+  Object.fromEntries(
+    servicesOf(vendors)
+      .filter(({ service }) => service.cookies.length > 0)
+      .map(({ vendor, service }) => [
+        nameOf(vendor, service),
+        service.cookies.map(({ name, expires }) => (expires ? `${name}: ${expires}` : name)),
+      ]),
+  );
+
+const nameOf = (vendor: VendorInput, service: Service) => service.name ?? vendor.name;
+
+function serviceOf(vendors: VendorInput[], name: string): Service {
+  const found = servicesOf(vendors).find(({ vendor, service }) => nameOf(vendor, service) === name);
+  if (!found) throw new Error(`no service "${name}"`);
+  return found.service;
+}
+
+/** Each phrase is said in the text, in English and, where the text has two languages, in French. */
+function expectSaid(text: LocalizedText | undefined, english: string[], french: string[] = []) {
+  if (text === undefined) throw new Error("no text at all");
+  for (const phrase of english) expect(localized(text, "en")).toContain(phrase);
+  for (const phrase of french) expect(localized(text, "fr")).toContain(phrase);
+}
+
+test("every file of examples/ is one of these", () => {
+  expect(readdirSync(folder).sort()).toEqual(names.map((name) => `${name}.json`));
+});
+
+describe.each(names)("%s", (name) => {
+  const { raw, organisation, vendors } = read(name);
+
+  test("holds an organisation and its vendors, nothing else", () => {
+    expect(Object.keys(raw)).toEqual(["organisation", "vendors"]);
+  });
+
+  test("leaves time zone, languages and regimes to no default", () => {
+    const stated = ["timeZone", "locales", "defaultLocale", "regimes", "exhaustive", "policy"];
+    expect(Object.keys(raw.organisation)).toEqual(expect.arrayContaining(stated));
+  });
+
+  test("gives each vendor an address of its own", () => {
+    const slugs = vendors.map((vendor) => vendor.slug ?? slugify(vendor.name));
+    expect(new Set(slugs).size).toBe(slugs.length);
+    expect(slugs).not.toContain("");
+  });
+
+  test("names only products and hosting regions that the organisation has", () => {
+    const products = organisation.products.map(({ key }) => key);
+    const regions = organisation.hostingRegions.map(({ key }) => key);
+    for (const { service } of servicesOf(vendors)) {
+      expect(products).toEqual(expect.arrayContaining(service.products));
+      expect(regions).toEqual(expect.arrayContaining(service.hostingRegions));
+    }
+  });
+
+  test("says why it works with each third party", () => {
+    for (const { service } of servicesOf(vendors)) expect(service.purpose).toBeDefined();
+  });
+
+  test("links to the privacy policy of every third party it names", () => {
+    for (const vendor of vendors.filter(({ identity }) => identity === "named")) {
+      expect(vendor.privacyPolicyUrl, vendor.name).toMatch(/^https:/);
+    }
+  });
+
+  test("states no safeguard, and no country of establishment, for a single vendor: no policy does", () => {
+    for (const { vendor, service } of servicesOf(vendors)) {
+      expect(service.safeguards).toEqual([]);
+      expect(vendor.country).toBeUndefined();
+    }
+  });
+
+  test("is written in every language it offers", () => {
+    const texts = [
+      organisation.intro,
+      organisation.retention,
+      ...[...organisation.locations.map(({ detail }) => detail), ...organisation.safeguards.map(({ note }) => note)],
+      ...servicesOf(vendors).flatMap(({ service }) => [service.purpose, service.note]),
+    ].filter((text) => text !== undefined);
+    const written = organisation.locales.length === 1 ? "string" : "object";
+    for (const text of texts) {
+      expect(typeof text).toBe(written);
+      if (typeof text === "object") expect(Object.keys(text).sort()).toEqual([...LOCALES].sort());
+    }
+  });
+});
+
+describe("better-isms", () => {
+  const { organisation, vendors } = read("better-isms");
+
+  test("says who publishes the list, and from which policy", () => {
+    expect(organisation).toMatchObject({
+      name: "Better ISMS",
+      address: "60 rue François 1er\n75008 Paris\nFrance",
+      website: "https://ismscopilot.com",
+      privacyEmail: "contact@ismscopilot.com",
+      timeZone: "Europe/Paris",
+      locales: ["en", "fr"],
+      regimes: ["eu"],
+      exhaustive: false,
+      safeguards: [],
+      locations: [{ country: "FR", kind: "processing" }],
+      policy: { updatedOn: "2026-02-01" },
+    });
+    expectSaid(organisation.locations[0]?.detail, ["wherever the parties involved are located"]);
+    expectSaid(
+      organisation.retention,
+      ["contract is fully performed", "legitimate interests", "consent"],
+      ["pleine exécution du contrat", "intérêts légitimes", "consentement"],
+    );
+    expectSaid(
+      organisation.intro,
+      ["mail carriers", "communications agencies", "current list", "system logs", "public authorities", "IP address"],
+      ["services postaux", "agences de communication", "liste à jour", "journaux système", "autorités", "adresse IP"],
+    );
+  });
+
+  test("lists six vendors and seven services, each under its purpose and with its place", () => {
+    expect(vendors).toHaveLength(6);
+    const content = "Displaying content from external platforms";
+    const forms = "Interaction with data collection platforms and other third parties";
+    expect(rows(vendors)).toEqual([
+      ["Google LLC", "Google Fonts", "processor", content, "US"],
+      ["Weglot SAS", "Weglot", "processor", "Hosting and backend infrastructure", "FR"],
+      ["Tally BV", "Tally", "processor", forms, "BE"],
+      ["Zendesk, Inc.", "Zendesk Chat", "processor", "Interaction with live chat platforms", "US"],
+      ["Zendesk, Inc.", "Zendesk AI agents", "processor", "Managing support and contact requests", "US"],
+      ["Webflow, Inc.", "Webflow", "processor", "Platform services and hosting", "US"],
+      ["Cloudflare, Inc.", "Cloudflare", "processor", "Traffic optimization and distribution", "US"],
+    ]);
+  });
+
+  test("lists the data of each service", () => {
+    const used = "Data communicated while using the service";
+    expect(data(vendors)).toEqual({
+      "Google Fonts": ["Trackers", "Usage Data"],
+      Weglot: ["language", "Trackers", "Usage Data"],
+      Tally: ["answers to questions", used, "email address", "first name", "last name", "Trackers", "Usage Data"],
+      "Zendesk Chat": [used, "Trackers", "Usage Data"],
+      "Zendesk AI agents": [used, "email address", "name", "Trackers", "Usage Data", "username"],
+      Webflow: ["Trackers", "Usage Data"],
+      Cloudflare: ["Trackers", "various types of Data as specified in the privacy policy of the service"],
+    });
+  });
+
+  test.each([
+    ["Google Fonts", "even if the visitor does nothing", "même sans action"],
+    ["Weglot", "hard to say where", "difficile à établir"],
+    ["Tally", "even from visitors who fill in nothing", "ne remplit rien"],
+    ["Zendesk Chat", "Chats may be logged", "peuvent être enregistrés"],
+    ["Zendesk AI agents", "depends on what the user writes", "dépendent de ce que l'utilisateur écrit"],
+    ["Webflow", "hard to say where", "difficile à établir"],
+    ["Cloudflare", "All traffic", "Tout le trafic"],
+    ["Cloudflare", "analytics", "statistiques"],
+    ["Cloudflare", "hard to tell where", "difficile de savoir"],
+  ])("warns about %s: %s", (name, english, french) => {
+    expectSaid(serviceOf(vendors, name).note, [english], [french]);
+  });
+
+  test("concerns the website's users", () => {
+    expect(people(vendors)).toEqual(Array(7).fill("Website users"));
+  });
+
+  test("lets visitors opt out of Webflow", () => {
+    expect(vendors.filter(({ optOutUrl }) => optOutUrl).map(({ name }) => name)).toEqual(["Webflow"]);
+  });
+});
+
+describe("itmatters", () => {
+  const { organisation, vendors } = read("itmatters");
+  const visit = [
+    "IP address",
+    "Browser type",
+    "Sessions per browser on each device",
+    "Device type and operating system",
+    "Referrer information",
+    "Time zone",
+    "User preferences",
+    "Pages visited",
+  ];
+
+  test("says who publishes the list, and from which policy", () => {
+    expect(organisation).toMatchObject({
+      name: "itmatters",
+      website: "https://www.itmatters.fr",
+      privacyEmail: "privacy@itmatters.fr",
+      representatives: [{ role: "data-protection-officer", email: "privacy@itmatters.fr" }],
+      supervisoryAuthority: { name: "CNIL", url: "https://www.cnil.fr" },
+      timeZone: "Europe/Paris",
+      locales: ["en", "fr"],
+      regimes: ["eu"],
+      exhaustive: false,
+      locations: [],
+      policy: { updatedOn: "2022-10-10" },
+    });
+    expectSaid(organisation.retention, ["24 months", "two years"], ["24 mois", "deux ans"]);
+    expectSaid(
+      organisation.intro,
+      ["examples", "on our instructions", "outside the EEA", "YouTube", "sold, transferred or merged", "ads"],
+      ["exemples", "selon nos instructions", "hors de l'EEE", "YouTube", "de cession ou de fusion", "annonces"],
+    );
+  });
+
+  test.each(["Identity", "Contact", "Technical", "Profile", "Usage", "Marketing and Communications"])(
+    "says what %s Data is",
+    (group) => expectSaid(organisation.intro, [`${group} Data (`], [`${group} Data (`]),
+  );
+
+  test("states three safeguards for the list as a whole", () => {
+    expect(organisation.safeguards.map(({ mechanism, regimes }) => [mechanism, regimes])).toEqual([
+      ["adequacy", ["eu"]],
+      ["scc", ["eu"]],
+      ["scc", ["eu"]],
+    ]);
+    const [adequacy, contracts, unitedStates] = organisation.safeguards;
+    expectSaid(adequacy?.note, ["at least one"], ["au moins une"]);
+    expectSaid(contracts?.note, ["approved by the European Commission"], ["approuvés par la Commission"]);
+    expectSaid(unitedStates?.note, ["United States", "model clauses"], ["États-Unis", "clauses types"]);
+  });
+
+  test("lists four vendors, and says no place for any", () => {
+    expect(rows(vendors)).toEqual([
+      ["Google Analytics", "", "processor", "Analytics", ""],
+      ["HubSpot", "Marketing module", "processor", "Marketing", ""],
+      ["Salesforce", "Sales module", "processor", "Sales", ""],
+      ["Hotjar", "", "processor", "Analytics", ""],
+    ]);
+    expect(data(vendors)).toEqual({
+      "Google Analytics": visit,
+      "Marketing module": visit,
+      "Sales module": [],
+      Hotjar: [],
+    });
+  });
+
+  test.each([
+    ["Google Analytics", ["performs", "experience"], ["performances", "expérience"]],
+    ["Marketing module", ["marketing information", "newsletters"], ["informations marketing", "newsletters"]],
+    ["Sales module", ["leads", "customers"], ["prospects", "clients"]],
+    ["Hotjar", ["heatmaps", "behave"], ["cartes de chaleur", "comportement"]],
+  ])("says why: %s", (name, english, french) => {
+    expectSaid(serviceOf(vendors, name).purpose, english, french);
+  });
+
+  test("says whose data it is, where the policy does", () => {
+    expect(people(vendors)).toEqual(["Website visitors", "Website visitors", "Leads,Customers", ""]);
+  });
+
+  test("says that Google Analytics gets anonymised information", () => {
+    expectSaid(serviceOf(vendors, "Marketing module").note, ["may collect on a visit"], ["lors d'une visite"]);
+    expectSaid(serviceOf(vendors, "Google Analytics").note, ["anonymised"], ["anonymisées"]);
+  });
+});
+
+describe("isms-online", () => {
+  const { organisation, vendors } = read("isms-online");
+  const web = "Website, sales and marketing";
+  const visits = ["Number of visitors", "Where visitors came from", "Pages visited"];
+
+  test("says who publishes the list, and from which policy", () => {
+    expect(organisation).toMatchObject({
+      name: "ISMS.online",
+      legalName: "Alliantist Limited",
+      website: "https://www.isms.online",
+      privacyEmail: "support@isms.online",
+      representatives: [
+        { role: "data-protection-officer", email: "DPO@isms.online" },
+        { role: "support", email: "support@isms.online" },
+      ],
+      supervisoryAuthority: { name: "Information Commissioner's Office (ICO)", url: "https://www.ico.org.uk" },
+      timeZone: "Europe/London",
+      locales: ["en"],
+      regimes: ["uk", "eu"],
+      exhaustive: false,
+      policy: { version: "2.6", updatedOn: "2021-08-04" },
+    });
+    for (const part of ["company number 4922343", "Brighton, BN1 9SB", "01273 041140"]) {
+      expect(organisation.address).toContain(part);
+    }
+    expectSaid(organisation.retention, ["6 years", "audit trail", "do-not-contact"]);
+    expectSaid(organisation.intro, [
+      "archived",
+      "profile pictures",
+      "research organisations",
+      "courts",
+      "investor",
+      "tvc_helpdeskName, io and SERVER",
+      "ISO 27001:2013",
+    ]);
+  });
+
+  test("processes in the UK, with a backup in Ireland", () => {
+    expect(organisation.locations.map(({ country, kind }) => [country, kind])).toEqual([
+      ["GB", "processing"],
+      ["IE", "backup"],
+    ]);
+    const [primary, backup] = organisation.locations;
+    expectSaid(primary?.detail, ["Primary"]);
+    expectSaid(backup?.detail, ["data centre", "redundancy"]);
+  });
+
+  test("states adequacy or standard clauses for processing outside the UK", () => {
+    expect(organisation.safeguards.map(({ mechanism, regimes }) => [mechanism, regimes])).toEqual([
+      ["adequacy", ["uk"]],
+      ["scc", ["uk"]],
+    ]);
+    expectSaid(organisation.safeguards[0]?.note, [
+      "support queries, accounting, sales and marketing",
+      "outside the UK",
+    ]);
+  });
+
+  test("lists the third parties of its text and of its cookie tables", () => {
+    const support = "Support, accounting, sales and marketing";
+    expect(rows(vendors)).toEqual([
+      ["Google", "Google Analytics on the website", "processor", web, ""],
+      ["Google", "Google Analytics in the platform", "processor", "Google Analytics", ""],
+      ["Google", "Google Ads", "processor", web, ""],
+      ["HubSpot", "Website analytics", "processor", web, ""],
+      ["HubSpot", "Necessary cookies", "processor", "HubSpot necessary cookies", ""],
+      ["HubSpot", "Chatflows", "processor", "HubSpot chatflow cookies", ""],
+      ["LeadFeeder", "", "processor", web, ""],
+      ["YouTube", "", "recipient", web, ""],
+      ["Cloudflare", "Content delivery for HubSpot", "subprocessor", "HubSpot necessary cookies", ""],
+      ["Cloudflare", "Faster pages", "processor", web, ""],
+      ["Freshchat", "", "subprocessor", "Live chat and frequently asked questions", ""],
+      ["Data centre operators", "", "subprocessor", "ISMS.online cloud platform", ""],
+      ["Suppliers for support, accounting, sales and marketing", "", "subprocessor", support, ""],
+    ]);
+    expect(vendors.filter(({ identity }) => identity === "category").map(({ name }) => name)).toEqual([
+      "Data centre operators",
+      "Suppliers for support, accounting, sales and marketing",
+    ]);
+  });
+
+  test("lists their cookies, and when these expire where the policy says so", () => {
+    expect(cookies(vendors)).toEqual({
+      "Google Analytics on the website": ["_ga", "_gac_UA-23800695-8", "_gid", "__utma", "__utmz"],
+      "Google Analytics in the platform": ["_ga", "_gid"],
+      "Website analytics": ["__hstc", "hubspotutk", "__hssc", "__hssrc"],
+      "Necessary cookies": ["hs_ab_test: End of the session"],
+      Chatflows: [
+        "hs-messages-is-open: 30 minutes",
+        "hs-messages-hide-welcome-message: 1 day",
+        "messagesUtk: 13 months",
+      ],
+      LeadFeeder: ["_lfa"],
+      YouTube: ["ads_prefs"],
+      "Content delivery for HubSpot": ["_cfruid: End of the session"],
+      "Faster pages": ["__cfduid"],
+      Freshchat: ["w_fr", "fw_flu", "fw_vi", "fw_sq", "first session"],
+    });
+    for (const { service } of servicesOf(vendors)) {
+      for (const cookie of service.cookies) expect(cookie.purpose, cookie.name).toBeDefined();
+    }
+  });
+
+  test.each([
+    ["Google Analytics on the website", "policies.google.com/technologies/cookies"],
+    ["Website analytics", "knowledge.hubspot.com/reports/what-cookies-does-hubspot-set"],
+    ["Content delivery for HubSpot", "Engaged by HubSpot"],
+    ["Faster pages", "does not say who sets this cookie"],
+    ["Freshchat", "need these cookies"],
+    ["Data centre operators", "names no operator"],
+    ["Suppliers for support, accounting, sales and marketing", "other countries than the UK"],
+  ])("adds about %s: %s", (name, phrase) => expectSaid(serviceOf(vendors, name).note, [phrase]));
+
+  test("lists whose data they collect", () => {
+    const site = "Website visitors";
+    const platform = "Platform users";
+    const named = [site, platform, site, site, site, site, site, site, site, site, platform];
+    expect(people(vendors)).toEqual([...named, "", ""]);
+  });
+
+  test("lists what they collect", () => {
+    expect(data(vendors)).toMatchObject({
+      "Google Analytics on the website": visits,
+      "Google Analytics in the platform": ["How the service is used"],
+      "Website analytics": visits,
+      Chatflows: ["Chat conversation history", "Identifier of the chat user"],
+      LeadFeeder: visits,
+      Freshchat: ["Visitor counts", "Visitor events", "Website performance and stability"],
+    });
+  });
+});
+
+describe("isof-t", () => {
+  const { organisation, vendors } = read("isof-t");
+
+  test("says who publishes the list, and from which policy", () => {
+    expect(organisation).toMatchObject({
+      name: "Isof-T",
+      legalName: "Isof-T Cyber Ltd",
+      privacyEmail: "dpo@isof-t.co.uk",
+      representatives: [
+        { role: "data-protection-officer", name: "DPO and Compliance Team", email: "dpo@isof-t.co.uk" },
+        { role: "representative", regime: "eu", email: "eu@isof-t.co.uk" },
+      ],
+      timeZone: "Europe/London",
+      locales: ["en"],
+      regimes: ["uk", "eu"],
+      exhaustive: false,
+      locations: [],
+      policy: { updatedOn: "2023-06-01" },
+    });
+    expectSaid(organisation.retention, ["reasonably necessary", "complaint", "legal dispute"]);
+    expectSaid(organisation.intro, [
+      "outside the UK or the European Economic Area",
+      "bound by contract",
+      "on our instructions",
+      "ISO 27001, Cyber Essentials and Cyber Essentials Plus",
+      "PCI DSS",
+      "no card data",
+    ]);
+  });
+
+  test("states three tools for transfers, and none for a single recipient", () => {
+    expect(organisation.safeguards.map(({ mechanism, regimes }) => [mechanism, regimes])).toEqual([
+      ["scc", ["eu"]],
+      ["bcr", ["eu"]],
+      ["derogation", ["eu"]],
+    ]);
+    for (const { note } of organisation.safeguards.slice(0, 2)) expectSaid(note, ["without an adequacy decision"]);
+    expectSaid(organisation.safeguards[2]?.note, ["Art. 49"]);
+  });
+
+  test("lists eight categories of recipients, and ZoomInfo by name", () => {
+    expect(
+      vendors.map(({ name, identity, relationship, services }) => [name, identity, relationship, services[0]?.role]),
+    ).toEqual([
+      ["Business partners, suppliers and contractors", "category", "third-party", "recipient"],
+      ["Companies of our group", "category", "affiliate", "recipient"],
+      ["Product and service support providers", "category", "third-party", "recipient"],
+      ["Marketing and PR service providers", "category", "third-party", "recipient"],
+      ["Payment service providers", "category", "third-party", "recipient"],
+      ["Recruitment service providers", "category", "third-party", "recipient"],
+      ["Professional advisers", "category", "third-party", "recipient"],
+      ["Web analytics and search engine providers", "category", "third-party", "recipient"],
+      ["ZoomInfo", "named", "third-party", "independent-controller"],
+    ]);
+    expect(rows(vendors)).toHaveLength(9);
+    expectSaid(serviceOf(vendors, "Product and service support providers").purpose, [
+      "IT support, hosting, cloud services and telecommunications equipment",
+    ]);
+    expectSaid(serviceOf(vendors, "Professional advisers").purpose, ["lawyers or auditors"]);
+  });
+
+  test("says that each recipient may get any of the data, and ZoomInfo gives business contacts", () => {
+    for (const { vendor, service } of servicesOf(vendors)) {
+      if (vendor.identity === "named") continue;
+      expect(service.dataCategories, vendor.name).toEqual([
+        ...["Name", "Address", "Billing address", "Telephone number", "Job title", "Email address"],
+        ...["Chat conversations on the website", "Voice calls", "Fax number", "IP addresses"],
+        ...["Transactional information", "Browser type", "Browser language", "Operating system", "Device type"],
+        ...["Time zone", "Communication preferences", "Payment information"],
+      ]);
+    }
+    expect(serviceOf(vendors, "ZoomInfo").dataCategories).toEqual(["Business contact information"]);
+    expectSaid(serviceOf(vendors, "ZoomInfo").purpose, ["source"]);
+    expectSaid(serviceOf(vendors, "ZoomInfo").note, ["does not name it as a recipient"]);
+    expect(people(vendors)).toEqual([...Array(8).fill(""), "Business contacts"]);
+  });
+});
+
+describe("isolectra", () => {
+  const { organisation, vendors } = read("isolectra");
+
+  test("says who publishes the list, and from which policy", () => {
+    expect(organisation).toMatchObject({
+      name: "Isolectra",
+      privacyEmail: "contact@isolectra.fr",
+      representatives: [{ role: "support", name: "Site administrator", email: "contact@isolectra.fr" }],
+      supervisoryAuthority: { name: "CNIL", url: "https://www.cnil.fr" },
+      timeZone: "Europe/Paris",
+      locales: ["en", "fr"],
+      regimes: ["eu"],
+      exhaustive: true,
+      locations: [],
+      safeguards: [],
+      policy: { updatedOn: "2018-12-18" },
+    });
+    expectSaid(organisation.retention, ["10 years", "accounting"], ["10 ans", "comptabilité"]);
+  });
+
+  test("says that it has no processors, partners or connected third parties", () => {
+    expectSaid(
+      organisation.intro,
+      ["no processing partners, no business partners and no connected third parties"],
+      ["aucun sous-traitant, aucun partenaire commercial ni aucun tiers connecté"],
+    );
+  });
+
+  test.each([
+    ["Necessary cookies", "cookies nécessaires"],
+    ["Feature cookies", "cookies de fonctionnalité"],
+    ["Analytical cookies", "cookies analytiques"],
+    ["Advertising cookies", "cookies publicitaires"],
+    ["advertising networks", "régies publicitaires"],
+    ["optout.aboutads.info", "optout.aboutads.info"],
+    ["youronlinechoices.com", "youronlinechoices.com"],
+    ["allaboutcookies.org", "allaboutcookies.org"],
+    ["purchase history", "historique d'achats"],
+    ["01 53 73 22 22", "01 53 73 22 22"],
+  ])("mentions %s", (english, french) => expectSaid(organisation.intro, [english], [french]));
+
+  test("lists one analytics tool, which visitors can switch off", () => {
+    expect(rows(vendors)).toEqual([["Google", "Google Analytics", "recipient", "Analytical cookies", ""]]);
+    expect(people(vendors)).toEqual(["Website visitors"]);
+    expectSaid(serviceOf(vendors, "Google Analytics").note, ["switch this tracking off"], ["désactiver ce suivi"]);
+    expect(vendors[0]).toMatchObject({
+      privacyPolicyUrl: "https://policies.google.com/privacy",
+      optOutUrl: "https://tools.google.com/dlpage/gaoptout",
+    });
+  });
+});

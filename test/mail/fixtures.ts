@@ -1,0 +1,142 @@
+import { diff } from "../../src/registry/diff.ts";
+import { Organisation } from "../../src/registry/organisation-document.ts";
+import type { ChangeSetView, ChangeView } from "../../src/registry/register.ts";
+import type { SnapshotRef } from "../../src/registry/snapshots.ts";
+import { slugify } from "../../src/registry/text.ts";
+import { type VendorDocument, VendorInput } from "../../src/registry/vendor-document.ts";
+import { weigh } from "../../src/registry/weight.ts";
+
+type Input = Parameters<typeof VendorInput.parse>[0];
+
+export const publicUrl = "https://subprocessors.better-isms.example";
+
+export const organisation = Organisation.parse({
+  name: "Better ISMS",
+  legalName: "Better ISMS SAS",
+  address: "12 rue des Archives\n75003 Paris, France",
+  privacyEmail: "privacy@better-isms.example",
+  website: "https://better-isms.example",
+  timeZone: "Europe/Paris",
+  products: [
+    { key: "app", name: "The application" },
+    { key: "academy", name: "Academy" },
+  ],
+});
+
+/** A vendor document as it is stored, checked and completed by the real schema. */
+export function vendor(input: Record<string, unknown> = {}): VendorDocument {
+  const { slug: _, ...document } = VendorInput.parse({ name: "HubSpot", services: [{}], ...input } as Input);
+  return document;
+}
+
+export const hubspot = () =>
+  vendor({
+    name: "HubSpot",
+    legalName: "HubSpot Ireland Limited",
+    country: "IE",
+    website: "https://www.hubspot.com",
+    dpaUrl: "https://legal.hubspot.com/dpa",
+    services: [
+      {
+        category: "Customer relations",
+        purpose: {
+          en: "Keeping track of our conversations with customers, from the first question to the end of the contract.",
+          fr: "Suivre nos échanges avec nos clients, de la première question à la fin du contrat.",
+        },
+        dataCategories: ["Name", "Business email address", "Content of messages"],
+        dataSubjects: ["Contacts at customers"],
+        locations: [{ country: "DE" }, { country: "US", kind: "access", detail: "support outside European hours" }],
+        safeguards: [
+          { mechanism: "dpf", regimes: ["eu", "uk"], checkedOn: "2026-10-01" },
+          { mechanism: "scc", module: 3, regimes: ["eu"], backup: true },
+        ],
+        products: ["app"],
+      },
+    ],
+  });
+
+const zendeskService = (more: Record<string, unknown> = {}) => ({
+  purpose: { en: "Answering support requests", fr: "Répondre aux demandes d’assistance" },
+  dataCategories: ["Name", "Content of messages"],
+  locations: [{ country: "IE" }],
+  ...more,
+});
+
+export const zendesk = () =>
+  vendor({ name: "Zendesk", legalName: "Zendesk, Inc.", country: "US", services: [zendeskService()] });
+
+export const zendeskAbroad = () =>
+  vendor({
+    name: "Zendesk",
+    legalName: "Zendesk International Ltd",
+    country: "US",
+    services: [
+      zendeskService({
+        dataCategories: ["Name", "Content of messages", "Telephone number"],
+        locations: [{ country: "IE" }, { country: "US", kind: "storage" }],
+        safeguards: [{ mechanism: "scc", module: 3, regimes: ["eu"] }],
+      }),
+    ],
+  });
+
+export function change(before: VendorDocument | null, after: VendorDocument | null): ChangeView {
+  const name = (after ?? before)?.name ?? "";
+  const { weight, reason } = weigh(before, after);
+  return {
+    vendor: slugify(name),
+    name,
+    kind: before === null ? "added" : after === null ? "removed" : "updated",
+    before,
+    after,
+    diff: diff(before, after),
+    weight,
+    weightReason: reason,
+    weightOverride: null,
+  };
+}
+
+/** An announced change set: by default HubSpot is added, with thirty days to object. */
+export function changeSet(given: Partial<ChangeSetView> = {}): ChangeSetView {
+  const announcedAt = new Date("2026-11-21T09:00:00Z");
+  return {
+    number: 14,
+    state: "announced",
+    baseline: false,
+    reason: null,
+    weight: "material",
+    effectiveOn: "2026-12-22",
+    lastDayToObjectOn: "2026-12-21",
+    emergency: null,
+    createdAt: announcedAt,
+    updatedAt: announcedAt,
+    announcedAt,
+    withdrawnAt: null,
+    withdrawnReason: null,
+    changes: [change(null, hubspot())],
+    ...given,
+  };
+}
+
+export const informative = (given: Partial<ChangeSetView> = {}): ChangeSetView =>
+  changeSet({
+    weight: "informative",
+    effectiveOn: "2026-11-21",
+    lastDayToObjectOn: null,
+    changes: [change(zendesk(), null)],
+    ...given,
+  });
+
+export const snapshot: SnapshotRef = {
+  number: 27,
+  hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  takenAt: new Date("2026-11-21T09:00:00Z"),
+};
+
+/** Everything a mail about a change set is made from. */
+export const about = (set: ChangeSetView = changeSet(), locale: "en" | "fr" = "en") => ({
+  organisation,
+  changeSet: set,
+  snapshot,
+  locale,
+  publicUrl,
+});

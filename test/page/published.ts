@@ -1,0 +1,80 @@
+import type { IsoDate } from "../../src/registry/dates.ts";
+import type { ChangeSetRow, RecordedChange } from "../../src/registry/history.ts";
+import { Organisation } from "../../src/registry/organisation-document.ts";
+import type { Register } from "../../src/registry/register.ts";
+import { VendorInput } from "../../src/registry/vendor-document.ts";
+import { heaviest, weigh } from "../../src/registry/weight.ts";
+import type { z } from "@hono/zod-openapi";
+
+type Input = z.input<typeof VendorInput>;
+type Terms = Partial<Omit<ChangeSetRow, "number">> & { announcedOn?: IsoDate };
+
+/** A register made of announcements, in memory: `put` adds or updates a vendor, `remove` ends one. */
+export function publish(organisation: z.input<typeof Organisation> = { name: "Acme" }) {
+  const history: RecordedChange[] = [];
+  let number = 0;
+
+  function announce(changes: { slug: string; after: Input | null }[], effectiveOn: IsoDate, terms: Terms = {}) {
+    const { announcedOn = effectiveOn, ...over } = terms;
+    const at = new Date(`${announcedOn}T09:00:00Z`);
+    const recorded = changes.map(({ slug, after: input }) => {
+      const before = history.findLast(({ vendor, set }) => vendor.slug === slug && set.state === "announced")?.after;
+      const { slug: _, ...after } = input ? VendorInput.parse(input) : { slug };
+      return { slug, before: before ?? null, after: input ? (after as RecordedChange["after"]) : null };
+    });
+    const set: ChangeSetRow = {
+      number: number++,
+      state: "announced",
+      baseline: false,
+      reason: null,
+      weight: heaviest(recorded.map(({ before, after }) => weigh(before, after).weight)),
+      effectiveOn,
+      lastDayToObjectOn: null,
+      emergencyReason: null,
+      createdAt: at,
+      updatedAt: at,
+      announcedAt: at,
+      withdrawnAt: null,
+      withdrawnReason: null,
+      ...over,
+    };
+    for (const { slug, before, after } of recorded) {
+      const { weight, reason: weightReason } = weigh(before, after);
+      history.push({
+        changeSet: set.number,
+        vendorId: slug,
+        vendor: { id: slug, slug, revision: 1 },
+        set,
+        kind: before ? (after ? "updated" : "removed") : "added",
+        basedOn: null,
+        before,
+        after,
+        weight,
+        weightReason,
+        weightOverride: null,
+      });
+    }
+    return made;
+  }
+
+  const made = {
+    baseline: (vendors: Input[], on: IsoDate) =>
+      announce(
+        vendors.map((after) => ({ slug: slugOf(after), after })),
+        on,
+        { baseline: true },
+      ),
+    put: (after: Input, on: IsoDate, terms?: Terms) => announce([{ slug: slugOf(after), after }], on, terms),
+    remove: (slug: string, on: IsoDate, terms?: Terms) => announce([{ slug, after: null }], on, terms),
+    register(): Register {
+      const hash = "3f9a1c0de77b".padEnd(64, "0");
+      const snapshot = number === 0 ? null : { number, hash, takenAt: new Date("2026-11-20T15:00:00Z") };
+      return { organisation: Organisation.parse(organisation), history, snapshot };
+    },
+  };
+  return made;
+}
+
+function slugOf({ slug, name }: Input): string {
+  return slug ?? name.toLowerCase().replaceAll(" ", "-");
+}
