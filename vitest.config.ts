@@ -1,5 +1,6 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { newApiKey } from "./src/registry/api-key-format.ts";
 
 // Starts what all three need: one PostgreSQL, one mailbox.
 const globalSetup = "test/setup/global.ts";
@@ -30,6 +31,7 @@ export default defineConfig({
                   PUBLIC_URL: "https://registry.example",
                   TOKEN_SECRET: "a secret for tests, 32 characters or more",
                   RESEND_API_KEY: "re_test",
+                  ADMIN_API_KEY: newApiKey(),
                   RESEND_BASE_URL: mailboxUrl,
                 },
               },

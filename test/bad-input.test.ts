@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Case = {
@@ -18,44 +18,65 @@ const safeguard = (fields: Record<string, unknown>) => service({ safeguards: [{ 
 const organisation = (fields: Record<string, unknown>) => ({ name: "Acme", products: [app, shop], ...fields });
 const app = { key: "app", name: "App" };
 const shop = { key: "shop", name: "Shop" };
+const at = "/services/0/safeguards/0";
+const type = (contentType: string) => ({ "content-type": contentType });
+const malformed = { status: 400, type: "malformed-json" };
+const unsupported = { status: 415, type: "unsupported-media-type" };
+const base64url = (text: string) => Buffer.from(text).toString("base64url");
+/** JSON nested as deeply as no document is, where a vendor has a text. */
+const deep = (levels: number) => `{"name":"Deep","services":[{}],"address":${"[".repeat(levels)}${"]".repeat(levels)}}`;
+const deepPatch = (levels: number) => `{"contact":${'{"a":'.repeat(levels)}1${"}".repeat(levels)}}`;
+
+// One registry for every case: each shows that it left no trace in it.
+let r: Registry;
+let end: () => Promise<void>;
 
 /** One product in use, one vendor on the list at `/v1/vendors/listed`, and draft 2 that changes it. */
-async function seeded(): Promise<Registry> {
-  const r = await registry();
+beforeAll(async () => {
+  r = await registry({ atEnd: (ending) => (end = ending) });
   await r.organisation({ products: [app, shop] });
   await r.listed(vendor({ name: "Listed" }, { products: ["app"] }));
   await r.json("PATCH", "/v1/vendors/listed", 200, { body: { website: "https://listed.example" } });
-  return r;
-}
+});
+
+afterAll(() => end());
 
 async function expectRefused({ method = "POST", path = "/v1/vendors", status = 422, ...bad }: Case): Promise<void> {
-  const r = await seeded();
-  const before = await r.stored();
+  const [before, kicks, logged] = [await r.stored(), r.kicks(), r.logged.length];
 
-  const response = await r.call(method, path, { body: bad.body, headers: bad.headers });
+  const response = await r.call(method, path, {
+    body: bad.body,
+    ...(bad.headers === undefined ? {} : { headers: bad.headers }),
+  });
 
   await expectProblem(response, status, bad.type ?? "invalid-request", bad.pointer);
   expect(await r.stored()).toEqual(before);
-  expect(r.kicks()).toBe(2); // by the seed alone
-  expect(JSON.stringify(r.logged)).not.toContain('"error"');
+  expect(r.kicks()).toBe(kicks);
+  expect(r.logged).toHaveLength(logged);
 }
 
 describe("a body that is not what it should be is refused whole, and writes nothing", () => {
   const cases: Case[] = [
     { name: "malformed JSON", body: '{"name": ', status: 400, type: "malformed-json" },
-    { name: "an empty body", body: "", status: 400, type: "malformed-json", headers: jsonType() },
+    { name: "an empty body", body: "", status: 400, type: "malformed-json", headers: type("application/json") },
     { name: "JSON with a comma too many", body: '{"name": "A",}', status: 400, type: "malformed-json" },
     { name: "two documents", body: "{}{}", status: 400, type: "malformed-json" },
     { name: "an array instead of an object", body: [vendor()], pointer: "" },
     { name: "null", body: "null", pointer: "" },
     { name: "a text", body: '"Zendesk"', pointer: "" },
     { name: "2 MB", body: { ...vendor(), address: "a".repeat(2 << 20) }, status: 413, type: "body-too-large" },
-    { name: "JSON 100,000 levels deep", body: deep(100_000, vendor().name) },
+    { name: "JSON 100,000 levels deep", body: deep(100_000), pointer: "/address" },
     { name: "a patch 100,000 levels deep", method: "PATCH", path: "/v1/vendors/listed", body: deepPatch(20_000) },
     { name: "a form", body: "name=Zendesk", headers: type("application/x-www-form-urlencoded"), ...unsupported },
     { name: "JSON called text", body: vendor(), headers: type("text/plain"), ...unsupported },
     { name: "XML", body: "<vendor/>", headers: type("application/xml"), ...unsupported },
-    { name: "a form for a draft", path: "/v1/change-sets", body: "reason=x", headers: type("text/plain"), ...unsupported },
+    {
+      name: "a form for a draft",
+      path: "/v1/change-sets",
+      body: "reason=x",
+      headers: type("text/plain"),
+      ...unsupported,
+    },
     {
       name: "a form for a patch",
       method: "PATCH",
@@ -95,7 +116,11 @@ describe("a vendor with a bad field is refused, and the pointer names the field"
     { name: "no name", body: { services: [{}] }, pointer: "/name" },
     { name: "no services", body: { name: "A" }, pointer: "/services" },
     { name: "an empty list of services", body: { name: "A", services: [] }, pointer: "/services" },
-    { name: "101 services", body: vendor({ services: Array.from({ length: 101 }, keyed) }), pointer: "/services" },
+    {
+      name: "101 services",
+      body: vendor({ services: Array.from({ length: 101 }, (_, index) => ({ key: `s${index}` })) }),
+      pointer: "/services",
+    },
     { name: "a number for a name", body: vendor({ name: 7 }), pointer: "/name" },
     { name: "null for a name", body: vendor({ name: null }), pointer: "/name" },
     { name: "an empty name", body: vendor({ name: "" }), pointer: "/name" },
@@ -114,7 +139,13 @@ describe("a vendor with a bad field is refused, and the pointer names the field"
     { name: "a slug with capitals", body: vendor({ slug: "Zendesk" }), pointer: "/slug" },
     { name: "a slug that climbs", body: vendor({ slug: "../admin" }), pointer: "/slug" },
     { name: "a slug of 65 characters", body: vendor({ slug: "a".repeat(65) }), pointer: "/slug" },
-    { name: "a slug that is taken", body: vendor({ slug: "listed" }), status: 409, type: "slug-taken", pointer: "/slug" },
+    {
+      name: "a slug that is taken",
+      body: vendor({ slug: "listed" }),
+      status: 409,
+      type: "slug-taken",
+      pointer: "/slug",
+    },
     { name: "a country that is none", body: vendor({ country: "UK" }), pointer: "/country" },
     { name: "a country in small letters", body: vendor({ country: "fr" }), pointer: "/country" },
     { name: "an area as a country", body: vendor({ country: "EU" }), pointer: "/country" },
@@ -123,15 +154,31 @@ describe("a vendor with a bad field is refused, and the pointer names the field"
     { name: "a javascript: address", body: vendor({ website: "javascript:alert(1)" }), pointer: "/website" },
     { name: "a data: address", body: vendor({ dpaUrl: "data:text/html,hi" }), pointer: "/dpaUrl" },
     { name: "an address with credentials", body: vendor({ website: "https://a:b@c.example" }), pointer: "/website" },
-    { name: "an address with a name", body: vendor({ website: "https://bank.example@evil.example" }), pointer: "/website" },
+    {
+      name: "an address with a name",
+      body: vendor({ website: "https://bank.example@evil.example" }),
+      pointer: "/website",
+    },
     { name: "an address without a host", body: vendor({ website: "https://" }), pointer: "/website" },
     { name: "an address with a space", body: vendor({ website: "https://a.example/b c" }), pointer: "/website" },
-    { name: "an address with a lone surrogate", body: vendor({ website: "https://a.example/\ud800" }), pointer: "/website" },
-    { name: "an address of 2,001 characters", body: vendor({ website: `https://a.example/${"a".repeat(2000)}` }), pointer: "/website" },
+    {
+      name: "an address with a lone surrogate",
+      body: vendor({ website: "https://a.example/\ud800" }),
+      pointer: "/website",
+    },
+    {
+      name: "an address of 2,001 characters",
+      body: vendor({ website: `https://a.example/${"a".repeat(2000)}` }),
+      pointer: "/website",
+    },
     { name: "a contact that is no address", body: vendor({ contact: { email: "nobody" } }), pointer: "/contact/email" },
     { name: "a date that does not exist", body: safeguard({ checkedOn: "2026-02-30" }), pointer: `${at}/checkedOn` },
     { name: "29 February of a common year", body: safeguard({ checkedOn: "2027-02-29" }), pointer: `${at}/checkedOn` },
-    { name: "an instant for a date", body: safeguard({ checkedOn: "2026-02-01T00:00:00Z" }), pointer: `${at}/checkedOn` },
+    {
+      name: "an instant for a date",
+      body: safeguard({ checkedOn: "2026-02-01T00:00:00Z" }),
+      pointer: `${at}/checkedOn`,
+    },
     { name: "an unknown mechanism", body: safeguard({ mechanism: "handshake" }), pointer: `${at}/mechanism` },
     { name: "module 5", body: safeguard({ module: 5 }), pointer: `${at}/module` },
     { name: "an unknown regime", body: safeguard({ regimes: ["us"] }), pointer: `${at}/regimes/0` },
@@ -139,10 +186,18 @@ describe("a vendor with a bad field is refused, and the pointer names the field"
     { name: "a text for a list", body: service({ dataCategories: "Usage" }), pointer: "/services/0/dataCategories" },
     { name: "a text for a boolean", body: service({ optional: "yes" }), pointer: "/services/0/optional" },
     { name: "a purpose in no language", body: service({ purpose: {} }), pointer: "/services/0/purpose" },
-    { name: "a purpose in an unknown language", body: service({ purpose: { de: "x" } }), pointer: "/services/0/purpose" },
+    {
+      name: "a purpose in an unknown language",
+      body: service({ purpose: { de: "x" } }),
+      pointer: "/services/0/purpose",
+    },
     { name: "an unknown product", body: service({ products: ["app", "toaster"] }), pointer: "/services/0/products/1" },
     { name: "an unknown region", body: service({ hostingRegions: ["eu-1"] }), pointer: "/services/0/hostingRegions/0" },
-    { name: "two services of one key", body: vendor({ services: [{ key: "a" }, { key: "a" }] }), pointer: "/services/1/key" },
+    {
+      name: "two services of one key",
+      body: vendor({ services: [{ key: "a" }, { key: "a" }] }),
+      pointer: "/services/1/key",
+    },
     { name: "two services without a name", body: vendor({ services: [{}, {}] }), pointer: "/services/1/key" },
   ];
   test.each(cases)("$name", expectRefused);
@@ -189,7 +244,11 @@ describe("bad settings of the organisation are refused, and the pointer names th
     put("a text for days", { noticePeriod: { days: "30" } }, "/noticePeriod/days"),
     put("1e400 days", { noticePeriod: { days: 1e308 } }, "/noticePeriod/days"),
     put("another basis", { noticePeriod: { days: 3, basis: "lunar" } }, "/noticePeriod/basis"),
-    put("a deemed receipt of -1 days", { noticePeriod: { days: 3, deemedReceiptDays: -1 } }, "/noticePeriod/deemedReceiptDays"),
+    put(
+      "a deemed receipt of -1 days",
+      { noticePeriod: { days: 3, deemedReceiptDays: -1 } },
+      "/noticePeriod/deemedReceiptDays",
+    ),
     put("a holiday that does not exist", { holidays: ["2026-12-25", "2026-02-30"] }, "/holidays/1"),
     put("two products of one key", { products: [app, shop, app] }, "/products/2/key"),
     put("two regions of one key", { hostingRegions: [app, app] }, "/hostingRegions/1/key"),
@@ -268,9 +327,19 @@ describe("a bad address, number, query or header is refused, and the pointer nam
       pointer: "/query/changeSet",
     },
     { name: "yes for true", path: "/v1/vendors?announce=yes", body: vendor(), pointer: "/query/announce" },
-    { name: "an unknown query parameter of an edit", path: "/v1/vendors?dryRun=true", body: vendor(), pointer: "/query/dryRun" },
+    {
+      name: "an unknown query parameter of an edit",
+      path: "/v1/vendors?dryRun=true",
+      body: vendor(),
+      pointer: "/query/dryRun",
+    },
     { name: "an empty reason", path: "/v1/vendors?reason=", body: vendor(), pointer: "/query/reason" },
-    { name: "a vendor added with a date in the past", path: "/v1/vendors?effectiveOn=2026-11-20", body: vendor(), ...past },
+    {
+      name: "a vendor added with a date in the past",
+      path: "/v1/vendors?effectiveOn=2026-11-20",
+      body: vendor(),
+      ...past,
+    },
     { name: "a draft with a date in the past", path: "/v1/change-sets", body: { effectiveOn: "2026-11-20" }, ...past },
     {
       name: "a draft moved into the past",
@@ -279,8 +348,18 @@ describe("a bad address, number, query or header is refused, and the pointer nam
       body: { effectiveOn: "2000-01-01" },
       ...past,
     },
-    { name: "an announcement for the past", path: "/v1/change-sets/2/announce", body: { effectiveOn: "2026-11-20" }, ...past },
-    { name: "a draft for 30 February", path: "/v1/change-sets", body: { effectiveOn: "2027-02-30" }, pointer: "/effectiveOn" },
+    {
+      name: "an announcement for the past",
+      path: "/v1/change-sets/2/announce",
+      body: { effectiveOn: "2026-11-20" },
+      ...past,
+    },
+    {
+      name: "a draft for 30 February",
+      path: "/v1/change-sets",
+      body: { effectiveOn: "2027-02-30" },
+      pointer: "/effectiveOn",
+    },
     { name: "an unknown field of a draft", path: "/v1/change-sets", body: { title: "x" }, pointer: "/title" },
     {
       name: "the weight of a vendor that is not in the draft",
@@ -310,7 +389,12 @@ describe("a bad address, number, query or header is refused, and the pointer nam
     },
     { name: "an unknown scope", path: "/v1/api-keys", body: { name: "x", scopes: ["root"] }, pointer: "/scopes/0" },
     { name: "a key without scopes", path: "/v1/api-keys", body: { name: "x", scopes: [] }, pointer: "/scopes" },
-    { name: "a key that is chosen", path: "/v1/api-keys", body: { name: "x", scopes: ["read"], key: "k" }, pointer: "/key" },
+    {
+      name: "a key that is chosen",
+      path: "/v1/api-keys",
+      body: { name: "x", scopes: ["read"], key: "k" },
+      pointer: "/key",
+    },
     { name: "a subscriber without an address", path: "/v1/subscribers", body: {}, pointer: "/email" },
     { name: "a subscriber's address that is none", path: "/v1/subscribers", body: { email: "a@b" }, pointer: "/email" },
     {
@@ -363,7 +447,7 @@ test("every bad field of a request is named at once", async () => {
 
 test("SQL, HTML and templates in a text stay text", async () => {
   const r = await registry();
-  const name = "Robert'); drop table vendors;-- <script>alert(1)</script> ${1+1} {{7*7}} %s $1 \\u0000";
+  const name = "Robert'); drop table vendors;-- <script>alert(1)</script> {{7*7}} %s $1 \\u0000";
 
   const { vendor: made } = await r.json("POST", "/v1/vendors", 201, { body: { name, slug: "bobby", services: [{}] } });
 
@@ -403,7 +487,3 @@ test("a database that is away is a 503 that may be tried again", async () => {
   expect(response.headers.get("retry-after")).toMatch(/^\d+$/);
   await expectProblem(response, 503, "database-unavailable");
 });
-
-function type(contentType: string): Record<string, string> {
-  return { "content-type": contentType };
-}

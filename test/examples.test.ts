@@ -347,6 +347,7 @@ describe("isms-online", () => {
       "support queries, accounting, sales and marketing",
       "outside the UK",
     ]);
+    expectSaid(organisation.safeguards[1]?.note, ["European Commission's standard contractual clauses"]);
   });
 
   test("lists the third parties of its text and of its cookie tables", () => {

@@ -13,6 +13,8 @@ export function connect(url: string, options: { max?: number } = {}): { db: Db; 
     max: options.max ?? 5,
     fetch_types: false,
     connect_timeout: 5,
+    // Growing pauses between connections would make each request to a database that is down wait longer for its 503.
+    backoff: () => 0.1,
     idle_timeout: 60,
     onnotice: () => {},
     connection: { application_name: "subprocessor-registry" },

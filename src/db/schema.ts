@@ -178,7 +178,7 @@ export const notices = pgTable(
   (table) => [uniqueIndex("notices_one_per_kind_and_set").on(table.changeSet, table.kind)],
 );
 
-/** A notice as written in one language, frozen before its first batch; `{token}` stands for the recipient's own. */
+/** A notice as written in one language, frozen before its first batch; a token of characters nobody can type stands for each reader's own. */
 export const mails = pgTable(
   "mails",
   {

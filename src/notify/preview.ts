@@ -10,8 +10,9 @@ export async function previewMails(deps: Deps, changeSet: ChangeSetView): Promis
   if (changeSet.weight === "editorial" || changeSet.changes.length === 0) return [];
   const organisation = await getOrganisation(deps.db);
   const snapshot = await latestSnapshot(deps.db);
+  const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
+  const about = { organisation, changeSet: announced, snapshot, publicUrl: deps.config.publicUrl };
   return organisation.locales.map((locale) => {
-    const mail = announcementMail({ organisation, changeSet, snapshot, locale, publicUrl: deps.config.publicUrl });
-    return { locale, ...addressed(mail, "the-recipients-own-link") };
+    return { locale, ...addressed(announcementMail({ ...about, locale }), "preview") };
   });
 }

@@ -95,7 +95,7 @@ function KeyFacts({ frame: { register, locale }, set }: { frame: RegisterFrame; 
 function Why({ label, text }: { label: string; text: string | null }) {
   if (!text) return null;
   return (
-    <Fact label={label}>
+    <Fact label={label} wide>
       <span dir="auto">{text}</span>
     </Fact>
   );
@@ -155,11 +155,12 @@ function Row({ row, kind, locale }: { row: DescribedRow; kind: ChangeView["kind"
 
 /** Lines of one side; those the other side has not are marked. */
 function Lines({ lines, others, as: Mark, locale }: Side) {
+  const { notListed } = wordsFor(locale).terms;
   if (lines.length === 0) return <NotStated locale={locale} />;
   return (
     <ul class="plain">
       {lines.map((line) => (
-        <li dir="auto">{others.includes(line) ? line : <Mark>{line}</Mark>}</li>
+        <li dir="auto">{others.includes(line) || line === notListed ? line : <Mark>{line}</Mark>}</li>
       ))}
     </ul>
   );

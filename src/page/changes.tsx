@@ -1,16 +1,17 @@
+import { dateIn } from "../registry/dates.ts";
 import { type ChangeSetView, changeSetViews } from "../registry/register.ts";
-import { wordsFor } from "../words/index.ts";
+import { formatDate, wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
 import { href, type RegisterFrame } from "./frame.ts";
 import { document } from "./layout.tsx";
 import { StaleNotice } from "./stale.tsx";
-import { Day, DayOf } from "./when.tsx";
+import { DayOf } from "./when.tsx";
 
 /** The document of `/changes`: every change set that was ever announced, newest first. */
 export function renderChanges(frame: RegisterFrame): string {
-  const { register, today, locale, publicUrl } = frame;
+  const { register, locale, publicUrl } = frame;
   const words = wordsFor(locale).page.changes;
-  const sets = changeSetViews(register.history, today);
+  const sets = announcements(frame);
   const head = { title: words.title, canonical: `${publicUrl}/changes` };
   return document(
     frame,
@@ -48,20 +49,23 @@ export function RecentChanges({ frame, sets }: { frame: RegisterFrame; sets: rea
 }
 
 function ChangeList({ frame, sets }: { frame: RegisterFrame; sets: readonly ChangeSetView[] }) {
-  const { locale } = frame;
+  const { locale, register } = frame;
+  const { timeZone } = register.organisation;
   const { changes } = wordsFor(locale).page;
   return (
     <ol class="changes" reversed>
       {sets.map((set) => (
         <li class={set.state}>
           <span class="date">
-            <DateOf frame={frame} set={set} />
+            {set.announcedAt && <DayOf at={set.announcedAt} timeZone={timeZone} locale={locale} />}
           </span>
           <span class="summary">
             <a href={href(frame, `/changes/${set.number}`)} dir="auto">
               {summarise(set, locale)}
             </a>
-            <small>{changes.number(set.number)}</small>
+            <small>
+              {changes.number(set.number)} · <InForce frame={frame} set={set} />
+            </small>
           </span>
           <span class="tags">
             <State frame={frame} set={set} />
@@ -73,10 +77,22 @@ function ChangeList({ frame, sets }: { frame: RegisterFrame; sets: readonly Chan
   );
 }
 
-function DateOf({ frame: { locale, register }, set }: { frame: RegisterFrame; set: ChangeSetView }) {
-  const { timeZone } = register.organisation;
-  if (set.withdrawnAt) return <DayOf at={set.withdrawnAt} timeZone={timeZone} locale={locale} />;
-  return set.effectiveOn ? <Day on={set.effectiveOn} locale={locale} /> : null;
+/** From when, or since when, a change set applies; or when it was withdrawn. */
+function InForce({ frame: { locale, register }, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+  const { changes } = wordsFor(locale).page;
+  if (set.withdrawnAt) {
+    const on = dateIn(register.organisation.timeZone, set.withdrawnAt);
+    return <>{changes.withdrawnOn(formatDate(on, locale))}</>;
+  }
+  if (!set.effectiveOn) return null;
+  const date = formatDate(set.effectiveOn, locale);
+  return <>{set.state === "announced" ? changes.from(date) : changes.since(date)}</>;
+}
+
+/** Every change set that was announced, the newest announcement first. */
+export function announcements({ register, today }: RegisterFrame): ChangeSetView[] {
+  const time = ({ announcedAt }: ChangeSetView) => announcedAt?.getTime() ?? 0;
+  return changeSetViews(register.history, today).sort((a, b) => time(b) - time(a));
 }
 
 /** Whether a change set applies, in one word. */

@@ -1,7 +1,7 @@
 import type { ChangeSetView, ChangeView } from "../registry/register.ts";
 import { type Locale, localized } from "../registry/text.ts";
 import { formatDate, formatList, wordsFor } from "../words/index.ts";
-import { describeChange, type Names } from "./describe.ts";
+import { type DescribedRow, describeChange, type Names } from "./describe.ts";
 import { describeLocation } from "./describe-value.ts";
 import { Prose } from "./facts.tsx";
 import { href, type RegisterFrame } from "./frame.ts";
@@ -62,16 +62,17 @@ export function HowToObject({ frame, set }: { frame: RegisterFrame; set: ChangeS
   const { organisation } = register;
   const words = wordsFor(locale).page.coming;
   const until = set.lastDayToObjectOn;
-  if (until !== null && until < today) return <p>{words.over(formatDate(until, locale))}</p>;
+  // What does not wait for anybody, such as a removal, has no such day.
+  if (until === null) return null;
+  if (until < today) return <p>{words.over(formatDate(until, locale))}</p>;
   if (!organisation.privacyEmail) {
     return (
       <p>
-        {until && `${words.objectBy} ${formatDate(until, locale)}. `}
-        {words.objectElsewhere(organisation.name)}
+        {words.objectBy} {formatDate(until, locale)}. {words.objectElsewhere(organisation.name)}
       </p>
     );
   }
-  const [before, after] = until ? words.objectBefore(formatDate(until, locale)) : words.object();
+  const [before, after] = words.objectBefore(formatDate(until, locale));
   return (
     <p>
       {before}
@@ -81,12 +82,30 @@ export function HowToObject({ frame, set }: { frame: RegisterFrame; set: ChangeS
   );
 }
 
+const SHOWN = 5;
+const SHORT = 160;
+
+/** "Where: Ireland → India": what one side has and the other has not; only the label where that is long. */
+function differenceOf({ label, before, after }: DescribedRow, locale: Locale): string {
+  const { terms } = wordsFor(locale);
+  const onlyIn = (lines: string[], others: string[]) =>
+    lines
+      .filter((line) => !others.includes(line) && line !== terms.notListed)
+      .map((line) => line.replace(/ <\S+>$/, ""));
+  const [gone, come] = [onlyIn(before, after), onlyIn(after, before)];
+  const kind = gone.length === 0 ? "added" : come.length === 0 ? "removed" : null;
+  const what = kind ? `${label} (${terms.kinds[kind].toLowerCase()})` : label;
+  const text = [gone, come].flatMap((lines) => (lines.length === 0 ? [] : [lines.join(", ")])).join(" → ");
+  return text.length > SHORT ? what : terms.explained(what, text);
+}
+
 /** The least a reader needs to decide whether to read on: what for and where, or which fields differ. */
 function gist(change: ChangeView, locale: Locale, names: Names): string[] {
   if (!change.after) return [];
   if (change.before) {
-    const labels = describeChange(change, locale, names).rows.map(({ label }) => label);
-    return [formatList([...new Set(labels)], locale)];
+    const { rows } = describeChange(change, locale, names);
+    const more = rows.length > SHOWN ? [wordsFor(locale).page.changes.more(rows.length - SHOWN)] : [];
+    return [...rows.slice(0, SHOWN).map((row) => differenceOf(row, locale)), ...more];
   }
   return change.after.services.map(({ name, purpose, category, locations }) => {
     const what = (purpose && localized(purpose, locale)) ?? category ?? name;

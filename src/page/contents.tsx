@@ -1,12 +1,13 @@
+import type { IsoDate } from "../registry/dates.ts";
 import type { Locale } from "../registry/text.ts";
-import { wordsFor } from "../words/index.ts";
+import { formatDate, wordsFor } from "../words/index.ts";
 import { categoryId } from "./list.tsx";
 import type { Group } from "./listed.ts";
 
-type Props = { locale: Locale; groups: readonly Group[]; coming: boolean; changes: boolean };
+type Props = { locale: Locale; at: IsoDate | null; groups: readonly Group[]; coming: boolean; changes: boolean };
 
 /** Where to go on a long page. */
-export function Contents({ locale, groups, coming, changes }: Props) {
+export function Contents({ locale, at, groups, coming, changes }: Props) {
   const words = wordsFor(locale).page;
   const hasCategories = groups.some(({ category }) => category !== null);
   return (
@@ -19,7 +20,7 @@ export function Contents({ locale, groups, coming, changes }: Props) {
           </li>
         )}
         <li>
-          <a href="#list">{words.list.today}</a>
+          <a href="#list">{at ? words.list.on(formatDate(at, locale)) : words.list.today}</a>
           {hasCategories && (
             <ul>
               {groups.map(({ category }, index) => (

@@ -64,8 +64,13 @@ function describeDifference(
 ): DescribedRow[] {
   const { service, field } = split(path);
   if (service !== null && field === "service") {
-    const facts = serviceFacts((after ?? before) as Service, services, locale, names);
-    return facts.map(({ label, lines }) => ({ label, before: after ? [] : lines, after: after ? lines : [] }));
+    const { terms } = wordsFor(locale);
+    const of = (after ?? before) as Service;
+    const lines = factsOf(SERVICE_FIELDS, of, `/services/${of.key}`, [of], locale, names).map((fact) =>
+      terms.explained(fact.label, fact.lines.join(", ")),
+    );
+    const label = serviceName(of.key, services);
+    return [{ label, before: before ? lines : [terms.notListed], after: after ? lines : [terms.notListed] }];
   }
   const row = (language: Locale) => ({
     label: fieldLabel(path, locale, services),

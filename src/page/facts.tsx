@@ -6,9 +6,9 @@ import { wordsFor } from "../words/index.ts";
 import { describeLocation, nameSafeguard } from "./describe-value.ts";
 
 /** One term of a description list and what is stated about it. */
-export function Fact({ label, children }: PropsWithChildren<{ label: string }>) {
+export function Fact({ label, wide, children }: PropsWithChildren<{ label: string; wide?: boolean }>) {
   return (
-    <div class="fact">
+    <div class={wide ? "fact wide" : "fact"}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

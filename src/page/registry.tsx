@@ -1,10 +1,9 @@
 import type { IsoDate } from "../registry/dates.ts";
 import { type Entry, listOn } from "../registry/history.ts";
-import { changeSetViews } from "../registry/register.ts";
 import { localized } from "../registry/text.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { About } from "./about.tsx";
-import { RecentChanges } from "./changes.tsx";
+import { announcements, RecentChanges } from "./changes.tsx";
 import { Coming } from "./coming.tsx";
 import { Contents } from "./contents.tsx";
 import { Prose } from "./facts.tsx";
@@ -24,14 +23,14 @@ export type RegistryView = RegisterFrame & {
 /** The document of `/`: the list today or on a date, what is coming, what changed, and the form. */
 export function renderRegistry(view: RegistryView): string {
   const { register, today, locale, publicUrl } = view;
-  const { organisation, history, snapshot } = register;
+  const { organisation, history } = register;
   const words = wordsFor(locale).page;
   const at = view.at === today ? null : view.at;
   const filters = knownFilters(view);
   const entries = listOn(history, at ?? today);
   const all = servicesOf(entries);
   const groups = groupByCategory(matching(all, filters, locale), locale);
-  const sets = changeSetViews(history, today);
+  const sets = announcements(view);
   const coming = at ? [] : sets.filter(({ state }) => state === "announced").sort(bySoonest);
   const head = {
     title: words.heading,
@@ -60,7 +59,13 @@ export function renderRegistry(view: RegistryView): string {
             <p>{view.stale ? words.subscribe.unavailable : words.subscribe.lead}</p>
             {!view.stale && <SubscribeForm organisation={organisation} locale={locale} />}
           </section>
-          <Contents locale={locale} groups={groups} coming={coming.length > 0} changes={!at && snapshot !== null} />
+          <Contents
+            locale={locale}
+            at={at}
+            groups={groups}
+            coming={coming.length > 0}
+            changes={!at && sets.length > 0}
+          />
         </aside>
         <div class="content">
           {at && <AtNotice view={view} at={at} />}

@@ -33,7 +33,7 @@ export function ServiceRow({ listed, organisation, locale, level }: Props & { le
 
 function Who({ listed: { entry, service, name }, locale }: Omit<Props, "organisation">) {
   const { document } = entry;
-  const { terms, page } = wordsFor(locale);
+  const { terms } = wordsFor(locale);
   const { legalName } = document;
   // "Zendesk Chat" is of Zendesk, Inc.: the short name adds nothing to a legal one that starts with it.
   const shortName = legalName?.startsWith(document.name) ? undefined : document.name;
@@ -46,17 +46,17 @@ function Who({ listed: { entry, service, name }, locale }: Omit<Props, "organisa
           {each}
         </p>
       ))}
-      {document.country && <p>{page.service.establishedIn(formatCountry(document.country, locale))}</p>}
+      <p class="tags">
+        <span class="tag">{kind}</span>
+        {document.relationship === "affiliate" && <span class="tag">{terms.relationships.affiliate}</span>}
+      </p>
+      {document.country && <p>{terms.explained(terms.fields.country, formatCountry(document.country, locale))}</p>}
       {document.address && <Prose text={document.address} of="prose" />}
       {document.contact && (
         <p class="lines">
           <ContactLines contact={document.contact} />
         </p>
       )}
-      <p class="tags">
-        <span class="tag">{kind}</span>
-        {document.relationship === "affiliate" && <span class="tag">{terms.relationships.affiliate}</span>}
-      </p>
     </>
   );
 }

@@ -44,19 +44,19 @@ export const mail: Mail = {
     added: (name, role, date) => `nous ajouterons ${adding(name, role)} le ${date}`,
     updated: (name, date) => `notre recours à ${name} changera le ${date}`,
     removed: (name, role, date) => `nous ne ferons plus appel à ${using(name, role)} à partir du ${date}`,
-    several: (count, role, date) => `${count} modifications de ${many[role]} à partir du ${date}`,
+    several: (count, role, date) => `${count} changements concernant ${many[role]} à partir du ${date}`,
   },
   done: {
     added: (name, role, date) => `nous avons ajouté ${adding(name, role)}, avec effet au ${date}`,
     updated: (name, date) => `notre recours à ${name} a changé, avec effet au ${date}`,
     removed: (name, role, date) => `nous ne faisons plus appel à ${using(name, role)}, avec effet au ${date}`,
-    several: (count, role, date) => `${count} modifications de ${many[role]}, avec effet au ${date}`,
+    several: (count, role, date) => `${count} changements concernant ${many[role]}, avec effet au ${date}`,
   },
   withdrawn: {
     added: (name, role) => `nous n’ajouterons pas ${adding(name, role)}`,
     updated: (name) => `notre recours à ${name} ne changera pas comme annoncé`,
     removed: (name, role) => `nous continuons de faire appel à ${using(name, role)}`,
-    several: (count, role) => `${count} modifications annoncées de ${many[role]} sont retirées`,
+    several: (count, role) => `${count} changements annoncés concernant ${many[role]} sont retirés`,
   },
 
   leadComing: (several) =>

@@ -48,7 +48,7 @@ export const page = {
   filters: {
     label: "Filter the list",
     q: "Search",
-    qHint: "Name, purpose, country…",
+    qHint: "Name, country…",
     product: "Product",
     region: "Hosting region",
     any: "All",
@@ -60,22 +60,17 @@ export const page = {
   service: {
     used: "Used",
     placeNotStated: "Place not stated",
-    establishedIn: (country: string) => `Established in ${country}`,
     links: (name: string) => `Links of ${name}`,
     optional: "Only if you choose it",
     onlyFor: (names: string) => `Only for ${names}`,
-    onlyIn: (names: string) => `Only for data hosted in ${names}`,
+    onlyIn: (names: string) => `Only for data hosted here: ${names}`,
     cookies: (n: number) => count(n, "cookie", "cookies"),
-    source: "Source",
-    since: (date: string) => `Like this since ${date}`,
-    permalink: (name: string) => `Link to ${name}`,
   },
 
   coming: {
     heading: "What is coming",
     from: "From",
     objectBy: "Object until",
-    object: (): Around => ["You may object by writing to ", ": say which change, and why."],
     objectBefore: (date: string): Around => [
       `You may object until ${date} by writing to `,
       ": say which change, and why.",
@@ -99,6 +94,7 @@ export const page = {
     added: (names: string) => `Added: ${names}`,
     updated: (names: string) => `Changed: ${names}`,
     removed: (names: string) => `Removed: ${names}`,
+    more: (n: number) => `and ${count(n, "other difference", "other differences")}`,
     others: (n: number) => count(n, "other", "others"),
     states: { draft: "Draft", announced: "Announced", effective: "In force", withdrawn: "Withdrawn" },
     from: (date: string) => `from ${date}`,
@@ -160,7 +156,7 @@ export const page = {
 
   subscribe: {
     heading: "Be told before this list changes",
-    lead: "One message when a change is announced, with the time to object. Nothing else, and leaving takes one click.",
+    lead: "One message when a change is announced, in time to object. Nothing else, and leaving takes one click.",
     email: "E-mail address",
     language: "Language of the messages",
     products: "Only about",

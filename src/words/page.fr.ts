@@ -47,7 +47,7 @@ export const page: Page = {
   filters: {
     label: "Filtrer la liste",
     q: "Rechercher",
-    qHint: "Nom, finalité, pays…",
+    qHint: "Nom, pays…",
     product: "Produit",
     region: "Région d’hébergement",
     any: "Tout",
@@ -59,22 +59,17 @@ export const page: Page = {
   service: {
     used: "Utilisation",
     placeNotStated: "Lieu non précisé",
-    establishedIn: (country) => `Pays d’établissement : ${country}`,
     links: (name) => `Liens de ${name}`,
     optional: "Seulement si vous le choisissez",
     onlyFor: (names) => `Uniquement pour ${names}`,
     onlyIn: (names) => `Uniquement pour les données hébergées ici : ${names}`,
     cookies: (n) => count(n, "cookie", "cookies"),
-    source: "Source",
-    since: (date) => `Ainsi depuis le ${date}`,
-    permalink: (name) => `Lien vers ${name}`,
   },
 
   coming: {
     heading: "Ce qui va changer",
     from: "À partir du",
     objectBy: "Opposition jusqu’au",
-    object: () => ["Vous pouvez vous y opposer en écrivant à ", " : indiquez le changement et vos raisons."],
     objectBefore: (date) => [
       `Vous pouvez vous y opposer jusqu’au ${date} en écrivant à `,
       " : indiquez le changement et vos raisons.",
@@ -98,6 +93,7 @@ export const page: Page = {
     added: (names) => `Ajout : ${names}`,
     updated: (names) => `Modification : ${names}`,
     removed: (names) => `Retrait : ${names}`,
+    more: (n) => `et ${count(n, "autre différence", "autres différences")}`,
     others: (n) => count(n, "autre", "autres"),
     states: { draft: "Brouillon", announced: "Annoncé", effective: "En vigueur", withdrawn: "Annulé" },
     from: (date) => `à partir du ${date}`,

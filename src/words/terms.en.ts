@@ -64,11 +64,12 @@ export const terms = {
   weights: { material: "Material", informative: "For information", editorial: "Editorial" },
   withModule: (safeguard: string, module: number, parties: string) => `${safeguard}, module ${module}: ${parties}`,
   asFallback: (safeguard: string) => `${safeguard}, as a fallback`,
-  checkedOn: (safeguard: string, date: string) => `${safeguard} (checked ${date})`,
+  checkedOn: (safeguard: string, date: string) => `${safeguard}, checked ${date}`,
   explained: (what: string, explanation: string) => `${what}: ${explanation}`,
   yes: "Yes",
   no: "No",
   notStated: "Not stated",
+  notListed: "Not listed",
   all: "All",
   allRegions: "All",
 };

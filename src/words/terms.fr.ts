@@ -65,11 +65,12 @@ export const terms: Terms = {
   weights: { material: "Substantiel", informative: "Pour information", editorial: "Rédactionnel" },
   withModule: (safeguard, module, parties) => `${safeguard}, module ${module} : ${parties}`,
   asFallback: (safeguard) => `${safeguard}, en second recours`,
-  checkedOn: (safeguard, date) => `${safeguard} (vérifié le ${date})`,
+  checkedOn: (safeguard, date) => `${safeguard}, vérifié le ${date}`,
   explained: (what, explanation) => `${what} : ${explanation}`,
   yes: "Oui",
   no: "Non",
   notStated: "Non précisé",
+  notListed: "Absent de la liste",
   all: "Tous",
   allRegions: "Toutes",
 };

@@ -27,9 +27,12 @@ type Init = { key?: string | null; headers?: Record<string, string>; body?: unkn
 export async function registry({
   now = "2026-11-21T09:00:00Z",
   config = {},
+  atEnd = onTestFinished,
 }: {
   now?: string;
   config?: Partial<Config>;
+  /** Takes what is to be done when the registry is no longer needed: after the test, unless tests share it. */
+  atEnd?: (end: () => Promise<void>) => void;
 } = {}) {
   const database = await freshDatabase();
   const { db, close } = connect(database.url, { max: 5 });
@@ -62,7 +65,7 @@ export async function registry({
     ip: "203.0.113.7",
     gate: () => Promise.resolve(true),
   }));
-  onTestFinished(async () => {
+  atEnd(async () => {
     await mailbox.close();
     await close();
     await database.drop();
@@ -113,6 +116,8 @@ export async function registry({
     json,
     messages,
     drain: () => drain(deps, { budgetMs: 10_000 }),
+    /** Ends every connection, as if the database were away. */
+    close,
     /** What every table holds, as one hash each: equal before and after means that nothing was written. */
     stored: async (): Promise<Record<string, string>> => {
       const tables = await db.execute<{ name: string }>(sql`

@@ -3,7 +3,7 @@ import { formatDate, wordsFor } from "../../words/index.ts";
 import { type AboutChangeSet, followerFooter, recordBlocks, written } from "./frame.ts";
 import type { Block } from "./letter.ts";
 import type { Mail } from "./mail.ts";
-import { datedOn, subjectOf, titleOf, withdrawn } from "./sentence.ts";
+import { announced, datedOn, subjectOf, titleOf, withdrawn } from "./sentence.ts";
 
 /** Tells those who got an announcement that it no longer holds. Throws when the set was never announced. */
 export function withdrawalMail(about: AboutChangeSet): Mail {
@@ -11,19 +11,23 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
   const { mail } = wordsFor(locale);
   const several = changeSet.changes.length > 1;
   const sentence = withdrawn(changeSet, locale);
-  const effectiveOn = formatDate(datedOn(changeSet), locale);
+  const effectiveOn = datedOn(changeSet);
   if (!changeSet.announcedAt) throw new TypeError(`Change set ${changeSet.number} was never announced`);
   const announcedOn = formatDate(dateIn(organisation.timeZone, changeSet.announcedAt), locale);
+  const hadAnnounced = changeSet.changes.map((change) => {
+    const alone = announced({ ...changeSet, changes: [change] }, effectiveOn, false, locale);
+    return titleOf(alone, changeSet);
+  });
   return written(about, {
     subject: subjectOf(organisation.name, sentence, locale),
     title: titleOf(sentence, changeSet),
     preheader: mail.withdrawal.preheader(announcedOn),
     blocks: [
-      { type: "paragraph", text: mail.withdrawal.lead(several, announcedOn, effectiveOn) },
+      { type: "paragraph", text: mail.withdrawal.lead(several, announcedOn, formatDate(effectiveOn, locale)) },
       ...reason(about),
       { type: "heading", text: mail.withdrawal.heading },
       // Only what it was about: every field again, before and after, would read like a change that does happen.
-      { type: "list", items: changeSet.changes.map(({ name, kind }) => mail.changed(name, kind)) },
+      { type: "list", items: hadAnnounced },
       { type: "heading", text: mail.questions.heading },
       { type: "paragraph", text: mail.questions.how(organisation.privacyEmail), email: organisation.privacyEmail },
       ...recordBlocks(about),

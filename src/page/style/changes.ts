@@ -16,6 +16,7 @@ export const changes = `
 }
 
 .key-facts { display: grid; gap: 1rem 2rem; margin-block: 2rem; padding: 1.25rem; border-radius: 12px; background: var(--raised); grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
+.key-facts .wide { grid-column: 1 / -1; }
 .changed { margin-block: 2.5rem; }
 .changed h2 { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; padding-bottom: .625rem; border-bottom: 2px solid var(--ink); }
 .changed > p { padding-block: 1rem; color: var(--muted); }

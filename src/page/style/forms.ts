@@ -6,7 +6,7 @@ input, select, button { font: inherit; color: inherit; }
 input:not([type=radio], [type=checkbox], [type=hidden]), select {
   width: 100%;
   min-width: 0;
-  min-height: 2.5rem;
+  height: 2.5rem;
   padding: .375rem .625rem;
   border: 1px solid var(--edge);
   border-radius: 8px;
@@ -45,7 +45,7 @@ button.quiet:hover { background: var(--raised); }
 .subscribe .choices :is(legend, .hint) { grid-column: 1 / -1; }
 
 .filters { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; padding-block: .25rem 1.25rem; }
-.filters .field { flex: 1 1 9rem; width: auto; }
-.filters .wide { flex: 3 1 13rem; }
+.filters .field { flex: 1 1 8.5rem; width: auto; }
+.filters .wide { flex: 4 1 11rem; }
 .filters .actions { flex: 0 0 auto; display: flex; gap: 1rem; align-items: center; }
 `;

@@ -14,13 +14,14 @@ export const list = `
 .category { padding-bottom: 2.25rem; }
 .category > h3 { padding-bottom: .625rem; border-bottom: 2px solid var(--ink); }
 .service { padding-block: 1.375rem; border-bottom: 1px solid var(--line); display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
+.service:last-child { border-bottom: 0; padding-bottom: 0; }
 .service:target { background: var(--raised); box-shadow: 0 0 0 .75rem var(--raised); border-radius: 4px; }
 .who { display: grid; gap: .25rem; align-content: start; font-size: .875rem; color: var(--muted); }
 .who :is(h3, h4) { color: var(--ink); font-size: 1.0625rem; }
 .who :is(h3, h4) a { color: inherit; text-decoration: none; }
 .who :is(h3, h4) a:hover { text-decoration: underline; }
 .who .entity { color: var(--ink); font-size: .9375rem; }
-.who .tags { margin-top: .25rem; }
+.who .tags { margin-block: .125rem .25rem; }
 .what, .where { display: grid; gap: .75rem; align-content: start; }
 .fact dd { margin-top: .0625rem; }
 .what dd, .where dd { font-size: .9375rem; }
@@ -32,6 +33,8 @@ export const list = `
 
 @media (min-width: 42rem) {
   .service { grid-template-columns: minmax(0, 13rem) minmax(0, 1.5fr) minmax(0, 1fr); column-gap: 2rem; }
+  .service { grid-template-rows: auto 1fr; }
+  .who { grid-row: 1 / span 2; }
   .more { grid-column: 2 / -1; }
 }
 

@@ -1,0 +1,265 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { batches, deliveries, mails, notices } from "../src/db/schema.ts";
+import { drain } from "../src/notify/drain.ts";
+import { takeLease } from "../src/notify/lease.ts";
+import type { Mailer, Outcome, OutgoingMail } from "../src/notify/mailer.ts";
+import { type Registry, registry, vendor } from "./setup/registry.ts";
+
+type Attempt = { bytes: string; key: string; to: string[] };
+
+/** Answers with the outcomes given, one per attempt, and then hands over to the real SDK and mailbox. */
+function failing(r: Registry, outcomes: Outcome[]): { mailer: Mailer; attempts: Attempt[] } {
+  const attempts: Attempt[] = [];
+  const send = async (sent: OutgoingMail[], key: string) => {
+    attempts.push({ bytes: JSON.stringify(sent), key, to: sent.map(({ to }) => to) });
+    const outcome = outcomes.shift();
+    return outcome ? { outcome, waitMs: 0 } : r.deps.mailer.send(sent, key);
+  };
+  return { mailer: { send }, attempts };
+}
+
+const announced = (r: Registry, body = vendor()) =>
+  r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body });
+
+const drainWith = (r: Registry, mailer: Mailer) => drain({ ...r.deps, mailer }, { budgetMs: 10_000 });
+
+const states = async (r: Registry) => (await r.db.select().from(deliveries)).map(({ state }) => state).sort();
+
+test("announcing owes one delivery per subscriber, in frozen batches of a hundred, and sends nothing", async () => {
+  const r = await registry();
+  await r.organisation();
+  for (let index = 0; index < 205; index += 1) await r.follower(`f${index}@customer.example`);
+  await announced(r);
+  expect(await r.messages()).toEqual([]);
+  const owed = await r.db.select().from(deliveries);
+  expect(owed).toHaveLength(205);
+  const sizes = Map.groupBy(owed, ({ batchId }) => batchId);
+  expect([...sizes.values()].map((members) => members.length).sort((a, b) => a - b)).toEqual([5, 100, 100]);
+  await r.drain();
+  const sent = await r.messages();
+  expect(new Set(sent.map(({ to }) => to.join())).size).toBe(205);
+  expect(sent).toHaveLength(205);
+  expect(await states(r)).toEqual(Array(205).fill("accepted"));
+}, 30_000);
+
+test("the database refuses a second delivery of a notice to the same person", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  const [owed] = await r.db.select().from(deliveries);
+  if (!owed) throw new Error("Nothing was owed");
+  const { id: _, ...again } = owed;
+  await expect(r.db.insert(deliveries).values(again)).rejects.toMatchObject({
+    cause: { constraint_name: "deliveries_one_per_notice_and_subscriber" },
+  });
+});
+
+test("after an unknown outcome the same bytes go out under the same key, whatever has changed since", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  const { mailer, attempts } = failing(r, [{ kind: "unknown", because: "no answer in time" }]);
+  await drainWith(r, mailer);
+  expect(await states(r)).toEqual(["pending"]);
+  await r.organisation({ name: "Renamed since" });
+  await drainWith(r, mailer);
+  expect(attempts, "not before its time").toHaveLength(1);
+  r.passHours(0.1);
+  await drainWith(r, mailer);
+  expect(attempts).toHaveLength(2);
+  expect(attempts[1]).toEqual(attempts[0]);
+  expect(await r.messages()).toHaveLength(1);
+  expect(await states(r)).toEqual(["accepted"]);
+});
+
+test("what was accepted although the answer was lost is not sent twice", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  let lost = true;
+  const mailer: Mailer = {
+    async send(sent, key) {
+      const answer = await r.deps.mailer.send(sent, key);
+      if (!lost) return answer;
+      lost = false;
+      return { outcome: { kind: "unknown", because: "the connection dropped" }, waitMs: 0 };
+    },
+  };
+  await drainWith(r, mailer);
+  r.passHours(0.1);
+  await drainWith(r, mailer);
+  expect(await r.messages()).toHaveLength(1);
+  expect(await states(r)).toEqual(["accepted"]);
+});
+
+test("after 23 hours without an outcome a batch is uncertain, and never sent again", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  const unknown: Outcome = { kind: "unknown", because: "internal_server_error (500)" };
+  const { mailer, attempts } = failing(r, Array(100).fill(unknown));
+  await drainWith(r, mailer);
+  r.passHours(22.9);
+  await drainWith(r, mailer);
+  expect(attempts).toHaveLength(2);
+  r.passHours(0.5);
+  await drainWith(r, mailer);
+  r.passHours(48);
+  await drainWith(r, mailer);
+  expect(attempts).toHaveLength(2);
+  expect(await r.db.select().from(deliveries)).toMatchObject([
+    { state: "uncertain", cause: expect.stringContaining("500") },
+  ]);
+  expect((await r.db.select().from(batches))[0]?.body).toContain("a@customer.example");
+});
+
+test("a refused mail fails alone; the others of its batch are accepted", async () => {
+  const r = await registry();
+  for (const name of ["a", "b", "c"]) await r.follower(`${name}@customer.example`);
+  await announced(r);
+  const mixed: Mailer = {
+    async send(sent) {
+      const mails = sent.map(({ to }) =>
+        to.startsWith("b@") ? { refused: "Invalid `to` field" } : { emailId: crypto.randomUUID() },
+      );
+      return { outcome: { kind: "accepted", mails }, waitMs: 0 };
+    },
+  };
+  await drainWith(r, mixed);
+  expect(await states(r)).toEqual(["accepted", "accepted", "failed"]);
+  const failed = await r.db.select().from(deliveries).where(eq(deliveries.state, "failed"));
+  expect(failed).toMatchObject([{ cause: "Invalid `to` field", emailId: null }]);
+});
+
+test("a whole batch refused is failed with its reason, and the next one is sent", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  await announced(r);
+  const { mailer } = failing(r, [{ kind: "refused", because: "validation_error (422)" }]);
+  await drainWith(r, mailer);
+  expect(await states(r)).toEqual(["accepted", "failed"]);
+});
+
+test("a bad key or a spent quota pauses the sender, says why, and it goes on by itself", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  const { mailer, attempts } = failing(r, [{ kind: "paused", because: "invalid_api_key (401)" }]);
+  await drainWith(r, mailer);
+  await drainWith(r, mailer);
+  expect(attempts).toHaveLength(1);
+  expect(r.logged).toContainEqual({ event: "sending.paused", because: "invalid_api_key (401)" });
+  r.passHours(0.1);
+  await drainWith(r, mailer);
+  expect(await states(r)).toEqual(["accepted"]);
+});
+
+test("whoever left before the first attempt is skipped; whoever leaves after it stays in the batch", async () => {
+  const r = await registry();
+  for (const name of ["early", "late", "erased"]) await r.follower(`${name}@customer.example`);
+  await announced(r);
+  const { data } = await r.json("GET", "/v1/subscribers", 200);
+  const idOf = (name: string) => data.find(({ email }: { email: string }) => email.startsWith(name)).id;
+  await r.json("DELETE", `/v1/subscribers/${idOf("erased")}`, 204);
+  const { leave } = await leaver(r);
+  await leave("early@customer.example");
+  const { mailer, attempts } = failing(r, [{ kind: "unknown", because: "lost" }]);
+  await drainWith(r, mailer);
+  await leave("late@customer.example");
+  r.passHours(0.1);
+  await drainWith(r, mailer);
+  expect(attempts.map(({ to }) => to)).toEqual([["late@customer.example"], ["late@customer.example"]]);
+  const rows = await r.db.select().from(deliveries);
+  expect(rows.map(({ state, cause }) => [state, cause]).sort()).toEqual([
+    ["accepted", null],
+    ["skipped", "erased"],
+    ["skipped", "unsubscribed"],
+  ]);
+  for (const { emailHash } of rows) expect(emailHash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+async function leaver(r: Registry) {
+  const { signToken } = await import("../src/registry/token.ts");
+  const { data } = await r.json("GET", "/v1/subscribers", 200);
+  const leave = async (email: string) => {
+    const { id } = data.find((each: { email: string }) => each.email === email);
+    const token = signToken(r.deps.config.tokenSecret, "subscription", id, r.deps.clock.now());
+    await r.call("POST", `/unsubscribe/${token}`, { key: null });
+  };
+  return { leave };
+}
+
+test("two senders at once send everything once, because only one of them may", async () => {
+  const r = await registry();
+  for (let index = 0; index < 20; index += 1) await r.follower(`f${index}@customer.example`);
+  for (let index = 0; index < 5; index += 1) await announced(r);
+  await Promise.all([r.drain(), r.drain(), r.drain()]);
+  await r.drain();
+  expect(await r.messages()).toHaveLength(100);
+  expect(new Set(await states(r))).toEqual(new Set(["accepted"]));
+});
+
+test("while another process holds the lease nothing is sent", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  expect(await takeLease(r.db, crypto.randomUUID())).toBe(true);
+  await r.drain();
+  expect(await r.messages()).toEqual([]);
+});
+
+test("a batch that breaks before it is sent does not hold up the others", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  const [broken] = await r.db.select().from(notices);
+  if (!broken) throw new Error("Nothing was owed");
+  // Bytes that cannot be read: as if a row had been damaged.
+  await r.db.update(batches).set({ body: "not JSON" }).where(eq(batches.noticeId, broken.id));
+  await announced(r);
+  await r.drain();
+  expect(await states(r)).toEqual(["accepted", "pending"]);
+  expect(r.logged).toContainEqual(expect.objectContaining({ event: "batch.broken" }));
+});
+
+test("each recipient is written to in their language, with one frozen mail per language", async () => {
+  const r = await registry();
+  await r.follower("en@customer.example", { locale: "en" });
+  await r.follower("fr@customer.example", { locale: "fr" });
+  await announced(r);
+  await r.drain();
+  expect((await r.messages("fr@customer.example"))[0]?.text).toMatch(/^Bonjour/m);
+  expect((await r.messages("en@customer.example"))[0]?.text).toMatch(/^Hello/m);
+  expect((await r.db.select().from(mails)).map(({ locale }) => locale).sort()).toEqual(["en", "fr"]);
+});
+
+test("a mail names its notice and batch, the organisation to answer, and carries no tracking", async () => {
+  const r = await registry();
+  await r.organisation({ privacyEmail: "privacy@acme.example" });
+  await r.follower("a@customer.example");
+  await announced(r);
+  await r.drain();
+  const [mail] = await r.messages();
+  const [batch] = await r.db.select().from(batches);
+  expect(mail?.tags).toEqual([
+    { name: "notice", value: batch?.noticeId },
+    { name: "batch", value: batch?.id },
+  ]);
+  expect(mail?.idempotencyKey).toBe(batch?.id);
+  expect(mail?.headers).toMatchObject({ "Reply-To": "privacy@acme.example", "Auto-Submitted": "auto-generated" });
+  expect(mail?.html).not.toMatch(/<img|https?:\/\/(?!registry\.example)/);
+});
+
+test("a withdrawal goes to those who were told, and to nobody else", async () => {
+  const r = await registry();
+  await r.follower("told@customer.example");
+  await announced(r);
+  await r.drain();
+  await r.follower("later@customer.example");
+  await r.json("POST", "/v1/change-sets/1/withdraw", 200, { body: { reason: "We stay with the present host." } });
+  await r.drain();
+  expect(await r.messages("later@customer.example")).toEqual([]);
+  expect((await r.messages("told@customer.example")).at(-1)?.text).toContain("We stay with the present host.");
+});

@@ -1,0 +1,271 @@
+import { expect, test } from "vitest";
+import { signups, subscribers } from "../src/db/schema.ts";
+import { forgetExpired } from "../src/registry/forget.ts";
+import { type Registry, registry, vendor } from "./setup/registry.ts";
+
+const form = { "content-type": "application/x-www-form-urlencoded" };
+
+const post = (r: Registry, path: string, fields: Record<string, string> = {}) =>
+  r.call("POST", path, { key: null, headers: form, body: new URLSearchParams(fields).toString() });
+
+const subscribe = (r: Registry, email: string, more: Record<string, unknown> = {}) =>
+  r.call("POST", "/subscribe", { key: null, body: { email, ...more } });
+
+/** The path of a link in a person's newest mail. */
+async function link(r: Registry, email: string, kind: "confirm" | "unsubscribe" | "preferences"): Promise<string> {
+  await r.drain();
+  const text = (await r.messages(email)).at(-1)?.text ?? "";
+  const path = new RegExp(`/${kind}/[\\w-]+`).exec(text)?.[0];
+  if (!path) throw new Error(`No ${kind} link in: ${text}`);
+  return path;
+}
+
+async function follower(r: Registry, email: string): Promise<void> {
+  await subscribe(r, email);
+  await post(r, await link(r, email, "confirm"));
+}
+
+const status = async (r: Registry) => (await r.db.select().from(subscribers)).map((each) => each.status);
+
+const announced = (r: Registry, effectiveOn = "2026-12-31") =>
+  r.json("POST", `/v1/vendors?announce=true&effectiveOn=${effectiveOn}`, 201, { body: vendor() });
+
+test("a follower confirms by the button of the page, and then gets notices", async () => {
+  const r = await registry();
+  expect((await subscribe(r, "a@customer.example")).status).toBe(202);
+  const confirm = await link(r, "a@customer.example", "confirm");
+  await announced(r);
+  expect(await r.drain()).toBeUndefined();
+  expect(await r.messages("a@customer.example")).toHaveLength(1);
+
+  const done = await post(r, confirm);
+  expect(done.status).toBe(200);
+  await announced(r);
+  await r.drain();
+  expect((await r.messages("a@customer.example")).map(({ subject }) => subject)).toEqual([
+    expect.stringContaining("confirm"),
+    expect.stringContaining("will be added"),
+  ]);
+});
+
+test("opening a link changes nothing, however often: scanners open every link", async () => {
+  const r = await registry();
+  await subscribe(r, "a@customer.example");
+  const confirm = await link(r, "a@customer.example", "confirm");
+  for (const method of ["GET", "HEAD"]) expect((await r.call(method, confirm, { key: null })).status).toBe(200);
+  expect(await status(r)).toEqual(["pending"]);
+  await post(r, confirm);
+  await announced(r);
+  const unsubscribe = await link(r, "a@customer.example", "unsubscribe");
+  const preferences = await link(r, "a@customer.example", "preferences");
+  for (const path of [unsubscribe, preferences]) expect((await r.get(path, { key: null })).status).toBe(200);
+  expect(await status(r)).toEqual(["active"]);
+});
+
+test("the answer to a subscription is the same for a new, a pending, a following and a departed address", async () => {
+  const r = await registry();
+  await follower(r, "active@customer.example");
+  await follower(r, "left@customer.example");
+  await announced(r);
+  await post(r, await link(r, "left@customer.example", "unsubscribe"));
+  await subscribe(r, "pending@customer.example");
+  await r.drain();
+  r.passHours(1);
+  const answers = [];
+  for (const name of ["new", "pending", "active", "left"]) {
+    const response = await subscribe(r, `${name}@customer.example`);
+    const headers = Object.fromEntries(response.headers);
+    answers.push(JSON.stringify({ status: response.status, headers, body: await response.text() }));
+  }
+  expect(new Set(answers).size).toBe(1);
+});
+
+test("subscribing again never downgrades a subscription: the follower is told that they follow already", async () => {
+  const r = await registry();
+  await follower(r, "a@customer.example");
+  r.passHours(1);
+  await subscribe(r, "A@Customer.example", { locale: "fr" });
+  await r.drain();
+  const [subscriber] = await r.db.select().from(subscribers);
+  expect(subscriber).toMatchObject({ status: "active", email: "a@customer.example", locale: "en" });
+  expect((await r.messages("a@customer.example")).at(-1)?.text).toMatch(/already/);
+});
+
+test("a confirmation link expires after 48 hours and can be asked for again", async () => {
+  const r = await registry();
+  await subscribe(r, "a@customer.example");
+  const first = await link(r, "a@customer.example", "confirm");
+  r.passHours(48);
+  expect((await r.get(first, { key: null })).status).toBe(200);
+  r.passHours(0.1);
+  expect((await r.get(first, { key: null })).status).toBe(410);
+  expect((await post(r, first)).status).toBe(410);
+  expect(await status(r)).toEqual(["pending"]);
+
+  expect((await post(r, first, { again: "1" })).status).toBe(200);
+  const second = await link(r, "a@customer.example", "confirm");
+  expect(second).not.toBe(first);
+  expect((await post(r, second)).status).toBe(200);
+  expect(await status(r)).toEqual(["active"]);
+});
+
+test("pending addresses are forgotten after seven days; followers are not", async () => {
+  const r = await registry();
+  await subscribe(r, "a@customer.example");
+  const confirm = await link(r, "a@customer.example", "confirm");
+  await follower(r, "b@customer.example");
+  r.passHours(7 * 24 - 1);
+  await forgetExpired(r.deps);
+  expect(await status(r)).toHaveLength(2);
+  r.passHours(2);
+  await forgetExpired(r.deps);
+  expect(await status(r)).toEqual(["active"]);
+  expect((await post(r, confirm)).status).toBe(404);
+});
+
+test("one click unsubscribes as RFC 8058 asks: no key, cookie, origin or redirect", async () => {
+  const r = await registry();
+  await follower(r, "a@customer.example");
+  await announced(r);
+  await r.drain();
+  const headers = (await r.messages("a@customer.example")).at(-1)?.headers ?? {};
+  expect(headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+  const url =
+    /^<(https:\/\/registry\.example\/unsubscribe\/[\w-]+)>$/.exec(headers["List-Unsubscribe"] ?? "")?.[1] ?? "";
+  const response = await r.call("POST", new URL(url).pathname, {
+    key: null,
+    headers: { ...form, origin: "https://mail.provider.example" },
+    body: "List-Unsubscribe=One-Click",
+  });
+  expect(response.status).toBe(200);
+  expect(response.headers.get("set-cookie")).toBeNull();
+  expect(await status(r)).toEqual(["unsubscribed"]);
+
+  await announced(r);
+  await r.drain();
+  expect(await r.messages("a@customer.example")).toHaveLength(2);
+});
+
+test("an unsubscription can be taken back, and pressed twice", async () => {
+  const r = await registry();
+  await follower(r, "a@customer.example");
+  await announced(r);
+  const unsubscribe = await link(r, "a@customer.example", "unsubscribe");
+  await post(r, unsubscribe);
+  expect((await post(r, unsubscribe)).status).toBe(200);
+  expect(await status(r)).toEqual(["unsubscribed"]);
+  expect((await post(r, unsubscribe, { undo: "1" })).status).toBe(200);
+  expect(await status(r)).toEqual(["active"]);
+});
+
+test("preferences set the language and the products of the mails", async () => {
+  const r = await registry();
+  await r.organisation({
+    products: [
+      { key: "app", name: "App" },
+      { key: "api", name: "API" },
+    ],
+  });
+  await follower(r, "a@customer.example");
+  await announced(r);
+  const preferences = await link(r, "a@customer.example", "preferences");
+  const saved = await post(r, preferences, { locale: "fr", products: "api" });
+  expect(await saved.text()).toContain('lang="fr"');
+  expect((await r.db.select().from(subscribers))[0]).toMatchObject({ locale: "fr", products: ["api"] });
+
+  const count = (await r.messages("a@customer.example")).length;
+  const body = (products: string[]) => ({ body: vendor({}, { products }) });
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, body(["app"]));
+  await r.drain();
+  expect(await r.messages("a@customer.example")).toHaveLength(count);
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, body(["api"]));
+  await r.drain();
+  expect((await r.messages("a@customer.example")).at(-1)?.text).toContain("Bonjour");
+});
+
+test("an address gets one confirmation in ten minutes and three in a day", async () => {
+  const r = await registry();
+  const counts = [];
+  for (const minutes of [0, 5, 6, 15, 15, 24 * 60]) {
+    r.passHours(minutes / 60);
+    await subscribe(r, "a@customer.example");
+    await r.drain();
+    counts.push((await r.messages("a@customer.example")).length);
+  }
+  expect(counts).toEqual([1, 1, 2, 3, 3, 4]);
+});
+
+test("one visitor can have no more than thirty addresses written to in an hour", async () => {
+  const r = await registry();
+  for (let index = 0; index < 32; index += 1) await subscribe(r, `a${index}@customer.example`);
+  await r.drain();
+  expect(await r.messages()).toHaveLength(30);
+  r.passHours(1.01);
+  await subscribe(r, "late@customer.example");
+  await r.drain();
+  expect(await r.messages("late@customer.example")).toHaveLength(1);
+});
+
+test("no IP address is stored, only a keyed hash, and that for a day", async () => {
+  const r = await registry();
+  await subscribe(r, "a@customer.example");
+  await r.drain();
+  const rows = await r.db.select().from(signups);
+  expect(JSON.stringify(rows)).not.toContain("203.0.113.7");
+  expect(rows).toMatchObject([{ email: null, ipHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  r.passHours(24.1);
+  await forgetExpired(r.deps);
+  expect(await r.db.select().from(signups)).toEqual([]);
+});
+
+test("a program that fills in the hidden field is answered like a person, and nothing happens", async () => {
+  const r = await registry();
+  const person = await post(r, "/subscribe", { email: "a@customer.example" });
+  const program = await post(r, "/subscribe", { email: "b@customer.example", website: "https://spam.example" });
+  expect([program.status, await program.text()]).toEqual([person.status, await person.text()]);
+  await r.drain();
+  expect(await r.messages("b@customer.example")).toEqual([]);
+});
+
+test("an address that is none is refused, in the form's own page and as a problem", async () => {
+  const r = await registry();
+  const page = await post(r, "/subscribe", { email: '"><script>alert(1)</script>' });
+  expect(page.status).toBe(422);
+  expect(await page.text()).not.toContain("<script>");
+  const json = await subscribe(r, "nobody");
+  expect(json.status).toBe(422);
+  expect(await json.json()).toMatchObject({ errors: [{ pointer: "/email" }] });
+  const product = await subscribe(r, "a@customer.example", { products: ["none"] });
+  expect(await product.json()).toMatchObject({ errors: [{ pointer: "/products/0" }] });
+});
+
+test("a link that was altered, or made for another purpose, is unknown", async () => {
+  const r = await registry();
+  await follower(r, "a@customer.example");
+  await announced(r);
+  const unsubscribe = await link(r, "a@customer.example", "unsubscribe");
+  const token = unsubscribe.split("/").at(-1) ?? "";
+  const altered = `${token.startsWith("A") ? "B" : "A"}${token.slice(1)}`;
+  for (const path of [`/unsubscribe/${altered}`, `/confirm/${token}`, "/unsubscribe/x", `/preferences/${token}A`]) {
+    expect((await post(r, path)).status, path).toBe(404);
+  }
+  expect(await status(r)).toEqual(["active"]);
+});
+
+test("the confirmation mail carries nothing the visitor typed", async () => {
+  const r = await registry();
+  await r.organisation({ products: [{ key: "app", name: "Very particular product" }] });
+  await subscribe(r, "call-me-now@customer.example", { products: ["app"] });
+  await r.drain();
+  const [mail] = await r.messages("call-me-now@customer.example");
+  expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/call-me-now|particular/);
+});
+
+test("no address, token or key is ever logged", async () => {
+  const r = await registry();
+  await follower(r, "a@customer.example");
+  await announced(r);
+  await r.drain();
+  expect(r.logged.length).toBeGreaterThan(0);
+  expect(JSON.stringify(r.logged)).not.toMatch(/@|spr_|confirm\/|unsubscribe\//);
+});

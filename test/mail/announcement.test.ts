@@ -1,0 +1,645 @@
+import { describe, expect, test } from "vitest";
+import { addressed, announcementMail } from "../../src/notify/mail/index.ts";
+import {
+  about,
+  change,
+  changeSet,
+  hubspot,
+  informative,
+  organisation,
+  vendor,
+  zendesk,
+  zendeskAbroad,
+} from "./fixtures.ts";
+
+const letter = (...given: Parameters<typeof about>) => {
+  const { subject, text } = addressed(announcementMail(about(...given)), "TOKEN");
+  return `Subject: ${subject}\n\n${text}`;
+};
+
+const tally = () =>
+  vendor({
+    name: "Tally",
+    country: "BE",
+    services: [{ purpose: "Forms on our website", locations: [{ country: "EU" }] }],
+  });
+
+const several = () =>
+  changeSet({
+    reason: "Support moves to one tool for chat and mail.\nThe old one is no longer maintained.",
+    changes: [change(null, hubspot()), change(zendesk(), zendeskAbroad()), change(tally(), null)],
+  });
+
+describe("an announcement", () => {
+  test("says what changes, from when, and how to object until when", () => {
+    expect(letter()).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: HubSpot will be added as a subprocessor on 22 December 2026
+
+      HubSpot will be added as a subprocessor on 22 December 2026
+
+      Hello,
+
+      We are writing to tell you in advance about a change that concerns
+      personal data in our service. The change takes effect on
+      22 December 2026. You can object until 21 December 2026.
+
+      What changes
+      ------------
+
+      HubSpot – added
+
+      - Legal entity: HubSpot Ireland Limited
+      - Country of establishment: Ireland
+      - Website: https://www.hubspot.com
+      - Data processing agreement: https://legal.hubspot.com/dpa
+      - Role: Subprocessor
+      - Category: Customer relations
+      - Purpose: Keeping track of our conversations with customers, from the
+        first question to the end of the contract.
+      - Personal data:
+        - Name
+        - Business email address
+        - Content of messages
+      - People concerned: Contacts at customers
+      - Where:
+        - Germany
+        - United States (remote access, support outside European hours)
+      - Transfer safeguards:
+        - Data Privacy Framework (EU and UK) (checked 1 October 2026)
+        - Standard contractual clauses, module 3: processor to processor (EU),
+          as a fallback
+      - Products: The application
+
+      How to object
+      -------------
+
+      Write to privacy@better-isms.example or reply to this mail by
+      21 December 2026. Please tell us which company you write for and what
+      concerns you. Questions are welcome in the same way.
+
+      If you do not object, the change takes effect on 22 December 2026 as
+      announced.
+
+      Our list
+      --------
+
+      The full list:
+      https://subprocessors.better-isms.example/
+
+      Announcement no. 14:
+      https://subprocessors.better-isms.example/changes/14
+
+      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      You receive this mail because this address follows the list of
+      subprocessors of Better ISMS.
+
+      Your preferences:
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Unsubscribe:
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("says the same in French", () => {
+    expect(letter(changeSet(), "fr")).toMatchInlineSnapshot(`
+      "Subject: Better ISMS : nous ajouterons HubSpot comme sous-traitant ultérieur le 22 décembre 2026
+
+      Nous ajouterons HubSpot comme sous-traitant ultérieur le
+      22 décembre 2026
+
+      Bonjour,
+
+      Nous vous informons à l’avance d’une modification qui concerne des
+      données personnelles dans notre service. La modification prend effet le
+      22 décembre 2026. Vous pouvez vous y opposer jusqu’au 21 décembre 2026.
+
+      Ce qui change
+      -------------
+
+      HubSpot – ajout
+
+      - Entité juridique : HubSpot Ireland Limited
+      - Pays d’établissement : Irlande
+      - Site web : https://www.hubspot.com
+      - Accord de sous-traitance : https://legal.hubspot.com/dpa
+      - Rôle : Sous-traitant ultérieur
+      - Catégorie : Customer relations
+      - Finalité : Suivre nos échanges avec nos clients, de la première
+        question à la fin du contrat.
+      - Données personnelles :
+        - Name
+        - Business email address
+        - Content of messages
+      - Personnes concernées : Contacts at customers
+      - Lieux :
+        - Allemagne
+        - États-Unis (accès à distance, support outside European hours)
+      - Garanties de transfert :
+        - Cadre de protection des données (Data Privacy Framework) (UE et
+          Royaume-Uni) (vérifié le 1er octobre 2026)
+        - Clauses contractuelles types, module 3 : de sous-traitant à
+          sous-traitant (UE), en second recours
+      - Produits : The application
+
+      Comment vous opposer
+      --------------------
+
+      Écrivez à privacy@better-isms.example ou répondez à ce message jusqu’au
+      21 décembre 2026. Indiquez-nous pour quelle société vous écrivez et ce
+      qui vous préoccupe. Vous pouvez aussi nous poser vos questions de la
+      même façon.
+
+      Si vous ne vous y opposez pas, la modification prend effet le
+      22 décembre 2026 comme annoncé.
+
+      Notre liste
+      -----------
+
+      La liste complète :
+      https://subprocessors.better-isms.example/
+
+      Annonce n° 14 :
+      https://subprocessors.better-isms.example/changes/14
+
+      Cette information est consignée dans l’instantané n° 27 de notre liste.
+      Son empreinte SHA-256 est :
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      Bien cordialement,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      Vous recevez ce message parce que cette adresse suit la liste des
+      sous-traitants publiée par Better ISMS.
+
+      Vos préférences :
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Se désabonner :
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("of several changes goes through them one by one, each field before and after", () => {
+    expect(letter(several())).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: 3 changes to our subprocessors from 22 December 2026
+
+      3 changes to our subprocessors from 22 December 2026
+
+      Hello,
+
+      We are writing to tell you in advance about changes that concern
+      personal data in our service. The changes take effect on
+      22 December 2026. You can object until 21 December 2026.
+
+      Why we make these changes
+      -------------------------
+
+        Support moves to one tool for chat and mail.
+        The old one is no longer maintained.
+
+      What changes
+      ------------
+
+      HubSpot – added
+
+      - Legal entity: HubSpot Ireland Limited
+      - Country of establishment: Ireland
+      - Website: https://www.hubspot.com
+      - Data processing agreement: https://legal.hubspot.com/dpa
+      - Role: Subprocessor
+      - Category: Customer relations
+      - Purpose: Keeping track of our conversations with customers, from the
+        first question to the end of the contract.
+      - Personal data:
+        - Name
+        - Business email address
+        - Content of messages
+      - People concerned: Contacts at customers
+      - Where:
+        - Germany
+        - United States (remote access, support outside European hours)
+      - Transfer safeguards:
+        - Data Privacy Framework (EU and UK) (checked 1 October 2026)
+        - Standard contractual clauses, module 3: processor to processor (EU),
+          as a fallback
+      - Products: The application
+
+      Zendesk – changed
+
+      - Legal entity
+        Before: Zendesk, Inc.
+        After: Zendesk International Ltd
+      - Personal data
+        Before:
+          - Name
+          - Content of messages
+        After:
+          - Name
+          - Content of messages
+          - Telephone number
+      - Where
+        Before: Ireland
+        After:
+          - Ireland
+          - United States (storage)
+      - Transfer safeguards
+        Newly listed: Standard contractual clauses, module 3: processor to
+          processor (EU)
+
+      Tally – removed
+
+      Until then it is listed with:
+
+      - Country of establishment: Belgium
+      - Role: Subprocessor
+      - Purpose: Forms on our website
+      - Where: European Union
+
+      How to object
+      -------------
+
+      Write to privacy@better-isms.example or reply to this mail by
+      21 December 2026. Please tell us which company you write for and what
+      concerns you. Questions are welcome in the same way.
+
+      If you do not object, the changes take effect on 22 December 2026 as
+      announced.
+
+      Our list
+      --------
+
+      The full list:
+      https://subprocessors.better-isms.example/
+
+      Announcement no. 14:
+      https://subprocessors.better-isms.example/changes/14
+
+      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      You receive this mail because this address follows the list of
+      subprocessors of Better ISMS.
+
+      Your preferences:
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Unsubscribe:
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("of several changes does so in French, where French has its own rules", () => {
+    expect(letter(several(), "fr")).toMatchInlineSnapshot(`
+      "Subject: Better ISMS : 3 changements concernant nos sous-traitants ultérieurs à partir du 22 décembre 2026
+
+      3 changements concernant nos sous-traitants ultérieurs à partir du
+      22 décembre 2026
+
+      Bonjour,
+
+      Nous vous informons à l’avance de modifications qui concernent des
+      données personnelles dans notre service. Les modifications prennent
+      effet le 22 décembre 2026. Vous pouvez vous y opposer jusqu’au
+      21 décembre 2026.
+
+      Pourquoi ces modifications
+      --------------------------
+
+        Support moves to one tool for chat and mail.
+        The old one is no longer maintained.
+
+      Ce qui change
+      -------------
+
+      HubSpot – ajout
+
+      - Entité juridique : HubSpot Ireland Limited
+      - Pays d’établissement : Irlande
+      - Site web : https://www.hubspot.com
+      - Accord de sous-traitance : https://legal.hubspot.com/dpa
+      - Rôle : Sous-traitant ultérieur
+      - Catégorie : Customer relations
+      - Finalité : Suivre nos échanges avec nos clients, de la première
+        question à la fin du contrat.
+      - Données personnelles :
+        - Name
+        - Business email address
+        - Content of messages
+      - Personnes concernées : Contacts at customers
+      - Lieux :
+        - Allemagne
+        - États-Unis (accès à distance, support outside European hours)
+      - Garanties de transfert :
+        - Cadre de protection des données (Data Privacy Framework) (UE et
+          Royaume-Uni) (vérifié le 1er octobre 2026)
+        - Clauses contractuelles types, module 3 : de sous-traitant à
+          sous-traitant (UE), en second recours
+      - Produits : The application
+
+      Zendesk – modification
+
+      - Entité juridique
+        Avant : Zendesk, Inc.
+        Après : Zendesk International Ltd
+      - Données personnelles
+        Avant :
+          - Name
+          - Content of messages
+        Après :
+          - Name
+          - Content of messages
+          - Telephone number
+      - Lieux
+        Avant : Irlande
+        Après :
+          - Irlande
+          - États-Unis (stockage)
+      - Garanties de transfert
+        Nouvelle mention : Clauses contractuelles types, module 3 : de
+          sous-traitant à sous-traitant (UE)
+
+      Tally – retrait
+
+      Jusque-là, la liste indique :
+
+      - Pays d’établissement : Belgique
+      - Rôle : Sous-traitant ultérieur
+      - Finalité : Forms on our website
+      - Lieux : Union européenne
+
+      Comment vous opposer
+      --------------------
+
+      Écrivez à privacy@better-isms.example ou répondez à ce message jusqu’au
+      21 décembre 2026. Indiquez-nous pour quelle société vous écrivez et ce
+      qui vous préoccupe. Vous pouvez aussi nous poser vos questions de la
+      même façon.
+
+      Si vous ne vous y opposez pas, les modifications prennent effet le
+      22 décembre 2026 comme annoncé.
+
+      Notre liste
+      -----------
+
+      La liste complète :
+      https://subprocessors.better-isms.example/
+
+      Annonce n° 14 :
+      https://subprocessors.better-isms.example/changes/14
+
+      Cette information est consignée dans l’instantané n° 27 de notre liste.
+      Son empreinte SHA-256 est :
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      Bien cordialement,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      Vous recevez ce message parce que cette adresse suit la liste des
+      sous-traitants publiée par Better ISMS.
+
+      Vos préférences :
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Se désabonner :
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("of an emergency says so plainly, why, and that it does not wait for the objections it invites", () => {
+    const emergency = { reason: "Our provider of chat ends its service on 23 November." };
+    expect(letter(changeSet({ effectiveOn: "2026-11-23", emergency }))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: HubSpot will be added as a subprocessor on 23 November 2026
+
+      HubSpot will be added as a subprocessor on 23 November 2026
+
+      Hello,
+
+      We are writing to tell you in advance about a change that concerns
+      personal data in our service. The change takes effect on
+      23 November 2026. You can object until 21 December 2026.
+
+      Why this change cannot wait
+      ---------------------------
+
+      This is an emergency change. It takes effect on 23 November 2026 and
+      does not wait for our usual notice period. The reason:
+
+        Our provider of chat ends its service on 23 November.
+
+      What changes
+      ------------
+
+      HubSpot – added
+
+      - Legal entity: HubSpot Ireland Limited
+      - Country of establishment: Ireland
+      - Website: https://www.hubspot.com
+      - Data processing agreement: https://legal.hubspot.com/dpa
+      - Role: Subprocessor
+      - Category: Customer relations
+      - Purpose: Keeping track of our conversations with customers, from the
+        first question to the end of the contract.
+      - Personal data:
+        - Name
+        - Business email address
+        - Content of messages
+      - People concerned: Contacts at customers
+      - Where:
+        - Germany
+        - United States (remote access, support outside European hours)
+      - Transfer safeguards:
+        - Data Privacy Framework (EU and UK) (checked 1 October 2026)
+        - Standard contractual clauses, module 3: processor to processor (EU),
+          as a fallback
+      - Products: The application
+
+      How to object
+      -------------
+
+      Write to privacy@better-isms.example or reply to this mail by
+      21 December 2026. Please tell us which company you write for and what
+      concerns you. Questions are welcome in the same way.
+
+      The change takes effect before that, on 23 November 2026. If you do not
+      object, it stays in effect.
+
+      Our list
+      --------
+
+      The full list:
+      https://subprocessors.better-isms.example/
+
+      Announcement no. 14:
+      https://subprocessors.better-isms.example/changes/14
+
+      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      You receive this mail because this address follows the list of
+      subprocessors of Better ISMS.
+
+      Your preferences:
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Unsubscribe:
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("of an emergency in effect on the same day does not speak of the future", () => {
+    const { subject, text } = announcementMail(
+      about(changeSet({ effectiveOn: "2026-11-21", emergency: { reason: "A breach at the old one." } })),
+    );
+    expect(subject).toBe("Better ISMS: HubSpot has been added as a subprocessor, effective 21 November 2026");
+    expect(text).toMatch(/It is in effect as of\s21 November 2026 and\sdid not\swait/);
+    expect(text).toContain("The change is already in effect. If you do not object, it stays in\neffect.");
+  });
+
+  test("for information invites questions, not objections", () => {
+    expect(letter(informative())).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: Zendesk is no longer a subprocessor, effective 21 November 2026
+
+      Zendesk is no longer a subprocessor, effective 21 November 2026
+
+      Hello,
+
+      We are writing to tell you about a change that concerns personal data in
+      our service. The change is in effect as of 21 November 2026. There is
+      nothing you need to do.
+
+      What changes
+      ------------
+
+      Zendesk – removed
+
+      Until now it was listed with:
+
+      - Legal entity: Zendesk, Inc.
+      - Country of establishment: United States
+      - Role: Subprocessor
+      - Purpose: Answering support requests
+      - Personal data:
+        - Name
+        - Content of messages
+      - Where: Ireland
+
+      Questions
+      ---------
+
+      Write to privacy@better-isms.example or reply to this mail; we are glad
+      to answer.
+
+      Our list
+      --------
+
+      The full list:
+      https://subprocessors.better-isms.example/
+
+      Announcement no. 14:
+      https://subprocessors.better-isms.example/changes/14
+
+      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      You receive this mail because this address follows the list of
+      subprocessors of Better ISMS.
+
+      Your preferences:
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Unsubscribe:
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("asks for a reply where the organisation gives no address", () => {
+    const { privacyEmail: _, ...unreachable } = organisation;
+    const { text } = announcementMail({ ...about(), organisation: unreachable });
+    expect(text).toContain("Reply to this mail by 21 December 2026.");
+  });
+
+  test("without a snapshot mentions none", () => {
+    expect(announcementMail({ ...about(), snapshot: null }).text).not.toMatch(/snapshot|SHA/);
+  });
+
+  test("never speaks of a period the law would set, nor of a draft that has no date", () => {
+    const all = [changeSet(), several(), informative()].flatMap((set) => [letter(set), letter(set, "fr")]).join();
+    expect(all).not.toMatch(/statutory|legal period|by law|délai légal|la loi/i);
+    expect(() => announcementMail(about(changeSet({ effectiveOn: null })))).toThrow("no date");
+  });
+});

@@ -1,0 +1,329 @@
+import { describe, expect, test } from "vitest";
+import {
+  addressed,
+  alreadyFollowingMail,
+  confirmationMail,
+  type Mail,
+  withdrawalMail,
+} from "../../src/notify/mail/index.ts";
+import { about, change, changeSet, hubspot, organisation, publicUrl, zendesk, zendeskAbroad } from "./fixtures.ts";
+
+const letter = (mail: Mail) => {
+  const { subject, text } = addressed(mail, "TOKEN");
+  return `Subject: ${subject}\n\n${text}`;
+};
+
+const withdrawn = changeSet({
+  state: "withdrawn",
+  withdrawnAt: new Date("2026-12-01T10:00:00Z"),
+  withdrawnReason: "We found a supplier whose servers are in the EU.",
+});
+
+describe("a withdrawal", () => {
+  test("says that nothing changes after all, and why", () => {
+    expect(letter(withdrawalMail(about(withdrawn)))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: HubSpot will not be added as a subprocessor
+
+      HubSpot will not be added as a subprocessor
+
+      Hello,
+
+      On 21 November 2026 we announced a change for 22 December 2026. We have
+      withdrawn that announcement: the change does not take effect, and
+      everything stays as it was. There is nothing you need to do.
+
+      Why we withdraw it
+      ------------------
+
+        We found a supplier whose servers are in the EU.
+
+      What we had announced
+      ---------------------
+
+      - HubSpot will be added as a subprocessor on 22 December 2026
+
+      Questions
+      ---------
+
+      Write to privacy@better-isms.example or reply to this mail; we are glad
+      to answer.
+
+      Our list
+      --------
+
+      The full list:
+      https://subprocessors.better-isms.example/
+
+      Announcement no. 14:
+      https://subprocessors.better-isms.example/changes/14
+
+      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      You receive this mail because this address follows the list of
+      subprocessors of Better ISMS.
+
+      Your preferences:
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Unsubscribe:
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("says so in French", () => {
+    expect(letter(withdrawalMail(about(withdrawn, "fr")))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS : nous n’ajouterons pas HubSpot comme sous-traitant ultérieur
+
+      Nous n’ajouterons pas HubSpot comme sous-traitant ultérieur
+
+      Bonjour,
+
+      Le 21 novembre 2026, nous avons annoncé une modification pour le
+      22 décembre 2026. Nous avons retiré cette annonce : la modification ne
+      prend pas effet et tout reste en l’état. Vous n’avez rien à faire.
+
+      Pourquoi ce retrait
+      -------------------
+
+        We found a supplier whose servers are in the EU.
+
+      Ce que nous avions annoncé
+      --------------------------
+
+      - Nous ajouterons HubSpot comme sous-traitant ultérieur le
+        22 décembre 2026
+
+      Vos questions
+      -------------
+
+      Écrivez à privacy@better-isms.example ou répondez à ce message : nous
+      vous répondrons volontiers.
+
+      Notre liste
+      -----------
+
+      La liste complète :
+      https://subprocessors.better-isms.example/
+
+      Annonce n° 14 :
+      https://subprocessors.better-isms.example/changes/14
+
+      Cette information est consignée dans l’instantané n° 27 de notre liste.
+      Son empreinte SHA-256 est :
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      Bien cordialement,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      Vous recevez ce message parce que cette adresse suit la liste des
+      sous-traitants publiée par Better ISMS.
+
+      Vos préférences :
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Se désabonner :
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("of several changes names each, and gives no reason where there is none", () => {
+    const changes = [change(null, hubspot()), change(zendesk(), zendeskAbroad())];
+    const { text } = withdrawalMail(about({ ...withdrawn, withdrawnReason: null, changes }));
+    expect(text).toContain("- HubSpot will be added as a subprocessor on 22 December 2026\n- Our use of Zendesk");
+    expect(text).not.toContain("Why");
+  });
+
+  test("dates the announcement in the organisation's time zone", () => {
+    const lateInParis = { ...withdrawn, announcedAt: new Date("2026-11-21T23:30:00Z") };
+    expect(withdrawalMail(about(lateInParis)).text).toContain("On 22 November 2026 we announced");
+  });
+});
+
+describe("the answers to the form", () => {
+  const form = { organisation, publicUrl };
+
+  test("ask for a confirmation, for 48 hours, of an address that they do not name", () => {
+    expect(letter(confirmationMail({ ...form, locale: "en" }))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: please confirm that you want to follow our subprocessors
+
+      Please confirm that you want to follow our subprocessors
+
+      Hello,
+
+      Somebody asked us to write to this address whenever the list of
+      subprocessors of Better ISMS is about to change. If that was you, please
+      confirm:
+
+      Confirm this address:
+      https://subprocessors.better-isms.example/confirm/TOKEN
+
+      The link opens a page with one button. It is valid for 48 hours.
+
+      If it was not you, please ignore this mail. Nothing happens without a
+      confirmation, and this address is not subscribed to anything.
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      We sent this mail because somebody entered this address in the form on
+      the list of subprocessors of Better ISMS.
+
+      The list:
+      https://subprocessors.better-isms.example/
+      "
+    `);
+  });
+
+  test("ask for it in French", () => {
+    expect(letter(confirmationMail({ ...form, locale: "fr" }))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS : confirmez que vous souhaitez suivre nos sous-traitants
+
+      Confirmez que vous souhaitez suivre nos sous-traitants
+
+      Bonjour,
+
+      Quelqu’un nous a demandé d’écrire à cette adresse avant chaque
+      modification de la liste des sous-traitants publiée par Better ISMS. Si
+      c’est vous, merci de le confirmer :
+
+      Confirmer cette adresse :
+      https://subprocessors.better-isms.example/confirm/TOKEN
+
+      Le lien ouvre une page avec un seul bouton. Il est valable 48 heures.
+
+      Si ce n’est pas vous, ignorez ce message. Sans confirmation, rien ne se
+      passe et cette adresse n’est abonnée à rien.
+
+      Bien cordialement,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      Nous avons envoyé ce message parce que quelqu’un a saisi cette adresse
+      dans le formulaire de la liste des sous-traitants publiée par Better
+      ISMS.
+
+      La liste :
+      https://subprocessors.better-isms.example/
+      "
+    `);
+  });
+
+  test("tell who follows already that nothing has changed, and how to leave", () => {
+    expect(letter(alreadyFollowingMail({ ...form, locale: "en" }))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: you already follow our subprocessors
+
+      You already follow our subprocessors
+
+      Hello,
+
+      Somebody asked us to write to this address whenever the list of
+      subprocessors of Better ISMS is about to change. You already follow the
+      list, and the request has changed nothing.
+
+      If it was not you, you can ignore this mail.
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      You receive this mail because this address follows the list of
+      subprocessors of Better ISMS.
+
+      Your preferences:
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Unsubscribe:
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("tell so in French", () => {
+    expect(letter(alreadyFollowingMail({ ...form, locale: "fr" }))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS : vous suivez déjà nos sous-traitants
+
+      Vous suivez déjà nos sous-traitants
+
+      Bonjour,
+
+      Quelqu’un nous a demandé d’écrire à cette adresse avant chaque
+      modification de la liste des sous-traitants publiée par Better ISMS.
+      Vous suivez déjà la liste, et cette demande n’y a rien changé.
+
+      Si ce n’est pas vous, vous pouvez ignorer ce message.
+
+      Bien cordialement,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      Vous recevez ce message parce que cette adresse suit la liste des
+      sous-traitants publiée par Better ISMS.
+
+      Vos préférences :
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Se désabonner :
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("offer a confirmation only its own link: neither preferences nor a way to leave what was not joined", () => {
+    const { text, html } = addressed(confirmationMail({ ...form, locale: "en" }), "TOKEN");
+    expect(html).toContain(`href="${publicUrl}/confirm/TOKEN"`);
+    expect(text + html).not.toMatch(/unsubscribe|preferences/i);
+  });
+});

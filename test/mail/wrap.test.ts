@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { announcementMail } from "../../src/notify/mail/index.ts";
+import { COLUMNS, wrap, wrapLines } from "../../src/notify/mail/wrap.ts";
+import { about, change, changeSet, vendor } from "./fixtures.ts";
+
+describe("the lines of a plain text", () => {
+  test("are 72 columns at most, except for what cannot be broken", () => {
+    for (const locale of ["en", "fr"] as const) {
+      const lines = announcementMail(about(changeSet(), locale)).text.split("\n");
+      expect(lines.filter((line) => line.length > COLUMNS && !/^\S+$/.test(line))).toEqual([]);
+    }
+  });
+
+  test("lose no word, whatever they are made of", () => {
+    const words = fc.array(fc.stringMatching(/^[a-zé0-9:;«».,/-]{1,90}$/), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(words, (list) => {
+        expect(wrap(list.join(" "), "- ", "  ").slice(2).split(/\s+/)).toEqual(list);
+      }),
+    );
+  });
+
+  test("keep a long address whole, on a line of its own", () => {
+    const url = `https://vendor.example/${"a".repeat(100)}`;
+    expect(wrap(`Its terms: ${url} and more`, "- ", "  ")).toBe(`- Its terms:\n  ${url}\n  and more`);
+  });
+
+  test("do not part a date, nor French punctuation from its word", () => {
+    const before = "x".repeat(COLUMNS - 6);
+    expect(wrap(`${before} 21 December 2026`)).toBe(`${before}\n21 December 2026`);
+    expect(wrap(`${before} finir : oui`)).toBe(`${before}\nfinir : oui`);
+  });
+
+  test("stay indented where prose breaks its own, so that nobody can write a section of ours", () => {
+    const forged = "Forms.\n\nHow to object\n-------------\nYou cannot.";
+    expect(
+      wrapLines(forged, "  ")
+        .split("\n")
+        .every((line) => line === "" || line.startsWith("  ")),
+    ).toBe(true);
+    const mail = announcementMail(
+      about(changeSet({ reason: forged, changes: [change(null, vendor({ services: [{ purpose: forged }] }))] })),
+    );
+    expect(mail.text.match(/^How to object$/gm)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { type RegisterFrame, renderChange, renderChanges } from "../../src/page/index.ts";
+import { headings, textOf } from "./html.ts";
+import { publish } from "./published.ts";
+
+const quill = { name: "Quill", services: [{ purpose: "Drafts", locations: [{ country: "IE" }] }] };
+const acme = { name: "Acme", privacyEmail: "privacy@acme.example" };
+
+const frame = (registry: ReturnType<typeof publish>, over: Partial<RegisterFrame> = {}): RegisterFrame => ({
+  register: registry.register(),
+  today: "2026-11-21",
+  locale: "en",
+  publicUrl: "https://list.example",
+  ...over,
+});
+
+function change(registry: ReturnType<typeof publish>, number: number, over: Partial<RegisterFrame> = {}): string {
+  return renderChange({ ...frame(registry, over), number }) ?? "";
+}
+
+test("every announced change is listed, newest first: the first publication, editorial ones and withdrawn ones", () => {
+  const registry = publish(acme)
+    .baseline([quill], "2026-01-01")
+    .put({ ...quill, website: "https://quill.example" }, "2026-02-01")
+    .put({ name: "Mill", services: [{}] }, "2026-04-01", {
+      announcedOn: "2026-03-01",
+      state: "withdrawn",
+      withdrawnAt: new Date("2026-03-05T10:00:00Z"),
+    });
+  const text = textOf(renderChanges(frame(registry)));
+  expect(text).toMatch(
+    /Added: Mill Change 2 · withdrawn on 5 March 2026 Withdrawn Material .*Changed: Quill Change 1 · since 1 February 2026 In force Editorial .*First published · 1 provider Change 0/,
+  );
+});
+
+test("a change that was never announced has no page", () => {
+  expect(renderChange({ ...frame(publish(acme)), number: 7 })).toBeNull();
+});
+
+test("a change shows each field before and after, and marks what goes and what comes", () => {
+  const registry = publish(acme)
+    .put(quill, "2026-01-01")
+    .put(
+      { name: "Quill", services: [{ purpose: "Drafts", locations: [{ country: "IE" }, { country: "US" }] }] },
+      "2026-12-24",
+      {
+        lastDayToObjectOn: "2026-12-20",
+        reason: "A second region",
+      },
+    );
+  const html = change(registry, 1);
+  expect(headings(html)).toEqual(["h1 Changed: Quill", "h2 Quill Changed"]);
+  expect(html).toContain("<ins>United States</ins>");
+  expect(html).not.toContain("<ins>Ireland</ins>");
+  const text = textOf(html);
+  expect(text).toContain("Takes effect on 24 December 2026");
+  expect(text).toContain("Last day to object 20 December 2026");
+  expect(text).toContain("Material: it waits for the notice period");
+  expect(text).toContain("Why A second region");
+  expect(text).toContain("Where Before Ireland After Ireland United States");
+});
+
+test("a withdrawn change says that it does not apply, and why", () => {
+  const registry = publish(acme).put(quill, "2026-12-24", {
+    state: "withdrawn",
+    withdrawnAt: new Date("2026-11-21T10:00:00Z"),
+    withdrawnReason: "Customers objected",
+  });
+  const text = textOf(change(registry, 0));
+  expect(text).toContain("This change was withdrawn and does not apply.");
+  expect(text).toContain("Would have taken effect on 24 December 2026");
+  expect(text).toContain("Why it was withdrawn Customers objected");
+  expect(text).not.toContain("You may object");
+});
+
+test("an emergency states its reason", () => {
+  const text = textOf(change(publish(acme).put(quill, "2026-11-21", { emergencyReason: "Insolvency" }), 0));
+  expect(text).toContain("Why it was sooner than usual Insolvency");
+  expect(text).toContain("Took effect on 21 November 2026");
+});
+
+test("a change is told in French, and its dates too", () => {
+  const text = textOf(change(publish(acme).put(quill, "2026-12-24"), 0, { locale: "fr" }));
+  expect(text).toContain("Ajout : Quill");
+  expect(text).toContain("Prend effet le 24 décembre 2026");
+  expect(text).toContain("Irlande");
+});
+
+test("hostile text in a change is text", () => {
+  const hostile = `<script>alert(1)</script>"><img src=x onerror=alert(1)>`;
+  const registry = publish(acme).put({ ...quill, name: hostile, slug: "evil" }, "2026-12-24", { reason: hostile });
+  for (const html of [change(registry, 0), renderChanges(frame(registry))]) expect(html).not.toMatch(/<script|<img/);
+});
+
+test("a set of many is summarised by its first names", () => {
+  const vendors = ["A", "B", "C", "D", "E"].map((name) => ({ name, services: [{}] }));
+  const registry = publish(acme).baseline(vendors, "2026-01-01");
+  registry.register().history.forEach(({ set }) => {
+    set.baseline = false;
+  });
+  expect(headings(change(registry, 0))[0]).toBe("h1 Added: A, B, C and 2 others");
+});

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { describeChange, describeField, fieldLabel } from "../../src/page/index.ts";
+import { changeSetViews } from "../../src/registry/register.ts";
+import { publish } from "./published.ts";
+
+const safeguard = { mechanism: "scc", module: 3, regimes: ["eu", "uk"], backup: true, checkedOn: "2026-10-01" };
+
+function onlyChange(registry: ReturnType<typeof publish>) {
+  const [set] = changeSetViews(registry.register().history, "2026-06-01");
+  const change = set?.changes[0];
+  if (!change) throw new Error("nothing changed");
+  return change;
+}
+
+test("a safeguard is told in words: parties, regimes, fallback and when it was checked", () => {
+  expect(describeField("/services/main/safeguards", [safeguard], "en")).toEqual([
+    "Standard contractual clauses, module 3: processor to processor (EU and UK), as a fallback, checked 1 October 2026",
+  ]);
+  expect(describeField("/services/main/safeguards", [safeguard], "fr")).toEqual([
+    expect.stringMatching(
+      /^Clauses contractuelles types, module 3.: de sous-traitant à sous-traitant \(UE et Royaume-Uni\)/,
+    ),
+  ]);
+});
+
+test("a place is named in the reader's language, with what it is for unless that is processing", () => {
+  const places = [
+    { country: "US", kind: "processing" },
+    { country: "EEA", kind: "backup", detail: { fr: "Nord" } },
+  ];
+  expect(describeField("/services/main/locations", places, "en")).toEqual([
+    "United States",
+    "European Economic Area (backup, Nord)",
+  ]);
+  expect(describeField("/services/main/locations", places, "fr")).toEqual([
+    "États-Unis",
+    "Espace économique européen (sauvegarde, Nord)",
+  ]);
+});
+
+test("no products means all of them, and keys have the organisation's names", () => {
+  const names = { products: [{ key: "app", name: "The App" }], hostingRegions: [] };
+  expect(describeField("/services/main/products", [], "en", names)).toEqual(["All"]);
+  expect(describeField("/services/main/products", ["app", "old"], "en", names)).toEqual(["The App", "old"]);
+  expect(describeField("/services/main/hostingRegions", [], "fr")).toEqual(["Toutes"]);
+});
+
+test("a field says which service it is of only when there are several", () => {
+  const chat = { key: "chat", name: "Harbor Chat" };
+  expect(fieldLabel("/services/chat/purpose", "en", [chat])).toBe("Purpose");
+  expect(fieldLabel("/services/chat/purpose", "fr", [chat, { key: "desk" }])).toBe("Harbor Chat · Finalité");
+});
+
+test("an added vendor has its facts after and nothing before; a removed one the reverse", () => {
+  const harbor = { name: "Harbor", country: "PT", services: [{ purpose: "Chat", locations: [{ country: "PT" }] }] };
+  const added = describeChange(onlyChange(publish().put(harbor, "2026-01-01")), "en");
+  expect(added).toEqual({
+    heading: "Harbor",
+    kind: "Added",
+    rows: [
+      { label: "Country of establishment", before: [], after: ["Portugal"] },
+      { label: "Role", before: [], after: ["Subprocessor"] },
+      { label: "Purpose", before: [], after: ["Chat"] },
+      { label: "Where", before: [], after: ["Portugal"] },
+    ],
+  });
+  const removed = describeChange(onlyChange(publish().put(harbor, "2026-01-01").remove("harbor", "2026-02-01")), "fr");
+  expect(removed.kind).toBe("Retrait");
+  expect(removed.rows[0]).toEqual({ label: "Pays d’établissement", before: ["Portugal"], after: [] });
+});
+
+test("a service that joins a vendor is one row: not listed before, its facts after", () => {
+  const registry = publish()
+    .put({ name: "Harbor", services: [{ name: "Chat" }] }, "2026-01-01")
+    .put({ name: "Harbor", services: [{ name: "Chat" }, { name: "Voice", purpose: "Calls" }] }, "2026-02-01");
+  expect(describeChange(onlyChange(registry), "en").rows).toEqual([
+    { label: "Voice", before: ["Not listed"], after: ["Role: Subprocessor", "Purpose: Calls"] },
+  ]);
+});
+
+test("a text that changes in the other language only is shown in that language", () => {
+  const registry = publish()
+    .put({ name: "Harbor", services: [{ purpose: { en: "Chat", fr: "Tchat" } }] }, "2026-01-01")
+    .put({ name: "Harbor", services: [{ purpose: { en: "Chat", fr: "Discussion" } }] }, "2026-02-01");
+  expect(describeChange(onlyChange(registry), "en").rows).toEqual([
+    { label: "Purpose (Français)", before: ["Tchat"], after: ["Discussion"] },
+  ]);
+});

@@ -1,0 +1,262 @@
+import { expect, test } from "vitest";
+import { type RegistryView, renderRegistry } from "../../src/page/index.ts";
+import { headings, section, textOf } from "./html.ts";
+import { publish } from "./published.ts";
+
+const harbor = {
+  name: "Harbor",
+  legalName: "Harbor Software, Inc.",
+  country: "US",
+  privacyPolicyUrl: "https://harbor.example/privacy",
+  services: [
+    {
+      name: "Harbor Chat",
+      category: "Live chat",
+      purpose: { en: "Talks with visitors", fr: "Discute avec les visiteurs" },
+      dataCategories: ["Usage data", "Trackers"],
+      locations: [{ country: "US" }],
+      safeguards: [{ mechanism: "dpf" as const, regimes: ["eu" as const] }],
+      products: ["app"],
+      cookies: [{ name: "hb_session", expires: "30 days" }],
+    },
+    { name: "Harbor Desk", category: "Support requests", locations: [{ country: "US" }] },
+  ],
+};
+const mill = { name: "Mill", services: [{ category: "Live chat", locations: [{ country: "FR" }] }] };
+const couriers = { name: "Couriers", identity: "category" as const, services: [{ role: "recipient" as const }] };
+const acme = {
+  name: "Acme",
+  privacyEmail: "privacy@acme.example",
+  products: [
+    { key: "app", name: "The App" },
+    { key: "shop", name: "The Shop" },
+  ],
+};
+
+function show(register: RegistryView["register"], over: Partial<RegistryView> = {}): string {
+  const view = { today: "2026-11-21", at: null, filters: {}, locale: "en" as const, publicUrl: "https://list.example" };
+  return renderRegistry({ ...view, register, ...over });
+}
+
+const published = () => publish(acme).baseline([harbor, mill, couriers], "2026-03-01");
+
+test("the list is grouped by category, a vendor is under each of its services', and what has none comes last", () => {
+  const html = show(published().register());
+  const list = headings(html).slice(headings(html).indexOf("h2 The list today"));
+  expect(list.slice(0, 8)).toEqual([
+    "h2 The list today",
+    "h3 Live chat",
+    "h4 Harbor Chat",
+    "h4 Mill",
+    "h3 Support requests",
+    "h4 Harbor Desk",
+    "h3 Other services",
+    "h4 Couriers",
+  ]);
+});
+
+test("a service says who provides it, for what, with which data, where and under which safeguard", () => {
+  const list = section(show(published().register()), "list");
+  for (const fact of [
+    "Harbor Software, Inc.",
+    "Country of establishment: United States",
+    "Talks with visitors",
+    "Trackers",
+    "Data Privacy Framework (EU)",
+    "Only for The App",
+    "1 cookie",
+    "hb_session (30 days)",
+    "Privacy policy",
+  ])
+    expect(list).toContain(fact);
+});
+
+test("what is not stated reads as not stated, and a safeguard only where data leaves the EEA", () => {
+  const html = show(published().register());
+  const [, desk = ""] = html.split('id="harbor--harbor-desk"');
+  expect(textOf(`<body>${desk.split("</article>")[0]}`)).toContain("Transfer safeguards Not stated");
+  const [, french = ""] = html.split('id="mill--main"');
+  expect(textOf(`<body>${french.split("</article>")[0]}`)).not.toContain("Not stated");
+  expect(section(html, "list")).toContain("Place not stated");
+});
+
+test("a category of recipients is not shown as a company", () => {
+  expect(section(show(published().register()), "list")).toContain("Category of recipients");
+});
+
+test("every word is French for a French reader, places and purposes included", () => {
+  const html = show(published().register(), { locale: "fr" });
+  expect(html).toContain('<html lang="fr">');
+  expect(headings(html)).toContain("h1 Sous-traitants");
+  const list = section(html, "list");
+  expect(list).toContain("Discute avec les visiteurs");
+  expect(list).toContain("États-Unis");
+  expect(textOf(html)).not.toMatch(/Where|Purpose|Not stated|Last updated/);
+});
+
+test("a product narrows the list to what serves it, and says so", () => {
+  const html = show(published().register(), { filters: { product: "shop" } });
+  expect(headings(html)).not.toContain("h4 Harbor Chat");
+  expect(headings(html)).toContain("h4 Mill");
+  expect(section(html, "list")).toContain("3 of 4 services");
+  expect(html).toMatch(/<option value="shop" selected/);
+});
+
+test("words are looked for without case or accents, in the reader's language", () => {
+  const found = (q: string) =>
+    headings(show(published().register(), { locale: "fr", filters: { q } })).filter((each) => /^h[34] /.test(each));
+  expect(found("ETATS-unis discute")).toEqual(["h3 Live chat", "h4 Harbor Chat"]);
+  expect(found("rien de tel")).toEqual([]);
+});
+
+test("when nothing matches, the page says so and leads back to the whole list", () => {
+  const list = section(show(published().register(), { filters: { q: "zzz" } }), "list");
+  expect(list).toContain("No service matches.");
+  expect(list).toContain("Show the whole list");
+});
+
+test("an unknown product narrows nothing", () => {
+  expect(headings(show(published().register(), { filters: { product: "nope" } }))).toContain("h4 Harbor Chat");
+});
+
+test("the list on a past date is what was in force then, under a banner that leads back to today", () => {
+  const register = published().remove("mill", "2026-06-01").register();
+  const html = show(register, { at: "2026-05-31" });
+  expect(textOf(html)).toContain("This is the list as it was on 31 May 2026. See today’s list");
+  expect(headings(html)).toContain("h4 Mill");
+  expect(headings(show(register))).not.toContain("h4 Mill");
+  expect(show(register, { at: "2026-11-21" })).toBe(show(register));
+  expect(section(show(register, { at: "2020-01-01" }), "list")).toContain("Nothing was on the list on 1 January 2020.");
+});
+
+test("the list on a future date includes what is announced, and says on what that rests", () => {
+  const register = published().remove("mill", "2026-12-24").register();
+  const html = show(register, { at: "2026-12-24" });
+  expect(textOf(html)).toContain("as it will be on 24 December 2026, by what has been announced so far.");
+  expect(headings(html)).not.toContain("h4 Mill");
+});
+
+test("what is coming says what, from when, until when and how to object, and why it is sooner", () => {
+  const register = published()
+    .put({ name: "Quill", services: [{ purpose: "Drafts answers", locations: [{ country: "IE" }] }] }, "2026-12-24", {
+      announcedOn: "2026-11-20",
+      lastDayToObjectOn: "2026-12-20",
+      emergencyReason: "The provider before it closes.",
+    })
+    .register();
+  const html = show(register);
+  const coming = section(html, "coming");
+  expect(coming).toContain("From 24 December 2026");
+  expect(coming).toContain("Added Quill Drafts answers · Ireland");
+  expect(coming).toContain("You may object until 20 December 2026 by writing to privacy@acme.example");
+  expect(coming).toContain("Sooner than usual, because: The provider before it closes.");
+  expect(html).toContain('href="/changes/1"');
+  expect(headings(html)).not.toContain("h4 Quill");
+});
+
+test("once its date has come, a change is no longer coming", () => {
+  const register = published()
+    .put({ name: "Quill", services: [{}] }, "2026-11-21")
+    .register();
+  expect(show(register)).not.toContain('id="coming"');
+  expect(headings(show(register))).toContain("h4 Quill");
+});
+
+test("an empty registry says that nothing is published, and still takes addresses", () => {
+  const html = show(publish(acme).register());
+  expect(section(html, "list")).toContain("Nothing has been published yet.");
+  expect(html).toContain('action="/subscribe"');
+  expect(textOf(html)).not.toContain("Version");
+});
+
+test("a list without categories has no heading for the rest", () => {
+  const html = show(publish(acme).baseline([couriers], "2026-03-01").register());
+  expect(headings(html)).toContain("h3 Couriers");
+  expect(headings(html)).not.toContain("h3 Other services");
+});
+
+test("what is stated for the whole list is shown, and a list of examples says that it is one", () => {
+  const html = show(
+    publish({
+      ...acme,
+      exhaustive: false,
+      locations: [{ country: "FR" }],
+      safeguards: [{ mechanism: "scc" }],
+      retention: "Five years",
+      policy: { version: "7", updatedOn: "2026-02-01" },
+      representatives: [{ role: "data-protection-officer", name: "Ada Roy" }],
+      supervisoryAuthority: { name: "CNIL" },
+    })
+      .baseline([harbor], "2026-03-01")
+      .register(),
+  );
+  const about = section(html, "about");
+  for (const fact of [
+    "France",
+    "Standard contractual clauses",
+    "Five years",
+    "version 7, updated on 1 February 2026",
+    "Ada Roy",
+    "CNIL",
+  ])
+    expect(about).toContain(fact);
+  expect(textOf(html)).toContain("This list names examples: Acme may use other third parties");
+  expect(section(html, "list")).not.toContain("Not stated");
+});
+
+test("hostile text is shown as text", () => {
+  const hostile = `<script>alert(1)</script>"><img src=x onerror=alert(1)>`;
+  const html = show(
+    publish({ ...acme, name: hostile, intro: hostile })
+      .put(
+        { name: hostile, slug: "evil", services: [{ purpose: hostile, category: hostile, note: hostile }] },
+        "2026-03-01",
+      )
+      .register(),
+    { filters: { q: `"><script>` } },
+  );
+  expect(html).not.toMatch(/<script|<img/);
+  expect(html).toContain('value="&quot;&gt;&lt;script&gt;"');
+});
+
+test("the page has nothing that a strict content policy refuses: no script, no style, nothing from elsewhere", () => {
+  const html = show(published().register());
+  expect(html).not.toMatch(/<script|<style| style=| on[a-z]+=/);
+  const loaded = [...html.matchAll(/<(?:link|img|iframe|object)[^>]*(?:href|src)="([^"]*)"/g)].map(([, url]) => url);
+  expect(loaded.filter((url) => !/^(data:|\/|https:\/\/list\.example\/)/.test(url ?? ""))).toEqual([]);
+});
+
+test("the footer gives the version, when it was updated, and the fingerprint in short and in full", () => {
+  const html = show(published().register());
+  const footer = textOf(`<body>${html.split('<footer class="bottom">')[1]}`);
+  expect(footer).toContain("Version 1");
+  expect(footer).toContain("Last updated on 20 November 2026");
+  expect(footer).toContain(" 3f9a1c0de77b ");
+  expect(footer).toContain("3f9a1c0de77b".padEnd(64, "0"));
+});
+
+test("a page from memory says so, and takes no addresses it could not keep", () => {
+  const html = show(published().register(), { stale: true });
+  expect(textOf(html)).toContain("shown from memory, as it was last updated on 20 November 2026");
+  expect(html).not.toContain('action="/subscribe"');
+});
+
+test("the other language keeps the filters and the date, and links keep the language that was asked for", () => {
+  const html = show(published().register(), { lang: "fr", locale: "fr", at: "2026-05-01", filters: { q: "mill" } });
+  expect(html).toContain('href="/?q=mill&amp;at=2026-05-01&amp;lang=en"');
+  expect(html).toContain('<input type="hidden" name="lang" value="fr"/>');
+  expect(show(published().register(), { lang: "fr", locale: "fr" })).toContain('href="/changes?lang=fr"');
+  expect(show(published().register())).toContain('href="/changes"');
+});
+
+test("the form to subscribe has a labelled address, the choices there are, and a field only programs fill in", () => {
+  const html = show(published().register());
+  expect(html).toMatch(
+    /<label for="email">[^<]+<\/label><input id="email" name="email" type="email" autocomplete="email"/,
+  );
+  expect(html).toContain('<input type="checkbox" name="products" value="shop"/>');
+  expect(html).toContain('<input type="radio" name="locale" value="en" checked=""/>');
+  expect(html).toMatch(
+    /aria-hidden="true"><label for="website">[^<]+<\/label><input id="website" name="website" [^>]*tabindex="-1"/,
+  );
+});

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import * as page from "../../src/page/index.ts";
+import { headings, textOf } from "./html.ts";
+import { publish } from "./published.ts";
+
+const register = publish({ name: "Acme", products: [{ key: "app", name: "The App" }] }).register();
+const frame = { register, locale: "en" as const };
+const french = { register, locale: "fr" as const };
+
+/** Field names and values that pressing the only button sends. */
+function fields(html: string): string[] {
+  const [, form = ""] = /<form method="post">(.*?)<\/form>/s.exec(html) ?? [];
+  return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map((m) => `${m[1]}=${m[2]}`);
+}
+
+test("asking to subscribe is answered the same for every address", () => {
+  expect(textOf(page.renderSubscribed(frame))).toContain("If this address is new here, we have just written to it.");
+});
+
+test("a wrong address comes back in the form, tied to what is wrong with it", () => {
+  const html = page.renderSubscribeError({ ...frame, email: `"><b>me`, products: ["app"] });
+  expect(html).toContain('value="&quot;&gt;&lt;b&gt;me"');
+  expect(html).toMatch(/aria-invalid="true" aria-describedby="email-wrong"/);
+  expect(html).toContain('<input type="checkbox" name="products" value="app" checked=""/>');
+});
+
+test("confirming is a button that posts to the same address, and each outcome has its page", () => {
+  const ask = page.renderConfirm({ ...frame, state: "ask" });
+  expect(ask).toContain('<form method="post">');
+  expect(fields(ask)).toEqual([]);
+  expect(fields(page.renderConfirm({ ...frame, state: "expired" }))).toEqual(["again=1"]);
+  expect(headings(page.renderConfirm({ ...french, state: "done" }))).toEqual(["h1 Votre adresse est confirmée"]);
+  expect(headings(page.renderConfirm({ ...frame, state: "unknown" }))).toEqual(["h1 This link does not work"]);
+});
+
+test("unsubscribing is a button, and can be undone by another", () => {
+  expect(fields(page.renderUnsubscribe({ ...frame, state: "ask" }))).toEqual([]);
+  expect(fields(page.renderUnsubscribe({ ...french, state: "done" }))).toEqual(["undo=1"]);
+  expect(page.renderUnsubscribe({ ...frame, state: "undone" })).not.toContain("<form");
+});
+
+test("preferences show what is chosen, that it was saved, and how to leave", () => {
+  const html = page.renderPreferences({
+    ...frame,
+    email: "ada@customer.example",
+    preferences: { locale: "fr", products: ["app"] },
+    saved: true,
+    unsubscribeUrl: "/unsubscribe/token",
+  });
+  expect(textOf(html)).toContain("What is sent to ada@customer.example when this list changes.");
+  expect(textOf(html)).toContain("Saved.");
+  expect(html).toContain('name="locale" value="fr" checked=""');
+  expect(html).toContain('name="products" value="app" checked=""');
+  expect(html).toContain('href="/unsubscribe/token"');
+});
+
+test("pages behind a link, and pages that are not there, ask search engines not to keep them", () => {
+  for (const html of [page.renderConfirm({ ...frame, state: "ask" }), page.renderNotFound(frame)])
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+});
+
+test("when nothing can be read, a page says so without naming anybody", () => {
+  const html = page.renderUnavailable({ register: null, locale: "fr" });
+  expect(headings(html)).toEqual(["h1 Le registre ne peut pas être affiché pour le moment"]);
+});

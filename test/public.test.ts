@@ -1,0 +1,154 @@
+import { expect, test } from "vitest";
+import { PublishedList } from "../src/page/index.ts";
+import { registry, vendor } from "./setup/registry.ts";
+
+const html = { accept: "text/html", "accept-language": "en" };
+
+test("the page shows the list, what is coming, and on its date the change is in force", async () => {
+  const r = await registry();
+  await r.listed(vendor({ name: "Old Vendor" }));
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, {
+    body: vendor({ name: "New Vendor" }),
+  });
+  const today = await r.json("GET", "/subprocessors.json", 200, { key: null });
+  expect(today.vendors.map(({ slug }: { slug: string }) => slug)).toEqual(["old-vendor"]);
+  expect(today.upcoming).toMatchObject([
+    { slug: "new-vendor", effectiveOn: "2026-12-31", lastDayToObjectOn: "2026-12-21" },
+  ]);
+  expect(await (await r.get("/", { key: null })).text()).toContain("New Vendor");
+
+  r.setTime("2026-12-30T22:59:59Z"); // 23:59:59 in Paris
+  expect((await r.json("GET", "/subprocessors.json", 200)).vendors).toHaveLength(1);
+  r.setTime("2026-12-30T23:00:00Z");
+  expect((await r.json("GET", "/subprocessors.json", 200)).vendors).toHaveLength(2);
+  expect((await r.json("GET", "/subprocessors.json?at=2026-12-30", 200)).vendors).toHaveLength(1);
+});
+
+test("every published form of the list is one that its own schema accepts", async () => {
+  const r = await registry();
+  await r.organisation({ intro: { en: "Hello", fr: "Bonjour" }, products: [{ key: "app", name: "App" }] });
+  await r.listed(vendor(), vendor({ legalName: "Second, Inc." }, { products: ["app"] }));
+  const list = await r.json("GET", "/.well-known/subprocessors.json", 200, { key: null });
+  expect(PublishedList.parse(list)).toEqual(list);
+  const schema = await r.json("GET", new URL(list.$schema).pathname, 200, { key: null });
+  expect(schema).toMatchObject({ $schema: expect.stringContaining("2020-12"), type: "object" });
+});
+
+test("programs anywhere may read the list; nobody may frame the page, and it asks no one else for anything", async () => {
+  const r = await registry();
+  const list = await r.get("/subprocessors.json", { key: null, headers: { origin: "https://elsewhere.example" } });
+  expect(list.headers.get("access-control-allow-origin")).toBe("*");
+  const page = await r.get("/", { key: null });
+  const policy = page.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/script-src|unsafe/);
+  expect(page.headers.get("referrer-policy")).toBe("no-referrer");
+  expect(page.headers.get("strict-transport-security")).toMatch(/max-age=31536000/);
+  const text = await page.text();
+  expect(text).not.toMatch(/<script|<iframe|<img|@import|\bon\w+=/i);
+  const loaded = [...text.matchAll(/<link [^>]*rel="(?:stylesheet|icon|preload)"[^>]*href="([^"]+)"/g)].map(
+    ([, to]) => to,
+  );
+  expect(loaded.filter((to) => !/^(\/assets\/|data:)/.test(to ?? ""))).toEqual([]);
+  expect(loaded.length).toBeGreaterThan(0);
+});
+
+test("a reader who has the current page is told so with 304, in each language", async () => {
+  const r = await registry();
+  await r.listed(vendor());
+  const first = await r.get("/", { key: null, headers: html });
+  const etag = first.headers.get("etag") ?? "";
+  expect(first.headers.get("cache-control")).toMatch(/stale-while-revalidate/);
+  expect(first.headers.get("vary")).toContain("Accept-Language");
+  const again = await r.get("/", { key: null, headers: { ...html, "if-none-match": etag } });
+  expect([again.status, await again.text()]).toEqual([304, ""]);
+  const french = await r.get("/", {
+    key: null,
+    headers: { ...html, "accept-language": "fr-CA, en;q=0.5", "if-none-match": etag },
+  });
+  expect(french.status).toBe(200);
+  expect(await french.text()).toContain('<html lang="fr">');
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body: vendor() });
+  expect((await r.get("/", { key: null, headers: { ...html, "if-none-match": etag } })).status).toBe(200);
+});
+
+test("the list is served from memory while the database is down, and the API says 503", async () => {
+  const r = await registry();
+  await r.listed(vendor({ name: "Remembered Vendor" }));
+  await r.get("/", { key: null });
+  await r.close();
+  const page = await r.get("/", { key: null, headers: html });
+  expect(page.status).toBe(200);
+  const text = await page.text();
+  expect(text).toContain("Remembered Vendor");
+  expect(text).toContain("from memory");
+  expect((await r.json("GET", "/subprocessors.json", 200, { key: null })).vendors).toHaveLength(1);
+  expect(await r.json("GET", "/v1/vendors", 503)).toMatchObject({ type: "/problems/database-unavailable" });
+  expect((await r.get("/healthz")).status).toBe(200);
+  expect((await r.get("/readyz")).status).toBe(503);
+});
+
+test("before anything was read, a database that is down makes a page that says so", async () => {
+  const r = await registry();
+  await r.close();
+  const page = await r.get("/", { key: null, headers: html });
+  expect([page.status, page.headers.get("content-type")]).toEqual([503, "text/html; charset=UTF-8"]);
+  expect((await r.get("/subprocessors.json", { key: null })).headers.get("content-type")).toBe(
+    "application/problem+json",
+  );
+});
+
+test("HTML in any field is text on the page and in the mail", async () => {
+  const r = await registry();
+  const attack = `<img src=x onerror="alert(1)"></title><script>alert(1)</script>`;
+  await r.organisation({ name: `Acme ${attack}`, intro: attack, address: attack });
+  await r.follower("a@customer.example");
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31&reason=%3Cscript%3E", 201, {
+    body: vendor(
+      { name: `V ${attack}`, slug: "v", legalName: attack, address: attack },
+      { name: attack, purpose: attack, category: attack, dataCategories: [attack], note: attack },
+    ),
+  });
+  await r.drain();
+  const pages = ["/", "/changes", "/changes/1", "/?at=2027-01-01", "/?q=%3Cscript%3E"];
+  const texts = await Promise.all(pages.map(async (path) => (await r.get(path, { key: null })).text()));
+  const [mail] = await r.messages();
+  for (const text of [...texts, mail?.html ?? ""]) {
+    expect(text).not.toMatch(/<script|<img/);
+    expect(text).toContain("&lt;");
+  }
+  expect(mail?.subject).not.toMatch(/[\r\n]/);
+});
+
+test("an address that leads nowhere is a page for people and a problem for programs", async () => {
+  const r = await registry();
+  const page = await r.get("/changes/99", { key: null, headers: html });
+  expect([page.status, page.headers.get("content-type")]).toEqual([404, "text/html; charset=UTF-8"]);
+  const nowhere = await r.get("/nowhere", { key: null, headers: html });
+  expect(nowhere.headers.get("content-type")).toContain("text/html");
+  const program = await r.get("/nowhere", { key: null });
+  expect(await program.json()).toMatchObject({ type: "/problems/not-found", status: 404 });
+});
+
+test("a date that is none is refused; an empty one is today", async () => {
+  const r = await registry();
+  expect((await r.get("/?at=&q=&product=", { key: null })).status).toBe(200);
+  const refused = await r.get("/?at=2026-02-30", { key: null });
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ errors: [{ pointer: "/query/at" }] });
+});
+
+test("an emergency is named on the page and in the notice", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor() });
+  const emergency = { reason: "The former host closes its doors tomorrow." };
+  await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, {
+    body: { emergency, effectiveOn: "2026-11-22" },
+  });
+  await r.drain();
+  expect(await (await r.get("/", { key: null })).text()).toContain(emergency.reason);
+  expect(await (await r.get("/changes/1", { key: null })).text()).toContain(emergency.reason);
+  expect((await r.messages())[0]?.text).toContain(emergency.reason);
+});

@@ -1,0 +1,172 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { newApiKey } from "../src/registry/api-key-format.ts";
+
+/** The server as people start it: a process of its own, with its embedded PostgreSQL and mailbox. */
+
+const root = resolve(import.meta.dirname, "..");
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+type Server = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
+
+function start(environment: Record<string, string>): Server {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/server.ts"], {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...environment },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => {
+      output += chunk;
+    });
+  const ended = once(child, "exit").then(([code]) => code as number | null);
+  onTestFinished(async () => {
+    child.kill("SIGTERM");
+    await ended;
+  });
+  return { child, output: () => output, ended };
+}
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "registry-"));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+const ready = (server: Server, base: string) =>
+  vi.waitFor(async () => {
+    if (server.child.exitCode !== null) throw new Error(server.output());
+    expect((await fetch(`${base}/readyz`)).status).toBe(200);
+    expect(server.output()).toContain("The docs");
+  }, 30_000);
+
+test("an empty folder becomes a registry with an example; killed and started at a later date, it goes on", {
+  timeout: 120_000,
+}, async () => {
+  const [port, mailboxPort, dataDir] = [await freePort(), await freePort(), await folder()];
+  const base = `http://127.0.0.1:${port}`;
+  const environment = {
+    PORT: `${port}`,
+    MAILBOX_PORT: `${mailboxPort}`,
+    DATA_DIR: dataDir,
+    NOW: "2026-11-21T09:00:00Z",
+  };
+  const first = start(environment);
+  await ready(first, base);
+  const key = /spr_\w+/.exec(first.output())?.[0] ?? "";
+  expect(first.output()).toContain(`curl -H "Authorization: Bearer ${key}"`);
+  const page = await (await fetch(base)).text();
+  for (const name of [
+    "Cloudflare",
+    "Google Fonts",
+    "Tally",
+    "Webflow",
+    "Weglot",
+    "Zendesk Chat",
+    "Zendesk AI agents",
+  ]) {
+    expect(page).toContain(name);
+  }
+
+  const mails = async () => {
+    const response = await fetch(`http://127.0.0.1:${mailboxPort}/api/messages?to=dpo@customer.example`);
+    return ((await response.json()) as { data: { subject: string; text: string }[] }).data;
+  };
+  const json = { "content-type": "application/json" };
+  await fetch(`${base}/subscribe`, { method: "POST", headers: json, body: '{"email":"dpo@customer.example"}' });
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(1), 10_000);
+  const confirm = /\/confirm\/[\w-]+/.exec((await mails())[0]?.text ?? "")?.[0] ?? "";
+  await fetch(`${base}${confirm}`, { method: "POST" });
+  const added = await fetch(`${base}/v1/vendors?announce=true&effectiveOn=2026-12-22`, {
+    method: "POST",
+    headers: { ...json, authorization: `Bearer ${key}` },
+    body: JSON.stringify({ name: "HubSpot", services: [{ locations: [{ country: "US" }] }] }),
+  });
+  expect(added.status).toBe(201);
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(2), 10_000);
+  expect(await (await fetch(`${base}/changes/1`)).text()).toContain("HubSpot");
+  expect(await (await fetch(`${base}/?at=2026-11-22`)).text()).not.toContain("HubSpot");
+
+  first.child.kill("SIGKILL");
+  await first.ended;
+  const second = start({ ...environment, NOW: "2026-12-22T09:00:00Z" });
+  await ready(second, base);
+  expect(second.output()).not.toContain("spr_");
+  const slugs = async (query: string) => {
+    const list = (await (await fetch(`${base}/subprocessors.json${query}`)).json()) as { vendors: { slug: string }[] };
+    return list.vendors.map(({ slug }) => slug);
+  };
+  expect(await slugs("")).toContain("hubspot");
+  expect(await slugs("?at=2026-12-21")).not.toContain("hubspot");
+  expect(await mails()).toHaveLength(2);
+  second.child.kill("SIGINT");
+  expect(await second.ended).toBe(0);
+});
+
+test("a database that is down at start is one clear line and exit code 1", { timeout: 60_000 }, async () => {
+  const port = await freePort();
+  const server = start({
+    PORT: `${await freePort()}`,
+    MAILBOX_PORT: `${await freePort()}`,
+    DATA_DIR: await folder(),
+    DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/x`,
+  });
+  expect(await server.ended).toBe(1);
+  expect(server.output().trim()).toBe("The database cannot be reached: check DATABASE_URL, and that it is running.");
+});
+
+test("bad settings are one error and exit code 1, before anything is started", { timeout: 60_000 }, async () => {
+  const server = start({ PORT: "none", NOW: "soon", DATA_DIR: await folder() });
+  expect(await server.ended).toBe(1);
+  expect(server.output()).toMatch(/PORT must be/);
+  expect(server.output()).toMatch(/NOW must be/);
+  expect(server.output()).not.toMatch(/\n\s+at /);
+});
+
+test("a port that is taken is one clear line, and leaves no database running", { timeout: 60_000 }, async () => {
+  const taken = createServer().listen(0);
+  await once(taken, "listening");
+  onTestFinished(() => {
+    taken.close();
+  });
+  const address = taken.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const server = start({ PORT: `${port}`, MAILBOX_PORT: `${await freePort()}`, DATA_DIR: await folder() });
+  expect(await server.ended).toBe(1);
+  expect(server.output()).toContain(`${port}`);
+  expect(server.output()).not.toMatch(/\n\s+at /);
+});
+
+test("a database that dies under the running server: the page goes on from memory, and the API says 503", {
+  timeout: 60_000,
+}, async () => {
+  const [port, dataDir] = [await freePort(), await folder()];
+  const base = `http://127.0.0.1:${port}`;
+  const key = newApiKey();
+  const server = start({ PORT: `${port}`, MAILBOX_PORT: `${await freePort()}`, DATA_DIR: dataDir, ADMIN_API_KEY: key });
+  await ready(server, base);
+  const vendors = () => fetch(`${base}/v1/vendors`, { headers: { authorization: `Bearer ${key}` } });
+  expect((await vendors()).status).toBe(200);
+  expect((await fetch(base)).status).toBe(200);
+
+  const [pid] = (await readFile(join(dataDir, "postgres/data/postmaster.pid"), "utf8")).split("\n");
+  process.kill(Number(pid), "SIGKILL");
+  await vi.waitFor(async () => expect((await vendors()).status).toBe(503), 10_000);
+  expect((await vendors()).headers.get("content-type")).toBe("application/problem+json");
+  const page = await fetch(base);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("Webflow");
+  expect((await fetch(`${base}/subprocessors.json`)).status).toBe(200);
+});

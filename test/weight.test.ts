@@ -1,0 +1,289 @@
+import { describe, expect, test } from "vitest";
+import type { VendorDocument } from "../src/registry/vendor-document.ts";
+import { VendorInput } from "../src/registry/vendor-document.ts";
+import { heaviest, weigh } from "../src/registry/weight.ts";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+
+type Fields = Record<string, unknown>;
+
+/** A vendor of one service, as it is stored. */
+function stored(fields: Fields, service: Fields = {}): VendorDocument {
+  const { slug: _, ...document } = VendorInput.parse({ name: "Zendesk", services: [service], ...fields });
+  return document;
+}
+
+const ofVendor = (before: Fields, after: Fields) => weigh(stored(before), stored(after)).weight;
+const ofService = (before: Fields, after: Fields) => weigh(stored({}, before), stored({}, after)).weight;
+const services = (...keys: string[]) => ({ services: keys.map((key) => ({ key })) });
+const places = (...countries: string[]) => ({ locations: countries.map((country) => ({ country })) });
+const data = (...dataCategories: string[]) => ({ dataCategories });
+const by = (...safeguards: Fields[]) => ({ safeguards });
+const scc = { mechanism: "scc", regimes: ["eu"] };
+const dpf = { mechanism: "dpf", regimes: ["eu"] };
+
+describe("material", () => {
+  test("a vendor added", () => {
+    expect(weigh(null, stored({}))).toEqual({ weight: "material", reason: "vendor added" });
+  });
+
+  test.each<[string, Fields, Fields]>([
+    ["a service added", services("chat"), services("chat", "mail")],
+    ["a service exchanged for another", services("chat"), services("mail")],
+    ["the legal entity replaced", { legalName: "Zendesk, Inc." }, { legalName: "Zendesk Ltd" }],
+    ["the country of establishment changed", { country: "FR" }, { country: "US" }],
+    ["a country of establishment stated", {}, { country: "US" }],
+    ["a category of recipients where a party was named", { identity: "named" }, { identity: "category" }],
+  ])("%s", (_, before, after) => expect(ofVendor(before, after)).toBe("material"));
+
+  test.each<[string, Fields, Fields]>([
+    ["a new country", places("FR"), places("FR", "US")],
+    ["another country", places("FR"), places("US")],
+    ["a first country", {}, places("US")],
+    ["a country where one was covered by no area", places("EEA"), places("EEA", "US")],
+    ["the world where it was the EU", places("EU"), places("001")],
+    ["the EEA where it was the EU", places("EU"), places("EEA")],
+    ["a new data category", data("Usage Data"), data("Usage Data", "Health data")],
+    ["a data category exchanged", data("Usage Data"), data("Health data")],
+    ["a first data category", {}, data("Usage Data")],
+    ["new data subjects", { dataSubjects: ["Users"] }, { dataSubjects: ["Users", "Children"] }],
+    ["a new role", { role: "subprocessor" }, { role: "independent-controller" }],
+    ["a safeguard lost", by(scc), by()],
+    ["one of two safeguards lost", by(scc, dpf), by(dpf)],
+    ["a safeguard exchanged", by(scc), by(dpf)],
+    ["a safeguard that covers a regime less", by({ ...scc, regimes: ["eu", "uk"] }), by(scc)],
+    ["a safeguard that is only a backup now", by(scc), by({ ...scc, backup: true })],
+    ["another module", by({ ...scc, module: 2 }), by({ ...scc, module: 3 })],
+    ["wider products", { products: ["app"] }, { products: ["app", "shop"] }],
+    ["other products", { products: ["app"] }, { products: ["shop"] }],
+    ["all products, where it was some", { products: ["app", "shop"] }, { products: [] }],
+    ["wider hosting regions", { hostingRegions: ["eu-1"] }, { hostingRegions: ["eu-1", "us-1"] }],
+    ["all hosting regions, where it was one", { hostingRegions: ["eu-1"] }, { hostingRegions: [] }],
+    ["no longer optional", { optional: true }, { optional: false }],
+  ])("%s", (_, before, after) => expect(ofService(before, after)).toBe("material"));
+
+  test("less and more at once", () => {
+    const [before, after] = [
+      { ...places("FR", "DE"), ...data("Usage Data") },
+      { ...places("FR"), ...data("Usage Data", "Trackers") },
+    ];
+    expect(weigh(stored({}, before), stored({}, after))).toEqual({
+      weight: "material",
+      reason: "new data category: Trackers",
+    });
+  });
+
+  test("each reason is named", () => {
+    const { reason } = weigh(stored({}, {}), stored({ country: "US" }, { ...places("US"), ...data("Usage Data") }));
+    expect(reason.split("; ").sort()).toEqual([
+      "country of establishment is now US",
+      "new country: US",
+      "new data category: Usage Data",
+    ]);
+  });
+});
+
+describe("informative", () => {
+  test("a vendor removed", () => {
+    expect(weigh(stored({}), null)).toEqual({ weight: "informative", reason: "vendor removed" });
+  });
+
+  test("a service removed", () => {
+    expect(ofVendor(services("chat", "mail"), services("chat"))).toBe("informative");
+  });
+
+  test.each<[string, Fields, Fields]>([
+    ["fewer countries", places("FR", "US"), places("FR")],
+    ["no country any more", places("FR"), {}],
+    ["the EU where it was the EEA", places("EEA"), places("EU")],
+    ["one country of the EU where it was all of it", places("EU"), places("FR")],
+    ["one country where it was the world", places("001"), places("FR")],
+    ["less data", data("Usage Data", "Trackers"), data("Usage Data")],
+    ["fewer data subjects", { dataSubjects: ["Users", "Staff"] }, { dataSubjects: ["Users"] }],
+    ["a safeguard added", by(scc), by(scc, dpf)],
+    ["a first safeguard", by(), by(dpf)],
+    ["a safeguard that covers another regime too", by(scc), by({ ...scc, regimes: ["eu", "uk"] })],
+    ["a backup that is the safeguard now", by({ ...scc, backup: true }), by(scc)],
+    ["fewer products", { products: ["app", "shop"] }, { products: ["app"] }],
+    ["one product, where it was all", { products: [] }, { products: ["app"] }],
+    ["fewer hosting regions", { hostingRegions: ["eu-1", "us-1"] }, { hostingRegions: ["eu-1"] }],
+    ["one hosting region, where it was all", { hostingRegions: [] }, { hostingRegions: ["eu-1"] }],
+    ["now optional", { optional: false }, { optional: true }],
+  ])("%s", (_, before, after) => expect(ofService(before, after)).toBe("informative"));
+});
+
+describe("editorial", () => {
+  test.each<[string, Fields, Fields]>([
+    ["the website", {}, { website: "https://new.example" }],
+    [
+      "every link",
+      {},
+      { privacyPolicyUrl: "https://a.example", dpaUrl: "https://b.example", optOutUrl: "https://c.example" },
+    ],
+    ["the contact", { contact: { email: "a@b.example" } }, { contact: { email: "c@d.example" } }],
+    ["the address", { address: "Paris" }, { address: "Lyon" }],
+    ["the order of services", services("chat", "mail"), services("mail", "chat")],
+  ])("%s", (_, before, after) => expect(ofVendor(before, after)).toBe("editorial"));
+
+  test.each<[string, Fields, Fields]>([
+    ["wording", { purpose: "Chat" }, { purpose: { en: "Live chat", fr: "Discussion" } }],
+    ["the category", { category: "Chat" }, { category: "Live chat" }],
+    ["when a safeguard was checked", by(scc), by({ ...scc, checkedOn: "2026-10-01" })],
+    ["a safeguard's link and note", by(scc), by({ ...scc, url: "https://a.example", note: "Signed" })],
+    ["a place's detail", places("US"), { locations: [{ country: "US", detail: "us-east-1" }] }],
+    ["the order of countries", places("FR", "US"), places("US", "FR")],
+    ["the order of data categories", data("A", "B"), data("B", "A")],
+    ["the order of safeguards", by(scc, dpf), by(dpf, scc)],
+    ["the order of products", { products: ["app", "shop"] }, { products: ["shop", "app"] }],
+  ])("%s", (_, before, after) => expect(ofService(before, after)).toBe("editorial"));
+});
+
+test("a set weighs as much as its heaviest change", () => {
+  expect(heaviest([])).toBe("editorial");
+  expect(heaviest(["editorial", "informative", "editorial"])).toBe("informative");
+  expect(heaviest(["informative", "material", "editorial"])).toBe("material");
+});
+
+describe("what a weight does", () => {
+  /** A registry with a follower and a vendor on the list. */
+  async function published() {
+    const r = await registry();
+    await r.follower("ada@customer.example");
+    const body = vendor({}, { locations: [{ country: "FR" }, { country: "US" }] });
+    await r.listed(body);
+    return { r, path: `/v1/vendors/${body.name.toLowerCase().replace(" ", "-")}` };
+  }
+  const mails = async (r: Registry) => {
+    await r.drain();
+    return r.messages();
+  };
+
+  test("an editorial change takes effect at once, mails nobody, and is in the history", async () => {
+    const { r, path } = await published();
+
+    const { changeSet, vendor: now } = await r.json("PATCH", `${path}?announce=true`, 200, {
+      body: { website: "https://new.example" },
+    });
+
+    expect(changeSet).toMatchObject({
+      weight: "editorial",
+      state: "effective",
+      effectiveOn: "2026-11-21",
+      lastDayToObjectOn: null,
+    });
+    expect(now).toMatchObject({ website: "https://new.example", status: "active" });
+    expect(await mails(r)).toEqual([]);
+    expect((await r.json("GET", `${path}/history`, 200)).data).toMatchObject([
+      { number: changeSet.number, weight: "editorial" },
+      { kind: "added" },
+    ]);
+  });
+
+  test("an informative change takes effect at once, and is mailed", async () => {
+    const { r, path } = await published();
+
+    const { changeSet } = await r.json("DELETE", `${path}?announce=true`, 200);
+
+    expect(changeSet).toMatchObject({ weight: "informative", state: "effective", effectiveOn: "2026-11-21" });
+    expect(await mails(r)).toMatchObject([{ to: ["ada@customer.example"] }]);
+  });
+
+  test("an informative change may be dated later", async () => {
+    const { r, path } = await published();
+
+    const { changeSet } = await r.json("DELETE", `${path}?announce=true&effectiveOn=2026-11-30`, 200);
+
+    expect(changeSet).toMatchObject({ weight: "informative", state: "announced", effectiveOn: "2026-11-30" });
+    expect(await mails(r)).toHaveLength(1);
+  });
+
+  test("a material change waits, and is mailed", async () => {
+    const { r, path } = await published();
+
+    await expectProblem(
+      await r.call("PATCH", `${path}?announce=true&effectiveOn=2026-12-20`, { body: { country: "US" } }),
+      422,
+      "effective-date-too-early",
+    );
+    await r.json("PATCH", `${path}?announce=true&effectiveOn=2026-12-21`, 200, { body: { country: "US" } });
+
+    expect(await mails(r)).toHaveLength(1);
+    expect(await r.json("GET", path, 200)).not.toHaveProperty("country");
+  });
+
+  test("an editorial change in a set with a material one waits with it", async () => {
+    const { r, path } = await published();
+    const { changeSet } = await r.json("PATCH", path, 200, { body: { website: "https://new.example" } });
+    await r.json("POST", `/v1/vendors?changeSet=${changeSet.number}`, 201, { body: vendor() });
+
+    const response = await r.post(`/v1/change-sets/${changeSet.number}/announce`, { effectiveOn: "2026-11-22" });
+
+    await expectProblem(response, 422, "effective-date-too-early");
+  });
+});
+
+describe("an override", () => {
+  async function draft(service: Fields = {}) {
+    const r = await registry();
+    await r.follower("ada@customer.example");
+    const body = vendor({}, service);
+    const slug = body.name.toLowerCase().replace(" ", "-");
+    await r.listed(body);
+    return { r, slug, path: `/v1/vendors/${slug}` };
+  }
+
+  test("makes a material change editorial, with the reason kept beside the computed one", async () => {
+    const { r, slug, path } = await draft();
+    const { changeSet } = await r.json("PATCH", path, 200, { body: { country: "FR" } });
+    const weightOverride = { weight: "editorial", reason: "Only stated now; it was always so." };
+
+    const edited = await r.json("PATCH", `/v1/change-sets/${changeSet.number}`, 200, {
+      body: { weights: { [slug]: weightOverride } },
+    });
+
+    expect(edited).toMatchObject({
+      weight: "editorial",
+      changes: [{ weight: "editorial", weightReason: "country of establishment is now FR", weightOverride }],
+    });
+    const set = await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
+    expect(set).toMatchObject({ state: "effective", weight: "editorial", changes: [{ weightOverride }] });
+    await r.drain();
+    expect(await r.messages()).toEqual([]);
+  });
+
+  test("makes an editorial change material, so that it waits", async () => {
+    const { r, slug, path } = await draft();
+    const { changeSet } = await r.json("PATCH", path, 200, { body: { website: "https://new.example" } });
+    await r.json("PATCH", `/v1/change-sets/${changeSet.number}`, 200, {
+      body: { weights: { [slug]: { weight: "material", reason: "It was sold." } } },
+    });
+
+    const response = await r.post(`/v1/change-sets/${changeSet.number}/announce`, {});
+
+    expect(await expectProblem(response, 422, "no-effective-date")).toMatchObject({ earliest: "2026-12-21" });
+  });
+
+  test("is taken back by null", async () => {
+    const { r, slug, path } = await draft();
+    const { changeSet } = await r.json("PATCH", path, 200, { body: { country: "FR" } });
+    const weigh = (override: unknown) =>
+      r.json("PATCH", `/v1/change-sets/${changeSet.number}`, 200, { body: { weights: { [slug]: override } } });
+    await weigh({ weight: "editorial", reason: "x" });
+
+    expect(await weigh(null)).toMatchObject({ weight: "material", changes: [{ weightOverride: null }] });
+  });
+
+  test("does not outlive the text it judged", async () => {
+    const { r, slug, path } = await draft();
+    const { changeSet } = await r.json("PATCH", path, 200, { body: { country: "FR" } });
+    await r.json("PATCH", `/v1/change-sets/${changeSet.number}`, 200, {
+      body: { weights: { [slug]: { weight: "editorial", reason: "It was always so." } } },
+    });
+
+    await r.json("PATCH", `${path}?changeSet=${changeSet.number}`, 200, { body: { country: "US" } });
+
+    expect(await r.json("GET", `/v1/change-sets/${changeSet.number}`, 200)).toMatchObject({
+      weight: "material",
+      changes: [{ weightOverride: null }],
+    });
+  });
+});

@@ -1,0 +1,99 @@
+import { createScheduledController } from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { beforeEach, expect, test, vi } from "vitest";
+import worker from "../../src/worker.ts";
+import { emptyDatabase } from "../setup/empty-database.ts";
+
+type Message = { subject: string; text: string; headers: Record<string, string> };
+
+beforeEach(async () => {
+  await emptyDatabase(env.HYPERDRIVE.connectionString);
+  await fetch(`${env.RESEND_BASE_URL}/api/messages`, { method: "DELETE" });
+});
+
+const fetchApp = (path: string, init: RequestInit = {}) =>
+  exports.default.fetch(`https://registry.example${path}`, init);
+
+const call = (method: string, path: string, body?: unknown) =>
+  fetchApp(path, {
+    method,
+    headers: { authorization: `Bearer ${env.ADMIN_API_KEY}`, "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+async function messages(): Promise<Message[]> {
+  const response = await fetch(`${env.RESEND_BASE_URL}/api/messages?to=dpo@customer.example`);
+  return ((await response.json()) as { data: Message[] }).data;
+}
+
+const runCron = () => worker.scheduled(createScheduledController({ cron: "* * * * *" }), env);
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const hubspot = {
+  name: "HubSpot",
+  legalName: "HubSpot, Inc.",
+  services: [{ purpose: "Newsletter", locations: [{ country: "US" }] }],
+};
+
+test("the whole journey in workerd, by its queue: follow, confirm, one call, the notice, the page", {
+  timeout: 30_000,
+}, async () => {
+  expect((await call("PUT", "/v1/organisation", { name: "Acme" })).status).toBe(200);
+  const follow = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"email":"dpo@customer.example"}',
+  };
+  expect((await fetchApp("/subscribe", follow)).status).toBe(202);
+  await vi.waitFor(async () => expect(await messages()).toHaveLength(1), 10_000);
+  const confirm = /\/confirm\/[\w-]+/.exec((await messages())[0]?.text ?? "")?.[0] ?? "";
+  expect((await fetchApp(confirm, { method: "POST" })).status).toBe(200);
+
+  const added = await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(31)}`, hubspot);
+  expect(added.status).toBe(201);
+  await vi.waitFor(async () => expect(await messages()).toHaveLength(2), 10_000);
+  const [, notice] = await messages();
+  expect(notice?.subject).toContain("HubSpot");
+  expect(notice?.text).toContain("https://registry.example/changes/1");
+  expect(notice?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+
+  expect(await (await fetchApp("/changes/1")).text()).toContain("HubSpot");
+  const listOn = async (date: string) =>
+    JSON.parse(await (await fetchApp(`/subprocessors.json?at=${date}`)).text()).vendors;
+  const [before, after] = [await listOn(inDays(29)), await listOn(inDays(33))];
+  expect([before.length, after.length]).toEqual([0, 1]);
+
+  const unsubscribe = /\/unsubscribe\/[\w-]+/.exec(notice?.text ?? "")?.[0] ?? "";
+  const oneClick = { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) };
+  expect((await fetchApp(unsubscribe, oneClick)).status).toBe(200);
+});
+
+test("the cron alone pays what is owed, and paying again sends nothing more", { timeout: 30_000 }, async () => {
+  await call("PUT", "/v1/organisation", { name: "Acme" });
+  await call("POST", "/v1/subscribers", { email: "dpo@customer.example", confirmed: true });
+  await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(31)}`, hubspot);
+  await Promise.all([runCron(), runCron()]);
+  await vi.waitFor(async () => expect(await messages()).toHaveLength(1), 10_000);
+  await runCron();
+  expect(await messages()).toHaveLength(1);
+});
+
+test("the first gate stops a visitor who asks too often, before anything is written", async () => {
+  const follow = {
+    method: "POST",
+    headers: { "content-type": "application/json", "cf-connecting-ip": "203.0.113.99" },
+    body: '{"email":"not an address"}',
+  };
+  const statuses = [];
+  for (let index = 0; index < 61; index += 1) statuses.push((await fetchApp("/subscribe", follow)).status);
+  expect(statuses.at(0)).toBe(422);
+  expect(statuses.at(-1)).toBe(429);
+});
+
+test("a Worker with missing settings names them all", async () => {
+  const settings = { HYPERDRIVE: env.HYPERDRIVE, TOKEN_SECRET: "short", MAIL_FROM: "nobody" };
+  await expect(worker.scheduled({}, settings as never)).rejects.toThrow(
+    /TOKEN_SECRET[\s\S]*MAIL_FROM[\s\S]*PUBLIC_URL/,
+  );
+});
