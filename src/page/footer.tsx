@@ -6,7 +6,7 @@ import { MailTo } from "./mail-to.tsx";
 /** Which version this is, how to prove it, and whom to ask. */
 export function Footer({ frame: { register, locale } }: { frame: Frame }) {
   if (!register) return null;
-  const words = wordsFor(locale).page;
+  const { page: words, terms } = wordsFor(locale);
   const { organisation, snapshot } = register;
   return (
     <footer class="bottom">
@@ -36,7 +36,8 @@ export function Footer({ frame: { register, locale } }: { frame: Frame }) {
           </li>
           {organisation.privacyEmail && (
             <li>
-              {words.footer.contact}: <MailTo organisation={organisation} />
+              {terms.explained(words.footer.contact, "")}
+              <MailTo organisation={organisation} />
             </li>
           )}
           {organisation.website && (

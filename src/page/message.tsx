@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { wordsFor } from "../words/index.ts";
 import { type Frame, href } from "./frame.ts";
-import { document } from "./layout.tsx";
+import { document, type Head } from "./layout.tsx";
 
 export type Message = {
   title: string;
@@ -10,6 +10,8 @@ export type Message = {
   form?: { button: string; fields?: Record<string, string>; intro?: string; quiet?: boolean } | undefined;
   /** Whether to lead the reader to the list; by default it does. */
   leadsHome?: boolean | undefined;
+  /** The page in another language, where this address only takes what is posted to it. */
+  inLanguage?: Head["inLanguage"];
 };
 
 /** A page that says one thing, and may have one button. */
@@ -38,10 +40,14 @@ export function renderMessage(frame: Frame & Message): string {
 }
 
 /** The frame of a message, and of a small form. */
-export function messagePage(frame: Frame & Pick<Message, "leadsHome">, title: string, content: Child): string {
+export function messagePage(
+  frame: Frame & Pick<Message, "leadsHome" | "inLanguage">,
+  title: string,
+  content: Child,
+): string {
   return document(
     frame,
-    { title },
+    { title, inLanguage: frame.inLanguage },
     <article class="message">
       <h1>{title}</h1>
       {content}

@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
+import { Country, CountryOrArea } from "../registry/countries.ts";
 import { DateOn, type IsoDate } from "../registry/dates.ts";
 import { inForceOrder, listOn } from "../registry/history.ts";
 import { Organisation } from "../registry/organisation-document.ts";
 import type { Register } from "../registry/register.ts";
-import { Key } from "../registry/text.ts";
+import { HttpUrl, Key } from "../registry/text.ts";
 import { VendorDocument } from "../registry/vendor-document.ts";
 
 const fact = Organisation.shape;
@@ -36,15 +37,15 @@ const PublishedOrganisation = z
 const PublishedVendor = z
   .strictObject({
     slug: Key,
-    effectiveOn: DateOn.openapi({ description: "Since when it is as it is listed here." }),
-    changeSet: z.int().openapi({ description: "The change that made it so." }),
+    effectiveOn: DateOn,
+    changeSet: z.int().min(0).describe("The change that made it as it is listed here, since `effectiveOn`."),
     ...VendorDocument.shape,
   })
   .openapi("PublishedVendor");
 
 const UpcomingChange = z
   .strictObject({
-    changeSet: z.int(),
+    changeSet: z.int().min(0),
     effectiveOn: DateOn,
     lastDayToObjectOn: DateOn.nullable(),
     emergency: z.strictObject({ reason: z.string() }).nullable(),
@@ -59,8 +60,8 @@ const UpcomingChange = z
 export const PublishedList = z
   .strictObject({
     $schema: z.string(),
-    version: z.int().nullable().openapi({ description: "The snapshot's number; null before anything was published." }),
-    hash: z.string().nullable().openapi({ description: "SHA-256 of this version, chained to those before it." }),
+    version: z.int().min(1).nullable().describe("The snapshot's number; null before anything was published."),
+    hash: z.string().nullable().describe("SHA-256 of this version, chained to those before it."),
     updatedAt: z.iso.datetime().nullable(),
     on: DateOn,
     organisation: PublishedOrganisation,
@@ -104,8 +105,23 @@ export function publishedList({ organisation, history, snapshot }: Register, on:
   } satisfies PublishedList;
 }
 
+// What these check in code, and zod therefore leaves out of a JSON Schema.
+const SAID_IN_CODE = [
+  [DateOn, { format: "date" }],
+  [HttpUrl, { format: "uri" }],
+  [Country, { pattern: "^[A-Z]{2}$" }],
+  [CountryOrArea, { pattern: "^([A-Z]{2}|EEA|001)$" }],
+] as const;
+
 /** The JSON Schema (2020-12) of the published file. */
 export function publishedListJsonSchema(): Record<string, unknown> {
-  const { "~standard": _, ...schema } = z.toJSONSchema(PublishedList, { target: "draft-2020-12", io: "output" });
+  const { "~standard": _, ...schema } = z.toJSONSchema(PublishedList, {
+    target: "draft-2020-12",
+    io: "output",
+    override: ({ zodSchema, jsonSchema }) => {
+      const said = SAID_IN_CODE.find(([schema]) => schema._zod.def === zodSchema._zod.def);
+      Object.assign(jsonSchema, said?.[1]);
+    },
+  });
   return { ...schema, title: "List of subprocessors" };
 }

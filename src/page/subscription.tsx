@@ -1,16 +1,19 @@
 import { UNNAMED } from "../registry/organisation-document.ts";
 import type { Locale } from "../registry/text.ts";
 import { wordsFor } from "../words/index.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, href } from "./frame.ts";
 import { type Message, messagePage, renderMessage } from "./message.tsx";
 import { LanguageChoice, Products, SubscribeForm } from "./subscribe-form.tsx";
 
 const organisationOf = (frame: Frame) => frame.register?.organisation ?? UNNAMED;
 
+// Nothing is to be read at /subscribe: another language starts again at the form.
+const atTheForm = (lang: Locale) => href({ lang }, "/");
+
 /** After `POST /subscribe`: the same whether or not the address is known. */
 export function renderSubscribed(frame: Frame): string {
   const { doneTitle, done } = wordsFor(frame.locale).page.subscribe;
-  return renderMessage({ ...frame, title: doneTitle, paragraphs: done });
+  return renderMessage({ ...frame, title: doneTitle, paragraphs: done, inLanguage: atTheForm });
 }
 
 /** The form again, with what was typed, when that is not an address. */
@@ -18,7 +21,7 @@ export function renderSubscribeError(frame: Frame & { email: string; products?: 
   const wrong = { email: frame.email, products: frame.products ?? [] };
   const title = wordsFor(frame.locale).page.subscribe.invalidTitle;
   const form = <SubscribeForm organisation={organisationOf(frame)} locale={frame.locale} wrong={wrong} />;
-  return messagePage(frame, title, form);
+  return messagePage({ ...frame, inLanguage: atTheForm }, title, form);
 }
 
 export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";

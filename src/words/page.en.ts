@@ -10,7 +10,6 @@ export const page = {
     `The third parties that process personal data for ${organisation}: what for, where, under which safeguard, and what is about to change.`,
   skip: "Skip to the content",
   languages: "Language",
-  registryOf: (organisation: string) => `Subprocessor registry of ${organisation}`,
   heading: "Subprocessors",
   lead: (organisation: string) =>
     `The third parties that process personal data for ${organisation}: what for, where, and under which safeguard.`,
@@ -113,7 +112,7 @@ export const page = {
     emergency: "Why it was sooner than usual",
     weight: "Weight",
     weights: {
-      material: "Material: it waits for the notice period, and subscribers are told",
+      material: "Material: it matters to your data, and subscribers are told",
       informative: "For information: subscribers are told",
       editorial: "Editorial: wording, links or contacts only",
     },
@@ -146,7 +145,6 @@ export const page = {
   },
 
   footer: {
-    label: "About this version",
     fingerprint: "Fingerprint",
     fingerprintHint: "SHA-256 of this version and all before it: keep it to prove what you were shown.",
     json: "This list as JSON",

@@ -9,7 +9,6 @@ export const page: Page = {
     `Les tiers qui traitent des données personnelles pour ${organisation} : pourquoi, où, avec quelle garantie, et ce qui va changer.`,
   skip: "Aller au contenu",
   languages: "Langue",
-  registryOf: (organisation) => `Registre des sous-traitants de ${organisation}`,
   heading: "Sous-traitants",
   lead: (organisation) =>
     `Les tiers qui traitent des données personnelles pour ${organisation} : pourquoi, où, et avec quelle garantie.`,
@@ -112,7 +111,7 @@ export const page: Page = {
     emergency: "Pourquoi plus tôt que d’habitude",
     weight: "Portée",
     weights: {
-      material: "Substantiel : il attend le délai de préavis, et les abonnés sont prévenus",
+      material: "Substantiel : il touche à vos données, et les abonnés sont prévenus",
       informative: "Pour information : les abonnés sont prévenus",
       editorial: "Rédactionnel : formulations, liens ou contacts seulement",
     },
@@ -145,7 +144,6 @@ export const page: Page = {
   },
 
   footer: {
-    label: "À propos de cette version",
     fingerprint: "Empreinte",
     fingerprintHint:
       "SHA-256 de cette version et de toutes les précédentes : gardez-la pour prouver ce qui vous a été montré.",
@@ -155,7 +153,7 @@ export const page: Page = {
   },
 
   subscribe: {
-    heading: "Être prévenu avant que cette liste change",
+    heading: "Être prévenu avant que cette liste ne change",
     lead: "Un message quand un changement est annoncé, à temps pour s’y opposer. Rien d’autre, et un clic suffit pour arrêter.",
     email: "Adresse e-mail",
     language: "Langue des messages",
@@ -195,7 +193,7 @@ export const page: Page = {
     doneTitle: "Vous ne recevrez plus de messages",
     done: (organisation) => `${organisation} ne vous écrira plus au sujet des changements de cette liste.`,
     undoAsk: "C’était une erreur ?",
-    undo: "Annuler",
+    undo: "Reprendre les messages",
     undoneTitle: "Vous êtes de retour",
     undone: (organisation) => `Vous serez prévenu avant que la liste de ${organisation} ne change, comme auparavant.`,
   },

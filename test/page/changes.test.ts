@@ -55,7 +55,7 @@ test("a change shows each field before and after, and marks what goes and what c
   const text = textOf(html);
   expect(text).toContain("Takes effect on 24 December 2026");
   expect(text).toContain("Last day to object 20 December 2026");
-  expect(text).toContain("Material: it waits for the notice period");
+  expect(text).toContain("Material: it matters to your data");
   expect(text).toContain("Why A second region");
   expect(text).toContain("Where Before Ireland After Ireland United States");
 });

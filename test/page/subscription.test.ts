@@ -14,7 +14,9 @@ function fields(html: string): string[] {
 }
 
 test("asking to subscribe is answered the same for every address", () => {
-  expect(textOf(page.renderSubscribed(frame))).toContain("If this address is new here, we have just written to it.");
+  const html = page.renderSubscribed(frame);
+  expect(textOf(html)).toContain("If this address is new here, we have just written to it.");
+  expect(html).toContain('href="/?lang=fr"'); // nothing is to be read at /subscribe
 });
 
 test("a wrong address comes back in the form, tied to what is wrong with it", () => {
