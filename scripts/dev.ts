@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { clockFrom } from "../src/clock.ts";
 import { nodeSettings } from "../src/config.ts";
 import { greeting } from "../src/local/greeting.ts";
@@ -33,7 +34,7 @@ async function dev(): Promise<void> {
       NOW: settings.NOW?.toISOString(),
     });
     closing.push(() => stopGroup(wrangler));
-    console.log(greeting({ publicUrl, mailboxUrl: local.mailboxUrl, key: adminApiKey }));
+    greetWhenReady(PORT, greeting({ publicUrl, mailboxUrl: local.mailboxUrl, key: adminApiKey }));
 
     const cron = setInterval(() => runCron(PORT), 60_000);
     closing.push(async () => clearInterval(cron));
@@ -72,6 +73,18 @@ async function startWrangler(
   });
   await once(child, "spawn");
   return child;
+}
+
+/** Printed last, below what wrangler has to say. */
+async function greetWhenReady(port: number, text: string): Promise<void> {
+  for (let seconds = 0; seconds < 60; seconds += 1) {
+    const isUp = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isUp) return console.log(text);
+    await sleep(1000);
+  }
 }
 
 /** Stops wrangler, and then whatever it left of its process group. */

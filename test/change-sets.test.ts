@@ -18,6 +18,13 @@ async function listed(r: Registry, body = vendor()) {
   return { slug: slugOf(body), path: `/v1/vendors/${slugOf(body)}` };
 }
 
+/** Another, announced when the list has begun already. */
+async function listedLater(r: Registry) {
+  const { number, slug } = await drafted(r);
+  await announced(r, number, { emergency: { reason: "The test needs it today." } });
+  return { slug, path: `/v1/vendors/${slug}` };
+}
+
 const announce = (r: Registry, number: number, body: unknown = {}) =>
   r.post(`/v1/change-sets/${number}/announce`, body);
 
@@ -312,23 +319,34 @@ describe("announcing", () => {
     expect(await announced(r, link.number, { effectiveOn: "2027-02-01" })).toMatchObject({ state: "announced" });
   });
 
-  test("of two changes of a vendor on one day the one announced later holds, whichever draft is older", async () => {
+  test("of two changes of a vendor on one day the one announced later holds, whichever set is older", async () => {
     const r = await registry();
     const { path } = await listed(r);
-    const { changeSet: older } = await r.json("PATCH", path, 200, { body: { website: "https://older.example" } });
-    const { changeSet: newer } = await r.json("PATCH", path, 200, { body: { dpaUrl: "https://newer.example/dpa" } });
-    await announced(r, newer.number);
+    const { path: other } = await listedLater(r);
+    const { changeSet: older } = await r.json("PATCH", other, 200, { body: { website: "https://other.example" } });
+    await r.json("PATCH", `${path}?announce=true`, 200, { body: { website: "https://first.example" } });
     r.passHours(1);
-    // The older draft is brought up to date with what was announced meanwhile.
-    await r.json("PATCH", `${path}?changeSet=${older.number}`, 200, {
-      body: { website: "https://older.example/again", dpaUrl: "https://newer.example/dpa" },
-    });
+    await r.json("PATCH", `${path}?changeSet=${older.number}`, 200, { body: { website: "https://second.example" } });
     await announced(r, older.number);
 
-    expect(await r.json("GET", path, 200)).toMatchObject({
-      website: "https://older.example/again",
-      dpaUrl: "https://newer.example/dpa",
-    });
+    expect(await r.json("GET", path, 200)).toMatchObject({ website: "https://second.example" });
+    expect((await r.json("GET", "/v1/vendors?at=2026-11-21&q=second.example", 200)).data).toHaveLength(1);
+  });
+
+  test("an overtaken draft that is edited again does not take back what was announced meanwhile", async () => {
+    const r = await registry();
+    const { path } = await listed(r);
+    const { changeSet: draft } = await r.json("PATCH", path, 200, { body: { website: "https://a.example" } });
+    await r.json("PATCH", `${path}?announce=true`, 200, { body: { dpaUrl: "https://a.example/dpa" } });
+
+    // Refused, or put on top of the announced text: both are right.
+    await r.call("PATCH", `${path}?changeSet=${draft.number}`, { body: { website: "https://b.example" } });
+    await announce(r, draft.number);
+
+    expect(await r.json("GET", path, 200)).toMatchObject({ dpaUrl: "https://a.example/dpa" });
+    const { data } = await r.json("GET", `${path}/history`, 200);
+    const touched = data[0].number === draft.number && data[0].state === "effective" ? data[0].diff : [];
+    expect(touched.map((each: { path: string }) => each.path)).not.toContain("/dpaUrl");
   });
 
   test("a set that would take effect inside the notice period is refused with the earliest date", async () => {

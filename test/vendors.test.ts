@@ -37,7 +37,14 @@ describe("adding", () => {
         effectiveOn: "2027-01-10",
         relationship: "third-party",
         services: [
-          { key: "zendesk-chat", name: "Zendesk Chat", role: "subprocessor", locations: [], products: [], optional: false },
+          {
+            key: "zendesk-chat",
+            name: "Zendesk Chat",
+            role: "subprocessor",
+            locations: [],
+            products: [],
+            optional: false,
+          },
           { key: "main" },
         ],
         pending: [{ changeSet: 1, state: "draft", kind: "added", effectiveOn: "2027-01-10" }],
@@ -74,7 +81,7 @@ describe("adding", () => {
     ["monday.com", "monday-com"],
     ["ＺＥＮＤＥＳＫ", "zendesk"],
     ["--a--b--", "a-b"],
-    ["a".repeat(63) + " b", "a".repeat(63)],
+    [`${"a".repeat(63)} b`, "a".repeat(63)],
   ])("derives the slug of %s", async (name, slug) => {
     const r = await registry();
 
@@ -96,7 +103,9 @@ describe("adding", () => {
     r.setTime("2027-02-01T09:00:00Z");
     await taken();
 
-    const { vendor: second } = await r.json("POST", "/v1/vendors", 201, { body: { ...body, slug: `${slugOf(body)}-2` } });
+    const { vendor: second } = await r.json("POST", "/v1/vendors", 201, {
+      body: { ...body, slug: `${slugOf(body)}-2` },
+    });
     expect(second).toMatchObject({ name: body.name, slug: `${slugOf(body)}-2` });
   });
 

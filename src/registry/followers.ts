@@ -77,5 +77,13 @@ export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Pref
 /** Forgets addresses that nobody confirmed within seven days of asking. */
 export async function forgetPending({ db, clock }: Deps): Promise<void> {
   const weekAgo = new Date(clock.now().getTime() - 7 * 86_400_000);
-  await db.delete(subscribers).where(and(eq(subscribers.status, "pending"), lt(subscribers.requestedAt, weekAgo)));
+  await db.transaction(async (tx) => {
+    const forgotten = await tx
+      .delete(subscribers)
+      .where(and(eq(subscribers.status, "pending"), lt(subscribers.requestedAt, weekAgo)))
+      .returning({ id: subscribers.id });
+    for (const { id } of forgotten) {
+      await audit(tx, clock, { actor: "system", action: "subscriber.forgotten", subject: `subscriber:${id}` });
+    }
+  });
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, like, sql } from "drizzle-orm";
 import { violatedConstraint } from "../db/errors.ts";
-import { batches, deliveries, type SubscriberStatus, subscribers } from "../db/schema.ts";
+import { batches, deliveries, idempotencyKeys, type SubscriberStatus, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
 import type { Subscriber } from "./followers.ts";
@@ -86,6 +86,8 @@ export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<v
       .where(
         and(eq(deliveries.subscriberId, id), eq(deliveries.state, "pending"), inArray(deliveries.batchId, unfrozen)),
       );
+    // Answers kept for repeated requests may show the person too.
+    await tx.delete(idempotencyKeys).where(like(idempotencyKeys.body, `%${id}%`));
     await tx.delete(subscribers).where(eq(subscribers.id, id));
     await audit(tx, deps.clock, { actor, action: "subscriber.erased", subject: `subscriber:${id}` });
   });

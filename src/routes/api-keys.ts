@@ -44,7 +44,7 @@ const create = createRoute({
   operationId: "createApiKey",
   summary: "Make a key",
   description:
-    "The key is in this answer only. This call takes no Idempotency-Key: an answer kept would be a key kept.",
+    "The key is in this answer only. An `Idempotency-Key` is refused here: the answer kept would hold the key.",
   tags,
   ...scoped("admin"),
   request: { body: json(NewApiKey) },

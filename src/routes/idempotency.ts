@@ -19,6 +19,13 @@ export const idempotency = createMiddleware<App>(async (c, next) => {
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw refuseField("invalid-request", "/header/idempotency-key", "must be 1 to 255 visible ASCII characters");
   }
+  if (c.req.path === "/v1/api-keys") {
+    throw refuseField(
+      "invalid-request",
+      "/header/idempotency-key",
+      "is not taken here: the answer kept would hold a key",
+    );
+  }
   const deps = c.var.deps;
   const { actor } = c.var;
   const requestSha256 = sha256(`${new URL(c.req.url).pathname}${new URL(c.req.url).search}\n${await c.req.text()}`);
