@@ -48,10 +48,11 @@ CREATE TABLE "change_sets" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"announced_at" timestamp (3) with time zone,
+	"published_as" integer,
 	"withdrawn_at" timestamp (3) with time zone,
 	"withdrawn_reason" text,
 	CONSTRAINT "change_sets_state_is_known" CHECK ("change_sets"."state" in ('draft', 'announced', 'withdrawn')),
-	CONSTRAINT "change_sets_announced_has_dates" CHECK ("change_sets"."state" = 'draft' or ("change_sets"."announced_at" is not null and "change_sets"."effective_on" is not null))
+	CONSTRAINT "change_sets_announced_has_dates" CHECK ("change_sets"."state" = 'draft' or ("change_sets"."announced_at" is not null and "change_sets"."effective_on" is not null and "change_sets"."published_as" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "changes" (
@@ -88,6 +89,7 @@ CREATE TABLE "idempotency_keys" (
 	"request_sha256" text NOT NULL,
 	"status" smallint,
 	"body" text,
+	"etag" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "idempotency_keys_one_per_actor" PRIMARY KEY("actor","key")
 );

@@ -30,15 +30,22 @@ CREATE TRIGGER change_sets_keep_history BEFORE UPDATE OR DELETE ON change_sets F
 --> statement-breakpoint
 CREATE FUNCTION guard_change() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  touched integer := CASE TG_OP WHEN 'INSERT' THEN NEW.change_set ELSE OLD.change_set END;
+  touched integer[] := CASE TG_OP
+    WHEN 'INSERT' THEN ARRAY[NEW.change_set]
+    WHEN 'DELETE' THEN ARRAY[OLD.change_set]
+    ELSE ARRAY[OLD.change_set, NEW.change_set] END;
 BEGIN
-  IF EXISTS (SELECT 1 FROM change_sets WHERE number = touched AND state <> 'draft') THEN
-    RAISE EXCEPTION 'change set % is announced and cannot be rewritten', touched USING ERRCODE = 'restrict_violation';
+  IF EXISTS (SELECT 1 FROM change_sets WHERE number = ANY (touched) AND state <> 'draft') THEN
+    RAISE EXCEPTION 'announced changes cannot be rewritten' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER changes_keep_history BEFORE INSERT OR UPDATE OR DELETE ON changes FOR EACH ROW EXECUTE FUNCTION guard_change();
+--> statement-breakpoint
+CREATE TRIGGER changes_are_not_truncated BEFORE TRUNCATE ON changes EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER change_sets_are_not_truncated BEFORE TRUNCATE ON change_sets EXECUTE FUNCTION refuse_rewriting();
 --> statement-breakpoint
 INSERT INTO organisation (id) VALUES (1);
 --> statement-breakpoint

@@ -54,6 +54,20 @@ function serviceOf(vendors: VendorInput[], name: string): Service {
   return found.service;
 }
 
+/** What the organisation says one of its words means. */
+const meaningOf = ({ definitions = [] }: Organisation, term: string) =>
+  definitions.find((each) => each.term === term)?.meaning;
+
+/** What the organisation says one of its own cookies is for. */
+const ownCookie = ({ cookies = [] }: Organisation, name: string) => cookies.find((each) => each.name === name);
+
+const bases = (vendors: VendorInput[]) =>
+  Object.fromEntries(
+    servicesOf(vendors)
+      .filter(({ service }) => service.legalBasis !== undefined)
+      .map(({ vendor, service }) => [nameOf(vendor, service), localized(service.legalBasis ?? "", "en")]),
+  );
+
 /** Each phrase is said in the text, in English and, where the text has two languages, in French. */
 function expectSaid(text: LocalizedText | undefined, english: string[], french: string[] = []) {
   if (text === undefined) throw new Error("no text at all");
@@ -109,12 +123,28 @@ describe.each(names)("%s", (name) => {
     }
   });
 
+  test("introduces its list in few words, and leaves the rest to fields", () => {
+    for (const locale of organisation.locales) {
+      expect(localized(organisation.intro ?? "", locale).split(/\s+/).length).toBeLessThan(100);
+    }
+  });
+
+  test("keeps its words for what they are: a definition per term, a purpose per cookie", () => {
+    const terms = (organisation.definitions ?? []).map(({ term }) => term);
+    const own = (organisation.cookies ?? []).map((cookie) => cookie.name);
+    expect(new Set(terms).size).toBe(terms.length);
+    expect(new Set(own).size).toBe(own.length);
+    for (const cookie of organisation.cookies ?? []) expect(cookie.purpose, cookie.name).toBeDefined();
+  });
+
   test("is written in every language it offers", () => {
     const texts = [
       organisation.intro,
       organisation.retention,
+      ...(organisation.definitions ?? []).map(({ meaning }) => meaning),
+      ...(organisation.cookies ?? []).map(({ purpose }) => purpose),
       ...[...organisation.locations.map(({ detail }) => detail), ...organisation.safeguards.map(({ note }) => note)],
-      ...servicesOf(vendors).flatMap(({ service }) => [service.purpose, service.note]),
+      ...servicesOf(vendors).flatMap(({ service }) => [service.purpose, service.legalBasis, service.note]),
     ].filter((text) => text !== undefined);
     const written = organisation.locales.length === 1 ? "string" : "object";
     for (const text of texts) {
@@ -149,9 +179,23 @@ describe("better-isms", () => {
     );
     expectSaid(
       organisation.intro,
-      ["mail carriers", "communications agencies", "current list", "system logs", "public authorities", "IP address"],
-      ["services postaux", "agences de communication", "liste à jour", "journaux système", "autorités", "adresse IP"],
+      ["mail carriers", "communications agencies", "current list", "legal proceedings", "public authorities"],
+      ["services postaux", "agences de communication", "liste à jour", "en justice", "autorités"],
     );
+  });
+
+  test("greets its visitors in at most 60 words", () => {
+    for (const locale of LOCALES) {
+      expect(localized(organisation.intro ?? "", locale).split(/\s+/).length).toBeLessThanOrEqual(60);
+    }
+  });
+
+  test.each([
+    ["Usage Data", "IP address or domain name", "adresse IP ou nom de domaine"],
+    ["Trackers", "fingerprinting", "empreintes numériques"],
+    ["System logs", "third-party services may keep them", "services tiers peuvent en tenir"],
+  ])("says what it calls %s", (term, english, french) => {
+    expectSaid(meaningOf(organisation, term), [english], [french]);
   });
 
   test("lists six vendors and seven services, each under its purpose and with its place", () => {
@@ -189,6 +233,7 @@ describe("better-isms", () => {
     ["Zendesk Chat", "Chats may be logged", "peuvent être enregistrés"],
     ["Zendesk AI agents", "depends on what the user writes", "dépendent de ce que l'utilisateur écrit"],
     ["Webflow", "hard to say where", "difficile à établir"],
+    ["Webflow", "analytics or user registration", "l'inscription des utilisateurs"],
     ["Cloudflare", "All traffic", "Tout le trafic"],
     ["Cloudflare", "analytics", "statistiques"],
     ["Cloudflare", "hard to tell where", "difficile de savoir"],
@@ -235,15 +280,32 @@ describe("itmatters", () => {
     expectSaid(organisation.retention, ["24 months", "two years"], ["24 mois", "deux ans"]);
     expectSaid(
       organisation.intro,
-      ["examples", "on our instructions", "outside the EEA", "YouTube", "sold, transferred or merged", "ads"],
-      ["exemples", "selon nos instructions", "hors de l'EEE", "YouTube", "de cession ou de fusion", "annonces"],
+      ["examples", "on our instructions", "outside the EEA"],
+      ["exemples", "selon nos instructions", "hors de l'EEE"],
     );
   });
 
-  test.each(["Identity", "Contact", "Technical", "Profile", "Usage", "Marketing and Communications"])(
-    "says what %s Data is",
-    (group) => expectSaid(organisation.intro, [`${group} Data (`], [`${group} Data (`]),
-  );
+  test.each([
+    ["Identity Data", "last name", "prénom"],
+    ["Contact Data", "Business telephone", "Téléphone professionnel"],
+    ["Technical Data", "IP address", "adresse IP"],
+    ["Profile Data", "Job title", "Poste"],
+    ["Usage Data", "Whitepapers", "Livres blancs"],
+    ["Marketing and Communications Data", "Mailing preferences", "Préférences d'envoi"],
+    ["Forms, requests and events", "billing and payment information", "informations de facturation et de paiement"],
+    ["Special categories of data", "None are collected", "Aucune n'est recueillie"],
+  ])("says what %s is", (term, english, french) => {
+    expectSaid(meaningOf(organisation, term), [english], [french]);
+  });
+
+  test("says which techniques the site uses, and that third parties may use their own", () => {
+    expect(organisation.cookies?.map(({ name, setBy }) => [name, setBy])).toEqual([
+      ["Cookies", undefined],
+      ["Pixels", undefined],
+      ["HTML5 local storage", undefined],
+      ["Cookies and similar tools of others", ["Third parties"]],
+    ]);
+  });
 
   test("states three safeguards for the list as a whole", () => {
     expect(organisation.safeguards.map(({ mechanism, regimes }) => [mechanism, regimes])).toEqual([
@@ -257,18 +319,37 @@ describe("itmatters", () => {
     expectSaid(unitedStates?.note, ["United States", "model clauses"], ["États-Unis", "clauses types"]);
   });
 
-  test("lists four vendors, and says no place for any", () => {
+  test("lists four vendors, who else gets data and where data comes from, and says no place for any", () => {
     expect(rows(vendors)).toEqual([
       ["Google Analytics", "", "processor", "Analytics", ""],
       ["HubSpot", "Marketing module", "processor", "Marketing", ""],
       ["Salesforce", "Sales module", "processor", "Sales", ""],
       ["Hotjar", "", "processor", "Analytics", ""],
+      ["YouTube", "", "recipient", "Content of other companies", ""],
+      ["Analytics providers", "", "source", "Sources of data", ""],
+      ["Websites and apps with our ads", "", "source", "Sources of data", ""],
+      ["Social networks", "", "source", "Sources of data", ""],
+      ["Public and third-party sources", "", "source", "Sources of data", ""],
+      ["Buyers and merger partners", "", "recipient", "Other recipients", ""],
+      ["Authorities and parties to legal matters", "", "recipient", "Other recipients", ""],
     ]);
-    expect(data(vendors)).toEqual({
+    expect(vendors.filter(({ identity }) => identity === "category")).toHaveLength(6);
+    expect(data(vendors)).toMatchObject({
       "Google Analytics": visit,
       "Marketing module": visit,
       "Sales module": [],
       Hotjar: [],
+      YouTube: ["Information from the browser"],
+      "Websites and apps with our ads": ["Ads shown", "Ads clicked", "Page with the ad"],
+    });
+  });
+
+  test("states a legal basis for each of the four vendors' purposes", () => {
+    expect(bases(vendors)).toEqual({
+      "Google Analytics": expect.stringMatching(/^Legitimate interests: .*types of customers.*marketing/),
+      "Marketing module": expect.stringMatching(/newsletters: consent.*visits: legitimate interests/),
+      "Sales module": expect.stringMatching(/contract, legal obligation, and legitimate interests.*asked for: consent/),
+      Hotjar: expect.stringMatching(/^Legitimate interests/),
     });
   });
 
@@ -277,12 +358,17 @@ describe("itmatters", () => {
     ["Marketing module", ["marketing information", "newsletters"], ["informations marketing", "newsletters"]],
     ["Sales module", ["leads", "customers"], ["prospects", "clients"]],
     ["Hotjar", ["heatmaps", "behave"], ["cartes de chaleur", "comportement"]],
+    ["YouTube", ["Like"], ["J'aime"]],
+    ["Websites and apps with our ads", ["clicked"], ["cliquées"]],
+    ["Buyers and merger partners", ["sold, transferred or merged"], ["cédée ou fusionnée"]],
+    ["Authorities and parties to legal matters", ["legal process", "emergency"], ["procédure", "urgence"]],
   ])("says why: %s", (name, english, french) => {
     expectSaid(serviceOf(vendors, name).purpose, english, french);
   });
 
   test("says whose data it is, where the policy does", () => {
-    expect(people(vendors)).toEqual(["Website visitors", "Website visitors", "Leads,Customers", ""]);
+    const named = ["Website visitors", "Website visitors", "Leads,Customers", "", "Website visitors"];
+    expect(people(vendors)).toEqual([...named, ...Array(6).fill("")]);
   });
 
   test("says that Google Analytics gets anonymised information", () => {
@@ -300,6 +386,8 @@ describe("isms-online", () => {
     expect(organisation).toMatchObject({
       name: "ISMS.online",
       legalName: "Alliantist Limited",
+      registrationNumber: "4922343",
+      phone: "01273 041140",
       website: "https://www.isms.online",
       privacyEmail: "support@isms.online",
       representatives: [
@@ -311,21 +399,66 @@ describe("isms-online", () => {
       locales: ["en"],
       regimes: ["uk", "eu"],
       exhaustive: false,
-      policy: { version: "2.6", updatedOn: "2021-08-04" },
+      policy: { version: "2.6", updatedOn: "2021-08-04", archived: true },
     });
-    for (const part of ["company number 4922343", "Brighton, BN1 9SB", "01273 041140"]) {
-      expect(organisation.address).toContain(part);
-    }
+    expect(organisation.address).toMatch(/^Sussex Innovation Center\n.*\nBrighton, BN1 9SB$/s);
     expectSaid(organisation.retention, ["6 years", "audit trail", "do-not-contact"]);
-    expectSaid(organisation.intro, [
-      "archived",
-      "profile pictures",
-      "research organisations",
-      "courts",
-      "investor",
-      "tvc_helpdeskName, io and SERVER",
-      "ISO 27001:2013",
+    expectSaid(organisation.intro, ["archived", "on our instructions", "not the whole list", "ISO 27001:2013"]);
+  });
+
+  test.each([
+    ["Personal data", ["profile pictures", "job roles", "No special categories"]],
+    ["Data people give us", ["job applications", "support requests"]],
+    ["Data collected automatically", ["device type", "audit logs"]],
+    ["Data added by customers", ["controller", "processor"]],
+    ["Cookie names", ["ellipsis", "from a translation"]],
+  ])("says of %s what it is", (term, phrases) => expectSaid(meaningOf(organisation, term), phrases));
+
+  test("lists its own cookies, each with what it is for", () => {
+    expect(organisation.cookies?.map(({ name }) => name)).toEqual([
+      ...["cookie_notice_accepted", "tvc_helpdeskName", "io", "SERVER"],
+      ...["_session_id", "user_credentials", "user_mfa_credentials", "destroy_mfa_session_on_logout"],
+      ...["_x15", "homepage_favourites_sort_order", "clusters_sort_order"],
+      ...["cluster_…_sort_cols", "cluster_…_direction", "cluster_…_filter"],
+      ...["trust_development_assessment_…", "characteristic_…", "para_view_mode", "para_view_checkbox_data", "lime"],
+      ...["user_…_project_…_critical_path_setting", "projectStructureView…", "arm_page_user_…"],
+      ...["Web beacons", "Local storage"],
     ]);
+    expectSaid(ownCookie(organisation, "_x15")?.purpose, ["e-mail address", "asks to be remembered"]);
+    expectSaid(ownCookie(organisation, "user_mfa_credentials")?.purpose, ["essential", "two-factor"]);
+    expectSaid(ownCookie(organisation, "Web beacons")?.purpose, ["opened an e-mail"]);
+  });
+
+  test("says of three reporting cookies that the same three parties set them, without telling which", () => {
+    const joint = organisation.cookies?.filter(({ setBy }) => setBy);
+    expect(joint?.map(({ name }) => name)).toEqual(["tvc_helpdeskName", "io", "SERVER"]);
+    for (const { setBy } of joint ?? []) expect(setBy).toEqual(["Google", "HubSpot", "LeadFeeder"]);
+  });
+
+  test("links to the cookie policies it refers to", () => {
+    expect(vendors.filter((each) => each.cookiePolicyUrl).map((each) => [each.name, each.cookiePolicyUrl])).toEqual([
+      ["Google", "https://policies.google.com/technologies/cookies"],
+      ["HubSpot", expect.stringContaining("knowledge.hubspot.com/reports/what-cookies-does-hubspot-set")],
+      ["Cloudflare", expect.stringContaining("cloudflare-cookies")],
+    ]);
+  });
+
+  test("states a legal basis where its table ties one to what a third party does", () => {
+    const analytics = expect.stringMatching(/^Legitimate interests, and performance of a contract/);
+    const essential = expect.stringContaining("need no consent");
+    expect(bases(vendors)).toEqual({
+      "Google Analytics on the website": analytics,
+      "Google Analytics in the platform": analytics,
+      "Google Ads": expect.stringMatching(/^Consent, and legitimate interests/),
+      "Website analytics": analytics,
+      "Necessary cookies": essential,
+      LeadFeeder: analytics,
+      "Content delivery for HubSpot": essential,
+      Freshchat: expect.stringMatching(/^Performance of a contract/),
+      "Data centre operators": "Performance of a contract.",
+      "Suppliers for support, accounting, sales and marketing": expect.stringMatching(/pursuing a debt.*consent/),
+      "Authorities, courts and regulators": "Legal obligation.",
+    });
   });
 
   test("processes in the UK, with a backup in Ireland", () => {
@@ -334,7 +467,7 @@ describe("isms-online", () => {
       ["IE", "backup"],
     ]);
     const [primary, backup] = organisation.locations;
-    expectSaid(primary?.detail, ["Primary"]);
+    expectSaid(primary?.detail, ["primary"]);
     expectSaid(backup?.detail, ["data centre", "redundancy"]);
   });
 
@@ -366,10 +499,16 @@ describe("isms-online", () => {
       ["Freshchat", "", "subprocessor", "Live chat and frequently asked questions", ""],
       ["Data centre operators", "", "subprocessor", "ISMS.online cloud platform", ""],
       ["Suppliers for support, accounting, sales and marketing", "", "subprocessor", support, ""],
+      ["Marketing and research organisations", "", "source", "Sources of data", ""],
+      ["Authorities, courts and regulators", "", "recipient", "Other recipients", ""],
+      ["Buyers and investors", "", "recipient", "Other recipients", ""],
     ]);
     expect(vendors.filter(({ identity }) => identity === "category").map(({ name }) => name)).toEqual([
       "Data centre operators",
       "Suppliers for support, accounting, sales and marketing",
+      "Marketing and research organisations",
+      "Authorities, courts and regulators",
+      "Buyers and investors",
     ]);
   });
 
@@ -396,8 +535,10 @@ describe("isms-online", () => {
   });
 
   test.each([
-    ["Google Analytics on the website", "policies.google.com/technologies/cookies"],
-    ["Website analytics", "knowledge.hubspot.com/reports/what-cookies-does-hubspot-set"],
+    ["Google Analytics on the website", "https://www.google.com/analytics/"],
+    ["Google Analytics on the website", "Google, HubSpot and LeadFeeder together"],
+    ["Website analytics", "Google, HubSpot and LeadFeeder together"],
+    ["LeadFeeder", "Google, HubSpot and LeadFeeder together"],
     ["Content delivery for HubSpot", "Engaged by HubSpot"],
     ["Faster pages", "does not say who sets this cookie"],
     ["Freshchat", "need these cookies"],
@@ -409,7 +550,7 @@ describe("isms-online", () => {
     const site = "Website visitors";
     const platform = "Platform users";
     const named = [site, platform, site, site, site, site, site, site, site, site, platform];
-    expect(people(vendors)).toEqual([...named, "", ""]);
+    expect(people(vendors)).toEqual([...named, platform, "", "", "", ""]);
   });
 
   test("lists what they collect", () => {
@@ -420,6 +561,9 @@ describe("isms-online", () => {
       Chatflows: ["Chat conversation history", "Identifier of the chat user"],
       LeadFeeder: visits,
       Freshchat: ["Visitor counts", "Visitor events", "Website performance and stability"],
+      "Data centre operators": expect.arrayContaining(["Email address", "IP address"]),
+      "Suppliers for support, accounting, sales and marketing": expect.arrayContaining(["Payment details", "Job role"]),
+      "Authorities, courts and regulators": ["Any stored data the request covers"],
     });
   });
 });
@@ -450,8 +594,14 @@ describe("isof-t", () => {
       "on our instructions",
       "ISO 27001, Cyber Essentials and Cyber Essentials Plus",
       "PCI DSS",
-      "no card data",
     ]);
+  });
+
+  test("says what its data is, and how e-mails collect some of it", () => {
+    expectSaid(meaningOf(organisation, "Transactional information"), ["download errors", "mouse-overs"]);
+    expectSaid(meaningOf(organisation, "Voice calls"), ["may be recorded"]);
+    expectSaid(meaningOf(organisation, "Payment information"), ["no card data"]);
+    expectSaid(ownCookie(organisation, "Tracking pixels")?.purpose, ["e-mails"]);
   });
 
   test("states three tools for transfers, and none for a single recipient", () => {
@@ -476,7 +626,7 @@ describe("isof-t", () => {
       ["Recruitment service providers", "category", "third-party", "recipient"],
       ["Professional advisers", "category", "third-party", "recipient"],
       ["Web analytics and search engine providers", "category", "third-party", "recipient"],
-      ["ZoomInfo", "named", "third-party", "independent-controller"],
+      ["ZoomInfo", "named", "third-party", "source"],
     ]);
     expect(rows(vendors)).toHaveLength(9);
     expectSaid(serviceOf(vendors, "Product and service support providers").purpose, [
@@ -496,8 +646,7 @@ describe("isof-t", () => {
       ]);
     }
     expect(serviceOf(vendors, "ZoomInfo").dataCategories).toEqual(["Business contact information"]);
-    expectSaid(serviceOf(vendors, "ZoomInfo").purpose, ["source"]);
-    expectSaid(serviceOf(vendors, "ZoomInfo").note, ["does not name it as a recipient"]);
+    expectSaid(serviceOf(vendors, "ZoomInfo").purpose, ["Gives us business contact information", "example"]);
     expect(people(vendors)).toEqual([...Array(8).fill(""), "Business contacts"]);
   });
 });
@@ -510,7 +659,7 @@ describe("isolectra", () => {
       name: "Isolectra",
       privacyEmail: "contact@isolectra.fr",
       representatives: [{ role: "support", name: "Site administrator", email: "contact@isolectra.fr" }],
-      supervisoryAuthority: { name: "CNIL", url: "https://www.cnil.fr" },
+      supervisoryAuthority: { name: "CNIL", phone: "01 53 73 22 22", url: "https://www.cnil.fr" },
       timeZone: "Europe/Paris",
       locales: ["en", "fr"],
       regimes: ["eu"],
@@ -531,21 +680,33 @@ describe("isolectra", () => {
   });
 
   test.each([
-    ["Necessary cookies", "cookies nécessaires"],
-    ["Feature cookies", "cookies de fonctionnalité"],
-    ["Analytical cookies", "cookies analytiques"],
-    ["Advertising cookies", "cookies publicitaires"],
-    ["advertising networks", "régies publicitaires"],
-    ["optout.aboutads.info", "optout.aboutads.info"],
-    ["youronlinechoices.com", "youronlinechoices.com"],
-    ["allaboutcookies.org", "allaboutcookies.org"],
-    ["purchase history", "historique d'achats"],
-    ["01 53 73 22 22", "01 53 73 22 22"],
-  ])("mentions %s", (english, french) => expectSaid(organisation.intro, [english], [french]));
+    ["Necessary cookies", undefined, "no personal data", "aucune donnée personnelle"],
+    ["Feature cookies", undefined, "comment forms", "formulaires de commentaire"],
+    ["Analytical cookies", undefined, "performance", "performances"],
+    ["Advertising cookies", ["Advertising networks"], "advertisers", "annonceurs"],
+    ["Advertising cookies", ["Advertising networks"], "optout.aboutads.info", "optout.aboutads.info"],
+    ["Advertising cookies", ["Advertising networks"], "youronlinechoices.com", "youronlinechoices.com"],
+    ["Advertising cookies", ["Advertising networks"], "allaboutcookies.org", "allaboutcookies.org"],
+  ])("tells what %s do, and who sets them: %s, %s", (name, setBy, english, french) => {
+    expect(ownCookie(organisation, name)?.setBy).toEqual(setBy);
+    expectSaid(ownCookie(organisation, name)?.purpose, [english], [french]);
+  });
 
-  test("lists one analytics tool, which visitors can switch off", () => {
-    expect(rows(vendors)).toEqual([["Google", "Google Analytics", "recipient", "Analytical cookies", ""]]);
-    expect(people(vendors)).toEqual(["Website visitors"]);
+  test.each([
+    ["Data you give us", "billing address", "adresse de facturation"],
+    ["Data recorded automatically", "purchase history", "historique d'achats"],
+  ])("says what %s is", (term, english, french) => {
+    expectSaid(meaningOf(organisation, term), [english], [french]);
+  });
+
+  test("lists one analytics tool, which visitors can switch off, and where else data comes from", () => {
+    expect(rows(vendors)).toEqual([
+      ["Google", "Google Analytics", "recipient", "Analytical cookies", ""],
+      ["Trusted partners", "", "source", "Sources of data", ""],
+    ]);
+    expect(people(vendors)).toEqual(["Website visitors", ""]);
+    expectSaid(serviceOf(vendors, "Trusted partners").purpose, ["public information"], ["informations publiques"]);
+    expectSaid(serviceOf(vendors, "Trusted partners").legalBasis, ["legal grounds"], ["motif légal"]);
     expectSaid(serviceOf(vendors, "Google Analytics").note, ["switch this tracking off"], ["désactiver ce suivi"]);
     expect(vendors[0]).toMatchObject({
       privacyPolicyUrl: "https://policies.google.com/privacy",

@@ -62,6 +62,8 @@ export const changeSets = pgTable(
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     announcedAt: instant("announced_at"),
+    /** The snapshot that published it: the order in which sets were announced. */
+    publishedAs: integer("published_as"),
     withdrawnAt: instant("withdrawn_at"),
     withdrawnReason: text("withdrawn_reason"),
   },
@@ -69,7 +71,7 @@ export const changeSets = pgTable(
     check("change_sets_state_is_known", sql`${table.state} in ('draft', 'announced', 'withdrawn')`),
     check(
       "change_sets_announced_has_dates",
-      sql`${table.state} = 'draft' or (${table.announcedAt} is not null and ${table.effectiveOn} is not null)`,
+      sql`${table.state} = 'draft' or (${table.announcedAt} is not null and ${table.effectiveOn} is not null and ${table.publishedAs} is not null)`,
     ),
   ],
 );
@@ -304,6 +306,7 @@ export const idempotencyKeys = pgTable(
     requestSha256: text("request_sha256").notNull(),
     status: smallint("status"),
     body: text("body"),
+    etag: text("etag"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -10,7 +10,7 @@ import { lockRegistry } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { oweAnnouncement } from "./owe.ts";
 import { Refusal } from "./refusal.ts";
-import { takeSnapshot } from "./snapshots.ts";
+import { nextSnapshotNumber, takeSnapshot } from "./snapshots.ts";
 import { touchVendorsOf } from "./touch.ts";
 import { heaviest, weightOf } from "./weight.ts";
 
@@ -70,6 +70,7 @@ export async function announceDraft(
       lastDayToObjectOn: waits ? periodEnd(today, organisation.objectionPeriod, organisation.holidays) : null,
       emergencyReason: announcement.emergency?.reason ?? null,
       announcedAt: now,
+      publishedAs: await nextSnapshotNumber(tx),
       updatedAt: now,
     })
     .where(and(eq(changeSets.number, number), eq(changeSets.state, "draft")));

@@ -68,10 +68,11 @@ export async function listApiKeys({ db }: Deps): Promise<ApiKey[]> {
 /** Revokes a key at once. Refuses: not-found, last-admin-key (nobody could make another). */
 export function revokeApiKey(deps: Deps, id: string, actor: Actor): Promise<void> {
   return deps.db.transaction(async (tx) => {
-    const [row] = await tx.select().from(apiKeys).where(eq(apiKeys.id, id)).for("update");
+    // All of them first, in one order: two who revoke each other's keys take turns.
+    const admins = await liveAdminKeys(tx);
+    const [row] = await tx.select().from(apiKeys).where(eq(apiKeys.id, id));
     if (!row) throw new Refusal("not-found", "There is no such API key.");
     if (row.revokedAt) return;
-    const admins = await liveAdminKeys(tx);
     if (!deps.config.adminApiKey && admins.length === 1 && admins[0] === id) {
       throw new Refusal("last-admin-key", "This is the last key that may administer the registry: make another first.");
     }
@@ -81,7 +82,7 @@ export function revokeApiKey(deps: Deps, id: string, actor: Actor): Promise<void
 }
 
 async function liveAdminKeys(db: Db): Promise<string[]> {
-  const rows = await db.select().from(apiKeys).where(isNull(apiKeys.revokedAt)).for("update");
+  const rows = await db.select().from(apiKeys).where(isNull(apiKeys.revokedAt)).orderBy(asc(apiKeys.id)).for("update");
   return rows.filter((row) => allows(toApiKey(row).scopes, "admin")).map(({ id }) => id);
 }
 

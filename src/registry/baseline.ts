@@ -49,7 +49,7 @@ export function loadBaseline(
     }
     await tx
       .update(changeSets)
-      .set({ state: "announced", baseline: true, weight: "material", effectiveOn, announcedAt: now })
+      .set({ state: "announced", baseline: true, weight: "material", effectiveOn, announcedAt: now, publishedAs: 1 })
       .where(eq(changeSets.number, BASELINE));
     const snapshot = await takeSnapshot(tx, deps.clock, "baseline");
     await audit(tx, deps.clock, {

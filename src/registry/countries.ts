@@ -16,6 +16,17 @@ const CODES = new Set(
 /** The areas a location may name instead of one country. "001" is the world (UN M49). */
 export const AREAS = ["EU", "EEA", "001"] as const;
 
+// The Union with its outermost regions that have codes of their own (Art. 355(1) TFEU), and the rest of the EEA.
+const EU =
+  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK GF GP MF MQ RE YT AX".split(" ");
+const EEA = [...EU, "EU", "IS", "LI", "NO"];
+const MEMBERS: Record<string, readonly string[]> = { EU, EEA };
+
+/** Whether a country or area lies within an area. */
+export function covers(area: string, place: string): boolean {
+  return area === "001" || area === place || (MEMBERS[area]?.includes(place) ?? false);
+}
+
 export const Country = z
   .string()
   .refine((code) => CODES.has(code), { error: "must be an ISO 3166-1 alpha-2 country code, such as FR" })

@@ -10,6 +10,7 @@ import { loadHistory } from "./load-history.ts";
 import { lockRegistry, nextChangeSetNumber } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { Refusal, refuseField } from "./refusal.ts";
+import { touchVendorsOf } from "./touch.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 import { weigh } from "./weight.ts";
 
@@ -64,6 +65,7 @@ export function deleteDraft(deps: Deps, number: number, actor: Actor): Promise<v
   return deps.db.transaction(async (tx) => {
     await lockRegistry(tx);
     await lockDraft(tx, number);
+    await touchVendorsOf(tx, number);
     await tx.delete(changes).where(eq(changes.changeSet, number));
     await tx.delete(changeSets).where(eq(changeSets.number, number));
     await forgetUnusedVendors(tx);
@@ -106,6 +108,7 @@ export async function setTerms(
       updatedAt: deps.clock.now(),
     })
     .where(eq(changeSets.number, number));
+  await touchVendorsOf(deps.db, number);
 }
 
 /** Refuses a date before today, in the organisation's time zone. */

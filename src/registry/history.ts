@@ -15,7 +15,7 @@ export type Entry = { slug: string; document: VendorDocument; changeSet: number;
 
 /**
  * The list on a date: per vendor, the last change of a set announced (and not withdrawn) and in force on that date.
- * Sets come into force by date, and on one date in the order of their numbers.
+ * Sets come into force by date, and on one date in the order in which they were announced.
  */
 export function listOn(history: readonly RecordedChange[], date: IsoDate): Entry[] {
   const entries = new Map<string, Entry>();
@@ -34,7 +34,7 @@ export function inForceOrder(history: readonly RecordedChange[]): (RecordedChang
       const { state, effectiveOn } = change.set;
       return state === "announced" && effectiveOn !== null ? [{ ...change, effectiveOn }] : [];
     })
-    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn) || a.changeSet - b.changeSet);
+    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn) || (a.set.publishedAs ?? 0) - (b.set.publishedAs ?? 0));
 }
 
 /** The newest announced change of a vendor, in force or still to come. */

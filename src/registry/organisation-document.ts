@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, isTimeZone, Period } from "./dates.ts";
 import { Email, HttpUrl, Key, Locale, LocalizedText, line, prose } from "./text.ts";
-import { Contact, Location, Regime, Safeguard } from "./vendor-document.ts";
+import { Contact, Cookie, Location, Phone, Regime, Safeguard } from "./vendor-document.ts";
 
 const Keyed = z.strictObject({ key: Key, name: line() });
 
@@ -33,11 +33,13 @@ export const Organisation = z
   .strictObject({
     name: line(),
     legalName: line().optional(),
+    registrationNumber: line(60).optional(),
     address: prose(500).optional(),
+    phone: Phone.optional(),
     website: HttpUrl.optional(),
     privacyEmail: Email.optional().openapi({ description: "Shown as the contact, and the Reply-To of every mail." }),
     representatives: z.array(Representative).max(20).default([]),
-    supervisoryAuthority: z.strictObject({ name: line(), url: HttpUrl.optional() }).optional(),
+    supervisoryAuthority: z.strictObject({ name: line(), phone: Phone.optional(), url: HttpUrl.optional() }).optional(),
     timeZone: z
       .string()
       .refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Paris" })
@@ -67,8 +69,24 @@ export const Organisation = z
       .default([])
       .openapi({ description: "Transfer tools stated for the list as a whole, without saying for which vendor." }),
     retention: LocalizedText.optional(),
+    // Optional, and not empty by default: organisations stored without them are read as they are.
+    cookies: z
+      .array(Cookie)
+      .max(200)
+      .optional()
+      .openapi({ description: "The organisation's own cookies, and those it attributes to several parties together." }),
+    definitions: z
+      .array(z.strictObject({ term: line(), meaning: LocalizedText }))
+      .max(50)
+      .optional()
+      .openapi({ description: "What the list's own words mean, such as a name for a group of data." }),
     policy: z
-      .strictObject({ version: line(50).optional(), updatedOn: DateOn.optional(), url: HttpUrl.optional() })
+      .strictObject({
+        version: line(50).optional(),
+        updatedOn: DateOn.optional(),
+        url: HttpUrl.optional(),
+        archived: z.boolean().default(false).openapi({ description: "Whether a newer policy has replaced it." }),
+      })
       .optional(),
   })
   .superRefine((organisation, context) => {

@@ -3,6 +3,7 @@ import type { Db } from "../db/client.ts";
 import { organisation } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
+import { canonicalJson, sha256 } from "./hash.ts";
 import { loadHistory } from "./load-history.ts";
 import { type Organisation, UNNAMED } from "./organisation-document.ts";
 import { Refusal } from "./refusal.ts";
@@ -40,7 +41,12 @@ export function putOrganisation(deps: Deps, document: Organisation, actor: Actor
     refuseLostKeys(document, await documentsInUse(tx));
     await tx.update(organisation).set({ document }).where(eq(organisation.id, 1));
     await takeSnapshot(tx, deps.clock, "organisation.changed");
-    await audit(tx, deps.clock, { actor, action: "organisation.changed", subject: "organisation", data: { document } });
+    await audit(tx, deps.clock, {
+      actor,
+      action: "organisation.changed",
+      subject: "organisation",
+      data: { document: sha256(canonicalJson(document)) },
+    });
     return document;
   });
 }

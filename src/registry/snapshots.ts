@@ -20,6 +20,11 @@ export async function latestSnapshot(db: Db): Promise<SnapshotRef | null> {
   return row ?? null;
 }
 
+/** The number the next snapshot will have. Call it holding the registry's lock. */
+export async function nextSnapshotNumber(tx: Db): Promise<number> {
+  return ((await latestSnapshot(tx))?.number ?? 0) + 1;
+}
+
 /**
  * Records what is published from now on: who publishes, the list in force today, and what is announced to come.
  * Call it in the publishing transaction, holding the registry's lock.
@@ -31,7 +36,7 @@ export async function takeSnapshot(tx: Db, clock: Clock, cause: string): Promise
   const takenAt = clock.now();
   const today = dateIn(publisher.timeZone, takenAt);
   const previous = await latestSnapshot(tx);
-  const number = (previous?.number ?? 0) + 1;
+  const number = await nextSnapshotNumber(tx);
   const content = canonicalJson({
     number,
     takenAt: takenAt.toISOString(),

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, like, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, like, sql } from "drizzle-orm";
 import { violatedConstraint } from "../db/errors.ts";
-import { batches, deliveries, idempotencyKeys, type SubscriberStatus, subscribers } from "../db/schema.ts";
+import { batches, deliveries, idempotencyKeys, type SubscriberStatus, signups, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
 import type { Subscriber } from "./followers.ts";
@@ -49,16 +49,17 @@ export async function addSubscriber(deps: Deps, input: NewSubscriber, actor: Act
   }
 }
 
-/** A page of subscribers, oldest first, after the one whose id is the cursor. */
+/** Where a subscriber stands in the list; it stays a place after they are gone. */
+export const positionOf = ({ createdAt, id }: Subscriber): string => `${createdAt.toISOString()} ${id}`;
+
+/** A page of subscribers, oldest first, after a position. */
 export async function listSubscribers(
   { db }: Deps,
   { limit, after, status }: { limit: number; after: string | null; status?: SubscriberStatus | undefined },
 ): Promise<Subscriber[]> {
+  const [createdAt, id] = after?.split(" ") ?? [];
   const position = after
-    ? gt(
-        sql`(${subscribers.createdAt}, ${subscribers.id})`,
-        sql`(select created_at, id from ${subscribers} where id = ${after}::uuid)`,
-      )
+    ? sql`(${subscribers.createdAt}, ${subscribers.id}) > (${createdAt}::timestamptz, ${id}::uuid)`
     : undefined;
   return db
     .select()
@@ -78,7 +79,7 @@ export async function getSubscriber({ db }: Deps, id: string): Promise<Subscribe
 /** Erases a person (GDPR Art. 17): deliveries keep a keyed hash, and what was not yet being sent is skipped. */
 export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<void> {
   return deps.db.transaction(async (tx) => {
-    await getSubscriber({ ...deps, db: tx }, id);
+    const subscriber = await getSubscriber({ ...deps, db: tx }, id);
     const unfrozen = tx.select({ id: batches.id }).from(batches).where(isNull(batches.body));
     await tx
       .update(deliveries)
@@ -86,6 +87,7 @@ export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<v
       .where(
         and(eq(deliveries.subscriberId, id), eq(deliveries.state, "pending"), inArray(deliveries.batchId, unfrozen)),
       );
+    await tx.delete(signups).where(eq(signups.emailHash, subscriber.emailHash));
     // Answers kept for repeated requests may show the person too.
     await tx.delete(idempotencyKeys).where(like(idempotencyKeys.body, `%${id}%`));
     await tx.delete(subscribers).where(eq(subscribers.id, id));

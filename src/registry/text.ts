@@ -53,7 +53,7 @@ export const HttpUrl = z
   .openapi({ type: "string", format: "uri", maxLength: 2000, example: "https://vendor.example/privacy" });
 
 function isHttpUrl(value: string): boolean {
-  if (!/^https?:\/\//i.test(value) || invisible.test(value) || /\s/.test(value)) return false;
+  if (!value.isWellFormed() || !/^https?:\/\//i.test(value) || invisible.test(value) || /\s/.test(value)) return false;
   const url = URL.parse(value);
   return url !== null && url.hostname !== "" && url.username === "" && url.password === "";
 }

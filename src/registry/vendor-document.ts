@@ -6,8 +6,15 @@ import { Email, HttpUrl, Key, LocalizedText, line, prose, slugify } from "./text
 export const Regime = z.enum(["eu", "uk", "ch"]).openapi("Regime");
 export type Regime = z.infer<typeof Regime>;
 
+export const Phone = line(40);
+
 export const Contact = z
-  .strictObject({ name: line().optional(), email: Email.optional(), url: HttpUrl.optional() })
+  .strictObject({
+    name: line().optional(),
+    email: Email.optional(),
+    phone: Phone.optional(),
+    url: HttpUrl.optional(),
+  })
   .openapi("Contact");
 
 export const Location = z
@@ -46,16 +53,29 @@ export const Safeguard = z
 export type Safeguard = z.infer<typeof Safeguard>;
 export type Mechanism = Safeguard["mechanism"];
 
-const Cookie = z
-  .strictObject({ name: line(), purpose: LocalizedText.optional(), expires: line().optional() })
+export const Cookie = z
+  .strictObject({
+    name: line(),
+    purpose: LocalizedText.optional(),
+    expires: line().optional(),
+    setBy: z
+      .array(line())
+      .min(1)
+      .max(20)
+      .optional()
+      .openapi({ description: "Who sets it, where that is stated apart." }),
+  })
   .openapi("Cookie");
+export type Cookie = z.infer<typeof Cookie>;
 
 const service = {
   key: Key.optional(),
   name: line().optional(),
-  role: z.enum(["subprocessor", "processor", "independent-controller", "recipient"]).default("subprocessor"),
+  role: z.enum(["subprocessor", "processor", "independent-controller", "recipient", "source"]).default("subprocessor"),
   category: line().optional(),
   purpose: LocalizedText.optional(),
+  // Art. 13(1)(c) GDPR.
+  legalBasis: LocalizedText.optional(),
   dataCategories: z.array(line()).max(100).default([]),
   dataSubjects: z.array(line()).max(100).default([]),
   locations: z.array(Location).max(100).default([]),
@@ -83,6 +103,7 @@ const vendor = {
   contact: Contact.optional(),
   website: HttpUrl.optional(),
   privacyPolicyUrl: HttpUrl.optional(),
+  cookiePolicyUrl: HttpUrl.optional(),
   dpaUrl: HttpUrl.optional(),
   optOutUrl: HttpUrl.optional(),
   subprocessorsUrl: HttpUrl.optional(),

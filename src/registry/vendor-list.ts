@@ -93,9 +93,10 @@ function view(history: RecordedChange[], on: IsoDate, changeSet?: number): Vendo
   };
 }
 
-/** Whether a text is in anything a reader would look for. */
-function mentions(vendor: VendorView, text: string): boolean {
-  return JSON.stringify(vendor).toLowerCase().includes(JSON.stringify(text.toLowerCase()).slice(1, -1));
+/** Whether a text is in any value of a document, at whatever depth. */
+function mentions(value: unknown, text: string): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some((each) => mentions(each, text));
+  return typeof value === "string" && value.toLowerCase().includes(text.toLowerCase());
 }
 
 async function today({ db, clock }: Deps): Promise<IsoDate> {

@@ -6,6 +6,7 @@ import { type Announcement, announceDraft } from "./announce.ts";
 import { type Actor, audit } from "./audit.ts";
 import { type DraftTerms, insertDraft, lockDraft, saveChange, setTerms } from "./drafts.ts";
 import { fieldErrors } from "./field-errors.ts";
+import { canonicalJson, sha256 } from "./hash.ts";
 import { newestAnnounced, type RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { mergePatch } from "./merge-patch.ts";
@@ -30,7 +31,7 @@ export function addVendor(deps: Deps, input: VendorInput, target: EditTarget, ac
     refuseUnknownKeys(document, organisation);
     const slug = chosen ?? slugify(document.name);
     if (slug === "") throw refuseField("invalid-request", "/slug", "cannot be derived from this name: give one");
-    return { vendor: await claimSlug(tx, slug), document };
+    return { vendor: await claimSlug(tx, slug, target.changeSet), document };
   });
 }
 
@@ -79,6 +80,7 @@ function edit(
   return deps.db.transaction(async (tx) => {
     const organisation = await lockRegistry(tx);
     const inside = { ...deps, db: tx };
+    if (target.changeSet !== undefined) await lockDraft(tx, target.changeSet);
     const { vendor, document } = await change(tx, organisation);
     const number = await draftFor(inside, organisation, target);
     await saveChange(tx, number, vendor.id, document);
@@ -90,7 +92,7 @@ function edit(
       actor,
       action,
       subject: `vendor:${vendor.slug}`,
-      data: { changeSet: number, document },
+      data: { changeSet: number, document: sha256(canonicalJson(document)) },
     });
     if (target.announce) await announceDraft(inside, organisation, number, target.announce, actor);
     return { slug: vendor.slug, changeSet: number };
@@ -99,7 +101,6 @@ function edit(
 
 async function draftFor(deps: Deps, organisation: Organisation, target: EditTarget): Promise<number> {
   if (target.changeSet === undefined) return (await insertDraft(deps, organisation, target)).number;
-  await lockDraft(deps.db, target.changeSet);
   await setTerms(deps, organisation, target.changeSet, target);
   return target.changeSet;
 }
@@ -114,8 +115,8 @@ export async function findVendor(db: Db, slug: string, ifMatch?: string): Promis
   return vendor;
 }
 
-/** A vendor's version as an entity tag (RFC 9110, 8.8.3). */
-export const etagOf = ({ revision }: { revision: number }): string => `"${revision}"`;
+/** A vendor's version as an entity tag (RFC 9110, 8.8.3); another vendor's under the same slug has another. */
+export const etagOf = ({ id, revision }: VendorRow): string => `"${id.slice(0, 8)}-${revision}"`;
 
 function matches(ifMatch: string, etag: string): boolean {
   return ifMatch
@@ -124,8 +125,11 @@ function matches(ifMatch: string, etag: string): boolean {
     .some((each) => each === "*" || each === etag);
 }
 
-/** The slug's vendor, new or returning. Refuses: slug-taken while a listed, coming or drafted vendor has it. */
-async function claimSlug(tx: Db, slug: string): Promise<VendorRow> {
+/**
+ * The slug's vendor: new, or returning after its removal, be that only drafted in this very set. Refuses: slug-taken
+ * while a listed, coming or drafted vendor has it.
+ */
+async function claimSlug(tx: Db, slug: string, changeSet: number | undefined): Promise<VendorRow> {
   const [existing] = await tx.select().from(vendors).where(eq(vendors.slug, slug));
   if (!existing) {
     const [vendor] = await tx.insert(vendors).values({ slug }).returning();
@@ -133,6 +137,7 @@ async function claimSlug(tx: Db, slug: string): Promise<VendorRow> {
     return vendor;
   }
   const history = await loadHistory(tx, { vendorId: existing.id });
+  if (history.some((change) => change.changeSet === changeSet && change.after === null)) return existing;
   const drafted = history.some(({ set }) => set.state === "draft");
   if (drafted || newestAnnounced(history, existing.id)?.after) {
     throw new Refusal("slug-taken", `There is already a vendor "${slug}".`, {
@@ -145,7 +150,12 @@ async function claimSlug(tx: Db, slug: string): Promise<VendorRow> {
 async function versionToEdit(tx: Db, vendor: VendorRow, changeSet: number | undefined): Promise<VendorDocument> {
   const history = await loadHistory(tx, { vendorId: vendor.id });
   const here = history.find((change) => change.changeSet === changeSet);
-  const document = here ? here.after : newestAnnounced(history, vendor.id)?.after;
+  const newest = newestAnnounced(history, vendor.id);
+  if (here && here.basedOn !== (newest?.changeSet ?? null)) {
+    throw new Refusal("vendor-changed-since", `"${vendor.slug}" was announced anew since this draft: start another.`);
+  }
+  // A removal in this draft is edited by taking it back.
+  const document = here?.after ?? newest?.after;
   if (!document) throw new Refusal("vendor-not-listed", notListed(vendor.slug, history));
   return document;
 }

@@ -1,6 +1,7 @@
 import type { Weight, WeightOverride } from "../db/schema.ts";
+import { covers } from "./countries.ts";
 import { diff } from "./diff.ts";
-import type { Service, VendorDocument } from "./vendor-document.ts";
+import type { Safeguard, Service, VendorDocument } from "./vendor-document.ts";
 
 /** How much a change concerns customers, and why: `reason` names every ground of that weight. */
 export type Weighed = { weight: Weight; reason: string };
@@ -63,7 +64,10 @@ function serviceGrounds(before: Service, after: Service): Ground[] {
   if (before.role !== after.role) grounds.push(material(`new role: ${after.role}`));
   grounds.push(
     ...gainsAndLosses(before.locations, after.locations, ({ country }) => country, {
-      gained: (country) => material(`new country: ${country}`),
+      gained: (country) =>
+        before.locations.some((old) => covers(old.country, country))
+          ? informative(`only in ${country} of what it was`)
+          : material(`new country: ${country}`),
       lost: (country) => informative(`no longer in ${country}`),
     }),
     ...gainsAndLosses(before.locations, after.locations, ({ country, kind }) => `${kind} in ${country}`, {
@@ -82,6 +86,10 @@ function serviceGrounds(before: Service, after: Service): Ground[] {
       gained: (name) => informative(`safeguard added: ${name}`),
       lost: (name) => material(`safeguard lost: ${name}`),
     }),
+    ...gainsAndLosses(primary(before).flatMap(covered), primary(after).flatMap(covered), (name) => name, {
+      gained: (name) => informative(`safeguard no longer a mere fallback: ${name}`),
+      lost: (name) => material(`safeguard now a mere fallback: ${name}`),
+    }),
     ...scopeGrounds("products", before.products, after.products),
     ...scopeGrounds("hosting regions", before.hostingRegions, after.hostingRegions),
   );
@@ -92,9 +100,11 @@ function serviceGrounds(before: Service, after: Service): Ground[] {
   return grounds;
 }
 
+const primary = ({ safeguards }: Service) => safeguards.filter(({ backup }) => !backup);
+
 /** A safeguard counts once per regime it is said to cover. */
-function covered({ mechanism, regimes, module, backup }: Service["safeguards"][number]): string[] {
-  const name = `${mechanism}${module ? ` module ${module}` : ""}${backup ? " (backup)" : ""}`;
+function covered({ mechanism, regimes, module }: Safeguard): string[] {
+  const name = `${mechanism}${module ? ` module ${module}` : ""}`;
   return regimes.length === 0 ? [name] : regimes.map((regime) => `${name} (${regime})`);
 }
 

@@ -9,12 +9,12 @@ import { withdrawChangeSet } from "../registry/withdraw.ts";
 import { scoped } from "./auth.ts";
 import { ChangeSet, Emergency, WeightOverride } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { decodeCursor, json, ok, PageQuery, page, refusals, toPage } from "./contract.ts";
+import { decodeCursor, json, LAST_CHANGE_SET, ok, PageQuery, page, refusals, toPage, wholeNumber } from "./contract.ts";
 
 export const changeSetRoutes = createRouter();
 
 const tags = ["change sets"];
-const NumberParam = z.object({ number: z.coerce.number().int().min(0).max(2_000_000_000) });
+const NumberParam = z.object({ number: wholeNumber(0, LAST_CHANGE_SET) });
 
 const list = createRoute({
   method: "get",
@@ -149,6 +149,10 @@ changeSetRoutes.openapi(preview, async (c) => {
 
 const Announcement = z
   .strictObject({ effectiveOn: DateOn.optional(), emergency: Emergency.optional(), baseline: z.boolean().optional() })
+  .refine(({ baseline, effectiveOn, emergency }) => !baseline || !(effectiveOn || emergency), {
+    path: ["baseline"],
+    error: "takes effect at once, and takes no date or emergency",
+  })
   .openapi("Announcement");
 
 const announce = createRoute({

@@ -38,8 +38,20 @@ export function refusals(...slugs: ProblemSlug[]): Record<number, ProblemRespons
   );
 }
 
+/** A whole number in an address, in plain digits. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/, { error: "must be a whole number" })
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .openapi({ type: "integer", minimum: min, maximum: max });
+
+/** The largest number a change set can have: what a database column holds. */
+export const LAST_CHANGE_SET = 2_147_483_647;
+
 export const PageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber(1, 200).default(50),
   cursor: z.string().max(200).optional(),
 });
 

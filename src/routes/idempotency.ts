@@ -47,7 +47,7 @@ export const idempotency = createMiddleware<App>(async (c, next) => {
       if (c.res.status >= 400) throw new Refused();
       await tx
         .update(idempotencyKeys)
-        .set({ status: c.res.status, body: await c.res.clone().text() })
+        .set({ status: c.res.status, body: await c.res.clone().text(), etag: c.res.headers.get("etag") })
         .where(here);
     });
   } catch (error) {
@@ -63,6 +63,7 @@ function replay(first: typeof idempotencyKeys.$inferSelect | undefined, requestS
       errors: [{ pointer: "/header/idempotency-key", detail: "was used for another request" }],
     });
   }
-  const headers = { "content-type": "application/json", "idempotency-replayed": "true" };
+  const etag = first.etag === null ? {} : { etag: first.etag };
+  const headers = { "content-type": "application/json", "idempotency-replayed": "true", ...etag };
   return new Response(first.body, { status: first.status ?? 200, headers });
 }

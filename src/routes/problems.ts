@@ -88,7 +88,12 @@ export function onError(error: Error, c: Context<App>): Response {
     log("database.unavailable", { path: c.req.routePath });
     return problem(c, "database-unavailable");
   }
-  log("error", { path: c.req.routePath, name: error.name, at: error.stack?.split("\n")[1]?.trim() ?? null });
+  // Never the message: a failed statement's holds its parameters.
+  const at = error.stack
+    ?.replace(error.message, "")
+    .match(/^\s+at .+$/m)?.[0]
+    .trim();
+  log("error", { path: c.req.routePath, name: error.name, at });
   return problem(c, "internal-error");
 }
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { getOrganisation, refuseUnknownProducts } from "../registry/organisation.ts";
-import { addSubscriber, eraseSubscriber, getSubscriber, listSubscribers } from "../registry/subscribers.ts";
+import { addSubscriber, eraseSubscriber, getSubscriber, listSubscribers, positionOf } from "../registry/subscribers.ts";
 import { Email, Key, Locale, line } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
@@ -9,6 +9,7 @@ import { decodeCursor, Instant, json, ok, PageQuery, page, refusals, toPage, UUI
 export const subscriberRoutes = createRouter();
 
 const tags = ["subscribers"];
+const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const Status = z.enum(["pending", "active", "unsubscribed"]);
 const IdParam = z.object({ id: z.string().regex(UUID, { error: "must be a UUID" }).openapi({ format: "uuid" }) });
 
@@ -52,9 +53,9 @@ const list = createRoute({
 
 subscriberRoutes.openapi(list, async (c) => {
   const { limit, cursor, status } = c.req.valid("query");
-  const after = decodeCursor(cursor, UUID);
+  const after = decodeCursor(cursor, POSITION);
   const subscribers = await listSubscribers(c.var.deps, { limit: limit + 1, after, status });
-  return c.json(page(Subscriber).parse(toPage(subscribers, limit, ({ id }) => id)), 200);
+  return c.json(page(Subscriber).parse(toPage(subscribers, limit, positionOf)), 200);
 });
 
 const create = createRoute({

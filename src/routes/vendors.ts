@@ -10,7 +10,18 @@ import { addVendor, type EditTarget, etagOf, findVendor, patchVendor, removeVend
 import { demandScope, scoped } from "./auth.ts";
 import { ChangeSet } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { decodeCursor, json, ok, PageQuery, page, QueryFlag, refusals, toPage } from "./contract.ts";
+import {
+  decodeCursor,
+  json,
+  LAST_CHANGE_SET,
+  ok,
+  PageQuery,
+  page,
+  QueryFlag,
+  refusals,
+  toPage,
+  wholeNumber,
+} from "./contract.ts";
 
 export const vendorRoutes = createRouter();
 
@@ -39,16 +50,20 @@ const Vendor = z
 const SlugParam = z.object({ slug: Key });
 
 const EditQuery = z.strictObject({
-  changeSet: z.coerce
-    .number()
-    .int()
-    .min(1)
+  changeSet: wholeNumber(1, LAST_CHANGE_SET)
     .optional()
     .openapi({ description: "Add to this draft instead of a new one." }),
   effectiveOn: DateOn.optional(),
   reason: prose(2000).optional(),
   announce: QueryFlag.optional().openapi({ description: "Announce the draft at once (scope `announce`)." }),
 });
+
+/** Any object: what it makes of the vendor is checked whole. (A record would drop a `__proto__` without a word.) */
+const VendorPatch = z
+  .custom<Record<string, unknown>>((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
+    error: "must be an object",
+  })
+  .openapi("VendorPatch", { type: "object", additionalProperties: true });
 
 const IfMatch = z.object({ "if-match": z.string().max(200).optional() });
 
@@ -156,8 +171,8 @@ const patch = createRoute({
     body: {
       required: true,
       content: {
-        "application/json": { schema: z.record(z.string(), z.unknown()).openapi("VendorPatch") },
-        "application/merge-patch+json": { schema: z.record(z.string(), z.unknown()).openapi("VendorPatch") },
+        "application/json": { schema: VendorPatch },
+        "application/merge-patch+json": { schema: VendorPatch },
       },
     },
   },

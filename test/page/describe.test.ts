@@ -51,6 +51,52 @@ test("a field says which service it is of only when there are several", () => {
   expect(fieldLabel("/services/chat/purpose", "fr", [chat, { key: "desk" }])).toBe("Harbor Chat · Finalité");
 });
 
+test("legal basis, cookie policy, phone and who sets a cookie are described", () => {
+  const scout = {
+    name: "Scout",
+    cookiePolicyUrl: "https://scout.example/cookies",
+    contact: { name: "Desk", phone: "+351 21 000" },
+    services: [
+      {
+        role: "source" as const,
+        legalBasis: { en: "Consent", fr: "Consentement" },
+        cookies: [{ name: "io", expires: "1 day", setBy: ["Scout", "Mill"], purpose: "Counts" }],
+      },
+    ],
+  };
+  const change = onlyChange(publish().put(scout, "2026-01-01"));
+  expect(describeChange(change, "en").rows.map(({ label, after }) => [label, ...after])).toEqual([
+    ["Contact", "Desk", "+351 21 000"],
+    ["Cookie policy", "https://scout.example/cookies"],
+    ["Role", "Source of data"],
+    ["Legal basis", "Consent"],
+    ["Cookies", "io (1 day), set by Scout and Mill: Counts"],
+  ]);
+  expect(describeField("/services/main/legalBasis", scout.services[0]?.legalBasis, "fr")).toEqual(["Consentement"]);
+});
+
+test("a new legal basis, cookie policy or phone is editorial: it mails nobody", () => {
+  const change = onlyChange(
+    publish()
+      .put({ name: "Scout", services: [{}] }, "2026-01-01")
+      .put(
+        {
+          name: "Scout",
+          cookiePolicyUrl: "https://scout.example/cookies",
+          contact: { phone: "1" },
+          services: [{ legalBasis: "Consent" }],
+        },
+        "2026-02-01",
+      ),
+  );
+  expect(change.weight).toBe("editorial");
+  expect(describeChange(change, "en").rows.map(({ label }) => label)).toEqual([
+    "Contact",
+    "Cookie policy",
+    "Legal basis",
+  ]);
+});
+
 test("an added vendor has its facts after and nothing before; a removed one the reverse", () => {
   const harbor = { name: "Harbor", country: "PT", services: [{ purpose: "Chat", locations: [{ country: "PT" }] }] };
   const added = describeChange(onlyChange(publish().put(harbor, "2026-01-01")), "en");

@@ -39,6 +39,18 @@ test("the file tells facts of the organisation, not how its registry is run", ()
   expect(organisation).not.toHaveProperty("approvalsRequired");
 });
 
+test("the file tells the organisation's numbers, cookies and definitions", () => {
+  const facts = {
+    registrationNumber: "4922343",
+    phone: "01273 041140",
+    cookies: [{ name: "io", setBy: ["Harbor", "Mill"] }],
+    definitions: [{ term: "Usage data", meaning: "What a visit leaves behind" }],
+    policy: { version: "2.6", archived: true },
+  };
+  const list = publishedList(publish({ name: "Acme", ...facts }).register(), "2026-11-21", "https://list.example");
+  expect(PublishedList.parse(list).organisation).toMatchObject(facts);
+});
+
 test("an unpublished registry has a file too", () => {
   const list = publishedList(publish().register(), "2026-11-21", "https://list.example");
   expect(PublishedList.parse(list)).toMatchObject({ version: null, hash: null, updatedAt: null, vendors: [] });

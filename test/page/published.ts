@@ -34,6 +34,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
       createdAt: at,
       updatedAt: at,
       announcedAt: at,
+      publishedAs: number,
       withdrawnAt: null,
       withdrawnReason: null,
       ...over,

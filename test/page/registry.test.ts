@@ -80,8 +80,34 @@ test("what is not stated reads as not stated, and a safeguard only where data le
   expect(section(html, "list")).toContain("Place not stated");
 });
 
-test("a category of recipients is not shown as a company", () => {
-  expect(section(show(published().register()), "list")).toContain("Category of recipients");
+test("a category is not shown as a company, and says of what: recipients, processors, sources", () => {
+  const brokers = { name: "Brokers", identity: "category" as const, services: [{ role: "source" as const }] };
+  const html = show(publish(acme).baseline([couriers, brokers], "2026-03-01").register());
+  expect(section(html, "list")).toContain("Category of recipients");
+  expect(section(html, "list")).toContain("Category of sources");
+});
+
+test("a company data comes from is a source", () => {
+  const scout = { name: "Scout", services: [{ role: "source" as const }] };
+  const register = publish(acme).baseline([scout], "2026-03-01").register();
+  expect(section(show(register), "list")).toContain("Source of data");
+  expect(section(show(register, { locale: "fr" }), "list")).toContain("Source de données");
+});
+
+test("a service states its legal basis, and links to its vendor's cookie policy", () => {
+  const scout = {
+    name: "Scout",
+    cookiePolicyUrl: "https://scout.example/cookies",
+    contact: { phone: "+44 1273 041140" },
+    services: [{ legalBasis: { en: "Consent", fr: "Consentement" } }],
+  };
+  const register = publish(acme).baseline([scout], "2026-03-01").register();
+  const html = show(register);
+  expect(section(html, "list")).toContain("Legal basis Consent");
+  expect(html).toContain('<a href="https://scout.example/cookies">Cookie policy</a>');
+  expect(html).toContain('href="tel:+441273041140"');
+  expect(section(show(register, { locale: "fr" }), "list")).toContain("Base juridique Consentement");
+  expect(headings(show(register, { filters: { q: "consent" } }))).toContain("h3 Scout");
 });
 
 test("every word is French for a French reader, places and purposes included", () => {
@@ -202,6 +228,44 @@ test("what is stated for the whole list is shown, and a list of examples says th
     expect(about).toContain(fact);
   expect(textOf(html)).toContain("This list names examples: Acme may use other third parties");
   expect(section(html, "list")).not.toContain("Not stated");
+});
+
+test("the organisation's numbers, words and cookies are told, the long ones folded", () => {
+  const organisation = {
+    ...acme,
+    registrationNumber: "4922343",
+    phone: "01273 041140",
+    supervisoryAuthority: { name: "CNIL", phone: "01 53 73 22 22 (ext. 5)" },
+    policy: { version: "2.6", archived: true },
+    definitions: [{ term: "Usage data", meaning: { en: "What a visit leaves behind", fr: "Les traces d'une visite" } }],
+    cookies: [
+      { name: "session", purpose: "Keeps you signed in", expires: "1 day" },
+      { name: "io", setBy: ["Harbor", "Mill"] },
+    ],
+  };
+  const html = show(publish(organisation).register());
+  const about = section(html, "about");
+  for (const fact of [
+    "Registration number: 4922343",
+    "01273 041140",
+    "01 53 73 22 22 (ext. 5)",
+    "version 2.6, archived",
+    "Usage data What a visit leaves behind",
+    "Show all 2 session (1 day) : Keeps you signed in io, set by Harbor and Mill",
+  ])
+    expect(about).toContain(fact);
+  expect(html).toContain('href="tel:01273041140"');
+  expect(html).not.toContain("tel:0153732222");
+  expect(html.match(/<details><summary>Show/g)).toHaveLength(2);
+  const french = section(show(publish(organisation).register(), { locale: "fr" }), "about");
+  for (const fact of ["Numéro d’immatriculation : 4922343", "archivée", "Les traces", "déposé par Harbor et Mill"])
+    expect(french).toContain(fact);
+});
+
+test("an organisation stored before it could have cookies or definitions is shown without them", () => {
+  const about = section(show(publish(acme).register()), "about");
+  expect(about).not.toContain("Cookies");
+  expect(about).not.toContain("explained");
 });
 
 test("hostile text is shown as text", () => {
