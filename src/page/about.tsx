@@ -1,7 +1,7 @@
 import type { Organisation } from "../registry/organisation-document.ts";
 import { type Locale, localized } from "../registry/text.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
-import { ContactLines, Fact, Places, Prose, Safeguards } from "./facts.tsx";
+import { ContactLines, Cookies, Fact, PhoneNumber, Places, Prose, Safeguards } from "./facts.tsx";
 import { MailTo } from "./mail-to.tsx";
 
 type Props = { organisation: Organisation; locale: Locale };
@@ -15,7 +15,7 @@ export function About({ organisation, locale }: Props) {
       <h2 id="about-heading">{words.heading(organisation.name)}</h2>
       <dl class="about">
         <Fact label={words.company}>
-          <Company organisation={organisation} />
+          <Company organisation={organisation} locale={locale} />
         </Fact>
         {privacyEmail && (
           <Fact label={words.contact}>
@@ -41,27 +41,72 @@ export function About({ organisation, locale }: Props) {
         <Representatives organisation={organisation} locale={locale} />
         {authority && (
           <Fact label={words.authority}>
-            {authority.url ? (
-              <a href={authority.url} dir="auto">
-                {authority.name}
-              </a>
-            ) : (
-              <span dir="auto">{authority.name}</span>
-            )}
+            <p class="lines">
+              {authority.url ? (
+                <a href={authority.url} dir="auto">
+                  {authority.name}
+                </a>
+              ) : (
+                <span dir="auto">{authority.name}</span>
+              )}
+              {authority.phone && <PhoneNumber number={authority.phone} />}
+            </p>
           </Fact>
         )}
+        <Definitions organisation={organisation} locale={locale} />
+        <OwnCookies organisation={organisation} locale={locale} />
       </dl>
     </section>
   );
 }
 
-function Company({ organisation: { name, legalName, address, website } }: { organisation: Organisation }) {
+function Company({ organisation, locale }: Props) {
+  const { name, legalName, registrationNumber, address, phone, website } = organisation;
+  const { page, terms } = wordsFor(locale);
   return (
     <>
       <p dir="auto">{legalName ?? name}</p>
+      {registrationNumber && <p dir="auto">{terms.explained(page.about.registrationNumber, registrationNumber)}</p>}
       {address && <Prose text={address} />}
-      {website && <a href={website}>{website.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>}
+      <p class="lines">
+        {phone && <PhoneNumber number={phone} />}
+        {website && <a href={website}>{website.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>}
+      </p>
     </>
+  );
+}
+
+function OwnCookies({ organisation: { cookies = [] }, locale }: Props) {
+  const words = wordsFor(locale).page.about;
+  if (cookies.length === 0) return null;
+  return (
+    <Fact label={words.cookies} wide>
+      <details>
+        <summary>{words.showAll(cookies.length)}</summary>
+        <Cookies cookies={cookies} locale={locale} />
+      </details>
+    </Fact>
+  );
+}
+
+/** What the list's own words mean. */
+function Definitions({ organisation: { definitions = [] }, locale }: Props) {
+  const words = wordsFor(locale).page.about;
+  if (definitions.length === 0) return null;
+  return (
+    <Fact label={words.definitions} wide>
+      <details>
+        <summary>{words.showAll(definitions.length)}</summary>
+        <dl class="definitions">
+          {definitions.map(({ term, meaning }) => (
+            <div>
+              <dt dir="auto">{term}</dt>
+              <dd dir="auto">{localized(meaning, locale)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </Fact>
   );
 }
 
@@ -70,6 +115,7 @@ function Policy({ organisation: { policy }, locale }: Props) {
   if (!policy) return null;
   const version = [
     policy.version && words.policyVersion(policy.version),
+    policy.archived && words.policyArchived,
     policy.updatedOn && words.policyUpdated(formatDate(policy.updatedOn, locale)),
   ].filter(Boolean);
   const text = version.join(", ") || words.policy;

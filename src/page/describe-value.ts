@@ -1,13 +1,12 @@
 import type { Organisation } from "../registry/organisation-document.ts";
 import { type Locale, type LocalizedText, localized } from "../registry/text.ts";
-import type { Location, Safeguard, Service, VendorDocument } from "../registry/vendor-document.ts";
+import type { Cookie, Location, Safeguard, Service, VendorDocument } from "../registry/vendor-document.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../words/index.ts";
 
 /** What the organisation calls its products and hosting regions: without it, keys are shown. */
 export type Names = Pick<Organisation, "products" | "hostingRegions">;
 
 type Contact = NonNullable<VendorDocument["contact"]>;
-type Cookie = Service["cookies"][number];
 
 /** The lines of one field. What was stored passed the vendor document's schema, which is what the casts rely on. */
 export function describeValue(field: string, value: unknown, locale: Locale, names?: Names): string[] {
@@ -77,14 +76,20 @@ export function describeSafeguard(safeguard: Safeguard, locale: Locale): string 
   return `${nameSafeguard(safeguard, locale)}${note}${url}`;
 }
 
-function describeContact({ name, email, url }: Contact): string[] {
-  return [name, email, url].filter((each) => each !== undefined);
+function describeContact({ name, email, phone, url }: Contact): string[] {
+  return [name, email, phone, url].filter((each) => each !== undefined);
+}
+
+/** "session (30 days)", "visits, set by Harbor and Mill". */
+export function nameCookie({ name, expires, setBy }: Cookie, locale: Locale): string {
+  const lasting = expires ? `${name} (${expires})` : name;
+  return setBy ? wordsFor(locale).terms.setBy(lasting, formatList(setBy, locale)) : lasting;
 }
 
 /** "session (30 days): keeps you signed in". */
-export function describeCookie({ name, purpose, expires }: Cookie, locale: Locale): string {
-  const title = expires ? `${name} (${expires})` : name;
-  return purpose ? wordsFor(locale).terms.explained(title, localized(purpose, locale)) : title;
+export function describeCookie(cookie: Cookie, locale: Locale): string {
+  const title = nameCookie(cookie, locale);
+  return cookie.purpose ? wordsFor(locale).terms.explained(title, localized(cookie.purpose, locale)) : title;
 }
 
 /** Keys by the organisation's names for them. No keys means all of them. */

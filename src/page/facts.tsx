@@ -1,9 +1,9 @@
 import type { z } from "@hono/zod-openapi";
 import type { PropsWithChildren } from "hono/jsx";
 import { type Locale, localized } from "../registry/text.ts";
-import type { Contact, Location, Safeguard } from "../registry/vendor-document.ts";
+import type { Contact, Cookie, Location, Safeguard } from "../registry/vendor-document.ts";
 import { wordsFor } from "../words/index.ts";
-import { describeLocation, nameSafeguard } from "./describe-value.ts";
+import { describeLocation, nameCookie, nameSafeguard } from "./describe-value.ts";
 
 /** One term of a description list and what is stated about it. */
 export function Fact({ label, wide, children }: PropsWithChildren<{ label: string; wide?: boolean }>) {
@@ -66,17 +66,41 @@ export function Safeguards({ safeguards, locale }: { safeguards: readonly Safegu
   );
 }
 
+export function Cookies({ cookies, locale }: { cookies: readonly Cookie[]; locale: Locale }) {
+  return (
+    <ul>
+      {cookies.map((cookie) => (
+        <li dir="auto">
+          <span class="cookie">{nameCookie(cookie, locale)}</span>
+          {cookie.purpose && wordsFor(locale).terms.explained("", localized(cookie.purpose, locale))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function NotStated({ locale, text }: { locale: Locale; text?: string }) {
   return <span class="unstated">{text ?? wordsFor(locale).terms.notStated}</span>;
 }
 
 /** A person or desk: the name, and how to reach it. */
-export function ContactLines({ contact: { name, email, url } }: { contact: z.infer<typeof Contact> }) {
+export function ContactLines({ contact: { name, email, phone, url } }: { contact: z.infer<typeof Contact> }) {
   return (
     <>
       {name && <span dir="auto">{name}</span>}
       {email && <a href={`mailto:${email}`}>{email}</a>}
+      {phone && <PhoneNumber number={phone} />}
       {url && <a href={url}>{url.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>}
     </>
+  );
+}
+
+/** A number to call: a link where it is nothing but a number, since an extension is not dialled with it. */
+export function PhoneNumber({ number }: { number: string }) {
+  if (!/^\+?[\d\s.-]+$/.test(number)) return <span dir="auto">{number}</span>;
+  return (
+    <a class="phone" href={`tel:${number.replace(/[^+\d]/g, "")}`}>
+      {number}
+    </a>
   );
 }

@@ -45,13 +45,13 @@ export function matching(services: readonly Listed[], { product, region, q }: Fi
 }
 
 function textOf({ entry: { document }, service, name }: Listed, locale: Locale): string {
-  const { category, purpose, dataCategories, dataSubjects, locations, safeguards, note } = service;
+  const { category, purpose, legalBasis, dataCategories, dataSubjects, locations, safeguards, note } = service;
   return [
     name,
     document.name,
     document.legalName,
     category,
-    ...[purpose, note].map((text) => text && localized(text, locale)),
+    ...[purpose, legalBasis, note].map((text) => text && localized(text, locale)),
     ...dataCategories,
     ...dataSubjects,
     ...locations.map((location) => describeLocation(location, locale)),

@@ -14,7 +14,9 @@ const PublishedOrganisation = z
   .strictObject({
     name: fact.name,
     legalName: fact.legalName,
+    registrationNumber: fact.registrationNumber,
     address: fact.address,
+    phone: fact.phone,
     website: fact.website,
     privacyEmail: fact.privacyEmail,
     representatives: fact.representatives,
@@ -30,6 +32,8 @@ const PublishedOrganisation = z
     locations: fact.locations,
     safeguards: fact.safeguards,
     retention: fact.retention,
+    cookies: fact.cookies,
+    definitions: fact.definitions,
     policy: fact.policy,
   })
   .openapi("PublishedOrganisation");

@@ -2,8 +2,7 @@ import type { Organisation } from "../registry/organisation-document.ts";
 import { type Locale, localized } from "../registry/text.ts";
 import type { VendorDocument } from "../registry/vendor-document.ts";
 import { formatCountry, formatList, wordsFor } from "../words/index.ts";
-import { describeCookie } from "./describe-value.ts";
-import { ContactLines, Fact, Items, NotStated, Places, Prose, Safeguards } from "./facts.tsx";
+import { ContactLines, Cookies, Fact, Items, NotStated, Places, Prose, Safeguards } from "./facts.tsx";
 import { keyNames, type Listed } from "./listed.ts";
 import { isAbroad } from "./places.ts";
 
@@ -38,7 +37,7 @@ function Who({ listed: { entry, service, name }, locale }: Omit<Props, "organisa
   // "Zendesk Chat" is of Zendesk, Inc.: the short name adds nothing to a legal one that starts with it.
   const shortName = legalName?.startsWith(document.name) ? undefined : document.name;
   const names = new Set([shortName, legalName].filter((each) => each !== undefined && each !== name));
-  const kind = document.identity === "category" ? terms.identities.category : terms.roles[service.role];
+  const kind = (document.identity === "category" ? terms.categories : terms.roles)[service.role];
   return (
     <>
       {[...names].map((each) => (
@@ -71,6 +70,11 @@ function What({ listed: { service }, organisation, locale }: Props) {
       {service.purpose && (
         <Fact label={fields.purpose}>
           <Prose text={localized(service.purpose, locale)} />
+        </Fact>
+      )}
+      {service.legalBasis && (
+        <Fact label={fields.legalBasis}>
+          <Prose text={localized(service.legalBasis, locale)} />
         </Fact>
       )}
       <Items label={fields.dataCategories} items={service.dataCategories} />
@@ -129,6 +133,7 @@ function Where({ listed: { service }, organisation, locale }: Props) {
 const LINKS = [
   "website",
   "privacyPolicyUrl",
+  "cookiePolicyUrl",
   "dpaUrl",
   "optOutUrl",
   "subprocessorsUrl",
@@ -155,11 +160,7 @@ function More({ listed: { entry, service }, locale }: Omit<Props, "organisation"
       {service.cookies.length > 0 && (
         <details>
           <summary>{page.service.cookies(service.cookies.length)}</summary>
-          <ul>
-            {service.cookies.map((cookie) => (
-              <li dir="auto">{describeCookie(cookie, locale)}</li>
-            ))}
-          </ul>
+          <Cookies cookies={service.cookies} locale={locale} />
         </details>
       )}
     </div>

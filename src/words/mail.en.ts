@@ -8,6 +8,7 @@ const one: Record<Service["role"], string> = {
   processor: "a processor",
   "independent-controller": "an independent controller",
   recipient: "a recipient of personal data",
+  source: "a source of personal data",
 };
 
 const list = "our list of third parties";
@@ -17,6 +18,7 @@ const many: Record<PartyRole, string> = {
   processor: "our processors",
   "independent-controller": list,
   recipient: list,
+  source: list,
   various: list,
 };
 

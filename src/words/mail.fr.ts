@@ -7,6 +7,7 @@ const as: Record<Role, string> = {
   processor: "comme sous-traitant",
   "independent-controller": "comme responsable de traitement indépendant",
   recipient: "comme destinataire de données",
+  source: "comme source de données",
 };
 
 const various = "notre liste de tiers";
@@ -16,6 +17,7 @@ const many: Record<PartyRole, string> = {
   processor: "nos sous-traitants",
   "independent-controller": various,
   recipient: various,
+  source: various,
   various,
 };
 

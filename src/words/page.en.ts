@@ -19,7 +19,7 @@ export const page = {
   updated: (date: string) => `Last updated on ${date}`,
   version: (number: number) => `Version ${number}`,
   services: (n: number) => count(n, "service", "services"),
-  vendors: (n: number) => count(n, "provider", "providers"),
+  vendors: (n: number) => count(n, "third party", "third parties"),
   onThisPage: "On this page",
 
   at: {
@@ -128,11 +128,16 @@ export const page = {
     short: "About this list",
     heading: (organisation: string) => `About ${organisation} and this list`,
     company: "Company",
+    registrationNumber: "Registration number",
     places: "Where it processes data itself",
     safeguards: "Safeguards stated for the list as a whole",
     retention: "Retention",
+    cookies: "Cookies on its site and in its products",
+    definitions: "Data and terms explained",
+    showAll: (n: number) => (n === 1 ? "Show it" : `Show all ${n}`),
     policy: "Privacy policy",
     policyVersion: (version: string) => `version ${version}`,
+    policyArchived: "archived",
     policyUpdated: (date: string) => `updated on ${date}`,
     roles: {
       "data-protection-officer": "Data protection officer",

@@ -18,7 +18,7 @@ export const page: Page = {
   updated: (date) => `Mis à jour le ${date}`,
   version: (number) => `Version ${number}`,
   services: (n) => count(n, "service", "services"),
-  vendors: (n) => count(n, "prestataire", "prestataires"),
+  vendors: (n) => count(n, "tiers", "tiers"),
   onThisPage: "Sur cette page",
 
   at: {
@@ -127,11 +127,16 @@ export const page: Page = {
     short: "À propos de cette liste",
     heading: (organisation) => `À propos de ${organisation} et de cette liste`,
     company: "Société",
+    registrationNumber: "Numéro d’immatriculation",
     places: "Lieux où elle traite elle-même des données",
     safeguards: "Garanties indiquées pour l’ensemble de la liste",
     retention: "Conservation",
+    cookies: "Cookies de son site et de ses produits",
+    definitions: "Données et termes expliqués",
+    showAll: (n) => (n < 2 ? "Afficher" : `Afficher les ${n}`),
     policy: "Politique de confidentialité",
     policyVersion: (version) => `version ${version}`,
+    policyArchived: "archivée",
     policyUpdated: (date) => `mise à jour le ${date}`,
     roles: {
       "data-protection-officer": "Délégué à la protection des données",

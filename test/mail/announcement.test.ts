@@ -65,7 +65,7 @@ describe("an announcement", () => {
         - Germany
         - United States (remote access, support outside European hours)
       - Transfer safeguards:
-        - Data Privacy Framework (EU and UK) (checked 1 October 2026)
+        - Data Privacy Framework (EU and UK), checked 1 October 2026
         - Standard contractual clauses, module 3: processor to processor (EU),
           as a fallback
       - Products: The application
@@ -152,7 +152,7 @@ describe("an announcement", () => {
         - États-Unis (accès à distance, support outside European hours)
       - Garanties de transfert :
         - Cadre de protection des données (Data Privacy Framework) (UE et
-          Royaume-Uni) (vérifié le 1er octobre 2026)
+          Royaume-Uni), vérifié le 1er octobre 2026
         - Clauses contractuelles types, module 3 : de sous-traitant à
           sous-traitant (UE), en second recours
       - Produits : The application
@@ -245,7 +245,7 @@ describe("an announcement", () => {
         - Germany
         - United States (remote access, support outside European hours)
       - Transfer safeguards:
-        - Data Privacy Framework (EU and UK) (checked 1 October 2026)
+        - Data Privacy Framework (EU and UK), checked 1 October 2026
         - Standard contractual clauses, module 3: processor to processor (EU),
           as a fallback
       - Products: The application
@@ -370,7 +370,7 @@ describe("an announcement", () => {
         - États-Unis (accès à distance, support outside European hours)
       - Garanties de transfert :
         - Cadre de protection des données (Data Privacy Framework) (UE et
-          Royaume-Uni) (vérifié le 1er octobre 2026)
+          Royaume-Uni), vérifié le 1er octobre 2026
         - Clauses contractuelles types, module 3 : de sous-traitant à
           sous-traitant (UE), en second recours
       - Produits : The application
@@ -497,7 +497,7 @@ describe("an announcement", () => {
         - Germany
         - United States (remote access, support outside European hours)
       - Transfer safeguards:
-        - Data Privacy Framework (EU and UK) (checked 1 October 2026)
+        - Data Privacy Framework (EU and UK), checked 1 October 2026
         - Standard contractual clauses, module 3: processor to processor (EU),
           as a fallback
       - Products: The application

@@ -76,6 +76,8 @@ main:focus { outline: none; }
 .prose { white-space: pre-line; }
 .lines { display: flex; flex-direction: column; }
 .aside { font-size: .875rem; color: var(--muted); white-space: pre-line; }
+.phone { color: inherit; text-decoration: none; white-space: nowrap; }
+.phone:hover { text-decoration: underline; }
 .unstated { color: var(--muted); font-style: italic; }
 .empty { padding: 2.5rem 1.5rem; border: 1px dashed var(--edge); border-radius: 12px; text-align: center; color: var(--muted); }
 .empty strong { color: var(--ink); }

@@ -39,5 +39,12 @@ export const list = `
 }
 
 .about { display: grid; gap: 1rem 2rem; margin-top: 1.25rem; font-size: .9375rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+.about .wide { grid-column: 1 / -1; max-width: 46rem; }
+.about .plain li + li { margin-top: .375rem; }
+.cookie { color: var(--ink); font-weight: 550; }
+.about details ul { padding: .375rem 0 .25rem 1.25rem; color: var(--muted); }
+.definitions { display: grid; gap: .625rem; padding-block: .5rem .25rem; }
+.definitions dt { font-size: inherit; font-weight: 550; color: var(--ink); }
+.definitions dd { color: var(--muted); }
 .about a { display: inline-block; padding-block: .125rem; }
 `;
