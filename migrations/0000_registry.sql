@@ -33,7 +33,7 @@ CREATE TABLE "batches" (
 	"settled_at" timestamp (3) with time zone,
 	"last_error" text,
 	CONSTRAINT "batches_position_is_unique" UNIQUE("notice_id","position"),
-	CONSTRAINT "batches_state_is_known" CHECK ("batches"."state" in ('pending', 'sent', 'failed', 'uncertain'))
+	CONSTRAINT "batches_state_is_known" CHECK ("batches"."state" in ('pending', 'sent', 'split', 'failed', 'uncertain'))
 );
 --> statement-breakpoint
 CREATE TABLE "change_sets" (
@@ -75,12 +75,21 @@ CREATE TABLE "deliveries" (
 	"subscriber_id" uuid,
 	"email_hash" text NOT NULL,
 	"batch_id" uuid NOT NULL,
+	"position" smallint,
 	"state" text DEFAULT 'pending' NOT NULL,
 	"state_at" timestamp (3) with time zone NOT NULL,
 	"cause" text,
 	"email_id" text,
 	CONSTRAINT "deliveries_one_per_notice_and_subscriber" UNIQUE("notice_id","subscriber_id"),
 	CONSTRAINT "deliveries_state_is_known" CHECK ("deliveries"."state" in ('pending', 'accepted', 'delivered', 'bounced', 'complained', 'suppressed', 'failed', 'skipped', 'uncertain'))
+);
+--> statement-breakpoint
+CREATE TABLE "delivery_events" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "delivery_events_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"delivery_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"cause" text
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -120,12 +129,28 @@ CREATE TABLE "organisation" (
 	CONSTRAINT "organisation_is_one_row" CHECK ("organisation"."id" = 1)
 );
 --> statement-breakpoint
+CREATE TABLE "provider_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"email_id" text,
+	"notice_id" text,
+	"batch_id" text,
+	"email_hash" text,
+	"detail" text,
+	"occurred_at" timestamp (3) with time zone NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"delivery_id" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "sender" (
 	"id" smallint PRIMARY KEY DEFAULT 1 NOT NULL,
 	"holder" uuid,
 	"leased_until" timestamp (3) with time zone,
 	"paused_until" timestamp (3) with time zone,
+	"paused_since" timestamp (3) with time zone,
 	"paused_because" text,
+	"limit_requests" integer,
+	"limit_seconds" integer,
 	CONSTRAINT "sender_is_one_row" CHECK ("sender"."id" = 1)
 );
 --> statement-breakpoint
@@ -166,6 +191,15 @@ CREATE TABLE "subscribers" (
 	CONSTRAINT "subscribers_status_is_known" CHECK ("subscribers"."status" in ('pending', 'active', 'unsubscribed'))
 );
 --> statement-breakpoint
+CREATE TABLE "suppressions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"email_hash" text NOT NULL,
+	"reason" text NOT NULL,
+	"detail" text,
+	"since" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "suppressions_one_per_address" UNIQUE("email_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "vendors" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"slug" text NOT NULL,
@@ -179,14 +213,19 @@ ALTER TABLE "changes" ADD CONSTRAINT "changes_vendor_id_vendors_id_fk" FOREIGN K
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_notice_id_notices_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_batch_id_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_subscriber" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_events" ADD CONSTRAINT "delivery_events_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_notice_id_notices_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_snapshot_snapshots_number_fk" FOREIGN KEY ("snapshot") REFERENCES "public"."snapshots"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_events" ADD CONSTRAINT "provider_events_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "batches_due" ON "batches" USING btree ("priority","next_attempt_at") WHERE "batches"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "changes_of_a_vendor" ON "changes" USING btree ("vendor_id");--> statement-breakpoint
 CREATE INDEX "deliveries_of_a_batch" ON "deliveries" USING btree ("batch_id");--> statement-breakpoint
+CREATE INDEX "deliveries_by_provider_id" ON "deliveries" USING btree ("email_id");--> statement-breakpoint
 CREATE INDEX "deliveries_of_a_subscriber" ON "deliveries" USING btree ("subscriber_id");--> statement-breakpoint
+CREATE INDEX "delivery_events_of_a_delivery" ON "delivery_events" USING btree ("delivery_id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_one_per_kind_and_set" ON "notices" USING btree ("change_set","kind");--> statement-breakpoint
+CREATE INDEX "provider_events_of_a_delivery" ON "provider_events" USING btree ("delivery_id");--> statement-breakpoint
 CREATE INDEX "signups_by_time" ON "signups" USING btree ("requested_at");--> statement-breakpoint
 CREATE INDEX "subscribers_by_age" ON "subscribers" USING btree ("created_at","id");

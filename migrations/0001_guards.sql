@@ -12,6 +12,10 @@ CREATE TRIGGER audit_log_is_append_only BEFORE UPDATE OR DELETE ON audit_log FOR
 --> statement-breakpoint
 CREATE TRIGGER audit_log_is_not_truncated BEFORE TRUNCATE ON audit_log EXECUTE FUNCTION refuse_rewriting();
 --> statement-breakpoint
+CREATE TRIGGER delivery_events_are_append_only BEFORE UPDATE OR DELETE ON delivery_events FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER delivery_events_are_not_truncated BEFORE TRUNCATE ON delivery_events EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
 -- A change set may be edited or deleted as a draft; once announced it may only be withdrawn.
 CREATE FUNCTION guard_change_set() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

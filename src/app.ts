@@ -9,14 +9,17 @@ import { authentication } from "./routes/auth.ts";
 import { changeSetRoutes } from "./routes/change-sets.ts";
 import type { App } from "./routes/context.ts";
 import { docsRoutes } from "./routes/docs.ts";
+import { evidenceRoutes } from "./routes/evidence.ts";
 import { followRoutes } from "./routes/follow.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { hookRoutes } from "./routes/hooks.ts";
 import { idempotency } from "./routes/idempotency.ts";
 import { openApiInfo } from "./routes/openapi.ts";
 import { organisationRoutes } from "./routes/organisation.ts";
 import { invalidRequest, notFound, onError, problem } from "./routes/problems.ts";
 import { pageNotFound, publicRoutes } from "./routes/public.ts";
 import { publishedReader } from "./routes/published.ts";
+import { sendingRoutes } from "./routes/sending.ts";
 import { subscriberRoutes } from "./routes/subscribers.ts";
 import { vendorRoutes } from "./routes/vendors.ts";
 
@@ -78,7 +81,16 @@ export function createApp<Bindings extends object>(
   for (const routes of [organisationRoutes, vendorRoutes, changeSetRoutes, subscriberRoutes, apiKeyRoutes]) {
     app.route("/", routes);
   }
-  for (const routes of [followRoutes, publicRoutes, healthRoutes, docsRoutes]) app.route("/", routes);
+  for (const routes of [
+    sendingRoutes,
+    evidenceRoutes,
+    hookRoutes,
+    followRoutes,
+    publicRoutes,
+    healthRoutes,
+    docsRoutes,
+  ])
+    app.route("/", routes);
 
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
   app.doc31("/openapi.json", openApiInfo);

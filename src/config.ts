@@ -6,7 +6,12 @@ export type Config = {
   tokenSecret: string;
   mailFrom: string;
   adminApiKey: string | null;
-  resend: { apiKey: string; baseUrl: string | null };
+  resend: {
+    apiKey: string;
+    baseUrl: string | null;
+    /** Each may sign webhooks: two while one replaces the other, none when the provider sends none. */
+    webhookSecrets: string[];
+  };
 };
 
 export type Environment = Record<string, string | undefined>;
@@ -37,6 +42,11 @@ const shared = {
     .optional(),
   RESEND_API_KEY: z.string().min(1, "must not be empty").optional(),
   RESEND_BASE_URL: httpUrl.optional(),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]+(,whsec_[A-Za-z0-9+/=]+)*$/, 'must be one or more "whsec_…", separated by commas')
+    .transform((value) => value.split(","))
+    .optional(),
   NOW: z.iso
     .datetime({ offset: true, error: "must be an ISO 8601 instant, such as 2027-01-01T09:00:00Z" })
     .transform((value) => new Date(value))
@@ -106,7 +116,11 @@ export function workerSettings(environment: Environment): { config: Config; now:
       tokenSecret: TOKEN_SECRET,
       mailFrom: settings.MAIL_FROM,
       adminApiKey: settings.ADMIN_API_KEY ?? null,
-      resend: { apiKey: RESEND_API_KEY, baseUrl: settings.RESEND_BASE_URL ?? null },
+      resend: {
+        apiKey: RESEND_API_KEY,
+        baseUrl: settings.RESEND_BASE_URL ?? null,
+        webhookSecrets: settings.RESEND_WEBHOOK_SECRET ?? [],
+      },
     },
   };
 }

@@ -35,6 +35,7 @@ async function main(): Promise<void> {
       resend: {
         apiKey: settings.RESEND_API_KEY ?? "re_mailbox",
         baseUrl: local.mailboxUrl ?? settings.RESEND_BASE_URL ?? null,
+        webhookSecrets: settings.RESEND_WEBHOOK_SECRET ?? [],
       },
     };
     const deps: SendingDeps = { db, clock, config, log: logLine, mailer: resendMailer(config.resend) };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   date,
@@ -197,7 +198,7 @@ export const mails = pgTable(
   (table) => [primaryKey({ name: "mails_one_per_notice_and_locale", columns: [table.noticeId, table.locale] })],
 );
 
-export type BatchState = "pending" | "sent" | "failed" | "uncertain";
+export type BatchState = "pending" | "sent" | "split" | "failed" | "uncertain";
 
 /** Up to 100 deliveries sent in one request. Members are fixed when the notice is owed, bytes before the first attempt. */
 export const batches = pgTable(
@@ -223,7 +224,7 @@ export const batches = pgTable(
   (table) => [
     unique("batches_position_is_unique").on(table.noticeId, table.position),
     index("batches_due").on(table.priority, table.nextAttemptAt).where(sql`${table.state} = 'pending'`),
-    check("batches_state_is_known", sql`${table.state} in ('pending', 'sent', 'failed', 'uncertain')`),
+    check("batches_state_is_known", sql`${table.state} in ('pending', 'sent', 'split', 'failed', 'uncertain')`),
   ],
 );
 
@@ -252,6 +253,8 @@ export const deliveries = pgTable(
     batchId: uuid("batch_id")
       .notNull()
       .references(() => batches.id),
+    /** Which mail of the batch's frozen bytes is this delivery's; null before the freezing. */
+    position: smallint("position"),
     state: text("state").$type<DeliveryState>().notNull().default("pending"),
     stateAt: instant("state_at").notNull(),
     cause: text("cause"),
@@ -266,6 +269,7 @@ export const deliveries = pgTable(
     }).onDelete("set null"),
     unique("deliveries_one_per_notice_and_subscriber").on(table.noticeId, table.subscriberId),
     index("deliveries_of_a_batch").on(table.batchId),
+    index("deliveries_by_provider_id").on(table.emailId),
     index("deliveries_of_a_subscriber").on(table.subscriberId),
     check(
       "deliveries_state_is_known",
@@ -273,6 +277,50 @@ export const deliveries = pgTable(
     ),
   ],
 );
+
+/** Every state a delivery came to after it was owed, with its time and cause. */
+export const deliveryEvents = pgTable(
+  "delivery_events",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    deliveryId: uuid("delivery_id")
+      .notNull()
+      .references(() => deliveries.id),
+    state: text("state").$type<DeliveryState>().notNull(),
+    at: instant("at").notNull(),
+    cause: text("cause"),
+  },
+  (table) => [index("delivery_events_of_a_delivery").on(table.deliveryId)],
+);
+
+/** What the provider reported, once per event; kept without a delivery too, but never with an address. */
+export const providerEvents = pgTable(
+  "provider_events",
+  {
+    /** The provider's id of the event: a repeat changes nothing. */
+    id: text("id").primaryKey(),
+    type: text("type").notNull(),
+    emailId: text("email_id"),
+    noticeId: text("notice_id"),
+    batchId: text("batch_id"),
+    emailHash: text("email_hash"),
+    detail: text("detail"),
+    occurredAt: instant("occurred_at").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    /** Null when it matched none. */
+    deliveryId: uuid("delivery_id").references(() => deliveries.id),
+  },
+  (table) => [index("provider_events_of_a_delivery").on(table.deliveryId)],
+);
+
+/** Addresses nothing is sent to, by keyed hash: outlives unsubscribing and erasure, until an operator lifts it. */
+export const suppressions = pgTable("suppressions", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  emailHash: text("email_hash").notNull().unique("suppressions_one_per_address"),
+  reason: text("reason").$type<"bounced" | "complained">().notNull(),
+  detail: text("detail"),
+  since: instant("since").notNull(),
+});
 
 /** One row: who may send now, and whether sending is paused. The provider's limits are per team, so there is one sender. */
 export const sender = pgTable(
@@ -282,7 +330,11 @@ export const sender = pgTable(
     holder: uuid("holder"),
     leasedUntil: instant("leased_until"),
     pausedUntil: instant("paused_until"),
+    pausedSince: instant("paused_since"),
     pausedBecause: text("paused_because"),
+    /** The provider's limit as it last said: so many requests in so many seconds. */
+    limitRequests: integer("limit_requests"),
+    limitSeconds: integer("limit_seconds"),
   },
   (table) => [check("sender_is_one_row", sql`${table.id} = 1`)],
 );

@@ -5,9 +5,10 @@ import { batches } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { settleSignups } from "../registry/signups.ts";
 import { type Batch, freeze } from "./freeze.ts";
-import { giveLeaseBack, isPaused, pauseSending, takeLease } from "./lease.ts";
-import type { Mailer, Sent } from "./mailer.ts";
-import { settleAccepted, settleAll } from "./settle.ts";
+import { giveLeaseBack, pauseSending, resumeSending, type Sender, takeLease } from "./lease.ts";
+import type { Mailer, Outcome } from "./mailer.ts";
+import { Pace } from "./pace.ts";
+import { settleAccepted, settleRefused, settleUncertain } from "./settle.ts";
 
 export type SendingDeps = Deps & { mailer: Mailer };
 
@@ -22,20 +23,23 @@ const PAUSE_MS = 60_000;
 export async function drain(deps: SendingDeps, { budgetMs }: { budgetMs: number }): Promise<void> {
   await settleSignups(deps);
   const holder = crypto.randomUUID();
+  const pace = new Pace();
   const deadline = Date.now() + budgetMs;
   try {
-    while (Date.now() < deadline && (await takeLease(deps.db, holder))) {
-      if (await isPaused(deps.db, deps.clock.now())) break;
+    while (Date.now() + pace.waitMs(Date.now()) < deadline) {
+      await sleep(pace.waitMs(Date.now()));
+      const sender = await takeLease(deps.db, holder, pace);
+      if (!sender || isPaused(sender, deps.clock.now())) break;
       const batch = await nextDue(deps);
       if (!batch) break;
-      const waitMs = await attempt(deps, batch).catch((error: unknown) => putOff(deps, batch, error));
-      if (waitMs > deadline - Date.now()) break;
-      await sleep(waitMs);
+      await attempt(deps, batch, sender, pace).catch((error: unknown) => putOff(deps, batch, error));
     }
   } finally {
     await giveLeaseBack(deps.db, holder);
   }
 }
+
+const isPaused = ({ pausedUntil }: Sender, now: Date) => pausedUntil !== null && pausedUntil > now;
 
 async function nextDue({ db, clock }: Deps): Promise<Batch | undefined> {
   const [batch] = await db
@@ -47,34 +51,37 @@ async function nextDue({ db, clock }: Deps): Promise<Batch | undefined> {
   return batch;
 }
 
-/** Sends a batch once. Gives the pause the provider wants, in milliseconds. */
-async function attempt(deps: SendingDeps, batch: Batch): Promise<number> {
+/** Sends a batch once, and records what came of it. */
+async function attempt(deps: SendingDeps, batch: Batch, sender: Sender, pace: Pace): Promise<void> {
   if (batch.firstAttemptAt && deps.clock.now().getTime() - batch.firstAttemptAt.getTime() > RETRY_WINDOW_MS) {
-    await settleAll(
-      deps,
-      batch,
-      "uncertain",
-      `no outcome in 23 hours; last: ${batch.lastError ?? "no answer recorded"}`,
-    );
-    deps.log("batch.uncertain", { batch: batch.id, attempts: batch.attempts });
-    return 0;
+    await settleUncertain(deps, batch, `no outcome in 23 hours; last: ${batch.lastError ?? "no answer recorded"}`);
+    return deps.log("batch.uncertain", { batch: batch.id, attempts: batch.attempts });
   }
   const mails = await freeze(deps, batch);
-  if (mails.length === 0) return 0;
+  if (mails.length === 0) return;
   await recordAttempt(deps, batch);
-  const sent = await deps.mailer.send(mails, batch.id);
-  await record(deps, batch, sent);
+  const madeAt = Date.now();
+  const { outcome, limits } = await deps.mailer.send(mails, batch.id);
+  pace.learn(limits, madeAt, Date.now());
+  await record(deps, batch, outcome);
+  if (outcome.kind !== "paused" && sender.pausedSince) await resume(deps, sender);
+  const took = Date.now() - madeAt;
   deps.log("batch.attempted", {
     batch: batch.id,
     mails: mails.length,
     attempt: batch.attempts + 1,
-    outcome: sent.outcome.kind,
+    outcome: outcome.kind,
+    took,
   });
-  return sent.outcome.kind === "rate-limited" ? Math.max(sent.waitMs, 1000) : sent.waitMs;
+}
+
+async function resume(deps: Deps, { pausedBecause }: Sender): Promise<void> {
+  await resumeSending(deps.db);
+  deps.log("sending.resumed", { after: pausedBecause });
 }
 
 /** A batch that breaks on its way to the provider must not hold up the others; a lost database stops everything. */
-async function putOff(deps: Deps, batch: Batch, error: unknown): Promise<number> {
+async function putOff(deps: Deps, batch: Batch, error: unknown): Promise<void> {
   if (isUnavailable(error)) throw error;
   deps.log("batch.broken", { batch: batch.id, error: error instanceof Error ? error.name : "unknown" });
   const nextAttemptAt = new Date(deps.clock.now().getTime() + backoffMs(batch.attempts));
@@ -83,7 +90,6 @@ async function putOff(deps: Deps, batch: Batch, error: unknown): Promise<number>
     nextAttemptAt,
     lastError: "could not be prepared or recorded",
   });
-  return 0;
 }
 
 /** Written before the call: whatever happens during it, the batch is known to have been tried. */
@@ -100,36 +106,34 @@ async function recordAttempt({ db, clock }: Deps, { id, attempts, firstAttemptAt
     .where(eq(batches.id, id));
 }
 
-async function record(deps: Deps, batch: Batch, { outcome, waitMs }: Sent): Promise<void> {
+async function record(deps: Deps, batch: Batch, outcome: Outcome): Promise<void> {
   switch (outcome.kind) {
     case "accepted":
       return settleAccepted(deps, batch, outcome);
     case "refused":
-      return settleAll(deps, batch, "failed", outcome.because);
+      return settleRefused(deps, batch, outcome.because);
     case "unknown":
       return later(deps, batch, { lastError: outcome.because });
     case "rate-limited":
-      return notSent(deps, batch, waitMs, "rate limited");
+      return notSent(deps, batch, "rate limited");
     case "paused":
       deps.log("sending.paused", { because: outcome.because });
-      await pauseSending(deps.db, new Date(deps.clock.now().getTime() + PAUSE_MS), outcome.because);
-      return notSent(deps, batch, PAUSE_MS, outcome.because);
+      await pauseSending(deps.db, deps.clock.now(), PAUSE_MS, outcome.because);
+      return notSent(deps, batch, outcome.because);
   }
 }
 
-/** Known not sent: the attempt does not count, and the retry window has not begun by it. */
-function notSent(deps: Deps, batch: Batch, waitMs: number, lastError: string): Promise<void> {
-  const nextAttemptAt = new Date(deps.clock.now().getTime() + waitMs);
-  return later(deps, batch, {
-    attempts: batch.attempts,
-    firstAttemptAt: batch.firstAttemptAt,
-    nextAttemptAt,
-    lastError,
-  });
+/** Known not sent: the attempt does not count, and the retry window has not begun by it. Due again at once. */
+function notSent(deps: Deps, { id, attempts, firstAttemptAt }: Batch, lastError: string): Promise<void> {
+  return later(deps, { id }, { attempts, firstAttemptAt, nextAttemptAt: deps.clock.now(), lastError });
 }
 
-async function later({ db }: Deps, batch: Batch, state: Partial<typeof batches.$inferInsert>): Promise<void> {
-  await db.update(batches).set(state).where(eq(batches.id, batch.id));
+async function later(
+  { db }: Deps,
+  { id }: Pick<Batch, "id">,
+  state: Partial<typeof batches.$inferInsert>,
+): Promise<void> {
+  await db.update(batches).set(state).where(eq(batches.id, id));
 }
 
 /** 5 s, 10 s, 20 s … up to 15 minutes, each up to a half longer, so that processes do not return in step. */

@@ -1,3 +1,5 @@
+import type { Limits } from "./pace.ts";
+
 /** One mail of a batch, in the provider's own shape: these are the bytes that are frozen. */
 export type OutgoingMail = {
   from: string;
@@ -23,11 +25,9 @@ export type Outcome =
   /** Sent or not: only the same bytes under the same key may follow. */
   | { kind: "unknown"; because: string };
 
-export type Sent = {
-  outcome: Outcome;
-  /** How long the provider wants us to wait before the next request, in milliseconds. */
-  waitMs: number;
-};
+export type Sent = { outcome: Outcome; limits: Limits };
+
+export const NO_LIMITS: Limits = { limit: null, remaining: null, resetSeconds: null, retryAfterSeconds: null };
 
 /** The provider: sends up to 100 mails in one request under an idempotency key. Never throws. */
 export type Mailer = { send(mails: OutgoingMail[], idempotencyKey: string): Promise<Sent> };

@@ -1,6 +1,7 @@
 import { type CreateBatchRequestOptions, Resend } from "resend";
 import type { Config } from "../config.ts";
-import type { Mailer, Outcome, OutgoingMail, Sent } from "./mailer.ts";
+import { type Mailer, NO_LIMITS, type Outcome, type OutgoingMail } from "./mailer.ts";
+import type { Limits } from "./pace.ts";
 
 /** Longer than the provider needs, shorter than the lease on sending. */
 const TIMEOUT_MS = 20_000;
@@ -30,8 +31,8 @@ export function resendMailer({ apiKey, baseUrl }: Config["resend"]): Mailer {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       };
       const response = await resend.batch.send(mails, options).catch(() => null);
-      if (!response) return { outcome: { kind: "unknown", because: "no answer in time" }, waitMs: 0 };
-      return { outcome: outcomeOf(response, mails), waitMs: waitOf(response) };
+      if (!response) return { outcome: { kind: "unknown", because: "no answer in time" }, limits: NO_LIMITS };
+      return { outcome: outcomeOf(response, mails), limits: limitsOf(response) };
     },
   };
 }
@@ -66,14 +67,79 @@ function accepted(data: unknown, sent: number): Outcome {
   return { kind: "accepted", mails };
 }
 
-/** The pause the provider asks for: `retry-after`, or the end of a window with nothing remaining. Seconds there. */
-function waitOf({ headers }: Response): Sent["waitMs"] {
-  const seconds = (name: string) => Math.max(0, Number(headers?.[name] ?? 0)) || 0;
-  const exhausted = headers?.["ratelimit-remaining"] === "0";
-  return Math.min(60, seconds("retry-after") || (exhausted ? seconds("ratelimit-reset") : 0)) * 1000;
+/** What the headers say of the provider's limit (`ratelimit-*`, and `retry-after` with a 429), in seconds. */
+function limitsOf({ headers }: Response): Limits {
+  const number = (name: string) => {
+    const value = Number(headers?.[name] ?? Number.NaN);
+    return Number.isFinite(value) && value >= 0 ? value : null;
+  };
+  const retryAfter = number("retry-after");
+  return {
+    limit: number("ratelimit-limit"),
+    remaining: number("ratelimit-remaining"),
+    resetSeconds: number("ratelimit-reset"),
+    // However long a provider asks for, an hour later we ask again.
+    retryAfterSeconds: retryAfter === null ? null : Math.min(retryAfter, 3600),
+  };
 }
 
 /** The provider's messages may quote an address; causes are logged and kept, addresses are not. */
 function withoutAddresses(message: string): string {
   return message.replace(/[^\s<>"'`]+@[^\s<>"'`]+/g, "[address]").slice(0, 300);
+}
+
+/** What a webhook says, with only the fields we use. */
+export type ProviderReport = {
+  type: string;
+  createdAt: Date;
+  emailId: string | null;
+  to: string | null;
+  noticeId: string | null;
+  batchId: string | null;
+  bounce: { type: string; detail: string } | null;
+};
+
+/**
+ * Reads a webhook if one of the secrets signed it within five minutes (Svix: HMAC-SHA256 over `id.timestamp.body`);
+ * null otherwise. Several secrets are accepted while one replaces the other.
+ */
+export function readWebhook(
+  secrets: readonly string[],
+  payload: string,
+  headers: { id: string; timestamp: string; signature: string },
+): ProviderReport | null {
+  const { webhooks } = new Resend("re_unused");
+  for (const webhookSecret of secrets) {
+    try {
+      return reportOf(webhooks.verify({ payload, headers, webhookSecret }));
+    } catch {
+      // Not this secret's signature, or too old.
+    }
+  }
+  return null;
+}
+
+function reportOf(event: unknown): ProviderReport {
+  const { type, created_at, data } = event as { type?: unknown; created_at?: unknown; data?: Record<string, unknown> };
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  const tags = data?.tags as Record<string, unknown> | { name?: unknown; value?: unknown }[] | undefined;
+  const tag = (name: string) =>
+    text(Array.isArray(tags) ? tags.find((each) => each.name === name)?.value : tags?.[name]);
+  const bounce = data?.bounce as { type?: unknown; subType?: unknown; message?: unknown } | undefined;
+  const to = Array.isArray(data?.to) ? data.to[0] : data?.to;
+  const createdAt = new Date(text(created_at) ?? "");
+  return {
+    type: text(type) ?? "unknown",
+    createdAt: Number.isNaN(createdAt.getTime()) ? new Date(0) : createdAt,
+    emailId: text(data?.email_id),
+    to: /[^\s<>]+@[^\s<>]+/.exec(text(to) ?? "")?.[0] ?? null,
+    noticeId: tag("notice"),
+    batchId: tag("batch"),
+    bounce: bounce
+      ? {
+          type: text(bounce.type) ?? "Undetermined",
+          detail: withoutAddresses(text(bounce.message) ?? text(bounce.subType) ?? ""),
+        }
+      : null,
+  };
 }

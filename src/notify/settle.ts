@@ -1,49 +1,99 @@
-import { and, eq, sql } from "drizzle-orm";
-import { type BatchState, batches, type DeliveryState, deliveries } from "../db/schema.ts";
+import { and, asc, eq, isNotNull, max, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { batches, deliveries } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { type Batch, membersOf } from "./freeze.ts";
+import { advance, type Step } from "../registry/deliveries.ts";
+import type { Batch } from "./freeze.ts";
 import type { Outcome } from "./mailer.ts";
 
-type Result = { state: DeliveryState; cause: string | null; emailId: string | null };
-
 /** Records what the provider took of a batch, mail by mail, and lets its bytes go. */
-export async function settleAccepted(
-  deps: Deps,
+export function settleAccepted(
+  { db, clock }: Deps,
   batch: Batch,
   { mails }: Outcome & { kind: "accepted" },
 ): Promise<void> {
-  const results = mails.map(
-    (mail): Result =>
-      "emailId" in mail
-        ? { state: "accepted", cause: null, emailId: mail.emailId }
-        : { state: "failed", cause: mail.refused, emailId: null },
-  );
-  await settle(deps, batch, "sent", results);
+  return db.transaction(async (tx) => {
+    const members = await frozenMembers(tx, batch.id);
+    const steps = members.flatMap(({ id, position }): Step[] => {
+      const mail = mails[position];
+      if (!mail) return [];
+      return "emailId" in mail
+        ? [{ id, state: "accepted", cause: null, emailId: mail.emailId }]
+        : [{ id, state: "failed", cause: mail.refused }];
+    });
+    await advance(tx, clock.now(), steps);
+    await close(tx, batch, "sent", clock.now());
+  });
 }
 
-/** Ends a batch with one result for every mail of it: refused as a whole, or uncertain. */
-export async function settleAll(deps: Deps, batch: Batch, state: "failed" | "uncertain", cause: string): Promise<void> {
-  await settle(deps, batch, state, { state, cause, emailId: null });
+/** Gives a batch up after 23 hours without an outcome. Its bytes stay: an operator may have to decide by them. */
+export function settleUncertain({ db, clock }: Deps, batch: Batch, cause: string): Promise<void> {
+  return db.transaction(async (tx) => {
+    const members = await frozenMembers(tx, batch.id);
+    await advance(
+      tx,
+      clock.now(),
+      members.map(({ id }) => ({ id, state: "uncertain" as const, cause })),
+    );
+    await tx.update(batches).set({ state: "uncertain", settledAt: clock.now() }).where(eq(batches.id, batch.id));
+  });
 }
 
-function settle({ db, clock }: Deps, batch: Batch, state: BatchState, results: Result | Result[]): Promise<void> {
+/**
+ * A batch refused whole was not sent: it is split in two under new keys, so that what is wrong with one mail is found
+ * and the others go. A mail refused alone has failed.
+ */
+export function settleRefused({ db, clock }: Deps, batch: Batch, cause: string): Promise<void> {
   return db.transaction(async (tx) => {
     const now = clock.now();
-    const members = await membersOf(tx, batch.id);
-    const rows = members.map(({ deliveryId }, index) => ({
-      id: deliveryId,
-      ...(Array.isArray(results) ? results[index] : results),
-    }));
-    await tx.execute(sql`
-      update ${deliveries} set state = result.state, cause = result.cause, email_id = result."emailId",
-        state_at = ${now.toISOString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as result(id uuid, state text, cause text, "emailId" text)
-      where ${deliveries.id} = result.id`);
-    await tx
-      .update(batches)
-      // Uncertain bytes stay: an operator may have to decide by them.
-      .set({ state, settledAt: now, ...(state === "uncertain" ? {} : { body: null }) })
-      .where(and(eq(batches.id, batch.id), eq(batches.state, "pending")));
+    const members = await frozenMembers(tx, batch.id);
+    if (members.length <= 1) {
+      await advance(
+        tx,
+        now,
+        members.map(({ id }) => ({ id, state: "failed" as const, cause })),
+      );
+      return close(tx, batch, "failed", now);
+    }
+    const middle = Math.ceil(members.length / 2);
+    for (const half of [members.slice(0, middle), members.slice(middle)]) await moveToNewBatch(tx, batch, half, now);
+    await close(tx, batch, "split", now);
   });
+}
+
+/** Puts deliveries that are known not to be sent, or are to be sent again, into a batch of their own. */
+export async function moveToNewBatch(tx: Db, from: Batch, members: { id: string }[], now: Date): Promise<void> {
+  const [last] = await tx
+    .select({ position: max(batches.position) })
+    .from(batches)
+    .where(eq(batches.noticeId, from.noticeId));
+  const [made] = await tx
+    .insert(batches)
+    .values({
+      noticeId: from.noticeId,
+      priority: from.priority,
+      position: (last?.position ?? 0) + 1,
+      nextAttemptAt: now,
+    })
+    .returning({ id: batches.id });
+  if (!made) throw new Error("A batch was not inserted");
+  const ids = JSON.stringify(members.map(({ id }) => id));
+  await tx
+    .update(deliveries)
+    .set({ batchId: made.id, position: null })
+    .where(sql`${deliveries.id} in (select value::uuid from jsonb_array_elements_text(${ids}::text::jsonb))`);
+}
+
+/** The deliveries of a batch's frozen bytes, in the order of its mails. */
+export async function frozenMembers(tx: Db, batchId: string): Promise<{ id: string; position: number }[]> {
+  const rows = await tx
+    .select({ id: deliveries.id, position: deliveries.position })
+    .from(deliveries)
+    .where(and(eq(deliveries.batchId, batchId), isNotNull(deliveries.position)))
+    .orderBy(asc(deliveries.position));
+  return rows.flatMap(({ id, position }) => (position === null ? [] : [{ id, position }]));
+}
+
+async function close(tx: Db, batch: Batch, state: "sent" | "failed" | "split", settledAt: Date): Promise<void> {
+  await tx.update(batches).set({ state, settledAt, body: null }).where(eq(batches.id, batch.id));
 }

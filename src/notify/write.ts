@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { mails, type notices, snapshots } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { getChangeSet } from "../registry/change-sets.ts";
-import { sha256 } from "../registry/hash.ts";
+import { canonicalJson, sha256 } from "../registry/hash.ts";
 import { getOrganisation } from "../registry/organisation.ts";
 import type { Locale } from "../registry/text.ts";
 import { alreadyFollowingMail, announcementMail, confirmationMail, type Mail, withdrawalMail } from "./mail/index.ts";
@@ -17,7 +17,7 @@ export async function frozenMail(deps: Deps, notice: Notice, locale: Locale): Pr
   const mail = await write(deps, notice, locale);
   await deps.db
     .insert(mails)
-    .values({ noticeId: notice.id, locale, ...mail, sha256: sha256(JSON.stringify(mail)), frozenAt: deps.clock.now() });
+    .values({ noticeId: notice.id, locale, ...mail, sha256: sha256(canonicalJson(mail)), frozenAt: deps.clock.now() });
   return mail;
 }
 

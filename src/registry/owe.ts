@@ -1,6 +1,14 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { batches, deliveries, type NoticeKind, notices, subscribers } from "../db/schema.ts";
+import {
+  batches,
+  deliveries,
+  deliveryEvents,
+  type NoticeKind,
+  notices,
+  subscribers,
+  suppressions,
+} from "../db/schema.ts";
 import type { RecordedChange } from "./history.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 
@@ -86,14 +94,20 @@ async function owe(
   await tx.execute(sql`
     with members as materialized (
       select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
+        (select reason from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash}) as suppressed,
         (row_number() over (order by ${subscribers.id}) - 1) / ${BATCH_SIZE}::integer as position
       from ${subscribers} where ${concerned}
     ), made as (
       insert into ${batches} (notice_id, position, priority, next_attempt_at)
       select ${row.id}::uuid, position, ${PRIORITY[notice.kind]}::smallint, ${at}::timestamptz from members group by position
       returning id, position
+    ), owed as (
+      insert into ${deliveries} (notice_id, subscriber_id, email_hash, batch_id, state, cause, state_at)
+      select ${row.id}::uuid, members.subscriber_id, members.email_hash, made.id,
+        case when members.suppressed is null then 'pending' else 'suppressed' end, members.suppressed, ${at}::timestamptz
+      from members join made on made.position = members.position
+      returning id, state, cause
     )
-    insert into ${deliveries} (notice_id, subscriber_id, email_hash, batch_id, state_at)
-    select ${row.id}::uuid, members.subscriber_id, members.email_hash, made.id, ${at}::timestamptz
-    from members join made on made.position = members.position`);
+    insert into ${deliveryEvents} (delivery_id, state, at, cause)
+    select id, state, ${at}::timestamptz, cause from owed where state <> 'pending'`);
 }

@@ -21,7 +21,8 @@ export type RefusalSlug =
   | "idempotency-key-reused"
   | "unauthenticated"
   | "insufficient-scope"
-  | "email-taken";
+  | "email-taken"
+  | "batch-not-uncertain";
 
 export type FieldError = { pointer: string; detail: string };
 

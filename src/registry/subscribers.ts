@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, like, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, like, sql } from "drizzle-orm";
 import { violatedConstraint } from "../db/errors.ts";
 import { batches, deliveries, idempotencyKeys, type SubscriberStatus, signups, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
+import { advance } from "./deliveries.ts";
 import type { Subscriber } from "./followers.ts";
 import { oweMail } from "./owe.ts";
 import { Refusal, refuseField } from "./refusal.ts";
@@ -80,13 +81,17 @@ export async function getSubscriber({ db }: Deps, id: string): Promise<Subscribe
 export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<void> {
   return deps.db.transaction(async (tx) => {
     const subscriber = await getSubscriber({ ...deps, db: tx }, id);
-    const unfrozen = tx.select({ id: batches.id }).from(batches).where(isNull(batches.body));
-    await tx
-      .update(deliveries)
-      .set({ state: "skipped", cause: "erased", stateAt: deps.clock.now() })
-      .where(
-        and(eq(deliveries.subscriberId, id), eq(deliveries.state, "pending"), inArray(deliveries.batchId, unfrozen)),
-      );
+    const waiting = await tx
+      .select({ id: deliveries.id })
+      .from(deliveries)
+      .innerJoin(batches, eq(batches.id, deliveries.batchId))
+      .where(and(eq(deliveries.subscriberId, id), eq(deliveries.state, "pending"), isNull(batches.body)));
+    const now = deps.clock.now();
+    await advance(
+      tx,
+      now,
+      waiting.map((delivery) => ({ id: delivery.id, state: "skipped", cause: "erased" })),
+    );
     await tx.delete(signups).where(eq(signups.emailHash, subscriber.emailHash));
     // Answers kept for repeated requests may show the person too.
     await tx.delete(idempotencyKeys).where(like(idempotencyKeys.body, `%${id}%`));

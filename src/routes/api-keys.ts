@@ -3,7 +3,7 @@ import { createApiKey, listApiKeys, revokeApiKey, SCOPES } from "../registry/api
 import { line } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { Instant, json, ok, page, refusals, UUID } from "./contract.ts";
+import { IdParam, Instant, json, ok, page, refusals } from "./contract.ts";
 
 export const apiKeyRoutes = createRouter();
 
@@ -62,9 +62,7 @@ const revoke = createRoute({
   summary: "Revoke a key, at once",
   tags,
   ...scoped("admin"),
-  request: {
-    params: z.object({ id: z.string().regex(UUID, { error: "must be a UUID" }).openapi({ format: "uuid" }) }),
-  },
+  request: { params: IdParam },
   responses: { 204: { description: "The key is revoked" }, ...refusals("not-found", "last-admin-key") },
 });
 

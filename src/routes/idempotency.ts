@@ -65,5 +65,6 @@ function replay(first: typeof idempotencyKeys.$inferSelect | undefined, requestS
   }
   const etag = first.etag === null ? {} : { etag: first.etag };
   const headers = { "content-type": "application/json", "idempotency-replayed": "true", ...etag };
-  return new Response(first.body, { status: first.status ?? 200, headers });
+  // A 204 may have no body at all, not even an empty one.
+  return new Response(first.body || null, { status: first.status ?? 200, headers });
 }

@@ -37,6 +37,7 @@ export const problems = {
   "email-taken": [409, "The address is a subscriber already"],
   "vendor-not-listed": [409, "The vendor is not on the list"],
   "nothing-changed": [409, "Nothing would change"],
+  "batch-not-uncertain": [409, "Only a batch whose outcome is unknown is to be decided"],
   "last-admin-key": [409, "The last administering key cannot be revoked"],
   "stale-version": [412, "The vendor has changed since it was read"],
   "body-too-large": [413, "The body is too large"],

@@ -4,14 +4,12 @@ import { addSubscriber, eraseSubscriber, getSubscriber, listSubscribers, positio
 import { Email, Key, Locale, line } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { decodeCursor, Instant, json, ok, PageQuery, page, refusals, toPage, UUID } from "./contract.ts";
+import { decodeCursor, IdParam, Instant, json, ok, PageQuery, POSITION, page, refusals, toPage } from "./contract.ts";
 
 export const subscriberRoutes = createRouter();
 
 const tags = ["subscribers"];
-const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const Status = z.enum(["pending", "active", "unsubscribed"]);
-const IdParam = z.object({ id: z.string().regex(UUID, { error: "must be a UUID" }).openapi({ format: "uuid" }) });
 
 const Subscriber = z
   .object({

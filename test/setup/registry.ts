@@ -20,6 +20,8 @@ export type Message = {
   idempotencyKey: string | null;
 };
 
+export const WEBHOOK_SECRET = `whsec_${Buffer.from("a secret for the tests' webhooks").toString("base64")}`;
+
 type Json = Record<string, unknown>;
 type Init = { key?: string | null; headers?: Record<string, string>; body?: unknown };
 
@@ -46,7 +48,7 @@ export async function registry({
     tokenSecret: "a secret for tests, 32 characters or more",
     mailFrom: "Registry <registry@registry.example>",
     adminApiKey: adminKey,
-    resend: { apiKey: "re_test", baseUrl: mailbox.url },
+    resend: { apiKey: "re_test", baseUrl: mailbox.url, webhookSecrets: [WEBHOOK_SECRET] },
     ...config,
   };
   const deps: SendingDeps = {

@@ -1,0 +1,94 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { type DeliveryState, deliveries, providerEvents, suppressions } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { audit } from "../registry/audit.ts";
+import { advance } from "../registry/deliveries.ts";
+import { hashEmail } from "../registry/signups.ts";
+import type { ProviderReport } from "./resend.ts";
+
+/** What each report of the provider says of a delivery; the others (opened, clicked) are none of our business. */
+const STATES: Record<string, DeliveryState | null> = {
+  "email.sent": "accepted",
+  "email.delivery_delayed": null,
+  "email.delivered": "delivered",
+  "email.bounced": "bounced",
+  "email.complained": "complained",
+  "email.failed": "failed",
+  "email.suppressed": "suppressed",
+};
+
+/**
+ * Takes a provider's report about one mail: moves its delivery forward, whatever the order in which reports arrive, and
+ * suppresses the address after a permanent bounce or a complaint. The same event again changes nothing; one that
+ * matches no delivery is kept. Reports that say nothing of a delivery are left aside.
+ */
+export async function takeReport(deps: Deps, eventId: string, report: ProviderReport): Promise<void> {
+  const state = STATES[report.type];
+  if (state === undefined) return;
+  const emailHash = report.to === null ? null : hashEmail(deps.config.tokenSecret, report.to);
+  await deps.db.transaction(async (tx) => {
+    const now = deps.clock.now();
+    const delivery = await find(tx, report, emailHash);
+    const cause = report.bounce ? `${report.bounce.type}: ${report.bounce.detail}`.slice(0, 300) : null;
+    const [fresh] = await tx
+      .insert(providerEvents)
+      .values({
+        id: eventId,
+        type: report.type,
+        emailId: report.emailId,
+        noticeId: report.noticeId,
+        batchId: report.batchId,
+        emailHash,
+        detail: cause,
+        occurredAt: report.createdAt,
+        receivedAt: now,
+        deliveryId: delivery?.id ?? null,
+      })
+      .onConflictDoNothing()
+      .returning({ id: providerEvents.id });
+    if (!fresh) return;
+    if (delivery && state) await advance(tx, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
+    const reason = suppressionOf(report);
+    const hash = delivery?.emailHash ?? emailHash;
+    if (reason && hash) await suppress({ ...deps, db: tx }, hash, reason, cause);
+  });
+}
+
+/** By the provider's id; or, before its answer was recorded, by the notice the mail is tagged with and its address. */
+async function find(tx: Db, { emailId, noticeId }: ProviderReport, emailHash: string | null) {
+  if (emailId !== null) {
+    const [known] = await tx.select().from(deliveries).where(eq(deliveries.emailId, emailId));
+    if (known) return known;
+  }
+  if (noticeId === null || emailHash === null) return null;
+  const tagged = and(sql`${deliveries.noticeId}::text = ${noticeId}`, eq(deliveries.emailHash, emailHash));
+  const [delivery] = await tx.select().from(deliveries).where(tagged);
+  return delivery ?? null;
+}
+
+/** Only what will not mend itself: a full mailbox is empty again tomorrow. */
+function suppressionOf({ type, bounce }: ProviderReport): "bounced" | "complained" | null {
+  if (type === "email.complained") return "complained";
+  return type === "email.bounced" && bounce?.type === "Permanent" ? "bounced" : null;
+}
+
+async function suppress(
+  { db: tx, clock }: Deps,
+  emailHash: string,
+  reason: "bounced" | "complained",
+  detail: string | null,
+): Promise<void> {
+  const [made] = await tx
+    .insert(suppressions)
+    .values({ emailHash, reason, detail, since: clock.now() })
+    .onConflictDoNothing()
+    .returning({ id: suppressions.id });
+  if (made)
+    await audit(tx, clock, {
+      actor: "provider",
+      action: "address.suppressed",
+      subject: `suppression:${made.id}`,
+      data: { reason },
+    });
+}

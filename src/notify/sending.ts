@@ -1,0 +1,127 @@
+import { and, count, desc, eq, gt, inArray, lte, min, sql } from "drizzle-orm";
+import { batches, deliveries, sender } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { type Actor, audit } from "../registry/audit.ts";
+import { advance, reopen } from "../registry/deliveries.ts";
+import { Refusal } from "../registry/refusal.ts";
+import type { Batch } from "./freeze.ts";
+import { frozenMembers, moveToNewBatch } from "./settle.ts";
+
+export type SendingStatus = {
+  state: "idle" | "sending" | "waiting" | "paused";
+  paused: { because: string; since: Date; until: Date } | null;
+  /** Batches and mails still to be sent, and how many of the batches may be tried now. */
+  pending: { batches: number; deliveries: number; due: number; nextAttemptAt: Date | null };
+  uncertain: { batches: number; deliveries: number };
+  /** The provider's limit as it last said. */
+  limit: { requests: number; seconds: number } | null;
+  /** When all that is due will have been sent at that pace; null without a limit, or with nothing due. */
+  expectedEndAt: Date | null;
+};
+
+/** What is due, what is being sent, and what keeps it from being sent. */
+export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus> {
+  const now = clock.now();
+  const [row] = await db
+    .select({ sender, leased: sql<boolean>`coalesce(${sender.leasedUntil} > now(), false)` })
+    .from(sender);
+  const counted = await db
+    .select({ state: batches.state, batches: count(), next: min(batches.nextAttemptAt) })
+    .from(batches)
+    .where(inArray(batches.state, ["pending", "uncertain"]))
+    .groupBy(batches.state);
+  const mails = await db
+    .select({ state: deliveries.state, deliveries: count() })
+    .from(deliveries)
+    .where(inArray(deliveries.state, ["pending", "uncertain"]))
+    .groupBy(deliveries.state);
+  const [due] = await db
+    .select({ batches: count() })
+    .from(batches)
+    .where(and(eq(batches.state, "pending"), lte(batches.nextAttemptAt, now)));
+  const of = (state: "pending" | "uncertain") => ({
+    batches: counted.find((each) => each.state === state)?.batches ?? 0,
+    deliveries: mails.find((each) => each.state === state)?.deliveries ?? 0,
+  });
+  const { pausedUntil, pausedSince, pausedBecause, limitRequests, limitSeconds } = row?.sender ?? {};
+  const paused =
+    pausedUntil && pausedSince && pausedBecause
+      ? { because: pausedBecause, since: pausedSince, until: pausedUntil }
+      : null;
+  const limit = limitRequests && limitSeconds ? { requests: limitRequests, seconds: limitSeconds } : null;
+  const dueNow = due?.batches ?? 0;
+  const seconds = limit && dueNow > 0 ? (dueNow / limit.requests) * limit.seconds : null;
+  const idle = of("pending").batches === 0 ? "idle" : "waiting";
+  return {
+    state: paused ? "paused" : row?.leased ? "sending" : idle,
+    paused,
+    pending: {
+      ...of("pending"),
+      due: dueNow,
+      nextAttemptAt: counted.find(({ state }) => state === "pending")?.next ?? null,
+    },
+    uncertain: of("uncertain"),
+    limit,
+    expectedEndAt: seconds === null || paused ? null : new Date(now.getTime() + seconds * 1000),
+  };
+}
+
+/** Batches that need a look, newest first: those tried without success, and those whose outcome stayed unknown. */
+export async function listTroubledBatches({ db }: Deps): Promise<(Batch & { deliveries: number })[]> {
+  const troubled = sql`${batches.state} in ('uncertain', 'failed') or (${batches.state} = 'pending' and ${gt(batches.attempts, 0)})`;
+  const rows = await db
+    .select({ batch: batches, deliveries: count(deliveries.id) })
+    .from(batches)
+    .leftJoin(deliveries, eq(deliveries.batchId, batches.id))
+    .where(troubled)
+    .groupBy(batches.id)
+    .orderBy(desc(batches.firstAttemptAt))
+    .limit(200);
+  return rows.map(({ batch, deliveries: members }) => ({ ...batch, deliveries: members }));
+}
+
+/**
+ * What an operator who has asked the provider decides of a batch whose outcome stayed unknown: it arrived, it did not
+ * and is given up, or it did not and is sent again under a new key. Refuses: not-found, batch-not-uncertain.
+ */
+export function decideUncertain(
+  deps: Deps,
+  id: string,
+  decision: { as: "accepted" | "failed" | "resend"; reason: string },
+  actor: Actor,
+): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const now = deps.clock.now();
+    const [batch] = await tx.select().from(batches).where(eq(batches.id, id)).for("update");
+    if (!batch) throw new Refusal("not-found", "There is no such batch.");
+    if (batch.state !== "uncertain") throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}.`);
+    const members = await frozenMembers(tx, id);
+    const open = await tx
+      .select({ id: deliveries.id })
+      .from(deliveries)
+      .where(and(eq(deliveries.batchId, id), eq(deliveries.state, "uncertain")));
+    const cause = `operator: ${decision.reason}`.slice(0, 300);
+    if (decision.as === "resend") {
+      await reopen(
+        tx,
+        now,
+        open.map((delivery) => delivery.id),
+        cause,
+      );
+      await moveToNewBatch(tx, batch, open, now);
+    } else {
+      const state = decision.as;
+      await advance(
+        tx,
+        now,
+        open.map((delivery) => ({ id: delivery.id, state, cause })),
+      );
+    }
+    await tx
+      .update(batches)
+      .set({ state: decision.as === "accepted" ? "sent" : "failed", body: null })
+      .where(eq(batches.id, id));
+    const data = { as: decision.as, reason: decision.reason, mails: open.length, of: members.length };
+    await audit(tx, deps.clock, { actor, action: "batch.decided", subject: `batch:${id}`, data });
+  });
+}

@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { type DeliveryState, deliveries, deliveryEvents } from "../db/schema.ts";
+
+/** A state a delivery has come to, why, and the provider's id of the mail if it is known. */
+export type Step = { id: string; state: DeliveryState; cause: string | null; emailId?: string | null };
+
+/**
+ * The states in the order in which a delivery can come to them. A report that arrives late, or twice, never takes a
+ * delivery back: what was delivered stays delivered, and a complaint outranks everything.
+ */
+const ORDER = [
+  "pending",
+  "uncertain",
+  "skipped",
+  "suppressed",
+  "accepted",
+  "failed",
+  "delivered",
+  "bounced",
+  "complained",
+] as const satisfies DeliveryState[];
+
+const rank = (state: unknown) => sql`array_position(${sql.raw(`array['${ORDER.join("','")}']`)}, ${state})`;
+
+/** Moves deliveries forward and records each step, in one statement however many they are. Steps back are ignored. */
+export async function advance(tx: Db, at: Date, steps: readonly Step[]): Promise<void> {
+  if (steps.length === 0) return;
+  await tx.execute(sql`
+    with step as (
+      select * from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb)
+        as step(id uuid, state text, cause text, "emailId" text)
+    ), moved as (
+      update ${deliveries} set state = step.state, cause = step.cause, state_at = ${at.toISOString()}::timestamptz,
+        email_id = coalesce(step."emailId", ${deliveries.emailId})
+      from step
+      where ${deliveries.id} = step.id and ${rank(deliveries.state)} < ${rank(sql`step.state`)}
+      returning ${deliveries.id}, ${deliveries.state}, ${deliveries.stateAt}, ${deliveries.cause}
+    )
+    insert into ${deliveryEvents} (delivery_id, state, at, cause) select id, state, state_at, cause from moved`);
+}
+
+/** Takes deliveries whose outcome stayed unknown back to the start: an operator has decided to send them again. */
+export async function reopen(tx: Db, at: Date, ids: readonly string[], cause: string): Promise<void> {
+  const list = JSON.stringify(ids);
+  await tx.execute(sql`
+    with moved as (
+      update ${deliveries} set state = 'pending', cause = ${cause}, state_at = ${at.toISOString()}::timestamptz
+      where ${deliveries.id} in (select value::uuid from jsonb_array_elements_text(${list}::text::jsonb))
+        and ${deliveries.state} = 'uncertain'
+      returning ${deliveries.id}
+    )
+    insert into ${deliveryEvents} (delivery_id, state, at, cause)
+    select id, 'pending', ${at.toISOString()}::timestamptz, ${cause} from moved`);
+}

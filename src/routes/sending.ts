@@ -1,0 +1,140 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { decideUncertain, listTroubledBatches, sendingStatus } from "../notify/sending.ts";
+import { liftSuppression, listSuppressions, suppressionPosition } from "../registry/suppressions.ts";
+import { prose } from "../registry/text.ts";
+import { scoped } from "./auth.ts";
+import { createRouter } from "./context.ts";
+import { decodeCursor, IdParam, Instant, json, ok, PageQuery, POSITION, page, refusals, toPage } from "./contract.ts";
+
+export const sendingRoutes = createRouter();
+
+const tags = ["sending"];
+
+const Owed = z.object({ batches: z.int(), deliveries: z.int() });
+
+const Sending = z
+  .object({
+    state: z.enum(["idle", "sending", "waiting", "paused"]),
+    paused: z.object({ because: z.string(), since: Instant, until: Instant }).nullable(),
+    pending: Owed.extend({ due: z.int(), nextAttemptAt: Instant.nullable() }),
+    uncertain: Owed,
+    limit: z.object({ requests: z.int(), seconds: z.int() }).nullable(),
+    expectedEndAt: Instant.nullable(),
+  })
+  .openapi("Sending");
+
+const status = createRoute({
+  method: "get",
+  path: "/v1/sending",
+  operationId: "getSending",
+  summary: "What is due, what is being sent, and what keeps it from being sent",
+  tags,
+  ...scoped("read"),
+  responses: { 200: ok(Sending, "The state of sending"), ...refusals() },
+});
+
+sendingRoutes.openapi(status, async (c) => c.json(Sending.parse(await sendingStatus(c.var.deps)), 200));
+
+const Batch = z
+  .object({
+    id: z.uuid(),
+    noticeId: z.uuid(),
+    state: z.enum(["pending", "uncertain", "failed"]),
+    deliveries: z.int(),
+    attempts: z.int(),
+    firstAttemptAt: Instant.nullable(),
+    nextAttemptAt: Instant,
+    lastError: z.string().nullable(),
+    bodySha256: z.string().nullable(),
+  })
+  .openapi("Batch");
+
+const troubled = createRoute({
+  method: "get",
+  path: "/v1/sending/batches",
+  operationId: "listTroubledBatches",
+  summary: "Batches that failed, whose outcome is unknown, or that are being tried again; the newest 200",
+  tags,
+  ...scoped("read"),
+  responses: { 200: ok(page(Batch), "The batches"), ...refusals() },
+});
+
+sendingRoutes.openapi(troubled, async (c) =>
+  c.json(page(Batch).parse({ data: await listTroubledBatches(c.var.deps), next: null }), 200),
+);
+
+const Decision = z
+  .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })
+  .openapi("BatchDecision", {
+    description:
+      "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key.",
+  });
+
+const decide = createRoute({
+  method: "post",
+  path: "/v1/sending/batches/{id}/decide",
+  operationId: "decideBatch",
+  summary: "Decide a batch whose outcome stayed unknown",
+  tags,
+  ...scoped("admin"),
+  request: { params: IdParam, body: json(Decision) },
+  responses: {
+    200: ok(Sending, "The state of sending after it"),
+    ...refusals("not-found", "batch-not-uncertain", "malformed-json", "idempotency-key-reused"),
+  },
+});
+
+sendingRoutes.openapi(decide, async (c) => {
+  const { deps, actor } = c.var;
+  await decideUncertain(deps, c.req.valid("param").id, c.req.valid("json"), actor);
+  c.var.kick();
+  return c.json(Sending.parse(await sendingStatus(deps)), 200);
+});
+
+const Suppression = z
+  .object({
+    id: z.uuid(),
+    email: z.string().nullable().openapi({ description: "Null when only the hash of the address is known any more." }),
+    reason: z.enum(["bounced", "complained"]),
+    detail: z.string().nullable(),
+    since: Instant,
+  })
+  .openapi("Suppression");
+
+const suppressions = createRoute({
+  method: "get",
+  path: "/v1/suppressions",
+  operationId: "listSuppressions",
+  summary: "Addresses nothing is sent to, since a permanent bounce or a complaint",
+  tags,
+  ...scoped("read"),
+  request: { query: PageQuery.strict() },
+  responses: { 200: ok(page(Suppression), "A page of suppressed addresses"), ...refusals() },
+});
+
+sendingRoutes.openapi(suppressions, async (c) => {
+  const { limit, cursor } = c.req.valid("query");
+  const rows = await listSuppressions(c.var.deps, { limit: limit + 1, after: decodeCursor(cursor, POSITION) });
+  return c.json(page(Suppression).parse(toPage(rows, limit, suppressionPosition)), 200);
+});
+
+const Lift = z.strictObject({ reason: prose(500) }).openapi("LiftSuppression");
+
+const lift = createRoute({
+  method: "post",
+  path: "/v1/suppressions/{id}/lift",
+  operationId: "liftSuppression",
+  summary: "Let an address get mail again; the reason is audited",
+  tags,
+  ...scoped("admin"),
+  request: { params: IdParam, body: json(Lift) },
+  responses: {
+    204: { description: "It is lifted" },
+    ...refusals("not-found", "malformed-json", "idempotency-key-reused"),
+  },
+});
+
+sendingRoutes.openapi(lift, async (c) => {
+  await liftSuppression(c.var.deps, c.req.valid("param").id, c.req.valid("json").reason, c.var.actor);
+  return c.body(null, 204);
+});
