@@ -31,6 +31,7 @@ export default defineConfig({
                   PUBLIC_URL: "https://registry.example",
                   TOKEN_SECRET: "a secret for tests, 32 characters or more",
                   RESEND_API_KEY: "re_test",
+                  RESEND_WEBHOOK_SECRET: `whsec_${btoa("a secret for the tests' webhooks")}`,
                   ADMIN_API_KEY: newApiKey(),
                   RESEND_BASE_URL: mailboxUrl,
                 },

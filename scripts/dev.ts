@@ -31,6 +31,7 @@ async function dev(): Promise<void> {
       MAIL_FROM: settings.MAIL_FROM,
       RESEND_API_KEY: settings.RESEND_API_KEY ?? "re_mailbox",
       RESEND_BASE_URL: local.mailboxUrl ?? settings.RESEND_BASE_URL,
+      RESEND_WEBHOOK_SECRET: local.webhookSecrets.join(","),
       NOW: settings.NOW?.toISOString(),
     });
     closing.push(() => stopGroup(wrangler));

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       resend: {
         apiKey: settings.RESEND_API_KEY ?? "re_mailbox",
         baseUrl: local.mailboxUrl ?? settings.RESEND_BASE_URL ?? null,
-        webhookSecrets: settings.RESEND_WEBHOOK_SECRET ?? [],
+        webhookSecrets: local.webhookSecrets,
       },
     };
     const deps: SendingDeps = { db, clock, config, log: logLine, mailer: resendMailer(config.resend) };
@@ -57,7 +57,8 @@ async function main(): Promise<void> {
 async function startWhatIsMissing(settings: ReturnType<typeof nodeSettings>, clock: ReturnType<typeof clockFrom>) {
   const { DATABASE_URL: databaseUrl, TOKEN_SECRET: tokenSecret, RESEND_API_KEY } = settings;
   if (databaseUrl && tokenSecret && RESEND_API_KEY) {
-    return { databaseUrl, tokenSecret, mailboxUrl: null, stop: () => Promise.resolve() };
+    const webhookSecrets = settings.RESEND_WEBHOOK_SECRET ?? [];
+    return { databaseUrl, tokenSecret, webhookSecrets, mailboxUrl: null, stop: () => Promise.resolve() };
   }
   const { startQuickstart } = await import("./local/quickstart.ts");
   return startQuickstart(settings, clock);

@@ -228,16 +228,6 @@ test("emptying removes the messages and keeps the idempotent answers, across a r
   expect(await after.messages()).toEqual([]);
 });
 
-test("above its rate limit the mailbox answers 429 and says when to come back", async () => {
-  const { resend, messages } = await mailbox({ rateLimit: 2 });
-  const answers = [];
-  for (let i = 0; i < 3; i++) answers.push(await resend.emails.send(mail()));
-  expect(answers.map(({ headers }) => headers?.["ratelimit-remaining"])).toEqual(["1", "0", "0"]);
-  expect(answers[2]?.error).toMatchObject({ statusCode: 429, name: "rate_limit_exceeded" });
-  expect(answers[2]?.headers).toMatchObject({ "ratelimit-limit": "2", "retry-after": "1" });
-  expect(await messages()).toHaveLength(2);
-});
-
 test.each([
   ["no API key", "/emails", "{}", { authorization: "" }, 401, "missing_api_key"],
   ["malformed JSON", "/emails", '{"to":', {}, 400, "validation_error"],

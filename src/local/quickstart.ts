@@ -14,6 +14,7 @@ type Settings = ReturnType<typeof nodeSettings>;
 export type Quickstart = {
   databaseUrl: string;
   tokenSecret: string;
+  webhookSecrets: string[];
   /** Null when mail goes to a provider. */
   mailboxUrl: string | null;
   stop(): Promise<void>;
@@ -24,15 +25,23 @@ export type Quickstart = {
  * and a secret that stays the same over restarts.
  */
 export async function startQuickstart(settings: Settings, clock: Clock): Promise<Quickstart> {
-  const { DATA_DIR: dataDir, DATABASE_URL, TOKEN_SECRET, RESEND_API_KEY, MAILBOX_PORT: port } = settings;
+  const { DATA_DIR: dataDir, DATABASE_URL, TOKEN_SECRET, RESEND_API_KEY, MAILBOX_PORT: port, PORT } = settings;
   await mkdir(dataDir, { recursive: true });
   const database = DATABASE_URL === undefined ? await startPostgres({ dataDir }) : null;
   try {
     if (database) await prepare(database.url, settings.EXAMPLE, clock);
-    const mailbox = RESEND_API_KEY === undefined ? await startMailbox({ port, dataDir, now: clock.now }) : null;
+    const webhookSecrets = settings.RESEND_WEBHOOK_SECRET ?? [
+      `whsec_${Buffer.from(await keptSecret(join(dataDir, "webhook-secret"))).toString("base64")}`,
+    ];
+    const webhook = { url: `http://127.0.0.1:${PORT}/hooks/resend`, secret: webhookSecrets[0] ?? "" };
+    const mailbox =
+      RESEND_API_KEY === undefined
+        ? await startMailbox({ port, dataDir, now: clock.now, webhook, autoDeliver: true })
+        : null;
     return {
       databaseUrl: DATABASE_URL ?? database?.url ?? "",
       tokenSecret: TOKEN_SECRET ?? (await keptSecret(join(dataDir, "token-secret"))),
+      webhookSecrets,
       mailboxUrl: mailbox?.url ?? null,
       stop: async () => {
         await mailbox?.close();

@@ -1,19 +1,38 @@
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { emailRoutes } from "./emails.ts";
+import type { MailboxEnv } from "./env.ts";
+import { AutomaticDelivery } from "./events/automatic.ts";
+import { eventRoutes } from "./events/routes.ts";
+import type { Webhook } from "./events/webhook.ts";
+import type { Faults } from "./faults/faults.ts";
+import { faultRoutes } from "./faults/routes.ts";
 import type { Inbox } from "./inbox.ts";
+import type { Message } from "./mail.ts";
 import { messageRoutes } from "./messages.ts";
-import { type Pace, paced } from "./pace.ts";
+import { ownOriginOnly } from "./own-origin.ts";
+import { paced } from "./pace.ts";
 import { pageRoutes } from "./pages/routes.tsx";
 import { ResendError } from "./resend-error.ts";
 
-const maxBodyBytes = 40 * 1024 * 1024;
+const mb = 1024 * 1024;
 const loopbackNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
+/** What the mailbox is made of. Without a webhook it sends no events. */
+export interface Parts {
+  inbox: Inbox;
+  faults: Faults;
+  webhook: Webhook | null;
+}
+
 /** The mailbox over HTTP: Resend's API, what tests ask of it, and its pages. */
-export function mailboxApp(inbox: Inbox, pace: Pace): Hono {
-  const app = new Hono();
+export function mailboxApp({ inbox, faults, webhook }: Parts): Hono<MailboxEnv> {
+  const app = new Hono<MailboxEnv>();
+  const automatic = webhook && new AutomaticDelivery(webhook, inbox.now);
+  const follow = (accepted: Message[]) => {
+    if (faults.settings.events === "delivered") automatic?.follow(accepted);
+  };
 
   // A web page elsewhere can name its own host 127.0.0.1 and then read the mail through the visitor's browser.
   app.use(async (c, next) => {
@@ -24,7 +43,8 @@ export function mailboxApp(inbox: Inbox, pace: Pace): Hono {
   });
   app.use(
     secureHeaders({
-      referrerPolicy: "no-referrer",
+      // Stricter, and a browser posts the mailbox's own forms as if they came from nowhere ("Origin: null").
+      referrerPolicy: "same-origin",
       strictTransportSecurity: false,
       // A mail's HTML has an origin of its own, by its sandbox: asking for more isolation only makes the browser complain.
       crossOriginOpenerPolicy: false,
@@ -32,18 +52,19 @@ export function mailboxApp(inbox: Inbox, pace: Pace): Hono {
     }),
   );
 
-  app.use("/emails/*", paced(pace));
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new ResendError(413, "validation_error", "The request body is larger than 40 MB.");
-      },
-    }),
-  );
-  app.route("/emails", emailRoutes(inbox));
+  app.use(ownOriginOnly);
+
+  app.use("/emails/*", paced(faults));
+  // A batch of a hundred large mails, as Resend takes it; everything else is a form.
+  app.use("/emails/*", limited(40));
+  app.use("/api/*", limited(1));
+  app.use("/faults", limited(1));
+  app.use("/messages/*", limited(1));
+  app.route("/emails", emailRoutes(inbox, faults, follow));
   app.route("/api/messages", messageRoutes(inbox));
-  app.route("/", pageRoutes(inbox));
+  app.route("/api/faults", faultRoutes(faults, webhook !== null));
+  app.route("/api/events", eventRoutes(inbox, webhook));
+  app.route("/", pageRoutes({ inbox, faults, webhook }));
 
   app.notFound((c) => refuse(c, new ResendError(404, "not_found", "The requested endpoint does not exist.")));
   app.onError((error, c) =>
@@ -53,6 +74,15 @@ export function mailboxApp(inbox: Inbox, pace: Pace): Hono {
     ),
   );
   return app;
+}
+
+function limited(megabytes: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: megabytes * mb,
+    onError: () => {
+      throw new ResendError(413, "validation_error", `The request body is larger than ${megabytes} MB.`);
+    },
+  });
 }
 
 function refuse(c: Context, error: ResendError): Response {

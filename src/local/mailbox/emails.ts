@@ -1,43 +1,54 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
+import type { MailboxEnv } from "./env.ts";
+import type { Faults } from "./faults/faults.ts";
+import { faulty } from "./faults/faulty.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { Inbox } from "./inbox.ts";
+import { parseJson } from "./json.ts";
 import { type Mail, type Message, parseMail } from "./mail.ts";
 import { invalid, ResendError } from "./resend-error.ts";
 
 const maxBatch = 100;
 
-/** `POST /emails` and `POST /emails/batch`, as the Resend SDK calls them. */
-export function emailRoutes(inbox: Inbox): Hono {
-  const routes = new Hono();
-  routes.use(requireApiKey);
+/**
+ * `POST /emails` and `POST /emails/batch`, as the Resend SDK calls them, unless the faults say otherwise.
+ * `follow` is told what was accepted, once it is safe.
+ */
+export function emailRoutes(inbox: Inbox, faults: Faults, follow: (accepted: Message[]) => void): Hono<MailboxEnv> {
+  const routes = new Hono<MailboxEnv>();
+  routes.use(requireApiKey, faulty(faults));
+
+  async function accept(messages: Message[], request: Idempotency | null, answer: object): Promise<object> {
+    await inbox.accept(messages, request, answer);
+    follow(messages);
+    return answer;
+  }
 
   routes.post("/", async (c) => {
     const { body, request } = await readRequest(c);
-    const answer = await inbox.answers.once(request, async () => {
-      const message = receive(inbox, parseMail(body, { inBatch: false }), request);
-      const answer = { id: message.id };
-      await inbox.accept([message], request, answer);
-      return answer;
-    });
-    return c.json(answer);
+    const work = async () => {
+      const mail = faults.screen(parseMail(body, { inBatch: false }));
+      const message = receive(inbox, mail, request);
+      return accept([message], request, { id: message.id });
+    };
+    return c.json(await inbox.answers.once(request, work, c.var.beforeAnswer));
   });
 
   routes.post("/batch", async (c) => {
     const { body, request } = await readRequest(c);
     const permissive = isPermissive(c.req.header("x-batch-validation"));
-    const answer = await inbox.answers.once(request, async () => {
-      const { mails, errors } = parseBatch(body);
+    const work = async () => {
+      const { mails, errors } = parseBatch(body, faults);
       if (!permissive && errors[0]) throw errors[0].error;
       const messages = mails.map((mail) => receive(inbox, mail, request));
       const data = messages.map(({ id }) => ({ id }));
       const answer = permissive
         ? { data, errors: errors.map(({ index, error }) => ({ index, message: error.message })) }
         : { data };
-      await inbox.accept(messages, request, answer);
-      return answer;
-    });
-    return c.json(answer);
+      return accept(messages, request, answer);
+    };
+    return c.json(await inbox.answers.once(request, work, c.var.beforeAnswer));
   });
 
   for (const path of ["/", "/batch"]) {
@@ -61,14 +72,6 @@ async function readRequest(c: Context): Promise<{ body: unknown; request: Idempo
   return { body: parseJson(bytes), request: idempotencyOf(c, bytes) };
 }
 
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw new ResendError(400, "validation_error", "The request body is not valid JSON.");
-  }
-}
-
 function idempotencyOf(c: Context, bytes: Uint8Array): Idempotency | null {
   const key = c.req.header("idempotency-key");
   if (key === undefined) return null;
@@ -84,7 +87,7 @@ function isPermissive(mode = "strict"): boolean {
   throw invalid("The `x-batch-validation` header must be `strict` or `permissive`.");
 }
 
-function parseBatch(body: unknown): { mails: Mail[]; errors: { index: number; error: ResendError }[] } {
+function parseBatch(body: unknown, faults: Faults): { mails: Mail[]; errors: { index: number; error: ResendError }[] } {
   if (!Array.isArray(body)) throw invalid("A batch must be a list of mails.");
   if (body.length < 1 || body.length > maxBatch)
     throw invalid(`A batch takes 1 to ${maxBatch} mails, not ${body.length}.`);
@@ -92,7 +95,7 @@ function parseBatch(body: unknown): { mails: Mail[]; errors: { index: number; er
   const errors: { index: number; error: ResendError }[] = [];
   for (const [index, item] of body.entries()) {
     try {
-      mails.push(parseMail(item, { inBatch: true }));
+      mails.push(faults.screen(parseMail(item, { inBatch: true })));
     } catch (error) {
       if (!(error instanceof ResendError)) throw error;
       errors.push({ index, error });

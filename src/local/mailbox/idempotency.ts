@@ -25,11 +25,21 @@ export class IdempotentAnswers {
   }
 
   /**
-   * The answer kept under the key, or else what `work` gives (which keeps it itself, with what it accepted).
+   * The answer kept under the key, or else what `work` gives (which keeps it itself, with what it accepted), once
+   * `beforeAnswer` is done.
    * Refuses with 409 a key used for another request, or one whose first request has no answer yet.
    */
-  async once(request: Idempotency | null, work: () => Promise<object>): Promise<object> {
-    if (request === null) return work();
+  async once(
+    request: Idempotency | null,
+    work: () => Promise<object>,
+    beforeAnswer: () => Promise<void>,
+  ): Promise<object> {
+    const worked = async () => {
+      const answer = await work();
+      await beforeAnswer();
+      return answer;
+    };
+    if (request === null) return worked();
     if (this.#inFlight.has(request.key)) {
       throw new ResendError(
         409,
@@ -39,16 +49,19 @@ export class IdempotentAnswers {
     }
     const kept = this.#kept.get(request.key);
     if (kept && !this.#isExpired(kept)) {
-      if (kept.fingerprint === request.fingerprint) return kept.answer;
-      throw new ResendError(
-        409,
-        "invalid_idempotent_request",
-        "This idempotency key was used with another request in the last 24 hours. Change the key or the request.",
-      );
+      if (kept.fingerprint !== request.fingerprint) {
+        throw new ResendError(
+          409,
+          "invalid_idempotent_request",
+          "This idempotency key was used with another request in the last 24 hours. Change the key or the request.",
+        );
+      }
+      await beforeAnswer();
+      return kept.answer;
     }
     this.#inFlight.add(request.key);
     try {
-      return await work();
+      return await worked();
     } finally {
       this.#inFlight.delete(request.key);
     }

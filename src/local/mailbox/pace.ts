@@ -1,45 +1,37 @@
 import type { MiddlewareHandler } from "hono";
+import { Bucket } from "./bucket.ts";
+import type { Faults } from "./faults/faults.ts";
 import { ResendError } from "./resend-error.ts";
 
 // What the headers say when nothing is limited: a client that paces itself by them must see a number.
 const announcedWhenUnlimited = 1000;
 
-const windowMs = 1000;
-// A window lasts a second, and what is left of it is told in whole seconds, rounded up.
-const resetSeconds = "1";
-
-/** Resend's rate limit, requests a second for the whole team; null limits nothing. */
-export interface Pace {
-  limit: number | null;
-}
-
 /**
- * Answers 429 above the limit, and tells every caller where it stands (`ratelimit-*`, in whole seconds).
- * Counts seconds of real time: a client really waits, even where the clock of the mailbox stands still.
+ * Resend's rate limit, for the whole team: answers 429 above it, and tells every caller where it stands
+ * (`ratelimit-*`, https://resend.com/docs/api-reference/rate-limit). Counts seconds of real time: a client really
+ * waits, even where the clock of the mailbox stands still.
  */
-export function paced(pace: Pace): MiddlewareHandler {
-  let windowEndsAt = 0;
-  let used = 0;
+export function paced(faults: Faults): MiddlewareHandler {
+  let limit = faults.settings.rateLimit;
+  let bucket = new Bucket(limit ?? announcedWhenUnlimited, performance.now());
 
   return async (c, next) => {
     const now = performance.now();
-    if (now >= windowEndsAt) {
-      windowEndsAt = now + windowMs;
-      used = 0;
+    if (limit !== faults.settings.rateLimit) {
+      limit = faults.settings.rateLimit;
+      bucket = new Bucket(limit ?? announcedWhenUnlimited, now);
     }
-    used += 1;
+    const { taken, remaining, fullInSeconds, retryInSeconds } = bucket.take(now);
+    c.header("ratelimit-limit", String(bucket.capacity));
+    c.header("ratelimit-remaining", String(remaining));
+    c.header("ratelimit-reset", String(fullInSeconds));
 
-    const limit = pace.limit ?? announcedWhenUnlimited;
-    c.header("ratelimit-limit", String(limit));
-    c.header("ratelimit-remaining", String(Math.max(0, limit - used)));
-    c.header("ratelimit-reset", resetSeconds);
-
-    if (pace.limit !== null && used > pace.limit) {
-      c.header("retry-after", resetSeconds);
+    if (limit !== null && !taken) {
+      c.header("retry-after", String(retryInSeconds));
       throw new ResendError(
         429,
         "rate_limit_exceeded",
-        `Too many requests. You can only make ${pace.limit} requests per second. See rate limit response headers for more information.`,
+        `Too many requests. You can only make ${limit} requests per second. See rate limit response headers for more information.`,
       );
     }
     await next();

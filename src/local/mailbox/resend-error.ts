@@ -3,11 +3,13 @@ type ErrorName =
   | "validation_error"
   | "missing_required_field"
   | "missing_api_key"
+  | "invalid_api_key"
   | "invalid_access"
   | "invalid_idempotency_key"
   | "invalid_idempotent_request"
   | "concurrent_idempotent_requests"
   | "rate_limit_exceeded"
+  | "daily_quota_exceeded"
   | "not_found"
   | "method_not_allowed"
   | "internal_server_error";
@@ -39,4 +41,9 @@ export function invalid(message: string): ResendError {
 /** A mail that lacks something Resend requires: 422 `missing_required_field`. */
 export function missing(fields: string): ResendError {
   return new ResendError(422, "missing_required_field", `Missing ${fields} field.`);
+}
+
+/** There is an event to send, and nowhere to send it. */
+export function noWebhook(): ResendError {
+  return new ResendError(409, "validation_error", "The mailbox was started without a webhook, so it sends no events.");
 }

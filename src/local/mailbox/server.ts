@@ -4,6 +4,9 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { mailboxApp } from "./app.ts";
+import type { MailboxEnv } from "./env.ts";
+import { Webhook, type WebhookTarget } from "./events/webhook.ts";
+import { Faults } from "./faults/faults.ts";
 import { Inbox } from "./inbox.ts";
 
 export interface MailboxOptions {
@@ -17,26 +20,33 @@ export interface MailboxOptions {
   now: () => Date;
   /** Requests a second it takes before it answers 429. Null, the default, takes them all. */
   rateLimit?: number | null;
+  /** Where it sends events about the mail it accepted. Without it, it sends none. */
+  webhook?: WebhookTarget;
+  /** Whether every accepted mail is followed by `email.delivered`, until the faults say otherwise. False by default. */
+  autoDeliver?: boolean;
 }
 
 export interface RunningMailbox {
   /** Without a slash at its end: the `baseUrl` of a Resend client. */
   url: string;
-  /** Lets the requests under way finish, for up to a second, and closes its file. */
+  /** Lets the requests under way finish, for up to a second, and closes its file. Events not yet sent are given up. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a mailbox: Resend's API for this machine, which delivers nothing and shows what it received.
- * Rejects when the port is taken, the host is not loopback, or its file cannot be read.
+ * Rejects when the port is taken, the host is not loopback, the webhook cannot be used, or its file cannot be read.
  */
 export async function startMailbox(options: MailboxOptions): Promise<RunningMailbox> {
-  const { port, host = "127.0.0.1", dataDir, now, rateLimit = null } = options;
+  const { port, host = "127.0.0.1", dataDir, now, rateLimit = null, autoDeliver = false } = options;
   if (!isLoopback(host))
     throw new Error(`The mailbox has no accounts, so it listens on loopback only, not on ${host}.`);
+  const webhook = options.webhook ? new Webhook(options.webhook) : null;
+  if (autoDeliver && !webhook) throw new Error("The mailbox cannot deliver automatically without a webhook.");
+  const faults = new Faults({ rateLimit, events: autoDeliver ? "delivered" : "none" });
 
   // Listens before it opens the file: whoever holds the port may still be writing to it.
-  const app = Promise.withResolvers<Hono>();
+  const app = Promise.withResolvers<Hono<MailboxEnv>>();
   const server = createAdaptorServer({
     fetch: async (request, env) => (await app.promise).fetch(request, env),
   }) as Server;
@@ -44,10 +54,12 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
 
   try {
     const inbox = await Inbox.open(dataDir, now);
-    app.resolve(mailboxApp(inbox, { limit: rateLimit }));
+    app.resolve(mailboxApp({ inbox, faults, webhook }));
     return {
       url: urlOf(server.address() as AddressInfo),
       async close() {
+        webhook?.close();
+        faults.close();
         await stop(server);
         await inbox.close();
       },

@@ -24,7 +24,8 @@ export function Layout({ title, children }: PropsWithChildren<{ title: string }>
         </header>
         <main>{children}</main>
         <footer>
-          As JSON: <a href="/api/messages">/api/messages</a>. To empty it: <code>DELETE /api/messages</code>.
+          As JSON: <a href="/api/messages">/api/messages</a>, <a href="/api/faults">/api/faults</a>. To empty it:{" "}
+          <code>DELETE /api/messages</code>.
         </footer>
       </body>
     </html>
