@@ -25,8 +25,9 @@ CREATE TABLE "batches" (
 	"position" integer NOT NULL,
 	"priority" smallint NOT NULL,
 	"state" text DEFAULT 'pending' NOT NULL,
-	"body" text,
+	"body" "bytea",
 	"body_sha256" text,
+	"members" jsonb,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"first_attempt_at" timestamp (3) with time zone,
 	"next_attempt_at" timestamp (3) with time zone NOT NULL,
@@ -75,7 +76,6 @@ CREATE TABLE "deliveries" (
 	"subscriber_id" uuid,
 	"email_hash" text NOT NULL,
 	"batch_id" uuid NOT NULL,
-	"position" smallint,
 	"state" text DEFAULT 'pending' NOT NULL,
 	"state_at" timestamp (3) with time zone NOT NULL,
 	"cause" text,
@@ -221,7 +221,7 @@ ALTER TABLE "provider_events" ADD CONSTRAINT "provider_events_delivery_id_delive
 CREATE INDEX "batches_due" ON "batches" USING btree ("priority","next_attempt_at") WHERE "batches"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "changes_of_a_vendor" ON "changes" USING btree ("vendor_id");--> statement-breakpoint
 CREATE INDEX "deliveries_of_a_batch" ON "deliveries" USING btree ("batch_id");--> statement-breakpoint
-CREATE INDEX "deliveries_by_provider_id" ON "deliveries" USING btree ("email_id");--> statement-breakpoint
+CREATE INDEX "deliveries_by_provider_id" ON "deliveries" USING btree ("email_id") WHERE "deliveries"."email_id" is not null;--> statement-breakpoint
 CREATE INDEX "deliveries_of_a_subscriber" ON "deliveries" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "delivery_events_of_a_delivery" ON "delivery_events" USING btree ("delivery_id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createApp } from "../src/app.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Case = {
@@ -425,6 +426,57 @@ describe("a bad address, number, query or header is refused, and the pointer nam
   test.each(cases)("$name", expectRefused);
 });
 
+const multipart = type("multipart/form-data; boundary=x");
+
+describe("a form that is none changes nothing, and people get the form again", () => {
+  test.each([
+    { name: "multipart without a part", body: "no boundary in here", headers: multipart },
+    {
+      name: "multipart that ends too soon",
+      body: '--x\r\nContent-Disposition: form-data; name="email"',
+      headers: multipart,
+    },
+    { name: "multipart without a boundary", body: "--x--", headers: type("multipart/form-data") },
+    { name: "an empty form", body: "", headers: type("application/x-www-form-urlencoded") },
+  ])("to subscribe: $name", async ({ body, headers }) => {
+    const before = await r.stored();
+    const response = await r.call("POST", "/subscribe", {
+      key: null,
+      body,
+      headers: { ...headers, accept: "text/html" },
+    });
+    expect([response.status, response.headers.get("content-type")]).toEqual([422, "text/html; charset=UTF-8"]);
+    expect(await response.text()).toContain('action="/subscribe"');
+    expect(await r.stored()).toEqual(before);
+  });
+
+  test("to set one's preferences: an empty body, malformed multipart, and a form of other fields", async () => {
+    const r = await registry();
+    await r.organisation({ products: [app, shop] });
+    await r.follower("dpo@customer.example", { products: ["app"] });
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body: vendor() });
+    await r.drain();
+    const path = /\/preferences\/[\w-]+/.exec((await r.messages())[0]?.text ?? "")?.[0] ?? "";
+    const before = await r.stored();
+    const form = type("application/x-www-form-urlencoded");
+    for (const [body, headers] of [
+      [undefined, {}],
+      ["", form],
+      ["--x", multipart],
+      ["List-Unsubscribe=One-Click", form],
+      ['{"products":[]}', type("application/json")],
+    ] as const) {
+      const response = await r.call("POST", path, { key: null, body, headers });
+      expect(response.status, body).toBe(422);
+      expect(await response.text()).toContain('value="app" checked');
+    }
+    expect(await r.stored()).toEqual(before);
+    const all = await r.call("POST", path, { key: null, body: "locale=en", headers: form });
+    expect(all.status).toBe(200);
+    expect((await r.json("GET", "/v1/subscribers", 200)).data).toMatchObject([{ products: [] }]);
+  });
+});
+
 test("every bad field of a request is named at once", async () => {
   const r = await registry();
 
@@ -476,6 +528,27 @@ test("a failure nobody foresaw says nothing of itself, in the answer or the log"
   await expectProblem(response, 500, "internal-error");
   expect(r.logged).toMatchObject([{ event: "error" }]);
   expect(JSON.stringify(r.logged)).not.toContain("A secret name");
+});
+
+test("a vendor that cannot be read after its removal is a failure, not a vendor that is gone", async () => {
+  const r = await registry();
+  await r.listed(vendor({ name: "First" }), vendor({ name: "Second" }));
+  let [reads, failing] = [0, Number.POSITIVE_INFINITY];
+  // Fails at the last read of the answer: how many there are is counted with the first vendor.
+  const db = new Proxy(r.db, {
+    get(target, name) {
+      if (name === "select" && ++reads >= failing) throw new Error("Lost");
+      return Reflect.get(target, name);
+    },
+  });
+  const runtime = { kick: () => undefined, ip: null, gate: () => Promise.resolve(true) };
+  const app = createApp(() => ({ ...runtime, deps: { ...r.deps, db } }));
+  const remove = (slug: string) =>
+    app.request(`/v1/vendors/${slug}`, { method: "DELETE", headers: { authorization: `Bearer ${r.adminKey}` } });
+
+  expect(await (await remove("first")).json()).toMatchObject({ vendor: { slug: "first" } });
+  [reads, failing] = [0, reads];
+  await expectProblem(await remove("second"), 500, "internal-error");
 });
 
 test("a database that is away is a 503 that may be tried again", async () => {

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { readFile } from "node:fs/promises";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { nodeSettings, workerSettings } from "../src/config.ts";
 import { newApiKey } from "../src/registry/api-key-format.ts";
+import worker from "../src/worker.ts";
+import { expectProblem } from "./setup/registry.ts";
 
 const refusal = (settings: () => unknown) => {
   try {
@@ -44,18 +47,44 @@ test("one error names every bad variable, and what it should be", () => {
   for (const line of lines) expect(line).toMatch(/ must /);
 });
 
+const MOVED = { RESEND_API_KEY: "re_real", NOW: "2027-01-01T00:00:00Z" };
+
 test("a real Resend key needs a secret and a sender, and refuses a moved clock", () => {
-  const lines = refusal(() => nodeSettings({ RESEND_API_KEY: "re_real", NOW: "2027-01-01T00:00:00Z" })).join("\n");
-  expect(lines).toMatch(/TOKEN_SECRET is missing/);
-  expect(lines).toMatch(/MAIL_FROM is missing/);
-  expect(lines).toMatch(/NOW is refused/);
+  for (const RESEND_BASE_URL of [
+    "",
+    "https://api.resend.com",
+    "http://127.0.0.1.example",
+    "http://localhost@mail.example",
+    "http://localhost.example:8025",
+    "http://128.0.0.1",
+    "http://[::2]",
+  ]) {
+    const lines = refusal(() => nodeSettings({ ...MOVED, RESEND_BASE_URL })).join("\n");
+    expect(lines, RESEND_BASE_URL).toMatch(/TOKEN_SECRET is missing/);
+    expect(lines, RESEND_BASE_URL).toMatch(/MAIL_FROM is missing/);
+    expect(lines, RESEND_BASE_URL).toMatch(/NOW is refused/);
+  }
 });
 
-test("on Workers the address, the secret and the provider are required", () => {
-  expect(refusal(() => workerSettings({})).join()).toMatch(/PUBLIC_URL is missing/);
-  expect(refusal(() => workerSettings({ PUBLIC_URL: "https://registry.example" })).join()).toMatch(
-    /TOKEN_SECRET is missing.*RESEND_API_KEY is missing/,
-  );
+test("a stand-in for Resend on this machine needs none of them, and lets the clock be moved", () => {
+  for (const host of ["127.0.0.1", "127.1.2.3:8025", "localhost:8025", "[::1]:8025"]) {
+    expect(nodeSettings({ ...MOVED, RESEND_BASE_URL: `http://${host}` }).NOW).toEqual(new Date(MOVED.NOW));
+  }
+});
+
+test("on Workers one error names every variable that is missing", () => {
+  const names = (environment: Record<string, string>) =>
+    refusal(() => workerSettings(environment))
+      .map((line) => line.trim())
+      .sort();
+  expect(names({})).toEqual([
+    expect.stringMatching(/^MAIL_FROM is missing/),
+    expect.stringMatching(/^PUBLIC_URL is missing/),
+    expect.stringMatching(/^RESEND_API_KEY is missing/),
+    expect.stringMatching(/^TOKEN_SECRET is missing/),
+  ]);
+  const local = { RESEND_BASE_URL: "http://127.0.0.1:8025", PUBLIC_URL: "https://registry.example" };
+  expect(names(local)).toEqual(["RESEND_API_KEY is missing", "TOKEN_SECRET is missing"]);
   const { config } = workerSettings({
     PUBLIC_URL: "https://registry.example/",
     TOKEN_SECRET: "x".repeat(32),
@@ -63,6 +92,54 @@ test("on Workers the address, the secret and the provider are required", () => {
     MAIL_FROM: "Acme Privacy <privacy@acme.example>",
   });
   expect(config).toMatchObject({ publicUrl: "https://registry.example", resend: { baseUrl: null } });
+});
+
+const bound = { HYPERDRIVE: { connectionString: "postgres://u:p@127.0.0.1:1/x" } };
+
+/** One request to the Worker, and what it logged. */
+async function askWorker(env: object): Promise<{ response: Response; logged: string[] }> {
+  const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  onTestFinished(() => log.mockRestore());
+  const lifetime = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} };
+  // biome-ignore lint/suspicious/noExplicitAny: bindings that are not as wrangler.toml makes them
+  const response = await worker.fetch(new Request("https://registry.example/v1/vendors"), env as any, lifetime);
+  return { response, logged: log.mock.calls.map(String) };
+}
+
+test("a Worker set up badly logs the variables once, without their values, and tells the client nothing", async () => {
+  const { response, logged } = await askWorker({ ...bound, TOKEN_SECRET: "hunter2", ADMIN_API_KEY: "spr_hunter2" });
+  await expectProblem(response, 500, "internal-error");
+  expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(logged).toHaveLength(1);
+  expect(JSON.parse(logged[0] ?? "").event).toBe("config.invalid");
+  for (const name of ["PUBLIC_URL", "TOKEN_SECRET", "RESEND_API_KEY", "MAIL_FROM", "ADMIN_API_KEY"]) {
+    expect(logged[0]).toContain(name);
+  }
+  expect(logged[0]).not.toContain("hunter2");
+});
+
+test("a Worker without its database binding answers a problem too, and logs what failed", async () => {
+  const { response, logged } = await askWorker({
+    PUBLIC_URL: "https://registry.example",
+    TOKEN_SECRET: "x".repeat(32),
+    RESEND_API_KEY: "re_real",
+    MAIL_FROM: "privacy@acme.example",
+  });
+  await expectProblem(response, 500, "internal-error");
+  expect(logged.map((line) => JSON.parse(line))).toMatchObject([{ event: "error", name: "TypeError" }]);
+});
+
+test("the cron of a Worker set up badly says so in the log as well", async () => {
+  const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  onTestFinished(() => log.mockRestore());
+  // biome-ignore lint/suspicious/noExplicitAny: bindings that are not as wrangler.toml makes them
+  await expect(worker.scheduled({}, bound as any)).rejects.toThrow("TOKEN_SECRET is missing");
+  expect(log.mock.calls.map(String).join()).toContain("config.invalid");
+});
+
+test("Cloudflare keeps the app's log lines, and no line per request: its address may hold a token", async () => {
+  const text = await readFile(new URL("../wrangler.toml", import.meta.url), "utf8");
+  expect(text).toMatch(/^\[observability\.logs\]\nenabled = true\ninvocation_logs = false$/m);
 });
 
 test("no value of a secret is repeated in the error", () => {

@@ -1,9 +1,11 @@
-import { eq } from "drizzle-orm";
+import { gunzipSync } from "node:zlib";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { batches, deliveries, mails, notices } from "../src/db/schema.ts";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome, type OutgoingMail } from "../src/notify/mailer.ts";
+import { freeze } from "../src/notify/prepare.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Attempt = { bytes: string; key: string; to: string[] };
@@ -111,7 +113,8 @@ test("after 23 hours without an outcome a batch is uncertain, and never sent aga
   expect(await r.db.select().from(deliveries)).toMatchObject([
     { state: "uncertain", cause: expect.stringContaining("500") },
   ]);
-  expect((await r.db.select().from(batches))[0]?.body).toContain("a@customer.example");
+  const [batch] = await r.db.select().from(batches);
+  expect(gunzipSync(batch?.body ?? new Uint8Array()).toString()).toContain("a@customer.example");
 });
 
 test("a refused mail fails alone; the others of its batch are accepted", async () => {
@@ -217,7 +220,10 @@ test("a batch that breaks before it is sent does not hold up the others", async 
   const [broken] = await r.db.select().from(notices);
   if (!broken) throw new Error("Nothing was owed");
   // Bytes that cannot be read: as if a row had been damaged.
-  await r.db.update(batches).set({ body: "not JSON" }).where(eq(batches.noticeId, broken.id));
+  await r.db
+    .update(batches)
+    .set({ body: Buffer.from("not gzip") })
+    .where(eq(batches.noticeId, broken.id));
   await announced(r);
   await r.drain();
   expect(await states(r)).toEqual(["accepted", "pending"]);
@@ -263,3 +269,73 @@ test("a withdrawal goes to those who were told, and to nobody else", async () =>
   expect(await r.messages("later@customer.example")).toEqual([]);
   expect((await r.messages("told@customer.example")).at(-1)?.text).toContain("We stay with the present host.");
 });
+
+test("a withdrawal never comes before its announcement: untried it is not sent at all, half sent it waits", async () => {
+  const r = await registry();
+  for (let index = 0; index < 150; index += 1) await r.follower(`f${index}@customer.example`);
+  await announced(r);
+  // The first batch goes out, the second gets no answer.
+  const { mailer } = failing(r, []);
+  let calls = 0;
+  const half: Mailer = {
+    send: (sent, key) => {
+      calls += 1;
+      return calls === 2
+        ? Promise.resolve({ outcome: { kind: "unknown", because: "lost" }, limits: NO_LIMITS })
+        : mailer.send(sent, key);
+    },
+  };
+  await drainWith(r, half);
+  await r.json("POST", "/v1/change-sets/1/withdraw", 200, { body: {} });
+  await r.drain();
+  expect(await r.messages(), "nothing while an announcement may be under way").toHaveLength(100);
+  r.passHours(0.1);
+  await r.drain();
+  const sent = await r.messages();
+  expect(sent).toHaveLength(300);
+  for (let index = 0; index < 150; index += 1) {
+    const [first, second] = sent.filter(({ to }) => to[0] === `f${index}@customer.example`);
+    expect([first?.subject, second?.subject]).toEqual([
+      expect.stringContaining("will be added"),
+      expect.stringContaining("will not be added"),
+    ]);
+  }
+
+  await announced(r);
+  await r.json("POST", "/v1/change-sets/2/withdraw", 200, { body: {} });
+  await r.drain();
+  expect(await r.messages()).toHaveLength(300);
+}, 30_000);
+
+test("whoever leaves after the bytes were made, but before they were tried, gets nothing", async () => {
+  const r = await registry();
+  for (const name of ["stays", "leaves"]) await r.follower(`${name}@customer.example`);
+  await announced(r);
+  const { leave } = await leaver(r);
+  const [batch] = await r.db.select().from(batches);
+  const prepared = await freeze(r.deps, batch?.id ?? "");
+  expect(prepared?.mails).toHaveLength(2);
+  await leave("leaves@customer.example");
+  await r.drain();
+  expect((await r.messages()).map(({ to }) => to)).toEqual([["stays@customer.example"]]);
+  expect(await states(r)).toEqual(["accepted", "skipped"]);
+});
+
+test("a flood of the form does not hold up a notice", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await r.db.execute(sql`
+    insert into signups (requested_at, email, email_hash, locale, products)
+    select now() - interval '1 hour', 'f' || n || '@flood.example', md5(n::text), 'en', '[]' from generate_series(1, 60) n`);
+  await announced(r);
+  const order: string[] = [];
+  const watching: Mailer = {
+    send: (sent, key) => {
+      order.push(...sent.map(({ to }) => to));
+      return r.deps.mailer.send(sent, key);
+    },
+  };
+  await drainWith(r, watching);
+  expect(order.indexOf("a@customer.example")).toBeLessThan(5);
+  expect(order).toHaveLength(61);
+}, 30_000);

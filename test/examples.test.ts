@@ -603,14 +603,16 @@ describe("isof-t", () => {
     expectSaid(ownCookie(organisation, "Tracking pixels")?.purpose, ["e-mails"]);
   });
 
-  test("states three tools for transfers, and none for a single recipient", () => {
+  test("states three tools for transfers, only one with its law, and none for a single recipient", () => {
     expect(organisation.safeguards.map(({ mechanism, regimes }) => [mechanism, regimes])).toEqual([
-      ["scc", ["eu"]],
-      ["bcr", ["eu"]],
+      ["scc", []],
+      ["bcr", []],
       ["derogation", ["eu"]],
     ]);
-    for (const { note } of organisation.safeguards.slice(0, 2)) expectSaid(note, ["without an adequacy decision"]);
-    expectSaid(organisation.safeguards[2]?.note, ["Art. 49"]);
+    for (const { note } of organisation.safeguards.slice(0, 2)) {
+      expectSaid(note, ["without an adequacy decision", "whether also where it leaves the UK is not said"]);
+    }
+    expectSaid(organisation.safeguards[2]?.note, ["Art. 49 of the EU GDPR"]);
   });
 
   test("lists eight categories of recipients, and ZoomInfo by name", () => {

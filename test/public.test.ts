@@ -63,6 +63,9 @@ test("a reader who has the current page is told so with 304, in each language", 
   expect(first.headers.get("vary")).toContain("Accept-Language");
   const again = await r.get("/", { key: null, headers: { ...html, "if-none-match": etag } });
   expect([again.status, await again.text()]).toEqual([304, ""]);
+  for (const name of ["cache-control", "vary", "etag"]) {
+    expect(again.headers.get(name), name).toBe(first.headers.get(name));
+  }
   const french = await r.get("/", {
     key: null,
     headers: { ...html, "accept-language": "fr-CA, en;q=0.5", "if-none-match": etag },
@@ -71,6 +74,27 @@ test("a reader who has the current page is told so with 304, in each language", 
   expect(await french.text()).toContain('<html lang="fr">');
   await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body: vendor() });
   expect((await r.get("/", { key: null, headers: { ...html, "if-none-match": etag } })).status).toBe(200);
+});
+
+test("every answer that may be cached says so on 304 as well (RFC 9110, 15.4.5), and to any site that may read it", async () => {
+  const r = await registry();
+  await r.listed(vendor());
+  const lists = ["/subprocessors.json", "/.well-known/subprocessors.json"];
+  for (const path of ["/", "/changes", "/changes/1", ...lists]) {
+    const headers = { origin: "https://elsewhere.example" };
+    const first = await r.get(path, { key: null, headers });
+    expect(first.status, path).toBe(200);
+    const again = await r.get(path, {
+      key: null,
+      headers: { ...headers, "if-none-match": first.headers.get("etag") ?? "" },
+    });
+    expect(again.status, path).toBe(304);
+    for (const name of ["cache-control", "vary", "etag", "access-control-allow-origin"]) {
+      expect(again.headers.get(name), `${path} ${name}`).toBe(first.headers.get(name));
+    }
+    expect(again.headers.get("cache-control"), path).toMatch(/max-age/);
+    expect(again.headers.get("access-control-allow-origin"), path).toBe(lists.includes(path) ? "*" : null);
+  }
 });
 
 test("the list is served from memory while the database is down, and the API says 503", async () => {

@@ -1,9 +1,3 @@
-/** The name of the constraint a statement violated, if that is why it failed. */
-export function violatedConstraint(error: unknown): string | undefined {
-  const name = field(cause(error), "constraint_name");
-  return typeof name === "string" ? name : undefined;
-}
-
 // postgres.js's own codes, the operating system's, and SQLSTATE classes 08 (connection), 53 (resources) and 57P
 // (server shutting down or starting up).
 const unavailable =

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  customType,
   date,
   foreignKey,
   index,
@@ -20,6 +21,8 @@ import {
 import type { Organisation } from "../registry/organisation-document.ts";
 import type { Locale } from "../registry/text.ts";
 import type { VendorDocument } from "../registry/vendor-document.ts";
+
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 
@@ -212,9 +215,11 @@ export const batches = pgTable(
     /** Lower goes first: a confirmation somebody waits for before a notice to thousands. */
     priority: smallint("priority").notNull(),
     state: text("state").$type<BatchState>().notNull().default("pending"),
-    /** The request body, from its freezing until its outcome is known. */
-    body: text("body"),
+    /** The exact bytes of the request, gzipped, from their freezing until their outcome is known. */
+    body: bytes("body"),
     bodySha256: text("body_sha256"),
+    /** The deliveries of the mails in those bytes, in their order; null before the freezing. */
+    members: jsonb("members").$type<string[]>(),
     attempts: integer("attempts").notNull().default(0),
     firstAttemptAt: instant("first_attempt_at"),
     nextAttemptAt: instant("next_attempt_at").notNull(),
@@ -253,8 +258,6 @@ export const deliveries = pgTable(
     batchId: uuid("batch_id")
       .notNull()
       .references(() => batches.id),
-    /** Which mail of the batch's frozen bytes is this delivery's; null before the freezing. */
-    position: smallint("position"),
     state: text("state").$type<DeliveryState>().notNull().default("pending"),
     stateAt: instant("state_at").notNull(),
     cause: text("cause"),
@@ -269,7 +272,7 @@ export const deliveries = pgTable(
     }).onDelete("set null"),
     unique("deliveries_one_per_notice_and_subscriber").on(table.noticeId, table.subscriberId),
     index("deliveries_of_a_batch").on(table.batchId),
-    index("deliveries_by_provider_id").on(table.emailId),
+    index("deliveries_by_provider_id").on(table.emailId).where(sql`${table.emailId} is not null`),
     index("deliveries_of_a_subscriber").on(table.subscriberId),
     check(
       "deliveries_state_is_known",

@@ -97,7 +97,13 @@ async function initialise(home: string, initdb: string, account: Account, log: L
 }
 
 function serverArguments(cluster: string, port: number, settings: Record<string, string>): string[] {
-  const fixed = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
+  // Terse: the details of an error would put addresses into the log.
+  const fixed = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    log_error_verbosity: "terse",
+    ...settings,
+  };
   const flags = Object.entries(fixed).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   return ["-D", cluster, "-p", String(port), ...flags, "-c", ownerFlag(process.pid)];
 }

@@ -1,46 +1,69 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { sender } from "../db/schema.ts";
+import { sender as table } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
 import type { Pace } from "./pace.ts";
 
 /** Longer than one request to the provider can take, so that a holder who still waits for one keeps it. */
 const LEASE = sql`now() + interval '45 seconds'`;
 
-export type Sender = typeof sender.$inferSelect;
+/** Renewed in good time: what is left of it always covers one request and its recording. */
+const RENEW_AFTER_MS = 15_000;
+
+export type Sender = typeof table.$inferSelect;
 
 /**
  * Takes, or keeps, the right to send: the provider's limits are per team, so there is one sender whatever runs in
  * parallel. By the database's clock, which every process shares. Null while another holds it.
  */
 export async function takeLease(db: Db, holder: string, pace?: Pace): Promise<Sender | null> {
-  const free = or(isNull(sender.leasedUntil), sql`${sender.leasedUntil} < now()`, eq(sender.holder, holder));
-  const learned = pace
-    ? { limitRequests: pace.limit, limitSeconds: pace.limit === null ? null : pace.windowSeconds }
-    : {};
+  const free = or(isNull(table.leasedUntil), sql`${table.leasedUntil} < now()`, eq(table.holder, holder));
   const [taken] = await db
-    .update(sender)
-    .set({ holder, leasedUntil: LEASE, ...learned })
+    .update(table)
+    .set({ holder, leasedUntil: LEASE, ...learned(pace) })
     .where(free)
     .returning();
   return taken ?? null;
 }
 
-export async function giveLeaseBack(db: Db, holder: string): Promise<void> {
-  await db
-    .update(sender)
-    .set({ holder: null, leasedUntil: null })
-    .where(and(eq(sender.id, 1), eq(sender.holder, holder)));
+/** A lease on sending that is renewed as it is used. */
+export function keepLease({ db, clock }: Deps, holder: string) {
+  let sender: Sender | null = null;
+  let renewedAt = 0;
+  return {
+    /** The sender's row while we may send; null while another does, or sending is paused. */
+    async hold(pace: Pace): Promise<Sender | null> {
+      if (!sender || Date.now() - renewedAt > RENEW_AFTER_MS) {
+        sender = await takeLease(db, holder, pace);
+        renewedAt = Date.now();
+      }
+      const isPaused = sender?.pausedUntil && sender.pausedUntil > clock.now();
+      return isPaused ? null : sender;
+    },
+    async giveBack(pace: Pace): Promise<void> {
+      const mine = and(eq(table.id, 1), eq(table.holder, holder));
+      await db
+        .update(table)
+        .set({ holder: null, leasedUntil: null, ...learned(pace) })
+        .where(mine);
+    },
+  };
+}
+
+/** What to keep of the provider's limit; what an earlier process learned stays until we know better. */
+function learned(pace: Pace | undefined) {
+  return pace?.limit ? { limitRequests: pace.limit, limitSeconds: pace.windowSeconds } : {};
 }
 
 /** Stops all sending for a while, saying why and since when. */
 export async function pauseSending(db: Db, now: Date, ms: number, because: string): Promise<void> {
-  await db.update(sender).set({
+  await db.update(table).set({
     pausedUntil: new Date(now.getTime() + ms),
-    pausedSince: sql`coalesce(${sender.pausedSince}, ${now.toISOString()}::timestamptz)`,
+    pausedSince: sql`coalesce(${table.pausedSince}, ${now.toISOString()}::timestamptz)`,
     pausedBecause: because,
   });
 }
 
 export async function resumeSending(db: Db): Promise<void> {
-  await db.update(sender).set({ pausedUntil: null, pausedSince: null, pausedBecause: null });
+  await db.update(table).set({ pausedUntil: null, pausedSince: null, pausedBecause: null });
 }

@@ -6,43 +6,50 @@ export type Limits = {
   retryAfterSeconds: number | null;
 };
 
-/** Two clocks and a network between them: this late into the next window is still in time. */
-const MARGIN_MS = 8;
+/**
+ * How much slower than the limit we go, and how late a request may be without the next being later too, as a share of
+ * the window: limit + 1 requests then never fall into one window, wherever the provider's windows begin.
+ */
+const MARGIN = 0.01;
 
 /**
- * How fast to send, learned from the answers: as many requests as the provider's window allows, then its end, which is
- * counted from the window's first request. Nothing is assumed of the limit; without one there is no pause.
+ * How fast to send, learned from the answers: requests evenly spaced over the provider's window. Nothing is assumed of
+ * the limit; without one there is no pause. Times are in milliseconds, as `Date.now()`.
  */
 export class Pace {
-  #windowStartedAt = 0;
-  #windowSeconds = 1;
-  #remaining = 0;
   #readyAt = 0;
+  #windowSeconds = 1;
   limit: number | null = null;
 
   get windowSeconds(): number {
     return this.#windowSeconds;
   }
 
-  /** Learns from an answer to a request that was made at `madeAt` (milliseconds, as `Date.now()`). */
-  learn({ limit, remaining, resetSeconds, retryAfterSeconds }: Limits, madeAt: number, now: number): void {
-    if (retryAfterSeconds !== null) {
-      this.#readyAt = now + retryAfterSeconds * 1000 + MARGIN_MS;
-      this.#remaining = 0;
-      return;
-    }
-    this.limit = limit;
-    if (limit === null || remaining === null) return;
-    if (remaining >= this.#remaining) {
-      this.#windowStartedAt = madeAt;
-      this.#windowSeconds = Math.max(1, resetSeconds ?? 1);
-    }
-    this.#remaining = remaining;
-    if (remaining === 0) this.#readyAt = this.#windowStartedAt + this.#windowSeconds * 1000 + MARGIN_MS;
-  }
-
-  /** How long to wait before the next request, in milliseconds. */
+  /** How long to wait before the next request. */
   waitMs(now: number): number {
     return Math.max(0, this.#readyAt - now);
+  }
+
+  /** Takes the next place in the schedule. Call it when the wait is over and the request is about to be made. */
+  take(now: number): void {
+    const windowMs = this.#windowSeconds * 1000;
+    const intervalMs = this.limit === null ? 0 : (windowMs / this.limit) * (1 + MARGIN);
+    this.#readyAt = Math.max(this.#readyAt, now - windowMs * MARGIN) + intervalMs;
+  }
+
+  /** Learns from the answer to a request. */
+  learn({ limit, remaining, resetSeconds, retryAfterSeconds }: Limits, now: number): void {
+    if (retryAfterSeconds !== null) {
+      this.#readyAt = Math.max(this.#readyAt, now + retryAfterSeconds * 1000);
+      return;
+    }
+    const first = this.limit === null;
+    this.limit = limit === 0 ? null : limit;
+    if (this.limit === null || resetSeconds === null) return;
+    this.#windowSeconds = Math.max(this.#windowSeconds, resetSeconds);
+    // The first request was made before anything was known: the second keeps its distance from it.
+    if (first) this.take(now);
+    // A long window that others have used up: its end is worth waiting for. (One of a second is over by the next turn.)
+    if (remaining === 0 && resetSeconds > 1) this.#readyAt = Math.max(this.#readyAt, now + resetSeconds * 1000);
   }
 }

@@ -1,7 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { getOrganisation } from "../registry/organisation.ts";
 import type { ChangeSetView } from "../registry/register.ts";
-import { latestSnapshot } from "../registry/snapshots.ts";
 import type { Locale } from "../registry/text.ts";
 import { addressed, announcementMail, type Mail } from "./mail/index.ts";
 
@@ -9,9 +8,8 @@ import { addressed, announcementMail, type Mail } from "./mail/index.ts";
 export async function previewMails(deps: Deps, changeSet: ChangeSetView): Promise<(Mail & { locale: Locale })[]> {
   if (changeSet.weight === "editorial" || changeSet.changes.length === 0) return [];
   const organisation = await getOrganisation(deps.db);
-  const snapshot = await latestSnapshot(deps.db);
   const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
-  const about = { organisation, changeSet: announced, snapshot, publicUrl: deps.config.publicUrl };
+  const about = { organisation, changeSet: announced, snapshot: null, publicUrl: deps.config.publicUrl };
   return organisation.locales.map((locale) => {
     return { locale, ...addressed(announcementMail({ ...about, locale }), "preview") };
   });

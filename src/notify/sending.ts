@@ -4,8 +4,8 @@ import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "../registry/audit.ts";
 import { advance, reopen } from "../registry/deliveries.ts";
 import { Refusal } from "../registry/refusal.ts";
-import type { Batch } from "./freeze.ts";
-import { frozenMembers, moveToNewBatch } from "./settle.ts";
+import type { Batch } from "./prepare.ts";
+import { moveToNewBatch } from "./settle.ts";
 
 export type SendingStatus = {
   state: "idle" | "sending" | "waiting" | "paused";
@@ -95,33 +95,27 @@ export function decideUncertain(
     const [batch] = await tx.select().from(batches).where(eq(batches.id, id)).for("update");
     if (!batch) throw new Refusal("not-found", "There is no such batch.");
     if (batch.state !== "uncertain") throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}.`);
-    const members = await frozenMembers(tx, id);
-    const open = await tx
-      .select({ id: deliveries.id })
-      .from(deliveries)
-      .where(and(eq(deliveries.batchId, id), eq(deliveries.state, "uncertain")));
+    const uncertain = and(eq(deliveries.batchId, id), eq(deliveries.state, "uncertain"));
+    const open = (await tx.select({ id: deliveries.id }).from(deliveries).where(uncertain)).map(
+      (delivery) => delivery.id,
+    );
     const cause = `operator: ${decision.reason}`.slice(0, 300);
     if (decision.as === "resend") {
-      await reopen(
-        tx,
-        now,
-        open.map((delivery) => delivery.id),
-        cause,
-      );
+      await reopen(tx, now, open, cause);
       await moveToNewBatch(tx, batch, open, now);
     } else {
       const state = decision.as;
       await advance(
         tx,
         now,
-        open.map((delivery) => ({ id: delivery.id, state, cause })),
+        open.map((delivery) => ({ id: delivery, state, cause })),
       );
     }
     await tx
       .update(batches)
       .set({ state: decision.as === "accepted" ? "sent" : "failed", body: null })
       .where(eq(batches.id, id));
-    const data = { as: decision.as, reason: decision.reason, mails: open.length, of: members.length };
+    const data = { as: decision.as, reason: decision.reason, mails: open.length };
     await audit(tx, deps.clock, { actor, action: "batch.decided", subject: `batch:${id}`, data });
   });
 }

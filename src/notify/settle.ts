@@ -1,10 +1,10 @@
-import { and, asc, eq, isNotNull, max, sql } from "drizzle-orm";
+import { eq, max, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { batches, deliveries } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/deliveries.ts";
-import type { Batch } from "./freeze.ts";
 import type { Outcome } from "./mailer.ts";
+import type { Batch } from "./prepare.ts";
 
 /** Records what the provider took of a batch, mail by mail, and lets its bytes go. */
 export function settleAccepted(
@@ -13,8 +13,7 @@ export function settleAccepted(
   { mails }: Outcome & { kind: "accepted" },
 ): Promise<void> {
   return db.transaction(async (tx) => {
-    const members = await frozenMembers(tx, batch.id);
-    const steps = members.flatMap(({ id, position }): Step[] => {
+    const steps = membersOf(batch).flatMap((id, position): Step[] => {
       const mail = mails[position];
       if (!mail) return [];
       return "emailId" in mail
@@ -27,16 +26,18 @@ export function settleAccepted(
 }
 
 /** Gives a batch up after 23 hours without an outcome. Its bytes stay: an operator may have to decide by them. */
-export function settleUncertain({ db, clock }: Deps, batch: Batch, cause: string): Promise<void> {
-  return db.transaction(async (tx) => {
-    const members = await frozenMembers(tx, batch.id);
+export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): Promise<void> {
+  await db.transaction(async (tx) => {
+    const now = clock.now();
+    const cause = `no outcome in 23 hours; last: ${batch.lastError ?? "no answer recorded"}`;
     await advance(
       tx,
-      clock.now(),
-      members.map(({ id }) => ({ id, state: "uncertain" as const, cause })),
+      now,
+      membersOf(batch).map((id) => ({ id, state: "uncertain", cause })),
     );
-    await tx.update(batches).set({ state: "uncertain", settledAt: clock.now() }).where(eq(batches.id, batch.id));
+    await tx.update(batches).set({ state: "uncertain", settledAt: now }).where(eq(batches.id, batch.id));
   });
+  log("batch.uncertain", { batch: batch.id, attempts: batch.attempts });
 }
 
 /**
@@ -46,12 +47,12 @@ export function settleUncertain({ db, clock }: Deps, batch: Batch, cause: string
 export function settleRefused({ db, clock }: Deps, batch: Batch, cause: string): Promise<void> {
   return db.transaction(async (tx) => {
     const now = clock.now();
-    const members = await frozenMembers(tx, batch.id);
+    const members = membersOf(batch);
     if (members.length <= 1) {
       await advance(
         tx,
         now,
-        members.map(({ id }) => ({ id, state: "failed" as const, cause })),
+        members.map((id) => ({ id, state: "failed", cause })),
       );
       return close(tx, batch, "failed", now);
     }
@@ -62,7 +63,7 @@ export function settleRefused({ db, clock }: Deps, batch: Batch, cause: string):
 }
 
 /** Puts deliveries that are known not to be sent, or are to be sent again, into a batch of their own. */
-export async function moveToNewBatch(tx: Db, from: Batch, members: { id: string }[], now: Date): Promise<void> {
+export async function moveToNewBatch(tx: Db, from: Batch, members: readonly string[], now: Date): Promise<void> {
   const [last] = await tx
     .select({ position: max(batches.position) })
     .from(batches)
@@ -77,22 +78,15 @@ export async function moveToNewBatch(tx: Db, from: Batch, members: { id: string 
     })
     .returning({ id: batches.id });
   if (!made) throw new Error("A batch was not inserted");
-  const ids = JSON.stringify(members.map(({ id }) => id));
+  const ids = JSON.stringify(members);
   await tx
     .update(deliveries)
-    .set({ batchId: made.id, position: null })
+    .set({ batchId: made.id })
     .where(sql`${deliveries.id} in (select value::uuid from jsonb_array_elements_text(${ids}::text::jsonb))`);
 }
 
 /** The deliveries of a batch's frozen bytes, in the order of its mails. */
-export async function frozenMembers(tx: Db, batchId: string): Promise<{ id: string; position: number }[]> {
-  const rows = await tx
-    .select({ id: deliveries.id, position: deliveries.position })
-    .from(deliveries)
-    .where(and(eq(deliveries.batchId, batchId), isNotNull(deliveries.position)))
-    .orderBy(asc(deliveries.position));
-  return rows.flatMap(({ id, position }) => (position === null ? [] : [{ id, position }]));
-}
+const membersOf = ({ members }: Batch): readonly string[] => members ?? [];
 
 async function close(tx: Db, batch: Batch, state: "sent" | "failed" | "split", settledAt: Date): Promise<void> {
   await tx.update(batches).set({ state, settledAt, body: null }).where(eq(batches.id, batch.id));

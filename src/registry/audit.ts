@@ -4,7 +4,8 @@ import type { Db } from "../db/client.ts";
 import { auditLog } from "../db/schema.ts";
 import { canonicalJson, chainHash } from "./hash.ts";
 
-/** Who did it: `key:<id>` for an API key, `follower:<id>` for a person by their link, `system` for the clock. */
+/** Who did it: `key:<id>` for an API key, `subscriber:<id>` for a person by their
+ * link, `public` for the form, `provider` for its reports, `system` for the clock. */
 export type Actor = string;
 
 /**

@@ -7,7 +7,7 @@ import { dateIn, type IsoDate, periodEnd } from "./dates.ts";
 import { findChangeSet } from "./drafts.ts";
 import type { RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
-import { getOrganisation } from "./organisation.ts";
+import { getOrganisation, today } from "./organisation.ts";
 import { concernedBy } from "./owe.ts";
 import { type ChangeSetView, viewChangeSet } from "./register.ts";
 import type { Locale } from "./text.ts";
@@ -94,8 +94,4 @@ async function recipientsByLocale(db: Db, changes: RecordedChange[]): Promise<Re
     .groupBy(subscribers.locale)
     .orderBy(asc(subscribers.locale));
   return Object.fromEntries(rows.map((row) => [row.locale, row.people]));
-}
-
-async function today({ db, clock }: Deps): Promise<IsoDate> {
-  return dateIn((await getOrganisation(db)).timeZone, clock.now());
 }

@@ -16,10 +16,6 @@ export const DateOn = z
   .refine(isIsoDate, { error: "must be a date that exists, as YYYY-MM-DD" })
   .openapi({ type: "string", format: "date", example: "2026-12-21" });
 
-export const InstantAt = z
-  .string()
-  .openapi({ type: "string", format: "date-time", example: "2026-11-21T09:00:00.000Z" });
-
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import type { changeSets, changes, vendors } from "../db/schema.ts";
-import { addDays, type IsoDate } from "./dates.ts";
+import type { IsoDate } from "./dates.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 
 export type ChangeSetRow = typeof changeSets.$inferSelect;
@@ -61,8 +61,6 @@ export function stateOn(set: ChangeSetRow, today: IsoDate): "draft" | "announced
   if (set.state === "announced" && set.effectiveOn !== null && set.effectiveOn <= today) return "effective";
   return set.state;
 }
-
-export const dayBefore = (date: IsoDate): IsoDate => addDays(date, -1);
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -90,6 +90,9 @@ export const Organisation = z
       .optional(),
   })
   .superRefine((organisation, context) => {
+    if (new Set(organisation.locales).size < organisation.locales.length) {
+      context.addIssue({ code: "custom", path: ["locales"], message: "must not name a language twice" });
+    }
     if (!organisation.locales.includes(organisation.defaultLocale)) {
       context.addIssue({ code: "custom", path: ["defaultLocale"], message: "must be one of the locales" });
     }

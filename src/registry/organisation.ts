@@ -3,7 +3,9 @@ import type { Db } from "../db/client.ts";
 import { organisation } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
+import { dateIn, type IsoDate } from "./dates.ts";
 import { canonicalJson, sha256 } from "./hash.ts";
+import { listOn } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { type Organisation, UNNAMED } from "./organisation-document.ts";
 import { Refusal } from "./refusal.ts";
@@ -13,6 +15,11 @@ import type { VendorDocument } from "./vendor-document.ts";
 export async function getOrganisation(db: Db): Promise<Organisation> {
   const [row] = await db.select().from(organisation);
   return row?.document ?? UNNAMED;
+}
+
+/** The date it is for the organisation. */
+export async function today({ db, clock }: Pick<Deps, "db" | "clock">): Promise<IsoDate> {
+  return dateIn((await getOrganisation(db)).timeZone, clock.now());
 }
 
 /** Takes the registry's one write lock until the transaction ends, and gives the organisation as it is then. */
@@ -37,8 +44,8 @@ export async function nextChangeSetNumber(tx: Db): Promise<number> {
  */
 export function putOrganisation(deps: Deps, document: Organisation, actor: Actor): Promise<Organisation> {
   return deps.db.transaction(async (tx) => {
-    await lockRegistry(tx);
-    refuseLostKeys(document, await documentsInUse(tx));
+    const { timeZone } = await lockRegistry(tx);
+    refuseLostKeys(document, await documentsInUse(tx, dateIn(timeZone, deps.clock.now())));
     await tx.update(organisation).set({ document }).where(eq(organisation.id, 1));
     await takeSnapshot(tx, deps.clock, "organisation.changed");
     await audit(tx, deps.clock, {
@@ -77,14 +84,14 @@ function unknownKey(pointer: string, what: string) {
   return { pointer, detail: `is not a ${what} of the organisation` };
 }
 
-async function documentsInUse(tx: Db): Promise<VendorDocument[]> {
-  const newest = new Map<string, VendorDocument | null>();
+/** Every version of a vendor that is in force or may come to be: by its date, by a draft, or by a withdrawal. */
+async function documentsInUse(tx: Db, today: IsoDate): Promise<VendorDocument[]> {
   const history = await loadHistory(tx);
-  for (const { vendor, set, after } of history) {
-    if (set.state === "announced") newest.set(vendor.id, after);
-  }
-  const drafts = history.filter(({ set }) => set.state === "draft").map(({ after }) => after);
-  return [...newest.values(), ...drafts].filter((document) => document !== null);
+  const inForce = listOn(history, today).map(({ document }) => document);
+  const toCome = history.filter(
+    ({ set }) => set.state === "draft" || (set.state === "announced" && (set.effectiveOn ?? "") > today),
+  );
+  return [...inForce, ...toCome.flatMap(({ after }) => after ?? [])];
 }
 
 function refuseLostKeys(organisation: Organisation, documents: VendorDocument[]): void {

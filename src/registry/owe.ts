@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
   batches,
@@ -9,6 +9,7 @@ import {
   subscribers,
   suppressions,
 } from "../db/schema.ts";
+import { advance } from "./deliveries.ts";
 import type { RecordedChange } from "./history.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 
@@ -32,15 +33,35 @@ export function oweAnnouncement(
   return owe(tx, now, { kind: "announcement", ...notice }, concernedBy(notice.changes));
 }
 
-/** Owes a withdrawal to everyone who was owed the announcement and still wants mail. Owes nothing if nobody was. */
+/**
+ * Owes a withdrawal to everyone the announcement has reached, or may have, and who still wants mail. What was not tried
+ * yet of the announcement is not sent any more, and whoever it would have gone to is told nothing at all.
+ */
 export async function oweWithdrawal(tx: Db, now: Date, notice: { changeSet: number; snapshot: number }): Promise<void> {
   const [first] = await tx
     .select()
     .from(notices)
     .where(and(eq(notices.changeSet, notice.changeSet), eq(notices.kind, "announcement")));
   if (!first) return;
+  const untried = and(eq(batches.noticeId, first.id), eq(batches.state, "pending"), isNull(batches.firstAttemptAt));
+  const stopped = await tx
+    .update(batches)
+    .set({ state: "sent", settledAt: now, body: null })
+    .where(untried)
+    .returning({ id: batches.id });
+  const ids = stopped.map(({ id }) => id);
+  const unsent = await tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(inArray(deliveries.batchId, ids), eq(deliveries.state, "pending")));
+  await advance(
+    tx,
+    now,
+    unsent.map(({ id }) => ({ id, state: "skipped", cause: "withdrawn" })),
+  );
   const told = sql`${subscribers.status} = 'active' and exists (
-    select 1 from ${deliveries} where ${deliveries.noticeId} = ${first.id} and ${deliveries.subscriberId} = ${subscribers.id})`;
+    select 1 from ${deliveries} where ${deliveries.noticeId} = ${first.id} and ${deliveries.subscriberId} = ${subscribers.id}
+      and ${deliveries.state} not in ('skipped', 'suppressed', 'failed'))`;
   await owe(tx, now, { kind: "withdrawal", ...notice }, told);
 }
 

@@ -95,6 +95,3 @@ export function changeSetViews(history: readonly RecordedChange[], today: IsoDat
       ),
     );
 }
-
-/** What a notice is about, read back from what was recorded when it was owed. */
-export type NoticeSubject = { organisation: Organisation; changeSet: ChangeSetView; snapshot: SnapshotRef | null };

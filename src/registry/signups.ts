@@ -1,5 +1,6 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { isUnavailable } from "../db/errors.ts";
 import { signups, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
@@ -19,47 +20,66 @@ const PER_ADDRESS = [
 const PER_IP = [{ within: HOUR, atMost: 30 }];
 const IN_ALL = [{ within: HOUR, atMost: 1000 }];
 
-/** How long a signup, and with it the keyed hash of an IP address, is kept: as long as the longest limit. */
-export const SIGNUP_KEPT_MS = DAY;
-
 export type Signup = { email: string; locale: Locale; products: string[]; ip: string | null };
 
-/** Takes a request of the form. One insert whatever the address, so that neither answer nor time tells if it is known. */
+/** More than a visitor can have waiting before their further requests are dropped. */
+const WAITING_PER_IP = 100;
+
+/** Takes a request of the form. One statement whatever the address, so that neither answer nor time tells if it is known. */
 export async function takeSignup({ db, clock, config }: Deps, signup: Signup): Promise<void> {
-  await db.insert(signups).values({
-    requestedAt: clock.now(),
-    email: signup.email,
-    emailHash: hashEmail(config.tokenSecret, signup.email),
-    ipHash: signup.ip && keyedHash(config.tokenSecret, "ip", networkOf(signup.ip)),
-    locale: signup.locale,
-    products: signup.products,
-  });
+  const ipHash = signup.ip && keyedHash(config.tokenSecret, "ip", networkOf(signup.ip));
+  await db.execute(sql`
+    insert into ${signups} (requested_at, email, email_hash, ip_hash, locale, products)
+    select ${clock.now().toISOString()}::timestamptz, ${signup.email}, ${hashEmail(config.tokenSecret, signup.email)},
+      ${ipHash}::text, ${signup.locale}, ${JSON.stringify(signup.products)}::text::jsonb
+    where (select count(*) from ${signups} where ip_hash = ${ipHash}::text and settled_at is null) < ${WAITING_PER_IP}`);
 }
 
-/** Decides what each waiting signup leads to: a confirmation mail, a reminder that one follows already, or nothing. */
-export async function settleSignups(deps: Deps): Promise<void> {
-  while (await deps.db.transaction((tx) => settleOne({ ...deps, db: tx }))) {
-    // One transaction each, so that a broken one holds up nobody else.
+/** Decides what each waiting signup leads to: a confirmation mail, a word that one follows already, or nothing. Tells if more wait. */
+export async function settleSignups(deps: Deps, atMost: number): Promise<boolean> {
+  for (let settled = 0; settled < atMost; settled += 1) {
+    // One transaction each, so that one that breaks holds up nobody else.
+    const [waiting] = await deps.db
+      .select({ id: signups.id })
+      .from(signups)
+      .where(isNull(signups.settledAt))
+      .orderBy(asc(signups.requestedAt))
+      .limit(1);
+    if (!waiting) return false;
+    await deps.db
+      .transaction((tx) => settleOne({ ...deps, db: tx }, waiting.id))
+      .catch((error: unknown) => setAside(deps, waiting.id, error));
   }
+  return true;
 }
 
-async function settleOne(deps: Deps): Promise<boolean> {
+async function setAside({ db, clock, log }: Deps, id: string, error: unknown): Promise<void> {
+  if (isUnavailable(error)) throw error;
+  log("signup.broken", { signup: id, error: error instanceof Error ? error.name : "unknown" });
+  await db.update(signups).set({ email: null, settledAt: clock.now() }).where(eq(signups.id, id));
+}
+
+async function settleOne(deps: Deps, id: string): Promise<void> {
   const { db: tx, clock } = deps;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('signups'))`);
   const [signup] = await tx
     .select()
     .from(signups)
-    .where(isNull(signups.settledAt))
-    .orderBy(asc(signups.requestedAt))
-    .limit(1);
-  if (!signup?.email) return false;
+    .where(and(eq(signups.id, id), isNull(signups.settledAt)));
+  if (!signup?.email) return;
   if (await isOverLimit(tx, clock.now(), signup)) {
     await tx.delete(signups).where(eq(signups.id, signup.id));
-    return true;
+    return;
   }
   await answer(deps, { ...signup, email: signup.email });
   await tx.update(signups).set({ email: null, settledAt: clock.now() }).where(eq(signups.id, signup.id));
-  return true;
+}
+
+/** Keeps the keyed hash of an IP address no longer than its limit counts, and the rest no longer than a day. */
+export async function forgetSignups({ db, clock }: Deps): Promise<void> {
+  const before = (ms: number) => lt(signups.requestedAt, new Date(clock.now().getTime() - ms));
+  await db.update(signups).set({ ipHash: null }).where(before(HOUR));
+  await db.delete(signups).where(before(DAY));
 }
 
 async function isOverLimit(tx: Db, now: Date, signup: typeof signups.$inferSelect): Promise<boolean> {
@@ -88,8 +108,10 @@ async function answer(deps: Deps, signup: Omit<Signup, "ip"> & { emailHash: stri
   const [known] = await tx.select().from(subscribers).where(eq(subscribers.emailKey, key)).for("update");
   if (known?.status === "active") return oweMail(tx, now, "already-following", known.id);
   const wishes = { email: signup.email, locale: signup.locale, products: signup.products, requestedAt: now };
+  // Whoever once confirmed keeps what they chose: a stranger may have typed this.
+  const changed = known?.confirmedAt ? { requestedAt: now } : wishes;
   const [subscriber] = known
-    ? await tx.update(subscribers).set(wishes).where(eq(subscribers.id, known.id)).returning()
+    ? await tx.update(subscribers).set(changed).where(eq(subscribers.id, known.id)).returning()
     : await tx
         .insert(subscribers)
         .values({ ...wishes, emailKey: key, emailHash: signup.emailHash, status: "pending", createdAt: now })

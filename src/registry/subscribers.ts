@@ -1,9 +1,7 @@
-import { and, asc, eq, isNull, like, sql } from "drizzle-orm";
-import { violatedConstraint } from "../db/errors.ts";
-import { batches, deliveries, idempotencyKeys, type SubscriberStatus, signups, subscribers } from "../db/schema.ts";
+import { and, asc, eq, like, sql } from "drizzle-orm";
+import { idempotencyKeys, type SubscriberStatus, signups, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
-import { advance } from "./deliveries.ts";
 import type { Subscriber } from "./followers.ts";
 import { oweMail } from "./owe.ts";
 import { Refusal, refuseField } from "./refusal.ts";
@@ -20,34 +18,31 @@ export type NewSubscriber = {
 };
 
 /** Adds a follower for the operator. Refuses: email-taken. */
-export async function addSubscriber(deps: Deps, input: NewSubscriber, actor: Actor): Promise<Subscriber> {
+export function addSubscriber(deps: Deps, input: NewSubscriber, actor: Actor): Promise<Subscriber> {
   const now = deps.clock.now();
-  try {
-    return await deps.db.transaction(async (tx) => {
-      const [subscriber] = await tx
-        .insert(subscribers)
-        .values({
-          email: input.email,
-          emailKey: emailKey(input.email),
-          emailHash: hashEmail(deps.config.tokenSecret, input.email),
-          name: input.name ?? null,
-          locale: input.locale,
-          products: input.products,
-          status: input.confirmed ? "active" : "pending",
-          createdAt: now,
-          requestedAt: now,
-          confirmedAt: input.confirmed ? now : null,
-        })
-        .returning();
-      if (!subscriber) throw new Error("A subscriber was not inserted");
-      if (!input.confirmed) await oweMail(tx, now, "confirmation", subscriber.id);
-      await audit(tx, deps.clock, { actor, action: "subscriber.added", subject: `subscriber:${subscriber.id}` });
-      return subscriber;
-    });
-  } catch (error) {
-    if (violatedConstraint(error) !== "subscribers_email_is_unique") throw error;
-    throw refuseField("email-taken", "/email", "is a subscriber already");
-  }
+  return deps.db.transaction(async (tx) => {
+    // Not by catching the violated constraint: PostgreSQL would write the address into its log.
+    const [subscriber] = await tx
+      .insert(subscribers)
+      .values({
+        email: input.email,
+        emailKey: emailKey(input.email),
+        emailHash: hashEmail(deps.config.tokenSecret, input.email),
+        name: input.name ?? null,
+        locale: input.locale,
+        products: input.products,
+        status: input.confirmed ? "active" : "pending",
+        createdAt: now,
+        requestedAt: now,
+        confirmedAt: input.confirmed ? now : null,
+      })
+      .onConflictDoNothing()
+      .returning();
+    if (!subscriber) throw refuseField("email-taken", "/email", "is a subscriber already");
+    if (!input.confirmed) await oweMail(tx, now, "confirmation", subscriber.id);
+    await audit(tx, deps.clock, { actor, action: "subscriber.added", subject: `subscriber:${subscriber.id}` });
+    return subscriber;
+  });
 }
 
 /** Where a subscriber stands in the list; it stays a place after they are gone. */
@@ -77,21 +72,10 @@ export async function getSubscriber({ db }: Deps, id: string): Promise<Subscribe
   return subscriber;
 }
 
-/** Erases a person (GDPR Art. 17): deliveries keep a keyed hash, and what was not yet being sent is skipped. */
+/** Erases a person (GDPR Art. 17): deliveries keep a keyed hash, and what was not tried yet is never sent. */
 export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<void> {
   return deps.db.transaction(async (tx) => {
     const subscriber = await getSubscriber({ ...deps, db: tx }, id);
-    const waiting = await tx
-      .select({ id: deliveries.id })
-      .from(deliveries)
-      .innerJoin(batches, eq(batches.id, deliveries.batchId))
-      .where(and(eq(deliveries.subscriberId, id), eq(deliveries.state, "pending"), isNull(batches.body)));
-    const now = deps.clock.now();
-    await advance(
-      tx,
-      now,
-      waiting.map((delivery) => ({ id: delivery.id, state: "skipped", cause: "erased" })),
-    );
     await tx.delete(signups).where(eq(signups.emailHash, subscriber.emailHash));
     // Answers kept for repeated requests may show the person too.
     await tx.delete(idempotencyKeys).where(like(idempotencyKeys.body, `%${id}%`));

@@ -2,15 +2,17 @@ import { z } from "@hono/zod-openapi";
 
 // Control and format characters are how a name is made to look like another one (bidi overrides, zero-width
 // joiners, NUL); line and paragraph separators break mail headers. None has a place in a register.
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
-const invisibleInProse = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const invisibleInProse = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+// Marks stacked on one letter spill over their neighbours.
+const stacked = /\p{M}{4}/u;
 
 function text(max: number, forbidden: RegExp) {
   return z
     .string()
     .max(max)
-    .refine((value) => value.isWellFormed() && !forbidden.test(value), {
-      error: "must not contain control, zero-width or text-direction characters",
+    .refine((value) => value.isWellFormed() && !forbidden.test(value) && !stacked.test(value.normalize("NFC")), {
+      error: "must not contain control, invisible, text-direction or stacked characters",
     })
     .transform((value) => value.normalize("NFC").trim())
     .pipe(z.string().min(1, { error: "must not be empty" }))

@@ -51,7 +51,6 @@ export const Safeguard = z
   })
   .openapi("Safeguard");
 export type Safeguard = z.infer<typeof Safeguard>;
-export type Mechanism = Safeguard["mechanism"];
 
 export const Cookie = z
   .strictObject({

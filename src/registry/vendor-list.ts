@@ -1,8 +1,8 @@
 import type { Deps } from "../deps.ts";
-import { dateIn, type IsoDate } from "./dates.ts";
+import type { IsoDate } from "./dates.ts";
 import { inForceOrder, type RecordedChange, statusOn, type VendorStatus } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
-import { getOrganisation } from "./organisation.ts";
+import { today } from "./organisation.ts";
 import { Refusal } from "./refusal.ts";
 import { changeSetViews } from "./register.ts";
 import type { VendorDocument } from "./vendor-document.ts";
@@ -97,8 +97,4 @@ function view(history: RecordedChange[], on: IsoDate, changeSet?: number): Vendo
 function mentions(value: unknown, text: string): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some((each) => mentions(each, text));
   return typeof value === "string" && value.toLowerCase().includes(text.toLowerCase());
-}
-
-async function today({ db, clock }: Deps): Promise<IsoDate> {
-  return dateIn((await getOrganisation(db)).timeZone, clock.now());
 }

@@ -40,7 +40,7 @@ function groundsOf(before: VendorDocument | null, after: VendorDocument | null):
   if (!after) return [informative("vendor removed")];
   const grounds: Ground[] = [];
   const changed = new Set(diff(before, after).map(({ path }) => path));
-  if (changed.has("/legalName") && before.legalName) grounds.push(material("legal entity replaced"));
+  if (entityOf(before) !== entityOf(after)) grounds.push(material("legal entity replaced"));
   if (changed.has("/country")) {
     if (after.country) grounds.push(material(`country of establishment is now ${after.country}`));
     else grounds.push(informative("country of establishment no longer stated"));
@@ -58,6 +58,9 @@ function groundsOf(before: VendorDocument | null, after: VendorDocument | null):
   }
   return grounds;
 }
+
+/** Who a vendor is: its legal entity, or by its name where that is not stated. */
+const entityOf = ({ legalName, name }: VendorDocument) => legalName ?? name;
 
 function serviceGrounds(before: Service, after: Service): Ground[] {
   const grounds: Ground[] = [];

@@ -4,7 +4,7 @@ import { changeBlock } from "./changes.ts";
 import { type AboutChangeSet, followerFooter, recordBlocks, written } from "./frame.ts";
 import type { Block } from "./letter.ts";
 import type { Mail } from "./mail.ts";
-import { announced, datedOn, isInEffect, subjectOf, titleOf } from "./sentence.ts";
+import { announced, datedOn, isInEffect, roleOf, subjectOf, titleOf } from "./sentence.ts";
 
 /**
  * Tells of an intended change, so that its reader can object in time (GDPR Art. 28(2)). Of a draft, it is what would be
@@ -36,7 +36,7 @@ export function announcementMail(about: AboutChangeSet): Mail {
       ...(until ? objection(about, several, isDone, until) : questions(about)),
       ...recordBlocks(about),
     ],
-    footer: followerFooter(about),
+    footer: followerFooter(about, roleOf(changeSet)),
   });
 }
 
@@ -68,10 +68,12 @@ function objection(about: AboutChangeSet, several: boolean, isDone: boolean, unt
     ? words.silenceDone(several)
     : effectiveOn < until
       ? words.silenceEarly(several, date)
-      : words.silence(several, date);
+      : effectiveOn === until
+        ? words.silenceSameDay(several)
+        : words.silence(several, date);
   return [
     { type: "heading", text: words.heading },
-    { type: "paragraph", text: words.how(email, formatDate(until, locale)), email },
+    { type: "paragraph", text: words.how(organisation, formatDate(until, locale)), email },
     { type: "paragraph", text: silence },
   ];
 }
@@ -81,6 +83,6 @@ function questions({ organisation, locale }: AboutChangeSet): Block[] {
   const email = organisation.privacyEmail;
   return [
     { type: "heading", text: words.heading },
-    { type: "paragraph", text: words.how(email), email },
+    { type: "paragraph", text: words.how(organisation), email },
   ];
 }

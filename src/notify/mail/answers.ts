@@ -43,6 +43,6 @@ export function alreadyFollowingMail(about: About): Mail {
       { type: "paragraph", text: words.lead(organisation.name) },
       { type: "paragraph", text: words.otherwise },
     ],
-    footer: followerFooter(about),
+    footer: followerFooter(about, "various"),
   });
 }

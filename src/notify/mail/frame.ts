@@ -3,6 +3,7 @@ import type { ChangeSetView } from "../../registry/register.ts";
 import type { SnapshotRef } from "../../registry/snapshots.ts";
 import type { Locale } from "../../registry/text.ts";
 import { wordsFor } from "../../words/index.ts";
+import type { PartyRole } from "../../words/mail.en.ts";
 import { renderHtml } from "./html.tsx";
 import { type Block, type Letter, mailto } from "./letter.ts";
 import { type Mail, TOKEN } from "./mail.ts";
@@ -44,7 +45,7 @@ export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutCh
   const { links } = wordsFor(locale).mail;
   const record: Block[] = snapshot
     ? [
-        { type: "paragraph", text: links.snapshot(snapshot.number) },
+        { type: "paragraph", text: links.version(snapshot.number) },
         { type: "hash", text: snapshot.hash },
       ]
     : [];
@@ -61,11 +62,11 @@ export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutCh
   ];
 }
 
-/** Why a follower gets a mail, and how to get fewer or none. */
-export function followerFooter({ organisation, locale, publicUrl }: About): Block[] {
+/** Why a follower gets a mail, and how to get fewer or none. `role` says what the list is of, as far as the mail knows. */
+export function followerFooter({ organisation, locale, publicUrl }: About, role: PartyRole): Block[] {
   const { footer } = wordsFor(locale).mail;
   return [
-    { type: "paragraph", text: footer.why(organisation.name) },
+    { type: "paragraph", text: footer.why(organisation.name, role) },
     {
       type: "links",
       links: [

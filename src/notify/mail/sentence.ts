@@ -1,3 +1,4 @@
+import { commonRole } from "../../page/listed.ts";
 import { dateIn, type IsoDate } from "../../registry/dates.ts";
 import type { ChangeSetView } from "../../registry/register.ts";
 import type { Locale } from "../../registry/text.ts";
@@ -65,11 +66,10 @@ function shorten(text: string, length: number): string {
 }
 
 /** The one role of everything in a set; a category of recipients, unlike a company, has none that reads well. */
-function roleOf({ changes }: ChangeSetView): PartyRole {
+export function roleOf({ changes }: ChangeSetView): PartyRole {
   const documents = changes.map(({ before, after }) => after ?? before).filter((each) => each !== null);
   if (documents.some(({ identity }) => identity === "category")) return "various";
-  const [role, ...others] = new Set(documents.flatMap(({ services }) => services.map((each) => each.role)));
-  return role && others.length === 0 ? role : "various";
+  return commonRole(documents.flatMap(({ services }) => services));
 }
 
 /** Whether a set applies from the very day it was announced, in the organisation's time zone. A draft's is to come. */

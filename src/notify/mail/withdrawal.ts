@@ -3,7 +3,7 @@ import { formatDate, wordsFor } from "../../words/index.ts";
 import { type AboutChangeSet, followerFooter, recordBlocks, written } from "./frame.ts";
 import type { Block } from "./letter.ts";
 import type { Mail } from "./mail.ts";
-import { announced, datedOn, subjectOf, titleOf, withdrawn } from "./sentence.ts";
+import { announced, datedOn, roleOf, subjectOf, titleOf, withdrawn } from "./sentence.ts";
 
 /** Tells those who got an announcement that it no longer holds. Throws when the set was never announced. */
 export function withdrawalMail(about: AboutChangeSet): Mail {
@@ -29,10 +29,10 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
       // Only what it was about: every field again, before and after, would read like a change that does happen.
       { type: "list", items: hadAnnounced },
       { type: "heading", text: mail.questions.heading },
-      { type: "paragraph", text: mail.questions.how(organisation.privacyEmail), email: organisation.privacyEmail },
+      { type: "paragraph", text: mail.questions.how(organisation), email: organisation.privacyEmail },
       ...recordBlocks(about),
     ],
-    footer: followerFooter(about),
+    footer: followerFooter(about, roleOf(changeSet)),
   });
 }
 

@@ -1,0 +1,60 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import { batches, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { freeze, type Prepared } from "./prepare.ts";
+import { backoffMs } from "./retry.ts";
+
+/**
+ * Records that a batch is about to be tried, before it is: whatever happens during the call, it is known to have been
+ * made. Until the first attempt nothing is final: if a member has left since the freezing, the batch is frozen anew.
+ * Null when another process has tried or settled it meanwhile, or nobody is left.
+ */
+export async function recordAttempt(deps: Deps, prepared: Prepared): Promise<Prepared | null> {
+  let current: Prepared | null = prepared;
+  while (current) {
+    const { batch }: Prepared = current;
+    const now = deps.clock.now();
+    const [tried] = await deps.db
+      .update(batches)
+      .set({
+        attempts: batch.attempts + 1,
+        firstAttemptAt: batch.firstAttemptAt ?? now,
+        nextAttemptAt: new Date(now.getTime() + backoffMs(batch.attempts)),
+        lastError: "no answer recorded",
+      })
+      .where(
+        and(
+          eq(batches.id, batch.id),
+          eq(batches.state, "pending"),
+          eq(batches.attempts, batch.attempts),
+          or(sql`${batch.firstAttemptAt !== null}`, sql`not (${someoneLeft(batch.id)})`),
+        ),
+      )
+      .returning({ id: batches.id });
+    if (tried) return current;
+    current = batch.firstAttemptAt ? null : await freezeAnew(deps, batch.id, batch.attempts);
+  }
+  return null;
+}
+
+/** Whether a member of the frozen bytes has unsubscribed, or was erased, suppressed or skipped since the freezing. */
+function someoneLeft(batchId: string) {
+  return sql`(
+    select count(*) from ${deliveries}
+    join ${notices} on ${notices.id} = ${deliveries.noticeId}
+    join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+    left join ${suppressions} on ${suppressions.emailHash} = ${deliveries.emailHash}
+    where ${deliveries.batchId} = ${batchId}::uuid and ${deliveries.state} = 'pending' and ${suppressions.id} is null
+      and (${subscribers.status} = 'active') <> (${notices.kind} = 'confirmation')
+  ) <> jsonb_array_length(${batches.members})`;
+}
+
+async function freezeAnew(deps: Deps, batchId: string, attempts: number): Promise<Prepared | null> {
+  const untried = and(eq(batches.id, batchId), eq(batches.state, "pending"), eq(batches.attempts, attempts));
+  const thawed = await deps.db
+    .update(batches)
+    .set({ body: null, bodySha256: null, members: null })
+    .where(and(untried, sql`${batches.firstAttemptAt} is null`))
+    .returning({ id: batches.id });
+  return thawed.length === 0 ? null : freeze(deps, batchId);
+}

@@ -1,0 +1,607 @@
+import { createHmac } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Db } from "../src/db/client.ts";
+import { batches, deliveries, deliveryEvents, notices, subscribers } from "../src/db/schema.ts";
+import { drain } from "../src/notify/drain.ts";
+import { type Mailer, NO_LIMITS, type Outcome, type OutgoingMail, type Sent } from "../src/notify/mailer.ts";
+import { sha256 } from "../src/registry/hash.ts";
+import { hashEmail } from "../src/registry/signups.ts";
+import { signToken } from "../src/registry/token.ts";
+import { registry, vendor, WEBHOOK_SECRET } from "./setup/registry.ts";
+
+// What can happen, in any order and at any statement of the engine. The random part stays within 18 hours, so that
+// every batch's outcome can still be learned before its key expires; delivery.test.ts has what comes after.
+const LONGEST_HOURS = 18;
+
+/** What becomes of one request: what the provider does with it, and what the sender learns of that. */
+const FAULTS = [
+  "none",
+  "401",
+  "422",
+  "429",
+  "500 before",
+  "500 after",
+  "lost after",
+  "throws before",
+  "throws after",
+] as const;
+const DEATHS = ["dies before", "dies after"] as const;
+type Fault = (typeof FAULTS)[number] | (typeof DEATHS)[number];
+
+/** What happens around the engine: by a person, the operator, the provider, the clock. */
+type Happening =
+  | { does: "leave" | "undo" | "erase"; who: number }
+  | { does: "report"; mail: number; type: "sent" | "delivered" | "bounced" | "delayed" | "complained"; copies: number }
+  | { does: "full mailbox"; mail: number }
+  | { does: "announce" | "withdraw" | "the lease expires" }
+  | { does: "another drain"; fault: Fault }
+  | { does: "time passes"; minutes: number };
+
+type Attempt = { fault: Fault; meanwhile: Happening[] };
+
+/** A process that drains: the answers it gets, and what befalls it at one of its statements. */
+type Process = {
+  attempts: Attempt[];
+  befalls: {
+    statement: number;
+    what: "death" | "failure" | "lost connection" | "stall";
+    meanwhile: Happening[];
+  } | null;
+};
+
+type Step = Happening | { does: "drain"; processes: Process[] };
+
+type Story = { people: number; poisoned: number[]; refused: number[]; steps: Step[] };
+
+const who = fc.nat(5);
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({ does: fc.constantFrom("leave" as const, "undo" as const, "erase" as const), who }),
+  fc.record({
+    does: fc.constant("report" as const),
+    mail: fc.nat(20),
+    type: fc.constantFrom(
+      "sent" as const,
+      "delivered" as const,
+      "bounced" as const,
+      "delayed" as const,
+      "complained" as const,
+    ),
+    copies: fc.integer({ min: 1, max: 3 }),
+  }),
+  fc.record({ does: fc.constant("full mailbox" as const), mail: fc.nat(20) }),
+  fc.record({
+    does: fc.constantFrom("announce" as const, "withdraw" as const, "the lease expires" as const),
+  }),
+  fc.record({ does: fc.constant("another drain" as const), fault: fc.constantFrom(...FAULTS) }),
+  fc.record({ does: fc.constant("time passes" as const), minutes: fc.constantFrom(1, 5, 20, 90) }),
+);
+const few = fc.array(happening, { maxLength: 2 });
+const process: fc.Arbitrary<Process> = fc.record({
+  attempts: fc.array(fc.record({ fault: fc.constantFrom(...FAULTS, ...DEATHS), meanwhile: few }), { maxLength: 4 }),
+  befalls: fc.option(
+    fc.record({
+      statement: fc.integer({ min: 1, max: 32 }),
+      what: fc.constantFrom("death" as const, "failure" as const, "lost connection" as const, "stall" as const),
+      meanwhile: few,
+    }),
+  ),
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: happening },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant("drain" as const),
+      processes: fc.array(process, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+);
+const story: fc.Arbitrary<Story> = fc.record({
+  // Now and then more than one batch holds.
+  people: fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 1, max: 6 }) },
+    { weight: 1, arbitrary: fc.constant(104) },
+  ),
+  poisoned: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<number[]>([]) },
+    { weight: 1, arbitrary: fc.array(who, { maxLength: 1 }) },
+  ),
+  refused: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<number[]>([]) },
+    { weight: 1, arbitrary: fc.array(who, { maxLength: 2 }) },
+  ),
+  steps: fc.array(step, { minLength: 3, maxLength: 18 }),
+});
+
+const DAY_MS = 24 * 3_600_000;
+
+type AcceptedMail = { noticeId: string; batchId: string; to: string; emailId: string };
+
+/** Resend as documented: an idempotency key answers the same again for a day, and everything accepted is remembered. */
+class Provider {
+  readonly accepted: AcceptedMail[] = [];
+  /** Requests that used a key again with other bytes. */
+  conflicts = 0;
+  /** Whom a request to them alone was refused for, whatever the reason: they have failed, rightly. */
+  readonly refusedAlone = new Set<string>();
+  /** The bytes accepted under each key. */
+  readonly bytes = new Map<string, string>();
+  #answers = new Map<string, { bytes: string; answer: Outcome; at: number }>();
+  #inFlight = new Set<string>();
+
+  constructor(
+    private readonly now: () => Date,
+    private readonly poisoned: ReadonlySet<string>,
+    private readonly refused: ReadonlySet<string>,
+  ) {}
+
+  async take(mails: OutgoingMail[], key: string, refuse: boolean, answering: () => Promise<void>): Promise<Outcome> {
+    if (this.#inFlight.has(key)) return { kind: "unknown", because: "concurrent_idempotent_requests (409)" };
+    this.#inFlight.add(key);
+    try {
+      const answer = this.#answer(mails, key, refuse);
+      await answering();
+      return answer;
+    } finally {
+      this.#inFlight.delete(key);
+    }
+  }
+
+  #answer(mails: OutgoingMail[], key: string, refuse: boolean): Outcome {
+    const bytes = JSON.stringify(mails);
+    const now = this.now().getTime();
+    const known = this.#answers.get(key);
+    if (known && now - known.at < DAY_MS) {
+      if (known.bytes === bytes) return known.answer;
+      this.conflicts += 1;
+      return { kind: "unknown", because: "invalid_idempotent_request (409)" };
+    }
+    if (refuse || mails.some(({ to }) => this.poisoned.has(to))) {
+      if (mails.length === 1) this.refusedAlone.add(mails[0]?.to ?? "");
+      return { kind: "refused", because: "validation_error (422)" };
+    }
+    const answer: Outcome = { kind: "accepted", mails: mails.map((mail) => this.#accept(mail)) };
+    this.bytes.set(key, bytes);
+    this.#answers.set(key, { bytes, answer, at: now });
+    return answer;
+  }
+
+  #accept({ to, tags }: OutgoingMail) {
+    if (this.refused.has(to)) return { refused: "Invalid `to` field" };
+    const tag = (name: string) => tags.find((each) => each.name === name)?.value ?? "";
+    const mail = { noticeId: tag("notice"), batchId: tag("batch"), to, emailId: crypto.randomUUID() };
+    this.accepted.push(mail);
+    return { emailId: mail.emailId };
+  }
+}
+
+const never = new Promise<never>(() => {});
+
+/**
+ * The database as one process sees it: before each of its statements `befall` may throw, stall, or end the process
+ * (throw DEATH), whose open transaction is then undone by the server while the process waits for ever.
+ */
+const DEATH = new Error("the process died");
+
+function watched(db: Db, befall: () => Promise<void> | undefined, died: () => void): Db {
+  const end = (error: unknown): Promise<never> => {
+    if (error !== DEATH) return Promise.reject(error);
+    died();
+    return never;
+  };
+  const wrap = (inner: Db, inTransaction: boolean): Db =>
+    new Proxy(inner, {
+      get(target, name) {
+        const member = Reflect.get(target, name);
+        if (name === "transaction") {
+          return async (work: (tx: Db) => Promise<unknown>) => {
+            try {
+              await befall();
+              return await target.transaction((tx) => work(wrap(tx, true)));
+            } catch (error) {
+              return inTransaction ? Promise.reject(error) : end(error);
+            }
+          };
+        }
+        if (!["select", "insert", "update", "delete", "execute"].includes(String(name))) return member;
+        return (...args: unknown[]) => {
+          const befalling = befall();
+          const built = Reflect.apply(member as () => unknown, target, args);
+          if (!befalling) return built;
+          return delayed(built, befalling.catch(inTransaction ? (error) => Promise.reject(error) : end));
+        };
+      },
+    });
+  return wrap(db, false);
+}
+
+/** A statement that is sent only once something else is over; whatever is chained to it is chained to the statement. */
+function delayed(built: unknown, until: Promise<void>): unknown {
+  return new Proxy(built as object, {
+    get(target, name) {
+      const member = Reflect.get(target, name);
+      if (name === "then") {
+        return (done: (rows: unknown) => unknown, failed: (error: unknown) => unknown) =>
+          until.then(() => target as PromiseLike<unknown>).then(done, failed);
+      }
+      if (typeof member !== "function") return member;
+      return (...args: unknown[]) => delayed(Reflect.apply(member, target, args), until);
+    },
+  });
+}
+
+/** Plays a story, lets the provider heal and everything be sent, and says what is wrong in the end: nothing. */
+async function play({ people, poisoned, refused, steps }: Story, sabotage: (mailer: Mailer) => Mailer = (m) => m) {
+  const ends: (() => Promise<void>)[] = [];
+  const r = await registry({ atEnd: (end) => ends.push(end) });
+  try {
+    return await tell(r, { people, poisoned, refused, steps }, sabotage);
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+const addressOf = (index: number) => `p${index}@customer.example`;
+
+async function tell(
+  r: Awaited<ReturnType<typeof registry>>,
+  { people, poisoned, refused, steps }: Story,
+  sabotage: (mailer: Mailer) => Mailer,
+) {
+  const secret = r.deps.config.tokenSecret;
+  const hash = (email: string) => hashEmail(secret, email);
+  const provider = new Provider(r.deps.clock.now, new Set(poisoned.map(addressOf)), new Set(refused.map(addressOf)));
+  const now = r.deps.clock.now();
+  const rows = await r.db
+    .insert(subscribers)
+    .values(
+      Array.from({ length: people }, (_, index) => ({
+        email: addressOf(index),
+        emailKey: addressOf(index),
+        emailHash: hash(addressOf(index)),
+        locale: index % 2 === 0 ? ("en" as const) : ("fr" as const),
+        status: "active" as const,
+        createdAt: now,
+        confirmedAt: now,
+      })),
+    )
+    .returning({ id: subscribers.id, email: subscribers.email });
+  const persons = Array.from({ length: people }, (_, index) => {
+    const email = addressOf(index);
+    return { email, id: rows.find((row) => row.email === email)?.id ?? "", status: "active" };
+  });
+  /** Whom a notice may not have reached, for reasons of their own. */
+  const excused = new Set([...poisoned, ...refused].map(addressOf));
+  /** Who followed when each set was announced. */
+  const expected = new Map<number, string[]>();
+  let announced = 0;
+  const failures: string[] = [];
+  let hours = 0;
+  let events = 0;
+  let latest: number | null = null;
+
+  const answered = async (what: string, response: Response | Promise<Response>, upTo = 499) => {
+    const { status } = await response;
+    if (status > upTo) failures.push(`${what} answered ${status}`);
+  };
+
+  async function report(index: number, type: string, copies: number, bounce?: object) {
+    const mail = provider.accepted[index % Math.max(1, provider.accepted.length)];
+    if (!mail) return;
+    if (type === "complained" || (type === "bounced" && !bounce)) excused.add(mail.to);
+    events += 1;
+    const body = JSON.stringify({
+      type: `email.${type === "delayed" ? "delivery_delayed" : type}`,
+      created_at: r.deps.clock.now().toISOString(),
+      data: {
+        email_id: mail.emailId,
+        to: [mail.to],
+        tags: { notice: mail.noticeId, batch: mail.batchId },
+        ...(type === "bounced" ? { bounce: bounce ?? { type: "Permanent", message: "No such user" } } : {}),
+      },
+    });
+    const headers = signed(`msg_${events}`, body);
+    const send = () => answered("the hook", r.call("POST", "/hooks/resend", { key: null, headers, body }), 200);
+    await Promise.all(Array.from({ length: copies }, send));
+  }
+
+  const link = (id: string) => `/unsubscribe/${signToken(secret, "subscription", id, r.deps.clock.now())}`;
+
+  /** One at a time, so that the test knows who was following when a notice was owed. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>) => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {});
+    return mine;
+  };
+
+  async function happen(each: Happening): Promise<void> {
+    switch (each.does) {
+      case "leave":
+      case "undo":
+      case "erase":
+        return inTurn(async () => {
+          const person = persons[each.who % people];
+          if (!person || person.status === "erased") return;
+          excused.add(person.email);
+          if (each.does === "erase") {
+            await answered("erasing", r.call("DELETE", `/v1/subscribers/${person.id}`));
+            person.status = "erased";
+          } else {
+            const undo = each.does === "undo" ? { body: "undo=1" } : {};
+            const headers = { "content-type": "application/x-www-form-urlencoded" };
+            await answered(each.does, r.call("POST", link(person.id), { key: null, headers, ...undo }), 200);
+            person.status = each.does === "undo" ? "active" : "unsubscribed";
+          }
+        });
+      case "report":
+        return report(each.mail, each.type, each.copies);
+      case "full mailbox":
+        return report(each.mail, "bounced", 1, { type: "Transient", message: "Mailbox full" });
+      case "announce":
+        return inTurn(async () => {
+          if (expected.size >= 3) return;
+          const made = await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, {
+            body: vendor(),
+          });
+          latest = made.changeSet.number;
+          const told = persons.filter(({ status }) => status === "active").map(({ email }) => email);
+          expected.set(`${latest} announcement`, told);
+        });
+      case "withdraw":
+        return inTurn(async () => {
+          if (latest === null) return;
+          await r.json("POST", `/v1/change-sets/${latest}/withdraw`, 200, { body: {} });
+          latest = null;
+        });
+      case "time passes":
+        if (hours + each.minutes / 60 > LONGEST_HOURS) return;
+        hours += each.minutes / 60;
+        return r.passHours(each.minutes / 60);
+      case "the lease expires":
+        await r.rows("update sender set leased_until = now() - interval '1 second' where leased_until is not null");
+        return;
+      case "another drain":
+        return run({ attempts: [{ fault: each.fault, meanwhile: [] }], befalls: null });
+    }
+  }
+
+  async function happenAll(all: readonly Happening[]): Promise<void> {
+    for (const each of all) await happen(each);
+  }
+
+  /** Runs a process until it has drained, or has died. */
+  async function run({ attempts, befalls }: Process): Promise<void> {
+    const answers = [...attempts];
+    const aside: Promise<void>[] = [];
+    let statements = 0;
+    let dead = false;
+    let died = () => {};
+    const death = new Promise<void>((resolve) => {
+      died = () => {
+        dead = true;
+        resolve();
+      };
+    });
+
+    function befall(): Promise<void> | undefined {
+      if (dead) return Promise.reject(DEATH);
+      statements += 1;
+      if (statements !== befalls?.statement) return undefined;
+      switch (befalls.what) {
+        case "death":
+          dead = true;
+          return Promise.reject(DEATH);
+        case "failure":
+          return Promise.reject(new Error("the statement failed"));
+        case "lost connection":
+          return Promise.reject(Object.assign(new Error("lost"), { code: "CONNECTION_CLOSED" }));
+        case "stall": {
+          // The others may have to wait for locks that the stalled process holds: it goes on before they are done.
+          const others = happenAll([{ does: "the lease expires" }, ...befalls.meanwhile]);
+          aside.push(others);
+          return Promise.race([others, sleep(150)]);
+        }
+      }
+    }
+
+    const send = async (mails: OutgoingMail[], key: string): Promise<Sent> => {
+      const { fault, meanwhile } = answers.shift() ?? { fault: "none", meanwhile: [] };
+      const learned = (outcome: Outcome) => ({ outcome, limits: { ...NO_LIMITS, retryAfterSeconds: null } });
+      const before = async (outcome: Outcome) => {
+        await happenAll(meanwhile);
+        return learned(outcome);
+      };
+      const dying = () => {
+        died();
+        return never;
+      };
+      if (fault === "401") return before({ kind: "paused", because: "invalid_api_key (401)" });
+      if (fault === "429") {
+        const { outcome } = await before({ kind: "rate-limited" });
+        return { outcome, limits: { ...NO_LIMITS, retryAfterSeconds: 0 } };
+      }
+      if (fault === "500 before") return before({ kind: "unknown", because: "internal_server_error (500)" });
+      if (fault === "throws before") throw new Error("it broke");
+      if (fault === "dies before") return dying();
+      const outcome = await provider.take(mails, key, fault === "422", () => happenAll(meanwhile));
+      if (fault === "500 after") return learned({ kind: "unknown", because: "internal_server_error (500)" });
+      if (fault === "lost after") return learned({ kind: "unknown", because: "no answer in time" });
+      if (fault === "throws after") throw new Error("it broke");
+      if (fault === "dies after") return dying();
+      return learned(outcome);
+    };
+    const mailer = sabotage({ send });
+    const deps = { ...r.deps, db: watched(r.db, befall, died), mailer };
+    // A lost connection ends a drain by design: the next one goes on.
+    const drained = drain(deps, { budgetMs: 10_000 }).catch((error) => {
+      if (befalls?.what !== "lost connection" && befalls?.what !== "failure") throw error;
+    });
+    await Promise.race([drained, death]);
+    await Promise.all(aside);
+  }
+
+  await happen({ does: "announce" });
+  for (const each of steps) {
+    if (each.does === "drain") await Promise.all(each.processes.map(run));
+    else await happen(each);
+  }
+  for (let round = 0; round < 12; round += 1) {
+    await happen({ does: "the lease expires" });
+    r.passHours(0.4);
+    await run({ attempts: [], befalls: null });
+    if ((await r.rows("select 1 from batches where state = 'pending'")).length === 0) break;
+  }
+  return {
+    ...(await verdict()),
+    failures,
+    sentWithOtherBytes: provider.conflicts,
+  };
+
+  async function verdict() {
+    const owed = await r.db.select().from(deliveries);
+    const told = await r.db.select().from(notices);
+    const accepted = new Map<string, number>();
+    for (const { noticeId, to } of provider.accepted) {
+      const key = `${noticeId} ${hash(to)}`;
+      accepted.set(key, (accepted.get(key) ?? 0) + 1);
+    }
+    const times = ({ noticeId, emailHash }: { noticeId: string; emailHash: string }) =>
+      accepted.get(`${noticeId} ${emailHash}`) ?? 0;
+    const nameless = new Map(persons.map(({ email }) => [hash(email), email]));
+    const show = (delivery: (typeof owed)[number]) =>
+      `${nameless.get(delivery.emailHash)} is ${delivery.state} (${delivery.cause}), and was sent ${times(delivery)}`;
+    const isExcused = ({ emailHash }: { emailHash: string }) =>
+      new Set([...excused, ...provider.refusedAlone]).has(nameless.get(emailHash) ?? "");
+    const SENT = ["accepted", "delivered", "bounced", "complained"];
+    const NOT_SENT = ["failed", "skipped", "suppressed"];
+    const recipients = (kind: string) => {
+      const [changeSet, noticeKind] = kind.split(" ");
+      const notice = told.find((each) => each.changeSet === Number(changeSet) && each.kind === noticeKind);
+      return owed.filter(({ noticeId }) => noticeId === notice?.id).map(({ emailHash }) => nameless.get(emailHash));
+    };
+    const steps = await r.db.select().from(deliveryEvents).orderBy(deliveryEvents.id);
+    const last = new Map(steps.map(({ deliveryId, state }) => [deliveryId, state]));
+    const sent = await r.db.select().from(batches);
+    return {
+      doubled: [...accepted.values()].filter((count) => count > 1).length,
+      toNobody: [...accepted.keys()].filter((key) => !owed.some((d) => key === `${d.noticeId} ${d.emailHash}`)).length,
+      owedWrongly: [...expected].filter(
+        ([kind, people]) => people.toSorted().join() !== recipients(kind).toSorted().join(),
+      ),
+      lost: owed.filter((each) => !isExcused(each) && times(each) !== 1).map(show),
+      misstated: owed
+        .filter(
+          (each) =>
+            !(SENT.includes(each.state) ? times(each) === 1 : NOT_SENT.includes(each.state) && times(each) === 0),
+        )
+        .map(show),
+      withoutItsEvent: owed.filter(({ id, state }) => last.get(id) !== state).map(show),
+      stillPending: sent.filter(({ state }) => state === "pending").length,
+      uncertain: sent.filter(({ state }) => state === "uncertain").length,
+      otherBytesOnRecord: sent.filter(({ id, bodySha256 }) => {
+        const bytes = provider.bytes.get(id);
+        return bytes !== undefined && sha256(bytes) !== bodySha256;
+      }).length,
+    };
+  }
+}
+
+/** A webhook's headers as Svix makes them: the HMAC of `id.timestamp.body` under the decoded secret. */
+function signed(id: string, body: string): Record<string, string> {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const key = Buffer.from(WEBHOOK_SECRET.replace("whsec_", ""), "base64");
+  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  return {
+    "content-type": "application/json",
+    "svix-id": id,
+    "svix-timestamp": timestamp,
+    "svix-signature": `v1,${signature}`,
+  };
+}
+
+const nothingWrong = {
+  doubled: 0,
+  toNobody: 0,
+  owedWrongly: [],
+  lost: [],
+  misstated: [],
+  withoutItsEvent: [],
+  stillPending: 0,
+  uncertain: 0,
+  otherBytesOnRecord: 0,
+  failures: [],
+  sentWithOtherBytes: 0,
+};
+
+const limits = {
+  numRuns: Number(globalThis.process.env.RUNS ?? 40),
+  seed: Number(globalThis.process.env.SEED ?? 20261121),
+};
+
+test("whatever happens in whatever order, every notice reaches everyone once, and every delivery says what became of it", async () => {
+  const property = fc.asyncProperty(story, async (each) => {
+    expect(await play(each)).toEqual(nothingWrong);
+  });
+  await fc.assert(property, { ...limits, interruptAfterTimeLimit: 150_000 });
+}, 180_000);
+
+/** A story of two readers and one process, which something befalls at one of its statements. */
+const oneProcess = (befalls: Process["befalls"]): Story => ({
+  people: 2,
+  poisoned: [],
+  refused: [],
+  steps: [{ does: "drain", processes: [{ attempts: [], befalls }] }],
+});
+
+// A drain of one batch makes some twenty statements.
+const statements = Array.from({ length: 24 }, (_, index) => index + 1);
+
+test("a process that dies at any of its statements loses nothing, and nothing is sent twice", async () => {
+  for (const statement of statements) {
+    const verdict = await play(oneProcess({ statement, what: "death", meanwhile: [] }));
+    expect(verdict, `death at statement ${statement}`).toEqual(nothingWrong);
+  }
+}, 60_000);
+
+test.each(["none", "422", "lost after"] as const)(
+  "a process that sleeps past its lease at any of its statements changes nothing, though somebody leaves and the other sender's first answer is: %s",
+  async (fault) => {
+    for (const statement of statements) {
+      const meanwhile: Happening[] = [
+        { does: "leave", who: 0 },
+        { does: "another drain", fault },
+      ];
+      const verdict = await play(oneProcess({ statement, what: "stall", meanwhile }));
+      expect({ ...verdict, lost: [] }, `asleep at statement ${statement}`).toEqual(nothingWrong);
+    }
+  },
+  60_000,
+);
+
+/** Whether a story is found in which a sender so broken does what it must not. */
+async function isCaught(sabotage: (mailer: Mailer) => Mailer, sign: "doubled" | "lost"): Promise<boolean> {
+  const property = fc.asyncProperty(story, async (each) => {
+    const verdict = await play(each, sabotage);
+    return sign === "doubled" ? verdict.doubled === 0 : verdict.lost.length === 0;
+  });
+  return (await fc.check(property, { ...limits, endOnFailure: true })).failed;
+}
+
+test("a sender that made a new key for each attempt would be caught", async () => {
+  const forgetful = ({ send }: Mailer): Mailer => ({ send: (mails) => send(mails, crypto.randomUUID()) });
+  expect(await isCaught(forgetful, "doubled")).toBe(true);
+}, 60_000);
+
+test("a sender that took an error for an acceptance would be caught", async () => {
+  const hopeful = ({ send }: Mailer): Mailer => ({
+    async send(mails, key) {
+      const sent = await send(mails, key);
+      if (sent.outcome.kind !== "unknown") return sent;
+      return { ...sent, outcome: { kind: "accepted", mails: mails.map(() => ({ emailId: crypto.randomUUID() })) } };
+    },
+  });
+  expect(await isCaught(hopeful, "lost")).toBe(true);
+}, 60_000);
