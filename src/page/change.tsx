@@ -1,10 +1,11 @@
 import { type ChangeSetView, type ChangeView, changeSetViews } from "../registry/register.ts";
+import type { Locale } from "../registry/text.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
 import { State } from "./changes.tsx";
-import { HowToObject } from "./coming.tsx";
+import { HowToObject, isOpen } from "./coming.tsx";
 import { type DescribedRow, describeChange } from "./describe.ts";
-import { Fact, NotStated } from "./facts.tsx";
+import { Fact, NotStated, Prose } from "./facts.tsx";
 import { href, type RegisterFrame } from "./frame.ts";
 import { document } from "./layout.tsx";
 import { StaleNotice } from "./stale.tsx";
@@ -37,7 +38,9 @@ export function renderChange(frame: RegisterFrame & { number: number }): string 
       <dl class="key-facts">
         <KeyFacts frame={frame} set={set} />
       </dl>
-      {set.state === "announced" && <HowToObject frame={frame} set={set} />}
+      {(set.state === "announced" || (set.state === "effective" && isOpen(set, today))) && (
+        <HowToObject frame={frame} set={set} />
+      )}
       {set.changes.map((change) => (
         <Changed frame={frame} change={change} />
       ))}
@@ -65,7 +68,7 @@ function KeyFacts({ frame: { register, locale }, set }: { frame: RegisterFrame; 
   return (
     <>
       {set.announcedAt && (
-        <Fact label={words.announcedOn}>
+        <Fact label={set.baseline ? words.publishedOn : words.announcedOn}>
           <DayOf at={set.announcedAt} timeZone={timeZone} locale={locale} />
         </Fact>
       )}
@@ -84,10 +87,31 @@ function KeyFacts({ frame: { register, locale }, set }: { frame: RegisterFrame; 
           <DayOf at={set.withdrawnAt} timeZone={timeZone} locale={locale} />
         </Fact>
       )}
-      {!set.baseline && <Fact label={words.weight}>{words.weights[set.weight]}</Fact>}
+      {!set.baseline && (
+        <Fact label={words.weight}>
+          <WeightOf set={set} locale={locale} />
+        </Fact>
+      )}
       <Why label={words.why} text={set.reason} />
       <Why label={words.emergency} text={set.emergency?.reason ?? null} />
       <Why label={words.whyWithdrawn} text={set.withdrawnReason} />
+    </>
+  );
+}
+
+/** The weight and what it means; where the operator gave another, their reason instead, since our meaning may not fit. */
+function WeightOf({ set, locale }: { set: ChangeSetView; locale: Locale }) {
+  const { page, terms } = wordsFor(locale);
+  const own = set.changes.flatMap(({ name, weightOverride }) => (weightOverride ? [{ name, ...weightOverride }] : []));
+  if (own.length === 0) return <>{page.changes.weights[set.weight]}</>;
+  const isOne = set.changes.length === 1;
+  return (
+    <>
+      {!isOne && <p>{terms.weights[set.weight]}</p>}
+      {own.map(({ name, weight, reason }) => {
+        const because = page.changes.because(terms.weights[weight]);
+        return <Prose text={`${isOne ? because : terms.explained(name, because)} ${reason}`} />;
+      })}
     </>
   );
 }

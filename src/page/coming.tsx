@@ -1,3 +1,5 @@
+import { type IsoDate, periodEnd } from "../registry/dates.ts";
+import type { Organisation } from "../registry/organisation-document.ts";
 import type { ChangeSetView, ChangeView } from "../registry/register.ts";
 import { type Locale, localized } from "../registry/text.ts";
 import { formatDate, formatList, wordsFor } from "../words/index.ts";
@@ -21,13 +23,39 @@ export function Coming({ frame, sets }: { frame: RegisterFrame; sets: readonly C
   );
 }
 
+/** What is in force and may still be objected to, or did not wait for it: its readers come here to learn why. */
+export function Recent({ frame, sets }: { frame: RegisterFrame; sets: readonly ChangeSetView[] }) {
+  if (sets.length === 0) return null;
+  return (
+    <section class="coming" id="recent" aria-labelledby="recent-heading">
+      <h2 id="recent-heading">{wordsFor(frame.locale).page.recent.heading}</h2>
+      {sets.map((set) => (
+        <ComingSet frame={frame} set={set} />
+      ))}
+    </section>
+  );
+}
+
+/** Whether objections to a set are open on `today`, or would be had its emergency left time for them. */
+export function isRecent(set: ChangeSetView, { objectionPeriod, holidays }: Organisation, today: IsoDate): boolean {
+  if (set.state !== "effective" || set.effectiveOn === null) return false;
+  return (
+    isOpen(set, today) || (set.emergency !== null && today <= periodEnd(set.effectiveOn, objectionPeriod, holidays))
+  );
+}
+
+/** Whether an objection would still be in time: until the end of the last day to object. */
+export function isOpen({ lastDayToObjectOn }: ChangeSetView, today: IsoDate): boolean {
+  return lastDayToObjectOn !== null && today <= lastDayToObjectOn;
+}
+
 function ComingSet({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
   const { locale, register } = frame;
   const { page, terms } = wordsFor(locale);
   return (
     <article class="coming-set">
       <h3>
-        {page.coming.from} {set.effectiveOn && <Day on={set.effectiveOn} locale={locale} />}
+        <When frame={frame} set={set} />
       </h3>
       <ul class="plain coming-changes">
         {set.changes.map((change) => (
@@ -56,6 +84,21 @@ function ComingSet({ frame, set }: { frame: RegisterFrame; set: ChangeSetView })
   );
 }
 
+function When({ frame: { locale, today }, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+  const { coming, recent } = wordsFor(locale).page;
+  const { effectiveOn, lastDayToObjectOn: until } = set;
+  if (!effectiveOn) return null;
+  if (set.state === "announced") {
+    return (
+      <>
+        {coming.from} <Day on={effectiveOn} locale={locale} />
+      </>
+    );
+  }
+  const since = formatDate(effectiveOn, locale);
+  return <>{until && isOpen(set, today) ? recent.open(since, formatDate(until, locale)) : recent.since(since)}</>;
+}
+
 /** Until when, and to whom, an objection may be written. */
 export function HowToObject({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
   const { locale, today, register } = frame;
@@ -64,13 +107,9 @@ export function HowToObject({ frame, set }: { frame: RegisterFrame; set: ChangeS
   const until = set.lastDayToObjectOn;
   // What does not wait for anybody, such as a removal, has no such day.
   if (until === null) return null;
-  if (until < today) return <p>{words.over(formatDate(until, locale))}</p>;
+  if (!isOpen(set, today)) return <p>{words.over(formatDate(until, locale))}</p>;
   if (!organisation.privacyEmail) {
-    return (
-      <p>
-        {words.objectBy} {formatDate(until, locale)}. {words.objectElsewhere(organisation.name)}
-      </p>
-    );
+    return <p>{words.objectElsewhere(formatDate(until, locale), organisation.name)}</p>;
   }
   const [before, after] = words.objectBefore(formatDate(until, locale));
   return (

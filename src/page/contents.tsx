@@ -4,10 +4,17 @@ import { formatDate, wordsFor } from "../words/index.ts";
 import { categoryId } from "./list.tsx";
 import type { Group } from "./listed.ts";
 
-type Props = { locale: Locale; at: IsoDate | null; groups: readonly Group[]; coming: boolean; changes: boolean };
+type Props = {
+  locale: Locale;
+  at: IsoDate | null;
+  groups: readonly Group[];
+  coming: boolean;
+  recent: boolean;
+  changes: boolean;
+};
 
 /** Where to go on a long page. */
-export function Contents({ locale, at, groups, coming, changes }: Props) {
+export function Contents({ locale, at, groups, coming, recent, changes }: Props) {
   const words = wordsFor(locale).page;
   const hasCategories = groups.some(({ category }) => category !== null);
   return (
@@ -17,6 +24,11 @@ export function Contents({ locale, at, groups, coming, changes }: Props) {
         {coming && (
           <li>
             <a href="#coming">{words.coming.heading}</a>
+          </li>
+        )}
+        {recent && (
+          <li>
+            <a href="#recent">{words.recent.heading}</a>
           </li>
         )}
         <li>

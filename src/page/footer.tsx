@@ -1,21 +1,22 @@
-import { dateIn } from "../registry/dates.ts";
+import { dateIn, type IsoDate } from "../registry/dates.ts";
+import { inForceOrder } from "../registry/history.ts";
+import type { Register } from "../registry/register.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, href } from "./frame.ts";
 import { MailTo } from "./mail-to.tsx";
 
 /** Which version this is, how to prove it, and whom to ask. */
-export function Footer({ frame: { register, locale } }: { frame: Frame }) {
+export function Footer({ frame: { register, locale, today }, at }: { frame: Frame; at?: IsoDate | undefined }) {
   if (!register) return null;
   const { page: words, terms } = wordsFor(locale);
   const { organisation, snapshot } = register;
+  const updatedOn = today && lastUpdatedOn(register, today);
   return (
     <footer class="bottom">
       <div class="wrap">
         <div class="version">
           <strong>{snapshot ? words.version(snapshot.number) : words.footer.unpublished}</strong>
-          {snapshot && (
-            <span>{words.updated(formatDate(dateIn(organisation.timeZone, snapshot.takenAt), locale))}</span>
-          )}
+          {updatedOn && <span>{words.updated(formatDate(updatedOn, locale))}</span>}
           {snapshot && (
             <details>
               <summary title={snapshot.hash}>
@@ -30,7 +31,7 @@ export function Footer({ frame: { register, locale } }: { frame: Frame }) {
         </div>
         <ul class="plain">
           <li>
-            <a href="/subprocessors.json" type="application/json">
+            <a href={href({}, "/subprocessors.json", { at })} type="application/json">
               {words.footer.json}
             </a>
           </li>
@@ -51,4 +52,13 @@ export function Footer({ frame: { register, locale } }: { frame: Frame }) {
       </div>
     </footer>
   );
+}
+
+/** The day something was last published, or the later one on which what was announced came into force. */
+function lastUpdatedOn({ organisation, history, snapshot }: Register, today: IsoDate): IsoDate | null {
+  if (!snapshot) return null;
+  const publishedOn = dateIn(organisation.timeZone, snapshot.takenAt);
+  const inForce = inForceOrder(history).filter(({ effectiveOn }) => effectiveOn <= today);
+  const newest = inForce.at(-1)?.effectiveOn;
+  return newest && newest > publishedOn ? newest : publishedOn;
 }

@@ -9,6 +9,8 @@ export type Frame = {
   locale: Locale;
   /** The language the address asked for, if it did: links keep it. */
   lang?: Locale | undefined;
+  /** In the organisation's time zone; a page without it does not say when the list last changed. */
+  today?: IsoDate | undefined;
 };
 
 /** What the pages of the register need besides. Dates are in the organisation's time zone. */

@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
+import type { IsoDate } from "../registry/dates.ts";
 import { LOCALES, type Locale } from "../registry/text.ts";
 import { wordsFor } from "../words/index.ts";
 import { Footer } from "./footer.tsx";
@@ -13,6 +14,8 @@ export type Head = {
   description?: string | undefined;
   /** The address search engines should keep; a page without one asks not to be kept. */
   canonical?: string | undefined;
+  /** The date whose list the page shows, when that is not today's. */
+  at?: IsoDate | undefined;
   /** The same page in another language; by default the same path with another `lang`. */
   inLanguage?: ((locale: Locale) => string) | undefined;
 };
@@ -51,7 +54,7 @@ function Layout({ frame, head, children }: LayoutProps) {
         <header class="top">
           <div class="wrap">
             <a class="brand" href={href(frame, "/")} dir="auto">
-              {organisation?.name ?? words.heading}
+              {organisation?.name ?? words.headings.various}
             </a>
             {others.length > 0 && <Languages locale={locale} others={others} inLanguage={inLanguage} />}
           </div>
@@ -59,7 +62,7 @@ function Layout({ frame, head, children }: LayoutProps) {
         <main id="content" class="wrap" tabindex={-1}>
           {children}
         </main>
-        <Footer frame={frame} />
+        <Footer frame={frame} at={head.at} />
       </body>
     </html>
   );

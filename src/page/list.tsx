@@ -3,6 +3,7 @@ import { formatDate, wordsFor } from "../words/index.ts";
 import { FilterForm } from "./filter-form.tsx";
 import { href, type RegisterFrame } from "./frame.ts";
 import type { Filters, Group, Listed } from "./listed.ts";
+import { recordedFrom } from "./published-list.ts";
 import { ServiceRow } from "./service.tsx";
 
 type Props = {
@@ -60,7 +61,8 @@ function Category({ frame, group, id, isOnly }: CategoryProps) {
 }
 
 function Empty({ frame, at, isFiltered }: { frame: RegisterFrame; at: IsoDate | null; isFiltered: boolean }) {
-  const words = wordsFor(frame.locale).page.list;
+  const { page } = wordsFor(frame.locale);
+  const words = page.list;
   if (isFiltered) {
     return (
       <div class="empty">
@@ -73,7 +75,15 @@ function Empty({ frame, at, isFiltered }: { frame: RegisterFrame; at: IsoDate | 
       </div>
     );
   }
-  if (at) return <p class="empty">{words.emptyOn(formatDate(at, frame.locale))}</p>;
+  const begins = recordedFrom(frame.register.history);
+  if (at && begins && at < begins) {
+    return (
+      <p class="empty">
+        {words.begins(formatDate(begins, frame.locale))} <a href={href(frame, "/")}>{page.at.back}</a>
+      </p>
+    );
+  }
+  if (at && begins) return <p class="empty">{words.emptyOn(formatDate(at, frame.locale))}</p>;
   if (frame.register.history.length > 0) return <p class="empty">{words.emptyNow}</p>;
   return (
     <p class="empty">

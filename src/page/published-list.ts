@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Country, CountryOrArea } from "../registry/countries.ts";
 import { DateOn, type IsoDate } from "../registry/dates.ts";
-import { inForceOrder, listOn } from "../registry/history.ts";
+import { inForceOrder, listOn, type RecordedChange } from "../registry/history.ts";
 import { Organisation } from "../registry/organisation-document.ts";
 import type { Register } from "../registry/register.ts";
 import { HttpUrl, Key } from "../registry/text.ts";
@@ -67,6 +67,9 @@ export const PublishedList = z
     version: z.int().min(1).nullable().describe("The snapshot's number; null before anything was published."),
     hash: z.string().nullable().describe("SHA-256 of this version, chained to those before it."),
     updatedAt: z.iso.datetime().nullable(),
+    recordedFrom: DateOn.nullable().describe(
+      "The date this register begins on: of earlier lists it says nothing, and `vendors` is then empty. Null before anything was announced.",
+    ),
     on: DateOn,
     organisation: PublishedOrganisation,
     vendors: z.array(PublishedVendor),
@@ -77,6 +80,11 @@ export type PublishedList = z.infer<typeof PublishedList>;
 
 export const publishedListSchemaPath = "/schemas/subprocessors-v1.json";
 
+/** The date of the earliest list there is a record of; null when nothing was announced. */
+export function recordedFrom(history: readonly RecordedChange[]): IsoDate | null {
+  return inForceOrder(history)[0]?.effectiveOn ?? null;
+}
+
 /** The list on a date as programs read it. */
 export function publishedList({ organisation, history, snapshot }: Register, on: IsoDate, publicUrl: string) {
   const names = Object.keys(PublishedOrganisation.shape) as (keyof Organisation)[];
@@ -86,6 +94,7 @@ export function publishedList({ organisation, history, snapshot }: Register, on:
     version: snapshot?.number ?? null,
     hash: snapshot?.hash ?? null,
     updatedAt: snapshot?.takenAt.toISOString() ?? null,
+    recordedFrom: recordedFrom(history),
     on,
     organisation: Object.fromEntries(facts) as PublishedList["organisation"],
     vendors: listOn(history, on).map(({ slug, effectiveOn, changeSet, document }) => ({

@@ -2,15 +2,17 @@ import type { IsoDate } from "../registry/dates.ts";
 import { type Entry, listOn } from "../registry/history.ts";
 import { localized } from "../registry/text.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
+import { commonRole } from "../words/role.ts";
 import { About } from "./about.tsx";
 import { announcements, RecentChanges } from "./changes.tsx";
-import { Coming } from "./coming.tsx";
+import { Coming, isRecent, Recent } from "./coming.tsx";
 import { Contents } from "./contents.tsx";
 import { Prose } from "./facts.tsx";
 import { href, type RegisterFrame } from "./frame.ts";
 import { document } from "./layout.tsx";
 import { List } from "./list.tsx";
 import { type Filters, groupByCategory, matching, servicesOf } from "./listed.ts";
+import { recordedFrom } from "./published-list.ts";
 import { StaleNotice } from "./stale.tsx";
 import { SubscribeForm } from "./subscribe-form.tsx";
 
@@ -31,9 +33,13 @@ export function renderRegistry(view: RegistryView): string {
   const all = servicesOf(entries);
   const groups = groupByCategory(matching(all, filters, locale), locale);
   const sets = announcements(view);
+  const begins = recordedFrom(history);
   const coming = at ? [] : sets.filter(({ state }) => state === "announced").sort(bySoonest);
+  const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
+  const heading = words.headings[commonRole(all.map(({ service }) => service))];
   const head = {
-    title: words.heading,
+    title: heading,
+    at: at ?? undefined,
     description: words.description(organisation.name),
     canonical: at ? undefined : `${publicUrl}/`,
     inLanguage: (lang: typeof locale) => href({ lang }, "/", { ...filters, at: at ?? undefined }),
@@ -45,7 +51,7 @@ export function renderRegistry(view: RegistryView): string {
       <StaleNotice frame={view} />
       <div class="columns">
         <div class="intro">
-          <h1>{words.heading}</h1>
+          <h1>{heading}</h1>
           {organisation.intro ? (
             <Prose text={localized(organisation.intro, locale)} of="lead prose" />
           ) : (
@@ -64,12 +70,14 @@ export function renderRegistry(view: RegistryView): string {
             at={at}
             groups={groups}
             coming={coming.length > 0}
+            recent={recent.length > 0}
             changes={!at && sets.length > 0}
           />
         </aside>
         <div class="content">
-          {at && <AtNotice view={view} at={at} />}
+          {at && begins && at >= begins && <AtNotice view={view} at={at} />}
           <Coming frame={view} sets={coming} />
+          <Recent frame={view} sets={recent} />
           <List frame={view} at={at} filters={filters} groups={groups} all={all} />
           {!at && sets.length > 0 && <RecentChanges frame={view} sets={sets} />}
           <About organisation={organisation} locale={locale} />

@@ -1,7 +1,6 @@
+import type { Organisation } from "../registry/organisation-document.ts";
 import type { Service } from "../registry/vendor-document.ts";
-
-/** What a third party is to the reader's data; `various` when a notice is about more than one role. */
-export type PartyRole = Service["role"] | "various";
+import type { PartyRole } from "./role.ts";
 
 const one: Record<Service["role"], string> = {
   subprocessor: "a subprocessor",
@@ -22,6 +21,15 @@ const many: Record<PartyRole, string> = {
   various: list,
 };
 
+const listOf: Record<PartyRole, string> = {
+  subprocessor: "the list of subprocessors",
+  processor: "the list of processors",
+  "independent-controller": "the list of third parties",
+  recipient: "the list of third parties",
+  source: "the list of third parties",
+  various: "the list of third parties",
+};
+
 const added = (role: PartyRole) => (role === "various" ? `added to ${list}` : `added as ${one[role]}`);
 const listed = (role: PartyRole) => (role === "various" ? `on ${list}` : one[role]);
 
@@ -33,9 +41,15 @@ const does = (several: boolean) => (several ? "do" : "does");
 const it = (several: boolean) => (several ? "they" : "it");
 const emergency = (several: boolean) => (several ? "These are emergency changes." : "This is an emergency change.");
 
-/** Where to write to: an address if there is one, and a reply to the mail in any case. */
-const writing = (email: string | undefined) =>
-  email ? `Write to ${email} or reply to this mail` : "Reply to this mail";
+/** How the organisation is reached. Replies go to `privacyEmail`, so only with it, or with nothing else, may one reply. */
+export type Reach = Pick<Organisation, "privacyEmail" | "website" | "address">;
+
+function writing({ privacyEmail, website, address }: Reach): string {
+  if (privacyEmail) return `Write to ${privacyEmail} or reply to this mail`;
+  if (website && address) return "Contact us through our website or at our postal address (given below our name)";
+  if (website) return "Contact us through our website (given below our name)";
+  return address ? "Write to us at our postal address (given below our name)" : "Reply to this mail";
+}
 
 /** The mails, apart from the terms. */
 export const mail = {
@@ -70,7 +84,7 @@ export const mail = {
     `We are writing to tell you about ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
   takesEffect: (several: boolean, date: string) => `${change(several)} ${takes(several)} effect on ${date}.`,
   inEffect: (several: boolean, date: string) => `${change(several)} ${is(several)} in effect as of ${date}.`,
-  canObject: (until: string) => `You can object until ${until}.`,
+  canObject: (until: string) => `You can object until the end of ${until}.`,
   nothingToDo: "There is nothing you need to do.",
 
   emergency: {
@@ -94,10 +108,12 @@ export const mail = {
 
   objection: {
     heading: "How to object",
-    how: (email: string | undefined, until: string) =>
-      `${writing(email)} by ${until}. Please tell us which company you write for and what concerns you. Questions are welcome in the same way.`,
+    how: (reach: Reach, until: string) =>
+      `${writing(reach)} by ${until}. Please tell us which company you write for and what concerns you. Questions are welcome in the same way.`,
     silence: (several: boolean, date: string) =>
       `If you do not object, ${change(several).toLowerCase()} ${takes(several)} effect on ${date} as announced.`,
+    silenceSameDay: (several: boolean, date: string) =>
+      `${change(several)} ${takes(several)} effect on that same day, ${date}. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
     silenceEarly: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect before that, on ${date}. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
     silenceDone: (several: boolean) =>
@@ -105,7 +121,7 @@ export const mail = {
   },
   questions: {
     heading: "Questions",
-    how: (email: string | undefined) => `${writing(email)}; we are glad to answer.`,
+    how: (reach: Reach) => `${writing(reach)}; we are glad to answer.`,
   },
 
   withdrawal: {
@@ -119,23 +135,23 @@ export const mail = {
   links: {
     heading: "Our list",
     list: "The full list",
-    change: (number: number) => `Announcement no. ${number}`,
-    snapshot: (number: number) => `This is recorded in snapshot ${number} of our list. Its SHA-256 hash is:`,
+    change: (number: number) => `Change ${number}`,
+    version: (number: number) => `This is recorded in version ${number} of our list. Its fingerprint (SHA-256) is:`,
   },
   footer: {
-    why: (organisation: string) =>
-      `You receive this mail because this address follows the list of subprocessors of ${organisation}.`,
+    why: (organisation: string, role: PartyRole) =>
+      `You receive this mail because this address follows ${listOf[role]} of ${organisation}.`,
     preferences: "Your preferences",
     unsubscribe: "Unsubscribe",
     once: (organisation: string) =>
-      `We sent this mail because somebody entered this address in the form on the list of subprocessors of ${organisation}.`,
+      `We sent this mail because somebody entered this address in the form on the list of third parties of ${organisation}.`,
     list: "The list",
   },
 
   confirmation: {
-    sentence: "please confirm that you want to follow our subprocessors",
+    sentence: "please confirm that you want to follow our list of third parties",
     lead: (organisation: string) =>
-      `Somebody asked us to write to this address whenever the list of subprocessors of ${organisation} is about to change. If that was you, please confirm:`,
+      `Somebody asked us to write to this address whenever the list of third parties of ${organisation} is about to change. If that was you, please confirm:`,
     button: "Confirm this address",
     validFor: (hours: number) => `The link opens a page with one button. It is valid for ${hours} hours.`,
     otherwise:
@@ -143,9 +159,9 @@ export const mail = {
     preheader: (hours: number) => `The link is valid for ${hours} hours. If it was not you, ignore this mail.`,
   },
   alreadyFollowing: {
-    sentence: "you already follow our subprocessors",
+    sentence: "you already follow our list of third parties",
     lead: (organisation: string) =>
-      `Somebody asked us to write to this address whenever the list of subprocessors of ${organisation} is about to change. You already follow the list, and the request has changed nothing.`,
+      `Somebody asked us to write to this address whenever the list of third parties of ${organisation} is about to change. You already follow the list, and the request has changed nothing.`,
     otherwise: "If it was not you, you can ignore this mail.",
     preheader: "Your subscription is unchanged.",
   },

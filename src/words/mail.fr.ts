@@ -1,4 +1,5 @@
-import type { Mail, PartyRole } from "./mail.en.ts";
+import type { Mail, Reach } from "./mail.en.ts";
+import type { PartyRole } from "./role.ts";
 
 type Role = Exclude<PartyRole, "various">;
 
@@ -21,6 +22,15 @@ const many: Record<PartyRole, string> = {
   various,
 };
 
+const listOf: Record<PartyRole, string> = {
+  subprocessor: "la liste des sous-traitants ultérieurs",
+  processor: "la liste des sous-traitants",
+  "independent-controller": "la liste de tiers",
+  recipient: "la liste de tiers",
+  source: "la liste de tiers",
+  various: "la liste de tiers",
+};
+
 // "Nous" is the subject throughout: a vendor's name says neither its gender nor its number.
 const adding = (name: string, role: PartyRole) => (role === "various" ? `${name} à ${various}` : `${name} ${as[role]}`);
 const using = (name: string, role: PartyRole) => (role === "various" ? name : `${name} ${as[role]}`);
@@ -33,8 +43,12 @@ const emergency = (several: boolean) =>
   several ? "Ces modifications sont urgentes." : "Cette modification est urgente.";
 const stay = (several: boolean) => (several ? "elles restent" : "elle reste");
 
-const writing = (email: string | undefined) =>
-  email ? `Écrivez à ${email} ou répondez à ce message` : "Répondez à ce message";
+function writing({ privacyEmail, website, address }: Reach): string {
+  if (privacyEmail) return `Écrivez à ${privacyEmail} ou répondez à ce message`;
+  if (website && address) return "Contactez-nous par notre site web ou à notre adresse postale (sous notre nom)";
+  if (website) return "Contactez-nous par notre site web (son adresse est sous notre nom)";
+  return address ? "Écrivez-nous à notre adresse postale (sous notre nom)" : "Répondez à ce message";
+}
 
 export const mail: Mail = {
   greeting: "Bonjour,",
@@ -66,7 +80,7 @@ export const mail: Mail = {
   leadDone: (several) => `Nous vous informons ${about(several)} des données personnelles dans notre service.`,
   takesEffect: (several, date) => `${change(several)} ${take(several)} effet le ${date}.`,
   inEffect: (several, date) => `${change(several)} ${several ? "sont" : "est"} en vigueur depuis le ${date}.`,
-  canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until}.`,
+  canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until} inclus.`,
   nothingToDo: "Vous n’avez rien à faire.",
 
   emergency: {
@@ -92,10 +106,12 @@ export const mail: Mail = {
 
   objection: {
     heading: "Comment vous opposer",
-    how: (email, until) =>
-      `${writing(email)} jusqu’au ${until}. Indiquez-nous pour quelle société vous écrivez et ce qui vous préoccupe. Vous pouvez aussi nous poser vos questions de la même façon.`,
+    how: (reach, until) =>
+      `${writing(reach)} jusqu’au ${until}. Indiquez-nous pour quelle société vous écrivez et ce qui vous préoccupe. Vous pouvez aussi nous poser vos questions de la même façon.`,
     silence: (several, date) =>
       `Si vous ne vous y opposez pas, ${change(several).toLowerCase()} ${take(several)} effet le ${date} comme annoncé.`,
+    silenceSameDay: (several, date) =>
+      `${change(several)} ${take(several)} effet ce même jour, le ${date}. Si vous ne vous y opposez pas, ${stay(several)} en vigueur.`,
     silenceEarly: (several, date) =>
       `${change(several)} ${take(several)} effet avant cette date, le ${date}. Si vous ne vous y opposez pas, ${stay(several)} en vigueur.`,
     silenceDone: (several) =>
@@ -103,7 +119,7 @@ export const mail: Mail = {
   },
   questions: {
     heading: "Vos questions",
-    how: (email) => `${writing(email)}\u00a0: nous vous répondrons volontiers.`,
+    how: (reach) => `${writing(reach)}\u00a0: nous vous répondrons volontiers.`,
   },
 
   withdrawal: {
@@ -117,24 +133,24 @@ export const mail: Mail = {
   links: {
     heading: "Notre liste",
     list: "La liste complète",
-    change: (number) => `Annonce n°\u00a0${number}`,
-    snapshot: (number) =>
-      `Cette information est consignée dans l’instantané n°\u00a0${number} de notre liste. Son empreinte SHA-256 est\u00a0:`,
+    change: (number) => `Changement ${number}`,
+    version: (number) =>
+      `Cette information est consignée dans la version ${number} de notre liste. Son empreinte (SHA-256) est\u00a0:`,
   },
   footer: {
-    why: (organisation) =>
-      `Vous recevez ce message parce que cette adresse suit la liste des sous-traitants publiée par ${organisation}.`,
+    why: (organisation, role) =>
+      `Vous recevez ce message parce que cette adresse suit ${listOf[role]} publiée par ${organisation}.`,
     preferences: "Vos préférences",
     unsubscribe: "Se désabonner",
     once: (organisation) =>
-      `Nous avons envoyé ce message parce que quelqu’un a saisi cette adresse dans le formulaire de la liste des sous-traitants publiée par ${organisation}.`,
+      `Nous avons envoyé ce message parce que quelqu’un a saisi cette adresse dans le formulaire de la liste de tiers publiée par ${organisation}.`,
     list: "La liste",
   },
 
   confirmation: {
-    sentence: "confirmez que vous souhaitez suivre nos sous-traitants",
+    sentence: "confirmez que vous souhaitez suivre notre liste de tiers",
     lead: (organisation) =>
-      `Quelqu’un nous a demandé d’écrire à cette adresse avant chaque modification de la liste des sous-traitants publiée par ${organisation}. Si c’est vous, merci de le confirmer\u00a0:`,
+      `Quelqu’un nous a demandé d’écrire à cette adresse avant chaque modification de la liste de tiers publiée par ${organisation}. Si c’est vous, merci de le confirmer\u00a0:`,
     button: "Confirmer cette adresse",
     validFor: (hours) => `Le lien ouvre une page avec un seul bouton. Il est valable ${hours} heures.`,
     otherwise:
@@ -142,9 +158,9 @@ export const mail: Mail = {
     preheader: (hours) => `Le lien est valable ${hours} heures. Si ce n’est pas vous, ignorez ce message.`,
   },
   alreadyFollowing: {
-    sentence: "vous suivez déjà nos sous-traitants",
+    sentence: "vous suivez déjà notre liste de tiers",
     lead: (organisation) =>
-      `Quelqu’un nous a demandé d’écrire à cette adresse avant chaque modification de la liste des sous-traitants publiée par ${organisation}. Vous suivez déjà la liste, et cette demande n’y a rien changé.`,
+      `Quelqu’un nous a demandé d’écrire à cette adresse avant chaque modification de la liste de tiers publiée par ${organisation}. Vous suivez déjà la liste, et cette demande n’y a rien changé.`,
     otherwise: "Si ce n’est pas vous, vous pouvez ignorer ce message.",
     preheader: "Votre abonnement reste inchangé.",
   },

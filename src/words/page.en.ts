@@ -3,6 +3,8 @@ const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : 
 /** The words before and after something that is more than words, such as a link. */
 export type Around = [before: string, after: string];
 
+const neutral = "Third parties";
+
 /** The words of the public page. */
 export const page = {
   pageTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
@@ -10,11 +12,19 @@ export const page = {
     `The third parties that process personal data for ${organisation}: what for, where, under which safeguard, and what is about to change.`,
   skip: "Skip to the content",
   languages: "Language",
-  heading: "Subprocessors",
+  /** What the list is called, by the role of everything on it. */
+  headings: {
+    subprocessor: "Subprocessors",
+    processor: "Processors",
+    "independent-controller": neutral,
+    recipient: neutral,
+    source: neutral,
+    various: neutral,
+  },
   lead: (organisation: string) =>
     `The third parties that process personal data for ${organisation}: what for, where, and under which safeguard.`,
   stale: (updated: string) =>
-    `This page is shown from memory, as it was last updated on ${updated}. Changes made since may be missing.`,
+    `This page is shown from memory: it holds what was published by ${updated}. Changes published since may be missing.`,
   staleUnknown: "This page is shown from memory. Recent changes may be missing.",
   updated: (date: string) => `Last updated on ${date}`,
   version: (number: number) => `Version ${number}`,
@@ -38,6 +48,7 @@ export const page = {
     emptyHint: "Leave your address, and you will be told when that changes.",
     emptyNow: "No third party is on the list at present.",
     emptyOn: (date: string) => `Nothing was on the list on ${date}.`,
+    begins: (date: string) => `This register begins on ${date}; earlier lists are not recorded here.`,
     noMatch: "No service matches.",
     noMatchHint: "Try fewer words, or another product or region.",
     showAll: "Show the whole list",
@@ -69,16 +80,22 @@ export const page = {
   coming: {
     heading: "What is coming",
     from: "From",
-    objectBy: "Object until",
     objectBefore: (date: string): Around => [
-      `You may object until ${date} by writing to `,
+      `You may object until the end of ${date} by writing to `,
       ": say which change, and why.",
     ],
-    objectElsewhere: (organisation: string) => `To object, contact ${organisation}.`,
+    objectElsewhere: (date: string, organisation: string) =>
+      `You may object until the end of ${date}. To object, contact ${organisation}.`,
     over: (date: string) => `The time to object ended on ${date}.`,
     subject: (number: number) => `Objection to change ${number}`,
     emergency: "Sooner than usual, because:",
     details: (number: number) => `Change ${number} in detail`,
+  },
+
+  recent: {
+    heading: "Newly in force",
+    since: (date: string) => `In force since ${date}`,
+    open: (date: string, until: string) => `In force since ${date}, objections open until ${until}`,
   },
 
   changes: {
@@ -102,6 +119,7 @@ export const page = {
     back: "All changes",
     backToList: "The list today",
     announcedOn: "Announced on",
+    publishedOn: "Published on",
     takesEffectOn: "Takes effect on",
     tookEffectOn: "Took effect on",
     wouldHaveTakenEffectOn: "Would have taken effect on",
@@ -116,6 +134,7 @@ export const page = {
       informative: "For information: subscribers are told",
       editorial: "Editorial: wording, links or contacts only",
     },
+    because: (weight: string) => `${weight}, because:`,
     before: "Before",
     after: "After",
     withdrawnNotice: "This change was withdrawn and does not apply.",
@@ -150,8 +169,8 @@ export const page = {
   },
 
   footer: {
-    fingerprint: "Fingerprint",
-    fingerprintHint: "SHA-256 of this version and all before it: keep it to prove what you were shown.",
+    fingerprint: "Fingerprint (SHA-256)",
+    fingerprintHint: "It is that of this version and all before it: keep it to prove what you were shown.",
     json: "This list as JSON",
     contact: "Contact",
     unpublished: "Nothing published yet",

@@ -3,17 +3,26 @@ import type { Page } from "./page.en.ts";
 // French counts zero as one.
 const count = (n: number, one: string, many: string) => (n < 2 ? `${n} ${one}` : `${n} ${many}`);
 
+const neutral = "Tiers";
+
 export const page: Page = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
     `Les tiers qui traitent des données personnelles pour ${organisation} : pourquoi, où, avec quelle garantie, et ce qui va changer.`,
   skip: "Aller au contenu",
   languages: "Langue",
-  heading: "Sous-traitants",
+  headings: {
+    subprocessor: "Sous-traitants ultérieurs",
+    processor: "Sous-traitants",
+    "independent-controller": neutral,
+    recipient: neutral,
+    source: neutral,
+    various: neutral,
+  },
   lead: (organisation) =>
     `Les tiers qui traitent des données personnelles pour ${organisation} : pourquoi, où, et avec quelle garantie.`,
   stale: (updated) =>
-    `Cette page est affichée de mémoire, telle que mise à jour le ${updated}. Des changements plus récents peuvent manquer.`,
+    `Cette page est affichée de mémoire, avec ce qui était publié le ${updated}. Des changements publiés depuis peuvent manquer.`,
   staleUnknown: "Cette page est affichée de mémoire. Des changements récents peuvent manquer.",
   updated: (date) => `Mis à jour le ${date}`,
   version: (number) => `Version ${number}`,
@@ -37,6 +46,7 @@ export const page: Page = {
     emptyHint: "Laissez votre adresse : vous serez prévenu quand cela changera.",
     emptyNow: "Aucun tiers ne figure sur la liste à ce jour.",
     emptyOn: (date) => `Rien ne figurait sur la liste le ${date}.`,
+    begins: (date) => `Ce registre commence le ${date} ; les listes antérieures n’y sont pas consignées.`,
     noMatch: "Aucun service ne correspond.",
     noMatchHint: "Essayez moins de mots, un autre produit ou une autre région.",
     showAll: "Afficher toute la liste",
@@ -68,23 +78,29 @@ export const page: Page = {
   coming: {
     heading: "Ce qui va changer",
     from: "À partir du",
-    objectBy: "Opposition jusqu’au",
     objectBefore: (date) => [
-      `Vous pouvez vous y opposer jusqu’au ${date} en écrivant à `,
+      `Vous pouvez vous y opposer jusqu’au ${date} inclus en écrivant à `,
       " : indiquez le changement et vos raisons.",
     ],
-    objectElsewhere: (organisation) => `Pour vous y opposer, contactez ${organisation}.`,
+    objectElsewhere: (date, organisation) =>
+      `Vous pouvez vous y opposer jusqu’au ${date} inclus. Pour cela, contactez ${organisation}.`,
     over: (date) => `Le délai d’opposition a pris fin le ${date}.`,
     subject: (number) => `Opposition au changement ${number}`,
     emergency: "Plus tôt que d’habitude, parce que :",
     details: (number) => `Changement ${number} en détail`,
   },
 
+  recent: {
+    heading: "Entré en vigueur récemment",
+    since: (date) => `En vigueur depuis le ${date}`,
+    open: (date, until) => `En vigueur depuis le ${date}, opposition possible jusqu’au ${until}`,
+  },
+
   changes: {
     heading: "Ce qui a changé",
     title: "Changements",
     lead: (organisation) =>
-      `Tous les changements de la liste de ${organisation} : annoncés, en vigueur ou retirés, du plus récent au plus ancien. Rien n’en est jamais effacé.`,
+      `Tous les changements de la liste de ${organisation} : annoncés, en vigueur ou annulés, du plus récent au plus ancien. Rien n’en est jamais effacé.`,
     all: "Tous les changements",
     none: "Aucun changement n’a encore été annoncé.",
     number: (number) => `Changement ${number}`,
@@ -101,6 +117,7 @@ export const page: Page = {
     back: "Tous les changements",
     backToList: "La liste aujourd’hui",
     announcedOn: "Annoncé le",
+    publishedOn: "Publié le",
     takesEffectOn: "Prend effet le",
     tookEffectOn: "A pris effet le",
     wouldHaveTakenEffectOn: "Aurait pris effet le",
@@ -115,6 +132,7 @@ export const page: Page = {
       informative: "Pour information : les abonnés sont prévenus",
       editorial: "Rédactionnel : formulations, liens ou contacts seulement",
     },
+    because: (weight) => `${weight}, parce que :`,
     before: "Avant",
     after: "Après",
     withdrawnNotice: "Ce changement a été annulé et ne s’applique pas.",
@@ -149,9 +167,9 @@ export const page: Page = {
   },
 
   footer: {
-    fingerprint: "Empreinte",
+    fingerprint: "Empreinte (SHA-256)",
     fingerprintHint:
-      "SHA-256 de cette version et de toutes les précédentes : gardez-la pour prouver ce qui vous a été montré.",
+      "C’est celle de cette version et de toutes les précédentes : gardez-la pour prouver ce qui vous a été montré.",
     json: "Cette liste en JSON",
     contact: "Contact",
     unpublished: "Rien n’est encore publié",

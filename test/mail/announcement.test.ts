@@ -41,7 +41,7 @@ describe("an announcement", () => {
 
       We are writing to tell you in advance about a change that concerns
       personal data in our service. The change takes effect on
-      22 December 2026. You can object until 21 December 2026.
+      22 December 2026. You can object until the end of 21 December 2026.
 
       What changes
       ------------
@@ -86,10 +86,11 @@ describe("an announcement", () => {
       The full list:
       https://subprocessors.better-isms.example/
 
-      Announcement no. 14:
+      Change 14:
       https://subprocessors.better-isms.example/changes/14
 
-      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
+      is:
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -127,7 +128,8 @@ describe("an announcement", () => {
 
       Nous vous informons à l’avance d’une modification qui concerne des
       données personnelles dans notre service. La modification prend effet le
-      22 décembre 2026. Vous pouvez vous y opposer jusqu’au 21 décembre 2026.
+      22 décembre 2026. Vous pouvez vous y opposer jusqu’au 21 décembre 2026
+      inclus.
 
       Ce qui change
       -------------
@@ -174,11 +176,11 @@ describe("an announcement", () => {
       La liste complète :
       https://subprocessors.better-isms.example/
 
-      Annonce n° 14 :
+      Changement 14 :
       https://subprocessors.better-isms.example/changes/14
 
-      Cette information est consignée dans l’instantané n° 27 de notre liste.
-      Son empreinte SHA-256 est :
+      Cette information est consignée dans la version 27 de notre liste. Son
+      empreinte (SHA-256) est :
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -194,7 +196,7 @@ describe("an announcement", () => {
       ------------------------------------------------------------------------
 
       Vous recevez ce message parce que cette adresse suit la liste des
-      sous-traitants publiée par Better ISMS.
+      sous-traitants ultérieurs publiée par Better ISMS.
 
       Vos préférences :
       https://subprocessors.better-isms.example/preferences/TOKEN
@@ -215,7 +217,7 @@ describe("an announcement", () => {
 
       We are writing to tell you in advance about changes that concern
       personal data in our service. The changes take effect on
-      22 December 2026. You can object until 21 December 2026.
+      22 December 2026. You can object until the end of 21 December 2026.
 
       Why we make these changes
       -------------------------
@@ -297,10 +299,11 @@ describe("an announcement", () => {
       The full list:
       https://subprocessors.better-isms.example/
 
-      Announcement no. 14:
+      Change 14:
       https://subprocessors.better-isms.example/changes/14
 
-      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
+      is:
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -339,7 +342,7 @@ describe("an announcement", () => {
       Nous vous informons à l’avance de modifications qui concernent des
       données personnelles dans notre service. Les modifications prennent
       effet le 22 décembre 2026. Vous pouvez vous y opposer jusqu’au
-      21 décembre 2026.
+      21 décembre 2026 inclus.
 
       Pourquoi ces modifications
       --------------------------
@@ -423,11 +426,11 @@ describe("an announcement", () => {
       La liste complète :
       https://subprocessors.better-isms.example/
 
-      Annonce n° 14 :
+      Changement 14 :
       https://subprocessors.better-isms.example/changes/14
 
-      Cette information est consignée dans l’instantané n° 27 de notre liste.
-      Son empreinte SHA-256 est :
+      Cette information est consignée dans la version 27 de notre liste. Son
+      empreinte (SHA-256) est :
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -443,7 +446,7 @@ describe("an announcement", () => {
       ------------------------------------------------------------------------
 
       Vous recevez ce message parce que cette adresse suit la liste des
-      sous-traitants publiée par Better ISMS.
+      sous-traitants ultérieurs publiée par Better ISMS.
 
       Vos préférences :
       https://subprocessors.better-isms.example/preferences/TOKEN
@@ -465,7 +468,7 @@ describe("an announcement", () => {
 
       We are writing to tell you in advance about a change that concerns
       personal data in our service. The change takes effect on
-      23 November 2026. You can object until 21 December 2026.
+      23 November 2026. You can object until the end of 21 December 2026.
 
       Why this change cannot wait
       ---------------------------
@@ -518,10 +521,11 @@ describe("an announcement", () => {
       The full list:
       https://subprocessors.better-isms.example/
 
-      Announcement no. 14:
+      Change 14:
       https://subprocessors.better-isms.example/changes/14
 
-      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
+      is:
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -597,10 +601,11 @@ describe("an announcement", () => {
       The full list:
       https://subprocessors.better-isms.example/
 
-      Announcement no. 14:
+      Change 14:
       https://subprocessors.better-isms.example/changes/14
 
-      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
+      is:
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -627,14 +632,67 @@ describe("an announcement", () => {
     `);
   });
 
-  test("asks for a reply where the organisation gives no address", () => {
-    const { privacyEmail: _, ...unreachable } = organisation;
-    const { text } = announcementMail({ ...about(), organisation: unreachable });
-    expect(text).toContain("Reply to this mail by 21 December 2026.");
+  test("sends whoever objects where somebody reads it: a reply goes nowhere without an address of the organisation", () => {
+    const { privacyEmail: _, website, address, ...nowhere } = organisation;
+    const how = (reach: object, locale: "en" | "fr" = "en") => {
+      const { text } = announcementMail({ ...about(changeSet(), locale), organisation: { ...nowhere, ...reach } });
+      const [, paragraph = ""] = /(?:How to object|Comment vous opposer)\n-+\n\n(.*?2026)/s.exec(text) ?? [];
+      return paragraph.replace(/\s+/g, " ");
+    };
+    expect([
+      how({ website, address }),
+      how({ website }),
+      how({ address }),
+      how({}),
+      how({ website, address }, "fr"),
+      how({ website }, "fr"),
+      how({ address }, "fr"),
+      how({}, "fr"),
+    ]).toMatchInlineSnapshot(`
+      [
+        "Contact us through our website or at our postal address (given below our name) by 21 December 2026",
+        "Contact us through our website (given below our name) by 21 December 2026",
+        "Write to us at our postal address (given below our name) by 21 December 2026",
+        "Reply to this mail by 21 December 2026",
+        "Contactez-nous par notre site web ou à notre adresse postale (sous notre nom) jusqu’au 21 décembre 2026",
+        "Contactez-nous par notre site web (son adresse est sous notre nom) jusqu’au 21 décembre 2026",
+        "Écrivez-nous à notre adresse postale (sous notre nom) jusqu’au 21 décembre 2026",
+        "Répondez à ce message jusqu’au 21 décembre 2026",
+      ]
+    `);
+    const informing = announcementMail({ ...about(informative()), organisation: { ...nowhere, website } });
+    expect(informing.text).toMatch(/Contact us through our website \(given below our name\);\s/);
+  });
+
+  test("takes objections until the end of the day on which it takes effect, and says so", () => {
+    const set = changeSet({ effectiveOn: "2026-12-21" });
+    const text = (locale: "en" | "fr") => announcementMail(about(set, locale)).text.replace(/\s+/g, " ");
+    expect(text("en")).toContain(
+      "The change takes effect on 21 December 2026. You can object until the end of 21 December 2026.",
+    );
+    expect(text("en")).toContain(
+      "The change takes effect on that same day, 21 December 2026. If you do not object, it stays in effect. Our list",
+    );
+    expect(text("fr")).toContain("Vous pouvez vous y opposer jusqu’au 21 décembre 2026 inclus.");
+    expect(text("fr")).toContain("La modification prend effet ce même jour, le 21 décembre 2026. Si vous ne");
+  });
+
+  test("says in its footer what the list is of, as far as it knows", () => {
+    const footer = (role: string, locale: "en" | "fr" = "en") => {
+      const changes = [change(null, vendor({ services: [{ role }] }))];
+      return announcementMail(about(changeSet({ changes }), locale))
+        .text.split("-".repeat(72))[1]
+        ?.replace(/\s+/g, " ");
+    };
+    expect(footer("subprocessor")).toContain("follows the list of subprocessors of Better ISMS.");
+    expect(footer("processor")).toContain("follows the list of processors of Better ISMS.");
+    expect(footer("recipient")).toContain("follows the list of third parties of Better ISMS.");
+    expect(footer("processor", "fr")).toContain("suit la liste des sous-traitants publiée par Better ISMS.");
+    expect(footer("recipient", "fr")).toContain("suit la liste de tiers publiée par Better ISMS.");
   });
 
   test("without a snapshot mentions none", () => {
-    expect(announcementMail({ ...about(), snapshot: null }).text).not.toMatch(/snapshot|SHA/);
+    expect(announcementMail({ ...about(), snapshot: null }).text).not.toMatch(/version|fingerprint|SHA/);
   });
 
   test("never speaks of a period the law would set, nor of a draft that has no date", () => {

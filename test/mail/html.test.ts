@@ -73,7 +73,11 @@ describe("the HTML of a mail", () => {
     const { text, html } = announcementMail(about(set()));
     const words = (given: string) => given.replace(/\s+/g, " ");
     const shown = words(html.replace(/<[^>]+>/g, " ").replaceAll("&amp;", "&"));
-    for (const line of ["Telephone number", "Zendesk International Ltd", "You can object until 21 December 2026."]) {
+    for (const line of [
+      "Telephone number",
+      "Zendesk International Ltd",
+      "You can object until the end of 21 December 2026.",
+    ]) {
       expect(words(text)).toContain(line);
       expect(shown).toContain(line);
     }

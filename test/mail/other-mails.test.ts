@@ -54,10 +54,11 @@ describe("a withdrawal", () => {
       The full list:
       https://subprocessors.better-isms.example/
 
-      Announcement no. 14:
+      Change 14:
       https://subprocessors.better-isms.example/changes/14
 
-      This is recorded in snapshot 27 of our list. Its SHA-256 hash is:
+      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
+      is:
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -119,11 +120,11 @@ describe("a withdrawal", () => {
       La liste complète :
       https://subprocessors.better-isms.example/
 
-      Annonce n° 14 :
+      Changement 14 :
       https://subprocessors.better-isms.example/changes/14
 
-      Cette information est consignée dans l’instantané n° 27 de notre liste.
-      Son empreinte SHA-256 est :
+      Cette information est consignée dans la version 27 de notre liste. Son
+      empreinte (SHA-256) est :
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
@@ -139,7 +140,7 @@ describe("a withdrawal", () => {
       ------------------------------------------------------------------------
 
       Vous recevez ce message parce que cette adresse suit la liste des
-      sous-traitants publiée par Better ISMS.
+      sous-traitants ultérieurs publiée par Better ISMS.
 
       Vos préférences :
       https://subprocessors.better-isms.example/preferences/TOKEN
@@ -168,14 +169,14 @@ describe("the answers to the form", () => {
 
   test("ask for a confirmation, for 48 hours, of an address that they do not name", () => {
     expect(letter(confirmationMail({ ...form, locale: "en" }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS: please confirm that you want to follow our subprocessors
+      "Subject: Better ISMS: please confirm that you want to follow our list of third parties
 
-      Please confirm that you want to follow our subprocessors
+      Please confirm that you want to follow our list of third parties
 
       Hello,
 
-      Somebody asked us to write to this address whenever the list of
-      subprocessors of Better ISMS is about to change. If that was you, please
+      Somebody asked us to write to this address whenever the list of third
+      parties of Better ISMS is about to change. If that was you, please
       confirm:
 
       Confirm this address:
@@ -198,7 +199,7 @@ describe("the answers to the form", () => {
       ------------------------------------------------------------------------
 
       We sent this mail because somebody entered this address in the form on
-      the list of subprocessors of Better ISMS.
+      the list of third parties of Better ISMS.
 
       The list:
       https://subprocessors.better-isms.example/
@@ -208,15 +209,15 @@ describe("the answers to the form", () => {
 
   test("ask for it in French", () => {
     expect(letter(confirmationMail({ ...form, locale: "fr" }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS : confirmez que vous souhaitez suivre nos sous-traitants
+      "Subject: Better ISMS : confirmez que vous souhaitez suivre notre liste de tiers
 
-      Confirmez que vous souhaitez suivre nos sous-traitants
+      Confirmez que vous souhaitez suivre notre liste de tiers
 
       Bonjour,
 
       Quelqu’un nous a demandé d’écrire à cette adresse avant chaque
-      modification de la liste des sous-traitants publiée par Better ISMS. Si
-      c’est vous, merci de le confirmer :
+      modification de la liste de tiers publiée par Better ISMS. Si c’est
+      vous, merci de le confirmer :
 
       Confirmer cette adresse :
       https://subprocessors.better-isms.example/confirm/TOKEN
@@ -238,8 +239,7 @@ describe("the answers to the form", () => {
       ------------------------------------------------------------------------
 
       Nous avons envoyé ce message parce que quelqu’un a saisi cette adresse
-      dans le formulaire de la liste des sous-traitants publiée par Better
-      ISMS.
+      dans le formulaire de la liste de tiers publiée par Better ISMS.
 
       La liste :
       https://subprocessors.better-isms.example/
@@ -249,15 +249,15 @@ describe("the answers to the form", () => {
 
   test("tell who follows already that nothing has changed, and how to leave", () => {
     expect(letter(alreadyFollowingMail({ ...form, locale: "en" }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS: you already follow our subprocessors
+      "Subject: Better ISMS: you already follow our list of third parties
 
-      You already follow our subprocessors
+      You already follow our list of third parties
 
       Hello,
 
-      Somebody asked us to write to this address whenever the list of
-      subprocessors of Better ISMS is about to change. You already follow the
-      list, and the request has changed nothing.
+      Somebody asked us to write to this address whenever the list of third
+      parties of Better ISMS is about to change. You already follow the list,
+      and the request has changed nothing.
 
       If it was not you, you can ignore this mail.
 
@@ -272,8 +272,8 @@ describe("the answers to the form", () => {
 
       ------------------------------------------------------------------------
 
-      You receive this mail because this address follows the list of
-      subprocessors of Better ISMS.
+      You receive this mail because this address follows the list of third
+      parties of Better ISMS.
 
       Your preferences:
       https://subprocessors.better-isms.example/preferences/TOKEN
@@ -286,15 +286,15 @@ describe("the answers to the form", () => {
 
   test("tell so in French", () => {
     expect(letter(alreadyFollowingMail({ ...form, locale: "fr" }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS : vous suivez déjà nos sous-traitants
+      "Subject: Better ISMS : vous suivez déjà notre liste de tiers
 
-      Vous suivez déjà nos sous-traitants
+      Vous suivez déjà notre liste de tiers
 
       Bonjour,
 
       Quelqu’un nous a demandé d’écrire à cette adresse avant chaque
-      modification de la liste des sous-traitants publiée par Better ISMS.
-      Vous suivez déjà la liste, et cette demande n’y a rien changé.
+      modification de la liste de tiers publiée par Better ISMS. Vous suivez
+      déjà la liste, et cette demande n’y a rien changé.
 
       Si ce n’est pas vous, vous pouvez ignorer ce message.
 
@@ -309,8 +309,8 @@ describe("the answers to the form", () => {
 
       ------------------------------------------------------------------------
 
-      Vous recevez ce message parce que cette adresse suit la liste des
-      sous-traitants publiée par Better ISMS.
+      Vous recevez ce message parce que cette adresse suit la liste de tiers
+      publiée par Better ISMS.
 
       Vos préférences :
       https://subprocessors.better-isms.example/preferences/TOKEN

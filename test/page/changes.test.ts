@@ -73,6 +73,44 @@ test("a withdrawn change says that it does not apply, and why", () => {
   expect(text).not.toContain("You may object");
 });
 
+test("a change in force says how to object as long as one may; once withdrawn, or too late, it does not", () => {
+  const terms = { lastDayToObjectOn: "2026-12-21", emergencyReason: "Insolvency" };
+  const registry = publish(acme).put(quill, "2026-11-21", terms);
+  const offer = "You may object until the end of 21 December 2026 by writing to privacy@acme.example";
+  expect(textOf(change(registry, 0, { today: "2026-12-21" }))).toContain(offer);
+  const late = textOf(change(registry, 0, { today: "2026-12-22" }));
+  expect(late).toContain("Last day to object 21 December 2026");
+  expect(late).not.toMatch(/You may object|The time to object/);
+  const withdrawn = publish(acme).put(quill, "2026-12-24", { ...terms, state: "withdrawn" });
+  expect(textOf(change(withdrawn, 0))).not.toContain("You may object");
+});
+
+test("a weight the operator gave is told with the operator's reason, not with what the weight usually means", () => {
+  const registry = publish(acme).put(quill, "2026-11-21", { weight: "editorial" });
+  const [recorded] = registry.register().history;
+  if (!recorded) throw new Error("nothing recorded");
+  recorded.weightOverride = { weight: "editorial", reason: "It was always on the old list" };
+  const text = textOf(change(registry, 0));
+  expect(text).toContain("Weight Editorial, because: It was always on the old list");
+  expect(text).not.toContain("wording, links or contacts only");
+  expect(textOf(change(registry, 0, { locale: "fr" }))).toContain("Rédactionnel, parce que : It was always");
+});
+
+test("of several changes, the page says which weight the operator gave", () => {
+  const registry = publish(acme).baseline([quill, { name: "Mill", services: [{}] }], "2026-11-21");
+  const { history } = registry.register();
+  for (const { set } of history) set.baseline = false;
+  const [, mill] = history;
+  if (mill) mill.weightOverride = { weight: "informative", reason: "It is one of us" };
+  expect(textOf(change(registry, 0))).toContain("Weight Material Mill: For information, because: It is one of us");
+});
+
+test("the first publication was published, not announced: nobody was told", () => {
+  const text = textOf(change(publish(acme).baseline([quill], "2026-01-01"), 0));
+  expect(text).toContain("Published on 1 January 2026");
+  expect(text).not.toContain("Announced on");
+});
+
 test("an emergency states its reason", () => {
   const text = textOf(change(publish(acme).put(quill, "2026-11-21", { emergencyReason: "Insolvency" }), 0));
   expect(text).toContain("Why it was sooner than usual Insolvency");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeChange, describeField, fieldLabel } from "../../src/page/index.ts";
+import { describeChange, describeField, fieldLabel } from "../../src/page/describe.ts";
 import { changeSetViews } from "../../src/registry/register.ts";
 import { publish } from "./published.ts";
 

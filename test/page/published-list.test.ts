@@ -22,6 +22,7 @@ test("the published file is what its schema says, with the version, the list on 
     $schema: "https://list.example/schemas/subprocessors-v1.json",
     version: 3,
     updatedAt: "2026-11-20T15:00:00.000Z",
+    recordedFrom: "2026-01-01",
     on: "2026-11-21",
     vendors: [{ slug: "mill", name: "Mill", effectiveOn: "2026-01-01", changeSet: 0 }],
     upcoming: [
@@ -53,7 +54,18 @@ test("the file tells the organisation's numbers, cookies and definitions", () =>
 
 test("an unpublished registry has a file too", () => {
   const list = publishedList(publish().register(), "2026-11-21", "https://list.example");
-  expect(PublishedList.parse(list)).toMatchObject({ version: null, hash: null, updatedAt: null, vendors: [] });
+  expect(PublishedList.parse(list)).toMatchObject({
+    version: null,
+    hash: null,
+    updatedAt: null,
+    recordedFrom: null,
+    vendors: [],
+  });
+});
+
+test("of a date before the register began, the file says that it has no record", () => {
+  const list = publishedList(register, "2025-12-31", "https://list.example");
+  expect(list).toMatchObject({ on: "2025-12-31", recordedFrom: "2026-01-01", vendors: [] });
 });
 
 test("the JSON Schema is of 2020-12 and knows the vendor's fields", () => {

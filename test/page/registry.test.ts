@@ -113,7 +113,7 @@ test("a service states its legal basis, and links to its vendor's cookie policy"
 test("every word is French for a French reader, places and purposes included", () => {
   const html = show(published().register(), { locale: "fr" });
   expect(html).toContain('<html lang="fr">');
-  expect(headings(html)).toContain("h1 Sous-traitants");
+  expect(headings(html)).toContain("h1 Tiers");
   const list = section(html, "list");
   expect(list).toContain("Discute avec les visiteurs");
   expect(list).toContain("États-Unis");
@@ -152,7 +152,45 @@ test("the list on a past date is what was in force then, under a banner that lea
   expect(headings(html)).toContain("h4 Mill");
   expect(headings(show(register))).not.toContain("h4 Mill");
   expect(show(register, { at: "2026-11-21" })).toBe(show(register));
-  expect(section(show(register, { at: "2020-01-01" }), "list")).toContain("Nothing was on the list on 1 January 2020.");
+});
+
+test("a date before the register began shows no list, and says that earlier ones are not recorded", () => {
+  const register = published().remove("mill", "2026-06-01").register();
+  const text = textOf(show(register, { at: "2026-02-28" }));
+  expect(text).toContain("This register begins on 1 March 2026; earlier lists are not recorded here. See today’s list");
+  expect(text).not.toMatch(/as it was|Nothing was on the list|Harbor/);
+  expect(textOf(show(register, { at: "2026-02-28", locale: "fr" }))).toContain(
+    "Ce registre commence le 1er mars 2026 ; les listes antérieures n’y sont pas consignées.".replace(" ", " "),
+  );
+  expect(textOf(show(register, { at: "2026-03-01" }))).toContain("This is the list as it was on 1 March 2026.");
+});
+
+test("a date on which everything had left says so; where nothing was ever announced, no date says anything", () => {
+  const register = publish(acme).baseline([mill], "2026-03-01").remove("mill", "2026-06-01").register();
+  expect(section(show(register, { at: "2026-07-01" }), "list")).toContain("Nothing was on the list on 1 July 2026.");
+  const text = textOf(show(publish(acme).register(), { at: "2026-07-01" }));
+  expect(text).toContain("Nothing has been published yet.");
+  expect(text).not.toMatch(/as it was|begins on/);
+});
+
+test("the heading says what is on the list: subprocessors, processors, or third parties of several roles", () => {
+  const of = (...roles: ("subprocessor" | "processor" | "recipient")[]) =>
+    publish(acme)
+      .baseline(
+        roles.map((role, index) => ({ name: `Vendor ${index}`, services: [{ role }] })),
+        "2026-03-01",
+      )
+      .register();
+  const heading = (register: RegistryView["register"], locale: "en" | "fr" = "en") =>
+    headings(show(register, { locale }))[0];
+  expect(heading(of("subprocessor", "subprocessor"))).toBe("h1 Subprocessors");
+  expect(heading(of("processor"))).toBe("h1 Processors");
+  expect(heading(of("subprocessor", "processor"))).toBe("h1 Third parties");
+  expect(heading(of("recipient"))).toBe("h1 Third parties");
+  expect(heading(of())).toBe("h1 Third parties");
+  expect(heading(of("subprocessor"), "fr")).toBe("h1 Sous-traitants ultérieurs");
+  expect(heading(of("processor"), "fr")).toBe("h1 Sous-traitants");
+  expect(show(of("processor"))).toContain("<title>Processors – Acme</title>");
 });
 
 test("the list on a future date includes what is announced, and says on what that rests", () => {
@@ -174,7 +212,7 @@ test("what is coming says what, from when, until when and how to object, and why
   const coming = section(html, "coming");
   expect(coming).toContain("From 24 December 2026");
   expect(coming).toContain("Added Quill Drafts answers · Ireland");
-  expect(coming).toContain("You may object until 20 December 2026 by writing to privacy@acme.example");
+  expect(coming).toContain("You may object until the end of 20 December 2026 by writing to privacy@acme.example");
   expect(coming).toContain("Sooner than usual, because: The provider before it closes.");
   expect(html).toContain('href="/changes/1"');
   expect(headings(html)).not.toContain("h4 Quill");
@@ -186,6 +224,47 @@ test("once its date has come, a change is no longer coming", () => {
     .register();
   expect(show(register)).not.toContain('id="coming"');
   expect(headings(show(register))).toContain("h4 Quill");
+});
+
+const quill = { name: "Quill", services: [{ purpose: "Drafts answers" }] };
+
+test("what is in force while objections are open stays on the first page: since when, why, and how to object", () => {
+  const register = published()
+    .put(quill, "2026-11-21", { lastDayToObjectOn: "2026-12-21", emergencyReason: "The provider before it closes." })
+    .register();
+  const recent = section(show(register), "recent");
+  expect(recent).toContain("In force since 21 November 2026, objections open until 21 December 2026");
+  expect(recent).toContain("Added Quill Drafts answers");
+  expect(recent).toContain("Sooner than usual, because: The provider before it closes.");
+  expect(recent).toContain("You may object until the end of 21 December 2026 by writing to privacy@acme.example");
+  expect(show(register)).toContain('<a href="#recent">Newly in force</a>');
+  expect(show(register, { today: "2026-12-21" })).toContain('id="recent"');
+  expect(show(register, { today: "2026-12-22" })).not.toContain('id="recent"');
+  expect(show(register, { at: "2026-11-22" })).not.toContain('id="recent"');
+});
+
+test("an emergency that came into force after its objections closed is shown as long as they would have taken", () => {
+  const register = publish({ ...acme, objectionPeriod: { days: 14 } })
+    .baseline([mill], "2026-03-01")
+    .put(quill, "2026-11-20", {
+      announcedOn: "2026-11-02",
+      lastDayToObjectOn: "2026-11-16",
+      emergencyReason: "It cannot wait.",
+    })
+    .register();
+  const recent = section(show(register), "recent");
+  expect(recent).toContain("In force since 20 November 2026 Added Quill");
+  expect(recent).toContain("It cannot wait.");
+  expect(recent).toContain("The time to object ended on 16 November 2026.");
+  expect(show(register, { today: "2026-12-04" })).toContain('id="recent"');
+  expect(show(register, { today: "2026-12-05" })).not.toContain('id="recent"');
+});
+
+test("an organisation without an address is named as the one to contact", () => {
+  const register = publish({ name: "Acme" }).put(quill, "2026-12-24", { lastDayToObjectOn: "2026-12-24" }).register();
+  expect(section(show(register), "coming")).toContain(
+    "You may object until the end of 24 December 2026. To object, contact Acme.",
+  );
 });
 
 test("an empty registry says that nothing is published, and still takes addresses", () => {
@@ -296,12 +375,25 @@ test("the footer gives the version, when it was updated, and the fingerprint in 
   expect(footer).toContain("Version 1");
   expect(footer).toContain("Last updated on 20 November 2026");
   expect(footer).toContain(" 3f9a1c0de77b ");
+  expect(footer).toContain("Fingerprint (SHA-256)");
   expect(footer).toContain("3f9a1c0de77b".padEnd(64, "0"));
+});
+
+test("the list was last updated when a change came into force, if that is later than its announcement", () => {
+  const register = published().put(quill, "2026-12-24", { announcedOn: "2026-11-20" }).register();
+  expect(textOf(show(register, { today: "2026-12-23" }))).toContain("Last updated on 20 November 2026");
+  expect(textOf(show(register, { today: "2026-12-25" }))).toContain("Last updated on 24 December 2026");
+});
+
+test("the list as JSON is that of the date shown", () => {
+  const register = published().register();
+  expect(show(register, { at: "2026-05-01" })).toContain('<a href="/subprocessors.json?at=2026-05-01"');
+  expect(show(register)).toContain('<a href="/subprocessors.json" type');
 });
 
 test("a page from memory says so, and takes no addresses it could not keep", () => {
   const html = show(published().register(), { stale: true });
-  expect(textOf(html)).toContain("shown from memory, as it was last updated on 20 November 2026");
+  expect(textOf(html)).toContain("shown from memory: it holds what was published by 20 November 2026");
   expect(html).not.toContain('action="/subscribe"');
 });
 

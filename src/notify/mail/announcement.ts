@@ -69,7 +69,7 @@ function objection(about: AboutChangeSet, several: boolean, isDone: boolean, unt
     : effectiveOn < until
       ? words.silenceEarly(several, date)
       : effectiveOn === until
-        ? words.silenceSameDay(several)
+        ? words.silenceSameDay(several, date)
         : words.silence(several, date);
   return [
     { type: "heading", text: words.heading },

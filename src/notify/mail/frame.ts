@@ -3,7 +3,7 @@ import type { ChangeSetView } from "../../registry/register.ts";
 import type { SnapshotRef } from "../../registry/snapshots.ts";
 import type { Locale } from "../../registry/text.ts";
 import { wordsFor } from "../../words/index.ts";
-import type { PartyRole } from "../../words/mail.en.ts";
+import type { PartyRole } from "../../words/role.ts";
 import { renderHtml } from "./html.tsx";
 import { type Block, type Letter, mailto } from "./letter.ts";
 import { type Mail, TOKEN } from "./mail.ts";

@@ -1,9 +1,8 @@
-import { commonRole } from "../../page/listed.ts";
 import { dateIn, type IsoDate } from "../../registry/dates.ts";
 import type { ChangeSetView } from "../../registry/register.ts";
 import type { Locale } from "../../registry/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import type { PartyRole } from "../../words/mail.en.ts";
+import { commonRole, type PartyRole } from "../../words/role.ts";
 import { oneLine } from "./mail.ts";
 
 const SUBJECT_LENGTH = 150;

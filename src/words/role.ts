@@ -1,0 +1,10 @@
+import type { Service } from "../registry/vendor-document.ts";
+
+/** What a third party is to the reader's data; `various` when a text is about more than one role. */
+export type PartyRole = Service["role"] | "various";
+
+/** The one role of all these services; `various` when there are several, or none. */
+export function commonRole(services: readonly Pick<Service, "role">[]): PartyRole {
+  const [role, ...others] = new Set(services.map((each) => each.role));
+  return role && others.length === 0 ? role : "various";
+}
