@@ -3,7 +3,10 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
 import { clockFrom } from "../src/clock.ts";
 import { nodeSettings } from "../src/config.ts";
 import { greeting } from "../src/local/greeting.ts";
@@ -62,7 +65,7 @@ async function startWrangler(
   const program = join(createRequire(import.meta.url).resolve("wrangler/package.json"), "../bin/wrangler.js");
   const args = ["dev", "--local", "--ip", "127.0.0.1", "--port", String(port), "--env-file", varsFile];
   const child = spawn(process.execPath, [program, ...args, "--show-interactive-dev-session=false"], {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
     detached: true,
     env: {
       ...process.env,
@@ -70,10 +73,20 @@ async function startWrangler(
       // Neither ask Cloudflare where we are nor npm for news.
       CLOUDFLARE_CF_FETCH_ENABLED: "false",
       WRANGLER_HIDE_BANNER: "true",
+      X_LOCAL_OBSERVABILITY: "false", // it would keep the address of every request
+      ...(process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: "1" } : {}),
     },
   });
+  printWithoutRequests(child.stdout);
   await once(child, "spawn");
   return child;
+}
+
+/** What wrangler and the app print, but not the line for each request: its address may hold a token. */
+async function printWithoutRequests(output: Readable): Promise<void> {
+  for await (const line of createInterface({ input: output })) {
+    if (!/^\[wrangler:info\] [A-Z]+ \//.test(stripVTControlCharacters(line))) console.log(line);
+  }
 }
 
 /** Printed last, below what wrangler has to say. */

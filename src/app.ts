@@ -46,6 +46,20 @@ export function createApp<Bindings extends object>(
   const app = new OpenAPIHono<App>({ defaultHook: invalidRequest });
 
   app.use(
+    secureHeaders({
+      overwrite: false, // /docs has a policy of its own
+      strictTransportSecurity: "max-age=31536000; includeSubDomains",
+      referrerPolicy: "no-referrer",
+      xFrameOptions: "DENY",
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
     createMiddleware<App>(async (c, next) => {
       const { deps, kick, ip, gate } = runtimeOf(c.env as Bindings, c.req.raw, {
         waitUntil: (work) => c.executionCtx.waitUntil(work),
@@ -60,19 +74,6 @@ export function createApp<Bindings extends object>(
       });
       await next();
       if (owed) kick();
-    }),
-    secureHeaders({
-      strictTransportSecurity: "max-age=31536000; includeSubDomains",
-      referrerPolicy: "no-referrer",
-      xFrameOptions: "DENY",
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
     }),
     bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, "body-too-large", { detail: "At most 1 MiB." }) }),
   );

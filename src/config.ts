@@ -27,8 +27,10 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65535, "must be a port number, 0 to 65535");
 
+const tokenSecret = z.string().min(32, "must be at least 32 characters long");
+const resendApiKey = z.string().min(1, "must not be empty");
+
 const shared = {
-  TOKEN_SECRET: z.string().min(32, "must be at least 32 characters long").optional(),
   MAIL_FROM: z
     .string()
     .regex(
@@ -40,7 +42,6 @@ const shared = {
     .string()
     .refine(isApiKey, 'must be "spr_", 30 letters or digits and their 6-character checksum (make one: npm run api-key)')
     .optional(),
-  RESEND_API_KEY: z.string().min(1, "must not be empty").optional(),
   RESEND_BASE_URL: httpUrl.optional(),
   RESEND_WEBHOOK_SECRET: z
     .string()
@@ -54,7 +55,9 @@ const shared = {
 };
 
 const node = z.object({
+  TOKEN_SECRET: tokenSecret.optional(),
   ...shared,
+  RESEND_API_KEY: resendApiKey.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, "must be a postgres:// address")
@@ -69,9 +72,14 @@ const node = z.object({
     .default("better-isms"),
 });
 
-const worker = z.object({ ...shared, PUBLIC_URL: httpUrl });
+const worker = z.object({
+  TOKEN_SECRET: tokenSecret,
+  ...shared,
+  RESEND_API_KEY: resendApiKey,
+  PUBLIC_URL: httpUrl,
+});
 
-/** Thrown at start, with one line per variable that is missing or wrong. */
+/** Thrown at start, with one line per variable that is missing or wrong. It names them, and repeats no value. */
 export class ConfigError extends Error {
   constructor(lines: string[]) {
     super(`The configuration is not valid:\n${lines.map((line) => `  ${line}`).join("\n")}`);
@@ -83,20 +91,26 @@ function parse<T extends z.ZodType>(schema: T, environment: Environment): z.outp
   // An empty variable is how many tools say "not set".
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
-  const lines = parsed.success ? [] : parsed.error.issues.map((issue) => explain(issue, given));
-  if (given.RESEND_API_KEY && !given.RESEND_BASE_URL) {
-    if (!given.TOKEN_SECRET) lines.push("TOKEN_SECRET is missing: it is required together with RESEND_API_KEY");
-    if (!given.MAIL_FROM) lines.push("MAIL_FROM is missing: it is required together with RESEND_API_KEY");
-    if (given.NOW)
-      lines.push("NOW is refused together with RESEND_API_KEY: real people would get mail from a moved clock");
+  const lines = new Map((parsed.error?.issues ?? []).map((issue) => explain(issue, given)));
+  const hasProvider = (schema as z.ZodType) === worker || given.RESEND_API_KEY !== undefined;
+  if (hasProvider && !isThisMachine(given.RESEND_BASE_URL)) {
+    if (!given.TOKEN_SECRET) lines.set("TOKEN_SECRET", "is missing: links in real mail are signed with it");
+    if (!given.MAIL_FROM) lines.set("MAIL_FROM", "is missing: real mail needs a sender");
+    if (given.NOW) lines.set("NOW", "is refused: real people would get mail from a moved clock");
   }
-  if (!parsed.success || lines.length > 0) throw new ConfigError(lines);
+  if (!parsed.success || lines.size > 0) throw new ConfigError([...lines].map(([name, what]) => `${name} ${what}`));
   return parsed.data;
 }
 
-function explain(issue: z.core.$ZodIssue, given: Environment): string {
+/** Whether mail goes no further than a stand-in for the provider beside us. */
+function isThisMachine(address: string | undefined): boolean {
+  const host = address !== undefined && URL.canParse(address) ? new URL(address).hostname : "";
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
+}
+
+function explain(issue: z.core.$ZodIssue, given: Environment): [name: string, what: string] {
   const name = String(issue.path[0]);
-  return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+  return [name, given[name] === undefined ? "is missing" : issue.message];
 }
 
 /** Checks the environment of the Node server. Throws ConfigError. */
@@ -104,20 +118,16 @@ export const nodeSettings = (environment: Environment) => parse(node, environmen
 
 /** Checks the variables and secrets of the Worker. Throws ConfigError. */
 export function workerSettings(environment: Environment): { config: Config; now: Date | undefined } {
-  const { TOKEN_SECRET, RESEND_API_KEY, ...settings } = parse(worker, environment);
-  const missing = Object.entries({ TOKEN_SECRET, RESEND_API_KEY }).filter(([, value]) => value === undefined);
-  if (TOKEN_SECRET === undefined || RESEND_API_KEY === undefined) {
-    throw new ConfigError(missing.map(([name]) => `${name} is missing`));
-  }
+  const settings = parse(worker, environment);
   return {
     now: settings.NOW,
     config: {
       publicUrl: settings.PUBLIC_URL,
-      tokenSecret: TOKEN_SECRET,
+      tokenSecret: settings.TOKEN_SECRET,
       mailFrom: settings.MAIL_FROM,
       adminApiKey: settings.ADMIN_API_KEY ?? null,
       resend: {
-        apiKey: RESEND_API_KEY,
+        apiKey: settings.RESEND_API_KEY,
         baseUrl: settings.RESEND_BASE_URL ?? null,
         webhookSecrets: settings.RESEND_WEBHOOK_SECRET ?? [],
       },

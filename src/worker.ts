@@ -1,6 +1,6 @@
 import { createApp } from "./app.ts";
 import { clockFrom } from "./clock.ts";
-import { type Environment, workerSettings } from "./config.ts";
+import { ConfigError, type Environment, workerSettings } from "./config.ts";
 import { connect } from "./db/client.ts";
 import { logLine } from "./log.ts";
 import { drain, type SendingDeps } from "./notify/drain.ts";
@@ -21,9 +21,19 @@ const BUDGET_MS = 10 * 60_000;
 
 /** A client per invocation: on Workers a socket belongs to the request that opened it. */
 function depsOf(env: Bindings): SendingDeps {
-  const { config, now } = workerSettings(textsOf(env));
+  const { config, now } = settingsOf(env);
   const { db } = connect(env.HYPERDRIVE.connectionString);
   return { db, config, clock: clockFrom(now), log: logLine, mailer: resendMailer(config.resend) };
+}
+
+/** Settings that are not valid are logged whoever calls: a visitor, the cron or the queue. */
+function settingsOf(env: Bindings): ReturnType<typeof workerSettings> {
+  try {
+    return workerSettings(textsOf(env));
+  } catch (error) {
+    if (error instanceof ConfigError) logLine("config.invalid", { detail: error.message });
+    throw error;
+  }
 }
 
 function textsOf(env: object): Environment {

@@ -3,7 +3,7 @@ import { createApiKey, listApiKeys, revokeApiKey, SCOPES } from "../registry/api
 import { line } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { IdParam, Instant, json, ok, page, refusals } from "./contract.ts";
+import { bodyRefusals, IdParam, Instant, json, ok, page, refusals } from "./contract.ts";
 
 export const apiKeyRoutes = createRouter();
 
@@ -48,7 +48,7 @@ const create = createRoute({
   tags,
   ...scoped("admin"),
   request: { body: json(NewApiKey) },
-  responses: { 201: ok(CreatedApiKey, "The key"), ...refusals("malformed-json") },
+  responses: { 201: ok(CreatedApiKey, "The key"), ...refusals(...bodyRefusals) },
 });
 
 apiKeyRoutes.openapi(create, async (c) =>

@@ -14,7 +14,7 @@ export const authentication = createMiddleware<App>(async (c, next) => {
 });
 
 /** Lets a request pass whose key has the scope, or a wider one. */
-export const requireScope = (scope: Scope) =>
+const requireScope = (scope: Scope) =>
   createMiddleware<App>(async (c, next) => {
     demandScope(c.var.scopes, scope);
     await next();

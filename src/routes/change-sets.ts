@@ -9,7 +9,21 @@ import { withdrawChangeSet } from "../registry/withdraw.ts";
 import { scoped } from "./auth.ts";
 import { ChangeSet, Emergency, WeightOverride } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { decodeCursor, json, LAST_CHANGE_SET, ok, PageQuery, page, refusals, toPage, wholeNumber } from "./contract.ts";
+import {
+  announceRefusals,
+  bodyRefusals,
+  decodeCursor,
+  IdempotencyHeader,
+  json,
+  LAST_CHANGE_SET,
+  ok,
+  PageQuery,
+  page,
+  postRefusals,
+  refusals,
+  toPage,
+  wholeNumber,
+} from "./contract.ts";
 
 export const changeSetRoutes = createRouter();
 
@@ -48,10 +62,10 @@ const create = createRoute({
   summary: "Start an empty draft",
   tags,
   ...scoped("write"),
-  request: { body: json(DraftInput) },
+  request: { headers: IdempotencyHeader, body: json(DraftInput) },
   responses: {
     201: ok(ChangeSet, "The draft"),
-    ...refusals("malformed-json", "effective-date-in-the-past", "idempotency-key-reused"),
+    ...refusals(...postRefusals, "effective-date-in-the-past"),
   },
 });
 
@@ -96,7 +110,10 @@ const patch = createRoute({
   tags,
   ...scoped("write"),
   request: { params: NumberParam, body: json(DraftPatch) },
-  responses: { 200: ok(ChangeSet, "The draft"), ...refusals("malformed-json", "not-found", "not-a-draft") },
+  responses: {
+    200: ok(ChangeSet, "The draft"),
+    ...refusals(...bodyRefusals, "not-found", "not-a-draft", "effective-date-in-the-past"),
+  },
 });
 
 changeSetRoutes.openapi(patch, async (c) => {
@@ -162,22 +179,10 @@ const announce = createRoute({
   summary: "Publish a draft, and owe its notice to everyone concerned",
   tags,
   ...scoped("announce"),
-  request: { params: NumberParam, body: { ...json(Announcement), required: false } },
+  request: { params: NumberParam, headers: IdempotencyHeader, body: { ...json(Announcement), required: false } },
   responses: {
     200: ok(ChangeSet, "The change set, announced"),
-    ...refusals(
-      "not-found",
-      "not-a-draft",
-      "empty-change-set",
-      "vendor-changed-since",
-      "earlier-than-pending-change",
-      "not-an-empty-registry",
-      "effective-date-too-early",
-      "effective-date-in-the-past",
-      "no-effective-date",
-      "malformed-json",
-      "idempotency-key-reused",
-    ),
+    ...refusals(...postRefusals, ...announceRefusals, "not-an-empty-registry"),
   },
 });
 
@@ -197,17 +202,10 @@ const withdraw = createRoute({
   summary: "Take an announced change back before it takes effect, and tell those who were told",
   tags,
   ...scoped("announce"),
-  request: { params: NumberParam, body: { ...json(Withdrawal), required: false } },
+  request: { params: NumberParam, headers: IdempotencyHeader, body: { ...json(Withdrawal), required: false } },
   responses: {
     200: ok(ChangeSet, "The change set, withdrawn"),
-    ...refusals(
-      "not-found",
-      "not-announced",
-      "already-effective",
-      "later-change-exists",
-      "malformed-json",
-      "idempotency-key-reused",
-    ),
+    ...refusals(...postRefusals, "not-found", "not-announced", "already-effective", "later-change-exists"),
   },
 });
 

@@ -22,11 +22,10 @@ export const json = <T extends z.ZodType>(schema: T) => ({ content: content(sche
 
 type ProblemResponse = { content: { "application/problem+json": { schema: typeof Problem } }; description: string };
 
-/** The refusals a route may answer with, beside those every route of the API shares. */
-export function refusals(...slugs: ProblemSlug[]): Record<number, ProblemResponse> {
-  const shared: ProblemSlug[] = ["invalid-request", "unauthenticated", "insufficient-scope", "database-unavailable"];
+/** What a route that anyone may call can refuse, and what may go wrong on any: one response for each status. */
+export function publicRefusals(...slugs: ProblemSlug[]): Record<number, ProblemResponse> {
   const byStatus = new Map<number, ProblemSlug[]>();
-  for (const slug of new Set([...shared, ...slugs])) {
+  for (const slug of new Set<ProblemSlug>([...slugs, "internal-error", "database-unavailable"])) {
     const [status] = problems[slug];
     byStatus.set(status, [...(byStatus.get(status) ?? []), slug]);
   }
@@ -37,6 +36,44 @@ export function refusals(...slugs: ProblemSlug[]): Record<number, ProblemRespons
     ]),
   );
 }
+
+/** The same for a route of the API, which checks a key first. */
+export const refusals = (...slugs: ProblemSlug[]) =>
+  publicRefusals("invalid-request", "unauthenticated", "insufficient-scope", ...slugs);
+
+/** What a route that takes a body may refuse. */
+export const bodyRefusals = ["malformed-json", "body-too-large", "unsupported-media-type"] as const;
+
+/** What a POST of the API may refuse, those of API keys aside. */
+export const postRefusals = [...bodyRefusals, "idempotency-key-reused"] as const;
+
+/** What announcing may refuse, be it of its own or together with an edit. */
+export const announceRefusals = [
+  "not-found",
+  "not-a-draft",
+  "empty-change-set",
+  "vendor-changed-since",
+  "earlier-than-pending-change",
+  "effective-date-too-early",
+  "effective-date-in-the-past",
+  "no-effective-date",
+] as const;
+
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** The header of every POST of the API, those of API keys aside; `idempotency.ts` heeds it. */
+export const IdempotencyHeader = z.object({
+  "Idempotency-Key": z
+    .string()
+    .regex(IDEMPOTENCY_KEY)
+    .optional()
+    .openapi({ description: "For 24 hours the same key and request get the same answer, and are done once." }),
+});
+
+/** The response header that names a version. */
+export const withEtag = {
+  ETag: { description: "The version of what is answered (RFC 9110, 8.8.3).", schema: { type: "string" as const } },
+};
 
 /** A whole number in an address, in plain digits. */
 export const wholeNumber = (min: number, max: number) =>

@@ -22,7 +22,7 @@ import { takeSignup } from "../registry/signups.ts";
 import { Email, Key, Locale } from "../registry/text.ts";
 import type { TokenPurpose } from "../registry/token.ts";
 import { type App, createRouter } from "./context.ts";
-import { Problem } from "./contract.ts";
+import { bodyRefusals, json, ok, publicRefusals } from "./contract.ts";
 import { problem } from "./problems.ts";
 import { pageError } from "./public.ts";
 import { personFrame, registerFrame } from "./reader.ts";
@@ -41,14 +41,13 @@ const subscribe = createRoute({
   summary: "Ask to be told of changes; a mail asks to confirm. The same answer for every address",
   tags: ["public"],
   security: [],
-  request: { body: { required: true, content: { "application/json": { schema: Follow } } } },
+  request: { body: json(Follow) },
   responses: {
-    202: {
-      content: { "application/json": { schema: z.object({ status: z.literal("accepted") }) } },
-      description: "If the address does not follow yet, a confirmation mail is on its way",
-    },
-    422: { content: { "application/problem+json": { schema: Problem } }, description: "invalid-request" },
-    429: { content: { "application/problem+json": { schema: Problem } }, description: "too-many-requests" },
+    202: ok(
+      z.object({ status: z.literal("accepted") }),
+      "If the address does not follow yet, a confirmation mail is on its way",
+    ),
+    ...publicRefusals(...bodyRefusals, "invalid-request", "too-many-requests"),
   },
 });
 
@@ -64,7 +63,7 @@ followRoutes.post("/subscribe", async (c, next) => {
     return next();
   }
   const frame = await registerFrame(c);
-  const form = await c.req.formData();
+  const form = await fieldsOf(c);
   const known = frame.register.organisation.products.map(({ key }) => key);
   const products = form
     .getAll("products")
@@ -152,7 +151,13 @@ followRoutes.get("/preferences/:token", async (c) => {
 followRoutes.post("/preferences/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnknownLink(frame), 404);
+  const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
+  const page = { ...frame, email: subscriber.email, unsubscribeUrl };
   const form = await fieldsOf(c);
+  // Without a product chosen a form says "all of them"; a body that is no form at all says nothing.
+  if (!form.has("locale") && !form.has("products")) {
+    return c.html(renderPreferences({ ...page, preferences: subscriber }), 422);
+  }
   const known = frame.register?.organisation.products.map(({ key }) => key) ?? [];
   const preferences = {
     locale: Locale.safeParse(form.get("locale")).data ?? subscriber.locale,
@@ -162,14 +167,5 @@ followRoutes.post("/preferences/:token", async (c) => {
       .filter((key) => known.includes(key)),
   };
   await setPreferences(c.var.deps, subscriber, preferences);
-  const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
-  const page = {
-    ...frame,
-    locale: preferences.locale,
-    email: subscriber.email,
-    preferences,
-    saved: true,
-    unsubscribeUrl,
-  };
-  return c.html(renderPreferences(page));
+  return c.html(renderPreferences({ ...page, locale: preferences.locale, preferences, saved: true }));
 });

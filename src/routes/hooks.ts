@@ -1,12 +1,33 @@
+import { createRoute, z } from "@hono/zod-openapi";
 import { takeReport } from "../notify/report.ts";
 import { readWebhook } from "../notify/resend.ts";
 import { Refusal } from "../registry/refusal.ts";
 import { createRouter } from "./context.ts";
+import { json, ok, publicRefusals } from "./contract.ts";
 
 export const hookRoutes = createRouter();
 
-/** The provider's reports, signed over the raw body; whoever cannot sign is told nothing else. */
-hookRoutes.post("/hooks/resend", async (c) => {
+const resend = createRoute({
+  method: "post",
+  path: "/hooks/resend",
+  operationId: "takeProviderReport",
+  summary: "The provider's reports about mails, signed over the raw body (Svix)",
+  tags: ["webhook"],
+  security: [],
+  request: {
+    headers: z.object({ "svix-id": z.string(), "svix-timestamp": z.string(), "svix-signature": z.string() }),
+    body: json(z.looseObject({ type: z.string() })),
+  },
+  responses: {
+    200: ok(z.object({ status: z.literal("taken") }), "The report is taken; the same one again changes nothing"),
+    ...publicRefusals("unauthenticated", "body-too-large"),
+  },
+});
+
+// Declared, but not validated: the signature is over the bytes, and whoever cannot sign is told nothing else.
+hookRoutes.openAPIRegistry.registerPath(resend);
+
+hookRoutes.post(resend.path, async (c) => {
   const { deps } = c.var;
   const header = (name: string) => c.req.header(`svix-${name}`) ?? "";
   const headers = { id: header("id"), timestamp: header("timestamp"), signature: header("signature") };

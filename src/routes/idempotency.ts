@@ -4,6 +4,7 @@ import { idempotencyKeys } from "../db/schema.ts";
 import { sha256 } from "../registry/hash.ts";
 import { Refusal, refuseField } from "../registry/refusal.ts";
 import type { App } from "./context.ts";
+import { IDEMPOTENCY_KEY } from "./contract.ts";
 
 /** Ends the transaction of a request that was refused: what is not done is not remembered either. */
 class Refused extends Error {}
@@ -16,7 +17,7 @@ class Refused extends Error {}
 export const idempotency = createMiddleware<App>(async (c, next) => {
   const key = c.req.header("idempotency-key");
   if (c.req.method !== "POST" || key === undefined) return next();
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+  if (!IDEMPOTENCY_KEY.test(key)) {
     throw refuseField("invalid-request", "/header/idempotency-key", "must be 1 to 255 visible ASCII characters");
   }
   if (c.req.path === "/v1/api-keys") {

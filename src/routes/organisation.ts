@@ -3,7 +3,7 @@ import { getOrganisation, putOrganisation } from "../registry/organisation.ts";
 import { Organisation } from "../registry/organisation-document.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { json, ok, refusals } from "./contract.ts";
+import { bodyRefusals, json, ok, refusals } from "./contract.ts";
 
 export const organisationRoutes = createRouter();
 
@@ -27,7 +27,7 @@ const put = createRoute({
   tags: ["organisation"],
   ...scoped("admin"),
   request: { body: json(Organisation) },
-  responses: { 200: ok(Organisation, "The organisation as it is now"), ...refusals("malformed-json") },
+  responses: { 200: ok(Organisation, "The organisation as it is now"), ...refusals(...bodyRefusals) },
 });
 
 organisationRoutes.openapi(put, async (c) =>

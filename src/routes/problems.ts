@@ -2,10 +2,12 @@ import type { Hook } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { ConfigError } from "../config.ts";
 import { isUnavailable } from "../db/errors.ts";
+import type { Deps } from "../deps.ts";
+import { logLine } from "../log.ts";
 import { fieldErrors } from "../registry/field-errors.ts";
 import { type FieldError, Refusal, type RefusalSlug } from "../registry/refusal.ts";
-import type { App } from "./context.ts";
 
 /** What HTTP itself refuses, beside the registry's own refusals. */
 type HttpSlug =
@@ -79,12 +81,15 @@ export function notFound(c: Context): Response {
 }
 
 /** Whatever is thrown becomes a problem; what nobody foresaw is logged and says nothing of itself. */
-export function onError(error: Error, c: Context<App>): Response {
+export function onError(error: Error, c: Context): Response {
   if (error instanceof Refusal) {
     return problem(c, error.slug, { detail: error.message, errors: error.errors, members: error.members });
   }
   if (error instanceof HTTPException) return fromHttpException(error, c);
-  const { log } = c.var.deps;
+  // Logged where it was thrown, by the one runtime that reads its settings for each request.
+  if (error instanceof ConfigError) return problem(c, "internal-error");
+  const deps: Deps | undefined = c.var.deps; // none yet when the runtime could not make them
+  const log = deps?.log ?? logLine;
   if (isUnavailable(error)) {
     log("database.unavailable", { path: c.req.routePath });
     return problem(c, "database-unavailable");
@@ -100,17 +105,15 @@ export function onError(error: Error, c: Context<App>): Response {
 
 function fromHttpException({ status, message }: HTTPException, c: Context): Response {
   if (status === 400) return problem(c, "malformed-json", { detail: message });
-  if (status === 413) return problem(c, "body-too-large");
   if (status === 415) return problem(c, "unsupported-media-type");
   return problem(c, "internal-error");
 }
 
 /** Turns a failed validation into a problem that names every bad field. */
 // biome-ignore lint/suspicious/noExplicitAny: the hook is generic over every route's input
-export const invalidRequest: Hook<any, App, any, any> = (result, c) => {
+export const invalidRequest: Hook<any, any, any, any> = (result, c) => {
   if (result.success) return;
-  const inBody = result.target === "json" || result.target === "form";
   const place = result.target === "param" ? "path" : result.target;
-  const errors = fieldErrors(result.error.issues, inBody ? [] : [place]);
+  const errors = fieldErrors(result.error.issues, result.target === "json" ? [] : [place]);
   return problem(c, "invalid-request", { errors });
 };

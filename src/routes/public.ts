@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { cors } from "hono/cors";
-import { etag } from "hono/etag";
+import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { createMiddleware } from "hono/factory";
 import { isUnavailable } from "../db/errors.ts";
 import {
@@ -22,7 +22,7 @@ import { fieldErrors } from "../registry/field-errors.ts";
 import { UNNAMED } from "../registry/organisation-document.ts";
 import { Refusal } from "../registry/refusal.ts";
 import { type App, createRouter } from "./context.ts";
-import { Problem } from "./contract.ts";
+import { ok, publicRefusals, withEtag } from "./contract.ts";
 import { onError } from "./problems.ts";
 import { languageOf, registerFrame } from "./reader.ts";
 
@@ -38,6 +38,10 @@ const cached = createMiddleware<App>(async (c, next) => {
   c.header("vary", "Accept-Language");
 });
 
+// Around `cached`, so that a 304 says how long and for whom the answer holds (RFC 9110, 15.4.5), and still that any
+// site may read it.
+const revalidated = etag({ retainedHeaders: [...RETAINED_304_HEADERS, "access-control-allow-origin"] });
+
 /** A date in an address; a form that leaves it empty means today. */
 const At = z.object({ at: z.literal("").or(DateOn).optional() });
 
@@ -49,7 +53,7 @@ function readAt(at: string | undefined) {
 
 const some = (value: string | undefined) => value || undefined;
 
-for (const path of ["/", "/changes", "/changes/:number{[0-9]{1,9}}"]) publicRoutes.use(path, cached, etag());
+for (const path of ["/", "/changes", "/changes/:number{[0-9]{1,9}}"]) publicRoutes.use(path, revalidated, cached);
 
 publicRoutes.get("/", async (c) => {
   const { at } = readAt(c.req.query("at"));
@@ -73,7 +77,7 @@ publicRoutes.get(stylesheetPath, (c) => {
 });
 
 for (const path of ["/subprocessors.json", "/.well-known/subprocessors.json"]) {
-  publicRoutes.use(path, cors({ origin: "*" }), cached, etag());
+  publicRoutes.use(path, cors({ origin: "*" }), revalidated, cached);
   const route = createRoute({
     method: "get",
     path,
@@ -83,9 +87,9 @@ for (const path of ["/subprocessors.json", "/.well-known/subprocessors.json"]) {
     security: [],
     request: { query: At },
     responses: {
-      200: { content: { "application/json": { schema: PublishedList } }, description: "The list" },
-      422: { content: { "application/problem+json": { schema: Problem } }, description: "`at` is not a date" },
-      503: { content: { "application/problem+json": { schema: Problem } }, description: "database-unavailable" },
+      200: { ...ok(PublishedList, "The list"), headers: withEtag },
+      304: { description: "The list is the one that `If-None-Match` names", headers: withEtag },
+      ...publicRefusals("invalid-request"),
     },
   });
   publicRoutes.openapi(route, async (c) => {

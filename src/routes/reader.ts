@@ -22,7 +22,8 @@ export async function registerFrame(c: Context<App>): Promise<RegisterFrame> {
 export async function personFrame(c: Context<App>, person: { locale: Locale } | null): Promise<Frame> {
   const { register } = await c.var.published();
   const language = languageOf(c, register.organisation);
-  return { register, ...language, locale: language.lang ?? person?.locale ?? language.locale };
+  const today = dateIn(register.organisation.timeZone, c.var.deps.clock.now());
+  return { register, today, ...language, locale: language.lang ?? person?.locale ?? language.locale };
 }
 
 /** `?lang=`, else the first language of `Accept-Language` (RFC 9110, 12.5.4) the organisation writes, else its own. */

@@ -4,7 +4,20 @@ import { liftSuppression, listSuppressions, suppressionPosition } from "../regis
 import { prose } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { decodeCursor, IdParam, Instant, json, ok, PageQuery, POSITION, page, refusals, toPage } from "./contract.ts";
+import {
+  decodeCursor,
+  IdempotencyHeader,
+  IdParam,
+  Instant,
+  json,
+  ok,
+  PageQuery,
+  POSITION,
+  page,
+  postRefusals,
+  refusals,
+  toPage,
+} from "./contract.ts";
 
 export const sendingRoutes = createRouter();
 
@@ -77,10 +90,10 @@ const decide = createRoute({
   summary: "Decide a batch whose outcome stayed unknown",
   tags,
   ...scoped("admin"),
-  request: { params: IdParam, body: json(Decision) },
+  request: { params: IdParam, headers: IdempotencyHeader, body: json(Decision) },
   responses: {
     200: ok(Sending, "The state of sending after it"),
-    ...refusals("not-found", "batch-not-uncertain", "malformed-json", "idempotency-key-reused"),
+    ...refusals(...postRefusals, "not-found", "batch-not-uncertain"),
   },
 });
 
@@ -127,10 +140,10 @@ const lift = createRoute({
   summary: "Let an address get mail again; the reason is audited",
   tags,
   ...scoped("admin"),
-  request: { params: IdParam, body: json(Lift) },
+  request: { params: IdParam, headers: IdempotencyHeader, body: json(Lift) },
   responses: {
     204: { description: "It is lifted" },
-    ...refusals("not-found", "malformed-json", "idempotency-key-reused"),
+    ...refusals(...postRefusals, "not-found"),
   },
 });
 

@@ -4,7 +4,20 @@ import { addSubscriber, eraseSubscriber, getSubscriber, listSubscribers, positio
 import { Email, Key, Locale, line } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { decodeCursor, IdParam, Instant, json, ok, PageQuery, POSITION, page, refusals, toPage } from "./contract.ts";
+import {
+  decodeCursor,
+  IdempotencyHeader,
+  IdParam,
+  Instant,
+  json,
+  ok,
+  PageQuery,
+  POSITION,
+  page,
+  postRefusals,
+  refusals,
+  toPage,
+} from "./contract.ts";
 
 export const subscriberRoutes = createRouter();
 
@@ -63,10 +76,10 @@ const create = createRoute({
   summary: "Add a follower",
   tags,
   ...scoped("write"),
-  request: { body: json(NewSubscriber) },
+  request: { headers: IdempotencyHeader, body: json(NewSubscriber) },
   responses: {
     201: ok(Subscriber, "The subscriber"),
-    ...refusals("email-taken", "malformed-json", "idempotency-key-reused"),
+    ...refusals(...postRefusals, "email-taken"),
   },
 });
 

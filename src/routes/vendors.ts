@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Scope } from "../registry/api-keys.ts";
 import { getChangeSet } from "../registry/change-sets.ts";
 import { DateOn } from "../registry/dates.ts";
+import { Refusal } from "../registry/refusal.ts";
 import { Key, prose } from "../registry/text.ts";
 import { VendorDocument, VendorInput } from "../registry/vendor-document.ts";
 import { describeVendor, listVendors, vendorHistory } from "../registry/vendor-list.ts";
@@ -11,16 +12,21 @@ import { demandScope, scoped } from "./auth.ts";
 import { ChangeSet } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import {
+  announceRefusals,
+  bodyRefusals,
   decodeCursor,
+  IdempotencyHeader,
   json,
   LAST_CHANGE_SET,
   ok,
   PageQuery,
   page,
+  postRefusals,
   QueryFlag,
   refusals,
   toPage,
   wholeNumber,
+  withEtag,
 } from "./contract.ts";
 
 export const vendorRoutes = createRouter();
@@ -65,19 +71,12 @@ const VendorPatch = z
   })
   .openapi("VendorPatch", { type: "object", additionalProperties: true });
 
-const IfMatch = z.object({ "if-match": z.string().max(200).optional() });
+const IfMatch = z.object({ "If-Match": z.string().max(200).optional() });
 
 const Edited = z.object({ vendor: Vendor, changeSet: ChangeSet }).openapi("EditedVendor");
 
-const editRefusals = [
-  "not-found",
-  "not-a-draft",
-  "nothing-changed",
-  "vendor-changed-since",
-  "earlier-than-pending-change",
-  "effective-date-too-early",
-  "idempotency-key-reused",
-] as const;
+/** What every edit may refuse, announcing it at once included. */
+const editRefusals = [...announceRefusals, "nothing-changed"] as const;
 
 /** Where an edit goes by its query; announcing at once takes the scope to announce. */
 function targetOf(scopes: Scope[], query: z.output<typeof EditQuery>): EditTarget {
@@ -87,7 +86,7 @@ function targetOf(scopes: Scope[], query: z.output<typeof EditQuery>): EditTarge
   return { ...target, announce: {} };
 }
 
-/** The answer to every edit: the vendor and the change set as they are now, and the vendor's new ETag. */
+/** The answer to an edit: the vendor and the change set as they are now. */
 async function edited(deps: Deps, done: { slug: string; changeSet: number }) {
   const vendor = await describeVendor(deps, done.slug, { changeSet: done.changeSet });
   return { vendor, changeSet: await getChangeSet(deps, done.changeSet) };
@@ -124,10 +123,10 @@ const add = createRoute({
   summary: "Add a vendor, in a draft or announced at once",
   tags: ["vendors"],
   ...scoped("write"),
-  request: { query: EditQuery, body: json(VendorInput) },
+  request: { query: EditQuery, headers: IdempotencyHeader, body: json(VendorInput) },
   responses: {
-    201: ok(Edited, "The vendor, and the change set that adds it"),
-    ...refusals("malformed-json", "slug-taken", ...editRefusals),
+    201: { ...ok(Edited, "The vendor, and the change set that adds it"), headers: withEtag },
+    ...refusals(...postRefusals, "slug-taken", ...editRefusals),
   },
 });
 
@@ -148,7 +147,7 @@ const get = createRoute({
   tags: ["vendors"],
   ...scoped("read"),
   request: { params: SlugParam, query: z.strictObject({ at: DateOn.optional() }) },
-  responses: { 200: ok(Vendor, "The vendor; its version in `ETag`"), ...refusals("not-found") },
+  responses: { 200: { ...ok(Vendor, "The vendor"), headers: withEtag }, ...refusals("not-found") },
 });
 
 vendorRoutes.openapi(get, async (c) => {
@@ -177,15 +176,15 @@ const patch = createRoute({
     },
   },
   responses: {
-    200: ok(Edited, "The vendor, and the change set that changes it"),
-    ...refusals("malformed-json", "vendor-not-listed", "stale-version", ...editRefusals),
+    200: { ...ok(Edited, "The vendor, and the change set that changes it"), headers: withEtag },
+    ...refusals(...bodyRefusals, "vendor-not-listed", "stale-version", ...editRefusals),
   },
 });
 
 vendorRoutes.openapi(patch, async (c) => {
   const { deps, actor, scopes } = c.var;
   const { slug } = c.req.valid("param");
-  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["if-match"] };
+  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
   const done = await patchVendor(deps, slug, c.req.valid("json"), target, actor);
   c.var.kick();
   c.header("etag", etagOf(await findVendor(deps.db, slug)));
@@ -212,11 +211,14 @@ const remove = createRoute({
 vendorRoutes.openapi(remove, async (c) => {
   const { deps, actor, scopes } = c.var;
   const { slug } = c.req.valid("param");
-  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["if-match"] };
+  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
   const done = await removeVendor(deps, slug, target, actor);
   c.var.kick();
   const changeSet = ChangeSet.parse(await getChangeSet(deps, done.changeSet));
-  const vendor = await describeVendor(deps, slug, {}).catch(() => null);
+  const vendor = await describeVendor(deps, slug, {}).catch((error: unknown) => {
+    if (error instanceof Refusal && error.slug === "not-found") return null;
+    throw error;
+  });
   return c.json({ vendor: vendor && Vendor.parse(vendor), changeSet }, 200);
 });
 
