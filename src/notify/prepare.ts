@@ -75,7 +75,7 @@ export function freeze(deps: Deps, batchId: string): Promise<Prepared | null> {
       notice,
       staying.map(({ subscriber }) => subscriber),
     );
-    const body = JSON.stringify(mails);
+    const body = Buffer.from(JSON.stringify(mails));
     const frozen = {
       members: staying.map(({ id }) => id),
       bodySha256: sha256(body),

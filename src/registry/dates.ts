@@ -22,9 +22,16 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 
 /** The date it is in `timeZone` (IANA name) at an instant. */
 export function dateIn(timeZone: string, at: Date): IsoDate {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return parts.format(at);
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    formats.set(timeZone, format);
+  }
+  return format.format(at);
 }
+
+/** Making a formatter takes a hundred times as long as using it. One per time zone that passed validation: a few. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 export function isTimeZone(name: string): boolean {
   try {

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
   auditLog,
+  batches,
   type DeliveryState,
   deliveries,
   deliveryEvents,
@@ -87,19 +88,26 @@ export async function evidenceHead(deps: Deps, number: number): Promise<Evidence
   };
 }
 
-const PAGE = 500;
+/** How many batches' deliveries are read at a time: at most so many hundred rows. */
+const BATCHES_AT_ONCE = 5;
 
-/** Every delivery of a change set with all it went through, a page of memory at a time. */
+/** Every delivery of a change set with all it went through, in the order it was owed, a few batches of memory at a time. */
 export async function* deliveryEvidence(db: Db, number: number): AsyncGenerator<DeliveryEvidence> {
-  for (let after: string | null = null; ; ) {
-    const rows: DeliveryEvidence[] = await evidencePage(db, number, after);
-    yield* rows;
-    after = rows.at(-1)?.id ?? null;
-    if (rows.length < PAGE) return;
+  const owed = await db
+    .select({ id: batches.id })
+    .from(batches)
+    .innerJoin(notices, eq(notices.id, batches.noticeId))
+    .where(eq(notices.changeSet, number))
+    .orderBy(asc(notices.createdAt), asc(batches.position));
+  for (let start = 0; start < owed.length; start += BATCHES_AT_ONCE) {
+    yield* await deliveriesOf(
+      db,
+      owed.slice(start, start + BATCHES_AT_ONCE).map(({ id }) => id),
+    );
   }
 }
 
-async function evidencePage(db: Db, number: number, after: string | null): Promise<DeliveryEvidence[]> {
+async function deliveriesOf(db: Db, batchIds: string[]): Promise<DeliveryEvidence[]> {
   const events = sql<DeliveryEvidence["events"]>`coalesce((
     select jsonb_agg(jsonb_build_object('state', e.state, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'cause', e.cause) order by e.id)
@@ -107,11 +115,11 @@ async function evidencePage(db: Db, number: number, after: string | null): Promi
   const rows = await db
     .select({ delivery: deliveries, owedAt: notices.createdAt, email: subscribers.email, events })
     .from(deliveries)
+    .innerJoin(batches, eq(batches.id, deliveries.batchId))
     .innerJoin(notices, eq(notices.id, deliveries.noticeId))
     .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
-    .where(and(eq(notices.changeSet, number), after === null ? undefined : sql`${deliveries.id} > ${after}::uuid`))
-    .orderBy(asc(deliveries.id))
-    .limit(PAGE);
+    .where(inArray(deliveries.batchId, batchIds))
+    .orderBy(asc(notices.createdAt), asc(batches.position), asc(deliveries.id));
   return rows.map(
     ({ delivery: { id, noticeId, emailHash, state, stateAt, cause, emailId }, owedAt, email, events }) => ({
       id,
