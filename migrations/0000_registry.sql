@@ -151,6 +151,7 @@ CREATE TABLE "sender" (
 	"paused_because" text,
 	"limit_requests" integer,
 	"limit_seconds" integer,
+	"ready_at" timestamp (3) with time zone,
 	CONSTRAINT "sender_is_one_row" CHECK ("sender"."id" = 1)
 );
 --> statement-breakpoint

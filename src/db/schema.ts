@@ -338,6 +338,8 @@ export const sender = pgTable(
     /** The provider's limit as it last said: so many requests in so many seconds. */
     limitRequests: integer("limit_requests"),
     limitSeconds: integer("limit_seconds"),
+    /** When the next request may be made, by the clock of whoever sends. */
+    readyAt: instant("ready_at"),
   },
   (table) => [check("sender_is_one_row", sql`${table.id} = 1`)],
 );

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Deps } from "../deps.ts";
 import { settleSignups } from "../registry/signups.ts";
 import { recordAttempt } from "./attempt.ts";
-import { keepLease, resumeSending, type Sender } from "./lease.ts";
+import { keepLease, paceOf, resumeSending, type Sender } from "./lease.ts";
 import type { Mailer, Sent } from "./mailer.ts";
-import { Pace } from "./pace.ts";
+import type { Pace } from "./pace.ts";
 import { type Prepared, prepareNext } from "./prepare.ts";
 import { record } from "./record.ts";
 import { putOff } from "./retry.ts";
@@ -21,12 +21,13 @@ const SIGNUPS_AT_ONCE = 20;
 export async function drain(deps: SendingDeps, { budgetMs }: { budgetMs: number }): Promise<void> {
   const deadline = Date.now() + budgetMs;
   const lease = keepLease(deps, crypto.randomUUID());
-  const pace = new Pace();
+  let pace: Pace | undefined;
   let moreSignups = await settleSignups(deps, SIGNUPS_AT_ONCE);
   let next: Promise<Prepared | null> | null = null;
   let urgentFirst = true;
   try {
-    while (Date.now() < deadline && (await lease.hold(pace))) {
+    for (let held = await lease.hold(); held && Date.now() < deadline; held = await lease.hold(pace)) {
+      pace ??= paceOf(held);
       // What was made ready while a batch was out may not have seen what that batch was in the way of.
       const prepared: Prepared | null = (await next) ?? (await prepareNext(deps, urgentFirst));
       next = null;
@@ -66,7 +67,7 @@ async function settle(
   const madeAt = Date.now();
   const sent = await answer;
   const { outcome, limits } = sent;
-  pace.learn(limits, Date.now());
+  pace.learn(limits, Date.now(), outcome.kind === "rate-limited");
   const took = Date.now() - madeAt;
   await record(deps, batch, outcome).catch((error: unknown) => putOff(deps, batch, error));
   deps.log("batch.attempted", {
@@ -76,7 +77,8 @@ async function settle(
     outcome: outcome.kind,
     took,
   });
-  if (outcome.kind !== "paused" && sender.pausedSince) {
+  // Anything else says nothing of the cause: it may be there still.
+  if ((outcome.kind === "accepted" || outcome.kind === "refused") && sender.pausedSince) {
     await resumeSending(deps.db);
     deps.log("sending.resumed", { after: sender.pausedBecause });
     sender.pausedSince = null;

@@ -2,7 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { sender as table } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import type { Pace } from "./pace.ts";
+import { Pace } from "./pace.ts";
 
 /** Longer than one request to the provider can take, so that a holder who still waits for one keeps it. */
 const LEASE = sql`now() + interval '45 seconds'`;
@@ -26,13 +26,17 @@ export async function takeLease(db: Db, holder: string, pace?: Pace): Promise<Se
   return taken ?? null;
 }
 
+/** The pace that whoever sent last had come to. */
+export const paceOf = ({ limitRequests, limitSeconds, readyAt }: Sender): Pace =>
+  new Pace({ limit: limitRequests, windowSeconds: limitSeconds, readyAt });
+
 /** A lease on sending that is renewed as it is used. */
 export function keepLease({ db, clock }: Deps, holder: string) {
   let sender: Sender | null = null;
   let renewedAt = 0;
   return {
     /** The sender's row while we may send; null while another does, or sending is paused. */
-    async hold(pace: Pace): Promise<Sender | null> {
+    async hold(pace?: Pace): Promise<Sender | null> {
       if (!sender || Date.now() - renewedAt > RENEW_AFTER_MS) {
         sender = await takeLease(db, holder, pace);
         renewedAt = Date.now();
@@ -40,7 +44,7 @@ export function keepLease({ db, clock }: Deps, holder: string) {
       const isPaused = sender?.pausedUntil && sender.pausedUntil > clock.now();
       return isPaused ? null : sender;
     },
-    async giveBack(pace: Pace): Promise<void> {
+    async giveBack(pace?: Pace): Promise<void> {
       const mine = and(eq(table.id, 1), eq(table.holder, holder));
       await db
         .update(table)
@@ -52,7 +56,11 @@ export function keepLease({ db, clock }: Deps, holder: string) {
 
 /** What to keep of the provider's limit; what an earlier process learned stays until we know better. */
 function learned(pace: Pace | undefined) {
-  return pace?.limit ? { limitRequests: pace.limit, limitSeconds: pace.windowSeconds } : {};
+  if (!pace) return {};
+  return {
+    readyAt: pace.readyAt,
+    ...(pace.limit ? { limitRequests: pace.limit, limitSeconds: pace.windowSeconds } : {}),
+  };
 }
 
 /** Stops all sending for a while, saying why and since when. */

@@ -12,6 +12,9 @@ export type Limits = {
  */
 const MARGIN = 0.01;
 
+/** However long a provider asks for, in seconds: an hour later we ask again. */
+const LONGEST_WAIT = 3600;
+
 /**
  * How fast to send, learned from the answers: requests evenly spaced over the provider's window. Nothing is assumed of
  * the limit; without one there is no pause. Times are in milliseconds, as `Date.now()`.
@@ -20,6 +23,18 @@ export class Pace {
   #readyAt = 0;
   #windowSeconds = 1;
   limit: number | null = null;
+
+  /** Starts from what an earlier process learned: its schedule binds whoever sends next. */
+  constructor(known: { limit?: number | null; windowSeconds?: number | null; readyAt?: Date | null } = {}) {
+    this.limit = known.limit ?? null;
+    this.#windowSeconds = known.windowSeconds ?? 1;
+    this.#readyAt = known.readyAt?.getTime() ?? 0;
+  }
+
+  /** When the next request may be made. */
+  get readyAt(): Date {
+    return new Date(this.#readyAt);
+  }
 
   get windowSeconds(): number {
     return this.#windowSeconds;
@@ -37,19 +52,22 @@ export class Pace {
     this.#readyAt = Math.max(this.#readyAt, now - windowMs * MARGIN) + intervalMs;
   }
 
-  /** Learns from the answer to a request. */
-  learn({ limit, remaining, resetSeconds, retryAfterSeconds }: Limits, now: number): void {
-    if (retryAfterSeconds !== null) {
-      this.#readyAt = Math.max(this.#readyAt, now + retryAfterSeconds * 1000);
+  /** Learns from the answer to a request; `refused` when that answer was that there were too many. */
+  learn({ limit, remaining, resetSeconds, retryAfterSeconds }: Limits, now: number, refused = false): void {
+    if (retryAfterSeconds !== null || refused) {
+      const seconds = retryAfterSeconds ?? Math.max(1, resetSeconds ?? 1);
+      this.#readyAt = Math.max(this.#readyAt, now + Math.min(seconds, LONGEST_WAIT) * 1000);
       return;
     }
     const first = this.limit === null;
-    this.limit = limit === 0 ? null : limit;
+    // Whole numbers, within reason: whatever a provider says, it must not break the sender.
+    this.limit = limit === null || limit <= 0 ? null : Math.min(Math.max(1, Math.floor(limit)), 1_000_000);
     if (this.limit === null || resetSeconds === null) return;
-    this.#windowSeconds = Math.max(this.#windowSeconds, resetSeconds);
+    this.#windowSeconds = Math.min(Math.max(this.#windowSeconds, Math.ceil(resetSeconds)), 86_400);
     // The first request was made before anything was known: the second keeps its distance from it.
     if (first) this.take(now);
     // A long window that others have used up: its end is worth waiting for. (One of a second is over by the next turn.)
-    if (remaining === 0 && resetSeconds > 1) this.#readyAt = Math.max(this.#readyAt, now + resetSeconds * 1000);
+    if (remaining === 0 && resetSeconds > 1)
+      this.#readyAt = Math.max(this.#readyAt, now + Math.min(resetSeconds, LONGEST_WAIT) * 1000);
   }
 }

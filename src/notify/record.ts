@@ -1,10 +1,9 @@
-import { eq } from "drizzle-orm";
 import { batches } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { pauseSending } from "./lease.ts";
 import type { Outcome } from "./mailer.ts";
 import type { Batch } from "./prepare.ts";
-import { settleAccepted, settleRefused } from "./settle.ts";
+import { isLatestAttempt, settleAccepted, settleRefused } from "./settle.ts";
 
 const PAUSE_MS = 60_000;
 
@@ -14,6 +13,7 @@ export async function record(deps: Deps, batch: Batch, outcome: Outcome): Promis
     case "accepted":
       return settleAccepted(deps, batch, outcome);
     case "refused":
+      // Also after an attempt without an answer: had that one been taken, its key would give its answer again.
       return settleRefused(deps, batch, outcome.because);
     case "unknown":
       return later(deps, batch, { lastError: outcome.because });
@@ -32,6 +32,6 @@ function notSent(deps: Deps, batch: Batch, lastError: string): Promise<void> {
   return later(deps, batch, { attempts, firstAttemptAt, nextAttemptAt: deps.clock.now(), lastError });
 }
 
-async function later({ db }: Deps, { id }: Batch, state: Partial<typeof batches.$inferInsert>): Promise<void> {
-  await db.update(batches).set(state).where(eq(batches.id, id));
+async function later({ db }: Deps, batch: Batch, state: Partial<typeof batches.$inferInsert>): Promise<void> {
+  await db.update(batches).set(state).where(isLatestAttempt(batch));
 }

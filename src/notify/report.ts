@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { type DeliveryState, deliveries, providerEvents, suppressions } from "../db/schema.ts";
+import { batches, type DeliveryState, deliveries, providerEvents, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "../registry/audit.ts";
 import { advance } from "../registry/deliveries.ts";
@@ -8,15 +8,15 @@ import { hashEmail } from "../registry/signups.ts";
 import type { ProviderReport } from "./resend.ts";
 
 /** What each report of the provider says of a delivery; the others (opened, clicked) are none of our business. */
-const STATES: Record<string, DeliveryState | null> = {
-  "email.sent": "accepted",
-  "email.delivery_delayed": null,
-  "email.delivered": "delivered",
-  "email.bounced": "bounced",
-  "email.complained": "complained",
-  "email.failed": "failed",
-  "email.suppressed": "suppressed",
-};
+const STATES = new Map<string, DeliveryState | null>([
+  ["email.sent", "accepted"],
+  ["email.delivery_delayed", null],
+  ["email.delivered", "delivered"],
+  ["email.bounced", "bounced"],
+  ["email.complained", "complained"],
+  ["email.failed", "failed"],
+  ["email.suppressed", "suppressed"],
+]);
 
 /**
  * Takes a provider's report about one mail: moves its delivery forward, whatever the order in which reports arrive, and
@@ -24,7 +24,7 @@ const STATES: Record<string, DeliveryState | null> = {
  * matches no delivery is kept. Reports that say nothing of a delivery are left aside.
  */
 export async function takeReport(deps: Deps, eventId: string, report: ProviderReport): Promise<void> {
-  const state = STATES[report.type];
+  const state = STATES.get(report.type);
   if (state === undefined) return;
   const emailHash = report.to === null ? null : hashEmail(deps.config.tokenSecret, report.to);
   await deps.db.transaction(async (tx) => {
@@ -48,7 +48,10 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
       .onConflictDoNothing()
       .returning({ id: providerEvents.id });
     if (!fresh) return;
-    if (delivery && state) await advance(tx, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
+    if (delivery && state) {
+      await advance(tx, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
+      await closeIfKnown(tx, delivery.batchId, now);
+    }
     const reason = suppressionOf(report);
     const hash = delivery?.emailHash ?? emailHash;
     if (reason && hash) await suppress({ ...deps, db: tx }, hash, reason, cause);
@@ -65,6 +68,18 @@ async function find(tx: Db, { emailId, noticeId }: ProviderReport, emailHash: st
   const tagged = and(sql`${deliveries.noticeId}::text = ${noticeId}`, eq(deliveries.emailHash, emailHash));
   const [delivery] = await tx.select().from(deliveries).where(tagged);
   return delivery ?? null;
+}
+
+/** A batch that was given up is done with once the last of its deliveries has been reported: its bytes may go. */
+async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Promise<void> {
+  const unknown = tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "uncertain")));
+  await tx
+    .update(batches)
+    .set({ state: "sent", settledAt, body: null })
+    .where(and(eq(batches.id, batchId), eq(batches.state, "uncertain"), notExists(unknown)));
 }
 
 /** Only what will not mend itself: a full mailbox is empty again tomorrow. */

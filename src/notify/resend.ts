@@ -70,16 +70,14 @@ function accepted(data: unknown, sent: number): Outcome {
 /** What the headers say of the provider's limit (`ratelimit-*`, and `retry-after` with a 429), in seconds. */
 function limitsOf({ headers }: Response): Limits {
   const number = (name: string) => {
-    const value = Number(headers?.[name] ?? Number.NaN);
+    const value = Number(headers?.[name] || Number.NaN);
     return Number.isFinite(value) && value >= 0 ? value : null;
   };
-  const retryAfter = number("retry-after");
   return {
     limit: number("ratelimit-limit"),
     remaining: number("ratelimit-remaining"),
     resetSeconds: number("ratelimit-reset"),
-    // However long a provider asks for, an hour later we ask again.
-    retryAfterSeconds: retryAfter === null ? null : Math.min(retryAfter, 3600),
+    retryAfterSeconds: number("retry-after"),
   };
 }
 

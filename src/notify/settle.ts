@@ -1,10 +1,17 @@
-import { eq, max, sql } from "drizzle-orm";
+import { and, eq, max, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { batches, deliveries } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/deliveries.ts";
 import type { Outcome } from "./mailer.ts";
 import type { Batch } from "./prepare.ts";
+
+/**
+ * Whether the attempt that `batch` was read for is still the last one. A process may sleep past its lease between the
+ * answer and its recording: what it then says of "not sent" is no longer true of a batch that another has tried since.
+ */
+export const isLatestAttempt = ({ id, attempts }: Batch) =>
+  and(eq(batches.id, id), eq(batches.state, "pending"), eq(batches.attempts, attempts + 1));
 
 /** Records what the provider took of a batch, mail by mail, and lets its bytes go. */
 export function settleAccepted(
@@ -30,12 +37,11 @@ export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): P
   await db.transaction(async (tx) => {
     const now = clock.now();
     const cause = `no outcome in 23 hours; last: ${batch.lastError ?? "no answer recorded"}`;
-    await advance(
-      tx,
-      now,
-      membersOf(batch).map((id) => ({ id, state: "uncertain", cause })),
-    );
-    await tx.update(batches).set({ state: "uncertain", settledAt: now }).where(eq(batches.id, batch.id));
+    const here = and(eq(batches.id, batch.id), eq(batches.state, "pending"), eq(batches.attempts, batch.attempts));
+    const given = await tx.update(batches).set({ state: "uncertain", settledAt: now }).where(here).returning();
+    if (given.length === 0) return;
+    const steps = membersOf(batch).map((id): Step => ({ id, state: "uncertain", cause }));
+    await advance(tx, now, steps);
   });
   log("batch.uncertain", { batch: batch.id, attempts: batch.attempts });
 }
@@ -47,6 +53,8 @@ export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): P
 export function settleRefused({ db, clock }: Deps, batch: Batch, cause: string): Promise<void> {
   return db.transaction(async (tx) => {
     const now = clock.now();
+    const [ours] = await tx.select({ id: batches.id }).from(batches).where(isLatestAttempt(batch)).for("update");
+    if (!ours) return;
     const members = membersOf(batch);
     if (members.length <= 1) {
       await advance(

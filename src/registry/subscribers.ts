@@ -3,6 +3,7 @@ import { idempotencyKeys, type SubscriberStatus, signups, subscribers } from "..
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
 import type { Subscriber } from "./followers.ts";
+import { lockRegistry } from "./organisation.ts";
 import { oweMail } from "./owe.ts";
 import { Refusal, refuseField } from "./refusal.ts";
 import { emailKey, hashEmail } from "./signups.ts";
@@ -75,6 +76,8 @@ export async function getSubscriber({ db }: Deps, id: string): Promise<Subscribe
 /** Erases a person (GDPR Art. 17): deliveries keep a keyed hash, and what was not tried yet is never sent. */
 export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<void> {
   return deps.db.transaction(async (tx) => {
+    // Taking turns with announcements: none may owe a mail to somebody who is just being erased.
+    await lockRegistry(tx);
     const subscriber = await getSubscriber({ ...deps, db: tx }, id);
     await tx.delete(signups).where(eq(signups.emailHash, subscriber.emailHash));
     // Answers kept for repeated requests may show the person too.

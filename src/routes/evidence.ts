@@ -108,7 +108,7 @@ async function* csv(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator
   for await (const delivery of deliveries) {
     const events = delivery.events
       .map(({ state, at, cause }) => `${at} ${state}${cause ? ` (${cause})` : ""}`)
-      .join("; ");
+      .join("\n");
     const cells = COLUMNS.map((column) => {
       const value = delivery[column];
       return cell(value instanceof Date ? value.toISOString() : (value ?? ""));

@@ -1,0 +1,418 @@
+import { createHmac } from "node:crypto";
+import { expect, test } from "vitest";
+import { drain } from "../src/notify/drain.ts";
+import { takeLease } from "../src/notify/lease.ts";
+import { type Mailer, NO_LIMITS, type Outcome, type Sent } from "../src/notify/mailer.ts";
+import type { Limits } from "../src/notify/pace.ts";
+import { expectProblem, type Registry, registry, vendor, WEBHOOK_SECRET } from "./setup/registry.ts";
+
+type Answer = Outcome | { outcome: Outcome; limits: Limits };
+
+const PAUSED: Outcome = { kind: "paused", because: "invalid_api_key (401)" };
+const QUOTA: Outcome = { kind: "paused", because: "daily_quota_exceeded (429)" };
+const UNKNOWN: Outcome = { kind: "unknown", because: "internal_server_error (500)" };
+const LIMIT = { limit: 10, remaining: 9, resetSeconds: 1, retryAfterSeconds: null };
+
+/** Drains with these answers, one per attempt, and then the real SDK's and mailbox's. Gives whom each attempt was to. */
+async function drainWith(r: Registry, ...answers: Answer[]): Promise<string[][]> {
+  const attempts: string[][] = [];
+  const mailer: Mailer = {
+    async send(mails, key): Promise<Sent> {
+      attempts.push(mails.map(({ to }) => to));
+      const answer = answers.shift();
+      if (!answer) return r.deps.mailer.send(mails, key);
+      return "outcome" in answer ? answer : { outcome: answer, limits: NO_LIMITS };
+    },
+  };
+  await drain({ ...r.deps, mailer }, { budgetMs: 10_000 });
+  return attempts;
+}
+
+const announce = (r: Registry) =>
+  r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: vendor() });
+
+/** A registry that owes one notice to these followers. */
+async function owing(...names: string[]) {
+  const r = await registry();
+  for (const name of names) await r.follower(`${name}@customer.example`);
+  await announce(r);
+  return r;
+}
+
+const status = (r: Registry) => r.json("GET", "/v1/sending", 200);
+const troubled = async (r: Registry) => (await r.json("GET", "/v1/sending/batches", 200)).data;
+const states = async (r: Registry) => (await r.rows("select state from deliveries order by state")).map((d) => d.state);
+
+test("with nothing owed, sending is idle", async () => {
+  const r = await registry();
+  const nothing = { batches: 0, deliveries: 0 };
+  expect(await status(r)).toEqual({
+    state: "idle",
+    paused: null,
+    pending: { ...nothing, due: 0, nextAttemptAt: null },
+    uncertain: nothing,
+    limit: null,
+    expectedEndAt: null,
+  });
+});
+
+test("what is owed waits, is being sent while a process sends, and is done with after it", async () => {
+  const r = await owing("a", "b");
+  const pending = { batches: 1, deliveries: 2, due: 1, nextAttemptAt: "2026-11-21T09:00:00.000Z" };
+  expect(await status(r)).toMatchObject({ state: "waiting", pending });
+  const during: unknown[] = [];
+  const mailer: Mailer = {
+    async send(mails, key) {
+      during.push((await status(r)).state);
+      return r.deps.mailer.send(mails, key);
+    },
+  };
+  await drain({ ...r.deps, mailer }, { budgetMs: 10_000 });
+  expect(during).toEqual(["sending"]);
+  expect(await status(r)).toMatchObject({ state: "idle", pending: { batches: 0, deliveries: 0, nextAttemptAt: null } });
+});
+
+test("a lease that has run out does not look like sending", async () => {
+  const r = await owing("a");
+  await takeLease(r.db, crypto.randomUUID());
+  expect((await status(r)).state).toBe("sending");
+  await r.rows("update sender set leased_until = now() - interval '1 second'");
+  expect((await status(r)).state).toBe("waiting");
+});
+
+test("what was tried without an answer is not due until its time", async () => {
+  const r = await owing("a");
+  await drainWith(r, UNKNOWN);
+  const { state, pending } = await status(r);
+  expect([state, pending.batches, pending.due]).toEqual(["waiting", 1, 0]);
+  const wait = Date.parse(pending.nextAttemptAt) - Date.parse("2026-11-21T09:00:00Z");
+  expect(wait).toBeGreaterThanOrEqual(5000);
+  expect(wait).toBeLessThanOrEqual(7500);
+});
+
+test.each([PAUSED, QUOTA])(
+  "refused because of the account, sending pauses and says why and since when: %j",
+  async (outcome) => {
+    const r = await owing("a");
+    expect(await drainWith(r, outcome)).toHaveLength(1);
+    expect(await status(r)).toMatchObject({
+      state: "paused",
+      paused: {
+        because: outcome.kind === "paused" && outcome.because,
+        since: "2026-11-21T09:00:00.000Z",
+        until: "2026-11-21T09:01:00.000Z",
+      },
+      pending: { batches: 1, deliveries: 1 },
+      expectedEndAt: null,
+    });
+    expect(await drainWith(r), "and nothing is tried meanwhile").toEqual([]);
+  },
+);
+
+test("however often it is refused, a pause has lasted since its beginning; the cause is the latest", async () => {
+  const r = await owing("a");
+  for (const outcome of [PAUSED, PAUSED, QUOTA]) {
+    await drainWith(r, outcome);
+    r.passHours(1);
+  }
+  expect((await status(r)).paused).toEqual({
+    because: "daily_quota_exceeded (429)",
+    since: "2026-11-21T09:00:00.000Z",
+    until: "2026-11-21T11:01:00.000Z",
+  });
+  expect(await states(r)).toEqual(["pending"]);
+});
+
+test("a pause of two days loses nothing: it ends by itself when its cause is gone, and the log says so", async () => {
+  const r = await owing("a", "b");
+  for (let hour = 0; hour < 48; hour += 1) {
+    await drainWith(r, QUOTA);
+    r.passHours(1);
+  }
+  await r.drain();
+  expect(await states(r)).toEqual(["accepted", "accepted"]);
+  expect(await status(r)).toMatchObject({ state: "idle", paused: null });
+  expect(r.logged).toContainEqual({ event: "sending.resumed", after: "daily_quota_exceeded (429)" });
+});
+
+test("an error that says nothing of the cause does not end a pause", async () => {
+  const r = await owing("a");
+  await drainWith(r, PAUSED);
+  r.passHours(1);
+  await drainWith(r, UNKNOWN);
+  r.passHours(1);
+  await drainWith(r, PAUSED);
+  expect((await status(r)).paused.since).toBe("2026-11-21T09:00:00.000Z");
+});
+
+test("a rate limit, whatever else the answer says, is waited for, and counts as no attempt", async () => {
+  const r = await owing("a");
+  const limited: Answer = {
+    outcome: { kind: "rate-limited" },
+    limits: { ...LIMIT, remaining: 0, retryAfterSeconds: 0.05 },
+  };
+  expect(await drainWith(r, limited, limited, limited)).toHaveLength(4);
+  expect(await r.rows("select state, attempts from batches")).toEqual([{ state: "sent", attempts: 1 }]);
+});
+
+test("a rate limit that says nothing of its length is not answered by a storm of requests", async () => {
+  const r = await owing("a");
+  const answers: Outcome[] = Array(500).fill({ kind: "rate-limited" });
+  const attempts: number[] = [];
+  const mailer: Mailer = {
+    async send() {
+      attempts.push(Date.now());
+      return { outcome: answers.shift() ?? UNKNOWN, limits: NO_LIMITS };
+    },
+  };
+  await drain({ ...r.deps, mailer }, { budgetMs: 1000 });
+  expect(attempts.length).toBeLessThan(10);
+});
+
+test("a provider that asked for an hour of silence is not asked by the next drain either", async () => {
+  const r = await owing("a");
+  const limited: Answer = { outcome: { kind: "rate-limited" }, limits: { ...LIMIT, retryAfterSeconds: 3600 } };
+  expect(await drainWith(r, limited)).toHaveLength(1);
+  expect(await drainWith(r), "a kick a moment later").toEqual([]);
+});
+
+test("the provider's limit is kept as it last said, and tells when all will have been sent", async () => {
+  const r = await owing("a");
+  await drainWith(r, { outcome: { kind: "accepted", mails: [{ emailId: crypto.randomUUID() }] }, limits: LIMIT });
+  expect((await status(r)).limit).toEqual({ requests: 10, seconds: 1 });
+  await r.drain();
+  expect((await status(r)).limit, "a drain with nothing to do has learned nothing else").toEqual({
+    requests: 10,
+    seconds: 1,
+  });
+  for (let index = 0; index < 25; index += 1) await announce(r);
+  expect(await status(r)).toMatchObject({ pending: { due: 25 }, expectedEndAt: "2026-11-21T09:00:02.500Z" });
+}, 30_000);
+
+test("a limit in numbers nobody expects does not stop sending", async () => {
+  const r = await owing("a");
+  const accepted: Outcome = { kind: "accepted", mails: [{ emailId: crypto.randomUUID() }] };
+  for (const limits of [
+    { ...LIMIT, limit: 0.5, resetSeconds: 0.25 },
+    { ...LIMIT, limit: 1e12, resetSeconds: 1e12 },
+    { ...LIMIT, limit: 0, remaining: 0 },
+  ]) {
+    await drainWith(r, { outcome: accepted, limits: { ...limits, remaining: 1 } });
+    await announce(r);
+    expect((await r.get("/v1/sending")).status).toBe(200);
+  }
+  await drainWith(r);
+  expect(new Set(await states(r))).toEqual(new Set(["accepted"]));
+}, 30_000);
+
+test("batches in trouble are listed: tried without success, failed, or uncertain; the others are not", async () => {
+  const r = await owing("a");
+  expect(await troubled(r)).toEqual([]);
+  await drainWith(r, UNKNOWN);
+  expect(await troubled(r)).toMatchObject([
+    {
+      state: "pending",
+      deliveries: 1,
+      attempts: 1,
+      firstAttemptAt: "2026-11-21T09:00:00.000Z",
+      lastError: "internal_server_error (500)",
+      bodySha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
+  ]);
+  r.passHours(24);
+  await r.drain();
+  expect(await troubled(r)).toMatchObject([{ state: "uncertain", attempts: 1 }]);
+  await announce(r);
+  await drainWith(r, { kind: "refused", because: "validation_error (422): Something is wrong" });
+  expect((await troubled(r)).map(({ state }: { state: string }) => state)).toEqual(["failed", "uncertain"]);
+  expect(JSON.stringify(await troubled(r))).not.toContain("customer.example");
+});
+
+/** A registry with one batch whose outcome stayed unknown, and its id. */
+async function uncertain(...names: string[]) {
+  const r = await owing(...names);
+  await drainWith(r, UNKNOWN);
+  r.passHours(24);
+  await r.drain();
+  const [{ id }] = await troubled(r);
+  const decide = (as: string, init = {}) =>
+    r.post(`/v1/sending/batches/${id}/decide`, { as, reason: "Asked the provider." }, init);
+  return { r, id: id as string, decide };
+}
+
+test.each([
+  ["accepted", "accepted"],
+  ["failed", "failed"],
+])(
+  "an operator decides that an uncertain batch was %s: its deliveries say so and why, and nothing is sent",
+  async (as, state) => {
+    const { r, id, decide } = await uncertain("a", "b");
+    expect(await status(r)).toMatchObject({ state: "idle", uncertain: { batches: 1, deliveries: 2 } });
+    const answer = await decide(as);
+    expect([answer.status, await answer.json()]).toMatchObject([200, { uncertain: { batches: 0, deliveries: 0 } }]);
+    await r.drain();
+    expect(await r.messages()).toEqual([]);
+    expect(await r.rows("select state, cause from deliveries")).toEqual([
+      { state, cause: "operator: Asked the provider." },
+      { state, cause: "operator: Asked the provider." },
+    ]);
+    expect(await r.rows("select body from batches"), "the addresses are let go").toEqual([{ body: null }]);
+    expect(
+      await r.rows("select actor, action, subject, data from audit_log order by sequence desc limit 1"),
+    ).toMatchObject([
+      {
+        actor: expect.stringMatching(/^key:/),
+        action: "batch.decided",
+        subject: `batch:${id}`,
+        data: expect.stringContaining('"reason":"Asked the provider."'),
+      },
+    ]);
+  },
+);
+
+test("an operator sends an uncertain batch again: under a new key, and every step is on record", async () => {
+  const { r, id, decide } = await uncertain("a", "b");
+  const kicks = r.kicks();
+  expect((await decide("resend")).status).toBe(200);
+  expect(r.kicks(), "at once").toBe(kicks + 1);
+  expect(await states(r)).toEqual(["pending", "pending"]);
+  await r.drain();
+  const sent = await r.messages();
+  expect(sent).toHaveLength(2);
+  for (const { idempotencyKey } of sent) expect(idempotencyKey).not.toBe(id);
+  expect(await states(r)).toEqual(["accepted", "accepted"]);
+  const events = await r.rows(
+    "select state, cause from delivery_events where delivery_id = (select min(id::text)::uuid from deliveries) order by id",
+  );
+  expect(events).toEqual([
+    { state: "uncertain", cause: expect.stringContaining("23 hours") },
+    { state: "pending", cause: "operator: Asked the provider." },
+    { state: "accepted", cause: null },
+  ]);
+});
+
+test("of a batch that is sent again, whoever has left meanwhile gets nothing", async () => {
+  const { r, decide } = await uncertain("stays", "erased");
+  const { data } = await r.json("GET", "/v1/subscribers", 200);
+  const { id } = data.find(({ email }: { email: string }) => email.startsWith("erased"));
+  await r.json("DELETE", `/v1/subscribers/${id}`, 204);
+  await decide("resend");
+  await r.drain();
+  expect((await r.messages()).map(({ to }) => to)).toEqual([["stays@customer.example"]]);
+  expect(await states(r)).toEqual(["accepted", "skipped"]);
+});
+
+async function report(r: Registry, type: string, { to, noticeId }: { to: string; noticeId: unknown }): Promise<void> {
+  const id = `msg_${crypto.randomUUID()}`;
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const tags = { notice: noticeId, batch: crypto.randomUUID() };
+  const body = JSON.stringify({
+    type,
+    created_at: "2026-11-21T09:00:01Z",
+    data: { email_id: `late_${to}`, to: [to], tags },
+  });
+  const key = Buffer.from(WEBHOOK_SECRET.replace("whsec_", ""), "base64");
+  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  const headers = { "svix-id": id, "svix-timestamp": timestamp, "svix-signature": `v1,${signature}` };
+  expect((await r.call("POST", "/hooks/resend", { key: null, headers, body })).status).toBe(200);
+}
+
+test("a report that arrives after the decision to send again, but before it is done, keeps its reader from a second mail", async () => {
+  const { r, decide } = await uncertain("reported", "silent");
+  const [notice] = await r.rows("select id from notices");
+  await decide("resend");
+  await report(r, "email.delivered", { to: "reported@customer.example", noticeId: notice?.id });
+  await r.drain();
+  expect((await r.messages()).map(({ to }) => to)).toEqual([["silent@customer.example"]]);
+  expect(await states(r)).toEqual(["accepted", "delivered"]);
+});
+
+test("a report that was settled before the decision stays: only what is still uncertain is decided", async () => {
+  const { r, decide } = await uncertain("reported", "silent");
+  const [notice] = await r.rows("select id from notices");
+  await report(r, "email.delivered", { to: "reported@customer.example", noticeId: notice?.id });
+  await decide("failed");
+  expect(await states(r)).toEqual(["delivered", "failed"]);
+  await report(r, "email.bounced", { to: "silent@customer.example", noticeId: notice?.id });
+  expect(await states(r), "what the provider knows outranks what was decided").toEqual(["bounced", "delivered"]);
+});
+
+test("only an uncertain batch can be decided, once, by an administering key, with a reason", async () => {
+  const { r, id, decide } = await uncertain("a");
+  await expectProblem(await decide("lost"), 422, "invalid-request", "/as");
+  await expectProblem(
+    await r.post(`/v1/sending/batches/${id}/decide`, { as: "failed" }),
+    422,
+    "invalid-request",
+    "/reason",
+  );
+  const key = await r.key("read", "write", "announce");
+  await expectProblem(await decide("failed", { key }), 403, "insufficient-scope");
+  const unknown = `/v1/sending/batches/${crypto.randomUUID()}/decide`;
+  await expectProblem(await r.post(unknown, { as: "failed", reason: "Asked." }), 404, "not-found");
+  const answers = await Promise.all([decide("resend"), decide("resend"), decide("accepted")]);
+  expect(answers.map((each) => each.status).sort()).toEqual([200, 409, 409]);
+  for (const answer of answers) if (answer.status === 409) await expectProblem(answer, 409, "batch-not-uncertain");
+  await r.drain();
+  expect((await r.messages()).length).toBeLessThanOrEqual(1);
+  await announce(r);
+  const [pending] = await r.rows("select id from batches where state = 'pending'");
+  const early = await r.post(`/v1/sending/batches/${pending?.id}/decide`, { as: "resend", reason: "Now!" });
+  await expectProblem(early, 409, "batch-not-uncertain");
+});
+
+test("of a batch refused whole, the one mail that is wrong is found by halves and fails alone", async () => {
+  const r = await registry();
+  const people = Array.from({ length: 100 }, (_, index) => `p${index}@customer.example`);
+  for (const email of people) await r.follower(email);
+  await announce(r);
+  const bad = "p63@customer.example";
+  const sizes: number[] = [];
+  const keys = new Set<string>();
+  const mailer: Mailer = {
+    async send(mails, key) {
+      sizes.push(mails.length);
+      keys.add(key);
+      if (!mails.some(({ to }) => to === bad)) return r.deps.mailer.send(mails, key);
+      return { outcome: { kind: "refused", because: "validation_error (422): Invalid `to`" }, limits: NO_LIMITS };
+    },
+  };
+  await drain({ ...r.deps, mailer }, { budgetMs: 10_000 });
+  expect((await r.messages()).flatMap(({ to }) => to).sort()).toEqual(people.filter((each) => each !== bad).sort());
+  const failed = await r.rows("select cause from deliveries where state = 'failed'");
+  expect(failed).toEqual([{ cause: "validation_error (422): Invalid `to`" }]);
+  // One request for the whole and two for each halving, of which there are six or seven.
+  expect(sizes[0]).toBe(100);
+  expect(sizes.length).toBeGreaterThanOrEqual(13);
+  expect(sizes.length).toBeLessThanOrEqual(15);
+  expect(keys.size, "each under a key of its own").toBe(sizes.length);
+  expect((await status(r)).state).toBe("idle");
+}, 30_000);
+
+test("a batch refused whole does not hold up the others", async () => {
+  const r = await owing("a", "b");
+  await announce(r);
+  const attempts = await drainWith(r, { kind: "refused", because: "validation_error (422)" });
+  expect(attempts.map((mails) => mails.length).sort()).toEqual([1, 1, 2, 2]);
+  expect(await states(r)).toEqual(Array(4).fill("accepted"));
+});
+
+test("one line is logged per attempt, and none holds an address, a token or a subject", async () => {
+  const r = await owing("a", "b");
+  await drainWith(r, UNKNOWN);
+  r.passHours(1);
+  await drainWith(r, { outcome: { kind: "rate-limited" }, limits: { ...LIMIT, retryAfterSeconds: 0 } });
+  await announce(r);
+  await drainWith(r, { kind: "refused", because: 'validation_error (422): "[address]" is not valid' });
+  const [batch] = await r.rows("select id from batches where attempts = 2");
+  const lines = r.logged.filter(({ event }) => event === "batch.attempted");
+  expect(lines.filter((line) => line.batch === batch?.id)).toMatchObject([
+    { mails: 2, attempt: 1, outcome: "unknown" },
+    { mails: 2, attempt: 2, outcome: "rate-limited" },
+    { mails: 2, attempt: 2, outcome: "accepted" },
+  ]);
+  for (const line of lines)
+    expect(Object.keys(line).sort()).toEqual(["attempt", "batch", "event", "mails", "outcome", "took"]);
+  const text = JSON.stringify(r.logged);
+  expect(text).not.toMatch(/customer\.example|Vendor \d|unsubscribe/);
+});

@@ -1,0 +1,153 @@
+import { createExecutionContext, createScheduledController, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { createHmac } from "node:crypto";
+import postgres from "postgres";
+import { beforeEach, expect, test, vi } from "vitest";
+import { hashEmail } from "../../src/registry/signups.ts";
+import worker from "../../src/worker.ts";
+import { emptyDatabase } from "../setup/empty-database.ts";
+
+type Bindings = Parameters<typeof worker.fetch>[1];
+
+const WEBHOOK_SECRET = `whsec_${Buffer.from("a secret for the tests' webhooks").toString("base64")}`;
+const bindings = { ...env, RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET } as Bindings;
+
+beforeEach(async () => {
+  await emptyDatabase(env.HYPERDRIVE.connectionString);
+  await fetch(`${env.RESEND_BASE_URL}/api/messages`, { method: "DELETE" });
+});
+
+/** A queue that keeps what it is sent, and delivers it only when told to. */
+function queue() {
+  const kept: object[] = [];
+  const withQueue: Bindings = { ...bindings, KICK: { send: async (message: object) => void kept.push(message) } };
+  return { kept, withQueue };
+}
+
+async function ask(path: string, init: RequestInit, to: Bindings = bindings): Promise<Response> {
+  const context = createExecutionContext();
+  const response = await worker.fetch(new Request(`https://registry.example${path}`, init), to, context);
+  await waitOnExecutionContext(context);
+  return response;
+}
+
+const call = (method: string, path: string, body: unknown, to?: Bindings) =>
+  ask(
+    path,
+    {
+      method,
+      headers: { authorization: `Bearer ${env.ADMIN_API_KEY}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    },
+    to,
+  );
+
+async function rows(statement: string): Promise<Record<string, unknown>[]> {
+  const client = postgres(env.HYPERDRIVE.connectionString, { max: 1, fetch_types: false });
+  return [...(await client.unsafe(statement))]; // not ended: workerd closes its socket with the test
+}
+
+/** Followers, made in one statement. */
+async function followers(people: number): Promise<void> {
+  const values = Array.from({ length: people }, (_, index) => {
+    const email = `p${index}@customer.example`;
+    return `('${email}', '${email}', '${hashEmail(env.TOKEN_SECRET, email)}', 'en', 'active', now(), now())`;
+  });
+  await rows(`insert into subscribers (email, email_key, email_hash, locale, status, created_at, confirmed_at)
+    values ${values.join(", ")}`);
+}
+
+/** Announces a change to this many followers, with a queue that keeps its messages. */
+async function announced(people: number) {
+  const { kept, withQueue } = queue();
+  await call("PUT", "/v1/organisation", { name: "Acme" });
+  await followers(people);
+  const effectiveOn = new Date(Date.now() + 31 * 86_400_000).toISOString().slice(0, 10);
+  const hubspot = { name: "HubSpot", services: [{ purpose: "Newsletter", locations: [{ country: "US" }] }] };
+  const made = await call("POST", `/v1/vendors?announce=true&effectiveOn=${effectiveOn}`, hubspot, withQueue);
+  expect(made.status).toBe(201);
+  return { kept };
+}
+
+const runCron = () => worker.scheduled(createScheduledController({ cron: "* * * * *" }), bindings);
+const runQueue = () => worker.queue({ messages: [{}] }, bindings);
+
+async function messages(): Promise<{ id: string; to: string[]; tags: { name: string; value: string }[] }[]> {
+  const response = await fetch(`${env.RESEND_BASE_URL}/api/messages`);
+  return ((await response.json()) as { data: Awaited<ReturnType<typeof messages>> }).data;
+}
+
+const states = async () =>
+  (await rows("select state, count(*)::int as count from deliveries group by state")).map(({ state, count }) => [
+    state,
+    count,
+  ]);
+
+test("250 people are written to once each, by queue and cron at once", { timeout: 60_000 }, async () => {
+  await announced(250);
+  await Promise.all([runQueue(), runCron(), runQueue(), runCron()]);
+  await runCron();
+  const sent = await messages();
+  expect(sent).toHaveLength(250);
+  expect(new Set(sent.map(({ to }) => to.join())).size).toBe(250);
+  expect(await states()).toEqual([["accepted", 250]]);
+  expect(await rows("select state from batches")).toEqual(Array(3).fill({ state: "sent" }));
+});
+
+test("a message of the queue that is lost changes nothing: the cron pays", { timeout: 30_000 }, async () => {
+  const { kept } = await announced(3);
+  expect(kept, "announcing kicks once").toHaveLength(1);
+  expect(await messages()).toEqual([]);
+  await runCron();
+  expect(await messages()).toHaveLength(3);
+});
+
+test("a message of the queue that comes twice, or once all is sent, changes nothing", { timeout: 30_000 }, async () => {
+  await announced(3);
+  await Promise.all([runQueue(), runQueue()]);
+  await runQueue();
+  expect(await messages()).toHaveLength(3);
+  expect(await states()).toEqual([["accepted", 3]]);
+});
+
+test("a queue that takes no message does not make announcing fail", { timeout: 30_000 }, async () => {
+  await call("PUT", "/v1/organisation", { name: "Acme" });
+  const broken: Bindings = { ...bindings, KICK: { send: () => Promise.reject(new Error("The queue is away")) } };
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  const follow = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"email":"a@customer.example"}',
+  };
+  expect((await ask("/subscribe", follow, broken)).status).toBe(202);
+  expect(log.mock.calls.flat()).toContain('{"event":"kick.failed"}');
+  log.mockRestore();
+  await runCron();
+  expect(await messages()).toHaveLength(1);
+});
+
+test("a signed webhook moves its delivery, and an unsigned one does not", { timeout: 30_000 }, async () => {
+  await announced(1);
+  await runCron();
+  const [mail] = await messages();
+  const data = {
+    email_id: mail?.id,
+    to: mail?.to,
+    tags: Object.fromEntries(mail?.tags.map((tag) => [tag.name, tag.value]) ?? []),
+  };
+  const body = JSON.stringify({ type: "email.delivered", created_at: new Date().toISOString(), data });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const key = Buffer.from(WEBHOOK_SECRET.replace("whsec_", ""), "base64");
+  const signature = createHmac("sha256", key).update(`msg_1.${timestamp}.${body}`).digest("base64");
+  const post = (signed: string) =>
+    ask("/hooks/resend", {
+      method: "POST",
+      headers: { "svix-id": "msg_1", "svix-timestamp": timestamp, "svix-signature": `v1,${signed}` },
+      body,
+    });
+  expect((await post("AAAA")).status).toBe(401);
+  expect(await states()).toEqual([["accepted", 1]]);
+  expect((await post(signature)).status).toBe(200);
+  expect((await post(signature)).status).toBe(200);
+  expect(await states()).toEqual([["delivered", 1]]);
+});
