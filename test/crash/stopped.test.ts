@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { expect, test, vi } from "vitest";
+import type { Point } from "./points.ts";
+import { announce, killFile, type Rehearsal, rehearsal, signUp, toldOnce } from "./rehearsal.ts";
+import type { ServerProcess } from "./server-process.ts";
+
+/**
+ * A server that is stopped (a suspended machine, a long pause) for longer than its lease on sending, while another
+ * takes over, and that then goes on from where it was, believing it still has it.
+ */
+
+const FOLLOWERS = 250;
+
+const points: Point[] = [
+  "before a batch's bytes",
+  "after a batch's bytes",
+  "after the attempt",
+  "before the call",
+  "with half of the request sent",
+  "when the provider has accepted and not answered",
+  "before the outcome",
+  "after the outcome",
+];
+
+test.each(points)(
+  "stopped %s and overtaken: nobody is missed, nobody is told twice",
+  {
+    timeout: 90_000,
+  },
+  async (point) => {
+    const r = await rehearsal({ followers: FOLLOWERS });
+    const { stopped, other } = await stoppedAt(point, r);
+    await signUp(other);
+    await overtaken(r);
+    stopped.signal("SIGCONT");
+    await r.settled(stopped, other);
+    expect(await r.record(other)).toEqual(toldOnce({ followers: FOLLOWERS }));
+  },
+);
+
+/** Two servers, of which the first is stopped at a point of its second batch, and its lease has run out. */
+async function stoppedAt(point: Point, r: Rehearsal): Promise<{ stopped: ServerProcess; other: ServerProcess }> {
+  const file = killFile(r);
+  const [stopped, other] = await Promise.all([
+    r.start({ KILL_AT: point, KILL_ON: "2", KILL_SIGNAL: "SIGSTOP", KILL_FILE: file }),
+    r.start(),
+  ]);
+  await announce(stopped);
+  await vi.waitFor(async () => expect(await readFile(file, "utf8")).toBe(point), 20_000);
+  await r.outliveLease();
+  return { stopped, other };
+}
+
+/** The other server has tried all that is due, or waits in the database for what the stopped one has locked. */
+async function overtaken(r: Rehearsal): Promise<void> {
+  await vi.waitFor(async () => {
+    const waiting = await r.rows(`
+      select 1 from pg_locks join pg_database on pg_database.oid = database or locktype = 'transactionid'
+      where not granted and datname = current_database()`);
+    const due = await r.rows("select 1 from batches where state = 'pending' and next_attempt_at <= now()");
+    expect(waiting.length > 0 || due.length === 0).toBe(true);
+  }, 20_000);
+}
