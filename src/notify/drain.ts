@@ -11,6 +11,9 @@ import { putOff } from "./retry.ts";
 
 export type SendingDeps = Deps & { mailer: Mailer };
 
+/** How long to go on; `signal` ends it after the batch that is out. */
+type Budget = { budgetMs: number; signal?: AbortSignal };
+
 /** How many of the form's requests are settled at a time, so that neither they nor the notices wait for the others. */
 const SIGNUPS_AT_ONCE = 20;
 
@@ -18,7 +21,7 @@ const SIGNUPS_AT_ONCE = 20;
  * Pays what is owed: settles the form's requests, and sends one due batch after another until nothing is due or
  * `budgetMs` has passed. Sends nothing while another process is sending. Safe to call at any time, from anywhere.
  */
-export async function drain(deps: SendingDeps, { budgetMs }: { budgetMs: number }): Promise<void> {
+export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Promise<void> {
   const deadline = Date.now() + budgetMs;
   const lease = keepLease(deps, crypto.randomUUID());
   let pace: Pace | undefined;
@@ -26,7 +29,11 @@ export async function drain(deps: SendingDeps, { budgetMs }: { budgetMs: number 
   let next: Promise<Prepared | null> | null = null;
   let urgentFirst = true;
   try {
-    for (let held = await lease.hold(); held && Date.now() < deadline; held = await lease.hold(pace)) {
+    for (
+      let held = await lease.hold();
+      held && Date.now() < deadline && !signal?.aborted;
+      held = await lease.hold(pace)
+    ) {
       pace ??= paceOf(held);
       // What was made ready while a batch was out may not have seen what that batch was in the way of.
       const prepared: Prepared | null = (await next) ?? (await prepareNext(deps, urgentFirst));
@@ -34,7 +41,8 @@ export async function drain(deps: SendingDeps, { budgetMs }: { budgetMs: number 
       if (!prepared && !moreSignups) break;
       if (prepared) {
         if (Date.now() + pace.waitMs(Date.now()) > deadline) break;
-        await sleep(pace.waitMs(Date.now()));
+        await sleep(pace.waitMs(Date.now()), undefined, { signal }).catch(() => {});
+        if (signal?.aborted) break;
         const sender = await lease.hold(pace);
         if (!sender) break;
         pace.take(Date.now());

@@ -7,15 +7,15 @@ const MINUTE = 60_000;
 /** Sends in the background of a Node process: at once when kicked, and every minute whatever became of the kicks. */
 export function startRunner(deps: SendingDeps): { kick(): void; stop(): Promise<void> } {
   let wanted = false;
-  let stopped = false;
+  const stopping = new AbortController();
   let running: Promise<void> | null = null;
 
   async function run(): Promise<void> {
-    while (wanted && !stopped) {
+    while (wanted && !stopping.signal.aborted) {
       wanted = false;
       try {
         await forgetExpired(deps);
-        await drain(deps, { budgetMs: MINUTE });
+        await drain(deps, { budgetMs: MINUTE, signal: stopping.signal });
       } catch (error) {
         deps.log("drain.failed", {
           unavailable: isUnavailable(error),
@@ -29,7 +29,7 @@ export function startRunner(deps: SendingDeps): { kick(): void; stop(): Promise<
     wanted = true;
     running ??= run().finally(() => {
       running = null;
-      if (wanted && !stopped) kick();
+      if (wanted && !stopping.signal.aborted) kick();
     });
   }
 
@@ -38,7 +38,7 @@ export function startRunner(deps: SendingDeps): { kick(): void; stop(): Promise<
   return {
     kick,
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearInterval(timer);
       await running;
     },
