@@ -1,0 +1,88 @@
+import { execFileSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
+import type { DatabaseServer } from "./setup/database.ts";
+import { openHeap } from "./setup/heap.ts";
+import { expectAllSent, owed, startMailboxProcess } from "./setup/owed.ts";
+import { startWorker } from "./setup/worker.ts";
+import { mib, printTable, whole } from "./table.ts";
+
+/** How many looks at the heap, a tenth of a second apart, before its garbage is collected and the rest counted. */
+const LOOKS = 50;
+
+/**
+ * The memory of the Worker while its cron sends to so many people: of its isolate, which is what Cloudflare limits to
+ * 128 MB, and of workerd's processes. Local workerd has no such limit and collects garbage when it likes: what is left
+ * after a collection is what must be held, what is held before it is an upper bound.
+ */
+export async function workerd(server: DatabaseServer, { people = [10_000, 100_000] } = {}) {
+  const rows: string[][] = [];
+  for (const count of people) {
+    const { idle, peak, seconds } = await drainInWorkerd(await owed(server, count), count);
+    const beyond = mib(peak.resident - idle.resident);
+    rows.push([whole(count), mib(idle.held), mib(peak.live), mib(peak.held), beyond, whole(count / seconds)]);
+  }
+  const head = [
+    "recipients",
+    "isolate idle",
+    "peak after collecting",
+    "peak before",
+    "processes beyond idle",
+    "mails/s",
+  ];
+  printTable("Memory in workerd", head, rows);
+}
+
+/** Bytes: of the isolate with and without garbage, and of the processes. */
+type Memory = { held: number; live: number; resident: number };
+
+async function drainInWorkerd(url: string, people: number): Promise<{ idle: Memory; peak: Memory; seconds: number }> {
+  const mailbox = await startMailboxProcess();
+  const worker = await startWorker(url, mailbox.url);
+  const heap = await openHeap(worker.inspectorUrl);
+  const sql = postgres(url, { max: 1, fetch_types: false });
+  const cron = () => fetch(`${worker.url}/cdn-cgi/handler/scheduled`).catch(() => undefined);
+  const everyMinute = setInterval(cron, 60_000);
+  try {
+    const idle: Memory = { held: await heap.bytes(), live: 0, resident: residentBytes(worker.processGroup) };
+    const peak = { ...idle };
+    void cron();
+    while ((await countPending(sql)) > 0) {
+      for (let looks = 0; looks < LOOKS; looks += 1) {
+        await sleep(100);
+        peak.held = Math.max(peak.held, await heap.bytes());
+        peak.resident = Math.max(peak.resident, residentBytes(worker.processGroup));
+      }
+      await heap.collectGarbage();
+      peak.live = Math.max(peak.live, await heap.bytes());
+    }
+    await expectAllSent(url, people);
+    return { idle, peak, seconds: await secondsOfSending(sql) };
+  } finally {
+    clearInterval(everyMinute);
+    heap.close();
+    await sql.end();
+    await worker.stop();
+    await mailbox.stop();
+  }
+}
+
+async function countPending(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql<
+    { pending: number }[]
+  >`select count(*)::integer as pending from deliveries where state = 'pending'`;
+  return row?.pending ?? 0;
+}
+
+async function secondsOfSending(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql<{ seconds: number }[]>`
+    select extract(epoch from max(settled_at) - min(first_attempt_at))::float8 as seconds from batches`;
+  return row?.seconds ?? Number.NaN;
+}
+
+function residentBytes(processGroup: number): number {
+  const lines = execFileSync("ps", ["-eo", "pgid=,rss=,comm="], { encoding: "utf8" }).trim().split("\n");
+  const processes = lines.map((line) => line.trim().split(/\s+/));
+  const ours = processes.filter(([group, , name]) => Number(group) === processGroup && name?.includes("workerd"));
+  return ours.reduce((sum, [, kibibytes]) => sum + Number(kibibytes) * 1024, 0);
+}
