@@ -443,6 +443,16 @@ describe("announcing", () => {
     });
   });
 
+  test("an emergency that need not hurry is not called one", async () => {
+    const r = await registry();
+    const { number, path } = await drafted(r);
+
+    const answer = await announce(r, number, { effectiveOn: "2027-03-01", emergency: { reason: "To be safe" } });
+
+    expect(answer.status).toBe(200);
+    expect(await r.json("GET", path, 200)).toMatchObject({ effectiveOn: "2027-03-01", emergency: null });
+  });
+
   test("without a body it is announced on the draft's own terms", async () => {
     const r = await registry();
     const { number } = await drafted(r, "?effectiveOn=2027-01-10");

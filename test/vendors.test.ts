@@ -283,6 +283,16 @@ describe("a draft holds one change per vendor", () => {
   });
 });
 
+test("a vendor whose legal entity is not stated cannot be swapped for another as wording", async () => {
+  const r = await registry();
+  await r.listed({ ...vendor({ name: "Heatmaps" }), slug: "heatmaps" });
+
+  const body = { name: "Another company", legalName: "Another Company Ltd." };
+  const { changeSet } = await r.json("PATCH", "/v1/vendors/heatmaps", 200, { body });
+
+  expect(changeSet).toMatchObject({ weight: "material", changes: [{ weightReason: "legal entity replaced" }] });
+});
+
 describe("removing", () => {
   test("makes a draft, and leaves the vendor as it is until announced", async () => {
     const r = await registry();

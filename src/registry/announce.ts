@@ -68,7 +68,8 @@ export async function announceDraft(
       weight,
       effectiveOn,
       lastDayToObjectOn: waits ? periodEnd(today, organisation.objectionPeriod, organisation.holidays) : null,
-      emergencyReason: announcement.emergency?.reason ?? null,
+      // Where nothing had to be waited for, nothing was hurried: the notice would say what is not so.
+      emergencyReason: effectiveOn < earliest ? (announcement.emergency?.reason ?? null) : null,
       announcedAt: now,
       publishedAs: await nextSnapshotNumber(tx),
       updatedAt: now,
