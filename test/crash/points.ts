@@ -6,8 +6,9 @@ export const commits = {
   "a signup's answer": /hashtext\('signups'\).*members as materialized/s,
   "a batch's bytes": /update "batches" set "body"/,
   "the attempt": /^update "batches" set .*jsonb_array_length/s,
-  "the outcome": /update "batches" set "state"/,
+  // Before the outcome: a report may close a batch too.
   "a provider's report": /insert into "provider_events"/,
+  "the outcome": /update "batches" set "state"/,
 } as const;
 
 export type Commit = keyof typeof commits;
