@@ -1102,7 +1102,7 @@ describe("who is owed a notice", () => {
     await r.follower("ada@customer.example");
     await told(r, {});
 
-    const again = r.rows(`insert into deliveries (notice_id, subscriber_id, email_hash, batch_id, state_at)
+    const again = r.rows(`insert into deliveries (notice_id, subscriber_id, email_hash, batch_id, state_at, chain)
       select notice_id, subscriber_id, email_hash, batch_id, state_at from deliveries`);
 
     await expect(again).rejects.toMatchObject({

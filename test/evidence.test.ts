@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subscribers } from "../src/db/schema.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
-import { hashEmail } from "../src/registry/signups.ts";
+import { hashEmail } from "../src/registry/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Delivery = {

@@ -6,8 +6,7 @@ import type { Db } from "../src/db/client.ts";
 import { batches, deliveries, deliveryEvents, notices, subscribers } from "../src/db/schema.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS, type Outcome, type OutgoingMail, type Sent } from "../src/notify/mailer.ts";
-import { sha256 } from "../src/registry/hash.ts";
-import { hashEmail } from "../src/registry/signups.ts";
+import { hashEmail, sha256 } from "../src/registry/hash.ts";
 import { signToken } from "../src/registry/token.ts";
 import { registry, vendor, WEBHOOK_SECRET } from "./setup/registry.ts";
 

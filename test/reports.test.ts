@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { DeliveryState } from "../src/db/schema.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
-import { hashEmail } from "../src/registry/signups.ts";
+import { hashEmail } from "../src/registry/hash.ts";
 import { expectProblem, type Registry, registry, vendor, WEBHOOK_SECRET } from "./setup/registry.ts";
 
 const ADDRESS = "dpo@customer.example";

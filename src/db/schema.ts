@@ -18,8 +18,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Period } from "../registry/dates.ts";
 import type { Organisation } from "../registry/organisation-document.ts";
-import type { Locale } from "../registry/text.ts";
+import type { Locale, LocalizedText } from "../registry/text.ts";
 import type { VendorDocument } from "../registry/vendor-document.ts";
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
@@ -70,6 +71,16 @@ export const changeSets = pgTable(
     publishedAs: integer("published_as"),
     withdrawnAt: instant("withdrawn_at"),
     withdrawnReason: text("withdrawn_reason"),
+    /** Who has written the draft: none of them can approve it. */
+    authors: jsonb("authors").$type<string[]>().notNull().default([]),
+    /** Who has approved the draft as it is; an edit takes it back. */
+    approvedBy: text("approved_by"),
+    approvedAt: instant("approved_at"),
+    /** Whether it waits for customers whose contract asks for their approval (GDPR Art. 28(2), specific authorisation). */
+    awaitsApproval: boolean("awaits_approval").notNull().default(false),
+    /** The day from which it no longer waits: the last approval came, or an operator recorded why it goes on without. */
+    releasedOn: date("released_on", { mode: "string" }),
+    releasedReason: text("released_reason"),
   },
   (table) => [
     check("change_sets_state_is_known", sql`${table.state} in ('draft', 'announced', 'withdrawn')`),
@@ -121,7 +132,10 @@ export const snapshots = pgTable("snapshots", {
 
 export type SubscriberStatus = "pending" | "active" | "unsubscribed";
 
-/** A person notices go to: a follower who confirmed an address, or (with a customer) a contact. */
+/**
+ * A person notices go to: a follower, who has confirmed the address, or a contact, whom a customer has named. Somebody
+ * may be both, and a contact of several customers.
+ */
 export const subscribers = pgTable(
   "subscribers",
   {
@@ -145,6 +159,112 @@ export const subscribers = pgTable(
   (table) => [
     check("subscribers_status_is_known", sql`${table.status} in ('pending', 'active', 'unsubscribed')`),
     index("subscribers_by_age").on(table.createdAt, table.id),
+    index("subscribers_by_hash").on(table.emailHash),
+  ],
+);
+
+export type Authorisation = "general" | "specific";
+
+/** A controller with a contract. Terms that are null are the organisation's own. */
+export const customers = pgTable(
+  "customers",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    externalId: text("external_id").notNull().unique("customers_external_id_is_unique"),
+    name: text("name").notNull(),
+    noticePeriod: jsonb("notice_period").$type<Period>(),
+    objectionPeriod: jsonb("objection_period").$type<Period>(),
+    authorisation: text("authorisation").$type<Authorisation>().notNull().default("general"),
+    /** Product keys; empty means all. */
+    products: jsonb("products").$type<string[]>().notNull().default([]),
+    hostingRegions: jsonb("hosting_regions").$type<string[]>().notNull().default([]),
+    /** Since when nobody can be told, once the operator has been told of that. */
+    unreachableSince: instant("unreachable_since"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [check("customers_authorisation_is_known", sql`${table.authorisation} in ('general', 'specific')`)],
+);
+
+/** Who is told on a customer's behalf. */
+export const contacts = pgTable(
+  "contacts",
+  {
+    customerId: uuid("customer_id")
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    subscriberId: uuid("subscriber_id")
+      .notNull()
+      .references(() => subscribers.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ name: "contacts_one_per_customer_and_subscriber", columns: [table.customerId, table.subscriberId] }),
+    index("contacts_of_a_subscriber").on(table.subscriberId),
+  ],
+);
+
+/** Whom an announced set concerns, and the terms that held for them then: they outlive the customer's own row. */
+export const concernedCustomers = pgTable(
+  "concerned_customers",
+  {
+    changeSet: integer("change_set")
+      .notNull()
+      .references(() => changeSets.number),
+    externalId: text("external_id").notNull(),
+    /** Null once the customer is deleted. */
+    customerId: uuid("customer_id").references(() => customers.id, { onDelete: "set null" }),
+    name: text("name").notNull(),
+    authorisation: text("authorisation").$type<Authorisation>().notNull(),
+    /** The first day their contract allows it from; null where nothing had to be waited for. */
+    earliestEffectiveOn: date("earliest_effective_on", { mode: "string" }),
+    lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
+    /** Whether somebody could be told when it was announced. */
+    reachable: boolean("reachable").notNull(),
+    remindedAt: instant("reminded_at"),
+  },
+  (table) => [
+    primaryKey({ name: "concerned_customers_one_per_set", columns: [table.changeSet, table.externalId] }),
+    index("concerned_customers_of_a_customer").on(table.customerId),
+  ],
+);
+
+export type ResponseKind = "acknowledged" | "asked" | "objected" | "approved";
+export type ResponseOutcome = "withdrawn" | "alternative" | "exempted" | "terminated" | "rejected";
+
+/** What a recipient answered to a change set; for a customer, where they are its contact. One in time, and one late. */
+export const responses = pgTable(
+  "responses",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    changeSet: integer("change_set")
+      .notNull()
+      .references(() => changeSets.number),
+    /** The customer's own id; null for a follower, who may say whom they speak for in `onBehalfOf`. */
+    customer: text("customer"),
+    onBehalfOf: text("on_behalf_of"),
+    /** Null once the person is erased. */
+    subscriberId: uuid("subscriber_id").references(() => subscribers.id, { onDelete: "set null" }),
+    emailHash: text("email_hash").notNull(),
+    kind: text("kind").$type<ResponseKind>().notNull(),
+    text: text("text"),
+    /** After the last day to object. */
+    late: boolean("late").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+    editedAt: instant("edited_at"),
+    outcome: text("outcome").$type<ResponseOutcome>(),
+    outcomeNote: text("outcome_note"),
+    resolvedAt: instant("resolved_at"),
+  },
+  (table) => [
+    unique("responses_one_per_recipient_and_customer")
+      .on(table.changeSet, table.emailHash, table.customer, table.late)
+      .nullsNotDistinct(),
+    index("responses_by_age").on(table.answeredAt, table.id),
+    check("responses_kind_is_known", sql`${table.kind} in ('acknowledged', 'asked', 'objected', 'approved')`),
+    check(
+      "responses_outcome_is_known",
+      sql`${table.outcome} in ('withdrawn', 'alternative', 'exempted', 'terminated', 'rejected')`,
+    ),
   ],
 );
 
@@ -169,9 +289,26 @@ export const signups = pgTable(
   (table) => [index("signups_by_time").on(table.requestedAt)],
 );
 
-export type NoticeKind = "announcement" | "withdrawal" | "confirmation" | "already-following";
+export type NoticeKind =
+  | "announcement"
+  | "withdrawal"
+  | "correction"
+  | "reminder"
+  | "confirmation"
+  | "already-following"
+  | "receipt"
+  | "resolution"
+  | "objection"
+  | "unreachable"
+  | "findings";
 
-/** What is owed to people: about a change set, or one person's confirmation mail. */
+/** What a notice is about besides its change set: a response, customers by their ids, or the operator's own words. */
+export type NoticeAbout = { response?: string; customers?: string[]; text?: LocalizedText };
+
+/**
+ * What is owed to people: about a change set, or a mail to one of them. An objection, an unreachable customer and new
+ * findings are told to the organisation itself.
+ */
 export const notices = pgTable(
   "notices",
   {
@@ -179,12 +316,21 @@ export const notices = pgTable(
     kind: text("kind").$type<NoticeKind>().notNull(),
     changeSet: integer("change_set").references(() => changeSets.number),
     snapshot: integer("snapshot").references(() => snapshots.number),
+    about: jsonb("about").$type<NoticeAbout>(),
     createdAt: instant("created_at").notNull(),
   },
-  (table) => [uniqueIndex("notices_one_per_kind_and_set").on(table.changeSet, table.kind)],
+  (table) => [
+    uniqueIndex("notices_one_per_kind_and_set")
+      .on(table.changeSet, table.kind)
+      .where(sql`${table.kind} in ('announcement', 'withdrawal')`),
+    index("notices_of_a_set").on(table.changeSet),
+  ],
 );
 
-/** A notice as written in one language, frozen before its first batch; a token of characters nobody can type stands for each reader's own. */
+/**
+ * A notice as written in one language, frozen before its first batch; a token of characters nobody can type stands for
+ * each reader's own. The variant says for whom: '' for followers, else the terms of a contact's customers.
+ */
 export const mails = pgTable(
   "mails",
   {
@@ -192,13 +338,16 @@ export const mails = pgTable(
       .notNull()
       .references(() => notices.id),
     locale: text("locale").$type<Locale>().notNull(),
+    variant: text("variant").notNull().default(""),
     subject: text("subject").notNull(),
     text: text("text").notNull(),
     html: text("html").notNull(),
     sha256: text("sha256").notNull(),
     frozenAt: instant("frozen_at").notNull(),
   },
-  (table) => [primaryKey({ name: "mails_one_per_notice_and_locale", columns: [table.noticeId, table.locale] })],
+  (table) => [
+    primaryKey({ name: "mails_one_per_notice_and_reader", columns: [table.noticeId, table.locale, table.variant] }),
+  ],
 );
 
 export type BatchState = "pending" | "sent" | "split" | "failed" | "uncertain";
@@ -249,12 +398,15 @@ export const deliveries = pgTable(
   "deliveries",
   {
     id: uuid("id").primaryKey().defaultRandom(),
-    noticeId: uuid("notice_id")
-      .notNull()
-      .references(() => notices.id),
-    /** Null once the person is erased; `email_hash` stays. */
+    /** Its batch's notice: that one is checked by the database, once per hundred deliveries. */
+    noticeId: uuid("notice_id").notNull(),
+    /** Null once the person is erased, and for mails to the organisation itself; `email_hash` stays. */
     subscriberId: uuid("subscriber_id"),
     emailHash: text("email_hash").notNull(),
+    /** The organisation's own address, in a mail to itself. */
+    address: text("address"),
+    /** The customers it was owed for, by their own ids; null for a follower. */
+    customers: jsonb("customers").$type<string[]>(),
     batchId: uuid("batch_id")
       .notNull()
       .references(() => batches.id),
@@ -263,6 +415,8 @@ export const deliveries = pgTable(
     cause: text("cause"),
     /** The provider's id of the mail. */
     emailId: text("email_id"),
+    /** The hash of its last event, or of what was owed: each event's hash covers the one before. */
+    chain: text("chain").notNull(),
   },
   (table) => [
     foreignKey({
@@ -292,6 +446,10 @@ export const deliveryEvents = pgTable(
     state: text("state").$type<DeliveryState>().notNull(),
     at: instant("at").notNull(),
     cause: text("cause"),
+    /** The provider's id of the mail, where this step brought it. */
+    emailId: text("email_id"),
+    /** Chained to the delivery's event before: a changed row shows. */
+    hash: text("hash").notNull(),
   },
   (table) => [index("delivery_events_of_a_delivery").on(table.deliveryId)],
 );

@@ -4,7 +4,7 @@ import { batches, type DeliveryState, deliveries, providerEvents, suppressions }
 import type { Deps } from "../deps.ts";
 import { audit } from "../registry/audit.ts";
 import { advance } from "../registry/deliveries.ts";
-import { hashEmail } from "../registry/signups.ts";
+import { hashEmail } from "../registry/hash.ts";
 import type { ProviderReport } from "./resend.ts";
 
 /** What each report of the provider says of a delivery; the others (opened, clicked) are none of our business. */

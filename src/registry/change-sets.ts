@@ -8,7 +8,7 @@ import { findChangeSet } from "./drafts.ts";
 import type { RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { getOrganisation, today } from "./organisation.ts";
-import { concernedBy } from "./owe.ts";
+import { followsAny } from "./owe.ts";
 import { type ChangeSetView, viewChangeSet } from "./register.ts";
 import type { Locale } from "./text.ts";
 import { heaviest, weightOf } from "./weight.ts";
@@ -90,7 +90,7 @@ async function recipientsByLocale(db: Db, changes: RecordedChange[]): Promise<Re
   const rows = await db
     .select({ locale: subscribers.locale, people: count() })
     .from(subscribers)
-    .where(concernedBy(changes))
+    .where(followsAny(changes))
     .groupBy(subscribers.locale)
     .orderBy(asc(subscribers.locale));
   return Object.fromEntries(rows.map((row) => [row.locale, row.people]));

@@ -32,12 +32,15 @@ export async function advance(tx: Db, at: Date, steps: readonly Step[]): Promise
         as step(id uuid, state text, cause text, "emailId" text)
     ), moved as (
       update ${deliveries} set state = step.state, cause = step.cause, state_at = ${at.toISOString()}::timestamptz,
-        email_id = coalesce(step."emailId", ${deliveries.emailId})
+        email_id = coalesce(step."emailId", ${deliveries.emailId}),
+        chain = chain_of_event(${deliveries.chain}, step.state, ${at.toISOString()}::timestamptz, step.cause, step."emailId")
       from step
       where ${deliveries.id} = step.id and ${rank(deliveries.state)} < ${rank(sql`step.state`)}
-      returning ${deliveries.id}, ${deliveries.state}, ${deliveries.stateAt}, ${deliveries.cause}
+      returning ${deliveries.id}, ${deliveries.state}, ${deliveries.stateAt}, ${deliveries.cause}, step."emailId" as brought,
+        ${deliveries.chain}
     )
-    insert into ${deliveryEvents} (delivery_id, state, at, cause) select id, state, state_at, cause from moved`);
+    insert into ${deliveryEvents} (delivery_id, state, at, cause, email_id, hash)
+    select id, state, state_at, cause, brought, chain from moved`);
 }
 
 /** Takes deliveries whose outcome stayed unknown back to the start: an operator has decided to send them again. */
@@ -45,11 +48,12 @@ export async function reopen(tx: Db, at: Date, ids: readonly string[], cause: st
   const list = JSON.stringify(ids);
   await tx.execute(sql`
     with moved as (
-      update ${deliveries} set state = 'pending', cause = ${cause}, state_at = ${at.toISOString()}::timestamptz
+      update ${deliveries} set state = 'pending', cause = ${cause}, state_at = ${at.toISOString()}::timestamptz,
+        chain = chain_of_event(${deliveries.chain}, 'pending', ${at.toISOString()}::timestamptz, ${cause}, null)
       where ${deliveries.id} in (select value::uuid from jsonb_array_elements_text(${list}::text::jsonb))
         and ${deliveries.state} = 'uncertain'
-      returning ${deliveries.id}
+      returning ${deliveries.id}, ${deliveries.chain}
     )
-    insert into ${deliveryEvents} (delivery_id, state, at, cause)
-    select id, 'pending', ${at.toISOString()}::timestamptz, ${cause} from moved`);
+    insert into ${deliveryEvents} (delivery_id, state, at, cause, hash)
+    select id, 'pending', ${at.toISOString()}::timestamptz, ${cause}, chain from moved`);
 }

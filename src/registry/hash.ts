@@ -22,6 +22,12 @@ export function keyedHash(secret: string, purpose: string, value: string): strin
   return hmac(secret, purpose, value).toString("hex");
 }
 
+/** An address as it is compared: mail providers ignore case, and so do people. */
+export const emailKey = (email: string): string => email.toLowerCase();
+
+/** What stays of an address once the person is erased. */
+export const hashEmail = (secret: string, email: string): string => keyedHash(secret, "email", emailKey(email));
+
 export function hmac(secret: string, purpose: string, value: string | Buffer): Buffer {
   return createHmac("sha256", secret).update(`${purpose}\n`).update(value).digest();
 }

@@ -14,8 +14,11 @@ import type { VendorDocument } from "./vendor-document.ts";
 
 export async function getOrganisation(db: Db): Promise<Organisation> {
   const [row] = await db.select().from(organisation);
-  return row?.document ?? UNNAMED;
+  return completed(row?.document);
 }
+
+/** With what has a default and was not known yet when it was stored. */
+const completed = (document: Organisation | null | undefined): Organisation => ({ ...UNNAMED, ...document });
 
 /** The date it is for the organisation. */
 export async function today({ db, clock }: Pick<Deps, "db" | "clock">): Promise<IsoDate> {
@@ -25,7 +28,7 @@ export async function today({ db, clock }: Pick<Deps, "db" | "clock">): Promise<
 /** Takes the registry's one write lock until the transaction ends, and gives the organisation as it is then. */
 export async function lockRegistry(tx: Db): Promise<Organisation> {
   const [row] = await tx.select().from(organisation).for("update");
-  return row?.document ?? UNNAMED;
+  return completed(row?.document);
 }
 
 /** The next change set number. Call it holding the registry's lock; a refusal gives the number back. */

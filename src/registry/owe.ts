@@ -2,48 +2,83 @@ import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
   batches,
+  concernedCustomers,
+  contacts,
   deliveries,
-  deliveryEvents,
+  type NoticeAbout,
   type NoticeKind,
   notices,
   subscribers,
   suppressions,
 } from "../db/schema.ts";
-import { advance } from "./deliveries.ts";
+import type { Deps } from "../deps.ts";
+import { advance, type Step } from "./deliveries.ts";
+import { hashEmail } from "./hash.ts";
 import type { RecordedChange } from "./history.ts";
+import type { Organisation } from "./organisation-document.ts";
+import type { LocalizedText } from "./text.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 
 /** The most mails one request of the provider takes. */
 export const BATCH_SIZE = 100;
 
-// Somebody waits for a confirmation with the page open; a notice to thousands has hours.
+// Somebody waits for an answer with the page open; a notice to thousands has hours.
 const PRIORITY: Record<NoticeKind, number> = {
   confirmation: 0,
   "already-following": 0,
+  receipt: 0,
+  resolution: 0,
+  objection: 0,
+  unreachable: 0,
+  findings: 0,
   announcement: 1,
   withdrawal: 1,
+  correction: 1,
+  reminder: 1,
 };
 
-/** Owes the announcement of a change set to every active subscriber it concerns, in one statement. */
+type NewNotice = { kind: NoticeKind; changeSet?: number; snapshot?: number; about?: NoticeAbout };
+
+/**
+ * Owes the announcement of a change set to every active follower and contact it concerns, in one statement. Its
+ * concerned customers must have been recorded before.
+ */
 export function oweAnnouncement(
   tx: Db,
   now: Date,
-  notice: { changeSet: number; snapshot: number; changes: RecordedChange[] },
-): Promise<void> {
-  return owe(tx, now, { kind: "announcement", ...notice }, concernedBy(notice.changes));
+  { changes, ...notice }: { changeSet: number; snapshot: number; changes: RecordedChange[] },
+): Promise<number> {
+  return owe(
+    tx,
+    now,
+    { kind: "announcement", ...notice },
+    sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, named.customers
+    from ${subscribers} left join (
+      select ${contacts.subscriberId} as id,
+        jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
+      from ${contacts} join ${concernedCustomers} on ${concernedCustomers.customerId} = ${contacts.customerId}
+        and ${concernedCustomers.changeSet} = ${notice.changeSet}
+      group by ${contacts.subscriberId}
+    ) named on named.id = ${subscribers.id}
+    where ${followsAny(changes)} or (named.id is not null and ${subscribers.status} = 'active')`,
+  );
 }
 
 /**
  * Owes a withdrawal to everyone the announcement has reached, or may have, and who still wants mail. What was not tried
- * yet of the announcement is not sent any more, and whoever it would have gone to is told nothing at all.
+ * yet of the announcement, or of what followed it, is not sent any more, and whoever it would have gone to is told nothing at all.
  */
 export async function oweWithdrawal(tx: Db, now: Date, notice: { changeSet: number; snapshot: number }): Promise<void> {
-  const [first] = await tx
-    .select()
-    .from(notices)
-    .where(and(eq(notices.changeSet, notice.changeSet), eq(notices.kind, "announcement")));
-  if (!first) return;
-  const untried = and(eq(batches.noticeId, first.id), eq(batches.state, "pending"), isNull(batches.firstAttemptAt));
+  const first = await announcementOf(tx, notice.changeSet);
+  if (first === null) return;
+  const ofTheSet = tx.select({ id: notices.id }).from(notices).where(eq(notices.changeSet, notice.changeSet));
+  const untried = and(
+    inArray(batches.noticeId, ofTheSet),
+    eq(batches.priority, PRIORITY.announcement),
+    eq(batches.state, "pending"),
+    isNull(batches.firstAttemptAt),
+  );
   const stopped = await tx
     .update(batches)
     .set({ state: "sent", settledAt: now, body: null })
@@ -59,30 +94,97 @@ export async function oweWithdrawal(tx: Db, now: Date, notice: { changeSet: numb
     now,
     unsent.map(({ id }) => ({ id, state: "skipped", cause: "withdrawn" })),
   );
-  const told = sql`${subscribers.status} = 'active' and exists (
-    select 1 from ${deliveries} where ${deliveries.noticeId} = ${first.id} and ${deliveries.subscriberId} = ${subscribers.id}
-      and ${deliveries.state} not in ('skipped', 'suppressed', 'failed'))`;
-  await owe(tx, now, { kind: "withdrawal", ...notice }, told);
+  await owe(tx, now, { kind: "withdrawal", ...notice }, toldBy(first));
 }
 
-/** Owes one mail to one person, whatever their status: they have just asked for it. */
-export function oweMail(
+/** Owes a correction to the same people, in the operator's own words. Gives how many, or null when nobody was told. */
+export async function oweCorrection(
   tx: Db,
   now: Date,
-  kind: "confirmation" | "already-following",
-  subscriberId: string,
-): Promise<void> {
-  return owe(tx, now, { kind }, eq(subscribers.id, subscriberId));
+  notice: { changeSet: number; about: { text: LocalizedText } },
+): Promise<number | null> {
+  const first = await announcementOf(tx, notice.changeSet);
+  return first === null ? null : owe(tx, now, { kind: "correction", ...notice }, toldBy(first));
 }
 
-/** Which subscribers a set of changes concerns: those active, whose products are among those changed. */
-export function concernedBy(changes: readonly RecordedChange[]): SQL {
+/** Owes a reminder of a change set to the contacts of these customers (by their own ids) who were told of it. */
+export async function oweReminder(
+  tx: Db,
+  now: Date,
+  changeSet: number,
+  customers: readonly string[],
+): Promise<number | null> {
+  const first = await announcementOf(tx, changeSet);
+  if (first === null) return null;
+  const whose = sql`select value from jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb)`;
+  return owe(
+    tx,
+    now,
+    { kind: "reminder", changeSet },
+    sql`
+    select told.subscriber_id, told.email_hash,
+      (select jsonb_agg(value order by value) from jsonb_array_elements_text(told.customers) where value in (${whose})) as customers
+    from (${toldBy(first)}) told
+    where exists (select 1 from jsonb_array_elements_text(told.customers) where value in (${whose}))`,
+  );
+}
+
+async function announcementOf(tx: Db, changeSet: number): Promise<string | null> {
+  const [first] = await tx
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.changeSet, changeSet), eq(notices.kind, "announcement")));
+  return first?.id ?? null;
+}
+
+/** Who got a notice, or may have, and still wants mail; for the customers it was owed for. */
+const toldBy = (noticeId: string) => sql`
+  select ${deliveries.subscriberId}, ${deliveries.emailHash}, ${deliveries.customers}
+  from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+  where ${deliveries.noticeId} = ${noticeId} and ${deliveries.state} not in ('skipped', 'suppressed', 'failed')
+    and ${subscribers.status} = 'active'`;
+
+/** Owes one mail to one person, whatever their status: they have just asked for it, or are answered. */
+export async function oweMail(
+  tx: Db,
+  now: Date,
+  notice: NewNotice & { kind: "confirmation" | "already-following" | "receipt" | "resolution" },
+  subscriberId: string,
+): Promise<void> {
+  const { id, emailHash } = subscribers;
+  await owe(
+    tx,
+    now,
+    notice,
+    sql`select ${id} as subscriber_id, ${emailHash} as email_hash, null::jsonb as customers from ${subscribers} where ${id} = ${subscriberId}`,
+  );
+}
+
+/** Owes a mail to the organisation itself, at its `privacyEmail`. Without one there is nobody to tell. */
+export async function oweOrganisation(
+  { db: tx, clock, config }: Deps,
+  { privacyEmail }: Organisation,
+  notice: NewNotice & { kind: "objection" | "unreachable" | "findings" },
+): Promise<void> {
+  if (!privacyEmail) return;
+  const hash = hashEmail(config.tokenSecret, privacyEmail);
+  await owe(
+    tx,
+    clock.now(),
+    notice,
+    sql`select null::uuid as subscriber_id, ${hash}::text as email_hash, null::jsonb as customers`,
+    privacyEmail,
+  );
+}
+
+/** Which followers a set of changes concerns: those who confirmed, whose products are among those changed. */
+export function followsAny(changes: readonly RecordedChange[]): SQL {
   const products = productsOf(changes);
-  const active = sql`${subscribers.status} = 'active'`;
-  if (products === "all") return active;
-  return sql`${active} and (${subscribers.products} = '[]'::jsonb or exists (
+  const active = sql`${subscribers.status} = 'active' and ${subscribers.confirmedAt} is not null`;
+  if (products === "all") return sql`(${active})`;
+  return sql`(${active} and (${subscribers.products} = '[]'::jsonb or exists (
     select 1 from jsonb_array_elements_text(${subscribers.products}) product
-    where product in (select jsonb_array_elements_text(${JSON.stringify(products)}::text::jsonb))))`;
+    where product in (select jsonb_array_elements_text(${JSON.stringify(products)}::text::jsonb)))))`;
 }
 
 function productsOf(changes: readonly RecordedChange[]): string[] | "all" {
@@ -94,41 +196,41 @@ function productsOf(changes: readonly RecordedChange[]): string[] | "all" {
   return [...new Set(services.flatMap(({ products }) => products))];
 }
 
-/** The notice, its batches and every delivery: one statement however many people there are. */
-async function owe(
-  tx: Db,
-  now: Date,
-  notice: { kind: NoticeKind; changeSet?: number; snapshot?: number },
-  concerned: SQL,
-): Promise<void> {
+/**
+ * The notice, its batches and every delivery: one statement however many people there are. `people` selects
+ * `subscriber_id`, `email_hash` and `customers`. Gives how many there are.
+ */
+async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: string | null = null): Promise<number> {
   const at = now.toISOString();
   const [row] = await tx
     .insert(notices)
-    .values({
-      kind: notice.kind,
-      changeSet: notice.changeSet ?? null,
-      snapshot: notice.snapshot ?? null,
-      createdAt: now,
-    })
+    .values({ ...notice, createdAt: now })
     .returning({ id: notices.id });
   if (!row) throw new Error("A notice was not inserted");
-  await tx.execute(sql`
+  const [owed] = await tx.execute<{ people: number }>(sql`
     with members as materialized (
-      select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
-        (select reason from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash}) as suppressed,
-        (row_number() over (order by ${subscribers.id}) - 1) / ${BATCH_SIZE}::integer as position
-      from ${subscribers} where ${concerned}
+      select gen_random_uuid() as id, subscriber_id, email_hash, customers,
+        (select reason from ${suppressions} where ${suppressions.emailHash} = people.email_hash) as suppressed,
+        (row_number() over (order by subscriber_id) - 1) / ${BATCH_SIZE}::integer as position
+      from (${people}) people
     ), made as (
       insert into ${batches} (notice_id, position, priority, next_attempt_at)
       select ${row.id}::uuid, position, ${PRIORITY[notice.kind]}::smallint, ${at}::timestamptz from members group by position
       returning id, position
     ), owed as (
-      insert into ${deliveries} (notice_id, subscriber_id, email_hash, batch_id, state, cause, state_at)
-      select ${row.id}::uuid, members.subscriber_id, members.email_hash, made.id,
-        case when members.suppressed is null then 'pending' else 'suppressed' end, members.suppressed, ${at}::timestamptz
+      insert into ${deliveries} (id, notice_id, subscriber_id, email_hash, address, customers, batch_id, state, state_at, chain)
+      select members.id, ${row.id}::uuid, subscriber_id, email_hash, ${address}::text, customers, made.id, 'pending', ${at}::timestamptz,
+        chain_of_owed(members.id, ${row.id}::uuid, email_hash, customers)
       from members join made on made.position = members.position
-      returning id, state, cause
     )
-    insert into ${deliveryEvents} (delivery_id, state, at, cause)
-    select id, state, ${at}::timestamptz, cause from owed where state <> 'pending'`);
+    select count(*)::integer as people,
+      jsonb_agg(jsonb_build_object('id', id, 'cause', suppressed)) filter (where suppressed is not null) as suppressed
+    from members`);
+  const suppressed = (owed as { suppressed?: { id: string; cause: string }[] | null } | undefined)?.suppressed ?? [];
+  await advance(
+    tx,
+    now,
+    suppressed.map(({ id, cause }): Step => ({ id, state: "suppressed", cause })),
+  );
+  return owed?.people ?? 0;
 }

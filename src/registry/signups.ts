@@ -4,7 +4,7 @@ import { isUnavailable } from "../db/errors.ts";
 import { signups, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
-import { keyedHash } from "./hash.ts";
+import { emailKey, hashEmail, keyedHash } from "./hash.ts";
 import { oweMail } from "./owe.ts";
 import type { Locale } from "./text.ts";
 
@@ -106,7 +106,7 @@ async function answer(deps: Deps, signup: Omit<Signup, "ip"> & { emailHash: stri
   const now = clock.now();
   const key = emailKey(signup.email);
   const [known] = await tx.select().from(subscribers).where(eq(subscribers.emailKey, key)).for("update");
-  if (known?.status === "active") return oweMail(tx, now, "already-following", known.id);
+  if (known?.status === "active") return oweMail(tx, now, { kind: "already-following" }, known.id);
   const wishes = { email: signup.email, locale: signup.locale, products: signup.products, requestedAt: now };
   // Whoever once confirmed keeps what they chose: a stranger may have typed this.
   const changed = known?.confirmedAt ? { requestedAt: now } : wishes;
@@ -117,14 +117,9 @@ async function answer(deps: Deps, signup: Omit<Signup, "ip"> & { emailHash: stri
         .values({ ...wishes, emailKey: key, emailHash: signup.emailHash, status: "pending", createdAt: now })
         .returning();
   if (!subscriber) throw new Error("A subscriber was not inserted");
-  await oweMail(tx, now, "confirmation", subscriber.id);
+  await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
   await audit(tx, clock, { actor: "public", action: "subscriber.requested", subject: `subscriber:${subscriber.id}` });
 }
-
-/** An address as it is compared: mail providers ignore case, and so do people. */
-export const emailKey = (email: string): string => email.toLowerCase();
-
-export const hashEmail = (secret: string, email: string): string => keyedHash(secret, "email", emailKey(email));
 
 /** An IPv6 visitor owns a /64, so that is what is counted. */
 function networkOf(ip: string): string {

@@ -3,10 +3,10 @@ import { idempotencyKeys, type SubscriberStatus, signups, subscribers } from "..
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
 import type { Subscriber } from "./followers.ts";
+import { emailKey, hashEmail } from "./hash.ts";
 import { lockRegistry } from "./organisation.ts";
 import { oweMail } from "./owe.ts";
 import { Refusal, refuseField } from "./refusal.ts";
-import { emailKey, hashEmail } from "./signups.ts";
 import type { Locale } from "./text.ts";
 
 export type NewSubscriber = {
@@ -40,7 +40,7 @@ export function addSubscriber(deps: Deps, input: NewSubscriber, actor: Actor): P
       .onConflictDoNothing()
       .returning();
     if (!subscriber) throw refuseField("email-taken", "/email", "is a subscriber already");
-    if (!input.confirmed) await oweMail(tx, now, "confirmation", subscriber.id);
+    if (!input.confirmed) await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
     await audit(tx, deps.clock, { actor, action: "subscriber.added", subject: `subscriber:${subscriber.id}` });
     return subscriber;
   });

@@ -9,7 +9,7 @@ import { connect } from "../../src/db/client.ts";
 import { subscribers } from "../../src/db/schema.ts";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
 import { newApiKey } from "../../src/registry/api-key-format.ts";
-import { hashEmail } from "../../src/registry/signups.ts";
+import { hashEmail } from "../../src/registry/hash.ts";
 import { freshDatabase } from "../setup/database.ts";
 import { type Message, WEBHOOK_SECRET } from "../setup/registry.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";

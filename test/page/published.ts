@@ -37,6 +37,12 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
       publishedAs: number,
       withdrawnAt: null,
       withdrawnReason: null,
+      authors: [],
+      approvedBy: null,
+      approvedAt: null,
+      awaitsApproval: false,
+      releasedOn: null,
+      releasedReason: null,
       ...over,
     };
     for (const { slug, before, after } of recorded) {

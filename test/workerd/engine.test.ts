@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { createHmac } from "node:crypto";
 import postgres from "postgres";
 import { beforeEach, expect, test, vi } from "vitest";
-import { hashEmail } from "../../src/registry/signups.ts";
+import { hashEmail } from "../../src/registry/hash.ts";
 import worker from "../../src/worker.ts";
 import { emptyDatabase } from "../setup/empty-database.ts";
 
