@@ -2,21 +2,24 @@ import { gunzipSync } from "node:zlib";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { batches, deliveries, mails, notices } from "../src/db/schema.ts";
+import { composer } from "../src/notify/compose.ts";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
-import { type Mailer, NO_LIMITS, type Outcome, type OutgoingMail } from "../src/notify/mailer.ts";
+import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
 import { freeze } from "../src/notify/prepare.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
+import { mailsIn } from "./setup/requests.ts";
 
 type Attempt = { bytes: string; key: string; to: string[] };
 
 /** Answers with the outcomes given, one per attempt, and then hands over to the real SDK and mailbox. */
 function failing(r: Registry, outcomes: Outcome[]): { mailer: Mailer; attempts: Attempt[] } {
   const attempts: Attempt[] = [];
-  const send = async (sent: OutgoingMail[], key: string) => {
-    attempts.push({ bytes: JSON.stringify(sent), key, to: sent.map(({ to }) => to) });
+  const send: Mailer["send"] = async (request, key) => {
+    const bytes = Buffer.from(request.body).toString();
+    attempts.push({ bytes, key, to: mailsIn(request).map(({ to }) => to) });
     const outcome = outcomes.shift();
-    return outcome ? { outcome, limits: NO_LIMITS } : r.deps.mailer.send(sent, key);
+    return outcome ? { outcome, limits: NO_LIMITS } : r.deps.mailer.send(request, key);
   };
   return { mailer: { send }, attempts };
 }
@@ -123,7 +126,7 @@ test("a refused mail fails alone; the others of its batch are accepted", async (
   await announced(r);
   const mixed: Mailer = {
     async send(sent) {
-      const mails = sent.map(({ to }) =>
+      const mails = mailsIn(sent).map(({ to }) =>
         to.startsWith("b@") ? { refused: "Invalid `to` field" } : { emailId: crypto.randomUUID() },
       );
       return { outcome: { kind: "accepted", mails }, limits: NO_LIMITS };
@@ -313,8 +316,8 @@ test("whoever leaves after the bytes were made, but before they were tried, gets
   await announced(r);
   const { leave } = await leaver(r);
   const [batch] = await r.db.select().from(batches);
-  const prepared = await freeze(r.deps, batch?.id ?? "");
-  expect(prepared?.mails).toHaveLength(2);
+  const prepared = await freeze(r.deps, composer(), batch?.id ?? "");
+  expect(prepared && mailsIn(prepared)).toHaveLength(2);
   await leave("leaves@customer.example");
   await r.drain();
   expect((await r.messages()).map(({ to }) => to)).toEqual([["stays@customer.example"]]);
@@ -331,7 +334,7 @@ test("a flood of the form does not hold up a notice", async () => {
   const order: string[] = [];
   const watching: Mailer = {
     send: (sent, key) => {
-      order.push(...sent.map(({ to }) => to));
+      order.push(...mailsIn(sent).map(({ to }) => to));
       return r.deps.mailer.send(sent, key);
     },
   };

@@ -5,10 +5,12 @@ import { expect, test } from "vitest";
 import type { Db } from "../src/db/client.ts";
 import { batches, deliveries, deliveryEvents, notices, subscribers } from "../src/db/schema.ts";
 import { drain } from "../src/notify/drain.ts";
-import { type Mailer, NO_LIMITS, type Outcome, type OutgoingMail, type Sent } from "../src/notify/mailer.ts";
+import { type BatchRequest, type Mailer, NO_LIMITS, type Outcome, type Sent } from "../src/notify/mailer.ts";
+import type { OutgoingMail } from "../src/notify/template.ts";
 import { hashEmail, sha256 } from "../src/registry/hash.ts";
 import { signToken } from "../src/registry/token.ts";
 import { registry, vendor, WEBHOOK_SECRET } from "./setup/registry.ts";
+import { mailsIn } from "./setup/requests.ts";
 
 // What can happen, in any order and at any statement of the engine. The random part stays within 18 hours, so that
 // every batch's outcome can still be learned before its key expires; delivery.test.ts has what comes after.
@@ -413,7 +415,7 @@ async function tell(
       }
     }
 
-    const send = async (mails: OutgoingMail[], key: string): Promise<Sent> => {
+    const send = async (request: BatchRequest, key: string): Promise<Sent> => {
       const { fault, meanwhile } = answers.shift() ?? { fault: "none", meanwhile: [] };
       const learned = (outcome: Outcome) => ({ outcome, limits: { ...NO_LIMITS, retryAfterSeconds: null } });
       const before = async (outcome: Outcome) => {
@@ -432,7 +434,7 @@ async function tell(
       if (fault === "500 before") return before({ kind: "unknown", because: "internal_server_error (500)" });
       if (fault === "throws before") throw BREAK;
       if (fault === "dies before") return dying();
-      const outcome = await provider.take(mails, key, fault === "422", () => happenAll(meanwhile));
+      const outcome = await provider.take(mailsIn(request), key, fault === "422", () => happenAll(meanwhile));
       if (fault === "500 after") return learned({ kind: "unknown", because: "internal_server_error (500)" });
       if (fault === "lost after") return learned({ kind: "unknown", because: "no answer in time" });
       if (fault === "throws after") throw BREAK;
@@ -608,15 +610,16 @@ async function isCaught(sabotage: (mailer: Mailer) => Mailer, sign: "doubled" | 
 }
 
 test("a sender that made a new key for each attempt would be caught", async () => {
-  const forgetful = ({ send }: Mailer): Mailer => ({ send: (mails) => send(mails, crypto.randomUUID()) });
+  const forgetful = ({ send }: Mailer): Mailer => ({ send: (request) => send(request, crypto.randomUUID()) });
   expect(await isCaught(forgetful, "doubled")).toBe(true);
 }, 60_000);
 
 test("a sender that took an error for an acceptance would be caught", async () => {
   const hopeful = ({ send }: Mailer): Mailer => ({
-    async send(mails, key) {
-      const sent = await send(mails, key);
+    async send(request, key) {
+      const sent = await send(request, key);
       if (sent.outcome.kind !== "unknown") return sent;
+      const mails = mailsIn(request);
       return { ...sent, outcome: { kind: "accepted", mails: mails.map(() => ({ emailId: crypto.randomUUID() })) } };
     },
   });

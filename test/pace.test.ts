@@ -122,6 +122,46 @@ describe.each(rates)("at $limit in $seconds s", (rate) => {
   });
 });
 
+test("a sender that is now and then late catches up, and overruns nobody", () => {
+  for (const [name, providerOf] of providers) {
+    const rate = { limit: 10, seconds: 1 };
+    const provider = providerOf(rate);
+    const pace = new Pace();
+    const started = 1_000_000;
+    let refused = 0;
+    let now = started;
+    let made = 0;
+    for (; made < 600; made += 1) {
+      now += pace.waitMs(now);
+      pace.take(now);
+      if (!provider(now).taken && made > 0) refused += 1;
+      pace.learn({ limit: 10, remaining: 5, resetSeconds: 1, retryAfterSeconds: null }, now + 40);
+      now += made % 7 === 3 ? 180 : 60;
+    }
+    expect(refused, name).toBe(0);
+    expect(made / ((now - started) / 1000) / rate.limit, name).toBeGreaterThanOrEqual(0.95);
+  }
+});
+
+test("a process that goes on where another stopped does not overrun the provider", () => {
+  const provider = slidingWindow({ limit: 5, seconds: 1 });
+  let known: ConstructorParameters<typeof Pace>[0] = {};
+  let refused = 0;
+  let now = 1_000_000;
+  for (let process = 0; process < 40; process += 1) {
+    const pace = new Pace(known);
+    for (let made = 0; made < 1 + (process % 8); made += 1) {
+      now += pace.waitMs(now);
+      pace.take(now);
+      if (!provider(now).taken) refused += 1;
+      pace.learn({ limit: 5, remaining: 3, resetSeconds: 1, retryAfterSeconds: null }, now + 20);
+      now += (process * 37 + made * 53) % 260;
+    }
+    known = pace;
+  }
+  expect(refused).toBe(0);
+});
+
 test("retry-after is obeyed to the millisecond, and what follows keeps the pace", () => {
   const pace = new Pace();
   const limits = { limit: 10, remaining: 0, resetSeconds: 1 };

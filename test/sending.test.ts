@@ -5,6 +5,7 @@ import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome, type Sent } from "../src/notify/mailer.ts";
 import type { Limits } from "../src/notify/pace.ts";
 import { expectProblem, type Registry, registry, vendor, WEBHOOK_SECRET } from "./setup/registry.ts";
+import { mailsIn } from "./setup/requests.ts";
 
 type Answer = Outcome | { outcome: Outcome; limits: Limits };
 
@@ -17,10 +18,10 @@ const LIMIT = { limit: 10, remaining: 9, resetSeconds: 1, retryAfterSeconds: nul
 async function drainWith(r: Registry, ...answers: Answer[]): Promise<string[][]> {
   const attempts: string[][] = [];
   const mailer: Mailer = {
-    async send(mails, key): Promise<Sent> {
-      attempts.push(mails.map(({ to }) => to));
+    async send(request, key): Promise<Sent> {
+      attempts.push(mailsIn(request).map(({ to }) => to));
       const answer = answers.shift();
-      if (!answer) return r.deps.mailer.send(mails, key);
+      if (!answer) return r.deps.mailer.send(request, key);
       return "outcome" in answer ? answer : { outcome: answer, limits: NO_LIMITS };
     },
   };
@@ -370,10 +371,10 @@ test("of a batch refused whole, the one mail that is wrong is found by halves an
   const sizes: number[] = [];
   const keys = new Set<string>();
   const mailer: Mailer = {
-    async send(mails, key) {
-      sizes.push(mails.length);
+    async send(request, key) {
+      sizes.push(request.mails);
       keys.add(key);
-      if (!mails.some(({ to }) => to === bad)) return r.deps.mailer.send(mails, key);
+      if (!mailsIn(request).some(({ to }) => to === bad)) return r.deps.mailer.send(request, key);
       return { outcome: { kind: "refused", because: "validation_error (422): Invalid `to`" }, limits: NO_LIMITS };
     },
   };

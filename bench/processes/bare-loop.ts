@@ -1,16 +1,17 @@
-import { Resend } from "resend";
+import { type CreateBatchOptions, Resend } from "resend";
 import { drain } from "../../src/notify/drain.ts";
-import { type Mailer, NO_LIMITS, type OutgoingMail } from "../../src/notify/mailer.ts";
+import { type Mailer, NO_LIMITS } from "../../src/notify/mailer.ts";
 import { input, tell } from "../setup/process.ts";
 import { openRegistry } from "../setup/registry.ts";
 
 /** What the official SDK does alone: one batch after another, no database. The mails are those that a drain sends. */
 const { url, mailboxUrl, requests } = input<{ url: string; mailboxUrl: string; requests: number }>();
-const frozen: OutgoingMail[][] = [];
+const frozen: CreateBatchOptions[] = [];
 const keeping: Mailer = {
-  send: async (mails) => {
-    frozen.push(mails);
-    const accepted = mails.map(() => ({ emailId: crypto.randomUUID() }));
+  send: async ({ body, mails }) => {
+    const written: (CreateBatchOptions[number] & { reply_to: string })[] = JSON.parse(Buffer.from(body).toString());
+    frozen.push(written.map(({ reply_to: replyTo, ...mail }) => ({ ...mail, replyTo })));
+    const accepted = Array.from({ length: mails }, () => ({ emailId: crypto.randomUUID() }));
     return { outcome: { kind: "accepted", mails: accepted }, limits: NO_LIMITS };
   },
 };

@@ -1,7 +1,8 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { freeze, type Prepared } from "./prepare.ts";
+import type { Compose } from "./compose.ts";
+import { freeze, leaves, type Prepared } from "./prepare.ts";
 import { backoffMs } from "./retry.ts";
 
 /**
@@ -9,7 +10,7 @@ import { backoffMs } from "./retry.ts";
  * made. Until the first attempt nothing is final: if a member has left since the freezing, the batch is frozen anew.
  * Null when another process has tried or settled it meanwhile, or nobody is left.
  */
-export async function recordAttempt(deps: Deps, prepared: Prepared): Promise<Prepared | null> {
+export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prepared): Promise<Prepared | null> {
   let current: Prepared | null = prepared;
   while (current) {
     const { batch }: Prepared = current;
@@ -32,7 +33,7 @@ export async function recordAttempt(deps: Deps, prepared: Prepared): Promise<Pre
       )
       .returning({ id: batches.id });
     if (tried) return current;
-    current = batch.firstAttemptAt ? null : await freezeAnew(deps, batch.id, batch.attempts);
+    current = batch.firstAttemptAt ? null : await freezeAnew(deps, compose, batch.id, batch.attempts);
   }
   return null;
 }
@@ -42,19 +43,19 @@ function someoneLeft(batchId: string) {
   return sql`(
     select count(*) from ${deliveries}
     join ${notices} on ${notices.id} = ${deliveries.noticeId}
-    join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+    left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
     left join ${suppressions} on ${suppressions.emailHash} = ${deliveries.emailHash}
-    where ${deliveries.batchId} = ${batchId}::uuid and ${deliveries.state} = 'pending' and ${suppressions.id} is null
-      and (${subscribers.status} = 'active') <> (${notices.kind} = 'confirmation')
+    where ${deliveries.batchId} = ${batchId}::uuid and ${deliveries.state} = 'pending'
+      and (${leaves(notices.kind)}) is null
   ) <> jsonb_array_length(${batches.members})`;
 }
 
-async function freezeAnew(deps: Deps, batchId: string, attempts: number): Promise<Prepared | null> {
+async function freezeAnew(deps: Deps, compose: Compose, batchId: string, attempts: number): Promise<Prepared | null> {
   const untried = and(eq(batches.id, batchId), eq(batches.state, "pending"), eq(batches.attempts, attempts));
   const thawed = await deps.db
     .update(batches)
     .set({ body: null, bodySha256: null, members: null })
     .where(and(untried, sql`${batches.firstAttemptAt} is null`))
     .returning({ id: batches.id });
-  return thawed.length === 0 ? null : freeze(deps, batchId);
+  return thawed.length === 0 ? null : freeze(deps, compose, batchId);
 }

@@ -1,47 +1,73 @@
 import type { Deps } from "../deps.ts";
-import type { Subscriber } from "../registry/followers.ts";
 import { getOrganisation } from "../registry/organisation.ts";
-import type { Organisation } from "../registry/organisation-document.ts";
-import type { Locale } from "../registry/text.ts";
 import { signToken } from "../registry/token.ts";
-import { addressed, type Mail, noticeHeaders } from "./mail/index.ts";
-import type { OutgoingMail } from "./mailer.ts";
-import type { Batch } from "./prepare.ts";
-import { frozenMail, type Notice } from "./write.ts";
+import { noticeHeaders } from "./mail/index.ts";
+import { BATCH, fill, type Template, TO, templateOf } from "./template.ts";
+import { frozenMail, type Notice, type Reader, variantOf } from "./write.ts";
 
-/** The mails of a notice to these people, in their order: each in its reader's language, with its reader's own links. */
-export async function compose(deps: Deps, batch: Batch, notice: Notice, people: Subscriber[]): Promise<OutgoingMail[]> {
-  const organisation = await getOrganisation(deps.db);
-  const written = new Map<Locale, Mail>();
-  for (const { locale } of people) {
-    if (!written.has(locale)) written.set(locale, await frozenMail(deps, notice, locale));
+/** A recipient of a batch. Without a subscriber it is the organisation itself. */
+export type Recipient = { deliveryId: string; subscriberId: string | null; email: string; reader: Reader };
+
+export type Compose = ReturnType<typeof composer>;
+
+/** Enough for every language and every contract of a notice to thousands; small enough to keep. */
+const TEMPLATES_KEPT = 50;
+
+/**
+ * Writes the requests to the provider. A mail is made once for all who read the same, and kept while sending goes on:
+ * what differs between recipients is their address and their links.
+ */
+export function composer() {
+  const templates = new Map<string, Template>();
+
+  async function templateFor(deps: Deps, notice: Notice, reader: Reader): Promise<Template> {
+    const key = `${notice.id} ${reader.locale} ${variantOf(reader)}`;
+    const known = templates.get(key);
+    if (known) return known;
+    const template = await write(deps, notice, reader);
+    if (templates.size >= TEMPLATES_KEPT) templates.clear();
+    templates.set(key, template);
+    return template;
   }
-  return people.flatMap((subscriber) => {
-    const mail = written.get(subscriber.locale);
-    return mail ? [composeOne(deps, batch, notice, organisation, subscriber, mail)] : [];
-  });
+
+  /** The body of the request that sends a notice to these people, in their order. */
+  return async (deps: Deps, batchId: string, notice: Notice, people: readonly Recipient[]): Promise<Buffer> => {
+    const mails: string[] = [];
+    for (const { deliveryId, subscriberId, email, reader } of people) {
+      const template = await templateFor(deps, notice, reader);
+      mails.push(
+        fill(template, {
+          to: email,
+          batch: batchId,
+          token: subscriberId === null ? "" : linkToken(deps, notice, subscriberId),
+          respond: signToken(deps.config.tokenSecret, "respond", deliveryId, notice.createdAt),
+        }),
+      );
+    }
+    return Buffer.from(`[${mails.join(",")}]`);
+  };
 }
 
-function composeOne(
-  { config: { tokenSecret, publicUrl, mailFrom } }: Deps,
-  batch: Batch,
-  notice: Notice,
-  organisation: Organisation,
-  subscriber: Subscriber,
-  mail: Mail,
-): OutgoingMail {
-  const purpose = notice.kind === "confirmation" ? "confirm" : "subscription";
-  // Made from the time of the request, not of the attempt: the 48 hours are the reader's, not the queue's.
-  const token = signToken(tokenSecret, purpose, subscriber.id, notice.createdAt);
-  return {
+// Made from the time of the request, not of the attempt: the 48 hours are the reader's, not the queue's.
+function linkToken({ config }: Deps, { kind, createdAt }: Notice, subscriberId: string): string {
+  return signToken(config.tokenSecret, kind === "confirmation" ? "confirm" : "subscription", subscriberId, createdAt);
+}
+
+async function write(deps: Deps, notice: Notice, reader: Reader): Promise<Template> {
+  const organisation = await getOrganisation(deps.db);
+  const { subject, text, html } = await frozenMail(deps, notice, reader);
+  const { publicUrl, mailFrom } = deps.config;
+  return templateOf({
     from: mailFrom,
-    to: subscriber.email,
-    ...addressed(mail, token),
-    ...(organisation.privacyEmail ? { replyTo: organisation.privacyEmail } : {}),
-    headers: noticeHeaders({ kind: notice.kind, organisation, publicUrl, token }),
+    to: TO,
+    subject,
+    text,
+    html,
+    ...(organisation.privacyEmail ? { reply_to: organisation.privacyEmail } : {}),
+    headers: noticeHeaders({ ...notice, organisation, publicUrl }),
     tags: [
       { name: "notice", value: notice.id },
-      { name: "batch", value: batch.id },
+      { name: "batch", value: BATCH },
     ],
-  };
+  });
 }

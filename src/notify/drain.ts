@@ -2,10 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Deps } from "../deps.ts";
 import { settleSignups } from "../registry/signups.ts";
 import { recordAttempt } from "./attempt.ts";
+import { composer } from "./compose.ts";
 import { keepLease, paceOf, resumeSending, type Sender } from "./lease.ts";
-import type { Mailer, Sent } from "./mailer.ts";
+import type { Mailer, Outcome } from "./mailer.ts";
 import type { Pace } from "./pace.ts";
-import { type Prepared, prepareNext } from "./prepare.ts";
+import { type Batch, type Prepared, prepareNext } from "./prepare.ts";
 import { record } from "./record.ts";
 import { putOff } from "./retry.ts";
 
@@ -24,72 +25,86 @@ const SIGNUPS_AT_ONCE = 20;
 export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Promise<void> {
   const deadline = Date.now() + budgetMs;
   const lease = keepLease(deps, crypto.randomUUID());
+  const compose = composer();
   let pace: Pace | undefined;
-  let moreSignups = await settleSignups(deps, SIGNUPS_AT_ONCE);
+  let moreSignups = true;
+  let urgentFirst = false;
   let next: Promise<Prepared | null> | null = null;
-  let urgentFirst = true;
+  let recorded: Promise<void> = Promise.resolve();
+
+  async function makeReady(): Promise<Prepared | null> {
+    moreSignups = await settleSignups(deps, SIGNUPS_AT_ONCE);
+    urgentFirst = !urgentFirst;
+    return prepareNext(deps, compose, urgentFirst);
+  }
+
+  /** What comes next; whatever was still to be recorded may have been in its way. */
+  async function whatIsDue(): Promise<Prepared | null> {
+    const ready = await next;
+    next = null;
+    if (ready) return ready;
+    await recorded;
+    return makeReady();
+  }
+
   try {
     for (
-      let held = await lease.hold();
-      held && Date.now() < deadline && !signal?.aborted;
-      held = await lease.hold(pace)
+      let sender = await lease.hold();
+      sender && Date.now() < deadline && !signal?.aborted;
+      sender = await lease.hold(pace)
     ) {
-      pace ??= paceOf(held);
-      // What was made ready while a batch was out may not have seen what that batch was in the way of.
-      const prepared: Prepared | null = (await next) ?? (await prepareNext(deps, urgentFirst));
-      next = null;
+      pace ??= paceOf(sender);
+      const prepared = await whatIsDue();
       if (!prepared && !moreSignups) break;
-      if (prepared) {
-        if (Date.now() + pace.waitMs(Date.now()) > deadline) break;
-        await sleep(pace.waitMs(Date.now()), undefined, { signal }).catch(() => {});
-        if (signal?.aborted) break;
-        const sender = await lease.hold(pace);
-        if (!sender) break;
-        pace.take(Date.now());
-        const attempt = await recordAttempt(deps, prepared);
-        if (attempt) {
-          const answer = deps.mailer.send(attempt.mails, attempt.batch.id);
-          // The provider takes the longest: meanwhile the next batch is made ready.
-          urgentFirst = !urgentFirst;
-          next = prepareNext(deps, urgentFirst);
-          next.catch(() => {});
-          const { outcome } = await settle(deps, attempt, answer, sender, pace);
-          if (outcome.kind === "paused") break;
-        }
-      }
-      moreSignups = await settleSignups(deps, SIGNUPS_AT_ONCE);
+      if (!prepared) continue;
+      if (Date.now() + pace.waitMs(Date.now()) > deadline) break;
+      await sleep(pace.waitMs(Date.now()), undefined, { signal }).catch(() => {});
+      if (signal?.aborted) break;
+      sender = await lease.hold(pace);
+      if (!sender) break;
+      const attempt = await recordAttempt(deps, compose, prepared);
+      if (!attempt) continue;
+      pace.take(Date.now());
+      const answer = send(deps, attempt, pace);
+      // The provider takes the longest: meanwhile the next batch is made ready, and the one before is recorded.
+      next = makeReady();
+      next.catch(() => {});
+      const outcome = await answer;
+      await recorded;
+      recorded = settle(deps, attempt.batch, outcome, sender);
+      recorded.catch(() => {});
+      // Anything but a plain success may be a reason not to send the next.
+      if (outcome.kind !== "accepted") await recorded;
+      if (outcome.kind === "paused") break;
     }
+    await recorded;
   } finally {
-    await next?.catch(() => null);
+    await Promise.allSettled([next, recorded]);
     await lease.giveBack(pace);
   }
 }
 
-async function settle(
-  deps: Deps,
-  { batch, mails }: Prepared,
-  answer: Promise<Sent>,
-  sender: Sender,
-  pace: Pace,
-): Promise<Sent> {
+async function send(deps: SendingDeps, { batch, body }: Prepared, pace: Pace): Promise<Outcome> {
   const madeAt = Date.now();
-  const sent = await answer;
-  const { outcome, limits } = sent;
+  const mails = batch.members?.length ?? 0;
+  const { outcome, limits } = await deps.mailer.send({ body, mails }, batch.id);
   pace.learn(limits, Date.now(), outcome.kind === "rate-limited");
-  const took = Date.now() - madeAt;
-  await record(deps, batch, outcome).catch((error: unknown) => putOff(deps, batch, error));
   deps.log("batch.attempted", {
     batch: batch.id,
-    mails: mails.length,
+    mails,
     attempt: batch.attempts + 1,
     outcome: outcome.kind,
-    took,
+    took: Date.now() - madeAt,
   });
+  return outcome;
+}
+
+async function settle(deps: Deps, batch: Batch, outcome: Outcome, sender: Sender): Promise<void> {
+  await record(deps, batch, outcome).catch((error: unknown) => putOff(deps, batch, error));
   // Anything else says nothing of the cause: it may be there still.
   if ((outcome.kind === "accepted" || outcome.kind === "refused") && sender.pausedSince) {
     await resumeSending(deps.db);
     deps.log("sending.resumed", { after: sender.pausedBecause });
     sender.pausedSince = null;
   }
-  return sent;
 }

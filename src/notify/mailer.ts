@@ -1,17 +1,5 @@
 import type { Limits } from "./pace.ts";
 
-/** One mail of a batch, in the provider's own shape: these are the bytes that are frozen. */
-export type OutgoingMail = {
-  from: string;
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-  replyTo?: string;
-  headers: Record<string, string>;
-  tags: { name: string; value: string }[];
-};
-
 /** What is known of a request after it: the kinds differ in whether mail was sent, and in what may be done next. */
 export type Outcome =
   /** Each mail by its position: the provider's id, or why that one was refused. */
@@ -29,5 +17,8 @@ export type Sent = { outcome: Outcome; limits: Limits };
 
 export const NO_LIMITS: Limits = { limit: null, remaining: null, resetSeconds: null, retryAfterSeconds: null };
 
-/** The provider: sends up to 100 mails in one request under an idempotency key. Never throws. */
-export type Mailer = { send(mails: OutgoingMail[], idempotencyKey: string): Promise<Sent> };
+/** A request to the provider: its body to the byte, and how many mails (at most 100) are in it. */
+export type BatchRequest = { body: Uint8Array; mails: number };
+
+/** The provider: takes one request under an idempotency key. Never throws. */
+export type Mailer = { send(request: BatchRequest, idempotencyKey: string): Promise<Sent> };

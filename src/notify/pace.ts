@@ -7,33 +7,47 @@ export type Limits = {
 };
 
 /**
- * How much slower than the limit we go, and how late a request may be without the next being later too, as a share of
- * the window: limit + 1 requests then never fall into one window, wherever the provider's windows begin.
+ * How much longer than the provider's window we take a window to be: what arrives a little early or late at the other
+ * end still falls into the right one.
  */
 const MARGIN = 0.01;
 
 /** However long a provider asks for, in seconds: an hour later we ask again. */
 const LONGEST_WAIT = 3600;
 
+/** How many requests are remembered. A greater limit is kept in as much smaller windows. */
+const MOST_REMEMBERED = 1000;
+
 /**
- * How fast to send, learned from the answers: requests evenly spaced over the provider's window. Nothing is assumed of
- * the limit; without one there is no pause. Times are in milliseconds, as `Date.now()`.
+ * How fast to send, learned from the answers: never more than the limit in any span of the window's length, wherever the
+ * provider's windows begin, and evenly spaced; what was late is caught up with. Nothing is assumed of the limit; without
+ * one there is no pause. Times are in milliseconds, as `Date.now()`.
  */
 export class Pace {
-  #readyAt = 0;
-  #windowSeconds = 1;
-  limit: number | null = null;
+  /** The next place in the even schedule; null before the first request. */
+  #scheduledAt: number | null;
+  #blockedUntil = 0;
+  /** When the last requests were made, the newest last. */
+  #times: number[] = [];
+  #windowSeconds: number;
+  limit: number | null;
 
-  /** Starts from what an earlier process learned: its schedule binds whoever sends next. */
+  /**
+   * Starts from what an earlier process learned: its schedule binds whoever sends next. It may have been sending as fast
+   * as it could until then.
+   */
   constructor(known: { limit?: number | null; windowSeconds?: number | null; readyAt?: Date | null } = {}) {
     this.limit = known.limit ?? null;
     this.#windowSeconds = known.windowSeconds ?? 1;
-    this.#readyAt = known.readyAt?.getTime() ?? 0;
+    this.#scheduledAt = known.readyAt?.getTime() ?? null;
+    if (this.limit === null || this.#scheduledAt === null) return;
+    for (let ago = this.#places; ago > 0; ago -= 1) this.#times.push(this.#scheduledAt - ago * this.#intervalMs);
   }
 
-  /** When the next request may be made. */
+  /** When the next request may be made, and every other one an even interval after it. */
   get readyAt(): Date {
-    return new Date(this.#readyAt);
+    const bound = this.#lastWindow().map((time, place) => time + this.#windowMs - place * this.#intervalMs);
+    return new Date(Math.max(this.#scheduledAt ?? 0, this.#blockedUntil, ...bound));
   }
 
   get windowSeconds(): number {
@@ -42,21 +56,22 @@ export class Pace {
 
   /** How long to wait before the next request. */
   waitMs(now: number): number {
-    return Math.max(0, this.#readyAt - now);
+    const [oldest] = this.#lastWindow();
+    const free = oldest === undefined ? 0 : oldest + this.#windowMs;
+    return Math.max(0, (this.#scheduledAt ?? 0) - now, this.#blockedUntil - now, free - now);
   }
 
   /** Takes the next place in the schedule. Call it when the wait is over and the request is about to be made. */
   take(now: number): void {
-    const windowMs = this.#windowSeconds * 1000;
-    const intervalMs = this.limit === null ? 0 : (windowMs / this.limit) * (1 + MARGIN);
-    this.#readyAt = Math.max(this.#readyAt, now - windowMs * MARGIN) + intervalMs;
+    this.#scheduledAt = Math.max(this.#scheduledAt ?? now, now - this.#windowMs) + this.#intervalMs;
+    this.#times.push(now);
+    if (this.#times.length > MOST_REMEMBERED) this.#times.shift();
   }
 
   /** Learns from the answer to a request; `refused` when that answer was that there were too many. */
   learn({ limit, remaining, resetSeconds, retryAfterSeconds }: Limits, now: number, refused = false): void {
     if (retryAfterSeconds !== null || refused) {
-      const seconds = retryAfterSeconds ?? Math.max(1, resetSeconds ?? 1);
-      this.#readyAt = Math.max(this.#readyAt, now + Math.min(seconds, LONGEST_WAIT) * 1000);
+      this.#block(retryAfterSeconds ?? Math.max(1, resetSeconds ?? 1), now);
       return;
     }
     const first = this.limit === null;
@@ -64,10 +79,34 @@ export class Pace {
     this.limit = limit === null || limit <= 0 ? null : Math.min(Math.max(1, Math.floor(limit)), 1_000_000);
     if (this.limit === null || resetSeconds === null) return;
     this.#windowSeconds = Math.min(Math.max(this.#windowSeconds, Math.ceil(resetSeconds)), 86_400);
-    // The first request was made before anything was known: the second keeps its distance from it.
-    if (first) this.take(now);
+    // The first request opened the connection, and may have arrived much later than it was made.
+    if (first) {
+      this.#times = [now];
+      this.#scheduledAt = now + this.#intervalMs;
+    }
     // A long window that others have used up: its end is worth waiting for. (One of a second is over by the next turn.)
-    if (remaining === 0 && resetSeconds > 1)
-      this.#readyAt = Math.max(this.#readyAt, now + Math.min(resetSeconds, LONGEST_WAIT) * 1000);
+    if (remaining === 0 && resetSeconds > 1) this.#block(resetSeconds, now);
+  }
+
+  #block(seconds: number, now: number): void {
+    this.#blockedUntil = Math.max(this.#blockedUntil, now + Math.min(seconds, LONGEST_WAIT) * 1000);
+    this.#scheduledAt = Math.max(this.#scheduledAt ?? 0, this.#blockedUntil);
+  }
+
+  /** The requests that use up the limit, the oldest first; none while it is not used up. */
+  #lastWindow(): number[] {
+    return this.#places === 0 || this.#times.length < this.#places ? [] : this.#times.slice(-this.#places);
+  }
+
+  get #places(): number {
+    return Math.min(this.limit ?? 0, MOST_REMEMBERED);
+  }
+
+  get #windowMs(): number {
+    return this.#intervalMs * this.#places;
+  }
+
+  get #intervalMs(): number {
+    return this.limit === null ? 0 : (this.#windowSeconds * 1000 * (1 + MARGIN)) / this.limit;
   }
 }

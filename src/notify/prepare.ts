@@ -1,13 +1,14 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { and, asc, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { batches, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
+import { batches, concernedCustomers, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/deliveries.ts";
-import type { Subscriber } from "../registry/followers.ts";
 import { sha256 } from "../registry/hash.ts";
-import { compose } from "./compose.ts";
-import type { OutgoingMail } from "./mailer.ts";
+import { getOrganisation } from "../registry/organisation.ts";
+import type { Locale } from "../registry/text.ts";
+import type { Compose, Recipient } from "./compose.ts";
+import type { CustomerTerms } from "./mail/index.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
 import { settleUncertain } from "./settle.ts";
 import type { Notice } from "./write.ts";
@@ -15,13 +16,13 @@ import type { Notice } from "./write.ts";
 export type Batch = typeof batches.$inferSelect;
 
 /** A batch that is due, with the bytes every attempt of it sends. */
-export type Prepared = { batch: Batch; mails: OutgoingMail[] };
+export type Prepared = { batch: Batch; body: Uint8Array };
 
 /**
  * The next batch that is due, frozen; null when nothing is due. With `urgentFirst` a confirmation somebody waits for goes
  * before a notice to thousands; the sender alternates, so that a flood of the one never holds up the other.
  */
-export async function prepareNext(deps: Deps, urgentFirst: boolean): Promise<Prepared | null> {
+export async function prepareNext(deps: Deps, compose: Compose, urgentFirst: boolean): Promise<Prepared | null> {
   const priority = urgentFirst ? asc(batches.priority) : desc(batches.priority);
   for (;;) {
     const [due] = await deps.db
@@ -32,7 +33,7 @@ export async function prepareNext(deps: Deps, urgentFirst: boolean): Promise<Pre
       .limit(1);
     if (!due) return null;
     try {
-      const prepared = await freeze(deps, due.id);
+      const prepared = await freeze(deps, compose, due.id);
       if (prepared && !isPastRetrying(prepared.batch.firstAttemptAt, deps.clock.now())) return prepared;
       if (prepared) await settleUncertain(deps, prepared.batch);
     } catch (error) {
@@ -52,56 +53,75 @@ const inOrder = sql`not exists (
  * Fixes the members and bytes of a batch before its first attempt; from then on every attempt sends these. Members who
  * have left since the notice was owed are skipped here. Null when the batch needs no sending any more.
  */
-export function freeze(deps: Deps, batchId: string): Promise<Prepared | null> {
+export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<Prepared | null> {
   return deps.db.transaction(async (tx) => {
     const [batch] = await tx.select().from(batches).where(eq(batches.id, batchId)).for("update");
     if (batch?.state !== "pending") return null;
-    if (batch.body) return { batch, mails: JSON.parse(gunzipSync(batch.body).toString()) };
+    if (batch.body) return { batch, body: gunzipSync(batch.body) };
     const [notice] = await tx.select().from(notices).where(eq(notices.id, batch.noticeId));
     if (!notice) throw new Error(`Batch ${batch.id} has no notice`);
-    const inside = { ...deps, db: tx };
     const now = deps.clock.now();
-    const people = await membersOf(tx, batchId);
-    const leaving = people.flatMap(({ id, subscriber, suppressed }): Step[] => {
-      const cause = whyNot(notice, subscriber, suppressed);
-      return cause === null ? [] : [{ id, state: cause === "suppressed" ? cause : "skipped", cause }];
-    });
-    await advance(tx, now, leaving);
-    const gone = new Set(leaving.map(({ id }) => id));
-    const staying = people.flatMap(({ id, subscriber }) => (subscriber && !gone.has(id) ? [{ id, subscriber }] : []));
-    const mails = await compose(
-      inside,
-      batch,
-      notice,
-      staying.map(({ subscriber }) => subscriber),
+    const people = await membersOf(tx, notice, batchId);
+    await advance(
+      tx,
+      now,
+      people.flatMap(({ id, leaves }): Step[] =>
+        leaves === null ? [] : [{ id, state: leaves === "suppressed" ? leaves : "skipped", cause: leaves }],
+      ),
     );
-    const body = Buffer.from(JSON.stringify(mails));
-    const frozen = {
-      members: staying.map(({ id }) => id),
-      bodySha256: sha256(body),
+    const staying = people.flatMap(({ id, leaves, subscriberId, email, locale, terms }): Recipient[] =>
+      leaves === null && email !== null
+        ? [{ deliveryId: id, subscriberId, email, reader: { locale, terms: terms ?? [] } }]
+        : [],
+    );
+    const body = await compose({ ...deps, db: tx }, batch.id, notice, staying);
+    const frozen = { members: staying.map(({ deliveryId }) => deliveryId), bodySha256: sha256(body) };
+    await tx
+      .update(batches)
       // Level 1: a hundred mails are nearly the same mail, and the sender waits for this.
-      ...(mails.length > 0 ? { body: gzipSync(body, { level: 1 }) } : { state: "sent" as const, settledAt: now }),
-    };
-    const [saved] = await tx.update(batches).set(frozen).where(eq(batches.id, batchId)).returning();
-    return mails.length > 0 && saved ? { batch: saved, mails } : null;
+      .set(
+        staying.length > 0
+          ? { ...frozen, body: gzipSync(body, { level: 1 }) }
+          : { ...frozen, state: "sent", settledAt: now },
+      )
+      .where(eq(batches.id, batchId));
+    return staying.length > 0 ? { batch: { ...batch, ...frozen }, body } : null;
   });
 }
 
-async function membersOf(tx: Db, batchId: string) {
+/**
+ * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, answers to
+ * whoever has just asked, and the organisation's own mails to itself.
+ */
+export const leaves = (kind: SQLWrapper) => sql<
+  "erased" | "suppressed" | "confirmed already" | "unsubscribed" | null
+>`case
+  when ${deliveries.address} is null and ${subscribers.id} is null then 'erased'
+  when ${suppressions.id} is not null then 'suppressed'
+  when ${deliveries.address} is not null or ${kind} in ('receipt', 'resolution') then null
+  when ${kind} = 'confirmation' then case when ${subscribers.status} = 'active' then 'confirmed already' end
+  when ${subscribers.status} <> 'active' then 'unsubscribed' end`;
+
+async function membersOf(tx: Db, { kind, changeSet }: Notice, batchId: string) {
+  const { defaultLocale } = await getOrganisation(tx);
+  const terms = sql<CustomerTerms[] | null>`(
+    select jsonb_agg(jsonb_build_object('name', case when jsonb_array_length(${deliveries.customers}) > 1 then c.name end,
+      'lastDayToObjectOn', c.last_day_to_object_on, 'authorisation', c.authorisation) order by c.external_id)
+    from ${concernedCustomers} c
+    where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers})))`;
   return tx
-    .select({ id: deliveries.id, subscriber: subscribers, suppressed: isNotNull(suppressions.id).mapWith(Boolean) })
+    .select({
+      id: deliveries.id,
+      subscriberId: deliveries.subscriberId,
+      email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email})`,
+      locale: sql<Locale>`coalesce(${subscribers.locale}, ${defaultLocale})`,
+      leaves: leaves(sql`${kind}::text`),
+      terms,
+    })
     .from(deliveries)
     .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
     .leftJoin(suppressions, eq(suppressions.emailHash, deliveries.emailHash))
     .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "pending")))
     .orderBy(asc(deliveries.id))
     .for("update", { of: deliveries });
-}
-
-/** Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet. */
-function whyNot({ kind }: Notice, subscriber: Subscriber | null, suppressed: boolean) {
-  if (!subscriber) return "erased";
-  if (suppressed) return "suppressed";
-  if (kind === "confirmation") return subscriber.status === "active" ? "confirmed already" : null;
-  return subscriber.status === "active" ? null : "unsubscribed";
 }

@@ -1,6 +1,6 @@
-import { type CreateBatchRequestOptions, Resend } from "resend";
+import { type CreateBatchSuccessResponse, Resend } from "resend";
 import type { Config } from "../config.ts";
-import { type Mailer, NO_LIMITS, type Outcome, type OutgoingMail } from "./mailer.ts";
+import { type Mailer, NO_LIMITS, type Outcome } from "./mailer.ts";
 import type { Limits } from "./pace.ts";
 
 /** Longer than the provider needs, shorter than the lease on sending. */
@@ -20,17 +20,28 @@ const UNKNOWN = new Set(["concurrent_idempotent_requests", "invalid_idempotent_r
 
 type Response = Awaited<ReturnType<Resend["batch"]["send"]>>;
 
-/** Sends through Resend's batch API, with permissive validation so that one bad address fails alone. */
+/**
+ * Sends through Resend's batch API, with permissive validation so that one bad address fails alone. The SDK's own
+ * request, not its `batch.send`: that one would make the bytes anew, and what was frozen is what must go out.
+ */
 export function resendMailer({ apiKey, baseUrl }: Config["resend"]): Mailer {
   const resend = new Resend(apiKey, baseUrl === null ? {} : { baseUrl });
   return {
-    async send(mails, idempotencyKey) {
-      const options: CreateBatchRequestOptions = {
-        idempotencyKey,
-        batchValidation: "permissive",
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      };
-      const response = await resend.batch.send(mails, options).catch(() => null);
+    async send({ body, mails }, idempotencyKey) {
+      const response = await resend
+        .fetchRequest<CreateBatchSuccessResponse>("/emails/batch", {
+          method: "POST",
+          headers: {
+            authorization: `Bearer ${apiKey}`,
+            "content-type": "application/json",
+            "user-agent": "subprocessor-registry",
+            "idempotency-key": idempotencyKey,
+            "x-batch-validation": "permissive",
+          },
+          body,
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        })
+        .catch(() => null);
       if (!response) return { outcome: { kind: "unknown", because: "no answer in time" }, limits: NO_LIMITS };
       return { outcome: outcomeOf(response, mails), limits: limitsOf(response) };
     },
@@ -38,8 +49,8 @@ export function resendMailer({ apiKey, baseUrl }: Config["resend"]): Mailer {
 }
 
 /** Reads an answer by its error name; whatever is not certain is unknown. */
-function outcomeOf({ data, error }: Response, mails: OutgoingMail[]): Outcome {
-  if (!error) return accepted(data, mails.length);
+function outcomeOf({ data, error }: Response, mails: number): Outcome {
+  if (!error) return accepted(data, mails);
   const { name, statusCode } = error;
   const because = `${name} (${statusCode ?? "no answer"})`;
   if (name === "rate_limit_exceeded") return { kind: "rate-limited" };

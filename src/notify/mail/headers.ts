@@ -1,21 +1,32 @@
 import type { NoticeKind } from "../../db/schema.ts";
 import type { Organisation } from "../../registry/organisation-document.ts";
-import { oneLine } from "./mail.ts";
+import { oneLine, TOKEN } from "./mail.ts";
 
-type Addressed = { kind: NoticeKind; organisation: Organisation; publicUrl: string; token: string };
+type Addressed = {
+  kind: NoticeKind;
+  /** Its number, for what is about a change set. */
+  changeSet: number | null;
+  organisation: Organisation;
+  publicUrl: string;
+};
+
+const TO_THE_LIST = new Set<NoticeKind>(["announcement", "withdrawal", "correction", "reminder"]);
 
 /**
  * The headers of a mail: printable ASCII, so that no value can end its line. Notices can be left with one click
  * (RFC 8058) and sorted by list (RFC 2919). The answers to the form are no list mail: one cannot leave what one has not
- * joined, and a reminder to somebody who follows must not become a way to make them leave by accident.
+ * joined, and a reminder to somebody who follows must not become a way to make them leave by accident. All that is said
+ * of a change set refers to one id that no mail has (RFC 5322, 3.6.4), because providers choose the ids of mails: that
+ * is what mail programs make a thread of.
  */
-export function noticeHeaders({ kind, organisation, publicUrl, token }: Addressed): Record<string, string> {
+export function noticeHeaders({ kind, changeSet, organisation, publicUrl }: Addressed): Record<string, string> {
   // RFC 3834: no machine shall answer, so that no out-of-office note reaches the privacy team per mail sent.
   const automatic = { "Auto-Submitted": "auto-generated" };
-  if (kind === "confirmation" || kind === "already-following") return automatic;
-  const unsubscribe = new URL(`${publicUrl}/unsubscribe/${encodeURIComponent(token)}`);
+  const followUp = changeSet === null ? {} : { References: `<change-set-${changeSet}@${listHost(publicUrl)}>` };
+  if (!TO_THE_LIST.has(kind)) return { ...automatic, ...followUp };
   return {
-    "List-Unsubscribe": `<${unsubscribe.href}>`,
+    ...followUp,
+    "List-Unsubscribe": `<${new URL(`${publicUrl}/unsubscribe/`).href}${TOKEN}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     "List-Id": `${phrase(organisation.name)} <subprocessors.${listHost(publicUrl)}>`,
     ...automatic,

@@ -7,10 +7,13 @@ export type Mail = { subject: string; text: string; html: string };
  */
 export const TOKEN = "\u{E000}token\u{E001}";
 
-/** The mail for one recipient: their token in every link. Tokens are base64url; anything else is refused (throws). */
-export function addressed({ subject, text, html }: Mail, token: string): Mail {
-  if (!/^[\w-]+$/.test(token)) throw new TypeError("A link token is base64url");
-  const fill = (part: string) => part.replaceAll(TOKEN, token);
+/** Stands for the token of the link by which the recipient answers this one notice. */
+export const RESPOND = "\u{E000}respond\u{E001}";
+
+/** The mail for one recipient: their tokens in every link. Tokens are base64url; anything else is refused (throws). */
+export function addressed({ subject, text, html }: Mail, token: string, respond = token): Mail {
+  if (!/^[\w-]+$/.test(token) || !/^[\w-]+$/.test(respond)) throw new TypeError("A link token is base64url");
+  const fill = (part: string) => part.replaceAll(TOKEN, token).replaceAll(RESPOND, respond);
   return { subject: fill(subject), text: fill(text), html: fill(html) };
 }
 
