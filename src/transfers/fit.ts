@@ -1,0 +1,94 @@
+import type { IsoDate } from "../registry/dates.ts";
+import type { Regime } from "../registry/vendor-document.ts";
+import { isInForce, type Mechanism, type MechanismRule, type Rule } from "./law.ts";
+import { decisionOn, type LawIndex } from "./law-index.ts";
+import { regimesOf, type Stated, type Subject } from "./subject.ts";
+
+/** A regime as it was asked about, and the one whose law ruled on that date (the EU's for the UK until 2020). */
+export type Ruling = { asked: Regime; by: Regime; on: IsoDate; index: LawIndex };
+
+/** Why a stated safeguard does not cover a place. */
+export type Misfit =
+  | "other-regime" // it is stated for another regime only
+  | "wrong-regime" // this regime does not know it
+  | "not-in-force" // no longer, or not yet
+  | "place-not-in-us" // a certification in the US says nothing of places elsewhere
+  | "recipient-not-in-us" // nobody outside the US can be certified
+  | "needs-scc" // an addendum to clauses that are not stated
+  | "needs-addendum" // the EU's clauses alone, where they need the Addendum, the IDTA or the Swiss adaptation
+  | "no-decision" // no (unconditional) adequacy decision for the place
+  | "exception"; // a derogation is none: Art. 49 excuses single transfers, it protects nothing
+
+export type Unfit = { mechanism: Mechanism; why: Misfit };
+export type Fit = { safeguard: Stated; rule: Rule };
+
+/** Which first, where several cover a place. Fixed, so that the order they are stated in never matters. */
+const ORDER = [
+  "dpf",
+  "scc",
+  "uk-addendum",
+  "uk-idta",
+  "swiss-addendum",
+  "bcr",
+  "code-of-conduct",
+  "certification",
+  "ad-hoc-clauses",
+  "adequacy",
+  "derogation",
+] as const satisfies Mechanism[];
+
+const compare = (one = "", other = "") => (one < other ? -1 : Number(one > other));
+
+const byRank = (a: Stated, b: Stated) =>
+  Number(a.backup ?? false) - Number(b.backup ?? false) ||
+  ORDER.indexOf(a.mechanism) - ORDER.indexOf(b.mechanism) ||
+  compare(b.checkedOn, a.checkedOn);
+
+const byName = (a: Unfit, b: Unfit) => ORDER.indexOf(a.mechanism) - ORDER.indexOf(b.mechanism) || compare(a.why, b.why);
+
+/** Which of the stated safeguards cover a place, the foremost first, and why the others do not. */
+export function fit(subject: Subject, place: string, ruling: Ruling): { fits: Fit[]; unfit: Unfit[] } {
+  const fits: Fit[] = [];
+  const unfit: Unfit[] = [];
+  for (const safeguard of subject.safeguards) {
+    const found = ruleFor(safeguard, subject, place, ruling);
+    if (typeof found !== "string") fits.push({ safeguard, rule: found });
+    else if (!unfit.some(({ mechanism, why }) => mechanism === safeguard.mechanism && why === found))
+      unfit.push({ mechanism: safeguard.mechanism, why: found });
+  }
+  return { fits: fits.sort((a, b) => byRank(a.safeguard, b.safeguard)), unfit: unfit.sort(byName) };
+}
+
+/** Why a safeguard does not cover a place, if so. */
+export function misfitOf(safeguard: Stated, subject: Subject, place: string, ruling: Ruling): Misfit | undefined {
+  const found = ruleFor(safeguard, subject, place, ruling);
+  return typeof found === "string" ? found : undefined;
+}
+
+function ruleFor(safeguard: Stated, subject: Subject, place: string, ruling: Ruling): Rule | Misfit {
+  const { mechanism } = safeguard;
+  const stated = regimesOf(safeguard);
+  if (!stated.includes(ruling.asked) && !stated.includes(ruling.by)) return "other-regime";
+  if (mechanism === "derogation") return "exception";
+  if (mechanism === "adequacy") return "no-decision";
+  if (mechanism === "dpf") return certification(subject, place, ruling);
+  return clauses(safeguard, subject, ruling);
+}
+
+function certification({ vendorCountry }: Subject, place: string, { by, on, index }: Ruling): Rule | Misfit {
+  if (place !== "US") return "place-not-in-us";
+  if (vendorCountry !== undefined && vendorCountry !== "US") return "recipient-not-in-us";
+  const decision = decisionOn(index[by], place, on);
+  return decision?.scope === "certified" ? decision : "not-in-force";
+}
+
+function clauses({ mechanism, module }: Stated, subject: Subject, { asked, by, on, index }: Ruling): Rule | Misfit {
+  const known = index[by].mechanisms.get(mechanism);
+  if (!known) return index[asked].mechanisms.has(mechanism) ? "not-in-force" : "wrong-regime";
+  const rule = known.find((each) => isInForce(each, on) && fitsEdition(each, module));
+  if (!rule) return mechanism === "scc" && by !== "eu" ? "needs-addendum" : "not-in-force";
+  return rule.with && !subject.safeguards.some((other) => other.mechanism === rule.with) ? "needs-scc" : rule;
+}
+
+/** Modules came with the clauses of 2021: clauses with a module are those. */
+const fitsEdition = (rule: MechanismRule, module: Stated["module"]) => rule.clauses !== "older" || module === undefined;

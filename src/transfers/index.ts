@@ -1,0 +1,19 @@
+/**
+ * Whether transfers of personal data are covered, under each regime, on each date: pure functions of documents, a date
+ * and the law, which is data (`law.json`). Nothing here reads a database, a clock or the environment.
+ */
+export { type Assessment, assess, isWorse, type Reason, type ReasonCode, VERDICTS, type Verdict } from "./assess.ts";
+export {
+  FINDINGS,
+  type Finding,
+  type FindingCode,
+  type FindingContext,
+  findingsOf,
+  type Severity,
+} from "./findings.ts";
+export type { Misfit, Unfit } from "./fit.ts";
+export { currentLaw, type Law, type Mechanism, type Rule, ruleOf, type Scope, withoutRule } from "./law.ts";
+export { sentenceOf } from "./sentence.ts";
+export { type Subject, subjectOf } from "./subject.ts";
+export { type VerdictChange, verdictChanges } from "./verdict-changes.ts";
+export { type Assessed, assessAll, expiring, type Fall, type Listed, type Transfer, whatIf } from "./what-if.ts";

@@ -1,0 +1,72 @@
+import type { IsoDate } from "../registry/dates.ts";
+import type { Regime, Safeguard } from "../registry/vendor-document.ts";
+import recorded from "./law.json" with { type: "json" };
+
+export type Mechanism = Safeguard["mechanism"];
+
+/** Whom a decision covers, where that is not everyone in the territory. */
+export type Scope = "certified" | "pipeda" | "appi" | "pipa" | "automated";
+
+/** In force from its first day to its last, both included: an act that ends on a date ends with that day's last hour (Art. 4(3) of Regulation 1182/71). A judgment's day is the last one of what it annuls. */
+type Dated = { from: IsoDate; until: IsoDate | null };
+
+type Sourced = {
+  id: string;
+  regime: Regime;
+  title: string;
+  source: string;
+  /** `verified`: title, date and territories were compared with a public source. */
+  confidence: "verified" | "stated";
+  note?: string;
+};
+
+/**
+ * What is said of territories: they are where the regime itself applies (`home`: nothing leaves), or their protection
+ * is recognised (`adequate`). Territories are ISO 3166-1 codes; in a decision of another regime, "EEA" stands for
+ * whatever belongs to that area on the date.
+ */
+export type Decision = Sourced &
+  Dated & { effect: "home" | "adequate"; territories: string[]; scope?: Scope; area?: "EEA" };
+
+/** A safeguard the regime accepts for any third country; `with` names what it is worth nothing without. */
+export type MechanismRule = Sourced & Dated & { mechanism: Mechanism; with?: Mechanism; clauses?: "older" };
+
+export type Rule = Decision | MechanismRule;
+
+/** `from`: what came before is not recorded here, or it was the law of another regime (`before`). */
+export type RegimeLaw = { from: IsoDate; before: Regime | null; title: string; source: string };
+
+export type Law = {
+  /** The date of this edition: what was known on it. */
+  version: IsoDate;
+  regimes: Record<Regime, RegimeLaw>;
+  decisions: Decision[];
+  mechanisms: MechanismRule[];
+};
+
+export const currentLaw = recorded as Law;
+
+/** The rule with an id, whatever its kind. */
+export const ruleOf = (law: Law, id: string): Rule | undefined =>
+  [...law.decisions, ...law.mechanisms].find((rule) => rule.id === id);
+
+/** The law as it would be had a decision (or a mechanism) fallen. Throws RangeError when there is no such rule. */
+export function withoutRule(law: Law, id: string): Law {
+  if (!ruleOf(law, id)) throw new RangeError(`There is no rule "${id}"`);
+  const others = <T extends Rule>(rules: T[]) => rules.filter((rule) => rule.id !== id);
+  return { ...law, decisions: others(law.decisions), mechanisms: others(law.mechanisms) };
+}
+
+export const isInForce = ({ from, until }: Dated, on: IsoDate): boolean =>
+  from <= on && (until === null || on <= until);
+
+/** Whose law governed a regime's transfers on a date: the United Kingdom's was the EU's until the end of 2020. Null: not recorded. */
+export function regimeInForce(law: Law, regime: Regime, on: IsoDate): Regime | null {
+  const { from, before } = law.regimes[regime];
+  if (from <= on) return regime;
+  return before && regimeInForce(law, before, on);
+}
+
+export function addDay(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,64 @@
+import type { Service, VendorDocument } from "../registry/vendor-document.ts";
+import { assess, type Reason } from "./assess.ts";
+import type { FindingContext, Report } from "./findings.ts";
+import { safeguardFindings } from "./safeguard-findings.ts";
+import { inWords, MECHANISM_NAMES, placeName, sentenceOf } from "./sentence.ts";
+import { subjectOf } from "./subject.ts";
+import { afterExpiry } from "./what-if.ts";
+
+/** Days ahead of which the end of a verdict is worth knowing. */
+const NOTICE_DAYS = 180;
+
+export type TransferContext = FindingContext & Required<Pick<FindingContext, "law">>;
+
+/** What follows from where the services are, and from what is stated to cover that. */
+export function transferFindings(document: VendorDocument, context: TransferContext, report: Report): void {
+  document.services.forEach((service, index) => {
+    // Nothing is transferred to whom the data comes from.
+    if (service.role === "source") return;
+    const pointer = `/services/${index}`;
+    const name = service.name ?? document.name;
+    verdictFindings(document, service, { ...context, pointer, name }, report);
+    safeguardFindings(document, service, { ...context, pointer, name }, report);
+  });
+}
+
+type ServiceContext = TransferContext & { pointer: string; name: string };
+
+function verdictFindings(
+  document: VendorDocument,
+  service: Service,
+  { regimes, on, law, listSafeguards = [], pointer, name }: ServiceContext,
+  report: Report,
+): void {
+  if (service.locations.length === 0) {
+    const message = `${name}: where data is processed is not stated, so whether it is transferred, and what covers that, cannot be told.`;
+    report("unknown", `${pointer}/locations`, message, regimes);
+    return;
+  }
+  const subject = subjectOf(document, service);
+  for (const regime of regimes) {
+    const assessment = assess(subject, regime, on, law);
+    const sentence = `${name}. ${sentenceOf(assessment, regime, law)}`;
+    const place = `${pointer}/locations${indexOfPlace(service, assessment.reason)}`;
+    if (assessment.verdict === "gap") report("gap", place, sentence + forTheList(listSafeguards), [regime]);
+    if (assessment.verdict === "unknown") report("unknown", place, sentence, [regime]);
+    const after = afterExpiry(subject, regime, on, assessment, NOTICE_DAYS, law);
+    if (after) report("expiring", place, `${sentence} ${ending(after.reason)}`, [regime]);
+  }
+}
+
+const indexOfPlace = ({ locations }: Service, { place, kind }: Reason): string => {
+  const index = locations.findIndex((location) => location.country === place && location.kind === kind);
+  return index < 0 ? "" : `/${index}`;
+};
+
+const ending = ({ place, mechanism }: Reason) =>
+  mechanism
+    ? `After that, it rests on ${MECHANISM_NAMES[mechanism]}.`
+    : `After that, nothing stated covers ${place ? placeName(place) : "it"}.`;
+
+function forTheList(safeguards: FindingContext["listSafeguards"] = []): string {
+  const named = [...new Set(safeguards.map(({ mechanism }) => MECHANISM_NAMES[mechanism]))];
+  return named.length === 0 ? "" : ` The list as a whole names ${inWords(named)}, without saying for which vendor.`;
+}

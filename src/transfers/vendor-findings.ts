@@ -1,0 +1,73 @@
+import type { VendorDocument } from "../registry/vendor-document.ts";
+import type { FindingContext, Report } from "./findings.ts";
+import { domainOf, domainsOf, LINKS, squash } from "./link-owners.ts";
+import type { Listed } from "./what-if.ts";
+
+const LINK_NAMES: Record<(typeof LINKS)[number], string> = {
+  website: "website",
+  privacyPolicyUrl: "privacy policy",
+  cookiePolicyUrl: "cookie policy",
+  dpaUrl: "data processing agreement",
+  optOutUrl: "opt-out page",
+  subprocessorsUrl: "list of subprocessors",
+};
+
+/** What a document leaves open, or mistakes, about who the vendor is. */
+export function vendorFindings(document: VendorDocument, { slug, others = [] }: FindingContext, report: Report): void {
+  const processes = document.services.some(({ role }) => role === "subprocessor" || role === "processor");
+  if (document.identity === "category") {
+    if (processes)
+      report(
+        "no-legal-name",
+        "/identity",
+        "Only a category of processors is named. Each processor must be identifiable.",
+      );
+  } else {
+    if (processes) missingIdentity(document, report);
+    const strangers = others.filter((other) => other.slug !== slug);
+    sharedEntity(document, strangers, report);
+    foreignLinks(document, strangers, report);
+  }
+  document.services.forEach(({ dataCategories, name }, index) => {
+    if (dataCategories.length === 0)
+      report(
+        "no-data-category",
+        `/services/${index}/dataCategories`,
+        `${name ?? document.name}: which personal data is processed is not stated.`,
+      );
+  });
+}
+
+function missingIdentity({ name, legalName, address, contact, dpaUrl }: VendorDocument, report: Report): void {
+  if (!legalName) report("no-legal-name", "/legalName", `Which legal entity ${name} is, is not stated.`);
+  if (!address) report("no-address", "/address", `The address of ${legalName ?? name} is not stated.`);
+  if (!contact || Object.values(contact).every((value) => !value))
+    report("no-contact", "/contact", `Whom to contact at ${legalName ?? name} about data protection is not stated.`);
+  if (!dpaUrl) report("no-dpa-link", "/dpaUrl", `No data processing agreement with ${legalName ?? name} is linked.`);
+}
+
+function sharedEntity({ legalName }: VendorDocument, others: readonly Listed[], report: Report): void {
+  if (!legalName) return;
+  for (const { slug, document } of others)
+    if (document.legalName && squash(document.legalName) === squash(legalName))
+      report(
+        "shared-legal-entity",
+        "/legalName",
+        `${document.name} (${slug}) is the same legal entity, ${legalName}. One vendor with several services says so better.`,
+      );
+}
+
+function foreignLinks(vendor: VendorDocument, others: readonly Listed[], report: Report): void {
+  const own = domainsOf(vendor);
+  for (const field of LINKS) {
+    const link = vendor[field];
+    if (!link || own.has(domainOf(link))) continue;
+    const owner = others.find(({ document }) => domainsOf(document).has(domainOf(link)));
+    if (owner)
+      report(
+        "foreign-link",
+        `/${field}`,
+        `The link to the ${LINK_NAMES[field]} of ${vendor.name} leads to ${domainOf(link)}, which is ${owner.document.name}'s.`,
+      );
+  }
+}

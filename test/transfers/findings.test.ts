@@ -1,0 +1,281 @@
+import { expect, test } from "vitest";
+import { VendorInput } from "../../src/registry/vendor-document.ts";
+import { FINDINGS, type FindingContext, findingsOf, type Listed } from "../../src/transfers/index.ts";
+
+const TODAY = "2026-11-21";
+
+type Fields = Record<string, unknown>;
+
+/** A vendor about which there is nothing to find, changed. */
+function vendor(fields: Fields = {}, service: Fields = {}): Listed["document"] {
+  const { slug: _, ...document } = VendorInput.parse({
+    name: "Acme",
+    legalName: "Acme, Inc.",
+    country: "US",
+    address: "1 Main Street, Springfield",
+    contact: { email: "privacy@acme.example" },
+    website: "https://www.acme.example",
+    dpaUrl: "https://acme.example/dpa",
+    ...fields,
+    services: [{ dataCategories: ["name"], locations: [{ country: "FR" }], ...service }],
+  });
+  return document;
+}
+
+const find = (document: Listed["document"], context: Partial<FindingContext> = {}) =>
+  findingsOf(document, { regimes: ["eu"], on: TODAY, slug: "acme", ...context });
+
+const codes = (...it: Parameters<typeof find>) => find(...it).map(({ code, pointer }) => `${code} ${pointer}`);
+
+const US = [{ country: "US" }];
+const dpf = { mechanism: "dpf", regimes: ["eu"], checkedOn: "2026-10-01" };
+const scc = { mechanism: "scc", module: 2, regimes: ["eu"] };
+const inUs = (...safeguards: Fields[]) => vendor({}, { locations: US, safeguards });
+
+test("a vendor that says everything has no finding", () => {
+  expect(find(vendor())).toEqual([]);
+  expect(find(inUs(dpf, { ...scc, backup: true }))).toEqual([]);
+});
+
+test("a name and a service are enough to announce: nothing found is an error", () => {
+  const { slug: _, ...document } = VendorInput.parse({ name: "Acme", services: [{}] });
+  expect(find(document, { regimes: ["eu", "uk", "ch"] }).map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+    "warning unknown",
+    "warning no-legal-name",
+    "info no-address",
+    "info no-contact",
+    "info no-dpa-link",
+    "info no-data-category",
+  ]);
+});
+
+test("a gap is found per regime, at the place that decides", () => {
+  const document = vendor({}, { locations: [{ country: "FR" }, { country: "US", kind: "backup" }], safeguards: [dpf] });
+  const found = find(document, { regimes: ["eu", "uk"] }).filter(({ code }) => code === "gap");
+  expect(found).toMatchObject([{ severity: "warning", pointer: "/services/0/locations/1", regimes: ["uk"] }]);
+  expect(found[0]?.message).toMatchInlineSnapshot(
+    `"Acme. UK: nothing stated covers the United States: the Data Privacy Framework (stated for another regime only)."`,
+  );
+});
+
+test("what the organisation states for its list as a whole covers no vendor, and is mentioned", () => {
+  const found = find(inUs(), { listSafeguards: [{ mechanism: "scc" }, { mechanism: "bcr" }] });
+  expect(found.map(({ code }) => code)).toEqual(["gap"]);
+  expect(found[0]?.message).toMatchInlineSnapshot(
+    `"Acme. EU: no safeguard is stated for the United States. The list as a whole names standard contractual clauses and binding corporate rules, without saying for which vendor."`,
+  );
+});
+
+test("where no place is stated, that is one finding for all regimes", () => {
+  const found = find(vendor({}, { locations: [] }), { regimes: ["eu", "uk", "ch"] });
+  expect(found).toMatchObject([{ code: "unknown", pointer: "/services/0/locations", regimes: ["eu", "uk", "ch"] }]);
+});
+
+test("what ends within 180 days is found, with what follows", () => {
+  const british = vendor({ country: "GB" }, { locations: [{ country: "GB" }] });
+  expect(codes(british, { on: "2031-06-29" })).toEqual([]);
+  expect(codes(british, { on: "2031-06-30" })).toEqual(["expiring /services/0/locations/0"]);
+  expect(codes(british, { on: "2031-12-27" })).toEqual(["expiring /services/0/locations/0"]);
+  expect(codes(british, { on: "2031-12-28" })).toEqual(["gap /services/0/locations/0"]);
+  // A gap that will close is no worse for it.
+  const brazilian = vendor({ country: "BR" }, { locations: [{ country: "BR" }] });
+  expect(codes(brazilian, { on: "2026-01-01" })).toEqual(["gap /services/0/locations/0"]);
+  const covered = vendor({ country: "GB" }, { locations: [{ country: "GB" }], safeguards: [scc] });
+  expect([british, covered].map((each) => find(each, { on: "2031-12-01" })[0]?.message)).toMatchInlineSnapshot(`
+    [
+      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 2031-12-27. After that, nothing stated covers the United Kingdom.",
+      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772), with standard contractual clauses as fallback; the verdict holds until 2031-12-27. After that, it rests on standard contractual clauses.",
+    ]
+  `);
+});
+
+test("a mechanism that its regime does not know, or not on that date, is an error", () => {
+  const cannot = (document: Listed["document"], on = TODAY) =>
+    find(document, { on })
+      .filter(({ code }) => code === "mechanism-cannot-apply")
+      .map(({ severity, pointer, regimes }) => `${severity} ${pointer} ${regimes?.join()}`);
+  const idta = (...regimes: string[]) => ({ mechanism: "uk-idta", regimes });
+  expect(cannot(inUs(dpf, idta("uk")))).toEqual([]);
+  expect(cannot(inUs(dpf, idta("eu", "uk")))).toEqual(["error /services/0/safeguards/1 eu"]);
+  expect(cannot(inUs(dpf, idta("uk")), "2022-03-20")).toEqual([
+    "error /services/0/safeguards/0 eu",
+    "error /services/0/safeguards/1 uk",
+  ]);
+  expect(cannot(inUs(scc, { mechanism: "swiss-addendum", regimes: ["uk"] }))).toEqual([
+    "error /services/0/safeguards/1 uk",
+  ]);
+  expect(cannot(inUs({ mechanism: "bcr", regimes: ["eu", "uk", "ch"] }))).toEqual([]);
+});
+
+test("the EU's clauses stated alone for the UK or Switzerland are an error, and with what they need there are none", () => {
+  const clauses = { ...scc, regimes: ["eu", "uk", "ch"] };
+  const cannot = (...more: Fields[]) =>
+    find(inUs(clauses, ...more)).flatMap(({ code, regimes }) => (code === "mechanism-cannot-apply" ? regimes : []));
+  expect(cannot()).toEqual(["uk", "ch"]);
+  expect(cannot({ mechanism: "uk-addendum" })).toEqual(["ch"]);
+  expect(cannot({ mechanism: "uk-idta" })).toEqual(["ch"]);
+  expect(cannot({ mechanism: "uk-addendum" }, { mechanism: "swiss-addendum" })).toEqual([]);
+  expect(find(inUs(clauses))[0]?.message).toMatchInlineSnapshot(
+    `"Acme: standard contractual clauses, stated for UK and Switzerland, need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated."`,
+  );
+});
+
+test("the Data Privacy Framework outside the United States is an error", () => {
+  const outside = (document: Listed["document"]) => find(document).some(({ code }) => code === "dpf-outside-us");
+  const stated = (country: string | undefined, ...locations: string[]) =>
+    vendor({ country }, { locations: locations.map((each) => ({ country: each })), safeguards: [dpf, scc] });
+  expect(outside(stated("US", "US"))).toBe(false);
+  expect(outside(stated("US", "IN"))).toBe(false);
+  expect(outside(stated("IE", "US"))).toBe(true);
+  expect(outside(stated(undefined, "US", "FR"))).toBe(false);
+  expect(outside(stated(undefined))).toBe(false);
+  expect(outside(stated(undefined, "001"))).toBe(false);
+  expect(outside(stated(undefined, "FR"))).toBe(true);
+  expect(find(stated("IE", "US"))[0]).toMatchObject({ severity: "error", pointer: "/services/0/safeguards/0" });
+});
+
+test("a certification that nobody has checked for a year is found", () => {
+  const unchecked = (checkedOn?: string) =>
+    codes(inUs({ ...dpf, checkedOn }, { ...scc, backup: true })).includes("dpf-unchecked /services/0/safeguards/0");
+  expect([undefined, "2025-11-20", "2025-11-21", "2026-11-21"].map(unchecked)).toEqual([true, true, false, false]);
+});
+
+test("a certification with nothing to fall back on is found, per regime", () => {
+  const alone = (...safeguards: Fields[]) =>
+    find(inUs(...safeguards)).flatMap(({ code, regimes }) => (code === "dpf-without-backup" ? regimes : []));
+  expect(alone(dpf)).toEqual(["eu"]);
+  expect(alone(dpf, scc)).toEqual([]);
+  expect(alone({ ...dpf, regimes: ["eu", "uk"] }, scc)).toEqual(["uk"]);
+  expect(alone(dpf, { mechanism: "derogation", note: "n" })).toEqual(["eu"]);
+});
+
+test("an addendum without clauses, clauses without module, an approval without link are found", () => {
+  const at = "/services/0/safeguards/0";
+  expect(codes(inUs({ mechanism: "uk-addendum" }, scc))).toEqual([]);
+  expect(codes(inUs({ mechanism: "uk-addendum" }))).toEqual([
+    `gap /services/0/locations/0`,
+    `addendum-without-scc ${at}`,
+  ]);
+  expect(codes(inUs({ mechanism: "swiss-addendum" }))).toContain(`addendum-without-scc ${at}`);
+  expect(codes(inUs({ mechanism: "scc", regimes: ["eu"] }))).toEqual([`scc-without-module ${at}`]);
+  for (const mechanism of ["bcr", "code-of-conduct", "certification", "ad-hoc-clauses"]) {
+    expect(codes(inUs({ mechanism, regimes: ["eu"] })), mechanism).toEqual([`approval-not-linked ${at}`]);
+    expect(codes(inUs({ mechanism, regimes: ["eu"], url: "https://authority.example/1" })), mechanism).toEqual([]);
+  }
+});
+
+test("an exception is a warning, and an error without a note", () => {
+  const found = (note?: string) =>
+    find(inUs({ mechanism: "derogation", note })).map(({ severity, code }) => `${severity} ${code}`);
+  expect(found("Explicit consent, Art. 49(1)(a)")).toEqual(["warning gap", "warning derogation"]);
+  expect(found()).toEqual(["error derogation-without-note", "warning gap"]);
+});
+
+test("adequacy claimed where there is none on that date is an error", () => {
+  const absent = (country: string, more: Fields[] = [], on = TODAY, regimes = ["eu"]) =>
+    find(vendor({}, { locations: [{ country }], safeguards: [{ mechanism: "adequacy", regimes }, ...more] }), {
+      on,
+    }).flatMap(({ code, regimes }) => (code === "adequacy-absent" ? regimes : []));
+  expect(absent("JP")).toEqual([]);
+  expect(absent("FR")).toEqual([]);
+  expect(absent("IN")).toEqual(["eu"]);
+  expect(absent("IN", [scc])).toEqual(["eu"]);
+  expect(absent("001")).toEqual(["eu"]);
+  expect(absent("US")).toEqual(["eu"]);
+  expect(absent("US", [dpf])).toEqual([]);
+  expect(absent("GB", [], "2031-12-28")).toEqual(["eu"]);
+  expect(absent("JP", [], TODAY, ["eu", "ch"])).toEqual(["ch"]);
+  // Not said for which: for those the organisation declares.
+  expect(absent("JP", [], TODAY, [])).toEqual([]);
+  const mixed = vendor(
+    {},
+    { locations: [{ country: "JP" }, { country: "IN" }], safeguards: [{ mechanism: "adequacy" }, scc] },
+  );
+  expect(codes(mixed)).toEqual([]);
+});
+
+test("who a processor is must be said; of a mere recipient, and of a category, less is expected", () => {
+  const missing = { legalName: undefined, address: undefined, contact: {}, dpaUrl: undefined };
+  expect(codes(vendor(missing))).toEqual([
+    "no-legal-name /legalName",
+    "no-address /address",
+    "no-contact /contact",
+    "no-dpa-link /dpaUrl",
+  ]);
+  expect(codes(vendor(missing, { role: "recipient" }))).toEqual([]);
+  expect(codes(vendor({ ...missing, identity: "category" }))).toEqual(["no-legal-name /identity"]);
+  expect(codes(vendor({ ...missing, identity: "category" }, { role: "recipient" }))).toEqual([]);
+  expect(codes(vendor({}, { dataCategories: [] }))).toEqual(["no-data-category /services/0/dataCategories"]);
+});
+
+test("of a source of data, nothing is asked about transfers", () => {
+  expect(codes(vendor({}, { role: "source", locations: [], safeguards: [{ mechanism: "derogation" }] }))).toEqual([]);
+});
+
+test("two vendors that are one legal entity are found, however it is written; the vendor itself is not another", () => {
+  const shared = (...others: [slug: string, legalName: string][]) =>
+    codes(vendor(), {
+      others: others.map(([slug, legalName]) => ({ slug, document: vendor({ name: slug, legalName }) })),
+    }).filter((found) => found.startsWith("shared-legal-entity"));
+  expect(shared(["acme", "Acme, Inc."])).toEqual([]);
+  expect(shared(["other", "Other, Inc."])).toEqual([]);
+  expect(shared(["acme-mail", "ACME Inc"])).toEqual(["shared-legal-entity /legalName"]);
+});
+
+test("a link that leads to another vendor's domain is found", () => {
+  const zendesk = vendor({
+    name: "Zendesk",
+    legalName: "Zendesk, Inc.",
+    website: undefined,
+    dpaUrl: "https://www.zendesk.com/dpa",
+  });
+  const british = vendor({ name: "Sage", legalName: "Sage plc", website: "https://www.sage.co.uk", dpaUrl: undefined });
+  const others = [
+    { slug: "zendesk", document: zendesk },
+    { slug: "sage", document: british },
+  ];
+  const foreign = (fields: Fields) =>
+    codes(vendor(fields), { others }).filter((found) => found.startsWith("foreign-link"));
+  expect(foreign({})).toEqual([]);
+  expect(foreign({ privacyPolicyUrl: "https://support.zendesk.com/privacy" })).toEqual([
+    "foreign-link /privacyPolicyUrl",
+  ]);
+  expect(foreign({ dpaUrl: "https://zendesk.com.example/dpa" })).toEqual([]);
+  expect(foreign({ dpaUrl: "https://www.other.co.uk/dpa" })).toEqual([]);
+  expect(foreign({ dpaUrl: "https://legal.sage.co.uk/dpa" })).toEqual(["foreign-link /dpaUrl"]);
+  expect(codes(zendesk, { others, slug: "zendesk" }).filter((found) => found.startsWith("foreign-link"))).toEqual([]);
+});
+
+test("every finding has the severity and source of its code, and points into the document or at what it lacks", () => {
+  const document = vendor(
+    { legalName: undefined, address: undefined, contact: undefined, dpaUrl: undefined, country: "IE" },
+    {
+      locations: US,
+      dataCategories: [],
+      safeguards: [
+        { ...dpf, checkedOn: undefined },
+        { mechanism: "derogation" },
+        { mechanism: "scc", regimes: ["uk"] },
+      ],
+    },
+  );
+  const findings = find(document, { regimes: ["eu", "uk"] });
+  expect(findings.length).toBeGreaterThan(8);
+  for (const { code, severity, source, pointer, message } of findings) {
+    expect([severity, source]).toEqual(FINDINGS[code]);
+    expect(message).toMatch(/^[A-Z].*\.$/);
+    const [parent] = pointer.split(/\/[^/]+$/);
+    const reached = (parent ?? "")
+      .split("/")
+      .slice(1)
+      .reduce<unknown>((at, key) => Reflect.get(Object(at), key), document);
+    expect(reached, pointer).toBeTypeOf("object");
+  }
+  const ranks = findings.map(({ severity }) => ["error", "warning", "info"].indexOf(severity));
+  expect(ranks).toEqual([...ranks].sort());
+});
+
+test("errors are contradictions only", () => {
+  const errors = Object.entries(FINDINGS).flatMap(([code, [severity]]) => (severity === "error" ? [code] : []));
+  expect(errors).toEqual(["mechanism-cannot-apply", "dpf-outside-us", "adequacy-absent", "derogation-without-note"]);
+});

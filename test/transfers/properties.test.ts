@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { test } from "vitest";
+import type { Regime } from "../../src/registry/vendor-document.ts";
+import { assess, currentLaw, isWorse, type Mechanism, withoutRule } from "../../src/transfers/index.ts";
+import { addDay } from "../../src/transfers/law.ts";
+import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
+
+const RUNS = { numRuns: 2000 };
+
+const MECHANISMS: Mechanism[] = [
+  "adequacy",
+  "dpf",
+  "scc",
+  "uk-idta",
+  "uk-addendum",
+  "swiss-addendum",
+  "bcr",
+  "code-of-conduct",
+  "certification",
+  "ad-hoc-clauses",
+  "derogation",
+];
+
+// Few places, so that what the law treats apart is met often.
+const country = fc.constantFrom("US", "GB", "FR", "HR", "IN", "JP", "BR", "CA", "CH", "GI", "MC", "EU", "EEA", "001");
+const regime = fc.constantFrom<Regime>("eu", "uk", "ch");
+const locationOf: fc.Arbitrary<Place> = fc.record({
+  country,
+  kind: fc.constantFrom("processing", "storage", "backup", "access"),
+});
+
+const safeguard: fc.Arbitrary<Stated> = fc.record(
+  {
+    mechanism: fc.constantFrom(...MECHANISMS),
+    module: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+    regimes: fc.subarray<Regime>(["eu", "uk", "ch"]),
+    backup: fc.boolean(),
+    checkedOn: fc.constantFrom("2025-01-01", "2026-10-01"),
+  },
+  { requiredKeys: ["mechanism"] },
+);
+
+const subject: fc.Arbitrary<Subject> = fc.record({
+  vendorCountry: fc.constantFrom(undefined, "US", "IE"),
+  locations: fc.array(locationOf, { maxLength: 4 }),
+  safeguards: fc.array(safeguard, { maxLength: 4 }),
+});
+
+/** Days around those on which something changes, and others. */
+const turns = [...currentLaw.decisions, ...currentLaw.mechanisms, ...Object.values(currentLaw.regimes)].flatMap(
+  (dated) => [dated.from, ...("until" in dated && dated.until ? [dated.until] : [])],
+);
+const day = fc.oneof(
+  fc.tuple(fc.constantFrom(...turns), fc.integer({ min: -2, max: 2 })).map(([turn, days]) => addDay(turn, days)),
+  fc.integer({ min: 0, max: 12_500 }).map((days) => addDay("2000-01-01", days)),
+);
+
+const ruleId = fc.constantFrom(...[...currentLaw.decisions, ...currentLaw.mechanisms].map(({ id }) => id));
+
+test("a safeguard more never makes a verdict worse", () => {
+  fc.assert(
+    fc.property(subject, safeguard, regime, day, (before, added, under, on) => {
+      const after = { ...before, safeguards: [...before.safeguards, added] };
+      return !isWorse(assess(after, under, on).verdict, assess(before, under, on).verdict);
+    }),
+    RUNS,
+  );
+});
+
+test("a place more never makes a verdict better, once a place is stated", () => {
+  fc.assert(
+    fc.property(subject, locationOf, regime, day, (before, added, under, on) => {
+      fc.pre(before.locations.length > 0);
+      const after = { ...before, locations: [...before.locations, added] };
+      return !isWorse(assess(before, under, on).verdict, assess(after, under, on).verdict);
+    }),
+    RUNS,
+  );
+});
+
+test("a rule less never makes a verdict better", () => {
+  const laws = new Map(
+    [...currentLaw.decisions, ...currentLaw.mechanisms].map(({ id }) => [id, withoutRule(currentLaw, id)]),
+  );
+  fc.assert(
+    fc.property(subject, ruleId, regime, day, (it, id, under, on) => {
+      return !isWorse(assess(it, under, on).verdict, assess(it, under, on, laws.get(id)).verdict);
+    }),
+    RUNS,
+  );
+});
+
+// Membership of the EEA apart: the decisions of others are read through it.
+const named = fc.constantFrom(
+  ...[...currentLaw.decisions.filter(({ area }) => !area), ...currentLaw.mechanisms].map(({ id }) => id),
+);
+
+test("a rule a verdict does not rest on can fall without changing it", () => {
+  fc.assert(
+    fc.property(subject, named, regime, day, (it, id, under, on) => {
+      const { verdict, rules } = assess(it, under, on);
+      fc.pre(!rules.includes(id));
+      return assess(it, under, on, withoutRule(currentLaw, id)).verdict === verdict;
+    }),
+    RUNS,
+  );
+});
+
+test("the order in which places and safeguards are stated never matters", () => {
+  const shuffled = subject.chain((it) =>
+    fc.record({
+      it: fc.constant(it),
+      locations: fc.shuffledSubarray([...it.locations], { minLength: it.locations.length }),
+      safeguards: fc.shuffledSubarray([...it.safeguards], { minLength: it.safeguards.length }),
+    }),
+  );
+  fc.assert(
+    fc.property(shuffled, regime, day, ({ it, ...others }, under, on) => {
+      const [one, other] = [it, { ...it, ...others }].map((each) => JSON.stringify(assess(each, under, on)));
+      return one === other;
+    }),
+    RUNS,
+  );
+});
+
+test("a verdict holds on every day until its last, and no day longer", () => {
+  fc.assert(
+    fc.property(subject, regime, day, fc.integer({ min: 0, max: 20_000 }), (it, under, on, days) => {
+      const { verdict, until } = assess(it, under, on);
+      const later = addDay(on, days);
+      const holds = until === null || later <= until;
+      const first = until === null || assess(it, under, addDay(until, 1)).verdict !== verdict;
+      return first && (!holds || assess(it, under, later).verdict === verdict);
+    }),
+    RUNS,
+  );
+});
