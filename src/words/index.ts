@@ -1,5 +1,7 @@
 import type { IsoDate } from "../registry/dates.ts";
 import type { Locale } from "../registry/text.ts";
+import { answers as answersEn } from "./answers.en.ts";
+import { answers as answersFr } from "./answers.fr.ts";
 import { mail as mailEn } from "./mail.en.ts";
 import { mail as mailFr } from "./mail.fr.ts";
 import { page as pageEn } from "./page.en.ts";
@@ -8,8 +10,8 @@ import { type Terms, terms as termsEn } from "./terms.en.ts";
 import { terms as termsFr } from "./terms.fr.ts";
 
 const catalogue = {
-  en: { terms: termsEn, page: pageEn, mail: mailEn },
-  fr: { terms: termsFr, page: pageFr, mail: mailFr },
+  en: { terms: termsEn, page: pageEn, mail: mailEn, answers: answersEn },
+  fr: { terms: termsFr, page: pageFr, mail: mailFr, answers: answersFr },
 } as const satisfies Record<Locale, object>;
 
 export type Words = (typeof catalogue)["en"];

@@ -108,8 +108,12 @@ export const mail = {
 
   objection: {
     heading: "How to object",
-    how: (reach: Reach, until: string) =>
-      `${writing(reach)} by ${until}. Please tell us which company you write for and what concerns you. Questions are welcome in the same way.`,
+    byLink: (until: string) =>
+      `You can object until the end of ${until}, by your own link and without an account. There you can also take note, approve or ask:`,
+    how: (reach: Reach) =>
+      `${writing(reach)} if you prefer; please tell us then which company you write for and what concerns you.`,
+    approval: (several: boolean) =>
+      `Under your contract ${several ? "these changes need" : "this change needs"} your approval. Silence is no approval: until you have given it, ${it(several)} ${several ? "wait" : "waits"}.`,
     silence: (several: boolean, date: string) =>
       `If you do not object, ${change(several).toLowerCase()} ${takes(several)} effect on ${date} as announced.`,
     silenceSameDay: (several: boolean, date: string) =>

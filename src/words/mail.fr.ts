@@ -106,8 +106,14 @@ export const mail: Mail = {
 
   objection: {
     heading: "Comment vous opposer",
-    how: (reach, until) =>
-      `${writing(reach)} jusqu’au ${until}. Indiquez-nous pour quelle société vous écrivez et ce qui vous préoccupe. Vous pouvez aussi nous poser vos questions de la même façon.`,
+    byLink: (until) =>
+      `Vous pouvez vous opposer jusqu’au ${until} inclus, par votre propre lien et sans compte. Vous pouvez aussi y prendre acte, approuver ou poser une question :`,
+    how: (reach) =>
+      `${writing(reach)} si vous préférez ; indiquez-nous alors pour quelle société vous écrivez et ce qui vous préoccupe.`,
+    approval: (several) =>
+      several
+        ? "D’après votre contrat, ces modifications demandent votre approbation. Le silence ne vaut pas approbation : elles attendent jusqu’à ce que vous l’ayez donnée."
+        : "D’après votre contrat, cette modification demande votre approbation. Le silence ne vaut pas approbation : elle attend jusqu’à ce que vous l’ayez donnée.",
     silence: (several, date) =>
       `Si vous ne vous y opposez pas, ${change(several).toLowerCase()} ${take(several)} effet le ${date} comme annoncé.`,
     silenceSameDay: (several, date) =>

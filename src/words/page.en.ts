@@ -80,6 +80,7 @@ export const page = {
   coming: {
     heading: "What is coming",
     from: "From",
+    heldUp: (date: string) => `Planned for ${date}, waits for approvals`,
     objectBefore: (date: string): Around => [
       `You may object until the end of ${date} by writing to `,
       ": say which change, and why.",
@@ -115,12 +116,14 @@ export const page = {
     states: { draft: "Draft", announced: "Announced", effective: "In force", withdrawn: "Withdrawn" },
     from: (date: string) => `from ${date}`,
     since: (date: string) => `since ${date}`,
+    heldUp: (date: string) => `planned for ${date}, waits for approvals`,
     withdrawnOn: (date: string) => `withdrawn on ${date}`,
     back: "All changes",
     backToList: "The list today",
     announcedOn: "Announced on",
     publishedOn: "Published on",
     takesEffectOn: "Takes effect on",
+    heldUpSince: "Waits for approvals, was planned for",
     tookEffectOn: "Took effect on",
     wouldHaveTakenEffectOn: "Would have taken effect on",
     lastDayToObject: "Last day to object",
@@ -171,6 +174,9 @@ export const page = {
   footer: {
     fingerprint: "Fingerprint (SHA-256)",
     fingerprintHint: "It is that of this version and all before it: keep it to prove what you were shown.",
+    auditHead: "Audit log (SHA-256)",
+    auditHeadHint:
+      "It is that of all we had recorded when this version was published: kept, it shows if any of it is changed.",
     json: "This list as JSON",
     contact: "Contact",
     unpublished: "Nothing published yet",
@@ -198,10 +204,14 @@ export const page = {
   confirm: {
     title: "Confirm your address",
     ask: (organisation: string) => `Press the button to be told before the list of ${organisation} changes.`,
+    askContact: (organisation: string, customers: string) =>
+      `You have been named as the person to be told, on behalf of ${customers}, before the list of ${organisation} changes. Press the button if that is right.`,
     button: "Yes, tell me",
     doneTitle: "Your address is confirmed",
     done: (organisation: string) =>
       `From now on you will be told before the list of ${organisation} changes. Every message says how to leave.`,
+    doneContact: (organisation: string, customers: string) =>
+      `From now on you will be told, on behalf of ${customers}, before the list of ${organisation} changes. Every message says how to leave.`,
     expiredTitle: "This link is too old",
     expired: "A confirmation link works for 48 hours. We can send a new one to the same address.",
     again: "Send a new one",
@@ -216,6 +226,21 @@ export const page = {
     button: "Stop the messages",
     doneTitle: "You will get no more messages",
     done: (organisation: string) => `${organisation} will no longer write to you about changes to this list.`,
+    replace: {
+      heading: "Who should be told instead?",
+      lead: (organisation: string, customers: string) =>
+        `You were told on behalf of ${customers}. ${organisation} still has to tell somebody there. If you name that person, we ask them by mail to confirm it.`,
+      email: "Their e-mail address",
+      name: "Their name (optional)",
+      button: "Ask them",
+    },
+    replaced: {
+      title: "Thank you",
+      text: [
+        "A message with a link to confirm is on its way to that address.",
+        "Until the link is used, nobody is told in your place, and the address is forgotten after seven days.",
+      ],
+    },
     undoAsk: "Did that by mistake?",
     undo: "Undo",
     undoneTitle: "You are back",

@@ -78,6 +78,7 @@ export const page: Page = {
   coming: {
     heading: "Ce qui va changer",
     from: "À partir du",
+    heldUp: (date) => `Prévu pour le ${date}, en attente d’approbations`,
     objectBefore: (date) => [
       `Vous pouvez vous y opposer jusqu’au ${date} inclus en écrivant à `,
       " : indiquez le changement et vos raisons.",
@@ -113,12 +114,14 @@ export const page: Page = {
     states: { draft: "Brouillon", announced: "Annoncé", effective: "En vigueur", withdrawn: "Annulé" },
     from: (date) => `à partir du ${date}`,
     since: (date) => `depuis le ${date}`,
+    heldUp: (date) => `prévu pour le ${date}, en attente d’approbations`,
     withdrawnOn: (date) => `annulé le ${date}`,
     back: "Tous les changements",
     backToList: "La liste aujourd’hui",
     announcedOn: "Annoncé le",
     publishedOn: "Publié le",
     takesEffectOn: "Prend effet le",
+    heldUpSince: "En attente d’approbations, était prévu pour le",
     tookEffectOn: "A pris effet le",
     wouldHaveTakenEffectOn: "Aurait pris effet le",
     lastDayToObject: "Dernier jour pour s’opposer",
@@ -170,6 +173,9 @@ export const page: Page = {
     fingerprint: "Empreinte (SHA-256)",
     fingerprintHint:
       "C’est celle de cette version et de toutes les précédentes : gardez-la pour prouver ce qui vous a été montré.",
+    auditHead: "Journal d’audit (SHA-256)",
+    auditHeadHint:
+      "C’est celle de tout ce qui était consigné à la publication de cette version : gardée, elle montre si rien n’en a été changé.",
     json: "Cette liste en JSON",
     contact: "Contact",
     unpublished: "Rien n’est encore publié",
@@ -197,10 +203,14 @@ export const page: Page = {
   confirm: {
     title: "Confirmez votre adresse",
     ask: (organisation) => `Appuyez sur le bouton pour être prévenu avant que la liste de ${organisation} ne change.`,
+    askContact: (organisation, customers) =>
+      `Vous avez été désigné comme la personne à prévenir, pour ${customers}, avant que la liste de ${organisation} ne change. Appuyez sur le bouton si c’est exact.`,
     button: "Oui, prévenez-moi",
     doneTitle: "Votre adresse est confirmée",
     done: (organisation) =>
       `Vous serez désormais prévenu avant que la liste de ${organisation} ne change. Chaque message dit comment arrêter.`,
+    doneContact: (organisation, customers) =>
+      `Vous serez désormais prévenu, pour ${customers}, avant que la liste de ${organisation} ne change. Chaque message dit comment arrêter.`,
     expiredTitle: "Ce lien est trop ancien",
     expired: "Un lien de confirmation est valable 48 heures. Nous pouvons en envoyer un nouveau à la même adresse.",
     again: "En envoyer un nouveau",
@@ -215,6 +225,21 @@ export const page: Page = {
     button: "Arrêter les messages",
     doneTitle: "Vous ne recevrez plus de messages",
     done: (organisation) => `${organisation} ne vous écrira plus au sujet des changements de cette liste.`,
+    replace: {
+      heading: "Qui faut-il prévenir à votre place ?",
+      lead: (organisation, customers) =>
+        `Vous étiez prévenu pour ${customers}. ${organisation} doit toujours y prévenir quelqu’un. Si vous nous indiquez cette personne, nous lui demanderons par e-mail de le confirmer.`,
+      email: "Son adresse e-mail",
+      name: "Son nom (facultatif)",
+      button: "Lui demander",
+    },
+    replaced: {
+      title: "Merci",
+      text: [
+        "Un message contenant un lien de confirmation est en route vers cette adresse.",
+        "Tant que ce lien n’a pas servi, personne n’est prévenu à votre place ; l’adresse est oubliée au bout de sept jours.",
+      ],
+    },
     undoAsk: "C’était une erreur ?",
     undo: "Reprendre les messages",
     undoneTitle: "Vous êtes de retour",

@@ -73,9 +73,18 @@ describe("an announcement", () => {
       How to object
       -------------
 
-      Write to privacy@better-isms.example or reply to this mail by
-      21 December 2026. Please tell us which company you write for and what
-      concerns you. Questions are welcome in the same way.
+      You can object until the end of 21 December 2026, by your own link and
+      without an account. There you can also take note, approve or ask:
+
+      Answer:
+      https://subprocessors.better-isms.example/respond/TOKEN
+
+      The dates for your calendar (.ics):
+      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+
+      Write to privacy@better-isms.example or reply to this mail if you
+      prefer; please tell us then which company you write for and what
+      concerns you.
 
       If you do not object, the change takes effect on 22 December 2026 as
       announced.
@@ -162,10 +171,19 @@ describe("an announcement", () => {
       Comment vous opposer
       --------------------
 
-      Écrivez à privacy@better-isms.example ou répondez à ce message jusqu’au
-      21 décembre 2026. Indiquez-nous pour quelle société vous écrivez et ce
-      qui vous préoccupe. Vous pouvez aussi nous poser vos questions de la
-      même façon.
+      Vous pouvez vous opposer jusqu’au 21 décembre 2026 inclus, par votre
+      propre lien et sans compte. Vous pouvez aussi y prendre acte, approuver
+      ou poser une question :
+
+      Répondre :
+      https://subprocessors.better-isms.example/respond/TOKEN
+
+      Les dates pour votre agenda (.ics) :
+      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+
+      Écrivez à privacy@better-isms.example ou répondez à ce message si vous
+      préférez ; indiquez-nous alors pour quelle société vous écrivez et ce
+      qui vous préoccupe.
 
       Si vous ne vous y opposez pas, la modification prend effet le
       22 décembre 2026 comme annoncé.
@@ -286,9 +304,18 @@ describe("an announcement", () => {
       How to object
       -------------
 
-      Write to privacy@better-isms.example or reply to this mail by
-      21 December 2026. Please tell us which company you write for and what
-      concerns you. Questions are welcome in the same way.
+      You can object until the end of 21 December 2026, by your own link and
+      without an account. There you can also take note, approve or ask:
+
+      Answer:
+      https://subprocessors.better-isms.example/respond/TOKEN
+
+      The dates for your calendar (.ics):
+      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+
+      Write to privacy@better-isms.example or reply to this mail if you
+      prefer; please tell us then which company you write for and what
+      concerns you.
 
       If you do not object, the changes take effect on 22 December 2026 as
       announced.
@@ -412,10 +439,19 @@ describe("an announcement", () => {
       Comment vous opposer
       --------------------
 
-      Écrivez à privacy@better-isms.example ou répondez à ce message jusqu’au
-      21 décembre 2026. Indiquez-nous pour quelle société vous écrivez et ce
-      qui vous préoccupe. Vous pouvez aussi nous poser vos questions de la
-      même façon.
+      Vous pouvez vous opposer jusqu’au 21 décembre 2026 inclus, par votre
+      propre lien et sans compte. Vous pouvez aussi y prendre acte, approuver
+      ou poser une question :
+
+      Répondre :
+      https://subprocessors.better-isms.example/respond/TOKEN
+
+      Les dates pour votre agenda (.ics) :
+      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+
+      Écrivez à privacy@better-isms.example ou répondez à ce message si vous
+      préférez ; indiquez-nous alors pour quelle société vous écrivez et ce
+      qui vous préoccupe.
 
       Si vous ne vous y opposez pas, les modifications prennent effet le
       22 décembre 2026 comme annoncé.
@@ -508,9 +544,18 @@ describe("an announcement", () => {
       How to object
       -------------
 
-      Write to privacy@better-isms.example or reply to this mail by
-      21 December 2026. Please tell us which company you write for and what
-      concerns you. Questions are welcome in the same way.
+      You can object until the end of 21 December 2026, by your own link and
+      without an account. There you can also take note, approve or ask:
+
+      Answer:
+      https://subprocessors.better-isms.example/respond/TOKEN
+
+      The dates for your calendar (.ics):
+      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+
+      Write to privacy@better-isms.example or reply to this mail if you
+      prefer; please tell us then which company you write for and what
+      concerns you.
 
       The change takes effect before that, on 23 November 2026. If you do not
       object, it stays in effect.
@@ -595,6 +640,12 @@ describe("an announcement", () => {
       Write to privacy@better-isms.example or reply to this mail; we are glad
       to answer.
 
+      Answer:
+      https://subprocessors.better-isms.example/respond/TOKEN
+
+      The dates for your calendar (.ics):
+      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+
       Our list
       --------
 
@@ -632,11 +683,38 @@ describe("an announcement", () => {
     `);
   });
 
+  test("carries a contact's own last day, and says that silence is no approval where the contract asks for one", () => {
+    const own = { name: null, lastDayToObjectOn: "2026-12-04", authorisation: "general" as const };
+    const text = announcementMail({ ...about(), terms: [own] }).text.replace(/\s+/g, " ");
+    expect(text).toContain("You can object until the end of 4 December 2026");
+    expect(text).not.toContain("21 December 2026");
+    expect(text).toContain("If you do not object, the change takes effect on 22 December 2026 as announced.");
+    expect(text).toContain("this address is a contact of a customer of Better ISMS");
+
+    const specific = announcementMail({ ...about(), terms: [{ ...own, authorisation: "specific" }] }).text;
+    expect(specific.replace(/\s+/g, " ")).toContain(
+      "Under your contract this change needs your approval. Silence is no approval: until you have given it, it waits.",
+    );
+    expect(specific).not.toContain("If you do not object");
+  });
+
+  test("names each customer of somebody who speaks for several, with its own day", () => {
+    const terms = [
+      { name: "Globex", lastDayToObjectOn: "2026-12-21", authorisation: "general" as const },
+      { name: "Initech", lastDayToObjectOn: "2026-12-04", authorisation: "specific" as const },
+    ];
+    const { text } = announcementMail({ ...about(), terms });
+    expect(text).toContain("You can object until the end of 4 December 2026");
+    expect(text).toContain("- Globex: last day to object 21 December 2026");
+    expect(text).toContain("- Initech: last day to object 4 December 2026");
+    expect(text).toContain("- Initech: under the contract this needs your approval");
+  });
+
   test("sends whoever objects where somebody reads it: a reply goes nowhere without an address of the organisation", () => {
     const { privacyEmail: _, website, address, ...nowhere } = organisation;
     const how = (reach: object, locale: "en" | "fr" = "en") => {
       const { text } = announcementMail({ ...about(changeSet(), locale), organisation: { ...nowhere, ...reach } });
-      const [, paragraph = ""] = /(?:How to object|Comment vous opposer)\n-+\n\n(.*?2026)/s.exec(text) ?? [];
+      const [, paragraph = ""] = /calendar\.ics\n\n(.*?(?:prefer|préférez))/s.exec(text) ?? [];
       return paragraph.replace(/\s+/g, " ");
     };
     expect([
@@ -650,14 +728,14 @@ describe("an announcement", () => {
       how({}, "fr"),
     ]).toMatchInlineSnapshot(`
       [
-        "Contact us through our website or at our postal address (given below our name) by 21 December 2026",
-        "Contact us through our website (given below our name) by 21 December 2026",
-        "Write to us at our postal address (given below our name) by 21 December 2026",
-        "Reply to this mail by 21 December 2026",
-        "Contactez-nous par notre site web ou à notre adresse postale (sous notre nom) jusqu’au 21 décembre 2026",
-        "Contactez-nous par notre site web (son adresse est sous notre nom) jusqu’au 21 décembre 2026",
-        "Écrivez-nous à notre adresse postale (sous notre nom) jusqu’au 21 décembre 2026",
-        "Répondez à ce message jusqu’au 21 décembre 2026",
+        "Contact us through our website or at our postal address (given below our name) if you prefer",
+        "Contact us through our website (given below our name) if you prefer",
+        "Write to us at our postal address (given below our name) if you prefer",
+        "Reply to this mail if you prefer",
+        "Contactez-nous par notre site web ou à notre adresse postale (sous notre nom) si vous préférez",
+        "Contactez-nous par notre site web (son adresse est sous notre nom) si vous préférez",
+        "Écrivez-nous à notre adresse postale (sous notre nom) si vous préférez",
+        "Répondez à ce message si vous préférez",
       ]
     `);
     const informing = announcementMail({ ...about(informative()), organisation: { ...nowhere, website } });

@@ -105,6 +105,8 @@ export function changeSet(given: Partial<ChangeSetView> = {}): ChangeSetView {
     reason: null,
     weight: "material",
     effectiveOn: "2026-12-22",
+    plannedOn: "2026-12-22",
+    awaitsApproval: false,
     lastDayToObjectOn: "2026-12-21",
     emergency: null,
     createdAt: announcedAt,

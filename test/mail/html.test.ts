@@ -22,9 +22,11 @@ describe("the HTML of a mail", () => {
     expect(html("en")).toMatch(/<html lang="en"/);
   });
 
-  test("links to the list, the announcement, the preferences and the way out, and to nothing else", () => {
+  test("links to the reader's answer and dates, the list, the announcement, the preferences and the way out, and to nothing else", () => {
     const links = [...html().matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
     expect(links).toEqual([
+      `${publicUrl}/respond/TOKEN`,
+      `${publicUrl}/respond/TOKEN/calendar.ics`,
       "mailto:privacy@better-isms.example",
       `${publicUrl}/`,
       `${publicUrl}/changes/14`,

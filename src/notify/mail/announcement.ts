@@ -1,10 +1,11 @@
 import type { IsoDate } from "../../registry/dates.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { changeBlock } from "./changes.ts";
-import { type AboutChangeSet, followerFooter, recordBlocks, written } from "./frame.ts";
+import { type AboutChangeSet, readerFooter, recordBlocks, written } from "./frame.ts";
 import type { Block } from "./letter.ts";
 import type { Mail } from "./mail.ts";
 import { announced, datedOn, isInEffect, roleOf, subjectOf, titleOf } from "./sentence.ts";
+import { answerLinks, lastDayOf, needsApproval, termsOfEach } from "./terms.ts";
 
 /**
  * Tells of an intended change, so that its reader can object in time (GDPR Art. 28(2)). Of a draft, it is what would be
@@ -18,7 +19,7 @@ export function announcementMail(about: AboutChangeSet): Mail {
   const isDone = isInEffect(changeSet, organisation.timeZone);
   const sentence = announced(changeSet, effectiveOn, isDone, locale);
   const date = formatDate(effectiveOn, locale);
-  const until = changeSet.lastDayToObjectOn;
+  const until = lastDayOf(about);
   const summary = [
     isDone ? mail.inEffect(several, date) : mail.takesEffect(several, date),
     until ? mail.canObject(formatDate(until, locale)) : mail.nothingToDo,
@@ -36,7 +37,7 @@ export function announcementMail(about: AboutChangeSet): Mail {
       ...(until ? objection(about, several, isDone, until) : questions(about)),
       ...recordBlocks(about),
     ],
-    footer: followerFooter(about, roleOf(changeSet)),
+    footer: readerFooter(about, roleOf(changeSet)),
   });
 }
 
@@ -73,16 +74,21 @@ function objection(about: AboutChangeSet, several: boolean, isDone: boolean, unt
         : words.silence(several, date);
   return [
     { type: "heading", text: words.heading },
-    { type: "paragraph", text: words.how(organisation, formatDate(until, locale)), email },
-    { type: "paragraph", text: silence },
+    { type: "paragraph", text: words.byLink(formatDate(until, locale)) },
+    ...termsOfEach(about),
+    ...answerLinks(about),
+    { type: "paragraph", text: words.how(organisation), email },
+    { type: "paragraph", text: needsApproval(about) ? words.approval(several) : silence },
   ];
 }
 
-function questions({ organisation, locale }: AboutChangeSet): Block[] {
+function questions(about: AboutChangeSet): Block[] {
+  const { organisation, locale } = about;
   const words = wordsFor(locale).mail.questions;
   const email = organisation.privacyEmail;
   return [
     { type: "heading", text: words.heading },
     { type: "paragraph", text: words.how(organisation), email },
+    ...answerLinks(about),
   ];
 }

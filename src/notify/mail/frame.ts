@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../registry/dates.ts";
 import type { Organisation } from "../../registry/organisation-document.ts";
 import type { ChangeSetView } from "../../registry/register.ts";
 import type { SnapshotRef } from "../../registry/snapshots.ts";
@@ -11,8 +12,21 @@ import { renderPlain } from "./plain.ts";
 
 /** What every mail needs to know. `publicUrl` has no slash at its end. */
 export type About = { organisation: Organisation; locale: Locale; publicUrl: string };
-/** `changeSet` must have the date it takes effect on. */
-export type AboutChangeSet = About & { changeSet: ChangeSetView; snapshot: SnapshotRef | null };
+/**
+ * What holds for a contact's customer: its own last day to object, and whether its contract asks for its approval. Only
+ * who speaks for several customers is told their names.
+ */
+export type CustomerTerms = {
+  name: string | null;
+  lastDayToObjectOn: IsoDate | null;
+  authorisation: "general" | "specific";
+};
+/** `changeSet` must have the date it takes effect on. `terms` are the reader's; none for a follower. */
+export type AboutChangeSet = About & {
+  changeSet: ChangeSetView;
+  snapshot: SnapshotRef | null;
+  terms?: readonly CustomerTerms[];
+};
 
 /** The letter of an organisation, as a mail: who it is from and how it ends are always the same. */
 export function written(
@@ -63,10 +77,20 @@ export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutCh
 }
 
 /** Why a follower gets a mail, and how to get fewer or none. `role` says what the list is of, as far as the mail knows. */
-export function followerFooter({ organisation, locale, publicUrl }: About, role: PartyRole): Block[] {
+export function followerFooter(about: About, role: PartyRole): Block[] {
+  return listFooter(about, wordsFor(about.locale).mail.footer.why(about.organisation.name, role));
+}
+
+/** The same for a reader of a notice, who may be a contact instead: by their terms. */
+export function readerFooter(about: AboutChangeSet, role: PartyRole): Block[] {
+  if (!about.terms || about.terms.length === 0) return followerFooter(about, role);
+  return listFooter(about, wordsFor(about.locale).answers.contact(about.organisation.name));
+}
+
+function listFooter({ locale, publicUrl }: About, why: string): Block[] {
   const { footer } = wordsFor(locale).mail;
   return [
-    { type: "paragraph", text: footer.why(organisation.name, role) },
+    { type: "paragraph", text: why },
     {
       type: "links",
       links: [
@@ -74,5 +98,13 @@ export function followerFooter({ organisation, locale, publicUrl }: About, role:
         { label: footer.unsubscribe, href: `${publicUrl}/unsubscribe/${TOKEN}` },
       ],
     },
+  ];
+}
+
+/** Why somebody gets a mail that is no list mail: there is nothing to leave, only the list to look at. */
+export function onceFooter({ locale, publicUrl }: About, why: string): Block[] {
+  return [
+    { type: "paragraph", text: why },
+    { type: "links", links: [{ label: wordsFor(locale).mail.footer.list, href: `${publicUrl}/` }] },
   ];
 }

@@ -1,5 +1,14 @@
 export { announcementMail } from "./announcement.ts";
 export { alreadyFollowingMail, confirmationMail } from "./answers.ts";
+export { correctionMail } from "./correction.ts";
+export { findingsMail } from "./findings.ts";
+export type { CustomerTerms } from "./frame.ts";
+export type { AboutAnswer } from "./given.ts";
 export { noticeHeaders } from "./headers.ts";
-export { addressed, type Mail, TOKEN } from "./mail.ts";
+export { addressed, type Mail, RESPOND, TOKEN } from "./mail.ts";
+export { objectionMail } from "./objection.ts";
+export { receiptMail } from "./receipt.ts";
+export { reminderMail } from "./reminder.ts";
+export { resolutionMail } from "./resolution.ts";
+export { unreachableMail } from "./unreachable.ts";
 export { withdrawalMail } from "./withdrawal.ts";

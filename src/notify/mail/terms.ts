@@ -1,0 +1,34 @@
+import type { IsoDate } from "../../registry/dates.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import type { AboutChangeSet } from "./frame.ts";
+import type { Block } from "./letter.ts";
+import { RESPOND } from "./mail.ts";
+
+/** The reader's last day to object: of several customers the first, of a follower the set's own; null when there is none. */
+export function lastDayOf({ terms = [], changeSet }: AboutChangeSet): IsoDate | null {
+  if (terms.length === 0) return changeSet.lastDayToObjectOn;
+  return terms.flatMap(({ lastDayToObjectOn }) => lastDayToObjectOn ?? []).sort()[0] ?? null;
+}
+
+/** Whether a contract of the reader asks for an approval of what waits for one: silence is none then. */
+export const needsApproval = ({ terms = [], changeSet }: AboutChangeSet): boolean =>
+  changeSet.lastDayToObjectOn !== null && terms.some(({ authorisation }) => authorisation === "specific");
+
+/** What holds for each customer the reader speaks for, where there are several; else nothing. */
+export function termsOfEach({ terms = [], locale }: AboutChangeSet): Block[] {
+  const { reminder: words } = wordsFor(locale).answers;
+  const items = terms.flatMap(({ name, lastDayToObjectOn, authorisation }) => [
+    ...(name && lastDayToObjectOn ? [words.untilFor(name, formatDate(lastDayToObjectOn, locale))] : []),
+    ...(name && lastDayToObjectOn && authorisation === "specific" ? [words.approvalFor(name)] : []),
+  ]);
+  return items.length > 0 ? [{ type: "list", items }] : [];
+}
+
+/** The reader's own link to answer by, and the dates for their calendar. */
+export function answerLinks({ locale, publicUrl }: AboutChangeSet): Block[] {
+  const { reminder, page } = wordsFor(locale).answers;
+  return [
+    { type: "button", label: reminder.button, href: `${publicUrl}/respond/${RESPOND}` },
+    { type: "links", links: [{ label: page.calendar, href: `${publicUrl}/respond/${RESPOND}/calendar.ics` }] },
+  ];
+}

@@ -1,0 +1,537 @@
+import { describe, expect, test } from "vitest";
+import {
+  addressed,
+  correctionMail,
+  findingsMail,
+  type Mail,
+  objectionMail,
+  receiptMail,
+  reminderMail,
+  resolutionMail,
+  unreachableMail,
+} from "../../src/notify/mail/index.ts";
+import type { Response } from "../../src/registry/responses.ts";
+import { about, change, changeSet, hubspot, organisation, publicUrl, vendor } from "./fixtures.ts";
+
+const letter = (mail: Mail) => {
+  const { subject, text } = addressed(mail, "TOKEN", "RESPOND");
+  return `Subject: ${subject}\n\n${text}`;
+};
+
+/** What a letter says between its greeting and its closing. */
+const body = (mail: Mail) => addressed(mail, "TOKEN", "RESPOND").text.split(/Kind regards,|Bien cordialement,/)[0];
+
+const oneLine = (text: string | undefined) => text?.replace(/\s+/g, " ");
+
+const response = (given: Partial<Response> = {}): Response => ({
+  id: "6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11",
+  changeSet: 14,
+  customer: "globex",
+  customerName: "Globex GmbH",
+  onBehalfOf: null,
+  email: "dpo@globex.example",
+  kind: "objected",
+  text: "Our data must not leave the EEA.\n\nPlease keep us on the old system.",
+  late: false,
+  answeredAt: new Date("2026-12-01T10:00:00Z"),
+  editedAt: null,
+  lastDayToObjectOn: "2026-12-04",
+  outcome: null,
+  outcomeNote: null,
+  resolvedAt: null,
+  ...given,
+});
+
+const answered = (given: Partial<Response> = {}, locale: "en" | "fr" = "en") => ({
+  organisation,
+  locale,
+  publicUrl,
+  changeSet: changeSet(),
+  response: response(given),
+});
+
+const terms = [{ name: null, lastDayToObjectOn: "2026-12-04", authorisation: "general" as const }];
+
+describe("a receipt", () => {
+  test("says what was answered, when, for whom, and until when it can be changed", () => {
+    expect(letter(receiptMail(answered()))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: we have recorded your answer to change 14
+
+      We have recorded your answer to change 14
+
+      Hello,
+
+      Thank you. This is what we have recorded:
+
+      Change 14
+
+      - Your answer: Objection
+      - On behalf of: Globex GmbH
+      - Recorded on: 1 December 2026
+
+      What we announced
+      -----------------
+
+      - HubSpot will be added as a subprocessor on 22 December 2026
+
+      What you wrote
+      --------------
+
+        Our data must not leave the EEA.
+
+        Please keep us on the old system.
+
+      You can change your answer until the end of 4 December 2026.
+
+      See or change the answer:
+      https://subprocessors.better-isms.example/respond/RESPOND
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      You receive this mail because a notice of Better ISMS was answered by
+      the link sent to this address. If that was not you, please reply.
+
+      The list:
+      https://subprocessors.better-isms.example/
+      "
+    `);
+  });
+
+  test("of a late answer says that it is late; without a last day speaks of none", () => {
+    expect(oneLine(body(receiptMail(answered({ late: true }))))).toContain("recorded as late");
+    expect(body(receiptMail(answered({ lastDayToObjectOn: null })))).not.toMatch(/until|late/);
+  });
+
+  test("in French", () => {
+    expect(body(receiptMail(answered({ kind: "acknowledged", text: null }, "fr")))).toMatchInlineSnapshot(`
+      "Nous avons enregistré votre réponse au changement 14
+
+      Bonjour,
+
+      Merci. Voici ce que nous avons enregistré :
+
+      Changement 14
+
+      - Votre réponse : Prise d’acte
+      - Au nom de : Globex GmbH
+      - Enregistrée le : 1er décembre 2026
+
+      Ce que nous avons annoncé
+      -------------------------
+
+      - Nous ajouterons HubSpot comme sous-traitant ultérieur le
+        22 décembre 2026
+
+      Vous pouvez modifier votre réponse jusqu’au 4 décembre 2026 inclus.
+
+      Voir ou modifier la réponse :
+      https://subprocessors.better-isms.example/respond/RESPOND
+
+      "
+    `);
+  });
+});
+
+describe("a resolution", () => {
+  const resolved = {
+    outcome: "exempted",
+    outcomeNote: "You stay.",
+    resolvedAt: new Date("2026-12-03T10:00:00Z"),
+  } as const;
+
+  test("says what was decided, why, and about what", () => {
+    expect(body(resolutionMail(answered(resolved)))).toMatchInlineSnapshot(`
+      "Our decision on your objection to change 14
+
+      Hello,
+
+      You objected on 1 December 2026. This is our decision:
+
+      Change 14
+
+      - Decision: The change does not apply to you
+      - On behalf of: Globex GmbH
+      - Recorded on: 3 December 2026
+
+      What we announced
+      -----------------
+
+      - HubSpot will be added as a subprocessor on 22 December 2026
+
+      Our explanation
+      ---------------
+
+        You stay.
+
+      Your objection
+      --------------
+
+        Our data must not leave the EEA.
+
+        Please keep us on the old system.
+
+      Questions
+      ---------
+
+      Write to privacy@better-isms.example or reply to this mail; we are glad
+      to answer.
+
+      "
+    `);
+  });
+
+  test("is not written before something is decided", () => {
+    expect(() => resolutionMail(answered())).toThrow(TypeError);
+  });
+});
+
+describe("the mail of an objection to the organisation", () => {
+  test("says who objects, to what, in time or late, and where to go on", () => {
+    expect(letter(objectionMail(answered()))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: Globex GmbH objects to change 14
+
+      Globex GmbH objects to change 14
+
+      Hello,
+
+      An objection has come in:
+
+      Change 14
+
+      - Who: Globex GmbH
+      - Customer: globex
+      - Received on: 1 December 2026 (in time)
+      - Last day to object: 4 December 2026
+
+      What we announced
+      -----------------
+
+      - HubSpot will be added as a subprocessor on 22 December 2026
+
+      The objection
+      -------------
+
+        Our data must not leave the EEA.
+
+        Please keep us on the old system.
+
+      This objection in the API:
+      https://subprocessors.better-isms.example/v1/responses/6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11
+
+      Record what becomes of it there with POST …/resolve: the answer is
+      mailed to whoever objected.
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      This mail is from the register of Better ISMS to the organisation
+      itself.
+
+      The list:
+      https://subprocessors.better-isms.example/
+      "
+    `);
+  });
+
+  test("never holds the person's address: mails outlive erasure", () => {
+    const { text, html, subject } = objectionMail(answered());
+    expect(text + html + subject).not.toContain("dpo@globex.example");
+  });
+
+  test("does not take a follower's word for whom they speak", () => {
+    const follower = { customer: null, customerName: null };
+    expect(objectionMail(answered({ ...follower, onBehalfOf: "Vandelay" })).subject).toBe(
+      "Better ISMS: Vandelay (as stated, not verified) objects to change 14",
+    );
+    expect(objectionMail(answered(follower)).subject).toBe(
+      "Better ISMS: somebody who follows the list objects to change 14",
+    );
+  });
+});
+
+describe("a reminder", () => {
+  test("repeats the customer's own last day and what was announced, with the link to answer and the calendar", () => {
+    expect(letter(reminderMail({ ...about(), terms }))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: reminder: you can object until 4 December 2026
+
+      Reminder: you can object until 4 December 2026
+
+      Hello,
+
+      On 21 November 2026 we told you of what follows, and we have no answer
+      from you yet.
+
+      Your last day to object is 4 December 2026.
+
+      Answer:
+      https://subprocessors.better-isms.example/respond/RESPOND
+
+      The dates for your calendar (.ics):
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
+
+      What we announced
+      -----------------
+
+      - HubSpot will be added as a subprocessor on 22 December 2026
+
+      Our list
+      --------
+
+      The full list:
+      https://subprocessors.better-isms.example/
+
+      Change 14:
+      https://subprocessors.better-isms.example/changes/14
+
+      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
+      is:
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      Kind regards,
+
+      Better ISMS
+      Better ISMS SAS
+      12 rue des Archives
+      75003 Paris, France
+      privacy@better-isms.example
+      https://better-isms.example
+
+      ------------------------------------------------------------------------
+
+      You receive this mail because this address is a contact of a customer of
+      Better ISMS.
+
+      Your preferences:
+      https://subprocessors.better-isms.example/preferences/TOKEN
+
+      Unsubscribe:
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      "
+    `);
+  });
+
+  test("to a contact of several customers names the day of each, and whose approval is needed", () => {
+    const several = [
+      { name: "Globex GmbH", lastDayToObjectOn: "2026-12-04", authorisation: "specific" as const },
+      { name: "Initech", lastDayToObjectOn: "2026-12-10", authorisation: "general" as const },
+    ];
+    const text = body(reminderMail({ ...about(), terms: several }));
+    expect(text).toContain("- Globex GmbH: last day to object 4 December 2026\n");
+    expect(text).toContain("- Globex GmbH: under the contract this needs your approval\n");
+    expect(text).toContain("- Initech: last day to object 10 December 2026\n");
+  });
+
+  test("in French; and never without a last day to object", () => {
+    expect(body(reminderMail({ ...about(changeSet(), "fr"), terms }))).toMatchInlineSnapshot(`
+      "Rappel : vous pouvez vous opposer jusqu’au 4 décembre 2026
+
+      Bonjour,
+
+      Le 21 novembre 2026, nous vous avons informé de ce qui suit, et nous
+      n’avons pas encore de réponse de votre part.
+
+      Votre dernier jour pour vous opposer est le 4 décembre 2026.
+
+      Répondre :
+      https://subprocessors.better-isms.example/respond/RESPOND
+
+      Les dates pour votre agenda (.ics) :
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
+
+      Ce que nous avons annoncé
+      -------------------------
+
+      - Nous ajouterons HubSpot comme sous-traitant ultérieur le
+        22 décembre 2026
+
+      Notre liste
+      -----------
+
+      La liste complète :
+      https://subprocessors.better-isms.example/
+
+      Changement 14 :
+      https://subprocessors.better-isms.example/changes/14
+
+      Cette information est consignée dans la version 27 de notre liste. Son
+      empreinte (SHA-256) est :
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      "
+    `);
+    const withoutDay = terms.map((each) => ({ ...each, lastDayToObjectOn: null }));
+    expect(() => reminderMail({ ...about(), terms: withoutDay })).toThrow(TypeError);
+  });
+});
+
+test("a correction says what was not right, in the reader's language, and what it is about", () => {
+  const text = { en: "The servers are in Ireland.", fr: "Les serveurs sont en Irlande." };
+  expect(letter(correctionMail({ ...about(), text }))).toMatchInlineSnapshot(`
+    "Subject: Better ISMS: correction to our notice of change 14
+
+    Correction to our notice of change 14
+
+    Hello,
+
+    In our notice of 21 November 2026 something was not right. This is the
+    correction:
+
+      The servers are in Ireland.
+
+    What we announced
+    -----------------
+
+    - HubSpot will be added as a subprocessor on 22 December 2026
+
+    Questions
+    ---------
+
+    Write to privacy@better-isms.example or reply to this mail; we are glad
+    to answer.
+
+    Our list
+    --------
+
+    The full list:
+    https://subprocessors.better-isms.example/
+
+    Change 14:
+    https://subprocessors.better-isms.example/changes/14
+
+    This is recorded in version 27 of our list. Its fingerprint (SHA-256)
+    is:
+
+    9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+    Kind regards,
+
+    Better ISMS
+    Better ISMS SAS
+    12 rue des Archives
+    75003 Paris, France
+    privacy@better-isms.example
+    https://better-isms.example
+
+    ------------------------------------------------------------------------
+
+    You receive this mail because this address follows the list of
+    subprocessors of Better ISMS.
+
+    Your preferences:
+    https://subprocessors.better-isms.example/preferences/TOKEN
+
+    Unsubscribe:
+    https://subprocessors.better-isms.example/unsubscribe/TOKEN
+    "
+  `);
+  expect(body(correctionMail({ ...about(changeSet(), "fr"), text }))).toContain("Les serveurs sont en Irlande.");
+});
+
+test("the organisation is told which customers nobody can be told for, a hundred of them by name", () => {
+  const own = { organisation, locale: "en" as const, publicUrl };
+  expect(letter(unreachableMail({ ...own, customers: ["globex", "initech"] }))).toMatchInlineSnapshot(`
+    "Subject: Better ISMS: 2 customers can no longer be told of changes
+
+    2 customers can no longer be told of changes
+
+    Hello,
+
+    No contact of these customers can be written to: there is none, or each
+    has left or cannot be reached by mail.
+
+    - globex
+    - initech
+
+    Notices to them are still owed: name another contact for each.
+
+    They are listed by the API:
+    https://subprocessors.better-isms.example/v1/customers?reachable=false
+
+    Kind regards,
+
+    Better ISMS
+    Better ISMS SAS
+    12 rue des Archives
+    75003 Paris, France
+    privacy@better-isms.example
+    https://better-isms.example
+
+    ------------------------------------------------------------------------
+
+    This mail is from the register of Better ISMS to the organisation
+    itself.
+
+    The list:
+    https://subprocessors.better-isms.example/
+    "
+  `);
+  const many = Array.from({ length: 130 }, (_, index) => `c-${index}`);
+  const text = body(unreachableMail({ ...own, customers: many }));
+  expect(text).toContain("- c-99\n- 30 others\n");
+});
+
+test("the organisation is told of new findings, each with its vendor", () => {
+  const findings = [{ vendor: "HubSpot", message: "The certification was last checked more than a year ago." }];
+  expect(body(findingsMail({ organisation, locale: "en", publicUrl, findings }))).toMatchInlineSnapshot(`
+    "A new finding about the list
+
+    Hello,
+
+    Something about the published list has changed without an edit of yours:
+
+    - HubSpot: The certification was last checked more than a year ago.
+
+    All findings in the API:
+    https://subprocessors.better-isms.example/v1/findings
+
+    "
+  `);
+});
+
+test("what anyone wrote is text, one line in a subject, and none of our mails states a period the law would set", () => {
+  const hostile = `<img src=x onerror="alert(1)">\nBcc: all@victim.example`;
+  const set = changeSet({ changes: [change(null, hubspot()), change(null, vendor({ name: "Tally" }))] });
+  for (const locale of ["en", "fr"] as const) {
+    const own = { organisation, locale, publicUrl };
+    const mails = [
+      receiptMail({ ...answered({ text: hostile }, locale), changeSet: set }),
+      objectionMail({
+        ...answered({ text: hostile, customerName: null, customer: null, onBehalfOf: hostile }, locale),
+        changeSet: set,
+      }),
+      resolutionMail(answered({ outcome: "rejected", outcomeNote: hostile, resolvedAt: new Date(0) }, locale)),
+      correctionMail({ ...about(set, locale), text: hostile }),
+      reminderMail({
+        ...about(set, locale),
+        terms: [{ ...terms[0], name: hostile, lastDayToObjectOn: "2026-12-04", authorisation: "specific" }],
+      }),
+      unreachableMail({ ...own, customers: [hostile] }),
+      findingsMail({ ...own, findings: [{ vendor: hostile, message: hostile }] }),
+    ];
+    for (const { subject, text, html } of mails) {
+      expect(html).not.toMatch(/<img|onerror="/);
+      expect(subject).not.toMatch(/[\r\n]/);
+      expect(subject.length).toBeLessThanOrEqual(150);
+      expect(text).not.toMatch(/\b\d+ (calendar |business )?days\b|\b\d+ jours\b/);
+    }
+  }
+});
