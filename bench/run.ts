@@ -1,12 +1,14 @@
 import { cpus } from "node:os";
+import { clock } from "./clock.ts";
 import { memory } from "./memory.ts";
 import { owing } from "./owing.ts";
 import { page } from "./page.ts";
 import { sending } from "./sending.ts";
 import { startDatabaseServer } from "./setup/database.ts";
+import { transfers } from "./transfers.ts";
 import { workerd } from "./workerd.ts";
 
-const parts = { owing, sending, memory, workerd, page };
+const parts = { owing, clock, sending, memory, workerd, page, transfers };
 
 /** Runs the benches, or those named, one after another against one PostgreSQL. */
 async function main(names: string[]): Promise<void> {

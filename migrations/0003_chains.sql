@@ -1,14 +1,14 @@
 -- What was owed to a recipient, as the first link of the chain of what became of it.
 CREATE FUNCTION chain_of_owed(id uuid, notice_id uuid, email_hash text, customers jsonb) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT encode(sha256(convert_to(concat_ws(E'\n', id, notice_id, email_hash,
-    CASE WHEN customers IS NULL THEN '' ELSE (SELECT string_agg(value, ',' ORDER BY value) FROM jsonb_array_elements_text(customers)) END
+    coalesce((SELECT string_agg(value, ' ' ORDER BY place) FROM jsonb_array_elements_text(customers) WITH ORDINALITY AS each(value, place)), '')
   ), 'UTF8')), 'hex')
 $$;
 --> statement-breakpoint
--- The next link: SHA-256 over the link before, the state, its time, its cause and the provider's id, each on a line.
+-- The next link: SHA-256 over the link before, the state, its time, the provider's id and the cause, each on a line.
 CREATE FUNCTION chain_of_event(previous text, state text, at timestamptz, cause text, email_id text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT encode(sha256(convert_to(concat_ws(E'\n', previous, state,
-    to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), coalesce(cause, ''), coalesce(email_id, '')), 'UTF8')), 'hex')
+    to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), coalesce(email_id, ''), coalesce(cause, '')), 'UTF8')), 'hex')
 $$;
 --> statement-breakpoint
 -- Deliveries from before there were chains get theirs.

@@ -5,11 +5,15 @@ import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 import type { Deps } from "./deps.ts";
 import { apiKeyRoutes } from "./routes/api-keys.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { authentication } from "./routes/auth.ts";
 import { changeSetRoutes } from "./routes/change-sets.ts";
 import type { App } from "./routes/context.ts";
+import { correctionRoutes } from "./routes/corrections.ts";
+import { customerRoutes } from "./routes/customers.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
+import { findingRoutes } from "./routes/findings.ts";
 import { followRoutes } from "./routes/follow.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { hookRoutes } from "./routes/hooks.ts";
@@ -19,8 +23,11 @@ import { organisationRoutes } from "./routes/organisation.ts";
 import { invalidRequest, notFound, onError, problem } from "./routes/problems.ts";
 import { pageNotFound, publicRoutes } from "./routes/public.ts";
 import { publishedReader } from "./routes/published.ts";
+import { respondRoutes } from "./routes/respond.ts";
+import { responseRoutes } from "./routes/responses.ts";
 import { sendingRoutes } from "./routes/sending.ts";
 import { subscriberRoutes } from "./routes/subscribers.ts";
+import { transferRoutes } from "./routes/transfers.ts";
 import { vendorRoutes } from "./routes/vendors.ts";
 
 /** What a runtime gives the app for one request. */
@@ -36,7 +43,15 @@ export type Runtime = {
 
 type Lifetime = { waitUntil(work: Promise<unknown>): void };
 
-const MAX_BODY_BYTES = 1024 * 1024;
+const upTo = (mebibytes: number) =>
+  bodyLimit({
+    maxSize: mebibytes * 1024 * 1024,
+    onError: (c) => problem(c, "body-too-large", { detail: `At most ${mebibytes} MiB.` }),
+  });
+
+/** No document is longer than a mebibyte; a file of customers may have tens of thousands of lines. */
+const documentLimit = upTo(1);
+const fileLimit = upTo(20);
 
 /** The whole HTTP surface, the same on Node and on Workers. */
 export function createApp<Bindings extends object>(
@@ -75,7 +90,7 @@ export function createApp<Bindings extends object>(
       await next();
       if (owed) kick();
     }),
-    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, "body-too-large", { detail: "At most 1 MiB." }) }),
+    (c, next) => (c.req.path === "/v1/customers/import" ? fileLimit : documentLimit)(c, next),
   );
   app.use("/v1/*", authentication, idempotency);
 
@@ -85,8 +100,15 @@ export function createApp<Bindings extends object>(
   for (const routes of [
     sendingRoutes,
     evidenceRoutes,
+    auditRoutes,
+    correctionRoutes,
+    customerRoutes,
+    responseRoutes,
+    findingRoutes,
+    transferRoutes,
     hookRoutes,
     followRoutes,
+    respondRoutes,
     publicRoutes,
     healthRoutes,
     docsRoutes,

@@ -6,6 +6,8 @@ import { logLine } from "./log.ts";
 import { drain, type SendingDeps } from "./notify/drain.ts";
 import { resendMailer } from "./notify/resend.ts";
 import { forgetExpired } from "./registry/forget.ts";
+import { oweReminders } from "./registry/reminders.ts";
+import { oweFindings } from "./registry/weekly-findings.ts";
 
 /** What wrangler.toml binds, beside the variables and secrets of config.ts. */
 type Bindings = {
@@ -54,6 +56,8 @@ export default {
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
     const deps = depsOf(env);
     await forgetExpired(deps);
+    await oweReminders(deps);
+    await oweFindings(deps);
     await drain(deps, { budgetMs: BUDGET_MS });
   },
 

@@ -34,6 +34,13 @@ test("the registry owes; it never sends, renders or speaks HTTP", () => {
   expect(offending(({ from, to }) => within("registry")(from) && to.startsWith("hono"))).toEqual([]);
 });
 
+test("the transfers know documents and dates by their types, and nothing else", () => {
+  const isShape = ({ to, typeOnly }: Import) => within("registry")(to) && typeOnly;
+  expect(
+    offending((each) => within("transfers")(each.from) && !within("transfers")(each.to) && !isShape(each)),
+  ).toEqual([]);
+});
+
 test("the page and the words import no database, no mail and no HTTP", () => {
   const forbidden = ["notify", "routes", "local"].map(within);
   const pure = (path: string) => within("page")(path) || within("words")(path);

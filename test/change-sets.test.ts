@@ -1081,8 +1081,8 @@ describe("who is owed a notice", () => {
 
   test("250 people are owed in batches of at most 100, each once", async () => {
     const r = await registry();
-    await r.rows(`insert into subscribers (email, email_key, email_hash, locale, status, created_at)
-      select 'p' || i || '@customer.example', 'p' || i || '@customer.example', md5(i::text), 'en', 'active', now()
+    await r.rows(`insert into subscribers (email, email_key, email_hash, locale, status, created_at, confirmed_at)
+      select 'p' || i || '@customer.example', 'p' || i || '@customer.example', md5(i::text), 'en', 'active', now(), now()
       from generate_series(1, 250) i`);
 
     await told(r, {});
@@ -1103,7 +1103,7 @@ describe("who is owed a notice", () => {
     await told(r, {});
 
     const again = r.rows(`insert into deliveries (notice_id, subscriber_id, email_hash, batch_id, state_at, chain)
-      select notice_id, subscriber_id, email_hash, batch_id, state_at from deliveries`);
+      select notice_id, subscriber_id, email_hash, batch_id, state_at, chain from deliveries`);
 
     await expect(again).rejects.toMatchObject({
       cause: { constraint_name: "deliveries_one_per_notice_and_subscriber" },

@@ -6,6 +6,7 @@ import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { hashEmail } from "../src/registry/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+import { mailsIn } from "./setup/requests.ts";
 
 type Delivery = {
   id: string;
@@ -20,6 +21,7 @@ type Delivery = {
 };
 
 const TOKEN = "\u{E000}token\u{E001}";
+const RESPOND = "\u{E000}respond\u{E001}";
 
 const announce = (r: Registry) =>
   r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: vendor() });
@@ -127,6 +129,7 @@ describe("of a change set that 1,200 people were told of", () => {
       "stateAt",
       "cause",
       "emailId",
+      "chain",
       "events",
     ]);
     const expected = deliveries.map((each: Delivery) => [
@@ -196,8 +199,8 @@ test("what a spreadsheet would run as a formula is text in the CSV", async () =>
   await announce(r);
   const causes = ['=HYPERLINK("https://evil.example","a, b")', "@SUM(1)", "\tTab", "plain"];
   const mailer: Mailer = {
-    send: async (mails) => ({
-      outcome: { kind: "accepted", mails: mails.map(() => ({ refused: causes.shift() ?? "plain" })) },
+    send: async (request) => ({
+      outcome: { kind: "accepted", mails: mailsIn(request).map(() => ({ refused: causes.shift() ?? "plain" })) },
       limits: NO_LIMITS,
     }),
   };
@@ -245,10 +248,11 @@ test("the mail in evidence is, with a reader's own token, what that reader got; 
     expect(text).toContain(TOKEN);
     expect(mail.sha256).toBe(sha256(canonicalize({ subject, text, html }) ?? ""));
     const listed = notice.mails.find((each: { locale: string }) => each.locale === locale);
-    expect(listed).toEqual({ locale, subject, sha256: mail.sha256, frozenAt: mail.frozenAt });
+    expect(listed).toEqual({ locale, variant: "", subject, sha256: mail.sha256, frozenAt: mail.frozenAt });
     const [got] = await r.messages(`${locale}@customer.example`);
     const token = /\/unsubscribe\/([\w-]+)/.exec(got?.text ?? "")?.[1] ?? "";
-    const fill = (part: string) => part.replaceAll(TOKEN, token);
+    const respond = /\/respond\/([\w-]+)/.exec(got?.text ?? "")?.[1] ?? "";
+    const fill = (part: string) => part.replaceAll(TOKEN, token).replaceAll(RESPOND, respond);
     expect({ subject: got?.subject, text: got?.text, html: got?.html }).toEqual({
       subject: fill(subject),
       text: fill(text),
@@ -277,4 +281,24 @@ test("of a set that nobody was told of there is evidence too: that nobody was", 
   await announce(r);
   expect(await evidence(r)).toMatchObject({ deliveries: [], responses: [], notices: [{ kind: "announcement" }] });
   expect((await csvOf(r)).rows).toHaveLength(1);
+});
+
+test("whoever breaks off reading, or asks for the headers alone, leaves no transaction open", async () => {
+  const r = await registry();
+  for (const name of ["a", "b", "c"]) await r.follower(`${name}@customer.example`);
+  await announce(r);
+  const open = async () =>
+    (
+      await r.rows(`select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and state like 'idle in transaction%'`)
+    )[0]?.count;
+  for (const path of ["/v1/change-sets/1/evidence", "/v1/change-sets/1/evidence.zip"]) {
+    expect((await r.call("HEAD", path)).status).toBe(200);
+    expect(await open()).toBe(0);
+    const reader = (await r.get(path)).body?.getReader();
+    expect((await reader?.read())?.value?.length).toBeGreaterThan(0);
+    expect(await open()).toBe(1);
+    await reader?.cancel();
+    await expect.poll(open).toBe(0);
+  }
 });

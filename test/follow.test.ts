@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { signups, subscribers } from "../src/db/schema.ts";
 import { forgetExpired } from "../src/registry/forget.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
@@ -268,4 +268,151 @@ test("no address, token or key is ever logged", async () => {
   await r.drain();
   expect(r.logged.length).toBeGreaterThan(0);
   expect(JSON.stringify(r.logged)).not.toMatch(/@|spr_|confirm\/|unsubscribe\//);
+});
+
+describe("a contact who leaves", () => {
+  const contact = { email: "ada@a.example", name: "Ada", locale: "en" };
+
+  /** A registry with customer "a" whose only contact, Ada, has a notice; gives her link to leave. */
+  async function told(...others: string[]) {
+    const r = await registry();
+    await r.organisation({ privacyEmail: "privacy@acme.example" });
+    const contacts = [contact, ...others.map((email) => ({ email }))];
+    await r.json("PUT", "/v1/customers/a", 201, { body: { name: "Globex <AG>", contacts } });
+    await announced(r);
+    return { r, leave: await link(r, contact.email, "unsubscribe") };
+  }
+
+  const customer = (r: Registry) => r.json("GET", "/v1/customers/a", 200);
+  const unreachable = (r: Registry) => r.rows("select about from notices where kind = 'unreachable'");
+
+  test("ends it with one click, is asked whom to tell instead, and the organisation is told that nobody is left", async () => {
+    const { r, leave } = await told();
+
+    const page = await post(r, leave, { "List-Unsubscribe": "One-Click" });
+
+    expect([page.status, page.redirected]).toEqual([200, false]);
+    const html = await page.text();
+    expect(html).toContain("Globex &lt;AG&gt;");
+    expect(html).toMatch(/<label for="email">[^<]+<\/label><input id="email" name="email" type="email"/);
+    expect(await customer(r)).toMatchObject({ reachable: false, contacts: [{ status: "unsubscribed" }] });
+    expect(await unreachable(r)).toEqual([{ about: { customers: ["a"] } }]);
+    expect(await (await r.get(leave, { key: null })).text()).toContain('name="email"');
+  });
+
+  test("leaves the customer reachable while another contact is there, and undoing it makes them one again", async () => {
+    const { r, leave } = await told("bob@a.example");
+
+    await post(r, leave);
+    expect(await customer(r)).toMatchObject({ reachable: true });
+    expect(await unreachable(r)).toEqual([]);
+    await post(r, leave, { undo: "1" });
+    expect((await customer(r)).contacts).toMatchObject([{ email: contact.email, status: "active" }, {}]);
+  });
+
+  test("names somebody, who is asked by mail that says nothing of it, and is a contact once they press the button", async () => {
+    const { r, leave } = await told();
+    await post(r, leave);
+    const answer = await post(r, leave, { email: "Eve@a.example", name: "Eve Very Particular" });
+    expect(answer.status).toBe(200);
+    const confirm = await link(r, "Eve@a.example", "confirm");
+    const [mail] = await r.messages("Eve@a.example");
+    expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/Particular|Globex/);
+    expect((await customer(r)).contacts).toHaveLength(1);
+
+    const ask = await r.get(confirm, { key: null });
+    expect(await ask.text()).toContain("on behalf of Globex &lt;AG&gt;");
+    expect((await customer(r)).contacts).toHaveLength(1);
+    for (let press = 0; press < 2; press += 1) expect((await post(r, confirm)).status).toBe(200);
+
+    expect(await customer(r)).toMatchObject({
+      reachable: true,
+      unreachableSince: null,
+      contacts: [
+        { status: "unsubscribed" },
+        { email: "Eve@a.example", name: "Eve Very Particular", status: "active", follower: false },
+      ],
+    });
+    const actions = await r.rows("select action from audit_log where action like 'contact.%' order by sequence");
+    expect(actions.map(({ action }) => action)).toEqual(["contact.proposed", "contact.confirmed"]);
+  });
+
+  test("may name a follower, who stands for nobody until they confirm it, and goes on following", async () => {
+    const { r, leave } = await told();
+    await r.follower("fay@a.example", { locale: "fr" });
+    await post(r, leave, { email: "fay@a.example" });
+    const confirm = await link(r, "fay@a.example", "confirm");
+    expect((await customer(r)).contacts).toHaveLength(1);
+
+    await post(r, confirm);
+
+    const { contacts } = await customer(r);
+    expect(contacts[1]).toMatchObject({ email: "fay@a.example", follower: true, locale: "fr", status: "active" });
+  });
+
+  test("gets the same answer for an address that is known and one that is not, and a form again for none", async () => {
+    const { r, leave } = await told("bob@a.example");
+    await post(r, leave);
+    const answers = [];
+    for (const email of ["bob@a.example", "new@a.example", contact.email]) {
+      const response = await post(r, leave, { email });
+      answers.push(`${response.status} ${await response.text()}`);
+    }
+    expect(new Set(answers).size).toBe(1);
+    const wrong = await post(r, leave, { email: '"><script>', name: "<b>" });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).not.toMatch(/<script>|value="<b>/);
+  });
+
+  test("cannot have more people written to than the form can", async () => {
+    const { r, leave } = await told();
+    for (let press = 0; press < 3; press += 1) await post(r, leave, { email: "victim@b.example" });
+    for (let index = 0; index < 32; index += 1) await post(r, leave, { email: `v${index}@b.example` });
+    await r.drain();
+    expect(await r.messages("victim@b.example")).toHaveLength(1);
+    expect((await r.messages()).filter(({ to }) => to[0]?.endsWith("@b.example"))).toHaveLength(30);
+  });
+
+  test("has named nobody once the customer is gone, or after seven days", async () => {
+    const { r, leave } = await told();
+    await post(r, leave, { email: "eve@a.example" });
+    const confirm = await link(r, "eve@a.example", "confirm");
+    r.passHours(7 * 24 + 1);
+    await forgetExpired(r.deps);
+    expect((await post(r, confirm)).status).toBe(404);
+    expect(await r.rows("select * from proposed_contacts")).toEqual([]);
+
+    await post(r, leave, { email: "late@a.example" });
+    await r.json("DELETE", "/v1/customers/a", 204);
+    await r.drain();
+    expect(await r.messages("late@a.example")).toEqual([]);
+  });
+
+  test("is asked nothing when they only follow, and may not name anybody", async () => {
+    const r = await registry();
+    await follower(r, "a@customer.example");
+    await announced(r);
+    const leave = await link(r, "a@customer.example", "unsubscribe");
+
+    const page = await post(r, leave, { email: "victim@b.example" });
+
+    expect(await page.text()).not.toContain('name="email"');
+    expect(await status(r)).toEqual(["unsubscribed"]);
+    expect(await r.rows("select replaces from signups where replaces is not null")).toEqual([]);
+  });
+});
+
+test("a contact who types their address into the form is told that they follow already", async () => {
+  const r = await registry();
+  await r.json("PUT", "/v1/customers/a", 201, { body: { name: "A", contacts: [{ email: "ada@a.example" }] } });
+  await subscribe(r, "ada@a.example", { locale: "fr" });
+  await r.drain();
+  expect(await r.rows("select kind from notices where kind in ('confirmation', 'already-following')")).toEqual([
+    { kind: "already-following" },
+  ]);
+  expect((await r.db.select().from(subscribers))[0]).toMatchObject({
+    status: "active",
+    locale: "en",
+    confirmedAt: null,
+  });
 });

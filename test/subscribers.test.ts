@@ -34,6 +34,8 @@ describe("adding", () => {
       createdAt: "2026-11-21T09:00:00.000Z",
       confirmedAt: "2026-11-21T09:00:00.000Z",
       unsubscribedAt: null,
+      follower: true,
+      customers: [],
     });
     expect(await r.json("GET", `/v1/subscribers/${subscriber.id}`, 200)).toEqual(subscriber);
     await r.drain();
@@ -156,7 +158,65 @@ describe("the list", () => {
   });
 });
 
+describe("a contact", () => {
+  test("is shown with the customers they stand for, and whether they follow too", async () => {
+    const r = await registry();
+    const [email, both] = [address(), address()];
+    await add(r, { email: both, confirmed: true });
+    for (const id of ["globex", "acme"]) {
+      await r.json("PUT", `/v1/customers/${id}`, 201, { body: { name: id, contacts: [{ email }, { email: both }] } });
+    }
+
+    const { data } = await r.json("GET", "/v1/subscribers", 200);
+
+    expect(data).toMatchObject([
+      { email: both, follower: true, confirmedAt: expect.any(String), customers: ["acme", "globex"] },
+      { email, follower: false, confirmedAt: null, status: "active", customers: ["acme", "globex"] },
+    ]);
+    expect(await r.json("GET", `/v1/subscribers/${data[1].id}`, 200)).toEqual(data[1]);
+  });
+});
+
 describe("erasing", () => {
+  test("takes a contact's name and address everywhere, also where they or a colleague wrote it; what they were sent stays", async () => {
+    const r = await registry();
+    await r.organisation({ privacyEmail: "privacy@acme.example" });
+    const [email, other] = [address(), address()];
+    const contacts = [
+      { email, name: "Ada (Lovelace)" },
+      { email: other, name: "Li" },
+    ];
+    await r.json("PUT", "/v1/customers/crm-1", 201, { body: { name: "Globex", contacts } });
+    const { contacts: people } = await r.json("GET", "/v1/customers/crm-1", 200);
+    const { id } = people.find((each: { email: string }) => each.email === email);
+    await announced(r);
+    await r.rows(`insert into responses (change_set, customer, on_behalf_of, subscriber_id, email_hash, kind, text, late, answered_at)
+      select 1, 'crm-1', 'ada (lovelace), Globex', id, email_hash, 'objected', 'Believe ${email.toUpperCase()}, says Ada (Lovelace).', false, now()
+      from subscribers where email = '${email}'
+      union all select 1, 'crm-1', null, id, email_hash, 'asked', 'Ask ${email}. Li', false, now()
+      from subscribers where email = '${other}'`);
+    const key = { "idempotency-key": "a-key" };
+    await r.json("POST", "/v1/subscribers", 201, { body: { email: address(), name: `not ${email}` }, headers: key });
+
+    await r.json("DELETE", `/v1/subscribers/${id}`, 204);
+
+    expect(await r.rows("select customer, on_behalf_of, text from responses order by kind")).toEqual([
+      { customer: "crm-1", on_behalf_of: null, text: "Ask [erased]. Li" },
+      { customer: "crm-1", on_behalf_of: "[erased], Globex", text: "Believe [erased], says [erased]." },
+    ]);
+    expect(await r.rows("select key from idempotency_keys")).toEqual([]);
+    expect(await r.json("GET", "/v1/customers/crm-1", 200)).toMatchObject({ contacts: [{ email: other }] });
+    const tables = await r.rows(
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+    );
+    for (const { name } of tables) {
+      if (name === "subscribers") continue; // a stranger's name, which holds the address
+      const rows = JSON.stringify(await r.rows(`select * from ${name}`)).toLowerCase();
+      expect(rows, String(name)).not.toContain(email);
+      expect(rows, String(name)).not.toContain("lovelace");
+    }
+  });
+
   test("takes the person; the evidence keeps a keyed hash, and no address is left in any table", async () => {
     const r = await registry();
     const email = address();

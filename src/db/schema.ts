@@ -203,6 +203,27 @@ export const contacts = pgTable(
   ],
 );
 
+/** Whom a contact who left has named in their place: a contact once they confirm it, forgotten after seven days. */
+export const proposedContacts = pgTable(
+  "proposed_contacts",
+  {
+    customerId: uuid("customer_id")
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    subscriberId: uuid("subscriber_id")
+      .notNull()
+      .references(() => subscribers.id, { onDelete: "cascade" }),
+    proposedAt: instant("proposed_at").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: "proposed_contacts_one_per_customer_and_subscriber",
+      columns: [table.customerId, table.subscriberId],
+    }),
+    index("proposed_contacts_of_a_subscriber").on(table.subscriberId),
+  ],
+);
+
 /** Whom an announced set concerns, and the terms that held for them then: they outlive the customer's own row. */
 export const concernedCustomers = pgTable(
   "concerned_customers",
@@ -225,6 +246,7 @@ export const concernedCustomers = pgTable(
   (table) => [
     primaryKey({ name: "concerned_customers_one_per_set", columns: [table.changeSet, table.externalId] }),
     index("concerned_customers_of_a_customer").on(table.customerId),
+    index("concerned_customers_to_remind").on(table.lastDayToObjectOn).where(sql`${table.remindedAt} is null`),
   ],
 );
 
@@ -279,6 +301,10 @@ export const signups = pgTable(
     requestedAt: instant("requested_at").notNull(),
     /** Null once settled. */
     email: text("email"),
+    /** Of somebody named in a contact's place; null once settled. */
+    name: text("name"),
+    /** The contact who has left and names this address in their place; null for the form of the page. */
+    replaces: uuid("replaces").references(() => subscribers.id, { onDelete: "cascade" }),
     emailHash: text("email_hash").notNull(),
     /** Keyed hash of the visitor's IP address; the address itself is never stored. */
     ipHash: text("ip_hash"),
@@ -302,8 +328,27 @@ export type NoticeKind =
   | "unreachable"
   | "findings";
 
-/** What a notice is about besides its change set: a response, customers by their ids, or the operator's own words. */
-export type NoticeAbout = { response?: string; customers?: string[]; text?: LocalizedText };
+/** A finding the organisation is told of: about the vendor's document as a change set made it. */
+export type ToldFinding = {
+  vendor: string;
+  name: string;
+  changeSet: number;
+  code: string;
+  pointer: string;
+  regimes: string[];
+  message: string;
+};
+
+/**
+ * What a notice is about besides its change set: a response, customers by their ids, the operator's own words, or
+ * findings.
+ */
+export type NoticeAbout = {
+  response?: string;
+  customers?: string[];
+  text?: LocalizedText;
+  findings?: ToldFinding[];
+};
 
 /**
  * What is owed to people: about a change set, or a mail to one of them. An objection, an unreachable customer and new

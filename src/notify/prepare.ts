@@ -1,7 +1,15 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { and, asc, desc, eq, lte, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { batches, concernedCustomers, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
+import {
+  batches,
+  concernedCustomers,
+  deliveries,
+  notices,
+  proposedContacts,
+  subscribers,
+  suppressions,
+} from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/deliveries.ts";
 import { sha256 } from "../registry/hash.ts";
@@ -99,7 +107,8 @@ export const leaves = (kind: SQLWrapper) => sql<
   when ${deliveries.address} is null and ${subscribers.id} is null then 'erased'
   when ${suppressions.id} is not null then 'suppressed'
   when ${deliveries.address} is not null or ${kind} in ('receipt', 'resolution') then null
-  when ${kind} = 'confirmation' then case when ${subscribers.status} = 'active' then 'confirmed already' end
+  when ${kind} = 'confirmation' then case when ${subscribers.status} = 'active' and not exists (
+    select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end
   when ${subscribers.status} <> 'active' then 'unsubscribed' end`;
 
 async function membersOf(tx: Db, { kind, changeSet }: Notice, batchId: string) {

@@ -5,6 +5,9 @@ import type { Deps } from "../deps.ts";
 import { audit } from "../registry/audit.ts";
 import { advance } from "../registry/deliveries.ts";
 import { hashEmail } from "../registry/hash.ts";
+import { lockRegistry } from "../registry/organisation.ts";
+import type { Organisation } from "../registry/organisation-document.ts";
+import { customersAt, noteReachability } from "../registry/reachability.ts";
 import type { ProviderReport } from "./resend.ts";
 
 /** What each report of the provider says of a delivery; the others (opened, clicked) are none of our business. */
@@ -29,6 +32,9 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
   const emailHash = report.to === null ? null : hashEmail(deps.config.tokenSecret, report.to);
   await deps.db.transaction(async (tx) => {
     const now = deps.clock.now();
+    const reason = suppressionOf(report);
+    // Before anything else is locked, as everybody does who takes it.
+    const organisation = reason && (await lockRegistry(tx));
     const delivery = await find(tx, report, emailHash);
     const cause = report.bounce ? `${report.bounce.type}: ${report.bounce.detail}`.slice(0, 300) : null;
     const [fresh] = await tx
@@ -52,9 +58,9 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
       await advance(tx, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
       await closeIfKnown(tx, delivery.batchId, now);
     }
-    const reason = suppressionOf(report);
     const hash = delivery?.emailHash ?? emailHash;
-    if (reason && hash) await suppress({ ...deps, db: tx }, hash, reason, cause);
+    if (reason && organisation && hash)
+      await suppress({ ...deps, db: tx }, organisation, hash, { reason, detail: cause });
   });
 }
 
@@ -89,21 +95,23 @@ function suppressionOf({ type, bounce }: ProviderReport): "bounced" | "complaine
 }
 
 async function suppress(
-  { db: tx, clock }: Deps,
+  deps: Deps,
+  organisation: Organisation,
   emailHash: string,
-  reason: "bounced" | "complained",
-  detail: string | null,
+  why: { reason: "bounced" | "complained"; detail: string | null },
 ): Promise<void> {
+  const { db: tx, clock } = deps;
   const [made] = await tx
     .insert(suppressions)
-    .values({ emailHash, reason, detail, since: clock.now() })
+    .values({ emailHash, ...why, since: clock.now() })
     .onConflictDoNothing()
     .returning({ id: suppressions.id });
-  if (made)
-    await audit(tx, clock, {
-      actor: "provider",
-      action: "address.suppressed",
-      subject: `suppression:${made.id}`,
-      data: { reason },
-    });
+  if (!made) return;
+  await noteReachability(deps, organisation, customersAt(emailHash));
+  await audit(tx, clock, {
+    actor: "provider",
+    action: "address.suppressed",
+    subject: `suppression:${made.id}`,
+    data: { reason: why.reason },
+  });
 }

@@ -1,5 +1,7 @@
 import { isUnavailable } from "../db/errors.ts";
 import { forgetExpired } from "../registry/forget.ts";
+import { oweReminders } from "../registry/reminders.ts";
+import { oweFindings } from "../registry/weekly-findings.ts";
 import { drain, type SendingDeps } from "./drain.ts";
 
 const MINUTE = 60_000;
@@ -15,6 +17,8 @@ export function startRunner(deps: SendingDeps): { kick(): void; stop(): Promise<
       wanted = false;
       try {
         await forgetExpired(deps);
+        await oweReminders(deps);
+        await oweFindings(deps);
         await drain(deps, { budgetMs: MINUTE, signal: stopping.signal });
       } catch (error) {
         deps.log("drain.failed", {

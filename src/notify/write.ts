@@ -1,33 +1,110 @@
 import { and, eq } from "drizzle-orm";
-import { mails, type notices, snapshots } from "../db/schema.ts";
+import { mails, type notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import { audit } from "../registry/audit.ts";
 import { getChangeSet } from "../registry/change-sets.ts";
+import { findChangeSet } from "../registry/drafts.ts";
 import { canonicalJson, sha256 } from "../registry/hash.ts";
 import { getOrganisation } from "../registry/organisation.ts";
+import { getResponse } from "../registry/responses.ts";
+import { getSnapshot } from "../registry/snapshots.ts";
 import type { Locale } from "../registry/text.ts";
-import { alreadyFollowingMail, announcementMail, confirmationMail, type Mail, withdrawalMail } from "./mail/index.ts";
+import {
+  alreadyFollowingMail,
+  announcementMail,
+  type CustomerTerms,
+  confirmationMail,
+  correctionMail,
+  findingsMail,
+  type Mail,
+  objectionMail,
+  receiptMail,
+  reminderMail,
+  resolutionMail,
+  unreachableMail,
+  withdrawalMail,
+} from "./mail/index.ts";
 
 export type Notice = typeof notices.$inferSelect;
 
-/** The notice's mail in one language: written and frozen the first time it is needed, the same ever after. */
-export async function frozenMail(deps: Deps, notice: Notice, locale: Locale): Promise<Mail> {
-  const here = and(eq(mails.noticeId, notice.id), eq(mails.locale, locale));
+/** Whom a mail is written for: a follower, who has no terms of their own, or a contact, by their customers' terms. */
+export type Reader = { locale: Locale; terms: readonly CustomerTerms[] };
+
+/** Readers with the same variant, in the same language, read the same mail. */
+export const variantOf = ({ terms }: Reader): string => (terms.length === 0 ? "" : canonicalJson(terms));
+
+/** The notice's mail for a reader: written and frozen the first time it is needed, the same ever after. */
+export async function frozenMail(deps: Deps, notice: Notice, reader: Reader): Promise<Mail> {
+  const { locale } = reader;
+  const variant = variantOf(reader);
+  const here = and(eq(mails.noticeId, notice.id), eq(mails.locale, locale), eq(mails.variant, variant));
   const [frozen] = await deps.db.select().from(mails).where(here);
   if (frozen) return frozen;
-  const mail = await write(deps, notice, locale);
+  const mail = await write(deps, notice, reader);
+  const hash = sha256(canonicalJson(mail));
   await deps.db
     .insert(mails)
-    .values({ noticeId: notice.id, locale, ...mail, sha256: sha256(canonicalJson(mail)), frozenAt: deps.clock.now() });
+    .values({ noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: deps.clock.now() });
+  if (notice.changeSet !== null) {
+    await audit(deps.db, deps.clock, {
+      actor: "system",
+      action: "mail.written",
+      subject: `notice:${notice.id}`,
+      data: { locale, variant: sha256(variant), sha256: hash },
+    });
+  }
   return mail;
 }
 
-async function write(deps: Deps, notice: Notice, locale: Locale): Promise<Mail> {
+async function write(deps: Deps, notice: Notice, { locale, terms }: Reader): Promise<Mail> {
   const organisation = await getOrganisation(deps.db);
   const about = { organisation, locale, publicUrl: deps.config.publicUrl };
-  if (notice.kind === "confirmation") return confirmationMail(about);
-  if (notice.kind === "already-following") return alreadyFollowingMail(about);
-  if (notice.changeSet === null || notice.snapshot === null) throw new Error(`Notice ${notice.id} is about nothing`);
-  const [snapshot] = await deps.db.select().from(snapshots).where(eq(snapshots.number, notice.snapshot));
-  const subject = { ...about, changeSet: await getChangeSet(deps, notice.changeSet), snapshot: snapshot ?? null };
-  return notice.kind === "announcement" ? announcementMail(subject) : withdrawalMail(subject);
+  switch (notice.kind) {
+    case "confirmation":
+      return confirmationMail(about);
+    case "already-following":
+      return alreadyFollowingMail(about);
+    case "unreachable":
+      return unreachableMail({ ...about, customers: notice.about?.customers ?? [] });
+    case "findings":
+      return findingsMail({
+        ...about,
+        findings: (notice.about?.findings ?? []).map(({ name, message }) => ({ vendor: name, message })),
+      });
+    case "receipt":
+      return receiptMail({ ...about, ...(await answered(deps, notice)) });
+    case "resolution":
+      return resolutionMail({ ...about, ...(await answered(deps, notice)) });
+    case "objection":
+      return objectionMail({ ...about, ...(await answered(deps, notice)) });
+  }
+  const subject = { ...about, terms, ...(await announced(deps, notice)) };
+  switch (notice.kind) {
+    case "announcement":
+      return announcementMail(subject);
+    case "withdrawal":
+      return withdrawalMail(subject);
+    case "reminder":
+      return reminderMail(subject);
+    case "correction":
+      return correctionMail({ ...subject, text: notice.about?.text ?? "" });
+  }
+  throw new Error(`Nobody writes the mail of notice ${notice.id}`);
+}
+
+/** The change set a notice is about, and the version of the list that was published with it. */
+async function announced(deps: Deps, { id, changeSet, snapshot }: Notice) {
+  if (changeSet === null) throw new Error(`Notice ${id} is about no change set`);
+  const number = snapshot ?? (await findChangeSet(deps.db, changeSet)).publishedAs;
+  return {
+    changeSet: await getChangeSet(deps, changeSet),
+    snapshot: number === null ? null : await getSnapshot(deps.db, number),
+  };
+}
+
+/** The answer a notice is about, and the change set it was given to. */
+async function answered(deps: Deps, { id, about }: Notice) {
+  if (!about?.response) throw new Error(`Notice ${id} is about no answer`);
+  const response = await getResponse(deps, about.response);
+  return { response, changeSet: await getChangeSet(deps, response.changeSet) };
 }

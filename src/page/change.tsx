@@ -1,9 +1,10 @@
+import type { IsoDate } from "../registry/dates.ts";
 import { type ChangeSetView, type ChangeView, changeSetViews } from "../registry/register.ts";
-import type { Locale } from "../registry/text.ts";
+import { type Locale, localized } from "../registry/text.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
 import { State } from "./changes.tsx";
-import { HowToObject, isOpen } from "./coming.tsx";
+import { HowToObject, isHeldUp, isOpen } from "./coming.tsx";
 import { type DescribedRow, describeChange } from "./describe.ts";
 import { Fact, NotStated, Prose } from "./facts.tsx";
 import { href, type RegisterFrame } from "./frame.ts";
@@ -42,13 +43,18 @@ export function renderChange(frame: RegisterFrame & { number: number }): string 
         <HowToObject frame={frame} set={set} />
       )}
       {set.changes.map((change) => (
-        <Changed frame={frame} change={change} />
+        <Changed frame={frame} change={change} on={set.effectiveOn ?? today} />
       ))}
-      {set.effectiveOn && set.state !== "withdrawn" && (
+      {set.effectiveOn && set.state !== "withdrawn" && !set.awaitsApproval && (
         <p>
           <a class="onward" href={href(frame, "/", { at: set.effectiveOn })}>
             {words.listOn(formatDate(set.effectiveOn, locale))}
           </a>
+        </p>
+      )}
+      {set.state === "announced" && (
+        <p>
+          <a href={href(frame, `/changes/${number}/calendar.ics`)}>{wordsFor(locale).answers.page.calendar}</a>
         </p>
       )}
     </>,
@@ -62,7 +68,25 @@ const EFFECT = {
   withdrawn: "wouldHaveTakenEffectOn",
 } as const;
 
-function KeyFacts({ frame: { register, locale }, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+/** What was put right since in what people had been told. */
+function Corrections({ frame: { register, locale }, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+  const words = wordsFor(locale).answers.correction;
+  return (
+    <>
+      {register.corrections
+        .filter(({ changeSet }) => changeSet === set.number)
+        .map(({ text, at }) => (
+          <Fact label={words.onPage} wide>
+            <DayOf at={at} timeZone={register.organisation.timeZone} locale={locale} />
+            <Prose text={localized(text, locale)} />
+          </Fact>
+        ))}
+    </>
+  );
+}
+
+function KeyFacts({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+  const { register, locale, today } = frame;
   const words = wordsFor(locale).page.changes;
   const { timeZone } = register.organisation;
   return (
@@ -73,7 +97,7 @@ function KeyFacts({ frame: { register, locale }, set }: { frame: RegisterFrame; 
         </Fact>
       )}
       {set.effectiveOn && (
-        <Fact label={words[EFFECT[set.state]]}>
+        <Fact label={isHeldUp(set, today) ? words.heldUpSince : words[EFFECT[set.state]]}>
           <Day on={set.effectiveOn} locale={locale} />
         </Fact>
       )}
@@ -95,6 +119,7 @@ function KeyFacts({ frame: { register, locale }, set }: { frame: RegisterFrame; 
       <Why label={words.why} text={set.reason} />
       <Why label={words.emergency} text={set.emergency?.reason ?? null} />
       <Why label={words.whyWithdrawn} text={set.withdrawnReason} />
+      <Corrections frame={frame} set={set} />
     </>
   );
 }
@@ -125,8 +150,11 @@ function Why({ label, text }: { label: string; text: string | null }) {
   );
 }
 
-function Changed({ frame: { register, locale }, change }: { frame: RegisterFrame; change: ChangeView }) {
-  const { heading, kind, rows } = describeChange(change, locale, register.organisation);
+type ChangedProps = { frame: RegisterFrame; change: ChangeView; on: IsoDate };
+
+function Changed({ frame: { register, locale }, change, on }: ChangedProps) {
+  const { organisation } = register;
+  const { heading, kind, rows } = describeChange(change, locale, organisation, { ...organisation, on });
   return (
     <section class="changed" id={change.vendor} aria-labelledby={`${change.vendor}--heading`}>
       <h2 id={`${change.vendor}--heading`}>

@@ -2,6 +2,7 @@ import { dateIn } from "../registry/dates.ts";
 import { type ChangeSetView, changeSetViews } from "../registry/register.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
+import { isHeldUp } from "./coming.tsx";
 import { href, type RegisterFrame } from "./frame.ts";
 import { document } from "./layout.tsx";
 import { StaleNotice } from "./stale.tsx";
@@ -78,7 +79,7 @@ function ChangeList({ frame, sets }: { frame: RegisterFrame; sets: readonly Chan
 }
 
 /** From when, or since when, a change set applies; or when it was withdrawn. */
-function InForce({ frame: { locale, register }, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+function InForce({ frame: { locale, register, today }, set }: { frame: RegisterFrame; set: ChangeSetView }) {
   const { changes } = wordsFor(locale).page;
   if (set.withdrawnAt) {
     const on = dateIn(register.organisation.timeZone, set.withdrawnAt);
@@ -86,6 +87,7 @@ function InForce({ frame: { locale, register }, set }: { frame: RegisterFrame; s
   }
   if (!set.effectiveOn) return null;
   const date = formatDate(set.effectiveOn, locale);
+  if (isHeldUp(set, today)) return <>{changes.heldUp(date)}</>;
   return <>{set.state === "announced" ? changes.from(date) : changes.since(date)}</>;
 }
 

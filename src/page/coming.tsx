@@ -49,6 +49,11 @@ export function isOpen({ lastDayToObjectOn }: ChangeSetView, today: IsoDate): bo
   return lastDayToObjectOn !== null && today <= lastDayToObjectOn;
 }
 
+/** Whether its date is over and it still waits for approvals. */
+export function isHeldUp({ awaitsApproval, effectiveOn }: ChangeSetView, today: IsoDate): boolean {
+  return awaitsApproval && effectiveOn !== null && effectiveOn <= today;
+}
+
 function ComingSet({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
   const { locale, register } = frame;
   const { page, terms } = wordsFor(locale);
@@ -88,6 +93,7 @@ function When({ frame: { locale, today }, set }: { frame: RegisterFrame; set: Ch
   const { coming, recent } = wordsFor(locale).page;
   const { effectiveOn, lastDayToObjectOn: until } = set;
   if (!effectiveOn) return null;
+  if (isHeldUp(set, today)) return <>{coming.heldUp(formatDate(effectiveOn, locale))}</>;
   if (set.state === "announced") {
     return (
       <>

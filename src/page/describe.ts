@@ -1,9 +1,12 @@
 import type { ChangeView } from "../registry/register.ts";
 import type { Locale } from "../registry/text.ts";
 import type { Service, VendorDocument } from "../registry/vendor-document.ts";
+import { verdictChanges } from "../transfers/index.ts";
 import { wordsFor } from "../words/index.ts";
+import { type Judging, transferLines } from "./describe-transfer.ts";
 import { describeValue, isLocalized, type Names } from "./describe-value.ts";
 
+export type { Judging } from "./describe-transfer.ts";
 export type { Names } from "./describe-value.ts";
 
 /** One field before and after, each as lines of text; no lines means that nothing is stated. */
@@ -12,16 +15,19 @@ export type DescribedChange = { heading: string; kind: string; rows: DescribedRo
 
 type ServiceName = Pick<Service, "key" | "name" | "category">;
 
-/** A change in words: the fields that differ, or everything there was, or will be, of a vendor that comes or goes. */
-export function describeChange(change: ChangeView, locale: Locale, names?: Names): DescribedChange {
+/**
+ * A change in words: the fields that differ, or everything there was, or will be, of a vendor that comes or goes. With
+ * `judging` (the day it takes effect), also what covers the transfers of what is new, and where that gets better or worse.
+ */
+export function describeChange(change: ChangeView, locale: Locale, names?: Names, judging?: Judging): DescribedChange {
   const { before, after, kind, name } = change;
   const described = { heading: name, kind: wordsFor(locale).terms.kinds[kind] };
   if (before && after) {
     const services = [...before.services, ...after.services];
     const rows = change.diff.flatMap((field) => describeDifference(field, services, locale, names));
-    return { ...described, rows };
+    return { ...described, rows: [...rows, ...(judging ? transferRows(before, after, judging, locale) : [])] };
   }
-  const facts = describeFacts(after ?? before, locale, names);
+  const facts = describeFacts(after ?? before, locale, names, after ? judging : undefined);
   const rows = facts.map(({ label, lines }) => ({ label, before: after ? [] : lines, after: after ? lines : [] }));
   return { ...described, rows };
 }
@@ -85,6 +91,37 @@ function describeDifference(
   return [{ ...row(other), label: `${own.label} (${wordsFor(other).terms.language})` }];
 }
 
+/** A row for each service that is new, or whose transfers are covered better or worse from then on; by regime. */
+function transferRows(before: VendorDocument, after: VendorDocument, judging: Judging, locale: Locale): DescribedRow[] {
+  const services = [...before.services, ...after.services];
+  const { notListed } = wordsFor(locale).terms;
+  return verdictChanges(before, after, judging.regimes, judging.on).flatMap(({ service: key, regime }) => {
+    const of = (vendor: VendorDocument) =>
+      transferFacts(vendor, key, services, { ...judging, regimes: [regime] }, locale);
+    const [old] = of(before);
+    const [now] = of(after);
+    return now ? [{ label: now.label, before: old?.lines ?? [notListed], after: now.lines }] : [];
+  });
+}
+
+/** What covers the transfers of a vendor's service: a fact for each regime, none without the service. */
+function transferFacts(
+  vendor: VendorDocument,
+  key: string,
+  services: readonly Service[],
+  judging: Judging,
+  locale: Locale,
+): Fact[] {
+  const service = vendor.services.find((each) => each.key === key);
+  if (!service) return [];
+  const label = fieldLabel(`/services/${key}/transfers`, locale, services);
+  const { regimes } = wordsFor(locale).terms;
+  return transferLines(vendor, service, judging, locale).map(({ regime, reading }) => ({
+    label: `${label} (${regimes[regime]})`,
+    lines: [reading],
+  }));
+}
+
 type Fact = { label: string; lines: string[] };
 
 const VENDOR_FIELDS = [
@@ -122,12 +159,15 @@ const SERVICE_FIELDS = [
 // What is so unless said otherwise, and would only be noise in a list of facts.
 const UNREMARKABLE: unknown[] = ["named", "third-party", false];
 
-function describeFacts(document: VendorDocument | null, locale: Locale, names?: Names): Fact[] {
+function describeFacts(document: VendorDocument | null, locale: Locale, names?: Names, judging?: Judging): Fact[] {
   if (!document) return [];
   const { services } = document;
   return [
     ...factsOf(VENDOR_FIELDS, document, "", [], locale, names),
-    ...services.flatMap((service) => serviceFacts(service, services, locale, names)),
+    ...services.flatMap((service) => [
+      ...serviceFacts(service, services, locale, names),
+      ...(judging ? transferFacts(document, service.key, services, judging, locale) : []),
+    ]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { dateIn, type IsoDate } from "../registry/dates.ts";
 import { inForceOrder } from "../registry/history.ts";
 import type { Register } from "../registry/register.ts";
+import { currentLaw } from "../transfers/index.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { type Frame, href } from "./frame.ts";
 import { MailTo } from "./mail-to.tsx";
@@ -8,7 +9,7 @@ import { MailTo } from "./mail-to.tsx";
 /** Which version this is, how to prove it, and whom to ask. */
 export function Footer({ frame: { register, locale, today }, at }: { frame: Frame; at?: IsoDate | undefined }) {
   if (!register) return null;
-  const { page: words, terms } = wordsFor(locale);
+  const { page: words, terms, transfers } = wordsFor(locale);
   const { organisation, snapshot } = register;
   const updatedOn = today && lastUpdatedOn(register, today);
   return (
@@ -17,6 +18,7 @@ export function Footer({ frame: { register, locale, today }, at }: { frame: Fram
         <div class="version">
           <strong>{snapshot ? words.version(snapshot.number) : words.footer.unpublished}</strong>
           {updatedOn && <span>{words.updated(formatDate(updatedOn, locale))}</span>}
+          <span>{transfers.lawOf(formatDate(currentLaw.version, locale))}</span>
           {snapshot && (
             <details>
               <summary title={snapshot.hash}>
@@ -26,6 +28,14 @@ export function Footer({ frame: { register, locale, today }, at }: { frame: Fram
                 <code>{snapshot.hash}</code>
               </p>
               <p>{words.footer.fingerprintHint}</p>
+              {snapshot.auditHead && (
+                <>
+                  <p>
+                    {words.footer.auditHead} <code>{snapshot.auditHead}</code>
+                  </p>
+                  <p>{words.footer.auditHeadHint}</p>
+                </>
+              )}
             </details>
           )}
         </div>

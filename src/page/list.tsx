@@ -30,7 +30,13 @@ export function List({ frame, at, filters, groups, all }: Props) {
       {!organisation.exhaustive && all.length > 0 && <p class="examples">{words.examples(organisation.name)}</p>}
       {(all.length > 0 || at) && <FilterForm frame={frame} filters={filters} at={at} />}
       {groups.map((group, index) => (
-        <Category frame={frame} group={group} id={categoryId(index)} isOnly={groups.length === 1} />
+        <Category
+          frame={frame}
+          on={at ?? frame.today}
+          group={group}
+          id={categoryId(index)}
+          isOnly={groups.length === 1}
+        />
       ))}
       {shown === 0 && <Empty frame={frame} at={at} isFiltered={all.length > 0} />}
     </section>
@@ -40,14 +46,14 @@ export function List({ frame, at, filters, groups, all }: Props) {
 /** The anchor of a category; its place in the list, since a name may be in any script. */
 export const categoryId = (index: number) => `category-${index + 1}`;
 
-type CategoryProps = { frame: RegisterFrame; group: Group; id: string; isOnly: boolean };
+type CategoryProps = { frame: RegisterFrame; on: IsoDate; group: Group; id: string; isOnly: boolean };
 
-function Category({ frame, group, id, isOnly }: CategoryProps) {
+function Category({ frame, on, group, id, isOnly }: CategoryProps) {
   const { locale, register } = frame;
   // Where nothing has a category, "other" would be other than nothing.
   const isFlat = isOnly && group.category === null;
   const rows = group.services.map((listed) => (
-    <ServiceRow listed={listed} organisation={register.organisation} locale={locale} level={isFlat ? 3 : 4} />
+    <ServiceRow listed={listed} organisation={register.organisation} on={on} locale={locale} level={isFlat ? 3 : 4} />
   ));
   if (isFlat) return <div class="category">{rows}</div>;
   return (

@@ -8,6 +8,8 @@ export type Message = {
   paragraphs: readonly string[];
   /** One button, which posts to the page's own address. */
   form?: { button: string; fields?: Record<string, string>; intro?: string; quiet?: boolean } | undefined;
+  /** What comes after that, such as a second form. */
+  more?: Child;
   /** Whether to lead the reader to the list; by default it does. */
   leadsHome?: boolean | undefined;
   /** The page in another language, where this address only takes what is posted to it. */
@@ -16,7 +18,7 @@ export type Message = {
 
 /** A page that says one thing, and may have one button. */
 export function renderMessage(frame: Frame & Message): string {
-  const { title, paragraphs, form } = frame;
+  const { title, paragraphs, form, more } = frame;
   return messagePage(
     frame,
     title,
@@ -35,6 +37,7 @@ export function renderMessage(frame: Frame & Message): string {
           </button>
         </form>
       )}
+      {more}
     </>,
   );
 }

@@ -1,11 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import { Country, CountryOrArea } from "../registry/countries.ts";
 import { DateOn, type IsoDate } from "../registry/dates.ts";
-import { inForceOrder, listOn, type RecordedChange } from "../registry/history.ts";
+import { comingAfter, inForceOrder, listOn, type RecordedChange } from "../registry/history.ts";
 import { Organisation } from "../registry/organisation-document.ts";
 import type { Register } from "../registry/register.ts";
 import { HttpUrl, Key } from "../registry/text.ts";
-import { VendorDocument } from "../registry/vendor-document.ts";
+import { Regime, VendorDocument } from "../registry/vendor-document.ts";
+import { assessAll, currentLaw, REASONS, type ReasonCode } from "../transfers/index.ts";
 
 const fact = Organisation.shape;
 
@@ -44,6 +45,18 @@ const PublishedVendor = z
     effectiveOn: DateOn,
     changeSet: z.int().min(0).describe("The change that made it as it is listed here, since `effectiveOn`."),
     ...VendorDocument.shape,
+    transfers: z
+      .array(
+        z.strictObject({
+          service: Key,
+          regime: Regime,
+          basis: z.enum(Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]]),
+          rule: z.string().nullable(),
+        }),
+      )
+      .describe(
+        "What covers the transfers of each service, under each of the organisation's regimes, by the law of `on`: what the weakest of its places rests on, and the id of the decision or mechanism, if any.",
+      ),
   })
   .openapi("PublishedVendor");
 
@@ -51,6 +64,11 @@ const UpcomingChange = z
   .strictObject({
     changeSet: z.int().min(0),
     effectiveOn: DateOn,
+    awaitsApproval: z
+      .boolean()
+      .describe(
+        "Not in force before customers whose contract asks for it have approved it, whatever `effectiveOn` says.",
+      ),
     lastDayToObjectOn: DateOn.nullable(),
     emergency: z.strictObject({ reason: z.string() }).nullable(),
     kind: z.enum(["added", "updated", "removed"]),
@@ -66,11 +84,18 @@ export const PublishedList = z
     $schema: z.string(),
     version: z.int().min(1).nullable().describe("The snapshot's number; null before anything was published."),
     hash: z.string().nullable().describe("SHA-256 of this version, chained to those before it."),
+    auditHead: z
+      .string()
+      .nullable()
+      .describe(
+        "SHA-256 of the audit log's newest entry when this version was published: it covers every one before it.",
+      ),
     updatedAt: z.iso.datetime().nullable(),
     recordedFrom: DateOn.nullable().describe(
       "The date this register begins on: of earlier lists it says nothing, and `vendors` is then empty. Null before anything was announced.",
     ),
     on: DateOn,
+    adequacyDataOn: DateOn.describe("The date of the law's edition by which transfers are read."),
     organisation: PublishedOrganisation,
     vendors: z.array(PublishedVendor),
     upcoming: z.array(UpcomingChange),
@@ -93,28 +118,35 @@ export function publishedList({ organisation, history, snapshot }: Register, on:
     $schema: `${publicUrl}${publishedListSchemaPath}`,
     version: snapshot?.number ?? null,
     hash: snapshot?.hash ?? null,
+    auditHead: snapshot?.auditHead ?? null,
     updatedAt: snapshot?.takenAt.toISOString() ?? null,
     recordedFrom: recordedFrom(history),
     on,
+    adequacyDataOn: currentLaw.version,
     organisation: Object.fromEntries(facts) as PublishedList["organisation"],
     vendors: listOn(history, on).map(({ slug, effectiveOn, changeSet, document }) => ({
       slug,
       effectiveOn,
       changeSet,
       ...document,
-    })),
-    upcoming: inForceOrder(history)
-      .filter(({ effectiveOn }) => effectiveOn > on)
-      .map(({ set, effectiveOn, kind, vendor, before, after }) => ({
-        changeSet: set.number,
-        effectiveOn,
-        lastDayToObjectOn: set.lastDayToObjectOn,
-        emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
-        kind,
-        slug: vendor.slug,
-        ...(before && { before }),
-        ...(after && { after }),
+      transfers: assessAll([{ slug, document }], organisation.regimes, on).map(({ service, regime, reason }) => ({
+        service,
+        regime,
+        basis: reason.code,
+        rule: reason.rule ?? null,
       })),
+    })),
+    upcoming: comingAfter(history, on).map(({ set, effectiveOn, awaitsApproval, kind, vendor, before, after }) => ({
+      changeSet: set.number,
+      effectiveOn,
+      awaitsApproval,
+      lastDayToObjectOn: set.lastDayToObjectOn,
+      emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
+      kind,
+      slug: vendor.slug,
+      ...(before && { before }),
+      ...(after && { after }),
+    })),
   } satisfies PublishedList;
 }
 

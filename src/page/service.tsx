@@ -1,15 +1,18 @@
+import type { IsoDate } from "../registry/dates.ts";
 import type { Organisation } from "../registry/organisation-document.ts";
 import { type Locale, localized } from "../registry/text.ts";
 import type { VendorDocument } from "../registry/vendor-document.ts";
 import { formatCountry, formatList, wordsFor } from "../words/index.ts";
+import { isCovered, transferLines } from "./describe-transfer.ts";
 import { ContactLines, Cookies, Fact, Items, NotStated, Places, Prose, Safeguards } from "./facts.tsx";
 import { keyNames, type Listed } from "./listed.ts";
-import { isAbroad } from "./places.ts";
 
 type Props = { listed: Listed; organisation: Organisation; locale: Locale };
+/** The date whose law is asked. */
+type Judged = { on: IsoDate };
 
 /** One service: who provides it, what it does with which data, where, and under which safeguard. */
-export function ServiceRow({ listed, organisation, locale, level }: Props & { level: 3 | 4 }) {
+export function ServiceRow({ listed, organisation, locale, on, level }: Props & Judged & { level: 3 | 4 }) {
   const Heading = `h${level}` as const;
   return (
     <article class="service" id={listed.id}>
@@ -23,7 +26,7 @@ export function ServiceRow({ listed, organisation, locale, level }: Props & { le
         <What listed={listed} organisation={organisation} locale={locale} />
       </dl>
       <dl class="where">
-        <Where listed={listed} organisation={organisation} locale={locale} />
+        <Where listed={listed} organisation={organisation} on={on} locale={locale} />
       </dl>
       <More listed={listed} locale={locale} />
     </article>
@@ -102,12 +105,10 @@ function What({ listed: { service }, organisation, locale }: Props) {
   );
 }
 
-function Where({ listed: { service }, organisation, locale }: Props) {
+function Where({ listed: { entry, service }, organisation, on, locale }: Props & Judged) {
   const { terms, page } = wordsFor(locale);
   const { locations, safeguards } = service;
-  // Silence about a safeguard is only worth a line where data leaves home and nothing is stated for the whole list.
-  const missing =
-    organisation.safeguards.length === 0 && locations.some((each) => isAbroad(each, organisation.regimes));
+  const judging = { ...organisation, on };
   return (
     <>
       <Fact label={terms.fields.locations}>
@@ -117,15 +118,21 @@ function Where({ listed: { service }, organisation, locale }: Props) {
           <NotStated locale={locale} text={page.service.placeNotStated} />
         )}
       </Fact>
-      {(safeguards.length > 0 || missing) && (
+      {safeguards.length > 0 && (
         <Fact label={terms.fields.safeguards}>
-          {safeguards.length > 0 ? (
-            <Safeguards safeguards={safeguards} locale={locale} />
-          ) : (
-            <NotStated locale={locale} />
-          )}
+          <Safeguards safeguards={safeguards} locale={locale} />
         </Fact>
       )}
+      <Fact label={terms.fields.transfers}>
+        <ul class="plain">
+          {transferLines(entry.document, service, judging, locale).map(({ regime, assessment, reading }) => (
+            <li>
+              {terms.explained(terms.regimes[regime], "")}
+              {isCovered(assessment) ? reading : <NotStated locale={locale} text={reading} />}
+            </li>
+          ))}
+        </ul>
+      </Fact>
     </>
   );
 }

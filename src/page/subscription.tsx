@@ -1,8 +1,9 @@
 import { UNNAMED } from "../registry/organisation-document.ts";
 import type { Locale } from "../registry/text.ts";
-import { wordsFor } from "../words/index.ts";
+import { formatList, wordsFor } from "../words/index.ts";
 import { type Frame, href } from "./frame.ts";
 import { type Message, messagePage, renderMessage } from "./message.tsx";
+import { type Replacement, ReplacementForm } from "./replacement-form.tsx";
 import { LanguageChoice, Products, SubscribeForm } from "./subscribe-form.tsx";
 
 const organisationOf = (frame: Frame) => frame.register?.organisation ?? UNNAMED;
@@ -26,13 +27,22 @@ export function renderSubscribeError(frame: Frame & { email: string; products?: 
 
 export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
 
-/** `/confirm/{token}`: the button, what came of it, or what to do with a link that is too old or unknown. */
-export function renderConfirm(frame: Frame & { state: ConfirmState }): string {
+/**
+ * `/confirm/{token}`: the button, what came of it, or what to do with a link that is too old or unknown. `onBehalfOf`
+ * names the customers the person is, or is to be, a contact of.
+ */
+export function renderConfirm(frame: Frame & { state: ConfirmState; onBehalfOf?: readonly string[] }): string {
   const words = wordsFor(frame.locale).page.confirm;
   const { name } = organisationOf(frame);
+  const customers = frame.onBehalfOf?.length ? formatList(frame.onBehalfOf, frame.locale) : null;
   const messages: Record<ConfirmState, Message> = {
-    ask: { title: words.title, paragraphs: [words.ask(name)], form: { button: words.button }, leadsHome: false },
-    done: { title: words.doneTitle, paragraphs: [words.done(name)] },
+    ask: {
+      title: words.title,
+      paragraphs: [customers ? words.askContact(name, customers) : words.ask(name)],
+      form: { button: words.button },
+      leadsHome: false,
+    },
+    done: { title: words.doneTitle, paragraphs: [customers ? words.doneContact(name, customers) : words.done(name)] },
     expired: {
       title: words.expiredTitle,
       paragraphs: [words.expired],
@@ -44,16 +54,33 @@ export function renderConfirm(frame: Frame & { state: ConfirmState }): string {
   return renderMessage({ ...frame, ...messages[frame.state] });
 }
 
-export type UnsubscribeState = "ask" | "done" | "undone" | "unknown";
+export type UnsubscribeState = "ask" | "done" | "undone" | "replaced" | "unknown";
 
-/** `/unsubscribe/{token}`: the button, what came of it, and how to take it back. */
-export function renderUnsubscribe(frame: Frame & { state: UnsubscribeState }): string {
+export type UnsubscribeView = Frame & {
+  state: UnsubscribeState;
+  /** The names of the customers a contact leaves: somebody else is to be told for them. */
+  onBehalfOf?: readonly string[] | undefined;
+  /** What was typed for somebody else, when that is no address. */
+  wrong?: Replacement | undefined;
+};
+
+/** `/unsubscribe/{token}`: the button, what came of it, how to take it back, and whom to tell instead of a contact. */
+export function renderUnsubscribe(view: UnsubscribeView): string {
+  const { onBehalfOf = [], wrong, ...frame } = view;
   const words = wordsFor(frame.locale).page.unsubscribe;
   const { name } = organisationOf(frame);
   const undo = { button: words.undo, fields: { undo: "1" }, intro: words.undoAsk, quiet: true };
   const messages: Record<UnsubscribeState, Message> = {
     ask: { title: words.title, paragraphs: [words.ask(name)], form: { button: words.button }, leadsHome: false },
-    done: { title: words.doneTitle, paragraphs: [words.done(name)], form: undo },
+    done: {
+      title: words.doneTitle,
+      paragraphs: [words.done(name)],
+      form: undo,
+      more: onBehalfOf.length > 0 && (
+        <ReplacementForm locale={frame.locale} organisation={name} onBehalfOf={onBehalfOf} wrong={wrong} />
+      ),
+    },
+    replaced: { title: words.replaced.title, paragraphs: words.replaced.text },
     undone: { title: words.undoneTitle, paragraphs: [words.undone(name)] },
     unknown: unknownLink(frame),
   };
@@ -74,6 +101,8 @@ export type PreferencesView = Frame & {
   email: string;
   preferences: { locale: Locale; products: readonly string[] };
   saved?: boolean | undefined;
+  /** Whether they chose to follow; a contact is told of what concerns their customer. */
+  follower?: boolean | undefined;
   /** Where the same person leaves, such as `/unsubscribe/{token}`. */
   unsubscribeUrl: string;
 };
@@ -100,7 +129,9 @@ export function renderPreferences(view: PreferencesView): string {
       </p>
       <form method="post">
         <LanguageChoice organisation={organisation} locale={view.locale} chosen={locale} />
-        <Products organisation={organisation} locale={view.locale} chosen={products} of="preferences" />
+        {view.follower !== false && (
+          <Products organisation={organisation} locale={view.locale} chosen={products} of="preferences" />
+        )}
         <button type="submit">{words.save}</button>
       </form>
       <p>

@@ -2,9 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { changeSets } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
-import { dateIn, type IsoDate, periodEnd } from "./dates.ts";
+import { deadlinesOf, earliestOf } from "./clock.ts";
+import { contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
+import { dateIn, type IsoDate } from "./dates.ts";
 import { lockDraft, refusePastDate } from "./drafts.ts";
-import { newestAnnounced, type RecordedChange } from "./history.ts";
+import { type AcceptedFindings, acceptErrors, findingsOfChanges } from "./findings.ts";
+import { hashOfDraft, refuseUnapproved } from "./four-eyes.ts";
+import { type DatedChange, dated, newestAnnounced, type RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { lockRegistry } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
@@ -13,18 +17,22 @@ import { Refusal } from "./refusal.ts";
 import { nextSnapshotNumber, takeSnapshot } from "./snapshots.ts";
 import { touchVendorsOf } from "./touch.ts";
 import { heaviest, weightOf } from "./weight.ts";
+import { announcedRecord } from "./witness.ts";
 
 export type Announcement = {
   effectiveOn?: IsoDate | undefined;
   emergency?: { reason: string } | undefined;
   /** The first list of an empty registry: in force at once, and nobody is told. */
   baseline?: boolean | undefined;
+  /** Errors found in the documents that are announced all the same; a baseline has none to accept. */
+  accepted?: AcceptedFindings | undefined;
 };
 
 /**
  * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: not-found,
- * not-a-draft, empty-change-set, vendor-changed-since, earlier-than-pending-change, no-effective-date,
- * effective-date-in-the-past, effective-date-too-early (with `earliest`), not-an-empty-registry.
+ * not-a-draft, empty-change-set, approval-required, vendor-changed-since, earlier-than-pending-change,
+ * no-effective-date, effective-date-in-the-past, effective-date-too-early (with `earliest`, and the `customers` whose
+ * contract does not allow the date), findings-not-accepted (with the `findings`), not-an-empty-registry.
  */
 export function announceChangeSet(deps: Deps, number: number, announcement: Announcement, actor: Actor): Promise<void> {
   return deps.db.transaction(async (tx) => {
@@ -43,23 +51,34 @@ export async function announceDraft(
 ): Promise<void> {
   const { db: tx, clock } = deps;
   const set = await lockDraft(tx, number);
-  const history = await loadHistory(tx);
+  const history = dated(await loadHistory(tx));
   const announced = history.filter((change) => change.changeSet === number);
   if (announced.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to announce.`);
+  refuseUnapproved(organisation, set, announcement);
   if (announcement.baseline) refuseUnlessEmpty(history);
 
   const now = clock.now();
   const today = dateIn(organisation.timeZone, now);
   const weight = heaviest(announced.map(weightOf));
   const waits = weight === "material" && !announcement.baseline;
-  const earliest = waits ? earliestEffectiveOn(organisation, today, announced) : today;
+  const own = deadlinesOf(organisation, today);
+  const contracts = waits ? await contractsConcerned(tx, organisation, today, announced) : null;
+  const earliest = contracts ? earliestOf(own, contracts) : today;
+  const emergency = announcement.emergency?.reason ?? set.emergencyReason;
   const wanted = announcement.baseline ? today : (announcement.effectiveOn ?? set.effectiveOn ?? undefined);
   refusePastDate(deps, organisation, wanted);
-  const effectiveOn = wanted ?? (waits && !announcement.emergency ? refuseWithoutDate(earliest) : today);
-  if (effectiveOn < earliest && !announcement.emergency) throw tooEarly(earliest);
+  const effectiveOn = wanted ?? (waits && emergency === null ? refuseWithoutDate(earliest) : today);
+  if (effectiveOn < earliest && emergency === null) {
+    throw tooEarly(earliest, await whoseDateIsAfter(tx, announced, contracts ?? [], effectiveOn));
+  }
   for (const change of announced) refuseIfOvertaken(history, change, effectiveOn);
+  // A baseline states what is so already: what is wrong with it is found, and mended afterwards.
+  const findings = announcement.baseline ? [] : findingsOfChanges(organisation, history, announced, effectiveOn);
+  const acceptedFindings = acceptErrors(findings, announcement.accepted);
 
   const silent = weight === "editorial" || announcement.baseline === true;
+  const concerned = silent ? null : await recordConcerned(tx, number, announced, contracts);
+  const hurried = effectiveOn < earliest ? emergency : null;
   await tx
     .update(changeSets)
     .set({
@@ -67,9 +86,10 @@ export async function announceDraft(
       baseline: announcement.baseline ?? false,
       weight,
       effectiveOn,
-      lastDayToObjectOn: waits ? periodEnd(today, organisation.objectionPeriod, organisation.holidays) : null,
+      lastDayToObjectOn: waits ? own.lastDayToObjectOn : null,
       // Where nothing had to be waited for, nothing was hurried: the notice would say what is not so.
-      emergencyReason: effectiveOn < earliest ? (announcement.emergency?.reason ?? null) : null,
+      emergencyReason: hurried,
+      awaitsApproval: waits && (concerned?.specific ?? 0) > 0,
       announcedAt: now,
       publishedAs: await nextSnapshotNumber(tx),
       updatedAt: now,
@@ -82,7 +102,16 @@ export async function announceDraft(
     actor,
     action: "change-set.announced",
     subject: `change-set:${number}`,
-    data: { weight, effectiveOn, emergency: announcement.emergency ?? null, snapshot: snapshot.hash },
+    data: {
+      draft: hashOfDraft(set, announced),
+      approvedBy: set.approvedBy,
+      weight,
+      effectiveOn,
+      emergency: hurried === null ? null : { reason: hurried },
+      acceptedFindings,
+      snapshot: snapshot.hash,
+      ...(await announcedRecord(tx, number)),
+    },
   });
 }
 
@@ -99,16 +128,17 @@ function refuseWithoutDate(earliest: IsoDate): never {
   });
 }
 
-function tooEarly(earliest: IsoDate): Refusal {
-  return new Refusal("effective-date-too-early", `The notice period ends on ${earliest}.`, {
+function tooEarly(earliest: IsoDate, { total, named }: Awaited<ReturnType<typeof whoseDateIsAfter>>): Refusal {
+  const whose = total === 0 ? "" : ` ${total} customers' contracts do not allow the date.`;
+  return new Refusal("effective-date-too-early", `The notice period ends on ${earliest}.${whose}`, {
     errors: [{ pointer: "/effectiveOn", detail: `must be ${earliest} or later, unless emergency.reason says why` }],
-    members: { earliest },
+    members: { earliest, customers: named },
   });
 }
 
 /** A change must build on the newest announced one of its vendor, and come into force no earlier than it. */
 function refuseIfOvertaken(
-  history: RecordedChange[],
+  history: readonly DatedChange[],
   { vendorId, vendor, basedOn }: RecordedChange,
   effectiveOn: IsoDate,
 ) {
@@ -122,17 +152,13 @@ function refuseIfOvertaken(
       },
     );
   }
-  if (newest && newest.effectiveOn > effectiveOn) {
+  // Where that one waits for approvals beyond its date, so will this one.
+  const pendingOn = newest && (newest.effectiveOn ?? newest.set.effectiveOn);
+  if (pendingOn && pendingOn > effectiveOn) {
     throw new Refusal(
       "earlier-than-pending-change",
-      `Change set ${newest.changeSet} changes "${vendor.slug}" on ${newest.effectiveOn}: this one cannot come before it.`,
-      { members: { vendor: vendor.slug, earliest: newest.effectiveOn } },
+      `Change set ${newest.changeSet} changes "${vendor.slug}" on ${pendingOn}: this one cannot come before it.`,
+      { members: { vendor: vendor.slug, earliest: pendingOn } },
     );
   }
-}
-
-/** The first day on which changes may take effect when they are announced on `today`. */
-export function earliestEffectiveOn(organisation: Organisation, today: IsoDate, changes: RecordedChange[]): IsoDate {
-  const waits = heaviest(changes.map(weightOf)) === "material";
-  return waits ? periodEnd(today, organisation.noticePeriod, organisation.holidays) : today;
 }

@@ -11,6 +11,7 @@ import { takeSnapshot } from "./snapshots.ts";
 import { slugify } from "./text.ts";
 import type { VendorInput } from "./vendor-document.ts";
 import { weigh } from "./weight.ts";
+import { announcedRecord } from "./witness.ts";
 
 /** The number of the change set a deployment is loaded with: what was true before the registry began. */
 const BASELINE = 0;
@@ -56,7 +57,7 @@ export function loadBaseline(
       actor: "system",
       action: "registry.loaded",
       subject: `change-set:${BASELINE}`,
-      data: { snapshot: snapshot.hash },
+      data: { snapshot: snapshot.hash, ...(await announcedRecord(tx, BASELINE)) },
     });
   });
 }

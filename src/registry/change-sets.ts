@@ -1,45 +1,103 @@
-import { asc, count, desc, eq, lt } from "drizzle-orm";
+import { asc, count, desc, eq, lt, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { changeSets, type DeliveryState, deliveries, notices, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { earliestEffectiveOn } from "./announce.ts";
-import { dateIn, type IsoDate, periodEnd } from "./dates.ts";
+import { deadlinesOf, earliestOf } from "./clock.ts";
+import {
+  approversOf,
+  type ContractTerms,
+  contactsConcerned,
+  contractsConcerned,
+  type NamedCustomer,
+  type Some,
+  unreachableOf,
+  whoseDateIsAfter,
+} from "./concerned.ts";
+import { addDays, dateIn, type IsoDate } from "./dates.ts";
 import { findChangeSet } from "./drafts.ts";
-import type { RecordedChange } from "./history.ts";
+import { type ChangeSetRow, dated, type RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
-import { getOrganisation, today } from "./organisation.ts";
+import { getOrganisation } from "./organisation.ts";
+import type { Organisation } from "./organisation-document.ts";
 import { followsAny } from "./owe.ts";
-import { type ChangeSetView, viewChangeSet } from "./register.ts";
+import { type ChangeSetView, type ChangeView, viewChangeSet } from "./register.ts";
+import { type Approvals, approvalsOf, exemptedFrom } from "./specific-authorisation.ts";
 import type { Locale } from "./text.ts";
+import { type ReadVerdictChange, readVerdictChanges } from "./transfers.ts";
 import { heaviest, weightOf } from "./weight.ts";
 
+/** A change as the operator sees it: with what it does to the verdicts on the vendor's transfers. */
+export type OperatorChange = ChangeView & { verdictChanges: ReadVerdictChange[] };
+
+/** A change set as the operator sees it: with who wrote and approved it, and which customers have a say in it. */
+export type OperatorView = Omit<ChangeSetView, "changes"> & {
+  changes: OperatorChange[];
+  authors: string[];
+  approvedBy: string | null;
+  approvedAt: Date | null;
+  /** Null where no contract asks for an approval. */
+  approvals: (Approvals & { releasedOn: IsoDate | null; releasedReason: string | null }) | null;
+  /** The customers, by their own ids, to whom it does not apply. */
+  exempted: string[];
+};
+
 /** Refuses: not-found. */
-export async function getChangeSet(deps: Deps, number: number): Promise<ChangeSetView> {
-  const set = await findChangeSet(deps.db, number);
-  const changes = (await loadHistory(deps.db)).filter((change) => change.changeSet === number);
-  return viewChangeSet(set, changes, await today(deps));
+export async function getChangeSet(deps: Deps, number: number): Promise<OperatorView> {
+  const [view] = await operatorViews(deps, [await findChangeSet(deps.db, number)]);
+  if (!view) throw new Error(`Change set ${number} has no view`);
+  return view;
 }
 
 /** A page of change sets, newest first, before the one whose number is the cursor. */
 export async function listChangeSets(
   deps: Deps,
   { limit, before }: { limit: number; before: number | null },
-): Promise<ChangeSetView[]> {
+): Promise<OperatorView[]> {
   const sets = await deps.db
     .select()
     .from(changeSets)
     .where(before === null ? undefined : lt(changeSets.number, before))
     .orderBy(desc(changeSets.number))
     .limit(limit);
-  const history = await loadHistory(deps.db);
-  const on = await today(deps);
-  return sets.map((set) =>
-    viewChangeSet(
-      set,
-      history.filter((change) => change.changeSet === set.number),
-      on,
-    ),
+  return operatorViews(deps, sets);
+}
+
+async function operatorViews(deps: Deps, sets: ChangeSetRow[]): Promise<OperatorView[]> {
+  const bySet = Map.groupBy(dated(await loadHistory(deps.db)), ({ changeSet }) => changeSet);
+  const organisation = await getOrganisation(deps.db);
+  const on = dateIn(organisation.timeZone, deps.clock.now());
+  const waiting = sets.filter(({ awaitsApproval }) => awaitsApproval).map(({ number }) => number);
+  const approvals = await approvalsOf(deps.db, waiting);
+  const exempted = await exemptedFrom(
+    deps.db,
+    sets.map(({ number }) => number),
   );
+  return sets.map((set) => {
+    const { number, authors, approvedBy, approvedAt, releasedOn, releasedReason } = set;
+    const asked = approvals.get(number);
+    const view = viewChangeSet(set, bySet.get(number) ?? [], on);
+    return {
+      ...view,
+      changes: withVerdicts(view, organisation, on),
+      authors,
+      approvedBy,
+      approvedAt,
+      approvals: asked ? { ...asked, releasedOn, releasedReason } : null,
+      exempted: exempted.get(number) ?? [],
+    };
+  });
+}
+
+/** The changes of a set, each with its verdicts before and after by the law of the day it takes effect; until that is known, of today. */
+export function withVerdicts(
+  { effectiveOn, changes }: Pick<ChangeSetView, "effectiveOn" | "changes">,
+  { regimes }: Organisation,
+  today: IsoDate,
+): OperatorChange[] {
+  return changes.map((change) => ({
+    ...change,
+    verdictChanges: readVerdictChanges(change, regimes, effectiveOn ?? today),
+  }));
 }
 
 /** How far the notices of a change set have come: a count per delivery state. */
@@ -54,44 +112,86 @@ export async function deliveryProgress(db: Db, number: number): Promise<Partial<
   return Object.fromEntries(rows.map((row) => [row.state, row.deliveries]));
 }
 
+/** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
+export type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
+
+export type Recipients = { contacts: number; followers: number; byLocale: Partial<Record<Locale, number>> };
+
 export type Preview = {
-  changeSet: ChangeSetView;
+  changeSet: OperatorView;
   earliestEffectiveOn: IsoDate;
-  /** Followers who would be told if the set were announced now, in all and per language. */
-  followers: number;
-  byLocale: Partial<Record<Locale, number>>;
+  decidedBy: Some<Decider>;
+  /** Who would be told if the set were announced now. A contact who also follows counts as a contact. */
+  recipients: Recipients;
+  unreachable: Some<NamedCustomer>;
+  approvals: Some<NamedCustomer>;
 };
+
+const NOBODY = { total: 0, named: [] };
 
 /** What announcing a draft today would mean. Writes nothing. Refuses: not-found. */
 export async function previewChangeSet(deps: Deps, number: number): Promise<Preview> {
-  const organisation = await getOrganisation(deps.db);
-  const set = await findChangeSet(deps.db, number);
-  const changes = (await loadHistory(deps.db)).filter((change) => change.changeSet === number);
+  const { db } = deps;
+  const organisation = await getOrganisation(db);
+  const view = await getChangeSet(deps, number);
+  const changes = (await loadHistory(db)).filter((change) => change.changeSet === number);
   const on = dateIn(organisation.timeZone, deps.clock.now());
-  const earliest = earliestEffectiveOn(organisation, on, changes);
-  const view = viewChangeSet(set, changes, on);
-  const byLocale = await recipientsByLocale(deps.db, changes);
+  const own = deadlinesOf(organisation, on);
+  const waits = view.weight === "material";
+  const contracts = waits ? await contractsConcerned(db, organisation, on, changes) : [];
+  const earliest = waits ? earliestOf(own, contracts) : on;
+  const effectiveOn = view.effectiveOn ?? earliest;
+  const isSilent = heaviest(changes.map(weightOf)) === "editorial";
   return {
     changeSet: {
       ...view,
-      effectiveOn: view.effectiveOn ?? earliest,
-      lastDayToObjectOn:
-        view.lastDayToObjectOn ??
-        (view.weight === "material" ? periodEnd(on, organisation.objectionPeriod, organisation.holidays) : null),
+      changes: withVerdicts({ ...view, effectiveOn }, organisation, on),
+      effectiveOn,
+      lastDayToObjectOn: view.lastDayToObjectOn ?? (waits ? own.lastDayToObjectOn : null),
+      emergency: effectiveOn < earliest ? view.emergency : null,
     },
     earliestEffectiveOn: earliest,
-    followers: Object.values(byLocale).reduce((sum, each) => sum + each, 0),
-    byLocale,
+    decidedBy: waits ? await decidersOf(db, changes, contracts, own.earliestEffectiveOn) : NOBODY,
+    recipients: isSilent ? { contacts: 0, followers: 0, byLocale: {} } : await recipientsOf(db, changes),
+    unreachable: isSilent ? NOBODY : await unreachableOf(db, changes),
+    approvals: waits ? await approversOf(db, changes) : NOBODY,
   };
 }
 
-async function recipientsByLocale(db: Db, changes: RecordedChange[]): Promise<Record<string, number>> {
-  if (changes.length === 0 || heaviest(changes.map(weightOf)) === "editorial") return {};
-  const rows = await db
-    .select({ locale: subscribers.locale, people: count() })
-    .from(subscribers)
-    .where(followsAny(changes))
-    .groupBy(subscribers.locale)
-    .orderBy(asc(subscribers.locale));
-  return Object.fromEntries(rows.map((row) => [row.locale, row.people]));
+/** Who decides the date: those of the latest, unless the organisation's own notice period is as long. */
+async function decidersOf(
+  db: Db,
+  changes: RecordedChange[],
+  contracts: ContractTerms[],
+  own: IsoDate,
+): Promise<Some<Decider>> {
+  const dates = contracts.map(({ earliestEffectiveOn }) => earliestEffectiveOn).sort();
+  const last = dates.at(-1);
+  if (last === undefined || last <= own) return NOBODY;
+  const { total, named } = await whoseDateIsAfter(db, changes, contracts, addDays(last, -1));
+  const next = dates.findLast((date) => date < last);
+  const withoutOne = total > 1 ? last : next !== undefined && next > own ? next : own;
+  return {
+    total,
+    named: named.map(({ externalId, name, earliest }) => ({
+      customer: externalId,
+      name,
+      earliestEffectiveOn: earliest,
+      withoutIt: withoutOne,
+    })),
+  };
+}
+
+async function recipientsOf(db: Db, changes: RecordedChange[]): Promise<Recipients> {
+  const rows = await db.execute<{ locale: Locale; contacts: number; followers: number }>(sql`
+    select ${subscribers.locale} as locale, count(named.id)::integer as contacts,
+      (count(*) - count(named.id))::integer as followers
+    from ${subscribers} left join (${contactsConcerned(changes)}) named on named.id = ${subscribers.id}
+    where ${followsAny(changes)} or (named.id is not null and ${subscribers.status} = 'active')
+    group by 1 order by 1`);
+  return {
+    contacts: rows.reduce((sum, row) => sum + row.contacts, 0),
+    followers: rows.reduce((sum, row) => sum + row.followers, 0),
+    byLocale: Object.fromEntries(rows.map(({ locale, contacts, followers }) => [locale, contacts + followers])),
+  };
 }

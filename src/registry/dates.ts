@@ -20,6 +20,10 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+export function latest(date: IsoDate, ...others: IsoDate[]): IsoDate {
+  return others.reduce((last, each) => (each > last ? each : last), date);
+}
+
 /** The date it is in `timeZone` (IANA name) at an instant. */
 export function dateIn(timeZone: string, at: Date): IsoDate {
   let format = formats.get(timeZone);

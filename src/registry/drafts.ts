@@ -14,13 +14,18 @@ import { touchVendorsOf } from "./touch.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 import { weigh } from "./weight.ts";
 
-export type DraftTerms = { effectiveOn?: IsoDate | null | undefined; reason?: string | null | undefined };
+export type DraftTerms = {
+  effectiveOn?: IsoDate | null | undefined;
+  reason?: string | null | undefined;
+  /** Why it cannot wait for the notice periods, should its date be before their end. */
+  emergency?: { reason: string } | null | undefined;
+};
 
 /** Makes an empty draft. Refuses a date in the past. */
 export function createDraft(deps: Deps, terms: DraftTerms, actor: Actor): Promise<number> {
   return deps.db.transaction(async (tx) => {
     const organisation = await lockRegistry(tx);
-    const set = await insertDraft({ ...deps, db: tx }, organisation, terms);
+    const set = await insertDraft({ ...deps, db: tx }, organisation, terms, actor);
     await audit(tx, deps.clock, { actor, action: "change-set.drafted", subject: `change-set:${set.number}` });
     return set.number;
   });
@@ -28,12 +33,12 @@ export function createDraft(deps: Deps, terms: DraftTerms, actor: Actor): Promis
 
 export type DraftEdit = DraftTerms & { weights?: Record<string, WeightOverride | null> | undefined };
 
-/** Edits a draft's date, reason and weights. Refuses: not-found, not-a-draft, a date in the past, an unknown vendor. */
+/** Edits a draft's terms and weights. Refuses: not-found, not-a-draft, a date in the past, an unknown vendor. */
 export function editDraft(deps: Deps, number: number, edit: DraftEdit, actor: Actor): Promise<void> {
   return deps.db.transaction(async (tx) => {
     const organisation = await lockRegistry(tx);
     await lockDraft(tx, number);
-    await setTerms({ ...deps, db: tx }, organisation, number, edit);
+    await setTerms({ ...deps, db: tx }, organisation, number, edit, actor);
     for (const [slug, override] of Object.entries(edit.weights ?? {})) await overrideWeight(tx, number, slug, override);
     await audit(tx, deps.clock, {
       actor,
@@ -74,7 +79,12 @@ export function deleteDraft(deps: Deps, number: number, actor: Actor): Promise<v
 }
 
 /** A new draft's row. Call it holding the registry's lock. */
-export async function insertDraft(deps: Deps, organisation: Organisation, terms: DraftTerms): Promise<ChangeSetRow> {
+export async function insertDraft(
+  deps: Deps,
+  organisation: Organisation,
+  terms: DraftTerms,
+  actor: Actor,
+): Promise<ChangeSetRow> {
   refusePastDate(deps, organisation, terms.effectiveOn);
   const number = await nextChangeSetNumber(deps.db);
   const now = deps.clock.now();
@@ -84,6 +94,8 @@ export async function insertDraft(deps: Deps, organisation: Organisation, terms:
       number,
       effectiveOn: terms.effectiveOn ?? null,
       reason: terms.reason ?? null,
+      emergencyReason: terms.emergency?.reason ?? null,
+      authors: [actor],
       createdAt: now,
       updatedAt: now,
     })
@@ -92,19 +104,28 @@ export async function insertDraft(deps: Deps, organisation: Organisation, terms:
   return set;
 }
 
-/** Changes a draft's date or reason, where given. Call it holding the registry's lock. */
+/**
+ * Changes a draft's terms, where given. Every edit of a draft comes through here: whoever makes it is an author, and
+ * what was approved before is not what is there now. Call it holding the registry's lock.
+ */
 export async function setTerms(
   deps: Deps,
   organisation: Organisation,
   number: number,
   terms: DraftTerms,
+  actor: Actor,
 ): Promise<void> {
   refusePastDate(deps, organisation, terms.effectiveOn);
+  const { authors } = changeSets;
   await deps.db
     .update(changeSets)
     .set({
       ...(terms.effectiveOn === undefined ? {} : { effectiveOn: terms.effectiveOn }),
       ...(terms.reason === undefined ? {} : { reason: terms.reason }),
+      ...(terms.emergency === undefined ? {} : { emergencyReason: terms.emergency?.reason ?? null }),
+      authors: sql`case when ${authors} ? ${actor}::text then ${authors} else ${authors} || to_jsonb(${actor}::text) end`,
+      approvedBy: null,
+      approvedAt: null,
       updatedAt: deps.clock.now(),
     })
     .where(eq(changeSets.number, number));

@@ -1,91 +1,90 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
   auditLog,
   batches,
-  type DeliveryState,
   deliveries,
-  deliveryEvents,
   mails,
   notices,
+  providerEvents,
+  responses,
   snapshots,
   subscribers,
 } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { getChangeSet } from "./change-sets.ts";
+import { type AuditEntry, type ChainedDelivery, type ConcernedCustomer, owedLink } from "../evidence/chain.ts";
+import { type AuditHead, asEntry, auditHead } from "./audit.ts";
+import { getChangeSet, type OperatorView } from "./change-sets.ts";
 import { Refusal } from "./refusal.ts";
-import type { ChangeSetView } from "./register.ts";
+import type { Locale } from "./text.ts";
+import { stepsOf } from "./verify.ts";
+import { concernedBy } from "./witness.ts";
 
-export type NoticeEvidence = {
-  id: string;
-  kind: string;
-  createdAt: Date;
-  /** The mail as written in each language, by its hash. */
-  mails: { locale: string; subject: string; sha256: string; frozenAt: Date }[];
+export type MailEvidence = { locale: Locale; variant: string; subject: string; sha256: string; frozenAt: Date };
+
+export type NoticeEvidence = Pick<typeof notices.$inferSelect, "id" | "kind" | "about" | "createdAt"> & {
+  /** The mail as written for each kind of reader, by its hash. */
+  mails: MailEvidence[];
 };
 
-export type DeliveryEvidence = {
-  id: string;
-  noticeId: string;
-  /** Null once the person is erased; the keyed hash stays. */
+/** Its first step is that it was owed. */
+export type DeliveryEvidence = ChainedDelivery & {
+  /** Null once the person is erased; the keyed hash stays. Of a mail to the organisation itself, its address. */
   email: string | null;
-  emailHash: string;
+  /** The customers it was owed for, by their own ids, as one text; null for a follower. */
   customer: string | null;
-  state: DeliveryState;
-  stateAt: Date;
-  cause: string | null;
-  emailId: string | null;
-  events: { state: string; at: string; cause: string | null }[];
 };
 
 export type EvidenceHead = {
-  changeSet: ChangeSetView;
+  changeSet: OperatorView;
   notices: NoticeEvidence[];
   snapshot: { number: number; hash: string; takenAt: Date } | null;
-  auditHead: { sequence: number; hash: string } | null;
+  auditHead: AuditHead | null;
+  /** Whom it concerned, on the terms that held when it was announced. */
+  customers: ConcernedCustomer[];
 };
 
-/** Who was told of a change set, but for the deliveries themselves. Refuses: not-found. */
+/** Who was told of a change set, but for what there may be thousands of. Refuses: not-found. */
 export async function evidenceHead(deps: Deps, number: number): Promise<EvidenceHead> {
   const { db } = deps;
   const changeSet = await getChangeSet(deps, number);
-  const told = await db.select().from(notices).where(eq(notices.changeSet, number)).orderBy(asc(notices.createdAt));
+  const told = await noticesOf(db, number);
+  const published = changeSet.announcedAt === null ? null : await publishedAs(db, number);
+  return {
+    changeSet,
+    notices: told,
+    snapshot: published,
+    auditHead: await auditHead(db),
+    customers: await concernedBy(db, number),
+  };
+}
+
+async function publishedAs(db: Db, number: number) {
+  const [snapshot] = await db
+    .select({ number: snapshots.number, hash: snapshots.hash, takenAt: snapshots.takenAt })
+    .from(snapshots)
+    .where(sql`${snapshots.number} = (select published_as from change_sets where number = ${number})`);
+  return snapshot ?? null;
+}
+
+async function noticesOf(db: Db, number: number): Promise<NoticeEvidence[]> {
+  const told = await db
+    .select({ id: notices.id, kind: notices.kind, about: notices.about, createdAt: notices.createdAt })
+    .from(notices)
+    .where(eq(notices.changeSet, number))
+    .orderBy(asc(notices.createdAt), asc(notices.id));
+  const { noticeId, locale, variant, subject, sha256, frozenAt } = mails;
   const written = await db
-    .select({
-      noticeId: mails.noticeId,
-      locale: mails.locale,
-      subject: mails.subject,
-      sha256: mails.sha256,
-      frozenAt: mails.frozenAt,
-    })
+    .select({ noticeId, locale, variant, subject, sha256, frozenAt })
     .from(mails)
     .innerJoin(notices, eq(notices.id, mails.noticeId))
     .where(eq(notices.changeSet, number))
-    .orderBy(asc(mails.locale));
-  const published = told.find(({ kind }) => kind === "announcement")?.snapshot ?? null;
-  const [snapshot] =
-    published === null
-      ? []
-      : await db
-          .select({ number: snapshots.number, hash: snapshots.hash, takenAt: snapshots.takenAt })
-          .from(snapshots)
-          .where(eq(snapshots.number, published));
-  const [head] = await db
-    .select({ sequence: auditLog.sequence, hash: auditLog.hash })
-    .from(auditLog)
-    .orderBy(desc(auditLog.sequence))
-    .limit(1);
-  return {
-    changeSet,
-    notices: told.map(({ id, kind, createdAt }) => ({
-      id,
-      kind,
-      createdAt,
-      mails: written.filter(({ noticeId }) => noticeId === id).map(({ noticeId: _, ...mail }) => mail),
-    })),
-    snapshot: snapshot ?? null,
-    auditHead: head ?? null,
-  };
+    .orderBy(asc(locale), sql`${variant} collate "C"`);
+  const byNotice = Map.groupBy(written, (mail) => mail.noticeId);
+  return told.map((notice) => ({
+    ...notice,
+    mails: (byNotice.get(notice.id) ?? []).map(({ noticeId: _, ...mail }) => mail),
+  }));
 }
 
 /** How many batches' deliveries are read at a time: at most so many hundred rows. */
@@ -98,7 +97,7 @@ export async function* deliveryEvidence(db: Db, number: number): AsyncGenerator<
     .from(batches)
     .innerJoin(notices, eq(notices.id, batches.noticeId))
     .where(eq(notices.changeSet, number))
-    .orderBy(asc(notices.createdAt), asc(batches.position));
+    .orderBy(asc(notices.createdAt), asc(notices.id), asc(batches.position));
   for (let start = 0; start < owed.length; start += BATCHES_AT_ONCE) {
     yield* await deliveriesOf(
       db,
@@ -108,40 +107,118 @@ export async function* deliveryEvidence(db: Db, number: number): AsyncGenerator<
 }
 
 async function deliveriesOf(db: Db, batchIds: string[]): Promise<DeliveryEvidence[]> {
-  const events = sql<DeliveryEvidence["events"]>`coalesce((
-    select jsonb_agg(jsonb_build_object('state', e.state, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'cause', e.cause) order by e.id)
-    from ${deliveryEvents} e where e.delivery_id = ${deliveries.id}), '[]'::jsonb)`;
   const rows = await db
-    .select({ delivery: deliveries, owedAt: notices.createdAt, email: subscribers.email, events })
+    .select({ delivery: deliveries, owedAt: notices.createdAt, email: subscribers.email, events: stepsOf })
     .from(deliveries)
     .innerJoin(batches, eq(batches.id, deliveries.batchId))
     .innerJoin(notices, eq(notices.id, deliveries.noticeId))
     .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
     .where(inArray(deliveries.batchId, batchIds))
-    .orderBy(asc(notices.createdAt), asc(batches.position), asc(deliveries.id));
-  return rows.map(
-    ({ delivery: { id, noticeId, emailHash, state, stateAt, cause, emailId }, owedAt, email, events }) => ({
+    .orderBy(asc(notices.createdAt), asc(notices.id), asc(batches.position), asc(deliveries.id));
+  return rows.map(({ delivery, owedAt, email, events }) => {
+    const { id, noticeId, emailHash, customers, address, state, stateAt, cause, emailId, chain } = delivery;
+    const owed = { state: "pending", at: owedAt.toISOString(), cause: "owed", emailId: null };
+    return {
       id,
       noticeId,
-      email,
+      email: email ?? address,
       emailHash,
-      customer: null,
+      customer: customers?.join(", ") ?? null,
+      customers,
+      owedAt: owed.at,
       state,
-      stateAt,
+      stateAt: stateAt.toISOString(),
       cause,
       emailId,
-      events: [{ state: "pending", at: owedAt.toISOString(), cause: "owed" }, ...events],
-    }),
-  );
+      chain,
+      events: [{ ...owed, hash: owedLink(delivery) }, ...events],
+    };
+  });
 }
 
-/** A notice's mail in one language as it was frozen. Refuses: not-found. */
-export async function getFrozenMail({ db }: Deps, noticeId: string, locale: "en" | "fr") {
+const ROWS_AT_ONCE = 500;
+
+export type ResponseEvidence = Omit<typeof responses.$inferSelect, "subscriberId"> & { email: string | null };
+
+/** Every response to a change set, in the order of their ids, a page of memory at a time. */
+export async function* responseEvidence(db: Db, number: number): AsyncGenerator<ResponseEvidence> {
+  let after: SQL | undefined;
+  for (;;) {
+    const rows = await db
+      .select({ response: responses, email: subscribers.email })
+      .from(responses)
+      .leftJoin(subscribers, eq(subscribers.id, responses.subscriberId))
+      .where(and(eq(responses.changeSet, number), after))
+      .orderBy(asc(responses.id))
+      .limit(ROWS_AT_ONCE);
+    for (const { response, email } of rows) {
+      const { subscriberId: _, ...recorded } = response;
+      yield { ...recorded, email };
+    }
+    const last = rows.at(-1);
+    if (!last) return;
+    after = gt(responses.id, last.response.id);
+  }
+}
+
+/** The entries of the audit log about a change set, its notices and the responses to it, first to last. */
+export async function* auditEvidence(db: Db, number: number): AsyncGenerator<AuditEntry> {
+  const ofSet = or(
+    eq(auditLog.subject, `change-set:${number}`),
+    inArray(
+      auditLog.subject,
+      db
+        .select({ subject: sql`'notice:' || ${notices.id}` })
+        .from(notices)
+        .where(eq(notices.changeSet, number)),
+    ),
+    inArray(
+      auditLog.subject,
+      db
+        .select({ subject: sql`'response:' || ${responses.id}` })
+        .from(responses)
+        .where(eq(responses.changeSet, number)),
+    ),
+  );
+  for (let last = 0; ; ) {
+    const rows = await db
+      .select()
+      .from(auditLog)
+      .where(and(gt(auditLog.sequence, last), ofSet))
+      .orderBy(asc(auditLog.sequence))
+      .limit(ROWS_AT_ONCE);
+    yield* rows.map(asEntry);
+    const end = rows.at(-1);
+    if (!end) return;
+    last = end.sequence;
+  }
+}
+
+/** What the provider reported of a change set's deliveries, in the order of its ids. */
+export async function* reportEvidence(db: Db, number: number) {
+  const { id, deliveryId, type, emailId, detail, occurredAt, receivedAt } = providerEvents;
+  for (let last = ""; ; ) {
+    const rows = await db
+      .select({ id, deliveryId, type, emailId, detail, occurredAt, receivedAt })
+      .from(providerEvents)
+      .innerJoin(deliveries, eq(deliveries.id, deliveryId))
+      .innerJoin(notices, eq(notices.id, deliveries.noticeId))
+      .where(and(eq(notices.changeSet, number), gt(id, last)))
+      .orderBy(asc(id))
+      .limit(ROWS_AT_ONCE);
+    yield* rows;
+    const end = rows.at(-1);
+    if (!end) return;
+    last = end.id;
+  }
+}
+
+/** A notice's mail in one language as it was frozen; `variant` says for whom, '' for followers. Refuses: not-found. */
+export async function getFrozenMail({ db }: { db: Db }, noticeId: string, locale: Locale, variant = "") {
   const [mail] = await db
     .select()
     .from(mails)
-    .where(and(eq(mails.noticeId, noticeId), eq(mails.locale, locale)));
+    .where(and(eq(mails.noticeId, noticeId), eq(mails.locale, locale), eq(mails.variant, variant)));
   if (!mail) throw new Refusal("not-found", "No such mail has been written (yet).");
   return mail;
 }

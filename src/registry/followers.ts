@@ -1,7 +1,10 @@
-import { and, eq, lt } from "drizzle-orm";
-import { subscribers } from "../db/schema.ts";
+import { and, asc, eq, lt } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { contacts, customers, proposedContacts, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
+import { lockRegistry } from "./organisation.ts";
+import { customersOf, noteReachability } from "./reachability.ts";
 import { takeSignup } from "./signups.ts";
 import type { Locale } from "./text.ts";
 import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "./token.ts";
@@ -12,7 +15,7 @@ export type Subscriber = typeof subscribers.$inferSelect;
 export async function subscriberOf(deps: Deps, purpose: TokenPurpose, token: string): Promise<Subscriber | null> {
   const read = readToken(deps.config.tokenSecret, purpose, token);
   if (!read) return null;
-  const [subscriber] = await deps.db.select().from(subscribers).where(eq(subscribers.id, read.subscriberId));
+  const [subscriber] = await deps.db.select().from(subscribers).where(eq(subscribers.id, read.id));
   return subscriber ?? null;
 }
 
@@ -22,9 +25,17 @@ export function isExpired({ clock, config }: Deps, token: string): boolean {
   return clock.now().getTime() - at > CONFIRMATION_HOURS * 3_600_000;
 }
 
-/** Confirms an address, as often as the button is pressed. */
+/**
+ * Confirms an address, as often as the button is pressed. Whoever was named in a contact's place is a contact from then
+ * on; everybody else follows.
+ */
 export function confirm(deps: Deps, subscriber: Subscriber): Promise<void> {
-  return setStatus(deps, subscriber, "active", "subscriber.confirmed");
+  return change(deps, subscriber, async (tx, { id, status, confirmedAt }, now) => {
+    if (await acceptProposals(tx, id)) return { action: "contact.confirmed", status: "active", unsubscribedAt: null };
+    if (status === "active") return null;
+    const times = { confirmedAt: confirmedAt ?? now, unsubscribedAt: null };
+    return { action: "subscriber.confirmed", status: "active", ...times };
+  });
 }
 
 /** Asks for another confirmation mail, within the limits of the form. */
@@ -34,29 +45,78 @@ export function askAgain(deps: Deps, { email, locale, products }: Subscriber, ip
 
 /** Ends a subscription at once (RFC 8058, 3.2). Doing it again changes nothing. */
 export function unsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
-  return setStatus(deps, subscriber, "unsubscribed", "subscriber.unsubscribed");
+  return change(deps, subscriber, async (_, { status }, now) =>
+    status === "unsubscribed"
+      ? null
+      : { action: "subscriber.unsubscribed", status: "unsubscribed", unsubscribedAt: now },
+  );
 }
 
 /** Takes an unsubscription back, by the link of the same person. An unconfirmed address stays unconfirmed. */
-export async function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
-  if (subscriber.confirmedAt) await setStatus(deps, subscriber, "active", "subscriber.resubscribed");
+export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
+  return change(deps, subscriber, async (tx, { id, status, confirmedAt }) => {
+    if (status !== "unsubscribed") return null;
+    if (!confirmedAt && (await namesOf(tx, contacts, id)).length === 0) return null;
+    return { action: "subscriber.resubscribed", status: "active", unsubscribedAt: null };
+  });
 }
 
-function setStatus(deps: Deps, { id }: Subscriber, status: "active" | "unsubscribed", action: string): Promise<void> {
+type Change = { action: string } & Partial<Pick<Subscriber, "status" | "confirmedAt" | "unsubscribedAt">>;
+
+/**
+ * Changes a person's own subscription, and notes which of the customers they are a contact of can be told because of it,
+ * or no more. `decide` gives null when nothing is to change.
+ */
+function change(
+  deps: Deps,
+  { id }: Subscriber,
+  decide: (tx: Db, subscriber: Subscriber, now: Date) => Promise<Change | null>,
+): Promise<void> {
   return deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
     const [subscriber] = await tx.select().from(subscribers).where(eq(subscribers.id, id)).for("update");
-    if (!subscriber || subscriber.status === status) return;
-    const now = deps.clock.now();
-    const times =
-      status === "active"
-        ? { confirmedAt: subscriber.confirmedAt ?? now, unsubscribedAt: null }
-        : { unsubscribedAt: now };
-    await tx
-      .update(subscribers)
-      .set({ status, ...times })
-      .where(eq(subscribers.id, id));
+    const decided = subscriber && (await decide(tx, subscriber, deps.clock.now()));
+    if (!decided) return;
+    const { action, ...fields } = decided;
+    await tx.update(subscribers).set(fields).where(eq(subscribers.id, id));
+    await noteReachability({ ...deps, db: tx }, organisation, customersOf(id));
     await audit(tx, deps.clock, { actor: `subscriber:${id}`, action, subject: `subscriber:${id}` });
   });
+}
+
+/** Makes a person a contact of the customers they are proposed to. Tells if there are any. */
+async function acceptProposals(tx: Db, id: string): Promise<boolean> {
+  const accepted = await tx
+    .delete(proposedContacts)
+    .where(eq(proposedContacts.subscriberId, id))
+    .returning({ customerId: proposedContacts.customerId, subscriberId: proposedContacts.subscriberId });
+  if (accepted.length > 0) await tx.insert(contacts).values(accepted).onConflictDoNothing();
+  return accepted.length > 0;
+}
+
+/** The names of the customers somebody is a contact of. */
+export const contactOf = ({ db }: Deps, { id }: Subscriber): Promise<string[]> => namesOf(db, contacts, id);
+
+/** The names of the customers somebody is proposed to as a contact, and has not confirmed yet. */
+export const proposedTo = ({ db }: Deps, { id }: Subscriber): Promise<string[]> => namesOf(db, proposedContacts, id);
+
+async function namesOf(db: Db, as: typeof contacts | typeof proposedContacts, id: string): Promise<string[]> {
+  const rows = await db
+    .select({ name: customers.name })
+    .from(as)
+    .innerJoin(customers, eq(customers.id, as.customerId))
+    .where(eq(as.subscriberId, id))
+    .orderBy(asc(customers.name));
+  return rows.map(({ name }) => name);
+}
+
+/** Asks somebody whom a contact names to be told in their place, within the limits of the form. They must confirm it. */
+export function proposeReplacement(
+  deps: Deps,
+  contact: Subscriber,
+  { email, name, ip }: { email: string; name: string | null; ip: string | null },
+): Promise<void> {
+  return takeSignup(deps, { email, locale: contact.locale, products: [], ip, name, replaces: contact.id });
 }
 
 export type Preferences = { locale: Locale; products: string[] };
@@ -74,10 +134,11 @@ export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Pref
   });
 }
 
-/** Forgets addresses that nobody confirmed within seven days of asking. */
+/** Forgets addresses, and proposals of contacts, that nobody confirmed within seven days of asking. */
 export async function forgetPending({ db, clock }: Deps): Promise<void> {
   const weekAgo = new Date(clock.now().getTime() - 7 * 86_400_000);
   await db.transaction(async (tx) => {
+    await tx.delete(proposedContacts).where(lt(proposedContacts.proposedAt, weekAgo));
     const forgotten = await tx
       .delete(subscribers)
       .where(and(eq(subscribers.status, "pending"), lt(subscribers.requestedAt, weekAgo)))

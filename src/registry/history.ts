@@ -1,5 +1,5 @@
 import type { changeSets, changes, vendors } from "../db/schema.ts";
-import type { IsoDate } from "./dates.ts";
+import { type IsoDate, latest } from "./dates.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 
 export type ChangeSetRow = typeof changeSets.$inferSelect;
@@ -9,6 +9,9 @@ export type RecordedChange = {
   vendor: typeof vendors.$inferSelect;
   set: ChangeSetRow;
 } & typeof changes.$inferSelect;
+
+/** A change with the first day it is in force; null where there is none: of a draft, withdrawn, or not approved yet. */
+export type DatedChange = RecordedChange & { effectiveOn: IsoDate | null };
 
 /** A vendor in force, and the change set that made it what it is. */
 export type Entry = { slug: string; document: VendorDocument; changeSet: number; effectiveOn: IsoDate };
@@ -27,19 +30,67 @@ export function listOn(history: readonly RecordedChange[], date: IsoDate): Entry
   return [...entries.values()].sort((a, b) => compare(a.document.name, b.document.name) || compare(a.slug, b.slug));
 }
 
-/** Announced changes in the order in which they come, or came, into force. */
-export function inForceOrder(history: readonly RecordedChange[]): (RecordedChange & { effectiveOn: IsoDate })[] {
+/**
+ * Every change with the day it takes effect: its set's date, or the later day from which the set no longer waits for
+ * approvals; and never before the change of the same vendor that was announced before it, on which it builds. Takes
+ * all changes of each vendor.
+ */
+export function dated(history: readonly RecordedChange[]): DatedChange[] {
+  const newest = new Map<string, IsoDate | null>();
+  const dates = new Map<RecordedChange, IsoDate | null>();
+  for (const change of announcedOrder(history)) {
+    const before = newest.get(change.vendorId);
+    const own = ownDate(change.set);
+    const effectiveOn = before === undefined ? own : own && before && latest(own, before);
+    newest.set(change.vendorId, effectiveOn);
+    dates.set(change, effectiveOn);
+  }
+  return history.map((change) => ({ ...change, effectiveOn: dates.get(change) ?? null }));
+}
+
+function ownDate({ effectiveOn, awaitsApproval, releasedOn }: ChangeSetRow): IsoDate | null {
+  if (!awaitsApproval) return effectiveOn;
+  return effectiveOn && releasedOn && latest(effectiveOn, releasedOn);
+}
+
+/** Changes of announced sets, in the order in which those were announced. */
+function announcedOrder<Change extends RecordedChange>(history: readonly Change[]): Change[] {
   return history
+    .filter(({ set }) => set.state === "announced")
+    .sort((a, b) => (a.set.publishedAs ?? 0) - (b.set.publishedAs ?? 0));
+}
+
+/** Announced changes in the order in which they come, or came, into force; without those that wait for approvals. */
+export function inForceOrder(history: readonly RecordedChange[]): (RecordedChange & { effectiveOn: IsoDate })[] {
+  return announcedOrder(dated(history))
+    .flatMap((change) => (change.effectiveOn === null ? [] : [{ ...change, effectiveOn: change.effectiveOn }]))
+    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
+}
+
+export type ComingChange = RecordedChange & {
+  /** The day it takes effect; as planned while it waits for approvals, which may be over. */
+  effectiveOn: IsoDate;
+  awaitsApproval: boolean;
+};
+
+/** What is announced and not in force on a date, soonest first. */
+export function comingAfter(history: readonly RecordedChange[], date: IsoDate): ComingChange[] {
+  return announcedOrder(dated(history))
     .flatMap((change) => {
-      const { state, effectiveOn } = change.set;
-      return state === "announced" && effectiveOn !== null ? [{ ...change, effectiveOn }] : [];
+      const effectiveOn = change.effectiveOn ?? change.set.effectiveOn;
+      const awaitsApproval = change.effectiveOn === null;
+      if (effectiveOn === null || (effectiveOn <= date && !awaitsApproval)) return [];
+      return [{ ...change, effectiveOn, awaitsApproval }];
     })
-    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn) || (a.set.publishedAs ?? 0) - (b.set.publishedAs ?? 0));
+    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
 }
 
 /** The newest announced change of a vendor, in force or still to come. */
-export function newestAnnounced(history: readonly RecordedChange[], vendorId: string) {
-  return inForceOrder(history)
+export function newestAnnounced<Change extends RecordedChange>(
+  history: readonly Change[],
+  vendorId: string,
+): Change | undefined {
+  return announcedOrder(history)
     .filter((change) => change.vendorId === vendorId)
     .at(-1);
 }
@@ -48,19 +99,30 @@ export type VendorStatus = "draft" | "upcoming" | "active" | "leaving" | "remove
 
 /** What a vendor is on a date, from its own changes. */
 export function statusOn(history: readonly RecordedChange[], today: IsoDate): VendorStatus {
-  const announced = inForceOrder(history);
-  const inForce = announced.filter(({ effectiveOn }) => effectiveOn <= today).at(-1);
-  const coming = announced.filter(({ effectiveOn }) => effectiveOn > today);
-  if (inForce?.after) return coming.at(-1)?.kind === "removed" ? "leaving" : "active";
-  if (coming.length > 0) return "upcoming";
+  const inForce = inForceOrder(history)
+    .filter(({ effectiveOn }) => effectiveOn <= today)
+    .at(-1);
+  const isComing = comingAfter(history, today).length > 0;
+  if (inForce?.after) return isComing && announcedOrder(history).at(-1)?.kind === "removed" ? "leaving" : "active";
+  if (isComing) return "upcoming";
   return inForce || history.every(({ set }) => set.state !== "draft") ? "removed" : "draft";
 }
 
-/** Whether a set's changes are in force on a date: `effective` is a fact of the calendar, not a stored state. */
-export function stateOn(set: ChangeSetRow, today: IsoDate): "draft" | "announced" | "effective" | "withdrawn" {
-  if (set.state === "announced" && set.effectiveOn !== null && set.effectiveOn <= today) return "effective";
-  return set.state;
+/**
+ * Whether a set is in force on a date: `effective` is a fact of the calendar and of what was approved, not a stored
+ * state. Takes the set's own changes.
+ */
+export function stateOn(
+  set: ChangeSetRow,
+  changes: readonly DatedChange[],
+  today: IsoDate,
+): "draft" | "announced" | "effective" | "withdrawn" {
+  const isEffective = set.state === "announced" && changes.every((change) => isInForce(change, today));
+  return isEffective ? "effective" : set.state;
 }
+
+export const isInForce = ({ effectiveOn }: DatedChange, on: IsoDate): boolean =>
+  effectiveOn !== null && effectiveOn <= on;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

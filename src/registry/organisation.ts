@@ -1,14 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { organisation } from "../db/schema.ts";
+import { customers, organisation } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
 import { canonicalJson, sha256 } from "./hash.ts";
-import { listOn } from "./history.ts";
+import { comingAfter, listOn } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { type Organisation, UNNAMED } from "./organisation-document.ts";
-import { Refusal } from "./refusal.ts";
+import { type FieldError, Refusal } from "./refusal.ts";
 import { takeSnapshot } from "./snapshots.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 
@@ -43,19 +43,20 @@ export async function nextChangeSetNumber(tx: Db): Promise<number> {
 
 /**
  * Replaces the organisation's settings and publishes them as a new snapshot. Refuses to drop a product or hosting
- * region that a vendor still names.
+ * region that a vendor or a customer still names.
  */
 export function putOrganisation(deps: Deps, document: Organisation, actor: Actor): Promise<Organisation> {
   return deps.db.transaction(async (tx) => {
     const { timeZone } = await lockRegistry(tx);
     refuseLostKeys(document, await documentsInUse(tx, dateIn(timeZone, deps.clock.now())));
+    await refuseLostTerms(tx, document);
     await tx.update(organisation).set({ document }).where(eq(organisation.id, 1));
-    await takeSnapshot(tx, deps.clock, "organisation.changed");
+    const snapshot = await takeSnapshot(tx, deps.clock, "organisation.changed");
     await audit(tx, deps.clock, {
       actor,
       action: "organisation.changed",
       subject: "organisation",
-      data: { document: sha256(canonicalJson(document)) },
+      data: { document: sha256(canonicalJson(document)), snapshot: snapshot.hash },
     });
     return document;
   });
@@ -63,14 +64,34 @@ export function putOrganisation(deps: Deps, document: Organisation, actor: Actor
 
 /** Refuses a vendor that names a product or hosting region the organisation does not have. */
 export function refuseUnknownKeys(document: VendorDocument, { products, hostingRegions }: Organisation): void {
-  const errors = document.services.flatMap((service, index) => [
-    ...missing(service.products, products).map((at) => unknownKey(`/services/${index}/products/${at}`, "product")),
-    ...missing(service.hostingRegions, hostingRegions).map((at) =>
-      unknownKey(`/services/${index}/hostingRegions/${at}`, "hosting region"),
-    ),
-  ]);
+  const errors = document.services.flatMap((service, index) =>
+    unknownTerms(service, { products, hostingRegions }, `/services/${index}`),
+  );
   if (errors.length > 0)
     throw new Refusal("invalid-request", "The vendor names what the organisation does not have.", { errors });
+}
+
+type Scope = { products: string[]; hostingRegions: string[] };
+
+/** Refuses a customer that names a product or hosting region the organisation does not have. */
+export function refuseUnknownTerms(customer: Scope, organisation: Organisation): void {
+  const errors = unknownTerms(customer, organisation);
+  if (errors.length > 0)
+    throw new Refusal("invalid-request", "The customer names what the organisation does not have.", { errors });
+}
+
+/** The products and hosting regions the organisation does not have, where they are named. */
+export function unknownTerms(
+  named: Scope,
+  { products, hostingRegions }: Pick<Organisation, "products" | "hostingRegions">,
+  at = "",
+): FieldError[] {
+  return [
+    ...missing(named.products, products).map((index) => unknownKey(`${at}/products/${index}`, "product")),
+    ...missing(named.hostingRegions, hostingRegions).map((index) =>
+      unknownKey(`${at}/hostingRegions/${index}`, "hosting region"),
+    ),
+  ];
 }
 
 /** Refuses a choice of products the organisation does not have. */
@@ -91,9 +112,7 @@ function unknownKey(pointer: string, what: string) {
 async function documentsInUse(tx: Db, today: IsoDate): Promise<VendorDocument[]> {
   const history = await loadHistory(tx);
   const inForce = listOn(history, today).map(({ document }) => document);
-  const toCome = history.filter(
-    ({ set }) => set.state === "draft" || (set.state === "announced" && (set.effectiveOn ?? "") > today),
-  );
+  const toCome = [...history.filter(({ set }) => set.state === "draft"), ...comingAfter(history, today)];
   return [...inForce, ...toCome.flatMap(({ after }) => after ?? [])];
 }
 
@@ -109,4 +128,19 @@ function refuseLostKeys(organisation: Organisation, documents: VendorDocument[])
   const errors = [...lost("products"), ...lost("hostingRegions")];
   if (errors.length > 0)
     throw new Refusal("invalid-request", "A vendor still names what would be removed.", { errors });
+}
+
+/** Without the key, a customer who uses one product would seem to use all of them. */
+async function refuseLostTerms(tx: Db, organisation: Organisation): Promise<void> {
+  const lost = async (field: "products" | "hostingRegions") => {
+    const rows = await tx.execute<{ key: string; named: number }>(sql`
+      select key, count(*)::integer as named
+      from ${customers} cross join lateral jsonb_array_elements_text(${customers[field]}) as key group by key order by key`);
+    return rows
+      .filter(({ key }) => !organisation[field].some((each) => each.key === key))
+      .map(({ key, named }) => ({ pointer: `/${field}`, detail: `"${key}" is still named by ${named} customers` }));
+  };
+  const errors = [...(await lost("products")), ...(await lost("hostingRegions"))];
+  if (errors.length > 0)
+    throw new Refusal("invalid-request", "A customer still names what would be removed.", { errors });
 }

@@ -101,7 +101,7 @@ export async function oweWithdrawal(tx: Db, now: Date, notice: { changeSet: numb
 export async function oweCorrection(
   tx: Db,
   now: Date,
-  notice: { changeSet: number; about: { text: LocalizedText } },
+  notice: { changeSet: number; snapshot: number; about: { text: LocalizedText } },
 ): Promise<number | null> {
   const first = await announcementOf(tx, notice.changeSet);
   return first === null ? null : owe(tx, now, { kind: "correction", ...notice }, toldBy(first));
@@ -116,16 +116,17 @@ export async function oweReminder(
 ): Promise<number | null> {
   const first = await announcementOf(tx, changeSet);
   if (first === null) return null;
-  const whose = sql`select value from jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb)`;
   return owe(
     tx,
     now,
     { kind: "reminder", changeSet },
     sql`
-    select told.subscriber_id, told.email_hash,
-      (select jsonb_agg(value order by value) from jsonb_array_elements_text(told.customers) where value in (${whose})) as customers
+    select told.subscriber_id, told.email_hash, jsonb_agg(theirs.customer order by theirs.customer) as customers
     from (${toldBy(first)}) told
-    where exists (select 1 from jsonb_array_elements_text(told.customers) where value in (${whose}))`,
+    cross join lateral jsonb_array_elements_text(told.customers) as theirs(customer)
+    join jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb) as whose(customer)
+      on whose.customer = theirs.customer
+    group by told.subscriber_id, told.email_hash`,
   );
 }
 

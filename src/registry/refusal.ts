@@ -7,6 +7,10 @@ export type RefusalSlug =
   | "already-effective"
   | "later-change-exists"
   | "empty-change-set"
+  | "approval-required"
+  | "findings-not-accepted"
+  | "own-draft"
+  | "not-awaiting-approval"
   | "vendor-changed-since"
   | "earlier-than-pending-change"
   | "effective-date-too-early"
@@ -22,7 +26,12 @@ export type RefusalSlug =
   | "unauthenticated"
   | "insufficient-scope"
   | "email-taken"
-  | "batch-not-uncertain";
+  | "not-an-objection"
+  | "already-resolved"
+  | "nobody-was-told"
+  | "answered-too-often"
+  | "batch-not-uncertain"
+  | "malformed-csv";
 
 export type FieldError = { pointer: string; detail: string };
 

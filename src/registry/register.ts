@@ -1,9 +1,10 @@
 import type { ChangeKind, Weight, WeightOverride } from "../db/schema.ts";
-import type { IsoDate } from "./dates.ts";
+import type { Correction } from "./correct.ts";
+import { type IsoDate, latest } from "./dates.ts";
 import { diff, type FieldChange } from "./diff.ts";
-import { type ChangeSetRow, type RecordedChange, stateOn } from "./history.ts";
+import { type ChangeSetRow, type DatedChange, dated, type RecordedChange, stateOn } from "./history.ts";
 import type { Organisation } from "./organisation-document.ts";
-import type { SnapshotRef } from "./snapshots.ts";
+import type { PublishedSnapshot } from "./snapshots.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 import { heaviest, weightOf } from "./weight.ts";
 
@@ -11,8 +12,10 @@ import { heaviest, weightOf } from "./weight.ts";
 export type Register = {
   organisation: Organisation;
   history: RecordedChange[];
+  /** What was put right in what people had been told, oldest first. */
+  corrections: Correction[];
   /** The version; null before anything was published. */
-  snapshot: SnapshotRef | null;
+  snapshot: PublishedSnapshot | null;
 };
 
 /** A change set as people and clients see it, on a date. */
@@ -22,7 +25,12 @@ export type ChangeSetView = {
   baseline: boolean;
   reason: string | null;
   weight: Weight;
+  /** The day it takes, or took, effect; as planned while it waits for approvals. */
   effectiveOn: IsoDate | null;
+  /** The date it was announced for: approvals may have come later. */
+  plannedOn: IsoDate | null;
+  /** Whether it, or one it builds on, is not in force before customers have approved it. */
+  awaitsApproval: boolean;
   lastDayToObjectOn: IsoDate | null;
   emergency: { reason: string } | null;
   createdAt: Date;
@@ -46,14 +54,18 @@ export type ChangeView = {
 };
 
 /** A change set as it is on a date, from its row and its changes. */
-export function viewChangeSet(set: ChangeSetRow, changes: readonly RecordedChange[], today: IsoDate): ChangeSetView {
+export function viewChangeSet(set: ChangeSetRow, changes: readonly DatedChange[], today: IsoDate): ChangeSetView {
+  const awaitsApproval = set.state === "announced" && changes.some(({ effectiveOn }) => effectiveOn === null);
+  const inForceOn = awaitsApproval ? [] : changes.flatMap(({ effectiveOn }) => effectiveOn ?? []);
   return {
     number: set.number,
-    state: stateOn(set, today),
+    state: stateOn(set, changes, today),
     baseline: set.baseline,
     reason: set.reason,
     weight: set.weight ?? heaviest(changes.map(weightOf)),
-    effectiveOn: set.effectiveOn,
+    effectiveOn: set.effectiveOn && latest(set.effectiveOn, ...inForceOn),
+    plannedOn: set.effectiveOn,
+    awaitsApproval,
     lastDayToObjectOn: set.lastDayToObjectOn,
     emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
     createdAt: set.createdAt,
@@ -82,16 +94,9 @@ function viewChange(change: RecordedChange): ChangeView {
   };
 }
 
-/** Every change set of a history, newest first. */
+/** Every change set of a history, newest first. Takes all changes of each vendor. */
 export function changeSetViews(history: readonly RecordedChange[], today: IsoDate): ChangeSetView[] {
-  const sets = new Map(history.map(({ set }) => [set.number, set]));
-  return [...sets.values()]
-    .sort((a, b) => b.number - a.number)
-    .map((set) =>
-      viewChangeSet(
-        set,
-        history.filter((change) => change.changeSet === set.number),
-        today,
-      ),
-    );
+  return [...Map.groupBy(dated(history), ({ changeSet }) => changeSet)]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, today)));
 }

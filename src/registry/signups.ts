@@ -1,10 +1,11 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { isUnavailable } from "../db/errors.ts";
-import { signups, subscribers } from "../db/schema.ts";
+import { contacts, proposedContacts, signups, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
 import { emailKey, hashEmail, keyedHash } from "./hash.ts";
+import { lockRegistry } from "./organisation.ts";
 import { oweMail } from "./owe.ts";
 import type { Locale } from "./text.ts";
 
@@ -20,7 +21,15 @@ const PER_ADDRESS = [
 const PER_IP = [{ within: HOUR, atMost: 30 }];
 const IN_ALL = [{ within: HOUR, atMost: 1000 }];
 
-export type Signup = { email: string; locale: Locale; products: string[]; ip: string | null };
+export type Signup = {
+  email: string;
+  locale: Locale;
+  products: string[];
+  ip: string | null;
+  /** Where a contact who has left names somebody in their place: that one's name, and the contact. */
+  name?: string | null;
+  replaces?: string;
+};
 
 /** More than a visitor can have waiting before their further requests are dropped. */
 const WAITING_PER_IP = 100;
@@ -29,9 +38,10 @@ const WAITING_PER_IP = 100;
 export async function takeSignup({ db, clock, config }: Deps, signup: Signup): Promise<void> {
   const ipHash = signup.ip && keyedHash(config.tokenSecret, "ip", networkOf(signup.ip));
   await db.execute(sql`
-    insert into ${signups} (requested_at, email, email_hash, ip_hash, locale, products)
+    insert into ${signups} (requested_at, email, email_hash, ip_hash, locale, products, name, replaces)
     select ${clock.now().toISOString()}::timestamptz, ${signup.email}, ${hashEmail(config.tokenSecret, signup.email)},
-      ${ipHash}::text, ${signup.locale}, ${JSON.stringify(signup.products)}::text::jsonb
+      ${ipHash}::text, ${signup.locale}, ${JSON.stringify(signup.products)}::text::jsonb,
+      ${signup.name ?? null}::text, ${signup.replaces ?? null}::uuid
     where (select count(*) from ${signups} where ip_hash = ${ipHash}::text and settled_at is null) < ${WAITING_PER_IP}`);
 }
 
@@ -56,7 +66,7 @@ export async function settleSignups(deps: Deps, atMost: number): Promise<boolean
 async function setAside({ db, clock, log }: Deps, id: string, error: unknown): Promise<void> {
   if (isUnavailable(error)) throw error;
   log("signup.broken", { signup: id, error: error instanceof Error ? error.name : "unknown" });
-  await db.update(signups).set({ email: null, settledAt: clock.now() }).where(eq(signups.id, id));
+  await db.update(signups).set({ email: null, name: null, settledAt: clock.now() }).where(eq(signups.id, id));
 }
 
 async function settleOne(deps: Deps, id: string): Promise<void> {
@@ -71,8 +81,9 @@ async function settleOne(deps: Deps, id: string): Promise<void> {
     await tx.delete(signups).where(eq(signups.id, signup.id));
     return;
   }
-  await answer(deps, { ...signup, email: signup.email });
-  await tx.update(signups).set({ email: null, settledAt: clock.now() }).where(eq(signups.id, signup.id));
+  const { email, replaces } = signup;
+  await (replaces ? propose(deps, { ...signup, email, replaces }) : answer(deps, { ...signup, email }));
+  await tx.update(signups).set({ email: null, name: null, settledAt: clock.now() }).where(eq(signups.id, signup.id));
 }
 
 /** Keeps the keyed hash of an IP address no longer than its limit counts, and the rest no longer than a day. */
@@ -101,7 +112,10 @@ async function isOverLimit(tx: Db, now: Date, signup: typeof signups.$inferSelec
   return false;
 }
 
-async function answer(deps: Deps, signup: Omit<Signup, "ip"> & { emailHash: string }): Promise<void> {
+async function answer(
+  deps: Deps,
+  signup: Pick<Signup, "email" | "locale" | "products"> & { emailHash: string },
+): Promise<void> {
   const { db: tx, clock } = deps;
   const now = clock.now();
   const key = emailKey(signup.email);
@@ -119,6 +133,36 @@ async function answer(deps: Deps, signup: Omit<Signup, "ip"> & { emailHash: stri
   if (!subscriber) throw new Error("A subscriber was not inserted");
   await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
   await audit(tx, clock, { actor: "public", action: "subscriber.requested", subject: `subscriber:${subscriber.id}` });
+}
+
+type Proposal = Pick<Signup, "email" | "locale"> & { emailHash: string; name: string | null; replaces: string };
+
+/** Asks whoever is named in a contact's place by the same mail as everybody: until they confirm, they are nobody's contact. */
+async function propose({ db: tx, clock }: Deps, { replaces, email, ...person }: Proposal): Promise<void> {
+  const now = clock.now();
+  await lockRegistry(tx);
+  const theirs = await tx.select().from(contacts).where(eq(contacts.subscriberId, replaces));
+  if (theirs.length === 0) return;
+  const key = emailKey(email);
+  const { emailHash, name, locale } = person;
+  // Whoever is known stays as they are, but for the week they have to confirm.
+  const [subscriber] = await tx
+    .insert(subscribers)
+    .values({ email, emailKey: key, emailHash, name, locale, status: "pending", createdAt: now, requestedAt: now })
+    .onConflictDoUpdate({ target: subscribers.emailKey, set: { requestedAt: now } })
+    .returning({ id: subscribers.id });
+  if (!subscriber) throw new Error("A subscriber was not inserted");
+  const proposed = await tx.execute(sql`
+    insert into ${proposedContacts} (customer_id, subscriber_id, proposed_at)
+    select ${contacts.customerId}, ${subscriber.id}::uuid, ${now.toISOString()}::timestamptz from ${contacts}
+    where ${contacts.subscriberId} = ${replaces} and not exists (
+      select 1 from ${contacts} known where known.customer_id = ${contacts.customerId} and known.subscriber_id = ${subscriber.id})
+    on conflict (customer_id, subscriber_id) do update set proposed_at = excluded.proposed_at
+    returning customer_id`);
+  if (proposed.length === 0) return;
+  await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
+  const actor = `subscriber:${replaces}`;
+  await audit(tx, clock, { actor, action: "contact.proposed", subject: `subscriber:${subscriber.id}` });
 }
 
 /** An IPv6 visitor owns a /64, so that is what is counted. */

@@ -1,14 +1,32 @@
-import { desc } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/client.ts";
 import { organisation, snapshots } from "../db/schema.ts";
+import { auditHead } from "./audit.ts";
 import { dateIn } from "./dates.ts";
 import { canonicalJson, chainHash } from "./hash.ts";
-import { inForceOrder, listOn } from "./history.ts";
+import { comingAfter, listOn } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { UNNAMED } from "./organisation-document.ts";
 
 export type SnapshotRef = { number: number; hash: string; takenAt: Date };
+
+/** A snapshot with the hash of the audit log's newest entry then; null while there was none. */
+export type PublishedSnapshot = SnapshotRef & { auditHead: string | null };
+
+/** Null when there is none of that number. */
+export async function getSnapshot(db: Db, number: number): Promise<PublishedSnapshot | null> {
+  const [row] = await db
+    .select({
+      number: snapshots.number,
+      hash: snapshots.hash,
+      takenAt: snapshots.takenAt,
+      auditHead: sql<string | null>`${snapshots.content}::jsonb #>> '{auditHead,hash}'`,
+    })
+    .from(snapshots)
+    .where(eq(snapshots.number, number));
+  return row ?? null;
+}
 
 /** The newest snapshot: the registry's version; null before anything was published. */
 export async function latestSnapshot(db: Db): Promise<SnapshotRef | null> {
@@ -26,7 +44,8 @@ export async function nextSnapshotNumber(tx: Db): Promise<number> {
 }
 
 /**
- * Records what is published from now on: who publishes, the list in force today, and what is announced to come.
+ * Records what is published from now on: who publishes, the list in force today, what is announced to come, and how
+ * far the audit log has come.
  * Call it in the publishing transaction, holding the registry's lock.
  */
 export async function takeSnapshot(tx: Db, clock: Clock, cause: string): Promise<SnapshotRef> {
@@ -41,16 +60,17 @@ export async function takeSnapshot(tx: Db, clock: Clock, cause: string): Promise
     number,
     takenAt: takenAt.toISOString(),
     organisation: publisher,
+    // The log's entries until now are thereby fixed too; its entry about this snapshot names this snapshot's hash.
+    auditHead: await auditHead(tx),
     inForce: listOn(history, today),
-    upcoming: inForceOrder(history)
-      .filter(({ effectiveOn }) => effectiveOn > today)
-      .map(({ vendor, kind, after, changeSet, effectiveOn }) => ({
-        slug: vendor.slug,
-        kind,
-        after,
-        changeSet,
-        effectiveOn,
-      })),
+    upcoming: comingAfter(history, today).map(({ vendor, kind, after, changeSet, effectiveOn, awaitsApproval }) => ({
+      slug: vendor.slug,
+      kind,
+      after,
+      changeSet,
+      effectiveOn,
+      awaitsApproval,
+    })),
   });
   const previousHash = previous?.hash ?? null;
   const hash = chainHash(previousHash, content);

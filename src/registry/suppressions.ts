@@ -2,6 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { subscribers, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
+import { lockRegistry } from "./organisation.ts";
+import { customersAt, noteReachability } from "./reachability.ts";
 import { Refusal } from "./refusal.ts";
 
 export type Suppression = typeof suppressions.$inferSelect & {
@@ -33,8 +35,10 @@ export async function listSuppressions(
 /** Lets an address get mail again; the reason goes into the audit log. Refuses: not-found. */
 export function liftSuppression(deps: Deps, id: string, reason: string, actor: Actor): Promise<void> {
   return deps.db.transaction(async (tx) => {
-    const lifted = await tx.delete(suppressions).where(eq(suppressions.id, id)).returning({ id: suppressions.id });
-    if (lifted.length === 0) throw new Refusal("not-found", "There is no such suppression.");
+    const organisation = await lockRegistry(tx);
+    const [lifted] = await tx.delete(suppressions).where(eq(suppressions.id, id)).returning();
+    if (!lifted) throw new Refusal("not-found", "There is no such suppression.");
+    await noteReachability({ ...deps, db: tx }, organisation, customersAt(lifted.emailHash));
     await audit(tx, deps.clock, {
       actor,
       action: "address.unsuppressed",

@@ -1,30 +1,32 @@
 import { equalBytes, hmac } from "./hash.ts";
 
-/** What a link in a mail allows. Subscription links (preferences, unsubscribing) never expire; confirming does. */
-export type TokenPurpose = "subscription" | "confirm";
+/**
+ * What a link in a mail allows. Subscription links (preferences, unsubscribing) and those to respond never expire;
+ * confirming does.
+ */
+export type TokenPurpose = "subscription" | "confirm" | "respond";
 
 export const CONFIRMATION_HOURS = 48;
 
 const MAC_BYTES = 20;
 
-/** A link token: who, when it was made (seconds), and a keyed hash of both for this purpose alone. */
-export function signToken(secret: string, purpose: TokenPurpose, subscriberId: string, at: Date): string {
+/**
+ * A link token: for what it was made, when (seconds), and a keyed hash of both for this purpose alone. `id` is the
+ * subscriber's; of a link to respond, the delivery's.
+ */
+export function signToken(secret: string, purpose: TokenPurpose, id: string, at: Date): string {
   const body = Buffer.alloc(20);
-  Buffer.from(subscriberId.replaceAll("-", ""), "hex").copy(body);
+  Buffer.from(id.replaceAll("-", ""), "hex").copy(body);
   body.writeUInt32BE(Math.floor(at.getTime() / 1000), 16);
   return Buffer.concat([body, hmac(secret, `token:${purpose}`, body).subarray(0, MAC_BYTES)]).toString("base64url");
 }
 
 /** Reads a token; null unless it was made by us for this purpose. Whether it has expired is the caller's question. */
-export function readToken(
-  secret: string,
-  purpose: TokenPurpose,
-  token: string,
-): { subscriberId: string; at: Date } | null {
+export function readToken(secret: string, purpose: TokenPurpose, token: string): { id: string; at: Date } | null {
   const bytes = Buffer.from(token, "base64url");
   if (bytes.length !== 20 + MAC_BYTES || bytes.toString("base64url") !== token) return null;
   const body = bytes.subarray(0, 20);
   if (!equalBytes(bytes.subarray(20), hmac(secret, `token:${purpose}`, body).subarray(0, MAC_BYTES))) return null;
-  const subscriberId = body.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-  return { subscriberId, at: new Date(body.readUInt32BE(16) * 1000) };
+  const id = body.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return { id, at: new Date(body.readUInt32BE(16) * 1000) };
 }

@@ -1,8 +1,9 @@
 import type { Deps } from "../deps.ts";
-import type { IsoDate } from "./dates.ts";
-import { inForceOrder, type RecordedChange, statusOn, type VendorStatus } from "./history.ts";
+import { withVerdicts } from "./change-sets.ts";
+import { dateIn, type IsoDate } from "./dates.ts";
+import { comingAfter, dated, inForceOrder, type RecordedChange, statusOn, type VendorStatus } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
-import { today } from "./organisation.ts";
+import { getOrganisation, today } from "./organisation.ts";
 import { Refusal } from "./refusal.ts";
 import { changeSetViews } from "./register.ts";
 import type { VendorDocument } from "./vendor-document.ts";
@@ -57,18 +58,23 @@ export async function describeVendor(
 /** Every change of a vendor with what matters of its set, newest first. Refuses: not-found. */
 export async function vendorHistory(deps: Deps, slug: string) {
   const vendor = await findVendor(deps.db, slug);
-  const sets = changeSetViews(await loadHistory(deps.db, { vendorId: vendor.id }), await today(deps));
-  return sets.flatMap(({ changes, ...set }) => changes.map((change) => ({ ...set, ...change })));
+  const organisation = await getOrganisation(deps.db);
+  const on = dateIn(organisation.timeZone, deps.clock.now());
+  const sets = changeSetViews(await loadHistory(deps.db, { vendorId: vendor.id }), on);
+  return sets.flatMap((set) => withVerdicts(set, organisation, on).map((change) => ({ ...set, ...change })));
 }
 
-function view(history: RecordedChange[], on: IsoDate, changeSet?: number): VendorView | null {
-  const announced = inForceOrder(history);
-  const inForce = announced.filter(({ effectiveOn }) => effectiveOn <= on).at(-1);
+function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): VendorView | null {
+  const history = dated(recorded);
+  const inForce = inForceOrder(history)
+    .filter(({ effectiveOn }) => effectiveOn <= on)
+    .at(-1);
+  const coming = comingAfter(history, on);
   const drafts = history.filter(({ set }) => set.state === "draft");
   const candidates = [
     history.find((change) => change.changeSet === changeSet),
     inForce,
-    announced.find(({ effectiveOn }) => effectiveOn > on),
+    coming[0],
     drafts.at(-1),
     ...history.toReversed(),
   ];
@@ -81,15 +87,21 @@ function view(history: RecordedChange[], on: IsoDate, changeSet?: number): Vendo
     slug,
     status: statusOn(history, on),
     changeSet: shown.changeSet,
-    effectiveOn: shown.set.effectiveOn,
-    pending: history
-      .filter(({ set }) => set.state === "draft" || (set.state === "announced" && (set.effectiveOn ?? on) > on))
-      .map(({ set, kind }) => ({
+    effectiveOn: shown.effectiveOn ?? shown.set.effectiveOn,
+    pending: [
+      ...coming.map(({ changeSet, kind, effectiveOn }) => ({
+        changeSet,
+        state: "announced" as const,
+        kind,
+        effectiveOn,
+      })),
+      ...drafts.map(({ set, kind }) => ({
         changeSet: set.number,
-        state: set.state === "draft" ? "draft" : "announced",
+        state: "draft" as const,
         kind,
         effectiveOn: set.effectiveOn,
       })),
+    ],
   };
 }
 

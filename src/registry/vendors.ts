@@ -82,7 +82,7 @@ function edit(
     const inside = { ...deps, db: tx };
     if (target.changeSet !== undefined) await lockDraft(tx, target.changeSet);
     const { vendor, document } = await change(tx, organisation);
-    const number = await draftFor(inside, organisation, target);
+    const number = await draftFor(inside, organisation, target, actor);
     await saveChange(tx, number, vendor.id, document);
     await tx
       .update(vendors)
@@ -99,9 +99,9 @@ function edit(
   });
 }
 
-async function draftFor(deps: Deps, organisation: Organisation, target: EditTarget): Promise<number> {
-  if (target.changeSet === undefined) return (await insertDraft(deps, organisation, target)).number;
-  await setTerms(deps, organisation, target.changeSet, target);
+async function draftFor(deps: Deps, organisation: Organisation, target: EditTarget, actor: Actor): Promise<number> {
+  if (target.changeSet === undefined) return (await insertDraft(deps, organisation, target, actor)).number;
+  await setTerms(deps, organisation, target.changeSet, target, actor);
   return target.changeSet;
 }
 

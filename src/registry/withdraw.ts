@@ -4,13 +4,14 @@ import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
 import { dateIn } from "./dates.ts";
 import { findChangeSet } from "./drafts.ts";
-import { newestAnnounced, stateOn } from "./history.ts";
+import { dated, isInForce, newestAnnounced, stateOn } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { lockRegistry } from "./organisation.ts";
 import { oweWithdrawal } from "./owe.ts";
 import { Refusal } from "./refusal.ts";
 import { takeSnapshot } from "./snapshots.ts";
 import { touchVendorsOf } from "./touch.ts";
+import { owedRecord } from "./witness.ts";
 
 /**
  * Withdraws an announced set before it takes effect, and owes that news to whoever was told of it. Refuses:
@@ -21,12 +22,15 @@ export function withdrawChangeSet(deps: Deps, number: number, reason: string | n
     const organisation = await lockRegistry(tx);
     const set = await findChangeSet(tx, number);
     const now = deps.clock.now();
-    const state = stateOn(set, dateIn(organisation.timeZone, now));
-    if (state === "effective")
-      throw new Refusal("already-effective", `Change set ${number} is in force since ${set.effectiveOn}.`);
-    if (state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${state}.`);
+    if (set.state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${set.state}.`);
     const history = await loadHistory(tx);
-    for (const { vendorId, vendor } of history.filter((change) => change.changeSet === number)) {
+    const changes = dated(history).filter((change) => change.changeSet === number);
+    const today = dateIn(organisation.timeZone, now);
+    // One of its changes may be in force while another still waits for what it builds on.
+    if (stateOn(set, changes, today) === "effective" || changes.some((change) => isInForce(change, today))) {
+      throw new Refusal("already-effective", `Change set ${number} is in force.`);
+    }
+    for (const { vendorId, vendor } of changes) {
       const newest = newestAnnounced(history, vendorId)?.changeSet;
       if (newest !== undefined && newest !== number) {
         throw new Refusal(
@@ -46,7 +50,7 @@ export function withdrawChangeSet(deps: Deps, number: number, reason: string | n
       actor,
       action: "change-set.withdrawn",
       subject: `change-set:${number}`,
-      data: { reason },
+      data: { reason, snapshot: snapshot.hash, owed: await owedRecord(tx, number, "withdrawal") },
     });
   });
 }

@@ -3,6 +3,7 @@ import { DateOn } from "../registry/dates.ts";
 import { Key, prose } from "../registry/text.ts";
 import { VendorDocument } from "../registry/vendor-document.ts";
 import { Instant } from "./contract.ts";
+import { VerdictChange } from "./transfer-schema.ts";
 
 export const Weight = z.enum(["material", "informative", "editorial"]).openapi("Weight");
 
@@ -19,6 +20,9 @@ const Change = z
     weight: Weight,
     weightReason: z.string(),
     weightOverride: WeightOverride.nullable(),
+    verdictChanges: z.array(VerdictChange).openapi({
+      description: "Where the verdict on a transfer changes, by the law of the day it takes effect.",
+    }),
   })
   .openapi("Change");
 
@@ -29,7 +33,13 @@ export const ChangeSet = z
     baseline: z.boolean(),
     reason: z.string().nullable(),
     weight: Weight,
-    effectiveOn: DateOn.nullable(),
+    effectiveOn: DateOn.nullable().openapi({
+      description: "The day it takes, or took, effect; as planned while it waits for approvals.",
+    }),
+    plannedOn: DateOn.nullable().openapi({ description: "The date it was announced for." }),
+    awaitsApproval: z.boolean().openapi({
+      description: "Announced, and not in force before customers have approved it, or one it builds on.",
+    }),
     lastDayToObjectOn: DateOn.nullable(),
     emergency: z.object({ reason: z.string() }).nullable(),
     createdAt: Instant,
@@ -37,6 +47,22 @@ export const ChangeSet = z
     announcedAt: Instant.nullable(),
     withdrawnAt: Instant.nullable(),
     withdrawnReason: z.string().nullable(),
+    authors: z.array(z.string()).openapi({ description: "Who has written it: none of them can approve it." }),
+    approvedBy: z.string().nullable(),
+    approvedAt: Instant.nullable(),
+    approvals: z
+      .object({
+        required: z.array(z.string()),
+        missing: z.array(z.string()),
+        releasedOn: DateOn.nullable(),
+        releasedReason: z.string().nullable(),
+      })
+      .nullable()
+      .openapi({
+        description:
+          "Customers (by externalId) whose contract asks for their approval, those who have not given it, and from when on the set no longer waits for it.",
+      }),
+    exempted: z.array(z.string()).openapi({ description: "Customers (by externalId) to whom it does not apply." }),
     changes: z.array(Change),
   })
   .openapi("ChangeSet");

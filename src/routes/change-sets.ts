@@ -2,8 +2,12 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { previewMails } from "../notify/preview.ts";
 import { announceChangeSet } from "../registry/announce.ts";
 import { deliveryProgress, getChangeSet, listChangeSets, previewChangeSet } from "../registry/change-sets.ts";
+import { MOST_NAMED } from "../registry/concerned.ts";
 import { DateOn } from "../registry/dates.ts";
 import { createDraft, deleteDraft, editDraft } from "../registry/drafts.ts";
+import { findingsOfSet } from "../registry/findings.ts";
+import { approveDraft } from "../registry/four-eyes.ts";
+import { waiveApprovals } from "../registry/specific-authorisation.ts";
 import { Key, Locale, prose } from "../registry/text.ts";
 import { withdrawChangeSet } from "../registry/withdraw.ts";
 import { scoped } from "./auth.ts";
@@ -24,6 +28,7 @@ import {
   toPage,
   wholeNumber,
 } from "./contract.ts";
+import { Finding, FindingCodes } from "./transfer-schema.ts";
 
 export const changeSetRoutes = createRouter();
 
@@ -52,7 +57,11 @@ changeSetRoutes.openapi(list, async (c) => {
 });
 
 const DraftInput = z
-  .strictObject({ effectiveOn: DateOn.nullable().optional(), reason: prose(2000).nullable().optional() })
+  .strictObject({
+    effectiveOn: DateOn.nullable().optional(),
+    reason: prose(2000).nullable().optional(),
+    emergency: Emergency.nullable().optional(),
+  })
   .openapi("DraftInput");
 
 const create = createRoute({
@@ -106,7 +115,7 @@ const patch = createRoute({
   method: "patch",
   path: "/v1/change-sets/{number}",
   operationId: "patchChangeSet",
-  summary: "Edit a draft's date, reason or weights",
+  summary: "Edit a draft's terms or weights",
   tags,
   ...scoped("write"),
   request: { params: NumberParam, body: json(DraftPatch) },
@@ -138,11 +147,29 @@ changeSetRoutes.openapi(remove, async (c) => {
   return c.body(null, 204);
 });
 
+const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
+
 const Preview = z
   .object({
     changeSet: ChangeSet,
     earliestEffectiveOn: DateOn,
+    decidedBy: z
+      .array(z.object({ customer: z.string(), name: z.string(), earliestEffectiveOn: DateOn, withoutIt: DateOn }))
+      .openapi({
+        description:
+          "The customers whose contract sets the earliest date, where the organisation's own notice period does not; `withoutIt` is the earliest date if that one customer were not concerned.",
+      }),
     recipients: z.object({ contacts: z.int(), followers: z.int(), byLocale: z.record(z.string(), z.int()) }),
+    unreachable: z.array(NamedCustomer).openapi({ description: "Concerned customers whom nobody can be told for." }),
+    approvals: z
+      .array(NamedCustomer)
+      .openapi({ description: "Concerned customers whose contract asks for their approval." }),
+    totals: z
+      .object({ decidedBy: z.int(), unreachable: z.int(), approvals: z.int() })
+      .openapi({ description: `How many customers there are of each kind; at most ${MOST_NAMED} are named.` }),
+    findings: z
+      .array(Finding)
+      .openapi({ description: "About the documents of the set, on the day it takes effect. Errors block announcing." }),
     mails: z.array(z.object({ locale: Locale, subject: z.string(), text: z.string(), html: z.string() })),
   })
   .openapi("Preview");
@@ -159,13 +186,55 @@ const preview = createRoute({
 });
 
 changeSetRoutes.openapi(preview, async (c) => {
-  const { followers, byLocale, ...rest } = await previewChangeSet(c.var.deps, c.req.valid("param").number);
-  const mails = await previewMails(c.var.deps, rest.changeSet);
-  return c.json(Preview.parse({ ...rest, recipients: { contacts: 0, followers, byLocale }, mails }), 200);
+  const preview = await previewChangeSet(c.var.deps, c.req.valid("param").number);
+  const { decidedBy, unreachable, approvals } = preview;
+  const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
+  const totals = { decidedBy: decidedBy.total, unreachable: unreachable.total, approvals: approvals.total };
+  const effectiveOn = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
+  const findings = await findingsOfSet(c.var.deps, preview.changeSet.number, effectiveOn);
+  const mails = await previewMails(c.var.deps, preview.changeSet);
+  return c.json(Preview.parse({ ...preview, ...named, totals, findings, mails }), 200);
+});
+
+const approve = createRoute({
+  method: "post",
+  path: "/v1/change-sets/{number}/approve",
+  operationId: "approveChangeSet",
+  summary: "Approve a draft that others have written; any edit takes it back",
+  tags,
+  ...scoped("announce"),
+  request: { params: NumberParam, headers: IdempotencyHeader },
+  responses: {
+    200: ok(ChangeSet, "The draft, approved"),
+    ...refusals("idempotency-key-reused", "not-found", "not-a-draft", "empty-change-set", "own-draft"),
+  },
+});
+
+changeSetRoutes.openapi(approve, async (c) => {
+  const { number } = c.req.valid("param");
+  await approveDraft(c.var.deps, number, c.var.actor);
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
 });
 
 const Announcement = z
-  .strictObject({ effectiveOn: DateOn.optional(), emergency: Emergency.optional(), baseline: z.boolean().optional() })
+  .strictObject({
+    effectiveOn: DateOn.optional(),
+    emergency: Emergency.optional(),
+    baseline: z.boolean().optional(),
+    acceptFindings: z.array(FindingCodes).min(1).max(FindingCodes.options.length).optional().openapi({
+      description:
+        "Codes of findings of severity error that are announced all the same; `acceptFindingsReason` says why.",
+    }),
+    acceptFindingsReason: prose(2000).optional(),
+  })
+  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindings || acceptFindingsReason, {
+    path: ["acceptFindingsReason"],
+    error: "is required with acceptFindings",
+  })
+  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindingsReason || acceptFindings, {
+    path: ["acceptFindings"],
+    error: "is required with acceptFindingsReason",
+  })
   .refine(({ baseline, effectiveOn, emergency }) => !baseline || !(effectiveOn || emergency), {
     path: ["baseline"],
     error: "takes effect at once, and takes no date or emergency",
@@ -188,8 +257,32 @@ const announce = createRoute({
 
 changeSetRoutes.openapi(announce, async (c) => {
   const { number } = c.req.valid("param");
-  await announceChangeSet(c.var.deps, number, c.req.valid("json"), c.var.actor);
+  const { acceptFindings: codes, acceptFindingsReason: reason, ...terms } = c.req.valid("json");
+  const accepted = codes && reason ? { codes, reason } : undefined;
+  await announceChangeSet(c.var.deps, number, { ...terms, accepted }, c.var.actor);
   c.var.kick();
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+});
+
+const Waiver = z.strictObject({ reason: prose(2000) }).openapi("Waiver");
+
+const waive = createRoute({
+  method: "post",
+  path: "/v1/change-sets/{number}/waive-approvals",
+  operationId: "waiveApprovals",
+  summary: "Let an announced change take effect on its date without the approvals it waits for",
+  tags,
+  ...scoped("announce"),
+  request: { params: NumberParam, headers: IdempotencyHeader, body: json(Waiver) },
+  responses: {
+    200: ok(ChangeSet, "The change set, which no longer waits"),
+    ...refusals(...postRefusals, "not-found", "not-announced", "not-awaiting-approval"),
+  },
+});
+
+changeSetRoutes.openapi(waive, async (c) => {
+  const { number } = c.req.valid("param");
+  await waiveApprovals(c.var.deps, number, c.req.valid("json").reason, c.var.actor);
   return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
 });
 

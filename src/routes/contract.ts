@@ -52,6 +52,8 @@ export const announceRefusals = [
   "not-found",
   "not-a-draft",
   "empty-change-set",
+  "approval-required",
+  "findings-not-accepted",
   "vendor-changed-since",
   "earlier-than-pending-change",
   "effective-date-too-early",
@@ -125,6 +127,8 @@ export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const IdParam = z.object({
   id: z.string().regex(UUID, { error: "must be a UUID" }).openapi({ format: "uuid" }),
 });
+
+export const SubscriberStatus = z.enum(["pending", "active", "unsubscribed"]);
 
 /** `true` or `false` in a query. */
 export const QueryFlag = z

@@ -1,15 +1,51 @@
 import { createRoute, type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { type DeliveryEvidence, deliveryEvidence, evidenceHead, getFrozenMail } from "../registry/evidence.ts";
+import type { AuditEntry as Entry } from "../evidence/chain.ts";
+import { getChangeSet } from "../registry/change-sets.ts";
+import { csvCell } from "../registry/csv.ts";
+import { Authorisation } from "../registry/customer-document.ts";
+import { DateOn } from "../registry/dates.ts";
+import {
+  auditEvidence,
+  type DeliveryEvidence,
+  deliveryEvidence,
+  evidenceHead,
+  getFrozenMail,
+  responseEvidence,
+} from "../registry/evidence.ts";
+import { evidencePack, refuseUnannounced } from "../registry/pack.ts";
 import { Locale } from "../registry/text.ts";
+import { AuditEntry, readable } from "./audit.ts";
 import { scoped } from "./auth.ts";
 import { ChangeSet } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import { IdParam, Instant, LAST_CHANGE_SET, ok, refusals, wholeNumber } from "./contract.ts";
+import { inOneTransaction, streamed } from "./stream.ts";
 
 export const evidenceRoutes = createRouter();
 
 const tags = ["evidence"];
+
+const Customer = z
+  .object({
+    externalId: z.string(),
+    name: z.string(),
+    authorisation: Authorisation,
+    earliestEffectiveOn: DateOn.nullable(),
+    lastDayToObjectOn: DateOn.nullable(),
+    reachable: z.boolean(),
+  })
+  .openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it was announced." });
+
+const Mail = z.object({
+  locale: Locale,
+  variant: z
+    .string()
+    .openapi({ description: "For whom: empty for followers, else the terms of a contact's customers." }),
+  subject: z.string(),
+  sha256: z.string(),
+  frozenAt: Instant,
+});
 
 const Head = z.object({
   changeSet: ChangeSet,
@@ -17,12 +53,22 @@ const Head = z.object({
     z.object({
       id: z.uuid(),
       kind: z.string(),
+      about: z.unknown().openapi({ description: "A response, customers, or a correction's words." }),
       createdAt: Instant,
-      mails: z.array(z.object({ locale: Locale, subject: z.string(), sha256: z.string(), frozenAt: Instant })),
+      mails: z.array(Mail),
     }),
   ),
   snapshot: z.object({ number: z.int(), hash: z.string(), takenAt: Instant }).nullable(),
   auditHead: z.object({ sequence: z.int(), hash: z.string() }).nullable(),
+  customers: z.array(Customer),
+});
+
+const Step = z.object({
+  state: z.string(),
+  at: z.string(),
+  cause: z.string().nullable(),
+  emailId: z.string().nullable(),
+  hash: z.string().openapi({ description: "Chained to the step before; the first is that of what was owed." }),
 });
 
 const Delivery = z.object({
@@ -30,15 +76,41 @@ const Delivery = z.object({
   noticeId: z.uuid(),
   email: z.string().nullable().openapi({ description: "Null once the person is erased; `emailHash` stays." }),
   emailHash: z.string(),
-  customer: z.string().nullable(),
+  customer: z.string().nullable().openapi({ description: "For whom it was owed; null for a follower." }),
+  customers: z.array(z.string()).nullable(),
+  owedAt: z.string(),
   state: z.string(),
-  stateAt: Instant,
+  stateAt: z.string(),
   cause: z.string().nullable(),
   emailId: z.string().nullable(),
-  events: z.array(z.object({ state: z.string(), at: z.string(), cause: z.string().nullable() })),
+  chain: z.string().openapi({ description: "The hash of its last step." }),
+  events: z.array(Step),
 });
 
-const Evidence = Head.extend({ deliveries: z.array(Delivery), responses: z.array(z.unknown()) }).openapi("Evidence");
+const Response = z.object({
+  id: z.uuid(),
+  changeSet: z.int(),
+  customer: z.string().nullable(),
+  onBehalfOf: z.string().nullable(),
+  email: z.string().nullable(),
+  emailHash: z.string(),
+  kind: z.string(),
+  text: z.string().nullable(),
+  late: z.boolean(),
+  answeredAt: z.string(),
+  editedAt: z.string().nullable(),
+  outcome: z.string().nullable(),
+  outcomeNote: z.string().nullable(),
+  resolvedAt: z.string().nullable(),
+});
+
+const Evidence = Head.extend({
+  deliveries: z.array(Delivery),
+  responses: z.array(Response),
+  audit: z
+    .array(AuditEntry)
+    .openapi({ description: "The log's entries about the set, its notices and the responses to it." }),
+}).openapi("Evidence");
 
 const evidence = createRoute({
   method: "get",
@@ -58,50 +130,55 @@ const evidence = createRoute({
 });
 
 /** A stream is of no declared schema: that its text is the evidence is ours to know. */
-type Streamed = Response & RouteConfigToTypedResponse<typeof evidence>;
+type Streamed = RouteConfigToTypedResponse<typeof evidence>;
 
 evidenceRoutes.openapi(evidence, async (c) => {
   const { deps } = c.var;
   const { number } = c.req.valid("param");
-  const head = Head.parse(await evidenceHead(deps, number));
+  await getChangeSet(deps, number);
   const asCsv = (c.req.header("accept") ?? "").includes("text/csv");
   c.header("content-type", asCsv ? "text/csv; charset=utf-8" : "application/json");
-  const lines = asCsv ? csv(deliveryEvidence(deps.db, number)) : jsonText(head, deliveryEvidence(deps.db, number));
-  return c.body(bytesOf(lines, deps.log)) as Streamed;
+  const lines = inOneTransaction(deps.db, (tx) =>
+    asCsv ? csv(deliveryEvidence(tx, number)) : jsonText({ ...deps, db: tx }, number),
+  );
+  return c.body(streamed(lines, deps.log)) as unknown as Streamed;
 });
 
-/** Text as a stream that is read as fast as it is taken. An error breaks it off: half a CSV must not look whole. */
-function bytesOf(lines: AsyncGenerator<string>, log: Deps["log"]): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await lines.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      } catch (error) {
-        log("evidence.broken", { name: error instanceof Error ? error.name : "unknown" });
-        controller.error(new Error("The evidence was broken off"));
-      }
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
+/** The document piece by piece: what is not complete does not parse, so a lost connection is noticed. */
+async function* jsonText(deps: Deps, number: number): AsyncGenerator<string> {
+  const head = Head.parse(await evidenceHead(deps, number));
+  yield JSON.stringify(head).slice(0, -1);
+  yield* member("deliveries", deliveryEvidence(deps.db, number));
+  yield* member("responses", responseEvidence(deps.db, number));
+  yield* member("audit", withData(auditEvidence(deps.db, number)));
+  yield "}\n";
 }
 
-/** The document piece by piece: what is not complete does not parse, so a lost connection is noticed. */
-async function* jsonText(head: object, deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},"deliveries":[`;
-  let separator = "\n";
-  for await (const delivery of deliveries) {
-    yield separator + JSON.stringify(delivery);
+async function* member(name: string, items: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let separator = `,"${name}":[\n`;
+  for await (const item of items) {
+    yield separator + JSON.stringify(item);
     separator = ",\n";
   }
-  yield '\n],"responses":[]}\n';
+  yield separator === ",\n" ? "\n]" : `${separator}]`;
 }
 
-const COLUMNS = ["id", "noticeId", "email", "emailHash", "customer", "state", "stateAt", "cause", "emailId"] as const;
+async function* withData(entries: AsyncIterable<Entry>) {
+  for await (const entry of entries) yield { ...entry, data: readable(entry.data) };
+}
+
+const COLUMNS = [
+  "id",
+  "noticeId",
+  "email",
+  "emailHash",
+  "customer",
+  "state",
+  "stateAt",
+  "cause",
+  "emailId",
+  "chain",
+] as const;
 
 async function* csv(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator<string> {
   yield `${[...COLUMNS, "events"].join(",")}\r\n`;
@@ -109,30 +186,51 @@ async function* csv(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator
     const events = delivery.events
       .map(({ state, at, cause }) => `${at} ${state}${cause ? ` (${cause})` : ""}`)
       .join("\n");
-    const cells = COLUMNS.map((column) => {
-      const value = delivery[column];
-      return cell(value instanceof Date ? value.toISOString() : (value ?? ""));
-    });
-    yield `${[...cells, cell(events)].join(",")}\r\n`;
+    const cells = COLUMNS.map((column) => csvCell(delivery[column] ?? ""));
+    yield `${[...cells, csvCell(events)].join(",")}\r\n`;
   }
 }
 
-/** A CSV field (RFC 4180); what a spreadsheet would run as a formula is made text. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const pack = createRoute({
+  method: "get",
+  path: "/v1/change-sets/{number}/evidence.zip",
+  operationId: "getEvidencePack",
+  summary: "The evidence as an archive that proves itself, and says how",
+  description:
+    "The change set, the list before and after, the mails as sent, every delivery and its steps, the responses, the whole audit log, a README for whoever has to judge it, and a manifest of SHA-256 sums. `npm run verify -- <file>` checks it without a server.",
+  tags,
+  ...scoped("read"),
+  request: { params: z.object({ number: wholeNumber(0, LAST_CHANGE_SET) }) },
+  responses: {
+    200: {
+      content: { "application/zip": { schema: z.string().openapi({ format: "binary" }) } },
+      description: "The archive, streamed",
+    },
+    ...refusals("not-found", "not-announced"),
+  },
+});
+
+evidenceRoutes.openapi(pack, async (c) => {
+  const { deps } = c.var;
+  const { number } = c.req.valid("param");
+  await refuseUnannounced(deps, number);
+  c.header("content-type", "application/zip");
+  c.header("content-disposition", `attachment; filename="change-set-${number}-evidence.zip"`);
+  const bytes = inOneTransaction(deps.db, (tx) => evidencePack({ ...deps, db: tx }, number));
+  return c.body(streamed(bytes, deps.log)) as unknown as RouteConfigToTypedResponse<typeof pack>;
+});
 
 const FrozenMail = z
   .object({
     noticeId: z.uuid(),
     locale: Locale,
+    variant: z.string(),
     subject: z.string(),
     text: z.string(),
     html: z.string(),
     sha256: z.string().openapi({
       description:
-        "Of the canonical JSON (RFC 8785) of subject, text and html, with U+E000 `token` U+E001 for each reader's own.",
+        "Of the canonical JSON (RFC 8785) of subject, text and html, with U+E000 `token` or `respond` U+E001 where each reader's own link stands.",
     }),
     frozenAt: Instant,
   })
@@ -145,10 +243,11 @@ const mail = createRoute({
   summary: "A notice's mail in one language, as it was frozen before it was sent",
   tags,
   ...scoped("read"),
-  request: { params: IdParam, query: z.strictObject({ locale: Locale }) },
+  request: { params: IdParam, query: z.strictObject({ locale: Locale, variant: z.string().max(100_000).default("") }) },
   responses: { 200: ok(FrozenMail, "The mail"), ...refusals("not-found") },
 });
 
-evidenceRoutes.openapi(mail, async (c) =>
-  c.json(FrozenMail.parse(await getFrozenMail(c.var.deps, c.req.valid("param").id, c.req.valid("query").locale)), 200),
-);
+evidenceRoutes.openapi(mail, async (c) => {
+  const { locale, variant } = c.req.valid("query");
+  return c.json(FrozenMail.parse(await getFrozenMail(c.var.deps, c.req.valid("param").id, locale, variant)), 200);
+});

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import {
+  type Frame,
   renderConfirm,
   renderPreferences,
   renderSubscribed,
@@ -11,7 +12,11 @@ import {
 import {
   askAgain,
   confirm,
+  contactOf,
   isExpired,
+  proposedTo,
+  proposeReplacement,
+  type Subscriber,
   setPreferences,
   subscriberOf,
   undoUnsubscribe,
@@ -19,7 +24,7 @@ import {
 } from "../registry/followers.ts";
 import { refuseUnknownProducts } from "../registry/organisation.ts";
 import { takeSignup } from "../registry/signups.ts";
-import { Email, Key, Locale } from "../registry/text.ts";
+import { Email, Key, Locale, line } from "../registry/text.ts";
 import type { TokenPurpose } from "../registry/token.ts";
 import { type App, createRouter } from "./context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "./contract.ts";
@@ -102,12 +107,19 @@ async function fieldsOf(c: Context<App>): Promise<FormData> {
   return c.req.formData().catch(() => new FormData());
 }
 
+/** The customers somebody is told for; a follower is told by their own wish. */
+const toldFor = async (c: Context<App>, subscriber: Subscriber): Promise<string[]> =>
+  subscriber.confirmedAt ? [] : contactOf(c.var.deps, subscriber);
+
 followRoutes.get("/confirm/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "confirm");
   if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
-  if (subscriber.status === "active") return c.html(renderConfirm({ ...frame, state: "done" }));
+  const onBehalfOf = await proposedTo(c.var.deps, subscriber);
+  if (subscriber.status === "active" && onBehalfOf.length === 0) {
+    return c.html(renderConfirm({ ...frame, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
+  }
   const state = isExpired(c.var.deps, c.req.param("token")) ? "expired" : "ask";
-  return c.html(renderConfirm({ ...frame, state }), state === "expired" ? 410 : 200);
+  return c.html(renderConfirm({ ...frame, state, onBehalfOf }), state === "expired" ? 410 : 200);
 });
 
 followRoutes.post("/confirm/:token", async (c) => {
@@ -115,7 +127,7 @@ followRoutes.post("/confirm/:token", async (c) => {
   if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
   if (!isExpired(c.var.deps, c.req.param("token"))) {
     await confirm(c.var.deps, subscriber);
-    return c.html(renderConfirm({ ...frame, state: "done" }));
+    return c.html(renderConfirm({ ...frame, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
   }
   if (!(await fieldsOf(c)).get("again")) return c.html(renderConfirm({ ...frame, state: "expired" }), 410);
   await askAgain(c.var.deps, subscriber, c.var.ip);
@@ -126,33 +138,61 @@ followRoutes.post("/confirm/:token", async (c) => {
 followRoutes.get("/unsubscribe/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnsubscribe({ ...frame, state: "unknown" }), 404);
-  return c.html(renderUnsubscribe({ ...frame, state: subscriber.status === "unsubscribed" ? "done" : "ask" }));
+  if (subscriber.status !== "unsubscribed") return c.html(renderUnsubscribe({ ...frame, state: "ask" }));
+  return c.html(renderUnsubscribe({ ...frame, state: "done", onBehalfOf: await contactOf(c.var.deps, subscriber) }));
 });
 
-/** One click (RFC 8058, 3.2): no cookie, no origin, no redirect; the button of the page posts the same way. */
+/**
+ * One click (RFC 8058, 3.2): no cookie, no origin, no redirect; the button of the page posts the same way. A contact is
+ * then asked whom to tell instead.
+ */
 followRoutes.post("/unsubscribe/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnsubscribe({ ...frame, state: "unknown" }), 404);
-  if ((await fieldsOf(c)).get("undo")) {
+  const form = await fieldsOf(c);
+  const onBehalfOf = await contactOf(c.var.deps, subscriber);
+  if (form.has("email") && onBehalfOf.length > 0) return replace(c, subscriber, { ...frame, onBehalfOf }, form);
+  if (form.get("undo")) {
     await undoUnsubscribe(c.var.deps, subscriber);
+    c.var.kick();
     return c.html(renderUnsubscribe({ ...frame, state: "undone" }));
   }
   await unsubscribe(c.var.deps, subscriber);
-  return c.html(renderUnsubscribe({ ...frame, state: "done" }));
+  c.var.kick();
+  return c.html(renderUnsubscribe({ ...frame, state: "done", onBehalfOf }));
 });
+
+/** Whom a contact names in their place. The answer is the same whether or not that person is known. */
+async function replace(c: Context<App>, contact: Subscriber, view: Frame & { onBehalfOf: string[] }, form: FormData) {
+  if (c.var.ip !== null && !(await c.var.gate(c.var.ip))) return problem(c, "too-many-requests");
+  const typed = { email: String(form.get("email")).trim(), name: String(form.get("name") ?? "").trim() };
+  const email = Email.safeParse(typed.email);
+  if (!email.success) {
+    const wrong = { email: typed.email.slice(0, 254), name: typed.name.slice(0, 200) };
+    return c.html(renderUnsubscribe({ ...view, state: "done", wrong }), 422);
+  }
+  // A name nobody could have meant is left out: it is the address that counts.
+  const name = line().safeParse(typed.name).data ?? null;
+  await proposeReplacement(c.var.deps, contact, { email: email.data, name, ip: c.var.ip });
+  c.var.kick();
+  return c.html(renderUnsubscribe({ ...view, state: "replaced" }));
+}
 
 followRoutes.get("/preferences/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnknownLink(frame), 404);
   const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
-  return c.html(renderPreferences({ ...frame, email: subscriber.email, preferences: subscriber, unsubscribeUrl }));
+  const follower = subscriber.confirmedAt !== null;
+  return c.html(
+    renderPreferences({ ...frame, email: subscriber.email, preferences: subscriber, follower, unsubscribeUrl }),
+  );
 });
 
 followRoutes.post("/preferences/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnknownLink(frame), 404);
   const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
-  const page = { ...frame, email: subscriber.email, unsubscribeUrl };
+  const page = { ...frame, email: subscriber.email, follower: subscriber.confirmedAt !== null, unsubscribeUrl };
   const form = await fieldsOf(c);
   // Without a product chosen a form says "all of them"; a body that is no form at all says nothing.
   if (!form.has("locale") && !form.has("products")) {

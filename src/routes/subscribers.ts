@@ -1,6 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { getOrganisation, refuseUnknownProducts } from "../registry/organisation.ts";
-import { addSubscriber, eraseSubscriber, getSubscriber, listSubscribers, positionOf } from "../registry/subscribers.ts";
+import {
+  addSubscriber,
+  eraseSubscriber,
+  getSubscriber,
+  listSubscribers,
+  positionOf,
+  type SubscriberView,
+} from "../registry/subscribers.ts";
 import { Email, Key, Locale, line } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
@@ -16,13 +23,13 @@ import {
   page,
   postRefusals,
   refusals,
+  SubscriberStatus,
   toPage,
 } from "./contract.ts";
 
 export const subscriberRoutes = createRouter();
 
 const tags = ["subscribers"];
-const Status = z.enum(["pending", "active", "unsubscribed"]);
 
 const Subscriber = z
   .object({
@@ -31,12 +38,18 @@ const Subscriber = z
     name: z.string().nullable(),
     locale: Locale,
     products: z.array(Key),
-    status: Status,
+    status: SubscriberStatus,
+    follower: z.boolean().openapi({ description: "Has confirmed the address, and is told of every change." }),
+    customers: z.array(z.string()).openapi({ description: "Whose contact they are: your own ids." }),
     createdAt: Instant,
     confirmedAt: Instant.nullable(),
     unsubscribedAt: Instant.nullable(),
   })
   .openapi("Subscriber");
+
+/** As it is answered. */
+const shown = (subscriber: SubscriberView) =>
+  Subscriber.parse({ ...subscriber, follower: subscriber.confirmedAt !== null });
 
 const NewSubscriber = z
   .strictObject({
@@ -58,7 +71,7 @@ const list = createRoute({
   summary: "Subscribers, oldest first",
   tags,
   ...scoped("read"),
-  request: { query: PageQuery.extend({ status: Status.optional() }).strict() },
+  request: { query: PageQuery.extend({ status: SubscriberStatus.optional() }).strict() },
   responses: { 200: ok(page(Subscriber), "A page of subscribers"), ...refusals() },
 });
 
@@ -66,7 +79,8 @@ subscriberRoutes.openapi(list, async (c) => {
   const { limit, cursor, status } = c.req.valid("query");
   const after = decodeCursor(cursor, POSITION);
   const subscribers = await listSubscribers(c.var.deps, { limit: limit + 1, after, status });
-  return c.json(page(Subscriber).parse(toPage(subscribers, limit, positionOf)), 200);
+  const { data, next } = toPage(subscribers, limit, positionOf);
+  return c.json({ data: data.map(shown), next }, 200);
 });
 
 const create = createRoute({
@@ -93,7 +107,7 @@ subscriberRoutes.openapi(create, async (c) => {
     c.var.actor,
   );
   c.var.kick();
-  return c.json(Subscriber.parse(subscriber), 201);
+  return c.json(shown(subscriber), 201);
 });
 
 const get = createRoute({
@@ -108,7 +122,7 @@ const get = createRoute({
 });
 
 subscriberRoutes.openapi(get, async (c) =>
-  c.json(Subscriber.parse(await getSubscriber(c.var.deps, c.req.valid("param").id)), 200),
+  c.json(shown(await getSubscriber(c.var.deps, c.req.valid("param").id)), 200),
 );
 
 const erase = createRoute({
@@ -124,5 +138,6 @@ const erase = createRoute({
 
 subscriberRoutes.openapi(erase, async (c) => {
   await eraseSubscriber(c.var.deps, c.req.valid("param").id, c.var.actor);
+  c.var.kick();
   return c.body(null, 204);
 });

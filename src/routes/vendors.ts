@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Scope } from "../registry/api-keys.ts";
 import { getChangeSet } from "../registry/change-sets.ts";
 import { DateOn } from "../registry/dates.ts";
+import { judgeVendor } from "../registry/findings.ts";
 import { Refusal } from "../registry/refusal.ts";
 import { Key, prose } from "../registry/text.ts";
 import { VendorDocument, VendorInput } from "../registry/vendor-document.ts";
@@ -28,6 +29,7 @@ import {
   wholeNumber,
   withEtag,
 } from "./contract.ts";
+import { Finding, Transfer } from "./transfer-schema.ts";
 
 export const vendorRoutes = createRouter();
 
@@ -53,6 +55,11 @@ const Vendor = z
   })
   .openapi("Vendor");
 
+const JudgedVendor = Vendor.extend({
+  transfers: z.array(Transfer).openapi({ description: "Its services under each of the organisation's regimes." }),
+  findings: z.array(Finding),
+}).openapi("JudgedVendor");
+
 const SlugParam = z.object({ slug: Key });
 
 const EditQuery = z.strictObject({
@@ -73,7 +80,7 @@ const VendorPatch = z
 
 const IfMatch = z.object({ "If-Match": z.string().max(200).optional() });
 
-const Edited = z.object({ vendor: Vendor, changeSet: ChangeSet }).openapi("EditedVendor");
+const Edited = z.object({ vendor: JudgedVendor, changeSet: ChangeSet }).openapi("EditedVendor");
 
 /** What every edit may refuse, announcing it at once included. */
 const editRefusals = [...announceRefusals, "nothing-changed"] as const;
@@ -88,7 +95,7 @@ function targetOf(scopes: Scope[], query: z.output<typeof EditQuery>): EditTarge
 
 /** The answer to an edit: the vendor and the change set as they are now. */
 async function edited(deps: Deps, done: { slug: string; changeSet: number }) {
-  const vendor = await describeVendor(deps, done.slug, { changeSet: done.changeSet });
+  const vendor = await judgeVendor(deps, await describeVendor(deps, done.slug, { changeSet: done.changeSet }));
   return { vendor, changeSet: await getChangeSet(deps, done.changeSet) };
 }
 
@@ -143,17 +150,20 @@ const get = createRoute({
   method: "get",
   path: "/v1/vendors/{slug}",
   operationId: "getVendor",
-  summary: "A vendor as it is in force, or else as it is to come, drafted or last was",
+  summary:
+    "A vendor as it is in force, or else as it is to come, drafted or last was; whether its transfers are covered",
   tags: ["vendors"],
   ...scoped("read"),
   request: { params: SlugParam, query: z.strictObject({ at: DateOn.optional() }) },
-  responses: { 200: { ...ok(Vendor, "The vendor"), headers: withEtag }, ...refusals("not-found") },
+  responses: { 200: { ...ok(JudgedVendor, "The vendor"), headers: withEtag }, ...refusals("not-found") },
 });
 
 vendorRoutes.openapi(get, async (c) => {
+  const { deps } = c.var;
   const { slug } = c.req.valid("param");
-  c.header("etag", etagOf(await findVendor(c.var.deps.db, slug)));
-  return c.json(Vendor.parse(await describeVendor(c.var.deps, slug, c.req.valid("query"))), 200);
+  const { at } = c.req.valid("query");
+  c.header("etag", etagOf(await findVendor(deps.db, slug)));
+  return c.json(JudgedVendor.parse(await judgeVendor(deps, await describeVendor(deps, slug, { at }), at)), 200);
 });
 
 const patch = createRoute({

@@ -2,7 +2,16 @@
  * Whether transfers of personal data are covered, under each regime, on each date: pure functions of documents, a date
  * and the law, which is data (`law.json`). Nothing here reads a database, a clock or the environment.
  */
-export { type Assessment, assess, isWorse, type Reason, type ReasonCode, VERDICTS, type Verdict } from "./assess.ts";
+export {
+  type Assessment,
+  assess,
+  isWorse,
+  REASONS,
+  type Reason,
+  type ReasonCode,
+  VERDICTS,
+  type Verdict,
+} from "./assess.ts";
 export {
   FINDINGS,
   type Finding,

@@ -8,10 +8,12 @@ import { page as pageEn } from "./page.en.ts";
 import { page as pageFr } from "./page.fr.ts";
 import { type Terms, terms as termsEn } from "./terms.en.ts";
 import { terms as termsFr } from "./terms.fr.ts";
+import { transfers as transfersEn } from "./transfers.en.ts";
+import { transfers as transfersFr } from "./transfers.fr.ts";
 
 const catalogue = {
-  en: { terms: termsEn, page: pageEn, mail: mailEn, answers: answersEn },
-  fr: { terms: termsFr, page: pageFr, mail: mailFr, answers: answersFr },
+  en: { terms: termsEn, page: pageEn, mail: mailEn, answers: answersEn, transfers: transfersEn },
+  fr: { terms: termsFr, page: pageFr, mail: mailFr, answers: answersFr, transfers: transfersFr },
 } as const satisfies Record<Locale, object>;
 
 export type Words = (typeof catalogue)["en"];

@@ -141,6 +141,7 @@ export const mail = {
     list: "The full list",
     change: (number: number) => `Change ${number}`,
     version: (number: number) => `This is recorded in version ${number} of our list. Its fingerprint (SHA-256) is:`,
+    auditHead: "The newest entry of our record of changes had this fingerprint then:",
   },
   footer: {
     why: (organisation: string, role: PartyRole) =>

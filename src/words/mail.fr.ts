@@ -142,6 +142,7 @@ export const mail: Mail = {
     change: (number) => `Changement ${number}`,
     version: (number) =>
       `Cette information est consignée dans la version ${number} de notre liste. Son empreinte (SHA-256) est\u00a0:`,
+    auditHead: "La dernière entrée de notre journal des modifications avait alors cette empreinte\u00a0:",
   },
   footer: {
     why: (organisation, role) =>

@@ -26,6 +26,7 @@ export const terms = {
     dataSubjects: "People concerned",
     locations: "Where",
     safeguards: "Transfer safeguards",
+    transfers: "Transfers",
     products: "Products",
     hostingRegions: "Hosting regions",
     optional: "Optional",

@@ -27,6 +27,7 @@ export const terms: Terms = {
     dataSubjects: "Personnes concernées",
     locations: "Lieux",
     safeguards: "Garanties de transfert",
+    transfers: "Transferts",
     products: "Produits",
     hostingRegions: "Régions d’hébergement",
     optional: "Facultatif",

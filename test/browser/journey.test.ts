@@ -1,9 +1,7 @@
-import { once } from "node:events";
-import { AxeBuilder } from "@axe-core/playwright";
-import { serve } from "@hono/node-server";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../setup/browser.ts";
+import { openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
 import { type Registry, registry, vendor } from "../setup/registry.ts";
 
 let browser: Browser;
@@ -16,13 +14,7 @@ afterAll(() => browser.close());
 async function served(): Promise<{ r: Registry; base: string }> {
   const config = { publicUrl: "" };
   const r = await registry({ config });
-  const server = serve({ fetch: r.app.fetch, port: 0, hostname: "127.0.0.1" });
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.close();
-  });
-  const address = server.address();
-  const base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  const base = await servedAt(r);
   r.deps.config.publicUrl = base;
   await r.organisation({
     name: "Acme",
@@ -39,51 +31,8 @@ async function served(): Promise<{ r: Registry; base: string }> {
   return { r, base };
 }
 
-/** What every page must be: accessible, no wider than the screen, and asking no other server for anything. */
-async function pageIsSound(page: Page, base: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    page.url(),
-  ).toEqual([]);
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  const asked = await page.evaluate<string[]>("performance.getEntriesByType('resource').map(({ name }) => name)");
-  expect(asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:"))).toEqual([]);
-}
-
-/** Reaches a control with the Tab key alone. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return;
-  }
-  throw new Error(`Tab never reached ${selector} on ${page.url()}`);
-}
-
-/** Presses Enter on what has the focus, and waits for the page it leads to. */
-async function submit(page: Page): Promise<void> {
-  await Promise.all([page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
-  await page.waitForLoadState();
-}
-
-async function open(base: string, width: number, colorScheme: "light" | "dark" = "light"): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled: true });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  onTestFinished(async () => {
-    await context.close();
-    // 404 and 410 pages are meant; anything else (a blocked style, a broken link) is not.
-    expect(complaints.filter((text) => !/40[4]|410|422/.test(text))).toEqual([]);
-  });
-  await page.goto(base);
-  return page;
-}
+const open = (base: string, width: number, colorScheme?: "light" | "dark") =>
+  openPage(browser, base, width, colorScheme);
 
 async function linkIn(r: Registry, kind: string): Promise<string> {
   await r.drain();
@@ -184,12 +133,6 @@ test("the filters work as a plain form and as links", async () => {
 
 test("an empty registry is a page one can show", async () => {
   const r = await registry();
-  const server = serve({ fetch: r.app.fetch, port: 0, hostname: "127.0.0.1" });
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.close();
-  });
-  const address = server.address();
-  const base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  const base = await servedAt(r);
   for (const width of [1280, 360]) await pageIsSound(await open(base, width), base);
 });

@@ -45,6 +45,7 @@ export async function rehearsal({ followers, url }: { followers: number; url?: s
       locale: index % 2 ? ("fr" as const) : ("en" as const),
       status: "active" as const,
       createdAt: new Date(),
+      confirmedAt: new Date(),
     })),
   );
 

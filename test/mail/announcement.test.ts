@@ -69,6 +69,8 @@ describe("an announcement", () => {
         - Standard contractual clauses, module 3: processor to processor (EU),
           as a fallback
       - Products: The application
+      - Transfers (EU): covered by standard contractual clauses (United
+        States)
 
       How to object
       -------------
@@ -102,6 +104,10 @@ describe("an announcement", () => {
       is:
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      The newest entry of our record of changes had this fingerprint then:
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
       Kind regards,
 
@@ -167,6 +173,8 @@ describe("an announcement", () => {
         - Clauses contractuelles types, module 3 : de sous-traitant à
           sous-traitant (UE), en second recours
       - Produits : The application
+      - Transferts (UE) : couvert par des clauses contractuelles types
+        (États-Unis)
 
       Comment vous opposer
       --------------------
@@ -201,6 +209,11 @@ describe("an announcement", () => {
       empreinte (SHA-256) est :
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      La dernière entrée de notre journal des modifications avait alors cette
+      empreinte :
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
       Bien cordialement,
 
@@ -269,6 +282,8 @@ describe("an announcement", () => {
         - Standard contractual clauses, module 3: processor to processor (EU),
           as a fallback
       - Products: The application
+      - Transfers (EU): covered by standard contractual clauses (United
+        States)
 
       Zendesk – changed
 
@@ -291,6 +306,9 @@ describe("an announcement", () => {
       - Transfer safeguards
         Newly listed: Standard contractual clauses, module 3: processor to
           processor (EU)
+      - Transfers (EU)
+        Before: no transfer to a third country
+        After: covered by standard contractual clauses (United States)
 
       Tally – removed
 
@@ -333,6 +351,10 @@ describe("an announcement", () => {
       is:
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      The newest entry of our record of changes had this fingerprint then:
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
       Kind regards,
 
@@ -404,6 +426,8 @@ describe("an announcement", () => {
         - Clauses contractuelles types, module 3 : de sous-traitant à
           sous-traitant (UE), en second recours
       - Produits : The application
+      - Transferts (UE) : couvert par des clauses contractuelles types
+        (États-Unis)
 
       Zendesk – modification
 
@@ -426,6 +450,9 @@ describe("an announcement", () => {
       - Garanties de transfert
         Nouvelle mention : Clauses contractuelles types, module 3 : de
           sous-traitant à sous-traitant (UE)
+      - Transferts (UE)
+        Avant : pas de transfert vers un pays tiers
+        Après : couvert par des clauses contractuelles types (États-Unis)
 
       Tally – retrait
 
@@ -469,6 +496,11 @@ describe("an announcement", () => {
       empreinte (SHA-256) est :
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      La dernière entrée de notre journal des modifications avait alors cette
+      empreinte :
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
       Bien cordialement,
 
@@ -540,6 +572,8 @@ describe("an announcement", () => {
         - Standard contractual clauses, module 3: processor to processor (EU),
           as a fallback
       - Products: The application
+      - Transfers (EU): covered by standard contractual clauses (United
+        States)
 
       How to object
       -------------
@@ -573,6 +607,10 @@ describe("an announcement", () => {
       is:
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      The newest entry of our record of changes had this fingerprint then:
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
       Kind regards,
 
@@ -659,6 +697,10 @@ describe("an announcement", () => {
       is:
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      The newest entry of our record of changes had this fingerprint then:
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
       Kind regards,
 

@@ -305,6 +305,10 @@ describe("a reminder", () => {
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
+      The newest entry of our record of changes had this fingerprint then:
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
       Kind regards,
 
       Better ISMS
@@ -376,6 +380,11 @@ describe("a reminder", () => {
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
+      La dernière entrée de notre journal des modifications avait alors cette
+      empreinte :
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
       "
     `);
     const withoutDay = terms.map((each) => ({ ...each, lastDayToObjectOn: null }));
@@ -421,6 +430,10 @@ test("a correction says what was not right, in the reader's language, and what i
     is:
 
     9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+    The newest entry of our record of changes had this fingerprint then:
+
+    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
     Kind regards,
 

@@ -1,7 +1,7 @@
 import { diff } from "../../src/registry/diff.ts";
 import { Organisation } from "../../src/registry/organisation-document.ts";
 import type { ChangeSetView, ChangeView } from "../../src/registry/register.ts";
-import type { SnapshotRef } from "../../src/registry/snapshots.ts";
+import type { PublishedSnapshot } from "../../src/registry/snapshots.ts";
 import { slugify } from "../../src/registry/text.ts";
 import { type VendorDocument, VendorInput } from "../../src/registry/vendor-document.ts";
 import { weigh } from "../../src/registry/weight.ts";
@@ -128,10 +128,11 @@ export const informative = (given: Partial<ChangeSetView> = {}): ChangeSetView =
     ...given,
   });
 
-export const snapshot: SnapshotRef = {
+export const snapshot: PublishedSnapshot = {
   number: 27,
   hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   takenAt: new Date("2026-11-21T09:00:00Z"),
+  auditHead: "b".repeat(64),
 };
 
 /** Everything a mail about a change set is made from. */

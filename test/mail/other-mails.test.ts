@@ -62,6 +62,10 @@ describe("a withdrawal", () => {
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
+      The newest entry of our record of changes had this fingerprint then:
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
       Kind regards,
 
       Better ISMS
@@ -127,6 +131,11 @@ describe("a withdrawal", () => {
       empreinte (SHA-256) est :
 
       9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      La dernière entrée de notre journal des modifications avait alors cette
+      empreinte :
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
       Bien cordialement,
 

@@ -75,8 +75,11 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
     remove: (slug: string, on: IsoDate, terms?: Terms) => announce([{ slug, after: null }], on, terms),
     register(): Register {
       const hash = "3f9a1c0de77b".padEnd(64, "0");
-      const snapshot = number === 0 ? null : { number, hash, takenAt: new Date("2026-11-20T15:00:00Z") };
-      return { organisation: Organisation.parse(organisation), history, snapshot };
+      const snapshot =
+        number === 0
+          ? null
+          : { number, hash, takenAt: new Date("2026-11-20T15:00:00Z"), auditHead: hash.replace("3", "4") };
+      return { organisation: Organisation.parse(organisation), history, corrections: [], snapshot };
     },
   };
   return made;

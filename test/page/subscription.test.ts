@@ -41,6 +41,43 @@ test("unsubscribing is a button, and can be undone by another", () => {
   expect(page.renderUnsubscribe({ ...frame, state: "undone" })).not.toContain("<form");
 });
 
+test("a contact who left is asked whom to tell instead, with what was typed and what is wrong with it", () => {
+  const onBehalfOf = ["Globex", "Initech <AG>"];
+  const html = page.renderUnsubscribe({ ...frame, state: "done", onBehalfOf });
+  expect(textOf(html)).toContain("You were told on behalf of Globex and Initech <AG>.");
+  expect(headings(html)).toEqual(["h1 You will get no more messages", "h2 Who should be told instead?"]);
+  expect(fields(html)).toEqual(["undo=1"]);
+  expect(html).not.toContain("aria-invalid");
+  const wrong = page.renderUnsubscribe({
+    ...french,
+    state: "done",
+    onBehalfOf,
+    wrong: { email: `"><b>`, name: "Ève" },
+  });
+  expect(wrong).toContain('value="&quot;&gt;&lt;b&gt;"');
+  expect(wrong).toContain('value="Ève"');
+  expect(wrong).toMatch(/aria-invalid="true" aria-describedby="email-wrong"/);
+  expect(page.renderUnsubscribe({ ...frame, state: "done" })).not.toContain('name="email"');
+  expect(page.renderUnsubscribe({ ...frame, state: "replaced" })).not.toContain("<form");
+});
+
+test("whoever is named in a contact's place is told for whom before they confirm, and after", () => {
+  const onBehalfOf = ["Globex"];
+  expect(textOf(page.renderConfirm({ ...frame, state: "ask", onBehalfOf }))).toContain("on behalf of Globex");
+  expect(textOf(page.renderConfirm({ ...french, state: "done", onBehalfOf }))).toContain("prévenu, pour Globex,");
+});
+
+test("a contact who does not follow chooses a language, and no products", () => {
+  const view = {
+    ...frame,
+    email: "a@a.example",
+    preferences: { locale: "en" as const, products: [] },
+    unsubscribeUrl: "/x",
+  };
+  expect(page.renderPreferences({ ...view, follower: false })).not.toContain('name="products"');
+  expect(page.renderPreferences({ ...view, follower: true })).toContain('name="products"');
+});
+
 test("preferences show what is chosen, that it was saved, and how to leave", () => {
   const html = page.renderPreferences({
     ...frame,

@@ -33,7 +33,7 @@ export function announcementMail(about: AboutChangeSet): Mail {
       ...emergency(about, several, isDone, date),
       ...reason(about, several),
       { type: "heading", text: mail.whatChanges },
-      ...changeSet.changes.map((change) => changeBlock(change, organisation, locale, isDone)),
+      ...changeSet.changes.map((change) => changeBlock(change, { organisation, locale, effectiveOn, isDone })),
       ...(until ? objection(about, several, isDone, until) : questions(about)),
       ...recordBlocks(about),
     ],

@@ -1,14 +1,21 @@
 import { describeChange } from "../../page/describe.ts";
+import type { IsoDate } from "../../registry/dates.ts";
 import type { Organisation } from "../../registry/organisation-document.ts";
 import type { ChangeView } from "../../registry/register.ts";
 import type { Locale } from "../../registry/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { Block, LetterRow } from "./letter.ts";
 
-/** One vendor's change, field by field: what was and what will be, or all there is to say of who comes or goes. */
-export function changeBlock(change: ChangeView, organisation: Organisation, locale: Locale, isDone: boolean): Block {
+type Told = { organisation: Organisation; locale: Locale; effectiveOn: IsoDate; isDone: boolean };
+
+/**
+ * One vendor's change, field by field: what was and what will be, or all there is to say of who comes or goes; and what
+ * covers its transfers from the day it takes effect.
+ */
+export function changeBlock(change: ChangeView, { organisation, locale, effectiveOn, isDone }: Told): Block {
   const { mail } = wordsFor(locale);
-  const { heading, rows } = describeChange(change, locale, organisation);
+  const judging = { ...organisation, on: effectiveOn };
+  const { heading, rows } = describeChange(change, locale, organisation, judging);
   return {
     type: "change",
     heading: mail.changed(heading, change.kind),

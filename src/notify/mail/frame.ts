@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../registry/dates.ts";
 import type { Organisation } from "../../registry/organisation-document.ts";
 import type { ChangeSetView } from "../../registry/register.ts";
-import type { SnapshotRef } from "../../registry/snapshots.ts";
+import type { PublishedSnapshot } from "../../registry/snapshots.ts";
 import type { Locale } from "../../registry/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { PartyRole } from "../../words/role.ts";
@@ -24,7 +24,7 @@ export type CustomerTerms = {
 /** `changeSet` must have the date it takes effect on. `terms` are the reader's; none for a follower. */
 export type AboutChangeSet = About & {
   changeSet: ChangeSetView;
-  snapshot: SnapshotRef | null;
+  snapshot: PublishedSnapshot | null;
   terms?: readonly CustomerTerms[];
 };
 
@@ -54,13 +54,22 @@ function signatureOf({ name, legalName, address, privacyEmail, website }: Organi
   ];
 }
 
-/** Where the list and the announcement are, and the version of the list that holds it. */
+/**
+ * Where the list and the announcement are, the version of the list that holds it, and the newest entry of the audit log
+ * then: whoever keeps the mail is a witness of both.
+ */
 export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutChangeSet): Block[] {
   const { links } = wordsFor(locale).mail;
   const record: Block[] = snapshot
     ? [
         { type: "paragraph", text: links.version(snapshot.number) },
         { type: "hash", text: snapshot.hash },
+        ...(snapshot.auditHead
+          ? ([
+              { type: "paragraph", text: links.auditHead },
+              { type: "hash", text: snapshot.auditHead },
+            ] satisfies Block[])
+          : []),
       ]
     : [];
   return [

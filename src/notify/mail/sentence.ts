@@ -72,8 +72,10 @@ export function roleOf({ changes }: ChangeSetView): PartyRole {
 }
 
 /** Whether a set applies from the very day it was announced, in the organisation's time zone. A draft's is to come. */
-export function isInEffect({ announcedAt, effectiveOn }: ChangeSetView, timeZone: string): boolean {
-  return announcedAt !== null && effectiveOn !== null && effectiveOn <= dateIn(timeZone, announcedAt);
+export function isInEffect({ announcedAt, effectiveOn, awaitsApproval }: ChangeSetView, timeZone: string): boolean {
+  return (
+    !awaitsApproval && announcedAt !== null && effectiveOn !== null && effectiveOn <= dateIn(timeZone, announcedAt)
+  );
 }
 
 /** The date a set takes effect on, which every set has that is told of. Throws for a draft that has none yet. */

@@ -57,5 +57,6 @@ main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
 .message { max-width: 36rem; margin-inline: auto; display: grid; gap: 1.25rem; padding-block: clamp(0rem, 4vw, 2rem); }
 .message h1 { font-size: clamp(1.625rem, 1.3rem + 1.5vw, 2rem); }
 .message form { display: grid; gap: 1.25rem; justify-items: start; margin-block: .5rem; }
+.message .key-facts { margin-block: 0; }
 .message .home { padding-top: 1rem; border-top: 1px solid var(--line); }
 `;

@@ -1,0 +1,133 @@
+import postgres from "postgres";
+import { rounds, timed } from "./measure.ts";
+import type { DatabaseServer } from "./setup/database.ts";
+import { start } from "./setup/process.ts";
+import { openRegistry } from "./setup/registry.ts";
+import { printTable, times, whole } from "./table.ts";
+
+const CUSTOMERS = 10_000;
+const CONTACTS = 25_000;
+
+/**
+ * The preview of a change set and its announcement, each from the HTTP call to its answer, where 10,000 customers with
+ * 25,000 contacts are concerned on twenty different terms. Beside them, in the same run, the bare SQL of the same rows:
+ * for the preview, the customers with their contacts and the recipients are read once each; for the announcement, what
+ * it has recorded is inserted again into tables like those it is in.
+ */
+export async function clock(server: DatabaseServer, { repeats = 5 } = {}) {
+  const ms = await rounds(repeats, async () => previewAndAnnounce(await server.fresh()));
+  const head = [`${whole(CUSTOMERS)} customers, ${whole(CONTACTS)} contacts`, "over HTTP, ms", "bare SQL, ms", "ratio"];
+  printTable(`The clock (median of ${repeats})`, head, [
+    ["preview", whole(ms.preview), whole(ms.read), times(ms.preview / ms.read)],
+    ["announce", whole(ms.announce), whole(ms.insert), times(ms.announce / ms.insert)],
+  ]);
+}
+
+async function previewAndAnnounce(url: string) {
+  const registry = openRegistry({ url });
+  await registry.fill();
+  const app = await start<App>("app", { url });
+  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
+  try {
+    // Twice with nobody concerned, so that neither the server nor this process is cold.
+    for (let done = 0; done < 2; done += 1) {
+      const number = await registry.draft();
+      await preview(app.answer, number);
+      await announce(app.answer, number);
+    }
+    await makeCustomers(sql);
+    const number = await registry.draft();
+    await preview(app.answer, number);
+    const previewed = await timed(() => preview(app.answer, number));
+    await readBare(sql);
+    const read = await timed(() => readBare(sql));
+    await sql`checkpoint`;
+    const announced = await timed(() => announce(app.answer, number));
+    await makeBareTables(sql);
+    await sql`checkpoint`;
+    const insert = await timed(() => insertBare(sql));
+    return { preview: previewed, read, announce: announced, insert };
+  } finally {
+    await sql.end();
+    await app.stop();
+    await registry.close();
+  }
+}
+
+type App = { url: string; adminKey: string };
+
+async function preview({ url, adminKey }: App, number: number): Promise<void> {
+  const headers = { authorization: `Bearer ${adminKey}` };
+  const response = await fetch(`${url}/v1/change-sets/${number}/preview`, { headers });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The preview answered ${response.status}: ${text}`);
+}
+
+async function announce({ url, adminKey }: App, number: number): Promise<void> {
+  const response = await fetch(`${url}/v1/change-sets/${number}/announce`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${adminKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ effectiveOn: "2099-01-01" }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`Announcing answered ${response.status}: ${text}`);
+}
+
+/** Two or three contacts each, every fourth in French; one customer in a hundred has to approve. */
+async function makeCustomers(sql: postgres.Sql): Promise<void> {
+  await sql`
+    insert into customers (external_id, name, notice_period, authorisation, created_at, updated_at)
+    select 'customer-' || n, 'Customer ' || n,
+      jsonb_build_object('days', 10 + n % 20, 'basis', case when n % 2 = 0 then 'business' else 'calendar' end, 'deemedReceiptDays', 0),
+      case when n % 100 = 0 then 'specific' else 'general' end, now(), now()
+    from generate_series(1, ${CUSTOMERS}::integer) n`;
+  await sql`
+    insert into subscribers (email, email_key, email_hash, locale, status, created_at)
+    select address, address, encode(sha256(address::bytea), 'hex'), case when n % 4 = 0 then 'fr' else 'en' end, 'active', now()
+    from (select n, 'contact-' || n || '@example.com' as address from generate_series(1, ${CONTACTS}::integer) n) made`;
+  await sql`
+    insert into contacts (customer_id, subscriber_id)
+    select customers.id, subscribers.id from generate_series(1, ${CONTACTS}::integer) n
+    join customers on external_id = 'customer-' || (1 + n % ${CUSTOMERS}::integer)
+    join subscribers on email_key = 'contact-' || n || '@example.com'`;
+  await sql`vacuum analyze customers, subscribers, contacts`;
+}
+
+/** How many customers have which terms and a contact who can be told, and how many recipients read which language. */
+async function readBare(sql: postgres.Sql): Promise<void> {
+  const terms = await sql<{ customers: number }[]>`
+    select notice_period, objection_period, count(*)::integer as customers, count(reached.customer_id) as reached
+    from customers left join (
+      select distinct customer_id from contacts join subscribers on subscribers.id = subscriber_id
+      where status = 'active' and not exists (select 1 from suppressions where suppressions.email_hash = subscribers.email_hash)
+    ) reached on reached.customer_id = customers.id group by 1, 2`;
+  const languages = await sql<{ contacts: number }[]>`
+    select locale, count(*)::integer as contacts from subscribers where id in (select subscriber_id from contacts) group by 1`;
+  expectRows({
+    customers: terms.reduce((sum, { customers }) => sum + customers, 0),
+    contacts: languages.reduce((sum, { contacts }) => sum + contacts, 0),
+  });
+}
+
+/** Columns, defaults, indexes and checks by LIKE; foreign keys, which LIKE leaves out, one by one. */
+async function makeBareTables(sql: postgres.Sql): Promise<void> {
+  for (const table of ["concerned_customers", "deliveries"]) {
+    await sql.unsafe(`create table bare_${table} (like ${table} including all)`);
+    const keys = await sql<{ definition: string }[]>`
+      select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = ${table}::regclass and contype = 'f'`;
+    for (const { definition } of keys) await sql.unsafe(`alter table bare_${table} add ${definition}`);
+  }
+}
+
+async function insertBare(sql: postgres.Sql): Promise<void> {
+  await sql.begin(async (tx) => {
+    const concerned = await tx`insert into bare_concerned_customers select * from concerned_customers`;
+    const owed = await tx`insert into bare_deliveries select * from deliveries`;
+    expectRows({ customers: concerned.count, contacts: owed.count });
+  });
+}
+
+function expectRows({ customers, contacts }: { customers: number; contacts: number }): void {
+  if (customers === CUSTOMERS && contacts === CONTACTS) return;
+  throw new Error(`There are ${customers} customers with ${contacts} contacts`);
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { Unusable } from "../src/evidence/read-zip.ts";
+import { verifyFile } from "../src/evidence/verify-file.ts";
+
+/** Checks a file of evidence offline. Exits 0 when all is as recorded, 1 when something is not, 2 when it cannot be read. */
+
+const [path] = process.argv.slice(2);
+
+function verify(): number {
+  if (path === undefined) throw new Unusable("npm run verify -- <evidence.zip, or evidence as JSON>");
+  const { checked, excepted, wrong } = verifyFile(readFileSync(path), process.env.TOKEN_SECRET);
+  for (const each of checked) console.log(`  ok     ${each}`);
+  for (const each of excepted) console.log(`  note   not checked: ${each}`);
+  if (wrong === null) {
+    console.log("Everything is as it was recorded. Compare the log's head with one that somebody else has kept.");
+    return 0;
+  }
+  console.log(`  WRONG  ${wrong.where}: ${wrong.reason}`);
+  return 1;
+}
+
+try {
+  process.exitCode = verify();
+} catch (error) {
+  console.error(`It cannot be read: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 2;
+}

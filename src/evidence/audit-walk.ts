@@ -1,0 +1,132 @@
+import { z } from "@hono/zod-openapi";
+import { canonicalJson, chainHash } from "../registry/hash.ts";
+import { type AuditEntry, entryContent } from "./chain.ts";
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const text = z.string();
+const OwedSaid = z.object({ notice: text, kind: text, at: text, deliveries: z.number(), sha256: Sha256 });
+const PublishedSaid = z.object({
+  snapshot: Sha256.optional(),
+  document: Sha256.optional(),
+  concerned: z.object({ customers: z.number(), sha256: Sha256 }).optional(),
+  owed: OwedSaid.nullish(),
+  reason: text.nullish(),
+  text: Sha256.nullish(),
+  approvedBy: text.nullish(),
+});
+const MailSaid = z.object({ locale: text, variant: text, sha256: Sha256 });
+const AnswerSaid = z.object({
+  changeSet: z.number(),
+  customer: Sha256.nullable(),
+  kind: text,
+  late: z.boolean(),
+  text: Sha256.nullable(),
+});
+const OutcomeSaid = z.object({ outcome: text, note: Sha256.nullable() });
+
+export type PublishedSaid = z.infer<typeof PublishedSaid>;
+/** What a notice about a change set owes; of a correction also SHA-256 of its words. */
+export type OwedSaid = z.infer<typeof OwedSaid> & { changeSet: number; text: string | null };
+export type ResponseSaid = z.infer<typeof AnswerSaid> & {
+  /** When it was first given, as an ISO instant. */
+  recordedAt: string;
+  outcome: string | null;
+  note: string | null;
+};
+
+/** What the log says of other records. */
+export type Said = {
+  /** Entries that name a snapshot, by its hash. */
+  snapshots: Map<string, number>;
+  announced: Map<number, PublishedSaid>;
+  withdrawn: Map<number, PublishedSaid>;
+  /** By notice. */
+  owed: Map<string, OwedSaid>;
+  /** SHA-256 of the mails of notices about change sets, by `mailKey`. */
+  mails: Map<string, string>;
+  responses: Map<string, ResponseSaid>;
+};
+
+/** Which mail of a notice: its language, and for whom (SHA-256 of the variant). */
+export const mailKey = (notice: string, locale: string, variant: string): string => `${notice} ${locale} ${variant}`;
+
+/** Reads the log entry by entry, from its first: judges each by the one before, and collects what it says of others. */
+export function auditWalk() {
+  const said: Said = {
+    snapshots: new Map(),
+    announced: new Map(),
+    withdrawn: new Map(),
+    owed: new Map(),
+    mails: new Map(),
+    responses: new Map(),
+  };
+  let head: { sequence: number; hash: string } | null = null;
+  return {
+    said,
+    head: () => head,
+    /** What is wrong with an entry, and which; null when nothing is. */
+    take(entry: AuditEntry): { id: number; reason: string } | null {
+      const fault = faultOf(entry, head);
+      head = { sequence: entry.sequence, hash: entry.hash };
+      if (fault?.unreadable !== true) collect(said, entry);
+      return fault;
+    },
+  };
+}
+
+function faultOf(entry: AuditEntry, head: { sequence: number; hash: string } | null) {
+  const { sequence } = entry;
+  const next = (head?.sequence ?? 0) + 1;
+  const bad = (id: number, reason: string, unreadable = false) => ({ id, reason, unreadable });
+  if (!isCanonical(entry.data)) return bad(sequence, "its data is not the canonical JSON that was hashed", true);
+  if (sequence !== next) return bad(next, `is missing: entry ${sequence} is where it should be`);
+  if (entry.previousHash !== (head?.hash ?? null))
+    return bad(sequence, "does not name the hash of the entry before it");
+  if (entry.hash !== chainHash(entry.previousHash, entryContent(entry)))
+    return bad(sequence, "its hash is not that of its content after the entry before it");
+  return null;
+}
+
+function isCanonical(data: string): boolean {
+  try {
+    return canonicalJson(JSON.parse(data)) === data;
+  } catch {
+    return false;
+  }
+}
+
+function collect(said: Said, { sequence, at, action, subject, data }: AuditEntry): void {
+  const json: unknown = JSON.parse(data);
+  const published = PublishedSaid.safeParse(json).data;
+  if (published?.snapshot) said.snapshots.set(published.snapshot, sequence);
+  const [kind, id] = splitAt(subject);
+  if (published?.owed) {
+    const owed = { ...published.owed, changeSet: Number(id), text: published.text ?? null };
+    said.owed.set(owed.notice, owed);
+  }
+  if (kind === "change-set" && published) {
+    if (action === "change-set.announced" || action === "registry.loaded") said.announced.set(Number(id), published);
+    if (action === "change-set.withdrawn") said.withdrawn.set(Number(id), published);
+  }
+  const mail = action === "mail.written" ? MailSaid.safeParse(json).data : undefined;
+  if (mail) said.mails.set(mailKey(id, mail.locale, mail.variant), mail.sha256);
+  if (kind === "response") collectResponse(said, { action, at }, id, json);
+}
+
+function collectResponse(said: Said, { action, at }: { action: string; at: string }, id: string, json: unknown): void {
+  const before = said.responses.get(id);
+  const answer = AnswerSaid.safeParse(json).data;
+  const outcome = OutcomeSaid.safeParse(json).data;
+  if (answer && (action === "response.recorded" || action === "response.edited")) {
+    // Who objects anew is to be answered anew.
+    const kept = answer.kind === "objected" ? undefined : before;
+    const recordedAt = before?.recordedAt ?? at;
+    said.responses.set(id, { ...answer, recordedAt, outcome: kept?.outcome ?? null, note: kept?.note ?? null });
+  }
+  if (before && outcome && action === "response.resolved") said.responses.set(id, { ...before, ...outcome });
+}
+
+function splitAt(subject: string): [string, string] {
+  const colon = subject.indexOf(":");
+  return [subject.slice(0, colon), subject.slice(colon + 1)];
+}

@@ -1,0 +1,231 @@
+import { createHash, type Hash } from "node:crypto";
+import { canonicalJson, sha256 } from "../registry/hash.ts";
+import type { OwedSaid, Said } from "./audit-walk.ts";
+import {
+  type AnnouncedSet,
+  announcedDigest,
+  type ChainedDelivery,
+  type ConcernedCustomer,
+  concernedDigest,
+  eventLink,
+  owedLink,
+  snapshotHash,
+} from "./chain.ts";
+
+/** What can be wrong with a record, each judged by itself and by what the audit log says of it. Null: nothing. */
+
+/** `takenAt` is an ISO instant; `content` is what was published, byte for byte. */
+export type ChainedSnapshot = {
+  number: number;
+  takenAt: string;
+  content: string;
+  previousHash: string | null;
+  hash: string;
+};
+
+/** How far a snapshot says that the audit log had come when it was taken. */
+export type Claim = { snapshot: number; sequence: number; hash: string };
+
+export function snapshotFault({ number, takenAt, content, previousHash, hash }: ChainedSnapshot): string | null {
+  if (snapshotHash(previousHash, content) !== hash)
+    return "its hash is not that of its content after the one before it";
+  const published = contentOf(content);
+  if (published?.number !== number) return "its content is that of another number";
+  if (published.takenAt !== takenAt) return "its content was taken at another time";
+  return null;
+}
+
+export function claimOf({ number, content }: Pick<ChainedSnapshot, "number" | "content">): Claim | null {
+  const head = contentOf(content)?.auditHead as { sequence?: unknown; hash?: unknown } | null | undefined;
+  if (typeof head?.sequence !== "number" || typeof head.hash !== "string") return null;
+  return { snapshot: number, sequence: head.sequence, hash: head.hash };
+}
+
+/** A snapshot that says how far the log had come is named by a later entry of it. */
+export function unnamedFault({ content, hash }: Pick<ChainedSnapshot, "content" | "hash">, said: Said): string | null {
+  const published = contentOf(content);
+  if (published === null || !("auditHead" in published) || said.snapshots.has(hash)) return null;
+  return "no entry of the audit log names its hash";
+}
+
+function contentOf(content: string): Record<string, unknown> | null {
+  try {
+    const read: unknown = JSON.parse(content);
+    return typeof read === "object" ? (read as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A change set that is announced or withdrawn, as its rows or a pack hold it. */
+export type PublicSet = AnnouncedSet & {
+  approvedBy: string | null;
+  withdrawnAt: Date | string | null;
+  withdrawnReason: string | null;
+};
+
+export function changeSetFault(set: PublicSet, said: Said): string | null {
+  const announced = said.announced.get(set.number);
+  if (!announced) return "the audit log does not say that it was announced";
+  if (announced.document !== undefined && announced.document !== announcedDigest(set))
+    return "it is not what was announced";
+  if (announced.approvedBy !== undefined && announced.approvedBy !== set.approvedBy)
+    return "it was approved by somebody else";
+  const withdrawn = said.withdrawn.get(set.number);
+  if ((withdrawn === undefined) !== (set.withdrawnAt === null)) return "the audit log says otherwise of its withdrawal";
+  if (withdrawn && (withdrawn.reason ?? null) !== set.withdrawnReason) return "it was withdrawn for another reason";
+  return null;
+}
+
+/** Each change is in what was published then: among what is to come, or in force. */
+export function publishedFault(set: AnnouncedSet, snapshotContent: string): string | null {
+  const published = contentOf(snapshotContent);
+  const listed = [published?.inForce, published?.upcoming].flatMap((each) => (Array.isArray(each) ? each : []));
+  const missing = set.changes.find(({ vendor, after }) => {
+    const entry = listed.find(({ slug, changeSet }) => slug === vendor && changeSet === set.number);
+    // A vendor that is removed at once is in neither.
+    if (entry === undefined) return after !== null;
+    return canonicalJson(entry.document ?? entry.after ?? null) !== canonicalJson(after);
+  });
+  return missing ? `its change of "${missing.vendor}" is not the one that was published` : null;
+}
+
+export function concernedFault(number: number, customers: readonly ConcernedCustomer[], said: Said): string | null {
+  const recorded = said.announced.get(number)?.concerned;
+  if (!recorded || recorded.sha256 === concernedDigest(customers)) return null;
+  if (recorded.customers !== customers.length)
+    return `${recorded.customers} customers were concerned by change set ${number}; here are ${customers.length}`;
+  return `the customers concerned by change set ${number}, or their terms, are not those recorded when it was announced`;
+}
+
+/** What the provider reported of a delivery that says how it ended. */
+export type Report = { type: string; receivedAt: string; detail: string | null };
+
+const ENDS = ["delivered", "bounced", "complained"];
+
+/** `reports` is null where they are not there to compare with. */
+export function deliveryFault(delivery: ChainedDelivery, reports: readonly Report[] | null): string | null {
+  let link = owedLink(delivery);
+  for (const [index, event] of delivery.events.entries()) {
+    link = eventLink(link, event);
+    if (event.hash !== link) return `step ${index + 1} (${event.state}) is not what its chain says`;
+  }
+  if (delivery.chain !== link) return "its chain ends elsewhere: what was owed, or a step, was changed or taken away";
+  const last = delivery.events.at(-1) ?? { state: "pending", at: delivery.owedAt, cause: null };
+  if (delivery.state !== last.state) return `its state is ${delivery.state}; its last step came to ${last.state}`;
+  if (delivery.stateAt !== last.at) return "the time of its state is not that of its last step";
+  if (delivery.cause !== last.cause) return "the cause of its state is not that of its last step";
+  const emailId = delivery.events.findLast((event) => event.emailId !== null)?.emailId ?? null;
+  if (delivery.emailId !== emailId) return "its mail's id is not the one its steps brought";
+  return reports === null ? null : reportFault(delivery, reports);
+}
+
+function reportFault({ events, state }: ChainedDelivery, reports: readonly Report[]): string | null {
+  const unreported = events.find(
+    (event) =>
+      ENDS.includes(event.state) &&
+      !reports.some(
+        ({ type, receivedAt, detail }) =>
+          type === `email.${event.state}` && receivedAt === event.at && detail === event.cause,
+      ),
+  );
+  if (unreported) return `no report of the provider says that it was ${unreported.state} at ${unreported.at}`;
+  const reached = Math.max(...reports.map(({ type }) => ENDS.indexOf(type.replace("email.", ""))), -1);
+  return reached > ENDS.indexOf(state) ? `the provider reported it ${ENDS[reached]}, and it is ${state}` : null;
+}
+
+/** Counts what is owed by each notice the audit log tells of. Takes deliveries in the order of their ids. */
+export function owedTally(said: Said) {
+  const tallies = new Map<string, { links: Hash; deliveries: number }>();
+  return {
+    take(delivery: Pick<ChainedDelivery, "id" | "noticeId" | "emailHash" | "customers">): void {
+      const { noticeId } = delivery;
+      if (!said.owed.has(noticeId)) return;
+      const tally = tallies.get(noticeId) ?? { links: createHash("sha256"), deliveries: 0 };
+      tally.links.update(`${owedLink(delivery)}\n`);
+      tally.deliveries += 1;
+      tallies.set(noticeId, tally);
+    },
+    /** Call once, after the last delivery. */
+    fault({ notice, deliveries, sha256: recorded }: OwedSaid): string | null {
+      const tally = tallies.get(notice);
+      if ((tally?.deliveries ?? 0) !== deliveries)
+        return `${deliveries} deliveries were owed; here are ${tally?.deliveries ?? 0}`;
+      const links = tally?.links.digest("hex") ?? sha256("");
+      return links === recorded ? null : "its deliveries are not those that were owed";
+    },
+  };
+}
+
+/** A notice, as it was owed; `text` is what a correction says. */
+export type OwedNotice = { kind: string; createdAt: Date | string; about: { text?: unknown } | null };
+
+export function noticeFault({ kind, createdAt, about }: OwedNotice, owed: OwedSaid): string | null {
+  if (kind !== owed.kind) return `it was owed as ${owed.kind}`;
+  if (new Date(createdAt).toISOString() !== owed.at) return `it was owed at ${owed.at}`;
+  const text = about?.text === undefined ? null : sha256(canonicalJson(about.text));
+  return text === owed.text ? null : "its words are not what was recorded";
+}
+
+export type WrittenMail = { subject: string; text: string; html: string };
+
+/** What the hash of a mail is made of. */
+export const mailContent = ({ subject, text, html }: WrittenMail): string => canonicalJson({ subject, text, html });
+
+/** The notices that quote what somebody wrote. */
+const QUOTING = ["receipt", "objection", "resolution"];
+
+/** Whether a mail of a notice of that kind quoted words that were erased since: nobody can say any more what it was. */
+export const isErased = (kind: string, { text }: Pick<WrittenMail, "text">): boolean =>
+  QUOTING.includes(kind) && text.includes(ERASED);
+
+/** `recorded` is what the audit log says of it; undefined where it says nothing. */
+export function mailFault(
+  kind: string,
+  mail: WrittenMail & { sha256: string },
+  recorded: string | undefined,
+): string | null {
+  if (isErased(kind, mail)) return null;
+  if (sha256(mailContent(mail)) !== mail.sha256) return "its hash is not that of its subject and words";
+  return recorded === undefined || recorded === mail.sha256 ? null : "it is not the mail that was written";
+}
+
+export type Answered = {
+  id: string;
+  changeSet: number;
+  customer: string | null;
+  kind: string;
+  late: boolean;
+  text: string | null;
+  answeredAt: Date | string;
+  outcome: string | null;
+  outcomeNote: string | null;
+};
+
+/** An entry is written at the end of the transaction that writes what it is about. */
+const LONGEST_TRANSACTION_MS = 60_000;
+
+/** Stands in a text for what was erased of a person. */
+export const ERASED = "[erased]";
+
+/** Whether a text is as recorded; where something of it was erased, nobody can say any more. */
+export function textIsRecorded(text: string | null, recorded: string | null): "yes" | "no" | "erased" {
+  if ((text === null ? null : sha256(text)) === recorded) return "yes";
+  return text?.includes(ERASED) && recorded !== null ? "erased" : "no";
+}
+
+export function responseFault(response: Answered, said: Said): string | null {
+  const recorded = said.responses.get(response.id);
+  if (!recorded) return "the audit log does not know it";
+  const changed = (["changeSet", "kind", "late", "outcome"] as const).find(
+    (field) => response[field] !== recorded[field],
+  );
+  if (changed) return `its ${changed} is not what was recorded`;
+  const { customer } = response;
+  if ((customer === null ? null : sha256(customer)) !== recorded.customer) return "it is another customer's";
+  const before = new Date(recorded.recordedAt).getTime() - new Date(response.answeredAt).getTime();
+  if (!(before >= 0 && before < LONGEST_TRANSACTION_MS)) return `it was given at ${recorded.recordedAt}`;
+  if (textIsRecorded(response.text, recorded.text) === "no") return "its text is not what was recorded";
+  if (textIsRecorded(response.outcomeNote, recorded.note) === "no") return "its note is not what was recorded";
+  return null;
+}

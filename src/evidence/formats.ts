@@ -1,0 +1,126 @@
+import { z } from "@hono/zod-openapi";
+
+/** The files of a pack as they are read again: whoever made them may not have meant well. */
+
+const text = z.string();
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullable();
+const Sha256 = text.regex(/^[0-9a-f]{64}$/);
+const Instant = z.iso.datetime();
+const Head = z.object({ sequence: z.int().min(1), hash: Sha256 });
+
+export const ManifestFile = z.object({
+  format: text,
+  changeSet: z.int(),
+  auditHead: orNull(Head),
+  files: z.array(z.object({ name: text, bytes: z.int(), sha256: Sha256 })),
+});
+
+export const ChangeSetFile = z.object({
+  number: z.int(),
+  state: text,
+  baseline: z.boolean(),
+  reason: orNull(text),
+  weight: text,
+  plannedOn: orNull(text),
+  lastDayToObjectOn: orNull(text),
+  emergency: orNull(z.object({ reason: text })),
+  announcedAt: orNull(Instant),
+  approvedBy: orNull(text),
+  withdrawnAt: orNull(Instant),
+  withdrawnReason: orNull(text),
+  changes: z.array(
+    z.object({
+      vendor: text,
+      kind: text,
+      before: z.unknown(),
+      after: z.unknown(),
+      diff: z.unknown(),
+      weight: text,
+      weightReason: text,
+      weightOverride: z.unknown(),
+    }),
+  ),
+});
+
+export const SnapshotLine = z.object({
+  number: z.int(),
+  takenAt: Instant,
+  cause: text,
+  previousHash: orNull(Sha256),
+  hash: Sha256,
+});
+
+export const CustomerLine = z.object({
+  externalId: text,
+  name: text,
+  authorisation: text,
+  earliestEffectiveOn: orNull(text),
+  lastDayToObjectOn: orNull(text),
+  reachable: z.boolean(),
+});
+
+const MailLine = z.object({ file: text.optional(), locale: text, variant: text, subject: text, sha256: Sha256 });
+
+export const NoticeLine = z.object({
+  id: text,
+  kind: text,
+  about: orNull(z.object({ text: z.unknown().optional() })),
+  createdAt: Instant,
+  mails: z.array(MailLine),
+});
+
+const StepRow = z.object({ state: text, at: text, cause: orNull(text), emailId: orNull(text), hash: text });
+
+export const DeliveryLine = z.object({
+  id: text,
+  noticeId: text,
+  email: orNull(text),
+  emailHash: text,
+  customer: orNull(text),
+  customers: orNull(z.array(text)),
+  owedAt: text,
+  state: text,
+  stateAt: text,
+  cause: orNull(text),
+  emailId: orNull(text),
+  chain: text,
+  events: z.array(StepRow).min(1),
+});
+
+export const ReportLine = z.object({
+  deliveryId: text,
+  type: text,
+  receivedAt: Instant,
+  detail: orNull(text),
+});
+
+export const ResponseLine = z.object({
+  id: text,
+  changeSet: z.int(),
+  customer: orNull(text),
+  kind: text,
+  late: z.boolean(),
+  text: orNull(text),
+  answeredAt: Instant,
+  outcome: orNull(text),
+  outcomeNote: orNull(text),
+});
+
+export const EntryContent = z.object({
+  sequence: z.int().min(1),
+  at: Instant,
+  actor: text,
+  action: text,
+  subject: text,
+  data: z.record(text, z.unknown()),
+});
+
+export const EvidenceFile = z.object({
+  changeSet: ChangeSetFile,
+  notices: z.array(NoticeLine),
+  auditHead: orNull(Head),
+  customers: z.array(CustomerLine),
+  deliveries: z.array(DeliveryLine),
+  responses: z.array(ResponseLine),
+  audit: z.array(EntryContent.extend({ previousHash: orNull(Sha256), hash: Sha256 })),
+});

@@ -1,0 +1,86 @@
+/** What a pack says of itself. It belongs to the format: whoever changes it changes the format's number. */
+export const README = `EVIDENCE OF A CHANGE SET
+========================
+
+A company that processes personal data for others uses third parties. When it means to change them, it must tell its
+customers beforehand, so that they can object (GDPR Art. 28(2)). This archive shows what was announced, who was told,
+when, in which words, what became of each message, and who answered what. Every record is protected by a SHA-256 hash,
+and the hashes are chained: one record cannot be changed, added or left out without all that follow it showing it.
+
+WHAT IS IN IT
+
+change-set.json       The change set: each vendor that is added, updated or removed, with its entry before and after,
+                      the date from which it applies, and the last day to object.
+snapshots.json        Which versions of the published list are in snapshots/: the one before the announcement, the one
+                      that announced it, and those of what followed it, with their hashes.
+snapshots/<n>.json    The list as it was published as version n, byte for byte.
+customers.json        The customers it concerned, and the terms of each that held when it was announced.
+notices.json          What people were told: the announcement, reminders, corrections, a withdrawal, receipts; and
+                      which mails were written for each, in which language, for whom.
+mails/                Each of these mails: .json is what its hash is made of; .txt and .html are the same words for
+                      reading. A personal link is shown as the word "token" or "respond" between two marks.
+deliveries.json       Each message owed to each recipient, and each step it came to: when, and why.
+provider-events.json  What the mail provider reported of them.
+responses.json        What recipients answered, and what became of their objections.
+audit.txt             The log of everything done in this registry, from its beginning. Each line is a hash, a blank,
+                      and an entry. It names people only by numbers.
+manifest.json         Every file with its size and SHA-256, and how far the log had come.
+SHA256SUMS            The same sums, for the program sha256sum.
+
+Times are in UTC. Whoever was erased at their own wish is there by a keyed hash instead of an address, and [erased]
+stands where their name was written.
+
+HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
+
+1. No file was changed since the archive was made:
+
+     sha256sum --check SHA256SUMS
+
+2. No entry of the log was changed, added or left out. Each hash is that of the hash before it and the entry:
+
+     previous=
+     while read -r hash entry; do
+       made=$(printf '%s%s' "$previous" "$entry" | sha256sum | cut -c 1-64)
+       [ "$made" = "$hash" ] || { echo "WRONG: $entry"; break; }
+       previous=$hash
+     done < audit.txt
+     echo "The last hash is $previous"
+
+   The last hash must be "auditHead" in manifest.json. Who rewrites the whole log has other hashes: compare them with
+   what others keep. Every notice names the hash of a version of the list, the page and the published file
+   (/subprocessors.json) that of the log when it was published; anybody who has kept a mail or a page is a witness.
+
+3. The versions of the list. For each, with "previousHash" of snapshots.json:
+
+     (printf '%s' "<previousHash>"; cat snapshots/<n>.json) | sha256sum
+
+   gives its "hash". The entry "change-set.announced" in audit.txt names it, with three more: "document", "concerned" and
+   "owed". "document" is SHA-256 of the canonical JSON (RFC 8785) of what can no longer change in change-set.json:
+   number, baseline, reason, weight, plannedOn, lastDayToObjectOn, emergency, announcedAt, and of each of its changes, in
+   the order of the vendors, vendor, kind, before, after, weight, weightReason and weightOverride. "concerned" is SHA-256
+   of the customers in customers.json (without remindedAt), each as canonical JSON on a line, in the order of their ids.
+
+4. The mails: sha256sum of each .json in mails/ is its "sha256" in notices.json, and in the log ("mail.written").
+
+5. The deliveries. The first step's hash is SHA-256 of the delivery's id, its notice's id, "emailHash" and its customers
+   (with spaces between them; an empty line where there are none), each on a line, without a line end after the last.
+   Each further step's hash is SHA-256 of the hash before it, the state, the time, the mail's id at the provider
+   and the cause, likewise. "owed" in the log is SHA-256 of the first steps' hashes, each with a line end, in the order of
+   the deliveries' ids.
+
+6. The answers: SHA-256 of each text is in the log ("response.recorded", "response.edited").
+
+HOW TO CHECK ALL OF IT AT ONCE
+
+With the source code of the registry, and without any network:
+
+     npm ci
+     npm run verify -- <this archive>
+
+It says what it checked, and names the first thing that is not as it was recorded.
+
+WHAT IT DOES NOT SHOW
+
+That an address belongs to a hash can only be shown with the registry's secret. What the provider reports is taken as it
+was received; that a message was read is not recorded at all.
+`;

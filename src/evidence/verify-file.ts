@@ -1,0 +1,74 @@
+import { canonicalJson, chainHash } from "../registry/hash.ts";
+import { auditWalk } from "./audit-walk.ts";
+import { entryContent } from "./chain.ts";
+import { changeSetFault, concernedFault, owedTally } from "./checks.ts";
+import { EvidenceFile } from "./formats.ts";
+import { readZip, Unusable } from "./read-zip.ts";
+import {
+  demand,
+  parse,
+  type Session,
+  type Verdict,
+  verifyOwed,
+  verifyPack,
+  verifyResponses,
+  Wrong,
+} from "./verify-pack.ts";
+
+/**
+ * Checks an evidence pack (zip), or evidence as JSON, without server, network or database. With the registry's
+ * `secret` addresses are checked against their hashes, too. Throws Unusable for what is neither.
+ */
+export function verifyFile(bytes: Buffer, secret?: string): Verdict {
+  const checked: string[] = [];
+  const excepted: string[] = [];
+  const session: Session = { checked, excepted, secret };
+  try {
+    if (bytes.subarray(0, 2).toString("latin1") === "PK") verifyPack(readZip(bytes), session);
+    else verifyJson(bytes, session);
+    return { checked, excepted, wrong: null };
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error;
+    return { checked, excepted, wrong: { where: error.where, reason: error.message } };
+  }
+}
+
+/** Evidence as JSON holds the log's entries about the set alone: each is checked by itself, not the chain between them. */
+function verifyJson(bytes: Buffer, session: Session): void {
+  const evidence = readJson(bytes);
+  const { changeSet, customers, notices, deliveries, responses } = evidence;
+  const { number } = changeSet;
+  const walk = auditWalk();
+  for (const { data, ...entry } of evidence.audit) {
+    const recorded = { ...entry, data: canonicalJson(data) };
+    if (entry.hash !== chainHash(entry.previousHash, entryContent(recorded)))
+      throw new Wrong(
+        `audit, entry ${entry.sequence}`,
+        "its hash is not that of its content after the entry before it",
+      );
+    walk.take(recorded);
+  }
+  session.checked.push(`${evidence.audit.length} entries of the audit log are about it`);
+  session.excepted.push(
+    "the log between its entries, the versions of the list and the mails: they are in evidence.zip",
+  );
+  demand("changeSet", changeSetFault(changeSet, walk.said));
+  demand("customers", concernedFault(number, customers, walk.said));
+  const owed = deliveries.sort((a, b) => (a.id < b.id ? -1 : 1));
+  verifyOwed(owed, "deliveries", new Set(notices.map(({ id }) => id)), null, session);
+  const tally = owedTally(walk.said);
+  for (const delivery of owed) tally.take(delivery);
+  for (const each of walk.said.owed.values()) demand(`deliveries, notice ${each.notice}`, tally.fault(each));
+  session.checked.push(`change set ${number} is what was announced, and ${owed.length} deliveries were owed`);
+  verifyResponses(responses, "responses", number, walk.said, session);
+}
+
+function readJson(bytes: Buffer) {
+  try {
+    return parse("evidence", bytes.toString(), EvidenceFile);
+  } catch (error) {
+    if (error instanceof Wrong)
+      throw new Unusable(`it is neither an evidence pack nor evidence as JSON: ${error.message}`);
+    throw error;
+  }
+}

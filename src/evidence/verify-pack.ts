@@ -1,0 +1,313 @@
+import type { z } from "@hono/zod-openapi";
+import { diff } from "../registry/diff.ts";
+import { canonicalJson, hashEmail, sha256 } from "../registry/hash.ts";
+import type { VendorDocument } from "../registry/vendor-document.ts";
+import { auditWalk, mailKey, type Said } from "./audit-walk.ts";
+import { owedLink } from "./chain.ts";
+import {
+  changeSetFault,
+  claimOf,
+  concernedFault,
+  deliveryFault,
+  isErased,
+  mailFault,
+  noticeFault,
+  owedTally,
+  publishedFault,
+  type Report,
+  responseFault,
+  snapshotFault,
+  textIsRecorded,
+  unnamedFault,
+} from "./checks.ts";
+import {
+  ChangeSetFile,
+  CustomerLine,
+  DeliveryLine,
+  EntryContent,
+  ManifestFile,
+  NoticeLine,
+  ReportLine,
+  ResponseLine,
+  SnapshotLine,
+} from "./formats.ts";
+import { type readZip, Unusable } from "./read-zip.ts";
+import { README } from "./readme.ts";
+import { FORMAT, MANIFEST, SUMS, sumsOf } from "./zip.ts";
+
+/** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
+export type Verdict = { checked: string[]; excepted: string[]; wrong: { where: string; reason: string } | null };
+
+/** Thrown at the first thing that is wrong. */
+export class Wrong extends Error {
+  readonly where: string;
+  constructor(where: string, reason: string) {
+    super(reason);
+    this.where = where;
+  }
+}
+
+type Pack = ReturnType<typeof readZip>;
+
+/** What the checks of a pack tell each other. */
+export type Session = { checked: string[]; excepted: string[]; secret: string | undefined };
+
+/** Says where, if there is a reason to. */
+export function demand(where: string, reason: string | null): void {
+  if (reason !== null) throw new Wrong(where, reason);
+}
+
+/** Checks a pack by itself, without anything else. With the registry's secret it also checks addresses by their hashes. */
+export function verifyPack(pack: Pack, session: Session): void {
+  const { checked } = session;
+  const manifest = read(pack, MANIFEST, ManifestFile);
+  if (manifest.format !== FORMAT) throw new Unusable(`it is of another format: ${manifest.format}`);
+  verifySums(pack, manifest);
+  checked.push(`${manifest.files.length} files are as the manifest lists them`);
+
+  const snapshots = snapshotsOf(pack);
+  const said = verifyLog(pack, manifest, snapshots, session);
+  const set = read(pack, "change-set.json", ChangeSetFile);
+  const { number } = set;
+  if (number !== manifest.changeSet) throw new Wrong("change-set.json", "it is of another number than the manifest's");
+  demand("change-set.json", changeSetFault(set, said) ?? diffFault(set));
+  checked.push(`change set ${number} is what was announced at ${set.announcedAt}`);
+
+  const customers = lines(pack, "customers.json", CustomerLine);
+  demand("customers.json", concernedFault(number, customers, said));
+  checked.push(`${customers.length} customers were concerned, on these terms`);
+
+  verifySnapshots(snapshots, set, said, session);
+  const notices = verifyNotices(pack, number, said, session);
+  verifyDeliveries(pack, new Set(notices.map(({ id }) => id)), number, said, session);
+  verifyResponses(lines(pack, "responses.json", ResponseLine), "responses.json", number, said, session);
+}
+
+/** Every file is the one the manifest lists, and there is no other. */
+function verifySums(pack: Pack, { files }: z.infer<typeof ManifestFile>): void {
+  for (const { name, bytes, sha256: sum } of files) {
+    if (!pack.names.includes(name)) throw new Wrong(name, "is missing");
+    const content = pack.read(name);
+    if (content.length !== bytes || sha256(content) !== sum) throw new Wrong(name, "is not what the manifest lists");
+  }
+  const listed = new Set([...files.map(({ name }) => name), MANIFEST, SUMS]);
+  const extra = pack.names.find((name) => !listed.has(name));
+  if (extra !== undefined) throw new Wrong(extra, "is not in the manifest");
+  const manifest = pack.read(MANIFEST);
+  const all = [...files, { name: MANIFEST, bytes: manifest.length, sha256: sha256(manifest) }];
+  if (pack.read(SUMS).toString() !== sumsOf(all)) throw new Wrong(SUMS, "does not say the same as the manifest");
+  if (pack.read("README.txt").toString() !== README) throw new Wrong("README.txt", "is not the README of this format");
+}
+
+/** The log, line by line from its first; gives what it says of everything else. */
+function verifyLog(
+  pack: Pack,
+  { auditHead }: z.infer<typeof ManifestFile>,
+  snapshots: PackedSnapshot[],
+  { checked }: Session,
+): Said {
+  const walk = auditWalk();
+  const claims = new Map(snapshots.flatMap((each) => claimOf(each) ?? []).map((claim) => [claim.sequence, claim]));
+  let previousHash: string | null = null;
+  for (const line of textLines(pack.read("audit.txt"))) {
+    const [hash = "", content] = [line.slice(0, 64), line.slice(65)];
+    const next: number = (walk.head()?.sequence ?? 0) + 1;
+    const where = `audit.txt, entry ${next}`;
+    const { data, ...entry } = parse(where, content, EntryContent);
+    const fault = walk.take({ ...entry, data: canonicalJson(data), previousHash, hash });
+    if (fault) throw new Wrong(`audit.txt, entry ${fault.id}`, fault.reason);
+    previousHash = hash;
+    const claim = claims.get(next);
+    if (claim && claim.hash !== hash)
+      throw new Wrong(where, `version ${claim.snapshot} of the list was published after another entry of this number`);
+    claims.delete(next);
+  }
+  for (const { sequence, snapshot } of claims.values())
+    throw new Wrong(
+      `audit.txt, entry ${sequence}`,
+      `is missing: version ${snapshot} of the list was published after it`,
+    );
+  const head = walk.head();
+  if (head?.hash !== auditHead?.hash || head?.sequence !== auditHead?.sequence)
+    throw new Wrong("audit.txt", "does not end where the manifest says");
+  checked.push(`the audit log's ${head?.sequence ?? 0} entries are whole; its head is ${head?.hash ?? "nothing"}`);
+  return walk.said;
+}
+
+/** What reads as a difference is what the entries before and after make. */
+function diffFault({ changes }: z.infer<typeof ChangeSetFile>): string | null {
+  const other = changes.find(
+    ({ before, after, diff: shown }) =>
+      canonicalJson(diff(before as VendorDocument | null, after as VendorDocument | null)) !== canonicalJson(shown),
+  );
+  return other ? `the differences of "${other.vendor}" are not those of its entries before and after` : null;
+}
+
+type PackedSnapshot = z.infer<typeof SnapshotLine> & { name: string; content: string };
+
+function snapshotsOf(pack: Pack): PackedSnapshot[] {
+  return lines(pack, "snapshots.json", SnapshotLine).map((line) => {
+    const name = `snapshots/${line.number}.json`;
+    return { ...line, name, content: pack.read(name).toString() };
+  });
+}
+
+function verifySnapshots(
+  taken: PackedSnapshot[],
+  set: z.infer<typeof ChangeSetFile>,
+  said: Said,
+  { checked }: Session,
+): void {
+  for (const [index, snapshot] of taken.entries()) {
+    const { name, number, previousHash } = snapshot;
+    demand(name, snapshotFault(snapshot) ?? unnamedFault(snapshot, said));
+    const before = taken[index - 1];
+    if (before?.number === number - 1 && before.hash !== previousHash)
+      throw new Wrong(name, "does not follow the version before it");
+  }
+  const announced = taken.find(({ hash }) => hash === said.announced.get(set.number)?.snapshot);
+  if (!announced) throw new Wrong("snapshots.json", "the version that announced the change set is missing");
+  demand("change-set.json", publishedFault(set, announced.content));
+  checked.push(`${taken.length} versions of the list are as published; version ${announced.number} announced the set`);
+}
+
+function verifyNotices(pack: Pack, number: number, said: Said, session: Session): z.infer<typeof NoticeLine>[] {
+  const notices = lines(pack, "notices.json", NoticeLine);
+  const ids = new Set(notices.map(({ id }) => id));
+  for (const owed of said.owed.values()) {
+    if (owed.changeSet !== number) continue;
+    const notice = notices.find(({ id }) => id === owed.notice);
+    demand(`notices.json, ${owed.notice}`, notice ? noticeFault(notice, owed) : `is missing: a ${owed.kind} was owed`);
+  }
+  const unwritten = new Set([...said.mails.keys()].filter((key) => ids.has(key.slice(0, key.indexOf(" ")))));
+  let written = 0;
+  for (const { id, kind, mails } of notices) {
+    for (const mail of mails) {
+      const key = mailKey(id, mail.locale, sha256(mail.variant));
+      unwritten.delete(key);
+      verifyMail(pack, kind, mail, said.mails.get(key), session);
+      written += 1;
+    }
+  }
+  for (const key of unwritten) throw new Wrong("notices.json", `a mail is missing: ${key}`);
+  session.checked.push(`${notices.length} notices were owed, in ${written} mails, in these words`);
+  return notices;
+}
+
+function verifyMail(
+  pack: Pack,
+  kind: string,
+  mail: z.infer<typeof NoticeLine>["mails"][number],
+  recorded: string | undefined,
+  { excepted }: Session,
+): void {
+  const name = `${mail.file}.json`;
+  const { subject, text, html } = JSON.parse(pack.read(name).toString());
+  demand(name, mailFault(kind, { subject, text, html, sha256: mail.sha256 }, recorded));
+  if (pack.read(name).toString() !== canonicalJson({ subject, text, html }))
+    throw new Wrong(name, "is written otherwise");
+  if (subject !== mail.subject) throw new Wrong("notices.json", `the subject of ${name} is another`);
+  for (const [as, words] of [
+    ["txt", text],
+    ["html", html],
+  ] as const)
+    if (pack.read(`${mail.file}.${as}`).toString() !== words) throw new Wrong(`${mail.file}.${as}`, "is not its mail");
+  if (isErased(kind, { text })) excepted.push(`${name}: something of its words was erased`);
+  if (recorded === undefined) excepted.push(`${name}: it was written before mails were recorded in the log`);
+}
+
+function verifyDeliveries(pack: Pack, notices: Set<string>, number: number, said: Said, session: Session): void {
+  const reports = Map.groupBy(lines(pack, "provider-events.json", ReportLine), ({ deliveryId }) => deliveryId);
+  const deliveries = lines(pack, "deliveries.json", DeliveryLine).sort((a, b) => (a.id < b.id ? -1 : 1));
+  verifyOwed(deliveries, "deliveries.json", notices, reports, session);
+  const tally = owedTally(said);
+  for (const delivery of deliveries) tally.take(delivery);
+  for (const owed of said.owed.values())
+    if (owed.changeSet === number) demand(`deliveries.json, notice ${owed.notice}`, tally.fault(owed));
+  const known = new Set(deliveries.map(({ id }) => id));
+  for (const id of reports.keys())
+    if (!known.has(id)) throw new Wrong("provider-events.json", `reports of a delivery that is not here: ${id}`);
+  session.checked.push(`${deliveries.length} deliveries were owed, and came to these states by these steps`);
+}
+
+/** Each delivery by its own chain; in the order of their ids. Without `reports` the provider's are not there to check. */
+export function verifyOwed(
+  deliveries: readonly z.infer<typeof DeliveryLine>[],
+  file: string,
+  notices: Set<string>,
+  reports: Map<string, Report[]> | null,
+  { secret }: Session,
+): void {
+  let last = "";
+  for (const delivery of deliveries) {
+    const where = `${file}, ${delivery.id}`;
+    const { id, noticeId, owedAt, email, emailHash, customers, customer } = delivery;
+    if (id === last) throw new Wrong(where, "is there twice");
+    last = id;
+    if (!notices.has(noticeId)) throw new Wrong(where, "is of a notice that is not here");
+    const [first, ...events] = delivery.events;
+    if (first?.hash !== owedLink(delivery) || first.at !== owedAt || first.state !== "pending")
+      throw new Wrong(where, "step 0 (owed) is not what its chain says");
+    demand(where, deliveryFault({ ...delivery, events }, reports === null ? null : (reports.get(id) ?? [])));
+    if (customer !== (customers?.join(", ") ?? null))
+      throw new Wrong(where, "names another customer than it was owed for");
+    if (secret !== undefined && email !== null && hashEmail(secret, email) !== emailHash)
+      throw new Wrong(where, "its address is not that of its hash");
+  }
+}
+
+export function verifyResponses(
+  responses: readonly z.infer<typeof ResponseLine>[],
+  file: string,
+  number: number,
+  said: Said,
+  { checked, excepted }: Session,
+): void {
+  const missing = new Set([...said.responses].filter(([, { changeSet }]) => changeSet === number).map(([id]) => id));
+  for (const response of responses) {
+    missing.delete(response.id);
+    const where = `${file}, ${response.id}`;
+    demand(where, responseFault(response, said));
+    if (textIsRecorded(response.text, said.responses.get(response.id)?.text ?? null) === "erased")
+      excepted.push(`${where}: something of its text was erased`);
+  }
+  for (const id of missing) throw new Wrong(`${file}, ${id}`, "is missing: the audit log knows it");
+  checked.push(`${responses.length} responses say what was recorded`);
+}
+
+function read<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T> {
+  if (!pack.names.includes(name)) throw new Unusable(`${name} is missing: it is no evidence pack`);
+  return parse(name, pack.read(name).toString(), schema);
+}
+
+/** The items of an array that is written with one item a line, one at a time. */
+function lines<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T>[] {
+  const items: z.infer<T>[] = [];
+  for (const line of textLines(pack.read(name))) {
+    if (line === "[" || line === "]" || line === "[]") continue;
+    items.push(parse(`${name}, item ${items.length + 1}`, line.replace(/,$/, ""), schema));
+  }
+  return items;
+}
+
+function* textLines(content: Buffer): Generator<string> {
+  for (let start = 0; start < content.length; ) {
+    const end = content.indexOf(10, start);
+    yield content.toString("utf8", start, end === -1 ? content.length : end);
+    if (end === -1) return;
+    start = end + 1;
+  }
+}
+
+export function parse<T extends z.ZodType>(where: string, text: string, schema: T): z.infer<T> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Wrong(where, "is not JSON");
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Wrong(where, `is not what it should be: ${issue?.path.join(".")} ${issue?.message}`);
+}

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { Zip, ZipDeflate } from "fflate";
+import type { AuditHead } from "../registry/audit.ts";
+
+/** A file of a pack, written piece by piece. */
+export type PackFile = { name: string; content: AsyncIterable<string> | Iterable<string> };
+
+export const MANIFEST = "manifest.json";
+export const SUMS = "SHA256SUMS";
+export const FORMAT = "subprocessor-evidence/1";
+
+export type Manifest = {
+  format: string;
+  changeSet: number;
+  /** How far the audit log had come when the pack was made. */
+  auditHead: AuditHead | null;
+  files: { name: string; bytes: number; sha256: string }[];
+};
+
+/**
+ * Files as one zip archive, followed by a manifest of their sums: as much of it in memory as one piece takes. The same
+ * files and `at` give the same bytes in one time zone.
+ */
+export async function* packed(
+  files: AsyncIterable<PackFile>,
+  about: Pick<Manifest, "changeSet" | "auditHead">,
+  at: Date,
+): AsyncGenerator<Uint8Array> {
+  let made: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    made.push(bytes);
+  });
+  const taken = () => {
+    const bytes = made;
+    made = [];
+    return bytes;
+  };
+  const sums: Manifest["files"] = [];
+  async function* add({ name, content }: PackFile) {
+    const entry = new ZipDeflate(name, { level: 6 });
+    entry.mtime = at;
+    zip.add(entry);
+    const hash = createHash("sha256");
+    let bytes = 0;
+    for await (const piece of content) {
+      const encoded = Buffer.from(piece);
+      hash.update(encoded);
+      bytes += encoded.length;
+      entry.push(encoded);
+      yield* taken();
+    }
+    entry.push(new Uint8Array(0), true);
+    yield* taken();
+    sums.push({ name, bytes, sha256: hash.digest("hex") });
+  }
+  for await (const file of files) yield* add(file);
+  const manifest: Manifest = { format: FORMAT, ...about, files: [...sums] };
+  yield* add({ name: MANIFEST, content: [`${JSON.stringify(manifest, null, 2)}\n`] });
+  yield* add({ name: SUMS, content: [sumsOf(sums)] });
+  zip.end();
+  yield* taken();
+}
+
+/** As `sha256sum --check` reads them. */
+export const sumsOf = (files: Manifest["files"]): string =>
+  files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");

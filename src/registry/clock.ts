@@ -1,0 +1,25 @@
+import type { IsoDate, Period } from "./dates.ts";
+import { latest, periodEnd } from "./dates.ts";
+import type { Organisation } from "./organisation-document.ts";
+
+/** What a contract says of time; null where it leaves that to the organisation's own periods. */
+export type Terms = { noticePeriod: Period | null; objectionPeriod: Period | null };
+
+/** The first day a change may take effect, and the last on which an objection is in time. */
+export type Deadlines = { earliestEffectiveOn: IsoDate; lastDayToObjectOn: IsoDate };
+
+const OWN: Terms = { noticePeriod: null, objectionPeriod: null };
+
+/** The dates that follow from a contract's terms when changes are announced on `today`, in the organisation's time zone. */
+export function deadlinesOf(organisation: Organisation, today: IsoDate, terms: Terms = OWN): Deadlines {
+  const { noticePeriod, objectionPeriod, holidays } = organisation;
+  return {
+    earliestEffectiveOn: periodEnd(today, terms.noticePeriod ?? noticePeriod, holidays),
+    lastDayToObjectOn: periodEnd(today, terms.objectionPeriod ?? objectionPeriod, holidays),
+  };
+}
+
+/** The first day that every contract and the organisation's own notice period allow (GDPR Art. 28(2): in time to object). */
+export function earliestOf(own: Deadlines, contracts: readonly Deadlines[]): IsoDate {
+  return latest(own.earliestEffectiveOn, ...contracts.map(({ earliestEffectiveOn }) => earliestEffectiveOn));
+}

@@ -1,0 +1,49 @@
+import type { Contact, CustomerDocument, NamedCustomer } from "./customer-document.ts";
+import { canonicalJson, emailKey } from "./hash.ts";
+import type { Locale } from "./text.ts";
+
+export type KnownContact = { name: string | null; locale: Locale; follower: boolean };
+
+/** A customer as it is stored, with its contacts by their lower-cased addresses. */
+export type CustomerState = Omit<CustomerDocument, "contacts"> & { contacts: Map<string, KnownContact> };
+
+export type ContactAction = "added" | "updated" | "unchanged";
+
+/** What becomes of a customer. */
+export type CustomerChange = {
+  customer: NamedCustomer;
+  action: "created" | "updated" | "unchanged";
+  /** The fields that differ. */
+  changed: string[];
+  /** What becomes of each contact named, by lower-cased address. */
+  contacts: Map<string, ContactAction>;
+  /** How many are no contacts any more. */
+  removed: number;
+};
+
+const FIELDS = ["name", "noticePeriod", "objectionPeriod", "authorisation", "products", "hostingRegions"] as const;
+
+/** Compares a customer with what is stored; `current` is null when there is none yet. */
+export function changeOf(current: CustomerState | null, customer: NamedCustomer): CustomerChange {
+  const contacts = new Map(
+    customer.contacts.map((contact) => {
+      const key = emailKey(contact.email);
+      return [key, contactAction(current?.contacts.get(key), contact)];
+    }),
+  );
+  const removed = [...(current?.contacts.keys() ?? [])].filter((key) => !contacts.has(key)).length;
+  const differs = (field: (typeof FIELDS)[number]) =>
+    current === null || canonicalJson(current[field]) !== canonicalJson(customer[field]);
+  const people = removed > 0 || [...contacts.values()].some((action) => action !== "unchanged");
+  const changed = [...FIELDS.filter(differs), ...(people ? ["contacts"] : [])];
+  const action = current === null ? "created" : changed.length > 0 ? "updated" : "unchanged";
+  return { customer, action, changed, contacts, removed };
+}
+
+/** A name or language that is not given stays; a follower's language is their own. */
+function contactAction(known: KnownContact | undefined, { name, locale }: Contact): ContactAction {
+  if (!known) return "added";
+  const renamed = name !== undefined && name !== known.name;
+  const inOther = locale !== undefined && !known.follower && locale !== known.locale;
+  return renamed || inOther ? "updated" : "unchanged";
+}

@@ -1,0 +1,62 @@
+import { z } from "@hono/zod-openapi";
+import { Period } from "./dates.ts";
+import { Email, Key, Locale, line } from "./text.ts";
+
+/** Your own id of a customer: visible characters. Not "." or "..", which no address can hold as a segment (RFC 3986, 5.2.4). */
+export const ExternalId = line(200)
+  .refine((id) => !/\s/.test(id) && id !== "." && id !== "..", {
+    error: "must be visible characters without spaces, and not a dot or two",
+  })
+  .openapi({ type: "string", minLength: 1, maxLength: 200, example: "crm-4711" });
+
+export const Authorisation = z
+  .enum(["general", "specific"])
+  .openapi({ description: "specific: changes that concern the customer need its approval (GDPR Art. 28(2))." });
+
+/** A contact as an operator names it. Name and language belong to the person: what is not given stays as it is. */
+export const Contact = z
+  .strictObject({
+    email: Email,
+    name: line().nullable().optional(),
+    locale: Locale.optional().openapi({
+      description: "By default the organisation's own. A follower keeps the language they chose.",
+    }),
+  })
+  .openapi("CustomerContact");
+export type Contact = z.infer<typeof Contact>;
+
+export const MAX_CONTACTS = 200;
+
+/** What a contract says, apart from whom it is with. Terms that are null are the organisation's own. */
+export const Terms = {
+  noticePeriod: Period.nullable(),
+  objectionPeriod: Period.nullable(),
+  authorisation: Authorisation,
+  products: z.array(Key).max(100).openapi({ description: "Those the customer uses; empty means all." }),
+  hostingRegions: z.array(Key).max(100).openapi({ description: "Where its data is hosted; empty means all." }),
+};
+
+/** A customer without its id: a controller with a contract, and who is told on its behalf. */
+export const CustomerDocument = z
+  .strictObject({
+    name: line(),
+    noticePeriod: Terms.noticePeriod.default(null),
+    objectionPeriod: Terms.objectionPeriod.default(null),
+    authorisation: Terms.authorisation.default("general"),
+    products: Terms.products.default([]),
+    hostingRegions: Terms.hostingRegions.default([]),
+    contacts: z.array(Contact).max(MAX_CONTACTS).default([]),
+  })
+  .superRefine(({ contacts }, context) => {
+    const seen = new Set<string>();
+    contacts.forEach(({ email }, index) => {
+      if (seen.has(email.toLowerCase())) {
+        context.addIssue({ code: "custom", path: ["contacts", index, "email"], message: "is a contact named before" });
+      }
+      seen.add(email.toLowerCase());
+    });
+  })
+  .openapi("NewCustomer");
+export type CustomerDocument = z.infer<typeof CustomerDocument>;
+
+export type NamedCustomer = CustomerDocument & { externalId: string };

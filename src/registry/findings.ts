@@ -1,0 +1,171 @@
+import type { Deps } from "../deps.ts";
+import { type Finding, type FindingCode, findingsOf, type Listed, type Severity } from "../transfers/index.ts";
+import { dateIn, type IsoDate, latest } from "./dates.ts";
+import { comingAfter, listOn, type RecordedChange } from "./history.ts";
+import { loadHistory } from "./load-history.ts";
+import { getOrganisation } from "./organisation.ts";
+import type { Organisation } from "./organisation-document.ts";
+import { Refusal } from "./refusal.ts";
+import { type TransferRow, transferRows } from "./transfers.ts";
+import type { VendorView } from "./vendor-list.ts";
+
+/** A finding about a vendor of the list, or of a change set. */
+export type VendorFinding = Finding & { vendor: string };
+
+/** One about what is published: the set that made, or will make, the document, and the date it is judged for. */
+export type PublishedFinding = VendorFinding & {
+  changeSet: number;
+  on: IsoDate;
+  /** Where it stands among the findings of the document. */
+  index: number;
+};
+
+export type FindingFilter = {
+  vendor?: string | undefined;
+  severity?: Severity | undefined;
+  code?: FindingCode | undefined;
+};
+
+export type FindingPosition = Pick<PublishedFinding, "vendor" | "changeSet" | "index">;
+
+/**
+ * What is found about the list in force, judged for today, and what is found besides about what is announced to come,
+ * judged for the day it takes effect. By vendor; of a document the gravest first.
+ */
+export async function listFindings(
+  deps: Deps,
+  { vendor, severity, code }: FindingFilter,
+  { after, limit }: { after: FindingPosition | null; limit: number },
+): Promise<PublishedFinding[]> {
+  const organisation = await getOrganisation(deps.db);
+  const history = await loadHistory(deps.db);
+  const today = dateIn(organisation.timeZone, deps.clock.now());
+  return published(organisation, history, today)
+    .filter((each) => after === null || compare(each, after) > 0)
+    .filter((each) => (vendor ?? each.vendor) === each.vendor)
+    .filter((each) => (severity ?? each.severity) === each.severity && (code ?? each.code) === each.code)
+    .slice(0, limit);
+}
+
+function published(organisation: Organisation, history: readonly RecordedChange[], today: IsoDate): PublishedFinding[] {
+  const inForce = listOn(history, today);
+  const found = inForce.flatMap(({ slug, document, changeSet }) =>
+    judged(organisation, inForce, { slug, document }, today).map((finding, index) => ({
+      ...finding,
+      changeSet,
+      on: today,
+      index,
+    })),
+  );
+  for (const { vendor, after, changeSet, effectiveOn } of comingAfter(history, today)) {
+    if (!after) continue;
+    // What waits for approvals beyond its date takes effect today at the earliest.
+    const on = latest(effectiveOn, today);
+    const known = new Set(found.filter((each) => each.vendor === vendor.slug).map(nameOf));
+    const findings = judged(organisation, listOn(history, on), { slug: vendor.slug, document: after }, on);
+    found.push(
+      ...findings
+        .map((finding, index) => ({ ...finding, changeSet, on, index }))
+        .filter((each) => !known.has(nameOf(each))),
+    );
+  }
+  return found.sort(compare);
+}
+
+/** The same thing found of two versions of a document. */
+const nameOf = ({ code, pointer, regimes = [] }: Finding) => `${code} ${pointer} ${regimes.join()}`;
+
+function compare(a: FindingPosition, b: FindingPosition): number {
+  if (a.vendor !== b.vendor) return a.vendor < b.vendor ? -1 : 1;
+  return a.changeSet - b.changeSet || a.index - b.index;
+}
+
+/** What is found about one document, beside the others of a list. */
+export function judged(
+  { regimes, safeguards }: Organisation,
+  others: readonly Listed[],
+  { slug, document }: Listed,
+  on: IsoDate,
+): VendorFinding[] {
+  return findingsOf(document, { regimes, on, slug, others, listSafeguards: safeguards }).map((finding) => ({
+    vendor: slug,
+    ...finding,
+  }));
+}
+
+/** What is found about the documents a set makes, on the date it takes effect, beside the rest of the list then. */
+export function findingsOfChanges(
+  organisation: Organisation,
+  history: readonly RecordedChange[],
+  changes: readonly RecordedChange[],
+  on: IsoDate,
+): VendorFinding[] {
+  const list = listWith(history, changes, on);
+  return madeBy(changes).flatMap((each) => judged(organisation, list, each, on));
+}
+
+/** The list on a date as changes would make it. */
+function listWith(history: readonly RecordedChange[], changes: readonly RecordedChange[], on: IsoDate): Listed[] {
+  const changed = new Set(changes.map(({ vendor }) => vendor.slug));
+  return [...listOn(history, on).filter(({ slug }) => !changed.has(slug)), ...madeBy(changes)];
+}
+
+const madeBy = (changes: readonly RecordedChange[]): Listed[] =>
+  changes.flatMap(({ vendor, after }) => (after ? [{ slug: vendor.slug, document: after }] : []));
+
+/** A vendor with what covers its transfers, and what is found about it. */
+export type JudgedVendor = VendorView & { transfers: TransferRow[]; findings: VendorFinding[] };
+
+/**
+ * Judges a vendor's document as it is shown: for the date it is shown for, or on which it takes effect; a draft's beside
+ * the others of the draft. Nothing is transferred to one that was removed.
+ */
+export async function judgeVendor({ db, clock }: Deps, vendor: VendorView, at?: IsoDate): Promise<JudgedVendor> {
+  if (vendor.status === "removed") return { ...vendor, transfers: [], findings: [] };
+  const organisation = await getOrganisation(db);
+  const today = dateIn(organisation.timeZone, clock.now());
+  const on = at ?? latest(today, vendor.effectiveOn ?? today);
+  const history = await loadHistory(db);
+  const drafted = history.filter(({ changeSet, set }) => changeSet === vendor.changeSet && set.state === "draft");
+  const listed = { slug: vendor.slug, document: vendor };
+  return {
+    ...vendor,
+    transfers: transferRows([listed], organisation.regimes, on),
+    findings: judged(organisation, listWith(history, drafted, on), listed, on),
+  };
+}
+
+/** What is found about a set's documents, draft or announced. Gives nothing for a set there is not. */
+export async function findingsOfSet({ db }: Deps, number: number, on: IsoDate): Promise<VendorFinding[]> {
+  const history = await loadHistory(db);
+  const changes = history.filter((change) => change.changeSet === number);
+  return findingsOfChanges(await getOrganisation(db), history, changes, on);
+}
+
+/** Findings that are announced all the same, by their codes, and why. */
+export type AcceptedFindings = { codes: readonly FindingCode[]; reason: string };
+
+/**
+ * Refuses to announce documents with errors unless each is accepted. Gives those that were, for the audit log; null
+ * when there are none. Refuses: findings-not-accepted, with the `findings`.
+ */
+export function acceptErrors(
+  findings: readonly VendorFinding[],
+  accepted: AcceptedFindings | undefined,
+): { reason: string; findings: Pick<VendorFinding, "vendor" | "code" | "pointer">[] } | null {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const refused = errors.filter(({ code }) => !accepted?.codes.includes(code));
+  if (refused.length > 0) {
+    const codes = JSON.stringify([...new Set(errors.map(({ code }) => code))]);
+    throw new Refusal(
+      "findings-not-accepted",
+      `Mend the documents; or announce the change set on its own with acceptFindings ${codes} and acceptFindingsReason.`,
+      {
+        errors: refused.map(({ pointer, message }) => ({ pointer, detail: message })),
+        members: { findings: refused },
+      },
+    );
+  }
+  if (!accepted || errors.length === 0) return null;
+  return { reason: accepted.reason, findings: errors.map(({ vendor, code, pointer }) => ({ vendor, code, pointer })) };
+}

@@ -1,0 +1,84 @@
+import { eq } from "drizzle-orm";
+import { changeSets } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import type { Announcement } from "./announce.ts";
+import { type Actor, audit } from "./audit.ts";
+import { lockDraft } from "./drafts.ts";
+import { canonicalJson, sha256 } from "./hash.ts";
+import type { ChangeSetRow, RecordedChange } from "./history.ts";
+import { loadHistory } from "./load-history.ts";
+import { lockRegistry } from "./organisation.ts";
+import type { Organisation } from "./organisation-document.ts";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * Approves a draft as it is now; any edit takes the approval back. Refuses: not-found, not-a-draft, empty-change-set,
+ * own-draft when the actor has written any of it.
+ */
+export function approveDraft(deps: Deps, number: number, actor: Actor): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    await lockRegistry(tx);
+    const set = await lockDraft(tx, number);
+    const changes = (await loadHistory(tx)).filter((change) => change.changeSet === number);
+    if (changes.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to approve.`);
+    if (set.authors.includes(actor)) {
+      throw new Refusal("own-draft", `Change set ${number} was written with this key: another has to approve it.`);
+    }
+    await tx
+      .update(changeSets)
+      .set({ approvedBy: actor, approvedAt: deps.clock.now() })
+      .where(eq(changeSets.number, number));
+    await audit(tx, deps.clock, {
+      actor,
+      action: "change-set.approved",
+      subject: `change-set:${number}`,
+      data: { draft: hashOfDraft(set, changes) },
+    });
+  });
+}
+
+/** What is approved and announced of a draft, as one hash: its changes and its terms. */
+export function hashOfDraft(
+  { effectiveOn, reason, emergencyReason }: ChangeSetRow,
+  changes: readonly RecordedChange[],
+): string {
+  const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride }) => ({
+    vendor: vendor.slug,
+    basedOn,
+    before,
+    after,
+    weight,
+    weightOverride,
+  }));
+  return sha256(canonicalJson({ effectiveOn, reason, emergencyReason, changes: contents }));
+}
+
+/**
+ * Refuses, where announcing takes an approval, a draft without one, and an announcement that adds to what was
+ * approved: another date, or another emergency.
+ */
+export function refuseUnapproved(
+  { approvalsRequired }: Organisation,
+  set: ChangeSetRow,
+  { effectiveOn, emergency }: Announcement,
+): void {
+  if (approvalsRequired === 0) return;
+  if (set.approvedBy === null) {
+    throw new Refusal(
+      "approval-required",
+      `Change set ${set.number} needs the approval of a key that has not written it.`,
+    );
+  }
+  const added = [
+    ...(effectiveOn !== undefined && effectiveOn !== set.effectiveOn ? ["/effectiveOn"] : []),
+    ...(emergency !== undefined && emergency.reason !== set.emergencyReason ? ["/emergency"] : []),
+  ];
+  if (added.length === 0) return;
+  throw new Refusal(
+    "approval-required",
+    "This is not what was approved: put it into the draft, and have that approved.",
+    {
+      errors: added.map((pointer) => ({ pointer, detail: "differs from the approved draft" })),
+    },
+  );
+}

@@ -1,0 +1,118 @@
+import type { Deps } from "../deps.ts";
+import { type Actor, audit } from "./audit.ts";
+import { type ContactAction, type CustomerChange, type CustomerState, changeOf } from "./customer-change.ts";
+import { CustomerDocument, type NamedCustomer } from "./customer-document.ts";
+import { currentCustomers } from "./customers.ts";
+import { type CsvCustomer, cellAt, readCustomers, refuseLines } from "./customers-csv.ts";
+import { emailKey, keyedHash } from "./hash.ts";
+import { lockRegistry, unknownTerms } from "./organisation.ts";
+import type { Organisation } from "./organisation-document.ts";
+import { writeCustomers } from "./write-customers.ts";
+
+/** What a line of the file leads to. */
+export type ImportedLine = {
+  line: number;
+  externalId: string;
+  action: CustomerChange["action"];
+  /** The customer's fields that differ. */
+  changed: string[];
+  /** Null on a line without a contact. */
+  contact: ContactAction | null;
+};
+
+export type Import = {
+  dryRun: boolean;
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Contacts the file does not name any more, of customers it names. */
+  contactsRemoved: number;
+  lines: ImportedLine[];
+};
+
+/**
+ * Makes the customers of a CSV file be as it says, all of them or none; customers it does not name are left alone. With
+ * `dryRun` only says what would change. Refuses: malformed-csv, invalid-request.
+ */
+export async function importCustomers(
+  deps: Deps,
+  { file, dryRun }: { file: string; dryRun: boolean },
+  actor: Actor,
+): Promise<Import> {
+  const named = readCustomers(file);
+  return deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
+    refuseUnknown(named, organisation);
+    const ids = named.map(({ externalId }) => externalId);
+    const current = await currentCustomers(tx, ids);
+    const changes = named.map((each) => {
+      const state = current.get(each.externalId) ?? null;
+      return changeOf(state, completed(each, state));
+    });
+    const outcome = { dryRun, ...totalsOf(changes), lines: linesOf(named, changes) };
+    if (dryRun || changes.every(({ action }) => action === "unchanged")) return outcome;
+    await writeCustomers({ ...deps, db: tx }, organisation, changes);
+    const { lines: _, dryRun: __, ...totals } = outcome;
+    const hash = keyedHash(deps.config.tokenSecret, "customers", file);
+    await audit(tx, deps.clock, {
+      actor,
+      action: "customers.imported",
+      subject: "customers",
+      data: { ...totals, file: hash },
+    });
+    return outcome;
+  });
+}
+
+function refuseUnknown(named: readonly CsvCustomer[], organisation: Organisation): void {
+  refuseLines(
+    named.flatMap(({ products = [], hostingRegions = [], lines: [first] }) =>
+      unknownTerms({ products, hostingRegions }, organisation).map(({ pointer, detail }) => ({
+        pointer: cellAt(first?.line ?? 0, pointer.split("/")[1] ?? ""),
+        detail,
+      })),
+    ),
+  );
+}
+
+const DEFAULTS = CustomerDocument.parse({ name: "-" });
+
+/** With what the file has no column for: as it is, or as it is by default. */
+function completed({ lines: _, ...given }: CsvCustomer, current: CustomerState | null): NamedCustomer {
+  const before = current ?? DEFAULTS;
+  return {
+    externalId: given.externalId,
+    name: given.name,
+    noticePeriod: given.noticePeriod === undefined ? before.noticePeriod : given.noticePeriod,
+    objectionPeriod: given.objectionPeriod === undefined ? before.objectionPeriod : given.objectionPeriod,
+    authorisation: given.authorisation ?? before.authorisation,
+    products: given.products ?? before.products,
+    hostingRegions: given.hostingRegions ?? before.hostingRegions,
+    contacts: given.contacts,
+  };
+}
+
+function totalsOf(changes: readonly CustomerChange[]) {
+  const count = (action: CustomerChange["action"]) => changes.filter((change) => change.action === action).length;
+  return {
+    created: count("created"),
+    updated: count("updated"),
+    unchanged: count("unchanged"),
+    contactsRemoved: changes.reduce((sum, { removed }) => sum + removed, 0),
+  };
+}
+
+function linesOf(named: readonly CsvCustomer[], changes: readonly CustomerChange[]): ImportedLine[] {
+  return named
+    .flatMap(({ externalId, lines }, index) => {
+      const { action = "unchanged", changed = [], contacts } = changes[index] ?? {};
+      return lines.map(({ line, contact }) => ({
+        line,
+        externalId,
+        action,
+        changed,
+        contact: contact ? (contacts?.get(emailKey(contact.email)) ?? null) : null,
+      }));
+    })
+    .sort((a, b) => a.line - b.line);
+}

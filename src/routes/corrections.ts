@@ -1,0 +1,46 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { correctChangeSet } from "../registry/correct.ts";
+import { LocalizedText } from "../registry/text.ts";
+import { scoped } from "./auth.ts";
+import { createRouter } from "./context.ts";
+import {
+  IdempotencyHeader,
+  Instant,
+  json,
+  LAST_CHANGE_SET,
+  ok,
+  postRefusals,
+  refusals,
+  wholeNumber,
+} from "./contract.ts";
+
+export const correctionRoutes = createRouter();
+
+const NewCorrection = z.strictObject({ text: LocalizedText }).openapi("NewCorrection");
+
+const Correction = z.object({ changeSet: z.int(), text: LocalizedText, at: Instant }).openapi("Correction");
+
+const correct = createRoute({
+  method: "post",
+  path: "/v1/change-sets/{number}/correction",
+  operationId: "correctChangeSet",
+  summary: "Correct an announcement in your own words, on the page and by mail to those who were told",
+  tags: ["change sets"],
+  ...scoped("announce"),
+  request: {
+    params: z.object({ number: wholeNumber(0, LAST_CHANGE_SET) }),
+    headers: IdempotencyHeader,
+    body: json(NewCorrection),
+  },
+  responses: {
+    201: ok(Correction, "The correction"),
+    ...refusals(...postRefusals, "not-found", "not-announced", "nobody-was-told"),
+  },
+});
+
+correctionRoutes.openapi(correct, async (c) => {
+  const { number } = c.req.valid("param");
+  const correction = await correctChangeSet(c.var.deps, number, c.req.valid("json").text, c.var.actor);
+  c.var.kick();
+  return c.json(Correction.parse(correction), 201);
+});

@@ -1,0 +1,203 @@
+import { createRoute, type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
+import { Authorisation, CustomerDocument, ExternalId } from "../registry/customer-document.ts";
+import { allCustomers, deleteCustomer, getCustomer, listCustomers, putCustomer } from "../registry/customers.ts";
+import { customersCsv } from "../registry/customers-csv.ts";
+import { Period } from "../registry/dates.ts";
+import { importCustomers } from "../registry/import-customers.ts";
+import { Email, Key, Locale, line } from "../registry/text.ts";
+import { scoped } from "./auth.ts";
+import { createRouter } from "./context.ts";
+import {
+  bodyRefusals,
+  decodeCursor,
+  IdempotencyHeader,
+  Instant,
+  json,
+  ok,
+  PageQuery,
+  page,
+  postRefusals,
+  QueryFlag,
+  refusals,
+  SubscriberStatus,
+  toPage,
+} from "./contract.ts";
+import { problem } from "./problems.ts";
+import { streamed } from "./stream.ts";
+
+export const customerRoutes = createRouter();
+
+const tags = ["customers"];
+
+const Customer = z
+  .object({
+    id: z.uuid().openapi({ description: "The audit log's name for it, which says nothing of whom it is." }),
+    externalId: z.string(),
+    name: z.string(),
+    noticePeriod: Period.nullable(),
+    objectionPeriod: Period.nullable(),
+    authorisation: Authorisation,
+    products: z.array(Key),
+    hostingRegions: z.array(Key),
+    contacts: z.array(
+      z.object({
+        id: z.uuid().openapi({ description: "The subscriber's." }),
+        email: Email,
+        name: z.string().nullable(),
+        locale: Locale,
+        status: SubscriberStatus,
+        follower: z.boolean(),
+        suppressed: z.boolean().openapi({ description: "Nothing is sent to the address: it bounced, or complained." }),
+      }),
+    ),
+    reachable: z.boolean().openapi({ description: "Whether a contact is active, and its address takes mail." }),
+    unreachableSince: Instant.nullable(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .openapi("Customer");
+
+const Params = z.object({ externalId: ExternalId });
+
+const Filter = { reachable: QueryFlag.optional(), q: line().optional() };
+
+/** A position in this list is a customer's id, which is longer than others. */
+const Cursor = z.string().max(1200).optional();
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/customers",
+  operationId: "listCustomers",
+  summary: "Customers in the order of their ids; all of them as CSV, as the import takes it, by `Accept: text/csv`",
+  tags,
+  ...scoped("read"),
+  request: { query: PageQuery.extend({ ...Filter, cursor: Cursor }).strict() },
+  responses: {
+    200: {
+      content: { "application/json": { schema: page(Customer) }, "text/csv": { schema: z.string() } },
+      description: "A page of customers",
+    },
+    ...refusals(),
+  },
+});
+
+customerRoutes.openapi(list, async (c) => {
+  const { limit, cursor, ...filter } = c.req.valid("query");
+  const { deps } = c.var;
+  if ((c.req.header("accept") ?? "").includes("text/csv")) {
+    c.header("content-type", "text/csv; charset=utf-8");
+    const lines = customersCsv(allCustomers(deps, filter));
+    return c.body(streamed(lines, deps.log)) as Response & RouteConfigToTypedResponse<typeof list>;
+  }
+  const customers = await listCustomers(deps, { ...filter, limit: limit + 1, after: decodeCursor(cursor, /^\S+$/) });
+  return c.json(page(Customer).parse(toPage(customers, limit, ({ externalId }) => externalId)), 200);
+});
+
+const put = createRoute({
+  method: "put",
+  path: "/v1/customers/{externalId}",
+  operationId: "putCustomer",
+  summary: "Make a customer be as it is sent, with its contacts; whoever was there only as its contact is erased",
+  tags,
+  ...scoped("write"),
+  request: { params: Params, body: json(CustomerDocument) },
+  responses: {
+    200: ok(Customer, "The customer as it is now"),
+    201: ok(Customer, "The new customer"),
+    ...refusals(...bodyRefusals),
+  },
+});
+
+customerRoutes.openapi(put, async (c) => {
+  const named = { ...c.req.valid("json"), externalId: c.req.valid("param").externalId };
+  const { customer, created } = await putCustomer(c.var.deps, named, c.var.actor);
+  c.var.kick();
+  return c.json(Customer.parse(customer), created ? 201 : 200);
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/v1/customers/{externalId}",
+  operationId: "getCustomer",
+  summary: "A customer",
+  tags,
+  ...scoped("read"),
+  request: { params: Params },
+  responses: { 200: ok(Customer, "The customer"), ...refusals("not-found") },
+});
+
+customerRoutes.openapi(get, async (c) =>
+  c.json(Customer.parse(await getCustomer(c.var.deps, c.req.valid("param").externalId)), 200),
+);
+
+const remove = createRoute({
+  method: "delete",
+  path: "/v1/customers/{externalId}",
+  operationId: "deleteCustomer",
+  summary: "Delete a customer, and erase whoever was there only as its contact; what it was told of stays",
+  tags,
+  ...scoped("write"),
+  request: { params: Params },
+  responses: { 204: { description: "The customer is deleted" }, ...refusals("not-found") },
+});
+
+customerRoutes.openapi(remove, async (c) => {
+  await deleteCustomer(c.var.deps, c.req.valid("param").externalId, c.var.actor);
+  return c.body(null, 204);
+});
+
+const action = z.enum(["created", "updated", "unchanged"]);
+
+const Import = z
+  .object({
+    dryRun: z.boolean(),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    contactsRemoved: z.int().openapi({ description: "Contacts of these customers whom the file does not name." }),
+    lines: z.array(
+      z.object({
+        line: z.int(),
+        externalId: z.string(),
+        action,
+        changed: z.array(z.string()).openapi({ description: "The customer's fields that differ." }),
+        contact: z.enum(["added", "updated", "unchanged"]).nullable(),
+      }),
+    ),
+  })
+  .openapi("CustomerImport");
+
+const importing = createRoute({
+  method: "post",
+  path: "/v1/customers/import",
+  operationId: "importCustomers",
+  summary: "Make the customers of a CSV file be as it says, all or none; `dryRun=true` only says what would change",
+  description:
+    "One line for each contact, with the customer's columns repeated; a customer without contacts has one line. " +
+    "The columns, in any order: externalId, name, noticeDays, noticeBasis, noticeDeemedReceiptDays, objectionDays, " +
+    "objectionBasis, objectionDeemedReceiptDays, authorisation, products, hostingRegions (keys with spaces between " +
+    "them), email, contactName, locale. externalId, name and email are needed; what another column would say stays " +
+    "as it is without it. UTF-8; comma, semicolon or tab. Customers the file does not name are left alone. " +
+    "Bad cells are named as `/lines/<line>/<column>`.",
+  tags,
+  ...scoped("write"),
+  request: {
+    query: z.strictObject({ dryRun: QueryFlag.optional() }),
+    headers: IdempotencyHeader,
+    body: { content: { "text/csv": { schema: z.string() } }, required: true },
+  },
+  responses: {
+    200: ok(Import, "What has changed, or would, line by line"),
+    ...refusals(...postRefusals, "malformed-csv"),
+  },
+});
+
+customerRoutes.openapi(importing, async (c) => {
+  if (!/^text\/csv\b/i.test(c.req.header("content-type") ?? "")) {
+    return problem(c, "unsupported-media-type", { detail: "Send text/csv." }) as never;
+  }
+  const { dryRun = false } = c.req.valid("query");
+  const outcome = await importCustomers(c.var.deps, { file: await c.req.text(), dryRun }, c.var.actor);
+  if (!dryRun) c.var.kick();
+  return c.json(Import.parse(outcome), 200);
+});

@@ -1,0 +1,51 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { DateOn } from "../registry/dates.ts";
+import { type FindingPosition, listFindings } from "../registry/findings.ts";
+import { Key } from "../registry/text.ts";
+import { scoped } from "./auth.ts";
+import { createRouter } from "./context.ts";
+import { decodeCursor, ok, PageQuery, page, refusals, toPage } from "./contract.ts";
+import { Finding, FindingCodes, Severity } from "./transfer-schema.ts";
+
+export const findingRoutes = createRouter();
+
+const PublishedFinding = Finding.extend({
+  changeSet: z.int().openapi({ description: "The change set that made, or will make, the document." }),
+  on: DateOn.openapi({ description: "The date it is judged for: today, or the day the document takes effect." }),
+}).openapi("PublishedFinding");
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/findings",
+  operationId: "listFindings",
+  summary: "What is wrong or missing in the list in force, and besides in what is announced to come",
+  tags: ["transfers"],
+  ...scoped("read"),
+  request: {
+    query: PageQuery.extend({
+      vendor: Key.optional(),
+      severity: Severity.optional(),
+      code: FindingCodes.optional(),
+    }).strict(),
+  },
+  responses: {
+    200: ok(page(PublishedFinding), "A page of findings, by vendor; of a document the gravest first"),
+    ...refusals(),
+  },
+});
+
+findingRoutes.openapi(list, async (c) => {
+  const { limit, cursor, ...filter } = c.req.valid("query");
+  const position = decodeCursor(cursor, /^[a-z0-9-]+ \d{1,10} \d{1,6}$/);
+  const findings = await listFindings(c.var.deps, filter, {
+    after: position === null ? null : read(position),
+    limit: limit + 1,
+  });
+  const found = toPage(findings, limit, ({ vendor, changeSet, index }) => `${vendor} ${changeSet} ${index}`);
+  return c.json(page(PublishedFinding).parse(found), 200);
+});
+
+function read(position: string): FindingPosition {
+  const [vendor = "", changeSet, index] = position.split(" ");
+  return { vendor, changeSet: Number(changeSet), index: Number(index) };
+}

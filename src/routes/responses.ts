@@ -1,0 +1,118 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { getResponse, listResponses, placeOf, resolveResponse } from "../registry/responses.ts";
+import { prose } from "../registry/text.ts";
+import { scoped } from "./auth.ts";
+import { createRouter } from "./context.ts";
+import {
+  decodeCursor,
+  IdempotencyHeader,
+  IdParam,
+  Instant,
+  json,
+  LAST_CHANGE_SET,
+  ok,
+  PageQuery,
+  POSITION,
+  page,
+  postRefusals,
+  QueryFlag,
+  refusals,
+  toPage,
+  wholeNumber,
+} from "./contract.ts";
+
+export const responseRoutes = createRouter();
+
+const tags = ["responses"];
+const Kind = z.enum(["acknowledged", "asked", "objected", "approved"]);
+const Outcome = z.enum(["withdrawn", "alternative", "exempted", "terminated", "rejected"]);
+
+const Response = z
+  .object({
+    id: z.uuid(),
+    changeSet: z.int(),
+    customer: z.string().nullable().openapi({ description: "The customer's `externalId`; null for a follower." }),
+    customerName: z.string().nullable(),
+    onBehalfOf: z.string().nullable().openapi({ description: "For whom a follower says they speak; not checked." }),
+    email: z.string().nullable().openapi({ description: "Null once the person is erased." }),
+    kind: Kind,
+    text: z.string().nullable(),
+    late: z.boolean().openapi({ description: "Given after the last day to object." }),
+    lastDayToObjectOn: z.iso.date().nullable(),
+    answeredAt: Instant,
+    editedAt: Instant.nullable(),
+    outcome: Outcome.nullable(),
+    outcomeNote: z.string().nullable(),
+    resolvedAt: Instant.nullable(),
+  })
+  .openapi("Response");
+
+const Filter = PageQuery.extend({
+  changeSet: wholeNumber(0, LAST_CHANGE_SET).optional(),
+  customer: z.string().max(200).optional(),
+  kind: Kind.optional(),
+  outcome: z
+    .enum([...Outcome.options, "open"])
+    .optional()
+    .openapi({ description: "`open`: objections that are not resolved." }),
+  late: QueryFlag.optional(),
+}).strict();
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/responses",
+  operationId: "listResponses",
+  summary: "What recipients have answered, newest first: the register of objections",
+  tags,
+  ...scoped("read"),
+  request: { query: Filter },
+  responses: { 200: ok(page(Response), "A page of responses"), ...refusals() },
+});
+
+responseRoutes.openapi(list, async (c) => {
+  const { limit, cursor, ...filter } = c.req.valid("query");
+  const responses = await listResponses(c.var.deps, filter, {
+    limit: limit + 1,
+    after: decodeCursor(cursor, POSITION),
+  });
+  return c.json(page(Response).parse(toPage(responses, limit, placeOf)), 200);
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/v1/responses/{id}",
+  operationId: "getResponse",
+  summary: "A response",
+  tags,
+  ...scoped("read"),
+  request: { params: IdParam },
+  responses: { 200: ok(Response, "The response"), ...refusals("not-found") },
+});
+
+responseRoutes.openapi(get, async (c) =>
+  c.json(Response.parse(await getResponse(c.var.deps, c.req.valid("param").id)), 200),
+);
+
+const Resolution = z.strictObject({ outcome: Outcome, note: prose(2000).optional() }).openapi("Resolution");
+
+const resolve = createRoute({
+  method: "post",
+  path: "/v1/responses/{id}/resolve",
+  operationId: "resolveResponse",
+  summary: "Record what becomes of an objection, and tell whoever objected",
+  tags,
+  ...scoped("announce"),
+  request: { params: IdParam, headers: IdempotencyHeader, body: json(Resolution) },
+  responses: {
+    200: ok(Response, "The response, resolved"),
+    ...refusals(...postRefusals, "not-found", "not-an-objection", "already-resolved"),
+  },
+});
+
+responseRoutes.openapi(resolve, async (c) => {
+  const { outcome, note } = c.req.valid("json");
+  const { id } = c.req.valid("param");
+  const resolved = await resolveResponse(c.var.deps, id, { outcome, note: note ?? null }, c.var.actor);
+  c.var.kick();
+  return c.json(Response.parse(resolved), 200);
+});

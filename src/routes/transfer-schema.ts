@@ -1,0 +1,61 @@
+import { z } from "@hono/zod-openapi";
+import { DateOn } from "../registry/dates.ts";
+import { Key } from "../registry/text.ts";
+import { Regime } from "../registry/vendor-document.ts";
+import { FINDINGS, type FindingCode, REASONS, type ReasonCode, VERDICTS, type Verdict } from "../transfers/index.ts";
+
+/** The keys of a record of the law, as an enumeration. */
+const keysOf = <Code extends string>(record: Record<Code, unknown>) => z.enum(Object.keys(record) as [Code, ...Code[]]);
+
+export const Severity = z.enum(["error", "warning", "info"]).openapi("Severity");
+
+export const FindingCodes = keysOf<FindingCode>(FINDINGS).openapi("FindingCode");
+
+export const Finding = z
+  .object({
+    vendor: Key,
+    code: FindingCodes,
+    severity: Severity.openapi({ description: "error: announcing it takes `acceptFindings`." }),
+    pointer: z.string().openapi({ description: "RFC 6901, into the vendor's document." }),
+    message: z.string(),
+    source: z.string().openapi({ description: "The rule behind it, as it is cited." }),
+    regimes: z.array(Regime).optional().openapi({ description: "Which regimes it is about, where not all." }),
+  })
+  .openapi("Finding");
+
+/** A verdict and what it rests on. */
+export const Reading = z
+  .object({
+    verdict: z.enum(VERDICTS as [Verdict, ...Verdict[]]),
+    reason: z.string().openapi({ description: "In a sentence: about the weakest place, which decides." }),
+    code: keysOf<ReasonCode>(REASONS),
+    source: z.url(),
+    until: DateOn.nullable().openapi({ description: "The last day of the verdict; null where no end is known." }),
+    rules: z.array(z.string()).openapi({ description: "Ids of the rules it rests on, as `without` takes them." }),
+  })
+  .openapi("Reading");
+
+const transfer = { vendor: Key, service: Key, regime: Regime };
+
+export const Transfer = z.object({ ...transfer, ...Reading.shape }).openapi("Transfer");
+
+export const Fall = z
+  .object({
+    ...transfer,
+    before: Reading,
+    after: Reading,
+    customers: z.array(z.string()).openapi({ description: "Customers (by externalId) who use the service today." }),
+    customersTotal: z.int(),
+    notices: z.array(z.int()).openapi({ description: "Announced change sets that told of the vendor." }),
+  })
+  .openapi("Fall");
+
+export const VerdictChange = z
+  .object({
+    service: Key,
+    regime: Regime,
+    direction: z.enum(["new", "gone", "better", "worse"]),
+    before: Reading.nullable(),
+    after: Reading.nullable(),
+  })
+  .openapi("VerdictChange");

@@ -1,0 +1,49 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { DateOn } from "../registry/dates.ts";
+import { listTransfers } from "../registry/transfers.ts";
+import { scoped } from "./auth.ts";
+import { createRouter } from "./context.ts";
+import { ok, refusals, wholeNumber } from "./contract.ts";
+import { Fall, Transfer } from "./transfer-schema.ts";
+
+export const transferRoutes = createRouter();
+
+const Query = z
+  .strictObject({
+    at: DateOn.optional().openapi({ description: "The date whose list and law are asked; today by default." }),
+    without: z.string().max(100).optional().openapi({
+      description: "What if this decision or mechanism fell: its id, such as one of a row's `rules`.",
+      example: "eu-us-dpf",
+    }),
+    expiring: wholeNumber(1, 3650).optional().openapi({ description: "What ends within so many days." }),
+  })
+  .refine(({ without, expiring }) => without === undefined || expiring === undefined, {
+    path: ["expiring"],
+    error: "is another question than `without`: ask one at a time",
+  });
+
+const Transfers = z
+  .object({
+    on: DateOn,
+    lawVersion: DateOn.openapi({ description: "The date of the law's edition: what was known on it." }),
+    data: z.array(z.union([Transfer, Fall])).openapi({
+      description:
+        "Every service in force under each of the organisation's regimes, in the order of the list. With `without` or `expiring`, those that would be covered worse, the most harmed first.",
+    }),
+  })
+  .openapi("Transfers");
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/transfers",
+  operationId: "listTransfers",
+  summary: "Whether every transfer is covered, on any date; or what would no longer be if a decision fell or ends",
+  tags: ["transfers"],
+  ...scoped("read"),
+  request: { query: Query },
+  responses: { 200: ok(Transfers, "The transfers, all of them"), ...refusals() },
+});
+
+transferRoutes.openapi(list, async (c) =>
+  c.json(Transfers.parse(await listTransfers(c.var.deps, c.req.valid("query"))), 200),
+);

@@ -1,0 +1,55 @@
+import type { Mechanism, Scope } from "../transfers/index.ts";
+
+/** What covers a place, as it stands after "covered by". */
+type Cover = { by: string; fallback: string | null };
+
+/** How a transfer is covered, after "EU:". What is not covered reads as what is missing, not as a verdict. */
+export const transfers = {
+  noTransfer: "no transfer to a third country",
+  inbound: "data comes from there, nothing is transferred to it",
+  covered: ({ by, fallback }: Cover) => `covered by ${by}${fallback ? `, with ${fallback} as fallback` : ""}`,
+  /** A decision, and the place and those there whom it is about. */
+  decision: (place: string, scope: string | null) => `an adequacy decision (${scope ? `${place}, ${scope}` : place})`,
+  scopes: {
+    certified: "certified recipients",
+    pipeda: "commercial organisations under PIPEDA",
+    appi: "businesses under the APPI",
+    pipa: "recipients under PIPA",
+    automated: "automated processing",
+  } satisfies Record<Scope, string>,
+  checked: (certification: string, date: string) => `${certification} (checked ${date})`,
+  unchecked: (certification: string) => `${certification} (date of check not stated)`,
+  /** By the rule's id: what is certified has had several names. */
+  certifications: {
+    "eu-us-safe-harbour": "Safe Harbour",
+    "eu-us-privacy-shield": "the Privacy Shield",
+    "ch-us-privacy-shield": "the Swiss-US Privacy Shield",
+    "eu-us-dpf": "the Data Privacy Framework",
+    "uk-us-dpf": "the UK Extension to the Data Privacy Framework",
+    "ch-us-dpf": "the Swiss-US Data Privacy Framework",
+  } as Record<string, string>,
+  mechanisms: {
+    adequacy: "an adequacy decision",
+    dpf: "the Data Privacy Framework",
+    scc: "standard contractual clauses",
+    "uk-idta": "the UK’s international data transfer agreement",
+    "uk-addendum": "the UK addendum to the standard contractual clauses",
+    "swiss-addendum": "the Swiss addendum to the standard contractual clauses",
+    bcr: "binding corporate rules",
+    "code-of-conduct": "an approved code of conduct",
+    certification: "an approved certification",
+    "ad-hoc-clauses": "contractual clauses authorised by an authority",
+    derogation: "an exception",
+  } satisfies Record<Mechanism, string>,
+  forPlace: (text: string, place: string) => `${text} (${place})`,
+  placeNotStated: "place not stated",
+  notRecorded: "the law of that date is not recorded here",
+  notStated: "safeguard not stated",
+  forTheList: "safeguard stated for the list as a whole only",
+  unfit: "the safeguard stated does not cover this place",
+  exception: { eu: "Art. 49 GDPR", uk: "Art. 49 UK GDPR", ch: "Art. 17 FADP" },
+  onException: (article: string) => `based on an exception (${article})`,
+  lawOf: (date: string) => `Adequacy data of ${date}`,
+};
+
+export type Transfers = typeof transfers;

@@ -1,0 +1,411 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { auditHead } from "../src/registry/audit.ts";
+import { canonicalJson, chainHash, sha256 } from "../src/registry/hash.ts";
+import { type Verification, verifyRecords } from "../src/registry/verify.ts";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+import { tamper } from "./setup/tamper.ts";
+import { toldStory } from "./setup/told.ts";
+
+type Entry = {
+  sequence: number;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  data: Record<string, unknown>;
+  previousHash: string | null;
+  hash: string;
+};
+
+const verify = (r: Registry) => r.json("GET", "/v1/audit/verify", 200);
+
+describe("the log", () => {
+  test("lists every mutation newest first, page by page, and anyone can make its hashes again", async () => {
+    const r = await registry();
+    await r.listed(vendor(), vendor());
+    await r.follower("a@customer.example");
+    const all: Entry[] = [];
+    for (let cursor = ""; ; ) {
+      const { data, next } = await r.json("GET", `/v1/audit?limit=2${cursor && `&cursor=${cursor}`}`, 200);
+      all.push(...data);
+      if (!next) break;
+      cursor = next;
+    }
+    const [head] = all;
+    expect(await auditHead(r.db)).toEqual({ sequence: head?.sequence, hash: head?.hash });
+    expect(all.map(({ sequence }) => sequence)).toEqual(all.map((_, index) => all.length - index));
+    expect(all.map(({ action }) => action)).toContain("change-set.announced");
+    let previous: string | null = null;
+    for (const { previousHash, hash, ...content } of all.reverse()) {
+      expect(previousHash).toBe(previous);
+      expect(hash).toBe(chainHash(previousHash, canonicalJson(content)));
+      previous = hash;
+    }
+  });
+
+  test("is filtered by who did it, what was done and to what", async () => {
+    const r = await registry();
+    await r.listed(vendor());
+    await r.follower("a@customer.example");
+    const of = async (query: string) => (await r.json("GET", `/v1/audit?${query}`, 200)).data as Entry[];
+    const [announced] = await of("action=change-set.announced");
+    expect(announced).toMatchObject({ subject: "change-set:1", data: { weight: "material" } });
+    expect((await of("subject=change-set:1")).length).toBeGreaterThan(1);
+    const mine = await of(`actor=${announced?.actor}`);
+    expect(mine.map(({ action }) => action)).toContain("subscriber.added");
+    expect(await of("actor=nobody")).toEqual([]);
+    expect(await of("action=change-set.announced&subject=change-set:2")).toEqual([]);
+  });
+
+  test("refuses what is not a cursor or a limit, and a key that may not see it", async () => {
+    const r = await registry();
+    await expectProblem(await r.get("/v1/audit?cursor=bm8"), 422, "invalid-request", "/query/cursor");
+    await expectProblem(await r.get("/v1/audit?limit=0"), 422, "invalid-request", "/query/limit");
+    const key = await r.key("announce");
+    for (const path of ["/v1/audit", "/v1/audit/verify"])
+      await expectProblem(await r.get(path, { key }), 403, "insufficient-scope");
+  });
+});
+
+describe("verifying", () => {
+  test("finds an empty registry in order", async () => {
+    const r = await registry();
+    expect(await verify(r)).toMatchObject({ ok: true, snapshots: 0, deliveries: 0, firstBad: null, bad: [] });
+  });
+
+  test("counts what it checked, and writes nothing", async () => {
+    const { r } = await toldStory();
+    const before = await r.stored();
+    const [counted] = await r.rows(
+      `select (select count(*)::int from audit_log) as entries, (select count(*)::int from snapshots) as snapshots,
+        (select count(*)::int from deliveries) as deliveries`,
+    );
+    expect(await verify(r)).toEqual({ ok: true, ...counted, head: await auditHead(r.db), firstBad: null, bad: [] });
+    expect(await r.stored()).toEqual(before);
+  });
+});
+
+describe("whoever has the database in their hands and", () => {
+  const ends: (() => Promise<void>)[] = [];
+  let r: Registry;
+  beforeAll(async () => {
+    ({ r } = await toldStory({ atEnd: (end) => ends.push(end) }));
+  }, 30_000);
+  afterAll(async () => {
+    for (const end of ends) await end();
+  });
+
+  /** Tampers and verifies, and takes it back. */
+  async function found(...statements: string[]): Promise<Verification> {
+    let found: Verification | undefined;
+    await r.db
+      .transaction(async (tx) => {
+        await tamper(tx, ...statements);
+        found = await verifyRecords({ db: tx });
+        tx.rollback();
+      })
+      .catch((error: unknown) => {
+        if (!found) throw error;
+      });
+    if (!found) throw new Error("Nothing was verified");
+    return found;
+  }
+
+  const sequence = "(select max(sequence) / 2 from audit_log)";
+  const first = "(select min(id::text)::uuid from deliveries where state = 'delivered')";
+  const event = `(select max(id) from delivery_events where delivery_id = ${first})`;
+  const announced =
+    "(select data::jsonb -> 'owed' ->> 'notice' from audit_log where action = 'change-set.announced' and subject = 'change-set:2')::uuid";
+  const relink = "chain_of_event";
+
+  test("does nothing is not accused", async () => {
+    expect(await verify(r)).toMatchObject({ ok: true });
+  });
+
+  test.each<[string, string, string, RegExp | null, ...string[]]>([
+    [
+      "rewrites an entry's action",
+      "audit",
+      "",
+      /hash/,
+      `update audit_log set action = 'nothing' where sequence = ${sequence}`,
+    ],
+    ["rewrites who did it", "audit", "", /hash/, `update audit_log set actor = 'system' where sequence = ${sequence}`],
+    [
+      "rewrites when it was done",
+      "audit",
+      "",
+      /hash/,
+      `update audit_log set at = at - interval '1 day' where sequence = ${sequence}`,
+    ],
+    [
+      "rewrites what it was done to",
+      "audit",
+      "",
+      /hash/,
+      `update audit_log set subject = 'nobody' where sequence = ${sequence}`,
+    ],
+    [
+      "rewrites its data",
+      "audit",
+      "",
+      /hash/,
+      `update audit_log set data = '{"forged":true}' where sequence = ${sequence}`,
+    ],
+    ["spoils its data", "audit", "", /canonical/, `update audit_log set data = '{' where sequence = ${sequence}`],
+    [
+      "puts a blank into its data",
+      "audit",
+      "",
+      /canonical/,
+      `update audit_log set data = data || ' ' where sequence = ${sequence}`,
+    ],
+    ["takes an entry away", "audit", "", /is missing/, `delete from audit_log where sequence = ${sequence}`],
+    ["takes the last entries away", "audit", "", /is missing/, `delete from audit_log where sequence > 3`],
+    ["swaps the hash", "audit", "", /hash/, `update audit_log set hash = repeat('0', 64) where sequence = ${sequence}`],
+    [
+      "rewrites what was published",
+      "snapshot",
+      "2",
+      /hash/,
+      "update snapshots set content = replace(content, 'Acme', 'Acne') where number = 2",
+    ],
+    [
+      "rewrites when it was published",
+      "snapshot",
+      "2",
+      /time/,
+      "update snapshots set taken_at = taken_at - interval '1 day' where number = 2",
+    ],
+    [
+      "forges a snapshot with its hash",
+      "snapshot",
+      "",
+      /names? /,
+      "update snapshots set content = replace(content, 'Acme', 'Acne') where number = (select max(number) from snapshots)",
+      "update snapshots set hash = encode(sha256(convert_to(previous_hash || content, 'UTF8')), 'hex') where number = (select max(number) from snapshots)",
+    ],
+    ["takes a snapshot away", "snapshot", "2", /is missing/, "delete from snapshots where number = 2"],
+    [
+      "rewrites a vendor as announced",
+      "change-set",
+      "2",
+      /announced/,
+      `update changes set after = jsonb_set(after, '{legalName}', '"Other, Inc."') where change_set = 2`,
+    ],
+    [
+      "moves the date a set was announced for",
+      "change-set",
+      "2",
+      /announced/,
+      "update change_sets set effective_on = effective_on - 30 where number = 2",
+    ],
+    [
+      "makes it an emergency",
+      "change-set",
+      "2",
+      /announced/,
+      "update change_sets set emergency_reason = 'Fire' where number = 2",
+    ],
+    [
+      "gives another reason of a withdrawal",
+      "change-set",
+      "3",
+      /reason/,
+      "update change_sets set withdrawn_reason = 'Whim' where number = 3",
+    ],
+    [
+      "takes a withdrawal back",
+      "change-set",
+      "3",
+      /withdrawal/,
+      "update change_sets set state = 'announced', withdrawn_at = null, withdrawn_reason = null where number = 3",
+    ],
+    [
+      "shortens a customer's terms",
+      "customer",
+      "change-set:2",
+      /terms/,
+      "update concerned_customers set last_day_to_object_on = last_day_to_object_on - 5 where change_set = 2",
+    ],
+    [
+      "takes a concerned customer away",
+      "customer",
+      "change-set:2",
+      /concerned/,
+      "delete from concerned_customers where change_set = 2 and external_id = 'c-1'",
+    ],
+    [
+      "says that a delivery ended otherwise",
+      "delivery",
+      "",
+      /state/,
+      `update deliveries set state = 'bounced' where id = ${first}`,
+    ],
+    [
+      "moves the time of its state",
+      "delivery",
+      "",
+      /time/,
+      `update deliveries set state_at = state_at - interval '1 day' where id = ${first}`,
+    ],
+    ["invents a cause", "delivery", "", /cause/, `update deliveries set cause = 'because' where id = ${first}`],
+    ["swaps the mail's id", "delivery", "", /id/, `update deliveries set email_id = 'other' where id = ${first}`],
+    [
+      "says it was owed to another person",
+      "delivery",
+      "",
+      /step|chain/,
+      `update deliveries set email_hash = repeat('0', 64) where id = ${first}`,
+    ],
+    [
+      "says it was owed for another customer",
+      "delivery",
+      "",
+      /step|chain/,
+      "update deliveries set customers = '[\"c-9\"]' where customers = '[\"c-1\"]'",
+    ],
+    [
+      "rewrites a step",
+      "delivery",
+      "",
+      /step/,
+      `update delivery_events set at = at - interval '1 day' where id = ${event}`,
+    ],
+    ["takes a step away", "delivery", "", /chain/, `delete from delivery_events where id = ${event}`],
+    [
+      "takes a step away, and makes the row agree",
+      "delivery",
+      "",
+      /reported/,
+      `delete from delivery_events where id = ${event}`,
+      `update deliveries d set state = e.state, state_at = e.at, cause = e.cause, chain = e.hash from delivery_events e where e.id = (select max(id) from delivery_events where delivery_id = d.id) and d.id = ${first}`,
+    ],
+    [
+      "adds a step with its hash",
+      "delivery",
+      "",
+      /no report/,
+      `insert into delivery_events (delivery_id, state, at, cause, hash) select id, 'complained', state_at, 'Spam', ${relink}(chain, 'complained', state_at, 'Spam', null) from deliveries where id = ${first}`,
+      `update deliveries set state = 'complained', cause = 'Spam', chain = ${relink}(chain, 'complained', state_at, 'Spam', null) where id = ${first}`,
+    ],
+    [
+      "takes a whole delivery away",
+      "notice",
+      "",
+      /were owed/,
+      `delete from delivery_events where delivery_id = ${first}`,
+      `delete from deliveries where id = ${first}`,
+    ],
+    [
+      "adds a recipient nobody was owed",
+      "notice",
+      "",
+      /were owed/,
+      `insert into deliveries (id, notice_id, email_hash, batch_id, state, state_at, chain) select u.id, d.notice_id, repeat('a', 64), d.batch_id, 'pending', n.created_at, chain_of_owed(u.id, d.notice_id, repeat('a', 64), null) from deliveries d join notices n on n.id = d.notice_id cross join (select gen_random_uuid() as id) u where d.notice_id = ${announced} limit 1`,
+    ],
+    [
+      "puts another recipient in the place of one",
+      "notice",
+      "",
+      /not those/,
+      `update deliveries set email_hash = repeat('a', 64), subscriber_id = null where notice_id = ${announced} and customers is null and state = 'delivered'`,
+      `update deliveries set chain = chain_of_owed(id, notice_id, email_hash, customers), state = 'pending', state_at = (select created_at from notices where id = notice_id), email_id = null where email_hash = repeat('a', 64)`,
+      `delete from delivery_events where delivery_id in (select id from deliveries where email_hash = repeat('a', 64))`,
+    ],
+    [
+      "moves the time a notice was owed",
+      "notice",
+      "",
+      /owed at/,
+      `update notices set created_at = created_at - interval '1 day' where id = ${announced}`,
+    ],
+    ["rewrites a mail", "mail", "", /hash|written/, "update mails set text = replace(text, 'Acme', 'Acne')"],
+    [
+      "rewrites a mail with its hash",
+      "mail",
+      "",
+      /hash|written/,
+      "update mails set text = 'Nothing changes.', html = '', subject = ''",
+      `update mails set sha256 = encode(sha256(convert_to('{"html":"","subject":"","text":"Nothing changes."}', 'UTF8')), 'hex')`,
+    ],
+    [
+      "rewrites what a customer answered",
+      "response",
+      "",
+      /text/,
+      "update responses set text = 'We agree.' where kind = 'objected'",
+    ],
+    [
+      "makes an objection an approval",
+      "response",
+      "",
+      /kind/,
+      "update responses set kind = 'approved' where kind = 'objected'",
+    ],
+    ["makes an answer late", "response", "", /late/, "update responses set late = true where kind = 'objected'"],
+    ["takes an objection away", "response", "", /is missing/, "delete from responses where kind = 'objected'"],
+    [
+      "invents an answer",
+      "response",
+      "",
+      /does not know/,
+      "insert into responses (change_set, email_hash, kind, late, answered_at) select 2, repeat('b', 64), 'approved', false, now()",
+    ],
+  ])("%s is found", async (_, table, id, reason, ...statements) => {
+    const { ok, bad } = await found(...statements);
+    expect(ok).toBe(false);
+    const fault = bad.find((each) => each.table === table);
+    expect(fault, JSON.stringify(bad)).toMatchObject({ table, reason: expect.stringMatching(reason ?? /./) });
+    if (id) expect(fault?.id).toBe(id);
+  });
+
+  test("rewrites the log from its first entry is found by what others have kept, not by the log", async () => {
+    const head = await auditHead(r.db);
+    const forged = await r.db.transaction(async () => {
+      const { data } = await r.json("GET", "/v1/audit?limit=200", 200);
+      let previousHash: string | null = null;
+      return (data as Entry[]).reverse().map(({ previousHash: _, hash: __, ...content }) => {
+        const actor = "system";
+        const hash = chainHash(previousHash, canonicalJson({ ...content, actor }));
+        const row = `update audit_log set actor = 'system', previous_hash = ${previousHash ? `'${previousHash}'` : "null"}, hash = '${hash}' where sequence = ${content.sequence}`;
+        previousHash = hash;
+        return row;
+      });
+    });
+    const { bad, head: after } = await found(...forged);
+    expect(after?.hash).not.toBe(head?.hash);
+    // The snapshots hold how far the log had come: they are such witnesses themselves.
+    expect(bad[0]).toMatchObject({ table: "audit", reason: expect.stringContaining("snapshot") });
+  });
+});
+
+test("an entry holds no personal data: what was answered is there by its hash", async () => {
+  const { r, objection } = await toldStory();
+  const { data } = await r.json("GET", "/v1/audit?action=response.recorded", 200);
+  expect(data.map((entry: Entry) => entry.data.text)).toContain(sha256(objection));
+  const text = JSON.stringify((await r.json("GET", "/v1/audit?limit=200", 200)).data);
+  for (const personal of ["@customer.example", "Ada", objection]) expect(text).not.toContain(personal);
+});
+
+test("the head as of each publication is in the snapshot, on the page and in the published list", async () => {
+  const r = await registry();
+  await r.listed(vendor());
+  const head = await auditHead(r.db);
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: vendor() });
+  const published = await r.json("GET", "/subprocessors.json", 200, { key: null });
+  const entries: Entry[] = (await r.json("GET", "/v1/audit?limit=200", 200)).data;
+  const announced = entries.find(
+    ({ action, subject }) => action === "change-set.announced" && subject === "change-set:2",
+  );
+  expect(announced?.data).toMatchObject({ snapshot: published.hash });
+  const drafted = entries.find(({ sequence }) => sequence === (announced?.sequence ?? 0) - 1);
+  expect(published.auditHead).toBe(drafted?.hash);
+  expect(drafted?.sequence).toBeGreaterThan(head?.sequence ?? 0);
+  expect(await (await r.get("/", { key: null })).text()).toContain(published.auditHead);
+
+  const version = published.version;
+  await r.follower("a@customer.example");
+  const later = await r.json("GET", "/subprocessors.json", 200, { key: null });
+  expect({ version: later.version, auditHead: later.auditHead }).toEqual({ version, auditHead: published.auditHead });
+});

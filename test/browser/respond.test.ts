@@ -1,0 +1,113 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { announced, customer, organised, respondLink, responsesOf } from "../setup/answering.ts";
+import { launchBrowser } from "../setup/browser.ts";
+import { openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const DPO = "dpo@globex.example";
+
+/** A contact of two customers and a follower, told of a change. */
+async function told() {
+  const r = await organised();
+  const base = await servedAt(r);
+  r.deps.config.publicUrl = base;
+  await customer(r, "globex", [DPO], { authorisation: "specific" });
+  await customer(r, "initech", [DPO], { objectionPeriod: { days: 10, basis: "calendar" } });
+  await customer(r, "umbrella", ["dpo@umbrella.example"]);
+  await r.follower("reader@example.com");
+  const number = await announced(r);
+  const link = async (email: string) => base + (await respondLink(r, email, number));
+  return { r, base, number, link };
+}
+
+for (const width of [1280, 360]) {
+  test(`by keyboard alone, at ${width} px: choose for whom, object, see it recorded, change it`, async () => {
+    const { r, base, link } = await told();
+    const page = await openPage(browser, await link(DPO), width);
+    await pageIsSound(page, base);
+
+    await tabTo(page, "input[name=customer]");
+    await page.keyboard.press("Space");
+    await tabTo(page, "input[name=kind]");
+    await page.keyboard.press("Space");
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowDown");
+    await tabTo(page, "textarea");
+    await page.keyboard.type("Not outside the EEA.");
+    await tabTo(page, "main form button");
+    await submit(page);
+    await pageIsSound(page, base);
+    expect(await page.locator("[role=status]").innerText()).toContain("recorded");
+    expect(await responsesOf(r)).toMatchObject([
+      { customer: "globex", kind: "objected", text: "Not outside the EEA." },
+    ]);
+
+    await page.goto(await link("dpo@umbrella.example"));
+    await tabTo(page, "input[name=kind]");
+    await page.keyboard.press("Space");
+    await tabTo(page, "main form button");
+    await submit(page);
+    expect(await page.locator("input[name=kind]:checked").inputValue()).toBe("acknowledged");
+    await tabTo(page, "input[name=kind]");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await tabTo(page, "main form button");
+    await submit(page);
+    await pageIsSound(page, base);
+    expect(await page.locator("textarea").getAttribute("aria-invalid")).toBe("true");
+    await tabTo(page, "textarea");
+    await page.keyboard.type("In which region?");
+    await tabTo(page, "main form button");
+    await submit(page);
+    expect(await responsesOf(r, "?customer=umbrella")).toMatchObject([{ kind: "asked", text: "In which region?" }]);
+  });
+
+  test(`every state of the page is sound at ${width} px, light and dark, in both languages`, async () => {
+    const { r, base, number, link } = await told();
+    const paths = [
+      await link(DPO),
+      `${await link("reader@example.com")}?lang=fr`,
+      `${await link("dpo@umbrella.example")}`,
+    ];
+    for (const scheme of ["light", "dark"] as const) {
+      const page = await openPage(browser, base, width, scheme);
+      for (const path of paths) {
+        await page.goto(path);
+        await pageIsSound(page, base);
+      }
+      await page.evaluate("document.querySelector('main form').noValidate = true");
+      await page.focus("main form button");
+      await submit(page);
+      await pageIsSound(page, base);
+    }
+    r.setTime("2027-01-02T09:00:00Z");
+    const page = await openPage(browser, paths[0] ?? "", width);
+    await pageIsSound(page, base);
+    r.setTime("2026-11-22T09:00:00Z");
+    await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+    await page.goto(paths[0] ?? "");
+    await pageIsSound(page, base);
+    await page.goto(`${base}/respond/unknown`);
+    await pageIsSound(page, base);
+  });
+}
+
+test("an answer needs no script", async () => {
+  const { r, link } = await told();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(await link("reader@example.com"));
+  await page.fill("input[name=onBehalfOf]", "Vandelay");
+  await page.check("input[value=asked]");
+  await page.fill("textarea", "Which region?\nAnd since when?");
+  await page.click("main form button");
+  expect(await page.innerText("[role=status]")).toContain("recorded");
+  expect(await page.inputValue("textarea")).toBe("Which region?\nAnd since when?");
+  expect(await responsesOf(r)).toMatchObject([{ onBehalfOf: "Vandelay", text: "Which region?\nAnd since when?" }]);
+  await context.close();
+});

@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import { type CustomerFields, customer } from "./setup/customers.ts";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+
+const keyed = (...keys: string[]) => keys.map((key) => ({ key, name: key }));
+const settings = { products: keyed("app", "shop"), hostingRegions: keyed("eu", "us") };
+
+/** A draft that adds a vendor with these services. Gives its number. */
+async function drafted(r: Registry, ...services: Record<string, unknown>[]): Promise<number> {
+  const body = { ...vendor(), services: services.map((service, index) => ({ key: `s${index}`, ...service })) };
+  return (await r.json("POST", "/v1/vendors", 201, { body })).changeSet.number;
+}
+
+const announce = (r: Registry, number: number, body: Record<string, unknown> = { effectiveOn: "2027-06-01" }) =>
+  r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body });
+
+/** The customers recorded as concerned, by their own ids. */
+const concerned = async (r: Registry, number: number) =>
+  (await r.rows(`select external_id from concerned_customers where change_set = ${number} order by 1`)).map(
+    ({ external_id }) => external_id,
+  );
+
+const told = async (r: Registry) =>
+  r.rows(`select s.email, d.customers from deliveries d join notices n on n.id = d.notice_id
+    join subscribers s on s.id = d.subscriber_id where n.kind = 'announcement' order by 1`);
+
+describe("a customer is concerned where product and hosting region meet", () => {
+  const customers: Record<string, CustomerFields> = {
+    all: {},
+    app: { products: ["app"] },
+    "app-eu": { products: ["app"], hostingRegions: ["eu"] },
+    eu: { hostingRegions: ["eu"] },
+    "shop-us": { products: ["shop"], hostingRegions: ["us"] },
+  };
+  const everyone = Object.keys(customers).sort();
+
+  test.each([
+    ["for all products everywhere", [{}], everyone],
+    ["for one product", [{ products: ["shop"] }], ["all", "eu", "shop-us"]],
+    ["in one region", [{ hostingRegions: ["us"] }], ["all", "app", "shop-us"]],
+    ["for one product in one region", [{ products: ["shop"], hostingRegions: ["eu"] }], ["all", "eu"]],
+    [
+      "two, for each a product in another region: never the product of one in the region of the other",
+      [
+        { products: ["app"], hostingRegions: ["us"] },
+        { products: ["shop"], hostingRegions: ["eu"] },
+      ],
+      ["all", "app", "eu"],
+    ],
+    ["one for a product, another for all", [{ products: ["shop"] }, {}], everyone],
+  ])("of a service %s", async (_, services, expected) => {
+    const r = await registry();
+    await r.organisation(settings);
+    for (const [id, fields] of Object.entries(customers)) await customer(r, id, fields);
+    const number = await drafted(r, ...services);
+    const { recipients } = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+
+    await announce(r, number);
+
+    expect(await concerned(r, number)).toEqual(expected);
+    expect((await told(r)).flatMap(({ customers }) => customers).sort()).toEqual(expected);
+    expect(recipients).toEqual({ contacts: expected.length, followers: 0, byLocale: { en: expected.length } });
+  });
+
+  test("of the service as it was, too: whoever it leaves is told", async () => {
+    const r = await registry();
+    await r.organisation(settings);
+    for (const [id, fields] of Object.entries(customers)) await customer(r, id, fields);
+    const body = vendor({}, { products: ["app"], hostingRegions: ["eu"] });
+    await r.listed(body);
+    const path = `/v1/vendors/${body.name.toLowerCase().replace(" ", "-")}`;
+    const moved = { ...(body.services as Record<string, unknown>[])[0], products: ["shop"], hostingRegions: ["us"] };
+    const { changeSet } = await r.json("PATCH", path, 200, { body: { services: [moved] } });
+
+    await announce(r, changeSet.number);
+
+    expect(await concerned(r, changeSet.number)).toEqual(everyone);
+  });
+
+  test("of the service that changes, not of another of the same vendor; but of all where the vendor itself does", async () => {
+    const r = await registry();
+    await r.organisation(settings);
+    for (const [id, fields] of Object.entries(customers)) await customer(r, id, fields);
+    const services = [
+      { key: "one", products: ["app"], hostingRegions: ["eu"], dataCategories: ["Name"] },
+      { key: "two", products: ["shop"], hostingRegions: ["us"], dataCategories: ["Name"] },
+    ];
+    const body = { ...vendor({ legalName: "Old Ltd" }), services };
+    await r.listed(body);
+    const path = `/v1/vendors/${body.name.toLowerCase().replace(" ", "-")}`;
+    const [one, two] = services;
+    const more = [one, { ...two, dataCategories: ["Name", "Telephone number"] }];
+    const { changeSet } = await r.json("PATCH", path, 200, { body: { services: more } });
+    await announce(r, changeSet.number);
+    const { changeSet: other } = await r.json("PATCH", path, 200, { body: { legalName: "New Ltd" } });
+    await announce(r, other.number);
+
+    expect(await concerned(r, changeSet.number)).toEqual(["all", "shop-us"]);
+    expect(await concerned(r, other.number)).toEqual(everyone);
+  });
+
+  test("and the clock waits for those alone", async () => {
+    const r = await registry({ now: "2026-11-21T09:00:00Z" });
+    await r.organisation(settings);
+    await customer(r, "shop", { products: ["shop"], notice: { days: 90 } });
+    await customer(r, "app", { products: ["app"], notice: { days: 60 } });
+    const number = await drafted(r, { products: ["app"] });
+
+    expect(await r.json("GET", `/v1/change-sets/${number}/preview`, 200)).toMatchObject({
+      earliestEffectiveOn: "2027-01-20",
+      decidedBy: [{ customer: "app", withoutIt: "2026-12-21" }],
+    });
+    await announce(r, number, { effectiveOn: "2027-01-20" });
+  });
+});
+
+describe("who is told", () => {
+  test("a contact of several customers who also follows gets one notice, and counts once, as a contact", async () => {
+    const r = await registry();
+    await r.follower("both@agency.example");
+    await r.follower("fan@else.example", { locale: "fr" });
+    await customer(r, "a", { contacts: ["both@agency.example", "legal@a.example"] });
+    await customer(r, "b", { contacts: ["both@agency.example"] });
+    const number = await drafted(r, {});
+
+    expect((await r.json("GET", `/v1/change-sets/${number}/preview`, 200)).recipients).toEqual({
+      contacts: 2,
+      followers: 1,
+      byLocale: { en: 2, fr: 1 },
+    });
+    await announce(r, number);
+
+    expect(await told(r)).toEqual([
+      { email: "both@agency.example", customers: ["a", "b"] },
+      { email: "fan@else.example", customers: null },
+      { email: "legal@a.example", customers: ["a"] },
+    ]);
+  });
+
+  test("the preview writes nothing", async () => {
+    const r = await registry();
+    await customer(r, "a", { authorisation: "specific" });
+    const number = await drafted(r, {});
+    const before = await r.stored();
+
+    await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+
+    expect(await r.stored()).toEqual(before);
+  });
+
+  test("customers nobody can be told for are named, and recorded as such", async () => {
+    const r = await registry();
+    await customer(r, "none", { contacts: [] });
+    await customer(r, "left", { contacts: ["left@a.example"] });
+    await customer(r, "bounced", { contacts: ["bounced@a.example"] });
+    await customer(r, "one-left", { contacts: ["left@a.example", "here@a.example"] });
+    await r.rows("update subscribers set status = 'unsubscribed' where email = 'left@a.example'");
+    await r.rows(`insert into suppressions (email_hash, reason, since)
+      select email_hash, 'bounced', now() from subscribers where email = 'bounced@a.example'`);
+    const number = await drafted(r, {});
+
+    expect(await r.json("GET", `/v1/change-sets/${number}/preview`, 200)).toMatchObject({
+      unreachable: [
+        { externalId: "bounced", name: "Customer bounced" },
+        { externalId: "left", name: "Customer left" },
+        { externalId: "none", name: "Customer none" },
+      ],
+      totals: { unreachable: 3 },
+    });
+    await announce(r, number);
+
+    expect(await r.rows("select external_id from concerned_customers where reachable")).toEqual([
+      { external_id: "one-left" },
+    ]);
+  });
+});
+
+describe("what is recorded of them", () => {
+  test("is how it was when it was announced, whatever becomes of the customer", async () => {
+    const r = await registry({ now: "2026-11-21T09:00:00Z" });
+    await customer(r, "a", { name: "Alpha", notice: { days: 20 } });
+    const number = await drafted(r, {});
+    await announce(r, number);
+
+    await r.rows("update customers set name = 'Omega', notice_period = null where external_id = 'a'");
+    await r.rows("delete from customers where external_id = 'a'");
+
+    expect(
+      await r.rows(
+        "select external_id, customer_id, name, authorisation, earliest_effective_on::text as earliest from concerned_customers",
+      ),
+    ).toEqual([
+      { external_id: "a", customer_id: null, name: "Alpha", authorisation: "general", earliest: "2026-12-11" },
+    ]);
+    await expect(r.rows("update concerned_customers set earliest_effective_on = '2026-01-01'")).rejects.toMatchObject({
+      cause: { message: expect.stringContaining("cannot be rewritten") },
+    });
+  });
+
+  test("has no dates where nothing had to be waited for; editorial changes and the first list concern nobody", async () => {
+    const r = await registry();
+    await customer(r, "a", { notice: { days: 90 } });
+    const body = vendor();
+    await r.listed(body);
+    const path = `/v1/vendors/${body.name.toLowerCase().replace(" ", "-")}`;
+    await r.json("PATCH", `${path}?announce=true`, 200, { body: { website: "https://new.example" } });
+    expect(await r.rows("select 1 from concerned_customers")).toEqual([]);
+
+    await r.json("DELETE", `${path}?announce=true`, 200);
+
+    expect(
+      await r.rows("select external_id, earliest_effective_on, last_day_to_object_on from concerned_customers"),
+    ).toEqual([{ external_id: "a", earliest_effective_on: null, last_day_to_object_on: null }]);
+    expect(await told(r)).toHaveLength(1);
+  });
+
+  test("is nothing where announcing is refused", async () => {
+    const r = await registry();
+    await customer(r, "a", { notice: { days: 90 } });
+    const number = await drafted(r, {});
+
+    await expectProblem(
+      await r.post(`/v1/change-sets/${number}/announce`, { effectiveOn: "2026-12-24" }),
+      422,
+      "effective-date-too-early",
+    );
+
+    expect(await concerned(r, number)).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { announced, customer, organised, respondLink, subjects } from "./setup/answering.ts";
+import { expectProblem, vendor } from "./setup/registry.ts";
+
+test("a correction reaches whoever was told, in their language, and stands on the page with its date", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["dpo@globex.example"]);
+  await r.follower("lecteur@example.com", { locale: "fr" });
+  const number = await announced(r);
+  await r.follower("later@example.com");
+  const page = `/changes/${number}`;
+  expect(await (await r.get(page, { key: null })).text()).not.toContain("It is Ireland");
+
+  r.setTime("2026-12-03T09:00:00Z");
+  const text = { en: "It is Ireland, not France.", fr: "C’est l’Irlande, non la France." };
+  const made = await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text } });
+  expect(made).toEqual({ changeSet: number, text, at: "2026-12-03T09:00:00.000Z" });
+
+  expect(await subjects(r, "dpo@globex.example", 1)).toEqual([`Acme: correction to our notice of change ${number}`]);
+  expect((await r.messages("dpo@globex.example")).at(-1)?.text).toContain(text.en);
+  expect((await r.messages("lecteur@example.com")).at(-1)?.text).toContain(text.fr);
+  expect(await subjects(r, "later@example.com")).toEqual([]);
+  const shown = await (await r.get(page, { key: null })).text();
+  expect(shown).toContain(text.en);
+  expect(shown).toContain("3 December 2026");
+  expect(await (await r.get("/", { key: null })).text()).not.toContain(text.en);
+  const [entry] = await r.rows("select data from audit_log where action = 'change-set.corrected'");
+  expect(JSON.parse(String(entry?.data))).toMatchObject({
+    text: expect.stringMatching(/^[0-9a-f]{64}$/),
+    snapshot: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});
+
+test("a correction is in the thread of the announcement", async () => {
+  const r = await organised();
+  await r.follower("reader@example.com");
+  const number = await announced(r);
+  await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: "It is Ireland." } });
+  await r.drain();
+  const threads = (await r.messages("reader@example.com")).map(({ headers }) => headers.References);
+  expect(threads).toEqual([`<change-set-${number}@registry.example>`, `<change-set-${number}@registry.example>`]);
+});
+
+test("only what is announced and was told to somebody can be corrected, once per key", async () => {
+  const r = await organised();
+  const { number: draft } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+  const { number: baseline } = await r.listed(vendor());
+  const number = await announced(r);
+  const path = (set: number) => `/v1/change-sets/${set}/correction`;
+  const body = { text: "It is Ireland." };
+  const before = await r.stored();
+  await expectProblem(await r.post(path(draft), body), 409, "not-announced");
+  await expectProblem(await r.post(path(baseline), body), 409, "nobody-was-told");
+  await expectProblem(await r.post(path(4711), body), 404, "not-found");
+  await expectProblem(await r.post(path(number), { text: "" }), 422, "invalid-request", "/text");
+  await expectProblem(await r.post(path(number), { text: {} }), 422, "invalid-request", "/text");
+  await expectProblem(await r.post(path(number), { text: "\u{E000}token\u{E001}" }), 422, "invalid-request", "/text");
+  await expectProblem(await r.post(path(number), { ...body, to: "all" }), 422, "invalid-request", "/to");
+  expect(await r.stored()).toEqual(before);
+
+  const init = { headers: { "idempotency-key": "once" } };
+  for (let time = 0; time < 2; time += 1) expect((await r.post(path(number), body, init)).status).toBe(201);
+  expect(await r.rows("select id from notices where kind = 'correction'")).toHaveLength(1);
+  await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+  await expectProblem(await r.post(path(number), body), 409, "not-announced");
+});
+
+/** The lines of a calendar file, unfolded. */
+const lines = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
+
+test("the calendar of a change holds its two days as whole days, stable in what identifies them", async () => {
+  const r = await organised({ name: "Société Générale de Démonstration, dont le nom est très long; vraiment" });
+  await customer(r, "globex", ["dpo@globex.example"], { objectionPeriod: { days: 10, basis: "business" } });
+  const number = await announced(r);
+  const open = await r.get(`/changes/${number}/calendar.ics`, { key: null });
+  expect(open.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  const text = await open.text();
+  for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  expect(text.endsWith("END:VCALENDAR\r\n")).toBe(true);
+  expect(lines(text)).toEqual(
+    expect.arrayContaining([
+      "VERSION:2.0",
+      `UID:change-set-${number}-objection@registry.example`,
+      "DTSTAMP:20261121T090000Z",
+      "DTSTART;VALUE=DATE:20261221",
+      "DTEND;VALUE=DATE:20261222",
+      `SUMMARY:Société Générale de Démonstration\\, dont le nom est très long\\; vraiment: last day to object to change ${number}`,
+      `UID:change-set-${number}-effective@registry.example`,
+      "DTSTART;VALUE=DATE:20261231",
+    ]),
+  );
+  expect(await (await r.get(`/changes/${number}/calendar.ics`, { key: null })).text()).toBe(text);
+
+  const own = await r.get(`${await respondLink(r, "dpo@globex.example", number)}/calendar.ics`, { key: null });
+  const theirs = lines(await own.text());
+  expect(theirs).toContain(`UID:change-set-${number}-objection-globex@registry.example`);
+  expect(theirs).toContain("DTSTART;VALUE=DATE:20261204");
+  expect(theirs).not.toContain("DTSTART;VALUE=DATE:20261221");
+});
+
+test("the calendar of a withdrawn change cancels the same events; of a draft there is none", async () => {
+  const r = await organised();
+  const number = await announced(r);
+  r.passHours(24);
+  await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+  const text = await (await r.get(`/changes/${number}/calendar.ics`, { key: null })).text();
+  expect(lines(text).filter((line) => /^(STATUS|SEQUENCE|DTSTAMP)/.test(line))).toEqual([
+    "DTSTAMP:20261122T090000Z",
+    "SEQUENCE:2",
+    "STATUS:CANCELLED",
+    "DTSTAMP:20261122T090000Z",
+    "SEQUENCE:2",
+    "STATUS:CANCELLED",
+  ]);
+  const { number: draft } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+  expect((await r.get(`/changes/${draft}/calendar.ics`, { key: null })).status).toBe(404);
+});

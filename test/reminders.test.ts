@@ -1,0 +1,124 @@
+import { expect, test, vi } from "vitest";
+import { startRunner } from "../src/notify/runner.ts";
+import { oweReminders } from "../src/registry/reminders.ts";
+import { announced, answer, customer, organised, respondLink, subjects } from "./setup/answering.ts";
+import type { Registry } from "./setup/registry.ts";
+
+const remind = async (r: Registry, at: string) => {
+  r.setTime(at);
+  await oweReminders(r.deps);
+};
+
+/** What was owed as a reminder: how many deliveries per customers they were owed for. */
+const owed = async (r: Registry) =>
+  (
+    await r.rows(`select d.customers::text as customers, s.email from deliveries d join notices n on n.id = d.notice_id
+      left join subscribers s on s.id = d.subscriber_id where n.kind = 'reminder' order by s.email`)
+  ).map(({ customers, email }) => [email, JSON.parse(String(customers))]);
+
+test("contacts are reminded once, as many days before their customer's own last day as the organisation says", async () => {
+  const r = await organised({ reminderDays: 7 });
+  await customer(r, "globex", ["dpo@globex.example"]); // until 21 December
+  await customer(r, "initech", ["dpo@initech.example"], { objectionPeriod: { days: 20, basis: "calendar" } }); // 11 December
+  await r.follower("reader@example.com");
+  const number = await announced(r);
+
+  await remind(r, "2026-12-03T22:59:59Z"); // 3 December in Paris, eight days before
+  expect(await owed(r)).toEqual([]);
+  await remind(r, "2026-12-03T23:00:00Z");
+  expect(await owed(r)).toEqual([["dpo@initech.example", ["initech"]]]);
+  await remind(r, "2026-12-14T09:00:00Z");
+  await remind(r, "2026-12-15T09:00:00Z");
+  expect(await owed(r)).toEqual([
+    ["dpo@globex.example", ["globex"]],
+    ["dpo@initech.example", ["initech"]],
+  ]);
+
+  expect(await subjects(r, "dpo@globex.example", 1)).toEqual(["Acme: reminder: you can object until 21 December 2026"]);
+  const mail = (await r.messages("dpo@globex.example")).at(-1);
+  expect(mail?.text).toMatch(/https:\/\/registry\.example\/respond\/[\w-]+\n/);
+  expect(mail?.text).toMatch(/\/respond\/[\w-]+\/calendar\.ics/);
+  expect(mail?.text).toContain(`/changes/${number}`);
+  expect(await subjects(r, "reader@example.com")).toHaveLength(1);
+  const entries = await r.rows("select data from audit_log where action = 'change-set.reminded'");
+  expect(entries.map(({ data }) => JSON.parse(String(data)))).toMatchObject([{ customers: 1 }, { customers: 1 }]);
+});
+
+test("whoever has answered is not reminded, nor is a colleague", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["a@globex.example", "b@globex.example"]);
+  await customer(r, "initech", ["dpo@initech.example"]);
+  const number = await announced(r);
+  await answer(r, await respondLink(r, "a@globex.example", number), { kind: "acknowledged", customer: "globex" });
+  await remind(r, "2026-12-16T09:00:00Z");
+  expect(await owed(r)).toEqual([["dpo@initech.example", ["initech"]]]);
+});
+
+test("a contact of two customers is reminded only of the one nobody has answered for", async () => {
+  const r = await organised();
+  for (const id of ["globex", "initech"]) await customer(r, id, ["dpo@both.example"]);
+  const number = await announced(r);
+  const link = await respondLink(r, "dpo@both.example", number);
+  await answer(r, link, { kind: "acknowledged", customer: "globex" });
+  await remind(r, "2026-12-16T09:00:00Z");
+  expect(await owed(r)).toEqual([["dpo@both.example", ["initech"]]]);
+});
+
+test("nobody is reminded with reminders off, after the last day, or of a change that was withdrawn", async () => {
+  const r = await organised({ reminderDays: 0 });
+  await customer(r, "globex", ["dpo@globex.example"]);
+  const number = await announced(r);
+  await remind(r, "2026-12-16T09:00:00Z");
+  expect(await owed(r)).toEqual([]);
+  await r.organisation({ reminderDays: 60 });
+  await remind(r, "2026-12-22T09:00:00Z");
+  expect(await owed(r)).toEqual([]);
+  r.setTime("2026-12-16T09:00:00Z");
+  await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+  await remind(r, "2026-12-17T09:00:00Z");
+  expect(await owed(r)).toEqual([]);
+});
+
+test("a short period reminds from the day after the announcement on, not on its own day", async () => {
+  const r = await organised({ reminderDays: 60 });
+  await customer(r, "globex", ["dpo@globex.example"]);
+  await announced(r);
+  await remind(r, "2026-11-21T22:30:00Z"); // still the 21st in Paris
+  expect(await owed(r)).toEqual([]);
+  await remind(r, "2026-11-21T23:30:00Z");
+  expect(await owed(r)).toHaveLength(1);
+});
+
+test("two processes at once remind once", async () => {
+  const r = await organised();
+  for (let each = 0; each < 5; each += 1) await customer(r, `c${each}`, [`dpo@c${each}.example`]);
+  await announced(r);
+  r.setTime("2026-12-16T09:00:00Z");
+  await Promise.all([oweReminders(r.deps), oweReminders(r.deps), oweReminders(r.deps)]);
+  expect(await owed(r)).toHaveLength(5);
+});
+
+test("a customer whose contacts have all left is not reminded, and owes no empty notice", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["dpo@globex.example"]);
+  await announced(r);
+  await r.rows("update subscribers set status = 'unsubscribed'");
+  await remind(r, "2026-12-16T09:00:00Z");
+  expect(await r.rows("select id from notices where kind = 'reminder'")).toEqual([]);
+  await r.rows("update subscribers set status = 'active'");
+  await remind(r, "2026-12-17T09:00:00Z");
+  expect(await owed(r)).toHaveLength(1);
+});
+
+test("what runs every minute owes and sends them", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["dpo@globex.example"]);
+  await announced(r);
+  r.setTime("2026-12-16T09:00:00Z");
+  const runner = startRunner(r.deps);
+  try {
+    await vi.waitFor(async () => expect(await r.messages("dpo@globex.example")).toHaveLength(2), { timeout: 10_000 });
+  } finally {
+    await runner.stop();
+  }
+});

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import {
+  type Authorisation,
+  contacts,
+  customers,
+  type ResponseKind,
+  type ResponseOutcome,
+  responses,
+  subscribers,
+} from "../../src/db/schema.ts";
+import { Period } from "../../src/registry/dates.ts";
+import { hashEmail } from "../../src/registry/hash.ts";
+import { lockRegistry } from "../../src/registry/organisation.ts";
+import { releaseIfApproved } from "../../src/registry/specific-authorisation.ts";
+import type { Registry } from "./registry.ts";
+
+export type CustomerFields = {
+  name?: string;
+  notice?: Partial<Period>;
+  objection?: Partial<Period>;
+  authorisation?: Authorisation;
+  products?: string[];
+  hostingRegions?: string[];
+  /** Addresses: by default one of the customer's own. */
+  contacts?: string[];
+  locale?: "en" | "fr";
+};
+
+const period = (given: Partial<Period> | undefined) => (given ? Period.parse({ days: 0, ...given }) : null);
+
+/** A customer with a contract, put into the database as it is. */
+export async function customer(r: Registry, externalId: string, given: CustomerFields = {}): Promise<void> {
+  const at = r.deps.clock.now();
+  const [made] = await r.db
+    .insert(customers)
+    .values({
+      externalId,
+      name: given.name ?? `Customer ${externalId}`,
+      noticePeriod: period(given.notice),
+      objectionPeriod: period(given.objection),
+      authorisation: given.authorisation ?? "general",
+      products: given.products ?? [],
+      hostingRegions: given.hostingRegions ?? [],
+      createdAt: at,
+      updatedAt: at,
+    })
+    .returning();
+  for (const email of given.contacts ?? [`dpo@${externalId}.example`]) {
+    await r.db
+      .insert(subscribers)
+      .values({
+        email,
+        emailKey: email,
+        emailHash: hashEmail(r.deps.config.tokenSecret, email),
+        locale: given.locale ?? "en",
+        status: "active",
+        createdAt: at,
+      })
+      .onConflictDoNothing();
+    const [person] = await r.db.select().from(subscribers).where(eq(subscribers.emailKey, email));
+    if (!made || !person) throw new Error("A customer was not made");
+    await r.db.insert(contacts).values({ customerId: made.id, subscriberId: person.id });
+  }
+}
+
+/** What a customer answers, recorded as an answer is: with what follows from it in the same transaction. */
+export function answer(
+  r: Registry,
+  changeSet: number,
+  customerId: string,
+  kind: ResponseKind,
+  outcome: ResponseOutcome | null = null,
+): Promise<boolean> {
+  return r.db.transaction(async (tx) => {
+    await lockRegistry(tx);
+    const answeredAt = r.deps.clock.now();
+    await tx.insert(responses).values({
+      changeSet,
+      customer: customerId,
+      emailHash: randomUUID(),
+      kind,
+      late: false,
+      answeredAt,
+      ...(outcome && { outcome, resolvedAt: answeredAt }),
+    });
+    return releaseIfApproved({ ...r.deps, db: tx }, changeSet);
+  });
+}

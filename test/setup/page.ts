@@ -1,0 +1,69 @@
+import { once } from "node:events";
+import { AxeBuilder } from "@axe-core/playwright";
+import { serve } from "@hono/node-server";
+import type { Browser, Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+import type { Registry } from "./registry.ts";
+
+/** Puts a registry on a port of its own, as a browser reaches it, until the test ends. Gives its address. */
+export async function servedAt(r: Registry): Promise<string> {
+  const server = serve({ fetch: r.app.fetch, port: 0, hostname: "127.0.0.1" });
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.close();
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+}
+
+/** What every page must be: accessible, no wider than the screen, and asking no other server for anything. */
+export async function pageIsSound(page: Page, base: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    page.url(),
+  ).toEqual([]);
+  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  const asked = await page.evaluate<string[]>("performance.getEntriesByType('resource').map(({ name }) => name)");
+  expect(asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:"))).toEqual([]);
+}
+
+/** Reaches a control with the Tab key alone. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return;
+  }
+  throw new Error(`Tab never reached ${selector} on ${page.url()}`);
+}
+
+/** Presses Enter on what has the focus, and waits for the page it leads to. */
+export async function submit(page: Page): Promise<void> {
+  await Promise.all([page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
+  await page.waitForLoadState();
+}
+
+/** A page of its own, which must ask for nothing it does not get. */
+export async function openPage(
+  browser: Browser,
+  base: string,
+  width: number,
+  colorScheme: "light" | "dark" = "light",
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled: true });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  onTestFinished(async () => {
+    await context.close();
+    // 404 and 410 pages are meant; anything else (a blocked style, a broken link) is not.
+    expect(complaints.filter((text) => !/40[4]|410|422/.test(text))).toEqual([]);
+  });
+  await page.goto(base);
+  return page;
+}

@@ -1,0 +1,77 @@
+import { eq } from "drizzle-orm";
+import { contacts, customers, deliveries, subscribers } from "../../src/db/schema.ts";
+import { takeReport } from "../../src/notify/report.ts";
+import { hashEmail } from "../../src/registry/hash.ts";
+import { respond } from "../../src/registry/respond.ts";
+import { signToken } from "../../src/registry/token.ts";
+import { type Registry, registry, vendor } from "./registry.ts";
+
+/**
+ * A registry with something in every table that is evidence: a baseline; set 2, announced to two followers and a
+ * customer's contact in two languages, delivered, bounced, objected to and resolved; set 3, announced and withdrawn.
+ */
+export async function toldStory(options: Parameters<typeof registry>[0] = {}) {
+  const r = await registry(options);
+  const objection = "We object: Ada will not have it.";
+  await r.organisation({ locales: ["en", "fr"], privacyEmail: "privacy@acme.example" });
+  await r.listed(vendor());
+  await r.follower("en@customer.example", { locale: "en" });
+  await r.follower("fr@customer.example", { locale: "fr" });
+  await addCustomer(r, "c-1", "dpo@customer.example");
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30&reason=Growth", 201, { body: vendor() });
+  r.passHours(1);
+  await r.drain();
+  r.passHours(1);
+  await report(r, "en@customer.example", "email.delivered");
+  r.passHours(1);
+  await report(r, "fr@customer.example", "email.bounced", { type: "Permanent", detail: "No such mailbox" });
+  r.passHours(1);
+  const { id } = await deliveryTo(r, "dpo@customer.example");
+  const token = signToken(r.deps.config.tokenSecret, "respond", id, r.deps.clock.now());
+  const answer = { text: objection, customer: "c-1", onBehalfOf: null };
+  await respond(r.deps, token, { ...answer, kind: "objected" });
+  const [response] = await r.rows("select id from responses");
+  r.passHours(1);
+  await r.json("POST", `/v1/responses/${response?.id}/resolve`, 200, {
+    body: { outcome: "exempted", note: "Kept out of it." },
+  });
+  await r.drain();
+  r.passHours(1);
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: vendor() });
+  await r.drain();
+  r.passHours(1);
+  await r.json("POST", "/v1/change-sets/3/withdraw", 200, { body: { reason: "We stay." } });
+  await r.drain();
+  return { r, objection };
+}
+
+async function addCustomer(r: Registry, externalId: string, email: string): Promise<void> {
+  const now = r.deps.clock.now();
+  const [customer] = await r.db
+    .insert(customers)
+    .values({ externalId, name: "Customer One", createdAt: now, updatedAt: now })
+    .returning();
+  const emailHash = hashEmail(r.deps.config.tokenSecret, email);
+  const [contact] = await r.db
+    .insert(subscribers)
+    .values({ email, emailKey: email, emailHash, locale: "en", status: "active", createdAt: now, name: "Ada" })
+    .returning();
+  if (!customer || !contact) throw new Error("No customer was made");
+  await r.db.insert(contacts).values({ customerId: customer.id, subscriberId: contact.id });
+}
+
+async function deliveryTo(r: Registry, email: string) {
+  const emailHash = hashEmail(r.deps.config.tokenSecret, email);
+  const [delivery] = await r.db.select().from(deliveries).where(eq(deliveries.emailHash, emailHash));
+  if (!delivery) throw new Error(`Nothing is owed to ${email}`);
+  return delivery;
+}
+
+/** The provider's report of the first mail to somebody. */
+async function report(r: Registry, to: string, type: string, bounce: { type: string; detail: string } | null = null) {
+  const { emailId, noticeId, batchId } = await deliveryTo(r, to);
+  const createdAt = r.deps.clock.now();
+  await takeReport(r.deps, `event-${type}`, { type, emailId, noticeId, batchId, to, bounce, createdAt } as Parameters<
+    typeof takeReport
+  >[2]);
+}

@@ -1,0 +1,512 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { unzipSync, type Zippable, zipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { Unusable } from "../src/evidence/read-zip.ts";
+import { verifyFile } from "../src/evidence/verify-file.ts";
+import { canonicalJson, sha256 } from "../src/registry/hash.ts";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+import { toldStory } from "./setup/told.ts";
+
+const ends: (() => Promise<void>)[] = [];
+let r: Registry;
+let pack: Buffer;
+
+const packOf = async (number: number) =>
+  Buffer.from(await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer());
+
+const jsonOf = async (number: number) => r.json("GET", `/v1/change-sets/${number}/evidence`, 200);
+
+beforeAll(async () => {
+  ({ r } = await toldStory({ atEnd: (end) => ends.push(end) }));
+  pack = await packOf(2);
+}, 30_000);
+
+afterAll(async () => {
+  for (const end of ends) await end();
+});
+
+type Files = Record<string, string>;
+
+const open = (bytes: Uint8Array): Files =>
+  Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, content]) => [name, Buffer.from(content).toString()]),
+  );
+
+const close = (files: Files): Buffer => {
+  const contents: Zippable = {};
+  for (const [name, content] of Object.entries(files)) contents[name] = Buffer.from(content);
+  return Buffer.from(zipSync(contents));
+};
+
+/** As an attacker would: with the manifest and the sums made anew. */
+function sealed(files: Files): Files {
+  const { "manifest.json": manifest = "", SHA256SUMS: _, ...rest } = files;
+  const sums = Object.entries(rest).map(([name, content]) => ({
+    name,
+    bytes: Buffer.byteLength(content),
+    sha256: sha256(content),
+  }));
+  const made = `${JSON.stringify({ ...JSON.parse(manifest), files: sums }, null, 2)}\n`;
+  const lines = [...sums, { name: "manifest.json", sha256: sha256(made) }];
+  return {
+    ...rest,
+    "manifest.json": made,
+    SHA256SUMS: lines.map(({ name, sha256: sum }) => `${sum}  ${name}\n`).join(""),
+  };
+}
+
+/** What verifying says of a pack whose files were changed and sealed again. */
+function found(change: (files: Files) => void) {
+  const files = open(pack);
+  change(files);
+  return verifyFile(close(sealed(files))).wrong;
+}
+
+const replaced = (name: string, from: string | RegExp, to: string) => (files: Files) => {
+  const before = files[name] ?? "";
+  files[name] = before.replace(from, to);
+  if (files[name] === before) throw new Error(`${name} was not changed`);
+};
+
+/** Takes one item out of an array that is written with one a line, by a word in it. */
+const without = (name: string, word: string) => (files: Files) => {
+  const items = JSON.parse(files[name] ?? "") as unknown[];
+  const rest = items.filter((item) => !JSON.stringify(item).includes(word));
+  if (rest.length === items.length) throw new Error(`Nothing of ${name} was taken out`);
+  files[name] = rest.length === 0 ? "[]\n" : `[\n${rest.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
+};
+
+describe("a pack as it was made", () => {
+  test("is in order, and says what was checked", () => {
+    const { checked, excepted, wrong } = verifyFile(pack, r.deps.config.tokenSecret);
+    expect(wrong).toBeNull();
+    expect(excepted).toEqual([]);
+    expect(checked.join("\n")).toMatch(/audit log's \d+ entries are whole/);
+    expect(checked.join("\n")).toMatch(/6 deliveries/);
+  });
+
+  test("holds these files, in this order, and the same ones when it is made again", async () => {
+    const names = Object.keys(open(pack));
+    expect(names.map((name) => name.replace(/\/.*/, "/"))).toEqual([
+      "README.txt",
+      "change-set.json",
+      "snapshots.json",
+      ...["snapshots/", "snapshots/"],
+      "customers.json",
+      "notices.json",
+      ...Array(18).fill("mails/"),
+      "deliveries.json",
+      "provider-events.json",
+      "responses.json",
+      "audit.txt",
+      "manifest.json",
+      "SHA256SUMS",
+    ]);
+    expect((await packOf(2)).equals(pack)).toBe(true);
+  });
+
+  test("of a withdrawn set is in order, too, and of the first list", async () => {
+    for (const number of [1, 3]) expect(verifyFile(await packOf(number)).wrong).toBeNull();
+    expect(Object.keys(open(await packOf(3))).filter((name) => name.includes("withdrawal"))).not.toEqual([]);
+  });
+
+  test("can be checked by hand with sha256sum alone, as its README says", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "evidence-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const files = open(pack);
+    const commands = [...(files["README.txt"] ?? "").matchAll(/^ {5}(\S.*)$/gm)].map(([, line]) => line ?? "");
+    const from = commands.findIndex((line) => line.startsWith("previous="));
+    const loop = (files["README.txt"] ?? "").match(/ {5}previous=[\s\S]*?echo "The last hash is \$previous"/)?.[0];
+    await writeFile(join(folder, "audit.txt"), files["audit.txt"] ?? "");
+    const run = promisify(execFile);
+    const { stdout } = await run("bash", ["-c", loop ?? "false"], { cwd: folder });
+    expect(from).toBeGreaterThan(0);
+    expect(stdout).toBe(`The last hash is ${JSON.parse(files["manifest.json"] ?? "").auditHead.hash}\n`);
+  });
+
+  test("is of nobody's draft, and needs a key", async () => {
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+    await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: vendor() });
+    await expectProblem(await r.get(`/v1/change-sets/${number}/evidence.zip`), 409, "not-announced");
+    await expectProblem(await r.get("/v1/change-sets/999/evidence.zip"), 404, "not-found");
+    await expectProblem(await r.get("/v1/change-sets/2/evidence.zip", { key: null }), 401, "unauthenticated");
+    const response = await r.get("/v1/change-sets/2/evidence.zip", { key: await r.key("read") });
+    expect(response.headers.get("content-type")).toBe("application/zip");
+    expect(response.headers.get("content-disposition")).toBe('attachment; filename="change-set-2-evidence.zip"');
+    await response.body?.cancel();
+  });
+});
+
+describe("tampering with a file of a pack", () => {
+  test("is found by its sum, whichever file it is", () => {
+    const files = open(pack);
+    for (const name of Object.keys(files)) {
+      if (name === "manifest.json") continue;
+      const changed = close({ ...files, [name]: `${files[name]} ` });
+      expect(verifyFile(changed).wrong?.where, name).toBe(name);
+    }
+    const { "deliveries.json": _, ...missing } = files;
+    expect(verifyFile(close(missing)).wrong).toEqual({ where: "deliveries.json", reason: "is missing" });
+    expect(verifyFile(close({ ...files, "extra.txt": "?" })).wrong).toEqual({
+      where: "extra.txt",
+      reason: "is not in the manifest",
+    });
+    const promised = replaced("manifest.json", /"sequence": \d+/, '"sequence": 1');
+    promised(files);
+    expect(verifyFile(close(sealed(files))).wrong).toMatchObject({ where: "audit.txt" });
+  });
+
+  test.each<[string, string, RegExp, (files: Files) => void]>([
+    ["the README", "README.txt", /README/, replaced("README.txt", "DOES NOT SHOW", "SHOWS")],
+    [
+      "what was announced",
+      "change-set.json",
+      /announced/,
+      replaced("change-set.json", /"legalName": "[^"]*"|"Hosting"/, '"Ads"'),
+    ],
+    [
+      "when it was announced",
+      "change-set.json",
+      /announced/,
+      replaced("change-set.json", /"announcedAt": "2026/, '"announcedAt": "2025'),
+    ],
+    [
+      "until when one could object",
+      "change-set.json",
+      /announced/,
+      replaced("change-set.json", /"lastDayToObjectOn": "2026/, '"lastDayToObjectOn": "2027'),
+    ],
+    [
+      "how the change reads",
+      "change-set.json",
+      /differences/,
+      replaced("change-set.json", '"path": ""', '"path": "/name"'),
+    ],
+    [
+      "that it was withdrawn",
+      "change-set.json",
+      /withdrawal/,
+      replaced("change-set.json", '"withdrawnAt": null', '"withdrawnAt": "2026-11-22T00:00:00.000Z"'),
+    ],
+    ["the published list", "snapshots/3.json", /hash/, replaced("snapshots/3.json", "Acme", "Acne")],
+    [
+      "the published list and its hash",
+      "snapshots/3.json",
+      /names/,
+      (files) => {
+        replaced("snapshots/3.json", "Acme", "Acne")(files);
+        const [line] = (files["snapshots.json"] ?? "").split("\n").filter((each) => each.includes('"number":3'));
+        const { previousHash, hash } = JSON.parse(line ?? "");
+        replaced("snapshots.json", hash, sha256(previousHash + files["snapshots/3.json"]))(files);
+      },
+    ],
+    ["which versions there were", "snapshots.json", /missing/, without("snapshots.json", '"number":3')],
+    ["a customer's terms", "customers.json", /terms/, replaced("customers.json", '"general"', '"specific"')],
+    ["whom it concerned", "customers.json", /concerned/, without("customers.json", "c-1")],
+    [
+      "when a notice was owed",
+      "notices.json",
+      /owed at/,
+      replaced("notices.json", /"createdAt":"2026/, '"createdAt":"2025'),
+    ],
+    [
+      "what a notice was",
+      "notices.json",
+      /announcement/,
+      replaced("notices.json", '"kind":"announcement"', '"kind":"reminder"'),
+    ],
+    ["that a notice was owed", "notices.json", /is missing/, without("notices.json", '"announcement"')],
+    [
+      "a mail as it reads",
+      "mails/01-announcement/fr-1.txt",
+      /mail/,
+      replaced("mails/01-announcement/fr-1.txt", "Acme", "Acne"),
+    ],
+    [
+      "a mail as it looks",
+      "mails/01-announcement/fr-1.html",
+      /mail/,
+      replaced("mails/01-announcement/fr-1.html", "Acme", "Acne"),
+    ],
+    [
+      "a mail with every hash of it",
+      "mails/01-announcement/fr-1.json",
+      /written/,
+      (files) => {
+        const name = "mails/01-announcement/fr-1";
+        const mail = JSON.parse(files[`${name}.json`] ?? "");
+        const before = sha256(files[`${name}.json`] ?? "");
+        const after = { ...mail, text: "Rien ne change." };
+        files[`${name}.json`] = canonicalJson(after);
+        files[`${name}.txt`] = after.text;
+        replaced("notices.json", before, sha256(canonicalJson(after)))(files);
+      },
+    ],
+    [
+      "that a mail was written",
+      "notices.json",
+      /mail is missing/,
+      (files) => {
+        const notices = JSON.parse(files["notices.json"] ?? "");
+        notices[0].mails.pop();
+        files["notices.json"] = `[\n${notices.map((each: unknown) => JSON.stringify(each)).join(",\n")}\n]\n`;
+      },
+    ],
+    [
+      "how a delivery ended",
+      "deliveries.json",
+      /state/,
+      replaced("deliveries.json", '"state":"bounced","stateAt"', '"state":"delivered","stateAt"'),
+    ],
+    [
+      "a step of a delivery",
+      "deliveries.json",
+      /step/,
+      (files) => {
+        const deliveries = JSON.parse(files["deliveries.json"] ?? "");
+        deliveries[0].events[1].at = "2026-11-21T09:59:00.000Z";
+        files["deliveries.json"] = `[\n${deliveries.map((each: unknown) => JSON.stringify(each)).join(",\n")}\n]\n`;
+      },
+    ],
+    [
+      "to whom it was owed",
+      "deliveries.json",
+      /step 0/,
+      replaced("deliveries.json", /"emailHash":"[0-9a-f]{8}/, '"emailHash":"00000000'),
+    ],
+    [
+      "for which customer",
+      "deliveries.json",
+      /step 0/,
+      replaced("deliveries.json", '"customers":["c-1"]', '"customers":["c-2"]'),
+    ],
+    [
+      "the customer as it reads",
+      "deliveries.json",
+      /customer/,
+      replaced("deliveries.json", '"customer":"c-1"', '"customer":"c-2"'),
+    ],
+    ["that somebody was told", "deliveries.json", /were owed/, without("deliveries.json", '"delivered"')],
+    [
+      "what the provider reported",
+      "deliveries.json",
+      /report/,
+      replaced("provider-events.json", '"type":"email.bounced"', '"type":"email.delivered"'),
+    ],
+    ["that the provider reported it", "deliveries.json", /report/, without("provider-events.json", "email.bounced")],
+    ["what was answered", "responses.json", /text/, replaced("responses.json", "We object", "We agree")],
+    [
+      "the kind of an answer",
+      "responses.json",
+      /kind/,
+      replaced("responses.json", '"kind":"objected"', '"kind":"approved"'),
+    ],
+    ["what became of it", "responses.json", /outcome/, replaced("responses.json", '"exempted"', '"rejected"')],
+    [
+      "when it was answered",
+      "responses.json",
+      /given/,
+      replaced("responses.json", /"answeredAt":"2026/, '"answeredAt":"2025'),
+    ],
+    ["that anybody answered", "responses.json", /is missing/, without("responses.json", "objected")],
+    [
+      "an entry of the log",
+      "audit.txt",
+      /hash/,
+      replaced("audit.txt", '"action":"subscriber.added"', '"action":"subscriber.forged"'),
+    ],
+    [
+      "that an entry was there",
+      "audit.txt",
+      /is missing/,
+      (files) => {
+        const lines = (files["audit.txt"] ?? "").split("\n");
+        files["audit.txt"] = [...lines.slice(0, 4), ...lines.slice(5)].join("\n");
+      },
+    ],
+    [
+      "where the log ends",
+      "audit.txt",
+      /end/,
+      (files) => {
+        files["audit.txt"] = (files["audit.txt"] ?? "").trimEnd().split("\n").slice(0, -1).join("\n");
+      },
+    ],
+  ])("%s, and making the manifest anew, is found and named", (_, where, reason, change) => {
+    const wrong = found(change);
+    expect(wrong?.where.split(",")[0]).toBe(where);
+    expect(wrong?.reason).toMatch(reason);
+  });
+
+  test("an address that is not the one of its hash is found by whoever has the registry's secret", () => {
+    const files = open(pack);
+    replaced("deliveries.json", "en@customer.example", "other@customer.example")(files);
+    const changed = close(sealed(files));
+    expect(verifyFile(changed).wrong).toBeNull();
+    expect(verifyFile(changed, r.deps.config.tokenSecret).wrong).toMatchObject({
+      where: expect.stringMatching(/^deliveries\.json/),
+      reason: expect.stringContaining("address"),
+    });
+  });
+});
+
+describe("evidence as JSON", () => {
+  test("is in order, and says what it cannot show", async () => {
+    const { wrong, excepted } = verifyFile(Buffer.from(JSON.stringify(await jsonOf(2))));
+    expect(wrong).toBeNull();
+    expect(excepted.join()).toContain("evidence.zip");
+  });
+
+  test.each<[string, (evidence: Awaited<ReturnType<typeof jsonOf>>) => void, RegExp]>([
+    [
+      "a delivery's state",
+      ({ deliveries }) => {
+        deliveries[0].state = "complained";
+      },
+      /state/,
+    ],
+    [
+      "a delivery",
+      ({ deliveries }) => {
+        deliveries.shift();
+      },
+      /were owed/,
+    ],
+    [
+      "a response",
+      ({ responses }) => {
+        responses[0].text = "We agree.";
+      },
+      /text/,
+    ],
+    [
+      "an entry",
+      ({ audit }) => {
+        audit[0].actor = "system";
+      },
+      /hash/,
+    ],
+    [
+      "the set",
+      ({ changeSet }) => {
+        changeSet.reason = "Whim";
+      },
+      /announced/,
+    ],
+    [
+      "the terms",
+      ({ customers }) => {
+        customers[0].name = "Other";
+      },
+      /terms/,
+    ],
+  ])("with %s changed is not", async (_, change, reason) => {
+    const evidence = await jsonOf(2);
+    change(evidence);
+    expect(verifyFile(Buffer.from(JSON.stringify(evidence))).wrong?.reason).toMatch(reason);
+  });
+});
+
+describe("what is no evidence", () => {
+  const END = 22;
+  const patched = (at: number, ...bytes: number[]) => {
+    const copy = Buffer.from(pack);
+    copy.set(bytes, at);
+    return copy;
+  };
+  const renamed = (from: string, to: string) => Buffer.from(pack.toString("latin1").replaceAll(from, to), "latin1");
+
+  test.each<[string, () => Buffer, RegExp]>([
+    ["nothing", () => Buffer.alloc(0), /neither/],
+    ["text", () => Buffer.from("Dear judge"), /neither/],
+    ["other JSON", () => Buffer.from('{"deliveries":[]}'), /neither/],
+    ["JSON that was cut off", () => Buffer.from('{"changeSet":{'), /neither/],
+    ["a pack that was cut off", () => pack.subarray(0, pack.length - 100), /cut off/],
+    ["a pack with something after it", () => Buffer.concat([pack, Buffer.from("more")]), /cut off/],
+    ["the first two bytes of one", () => Buffer.from("PK"), /cut off/],
+    ["a zip archive of something else", () => close({ "holiday.txt": "sun" }), /manifest\.json is missing/],
+    ["a pack of another format", () => renamedFormat(), /another format/],
+    ["a file outside of the archive", () => close({ "../../etc/passwd": "root" }), /names a file/],
+    ["a file by an absolute path", () => close({ "/etc/passwd": "root" }), /names a file/],
+    ["a file by a path with backslashes", () => close({ "a\\b": "?" }), /names a file/],
+    ["two files of one name", () => renamed("audit.txt", "AUDIT.txt").subarray(0) && twice(), /twice/],
+    [
+      "a file that says it is larger than it may be",
+      () => patched(directory() + 24, 0xff, 0xff, 0xff, 0x7f),
+      /too large/,
+    ],
+    ["a file that is larger than it says", () => patched(directory() + 24, 1, 0, 0, 0), /longer than it says/],
+    ["a file with two names", () => patched(30, "X".charCodeAt(0)), /two names/],
+    ["an encrypted file", () => patched(directory() + 8, 1), /encrypted/],
+    ["a file packed in another way", () => patched(directory() + 10, 99), /another way/],
+    ["a directory somewhere else", () => patched(pack.length - END + 16, 1, 0, 0, 0), /directory/],
+    ["a directory with more files than there are", () => patched(pack.length - END + 10, 0xff, 0xff), /directory/],
+  ])("%s is refused as unusable", (_, made, reason) => {
+    expect(() => verifyFile(made())).toThrow(Unusable);
+    expect(() => verifyFile(made())).toThrow(reason);
+  });
+
+  const directory = () => pack.readUInt32LE(pack.length - END + 16);
+  const twice = () => Buffer.from(close({ "a.txt": "1", "A.txt": "2" }));
+  function renamedFormat() {
+    const files = open(pack);
+    replaced("manifest.json", "subprocessor-evidence/1", "subprocessor-evidence/9")(files);
+    return close(files);
+  }
+});
+
+describe("npm run verify", () => {
+  async function run(bytes: Buffer | null, name = "evidence.zip") {
+    const folder = await mkdtemp(join(tmpdir(), "evidence-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    if (bytes) await writeFile(join(folder, name), bytes);
+    const script = resolve(import.meta.dirname, "../scripts/verify.ts");
+    // No database, no server, and nothing of the registry's environment.
+    const options = { env: { PATH: process.env.PATH ?? "" }, cwd: resolve(import.meta.dirname, "..") };
+    return promisify(execFile)(process.execPath, ["--import", "tsx", script, join(folder, name)], options).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+    );
+  }
+
+  test("exits 0, 1 and 2: as recorded, not as recorded, not to be read", async () => {
+    const good = await run(pack);
+    expect(good).toMatchObject({ code: 0, stdout: expect.stringContaining("Everything is as it was recorded") });
+    const files = open(pack);
+    replaced("responses.json", "We object", "We agree")(files);
+    const bad = await run(close(sealed(files)));
+    expect(bad).toMatchObject({ code: 1, stdout: expect.stringMatching(/WRONG {2}responses\.json, .*text/) });
+    const unusable = await run(Buffer.from("Dear judge"));
+    expect(unusable).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot be read") });
+    expect(await run(null)).toMatchObject({ code: 2 });
+  });
+});
+
+test("what was erased is excepted, and named", async () => {
+  const { r: other } = await toldStory();
+  const [person] = await other.rows("select subscriber_id as id from responses");
+  await other.json("DELETE", `/v1/subscribers/${person?.id}`, 204);
+  const bytes = Buffer.from(await (await other.get("/v1/change-sets/2/evidence.zip")).arrayBuffer());
+  expect(open(bytes)["responses.json"]).toContain("[erased]");
+  const { wrong, excepted } = verifyFile(bytes);
+  expect(wrong).toBeNull();
+  expect(excepted).toEqual([expect.stringMatching(/^responses\.json, .* erased$/)]);
+  expect(await other.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+});
+
+test("a pack of a set nobody was told of is in order", async () => {
+  const silent = await registry();
+  await silent.listed(vendor({ slug: "quiet" }));
+  await silent.follower("a@customer.example");
+  await silent.json("PATCH", "/v1/vendors/quiet?announce=true", 200, {
+    body: { website: "https://vendor.example/" },
+    headers: { "content-type": "application/merge-patch+json" },
+  });
+  const bytes = Buffer.from(await (await silent.get("/v1/change-sets/2/evidence.zip")).arrayBuffer());
+  expect(verifyFile(bytes).wrong).toBeNull();
+  expect(open(bytes)["deliveries.json"]).toBe("[]\n");
+});
