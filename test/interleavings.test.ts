@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -9,8 +8,9 @@ import { type BatchRequest, type Mailer, NO_LIMITS, type Outcome, type Sent } fr
 import type { OutgoingMail } from "../src/notify/template.ts";
 import { hashEmail, sha256 } from "../src/registry/hash.ts";
 import { signToken } from "../src/registry/token.ts";
-import { registry, vendor, WEBHOOK_SECRET } from "./setup/registry.ts";
+import { registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";
+import { signed } from "./setup/webhook.ts";
 
 // What can happen, in any order and at any statement of the engine. The random part stays within 18 hours, so that
 // every batch's outcome can still be learned before its key expires; delivery.test.ts has what comes after.
@@ -308,7 +308,7 @@ async function tell(
         ...(type === "bounced" ? { bounce: bounce ?? { type: "Permanent", message: "No such user" } } : {}),
       },
     });
-    const headers = signed(`msg_${events}`, body);
+    const headers = signed(body, { id: `msg_${events}` });
     const send = () => answered("the hook", r.call("POST", "/hooks/resend", { key: null, headers, body }), 200);
     await Promise.all(Array.from({ length: copies }, send));
   }
@@ -521,19 +521,6 @@ async function tell(
       }).length,
     };
   }
-}
-
-/** A webhook's headers as Svix makes them: the HMAC of `id.timestamp.body` under the decoded secret. */
-function signed(id: string, body: string): Record<string, string> {
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const key = Buffer.from(WEBHOOK_SECRET.replace("whsec_", ""), "base64");
-  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
-  return {
-    "content-type": "application/json",
-    "svix-id": id,
-    "svix-timestamp": timestamp,
-    "svix-signature": `v1,${signature}`,
-  };
 }
 
 const nothingWrong = {

@@ -1,25 +1,12 @@
-import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import type { DeliveryState } from "../src/db/schema.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
 import { hashEmail } from "../src/registry/hash.ts";
-import { expectProblem, type Registry, registry, vendor, WEBHOOK_SECRET } from "./setup/registry.ts";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+import { signed, WEBHOOK_SECRET } from "./setup/webhook.ts";
 
 const ADDRESS = "dpo@customer.example";
-
-/** A webhook's headers as Svix makes them: the HMAC of `id.timestamp.body` under the decoded secret. */
-function signed(body: string, { id = "msg_1", secret = WEBHOOK_SECRET, ageSeconds = 0 } = {}): Record<string, string> {
-  const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
-  const key = Buffer.from(secret.replace("whsec_", ""), "base64");
-  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
-  return {
-    "content-type": "application/json",
-    "svix-id": id,
-    "svix-timestamp": timestamp,
-    "svix-signature": `v1,${signature}`,
-  };
-}
 
 type Bounce = { type: string; subType?: string; message?: string };
 type About = { emailId?: string; noticeId?: string; batchId?: string; to?: string; bounce?: Bounce };

@@ -1,11 +1,11 @@
-import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome, type Sent } from "../src/notify/mailer.ts";
 import type { Limits } from "../src/notify/pace.ts";
-import { expectProblem, type Registry, registry, vendor, WEBHOOK_SECRET } from "./setup/registry.ts";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";
+import { signed } from "./setup/webhook.ts";
 
 type Answer = Outcome | { outcome: Outcome; limits: Limits };
 
@@ -304,17 +304,13 @@ test("of a batch that is sent again, whoever has left meanwhile gets nothing", a
 });
 
 async function report(r: Registry, type: string, { to, noticeId }: { to: string; noticeId: unknown }): Promise<void> {
-  const id = `msg_${crypto.randomUUID()}`;
-  const timestamp = String(Math.floor(Date.now() / 1000));
   const tags = { notice: noticeId, batch: crypto.randomUUID() };
   const body = JSON.stringify({
     type,
     created_at: "2026-11-21T09:00:01Z",
     data: { email_id: `late_${to}`, to: [to], tags },
   });
-  const key = Buffer.from(WEBHOOK_SECRET.replace("whsec_", ""), "base64");
-  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
-  const headers = { "svix-id": id, "svix-timestamp": timestamp, "svix-signature": `v1,${signature}` };
+  const headers = signed(body, { id: `msg_${crypto.randomUUID()}` });
   expect((await r.call("POST", "/hooks/resend", { key: null, headers, body })).status).toBe(200);
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,8 @@ import { startMailbox } from "../../src/local/mailbox/server.ts";
 import { newApiKey } from "../../src/registry/api-key-format.ts";
 import { hashEmail } from "../../src/registry/hash.ts";
 import { freshDatabase } from "../setup/database.ts";
-import { type Message, WEBHOOK_SECRET } from "../setup/registry.ts";
+import type { Message } from "../setup/registry.ts";
+import { signed, WEBHOOK_SECRET } from "../setup/webhook.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 
 /** What the evidence of a change set says of one notice to one person. */
@@ -210,14 +211,10 @@ const kick = signUp;
 /** The provider's report that a mail was delivered, signed as it signs them (Svix: over id, time and body). */
 export function report(server: ServerProcess, mail: Message) {
   const id = `msg_${mail.id}`;
-  const timestamp = Math.floor(Date.now() / 1000);
   const tags = Object.fromEntries(mail.tags.map(({ name, value }) => [name, value]));
   const data = { email_id: mail.id, to: mail.to, tags };
   const body = JSON.stringify({ type: "email.delivered", created_at: new Date().toISOString(), data });
-  const key = Buffer.from(WEBHOOK_SECRET.slice("whsec_".length), "base64");
-  const signature = `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
-  const headers = { "svix-id": id, "svix-timestamp": `${timestamp}`, "svix-signature": signature };
-  return ask(server, "/hooks/resend", headers, body);
+  return ask(server, "/hooks/resend", signed(body, { id }), body);
 }
 
 /** A file for a server to name the point at which it ended. */

@@ -8,6 +8,7 @@ import { drain, type SendingDeps } from "../../src/notify/drain.ts";
 import { resendMailer } from "../../src/notify/resend.ts";
 import { newApiKey } from "../../src/registry/api-key-format.ts";
 import { freshDatabase } from "./database.ts";
+import { WEBHOOK_SECRET } from "./webhook.ts";
 
 export type Message = {
   id: string;
@@ -19,8 +20,6 @@ export type Message = {
   tags: { name: string; value: string }[];
   idempotencyKey: string | null;
 };
-
-export const WEBHOOK_SECRET = `whsec_${Buffer.from("a secret for the tests' webhooks").toString("base64")}`;
 
 type Json = Record<string, unknown>;
 type Init = { key?: string | null; headers?: Record<string, string>; body?: unknown };
