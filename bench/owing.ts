@@ -45,8 +45,8 @@ async function announceAndBare(url: string, people: number): Promise<{ announce:
     const bare = await timed(() =>
       sql.begin(
         (tx) => tx`
-          insert into bare (notice_id, subscriber_id, email_hash, batch_id, state, state_at)
-          select notice_id, subscriber_id, email_hash, batch_id, state, state_at from deliveries`,
+          insert into bare (notice_id, subscriber_id, email_hash, batch_id, state, state_at, chain)
+          select notice_id, subscriber_id, email_hash, batch_id, state, state_at, chain from deliveries`,
       ),
     );
     await expectRows(sql, "bare", people);

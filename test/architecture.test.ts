@@ -41,6 +41,22 @@ test("the transfers know documents and dates by their types, and nothing else", 
   ).toEqual([]);
 });
 
+test("a pack is checked with the registry's hashes, differences and types, and nothing else of it", () => {
+  const shared = ["registry/hash.ts", "registry/diff.ts"];
+  const isShape = ({ to, typeOnly }: Import) => (within("registry")(to) || within("db")(to)) && typeOnly;
+  const ours = ({ to }: Import) => files.some((file) => file === to);
+  expect(
+    offending(
+      (each) =>
+        within("evidence")(each.from) &&
+        ours(each) &&
+        !within("evidence")(each.to) &&
+        !shared.includes(each.to) &&
+        !isShape(each),
+    ),
+  ).toEqual([]);
+});
+
 test("the page and the words import no database, no mail and no HTTP", () => {
   const forbidden = ["notify", "routes", "local"].map(within);
   const pure = (path: string) => within("page")(path) || within("words")(path);
@@ -49,9 +65,9 @@ test("the page and the words import no database, no mail and no HTTP", () => {
   expect(offending(({ from, to, typeOnly }) => pure(from) && within("db")(to) && !typeOnly)).toEqual([]);
 });
 
-test("the page reaches the database by no detour either", () => {
+test.each(["page", "evidence"])("%s: reaches the database by no detour either", (folder) => {
   const reaches = new Map<string, string>();
-  const queue = files.filter(within("page"));
+  const queue = files.filter(within(folder));
   for (const file of queue) {
     for (const { to } of imports.filter(({ from, typeOnly }) => from === file && !typeOnly)) {
       if (!reaches.has(to)) {

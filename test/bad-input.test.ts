@@ -262,9 +262,130 @@ describe("bad settings of the organisation are refused, and the pointer names th
     put("a javascript: website", { website: "javascript:alert(1)" }, "/website"),
     put("a line break in the name", { name: "Acme\nX-Header: 1" }, "/name"),
     put("an unknown regime", { regimes: ["eu", "mars"] }, "/regimes/1"),
+    put("a reminder of -1 days", { reminderDays: -1 }, "/reminderDays"),
+    put("a reminder two months ahead", { reminderDays: 61 }, "/reminderDays"),
+    put("two approvals", { approvalsRequired: 2 }, "/approvalsRequired"),
+    put("true for an approval", { approvalsRequired: true }, "/approvalsRequired"),
     put("an unknown field", { noticeDays: 3 }, "/noticeDays"),
   ];
   test.each(cases)("$name", expectRefused);
+});
+
+describe("a bad customer, answer, approval or question of the log is refused, and the pointer names it", () => {
+  const put = (name: string, body: unknown, more: Partial<Case> = {}): Case => ({
+    name: `a customer: ${name}`,
+    method: "PUT",
+    path: "/v1/customers/globex",
+    body,
+    ...more,
+  });
+  const csv = (name: string, query: string, body: string, more: Partial<Case>): Case => ({
+    name: `an import: ${name}`,
+    path: `/v1/customers/import${query}`,
+    body,
+    headers: type("text/csv"),
+    ...more,
+  });
+  const get = (path: string, pointer: string): Case => ({ name: `GET ${path}`, method: "GET", path, pointer });
+  const post = (name: string, path: string, body: unknown, more: Partial<Case>): Case => ({
+    name,
+    path,
+    body,
+    ...more,
+  });
+  const contacts = Array.from({ length: 201 }, (_, index) => ({ email: `c${index}@globex.example` }));
+  const uuid = "6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11";
+  const [set, response] = ["/v1/change-sets/2", `/v1/responses/${uuid}`];
+  const header = "externalId,name,email\r\n";
+  const cases: Case[] = [
+    put("malformed JSON", "{", malformed),
+    put("an array", [{ name: "Globex" }], { pointer: "" }),
+    put("a form", "name=Globex", { headers: type("application/x-www-form-urlencoded"), ...unsupported }),
+    put("__proto__", '{"name":"Globex","__proto__":{"authorisation":"general"}}', { pointer: "/__proto__" }),
+    put(
+      "a deemed receipt of two months",
+      { name: "Globex", noticePeriod: { days: 1, deemedReceiptDays: 61 } },
+      {
+        pointer: "/noticePeriod/deemedReceiptDays",
+      },
+    ),
+    put("a period without days", { name: "Globex", noticePeriod: {} }, { pointer: "/noticePeriod/days" }),
+    put("201 contacts", { name: "Globex", contacts }, { pointer: "/contacts" }),
+    put(
+      "a line break in a contact's name",
+      { name: "G", contacts: [{ ...contacts[0], name: "A\r\nBcc: b@c.example" }] },
+      {
+        pointer: "/contacts/0/name",
+      },
+    ),
+    put("2 MB", { name: "Globex", products: ["a".repeat(2 << 20)] }, { status: 413, type: "body-too-large" }),
+    csv("JSON", "", '{"name":"Globex"}', { headers: type("application/json"), ...unsupported }),
+    csv("yes for true", "?dryRun=yes", header, { pointer: "/query/dryRun" }),
+    csv("an unknown query parameter", "?force=true", header, { pointer: "/query/force" }),
+    csv("an unknown column", "", "externalId,name,email,vat\r\n", { status: 422, pointer: "/lines/1/vat" }),
+    csv("an address that is none", "", `${header}g,Globex,nobody\r\n`, { pointer: "/lines/2/email" }),
+    csv("an address twice", "", `${header}g,G,a@g.example\r\ng,G,A@g.example\r\n`, { pointer: "/lines/3/email" }),
+    get("/v1/customers?reachable=maybe", "/query/reachable"),
+    get("/v1/customers?sort=name", "/query/sort"),
+    get("/v1/customers/%20", "/path/externalId"),
+    get("/v1/responses/7", "/path/id"),
+    get("/v1/responses?customer=a&customer=b", "/query/customer"),
+    get("/v1/audit?cursor=0", "/query/cursor"),
+    get("/v1/audit?actor=a&actor=b", "/query/actor"),
+    get("/v1/change-sets/two/evidence.zip", "/path/number"),
+    get("/v1/notices/7/mail?locale=en", "/path/id"),
+    get(`/v1/notices/${uuid}/mail`, "/query/locale"),
+    get(`/v1/notices/${uuid}/mail?locale=en&html=true`, "/query/html"),
+    post("malformed JSON of an outcome", `${response}/resolve`, "{", malformed),
+    post("no outcome", `${response}/resolve`, {}, { pointer: "/outcome" }),
+    post(
+      "a note of 2,001 characters",
+      `${response}/resolve`,
+      { outcome: "rejected", note: "n".repeat(2001) },
+      {
+        pointer: "/note",
+      },
+    ),
+    post("a waiver without a reason", `${set}/waive-approvals`, {}, { pointer: "/reason" }),
+    post("a waiver for a draft", `${set}/waive-approvals`, { reason: "x" }, { status: 409, type: "not-announced" }),
+    post("a correction in an unknown language", `${set}/correction`, { text: { de: "Nein" } }, { pointer: "/text" }),
+    post("an approval by who wrote it", `${set}/approve`, undefined, { status: 409, type: "own-draft" }),
+    post(
+      "a draft's emergency without a reason",
+      "/v1/change-sets",
+      { emergency: {} },
+      { pointer: "/emergency/reason" },
+    ),
+    post("a blank emergency", `${set}/announce`, { emergency: { reason: " " } }, { pointer: "/emergency/reason" }),
+    post(
+      "a baseline with a date",
+      `${set}/announce`,
+      { baseline: true, effectiveOn: "2027-03-01" },
+      {
+        pointer: "/baseline",
+      },
+    ),
+    post(
+      "an unknown finding accepted",
+      `${set}/announce`,
+      { acceptFindings: ["none"], acceptFindingsReason: "x" },
+      {
+        pointer: "/acceptFindings/0",
+      },
+    ),
+  ];
+  test.each(cases)("$name", expectRefused);
+
+  test("every list and search refuses a question it does not know", async () => {
+    const { paths } = await r.json("GET", "/openapi.json", 200, { key: null });
+    const lists = Object.entries<Record<string, { parameters?: { name: string }[] }>>(paths).filter(
+      ([path, { get }]) => path.startsWith("/v1/") && get?.parameters?.some(({ name }) => name === "limit"),
+    );
+    expect(lists.length).toBeGreaterThan(5);
+    for (const [path] of lists) {
+      await expectProblem(await r.get(`${path}?nonsense=1`), 422, "invalid-request", "/query/nonsense");
+    }
+  });
 });
 
 describe("a bad address, number, query or header is refused, and the pointer names it", () => {
@@ -447,6 +568,29 @@ describe("a form that is none changes nothing, and people get the form again", (
     });
     expect([response.status, response.headers.get("content-type")]).toEqual([422, "text/html; charset=UTF-8"]);
     expect(await response.text()).toContain('action="/subscribe"');
+    expect(await r.stored()).toEqual(before);
+  });
+
+  test("to respond: an empty body, malformed multipart, another form, and JSON", async () => {
+    const r = await registry();
+    await r.organisation();
+    await r.follower("dpo@customer.example");
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body: vendor() });
+    await r.drain();
+    const path = /\/respond\/[\w-]+/.exec((await r.messages())[0]?.text ?? "")?.[0] ?? "";
+    const before = await r.stored();
+    const form = type("application/x-www-form-urlencoded");
+    for (const [body, headers] of [
+      [undefined, {}],
+      ["", form],
+      ["--x", multipart],
+      ["List-Unsubscribe=One-Click", form],
+      ['{"kind":"acknowledged"}', type("application/json")],
+    ] as const) {
+      const response = await r.call("POST", path, { key: null, body, headers });
+      expect(response.status, body).toBe(422);
+      expect(await response.text()).toContain('name="kind" value="objected"');
+    }
     expect(await r.stored()).toEqual(before);
   });
 

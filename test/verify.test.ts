@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { unzipSync, type Zippable, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -10,6 +10,7 @@ import { verifyFile } from "../src/evidence/verify-file.ts";
 import { canonicalJson, sha256 } from "../src/registry/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { toldStory } from "./setup/told.ts";
+import { runVerify } from "./setup/verify.ts";
 
 const ends: (() => Promise<void>)[] = [];
 let r: Registry;
@@ -460,29 +461,16 @@ describe("what is no evidence", () => {
 });
 
 describe("npm run verify", () => {
-  async function run(bytes: Buffer | null, name = "evidence.zip") {
-    const folder = await mkdtemp(join(tmpdir(), "evidence-"));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    if (bytes) await writeFile(join(folder, name), bytes);
-    const script = resolve(import.meta.dirname, "../scripts/verify.ts");
-    // No database, no server, and nothing of the registry's environment.
-    const options = { env: { PATH: process.env.PATH ?? "" }, cwd: resolve(import.meta.dirname, "..") };
-    return promisify(execFile)(process.execPath, ["--import", "tsx", script, join(folder, name)], options).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
-    );
-  }
-
   test("exits 0, 1 and 2: as recorded, not as recorded, not to be read", async () => {
-    const good = await run(pack);
+    const good = await runVerify(pack);
     expect(good).toMatchObject({ code: 0, stdout: expect.stringContaining("Everything is as it was recorded") });
     const files = open(pack);
     replaced("responses.json", "We object", "We agree")(files);
-    const bad = await run(close(sealed(files)));
+    const bad = await runVerify(close(sealed(files)));
     expect(bad).toMatchObject({ code: 1, stdout: expect.stringMatching(/WRONG {2}responses\.json, .*text/) });
-    const unusable = await run(Buffer.from("Dear judge"));
+    const unusable = await runVerify(Buffer.from("Dear judge"));
     expect(unusable).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot be read") });
-    expect(await run(null)).toMatchObject({ code: 2 });
+    expect(await runVerify(null)).toMatchObject({ code: 2 });
   });
 });
 

@@ -47,8 +47,8 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
      echo "The last hash is $previous"
 
    The last hash must be "auditHead" in manifest.json. Who rewrites the whole log has other hashes: compare them with
-   what others keep. Every notice names the hash of a version of the list, the page and the published file
-   (/subprocessors.json) that of the log when it was published; anybody who has kept a mail or a page is a witness.
+   what others keep. Every announcement names the hash of a version of the list and, like the page and the published
+   file (/subprocessors.json), that of the log when it was published; anybody who has kept a mail or a page is a witness.
 
 3. The versions of the list. For each, with "previousHash" of snapshots.json:
 

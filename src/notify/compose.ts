@@ -13,6 +13,8 @@ export type Compose = ReturnType<typeof composer>;
 /** Enough for every language and every contract of a notice to thousands; small enough to keep. */
 const TEMPLATES_KEPT = 50;
 
+const [OPEN, COMMA, CLOSE] = ["[", ",", "]"].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+
 /**
  * Writes the requests to the provider. A mail is made once for all who read the same, and kept while sending goes on:
  * what differs between recipients is their address and their links.
@@ -32,11 +34,12 @@ export function composer() {
 
   /** The body of the request that sends a notice to these people, in their order. */
   return async (deps: Deps, batchId: string, notice: Notice, people: readonly Recipient[]): Promise<Buffer> => {
-    const mails: string[] = [];
+    const pieces: Buffer[] = [];
     for (const { deliveryId, subscriberId, email, reader } of people) {
       const template = await templateFor(deps, notice, reader);
-      mails.push(
-        fill(template, {
+      pieces.push(
+        pieces.length === 0 ? OPEN : COMMA,
+        ...fill(template, {
           to: email,
           batch: batchId,
           token: subscriberId === null ? "" : linkToken(deps, notice, subscriberId),
@@ -44,7 +47,7 @@ export function composer() {
         }),
       );
     }
-    return Buffer.from(`[${mails.join(",")}]`);
+    return Buffer.concat([...(pieces.length === 0 ? [OPEN] : pieces), CLOSE]);
   };
 }
 

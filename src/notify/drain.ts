@@ -18,6 +18,9 @@ type Budget = { budgetMs: number; signal?: AbortSignal };
 /** How many of the form's requests are settled at a time, so that neither they nor the notices wait for the others. */
 const SIGNUPS_AT_ONCE = 20;
 
+/** How long before its request an attempt is recorded, so that the request itself is on time. */
+const RECORDING_MS = 100;
+
 /**
  * Pays what is owed: settles the form's requests, and sends one due batch after another until nothing is due or
  * `budgetMs` has passed. Sends nothing while another process is sending. Safe to call at any time, from anywhere.
@@ -58,12 +61,13 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
       if (!prepared && !moreSignups) break;
       if (!prepared) continue;
       if (Date.now() + pace.waitMs(Date.now()) > deadline) break;
-      await sleep(pace.waitMs(Date.now()), undefined, { signal }).catch(() => {});
+      await sleep(Math.max(0, pace.waitMs(Date.now()) - RECORDING_MS), undefined, { signal }).catch(() => {});
       if (signal?.aborted) break;
       sender = await lease.hold(pace);
       if (!sender) break;
       const attempt = await recordAttempt(deps, compose, prepared);
       if (!attempt) continue;
+      await sleep(pace.waitMs(Date.now()));
       pace.take(Date.now());
       const answer = send(deps, attempt, pace);
       // The provider takes the longest: meanwhile the next batch is made ready, and the one before is recorded.

@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzipSync, gzip, type ZlibOptions } from "node:zlib";
 import { and, asc, desc, eq, lte, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
@@ -20,6 +21,8 @@ import type { CustomerTerms } from "./mail/index.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
 import { settleUncertain } from "./settle.ts";
 import type { Notice } from "./write.ts";
+
+const gzipped = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
 
 export type Batch = typeof batches.$inferSelect;
 
@@ -89,7 +92,7 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
       // Level 1: a hundred mails are nearly the same mail, and the sender waits for this.
       .set(
         staying.length > 0
-          ? { ...frozen, body: gzipSync(body, { level: 1 }) }
+          ? { ...frozen, body: await gzipped(body, { level: 1 }) }
           : { ...frozen, state: "sent", settledAt: now },
       )
       .where(eq(batches.id, batchId));

@@ -48,28 +48,23 @@ export async function listFindings(
 }
 
 function published(organisation: Organisation, history: readonly RecordedChange[], today: IsoDate): PublishedFinding[] {
+  const found = new Map<string, PublishedFinding[]>();
+  const find = (listed: Listed, list: readonly Listed[], changeSet: number, on: IsoDate) => {
+    const before = found.get(listed.slug) ?? [];
+    const known = new Set(before.map(nameOf));
+    const findings = judged(organisation, list, listed, on).map((each, index) => ({ ...each, changeSet, on, index }));
+    found.set(listed.slug, [...before, ...findings.filter((each) => !known.has(nameOf(each)))]);
+  };
   const inForce = listOn(history, today);
-  const found = inForce.flatMap(({ slug, document, changeSet }) =>
-    judged(organisation, inForce, { slug, document }, today).map((finding, index) => ({
-      ...finding,
-      changeSet,
-      on: today,
-      index,
-    })),
-  );
-  for (const { vendor, after, changeSet, effectiveOn } of comingAfter(history, today)) {
-    if (!after) continue;
-    // What waits for approvals beyond its date takes effect today at the earliest.
-    const on = latest(effectiveOn, today);
-    const known = new Set(found.filter((each) => each.vendor === vendor.slug).map(nameOf));
-    const findings = judged(organisation, listOn(history, on), { slug: vendor.slug, document: after }, on);
-    found.push(
-      ...findings
-        .map((finding, index) => ({ ...finding, changeSet, on, index }))
-        .filter((each) => !known.has(nameOf(each))),
-    );
+  for (const { slug, document, changeSet } of inForce) find({ slug, document }, inForce, changeSet, today);
+  // What waits for approvals beyond its date takes effect today at the earliest.
+  const coming = Map.groupBy(comingAfter(history, today), ({ effectiveOn }) => latest(effectiveOn, today));
+  for (const [on, changes] of coming) {
+    const list = listOn(history, on);
+    for (const { vendor, after, changeSet } of changes)
+      if (after) find({ slug: vendor.slug, document: after }, list, changeSet, on);
   }
-  return found.sort(compare);
+  return [...found.values()].flat().sort(compare);
 }
 
 /** The same thing found of two versions of a document. */

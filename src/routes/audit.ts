@@ -29,7 +29,7 @@ const AuditQuery = PageQuery.extend({
   actor: z.string().max(300).optional(),
   action: z.string().max(300).optional(),
   subject: z.string().max(300).optional(),
-});
+}).strict();
 
 const list = createRoute({
   method: "get",

@@ -24,7 +24,7 @@ export function vendorFindings(document: VendorDocument, { slug, others = [] }: 
       );
   } else {
     if (processes) missingIdentity(document, report);
-    const strangers = others.filter((other) => other.slug !== slug);
+    const strangers = strangersTo(slug, others);
     sharedEntity(document, strangers, report);
     foreignLinks(document, strangers, report);
   }
@@ -46,23 +46,48 @@ function missingIdentity({ name, legalName, address, contact, dpaUrl }: VendorDo
   if (!dpaUrl) report("no-dpa-link", "/dpaUrl", `No data processing agreement with ${legalName ?? name} is linked.`);
 }
 
-function sharedEntity({ legalName }: VendorDocument, others: readonly Listed[], report: Report): void {
-  if (!legalName) return;
-  for (const { slug, document } of others)
-    if (document.legalName && squash(document.legalName) === squash(legalName))
-      report(
-        "shared-legal-entity",
-        "/legalName",
-        `${document.name} (${slug}) is the same legal entity, ${legalName}. One vendor with several services says so better.`,
-      );
+/** The other vendors of a list, by what they share with a vendor that should share nothing. */
+type Strangers = { ofEntity: (legalName: string) => Listed[]; ofDomain: (domain: string) => Listed[] };
+
+/** Each list is indexed once, however many of its vendors are asked about. */
+const indexes = new WeakMap<readonly Listed[], { entities: Map<string, Listed[]>; domains: Map<string, Listed[]> }>();
+
+function strangersTo(slug: string | undefined, others: readonly Listed[]): Strangers {
+  let index = indexes.get(others);
+  if (!index) {
+    const named = others.filter(({ document }) => document.legalName);
+    const owned = others.flatMap((other) => [...domainsOf(other.document)].map((domain) => ({ domain, other })));
+    const domains = Map.groupBy(owned, ({ domain }) => domain);
+    index = {
+      entities: Map.groupBy(named, ({ document }) => squash(document.legalName ?? "")),
+      domains: new Map([...domains].map(([domain, owners]) => [domain, owners.map(({ other }) => other)])),
+    };
+    indexes.set(others, index);
+  }
+  const { entities, domains } = index;
+  const strange = (found: Listed[] = []) => found.filter((other) => other.slug !== slug);
+  return {
+    ofEntity: (legalName) => strange(entities.get(squash(legalName))),
+    ofDomain: (domain) => strange(domains.get(domain)),
+  };
 }
 
-function foreignLinks(vendor: VendorDocument, others: readonly Listed[], report: Report): void {
+function sharedEntity({ legalName }: VendorDocument, strangers: Strangers, report: Report): void {
+  if (!legalName) return;
+  for (const { slug, document } of strangers.ofEntity(legalName))
+    report(
+      "shared-legal-entity",
+      "/legalName",
+      `${document.name} (${slug}) is the same legal entity, ${legalName}. One vendor with several services says so better.`,
+    );
+}
+
+function foreignLinks(vendor: VendorDocument, strangers: Strangers, report: Report): void {
   const own = domainsOf(vendor);
   for (const field of LINKS) {
     const link = vendor[field];
     if (!link || own.has(domainOf(link))) continue;
-    const owner = others.find(({ document }) => domainsOf(document).has(domainOf(link)));
+    const [owner] = strangers.ofDomain(domainOf(link));
     if (owner)
       report(
         "foreign-link",

@@ -1,0 +1,340 @@
+import { expect, test } from "vitest";
+import { oweFindings } from "../src/registry/weekly-findings.ts";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+
+type Json = Record<string, unknown>;
+type Found = { vendor: string; code: string; severity: string; pointer: string; changeSet: number; on: string };
+
+const findings = async (r: Registry, query = ""): Promise<Found[]> =>
+  (await r.json("GET", `/v1/findings${query}`, 200)).data;
+const codesOf = (found: Found[]) => found.map(({ vendor, code }) => `${vendor} ${code}`);
+
+/** Nothing is left to remark on but what a test gives it. */
+const complete = (slug: string, service: Json = {}, fields: Json = {}) =>
+  vendor(
+    {
+      slug,
+      legalName: `${slug}, Inc.`,
+      address: "1 Main Street",
+      contact: { email: `privacy@${slug}.example` },
+      dpaUrl: `https://${slug}.example/dpa`,
+      ...fields,
+    },
+    service,
+  );
+
+const scc = { mechanism: "scc", module: 3, regimes: ["eu"], backup: true };
+const dpf = (more: Json = {}) => ({ mechanism: "dpf", regimes: ["eu"], checkedOn: "2026-10-01", ...more });
+const inUs = (...safeguards: Json[]) => ({ locations: [{ country: "US" }], safeguards });
+
+/** The Data Privacy Framework for a company in India: an error. */
+const contradictory = (slug: string) =>
+  complete(slug, { locations: [{ country: "IN" }], safeguards: [dpf(), scc] }, { country: "IN" });
+
+async function draft(r: Registry, ...vendors: Json[]): Promise<number> {
+  const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+  for (const body of vendors) await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body });
+  return number;
+}
+
+const announce = (r: Registry, number: number, body: Json = {}) =>
+  r.post(`/v1/change-sets/${number}/announce`, { effectiveOn: "2027-01-15", ...body });
+
+async function start(settings: Json = {}): Promise<Registry> {
+  const r = await registry();
+  await r.organisation(settings);
+  return r;
+}
+
+test("findings are those of the list in force today, by vendor, the gravest first, and none of drafts", async () => {
+  const r = await start();
+  await r.listed(
+    complete("mill", inUs(dpf({ checkedOn: "2025-11-20" }))),
+    complete("harbor", inUs(), { address: undefined }),
+    complete("quiet"),
+  );
+  await draft(r, complete("drafted", inUs()));
+  const found = await findings(r);
+  expect(codesOf(found)).toEqual(["harbor gap", "harbor no-address", "mill dpf-unchecked", "mill dpf-without-backup"]);
+  expect(found[0]).toEqual({
+    vendor: "harbor",
+    code: "gap",
+    severity: "warning",
+    pointer: "/services/0/locations/0",
+    message: expect.stringContaining("EU: no safeguard is stated for the United States."),
+    source: expect.stringContaining("GDPR"),
+    regimes: ["eu"],
+    changeSet: 1,
+    on: "2026-11-21",
+  });
+});
+
+test("of what is announced to come, that is found which is not found of the vendor already, for the day it takes effect", async () => {
+  const r = await start();
+  await r.listed(complete("harbor", inUs(scc), { address: undefined }), complete("leaving", inUs()));
+  await r.json("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2026-12-22", 200, {
+    body: { services: [{ key: "main", dataCategories: ["Contact data"], ...inUs() }] },
+  });
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-10-02", 201, {
+    body: complete("later", inUs(dpf(), scc)),
+  });
+  await r.json("DELETE", "/v1/vendors/leaving?announce=true&effectiveOn=2026-12-22", 200);
+  const found = await findings(r);
+  expect(found.map(({ vendor, code, changeSet, on }) => [vendor, code, changeSet, on])).toEqual([
+    ["harbor", "no-address", 1, "2026-11-21"],
+    ["harbor", "gap", 2, "2026-12-22"],
+    ["later", "dpf-unchecked", 3, "2027-10-02"],
+    ["leaving", "gap", 1, "2026-11-21"],
+  ]);
+});
+
+test("findings are filtered by vendor, severity and code, and paged without a gap or a repeat", async () => {
+  const r = await start({ regimes: ["eu", "uk", "ch"] });
+  await r.listed(
+    ...["a", "b", "c"].map((slug) =>
+      complete(slug, { locations: [{ country: "US" }, { country: "IN" }] }, { contact: {} }),
+    ),
+  );
+  const all = await findings(r);
+  expect(all.length).toBeGreaterThan(9);
+  expect(new Set((await findings(r, "?vendor=b")).map(({ vendor }) => vendor))).toEqual(new Set(["b"]));
+  expect(new Set((await findings(r, "?severity=info")).map(({ code }) => code))).toEqual(new Set(["no-contact"]));
+  expect(codesOf(await findings(r, "?code=no-contact&vendor=c"))).toEqual(["c no-contact"]);
+  expect(await findings(r, "?vendor=nobody")).toEqual([]);
+  const paged: Found[] = [];
+  for (let cursor = ""; ; ) {
+    const { data, next } = await r.json("GET", `/v1/findings?limit=2${cursor}`, 200);
+    paged.push(...data);
+    if (next === null) break;
+    cursor = `&cursor=${next}`;
+  }
+  expect(paged).toEqual(all);
+});
+
+test.each([
+  ["?severity=fatal", "/query/severity"],
+  ["?code=nonsense", "/query/code"],
+  ["?vendor=No%20Body", "/query/vendor"],
+  ["?cursor=bm9uZQ", "/query/cursor"],
+  ["?at=2026-01-01", "/query/at"],
+])("%s is refused, and the pointer names it", async (query, pointer) => {
+  const r = await registry();
+  await expectProblem(await r.get(`/v1/findings${query}`), 422, "invalid-request", pointer);
+});
+
+test("the preview names what is found about the vendors of the set, for the date it would take effect, and beside each other", async () => {
+  const r = await start();
+  await r.listed(complete("listed", inUs()));
+  const number = await draft(
+    r,
+    complete("harbor", inUs(dpf({ checkedOn: "2025-12-20" }), scc), { legalName: "Same, Inc." }),
+    complete("mill", {}, { legalName: "Same Inc" }),
+  );
+  const preview = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+  expect(preview.earliestEffectiveOn).toBe("2026-12-21");
+  expect(codesOf(preview.findings)).toEqual([
+    "harbor dpf-unchecked",
+    "harbor shared-legal-entity",
+    "mill shared-legal-entity",
+  ]);
+});
+
+test("an error blocks announcing, named with its vendor, and nothing is written or owed", async () => {
+  const r = await start();
+  await r.follower("reader@customer.example");
+  const number = await draft(r, contradictory("harbor"), complete("mill", inUs()));
+  const before = await r.stored();
+  const problem = await expectProblem(
+    await announce(r, number),
+    409,
+    "findings-not-accepted",
+    "/services/0/safeguards/0",
+  );
+  expect(problem).toMatchObject({
+    detail: expect.stringContaining('acceptFindings ["dpf-outside-us"]'),
+    errors: [{ detail: expect.stringContaining("only companies in the United States can be certified") }],
+    findings: [{ vendor: "harbor", code: "dpf-outside-us", severity: "error", pointer: "/services/0/safeguards/0" }],
+  });
+  expect(await r.stored()).toEqual(before);
+});
+
+test("an error accepted by its code, with a reason, is announced, and the audit log says so; another is not", async () => {
+  const r = await start();
+  const adequacy = { locations: [{ country: "IN" }], safeguards: [{ mechanism: "adequacy" }, scc] };
+  const number = await draft(r, contradictory("harbor"), complete("mill", adequacy));
+  const because = { acceptFindingsReason: "The vendor has shown us its certificate." };
+  const one = await announce(r, number, { acceptFindings: ["dpf-outside-us", "gap"], ...because });
+  const problem = await expectProblem(one, 409, "findings-not-accepted");
+  expect(problem.findings).toMatchObject([{ vendor: "mill", code: "adequacy-absent" }]);
+
+  const both = await announce(r, number, { acceptFindings: ["dpf-outside-us", "adequacy-absent"], ...because });
+  expect([both.status, (await both.json()).state]).toEqual([200, "announced"]);
+  const [entry] = await r.rows("select data from audit_log where action = 'change-set.announced'");
+  expect(JSON.parse(String(entry?.data)).acceptedFindings).toEqual({
+    reason: because.acceptFindingsReason,
+    findings: [
+      { vendor: "harbor", code: "dpf-outside-us", pointer: "/services/0/safeguards/0" },
+      { vendor: "mill", code: "adequacy-absent", pointer: "/services/0/safeguards/0" },
+    ],
+  });
+});
+
+test("where there is no error, nothing is accepted, and the audit log claims nothing", async () => {
+  const r = await start();
+  const number = await draft(r, complete("harbor", inUs()));
+  const announced = await announce(r, number, { acceptFindings: ["gap"], acceptFindingsReason: "Known." });
+  expect(announced.status).toBe(200);
+  const [entry] = await r.rows("select data from audit_log where action = 'change-set.announced'");
+  expect(JSON.parse(String(entry?.data)).acceptedFindings).toBeNull();
+});
+
+test.each([
+  [{ acceptFindings: ["dpf-outside-us"] }, "/acceptFindingsReason"],
+  [{ acceptFindings: ["dpf-outside-us"], acceptFindingsReason: "" }, "/acceptFindingsReason"],
+  [{ acceptFindingsReason: "Because." }, "/acceptFindings"],
+  [{ acceptFindings: [], acceptFindingsReason: "Because." }, "/acceptFindings"],
+  [{ acceptFindings: ["nonsense"], acceptFindingsReason: "Because." }, "/acceptFindings/0"],
+  [{ acceptFindings: "dpf-outside-us", acceptFindingsReason: "Because." }, "/acceptFindings"],
+  [{ acceptFindings: { codes: ["dpf-outside-us"] }, acceptFindingsReason: "Because." }, "/acceptFindings"],
+])("accepting by %o is refused, and the pointer names it", async (body, pointer) => {
+  const r = await start();
+  const number = await draft(r, contradictory("harbor"));
+  const before = await r.stored();
+  await expectProblem(await announce(r, number, body), 422, "invalid-request", pointer);
+  expect(await r.stored()).toEqual(before);
+});
+
+test("one call that adds and announces is refused with an error, says how to go on, and leaves no draft", async () => {
+  const r = await start();
+  const before = await r.stored();
+  const response = await r.post("/v1/vendors?announce=true&effectiveOn=2027-01-15", contradictory("harbor"));
+  const problem = await expectProblem(response, 409, "findings-not-accepted", "/services/0/safeguards/0");
+  expect(problem.detail).toContain("announce the change set on its own");
+  expect(await r.stored()).toEqual(before);
+});
+
+test("documents are judged for the day they take effect: what was in force until a day before is an error", async () => {
+  const r = await registry({ now: "2020-06-01T09:00:00Z" });
+  await r.organisation();
+  const number = await draft(r, complete("harbor", inUs({ mechanism: "dpf", regimes: ["eu"] })));
+  await expectProblem(await announce(r, number, { effectiveOn: "2020-07-17" }), 409, "findings-not-accepted");
+  expect((await announce(r, number, { effectiveOn: "2020-07-16" })).status).toBe(200);
+});
+
+test("what is merely missing never blocks, nor does a baseline that contradicts itself: its errors are found", async () => {
+  const r = await start();
+  await r.listed(contradictory("harbor"));
+  expect(codesOf(await findings(r, "?severity=error"))).toEqual(["harbor dpf-outside-us"]);
+  const bare = { name: "Bare", services: [{}] };
+  expect((await announce(r, await draft(r, bare))).status).toBe(200);
+});
+
+test("removing a vendor is never blocked by what was wrong with it", async () => {
+  const r = await start();
+  await r.listed(contradictory("harbor"));
+  expect((await r.call("DELETE", "/v1/vendors/harbor?announce=true")).status).toBe(200);
+});
+
+test("a certification checked again is editorial: announced at once, mailed to nobody, and no longer due", async () => {
+  const r = await start();
+  await r.follower("reader@customer.example");
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-11-01" }), scc)));
+  expect(codesOf(await findings(r))).toEqual(["harbor dpf-unchecked"]);
+  const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
+  services[0].safeguards[0].checkedOn = "2026-11-20";
+  const { changeSet } = await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { services } });
+  expect(changeSet).toMatchObject({ state: "effective", weight: "editorial", changes: [{ verdictChanges: [] }] });
+  expect(await r.rows("select 1 from notices where kind = 'announcement'")).toEqual([]);
+  expect(await findings(r)).toEqual([]);
+});
+
+/** What each mail to the organisation told: vendor and code. */
+const told = async (r: Registry) =>
+  (await r.rows("select about from notices where kind = 'findings' order by created_at")).map(({ about }) =>
+    codesOf((about as { findings: Found[] }).findings),
+  );
+
+const look = async (r: Registry, at: string) => {
+  r.setTime(at);
+  await oweFindings(r.deps);
+};
+
+const watched = (settings: Json = {}) => start({ privacyEmail: "privacy@acme.example", ...settings });
+
+test("the organisation is told by mail what became due without an edit, once, and of nothing it has seen when announcing", async () => {
+  const r = await watched();
+  await r.listed(
+    complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)),
+    complete("mill", { locations: [{ country: "GB" }] }),
+    complete("known", inUs()),
+  );
+  await look(r, "2026-12-01T22:59:59Z"); // 1 December in Paris: a year since, and no more
+  expect(await told(r)).toEqual([]);
+  await look(r, "2026-12-01T23:00:00Z");
+  expect(await told(r)).toEqual([["harbor dpf-unchecked"]]);
+  await r.drain();
+  const [mail] = await r.messages("privacy@acme.example");
+  expect(mail?.subject).toBe("Acme: a new finding about the list");
+  expect(mail?.text.replace(/\s+/g, " ")).toContain("the certification was last checked on 2025-12-01");
+  const [entry] = await r.rows("select actor, data from audit_log where action = 'findings.told'");
+  expect([entry?.actor, JSON.parse(String(entry?.data))]).toEqual([
+    "system",
+    { findings: [{ vendor: "harbor", code: "dpf-unchecked", pointer: "/services/0/safeguards/0" }] },
+  ]);
+  for (const at of ["2026-12-09T09:00:00Z", "2027-12-01T09:00:00Z"]) await look(r, at);
+  expect(await told(r)).toHaveLength(1);
+
+  await look(r, "2031-06-29T21:59:59Z"); // 181 days before the end of the decision on the United Kingdom
+  expect(await told(r)).toHaveLength(1);
+  await look(r, "2031-06-29T22:00:00Z");
+  await look(r, "2031-12-28T09:00:00Z");
+  await look(r, "2032-06-28T09:00:00Z");
+  expect(await told(r)).toEqual([["harbor dpf-unchecked"], ["mill expiring"], ["mill gap"]]);
+});
+
+test("there is at most one such mail a week, and the next one holds what became due meanwhile", async () => {
+  const r = await watched();
+  await r.listed(
+    ...["2025-12-01", "2025-12-02", "2025-12-05"].map((checkedOn, index) =>
+      complete(`v${index}`, inUs(dpf({ checkedOn }), scc)),
+    ),
+  );
+  for (let day = 1; day <= 20; day += 1) await look(r, `2026-12-${String(day).padStart(2, "0")}T12:00:00Z`);
+  expect(await told(r)).toEqual([["v0 dpf-unchecked"], ["v1 dpf-unchecked", "v2 dpf-unchecked"]]);
+  const days = await r.rows("select created_at::date::text as on from notices where kind = 'findings' order by 1");
+  expect(days.map(({ on }) => on)).toEqual(["2026-12-02", "2026-12-09"]);
+});
+
+test("an edit that leaves it due is the operator's own; an edit that mends it starts the year anew", async () => {
+  const r = await watched();
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)));
+  await look(r, "2026-12-02T09:00:00Z");
+  await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { website: "https://harbor.example" } });
+  await look(r, "2026-12-20T09:00:00Z");
+  expect(await told(r)).toHaveLength(1);
+  const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
+  services[0].safeguards[0].checkedOn = "2026-12-20";
+  await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { services } });
+  await look(r, "2027-12-20T09:00:00Z");
+  expect(await told(r)).toHaveLength(1);
+  await look(r, "2027-12-21T09:00:00Z");
+  expect(await told(r)).toHaveLength(2);
+});
+
+test("processes that look at the same time owe one mail", async () => {
+  const r = await watched();
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)));
+  r.setTime("2026-12-02T09:00:00Z");
+  await Promise.all([oweFindings(r.deps), oweFindings(r.deps), oweFindings(r.deps)]);
+  expect(await told(r)).toEqual([["harbor dpf-unchecked"]]);
+  expect(await r.rows("select address from deliveries")).toEqual([{ address: "privacy@acme.example" }]);
+});
+
+test("without an address of the organisation nothing is owed or recorded", async () => {
+  const r = await start();
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)));
+  r.setTime("2026-12-02T09:00:00Z");
+  const before = await r.stored();
+  await oweFindings(r.deps);
+  expect(await r.stored()).toEqual(before);
+});

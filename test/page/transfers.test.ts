@@ -1,0 +1,234 @@
+import { expect, test } from "vitest";
+import { describeChange } from "../../src/page/describe.ts";
+import { transferLines } from "../../src/page/describe-transfer.ts";
+import { publishedList, renderChange, renderRegistry } from "../../src/page/index.ts";
+import { changeSetViews } from "../../src/registry/register.ts";
+import type { Regime } from "../../src/registry/vendor-document.ts";
+import { VendorInput } from "../../src/registry/vendor-document.ts";
+import { currentLaw } from "../../src/transfers/index.ts";
+import { wordsFor } from "../../src/words/index.ts";
+import { section, textOf } from "./html.ts";
+import { publish } from "./published.ts";
+
+const TODAY = "2026-11-21";
+const frame = { today: TODAY, locale: "en" as const, publicUrl: "https://list.example" };
+
+type Given = { regimes?: Regime[]; on?: string; locale?: "en" | "fr"; safeguards?: { mechanism: "scc" }[] };
+
+/** The lines of a vendor's only service, each with its regime. */
+function lines(
+  service: object,
+  { regimes = ["eu"], on = TODAY, locale = "en", safeguards = [] }: Given = {},
+  vendor = {},
+) {
+  const { slug: _, ...document } = VendorInput.parse({ name: "Harbor", ...vendor, services: [service] });
+  const [first] = document.services;
+  if (!first) throw new Error("There is no service");
+  const judging = { regimes, on, safeguards: safeguards.map((each) => ({ ...each, regimes: [], backup: false })) };
+  return transferLines(document, first, judging, locale).map(({ regime, reading }) => `${regime}: ${reading}`);
+}
+
+const at = (...countries: string[]) => ({ locations: countries.map((country) => ({ country })) });
+const dpf = (more = {}) => ({ mechanism: "dpf", regimes: ["eu"], ...more });
+const scc = { mechanism: "scc", module: 3, regimes: ["eu"], backup: true };
+
+test("a certification is told with the day it was checked and what would remain, in both languages", () => {
+  const service = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-10-01" }), scc] };
+  expect(lines(service)).toEqual([
+    "eu: covered by the Data Privacy Framework (checked 1 October 2026), with standard contractual clauses as fallback",
+  ]);
+  expect(lines(service, { locale: "fr" })).toEqual([
+    "eu: couvert par le Data Privacy Framework (vérifié le 1er octobre 2026), avec des clauses contractuelles types en second recours",
+  ]);
+  expect(lines({ ...at("US"), safeguards: [dpf()] })).toEqual([
+    "eu: covered by the Data Privacy Framework (date of check not stated)",
+  ]);
+});
+
+test.each([
+  ["a place at home", at("FR"), "no transfer to a third country"],
+  ["an adequacy decision", at("JP"), "covered by an adequacy decision (Japan, businesses under the APPI)"],
+  ["clauses", { ...at("IN"), safeguards: [scc] }, "covered by standard contractual clauses"],
+  [
+    "the weakest of several places",
+    { ...at("FR", "IN"), safeguards: [scc] },
+    "covered by standard contractual clauses (India)",
+  ],
+  ["no place", {}, "place not stated"],
+  ["no safeguard", at("US"), "safeguard not stated"],
+  ["no safeguard at one of several places", at("FR", "US"), "safeguard not stated (United States)"],
+  ["a safeguard of another regime", { ...at("US"), safeguards: [dpf({ regimes: ["uk"] })] }, "safeguard not stated"],
+  [
+    "one that does not fit",
+    { ...at("IN"), safeguards: [dpf()] },
+    "the safeguard stated does not cover this place (India)",
+  ],
+  ["an exception", { ...at("US"), safeguards: [{ mechanism: "derogation" }] }, "based on an exception (Art. 49 GDPR)"],
+  ["a source of data", { ...at("US"), role: "source" }, "data comes from there, nothing is transferred to it"],
+])("%s reads as what it is to a reader", (_, service, reading) => {
+  expect(lines(service)).toEqual([`eu: ${reading}`]);
+});
+
+test("what is stated for the list as a whole covers no service, and is not denied either", () => {
+  expect(lines(at("US"), { safeguards: [{ mechanism: "scc" }] })).toEqual([
+    "eu: safeguard stated for the list as a whole only",
+  ]);
+});
+
+test("every regime has its own line, and exceptions their own article", () => {
+  const exception = { ...at("US"), safeguards: [{ mechanism: "derogation" }] };
+  expect(lines(exception, { regimes: ["uk", "ch"] })).toEqual([
+    "uk: based on an exception (Art. 49 UK GDPR)",
+    "ch: based on an exception (Art. 17 FADP)",
+  ]);
+  expect(lines(at("JP"), { regimes: ["eu", "uk", "ch"] })).toEqual([
+    "eu: covered by an adequacy decision (Japan, businesses under the APPI)",
+    "uk: covered by an adequacy decision (Japan, businesses under the APPI)",
+    "ch: safeguard not stated",
+  ]);
+});
+
+test("a certification has the name it had on the date, and every one in the law has a name in both languages", () => {
+  const service = { ...at("US"), safeguards: [dpf()] };
+  expect(lines(service, { on: "2020-07-16" })).toEqual([
+    "eu: covered by the Privacy Shield (date of check not stated)",
+  ]);
+  expect(lines(service, { on: "2020-07-17" })).toEqual([
+    "eu: the safeguard stated does not cover this place (United States)",
+  ]);
+  expect(lines(service, { on: "2023-07-10" })).toEqual([
+    "eu: covered by the Data Privacy Framework (date of check not stated)",
+  ]);
+  const certifications = currentLaw.decisions.filter(({ scope }) => scope === "certified").map(({ id }) => id);
+  expect(certifications.length).toBeGreaterThan(0);
+  for (const locale of ["en", "fr"] as const) {
+    expect(Object.keys(wordsFor(locale).transfers.certifications).sort()).toEqual(certifications.sort());
+  }
+});
+
+const chat = (safeguards: object[], more: object[] = []) =>
+  ({
+    name: "Harbor",
+    services: [{ key: "chat", name: "Harbor Chat", ...at("US"), safeguards }, ...more],
+  }) as Parameters<ReturnType<typeof publish>["put"]>[0];
+
+test("the page judges each service by the law of the date it shows, and names the date of the adequacy data once", () => {
+  const register = publish({ name: "Acme", regimes: ["eu", "ch"] })
+    .put(chat([{ mechanism: "dpf", regimes: ["eu", "ch"] }]), "2020-01-01")
+    .register();
+  const on = (date: string) => section(renderRegistry({ ...frame, register, at: date, filters: {} }), "list");
+  expect(on("2020-07-16")).toContain("Transfers EU: covered by the Privacy Shield");
+  expect(on("2020-07-17")).toContain("Transfers EU: the safeguard stated does not cover this place (United States)");
+  const today = textOf(renderRegistry({ ...frame, register, at: null, filters: {} }));
+  expect(today).toContain("EU: covered by the Data Privacy Framework");
+  expect(today).toContain("Switzerland: covered by the Swiss-US Data Privacy Framework");
+  expect(today.match(/Adequacy data of 21 November 2026/g)).toHaveLength(1);
+  const future = renderRegistry({ ...frame, today: "2032-01-01", register, at: null, filters: {} });
+  expect(textOf(future)).toContain("Adequacy data of 21 November 2026");
+});
+
+test("the page follows the day: what a decision covered until yesterday it does not cover today", () => {
+  const british = { name: "Mill", services: [at("GB")] };
+  const register = publish().put(british, "2026-01-01").register();
+  const on = (today: string) => section(renderRegistry({ ...frame, today, register, at: null, filters: {} }), "list");
+  expect(on("2031-12-27")).toContain("EU: covered by an adequacy decision (United Kingdom)");
+  expect(on("2031-12-28")).toContain("EU: safeguard not stated");
+});
+
+test("never is a gap or an unknown place said to be covered, on the page or in the published file", () => {
+  const open = [
+    at("US"),
+    {},
+    { ...at("IN"), safeguards: [dpf()] },
+    { ...at("US"), safeguards: [{ mechanism: "derogation" }] },
+  ];
+  const services = open.map((service, index) => ({ key: `s${index}`, name: `Service ${index}`, ...service }));
+  const register = publish({ name: "Acme", regimes: ["eu", "uk", "ch"] })
+    .put({ name: "Harbor", services } as Parameters<ReturnType<typeof publish>["put"]>[0], "2026-01-01")
+    .register();
+  for (const [locale, covered] of [
+    ["en", /covered by|no transfer/],
+    ["fr", /couvert par|pas de transfert/],
+  ] as const) {
+    const list = section(renderRegistry({ ...frame, locale, register, at: null, filters: {} }), "list");
+    expect(list).toMatch(/EU: place not stated|UE : lieu non précisé/);
+    expect(list).not.toMatch(covered);
+    expect(list).not.toMatch(/\b(gap|unknown)\b/);
+  }
+  const [vendor] = publishedList(register, TODAY, frame.publicUrl).vendors;
+  expect(vendor?.transfers.filter(({ regime }) => regime === "eu")).toEqual([
+    { service: "s0", regime: "eu", basis: "nothing-stated", rule: null },
+    { service: "s1", regime: "eu", basis: "no-location", rule: null },
+    { service: "s2", regime: "eu", basis: "unfit", rule: null },
+    { service: "s3", regime: "eu", basis: "exception-only", rule: null },
+  ]);
+});
+
+test("the published file says what each service rests on, on the date asked for", () => {
+  const register = publish()
+    .put(chat([dpf()]), "2020-01-01")
+    .register();
+  const on = (date: string) => publishedList(register, date, frame.publicUrl);
+  expect(on(TODAY)).toMatchObject({
+    adequacyDataOn: currentLaw.version,
+    vendors: [{ transfers: [{ service: "chat", regime: "eu", basis: "certified-recipient", rule: "eu-us-dpf" }] }],
+  });
+  expect(on("2020-07-16").vendors[0]?.transfers[0]).toMatchObject({ rule: "eu-us-privacy-shield" });
+});
+
+test("a change says where a verdict changes, by regime, before and after; and nothing where none does", () => {
+  const registry = publish({ name: "Acme", regimes: ["eu", "uk"] })
+    .put(chat([dpf()]), "2026-01-01")
+    .put(chat([scc]), "2026-12-22")
+    .put(chat([{ ...scc, backup: false }]), "2026-12-23");
+  const register = registry.register();
+  const rowsOf = (number: number) => {
+    const set = changeSetViews(register.history, TODAY).find((each) => each.number === number);
+    const [change] = set?.changes ?? [];
+    if (!set?.effectiveOn || !change) throw new Error("There is no such change");
+    const { rows } = describeChange(change, "en", register.organisation, {
+      ...register.organisation,
+      on: set.effectiveOn,
+    });
+    return rows.filter(({ label }) => label.includes("Transfers"));
+  };
+  expect(rowsOf(0)).toEqual([
+    {
+      label: "Transfers (EU)",
+      before: [],
+      after: ["covered by the Data Privacy Framework (date of check not stated)"],
+    },
+    { label: "Transfers (UK)", before: [], after: ["safeguard not stated"] },
+  ]);
+  expect(rowsOf(1)).toEqual([
+    {
+      label: "Transfers (EU)",
+      before: ["covered by the Data Privacy Framework (date of check not stated)"],
+      after: ["covered by standard contractual clauses"],
+    },
+  ]);
+  expect(rowsOf(2)).toEqual([]);
+  const html = renderChange({ ...frame, register, number: 1 }) ?? "";
+  expect(textOf(html)).toContain(
+    "Transfers (EU) Before covered by the Data Privacy Framework (date of check not stated) After covered by standard contractual clauses",
+  );
+});
+
+test("a service that is new at a listed vendor comes with what covers it; one that goes says nothing of transfers", () => {
+  const desk = { key: "desk", name: "Harbor Desk", ...at("IN") };
+  const registry = publish()
+    .put(chat([dpf()]), "2026-01-01")
+    .put(chat([dpf()], [desk]), "2026-02-01")
+    .put(chat([dpf()]), "2026-03-01");
+  const { history, organisation } = registry.register();
+  const rows = changeSetViews(history, TODAY).map(({ changes: [change] }) =>
+    change ? describeChange(change, "en", organisation, { ...organisation, on: TODAY }).rows : [],
+  );
+  const [gone, added] = rows;
+  expect(added?.at(-1)).toEqual({
+    label: "Harbor Desk · Transfers (EU)",
+    before: ["Not listed"],
+    after: ["safeguard not stated"],
+  });
+  expect(gone?.map(({ label }) => label)).toEqual(["Harbor Desk"]);
+});
