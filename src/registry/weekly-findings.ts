@@ -23,7 +23,7 @@ export async function oweFindings(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
   if ((await dueNow(deps, deps.db, await getOrganisation(deps.db))).length === 0) return;
   await deps.db.transaction(async (tx) => {
-    const organisation = await getOrganisation(tx);
+    const organisation = await lockRegistry(tx);
     const findings = await dueNow(deps, tx, organisation);
     if (findings.length === 0) return;
     await oweOrganisation({ ...deps, db: tx }, organisation, { kind: "findings", about: { findings } });
