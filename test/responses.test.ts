@@ -352,6 +352,30 @@ test("an approval lets a set that waits for it take effect, and an open objectio
   expect(await released()).toMatchObject({ released_on: expect.anything() });
 });
 
+test("the page asks for an approval while the change waits for it, and says that it waits beyond its date", async () => {
+  const r = await organised();
+  await customer(r, "globex", [DPO], { authorisation: "specific" });
+  const link = await respondLink(r, DPO, await announced(r));
+  r.setTime("2027-01-04T09:00:00Z");
+  expect(await html(r, link)).toContain("Waits for approvals, was planned for");
+  expect(await html(r, link)).toContain("needs your approval");
+  await answer(r, link, { kind: "approved", customer: "globex" });
+  expect(await html(r, link)).toContain("Took effect on");
+  expect(await html(r, link)).not.toContain("needs your approval");
+
+  await r.json("DELETE", "/v1/vendors/hubspot?announce=true", 200);
+  await r.drain();
+  expect(await html(r, await respondLink(r, DPO, 2))).not.toContain("needs your approval");
+});
+
+test("a first answer that is refused is still to be sent; one that is recorded is to be changed", async () => {
+  const { link, r } = await told();
+  const refused = await answer(r, link, { kind: "objected", customer: "globex" });
+  expect(await refused.text()).toContain("Send the answer");
+  const recorded = await answer(r, link, objection("No."));
+  expect(await recorded.text()).toContain("Change the answer");
+});
+
 test("the register of responses is paged, newest first, and filtered", async () => {
   const r = await organised();
   const emails = ["a@globex.example", "b@globex.example", "c@globex.example"];

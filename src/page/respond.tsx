@@ -5,6 +5,7 @@ import type { Answer, Party } from "../registry/respond.ts";
 import type { Response } from "../registry/responses.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
+import { isHeldUp } from "./coming.tsx";
 import { Fact, Prose } from "./facts.tsx";
 import { href, type RegisterFrame } from "./frame.ts";
 import { messagePage } from "./message.tsx";
@@ -60,7 +61,7 @@ export function renderRespond(view: RespondView): string {
       {view.answers.map((answer) => (
         <Given view={view} answer={answer} />
       ))}
-      {isOpen && view.parties.length === 1 && view.parties[0]?.authorisation === "specific" && <p>{approvalNeeded}</p>}
+      {isOpen && view.parties.length === 1 && view.parties[0]?.isAwaited && <p>{approvalNeeded}</p>}
       {isOpen && <Deadline view={view} />}
       {isOpen && <Form view={view} />}
     </>,
@@ -79,6 +80,7 @@ function onlyLastDay({ parties, changeSet }: RespondView): IsoDate | null {
 function Facts({ view }: { view: RespondView }) {
   const { register, changeSet, parties, locale } = view;
   const { answers, page } = wordsFor(locale);
+  const isOpen = changeSet.state !== "withdrawn";
   const until = onlyLastDay(view);
   const effect = changeSet.state === "effective" ? "tookEffectOn" : "takesEffectOn";
   return (
@@ -89,12 +91,12 @@ function Facts({ view }: { view: RespondView }) {
       <Fact label={answers.change(changeSet.number)} wide>
         <span dir="auto">{summarise(changeSet, locale)}</span>
       </Fact>
-      {changeSet.effectiveOn && changeSet.state !== "withdrawn" && (
-        <Fact label={page.changes[effect]}>
+      {isOpen && changeSet.effectiveOn && (
+        <Fact label={page.changes[isHeldUp(changeSet, view.today) ? "heldUpSince" : effect]}>
           <Day on={changeSet.effectiveOn} locale={locale} />
         </Fact>
       )}
-      {until && (
+      {isOpen && until && (
         <Fact label={page.changes.lastDayToObject}>
           <Day on={until} locale={locale} />
         </Fact>
@@ -138,22 +140,28 @@ function Deadline({ view }: { view: RespondView }) {
   return view.answers.length > 0 ? <p>{open(date)}</p> : null;
 }
 
-/** What the form starts with: what was just sent or, where there is only one to answer for, the answer recorded. */
-function startOf(view: RespondView): Record<AnswerField, string> {
-  const [party] = view.parties;
-  const customer = view.parties.length === 1 ? (party?.externalId ?? "") : "";
-  if (view.wrong) return view.wrong.given;
-  if (view.parties.length > 1) return { kind: "", text: "", customer, onBehalfOf: "" };
+/** The recorded answer that the form changes; none yet, or more than one customer to choose from. */
+function recordedOf(view: RespondView): Response | undefined {
+  if (view.parties.length > 1) return undefined;
+  const customer = view.parties[0]?.externalId ?? null;
   const late = isLate(onlyLastDay(view), view);
-  const given = view.answers.find((answer) => answer.late === late && answer.customer === (party?.externalId ?? null));
-  return { kind: given?.kind ?? "", text: given?.text ?? "", customer, onBehalfOf: given?.onBehalfOf ?? "" };
+  return view.answers.find((answer) => answer.late === late && answer.customer === customer);
+}
+
+/** What the form starts with: what was just sent or, where there is only one to answer for, the answer recorded. */
+function startOf(view: RespondView, recorded: Response | undefined): Record<AnswerField, string> {
+  if (view.wrong) return view.wrong.given;
+  const customer = view.parties.length === 1 ? (view.parties[0]?.externalId ?? "") : "";
+  const { kind = "", text, onBehalfOf } = recorded ?? {};
+  return { kind, text: text ?? "", customer, onBehalfOf: onBehalfOf ?? "" };
 }
 
 const KINDS = ["acknowledged", "approved", "asked", "objected"] as const satisfies ResponseKind[];
 
 function Form({ view }: { view: RespondView }) {
   const { page } = wordsFor(view.locale).answers;
-  const start = startOf(view);
+  const recorded = recordedOf(view);
+  const start = startOf(view, recorded);
   const wrong = (field: AnswerField) => view.wrong?.fields.includes(field) ?? false;
   const describedBy = (field: AnswerField, hint?: string) =>
     [hint, wrong(field) ? `${field}-wrong` : undefined].filter(Boolean).join(" ") || undefined;
@@ -188,7 +196,7 @@ function Form({ view }: { view: RespondView }) {
         </span>
         <Wrong view={view} field="text" />
       </p>
-      <button type="submit">{start.kind === "" ? page.send : page.change}</button>
+      <button type="submit">{recorded ? page.change : page.send}</button>
     </form>
   );
 }
@@ -243,14 +251,14 @@ function Behalf({ view, chosen }: { view: RespondView; chosen: Record<AnswerFiel
 }
 
 /** What holds for one of several customers: its day, where they differ, and whether its approval is needed. */
-function termsOf({ lastDayToObjectOn: until, authorisation }: Party, view: RespondView): string {
+function termsOf({ lastDayToObjectOn: until, isAwaited }: Party, view: RespondView): string {
   const { page } = wordsFor(view.locale).answers;
-  const parts = authorisation === "specific" ? [page.customerApproval] : [];
+  const parts = isAwaited ? [page.customerApproval] : [];
   if (until !== null && onlyLastDay(view) === null) {
     const date = formatDate(until, view.locale);
     parts.unshift(isLate(until, view) ? page.customerOver(date) : page.customerUntil(date));
   }
-  return parts.join("; ");
+  return parts.join(" · ");
 }
 
 function Wrong({ view, field }: { view: RespondView; field: AnswerField }) {

@@ -1,7 +1,6 @@
 import { and, asc, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
-  type Authorisation,
   concernedCustomers,
   contacts,
   deliveries,
@@ -12,7 +11,7 @@ import {
 } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
-import { getChangeSet } from "./change-sets.ts";
+import { getChangeSet, type OperatorView } from "./change-sets.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
 import type { Subscriber } from "./followers.ts";
 import { sha256 } from "./hash.ts";
@@ -28,8 +27,9 @@ import { readToken } from "./token.ts";
 export type Party = {
   externalId: string;
   name: string;
-  authorisation: Authorisation;
   lastDayToObjectOn: IsoDate | null;
+  /** Whether the set waits for its approval. */
+  isAwaited: boolean;
 };
 
 /** What a link to respond opens: the change set, who was told of it, and whom they speak for. */
@@ -57,23 +57,26 @@ export async function invitationOf(deps: Deps, token: string): Promise<Invitatio
     .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
     .where(eq(deliveries.id, read.id));
   if (!told || told.changeSet === null) return null;
+  const changeSet = await getChangeSet(deps, told.changeSet);
   return {
-    changeSet: await getChangeSet(deps, told.changeSet),
+    changeSet,
     person: told.person,
-    parties: await partiesOf(db, told.changeSet, told.person.id),
+    parties: await partiesOf(db, changeSet, told.person.id),
     answers: await responsesOf(db, told.changeSet, told.person.emailHash),
   };
 }
 
 /** Those who name the person now: whoever has left a customer no longer speaks for it. */
-function partiesOf(db: Db, changeSet: number, subscriberId: string): Promise<Party[]> {
-  const { externalId, name, authorisation, lastDayToObjectOn } = concernedCustomers;
-  return db
-    .select({ externalId, name, authorisation, lastDayToObjectOn })
+async function partiesOf(db: Db, { number, approvals }: OperatorView, subscriberId: string): Promise<Party[]> {
+  const { externalId, name, lastDayToObjectOn } = concernedCustomers;
+  const parties = await db
+    .select({ externalId, name, lastDayToObjectOn })
     .from(concernedCustomers)
     .innerJoin(contacts, eq(contacts.customerId, concernedCustomers.customerId))
-    .where(and(eq(concernedCustomers.changeSet, changeSet), eq(contacts.subscriberId, subscriberId)))
+    .where(and(eq(concernedCustomers.changeSet, number), eq(contacts.subscriberId, subscriberId)))
     .orderBy(asc(name), asc(externalId));
+  const awaited = approvals?.releasedOn === null ? approvals.missing : [];
+  return parties.map((party) => ({ ...party, isAwaited: awaited.includes(party.externalId) }));
 }
 
 /** An answer as it is given. `customer` is one of the parties; a follower has none, and may say for whom they speak. */
