@@ -49,7 +49,8 @@ CREATE TRIGGER responses_are_kept BEFORE DELETE ON responses FOR EACH ROW EXECUT
 --> statement-breakpoint
 CREATE TRIGGER responses_are_not_truncated BEFORE TRUNCATE ON responses EXECUTE FUNCTION refuse_rewriting();
 --> statement-breakpoint
--- Once announced, a change set may be withdrawn, or released once from waiting for approvals. Nothing else of it changes.
+-- Once announced, a change set may be withdrawn, or released from waiting for approvals; and wait again, unless somebody
+-- has recorded why it need not. Nothing else of it changes.
 CREATE OR REPLACE FUNCTION guard_change_set() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   withdrawing text[] := ARRAY['state', 'withdrawn_at', 'withdrawn_reason', 'updated_at'];
@@ -62,7 +63,9 @@ BEGIN
     IF NEW.state = 'withdrawn' AND to_jsonb(NEW) - withdrawing = to_jsonb(OLD) - withdrawing THEN
       RETURN NEW;
     END IF;
-    IF OLD.awaits_approval AND OLD.released_on IS NULL AND NEW.released_on IS NOT NULL
+    IF OLD.awaits_approval AND OLD.released_reason IS NULL
+       AND (OLD.released_on IS NULL OR (NEW.released_on IS NULL AND NEW.released_reason IS NULL))
+       AND (NEW.released_on IS NULL) <> (OLD.released_on IS NULL)
        AND to_jsonb(NEW) - releasing = to_jsonb(OLD) - releasing THEN
       RETURN NEW;
     END IF;

@@ -4,10 +4,8 @@ import { ConfigError, type Environment, workerSettings } from "./config.ts";
 import { connect } from "./db/client.ts";
 import { logLine } from "./log.ts";
 import { drain, type SendingDeps } from "./notify/drain.ts";
+import { runMinute } from "./notify/minute.ts";
 import { resendMailer } from "./notify/resend.ts";
-import { forgetExpired } from "./registry/forget.ts";
-import { oweReminders } from "./registry/reminders.ts";
-import { oweFindings } from "./registry/weekly-findings.ts";
 
 /** What wrangler.toml binds, beside the variables and secrets of config.ts. */
 type Bindings = {
@@ -54,11 +52,7 @@ export default {
 
   /** Every minute: the guarantee that everything owed is sent, whatever became of the kicks. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
-    const deps = depsOf(env);
-    await forgetExpired(deps);
-    await oweReminders(deps);
-    await oweFindings(deps);
-    await drain(deps, { budgetMs: BUDGET_MS });
+    await runMinute(depsOf(env), { budgetMs: BUDGET_MS });
   },
 
   /** The kick. It says nothing but "look now", so that losing or doubling one changes nothing. */

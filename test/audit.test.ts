@@ -3,6 +3,7 @@ import { auditHead } from "../src/registry/audit.ts";
 import { canonicalJson, chainHash, sha256 } from "../src/registry/hash.ts";
 import { type Verification, verifyRecords } from "../src/registry/verify.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+import { releasedStory } from "./setup/released.ts";
 import { tamper } from "./setup/tamper.ts";
 import { toldStory } from "./setup/told.ts";
 
@@ -16,6 +17,22 @@ type Entry = {
   previousHash: string | null;
   hash: string;
 };
+
+/** Tampers and verifies, and takes it back. */
+async function found(r: Registry, ...statements: string[]): Promise<Verification> {
+  let found: Verification | undefined;
+  await r.db
+    .transaction(async (tx) => {
+      await tamper(tx, ...statements);
+      found = await verifyRecords({ db: tx });
+      tx.rollback();
+    })
+    .catch((error: unknown) => {
+      if (!found) throw error;
+    });
+  if (!found) throw new Error("Nothing was verified");
+  return found;
+}
 
 const verify = (r: Registry) => r.json("GET", "/v1/audit/verify", 200);
 
@@ -94,22 +111,6 @@ describe("whoever has the database in their hands and", () => {
   afterAll(async () => {
     for (const end of ends) await end();
   });
-
-  /** Tampers and verifies, and takes it back. */
-  async function found(...statements: string[]): Promise<Verification> {
-    let found: Verification | undefined;
-    await r.db
-      .transaction(async (tx) => {
-        await tamper(tx, ...statements);
-        found = await verifyRecords({ db: tx });
-        tx.rollback();
-      })
-      .catch((error: unknown) => {
-        if (!found) throw error;
-      });
-    if (!found) throw new Error("Nothing was verified");
-    return found;
-  }
 
   const sequence = "(select max(sequence) / 2 from audit_log)";
   const first = "(select min(id::text)::uuid from deliveries where state = 'delivered')";
@@ -337,6 +338,27 @@ describe("whoever has the database in their hands and", () => {
       "update responses set text = 'We agree.' where kind = 'objected'",
     ],
     [
+      "says that a part of it was erased",
+      "response",
+      "",
+      /text/,
+      "update responses set text = 'We [erased].' where kind = 'objected'",
+    ],
+    [
+      "says that all of a mail was erased",
+      "mail",
+      "",
+      /hash/,
+      "update mails set subject = '[erased]', text = '[erased]', html = '[erased]' where notice_id in (select id from notices where kind = 'receipt')",
+    ],
+    [
+      "gives another time of a withdrawal",
+      "change-set",
+      "3",
+      /another time/,
+      "update change_sets set withdrawn_at = withdrawn_at - interval '1 day' where number = 3",
+    ],
+    [
       "makes an objection an approval",
       "response",
       "",
@@ -353,7 +375,7 @@ describe("whoever has the database in their hands and", () => {
       "insert into responses (change_set, email_hash, kind, late, answered_at) select 2, repeat('b', 64), 'approved', false, now()",
     ],
   ])("%s is found", async (_, table, id, reason, ...statements) => {
-    const { ok, bad } = await found(...statements);
+    const { ok, bad } = await found(r, ...statements);
     expect(ok).toBe(false);
     const fault = bad.find((each) => each.table === table);
     expect(fault, JSON.stringify(bad)).toMatchObject({ table, reason: expect.stringMatching(reason ?? /./) });
@@ -373,11 +395,43 @@ describe("whoever has the database in their hands and", () => {
         return row;
       });
     });
-    const { bad, head: after } = await found(...forged);
+    const { bad, head: after } = await found(r, ...forged);
     expect(after?.hash).not.toBe(head?.hash);
     // The snapshots hold how far the log had come: they are such witnesses themselves.
     expect(bad[0]).toMatchObject({ table: "audit", reason: expect.stringContaining("snapshot") });
   });
+});
+
+test("what was approved, released, reminded and answered is as recorded, and else it is found", async () => {
+  const r = await releasedStory();
+  expect(await verify(r)).toMatchObject({ ok: true, bad: [] });
+  const [set, strict, easy] = ["update change_sets set", "where customer = 'strict'", "where customer = 'easy'"];
+  const tampered: [string, string, RegExp][] = [
+    [`${set} authors = '[]'`, "change-set", /written by/],
+    [`${set} approved_by = 'key:other'`, "change-set", /approved by/],
+    [`${set} approved_at = approved_at - interval '1 day'`, "change-set", /approved at/],
+    [`${set} released_on = released_on - 1`, "change-set", /released/],
+    [`${set} released_on = null`, "change-set", /released/],
+    [`${set} released_reason = 'They agreed.'`, "change-set", /another reason/],
+    ["update concerned_customers set reminded_at = null", "customer", /reminded/],
+    [
+      "update concerned_customers set reminded_at = (select max(reminded_at) from concerned_customers) where external_id = 'strict'",
+      "customer",
+      /reminded/,
+    ],
+    ["update responses set on_behalf_of = 'Initech' where customer is null", "response", /onBehalfOf/],
+    [`update responses set on_behalf_of = 'Initech' ${easy}`, "response", /onBehalfOf/],
+    [`update responses set email_hash = repeat('0', 64) ${easy}`, "response", /emailHash/],
+    [`update responses set edited_at = null ${strict}`, "response", /edited at/],
+    [`update responses set edited_at = edited_at - interval '1 day' ${strict}`, "response", /edited at/],
+    [`update responses set edited_at = answered_at ${easy}`, "response", /edited at/],
+    [`update responses set resolved_at = resolved_at - interval '1 day' ${easy}`, "response", /resolved at/],
+    [`update responses set outcome_note = 'We [erased].' ${easy}`, "response", /note/],
+  ];
+  for (const [statement, table, reason] of tampered) {
+    const { bad } = await found(r, statement);
+    expect(bad, statement).toMatchObject([{ table, reason: expect.stringMatching(reason) }]);
+  }
 });
 
 test("an entry holds no personal data: what was answered is there by its hash", async () => {

@@ -238,6 +238,7 @@ describe("bad settings of the organisation are refused, and the pointer names th
   });
   const cases: Case[] = [
     put("a time zone that is none", { timeZone: "Mars/Olympus" }, "/timeZone"),
+    put("an abbreviation that PostgreSQL does not know", { timeZone: "AET" }, "/timeZone"),
     put("an offset for a time zone", { timeZone: "+02:00" }, "/timeZone"),
     put("a period of -1 days", { noticePeriod: { days: -1 } }, "/noticePeriod/days"),
     put("a period of 10,000 days", { noticePeriod: { days: 10_000 } }, "/noticePeriod/days"),

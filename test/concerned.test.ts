@@ -24,6 +24,10 @@ const told = async (r: Registry) =>
   r.rows(`select s.email, d.customers from deliveries d join notices n on n.id = d.notice_id
     join subscribers s on s.id = d.subscriber_id where n.kind = 'announcement' order by 1`);
 
+/** The paragraphs of a mail, whoever's links they hold. */
+const paragraphs = (text: string) =>
+  text.replace(/\/(respond|preferences|unsubscribe)\/[\w-]+/g, "/$1/_").split("\n\n");
+
 describe("a customer is concerned where product and hosting region meet", () => {
   const customers: Record<string, CustomerFields> = {
     all: {},
@@ -135,6 +139,67 @@ describe("who is told", () => {
       { email: "fan@else.example", customers: null },
       { email: "legal@a.example", customers: ["a"] },
     ]);
+  });
+
+  test("the preview shows the mails as each of them would read it", async () => {
+    const r = await registry();
+    await r.organisation({ locales: ["en", "fr"] });
+    await customer(r, "a", { objection: { days: 5 } }); // until 26 November
+    await customer(r, "alike", { objection: { days: 5 } });
+    await customer(r, "b", { authorisation: "specific", contacts: ["both@agency.example"], locale: "fr" });
+    await customer(r, "c", { objection: { days: 10 }, contacts: ["both@agency.example"], locale: "fr" });
+    await customer(r, "gone", { objection: { days: 3 } });
+    await r.rows("update subscribers set status = 'unsubscribed' where email = 'dpo@gone.example'");
+    const number = await drafted(r, {});
+    const preview = async () => r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+
+    const { mails, totals } = await preview();
+    expect(mails).toMatchObject([
+      { locale: "en", audience: "contacts", lastDayToObjectOn: "2026-11-26", authorisation: "general" },
+      { locale: "fr", audience: "contacts", lastDayToObjectOn: "2026-12-01", authorisation: "specific" },
+    ]);
+    expect(totals.mailsToContacts).toBe(2);
+    await r.follower("fan@else.example");
+    const withFollowers = (await preview()).mails;
+    expect(withFollowers.slice(2)).toEqual(mails);
+    expect(withFollowers.slice(0, 2)).toMatchObject([
+      { locale: "en", audience: "followers", lastDayToObjectOn: "2026-12-21", authorisation: null },
+      { locale: "fr", audience: "followers", lastDayToObjectOn: "2026-12-21", authorisation: null },
+    ]);
+
+    await announce(r, number, { effectiveOn: "2026-12-21" });
+    await r.drain();
+    for (const [email, mail] of [
+      ["dpo@a.example", withFollowers[2]],
+      ["dpo@alike.example", withFollowers[2]],
+      ["both@agency.example", withFollowers[3]],
+      ["fan@else.example", withFollowers[0]],
+    ]) {
+      const [sent] = await r.messages(email);
+      expect(sent?.subject).toBe(mail.subject);
+      // Sent, it names the version of the list as well.
+      expect(paragraphs(sent?.text ?? "")).toEqual(expect.arrayContaining(paragraphs(mail.text)));
+    }
+  });
+
+  test("the preview shows no more than twenty mails to contacts, those that most get, and says how many there are", async () => {
+    const r = await registry();
+    for (let day = 1; day <= 22; day += 1) await customer(r, `c${day}`, { objection: { days: day } });
+    await customer(r, "more", { objection: { days: 22 } });
+    const number = await drafted(r, {});
+
+    const { mails, totals } = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+
+    expect(mails).toHaveLength(20);
+    expect(mails[0]).toMatchObject({ audience: "contacts", lastDayToObjectOn: "2026-12-13" });
+    expect(totals.mailsToContacts).toBe(22);
+  });
+
+  test("the preview shows a follower's mail where nobody would be told", async () => {
+    const r = await registry();
+    const number = await drafted(r, {});
+    const { mails } = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+    expect(mails.map(({ audience }: { audience: string }) => audience)).toEqual(["followers", "followers"]);
   });
 
   test("the preview writes nothing", async () => {

@@ -185,7 +185,7 @@ describe("the import", () => {
     expect(errors).toHaveLength(100);
   });
 
-  test("of what is no CSV, or not UTF-8, is refused with its line, with or without an Idempotency-Key", async () => {
+  test("of what is no CSV, or not UTF-8, is refused with its line", async () => {
     const r = await start();
     const latin1 = Buffer.from(`${named}\r\na,A,\r\nb,Société Générale,\r\n`, "latin1");
     const before = await r.stored();
@@ -195,17 +195,26 @@ describe("the import", () => {
       [Buffer.from(`${named}\na,"A,\nb,B,`), 2],
       [Buffer.from(`${named}\n"a\nb",A,\nc,C"c,`), 4],
     ] as const) {
-      for (const key of [{}, { "idempotency-key": "once" }]) {
-        const response = await r.app.request("/v1/customers/import", {
-          method: "POST",
-          headers: { authorization: `Bearer ${r.adminKey}`, ...type, ...key },
-          body,
-        });
-        await expectProblem(response, 400, "malformed-csv", `/lines/${line}`);
-      }
+      const response = await r.app.request("/v1/customers/import", {
+        method: "POST",
+        headers: { authorization: `Bearer ${r.adminKey}`, ...type },
+        body,
+      });
+      await expectProblem(response, 400, "malformed-csv", `/lines/${line}`);
     }
     const json = await r.call("POST", "/v1/customers/import", { body: {} });
     await expectProblem(json, 415, "unsupported-media-type");
+    expect(await r.stored()).toEqual(before);
+  });
+
+  test("takes no Idempotency-Key, and no answer of it is kept: they list every line", async () => {
+    const r = await start();
+    const before = await r.stored();
+    for (const query of ["", "?dryRun=true"]) {
+      const headers = { ...type, "idempotency-key": "once" };
+      const response = await r.call("POST", `/v1/customers/import${query}`, { headers, body: `${named}\na,A,` });
+      await expectProblem(response, 422, "invalid-request", "/header/idempotency-key");
+    }
     expect(await r.stored()).toEqual(before);
   });
 

@@ -300,6 +300,46 @@ describe("a contact who leaves", () => {
     expect(await (await r.get(leave, { key: null })).text()).toContain('name="email"');
   });
 
+  const tellings = (r: Registry) =>
+    r.rows(
+      "select kind, about from notices where kind like 'contact-%' or kind = 'unreachable' order by created_at, kind",
+    );
+
+  test("is told of to the organisation, once for each customer: that they left, or that nobody is left", async () => {
+    const { r, leave } = await told("bob@a.example");
+    await r.json("PUT", "/v1/customers/b", 201, { body: { name: "Initech", contacts: [contact] } });
+    const [{ id } = {}] = await r.rows(`select id from subscribers where email = '${contact.email}'`);
+
+    for (let press = 0; press < 2; press += 1) await post(r, leave);
+
+    expect(await tellings(r)).toEqual([
+      { kind: "contact-left", about: { customers: ["a"], subscriber: id } },
+      { kind: "unreachable", about: { customers: ["b"] } },
+    ]);
+    await r.drain();
+    const mail = (await r.messages("privacy@acme.example")).find(({ subject }) => subject.includes("has left"));
+    expect(mail?.text).toContain(`https://registry.example/v1/subscribers/${id}`);
+    expect(mail?.text).toContain("- a\n");
+    expect(`${mail?.text}${mail?.html}`).not.toContain(contact.email);
+  });
+
+  test("is told of to the organisation when whom they named takes their place", async () => {
+    const { r, leave } = await told("bob@a.example");
+    await post(r, leave, { email: "eve@a.example", name: "Eve" });
+    const confirm = await link(r, "eve@a.example", "confirm");
+    expect(await tellings(r)).toEqual([]);
+
+    for (let press = 0; press < 2; press += 1) await post(r, confirm);
+
+    const [{ id } = {}] = await r.rows("select id from subscribers where email = 'eve@a.example'");
+    expect(await tellings(r)).toEqual([{ kind: "contact-replaced", about: { customers: ["a"], subscriber: id } }]);
+    await r.drain();
+    const mail = (await r.messages("privacy@acme.example")).at(-1);
+    expect(mail?.subject).toBe("Acme: a customer has a new contact");
+    expect(mail?.text).toContain(`/v1/subscribers/${id}`);
+    expect(`${mail?.text}${mail?.html}`).not.toMatch(/eve@|Eve/);
+  });
+
   test("leaves the customer reachable while another contact is there, and undoing it makes them one again", async () => {
     const { r, leave } = await told("bob@a.example");
 

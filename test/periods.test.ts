@@ -126,9 +126,20 @@ test("a date is one that exists", () => {
 });
 
 test("a time zone is a place's, since only places have summer time", () => {
-  for (const name of ["Europe/Paris", "UTC", "America/Argentina/Buenos_Aires"])
+  for (const name of ["Europe/Paris", "UTC", "America/Port-au-Prince", "America/Argentina/Buenos_Aires"])
     expect(isTimeZone(name), name).toBe(true);
-  for (const name of ["", "+02:00", "-0500", "Mars/Olympus", "Europe/Paris\n", "CEST+1"]) {
+  for (const name of [
+    "",
+    "+02:00",
+    "-0500",
+    "Mars/Olympus",
+    "Europe/Paris\n",
+    "CEST+1",
+    "AET",
+    "CTT",
+    "ECT",
+    "EST5EDT",
+  ]) {
     expect(isTimeZone(name), JSON.stringify(name)).toBe(false);
   }
 });

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { takeReport } from "../src/notify/report.ts";
-import { type Registry, registry } from "./setup/registry.ts";
+import { oweReminders } from "../src/registry/reminders.ts";
+import { signToken } from "../src/registry/token.ts";
+import { announced, organised, customer as putCustomer, subjects } from "./setup/answering.ts";
+import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 const put = (r: Registry, id: string, ...emails: string[]) =>
   r.call("PUT", `/v1/customers/${id}`, { body: { name: id, contacts: emails.map((email) => ({ email })) } });
@@ -127,4 +130,127 @@ test("without an address of the organisation nobody is told, and it is noted all
 
   expect(await told(r)).toEqual([]);
   expect(await r.json("GET", "/v1/customers/a", 200)).toMatchObject({ unreachableSince: expect.any(String) });
+});
+
+describe("an announcement nobody was told of for a customer", () => {
+  const NOTICE = "Acme: HubSpot will be added as a subprocessor on 31 December 2026";
+
+  /** The customers of each delivery that was owed late, with its address. */
+  const late = async (r: Registry) =>
+    (
+      await r.rows(`select s.email, d.customers from deliveries d join notices n on n.id = d.notice_id
+        join subscribers s on s.id = d.subscriber_id where n.kind = 'late-announcement' order by n.created_at, s.email`)
+    ).map(({ email, customers }) => [email, customers]);
+
+  const verified = (r: Registry) => r.json("GET", "/v1/audit/verify", 200);
+
+  test("is owed to the contact who comes, once; corrections, the reminder and the withdrawal reach them too", async () => {
+    const r = await organised({ reminderDays: 7 });
+    await putCustomer(r, "globex", []);
+    await putCustomer(r, "initech", ["dpo@initech.example"]);
+    await r.follower("ada@globex.example");
+    const number = await announced(r);
+
+    r.passHours(1);
+    for (const name of ["Globex", "Globex SA"])
+      await putCustomer(r, "globex", ["ada@globex.example", "bob@globex.example"], { name });
+    expect(await late(r)).toEqual([
+      ["ada@globex.example", ["globex"]],
+      ["bob@globex.example", ["globex"]],
+    ]);
+    expect(await subjects(r, "bob@globex.example")).toEqual([NOTICE]);
+    const [mail] = await r.messages("bob@globex.example");
+    expect(mail?.text).toMatch(/https:\/\/registry\.example\/respond\/[\w-]+\n/);
+    expect(mail?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+    const [entry] = await r.rows("select subject, data from audit_log where action = 'change-set.announced-late'");
+    expect(entry?.subject).toBe(`change-set:${number}`);
+    expect(JSON.parse(String(entry?.data))).toMatchObject({ customers: 1, owed: { deliveries: 2 } });
+
+    await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: "Read France." } });
+    r.setTime("2026-12-16T09:00:00Z");
+    await oweReminders(r.deps);
+    await r.drain();
+    await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+    expect(await subjects(r, "bob@globex.example", 1)).toHaveLength(3);
+    expect(await subjects(r, "ada@globex.example", 2)).toHaveLength(3);
+    expect(await subjects(r, "dpo@initech.example", 1)).toHaveLength(3);
+    expect(await verified(r)).toMatchObject({ ok: true });
+  });
+
+  test("whoever was told late is not reminded on the same day", async () => {
+    const r = await organised({ reminderDays: 7 });
+    await putCustomer(r, "globex", []);
+    await announced(r);
+    r.setTime("2026-12-16T09:00:00Z");
+    await putCustomer(r, "globex", ["ada@globex.example"]);
+    await oweReminders(r.deps);
+    expect(await r.rows("select id from notices where kind = 'reminder'")).toEqual([]);
+    r.setTime("2026-12-17T09:00:01Z");
+    await oweReminders(r.deps);
+    expect(await r.rows("select id from notices where kind = 'reminder'")).toHaveLength(1);
+  });
+
+  test("is owed when its contact bounced, was taken away before it was sent, is named by an import or comes back", async () => {
+    const r = await organised();
+    for (const id of ["bounces", "replaced", "imported", "returns"]) await putCustomer(r, id, [`old@${id}.example`]);
+    await r.rows(
+      "update subscribers set status = 'unsubscribed' where email in ('old@imported.example', 'old@returns.example')",
+    );
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, {
+      body: vendor({ name: "HubSpot" }),
+    });
+    await putCustomer(r, "replaced", ["new@replaced.example"]);
+    expect(await late(r)).toEqual([["new@replaced.example", ["replaced"]]]);
+    r.passHours(1);
+    await r.drain();
+    await takeReport(r.deps, "evt-9", {
+      type: "email.bounced",
+      emailId: String(
+        (
+          await r.rows(
+            "select d.email_id from deliveries d join subscribers s on s.id = d.subscriber_id where s.email = 'old@bounces.example'",
+          )
+        )[0]?.email_id,
+      ),
+      noticeId: null,
+      batchId: null,
+      to: "old@bounces.example",
+      createdAt: new Date("2026-11-21T10:00:00Z"),
+      bounce: { type: "Permanent", detail: "no such mailbox" },
+    });
+    await putCustomer(r, "bounces", ["old@bounces.example", "new@bounces.example"]);
+    const file = "externalId,name,email\nimported,Imported,new@imported.example";
+    await r.json("POST", "/v1/customers/import", 200, { headers: csv, body: file });
+    const [{ id } = {}] = await r.rows("select id from subscribers where email = 'old@returns.example'");
+    const link = signToken(r.deps.config.tokenSecret, "subscription", String(id), new Date());
+    await r.call("POST", `/unsubscribe/${link}`, {
+      key: null,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: "undo=1",
+    });
+
+    expect((await late(r)).slice(1)).toEqual([
+      ["new@bounces.example", ["bounces"]],
+      ["new@imported.example", ["imported"]],
+      ["old@returns.example", ["returns"]],
+    ]);
+    expect(await verified(r)).toMatchObject({ ok: true });
+  });
+
+  test("is owed to nobody when a colleague was told, the last day is over, it was withdrawn, or it concerns others", async () => {
+    const r = await organised();
+    await putCustomer(r, "told", ["dpo@told.example"]);
+    for (const id of ["over", "withdrawn"]) await putCustomer(r, id, []);
+    const number = await announced(r);
+    await putCustomer(r, "told", ["new@told.example"]);
+    await putCustomer(r, "new", ["dpo@new.example"]);
+    r.setTime("2026-12-22T09:00:00Z");
+    await putCustomer(r, "over", ["dpo@over.example"]);
+    r.setTime("2026-12-20T09:00:00Z");
+    await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+    await putCustomer(r, "withdrawn", ["dpo@withdrawn.example"]);
+
+    expect(await late(r)).toEqual([]);
+    expect(await r.rows("select action from audit_log where action = 'change-set.announced-late'")).toEqual([]);
+  });
 });

@@ -1,8 +1,9 @@
 import { expect, test, vi } from "vitest";
+import { runMinute } from "../src/notify/minute.ts";
 import { startRunner } from "../src/notify/runner.ts";
 import { oweReminders } from "../src/registry/reminders.ts";
 import { announced, answer, customer, organised, respondLink, subjects } from "./setup/answering.ts";
-import type { Registry } from "./setup/registry.ts";
+import { type Registry, vendor } from "./setup/registry.ts";
 
 const remind = async (r: Registry, at: string) => {
   r.setTime(at);
@@ -44,17 +45,56 @@ test("contacts are reminded once, as many days before their customer's own last 
   expect(entries.map(({ data }) => JSON.parse(String(data)))).toMatchObject([{ customers: 1 }, { customers: 1 }]);
 });
 
-test("whoever has answered is not reminded, nor is a colleague", async () => {
+test("whoever has answered is not reminded; a colleague is, once, and if all have answered, nobody", async () => {
   const r = await organised();
-  await customer(r, "globex", ["a@globex.example", "b@globex.example"]);
-  await customer(r, "initech", ["dpo@initech.example"]);
+  await customer(r, "globex", ["a@globex.example", "b@globex.example", "c@globex.example"]);
+  await customer(r, "initech", ["a@initech.example", "b@initech.example"]);
   const number = await announced(r);
-  await answer(r, await respondLink(r, "a@globex.example", number), { kind: "acknowledged", customer: "globex" });
+  for (const email of ["a@globex.example", "a@initech.example", "b@initech.example"]) {
+    const [, id] = /@(\w+)/.exec(email) ?? [];
+    await answer(r, await respondLink(r, email, number), { kind: "acknowledged", customer: `${id}` });
+  }
+  const colleagues = [
+    ["b@globex.example", ["globex"]],
+    ["c@globex.example", ["globex"]],
+  ];
   await remind(r, "2026-12-16T09:00:00Z");
-  expect(await owed(r)).toEqual([["dpo@initech.example", ["initech"]]]);
+  expect(await owed(r)).toEqual(colleagues);
+  await remind(r, "2026-12-17T09:00:00Z");
+  expect(await owed(r)).toEqual(colleagues);
+  expect(await r.rows("select external_id from concerned_customers where reminded_at is not null")).toEqual([
+    { external_id: "globex" },
+  ]);
 });
 
-test("a contact of two customers is reminded only of the one nobody has answered for", async () => {
+test("an organisation kept with a time zone that PostgreSQL does not know reminds all the same", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["dpo@globex.example"]);
+  await announced(r);
+  await r.rows("update organisation set document = jsonb_set(document, '{timeZone}', '\"AET\"')");
+  await remind(r, "2026-12-16T09:00:00Z");
+  expect(await owed(r)).toEqual([["dpo@globex.example", ["globex"]]]);
+});
+
+test("what is due every minute is sent, whatever else of it fails; the log names what did", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["dpo@globex.example"]);
+  await announced(r);
+  r.setTime("2026-12-16T09:00:00Z");
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-03-01", 201, { body: vendor() });
+  await r.rows("alter table concerned_customers rename column reminded_at to lost");
+  const logged: [string, unknown][] = [];
+  const log = (event: string, fields: object = {}) => void logged.push([event, fields]);
+
+  await runMinute({ ...r.deps, log }, { budgetMs: 10_000 });
+
+  expect(await r.messages("dpo@globex.example")).toHaveLength(2);
+  expect(logged.filter(([event]) => event.endsWith(".failed"))).toEqual([
+    ["reminders.failed", { unavailable: false, name: "Error" }],
+  ]);
+});
+
+test("a contact of two customers is reminded only of the one they have not answered for", async () => {
   const r = await organised();
   for (const id of ["globex", "initech"]) await customer(r, id, ["dpo@both.example"]);
   const number = await announced(r);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { hashEmail } from "../src/registry/hash.ts";
 import { signToken } from "../src/registry/token.ts";
 import { announced, answer, customer, organised, respondLink, responsesOf, subjects } from "./setup/answering.ts";
 import { expectProblem, type Registry } from "./setup/registry.ts";
@@ -161,6 +162,8 @@ describe("an answer", () => {
     expect(JSON.parse(String(entry?.data))).toEqual({
       changeSet: number,
       customer,
+      onBehalfOf: null,
+      emailHash: hashEmail(r.deps.config.tokenSecret, DPO),
       kind: "objected",
       late: false,
       text,
@@ -350,6 +353,27 @@ test("an approval lets a set that waits for it take effect, and an open objectio
   expect(await released()).toEqual({ released_on: null });
   await answer(r, link, { kind: "approved", customer: "globex" });
   expect(await released()).toMatchObject({ released_on: expect.anything() });
+});
+
+test.each([
+  ["objects", () => objection("Not any more.")],
+  ["takes note", () => ({ kind: "acknowledged", customer: "globex" })],
+])("a customer who %s after approving takes the approval back, and the set waits again", async (_, changed) => {
+  const r = await organised();
+  await customer(r, "globex", [DPO], { authorisation: "specific" });
+  const number = await announced(r);
+  const link = await respondLink(r, DPO, number);
+  await answer(r, link, { kind: "approved", customer: "globex" });
+  const set = () => r.json("GET", `/v1/change-sets/${number}`, 200);
+  expect(await set()).toMatchObject({ awaitsApproval: false });
+
+  await answer(r, link, changed());
+
+  expect(await set()).toMatchObject({ awaitsApproval: true, approvals: { missing: ["globex"], releasedOn: null } });
+  await answer(r, link, { kind: "approved", customer: "globex" });
+  expect(await set()).toMatchObject({ awaitsApproval: false });
+  r.setTime("2027-01-02T09:00:00Z");
+  expect(await set()).toMatchObject({ state: "effective" });
 });
 
 test("the page asks for an approval while the change waits for it, and says that it waits beyond its date", async () => {

@@ -122,6 +122,71 @@ describe("a set that takes approvals", () => {
     expect(await answer(r, set.number, "strict", "acknowledged")).toBe(true);
   });
 
+  test.each([
+    ["objected", null],
+    ["objected", "rejected"],
+  ] as const)("waits again when an approval is taken back before it is in force: %s, %s", async (kind, outcome) => {
+    const { r, path } = await withSpecific();
+    const set = await moved(r, path);
+    r.setTime("2026-12-01T09:00:00Z");
+    await answer(r, set.number, "strict", "approved");
+    r.setTime("2027-01-09T22:59:00Z"); // 9 January in Paris
+
+    await r.rows("update responses set kind = 'acknowledged'");
+    expect(await answer(r, set.number, "strict", kind, outcome)).toBe(false);
+
+    expect(await r.json("GET", set.path, 200)).toMatchObject({
+      state: "announced",
+      awaitsApproval: true,
+      approvals: { missing: ["strict"], releasedOn: null, releasedReason: null },
+    });
+    const [version] = await r.rows("select cause, hash, content from snapshots order by number desc limit 1");
+    expect(version?.cause).toBe(`change-set.held:${set.number}`);
+    expect(JSON.parse(String(version?.content)).upcoming).toMatchObject([{ awaitsApproval: true }]);
+    const [entry] = await r.rows("select actor, action, subject, data from audit_log order by sequence desc limit 1");
+    expect(entry).toMatchObject({
+      actor: "system",
+      action: "change-set.held",
+      subject: `change-set:${set.number}`,
+    });
+    expect(JSON.parse(String(entry?.data))).toMatchObject({ snapshot: version?.hash });
+    r.setTime("2027-02-01T09:00:00Z");
+    expect(await countryOn(r, "2027-02-01")).toBeUndefined();
+    await waive(r, set.path);
+    expect(await countryOn(r, "2027-02-01")).toBe("US");
+  });
+
+  test("stays in force, whatever is answered once it is", async () => {
+    const { r, path } = await withSpecific();
+    const set = await moved(r, path);
+    await answer(r, set.number, "strict", "approved");
+    r.setTime("2027-01-09T23:00:00Z"); // 10 January in Paris
+
+    expect(await answer(r, set.number, "strict", "objected")).toBe(true);
+
+    expect(await r.json("GET", set.path, 200)).toMatchObject({
+      state: "effective",
+      approvals: { missing: ["strict"] },
+    });
+    expect((await causes(r)).filter((cause) => String(cause).startsWith("change-set.held"))).toEqual([]);
+  });
+
+  test("stays waived, whatever is answered; and the database refuses to make it wait again, or to move the day", async () => {
+    const { r, path } = await withSpecific("careful");
+    const set = await moved(r, path);
+    await waive(r, set.path);
+    expect(await answer(r, set.number, "strict", "objected")).toBe(true);
+    const hold = "update change_sets set released_on = null, released_reason = null";
+    await expect(r.rows(`${hold} where number = ${set.number}`)).rejects.toThrow();
+
+    const { changeSet: other } = await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-01-10", 201, {
+      body: vendor(),
+    });
+    for (const id of ["strict", "careful"]) await answer(r, other.number, id, "approved");
+    const move = "update change_sets set released_on = '2026-12-24'";
+    await expect(r.rows(`${move} where number = ${other.number}`)).rejects.toThrow();
+  });
+
   test("does not wait for an approval of another set, nor for customers with general authorisation", async () => {
     const { r, path } = await withSpecific();
     const first = await moved(r, path);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sha256 } from "../src/registry/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 let made = 0;
@@ -163,6 +164,7 @@ describe("a contact", () => {
     const r = await registry();
     const [email, both] = [address(), address()];
     await add(r, { email: both, confirmed: true });
+    r.passHours(1);
     for (const id of ["globex", "acme"]) {
       await r.json("PUT", `/v1/customers/${id}`, 201, { body: { name: id, contacts: [{ email }, { email: both }] } });
     }
@@ -191,7 +193,7 @@ describe("erasing", () => {
     const { id } = people.find((each: { email: string }) => each.email === email);
     await announced(r);
     await r.rows(`insert into responses (change_set, customer, on_behalf_of, subscriber_id, email_hash, kind, text, late, answered_at)
-      select 1, 'crm-1', 'ada (lovelace), Globex', id, email_hash, 'objected', 'Believe ${email.toUpperCase()}, says Ada (Lovelace).', false, now()
+      select 1, 'crm-1', 'Ada (Lovelace), Globex', id, email_hash, 'objected', 'Believe ${email.toUpperCase()}, says Ada (Lovelace).', false, now()
       from subscribers where email = '${email}'
       union all select 1, 'crm-1', null, id, email_hash, 'asked', 'Ask ${email}. Li', false, now()
       from subscribers where email = '${other}'`);
@@ -215,6 +217,47 @@ describe("erasing", () => {
       expect(rows, String(name)).not.toContain(email);
       expect(rows, String(name)).not.toContain("lovelace");
     }
+  });
+
+  test("takes a name only from answers of the person or their customers, as it is written, and records what is left", async () => {
+    const r = await registry();
+    const [will, colleague, other] = [address(), address(), address()];
+    const contacts = [{ email: will, name: "Will" }, { email: colleague }];
+    await r.json("PUT", "/v1/customers/a", 201, { body: { name: "A", contacts } });
+    await r.json("PUT", "/v1/customers/b", 201, { body: { name: "B", contacts: [{ email: other }] } });
+    await announced(r);
+    const words = `Will says: we will object, goodWill or not. ${will.toUpperCase()}`;
+    await r.rows(`insert into responses (change_set, customer, subscriber_id, email_hash, kind, text, late, answered_at)
+      select 1, case email when '${other}' then 'b' else 'a' end, id, email_hash, 'objected',
+        case email when '${will}' then 'We object' else '${words}' end, false, now() from subscribers`);
+    await r.rows(`insert into responses (change_set, customer, email_hash, kind, text, late, answered_at)
+      values (1, 'b', 'x', 'objected', 'Will object.', false, now())`);
+    await r.rows(`with told as (
+        insert into notices (kind, change_set, about, created_at)
+        select 'receipt', 1, jsonb_build_object('response', id), now() from responses returning id
+      ) insert into mails (notice_id, locale, subject, text, html, sha256, frozen_at)
+        select id, 'en', 'A receipt', 'Yours', '', '', now() from told`);
+
+    // Whoever is named no more is erased.
+    await r.json("PUT", "/v1/customers/a", 200, { body: { name: "A", contacts: [{ email: colleague }] } });
+
+    const left = "[erased] says: we will object, goodWill or not. [erased]";
+    const elsewhere = "Will says: we will object, goodWill or not. [erased]";
+    expect(
+      await r.rows(`select r.customer, r.text, m.text as receipt from responses r join notices n on n.about ->> 'response' = r.id::text
+        join mails m on m.notice_id = n.id order by r.customer, r.text collate "C"`),
+    ).toEqual([
+      { customer: "a", text: "We object", receipt: "Yours" },
+      { customer: "a", text: left, receipt: "[erased]" },
+      { customer: "b", text: "Will object.", receipt: "Yours" },
+      { customer: "b", text: elsewhere, receipt: "[erased]" },
+    ]);
+    const entries = await r.rows(`select l.actor, l.data, r.text from audit_log l
+      join responses r on l.subject = 'response:' || r.id where l.action = 'response.redacted' order by r.text collate "C"`);
+    expect(entries.map(({ data, text }) => [JSON.parse(String(data)), text])).toEqual(
+      [elsewhere, left].map((text) => [{ text: sha256(text), onBehalfOf: null, outcomeNote: null }, text]),
+    );
+    expect(entries[0]?.actor).toBe("key:ADMIN_API_KEY");
   });
 
   test("takes the person; the evidence keeps a keyed hash, and no address is left in any table", async () => {

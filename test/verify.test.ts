@@ -9,6 +9,7 @@ import { Unusable } from "../src/evidence/read-zip.ts";
 import { verifyFile } from "../src/evidence/verify-file.ts";
 import { canonicalJson, sha256 } from "../src/registry/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+import { releasedStory } from "./setup/released.ts";
 import { toldStory } from "./setup/told.ts";
 import { runVerify } from "./setup/verify.ts";
 
@@ -61,8 +62,8 @@ function sealed(files: Files): Files {
 }
 
 /** What verifying says of a pack whose files were changed and sealed again. */
-function found(change: (files: Files) => void) {
-  const files = open(pack);
+function found(change: (files: Files) => void, bytes = pack) {
+  const files = open(bytes);
   change(files);
   return verifyFile(close(sealed(files))).wrong;
 }
@@ -129,13 +130,16 @@ describe("a pack as it was made", () => {
     expect(stdout).toBe(`The last hash is ${JSON.parse(files["manifest.json"] ?? "").auditHead.hash}\n`);
   });
 
-  test("is of nobody's draft, and needs a key", async () => {
+  test("is of nobody's draft, and needs a key that may read the log", async () => {
     const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
     await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: vendor() });
     await expectProblem(await r.get(`/v1/change-sets/${number}/evidence.zip`), 409, "not-announced");
     await expectProblem(await r.get("/v1/change-sets/999/evidence.zip"), 404, "not-found");
     await expectProblem(await r.get("/v1/change-sets/2/evidence.zip", { key: null }), 401, "unauthenticated");
-    const response = await r.get("/v1/change-sets/2/evidence.zip", { key: await r.key("read") });
+    // The whole log is in it.
+    const key = await r.key("announce");
+    await expectProblem(await r.get("/v1/change-sets/2/evidence.zip", { key }), 403, "insufficient-scope");
+    const response = await r.get("/v1/change-sets/2/evidence.zip", { key: await r.key("admin") });
     expect(response.headers.get("content-type")).toBe("application/zip");
     expect(response.headers.get("content-disposition")).toBe('attachment; filename="change-set-2-evidence.zip"');
     await response.body?.cancel();
@@ -474,17 +478,162 @@ describe("npm run verify", () => {
   });
 });
 
+describe("a pack of a set that waited for an approval", () => {
+  let waited: Buffer;
+  let other: Registry;
+  const stories: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    other = await releasedStory({ atEnd: (end) => stories.push(end) });
+    waited = Buffer.from(await (await other.get("/v1/change-sets/1/evidence.zip")).arrayBuffer());
+  }, 30_000);
+  afterAll(async () => {
+    for (const end of stories) await end();
+  });
+
+  test("is in order, and has every version of the list that published something of it", () => {
+    expect(verifyFile(waited, other.deps.config.tokenSecret)).toMatchObject({ wrong: null, excepted: [] });
+    const versions = JSON.parse(open(waited)["snapshots.json"] ?? "") as { cause: string }[];
+    const causes = versions.map(({ cause }) => cause.replace("change-set.", ""));
+    expect(causes.slice(-4)).toEqual(["announced:1", "released:1", "held:1", "released:1"]);
+    expect(verifyFile(Buffer.from(waited)).excepted).toEqual([expect.stringMatching(/^addresses .* TOKEN_SECRET$/)]);
+  });
+
+  test.each<[string, string, RegExp, (files: Files) => void]>([
+    ["whose approval it took", "change-set.json", /approval/, replaced("change-set.json", /"strict"/, '"easy"')],
+    [
+      "whose approval is missing",
+      "change-set.json",
+      /missing/,
+      replaced("change-set.json", '"missing": []', '"missing": ["strict"]'),
+    ],
+    [
+      "when it was released",
+      "change-set.json",
+      /released/,
+      replaced("change-set.json", /"releasedOn": "2026-11/, '"releasedOn": "2026-10'),
+    ],
+    [
+      "why it was released",
+      "change-set.json",
+      /released/,
+      replaced("change-set.json", '"releasedReason": null', '"releasedReason": "They agreed."'),
+    ],
+    [
+      "who is exempted",
+      "change-set.json",
+      /exempted/,
+      replaced("change-set.json", /"exempted": \[[^\]]*\]/, '"exempted": []'),
+    ],
+    [
+      "who wrote it",
+      "change-set.json",
+      /written/,
+      replaced("change-set.json", /"authors": \[\s*"key:/, '"authors": ["key:0'),
+    ],
+    [
+      "when it was approved",
+      "change-set.json",
+      /approved/,
+      replaced("change-set.json", /"approvedAt": "2026/, '"approvedAt": "2025'),
+    ],
+    [
+      "that it is in force",
+      "change-set.json",
+      /more than/,
+      replaced("change-set.json", '"baseline"', '"state": "effective", "baseline"'),
+    ],
+    [
+      "since when it is in force",
+      "change-set.json",
+      /more than/,
+      replaced("change-set.json", '"baseline"', '"effectiveOn": "2026-11-22", "baseline"'),
+    ],
+    [
+      "who was reminded",
+      "customers.json",
+      /reminded/,
+      replaced("customers.json", /"remindedAt":"[^"]*"/, '"remindedAt":null'),
+    ],
+    [
+      "when somebody was reminded",
+      "customers.json",
+      /reminded/,
+      replaced("customers.json", /"remindedAt":"2026/, '"remindedAt":"2025'),
+    ],
+    ["on whose behalf", "responses.json", /onBehalfOf/, replaced("responses.json", "Globex GmbH", "Initech")],
+    [
+      "whose answer it is",
+      "responses.json",
+      /emailHash/,
+      replaced("responses.json", /"emailHash":"[0-9a-f]{8}/, '"emailHash":"00000000'),
+    ],
+    [
+      "when an answer was edited",
+      "responses.json",
+      /edited/,
+      replaced("responses.json", /"editedAt":"2026/, '"editedAt":"2025'),
+    ],
+    [
+      "when it was resolved",
+      "responses.json",
+      /resolved/,
+      replaced("responses.json", /"resolvedAt":"2026/, '"resolvedAt":"2025'),
+    ],
+    ["that something was erased", "responses.json", /text/, replaced("responses.json", "Why?", "[erased]?")],
+    ["the version before it", "snapshots.json", /before/, withoutVersion("organisation")],
+    ["the version that held it", "snapshots.json", /missing/, withoutVersion("held")],
+    [
+      "that a mail was erased",
+      "mails/",
+      /hash/,
+      (files) => {
+        const name = Object.keys(files).find((each) => /receipt.*\.json$/.test(each)) ?? "";
+        files[name] = canonicalJson({ subject: "[erased]", text: "[erased]", html: "[erased]" });
+      },
+    ],
+  ])("in which %s is changed, with the manifest made anew, is found out", (_, where, reason, change) => {
+    const wrong = found(change, waited);
+    expect(wrong?.where.split(",")[0]).toContain(where);
+    expect(wrong?.reason).toMatch(reason);
+  });
+
+  test("in which an answer's address is changed is found out by whoever has the registry's secret", () => {
+    const files = open(waited);
+    replaced("responses.json", "reader@customer.example", "other@customer.example")(files);
+    const changed = close(sealed(files));
+    expect(verifyFile(changed).wrong).toBeNull();
+    expect(verifyFile(changed, other.deps.config.tokenSecret).wrong).toMatchObject({
+      where: expect.stringMatching(/^responses\.json/),
+      reason: expect.stringContaining("address"),
+    });
+  });
+});
+
+/** Takes the last version of the list with such a cause out of a pack, but the newest. */
+function withoutVersion(cause: string) {
+  return (files: Files) => {
+    const versions = JSON.parse(files["snapshots.json"] ?? "") as { number: number; cause: string }[];
+    const gone = versions.findLast((each) => each.cause.includes(cause));
+    if (!gone) throw new Error(`There is no version with the cause ${cause}`);
+    without("snapshots.json", `"number":${gone.number},`)(files);
+    delete files[`snapshots/${gone.number}.json`];
+  };
+}
+
 test("what was erased is excepted, and named", async () => {
   const { r: other } = await toldStory();
   const [person] = await other.rows("select subscriber_id as id from responses");
   await other.json("DELETE", `/v1/subscribers/${person?.id}`, 204);
   const bytes = Buffer.from(await (await other.get("/v1/change-sets/2/evidence.zip")).arrayBuffer());
   expect(open(bytes)["responses.json"]).toContain("[erased]");
-  const { wrong, excepted } = verifyFile(bytes);
+  const { wrong, excepted } = verifyFile(bytes, other.deps.config.tokenSecret);
   expect(wrong).toBeNull();
   const named = excepted.map((each) => each.replace(/^mails\/\d+-/, "").replace(/[,:].*/, "")).sort();
   expect(named).toEqual(["objection/en-1.json", "receipt/en-1.json", "resolution/en-1.json", "responses.json"]);
   expect(excepted.every((each) => each.endsWith(" was erased"))).toBe(true);
+  // What was left then is recorded: nothing more can be said to have been erased.
+  expect(found(replaced("responses.json", "We object", "We [erased]"), bytes)?.reason).toMatch(/text/);
+  expect(found(replaced("responses.json", "Kept out", "[erased] out"), bytes)?.reason).toMatch(/note/);
   expect(await other.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
 });
 

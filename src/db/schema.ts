@@ -317,6 +317,7 @@ export const signups = pgTable(
 
 export type NoticeKind =
   | "announcement"
+  | "late-announcement"
   | "withdrawal"
   | "correction"
   | "reminder"
@@ -326,6 +327,8 @@ export type NoticeKind =
   | "resolution"
   | "objection"
   | "unreachable"
+  | "contact-left"
+  | "contact-replaced"
   | "findings";
 
 /** A finding the organisation is told of: about the vendor's document as a change set made it. */
@@ -340,19 +343,20 @@ export type ToldFinding = {
 };
 
 /**
- * What a notice is about besides its change set: a response, customers by their ids, the operator's own words, or
- * findings.
+ * What a notice is about besides its change set: a response, customers by their ids, one of their contacts, the
+ * operator's own words, or findings.
  */
 export type NoticeAbout = {
   response?: string;
   customers?: string[];
+  subscriber?: string;
   text?: LocalizedText;
   findings?: ToldFinding[];
 };
 
 /**
- * What is owed to people: about a change set, or a mail to one of them. An objection, an unreachable customer and new
- * findings are told to the organisation itself.
+ * What is owed to people: about a change set, or a mail to one of them. An objection, an unreachable customer, a contact
+ * who leaves or comes by themselves and new findings are told to the organisation itself.
  */
 export const notices = pgTable(
   "notices",

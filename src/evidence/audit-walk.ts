@@ -13,37 +13,61 @@ const PublishedSaid = z.object({
   reason: text.nullish(),
   text: Sha256.nullish(),
   approvedBy: text.nullish(),
+  approvedAt: text.nullish(),
+  authors: z.array(text).optional(),
+  releasedOn: text.nullish(),
+  reminded: z.object({ at: text, sha256: Sha256 }).optional(),
 });
-const MailSaid = z.object({ locale: text, variant: text, sha256: Sha256 });
+const MailSaid = z.object({ locale: text, variant: text, sha256: Sha256, response: text.nullish() });
 const AnswerSaid = z.object({
   changeSet: z.number(),
   customer: Sha256.nullable(),
+  onBehalfOf: Sha256.nullable(),
+  emailHash: Sha256,
   kind: text,
   late: z.boolean(),
   text: Sha256.nullable(),
 });
 const OutcomeSaid = z.object({ outcome: text, note: Sha256.nullable() });
+const RedactedSaid = z.object({
+  text: Sha256.nullable(),
+  onBehalfOf: Sha256.nullable(),
+  outcomeNote: Sha256.nullable(),
+});
 
 export type PublishedSaid = z.infer<typeof PublishedSaid>;
 /** What a notice about a change set owes; of a correction also SHA-256 of its words. */
 export type OwedSaid = z.infer<typeof OwedSaid> & { changeSet: number; text: string | null };
 export type ResponseSaid = z.infer<typeof AnswerSaid> & {
-  /** When it was first given, as an ISO instant. */
+  /** When it was first given, last edited and resolved, as ISO instants. */
   recordedAt: string;
+  editedAt: string | null;
+  resolvedAt: string | null;
   outcome: string | null;
   note: string | null;
+  /** Whether something was erased of it: the hashes are then those of what was left. */
+  isRedacted: boolean;
 };
+export type MailSaid = { sha256: string; response: string | null };
+/** From when on a set no longer waits for approvals, and why where one was missing. */
+export type ReleaseSaid = { on: string; reason: string | null };
+/** Customers reminded at once: SHA-256 of their ids, by `idsDigest`. */
+export type RemindedSaid = { at: string; sha256: string };
 
 /** What the log says of other records. */
 export type Said = {
   /** Entries that name a snapshot, by its hash. */
   snapshots: Map<string, number>;
   announced: Map<number, PublishedSaid>;
-  withdrawn: Map<number, PublishedSaid>;
+  withdrawn: Map<number, PublishedSaid & { at: string }>;
+  released: Map<number, ReleaseSaid>;
+  reminded: Map<number, RemindedSaid[]>;
+  /** The hashes of the snapshots that published something of a set, by its number. */
+  versions: Map<number, string[]>;
   /** By notice. */
   owed: Map<string, OwedSaid>;
-  /** SHA-256 of the mails of notices about change sets, by `mailKey`. */
-  mails: Map<string, string>;
+  /** Of the mails of notices about change sets their SHA-256, and the response they quote, by `mailKey`. */
+  mails: Map<string, MailSaid>;
   responses: Map<string, ResponseSaid>;
 };
 
@@ -56,6 +80,9 @@ export function auditWalk() {
     snapshots: new Map(),
     announced: new Map(),
     withdrawn: new Map(),
+    released: new Map(),
+    reminded: new Map(),
+    versions: new Map(),
     owed: new Map(),
     mails: new Map(),
     responses: new Map(),
@@ -104,26 +131,56 @@ function collect(said: Said, { sequence, at, action, subject, data }: AuditEntry
     const owed = { ...published.owed, changeSet: Number(id), text: published.text ?? null };
     said.owed.set(owed.notice, owed);
   }
-  if (kind === "change-set" && published) {
-    if (action === "change-set.announced" || action === "registry.loaded") said.announced.set(Number(id), published);
-    if (action === "change-set.withdrawn") said.withdrawn.set(Number(id), published);
-  }
+  if (kind === "change-set" && published) collectChangeSet(said, { action, at }, Number(id), published);
   const mail = action === "mail.written" ? MailSaid.safeParse(json).data : undefined;
-  if (mail) said.mails.set(mailKey(id, mail.locale, mail.variant), mail.sha256);
+  if (mail) {
+    const { locale, variant, sha256, response = null } = mail;
+    said.mails.set(mailKey(id, locale, variant), { sha256, response });
+  }
   if (kind === "response") collectResponse(said, { action, at }, id, json);
 }
 
-function collectResponse(said: Said, { action, at }: { action: string; at: string }, id: string, json: unknown): void {
+function collectChangeSet(
+  said: Said,
+  { action, at }: Pick<AuditEntry, "action" | "at">,
+  number: number,
+  published: PublishedSaid,
+): void {
+  const { snapshot, releasedOn, reason = null, reminded } = published;
+  if (snapshot) said.versions.set(number, [...(said.versions.get(number) ?? []), snapshot]);
+  if (reminded) said.reminded.set(number, [...(said.reminded.get(number) ?? []), reminded]);
+  if (action === "change-set.announced" || action === "registry.loaded") said.announced.set(number, published);
+  if (action === "change-set.withdrawn") said.withdrawn.set(number, { ...published, at });
+  if (action === "change-set.released" && releasedOn) said.released.set(number, { on: releasedOn, reason: null });
+  if (action === "change-set.approvals-waived" && releasedOn) said.released.set(number, { on: releasedOn, reason });
+  if (action === "change-set.held") said.released.delete(number);
+}
+
+function collectResponse(
+  said: Said,
+  { action, at }: Pick<AuditEntry, "action" | "at">,
+  id: string,
+  json: unknown,
+): void {
   const before = said.responses.get(id);
   const answer = AnswerSaid.safeParse(json).data;
-  const outcome = OutcomeSaid.safeParse(json).data;
-  if (answer && (action === "response.recorded" || action === "response.edited")) {
-    // Who objects anew is to be answered anew.
-    const kept = answer.kind === "objected" ? undefined : before;
-    const recordedAt = before?.recordedAt ?? at;
-    said.responses.set(id, { ...answer, recordedAt, outcome: kept?.outcome ?? null, note: kept?.note ?? null });
+  if (answer && action === "response.recorded") {
+    const fresh = { outcome: null, note: null, resolvedAt: null, editedAt: null, isRedacted: false };
+    said.responses.set(id, { ...answer, ...fresh, recordedAt: at });
   }
-  if (before && outcome && action === "response.resolved") said.responses.set(id, { ...before, ...outcome });
+  if (!before) return;
+  if (answer && action === "response.edited") {
+    // Who objects anew is to be answered anew.
+    const reopened = answer.kind === "objected" ? { outcome: null, note: null, resolvedAt: null } : {};
+    said.responses.set(id, { ...before, ...answer, ...reopened, editedAt: at });
+  }
+  const outcome = OutcomeSaid.safeParse(json).data;
+  if (outcome && action === "response.resolved") said.responses.set(id, { ...before, ...outcome, resolvedAt: at });
+  const left = RedactedSaid.safeParse(json).data;
+  if (left && action === "response.redacted") {
+    const { text, onBehalfOf, outcomeNote: note } = left;
+    said.responses.set(id, { ...before, text, onBehalfOf, note, isRedacted: true });
+  }
 }
 
 function splitAt(subject: string): [string, string] {

@@ -85,6 +85,12 @@ export function concernedDigest(customers: readonly ConcernedCustomer[]): string
   );
 }
 
+/** SHA-256 over the ids of customers, a line each, in the order of their UTF-8 bytes. */
+export function idsDigest(externalIds: readonly string[]): string {
+  const sorted = externalIds.map((id) => Buffer.from(id)).sort(Buffer.compare);
+  return sha256(sorted.map((id) => `${id}\n`).join(""));
+}
+
 /** Of a change set, what can no longer change once it is announced. */
 export type AnnouncedSet = {
   number: number;

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { canonicalJson, sha256 } from "../registry/hash.ts";
-import type { OwedSaid, Said } from "./audit-walk.ts";
+import type { MailSaid, OwedSaid, ResponseSaid, Said } from "./audit-walk.ts";
 import {
   type AnnouncedSet,
   announcedDigest,
@@ -8,6 +8,7 @@ import {
   type ConcernedCustomer,
   concernedDigest,
   eventLink,
+  idsDigest,
   owedLink,
   snapshotHash,
 } from "./chain.ts";
@@ -59,7 +60,11 @@ function contentOf(content: string): Record<string, unknown> | null {
 
 /** A change set that is announced or withdrawn, as its rows or a pack hold it. */
 export type PublicSet = AnnouncedSet & {
+  authors: string[];
   approvedBy: string | null;
+  approvedAt: Date | string | null;
+  releasedOn: string | null;
+  releasedReason: string | null;
   withdrawnAt: Date | string | null;
   withdrawnReason: string | null;
 };
@@ -71,8 +76,16 @@ export function changeSetFault(set: PublicSet, said: Said): string | null {
     return "it is not what was announced";
   if (announced.approvedBy !== undefined && announced.approvedBy !== set.approvedBy)
     return "it was approved by somebody else";
+  if (announced.approvedAt !== undefined && announced.approvedAt !== instant(set.approvedAt))
+    return "it was approved at another time";
+  if (announced.authors !== undefined && canonicalJson(announced.authors) !== canonicalJson(set.authors))
+    return "it was written by somebody else";
+  const released = said.released.get(set.number);
+  if ((released?.on ?? null) !== set.releasedOn) return "the audit log says otherwise of when it was released";
+  if ((released?.reason ?? null) !== set.releasedReason) return "it was released for another reason";
   const withdrawn = said.withdrawn.get(set.number);
   if ((withdrawn === undefined) !== (set.withdrawnAt === null)) return "the audit log says otherwise of its withdrawal";
+  if (!isOf(set.withdrawnAt, withdrawn?.at ?? null)) return "it was withdrawn at another time";
   if (withdrawn && (withdrawn.reason ?? null) !== set.withdrawnReason) return "it was withdrawn for another reason";
   return null;
 }
@@ -96,6 +109,23 @@ export function concernedFault(number: number, customers: readonly ConcernedCust
   if (recorded.customers !== customers.length)
     return `${recorded.customers} customers were concerned by change set ${number}; here are ${customers.length}`;
   return `the customers concerned by change set ${number}, or their terms, are not those recorded when it was announced`;
+}
+
+/** Who was reminded when, and that nobody was otherwise. */
+export function remindedFault(
+  number: number,
+  customers: readonly { externalId: string; remindedAt: Date | string | null }[],
+  said: Said,
+): string | null {
+  const reminded = customers.filter(({ remindedAt }) => remindedAt !== null);
+  const byTime = Map.groupBy(reminded, ({ remindedAt }) => instant(remindedAt));
+  for (const { at, sha256: recorded } of said.reminded.get(number) ?? []) {
+    if (idsDigest((byTime.get(at) ?? []).map(({ externalId }) => externalId)) !== recorded)
+      return `the customers reminded at ${at} are not those recorded then`;
+    byTime.delete(at);
+  }
+  const [unknown] = byTime.keys();
+  return unknown ? `the audit log knows of no reminder at ${unknown}` : null;
 }
 
 /** What the provider reported of a delivery that says how it ended. */
@@ -172,60 +202,103 @@ export type WrittenMail = { subject: string; text: string; html: string };
 /** What the hash of a mail is made of. */
 export const mailContent = ({ subject, text, html }: WrittenMail): string => canonicalJson({ subject, text, html });
 
-/** The notices that quote what somebody wrote. */
-const QUOTING = ["receipt", "objection", "resolution"];
+/** Stands for what was erased of a person: in a text in its place, of a mail that quoted it for the whole. */
+export const ERASED = "[erased]";
 
-/** Whether a mail of a notice of that kind quoted words that were erased since: nobody can say any more what it was. */
-export const isErased = (kind: string, { text }: Pick<WrittenMail, "text">): boolean =>
-  QUOTING.includes(kind) && text.includes(ERASED);
+/** Whether all of a mail was erased. */
+export const isErased = ({ subject, text, html }: WrittenMail): boolean =>
+  [subject, text, html].every((part) => part === ERASED);
 
 /** `recorded` is what the audit log says of it; undefined where it says nothing. */
 export function mailFault(
-  kind: string,
   mail: WrittenMail & { sha256: string },
-  recorded: string | undefined,
+  recorded: MailSaid | undefined,
+  said: Said,
 ): string | null {
-  if (isErased(kind, mail)) return null;
-  if (sha256(mailContent(mail)) !== mail.sha256) return "its hash is not that of its subject and words";
-  return recorded === undefined || recorded === mail.sha256 ? null : "it is not the mail that was written";
+  if (recorded !== undefined && recorded.sha256 !== mail.sha256) return "it is not the mail that was written";
+  const isRedacted = said.responses.get(recorded?.response ?? "")?.isRedacted === true;
+  if (isRedacted && isErased(mail)) return null;
+  return sha256(mailContent(mail)) === mail.sha256 ? null : "its hash is not that of its subject and words";
 }
 
 export type Answered = {
   id: string;
   changeSet: number;
   customer: string | null;
+  onBehalfOf: string | null;
+  emailHash: string;
   kind: string;
   late: boolean;
   text: string | null;
   answeredAt: Date | string;
+  editedAt: Date | string | null;
   outcome: string | null;
   outcomeNote: string | null;
+  resolvedAt: Date | string | null;
 };
 
 /** An entry is written at the end of the transaction that writes what it is about. */
 const LONGEST_TRANSACTION_MS = 60_000;
 
-/** Stands in a text for what was erased of a person. */
-export const ERASED = "[erased]";
-
-/** Whether a text is as recorded; where something of it was erased, nobody can say any more. */
-export function textIsRecorded(text: string | null, recorded: string | null): "yes" | "no" | "erased" {
-  if ((text === null ? null : sha256(text)) === recorded) return "yes";
-  return text?.includes(ERASED) && recorded !== null ? "erased" : "no";
-}
-
 export function responseFault(response: Answered, said: Said): string | null {
   const recorded = said.responses.get(response.id);
   if (!recorded) return "the audit log does not know it";
-  const changed = (["changeSet", "kind", "late", "outcome"] as const).find(
+  const changed = (["changeSet", "emailHash", "kind", "late", "outcome"] as const).find(
     (field) => response[field] !== recorded[field],
   );
   if (changed) return `its ${changed} is not what was recorded`;
-  const { customer } = response;
-  if ((customer === null ? null : sha256(customer)) !== recorded.customer) return "it is another customer's";
-  const before = new Date(recorded.recordedAt).getTime() - new Date(response.answeredAt).getTime();
-  if (!(before >= 0 && before < LONGEST_TRANSACTION_MS)) return `it was given at ${recorded.recordedAt}`;
-  if (textIsRecorded(response.text, recorded.text) === "no") return "its text is not what was recorded";
-  if (textIsRecorded(response.outcomeNote, recorded.note) === "no") return "its note is not what was recorded";
-  return null;
+  return hashedFault(response, recorded) ?? timesFault(response, recorded);
 }
+
+/** What people wrote is in the log by its hash. */
+function hashedFault({ customer, onBehalfOf, text, outcomeNote }: Answered, recorded: ResponseSaid): string | null {
+  const isOther = (written: string | null, hash: string | null) => (written === null ? null : sha256(written)) !== hash;
+  if (isOther(customer, recorded.customer)) return "it is another customer's";
+  if (isOther(onBehalfOf, recorded.onBehalfOf)) return "its onBehalfOf is not what was recorded";
+  if (isOther(text, recorded.text)) return "its text is not what was recorded";
+  return isOther(outcomeNote, recorded.note) ? "its note is not what was recorded" : null;
+}
+
+function timesFault({ answeredAt, editedAt, resolvedAt }: Answered, recorded: ResponseSaid): string | null {
+  if (!isOf(answeredAt, recorded.recordedAt)) return `it was given at ${recorded.recordedAt}`;
+  if (!isOf(editedAt, recorded.editedAt)) return `it was edited at ${recorded.editedAt ?? "no time"}`;
+  return isOf(resolvedAt, recorded.resolvedAt) ? null : `it was resolved at ${recorded.resolvedAt ?? "no time"}`;
+}
+
+/** Whether a time is that of the transaction whose entry was written at another; or there is neither. */
+function isOf(time: Date | string | null, entryAt: string | null): boolean {
+  if (time === null || entryAt === null) return time === entryAt;
+  const before = new Date(entryAt).getTime() - new Date(time).getTime();
+  return before >= 0 && before < LONGEST_TRANSACTION_MS;
+}
+
+const instant = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+type Answer = Pick<Answered, "customer" | "kind" | "outcome" | "resolvedAt">;
+
+/** What follows from the customers concerned by a set and from their answers is as it says. */
+export function answeredFault(
+  set: Pick<PublicSet, "weight" | "baseline"> & {
+    approvals: { required: string[]; missing: string[] } | null;
+    exempted: string[];
+  },
+  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation">[],
+  answers: readonly Answer[],
+): string | null {
+  const waits = set.weight === "material" && !set.baseline;
+  const required = customers.filter(({ authorisation }) => waits && authorisation === "specific");
+  const ids = required.map(({ externalId }) => externalId);
+  if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";
+  const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));
+  if (!areSame(missing, set.approvals?.missing ?? [])) return "other customers' approval is missing";
+  const exempted = answers.flatMap(({ customer, outcome }) => (outcome === "exempted" ? (customer ?? []) : []));
+  return areSame([...new Set(exempted)], set.exempted) ? null : "other customers are exempted";
+}
+
+/** By the answers of one customer: an objection counts until it is resolved. */
+const hasApproved = (answers: readonly Answer[]): boolean =>
+  answers.some(({ kind, outcome }) => kind === "approved" || outcome === "exempted" || outcome === "terminated") &&
+  !answers.some(({ kind, resolvedAt }) => kind === "objected" && resolvedAt === null);
+
+const areSame = (some: readonly string[], others: readonly string[]): boolean =>
+  canonicalJson([...some].sort()) === canonicalJson([...others].sort());

@@ -15,9 +15,9 @@ export const ManifestFile = z.object({
   files: z.array(z.object({ name: text, bytes: z.int(), sha256: Sha256 })),
 });
 
+/** Of a change set, what nothing but its own records decides: whether it is in force depends on the day, and on others. */
 export const ChangeSetFile = z.object({
   number: z.int(),
-  state: text,
   baseline: z.boolean(),
   reason: orNull(text),
   weight: text,
@@ -25,7 +25,18 @@ export const ChangeSetFile = z.object({
   lastDayToObjectOn: orNull(text),
   emergency: orNull(z.object({ reason: text })),
   announcedAt: orNull(Instant),
+  authors: z.array(text),
   approvedBy: orNull(text),
+  approvedAt: orNull(Instant),
+  approvals: orNull(
+    z.object({
+      required: z.array(text),
+      missing: z.array(text),
+      releasedOn: orNull(text),
+      releasedReason: orNull(text),
+    }),
+  ),
+  exempted: z.array(text),
   withdrawnAt: orNull(Instant),
   withdrawnReason: orNull(text),
   changes: z.array(
@@ -50,13 +61,14 @@ export const SnapshotLine = z.object({
   hash: Sha256,
 });
 
-export const CustomerLine = z.object({
+export const CustomerLine = z.strictObject({
   externalId: text,
   name: text,
   authorisation: text,
   earliestEffectiveOn: orNull(text),
   lastDayToObjectOn: orNull(text),
   reachable: z.boolean(),
+  remindedAt: orNull(Instant),
 });
 
 const MailLine = z.object({ file: text.optional(), locale: text, variant: text, subject: text, sha256: Sha256 });
@@ -94,16 +106,21 @@ export const ReportLine = z.object({
   detail: orNull(text),
 });
 
-export const ResponseLine = z.object({
+export const ResponseLine = z.strictObject({
   id: text,
   changeSet: z.int(),
   customer: orNull(text),
+  onBehalfOf: orNull(text),
+  email: orNull(text),
+  emailHash: text,
   kind: text,
   late: z.boolean(),
   text: orNull(text),
   answeredAt: Instant,
+  editedAt: orNull(Instant),
   outcome: orNull(text),
   outcomeNote: orNull(text),
+  resolvedAt: orNull(Instant),
 });
 
 export const EntryContent = z.object({
@@ -119,7 +136,7 @@ export const EvidenceFile = z.object({
   changeSet: ChangeSetFile,
   notices: z.array(NoticeLine),
   auditHead: orNull(Head),
-  customers: z.array(CustomerLine),
+  customers: z.array(CustomerLine.omit({ remindedAt: true })),
   deliveries: z.array(DeliveryLine),
   responses: z.array(ResponseLine),
   audit: z.array(EntryContent.extend({ previousHash: orNull(Sha256), hash: Sha256 })),

@@ -10,9 +10,10 @@ and the hashes are chained: one record cannot be changed, added or left out with
 WHAT IS IN IT
 
 change-set.json       The change set: each vendor that is added, updated or removed, with its entry before and after,
-                      the date from which it applies, and the last day to object.
-snapshots.json        Which versions of the published list are in snapshots/: the one before the announcement, the one
-                      that announced it, and those of what followed it, with their hashes.
+                      the date it was announced for, the last day to object, who wrote and approved it, whose contract
+                      asks for an approval, and from when on it no longer waited for that.
+snapshots.json        Which versions of the published list are in snapshots/: each that published something of the change
+                      set, from its announcement on, and the one before each, with their hashes.
 snapshots/<n>.json    The list as it was published as version n, byte for byte.
 customers.json        The customers it concerned, and the terms of each that held when it was announced.
 notices.json          What people were told: the announcement, reminders, corrections, a withdrawal, receipts; and
@@ -28,7 +29,7 @@ manifest.json         Every file with its size and SHA-256, and how far the log 
 SHA256SUMS            The same sums, for the program sha256sum.
 
 Times are in UTC. Whoever was erased at their own wish is there by a keyed hash instead of an address, and [erased]
-stands where their name was written.
+stands where their name was written, and in the place of each mail that quoted it.
 
 HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
 
@@ -68,7 +69,8 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    and the cause, likewise. "owed" in the log is SHA-256 of the first steps' hashes, each with a line end, in the order of
    the deliveries' ids.
 
-6. The answers: SHA-256 of each text is in the log ("response.recorded", "response.edited").
+6. The answers: SHA-256 of each text is in the log ("response.recorded", "response.edited", and "response.resolved" for
+   what became of it). Where something was erased, "response.redacted" has that of what was left.
 
 HOW TO CHECK ALL OF IT AT ONCE
 

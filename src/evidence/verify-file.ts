@@ -1,13 +1,15 @@
 import { canonicalJson, chainHash } from "../registry/hash.ts";
 import { auditWalk } from "./audit-walk.ts";
 import { entryContent } from "./chain.ts";
-import { changeSetFault, concernedFault, owedTally } from "./checks.ts";
+import { answeredFault, changeSetFault, concernedFault, owedTally } from "./checks.ts";
 import { EvidenceFile } from "./formats.ts";
 import { readZip, Unusable } from "./read-zip.ts";
 import {
   demand,
   parse,
+  publicSet,
   type Session,
+  UNKEYED,
   type Verdict,
   verifyOwed,
   verifyPack,
@@ -51,8 +53,10 @@ function verifyJson(bytes: Buffer, session: Session): void {
   session.checked.push(`${evidence.audit.length} entries of the audit log are about it`);
   session.excepted.push(
     "the log between its entries, the versions of the list and the mails: they are in evidence.zip",
+    "what depends on the day, or on other change sets: whether it is in force, since when, and the verdicts",
   );
-  demand("changeSet", changeSetFault(changeSet, walk.said));
+  if (session.secret === undefined) session.excepted.push(UNKEYED);
+  demand("changeSet", changeSetFault(publicSet(changeSet), walk.said));
   demand("customers", concernedFault(number, customers, walk.said));
   const owed = deliveries.sort((a, b) => (a.id < b.id ? -1 : 1));
   verifyOwed(owed, "deliveries", new Set(notices.map(({ id }) => id)), null, session);
@@ -61,6 +65,7 @@ function verifyJson(bytes: Buffer, session: Session): void {
   for (const each of walk.said.owed.values()) demand(`deliveries, notice ${each.notice}`, tally.fault(each));
   session.checked.push(`change set ${number} is what was announced, and ${owed.length} deliveries were owed`);
   verifyResponses(responses, "responses", number, walk.said, session);
+  demand("changeSet", answeredFault(changeSet, customers, responses));
 }
 
 function readJson(bytes: Buffer) {

@@ -2,9 +2,10 @@ import type { z } from "@hono/zod-openapi";
 import { diff } from "../registry/diff.ts";
 import { canonicalJson, hashEmail, sha256 } from "../registry/hash.ts";
 import type { VendorDocument } from "../registry/vendor-document.ts";
-import { auditWalk, mailKey, type Said } from "./audit-walk.ts";
+import { auditWalk, type MailSaid, mailKey, type Said } from "./audit-walk.ts";
 import { owedLink } from "./chain.ts";
 import {
+  answeredFault,
   changeSetFault,
   claimOf,
   concernedFault,
@@ -15,9 +16,9 @@ import {
   owedTally,
   publishedFault,
   type Report,
+  remindedFault,
   responseFault,
   snapshotFault,
-  textIsRecorded,
   unnamedFault,
 } from "./checks.ts";
 import {
@@ -52,6 +53,9 @@ type Pack = ReturnType<typeof readZip>;
 /** What the checks of a pack tell each other. */
 export type Session = { checked: string[]; excepted: string[]; secret: string | undefined };
 
+/** Said where there is no secret. */
+export const UNKEYED = "addresses against their keyed hashes: that takes the registry's secret, as TOKEN_SECRET";
+
 /** Says where, if there is a reason to. */
 export function demand(where: string, reason: string | null): void {
   if (reason !== null) throw new Wrong(where, reason);
@@ -59,7 +63,8 @@ export function demand(where: string, reason: string | null): void {
 
 /** Checks a pack by itself, without anything else. With the registry's secret it also checks addresses by their hashes. */
 export function verifyPack(pack: Pack, session: Session): void {
-  const { checked } = session;
+  const { checked, excepted, secret } = session;
+  if (secret === undefined) excepted.push(UNKEYED);
   const manifest = read(pack, MANIFEST, ManifestFile);
   if (manifest.format !== FORMAT) throw new Unusable(`it is of another format: ${manifest.format}`);
   verifySums(pack, manifest);
@@ -68,20 +73,31 @@ export function verifyPack(pack: Pack, session: Session): void {
   const snapshots = snapshotsOf(pack);
   const said = verifyLog(pack, manifest, snapshots, session);
   const set = read(pack, "change-set.json", ChangeSetFile);
+  if (canonicalJson(JSON.parse(pack.read("change-set.json").toString())) !== canonicalJson(set))
+    throw new Wrong("change-set.json", "says more than what can be checked");
   const { number } = set;
   if (number !== manifest.changeSet) throw new Wrong("change-set.json", "it is of another number than the manifest's");
-  demand("change-set.json", changeSetFault(set, said) ?? diffFault(set));
+  demand("change-set.json", changeSetFault(publicSet(set), said) ?? diffFault(set));
   checked.push(`change set ${number} is what was announced at ${set.announcedAt}`);
 
   const customers = lines(pack, "customers.json", CustomerLine);
-  demand("customers.json", concernedFault(number, customers, said));
+  demand("customers.json", concernedFault(number, customers, said) ?? remindedFault(number, customers, said));
   checked.push(`${customers.length} customers were concerned, on these terms`);
 
   verifySnapshots(snapshots, set, said, session);
   const notices = verifyNotices(pack, number, said, session);
   verifyDeliveries(pack, new Set(notices.map(({ id }) => id)), number, said, session);
-  verifyResponses(lines(pack, "responses.json", ResponseLine), "responses.json", number, said, session);
+  const responses = lines(pack, "responses.json", ResponseLine);
+  verifyResponses(responses, "responses.json", number, said, session);
+  demand("change-set.json", answeredFault(set, customers, responses));
 }
+
+/** A change set as the checks take it. */
+export const publicSet = (set: z.infer<typeof ChangeSetFile>) => ({
+  ...set,
+  releasedOn: set.approvals?.releasedOn ?? null,
+  releasedReason: set.approvals?.releasedReason ?? null,
+});
 
 /** Every file is the one the manifest lists, and there is no other. */
 function verifySums(pack: Pack, { files }: z.infer<typeof ManifestFile>): void {
@@ -158,12 +174,18 @@ function verifySnapshots(
   said: Said,
   { checked }: Session,
 ): void {
-  for (const [index, snapshot] of taken.entries()) {
+  const byNumber = new Map(taken.map((snapshot) => [snapshot.number, snapshot]));
+  for (const snapshot of taken) {
     const { name, number, previousHash } = snapshot;
     demand(name, snapshotFault(snapshot) ?? unnamedFault(snapshot, said));
-    const before = taken[index - 1];
-    if (before?.number === number - 1 && before.hash !== previousHash)
-      throw new Wrong(name, "does not follow the version before it");
+    const before = byNumber.get(number - 1);
+    if (before && before.hash !== previousHash) throw new Wrong(name, "does not follow the version before it");
+  }
+  for (const hash of said.versions.get(set.number) ?? []) {
+    const version = taken.find((snapshot) => snapshot.hash === hash);
+    if (!version) throw new Wrong("snapshots.json", `the version ${hash} of the change set is missing`);
+    if (version.number > 1 && !byNumber.has(version.number - 1))
+      throw new Wrong("snapshots.json", `the version before ${version.number} is missing`);
   }
   const announced = taken.find(({ hash }) => hash === said.announced.get(set.number)?.snapshot);
   if (!announced) throw new Wrong("snapshots.json", "the version that announced the change set is missing");
@@ -181,11 +203,11 @@ function verifyNotices(pack: Pack, number: number, said: Said, session: Session)
   }
   const unwritten = new Set([...said.mails.keys()].filter((key) => ids.has(key.slice(0, key.indexOf(" ")))));
   let written = 0;
-  for (const { id, kind, mails } of notices) {
+  for (const { id, mails } of notices) {
     for (const mail of mails) {
       const key = mailKey(id, mail.locale, sha256(mail.variant));
       unwritten.delete(key);
-      verifyMail(pack, kind, mail, said.mails.get(key), session);
+      verifyMail(pack, mail, said.mails.get(key), said, session);
       written += 1;
     }
   }
@@ -196,14 +218,14 @@ function verifyNotices(pack: Pack, number: number, said: Said, session: Session)
 
 function verifyMail(
   pack: Pack,
-  kind: string,
   mail: z.infer<typeof NoticeLine>["mails"][number],
-  recorded: string | undefined,
+  recorded: MailSaid | undefined,
+  said: Said,
   { excepted }: Session,
 ): void {
   const name = `${mail.file}.json`;
   const { subject, text, html } = JSON.parse(pack.read(name).toString());
-  demand(name, mailFault(kind, { subject, text, html, sha256: mail.sha256 }, recorded));
+  demand(name, mailFault({ subject, text, html, sha256: mail.sha256 }, recorded, said));
   if (pack.read(name).toString() !== canonicalJson({ subject, text, html }))
     throw new Wrong(name, "is written otherwise");
   if (subject !== mail.subject) throw new Wrong("notices.json", `the subject of ${name} is another`);
@@ -212,7 +234,7 @@ function verifyMail(
     ["html", html],
   ] as const)
     if (pack.read(`${mail.file}.${as}`).toString() !== words) throw new Wrong(`${mail.file}.${as}`, "is not its mail");
-  if (isErased(kind, { text })) excepted.push(`${name}: something of its words was erased`);
+  if (isErased({ subject, text, html })) excepted.push(`${name}: what it said was erased`);
   if (recorded === undefined) excepted.push(`${name}: it was written before mails were recorded in the log`);
 }
 
@@ -261,15 +283,17 @@ export function verifyResponses(
   file: string,
   number: number,
   said: Said,
-  { checked, excepted }: Session,
+  { checked, excepted, secret }: Session,
 ): void {
   const missing = new Set([...said.responses].filter(([, { changeSet }]) => changeSet === number).map(([id]) => id));
   for (const response of responses) {
     missing.delete(response.id);
     const where = `${file}, ${response.id}`;
     demand(where, responseFault(response, said));
-    if (textIsRecorded(response.text, said.responses.get(response.id)?.text ?? null) === "erased")
-      excepted.push(`${where}: something of its text was erased`);
+    const { id, email, emailHash } = response;
+    if (secret !== undefined && email !== null && hashEmail(secret, email) !== emailHash)
+      throw new Wrong(where, "its address is not that of its hash");
+    if (said.responses.get(id)?.isRedacted) excepted.push(`${where}: something of its words was erased`);
   }
   for (const id of missing) throw new Wrong(`${file}, ${id}`, "is missing: the audit log knows it");
   checked.push(`${responses.length} responses say what was recorded`);

@@ -56,7 +56,7 @@ export async function prepareNext(deps: Deps, compose: Compose, urgentFirst: boo
 /** What follows an announcement waits until that is out of the way: in the other order it would announce anew. */
 const inOrder = sql`not exists (
   select 1 from ${notices} here
-  join ${notices} first on first.change_set = here.change_set and first.kind = 'announcement' and here.kind in ('withdrawal', 'correction', 'reminder')
+  join ${notices} first on first.change_set = here.change_set and first.kind in ('announcement', 'late-announcement') and here.kind in ('withdrawal', 'correction', 'reminder')
   join batches earlier on earlier.notice_id = first.id and earlier.state = 'pending'
   where here.id = ${batches.noticeId})`;
 

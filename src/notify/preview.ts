@@ -1,16 +1,50 @@
 import type { Deps } from "../deps.ts";
+import type { Preview } from "../registry/change-sets.ts";
+import type { IsoDate } from "../registry/dates.ts";
 import { getOrganisation } from "../registry/organisation.ts";
-import type { ChangeSetView } from "../registry/register.ts";
 import type { Locale } from "../registry/text.ts";
-import { addressed, announcementMail, type Mail } from "./mail/index.ts";
+import { addressed, announcementMail, type CustomerTerms, lastDayOf, type Mail } from "./mail/index.ts";
 
-/** The announcement's mails, one per language the organisation writes, as they would be sent today. */
-export async function previewMails(deps: Deps, changeSet: ChangeSetView): Promise<(Mail & { locale: Locale })[]> {
+/** A mail of an announcement, and who would read it. */
+export type PreviewedMail = Mail & {
+  locale: Locale;
+  audience: "followers" | "contacts";
+  /** The reader's own; null when there is none. */
+  lastDayToObjectOn: IsoDate | null;
+  /** What their contracts ask for: "specific" if any does. Null for followers, who have none. */
+  authorisation: CustomerTerms["authorisation"] | null;
+};
+
+/**
+ * The announcement's mails as they would be sent today: one to followers in each language the organisation writes, unless
+ * only contacts would be told; and one to contacts for each language and terms there are among them.
+ */
+export async function previewMails(
+  deps: Deps,
+  { changeSet, recipients, readers }: Pick<Preview, "changeSet" | "recipients" | "readers">,
+): Promise<PreviewedMail[]> {
   if (changeSet.weight === "editorial" || changeSet.changes.length === 0) return [];
   const organisation = await getOrganisation(deps.db);
   const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
-  const about = { organisation, changeSet: announced, snapshot: null, publicUrl: deps.config.publicUrl };
-  return organisation.locales.map((locale) => {
-    return { locale, ...addressed(announcementMail({ ...about, locale }), "preview") };
-  });
+  const write = (locale: Locale, terms: readonly CustomerTerms[]): PreviewedMail => {
+    const { publicUrl } = deps.config;
+    const about = { organisation, changeSet: announced, snapshot: null, publicUrl, locale, terms };
+    return {
+      locale,
+      audience: terms.length === 0 ? "followers" : "contacts",
+      lastDayToObjectOn: lastDayOf(about),
+      authorisation: authorisationOf(terms),
+      ...addressed(announcementMail(about), "preview"),
+    };
+  };
+  const toFollowers = recipients.followers > 0 || readers.total === 0 ? organisation.locales : [];
+  return [
+    ...toFollowers.map((locale) => write(locale, [])),
+    ...readers.named.map(({ locale, terms }) => write(locale, terms)),
+  ];
+}
+
+function authorisationOf(terms: readonly CustomerTerms[]): PreviewedMail["authorisation"] {
+  if (terms.length === 0) return null;
+  return terms.some(({ authorisation }) => authorisation === "specific") ? "specific" : "general";
 }

@@ -1,8 +1,5 @@
-import { isUnavailable } from "../db/errors.ts";
-import { forgetExpired } from "../registry/forget.ts";
-import { oweReminders } from "../registry/reminders.ts";
-import { oweFindings } from "../registry/weekly-findings.ts";
-import { drain, type SendingDeps } from "./drain.ts";
+import type { SendingDeps } from "./drain.ts";
+import { runMinute } from "./minute.ts";
 
 const MINUTE = 60_000;
 
@@ -15,17 +12,7 @@ export function startRunner(deps: SendingDeps): { kick(): void; stop(): Promise<
   async function run(): Promise<void> {
     while (wanted && !stopping.signal.aborted) {
       wanted = false;
-      try {
-        await forgetExpired(deps);
-        await oweReminders(deps);
-        await oweFindings(deps);
-        await drain(deps, { budgetMs: MINUTE, signal: stopping.signal });
-      } catch (error) {
-        deps.log("drain.failed", {
-          unavailable: isUnavailable(error),
-          name: error instanceof Error ? error.name : "unknown",
-        });
-      }
+      await runMinute(deps, { budgetMs: MINUTE, signal: stopping.signal });
     }
   }
 

@@ -14,6 +14,8 @@ import {
   announcementMail,
   type CustomerTerms,
   confirmationMail,
+  contactLeftMail,
+  contactReplacedMail,
   correctionMail,
   findingsMail,
   type Mail,
@@ -50,7 +52,7 @@ export async function frozenMail(deps: Deps, notice: Notice, reader: Reader): Pr
       actor: "system",
       action: "mail.written",
       subject: `notice:${notice.id}`,
-      data: { locale, variant: sha256(variant), sha256: hash },
+      data: { locale, variant: sha256(variant), sha256: hash, response: notice.about?.response ?? null },
     });
   }
   return mail;
@@ -66,6 +68,10 @@ async function write(deps: Deps, notice: Notice, { locale, terms }: Reader): Pro
       return alreadyFollowingMail(about);
     case "unreachable":
       return unreachableMail({ ...about, customers: notice.about?.customers ?? [] });
+    case "contact-left":
+      return contactLeftMail({ ...about, ...contactOf(notice) });
+    case "contact-replaced":
+      return contactReplacedMail({ ...about, ...contactOf(notice) });
     case "findings":
       return findingsMail({
         ...about,
@@ -81,6 +87,7 @@ async function write(deps: Deps, notice: Notice, { locale, terms }: Reader): Pro
   const subject = { ...about, terms, ...(await announced(deps, notice)) };
   switch (notice.kind) {
     case "announcement":
+    case "late-announcement":
       return announcementMail(subject);
     case "withdrawal":
       return withdrawalMail(subject);
@@ -90,6 +97,12 @@ async function write(deps: Deps, notice: Notice, { locale, terms }: Reader): Pro
       return correctionMail({ ...subject, text: notice.about?.text ?? "" });
   }
   throw new Error(`Nobody writes the mail of notice ${notice.id}`);
+}
+
+/** The contact a notice to the organisation is about, and whose. */
+function contactOf({ id, about }: Notice) {
+  if (!about?.subscriber || !about.customers) throw new Error(`Notice ${id} is about no contact`);
+  return { subscriber: about.subscriber, customers: about.customers };
 }
 
 /** The change set a notice is about, and the version of the list that was published with it. */

@@ -5,10 +5,12 @@ import type { Deps } from "../deps.ts";
 import { deadlinesOf, earliestOf } from "./clock.ts";
 import {
   approversOf,
+  type ContactReader,
   type ContractTerms,
   contactsConcerned,
   contractsConcerned,
   type NamedCustomer,
+  readersConcerned,
   type Some,
   unreachableOf,
   whoseDateIsAfter,
@@ -123,6 +125,8 @@ export type Preview = {
   decidedBy: Some<Decider>;
   /** Who would be told if the set were announced now. A contact who also follows counts as a contact. */
   recipients: Recipients;
+  /** The contacts among them by what they would read: most of them first, a few of many. */
+  readers: Some<ContactReader>;
   unreachable: Some<NamedCustomer>;
   approvals: Some<NamedCustomer>;
 };
@@ -153,6 +157,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     earliestEffectiveOn: earliest,
     decidedBy: waits ? await decidersOf(db, changes, contracts, own.earliestEffectiveOn) : NOBODY,
     recipients: isSilent ? { contacts: 0, followers: 0, byLocale: {} } : await recipientsOf(db, changes),
+    readers: isSilent ? NOBODY : await readersConcerned(db, changes, waits ? contracts : null),
     unreachable: isSilent ? NOBODY : await unreachableOf(db, changes),
     approvals: waits ? await approversOf(db, changes) : NOBODY,
   };

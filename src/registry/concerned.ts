@@ -1,12 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { concernedCustomers, contacts, customers, subscribers } from "../db/schema.ts";
+import { type Authorisation, concernedCustomers, contacts, customers, subscribers } from "../db/schema.ts";
 import { type Deadlines, deadlinesOf, type Terms } from "./clock.ts";
 import type { IsoDate } from "./dates.ts";
 import { canonicalJson } from "./hash.ts";
 import type { RecordedChange } from "./history.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { isSuppressed } from "./reachability.ts";
+import type { Locale } from "./text.ts";
 import type { Service } from "./vendor-document.ts";
 
 /** The most customers that a preview or a refusal names. */
@@ -110,6 +111,47 @@ export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<
 export const contactsConcerned = (changes: readonly RecordedChange[]): SQL => sql`
   select distinct ${contacts.subscriberId} as id
   from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId} where ${isConcerned(changes)}`;
+
+/** The terms of a contact's customers, by their own ids; only who speaks for several is told their names. */
+export type ContactTerms = {
+  name: string | null;
+  lastDayToObjectOn: IsoDate | null;
+  authorisation: Authorisation;
+};
+
+/** Contacts who read the same: in one language, on the same terms. */
+export type ContactReader = { locale: Locale; terms: ContactTerms[] };
+
+/** The most of them that a preview writes to. */
+export const MOST_READERS = 20;
+
+/**
+ * The working contacts of the customers a set of changes concerns, by what they read, most of them first; with the dates
+ * of their contracts, unless the set waits for none.
+ */
+export async function readersConcerned(
+  db: Db,
+  changes: readonly RecordedChange[],
+  contracts: readonly ContractTerms[] | null,
+): Promise<Some<ContactReader>> {
+  const rows = await db.execute<ContactReader & { total: number }>(sql`
+    with named as (
+      select ${subscribers.id} as id, ${subscribers.locale} as locale, external_id, authorisation,
+        ${contracts ? sql`last_day` : sql`null::date`} as last_day,
+        case when count(*) over (partition by ${subscribers.id}) > 1 then ${customers.name} end as name
+      from ${contracts ? withDates(contracts) : customers}
+      join ${contacts} on ${contacts.customerId} = ${customers.id}
+      join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+      where ${isConcerned(changes)} and ${subscribers.status} = 'active' and not ${isSuppressed}
+    ), readers as (
+      select locale, jsonb_agg(jsonb_build_object('name', name, 'lastDayToObjectOn', last_day,
+        'authorisation', authorisation) order by external_id) as terms
+      from named group by id, locale
+    )
+    select locale, terms, (count(*) over ())::integer as total
+    from readers group by locale, terms order by count(*) desc, locale, terms limit ${MOST_READERS}`);
+  return { total: rows[0]?.total ?? 0, named: rows.map(({ locale, terms }) => ({ locale, terms })) };
+}
 
 /** Customers joined with the dates of their terms: `earliest` and `last_day`. */
 function withDates(contracts: readonly ContractTerms[]): SQL {

@@ -6,7 +6,7 @@ import { type Actor, audit } from "./audit.ts";
 import { type CustomerChange, type CustomerState, changeOf } from "./customer-change.ts";
 import type { NamedCustomer } from "./customer-document.ts";
 import type { Period } from "./dates.ts";
-import { eraseFormerContacts } from "./erase.ts";
+import { auditRedacted, eraseFormerContacts } from "./erase.ts";
 import { canonicalJson, emailKey, keyedHash } from "./hash.ts";
 import { lockRegistry, refuseUnknownTerms } from "./organisation.ts";
 import { isReachable, isSuppressed } from "./reachability.ts";
@@ -129,9 +129,10 @@ export function putCustomer(
     refuseUnknownTerms(customer, organisation);
     const current = await currentCustomers(tx, [customer.externalId]);
     const change = changeOf(current.get(customer.externalId) ?? null, customer);
-    await writeCustomers({ ...deps, db: tx }, organisation, [change]);
+    const redacted = await writeCustomers({ ...deps, db: tx }, organisation, [change]);
     const view = await getCustomer({ db: tx }, customer.externalId);
     if (change.action !== "unchanged") await auditPut({ ...deps, db: tx }, change, view.id, actor);
+    await auditRedacted({ ...deps, db: tx }, redacted, actor);
     return { customer: view, created: change.action === "created" };
   });
 }
@@ -148,10 +149,11 @@ export function deleteCustomer(deps: Deps, externalId: string, actor: Actor): Pr
     await lockRegistry(tx);
     const { id, contacts: people } = await getCustomer({ db: tx }, externalId);
     await tx.delete(customers).where(eq(customers.id, id));
-    await eraseFormerContacts(
+    const redacted = await eraseFormerContacts(
       tx,
       people.map((person) => person.id),
     );
     await audit(tx, deps.clock, { actor, action: "customer.deleted", subject: `customer:${id}` });
+    await auditRedacted({ ...deps, db: tx }, redacted, actor);
   });
 }

@@ -37,11 +37,12 @@ export function dateIn(timeZone: string, at: Date): IsoDate {
 /** Making a formatter takes a hundred times as long as using it. One per time zone that passed validation: a few. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Whether it is the name of a place's time, area/location, or UTC: neither offsets nor Intl's abbreviations ("AET"). */
 export function isTimeZone(name: string): boolean {
+  if (name !== "UTC" && !/^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
-    // Offsets such as "+02:00" are accepted by Intl but follow no daylight saving: not a place's time.
-    return /^[A-Za-z]/.test(name);
+    return true;
   } catch {
     return false;
   }

@@ -1,14 +1,34 @@
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { contacts, idempotencyKeys, mails, notices, responses, signups, subscribers } from "../db/schema.ts";
+import {
+  contacts,
+  customers,
+  deliveries,
+  idempotencyKeys,
+  mails,
+  notices,
+  responses,
+  signups,
+  subscribers,
+} from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
 import { ERASED } from "../evidence/checks.ts";
+import { type Actor, audit } from "./audit.ts";
+import { sha256 } from "./hash.ts";
+
+/** A pattern that nothing matches. */
+const NOTHING = "(?!)";
+
+/** A response that something of a person was taken out of, as it stands now. */
+export type Redacted = Pick<typeof responses.$inferSelect, "id" | "text" | "onBehalfOf" | "outcomeNote">;
 
 /**
  * Erases people (GDPR Art. 17), in as many statements for many as for one: their rows, what they typed of themselves,
- * and answers kept for repeated requests that show them. Deliveries and responses stay, with a keyed hash.
+ * and answers kept for repeated requests that show them. Deliveries and responses stay, with a keyed hash. Gives what
+ * is for `auditRedacted`.
  */
-export async function erase(tx: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+export async function erase(tx: Db, ids: readonly string[]): Promise<Redacted[]> {
+  if (ids.length === 0) return [];
   const gone = sql`(select * from ${subscribers} where ${subscribers.id} in (
     select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))) gone`;
   await tx.execute(sql`delete from ${signups} using ${gone} where ${signups.emailHash} = gone.email_hash`);
@@ -17,47 +37,84 @@ export async function erase(tx: Db, ids: readonly string[]): Promise<void> {
     delete from ${idempotencyKeys} where exists (
       select 1 from regexp_matches(lower(body), '[^[:space:]"<>(),;:\\\\]+', 'g') as word
       join ${gone} on word[1] in (gone.id::text, gone.email_key))`);
-  await eraseFromResponses(tx, gone);
+  const redacted = await eraseFromResponses(tx, gone);
   await tx.execute(sql`delete from ${subscribers} using ${gone} where ${subscribers.id} = gone.id`);
+  return redacted;
+}
+
+/** Records what stands in each response now, so that it can be checked as before. Call it last in the transaction. */
+export async function auditRedacted(
+  { db: tx, clock }: Pick<Deps, "db" | "clock">,
+  redacted: readonly Redacted[],
+  actor: Actor,
+): Promise<void> {
+  const hashOf = (text: string | null) => (text === null ? null : sha256(text));
+  for (const { id, text, onBehalfOf, outcomeNote } of redacted) {
+    const data = { text: hashOf(text), onBehalfOf: hashOf(onBehalfOf), outcomeNote: hashOf(outcomeNote) };
+    await audit(tx, clock, { actor, action: "response.redacted", subject: `response:${id}`, data });
+  }
 }
 
 /**
- * Whatever anybody wrote: a colleague names people too. A name is replaced where it stands as words of its own; the
- * kept copies of mails that quote it go as a whole.
+ * An address goes wherever anybody wrote it. A name is an ordinary word too: it goes only from the answers of the person
+ * and of the customers they spoke for or were told for, where it stands as words of its own, written as it is. The kept
+ * copies of mails that quote such an answer go as a whole.
  */
-async function eraseFromResponses(tx: Db, gone: ReturnType<typeof sql>): Promise<void> {
-  const literally = (column: string) =>
-    sql`regexp_replace(${sql.raw(column)}, '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
-  const written = sql`lower(concat_ws(' ', ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote}))`;
-  const without = (column: string) => sql`regexp_replace(${sql.raw(column)}, found.pattern, ${ERASED}, 'gi')`;
-  await tx.execute(sql`
-    with redacted as (
-    update ${responses} set text = ${without("text")}, on_behalf_of = ${without("on_behalf_of")},
-      outcome_note = ${without("outcome_note")}
-    from (
-      select ${responses.id} as response_id, string_agg(
-        concat_ws('|', ${literally("gone.email")}, '(?<!\\w)' || ${literally("gone.name")} || '(?!\\w)'), '|') as pattern
-      from ${responses} join ${gone} on strpos(${written}, gone.email_key) > 0 or strpos(${written}, lower(gone.name)) > 0
+async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
+  const literally = (column: SQL) => sql`regexp_replace(${column}, '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
+  const written = sql`concat_ws(' ', ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote})`;
+  const without = (column: SQLWrapper) => sql`regexp_replace(
+    regexp_replace(${column}, coalesce(found.addresses, ${NOTHING}), ${ERASED}, 'gi'),
+    coalesce(found.names, ${NOTHING}), ${ERASED}, 'g')`;
+  const rows = await tx.execute<{ id: string; text: string; on_behalf_of: string; outcome_note: string }>(sql`
+    with people as materialized (
+      select gone.*, (
+        select coalesce(jsonb_agg(customer), '[]'::jsonb) from (
+          select jsonb_array_elements_text(${deliveries.customers}) as customer
+          from ${deliveries} where ${deliveries.subscriberId} = gone.id
+          union
+          select ${customers.externalId} from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
+          where ${contacts.subscriberId} = gone.id
+        ) theirs) as customers
+      from ${gone}
+    ), found as (
+      select ${responses.id} as response_id, string_agg(${literally(sql`people.email`)}, '|') as addresses,
+        string_agg('(?<!\\w)' || ${literally(sql`people.name`)} || '(?!\\w)', '|') filter (
+          where ${responses.emailHash} = people.email_hash or people.customers ? ${responses.customer}) as names
+      from ${responses} join people
+        on strpos(lower(${written}), people.email_key) > 0 or strpos(${written}, people.name) > 0
       group by ${responses.id}
-    ) found where ${responses.id} = found.response_id
-    returning ${responses.id}
+    ), redacted as (
+      update ${responses} set text = ${without(sql`text`)}, on_behalf_of = ${without(sql`on_behalf_of`)},
+        outcome_note = ${without(sql`outcome_note`)}
+      from found where ${responses.id} = found.response_id
+        and (${without(sql`text`)}, ${without(sql`on_behalf_of`)}, ${without(sql`outcome_note`)})
+          is distinct from (${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote})
+      returning ${responses.id}, ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote}
+    ), emptied as (
+      update ${mails} set subject = ${ERASED}, text = ${ERASED}, html = ${ERASED}
+      from ${notices}, redacted
+      where ${mails.noticeId} = ${notices.id} and ${notices.about} ->> 'response' = redacted.id::text
     )
-    update ${mails} set subject = ${ERASED}, text = ${ERASED}, html = ${ERASED}
-    from ${notices}, redacted
-    where ${mails.noticeId} = ${notices.id} and ${notices.about} ->> 'response' = redacted.id::text`);
+    select * from redacted order by id`);
+  return rows.map(({ on_behalf_of: onBehalfOf, outcome_note: outcomeNote, ...row }) => ({
+    ...row,
+    onBehalfOf,
+    outcomeNote,
+  }));
 }
 
 /**
  * Erases whoever was there only as a contact, and is one no more. Followers stay, and so does whoever has left: that
- * they want no mail must outlive the next time somebody names them.
+ * they want no mail must outlive the next time somebody names them. Gives what `erase` gives.
  */
-export async function eraseFormerContacts(tx: Db, ids: readonly string[]): Promise<void> {
+export async function eraseFormerContacts(tx: Db, ids: readonly string[]): Promise<Redacted[]> {
   const former = await tx.execute<{ id: string }>(sql`
     select ${subscribers.id} from ${subscribers}
     where ${subscribers.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))
       and ${subscribers.confirmedAt} is null and ${subscribers.status} = 'active'
       and not exists (select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id})`);
-  await erase(
+  return erase(
     tx,
     former.map(({ id }) => id),
   );

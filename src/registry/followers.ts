@@ -1,10 +1,11 @@
-import { and, asc, eq, lt } from "drizzle-orm";
+import { and, asc, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { contacts, customers, proposedContacts, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
 import { lockRegistry } from "./organisation.ts";
-import { customersOf, noteReachability } from "./reachability.ts";
+import { oweOrganisation } from "./owe.ts";
+import { customersOf, customersWith, isReachable, noteReachability } from "./reachability.ts";
 import { takeSignup } from "./signups.ts";
 import type { Locale } from "./text.ts";
 import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "./token.ts";
@@ -31,7 +32,11 @@ export function isExpired({ clock, config }: Deps, token: string): boolean {
  */
 export function confirm(deps: Deps, subscriber: Subscriber): Promise<void> {
   return change(deps, subscriber, async (tx, { id, status, confirmedAt }, now) => {
-    if (await acceptProposals(tx, id)) return { action: "contact.confirmed", status: "active", unsubscribedAt: null };
+    const accepted = await acceptProposals(tx, id);
+    if (accepted.length > 0) {
+      const tells = { kind: "contact-replaced", whose: customersWith(accepted) } as const;
+      return { action: "contact.confirmed", status: "active", unsubscribedAt: null, tells };
+    }
     if (status === "active") return null;
     const times = { confirmedAt: confirmedAt ?? now, unsubscribedAt: null };
     return { action: "subscriber.confirmed", status: "active", ...times };
@@ -43,13 +48,17 @@ export function askAgain(deps: Deps, { email, locale, products }: Subscriber, ip
   return takeSignup(deps, { email, locale, products, ip });
 }
 
-/** Ends a subscription at once (RFC 8058, 3.2). Doing it again changes nothing. */
+/**
+ * Ends a subscription at once (RFC 8058, 3.2). Doing it again changes nothing. The organisation is told for which
+ * customers a contact has left others behind.
+ */
 export function unsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
-  return change(deps, subscriber, async (_, { status }, now) =>
-    status === "unsubscribed"
-      ? null
-      : { action: "subscriber.unsubscribed", status: "unsubscribed", unsubscribedAt: now },
-  );
+  return change(deps, subscriber, async (_, { id, status }, now) => {
+    if (status === "unsubscribed") return null;
+    // That nobody is left, or was there, is told of as such.
+    const tells = { kind: "contact-left", whose: sql`${customersOf(id)} and ${isReachable}` } as const;
+    return { action: "subscriber.unsubscribed", status: "unsubscribed", unsubscribedAt: now, tells };
+  });
 }
 
 /** Takes an unsubscription back, by the link of the same person. An unconfirmed address stays unconfirmed. */
@@ -61,7 +70,11 @@ export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<voi
   });
 }
 
-type Change = { action: string } & Partial<Pick<Subscriber, "status" | "confirmedAt" | "unsubscribedAt">>;
+type Change = {
+  action: string;
+  /** What the organisation is told of the person as a contact, and of which customers as they are then. */
+  tells?: { kind: "contact-left" | "contact-replaced"; whose: SQL };
+} & Partial<Pick<Subscriber, "status" | "confirmedAt" | "unsubscribedAt">>;
 
 /**
  * Changes a person's own subscription, and notes which of the customers they are a contact of can be told because of it,
@@ -77,21 +90,30 @@ function change(
     const [subscriber] = await tx.select().from(subscribers).where(eq(subscribers.id, id)).for("update");
     const decided = subscriber && (await decide(tx, subscriber, deps.clock.now()));
     if (!decided) return;
-    const { action, ...fields } = decided;
+    const { action, tells, ...fields } = decided;
     await tx.update(subscribers).set(fields).where(eq(subscribers.id, id));
-    await noteReachability({ ...deps, db: tx }, organisation, customersOf(id));
+    const inside = { ...deps, db: tx };
+    await noteReachability(inside, organisation, customersOf(id));
+    const told = tells ? await externalIds(tx, tells.whose) : [];
+    if (tells && told.length > 0)
+      await oweOrganisation(inside, organisation, { kind: tells.kind, about: { customers: told, subscriber: id } });
     await audit(tx, deps.clock, { actor: `subscriber:${id}`, action, subject: `subscriber:${id}` });
   });
 }
 
-/** Makes a person a contact of the customers they are proposed to. Tells if there are any. */
-async function acceptProposals(tx: Db, id: string): Promise<boolean> {
+async function externalIds(tx: Db, whose: SQL): Promise<string[]> {
+  const rows = await tx.select({ id: customers.externalId }).from(customers).where(whose).orderBy(customers.externalId);
+  return rows.map(({ id }) => id);
+}
+
+/** Makes a person a contact of the customers they are proposed to, and gives these. */
+async function acceptProposals(tx: Db, id: string): Promise<string[]> {
   const accepted = await tx
     .delete(proposedContacts)
     .where(eq(proposedContacts.subscriberId, id))
     .returning({ customerId: proposedContacts.customerId, subscriberId: proposedContacts.subscriberId });
   if (accepted.length > 0) await tx.insert(contacts).values(accepted).onConflictDoNothing();
-  return accepted.length > 0;
+  return accepted.map(({ customerId }) => customerId);
 }
 
 /** The names of the customers somebody is a contact of. */

@@ -4,6 +4,7 @@ import { type ContactAction, type CustomerChange, type CustomerState, changeOf }
 import { CustomerDocument, type NamedCustomer } from "./customer-document.ts";
 import { currentCustomers } from "./customers.ts";
 import { type CsvCustomer, cellAt, readCustomers, refuseLines } from "./customers-csv.ts";
+import { auditRedacted } from "./erase.ts";
 import { emailKey, keyedHash } from "./hash.ts";
 import { lockRegistry, unknownTerms } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
@@ -51,7 +52,7 @@ export async function importCustomers(
     });
     const outcome = { dryRun, ...totalsOf(changes), lines: linesOf(named, changes) };
     if (dryRun || changes.every(({ action }) => action === "unchanged")) return outcome;
-    await writeCustomers({ ...deps, db: tx }, organisation, changes);
+    const redacted = await writeCustomers({ ...deps, db: tx }, organisation, changes);
     const { lines: _, dryRun: __, ...totals } = outcome;
     const hash = keyedHash(deps.config.tokenSecret, "customers", file);
     await audit(tx, deps.clock, {
@@ -60,6 +61,7 @@ export async function importCustomers(
       subject: "customers",
       data: { ...totals, file: hash },
     });
+    await auditRedacted({ ...deps, db: tx }, redacted, actor);
     return outcome;
   });
 }

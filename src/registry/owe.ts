@@ -8,6 +8,7 @@ import {
   type NoticeAbout,
   type NoticeKind,
   notices,
+  responses,
   subscribers,
   suppressions,
 } from "../db/schema.ts";
@@ -30,12 +31,18 @@ const PRIORITY: Record<NoticeKind, number> = {
   resolution: 0,
   objection: 0,
   unreachable: 0,
+  "contact-left": 0,
+  "contact-replaced": 0,
   findings: 0,
   announcement: 1,
+  "late-announcement": 1,
   withdrawal: 1,
   correction: 1,
   reminder: 1,
 };
+
+/** Whether a notice announces its set. */
+export const announces: SQL = sql`${notices.kind} in ('announcement', 'late-announcement')`;
 
 type NewNotice = { kind: NoticeKind; changeSet?: number; snapshot?: number; about?: NoticeAbout };
 
@@ -66,12 +73,40 @@ export function oweAnnouncement(
 }
 
 /**
+ * Owes the announcement of a set to the working contacts of customers it concerns (by their own ids) for whom nobody has
+ * been told of it. Gives how many, or null when the set was announced to nobody.
+ */
+export async function oweLateAnnouncement(
+  tx: Db,
+  now: Date,
+  changeSet: number,
+  customers: readonly string[],
+): Promise<number | null> {
+  const first = await announcementOf(tx, changeSet);
+  if (first === null) return null;
+  return owe(
+    tx,
+    now,
+    { kind: "late-announcement", changeSet, ...first },
+    sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
+      jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
+    from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
+    join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+    where ${concernedCustomers.changeSet} = ${changeSet} and ${subscribers.status} = 'active'
+      and not exists (select 1 from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash})
+      and ${concernedCustomers.externalId} in (
+        select value from jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb))
+    group by ${subscribers.id}`,
+  );
+}
+
+/**
  * Owes a withdrawal to everyone the announcement has reached, or may have, and who still wants mail. What was not tried
  * yet of the announcement, or of what followed it, is not sent any more, and whoever it would have gone to is told nothing at all.
  */
 export async function oweWithdrawal(tx: Db, now: Date, notice: { changeSet: number; snapshot: number }): Promise<void> {
-  const first = await announcementOf(tx, notice.changeSet);
-  if (first === null) return;
+  if ((await announcementOf(tx, notice.changeSet)) === null) return;
   const ofTheSet = tx.select({ id: notices.id }).from(notices).where(eq(notices.changeSet, notice.changeSet));
   const untried = and(
     inArray(batches.noticeId, ofTheSet),
@@ -94,7 +129,7 @@ export async function oweWithdrawal(tx: Db, now: Date, notice: { changeSet: numb
     now,
     unsent.map(({ id }) => ({ id, state: "skipped", cause: "withdrawn" })),
   );
-  await owe(tx, now, { kind: "withdrawal", ...notice }, toldBy(first));
+  await owe(tx, now, { kind: "withdrawal", ...notice }, toldOf(notice.changeSet));
 }
 
 /** Owes a correction to the same people, in the operator's own words. Gives how many, or null when nobody was told. */
@@ -104,10 +139,13 @@ export async function oweCorrection(
   notice: { changeSet: number; snapshot: number; about: { text: LocalizedText } },
 ): Promise<number | null> {
   const first = await announcementOf(tx, notice.changeSet);
-  return first === null ? null : owe(tx, now, { kind: "correction", ...notice }, toldBy(first));
+  return first === null ? null : owe(tx, now, { kind: "correction", ...notice }, toldOf(notice.changeSet));
 }
 
-/** Owes a reminder of a change set to the contacts of these customers (by their own ids) who were told of it. */
+/**
+ * Owes a reminder of a change set to the contacts of these customers (by their own ids) who were told of it and have not
+ * answered.
+ */
 export async function oweReminder(
   tx: Db,
   now: Date,
@@ -122,28 +160,40 @@ export async function oweReminder(
     { kind: "reminder", changeSet },
     sql`
     select told.subscriber_id, told.email_hash, jsonb_agg(theirs.customer order by theirs.customer) as customers
-    from (${toldBy(first)}) told
+    from (${toldOf(changeSet)}) told
     cross join lateral jsonb_array_elements_text(told.customers) as theirs(customer)
     join jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb) as whose(customer)
       on whose.customer = theirs.customer
+    where not ${hasAnswered(changeSet, sql`told.email_hash`, sql`theirs.customer`)}
     group by told.subscriber_id, told.email_hash`,
   );
 }
 
-async function announcementOf(tx: Db, changeSet: number): Promise<string | null> {
+/** Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. */
+export const hasAnswered = (changeSet: number, emailHash: SQL, customer: SQL): SQL => sql`exists (
+  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.emailHash} = ${emailHash}
+    and coalesce(${responses.customer}, ${customer}) = ${customer})`;
+
+/** The version of the list that a set's announcement tells of; null when it was announced to nobody. */
+async function announcementOf(tx: Db, changeSet: number): Promise<{ snapshot?: number } | null> {
   const [first] = await tx
-    .select({ id: notices.id })
+    .select({ snapshot: notices.snapshot })
     .from(notices)
     .where(and(eq(notices.changeSet, changeSet), eq(notices.kind, "announcement")));
-  return first?.id ?? null;
+  if (!first) return null;
+  return first.snapshot === null ? {} : { snapshot: first.snapshot };
 }
 
-/** Who got a notice, or may have, and still wants mail; for the customers it was owed for. */
-const toldBy = (noticeId: string) => sql`
-  select ${deliveries.subscriberId}, ${deliveries.emailHash}, ${deliveries.customers}
-  from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-  where ${deliveries.noticeId} = ${noticeId} and ${deliveries.state} not in ('skipped', 'suppressed', 'failed')
-    and ${subscribers.status} = 'active'`;
+/** Who got the announcement of a set, or may have, at once or late, and still wants mail; for the customers it was owed for. */
+const toldOf = (changeSet: number) => sql`
+  select ${deliveries.subscriberId}, ${deliveries.emailHash},
+    jsonb_agg(distinct whose.customer order by whose.customer) filter (where whose.customer is not null) as customers
+  from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
+  join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+  left join lateral jsonb_array_elements_text(${deliveries.customers}) as whose(customer) on true
+  where ${notices.changeSet} = ${changeSet} and ${announces} and ${deliveries.state} not in ('skipped', 'suppressed', 'failed')
+    and ${subscribers.status} = 'active'
+  group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;
 
 /** Owes one mail to one person, whatever their status: they have just asked for it, or are answered. */
 export async function oweMail(
@@ -165,7 +215,7 @@ export async function oweMail(
 export async function oweOrganisation(
   { db: tx, clock, config }: Deps,
   { privacyEmail }: Organisation,
-  notice: NewNotice & { kind: "objection" | "unreachable" | "findings" },
+  notice: NewNotice & { kind: "objection" | "unreachable" | "contact-left" | "contact-replaced" | "findings" },
 ): Promise<void> {
   if (!privacyEmail) return;
   const hash = hashEmail(config.tokenSecret, privacyEmail);

@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { auditLog, changeSets, notices, snapshots } from "../db/schema.ts";
+import { auditLog, snapshots } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { auditLine } from "../evidence/audit-line.ts";
 import { mailContent } from "../evidence/checks.ts";
+import { ChangeSetFile } from "../evidence/formats.ts";
 import { README } from "../evidence/readme.ts";
 import { type PackFile, packed } from "../evidence/zip.ts";
 import { auditEntries, auditHead } from "./audit.ts";
-import { getChangeSet } from "./change-sets.ts";
+import { getChangeSet, type OperatorView } from "./change-sets.ts";
 import {
   deliveryEvidence,
   evidenceHead,
@@ -40,7 +41,7 @@ async function* filesOf(deps: Deps, number: number, head: number): AsyncGenerato
   const { db } = deps;
   const { changeSet, notices: told, customers } = await evidenceHead(deps, number);
   yield { name: "README.txt", content: [README] };
-  yield { name: "change-set.json", content: document(changeSet) };
+  yield { name: "change-set.json", content: document(lasting(changeSet)) };
   yield* snapshotFiles(db, number);
   yield { name: "customers.json", content: list(customers) };
   yield* noticeFiles(db, told);
@@ -49,6 +50,9 @@ async function* filesOf(deps: Deps, number: number, head: number): AsyncGenerato
   yield { name: "responses.json", content: list(responseEvidence(db, number)) };
   yield { name: "audit.txt", content: auditLines(db, head) };
 }
+
+/** Of a set what can be shown to be so by what is in the pack: the rest depends on the day, or on other sets. */
+const lasting = (changeSet: OperatorView) => ChangeSetFile.parse(JSON.parse(JSON.stringify(changeSet)));
 
 const document = (value: unknown) => [`${JSON.stringify(value, null, 2)}\n`];
 
@@ -66,13 +70,13 @@ async function* auditLines(db: Db, head: number): AsyncGenerator<string> {
   for await (const entry of auditEntries(db, head)) yield auditLine(entry);
 }
 
-/** The version before the announcement, the one that announced it, and those of what followed. */
+/** Every version of the list that published something of the set, and the one before each. */
 async function* snapshotFiles(db: Db, number: number): AsyncGenerator<PackFile> {
-  const followed = db
-    .select({ number: notices.snapshot })
-    .from(notices)
-    .where(and(eq(notices.changeSet, number), isNotNull(notices.snapshot)));
-  const published = sql`(select ${changeSets.publishedAs} from ${changeSets} where ${changeSets.number} = ${number})`;
+  const named = db
+    .select({ hash: sql`${auditLog.data}::jsonb ->> 'snapshot'` })
+    .from(auditLog)
+    .where(eq(auditLog.subject, `change-set:${number}`));
+  const published = db.select({ number: snapshots.number }).from(snapshots).where(inArray(snapshots.hash, named));
   const wanted = await db
     .select({
       number: snapshots.number,
@@ -82,7 +86,7 @@ async function* snapshotFiles(db: Db, number: number): AsyncGenerator<PackFile> 
       hash: snapshots.hash,
     })
     .from(snapshots)
-    .where(sql`${snapshots.number} in (${published} - 1, ${published}) or ${inArray(snapshots.number, followed)}`)
+    .where(or(inArray(snapshots.number, published), inArray(sql`${snapshots.number} + 1`, published)))
     .orderBy(asc(snapshots.number));
   yield { name: "snapshots.json", content: list(wanted) };
   for (const snapshot of wanted) {

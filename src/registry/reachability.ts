@@ -1,8 +1,21 @@
-import { type SQL, sql } from "drizzle-orm";
-import { contacts, customers, subscribers, suppressions } from "../db/schema.ts";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import {
+  changeSets,
+  concernedCustomers,
+  contacts,
+  customers,
+  deliveries,
+  notices,
+  subscribers,
+  suppressions,
+} from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import { audit } from "./audit.ts";
+import { dateIn, type IsoDate } from "./dates.ts";
 import type { Organisation } from "./organisation-document.ts";
-import { oweOrganisation } from "./owe.ts";
+import { announces, oweLateAnnouncement, oweOrganisation } from "./owe.ts";
+import { type Owed, owedRecord } from "./witness.ts";
 
 /** Whether nothing is sent to the address of the row of `subscribers` it is asked of. */
 export const isSuppressed: SQL<boolean> = sql`exists (
@@ -28,7 +41,8 @@ export const customersWith = (ids: readonly string[]): SQL => sql`"customers"."i
 
 /**
  * After a contact came, left or can no longer be written to: notes which of these customers nobody can be told for now,
- * and owes the organisation one mail about those for whom that is new. Call it holding the registry's lock.
+ * and owes the organisation one mail about those for whom that is new. The others are owed what nobody was told of for
+ * them. Call it holding the registry's lock, after everything but audit entries and mails to the organisation.
  */
 export async function noteReachability(deps: Deps, organisation: Organisation, whose: SQL): Promise<void> {
   const { db: tx, clock } = deps;
@@ -39,7 +53,75 @@ export async function noteReachability(deps: Deps, organisation: Organisation, w
     update ${customers} set unreachable_since = ${clock.now().toISOString()}::timestamptz
     where ${customers.unreachableSince} is null and ${whose} and not ${isReachable}
     returning ${customers.externalId}`);
-  if (lost.length === 0) return;
-  const about = { customers: lost.map(({ external_id }) => external_id).sort() };
-  await oweOrganisation(deps, organisation, { kind: "unreachable", about });
+  if (lost.length > 0) {
+    const about = { customers: lost.map(({ external_id }) => external_id).sort() };
+    await oweOrganisation(deps, organisation, { kind: "unreachable", about });
+  }
+  await announceLate(deps, organisation, whose);
+}
+
+/**
+ * Owes the announcement of each set that can still be answered to those of these customers whom it concerns, who can be
+ * told now, and for whom nobody was.
+ */
+async function announceLate({ db: tx, clock }: Deps, { timeZone }: Organisation, whose: SQL): Promise<void> {
+  const now = clock.now();
+  const candidates = await withoutToldContact(tx, dateIn(timeZone, now), whose);
+  const told: { changeSet: number; customers: number; owed: Owed | null }[] = [];
+  for (const [changeSet, each] of Map.groupBy(candidates, (row) => row.changeSet)) {
+    const customers = await untold(
+      tx,
+      changeSet,
+      each.map(({ customer }) => customer),
+    );
+    if (customers.length === 0) continue;
+    if ((await oweLateAnnouncement(tx, now, changeSet, customers)) === null) continue;
+    const owed = await owedRecord(tx, changeSet, "late-announcement");
+    told.push({ changeSet, customers: customers.length, owed });
+  }
+  for (const { changeSet, ...data } of told) {
+    const subject = `change-set:${changeSet}`;
+    await audit(tx, clock, { actor: "system", action: "change-set.announced-late", subject, data });
+  }
+}
+
+/** Whether a delivery has told somebody, may have, or will. What is owed to whoever has left or is gone is never sent. */
+const tells = sql`(${deliveries.state} in ('accepted', 'delivered', 'uncertain')
+  or (${deliveries.state} = 'pending' and ${subscribers.status} = 'active'))`;
+
+/** These customers and the sets whose time they still have, as far as no contact they have now was told of it for them. */
+async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
+  const { changeSet, externalId: customer, customerId, lastDayToObjectOn } = concernedCustomers;
+  return tx
+    .select({ changeSet, customer })
+    .from(concernedCustomers)
+    .innerJoin(changeSets, eq(changeSets.number, changeSet))
+    .innerJoin(customers, eq(customers.id, customerId))
+    .where(
+      and(
+        eq(changeSets.state, "announced"),
+        sql`coalesce(${lastDayToObjectOn}, ${changeSets.effectiveOn}) >= ${today}::date`,
+        whose,
+        isReachable,
+        sql`not exists (
+          select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+          join ${deliveries} on ${deliveries.subscriberId} = ${subscribers.id}
+          join ${notices} on ${notices.id} = ${deliveries.noticeId}
+          where ${contacts.customerId} = ${customers.id} and ${notices.changeSet} = ${changeSet} and ${announces}
+            and ${deliveries.customers} ? ${customer} and ${tells})`,
+      ),
+    )
+    .orderBy(asc(changeSet), asc(customer));
+}
+
+/** Those of these customers for whom nobody at all was told of a set. */
+async function untold(tx: Db, changeSet: number, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select value as id from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)
+    except
+    select jsonb_array_elements_text(${deliveries.customers})
+    from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
+    left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+    where ${notices.changeSet} = ${changeSet} and ${announces} and ${tells}`);
+  return rows.map(({ id }) => id);
 }

@@ -1,25 +1,18 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, between, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import {
-  changeSets,
-  concernedCustomers,
-  deliveries,
-  notices,
-  responses,
-  subscribers,
-  suppressions,
-} from "../db/schema.ts";
+import { changeSets, concernedCustomers, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import { idsDigest } from "../evidence/chain.ts";
 import { audit } from "./audit.ts";
-import { dateIn } from "./dates.ts";
+import { addDays, dateIn } from "./dates.ts";
 import { getOrganisation, lockRegistry } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
-import { oweReminder } from "./owe.ts";
+import { hasAnswered, oweReminder } from "./owe.ts";
 import { owedRecord } from "./witness.ts";
 
 /**
  * Owes a reminder for every customer that is due one: once, within the organisation's `reminderDays` before its last day
- * to object, unless somebody has answered for it. Safe to call at any time, from anywhere.
+ * to object, to its contacts who have not answered. Safe to call at any time, from anywhere.
  */
 export async function oweReminders(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
@@ -37,7 +30,11 @@ export async function oweReminders(deps: Deps): Promise<void> {
         actor: "system",
         action: "change-set.reminded",
         subject: `change-set:${changeSet}`,
-        data: { customers: customers.length, owed: await owedRecord(tx, changeSet, "reminder") },
+        data: {
+          customers: customers.length,
+          reminded: { at: now.toISOString(), sha256: idsDigest(customers) },
+          owed: await owedRecord(tx, changeSet, "reminder"),
+        },
       });
     }
   });
@@ -50,49 +47,45 @@ const isOneOf = (customers: readonly string[]) => sql`${concernedCustomers.exter
 async function dueOn(db: Db, { timeZone, reminderDays }: Organisation, now: Date): Promise<Map<number, string[]>> {
   if (reminderDays === 0) return new Map();
   const today = dateIn(timeZone, now);
+  const { externalId: customer, lastDayToObjectOn } = concernedCustomers;
   const rows = await db
-    .select({ changeSet: concernedCustomers.changeSet, customer: concernedCustomers.externalId })
+    .select({ changeSet: changeSets.number, announcedAt: changeSets.announcedAt, customer })
     .from(concernedCustomers)
     .innerJoin(changeSets, eq(changeSets.number, concernedCustomers.changeSet))
     .where(
       and(
         eq(changeSets.state, "announced"),
         isNull(concernedCustomers.remindedAt),
-        sql`${concernedCustomers.lastDayToObjectOn} between ${today}::date and ${today}::date + ${reminderDays}::integer`,
-        // Not on the day of the announcement itself: a short period is within the reminder's days from its start.
-        sql`(${changeSets.announcedAt} at time zone ${timeZone})::date < ${today}::date`,
+        between(lastDayToObjectOn, today, addDays(today, reminderDays)),
       ),
     )
-    .orderBy(concernedCustomers.changeSet, concernedCustomers.externalId);
+    .orderBy(changeSets.number, customer);
   const due = new Map<number, string[]>();
   for (const [changeSet, each] of Map.groupBy(rows, (row) => row.changeSet)) {
-    const answered = await answeredFor(db, changeSet);
-    const open = each.map(({ customer }) => customer).filter((customer) => !answered.has(customer));
-    if (open.length === 0) continue;
-    const told = await toldOf(db, changeSet);
-    const customers = open.filter((customer) => told.has(customer));
+    // Not on the day of the announcement itself: a short period is within the reminder's days from its start.
+    if (each.some(({ announcedAt }) => announcedAt && dateIn(timeZone, announcedAt) >= today)) continue;
+    const silent = await silentOf(db, changeSet, now);
+    const customers = each.map((row) => row.customer).filter((id) => silent.has(id));
     if (customers.length > 0) due.set(changeSet, customers);
   }
   return due;
 }
 
-/** The customers somebody has answered for, in time or late. */
-async function answeredFor(db: Db, changeSet: number): Promise<Set<string | null>> {
-  const rows = await db
-    .selectDistinct({ customer: responses.customer })
-    .from(responses)
-    .where(eq(responses.changeSet, changeSet));
-  return new Set(rows.map(({ customer }) => customer));
-}
-
-/** The customers with a contact who was told and can be told again: one without is unreachable, not reminded. */
-async function toldOf(db: Db, changeSet: number): Promise<Set<string>> {
+/**
+ * The customers with a contact who was told, can be told again, and has not answered: one with none who can be told is
+ * unreachable, not reminded. Whoever was told late is left alone for a day.
+ */
+async function silentOf(db: Db, changeSet: number, now: Date): Promise<Set<string>> {
+  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
   const rows = await db.execute<{ customer: string }>(sql`
-    select distinct jsonb_array_elements_text(${deliveries.customers}) as customer
+    select distinct theirs.customer
     from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
     join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-    where ${notices.changeSet} = ${changeSet} and ${notices.kind} = 'announcement' and ${subscribers.status} = 'active'
+    cross join lateral jsonb_array_elements_text(${deliveries.customers}) as theirs(customer)
+    where ${notices.changeSet} = ${changeSet} and ${subscribers.status} = 'active'
+      and (${notices.kind} = 'announcement' or (${notices.kind} = 'late-announcement' and ${notices.createdAt} < ${dayAgo}::timestamptz))
       and ${deliveries.state} not in ('skipped', 'suppressed', 'failed')
-      and not exists (select 1 from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash})`);
+      and not exists (select 1 from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash})
+      and not ${hasAnswered(changeSet, sql`${subscribers.emailHash}`, sql`theirs.customer`)}`);
   return new Set(rows.map(({ customer }) => customer));
 }

@@ -20,7 +20,7 @@ import { oweMail, oweOrganisation } from "./owe.ts";
 import { Refusal, refuseField } from "./refusal.ts";
 import type { ChangeSetView } from "./register.ts";
 import { type Response, responsesOf } from "./responses.ts";
-import { releaseIfApproved } from "./specific-authorisation.ts";
+import { settleApprovals } from "./specific-authorisation.ts";
 import { readToken } from "./token.ts";
 
 /** A customer somebody answers for, on the terms it had when the set was announced. */
@@ -121,7 +121,7 @@ export function respond(deps: Deps, token: string, given: Answer): Promise<void>
     const notice = { changeSet: number, about: { response: id } };
     await oweMail(tx, now, { kind: "receipt", ...notice }, person.id);
     if (isNewObjection) await oweOrganisation(inside, organisation, { kind: "objection", ...notice });
-    await releaseIfApproved(inside, number);
+    await settleApprovals(inside, number);
     await audit(tx, deps.clock, {
       actor: `subscriber:${person.id}`,
       action: earlier ? "response.edited" : "response.recorded",
@@ -129,6 +129,8 @@ export function respond(deps: Deps, token: string, given: Answer): Promise<void>
       data: {
         changeSet: number,
         customer: given.customer === null ? null : sha256(given.customer),
+        onBehalfOf: given.onBehalfOf === null ? null : sha256(given.onBehalfOf),
+        emailHash: person.emailHash,
         kind: given.kind,
         late,
         text: given.text === null ? null : sha256(given.text),

@@ -15,7 +15,7 @@ import { sha256 } from "./hash.ts";
 import { lockRegistry } from "./organisation.ts";
 import { oweMail } from "./owe.ts";
 import { Refusal } from "./refusal.ts";
-import { releaseIfApproved } from "./specific-authorisation.ts";
+import { settleApprovals } from "./specific-authorisation.ts";
 
 /** An answer to a change set as the register of objections shows it, and as its mails tell of it. */
 export type Response = {
@@ -147,7 +147,7 @@ export function resolveResponse(
     if (resolved?.subscriberId) {
       await oweMail(tx, now, { kind: "resolution", changeSet, about: { response: id } }, resolved.subscriberId);
     }
-    await releaseIfApproved(inside, changeSet);
+    await settleApprovals(inside, changeSet);
     await audit(tx, deps.clock, {
       actor,
       action: "response.resolved",

@@ -3,9 +3,11 @@ import type { Db } from "../db/client.ts";
 import { changeSets, concernedCustomers, responses } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
-import { dateIn } from "./dates.ts";
+import { dateIn, type IsoDate } from "./dates.ts";
 import { findChangeSet } from "./drafts.ts";
-import { lockRegistry } from "./organisation.ts";
+import { dated, isInForce } from "./history.ts";
+import { loadHistory } from "./load-history.ts";
+import { getOrganisation, lockRegistry } from "./organisation.ts";
 import { Refusal } from "./refusal.ts";
 import { takeSnapshot } from "./snapshots.ts";
 import { touchVendorsOf } from "./touch.ts";
@@ -39,22 +41,31 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
 const idOf = ({ customer }: { customer: string }) => customer;
 
 /**
- * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more. Gives whether it did.
- * Call it after recording an answer, in the same transaction and holding the registry's lock.
+ * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait again
+ * if one is taken back before any of it is in force. What was waived stays so. Call it after recording an answer or its
+ * outcome, in the same transaction and holding the registry's lock.
  */
-export async function releaseIfApproved(deps: Deps, number: number): Promise<boolean> {
+export async function settleApprovals(deps: Deps, number: number): Promise<void> {
   const set = await findChangeSet(deps.db, number);
-  if (set.state !== "announced" || !set.awaitsApproval || set.releasedOn !== null) return false;
-  const approvals = (await approvalsOf(deps.db, [number])).get(number);
-  if (!approvals || approvals.missing.length > 0) return false;
-  const snapshot = await release(deps, number, null);
+  if (set.state !== "announced" || !set.awaitsApproval || set.releasedReason !== null) return;
+  const { missing = [] } = (await approvalsOf(deps.db, [number])).get(number) ?? {};
+  const today = dateIn((await getOrganisation(deps.db)).timeZone, deps.clock.now());
+  const isReleased = set.releasedOn !== null;
+  if (isReleased === (missing.length === 0)) return;
+  if (isReleased && (await isAnyInForce(deps.db, number, today))) return;
+  const releasedOn = isReleased ? null : today;
+  const snapshot = await publish(deps, number, { releasedOn });
   await audit(deps.db, deps.clock, {
     actor: "system",
-    action: "change-set.released",
+    action: isReleased ? "change-set.held" : "change-set.released",
     subject: `change-set:${number}`,
-    data: { snapshot },
+    data: { snapshot, releasedOn },
   });
-  return true;
+}
+
+/** One of a set's changes may be in force while another still waits for what it builds on. */
+async function isAnyInForce(tx: Db, number: number, today: IsoDate): Promise<boolean> {
+  return dated(await loadHistory(tx)).some((change) => change.changeSet === number && isInForce(change, today));
 }
 
 /**
@@ -63,33 +74,36 @@ export async function releaseIfApproved(deps: Deps, number: number): Promise<boo
  */
 export function waiveApprovals(deps: Deps, number: number, reason: string, actor: Actor): Promise<void> {
   return deps.db.transaction(async (tx) => {
-    await lockRegistry(tx);
+    const { timeZone } = await lockRegistry(tx);
     const set = await findChangeSet(tx, number);
     if (set.state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${set.state}.`);
     if (!set.awaitsApproval || set.releasedOn !== null) {
       throw new Refusal("not-awaiting-approval", `Change set ${number} waits for nobody's approval.`);
     }
     const { missing = [] } = (await approvalsOf(tx, [number])).get(number) ?? {};
-    const snapshot = await release({ ...deps, db: tx }, number, reason);
+    const releasedOn = dateIn(timeZone, deps.clock.now());
+    const snapshot = await publish({ ...deps, db: tx }, number, { releasedOn, releasedReason: reason });
     await audit(tx, deps.clock, {
       actor,
       action: "change-set.approvals-waived",
       subject: `change-set:${number}`,
-      data: { reason, missing, snapshot },
+      data: { reason, missing, snapshot, releasedOn },
     });
   });
 }
 
-/** Publishes from when on a set no longer waits. Gives the snapshot's hash. */
-async function release({ db: tx, clock }: Deps, number: number, releasedReason: string | null): Promise<string> {
-  const { timeZone } = await lockRegistry(tx);
-  const now = clock.now();
+/** Publishes from when on a set no longer waits, or that it waits again. Gives the snapshot's hash. */
+async function publish(
+  { db: tx, clock }: Deps,
+  number: number,
+  release: { releasedOn: IsoDate | null; releasedReason?: string },
+): Promise<string> {
   await tx
     .update(changeSets)
-    .set({ releasedOn: dateIn(timeZone, now), releasedReason, updatedAt: now })
+    .set({ ...release, updatedAt: clock.now() })
     .where(eq(changeSets.number, number));
   await touchVendorsOf(tx, number);
-  return (await takeSnapshot(tx, clock, `change-set.released:${number}`)).hash;
+  return (await takeSnapshot(tx, clock, `change-set.${release.releasedOn ? "released" : "held"}:${number}`)).hash;
 }
 
 /** The customers, by their own ids, to whom the changes of these sets do not apply, by the sets' numbers. */

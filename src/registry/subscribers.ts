@@ -3,7 +3,7 @@ import type { Db } from "../db/client.ts";
 import { contacts, customers, type SubscriberStatus, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
-import { erase } from "./erase.ts";
+import { auditRedacted, erase } from "./erase.ts";
 import type { Subscriber } from "./followers.ts";
 import { emailKey, hashEmail } from "./hash.ts";
 import { lockRegistry } from "./organisation.ts";
@@ -104,9 +104,10 @@ export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<v
     const organisation = await lockRegistry(tx);
     await getSubscriber({ ...deps, db: tx }, id);
     const left = await tx.select({ id: contacts.customerId }).from(contacts).where(eq(contacts.subscriberId, id));
-    await erase(tx, [id]);
+    const redacted = await erase(tx, [id]);
     const theirs = customersWith(left.map((customer) => customer.id));
     await noteReachability({ ...deps, db: tx }, organisation, theirs);
     await audit(tx, deps.clock, { actor, action: "subscriber.erased", subject: `subscriber:${id}` });
+    await auditRedacted({ ...deps, db: tx }, redacted, actor);
   });
 }

@@ -24,6 +24,7 @@ import {
   noticeFault,
   owedTally,
   type Report,
+  remindedFault,
   responseFault,
   snapshotFault,
   unnamedFault,
@@ -136,7 +137,11 @@ async function verifyAnnouncements(tx: Db, said: Said, faults: Faults): Promise<
   const sets = await tx
     .select({
       number: changeSets.number,
+      authors: changeSets.authors,
       approvedBy: changeSets.approvedBy,
+      approvedAt: changeSets.approvedAt,
+      releasedOn: changeSets.releasedOn,
+      releasedReason: changeSets.releasedReason,
       withdrawnAt: changeSets.withdrawnAt,
       withdrawnReason: changeSets.withdrawnReason,
     })
@@ -148,7 +153,9 @@ async function verifyAnnouncements(tx: Db, said: Said, faults: Faults): Promise<
     const { number } = set;
     missing.delete(number);
     faults.note("change-set", number, changeSetFault({ ...(await announcedSet(tx, number)), ...set }, said));
-    faults.note("customer", `change-set:${number}`, concernedFault(number, await concernedBy(tx, number), said));
+    const concerned = await concernedBy(tx, number);
+    const fault = concernedFault(number, concerned, said) ?? remindedFault(number, concerned, said);
+    faults.note("customer", `change-set:${number}`, fault);
   }
   for (const number of missing) faults.note("change-set", number, "is missing: the audit log says it was announced");
 }
@@ -222,18 +229,17 @@ async function verifyMails(tx: Db, said: Said, faults: Faults): Promise<void> {
   let after: SQL | undefined;
   for (;;) {
     const rows = await tx
-      .select({ mail: mails, kind: notices.kind })
+      .select()
       .from(mails)
-      .innerJoin(notices, eq(notices.id, mails.noticeId))
       .where(after)
       .orderBy(asc(mails.noticeId), asc(mails.locale), asc(mails.variant))
       .limit(ROWS_AT_ONCE);
-    for (const { mail, kind } of rows) {
+    for (const mail of rows) {
       const key = mailKey(mail.noticeId, mail.locale, sha256(mail.variant));
       missing.delete(key);
-      faults.note("mail", `${mail.noticeId} ${mail.locale}`, mailFault(kind, mail, said.mails.get(key)));
+      faults.note("mail", `${mail.noticeId} ${mail.locale}`, mailFault(mail, said.mails.get(key), said));
     }
-    const end = rows.at(-1)?.mail;
+    const end = rows.at(-1);
     if (!end) break;
     const { noticeId, locale, variant } = mails;
     after = sql`(${noticeId}, ${locale}, ${variant}) > (${end.noticeId}::uuid, ${end.locale}, ${end.variant})`;

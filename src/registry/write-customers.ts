@@ -4,7 +4,7 @@ import { contacts, customers, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { CustomerChange } from "./customer-change.ts";
 import type { Contact, NamedCustomer } from "./customer-document.ts";
-import { eraseFormerContacts } from "./erase.ts";
+import { eraseFormerContacts, type Redacted } from "./erase.ts";
 import { emailKey, hashEmail } from "./hash.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { noteReachability } from "./reachability.ts";
@@ -16,28 +16,29 @@ const given = (rows: unknown) => sql`${JSON.stringify(rows)}::text::jsonb`;
 
 /**
  * Writes what has changed of customers: one statement for each table, however many they are. Call it holding the
- * registry's lock.
+ * registry's lock. Gives what the erasure of former contacts leaves for `auditRedacted`.
  */
 export async function writeCustomers(
   deps: Deps,
   organisation: Organisation,
   changes: readonly CustomerChange[],
-): Promise<void> {
+): Promise<Redacted[]> {
   const { db: tx } = deps;
   const written = changes.filter(({ action }) => action !== "unchanged").map(({ customer }) => customer);
-  if (written.length === 0) return;
+  if (written.length === 0) return [];
   await upsertCustomers(deps, written);
   await upsertPeople(deps, organisation, written);
   const former = await replaceContacts(tx, written);
   // What the planner believes of tables that have just been filled is wrong by orders of magnitude.
   if (written.length >= MANY) await tx.execute(sql`analyze ${customers}, ${subscribers}, ${contacts}`);
-  await eraseFormerContacts(tx, former);
+  const redacted = await eraseFormerContacts(tx, former);
   const ids = written.map(({ externalId }) => externalId);
   await noteReachability(
     deps,
     organisation,
     sql`${customers.externalId} in (select value from jsonb_array_elements_text(${given(ids)}))`,
   );
+  return redacted;
 }
 
 async function upsertCustomers({ db: tx, clock }: Deps, written: readonly NamedCustomer[]): Promise<void> {

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { previewMails } from "../notify/preview.ts";
 import { announceChangeSet } from "../registry/announce.ts";
 import { deliveryProgress, getChangeSet, listChangeSets, previewChangeSet } from "../registry/change-sets.ts";
-import { MOST_NAMED } from "../registry/concerned.ts";
+import { MOST_NAMED, MOST_READERS } from "../registry/concerned.ts";
 import { DateOn } from "../registry/dates.ts";
 import { createDraft, deleteDraft, editDraft } from "../registry/drafts.ts";
 import { findingsOfSet } from "../registry/findings.ts";
@@ -165,12 +165,37 @@ const Preview = z
       .array(NamedCustomer)
       .openapi({ description: "Concerned customers whose contract asks for their approval." }),
     totals: z
-      .object({ decidedBy: z.int(), unreachable: z.int(), approvals: z.int() })
+      .object({
+        decidedBy: z.int(),
+        unreachable: z.int(),
+        approvals: z.int(),
+        mailsToContacts: z.int().openapi({
+          description: `How many different mails contacts would get; the ${MOST_READERS} that most get are shown.`,
+        }),
+      })
       .openapi({ description: `How many customers there are of each kind; at most ${MOST_NAMED} are named.` }),
     findings: z
       .array(Finding)
       .openapi({ description: "About the documents of the set, on the day it takes effect. Errors block announcing." }),
-    mails: z.array(z.object({ locale: Locale, subject: z.string(), text: z.string(), html: z.string() })),
+    mails: z
+      .array(
+        z.object({
+          locale: Locale,
+          audience: z.enum(["followers", "contacts"]),
+          lastDayToObjectOn: z.iso.date().nullable().openapi({ description: "The reader's own." }),
+          authorisation: z
+            .enum(["general", "specific"])
+            .nullable()
+            .openapi({ description: "By contract; null for followers." }),
+          subject: z.string(),
+          text: z.string(),
+          html: z.string(),
+        }),
+      )
+      .openapi({
+        description:
+          "To followers, one per language, unless only contacts would be told; to contacts, one per language and terms.",
+      }),
   })
   .openapi("Preview");
 
@@ -187,12 +212,17 @@ const preview = createRoute({
 
 changeSetRoutes.openapi(preview, async (c) => {
   const preview = await previewChangeSet(c.var.deps, c.req.valid("param").number);
-  const { decidedBy, unreachable, approvals } = preview;
+  const { decidedBy, unreachable, approvals, readers } = preview;
   const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
-  const totals = { decidedBy: decidedBy.total, unreachable: unreachable.total, approvals: approvals.total };
+  const totals = {
+    decidedBy: decidedBy.total,
+    unreachable: unreachable.total,
+    approvals: approvals.total,
+    mailsToContacts: readers.total,
+  };
   const effectiveOn = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
   const findings = await findingsOfSet(c.var.deps, preview.changeSet.number, effectiveOn);
-  const mails = await previewMails(c.var.deps, preview.changeSet);
+  const mails = await previewMails(c.var.deps, preview);
   return c.json(Preview.parse({ ...preview, ...named, totals, findings, mails }), 200);
 });
 

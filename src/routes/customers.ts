@@ -10,13 +10,11 @@ import { createRouter } from "./context.ts";
 import {
   bodyRefusals,
   decodeCursor,
-  IdempotencyHeader,
   Instant,
   json,
   ok,
   PageQuery,
   page,
-  postRefusals,
   QueryFlag,
   refusals,
   SubscriberStatus,
@@ -178,17 +176,17 @@ const importing = createRoute({
     "objectionBasis, objectionDeemedReceiptDays, authorisation, products, hostingRegions (keys with spaces between " +
     "them), email, contactName, locale. externalId, name and email are needed; what another column would say stays " +
     "as it is without it. UTF-8; comma, semicolon or tab. Customers the file does not name are left alone. " +
-    "Bad cells are named as `/lines/<line>/<column>`.",
+    "Bad cells are named as `/lines/<line>/<column>`. An `Idempotency-Key` is refused here: the same file again " +
+    "changes nothing anyway.",
   tags,
   ...scoped("write"),
   request: {
     query: z.strictObject({ dryRun: QueryFlag.optional() }),
-    headers: IdempotencyHeader,
     body: { content: { "text/csv": { schema: z.string() } }, required: true },
   },
   responses: {
     200: ok(Import, "What has changed, or would, line by line"),
-    ...refusals(...postRefusals, "malformed-csv"),
+    ...refusals(...bodyRefusals, "malformed-csv"),
   },
 });
 

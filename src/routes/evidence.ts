@@ -199,7 +199,7 @@ const pack = createRoute({
   description:
     "The change set, the list before and after, the mails as sent, every delivery and its steps, the responses, the whole audit log, a README for whoever has to judge it, and a manifest of SHA-256 sums. `npm run verify -- <file>` checks it without a server.",
   tags,
-  ...scoped("read"),
+  ...scoped("admin"),
   request: { params: z.object({ number: wholeNumber(0, LAST_CHANGE_SET) }) },
   responses: {
     200: {

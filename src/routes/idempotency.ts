@@ -6,6 +6,12 @@ import { Refusal, refuseField } from "../registry/refusal.ts";
 import type { App } from "./context.ts";
 import { IDEMPOTENCY_KEY } from "./contract.ts";
 
+/** Requests of which no answer is kept, and why. */
+const NOT_TAKEN: Record<string, string> = {
+  "/v1/api-keys": "the answer kept would hold a key",
+  "/v1/customers/import": "the same file again changes nothing anyway",
+};
+
 /** Ends the transaction of a request that was refused: what is not done is not remembered either. */
 class Refused extends Error {}
 
@@ -20,13 +26,8 @@ export const idempotency = createMiddleware<App>(async (c, next) => {
   if (!IDEMPOTENCY_KEY.test(key)) {
     throw refuseField("invalid-request", "/header/idempotency-key", "must be 1 to 255 visible ASCII characters");
   }
-  if (c.req.path === "/v1/api-keys") {
-    throw refuseField(
-      "invalid-request",
-      "/header/idempotency-key",
-      "is not taken here: the answer kept would hold a key",
-    );
-  }
+  const untaken = NOT_TAKEN[c.req.path];
+  if (untaken) throw refuseField("invalid-request", "/header/idempotency-key", `is not taken here: ${untaken}`);
   const deps = c.var.deps;
   const { actor } = c.var;
   const requestSha256 = sha256(`${new URL(c.req.url).pathname}${new URL(c.req.url).search}\n${await c.req.text()}`);

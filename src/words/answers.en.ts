@@ -116,6 +116,18 @@ export const answers = {
     api: "They are listed by the API",
     preheader: "Notices to them are still owed.",
   },
+  contactLeft: {
+    sentence: "a contact of a customer has left",
+    lead: "A contact of these customers wants no more mail:",
+    next: "Others are still told for them. Nobody has to be named instead; if somebody should, name them.",
+    api: "Who it is, in the API",
+  },
+  contactReplaced: {
+    sentence: "a customer has a new contact",
+    lead: "A contact of these customers has named somebody in their place, who has confirmed it and is told from now on:",
+    next: "If this person should not be told or answer for them, take them away from the customer’s contacts.",
+    api: "Who it is, in the API",
+  },
   findings: {
     sentence: (count: number) =>
       count === 1 ? "a new finding about the list" : `${count} new findings about the list`,

@@ -115,6 +115,18 @@ export const answers: Answers = {
     api: "L’API en donne la liste",
     preheader: "Les avis leur restent dus.",
   },
+  contactLeft: {
+    sentence: "un contact d’un client est parti",
+    lead: "Un contact de ces clients ne souhaite plus recevoir de messages\u00a0:",
+    next: "D’autres contacts restent informés pour eux. Rien n’est à faire\u00a0; indiquez quelqu’un d’autre s’il le faut.",
+    api: "De qui il s’agit, dans l’API",
+  },
+  contactReplaced: {
+    sentence: "un client a un nouveau contact",
+    lead: "Un contact de ces clients a nommé quelqu’un à sa place, qui l’a confirmé et est désormais informé\u00a0:",
+    next: "Si cette personne ne doit être ni informée ni répondre pour eux, retirez-la des contacts du client.",
+    api: "De qui il s’agit, dans l’API",
+  },
   findings: {
     sentence: (count) => (count === 1 ? "un nouveau constat sur la liste" : `${count} nouveaux constats sur la liste`),
     lead: "Quelque chose a changé à propos de la liste publiée, sans modification de votre part\u00a0:",

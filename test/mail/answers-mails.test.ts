@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   addressed,
+  contactLeftMail,
+  contactReplacedMail,
   correctionMail,
   findingsMail,
   type Mail,
@@ -502,6 +504,45 @@ test("the organisation is told which customers nobody can be told for, a hundred
   expect(text).toContain("- c-99\n- 30 others\n");
 });
 
+test("the organisation is told which contact has left, or was replaced, by an id that can be erased", () => {
+  const gone = { organisation, publicUrl, customers: ["globex"], subscriber: "7f3c" };
+  expect(body(contactLeftMail({ ...gone, locale: "en" }))).toMatchInlineSnapshot(`
+    "A contact of a customer has left
+
+    Hello,
+
+    A contact of these customers wants no more mail:
+
+    - globex
+
+    Others are still told for them. Nobody has to be named instead; if
+    somebody should, name them.
+
+    Who it is, in the API:
+    https://subprocessors.better-isms.example/v1/subscribers/7f3c
+
+    "
+  `);
+  expect(body(contactReplacedMail({ ...gone, locale: "fr" }))).toMatchInlineSnapshot(`
+    "Un client a un nouveau contact
+
+    Bonjour,
+
+    Un contact de ces clients a nommé quelqu’un à sa place, qui l’a confirmé
+    et est désormais informé :
+
+    - globex
+
+    Si cette personne ne doit être ni informée ni répondre pour eux,
+    retirez-la des contacts du client.
+
+    De qui il s’agit, dans l’API :
+    https://subprocessors.better-isms.example/v1/subscribers/7f3c
+
+    "
+  `);
+});
+
 test("the organisation is told of new findings, each with its vendor", () => {
   const findings = [{ vendor: "HubSpot", message: "The certification was last checked more than a year ago." }];
   expect(body(findingsMail({ organisation, locale: "en", publicUrl, findings }))).toMatchInlineSnapshot(`
@@ -538,6 +579,8 @@ test("what anyone wrote is text, one line in a subject, and none of our mails st
         terms: [{ ...terms[0], name: hostile, lastDayToObjectOn: "2026-12-04", authorisation: "specific" }],
       }),
       unreachableMail({ ...own, customers: [hostile] }),
+      contactLeftMail({ ...own, customers: [hostile], subscriber: "1" }),
+      contactReplacedMail({ ...own, customers: [hostile], subscriber: "1" }),
       findingsMail({ ...own, findings: [{ vendor: hostile, message: hostile }] }),
     ];
     for (const { subject, text, html } of mails) {

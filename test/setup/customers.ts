@@ -10,9 +10,10 @@ import {
   subscribers,
 } from "../../src/db/schema.ts";
 import { Period } from "../../src/registry/dates.ts";
+import { findChangeSet } from "../../src/registry/drafts.ts";
 import { hashEmail } from "../../src/registry/hash.ts";
 import { lockRegistry } from "../../src/registry/organisation.ts";
-import { releaseIfApproved } from "../../src/registry/specific-authorisation.ts";
+import { settleApprovals } from "../../src/registry/specific-authorisation.ts";
 import type { Registry } from "./registry.ts";
 
 export type CustomerFields = {
@@ -64,7 +65,10 @@ export async function customer(r: Registry, externalId: string, given: CustomerF
   }
 }
 
-/** What a customer answers, recorded as an answer is: with what follows from it in the same transaction. */
+/**
+ * What a customer answers, recorded as an answer is: with what follows from it in the same transaction. Gives whether
+ * the set is released.
+ */
 export function answer(
   r: Registry,
   changeSet: number,
@@ -84,6 +88,7 @@ export function answer(
       answeredAt,
       ...(outcome && { outcome, resolvedAt: answeredAt }),
     });
-    return releaseIfApproved({ ...r.deps, db: tx }, changeSet);
+    await settleApprovals({ ...r.deps, db: tx }, changeSet);
+    return (await findChangeSet(tx, changeSet)).releasedOn !== null;
   });
 }

@@ -10,7 +10,7 @@ type Addressed = {
   publicUrl: string;
 };
 
-const TO_THE_LIST = new Set<NoticeKind>(["announcement", "withdrawal", "correction", "reminder"]);
+const TO_THE_LIST = new Set<NoticeKind>(["announcement", "late-announcement", "withdrawal", "correction", "reminder"]);
 
 /**
  * The headers of a mail: printable ASCII, so that no value can end its line. Notices can be left with one click

@@ -1,5 +1,6 @@
 export { announcementMail } from "./announcement.ts";
 export { alreadyFollowingMail, confirmationMail } from "./answers.ts";
+export { contactLeftMail, contactReplacedMail } from "./contact.ts";
 export { correctionMail } from "./correction.ts";
 export { findingsMail } from "./findings.ts";
 export type { CustomerTerms } from "./frame.ts";
@@ -10,5 +11,6 @@ export { objectionMail } from "./objection.ts";
 export { receiptMail } from "./receipt.ts";
 export { reminderMail } from "./reminder.ts";
 export { resolutionMail } from "./resolution.ts";
+export { lastDayOf } from "./terms.ts";
 export { unreachableMail } from "./unreachable.ts";
 export { withdrawalMail } from "./withdrawal.ts";

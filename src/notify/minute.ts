@@ -1,0 +1,28 @@
+import { isUnavailable } from "../db/errors.ts";
+import { forgetExpired } from "../registry/forget.ts";
+import { oweReminders } from "../registry/reminders.ts";
+import { oweFindings } from "../registry/weekly-findings.ts";
+import { drain, type SendingDeps } from "./drain.ts";
+
+/**
+ * What runs every minute, on Node and on Cloudflare: forgets, owes what the calendar makes due, sends. A task that
+ * fails is logged by its name and tried again in a minute; the others run all the same.
+ */
+export async function runMinute(deps: SendingDeps, sending: Parameters<typeof drain>[1]): Promise<void> {
+  const tasks = {
+    forgetting: () => forgetExpired(deps),
+    reminders: () => oweReminders(deps),
+    findings: () => oweFindings(deps),
+    drain: () => drain(deps, sending),
+  };
+  for (const [task, run] of Object.entries<() => Promise<unknown>>(tasks)) {
+    try {
+      await run();
+    } catch (error) {
+      deps.log(`${task}.failed`, {
+        unavailable: isUnavailable(error),
+        name: error instanceof Error ? error.name : "unknown",
+      });
+    }
+  }
+}
