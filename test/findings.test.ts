@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { loadBaseline } from "../src/registry/baseline.ts";
+import { Organisation } from "../src/registry/organisation-document.ts";
+import { VendorInput } from "../src/registry/vendor-document.ts";
 import { oweFindings } from "../src/registry/weekly-findings.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
@@ -85,6 +88,18 @@ test("of what is announced to come, that is found which is not found of the vend
     ["harbor", "gap", 2, "2026-12-22"],
     ["later", "dpf-unchecked", 3, "2027-10-02"],
     ["leaving", "gap", 1, "2026-11-21"],
+  ]);
+});
+
+test("another fact at the same place of what is to come is not hidden by the one there is", async () => {
+  const r = await start();
+  await r.listed(complete("harbor", { locations: [{ country: "IN" }] }));
+  const services = [{ key: "main", dataCategories: ["Contact data"], locations: [{ country: "VN" }] }];
+  await r.json("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2026-12-22", 200, { body: { services } });
+  const found = (await findings(r)) as (Found & { message: string })[];
+  expect(found.map(({ pointer, changeSet, message }) => [pointer, changeSet, message])).toEqual([
+    ["/services/0/locations/0", 1, expect.stringContaining("India")],
+    ["/services/0/locations/0", 2, expect.stringContaining("Vietnam")],
   ]);
 });
 
@@ -229,6 +244,39 @@ test("what is merely missing never blocks, nor does a baseline that contradicts 
   expect((await announce(r, await draft(r, bare))).status).toBe(200);
 });
 
+test("the errors of a list loaded into an empty registry are recorded with it", async () => {
+  const r = await registry();
+  await loadBaseline(r.deps, {
+    organisation: Organisation.parse({ name: "Acme" }),
+    vendors: [VendorInput.parse(contradictory("harbor"))],
+  });
+  const [entry] = await r.rows("select data from audit_log where action = 'registry.loaded'");
+  expect(JSON.parse(String(entry?.data)).errors).toEqual([
+    { vendor: "harbor", code: "dpf-outside-us", pointer: "/services/0/safeguards/0" },
+  ]);
+});
+
+test("a baseline's errors are recorded with it", async () => {
+  const r = await start();
+  await r.listed(contradictory("harbor"), complete("mill", inUs()));
+  const [entry] = await r.rows("select data from audit_log where action = 'change-set.announced'");
+  expect(JSON.parse(String(entry?.data)).acceptedFindings).toEqual({
+    reason: null,
+    findings: [{ vendor: "harbor", code: "dpf-outside-us", pointer: "/services/0/safeguards/0" }],
+  });
+});
+
+test("an error there was before blocks no edit of something else; another one does", async () => {
+  const r = await start();
+  await r.listed(contradictory("harbor"));
+  const edit = (body: Json) => r.call("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2027-01-15", { body });
+  expect((await edit({ address: "2 Main Street", name: "Harbour" })).status).toBe(200);
+  const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
+  const claims = [{ ...services[0], safeguards: [...services[0].safeguards, { mechanism: "adequacy" }] }];
+  const problem = await expectProblem(await edit({ services: claims }), 409, "findings-not-accepted");
+  expect(problem.findings).toMatchObject([{ vendor: "harbor", code: "adequacy-absent" }]);
+});
+
 test("removing a vendor is never blocked by what was wrong with it", async () => {
   const r = await start();
   await r.listed(contradictory("harbor"));
@@ -275,7 +323,9 @@ test("the organisation is told by mail what became due without an edit, once, an
   await r.drain();
   const [mail] = await r.messages("privacy@acme.example");
   expect(mail?.subject).toBe("Acme: a new finding about the list");
-  expect(mail?.text.replace(/\s+/g, " ")).toContain("the certification was last checked on 2025-12-01");
+  expect(mail?.text.replace(/\s+/g, " ")).toMatch(
+    / - Vendor \d+: the certification was last checked on 1 December 2025\./,
+  );
   const [entry] = await r.rows("select actor, data from audit_log where action = 'findings.told'");
   expect([entry?.actor, JSON.parse(String(entry?.data))]).toEqual([
     "system",
@@ -303,6 +353,43 @@ test("there is at most one such mail a week, and the next one holds what became 
   expect(await told(r)).toEqual([["v0 dpf-unchecked"], ["v1 dpf-unchecked", "v2 dpf-unchecked"]]);
   const days = await r.rows("select created_at::date::text as on from notices where kind = 'findings' order by 1");
   expect(days.map(({ on }) => on)).toEqual(["2026-12-02", "2026-12-09"]);
+});
+
+test.each([
+  ["another field", "editorial", (document: Json) => ({ ...document, address: "2 Main Street" })],
+  ["the vendor's name", "editorial", (document: Json) => ({ ...document, name: "Harbour" })],
+  [
+    "a service before it",
+    "material",
+    ({ services, ...document }: Json) => ({
+      ...document,
+      services: [{ key: "first", name: "First", dataCategories: ["Contact data"] }, ...(services as Json[])],
+    }),
+  ],
+])("what became due is told though %s was edited after", async (_, weight, edit) => {
+  const r = await watched();
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)));
+  r.setTime("2026-12-02T09:00:00Z");
+  const { name, address, services } = await r.json("GET", "/v1/vendors/harbor", 200);
+  const query = weight === "material" ? "announce=true&effectiveOn=2027-01-15" : "announce=true";
+  const body = edit({ name, address, services });
+  const { changeSet } = await r.json("PATCH", `/v1/vendors/harbor?${query}`, 200, { body });
+  expect(changeSet.weight).toBe(weight);
+  await look(r, "2027-01-16T09:00:00Z");
+  expect(await told(r)).toEqual([["harbor dpf-unchecked"]]);
+  await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { name: "Harbour Ltd" } });
+  await look(r, "2027-02-16T09:00:00Z");
+  expect(await told(r)).toHaveLength(1);
+});
+
+test("what an edit itself makes to be found is not told: whoever announced it has seen it", async () => {
+  const r = await watched();
+  await r.listed(complete("harbor", inUs(dpf(), scc)));
+  const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
+  services[0].safeguards[0].checkedOn = "2020-01-01";
+  await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { services } });
+  await look(r, "2026-12-20T09:00:00Z");
+  expect(await told(r)).toEqual([]);
 });
 
 test("an edit that leaves it due is the operator's own; an edit that mends it starts the year anew", async () => {

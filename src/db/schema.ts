@@ -340,6 +340,8 @@ export type ToldFinding = {
   pointer: string;
   regimes: string[];
   message: string;
+  /** What it says, but for names, places in the document and the day: told once. */
+  facts: string;
 };
 
 /**

@@ -1,10 +1,15 @@
+import type { IsoDate } from "../registry/dates.ts";
 import type { Organisation } from "../registry/organisation-document.ts";
 import { type Locale, type LocalizedText, localized } from "../registry/text.ts";
 import type { Cookie, Location, Safeguard, Service, VendorDocument } from "../registry/vendor-document.ts";
+import { checkedBy } from "../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../words/index.ts";
 
-/** What the organisation calls its products and hosting regions: without it, keys are shown. */
-export type Names = Pick<Organisation, "products" | "hostingRegions">;
+/**
+ * What the organisation calls its products and hosting regions: without it, keys are shown. With `on`, no check of a
+ * certification is told that is still to come on that date.
+ */
+export type Names = Pick<Organisation, "products" | "hostingRegions"> & { on?: IsoDate };
 
 type Contact = NonNullable<VendorDocument["contact"]>;
 
@@ -26,7 +31,9 @@ export function describeValue(field: string, value: unknown, locale: Locale, nam
     case "locations":
       return (value as Location[]).map((location) => describeLocation(location, locale));
     case "safeguards":
-      return (value as Safeguard[]).map((safeguard) => describeSafeguard(safeguard, locale));
+      return (value as Safeguard[]).map((safeguard) =>
+        describeSafeguard(names?.on ? checkedBy(names.on, safeguard) : safeguard, locale),
+      );
     case "cookies":
       return (value as Cookie[]).map((cookie) => describeCookie(cookie, locale));
     case "products":

@@ -19,7 +19,8 @@ type ServiceName = Pick<Service, "key" | "name" | "category">;
  * A change in words: the fields that differ, or everything there was, or will be, of a vendor that comes or goes. With
  * `judging` (the day it takes effect), also what covers the transfers of what is new, and where that gets better or worse.
  */
-export function describeChange(change: ChangeView, locale: Locale, names?: Names, judging?: Judging): DescribedChange {
+export function describeChange(change: ChangeView, locale: Locale, known?: Names, judging?: Judging): DescribedChange {
+  const names = known && judging ? { ...known, on: judging.on } : known;
   const { before, after, kind, name } = change;
   const described = { heading: name, kind: wordsFor(locale).terms.kinds[kind] };
   if (before && after) {

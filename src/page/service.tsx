@@ -2,6 +2,7 @@ import type { IsoDate } from "../registry/dates.ts";
 import type { Organisation } from "../registry/organisation-document.ts";
 import { type Locale, localized } from "../registry/text.ts";
 import type { VendorDocument } from "../registry/vendor-document.ts";
+import { checkedBy } from "../transfers/index.ts";
 import { formatCountry, formatList, wordsFor } from "../words/index.ts";
 import { isCovered, transferLines } from "./describe-transfer.ts";
 import { ContactLines, Cookies, Fact, Items, NotStated, Places, Prose, Safeguards } from "./facts.tsx";
@@ -120,7 +121,7 @@ function Where({ listed: { entry, service }, organisation, on, locale }: Props &
       </Fact>
       {safeguards.length > 0 && (
         <Fact label={terms.fields.safeguards}>
-          <Safeguards safeguards={safeguards} locale={locale} />
+          <Safeguards safeguards={safeguards.map((each) => checkedBy(on, each))} locale={locale} />
         </Fact>
       )}
       <Fact label={terms.fields.transfers}>

@@ -6,7 +6,7 @@ import { deadlinesOf, earliestOf } from "./clock.ts";
 import { contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
 import { lockDraft, refusePastDate } from "./drafts.ts";
-import { type AcceptedFindings, acceptErrors, findingsOfChanges } from "./findings.ts";
+import { type AcceptedFindings, acceptErrors, errorsOfChanges, recorded } from "./findings.ts";
 import { hashOfDraft, refuseUnapproved } from "./four-eyes.ts";
 import { type DatedChange, dated, newestAnnounced, type RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
@@ -72,9 +72,12 @@ export async function announceDraft(
     throw tooEarly(earliest, await whoseDateIsAfter(tx, announced, contracts ?? [], effectiveOn));
   }
   for (const change of announced) refuseIfOvertaken(history, change, effectiveOn);
-  // A baseline states what is so already: what is wrong with it is found, and mended afterwards.
-  const findings = announcement.baseline ? [] : findingsOfChanges(organisation, history, announced, effectiveOn);
-  const acceptedFindings = acceptErrors(findings, announcement.accepted);
+  const errors = errorsOfChanges(organisation, history, announced, effectiveOn);
+  // A baseline states what is so already: what is wrong with it is recorded, and mended afterwards.
+  const isMerelyRecorded = announcement.baseline === true && errors.length > 0;
+  const acceptedFindings = isMerelyRecorded
+    ? { reason: null, findings: recorded(errors) }
+    : acceptErrors(errors, announcement.accepted);
 
   const silent = weight === "editorial" || announcement.baseline === true;
   const concerned = silent ? null : await recordConcerned(tx, number, announced, contracts);

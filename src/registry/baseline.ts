@@ -4,6 +4,8 @@ import { changeSets, changes, organisation as organisationTable, vendors } from 
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
 import { dateIn } from "./dates.ts";
+import { errorsOfChanges, recorded } from "./findings.ts";
+import { loadHistory } from "./load-history.ts";
 import { lockRegistry, refuseUnknownKeys } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { Refusal } from "./refusal.ts";
@@ -53,11 +55,13 @@ export function loadBaseline(
       .set({ state: "announced", baseline: true, weight: "material", effectiveOn, announcedAt: now, publishedAs: 1 })
       .where(eq(changeSets.number, BASELINE));
     const snapshot = await takeSnapshot(tx, deps.clock, "baseline");
+    const history = await loadHistory(tx);
+    const errors = errorsOfChanges(organisation, history, history, effectiveOn);
     await audit(tx, deps.clock, {
       actor: "system",
       action: "registry.loaded",
       subject: `change-set:${BASELINE}`,
-      data: { snapshot: snapshot.hash, ...(await announcedRecord(tx, BASELINE)) },
+      data: { errors: recorded(errors), snapshot: snapshot.hash, ...(await announcedRecord(tx, BASELINE)) },
     });
   });
 }

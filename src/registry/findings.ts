@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.ts";
-import { type Finding, type FindingCode, findingsOf, type Listed, type Severity } from "../transfers/index.ts";
+import { type Finding, type FindingCode, factsOf, findingsOf, type Listed, type Severity } from "../transfers/index.ts";
 import { dateIn, type IsoDate, latest } from "./dates.ts";
 import { comingAfter, listOn, type RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
@@ -7,6 +7,7 @@ import { getOrganisation } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { Refusal } from "./refusal.ts";
 import { type TransferRow, transferRows } from "./transfers.ts";
+import type { VendorDocument } from "./vendor-document.ts";
 import type { VendorView } from "./vendor-list.ts";
 
 /** A finding about a vendor of the list, or of a change set. */
@@ -49,11 +50,14 @@ export async function listFindings(
 
 function published(organisation: Organisation, history: readonly RecordedChange[], today: IsoDate): PublishedFinding[] {
   const found = new Map<string, PublishedFinding[]>();
+  const known = new Map<string, Set<string>>();
   const find = (listed: Listed, list: readonly Listed[], changeSet: number, on: IsoDate) => {
-    const before = found.get(listed.slug) ?? [];
-    const known = new Set(before.map(nameOf));
+    const before = known.get(listed.slug) ?? new Set();
     const findings = judged(organisation, list, listed, on).map((each, index) => ({ ...each, changeSet, on, index }));
-    found.set(listed.slug, [...before, ...findings.filter((each) => !known.has(nameOf(each)))]);
+    const facts = findings.map((each) => factsOf(each, listed.document, on));
+    const news = findings.filter((_, index) => !before.has(facts[index] ?? ""));
+    found.set(listed.slug, [...(found.get(listed.slug) ?? []), ...news]);
+    known.set(listed.slug, new Set([...before, ...facts]));
   };
   const inForce = listOn(history, today);
   for (const { slug, document, changeSet } of inForce) find({ slug, document }, inForce, changeSet, today);
@@ -66,9 +70,6 @@ function published(organisation: Organisation, history: readonly RecordedChange[
   }
   return [...found.values()].flat().sort(compare);
 }
-
-/** The same thing found of two versions of a document. */
-const nameOf = ({ code, pointer, regimes = [] }: Finding) => `${code} ${pointer} ${regimes.join()}`;
 
 function compare(a: FindingPosition, b: FindingPosition): number {
   if (a.vendor !== b.vendor) return a.vendor < b.vendor ? -1 : 1;
@@ -97,6 +98,25 @@ export function findingsOfChanges(
 ): VendorFinding[] {
   const list = listWith(history, changes, on);
   return madeBy(changes).flatMap((each) => judged(organisation, list, each, on));
+}
+
+/**
+ * The errors a set would bring: those found about the documents it makes that are not found about the documents it
+ * changes, judged for the same day. What was so before does not hold up a change of something else.
+ */
+export function errorsOfChanges(
+  organisation: Organisation,
+  history: readonly RecordedChange[],
+  changes: readonly RecordedChange[],
+  on: IsoDate,
+): VendorFinding[] {
+  const list = listWith(history, changes, on);
+  return changes.flatMap(({ vendor: { slug }, before, after }) => {
+    const errorsIn = (document: VendorDocument | null) =>
+      document ? judged(organisation, list, { slug, document }, on).filter(({ severity }) => severity === "error") : [];
+    const known = new Set(errorsIn(before).map((error) => before && factsOf(error, before, on)));
+    return errorsIn(after).filter((error) => after && !known.has(factsOf(error, after, on)));
+  });
 }
 
 /** The list on a date as changes would make it. */
@@ -145,10 +165,9 @@ export type AcceptedFindings = { codes: readonly FindingCode[]; reason: string }
  * when there are none. Refuses: findings-not-accepted, with the `findings`.
  */
 export function acceptErrors(
-  findings: readonly VendorFinding[],
+  errors: readonly VendorFinding[],
   accepted: AcceptedFindings | undefined,
-): { reason: string; findings: Pick<VendorFinding, "vendor" | "code" | "pointer">[] } | null {
-  const errors = findings.filter(({ severity }) => severity === "error");
+): { reason: string; findings: RecordedFinding[] } | null {
   const refused = errors.filter(({ code }) => !accepted?.codes.includes(code));
   if (refused.length > 0) {
     const codes = JSON.stringify([...new Set(errors.map(({ code }) => code))]);
@@ -162,5 +181,11 @@ export function acceptErrors(
     );
   }
   if (!accepted || errors.length === 0) return null;
-  return { reason: accepted.reason, findings: errors.map(({ vendor, code, pointer }) => ({ vendor, code, pointer })) };
+  return { reason: accepted.reason, findings: recorded(errors) };
 }
+
+/** A finding as the audit log names it. */
+type RecordedFinding = { vendor: string; code: string; pointer: string };
+
+export const recorded = (findings: readonly RecordedFinding[]): RecordedFinding[] =>
+  findings.map(({ vendor, code, pointer }) => ({ vendor, code, pointer }));

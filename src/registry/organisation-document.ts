@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, isTimeZone, Period } from "./dates.ts";
 import { Email, HttpUrl, Key, Locale, LocalizedText, line, prose } from "./text.ts";
-import { Contact, Cookie, Location, Phone, Regime, Safeguard } from "./vendor-document.ts";
+import { Contact, Cookie, Location, Phone, Regime, regimesTwice, Safeguard } from "./vendor-document.ts";
 
 const Keyed = z.strictObject({ key: Key, name: line() });
 
@@ -98,6 +98,8 @@ export const Organisation = z
     if (new Set(organisation.locales).size < organisation.locales.length) {
       context.addIssue({ code: "custom", path: ["locales"], message: "must not name a language twice" });
     }
+    for (const path of regimesTwice(organisation))
+      context.addIssue({ code: "custom", path, message: "must not name a regime twice" });
     if (!organisation.locales.includes(organisation.defaultLocale)) {
       context.addIssue({ code: "custom", path: ["defaultLocale"], message: "must be one of the locales" });
     }

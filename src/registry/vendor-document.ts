@@ -52,6 +52,15 @@ export const Safeguard = z
   .openapi("Safeguard");
 export type Safeguard = z.infer<typeof Safeguard>;
 
+/** Where a regime is named twice: among those of an organisation, or of a safeguard. Stored documents may have that. */
+export function regimesTwice(at: { regimes?: Regime[]; safeguards: Safeguard[] }): (string | number)[][] {
+  const isTwice = (regimes: Regime[] = []) => new Set(regimes).size < regimes.length;
+  return [
+    ...(isTwice(at.regimes) ? [["regimes"]] : []),
+    ...at.safeguards.flatMap(({ regimes }, index) => (isTwice(regimes) ? [["safeguards", index, "regimes"]] : [])),
+  ];
+}
+
 export const Cookie = z
   .strictObject({
     name: line(),
@@ -125,6 +134,14 @@ export const VendorInput = z
         context.addIssue({ code: "custom", path: ["services", index, "key"], message: `"${key}" is used twice` });
       }
       seen.add(key);
+    });
+    services.forEach((service, index) => {
+      for (const path of regimesTwice(service))
+        context.addIssue({
+          code: "custom",
+          path: ["services", index, ...path],
+          message: "must not name a regime twice",
+        });
     });
     return { ...input, services };
   })

@@ -2,14 +2,16 @@ import { desc, eq } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { notices, type ToldFinding } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { type Finding, findingsOf } from "../transfers/index.ts";
+import { factsOf, findingsOf } from "../transfers/index.ts";
 import { audit } from "./audit.ts";
 import { addDays, dateIn, type IsoDate } from "./dates.ts";
-import { type Entry, listOn } from "./history.ts";
+import { recorded } from "./findings.ts";
+import { type Entry, inForceOrder, listOn } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { getOrganisation, lockRegistry } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { oweOrganisation } from "./owe.ts";
+import type { VendorDocument } from "./vendor-document.ts";
 
 /** Days between two mails about findings, at least. */
 const DAYS_BETWEEN = 7;
@@ -31,7 +33,7 @@ export async function oweFindings(deps: Deps): Promise<void> {
       actor: "system",
       action: "findings.told",
       subject: "organisation",
-      data: { findings: findings.map(({ vendor, code, pointer }) => ({ vendor, code, pointer })) },
+      data: { findings: recorded(findings) },
     });
   });
 }
@@ -48,33 +50,51 @@ async function dueNow({ clock }: Deps, db: Db, organisation: Organisation): Prom
   const [last] = told;
   if (last && today < addDays(dateIn(timeZone, last.at), DAYS_BETWEEN)) return [];
   const known = new Set(told.flatMap(({ about }) => about?.findings ?? []).map(nameOf));
-  return listOn(await loadHistory(db), today)
-    .flatMap((entry) => becameDue(organisation, entry, today))
-    .filter((finding) => !known.has(nameOf(finding)));
-}
-
-/** What is found about a document today that was not when it came into force: whoever announced it has seen the rest. */
-function becameDue(
-  { regimes, safeguards }: Organisation,
-  { slug, document, changeSet, effectiveOn }: Entry,
-  today: IsoDate,
-): ToldFinding[] {
-  // Only the calendar is asked about: what the list's other vendors have to do with it is the same on both days.
-  const foundOn = (on: IsoDate) =>
-    findingsOf(document, { regimes, on, listSafeguards: safeguards }).map((finding) => about(finding));
-  const about = ({ code, pointer, message, regimes = [] }: Finding): ToldFinding => ({
-    vendor: slug,
-    name: document.name,
-    changeSet,
-    code,
-    pointer,
-    regimes,
-    message,
+  const history = inForceOrder(await loadHistory(db)).filter(({ effectiveOn }) => effectiveOn <= today);
+  const versions = Map.groupBy(history, ({ vendor }) => vendor.slug);
+  return listOn(history, today).flatMap((entry) => {
+    const open = foundIn(organisation, entry, today).filter((finding) => !known.has(nameOf(finding)));
+    if (open.length === 0) return [];
+    const own = ownFindings(organisation, versions.get(entry.slug) ?? []);
+    return open.filter(({ facts }) => !own.has(facts));
   });
-  const before = new Set(foundOn(effectiveOn).map(nameOf));
-  return foundOn(today).filter((finding) => !before.has(nameOf(finding)));
 }
 
-/** The same finding on two days: its words may hold the day. */
-const nameOf = ({ vendor, changeSet, code, pointer, regimes }: ToldFinding) =>
-  [vendor, changeSet, code, pointer, ...regimes].join(" ");
+/** What is found about a document by itself: the calendar has nothing to do with its neighbours on the list. */
+function foundIn({ regimes, safeguards }: Organisation, { slug, document, changeSet }: Entry, on: IsoDate) {
+  return findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(
+    (finding): ToldFinding => ({
+      vendor: slug,
+      name: document.name,
+      changeSet,
+      code: finding.code,
+      pointer: finding.pointer,
+      regimes: finding.regimes ?? [],
+      message: finding.message,
+      facts: factsOf(finding, document, on),
+    }),
+  );
+}
+
+/**
+ * What the operator's own edits have made to be found, and whoever announced them has seen. What was found of a
+ * vendor just before an edit is the calendar's doing, and stays so after it, whatever else the edit was about.
+ */
+function ownFindings({ regimes, safeguards }: Organisation, versions: readonly Version[]): ReadonlySet<string> {
+  let own: string[] = [];
+  let before: VendorDocument | null = null;
+  for (const { after, effectiveOn: on } of versions) {
+    const factsIn = (document: VendorDocument | null) =>
+      document
+        ? findingsOf(document, { regimes, on, listSafeguards: safeguards }).map((each) => factsOf(each, document, on))
+        : [];
+    const earlier = new Set(factsIn(before));
+    own = factsIn(after).filter((facts) => !earlier.has(facts) || own.includes(facts));
+    before = after;
+  }
+  return new Set(own);
+}
+
+type Version = { after: VendorDocument | null; effectiveOn: IsoDate };
+
+const nameOf = ({ vendor, facts }: ToldFinding) => `${vendor} ${facts}`;

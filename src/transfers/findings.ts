@@ -24,6 +24,10 @@ export const FINDINGS = {
   ],
   "adequacy-absent": ["error", "GDPR Art. 45, UK GDPR Art. 45A, Swiss Data Protection Ordinance, Annex 1"],
   "derogation-without-note": ["error", "GDPR Art. 49(1) and (6): the exception relied on is documented"],
+  "dpf-covers-no-place": [
+    "warning",
+    "Implementing Decision (EU) 2023/1795, Art. 1: certified organisations in the United States",
+  ],
   gap: ["warning", CHAPTER_V],
   unknown: ["warning", CHAPTER_V],
   expiring: ["warning", CHAPTER_V],
@@ -74,6 +78,16 @@ export type FindingContext = {
 
 /** Adds a finding; its severity and source are those of its code. */
 export type Report = (code: FindingCode, pointer: string, message: string, regimes?: readonly Regime[]) => void;
+
+/**
+ * What a finding says, whatever its vendor and service are called, wherever in the document it points, and whichever day
+ * it was judged for: by this the same finding is known in two versions of a document, and on two days.
+ */
+export function factsOf({ code, pointer, message, regimes = [] }: Finding, document: VendorDocument, on: IsoDate) {
+  const service = document.services[Number(/^\/services\/(\d+)/.exec(pointer)?.[1])];
+  const said = message.replaceAll(service?.name ?? document.name, "").replaceAll(on, "");
+  return JSON.stringify([code, regimes, service?.key ?? pointer, said]);
+}
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 

@@ -50,7 +50,8 @@ const byName = (a: Unfit, b: Unfit) => ORDER.indexOf(a.mechanism) - ORDER.indexO
 export function fit(subject: Subject, place: string, ruling: Ruling): { fits: Fit[]; unfit: Unfit[] } {
   const fits: Fit[] = [];
   const unfit: Unfit[] = [];
-  for (const safeguard of subject.safeguards) {
+  for (const stated of subject.safeguards) {
+    const safeguard = checkedBy(ruling.on, stated);
     const found = ruleFor(safeguard, subject, place, ruling);
     if (typeof found !== "string") fits.push({ safeguard, rule: found });
     else if (!unfit.some(({ mechanism, why }) => mechanism === safeguard.mechanism && why === found))
@@ -58,6 +59,10 @@ export function fit(subject: Subject, place: string, ruling: Ruling): { fits: Fi
   }
   return { fits: fits.sort((a, b) => byRank(a.safeguard, b.safeguard)), unfit: unfit.sort(byName) };
 }
+
+/** A safeguard without the day of a check that is still to come: nobody has checked it. */
+export const checkedBy = <Safeguard extends Stated>(on: IsoDate, safeguard: Safeguard): Safeguard =>
+  safeguard.checkedOn !== undefined && safeguard.checkedOn > on ? { ...safeguard, checkedOn: undefined } : safeguard;
 
 /** Why a safeguard does not cover a place, if so. */
 export function misfitOf(safeguard: Stated, subject: Subject, place: string, ruling: Ruling): Misfit | undefined {

@@ -17,10 +17,11 @@ export {
   type Finding,
   type FindingCode,
   type FindingContext,
+  factsOf,
   findingsOf,
   type Severity,
 } from "./findings.ts";
-export type { Misfit, Unfit } from "./fit.ts";
+export { checkedBy, type Misfit, type Unfit } from "./fit.ts";
 export { currentLaw, type Law, type Mechanism, type Rule, ruleOf, type Scope, withoutRule } from "./law.ts";
 export { sentenceOf } from "./sentence.ts";
 export { type Subject, subjectOf } from "./subject.ts";

@@ -12,25 +12,42 @@ export const LINKS = [
 
 // Under a country's code, these are followed by the name someone registered: example.co.uk.
 const SECOND_LEVEL = new Set(["ac", "co", "com", "edu", "gob", "gov", "ne", "net", "or", "org"]);
+const OTHER_SECOND_LEVEL = new Set("go.jp ltd.uk me.uk nhs.uk plc.uk".split(" "));
+
+/** Where everyone can have a page: whose it is, only the whole host tells. */
+const HOSTING = new Set(
+  "amazonaws.com azurewebsites.net cloudfront.net github.io gitlab.io herokuapp.com netlify.app notion.site pages.dev vercel.app web.app webflow.io wixsite.com workers.dev".split(
+    " ",
+  ),
+);
 
 /** The domain someone registered, without the public list of suffixes: good enough to compare, not to decide. */
 export function domainOf(link: string): string {
-  const labels = (URL.parse(link)?.hostname ?? "").split(".");
+  const host = (URL.parse(link)?.hostname ?? "").replace(/\.$/, "");
+  const labels = host.split(".");
   const [last = "", second = ""] = labels.toReversed();
-  return labels.slice(last.length === 2 && SECOND_LEVEL.has(second) ? -3 : -2).join(".");
+  const registered = labels.slice(-2).join(".");
+  if (host.startsWith("[") || /^\d+$/.test(last) || HOSTING.has(registered)) return host;
+  const isSuffix = OTHER_SECOND_LEVEL.has(registered) || (last.length === 2 && SECOND_LEVEL.has(second));
+  return isSuffix ? labels.slice(-3).join(".") : registered;
 }
 
-/** The domains that are a vendor's: its website's, and those of its links that carry its name. */
+/** The domains that are a vendor's, as far as its document says: its website's, and those that carry its name. */
 export function domainsOf(vendor: VendorDocument): Set<string> {
-  const names = [vendor.name, vendor.legalName ?? ""].map(squash);
   const domains = LINKS.flatMap((field) => {
     const link = vendor[field];
     if (!link) return [];
     const domain = domainOf(link);
-    const label = squash(domain.split(".")[0] ?? "");
-    return field === "website" || (label !== "" && names.some((name) => name.startsWith(label))) ? [domain] : [];
+    return field === "website" || isNamedAfter(domain, vendor) ? [domain] : [];
   });
   return new Set(domains);
+}
+
+/** Whether a domain carries the vendor's name, or a word of it. */
+export function isNamedAfter(domain: string, { name, legalName = "" }: VendorDocument): boolean {
+  const label = squash(domain.split(".")[0] ?? "");
+  const names = [name, legalName].flatMap((each) => [squash(each), ...each.split(/\s+/).map(squash)]);
+  return label !== "" && names.includes(label);
 }
 
 /** A name as it would be in a domain, or compared with one written a little differently. */

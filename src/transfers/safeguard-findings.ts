@@ -25,35 +25,32 @@ type Check = (it: Case, report: Report) => void;
 
 const CHECKS: Partial<Record<Mechanism, Check>> = {
   adequacy(it, report) {
-    const claimed = it.safeguard.regimes?.length ? it.safeguard.regimes : it.regimes;
-    const wrong = claimed.filter((regime) => isAdequacyAbsent(it, regime));
-    if (wrong.length === 0) return;
-    const places = inWords(it.service.locations.map(({ country }) => placeName(country)));
-    const hint = it.service.locations.some(({ country }) => country === "US")
-      ? " In the United States only certified companies are covered: that is the Data Privacy Framework."
-      : "";
-    const message = `${it.name}: an adequacy decision is stated, but on ${it.on} none covers ${places} for ${named(wrong)}.${hint}`;
-    report("adequacy-absent", it.at, message, wrong);
+    for (const place of new Set(it.service.locations.map(({ country }) => country))) {
+      const wrong = declared(it).filter((regime) => isAdequacyAbsent(it, place, regime));
+      if (wrong.length === 0) continue;
+      const hint =
+        place === "US"
+          ? " In the United States only certified companies are covered: that is the Data Privacy Framework."
+          : "";
+      const message = `${it.name}: an adequacy decision is stated, but on ${it.on} none covers ${placeName(place)} for ${named(wrong)}.${hint}`;
+      report("adequacy-absent", it.at, message, wrong);
+    }
   },
 
   dpf(it, report) {
-    const { name, document, service, at } = it;
-    const outside = recipientOutsideUs(document, service);
-    if (outside) {
-      const message = `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${outside}.`;
-      return report("dpf-outside-us", at, message);
+    const { name, document, at } = it;
+    if (document.country !== undefined && document.country !== "US") {
+      const message = `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${document.name} is established in ${placeName(document.country)}.`;
+      if (declared(it).length > 0) report("dpf-outside-us", at, message);
+      return;
     }
     cannotApply(it, report);
-    if (isUnchecked(it.safeguard.checkedOn, it.on)) {
-      const last = it.safeguard.checkedOn
-        ? `was last checked on ${it.safeguard.checkedOn}`
-        : "is not said to have been checked";
-      report(
-        "dpf-unchecked",
-        at,
-        `${name}: the certification ${last}. Certifications lapse unless renewed every year.`,
-      );
+    if (coversNoPlace(it.service)) {
+      const message = `${name}: the Data Privacy Framework covers transfers to the United States only, where no place is stated.`;
+      report("dpf-covers-no-place", at, message);
     }
+    const due = dueCheck(it.safeguard.checkedOn, it.on);
+    if (due) report("dpf-unchecked", at, `${name}: ${due}`);
     const alone = regimesOf(it.safeguard).filter((regime) => hasNoBackup(it, regime));
     if (alone.length > 0) {
       const message = `${name}: nothing would cover the United States for ${named(alone)} if the Data Privacy Framework fell.`;
@@ -75,14 +72,15 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
   "swiss-addendum": addendum,
   "uk-idta": cannotApply,
 
-  derogation({ safeguard, name, at }, report) {
+  derogation(it, report) {
+    const { safeguard, name, at } = it;
     if (safeguard.note)
       report(
         "derogation",
         at,
         `${name}: an exception (Art. 49) excuses single transfers, not a service in regular use.`,
       );
-    else
+    else if (declared(it).length > 0)
       report(
         "derogation-without-note",
         at,
@@ -111,9 +109,13 @@ function addendum(it: Case, report: Report): void {
     );
 }
 
+/** Those of the organisation's regimes that a safeguard is stated for. What it says of others is no error of the list. */
+const declared = ({ safeguard, regimes }: Case): Regime[] =>
+  regimesOf(safeguard).filter((regime) => regimes.includes(regime));
+
 /** A safeguard stated for a regime, or a date, that does not have it. */
 function cannotApply(it: Case, report: Report): void {
-  const wrong = regimesOf(it.safeguard).filter((regime) => CONTRADICTIONS.has(misfit(it, regime) ?? ""));
+  const wrong = declared(it).filter((regime) => CONTRADICTIONS.has(misfit(it, regime) ?? ""));
   if (wrong.length === 0) return;
   const why =
     it.safeguard.mechanism === "scc" && !wrong.includes("eu")
@@ -139,36 +141,38 @@ function misfit({ safeguard, document, service, on, law }: Case, asked: Regime):
   return found === "needs-addendum" && completed ? undefined : found;
 }
 
-/** Why a certification cannot be this vendor's, as far as the document says where it is. */
-function recipientOutsideUs({ country, name }: VendorDocument, { locations }: Service): string | undefined {
-  if (country) return country === "US" ? undefined : `${name} is established in ${placeName(country)}`;
-  const inUs = locations.length === 0 || locations.some((location) => ["US", "001"].includes(location.country));
-  return inUs ? undefined : `no place in the United States is stated, nor that ${name} is established there`;
-}
+/** Places are stated, and a certification in the United States says nothing of any of them. */
+const coversNoPlace = ({ locations }: Service): boolean =>
+  locations.length > 0 && !locations.some(({ country }) => country === "US" || country === "001");
 
-/** A year has passed since the day, or there was none. */
-function isUnchecked(checkedOn: IsoDate | undefined, on: IsoDate): boolean {
-  return checkedOn === undefined || `${Number(checkedOn.slice(0, 4)) + 1}${checkedOn.slice(4)}` < on;
+/** Why a certification has to be checked: nobody has, or a year has passed since. */
+function dueCheck(checkedOn: IsoDate | undefined, on: IsoDate): string | undefined {
+  if (checkedOn === undefined)
+    return "the certification is not said to have been checked. Certifications lapse unless renewed every year.";
+  if (checkedOn > on)
+    return `the check of the certification is dated ${checkedOn}, which is still to come: it is not checked yet.`;
+  if (`${Number(checkedOn.slice(0, 4)) + 1}${checkedOn.slice(4)}` >= on) return undefined;
+  return `the certification was last checked on ${checkedOn}. Certifications lapse unless renewed every year.`;
 }
 
 function hasNoBackup(it: Case, asked: Regime): boolean {
   const by = regimeInForce(it.law, asked, it.on);
-  if (!by) return false;
+  const inUs = it.document.country === "US" || it.service.locations.some(({ country }) => country === "US");
+  if (!by || !inUs) return false;
   const { fits } = fit(subjectOf(it.document, it.service), "US", { asked, by, on: it.on, index: indexOf(it.law) });
   return fits.length > 0 && fits.every(({ safeguard }) => safeguard.mechanism === "dpf");
 }
 
-/** Something is abroad, and nothing of that is recognised. */
-function isAdequacyAbsent({ document, service, on, law }: Case, regime: Regime): boolean {
-  const subject = subjectOf(document, service);
-  const verdicts = service.locations.map(
-    (place) => assess({ ...subject, locations: [place] }, regime, on, law).verdict,
-  );
-  return (
-    verdicts.some((verdict) => verdict !== "none-needed") &&
-    !verdicts.includes("adequate") &&
-    !verdicts.includes("unknown")
-  );
+/**
+ * Whether adequacy is claimed of a place for nothing: no decision covers it, and either nothing else does, or there is no
+ * other place that the claim could be about.
+ */
+function isAdequacyAbsent({ document, service, on, law }: Case, place: string, regime: Regime): boolean {
+  const verdictOf = (country: string) =>
+    assess({ ...subjectOf(document, service), locations: [{ country }] }, regime, on, law).verdict;
+  const verdict = verdictOf(place);
+  if (verdict === "gap") return true;
+  return verdict === "safeguarded" && !service.locations.some(({ country }) => verdictOf(country) === "adequate");
 }
 
 const named = (regimes: readonly Regime[]) => inWords(regimes.map((regime) => REGIME_NAMES[regime]));

@@ -1,6 +1,6 @@
 import type { VendorDocument } from "../registry/vendor-document.ts";
 import type { FindingContext, Report } from "./findings.ts";
-import { domainOf, domainsOf, LINKS, squash } from "./link-owners.ts";
+import { domainOf, domainsOf, isNamedAfter, LINKS, squash } from "./link-owners.ts";
 import type { Listed } from "./what-if.ts";
 
 const LINK_NAMES: Record<(typeof LINKS)[number], string> = {
@@ -86,13 +86,16 @@ function foreignLinks(vendor: VendorDocument, strangers: Strangers, report: Repo
   const own = domainsOf(vendor);
   for (const field of LINKS) {
     const link = vendor[field];
-    if (!link || own.has(domainOf(link))) continue;
-    const [owner] = strangers.ofDomain(domainOf(link));
+    if (!link) continue;
+    const domain = domainOf(link);
+    // That a website is stated makes it the vendor's own only while nobody else on the list has it.
+    if (field === "website" ? isNamedAfter(domain, vendor) : own.has(domain)) continue;
+    const [owner] = strangers.ofDomain(domain);
     if (owner)
       report(
         "foreign-link",
         `/${field}`,
-        `The link to the ${LINK_NAMES[field]} of ${vendor.name} leads to ${domainOf(link)}, which is ${owner.document.name}'s.`,
+        `The link to the ${LINK_NAMES[field]} of ${vendor.name} leads to ${domain}, which is ${owner.document.name}'s.`,
       );
   }
 }

@@ -45,6 +45,25 @@ test("a certification is told with the day it was checked and what would remain,
   ]);
 });
 
+test("a check that is still to come on the date shown is not told", () => {
+  const service = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-11-22" })] };
+  expect(lines(service)).toEqual(["eu: covered by the Data Privacy Framework (date of check not stated)"]);
+  expect(lines(service, { on: "2026-11-22" })).toEqual([
+    "eu: covered by the Data Privacy Framework (checked 22 November 2026)",
+  ]);
+});
+
+test("what is stated of a safeguard, on the page and in a change, has no check that is still to come", () => {
+  const register = publish()
+    .put(chat([dpf({ checkedOn: "2026-11-22" })]), "2026-01-01")
+    .put(chat([dpf({ checkedOn: "2026-11-22" }), scc]), "2026-11-20")
+    .register();
+  const shown = (today: string) => textOf(renderRegistry({ ...frame, today, register, at: null, filters: {} }));
+  expect(shown(TODAY)).not.toContain("22 November 2026");
+  expect(shown("2026-11-22")).toContain("Data Privacy Framework (EU), checked 22 November 2026");
+  expect(textOf(renderChange({ ...frame, register, number: 1 }) ?? "")).not.toContain("22 November 2026");
+});
+
 test.each([
   ["a place at home", at("FR"), "no transfer to a third country"],
   ["an adequacy decision", at("JP"), "covered by an adequacy decision (Japan, businesses under the APPI)"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { VendorInput } from "../../src/registry/vendor-document.ts";
-import { FINDINGS, type FindingContext, findingsOf, type Listed } from "../../src/transfers/index.ts";
+import { FINDINGS, type FindingContext, factsOf, findingsOf, type Listed } from "../../src/transfers/index.ts";
 
 const TODAY = "2026-11-21";
 
@@ -91,7 +91,7 @@ test("what ends within 180 days is found, with what follows", () => {
 
 test("a mechanism that its regime does not know, or not on that date, is an error", () => {
   const cannot = (document: Listed["document"], on = TODAY) =>
-    find(document, { on })
+    find(document, { on, regimes: ["eu", "uk", "ch"] })
       .filter(({ code }) => code === "mechanism-cannot-apply")
       .map(({ severity, pointer, regimes }) => `${severity} ${pointer} ${regimes?.join()}`);
   const idta = (...regimes: string[]) => ({ mechanism: "uk-idta", regimes });
@@ -110,17 +110,37 @@ test("a mechanism that its regime does not know, or not on that date, is an erro
 test("the EU's clauses stated alone for the UK or Switzerland are an error, and with what they need there are none", () => {
   const clauses = { ...scc, regimes: ["eu", "uk", "ch"] };
   const cannot = (...more: Fields[]) =>
-    find(inUs(clauses, ...more)).flatMap(({ code, regimes }) => (code === "mechanism-cannot-apply" ? regimes : []));
+    find(inUs(clauses, ...more), { regimes: ["eu", "uk", "ch"] }).flatMap(({ code, regimes }) =>
+      code === "mechanism-cannot-apply" ? regimes : [],
+    );
   expect(cannot()).toEqual(["uk", "ch"]);
   expect(cannot({ mechanism: "uk-addendum" })).toEqual(["ch"]);
   expect(cannot({ mechanism: "uk-idta" })).toEqual(["ch"]);
   expect(cannot({ mechanism: "uk-addendum" }, { mechanism: "swiss-addendum" })).toEqual([]);
-  expect(find(inUs(clauses))[0]?.message).toMatchInlineSnapshot(
+  expect(find(inUs(clauses), { regimes: ["eu", "uk", "ch"] })[0]?.message).toMatchInlineSnapshot(
     `"Acme: standard contractual clauses, stated for UK and Switzerland, need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated."`,
   );
 });
 
-test("the Data Privacy Framework outside the United States is an error", () => {
+test("what is stated for a regime the organisation does not declare is no error of its list", () => {
+  const errors = (safeguard: Fields, regimes: FindingContext["regimes"], country = "US") =>
+    find(vendor({ country }, { locations: US, safeguards: [safeguard] }), { regimes })
+      .filter(({ severity }) => severity === "error")
+      .map(({ code, regimes }) => [code, ...(regimes ?? [])].join(" "));
+  const idta = { mechanism: "uk-idta", regimes: ["eu", "ch"] };
+  expect(errors(idta, ["uk"])).toEqual([]);
+  expect(errors(idta, ["uk", "ch"])).toEqual(["mechanism-cannot-apply ch"]);
+  const adequacy = { mechanism: "adequacy", regimes: ["ch"] };
+  expect(errors(adequacy, ["eu"])).toEqual([]);
+  expect(errors(adequacy, ["ch"])).toEqual(["adequacy-absent ch"]);
+  expect(errors(dpf, ["uk"], "IE")).toEqual([]);
+  expect(errors(dpf, ["eu"], "IE")).toEqual(["dpf-outside-us"]);
+  const exception = { mechanism: "derogation", regimes: ["uk"] };
+  expect(errors(exception, ["eu"])).toEqual([]);
+  expect(errors(exception, ["uk"])).toEqual(["derogation-without-note"]);
+});
+
+test("the Data Privacy Framework of a company stated to be outside the United States is an error", () => {
   const outside = (document: Listed["document"]) => find(document).some(({ code }) => code === "dpf-outside-us");
   const stated = (country: string | undefined, ...locations: string[]) =>
     vendor({ country }, { locations: locations.map((each) => ({ country: each })), safeguards: [dpf, scc] });
@@ -130,8 +150,30 @@ test("the Data Privacy Framework outside the United States is an error", () => {
   expect(outside(stated(undefined, "US", "FR"))).toBe(false);
   expect(outside(stated(undefined))).toBe(false);
   expect(outside(stated(undefined, "001"))).toBe(false);
-  expect(outside(stated(undefined, "FR"))).toBe(true);
+  // That none of its places is there is no contradiction: where the company is, is not stated.
+  expect(outside(stated(undefined, "FR"))).toBe(false);
   expect(find(stated("IE", "US"))[0]).toMatchObject({ severity: "error", pointer: "/services/0/safeguards/0" });
+});
+
+test("a certification that covers none of the places stated is found, and is no error", () => {
+  const nowhere = (country: string | undefined, ...locations: string[]) =>
+    find(vendor({ country }, { locations: locations.map((each) => ({ country: each })), safeguards: [dpf, scc] }))
+      .filter(({ code }) => code === "dpf-covers-no-place")
+      .map(({ severity, pointer }) => `${severity} ${pointer}`);
+  for (const country of ["US", undefined]) {
+    expect(nowhere(country, "FR", "IN")).toEqual(["warning /services/0/safeguards/0"]);
+    expect(nowhere(country, "FR", "US")).toEqual([]);
+    expect(nowhere(country, "001")).toEqual([]);
+    expect(nowhere(country)).toEqual([]);
+  }
+});
+
+test("a check that is still to come is none", () => {
+  const planned = inUs({ ...dpf, checkedOn: "2026-11-22" }, { ...scc, backup: true });
+  expect(find(planned).map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    "dpf-unchecked: Acme: the check of the certification is dated 2026-11-22, which is still to come: it is not checked yet.",
+  ]);
+  expect(find(planned, { on: "2026-11-22" })).toEqual([]);
 });
 
 test("a certification that nobody has checked for a year is found", () => {
@@ -147,6 +189,12 @@ test("a certification with nothing to fall back on is found, per regime", () => 
   expect(alone(dpf, scc)).toEqual([]);
   expect(alone({ ...dpf, regimes: ["eu", "uk"] }, scc)).toEqual(["uk"]);
   expect(alone(dpf, { mechanism: "derogation", note: "n" })).toEqual(["eu"]);
+  const at = (country: string | undefined, ...places: string[]) =>
+    codes(vendor({ country }, { locations: places.map((place) => ({ country: place })), safeguards: [dpf] })).includes(
+      "dpf-without-backup /services/0/safeguards/0",
+    );
+  expect([at(undefined, "FR", "US"), at("US"), at("US", "FR")]).toEqual([true, true, true]);
+  expect([at(undefined), at(undefined, "FR")]).toEqual([false, false]);
 });
 
 test("an addendum without clauses, clauses without module, an approval without link are found", () => {
@@ -175,6 +223,7 @@ test("adequacy claimed where there is none on that date is an error", () => {
   const absent = (country: string, more: Fields[] = [], on = TODAY, regimes = ["eu"]) =>
     find(vendor({}, { locations: [{ country }], safeguards: [{ mechanism: "adequacy", regimes }, ...more] }), {
       on,
+      regimes: regimes.length > 0 ? (regimes as FindingContext["regimes"]) : ["eu"],
     }).flatMap(({ code, regimes }) => (code === "adequacy-absent" ? regimes : []));
   expect(absent("JP")).toEqual([]);
   expect(absent("FR")).toEqual([]);
@@ -192,6 +241,18 @@ test("adequacy claimed where there is none on that date is an error", () => {
     { locations: [{ country: "JP" }, { country: "IN" }], safeguards: [{ mechanism: "adequacy" }, scc] },
   );
   expect(codes(mixed)).toEqual([]);
+});
+
+test("a claim of adequacy is held against each place, and only those nothing covers are named", () => {
+  const claimed = (...places: string[]) =>
+    find(vendor({}, { locations: places.map((country) => ({ country })), safeguards: [{ mechanism: "adequacy" }] }))
+      .filter(({ code }) => code === "adequacy-absent")
+      .map(({ message }) => message);
+  expect(claimed("JP", "FR")).toEqual([]);
+  expect(claimed("JP", "IN", "FR", "VN", "IN")).toEqual([
+    "Acme: an adequacy decision is stated, but on 2026-11-21 none covers India for EU.",
+    "Acme: an adequacy decision is stated, but on 2026-11-21 none covers Vietnam for EU.",
+  ]);
 });
 
 test("who a processor is must be said; of a mere recipient, and of a category, less is expected", () => {
@@ -244,6 +305,62 @@ test("a link that leads to another vendor's domain is found", () => {
   expect(foreign({ dpaUrl: "https://www.other.co.uk/dpa" })).toEqual([]);
   expect(foreign({ dpaUrl: "https://legal.sage.co.uk/dpa" })).toEqual(["foreign-link /dpaUrl"]);
   expect(codes(zendesk, { others, slug: "zendesk" }).filter((found) => found.startsWith("foreign-link"))).toEqual([]);
+});
+
+/** The links of a vendor called Acme found to lead to those of another. */
+function foreignTo(other: Fields, fields: Fields, legalName = "Other, Inc."): string[] {
+  const others = [{ slug: "other", document: vendor({ name: "Other", legalName, dpaUrl: undefined, ...other }) }];
+  return codes(vendor({ website: undefined, dpaUrl: undefined, ...fields }), { others }).filter((found) =>
+    found.startsWith("foreign-link"),
+  );
+}
+
+test.each([
+  ["two pages of a host", "https://other.github.io", "https://acme-legal.github.io/dpa", false],
+  ["the same page of a host", "https://other.github.io", "https://other.github.io/dpa", true],
+  ["two buckets", "https://a.s3.eu-west-1.amazonaws.com/", "https://b.s3.eu-west-1.amazonaws.com/dpa", false],
+  ["two names under a suffix", "https://other.ltd.uk", "https://acme-legal.ltd.uk/dpa", false],
+  ["two names under another", "https://other.go.jp", "https://legal.go.jp/dpa", false],
+  ["two charities", "https://other.org.uk", "https://legal.org.uk/dpa", false],
+  ["two addresses", "https://192.0.2.1/", "https://198.51.2.1/dpa", false],
+  ["the same address", "https://192.0.2.1/", "https://192.0.2.1/dpa", true],
+  ["two addresses of version 6", "https://[2001:db8::1]/", "https://[2001:db8::2]/dpa", false],
+  ["a trailing dot", "https://other.example/", "https://legal.other.example./dpa", true],
+])("whose a domain is: %s", (_, website, dpaUrl, isForeign) => {
+  expect(foreignTo({ website }, { dpaUrl })).toEqual(isForeign ? ["foreign-link /dpaUrl"] : []);
+});
+
+test("a domain is a vendor's own by a word of its name or all of it, not by its first letters", () => {
+  const own = (name: string, domain: string) =>
+    foreignTo({ website: `https://${domain}` }, { name, legalName: undefined, dpaUrl: `https://${domain}/dpa` })
+      .length === 0;
+  expect(own("Acme Mail", "acme.example")).toBe(true);
+  expect(own("Acme Mail", "mail.example")).toBe(true);
+  expect(own("Acme Mail", "acme-mail.example")).toBe(true);
+  expect(own("Acme Mail", "acm.example")).toBe(false);
+  expect(own("Google Workspace", "go.example")).toBe(false);
+});
+
+test("a website that another vendor of the list has too is found, unless it carries the vendor's name", () => {
+  const website = "https://www.other.example/product";
+  expect(foreignTo({ website }, { website })).toEqual(["foreign-link /website"]);
+  expect(foreignTo({ website }, { website, name: "Other Desk" })).toEqual([]);
+});
+
+test("a finding is known by its facts, whatever it is called, wherever it stands and whichever day it is", () => {
+  const facts = (name: string, on: string, locations: Fields[], safeguards: Fields[] = []) => {
+    const document = vendor({ name }, { key: "main", locations, safeguards });
+    return find(document, { on })
+      .filter(({ code }) => ["gap", "adequacy-absent", "dpf-unchecked"].includes(code))
+      .map((finding) => factsOf(finding, document, on));
+  };
+  const [india] = facts("Acme", TODAY, [{ country: "IN" }]);
+  expect(facts("Acme Two", "2027-01-01", [{ country: "FR" }, { country: "IN" }])).toEqual([india]);
+  expect(facts("Acme", TODAY, [{ country: "VN" }])).not.toEqual([india]);
+  const claimed = (on: string) => facts("Acme", on, [{ country: "IN" }], [{ mechanism: "adequacy" }]);
+  expect(claimed("2027-01-01")).toEqual(claimed(TODAY));
+  const checked = (checkedOn: string) => facts("Acme", TODAY, US, [{ ...dpf, checkedOn }]);
+  expect(checked("2024-01-01")).not.toEqual(checked("2024-01-02"));
 });
 
 test("every finding has the severity and source of its code, and points into the document or at what it lacks", () => {
