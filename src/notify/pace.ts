@@ -10,7 +10,7 @@ export type Limits = {
  * How much longer than the provider's window we take a window to be: what arrives a little early or late at the other
  * end still falls into the right one.
  */
-const MARGIN = 0.01;
+const MARGIN = 0.005;
 
 /** However long a provider asks for, in seconds: an hour later we ask again. */
 const LONGEST_WAIT = 3600;
@@ -19,9 +19,9 @@ const LONGEST_WAIT = 3600;
 const MOST_REMEMBERED = 1000;
 
 /**
- * How fast to send, learned from the answers: never more than the limit in any span of the window's length, wherever the
- * provider's windows begin, and evenly spaced; what was late is caught up with. Nothing is assumed of the limit; without
- * one there is no pause. Times are in milliseconds, as `Date.now()`.
+ * How fast to send, learned from the answers: evenly spaced, and what was late is caught up with. Where the provider does
+ * not say that it would take another, never more than the limit go out in any span of the window's length. Nothing is
+ * assumed of the limit; without one there is no pause. Times are in milliseconds, as `Date.now()`.
  */
 export class Pace {
   /** The next place in the even schedule; null before the first request. */
@@ -29,6 +29,8 @@ export class Pace {
   #blockedUntil = 0;
   /** When the last requests were made, the newest last. */
   #times: number[] = [];
+  /** How many more the provider would have taken at its last answer. */
+  #remaining = 0;
   #windowSeconds: number;
   limit: number | null;
 
@@ -56,7 +58,7 @@ export class Pace {
 
   /** How long to wait before the next request. */
   waitMs(now: number): number {
-    const [oldest] = this.#lastWindow();
+    const [oldest] = this.#remaining > 0 ? [] : this.#lastWindow();
     const free = oldest === undefined ? 0 : oldest + this.#windowMs;
     return Math.max(0, (this.#scheduledAt ?? 0) - now, this.#blockedUntil - now, free - now);
   }
@@ -64,6 +66,7 @@ export class Pace {
   /** Takes the next place in the schedule. Call it when the wait is over and the request is about to be made. */
   take(now: number): void {
     this.#scheduledAt = Math.max(this.#scheduledAt ?? now, now - this.#windowMs) + this.#intervalMs;
+    this.#remaining -= 1;
     this.#times.push(now);
     if (this.#times.length > MOST_REMEMBERED) this.#times.shift();
   }
@@ -74,6 +77,7 @@ export class Pace {
       this.#block(retryAfterSeconds ?? Math.max(1, resetSeconds ?? 1), now);
       return;
     }
+    this.#remaining = remaining ?? 0;
     const first = this.limit === null;
     // Whole numbers, within reason: whatever a provider says, it must not break the sender.
     this.limit = limit === null || limit <= 0 ? null : Math.min(Math.max(1, Math.floor(limit)), 1_000_000);
