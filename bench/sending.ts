@@ -8,7 +8,7 @@ import { percent, printTable, whole } from "./table.ts";
 /** Sending to the mailbox, at the limits a provider may set and without one; beside it the bare SDK in a loop. */
 export async function sending(
   server: DatabaseServer,
-  { people = 10_000, repeats = 3, limits = [2, 5, 10], seconds = 100 } = {},
+  { people = 10_000, repeats = 3, limits = [2, 5, 10], seconds = 30 } = {},
 ) {
   await unlimited(server, people, repeats);
   await limited(server, limits, seconds);
