@@ -41,8 +41,8 @@ test("the transfers know documents and dates by their types, and nothing else", 
   ).toEqual([]);
 });
 
-test("a pack is checked with the registry's hashes, differences and types, and nothing else of it", () => {
-  const shared = ["registry/hash.ts", "registry/diff.ts"];
+test("a pack is checked with the registry's hashes, differences, rule of approval and types, and nothing else of it", () => {
+  const shared = ["registry/hash.ts", "registry/diff.ts", "registry/approval.ts"];
   const isShape = ({ to, typeOnly }: Import) => (within("registry")(to) || within("db")(to)) && typeOnly;
   const ours = ({ to }: Import) => files.some((file) => file === to);
   expect(

@@ -224,6 +224,8 @@ function watched(db: Db, befall: () => Promise<void> | undefined, died: () => vo
 
 /** A statement that is sent only once something else is over; whatever is chained to it is chained to the statement. */
 function delayed(built: unknown, until: Promise<void>): unknown {
+  // A statement may be awaited a while after it was begun.
+  until.catch(() => {});
   return new Proxy(built as object, {
     get(target, name) {
       const member = Reflect.get(target, name);

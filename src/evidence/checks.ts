@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { canonicalJson, sha256 } from "../registry/hash.ts";
-import type { MailSaid, OwedSaid, ResponseSaid, Said } from "./audit-walk.ts";
+import type { MailSaid, OwedSaid, Said } from "./audit-walk.ts";
 import {
   type AnnouncedSet,
   announcedDigest,
@@ -12,6 +12,7 @@ import {
   owedLink,
   snapshotHash,
 } from "./chain.ts";
+import { instant, isOf } from "./times.ts";
 
 /** What can be wrong with a record, each judged by itself and by what the audit log says of it. Null: nothing. */
 
@@ -220,85 +221,3 @@ export function mailFault(
   if (isRedacted && isErased(mail)) return null;
   return sha256(mailContent(mail)) === mail.sha256 ? null : "its hash is not that of its subject and words";
 }
-
-export type Answered = {
-  id: string;
-  changeSet: number;
-  customer: string | null;
-  onBehalfOf: string | null;
-  emailHash: string;
-  kind: string;
-  late: boolean;
-  text: string | null;
-  answeredAt: Date | string;
-  editedAt: Date | string | null;
-  outcome: string | null;
-  outcomeNote: string | null;
-  resolvedAt: Date | string | null;
-};
-
-/** An entry is written at the end of the transaction that writes what it is about. */
-const LONGEST_TRANSACTION_MS = 60_000;
-
-export function responseFault(response: Answered, said: Said): string | null {
-  const recorded = said.responses.get(response.id);
-  if (!recorded) return "the audit log does not know it";
-  const changed = (["changeSet", "emailHash", "kind", "late", "outcome"] as const).find(
-    (field) => response[field] !== recorded[field],
-  );
-  if (changed) return `its ${changed} is not what was recorded`;
-  return hashedFault(response, recorded) ?? timesFault(response, recorded);
-}
-
-/** What people wrote is in the log by its hash. */
-function hashedFault({ customer, onBehalfOf, text, outcomeNote }: Answered, recorded: ResponseSaid): string | null {
-  const isOther = (written: string | null, hash: string | null) => (written === null ? null : sha256(written)) !== hash;
-  if (isOther(customer, recorded.customer)) return "it is another customer's";
-  if (isOther(onBehalfOf, recorded.onBehalfOf)) return "its onBehalfOf is not what was recorded";
-  if (isOther(text, recorded.text)) return "its text is not what was recorded";
-  return isOther(outcomeNote, recorded.note) ? "its note is not what was recorded" : null;
-}
-
-function timesFault({ answeredAt, editedAt, resolvedAt }: Answered, recorded: ResponseSaid): string | null {
-  if (!isOf(answeredAt, recorded.recordedAt)) return `it was given at ${recorded.recordedAt}`;
-  if (!isOf(editedAt, recorded.editedAt)) return `it was edited at ${recorded.editedAt ?? "no time"}`;
-  return isOf(resolvedAt, recorded.resolvedAt) ? null : `it was resolved at ${recorded.resolvedAt ?? "no time"}`;
-}
-
-/** Whether a time is that of the transaction whose entry was written at another; or there is neither. */
-function isOf(time: Date | string | null, entryAt: string | null): boolean {
-  if (time === null || entryAt === null) return time === entryAt;
-  const before = new Date(entryAt).getTime() - new Date(time).getTime();
-  return before >= 0 && before < LONGEST_TRANSACTION_MS;
-}
-
-const instant = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
-
-type Answer = Pick<Answered, "customer" | "kind" | "outcome" | "resolvedAt">;
-
-/** What follows from the customers concerned by a set and from their answers is as it says. */
-export function answeredFault(
-  set: Pick<PublicSet, "weight" | "baseline"> & {
-    approvals: { required: string[]; missing: string[] } | null;
-    exempted: string[];
-  },
-  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation">[],
-  answers: readonly Answer[],
-): string | null {
-  const waits = set.weight === "material" && !set.baseline;
-  const required = customers.filter(({ authorisation }) => waits && authorisation === "specific");
-  const ids = required.map(({ externalId }) => externalId);
-  if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";
-  const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));
-  if (!areSame(missing, set.approvals?.missing ?? [])) return "other customers' approval is missing";
-  const exempted = answers.flatMap(({ customer, outcome }) => (outcome === "exempted" ? (customer ?? []) : []));
-  return areSame([...new Set(exempted)], set.exempted) ? null : "other customers are exempted";
-}
-
-/** By the answers of one customer: an objection counts until it is resolved. */
-const hasApproved = (answers: readonly Answer[]): boolean =>
-  answers.some(({ kind, outcome }) => kind === "approved" || outcome === "exempted" || outcome === "terminated") &&
-  !answers.some(({ kind, resolvedAt }) => kind === "objected" && resolvedAt === null);
-
-const areSame = (some: readonly string[], others: readonly string[]): boolean =>
-  canonicalJson([...some].sort()) === canonicalJson([...others].sort());

@@ -1,7 +1,8 @@
 import { canonicalJson, chainHash } from "../registry/hash.ts";
 import { auditWalk } from "./audit-walk.ts";
 import { entryContent } from "./chain.ts";
-import { answeredFault, changeSetFault, concernedFault, owedTally } from "./checks.ts";
+import { answeredFault } from "./check-responses.ts";
+import { changeSetFault, concernedFault, owedTally } from "./checks.ts";
 import { EvidenceFile } from "./formats.ts";
 import { readZip, Unusable } from "./read-zip.ts";
 import {

@@ -4,8 +4,8 @@ import { canonicalJson, hashEmail, sha256 } from "../registry/hash.ts";
 import type { VendorDocument } from "../registry/vendor-document.ts";
 import { auditWalk, type MailSaid, mailKey, type Said } from "./audit-walk.ts";
 import { owedLink } from "./chain.ts";
+import { answeredFault, responseFault } from "./check-responses.ts";
 import {
-  answeredFault,
   changeSetFault,
   claimOf,
   concernedFault,
@@ -17,7 +17,6 @@ import {
   publishedFault,
   type Report,
   remindedFault,
-  responseFault,
   snapshotFault,
   unnamedFault,
 } from "./checks.ts";

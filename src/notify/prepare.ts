@@ -87,16 +87,21 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
     );
     const body = await compose({ ...deps, db: tx }, batch.id, notice, staying);
     const frozen = { members: staying.map(({ deliveryId }) => deliveryId), bodySha256: sha256(body) };
+    const isThis = eq(batches.id, batchId);
+    if (staying.length === 0) {
+      await tx
+        .update(batches)
+        .set({ ...frozen, state: "sent", settledAt: now })
+        .where(isThis);
+      return null;
+    }
+    // Level 1: a hundred mails are nearly the same mail, and the sender waits for this.
+    const zipped = await gzipped(body, { level: 1 });
     await tx
       .update(batches)
-      // Level 1: a hundred mails are nearly the same mail, and the sender waits for this.
-      .set(
-        staying.length > 0
-          ? { ...frozen, body: await gzipped(body, { level: 1 }) }
-          : { ...frozen, state: "sent", settledAt: now },
-      )
-      .where(eq(batches.id, batchId));
-    return staying.length > 0 ? { batch: { ...batch, ...frozen }, body } : null;
+      .set({ ...frozen, body: zipped })
+      .where(isThis);
+    return { batch: { ...batch, ...frozen }, body };
   });
 }
 

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { changeSets, concernedCustomers, responses } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import { hasApproved } from "./approval.ts";
 import { type Actor, audit } from "./audit.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
 import { findChangeSet } from "./drafts.ts";
@@ -18,27 +19,31 @@ export type Approvals = { required: string[]; missing: string[] };
 /** Whose approval these sets take (GDPR Art. 28(2), specific authorisation), by the sets' numbers. */
 export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<Map<number, Approvals>> {
   if (numbers.length === 0) return new Map();
-  // An objection counts until it is resolved, whoever of the customer's contacts has approved besides. A customer to
-  // whom the change does not apply, or whose contract ends, has nothing to approve.
-  const rows = await db.execute<{ changeSet: number; customer: string; hasApproved: boolean }>(sql`
-    select concerned.change_set as "changeSet", concerned.external_id as customer,
-      coalesce(bool_or(answer.kind = 'approved' or answer.outcome in ('exempted', 'terminated')), false)
-        and not coalesce(bool_or(answer.kind = 'objected' and answer.resolved_at is null), false) as "hasApproved"
-    from ${concernedCustomers} concerned left join ${responses} answer
-      on answer.change_set = concerned.change_set and answer.customer = concerned.external_id
-    where concerned.authorisation = 'specific'
-      and concerned.change_set in (select value::integer from jsonb_array_elements_text(${JSON.stringify(numbers)}::text::jsonb))
-    group by 1, 2 order by 1, 2`);
-  const bySet = Map.groupBy(rows, ({ changeSet }) => changeSet);
+  const { changeSet, externalId } = concernedCustomers;
+  const rows = await db
+    .select({
+      changeSet,
+      customer: externalId,
+      kind: responses.kind,
+      outcome: responses.outcome,
+      resolvedAt: responses.resolvedAt,
+    })
+    .from(concernedCustomers)
+    .leftJoin(responses, and(eq(responses.changeSet, changeSet), eq(responses.customer, externalId)))
+    .where(and(eq(concernedCustomers.authorisation, "specific"), inArray(changeSet, [...numbers])))
+    .orderBy(changeSet, externalId);
+  const bySet = Map.groupBy(rows, (row) => row.changeSet);
   return new Map(
-    [...bySet].map(([changeSet, each]) => {
-      const missing = each.filter((row) => !row.hasApproved);
-      return [changeSet, { required: each.map(idOf), missing: missing.map(idOf) }];
+    [...bySet].map(([number, each]) => {
+      const byCustomer = Map.groupBy(each, ({ customer }) => customer);
+      const missing = [...byCustomer].filter(([, answers]) => !hasApproved(answers.filter(isAnswer)));
+      return [number, { required: [...byCustomer.keys()], missing: missing.map(([customer]) => customer) }];
     }),
   );
 }
 
-const idOf = ({ customer }: { customer: string }) => customer;
+/** A customer without an answer has a row without one. */
+const isAnswer = <Row extends { kind: string | null }>(row: Row): row is Row & { kind: string } => row.kind !== null;
 
 /**
  * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait again

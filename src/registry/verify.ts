@@ -14,6 +14,7 @@ import {
 } from "../db/schema.ts";
 import { auditWalk, mailKey, type OwedSaid, type Said } from "../evidence/audit-walk.ts";
 import type { ChainedDelivery } from "../evidence/chain.ts";
+import { responseFault } from "../evidence/check-responses.ts";
 import {
   type Claim,
   changeSetFault,
@@ -25,7 +26,6 @@ import {
   owedTally,
   type Report,
   remindedFault,
-  responseFault,
   snapshotFault,
   unnamedFault,
 } from "../evidence/checks.ts";

@@ -1,0 +1,71 @@
+import { type Answer, hasApproved } from "../registry/approval.ts";
+import { canonicalJson, sha256 } from "../registry/hash.ts";
+import type { ResponseSaid, Said } from "./audit-walk.ts";
+import type { ConcernedCustomer } from "./chain.ts";
+import type { PublicSet } from "./checks.ts";
+import { isOf } from "./times.ts";
+
+/** What can be wrong with an answer, and with what follows from the answers. Null: nothing. */
+
+export type Answered = {
+  id: string;
+  changeSet: number;
+  customer: string | null;
+  onBehalfOf: string | null;
+  emailHash: string;
+  kind: string;
+  late: boolean;
+  text: string | null;
+  answeredAt: Date | string;
+  editedAt: Date | string | null;
+  outcome: string | null;
+  outcomeNote: string | null;
+  resolvedAt: Date | string | null;
+};
+
+export function responseFault(response: Answered, said: Said): string | null {
+  const recorded = said.responses.get(response.id);
+  if (!recorded) return "the audit log does not know it";
+  const changed = (["changeSet", "emailHash", "kind", "late", "outcome"] as const).find(
+    (field) => response[field] !== recorded[field],
+  );
+  if (changed) return `its ${changed} is not what was recorded`;
+  return hashedFault(response, recorded) ?? timesFault(response, recorded);
+}
+
+/** What people wrote is in the log by its hash. */
+function hashedFault({ customer, onBehalfOf, text, outcomeNote }: Answered, recorded: ResponseSaid): string | null {
+  const isOther = (written: string | null, hash: string | null) => (written === null ? null : sha256(written)) !== hash;
+  if (isOther(customer, recorded.customer)) return "it is another customer's";
+  if (isOther(onBehalfOf, recorded.onBehalfOf)) return "its onBehalfOf is not what was recorded";
+  if (isOther(text, recorded.text)) return "its text is not what was recorded";
+  return isOther(outcomeNote, recorded.note) ? "its note is not what was recorded" : null;
+}
+
+function timesFault({ answeredAt, editedAt, resolvedAt }: Answered, recorded: ResponseSaid): string | null {
+  if (!isOf(answeredAt, recorded.recordedAt)) return `it was given at ${recorded.recordedAt}`;
+  if (!isOf(editedAt, recorded.editedAt)) return `it was edited at ${recorded.editedAt ?? "no time"}`;
+  return isOf(resolvedAt, recorded.resolvedAt) ? null : `it was resolved at ${recorded.resolvedAt ?? "no time"}`;
+}
+
+/** What follows from the customers concerned by a set and from their answers is as it says. */
+export function answeredFault(
+  set: Pick<PublicSet, "weight" | "baseline"> & {
+    approvals: { required: string[]; missing: string[] } | null;
+    exempted: string[];
+  },
+  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation">[],
+  answers: readonly (Answer & { customer: string | null })[],
+): string | null {
+  const waits = set.weight === "material" && !set.baseline;
+  const required = customers.filter(({ authorisation }) => waits && authorisation === "specific");
+  const ids = required.map(({ externalId }) => externalId);
+  if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";
+  const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));
+  if (!areSame(missing, set.approvals?.missing ?? [])) return "other customers' approval is missing";
+  const exempted = answers.flatMap(({ customer, outcome }) => (outcome === "exempted" ? (customer ?? []) : []));
+  return areSame([...new Set(exempted)], set.exempted) ? null : "other customers are exempted";
+}
+
+const areSame = (some: readonly string[], others: readonly string[]): boolean =>
+  canonicalJson([...some].sort()) === canonicalJson([...others].sort());
