@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 import type { Deps } from "./deps.ts";
+import { announcingRoutes } from "./routes/announcing.ts";
 import { apiKeyRoutes } from "./routes/api-keys.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { authentication } from "./routes/auth.ts";
@@ -94,7 +95,14 @@ export function createApp<Bindings extends object>(
   );
   app.use("/v1/*", authentication, idempotency);
 
-  for (const routes of [organisationRoutes, vendorRoutes, changeSetRoutes, subscriberRoutes, apiKeyRoutes]) {
+  for (const routes of [
+    organisationRoutes,
+    vendorRoutes,
+    changeSetRoutes,
+    announcingRoutes,
+    subscriberRoutes,
+    apiKeyRoutes,
+  ]) {
     app.route("/", routes);
   }
   for (const routes of [

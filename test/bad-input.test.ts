@@ -572,50 +572,44 @@ describe("a form that is none changes nothing, and people get the form again", (
     expect(await r.stored()).toEqual(before);
   });
 
-  test("to respond: an empty body, malformed multipart, another form, and JSON", async () => {
-    const r = await registry();
-    await r.organisation();
-    await r.follower("dpo@customer.example");
-    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body: vendor() });
-    await r.drain();
-    const path = /\/respond\/[\w-]+/.exec((await r.messages())[0]?.text ?? "")?.[0] ?? "";
-    const before = await r.stored();
-    const form = type("application/x-www-form-urlencoded");
-    for (const [body, headers] of [
-      [undefined, {}],
-      ["", form],
-      ["--x", multipart],
-      ["List-Unsubscribe=One-Click", form],
-      ['{"kind":"acknowledged"}', type("application/json")],
-    ] as const) {
-      const response = await r.call("POST", path, { key: null, body, headers });
-      expect(response.status, body).toBe(422);
-      expect(await response.text()).toContain('name="kind" value="objected"');
-    }
-    expect(await r.stored()).toEqual(before);
-  });
-
-  test("to set one's preferences: an empty body, malformed multipart, and a form of other fields", async () => {
+  /** A follower's page of this kind, by the link in the notice they have been sent. */
+  async function linkedPage(kind: "respond" | "preferences") {
     const r = await registry();
     await r.organisation({ products: [app, shop] });
     await r.follower("dpo@customer.example", { products: ["app"] });
     await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body: vendor() });
     await r.drain();
-    const path = /\/preferences\/[\w-]+/.exec((await r.messages())[0]?.text ?? "")?.[0] ?? "";
-    const before = await r.stored();
-    const form = type("application/x-www-form-urlencoded");
-    for (const [body, headers] of [
-      [undefined, {}],
-      ["", form],
-      ["--x", multipart],
-      ["List-Unsubscribe=One-Click", form],
-      ['{"products":[]}', type("application/json")],
-    ] as const) {
-      const response = await r.call("POST", path, { key: null, body, headers });
-      expect(response.status, body).toBe(422);
-      expect(await response.text()).toContain('value="app" checked');
-    }
-    expect(await r.stored()).toEqual(before);
+    const path = new RegExp(`/${kind}/[\\w-]+`).exec((await r.messages())[0]?.text ?? "")?.[0] ?? "";
+    return { r, path };
+  }
+
+  const form = type("application/x-www-form-urlencoded");
+
+  test.each([
+    { kind: "respond", asked: '{"kind":"acknowledged"}', shown: 'name="kind" value="objected"' },
+    { kind: "preferences", asked: '{"products":[]}', shown: 'value="app" checked' },
+  ] as const)(
+    "to $kind: an empty body, malformed multipart, another form, and JSON",
+    async ({ kind, asked, shown }) => {
+      const { r, path } = await linkedPage(kind);
+      const before = await r.stored();
+      for (const [body, headers] of [
+        [undefined, {}],
+        ["", form],
+        ["--x", multipart],
+        ["List-Unsubscribe=One-Click", form],
+        [asked, type("application/json")],
+      ] as const) {
+        const response = await r.call("POST", path, { key: null, body, headers });
+        expect(response.status, body).toBe(422);
+        expect(await response.text()).toContain(shown);
+      }
+      expect(await r.stored()).toEqual(before);
+    },
+  );
+
+  test("to choose no product is to choose all", async () => {
+    const { r, path } = await linkedPage("preferences");
     const all = await r.call("POST", path, { key: null, body: "locale=en", headers: form });
     expect(all.status).toBe(200);
     expect((await r.json("GET", "/v1/subscribers", 200)).data).toMatchObject([{ products: [] }]);

@@ -12,12 +12,12 @@ import {
   suppressions,
 } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import type { ContactTerms } from "../registry/concerned.ts";
 import { advance, type Step } from "../registry/deliveries.ts";
 import { sha256 } from "../registry/hash.ts";
 import { getOrganisation } from "../registry/organisation.ts";
 import type { Locale } from "../registry/text.ts";
 import type { Compose, Recipient } from "./compose.ts";
-import type { CustomerTerms } from "./mail/index.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
 import { settleUncertain } from "./settle.ts";
 import type { Notice } from "./write.ts";
@@ -121,7 +121,7 @@ export const leaves = (kind: SQLWrapper) => sql<
 
 async function membersOf(tx: Db, { kind, changeSet }: Notice, batchId: string) {
   const { defaultLocale } = await getOrganisation(tx);
-  const terms = sql<CustomerTerms[] | null>`(
+  const terms = sql<ContactTerms[] | null>`(
     select jsonb_agg(jsonb_build_object('name', case when jsonb_array_length(${deliveries.customers}) > 1 then c.name end,
       'lastDayToObjectOn', c.last_day_to_object_on, 'authorisation', c.authorisation) order by c.external_id)
     from ${concernedCustomers} c

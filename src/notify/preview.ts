@@ -1,9 +1,10 @@
 import type { Deps } from "../deps.ts";
 import type { Preview } from "../registry/change-sets.ts";
+import type { ContactTerms } from "../registry/concerned.ts";
 import type { IsoDate } from "../registry/dates.ts";
 import { getOrganisation } from "../registry/organisation.ts";
 import type { Locale } from "../registry/text.ts";
-import { addressed, announcementMail, type CustomerTerms, lastDayOf, type Mail } from "./mail/index.ts";
+import { addressed, announcementMail, lastDayOf, type Mail } from "./mail/index.ts";
 
 /** A mail of an announcement, and who would read it. */
 export type PreviewedMail = Mail & {
@@ -12,7 +13,7 @@ export type PreviewedMail = Mail & {
   /** The reader's own; null when there is none. */
   lastDayToObjectOn: IsoDate | null;
   /** What their contracts ask for: "specific" if any does. Null for followers, who have none. */
-  authorisation: CustomerTerms["authorisation"] | null;
+  authorisation: ContactTerms["authorisation"] | null;
 };
 
 /**
@@ -26,7 +27,7 @@ export async function previewMails(
   if (changeSet.weight === "editorial" || changeSet.changes.length === 0) return [];
   const organisation = await getOrganisation(deps.db);
   const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
-  const write = (locale: Locale, terms: readonly CustomerTerms[]): PreviewedMail => {
+  const write = (locale: Locale, terms: readonly ContactTerms[]): PreviewedMail => {
     const { publicUrl } = deps.config;
     const about = { organisation, changeSet: announced, snapshot: null, publicUrl, locale, terms };
     return {
@@ -44,7 +45,7 @@ export async function previewMails(
   ];
 }
 
-function authorisationOf(terms: readonly CustomerTerms[]): PreviewedMail["authorisation"] {
+function authorisationOf(terms: readonly ContactTerms[]): PreviewedMail["authorisation"] {
   if (terms.length === 0) return null;
   return terms.some(({ authorisation }) => authorisation === "specific") ? "specific" : "general";
 }

@@ -3,6 +3,7 @@ import { mails, type notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "../registry/audit.ts";
 import { getChangeSet } from "../registry/change-sets.ts";
+import type { ContactTerms } from "../registry/concerned.ts";
 import { findChangeSet } from "../registry/drafts.ts";
 import { canonicalJson, sha256 } from "../registry/hash.ts";
 import { getOrganisation } from "../registry/organisation.ts";
@@ -12,7 +13,6 @@ import type { Locale } from "../registry/text.ts";
 import {
   alreadyFollowingMail,
   announcementMail,
-  type CustomerTerms,
   confirmationMail,
   contactLeftMail,
   contactReplacedMail,
@@ -30,7 +30,7 @@ import {
 export type Notice = typeof notices.$inferSelect;
 
 /** Whom a mail is written for: a follower, who has no terms of their own, or a contact, by their customers' terms. */
-export type Reader = { locale: Locale; terms: readonly CustomerTerms[] };
+export type Reader = { locale: Locale; terms: readonly ContactTerms[] };
 
 /** Readers with the same variant, in the same language, read the same mail. */
 export const variantOf = ({ terms }: Reader): string => (terms.length === 0 ? "" : canonicalJson(terms));

@@ -1,6 +1,7 @@
 import type { Organisation } from "../registry/organisation-document.ts";
 import type { Locale } from "../registry/text.ts";
 import { wordsFor } from "../words/index.ts";
+import { EmailField } from "./email-field.tsx";
 
 type Props = {
   organisation: Organisation;
@@ -14,26 +15,7 @@ export function SubscribeForm({ organisation, locale, wrong }: Props) {
   const { subscribe } = wordsFor(locale).page;
   return (
     <form method="post" action="/subscribe" class="subscribe-form">
-      <p class="field">
-        <label for="email">{subscribe.email}</label>
-        <input
-          id="email"
-          name="email"
-          type="email"
-          autocomplete="email"
-          required
-          maxlength={254}
-          value={wrong?.email}
-          aria-invalid={wrong ? "true" : undefined}
-          aria-describedby={wrong ? "email-wrong" : undefined}
-          autofocus={wrong !== undefined}
-        />
-        {wrong && (
-          <span class="wrong" id="email-wrong">
-            {subscribe.invalid}
-          </span>
-        )}
-      </p>
+      <EmailField label={subscribe.email} locale={locale} autocomplete="email" wrong={wrong?.email} />
       <Products organisation={organisation} locale={locale} chosen={wrong?.products ?? []} of="subscribe" />
       {organisation.locales.length > 1 ? (
         <LanguageChoice organisation={organisation} locale={locale} chosen={locale} />

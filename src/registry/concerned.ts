@@ -112,7 +112,10 @@ export const contactsConcerned = (changes: readonly RecordedChange[]): SQL => sq
   select distinct ${contacts.subscriberId} as id
   from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId} where ${isConcerned(changes)}`;
 
-/** The terms of a contact's customers, by their own ids; only who speaks for several is told their names. */
+/**
+ * What holds for a contact's customer: its own last day to object, and whether its contract asks for its approval. Only
+ * who speaks for several customers is told their names.
+ */
 export type ContactTerms = {
   name: string | null;
   lastDayToObjectOn: IsoDate | null;

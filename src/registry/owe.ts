@@ -258,7 +258,7 @@ async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: s
     .values({ ...notice, createdAt: now })
     .returning({ id: notices.id });
   if (!row) throw new Error("A notice was not inserted");
-  const [owed] = await tx.execute<{ people: number }>(sql`
+  const [owed] = await tx.execute<{ people: number; suppressed: { id: string; cause: string }[] | null }>(sql`
     with members as materialized (
       select gen_random_uuid() as id, subscriber_id, email_hash, customers,
         (select reason from ${suppressions} where ${suppressions.emailHash} = people.email_hash) as suppressed,
@@ -277,7 +277,7 @@ async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: s
     select count(*)::integer as people,
       jsonb_agg(jsonb_build_object('id', id, 'cause', suppressed)) filter (where suppressed is not null) as suppressed
     from members`);
-  const suppressed = (owed as { suppressed?: { id: string; cause: string }[] | null } | undefined)?.suppressed ?? [];
+  const suppressed = owed?.suppressed ?? [];
   await advance(
     tx,
     now,

@@ -2,8 +2,11 @@ import { z } from "@hono/zod-openapi";
 import { DateOn } from "../registry/dates.ts";
 import { Key, prose } from "../registry/text.ts";
 import { VendorDocument } from "../registry/vendor-document.ts";
-import { Instant } from "./contract.ts";
+import { Instant, LAST_CHANGE_SET, wholeNumber } from "./contract.ts";
 import { VerdictChange } from "./transfer-schema.ts";
+
+/** The set that a path is about. */
+export const NumberParam = z.object({ number: wholeNumber(0, LAST_CHANGE_SET) });
 
 export const Weight = z.enum(["material", "informative", "editorial"]).openapi("Weight");
 

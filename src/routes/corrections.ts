@@ -2,17 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { correctChangeSet } from "../registry/correct.ts";
 import { LocalizedText } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
+import { NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import {
-  IdempotencyHeader,
-  Instant,
-  json,
-  LAST_CHANGE_SET,
-  ok,
-  postRefusals,
-  refusals,
-  wholeNumber,
-} from "./contract.ts";
+import { IdempotencyHeader, Instant, json, ok, postRefusals, refusals } from "./contract.ts";
 
 export const correctionRoutes = createRouter();
 
@@ -28,7 +20,7 @@ const correct = createRoute({
   tags: ["change sets"],
   ...scoped("announce"),
   request: {
-    params: z.object({ number: wholeNumber(0, LAST_CHANGE_SET) }),
+    params: NumberParam,
     headers: IdempotencyHeader,
     body: json(NewCorrection),
   },

@@ -17,9 +17,9 @@ import { evidencePack, refuseUnannounced } from "../registry/pack.ts";
 import { Locale } from "../registry/text.ts";
 import { AuditEntry, readable } from "./audit.ts";
 import { scoped } from "./auth.ts";
-import { ChangeSet } from "./change-set-schema.ts";
+import { ChangeSet, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { IdParam, Instant, LAST_CHANGE_SET, ok, refusals, wholeNumber } from "./contract.ts";
+import { IdParam, Instant, ok, refusals } from "./contract.ts";
 import { inOneTransaction, streamed } from "./stream.ts";
 
 export const evidenceRoutes = createRouter();
@@ -119,7 +119,7 @@ const evidence = createRoute({
   summary: "Who was told of a change set, and what became of each notice; as CSV by `Accept: text/csv`",
   tags,
   ...scoped("read"),
-  request: { params: z.object({ number: wholeNumber(0, LAST_CHANGE_SET) }) },
+  request: { params: NumberParam },
   responses: {
     200: {
       content: { "application/json": { schema: Evidence }, "text/csv": { schema: z.string() } },
@@ -200,7 +200,7 @@ const pack = createRoute({
     "The change set, the list before and after, the mails as sent, every delivery and its steps, the responses, the whole audit log, a README for whoever has to judge it, and a manifest of SHA-256 sums. `npm run verify -- <file>` checks it without a server.",
   tags,
   ...scoped("admin"),
-  request: { params: z.object({ number: wholeNumber(0, LAST_CHANGE_SET) }) },
+  request: { params: NumberParam },
   responses: {
     200: {
       content: { "application/zip": { schema: z.string().openapi({ format: "binary" }) } },

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../registry/dates.ts";
+import type { ContactTerms } from "../../registry/concerned.ts";
 import type { Organisation } from "../../registry/organisation-document.ts";
 import type { ChangeSetView } from "../../registry/register.ts";
 import type { PublishedSnapshot } from "../../registry/snapshots.ts";
@@ -12,20 +12,11 @@ import { renderPlain } from "./plain.ts";
 
 /** What every mail needs to know. `publicUrl` has no slash at its end. */
 export type About = { organisation: Organisation; locale: Locale; publicUrl: string };
-/**
- * What holds for a contact's customer: its own last day to object, and whether its contract asks for its approval. Only
- * who speaks for several customers is told their names.
- */
-export type CustomerTerms = {
-  name: string | null;
-  lastDayToObjectOn: IsoDate | null;
-  authorisation: "general" | "specific";
-};
 /** `changeSet` must have the date it takes effect on. `terms` are the reader's; none for a follower. */
 export type AboutChangeSet = About & {
   changeSet: ChangeSetView;
   snapshot: PublishedSnapshot | null;
-  terms?: readonly CustomerTerms[];
+  terms?: readonly ContactTerms[];
 };
 
 /** The letter of an organisation, as a mail: who it is from and how it ends are always the same. */

@@ -1,0 +1,213 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { previewMails } from "../notify/preview.ts";
+import { announceChangeSet } from "../registry/announce.ts";
+import { getChangeSet, previewChangeSet } from "../registry/change-sets.ts";
+import { MOST_NAMED, MOST_READERS } from "../registry/concerned.ts";
+import { DateOn } from "../registry/dates.ts";
+import { findingsOfSet } from "../registry/findings.ts";
+import { approveDraft } from "../registry/four-eyes.ts";
+import { waiveApprovals } from "../registry/specific-authorisation.ts";
+import { Locale, prose } from "../registry/text.ts";
+import { withdrawChangeSet } from "../registry/withdraw.ts";
+import { scoped } from "./auth.ts";
+import { ChangeSet, Emergency, NumberParam } from "./change-set-schema.ts";
+import { createRouter } from "./context.ts";
+import { announceRefusals, IdempotencyHeader, json, ok, postRefusals, refusals } from "./contract.ts";
+import { Finding, FindingCodes } from "./transfer-schema.ts";
+
+/** What becomes of a draft: it is looked over, approved, announced, and perhaps taken back. */
+export const announcingRoutes = createRouter();
+
+const tags = ["change sets"];
+
+const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
+
+const Preview = z
+  .object({
+    changeSet: ChangeSet,
+    earliestEffectiveOn: DateOn,
+    decidedBy: z
+      .array(z.object({ customer: z.string(), name: z.string(), earliestEffectiveOn: DateOn, withoutIt: DateOn }))
+      .openapi({
+        description:
+          "The customers whose contract sets the earliest date, where the organisation's own notice period does not; `withoutIt` is the earliest date if that one customer were not concerned.",
+      }),
+    recipients: z.object({ contacts: z.int(), followers: z.int(), byLocale: z.record(z.string(), z.int()) }),
+    unreachable: z.array(NamedCustomer).openapi({ description: "Concerned customers whom nobody can be told for." }),
+    approvals: z
+      .array(NamedCustomer)
+      .openapi({ description: "Concerned customers whose contract asks for their approval." }),
+    totals: z
+      .object({
+        decidedBy: z.int(),
+        unreachable: z.int(),
+        approvals: z.int(),
+        mailsToContacts: z.int().openapi({
+          description: `How many different mails contacts would get; the ${MOST_READERS} that most get are shown.`,
+        }),
+      })
+      .openapi({ description: `How many customers there are of each kind; at most ${MOST_NAMED} are named.` }),
+    findings: z
+      .array(Finding)
+      .openapi({ description: "About the documents of the set, on the day it takes effect. Errors block announcing." }),
+    mails: z
+      .array(
+        z.object({
+          locale: Locale,
+          audience: z.enum(["followers", "contacts"]),
+          lastDayToObjectOn: z.iso.date().nullable().openapi({ description: "The reader's own." }),
+          authorisation: z
+            .enum(["general", "specific"])
+            .nullable()
+            .openapi({ description: "By contract; null for followers." }),
+          subject: z.string(),
+          text: z.string(),
+          html: z.string(),
+        }),
+      )
+      .openapi({
+        description:
+          "To followers, one per language, unless only contacts would be told; to contacts, one per language and terms.",
+      }),
+  })
+  .openapi("Preview");
+
+const preview = createRoute({
+  method: "get",
+  path: "/v1/change-sets/{number}/preview",
+  operationId: "previewChangeSet",
+  summary: "What announcing would mean today: the earliest date, who is told, and the mails as they would be sent",
+  tags,
+  ...scoped("read"),
+  request: { params: NumberParam },
+  responses: { 200: ok(Preview, "The preview"), ...refusals("not-found") },
+});
+
+announcingRoutes.openapi(preview, async (c) => {
+  const preview = await previewChangeSet(c.var.deps, c.req.valid("param").number);
+  const { decidedBy, unreachable, approvals, readers } = preview;
+  const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
+  const totals = {
+    decidedBy: decidedBy.total,
+    unreachable: unreachable.total,
+    approvals: approvals.total,
+    mailsToContacts: readers.total,
+  };
+  const effectiveOn = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
+  const findings = await findingsOfSet(c.var.deps, preview.changeSet.number, effectiveOn);
+  const mails = await previewMails(c.var.deps, preview);
+  return c.json(Preview.parse({ ...preview, ...named, totals, findings, mails }), 200);
+});
+
+const approve = createRoute({
+  method: "post",
+  path: "/v1/change-sets/{number}/approve",
+  operationId: "approveChangeSet",
+  summary: "Approve a draft that others have written; any edit takes it back",
+  tags,
+  ...scoped("announce"),
+  request: { params: NumberParam, headers: IdempotencyHeader },
+  responses: {
+    200: ok(ChangeSet, "The draft, approved"),
+    ...refusals("idempotency-key-reused", "not-found", "not-a-draft", "empty-change-set", "own-draft"),
+  },
+});
+
+announcingRoutes.openapi(approve, async (c) => {
+  const { number } = c.req.valid("param");
+  await approveDraft(c.var.deps, number, c.var.actor);
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+});
+
+const Announcement = z
+  .strictObject({
+    effectiveOn: DateOn.optional(),
+    emergency: Emergency.optional(),
+    baseline: z.boolean().optional(),
+    acceptFindings: z.array(FindingCodes).min(1).max(FindingCodes.options.length).optional().openapi({
+      description:
+        "Codes of findings of severity error that are announced all the same; `acceptFindingsReason` says why.",
+    }),
+    acceptFindingsReason: prose(2000).optional(),
+  })
+  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindings || acceptFindingsReason, {
+    path: ["acceptFindingsReason"],
+    error: "is required with acceptFindings",
+  })
+  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindingsReason || acceptFindings, {
+    path: ["acceptFindings"],
+    error: "is required with acceptFindingsReason",
+  })
+  .refine(({ baseline, effectiveOn, emergency }) => !baseline || !(effectiveOn || emergency), {
+    path: ["baseline"],
+    error: "takes effect at once, and takes no date or emergency",
+  })
+  .openapi("Announcement");
+
+const announce = createRoute({
+  method: "post",
+  path: "/v1/change-sets/{number}/announce",
+  operationId: "announceChangeSet",
+  summary: "Publish a draft, and owe its notice to everyone concerned",
+  tags,
+  ...scoped("announce"),
+  request: { params: NumberParam, headers: IdempotencyHeader, body: { ...json(Announcement), required: false } },
+  responses: {
+    200: ok(ChangeSet, "The change set, announced"),
+    ...refusals(...postRefusals, ...announceRefusals, "not-an-empty-registry"),
+  },
+});
+
+announcingRoutes.openapi(announce, async (c) => {
+  const { number } = c.req.valid("param");
+  const { acceptFindings: codes, acceptFindingsReason: reason, ...terms } = c.req.valid("json");
+  const accepted = codes && reason ? { codes, reason } : undefined;
+  await announceChangeSet(c.var.deps, number, { ...terms, accepted }, c.var.actor);
+  c.var.kick();
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+});
+
+const Waiver = z.strictObject({ reason: prose(2000) }).openapi("Waiver");
+
+const waive = createRoute({
+  method: "post",
+  path: "/v1/change-sets/{number}/waive-approvals",
+  operationId: "waiveApprovals",
+  summary: "Let an announced change take effect on its date without the approvals it waits for",
+  tags,
+  ...scoped("announce"),
+  request: { params: NumberParam, headers: IdempotencyHeader, body: json(Waiver) },
+  responses: {
+    200: ok(ChangeSet, "The change set, which no longer waits"),
+    ...refusals(...postRefusals, "not-found", "not-announced", "not-awaiting-approval"),
+  },
+});
+
+announcingRoutes.openapi(waive, async (c) => {
+  const { number } = c.req.valid("param");
+  await waiveApprovals(c.var.deps, number, c.req.valid("json").reason, c.var.actor);
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+});
+
+const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("Withdrawal");
+
+const withdraw = createRoute({
+  method: "post",
+  path: "/v1/change-sets/{number}/withdraw",
+  operationId: "withdrawChangeSet",
+  summary: "Take an announced change back before it takes effect, and tell those who were told",
+  tags,
+  ...scoped("announce"),
+  request: { params: NumberParam, headers: IdempotencyHeader, body: { ...json(Withdrawal), required: false } },
+  responses: {
+    200: ok(ChangeSet, "The change set, withdrawn"),
+    ...refusals(...postRefusals, "not-found", "not-announced", "already-effective", "later-change-exists"),
+  },
+});
+
+announcingRoutes.openapi(withdraw, async (c) => {
+  const { number } = c.req.valid("param");
+  await withdrawChangeSet(c.var.deps, number, c.req.valid("json").reason ?? null, c.var.actor);
+  c.var.kick();
+  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+});
