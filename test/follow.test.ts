@@ -442,17 +442,64 @@ describe("a contact who leaves", () => {
   });
 });
 
-test("a contact who types their address into the form is told that they follow already", async () => {
+describe("a contact who types their address into the form", () => {
+  const contact = async () => {
+    const r = await registry();
+    await r.json("PUT", "/v1/customers/a", 201, { body: { name: "A", contacts: [{ email: "ada@a.example" }] } });
+    await subscribe(r, "ada@a.example", { locale: "fr" });
+    await r.drain();
+    return { r, confirmation: await link(r, "ada@a.example", "confirm") };
+  };
+  const ada = async (r: Registry) => (await r.db.select().from(subscribers))[0];
+
+  test("follows once they confirm, keeps their language, and is still told when they are a contact no more", async () => {
+    const { r, confirmation } = await contact();
+    expect(await ada(r)).toMatchObject({ status: "active", locale: "en", confirmedAt: null });
+
+    const asked = await r.call("GET", confirmation, { key: null });
+    expect(await asked.text()).toContain("<button");
+    await post(r, confirmation);
+    await r.json("DELETE", "/v1/customers/a", 204);
+
+    expect(await ada(r)).toMatchObject({ status: "active", locale: "en", confirmedAt: expect.any(Date) });
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body: vendor() });
+    await r.drain();
+    expect(await r.messages("ada@a.example")).toHaveLength(2);
+  });
+
+  test("stays a contact, told once of each change, when they do not", async () => {
+    const { r } = await contact();
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body: vendor() });
+    await r.passHours(8 * 24);
+    await r.drain();
+    expect(await r.messages("ada@a.example")).toHaveLength(2);
+    expect(await ada(r)).toMatchObject({ status: "active", confirmedAt: null });
+  });
+
+  test("is told that they follow already, once they do", async () => {
+    const { r, confirmation } = await contact();
+    await post(r, confirmation);
+    r.passHours(1);
+    await subscribe(r, "ada@a.example", { locale: "fr" });
+    await r.drain();
+    expect(
+      await r.rows("select kind from notices where kind in ('confirmation', 'already-following') order by created_at"),
+    ).toEqual([{ kind: "confirmation" }, { kind: "already-following" }]);
+  });
+});
+
+test("whoever has agreed to be a contact follows nothing by pressing the button again", async () => {
   const r = await registry();
   await r.json("PUT", "/v1/customers/a", 201, { body: { name: "A", contacts: [{ email: "ada@a.example" }] } });
-  await subscribe(r, "ada@a.example", { locale: "fr" });
+  await announced(r);
+  await post(r, await link(r, "ada@a.example", "unsubscribe"));
+  await post(r, await link(r, "ada@a.example", "unsubscribe"), { email: "bob@a.example" });
   await r.drain();
-  expect(await r.rows("select kind from notices where kind in ('confirmation', 'already-following')")).toEqual([
-    { kind: "already-following" },
-  ]);
-  expect((await r.db.select().from(subscribers))[0]).toMatchObject({
+  const confirmation = await link(r, "bob@a.example", "confirm");
+  await post(r, confirmation);
+  await post(r, confirmation);
+  expect((await r.db.select().from(subscribers)).find(({ email }) => email === "bob@a.example")).toMatchObject({
     status: "active",
-    locale: "en",
     confirmedAt: null,
   });
 });

@@ -148,6 +148,44 @@ describe("with four eyes", () => {
     expect((await announce(r, path, author, { effectiveOn: "2027-01-10" })).status).toBe(200);
   });
 
+  test("announcing an error as accepted, or an empty registry's list to nobody, takes another key than the authors'", async () => {
+    const { r, author, approver } = await withFourEyes();
+    const dpf = { mechanism: "dpf", regimes: ["eu"], checkedOn: "2026-10-01" };
+    const body = vendor({ country: "IN" }, { locations: [{ country: "IN" }], safeguards: [dpf] });
+    const { changeSet } = await r.json("POST", "/v1/vendors?effectiveOn=2027-01-10", 201, { key: author, body });
+    const path = `/v1/change-sets/${changeSet.number}`;
+    await approve(r, path, approver);
+    const accepting = { acceptFindings: ["dpf-outside-us"], acceptFindingsReason: "Its certificate was shown to us." };
+
+    await expectNothingDone(r, async () => {
+      await expectProblem(await announce(r, path, author, accepting), 409, "approval-required", "/acceptFindings");
+      await expectProblem(await announce(r, path, author, { baseline: true }), 409, "approval-required", "/baseline");
+    });
+
+    expect((await announce(r, path, approver, accepting)).status).toBe(200);
+  });
+
+  test("what is approved and announced by the preview's hash is what was read", async () => {
+    const { r, author, approver } = await withFourEyes();
+    const { path, number } = await draft(r, author);
+    const { draftHash } = await r.json("GET", `${path}/preview`, 200);
+    await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { key: author, body: vendor() });
+
+    await expectNothingDone(r, async () => {
+      const unseen = await r.post(`${path}/approve`, { draftHash }, { key: approver });
+      await expectProblem(unseen, 409, "draft-changed", "/draftHash");
+      const nonsense = await r.post(`${path}/approve`, { draftHash: "1" }, { key: approver });
+      await expectProblem(nonsense, 422, "invalid-request", "/draftHash");
+    });
+
+    const { draftHash: seen } = await r.json("GET", `${path}/preview`, 200);
+    await r.json("POST", `${path}/approve`, 200, { key: approver, body: { draftHash: seen } });
+    expect((await r.json("GET", `${path}/preview`, 200)).draftHash).toBe(seen);
+    await expectProblem(await announce(r, path, author, { draftHash }), 409, "draft-changed", "/draftHash");
+    expect((await announce(r, path, author, { draftHash: seen })).status).toBe(200);
+    expect((await r.json("GET", `${path}/preview`, 200)).draftHash).toBe(null);
+  });
+
   test("an emergency is approved with the draft that states it", async () => {
     const { r, author, approver } = await withFourEyes();
     const { path } = await draft(r, author, "?effectiveOn=2026-11-22");
@@ -176,7 +214,7 @@ describe("with four eyes", () => {
     await expectProblem(await announce(r, path, author, { baseline: true }), 409, "approval-required");
     await approve(r, path, approver);
 
-    expect((await announce(r, path, author, { baseline: true })).status).toBe(200);
+    expect((await announce(r, path, approver, { baseline: true })).status).toBe(200);
   });
 
   test("two who approve and announce at once: one wins, the other is told that it is no draft any more", async () => {

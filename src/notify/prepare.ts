@@ -115,7 +115,8 @@ export const leaves = (kind: SQLWrapper) => sql<
   when ${deliveries.address} is null and ${subscribers.id} is null then 'erased'
   when ${suppressions.id} is not null then 'suppressed'
   when ${deliveries.address} is not null or ${kind} in ('receipt', 'resolution') then null
-  when ${kind} = 'confirmation' then case when ${subscribers.status} = 'active' and not exists (
+  when ${kind} = 'confirmation' then case when ${subscribers.status} = 'active'
+    and (${subscribers.confirmedAt} is not null or ${subscribers.requestedAt} is null) and not exists (
     select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end
   when ${subscribers.status} <> 'active' then 'unsubscribed' end`;
 

@@ -7,7 +7,7 @@ import { contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concern
 import { dateIn, type IsoDate } from "./dates.ts";
 import { lockDraft, refusePastDate } from "./drafts.ts";
 import { type AcceptedFindings, acceptErrors, errorsOfChanges, recorded } from "./findings.ts";
-import { hashOfDraft, refuseUnapproved } from "./four-eyes.ts";
+import { type DraftAsRead, hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
 import { type DatedChange, dated, newestAnnounced, type RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { lockRegistry } from "./organisation.ts";
@@ -19,7 +19,7 @@ import { touchVendorsOf } from "./touch.ts";
 import { heaviest, weightOf } from "./weight.ts";
 import { announcedRecord } from "./witness.ts";
 
-export type Announcement = {
+export type Announcement = DraftAsRead & {
   effectiveOn?: IsoDate | undefined;
   emergency?: { reason: string } | undefined;
   /** The first list of an empty registry: in force at once, and nobody is told. */
@@ -30,7 +30,7 @@ export type Announcement = {
 
 /**
  * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: not-found,
- * not-a-draft, empty-change-set, approval-required, vendor-changed-since, earlier-than-pending-change,
+ * not-a-draft, empty-change-set, draft-changed, approval-required, vendor-changed-since, earlier-than-pending-change,
  * no-effective-date, effective-date-in-the-past, effective-date-too-early (with `earliest`, and the `customers` whose
  * contract does not allow the date), findings-not-accepted (with the `findings`), not-an-empty-registry.
  */
@@ -54,7 +54,8 @@ export async function announceDraft(
   const history = dated(await loadHistory(tx));
   const announced = history.filter((change) => change.changeSet === number);
   if (announced.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to announce.`);
-  refuseUnapproved(organisation, set, announcement);
+  refuseChanged(set, announced, announcement);
+  refuseUnapproved(organisation, set, announcement, actor);
   if (announcement.baseline) refuseUnlessEmpty(history);
 
   const now = clock.now();
@@ -134,7 +135,8 @@ function refuseWithoutDate(earliest: IsoDate): never {
 }
 
 function tooEarly(earliest: IsoDate, { total, named }: Awaited<ReturnType<typeof whoseDateIsAfter>>): Refusal {
-  const whose = total === 0 ? "" : ` ${total} customers' contracts do not allow the date.`;
+  const contracts = total === 1 ? "One customer's contract does" : `${total} customers' contracts do`;
+  const whose = total === 0 ? "" : ` ${contracts} not allow the date.`;
   return new Refusal("effective-date-too-early", `The notice period ends on ${earliest}.${whose}`, {
     errors: [{ pointer: "/effectiveOn", detail: `must be ${earliest} or later, unless emergency.reason says why` }],
     members: { earliest, customers: named },

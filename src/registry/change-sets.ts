@@ -17,6 +17,7 @@ import {
 } from "./concerned.ts";
 import { addDays, dateIn, type IsoDate } from "./dates.ts";
 import { findChangeSet } from "./drafts.ts";
+import { hashOfDraft } from "./four-eyes.ts";
 import { type ChangeSetRow, dated, type RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { getOrganisation } from "./organisation.ts";
@@ -121,6 +122,8 @@ export type Recipients = { contacts: number; followers: number; byLocale: Partia
 
 export type Preview = {
   changeSet: OperatorView;
+  /** Of a draft, what approving and announcing can be held to. */
+  draftHash: string | null;
   earliestEffectiveOn: IsoDate;
   decidedBy: Some<Decider>;
   /** Who would be told if the set were announced now. A contact who also follows counts as a contact. */
@@ -133,7 +136,7 @@ export type Preview = {
 
 const NOBODY = { total: 0, named: [] };
 
-/** What announcing a draft today would mean. Writes nothing. Refuses: not-found. */
+/** What announcing a draft today would mean; in a transaction, so that it is all of one draft. Writes nothing. Refuses: not-found. */
 export async function previewChangeSet(deps: Deps, number: number): Promise<Preview> {
   const { db } = deps;
   const organisation = await getOrganisation(db);
@@ -154,6 +157,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
       lastDayToObjectOn: view.lastDayToObjectOn ?? (waits ? own.lastDayToObjectOn : null),
       emergency: effectiveOn < earliest ? view.emergency : null,
     },
+    draftHash: view.state === "draft" && changes[0] ? hashOfDraft(changes[0].set, changes) : null,
     earliestEffectiveOn: earliest,
     decidedBy: waits ? await decidersOf(db, changes, contracts, own.earliestEffectiveOn) : NOBODY,
     recipients: isSilent ? { contacts: 0, followers: 0, byLocale: {} } : await recipientsOf(db, changes),

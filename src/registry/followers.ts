@@ -26,19 +26,23 @@ export function isExpired({ clock, config }: Deps, token: string): boolean {
   return clock.now().getTime() - at > CONFIRMATION_HOURS * 3_600_000;
 }
 
+/** Whether somebody's own wish to follow waits for their confirmation; a contact may have one. */
+export const isAsked = ({ confirmedAt, requestedAt }: Subscriber): boolean =>
+  confirmedAt === null && requestedAt !== null;
+
 /**
  * Confirms an address, as often as the button is pressed. Whoever was named in a contact's place is a contact from then
  * on; everybody else follows.
  */
-export function confirm(deps: Deps, subscriber: Subscriber): Promise<void> {
-  return change(deps, subscriber, async (tx, { id, status, confirmedAt }, now) => {
-    const accepted = await acceptProposals(tx, id);
+export function confirm(deps: Deps, person: Subscriber): Promise<void> {
+  return change(deps, person, async (tx, subscriber, now) => {
+    const accepted = await acceptProposals(tx, subscriber.id);
     if (accepted.length > 0) {
       const tells = { kind: "contact-replaced", whose: customersWith(accepted) } as const;
-      return { action: "contact.confirmed", status: "active", unsubscribedAt: null, tells };
+      return { action: "contact.confirmed", status: "active", requestedAt: null, unsubscribedAt: null, tells };
     }
-    if (status === "active") return null;
-    const times = { confirmedAt: confirmedAt ?? now, unsubscribedAt: null };
+    if (subscriber.status === "active" && !isAsked(subscriber)) return null;
+    const times = { confirmedAt: subscriber.confirmedAt ?? now, unsubscribedAt: null };
     return { action: "subscriber.confirmed", status: "active", ...times };
   });
 }
@@ -74,7 +78,7 @@ type Change = {
   action: string;
   /** What the organisation is told of the person as a contact, and of which customers as they are then. */
   tells?: { kind: "contact-left" | "contact-replaced"; whose: SQL };
-} & Partial<Pick<Subscriber, "status" | "confirmedAt" | "unsubscribedAt">>;
+} & Partial<Pick<Subscriber, "status" | "requestedAt" | "confirmedAt" | "unsubscribedAt">>;
 
 /**
  * Changes a person's own subscription, and notes which of the customers they are a contact of can be told because of it,

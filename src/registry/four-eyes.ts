@@ -12,15 +12,16 @@ import type { Organisation } from "./organisation-document.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
- * Approves a draft as it is now; any edit takes the approval back. Refuses: not-found, not-a-draft, empty-change-set,
- * own-draft when the actor has written any of it.
+ * Approves a draft as it is now, or as it was read; any edit takes the approval back. Refuses: not-found, not-a-draft,
+ * empty-change-set, draft-changed, own-draft when the actor has written any of it.
  */
-export function approveDraft(deps: Deps, number: number, actor: Actor): Promise<void> {
+export function approveDraft(deps: Deps, number: number, actor: Actor, read: DraftAsRead = {}): Promise<void> {
   return deps.db.transaction(async (tx) => {
     await lockRegistry(tx);
     const set = await lockDraft(tx, number);
     const changes = (await loadHistory(tx)).filter((change) => change.changeSet === number);
     if (changes.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to approve.`);
+    refuseChanged(set, changes, read);
     if (set.authors.includes(actor)) {
       throw new Refusal("own-draft", `Change set ${number} was written with this key: another has to approve it.`);
     }
@@ -53,14 +54,26 @@ export function hashOfDraft(
   return sha256(canonicalJson({ effectiveOn, reason, emergencyReason, changes: contents }));
 }
 
+/** The hash that the preview gave of the draft, when whoever acts on it wants nothing else than what they have read. */
+export type DraftAsRead = { draftHash?: string | undefined };
+
+/** Refuses draft-changed: somebody has edited the draft since it was read. */
+export function refuseChanged(set: ChangeSetRow, changes: readonly RecordedChange[], { draftHash }: DraftAsRead): void {
+  if (draftHash === undefined || draftHash === hashOfDraft(set, changes)) return;
+  throw new Refusal("draft-changed", `Change set ${set.number} has been edited since this was read.`, {
+    errors: [{ pointer: "/draftHash", detail: "is not that of the draft as it is now" }],
+  });
+}
+
 /**
  * Refuses, where announcing takes an approval, a draft without one, and an announcement that adds to what was
- * approved: another date, or another emergency.
+ * approved: another date or emergency, or, by one of its authors, that errors are accepted or nobody is told.
  */
 export function refuseUnapproved(
   { approvalsRequired }: Organisation,
   set: ChangeSetRow,
-  { effectiveOn, emergency }: Announcement,
+  { effectiveOn, emergency, accepted, baseline }: Announcement,
+  actor: Actor,
 ): void {
   if (approvalsRequired === 0) return;
   if (set.approvedBy === null) {
@@ -69,16 +82,23 @@ export function refuseUnapproved(
       `Change set ${set.number} needs the approval of a key that has not written it.`,
     );
   }
+  const isAuthor = set.authors.includes(actor);
   const added = [
     ...(effectiveOn !== undefined && effectiveOn !== set.effectiveOn ? ["/effectiveOn"] : []),
     ...(emergency !== undefined && emergency.reason !== set.emergencyReason ? ["/emergency"] : []),
   ];
-  if (added.length === 0) return;
-  throw new Refusal(
-    "approval-required",
-    "This is not what was approved: put it into the draft, and have that approved.",
-    {
-      errors: added.map((pointer) => ({ pointer, detail: "differs from the approved draft" })),
-    },
-  );
+  const another = [
+    ...(isAuthor && accepted ? ["/acceptFindings"] : []),
+    ...(isAuthor && baseline ? ["/baseline"] : []),
+  ];
+  if (added.length + another.length === 0) return;
+  throw new Refusal("approval-required", "This is more than what was approved.", {
+    errors: [
+      ...added.map((pointer) => ({
+        pointer,
+        detail: "differs from the approved draft: edit that, and have it approved",
+      })),
+      ...another.map((pointer) => ({ pointer, detail: "takes a key that has not written the draft" })),
+    ],
+  });
 }

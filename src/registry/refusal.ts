@@ -9,6 +9,7 @@ export type RefusalSlug =
   | "empty-change-set"
   | "approval-required"
   | "findings-not-accepted"
+  | "draft-changed"
   | "own-draft"
   | "not-awaiting-approval"
   | "vendor-changed-since"

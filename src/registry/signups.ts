@@ -4,6 +4,7 @@ import { isUnavailable } from "../db/errors.ts";
 import { contacts, proposedContacts, signups, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
+import type { Subscriber } from "./followers.ts";
 import { emailKey, hashEmail, keyedHash } from "./hash.ts";
 import { lockRegistry } from "./organisation.ts";
 import { oweMail } from "./owe.ts";
@@ -120,12 +121,10 @@ async function answer(
   const now = clock.now();
   const key = emailKey(signup.email);
   const [known] = await tx.select().from(subscribers).where(eq(subscribers.emailKey, key)).for("update");
-  if (known?.status === "active") return oweMail(tx, now, { kind: "already-following" }, known.id);
+  if (known?.status === "active" && known.confirmedAt) return oweMail(tx, now, { kind: "already-following" }, known.id);
   const wishes = { email: signup.email, locale: signup.locale, products: signup.products, requestedAt: now };
-  // Whoever once confirmed keeps what they chose: a stranger may have typed this.
-  const changed = known?.confirmedAt ? { requestedAt: now } : wishes;
   const [subscriber] = known
-    ? await tx.update(subscribers).set(changed).where(eq(subscribers.id, known.id)).returning()
+    ? await tx.update(subscribers).set(changeable(known, wishes)).where(eq(subscribers.id, known.id)).returning()
     : await tx
         .insert(subscribers)
         .values({ ...wishes, emailKey: key, emailHash: signup.emailHash, status: "pending", createdAt: now })
@@ -134,6 +133,15 @@ async function answer(
   await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
   await audit(tx, clock, { actor: "public", action: "subscriber.requested", subject: `subscriber:${subscriber.id}` });
 }
+
+/** What a request may change before it is confirmed, as a stranger may have typed it: nothing that anybody has chosen. */
+function changeable({ status, confirmedAt }: Subscriber, wishes: Wishes): Partial<Wishes> {
+  const { requestedAt, products } = wishes;
+  if (confirmedAt) return { requestedAt };
+  return status === "pending" ? wishes : { requestedAt, products };
+}
+
+type Wishes = Pick<Subscriber, "email" | "locale" | "products"> & { requestedAt: Date };
 
 type Proposal = Pick<Signup, "email" | "locale"> & { emailHash: string; name: string | null; replaces: string };
 
@@ -146,10 +154,11 @@ async function propose({ db: tx, clock }: Deps, { replaces, email, ...person }: 
   const key = emailKey(email);
   const { emailHash, name, locale } = person;
   // Whoever is known stays as they are, but for the week they have to confirm.
+  const whilePending = sql`case ${subscribers.status} when 'pending' then excluded.requested_at else ${subscribers.requestedAt} end`;
   const [subscriber] = await tx
     .insert(subscribers)
     .values({ email, emailKey: key, emailHash, name, locale, status: "pending", createdAt: now, requestedAt: now })
-    .onConflictDoUpdate({ target: subscribers.emailKey, set: { requestedAt: now } })
+    .onConflictDoUpdate({ target: subscribers.emailKey, set: { requestedAt: whilePending } })
     .returning({ id: subscribers.id });
   if (!subscriber) throw new Error("A subscriber was not inserted");
   const proposed = await tx.execute(sql`

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Deps } from "../deps.ts";
 import { previewMails } from "../notify/preview.ts";
 import { announceChangeSet } from "../registry/announce.ts";
 import { getChangeSet, previewChangeSet } from "../registry/change-sets.ts";
@@ -25,6 +26,10 @@ const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
 const Preview = z
   .object({
     changeSet: ChangeSet,
+    draftHash: z.string().nullable().openapi({
+      description:
+        "What is previewed: approving and announcing with it refuse a draft that was edited since. Null once announced.",
+    }),
     earliestEffectiveOn: DateOn,
     decidedBy: z
       .array(z.object({ customer: z.string(), name: z.string(), earliestEffectiveOn: DateOn, withoutIt: DateOn }))
@@ -84,7 +89,14 @@ const preview = createRoute({
 });
 
 announcingRoutes.openapi(preview, async (c) => {
-  const preview = await previewChangeSet(c.var.deps, c.req.valid("param").number);
+  const { number } = c.req.valid("param");
+  const asItIs = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
+  const shown = await c.var.deps.db.transaction((db) => previewOf({ ...c.var.deps, db }, number), asItIs);
+  return c.json(shown, 200);
+});
+
+async function previewOf(deps: Deps, number: number): Promise<z.output<typeof Preview>> {
+  const preview = await previewChangeSet(deps, number);
   const { decidedBy, unreachable, approvals, readers } = preview;
   const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
   const totals = {
@@ -94,10 +106,21 @@ announcingRoutes.openapi(preview, async (c) => {
     mailsToContacts: readers.total,
   };
   const effectiveOn = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
-  const findings = await findingsOfSet(c.var.deps, preview.changeSet.number, effectiveOn);
-  const mails = await previewMails(c.var.deps, preview);
-  return c.json(Preview.parse({ ...preview, ...named, totals, findings, mails }), 200);
-});
+  const findings = await findingsOfSet(deps, number, effectiveOn);
+  const mails = await previewMails(deps, preview);
+  return Preview.parse({ ...preview, ...named, totals, findings, mails });
+}
+
+/** Without it, the draft is taken as it is by then. */
+const AsRead = {
+  draftHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "must be the hash that the preview gave: 64 hexadecimal digits")
+    .optional()
+    .openapi({ description: "Of the preview: refuses a draft that was edited since." }),
+};
+
+const Approval = z.strictObject(AsRead).openapi("Approval");
 
 const approve = createRoute({
   method: "post",
@@ -106,21 +129,22 @@ const approve = createRoute({
   summary: "Approve a draft that others have written; any edit takes it back",
   tags,
   ...scoped("announce"),
-  request: { params: NumberParam, headers: IdempotencyHeader },
+  request: { params: NumberParam, headers: IdempotencyHeader, body: { ...json(Approval), required: false } },
   responses: {
     200: ok(ChangeSet, "The draft, approved"),
-    ...refusals("idempotency-key-reused", "not-found", "not-a-draft", "empty-change-set", "own-draft"),
+    ...refusals(...postRefusals, "not-found", "not-a-draft", "empty-change-set", "draft-changed", "own-draft"),
   },
 });
 
 announcingRoutes.openapi(approve, async (c) => {
   const { number } = c.req.valid("param");
-  await approveDraft(c.var.deps, number, c.var.actor);
+  await approveDraft(c.var.deps, number, c.var.actor, c.req.valid("json"));
   return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
 });
 
 const Announcement = z
   .strictObject({
+    ...AsRead,
     effectiveOn: DateOn.optional(),
     emergency: Emergency.optional(),
     baseline: z.boolean().optional(),
@@ -154,7 +178,7 @@ const announce = createRoute({
   request: { params: NumberParam, headers: IdempotencyHeader, body: { ...json(Announcement), required: false } },
   responses: {
     200: ok(ChangeSet, "The change set, announced"),
-    ...refusals(...postRefusals, ...announceRefusals, "not-an-empty-registry"),
+    ...refusals(...postRefusals, ...announceRefusals, "draft-changed", "not-an-empty-registry"),
   },
 });
 

@@ -13,6 +13,7 @@ import {
   askAgain,
   confirm,
   contactOf,
+  isAsked,
   isExpired,
   proposedTo,
   proposeReplacement,
@@ -115,7 +116,7 @@ followRoutes.get("/confirm/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "confirm");
   if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
   const onBehalfOf = await proposedTo(c.var.deps, subscriber);
-  if (subscriber.status === "active" && onBehalfOf.length === 0) {
+  if (subscriber.status === "active" && !isAsked(subscriber) && onBehalfOf.length === 0) {
     return c.html(renderConfirm({ ...frame, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
   }
   const state = isExpired(c.var.deps, c.req.param("token")) ? "expired" : "ask";

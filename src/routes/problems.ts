@@ -35,6 +35,7 @@ export const problems = {
   "empty-change-set": [409, "There is nothing to announce"],
   "approval-required": [409, "Another key has to approve this first"],
   "findings-not-accepted": [409, "The documents contradict the law or themselves"],
+  "draft-changed": [409, "The draft has been edited since it was read"],
   "own-draft": [409, "Whoever wrote a draft cannot approve it"],
   "not-awaiting-approval": [409, "The change set waits for nobody's approval"],
   "vendor-changed-since": [409, "The vendor was changed by a newer announcement"],

@@ -1,4 +1,5 @@
 import type { Answers } from "./answers.en.ts";
+import { de } from "./french.ts";
 
 export const answers: Answers = {
   kinds: {
@@ -21,7 +22,7 @@ export const answers: Answers = {
   written: "Ce que vous avez écrit",
   announced: "Ce que nous avons annoncé",
   contact: (organisation) =>
-    `Vous recevez ce message parce que cette adresse est un contact d’un client de ${organisation}.`,
+    `Vous recevez ce message parce que cette adresse est un contact d’un client ${de(organisation)}.`,
   approvalNeeded: "Selon votre contrat, votre approbation est nécessaire.",
   until: (date) => `Vous pouvez modifier votre réponse jusqu’au ${date} inclus.`,
   lateAnswer: (date) =>
@@ -78,7 +79,7 @@ export const answers: Answers = {
     button: "Voir ou modifier la réponse",
     preheader: (kind, date) => `${kind}, enregistrée le ${date}.`,
     why: (organisation) =>
-      `Vous recevez ce message parce qu’un avis de ${organisation} a reçu une réponse par le lien envoyé à cette adresse. Si ce n’est pas vous, merci de répondre à ce message.`,
+      `Vous recevez ce message parce qu’un avis ${de(organisation)} a reçu une réponse par le lien envoyé à cette adresse. Si ce n’est pas vous, merci de répondre à ce message.`,
   },
   resolution: {
     sentence: (number) => `notre décision sur votre opposition au changement ${number}`,
@@ -87,7 +88,7 @@ export const answers: Answers = {
     objection: "Votre opposition",
     note: "Nos explications",
     why: (organisation) =>
-      `Vous recevez ce message parce que vous vous êtes opposé à un changement de ${organisation}.`,
+      `Vous recevez ce message parce que vous vous êtes opposé à un changement ${de(organisation)}.`,
   },
   objection: {
     sentence: (who, number) => `${who} s’oppose au changement ${number}`,
@@ -133,7 +134,7 @@ export const answers: Answers = {
     api: "Tous les constats dans l’API",
     preheader: "Quelque chose a changé à propos de la liste publiée, sans modification de votre part.",
   },
-  own: (organisation) => `Ce message du registre de ${organisation} est adressé à l’organisation elle-même.`,
+  own: (organisation) => `Ce message du registre ${de(organisation)} est adressé à l’organisation elle-même.`,
 
   reminder: {
     sentence: (date) => `rappel\u00a0: vous pouvez vous opposer jusqu’au ${date}`,

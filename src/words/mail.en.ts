@@ -159,8 +159,7 @@ export const mail = {
       `Somebody asked us to write to this address whenever the list of third parties of ${organisation} is about to change. If that was you, please confirm:`,
     button: "Confirm this address",
     validFor: (hours: number) => `The link opens a page with one button. It is valid for ${hours} hours.`,
-    otherwise:
-      "If it was not you, please ignore this mail. Nothing happens without a confirmation, and this address is not subscribed to anything.",
+    otherwise: "If it was not you, please ignore this mail. Nothing changes without a confirmation.",
     preheader: (hours: number) => `The link is valid for ${hours} hours. If it was not you, ignore this mail.`,
   },
   alreadyFollowing: {

@@ -160,8 +160,7 @@ export const mail: Mail = {
       `Quelqu’un nous a demandé d’écrire à cette adresse avant chaque modification de la liste de tiers publiée par ${organisation}. Si c’est vous, merci de le confirmer\u00a0:`,
     button: "Confirmer cette adresse",
     validFor: (hours) => `Le lien ouvre une page avec un seul bouton. Il est valable ${hours} heures.`,
-    otherwise:
-      "Si ce n’est pas vous, ignorez ce message. Sans confirmation, rien ne se passe et cette adresse n’est abonnée à rien.",
+    otherwise: "Si ce n’est pas vous, ignorez ce message. Sans confirmation, rien ne change.",
     preheader: (hours) => `Le lien est valable ${hours} heures. Si ce n’est pas vous, ignorez ce message.`,
   },
   alreadyFollowing: {

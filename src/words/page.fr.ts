@@ -1,3 +1,4 @@
+import { de } from "./french.ts";
 import type { Page } from "./page.en.ts";
 
 // French counts zero as one.
@@ -68,7 +69,7 @@ export const page: Page = {
   service: {
     used: "Utilisation",
     placeNotStated: "Lieu non précisé",
-    links: (name) => `Liens de ${name}`,
+    links: (name) => `Liens ${de(name)}`,
     optional: "Seulement si vous le choisissez",
     onlyFor: (names) => `Uniquement pour ${names}`,
     onlyIn: (names) => `Uniquement pour les données hébergées ici : ${names}`,
@@ -101,7 +102,7 @@ export const page: Page = {
     heading: "Ce qui a changé",
     title: "Changements",
     lead: (organisation) =>
-      `Tous les changements de la liste de ${organisation} : annoncés, en vigueur ou annulés, du plus récent au plus ancien. Rien n’en est jamais effacé.`,
+      `Tous les changements de la liste ${de(organisation)} : annoncés, en vigueur ou annulés, du plus récent au plus ancien. Rien n’en est jamais effacé.`,
     all: "Tous les changements",
     none: "Aucun changement n’a encore été annoncé.",
     number: (number) => `Changement ${number}`,
@@ -146,7 +147,7 @@ export const page: Page = {
 
   about: {
     short: "À propos de cette liste",
-    heading: (organisation) => `À propos de ${organisation} et de cette liste`,
+    heading: (organisation) => `À propos ${de(organisation)} et de cette liste`,
     company: "Société",
     registrationNumber: "Numéro d’immatriculation",
     places: "Lieux où elle traite elle-même des données",
@@ -202,15 +203,15 @@ export const page: Page = {
 
   confirm: {
     title: "Confirmez votre adresse",
-    ask: (organisation) => `Appuyez sur le bouton pour être prévenu avant que la liste de ${organisation} ne change.`,
+    ask: (organisation) => `Appuyez sur le bouton pour être prévenu avant que la liste ${de(organisation)} ne change.`,
     askContact: (organisation, customers) =>
-      `Vous avez été désigné comme la personne à prévenir, pour ${customers}, avant que la liste de ${organisation} ne change. Appuyez sur le bouton si c’est exact.`,
+      `Vous avez été désigné comme la personne à prévenir, pour ${customers}, avant que la liste ${de(organisation)} ne change. Appuyez sur le bouton si c’est exact.`,
     button: "Oui, prévenez-moi",
     doneTitle: "Votre adresse est confirmée",
     done: (organisation) =>
-      `Vous serez désormais prévenu avant que la liste de ${organisation} ne change. Chaque message dit comment arrêter.`,
+      `Vous serez désormais prévenu avant que la liste ${de(organisation)} ne change. Chaque message dit comment arrêter.`,
     doneContact: (organisation, customers) =>
-      `Vous serez désormais prévenu, pour ${customers}, avant que la liste de ${organisation} ne change. Chaque message dit comment arrêter.`,
+      `Vous serez désormais prévenu, pour ${customers}, avant que la liste ${de(organisation)} ne change. Chaque message dit comment arrêter.`,
     expiredTitle: "Ce lien est trop ancien",
     expired: "Un lien de confirmation est valable 48 heures. Nous pouvons en envoyer un nouveau à la même adresse.",
     again: "En envoyer un nouveau",
@@ -243,7 +244,7 @@ export const page: Page = {
     undoAsk: "C’était une erreur ?",
     undo: "Reprendre les messages",
     undoneTitle: "Vous êtes de retour",
-    undone: (organisation) => `Vous serez prévenu avant que la liste de ${organisation} ne change, comme auparavant.`,
+    undone: (organisation) => `Vous serez prévenu avant que la liste ${de(organisation)} ne change, comme auparavant.`,
   },
 
   unknownLink: {

@@ -193,8 +193,8 @@ describe("the answers to the form", () => {
 
       The link opens a page with one button. It is valid for 48 hours.
 
-      If it was not you, please ignore this mail. Nothing happens without a
-      confirmation, and this address is not subscribed to anything.
+      If it was not you, please ignore this mail. Nothing changes without a
+      confirmation.
 
       Kind regards,
 
@@ -233,8 +233,8 @@ describe("the answers to the form", () => {
 
       Le lien ouvre une page avec un seul bouton. Il est valable 48 heures.
 
-      Si ce n’est pas vous, ignorez ce message. Sans confirmation, rien ne se
-      passe et cette adresse n’est abonnée à rien.
+      Si ce n’est pas vous, ignorez ce message. Sans confirmation, rien ne
+      change.
 
       Bien cordialement,
 
