@@ -8,6 +8,7 @@ const globalSetup = "test/setup/global.ts";
 export default defineConfig({
   test: {
     globalSetup,
+    maxWorkers: "100%", // Vitest would leave a core idle, and half of the tests wait for a database or a process
     projects: [
       {
         test: {
