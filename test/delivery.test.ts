@@ -2,11 +2,13 @@ import { gunzipSync } from "node:zlib";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { batches, deliveries, mails, notices } from "../src/db/schema.ts";
+import { recordAttempt } from "../src/notify/attempt.ts";
 import { composer } from "../src/notify/compose.ts";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
 import { freeze } from "../src/notify/prepare.ts";
+import { sha256 } from "../src/registry/hash.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";
 
@@ -322,6 +324,25 @@ test("whoever leaves after the bytes were made, but before they were tried, gets
   await r.drain();
   expect((await r.messages()).map(({ to }) => to)).toEqual([["stays@customer.example"]]);
   expect(await states(r)).toEqual(["accepted", "skipped"]);
+});
+
+test("bytes that another process has made anew, and not tried yet, are not sent as they were before", async () => {
+  const r = await registry();
+  await r.follower("leaves@customer.example");
+  await r.follower("stays@customer.example");
+  await announced(r);
+  const [{ id } = { id: "" }] = await r.db.select().from(batches);
+  const mine = await freeze(r.deps, composer(), id);
+  await r.rows("update subscribers set status = 'unsubscribed' where email = 'leaves@customer.example'");
+  await r.db.update(batches).set({ body: null, bodySha256: null, members: null });
+  const theirs = await freeze(r.deps, composer(), id);
+  if (!mine || !theirs) throw new Error("The batch was not frozen");
+
+  const tried = await recordAttempt(r.deps, composer(), mine);
+
+  expect(mailsIn({ body: tried?.body ?? new Uint8Array() }).map(({ to }) => to)).toEqual(["stays@customer.example"]);
+  expect((await r.db.select().from(batches))[0]).toMatchObject({ attempts: 1, bodySha256: sha256(tried?.body ?? "") });
+  expect(await recordAttempt(r.deps, composer(), theirs)).toBe(null);
 });
 
 test("a flood of the form does not hold up a notice", async () => {

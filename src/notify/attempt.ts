@@ -7,8 +7,8 @@ import { backoffMs } from "./retry.ts";
 
 /**
  * Records that a batch is about to be tried, before it is: whatever happens during the call, it is known to have been
- * made. Until the first attempt nothing is final: if a member has left since the freezing, the batch is frozen anew.
- * Null when another process has tried or settled it meanwhile, or nobody is left.
+ * made. Until the first attempt nothing is final: if a member has left since the freezing, or another process has frozen
+ * the batch anew, so do we. Null when another process has tried or settled it meanwhile, or nobody is left.
  */
 export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prepared): Promise<Prepared | null> {
   let current: Prepared | null = prepared;
@@ -28,6 +28,7 @@ export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prep
           eq(batches.id, batch.id),
           eq(batches.state, "pending"),
           eq(batches.attempts, batch.attempts),
+          sql`${batches.bodySha256} = ${batch.bodySha256}`,
           or(sql`${batch.firstAttemptAt !== null}`, sql`not (${someoneLeft(batch.id)})`),
         ),
       )
