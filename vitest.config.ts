@@ -5,6 +5,9 @@ import { newApiKey } from "./src/registry/api-key-format.ts";
 // Starts what all three need: one PostgreSQL, one mailbox.
 const globalSetup = "test/setup/global.ts";
 
+// A test that hangs ends here. How long one takes never fails it: that depends on the machine.
+const hangs = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 export default defineConfig({
   test: {
     globalSetup,
@@ -15,7 +18,7 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/workerd/**", "test/browser/**"],
-          testTimeout: 15_000,
+          ...hangs,
         },
       },
       {
@@ -44,7 +47,7 @@ export default defineConfig({
           name: "workerd",
           include: ["test/workerd/**/*.test.ts"],
           fileParallelism: false, // they share one database
-          testTimeout: 15_000,
+          ...hangs,
         },
       },
       {
@@ -52,8 +55,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           fileParallelism: false, // one Chromium at a time, and it is unpacked once
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...hangs,
         },
       },
     ],

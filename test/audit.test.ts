@@ -107,7 +107,7 @@ describe("whoever has the database in their hands and", () => {
   let r: Registry;
   beforeAll(async () => {
     ({ r } = await toldStory({ atEnd: (end) => ends.push(end) }));
-  }, 30_000);
+  });
   afterAll(async () => {
     for (const end of ends) await end();
   });

@@ -315,9 +315,7 @@ const anyCase = fc.record({
   after: fc.integer({ min: 0, max: 60 }),
 });
 
-test("no announced set without an emergency takes effect before a concerned contract allows", {
-  timeout: 180_000,
-}, async () => {
+test("no announced set without an emergency takes effect before a concerned contract allows", async () => {
   const r = await registry();
   const holidays = [...easter, ...christmas];
   let [announced, refused] = [0, 0];

@@ -48,7 +48,7 @@ test("announcing owes one delivery per subscriber, in frozen batches of a hundre
   expect(new Set(sent.map(({ to }) => to.join())).size).toBe(205);
   expect(sent).toHaveLength(205);
   expect(await states(r)).toEqual(Array(205).fill("accepted"));
-}, 30_000);
+});
 
 test("the database refuses a second delivery of a notice to the same person", async () => {
   const r = await registry();
@@ -310,7 +310,7 @@ test("a withdrawal never comes before its announcement: untried it is not sent a
   await r.json("POST", "/v1/change-sets/2/withdraw", 200, { body: {} });
   await r.drain();
   expect(await r.messages()).toHaveLength(300);
-}, 30_000);
+});
 
 test("whoever leaves after the bytes were made, but before they were tried, gets nothing", async () => {
   const r = await registry();
@@ -362,4 +362,4 @@ test("a flood of the form does not hold up a notice", async () => {
   await drainWith(r, watching);
   expect(order.indexOf("a@customer.example")).toBeLessThan(5);
   expect(order).toHaveLength(61);
-}, 30_000);
+});

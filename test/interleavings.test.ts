@@ -550,7 +550,7 @@ test("whatever happens in whatever order, every notice reaches everyone once, an
     expect(await play(each)).toMatchObject(nothingWrong);
   });
   await fc.assert(property, { ...limits, interruptAfterTimeLimit: 150_000 });
-}, 180_000);
+});
 
 /** Tells the story of two readers and one process for each of its statements, at which something befalls it. */
 async function atEachStatement(answers: Fault[], befalls: Omit<NonNullable<Process["befalls"]>, "statement">) {
@@ -569,7 +569,6 @@ async function atEachStatement(answers: Fault[], befalls: Omit<NonNullable<Proce
 test.each(["death", "failure", "lost connection"] as const)(
   "%s at any statement of a process loses nothing, and nothing is sent twice",
   async (what) => atEachStatement([], { what, meanwhile: [] }),
-  60_000,
 );
 
 test.each<{ mine: Fault; theirs: Fault[] }>([
@@ -586,7 +585,6 @@ test.each<{ mine: Fault; theirs: Fault[] }>([
     ];
     await atEachStatement([mine], { what: "stall", meanwhile });
   },
-  60_000,
 );
 
 /** Whether a story is found in which a sender so broken does what it must not. */
@@ -601,7 +599,7 @@ async function isCaught(sabotage: (mailer: Mailer) => Mailer, sign: "doubled" | 
 test("a sender that made a new key for each attempt would be caught", async () => {
   const forgetful = ({ send }: Mailer): Mailer => ({ send: (request) => send(request, crypto.randomUUID()) });
   expect(await isCaught(forgetful, "doubled")).toBe(true);
-}, 60_000);
+});
 
 test("a sender that took an error for an acceptance would be caught", async () => {
   const hopeful = ({ send }: Mailer): Mailer => ({
@@ -613,4 +611,4 @@ test("a sender that took an error for an acceptance would be caught", async () =
     },
   });
   expect(await isCaught(hopeful, "lost")).toBe(true);
-}, 60_000);
+});

@@ -157,7 +157,7 @@ test("what runs every minute owes and sends them", async () => {
   r.setTime("2026-12-16T09:00:00Z");
   const runner = startRunner(r.deps);
   try {
-    await vi.waitFor(async () => expect(await r.messages("dpo@globex.example")).toHaveLength(2), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await r.messages("dpo@globex.example")).toHaveLength(2), { timeout: 60_000 });
   } finally {
     await runner.stop();
   }

@@ -188,7 +188,7 @@ test("the provider's limit is kept as it last said, and tells when all will have
   });
   for (let index = 0; index < 25; index += 1) await announce(r);
   expect(await status(r)).toMatchObject({ pending: { due: 25 }, expectedEndAt: "2026-11-21T09:00:02.500Z" });
-}, 30_000);
+});
 
 test("a limit in numbers nobody expects does not stop sending", async () => {
   const r = await owing("a");
@@ -204,7 +204,7 @@ test("a limit in numbers nobody expects does not stop sending", async () => {
   }
   await drainWith(r);
   expect(new Set(await states(r))).toEqual(new Set(["accepted"]));
-}, 30_000);
+});
 
 test("batches in trouble are listed: tried without success, failed, or uncertain; the others are not", async () => {
   const r = await owing("a");
@@ -384,7 +384,7 @@ test("of a batch refused whole, the one mail that is wrong is found by halves an
   expect(sizes.length).toBeLessThanOrEqual(15);
   expect(keys.size, "each under a key of its own").toBe(sizes.length);
   expect((await status(r)).state).toBe("idle");
-}, 30_000);
+});
 
 test("a batch refused whole does not hold up the others", async () => {
   const r = await owing("a", "b");

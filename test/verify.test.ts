@@ -25,7 +25,7 @@ const jsonOf = async (number: number) => r.json("GET", `/v1/change-sets/${number
 beforeAll(async () => {
   ({ r } = await toldStory({ atEnd: (end) => ends.push(end) }));
   pack = await packOf(2);
-}, 30_000);
+});
 
 afterAll(async () => {
   for (const end of ends) await end();
@@ -485,7 +485,7 @@ describe("a pack of a set that waited for an approval", () => {
   beforeAll(async () => {
     other = await releasedStory({ atEnd: (end) => stories.push(end) });
     waited = Buffer.from(await (await other.get("/v1/change-sets/1/evidence.zip")).arrayBuffer());
-  }, 30_000);
+  });
   afterAll(async () => {
     for (const end of stories) await end();
   });

@@ -37,7 +37,7 @@ async function startServer(): Promise<string> {
     await database.drop();
   });
   const base = `http://127.0.0.1:${port}`;
-  await vi.waitFor(async () => expect((await fetch(`${base}/readyz`)).status).toBe(200), 30_000);
+  await vi.waitFor(async () => expect((await fetch(`${base}/readyz`)).status).toBe(200), 60_000);
   return base;
 }
 

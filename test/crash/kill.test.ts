@@ -36,7 +36,7 @@ const isReported = {
       const accepted = await r.messages();
       expect(accepted).not.toEqual([]);
       return accepted;
-    }, 10_000);
+    }, 60_000);
     return mail && report(server, mail);
   },
 };
@@ -64,7 +64,6 @@ for (const servers of ["one server", "two servers"] as const) {
   describe(`with ${servers}, killed`, () => {
     test.each(cases)(
       "$point: nobody is missed, nobody is told twice",
-      { timeout: 90_000 },
       async ({ point, on = 1, after, slow = 0, delivered = 0 }) => {
         const r = await rehearsal({ followers: FOLLOWERS });
         const file = killFile(r);

@@ -10,11 +10,9 @@ import { announce, type Rehearsal, rehearsal, signUp, toldOnce } from "./rehears
 /** What stops and goes on while a notice is being sent: the database, one of two servers, any server at any moment. */
 
 const accepted = (r: Rehearsal, atLeast: number) =>
-  vi.waitFor(async () => expect((await r.messages()).length).toBeGreaterThanOrEqual(atLeast), 20_000);
+  vi.waitFor(async () => expect((await r.messages()).length).toBeGreaterThanOrEqual(atLeast), 60_000);
 
-test("PostgreSQL is restarted in mid-drain, and the server goes on: nobody is missed, nobody is told twice", {
-  timeout: 90_000,
-}, async () => {
+test("PostgreSQL is restarted in mid-drain, and the server goes on: nobody is missed, nobody is told twice", async () => {
   const followers = 450;
   const dataDir = await mkdtemp(join(tmpdir(), "crash-postgres-"));
   const cluster = { dataDir, settings: { fsync: "off" } };
@@ -33,20 +31,20 @@ test("PostgreSQL is restarted in mid-drain, and the server goes on: nobody is mi
   // The second batch is accepted: its answer arrives while there is nowhere to record it.
   await accepted(r, 200);
   await stop();
-  await vi.waitFor(() => expect(server.output()).toContain('"event":"drain.failed","unavailable":true'), 20_000);
+  await vi.waitFor(() => expect(server.output()).toContain('"event":"drain.failed","unavailable":true'), 60_000);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
   expect((await r.messages()).length).toBeLessThan(followers);
 
   const second = await startPostgres({ ...cluster, port: Number(new URL(first.url).port) });
   stop = second.stop;
-  await vi.waitFor(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(200), 20_000);
+  await vi.waitFor(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(200), 60_000);
   await r.provider({ mode: "none", latencyMs: 0 });
   await r.outliveLease();
   await r.settled(server);
   expect(await r.record(server)).toEqual(toldOnce({ followers }));
 });
 
-test("two servers that drain at once are one sender: each batch is tried once", { timeout: 90_000 }, async () => {
+test("two servers that drain at once are one sender: each batch is tried once", async () => {
   const followers = 600;
   const r = await rehearsal({ followers });
   const servers = await Promise.all([r.start(), r.start()]);
@@ -62,9 +60,7 @@ test("two servers that drain at once are one sender: each batch is tried once", 
   expect(attempts.filter((line) => !line.includes('"attempt":1,"outcome":"accepted"'))).toEqual([]);
 });
 
-test("killed at six random moments of one drain: nobody is missed, nobody is told twice", {
-  timeout: 120_000,
-}, async () => {
+test("killed at six random moments of one drain: nobody is missed, nobody is told twice", async () => {
   const followers = 600;
   const r = await rehearsal({ followers });
   const random = randomOf(20_261_121);
@@ -76,7 +72,7 @@ test("killed at six random moments of one drain: nobody is missed, nobody is tol
     await vi.waitFor(
       async () => expect(await r.rows("select 1 from sender where leased_until > now()")).not.toEqual([]),
       {
-        timeout: 20_000,
+        timeout: 60_000,
         interval: 5,
       },
     );

@@ -82,7 +82,7 @@ const states = async () =>
     count,
   ]);
 
-test("250 people are written to once each, by queue and cron at once", { timeout: 60_000 }, async () => {
+test("250 people are written to once each, by queue and cron at once", async () => {
   await announced(250);
   await Promise.all([runQueue(), runCron(), runQueue(), runCron()]);
   await runCron();
@@ -93,7 +93,7 @@ test("250 people are written to once each, by queue and cron at once", { timeout
   expect(await rows("select state from batches")).toEqual(Array(3).fill({ state: "sent" }));
 });
 
-test("a message of the queue that is lost changes nothing: the cron pays", { timeout: 30_000 }, async () => {
+test("a message of the queue that is lost changes nothing: the cron pays", async () => {
   const { kept } = await announced(3);
   expect(kept, "announcing kicks once").toHaveLength(1);
   expect(await messages()).toEqual([]);
@@ -101,7 +101,7 @@ test("a message of the queue that is lost changes nothing: the cron pays", { tim
   expect(await messages()).toHaveLength(3);
 });
 
-test("a message of the queue that comes twice, or once all is sent, changes nothing", { timeout: 30_000 }, async () => {
+test("a message of the queue that comes twice, or once all is sent, changes nothing", async () => {
   await announced(3);
   await Promise.all([runQueue(), runQueue()]);
   await runQueue();
@@ -109,7 +109,7 @@ test("a message of the queue that comes twice, or once all is sent, changes noth
   expect(await states()).toEqual([["accepted", 3]]);
 });
 
-test("a queue that takes no message does not make announcing fail", { timeout: 30_000 }, async () => {
+test("a queue that takes no message does not make announcing fail", async () => {
   await call("PUT", "/v1/organisation", { name: "Acme" });
   const broken: Bindings = { ...bindings, KICK: { send: () => Promise.reject(new Error("The queue is away")) } };
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
@@ -125,7 +125,7 @@ test("a queue that takes no message does not make announcing fail", { timeout: 3
   expect(await messages()).toHaveLength(1);
 });
 
-test("a signed webhook moves its delivery, and an unsigned one does not", { timeout: 30_000 }, async () => {
+test("a signed webhook moves its delivery, and an unsigned one does not", async () => {
   await announced(1);
   await runCron();
   const [mail] = await messages();
