@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { inject } from "vitest";
 import { createFromTemplate } from "./template.ts";
 
-/** An empty, migrated database of its own, made in some 20 ms; the whole server goes at the end of the run. */
+/** An empty, migrated database of its own; the whole server goes at the end of the run. */
 export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const server = inject("postgresUrl");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
