@@ -52,7 +52,11 @@ type Process = {
   } | null;
 };
 
-type Step = Happening | { does: "drain"; processes: Process[] };
+/** A process sleeps past its lease before one of its writes to a batch, until another is about to do one of its own. */
+type TakeTurns = { does: "take turns"; mine: Turn; theirs: Turn };
+type Turn = { faults: Fault[]; write: number };
+
+type Step = Happening | { does: "drain"; processes: Process[] } | TakeTurns;
 
 type Story = { people: number; poisoned: number[]; refused: number[]; steps: Step[] };
 
@@ -190,7 +194,7 @@ const never = new Promise<never>(() => {});
 const DEATH = new Error("the process died");
 const BREAK = new Error("it broke");
 
-function watched(db: Db, befall: () => Promise<void> | undefined, died: () => void): Db {
+function watched(db: Db, befall: (writesBatch: boolean) => Promise<void> | undefined, died: () => void): Db {
   const end = (error: unknown): Promise<never> => {
     if (error !== DEATH) return Promise.reject(error);
     died();
@@ -203,7 +207,7 @@ function watched(db: Db, befall: () => Promise<void> | undefined, died: () => vo
         if (name === "transaction") {
           return async (work: (tx: Db) => Promise<unknown>) => {
             try {
-              await befall();
+              await befall(false);
               return await target.transaction((tx) => work(wrap(tx, true)));
             } catch (error) {
               return inTransaction ? Promise.reject(error) : end(error);
@@ -212,7 +216,7 @@ function watched(db: Db, befall: () => Promise<void> | undefined, died: () => vo
         }
         if (!["select", "insert", "update", "delete", "execute"].includes(String(name))) return member;
         return (...args: unknown[]) => {
-          const befalling = befall();
+          const befalling = befall(name === "update" && args[0] === batches);
           const built = Reflect.apply(member as () => unknown, target, args);
           if (!befalling) return built;
           return delayed(built, befalling.catch(inTransaction ? (error) => Promise.reject(error) : end));
@@ -286,6 +290,7 @@ async function tell(
   const withdrawn = new Set<number>();
   const failures: string[] = [];
   let befell = false;
+  let turns = 0;
   let hours = 0;
   let events = 0;
   let latest: number | null = null;
@@ -381,11 +386,37 @@ async function tell(
     for (const each of all) await happen(each);
   }
 
-  /** Runs a process until it has drained, or has died. */
-  async function run({ attempts, befalls }: Process): Promise<void> {
+  async function takeTurns({ mine, theirs }: TakeTurns): Promise<void> {
+    const attempts = (faults: Fault[]) => faults.map((fault) => ({ fault, meanwhile: [] }));
+    const [ours, there] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let other: Promise<void> = Promise.resolve();
+    const weWrite = async () => {
+      there.resolve();
+      await Promise.race([ours.promise, sleep(100)]);
+    };
+    const others = async () => {
+      await happenAll([{ does: "the lease expires" }, { does: "leave", who: 0 }, { does: "time passes", minutes: 1 }]);
+      await run({ attempts: attempts(theirs.faults), befalls: null }, { write: theirs.write, until: weWrite });
+    };
+    // Either, and whoever leaves, may have to wait for a lock that the other holds: nobody sleeps for ever.
+    const theyWrite = async () => {
+      other = others();
+      await Promise.race([there.promise, other, sleep(200)]);
+    };
+    await run({ attempts: attempts(mine.faults), befalls: null }, { write: mine.write, until: theyWrite });
+    ours.resolve();
+    await other;
+  }
+
+  /** Runs a process until it has drained, or has died. It sleeps before its nth write to a batch. */
+  async function run(
+    { attempts, befalls }: Process,
+    sleeps?: { write: number; until: () => Promise<void> },
+  ): Promise<void> {
     const answers = [...attempts];
     const aside: Promise<void>[] = [];
     let statements = 0;
+    let writes = 0;
     let dead = false;
     let died = () => {};
     const death = new Promise<void>((resolve) => {
@@ -395,8 +426,13 @@ async function tell(
       };
     });
 
-    function befall(): Promise<void> | undefined {
+    function befall(writesBatch: boolean): Promise<void> | undefined {
       if (dead) return Promise.reject(DEATH);
+      if (writesBatch) writes += 1;
+      if (writesBatch && writes === sleeps?.write) {
+        turns += 1;
+        return sleeps.until();
+      }
       statements += 1;
       if (statements !== befalls?.statement) return undefined;
       befell = true;
@@ -455,7 +491,8 @@ async function tell(
 
   await happen({ does: "announce" });
   for (const each of steps) {
-    if (each.does === "drain") await Promise.all(each.processes.map(run));
+    if (each.does === "drain") await Promise.all(each.processes.map((process) => run(process)));
+    else if (each.does === "take turns") await takeTurns(each);
     else await happen(each);
   }
   for (let round = 0; round < 12; round += 1) {
@@ -469,6 +506,7 @@ async function tell(
     failures,
     sentWithOtherBytes: provider.conflicts,
     befell,
+    turns,
   };
 
   async function verdict() {
@@ -584,6 +622,29 @@ test.each<{ mine: Fault; theirs: Fault[] }>([
       { does: "another drain", faults: theirs },
     ];
     await atEachStatement([mine], { what: "stall", meanwhile });
+  },
+);
+
+test.each<{ mine: Fault; theirs: Fault }>([
+  { mine: "none", theirs: "lost after" },
+  { mine: "429", theirs: "lost after" },
+  { mine: "429", theirs: "429" },
+  { mine: "422", theirs: "500 after" },
+  { mine: "lost after", theirs: "422" },
+])(
+  "two processes may sleep before any of their writes to a batch, each through the other's: $mine, $theirs",
+  async ({ mine, theirs }) => {
+    let reached = 2;
+    for (let first = 1; reached > 0; first += 1) {
+      reached = 2;
+      for (let second = 1; reached === 2; second += 1) {
+        const turns = { mine: { faults: [mine], write: first }, theirs: { faults: [theirs], write: second } };
+        const steps: Step[] = [{ does: "take turns", ...turns }];
+        const verdict = await play({ people: 2, poisoned: [], refused: [], steps });
+        expect(verdict, `before write ${first}, through write ${second}`).toMatchObject(nothingWrong);
+        reached = verdict.turns;
+      }
+    }
   },
 );
 
