@@ -266,6 +266,16 @@ test("a baseline's errors are recorded with it", async () => {
   });
 });
 
+test("an error there was before is the same when vendor and service have names of their own, and one is changed", async () => {
+  const r = await start();
+  const service = { name: "Hosting", locations: [{ country: "IN" }], safeguards: [dpf(), scc] };
+  await r.listed(complete("harbor", service, { country: "IN" }));
+  const renamed = await r.call("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2027-01-15", {
+    body: { name: "Harbour" },
+  });
+  expect(renamed.status).toBe(200);
+});
+
 test("an error there was before blocks no edit of something else; another one does", async () => {
   const r = await start();
   await r.listed(contradictory("harbor"));
@@ -406,6 +416,21 @@ test("an edit that leaves it due is the operator's own; an edit that mends it st
   expect(await told(r)).toHaveLength(1);
   await look(r, "2027-12-21T09:00:00Z");
   expect(await told(r)).toHaveLength(2);
+});
+
+test("what became due while a set waited for approvals is told once it is in force", async () => {
+  const r = await watched();
+  const contact = { email: "dpo@globex.example" };
+  await r.json("PUT", "/v1/customers/globex", 201, {
+    body: { name: "Globex", authorisation: "specific", contacts: [contact] },
+  });
+  const number = await draft(r, complete("harbor", inUs(dpf({ checkedOn: "2026-01-10" }), scc)));
+  expect((await announce(r, number, { effectiveOn: "2026-12-22" })).status).toBe(200);
+  await look(r, "2027-01-31T09:00:00Z");
+  expect(await told(r)).toEqual([]);
+  await r.json("POST", `/v1/change-sets/${number}/waive-approvals`, 200, { body: { reason: "They are silent." } });
+  await look(r, "2027-02-01T09:00:00Z");
+  expect(await told(r)).toEqual([["harbor dpf-unchecked"]]);
 });
 
 test("processes that look at the same time owe one mail", async () => {

@@ -2,7 +2,7 @@ import type { IsoDate } from "../registry/dates.ts";
 import type { Organisation } from "../registry/organisation-document.ts";
 import type { Locale } from "../registry/text.ts";
 import type { Regime, Service, VendorDocument } from "../registry/vendor-document.ts";
-import { type Assessment, assess, type Reason, subjectOf } from "../transfers/index.ts";
+import { type Assessment, assess, type Misfit, type Reason, regimesOf, subjectOf } from "../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../words/index.ts";
 
 /** Under which regimes transfers are judged, on which day, and what is stated for the list as a whole. */
@@ -21,12 +21,15 @@ export function transferLines(
   locale: Locale,
 ): TransferLine[] {
   const subject = subjectOf(vendor, service);
-  const forTheList = safeguards.length > 0;
   return regimes.map((regime) => {
     const assessment = assess(subject, regime, on);
+    const forTheList = safeguards.some((each) => regimesOf(each).includes(regime));
     return { regime, assessment, reading: read(assessment.reason, { service, regime, forTheList, locale }) };
   });
 }
+
+/** Reasons for which what is stated says nothing of a regime. */
+const ELSEWHERE: ReadonlySet<Misfit> = new Set(["other-regime", "regime-not-stated"]);
 
 type Circumstances = { service: Service; regime: Regime; forTheList: boolean; locale: Locale };
 
@@ -54,7 +57,7 @@ function read(reason: Reason, { service, regime, forTheList, locale }: Circumsta
     case "exception-only":
       return there(words.onException(words.exception[regime]));
     case "unfit":
-      if (reason.unfit?.some(({ why }) => why !== "other-regime")) return words.forPlace(words.unfit, place);
+      if (reason.unfit?.some(({ why }) => !ELSEWHERE.has(why))) return words.forPlace(words.unfit, place);
       // What is stated is for other regimes: for this one, it is as if nothing were.
       return there(forTheList ? words.forTheList : words.notStated);
     case "nothing-stated":
@@ -62,10 +65,11 @@ function read(reason: Reason, { service, regime, forTheList, locale }: Circumsta
   }
 }
 
-function covered(by: string, { fallback }: Reason, locale: Locale): string {
+function covered(by: string, { besides = [], fallback }: Reason, locale: Locale): string {
   const { covered, mechanisms } = wordsFor(locale).transfers;
   const names = fallback?.map((each) => mechanisms[each]);
-  return covered({ by, fallback: names ? formatList(names, locale) : null });
+  const all = formatList([by, ...besides.map((each) => mechanisms[each])], locale);
+  return covered({ by: all, fallback: names ? formatList(names, locale) : null });
 }
 
 function certification({ rule = "", checkedOn }: Reason, locale: Locale): string {

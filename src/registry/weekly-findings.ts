@@ -6,7 +6,7 @@ import { factsOf, findingsOf } from "../transfers/index.ts";
 import { audit } from "./audit.ts";
 import { addDays, dateIn, type IsoDate } from "./dates.ts";
 import { recorded } from "./findings.ts";
-import { type Entry, inForceOrder, listOn } from "./history.ts";
+import { type Entry, inForceOrder, listOn, type RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
 import { getOrganisation, lockRegistry } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
@@ -83,7 +83,9 @@ function foundIn({ regimes, safeguards }: Organisation, { slug, document, change
 function ownFindings({ regimes, safeguards }: Organisation, versions: readonly Version[]): ReadonlySet<string> {
   let own: string[] = [];
   let before: VendorDocument | null = null;
-  for (const { after, effectiveOn: on } of versions) {
+  for (const { after, set, effectiveOn } of versions) {
+    // Whoever announced it saw it judged for the date it was meant for, however long it then waited for approvals.
+    const on = set.effectiveOn ?? effectiveOn;
     const factsIn = (document: VendorDocument | null) =>
       document
         ? findingsOf(document, { regimes, on, listSafeguards: safeguards }).map((each) => factsOf(each, document, on))
@@ -95,6 +97,6 @@ function ownFindings({ regimes, safeguards }: Organisation, versions: readonly V
   return new Set(own);
 }
 
-type Version = { after: VendorDocument | null; effectiveOn: IsoDate };
+type Version = Pick<RecordedChange, "after" | "set"> & { effectiveOn: IsoDate };
 
 const nameOf = ({ vendor, facts }: ToldFinding) => `${vendor} ${facts}`;

@@ -41,6 +41,8 @@ export type Reason = {
   scope?: Scope;
   mechanism?: Mechanism;
   checkedOn?: IsoDate;
+  /** What covers the place as well, and is no fallback: the certification is stated as one. */
+  besides?: Mechanism[];
   /** What would still cover the place if the rule fell. */
   fallback?: Mechanism[];
   unfit?: Unfit[];
@@ -109,7 +111,8 @@ function groundsOf(subject: Subject, asked: Regime, on: IsoDate, index: LawIndex
 }
 
 function weakest([first, ...others]: [Ground, ...Ground[]]): Ground {
-  const key = ({ reason: { place, kind } }: Ground) => `${place} ${kind}`;
+  // Of decisions, one that is about some recipients only is the weaker.
+  const key = ({ reason: { scope, place, kind } }: Ground) => `${scope ? 0 : 1} ${place} ${kind}`;
   return others.reduce((worst, each) => {
     const difference = WEAKNESS[each.reason.code] - WEAKNESS[worst.reason.code];
     return difference > 0 || (difference === 0 && key(each) < key(worst)) ? each : worst;
@@ -136,15 +139,30 @@ function covered({ safeguard, rule }: Fit, fits: Fit[], place: string, kind: Non
   const { mechanism, checkedOn } = safeguard;
   const code = mechanism === "dpf" ? "certified-recipient" : "safeguard";
   const rest = fits.filter((other) => other.safeguard.mechanism !== mechanism);
+  const [besides = [], fallback = []] = safeguard.backup
+    ? [rest.filter((other) => !other.safeguard.backup), rest.filter((other) => other.safeguard.backup)]
+    : [[], rest];
+  const also = besides.length > 0 && { besides: mechanismsOf(besides) };
   return {
-    reason: { code, place, kind, rule: rule.id, mechanism, ...(checkedOn && { checkedOn }), ...others(rest) },
+    reason: {
+      code,
+      place,
+      kind,
+      rule: rule.id,
+      mechanism,
+      ...(checkedOn && { checkedOn }),
+      ...also,
+      ...others(fallback),
+    },
     rule,
   };
 }
 
 function others(fits: Fit[]): { fallback?: Mechanism[] } {
-  return fits.length === 0 ? {} : { fallback: [...new Set(fits.map(({ safeguard }) => safeguard.mechanism))] };
+  return fits.length === 0 ? {} : { fallback: mechanismsOf(fits) };
 }
+
+const mechanismsOf = (fits: Fit[]): Mechanism[] => [...new Set(fits.map(({ safeguard }) => safeguard.mechanism))];
 
 function gapCode(unfit: Unfit[]): ReasonCode {
   if (unfit.length === 0) return "nothing-stated";

@@ -85,7 +85,8 @@ export type Report = (code: FindingCode, pointer: string, message: string, regim
  */
 export function factsOf({ code, pointer, message, regimes = [] }: Finding, document: VendorDocument, on: IsoDate) {
   const service = document.services[Number(/^\/services\/(\d+)/.exec(pointer)?.[1])];
-  const said = message.replaceAll(service?.name ?? document.name, "").replaceAll(on, "");
+  const names = service?.name === undefined ? [document.name] : [service.name, document.name];
+  const said = [...names, on].reduce((text, each) => text.replaceAll(each, ""), message);
   return JSON.stringify([code, regimes, service?.key ?? pointer, said]);
 }
 

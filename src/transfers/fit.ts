@@ -10,6 +10,7 @@ export type Ruling = { asked: Regime; by: Regime; on: IsoDate; index: LawIndex }
 /** Why a stated safeguard does not cover a place. */
 export type Misfit =
   | "other-regime" // it is stated for another regime only
+  | "regime-not-stated" // it is not stated for any, and by its name is about another
   | "wrong-regime" // this regime does not know it
   | "not-in-force" // no longer, or not yet
   | "place-not-in-us" // a certification in the US says nothing of places elsewhere
@@ -73,7 +74,8 @@ export function misfitOf(safeguard: Stated, subject: Subject, place: string, rul
 function ruleFor(safeguard: Stated, subject: Subject, place: string, ruling: Ruling): Rule | Misfit {
   const { mechanism } = safeguard;
   const stated = regimesOf(safeguard);
-  if (!stated.includes(ruling.asked) && !stated.includes(ruling.by)) return "other-regime";
+  if (!stated.includes(ruling.asked) && !stated.includes(ruling.by))
+    return safeguard.regimes?.length ? "other-regime" : "regime-not-stated";
   if (mechanism === "derogation") return "exception";
   if (mechanism === "adequacy") return "no-decision";
   if (mechanism === "dpf") return certification(subject, place, ruling);

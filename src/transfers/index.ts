@@ -24,6 +24,6 @@ export {
 export { checkedBy, type Misfit, type Unfit } from "./fit.ts";
 export { currentLaw, type Law, type Mechanism, type Rule, ruleOf, type Scope, withoutRule } from "./law.ts";
 export { sentenceOf } from "./sentence.ts";
-export { type Subject, subjectOf } from "./subject.ts";
+export { regimesOf, type Subject, subjectOf } from "./subject.ts";
 export { type VerdictChange, verdictChanges } from "./verdict-changes.ts";
 export { type Assessed, assessAll, expiring, type Fall, type Listed, type Transfer, whatIf } from "./what-if.ts";

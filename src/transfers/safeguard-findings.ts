@@ -51,7 +51,7 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
     }
     const due = dueCheck(it.safeguard.checkedOn, it.on);
     if (due) report("dpf-unchecked", at, `${name}: ${due}`);
-    const alone = regimesOf(it.safeguard).filter((regime) => hasNoBackup(it, regime));
+    const alone = declared(it).filter((regime) => hasNoBackup(it, regime));
     if (alone.length > 0) {
       const message = `${name}: nothing would cover the United States for ${named(alone)} if the Data Privacy Framework fell.`;
       report("dpf-without-backup", at, message, alone);
@@ -74,17 +74,17 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
 
   derogation(it, report) {
     const { safeguard, name, at } = it;
-    if (safeguard.note)
-      report(
-        "derogation",
-        at,
-        `${name}: an exception (Art. 49) excuses single transfers, not a service in regular use.`,
-      );
-    else if (declared(it).length > 0)
+    if (!safeguard.note && declared(it).length > 0)
       report(
         "derogation-without-note",
         at,
         `${name}: an exception (Art. 49) is relied on, but not which one, and why.`,
+      );
+    else
+      report(
+        "derogation",
+        at,
+        `${name}: an exception (Art. 49) excuses single transfers, not a service in regular use.`,
       );
   },
 };

@@ -29,6 +29,7 @@ const SCOPES: Record<Scope, string> = {
 
 const MISFITS: Record<Misfit, string> = {
   "other-regime": "stated for another regime only",
+  "regime-not-stated": "not stated for this regime",
   "wrong-regime": "unknown to this regime",
   "not-in-force": "not in force on that date",
   "place-not-in-us": "only for certified companies in the United States",
@@ -58,7 +59,13 @@ export const inWords = (items: readonly string[]): string =>
 
 /** Why what is stated does not cover the place. */
 export const unfitSentence = (unfit: readonly Unfit[]): string =>
-  inWords(unfit.map(({ mechanism, why }) => `${MECHANISM_NAMES[mechanism]} (${MISFITS[why]})`));
+  inWords(unfit.map((each) => `${MECHANISM_NAMES[each.mechanism]} (${misfitWords(each)})`));
+
+/** The EU's clauses are what most lists state and leave at that, where one more document would make them do. */
+const misfitWords = ({ mechanism, why }: Unfit): string =>
+  mechanism === "scc" && why === "regime-not-stated"
+    ? `${MISFITS[why]}, which asks for the UK Addendum, the IDTA or the Swiss adaptation`
+    : MISFITS[why];
 
 /** A verdict and its reason, as one English sentence. */
 export function sentenceOf(assessment: Assessment, regime: Regime, law: Law = currentLaw): string {
@@ -70,6 +77,7 @@ export function sentenceOf(assessment: Assessment, regime: Regime, law: Law = cu
 function clause({ reason }: Assessment, law: Law): string {
   const place = reason.place ? placeName(reason.place) : "";
   const title = (reason.rule && ruleOf(law, reason.rule)?.title) ?? "";
+  const besides = reason.besides ? ` and by ${inWords(reason.besides.map((each) => MECHANISM_NAMES[each]))}` : "";
   const fallback = reason.fallback
     ? `, with ${inWords(reason.fallback.map((each) => MECHANISM_NAMES[each]))} as fallback`
     : "";
@@ -81,7 +89,7 @@ function clause({ reason }: Assessment, law: Law): string {
     case "adequacy-decision":
       return `${place} is recognised as adequate${reason.scope ? ` ${SCOPES[reason.scope]}` : ""} (${title})${fallback}`;
     case "certified-recipient":
-      return `${place} is covered by the recipient's certification (${title}; ${checked(reason.checkedOn)})${fallback}`;
+      return `${place} is covered by the recipient's certification (${title}; ${checked(reason.checkedOn)})${besides}${fallback}`;
     case "safeguard":
       return `${place} is covered by ${reason.mechanism ? MECHANISM_NAMES[reason.mechanism] : title}${fallback}`;
     case "no-location":

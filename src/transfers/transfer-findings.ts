@@ -1,9 +1,9 @@
-import type { Service, VendorDocument } from "../registry/vendor-document.ts";
-import { assess, type Reason } from "./assess.ts";
+import type { Regime, Service, VendorDocument } from "../registry/vendor-document.ts";
+import { type Assessment, assess, type Reason } from "./assess.ts";
 import type { FindingContext, Report } from "./findings.ts";
 import { safeguardFindings } from "./safeguard-findings.ts";
 import { inWords, MECHANISM_NAMES, placeName, sentenceOf } from "./sentence.ts";
-import { subjectOf } from "./subject.ts";
+import { regimesOf, type Stated, subjectOf } from "./subject.ts";
 import { afterExpiry } from "./what-if.ts";
 
 /** Days ahead of which the end of a verdict is worth knowing. */
@@ -41,10 +41,10 @@ function verdictFindings(
     const assessment = assess(subject, regime, on, law);
     const sentence = `${name}. ${sentenceOf(assessment, regime, law)}`;
     const place = `${pointer}/locations${indexOfPlace(service, assessment.reason)}`;
-    if (assessment.verdict === "gap") report("gap", place, sentence + forTheList(listSafeguards), [regime]);
+    if (assessment.verdict === "gap") report("gap", place, sentence + forTheList(listSafeguards, regime), [regime]);
     if (assessment.verdict === "unknown") report("unknown", place, sentence, [regime]);
     const after = afterExpiry(subject, regime, on, assessment, NOTICE_DAYS, law);
-    if (after) report("expiring", place, `${sentence} ${ending(after.reason)}`, [regime]);
+    if (after) report("expiring", place, `${sentence} ${ending(after)}`, [regime]);
   }
 }
 
@@ -53,12 +53,14 @@ const indexOfPlace = ({ locations }: Service, { place, kind }: Reason): string =
   return index < 0 ? "" : `/${index}`;
 };
 
-const ending = ({ place, mechanism }: Reason) =>
-  mechanism
-    ? `After that, it rests on ${MECHANISM_NAMES[mechanism]}.`
-    : `After that, nothing stated covers ${place ? placeName(place) : "it"}.`;
+function ending({ reason: { code, place, mechanism } }: Assessment): string {
+  if (code === "adequacy-decision") return "After that, it rests on an adequacy decision.";
+  if (mechanism) return `After that, it rests on ${MECHANISM_NAMES[mechanism]}.`;
+  return `After that, nothing stated covers ${place ? placeName(place) : "it"}.`;
+}
 
-function forTheList(safeguards: FindingContext["listSafeguards"] = []): string {
-  const named = [...new Set(safeguards.map(({ mechanism }) => MECHANISM_NAMES[mechanism]))];
+function forTheList(safeguards: readonly Stated[], regime: Regime): string {
+  const stated = safeguards.filter((each) => regimesOf(each).includes(regime));
+  const named = [...new Set(stated.map(({ mechanism }) => MECHANISM_NAMES[mechanism]))];
   return named.length === 0 ? "" : ` The list as a whole names ${inWords(named)}, without saying for which vendor.`;
 }

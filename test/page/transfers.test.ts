@@ -45,6 +45,17 @@ test("a certification is told with the day it was checked and what would remain,
   ]);
 });
 
+test("a certification stated as the fallback is not told as what it falls back from", () => {
+  const service = {
+    ...at("US"),
+    safeguards: [{ ...scc, backup: false }, dpf({ checkedOn: "2026-10-01", backup: true })],
+  };
+  expect([lines(service), lines(service, { locale: "fr" })].flat()).toEqual([
+    "eu: covered by the Data Privacy Framework (checked 1 October 2026) and standard contractual clauses",
+    "eu: couvert par le Data Privacy Framework (vérifié le 1er octobre 2026) et des clauses contractuelles types",
+  ]);
+});
+
 test("a check that is still to come on the date shown is not told", () => {
   const service = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-11-22" })] };
   expect(lines(service)).toEqual(["eu: covered by the Data Privacy Framework (date of check not stated)"]);

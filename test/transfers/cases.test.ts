@@ -271,6 +271,25 @@ test("the reason says what else would cover the place, when it was checked, and 
   expect(uncovered.source).toBe("https://www.legislation.gov.uk/eur/2016/679");
 });
 
+test("of several adequacy decisions the one about some recipients only decides", () => {
+  const reasonOf = (...places: string[]) =>
+    assess({ locations: places.map(place), safeguards: [] }, "eu", TODAY).reason;
+  expect(reasonOf("AR", "CA")).toMatchObject({ place: "CA", scope: "pipeda" });
+  expect(reasonOf("GB", "JP")).toMatchObject({ place: "JP", scope: "appi" });
+});
+
+test("a certification that is stated as the fallback comes first, beside what it is the fallback of", () => {
+  const { reason } = assess(
+    {
+      locations: [place("US")],
+      safeguards: [scc("eu"), { ...dpf("eu"), backup: true }, { ...stated("bcr", "eu"), backup: true }],
+    },
+    "eu",
+    TODAY,
+  );
+  expect(reason).toMatchObject({ code: "certified-recipient", besides: ["scc"], fallback: ["bcr"] });
+});
+
 test("every reason why something does not fit is told apart", () => {
   const why = (regime: Regime, places: string, safeguard: Stated, vendorCountry?: string, on = TODAY) => {
     const subject = { vendorCountry, locations: [place(places)], safeguards: [safeguard] };

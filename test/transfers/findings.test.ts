@@ -184,10 +184,12 @@ test("a certification that nobody has checked for a year is found", () => {
 
 test("a certification with nothing to fall back on is found, per regime", () => {
   const alone = (...safeguards: Fields[]) =>
-    find(inUs(...safeguards)).flatMap(({ code, regimes }) => (code === "dpf-without-backup" ? regimes : []));
+    find(inUs(...safeguards), { regimes: ["eu", "uk"] }).flatMap(({ code, regimes }) =>
+      code === "dpf-without-backup" ? regimes : [],
+    );
   expect(alone(dpf)).toEqual(["eu"]);
   expect(alone(dpf, scc)).toEqual([]);
-  expect(alone({ ...dpf, regimes: ["eu", "uk"] }, scc)).toEqual(["uk"]);
+  expect(alone({ ...dpf, regimes: ["eu", "uk", "ch"] }, scc)).toEqual(["uk"]); // no regime of the organisation: Switzerland
   expect(alone(dpf, { mechanism: "derogation", note: "n" })).toEqual(["eu"]);
   const at = (country: string | undefined, ...places: string[]) =>
     codes(vendor({ country }, { locations: places.map((place) => ({ country: place })), safeguards: [dpf] })).includes(
@@ -195,6 +197,35 @@ test("a certification with nothing to fall back on is found, per regime", () => 
     );
   expect([at(undefined, "FR", "US"), at("US"), at("US", "FR")]).toEqual([true, true, true]);
   expect([at(undefined), at(undefined, "FR")]).toEqual([false, false]);
+});
+
+test("clauses stated for no regime are the EU's: elsewhere the gap says what they ask for, and nothing contradicts", () => {
+  const stated = [
+    { mechanism: "scc", module: 2 },
+    { mechanism: "bcr", url: "https://acme.example/bcr" },
+  ];
+  const found = find(inUs(...stated), { regimes: ["uk"] });
+  expect(found.map(({ code }) => code)).toEqual(["gap"]);
+  expect(found[0]?.message).toMatchInlineSnapshot(
+    `"Acme. UK: nothing stated covers the United States: standard contractual clauses (not stated for this regime, which asks for the UK Addendum, the IDTA or the Swiss adaptation) and binding corporate rules (not stated for this regime)."`,
+  );
+});
+
+test("what the list as a whole states for a regime is named where that regime has a gap, and nowhere else", () => {
+  const named = find(inUs(), { regimes: ["eu", "uk"], listSafeguards: [{ mechanism: "uk-idta" }] }).flatMap(
+    ({ code, regimes = [], message }) => (code === "gap" && /as a whole/.test(message) ? regimes : []),
+  );
+  expect(named).toEqual(["uk"]);
+});
+
+test("a verdict that ends in an adequacy decision is not said to end in nothing", () => {
+  const inGb = vendor({}, { locations: [{ country: "GB" }] });
+  const ending = find(inGb, { on: "2021-03-01" }).find(({ code }) => code === "expiring");
+  expect(ending?.message).toMatch(/until 2021-06-27\. After that, it rests on an adequacy decision\.$/);
+});
+
+test("an exception for a regime the organisation has not declared is remarked on, and contradicts nothing", () => {
+  expect(codes(inUs({ mechanism: "derogation", regimes: ["ch"] }))).toContain("derogation /services/0/safeguards/0");
 });
 
 test("an addendum without clauses, clauses without module, an approval without link are found", () => {
