@@ -1,13 +1,18 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { Db } from "../src/db/client.ts";
 import { batches, deliveries, mails, notices } from "../src/db/schema.ts";
 import { recordAttempt } from "../src/notify/attempt.ts";
 import { composer } from "../src/notify/compose.ts";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
-import { freeze } from "../src/notify/prepare.ts";
+import { freeze, prepareNext } from "../src/notify/prepare.ts";
+import { resendMailer } from "../src/notify/resend.ts";
 import { sha256 } from "../src/registry/hash.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";
@@ -343,6 +348,108 @@ test("bytes that another process has made anew, and not tried yet, are not sent 
   expect(mailsIn({ body: tried?.body ?? new Uint8Array() }).map(({ to }) => to)).toEqual(["stays@customer.example"]);
   expect((await r.db.select().from(batches))[0]).toMatchObject({ attempts: 1, bodySha256: sha256(tried?.body ?? "") });
   expect(await recordAttempt(r.deps, composer(), theirs)).toBe(null);
+});
+
+test("a batch made ready before its key expired is not tried after it, however long the process slept in between", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  const { mailer } = failing(r, [{ kind: "unknown", because: "no answer in time" }]);
+  await drainWith(r, mailer);
+  r.passHours(22.5);
+  const compose = composer();
+  const prepared = await prepareNext(r.deps, compose, false);
+  if (!prepared) throw new Error("Nothing was due");
+  r.passHours(2);
+  expect(await recordAttempt(r.deps, compose, prepared)).toBe(null);
+  await r.drain();
+  expect(await states(r)).toEqual(["uncertain"]);
+});
+
+test("bytes that show somebody who was erased are not kept beyond their outcome", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  const { mailer } = failing(r, [{ kind: "unknown", because: "no answer in time" }]);
+  await drainWith(r, mailer);
+  const { data } = await r.json("GET", "/v1/subscribers", 200);
+  await r.json("DELETE", `/v1/subscribers/${data[0].id}`, 204);
+  r.passHours(23.5);
+  await r.drain();
+  expect(await r.db.select().from(batches)).toMatchObject([{ state: "uncertain", body: null }]);
+});
+
+test("whoever leaves while an attempt waits for another process's lock gets nothing", async () => {
+  const r = await registry();
+  await r.follower("stays@customer.example");
+  await r.follower("leaves@customer.example");
+  await announced(r);
+  const [{ id } = { id: "" }] = await r.db.select().from(batches);
+  const mine = await freeze(r.deps, composer(), id);
+  if (!mine) throw new Error("The batch was not frozen");
+  const [locked, left] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const other = r.db.transaction(async (tx) => {
+    await tx.select().from(batches).where(eq(batches.id, id)).for("update");
+    locked.resolve();
+    await left.promise;
+  });
+  await locked.promise;
+  const attempt = recordAttempt(r.deps, composer(), mine);
+  await sleep(200);
+  await r.rows("update subscribers set status = 'unsubscribed' where email = 'leaves@customer.example'");
+  left.resolve();
+  await other;
+  const tried = await attempt;
+  expect(mailsIn({ body: tried?.body ?? new Uint8Array() }).map(({ to }) => to)).toEqual(["stays@customer.example"]);
+});
+
+test("a mail that was written in a transaction that was undone is written again, and is on record", async () => {
+  const r = await registry();
+  for (let index = 0; index < 150; index += 1) await r.follower(`f${index}@customer.example`);
+  await announced(r);
+  let undone = false;
+  const undoing = (db: Db): Db =>
+    new Proxy(db, {
+      get(target, name) {
+        const member = Reflect.get(target, name);
+        if (name === "transaction")
+          return (work: (tx: Db) => unknown) => target.transaction(async (tx) => work(undoing(tx)));
+        if (name !== "update") return member;
+        return (table: unknown) => {
+          // The end of the first freezing.
+          if (table === batches && db !== r.db && !undone) {
+            undone = true;
+            throw Object.assign(new Error("deadlock detected"), { code: "40P01" });
+          }
+          return Reflect.apply(member as () => unknown, target, [table]);
+        };
+      },
+    });
+  await drain({ ...r.deps, db: undoing(r.db) }, { budgetMs: 10_000 });
+  expect([undone, (await r.messages()).length]).toEqual([true, 50]);
+  await r.organisation({ name: "Renamed since" });
+  r.passHours(0.1);
+  await r.drain();
+  const sent = await r.messages();
+  expect(sent).toHaveLength(150);
+  const [frozen, ...others] = await r.db.select().from(mails);
+  expect(others).toEqual([]);
+  expect(new Set(sent.map(({ subject }) => subject))).toEqual(new Set([frozen?.subject]));
+});
+
+test("what the provider says of a mail can be recorded, whatever it says", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await announced(r);
+  const answer = { data: [], errors: [{ index: 0, message: `\0${"x".repeat(249)}\u{1f600}` }] };
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  await drainWith(r, resendMailer({ apiKey: "re_test", baseUrl: `http://127.0.0.1:${port}`, webhookSecrets: [] }));
+  server.close();
+  expect(await r.db.select().from(deliveries)).toMatchObject([{ state: "failed", cause: `${"x".repeat(249)}\ufffd` }]);
 });
 
 test("a flood of the form does not hold up a notice", async () => {

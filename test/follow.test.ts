@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { signups, subscribers } from "../src/db/schema.ts";
 import { forgetExpired } from "../src/registry/forget.ts";
+import { hashEmail } from "../src/registry/hash.ts";
+import { settleSignups } from "../src/registry/signups.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 const form = { "content-type": "application/x-www-form-urlencoded" };
@@ -502,4 +506,23 @@ test("whoever has agreed to be a contact follows nothing by pressing the button 
     status: "active",
     confirmedAt: null,
   });
+});
+
+test("a request is not lost to whoever names the same address at the same moment", async () => {
+  const r = await registry();
+  await subscribe(r, "ada@a.example");
+  const [named, settled] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const other = r.db.transaction(async (tx) => {
+    await tx.execute(sql`insert into subscribers (email, email_key, email_hash, locale, status, created_at)
+      values ('ada@a.example', 'ada@a.example', ${hashEmail(r.deps.config.tokenSecret, "ada@a.example")}, 'en', 'active', now())`);
+    named.resolve();
+    await settled.promise;
+  });
+  await named.promise;
+  const settling = settleSignups(r.deps, 20);
+  await sleep(200);
+  settled.resolve();
+  await Promise.all([other, settling]);
+  await r.drain();
+  expect(await r.messages("ada@a.example")).toHaveLength(1);
 });

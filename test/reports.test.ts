@@ -463,3 +463,30 @@ test("an address that bounces again after it was lifted is suppressed again", as
   await report(r, "email.bounced", { emailId, bounce: { type: "Permanent" } });
   expect((await r.json("GET", "/v1/suppressions", 200)).data).toHaveLength(1);
 });
+
+test("a batch without an outcome of which every mail was reported is done with, not uncertain", async () => {
+  const { r, noticeId, batchId } = await attempted({ kind: "unknown", because: "no answer in time" });
+  await report(r, "email.delivered", { noticeId, batchId, emailId: "re_1" });
+  r.passHours(23.5);
+  await r.drain();
+  expect((await delivery(r)).state).toBe("delivered");
+  expect((await r.json("GET", "/v1/sending", 200)).uncertain).toEqual({ batches: 0, deliveries: 0 });
+  expect(await r.rows("select state, body from batches")).toEqual([{ state: "sent", body: null }]);
+});
+
+test("a bounce whose words cannot be stored as they are is taken all the same", async () => {
+  const { r, emailId } = await notified();
+  const message = `\0${"x".repeat(249)}\u{1f600}`;
+  await report(r, "email.bounced", { emailId, bounce: { type: "Permanent", message } });
+  expect((await delivery(r)).state).toBe("bounced");
+});
+
+test("tags that are no tags are a report of nothing known", async () => {
+  const { r } = await notified();
+  const body = JSON.stringify({
+    type: "email.delivered",
+    created_at: "2026-11-21T09:00:01.000Z",
+    data: { tags: [null] },
+  });
+  expect((await post(r, body)).status).toBe(200);
+});

@@ -292,6 +292,14 @@ test("an operator sends an uncertain batch again: under a new key, and every ste
   ]);
 });
 
+test("what was withdrawn meanwhile is not sent again; what became of it can be said", async () => {
+  const { r, decide } = await uncertain("a", "b");
+  await r.json("POST", "/v1/change-sets/1/withdraw", 200, { body: {} });
+  await expectProblem(await decide("resend"), 409, "not-announced");
+  expect(await states(r)).not.toContain("accepted");
+  expect((await decide("accepted")).status).toBe(200);
+});
+
 test("of a batch that is sent again, whoever has left meanwhile gets nothing", async () => {
   const { r, decide } = await uncertain("stays", "erased");
   const { data } = await r.json("GET", "/v1/subscribers", 200);

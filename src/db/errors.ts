@@ -9,6 +9,9 @@ export function isUnavailable(error: unknown): boolean {
   return typeof code === "string" && unavailable.test(code);
 }
 
+/** Whether a transaction was undone for another's sake, a deadlock for one, and may simply be tried again. */
+export const isOvertaken = (error: unknown): boolean => String(field(cause(error), "code")).startsWith("40");
+
 /** Whether a table is missing: the migrations have not been run. */
 export function isUnmigrated(error: unknown): boolean {
   return field(cause(error), "code") === "42P01";

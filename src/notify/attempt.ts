@@ -3,18 +3,20 @@ import { batches, deliveries, notices, subscribers, suppressions } from "../db/s
 import type { Deps } from "../deps.ts";
 import type { Compose } from "./compose.ts";
 import { freeze, leaves, type Prepared } from "./prepare.ts";
-import { backoffMs } from "./retry.ts";
+import { backoffMs, isPastRetrying } from "./retry.ts";
 
 /**
  * Records that a batch is about to be tried, before it is: whatever happens during the call, it is known to have been
  * made. Until the first attempt nothing is final: if a member has left since the freezing, or another process has frozen
- * the batch anew, so do we. Null when another process has tried or settled it meanwhile, or nobody is left.
+ * the batch anew, so do we. Null when another process has tried or settled it meanwhile, when nobody is left, and when
+ * the key of an earlier attempt may have expired since the batch was made ready.
  */
 export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prepared): Promise<Prepared | null> {
   let current: Prepared | null = prepared;
   while (current) {
     const { batch }: Prepared = current;
     const now = deps.clock.now();
+    if (isPastRetrying(batch.firstAttemptAt, now)) return null;
     const [tried] = await deps.db
       .update(batches)
       .set({
@@ -25,7 +27,8 @@ export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prep
       })
       .where(
         and(
-          eq(batches.id, batch.id),
+          // Not after waiting for another's lock: whoever left in the meantime would not be seen.
+          sql`${batches.id} in (select id from ${batches} where id = ${batch.id}::uuid for update skip locked)`,
           eq(batches.state, "pending"),
           eq(batches.attempts, batch.attempts),
           sql`${batches.bodySha256} = ${batch.bodySha256}`,

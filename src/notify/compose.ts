@@ -33,7 +33,12 @@ export function composer() {
   }
 
   /** The body of the request that sends a notice to these people, in their order. */
-  return async (deps: Deps, batchId: string, notice: Notice, people: readonly Recipient[]): Promise<Buffer> => {
+  const compose = async (
+    deps: Deps,
+    batchId: string,
+    notice: Notice,
+    people: readonly Recipient[],
+  ): Promise<Buffer> => {
     const pieces: Buffer[] = [];
     for (const { deliveryId, subscriberId, email, reader } of people) {
       const template = await templateFor(deps, notice, reader);
@@ -49,6 +54,8 @@ export function composer() {
     }
     return Buffer.concat([...(pieces.length === 0 ? [OPEN] : pieces), CLOSE]);
   };
+  // After a transaction that was undone: a mail that was frozen in it is on no record, and must be written again.
+  return Object.assign(compose, { forget: () => templates.clear() });
 }
 
 // Made from the time of the request, not of the attempt: the 48 hours are the reader's, not the queue's.

@@ -21,6 +21,12 @@ const SIGNUPS_AT_ONCE = 20;
 /** How long before its request an attempt is recorded, so that the request itself is on time. */
 const RECORDING_MS = 100;
 
+/** The longest wait without a look at the lease: it must not end while we wait for the provider's limit. */
+const LOOK_AFTER_MS = 10_000;
+
+/** After a longer sleep than the lease allows, another may have tried, and split, what we were about to send. */
+const OVERSLEPT_MS = 30_000;
+
 /**
  * Pays what is owed: settles the form's requests, and sends one due batch after another until nothing is due or
  * `budgetMs` has passed. Sends nothing while another process is sending. Safe to call at any time, from anywhere.
@@ -50,6 +56,16 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
     return makeReady();
   }
 
+  /** Waits until it is nearly time for the next request. Null when we may not send it any more. */
+  async function whenDue(pace: Pace): Promise<Sender | null> {
+    for (;;) {
+      const early = Math.max(0, pace.waitMs(Date.now()) - RECORDING_MS);
+      await sleep(Math.min(early, LOOK_AFTER_MS), undefined, { signal }).catch(() => {});
+      const sender = await lease.hold(pace);
+      if (!sender || early <= LOOK_AFTER_MS || signal?.aborted) return sender;
+    }
+  }
+
   try {
     for (
       let sender = await lease.hold();
@@ -61,13 +77,13 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
       if (!prepared && !moreSignups) break;
       if (!prepared) continue;
       if (Date.now() + pace.waitMs(Date.now()) > deadline) break;
-      await sleep(Math.max(0, pace.waitMs(Date.now()) - RECORDING_MS), undefined, { signal }).catch(() => {});
-      if (signal?.aborted) break;
-      sender = await lease.hold(pace);
-      if (!sender) break;
+      sender = await whenDue(pace);
+      if (!sender || signal?.aborted) break;
       const attempt = await recordAttempt(deps, compose, prepared);
       if (!attempt) continue;
+      const recordedAt = Date.now();
       await sleep(pace.waitMs(Date.now()));
+      if (Date.now() - recordedAt > OVERSLEPT_MS) continue;
       pace.take(Date.now());
       const answer = send(deps, attempt, pace);
       // The provider takes the longest: meanwhile the next batch is made ready, and the one before is recorded.

@@ -48,6 +48,7 @@ export async function prepareNext(deps: Deps, compose: Compose, urgentFirst: boo
       if (prepared && !isPastRetrying(prepared.batch.firstAttemptAt, deps.clock.now())) return prepared;
       if (prepared) await settleUncertain(deps, prepared.batch);
     } catch (error) {
+      compose.forget();
       await putOff(deps, due, error);
     }
   }

@@ -1,6 +1,6 @@
-import { and, eq, notExists, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { batches, type DeliveryState, deliveries, providerEvents, suppressions } from "../db/schema.ts";
+import { type DeliveryState, deliveries, providerEvents, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "../registry/audit.ts";
 import { advance } from "../registry/deliveries.ts";
@@ -9,6 +9,7 @@ import { lockRegistry } from "../registry/organisation.ts";
 import type { Organisation } from "../registry/organisation-document.ts";
 import { customersAt, noteReachability } from "../registry/reachability.ts";
 import type { ProviderReport } from "./resend.ts";
+import { closeIfKnown } from "./settle.ts";
 
 /** What each report of the provider says of a delivery; the others (opened, clicked) are none of our business. */
 const STATES = new Map<string, DeliveryState | null>([
@@ -36,7 +37,7 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
     // Before anything else is locked, as everybody does who takes it.
     const organisation = reason && (await lockRegistry(tx));
     const delivery = await find(tx, report, emailHash);
-    const cause = report.bounce ? `${report.bounce.type}: ${report.bounce.detail}`.slice(0, 300) : null;
+    const cause = report.bounce ? `${report.bounce.type}: ${report.bounce.detail}` : null;
     const [fresh] = await tx
       .insert(providerEvents)
       .values({
@@ -74,18 +75,6 @@ async function find(tx: Db, { emailId, noticeId }: ProviderReport, emailHash: st
   const tagged = and(sql`${deliveries.noticeId}::text = ${noticeId}`, eq(deliveries.emailHash, emailHash));
   const [delivery] = await tx.select().from(deliveries).where(tagged);
   return delivery ?? null;
-}
-
-/** A batch that was given up is done with once the last of its deliveries has been reported: its bytes may go. */
-async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Promise<void> {
-  const unknown = tx
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "uncertain")));
-  await tx
-    .update(batches)
-    .set({ state: "sent", settledAt, body: null })
-    .where(and(eq(batches.id, batchId), eq(batches.state, "uncertain"), notExists(unknown)));
 }
 
 /** Only what will not mend itself: a full mailbox is empty again tomorrow. */

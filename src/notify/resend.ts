@@ -15,8 +15,8 @@ const PAUSES = new Set([
   "monthly_quota_exceeded",
 ]);
 
-// The key is in use by another request, or was used with other bytes: either way it may have been sent.
-const UNKNOWN = new Set(["concurrent_idempotent_requests", "invalid_idempotent_request"]);
+/** Statuses by which the provider itself says that it will not have a request: bad, too large, not valid. */
+const REFUSES = new Set<unknown>([400, 413, 422]);
 
 type Response = Awaited<ReturnType<Resend["batch"]["send"]>>;
 
@@ -48,17 +48,20 @@ export function resendMailer({ apiKey, baseUrl }: Config["resend"]): Mailer {
   };
 }
 
-/** Reads an answer by its error name; whatever is not certain is unknown. */
+/**
+ * Reads an answer by its error name. Whatever is not certain is unknown: a key that is in use or was used with other
+ * bytes, and what is not the provider's word at all but a gateway's, in whatever JSON.
+ */
 function outcomeOf({ data, error }: Response, mails: number): Outcome {
   if (!error) return accepted(data, mails);
   const { name, statusCode } = error;
-  const because = `${name} (${statusCode ?? "no answer"})`;
+  const because = `${name ?? "no known error"} (${statusCode ?? "no status"})`;
   if (name === "rate_limit_exceeded") return { kind: "rate-limited" };
   if (PAUSES.has(name) || statusCode === 401 || statusCode === 403) return { kind: "paused", because };
   if (statusCode === 429) return { kind: "rate-limited" };
-  if (UNKNOWN.has(name) || statusCode === null || statusCode >= 500 || statusCode < 400)
-    return { kind: "unknown", because };
-  return { kind: "refused", because: `${because}: ${withoutAddresses(error.message)}` };
+  // The SDK's own name for what it could not read.
+  if (!name || name === "application_error" || !REFUSES.has(statusCode)) return { kind: "unknown", because };
+  return { kind: "refused", because: `${because}: ${withoutAddresses(String(error.message))}` };
 }
 
 function accepted(data: unknown, sent: number): Outcome {
@@ -94,8 +97,11 @@ function limitsOf({ headers }: Response): Limits {
 
 /** The provider's messages may quote an address; causes are logged and kept, addresses are not. */
 function withoutAddresses(message: string): string {
-  return message.replace(/[^\s<>"'`]+@[^\s<>"'`]+/g, "[address]").slice(0, 300);
+  return storable(message.replace(/[^\s<>"'`]+@[^\s<>"'`]+/g, "[address]"));
 }
+
+/** What PostgreSQL takes: no NUL, and no half of a character at the cut. */
+const storable = (text: string): string => text.replaceAll("\0", "").slice(0, 250).toWellFormed();
 
 /** What a webhook says, with only the fields we use. */
 export type ProviderReport = {
@@ -133,7 +139,7 @@ function reportOf(event: unknown): ProviderReport {
   const text = (value: unknown) => (typeof value === "string" ? value : null);
   const tags = data?.tags as Record<string, unknown> | { name?: unknown; value?: unknown }[] | undefined;
   const tag = (name: string) =>
-    text(Array.isArray(tags) ? tags.find((each) => each.name === name)?.value : tags?.[name]);
+    text(Array.isArray(tags) ? tags.find((each) => each?.name === name)?.value : tags?.[name]);
   const bounce = data?.bounce as { type?: unknown; subType?: unknown; message?: unknown } | undefined;
   const to = Array.isArray(data?.to) ? data.to[0] : data?.to;
   const createdAt = new Date(text(created_at) ?? "");
@@ -146,7 +152,7 @@ function reportOf(event: unknown): ProviderReport {
     batchId: tag("batch"),
     bounce: bounce
       ? {
-          type: text(bounce.type) ?? "Undetermined",
+          type: storable(text(bounce.type) ?? "Undetermined"),
           detail: withoutAddresses(text(bounce.message) ?? text(bounce.subType) ?? ""),
         }
       : null,

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gt, inArray, lte, min, sql } from "drizzle-orm";
-import { batches, deliveries, sender } from "../db/schema.ts";
+import type { Db } from "../db/client.ts";
+import { batches, changeSets, deliveries, type NoticeKind, notices, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "../registry/audit.ts";
 import { advance, reopen } from "../registry/deliveries.ts";
@@ -82,7 +83,8 @@ export async function listTroubledBatches({ db }: Deps): Promise<(Batch & { deli
 
 /**
  * What an operator who has asked the provider decides of a batch whose outcome stayed unknown: it arrived, it did not
- * and is given up, or it did not and is sent again under a new key. Refuses: not-found, batch-not-uncertain.
+ * and is given up, or it did not and is sent again under a new key. Refuses: not-found, batch-not-uncertain,
+ * not-announced for sending again what was withdrawn meanwhile.
  */
 export function decideUncertain(
   deps: Deps,
@@ -95,6 +97,7 @@ export function decideUncertain(
     const [batch] = await tx.select().from(batches).where(eq(batches.id, id)).for("update");
     if (!batch) throw new Refusal("not-found", "There is no such batch.");
     if (batch.state !== "uncertain") throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}.`);
+    if (decision.as === "resend") await refuseWithdrawn(tx, batch.noticeId);
     const uncertain = and(eq(deliveries.batchId, id), eq(deliveries.state, "uncertain"));
     const open = (await tx.select({ id: deliveries.id }).from(deliveries).where(uncertain)).map(
       (delivery) => delivery.id,
@@ -118,4 +121,17 @@ export function decideUncertain(
     const data = { as: decision.as, reason: decision.reason, mails: open.length };
     await audit(tx, deps.clock, { actor, action: "batch.decided", subject: `batch:${id}`, data });
   });
+}
+
+/** The notices that say a change is coming. */
+const SAYS_IT_COMES: NoticeKind[] = ["announcement", "late-announcement", "correction", "reminder"];
+
+/** What was withdrawn is not announced after all. */
+async function refuseWithdrawn(tx: Db, noticeId: string): Promise<void> {
+  const [withdrawn] = await tx
+    .select({ number: changeSets.number })
+    .from(notices)
+    .innerJoin(changeSets, eq(changeSets.number, notices.changeSet))
+    .where(and(eq(notices.id, noticeId), inArray(notices.kind, SAYS_IT_COMES), eq(changeSets.state, "withdrawn")));
+  if (withdrawn) throw new Refusal("not-announced", `Change set ${withdrawn.number} was withdrawn.`);
 }

@@ -1,6 +1,6 @@
-import { and, eq, max, sql } from "drizzle-orm";
+import { and, eq, max, notExists, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { batches, deliveries } from "../db/schema.ts";
+import { batches, deliveries, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/deliveries.ts";
 import type { Outcome } from "./mailer.ts";
@@ -32,18 +32,42 @@ export function settleAccepted(
   });
 }
 
-/** Gives a batch up after 23 hours without an outcome. Its bytes stay: an operator may have to decide by them. */
+/**
+ * Gives a batch up after 23 hours without an outcome. Its bytes stay, as an operator may have to decide by them; but not
+ * those that show somebody who was erased, or of which every mail was reported meanwhile.
+ */
 export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): Promise<void> {
   await db.transaction(async (tx) => {
     const now = clock.now();
     const cause = `no outcome in 23 hours; last: ${batch.lastError ?? "no answer recorded"}`;
     const here = and(eq(batches.id, batch.id), eq(batches.state, "pending"), eq(batches.attempts, batch.attempts));
-    const given = await tx.update(batches).set({ state: "uncertain", settledAt: now }).where(here).returning();
+    const body = sql`case when ${showsErased(batch)} then null else ${batches.body} end`;
+    const given = await tx.update(batches).set({ state: "uncertain", settledAt: now, body }).where(here).returning();
     if (given.length === 0) return;
     const steps = membersOf(batch).map((id): Step => ({ id, state: "uncertain", cause }));
     await advance(tx, now, steps);
+    await closeIfKnown(tx, batch.id, now);
   });
   log("batch.uncertain", { batch: batch.id, attempts: batch.attempts });
+}
+
+const showsErased = ({ id }: Batch) => sql`exists (
+  select 1 from ${deliveries} left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+  where ${deliveries.batchId} = ${id}::uuid and ${deliveries.address} is null and ${subscribers.id} is null)`;
+
+/** A batch that was given up is done with once the last of its deliveries has been reported: its bytes may go. */
+export async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Promise<void> {
+  const given = and(eq(batches.id, batchId), eq(batches.state, "uncertain"));
+  // One at a time: of two last reports at once neither would see the other.
+  await tx.select({ id: batches.id }).from(batches).where(given).for("update");
+  const unknown = tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "uncertain")));
+  await tx
+    .update(batches)
+    .set({ state: "sent", settledAt, body: null })
+    .where(and(given, notExists(unknown)));
 }
 
 /**

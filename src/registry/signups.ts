@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { isUnavailable } from "../db/errors.ts";
+import { isOvertaken, isUnavailable } from "../db/errors.ts";
 import { contacts, proposedContacts, signups, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
@@ -66,6 +66,7 @@ export async function settleSignups(deps: Deps, atMost: number): Promise<boolean
 
 async function setAside({ db, clock, log }: Deps, id: string, error: unknown): Promise<void> {
   if (isUnavailable(error)) throw error;
+  if (isOvertaken(error)) return;
   log("signup.broken", { signup: id, error: error instanceof Error ? error.name : "unknown" });
   await db.update(signups).set({ email: null, name: null, settledAt: clock.now() }).where(eq(signups.id, id));
 }
@@ -128,8 +129,10 @@ async function answer(
     : await tx
         .insert(subscribers)
         .values({ ...wishes, emailKey: key, emailHash: signup.emailHash, status: "pending", createdAt: now })
+        .onConflictDoNothing()
         .returning();
-  if (!subscriber) throw new Error("A subscriber was not inserted");
+  // Named by somebody else meanwhile, or gone: they are known now, or not any more.
+  if (!subscriber) return answer(deps, signup);
   await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
   await audit(tx, clock, { actor: "public", action: "subscriber.requested", subject: `subscriber:${subscriber.id}` });
 }

@@ -29,7 +29,7 @@ export const problems = {
   "insufficient-scope": [403, "The API key may not do this"],
   "not-found": [404, "There is nothing here"],
   "not-a-draft": [409, "Only a draft can be changed or announced"],
-  "not-announced": [409, "Only an announced change set can be withdrawn, corrected or answered"],
+  "not-announced": [409, "Only an announced change set can be withdrawn, corrected, answered or sent"],
   "already-effective": [409, "The change is already in force"],
   "later-change-exists": [409, "A later change builds on this one"],
   "empty-change-set": [409, "There is nothing to announce"],

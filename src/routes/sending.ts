@@ -93,7 +93,7 @@ const decide = createRoute({
   request: { params: IdParam, headers: IdempotencyHeader, body: json(Decision) },
   responses: {
     200: ok(Sending, "The state of sending after it"),
-    ...refusals(...postRefusals, "not-found", "batch-not-uncertain"),
+    ...refusals(...postRefusals, "not-found", "batch-not-uncertain", "not-announced"),
   },
 });
 
