@@ -118,6 +118,17 @@ describe("whoever has the database in their hands and", () => {
   const announced =
     "(select data::jsonb -> 'owed' ->> 'notice' from audit_log where action = 'change-set.announced' and subject = 'change-set:2')::uuid";
   const relink = "chain_of_event";
+  const forged = "'f0f0f0f0-0000-4000-8000-000000000000'::uuid";
+  const receipt = "(select id from notices where kind = 'receipt')";
+  /** Everything that says that a customer was told who never was, with each hash as it should be. */
+  const forgedNotice = (kind: string, changeSet: string): string[] => [
+    `insert into notices (id, kind, change_set, created_at) values (${forged}, '${kind}', ${changeSet}, '2026-11-22T12:00:00Z')`,
+    `insert into batches (id, notice_id, position, priority, state, next_attempt_at) values (${forged}, ${forged}, 0, 1, 'sent', now())`,
+    `insert into mails (notice_id, locale, variant, subject, text, html, sha256, frozen_at) select ${forged}, locale, 'forged', subject, text, html, sha256, frozen_at from mails where notice_id = ${announced} limit 1`,
+    `insert into deliveries (id, notice_id, email_hash, customers, batch_id, state, state_at, chain) values (${forged}, ${forged}, repeat('a', 64), '["c-9"]', ${forged}, 'delivered', '2026-11-22T12:01:00Z', ${relink}(chain_of_owed(${forged}, ${forged}, repeat('a', 64), '["c-9"]'), 'delivered', '2026-11-22T12:01:00Z', null, null))`,
+    `insert into delivery_events (delivery_id, state, at, hash) select id, state, state_at, chain from deliveries where id = ${forged}`,
+    `insert into provider_events (id, type, occurred_at, received_at, delivery_id) values ('forged', 'email.delivered', now(), '2026-11-22T12:01:00Z', ${forged})`,
+  ];
 
   test("does nothing is not accused", async () => {
     expect(await verify(r)).toMatchObject({ ok: true });
@@ -321,6 +332,121 @@ describe("whoever has the database in their hands and", () => {
       /owed at/,
       `update notices set created_at = created_at - interval '1 day' where id = ${announced}`,
     ],
+    [
+      "forges a late announcement",
+      "notice",
+      "f0f0f0f0-0000-4000-8000-000000000000",
+      /no such late-announcement/,
+      ...forgedNotice("late-announcement", "2"),
+    ],
+    [
+      "forges one of no change set",
+      "notice",
+      "f0f0f0f0-0000-4000-8000-000000000000",
+      /no such announcement/,
+      ...forgedNotice("announcement", "null"),
+    ],
+    [
+      "forges a confirmation of a change set",
+      "notice",
+      "f0f0f0f0-0000-4000-8000-000000000000",
+      /about no change set/,
+      ...forgedNotice("confirmation", "2"),
+    ],
+    [
+      "forges a receipt",
+      "notice",
+      "f0f0f0f0-0000-4000-8000-000000000000",
+      /receipt of an answer/,
+      ...forgedNotice("receipt", "2"),
+    ],
+    [
+      "forges a mail of a notice that was owed",
+      "mail",
+      "",
+      /does not know/,
+      `insert into mails (notice_id, locale, variant, subject, text, html, sha256, frozen_at) select notice_id, locale, 'forged', subject, text, html, sha256, frozen_at from mails where notice_id = ${announced} limit 1`,
+    ],
+    [
+      "makes a resolution a reminder",
+      "notice",
+      "",
+      /no such reminder/,
+      "update notices set kind = 'reminder' where kind = 'resolution'",
+    ],
+    [
+      "says that a notice was about another set",
+      "notice",
+      "",
+      /about change set 2/,
+      `update notices set change_set = 1 where id = ${announced}`,
+    ],
+    [
+      "takes the delivery of a receipt away",
+      "notice",
+      "",
+      /1 delivery/,
+      `delete from deliveries where notice_id = ${receipt}`,
+    ],
+    [
+      "says that a receipt went to somebody else",
+      "notice",
+      "",
+      /to whoever answered/,
+      `update deliveries set email_hash = repeat('a', 64), subscriber_id = null where notice_id = ${receipt}`,
+    ],
+    ["takes the notice of a receipt away", "delivery", "", /of none/, "delete from notices where kind = 'receipt'"],
+    [
+      "takes a receipt away altogether",
+      "notice",
+      "",
+      /receipts owed: 1/,
+      `delete from mails where notice_id = ${receipt}`,
+      `delete from deliveries where notice_id = ${receipt}`,
+      "delete from notices where kind = 'receipt'",
+    ],
+    [
+      "writes customers that are no list",
+      "delivery",
+      "",
+      /no list/,
+      `update deliveries set customers = '{"a":1}' where customers = '["c-1"]'`,
+    ],
+    [
+      "writes customers that are no texts",
+      "delivery",
+      "",
+      /no list/,
+      `update deliveries set customers = '[1]' where customers = '["c-1"]'`,
+    ],
+    [
+      "writes a time that is none",
+      "notice",
+      "",
+      /row of its table/,
+      `update notices set created_at = 'infinity' where id = ${announced}`,
+    ],
+    [
+      "says that a set was withdrawn",
+      "change-set",
+      "2",
+      /by the audit log it is announced/,
+      "update change_sets set state = 'withdrawn' where number = 2",
+    ],
+    [
+      "says that a withdrawn set is announced still",
+      "change-set",
+      "3",
+      /by the audit log it is withdrawn/,
+      "update change_sets set state = 'announced' where number = 3",
+    ],
+    [
+      "says that a set waits for an approval that nobody was asked for",
+      "change-set",
+      "2",
+      /takes none/,
+      "update change_sets set awaits_approval = true where number = 2",
+    ],
     ["rewrites a mail", "mail", "", /hash|written/, "update mails set text = replace(text, 'Acme', 'Acne')"],
     [
       "rewrites a mail with its hash",
@@ -411,6 +537,7 @@ test("what was approved, released, reminded and answered is as recorded, and els
     [`${set} approved_by = 'key:other'`, "change-set", /approved by/],
     [`${set} approved_at = approved_at - interval '1 day'`, "change-set", /approved at/],
     [`${set} released_on = released_on - 1`, "change-set", /released/],
+    [`${set} awaits_approval = false`, "change-set", /nobody's approval/],
     [`${set} released_on = null`, "change-set", /released/],
     [`${set} released_reason = 'They agreed.'`, "change-set", /another reason/],
     ["update concerned_customers set reminded_at = null", "customer", /reminded/],

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { drain } from "../src/notify/drain.ts";
+import { NO_LIMITS } from "../src/notify/mailer.ts";
+import { announced, answer, customer, organised, respondLink } from "./setup/answering.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 const put = (r: Registry, id: string, status: number, body: Record<string, unknown>) =>
@@ -197,7 +200,41 @@ describe("contacts", () => {
   });
 });
 
+/** What was sent last never gets an answer, and is given up. */
+async function giveUp(r: Registry): Promise<void> {
+  const outcome = { kind: "unknown", because: "internal_server_error (500)" } as const;
+  const mailer = { send: async () => ({ outcome, limits: NO_LIMITS }) };
+  await drain({ ...r.deps, mailer }, { budgetMs: 10_000 });
+  r.passHours(24);
+  await drain({ ...r.deps, mailer }, { budgetMs: 10_000 });
+}
+
 describe("deleting a customer", () => {
+  test("lets go the bytes that show or quote its contacts, of mails whose outcome stayed unknown; others' stay", async () => {
+    const r = await organised();
+    for (const id of ["a", "b"]) await customer(r, id, [`dpo@${id}.example`]);
+    const number = await announced(r);
+    const object = { kind: "objected", customer: "a", text: "No, says dpo@a.example." };
+    await answer(r, await respondLink(r, "dpo@a.example", number), object);
+    const ask = { kind: "asked", customer: "b", text: "Why?" };
+    await answer(r, await respondLink(r, "dpo@b.example", number), ask);
+    await giveUp(r);
+    const kept = () =>
+      r.rows(`select n.kind, count(b.body)::integer as bodies from batches b join notices n on n.id = b.notice_id
+        where b.state = 'uncertain' group by n.kind order by n.kind`);
+    expect(await kept()).toEqual([
+      { kind: "objection", bodies: 1 },
+      { kind: "receipt", bodies: 2 },
+    ]);
+
+    await r.json("DELETE", "/v1/customers/a", 204);
+
+    expect(await kept()).toEqual([
+      { kind: "objection", bodies: 0 },
+      { kind: "receipt", bodies: 1 },
+    ]);
+  });
+
   test("erases its contacts and leaves what they were told, and is a 404 the second time", async () => {
     const r = await registry();
     await put(r, "a", 201, { contacts: [{ email: "ada@a.example", name: "Ada" }] });

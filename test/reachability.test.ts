@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { takeReport } from "../src/notify/report.ts";
 import { oweReminders } from "../src/registry/reminders.ts";
 import { signToken } from "../src/registry/token.ts";
-import { announced, organised, customer as putCustomer, subjects } from "./setup/answering.ts";
+import { announced, answer, organised, customer as putCustomer, subjects } from "./setup/answering.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 const put = (r: Registry, id: string, ...emails: string[]) =>
@@ -237,12 +237,50 @@ describe("an announcement nobody was told of for a customer", () => {
     expect(await verified(r)).toMatchObject({ ok: true });
   });
 
+  test("is owed to a colleague when the address it was owed to bounced before it was sent", async () => {
+    const r = await organised();
+    await putCustomer(r, "globex", ["ada@globex.example"]);
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, {
+      body: vendor({ name: "HubSpot" }),
+    });
+    await putCustomer(r, "globex", ["ada@globex.example", "bob@globex.example"]);
+    expect(await late(r), "while it may still be sent to Ada").toEqual([]);
+    await bounced(r, "ada@globex.example", "evt-1");
+
+    expect(await late(r)).toEqual([["bob@globex.example", ["globex"]]]);
+    expect(await subjects(r, "bob@globex.example")).toEqual([NOTICE]);
+    expect(await r.messages("ada@globex.example")).toEqual([]);
+    expect(await verified(r)).toMatchObject({ ok: true });
+  });
+
+  test("is owed to whoever replaces the only contact who was told, so that the customer can still approve", async () => {
+    const r = await organised({ reminderDays: 7 });
+    const terms = { authorisation: "specific" };
+    await putCustomer(r, "globex", ["old@globex.example"], terms);
+    const number = await announced(r);
+    expect(await r.messages("old@globex.example")).toHaveLength(1);
+
+    for (const name of ["Globex", "Globex SA"])
+      await putCustomer(r, "globex", ["new@globex.example"], { ...terms, name });
+    expect(await late(r)).toEqual([["new@globex.example", ["globex"]]]);
+    expect(await subjects(r, "new@globex.example")).toEqual([NOTICE]);
+
+    const [mail] = await r.messages("new@globex.example");
+    const [link = ""] = /\/respond\/[\w-]+/.exec(mail?.text ?? "") ?? [];
+    r.setTime("2026-12-16T09:00:00Z");
+    await oweReminders(r.deps);
+    expect(await subjects(r, "new@globex.example", 1)).toHaveLength(1);
+    expect((await answer(r, link, { kind: "approved", customer: "globex" })).status).toBe(200);
+    expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ approvals: { missing: [] } });
+    expect(await verified(r)).toMatchObject({ ok: true });
+  });
+
   test("is owed to nobody when a colleague was told, the last day is over, it was withdrawn, or it concerns others", async () => {
     const r = await organised();
     await putCustomer(r, "told", ["dpo@told.example"]);
     for (const id of ["over", "withdrawn"]) await putCustomer(r, id, []);
     const number = await announced(r);
-    await putCustomer(r, "told", ["new@told.example"]);
+    await putCustomer(r, "told", ["dpo@told.example", "new@told.example"]);
     await putCustomer(r, "new", ["dpo@new.example"]);
     r.setTime("2026-12-22T09:00:00Z");
     await putCustomer(r, "over", ["dpo@over.example"]);

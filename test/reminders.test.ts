@@ -67,6 +67,26 @@ test("whoever has answered is not reminded; a colleague is, once, and if all hav
   ]);
 });
 
+test("a contact who was told and is one no more is not reminded, though they follow; nor is a customer they alone were told for", async () => {
+  const r = await organised();
+  for (const name of ["ex", "both"]) await r.follower(`${name}@globex.example`);
+  await customer(r, "globex", ["ex@globex.example", "dpo@globex.example"]);
+  await customer(r, "initech", ["ex@globex.example"]);
+  await customer(r, "hooli", ["both@globex.example"]);
+  await announced(r);
+  await customer(r, "globex", ["dpo@globex.example"]);
+  await customer(r, "initech", []);
+  await remind(r, "2026-12-16T09:00:00Z");
+  expect(await owed(r)).toEqual([
+    ["both@globex.example", ["hooli"]],
+    ["dpo@globex.example", ["globex"]],
+  ]);
+  expect(await r.rows("select external_id from concerned_customers where reminded_at is not null order by 1")).toEqual([
+    { external_id: "globex" },
+    { external_id: "hooli" },
+  ]);
+});
+
 test("an organisation kept with a time zone that PostgreSQL does not know reminds all the same", async () => {
   const r = await organised();
   await customer(r, "globex", ["dpo@globex.example"]);

@@ -324,6 +324,32 @@ describe("an objection", () => {
     expect(await subjects(r, PRIVACY)).toHaveLength(2);
   });
 
+  test("in the same words after it was resolved is raised anew, once; what is milder stays one answer", async () => {
+    const { r, link } = await told();
+    await answer(r, link, objection("No."));
+    const id = String((await responsesOf(r))[0]?.id);
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "rejected", note: "It stays." } });
+    r.passHours(1);
+    for (const each of ["No.", "No."]) expect((await answer(r, link, objection(each))).status).toBe(200);
+    const anew = { id, text: "No.", outcome: null, outcomeNote: null, resolvedAt: null };
+    expect(await responsesOf(r, "?outcome=open")).toMatchObject([anew]);
+    expect(await subjects(r, PRIVACY), "told of both").toHaveLength(2);
+    const receipts = (await subjects(r, DPO)).filter((subject) => /receiv|answer/i.test(subject));
+    expect(receipts).toHaveLength(2);
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "exempted" } });
+    for (let each = 0; each < 2; each += 1) await answer(r, link, acknowledged);
+    expect(await responsesOf(r)).toMatchObject([{ kind: "acknowledged", outcome: "exempted" }]);
+    const audited = await r.rows("select action from audit_log where action like 'response.%' order by sequence");
+    expect(audited.map(({ action }) => action)).toEqual([
+      "response.recorded",
+      "response.resolved",
+      "response.edited",
+      "response.resolved",
+      "response.edited",
+    ]);
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  });
+
   test("is all that can be resolved: nothing else, no unknown outcome, nothing unknown", async () => {
     const { r, link } = await told();
     await answer(r, link, { kind: "asked", customer: "globex", text: "Why?" });

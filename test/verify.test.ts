@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { unzipSync, type Zippable, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { auditWalk, type Said } from "../src/evidence/audit-walk.ts";
+import { eventLink, owedLink } from "../src/evidence/chain.ts";
+import { mailFault, noticeFault } from "../src/evidence/checks.ts";
 import { Unusable } from "../src/evidence/read-zip.ts";
 import { verifyFile } from "../src/evidence/verify-file.ts";
 import { canonicalJson, sha256 } from "../src/registry/hash.ts";
@@ -74,13 +77,99 @@ const replaced = (name: string, from: string | RegExp, to: string) => (files: Fi
   if (files[name] === before) throw new Error(`${name} was not changed`);
 };
 
-/** Takes one item out of an array that is written with one a line, by a word in it. */
+// biome-ignore lint/suspicious/noExplicitAny: an item of a file, as a forger sees it
+type Item = any;
+
+const itemsOf = (files: Files, name: string): Item[] => JSON.parse(files[name] ?? "");
+
+/** An array as a pack has it: one item a line. */
+const written = (items: Item[]): string =>
+  items.length === 0 ? "[]\n" : `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
+
+/** Takes items out of such an array, by a word in them. */
 const without = (name: string, word: string) => (files: Files) => {
-  const items = JSON.parse(files[name] ?? "") as unknown[];
+  const items = itemsOf(files, name);
   const rest = items.filter((item) => !JSON.stringify(item).includes(word));
   if (rest.length === items.length) throw new Error(`Nothing of ${name} was taken out`);
-  files[name] = rest.length === 0 ? "[]\n" : `[\n${rest.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
+  files[name] = written(rest);
 };
+
+/** Has the first item of such an array twice, the second time with something else in it. */
+const twiceIn = (name: string, other: Item) => (files: Files) => {
+  const [first, ...rest] = itemsOf(files, name);
+  files[name] = written([first, { ...first, ...other }, ...rest]);
+};
+
+const FORGED = "f0f0f0f0-0000-4000-8000-000000000000";
+
+/** Tells a customer of the set who never was told: with mails, a delivery and the provider's report, all hashes right. */
+function tellForged(files: Files): void {
+  const notices = itemsOf(files, "notices.json");
+  const mails = notices[0].mails.map((mail: Item) => ({ ...mail, file: mail.file.replace("announcement", "late") }));
+  for (const [index, { file }] of mails.entries())
+    for (const kind of ["json", "txt", "html"])
+      files[`${file}.${kind}`] = files[`${notices[0].mails[index].file}.${kind}`] ?? "";
+  const [at, arrived] = ["2026-11-22T12:00:00.000Z", "2026-11-22T12:01:00.000Z"];
+  files["notices.json"] = written([
+    ...notices,
+    { ...notices[0], id: FORGED, kind: "late-announcement", createdAt: at, mails },
+  ]);
+  const owed = { id: FORGED, noticeId: FORGED, emailHash: "a".repeat(64), customers: ["c-9"] };
+  const first = { state: "pending", at, cause: "owed", emailId: null, hash: owedLink(owed) };
+  const step = { state: "delivered", at: arrived, cause: null, emailId: "forged" };
+  const last = { ...step, hash: eventLink(first.hash, step) };
+  const { at: stateAt, hash: chain, ...state } = last;
+  const delivery = {
+    ...owed,
+    email: null,
+    customer: "c-9",
+    owedAt: at,
+    ...state,
+    stateAt,
+    chain,
+    events: [first, last],
+  };
+  files["deliveries.json"] = written([...itemsOf(files, "deliveries.json"), delivery]);
+  const report = { id: "forged", deliveryId: FORGED, type: "email.delivered", receivedAt: arrived, detail: null };
+  files["provider-events.json"] = written([...itemsOf(files, "provider-events.json"), report]);
+}
+
+/** Adds a mail to the first notice of a kind, with its hash. */
+const mailForged = (kind: string) => (files: Files) => {
+  const notices = itemsOf(files, "notices.json");
+  const notice = notices.find((each) => each.kind === kind);
+  const [name, mail] = ["mails/forged", { subject: "Forged", text: "Forged", html: "Forged" }];
+  files[`${name}.json`] = canonicalJson(mail);
+  Object.assign(files, { [`${name}.txt`]: "Forged", [`${name}.html`]: "Forged" });
+  notice.mails.push({
+    file: name,
+    locale: "fr",
+    variant: "forged",
+    subject: "Forged",
+    sha256: sha256(canonicalJson(mail)),
+  });
+  files["notices.json"] = written(notices);
+};
+
+/** Takes what was owed by the notices of a kind out of a pack; these themselves with their mails, too, when asked to. */
+const untold =
+  (kind: string, { altogether }: { altogether: boolean }) =>
+  (files: Files) => {
+    const notices = itemsOf(files, "notices.json");
+    const gone = notices.filter((notice) => notice.kind === kind);
+    const ids = new Set(gone.map(({ id }) => id));
+    const deliveries = itemsOf(files, "deliveries.json");
+    const rest = deliveries.filter(({ noticeId }) => !ids.has(noticeId));
+    if (rest.length === deliveries.length) throw new Error(`Nothing was owed by a ${kind}`);
+    files["deliveries.json"] = written(rest);
+    const known = new Set(rest.map(({ id }) => id));
+    const reports = itemsOf(files, "provider-events.json");
+    files["provider-events.json"] = written(reports.filter(({ deliveryId }) => known.has(deliveryId)));
+    if (!altogether) return;
+    files["notices.json"] = written(notices.filter(({ id }) => !ids.has(id)));
+    for (const { file } of gone.flatMap(({ mails }) => mails))
+      for (const each of ["json", "txt", "html"]) delete files[`${file}.${each}`];
+  };
 
 describe("a pack as it was made", () => {
   test("is in order, and says what was checked", () => {
@@ -261,6 +350,63 @@ describe("tampering with a file of a pack", () => {
         files["notices.json"] = `[\n${notices.map((each: unknown) => JSON.stringify(each)).join(",\n")}\n]\n`;
       },
     ],
+    ["that somebody was told who was not", "notices.json", /does not know it: no such late-announcement/, tellForged],
+    ["that a mail was written that was not", "mails/forged.json", /does not know/, mailForged("announcement")],
+    ["that a receipt said something else", "mails/forged.json", /does not know/, mailForged("receipt")],
+    [
+      "that a resolution was a reminder",
+      "notices.json",
+      /no such reminder/,
+      replaced("notices.json", '"kind":"resolution"', '"kind":"reminder"'),
+    ],
+    [
+      "that a resolution was a mail of another kind",
+      "notices.json",
+      /about no change set/,
+      replaced("notices.json", '"kind":"resolution"', '"kind":"confirmation"'),
+    ],
+    [
+      "which answer a receipt is of",
+      "notices.json",
+      /receipt of an answer/,
+      replaced("notices.json", /("kind":"receipt","about":\{"response":")[^"]*/, `$1${FORGED}`),
+    ],
+    ["that a receipt was sent", "deliveries.json", /1 delivery/, untold("receipt", { altogether: false })],
+    ["that a resolution was sent", "deliveries.json", /1 delivery/, untold("resolution", { altogether: false })],
+    [
+      "that there was a receipt",
+      "notices.json",
+      /receipts owed: 1; receipts here: 0/,
+      untold("receipt", { altogether: true }),
+    ],
+    ["that there was a resolution", "notices.json", /mail is missing/, untold("resolution", { altogether: true })],
+    [
+      "that another receipt was owed",
+      "notices.json",
+      /receipts owed: 1; receipts here: 2/,
+      (files) => {
+        const notices = itemsOf(files, "notices.json");
+        const receipt = notices.find(({ kind }) => kind === "receipt");
+        files["notices.json"] = written([...notices, { ...receipt, id: FORGED, mails: [] }]);
+      },
+    ],
+    ["a notice", "notices.json", /there twice/, twiceIn("notices.json", { about: null })],
+    ["a delivery", "deliveries.json", /there twice/, twiceIn("deliveries.json", { email: null })],
+    ["a report", "provider-events.json", /there twice/, twiceIn("provider-events.json", { type: "email.opened" })],
+    ["a response", "responses.json", /there twice/, twiceIn("responses.json", { email: null })],
+    ["a customer", "customers.json", /there twice/, twiceIn("customers.json", { name: "Other" })],
+    ["a version of the list", "snapshots.json", /there twice/, twiceIn("snapshots.json", { cause: "" })],
+    [
+      "when a delivery was owed",
+      "deliveries.json",
+      /another time than its notice/,
+      (files) => {
+        const deliveries = itemsOf(files, "deliveries.json");
+        deliveries[0].owedAt = "2026-11-01T00:00:00.000Z";
+        deliveries[0].events[0].at = "2026-11-01T00:00:00.000Z";
+        files["deliveries.json"] = written(deliveries);
+      },
+    ],
     [
       "how a delivery ended",
       "deliveries.json",
@@ -401,6 +547,24 @@ describe("evidence as JSON", () => {
         changeSet.reason = "Whim";
       },
       /announced/,
+    ],
+    [
+      "a notice nobody owed",
+      ({ notices }) => {
+        notices.push({ ...notices[0], id: FORGED, kind: "late-announcement" });
+      },
+      /no such late-announcement/,
+    ],
+    [
+      "a receipt's delivery",
+      ({ notices, deliveries }) => {
+        const { id } = notices.find(({ kind }: Item) => kind === "receipt");
+        deliveries.splice(
+          deliveries.findIndex(({ noticeId }: Item) => noticeId === id),
+          1,
+        );
+      },
+      /1 delivery/,
     ],
     [
       "the terms",
@@ -635,6 +799,23 @@ test("what was erased is excepted, and named", async () => {
   expect(found(replaced("responses.json", "We object", "We [erased]"), bytes)?.reason).toMatch(/text/);
   expect(found(replaced("responses.json", "Kept out", "[erased] out"), bytes)?.reason).toMatch(/note/);
   expect(await other.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+});
+
+test("what is older than the log's records of notices and mails is not accused; what only says so is", () => {
+  const notice = { id: FORGED, kind: "announcement", changeSet: 1, createdAt: "2026-11-22T10:00:00.000Z", about: null };
+  const mail = { subject: "", text: "", html: "" };
+  const faultsOf = (said: Said) => [
+    noticeFault(notice, said),
+    mailFault({ ...mail, sha256: sha256(canonicalJson(mail)) }, notice, undefined, said),
+  ];
+  const { said } = auditWalk();
+  said.announced.set(1, {});
+  expect(faultsOf(said), "the log names none at all").toEqual([null, null]);
+  expect(faultsOf({ ...said, owedSince: "2026-11-23T00:00:00.000Z" }), "it names later ones").toEqual([null, null]);
+  const unknown = [expect.stringContaining("does not know"), expect.stringContaining("does not know")];
+  expect(faultsOf({ ...said, owedSince: "2026-11-21T00:00:00.000Z" }), "it named earlier ones").toEqual(unknown);
+  said.announced.set(1, { owed: null });
+  expect(faultsOf(said), "it says that nobody was told of this set").toEqual(unknown);
 });
 
 test("a pack of a set nobody was told of is in order", async () => {

@@ -45,6 +45,8 @@ export type ResponseSaid = z.infer<typeof AnswerSaid> & {
   resolvedAt: string | null;
   outcome: string | null;
   note: string | null;
+  /** How many times it was given or edited: each owed a receipt. */
+  times: number;
   /** Whether something was erased of it: the hashes are then those of what was left. */
   isRedacted: boolean;
 };
@@ -66,10 +68,21 @@ export type Said = {
   versions: Map<number, string[]>;
   /** By notice. */
   owed: Map<string, OwedSaid>;
+  /** Since when the log says what is owed and which mails were written, as an ISO instant; null where it never does. */
+  owedSince: string | null;
   /** Of the mails of notices about change sets their SHA-256, and the response they quote, by `mailKey`. */
   mails: Map<string, MailSaid>;
   responses: Map<string, ResponseSaid>;
 };
+
+/** The change set that a mail told of: that of its notice, or of the answer it quotes; null where the log does not say. */
+export function setOfMail(said: Said, key: string): number | null {
+  const owed = said.owed.get(noticeOf(key));
+  return owed?.changeSet ?? said.responses.get(said.mails.get(key)?.response ?? "")?.changeSet ?? null;
+}
+
+/** The notice in a `mailKey`. */
+export const noticeOf = (key: string): string => key.slice(0, key.indexOf(" "));
 
 /** Which mail of a notice: its language, and for whom (SHA-256 of the variant). */
 export const mailKey = (notice: string, locale: string, variant: string): string => `${notice} ${locale} ${variant}`;
@@ -84,6 +97,7 @@ export function auditWalk() {
     reminded: new Map(),
     versions: new Map(),
     owed: new Map(),
+    owedSince: null,
     mails: new Map(),
     responses: new Map(),
   };
@@ -127,6 +141,7 @@ function collect(said: Said, { sequence, at, action, subject, data }: AuditEntry
   const published = PublishedSaid.safeParse(json).data;
   if (published?.snapshot) said.snapshots.set(published.snapshot, sequence);
   const [kind, id] = splitAt(subject);
+  if (published?.owed !== undefined) said.owedSince ??= at;
   if (published?.owed) {
     const owed = { ...published.owed, changeSet: Number(id), text: published.text ?? null };
     said.owed.set(owed.notice, owed);
@@ -166,13 +181,13 @@ function collectResponse(
   const answer = AnswerSaid.safeParse(json).data;
   if (answer && action === "response.recorded") {
     const fresh = { outcome: null, note: null, resolvedAt: null, editedAt: null, isRedacted: false };
-    said.responses.set(id, { ...answer, ...fresh, recordedAt: at });
+    said.responses.set(id, { ...answer, ...fresh, times: 1, recordedAt: at });
   }
   if (!before) return;
   if (answer && action === "response.edited") {
     // Who objects anew is to be answered anew.
     const reopened = answer.kind === "objected" ? { outcome: null, note: null, resolvedAt: null } : {};
-    said.responses.set(id, { ...before, ...answer, ...reopened, editedAt: at });
+    said.responses.set(id, { ...before, ...answer, ...reopened, times: before.times + 1, editedAt: at });
   }
   const outcome = OutcomeSaid.safeParse(json).data;
   if (outcome && action === "response.resolved") said.responses.set(id, { ...before, ...outcome, resolvedAt: at });

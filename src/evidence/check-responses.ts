@@ -2,7 +2,7 @@ import { type Answer, hasApproved } from "../registry/approval.ts";
 import { canonicalJson, sha256 } from "../registry/hash.ts";
 import type { ResponseSaid, Said } from "./audit-walk.ts";
 import type { ConcernedCustomer } from "./chain.ts";
-import type { PublicSet } from "./checks.ts";
+import { type OwedNotice, type PublicSet, takesApprovals } from "./checks.ts";
 import { isOf } from "./times.ts";
 
 /** What can be wrong with an answer, and with what follows from the answers. Null: nothing. */
@@ -33,6 +33,22 @@ export function responseFault(response: Answered, said: Said): string | null {
   return hashedFault(response, recorded) ?? timesFault(response, recorded);
 }
 
+/** Counts the receipts of each answer: every time it was given or edited, whoever gave it was owed one. */
+export function receiptsTally() {
+  const receipts = new Map<string, number>();
+  return {
+    take({ kind, about }: Pick<OwedNotice, "kind" | "about">): void {
+      if (kind !== "receipt" || !about?.response) return;
+      receipts.set(about.response, (receipts.get(about.response) ?? 0) + 1);
+    },
+    /** Call it after the last notice. */
+    fault(response: string, { times }: ResponseSaid): string | null {
+      const owed = receipts.get(response) ?? 0;
+      return owed === times ? null : `receipts owed: ${times}; receipts here: ${owed}`;
+    },
+  };
+}
+
 /** What people wrote is in the log by its hash. */
 function hashedFault({ customer, onBehalfOf, text, outcomeNote }: Answered, recorded: ResponseSaid): string | null {
   const isOther = (written: string | null, hash: string | null) => (written === null ? null : sha256(written)) !== hash;
@@ -57,8 +73,7 @@ export function answeredFault(
   customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation">[],
   answers: readonly (Answer & { customer: string | null })[],
 ): string | null {
-  const waits = set.weight === "material" && !set.baseline;
-  const required = customers.filter(({ authorisation }) => waits && authorisation === "specific");
+  const required = customers.filter(({ authorisation }) => takesApprovals(set) && authorisation === "specific");
   const ids = required.map(({ externalId }) => externalId);
   if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";
   const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));

@@ -91,6 +91,23 @@ export function changeSetFault(set: PublicSet, said: Said): string | null {
   return null;
 }
 
+/** Of a set's row, what a pack does not hold: its state, and whether it waited for approvals, follow from the rest. */
+export function stateFault(
+  set: Pick<PublicSet, "number" | "weight" | "baseline"> & { state: string; awaitsApproval: boolean },
+  concerned: readonly Pick<ConcernedCustomer, "authorisation">[],
+  said: Said,
+): string | null {
+  const state = said.withdrawn.has(set.number) ? "withdrawn" : "announced";
+  if (set.state !== state) return `its state is ${set.state}; by the audit log it is ${state}`;
+  const awaits = takesApprovals(set) && concerned.some(({ authorisation }) => authorisation === "specific");
+  if (set.awaitsApproval === awaits) return null;
+  return awaits ? "it says that it takes nobody's approval" : "it says that it takes approvals, and it takes none";
+}
+
+/** Whether customers whose contracts ask for their approval are asked for it. Stays so once the set is released. */
+export const takesApprovals = ({ weight, baseline }: Pick<PublicSet, "weight" | "baseline">): boolean =>
+  weight === "material" && !baseline;
+
 /** Each change is in what was published then: among what is to come, or in force. */
 export function publishedFault(set: AnnouncedSet, snapshotContent: string): string | null {
   const published = contentOf(snapshotContent);
@@ -188,10 +205,54 @@ export function owedTally(said: Said) {
   };
 }
 
-/** A notice, as it was owed; `text` is what a correction says. */
-export type OwedNotice = { kind: string; createdAt: Date | string; about: { text?: unknown } | null };
+/** A notice; `about` holds what a correction says, or the answer that a mail is about. */
+export type OwedNotice = {
+  id: string;
+  kind: string;
+  changeSet: number | null;
+  createdAt: Date | string;
+  about: { text?: unknown; response?: string | undefined } | null;
+};
 
-export function noticeFault({ kind, createdAt, about }: OwedNotice, owed: OwedSaid): string | null {
+/** What the log names whenever it is owed. */
+const NAMED_KINDS = ["announcement", "late-announcement", "withdrawal", "correction", "reminder"];
+
+/** What the log does not name: each tells one person, or the organisation, of one answer. */
+export const ANSWER_KINDS = ["receipt", "resolution", "objection"];
+
+/** What can be wrong with a notice by itself: chains are plain hashes, so anybody can make one that nobody owed. */
+export function noticeFault(notice: OwedNotice, said: Said): string | null {
+  const { id, kind, changeSet, about } = notice;
+  const owed = said.owed.get(id);
+  if (owed) return owedFault(notice, owed);
+  if (isOlderThanLog(notice, said)) return null;
+  if (NAMED_KINDS.includes(kind)) return `the audit log does not know it: no such ${kind} was owed`;
+  if (changeSet === null) return null;
+  if (!ANSWER_KINDS.includes(kind)) return `the audit log does not know it: a ${kind} is about no change set`;
+  if (said.responses.get(about?.response ?? "")?.changeSet === changeSet) return null;
+  return `it is a ${kind} of an answer that the audit log does not know`;
+}
+
+/**
+ * Whether a notice is from before the log said what is owed and which mails were written. No notice is that
+ * is about no set, or about one whose announcement says what was owed, be it nothing.
+ */
+export function isOlderThanLog({ id, changeSet, createdAt }: Omit<OwedNotice, "kind" | "about">, said: Said): boolean {
+  if (changeSet === null || said.owed.has(id) || said.announced.get(changeSet)?.owed !== undefined) return false;
+  return said.owedSince === null || new Date(createdAt) < new Date(said.owedSince);
+}
+
+/** A notice of an answer owes one mail; its receipt goes to whoever gave it. `emailHashes` has one for each delivery. */
+export function answerMailFault(notice: OwedNotice, emailHashes: readonly string[], said: Said): string | null {
+  if (!ANSWER_KINDS.includes(notice.kind) || isOlderThanLog(notice, said)) return null;
+  if (emailHashes.length !== 1) return `1 delivery was owed; here are ${emailHashes.length}`;
+  const answer = said.responses.get(notice.about?.response ?? "");
+  if (notice.kind !== "receipt" || answer?.emailHash === emailHashes[0]) return null;
+  return "its delivery is not to whoever answered";
+}
+
+function owedFault({ kind, changeSet, createdAt, about }: OwedNotice, owed: OwedSaid): string | null {
+  if (changeSet !== owed.changeSet) return `it was owed about change set ${owed.changeSet}`;
   if (kind !== owed.kind) return `it was owed as ${owed.kind}`;
   if (new Date(createdAt).toISOString() !== owed.at) return `it was owed at ${owed.at}`;
   const text = about?.text === undefined ? null : sha256(canonicalJson(about.text));
@@ -213,9 +274,13 @@ export const isErased = ({ subject, text, html }: WrittenMail): boolean =>
 /** `recorded` is what the audit log says of it; undefined where it says nothing. */
 export function mailFault(
   mail: WrittenMail & { sha256: string },
+  notice: Omit<OwedNotice, "kind" | "about">,
   recorded: MailSaid | undefined,
   said: Said,
 ): string | null {
+  // Of a mail that is about no change set the log says nothing.
+  if (recorded === undefined && notice.changeSet !== null && !isOlderThanLog(notice, said))
+    return "the audit log does not know it";
   if (recorded !== undefined && recorded.sha256 !== mail.sha256) return "it is not the mail that was written";
   const isRedacted = said.responses.get(recorded?.response ?? "")?.isRedacted === true;
   if (isRedacted && isErased(mail)) return null;

@@ -76,7 +76,7 @@ const MailLine = z.object({ file: text.optional(), locale: text, variant: text, 
 export const NoticeLine = z.object({
   id: text,
   kind: text,
-  about: orNull(z.object({ text: z.unknown().optional() })),
+  about: orNull(z.object({ text: z.unknown().optional(), response: text.optional() })),
   createdAt: Instant,
   mails: z.array(MailLine),
 });
@@ -100,6 +100,7 @@ export const DeliveryLine = z.object({
 });
 
 export const ReportLine = z.object({
+  id: text,
   deliveryId: text,
   type: text,
   receivedAt: Instant,

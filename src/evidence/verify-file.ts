@@ -2,7 +2,7 @@ import { canonicalJson, chainHash } from "../registry/hash.ts";
 import { auditWalk } from "./audit-walk.ts";
 import { entryContent } from "./chain.ts";
 import { answeredFault } from "./check-responses.ts";
-import { changeSetFault, concernedFault, owedTally } from "./checks.ts";
+import { changeSetFault, concernedFault, noticeFault, owedTally } from "./checks.ts";
 import { EvidenceFile } from "./formats.ts";
 import { readZip, Unusable } from "./read-zip.ts";
 import {
@@ -12,6 +12,7 @@ import {
   type Session,
   UNKEYED,
   type Verdict,
+  verifyAnswerMails,
   verifyOwed,
   verifyPack,
   verifyResponses,
@@ -60,10 +61,13 @@ function verifyJson(bytes: Buffer, session: Session): void {
   demand("changeSet", changeSetFault(publicSet(changeSet), walk.said));
   demand("customers", concernedFault(number, customers, walk.said));
   const owed = deliveries.sort((a, b) => (a.id < b.id ? -1 : 1));
-  verifyOwed(owed, "deliveries", new Set(notices.map(({ id }) => id)), null, session);
+  for (const notice of notices)
+    demand(`notices, ${notice.id}`, noticeFault({ ...notice, changeSet: number }, walk.said));
+  verifyOwed(owed, "deliveries", notices, null, session);
   const tally = owedTally(walk.said);
   for (const delivery of owed) tally.take(delivery);
   for (const each of walk.said.owed.values()) demand(`deliveries, notice ${each.notice}`, tally.fault(each));
+  verifyAnswerMails(notices, owed, "deliveries", number, walk.said);
   session.checked.push(`change set ${number} is what was announced, and ${owed.length} deliveries were owed`);
   verifyResponses(responses, "responses", number, walk.said, session);
   demand("changeSet", answeredFault(changeSet, customers, responses));

@@ -2,17 +2,20 @@ import type { z } from "@hono/zod-openapi";
 import { diff } from "../registry/diff.ts";
 import { canonicalJson, hashEmail, sha256 } from "../registry/hash.ts";
 import type { VendorDocument } from "../registry/vendor-document.ts";
-import { auditWalk, type MailSaid, mailKey, type Said } from "./audit-walk.ts";
+import { auditWalk, mailKey, noticeOf, type Said, setOfMail } from "./audit-walk.ts";
 import { owedLink } from "./chain.ts";
-import { answeredFault, responseFault } from "./check-responses.ts";
+import { answeredFault, receiptsTally, responseFault } from "./check-responses.ts";
 import {
+  answerMailFault,
   changeSetFault,
   claimOf,
   concernedFault,
   deliveryFault,
   isErased,
+  isOlderThanLog,
   mailFault,
   noticeFault,
+  type OwedNotice,
   owedTally,
   publishedFault,
   type Report,
@@ -80,12 +83,13 @@ export function verifyPack(pack: Pack, session: Session): void {
   checked.push(`change set ${number} is what was announced at ${set.announcedAt}`);
 
   const customers = lines(pack, "customers.json", CustomerLine);
+  refuseTwice("customers.json", customers, ({ externalId }) => externalId);
   demand("customers.json", concernedFault(number, customers, said) ?? remindedFault(number, customers, said));
   checked.push(`${customers.length} customers were concerned, on these terms`);
 
   verifySnapshots(snapshots, set, said, session);
   const notices = verifyNotices(pack, number, said, session);
-  verifyDeliveries(pack, new Set(notices.map(({ id }) => id)), number, said, session);
+  verifyDeliveries(pack, notices, number, said, session);
   const responses = lines(pack, "responses.json", ResponseLine);
   verifyResponses(responses, "responses.json", number, said, session);
   demand("change-set.json", answeredFault(set, customers, responses));
@@ -161,7 +165,9 @@ function diffFault({ changes }: z.infer<typeof ChangeSetFile>): string | null {
 type PackedSnapshot = z.infer<typeof SnapshotLine> & { name: string; content: string };
 
 function snapshotsOf(pack: Pack): PackedSnapshot[] {
-  return lines(pack, "snapshots.json", SnapshotLine).map((line) => {
+  const taken = lines(pack, "snapshots.json", SnapshotLine);
+  refuseTwice("snapshots.json", taken, ({ number }) => String(number));
+  return taken.map((line) => {
     const name = `snapshots/${line.number}.json`;
     return { ...line, name, content: pack.read(name).toString() };
   });
@@ -194,22 +200,31 @@ function verifySnapshots(
 
 function verifyNotices(pack: Pack, number: number, said: Said, session: Session): z.infer<typeof NoticeLine>[] {
   const notices = lines(pack, "notices.json", NoticeLine);
+  refuseTwice("notices.json", notices, ({ id }) => id);
   const ids = new Set(notices.map(({ id }) => id));
-  for (const owed of said.owed.values()) {
-    if (owed.changeSet !== number) continue;
-    const notice = notices.find(({ id }) => id === owed.notice);
-    demand(`notices.json, ${owed.notice}`, notice ? noticeFault(notice, owed) : `is missing: a ${owed.kind} was owed`);
-  }
-  const unwritten = new Set([...said.mails.keys()].filter((key) => ids.has(key.slice(0, key.indexOf(" ")))));
+  for (const { changeSet, notice, kind } of said.owed.values())
+    if (changeSet === number && !ids.has(notice))
+      throw new Wrong(`notices.json, ${notice}`, `is missing: a ${kind} was owed`);
+  const ofSet = (key: string) => setOfMail(said, key) === number || ids.has(noticeOf(key));
+  const unwritten = new Set([...said.mails.keys()].filter(ofSet));
+  const receipts = receiptsTally();
   let written = 0;
-  for (const { id, mails } of notices) {
-    for (const mail of mails) {
-      const key = mailKey(id, mail.locale, sha256(mail.variant));
-      unwritten.delete(key);
-      verifyMail(pack, mail, said.mails.get(key), said, session);
+  for (const notice of notices) {
+    demand(`notices.json, ${notice.id}`, noticeFault({ ...notice, changeSet: number }, said));
+    if (isOlderThanLog({ ...notice, changeSet: number }, said))
+      session.excepted.push(`notices.json, ${notice.id}: it was owed before notices were recorded in the log`);
+    receipts.take(notice);
+    refuseTwice("notices.json", notice.mails, ({ locale, variant }) => `${notice.id} ${locale} ${variant}`);
+    for (const mail of notice.mails) {
+      unwritten.delete(mailKey(notice.id, mail.locale, sha256(mail.variant)));
+      verifyMail(pack, mail, { ...notice, changeSet: number }, said, session);
       written += 1;
     }
   }
+  for (const [id, response] of said.responses)
+    if (response.changeSet === number) demand(`notices.json, response ${id}`, receipts.fault(id, response));
+  const files = notices.flatMap(({ mails }) => mails.map(({ file }) => ({ file })));
+  refuseTwice("notices.json", files, ({ file }) => file ?? "");
   for (const key of unwritten) throw new Wrong("notices.json", `a mail is missing: ${key}`);
   session.checked.push(`${notices.length} notices were owed, in ${written} mails, in these words`);
   return notices;
@@ -218,13 +233,14 @@ function verifyNotices(pack: Pack, number: number, said: Said, session: Session)
 function verifyMail(
   pack: Pack,
   mail: z.infer<typeof NoticeLine>["mails"][number],
-  recorded: MailSaid | undefined,
+  notice: Omit<OwedNotice, "kind" | "about">,
   said: Said,
   { excepted }: Session,
 ): void {
   const name = `${mail.file}.json`;
+  const recorded = said.mails.get(mailKey(notice.id, mail.locale, sha256(mail.variant)));
   const { subject, text, html } = JSON.parse(pack.read(name).toString());
-  demand(name, mailFault({ subject, text, html, sha256: mail.sha256 }, recorded, said));
+  demand(name, mailFault({ subject, text, html, sha256: mail.sha256 }, notice, recorded, said));
   if (pack.read(name).toString() !== canonicalJson({ subject, text, html }))
     throw new Wrong(name, "is written otherwise");
   if (subject !== mail.subject) throw new Wrong("notices.json", `the subject of ${name} is another`);
@@ -237,35 +253,59 @@ function verifyMail(
   if (recorded === undefined) excepted.push(`${name}: it was written before mails were recorded in the log`);
 }
 
-function verifyDeliveries(pack: Pack, notices: Set<string>, number: number, said: Said, session: Session): void {
-  const reports = Map.groupBy(lines(pack, "provider-events.json", ReportLine), ({ deliveryId }) => deliveryId);
+function verifyDeliveries(
+  pack: Pack,
+  notices: readonly z.infer<typeof NoticeLine>[],
+  number: number,
+  said: Said,
+  session: Session,
+): void {
+  const reported = lines(pack, "provider-events.json", ReportLine);
+  refuseTwice("provider-events.json", reported, ({ id }) => id);
+  const reports = Map.groupBy(reported, ({ deliveryId }) => deliveryId);
   const deliveries = lines(pack, "deliveries.json", DeliveryLine).sort((a, b) => (a.id < b.id ? -1 : 1));
   verifyOwed(deliveries, "deliveries.json", notices, reports, session);
   const tally = owedTally(said);
   for (const delivery of deliveries) tally.take(delivery);
   for (const owed of said.owed.values())
     if (owed.changeSet === number) demand(`deliveries.json, notice ${owed.notice}`, tally.fault(owed));
+  verifyAnswerMails(notices, deliveries, "deliveries.json", number, said);
   const known = new Set(deliveries.map(({ id }) => id));
   for (const id of reports.keys())
     if (!known.has(id)) throw new Wrong("provider-events.json", `reports of a delivery that is not here: ${id}`);
   session.checked.push(`${deliveries.length} deliveries were owed, and came to these states by these steps`);
 }
 
+/** What a notice of an answer owes is not in the log: it follows from the answer. */
+export function verifyAnswerMails(
+  notices: readonly z.infer<typeof NoticeLine>[],
+  deliveries: readonly z.infer<typeof DeliveryLine>[],
+  file: string,
+  number: number,
+  said: Said,
+): void {
+  const byNotice = Map.groupBy(deliveries, ({ noticeId }) => noticeId);
+  for (const notice of notices) {
+    const emailHashes = (byNotice.get(notice.id) ?? []).map(({ emailHash }) => emailHash);
+    demand(`${file}, notice ${notice.id}`, answerMailFault({ ...notice, changeSet: number }, emailHashes, said));
+  }
+}
+
 /** Each delivery by its own chain; in the order of their ids. Without `reports` the provider's are not there to check. */
 export function verifyOwed(
   deliveries: readonly z.infer<typeof DeliveryLine>[],
   file: string,
-  notices: Set<string>,
+  notices: readonly z.infer<typeof NoticeLine>[],
   reports: Map<string, Report[]> | null,
   { secret }: Session,
 ): void {
-  let last = "";
+  const owedAtOf = new Map(notices.map(({ id, createdAt }) => [id, createdAt]));
+  refuseTwice(file, deliveries, ({ id }) => id);
   for (const delivery of deliveries) {
     const where = `${file}, ${delivery.id}`;
     const { id, noticeId, owedAt, email, emailHash, customers, customer } = delivery;
-    if (id === last) throw new Wrong(where, "is there twice");
-    last = id;
-    if (!notices.has(noticeId)) throw new Wrong(where, "is of a notice that is not here");
+    if (!owedAtOf.has(noticeId)) throw new Wrong(where, "is of a notice that is not here");
+    if (owedAtOf.get(noticeId) !== owedAt) throw new Wrong(where, "was owed at another time than its notice");
     const [first, ...events] = delivery.events;
     if (first?.hash !== owedLink(delivery) || first.at !== owedAt || first.state !== "pending")
       throw new Wrong(where, "step 0 (owed) is not what its chain says");
@@ -284,6 +324,7 @@ export function verifyResponses(
   said: Said,
   { checked, excepted, secret }: Session,
 ): void {
+  refuseTwice(file, responses, ({ id }) => id);
   const missing = new Set([...said.responses].filter(([, { changeSet }]) => changeSet === number).map(([id]) => id));
   for (const response of responses) {
     missing.delete(response.id);
@@ -296,6 +337,15 @@ export function verifyResponses(
   }
   for (const id of missing) throw new Wrong(`${file}, ${id}`, "is missing: the audit log knows it");
   checked.push(`${responses.length} responses say what was recorded`);
+}
+
+/** Nothing is there twice: one of the two could say what nobody checks. */
+function refuseTwice<T>(file: string, items: readonly T[], idOf: (item: T) => string): void {
+  const seen = new Set<string>();
+  for (const id of items.map(idOf)) {
+    if (seen.has(id)) throw new Wrong(`${file}, ${id}`, "is there twice");
+    seen.add(id);
+  }
 }
 
 function read<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T> {

@@ -101,7 +101,8 @@ export async function announceDraft(
     .where(and(eq(changeSets.number, number), eq(changeSets.state, "draft")));
   await touchVendorsOf(tx, number);
   const snapshot = await takeSnapshot(tx, clock, `change-set.announced:${number}`);
-  if (!silent) await oweAnnouncement(tx, now, { changeSet: number, snapshot: snapshot.number, changes: announced });
+  const owed = { changeSet: number, snapshot: snapshot.number, changes: announced };
+  const notice = silent ? null : await oweAnnouncement(tx, now, owed);
   await audit(tx, clock, {
     actor,
     action: "change-set.announced",
@@ -116,7 +117,7 @@ export async function announceDraft(
       emergency: hurried === null ? null : { reason: hurried },
       acceptedFindings,
       snapshot: snapshot.hash,
-      ...(await announcedRecord(tx, number)),
+      ...(await announcedRecord(tx, number, notice)),
     },
   });
 }

@@ -61,7 +61,7 @@ export function loadBaseline(
       actor: "system",
       action: "registry.loaded",
       subject: `change-set:${BASELINE}`,
-      data: { errors: recorded(errors), snapshot: snapshot.hash, ...(await announcedRecord(tx, BASELINE)) },
+      data: { errors: recorded(errors), snapshot: snapshot.hash, ...(await announcedRecord(tx, BASELINE, null)) },
     });
   });
 }

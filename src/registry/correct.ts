@@ -26,8 +26,8 @@ export function correctChangeSet(deps: Deps, number: number, text: LocalizedText
     if (state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${state}.`);
     const now = deps.clock.now();
     const snapshot = await takeSnapshot(tx, deps.clock, `change-set.corrected:${number}`);
-    const owed = await oweCorrection(tx, now, { changeSet: number, snapshot: snapshot.number, about: { text } });
-    if (owed === null) throw new Refusal("nobody-was-told", `No notice of change set ${number} was sent to anybody.`);
+    const notice = await oweCorrection(tx, now, { changeSet: number, snapshot: snapshot.number, about: { text } });
+    if (notice === null) throw new Refusal("nobody-was-told", `No notice of change set ${number} was sent to anybody.`);
     await audit(tx, deps.clock, {
       actor,
       action: "change-set.corrected",
@@ -35,7 +35,7 @@ export function correctChangeSet(deps: Deps, number: number, text: LocalizedText
       data: {
         text: sha256(canonicalJson(text)),
         snapshot: snapshot.hash,
-        owed: await owedRecord(tx, number, "correction"),
+        owed: await owedRecord(tx, notice),
       },
     });
     return { changeSet: number, text, at: now };

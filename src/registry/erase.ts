@@ -1,6 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
+  batches,
   contacts,
   customers,
   deliveries,
@@ -37,6 +38,11 @@ export async function erase(tx: Db, ids: readonly string[]): Promise<Redacted[]>
     delete from ${idempotencyKeys} where exists (
       select 1 from regexp_matches(lower(body), '[^[:space:]"<>(),;:\\\\]+', 'g') as word
       join ${gone} on word[1] in (gone.id::text, gone.email_key))`);
+  // Nothing sends these bytes again: what an operator has sent once more is made anew. Those of a mail that is still
+  // tried are let go when that is settled.
+  await tx.execute(sql`
+    update ${batches} set body = null where ${batches.state} = 'uncertain' and ${batches.id} in (
+      select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
   const redacted = await eraseFromResponses(tx, gone);
   await tx.execute(sql`delete from ${subscribers} using ${gone} where ${subscribers.id} = gone.id`);
   return redacted;
@@ -58,7 +64,7 @@ export async function auditRedacted(
 /**
  * An address goes wherever anybody wrote it. A name is an ordinary word too: it goes only from the answers of the person
  * and of the customers they spoke for or were told for, where it stands as words of its own, written as it is. The kept
- * copies of mails that quote such an answer go as a whole.
+ * copies of mails that quote such an answer go as a whole, and so do the bytes of those whose outcome stayed unknown.
  */
 async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
   const literally = (column: SQL) => sql`regexp_replace(${column}, '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
@@ -95,6 +101,11 @@ async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
       update ${mails} set subject = ${ERASED}, text = ${ERASED}, html = ${ERASED}
       from ${notices}, redacted
       where ${mails.noticeId} = ${notices.id} and ${notices.about} ->> 'response' = redacted.id::text
+    ), unsettled as (
+      update ${batches} set body = null
+      from ${notices}, redacted
+      where ${batches.noticeId} = ${notices.id} and ${batches.state} = 'uncertain'
+        and ${notices.about} ->> 'response' = redacted.id::text
     )
     select * from redacted order by id`);
   return rows.map(({ on_behalf_of: onBehalfOf, outcome_note: outcomeNote, ...row }) => ({

@@ -48,13 +48,13 @@ type NewNotice = { kind: NoticeKind; changeSet?: number; snapshot?: number; abou
 
 /**
  * Owes the announcement of a change set to every active follower and contact it concerns, in one statement. Its
- * concerned customers must have been recorded before.
+ * concerned customers must have been recorded before. Gives the notice's id, as do the others here.
  */
 export function oweAnnouncement(
   tx: Db,
   now: Date,
   { changes, ...notice }: { changeSet: number; snapshot: number; changes: RecordedChange[] },
-): Promise<number> {
+): Promise<string> {
   return owe(
     tx,
     now,
@@ -73,15 +73,15 @@ export function oweAnnouncement(
 }
 
 /**
- * Owes the announcement of a set to the working contacts of customers it concerns (by their own ids) for whom nobody has
- * been told of it. Gives how many, or null when the set was announced to nobody.
+ * Owes the announcement of a set to the working contacts of customers it concerns (by their own ids) none of whose
+ * contacts has been told of it. Null when the set was announced to nobody.
  */
 export async function oweLateAnnouncement(
   tx: Db,
   now: Date,
   changeSet: number,
   customers: readonly string[],
-): Promise<number | null> {
+): Promise<string | null> {
   const first = await announcementOf(tx, changeSet);
   if (first === null) return null;
   return owe(
@@ -105,8 +105,12 @@ export async function oweLateAnnouncement(
  * Owes a withdrawal to everyone the announcement has reached, or may have, and who still wants mail. What was not tried
  * yet of the announcement, or of what followed it, is not sent any more, and whoever it would have gone to is told nothing at all.
  */
-export async function oweWithdrawal(tx: Db, now: Date, notice: { changeSet: number; snapshot: number }): Promise<void> {
-  if ((await announcementOf(tx, notice.changeSet)) === null) return;
+export async function oweWithdrawal(
+  tx: Db,
+  now: Date,
+  notice: { changeSet: number; snapshot: number },
+): Promise<string | null> {
+  if ((await announcementOf(tx, notice.changeSet)) === null) return null;
   const ofTheSet = tx.select({ id: notices.id }).from(notices).where(eq(notices.changeSet, notice.changeSet));
   const untried = and(
     inArray(batches.noticeId, ofTheSet),
@@ -129,29 +133,29 @@ export async function oweWithdrawal(tx: Db, now: Date, notice: { changeSet: numb
     now,
     unsent.map(({ id }) => ({ id, state: "skipped", cause: "withdrawn" })),
   );
-  await owe(tx, now, { kind: "withdrawal", ...notice }, toldOf(notice.changeSet));
+  return owe(tx, now, { kind: "withdrawal", ...notice }, toldOf(notice.changeSet));
 }
 
-/** Owes a correction to the same people, in the operator's own words. Gives how many, or null when nobody was told. */
+/** Owes a correction to the same people, in the operator's own words. Null when nobody was told. */
 export async function oweCorrection(
   tx: Db,
   now: Date,
   notice: { changeSet: number; snapshot: number; about: { text: LocalizedText } },
-): Promise<number | null> {
+): Promise<string | null> {
   const first = await announcementOf(tx, notice.changeSet);
   return first === null ? null : owe(tx, now, { kind: "correction", ...notice }, toldOf(notice.changeSet));
 }
 
 /**
- * Owes a reminder of a change set to the contacts of these customers (by their own ids) who were told of it and have not
- * answered.
+ * Owes a reminder of a change set to the present contacts of these customers (by their own ids) who were told of it and
+ * have not answered.
  */
 export async function oweReminder(
   tx: Db,
   now: Date,
   changeSet: number,
   customers: readonly string[],
-): Promise<number | null> {
+): Promise<string | null> {
   const first = await announcementOf(tx, changeSet);
   if (first === null) return null;
   return owe(
@@ -164,10 +168,17 @@ export async function oweReminder(
     cross join lateral jsonb_array_elements_text(told.customers) as theirs(customer)
     join jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb) as whose(customer)
       on whose.customer = theirs.customer
-    where not ${hasAnswered(changeSet, sql`told.email_hash`, sql`theirs.customer`)}
+    where ${isStillContact(changeSet, sql`told.subscriber_id`, sql`theirs.customer`)}
+      and not ${hasAnswered(changeSet, sql`told.email_hash`, sql`theirs.customer`)}
     group by told.subscriber_id, told.email_hash`,
   );
 }
+
+/** Whether somebody is a contact now of a customer that a set concerns: whoever was told may have been replaced since. */
+export const isStillContact = (changeSet: number, subscriberId: SQL, customer: SQL): SQL => sql`exists (
+  select 1 from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
+  where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = ${customer}
+    and ${contacts.subscriberId} = ${subscriberId})`;
 
 /** Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. */
 export const hasAnswered = (changeSet: number, emailHash: SQL, customer: SQL): SQL => sql`exists (
@@ -249,16 +260,16 @@ function productsOf(changes: readonly RecordedChange[]): string[] | "all" {
 
 /**
  * The notice, its batches and every delivery: one statement however many people there are. `people` selects
- * `subscriber_id`, `email_hash` and `customers`. Gives how many there are.
+ * `subscriber_id`, `email_hash` and `customers`. Gives the notice's id.
  */
-async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: string | null = null): Promise<number> {
+async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: string | null = null): Promise<string> {
   const at = now.toISOString();
   const [row] = await tx
     .insert(notices)
     .values({ ...notice, createdAt: now })
     .returning({ id: notices.id });
   if (!row) throw new Error("A notice was not inserted");
-  const [owed] = await tx.execute<{ people: number; suppressed: { id: string; cause: string }[] | null }>(sql`
+  const [owed] = await tx.execute<{ suppressed: { id: string; cause: string }[] | null }>(sql`
     with members as materialized (
       select gen_random_uuid() as id, subscriber_id, email_hash, customers,
         (select reason from ${suppressions} where ${suppressions.emailHash} = people.email_hash) as suppressed,
@@ -274,8 +285,7 @@ async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: s
         chain_of_owed(members.id, ${row.id}::uuid, email_hash, customers)
       from members join made on made.position = members.position
     )
-    select count(*)::integer as people,
-      jsonb_agg(jsonb_build_object('id', id, 'cause', suppressed)) filter (where suppressed is not null) as suppressed
+    select jsonb_agg(jsonb_build_object('id', id, 'cause', suppressed)) filter (where suppressed is not null) as suppressed
     from members`);
   const suppressed = owed?.suppressed ?? [];
   await advance(
@@ -283,5 +293,5 @@ async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: s
     now,
     suppressed.map(({ id, cause }): Step => ({ id, state: "suppressed", cause })),
   );
-  return owed?.people ?? 0;
+  return row.id;
 }

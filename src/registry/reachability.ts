@@ -62,21 +62,17 @@ export async function noteReachability(deps: Deps, organisation: Organisation, w
 
 /**
  * Owes the announcement of each set that can still be answered to those of these customers whom it concerns, who can be
- * told now, and for whom nobody was.
+ * told now, and none of whose present contacts was: whoever was told and is a contact no more cannot answer for them.
  */
 async function announceLate({ db: tx, clock }: Deps, { timeZone }: Organisation, whose: SQL): Promise<void> {
   const now = clock.now();
   const candidates = await withoutToldContact(tx, dateIn(timeZone, now), whose);
   const told: { changeSet: number; customers: number; owed: Owed | null }[] = [];
   for (const [changeSet, each] of Map.groupBy(candidates, (row) => row.changeSet)) {
-    const customers = await untold(
-      tx,
-      changeSet,
-      each.map(({ customer }) => customer),
-    );
-    if (customers.length === 0) continue;
-    if ((await oweLateAnnouncement(tx, now, changeSet, customers)) === null) continue;
-    const owed = await owedRecord(tx, changeSet, "late-announcement");
+    const customers = each.map(({ customer }) => customer);
+    const notice = await oweLateAnnouncement(tx, now, changeSet, customers);
+    if (notice === null) continue;
+    const owed = await owedRecord(tx, notice);
     told.push({ changeSet, customers: customers.length, owed });
   }
   for (const { changeSet, ...data } of told) {
@@ -85,9 +81,9 @@ async function announceLate({ db: tx, clock }: Deps, { timeZone }: Organisation,
   }
 }
 
-/** Whether a delivery has told somebody, may have, or will. What is owed to whoever has left or is gone is never sent. */
+/** Whether a delivery has told somebody, may have, or will. What is owed to whoever has left, or takes no mail, is never sent. */
 const tells = sql`(${deliveries.state} in ('accepted', 'delivered', 'uncertain')
-  or (${deliveries.state} = 'pending' and ${subscribers.status} = 'active'))`;
+  or (${deliveries.state} = 'pending' and ${subscribers.status} = 'active' and not ${isSuppressed}))`;
 
 /** These customers and the sets whose time they still have, as far as no contact they have now was told of it for them. */
 async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
@@ -112,16 +108,4 @@ async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
       ),
     )
     .orderBy(asc(changeSet), asc(customer));
-}
-
-/** Those of these customers for whom nobody at all was told of a set. */
-async function untold(tx: Db, changeSet: number, ids: readonly string[]): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    select value as id from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)
-    except
-    select jsonb_array_elements_text(${deliveries.customers})
-    from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
-    left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-    where ${notices.changeSet} = ${changeSet} and ${announces} and ${tells}`);
-  return rows.map(({ id }) => id);
 }

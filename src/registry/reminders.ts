@@ -7,7 +7,7 @@ import { audit } from "./audit.ts";
 import { addDays, dateIn } from "./dates.ts";
 import { getOrganisation, lockRegistry } from "./organisation.ts";
 import type { Organisation } from "./organisation-document.ts";
-import { hasAnswered, oweReminder } from "./owe.ts";
+import { hasAnswered, isStillContact, oweReminder } from "./owe.ts";
 import { owedRecord } from "./witness.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function oweReminders(deps: Deps): Promise<void> {
         .update(concernedCustomers)
         .set({ remindedAt: now })
         .where(and(eq(concernedCustomers.changeSet, changeSet), isOneOf(customers)));
-      await oweReminder(tx, now, changeSet, customers);
+      const notice = await oweReminder(tx, now, changeSet, customers);
       await audit(tx, deps.clock, {
         actor: "system",
         action: "change-set.reminded",
@@ -33,7 +33,7 @@ export async function oweReminders(deps: Deps): Promise<void> {
         data: {
           customers: customers.length,
           reminded: { at: now.toISOString(), sha256: idsDigest(customers) },
-          owed: await owedRecord(tx, changeSet, "reminder"),
+          owed: await owedRecord(tx, notice),
         },
       });
     }
@@ -86,6 +86,7 @@ async function silentOf(db: Db, changeSet: number, now: Date): Promise<Set<strin
       and (${notices.kind} = 'announcement' or (${notices.kind} = 'late-announcement' and ${notices.createdAt} < ${dayAgo}::timestamptz))
       and ${deliveries.state} not in ('skipped', 'suppressed', 'failed')
       and not exists (select 1 from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash})
+      and ${isStillContact(changeSet, sql`${subscribers.id}`, sql`theirs.customer`)}
       and not ${hasAnswered(changeSet, sql`${subscribers.emailHash}`, sql`theirs.customer`)}`);
   return new Set(rows.map(({ customer }) => customer));
 }

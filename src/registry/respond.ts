@@ -84,7 +84,8 @@ export type Answer = { kind: ResponseKind; text: string | null; customer: string
 
 /**
  * Records an answer, owes its receipt, and tells the organisation of an objection. Once more edits it; after the last
- * day to object a late answer is kept beside the timely one. The same again changes nothing. Refuses: not-found,
+ * day to object a late answer is kept beside the timely one. The same again changes nothing, but for an
+ * objection that was resolved meanwhile. Refuses: not-found,
  * not-announced, invalid-request, answered-too-often.
  */
 export function respond(deps: Deps, token: string, given: Answer): Promise<void> {
@@ -101,9 +102,10 @@ export function respond(deps: Deps, token: string, given: Answer): Promise<void>
     const late = until !== null && dateIn(organisation.timeZone, now) > until;
 
     const earlier = await earlierAnswer(tx, number, person.emailHash, given.customer, late);
-    if (earlier && isSame(earlier, given)) return;
-    await refuseTooMany(tx, number, person.id, now);
     const isNewObjection = given.kind === "objected" && (earlier?.kind !== "objected" || earlier.resolvedAt !== null);
+    // The same words again after the decision on them object anew.
+    if (earlier && isSame(earlier, given) && !isNewObjection) return;
+    await refuseTooMany(tx, number, person.id, now);
     const reopened = isNewObjection ? { outcome: null, outcomeNote: null, resolvedAt: null } : {};
     const id = earlier?.id ?? crypto.randomUUID();
     if (earlier) {

@@ -1,4 +1,4 @@
-import { asc, eq, gt, ne, type SQL, sql } from "drizzle-orm";
+import { asc, eq, gt, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
   batches,
@@ -12,10 +12,12 @@ import {
   snapshots,
   subscribers,
 } from "../db/schema.ts";
-import { auditWalk, mailKey, type OwedSaid, type Said } from "../evidence/audit-walk.ts";
+import { auditWalk, mailKey, type Said } from "../evidence/audit-walk.ts";
 import type { ChainedDelivery } from "../evidence/chain.ts";
-import { responseFault } from "../evidence/check-responses.ts";
+import { receiptsTally, responseFault } from "../evidence/check-responses.ts";
 import {
+  ANSWER_KINDS,
+  answerMailFault,
   type Claim,
   changeSetFault,
   claimOf,
@@ -27,6 +29,7 @@ import {
   type Report,
   remindedFault,
   snapshotFault,
+  stateFault,
   unnamedFault,
 } from "../evidence/checks.ts";
 import { type Fault, type Faults, firstFaults } from "../evidence/fault.ts";
@@ -57,6 +60,7 @@ export function verifyRecords({ db }: { db: Db }): Promise<Verification> {
       const { said, entries } = await verifyAudit(tx, faults);
       const taken = await verifySnapshots(tx, said, faults);
       await verifyAnnouncements(tx, said, faults);
+      await verifyNotices(tx, said, faults);
       const owed = await verifyDeliveries(tx, said, faults);
       await verifyMails(tx, said, faults);
       await verifyResponses(tx, said, faults);
@@ -69,6 +73,18 @@ export function verifyRecords({ db }: { db: Db }): Promise<Verification> {
 }
 
 const ROWS_AT_ONCE = 1000;
+
+/** What is wrong with a row; a row that cannot be read as one of its table is wrong, too, and no failure of the check. */
+function faultOf(check: () => string | null): string | null {
+  try {
+    return check();
+  } catch {
+    return "it is not what a row of its table is";
+  }
+}
+
+/** Whoever has the database can write a time that is none (infinity): it equals no other. */
+const isoOf = (at: Date): string => (Number.isNaN(at.getTime()) ? "no time" : at.toISOString());
 
 async function verifyAudit(tx: Db, faults: Faults): Promise<{ said: Said; entries: number }> {
   const claims = await claimsOf(tx);
@@ -108,7 +124,7 @@ async function* allSnapshots(tx: Db) {
       .where(gt(snapshots.number, last))
       .orderBy(asc(snapshots.number))
       .limit(10);
-    yield* rows.map((row) => ({ ...row, takenAt: row.takenAt.toISOString() }));
+    yield* rows.map((row) => ({ ...row, takenAt: isoOf(row.takenAt) }));
     const end = rows.at(-1);
     if (!end) return;
     last = end.number;
@@ -124,7 +140,11 @@ async function verifySnapshots(tx: Db, said: Said, faults: Faults): Promise<numb
     const { number, previousHash, hash } = snapshot;
     if (number !== taken) faults.note("snapshot", taken, "is missing");
     if (previousHash !== previous) faults.note("snapshot", number, "does not name the hash of the one before it");
-    faults.note("snapshot", number, snapshotFault(snapshot) ?? unnamedFault(snapshot, said));
+    faults.note(
+      "snapshot",
+      number,
+      faultOf(() => snapshotFault(snapshot) ?? unnamedFault(snapshot, said)),
+    );
     unnamed.delete(hash);
     previous = hash;
   }
@@ -137,6 +157,8 @@ async function verifyAnnouncements(tx: Db, said: Said, faults: Faults): Promise<
   const sets = await tx
     .select({
       number: changeSets.number,
+      state: changeSets.state,
+      awaitsApproval: changeSets.awaitsApproval,
       authors: changeSets.authors,
       approvedBy: changeSets.approvedBy,
       approvedAt: changeSets.approvedAt,
@@ -149,36 +171,77 @@ async function verifyAnnouncements(tx: Db, said: Said, faults: Faults): Promise<
     .where(ne(changeSets.state, "draft"))
     .orderBy(asc(changeSets.number));
   const missing = new Set(said.announced.keys());
-  for (const set of sets) {
-    const { number } = set;
+  for (const row of sets) {
+    const { number } = row;
     missing.delete(number);
-    faults.note("change-set", number, changeSetFault({ ...(await announcedSet(tx, number)), ...set }, said));
+    const set = { ...(await announcedSet(tx, number)), ...row };
     const concerned = await concernedBy(tx, number);
-    const fault = concernedFault(number, concerned, said) ?? remindedFault(number, concerned, said);
-    faults.note("customer", `change-set:${number}`, fault);
+    const fault = faultOf(() => changeSetFault(set, said) ?? stateFault(set, concerned, said));
+    faults.note("change-set", number, fault);
+    const ofCustomers = faultOf(
+      () => concernedFault(number, concerned, said) ?? remindedFault(number, concerned, said),
+    );
+    faults.note("customer", `change-set:${number}`, ofCustomers);
   }
   for (const number of missing) faults.note("change-set", number, "is missing: the audit log says it was announced");
 }
+
+/** Every notice there is, in the order of their ids, by what the log says was owed; and that all of that is there. */
+async function verifyNotices(tx: Db, said: Said, faults: Faults): Promise<void> {
+  const missing = new Set(said.owed.keys());
+  const receipts = receiptsTally();
+  for (let last = NO_ID; ; ) {
+    const rows = await tx
+      .select({ notice: notices, emailHashes: emailHashesOf })
+      .from(notices)
+      .where(gt(notices.id, last))
+      .orderBy(asc(notices.id))
+      .limit(ROWS_AT_ONCE);
+    for (const { notice, emailHashes } of rows) {
+      missing.delete(notice.id);
+      receipts.take(notice);
+      const fault = faultOf(() => noticeFault(notice, said) ?? answerMailFault(notice, emailHashes, said));
+      faults.note("notice", notice.id, fault);
+    }
+    const end = rows.at(-1);
+    if (!end) break;
+    last = end.notice.id;
+  }
+  for (const id of missing) faults.note("notice", id, "is missing");
+  for (const [id, response] of said.responses) faults.note("notice", `response ${id}`, receipts.fault(id, response));
+}
+
+const NO_ID = "00000000-0000-0000-0000-000000000000";
+
+/** To whom a notice of an answer is owed; nobody of another notice, which may be owed to thousands. */
+const emailHashesOf = sql<string[]>`coalesce((
+  select jsonb_agg(d.email_hash) from ${deliveries} d
+  where d.notice_id = "notices"."id" and ${inArray(sql`"notices"."kind"`, ANSWER_KINDS)}), '[]'::jsonb)`;
 
 async function verifyDeliveries(tx: Db, said: Said, faults: Faults): Promise<number> {
   const tally = owedTally(said);
   let owed = 0;
   for await (const { delivery, reports, misplaced } of allDeliveries(tx)) {
     owed += 1;
-    faults.note("delivery", delivery.id, deliveryFault(delivery, reports) ?? misplaced);
+    if (!areTexts(delivery.customers)) {
+      // Nothing can be hashed of it: its notice lacks a delivery, too.
+      faults.note("delivery", delivery.id, "its customers are no list of ids");
+      continue;
+    }
+    faults.note(
+      "delivery",
+      delivery.id,
+      faultOf(() => deliveryFault(delivery, reports) ?? misplaced),
+    );
     tally.take(delivery);
   }
-  for (const each of said.owed.values()) {
-    faults.note("notice", each.notice, await recordedNoticeFault(tx, each));
-    faults.note("notice", each.notice, tally.fault(each));
-  }
+  for (const each of said.owed.values()) faults.note("notice", each.notice, tally.fault(each));
   return owed;
 }
 
-async function recordedNoticeFault(tx: Db, owed: OwedSaid): Promise<string | null> {
-  const [row] = await tx.select().from(notices).where(eq(notices.id, owed.notice));
-  return row ? noticeFault(row, owed) : "is missing";
-}
+/** What a column of JSON holds is what its type says only as long as nobody else writes it. */
+const areTexts = (customers: unknown): boolean =>
+  customers === null || (Array.isArray(customers) && customers.every((each) => typeof each === "string"));
 
 const utc = (at: unknown) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -194,7 +257,7 @@ const reportsOf = sql<Report[]>`coalesce((
 
 /** Every delivery there is, in the order of their ids. */
 async function* allDeliveries(tx: Db) {
-  for (let last = "00000000-0000-0000-0000-000000000000"; ; ) {
+  for (let last = NO_ID; ; ) {
     const rows = await tx
       .select({
         row: deliveries,
@@ -212,10 +275,11 @@ async function* allDeliveries(tx: Db) {
       .orderBy(asc(deliveries.id))
       .limit(ROWS_AT_ONCE);
     for (const { row, notice, batchOf, subscriberHash, events, reports } of rows) {
-      const delivery = { ...row, owedAt: notice?.toISOString() ?? "", stateAt: row.stateAt.toISOString(), events };
+      const delivery = { ...row, owedAt: notice ? isoOf(notice) : "", stateAt: isoOf(row.stateAt), events };
       const otherPerson = subscriberHash !== null && subscriberHash !== row.emailHash;
       const misplaced = otherPerson ? "it names another person than its hash" : null;
-      yield { delivery, reports, misplaced: batchOf === row.noticeId ? misplaced : "its batch is of another notice" };
+      const isLost = notice === null || batchOf !== row.noticeId;
+      yield { delivery, reports, misplaced: isLost ? "its batch is of another notice, or of none" : misplaced };
     }
     const end = rows.at(-1);
     if (!end) return;
@@ -229,20 +293,22 @@ async function verifyMails(tx: Db, said: Said, faults: Faults): Promise<void> {
   let after: SQL | undefined;
   for (;;) {
     const rows = await tx
-      .select()
+      .select({ mail: mails, notice: notices })
       .from(mails)
+      .leftJoin(notices, eq(notices.id, mails.noticeId))
       .where(after)
       .orderBy(asc(mails.noticeId), asc(mails.locale), asc(mails.variant))
       .limit(ROWS_AT_ONCE);
-    for (const mail of rows) {
+    for (const { mail, notice } of rows) {
       const key = mailKey(mail.noticeId, mail.locale, sha256(mail.variant));
       missing.delete(key);
-      faults.note("mail", `${mail.noticeId} ${mail.locale}`, mailFault(mail, said.mails.get(key), said));
+      const fault = faultOf(() => (notice ? mailFault(mail, notice, said.mails.get(key), said) : "it is of no notice"));
+      faults.note("mail", `${mail.noticeId} ${mail.locale}`, fault);
     }
     const end = rows.at(-1);
     if (!end) break;
     const { noticeId, locale, variant } = mails;
-    after = sql`(${noticeId}, ${locale}, ${variant}) > (${end.noticeId}::uuid, ${end.locale}, ${end.variant})`;
+    after = sql`(${noticeId}, ${locale}, ${variant}) > (${end.mail.noticeId}::uuid, ${end.mail.locale}, ${end.mail.variant})`;
   }
   for (const key of missing) faults.note("mail", key, "is missing");
 }
@@ -259,7 +325,11 @@ async function verifyResponses(tx: Db, said: Said, faults: Faults): Promise<void
       .limit(ROWS_AT_ONCE);
     for (const response of rows) {
       missing.delete(response.id);
-      faults.note("response", response.id, responseFault(response, said));
+      faults.note(
+        "response",
+        response.id,
+        faultOf(() => responseFault(response, said)),
+      );
     }
     const end = rows.at(-1);
     if (!end) break;

@@ -45,12 +45,12 @@ export function withdrawChangeSet(deps: Deps, number: number, reason: string | n
       .where(eq(changeSets.number, number));
     await touchVendorsOf(tx, number);
     const snapshot = await takeSnapshot(tx, deps.clock, `change-set.withdrawn:${number}`);
-    await oweWithdrawal(tx, now, { changeSet: number, snapshot: snapshot.number });
+    const notice = await oweWithdrawal(tx, now, { changeSet: number, snapshot: snapshot.number });
     await audit(tx, deps.clock, {
       actor,
       action: "change-set.withdrawn",
       subject: `change-set:${number}`,
-      data: { reason, snapshot: snapshot.hash, owed: await owedRecord(tx, number, "withdrawal") },
+      data: { reason, snapshot: snapshot.hash, owed: await owedRecord(tx, notice) },
     });
   });
 }

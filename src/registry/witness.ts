@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
   changeSets,
@@ -23,18 +23,14 @@ export type Owed = {
   sha256: string;
 };
 
-/**
- * The newest notice of a kind that a set owes, and what is owed by it; null when nobody is told. Call it in the
- * transaction that owes it.
- */
-export async function owedRecord(tx: Db, changeSet: number, kind: NoticeKind): Promise<Owed | null> {
+/** What is owed by a notice, in the transaction that owes it; null when nobody is told. */
+export async function owedRecord(tx: Db, id: string | null): Promise<Owed | null> {
+  if (id === null) return null;
   const [notice] = await tx
-    .select({ id: notices.id, createdAt: notices.createdAt })
+    .select({ id: notices.id, kind: notices.kind, createdAt: notices.createdAt })
     .from(notices)
-    .where(and(eq(notices.changeSet, changeSet), eq(notices.kind, kind)))
-    .orderBy(desc(notices.createdAt), desc(notices.id))
-    .limit(1);
-  if (!notice) return null;
+    .where(eq(notices.id, id));
+  if (!notice) throw new Error("What was owed is not there");
   // What nothing has become of yet has its first link still.
   const [owed] = await tx.execute<{ deliveries: number; sha256: string }>(sql`
     select count(*)::integer as deliveries,
@@ -47,20 +43,20 @@ export async function owedRecord(tx: Db, changeSet: number, kind: NoticeKind): P
   if (!owed) throw new Error("What is owed was not counted");
   return {
     notice: notice.id,
-    kind,
+    kind: notice.kind,
     at: notice.createdAt.toISOString(),
     deliveries: owed.deliveries,
     sha256: owed.sha256,
   };
 }
 
-/** What is recorded of a set when it is announced: the set itself, whom it concerns on what terms, and what is owed. */
-export async function announcedRecord(tx: Db, number: number) {
+/** What is recorded of a set when it is announced: the set itself, whom it concerns on what terms, and by which notice it is owed. */
+export async function announcedRecord(tx: Db, number: number, notice: string | null) {
   const concerned = await concernedBy(tx, number);
   return {
     document: announcedDigest(await announcedSet(tx, number)),
     concerned: { customers: concerned.length, sha256: concernedDigest(concerned) },
-    owed: await owedRecord(tx, number, "announcement"),
+    owed: await owedRecord(tx, notice),
   };
 }
 
