@@ -11,7 +11,8 @@ const CONTACTS = 25_000;
 /**
  * The preview of a change set and its announcement, each from the HTTP call to its answer, where 10,000 customers with
  * 25,000 contacts are concerned on twenty different terms. Beside them, in the same run, the bare SQL of the same rows:
- * for the preview, the customers with their contacts and the recipients are read once each; for the announcement, what
+ * for the preview, the customers with their contacts, the recipients, and the terms that each of them reads, are read
+ * once each; for the announcement, what
  * it has recorded is inserted again into tables like those it is in.
  */
 export async function clock(server: DatabaseServer, { repeats = 5 } = {}) {
@@ -93,7 +94,10 @@ async function makeCustomers(sql: postgres.Sql): Promise<void> {
   await sql`vacuum analyze customers, subscribers, contacts`;
 }
 
-/** How many customers have which terms and a contact who can be told, and how many recipients read which language. */
+/**
+ * How many customers have which terms and a contact who can be told, how many recipients read which language, and how
+ * many of them on which terms.
+ */
 async function readBare(sql: postgres.Sql): Promise<void> {
   const terms = await sql<{ customers: number }[]>`
     select notice_period, objection_period, count(*)::integer as customers, count(reached.customer_id) as reached
@@ -103,6 +107,11 @@ async function readBare(sql: postgres.Sql): Promise<void> {
     ) reached on reached.customer_id = customers.id group by 1, 2`;
   const languages = await sql<{ contacts: number }[]>`
     select locale, count(*)::integer as contacts from subscribers where id in (select subscriber_id from contacts) group by 1`;
+  const readers = await sql<{ readers: number }[]>`
+    select locale, notice_period, objection_period, authorisation, count(*)::integer as readers
+    from contacts join customers on customers.id = customer_id join subscribers on subscribers.id = subscriber_id
+    where status = 'active' group by 1, 2, 3, 4`;
+  if (readers.length === 0) throw new Error("Nobody reads anything");
   expectRows({
     customers: terms.reduce((sum, { customers }) => sum + customers, 0),
     contacts: languages.reduce((sum, { contacts }) => sum + contacts, 0),

@@ -136,12 +136,11 @@ export type Preview = {
 
 const NOBODY = { total: 0, named: [] };
 
-/** What announcing a draft today would mean; in a transaction, so that it is all of one draft. Writes nothing. Refuses: not-found. */
+/** What announcing a draft today would mean. Writes nothing. Refuses: not-found. */
 export async function previewChangeSet(deps: Deps, number: number): Promise<Preview> {
   const { db } = deps;
   const organisation = await getOrganisation(db);
-  const view = await getChangeSet(deps, number);
-  const changes = (await loadHistory(db)).filter((change) => change.changeSet === number);
+  const { view, changes } = await draftAsItIs(deps, number);
   const on = dateIn(organisation.timeZone, deps.clock.now());
   const own = deadlinesOf(organisation, on);
   const waits = view.weight === "material";
@@ -149,6 +148,14 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const earliest = waits ? earliestOf(own, contracts) : on;
   const effectiveOn = view.effectiveOn ?? earliest;
   const isSilent = heaviest(changes.map(weightOf)) === "editorial";
+  // Each reads thousands of contacts, and none waits for the others.
+  const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
+    waits ? decidersOf(db, changes, contracts, own.earliestEffectiveOn) : NOBODY,
+    isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes),
+    isSilent ? NOBODY : readersConcerned(db, changes, waits ? contracts : null),
+    isSilent ? NOBODY : unreachableOf(db, changes),
+    waits ? approversOf(db, changes) : NOBODY,
+  ]);
   return {
     changeSet: {
       ...view,
@@ -159,12 +166,23 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     },
     draftHash: view.state === "draft" && changes[0] ? hashOfDraft(changes[0].set, changes) : null,
     earliestEffectiveOn: earliest,
-    decidedBy: waits ? await decidersOf(db, changes, contracts, own.earliestEffectiveOn) : NOBODY,
-    recipients: isSilent ? { contacts: 0, followers: 0, byLocale: {} } : await recipientsOf(db, changes),
-    readers: isSilent ? NOBODY : await readersConcerned(db, changes, waits ? contracts : null),
-    unreachable: isSilent ? NOBODY : await unreachableOf(db, changes),
-    approvals: waits ? await approversOf(db, changes) : NOBODY,
+    decidedBy,
+    recipients,
+    readers,
+    unreachable,
+    approvals,
   };
+}
+
+/** A set and its changes, read together: the hash must be of what is shown. */
+function draftAsItIs(deps: Deps, number: number): Promise<{ view: OperatorView; changes: RecordedChange[] }> {
+  return deps.db.transaction(
+    async (tx) => {
+      const view = await getChangeSet({ ...deps, db: tx }, number);
+      return { view, changes: (await loadHistory(tx)).filter((change) => change.changeSet === number) };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
 }
 
 /** Who decides the date: those of the latest, unless the organisation's own notice period is as long. */

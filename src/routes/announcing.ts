@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Deps } from "../deps.ts";
 import { previewMails } from "../notify/preview.ts";
 import { announceChangeSet } from "../registry/announce.ts";
 import { getChangeSet, previewChangeSet } from "../registry/change-sets.ts";
@@ -90,12 +89,7 @@ const preview = createRoute({
 
 announcingRoutes.openapi(preview, async (c) => {
   const { number } = c.req.valid("param");
-  const asItIs = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
-  const shown = await c.var.deps.db.transaction((db) => previewOf({ ...c.var.deps, db }, number), asItIs);
-  return c.json(shown, 200);
-});
-
-async function previewOf(deps: Deps, number: number): Promise<z.output<typeof Preview>> {
+  const { deps } = c.var;
   const preview = await previewChangeSet(deps, number);
   const { decidedBy, unreachable, approvals, readers } = preview;
   const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
@@ -108,8 +102,8 @@ async function previewOf(deps: Deps, number: number): Promise<z.output<typeof Pr
   const effectiveOn = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
   const findings = await findingsOfSet(deps, number, effectiveOn);
   const mails = await previewMails(deps, preview);
-  return Preview.parse({ ...preview, ...named, totals, findings, mails });
-}
+  return c.json(Preview.parse({ ...preview, ...named, totals, findings, mails }), 200);
+});
 
 /** Without it, the draft is taken as it is by then. */
 const AsRead = {
