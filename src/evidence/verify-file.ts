@@ -4,10 +4,9 @@ import { entryContent } from "./chain.ts";
 import { answeredFault } from "./check-responses.ts";
 import { changeSetFault, concernedFault, noticeFault, owedTally } from "./checks.ts";
 import { EvidenceFile } from "./formats.ts";
+import { demand, parse, Wrong } from "./read-pack.ts";
 import { readZip, Unusable } from "./read-zip.ts";
 import {
-  demand,
-  parse,
   publicSet,
   type Session,
   UNKEYED,
@@ -16,7 +15,6 @@ import {
   verifyOwed,
   verifyPack,
   verifyResponses,
-  Wrong,
 } from "./verify-pack.ts";
 
 /**

@@ -34,34 +34,19 @@ import {
   ResponseLine,
   SnapshotLine,
 } from "./formats.ts";
-import { type readZip, Unusable } from "./read-zip.ts";
+import { demand, lines, type Pack, parse, read, refuseTwice, textLines, Wrong } from "./read-pack.ts";
+import { Unusable } from "./read-zip.ts";
 import { README } from "./readme.ts";
 import { FORMAT, MANIFEST, SUMS, sumsOf } from "./zip.ts";
 
 /** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
 export type Verdict = { checked: string[]; excepted: string[]; wrong: { where: string; reason: string } | null };
 
-/** Thrown at the first thing that is wrong. */
-export class Wrong extends Error {
-  readonly where: string;
-  constructor(where: string, reason: string) {
-    super(reason);
-    this.where = where;
-  }
-}
-
-type Pack = ReturnType<typeof readZip>;
-
 /** What the checks of a pack tell each other. */
 export type Session = { checked: string[]; excepted: string[]; secret: string | undefined };
 
 /** Said where there is no secret. */
 export const UNKEYED = "addresses against their keyed hashes: that takes the registry's secret, as TOKEN_SECRET";
-
-/** Says where, if there is a reason to. */
-export function demand(where: string, reason: string | null): void {
-  if (reason !== null) throw new Wrong(where, reason);
-}
 
 /** Checks a pack by itself, without anything else. With the registry's secret it also checks addresses by their hashes. */
 export function verifyPack(pack: Pack, session: Session): void {
@@ -223,8 +208,11 @@ function verifyNotices(pack: Pack, number: number, said: Said, session: Session)
   }
   for (const [id, response] of said.responses)
     if (response.changeSet === number) demand(`notices.json, response ${id}`, receipts.fault(id, response));
-  const files = notices.flatMap(({ mails }) => mails.map(({ file }) => ({ file })));
-  refuseTwice("notices.json", files, ({ file }) => file ?? "");
+  refuseTwice(
+    "notices.json",
+    notices.flatMap(({ mails }) => mails),
+    ({ file }) => file ?? "",
+  );
   for (const key of unwritten) throw new Wrong("notices.json", `a mail is missing: ${key}`);
   session.checked.push(`${notices.length} notices were owed, in ${written} mails, in these words`);
   return notices;
@@ -337,50 +325,4 @@ export function verifyResponses(
   }
   for (const id of missing) throw new Wrong(`${file}, ${id}`, "is missing: the audit log knows it");
   checked.push(`${responses.length} responses say what was recorded`);
-}
-
-/** Nothing is there twice: one of the two could say what nobody checks. */
-function refuseTwice<T>(file: string, items: readonly T[], idOf: (item: T) => string): void {
-  const seen = new Set<string>();
-  for (const id of items.map(idOf)) {
-    if (seen.has(id)) throw new Wrong(`${file}, ${id}`, "is there twice");
-    seen.add(id);
-  }
-}
-
-function read<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T> {
-  if (!pack.names.includes(name)) throw new Unusable(`${name} is missing: it is no evidence pack`);
-  return parse(name, pack.read(name).toString(), schema);
-}
-
-/** The items of an array that is written with one item a line, one at a time. */
-function lines<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T>[] {
-  const items: z.infer<T>[] = [];
-  for (const line of textLines(pack.read(name))) {
-    if (line === "[" || line === "]" || line === "[]") continue;
-    items.push(parse(`${name}, item ${items.length + 1}`, line.replace(/,$/, ""), schema));
-  }
-  return items;
-}
-
-function* textLines(content: Buffer): Generator<string> {
-  for (let start = 0; start < content.length; ) {
-    const end = content.indexOf(10, start);
-    yield content.toString("utf8", start, end === -1 ? content.length : end);
-    if (end === -1) return;
-    start = end + 1;
-  }
-}
-
-export function parse<T extends z.ZodType>(where: string, text: string, schema: T): z.infer<T> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new Wrong(where, "is not JSON");
-  }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Wrong(where, `is not what it should be: ${issue?.path.join(".")} ${issue?.message}`);
 }
