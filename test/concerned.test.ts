@@ -182,6 +182,25 @@ describe("who is told", () => {
     }
   });
 
+  test("who speaks for several customers, one of whom is concerned, reads what others on its terms read", async () => {
+    const r = await registry();
+    await r.organisation(settings);
+    await customer(r, "app", { products: ["app"], objection: { days: 5 } });
+    await customer(r, "shop", { products: ["shop"], objection: { days: 10 }, contacts: ["both@agency.example"] });
+    await customer(r, "other", { products: ["app"], objection: { days: 5 }, contacts: ["both@agency.example"] });
+    const number = await drafted(r, { products: ["app"] });
+
+    const { mails, totals } = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+
+    expect(totals.mailsToContacts).toBe(1);
+    await announce(r, number, { effectiveOn: "2026-12-21" });
+    await r.drain();
+    for (const email of ["dpo@app.example", "both@agency.example"]) {
+      const [sent] = await r.messages(email);
+      expect(paragraphs(sent?.text ?? "")).toEqual(expect.arrayContaining(paragraphs(mails[0].text)));
+    }
+  });
+
   test("the preview shows no more than twenty mails to contacts, those that most get, and says how many there are", async () => {
     const r = await registry();
     for (let day = 1; day <= 22; day += 1) await customer(r, `c${day}`, { objection: { days: day } });

@@ -45,8 +45,8 @@ export async function recordConcerned(
       insert into ${concernedCustomers} (change_set, external_id, customer_id, name, authorisation,
         earliest_effective_on, last_day_to_object_on, reachable)
       select ${changeSet}::integer, external_id, id, name, authorisation,
-        ${contracts ? sql`earliest, last_day` : sql`null::date, null::date`}, ${isReachable}
-      from ${contracts ? withDates(contracts) : customers} where ${isConcerned(changes)}
+        earliest, last_day, ${isReachable}
+      from ${withDates(contracts)} where ${isConcerned(changes)}
       returning authorisation
     )
     select count(*)::integer as specific from recorded where authorisation = 'specific'`);
@@ -137,55 +137,48 @@ export async function readersConcerned(
   changes: readonly RecordedChange[],
   contracts: readonly ContractTerms[] | null,
 ): Promise<Some<ContactReader>> {
-  const read = sql`
-    with concerned as materialized (
-      select ${customers.id} as customer_id, external_id, authorisation, ${customers.name} as name,
-        ${contracts ? sql`last_day` : sql`null::date`} as last_day
-      from ${contracts ? withDates(contracts) : customers} where ${isConcerned(changes)}
-    ), people as materialized (
-      select subscriber_id as id, min(last_day) as last_day, min(authorisation) as authorisation, count(*) as customers
-      from ${contacts} join concerned using (customer_id) group by subscriber_id
-    ), readers as (
-      -- Nearly everybody speaks for one customer: they are counted without a document of terms for each.
-      select locale, jsonb_build_array(${termsOf(sql`null::text`)}) as terms, count(*) as people
-      from people join ${subscribers} using (id)
-      where customers = 1 and ${subscribers.status} = 'active' and not ${isSuppressed}
-      group by locale, last_day, authorisation
+  const rows = await db.execute<ContactReader & { total: number }>(sql`
+    with people as not materialized (
+      select subscriber_id, locale, external_id, ${customers.name}, notice_period, objection_period, authorisation
+      from ${contacts} join ${customers} on ${customers.id} = customer_id join ${subscribers} on ${subscribers.id} = subscriber_id
+      where ${isConcerned(changes)} and ${subscribers.status} = 'active' and not ${isSuppressed}
+    ), several as materialized (
+      select subscriber_id from ${contacts} group by subscriber_id having count(*) > 1
+    ), alone as materialized (
+      -- Nearly everybody speaks for one customer: they are counted by contract, without a document of terms for each.
+      select locale, notice_period, objection_period, authorisation, count(*) as readers
+      from people where subscriber_id not in (select subscriber_id from several) group by 1, 2, 3, 4
+    ), together as materialized (
+      select *, count(*) over (partition by subscriber_id) as customers
+      from people where subscriber_id in (select subscriber_id from several)
+    ), read as (
+      select locale, jsonb_build_array(${termsOf(sql`null::text`)}) as terms, readers from ${withDates(contracts, sql`alone`)}
       union all
-      select locale, terms, count(*) from (
-        select locale, jsonb_agg(${termsOf(sql`concerned.name`)} order by external_id) as terms
-        from ${contacts} join concerned using (customer_id) join ${subscribers} on ${subscribers.id} = subscriber_id
-        where subscriber_id in (select id from people where customers > 1)
-          and ${subscribers.status} = 'active' and not ${isSuppressed}
-        group by subscriber_id, locale
-      ) several group by locale, terms
+      select locale, jsonb_agg(${termsOf(sql`case when customers > 1 then name end`)} order by external_id), 1
+      from ${withDates(contracts, sql`together`)} group by subscriber_id, locale
     )
     select locale, terms, (count(*) over ())::integer as total
-    from readers order by people desc, locale, terms limit ${MOST_READERS}`;
-  const rows = await db.transaction(async (tx) => {
-    // PostgreSQL takes few customers to share their terms, and would read the contacts of thousands one by one.
-    await tx.execute(sql`set local enable_nestloop = off`);
-    return tx.execute<ContactReader & { total: number }>(read);
-  });
+    from read group by locale, terms order by sum(readers) desc, locale, terms limit ${MOST_READERS}`);
   return { total: rows[0]?.total ?? 0, named: rows.map(({ locale, terms }) => ({ locale, terms })) };
 }
 
 const termsOf = (name: SQL): SQL =>
   sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day, 'authorisation', authorisation)`;
 
-/** Customers joined with the dates of their terms: `earliest` and `last_day`. */
-function withDates(contracts: readonly ContractTerms[]): SQL {
+/** Rows with the terms of customers, joined with the dates of these: `earliest` and `last_day`; null where nothing waits. */
+function withDates(contracts: readonly ContractTerms[] | null, rows: SQL = sql`${customers}`): SQL {
+  if (contracts === null)
+    return sql`${rows} cross join (select null::date as earliest, null::date as last_day) as terms`;
   const same = (column: SQL, term: SQL) => sql`coalesce(${column}, 'null'::jsonb) = coalesce(${term}, 'null'::jsonb)`;
-  const rows = contracts.map(({ noticePeriod, objectionPeriod, earliestEffectiveOn, lastDayToObjectOn }) => ({
+  const terms = contracts.map(({ noticePeriod, objectionPeriod, earliestEffectiveOn, lastDayToObjectOn }) => ({
     notice: noticePeriod,
     objection: objectionPeriod,
     earliest: earliestEffectiveOn,
     last_day: lastDayToObjectOn,
   }));
-  return sql`${customers} join jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+  return sql`${rows} join jsonb_to_recordset(${JSON.stringify(terms)}::text::jsonb)
       as terms(notice jsonb, objection jsonb, earliest date, last_day date)
-    on ${same(sql`${customers.noticePeriod}`, sql`terms.notice`)}
-      and ${same(sql`${customers.objectionPeriod}`, sql`terms.objection`)}`;
+    on ${same(sql`notice_period`, sql`terms.notice`)} and ${same(sql`objection_period`, sql`terms.objection`)}`;
 }
 
 /** Whether a customer has a working contact; in a form that is worked out once for all of them. */
