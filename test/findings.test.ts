@@ -165,6 +165,9 @@ test("an error blocks announcing, named with its vendor, and nothing is written 
     "findings-not-accepted",
     "/services/0/safeguards/0",
   );
+  expect(Object.keys((problem.findings as Json[])[0] ?? {}).sort()).toEqual(
+    ["vendor", "code", "severity", "pointer", "message", "source"].sort(),
+  );
   expect(problem).toMatchObject({
     detail: expect.stringContaining('acceptFindings ["dpf-outside-us"]'),
     errors: [{ detail: expect.stringContaining("only companies in the United States can be certified") }],
@@ -287,6 +290,36 @@ test("an error there was before blocks no edit of something else; another one do
   expect(problem.findings).toMatchObject([{ vendor: "harbor", code: "adequacy-absent" }]);
 });
 
+test("an error there was before of another legal entity is one of this entity now, and a mere new name makes none", async () => {
+  const r = await start();
+  const unnamed = complete("mill", { locations: [{ country: "IN" }], safeguards: [dpf(), scc] }, { country: "IN" });
+  await r.listed(contradictory("harbor"), { ...unnamed, legalName: undefined });
+  const edit = (slug: string, body: Json) =>
+    r.call("PATCH", `/v1/vendors/${slug}?announce=true&effectiveOn=2027-01-15`, { body });
+  const before = await r.stored();
+  for (const [slug, body] of [
+    ["harbor", { legalName: "Other, Inc." }],
+    ["harbor", { legalName: null, name: "Other" }],
+    ["mill", { legalName: "Mill, Inc." }],
+  ] as const) {
+    const problem = await expectProblem(await edit(slug, body), 409, "findings-not-accepted");
+    expect(problem.findings).toMatchObject([{ vendor: slug, code: "dpf-outside-us" }]);
+  }
+  expect(await r.stored()).toEqual(before);
+  expect((await edit("harbor", { name: "Harbour" })).status).toBe(200);
+  expect((await edit("mill", { name: "Mills" })).status).toBe(200);
+});
+
+test("an error there was before is the same though the service's name is part of the vendor's", async () => {
+  const r = await start();
+  const service = { name: "Harbor", locations: [{ country: "IN" }], safeguards: [dpf(), scc] };
+  await r.listed(complete("harbor", service, { name: "Harbor Limited", country: "IN" }));
+  const renamed = await r.call("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2027-01-15", {
+    body: { name: "Harbor Ltd" },
+  });
+  expect(renamed.status).toBe(200);
+});
+
 test("removing a vendor is never blocked by what was wrong with it", async () => {
   const r = await start();
   await r.listed(contradictory("harbor"));
@@ -350,6 +383,62 @@ test("the organisation is told by mail what became due without an edit, once, an
   await look(r, "2031-12-28T09:00:00Z");
   await look(r, "2032-06-28T09:00:00Z");
   expect(await told(r)).toEqual([["harbor dpf-unchecked"], ["mill expiring"], ["mill gap"]]);
+});
+
+test("the end of a decision is told once, also on its very last day, and what is stated for the list tells nothing anew", async () => {
+  const r = await watched();
+  await r.listed(complete("mill", { locations: [{ country: "GB" }] }));
+  for (const at of ["2031-07-05T09:00:00Z", "2031-12-20T09:00:00Z", "2031-12-27T09:00:00Z"]) await look(r, at);
+  expect(await told(r)).toEqual([["mill expiring"]]);
+  await look(r, "2032-01-10T09:00:00Z");
+  await r.organisation({ privacyEmail: "privacy@acme.example", safeguards: [{ mechanism: "scc", module: 2 }] });
+  await look(r, "2032-01-20T09:00:00Z");
+  expect(await told(r)).toEqual([["mill expiring"], ["mill gap"]]);
+});
+
+test("the end of a decision is told though another place of the service was uncovered before", async () => {
+  const r = await watched();
+  await r.listed(complete("mill", { locations: [{ country: "AF", kind: "access" }, { country: "GB" }] }));
+  await look(r, "2031-08-01T09:00:00Z");
+  await look(r, "2032-01-10T09:00:00Z");
+  expect(await told(r)).toEqual([["mill expiring"], ["mill gap"]]);
+  const [, gap] = await r.rows("select about from notices where kind = 'findings' order by created_at");
+  expect(gap?.about).toMatchObject({ findings: [{ pointer: "/services/0/locations/1" }] });
+});
+
+test("a gap that the law mends and opens again is told, be the first one the operator's own or told before", async () => {
+  const r = await registry({ now: "2016-06-01T09:00:00Z" }); // between Safe Harbour and the Privacy Shield
+  await r.organisation({ privacyEmail: "privacy@acme.example" });
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: undefined }))));
+  await look(r, "2016-06-20T09:00:00Z");
+  await look(r, "2016-08-01T09:00:00Z");
+  const gaps = async () => (await told(r)).flat().filter((each) => each === "harbor gap").length;
+  expect(await gaps()).toBe(0);
+  for (const at of ["2020-07-17T09:00:00Z", "2020-08-17T09:00:00Z", "2023-07-10T09:00:00Z"]) await look(r, at);
+  expect(await gaps()).toBe(1);
+});
+
+test("what was told when findings were known by their words is not told again; the like of it is", async () => {
+  const r = await watched();
+  await r.listed(
+    complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)),
+    complete("mill", { locations: [{ country: "GB" }] }),
+  );
+  await look(r, "2026-12-02T09:00:00Z");
+  await look(r, "2031-07-05T09:00:00Z");
+  await r.rows("alter table notices disable trigger user");
+  await r.rows(`update notices set about = jsonb_set(about, '{findings,0,facts}',
+    to_jsonb(jsonb_set((about#>>'{findings,0,facts}')::jsonb, '{3}', '"its words"')::text))
+    where kind = 'findings' returning 1`);
+  await look(r, "2031-08-05T09:00:00Z");
+  expect(await told(r)).toHaveLength(2);
+  await look(r, "2032-01-05T09:00:00Z");
+  expect((await told(r)).at(-1)).toEqual(["mill gap"]);
+  const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
+  services[0].safeguards[0].checkedOn = "2032-01-05";
+  await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { services } });
+  await look(r, "2033-02-05T09:00:00Z");
+  expect((await told(r)).at(-1)).toEqual(["harbor dpf-unchecked"]);
 });
 
 test("there is at most one such mail a week, and the next one holds what became due meanwhile", async () => {
@@ -449,4 +538,41 @@ test("without an address of the organisation nothing is owed or recorded", async
   const before = await r.stored();
   await oweFindings(r.deps);
   expect(await r.stored()).toEqual(before);
+});
+
+test("a check that is still to come is refused wherever it is written, and nothing is written", async () => {
+  const r = await start({ timeZone: "Europe/Paris" });
+  await r.listed(complete("harbor", inUs(dpf(), scc)));
+  r.setTime("2026-11-21T22:59:59Z"); // 21 November in Paris, for a second more
+  const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
+  services[0].safeguards[0].checkedOn = "2026-11-22";
+  const organisation = await r.json("GET", "/v1/organisation", 200);
+  const listed = { ...organisation, safeguards: [{ mechanism: "dpf", checkedOn: "2026-11-22" }] };
+  const before = await r.stored();
+  const at = "/services/0/safeguards/0/checkedOn";
+  for (const [method, path, body, pointer] of [
+    [
+      "POST",
+      "/v1/vendors?announce=true&effectiveOn=2027-01-15",
+      complete("mill", inUs(dpf({ checkedOn: "2026-11-22" }))),
+      at,
+    ],
+    ["POST", "/v1/vendors", complete("mill", inUs(scc, dpf({ checkedOn: "2099-01-01" }))), at.replace("ds/0", "ds/1")],
+    ["PATCH", "/v1/vendors/harbor", { services }, at],
+    ["PUT", "/v1/organisation", listed, "/safeguards/0/checkedOn"],
+  ] as const)
+    await expectProblem(await r.call(method, path, { body }), 422, "invalid-request", pointer);
+  expect(await r.stored()).toEqual(before);
+  r.setTime("2026-11-21T23:00:00Z");
+  await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { services } });
+  await r.json("PUT", "/v1/organisation", 200, { body: listed });
+});
+
+test("a list with a check that is still to come is not loaded", async () => {
+  const r = await registry();
+  const list = {
+    organisation: Organisation.parse({ name: "Acme" }),
+    vendors: [VendorInput.parse(complete("harbor", inUs(dpf({ checkedOn: "2026-11-22" }))))],
+  };
+  await expect(loadBaseline(r.deps, list)).rejects.toMatchObject({ slug: "invalid-request" });
 });

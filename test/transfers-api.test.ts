@@ -181,6 +181,44 @@ test("falls come by harm: what would be left without anything before what has a 
   expect((await transfers(r, "?without=eu-scc")).data).toEqual([]);
 });
 
+test("a verdict that ends by another place than the weakest says which, and by what", async () => {
+  const r = await registry();
+  await r.organisation();
+  await r.listed(vendor({ slug: "harbor" }, inUs({ locations: [{ country: "US" }, { country: "GB" }] })));
+  const { data } = await transfers(r);
+  expect(data).toMatchObject([
+    {
+      until: "2031-12-27",
+      reason: expect.stringMatching(
+        /^EU: the United States .*; the verdict holds until 2031-12-27, when what covers the United Kingdom \(Implementing Decision \(EU\) 2021\/1772\) ends\.$/,
+      ),
+    },
+  ]);
+});
+
+test("a service with one place uncovered falls all the same when another would be", async () => {
+  const r = await registry();
+  await r.organisation();
+  await r.listed(
+    vendor({ slug: "harbor" }, inUs({ locations: [{ country: "US" }, { country: "IN", kind: "access" }] })),
+    vendor({ slug: "mill" }, { locations: [{ country: "AF", kind: "access" }, { country: "GB" }] }),
+  );
+  expect((await transfers(r, "?without=eu-us-dpf")).data).toMatchObject([
+    {
+      vendor: "harbor",
+      before: { verdict: "gap" },
+      after: {
+        verdict: "gap",
+        reason: expect.stringMatching(/covers India: .*; not covered either: the United States\.$/),
+      },
+    },
+  ]);
+  expect((await transfers(r, "?without=eu-gb")).data).toMatchObject([{ vendor: "mill", after: { verdict: "gap" } }]);
+  expect((await transfers(r, "?expiring=3650")).data).toMatchObject([
+    { vendor: "mill", before: { until: "2031-12-27" } },
+  ]);
+});
+
 test("what ends soon is found within the days asked for, and no earlier", async () => {
   const r = await registry({ now: "2031-12-01T09:00:00Z" });
   await r.organisation();

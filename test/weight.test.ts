@@ -72,6 +72,13 @@ describe("material", () => {
     });
   });
 
+  test("where data is processed no longer stated: whether it is transferred cannot be told any more", () => {
+    expect(weigh(stored({}, places("FR", "US")), stored({}, {}))).toEqual({
+      weight: "material",
+      reason: "places no longer stated",
+    });
+  });
+
   test("each reason is named", () => {
     const { reason } = weigh(stored({}, {}), stored({ country: "US" }, { ...places("US"), ...data("Usage Data") }));
     expect(reason.split("; ").sort()).toEqual([
@@ -93,7 +100,6 @@ describe("informative", () => {
 
   test.each<[string, Fields, Fields]>([
     ["fewer countries", places("FR", "US"), places("FR")],
-    ["no country any more", places("FR"), {}],
     ["the EU where it was the EEA", places("EEA"), places("EU")],
     ["one country of the EU where it was all of it", places("EU"), places("FR")],
     ["one country where it was the world", places("001"), places("FR")],

@@ -2,7 +2,15 @@ import type { IsoDate } from "../registry/dates.ts";
 import type { Organisation } from "../registry/organisation-document.ts";
 import type { Locale } from "../registry/text.ts";
 import type { Regime, Service, VendorDocument } from "../registry/vendor-document.ts";
-import { type Assessment, assess, type Misfit, type Reason, regimesOf, subjectOf } from "../transfers/index.ts";
+import {
+  type Assessment,
+  assess,
+  type Mechanism,
+  type Misfit,
+  type Reason,
+  regimesOf,
+  subjectOf,
+} from "../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../words/index.ts";
 
 /** Under which regimes transfers are judged, on which day, and what is stated for the list as a whole. */
@@ -24,7 +32,7 @@ export function transferLines(
   return regimes.map((regime) => {
     const assessment = assess(subject, regime, on);
     const forTheList = safeguards.some((each) => regimesOf(each).includes(regime));
-    return { regime, assessment, reading: read(assessment.reason, { service, regime, forTheList, locale }) };
+    return { regime, assessment, reading: read(assessment, { service, regime, forTheList, locale }) };
   });
 }
 
@@ -33,11 +41,16 @@ const ELSEWHERE: ReadonlySet<Misfit> = new Set(["other-regime", "regime-not-stat
 
 type Circumstances = { service: Service; regime: Regime; forTheList: boolean; locale: Locale };
 
-/** A reason as a reader understands it. It never promises more than the weakest place has. */
-function read(reason: Reason, { service, regime, forTheList, locale }: Circumstances): string {
+/** A reason as a reader understands it. It never promises more than the weakest place has, and names all that lack cover. */
+function read({ reason, uncovered }: Assessment, { service, regime, forTheList, locale }: Circumstances): string {
   const words = wordsFor(locale).transfers;
-  const place = reason.place === undefined ? "" : formatCountry(reason.place, locale);
-  // Of one place it goes without saying which; of several, this is the weakest.
+  const weakest = uncovered.length > 0 || reason.place === undefined ? uncovered : [reason.place];
+  const place = formatList(
+    weakest.map((each) => formatCountry(each, locale)),
+    locale,
+  );
+  const by = (mechanism: Mechanism) => mechanismName(mechanism, regime, locale);
+  // Of one place it goes without saying which; of several, these are the weakest.
   const there = (text: string) => (service.locations.length > 1 ? words.forPlace(text, place) : text);
   switch (reason.code) {
     case "inbound":
@@ -45,11 +58,11 @@ function read(reason: Reason, { service, regime, forTheList, locale }: Circumsta
     case "at-home":
       return words.noTransfer;
     case "adequacy-decision":
-      return covered(words.decision(place, reason.scope ? words.scopes[reason.scope] : null), reason, locale);
+      return covered(words.decision(place, reason.scope ? words.scopes[reason.scope] : null), reason, by, locale);
     case "certified-recipient":
-      return covered(certification(reason, locale), reason, locale);
+      return covered(certification(reason, locale), reason, by, locale);
     case "safeguard":
-      return covered(there(reason.mechanism ? words.mechanisms[reason.mechanism] : ""), reason, locale);
+      return covered(there(reason.mechanism ? by(reason.mechanism) : ""), reason, by, locale);
     case "no-location":
       return words.placeNotStated;
     case "law-not-recorded":
@@ -57,7 +70,8 @@ function read(reason: Reason, { service, regime, forTheList, locale }: Circumsta
     case "exception-only":
       return there(words.onException(words.exception[regime]));
     case "unfit":
-      if (reason.unfit?.some(({ why }) => !ELSEWHERE.has(why))) return words.forPlace(words.unfit, place);
+      if (reason.unfit?.some(({ why }) => !ELSEWHERE.has(why)))
+        return words.forPlace(words.unfit(uncovered.length), place);
       // What is stated is for other regimes: for this one, it is as if nothing were.
       return there(forTheList ? words.forTheList : words.notStated);
     case "nothing-stated":
@@ -65,11 +79,17 @@ function read(reason: Reason, { service, regime, forTheList, locale }: Circumsta
   }
 }
 
-function covered(by: string, { besides = [], fallback }: Reason, locale: Locale): string {
-  const { covered, mechanisms } = wordsFor(locale).transfers;
-  const names = fallback?.map((each) => mechanisms[each]);
-  const all = formatList([by, ...besides.map((each) => mechanisms[each])], locale);
-  return covered({ by: all, fallback: names ? formatList(names, locale) : null });
+type Naming = (mechanism: Mechanism) => string;
+
+function covered(by: string, { besides = [], fallback }: Reason, nameOf: Naming, locale: Locale): string {
+  const all = formatList([by, ...besides.map(nameOf)], locale);
+  const { covered } = wordsFor(locale).transfers;
+  return covered({ by: all, fallback: fallback ? formatList(fallback.map(nameOf), locale) : null });
+}
+
+function mechanismName(mechanism: Mechanism, regime: Regime, locale: Locale): string {
+  const { mechanisms, notifiedClauses } = wordsFor(locale).transfers;
+  return mechanism === "ad-hoc-clauses" && regime === "ch" ? notifiedClauses : mechanisms[mechanism];
 }
 
 function certification({ rule = "", checkedOn }: Reason, locale: Locale): string {

@@ -68,7 +68,8 @@ export function describeLocation({ country, kind, detail }: Location, locale: Lo
 /** A transfer tool, whom it binds and under which law, without its link or note. */
 export function nameSafeguard({ mechanism, module, regimes, backup, checkedOn }: Safeguard, locale: Locale): string {
   const { terms } = wordsFor(locale);
-  let text: string = terms.mechanisms[mechanism];
+  const swiss = regimes.every((regime) => regime === "ch") && regimes.length > 0;
+  let text: string = (swiss && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
   if (module) text = terms.withModule(text, module, terms.sccModules[module]);
   const under = regimes.map((regime) => terms.regimes[regime]);
   if (under.length > 0) text = `${text} (${formatList(under, locale)})`;

@@ -1,7 +1,6 @@
 import type { ChangeView } from "../registry/register.ts";
 import type { Locale } from "../registry/text.ts";
 import type { Service, VendorDocument } from "../registry/vendor-document.ts";
-import { verdictChanges } from "../transfers/index.ts";
 import { wordsFor } from "../words/index.ts";
 import { type Judging, transferLines } from "./describe-transfer.ts";
 import { describeValue, isLocalized, type Names } from "./describe-value.ts";
@@ -17,7 +16,7 @@ type ServiceName = Pick<Service, "key" | "name" | "category">;
 
 /**
  * A change in words: the fields that differ, or everything there was, or will be, of a vendor that comes or goes. With
- * `judging` (the day it takes effect), also what covers the transfers of what is new, and where that gets better or worse.
+ * `judging` (the day it takes effect), also what covers the transfers of what is new, of what moves, and where that changes.
  */
 export function describeChange(change: ChangeView, locale: Locale, known?: Names, judging?: Judging): DescribedChange {
   const names = known && judging ? { ...known, on: judging.on } : known;
@@ -92,18 +91,26 @@ function describeDifference(
   return [{ ...row(other), label: `${own.label} (${wordsFor(other).terms.language})` }];
 }
 
-/** A row for each service that is new, or whose transfers are covered better or worse from then on; by regime. */
+/** A row for each service that is new, is elsewhere, or is covered by something else from then on; by regime. */
 function transferRows(before: VendorDocument, after: VendorDocument, judging: Judging, locale: Locale): DescribedRow[] {
   const services = [...before.services, ...after.services];
   const { notListed } = wordsFor(locale).terms;
-  return verdictChanges(before, after, judging.regimes, judging.on).flatMap(({ service: key, regime }) => {
-    const of = (vendor: VendorDocument) =>
-      transferFacts(vendor, key, services, { ...judging, regimes: [regime] }, locale);
-    const [old] = of(before);
-    const [now] = of(after);
-    return now ? [{ label: now.label, before: old?.lines ?? [notListed], after: now.lines }] : [];
+  return after.services.flatMap((service) => {
+    const old = before.services.find(({ key }) => key === service.key);
+    const moved = old === undefined || placesOf(old) !== placesOf(service);
+    return judging.regimes.flatMap((regime) => {
+      const readBy = (vendor: VendorDocument) =>
+        transferFacts(vendor, service.key, services, { ...judging, regimes: [regime] }, locale);
+      const [was] = readBy(before);
+      const [now] = readBy(after);
+      if (!now || (!moved && was?.lines.join() === now.lines.join())) return [];
+      return [{ label: now.label, before: was?.lines ?? [notListed], after: now.lines }];
+    });
   });
 }
+
+const placesOf = ({ locations }: Service): string =>
+  [...new Set(locations.map(({ country }) => country))].sort().join();
 
 /** What covers the transfers of a vendor's service: a fact for each regime, none without the service. */
 function transferFacts(

@@ -3,6 +3,7 @@ import type { Db } from "../db/client.ts";
 import { changeSets, changes, organisation as organisationTable, vendors } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
+import { refuseChecksToCome } from "./checks-to-come.ts";
 import { dateIn } from "./dates.ts";
 import { errorsOfChanges, recorded } from "./findings.ts";
 import { loadHistory } from "./load-history.ts";
@@ -32,9 +33,11 @@ export function loadBaseline(
     await tx.update(organisationTable).set({ document: organisation });
     const now = deps.clock.now();
     const effectiveOn = dateIn(organisation.timeZone, now);
+    refuseChecksToCome(organisation, effectiveOn);
     await tx.insert(changeSets).values({ number: BASELINE, createdAt: now, updatedAt: now });
     for (const { slug = "", ...document } of register.vendors) {
       refuseUnknownKeys(document, organisation);
+      refuseChecksToCome(document, effectiveOn);
       const [vendor] = await tx
         .insert(vendors)
         .values({ slug: slug || slugify(document.name) })

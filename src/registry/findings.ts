@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.ts";
-import { type Finding, type FindingCode, factsOf, findingsOf, type Listed, type Severity } from "../transfers/index.ts";
+import { type Finding, type FindingCode, findingsOf, type Listed, type Severity } from "../transfers/index.ts";
 import { dateIn, type IsoDate, latest } from "./dates.ts";
 import { comingAfter, listOn, type RecordedChange } from "./history.ts";
 import { loadHistory } from "./load-history.ts";
@@ -9,6 +9,7 @@ import { Refusal } from "./refusal.ts";
 import { type TransferRow, transferRows } from "./transfers.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 import type { VendorView } from "./vendor-list.ts";
+import { entityOf } from "./weight.ts";
 
 /** A finding about a vendor of the list, or of a change set. */
 export type VendorFinding = Finding & { vendor: string };
@@ -54,10 +55,9 @@ function published(organisation: Organisation, history: readonly RecordedChange[
   const find = (listed: Listed, list: readonly Listed[], changeSet: number, on: IsoDate) => {
     const before = known.get(listed.slug) ?? new Set();
     const findings = judged(organisation, list, listed, on).map((each, index) => ({ ...each, changeSet, on, index }));
-    const facts = findings.map((each) => factsOf(each, listed.document, on));
-    const news = findings.filter((_, index) => !before.has(facts[index] ?? ""));
+    const news = findings.filter(({ facts }) => !before.has(facts));
     found.set(listed.slug, [...(found.get(listed.slug) ?? []), ...news]);
-    known.set(listed.slug, new Set([...before, ...facts]));
+    known.set(listed.slug, new Set([...before, ...findings.map(({ facts }) => facts)]));
   };
   const inForce = listOn(history, today);
   for (const { slug, document, changeSet } of inForce) find({ slug, document }, inForce, changeSet, today);
@@ -102,7 +102,8 @@ export function findingsOfChanges(
 
 /**
  * The errors a set would bring: those found about the documents it makes that are not found about the documents it
- * changes, judged for the same day. What was so before does not hold up a change of something else.
+ * changes, judged for the same day. What was so before does not hold up a change of something else; of another legal
+ * entity nothing was so before.
  */
 export function errorsOfChanges(
   organisation: Organisation,
@@ -114,10 +115,15 @@ export function errorsOfChanges(
   return changes.flatMap(({ vendor: { slug }, before, after }) => {
     const errorsIn = (document: VendorDocument | null) =>
       document ? judged(organisation, list, { slug, document }, on).filter(({ severity }) => severity === "error") : [];
-    const known = new Set(errorsIn(before).map((error) => before && factsOf(error, before, on)));
-    return errorsIn(after).filter((error) => after && !known.has(factsOf(error, after, on)));
+    const same = before && after && !isAnother(before, after) ? before : null;
+    const known = new Set(errorsIn(same).map(({ facts }) => facts));
+    return errorsIn(after).filter(({ facts }) => !known.has(facts));
   });
 }
+
+/** Whether a version names another legal entity. Where neither states one, a new name is taken for a new name. */
+const isAnother = (before: VendorDocument, after: VendorDocument): boolean =>
+  (before.legalName !== undefined || after.legalName !== undefined) && entityOf(before) !== entityOf(after);
 
 /** The list on a date as changes would make it. */
 function listWith(history: readonly RecordedChange[], changes: readonly RecordedChange[], on: IsoDate): Listed[] {
@@ -176,7 +182,7 @@ export function acceptErrors(
       `Mend the documents; or announce the change set on its own with acceptFindings ${codes} and acceptFindingsReason.`,
       {
         errors: refused.map(({ pointer, message }) => ({ pointer, detail: message })),
-        members: { findings: refused },
+        members: { findings: refused.map(({ facts: _, ...finding }) => finding) },
       },
     );
   }

@@ -3,6 +3,7 @@ import type { Db } from "../db/client.ts";
 import { customers, organisation } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
+import { refuseChecksToCome } from "./checks-to-come.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
 import { canonicalJson, sha256 } from "./hash.ts";
 import { comingAfter, listOn } from "./history.ts";
@@ -43,11 +44,12 @@ export async function nextChangeSetNumber(tx: Db): Promise<number> {
 
 /**
  * Replaces the organisation's settings and publishes them as a new snapshot. Refuses to drop a product or hosting
- * region that a vendor or a customer still names.
+ * region that a vendor or a customer still names, and a check to come.
  */
 export function putOrganisation(deps: Deps, document: Organisation, actor: Actor): Promise<Organisation> {
   return deps.db.transaction(async (tx) => {
     const { timeZone } = await lockRegistry(tx);
+    refuseChecksToCome(document, dateIn(document.timeZone, deps.clock.now()));
     refuseLostKeys(document, await documentsInUse(tx, dateIn(timeZone, deps.clock.now())));
     await refuseLostTerms(tx, document);
     await tx.update(organisation).set({ document }).where(eq(organisation.id, 1));

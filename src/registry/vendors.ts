@@ -4,6 +4,8 @@ import { vendors } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Announcement, announceDraft } from "./announce.ts";
 import { type Actor, audit } from "./audit.ts";
+import { refuseChecksToCome } from "./checks-to-come.ts";
+import { dateIn } from "./dates.ts";
 import { type DraftTerms, insertDraft, lockDraft, saveChange, setTerms } from "./drafts.ts";
 import { fieldErrors } from "./field-errors.ts";
 import { canonicalJson, sha256 } from "./hash.ts";
@@ -24,7 +26,7 @@ export type EditTarget = DraftTerms & { changeSet?: number | undefined; announce
 /** What an edit did: the vendor, and the change set that holds the change. */
 export type Edited = { slug: string; changeSet: number };
 
-/** Adds a vendor. Refuses: slug-taken, an unknown product or region, and what drafts and announcing refuse. */
+/** Adds a vendor. Refuses: slug-taken, an unknown product or region, a check to come, and what drafts and announcing refuse. */
 export function addVendor(deps: Deps, input: VendorInput, target: EditTarget, actor: Actor): Promise<Edited> {
   return edit(deps, target, actor, "vendor.added", async (tx, organisation) => {
     const { slug: chosen, ...document } = input;
@@ -82,6 +84,7 @@ function edit(
     const inside = { ...deps, db: tx };
     if (target.changeSet !== undefined) await lockDraft(tx, target.changeSet);
     const { vendor, document } = await change(tx, organisation);
+    if (document) refuseChecksToCome(document, dateIn(organisation.timeZone, deps.clock.now()));
     const number = await draftFor(inside, organisation, target, actor);
     await saveChange(tx, number, vendor.id, document);
     await tx

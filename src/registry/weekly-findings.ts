@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { notices, type ToldFinding } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { factsOf, findingsOf } from "../transfers/index.ts";
+import { findingsOf, placeName, turnsUntil } from "../transfers/index.ts";
 import { audit } from "./audit.ts";
 import { addDays, dateIn, type IsoDate } from "./dates.ts";
 import { recorded } from "./findings.ts";
@@ -49,14 +49,24 @@ async function dueNow({ clock }: Deps, db: Db, organisation: Organisation): Prom
     .orderBy(desc(notices.createdAt));
   const [last] = told;
   if (last && today < addDays(dateIn(timeZone, last.at), DAYS_BETWEEN)) return [];
-  const known = new Set(told.flatMap(({ about }) => about?.findings ?? []).map(nameOf));
+  const before = told.flatMap(({ about, at }) =>
+    (about?.findings ?? []).map((finding) => ({ finding, on: dateIn(timeZone, at) })),
+  );
   const history = inForceOrder(await loadHistory(db)).filter(({ effectiveOn }) => effectiveOn <= today);
   const versions = Map.groupBy(history, ({ vendor }) => vendor.slug);
+  const turns = turnsUntil(today);
   return listOn(history, today).flatMap((entry) => {
-    const open = foundIn(organisation, entry, today).filter((finding) => !known.has(nameOf(finding)));
+    const tellings = before.filter(({ finding }) => finding.vendor === entry.slug);
+    // What the law has mended since, and broken again, is due again.
+    const isSettled = ({ facts }: ToldFinding, since: IsoDate | undefined) =>
+      since !== undefined &&
+      !turns.some((day) => day > since && !foundIn(organisation, entry, day).some((each) => each.facts === facts));
+    const open = foundIn(organisation, entry, today).filter(
+      (finding) => !isSettled(finding, tellings.find((each) => isSame(each.finding, finding))?.on),
+    );
     if (open.length === 0) return [];
     const own = ownFindings(organisation, versions.get(entry.slug) ?? []);
-    return open.filter(({ facts }) => !own.has(facts));
+    return open.filter((finding) => !isSettled(finding, own.get(finding.facts)));
   });
 }
 
@@ -71,32 +81,55 @@ function foundIn({ regimes, safeguards }: Organisation, { slug, document, change
       pointer: finding.pointer,
       regimes: finding.regimes ?? [],
       message: finding.message,
-      facts: factsOf(finding, document, on),
+      facts: finding.facts,
     }),
   );
 }
 
 /**
- * What the operator's own edits have made to be found, and whoever announced them has seen. What was found of a
- * vendor just before an edit is the calendar's doing, and stays so after it, whatever else the edit was about.
+ * What the operator's own edits have made to be found, and whoever announced them has seen, and for which day. What was
+ * found of a vendor just before an edit is the calendar's doing, and stays so after it, whatever else the edit was about.
  */
-function ownFindings({ regimes, safeguards }: Organisation, versions: readonly Version[]): ReadonlySet<string> {
-  let own: string[] = [];
+function ownFindings(
+  { regimes, safeguards }: Organisation,
+  versions: readonly Version[],
+): ReadonlyMap<string, IsoDate> {
+  let own = new Map<string, IsoDate>();
   let before: VendorDocument | null = null;
   for (const { after, set, effectiveOn } of versions) {
     // Whoever announced it saw it judged for the date it was meant for, however long it then waited for approvals.
     const on = set.effectiveOn ?? effectiveOn;
     const factsIn = (document: VendorDocument | null) =>
-      document
-        ? findingsOf(document, { regimes, on, listSafeguards: safeguards }).map((each) => factsOf(each, document, on))
-        : [];
+      document ? findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(({ facts }) => facts) : [];
     const earlier = new Set(factsIn(before));
-    own = factsIn(after).filter((facts) => !earlier.has(facts) || own.includes(facts));
+    const seen = own;
+    own = new Map(
+      factsIn(after).flatMap((facts) => {
+        const since = earlier.has(facts) ? seen.get(facts) : on;
+        return since === undefined ? [] : [[facts, since] as const];
+      }),
+    );
     before = after;
   }
-  return new Set(own);
+  return own;
 }
 
 type Version = Pick<RecordedChange, "after" | "set"> & { effectiveOn: IsoDate };
 
-const nameOf = ({ vendor, facts }: ToldFinding) => `${vendor} ${facts}`;
+/** Whether a finding about a vendor is one that was told of it. */
+const isSame = (told: ToldFinding, finding: ToldFinding): boolean =>
+  told.facts === finding.facts || isSaidBy(told, finding);
+
+/** Told when findings were known by their words, the fourth of their facts: those then name its place and its day. */
+function isSaidBy(told: ToldFinding, { facts }: ToldFinding): boolean {
+  const [code, regimes, at, about]: [string, string[], string, string[]] = JSON.parse(facts);
+  const [toldCode, toldRegimes, toldAt, said] = JSON.parse(told.facts);
+  const named = about.filter((each) => /^[A-Z\d]/.test(each)).map((each) => (isDay(each) ? each : placeName(each)));
+  return (
+    typeof said === "string" &&
+    JSON.stringify([toldCode, toldRegimes, toldAt]) === JSON.stringify([code, regimes, at]) &&
+    named.every((each) => told.message.includes(each))
+  );
+}
+
+const isDay = (text: string) => /^\d{4}-/.test(text);

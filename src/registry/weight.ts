@@ -60,7 +60,7 @@ function groundsOf(before: VendorDocument | null, after: VendorDocument | null):
 }
 
 /** Who a vendor is: its legal entity, or by its name where that is not stated. */
-const entityOf = ({ legalName, name }: VendorDocument) => legalName ?? name;
+export const entityOf = ({ legalName, name }: VendorDocument) => legalName ?? name;
 
 function serviceGrounds(before: Service, after: Service): Ground[] {
   const grounds: Ground[] = [];
@@ -71,7 +71,8 @@ function serviceGrounds(before: Service, after: Service): Ground[] {
         before.locations.some((old) => covers(old.country, country))
           ? informative(`only in ${country} of what it was`)
           : material(`new country: ${country}`),
-      lost: (country) => informative(`no longer in ${country}`),
+      lost: (country) =>
+        after.locations.length === 0 ? material("places no longer stated") : informative(`no longer in ${country}`),
     }),
     ...gainsAndLosses(before.locations, after.locations, ({ country, kind }) => `${kind} in ${country}`, {
       gained: (use) => informative(`now also ${use}`),

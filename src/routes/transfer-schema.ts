@@ -27,10 +27,14 @@ export const Finding = z
 export const Reading = z
   .object({
     verdict: z.enum(VERDICTS as [Verdict, ...Verdict[]]),
-    reason: z.string().openapi({ description: "In a sentence: about the weakest place, which decides." }),
+    reason: z.string().openapi({
+      description: "In a sentence: about the weakest place, which decides, and every other that nothing covers.",
+    }),
     code: keysOf<ReasonCode>(REASONS),
     source: z.url(),
-    until: DateOn.nullable().openapi({ description: "The last day of the verdict; null where no end is known." }),
+    until: DateOn.nullable().openapi({
+      description: "The last day of the verdict, and of which places are covered; null where no end is known.",
+    }),
     rules: z.array(z.string()).openapi({ description: "Ids of the rules it rests on, as `without` takes them." }),
   })
   .openapi("Reading");

@@ -12,6 +12,11 @@ export const VERDICTS: readonly Verdict[] = ["none-needed", "adequate", "safegua
 
 export const isWorse = (one: Verdict, other: Verdict): boolean => VERDICTS.indexOf(one) > VERDICTS.indexOf(other);
 
+/** Whether less is covered: a worse verdict, or the same one with a place uncovered that was not. */
+export const isCoveredWorse = (one: Assessment, other: Assessment): boolean =>
+  isWorse(one.verdict, other.verdict) ||
+  (one.verdict === other.verdict && one.uncovered.some((place) => !other.uncovered.includes(place)));
+
 /** Every reason there is, the stronger before the weaker, and the verdict it makes. */
 export const REASONS = {
   inbound: "none-needed", // the third party is where data comes from: nothing is transferred to it
@@ -22,7 +27,7 @@ export const REASONS = {
   "no-location": "unknown",
   "law-not-recorded": "unknown",
   unfit: "gap", // something is stated, and does not cover the place
-  "exception-only": "gap", // an Art. 49 derogation, and nothing else
+  "exception-only": "gap", // a derogation (Art. 49 GDPR, Art. 17 FADP), and nothing else
   "nothing-stated": "gap",
 } as const satisfies Record<string, Verdict>;
 export type ReasonCode = keyof typeof REASONS;
@@ -51,10 +56,14 @@ export type Reason = {
 export type Assessment = {
   verdict: Verdict;
   reason: Reason;
+  /** Every place that nothing stated covers, in order: the reason is about one of them. */
+  uncovered: string[];
   /** The address of the rule that decided, or of the law that asks for one. */
   source: string;
-  /** The last day of this verdict, as far as the law is known; null: no end is known. */
+  /** The last day of this verdict and of what is uncovered, as far as the law is known; null: no end is known. */
   until: IsoDate | null;
+  /** What is covered until then and no longer, where that is another place than the reason's; and by which rule. */
+  ending?: { place: string; rule: string };
   /** Ids of every rule the verdict rests on, at all of its places. */
   rules: string[];
 };
@@ -70,21 +79,48 @@ export function assess(subject: Subject, regime: Regime, on: IsoDate, law: Law =
   const grounds = groundsOf(subject, regime, on, index);
   const { reason, rule } = weakest(grounds);
   const verdict = REASONS[reason.code];
+  const uncovered = uncoveredOf(verdict, grounds);
   return {
     verdict,
     reason,
-    source: (rule ?? law.regimes[regime]).source,
-    until: lastDay(subject, regime, on, verdict, index),
+    uncovered,
+    source: (rule ?? law.regimes[regimeInForce(law, regime, on) ?? regime]).source,
+    ...endOf(subject, regime, on, { verdict, reason, uncovered }, index),
     rules: [...new Set(grounds.flatMap((ground) => ground.rule?.id ?? []))].sort(),
   };
 }
 
-function lastDay(subject: Subject, regime: Regime, on: IsoDate, verdict: Verdict, index: LawIndex): IsoDate | null {
+const verdictOf = ({ reason }: Ground): Verdict => REASONS[reason.code];
+
+function uncoveredOf(verdict: Verdict, grounds: readonly Ground[]): string[] {
+  if (verdict !== "gap") return [];
+  const places = grounds.flatMap((ground) => (verdictOf(ground) === "gap" ? (ground.reason.place ?? []) : []));
+  return [...new Set(places)].sort();
+}
+
+type Standing = Pick<Assessment, "verdict" | "reason" | "uncovered">;
+
+function endOf(subject: Subject, regime: Regime, on: IsoDate, now: Standing, index: LawIndex) {
+  const uncovered = now.uncovered.join();
   const turn = turnsAfter(on, subject, regime, index).find((day) => {
-    const { code } = weakest(groundsOf(subject, regime, day, index)).reason;
-    return REASONS[code] !== verdict;
+    const then = groundsOf(subject, regime, day, index);
+    const verdict = verdictOf(weakest(then));
+    return verdict !== now.verdict || uncoveredOf(verdict, then).join() !== uncovered;
   });
-  return turn === undefined ? null : addDay(turn, -1);
+  if (turn === undefined) return { until: null };
+  const until = addDay(turn, -1);
+  const ending = lostBetween(groundsOf(subject, regime, until, index), groundsOf(subject, regime, turn, index));
+  return { until, ...(ending && ending.place !== now.reason.place && { ending }) };
+}
+
+/** Of the places that are covered worse on the later day: the one that is worst then, and its rule of the earlier day. */
+function lostBetween(last: readonly Ground[], then: readonly Ground[]) {
+  const [first, ...others] = then.filter((ground, at) => last[at] && isWorse(verdictOf(ground), verdictOf(last[at])));
+  if (!first) return undefined;
+  const worst = weakest([first, ...others]);
+  const rule = last[then.indexOf(worst)]?.rule?.id;
+  const { place } = worst.reason;
+  return place && rule ? { place, rule } : undefined;
 }
 
 /** The later days on which a verdict on the subject can change, in order: between them the law of its places stands still. */
@@ -121,7 +157,7 @@ function weakest([first, ...others]: [Ground, ...Ground[]]): Ground {
 
 function groundOf(subject: Subject, { country: place, kind = "processing" }: Place, ruling: Ruling): Ground {
   const decision = decisionOn(ruling.index[ruling.by], place, ruling.on);
-  if (decision?.effect === "home")
+  if (decision && decision.effect !== "adequate")
     return { reason: { code: "at-home", place, kind, rule: decision.id }, rule: decision };
   const { fits, unfit } = fit(subject, place, ruling);
   if (decision && decision.scope !== "certified") {

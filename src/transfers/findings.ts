@@ -31,7 +31,10 @@ export const FINDINGS = {
   gap: ["warning", CHAPTER_V],
   unknown: ["warning", CHAPTER_V],
   expiring: ["warning", CHAPTER_V],
-  derogation: ["warning", "GDPR Art. 49, EDPB Guidelines 2/2018: exceptions are for occasional transfers"],
+  derogation: [
+    "warning",
+    "GDPR Art. 49, FADP Art. 17, EDPB Guidelines 2/2018: exceptions are for occasional transfers",
+  ],
   "addendum-without-scc": [
     "warning",
     "UK Addendum, and the FDPIC's recognition of the clauses: each amends the EU's clauses",
@@ -61,6 +64,8 @@ export type Finding = {
   source: string;
   /** Which regimes it is about, where not all. */
   regimes?: Regime[];
+  /** What it is about, and none of its words: by this it is known in two versions of a document, and on two days. Not shown. */
+  facts: string;
 };
 
 export type FindingContext = {
@@ -76,28 +81,28 @@ export type FindingContext = {
   law?: Law;
 };
 
-/** Adds a finding; its severity and source are those of its code. */
-export type Report = (code: FindingCode, pointer: string, message: string, regimes?: readonly Regime[]) => void;
-
 /**
- * What a finding says, whatever its vendor and service are called, wherever in the document it points, and whichever day
- * it was judged for: by this the same finding is known in two versions of a document, and on two days.
+ * Adds a finding; its severity and source are those of its code. `about` tells it from others of the same code, regimes
+ * and service: a place, a mechanism, a day.
  */
-export function factsOf({ code, pointer, message, regimes = [] }: Finding, document: VendorDocument, on: IsoDate) {
-  const service = document.services[Number(/^\/services\/(\d+)/.exec(pointer)?.[1])];
-  const names = service?.name === undefined ? [document.name] : [service.name, document.name];
-  const said = [...names, on].reduce((text, each) => text.replaceAll(each, ""), message);
-  return JSON.stringify([code, regimes, service?.key ?? pointer, said]);
-}
+export type Report = (
+  code: FindingCode,
+  pointer: string,
+  message: string,
+  regimes?: readonly Regime[],
+  ...about: string[]
+) => void;
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 /** Everything a careful reader would remark on in a vendor's document, the gravest first. */
 export function findingsOf(document: VendorDocument, context: FindingContext): Finding[] {
   const findings: Finding[] = [];
-  const report: Report = (code, pointer, message, regimes) => {
+  const report: Report = (code, pointer, message, regimes, ...about) => {
     const [severity, source] = FINDINGS[code];
-    findings.push({ code, severity, pointer, message, source, ...(regimes && { regimes: [...regimes] }) });
+    const service = document.services[Number(/^\/services\/(\d+)/.exec(pointer)?.[1])];
+    const facts = JSON.stringify([code, regimes ?? [], service?.key ?? pointer, about]);
+    findings.push({ code, severity, pointer, message, source, ...(regimes && { regimes: [...regimes] }), facts });
   };
   transferFindings(document, { law: currentLaw, ...context }, report);
   vendorFindings(document, context, report);

@@ -18,7 +18,7 @@ export type Misfit =
   | "needs-scc" // an addendum to clauses that are not stated
   | "needs-addendum" // the EU's clauses alone, where they need the Addendum, the IDTA or the Swiss adaptation
   | "no-decision" // no (unconditional) adequacy decision for the place
-  | "exception"; // a derogation is none: Art. 49 excuses single transfers, it protects nothing
+  | "exception"; // a derogation is none: Art. 49 GDPR (Art. 17 FADP) excuses single transfers, it protects nothing
 
 export type Unfit = { mechanism: Mechanism; why: Misfit };
 export type Fit = { safeguard: Stated; rule: Rule };
@@ -40,10 +40,13 @@ const ORDER = [
 
 const compare = (one = "", other = "") => (one < other ? -1 : Number(one > other));
 
-const byRank = (a: Stated, b: Stated) =>
+/** Total in all that is read of a fit: what it leaves equal is the same. */
+const byRank = ({ safeguard: a, rule: one }: Fit, { safeguard: b, rule: other }: Fit) =>
   Number(a.backup ?? false) - Number(b.backup ?? false) ||
   ORDER.indexOf(a.mechanism) - ORDER.indexOf(b.mechanism) ||
-  compare(b.checkedOn, a.checkedOn);
+  compare(b.checkedOn, a.checkedOn) ||
+  compare(other.from, one.from) ||
+  compare(one.id, other.id);
 
 const byName = (a: Unfit, b: Unfit) => ORDER.indexOf(a.mechanism) - ORDER.indexOf(b.mechanism) || compare(a.why, b.why);
 
@@ -58,7 +61,7 @@ export function fit(subject: Subject, place: string, ruling: Ruling): { fits: Fi
     else if (!unfit.some(({ mechanism, why }) => mechanism === safeguard.mechanism && why === found))
       unfit.push({ mechanism: safeguard.mechanism, why: found });
   }
-  return { fits: fits.sort((a, b) => byRank(a.safeguard, b.safeguard)), unfit: unfit.sort(byName) };
+  return { fits: fits.sort(byRank), unfit: unfit.sort(byName) };
 }
 
 /** A safeguard without the day of a check that is still to come: nobody has checked it. */

@@ -17,13 +17,12 @@ export {
   type Finding,
   type FindingCode,
   type FindingContext,
-  factsOf,
   findingsOf,
   type Severity,
 } from "./findings.ts";
 export { checkedBy, type Misfit, type Unfit } from "./fit.ts";
-export { currentLaw, type Law, type Mechanism, type Rule, ruleOf, type Scope, withoutRule } from "./law.ts";
-export { sentenceOf } from "./sentence.ts";
+export { currentLaw, type Law, type Mechanism, type Rule, ruleOf, type Scope, turnsUntil, withoutRule } from "./law.ts";
+export { placeName, sentenceOf } from "./sentence.ts";
 export { regimesOf, type Subject, subjectOf } from "./subject.ts";
 export { type VerdictChange, verdictChanges } from "./verdict-changes.ts";
 export { type Assessed, assessAll, expiring, type Fall, type Listed, type Transfer, whatIf } from "./what-if.ts";

@@ -21,12 +21,12 @@ type Sourced = {
 };
 
 /**
- * What is said of territories: they are where the regime itself applies (`home`: nothing leaves), or their protection
- * is recognised (`adequate`). Territories are ISO 3166-1 codes; in a decision of another regime, "EEA" stands for
+ * What is said of territories: they are where the regime itself applies (`home`: nothing leaves), a transfer there counts
+ * as none all the same (`treated-as-home`), or their protection is recognised (`adequate`). Territories are ISO 3166-1 codes; in a decision of another regime, "EEA" stands for
  * whatever belongs to that area on the date.
  */
 export type Decision = Sourced &
-  Dated & { effect: "home" | "adequate"; territories: string[]; scope?: Scope; area?: "EEA" };
+  Dated & { effect: "home" | "treated-as-home" | "adequate"; territories: string[]; scope?: Scope; area?: "EEA" };
 
 /** A safeguard the regime accepts for any third country; `with` names what it is worth nothing without. */
 export type MechanismRule = Sourced & Dated & { mechanism: Mechanism; with?: Mechanism; clauses?: "older" };
@@ -59,6 +59,12 @@ export function withoutRule(law: Law, id: string): Law {
 
 export const isInForce = ({ from, until }: Dated, on: IsoDate): boolean =>
   from <= on && (until === null || on <= until);
+
+/** The days until a date on which a rule begins, or holds no longer, in order. */
+export function turnsUntil(last: IsoDate, { decisions, mechanisms }: Law = currentLaw): IsoDate[] {
+  const days = [...decisions, ...mechanisms].flatMap(({ from, until }) => [from, ...(until ? [addDay(until, 1)] : [])]);
+  return [...new Set(days)].filter((day) => day <= last).sort();
+}
 
 /** Whose law governed a regime's transfers on a date: the United Kingdom's was the EU's until the end of 2020. Null: not recorded. */
 export function regimeInForce(law: Law, regime: Regime, on: IsoDate): Regime | null {

@@ -5,7 +5,7 @@ import type { Report } from "./findings.ts";
 import { fit, type Misfit, misfitOf } from "./fit.ts";
 import { type Mechanism, regimeInForce } from "./law.ts";
 import { indexOf } from "./law-index.ts";
-import { inWords, MECHANISM_NAMES, placeName, REGIME_NAMES } from "./sentence.ts";
+import { exceptionsOf, inWords, mechanismName, placeName, REGIME_NAMES } from "./sentence.ts";
 import { regimesOf, type Stated, subjectOf } from "./subject.ts";
 import type { TransferContext } from "./transfer-findings.ts";
 
@@ -33,7 +33,7 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
           ? " In the United States only certified companies are covered: that is the Data Privacy Framework."
           : "";
       const message = `${it.name}: an adequacy decision is stated, but on ${it.on} none covers ${placeName(place)} for ${named(wrong)}.${hint}`;
-      report("adequacy-absent", it.at, message, wrong);
+      report("adequacy-absent", it.at, message, wrong, place);
     }
   },
 
@@ -41,16 +41,21 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
     const { name, document, at } = it;
     if (document.country !== undefined && document.country !== "US") {
       const message = `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${document.name} is established in ${placeName(document.country)}.`;
-      if (declared(it).length > 0) report("dpf-outside-us", at, message);
+      if (declared(it).length > 0) report("dpf-outside-us", at, message, undefined, "dpf");
       return;
     }
     cannotApply(it, report);
     if (coversNoPlace(it.service)) {
       const message = `${name}: the Data Privacy Framework covers transfers to the United States only, where no place is stated.`;
-      report("dpf-covers-no-place", at, message);
+      report("dpf-covers-no-place", at, message, undefined, "dpf");
     }
-    const due = dueCheck(it.safeguard.checkedOn, it.on);
-    if (due) report("dpf-unchecked", at, `${name}: ${due}`);
+    const { checkedOn } = it.safeguard;
+    const due = dueCheck(checkedOn, it.on);
+    if (due) {
+      // Still to come and long past are two things, though the day is one.
+      const when = checkedOn === undefined ? [] : [checkedOn, ...(checkedOn > it.on ? ["to-come"] : [])];
+      report("dpf-unchecked", at, `${name}: ${due}`, undefined, "dpf", ...when);
+    }
     const alone = declared(it).filter((regime) => hasNoBackup(it, regime));
     if (alone.length > 0) {
       const message = `${name}: nothing would cover the United States for ${named(alone)} if the Data Privacy Framework fell.`;
@@ -65,6 +70,8 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
         "scc-without-module",
         it.at,
         `${it.name}: which module of the standard contractual clauses was agreed is not stated.`,
+        undefined,
+        "scc",
       );
   },
 
@@ -74,38 +81,57 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
 
   derogation(it, report) {
     const { safeguard, name, at } = it;
-    if (!safeguard.note && declared(it).length > 0)
+    const regimes = declared(it);
+    const exception = `an exception (${exceptionsOf(regimes.length > 0 ? regimes : regimesOf(safeguard))})`;
+    if (!safeguard.note && regimes.length > 0)
       report(
         "derogation-without-note",
         at,
-        `${name}: an exception (Art. 49) is relied on, but not which one, and why.`,
+        `${name}: ${exception} is relied on, but not which one, and why.`,
+        undefined,
+        "derogation",
       );
     else
       report(
         "derogation",
         at,
-        `${name}: an exception (Art. 49) excuses single transfers, not a service in regular use.`,
+        `${name}: ${exception} excuses single transfers, not a service in regular use.`,
+        undefined,
+        "derogation",
       );
   },
 };
 
 function approval(it: Case, report: Report): void {
   cannotApply(it, report);
-  if (!it.safeguard.url)
+  const { mechanism, url } = it.safeguard;
+  const approving = regimesOf(it.safeguard).filter((regime) => !isNotified(mechanism, regime));
+  if (!url && approving.length > 0)
     report(
       "approval-not-linked",
       it.at,
-      `${it.name}: the approval of ${MECHANISM_NAMES[it.safeguard.mechanism]} is not linked.`,
+      `${it.name}: the approval of ${nameOf(it.safeguard)} is not linked.`,
+      undefined,
+      mechanism,
     );
 }
 
+/** FADP Art. 16(2)(b): clauses of one's own are notified to the Commissioner, and nobody approves them. */
+const isNotified = (mechanism: Mechanism, regime: Regime) => mechanism === "ad-hoc-clauses" && regime === "ch";
+
+/** What a safeguard is called in the regime it is stated for first. */
+const nameOf = (safeguard: Stated) => mechanismName(safeguard.mechanism, regimesOf(safeguard)[0] ?? "eu");
+
 function addendum(it: Case, report: Report): void {
   cannotApply(it, report);
-  if (!it.service.safeguards.some(({ mechanism }) => mechanism === "scc"))
+  const { mechanism } = it.safeguard;
+  if (!it.service.safeguards.some((other) => other.mechanism === "scc"))
     report(
       "addendum-without-scc",
       it.at,
-      `${it.name}: ${MECHANISM_NAMES[it.safeguard.mechanism]} amends clauses that are not stated.`,
+      `${it.name}: ${nameOf(it.safeguard)} amends clauses that are not stated.`,
+      undefined,
+      mechanism,
     );
 }
 
@@ -121,8 +147,8 @@ function cannotApply(it: Case, report: Report): void {
     it.safeguard.mechanism === "scc" && !wrong.includes("eu")
       ? "need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated"
       : `cannot cover a transfer there on ${it.on}`;
-  const mechanism = MECHANISM_NAMES[it.safeguard.mechanism];
-  report("mechanism-cannot-apply", it.at, `${it.name}: ${mechanism}, stated for ${named(wrong)}, ${why}.`, wrong);
+  const message = `${it.name}: ${nameOf(it.safeguard)}, stated for ${named(wrong)}, ${why}.`;
+  report("mechanism-cannot-apply", it.at, message, wrong, it.safeguard.mechanism);
 }
 
 const CONTRADICTIONS = new Set<Misfit | "">(["wrong-regime", "not-in-force", "needs-addendum"]);

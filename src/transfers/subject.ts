@@ -43,6 +43,11 @@ const UNSTATED: Record<Mechanism, readonly Regime[]> = {
   derogation: EVERY,
 };
 
-/** The regimes a safeguard is said to serve. */
-export const regimesOf = ({ mechanism, regimes }: Stated): readonly Regime[] =>
-  regimes?.length ? regimes : UNSTATED[mechanism];
+/**
+ * The regimes a safeguard is said to serve. Switzerland takes binding corporate rules that the authority of a State with
+ * adequate protection has approved for its own (FADP Art. 16(2)(e)).
+ */
+export function regimesOf({ mechanism, regimes }: Stated): readonly Regime[] {
+  const stated = regimes?.length ? regimes : UNSTATED[mechanism];
+  return mechanism === "bcr" && !stated.includes("ch") ? [...stated, "ch"] : stated;
+}

@@ -1,10 +1,11 @@
 import type { Regime, Service, VendorDocument } from "../registry/vendor-document.ts";
-import { type Assessment, assess, type Reason } from "./assess.ts";
+import { type Assessment, assess } from "./assess.ts";
 import type { FindingContext, Report } from "./findings.ts";
+import { addDay, regimeInForce } from "./law.ts";
 import { safeguardFindings } from "./safeguard-findings.ts";
-import { inWords, MECHANISM_NAMES, placeName, sentenceOf } from "./sentence.ts";
+import { inWords, mechanismName, placeName, sentenceOf } from "./sentence.ts";
 import { regimesOf, type Stated, subjectOf } from "./subject.ts";
-import { afterExpiry } from "./what-if.ts";
+import { fallUntil } from "./what-if.ts";
 
 /** Days ahead of which the end of a verdict is worth knowing. */
 const NOTICE_DAYS = 180;
@@ -37,30 +38,40 @@ function verdictFindings(
     return;
   }
   const subject = subjectOf(document, service);
+  const soon = addDay(on, NOTICE_DAYS);
   for (const regime of regimes) {
-    const assessment = assess(subject, regime, on, law);
-    const sentence = `${name}. ${sentenceOf(assessment, regime, law)}`;
-    const place = `${pointer}/locations${indexOfPlace(service, assessment.reason)}`;
-    if (assessment.verdict === "gap") report("gap", place, sentence + forTheList(listSafeguards, regime), [regime]);
-    if (assessment.verdict === "unknown") report("unknown", place, sentence, [regime]);
-    const after = afterExpiry(subject, regime, on, assessment, NOTICE_DAYS, law);
-    if (after) report("expiring", place, `${sentence} ${ending(after)}`, [regime]);
+    if (!regimeInForce(law, regime, on)) {
+      const unrecorded = sentenceOf(assess(subject, regime, on, law), regime, law);
+      report("unknown", `${pointer}/locations`, `${name}. ${unrecorded}`, [regime]);
+      continue;
+    }
+    service.locations.forEach((location, index) => {
+      // What covers a country is the same for every place in it.
+      if (service.locations.findIndex(({ country }) => country === location.country) < index) return;
+      // Each by itself: what is found at one says nothing of the others.
+      const there = { ...subject, locations: [location] };
+      const assessment = assess(there, regime, on, law);
+      const about = [[regime], location.country] as const;
+      const sentence = () => `${name}. ${sentenceOf(assessment, regime, law)}`;
+      const at = `${pointer}/locations/${index}`;
+      if (assessment.verdict === "gap") report("gap", at, sentence() + forTheList(listSafeguards, regime), ...about);
+      const { until } = assessment;
+      if (until === null || until > soon) return;
+      const whole = assess(subject, regime, on, law);
+      const after = fallUntil(soon, there, regime, { from: assessment, than: whole }, law);
+      if (after) report("expiring", at, `${sentence()} ${ending(after, regime)}`, ...about, until);
+    });
   }
 }
 
-const indexOfPlace = ({ locations }: Service, { place, kind }: Reason): string => {
-  const index = locations.findIndex((location) => location.country === place && location.kind === kind);
-  return index < 0 ? "" : `/${index}`;
-};
-
-function ending({ reason: { code, place, mechanism } }: Assessment): string {
+function ending({ reason: { code, place, mechanism } }: Assessment, regime: Regime): string {
   if (code === "adequacy-decision") return "After that, it rests on an adequacy decision.";
-  if (mechanism) return `After that, it rests on ${MECHANISM_NAMES[mechanism]}.`;
+  if (mechanism) return `After that, it rests on ${mechanismName(mechanism, regime)}.`;
   return `After that, nothing stated covers ${place ? placeName(place) : "it"}.`;
 }
 
 function forTheList(safeguards: readonly Stated[], regime: Regime): string {
   const stated = safeguards.filter((each) => regimesOf(each).includes(regime));
-  const named = [...new Set(stated.map(({ mechanism }) => MECHANISM_NAMES[mechanism]))];
+  const named = [...new Set(stated.map(({ mechanism }) => mechanismName(mechanism, regime)))];
   return named.length === 0 ? "" : ` The list as a whole names ${inWords(named)}, without saying for which vendor.`;
 }

@@ -79,6 +79,8 @@ function sharedEntity({ legalName }: VendorDocument, strangers: Strangers, repor
       "shared-legal-entity",
       "/legalName",
       `${document.name} (${slug}) is the same legal entity, ${legalName}. One vendor with several services says so better.`,
+      undefined,
+      slug,
     );
 }
 
@@ -96,6 +98,8 @@ function foreignLinks(vendor: VendorDocument, strangers: Strangers, report: Repo
         "foreign-link",
         `/${field}`,
         `The link to the ${LINK_NAMES[field]} of ${vendor.name} leads to ${domain}, which is ${owner.document.name}'s.`,
+        undefined,
+        domain,
       );
   }
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../registry/dates.ts";
 import type { Regime, VendorDocument } from "../registry/vendor-document.ts";
-import { type Assessment, assess, isWorse } from "./assess.ts";
+import { type Assessment, assess, isCoveredWorse } from "./assess.ts";
 import { currentLaw, type Law } from "./law.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -42,6 +42,6 @@ function change(service: string, regime: Regime, before: Assessment | null, afte
   const found = { service, regime, before, after };
   if (!before) return [{ ...found, direction: "new" }];
   if (!after) return [{ ...found, direction: "gone" }];
-  if (before.verdict === after.verdict) return [];
-  return [{ ...found, direction: isWorse(after.verdict, before.verdict) ? "worse" : "better" }];
+  if (isCoveredWorse(after, before)) return [{ ...found, direction: "worse" }];
+  return isCoveredWorse(before, after) ? [{ ...found, direction: "better" }] : [];
 }

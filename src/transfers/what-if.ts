@@ -1,8 +1,8 @@
 import type { IsoDate } from "../registry/dates.ts";
 import type { Regime, VendorDocument } from "../registry/vendor-document.ts";
-import { type Assessment, assess, isWorse, VERDICTS } from "./assess.ts";
+import { type Assessment, assess, isCoveredWorse, VERDICTS } from "./assess.ts";
 import { addDay, currentLaw, type Law, withoutRule } from "./law.ts";
-import { subjectOf } from "./subject.ts";
+import { type Subject, subjectOf } from "./subject.ts";
 
 /** A vendor of the list, by the name it is addressed with. */
 export type Listed = { slug: string; document: VendorDocument };
@@ -12,7 +12,7 @@ export type Transfer = { vendor: string; service: string; regime: Regime };
 
 export type Assessed = Transfer & Assessment;
 
-/** The verdict now, and the worse one that would follow. */
+/** What is covered now, and the less that would be. */
 export type Fall = Transfer & { before: Assessment; after: Assessment };
 
 /** Every service of the list under every regime, in the order of the list. */
@@ -43,7 +43,7 @@ export function whatIf(
   ]);
 }
 
-/** Which services are covered worse once a verdict ends within so many days, the most harmed first. */
+/** Which services are covered worse within so many days, by the law as it is known, the most harmed first. */
 export function expiring(
   list: readonly Listed[],
   regimes: readonly Regime[],
@@ -53,22 +53,23 @@ export function expiring(
 ): Fall[] {
   return falls(list, regimes, (subject, regime) => {
     const before = assess(subject, regime, on, law);
-    return [before, afterExpiry(subject, regime, on, before, days, law) ?? before];
+    return [before, fallUntil(addDay(on, days), subject, regime, { from: before, than: before }, law) ?? before];
   });
 }
 
-/** What follows a verdict that ends within so many days; undefined when it does not end, or nothing worse follows. */
-export function afterExpiry(
-  subject: Parameters<typeof assess>[0],
+/** The first to follow an assessment, once it ends, that is worse than some other; undefined if none begins by a day's end. */
+export function fallUntil(
+  last: IsoDate,
+  subject: Subject,
   regime: Regime,
-  on: IsoDate,
-  { verdict, until }: Assessment,
-  days: number,
+  { from, than }: Record<"from" | "than", Assessment>,
   law: Law,
 ): Assessment | undefined {
-  if (until === null || until > addDay(on, days)) return undefined;
-  const after = assess(subject, regime, addDay(until, 1), law);
-  return isWorse(after.verdict, verdict) ? after : undefined;
+  for (let next = from; next.until !== null && next.until <= last; ) {
+    next = assess(subject, regime, addDay(next.until, 1), law);
+    if (isCoveredWorse(next, than)) return next;
+  }
+  return undefined;
 }
 
 function transfersOf(list: readonly Listed[], regimes: readonly Regime[]) {
@@ -83,14 +84,14 @@ function transfersOf(list: readonly Listed[], regimes: readonly Regime[]) {
 function falls(
   list: readonly Listed[],
   regimes: readonly Regime[],
-  compare: (subject: ReturnType<typeof subjectOf>, regime: Regime) => [Assessment, Assessment],
+  compare: (subject: Subject, regime: Regime) => [Assessment, Assessment],
 ): Fall[] {
   return transfersOf(list, regimes)
     .map(({ subject, ...transfer }) => {
       const [before, after] = compare(subject, transfer.regime);
       return { ...transfer, before, after };
     })
-    .filter(({ before, after }) => isWorse(after.verdict, before.verdict))
+    .filter(({ before, after }) => isCoveredWorse(after, before))
     .sort(byHarm);
 }
 

@@ -47,6 +47,11 @@ export const terms = {
     "ad-hoc-clauses": "Contractual clauses authorised by an authority",
     derogation: "Exception for specific situations (Art. 49 GDPR)",
   },
+  /** Where one is stated for Switzerland alone, whose law has other words for it. */
+  swissMechanisms: {
+    "ad-hoc-clauses": "Contractual clauses notified to the FDPIC",
+    derogation: "Exception for specific situations (Art. 17 FADP)",
+  } as Record<string, string>,
   sccModules: {
     1: "controller to controller",
     2: "controller to processor",

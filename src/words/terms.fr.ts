@@ -48,6 +48,10 @@ export const terms: Terms = {
     "ad-hoc-clauses": "Clauses contractuelles autorisées par une autorité",
     derogation: "Dérogation pour des situations particulières (art. 49 RGPD)",
   },
+  swissMechanisms: {
+    "ad-hoc-clauses": "Clauses contractuelles communiquées au préalable au PFPDT",
+    derogation: "Exception pour des situations particulières (art. 17 LPD)",
+  },
   sccModules: {
     1: "de responsable à responsable",
     2: "de responsable à sous-traitant",

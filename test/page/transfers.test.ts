@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { describeChange } from "../../src/page/describe.ts";
 import { transferLines } from "../../src/page/describe-transfer.ts";
+import { nameSafeguard } from "../../src/page/describe-value.ts";
 import { publishedList, renderChange, renderRegistry } from "../../src/page/index.ts";
 import { changeSetViews } from "../../src/registry/register.ts";
 import type { Regime } from "../../src/registry/vendor-document.ts";
@@ -94,6 +95,12 @@ test.each([
     "the safeguard stated does not cover this place (India)",
   ],
   ["an exception", { ...at("US"), safeguards: [{ mechanism: "derogation" }] }, "based on an exception (Art. 49 GDPR)"],
+  [
+    "two that none fits",
+    { ...at("VN", "US", "IN"), safeguards: [dpf()] },
+    "the safeguard stated does not cover these places (India and Vietnam)",
+  ],
+  ["no safeguard at several places", at("US", "FR", "IN"), "safeguard not stated (India and United States)"],
   ["a source of data", { ...at("US"), role: "source" }, "data comes from there, nothing is transferred to it"],
 ])("%s reads as what it is to a reader", (_, service, reading) => {
   expect(lines(service)).toEqual([`eu: ${reading}`]);
@@ -242,6 +249,55 @@ test("a change says where a verdict changes, by regime, before and after; and no
   expect(textOf(html)).toContain(
     "Transfers (EU) Before covered by the Data Privacy Framework (date of check not stated) After covered by standard contractual clauses",
   );
+});
+
+test("what moves says what covers it there, though that is the same word, or another decision", () => {
+  const moved = (before: object, after: object, locale: "en" | "fr" = "en") => {
+    const named = (service: object) => ({ name: "Harbor", services: [{ key: "chat", ...service }] });
+    const { history, organisation } = publish()
+      .put(named(before), "2026-01-01")
+      .put(named(after), "2026-11-20")
+      .register();
+    const [change] = changeSetViews(history, TODAY)[0]?.changes ?? [];
+    if (!change) throw new Error("There is no such change");
+    const judging = { ...organisation, on: TODAY };
+    return describeChange(change, locale, organisation, judging)
+      .rows.filter(({ label }) => /^Transfert?s \(/.test(label))
+      .map(({ before, after }) => `${before.join()} → ${after.join()}`);
+  };
+  const certified = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-10-01" })] };
+  expect(moved(at("GB"), certified)).toEqual([
+    "covered by an adequacy decision (United Kingdom) → covered by the Data Privacy Framework (checked 1 October 2026)",
+  ]);
+  expect(moved(at("AF"), at("RU"))).toEqual(["safeguard not stated → safeguard not stated"]);
+  expect(moved(at("AF"), at("RU"), "fr")).toEqual(["garantie non précisée → garantie non précisée"]);
+  expect(moved({ ...at("US"), safeguards: [scc] }, { ...at("US"), safeguards: [{ ...scc, module: 2 }] })).toEqual([]);
+  expect(moved(certified, { ...certified, safeguards: [...certified.safeguards, scc] })).toHaveLength(1);
+  expect(moved(at("US"), { locations: [{ country: "US", kind: "storage" }] })).toEqual([]);
+});
+
+test("in Switzerland clauses of one's own are notified, and exceptions have their own article, wherever they are named", () => {
+  const clauses = (...regimes: Regime[]) => ({ ...at("IN"), safeguards: [{ mechanism: "ad-hoc-clauses", regimes }] });
+  expect(lines(clauses("ch", "eu"), { regimes: ["eu", "ch"] })).toEqual([
+    "eu: covered by contractual clauses authorised by an authority",
+    "ch: covered by contractual clauses notified to the FDPIC",
+  ]);
+  expect(lines(clauses("ch"), { regimes: ["ch"], locale: "fr" })).toEqual([
+    "ch: couvert par des clauses contractuelles communiquées au préalable au PFPDT",
+  ]);
+  const stated = (mechanism: "ad-hoc-clauses" | "derogation", ...regimes: Regime[]) =>
+    nameSafeguard({ mechanism, regimes, backup: false }, "en");
+  expect([
+    stated("ad-hoc-clauses", "ch"),
+    stated("ad-hoc-clauses", "eu", "ch"),
+    stated("derogation", "ch"),
+    stated("derogation"),
+  ]).toEqual([
+    "Contractual clauses notified to the FDPIC (Switzerland)",
+    "Contractual clauses authorised by an authority (EU and Switzerland)",
+    "Exception for specific situations (Art. 17 FADP) (Switzerland)",
+    "Exception for specific situations (Art. 49 GDPR)",
+  ]);
 });
 
 test("a service that is new at a listed vendor comes with what covers it; one that goes says nothing of transfers", () => {

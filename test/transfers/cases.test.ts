@@ -181,6 +181,21 @@ const CASES: Record<string, Case[]> = {
     ["uk", "IN", "gap unfit", { with: [stated("bcr", "eu")] }],
     ["uk", "IN", "safeguarded safeguard uk-bcr", { with: [stated("bcr", "uk")] }],
     ["ch", "IN", "safeguarded safeguard ch-bcr", { with: [stated("bcr", "ch")] }],
+    // Art. 16(2)(e) FADP: approved by the authority of a State with adequate protection. Not so the other way round.
+    ["ch", "IN", "safeguarded safeguard ch-bcr", { with: [stated("bcr", "eu")] }],
+    ["ch", "IN", "safeguarded safeguard ch-bcr", { with: [stated("bcr")] }],
+    ["eu", "IN", "gap unfit", { with: [stated("bcr", "ch")] }],
+    ["ch", "IN", "safeguarded safeguard ch-ad-hoc-clauses", { with: [stated("ad-hoc-clauses", "ch")] }],
+    ["ch", "IN", "gap unfit", { with: [stated("ad-hoc-clauses", "eu")] }],
+    // Before it, Art. 6(2)(a) and (g) of the act of 1992; codes and certifications are new.
+    ["ch", "IN", "safeguarded safeguard ch-bcr-1992", { on: "2023-08-31", with: [stated("bcr", "ch")] }],
+    [
+      "ch",
+      "IN",
+      "safeguarded safeguard ch-ad-hoc-clauses-1992",
+      { on: "2023-08-31", with: [stated("ad-hoc-clauses", "ch")] },
+    ],
+    ["ch", "IN", "gap unfit until 2023-08-31", { on: "2023-08-31", with: [stated("certification", "ch")] }],
     ["eu", "IN", "safeguarded safeguard eu-code-of-conduct", { with: [stated("code-of-conduct", "eu")] }],
     ["eu", "IN", "safeguarded safeguard eu-certification", { with: [stated("certification", "eu")] }],
     ["eu", "IN", "safeguarded safeguard eu-ad-hoc-clauses", { with: [stated("ad-hoc-clauses", "eu")] }],
@@ -217,6 +232,8 @@ const CASES: Record<string, Case[]> = {
     ["eu", "GB US", "adequate certified-recipient eu-us-dpf until 2031-12-27", { with: [dpf("eu")] }],
     ["uk", "GB FR", "adequate adequacy-decision uk-schedule-21"],
     ["eu", "FR DE NO", "none-needed at-home eu-members"],
+    // A gap is another one once a further place is part of it.
+    ["eu", "AF:access GB", "gap nothing-stated until 2031-12-27"],
     ["eu", "US", "none-needed inbound", { role: "source" }],
     ["eu", "", "none-needed inbound", { role: "source" }],
   ],
@@ -269,6 +286,77 @@ test("the reason says what else would cover the place, when it was checked, and 
     `"UK: nothing stated covers the United States: the Data Privacy Framework (stated for another regime only) and standard contractual clauses (stated for another regime only)."`,
   );
   expect(uncovered.source).toBe("https://www.legislation.gov.uk/eur/2016/679");
+});
+
+test("clauses of two editions cover a place in whichever order they are stated: the newer ones are named", () => {
+  const found = [
+    [scc("eu"), olderScc("eu")],
+    [olderScc("eu"), scc("eu")],
+  ].map((safeguards) => assess({ locations: [place("IN")], safeguards }, "eu", "2021-07-01"));
+  expect(found[0]).toEqual(found[1]);
+  expect(found[0]?.rules).toEqual(["eu-scc"]);
+});
+
+test("every place that nothing covers is named, and what ends at another place than the weakest too", () => {
+  const said = (places: string, safeguards: Stated[] = [], on = TODAY) => {
+    const assessment = assess({ locations: places.split(" ").map(place), safeguards }, "eu", on);
+    return [assessment.uncovered.join(), sentenceOf(assessment, "eu")];
+  };
+  expect([
+    said("US IN:access IN:storage FR"),
+    said("GB US", [dpf("eu")]),
+    said("AF GB"),
+    said("BR IN", [], "2026-01-01"),
+  ]).toMatchInlineSnapshot(`
+    [
+      [
+        "IN,US",
+        "EU: no safeguard is stated for India; not covered either: the United States.",
+      ],
+      [
+        "",
+        "EU: the United States is covered by the recipient's certification (EU-US Data Privacy Framework, Implementing Decision (EU) 2023/1795; not said to have been checked); the verdict holds until 2031-12-27, when what covers the United Kingdom (Implementing Decision (EU) 2021/1772) ends.",
+      ],
+      [
+        "AF",
+        "EU: no safeguard is stated for Afghanistan; what covers the United Kingdom (Implementing Decision (EU) 2021/1772) ends on 2031-12-27.",
+      ],
+      [
+        "BR,IN",
+        "EU: no safeguard is stated for Brazil; not covered either: India.",
+      ],
+    ]
+  `);
+});
+
+test("until the end of 2020 the law that asks for a safeguard in the United Kingdom is the EU's", () => {
+  const sourceOn = (on: string) => assess({ locations: [place("IN")], safeguards: [] }, "uk", on).source;
+  expect(sourceOn("2020-12-31")).toMatch(/CELEX:32016R0679$/);
+  expect(sourceOn("2021-01-01")).toBe("https://www.legislation.gov.uk/eur/2016/679");
+});
+
+test("a sentence speaks of the law that ruled, in the words of its regime", () => {
+  const sentence = (regime: Regime, country: string, on: string, ...safeguards: Stated[]) =>
+    sentenceOf(assess({ locations: [place(country)], safeguards }, regime, on), regime);
+  expect([
+    sentence("eu", "GB", "2021-03-01"),
+    sentence("uk", "FR", "2020-06-01"),
+    sentence("uk", "FR", TODAY),
+    sentence("ch", "IN", TODAY, stated("derogation", "ch")),
+    sentence("uk", "IN", TODAY, stated("derogation", "uk")),
+    sentence("ch", "IN", TODAY, stated("ad-hoc-clauses", "ch")),
+    sentence("eu", "IN", TODAY, stated("ad-hoc-clauses", "eu")),
+  ]).toMatchInlineSnapshot(`
+    [
+      "EU: a transfer to the United Kingdom is treated as none (EU-UK Trade and Cooperation Agreement, Art. 782 (FINPROV.10A): not a transfer to a third country); the verdict holds until 2021-06-27.",
+      "UK: no transfer; EU law, which was the UK's then, applies in France itself; the verdict holds until 2020-12-31.",
+      "UK: France is recognised as adequate (Data Protection Act 2018, Schedule 21, para. 5).",
+      "Switzerland: only an exception for single cases (Art. 17 FADP) is stated for India.",
+      "UK: only an exception for single cases (Art. 49 UK GDPR) is stated for India.",
+      "Switzerland: India is covered by contractual clauses notified to the FDPIC.",
+      "EU: India is covered by contractual clauses authorised by an authority.",
+    ]
+  `);
 });
 
 test("of several adequacy decisions the one about some recipients only decides", () => {
@@ -358,7 +446,7 @@ test("the sentence of each kind of reason", () => {
       "EU: no place is stated.",
       "EU: the law of that date is not recorded here.",
       "EU: nothing stated covers the world: the Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (none for this place).",
-      "EU: only an exception for single cases (Art. 49) is stated for India.",
+      "EU: only an exception for single cases (Art. 49 GDPR) is stated for India.",
       "EU: no safeguard is stated for India.",
     ]
   `);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { VendorInput } from "../../src/registry/vendor-document.ts";
-import { FINDINGS, type FindingContext, factsOf, findingsOf, type Listed } from "../../src/transfers/index.ts";
+import { currentLaw, FINDINGS, type FindingContext, findingsOf, type Listed } from "../../src/transfers/index.ts";
 
 const TODAY = "2026-11-21";
 
@@ -56,6 +56,34 @@ test("a gap is found per regime, at the place that decides", () => {
   expect(found[0]?.message).toMatchInlineSnapshot(
     `"Acme. UK: nothing stated covers the United States: the Data Privacy Framework (stated for another regime only)."`,
   );
+});
+
+test("a gap is found at each country that nothing covers, once", () => {
+  const locations = [
+    { country: "US" },
+    { country: "IN", kind: "storage" },
+    { country: "FR" },
+    { country: "IN", kind: "access" },
+    { country: "VN" },
+  ];
+  const found = find(vendor({}, { locations, safeguards: [dpf, { ...scc, regimes: ["uk"] }] }));
+  expect(found.filter(({ code }) => code === "gap").map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
+    expect.stringMatching(/^\/services\/0\/locations\/1 Acme\. EU: nothing stated covers India: /),
+    expect.stringMatching(/^\/services\/0\/locations\/4 Acme\. EU: nothing stated covers Vietnam: /),
+  ]);
+});
+
+test("what ends is found at its own place, by its own rule, whichever place is the weakest", () => {
+  const ending = (safeguards: Fields[], ...countries: string[]) =>
+    find(vendor({}, { locations: countries.map((country) => ({ country })), safeguards }), { on: "2031-12-01" })
+      .filter(({ code }) => code === "expiring")
+      .map(({ pointer, message }) => `${pointer} ${message}`);
+  const checked = { ...dpf, checkedOn: "2031-10-01" };
+  const british = `Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 2031-12-27. After that, nothing stated covers the United Kingdom.`;
+  expect(ending([checked], "US", "GB")).toEqual([`/services/0/locations/1 ${british}`]);
+  expect(ending([], "AF", "GB")).toEqual([`/services/0/locations/1 ${british}`]);
+  // What another place has no more than already is no harm to the whole.
+  expect(ending([scc], "IN", "GB")).toEqual([]);
 });
 
 test("what the organisation states for its list as a whole covers no vendor, and is mentioned", () => {
@@ -243,6 +271,24 @@ test("an addendum without clauses, clauses without module, an approval without l
   }
 });
 
+test("clauses notified to the Swiss commissioner ask for no approval, and the EU's still do", () => {
+  const found = (...regimes: string[]) =>
+    find(inUs({ mechanism: "ad-hoc-clauses", regimes }), { regimes: ["ch"] }).map(({ code }) => code);
+  expect(found("ch")).toEqual([]);
+  expect(found("eu", "ch")).toEqual(["approval-not-linked"]);
+});
+
+test("an exception is named by the articles of the regimes it is stated for", () => {
+  const messages = (...regimes: string[]) =>
+    find(inUs({ mechanism: "derogation", note: "Consent", regimes }), { regimes: ["eu", "ch"] })
+      .filter(({ code }) => code === "derogation")
+      .map(({ message }) => message);
+  expect([...messages("ch"), ...messages()]).toEqual([
+    "Acme: an exception (Art. 17 FADP) excuses single transfers, not a service in regular use.",
+    "Acme: an exception (Art. 49 GDPR and Art. 17 FADP) excuses single transfers, not a service in regular use.",
+  ]);
+});
+
 test("an exception is a warning, and an error without a note", () => {
   const found = (note?: string) =>
     find(inUs({ mechanism: "derogation", note })).map(({ severity, code }) => `${severity} ${code}`);
@@ -383,7 +429,7 @@ test("a finding is known by its facts, whatever it is called, wherever it stands
     const document = vendor({ name }, { key: "main", locations, safeguards });
     return find(document, { on })
       .filter(({ code }) => ["gap", "adequacy-absent", "dpf-unchecked"].includes(code))
-      .map((finding) => factsOf(finding, document, on));
+      .map((finding) => finding.facts);
   };
   const [india] = facts("Acme", TODAY, [{ country: "IN" }]);
   expect(facts("Acme Two", "2027-01-01", [{ country: "FR" }, { country: "IN" }])).toEqual([india]);
@@ -392,6 +438,22 @@ test("a finding is known by its facts, whatever it is called, wherever it stands
   expect(claimed("2027-01-01")).toEqual(claimed(TODAY));
   const checked = (checkedOn: string) => facts("Acme", TODAY, US, [{ ...dpf, checkedOn }]);
   expect(checked("2024-01-01")).not.toEqual(checked("2024-01-02"));
+});
+
+test("the words of a finding are none of its facts", () => {
+  const british = vendor({}, { locations: [{ country: "GB" }] });
+  const factsOn = (on: string, more: Partial<FindingContext> = {}) =>
+    find(british, { on, ...more }).map((each) => each.facts);
+  const law = structuredClone(currentLaw);
+  for (const rule of law.decisions) rule.title = `${rule.title}, as it is now called`;
+  expect(factsOn("2031-12-27")).toEqual(factsOn("2031-12-26"));
+  expect(factsOn("2031-12-26", { law })).toEqual(factsOn("2031-12-26"));
+  expect(factsOn("2031-12-28", { listSafeguards: [{ mechanism: "scc" }] })).toEqual(factsOn("2031-12-28"));
+  // A check to come and one long past are two things on one day's paper.
+  const [planned, lapsed] = ["2026-11-21", "2028-01-01"].map((on) =>
+    find(inUs({ ...dpf, checkedOn: "2026-12-01" }, scc), { on }).map((each) => each.facts),
+  );
+  expect(planned).not.toEqual(lapsed);
 });
 
 test("every finding has the severity and source of its code, and points into the document or at what it lacks", () => {

@@ -1,15 +1,19 @@
 import { expect, test } from "vitest";
 import { type Service, VendorInput } from "../../src/registry/vendor-document.ts";
-import { assessAll, expiring, type Listed, verdictChanges, whatIf } from "../../src/transfers/index.ts";
+import { assessAll, currentLaw, expiring, type Listed, verdictChanges, whatIf } from "../../src/transfers/index.ts";
 
 const TODAY = "2026-11-21";
 
-type Input = { country: string; safeguards?: object[] };
+type Input = { country: string | string[]; safeguards?: object[] };
 
 function document(...services: [key: string, input: Input][]): Listed["document"] {
   const { slug: _, ...parsed } = VendorInput.parse({
     name: "Acme",
-    services: services.map(([key, { country, safeguards = [] }]) => ({ key, locations: [{ country }], safeguards })),
+    services: services.map(([key, { country, safeguards = [] }]) => ({
+      key,
+      locations: [country].flat().map((each) => ({ country: each })),
+      safeguards,
+    })),
   });
   return parsed;
 }
@@ -87,6 +91,28 @@ test("what ends soon is listed with what follows", () => {
   expect(expiring(brazil, ["eu"], "2026-01-01")).toEqual([]);
 });
 
+test("a place that is uncovered hides no other that would be", () => {
+  const half = [{ slug: "half", document: document(["main", { country: ["IN", "US"], safeguards: [dpf] }]) }];
+  const [fall] = whatIf(half, ["eu"], TODAY, "eu-us-dpf");
+  expect([fall?.before, fall?.after].map((each) => [each?.verdict, each?.uncovered])).toEqual([
+    ["gap", ["IN"]],
+    ["gap", ["IN", "US"]],
+  ]);
+  const ending = [{ slug: "half", document: document(["main", { country: ["AF", "GB"] }]) }];
+  expect(short(expiring(ending, ["eu"], "2031-12-01", 25))).toEqual([]);
+  expect(short(expiring(ending, ["eu"], "2031-12-01", 26))).toEqual(["half/main eu: gap → gap"]);
+});
+
+test("what first gets better and then ends is found all the same", () => {
+  // Korea is recognised from 17 December 2021, here for a month only.
+  const decisions = currentLaw.decisions.map((each) => (each.id === "eu-kr" ? { ...each, until: "2022-01-16" } : each));
+  const law = { ...currentLaw, decisions };
+  const korean = { slug: "kr", document: document(["main", { country: ["KR", "GB"], safeguards: [scc] }]) };
+  const withoutClauses = { ...law, mechanisms: law.mechanisms.map((each) => ({ ...each, until: "2022-01-10" })) };
+  const falls = expiring([korean], ["eu"], "2021-12-01", 180, withoutClauses);
+  expect(short(falls)).toEqual(["kr/main eu: safeguarded → gap"]);
+});
+
 test("the difference of two versions names each service and regime whose verdict changes", () => {
   const before = document(
     ["kept", { country: "US" }],
@@ -119,6 +145,21 @@ test("the difference of two versions names each service and regime whose verdict
   expect(shown(document(["main", { country: "FR" }]), null, ["eu"], TODAY)).toEqual([
     "main eu: none-needed → – (gone)",
   ]);
+});
+
+test("a place more without cover makes a gap worse, and one less makes it better", () => {
+  const one = document(["main", { country: ["IN", "US"], safeguards: [dpf] }]);
+  const two = document(["main", { country: ["IN", "US"] }]);
+  const other = document(["main", { country: "VN" }]);
+  const directions = [
+    [one, two],
+    [two, one],
+    [one, other],
+    [two, two],
+  ].map(([before, after]) =>
+    verdictChanges(before ?? null, after ?? null, ["eu"], TODAY).map((each) => each.direction),
+  );
+  expect(directions).toEqual([["worse"], ["better"], ["worse"], []]);
 });
 
 test("the vendor's own country counts: who moves to Ireland holds no certification", () => {

@@ -1,0 +1,21 @@
+import type { IsoDate } from "./dates.ts";
+import type { Organisation } from "./organisation-document.ts";
+import { type FieldError, Refusal } from "./refusal.ts";
+import type { Safeguard, VendorDocument } from "./vendor-document.ts";
+
+/** Refuses a check that is still to come, of a vendor or of the whole list: written beforehand, it would come true by itself. */
+export function refuseChecksToCome(document: VendorDocument | Organisation, today: IsoDate): void {
+  const errors =
+    "services" in document
+      ? document.services.flatMap(({ safeguards }, at) => checksToCome(safeguards, `/services/${at}`, today))
+      : checksToCome(document.safeguards, "", today);
+  if (errors.length > 0) throw new Refusal("invalid-request", "A check cannot lie in the future.", { errors });
+}
+
+function checksToCome(safeguards: Safeguard[], at: string, today: IsoDate): FieldError[] {
+  return safeguards.flatMap(({ checkedOn = today }, index) =>
+    checkedOn > today
+      ? [{ pointer: `${at}/safeguards/${index}/checkedOn`, detail: `is later than today, which is ${today}` }]
+      : [],
+  );
+}
