@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditHead } from "../src/registry/audit.ts";
 import { canonicalJson, chainHash, sha256 } from "../src/registry/hash.ts";
+import { respond } from "../src/registry/respond.ts";
+import { resolveResponse } from "../src/registry/responses.ts";
 import { type Verification, verifyRecords } from "../src/registry/verify.ts";
+import { withdrawChangeSet } from "../src/registry/withdraw.ts";
+import { announced, customer, organised, respondLink } from "./setup/answering.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { releasedStory } from "./setup/released.ts";
 import { tamper } from "./setup/tamper.ts";
@@ -24,7 +28,7 @@ async function found(r: Registry, ...statements: string[]): Promise<Verification
   await r.db
     .transaction(async (tx) => {
       await tamper(tx, ...statements);
-      found = await verifyRecords({ db: tx });
+      found = await verifyRecords({ ...r.deps, db: tx });
       tx.rollback();
     })
     .catch((error: unknown) => {
@@ -190,6 +194,13 @@ describe("whoever has the database in their hands and", () => {
       "update snapshots set taken_at = taken_at - interval '1 day' where number = 2",
     ],
     [
+      "says that something else was published",
+      "snapshot",
+      "3",
+      /its cause was change-set.announced:2/,
+      "update snapshots set cause = 'change-set.withdrawn:1' where number = 3",
+    ],
+    [
       "forges a snapshot with its hash",
       "snapshot",
       "",
@@ -211,6 +222,27 @@ describe("whoever has the database in their hands and", () => {
       "2",
       /announced/,
       "update change_sets set effective_on = effective_on - 30 where number = 2",
+    ],
+    [
+      "changes the order in which sets were announced",
+      "change-set",
+      "2",
+      /another version/,
+      "update change_sets set published_as = 2 where number = 2",
+    ],
+    [
+      "says that it was published as a version that is not there",
+      "change-set",
+      "2",
+      /another version/,
+      "update change_sets set published_as = 99 where number = 2",
+    ],
+    [
+      "says that a change builds on another",
+      "change-set",
+      "2",
+      /builds on change set none/,
+      "update changes set based_on = 1 where change_set = 2",
     ],
     [
       "makes it an emergency",
@@ -324,6 +356,62 @@ describe("whoever has the database in their hands and", () => {
       `update deliveries set email_hash = repeat('a', 64), subscriber_id = null where notice_id = ${announced} and customers is null and state = 'delivered'`,
       `update deliveries set chain = chain_of_owed(id, notice_id, email_hash, customers), state = 'pending', state_at = (select created_at from notices where id = notice_id), email_id = null where email_hash = repeat('a', 64)`,
       `delete from delivery_events where delivery_id in (select id from deliveries where email_hash = repeat('a', 64))`,
+    ],
+    [
+      "shows an address nobody was told at, in the place of a person",
+      "delivery",
+      "",
+      /not to the organisation/,
+      `update deliveries set subscriber_id = null, address = 'other@else.example' where id = ${first}`,
+    ],
+    [
+      "shows another address of the organisation",
+      "delivery",
+      "",
+      /address is not that of its hash/,
+      "update deliveries set address = 'other@else.example' where address is not null",
+    ],
+    [
+      "shows another address of a person",
+      "delivery",
+      "",
+      /address is not that of its hash/,
+      "update subscribers set email = 'other@else.example', email_key = 'other@else.example' where email = 'fr@customer.example'",
+    ],
+    [
+      "gives a delivery to another person",
+      "delivery",
+      "",
+      /another person/,
+      `update deliveries set subscriber_id = (select id from subscribers where email = 'fr@customer.example') where notice_id = ${receipt}`,
+    ],
+    [
+      "says that a notice told of another version of the list",
+      "notice",
+      "",
+      /another version/,
+      `update notices set snapshot = snapshot - 1 where id = ${announced}`,
+    ],
+    [
+      "says that a notice told of no version of the list",
+      "notice",
+      "",
+      /another version/,
+      "update notices set snapshot = null where kind = 'withdrawal'",
+    ],
+    [
+      "moves the time a receipt was owed",
+      "notice",
+      "",
+      /nothing was answered/,
+      `update notices set created_at = created_at - interval '1 day' where id = ${receipt}`,
+    ],
+    [
+      "moves the time a mail was written",
+      "mail",
+      "",
+      /written at/,
+      `update mails set frozen_at = frozen_at - interval '10 years' where notice_id = ${announced}`,
     ],
     [
       "moves the time a notice was owed",
@@ -494,6 +582,13 @@ describe("whoever has the database in their hands and", () => {
     ["makes an answer late", "response", "", /late/, "update responses set late = true where kind = 'objected'"],
     ["takes an objection away", "response", "", /is missing/, "delete from responses where kind = 'objected'"],
     [
+      "says that somebody else answered",
+      "response",
+      "",
+      /another person/,
+      "update responses set subscriber_id = (select id from subscribers where email = 'fr@customer.example')",
+    ],
+    [
       "invents an answer",
       "response",
       "",
@@ -559,6 +654,45 @@ test("what was approved, released, reminded and answered is as recorded, and els
     const { bad } = await found(r, statement);
     expect(bad, statement).toMatchObject([{ table, reason: expect.stringMatching(reason) }]);
   }
+});
+
+test("a clock that is set back a little while something is recorded accuses nobody", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["ada@globex.example"]);
+  const number = await announced(r);
+  const token = (await respondLink(r, "ada@globex.example", number)).split("/").at(-1) ?? "";
+  let time = r.deps.clock.now().getTime() + 60_000;
+  const clock = { ...r.deps.clock, now: () => new Date(time--) };
+  const answer = { kind: "objected", text: "No.", customer: "globex", onBehalfOf: null } as const;
+  await respond({ ...r.deps, clock }, token, answer);
+  const [response] = await r.rows("select id from responses");
+  await resolveResponse({ ...r.deps, clock }, String(response?.id), { outcome: "rejected", note: null }, "system");
+  await withdrawChangeSet({ ...r.deps, clock }, number, "We stay.", "system");
+  const [written] = await r.rows(
+    "select bool_and(at < answered_at) as earlier from responses, audit_log where action = 'response.recorded'",
+  );
+  expect(written?.earlier).toBe(true);
+  expect(await verify(r)).toMatchObject({ ok: true, bad: [] });
+});
+
+test("what a vendor's changes build on follows from the order of announcements, and of withdrawals", async () => {
+  const r = await registry();
+  await r.listed(vendor({ slug: "zendesk" }));
+  const patch = async (body: object) => {
+    const headers = { "content-type": "application/merge-patch+json" };
+    const { changeSet } = await r.json("PATCH", "/v1/vendors/zendesk?announce=true&effectiveOn=2027-06-30", 200, {
+      body,
+      headers,
+    });
+    return changeSet.number;
+  };
+  const second = await patch({ legalName: "Zendesk, Inc." });
+  await r.json("POST", `/v1/change-sets/${second}/withdraw`, 200, { body: {} });
+  const third = await patch({ legalName: "Zendesk Ltd" });
+  expect(await r.rows(`select based_on from changes where change_set = ${third}`)).toEqual([{ based_on: 1 }]);
+  expect(await verify(r)).toMatchObject({ ok: true, bad: [] });
+  const { bad } = await found(r, `update changes set based_on = ${second} where change_set = ${third}`);
+  expect(bad).toMatchObject([{ table: "change-set", id: String(third), reason: expect.stringContaining("set 1,") }]);
 });
 
 test("an entry holds no personal data: what was answered is there by its hash", async () => {

@@ -7,9 +7,11 @@ import { unzipSync, type Zippable, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { auditWalk, type Said } from "../src/evidence/audit-walk.ts";
 import { eventLink, owedLink } from "../src/evidence/chain.ts";
-import { mailFault, noticeFault } from "../src/evidence/checks.ts";
-import { Unusable } from "../src/evidence/read-zip.ts";
+import { mailContent, mailFault, noticeFault } from "../src/evidence/checks.ts";
+import { mailPlaces } from "../src/evidence/mail-places.ts";
+import { readZip, Unusable } from "../src/evidence/read-zip.ts";
 import { verifyFile } from "../src/evidence/verify-file.ts";
+import { MOST_FILES, packed } from "../src/evidence/zip.ts";
 import { canonicalJson, sha256 } from "../src/registry/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { releasedStory } from "./setup/released.ts";
@@ -134,22 +136,32 @@ function tellForged(files: Files): void {
   files["provider-events.json"] = written([...itemsOf(files, "provider-events.json"), report]);
 }
 
-/** Adds a mail to the first notice of a kind, with its hash. */
-const mailForged = (kind: string) => (files: Files) => {
+/** Adds a mail to the first notice of a kind, with its hash: as files, or as a line of one. */
+const mailForged = (kind: string, place: { file: string; line?: number }) => (files: Files) => {
   const notices = itemsOf(files, "notices.json");
   const notice = notices.find((each) => each.kind === kind);
-  const [name, mail] = ["mails/forged", { subject: "Forged", text: "Forged", html: "Forged" }];
-  files[`${name}.json`] = canonicalJson(mail);
-  Object.assign(files, { [`${name}.txt`]: "Forged", [`${name}.html`]: "Forged" });
-  notice.mails.push({
-    file: name,
-    locale: "fr",
-    variant: "forged",
-    subject: "Forged",
-    sha256: sha256(canonicalJson(mail)),
-  });
+  const mail = canonicalJson({ subject: "Forged", text: "Forged", html: "Forged" });
+  if (place.line) files[place.file] += `${mail}\n`;
+  else
+    Object.assign(files, {
+      [`${place.file}.json`]: mail,
+      [`${place.file}.txt`]: "Forged",
+      [`${place.file}.html`]: "Forged",
+    });
+  const about = { locale: "fr", variant: "forged", subject: "Forged", sha256: sha256(mail) };
+  notice.mails.push({ ...place, ...about, frozenAt: notice.createdAt });
   files["notices.json"] = written(notices);
 };
+
+/** Changes the first line of a file, which is a mail, and makes its hash anew. */
+const mailRewritten =
+  (name: string, change: (line: string) => string, { hashed }: { hashed: boolean }) =>
+  (files: Files) => {
+    const [line = "", ...rest] = (files[name] ?? "").split("\n");
+    files[name] = [change(line), ...rest].join("\n");
+    if (files[name] === [line, ...rest].join("\n")) throw new Error(`${name} was not changed`);
+    if (hashed) replaced("notices.json", sha256(line), sha256(change(line)))(files);
+  };
 
 /** Takes what was owed by the notices of a kind out of a pack; these themselves with their mails, too, when asked to. */
 const untold =
@@ -189,7 +201,7 @@ describe("a pack as it was made", () => {
       ...["snapshots/", "snapshots/"],
       "customers.json",
       "notices.json",
-      ...Array(18).fill("mails/"),
+      ...Array(12).fill("mails/"),
       "deliveries.json",
       "provider-events.json",
       "responses.json",
@@ -198,6 +210,14 @@ describe("a pack as it was made", () => {
       "SHA256SUMS",
     ]);
     expect((await packOf(2)).equals(pack)).toBe(true);
+  });
+
+  test("has the mails of one person each as lines, of which each has its hash", async () => {
+    const files = open(pack);
+    const lined = itemsOf(files, "notices.json").filter(({ kind }) => kind !== "announcement");
+    expect(lined.map(({ kind }) => kind).sort()).toEqual(["objection", "receipt", "resolution"]);
+    for (const { file, line, sha256: sum } of lined.flatMap(({ mails }) => mails))
+      expect(sha256((files[file] ?? "").split("\n")[line - 1] ?? "")).toBe(sum);
   });
 
   test("of a withdrawn set is in order, too, and of the first list", async () => {
@@ -351,8 +371,193 @@ describe("tampering with a file of a pack", () => {
       },
     ],
     ["that somebody was told who was not", "notices.json", /does not know it: no such late-announcement/, tellForged],
-    ["that a mail was written that was not", "mails/forged.json", /does not know/, mailForged("announcement")],
-    ["that a receipt said something else", "mails/forged.json", /does not know/, mailForged("receipt")],
+    [
+      "that a mail was written that was not",
+      "mails/01-announcement/fr-2.json",
+      /does not know/,
+      mailForged("announcement", { file: "mails/01-announcement/fr-2" }),
+    ],
+    [
+      "that another receipt was written",
+      "mails/receipt.jsonl",
+      /does not know/,
+      mailForged("receipt", { file: "mails/receipt.jsonl", line: 2 }),
+    ],
+    [
+      "that a receipt said something else",
+      "mails/receipt.jsonl",
+      /hash/,
+      mailRewritten("mails/receipt.jsonl", (line) => line.replace("We object", "We agree"), { hashed: false }),
+    ],
+    [
+      "that a receipt said something else, with its hash",
+      "mails/receipt.jsonl",
+      /written/,
+      mailRewritten("mails/receipt.jsonl", (line) => line.replaceAll("We object", "We agree"), { hashed: true }),
+    ],
+    [
+      "a receipt by something besides",
+      "mails/receipt.jsonl",
+      /Unrecognized key/,
+      mailRewritten("mails/receipt.jsonl", (line) => line.replace("{", '{"extra":"?",'), { hashed: false }),
+    ],
+    [
+      "a receipt by saying something twice",
+      "mails/receipt.jsonl",
+      /written otherwise/,
+      mailRewritten("mails/receipt.jsonl", (line) => line.replace("{", '{"subject":"?",'), { hashed: false }),
+    ],
+    [
+      "that there was a mail more",
+      "mails/receipt.jsonl",
+      /more mails/,
+      (files) => {
+        files["mails/receipt.jsonl"] = (files["mails/receipt.jsonl"] ?? "").repeat(2);
+      },
+    ],
+    [
+      "that there was a line for a mail",
+      "mails/receipt.jsonl",
+      /written otherwise/,
+      (files) => {
+        files["mails/receipt.jsonl"] = "";
+      },
+    ],
+    [
+      "which line a mail is",
+      "notices.json",
+      /where they should be/,
+      replaced("notices.json", '"file":"mails/receipt.jsonl","line":1', '"file":"mails/receipt.jsonl","line":2'),
+    ],
+    [
+      "which files a mail is in",
+      "notices.json",
+      /where they should be/,
+      replaced("notices.json", "mails/01-announcement/fr-1", "mails/01-announcement/fr-9"),
+    ],
+    [
+      "a mail by what is no JSON",
+      "mails/01-announcement/fr-1.json",
+      /not JSON/,
+      (files) => {
+        files["mails/01-announcement/fr-1.json"] = "not json";
+      },
+    ],
+    [
+      "a mail by JSON that is no mail",
+      "mails/01-announcement/fr-1.json",
+      /not what it should be/,
+      (files) => {
+        files["mails/01-announcement/fr-1.json"] = "null";
+      },
+    ],
+    [
+      "when a mail was written",
+      "mails/01-announcement/en-1.json",
+      /written at 2026/,
+      replaced("notices.json", /"frozenAt":"2026/, '"frozenAt":"2016'),
+    ],
+    [
+      "when a receipt was owed",
+      "notices.json",
+      /nothing was answered/,
+      replaced("notices.json", /("kind":"receipt".*?"createdAt":")2026/, "$12016"),
+    ],
+    [
+      "which files there are",
+      "mails/letter.txt",
+      /no record is of/,
+      (files) => {
+        files["mails/letter.txt"] = "We were told.";
+      },
+    ],
+    [
+      "why a version was published",
+      "snapshots/3.json",
+      /its cause was change-set.announced:2/,
+      replaced("snapshots.json", "change-set.announced:2", "change-set.announced:7"),
+    ],
+    [
+      "which mail a report is of",
+      "deliveries.json",
+      /no report/,
+      replaced("provider-events.json", /"emailId":"[^"]+"/, '"emailId":"other"'),
+    ],
+    [
+      "why something was owed",
+      "deliveries.json",
+      /step 0/,
+      replaced("deliveries.json", '"cause":"owed"', '"cause":"read"'),
+    ],
+    [
+      "an entry of the log by something besides",
+      "audit.txt",
+      /Unrecognized key: "approved"/,
+      replaced("audit.txt", '"action":"change-set.announced"', '"action":"change-set.announced","approved":true'),
+    ],
+    [
+      "an entry of the log by saying something twice",
+      "audit.txt",
+      /written otherwise/,
+      replaced("audit.txt", '"action":"change-set.announced"', '"action":"?","action":"change-set.announced"'),
+    ],
+    [
+      "the order of an entry of the log",
+      "audit.txt",
+      /written otherwise/,
+      replaced("audit.txt", /\{"action":"([^"]+)","actor":"([^"]+)"/, '{"actor":"$2","action":"$1"'),
+    ],
+    [
+      "what parts a hash from its entry",
+      "audit.txt",
+      /written otherwise/,
+      replaced("audit.txt", /^([0-9a-f]{64}) /, "$1X"),
+    ],
+    [
+      "where the log's last line ends",
+      "audit.txt",
+      /written otherwise/,
+      (files) => {
+        files["audit.txt"] = (files["audit.txt"] ?? "").trimEnd();
+      },
+    ],
+    [
+      "the manifest by something besides",
+      "manifest.json",
+      /Unrecognized key: "issuedBy"/,
+      replaced("manifest.json", '"format"', '"issuedBy":"court", "format"'),
+    ],
+    ...(
+      [
+        ["deliveries.json", '"state":"delivered"', "state"],
+        ["deliveries.json", '"events":[{', "events"],
+        ["notices.json", '"kind":"announcement"', "kind"],
+        ["snapshots.json", '"cause"', "cause"],
+        ["customers.json", '"name":', "name"],
+        ["provider-events.json", '"type":', "type"],
+        ["responses.json", '"kind":"objected"', "kind"],
+      ] as const
+    ).flatMap(([name, at, key]): [string, string, RegExp, (files: Files) => void][] => {
+      const added = (text: string) => replaced(name, at, at.endsWith("{") ? `${at}${text},` : `${text},${at}`);
+      const inner = at.endsWith("{") ? "state" : key;
+      return [
+        [`${name} (${key}) by something besides`, name, /Unrecognized key: "readBy"/, added('"readBy":"all"')],
+        [`${name} (${key}) by saying something twice`, name, /written otherwise/, added(`"${inner}":"approved"`)],
+      ];
+    }),
+    [
+      "the set by saying something twice",
+      "change-set.json",
+      /written otherwise/,
+      replaced("change-set.json", '"reason":', '"reason": "Fake",\n  "reason":'),
+    ],
+    ["how a list is written", "responses.json", /written otherwise/, replaced("responses.json", /\n\]\n$/, "]\n")],
+    [
+      "the order of what is said of a delivery",
+      "deliveries.json",
+      /written otherwise/,
+      replaced("deliveries.json", /("noticeId":"[^"]*"),("email":[^,]*)/, "$2,$1"),
+    ],
     [
       "that a resolution was a reminder",
       "notices.json",
@@ -573,10 +778,79 @@ describe("evidence as JSON", () => {
       },
       /terms/,
     ],
+    [
+      "when a mail was written",
+      ({ notices }) => {
+        notices[0].mails[0].frozenAt = "2016-11-21T10:00:00.000Z";
+      },
+      /written at/,
+    ],
   ])("with %s changed is not", async (_, change, reason) => {
     const evidence = await jsonOf(2);
     change(evidence);
     expect(verifyFile(Buffer.from(JSON.stringify(evidence))).wrong?.reason).toMatch(reason);
+  });
+});
+
+test("evidence as JSON may be written in any way, but names nothing twice and nothing else", async () => {
+  const text = JSON.stringify(await jsonOf(2));
+  const wrongOf = (changed: string) => verifyFile(Buffer.from(changed)).wrong;
+  expect(wrongOf(JSON.stringify(JSON.parse(text), null, 4))).toBeNull();
+  expect(wrongOf(text.replace('"kind":"objected"', '"kind":"approved","kind":"objected"'))?.reason).toMatch(/twice/);
+  const more = text.replace('"kind":"objected"', '"readBy":"all","kind":"objected"');
+  expect(() => verifyFile(Buffer.from(more))).toThrow(/Unrecognized key: "readBy"/);
+});
+
+describe("the number of a pack's files", () => {
+  test("does not grow with the answers, nor with the readers of a notice", () => {
+    const placesOf = mailPlaces();
+    const one = [{ locale: "en" }];
+    const announced = placesOf({ kind: "announcement", mails: [{ locale: "en" }, { locale: "fr" }, { locale: "en" }] });
+    expect(announced.map(({ file }) => file.replace("mails/01-announcement/", ""))).toEqual(["en-1", "fr-1", "en-2"]);
+    const many = ["receipt", "objection", "resolution", "late-announcement"].flatMap((kind) =>
+      Array.from({ length: 25_000 }, () => placesOf({ kind, mails: one })).flat(),
+    );
+    expect(new Set(many.map(({ file }) => file)).size).toBe(4);
+    expect(many.slice(24_999, 25_001)).toEqual([
+      { file: "mails/receipt.jsonl", line: 25_000 },
+      { file: "mails/objection.jsonl", line: 1 },
+    ]);
+    const reminded = placesOf({ kind: "reminder", mails: Array(25_000).fill({ locale: "en" }) });
+    expect(new Set(reminded.map(({ file }) => file))).toEqual(new Set(["mails/100002-reminder.jsonl"]));
+  });
+
+  test("is never more than an archive can have: it is refused instead", async () => {
+    const about = { changeSet: 1, auditHead: null };
+    const bytesOf = async (count: number, most: number) => {
+      const names = Array.from({ length: count }, (_, index) => ({ name: `${index}`, content: [] }));
+      async function* files() {
+        yield* names;
+      }
+      const pieces: Uint8Array[] = [];
+      for await (const piece of packed(files(), about, new Date("2026-11-21T09:00:00Z"), most)) pieces.push(piece);
+      return Buffer.concat(pieces);
+    };
+    // An archive has the manifest and the sums besides; it counts its files with two bytes, of which the last says zip64.
+    expect(readZip(await bytesOf(8, 10)).names).toHaveLength(10);
+    await expect(bytesOf(9, 10)).rejects.toThrow("more than the 10 files");
+    expect(MOST_FILES).toBe(65_534);
+  });
+
+  test("is small where a hundred mails of one notice differ, and each is there", async () => {
+    const other = await registry();
+    await other.organisation();
+    for (const each of Array.from({ length: 101 }, (_, index) => `c${index}`))
+      for (const customer of [each, `${each}-other`])
+        await other.call("PUT", `/v1/customers/${customer}`, {
+          body: { name: customer, contacts: [{ email: `${each}@customer.example` }] },
+        });
+    await other.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: vendor() });
+    await other.drain();
+    const bytes = Buffer.from(await (await other.get("/v1/change-sets/1/evidence.zip")).arrayBuffer());
+    expect(verifyFile(bytes, other.deps.config.tokenSecret)).toMatchObject({ wrong: null, excepted: [] });
+    const files = open(bytes);
+    expect(Object.keys(files).filter((name) => name.startsWith("mails/"))).toEqual(["mails/01-announcement.jsonl"]);
+    expect(files["mails/01-announcement.jsonl"]?.trimEnd().split("\n")).toHaveLength(101);
   });
 });
 
@@ -623,7 +897,7 @@ describe("what is no evidence", () => {
   const twice = () => Buffer.from(close({ "a.txt": "1", "A.txt": "2" }));
   function renamedFormat() {
     const files = open(pack);
-    replaced("manifest.json", "subprocessor-evidence/1", "subprocessor-evidence/9")(files);
+    replaced("manifest.json", "subprocessor-evidence/2", "subprocessor-evidence/1")(files);
     return close(files);
   }
 });
@@ -668,7 +942,7 @@ describe("a pack of a set that waited for an approval", () => {
       "whose approval is missing",
       "change-set.json",
       /missing/,
-      replaced("change-set.json", '"missing": []', '"missing": ["strict"]'),
+      replaced("change-set.json", '"missing": []', '"missing": [\n      "strict"\n    ]'),
     ],
     [
       "when it was released",
@@ -751,8 +1025,8 @@ describe("a pack of a set that waited for an approval", () => {
       "mails/",
       /hash/,
       (files) => {
-        const name = Object.keys(files).find((each) => /receipt.*\.json$/.test(each)) ?? "";
-        files[name] = canonicalJson({ subject: "[erased]", text: "[erased]", html: "[erased]" });
+        const erased = canonicalJson({ subject: "[erased]", text: "[erased]", html: "[erased]" });
+        mailRewritten("mails/receipt.jsonl", () => erased, { hashed: false })(files);
       },
     ],
   ])("in which %s is changed, with the manifest made anew, is found out", (_, where, reason, change) => {
@@ -792,8 +1066,8 @@ test("what was erased is excepted, and named", async () => {
   expect(open(bytes)["responses.json"]).toContain("[erased]");
   const { wrong, excepted } = verifyFile(bytes, other.deps.config.tokenSecret);
   expect(wrong).toBeNull();
-  const named = excepted.map((each) => each.replace(/^mails\/\d+-/, "").replace(/[,:].*/, "")).sort();
-  expect(named).toEqual(["objection/en-1.json", "receipt/en-1.json", "resolution/en-1.json", "responses.json"]);
+  const named = excepted.map((each) => each.replace(/^mails\//, "").replace(/[,:].*/, "")).sort();
+  expect(named).toEqual(["objection.jsonl", "receipt.jsonl", "resolution.jsonl", "responses.json"]);
   expect(excepted.every((each) => each.endsWith(" was erased"))).toBe(true);
   // What was left then is recorded: nothing more can be said to have been erased.
   expect(found(replaced("responses.json", "We object", "We [erased]"), bytes)?.reason).toMatch(/text/);
@@ -803,10 +1077,10 @@ test("what was erased is excepted, and named", async () => {
 
 test("what is older than the log's records of notices and mails is not accused; what only says so is", () => {
   const notice = { id: FORGED, kind: "announcement", changeSet: 1, createdAt: "2026-11-22T10:00:00.000Z", about: null };
-  const mail = { subject: "", text: "", html: "" };
+  const mail = { subject: "", text: "", html: "", frozenAt: notice.createdAt };
   const faultsOf = (said: Said) => [
     noticeFault(notice, said),
-    mailFault({ ...mail, sha256: sha256(canonicalJson(mail)) }, notice, undefined, said),
+    mailFault({ ...mail, sha256: sha256(mailContent(mail)) }, notice, undefined, said),
   ];
   const { said } = auditWalk();
   said.announced.set(1, {});

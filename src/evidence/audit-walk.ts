@@ -36,8 +36,8 @@ const RedactedSaid = z.object({
 });
 
 export type PublishedSaid = z.infer<typeof PublishedSaid>;
-/** What a notice about a change set owes; of a correction also SHA-256 of its words. */
-export type OwedSaid = z.infer<typeof OwedSaid> & { changeSet: number; text: string | null };
+/** What a notice about a change set owes, and the version published with it; of a correction also SHA-256 of its words. */
+export type OwedSaid = z.infer<typeof OwedSaid> & { changeSet: number; snapshot: string | null; text: string | null };
 export type ResponseSaid = z.infer<typeof AnswerSaid> & {
   /** When it was first given, last edited and resolved, as ISO instants. */
   recordedAt: string;
@@ -45,12 +45,16 @@ export type ResponseSaid = z.infer<typeof AnswerSaid> & {
   resolvedAt: string | null;
   outcome: string | null;
   note: string | null;
-  /** How many times it was given or edited: each owed a receipt. */
-  times: number;
+  /** When it was given and each time it was edited: each owed a receipt. */
+  givenAt: string[];
+  /** Each time something became of it: each owed a mail, unless whoever answered was erased. */
+  resolvedEachAt: string[];
   /** Whether something was erased of it: the hashes are then those of what was left. */
   isRedacted: boolean;
 };
-export type MailSaid = { sha256: string; response: string | null };
+export type MailSaid = { sha256: string; response: string | null; at: string };
+/** The entry that names a snapshot, and what the snapshot has as its cause by that. */
+export type SnapshotSaid = { sequence: number; cause: string };
 /** From when on a set no longer waits for approvals, and why where one was missing. */
 export type ReleaseSaid = { on: string; reason: string | null };
 /** Customers reminded at once: SHA-256 of their ids, by `idsDigest`. */
@@ -58,8 +62,10 @@ export type RemindedSaid = { at: string; sha256: string };
 
 /** What the log says of other records. */
 export type Said = {
-  /** Entries that name a snapshot, by its hash. */
-  snapshots: Map<string, number>;
+  /** By the snapshot's hash. */
+  snapshots: Map<string, SnapshotSaid>;
+  /** The sets that were announced and withdrawn, in that order. */
+  publications: { set: number; is: "announced" | "withdrawn" }[];
   announced: Map<number, PublishedSaid>;
   withdrawn: Map<number, PublishedSaid & { at: string }>;
   released: Map<number, ReleaseSaid>;
@@ -91,6 +97,7 @@ export const mailKey = (notice: string, locale: string, variant: string): string
 export function auditWalk() {
   const said: Said = {
     snapshots: new Map(),
+    publications: [],
     announced: new Map(),
     withdrawn: new Map(),
     released: new Map(),
@@ -139,18 +146,19 @@ function isCanonical(data: string): boolean {
 function collect(said: Said, { sequence, at, action, subject, data }: AuditEntry): void {
   const json: unknown = JSON.parse(data);
   const published = PublishedSaid.safeParse(json).data;
-  if (published?.snapshot) said.snapshots.set(published.snapshot, sequence);
+  if (published?.snapshot) said.snapshots.set(published.snapshot, { sequence, cause: causeOf(action, subject) });
   const [kind, id] = splitAt(subject);
   if (published?.owed !== undefined) said.owedSince ??= at;
   if (published?.owed) {
-    const owed = { ...published.owed, changeSet: Number(id), text: published.text ?? null };
+    const { snapshot = null, text = null } = published;
+    const owed = { ...published.owed, changeSet: Number(id), snapshot, text };
     said.owed.set(owed.notice, owed);
   }
   if (kind === "change-set" && published) collectChangeSet(said, { action, at }, Number(id), published);
   const mail = action === "mail.written" ? MailSaid.safeParse(json).data : undefined;
   if (mail) {
     const { locale, variant, sha256, response = null } = mail;
-    said.mails.set(mailKey(id, locale, variant), { sha256, response });
+    said.mails.set(mailKey(id, locale, variant), { sha256, response, at });
   }
   if (kind === "response") collectResponse(said, { action, at }, id, json);
 }
@@ -164,8 +172,14 @@ function collectChangeSet(
   const { snapshot, releasedOn, reason = null, reminded } = published;
   if (snapshot) said.versions.set(number, [...(said.versions.get(number) ?? []), snapshot]);
   if (reminded) said.reminded.set(number, [...(said.reminded.get(number) ?? []), reminded]);
-  if (action === "change-set.announced" || action === "registry.loaded") said.announced.set(number, published);
-  if (action === "change-set.withdrawn") said.withdrawn.set(number, { ...published, at });
+  if (action === "change-set.announced" || action === "registry.loaded") {
+    said.announced.set(number, published);
+    said.publications.push({ set: number, is: "announced" });
+  }
+  if (action === "change-set.withdrawn") {
+    said.withdrawn.set(number, { ...published, at });
+    said.publications.push({ set: number, is: "withdrawn" });
+  }
   if (action === "change-set.released" && releasedOn) said.released.set(number, { on: releasedOn, reason: null });
   if (action === "change-set.approvals-waived" && releasedOn) said.released.set(number, { on: releasedOn, reason });
   if (action === "change-set.held") said.released.delete(number);
@@ -181,21 +195,33 @@ function collectResponse(
   const answer = AnswerSaid.safeParse(json).data;
   if (answer && action === "response.recorded") {
     const fresh = { outcome: null, note: null, resolvedAt: null, editedAt: null, isRedacted: false };
-    said.responses.set(id, { ...answer, ...fresh, times: 1, recordedAt: at });
+    said.responses.set(id, { ...answer, ...fresh, givenAt: [at], resolvedEachAt: [], recordedAt: at });
   }
   if (!before) return;
   if (answer && action === "response.edited") {
     // Who objects anew is to be answered anew.
     const reopened = answer.kind === "objected" ? { outcome: null, note: null, resolvedAt: null } : {};
-    said.responses.set(id, { ...before, ...answer, ...reopened, times: before.times + 1, editedAt: at });
+    const givenAt = [...before.givenAt, at];
+    said.responses.set(id, { ...before, ...answer, ...reopened, givenAt, editedAt: at });
   }
   const outcome = OutcomeSaid.safeParse(json).data;
-  if (outcome && action === "response.resolved") said.responses.set(id, { ...before, ...outcome, resolvedAt: at });
+  if (outcome && action === "response.resolved") {
+    const resolvedEachAt = [...before.resolvedEachAt, at];
+    said.responses.set(id, { ...before, ...outcome, resolvedAt: at, resolvedEachAt });
+  }
   const left = RedactedSaid.safeParse(json).data;
   if (left && action === "response.redacted") {
     const { text, onBehalfOf, outcomeNote: note } = left;
     said.responses.set(id, { ...before, text, onBehalfOf, note, isRedacted: true });
   }
+}
+
+/** The cause of the snapshot that an entry names. */
+function causeOf(action: string, subject: string): string {
+  if (action === "registry.loaded") return "baseline";
+  const [kind, id] = splitAt(subject);
+  if (kind !== "change-set") return action;
+  return `${action === "change-set.approvals-waived" ? "change-set.released" : action}:${id}`;
 }
 
 function splitAt(subject: string): [string, string] {

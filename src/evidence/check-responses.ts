@@ -42,9 +42,9 @@ export function receiptsTally() {
       receipts.set(about.response, (receipts.get(about.response) ?? 0) + 1);
     },
     /** Call it after the last notice. */
-    fault(response: string, { times }: ResponseSaid): string | null {
+    fault(response: string, { givenAt }: ResponseSaid): string | null {
       const owed = receipts.get(response) ?? 0;
-      return owed === times ? null : `receipts owed: ${times}; receipts here: ${owed}`;
+      return owed === givenAt.length ? null : `receipts owed: ${givenAt.length}; receipts here: ${owed}`;
     },
   };
 }

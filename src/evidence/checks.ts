@@ -1,63 +1,9 @@
-import { createHash, type Hash } from "node:crypto";
 import { canonicalJson, sha256 } from "../registry/hash.ts";
 import type { MailSaid, OwedSaid, Said } from "./audit-walk.ts";
-import {
-  type AnnouncedSet,
-  announcedDigest,
-  type ChainedDelivery,
-  type ConcernedCustomer,
-  concernedDigest,
-  eventLink,
-  idsDigest,
-  owedLink,
-  snapshotHash,
-} from "./chain.ts";
+import { type AnnouncedSet, announcedDigest, type ConcernedCustomer, concernedDigest, idsDigest } from "./chain.ts";
 import { instant, isOf } from "./times.ts";
 
 /** What can be wrong with a record, each judged by itself and by what the audit log says of it. Null: nothing. */
-
-/** `takenAt` is an ISO instant; `content` is what was published, byte for byte. */
-export type ChainedSnapshot = {
-  number: number;
-  takenAt: string;
-  content: string;
-  previousHash: string | null;
-  hash: string;
-};
-
-/** How far a snapshot says that the audit log had come when it was taken. */
-export type Claim = { snapshot: number; sequence: number; hash: string };
-
-export function snapshotFault({ number, takenAt, content, previousHash, hash }: ChainedSnapshot): string | null {
-  if (snapshotHash(previousHash, content) !== hash)
-    return "its hash is not that of its content after the one before it";
-  const published = contentOf(content);
-  if (published?.number !== number) return "its content is that of another number";
-  if (published.takenAt !== takenAt) return "its content was taken at another time";
-  return null;
-}
-
-export function claimOf({ number, content }: Pick<ChainedSnapshot, "number" | "content">): Claim | null {
-  const head = contentOf(content)?.auditHead as { sequence?: unknown; hash?: unknown } | null | undefined;
-  if (typeof head?.sequence !== "number" || typeof head.hash !== "string") return null;
-  return { snapshot: number, sequence: head.sequence, hash: head.hash };
-}
-
-/** A snapshot that says how far the log had come is named by a later entry of it. */
-export function unnamedFault({ content, hash }: Pick<ChainedSnapshot, "content" | "hash">, said: Said): string | null {
-  const published = contentOf(content);
-  if (published === null || !("auditHead" in published) || said.snapshots.has(hash)) return null;
-  return "no entry of the audit log names its hash";
-}
-
-function contentOf(content: string): Record<string, unknown> | null {
-  try {
-    const read: unknown = JSON.parse(content);
-    return typeof read === "object" ? (read as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
-}
 
 /** A change set that is announced or withdrawn, as its rows or a pack hold it. */
 export type PublicSet = AnnouncedSet & {
@@ -108,19 +54,6 @@ export function stateFault(
 export const takesApprovals = ({ weight, baseline }: Pick<PublicSet, "weight" | "baseline">): boolean =>
   weight === "material" && !baseline;
 
-/** Each change is in what was published then: among what is to come, or in force. */
-export function publishedFault(set: AnnouncedSet, snapshotContent: string): string | null {
-  const published = contentOf(snapshotContent);
-  const listed = [published?.inForce, published?.upcoming].flatMap((each) => (Array.isArray(each) ? each : []));
-  const missing = set.changes.find(({ vendor, after }) => {
-    const entry = listed.find(({ slug, changeSet }) => slug === vendor && changeSet === set.number);
-    // A vendor that is removed at once is in neither.
-    if (entry === undefined) return after !== null;
-    return canonicalJson(entry.document ?? entry.after ?? null) !== canonicalJson(after);
-  });
-  return missing ? `its change of "${missing.vendor}" is not the one that was published` : null;
-}
-
 export function concernedFault(number: number, customers: readonly ConcernedCustomer[], said: Said): string | null {
   const recorded = said.announced.get(number)?.concerned;
   if (!recorded || recorded.sha256 === concernedDigest(customers)) return null;
@@ -146,63 +79,32 @@ export function remindedFault(
   return unknown ? `the audit log knows of no reminder at ${unknown}` : null;
 }
 
-/** What the provider reported of a delivery that says how it ended. */
-export type Report = { type: string; receivedAt: string; detail: string | null };
+/** That the version with this hash is the one that announced a set. The order of announcements is that of these. */
+export function publishedAsFault(number: number, version: string | null, said: Said): string | null {
+  const announced = said.announced.get(number)?.snapshot;
+  return announced === undefined || announced === version ? null : "it was published as another version of the list";
+}
 
-const ENDS = ["delivered", "bounced", "complained"];
-
-/** `reports` is null where they are not there to compare with. */
-export function deliveryFault(delivery: ChainedDelivery, reports: readonly Report[] | null): string | null {
-  let link = owedLink(delivery);
-  for (const [index, event] of delivery.events.entries()) {
-    link = eventLink(link, event);
-    if (event.hash !== link) return `step ${index + 1} (${event.state}) is not what its chain says`;
+/**
+ * What each change builds on, in sets that are announced or withdrawn: the newest set of its vendor that was announced
+ * then. Gives the first set of which that is not so, and why; null when there is none.
+ */
+export function basedOnFault(
+  changes: readonly { changeSet: number; vendorId: string; basedOn: number | null }[],
+  { publications }: Said,
+): { set: number; reason: string } | null {
+  const bySet = Map.groupBy(changes, ({ changeSet }) => changeSet);
+  const announced = new Map<string, number[]>();
+  for (const { set, is } of publications) {
+    for (const { vendorId, basedOn } of bySet.get(set) ?? []) {
+      const standing = (announced.get(vendorId) ?? []).filter((number) => number !== set);
+      const newest = standing.at(-1) ?? null;
+      if (is === "announced" && basedOn !== newest)
+        return { set, reason: `a change of it builds on change set ${newest ?? "none"}, and says otherwise` };
+      announced.set(vendorId, is === "announced" ? [...standing, set] : standing);
+    }
   }
-  if (delivery.chain !== link) return "its chain ends elsewhere: what was owed, or a step, was changed or taken away";
-  const last = delivery.events.at(-1) ?? { state: "pending", at: delivery.owedAt, cause: null };
-  if (delivery.state !== last.state) return `its state is ${delivery.state}; its last step came to ${last.state}`;
-  if (delivery.stateAt !== last.at) return "the time of its state is not that of its last step";
-  if (delivery.cause !== last.cause) return "the cause of its state is not that of its last step";
-  const emailId = delivery.events.findLast((event) => event.emailId !== null)?.emailId ?? null;
-  if (delivery.emailId !== emailId) return "its mail's id is not the one its steps brought";
-  return reports === null ? null : reportFault(delivery, reports);
-}
-
-function reportFault({ events, state }: ChainedDelivery, reports: readonly Report[]): string | null {
-  const unreported = events.find(
-    (event) =>
-      ENDS.includes(event.state) &&
-      !reports.some(
-        ({ type, receivedAt, detail }) =>
-          type === `email.${event.state}` && receivedAt === event.at && detail === event.cause,
-      ),
-  );
-  if (unreported) return `no report of the provider says that it was ${unreported.state} at ${unreported.at}`;
-  const reached = Math.max(...reports.map(({ type }) => ENDS.indexOf(type.replace("email.", ""))), -1);
-  return reached > ENDS.indexOf(state) ? `the provider reported it ${ENDS[reached]}, and it is ${state}` : null;
-}
-
-/** Counts what is owed by each notice the audit log tells of. Takes deliveries in the order of their ids. */
-export function owedTally(said: Said) {
-  const tallies = new Map<string, { links: Hash; deliveries: number }>();
-  return {
-    take(delivery: Pick<ChainedDelivery, "id" | "noticeId" | "emailHash" | "customers">): void {
-      const { noticeId } = delivery;
-      if (!said.owed.has(noticeId)) return;
-      const tally = tallies.get(noticeId) ?? { links: createHash("sha256"), deliveries: 0 };
-      tally.links.update(`${owedLink(delivery)}\n`);
-      tally.deliveries += 1;
-      tallies.set(noticeId, tally);
-    },
-    /** Call once, after the last delivery. */
-    fault({ notice, deliveries, sha256: recorded }: OwedSaid): string | null {
-      const tally = tallies.get(notice);
-      if ((tally?.deliveries ?? 0) !== deliveries)
-        return `${deliveries} deliveries were owed; here are ${tally?.deliveries ?? 0}`;
-      const links = tally?.links.digest("hex") ?? sha256("");
-      return links === recorded ? null : "its deliveries are not those that were owed";
-    },
-  };
+  return null;
 }
 
 /** A notice; `about` holds what a correction says, or the answer that a mail is about. */
@@ -222,15 +124,17 @@ export const ANSWER_KINDS = ["receipt", "resolution", "objection"];
 
 /** What can be wrong with a notice by itself: chains are plain hashes, so anybody can make one that nobody owed. */
 export function noticeFault(notice: OwedNotice, said: Said): string | null {
-  const { id, kind, changeSet, about } = notice;
+  const { id, kind, changeSet, createdAt, about } = notice;
   const owed = said.owed.get(id);
   if (owed) return owedFault(notice, owed);
   if (isOlderThanLog(notice, said)) return null;
   if (NAMED_KINDS.includes(kind)) return `the audit log does not know it: no such ${kind} was owed`;
   if (changeSet === null) return null;
   if (!ANSWER_KINDS.includes(kind)) return `the audit log does not know it: a ${kind} is about no change set`;
-  if (said.responses.get(about?.response ?? "")?.changeSet === changeSet) return null;
-  return `it is a ${kind} of an answer that the audit log does not know`;
+  const answer = said.responses.get(about?.response ?? "");
+  if (answer?.changeSet !== changeSet) return `it is a ${kind} of an answer that the audit log does not know`;
+  const times = kind === "resolution" ? answer.resolvedEachAt : answer.givenAt;
+  return times.some((at) => isOf(createdAt, at)) ? null : "it was owed when nothing was answered, or became of it";
 }
 
 /**
@@ -249,6 +153,23 @@ export function answerMailFault(notice: OwedNotice, emailHashes: readonly string
   const answer = said.responses.get(notice.about?.response ?? "");
   if (notice.kind !== "receipt" || answer?.emailHash === emailHashes[0]) return null;
   return "its delivery is not to whoever answered";
+}
+
+/** The version of the list, by its hash, that a notice tells of: the one published with it, or with what it announces late. */
+export function versionFault({ id, kind }: OwedNotice, version: string | null, said: Said): string | null {
+  const owed = said.owed.get(id);
+  if (!owed) return null;
+  const told = kind === "late-announcement" ? said.announced.get(owed.changeSet)?.snapshot : owed.snapshot;
+  return (told ?? null) === version ? null : "it tells of another version of the list";
+}
+
+/** What is told to the organisation itself, at its own address. */
+const ORGANISATION_KINDS = ["objection", "unreachable", "contact-left", "contact-replaced", "findings"];
+
+/** A delivery has an address of its own only where it goes to the organisation: everybody else's is the person's. */
+export function addressFault(kind: string, address: string | null): string | null {
+  if (address === null || ORGANISATION_KINDS.includes(kind)) return null;
+  return "it has an address of its own, and is not to the organisation";
 }
 
 function owedFault({ kind, changeSet, createdAt, about }: OwedNotice, owed: OwedSaid): string | null {
@@ -271,9 +192,9 @@ export const ERASED = "[erased]";
 export const isErased = ({ subject, text, html }: WrittenMail): boolean =>
   [subject, text, html].every((part) => part === ERASED);
 
-/** `recorded` is what the audit log says of it; undefined where it says nothing. */
-export function mailFault(
-  mail: WrittenMail & { sha256: string },
+/** What its words are not needed for. `recorded` is what the audit log says of it; undefined where it says nothing. */
+export function writtenFault(
+  mail: { sha256: string; frozenAt: Date | string },
   notice: Omit<OwedNotice, "kind" | "about">,
   recorded: MailSaid | undefined,
   said: Said,
@@ -281,7 +202,19 @@ export function mailFault(
   // Of a mail that is about no change set the log says nothing.
   if (recorded === undefined && notice.changeSet !== null && !isOlderThanLog(notice, said))
     return "the audit log does not know it";
-  if (recorded !== undefined && recorded.sha256 !== mail.sha256) return "it is not the mail that was written";
+  if (recorded === undefined) return null;
+  if (recorded.sha256 !== mail.sha256) return "it is not the mail that was written";
+  return isOf(mail.frozenAt, recorded.at) ? null : `it was written at ${recorded.at}`;
+}
+
+export function mailFault(
+  mail: WrittenMail & { sha256: string; frozenAt: Date | string },
+  notice: Omit<OwedNotice, "kind" | "about">,
+  recorded: MailSaid | undefined,
+  said: Said,
+): string | null {
+  const fault = writtenFault(mail, notice, recorded, said);
+  if (fault !== null) return fault;
   const isRedacted = said.responses.get(recorded?.response ?? "")?.isRedacted === true;
   if (isRedacted && isErased(mail)) return null;
   return sha256(mailContent(mail)) === mail.sha256 ? null : "its hash is not that of its subject and words";

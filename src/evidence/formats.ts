@@ -1,18 +1,21 @@
 import { z } from "@hono/zod-openapi";
 
-/** The files of a pack as they are read again: whoever made them may not have meant well. */
+/**
+ * The files of a pack as they are read again: whoever made them may not have meant well. Members are in the order in
+ * which they are written; whatever else is there is refused, as nobody checks it.
+ */
 
 const text = z.string();
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullable();
 const Sha256 = text.regex(/^[0-9a-f]{64}$/);
 const Instant = z.iso.datetime();
-const Head = z.object({ sequence: z.int().min(1), hash: Sha256 });
+const Head = z.strictObject({ sequence: z.int().min(1), hash: Sha256 });
 
-export const ManifestFile = z.object({
+export const ManifestFile = z.strictObject({
   format: text,
   changeSet: z.int(),
   auditHead: orNull(Head),
-  files: z.array(z.object({ name: text, bytes: z.int(), sha256: Sha256 })),
+  files: z.array(z.strictObject({ name: text, bytes: z.int(), sha256: Sha256 })),
 });
 
 /** Of a change set, what nothing but its own records decides: whether it is in force depends on the day, and on others. */
@@ -53,7 +56,7 @@ export const ChangeSetFile = z.object({
   ),
 });
 
-export const SnapshotLine = z.object({
+export const SnapshotLine = z.strictObject({
   number: z.int(),
   takenAt: Instant,
   cause: text,
@@ -71,19 +74,30 @@ export const CustomerLine = z.strictObject({
   remindedAt: orNull(Instant),
 });
 
-const MailLine = z.object({ file: text.optional(), locale: text, variant: text, subject: text, sha256: Sha256 });
+const MailLine = z.strictObject({
+  file: text.optional(),
+  line: z.int().optional(),
+  locale: text,
+  variant: text,
+  subject: text,
+  sha256: Sha256,
+  frozenAt: Instant,
+});
 
-export const NoticeLine = z.object({
+/** What the hash of a mail is made of. */
+export const MailFile = z.strictObject({ html: text, subject: text, text });
+
+export const NoticeLine = z.strictObject({
   id: text,
   kind: text,
-  about: orNull(z.object({ text: z.unknown().optional(), response: text.optional() })),
+  about: orNull(z.strictObject({ text: z.unknown().optional(), response: text.optional() })),
   createdAt: Instant,
   mails: z.array(MailLine),
 });
 
-const StepRow = z.object({ state: text, at: text, cause: orNull(text), emailId: orNull(text), hash: text });
+const StepRow = z.strictObject({ state: text, at: text, cause: orNull(text), emailId: orNull(text), hash: text });
 
-export const DeliveryLine = z.object({
+export const DeliveryLine = z.strictObject({
   id: text,
   noticeId: text,
   email: orNull(text),
@@ -99,12 +113,14 @@ export const DeliveryLine = z.object({
   events: z.array(StepRow).min(1),
 });
 
-export const ReportLine = z.object({
+export const ReportLine = z.strictObject({
   id: text,
   deliveryId: text,
   type: text,
-  receivedAt: Instant,
+  emailId: orNull(text),
   detail: orNull(text),
+  occurredAt: Instant,
+  receivedAt: Instant,
 });
 
 export const ResponseLine = z.strictObject({
@@ -112,19 +128,19 @@ export const ResponseLine = z.strictObject({
   changeSet: z.int(),
   customer: orNull(text),
   onBehalfOf: orNull(text),
-  email: orNull(text),
   emailHash: text,
   kind: text,
-  late: z.boolean(),
   text: orNull(text),
+  late: z.boolean(),
   answeredAt: Instant,
   editedAt: orNull(Instant),
   outcome: orNull(text),
   outcomeNote: orNull(text),
   resolvedAt: orNull(Instant),
+  email: orNull(text),
 });
 
-export const EntryContent = z.object({
+export const EntryContent = z.strictObject({
   sequence: z.int().min(1),
   at: Instant,
   actor: text,

@@ -1,7 +1,17 @@
 import type { z } from "@hono/zod-openapi";
+import { canonicalJson } from "../registry/hash.ts";
 import { type readZip, Unusable } from "./read-zip.ts";
 
 export type Pack = ReturnType<typeof readZip>;
+
+/** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
+export type Verdict = { checked: string[]; excepted: string[]; wrong: { where: string; reason: string } | null };
+
+/** What the checks tell each other. */
+export type Session = { checked: string[]; excepted: string[]; secret: string | undefined };
+
+/** Said where there is no secret. */
+export const UNKEYED = "addresses against their keyed hashes: that takes the registry's secret, as TOKEN_SECRET";
 
 /** Thrown at the first thing that is wrong. */
 export class Wrong extends Error {
@@ -26,20 +36,58 @@ export function refuseTwice<T>(file: string, items: readonly T[], idOf: (item: T
   }
 }
 
+/** A document, as `documentText` writes it. */
 export function read<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T> {
-  if (!pack.names.includes(name)) throw new Unusable(`${name} is missing: it is no evidence pack`);
-  return parse(name, pack.read(name).toString(), schema);
+  const content = textOf(pack, name);
+  const document = parse(name, content, schema);
+  if (canonicalJson(JSON.parse(content)) !== canonicalJson(document))
+    throw new Wrong(name, "says more than what can be checked");
+  if (content !== documentText(document)) throw new Wrong(name, WRITTEN_OTHERWISE);
+  return document;
 }
 
-/** The items of an array that is written with one item a line, one at a time. */
-export function lines<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T>[] {
-  const items: z.infer<T>[] = [];
-  for (const line of textLines(pack.read(name))) {
-    if (line === "[" || line === "]" || line === "[]") continue;
-    items.push(parse(`${name}, item ${items.length + 1}`, line.replace(/,$/, ""), schema));
-  }
-  return items;
+export function textOf(pack: Pack, name: string): string {
+  if (!pack.names.includes(name)) throw new Unusable(`${name} is missing: it is no evidence pack`);
+  return pack.read(name).toString();
 }
+
+/** Of two members of one name in JSON readers see one, and programs the other: each text is the only one of its kind. */
+export const WRITTEN_OTHERWISE = "is written otherwise than the registry writes it";
+
+export const documentText = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
+
+/** The items of an array that is written with one item a line. */
+export function lines<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T>[] {
+  const content = pack.read(name);
+  const [open, ...rest] = textLines(content);
+  if (!endsALine(content)) throw new Wrong(name, WRITTEN_OTHERWISE);
+  if (open === "[]" && rest.length === 0) return [];
+  const close = rest.pop();
+  if (open !== "[" || close !== "]" || rest.length === 0) throw new Wrong(name, WRITTEN_OTHERWISE);
+  return rest.map((line, index) => {
+    const where = `${name}, item ${index + 1}`;
+    const text = index < rest.length - 1 && line.endsWith(",") ? line.slice(0, -1) : line;
+    const item = parse(where, text, schema);
+    const isLast = index === rest.length - 1;
+    if (line !== `${JSON.stringify(item)}${isLast ? "" : ","}`) throw new Wrong(where, WRITTEN_OTHERWISE);
+    return item;
+  });
+}
+
+/** Of JSON written in any way: whether an object has two members of one name. Readers see one, and programs the other. */
+export function namedTwice(text: string): string | null {
+  let named = 0;
+  for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"\s*(:?)/g)) if (colon === ":") named += 1;
+  return named === membersOf(JSON.parse(text)) ? null : "a name in it is there twice";
+}
+
+function membersOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce((sum: number, each) => sum + membersOf(each), own);
+}
+
+export const endsALine = (content: Buffer): boolean => content.at(-1) === 10;
 
 export function* textLines(content: Buffer): Generator<string> {
   for (let start = 0; start < content.length; ) {

@@ -17,9 +17,12 @@ snapshots.json        Which versions of the published list are in snapshots/: ea
 snapshots/<n>.json    The list as it was published as version n, byte for byte.
 customers.json        The customers it concerned, and the terms of each that held when it was announced.
 notices.json          What people were told: the announcement, reminders, corrections, a withdrawal, receipts; and
-                      which mails were written for each, in which language, for whom.
+                      which mails were written for each, in which language, for whom, and where in mails/ each is.
 mails/                Each of these mails: .json is what its hash is made of; .txt and .html are the same words for
-                      reading. A personal link is shown as the word "token" or "respond" between two marks.
+                      reading. Where there may be a mail for each recipient, as there is a receipt for each answer, the
+                      mails are in one .jsonl, each on the "line" that notices.json gives. So the number of files does
+                      not grow with that of the answers: an archive like this has room for 65,534. A personal link is
+                      shown as the word "token" or "respond" between two marks.
 deliveries.json       Each message owed to each recipient, and each step it came to: when, and why.
 provider-events.json  What the mail provider reported of them.
 responses.json        What recipients answered, and what became of their objections.
@@ -61,7 +64,10 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    the order of the vendors, vendor, kind, before, after, weight, weightReason and weightOverride. "concerned" is SHA-256
    of the customers in customers.json (without remindedAt), each as canonical JSON on a line, in the order of their ids.
 
-4. The mails: sha256sum of each .json in mails/ is its "sha256" in notices.json, and in the log ("mail.written").
+4. The mails: sha256sum of each .json in mails/ is its "sha256" in notices.json, and in the log ("mail.written"). So is
+   that of each line of a .jsonl, without the line's end:
+
+     sed -n '<line>p' mails/<name>.jsonl | tr -d '\\n' | sha256sum
 
 5. The deliveries. The first step's hash is SHA-256 of the delivery's id, its notice's id, "emailHash" and its customers
    (with spaces between them; an empty line where there are none), each on a line, without a line end after the last.
@@ -79,10 +85,15 @@ With the source code of the registry, and without any network:
      npm ci
      npm run verify -- <this archive>
 
-It says what it checked, and names the first thing that is not as it was recorded.
+It says what it checked, and names the first thing that is not as it was recorded. It refuses what is not written
+exactly as the registry writes it, too: what is there twice, or besides, could say what nobody checks.
 
 WHAT IT DOES NOT SHOW
 
-That an address belongs to a hash can only be shown with the registry's secret. What the provider reports is taken as it
-was received; that a message was read is not recorded at all.
+That an address belongs to a hash can only be shown with the registry's secret.
+
+What the provider reports is taken as it was received, and the log does not repeat it. That a message was delivered or
+bounced, why, and when we were told of it, is in the chain of its delivery; a report that brought no such step, and in
+each the time at which it happened by the provider's clock ("occurredAt"), is shown and not proved. Nor does a chain keep
+anybody from having invented a report and its step. That a message was read is not recorded at all.
 `;

@@ -1,13 +1,15 @@
 /** How the times of records and of the log's entries about them go together. */
 
-/** An entry is written at the end of the transaction that writes what it is about. */
+/**
+ * An entry is written at the end of the transaction that writes what it is about. Each reads the clock by itself, and
+ * that may be set back meanwhile.
+ */
 const LONGEST_TRANSACTION_MS = 60_000;
 
 /** Whether a time is that of the transaction whose entry was written at another; or there is neither. */
 export function isOf(time: Date | string | null, entryAt: string | null): boolean {
   if (time === null || entryAt === null) return time === entryAt;
-  const before = new Date(entryAt).getTime() - new Date(time).getTime();
-  return before >= 0 && before < LONGEST_TRANSACTION_MS;
+  return Math.abs(new Date(entryAt).getTime() - new Date(time).getTime()) < LONGEST_TRANSACTION_MS;
 }
 
 export const instant = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());

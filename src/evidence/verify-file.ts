@@ -1,21 +1,15 @@
-import { canonicalJson, chainHash } from "../registry/hash.ts";
-import { auditWalk } from "./audit-walk.ts";
+import { canonicalJson, chainHash, sha256 } from "../registry/hash.ts";
+import { auditWalk, mailKey } from "./audit-walk.ts";
 import { entryContent } from "./chain.ts";
+import { owedTally } from "./check-deliveries.ts";
 import { answeredFault } from "./check-responses.ts";
-import { changeSetFault, concernedFault, noticeFault, owedTally } from "./checks.ts";
+import { changeSetFault, concernedFault, noticeFault, writtenFault } from "./checks.ts";
 import { EvidenceFile } from "./formats.ts";
-import { demand, parse, Wrong } from "./read-pack.ts";
+import { demand, namedTwice, parse, type Session, UNKEYED, type Verdict, Wrong } from "./read-pack.ts";
 import { readZip, Unusable } from "./read-zip.ts";
-import {
-  publicSet,
-  type Session,
-  UNKEYED,
-  type Verdict,
-  verifyAnswerMails,
-  verifyOwed,
-  verifyPack,
-  verifyResponses,
-} from "./verify-pack.ts";
+import { verifyOwed, verifyResponses } from "./verify-owed.ts";
+import { publicSet, verifyPack } from "./verify-pack.ts";
+import { verifyAnswerMails } from "./verify-told.ts";
 
 /**
  * Checks an evidence pack (zip), or evidence as JSON, without server, network or database. With the registry's
@@ -38,6 +32,7 @@ export function verifyFile(bytes: Buffer, secret?: string): Verdict {
 /** Evidence as JSON holds the log's entries about the set alone: each is checked by itself, not the chain between them. */
 function verifyJson(bytes: Buffer, session: Session): void {
   const evidence = readJson(bytes);
+  demand("evidence", namedTwice(bytes.toString()));
   const { changeSet, customers, notices, deliveries, responses } = evidence;
   const { number } = changeSet;
   const walk = auditWalk();
@@ -52,15 +47,21 @@ function verifyJson(bytes: Buffer, session: Session): void {
   }
   session.checked.push(`${evidence.audit.length} entries of the audit log are about it`);
   session.excepted.push(
-    "the log between its entries, the versions of the list and the mails: they are in evidence.zip",
+    "the log between its entries, the versions of the list and the words of the mails: they are in evidence.zip",
     "what depends on the day, or on other change sets: whether it is in force, since when, and the verdicts",
   );
   if (session.secret === undefined) session.excepted.push(UNKEYED);
   demand("changeSet", changeSetFault(publicSet(changeSet), walk.said));
   demand("customers", concernedFault(number, customers, walk.said));
   const owed = deliveries.sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const notice of notices)
-    demand(`notices, ${notice.id}`, noticeFault({ ...notice, changeSet: number }, walk.said));
+  for (const each of notices) {
+    const notice = { ...each, changeSet: number };
+    demand(`notices, ${notice.id}`, noticeFault(notice, walk.said));
+    for (const mail of notice.mails) {
+      const recorded = walk.said.mails.get(mailKey(notice.id, mail.locale, sha256(mail.variant)));
+      demand(`notices, ${notice.id}`, writtenFault(mail, notice, recorded, walk.said));
+    }
+  }
   verifyOwed(owed, "deliveries", notices, null, session);
   const tally = owedTally(walk.said);
   for (const delivery of owed) tally.take(delivery);

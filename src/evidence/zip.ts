@@ -2,12 +2,16 @@ import { createHash } from "node:crypto";
 import { Zip, ZipDeflate } from "fflate";
 import type { AuditHead } from "../registry/audit.ts";
 
+/** The most files, and the most bytes, that a zip archive can say it has (APPNOTE 4.4, without zip64). */
+export const MOST_FILES = 0xffff - 1;
+const MOST_BYTES = 0xffff_ffff - 1;
+
 /** A file of a pack, written piece by piece. */
 export type PackFile = { name: string; content: AsyncIterable<string> | Iterable<string> };
 
 export const MANIFEST = "manifest.json";
 export const SUMS = "SHA256SUMS";
-export const FORMAT = "subprocessor-evidence/1";
+export const FORMAT = "subprocessor-evidence/2";
 
 export type Manifest = {
   format: string;
@@ -19,25 +23,31 @@ export type Manifest = {
 
 /**
  * Files as one zip archive, followed by a manifest of their sums: as much of it in memory as one piece takes. The same
- * files and `at` give the same bytes in one time zone.
+ * files and `at` give the same bytes in one time zone. Throws rather than write an archive that nobody could read.
  */
 export async function* packed(
   files: AsyncIterable<PackFile>,
   about: Pick<Manifest, "changeSet" | "auditHead">,
   at: Date,
+  mostFiles = MOST_FILES,
 ): AsyncGenerator<Uint8Array> {
   let made: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     made.push(bytes);
   });
+  let [count, written] = [0, 0];
   const taken = () => {
     const bytes = made;
     made = [];
+    written += bytes.reduce((sum, { length }) => sum + length, 0);
+    if (written > MOST_BYTES) throw new Error("The evidence is larger than a zip archive can be");
     return bytes;
   };
   const sums: Manifest["files"] = [];
   async function* add({ name, content }: PackFile) {
+    count += 1;
+    if (count > mostFiles) throw new Error(`The evidence has more than the ${mostFiles} files of a zip archive`);
     const entry = new ZipDeflate(name, { level: 6 });
     entry.mtime = at;
     zip.add(entry);
@@ -47,6 +57,7 @@ export async function* packed(
       const encoded = Buffer.from(piece);
       hash.update(encoded);
       bytes += encoded.length;
+      if (bytes > MOST_BYTES) throw new Error(`${name} is larger than a file of a zip archive can be`);
       entry.push(encoded);
       yield* taken();
     }

@@ -17,7 +17,7 @@ import { type AuditHead, asEntry, auditHead } from "./audit.ts";
 import { getChangeSet, type OperatorView } from "./change-sets.ts";
 import { Refusal } from "./refusal.ts";
 import type { Locale } from "./text.ts";
-import { stepsOf } from "./verify.ts";
+import { stepsOf } from "./verify-told.ts";
 import { concernedBy } from "./witness.ts";
 
 export type MailEvidence = { locale: Locale; variant: string; subject: string; sha256: string; frozenAt: Date };
@@ -37,7 +37,6 @@ export type DeliveryEvidence = ChainedDelivery & {
 
 export type EvidenceHead = {
   changeSet: OperatorView;
-  notices: NoticeEvidence[];
   snapshot: { number: number; hash: string; takenAt: Date } | null;
   auditHead: AuditHead | null;
   /** Whom it concerned, on the terms that held when it was announced. */
@@ -48,11 +47,9 @@ export type EvidenceHead = {
 export async function evidenceHead(deps: Deps, number: number): Promise<EvidenceHead> {
   const { db } = deps;
   const changeSet = await getChangeSet(deps, number);
-  const told = await noticesOf(db, number);
   const published = changeSet.announcedAt === null ? null : await publishedAs(db, number);
   return {
     changeSet,
-    notices: told,
     snapshot: published,
     auditHead: await auditHead(db),
     customers: await concernedBy(db, number),
@@ -67,24 +64,77 @@ async function publishedAs(db: Db, number: number) {
   return snapshot ?? null;
 }
 
-async function noticesOf(db: Db, number: number): Promise<NoticeEvidence[]> {
-  const told = await db
-    .select({ id: notices.id, kind: notices.kind, about: notices.about, createdAt: notices.createdAt })
-    .from(notices)
-    .where(eq(notices.changeSet, number))
-    .orderBy(asc(notices.createdAt), asc(notices.id));
+/** What people were told of a change set, in the order in which it was owed, a page of memory at a time. */
+export async function* noticeEvidence(db: Db, number: number): AsyncGenerator<NoticeEvidence> {
+  let after: SQL | undefined;
+  for (;;) {
+    const told = await db
+      .select({ id: notices.id, kind: notices.kind, about: notices.about, createdAt: notices.createdAt })
+      .from(notices)
+      .where(and(eq(notices.changeSet, number), after))
+      .orderBy(asc(notices.createdAt), asc(notices.id))
+      .limit(ROWS_AT_ONCE);
+    const last = told.at(-1);
+    if (!last) return;
+    const ids = told.map(({ id }) => id);
+    const written = await mailHeads(db, ids);
+    for (const notice of told) yield { ...notice, mails: written.get(notice.id) ?? [] };
+    after = sql`(${notices.createdAt}, ${notices.id}) > (${last.createdAt.toISOString()}::timestamptz, ${last.id}::uuid)`;
+  }
+}
+
+async function mailHeads(db: Db, ids: string[]): Promise<Map<string, MailEvidence[]>> {
   const { noticeId, locale, variant, subject, sha256, frozenAt } = mails;
   const written = await db
     .select({ noticeId, locale, variant, subject, sha256, frozenAt })
     .from(mails)
-    .innerJoin(notices, eq(notices.id, mails.noticeId))
-    .where(eq(notices.changeSet, number))
+    .where(inArray(noticeId, ids))
     .orderBy(asc(locale), sql`${variant} collate "C"`);
-  const byNotice = Map.groupBy(written, (mail) => mail.noticeId);
-  return told.map((notice) => ({
-    ...notice,
-    mails: (byNotice.get(notice.id) ?? []).map(({ noticeId: _, ...mail }) => mail),
-  }));
+  const byNotice = new Map<string, MailEvidence[]>();
+  for (const { noticeId: notice, ...mail } of written) {
+    const before = byNotice.get(notice);
+    if (before) before.push(mail);
+    else byNotice.set(notice, [mail]);
+  }
+  return byNotice;
+}
+
+/** Which mail: of a notice, in a language, for whom. */
+export type MailKey = { noticeId: string; locale: Locale; variant: string };
+
+const MAILS_AT_ONCE = 50;
+
+/** The words of mails, in the order in which they are asked for, a few of memory at a time. */
+export async function* wordsOf<Key extends MailKey>(
+  db: Db,
+  keys: AsyncIterable<Key>,
+): AsyncGenerator<Key & { subject: string; text: string; html: string }> {
+  let some: Key[] = [];
+  for await (const key of keys) {
+    some.push(key);
+    if (some.length < MAILS_AT_ONCE) continue;
+    yield* await wordsOfSome(db, some);
+    some = [];
+  }
+  yield* await wordsOfSome(db, some);
+}
+
+async function wordsOfSome<Key extends MailKey>(db: Db, keys: Key[]) {
+  const wanted = JSON.stringify(keys.map(({ noticeId, locale, variant }) => ({ noticeId, locale, variant })));
+  const { noticeId, locale, variant, subject, text, html } = mails;
+  const rows = await db
+    .select({ position: sql<number>`wanted.position::integer`, subject, text, html })
+    .from(mails)
+    .innerJoin(
+      sql`jsonb_array_elements(${wanted}::text::jsonb) with ordinality as wanted(key, position)`,
+      sql`${noticeId} = (wanted.key ->> 'noticeId')::uuid and ${locale} = wanted.key ->> 'locale'
+        and ${variant} = wanted.key ->> 'variant'`,
+    )
+    .orderBy(sql`wanted.position`);
+  return rows.flatMap(({ position, ...words }) => {
+    const key = keys[position - 1];
+    return key ? [{ ...key, ...words }] : [];
+  });
 }
 
 /** How many batches' deliveries are read at a time: at most so many hundred rows. */
@@ -131,7 +181,10 @@ async function deliveriesOf(db: Db, batchIds: string[]): Promise<DeliveryEvidenc
       cause,
       emailId,
       chain,
-      events: [{ ...owed, hash: owedLink(delivery) }, ...events],
+      events: [
+        { ...owed, hash: owedLink(delivery) },
+        ...events.map(({ state, at, cause, emailId, hash }) => ({ state, at, cause, emailId, hash })),
+      ],
     };
   });
 }

@@ -5,19 +5,22 @@ import type { Deps } from "../deps.ts";
 import { auditLine } from "../evidence/audit-line.ts";
 import { mailContent } from "../evidence/checks.ts";
 import { ChangeSetFile } from "../evidence/formats.ts";
+import { type MailPlace, mailPlaces } from "../evidence/mail-places.ts";
+import { documentText } from "../evidence/read-pack.ts";
 import { README } from "../evidence/readme.ts";
 import { type PackFile, packed } from "../evidence/zip.ts";
 import { auditEntries, auditHead } from "./audit.ts";
 import { getChangeSet, type OperatorView } from "./change-sets.ts";
 import {
   deliveryEvidence,
-  evidenceHead,
-  getFrozenMail,
-  type NoticeEvidence,
+  type MailKey,
+  noticeEvidence,
   reportEvidence,
   responseEvidence,
+  wordsOf,
 } from "./evidence.ts";
 import { Refusal } from "./refusal.ts";
+import { concernedBy } from "./witness.ts";
 
 /** Refuses a change set there is no evidence of: not-found, not-announced. */
 export async function refuseUnannounced(deps: Deps, number: number): Promise<void> {
@@ -39,12 +42,11 @@ export async function* evidencePack(deps: Deps, number: number): AsyncGenerator<
 
 async function* filesOf(deps: Deps, number: number, head: number): AsyncGenerator<PackFile> {
   const { db } = deps;
-  const { changeSet, notices: told, customers } = await evidenceHead(deps, number);
   yield { name: "README.txt", content: [README] };
-  yield { name: "change-set.json", content: document(lasting(changeSet)) };
+  yield { name: "change-set.json", content: [documentText(lasting(await getChangeSet(deps, number)))] };
   yield* snapshotFiles(db, number);
-  yield { name: "customers.json", content: list(customers) };
-  yield* noticeFiles(db, told);
+  yield { name: "customers.json", content: list(await concernedBy(db, number)) };
+  yield* noticeFiles(db, number);
   yield { name: "deliveries.json", content: list(deliveryEvidence(db, number)) };
   yield { name: "provider-events.json", content: list(reportEvidence(db, number)) };
   yield { name: "responses.json", content: list(responseEvidence(db, number)) };
@@ -53,8 +55,6 @@ async function* filesOf(deps: Deps, number: number, head: number): AsyncGenerato
 
 /** Of a set what can be shown to be so by what is in the pack: the rest depends on the day, or on other sets. */
 const lasting = (changeSet: OperatorView) => ChangeSetFile.parse(JSON.parse(JSON.stringify(changeSet)));
-
-const document = (value: unknown) => [`${JSON.stringify(value, null, 2)}\n`];
 
 /** A JSON array with one item a line: it can be read line by line, too. */
 async function* list(items: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<string> {
@@ -98,25 +98,57 @@ async function* snapshotFiles(db: Db, number: number): AsyncGenerator<PackFile> 
   }
 }
 
-/** What people were told, and in which words: a file's name says of which notice, in which language, for whom. */
-async function* noticeFiles(db: Db, told: NoticeEvidence[]): AsyncGenerator<PackFile> {
-  const named = told.map((notice, index) => {
-    const folder = `mails/${String(index + 1).padStart(2, "0")}-${notice.kind}`;
-    const inLocale = new Map<string, number>();
-    const written = notice.mails.map((mail) => {
-      const before = inLocale.get(mail.locale) ?? 0;
-      inLocale.set(mail.locale, before + 1);
-      return { file: `${folder}/${mail.locale}-${before + 1}`, ...mail };
-    });
-    return { ...notice, mails: written };
-  });
-  yield { name: "notices.json", content: list(named) };
-  for (const { id, mails } of named) {
-    for (const { file, locale, variant } of mails) {
-      const mail = await getFrozenMail({ db }, id, locale, variant);
-      yield { name: `${file}.json`, content: [mailContent(mail)] };
-      yield { name: `${file}.txt`, content: [mail.text] };
-      yield { name: `${file}.html`, content: [mail.html] };
+/** What people were told, and in which words: a few mails in files of their own, many as lines of one. */
+async function* noticeFiles(db: Db, number: number): AsyncGenerator<PackFile> {
+  yield { name: "notices.json", content: list(placed(db, number)) };
+  const lined = new Set<string>();
+  const isOwn = ({ file, line }: MailPlace) => {
+    if (line !== undefined) lined.add(file);
+    return line === undefined;
+  };
+  for await (const { file, text, html, ...mail } of wordsOf(db, mailsAt(db, number, isOwn))) {
+    yield { name: `${file}.json`, content: [mailContent({ text, html, ...mail })] };
+    yield { name: `${file}.txt`, content: [text] };
+    yield { name: `${file}.html`, content: [html] };
+  }
+  for (const name of lined)
+    yield {
+      name,
+      content: mailLines(
+        db,
+        mailsAt(db, number, ({ file }) => file === name),
+      ),
+    };
+}
+
+/** The notices, each mail with its place in the pack. */
+async function* placed(db: Db, number: number) {
+  const placesOf = mailPlaces();
+  for await (const { id, kind, about, createdAt, mails } of noticeEvidence(db, number)) {
+    const places = placesOf({ kind, mails });
+    const { text, response } = about ?? {};
+    yield {
+      id,
+      kind,
+      about: about && { text, response },
+      createdAt,
+      mails: places.map((place, index) => ({ ...place, ...mails[index] })),
+    };
+  }
+}
+
+/** The mails at such places, in the order of the notices. */
+async function* mailsAt(db: Db, number: number, isWanted: (place: MailPlace) => boolean) {
+  const placesOf = mailPlaces();
+  for await (const { id: noticeId, kind, mails } of noticeEvidence(db, number)) {
+    const places = placesOf({ kind, mails });
+    for (const [index, { locale, variant }] of mails.entries()) {
+      const place = places[index];
+      if (place && isWanted(place)) yield { noticeId, locale, variant, file: place.file };
     }
   }
+}
+
+async function* mailLines(db: Db, mails: AsyncIterable<MailKey>): AsyncGenerator<string> {
+  for await (const mail of wordsOf(db, mails)) yield `${mailContent(mail)}\n`;
 }

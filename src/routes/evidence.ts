@@ -11,6 +11,7 @@ import {
   deliveryEvidence,
   evidenceHead,
   getFrozenMail,
+  noticeEvidence,
   responseEvidence,
 } from "../registry/evidence.ts";
 import { evidencePack, refuseUnannounced } from "../registry/pack.ts";
@@ -47,17 +48,16 @@ const Mail = z.object({
   frozenAt: Instant,
 });
 
+const Notice = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  about: z.unknown().openapi({ description: "A response, customers, or a correction's words." }),
+  createdAt: Instant,
+  mails: z.array(Mail),
+});
+
 const Head = z.object({
   changeSet: ChangeSet,
-  notices: z.array(
-    z.object({
-      id: z.uuid(),
-      kind: z.string(),
-      about: z.unknown().openapi({ description: "A response, customers, or a correction's words." }),
-      createdAt: Instant,
-      mails: z.array(Mail),
-    }),
-  ),
   snapshot: z.object({ number: z.int(), hash: z.string(), takenAt: Instant }).nullable(),
   auditHead: z.object({ sequence: z.int(), hash: z.string() }).nullable(),
   customers: z.array(Customer),
@@ -105,6 +105,7 @@ const Response = z.object({
 });
 
 const Evidence = Head.extend({
+  notices: z.array(Notice),
   deliveries: z.array(Delivery),
   responses: z.array(Response),
   audit: z
@@ -148,6 +149,7 @@ evidenceRoutes.openapi(evidence, async (c) => {
 async function* jsonText(deps: Deps, number: number): AsyncGenerator<string> {
   const head = Head.parse(await evidenceHead(deps, number));
   yield JSON.stringify(head).slice(0, -1);
+  yield* member("notices", parsed(noticeEvidence(deps.db, number)));
   yield* member("deliveries", deliveryEvidence(deps.db, number));
   yield* member("responses", responseEvidence(deps.db, number));
   yield* member("audit", withData(auditEvidence(deps.db, number)));
@@ -161,6 +163,10 @@ async function* member(name: string, items: AsyncIterable<unknown>): AsyncGenera
     separator = ",\n";
   }
   yield separator === ",\n" ? "\n]" : `${separator}]`;
+}
+
+async function* parsed(notices: AsyncIterable<unknown>) {
+  for await (const notice of notices) yield Notice.parse(notice);
 }
 
 async function* withData(entries: AsyncIterable<Entry>) {
