@@ -106,7 +106,7 @@ describe("the import", () => {
     expect(await imported(r, next)).toEqual({ ...dry, dryRun: false });
     // What the file has no column for stays as it is.
     expect(await r.json("GET", "/v1/customers/a", 200)).toMatchObject({
-      noticePeriod: { days: 30, basis: "calendar" },
+      noticePeriod: { days: 30, basis: "business", deemedReceiptDays: 2 },
       authorisation: "specific",
       products: ["app", "api"],
       contacts: [{ name: "Ada L.", locale: "fr" }, { email: "new@a.example" }],
@@ -136,6 +136,28 @@ describe("the import", () => {
     }
   });
 
+  test("changes of a period what it has a column for; an empty cell is the default, and without days there is none", async () => {
+    const r = await start();
+    const period = { days: 10, basis: "business", deemedReceiptDays: 3 };
+    const terms = { noticePeriod: period, objectionPeriod: period };
+    await r.json("PUT", "/v1/customers/a", 201, { body: { name: "A", ...terms } });
+    const after = async (column: string, cell: string) => {
+      await imported(r, `externalId,name,email,${column}\na,A,,${cell}`);
+      const { noticePeriod, objectionPeriod } = await r.json("GET", "/v1/customers/a", 200);
+      return [noticePeriod, objectionPeriod];
+    };
+    expect(await after("noticeDays", "12")).toEqual([{ ...period, days: 12 }, period]);
+    expect(await after("objectionDays", "5")).toEqual([
+      { ...period, days: 12 },
+      { ...period, days: 5 },
+    ]);
+    const five = { ...period, days: 5 };
+    expect(await after("noticeDeemedReceiptDays", "1")).toEqual([{ ...period, days: 12, deemedReceiptDays: 1 }, five]);
+    expect(await after("noticeBasis", "")).toEqual([{ days: 12, basis: "calendar", deemedReceiptDays: 1 }, five]);
+    expect(await after("noticeDays", "")).toEqual([null, five]);
+    expect(await after("noticeBasis", "")).toEqual([null, five]);
+  });
+
   const named = "externalId,name,email";
   const refused: [string, string[], string[]][] = [
     ["an unknown column", ["externalId,name,email,fax", "a,A,,"], ["/lines/1/fax"]],
@@ -153,6 +175,13 @@ describe("the import", () => {
     ["a period of 10,000 days", [`${named},objectionDays`, "a,A,,10000"], ["/lines/2/objectionDays"]],
     ["a month", [`${named},noticeDays`, "a,A,,one month"], ["/lines/2/noticeDays"]],
     ["a basis without days", [`${named},noticeDays,noticeBasis`, "a,A,,,business"], ["/lines/2/noticeDays"]],
+    ["a basis of no period", [`${named},noticeBasis`, "a,A,,business"], ["/lines/2/noticeBasis"]],
+    ["a basis nobody counts by", [`${named},objectionBasis`, "a,A,,working"], ["/lines/2/objectionBasis"]],
+    [
+      "a deemed receipt of no period",
+      [`${named},objectionDeemedReceiptDays`, "a,A,,0", "b,B,,"],
+      ["/lines/2/objectionDeemedReceiptDays"],
+    ],
     ["working days", [`${named},noticeDays,noticeBasis`, "a,A,,5,working"], ["/lines/2/noticeBasis"]],
     ["an unknown product", [`${named},products`, "a,A,,app none"], ["/lines/2/products"]],
     ["an authorisation nobody gives", [`${named},authorisation`, "a,A,,some"], ["/lines/2/authorisation"]],

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { verifyFile } from "../src/evidence/verify-file.ts";
+import { drain } from "../src/notify/drain.ts";
+import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { takeReport } from "../src/notify/report.ts";
 import { oweReminders } from "../src/registry/reminders.ts";
 import { signToken } from "../src/registry/token.ts";
-import { announced, answer, organised, customer as putCustomer, subjects } from "./setup/answering.ts";
+import { announced, answer, organised, customer as putCustomer, respondLink, subjects } from "./setup/answering.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 const put = (r: Registry, id: string, ...emails: string[]) =>
@@ -27,14 +30,26 @@ async function start(): Promise<Registry> {
   return r;
 }
 
-const bounced = (r: Registry, to: string, id: string, type = "Permanent") =>
+/** Somebody who has been sent a mail, about nothing that is announced. */
+async function mailed(r: Registry, ...emails: string[]): Promise<void> {
+  for (const email of emails) await r.json("POST", "/v1/subscribers", 201, { body: { email } });
+  await r.drain();
+}
+
+/** The provider reports that the newest mail to an address bounced. */
+const bounced = async (r: Registry, to: string, id: string, type = "Permanent") =>
   takeReport(r.deps, id, {
     type: "email.bounced",
-    emailId: null,
+    emailId: String(
+      (
+        await r.rows(`select d.email_id from deliveries d join subscribers s on s.id = d.subscriber_id
+          where s.email_key = '${to.toLowerCase()}' and d.email_id is not null order by d.state_at desc`)
+      )[0]?.email_id,
+    ),
     noticeId: null,
     batchId: null,
     to,
-    createdAt: new Date("2026-11-21T09:00:00Z"),
+    createdAt: r.deps.clock.now(),
     bounce: { type, detail: "no such mailbox" },
   });
 
@@ -75,6 +90,7 @@ test("the last contact who leaves makes it unreachable, not the first; coming ba
 
 test("a permanent bounce of the only contact does, a full mailbox does not, and lifting it takes it back", async () => {
   const r = await start();
+  await mailed(r, "ada@a.example");
   await put(r, "a", "ada@a.example");
   await put(r, "b", "ada@a.example");
 
@@ -104,6 +120,7 @@ test("erasing the only contact does", async () => {
 
 test("two contacts who bounce at the same moment leave nobody, and that is told once", async () => {
   const r = await start();
+  await mailed(r, "ada@a.example", "bob@a.example");
   await put(r, "a", "ada@a.example", "bob@a.example");
 
   await Promise.all([bounced(r, "ada@a.example", "evt-1"), bounced(r, "bob@a.example", "evt-2")]);
@@ -203,21 +220,7 @@ describe("an announcement nobody was told of for a customer", () => {
     expect(await late(r)).toEqual([["new@replaced.example", ["replaced"]]]);
     r.passHours(1);
     await r.drain();
-    await takeReport(r.deps, "evt-9", {
-      type: "email.bounced",
-      emailId: String(
-        (
-          await r.rows(
-            "select d.email_id from deliveries d join subscribers s on s.id = d.subscriber_id where s.email = 'old@bounces.example'",
-          )
-        )[0]?.email_id,
-      ),
-      noticeId: null,
-      batchId: null,
-      to: "old@bounces.example",
-      createdAt: new Date("2026-11-21T10:00:00Z"),
-      bounce: { type: "Permanent", detail: "no such mailbox" },
-    });
+    await bounced(r, "old@bounces.example", "evt-9");
     await putCustomer(r, "bounces", ["old@bounces.example", "new@bounces.example"]);
     const file = "externalId,name,email\nimported,Imported,new@imported.example";
     await r.json("POST", "/v1/customers/import", 200, { headers: csv, body: file });
@@ -239,6 +242,7 @@ describe("an announcement nobody was told of for a customer", () => {
 
   test("is owed to a colleague when the address it was owed to bounced before it was sent", async () => {
     const r = await organised();
+    await mailed(r, "ada@globex.example");
     await putCustomer(r, "globex", ["ada@globex.example"]);
     await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, {
       body: vendor({ name: "HubSpot" }),
@@ -249,7 +253,7 @@ describe("an announcement nobody was told of for a customer", () => {
 
     expect(await late(r)).toEqual([["bob@globex.example", ["globex"]]]);
     expect(await subjects(r, "bob@globex.example")).toEqual([NOTICE]);
-    expect(await r.messages("ada@globex.example")).toEqual([]);
+    expect(await subjects(r, "ada@globex.example", 1)).toEqual([]);
     expect(await verified(r)).toMatchObject({ ok: true });
   });
 
@@ -273,6 +277,132 @@ describe("an announcement nobody was told of for a customer", () => {
     expect((await answer(r, link, { kind: "approved", customer: "globex" })).status).toBe(200);
     expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ approvals: { missing: [] } });
     expect(await verified(r)).toMatchObject({ ok: true });
+  });
+
+  test("is owed to whom a contact who was told and leaves names in their place", async () => {
+    const r = await organised();
+    await putCustomer(r, "globex", ["old@globex.example"]);
+    const number = await announced(r);
+    const tokenOf = async (purpose: "subscription" | "confirm", email: string) =>
+      signToken(r.deps.config.tokenSecret, purpose, String(await idOf(r, email)), r.deps.clock.now());
+    const submit = (path: string, body = "") =>
+      r.call("POST", path, { key: null, headers: { "content-type": "application/x-www-form-urlencoded" }, body });
+    const leaving = `/unsubscribe/${await tokenOf("subscription", "old@globex.example")}`;
+    await submit(leaving);
+    await submit(leaving, "email=new%40globex.example&name=New");
+    await r.drain();
+    await submit(`/confirm/${await tokenOf("confirm", "new@globex.example")}`);
+
+    expect(await late(r)).toEqual([["new@globex.example", ["globex"]]]);
+    expect(await subjects(r, "new@globex.example", 1)).toEqual([NOTICE]);
+    await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+    expect(await subjects(r, "new@globex.example", 2)).toEqual([expect.stringContaining("will not be added")]);
+    await submit(leaving, "undo=1");
+    expect(await late(r)).toHaveLength(1);
+    expect(await verified(r)).toMatchObject({ ok: true });
+  });
+
+  test("is owed to the colleague who comes when whoever was told cannot be written to any more, and to nobody anew when they can", async () => {
+    const r = await organised();
+    await putCustomer(r, "globex", ["old@globex.example"]);
+    await announced(r);
+    await bounced(r, "old@globex.example", "evt-1");
+    await r.rows("update deliveries set state = 'delivered'"); // it was told of one mail, and bounced with a later one
+    await putCustomer(r, "globex", ["old@globex.example", "new@globex.example"]);
+    expect(await late(r)).toEqual([["new@globex.example", ["globex"]]]);
+
+    await putCustomer(r, "globex", ["old@globex.example"]);
+    const { data } = await r.json("GET", "/v1/suppressions", 200);
+    await r.json("POST", `/v1/suppressions/${data[0].id}/lift`, 204, { body: { reason: "A new mailbox" } });
+    expect(await subjects(r, "old@globex.example")).toEqual([NOTICE]);
+  });
+
+  test("is owed after the last day for as long as the set waits for the customer's own approval", async () => {
+    const r = await organised();
+    const specific = { authorisation: "specific" };
+    for (const id of ["missing", "gave"]) await putCustomer(r, id, [`old@${id}.example`], specific);
+    await putCustomer(r, "general", ["old@general.example"]);
+    const number = await announced(r);
+    await answer(r, await respondLink(r, "old@gave.example", number), { kind: "approved", customer: "gave" });
+    r.setTime("2027-02-23T09:00:00Z");
+    for (const id of ["missing", "gave"]) await putCustomer(r, id, [`new@${id}.example`], specific);
+    await putCustomer(r, "general", ["new@general.example"]);
+
+    expect(await late(r)).toEqual([["new@missing.example", ["missing"]]]);
+    await r.drain();
+    const [mail] = await r.messages("new@missing.example");
+    for (const part of [mail?.text.replace(/\s+/g, " "), mail?.html]) {
+      expect(part).toContain(
+        "The change was planned for 31 December 2026. Under your contract this needs your approval.",
+      );
+      expect(part).toContain("Silence is no approval");
+      expect(part).not.toContain("You can object until");
+    }
+    const [link = ""] = /\/respond\/[\w-]+/.exec(mail?.text ?? "") ?? [];
+    expect((await answer(r, link, { kind: "approved", customer: "missing" })).status).toBe(200);
+    expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ state: "effective" });
+    await putCustomer(r, "missing", ["new@missing.example", "third@missing.example"], specific);
+    await putCustomer(r, "missing", ["third@missing.example"], specific);
+    expect(await subjects(r, "third@missing.example")).toEqual([]);
+    expect(await verified(r)).toMatchObject({ ok: true });
+  });
+
+  test("is not owed again to a contact dropped by mistake and named again: what follows reaches them, and their links work", async () => {
+    const r = await organised({ reminderDays: 7 });
+    for (const id of ["globex", "initech", "hooli"]) await putCustomer(r, id, [`dpo@${id}.example`]);
+    const number = await announced(r);
+    const links = Object.fromEntries(
+      await Promise.all(["globex", "hooli"].map(async (id) => [id, await respondLink(r, `dpo@${id}.example`, number)])),
+    );
+    const objection = { kind: "objected", customer: "globex", text: "No." };
+    await answer(r, links.globex, objection);
+    expect(await subjects(r, "dpo@globex.example")).toHaveLength(2);
+    const file = (...emails: string[]) =>
+      r.json("POST", "/v1/customers/import", 200, {
+        headers: csv,
+        body: ["externalId,name,email", ...emails.map((email) => `${/@(\w+)/.exec(email)?.[1]},X,${email}`)].join("\n"),
+      });
+    await file("wrong@globex.example", "wrong@initech.example", "wrong@hooli.example");
+    expect((await r.get(links.globex, { key: null })).status).toBe(404);
+    await file("dpo@globex.example", "dpo@initech.example", "other@hooli.example");
+
+    expect((await late(r)).map(([email]) => email)).toEqual(["other@hooli.example"]);
+    expect((await r.get(links.globex, { key: null })).status).toBe(200);
+    expect((await r.get(links.hooli, { key: null })).status).toBe(404);
+    const [{ id } = {}] = (await r.json("GET", "/v1/responses", 200)).data;
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "rejected" } });
+    await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: "Read France." } });
+    r.setTime("2026-12-16T09:00:00Z");
+    await oweReminders(r.deps);
+    await r.drain();
+    await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+    expect((await subjects(r, "dpo@globex.example", 2)).map((subject) => subject.slice(0, 20))).toEqual([
+      expect.stringContaining("our decision"),
+      expect.stringContaining("correction"),
+      expect.stringContaining("HubSpot"),
+    ]);
+    const initech = await subjects(r, "dpo@initech.example");
+    expect(initech.filter((subject) => subject === NOTICE)).toHaveLength(1);
+    expect(initech).toHaveLength(4);
+    expect(await r.messages("dpo@hooli.example")).toHaveLength(1);
+    expect(await verified(r)).toMatchObject({ ok: true });
+    const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
+    expect(verifyFile(Buffer.from(pack), r.deps.config.tokenSecret).wrong).toBeNull();
+  });
+
+  test.each([false, true])("nor while the mail that names them is still to be tried (again: %s)", async (isTried) => {
+    const r = await organised();
+    await putCustomer(r, "globex", ["dpo@globex.example"]);
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, {
+      body: vendor({ name: "HubSpot" }),
+    });
+    const because = "internal_server_error (500)";
+    const away: Mailer = { send: async () => ({ outcome: { kind: "unknown", because }, limits: NO_LIMITS }) };
+    if (isTried) await drain({ ...r.deps, mailer: away }, { budgetMs: 5000 });
+    for (const email of ["wrong@globex.example", "dpo@globex.example"]) await putCustomer(r, "globex", [email]);
+    r.passHours(1);
+    expect(await subjects(r, "dpo@globex.example")).toEqual([NOTICE]);
+    expect(await r.messages("wrong@globex.example")).toEqual([]);
   });
 
   test("is owed to nobody when a colleague was told, the last day is over, it was withdrawn, or it concerns others", async () => {

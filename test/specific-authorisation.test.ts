@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { verifyFile } from "../src/evidence/verify-file.ts";
+import { announced, customer as contract, organised, answer as respond, respondLink } from "./setup/answering.ts";
 import { answer, customer } from "./setup/customers.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
@@ -154,6 +156,39 @@ describe("a set that takes approvals", () => {
     expect(await countryOn(r, "2027-02-01")).toBeUndefined();
     await waive(r, set.path);
     expect(await countryOn(r, "2027-02-01")).toBe("US");
+  });
+
+  test("waits again when an approval is taken back after the last day, whatever becomes of that, until it is given again", async () => {
+    const r = await organised();
+    await contract(r, "globex", ["dpo@globex.example", "boss@globex.example"], { authorisation: "specific" });
+    const number = await announced(r);
+    const say = async (kind: string, email = "dpo@globex.example") => {
+      r.passHours(1);
+      const link = await respondLink(r, email, number);
+      expect((await respond(r, link, { kind, customer: "globex", text: "By our contract." })).status).toBe(200);
+    };
+    /** Whether it is released, as the registry and a pack checked without it say. */
+    const isReleased = async () => {
+      const { approvals } = await r.json("GET", `/v1/change-sets/${number}`, 200);
+      const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
+      expect(verifyFile(Buffer.from(pack)).wrong).toBeNull();
+      expect(approvals.missing.length === 0).toBe(approvals.releasedOn !== null);
+      return approvals.releasedOn !== null;
+    };
+    r.setTime("2026-12-21T09:00:00Z"); // the last day
+    await say("approved");
+    expect(await isReleased()).toBe(true);
+    r.setTime("2026-12-23T09:00:00Z");
+    await say("objected");
+    expect(await isReleased()).toBe(false);
+    const [objection] = (await r.json("GET", "/v1/responses?outcome=open", 200)).data;
+    await r.json("POST", `/v1/responses/${objection.id}/resolve`, 200, { body: { outcome: "rejected" } });
+    expect(await isReleased()).toBe(false);
+    r.setTime("2027-01-02T09:00:00Z");
+    expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ state: "announced" });
+    await say("approved", "boss@globex.example");
+    expect(await isReleased()).toBe(true);
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
   test("stays in force, whatever is answered once it is", async () => {

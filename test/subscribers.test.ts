@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { verifyFile } from "../src/evidence/verify-file.ts";
 import { sha256 } from "../src/registry/hash.ts";
+import { announced as announcedAndSent, answer, customer, organised, respondLink } from "./setup/answering.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 let made = 0;
@@ -217,6 +219,58 @@ describe("erasing", () => {
       expect(rows, String(name)).not.toContain(email);
       expect(rows, String(name)).not.toContain("lovelace");
     }
+  });
+
+  test("takes them from mails that quote what an answer or a decision said before, and from answers to repeated requests", async () => {
+    const r = await organised();
+    const contacts = [{ email: "ada@globex.example", name: "Ada Lovelace" }, { email: "bob@globex.example" }];
+    await customer(r, "globex", [], { contacts });
+    const number = await announcedAndSent(r);
+    const [ada, bob] = [
+      await respondLink(r, "ada@globex.example", number),
+      await respondLink(r, "bob@globex.example", number),
+    ];
+    const say = async (link: string, kind: string, text: string) => {
+      r.passHours(1);
+      expect((await answer(r, link, { kind, customer: "globex", text })).status).toBe(200);
+      await r.drain();
+    };
+    const decide = async (outcome: string, note: string) => {
+      r.passHours(1);
+      const [{ id }] = (await r.json("GET", "/v1/responses?outcome=open", 200)).data;
+      const headers = { "idempotency-key": outcome };
+      await r.json("POST", `/v1/responses/${id}/resolve`, 200, { headers, body: { outcome, note } });
+      await r.drain();
+    };
+    // A mail breaks this line within the name.
+    await say(ada, "objected", "We object. The data protection officer here, who writes this, is Ada Lovelace.");
+    await decide("rejected", "As we told ada@globex.example by telephone.");
+    await say(ada, "objected", "Still no.");
+    await decide("exempted", "As you wish.");
+    await say(bob, "asked", "Why?");
+    await say(bob, "asked", "Why, and when?");
+    const kept = (words: string) => r.rows(`select text from mails where text like '%${words}%'`);
+    expect(await kept("is Ada\n  Lovelace.")).toHaveLength(3);
+    const [person] = await r.rows("select id from subscribers where email = 'ada@globex.example'");
+
+    await r.json("DELETE", `/v1/subscribers/${person?.id}`, 204);
+
+    const tables = await r.rows(
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+    );
+    for (const { name } of tables) {
+      const rows = JSON.stringify(await r.rows(`select * from ${name}`));
+      expect(rows, String(name)).not.toMatch(/ada@globex|Lovelace/);
+    }
+    expect(await r.rows("select key from idempotency_keys")).toEqual([]);
+    expect(await kept("Still no.")).toHaveLength(3);
+    expect(await kept("Why")).toHaveLength(2);
+    const redacted = await r.rows(`select r.text from audit_log l join responses r on l.subject = 'response:' || r.id
+      where l.action = 'response.redacted'`);
+    expect(redacted).toEqual([{ text: "Still no." }]);
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+    const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
+    expect(verifyFile(Buffer.from(pack)).wrong).toBeNull();
   });
 
   test("takes a name only from answers of the person or their customers, as it is written, and records what is left", async () => {

@@ -4,9 +4,12 @@ import type { Deps } from "../deps.ts";
 import { audit } from "../registry/audit.ts";
 import { getChangeSet } from "../registry/change-sets.ts";
 import type { ContactTerms } from "../registry/concerned.ts";
+import { loadCorrections } from "../registry/correct.ts";
+import { dateIn } from "../registry/dates.ts";
 import { findChangeSet } from "../registry/drafts.ts";
 import { canonicalJson, sha256 } from "../registry/hash.ts";
 import { getOrganisation } from "../registry/organisation.ts";
+import type { Organisation } from "../registry/organisation-document.ts";
 import { getResponse } from "../registry/responses.ts";
 import { getSnapshot } from "../registry/snapshots.ts";
 import type { Locale } from "../registry/text.ts";
@@ -18,6 +21,7 @@ import {
   contactReplacedMail,
   correctionMail,
   findingsMail,
+  type Late,
   type Mail,
   objectionMail,
   receiptMail,
@@ -87,8 +91,9 @@ async function write(deps: Deps, notice: Notice, { locale, terms }: Reader): Pro
   const subject = { ...about, terms, ...(await announced(deps, notice)) };
   switch (notice.kind) {
     case "announcement":
-    case "late-announcement":
       return announcementMail(subject);
+    case "late-announcement":
+      return announcementMail({ ...subject, late: await since(deps, notice, organisation) });
     case "withdrawal":
       return withdrawalMail(subject);
     case "reminder":
@@ -113,6 +118,14 @@ async function announced(deps: Deps, { id, changeSet, snapshot }: Notice) {
     changeSet: await getChangeSet(deps, changeSet),
     snapshot: number === null ? null : await getSnapshot(deps.db, number),
   };
+}
+
+/** What was corrected before a late announcement was owed; of what is corrected later its readers are told as the others. */
+async function since({ db }: Deps, { changeSet, createdAt }: Notice, { timeZone }: Organisation): Promise<Late> {
+  const corrections = (await loadCorrections(db)).filter(
+    (each) => each.changeSet === changeSet && each.at <= createdAt,
+  );
+  return { on: dateIn(timeZone, createdAt), corrections };
 }
 
 /** The answer a notice is about, and the change set it was given to. */

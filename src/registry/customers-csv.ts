@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { type CsvRecord, csvCell, csvValue, readCsv } from "./csv.ts";
+import { CsvPeriod, PERIOD_COLUMNS, periodOf } from "./csv-period.ts";
 import { Contact, ExternalId, MAX_CONTACTS, Terms } from "./customer-document.ts";
 import type { CustomerView } from "./customers.ts";
 import type { Period } from "./dates.ts";
@@ -37,8 +38,8 @@ type Line = { line: number; cells: Map<Column, string> };
 const CsvCustomer = z.strictObject({
   externalId: ExternalId,
   name: text(),
-  noticePeriod: Terms.noticePeriod.optional(),
-  objectionPeriod: Terms.objectionPeriod.optional(),
+  noticePeriod: CsvPeriod.nullable().optional(),
+  objectionPeriod: CsvPeriod.nullable().optional(),
   authorisation: Terms.authorisation.optional(),
   products: Terms.products.optional(),
   hostingRegions: Terms.hostingRegions.optional(),
@@ -50,15 +51,12 @@ export type CsvCustomer = z.infer<typeof CsvCustomer> & {
   lines: { line: number; contact: Contact | null }[];
 };
 
-/** Which column a field of a customer comes from. */
-const COLUMN_OF: Record<string, Column> = {
-  "noticePeriod/days": "noticeDays",
-  "noticePeriod/basis": "noticeBasis",
-  "noticePeriod/deemedReceiptDays": "noticeDeemedReceiptDays",
-  "objectionPeriod/days": "objectionDays",
-  "objectionPeriod/basis": "objectionBasis",
-  "objectionPeriod/deemedReceiptDays": "objectionDeemedReceiptDays",
-};
+/** Which column a field of a customer comes from, by the field's path. */
+function columnOf(path: string): string {
+  const [field = "", part] = path.split("/");
+  const columns: Record<string, Record<string, string>> = PERIOD_COLUMNS;
+  return columns[field]?.[part ?? "days"] ?? field;
+}
 
 /** The most errors that are reported of a file: whoever mends a hundred lines can ask again. */
 const MAX_ERRORS = 100;
@@ -137,7 +135,7 @@ class Reading {
     }
     const read = CsvCustomer.safeParse(customerFields(here));
     if (!read.success) {
-      this.blameFields(here, read.error.issues, (path) => COLUMN_OF[path] ?? path.split("/")[0] ?? "");
+      this.blameFields(here, read.error.issues, columnOf);
       return undefined;
     }
     const customer = { ...read.data, contacts: [], lines: [] };
@@ -212,8 +210,8 @@ function customerFields(here: Line): Record<string, unknown> {
   return {
     externalId: cell(here, "externalId"),
     name: cell(here, "name"),
-    noticePeriod: given("noticeDays", periodOf(here, "notice")),
-    objectionPeriod: given("objectionDays", periodOf(here, "objection")),
+    noticePeriod: periodOf(here.cells, "noticePeriod"),
+    objectionPeriod: periodOf(here.cells, "objectionPeriod"),
     authorisation: given("authorisation", cell(here, "authorisation") || "general"),
     products: given("products", keysOf(cell(here, "products"))),
     hostingRegions: given("hostingRegions", keysOf(cell(here, "hostingRegions"))),
@@ -222,18 +220,6 @@ function customerFields(here: Line): Record<string, unknown> {
 
 /** Keys stand in one cell, with spaces between them. */
 const keysOf = (value: string): string[] => value.split(/\s+/).filter((key) => key !== "");
-
-/** Null when nothing is said of the period: the organisation's own. */
-function periodOf(here: Line, which: "notice" | "objection"): object | null {
-  const [days, basis, deemed] = [`${which}Days`, `${which}Basis`, `${which}DeemedReceiptDays`].map((column) =>
-    cell(here, column as Column),
-  );
-  if (!days && !basis && !deemed) return null;
-  return { days: numberOf(days), basis: basis || undefined, deemedReceiptDays: numberOf(deemed) };
-}
-
-const numberOf = (value: string | undefined) =>
-  /^[+-]?\d{1,9}$/.test(value ?? "") ? Number(value) : value || undefined;
 
 /** Customers as the file that `readCustomers` reads, line by line. */
 export async function* customersCsv(customers: AsyncIterable<CustomerView>): AsyncGenerator<string> {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { type DeliveryState, deliveries, deliveryEvents } from "../db/schema.ts";
 
@@ -26,11 +26,20 @@ const rank = (state: unknown) => sql`array_position(${sql.raw(`array['${ORDER.jo
 /** Moves deliveries forward and records each step, in one statement however many they are. Steps back are ignored. */
 export async function advance(tx: Db, at: Date, steps: readonly Step[]): Promise<void> {
   if (steps.length === 0) return;
+  const given = sql`select * from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb)
+    as step(id uuid, state text, cause text, "emailId" text)`;
+  await move(tx, at, given);
+}
+
+/** The same for whatever a statement selects, as `id` and `cause`: there may be more than can be held at once. */
+export function advanceSelected(tx: Db, at: Date, state: DeliveryState, selected: SQL): Promise<void> {
+  const steps = sql`select id, ${state}::text as state, cause, null::text as "emailId" from (${selected}) selected`;
+  return move(tx, at, steps);
+}
+
+async function move(tx: Db, at: Date, steps: SQL): Promise<void> {
   await tx.execute(sql`
-    with step as (
-      select * from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb)
-        as step(id uuid, state text, cause text, "emailId" text)
-    ), moved as (
+    with step as (${steps}), moved as (
       update ${deliveries} set state = step.state, cause = step.cause, state_at = ${at.toISOString()}::timestamptz,
         email_id = coalesce(step."emailId", ${deliveries.emailId}),
         chain = chain_of_event(${deliveries.chain}, step.state, ${at.toISOString()}::timestamptz, step.cause, step."emailId")
@@ -43,7 +52,10 @@ export async function advance(tx: Db, at: Date, steps: readonly Step[]): Promise
     select id, state, state_at, cause, brought, chain from moved`);
 }
 
-/** Takes deliveries whose outcome stayed unknown back to the start: an operator has decided to send them again. */
+/**
+ * Takes deliveries whose outcome stayed unknown, or that were refused, back to the start: an operator has decided to send
+ * them again.
+ */
 export async function reopen(tx: Db, at: Date, ids: readonly string[], cause: string): Promise<void> {
   const list = JSON.stringify(ids);
   await tx.execute(sql`
@@ -51,7 +63,7 @@ export async function reopen(tx: Db, at: Date, ids: readonly string[], cause: st
       update ${deliveries} set state = 'pending', cause = ${cause}, state_at = ${at.toISOString()}::timestamptz,
         chain = chain_of_event(${deliveries.chain}, 'pending', ${at.toISOString()}::timestamptz, ${cause}, null)
       where ${deliveries.id} in (select value::uuid from jsonb_array_elements_text(${list}::text::jsonb))
-        and ${deliveries.state} = 'uncertain'
+        and ${deliveries.state} in ('uncertain', 'failed')
       returning ${deliveries.id}, ${deliveries.chain}
     )
     insert into ${deliveryEvents} (delivery_id, state, at, cause, hash)

@@ -20,7 +20,10 @@ import { sha256 } from "./hash.ts";
 /** A pattern that nothing matches. */
 const NOTHING = "(?!)";
 
-/** A response that something of a person was taken out of, as it stands now. */
+/** A pattern that matches what stands between spaces and punctuation: ids and addresses whole. */
+const WORD = '[^[:space:]"<>(),;:\\\\]+';
+
+/** A response that something of a person was taken out of, or out of a mail that quotes it, as it stands now. */
 export type Redacted = Pick<typeof responses.$inferSelect, "id" | "text" | "onBehalfOf" | "outcomeNote">;
 
 /**
@@ -36,7 +39,7 @@ export async function erase(tx: Db, ids: readonly string[]): Promise<Redacted[]>
   // An answer that shows a person has their id or their address: found in one reading of each answer.
   await tx.execute(sql`
     delete from ${idempotencyKeys} where exists (
-      select 1 from regexp_matches(lower(body), '[^[:space:]"<>(),;:\\\\]+', 'g') as word
+      select 1 from regexp_matches(lower(body), ${WORD}, 'g') as word
       join ${gone} on word[1] in (gone.id::text, gone.email_key))`);
   // Nothing sends these bytes again: what an operator has sent once more is made anew. Those of a mail that is still
   // tried are let go when that is settled.
@@ -64,7 +67,8 @@ export async function auditRedacted(
 /**
  * An address goes wherever anybody wrote it. A name is an ordinary word too: it goes only from the answers of the person
  * and of the customers they spoke for or were told for, where it stands as words of its own, written as it is. The kept
- * copies of mails that quote such an answer go as a whole, and so do the bytes of those whose outcome stayed unknown.
+ * copies of mails that quote such an answer go as a whole, and so do the bytes of those whose outcome stayed unknown;
+ * also where they quote what an answer said before it was edited. Answers kept for repeated requests go with them.
  */
 async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
   const literally = (column: SQL) => sql`regexp_replace(${column}, '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
@@ -74,7 +78,7 @@ async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
     coalesce(found.names, ${NOTHING}), ${ERASED}, 'g')`;
   const rows = await tx.execute<{ id: string; text: string; on_behalf_of: string; outcome_note: string }>(sql`
     with people as materialized (
-      select gone.*, (
+      select gone.*, '(?<!\\w)' || ${literally(sql`gone.name`)} || '(?!\\w)' as as_words, (
         select coalesce(jsonb_agg(customer), '[]'::jsonb) from (
           select jsonb_array_elements_text(${deliveries.customers}) as customer
           from ${deliveries} where ${deliveries.subscriberId} = gone.id
@@ -85,7 +89,7 @@ async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
       from ${gone}
     ), found as (
       select ${responses.id} as response_id, string_agg(${literally(sql`people.email`)}, '|') as addresses,
-        string_agg('(?<!\\w)' || ${literally(sql`people.name`)} || '(?!\\w)', '|') filter (
+        string_agg(people.as_words, '|') filter (
           where ${responses.emailHash} = people.email_hash or people.customers ? ${responses.customer}) as names
       from ${responses} join people
         on strpos(lower(${written}), people.email_key) > 0 or strpos(${written}, people.name) > 0
@@ -97,17 +101,35 @@ async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
         and (${without(sql`text`)}, ${without(sql`on_behalf_of`)}, ${without(sql`outcome_note`)})
           is distinct from (${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote})
       returning ${responses.id}, ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote}
+    ), edited as materialized (
+      -- In one line: a mail breaks its lines where it likes, and indents what it quotes.
+      select ${mails.noticeId} as notice_id, ${responses.id} as response_id, ${responses.emailHash}, ${responses.customer},
+        regexp_replace(concat_ws(' ', ${mails.subject}, ${mails.text}), '\\s+', ' ', 'g') as quoted
+      from ${responses} join ${notices} on ${notices.about} ->> 'response' = ${responses.id}::text
+      join ${mails} on ${mails.noticeId} = ${notices.id}
+      where ${responses.editedAt} is not null
+    ), quoting as (
+      select notice_id, response_id from edited where exists (
+        select 1 from people where strpos(lower(quoted), people.email_key) > 0 or (strpos(quoted, people.name) > 0
+          and (edited.email_hash = people.email_hash or people.customers ? edited.customer) and quoted ~ people.as_words))
+      union
+      select ${notices.id}, redacted.id from ${notices} join redacted on ${notices.about} ->> 'response' = redacted.id::text
     ), emptied as (
       update ${mails} set subject = ${ERASED}, text = ${ERASED}, html = ${ERASED}
-      from ${notices}, redacted
-      where ${mails.noticeId} = ${notices.id} and ${notices.about} ->> 'response' = redacted.id::text
+      from quoting where ${mails.noticeId} = quoting.notice_id
     ), unsettled as (
       update ${batches} set body = null
-      from ${notices}, redacted
-      where ${batches.noticeId} = ${notices.id} and ${batches.state} = 'uncertain'
-        and ${notices.about} ->> 'response' = redacted.id::text
+      from quoting where ${batches.noticeId} = quoting.notice_id and ${batches.state} = 'uncertain'
+    ), kept as (
+      delete from ${idempotencyKeys} where exists (
+        select 1 from regexp_matches(lower(body), ${WORD}, 'g') as word
+        where word[1] in (select response_id::text from quoting))
     )
-    select * from redacted order by id`);
+    select * from redacted
+    union all
+    select ${responses.id}, ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote} from ${responses}
+    where ${responses.id} in (select response_id from quoting except select id from redacted)
+    order by id`);
   return rows.map(({ on_behalf_of: onBehalfOf, outcome_note: outcomeNote, ...row }) => ({
     ...row,
     onBehalfOf,

@@ -1,5 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "./audit.ts";
+import { mergedPeriod, withoutDays } from "./csv-period.ts";
 import { type ContactAction, type CustomerChange, type CustomerState, changeOf } from "./customer-change.ts";
 import { CustomerDocument, type NamedCustomer } from "./customer-document.ts";
 import { currentCustomers } from "./customers.ts";
@@ -46,6 +47,7 @@ export async function importCustomers(
     refuseUnknown(named, organisation);
     const ids = named.map(({ externalId }) => externalId);
     const current = await currentCustomers(tx, ids);
+    refuseDayless(named, current);
     const changes = named.map((each) => {
       const state = current.get(each.externalId) ?? null;
       return changeOf(state, completed(each, state));
@@ -77,6 +79,20 @@ function refuseUnknown(named: readonly CsvCustomer[], organisation: Organisation
   );
 }
 
+/** How to count days says nothing of a period that has none. */
+function refuseDayless(named: readonly CsvCustomer[], current: ReadonlyMap<string, CustomerState>): void {
+  refuseLines(
+    named.flatMap((customer) => {
+      const stored = current.get(customer.externalId);
+      const columns = (["noticePeriod", "objectionPeriod"] as const).flatMap((field) =>
+        withoutDays(customer[field], field, stored?.[field] ?? null),
+      );
+      const line = customer.lines[0]?.line ?? 0;
+      return columns.map((column) => ({ pointer: cellAt(line, column), detail: "is of a period without days" }));
+    }),
+  );
+}
+
 const DEFAULTS = CustomerDocument.parse({ name: "-" });
 
 /** With what the file has no column for: as it is, or as it is by default. */
@@ -85,8 +101,8 @@ function completed({ lines: _, ...given }: CsvCustomer, current: CustomerState |
   return {
     externalId: given.externalId,
     name: given.name,
-    noticePeriod: given.noticePeriod === undefined ? before.noticePeriod : given.noticePeriod,
-    objectionPeriod: given.objectionPeriod === undefined ? before.objectionPeriod : given.objectionPeriod,
+    noticePeriod: mergedPeriod(given.noticePeriod, before.noticePeriod),
+    objectionPeriod: mergedPeriod(given.objectionPeriod, before.objectionPeriod),
     authorisation: given.authorisation ?? before.authorisation,
     products: given.products ?? before.products,
     hostingRegions: given.hostingRegions ?? before.hostingRegions,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
   batches,
@@ -13,7 +13,7 @@ import {
   suppressions,
 } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { advance, type Step } from "./deliveries.ts";
+import { advanceSelected } from "./deliveries.ts";
 import { hashEmail } from "./hash.ts";
 import type { RecordedChange } from "./history.ts";
 import type { Organisation } from "./organisation-document.ts";
@@ -118,21 +118,12 @@ export async function oweWithdrawal(
     eq(batches.state, "pending"),
     isNull(batches.firstAttemptAt),
   );
-  const stopped = await tx
-    .update(batches)
-    .set({ state: "sent", settledAt: now, body: null })
-    .where(untried)
-    .returning({ id: batches.id });
-  const ids = stopped.map(({ id }) => id);
-  const unsent = await tx
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(and(inArray(deliveries.batchId, ids), eq(deliveries.state, "pending")));
-  await advance(
-    tx,
-    now,
-    unsent.map(({ id }) => ({ id, state: "skipped", cause: "withdrawn" })),
-  );
+  await tx.update(batches).set({ state: "sent", settledAt: now, body: null }).where(untried);
+  const stopped = sql`select ${deliveries.id} as id, 'withdrawn' as cause
+    from ${deliveries} join ${batches} on ${batches.id} = ${deliveries.batchId}
+    where ${batches.noticeId} in ${ofTheSet} and ${batches.state} = 'sent' and ${batches.firstAttemptAt} is null
+      and ${deliveries.state} = 'pending'`;
+  await advanceSelected(tx, now, "skipped", stopped);
   return owe(tx, now, { kind: "withdrawal", ...notice }, toldOf(notice.changeSet));
 }
 
@@ -180,10 +171,14 @@ export const isStillContact = (changeSet: number, subscriberId: SQL, customer: S
   where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = ${customer}
     and ${contacts.subscriberId} = ${subscriberId})`;
 
-/** Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. */
-export const hasAnswered = (changeSet: number, emailHash: SQL, customer: SQL): SQL => sql`exists (
-  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.emailHash} = ${emailHash}
-    and coalesce(${responses.customer}, ${customer}) = ${customer})`;
+/**
+ * Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. And
+ * whether it need not: the change does not apply to the customer, or its contract ends.
+ */
+export const hasAnswered = (changeSet: number | SQLWrapper, emailHash: SQL, customer: SQL): SQL => sql`exists (
+  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and (
+    (${responses.emailHash} = ${emailHash} and coalesce(${responses.customer}, ${customer}) = ${customer})
+    or (${responses.customer} = ${customer} and ${responses.outcome} in ('exempted', 'terminated'))))`;
 
 /** The version of the list that a set's announcement tells of; null when it was announced to nobody. */
 async function announcementOf(tx: Db, changeSet: number): Promise<{ snapshot?: number } | null> {
@@ -269,29 +264,23 @@ async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: s
     .values({ ...notice, createdAt: now })
     .returning({ id: notices.id });
   if (!row) throw new Error("A notice was not inserted");
-  const [owed] = await tx.execute<{ suppressed: { id: string; cause: string }[] | null }>(sql`
+  await tx.execute(sql`
     with members as materialized (
       select gen_random_uuid() as id, subscriber_id, email_hash, customers,
-        (select reason from ${suppressions} where ${suppressions.emailHash} = people.email_hash) as suppressed,
         (row_number() over (order by subscriber_id) - 1) / ${BATCH_SIZE}::integer as position
       from (${people}) people
     ), made as (
       insert into ${batches} (notice_id, position, priority, next_attempt_at)
       select ${row.id}::uuid, position, ${PRIORITY[notice.kind]}::smallint, ${at}::timestamptz from members group by position
       returning id, position
-    ), owed as (
-      insert into ${deliveries} (id, notice_id, subscriber_id, email_hash, address, customers, batch_id, state, state_at, chain)
-      select members.id, ${row.id}::uuid, subscriber_id, email_hash, ${address}::text, customers, made.id, 'pending', ${at}::timestamptz,
-        chain_of_owed(members.id, ${row.id}::uuid, email_hash, customers)
-      from members join made on made.position = members.position
     )
-    select jsonb_agg(jsonb_build_object('id', id, 'cause', suppressed)) filter (where suppressed is not null) as suppressed
-    from members`);
-  const suppressed = owed?.suppressed ?? [];
-  await advance(
-    tx,
-    now,
-    suppressed.map(({ id, cause }): Step => ({ id, state: "suppressed", cause })),
-  );
+    insert into ${deliveries} (id, notice_id, subscriber_id, email_hash, address, customers, batch_id, state, state_at, chain)
+    select members.id, ${row.id}::uuid, subscriber_id, email_hash, ${address}::text, customers, made.id, 'pending', ${at}::timestamptz,
+      chain_of_owed(members.id, ${row.id}::uuid, email_hash, customers)
+    from members join made on made.position = members.position`);
+  const suppressed = sql`select ${deliveries.id} as id, ${suppressions.reason} as cause
+    from ${deliveries} join ${suppressions} on ${suppressions.emailHash} = ${deliveries.emailHash}
+    where ${deliveries.noticeId} = ${row.id}`;
+  await advanceSelected(tx, now, "suppressed", suppressed);
   return row.id;
 }

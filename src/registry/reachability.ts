@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
   changeSets,
@@ -7,6 +7,7 @@ import {
   customers,
   deliveries,
   notices,
+  responses,
   subscribers,
   suppressions,
 } from "../db/schema.ts";
@@ -15,6 +16,7 @@ import { audit } from "./audit.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { announces, oweLateAnnouncement, oweOrganisation } from "./owe.ts";
+import { approvalsOf } from "./specific-authorisation.ts";
 import { type Owed, owedRecord } from "./witness.ts";
 
 /** Whether nothing is sent to the address of the row of `subscribers` it is asked of. */
@@ -57,12 +59,14 @@ export async function noteReachability(deps: Deps, organisation: Organisation, w
     const about = { customers: lost.map(({ external_id }) => external_id).sort() };
     await oweOrganisation(deps, organisation, { kind: "unreachable", about });
   }
+  await recognise(tx, whose);
   await announceLate(deps, organisation, whose);
 }
 
 /**
  * Owes the announcement of each set that can still be answered to those of these customers whom it concerns, who can be
- * told now, and none of whose present contacts was: whoever was told and is a contact no more cannot answer for them.
+ * told now, and none of whose present contacts was: whoever was told and cannot be written to any more, or is a contact
+ * no more, does not answer for them.
  */
 async function announceLate({ db: tx, clock }: Deps, { timeZone }: Organisation, whose: SQL): Promise<void> {
   const now = clock.now();
@@ -81,22 +85,61 @@ async function announceLate({ db: tx, clock }: Deps, { timeZone }: Organisation,
   }
 }
 
-/** Whether a delivery has told somebody, may have, or will. What is owed to whoever has left, or takes no mail, is never sent. */
-const tells = sql`(${deliveries.state} in ('accepted', 'delivered', 'uncertain')
-  or (${deliveries.state} = 'pending' and ${subscribers.status} = 'active' and not ${isSuppressed}))`;
+/**
+ * Whoever was erased and is named again is who they were: what they were told and answered of the sets that concern
+ * these customers is theirs again, by the keyed hash of their address. So nobody is told twice, what follows reaches
+ * them, and the links they have keep working.
+ */
+async function recognise(tx: Db, whose: SQL): Promise<void> {
+  const people = sql`people as materialized (
+    select distinct ${subscribers.id} as id, ${subscribers.emailHash} as email_hash
+    from ${customers} join ${contacts} on ${contacts.customerId} = ${customers.id}
+    join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId} where ${whose}
+  ), sets as materialized (
+    select distinct ${concernedCustomers.changeSet} as number
+    from ${concernedCustomers} join ${customers} on ${customers.id} = ${concernedCustomers.customerId} where ${whose}
+  )`;
+  await tx.execute(sql`
+    with ${people}, theirs as materialized (
+      select ${deliveries.id} as id, people.id as subscriber_id
+      from sets join ${notices} on ${notices.changeSet} = sets.number
+      join ${deliveries} on ${deliveries.noticeId} = ${notices.id} and ${deliveries.subscriberId} is null
+        and ${deliveries.address} is null
+      join people on people.email_hash = ${deliveries.emailHash}
+      order by ${deliveries.id} for update of ${deliveries}
+    )
+    update ${deliveries} set subscriber_id = theirs.subscriber_id from theirs where ${deliveries.id} = theirs.id`);
+  await tx.execute(sql`
+    with ${people}
+    update ${responses} set subscriber_id = people.id from people, sets
+    where ${responses.changeSet} = sets.number and ${responses.emailHash} = people.email_hash
+      and ${responses.subscriberId} is null`);
+}
 
-/** These customers and the sets whose time they still have, as far as no contact they have now was told of it for them. */
+/**
+ * Whether a delivery has told somebody who can be written to, may have, or will. A complaint says that it came; whoever
+ * complained, left or takes no mail counts again once that is taken back.
+ */
+const tells = sql`(${deliveries.state} in ('pending', 'uncertain', 'accepted', 'delivered', 'complained')
+  and ${subscribers.status} = 'active' and not ${isSuppressed})`;
+
+/**
+ * These customers and the sets they can still answer, as far as no contact they have now was told of it for them. They
+ * can until their last day, and where the set waits for their approval for as long as it does.
+ */
 async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
-  const { changeSet, externalId: customer, customerId, lastDayToObjectOn } = concernedCustomers;
-  return tx
-    .select({ changeSet, customer })
+  const { changeSet, externalId: customer, customerId, lastDayToObjectOn, authorisation } = concernedCustomers;
+  const isOver = sql<boolean>`coalesce(${lastDayToObjectOn}, ${changeSets.effectiveOn}) < ${today}::date`;
+  const waits = and(eq(changeSets.awaitsApproval, true), isNull(changeSets.releasedOn), eq(authorisation, "specific"));
+  const candidates = await tx
+    .select({ changeSet, customer, isOver })
     .from(concernedCustomers)
     .innerJoin(changeSets, eq(changeSets.number, changeSet))
     .innerJoin(customers, eq(customers.id, customerId))
     .where(
       and(
         eq(changeSets.state, "announced"),
-        sql`coalesce(${lastDayToObjectOn}, ${changeSets.effectiveOn}) >= ${today}::date`,
+        or(not(isOver), waits),
         whose,
         isReachable,
         sql`not exists (
@@ -108,4 +151,7 @@ async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
       ),
     )
     .orderBy(asc(changeSet), asc(customer));
+  const waiting = candidates.filter((each) => each.isOver).map((each) => each.changeSet);
+  const approvals = await approvalsOf(tx, [...new Set(waiting)]);
+  return candidates.filter((each) => !each.isOver || approvals.get(each.changeSet)?.missing.includes(each.customer));
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { changeSets, concernedCustomers, responses } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { hasApproved } from "./approval.ts";
+import { type Answer, hasApproved } from "./approval.ts";
 import { type Actor, audit } from "./audit.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
 import { findChangeSet } from "./drafts.ts";
@@ -24,7 +24,9 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
     .select({
       changeSet,
       customer: externalId,
+      emailHash: responses.emailHash,
       kind: responses.kind,
+      late: responses.late,
       outcome: responses.outcome,
       resolvedAt: responses.resolvedAt,
     })
@@ -43,7 +45,8 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
 }
 
 /** A customer without an answer has a row without one. */
-const isAnswer = <Row extends { kind: string | null }>(row: Row): row is Row & { kind: string } => row.kind !== null;
+const isAnswer = <Row extends { [Field in keyof Answer]: Answer[Field] | null }>(row: Row): row is Row & Answer =>
+  row.kind !== null;
 
 /**
  * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait again

@@ -152,6 +152,18 @@ export const answers = {
     preheader: (announced: string) => `A correction to our notice of ${announced}.`,
     onPage: "Correction",
   },
+  /** An announcement to somebody who is told later than the others. */
+  late: {
+    planned: (several: boolean, date: string) =>
+      `${several ? "The changes were" : "The change was"} planned for ${date}.`,
+    corrected: "What we have corrected since",
+    readWith: (announced: string) =>
+      `We announced what follows on ${announced}. Please read it with what we have corrected since then.`,
+    correctedOn: (date: string) => `Correction of ${date}:`,
+    heading: "How to answer",
+    byLink:
+      "The last day to object is over; your approval is needed all the same. You can give it, or object, by your own link and without an account:",
+  },
 };
 
 export type Answers = typeof answers;

@@ -152,4 +152,15 @@ export const answers: Answers = {
     preheader: (announced) => `Une correction de notre avis du ${announced}.`,
     onPage: "Correction",
   },
+  late: {
+    planned: (several, date) =>
+      several ? `Les changements étaient prévus pour le ${date}.` : `Le changement était prévu pour le ${date}.`,
+    corrected: "Ce que nous avons corrigé depuis",
+    readWith: (announced) =>
+      `Nous avons annoncé ce qui suit le ${announced}. Merci de le lire avec ce que nous avons corrigé depuis.`,
+    correctedOn: (date) => `Correction du ${date}\u00a0:`,
+    heading: "Comment répondre",
+    byLink:
+      "Le dernier jour pour s’opposer est passé\u00a0; votre approbation reste nécessaire. Vous pouvez la donner, ou vous opposer, par votre propre lien et sans compte\u00a0:",
+  },
 };

@@ -1,4 +1,4 @@
-export { announcementMail } from "./announcement.ts";
+export { announcementMail, type Late } from "./announcement.ts";
 export { alreadyFollowingMail, confirmationMail } from "./answers.ts";
 export { contactLeftMail, contactReplacedMail } from "./contact.ts";
 export { correctionMail } from "./correction.ts";

@@ -15,11 +15,11 @@ export const needsApproval = ({ terms = [], changeSet }: AboutChangeSet): boolea
   changeSet.lastDayToObjectOn !== null && terms.some(({ authorisation }) => authorisation === "specific");
 
 /** What holds for each customer the reader speaks for, where there are several; else nothing. */
-export function termsOfEach({ terms = [], locale }: AboutChangeSet): Block[] {
+export function termsOfEach({ terms = [], changeSet, locale }: AboutChangeSet): Block[] {
   const { reminder: words } = wordsFor(locale).answers;
   const items = terms.flatMap(({ name, lastDayToObjectOn, authorisation }) => [
     ...(name && lastDayToObjectOn ? [words.untilFor(name, formatDate(lastDayToObjectOn, locale))] : []),
-    ...(name && lastDayToObjectOn && authorisation === "specific" ? [words.approvalFor(name)] : []),
+    ...(name && changeSet.lastDayToObjectOn && authorisation === "specific" ? [words.approvalFor(name)] : []),
   ]);
   return items.length > 0 ? [{ type: "list", items }] : [];
 }
