@@ -34,7 +34,7 @@ const shared = {
   MAIL_FROM: z
     .string()
     .regex(
-      /^([^<>\r\n]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/,
+      /^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
       'must be an address, such as "Acme Privacy <privacy@acme.example>"',
     )
     .default("Subprocessor registry <registry@localhost.example>"),

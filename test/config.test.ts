@@ -47,6 +47,17 @@ test("one error names every bad variable, and what it should be", () => {
   for (const line of lines) expect(line).toMatch(/ must /);
 });
 
+test.each([
+  "Acme Privacy <privacy@acme.example",
+  "Acme Privacy privacy@acme.example>",
+  "Acme Privacy privacy@acme.example",
+  "<privacy@acme.example",
+])("a sender no mail could come from is refused at the start: %s", (MAIL_FROM) => {
+  expect(refusal(() => nodeSettings({ MAIL_FROM }))).toEqual([
+    expect.stringMatching(/^\s*MAIL_FROM must be an address/),
+  ]);
+});
+
 const MOVED = { RESEND_API_KEY: "re_real", NOW: "2027-01-01T00:00:00Z" };
 
 test("a real Resend key needs a secret and a sender, and refuses a moved clock", () => {

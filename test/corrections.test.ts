@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { drain } from "../src/notify/drain.ts";
+import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { announced, customer, organised, respondLink, subjects } from "./setup/answering.ts";
 import { expectProblem, vendor } from "./setup/registry.ts";
 
@@ -31,6 +33,45 @@ test("a correction reaches whoever was told, in their language, and stands on th
   });
 });
 
+test.each([
+  [
+    "en",
+    "What we have corrected since",
+    "Correction of 3 December 2026:",
+    "It is Ireland, not France.",
+    "It is Spain.",
+  ],
+  ["fr", "Ce que nous avons corrigé depuis", "Correction du 3 décembre 2026", "C’est l’Irlande.", "C’est l’Espagne."],
+])(
+  "whoever is told late is told of what was corrected before, and of what is later as the others are: %s",
+  async (locale, heading, dated, before, after) => {
+    const r = await organised({ locales: ["en", "fr"] });
+    await customer(r, "told", ["dpo@told.example"]);
+    await customer(r, "globex", []);
+    const number = await announced(r);
+    const correct = (text: string) =>
+      r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: { en: "-", [locale]: text } } });
+    r.setTime("2026-12-03T09:00:00Z");
+    await correct(before);
+    r.setTime("2026-12-04T09:00:00Z");
+    await customer(r, "globex", [], { contacts: [{ email: "new@globex.example", locale }] });
+    r.setTime("2026-12-05T09:00:00Z");
+    await correct(after);
+    await r.drain();
+
+    const [late, correction, ...more] = await r.messages("new@globex.example");
+    expect(more).toEqual([]);
+    for (const part of [late?.text, late?.html]) {
+      for (const words of [heading, dated, before]) expect(part).toContain(words);
+      expect(part).not.toContain(after);
+    }
+    expect(correction?.text).toContain(after);
+    const [first] = await r.messages("dpo@told.example");
+    for (const part of [first?.text, first?.html]) expect(part).not.toContain(before);
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  },
+);
+
 test("a correction is in the thread of the announcement", async () => {
   const r = await organised();
   await r.follower("reader@example.com");
@@ -39,6 +80,32 @@ test("a correction is in the thread of the announcement", async () => {
   await r.drain();
   const threads = (await r.messages("reader@example.com")).map(({ headers }) => headers.References);
   expect(threads).toEqual([`<change-set-${number}@registry.example>`, `<change-set-${number}@registry.example>`]);
+});
+
+test("a correction the provider would not take at first comes before what follows it", async () => {
+  const r = await organised();
+  await r.follower("reader@example.com");
+  const number = await announced(r);
+  await r.drain();
+  const correct = (text: string) => r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text } });
+  const away: Mailer = {
+    send: async () => ({ outcome: { kind: "unknown", because: "internal_server_error (500)" }, limits: NO_LIMITS }),
+  };
+  await correct("It is Ireland.");
+  await drain({ ...r.deps, mailer: away }, { budgetMs: 5000 });
+  r.setTime("2026-11-21T09:00:01Z");
+  await correct("It is Ireland and France.");
+  await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+  await r.drain();
+  expect(await subjects(r, "reader@example.com", 1)).toEqual([]);
+  r.passHours(1);
+  await r.drain();
+  const mails = (await r.messages("reader@example.com")).slice(1);
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    `Acme: correction to our notice of change ${number}`,
+    expect.stringContaining("will not be added"),
+  ]);
+  expect(mails[0]?.text).toContain("It is Ireland.");
 });
 
 test("only what is announced and was told to somebody can be corrected, once per key", async () => {

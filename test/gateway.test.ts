@@ -7,10 +7,10 @@ import { resendMailer } from "../src/notify/resend.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 /** What a proxy before the provider says, and whether the provider has had the request nonetheless. */
-type Gateway = { status: number; body: string; passesOn: boolean; times: number };
+type Gateway = { status: number; body: string; passesOn: boolean; times: number; headers?: Record<string, string> };
 
 /** A mailer whose first requests are answered by a gateway; from then on by the provider. */
-async function behind(r: Registry, { status, body, passesOn, times }: Gateway) {
+async function behind(r: Registry, { status, body, passesOn, times, headers: own = {} }: Gateway) {
   let left = times;
   const server = createServer(async (request, response) => {
     const pieces: Buffer[] = [];
@@ -21,7 +21,7 @@ async function behind(r: Registry, { status, body, passesOn, times }: Gateway) {
     const init = { method: "POST", headers: headers as Record<string, string>, body: Buffer.concat(pieces) };
     const answer = !answersItself || passesOn ? await fetch(r.mailboxUrl + request.url, init) : null;
     const [code, text] = answersItself || !answer ? [status, body] : [answer.status, await answer.text()];
-    response.writeHead(code, { "content-type": "application/json" }).end(text);
+    response.writeHead(code, { "content-type": "application/json", ...(answersItself ? own : {}) }).end(text);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close());
@@ -65,4 +65,22 @@ test.each([
   [500, "null"],
 ])("a gateway's %i instead of the provider is no refusal: nobody is missed, %s", async (status, body) => {
   expect(await toldThrough({ status, body, passesOn: false, times: 3 })).toEqual(told);
+});
+
+test("a date until which a gateway wants silence is waited for", async () => {
+  const r = await registry();
+  await r.follower("a@customer.example");
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body: vendor() });
+  const until = new Date(Date.now() + 600_000).toUTCString();
+  const mailer = await behind(r, {
+    status: 429,
+    body: "{}",
+    passesOn: false,
+    times: 1,
+    headers: { "retry-after": until },
+  });
+  for (let asked = 0; asked < 2; asked += 1) await drain({ ...r.deps, mailer }, { budgetMs: 5000 });
+  const [sender] = await r.rows("select ready_at - now() > interval '9 minutes' as waits from sender");
+  expect(sender).toEqual({ waits: true });
+  expect(await r.messages()).toEqual([]);
 });

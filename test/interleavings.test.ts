@@ -36,7 +36,7 @@ type Happening =
   | { does: "leave" | "undo" | "erase"; who: number }
   | { does: "report"; mail: number; type: "sent" | "delivered" | "bounced" | "delayed" | "complained"; copies: number }
   | { does: "full mailbox"; mail: number }
-  | { does: "announce" | "withdraw" | "the lease expires" }
+  | { does: "announce" | "correct" | "withdraw" | "the lease expires" }
   | { does: "another drain"; faults: Fault[] }
   | { does: "time passes"; minutes: number };
 
@@ -77,7 +77,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   }),
   fc.record({ does: fc.constant("full mailbox" as const), mail: fc.nat(20) }),
   fc.record({
-    does: fc.constantFrom("announce" as const, "withdraw" as const, "the lease expires" as const),
+    does: fc.constantFrom("announce" as const, "correct" as const, "withdraw" as const, "the lease expires" as const),
   }),
   fc.record({
     does: fc.constant("another drain" as const),
@@ -363,6 +363,12 @@ async function tell(
           const following = persons.filter(({ status }) => status === "active").map(({ email }) => email);
           expected.set(latest, following);
         });
+      case "correct":
+        return inTurn(async () => {
+          if (latest === null) return;
+          const body = { text: "It is Ireland." };
+          await r.json("POST", `/v1/change-sets/${latest}/correction`, 201, { body });
+        });
       case "withdraw":
         return inTurn(async () => {
           if (latest === null) return;
@@ -517,6 +523,14 @@ async function tell(
       const key = `${noticeId} ${hash(to)}`;
       accepted.set(key, (accepted.get(key) ?? 0) + 1);
     }
+    /** What each reader got of each set, in the order of their coming; the kinds happen to be in that of the alphabet. */
+    const wordsTo = new Map<string, string[]>();
+    for (const { noticeId, to } of provider.accepted) {
+      const notice = told.find(({ id }) => id === noticeId);
+      if (!notice) continue;
+      const key = `${to} of ${notice.changeSet}`;
+      wordsTo.set(key, [...(wordsTo.get(key) ?? []), notice.kind]);
+    }
     const times = ({ noticeId, emailHash }: { noticeId: string; emailHash: string }) =>
       accepted.get(`${noticeId} ${emailHash}`) ?? 0;
     const nameless = new Map(persons.map(({ email }) => [hash(email), email]));
@@ -541,6 +555,7 @@ async function tell(
       owedWrongly: [...expected].filter(
         ([set, following]) => following.toSorted().join() !== names(of(set, "announcement")).join(),
       ),
+      outOfOrder: [...wordsTo].filter(([, kinds]) => kinds.toSorted().join() !== kinds.join()).map(([to]) => to),
       // Whoever was told of a set is told of its withdrawal, and nobody else is.
       withdrawnWrongly: [...withdrawn].filter(
         (set) => reached(of(set, "announcement")).join() !== reached(of(set, "withdrawal")).join(),
@@ -567,6 +582,7 @@ const nothingWrong = {
   doubled: 0,
   toNobody: 0,
   owedWrongly: [],
+  outOfOrder: [],
   withdrawnWrongly: [],
   lost: [],
   misstated: [],

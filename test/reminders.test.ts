@@ -1,4 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { drain } from "../src/notify/drain.ts";
+import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { runMinute } from "../src/notify/minute.ts";
 import { startRunner } from "../src/notify/runner.ts";
 import { oweReminders } from "../src/registry/reminders.ts";
@@ -65,6 +67,21 @@ test("whoever has answered is not reminded; a colleague is, once, and if all hav
   expect(await r.rows("select external_id from concerned_customers where reminded_at is not null")).toEqual([
     { external_id: "globex" },
   ]);
+});
+
+test.each(["exempted", "terminated"])("nobody is reminded for a customer that is %s", async (outcome) => {
+  const r = await organised();
+  await customer(r, "globex", ["a@globex.example", "b@globex.example"]);
+  await customer(r, "initech", ["a@initech.example", "b@initech.example"]);
+  const number = await announced(r);
+  for (const id of ["globex", "initech"]) {
+    await answer(r, await respondLink(r, `a@${id}.example`, number), { kind: "objected", customer: id, text: "No." });
+    const [objection] = (await r.json("GET", `/v1/responses?customer=${id}`, 200)).data;
+    const body = { outcome: id === "globex" ? outcome : "rejected" };
+    await r.json("POST", `/v1/responses/${objection.id}/resolve`, 200, { body });
+  }
+  await remind(r, "2026-12-16T09:00:00Z");
+  expect(await owed(r)).toEqual([["b@initech.example", ["initech"]]]);
 });
 
 test("a contact who was told and is one no more is not reminded, though they follow; nor is a customer they alone were told for", async () => {
@@ -156,6 +173,43 @@ test("two processes at once remind once", async () => {
   r.setTime("2026-12-16T09:00:00Z");
   await Promise.all([oweReminders(r.deps), oweReminders(r.deps), oweReminders(r.deps)]);
   expect(await owed(r)).toHaveLength(5);
+});
+
+/** A reminder owed to two contacts of one customer, whose last day is 21 December; its bytes are made, and it has to wait. */
+async function waiting() {
+  const r = await organised({ reminderDays: 7 });
+  await customer(r, "globex", ["a@globex.example", "b@globex.example"]);
+  const number = await announced(r);
+  await remind(r, "2026-12-14T09:00:00Z");
+  const paused: Mailer = { send: async () => ({ outcome: { kind: "paused", because: "quota" }, limits: NO_LIMITS }) };
+  await drain({ ...r.deps, mailer: paused }, { budgetMs: 5000 });
+  const reminded = async () =>
+    r.rows(`select s.email, d.state, d.cause from deliveries d join notices n on n.id = d.notice_id
+      join subscribers s on s.id = d.subscriber_id where n.kind = 'reminder' order by 1`);
+  return { r, number, reminded };
+}
+
+test("a reminder that had to wait is not for who has answered meanwhile", async () => {
+  const { r, number, reminded } = await waiting();
+  const link = await respondLink(r, "a@globex.example", number);
+  expect((await answer(r, link, { kind: "acknowledged", customer: "globex" })).status).toBe(200);
+  r.setTime("2026-12-15T09:00:00Z");
+  await r.drain();
+  expect(await reminded()).toEqual([
+    { email: "a@globex.example", state: "skipped", cause: "nothing to answer" },
+    { email: "b@globex.example", state: "accepted", cause: null },
+  ]);
+});
+
+test("a reminder that had to wait until the last day was over is not sent", async () => {
+  const { r, reminded } = await waiting();
+  r.setTime("2026-12-21T23:00:00Z"); // 22 December in Paris
+  await r.drain();
+  const skipped = { state: "skipped", cause: "nothing to answer" };
+  expect(await reminded()).toEqual([
+    { email: "a@globex.example", ...skipped },
+    { email: "b@globex.example", ...skipped },
+  ]);
 });
 
 test("a customer whose contacts have all left is not reminded, and owes no empty notice", async () => {

@@ -212,15 +212,28 @@ test("a report of a mail nobody knows is kept, unmatched and without an address"
   ]);
 });
 
+test("a report of somebody else's mail, to several people, keeps none of them from their notices", async () => {
+  const { r } = await notified();
+  const gone = { type: "Permanent", message: "550 <gone@elsewhere.example> is unknown" };
+  await report(r, "email.bounced", { emailId: crypto.randomUUID(), bounce: gone });
+  await report(r, "email.complained", { emailId: crypto.randomUUID() });
+  expect((await r.json("GET", "/v1/suppressions", 200)).data).toEqual([]);
+  await announce(r);
+  await r.drain();
+  expect(await r.messages(ADDRESS)).toHaveLength(2);
+});
+
 test("what is kept of reports holds no address, whatever the provider's message says", async () => {
   const { r, emailId } = await notified();
-  const message = `550 5.1.1 <${ADDRESS}>: "${ADDRESS}" is unknown here`;
+  const message = `550 5.1.1 <${ADDRESS}>: "${ADDRESS}" is unknown here, as is sean.o'hara@customer.example`;
   await report(r, "email.bounced", { emailId, bounce: { type: "Permanent", message } });
   await report(r, "email.bounced", { to: `Data Protection <${ADDRESS}>`, bounce: { type: "Transient", message } });
   for (const table of ["provider_events", "deliveries", "delivery_events", "suppressions", "audit_log"]) {
     expect(JSON.stringify(await r.rows(`select * from ${table}`)), table).not.toContain("customer.example");
   }
-  expect((await delivery(r)).cause).toBe('Permanent: 550 5.1.1 <[address]>: "[address]" is unknown here');
+  expect((await delivery(r)).cause).toBe(
+    'Permanent: 550 5.1.1 <[address]>: "[address]" is unknown here, as is [address]',
+  );
   expect(JSON.stringify(r.logged)).not.toContain("customer.example");
 });
 
@@ -341,6 +354,7 @@ test.each([
   ["email.bounced", { bounce: { type: "Undetermined" } }, []],
   ["email.bounced", {}, []],
   ["email.complained", {}, ["complained"]],
+  ["email.suppressed", {}, ["bounced"]],
   ["email.failed", {}, []],
   ["email.delivery_delayed", {}, []],
 ])("after %s %j the address is suppressed because of: %j", async (type, about, reasons) => {

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { sender } from "../src/db/schema.ts";
 import { drain } from "../src/notify/drain.ts";
-import { takeLease } from "../src/notify/lease.ts";
+import { paceOf, takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome, type Sent } from "../src/notify/mailer.ts";
 import type { Limits } from "../src/notify/pace.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
@@ -12,6 +13,8 @@ type Answer = Outcome | { outcome: Outcome; limits: Limits };
 const PAUSED: Outcome = { kind: "paused", because: "invalid_api_key (401)" };
 const QUOTA: Outcome = { kind: "paused", because: "daily_quota_exceeded (429)" };
 const UNKNOWN: Outcome = { kind: "unknown", because: "internal_server_error (500)" };
+/** Against hanging, no more. */
+const WAIT = { timeout: 120_000, interval: 200 };
 const LIMIT = { limit: 10, remaining: 9, resetSeconds: 1, retryAfterSeconds: null };
 
 /** Drains with these answers, one per attempt, and then the real SDK's and mailbox's. Gives whom each attempt was to. */
@@ -79,6 +82,22 @@ test("a lease that has run out does not look like sending", async () => {
   expect((await status(r)).state).toBe("sending");
   await r.rows("update sender set leased_until = now() - interval '1 second'");
   expect((await status(r)).state).toBe("waiting");
+});
+
+test("the lease is kept while the provider has us wait, and given back when the wait is broken off", async () => {
+  const r = await owing("a");
+  const limited: Answer = { outcome: { kind: "rate-limited" }, limits: { ...LIMIT, retryAfterSeconds: 600 } };
+  const leasedUntil = async () => (await r.rows("select leased_until::text as until from sender"))[0]?.until;
+  const stop = new AbortController();
+  const mailer: Mailer = { send: async () => limited as Sent };
+  const draining = drain({ ...r.deps, mailer }, { budgetMs: 3_600_000, signal: stop.signal });
+  const first = await vi.waitUntil(leasedUntil, WAIT);
+  await vi.waitUntil(async () => (await leasedUntil()) !== first, WAIT);
+  expect((await status(r)).state).toBe("sending");
+  stop.abort();
+  await draining;
+  expect(await leasedUntil()).toBeNull();
+  expect(await r.rows("select attempts from batches")).toEqual([{ attempts: 0 }]);
 });
 
 test("what was tried without an answer is not due until its time", async () => {
@@ -156,19 +175,31 @@ test("a rate limit, whatever else the answer says, is waited for, and counts as 
   expect(await r.rows("select state, attempts from batches")).toEqual([{ state: "sent", attempts: 1 }]);
 });
 
-test("a rate limit that says nothing of its length is not answered by a storm of requests", async () => {
+test("a pause whose mails are gone is over when its time is: nobody would find out that its cause is", async () => {
   const r = await owing("a");
-  const answers: Outcome[] = Array(500).fill({ kind: "rate-limited" });
-  const attempts: number[] = [];
-  const mailer: Mailer = {
-    async send() {
-      attempts.push(Date.now());
-      return { outcome: answers.shift() ?? UNKNOWN, limits: NO_LIMITS };
-    },
-  };
-  await drain({ ...r.deps, mailer }, { budgetMs: 1000 });
-  expect(attempts.length).toBeLessThan(10);
+  await drainWith(r, PAUSED);
+  await r.json("POST", "/v1/change-sets/1/withdraw", 200, { body: {} });
+  expect((await status(r)).state).toBe("paused");
+  r.passHours(1);
+  expect(await status(r)).toMatchObject({ state: "idle", paused: null });
 });
+
+test.each([null, 0])(
+  "a rate limit that says it is %s seconds long is not answered by a storm of requests",
+  async (seconds) => {
+    const r = await owing("a");
+    const answers: Outcome[] = Array(500).fill({ kind: "rate-limited" });
+    const attempts: number[] = [];
+    const mailer: Mailer = {
+      async send() {
+        attempts.push(Date.now());
+        return { outcome: answers.shift() ?? UNKNOWN, limits: { ...NO_LIMITS, retryAfterSeconds: seconds } };
+      },
+    };
+    await drain({ ...r.deps, mailer }, { budgetMs: 1000 });
+    expect(attempts.length).toBeLessThan(10);
+  },
+);
 
 test("a provider that asked for an hour of silence is not asked by the next drain either", async () => {
   const r = await owing("a");
@@ -204,6 +235,34 @@ test("a limit in numbers nobody expects does not stop sending", async () => {
   }
   await drainWith(r);
   expect(new Set(await states(r))).toEqual(new Set(["accepted"]));
+});
+
+test("a provider whose quota is back tomorrow is asked as fast as before once it is", async () => {
+  const r = await owing("a");
+  const accepted: Outcome = { kind: "accepted", mails: [{ emailId: crypto.randomUUID() }] };
+  await drainWith(r, { outcome: QUOTA, limits: { ...LIMIT, remaining: 0, resetSeconds: 43_200 } });
+  r.passHours(24);
+  await drainWith(r, { outcome: accepted, limits: LIMIT });
+  expect((await status(r)).limit).toEqual({ requests: 10, seconds: 1 });
+});
+
+test("a clock that was a month ahead does not keep those after it from sending for a month", async () => {
+  const r = await owing("a");
+  await r.rows("update sender set ready_at = now() + interval '30 days'");
+  const [row] = await r.db.select().from(sender);
+  if (!row) throw new Error("There is no sender");
+  const wait = paceOf(row).waitMs(Date.now());
+  expect(wait).toBeGreaterThan(0);
+  expect(wait).toBeLessThanOrEqual(3_600_000);
+});
+
+test("a batch that cannot be made ready is in trouble too", async () => {
+  const r = await owing("a");
+  await r.rows("update batches set body = 'no gzip'::bytea");
+  await r.drain();
+  expect(await troubled(r)).toMatchObject([
+    { state: "pending", attempts: 0, lastError: "could not be prepared or recorded", deliveries: 1, failed: 0 },
+  ]);
 });
 
 test("batches in trouble are listed: tried without success, failed, or uncertain; the others are not", async () => {
@@ -394,6 +453,48 @@ test("of a batch refused whole, the one mail that is wrong is found by halves an
   expect((await status(r)).state).toBe("idle");
 });
 
+test("mails that were refused are listed with the reason, and can be sent again when that is mended", async () => {
+  const r = await owing("a", "b");
+  const because = "Invalid `from` field";
+  await drainWith(r, { kind: "accepted", mails: [{ refused: because }, { refused: because }] });
+  expect(r.logged).toContainEqual(expect.objectContaining({ event: "batch.attempted", mails: 2, refused: 2 }));
+  const [batch] = await troubled(r);
+  expect(batch).toMatchObject({ state: "sent", deliveries: 2, failed: 2, lastError: because });
+  const decide = (as: string) =>
+    r.post(`/v1/sending/batches/${batch.id}/decide`, { as, reason: "The sender is right now." });
+  for (const as of ["accepted", "failed"]) await expectProblem(await decide(as), 409, "batch-not-uncertain");
+
+  expect((await decide("resend")).status).toBe(200);
+  await expectProblem(await decide("resend"), 409, "batch-not-uncertain");
+  expect(await troubled(r)).toEqual([]);
+  await r.drain();
+  expect(await r.messages()).toHaveLength(2);
+  expect(await states(r)).toEqual(["accepted", "accepted"]);
+  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+});
+
+test("a mail refused for good is not sent again by whoever withdrew its change", async () => {
+  const r = await owing("a");
+  await drainWith(r, { kind: "refused", because: "validation_error (422)" });
+  const [{ id }] = await troubled(r);
+  await r.json("POST", "/v1/change-sets/1/withdraw", 200, { body: {} });
+  const answer = await r.post(`/v1/sending/batches/${id}/decide`, { as: "resend", reason: "Now." });
+  await expectProblem(answer, 409, "not-announced");
+});
+
+test("reports and a decision about the same batch at once do not stop each other", async () => {
+  const names = Array.from({ length: 30 }, (_, index) => `p${index}`);
+  const { r, decide } = await uncertain(...names);
+  const [notice] = await r.rows("select id from notices");
+  const reports = names.map((name) =>
+    report(r, "email.delivered", { to: `${name}@customer.example`, noticeId: notice?.id }),
+  );
+  const decided = decide("accepted");
+  await Promise.all(reports);
+  expect([200, 409]).toContain((await decided).status);
+  expect(await states(r)).toEqual(Array(30).fill("delivered"));
+});
+
 test("a batch refused whole does not hold up the others", async () => {
   const r = await owing("a", "b");
   await announce(r);
@@ -416,7 +517,7 @@ test("one line is logged per attempt, and none holds an address, a token or a su
     { mails: 2, attempt: 2, outcome: "rate-limited" },
     { mails: 2, attempt: 2, outcome: "accepted" },
   ]);
-  for (const line of lines)
+  for (const { refused: _, ...line } of lines)
     expect(Object.keys(line).sort()).toEqual(["attempt", "batch", "event", "mails", "outcome", "took"]);
   const text = JSON.stringify(r.logged);
   expect(text).not.toMatch(/customer\.example|Vendor \d|unsubscribe/);

@@ -340,7 +340,7 @@ export type ToldFinding = {
   pointer: string;
   regimes: string[];
   message: string;
-  /** What it says, but for names, places in the document and the day: told once. */
+  /** What it is about, and none of its words: told once. */
   facts: string;
 };
 
@@ -479,6 +479,7 @@ export const deliveries = pgTable(
     index("deliveries_of_a_batch").on(table.batchId),
     index("deliveries_by_provider_id").on(table.emailId).where(sql`${table.emailId} is not null`),
     index("deliveries_of_a_subscriber").on(table.subscriberId),
+    index("deliveries_failed").on(table.batchId).where(sql`${table.state} = 'failed'`),
     check(
       "deliveries_state_is_known",
       sql`${table.state} in ('pending', 'accepted', 'delivered', 'bounced', 'complained', 'suppressed', 'failed', 'skipped', 'uncertain')`,

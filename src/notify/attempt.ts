@@ -1,6 +1,8 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import { dateIn, type IsoDate } from "../registry/dates.ts";
+import { getOrganisation } from "../registry/organisation.ts";
 import type { Compose } from "./compose.ts";
 import { freeze, leaves, type Prepared } from "./prepare.ts";
 import { backoffMs, isPastRetrying } from "./retry.ts";
@@ -12,6 +14,7 @@ import { backoffMs, isPastRetrying } from "./retry.ts";
  * the key of an earlier attempt may have expired since the batch was made ready.
  */
 export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prepared): Promise<Prepared | null> {
+  const { timeZone } = await getOrganisation(deps.db);
   let current: Prepared | null = prepared;
   while (current) {
     const { batch }: Prepared = current;
@@ -32,7 +35,7 @@ export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prep
           eq(batches.state, "pending"),
           eq(batches.attempts, batch.attempts),
           sql`${batches.bodySha256} = ${batch.bodySha256}`,
-          or(sql`${batch.firstAttemptAt !== null}`, sql`not (${someoneLeft(batch.id)})`),
+          batch.firstAttemptAt ? undefined : sql`not (${someoneLeft(batch.id, dateIn(timeZone, now))})`,
         ),
       )
       .returning({ id: batches.id });
@@ -42,15 +45,15 @@ export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prep
   return null;
 }
 
-/** Whether a member of the frozen bytes has unsubscribed, or was erased, suppressed or skipped since the freezing. */
-function someoneLeft(batchId: string) {
+/** Whether a member of the frozen bytes has unsubscribed, answered, or was erased, suppressed or skipped since the freezing. */
+function someoneLeft(batchId: string, today: IsoDate) {
   return sql`(
     select count(*) from ${deliveries}
     join ${notices} on ${notices.id} = ${deliveries.noticeId}
     left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
     left join ${suppressions} on ${suppressions.emailHash} = ${deliveries.emailHash}
     where ${deliveries.batchId} = ${batchId}::uuid and ${deliveries.state} = 'pending'
-      and (${leaves(notices.kind)}) is null
+      and (${leaves(notices.kind, notices.changeSet, today)}) is null
   ) <> jsonb_array_length(${batches.members})`;
 }
 

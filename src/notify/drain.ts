@@ -108,12 +108,13 @@ async function send(deps: SendingDeps, { batch, body }: Prepared, pace: Pace): P
   const madeAt = Date.now();
   const mails = batch.members?.length ?? 0;
   const { outcome, limits } = await deps.mailer.send({ body, mails }, batch.id);
-  pace.learn(limits, Date.now(), outcome.kind === "rate-limited");
+  pace.learn(limits, Date.now(), outcome.kind);
   deps.log("batch.attempted", {
     batch: batch.id,
     mails,
     attempt: batch.attempts + 1,
     outcome: outcome.kind,
+    ...(outcome.kind === "accepted" ? { refused: outcome.mails.filter((mail) => "refused" in mail).length } : {}),
     took: Date.now() - madeAt,
   });
   return outcome;

@@ -2,7 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { sender as table } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { Pace } from "./pace.ts";
+import { LONGEST_WAIT, Pace } from "./pace.ts";
 
 /** Longer than one request to the provider can take, so that a holder who still waits for one keeps it. */
 const LEASE = sql`now() + interval '45 seconds'`;
@@ -26,9 +26,15 @@ export async function takeLease(db: Db, holder: string, pace?: Pace): Promise<Se
   return taken ?? null;
 }
 
-/** The pace that whoever sent last had come to. */
-export const paceOf = ({ limitRequests, limitSeconds, readyAt }: Sender): Pace =>
-  new Pace({ limit: limitRequests, windowSeconds: limitSeconds, readyAt });
+/** The pace that whoever sent last had come to; not its clock, should that have been ahead. */
+export function paceOf({ limitRequests, limitSeconds, readyAt }: Sender): Pace {
+  const latest = Date.now() + LONGEST_WAIT * 1000;
+  return new Pace({
+    limit: limitRequests,
+    windowSeconds: limitSeconds,
+    readyAt: readyAt && new Date(Math.min(readyAt.getTime(), latest)),
+  });
+}
 
 /** A lease on sending that is renewed as it is used. */
 export function keepLease({ db, clock }: Deps, holder: string) {

@@ -1,3 +1,5 @@
+import type { Outcome } from "./mailer.ts";
+
 /** What an answer of the provider said of its limit; null where it said nothing. */
 export type Limits = {
   limit: number | null;
@@ -13,7 +15,13 @@ export type Limits = {
 const MARGIN = 0.005;
 
 /** However long a provider asks for, in seconds: an hour later we ask again. */
-const LONGEST_WAIT = 3600;
+export const LONGEST_WAIT = 3600;
+
+/**
+ * The longest window that requests are spread over, in seconds. A longer one is no pace: what it takes goes out, and its
+ * end is waited for.
+ */
+const LONGEST_WINDOW = 60;
 
 /** How many requests are remembered. A greater limit is kept in as much smaller windows. */
 const MOST_REMEMBERED = 1000;
@@ -40,7 +48,7 @@ export class Pace {
    */
   constructor(known: { limit?: number | null; windowSeconds?: number | null; readyAt?: Date | null } = {}) {
     this.limit = known.limit ?? null;
-    this.#windowSeconds = known.windowSeconds ?? 1;
+    this.#windowSeconds = Math.min(known.windowSeconds ?? 1, LONGEST_WINDOW);
     this.#scheduledAt = known.readyAt?.getTime() ?? null;
     if (this.limit === null || this.#scheduledAt === null) return;
     for (let ago = this.#places; ago > 0; ago -= 1) this.#times.push(this.#scheduledAt - ago * this.#intervalMs);
@@ -71,18 +79,23 @@ export class Pace {
     if (this.#times.length > MOST_REMEMBERED) this.#times.shift();
   }
 
-  /** Learns from the answer to a request; `refused` when that answer was that there were too many. */
-  learn({ limit, remaining, resetSeconds, retryAfterSeconds }: Limits, now: number, refused = false): void {
-    if (retryAfterSeconds !== null || refused) {
-      this.#block(retryAfterSeconds ?? Math.max(1, resetSeconds ?? 1), now);
+  /** Learns from the answer to a request. Only one that took the mails is sure to speak of the limit on requests. */
+  learn(
+    { limit, remaining, resetSeconds, retryAfterSeconds }: Limits,
+    now: number,
+    outcome: Outcome["kind"] = "accepted",
+  ): void {
+    if (retryAfterSeconds || outcome === "rate-limited") {
+      this.#block(retryAfterSeconds || Math.max(1, resetSeconds ?? 1), now);
       return;
     }
+    if (outcome !== "accepted") return;
     this.#remaining = remaining ?? 0;
     const first = this.limit === null;
     // Whole numbers, within reason: whatever a provider says, it must not break the sender.
     this.limit = limit === null || limit <= 0 ? null : Math.min(Math.max(1, Math.floor(limit)), 1_000_000);
     if (this.limit === null || resetSeconds === null) return;
-    this.#windowSeconds = Math.min(Math.max(this.#windowSeconds, Math.ceil(resetSeconds)), 86_400);
+    if (resetSeconds <= LONGEST_WINDOW) this.#windowSeconds = Math.max(this.#windowSeconds, Math.ceil(resetSeconds));
     // The first request opened the connection, and may have arrived much later than it was made.
     if (first) {
       this.#times = [now];

@@ -1,7 +1,6 @@
 import { promisify } from "node:util";
 import { gunzipSync, gzip, type ZlibOptions } from "node:zlib";
 import { and, asc, desc, eq, lte, type SQLWrapper, sql } from "drizzle-orm";
-import type { Db } from "../db/client.ts";
 import {
   batches,
   concernedCustomers,
@@ -13,9 +12,11 @@ import {
 } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { ContactTerms } from "../registry/concerned.ts";
+import { dateIn, type IsoDate } from "../registry/dates.ts";
 import { advance, type Step } from "../registry/deliveries.ts";
 import { sha256 } from "../registry/hash.ts";
 import { getOrganisation } from "../registry/organisation.ts";
+import { hasAnswered } from "../registry/owe.ts";
 import type { Locale } from "../registry/text.ts";
 import type { Compose, Recipient } from "./compose.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
@@ -54,12 +55,19 @@ export async function prepareNext(deps: Deps, compose: Compose, urgentFirst: boo
   }
 }
 
-/** What follows an announcement waits until that is out of the way: in the other order it would announce anew. */
+/**
+ * What follows an announcement, or a correction, waits until its readers have that: in the other order the earlier word
+ * would be the last. It waits for those alone.
+ */
 const inOrder = sql`not exists (
   select 1 from ${notices} here
-  join ${notices} first on first.change_set = here.change_set and first.kind in ('announcement', 'late-announcement') and here.kind in ('withdrawal', 'correction', 'reminder')
+  join ${notices} first on first.change_set = here.change_set and here.kind in ('withdrawal', 'correction', 'reminder')
+    and (first.kind in ('announcement', 'late-announcement')
+      or (first.kind in ('correction', 'reminder') and (first.created_at < here.created_at or here.kind = 'withdrawal')))
   join batches earlier on earlier.notice_id = first.id and earlier.state = 'pending'
-  where here.id = ${batches.noticeId})`;
+  where here.id = ${batches.noticeId} and exists (
+    select 1 from ${deliveries} mine join ${deliveries} theirs on theirs.subscriber_id = mine.subscriber_id
+    where mine.batch_id = ${batches.id} and theirs.batch_id = earlier.id and theirs.state = 'pending'))`;
 
 /**
  * Fixes the members and bytes of a batch before its first attempt; from then on every attempt sends these. Members who
@@ -73,7 +81,7 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
     const [notice] = await tx.select().from(notices).where(eq(notices.id, batch.noticeId));
     if (!notice) throw new Error(`Batch ${batch.id} has no notice`);
     const now = deps.clock.now();
-    const people = await membersOf(tx, notice, batchId);
+    const people = await membersOf({ ...deps, db: tx }, notice, batchId);
     await advance(
       tx,
       now,
@@ -108,10 +116,11 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
 
 /**
  * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, answers to
- * whoever has just asked, and the organisation's own mails to itself.
+ * whoever has just asked, and the organisation's own mails to itself. A reminder is for whom there is something left to
+ * answer for `today`.
  */
-export const leaves = (kind: SQLWrapper) => sql<
-  "erased" | "suppressed" | "confirmed already" | "unsubscribed" | null
+export const leaves = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDate) => sql<
+  "erased" | "suppressed" | "confirmed already" | "unsubscribed" | "nothing to answer" | null
 >`case
   when ${deliveries.address} is null and ${subscribers.id} is null then 'erased'
   when ${suppressions.id} is not null then 'suppressed'
@@ -119,10 +128,15 @@ export const leaves = (kind: SQLWrapper) => sql<
   when ${kind} = 'confirmation' then case when ${subscribers.status} = 'active'
     and (${subscribers.confirmedAt} is not null or ${subscribers.requestedAt} is null) and not exists (
     select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end
-  when ${subscribers.status} <> 'active' then 'unsubscribed' end`;
+  when ${subscribers.status} <> 'active' then 'unsubscribed'
+  when ${kind} = 'reminder' and not exists (
+    select 1 from ${concernedCustomers} c
+    where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers}))
+      and (c.last_day_to_object_on is null or c.last_day_to_object_on >= ${today}::date)
+      and not ${hasAnswered(changeSet, sql`${deliveries.emailHash}`, sql`c.external_id`)}) then 'nothing to answer' end`;
 
-async function membersOf(tx: Db, { kind, changeSet }: Notice, batchId: string) {
-  const { defaultLocale } = await getOrganisation(tx);
+async function membersOf({ db: tx, clock }: Deps, { kind, changeSet }: Notice, batchId: string) {
+  const { defaultLocale, timeZone } = await getOrganisation(tx);
   const terms = sql<ContactTerms[] | null>`(
     select jsonb_agg(jsonb_build_object('name', case when jsonb_array_length(${deliveries.customers}) > 1 then c.name end,
       'lastDayToObjectOn', c.last_day_to_object_on, 'authorisation', c.authorisation) order by c.external_id)
@@ -134,7 +148,7 @@ async function membersOf(tx: Db, { kind, changeSet }: Notice, batchId: string) {
       subscriberId: deliveries.subscriberId,
       email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email})`,
       locale: sql<Locale>`coalesce(${subscribers.locale}, ${defaultLocale})`,
-      leaves: leaves(sql`${kind}::text`),
+      leaves: leaves(sql`${kind}::text`, sql`${changeSet}::integer`, dateIn(timeZone, clock.now())),
       terms,
     })
     .from(deliveries)

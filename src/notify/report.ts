@@ -9,7 +9,7 @@ import { lockRegistry } from "../registry/organisation.ts";
 import type { Organisation } from "../registry/organisation-document.ts";
 import { customersAt, noteReachability } from "../registry/reachability.ts";
 import type { ProviderReport } from "./resend.ts";
-import { closeIfKnown } from "./settle.ts";
+import { closeIfKnown, lockGiven } from "./settle.ts";
 
 /** What each report of the provider says of a delivery; the others (opened, clicked) are none of our business. */
 const STATES = new Map<string, DeliveryState | null>([
@@ -25,7 +25,8 @@ const STATES = new Map<string, DeliveryState | null>([
 /**
  * Takes a provider's report about one mail: moves its delivery forward, whatever the order in which reports arrive, and
  * suppresses the address after a permanent bounce or a complaint. The same event again changes nothing; one that
- * matches no delivery is kept. Reports that say nothing of a delivery are left aside.
+ * matches no delivery is kept, and no more: it may be about a mail of somebody else's to several people. Reports that
+ * say nothing of a delivery are left aside.
  */
 export async function takeReport(deps: Deps, eventId: string, report: ProviderReport): Promise<void> {
   const state = STATES.get(report.type);
@@ -55,13 +56,14 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
       .onConflictDoNothing()
       .returning({ id: providerEvents.id });
     if (!fresh) return;
-    if (delivery && state) {
+    if (!delivery) return;
+    if (state) {
+      await lockGiven(tx, delivery.batchId);
       await advance(tx, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
       await closeIfKnown(tx, delivery.batchId, now);
     }
-    const hash = delivery?.emailHash ?? emailHash;
-    if (reason && organisation && hash)
-      await suppress({ ...deps, db: tx }, organisation, hash, { reason, detail: cause });
+    if (reason && organisation)
+      await suppress({ ...deps, db: tx }, organisation, delivery.emailHash, { reason, detail: cause });
   });
 }
 
@@ -77,9 +79,10 @@ async function find(tx: Db, { emailId, noticeId }: ProviderReport, emailHash: st
   return delivery ?? null;
 }
 
-/** Only what will not mend itself: a full mailbox is empty again tomorrow. */
+/** Only what will not mend itself: a full mailbox is empty again tomorrow, an address the provider gave up is not. */
 function suppressionOf({ type, bounce }: ProviderReport): "bounced" | "complained" | null {
   if (type === "email.complained") return "complained";
+  if (type === "email.suppressed") return "bounced";
   return type === "email.bounced" && bounce?.type === "Permanent" ? "bounced" : null;
 }
 

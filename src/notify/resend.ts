@@ -87,17 +87,19 @@ function limitsOf({ headers }: Response): Limits {
     const value = Number(headers?.[name] || Number.NaN);
     return Number.isFinite(value) && value >= 0 ? value : null;
   };
+  // RFC 9110, section 10.2.3: seconds, or a date.
+  const until = (Date.parse(headers?.["retry-after"] ?? "") - Date.now()) / 1000;
   return {
     limit: number("ratelimit-limit"),
     remaining: number("ratelimit-remaining"),
     resetSeconds: number("ratelimit-reset"),
-    retryAfterSeconds: number("retry-after"),
+    retryAfterSeconds: number("retry-after") ?? (until > 0 ? until : null),
   };
 }
 
 /** The provider's messages may quote an address; causes are logged and kept, addresses are not. */
 function withoutAddresses(message: string): string {
-  return storable(message.replace(/[^\s<>"'`]+@[^\s<>"'`]+/g, "[address]"));
+  return storable(message.replace(/[^\s<>"]+@[^\s<>"]+/g, "[address]"));
 }
 
 /** What PostgreSQL takes: no NUL, and no half of a character at the cut. */

@@ -45,16 +45,17 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
     deliveries: mails.find((each) => each.state === state)?.deliveries ?? 0,
   });
   const { pausedUntil, pausedSince, pausedBecause, limitRequests, limitSeconds } = row?.sender ?? {};
+  const hasPending = of("pending").batches > 0;
+  // With nothing to send, nobody asks whether the cause is gone.
   const paused =
-    pausedUntil && pausedSince && pausedBecause
+    pausedUntil && pausedSince && pausedBecause && (hasPending || pausedUntil > now)
       ? { because: pausedBecause, since: pausedSince, until: pausedUntil }
       : null;
   const limit = limitRequests && limitSeconds ? { requests: limitRequests, seconds: limitSeconds } : null;
   const dueNow = due?.batches ?? 0;
   const seconds = limit && dueNow > 0 ? (dueNow / limit.requests) * limit.seconds : null;
-  const idle = of("pending").batches === 0 ? "idle" : "waiting";
   return {
-    state: paused ? "paused" : row?.leased ? "sending" : idle,
+    state: paused ? "paused" : row?.leased ? "sending" : hasPending ? "waiting" : "idle",
     paused,
     pending: {
       ...of("pending"),
@@ -67,26 +68,34 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
   };
 }
 
-/** Batches that need a look, newest first: those tried without success, and those whose outcome stayed unknown. */
-export async function listTroubledBatches({ db }: Deps): Promise<(Batch & { deliveries: number })[]> {
-  const troubled = sql`${batches.state} in ('uncertain', 'failed') or (${batches.state} = 'pending' and ${gt(batches.attempts, 0)})`;
+/**
+ * Batches that need a look, newest first: those that could not be made ready, or were tried without success, those whose
+ * outcome stayed unknown, and those of which mails have failed.
+ */
+export async function listTroubledBatches({ db }: Deps): Promise<(Batch & { deliveries: number; failed: number })[]> {
+  const troubled = sql`${batches.state} = 'uncertain'
+    or (${batches.state} = 'pending' and (${gt(batches.attempts, 0)} or ${batches.lastError} is not null))
+    or (${batches.state} in ('sent', 'failed') and ${batches.id} in (
+      select ${deliveries.batchId} from ${deliveries} where ${deliveries.state} = 'failed'))`;
+  const failed = sql<number>`(count(*) filter (where ${deliveries.state} = 'failed'))::integer`;
   const rows = await db
-    .select({ batch: batches, deliveries: count(deliveries.id) })
+    .select({ batch: batches, deliveries: count(deliveries.id), failed })
     .from(batches)
     .leftJoin(deliveries, eq(deliveries.batchId, batches.id))
     .where(troubled)
     .groupBy(batches.id)
     .orderBy(desc(batches.firstAttemptAt))
     .limit(200);
-  return rows.map(({ batch, deliveries: members }) => ({ ...batch, deliveries: members }));
+  return rows.map(({ batch, ...counts }) => ({ ...batch, ...counts }));
 }
 
 /**
  * What an operator who has asked the provider decides of a batch whose outcome stayed unknown: it arrived, it did not
- * and is given up, or it did not and is sent again under a new key. Refuses: not-found, batch-not-uncertain,
- * not-announced for sending again what was withdrawn meanwhile.
+ * and is given up, or it did not and is sent again under a new key. The mails of a batch that failed can be sent again
+ * too, when what was wrong with them is mended. Refuses: not-found, batch-not-uncertain, not-announced for sending again
+ * what was withdrawn meanwhile.
  */
-export function decideUncertain(
+export function decideBatch(
   deps: Deps,
   id: string,
   decision: { as: "accepted" | "failed" | "resend"; reason: string },
@@ -96,12 +105,15 @@ export function decideUncertain(
     const now = deps.clock.now();
     const [batch] = await tx.select().from(batches).where(eq(batches.id, id)).for("update");
     if (!batch) throw new Refusal("not-found", "There is no such batch.");
-    if (batch.state !== "uncertain") throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}.`);
-    if (decision.as === "resend") await refuseWithdrawn(tx, batch.noticeId);
-    const uncertain = and(eq(deliveries.batchId, id), eq(deliveries.state, "uncertain"));
-    const open = (await tx.select({ id: deliveries.id }).from(deliveries).where(uncertain)).map(
+    const isUncertain = batch.state === "uncertain";
+    const isSettled = batch.state === "sent" || batch.state === "failed";
+    const undecided = and(eq(deliveries.batchId, id), eq(deliveries.state, isUncertain ? "uncertain" : "failed"));
+    const open = (await tx.select({ id: deliveries.id }).from(deliveries).where(undecided)).map(
       (delivery) => delivery.id,
     );
+    if (!isUncertain && !(isSettled && decision.as === "resend" && open.length > 0))
+      throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}, with ${open.length} failed mails.`);
+    if (decision.as === "resend") await refuseWithdrawn(tx, batch.noticeId);
     const cause = `operator: ${decision.reason}`.slice(0, 300);
     if (decision.as === "resend") {
       await reopen(tx, now, open, cause);
@@ -114,10 +126,11 @@ export function decideUncertain(
         open.map((delivery) => ({ id: delivery, state, cause })),
       );
     }
-    await tx
-      .update(batches)
-      .set({ state: decision.as === "accepted" ? "sent" : "failed", body: null })
-      .where(eq(batches.id, id));
+    if (isUncertain)
+      await tx
+        .update(batches)
+        .set({ state: decision.as === "accepted" ? "sent" : "failed", body: null })
+        .where(eq(batches.id, id));
     const data = { as: decision.as, reason: decision.reason, mails: open.length };
     await audit(tx, deps.clock, { actor, action: "batch.decided", subject: `batch:${id}`, data });
   });

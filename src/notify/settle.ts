@@ -28,7 +28,7 @@ export function settleAccepted(
         : [{ id, state: "failed", cause: mail.refused }];
     });
     await advance(tx, clock.now(), steps);
-    await close(tx, batch, "sent", clock.now());
+    await close(tx, batch, "sent", clock.now(), steps.find(({ state }) => state === "failed")?.cause ?? null);
   });
 }
 
@@ -55,11 +55,17 @@ const showsErased = ({ id }: Batch) => sql`exists (
   select 1 from ${deliveries} left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
   where ${deliveries.batchId} = ${id}::uuid and ${deliveries.address} is null and ${subscribers.id} is null)`;
 
+const given = (batchId: string) => and(eq(batches.id, batchId), eq(batches.state, "uncertain"));
+
+/** Locks a batch that was given up, if it was. Before its deliveries, as whoever decides of it does. */
+export async function lockGiven(tx: Db, batchId: string): Promise<void> {
+  await tx.select({ id: batches.id }).from(batches).where(given(batchId)).for("update");
+}
+
 /** A batch that was given up is done with once the last of its deliveries has been reported: its bytes may go. */
 export async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Promise<void> {
-  const given = and(eq(batches.id, batchId), eq(batches.state, "uncertain"));
   // One at a time: of two last reports at once neither would see the other.
-  await tx.select({ id: batches.id }).from(batches).where(given).for("update");
+  await lockGiven(tx, batchId);
   const unknown = tx
     .select({ id: deliveries.id })
     .from(deliveries)
@@ -67,7 +73,7 @@ export async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Pr
   await tx
     .update(batches)
     .set({ state: "sent", settledAt, body: null })
-    .where(and(given, notExists(unknown)));
+    .where(and(given(batchId), notExists(unknown)));
 }
 
 /**
@@ -86,11 +92,11 @@ export function settleRefused({ db, clock }: Deps, batch: Batch, cause: string):
         now,
         members.map((id) => ({ id, state: "failed", cause })),
       );
-      return close(tx, batch, "failed", now);
+      return close(tx, batch, "failed", now, cause);
     }
     const middle = Math.ceil(members.length / 2);
     for (const half of [members.slice(0, middle), members.slice(middle)]) await moveToNewBatch(tx, batch, half, now);
-    await close(tx, batch, "split", now);
+    await close(tx, batch, "split", now, cause);
   });
 }
 
@@ -120,6 +126,12 @@ export async function moveToNewBatch(tx: Db, from: Batch, members: readonly stri
 /** The deliveries of a batch's frozen bytes, in the order of its mails. */
 const membersOf = ({ members }: Batch): readonly string[] => members ?? [];
 
-async function close(tx: Db, batch: Batch, state: "sent" | "failed" | "split", settledAt: Date): Promise<void> {
-  await tx.update(batches).set({ state, settledAt, body: null }).where(eq(batches.id, batch.id));
+async function close(
+  tx: Db,
+  batch: Batch,
+  state: "sent" | "failed" | "split",
+  settledAt: Date,
+  lastError: string | null,
+): Promise<void> {
+  await tx.update(batches).set({ state, settledAt, lastError, body: null }).where(eq(batches.id, batch.id));
 }

@@ -48,7 +48,10 @@ export const problems = {
   "not-an-objection": [409, "Only an objection is to be resolved"],
   "already-resolved": [409, "The objection is resolved already"],
   "nobody-was-told": [409, "Nobody was told of the change"],
-  "batch-not-uncertain": [409, "Only a batch whose outcome is unknown is to be decided"],
+  "batch-not-uncertain": [
+    409,
+    "Only a batch of unknown outcome is to be decided, and only failed mails are sent again",
+  ],
   "last-admin-key": [409, "The last administering key cannot be revoked"],
   "stale-version": [412, "The vendor has changed since it was read"],
   "body-too-large": [413, "The body is too large"],

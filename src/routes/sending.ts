@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { decideUncertain, listTroubledBatches, sendingStatus } from "../notify/sending.ts";
+import { decideBatch, listTroubledBatches, sendingStatus } from "../notify/sending.ts";
 import { liftSuppression, listSuppressions, suppressionPosition } from "../registry/suppressions.ts";
 import { prose } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
@@ -52,8 +52,9 @@ const Batch = z
   .object({
     id: z.uuid(),
     noticeId: z.uuid(),
-    state: z.enum(["pending", "uncertain", "failed"]),
+    state: z.enum(["pending", "uncertain", "sent", "failed"]),
     deliveries: z.int(),
+    failed: z.int().openapi({ description: "How many of them were refused, or could not be delivered." }),
     attempts: z.int(),
     firstAttemptAt: Instant.nullable(),
     nextAttemptAt: Instant,
@@ -66,7 +67,7 @@ const troubled = createRoute({
   method: "get",
   path: "/v1/sending/batches",
   operationId: "listTroubledBatches",
-  summary: "Batches that failed, whose outcome is unknown, or that are being tried again; the newest 200",
+  summary: "Batches with failed mails, of unknown outcome, or not sent in spite of an attempt; the newest 200",
   tags,
   ...scoped("read"),
   responses: { 200: ok(page(Batch), "The batches"), ...refusals() },
@@ -80,14 +81,14 @@ const Decision = z
   .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })
   .openapi("BatchDecision", {
     description:
-      "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key.",
+      "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key. Of a batch that is not uncertain, the failed mails can be sent again, and no more.",
   });
 
 const decide = createRoute({
   method: "post",
   path: "/v1/sending/batches/{id}/decide",
   operationId: "decideBatch",
-  summary: "Decide a batch whose outcome stayed unknown",
+  summary: "Decide a batch whose outcome stayed unknown, or send its failed mails again",
   tags,
   ...scoped("admin"),
   request: { params: IdParam, headers: IdempotencyHeader, body: json(Decision) },
@@ -99,7 +100,7 @@ const decide = createRoute({
 
 sendingRoutes.openapi(decide, async (c) => {
   const { deps, actor } = c.var;
-  await decideUncertain(deps, c.req.valid("param").id, c.req.valid("json"), actor);
+  await decideBatch(deps, c.req.valid("param").id, c.req.valid("json"), actor);
   c.var.kick();
   return c.json(Sending.parse(await sendingStatus(deps)), 200);
 });

@@ -11,10 +11,21 @@ type Bindings = Parameters<typeof worker.fetch>[1];
 
 const bindings = { ...env, RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET } as Bindings;
 
+/** One for each test, and not ended: workerd closes its socket with the test. */
+let client: postgres.Sql;
+
 beforeEach(async () => {
+  client = postgres(env.HYPERDRIVE.connectionString, { max: 1, fetch_types: false });
   await emptyDatabase(env.HYPERDRIVE.connectionString);
   await fetch(`${env.RESEND_BASE_URL}/api/messages`, { method: "DELETE" });
+  await fault({ mode: "none", times: null, refuse: [], rateLimit: null });
 });
+
+/** What the provider is to get wrong from now on. */
+async function fault(change: object): Promise<void> {
+  const response = await fetch(`${env.RESEND_BASE_URL}/api/faults`, { method: "PUT", body: JSON.stringify(change) });
+  if (!response.ok) throw new Error(await response.text());
+}
 
 /** A queue that keeps what it is sent, and delivers it only when told to. */
 function queue() {
@@ -42,8 +53,7 @@ const call = (method: string, path: string, body: unknown, to?: Bindings) =>
   );
 
 async function rows(statement: string): Promise<Record<string, unknown>[]> {
-  const client = postgres(env.HYPERDRIVE.connectionString, { max: 1, fetch_types: false });
-  return [...(await client.unsafe(statement))]; // not ended: workerd closes its socket with the test
+  return [...(await client.unsafe(statement))];
 }
 
 /** Followers, made in one statement. */
@@ -123,6 +133,71 @@ test("a queue that takes no message does not make announcing fail", async () => 
   log.mockRestore();
   await runCron();
   expect(await messages()).toHaveLength(1);
+});
+
+/** As if the time until the next attempt had passed. */
+const waitOver = () => rows("update batches set next_attempt_at = now() where state = 'pending'");
+
+test.each(["500-before", "500-after", "drop-after", "garbage"])(
+  "a provider that once answers by %s is asked again under the same key, and everybody is written to once",
+  async (mode) => {
+    await announced(3);
+    await fault({ mode, times: 1 });
+    await runCron();
+    expect(await states()).toEqual([["pending", 3]]);
+    await runCron();
+    expect(await rows("select attempts from batches"), "not before its time").toEqual([{ attempts: 1 }]);
+    await waitOver();
+    await Promise.all([runQueue(), runCron()]);
+    expect((await messages()).map(({ to }) => to.join()).sort()).toEqual(
+      [0, 1, 2].map((index) => `p${index}@customer.example`),
+    );
+    expect(await states()).toEqual([["accepted", 3]]);
+  },
+);
+
+test("what stays without an outcome for 23 hours is uncertain, and not sent again", async () => {
+  await announced(3);
+  await fault({ mode: "500-after", times: 1 });
+  await runCron();
+  await rows("update batches set first_attempt_at = now() - interval '23 hours 1 minute', next_attempt_at = now()");
+  await runCron();
+  expect(await states()).toEqual([["uncertain", 3]]);
+  expect(await messages()).toHaveLength(3);
+});
+
+test("a mail that is refused fails alone, and a rate limit is waited for", async () => {
+  await announced(250);
+  await fault({ refuse: ["p7@customer.example"], rateLimit: 5 });
+  await Promise.all([runQueue(), runCron()]);
+  expect(await messages()).toHaveLength(249);
+  expect(new Map((await states()) as [string, number][])).toEqual(
+    new Map([
+      ["accepted", 249],
+      ["failed", 1],
+    ]),
+  );
+});
+
+test("while another holds the lease nothing is sent; once it has run out, everything", async () => {
+  await announced(3);
+  await rows("update sender set holder = gen_random_uuid(), leased_until = now() + interval '1 minute'");
+  await Promise.all([runQueue(), runCron()]);
+  expect(await messages()).toEqual([]);
+  await rows("update sender set leased_until = now() - interval '1 second'");
+  await runCron();
+  expect(await messages()).toHaveLength(3);
+});
+
+test("a batch that breaks does not hold up the others", async () => {
+  await announced(250);
+  await rows("update batches set body = 'no gzip'::bytea where position = 0");
+  await runCron();
+  expect(await messages()).toHaveLength(150);
+  await rows("update batches set body = null where position = 0");
+  await waitOver();
+  await runCron();
+  expect(await states()).toEqual([["accepted", 250]]);
 });
 
 test("a signed webhook moves its delivery, and an unsigned one does not", async () => {
