@@ -473,6 +473,26 @@ test("mails that were refused are listed with the reason, and can be sent again 
   expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
 });
 
+test("who was told late, after their mail was refused, is not told again", async () => {
+  const r = await registry();
+  const put = (contacts: string[]) =>
+    r.json("PUT", "/v1/customers/globex", contacts.length === 1 ? 201 : 200, {
+      body: { name: "Globex", contacts: contacts.map((email) => ({ email })) },
+    });
+  await put(["a@globex.example"]);
+  await announce(r);
+  await drainWith(r, { kind: "refused", because: "validation_error (422)" });
+  await put(["a@globex.example", "b@globex.example"]);
+  await r.drain();
+  expect((await r.messages("a@globex.example")).map(({ subject }) => subject)).toHaveLength(1);
+
+  const [{ id }] = await troubled(r);
+  const again = await r.post(`/v1/sending/batches/${id}/decide`, { as: "resend", reason: "Now." });
+  await expectProblem(again, 409, "batch-not-uncertain");
+  await r.drain();
+  expect(await r.messages("a@globex.example")).toHaveLength(1);
+});
+
 test("a mail refused for good is not sent again by whoever withdrew its change", async () => {
   const r = await owing("a");
   await drainWith(r, { kind: "refused", because: "validation_error (422)" });

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, lte, min, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, lte, min, not, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { batches, changeSets, deliveries, type NoticeKind, notices, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
@@ -107,7 +107,10 @@ export function decideBatch(
     if (!batch) throw new Refusal("not-found", "There is no such batch.");
     const isUncertain = batch.state === "uncertain";
     const isSettled = batch.state === "sent" || batch.state === "failed";
-    const undecided = and(eq(deliveries.batchId, id), eq(deliveries.state, isUncertain ? "uncertain" : "failed"));
+    const undecided = and(
+      eq(deliveries.batchId, id),
+      isUncertain ? eq(deliveries.state, "uncertain") : and(eq(deliveries.state, "failed"), not(toldSince)),
+    );
     const open = (await tx.select({ id: deliveries.id }).from(deliveries).where(undecided)).map(
       (delivery) => delivery.id,
     );
@@ -135,6 +138,13 @@ export function decideBatch(
     await audit(tx, deps.clock, { actor, action: "batch.decided", subject: `batch:${id}`, data });
   });
 }
+
+/** Whether the reader of a mail that failed has been told of its change late, or is about to be. */
+const toldSince = sql`exists (
+  select 1 from ${notices} failed join ${notices} late on late.change_set = failed.change_set and late.kind = 'late-announcement'
+  join ${deliveries} theirs on theirs.notice_id = late.id and theirs.subscriber_id = ${deliveries.subscriberId}
+  where failed.id = ${deliveries.noticeId} and failed.kind in ('announcement', 'late-announcement')
+    and theirs.id <> ${deliveries.id} and theirs.state in ('pending', 'uncertain', 'accepted', 'delivered', 'complained'))`;
 
 /** The notices that say a change is coming. */
 const SAYS_IT_COMES: NoticeKind[] = ["announcement", "late-announcement", "correction", "reminder"];
