@@ -1,8 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { dateIn, type IsoDate } from "../registry/dates.ts";
-import { getOrganisation } from "../registry/organisation.ts";
+import type { IsoDate } from "../registry/dates.ts";
 import type { Compose } from "./compose.ts";
 import { freeze, leaves, type Prepared } from "./prepare.ts";
 import { backoffMs, isPastRetrying } from "./retry.ts";
@@ -14,10 +13,9 @@ import { backoffMs, isPastRetrying } from "./retry.ts";
  * the key of an earlier attempt may have expired since the batch was made ready.
  */
 export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prepared): Promise<Prepared | null> {
-  const { timeZone } = await getOrganisation(deps.db);
   let current: Prepared | null = prepared;
   while (current) {
-    const { batch }: Prepared = current;
+    const { batch, today }: Prepared = current;
     const now = deps.clock.now();
     if (isPastRetrying(batch.firstAttemptAt, now)) return null;
     const [tried] = await deps.db
@@ -35,7 +33,7 @@ export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prep
           eq(batches.state, "pending"),
           eq(batches.attempts, batch.attempts),
           sql`${batches.bodySha256} = ${batch.bodySha256}`,
-          batch.firstAttemptAt ? undefined : sql`not (${someoneLeft(batch.id, dateIn(timeZone, now))})`,
+          batch.firstAttemptAt ? undefined : sql`not (${someoneLeft(batch.id, today)})`,
         ),
       )
       .returning({ id: batches.id });

@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { gunzipSync, gzip, type ZlibOptions } from "node:zlib";
 import { and, asc, desc, eq, lte, type SQLWrapper, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
 import {
   batches,
   concernedCustomers,
@@ -27,8 +28,8 @@ const gzipped = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
 
 export type Batch = typeof batches.$inferSelect;
 
-/** A batch that is due, with the bytes every attempt of it sends. */
-export type Prepared = { batch: Batch; body: Uint8Array };
+/** A batch that is due, with the bytes every attempt of it sends, and the organisation's day on which it was made ready. */
+export type Prepared = { batch: Batch; body: Uint8Array; today: IsoDate };
 
 /**
  * The next batch that is due, frozen; null when nothing is due. With `urgentFirst` a confirmation somebody waits for goes
@@ -77,11 +78,13 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
   return deps.db.transaction(async (tx) => {
     const [batch] = await tx.select().from(batches).where(eq(batches.id, batchId)).for("update");
     if (batch?.state !== "pending") return null;
-    if (batch.body) return { batch, body: gunzipSync(batch.body) };
+    const { defaultLocale, timeZone } = await getOrganisation(tx);
+    const now = deps.clock.now();
+    const today = dateIn(timeZone, now);
+    if (batch.body) return { batch, body: gunzipSync(batch.body), today };
     const [notice] = await tx.select().from(notices).where(eq(notices.id, batch.noticeId));
     if (!notice) throw new Error(`Batch ${batch.id} has no notice`);
-    const now = deps.clock.now();
-    const people = await membersOf({ ...deps, db: tx }, notice, batchId);
+    const people = await membersOf(tx, notice, batchId, { defaultLocale, today });
     await advance(
       tx,
       now,
@@ -110,7 +113,7 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
       .update(batches)
       .set({ ...frozen, body: zipped })
       .where(isThis);
-    return { batch: { ...batch, ...frozen }, body };
+    return { batch: { ...batch, ...frozen }, body, today };
   });
 }
 
@@ -135,8 +138,12 @@ export const leaves = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDate) 
       and (c.last_day_to_object_on is null or c.last_day_to_object_on >= ${today}::date)
       and not ${hasAnswered(changeSet, sql`${deliveries.emailHash}`, sql`c.external_id`)}) then 'nothing to answer' end`;
 
-async function membersOf({ db: tx, clock }: Deps, { kind, changeSet }: Notice, batchId: string) {
-  const { defaultLocale, timeZone } = await getOrganisation(tx);
+async function membersOf(
+  tx: Db,
+  { kind, changeSet }: Notice,
+  batchId: string,
+  { defaultLocale, today }: { defaultLocale: Locale; today: IsoDate },
+) {
   const terms = sql<ContactTerms[] | null>`(
     select jsonb_agg(jsonb_build_object('name', case when jsonb_array_length(${deliveries.customers}) > 1 then c.name end,
       'lastDayToObjectOn', c.last_day_to_object_on, 'authorisation', c.authorisation) order by c.external_id)
@@ -148,7 +155,7 @@ async function membersOf({ db: tx, clock }: Deps, { kind, changeSet }: Notice, b
       subscriberId: deliveries.subscriberId,
       email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email})`,
       locale: sql<Locale>`coalesce(${subscribers.locale}, ${defaultLocale})`,
-      leaves: leaves(sql`${kind}::text`, sql`${changeSet}::integer`, dateIn(timeZone, clock.now())),
+      leaves: leaves(sql`${kind}::text`, sql`${changeSet}::integer`, today),
       terms,
     })
     .from(deliveries)

@@ -19,8 +19,9 @@ declare module "vitest" {
 /** One PostgreSQL and one mailbox for the whole run, in a folder that goes away with them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "subprocessor-registry-test-"));
-  // Nothing here outlives the run, so nothing waits for the disk.
-  const server = await startPostgres({ dataDir, settings: { fsync: "off" } });
+  // Nothing here outlives the run, so nothing waits for the disk. In workerd each call of a test opens sockets of its own,
+  // which are closed with the file.
+  const server = await startPostgres({ dataDir, settings: { fsync: "off", max_connections: "300" } });
   const admin = postgres(server.url, { max: 1, fetch_types: false });
   await makeTemplate(admin, server.url);
   const databaseUrl = await createFromTemplate(admin, server.url, "workerd");
