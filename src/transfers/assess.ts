@@ -85,7 +85,7 @@ export function assess(subject: Subject, regime: Regime, on: IsoDate, law: Law =
     reason,
     uncovered,
     source: (rule ?? law.regimes[regimeInForce(law, regime, on) ?? regime]).source,
-    ...endOf(subject, regime, on, { verdict, reason, uncovered }, index),
+    ...endOf(subject, regime, on, { verdict, reason, uncovered, grounds }, index),
     rules: [...new Set(grounds.flatMap((ground) => ground.rule?.id ?? []))].sort(),
   };
 }
@@ -98,19 +98,21 @@ function uncoveredOf(verdict: Verdict, grounds: readonly Ground[]): string[] {
   return [...new Set(places)].sort();
 }
 
-type Standing = Pick<Assessment, "verdict" | "reason" | "uncovered">;
+type Standing = Pick<Assessment, "verdict" | "reason" | "uncovered"> & { grounds: readonly Ground[] };
 
 function endOf(subject: Subject, regime: Regime, on: IsoDate, now: Standing, index: LawIndex) {
   const uncovered = now.uncovered.join();
-  const turn = turnsAfter(on, subject, regime, index).find((day) => {
-    const then = groundsOf(subject, regime, day, index);
+  let last = now.grounds;
+  for (const turn of turnsAfter(on, subject, regime, index)) {
+    const then = groundsOf(subject, regime, turn, index);
     const verdict = verdictOf(weakest(then));
-    return verdict !== now.verdict || uncoveredOf(verdict, then).join() !== uncovered;
-  });
-  if (turn === undefined) return { until: null };
-  const until = addDay(turn, -1);
-  const ending = lostBetween(groundsOf(subject, regime, until, index), groundsOf(subject, regime, turn, index));
-  return { until, ...(ending && ending.place !== now.reason.place && { ending }) };
+    if (verdict !== now.verdict || uncoveredOf(verdict, then).join() !== uncovered) {
+      const ending = lostBetween(last, then);
+      return { until: addDay(turn, -1), ...(ending && ending.place !== now.reason.place && { ending }) };
+    }
+    last = then;
+  }
+  return { until: null };
 }
 
 /** Of the places that are covered worse on the later day: the one that is worst then, and its rule of the earlier day. */
