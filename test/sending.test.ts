@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { sender } from "../src/db/schema.ts";
 import { drain } from "../src/notify/drain.ts";
 import { paceOf, takeLease } from "../src/notify/lease.ts";
-import { type Mailer, NO_LIMITS, type Outcome, type Sent } from "../src/notify/mailer.ts";
+import { type BatchRequest, type Mailer, NO_LIMITS, type Outcome, type Sent } from "../src/notify/mailer.ts";
 import type { Limits } from "../src/notify/pace.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";
@@ -370,12 +370,14 @@ test("of a batch that is sent again, whoever has left meanwhile gets nothing", a
   expect(await states(r)).toEqual(["accepted", "skipped"]);
 });
 
-async function report(r: Registry, type: string, { to, noticeId }: { to: string; noticeId: unknown }): Promise<void> {
+type About = { to: string; noticeId: unknown; emailId?: string };
+
+async function report(r: Registry, type: string, { to, noticeId, emailId }: About): Promise<void> {
   const tags = { notice: noticeId, batch: crypto.randomUUID() };
   const body = JSON.stringify({
     type,
     created_at: "2026-11-21T09:00:01Z",
-    data: { email_id: `late_${to}`, to: [to], tags },
+    data: { email_id: emailId ?? `late_${to}`, to: [to], tags },
   });
   const headers = signed(body, { id: `msg_${crypto.randomUUID()}` });
   expect((await r.call("POST", "/hooks/resend", { key: null, headers, body })).status).toBe(200);
@@ -464,13 +466,59 @@ test("mails that were refused are listed with the reason, and can be sent again 
     r.post(`/v1/sending/batches/${batch.id}/decide`, { as, reason: "The sender is right now." });
   for (const as of ["accepted", "failed"]) await expectProblem(await decide(as), 409, "batch-not-uncertain");
 
+  const text = "It is Ireland, not France.";
   expect((await decide("resend")).status).toBe(200);
   await expectProblem(await decide("resend"), 409, "batch-not-uncertain");
   expect(await troubled(r)).toEqual([]);
   await r.drain();
-  expect(await r.messages()).toHaveLength(2);
-  expect(await states(r)).toEqual(["accepted", "accepted"]);
+  expect((await r.messages()).flatMap(({ to }) => to).sort()).toEqual(["a@customer.example", "b@customer.example"]);
+  expect(await states(r)).toEqual(["accepted", "accepted", "failed", "failed"]);
+  await r.json("POST", "/v1/change-sets/1/correction", 201, { body: { text } });
+  await r.drain();
+  expect((await r.messages("a@customer.example")).at(-1)?.text).toContain(text);
   expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+});
+
+test("an announcement that is sent again says what was corrected since, and no day that is over", async () => {
+  const r = await owing("reached", "missed");
+  const emailId = crypto.randomUUID();
+  const mixed = (request: BatchRequest) =>
+    mailsIn(request).map(({ to }) => (to.startsWith("missed") ? { refused: "Invalid `to` field" } : { emailId }));
+  const mailer: Mailer = {
+    send: async (request) => ({ outcome: { kind: "accepted", mails: mixed(request) }, limits: NO_LIMITS }),
+  };
+  await drain({ ...r.deps, mailer }, { budgetMs: 10_000 });
+  const text = "It is Ireland, not France.";
+  await r.json("POST", "/v1/change-sets/1/correction", 201, { body: { text } });
+  r.setTime("2027-01-15T09:00:00Z"); // its last day to object was 21 December
+  await r.drain();
+  const batch = (await troubled(r)).find(({ failed }: { failed: number }) => failed > 0);
+  await r.json("POST", `/v1/sending/batches/${batch.id}/decide`, 200, { body: { as: "resend", reason: "Mended." } });
+  await r.drain();
+  const [mail, ...more] = await r.messages("missed@customer.example");
+  expect(more).toEqual([]);
+  expect(mail?.text).toContain(text);
+  expect(mail?.text).not.toMatch(/21 December|can object until/);
+  expect(await r.messages("reached@customer.example"), "the correction").toHaveLength(1);
+  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+});
+
+test("a mail of another kind that is sent again is the same mail, and an old report of it says nothing of the new one", async () => {
+  const r = await registry();
+  await r.json("PUT", "/v1/organisation", 200, { body: { name: "Acme" } });
+  await r.post("/v1/subscribers", { email: "new@customer.example" });
+  const emailId = crypto.randomUUID();
+  await drainWith(r, { kind: "accepted", mails: [{ emailId }] });
+  const [notice] = await r.rows("select notice_id as id from deliveries");
+  const told = (type: string) => report(r, type, { to: "new@customer.example", noticeId: notice?.id, emailId });
+  await told("email.failed");
+  const [{ id }] = await troubled(r);
+  await r.json("POST", `/v1/sending/batches/${id}/decide`, 200, { body: { as: "resend", reason: "Mended." } });
+  for (const late of ["email.sent", "email.failed"]) await told(late);
+  expect(await states(r)).toEqual(["pending"]);
+  await r.drain();
+  expect(await r.messages()).toHaveLength(1);
+  expect(await states(r)).toEqual(["accepted"]);
 });
 
 test("who was told late, after their mail was refused, is not told again", async () => {
@@ -482,11 +530,12 @@ test("who was told late, after their mail was refused, is not told again", async
   await put(["a@globex.example"]);
   await announce(r);
   await drainWith(r, { kind: "refused", because: "validation_error (422)" });
+  const [{ id }] = await troubled(r);
   await put(["a@globex.example", "b@globex.example"]);
   await r.drain();
   expect((await r.messages("a@globex.example")).map(({ subject }) => subject)).toHaveLength(1);
 
-  const [{ id }] = await troubled(r);
+  expect(await troubled(r)).toEqual([]);
   const again = await r.post(`/v1/sending/batches/${id}/decide`, { as: "resend", reason: "Now." });
   await expectProblem(again, 409, "batch-not-uncertain");
   await r.drain();

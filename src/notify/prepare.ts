@@ -60,15 +60,17 @@ export async function prepareNext(deps: Deps, compose: Compose, urgentFirst: boo
  * What follows an announcement, or a correction, waits until its readers have that: in the other order the earlier word
  * would be the last. It waits for those alone.
  */
-const inOrder = sql`not exists (
+const inOrder = sql`case when exists (
+  select 1 from ${notices} here where here.id = ${batches.noticeId} and here.kind in ('withdrawal', 'correction', 'reminder')
+) then not exists (
   select 1 from ${notices} here
-  join ${notices} first on first.change_set = here.change_set and here.kind in ('withdrawal', 'correction', 'reminder')
+  join ${deliveries} mine on mine.batch_id = ${batches.id}
+  join ${deliveries} theirs on theirs.subscriber_id = mine.subscriber_id and theirs.state = 'pending'
+  join batches earlier on earlier.id = theirs.batch_id and earlier.state = 'pending'
+  join ${notices} first on first.id = theirs.notice_id and first.change_set = here.change_set
     and (first.kind in ('announcement', 'late-announcement')
       or (first.kind in ('correction', 'reminder') and (first.created_at < here.created_at or here.kind = 'withdrawal')))
-  join batches earlier on earlier.notice_id = first.id and earlier.state = 'pending'
-  where here.id = ${batches.noticeId} and exists (
-    select 1 from ${deliveries} mine join ${deliveries} theirs on theirs.subscriber_id = mine.subscriber_id
-    where mine.batch_id = ${batches.id} and theirs.batch_id = earlier.id and theirs.state = 'pending'))`;
+  where here.id = ${batches.noticeId} and first.id <> here.id) else true end`;
 
 /**
  * Fixes the members and bytes of a batch before its first attempt; from then on every attempt sends these. Members who

@@ -11,6 +11,8 @@ import { customersAt, noteReachability } from "../registry/reachability.ts";
 import type { ProviderReport } from "./resend.ts";
 import { closeIfKnown, lockGiven } from "./settle.ts";
 
+type Delivery = typeof deliveries.$inferSelect;
+
 /** What each report of the provider says of a delivery; the others (opened, clicked) are none of our business. */
 const STATES = new Map<string, DeliveryState | null>([
   ["email.sent", "accepted"],
@@ -57,7 +59,7 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
       .returning({ id: providerEvents.id });
     if (!fresh) return;
     if (!delivery) return;
-    if (state) {
+    if (state && !isOfEarlierMail(delivery, report, state)) {
       await lockGiven(tx, delivery.batchId);
       await advance(tx, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
       await closeIfKnown(tx, delivery.batchId, now);
@@ -78,6 +80,13 @@ async function find(tx: Db, { emailId, noticeId }: ProviderReport, emailHash: st
   const [delivery] = await tx.select().from(deliveries).where(tagged);
   return delivery ?? null;
 }
+
+/** Whether a report is about a mail that failed, and is to be sent again: that one's coming or failing says nothing now. */
+const isOfEarlierMail = (delivery: Delivery, { emailId }: ProviderReport, state: DeliveryState): boolean =>
+  delivery.state === "pending" &&
+  emailId !== null &&
+  delivery.emailId === emailId &&
+  (state === "accepted" || state === "failed");
 
 /** Only what will not mend itself: a full mailbox is empty again tomorrow, an address the provider gave up is not. */
 function suppressionOf({ type, bounce }: ProviderReport): "bounced" | "complained" | null {

@@ -53,8 +53,8 @@ async function move(tx: Db, at: Date, steps: SQL): Promise<void> {
 }
 
 /**
- * Takes deliveries whose outcome stayed unknown, or that were refused, back to the start: an operator has decided to send
- * them again.
+ * Takes deliveries whose outcome stayed unknown, or that failed, back to the start: an operator has decided to send them
+ * again.
  */
 export async function reopen(tx: Db, at: Date, ids: readonly string[], cause: string): Promise<void> {
   const list = JSON.stringify(ids);

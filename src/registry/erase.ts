@@ -46,6 +46,11 @@ export async function erase(tx: Db, ids: readonly string[]): Promise<Redacted[]>
   await tx.execute(sql`
     update ${batches} set body = null where ${batches.state} = 'uncertain' and ${batches.id} in (
       select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
+  // Nor these, that were not tried: their links are of people who may be somebody else when they are named again.
+  await tx.execute(sql`
+    update ${batches} set body = null, body_sha256 = null, members = null
+    where ${batches.state} = 'pending' and ${batches.firstAttemptAt} is null and ${batches.id} in (
+      select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
   const redacted = await eraseFromResponses(tx, gone);
   await tx.execute(sql`delete from ${subscribers} using ${gone} where ${subscribers.id} = gone.id`);
   return redacted;

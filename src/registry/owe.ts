@@ -101,6 +101,28 @@ export async function oweLateAnnouncement(
   );
 }
 
+/** Whether a mail was refused, and its reader has not been told of the same change late since, nor is about to be. */
+export const isFailed = sql<boolean>`(${deliveries.state} = 'failed' and not exists (
+  select 1 from ${notices} failed join ${notices} late on late.change_set = failed.change_set and late.kind = 'late-announcement'
+  join ${deliveries} theirs on theirs.notice_id = late.id and theirs.subscriber_id = ${deliveries.subscriberId}
+  where failed.id = ${deliveries.noticeId} and failed.kind in ('announcement', 'late-announcement')
+    and theirs.id <> ${deliveries.id} and theirs.state in ('pending', 'uncertain', 'accepted', 'delivered', 'complained')))`;
+
+/** Owes the announcement of a set, late, to those of a batch of it whose mails failed, and who still want mail. */
+export async function oweAgain(tx: Db, now: Date, changeSet: number, batchId: string): Promise<string | null> {
+  const first = await announcementOf(tx, changeSet);
+  if (first === null) return null;
+  return owe(
+    tx,
+    now,
+    { kind: "late-announcement", changeSet, ...first },
+    sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${deliveries.customers}
+    from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+    where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${subscribers.status} = 'active'`,
+  );
+}
+
 /**
  * Owes a withdrawal to everyone the announcement has reached, or may have, and who still wants mail. What was not tried
  * yet of the announcement, or of what followed it, is not sent any more, and whoever it would have gone to is told nothing at all.
@@ -175,10 +197,12 @@ export const isStillContact = (changeSet: number, subscriberId: SQL, customer: S
  * Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. And
  * whether it need not: the change does not apply to the customer, or its contract ends.
  */
-export const hasAnswered = (changeSet: number | SQLWrapper, emailHash: SQL, customer: SQL): SQL => sql`exists (
-  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and (
-    (${responses.emailHash} = ${emailHash} and coalesce(${responses.customer}, ${customer}) = ${customer})
-    or (${responses.customer} = ${customer} and ${responses.outcome} in ('exempted', 'terminated'))))`;
+export const hasAnswered = (changeSet: number | SQLWrapper, emailHash: SQL, customer: SQL): SQL => sql`(exists (
+  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.emailHash} = ${emailHash}
+    and coalesce(${responses.customer}, ${customer}) = ${customer}
+) or exists (
+  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.customer} = ${customer}
+    and ${responses.outcome} in ('exempted', 'terminated')))`;
 
 /** The version of the list that a set's announcement tells of; null when it was announced to nobody. */
 async function announcementOf(tx: Db, changeSet: number): Promise<{ snapshot?: number } | null> {

@@ -88,7 +88,7 @@ async function announceLate({ db: tx, clock }: Deps, { timeZone }: Organisation,
 /**
  * Whoever was erased and is named again is who they were: what they were told and answered of the sets that concern
  * these customers is theirs again, by the keyed hash of their address. So nobody is told twice, what follows reaches
- * them, and the links they have keep working.
+ * them, and the links they have to answer by keep working.
  */
 async function recognise(tx: Db, whose: SQL): Promise<void> {
   const people = sql`people as materialized (

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { decideBatch, listTroubledBatches, sendingStatus } from "../notify/sending.ts";
+import { decideBatch } from "../notify/decide.ts";
+import { listTroubledBatches, sendingStatus } from "../notify/sending.ts";
 import { liftSuppression, listSuppressions, suppressionPosition } from "../registry/suppressions.ts";
 import { prose } from "../registry/text.ts";
 import { scoped } from "./auth.ts";

@@ -27,7 +27,8 @@ const EVERY: readonly Regime[] = ["eu", "uk", "ch"];
 
 /**
  * What a safeguard is about when it does not say. Never more than its name tells: the UK Extension and the Swiss-US
- * framework are certified apart from the EU-US one, and approvals are given per regime.
+ * framework are certified apart from the EU-US one, and approvals are given per regime; but Switzerland takes binding
+ * corporate rules that the authority of a State with adequate protection has approved (FADP Art. 16(2)(e)).
  */
 const UNSTATED: Record<Mechanism, readonly Regime[]> = {
   adequacy: EVERY,
@@ -36,18 +37,13 @@ const UNSTATED: Record<Mechanism, readonly Regime[]> = {
   "uk-idta": ["uk"],
   "uk-addendum": ["uk"],
   "swiss-addendum": ["ch"],
-  bcr: ["eu"],
+  bcr: ["eu", "ch"],
   "code-of-conduct": ["eu"],
   certification: ["eu"],
   "ad-hoc-clauses": ["eu"],
   derogation: EVERY,
 };
 
-/**
- * The regimes a safeguard is said to serve. Switzerland takes binding corporate rules that the authority of a State with
- * adequate protection has approved for its own (FADP Art. 16(2)(e)).
- */
-export function regimesOf({ mechanism, regimes }: Stated): readonly Regime[] {
-  const stated = regimes?.length ? regimes : UNSTATED[mechanism];
-  return mechanism === "bcr" && !stated.includes("ch") ? [...stated, "ch"] : stated;
-}
+/** The regimes a safeguard is said to serve. */
+export const regimesOf = ({ mechanism, regimes }: Stated): readonly Regime[] =>
+  regimes?.length ? regimes : UNSTATED[mechanism];

@@ -181,9 +181,9 @@ const CASES: Record<string, Case[]> = {
     ["uk", "IN", "gap unfit", { with: [stated("bcr", "eu")] }],
     ["uk", "IN", "safeguarded safeguard uk-bcr", { with: [stated("bcr", "uk")] }],
     ["ch", "IN", "safeguarded safeguard ch-bcr", { with: [stated("bcr", "ch")] }],
-    // Art. 16(2)(e) FADP: approved by the authority of a State with adequate protection. Not so the other way round.
-    ["ch", "IN", "safeguarded safeguard ch-bcr", { with: [stated("bcr", "eu")] }],
+    // Art. 16(2)(e) FADP: approved by the authority of a State with adequate protection, unless they are the EU's alone.
     ["ch", "IN", "safeguarded safeguard ch-bcr", { with: [stated("bcr")] }],
+    ["ch", "IN", "gap unfit", { with: [stated("bcr", "eu")] }],
     ["eu", "IN", "gap unfit", { with: [stated("bcr", "ch")] }],
     ["ch", "IN", "safeguarded safeguard ch-ad-hoc-clauses", { with: [stated("ad-hoc-clauses", "ch")] }],
     ["ch", "IN", "gap unfit", { with: [stated("ad-hoc-clauses", "eu")] }],

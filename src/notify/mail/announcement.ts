@@ -54,11 +54,13 @@ export function announcementMail(given: Announcement): Mail {
 }
 
 /** Whoever is told late is told of no day to object that is over: where their approval is needed, they can still give it. */
-function withoutDaysOver({ terms = [], ...about }: Announcement): Announcement {
+function withoutDaysOver({ terms = [], changeSet, ...about }: Announcement): Announcement {
   const { late } = about;
   const isOver = (day: IsoDate | null) => late !== undefined && day !== null && day < late.on;
-  const own = terms.map((each) => (isOver(each.lastDayToObjectOn) ? { ...each, lastDayToObjectOn: null } : each));
-  return { ...about, terms: own };
+  const theirs = terms.map((each) => (isOver(each.lastDayToObjectOn) ? { ...each, lastDayToObjectOn: null } : each));
+  const isFollower = terms.length === 0;
+  const own = isFollower && isOver(changeSet.lastDayToObjectOn) ? { ...changeSet, lastDayToObjectOn: null } : changeSet;
+  return { ...about, changeSet: own, terms: theirs };
 }
 
 /** Each in the operator's own words: what follows is the announcement as it was. */

@@ -1,0 +1,90 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { batches, changeSets, deliveries, type NoticeKind, notices } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { type Actor, audit } from "../registry/audit.ts";
+import { advance, reopen } from "../registry/deliveries.ts";
+import { lockRegistry } from "../registry/organisation.ts";
+import { isFailed, oweAgain } from "../registry/owe.ts";
+import { Refusal } from "../registry/refusal.ts";
+import { owedRecord } from "../registry/witness.ts";
+import { moveToNewBatch } from "./settle.ts";
+import type { Notice } from "./write.ts";
+
+type Decision = { as: "accepted" | "failed" | "resend"; reason: string };
+
+/**
+ * What an operator who has asked the provider decides of a batch whose outcome stayed unknown: it arrived, it did not
+ * and is given up, or it did not and is sent again under a new key. The mails of a batch that failed can be sent again
+ * too, when what was wrong with them is mended: an announcement as it is told to whoever is told late, with what was
+ * corrected since. Refuses: not-found, batch-not-uncertain, not-announced for sending again what was withdrawn meanwhile.
+ */
+export function decideBatch(deps: Deps, id: string, decision: Decision, actor: Actor): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    // Nobody is told late, and nothing is withdrawn, meanwhile.
+    await lockRegistry(tx);
+    const now = deps.clock.now();
+    const [found] = await tx
+      .select({ batch: batches, notice: notices })
+      .from(batches)
+      .innerJoin(notices, eq(notices.id, batches.noticeId))
+      .where(eq(batches.id, id))
+      .for("update", { of: batches });
+    if (!found) throw new Refusal("not-found", "There is no such batch.");
+    const { batch, notice } = found;
+    const isUncertain = batch.state === "uncertain";
+    const isSettled = batch.state === "sent" || batch.state === "failed";
+    const undecided = and(eq(deliveries.batchId, id), isUncertain ? eq(deliveries.state, "uncertain") : isFailed);
+    const open = (await tx.select({ id: deliveries.id }).from(deliveries).where(undecided)).map((each) => each.id);
+    if (!isUncertain && !(isSettled && decision.as === "resend" && open.length > 0))
+      throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}, with ${open.length} failed mails.`);
+    const cause = `operator: ${decision.reason}`.slice(0, 300);
+    if (decision.as === "resend") {
+      await refuseWithdrawn(tx, notice);
+      if (!isUncertain && ANNOUNCES.includes(notice.kind)) await announceAgain({ ...deps, db: tx }, notice, id, actor);
+      else {
+        await reopen(tx, now, open, cause);
+        await moveToNewBatch(tx, batch, open, now);
+      }
+    } else {
+      const state = decision.as;
+      await advance(
+        tx,
+        now,
+        open.map((delivery) => ({ id: delivery, state, cause })),
+      );
+    }
+    if (isUncertain)
+      await tx
+        .update(batches)
+        .set({ state: decision.as === "accepted" ? "sent" : "failed", body: null })
+        .where(eq(batches.id, id));
+    const data = { as: decision.as, reason: decision.reason, mails: open.length };
+    await audit(tx, deps.clock, { actor, action: "batch.decided", subject: `batch:${id}`, data });
+  });
+}
+
+const ANNOUNCES: NoticeKind[] = ["announcement", "late-announcement"];
+
+/** The bytes of the first announcement may be weeks old: what is told now is what is true now. */
+async function announceAgain(
+  { db: tx, clock }: Deps,
+  { changeSet }: Notice,
+  batchId: string,
+  actor: Actor,
+): Promise<void> {
+  const notice = changeSet === null ? null : await oweAgain(tx, clock.now(), changeSet, batchId);
+  const data = { batch: batchId, owed: await owedRecord(tx, notice) };
+  await audit(tx, clock, { actor, action: "change-set.announced-late", subject: `change-set:${changeSet}`, data });
+}
+
+/** The notices that say a change is coming. */
+const SAYS_IT_COMES: NoticeKind[] = [...ANNOUNCES, "correction", "reminder"];
+
+/** What was withdrawn is not announced after all. */
+async function refuseWithdrawn(tx: Db, { kind, changeSet }: Notice): Promise<void> {
+  if (changeSet === null || !SAYS_IT_COMES.includes(kind)) return;
+  const withdrawn = and(eq(changeSets.number, changeSet), eq(changeSets.state, "withdrawn"));
+  if ((await tx.select({ number: changeSets.number }).from(changeSets).where(withdrawn)).length > 0)
+    throw new Refusal("not-announced", `Change set ${changeSet} was withdrawn.`);
+}
