@@ -136,21 +136,23 @@ function turnsAfter(on: IsoDate, { locations }: Subject, regime: Regime, index: 
   return later.sort();
 }
 
+const only = (code: ReasonCode): [Ground] => [{ reason: { code }, rule: undefined }];
+
 /** One per place; or the one that makes places not matter. Never empty. */
 function groundsOf(subject: Subject, asked: Regime, on: IsoDate, index: LawIndex): [Ground, ...Ground[]] {
-  const only = (code: ReasonCode): [Ground] => [{ reason: { code }, rule: undefined }];
   if (subject.role === "source") return only("inbound");
   const by = regimeInForce(index.law, asked, on);
   if (!by) return only("law-not-recorded");
   const [first, ...others] = subject.locations;
   if (!first) return only("no-location");
-  const ground = (place: Place) => groundOf(subject, place, { asked, by, on, index });
-  return [ground(first), ...others.map(ground)];
+  const ruling = { asked, by, on, index };
+  return [groundOf(subject, first, ruling), ...others.map((place) => groundOf(subject, place, ruling))];
 }
 
+/** Of equals the first. Of decisions, one that is about some recipients only is the weaker. */
+const key = ({ reason: { scope, place, kind } }: Ground) => `${scope ? 0 : 1} ${place} ${kind}`;
+
 function weakest([first, ...others]: [Ground, ...Ground[]]): Ground {
-  // Of decisions, one that is about some recipients only is the weaker.
-  const key = ({ reason: { scope, place, kind } }: Ground) => `${scope ? 0 : 1} ${place} ${kind}`;
   return others.reduce((worst, each) => {
     const difference = WEAKNESS[each.reason.code] - WEAKNESS[worst.reason.code];
     return difference > 0 || (difference === 0 && key(each) < key(worst)) ? each : worst;
