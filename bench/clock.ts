@@ -12,8 +12,7 @@ const CONTACTS = 25_000;
  * The preview of a change set and its announcement, each from the HTTP call to its answer, where 10,000 customers with
  * 25,000 contacts are concerned on twenty different terms. Beside them, in the same run, the bare SQL of the same rows:
  * for the preview, the customers with their contacts, the recipients, and the terms that each of them reads, are read
- * once each; for the announcement, what
- * it has recorded is inserted again into tables like those it is in.
+ * once each; for the announcement, what it has recorded is inserted again into tables like those it is in.
  */
 export async function clock(server: DatabaseServer, { repeats = 5 } = {}) {
   const ms = await rounds(repeats, async () => previewAndAnnounce(await server.fresh()));
