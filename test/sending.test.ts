@@ -503,6 +503,25 @@ test("an announcement that is sent again says what was corrected since, and no d
   expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
 });
 
+test("who is dropped and named again before their mail is tried gets a link to leave by that works", async () => {
+  const r = await registry();
+  const put = (contacts: string[], status: number) =>
+    r.json("PUT", "/v1/customers/globex", status, {
+      body: { name: "Globex", contacts: contacts.map((email) => ({ email })) },
+    });
+  await put(["a@globex.example", "b@globex.example"], 201);
+  await announce(r);
+  await drainWith(r, PAUSED);
+  await put(["b@globex.example"], 200);
+  await put(["a@globex.example", "b@globex.example"], 200);
+  r.passHours(1);
+  await r.drain();
+  const [mail, ...more] = await r.messages("a@globex.example");
+  expect(more).toEqual([]);
+  const [, leave = ""] = /registry\.example(\/unsubscribe\/[\w-]+)/.exec(mail?.text ?? "") ?? [];
+  expect((await r.get(leave, { key: null })).status).toBe(200);
+});
+
 test("a mail of another kind that is sent again is the same mail, and an old report of it says nothing of the new one", async () => {
   const r = await registry();
   await r.json("PUT", "/v1/organisation", 200, { body: { name: "Acme" } });

@@ -3,9 +3,9 @@ import type { Db } from "../db/client.ts";
 import { batches, changeSets, deliveries, type NoticeKind, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { type Actor, audit } from "../registry/audit.ts";
-import { advance, reopen } from "../registry/deliveries.ts";
+import { advance, isFailed, reopen } from "../registry/deliveries.ts";
 import { lockRegistry } from "../registry/organisation.ts";
-import { isFailed, oweAgain } from "../registry/owe.ts";
+import { ANNOUNCING, oweAgain } from "../registry/owe.ts";
 import { Refusal } from "../registry/refusal.ts";
 import { owedRecord } from "../registry/witness.ts";
 import { moveToNewBatch } from "./settle.ts";
@@ -41,7 +41,8 @@ export function decideBatch(deps: Deps, id: string, decision: Decision, actor: A
     const cause = `operator: ${decision.reason}`.slice(0, 300);
     if (decision.as === "resend") {
       await refuseWithdrawn(tx, notice);
-      if (!isUncertain && ANNOUNCES.includes(notice.kind)) await announceAgain({ ...deps, db: tx }, notice, id, actor);
+      if (!isUncertain && notice.changeSet !== null && ANNOUNCING.includes(notice.kind))
+        await announceAgain({ ...deps, db: tx }, notice.changeSet, id, actor);
       else {
         await reopen(tx, now, open, cause);
         await moveToNewBatch(tx, batch, open, now);
@@ -64,22 +65,14 @@ export function decideBatch(deps: Deps, id: string, decision: Decision, actor: A
   });
 }
 
-const ANNOUNCES: NoticeKind[] = ["announcement", "late-announcement"];
-
 /** The bytes of the first announcement may be weeks old: what is told now is what is true now. */
-async function announceAgain(
-  { db: tx, clock }: Deps,
-  { changeSet }: Notice,
-  batchId: string,
-  actor: Actor,
-): Promise<void> {
-  const notice = changeSet === null ? null : await oweAgain(tx, clock.now(), changeSet, batchId);
-  const data = { batch: batchId, owed: await owedRecord(tx, notice) };
+async function announceAgain({ db: tx, clock }: Deps, changeSet: number, batchId: string, actor: Actor): Promise<void> {
+  const data = { batch: batchId, owed: await owedRecord(tx, await oweAgain(tx, clock.now(), changeSet, batchId)) };
   await audit(tx, clock, { actor, action: "change-set.announced-late", subject: `change-set:${changeSet}`, data });
 }
 
 /** The notices that say a change is coming. */
-const SAYS_IT_COMES: NoticeKind[] = [...ANNOUNCES, "correction", "reminder"];
+const SAYS_IT_COMES: NoticeKind[] = [...ANNOUNCING, "correction", "reminder"];
 
 /** What was withdrawn is not announced after all. */
 async function refuseWithdrawn(tx: Db, { kind, changeSet }: Notice): Promise<void> {

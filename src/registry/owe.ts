@@ -13,7 +13,7 @@ import {
   suppressions,
 } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { advanceSelected } from "./deliveries.ts";
+import { advanceSelected, isFailed } from "./deliveries.ts";
 import { hashEmail } from "./hash.ts";
 import type { RecordedChange } from "./history.ts";
 import type { Organisation } from "./organisation-document.ts";
@@ -41,8 +41,11 @@ const PRIORITY: Record<NoticeKind, number> = {
   reminder: 1,
 };
 
+/** The kinds of notice that announce their set. */
+export const ANNOUNCING: NoticeKind[] = ["announcement", "late-announcement"];
+
 /** Whether a notice announces its set. */
-export const announces: SQL = sql`${notices.kind} in ('announcement', 'late-announcement')`;
+export const announces: SQL = inArray(notices.kind, ANNOUNCING);
 
 type NewNotice = { kind: NoticeKind; changeSet?: number; snapshot?: number; about?: NoticeAbout };
 
@@ -76,18 +79,11 @@ export function oweAnnouncement(
  * Owes the announcement of a set to the working contacts of customers it concerns (by their own ids) none of whose
  * contacts has been told of it. Null when the set was announced to nobody.
  */
-export async function oweLateAnnouncement(
-  tx: Db,
-  now: Date,
-  changeSet: number,
-  customers: readonly string[],
-): Promise<string | null> {
-  const first = await announcementOf(tx, changeSet);
-  if (first === null) return null;
-  return owe(
+export const oweLateAnnouncement = (tx: Db, now: Date, changeSet: number, customers: readonly string[]) =>
+  oweLate(
     tx,
     now,
-    { kind: "late-announcement", changeSet, ...first },
+    changeSet,
     sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
       jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
@@ -99,28 +95,22 @@ export async function oweLateAnnouncement(
         select value from jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb))
     group by ${subscribers.id}`,
   );
-}
 
-/** Whether a mail was refused, and its reader has not been told of the same change late since, nor is about to be. */
-export const isFailed = sql<boolean>`(${deliveries.state} = 'failed' and not exists (
-  select 1 from ${notices} failed join ${notices} late on late.change_set = failed.change_set and late.kind = 'late-announcement'
-  join ${deliveries} theirs on theirs.notice_id = late.id and theirs.subscriber_id = ${deliveries.subscriberId}
-  where failed.id = ${deliveries.noticeId} and failed.kind in ('announcement', 'late-announcement')
-    and theirs.id <> ${deliveries.id} and theirs.state in ('pending', 'uncertain', 'accepted', 'delivered', 'complained')))`;
-
-/** Owes the announcement of a set, late, to those of a batch of it whose mails failed, and who still want mail. */
-export async function oweAgain(tx: Db, now: Date, changeSet: number, batchId: string): Promise<string | null> {
-  const first = await announcementOf(tx, changeSet);
-  if (first === null) return null;
-  return owe(
+/** Owes it, late, to those of a batch of it whose mails failed, and who still want mail. */
+export const oweAgain = (tx: Db, now: Date, changeSet: number, batchId: string) =>
+  oweLate(
     tx,
     now,
-    { kind: "late-announcement", changeSet, ...first },
+    changeSet,
     sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${deliveries.customers}
     from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
     where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${subscribers.status} = 'active'`,
   );
+
+async function oweLate(tx: Db, now: Date, changeSet: number, people: SQL): Promise<string | null> {
+  const first = await announcementOf(tx, changeSet);
+  return first === null ? null : owe(tx, now, { kind: "late-announcement", changeSet, ...first }, people);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import {
   changeSets,
@@ -14,6 +14,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { audit } from "./audit.ts";
 import { dateIn, type IsoDate } from "./dates.ts";
+import { TELLING } from "./deliveries.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { announces, oweLateAnnouncement, oweOrganisation } from "./owe.ts";
 import { approvalsOf } from "./specific-authorisation.ts";
@@ -117,10 +118,10 @@ async function recognise(tx: Db, whose: SQL): Promise<void> {
 }
 
 /**
- * Whether a delivery has told somebody who can be written to, may have, or will. A complaint says that it came; whoever
- * complained, left or takes no mail counts again once that is taken back.
+ * Whether a delivery has told somebody who can be written to, may have, or will. Whoever complained, left or takes no mail
+ * counts again once that is taken back.
  */
-const tells = sql`(${deliveries.state} in ('pending', 'uncertain', 'accepted', 'delivered', 'complained')
+const tells = sql`(${inArray(deliveries.state, TELLING)}
   and ${subscribers.status} = 'active' and not ${isSuppressed})`;
 
 /**
