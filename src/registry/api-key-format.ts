@@ -1,3 +1,5 @@
+import { crc32 } from "node:zlib";
+
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** A new key: `spr_`, 30 random base62 digits, and 6 base62 digits of the CRC-32 of those 34 characters. */
@@ -25,14 +27,4 @@ function withChecksum(body: string): string {
     rest = Math.floor(rest / 62);
   }
   return body + digits;
-}
-
-/** CRC-32 (IEEE 802.3) of an ASCII text, as an unsigned number. */
-function crc32(text: string): number {
-  let crc = 0xffffffff;
-  for (let index = 0; index < text.length; index += 1) {
-    crc ^= text.charCodeAt(index);
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
