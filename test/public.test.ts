@@ -76,6 +76,21 @@ test("a reader who has the current page is told so with 304, in each language", 
   expect((await r.get("/", { key: null, headers: { ...html, "if-none-match": etag } })).status).toBe(200);
 });
 
+test("a page is in the language its reader likes best of those it is written in (RFC 9110, 12.5.4)", async () => {
+  const r = await registry();
+  const liked = [
+    ["en;q=0.2, fr;q=0.8", "fr"],
+    ["de, fr-CA;q=0.5, en;q=0.4", "fr"],
+    ["FR;q=0, de", "en"],
+    ["*, fr ; q=0.1", "fr"],
+    ["", "en"],
+  ] as const;
+  for (const [accepted, read] of liked) {
+    const page = await r.get("/", { key: null, headers: { ...html, "accept-language": accepted } });
+    expect(await page.text(), accepted).toContain(`<html lang="${read}">`);
+  }
+});
+
 test("every answer that may be cached says so on 304 as well (RFC 9110, 15.4.5), and to any site that may read it", async () => {
   const r = await registry();
   await r.listed(vendor());

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { parseAccept } from "hono/utils/accept";
 import type { Frame, RegisterFrame } from "../page/index.ts";
 import { dateIn } from "../registry/dates.ts";
 import type { Organisation } from "../registry/organisation-document.ts";
@@ -33,15 +34,9 @@ export function languageOf(c: Context, { locales, defaultLocale }: Organisation)
     return locale && locales.includes(locale) ? locale : undefined;
   };
   const lang = written(c.req.query("lang") ?? "");
-  const accepted = (c.req.header("accept-language") ?? "")
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...parameters] = part.trim().split(";");
-      const quality = parameters.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find(Boolean);
-      return { locale: written(tag), quality: Number(quality ?? 1) };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .find(({ locale }) => locale)?.locale;
+  const accepted = parseAccept(c.req.header("accept-language") ?? "")
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => written(type))
+    .find(Boolean);
   return { locale: lang ?? accepted ?? defaultLocale, lang };
 }
