@@ -1,8 +1,21 @@
+import { setTimeout as wait } from "node:timers/promises";
+
 /** The only source of the time. */
 export type Clock = { now(): Date };
+
+/**
+ * What sending waits by, in milliseconds: never a rehearsed time, as the provider's limit is of the real one. A sleep
+ * ends early, without an error, when `signal` says so.
+ */
+export type Timer = { now(): number; sleep(ms: number, signal?: AbortSignal): Promise<void> };
 
 /** The real time, or a time that runs on from `startingAt` (an instant), for rehearsing the future. */
 export function clockFrom(startingAt?: Date): Clock {
   const offset = startingAt ? startingAt.getTime() - Date.now() : 0;
   return { now: () => new Date(Date.now() + offset) };
 }
+
+export const realTimer: Timer = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => {}),
+};

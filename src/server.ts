@@ -5,7 +5,7 @@ import { type HttpBindings, serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { createApp } from "./app.ts";
-import { clockFrom } from "./clock.ts";
+import { clockFrom, realTimer } from "./clock.ts";
 import { type Config, nodeSettings } from "./config.ts";
 import { connect } from "./db/client.ts";
 import { isUnavailable, isUnmigrated } from "./db/errors.ts";
@@ -38,7 +38,8 @@ async function main(): Promise<void> {
         webhookSecrets: local.webhookSecrets,
       },
     };
-    const deps: SendingDeps = { db, clock, config, log: logLine, mailer: resendMailer(config.resend) };
+    const mailer = resendMailer(config.resend);
+    const deps: SendingDeps = { db, clock, timer: realTimer, config, log: logLine, mailer };
     const firstKey = await createFirstApiKey(deps);
     const runner = startRunner(deps);
     closing.push(runner.stop);

@@ -1,5 +1,5 @@
 import { createApp } from "./app.ts";
-import { clockFrom } from "./clock.ts";
+import { clockFrom, realTimer } from "./clock.ts";
 import { ConfigError, type Environment, workerSettings } from "./config.ts";
 import { connect } from "./db/client.ts";
 import { logLine } from "./log.ts";
@@ -23,7 +23,8 @@ const BUDGET_MS = 10 * 60_000;
 function depsOf(env: Bindings): SendingDeps {
   const { config, now } = settingsOf(env);
   const { db } = connect(env.HYPERDRIVE.connectionString);
-  return { db, config, clock: clockFrom(now), log: logLine, mailer: resendMailer(config.resend) };
+  const mailer = resendMailer(config.resend);
+  return { db, config, clock: clockFrom(now), timer: realTimer, log: logLine, mailer };
 }
 
 /** Settings that are not valid are logged whoever calls: a visitor, the cron or the queue. */

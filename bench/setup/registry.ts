@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { createApp } from "../../src/app.ts";
-import { clockFrom } from "../../src/clock.ts";
+import { clockFrom, realTimer } from "../../src/clock.ts";
 import { connect } from "../../src/db/client.ts";
 import { fillEmpty } from "../../src/local/example.ts";
 import type { SendingDeps } from "../../src/notify/drain.ts";
@@ -16,6 +16,7 @@ export function openRegistry({ url, mailboxUrl = "http://127.0.0.1:1" }: { url: 
   const deps: SendingDeps = {
     db,
     clock: clockFrom(),
+    timer: realTimer,
     config: {
       publicUrl: "https://registry.example",
       tokenSecret: "a secret for benches, 32 characters or more",

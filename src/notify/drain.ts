@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import type { Timer } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { settleSignups } from "../registry/signups.ts";
 import { recordAttempt } from "./attempt.ts";
@@ -10,7 +10,7 @@ import { type Batch, type Prepared, prepareNext } from "./prepare.ts";
 import { record } from "./record.ts";
 import { putOff } from "./retry.ts";
 
-export type SendingDeps = Deps & { mailer: Mailer };
+export type SendingDeps = Deps & { mailer: Mailer; timer: Timer };
 
 /** How long to go on; `signal` ends it after the batch that is out. */
 type Budget = { budgetMs: number; signal?: AbortSignal };
@@ -32,7 +32,8 @@ const OVERSLEPT_MS = 30_000;
  * `budgetMs` has passed. Sends nothing while another process is sending. Safe to call at any time, from anywhere.
  */
 export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Promise<void> {
-  const deadline = Date.now() + budgetMs;
+  const { timer } = deps;
+  const deadline = timer.now() + budgetMs;
   const lease = keepLease(deps, crypto.randomUUID());
   const compose = composer();
   let pace: Pace | undefined;
@@ -59,8 +60,8 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
   /** Waits until it is nearly time for the next request. Null when we may not send it any more. */
   async function whenDue(pace: Pace): Promise<Sender | null> {
     for (;;) {
-      const early = Math.max(0, pace.waitMs(Date.now()) - RECORDING_MS);
-      await sleep(Math.min(early, LOOK_AFTER_MS), undefined, { signal }).catch(() => {});
+      const early = Math.max(0, pace.waitMs(timer.now()) - RECORDING_MS);
+      await timer.sleep(Math.min(early, LOOK_AFTER_MS), signal);
       const sender = await lease.hold(pace);
       if (!sender || early <= LOOK_AFTER_MS || signal?.aborted) return sender;
     }
@@ -69,22 +70,22 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
   try {
     for (
       let sender = await lease.hold();
-      sender && Date.now() < deadline && !signal?.aborted;
+      sender && timer.now() < deadline && !signal?.aborted;
       sender = await lease.hold(pace)
     ) {
-      pace ??= paceOf(sender);
+      pace ??= paceOf(sender, timer.now());
       const prepared = await whatIsDue();
       if (!prepared && !moreSignups) break;
       if (!prepared) continue;
-      if (Date.now() + pace.waitMs(Date.now()) > deadline) break;
+      if (timer.now() + pace.waitMs(timer.now()) > deadline) break;
       sender = await whenDue(pace);
       if (!sender || signal?.aborted) break;
       const attempt = await recordAttempt(deps, compose, prepared);
       if (!attempt) continue;
-      const recordedAt = Date.now();
-      await sleep(pace.waitMs(Date.now()));
-      if (Date.now() - recordedAt > OVERSLEPT_MS) continue;
-      pace.take(Date.now());
+      const recordedAt = timer.now();
+      await timer.sleep(pace.waitMs(timer.now()));
+      if (timer.now() - recordedAt > OVERSLEPT_MS) continue;
+      pace.take(timer.now());
       const answer = send(deps, attempt, pace);
       // The provider takes the longest: meanwhile the next batch is made ready, and the one before is recorded.
       next = makeReady();
@@ -105,17 +106,17 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
 }
 
 async function send(deps: SendingDeps, { batch, body }: Prepared, pace: Pace): Promise<Outcome> {
-  const madeAt = Date.now();
+  const madeAt = deps.timer.now();
   const mails = batch.members?.length ?? 0;
   const { outcome, limits } = await deps.mailer.send({ body, mails }, batch.id);
-  pace.learn(limits, Date.now(), outcome.kind);
+  pace.learn(limits, deps.timer.now(), outcome.kind);
   deps.log("batch.attempted", {
     batch: batch.id,
     mails,
     attempt: batch.attempts + 1,
     outcome: outcome.kind,
     ...(outcome.kind === "accepted" ? { refused: outcome.mails.filter((mail) => "refused" in mail).length } : {}),
-    took: Date.now() - madeAt,
+    took: deps.timer.now() - madeAt,
   });
   return outcome;
 }

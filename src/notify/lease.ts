@@ -1,4 +1,5 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
+import type { Timer } from "../clock.ts";
 import type { Db } from "../db/client.ts";
 import { sender as table } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
@@ -26,9 +27,9 @@ export async function takeLease(db: Db, holder: string, pace?: Pace): Promise<Se
   return taken ?? null;
 }
 
-/** The pace that whoever sent last had come to; not its clock, should that have been ahead. */
-export function paceOf({ limitRequests, limitSeconds, readyAt }: Sender): Pace {
-  const latest = Date.now() + LONGEST_WAIT * 1000;
+/** The pace that whoever sent last had come to; not its clock, should that have been ahead of `now` (in milliseconds). */
+export function paceOf({ limitRequests, limitSeconds, readyAt }: Sender, now: number): Pace {
+  const latest = now + LONGEST_WAIT * 1000;
   return new Pace({
     limit: limitRequests,
     windowSeconds: limitSeconds,
@@ -37,15 +38,15 @@ export function paceOf({ limitRequests, limitSeconds, readyAt }: Sender): Pace {
 }
 
 /** A lease on sending that is renewed as it is used. */
-export function keepLease({ db, clock }: Deps, holder: string) {
+export function keepLease({ db, clock, timer }: Pick<Deps, "db" | "clock"> & { timer: Timer }, holder: string) {
   let sender: Sender | null = null;
   let renewedAt = 0;
   return {
     /** The sender's row while we may send; null while another does, or sending is paused. */
     async hold(pace?: Pace): Promise<Sender | null> {
-      if (!sender || Date.now() - renewedAt > RENEW_AFTER_MS) {
+      if (!sender || timer.now() - renewedAt > RENEW_AFTER_MS) {
         sender = await takeLease(db, holder, pace);
-        renewedAt = Date.now();
+        renewedAt = timer.now();
       }
       const isPaused = sender?.pausedUntil && sender.pausedUntil > clock.now();
       return isPaused ? null : sender;

@@ -29,7 +29,7 @@ const MOST_REMEMBERED = 1000;
 /**
  * How fast to send, learned from the answers: evenly spaced, and what was late is caught up with. Where the provider does
  * not say that it would take another, never more than the limit go out in any span of the window's length. Nothing is
- * assumed of the limit; without one there is no pause. Times are in milliseconds, as `Date.now()`.
+ * assumed of the limit; without one there is no pause. Times are in milliseconds.
  */
 export class Pace {
   /** The next place in the even schedule; null before the first request. */

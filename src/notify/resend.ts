@@ -87,8 +87,8 @@ function limitsOf({ headers }: Response): Limits {
     const value = Number(headers?.[name] || Number.NaN);
     return Number.isFinite(value) && value >= 0 ? value : null;
   };
-  // RFC 9110, section 10.2.3: seconds, or a date.
-  const until = (Date.parse(headers?.["retry-after"] ?? "") - Date.now()) / 1000;
+  // RFC 9110, section 10.2.3: seconds, or a date; by the clock of whoever answers, which may be another than ours.
+  const until = (Date.parse(headers?.["retry-after"] ?? "") - Date.parse(headers?.date ?? "")) / 1000;
   return {
     limit: number("ratelimit-limit"),
     remaining: number("ratelimit-remaining"),

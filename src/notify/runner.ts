@@ -24,14 +24,19 @@ export function startRunner(deps: SendingDeps): { kick(): void; stop(): Promise<
     });
   }
 
-  const timer = setInterval(kick, MINUTE);
-  kick();
+  async function kickEveryMinute(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      kick();
+      await deps.timer.sleep(MINUTE, stopping.signal);
+    }
+  }
+
+  const minutes = kickEveryMinute();
   return {
     kick,
     async stop() {
       stopping.abort();
-      clearInterval(timer);
-      await running;
+      await Promise.all([minutes, running]);
     },
   };
 }

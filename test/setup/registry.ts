@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, inject, onTestFinished } from "vitest";
 import { createApp } from "../../src/app.ts";
+import type { Timer } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { connect } from "../../src/db/client.ts";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
@@ -24,7 +26,7 @@ export type Message = {
 type Json = Record<string, unknown>;
 type Init = { key?: string | null; headers?: Record<string, string>; body?: unknown };
 
-/** A registry of a test's own: its database, a mailbox, a clock that stands still until moved, and an admin key. */
+/** A registry of a test's own: its database, a mailbox, an admin key, and a time that stands still until moved or slept through. */
 export async function registry({
   now = "2026-11-21T09:00:00Z",
   config = {},
@@ -37,8 +39,17 @@ export async function registry({
 } = {}) {
   const database = await freshDatabase();
   const { db, close } = connect(database.url, { max: 5 });
-  let time = new Date(now);
+  let time = Date.parse(now);
   const clock = { now: () => new Date(time) };
+  const timer: Timer = {
+    now: () => time,
+    async sleep(ms) {
+      const until = time + ms;
+      // Whatever else is under way gets its turn, as it would in a real sleep.
+      await nextTurn();
+      time = Math.max(time, until);
+    },
+  };
   const mailbox = await startMailbox({ port: 0, now: clock.now });
   const adminKey = newApiKey();
   const logged: Json[] = [];
@@ -53,6 +64,7 @@ export async function registry({
   const deps: SendingDeps = {
     db,
     clock,
+    timer,
     config: full,
     log: (event, fields) => logged.push({ event, ...fields }),
     mailer: resendMailer(full.resend),
@@ -106,10 +118,10 @@ export async function registry({
     mailboxUrl: mailbox.url,
     kicks: () => kicks,
     setTime: (at: string) => {
-      time = new Date(at);
+      time = Date.parse(at);
     },
     passHours: (hours: number) => {
-      time = new Date(time.getTime() + hours * 3_600_000);
+      time += hours * 3_600_000;
     },
     call,
     get: (path: string, init?: Init) => call("GET", path, init),
