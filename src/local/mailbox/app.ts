@@ -19,15 +19,8 @@ import { ResendError } from "./resend-error.ts";
 const mb = 1024 * 1024;
 const loopbackNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
-/** What the mailbox is made of. Without a webhook it sends no events. */
-export interface Parts {
-  inbox: Inbox;
-  faults: Faults;
-  webhook: Webhook | null;
-}
-
-/** The mailbox over HTTP: Resend's API, what tests ask of it, and its pages. */
-export function mailboxApp({ inbox, faults, webhook }: Parts): Hono<MailboxEnv> {
+/** The mailbox over HTTP: Resend's API, what tests ask of it, and its pages. Without a webhook it sends no events. */
+export function mailboxApp(inbox: Inbox, faults: Faults, webhook: Webhook | null): Hono<MailboxEnv> {
   const app = new Hono<MailboxEnv>();
   const automatic = webhook && new AutomaticDelivery(webhook, inbox.now);
   const follow = (accepted: Message[]) => {
@@ -43,8 +36,6 @@ export function mailboxApp({ inbox, faults, webhook }: Parts): Hono<MailboxEnv> 
   });
   app.use(
     secureHeaders({
-      // Stricter, and a browser posts the mailbox's own forms as if they came from nowhere ("Origin: null").
-      referrerPolicy: "same-origin",
       strictTransportSecurity: false,
       // A mail's HTML has an origin of its own, by its sandbox: asking for more isolation only makes the browser complain.
       crossOriginOpenerPolicy: false,
@@ -55,16 +46,14 @@ export function mailboxApp({ inbox, faults, webhook }: Parts): Hono<MailboxEnv> 
   app.use(ownOriginOnly);
 
   app.use("/emails/*", paced(faults));
-  // A batch of a hundred large mails, as Resend takes it; everything else is a form.
+  // A batch of a hundred large mails, as Resend takes it.
   app.use("/emails/*", limited(40));
   app.use("/api/*", limited(1));
-  app.use("/faults", limited(1));
-  app.use("/messages/*", limited(1));
   app.route("/emails", emailRoutes(inbox, faults, follow));
   app.route("/api/messages", messageRoutes(inbox));
   app.route("/api/faults", faultRoutes(faults, webhook !== null));
   app.route("/api/events", eventRoutes(inbox, webhook));
-  app.route("/", pageRoutes({ inbox, faults, webhook }));
+  app.route("/", pageRoutes(inbox));
 
   app.notFound((c) => refuse(c, new ResendError(404, "not_found", "The requested endpoint does not exist.")));
   app.onError((error, c) =>

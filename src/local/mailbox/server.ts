@@ -54,7 +54,7 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
 
   try {
     const inbox = await Inbox.open(dataDir, now);
-    app.resolve(mailboxApp({ inbox, faults, webhook }));
+    app.resolve(mailboxApp(inbox, faults, webhook));
     return {
       url: urlOf(server.address() as AddressInfo),
       async close() {
@@ -77,6 +77,12 @@ const urlOf = ({ address, port, family }: AddressInfo) =>
   `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
+  // A connection kept alive for the next request would hold up closing.
+  server.on("request", ({ socket }, response) =>
+    response.once("finish", () => {
+      if (!server.listening) socket.destroySoon();
+    }),
+  );
   server.listen(port, host);
   try {
     await once(server, "listening");

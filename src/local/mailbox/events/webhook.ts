@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { EventType, MailEvent } from "./event.ts";
+import type { MailEvent } from "./event.ts";
 import { signed, signingKey } from "./signature.ts";
 
 const timeoutMs = 10_000;
-const remembered = 1000;
 
 export interface WebhookTarget {
   /** Where the app takes Resend's webhooks. */
@@ -23,19 +22,11 @@ export interface Attempt {
   error?: string;
 }
 
-export interface SentEvent extends Attempt {
-  type: EventType;
-  emailId: string;
-  /** When it happened: ISO 8601 instant. */
-  at: string;
-}
-
 /** Sends events to the app. Tries once: what the app does not take is lost, until someone sends it again. */
 export class Webhook {
   #url: URL;
   #key: Buffer;
   #closing = new AbortController();
-  #sent: SentEvent[] = [];
 
   constructor({ url, secret }: WebhookTarget) {
     if (!/^https?:$/.test(URL.parse(url)?.protocol ?? "")) throw new Error("The webhook's url must be http or https.");
@@ -44,23 +35,18 @@ export class Webhook {
   }
 
   /** Sends the copies at once and gives how each was answered. Never rejects. */
-  async send(event: MailEvent, copies = 1): Promise<Attempt[]> {
+  send(event: MailEvent, copies = 1): Promise<Attempt[]> {
     return this.#deliver(newId(), event, copies);
   }
 
-  /** Sends the copies when the delay is over, unless the mailbox is closed before. Gives the id they will have. */
-  sendLater(event: MailEvent, copies: number, delayMs: number): string {
+  /** Sends the copies when the delay is over, unless the mailbox is closed before. Gives what is promised, at once. */
+  sendLater(event: MailEvent, copies: number, delayMs: number): Attempt[] {
     const id = newId();
     sleep(delayMs, undefined, { signal: this.#closing.signal }).then(
       () => this.#deliver(id, event, copies),
       () => {},
     );
-    return id;
-  }
-
-  /** The latest attempts for a mail, oldest first. Only the last thousand for all mail are remembered. */
-  sentFor(emailId: string): SentEvent[] {
-    return this.#sent.filter((sent) => sent.emailId === emailId);
+    return Array.from({ length: copies }, () => ({ id, status: null }));
   }
 
   get isClosed(): boolean {
@@ -72,13 +58,9 @@ export class Webhook {
     this.#closing.abort(new Error("the mailbox was closed"));
   }
 
-  async #deliver(id: string, event: MailEvent, copies: number): Promise<Attempt[]> {
+  #deliver(id: string, event: MailEvent, copies: number): Promise<Attempt[]> {
     const body = JSON.stringify(event);
-    const attempts = await Promise.all(Array.from({ length: copies }, () => this.#post(id, body)));
-    const about = { type: event.type, emailId: event.data.email_id, at: event.created_at };
-    this.#sent.push(...attempts.map((attempt) => ({ ...attempt, ...about })));
-    this.#sent.splice(0, this.#sent.length - remembered);
-    return attempts;
+    return Promise.all(Array.from({ length: copies }, () => this.#post(id, body)));
   }
 
   async #post(id: string, body: string): Promise<Attempt> {

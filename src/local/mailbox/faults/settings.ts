@@ -2,19 +2,19 @@ import { z } from "zod";
 import { bareAddress } from "../address.ts";
 
 /** What each mode does to a request under `/emails` that got past the rate limit and the check for a key. */
-export const modes = [
-  ["none", "Answers as it should."],
-  ["500-before", "Answers 500 and accepts nothing."],
-  ["500-after", "Accepts, then answers 500."],
-  ["drop-after", "Accepts, then cuts the connection without an answer."],
-  ["slow", "Accepts at once, and answers only after the latency. Its idempotency key is in flight until then."],
-  ["garbage", "Accepts, then answers 200 with a page of HTML where JSON belongs."],
-  ["401", "Answers 401 invalid_api_key, as if the key had been revoked. Accepts nothing."],
-  ["quota", "Answers 429 daily_quota_exceeded. Accepts nothing."],
-  ["422", "Refuses the whole request with 422 validation_error. Accepts nothing."],
+const modes = [
+  "none", // answers as it should
+  "500-before", // answers 500 and accepts nothing
+  "500-after", // accepts, then answers 500
+  "drop-after", // accepts, then cuts the connection without an answer
+  "slow", // accepts at once, and answers only after the latency; its idempotency key is in flight until then
+  "garbage", // accepts, then answers 200 with a page of HTML where JSON belongs
+  "401", // answers 401 invalid_api_key, as if the key had been revoked; accepts nothing
+  "quota", // answers 429 daily_quota_exceeded; accepts nothing
+  "422", // refuses the whole request with 422 validation_error; accepts nothing
 ] as const;
 
-export type Mode = (typeof modes)[number][0];
+export type Mode = (typeof modes)[number];
 
 const tenMinutesMs = 600_000;
 
@@ -22,7 +22,7 @@ const settings = z
   .strictObject({
     /** Requests a second; below 1, one request every so many seconds. Null limits nothing. */
     rateLimit: z.number().min(0.001).max(10_000).nullable(),
-    mode: z.enum(modes.map(([mode]) => mode)),
+    mode: z.enum(modes),
     /** To how many more requests the mode applies before it is "none" again. Null: until it is changed. */
     times: z.int().min(1).max(1_000_000).nullable(),
     /** Milliseconds before a request is looked at; in the mode "slow", between accepting it and the answer. */

@@ -1,15 +1,13 @@
-import type { FaultSettings } from "../faults/settings.ts";
 import type { Message } from "../mail.ts";
-import { FaultsSummary } from "./faults.tsx";
 import { Layout } from "./layout.tsx";
 import { Time } from "./time.tsx";
 
 const perPage = 100;
 
-type Props = { messages: readonly Message[]; to: string; page: number; faults: FaultSettings };
+type Props = { messages: readonly Message[]; to: string; page: number };
 
 /** Received mail, newest first, of recipients that contain `to`. `page` counts from 1. */
-export function ListPage({ messages, to, page, faults }: Props) {
+export function ListPage({ messages, to, page }: Props) {
   const found = messages.filter((message) => isFor(message, to)).reverse();
   const last = Math.max(1, Math.ceil(found.length / perPage));
   const current = Math.min(Math.max(1, Math.trunc(page) || 1), last);
@@ -31,7 +29,6 @@ export function ListPage({ messages, to, page, faults }: Props) {
       </div>
       {shown.length > 0 ? <Mails messages={shown} /> : <Nothing to={to} />}
       {last > 1 && <Pages to={to} current={current} last={last} />}
-      <FaultsSummary settings={faults} />
     </Layout>
   );
 }

@@ -1,15 +1,13 @@
 import type { Child } from "hono/jsx";
 import { bareAddress } from "../address.ts";
-import type { SentEvent } from "../events/webhook.ts";
 import type { Message } from "../mail.ts";
-import { EventForm } from "./event-form.tsx";
 import { Layout } from "./layout.tsx";
 import { Linked } from "./linked.tsx";
 import { sandboxRights } from "./sandbox.ts";
 import { Time } from "./time.tsx";
 
-/** One mail: who and when, its HTML as a reader would see it, its plain text, what only machines read, and its events. */
-export function MessagePage({ message, events }: { message: Message; events: SentEvent[] | null }) {
+/** One mail: who and when, its HTML as a reader would see it, its plain text, and what only machines read. */
+export function MessagePage({ message }: { message: Message }) {
   return (
     <Layout title={message.subject}>
       <nav>
@@ -30,7 +28,6 @@ export function MessagePage({ message, events }: { message: Message; events: Sen
       </section>
       <Machine title="Headers" rows={Object.entries(message.headers)} />
       <Machine title="Tags" rows={message.tags.map(({ name, value }) => [name, value])} />
-      <EventForm emailId={message.id} events={events} />
     </Layout>
   );
 }

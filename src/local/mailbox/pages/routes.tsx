@@ -1,13 +1,7 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import type { Parts } from "../app.ts";
-import { sendEvent } from "../events/routes.ts";
-import { changeFaults } from "../faults/routes.ts";
-import { ResendError } from "../resend-error.ts";
-import { eventFromForm } from "./event-form.tsx";
-import { FaultsPage } from "./faults.tsx";
-import { changeFromForm } from "./faults-form.ts";
+import type { Inbox } from "../inbox.ts";
 import { ListPage } from "./list.tsx";
 import { MessagePage, NoSuchMessagePage } from "./message.tsx";
 import { sandboxed, sandboxPolicy } from "./sandbox.ts";
@@ -17,11 +11,10 @@ import { style } from "./style.ts";
 const pagePolicy =
   "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The pages for a person: the list of mail, one mail, that mail's own HTML, locked in, and the faults. */
-export function pageRoutes({ inbox, faults, webhook }: Parts): Hono {
+/** The pages for a person: the list of mail, one mail, and that mail's own HTML, locked in. */
+export function pageRoutes(inbox: Inbox): Hono {
   const routes = new Hono();
   const find = (id: string) => inbox.messages.find((message) => message.id === id);
-  const hasWebhook = webhook !== null;
 
   routes.use(async (c, next) => {
     await next();
@@ -32,13 +25,13 @@ export function pageRoutes({ inbox, faults, webhook }: Parts): Hono {
   routes.get("/", (c) => {
     const to = c.req.query("to")?.trim() ?? "";
     const number = Number(c.req.query("page"));
-    return c.html(page(<ListPage messages={inbox.messages} to={to} page={number} faults={faults.settings} />));
+    return c.html(page(<ListPage messages={inbox.messages} to={to} page={number} />));
   });
 
   routes.get("/messages/:id", (c) => {
     const message = find(c.req.param("id"));
     if (!message) return c.html(page(<NoSuchMessagePage />), 404);
-    return c.html(page(<MessagePage message={message} events={webhook?.sentFor(message.id) ?? null} />));
+    return c.html(page(<MessagePage message={message} />));
   });
 
   routes.get("/messages/:id/html", (c) => {
@@ -46,25 +39,6 @@ export function pageRoutes({ inbox, faults, webhook }: Parts): Hono {
     if (!message?.html) return c.notFound();
     c.header("content-security-policy", sandboxPolicy);
     return c.html(sandboxed(message.html));
-  });
-
-  routes.post("/messages/:id/events", async (c) => {
-    const id = c.req.param("id");
-    await sendEvent(inbox, webhook, eventFromForm(new URLSearchParams(await c.req.text()), id));
-    return c.redirect(`/messages/${encodeURIComponent(id)}#events`, 303);
-  });
-
-  routes.get("/faults", (c) => c.html(page(<FaultsPage settings={faults.settings} hasWebhook={hasWebhook} />)));
-
-  routes.post("/faults", async (c) => {
-    try {
-      changeFaults(faults, hasWebhook, changeFromForm(new URLSearchParams(await c.req.text())));
-    } catch (error) {
-      if (!(error instanceof ResendError)) throw error;
-      const refused = <FaultsPage settings={faults.settings} hasWebhook={hasWebhook} refusal={error.message} />;
-      return c.html(page(refused), error.statusCode);
-    }
-    return c.redirect("/faults", 303);
   });
 
   routes.get("/style.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));

@@ -7,7 +7,6 @@ export const style = `
   --line: light-dark(#dfe4ea, #2c3643);
   --ground: light-dark(#f5f7f9, #12171e);
   --card: light-dark(#ffffff, #1a212b);
-  --wrong: light-dark(#b3261e, #ff9d94);
   --link: light-dark(#1d5fd1, #84b1ff);
   font: 16px/1.5 system-ui, sans-serif;
   color: var(--ink);
@@ -16,7 +15,7 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 60rem; padding: 0 1rem; }
 a { color: var(--link); text-underline-offset: 0.15em; }
-a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+a:focus-visible, button:focus-visible, input:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 0.8rem; letter-spacing: 0.06em; text-transform: uppercase; color: var(--soft); margin: 2rem 0 0.5rem; }
 code, pre, .machine { font-family: ui-monospace, monospace; font-size: 0.85rem; overflow-wrap: anywhere; }
@@ -32,15 +31,9 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--s
 form { display: flex; gap: 0.5rem; align-items: end; }
 label { flex: 1; }
 label span { display: block; font-size: 0.8rem; color: var(--soft); }
-input, select, textarea, button { font: inherit; padding: 0.4rem 0.7rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; }
-input, select, textarea { width: 100%; border-color: light-dark(#8b96a3, #667486); }
+input, button { font: inherit; padding: 0.4rem 0.7rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; }
+input { width: 100%; border-color: light-dark(#8b96a3, #667486); }
 button { background: var(--link); border-color: var(--link); color: light-dark(#ffffff, #10161d); font-weight: 600; cursor: pointer; }
-.faults { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 1rem; margin-top: 1rem; align-items: start; }
-.faults button { justify-self: start; align-self: center; }
-.faults textarea { display: block; resize: vertical; }
-small { display: block; margin-top: 0.2rem; font-size: 0.8rem; color: var(--soft); }
-.events { flex-wrap: wrap; margin-bottom: 0.75rem; }
-.refusal { margin: 1rem 0 0; padding: 0.7rem 1rem; border: 1px solid var(--wrong); border-radius: 10px; background: var(--card); color: var(--wrong); overflow-wrap: anywhere; }
 
 .mails { list-style: none; margin: 0; padding: 0; background: var(--card); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
 .mails li + li { border-top: 1px solid var(--line); }
