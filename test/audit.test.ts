@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditHead } from "../src/registry/audit.ts";
-import { canonicalJson, chainHash, sha256 } from "../src/registry/hash.ts";
-import { respond } from "../src/registry/respond.ts";
-import { resolveResponse } from "../src/registry/responses.ts";
-import { type Verification, verifyRecords } from "../src/registry/verify.ts";
-import { withdrawChangeSet } from "../src/registry/withdraw.ts";
+import { canonicalJson, chainHash, sha256 } from "../src/model/hash.ts";
+import { respond } from "../src/registry/answers/respond.ts";
+import { resolveResponse } from "../src/registry/answers/responses.ts";
+import { withdrawChangeSet } from "../src/registry/changes/withdraw.ts";
+import { auditHead } from "../src/registry/log/audit.ts";
+import { type Verification, verifyRecords } from "../src/registry/proof/verify.ts";
 import { announced, customer, organised, respondLink } from "./setup/answering.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { releasedStory } from "./setup/released.ts";

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { forgetExpired } from "../src/registry/forget.ts";
+import { forgetExpired } from "../src/registry/people/forget.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 const slugOf = ({ name }: { name: string }) => name.toLowerCase().replace(" ", "-");

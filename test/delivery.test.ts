@@ -6,6 +6,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "../src/db/client.ts";
 import { batches, deliveries, mails, notices } from "../src/db/schema.ts";
+import { sha256 } from "../src/model/hash.ts";
 import { recordAttempt } from "../src/notify/attempt.ts";
 import { composer } from "../src/notify/compose.ts";
 import { drain } from "../src/notify/drain.ts";
@@ -13,7 +14,6 @@ import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
 import { freeze, prepareNext } from "../src/notify/prepare.ts";
 import { resendMailer } from "../src/notify/resend.ts";
-import { sha256 } from "../src/registry/hash.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";
 
@@ -194,7 +194,7 @@ test("whoever left before the first attempt is skipped; whoever leaves after it 
 });
 
 async function leaver(r: Registry) {
-  const { signToken } = await import("../src/registry/token.ts");
+  const { signToken } = await import("../src/model/token.ts");
   const { data } = await r.json("GET", "/v1/subscribers", 200);
   const leave = async (email: string) => {
     const { id } = data.find((each: { email: string }) => each.email === email);

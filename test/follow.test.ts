@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { signups, subscribers } from "../src/db/schema.ts";
-import { forgetExpired } from "../src/registry/forget.ts";
-import { hashEmail } from "../src/registry/hash.ts";
-import { settleSignups } from "../src/registry/signups.ts";
+import { hashEmail } from "../src/model/hash.ts";
+import { forgetExpired } from "../src/registry/people/forget.ts";
+import { settleSignups } from "../src/registry/people/signups.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 const form = { "content-type": "application/x-www-form-urlencoded" };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { verifyFile } from "../src/evidence/verify-file.ts";
+import { signToken } from "../src/model/token.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { takeReport } from "../src/notify/report.ts";
-import { oweReminders } from "../src/registry/reminders.ts";
-import { signToken } from "../src/registry/token.ts";
+import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { announced, answer, organised, customer as putCustomer, respondLink, subjects } from "./setup/answering.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 

@@ -3,7 +3,7 @@ import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { runMinute } from "../src/notify/minute.ts";
 import { startRunner } from "../src/notify/runner.ts";
-import { oweReminders } from "../src/registry/reminders.ts";
+import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { announced, answer, customer, organised, respondLink, subjects } from "./setup/answering.ts";
 import { type Registry, vendor } from "./setup/registry.ts";
 

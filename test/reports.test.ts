@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { DeliveryState } from "../src/db/schema.ts";
+import { hashEmail } from "../src/model/hash.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
-import { hashEmail } from "../src/registry/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { signed, WEBHOOK_SECRET } from "./setup/webhook.ts";
 

@@ -1,8 +1,8 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { forgetExpired } from "../src/registry/forget.ts";
-import { oweReminders } from "../src/registry/reminders.ts";
-import { oweFindings } from "../src/registry/weekly-findings.ts";
+import { oweFindings } from "../src/registry/changes/weekly-findings.ts";
+import { oweReminders } from "../src/registry/owed/reminders.ts";
+import { forgetExpired } from "../src/registry/people/forget.ts";
 import { answer } from "./setup/answering.ts";
 import { expectProblem, type Message, type Registry, registry } from "./setup/registry.ts";
 import { runVerify } from "./setup/verify.ts";

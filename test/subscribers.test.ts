@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { verifyFile } from "../src/evidence/verify-file.ts";
-import { sha256 } from "../src/registry/hash.ts";
+import { sha256 } from "../src/model/hash.ts";
 import { announced as announcedAndSent, answer, customer, organised, respondLink } from "./setup/answering.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { loadBaseline } from "../src/registry/baseline.ts";
-import { Organisation } from "../src/registry/organisation-document.ts";
-import { VendorInput } from "../src/registry/vendor-document.ts";
+import { Organisation } from "../src/model/organisation-document.ts";
+import { VendorInput } from "../src/model/vendor-document.ts";
+import { loadBaseline } from "../src/registry/changes/baseline.ts";
 import { currentLaw } from "../src/transfers/index.ts";
 import { customer } from "./setup/customers.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";

@@ -12,7 +12,7 @@ import { mailPlaces } from "../src/evidence/mail-places.ts";
 import { readZip, Unusable } from "../src/evidence/read-zip.ts";
 import { verifyFile } from "../src/evidence/verify-file.ts";
 import { MOST_FILES, packed } from "../src/evidence/zip.ts";
-import { canonicalJson, sha256 } from "../src/registry/hash.ts";
+import { canonicalJson, sha256 } from "../src/model/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { releasedStory } from "./setup/released.ts";
 import { toldStory } from "./setup/told.ts";

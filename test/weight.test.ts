@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { VendorDocument } from "../src/registry/vendor-document.ts";
-import { VendorInput } from "../src/registry/vendor-document.ts";
-import { heaviest, weigh } from "../src/registry/weight.ts";
+import type { VendorDocument } from "../src/model/vendor-document.ts";
+import { VendorInput } from "../src/model/vendor-document.ts";
+import { heaviest, weigh } from "../src/model/weight.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Fields = Record<string, unknown>;

@@ -18,10 +18,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Period } from "../registry/dates.ts";
-import type { Organisation } from "../registry/organisation-document.ts";
-import type { Locale, LocalizedText } from "../registry/text.ts";
-import type { VendorDocument } from "../registry/vendor-document.ts";
+import type { Period } from "../model/dates.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import type { Locale, LocalizedText } from "../model/text.ts";
+import type { VendorDocument } from "../model/vendor-document.ts";
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 

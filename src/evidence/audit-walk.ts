@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { canonicalJson, chainHash } from "../registry/hash.ts";
+import { canonicalJson, chainHash } from "../model/hash.ts";
 import { type AuditEntry, entryContent } from "./chain.ts";
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

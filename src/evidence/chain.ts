@@ -1,4 +1,4 @@
-import { canonicalJson, chainHash, sha256 } from "../registry/hash.ts";
+import { canonicalJson, chainHash, sha256 } from "../model/hash.ts";
 
 /** How records are chained: what is hashed, byte for byte. Whoever has the records can make these hashes again. */
 

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { sha256 } from "../registry/hash.ts";
+import { sha256 } from "../model/hash.ts";
 import type { OwedSaid, Said } from "./audit-walk.ts";
 import { type ChainedDelivery, eventLink, owedLink } from "./chain.ts";
 

@@ -1,5 +1,5 @@
-import { type Answer, hasApproved } from "../registry/approval.ts";
-import { canonicalJson, sha256 } from "../registry/hash.ts";
+import { type Answer, hasApproved } from "../model/approval.ts";
+import { canonicalJson, sha256 } from "../model/hash.ts";
 import type { ResponseSaid, Said } from "./audit-walk.ts";
 import type { ConcernedCustomer } from "./chain.ts";
 import { type OwedNotice, type PublicSet, takesApprovals } from "./checks.ts";

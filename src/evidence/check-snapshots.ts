@@ -1,4 +1,4 @@
-import { canonicalJson } from "../registry/hash.ts";
+import { canonicalJson } from "../model/hash.ts";
 import type { Said } from "./audit-walk.ts";
 import { type AnnouncedSet, snapshotHash } from "./chain.ts";
 

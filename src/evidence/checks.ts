@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from "../registry/hash.ts";
+import { canonicalJson, sha256 } from "../model/hash.ts";
 import type { MailSaid, OwedSaid, Said } from "./audit-walk.ts";
 import { type AnnouncedSet, announcedDigest, type ConcernedCustomer, concernedDigest, idsDigest } from "./chain.ts";
 import { instant, isOf } from "./times.ts";

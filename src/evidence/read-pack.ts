@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { canonicalJson } from "../registry/hash.ts";
+import { canonicalJson } from "../model/hash.ts";
 import { type readZip, Unusable } from "./read-zip.ts";
 
 export type Pack = ReturnType<typeof readZip>;

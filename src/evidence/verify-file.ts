@@ -1,4 +1,4 @@
-import { canonicalJson, chainHash, sha256 } from "../registry/hash.ts";
+import { canonicalJson, chainHash, sha256 } from "../model/hash.ts";
 import { auditWalk, mailKey } from "./audit-walk.ts";
 import { entryContent } from "./chain.ts";
 import { owedTally } from "./check-deliveries.ts";

@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { hashEmail } from "../registry/hash.ts";
+import { hashEmail } from "../model/hash.ts";
 import type { Said } from "./audit-walk.ts";
 import { owedLink } from "./chain.ts";
 import { deliveryFault, owedTally, type Report } from "./check-deliveries.ts";

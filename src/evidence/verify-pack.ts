@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { z } from "@hono/zod-openapi";
-import { diff } from "../registry/diff.ts";
-import { canonicalJson, sha256 } from "../registry/hash.ts";
-import type { VendorDocument } from "../registry/vendor-document.ts";
+import { diff } from "../model/diff.ts";
+import { canonicalJson, sha256 } from "../model/hash.ts";
+import type { VendorDocument } from "../model/vendor-document.ts";
 import { answeredFault } from "./check-responses.ts";
 import { changeSetFault, concernedFault, remindedFault } from "./checks.ts";
 import { ChangeSetFile, CustomerLine, ManifestFile, ResponseLine } from "./formats.ts";

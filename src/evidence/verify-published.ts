@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { canonicalJson } from "../registry/hash.ts";
+import { canonicalJson } from "../model/hash.ts";
 import { auditLine } from "./audit-line.ts";
 import { auditWalk, type Said } from "./audit-walk.ts";
 import { claimOf, namedFault, publishedFault, snapshotFault } from "./check-snapshots.ts";

@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { canonicalJson, sha256 } from "../registry/hash.ts";
+import { canonicalJson, sha256 } from "../model/hash.ts";
 import { mailKey, noticeOf, type Said, setOfMail } from "./audit-walk.ts";
 import { receiptsTally } from "./check-responses.ts";
 import { answerMailFault, isErased, isOlderThanLog, mailFault, noticeFault, type OwedNotice } from "./checks.ts";

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import type { IsoDate } from "../registry/dates.ts";
+import type { IsoDate } from "../model/dates.ts";
 import type { Compose } from "./compose.ts";
 import { freeze, leaves, type Prepared } from "./prepare.ts";
 import { backoffMs, isPastRetrying } from "./retry.ts";

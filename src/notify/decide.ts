@@ -2,12 +2,12 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { batches, changeSets, deliveries, type NoticeKind, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { type Actor, audit } from "../registry/audit.ts";
-import { advance, isFailed, reopen } from "../registry/deliveries.ts";
-import { lockRegistry } from "../registry/organisation.ts";
-import { ANNOUNCING, oweAgain } from "../registry/owe.ts";
-import { Refusal } from "../registry/refusal.ts";
-import { owedRecord } from "../registry/witness.ts";
+import { Refusal } from "../model/refusal.ts";
+import { lockRegistry } from "../registry/changes/organisation.ts";
+import { type Actor, audit } from "../registry/log/audit.ts";
+import { owedRecord } from "../registry/log/digests.ts";
+import { advance, isFailed, reopen } from "../registry/owed/deliveries.ts";
+import { ANNOUNCING, oweAgain } from "../registry/owed/owe.ts";
 import { moveToNewBatch } from "./settle.ts";
 import type { Notice } from "./write.ts";
 

@@ -1,6 +1,6 @@
 import type { Timer } from "../clock.ts";
 import type { Deps } from "../deps.ts";
-import { settleSignups } from "../registry/signups.ts";
+import { settleSignups } from "../registry/people/signups.ts";
 import { recordAttempt } from "./attempt.ts";
 import { composer } from "./compose.ts";
 import { keepLease, paceOf, resumeSending, type Sender } from "./lease.ts";

@@ -1,7 +1,7 @@
 import { isUnavailable } from "../db/errors.ts";
-import { forgetExpired } from "../registry/forget.ts";
-import { oweReminders } from "../registry/reminders.ts";
-import { oweFindings } from "../registry/weekly-findings.ts";
+import { oweFindings } from "../registry/changes/weekly-findings.ts";
+import { oweReminders } from "../registry/owed/reminders.ts";
+import { forgetExpired } from "../registry/people/forget.ts";
 import { drain, type SendingDeps } from "./drain.ts";
 
 /**

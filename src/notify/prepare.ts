@@ -12,13 +12,13 @@ import {
   suppressions,
 } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import type { ContactTerms } from "../registry/concerned.ts";
-import { dateIn, type IsoDate } from "../registry/dates.ts";
-import { advance, type Step } from "../registry/deliveries.ts";
-import { sha256 } from "../registry/hash.ts";
-import { getOrganisation } from "../registry/organisation.ts";
-import { hasAnswered } from "../registry/owe.ts";
-import type { Locale } from "../registry/text.ts";
+import { dateIn, type IsoDate } from "../model/dates.ts";
+import { sha256 } from "../model/hash.ts";
+import type { Locale } from "../model/text.ts";
+import type { ContactTerms } from "../registry/changes/concerned.ts";
+import { getOrganisation } from "../registry/changes/organisation.ts";
+import { advance, type Step } from "../registry/owed/deliveries.ts";
+import { hasAnswered } from "../registry/owed/owe.ts";
 import type { Compose, Recipient } from "./compose.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
 import { settleUncertain } from "./settle.ts";

@@ -1,9 +1,9 @@
 import type { Deps } from "../deps.ts";
-import type { Preview } from "../registry/change-sets.ts";
-import type { ContactTerms } from "../registry/concerned.ts";
-import type { IsoDate } from "../registry/dates.ts";
-import { getOrganisation } from "../registry/organisation.ts";
-import type { Locale } from "../registry/text.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Locale } from "../model/text.ts";
+import type { Preview } from "../registry/changes/change-sets.ts";
+import type { ContactTerms } from "../registry/changes/concerned.ts";
+import { getOrganisation } from "../registry/changes/organisation.ts";
 import { addressed, announcementMail, lastDayOf, type Mail } from "./mail/index.ts";
 
 /** A mail of an announcement, and who would read it. */

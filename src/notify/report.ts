@@ -2,12 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { type DeliveryState, deliveries, providerEvents, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { audit } from "../registry/audit.ts";
-import { advance } from "../registry/deliveries.ts";
-import { hashEmail } from "../registry/hash.ts";
-import { lockRegistry } from "../registry/organisation.ts";
-import type { Organisation } from "../registry/organisation-document.ts";
-import { customersAt, noteReachability } from "../registry/reachability.ts";
+import { hashEmail } from "../model/hash.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import { lockRegistry } from "../registry/changes/organisation.ts";
+import { audit } from "../registry/log/audit.ts";
+import { advance } from "../registry/owed/deliveries.ts";
+import { customersAt, noteReachability } from "../registry/people/reachability.ts";
 import type { ProviderReport } from "./resend.ts";
 import { closeIfKnown, lockGiven } from "./settle.ts";
 

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, inArray, lte, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { isFailed } from "../registry/deliveries.ts";
+import { isFailed } from "../registry/owed/deliveries.ts";
 import type { Batch } from "./prepare.ts";
 
 export type SendingStatus = {

@@ -2,7 +2,7 @@ import { and, eq, max, notExists, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { batches, deliveries, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { advance, type Step } from "../registry/deliveries.ts";
+import { advance, type Step } from "../registry/owed/deliveries.ts";
 import type { Outcome } from "./mailer.ts";
 import type { Batch } from "./prepare.ts";
 

@@ -1,18 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { mails, type notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { audit } from "../registry/audit.ts";
-import { getChangeSet } from "../registry/change-sets.ts";
-import type { ContactTerms } from "../registry/concerned.ts";
-import { loadCorrections } from "../registry/correct.ts";
-import { dateIn } from "../registry/dates.ts";
-import { findChangeSet } from "../registry/drafts.ts";
-import { canonicalJson, sha256 } from "../registry/hash.ts";
-import { getOrganisation } from "../registry/organisation.ts";
-import type { Organisation } from "../registry/organisation-document.ts";
-import { getResponse } from "../registry/responses.ts";
-import { getSnapshot } from "../registry/snapshots.ts";
-import type { Locale } from "../registry/text.ts";
+import { dateIn } from "../model/dates.ts";
+import { canonicalJson, sha256 } from "../model/hash.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import type { Locale } from "../model/text.ts";
+import { getResponse } from "../registry/answers/responses.ts";
+import { getChangeSet } from "../registry/changes/change-sets.ts";
+import type { ContactTerms } from "../registry/changes/concerned.ts";
+import { loadCorrections } from "../registry/changes/correct.ts";
+import { findChangeSet } from "../registry/changes/drafts.ts";
+import { getOrganisation } from "../registry/changes/organisation.ts";
+import { audit } from "../registry/log/audit.ts";
+import { getSnapshot } from "../registry/log/snapshots.ts";
 import {
   alreadyFollowingMail,
   announcementMail,

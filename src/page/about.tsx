@@ -1,5 +1,5 @@
-import type { Organisation } from "../registry/organisation-document.ts";
-import { type Locale, localized } from "../registry/text.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import { type Locale, localized } from "../model/text.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { ContactLines, Cookies, Fact, PhoneNumber, Places, Prose, Safeguards } from "./facts.tsx";
 import { MailTo } from "./mail-to.tsx";

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from "../registry/dates.ts";
-import type { ChangeSetView } from "../registry/register.ts";
+import { addDays, type IsoDate } from "../model/dates.ts";
+import type { ChangeSetView } from "../model/register.ts";
 import { wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
 import type { RegisterFrame } from "./frame.ts";

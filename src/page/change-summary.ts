@@ -1,5 +1,5 @@
-import type { ChangeSetView } from "../registry/register.ts";
-import type { Locale } from "../registry/text.ts";
+import type { ChangeSetView } from "../model/register.ts";
+import type { Locale } from "../model/text.ts";
 import { formatList, wordsFor } from "../words/index.ts";
 
 const NAMED = 3;

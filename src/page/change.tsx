@@ -1,6 +1,6 @@
-import type { IsoDate } from "../registry/dates.ts";
-import { type ChangeSetView, type ChangeView, changeSetViews } from "../registry/register.ts";
-import { type Locale, localized } from "../registry/text.ts";
+import type { IsoDate } from "../model/dates.ts";
+import { type ChangeSetView, type ChangeView, changeSetViews } from "../model/register.ts";
+import { type Locale, localized } from "../model/text.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
 import { State } from "./changes.tsx";

@@ -1,5 +1,5 @@
-import { dateIn } from "../registry/dates.ts";
-import { type ChangeSetView, changeSetViews } from "../registry/register.ts";
+import { dateIn } from "../model/dates.ts";
+import { type ChangeSetView, changeSetViews } from "../model/register.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
 import { isHeldUp } from "./coming.tsx";

@@ -1,7 +1,7 @@
-import { type IsoDate, periodEnd } from "../registry/dates.ts";
-import type { Organisation } from "../registry/organisation-document.ts";
-import type { ChangeSetView, ChangeView } from "../registry/register.ts";
-import { type Locale, localized } from "../registry/text.ts";
+import { type IsoDate, periodEnd } from "../model/dates.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import type { ChangeSetView, ChangeView } from "../model/register.ts";
+import { type Locale, localized } from "../model/text.ts";
 import { formatDate, formatList, wordsFor } from "../words/index.ts";
 import { type DescribedRow, describeChange, type Names } from "./describe.ts";
 import { describeLocation } from "./describe-value.ts";

@@ -1,5 +1,5 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Locale } from "../registry/text.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Locale } from "../model/text.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { categoryId } from "./list.tsx";
 import type { Group } from "./listed.ts";

@@ -1,7 +1,7 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Organisation } from "../registry/organisation-document.ts";
-import type { Locale } from "../registry/text.ts";
-import type { Regime, Service, VendorDocument } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import type { Locale } from "../model/text.ts";
+import type { Regime, Service, VendorDocument } from "../model/vendor-document.ts";
 import {
   type Assessment,
   assess,

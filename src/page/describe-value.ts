@@ -1,7 +1,7 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Organisation } from "../registry/organisation-document.ts";
-import { type Locale, type LocalizedText, localized } from "../registry/text.ts";
-import type { Cookie, Location, Safeguard, Service, VendorDocument } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import { type Locale, type LocalizedText, localized } from "../model/text.ts";
+import type { Cookie, Location, Safeguard, Service, VendorDocument } from "../model/vendor-document.ts";
 import { checkedBy } from "../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../words/index.ts";
 

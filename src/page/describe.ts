@@ -1,6 +1,6 @@
-import type { ChangeView } from "../registry/register.ts";
-import type { Locale } from "../registry/text.ts";
-import type { Service, VendorDocument } from "../registry/vendor-document.ts";
+import type { ChangeView } from "../model/register.ts";
+import type { Locale } from "../model/text.ts";
+import type { Service, VendorDocument } from "../model/vendor-document.ts";
 import { wordsFor } from "../words/index.ts";
 import { type Judging, transferLines } from "./describe-transfer.ts";
 import { describeValue, isLocalized, type Names } from "./describe-value.ts";

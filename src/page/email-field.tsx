@@ -1,4 +1,4 @@
-import type { Locale } from "../registry/text.ts";
+import type { Locale } from "../model/text.ts";
 import { wordsFor } from "../words/index.ts";
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { PropsWithChildren } from "hono/jsx";
-import { type Locale, localized } from "../registry/text.ts";
-import type { Contact, Cookie, Location, Safeguard } from "../registry/vendor-document.ts";
+import { type Locale, localized } from "../model/text.ts";
+import type { Contact, Cookie, Location, Safeguard } from "../model/vendor-document.ts";
 import { wordsFor } from "../words/index.ts";
 import { describeLocation, nameCookie, nameSafeguard } from "./describe-value.ts";
 

@@ -1,6 +1,6 @@
-import { dateIn, type IsoDate } from "../registry/dates.ts";
-import { inForceOrder } from "../registry/history.ts";
-import type { Register } from "../registry/register.ts";
+import { dateIn, type IsoDate } from "../model/dates.ts";
+import { inForceOrder } from "../model/history.ts";
+import type { Register } from "../model/register.ts";
 import { currentLaw } from "../transfers/index.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { type Frame, href } from "./frame.ts";

@@ -1,6 +1,6 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Register } from "../registry/register.ts";
-import type { Locale } from "../registry/text.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Register } from "../model/register.ts";
+import type { Locale } from "../model/text.ts";
 
 /** What every page needs to know. */
 export type Frame = {

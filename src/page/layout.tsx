@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
-import type { IsoDate } from "../registry/dates.ts";
-import { LOCALES, type Locale } from "../registry/text.ts";
+import type { IsoDate } from "../model/dates.ts";
+import { LOCALES, type Locale } from "../model/text.ts";
 import { wordsFor } from "../words/index.ts";
 import { Footer } from "./footer.tsx";
 import { type Frame, href } from "./frame.ts";

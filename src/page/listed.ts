@@ -1,6 +1,6 @@
-import type { Entry } from "../registry/history.ts";
-import { type Locale, localized } from "../registry/text.ts";
-import type { Service } from "../registry/vendor-document.ts";
+import type { Entry } from "../model/history.ts";
+import { type Locale, localized } from "../model/text.ts";
+import type { Service } from "../model/vendor-document.ts";
 import { describeKeys, describeLocation, describeSafeguard } from "./describe-value.ts";
 
 /** A service as the page lists it: under its category, with the vendor that provides it. */

@@ -1,4 +1,4 @@
-import type { Organisation } from "../registry/organisation-document.ts";
+import type { Organisation } from "../model/organisation-document.ts";
 
 /** A link that writes to the organisation; nothing when it states no address. */
 export function MailTo({ organisation, subject }: { organisation: Organisation; subject?: string }) {

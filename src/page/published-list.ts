@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import { Country, CountryOrArea } from "../registry/countries.ts";
-import { DateOn, type IsoDate } from "../registry/dates.ts";
-import { comingAfter, inForceOrder, listOn, type RecordedChange } from "../registry/history.ts";
-import { Organisation } from "../registry/organisation-document.ts";
-import type { Register } from "../registry/register.ts";
-import { HttpUrl, Key } from "../registry/text.ts";
-import { Regime, VendorDocument } from "../registry/vendor-document.ts";
+import { Country, CountryOrArea } from "../model/countries.ts";
+import { DateOn, type IsoDate } from "../model/dates.ts";
+import { comingAfter, inForceOrder, listOn, type RecordedChange } from "../model/history.ts";
+import { Organisation } from "../model/organisation-document.ts";
+import type { Register } from "../model/register.ts";
+import { HttpUrl, Key } from "../model/text.ts";
+import { Regime, VendorDocument } from "../model/vendor-document.ts";
 import { assessAll, currentLaw, REASONS, type ReasonCode } from "../transfers/index.ts";
 
 const fact = Organisation.shape;

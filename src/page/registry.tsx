@@ -1,6 +1,6 @@
-import type { IsoDate } from "../registry/dates.ts";
-import { type Entry, listOn } from "../registry/history.ts";
-import { localized } from "../registry/text.ts";
+import type { IsoDate } from "../model/dates.ts";
+import { type Entry, listOn } from "../model/history.ts";
+import { localized } from "../model/text.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { commonRole } from "../words/role.ts";
 import { About } from "./about.tsx";

@@ -1,4 +1,4 @@
-import type { Locale } from "../registry/text.ts";
+import type { Locale } from "../model/text.ts";
 import { formatList, wordsFor } from "../words/index.ts";
 import { EmailField } from "./email-field.tsx";
 

@@ -1,8 +1,8 @@
 import type { ResponseKind } from "../db/schema.ts";
-import type { IsoDate } from "../registry/dates.ts";
-import type { ChangeSetView } from "../registry/register.ts";
-import type { Answer, Party } from "../registry/respond.ts";
-import type { Response } from "../registry/responses.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { ChangeSetView } from "../model/register.ts";
+import type { Answer, Party } from "../registry/answers/respond.ts";
+import type { Response } from "../registry/answers/responses.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
 import { isHeldUp } from "./coming.tsx";

@@ -1,7 +1,7 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Organisation } from "../registry/organisation-document.ts";
-import { type Locale, localized } from "../registry/text.ts";
-import type { VendorDocument } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import { type Locale, localized } from "../model/text.ts";
+import type { VendorDocument } from "../model/vendor-document.ts";
 import { checkedBy } from "../transfers/index.ts";
 import { formatCountry, formatList, wordsFor } from "../words/index.ts";
 import { isCovered, transferLines } from "./describe-transfer.ts";

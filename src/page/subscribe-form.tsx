@@ -1,5 +1,5 @@
-import type { Organisation } from "../registry/organisation-document.ts";
-import type { Locale } from "../registry/text.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import type { Locale } from "../model/text.ts";
 import { wordsFor } from "../words/index.ts";
 import { EmailField } from "./email-field.tsx";
 

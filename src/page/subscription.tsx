@@ -1,5 +1,5 @@
-import { UNNAMED } from "../registry/organisation-document.ts";
-import type { Locale } from "../registry/text.ts";
+import { UNNAMED } from "../model/organisation-document.ts";
+import type { Locale } from "../model/text.ts";
 import { formatList, wordsFor } from "../words/index.ts";
 import { type Frame, href } from "./frame.ts";
 import { type Message, messagePage, renderMessage } from "./message.tsx";

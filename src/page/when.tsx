@@ -1,5 +1,5 @@
-import { dateIn, type IsoDate } from "../registry/dates.ts";
-import type { Locale } from "../registry/text.ts";
+import { dateIn, type IsoDate } from "../model/dates.ts";
+import type { Locale } from "../model/text.ts";
 import { formatDate } from "../words/index.ts";
 
 /** A date for readers, and for programs. */

@@ -2,10 +2,10 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { apiKeys } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { isApiKey, newApiKey } from "./api-key-format.ts";
-import { type Actor, audit } from "./audit.ts";
-import { equalBytes, sha256 } from "./hash.ts";
-import { Refusal } from "./refusal.ts";
+import { isApiKey, newApiKey } from "../model/api-key-format.ts";
+import { equalBytes, sha256 } from "../model/hash.ts";
+import { Refusal } from "../model/refusal.ts";
+import { type Actor, audit } from "./log/audit.ts";
 
 /** Each scope allows what those before it allow. */
 export const SCOPES = ["read", "write", "announce", "admin"] as const;

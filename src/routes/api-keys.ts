@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { line } from "../model/text.ts";
 import { createApiKey, listApiKeys, revokeApiKey, SCOPES } from "../registry/api-keys.ts";
-import { line } from "../registry/text.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import { bodyRefusals, IdParam, Instant, json, ok, page, refusals } from "./contract.ts";

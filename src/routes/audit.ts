@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { listAudit } from "../registry/audit.ts";
-import { verifyRecords } from "../registry/verify.ts";
+import { listAudit } from "../registry/log/audit.ts";
+import { verifyRecords } from "../registry/proof/verify.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import { decodeCursor, ok, PageQuery, page, refusals, toPage } from "./contract.ts";

@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
+import { Refusal } from "../model/refusal.ts";
 import { allows, authenticate, type Scope } from "../registry/api-keys.ts";
-import { Refusal } from "../registry/refusal.ts";
 import type { App } from "./context.ts";
 
 /** Reads `Authorization: Bearer spr_…` (RFC 6750, 2.1) before anything else of a request to the API. */

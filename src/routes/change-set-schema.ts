@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn } from "../registry/dates.ts";
-import { Key, prose } from "../registry/text.ts";
-import { VendorDocument } from "../registry/vendor-document.ts";
+import { DateOn } from "../model/dates.ts";
+import { Key, prose } from "../model/text.ts";
+import { VendorDocument } from "../model/vendor-document.ts";
 import { Instant, LAST_CHANGE_SET, wholeNumber } from "./contract.ts";
 import { VerdictChange } from "./transfer-schema.ts";
 

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { deliveryProgress, getChangeSet, listChangeSets } from "../registry/change-sets.ts";
-import { DateOn } from "../registry/dates.ts";
-import { createDraft, deleteDraft, editDraft } from "../registry/drafts.ts";
-import { Key, prose } from "../registry/text.ts";
+import { DateOn } from "../model/dates.ts";
+import { Key, prose } from "../model/text.ts";
+import { deliveryProgress, getChangeSet, listChangeSets } from "../registry/changes/change-sets.ts";
+import { createDraft, deleteDraft, editDraft } from "../registry/changes/drafts.ts";
 import { scoped } from "./auth.ts";
 import { ChangeSet, Emergency, NumberParam, WeightOverride } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Refusal } from "../registry/refusal.ts";
+import { Refusal } from "../model/refusal.ts";
 import { type ProblemSlug, problems } from "./problems.ts";
 
 /** The parts of the contract that every route shares. */

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { correctChangeSet } from "../registry/correct.ts";
-import { LocalizedText } from "../registry/text.ts";
+import { LocalizedText } from "../model/text.ts";
+import { correctChangeSet } from "../registry/changes/correct.ts";
 import { scoped } from "./auth.ts";
 import { NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";

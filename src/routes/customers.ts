@@ -1,10 +1,16 @@
 import { createRoute, type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
-import { Authorisation, CustomerDocument, ExternalId } from "../registry/customer-document.ts";
-import { allCustomers, deleteCustomer, getCustomer, listCustomers, putCustomer } from "../registry/customers.ts";
-import { customersCsv } from "../registry/customers-csv.ts";
-import { Period } from "../registry/dates.ts";
-import { importCustomers } from "../registry/import-customers.ts";
-import { Email, Key, Locale, line } from "../registry/text.ts";
+import { Authorisation, CustomerDocument, ExternalId } from "../model/customer-document.ts";
+import { Period } from "../model/dates.ts";
+import { Email, Key, Locale, line } from "../model/text.ts";
+import {
+  allCustomers,
+  deleteCustomer,
+  getCustomer,
+  listCustomers,
+  putCustomer,
+} from "../registry/customers/customers.ts";
+import { customersCsv } from "../registry/customers/customers-csv.ts";
+import { importCustomers } from "../registry/customers/import-customers.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import {

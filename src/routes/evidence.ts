@@ -1,10 +1,11 @@
 import { createRoute, type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import type { AuditEntry as Entry } from "../evidence/chain.ts";
-import { getChangeSet } from "../registry/change-sets.ts";
-import { csvCell } from "../registry/csv.ts";
-import { Authorisation } from "../registry/customer-document.ts";
-import { DateOn } from "../registry/dates.ts";
+import { csvCell } from "../model/csv.ts";
+import { Authorisation } from "../model/customer-document.ts";
+import { DateOn } from "../model/dates.ts";
+import { Locale } from "../model/text.ts";
+import { getChangeSet } from "../registry/changes/change-sets.ts";
 import {
   auditEvidence,
   type DeliveryEvidence,
@@ -13,9 +14,8 @@ import {
   getFrozenMail,
   noticeEvidence,
   responseEvidence,
-} from "../registry/evidence.ts";
-import { evidencePack, refuseUnannounced } from "../registry/pack.ts";
-import { Locale } from "../registry/text.ts";
+} from "../registry/proof/evidence.ts";
+import { evidencePack, refuseUnannounced } from "../registry/proof/pack.ts";
 import { AuditEntry, readable } from "./audit.ts";
 import { scoped } from "./auth.ts";
 import { ChangeSet, NumberParam } from "./change-set-schema.ts";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { DateOn } from "../registry/dates.ts";
-import { type FindingPosition, listFindings } from "../registry/findings.ts";
-import { Key } from "../registry/text.ts";
+import { DateOn } from "../model/dates.ts";
+import { Key } from "../model/text.ts";
+import { type FindingPosition, listFindings } from "../registry/changes/findings.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import { decodeCursor, ok, PageQuery, page, refusals, toPage } from "./contract.ts";

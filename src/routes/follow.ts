@@ -1,5 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { Email, Key, Locale, line } from "../model/text.ts";
+import type { TokenPurpose } from "../model/token.ts";
 import {
   type Frame,
   renderConfirm,
@@ -9,6 +11,7 @@ import {
   renderUnknownLink,
   renderUnsubscribe,
 } from "../page/index.ts";
+import { refuseUnknownProducts } from "../registry/changes/organisation.ts";
 import {
   askAgain,
   confirm,
@@ -22,11 +25,8 @@ import {
   subscriberOf,
   undoUnsubscribe,
   unsubscribe,
-} from "../registry/followers.ts";
-import { refuseUnknownProducts } from "../registry/organisation.ts";
-import { takeSignup } from "../registry/signups.ts";
-import { Email, Key, Locale, line } from "../registry/text.ts";
-import type { TokenPurpose } from "../registry/token.ts";
+} from "../registry/people/followers.ts";
+import { takeSignup } from "../registry/people/signups.ts";
 import { type App, createRouter } from "./context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "./contract.ts";
 import { problem } from "./problems.ts";

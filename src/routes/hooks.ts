@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { Refusal } from "../model/refusal.ts";
 import { takeReport } from "../notify/report.ts";
 import { readWebhook } from "../notify/resend.ts";
-import { Refusal } from "../registry/refusal.ts";
 import { createRouter } from "./context.ts";
 import { json, ok, publicRefusals } from "./contract.ts";
 

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { getOrganisation, putOrganisation } from "../registry/organisation.ts";
-import { Organisation } from "../registry/organisation-document.ts";
+import { Organisation } from "../model/organisation-document.ts";
+import { getOrganisation, putOrganisation } from "../registry/changes/organisation.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import { bodyRefusals, json, ok, refusals } from "./contract.ts";

@@ -6,8 +6,8 @@ import { ConfigError } from "../config.ts";
 import { isUnavailable } from "../db/errors.ts";
 import type { Deps } from "../deps.ts";
 import { logLine } from "../log.ts";
-import { fieldErrors } from "../registry/field-errors.ts";
-import { type FieldError, Refusal, type RefusalSlug } from "../registry/refusal.ts";
+import { fieldErrors } from "../model/field-errors.ts";
+import { type FieldError, Refusal, type RefusalSlug } from "../model/refusal.ts";
 
 /** What HTTP itself refuses, beside the registry's own refusals. */
 type HttpSlug =

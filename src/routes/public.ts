@@ -4,6 +4,10 @@ import { cors } from "hono/cors";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { createMiddleware } from "hono/factory";
 import { isUnavailable } from "../db/errors.ts";
+import { DateOn } from "../model/dates.ts";
+import { fieldErrors } from "../model/field-errors.ts";
+import { UNNAMED } from "../model/organisation-document.ts";
+import { Refusal } from "../model/refusal.ts";
 import {
   PublishedList,
   publishedList,
@@ -17,10 +21,6 @@ import {
   stylesheet,
   stylesheetPath,
 } from "../page/index.ts";
-import { DateOn } from "../registry/dates.ts";
-import { fieldErrors } from "../registry/field-errors.ts";
-import { UNNAMED } from "../registry/organisation-document.ts";
-import { Refusal } from "../registry/refusal.ts";
 import { type App, createRouter } from "./context.ts";
 import { ok, publicRefusals, withEtag } from "./contract.ts";
 import { onError } from "./problems.ts";

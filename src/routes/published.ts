@@ -1,8 +1,8 @@
 import { isUnavailable } from "../db/errors.ts";
 import type { Deps } from "../deps.ts";
-import { loadRegister } from "../registry/load-register.ts";
-import type { Register } from "../registry/register.ts";
-import { latestSnapshot } from "../registry/snapshots.ts";
+import type { Register } from "../model/register.ts";
+import { loadRegister } from "../registry/log/load-register.ts";
+import { latestSnapshot } from "../registry/log/snapshots.ts";
 
 /** The published register, and whether it comes from memory because the database does not answer. */
 export type Published = { register: Register; stale: boolean };

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
+import { dateIn } from "../model/dates.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import { Locale } from "../model/text.ts";
 import type { Frame, RegisterFrame } from "../page/index.ts";
-import { dateIn } from "../registry/dates.ts";
-import type { Organisation } from "../registry/organisation-document.ts";
-import { Locale } from "../registry/text.ts";
 import type { App } from "./context.ts";
 
 /** Reads what every page needs: the published register, and the reader's language. */

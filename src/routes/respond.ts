@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { fieldErrors } from "../model/field-errors.ts";
+import { Refusal } from "../model/refusal.ts";
+import { changeSetViews } from "../model/register.ts";
+import { line, prose } from "../model/text.ts";
 import { type AnswerField, renderCalendar, renderRespond, renderUnknownLink } from "../page/index.ts";
-import { fieldErrors } from "../registry/field-errors.ts";
-import { Refusal } from "../registry/refusal.ts";
-import { changeSetViews } from "../registry/register.ts";
-import { type Invitation, invitationOf, respond } from "../registry/respond.ts";
-import { line, prose } from "../registry/text.ts";
+import { type Invitation, invitationOf, respond } from "../registry/answers/respond.ts";
 import { type App, createRouter } from "./context.ts";
 import { notFound, problem } from "./problems.ts";
 import { pageError } from "./public.ts";

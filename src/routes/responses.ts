@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { getResponse, listResponses, placeOf, resolveResponse } from "../registry/responses.ts";
-import { prose } from "../registry/text.ts";
+import { prose } from "../model/text.ts";
+import { getResponse, listResponses, placeOf, resolveResponse } from "../registry/answers/responses.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import {

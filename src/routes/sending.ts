@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { prose } from "../model/text.ts";
 import { decideBatch } from "../notify/decide.ts";
 import { listTroubledBatches, sendingStatus } from "../notify/sending.ts";
-import { liftSuppression, listSuppressions, suppressionPosition } from "../registry/suppressions.ts";
-import { prose } from "../registry/text.ts";
+import { liftSuppression, listSuppressions, suppressionPosition } from "../registry/people/suppressions.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import {

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { getOrganisation, refuseUnknownProducts } from "../registry/organisation.ts";
+import { Email, Key, Locale, line } from "../model/text.ts";
+import { getOrganisation, refuseUnknownProducts } from "../registry/changes/organisation.ts";
 import {
   addSubscriber,
   eraseSubscriber,
@@ -7,8 +8,7 @@ import {
   listSubscribers,
   positionOf,
   type SubscriberView,
-} from "../registry/subscribers.ts";
-import { Email, Key, Locale, line } from "../registry/text.ts";
+} from "../registry/people/subscribers.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import {

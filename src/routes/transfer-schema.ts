@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn } from "../registry/dates.ts";
-import { Key } from "../registry/text.ts";
-import { Regime } from "../registry/vendor-document.ts";
+import { DateOn } from "../model/dates.ts";
+import { Key } from "../model/text.ts";
+import { Regime } from "../model/vendor-document.ts";
 import { FINDINGS, type FindingCode, REASONS, type ReasonCode, VERDICTS, type Verdict } from "../transfers/index.ts";
 
 /** The keys of a record of the law, as an enumeration. */

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { DateOn } from "../registry/dates.ts";
-import { listTransfers } from "../registry/transfers.ts";
+import { DateOn } from "../model/dates.ts";
+import { listTransfers } from "../registry/changes/transfers.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import { ok, refusals, wholeNumber } from "./contract.ts";

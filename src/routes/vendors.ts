@@ -1,14 +1,21 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { DateOn } from "../model/dates.ts";
+import { Refusal } from "../model/refusal.ts";
+import { Key, prose } from "../model/text.ts";
+import { VendorDocument, VendorInput } from "../model/vendor-document.ts";
 import type { Scope } from "../registry/api-keys.ts";
-import { getChangeSet } from "../registry/change-sets.ts";
-import { DateOn } from "../registry/dates.ts";
-import { judgeVendor } from "../registry/findings.ts";
-import { Refusal } from "../registry/refusal.ts";
-import { Key, prose } from "../registry/text.ts";
-import { VendorDocument, VendorInput } from "../registry/vendor-document.ts";
-import { describeVendor, listVendors, vendorHistory } from "../registry/vendor-list.ts";
-import { addVendor, type EditTarget, etagOf, findVendor, patchVendor, removeVendor } from "../registry/vendors.ts";
+import { getChangeSet } from "../registry/changes/change-sets.ts";
+import { judgeVendor } from "../registry/changes/findings.ts";
+import { describeVendor, listVendors, vendorHistory } from "../registry/changes/vendor-list.ts";
+import {
+  addVendor,
+  type EditTarget,
+  etagOf,
+  findVendor,
+  patchVendor,
+  removeVendor,
+} from "../registry/changes/vendors.ts";
 import { demandScope, scoped } from "./auth.ts";
 import { ChangeSet } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";

@@ -1,5 +1,5 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Regime } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Regime } from "../model/vendor-document.ts";
 import { type Fit, fit, type Ruling, type Unfit } from "./fit.ts";
 import { addDay, currentLaw, type Law, type Mechanism, type Rule, regimeInForce, type Scope } from "./law.ts";
 import { decisionOn, indexOf, type LawIndex } from "./law-index.ts";

@@ -1,5 +1,5 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Regime, VendorDocument } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Regime, VendorDocument } from "../model/vendor-document.ts";
 import { currentLaw, type Law } from "./law.ts";
 import type { Stated } from "./subject.ts";
 import { transferFindings } from "./transfer-findings.ts";

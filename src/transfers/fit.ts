@@ -1,5 +1,5 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Regime } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Regime } from "../model/vendor-document.ts";
 import { isInForce, type Mechanism, type MechanismRule, type Rule } from "./law.ts";
 import { decisionOn, type LawIndex } from "./law-index.ts";
 import { regimesOf, type Stated, type Subject } from "./subject.ts";

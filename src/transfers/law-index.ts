@@ -1,5 +1,5 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Regime } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Regime } from "../model/vendor-document.ts";
 import { addDay, type Decision, type Law, type Mechanism, type MechanismRule } from "./law.ts";
 
 /** When a decision holds for one of its territories. */

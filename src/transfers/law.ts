@@ -1,5 +1,5 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Regime, Safeguard } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Regime, Safeguard } from "../model/vendor-document.ts";
 import recorded from "./law.json" with { type: "json" };
 
 export type Mechanism = Safeguard["mechanism"];

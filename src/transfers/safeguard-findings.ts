@@ -1,5 +1,5 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Regime, Service, VendorDocument } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Regime, Service, VendorDocument } from "../model/vendor-document.ts";
 import { assess } from "./assess.ts";
 import type { Report } from "./findings.ts";
 import { fit, type Misfit, misfitOf } from "./fit.ts";

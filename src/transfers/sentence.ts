@@ -1,4 +1,4 @@
-import type { Regime } from "../registry/vendor-document.ts";
+import type { Regime } from "../model/vendor-document.ts";
 import type { Assessment } from "./assess.ts";
 import type { Misfit, Unfit } from "./fit.ts";
 import { currentLaw, type Law, type Mechanism, type Rule, ruleOf, type Scope } from "./law.ts";

@@ -1,4 +1,4 @@
-import type { Location, Regime, Safeguard, Service, VendorDocument } from "../registry/vendor-document.ts";
+import type { Location, Regime, Safeguard, Service, VendorDocument } from "../model/vendor-document.ts";
 import type { Mechanism } from "./law.ts";
 
 /** A safeguard as it is stated; only what it is must be said. */

@@ -1,4 +1,4 @@
-import type { Regime, Service, VendorDocument } from "../registry/vendor-document.ts";
+import type { Regime, Service, VendorDocument } from "../model/vendor-document.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { FindingContext, Report } from "./findings.ts";
 import { addDay, regimeInForce } from "./law.ts";

@@ -1,4 +1,4 @@
-import type { VendorDocument } from "../registry/vendor-document.ts";
+import type { VendorDocument } from "../model/vendor-document.ts";
 import type { FindingContext, Report } from "./findings.ts";
 import { domainOf, domainsOf, isNamedAfter, LINKS, squash } from "./link-owners.ts";
 import type { Listed } from "./what-if.ts";

@@ -1,5 +1,5 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Regime, VendorDocument } from "../registry/vendor-document.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Regime, VendorDocument } from "../model/vendor-document.ts";
 import { type Assessment, assess, isCoveredWorse } from "./assess.ts";
 import { currentLaw, type Law } from "./law.ts";
 import { subjectOf } from "./subject.ts";

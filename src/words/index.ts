@@ -1,5 +1,5 @@
-import type { IsoDate } from "../registry/dates.ts";
-import type { Locale } from "../registry/text.ts";
+import type { IsoDate } from "../model/dates.ts";
+import type { Locale } from "../model/text.ts";
 import { answers as answersEn } from "./answers.en.ts";
 import { answers as answersFr } from "./answers.fr.ts";
 import { mail as mailEn } from "./mail.en.ts";

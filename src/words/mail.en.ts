@@ -1,5 +1,5 @@
-import type { Organisation } from "../registry/organisation-document.ts";
-import type { Service } from "../registry/vendor-document.ts";
+import type { Organisation } from "../model/organisation-document.ts";
+import type { Service } from "../model/vendor-document.ts";
 import type { PartyRole } from "./role.ts";
 
 const one: Record<Service["role"], string> = {

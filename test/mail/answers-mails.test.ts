@@ -12,7 +12,7 @@ import {
   resolutionMail,
   unreachableMail,
 } from "../../src/notify/mail/index.ts";
-import type { Response } from "../../src/registry/responses.ts";
+import type { Response } from "../../src/registry/answers/responses.ts";
 import { about, change, changeSet, hubspot, organisation, publicUrl, vendor } from "./fixtures.ts";
 
 const letter = (mail: Mail) => {

@@ -1,10 +1,10 @@
-import { diff } from "../../src/registry/diff.ts";
-import { Organisation } from "../../src/registry/organisation-document.ts";
-import type { ChangeSetView, ChangeView } from "../../src/registry/register.ts";
-import type { PublishedSnapshot } from "../../src/registry/snapshots.ts";
-import { slugify } from "../../src/registry/text.ts";
-import { type VendorDocument, VendorInput } from "../../src/registry/vendor-document.ts";
-import { weigh } from "../../src/registry/weight.ts";
+import { diff } from "../../src/model/diff.ts";
+import { Organisation } from "../../src/model/organisation-document.ts";
+import type { ChangeSetView, ChangeView } from "../../src/model/register.ts";
+import { slugify } from "../../src/model/text.ts";
+import { type VendorDocument, VendorInput } from "../../src/model/vendor-document.ts";
+import { weigh } from "../../src/model/weight.ts";
+import type { PublishedSnapshot } from "../../src/registry/log/snapshots.ts";
 
 type Input = Parameters<typeof VendorInput.parse>[0];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { HttpUrl, line, prose } from "../../src/model/text.ts";
 import { addressed, announcementMail, confirmationMail, TOKEN } from "../../src/notify/mail/index.ts";
-import { HttpUrl, line, prose } from "../../src/registry/text.ts";
 import { about, change, changeSet, organisation, publicUrl, vendor } from "./fixtures.ts";
 
 describe("the stand-in for a recipient's token", () => {

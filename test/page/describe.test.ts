@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { changeSetViews } from "../../src/model/register.ts";
 import { describeChange, describeField, fieldLabel } from "../../src/page/describe.ts";
-import { changeSetViews } from "../../src/registry/register.ts";
 import { publish } from "./published.ts";
 
 const safeguard = { mechanism: "scc", module: 3, regimes: ["eu", "uk"], backup: true, checkedOn: "2026-10-01" };

@@ -1,10 +1,10 @@
 import type { z } from "@hono/zod-openapi";
-import type { IsoDate } from "../../src/registry/dates.ts";
-import type { ChangeSetRow, RecordedChange } from "../../src/registry/history.ts";
-import { Organisation } from "../../src/registry/organisation-document.ts";
-import type { Register } from "../../src/registry/register.ts";
-import { VendorInput } from "../../src/registry/vendor-document.ts";
-import { heaviest, weigh } from "../../src/registry/weight.ts";
+import type { IsoDate } from "../../src/model/dates.ts";
+import type { ChangeSetRow, RecordedChange } from "../../src/model/history.ts";
+import { Organisation } from "../../src/model/organisation-document.ts";
+import type { Register } from "../../src/model/register.ts";
+import { VendorInput } from "../../src/model/vendor-document.ts";
+import { heaviest, weigh } from "../../src/model/weight.ts";
 
 type Input = z.input<typeof VendorInput>;
 type Terms = Partial<Omit<ChangeSetRow, "number">> & { announcedOn?: IsoDate };

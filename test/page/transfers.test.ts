@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { changeSetViews } from "../../src/model/register.ts";
+import type { Regime } from "../../src/model/vendor-document.ts";
+import { VendorInput } from "../../src/model/vendor-document.ts";
 import { describeChange } from "../../src/page/describe.ts";
 import { transferLines } from "../../src/page/describe-transfer.ts";
 import { nameSafeguard } from "../../src/page/describe-value.ts";
 import { publishedList, renderChange, renderRegistry } from "../../src/page/index.ts";
-import { changeSetViews } from "../../src/registry/register.ts";
-import type { Regime } from "../../src/registry/vendor-document.ts";
-import { VendorInput } from "../../src/registry/vendor-document.ts";
 import { currentLaw } from "../../src/transfers/index.ts";
 import { wordsFor } from "../../src/words/index.ts";
 import { section, textOf } from "./html.ts";

@@ -9,11 +9,11 @@ import {
   responses,
   subscribers,
 } from "../../src/db/schema.ts";
-import { Period } from "../../src/registry/dates.ts";
-import { findChangeSet } from "../../src/registry/drafts.ts";
-import { hashEmail } from "../../src/registry/hash.ts";
-import { lockRegistry } from "../../src/registry/organisation.ts";
-import { settleApprovals } from "../../src/registry/specific-authorisation.ts";
+import { Period } from "../../src/model/dates.ts";
+import { hashEmail } from "../../src/model/hash.ts";
+import { findChangeSet } from "../../src/registry/changes/drafts.ts";
+import { lockRegistry } from "../../src/registry/changes/organisation.ts";
+import { settleApprovals } from "../../src/registry/changes/specific-authorisation.ts";
 import type { Registry } from "./registry.ts";
 
 export type CustomerFields = {

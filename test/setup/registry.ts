@@ -6,9 +6,9 @@ import type { Timer } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { connect } from "../../src/db/client.ts";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
+import { newApiKey } from "../../src/model/api-key-format.ts";
 import { drain, type SendingDeps } from "../../src/notify/drain.ts";
 import { resendMailer } from "../../src/notify/resend.ts";
-import { newApiKey } from "../../src/registry/api-key-format.ts";
 import { freshDatabase } from "./database.ts";
 import { WEBHOOK_SECRET } from "./webhook.ts";
 

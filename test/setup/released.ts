@@ -1,4 +1,4 @@
-import { oweReminders } from "../../src/registry/reminders.ts";
+import { oweReminders } from "../../src/registry/owed/reminders.ts";
 import { answer, customer, respondLink } from "./answering.ts";
 import { type Registry, registry, vendor } from "./registry.ts";
 

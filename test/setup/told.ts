@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { contacts, customers, deliveries, subscribers } from "../../src/db/schema.ts";
+import { hashEmail } from "../../src/model/hash.ts";
+import { signToken } from "../../src/model/token.ts";
 import { takeReport } from "../../src/notify/report.ts";
-import { hashEmail } from "../../src/registry/hash.ts";
-import { respond } from "../../src/registry/respond.ts";
-import { signToken } from "../../src/registry/token.ts";
+import { respond } from "../../src/registry/answers/respond.ts";
 import { type Registry, registry, vendor } from "./registry.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Regime } from "../../src/registry/vendor-document.ts";
+import type { Regime } from "../../src/model/vendor-document.ts";
 import { assess, sentenceOf } from "../../src/transfers/index.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
 

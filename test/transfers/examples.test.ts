@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Regime } from "../../src/registry/vendor-document.ts";
+import type { Regime } from "../../src/model/vendor-document.ts";
 import {
   assess,
   assessAll,

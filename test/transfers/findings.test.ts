@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { VendorInput } from "../../src/registry/vendor-document.ts";
+import { VendorInput } from "../../src/model/vendor-document.ts";
 import { currentLaw, FINDINGS, type FindingContext, findingsOf, type Listed } from "../../src/transfers/index.ts";
 
 const TODAY = "2026-11-21";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { Country, covers } from "../../src/registry/countries.ts";
+import { Country, covers } from "../../src/model/countries.ts";
 import { currentLaw, type Law, ruleOf, withoutRule } from "../../src/transfers/index.ts";
 import { isInForce } from "../../src/transfers/law.ts";
 import { decisionOn, indexOf } from "../../src/transfers/law-index.ts";

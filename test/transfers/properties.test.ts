@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { test } from "vitest";
-import type { Regime } from "../../src/registry/vendor-document.ts";
+import type { Regime } from "../../src/model/vendor-document.ts";
 import { isCoveredWorse } from "../../src/transfers/assess.ts";
 import { type Assessment, assess, currentLaw, type Mechanism, withoutRule } from "../../src/transfers/index.ts";
 import { addDay } from "../../src/transfers/law.ts";

@@ -1,4 +1,4 @@
-import { CONFIRMATION_HOURS } from "../../registry/token.ts";
+import { CONFIRMATION_HOURS } from "../../model/token.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type About, followerFooter, written } from "./frame.ts";
 import { type Mail, TOKEN } from "./mail.ts";

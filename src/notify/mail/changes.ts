@@ -1,8 +1,8 @@
+import type { IsoDate } from "../../model/dates.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { ChangeView } from "../../model/register.ts";
+import type { Locale } from "../../model/text.ts";
 import { describeChange } from "../../page/describe.ts";
-import type { IsoDate } from "../../registry/dates.ts";
-import type { Organisation } from "../../registry/organisation-document.ts";
-import type { ChangeView } from "../../registry/register.ts";
-import type { Locale } from "../../registry/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { Block, LetterRow } from "./letter.ts";
 

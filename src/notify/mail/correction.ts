@@ -1,5 +1,5 @@
-import { dateIn } from "../../registry/dates.ts";
-import { type LocalizedText, localized } from "../../registry/text.ts";
+import { dateIn } from "../../model/dates.ts";
+import { type LocalizedText, localized } from "../../model/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { type AboutChangeSet, readerFooter, recordBlocks, written } from "./frame.ts";
 import { whatWasAnnounced } from "./given.ts";

@@ -1,8 +1,8 @@
-import type { ContactTerms } from "../../registry/concerned.ts";
-import type { Organisation } from "../../registry/organisation-document.ts";
-import type { ChangeSetView } from "../../registry/register.ts";
-import type { PublishedSnapshot } from "../../registry/snapshots.ts";
-import type { Locale } from "../../registry/text.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { ChangeSetView } from "../../model/register.ts";
+import type { Locale } from "../../model/text.ts";
+import type { ContactTerms } from "../../registry/changes/concerned.ts";
+import type { PublishedSnapshot } from "../../registry/log/snapshots.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { PartyRole } from "../../words/role.ts";
 import { renderHtml } from "./html.tsx";

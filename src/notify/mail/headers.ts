@@ -1,5 +1,5 @@
 import type { NoticeKind } from "../../db/schema.ts";
-import type { Organisation } from "../../registry/organisation-document.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
 import { oneLine, TOKEN } from "./mail.ts";
 
 type Addressed = {

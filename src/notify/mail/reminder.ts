@@ -1,4 +1,4 @@
-import { dateIn } from "../../registry/dates.ts";
+import { dateIn } from "../../model/dates.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { type AboutChangeSet, readerFooter, recordBlocks, written } from "./frame.ts";
 import { whatWasAnnounced } from "./given.ts";

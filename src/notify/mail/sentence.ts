@@ -1,6 +1,6 @@
-import { dateIn, type IsoDate } from "../../registry/dates.ts";
-import type { ChangeSetView } from "../../registry/register.ts";
-import type { Locale } from "../../registry/text.ts";
+import { dateIn, type IsoDate } from "../../model/dates.ts";
+import type { ChangeSetView } from "../../model/register.ts";
+import type { Locale } from "../../model/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole, type PartyRole } from "../../words/role.ts";
 import { oneLine } from "./mail.ts";

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../registry/dates.ts";
+import type { IsoDate } from "../../model/dates.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import type { AboutChangeSet } from "./frame.ts";
 import type { Block } from "./letter.ts";

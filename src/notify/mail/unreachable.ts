@@ -1,4 +1,4 @@
-import type { Locale } from "../../registry/text.ts";
+import type { Locale } from "../../model/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type About, onceFooter, written } from "./frame.ts";
 import type { Block } from "./letter.ts";

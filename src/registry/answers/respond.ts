@@ -1,0 +1,186 @@
+import { and, asc, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import {
+  concernedCustomers,
+  contacts,
+  deliveries,
+  notices,
+  type ResponseKind,
+  responses,
+  subscribers,
+} from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { dateIn, type IsoDate } from "../../model/dates.ts";
+import { sha256 } from "../../model/hash.ts";
+import { Refusal, refuseField } from "../../model/refusal.ts";
+import type { ChangeSetView } from "../../model/register.ts";
+import { readToken } from "../../model/token.ts";
+import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
+import { lockRegistry } from "../changes/organisation.ts";
+import { settleApprovals } from "../changes/specific-authorisation.ts";
+import { audit } from "../log/audit.ts";
+import { oweMail, oweOrganisation } from "../owed/owe.ts";
+import type { Subscriber } from "../people/followers.ts";
+import { type Response, responsesOf } from "./responses.ts";
+
+/** A customer somebody answers for, on the terms it had when the set was announced. */
+export type Party = {
+  externalId: string;
+  name: string;
+  lastDayToObjectOn: IsoDate | null;
+  /** Whether the set waits for its approval. */
+  isAwaited: boolean;
+};
+
+/** What a link to respond opens: the change set, who was told of it, and whom they speak for. */
+export type Invitation = {
+  changeSet: ChangeSetView;
+  person: Subscriber;
+  /** The customers that name the person as a contact; none for a follower. */
+  parties: Party[];
+  /** What the person has answered so far. */
+  answers: Response[];
+};
+
+/** How often a person's answers to one change set are taken in a day: each sends mail. */
+const ANSWERS_A_DAY = 20;
+
+/** What a link to respond was made for; null when it is not ours, or the person was erased. It never expires. */
+export async function invitationOf(deps: Deps, token: string): Promise<Invitation | null> {
+  const { db, config } = deps;
+  const read = readToken(config.tokenSecret, "respond", token);
+  if (!read) return null;
+  const [told] = await db
+    .select({ changeSet: notices.changeSet, person: subscribers })
+    .from(deliveries)
+    .innerJoin(notices, and(eq(notices.id, deliveries.noticeId), isNotNull(notices.changeSet)))
+    .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
+    .where(eq(deliveries.id, read.id));
+  if (!told || told.changeSet === null) return null;
+  const changeSet = await getChangeSet(deps, told.changeSet);
+  return {
+    changeSet,
+    person: told.person,
+    parties: await partiesOf(db, changeSet, told.person.id),
+    answers: await responsesOf(db, told.changeSet, told.person.emailHash),
+  };
+}
+
+/** Those who name the person now: whoever has left a customer no longer speaks for it. */
+async function partiesOf(db: Db, { number, approvals }: OperatorView, subscriberId: string): Promise<Party[]> {
+  const { externalId, name, lastDayToObjectOn } = concernedCustomers;
+  const parties = await db
+    .select({ externalId, name, lastDayToObjectOn })
+    .from(concernedCustomers)
+    .innerJoin(contacts, eq(contacts.customerId, concernedCustomers.customerId))
+    .where(and(eq(concernedCustomers.changeSet, number), eq(contacts.subscriberId, subscriberId)))
+    .orderBy(asc(name), asc(externalId));
+  const awaited = approvals?.releasedOn === null ? approvals.missing : [];
+  return parties.map((party) => ({ ...party, isAwaited: awaited.includes(party.externalId) }));
+}
+
+/** An answer as it is given. `customer` is one of the parties; a follower has none, and may say for whom they speak. */
+export type Answer = { kind: ResponseKind; text: string | null; customer: string | null; onBehalfOf: string | null };
+
+/**
+ * Records an answer, owes its receipt, and tells the organisation of an objection. Once more edits it; after the last
+ * day to object a late answer is kept beside the timely one. The same again changes nothing, but for an
+ * objection that was resolved meanwhile. Refuses: not-found,
+ * not-announced, invalid-request, answered-too-often.
+ */
+export function respond(deps: Deps, token: string, given: Answer): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
+    const inside = { ...deps, db: tx };
+    const invitation = await invitationOf(inside, token);
+    if (!invitation) throw new Refusal("not-found", "This link was made for nothing that is here.");
+    const { changeSet, person } = invitation;
+    const { number } = changeSet;
+    if (changeSet.state === "withdrawn") throw new Refusal("not-announced", `Change set ${number} is withdrawn.`);
+    const until = lastDayFor(invitation, given);
+    const now = deps.clock.now();
+    const late = until !== null && dateIn(organisation.timeZone, now) > until;
+
+    const earlier = await earlierAnswer(tx, number, person.emailHash, given.customer, late);
+    const isNewObjection = given.kind === "objected" && (earlier?.kind !== "objected" || earlier.resolvedAt !== null);
+    // The same words again after the decision on them object anew.
+    if (earlier && isSame(earlier, given) && !isNewObjection) return;
+    await refuseTooMany(tx, number, person.id, now);
+    const reopened = isNewObjection ? { outcome: null, outcomeNote: null, resolvedAt: null } : {};
+    const id = earlier?.id ?? crypto.randomUUID();
+    if (earlier) {
+      await tx
+        .update(responses)
+        .set({ ...given, ...reopened, subscriberId: person.id, editedAt: now })
+        .where(eq(responses.id, id));
+    } else {
+      const { id: subscriberId, emailHash } = person;
+      await tx
+        .insert(responses)
+        .values({ id, ...given, changeSet: number, subscriberId, emailHash, late, answeredAt: now });
+    }
+
+    const notice = { changeSet: number, about: { response: id } };
+    await oweMail(tx, now, { kind: "receipt", ...notice }, person.id);
+    if (isNewObjection) await oweOrganisation(inside, organisation, { kind: "objection", ...notice });
+    await settleApprovals(inside, number);
+    await audit(tx, deps.clock, {
+      actor: `subscriber:${person.id}`,
+      action: earlier ? "response.edited" : "response.recorded",
+      subject: `response:${id}`,
+      data: {
+        changeSet: number,
+        customer: given.customer === null ? null : sha256(given.customer),
+        onBehalfOf: given.onBehalfOf === null ? null : sha256(given.onBehalfOf),
+        emailHash: person.emailHash,
+        kind: given.kind,
+        late,
+        text: given.text === null ? null : sha256(given.text),
+      },
+    });
+  });
+}
+
+/** The last day to object of whom an answer is for: the customer's own, or for a follower that of the set. */
+function lastDayFor({ changeSet, parties }: Invitation, { customer, onBehalfOf }: Answer): IsoDate | null {
+  if (customer === null && parties.length === 0) return changeSet.lastDayToObjectOn;
+  const party = parties.find(({ externalId }) => externalId === customer);
+  if (!party) throw refuseField("invalid-request", "/customer", "must be a customer you are a contact of");
+  if (onBehalfOf !== null) throw refuseField("invalid-request", "/onBehalfOf", "is not taken beside a customer");
+  return party.lastDayToObjectOn;
+}
+
+async function earlierAnswer(tx: Db, changeSet: number, emailHash: string, customer: string | null, late: boolean) {
+  const [earlier] = await tx
+    .select()
+    .from(responses)
+    .where(
+      and(
+        eq(responses.changeSet, changeSet),
+        eq(responses.emailHash, emailHash),
+        customer === null ? isNull(responses.customer) : eq(responses.customer, customer),
+        eq(responses.late, late),
+      ),
+    );
+  return earlier;
+}
+
+const isSame = (earlier: typeof responses.$inferSelect, given: Answer): boolean =>
+  earlier.kind === given.kind && earlier.text === given.text && earlier.onBehalfOf === given.onBehalfOf;
+
+async function refuseTooMany(tx: Db, changeSet: number, subscriberId: string, now: Date): Promise<void> {
+  const [receipts] = await tx
+    .select({ today: count() })
+    .from(deliveries)
+    .innerJoin(notices, eq(notices.id, deliveries.noticeId))
+    .where(
+      and(
+        eq(deliveries.subscriberId, subscriberId),
+        eq(notices.changeSet, changeSet),
+        eq(notices.kind, "receipt"),
+        gt(notices.createdAt, new Date(now.getTime() - 86_400_000)),
+      ),
+    );
+  if ((receipts?.today ?? 0) < ANSWERS_A_DAY) return;
+  throw new Refusal("answered-too-often", `At most ${ANSWERS_A_DAY} answers to one change are taken in a day.`);
+}

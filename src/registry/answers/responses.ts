@@ -1,0 +1,159 @@
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import {
+  changeSets,
+  concernedCustomers,
+  type ResponseKind,
+  type ResponseOutcome,
+  responses,
+  subscribers,
+} from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import { sha256 } from "../../model/hash.ts";
+import { Refusal } from "../../model/refusal.ts";
+import { lockRegistry } from "../changes/organisation.ts";
+import { settleApprovals } from "../changes/specific-authorisation.ts";
+import { type Actor, audit } from "../log/audit.ts";
+import { oweMail } from "../owed/owe.ts";
+
+/** An answer to a change set as the register of objections shows it, and as its mails tell of it. */
+export type Response = {
+  id: string;
+  changeSet: number;
+  /** The customer's own id and its name then; null for a follower, who may say for whom in `onBehalfOf`. */
+  customer: string | null;
+  customerName: string | null;
+  onBehalfOf: string | null;
+  /** Null once the person is erased. */
+  email: string | null;
+  kind: ResponseKind;
+  text: string | null;
+  late: boolean;
+  answeredAt: Date;
+  editedAt: Date | null;
+  /** The last day on which it could be given in time; null where there was none. */
+  lastDayToObjectOn: IsoDate | null;
+  outcome: ResponseOutcome | null;
+  outcomeNote: string | null;
+  resolvedAt: Date | null;
+};
+
+export type ResponseFilter = {
+  changeSet?: number | undefined;
+  customer?: string | undefined;
+  kind?: ResponseKind | undefined;
+  /** `open`: objections that nobody has resolved. */
+  outcome?: ResponseOutcome | "open" | undefined;
+  late?: boolean | undefined;
+};
+
+/** Where a response stands in the register. */
+export const placeOf = ({ answeredAt, id }: Response): string => `${answeredAt.toISOString()} ${id}`;
+
+/** A page of the register, newest first, after a place in it. */
+export function listResponses(
+  { db }: Deps,
+  filter: ResponseFilter,
+  { limit, after }: { limit: number; after: string | null },
+): Promise<Response[]> {
+  const [answeredAt, id] = after?.split(" ") ?? [];
+  const place = after
+    ? sql`(${responses.answeredAt}, ${responses.id}) < (${answeredAt}::timestamptz, ${id}::uuid)`
+    : undefined;
+  return select(db, and(place, matches(filter))).limit(limit);
+}
+
+function matches({ changeSet, customer, kind, outcome, late }: ResponseFilter): SQL | undefined {
+  const decided =
+    outcome === "open"
+      ? and(eq(responses.kind, "objected"), isNull(responses.resolvedAt))
+      : outcome && eq(responses.outcome, outcome);
+  return and(
+    changeSet === undefined ? undefined : eq(responses.changeSet, changeSet),
+    customer === undefined ? undefined : eq(responses.customer, customer),
+    kind === undefined ? undefined : eq(responses.kind, kind),
+    late === undefined ? undefined : eq(responses.late, late),
+    decided,
+  );
+}
+
+/** Refuses: not-found. */
+export async function getResponse({ db }: Pick<Deps, "db">, id: string): Promise<Response> {
+  const [response] = await select(db, eq(responses.id, id));
+  if (!response) throw new Refusal("not-found", "There is no such response.");
+  return response;
+}
+
+/** What one person has answered to a change set, for whomever, the timely before the late. */
+export function responsesOf(db: Db, changeSet: number, emailHash: string): Promise<Response[]> {
+  return select(db, and(eq(responses.changeSet, changeSet), eq(responses.emailHash, emailHash)), responses.late);
+}
+
+function select(db: Db, where: SQL | undefined, first: typeof responses.late | SQL = desc(responses.answeredAt)) {
+  return db
+    .select({
+      id: responses.id,
+      changeSet: responses.changeSet,
+      customer: responses.customer,
+      customerName: concernedCustomers.name,
+      onBehalfOf: responses.onBehalfOf,
+      email: subscribers.email,
+      kind: responses.kind,
+      text: responses.text,
+      late: responses.late,
+      answeredAt: responses.answeredAt,
+      editedAt: responses.editedAt,
+      lastDayToObjectOn: sql<IsoDate | null>`case when ${responses.customer} is null
+        then ${changeSets.lastDayToObjectOn} else ${concernedCustomers.lastDayToObjectOn} end`,
+      outcome: responses.outcome,
+      outcomeNote: responses.outcomeNote,
+      resolvedAt: responses.resolvedAt,
+    })
+    .from(responses)
+    .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))
+    .leftJoin(
+      concernedCustomers,
+      and(eq(concernedCustomers.changeSet, responses.changeSet), eq(concernedCustomers.externalId, responses.customer)),
+    )
+    .leftJoin(subscribers, eq(subscribers.id, responses.subscriberId))
+    .where(where)
+    .orderBy(first, desc(responses.id))
+    .$dynamic();
+}
+
+/**
+ * Records what becomes of an objection, and owes that news to whoever objected. Refuses: not-found, not-an-objection,
+ * already-resolved.
+ */
+export function resolveResponse(
+  deps: Deps,
+  id: string,
+  { outcome, note }: { outcome: ResponseOutcome; note: string | null },
+  actor: Actor,
+): Promise<Response> {
+  return deps.db.transaction(async (tx) => {
+    await lockRegistry(tx);
+    const inside = { ...deps, db: tx };
+    const now = deps.clock.now();
+    const { kind, resolvedAt, changeSet } = await getResponse(inside, id);
+    if (kind !== "objected") throw new Refusal("not-an-objection", "This response objects to nothing.");
+    if (resolvedAt) throw new Refusal("already-resolved", "What becomes of this objection is recorded already.");
+    const [resolved] = await tx
+      .update(responses)
+      .set({ outcome, outcomeNote: note, resolvedAt: now })
+      .where(eq(responses.id, id))
+      .returning({ subscriberId: responses.subscriberId });
+    if (resolved?.subscriberId) {
+      await oweMail(tx, now, { kind: "resolution", changeSet, about: { response: id } }, resolved.subscriberId);
+    }
+    await settleApprovals(inside, changeSet);
+    await audit(tx, deps.clock, {
+      actor,
+      action: "response.resolved",
+      subject: `response:${id}`,
+      data: { changeSet, outcome, note: note === null ? null : sha256(note) },
+    });
+    return getResponse(inside, id);
+  });
+}

@@ -1,0 +1,172 @@
+import { and, eq } from "drizzle-orm";
+import { changeSets } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { dateIn, type IsoDate } from "../../model/dates.ts";
+import { deadlinesOf, earliestOf } from "../../model/deadlines.ts";
+import { type DatedChange, dated, newestAnnounced, type RecordedChange } from "../../model/history.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { Refusal } from "../../model/refusal.ts";
+import { heaviest, weightOf } from "../../model/weight.ts";
+import { type Actor, audit } from "../log/audit.ts";
+import { announcedRecord } from "../log/digests.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
+import { oweAnnouncement } from "../owed/owe.ts";
+import { contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
+import { lockDraft, refusePastDate } from "./drafts.ts";
+import { type AcceptedFindings, acceptErrors, errorsOfChanges, recorded } from "./findings.ts";
+import { type DraftAsRead, hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
+import { lockRegistry } from "./organisation.ts";
+import { touchVendorsOf } from "./touch.ts";
+
+export type Announcement = DraftAsRead & {
+  effectiveOn?: IsoDate | undefined;
+  emergency?: { reason: string } | undefined;
+  /** The first list of an empty registry: in force at once, and nobody is told. */
+  baseline?: boolean | undefined;
+  /** Errors found in the documents that are announced all the same; a baseline has none to accept. */
+  accepted?: AcceptedFindings | undefined;
+};
+
+/**
+ * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: not-found,
+ * not-a-draft, empty-change-set, draft-changed, approval-required, vendor-changed-since, earlier-than-pending-change,
+ * no-effective-date, effective-date-in-the-past, effective-date-too-early (with `earliest`, and the `customers` whose
+ * contract does not allow the date), findings-not-accepted (with the `findings`), not-an-empty-registry.
+ */
+export function announceChangeSet(deps: Deps, number: number, announcement: Announcement, actor: Actor): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
+    await announceDraft({ ...deps, db: tx }, organisation, number, announcement, actor);
+  });
+}
+
+/** The same inside a transaction that already holds the registry's lock. */
+export async function announceDraft(
+  deps: Deps,
+  organisation: Organisation,
+  number: number,
+  announcement: Announcement,
+  actor: Actor,
+): Promise<void> {
+  const { db: tx, clock } = deps;
+  const set = await lockDraft(tx, number);
+  const history = dated(await loadHistory(tx));
+  const announced = history.filter((change) => change.changeSet === number);
+  if (announced.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to announce.`);
+  refuseChanged(set, announced, announcement);
+  refuseUnapproved(organisation, set, announcement, actor);
+  if (announcement.baseline) refuseUnlessEmpty(history);
+
+  const now = clock.now();
+  const today = dateIn(organisation.timeZone, now);
+  const weight = heaviest(announced.map(weightOf));
+  const waits = weight === "material" && !announcement.baseline;
+  const own = deadlinesOf(organisation, today);
+  const contracts = waits ? await contractsConcerned(tx, organisation, today, announced) : null;
+  const earliest = contracts ? earliestOf(own, contracts) : today;
+  const emergency = announcement.emergency?.reason ?? set.emergencyReason;
+  const wanted = announcement.baseline ? today : (announcement.effectiveOn ?? set.effectiveOn ?? undefined);
+  refusePastDate(deps, organisation, wanted);
+  const effectiveOn = wanted ?? (waits && emergency === null ? refuseWithoutDate(earliest) : today);
+  if (effectiveOn < earliest && emergency === null) {
+    throw tooEarly(earliest, await whoseDateIsAfter(tx, announced, contracts ?? [], effectiveOn));
+  }
+  for (const change of announced) refuseIfOvertaken(history, change, effectiveOn);
+  const errors = errorsOfChanges(organisation, history, announced, effectiveOn);
+  // A baseline states what is so already: what is wrong with it is recorded, and mended afterwards.
+  const isMerelyRecorded = announcement.baseline === true && errors.length > 0;
+  const acceptedFindings = isMerelyRecorded
+    ? { reason: null, findings: recorded(errors) }
+    : acceptErrors(errors, announcement.accepted);
+
+  const silent = weight === "editorial" || announcement.baseline === true;
+  const concerned = silent ? null : await recordConcerned(tx, number, announced, contracts);
+  const hurried = effectiveOn < earliest ? emergency : null;
+  await tx
+    .update(changeSets)
+    .set({
+      state: "announced",
+      baseline: announcement.baseline ?? false,
+      weight,
+      effectiveOn,
+      lastDayToObjectOn: waits ? own.lastDayToObjectOn : null,
+      // Where nothing had to be waited for, nothing was hurried: the notice would say what is not so.
+      emergencyReason: hurried,
+      awaitsApproval: waits && (concerned?.specific ?? 0) > 0,
+      announcedAt: now,
+      publishedAs: await nextSnapshotNumber(tx),
+      updatedAt: now,
+    })
+    .where(and(eq(changeSets.number, number), eq(changeSets.state, "draft")));
+  await touchVendorsOf(tx, number);
+  const snapshot = await takeSnapshot(tx, clock, `change-set.announced:${number}`);
+  const owed = { changeSet: number, snapshot: snapshot.number, changes: announced };
+  const notice = silent ? null : await oweAnnouncement(tx, now, owed);
+  await audit(tx, clock, {
+    actor,
+    action: "change-set.announced",
+    subject: `change-set:${number}`,
+    data: {
+      draft: hashOfDraft(set, announced),
+      authors: set.authors,
+      approvedBy: set.approvedBy,
+      approvedAt: set.approvedAt?.toISOString() ?? null,
+      weight,
+      effectiveOn,
+      emergency: hurried === null ? null : { reason: hurried },
+      acceptedFindings,
+      snapshot: snapshot.hash,
+      ...(await announcedRecord(tx, number, notice)),
+    },
+  });
+}
+
+function refuseUnlessEmpty(history: RecordedChange[]): void {
+  if (history.some(({ set }) => set.state !== "draft")) {
+    throw new Refusal("not-an-empty-registry", "A baseline is the first announcement; this registry already has one.");
+  }
+}
+
+function refuseWithoutDate(earliest: IsoDate): never {
+  throw new Refusal("no-effective-date", "A material change needs the date from which it applies.", {
+    errors: [{ pointer: "/effectiveOn", detail: `is required; the earliest is ${earliest}` }],
+    members: { earliest },
+  });
+}
+
+function tooEarly(earliest: IsoDate, { total, named }: Awaited<ReturnType<typeof whoseDateIsAfter>>): Refusal {
+  const contracts = total === 1 ? "One customer's contract does" : `${total} customers' contracts do`;
+  const whose = total === 0 ? "" : ` ${contracts} not allow the date.`;
+  return new Refusal("effective-date-too-early", `The notice period ends on ${earliest}.${whose}`, {
+    errors: [{ pointer: "/effectiveOn", detail: `must be ${earliest} or later, unless emergency.reason says why` }],
+    members: { earliest, customers: named },
+  });
+}
+
+/** A change must build on the newest announced one of its vendor, and come into force no earlier than it. */
+function refuseIfOvertaken(
+  history: readonly DatedChange[],
+  { vendorId, vendor, basedOn }: RecordedChange,
+  effectiveOn: IsoDate,
+) {
+  const newest = newestAnnounced(history, vendorId);
+  if ((newest?.changeSet ?? null) !== basedOn) {
+    throw new Refusal(
+      "vendor-changed-since",
+      `"${vendor.slug}" was changed by another announcement since this draft.`,
+      {
+        members: { vendor: vendor.slug },
+      },
+    );
+  }
+  // Where that one waits for approvals beyond its date, so will this one.
+  const pendingOn = newest && (newest.effectiveOn ?? newest.set.effectiveOn);
+  if (pendingOn && pendingOn > effectiveOn) {
+    throw new Refusal(
+      "earlier-than-pending-change",
+      `Change set ${newest.changeSet} changes "${vendor.slug}" on ${pendingOn}: this one cannot come before it.`,
+      { members: { vendor: vendor.slug, earliest: pendingOn } },
+    );
+  }
+}

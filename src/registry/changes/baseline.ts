@@ -1,0 +1,77 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { changeSets, changes, organisation as organisationTable, vendors } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { refuseChecksToCome } from "../../model/checks-to-come.ts";
+import { dateIn } from "../../model/dates.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { Refusal } from "../../model/refusal.ts";
+import { slugify } from "../../model/text.ts";
+import type { VendorInput } from "../../model/vendor-document.ts";
+import { weigh } from "../../model/weight.ts";
+import { audit } from "../log/audit.ts";
+import { announcedRecord } from "../log/digests.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { takeSnapshot } from "../log/snapshots.ts";
+import { errorsOfChanges, recorded } from "./findings.ts";
+import { lockRegistry, refuseUnknownKeys } from "./organisation.ts";
+
+/** The number of the change set a deployment is loaded with: what was true before the registry began. */
+const BASELINE = 0;
+
+/** Loads an organisation and its list into an empty registry, in force today; tells nobody. Refuses: not-an-empty-registry. */
+export function loadBaseline(
+  deps: Pick<Deps, "db" | "clock">,
+  register: { organisation: Organisation; vendors: VendorInput[] },
+): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    await lockRegistry(tx);
+    if (!(await isEmpty(tx))) {
+      throw new Refusal("not-an-empty-registry", "This registry already has change sets.");
+    }
+    const { organisation } = register;
+    await tx.update(organisationTable).set({ document: organisation });
+    const now = deps.clock.now();
+    const effectiveOn = dateIn(organisation.timeZone, now);
+    refuseChecksToCome(organisation, effectiveOn);
+    await tx.insert(changeSets).values({ number: BASELINE, createdAt: now, updatedAt: now });
+    for (const { slug = "", ...document } of register.vendors) {
+      refuseUnknownKeys(document, organisation);
+      refuseChecksToCome(document, effectiveOn);
+      const [vendor] = await tx
+        .insert(vendors)
+        .values({ slug: slug || slugify(document.name) })
+        .returning();
+      if (!vendor) throw new Error("A vendor was not inserted");
+      const { weight, reason } = weigh(null, document);
+      await tx.insert(changes).values({
+        changeSet: BASELINE,
+        vendorId: vendor.id,
+        kind: "added",
+        after: document,
+        weight,
+        weightReason: reason,
+      });
+    }
+    await tx
+      .update(changeSets)
+      .set({ state: "announced", baseline: true, weight: "material", effectiveOn, announcedAt: now, publishedAs: 1 })
+      .where(eq(changeSets.number, BASELINE));
+    const snapshot = await takeSnapshot(tx, deps.clock, "baseline");
+    const history = await loadHistory(tx);
+    const errors = errorsOfChanges(organisation, history, history, effectiveOn);
+    await audit(tx, deps.clock, {
+      actor: "system",
+      action: "registry.loaded",
+      subject: `change-set:${BASELINE}`,
+      data: { errors: recorded(errors), snapshot: snapshot.hash, ...(await announcedRecord(tx, BASELINE, null)) },
+    });
+  });
+}
+
+/** Whether nobody has drafted or published anything yet. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  const [set] = await db.select({ number: changeSets.number }).from(changeSets).limit(1);
+  const [publisher] = await db.select().from(organisationTable);
+  return set === undefined && publisher?.document === null;
+}

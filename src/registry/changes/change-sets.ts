@@ -1,0 +1,224 @@
+import { asc, count, desc, eq, lt, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { changeSets, type DeliveryState, deliveries, notices, subscribers } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { addDays, dateIn, type IsoDate } from "../../model/dates.ts";
+import { deadlinesOf, earliestOf } from "../../model/deadlines.ts";
+import { type ChangeSetRow, dated, type RecordedChange } from "../../model/history.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { type ChangeSetView, type ChangeView, viewChangeSet } from "../../model/register.ts";
+import type { Locale } from "../../model/text.ts";
+import { heaviest, weightOf } from "../../model/weight.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { followsAny } from "../owed/owe.ts";
+import {
+  approversOf,
+  type ContactReader,
+  type ContractTerms,
+  contactsConcerned,
+  contractsConcerned,
+  type NamedCustomer,
+  readersConcerned,
+  type Some,
+  unreachableOf,
+  whoseDateIsAfter,
+} from "./concerned.ts";
+import { findChangeSet } from "./drafts.ts";
+import { hashOfDraft } from "./four-eyes.ts";
+import { getOrganisation } from "./organisation.ts";
+import { type Approvals, approvalsOf, exemptedFrom } from "./specific-authorisation.ts";
+import { type ReadVerdictChange, readVerdictChanges } from "./transfers.ts";
+
+/** A change as the operator sees it: with what it does to the verdicts on the vendor's transfers. */
+export type OperatorChange = ChangeView & { verdictChanges: ReadVerdictChange[] };
+
+/** A change set as the operator sees it: with who wrote and approved it, and which customers have a say in it. */
+export type OperatorView = Omit<ChangeSetView, "changes"> & {
+  changes: OperatorChange[];
+  authors: string[];
+  approvedBy: string | null;
+  approvedAt: Date | null;
+  /** Null where no contract asks for an approval. */
+  approvals: (Approvals & { releasedOn: IsoDate | null; releasedReason: string | null }) | null;
+  /** The customers, by their own ids, to whom it does not apply. */
+  exempted: string[];
+};
+
+/** Refuses: not-found. */
+export async function getChangeSet(deps: Deps, number: number): Promise<OperatorView> {
+  const [view] = await operatorViews(deps, [await findChangeSet(deps.db, number)]);
+  if (!view) throw new Error(`Change set ${number} has no view`);
+  return view;
+}
+
+/** A page of change sets, newest first, before the one whose number is the cursor. */
+export async function listChangeSets(
+  deps: Deps,
+  { limit, before }: { limit: number; before: number | null },
+): Promise<OperatorView[]> {
+  const sets = await deps.db
+    .select()
+    .from(changeSets)
+    .where(before === null ? undefined : lt(changeSets.number, before))
+    .orderBy(desc(changeSets.number))
+    .limit(limit);
+  return operatorViews(deps, sets);
+}
+
+async function operatorViews(deps: Deps, sets: ChangeSetRow[]): Promise<OperatorView[]> {
+  const bySet = Map.groupBy(dated(await loadHistory(deps.db)), ({ changeSet }) => changeSet);
+  const organisation = await getOrganisation(deps.db);
+  const on = dateIn(organisation.timeZone, deps.clock.now());
+  const waiting = sets.filter(({ awaitsApproval }) => awaitsApproval).map(({ number }) => number);
+  const approvals = await approvalsOf(deps.db, waiting);
+  const exempted = await exemptedFrom(
+    deps.db,
+    sets.map(({ number }) => number),
+  );
+  return sets.map((set) => {
+    const { number, authors, approvedBy, approvedAt, releasedOn, releasedReason } = set;
+    const asked = approvals.get(number);
+    const view = viewChangeSet(set, bySet.get(number) ?? [], on);
+    return {
+      ...view,
+      changes: withVerdicts(view, organisation, on),
+      authors,
+      approvedBy,
+      approvedAt,
+      approvals: asked ? { ...asked, releasedOn, releasedReason } : null,
+      exempted: exempted.get(number) ?? [],
+    };
+  });
+}
+
+/** The changes of a set, each with its verdicts before and after by the law of the day it takes effect; until that is known, of today. */
+export function withVerdicts(
+  { effectiveOn, changes }: Pick<ChangeSetView, "effectiveOn" | "changes">,
+  { regimes }: Organisation,
+  today: IsoDate,
+): OperatorChange[] {
+  return changes.map((change) => ({
+    ...change,
+    verdictChanges: readVerdictChanges(change, regimes, effectiveOn ?? today),
+  }));
+}
+
+/** How far the notices of a change set have come: a count per delivery state. */
+export async function deliveryProgress(db: Db, number: number): Promise<Partial<Record<DeliveryState, number>>> {
+  const rows = await db
+    .select({ state: deliveries.state, deliveries: count() })
+    .from(deliveries)
+    .innerJoin(notices, eq(notices.id, deliveries.noticeId))
+    .where(eq(notices.changeSet, number))
+    .groupBy(deliveries.state)
+    .orderBy(asc(deliveries.state));
+  return Object.fromEntries(rows.map((row) => [row.state, row.deliveries]));
+}
+
+/** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
+export type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
+
+export type Recipients = { contacts: number; followers: number; byLocale: Partial<Record<Locale, number>> };
+
+export type Preview = {
+  changeSet: OperatorView;
+  /** Of a draft, what approving and announcing can be held to. */
+  draftHash: string | null;
+  earliestEffectiveOn: IsoDate;
+  decidedBy: Some<Decider>;
+  /** Who would be told if the set were announced now. A contact who also follows counts as a contact. */
+  recipients: Recipients;
+  /** The contacts among them by what they would read: most of them first, a few of many. */
+  readers: Some<ContactReader>;
+  unreachable: Some<NamedCustomer>;
+  approvals: Some<NamedCustomer>;
+};
+
+const NOBODY = { total: 0, named: [] };
+
+/** What announcing a draft today would mean. Writes nothing. Refuses: not-found. */
+export async function previewChangeSet(deps: Deps, number: number): Promise<Preview> {
+  const { db } = deps;
+  const organisation = await getOrganisation(db);
+  const { view, changes } = await draftAsItIs(deps, number);
+  const on = dateIn(organisation.timeZone, deps.clock.now());
+  const own = deadlinesOf(organisation, on);
+  const waits = view.weight === "material";
+  const contracts = waits ? await contractsConcerned(db, organisation, on, changes) : [];
+  const earliest = waits ? earliestOf(own, contracts) : on;
+  const effectiveOn = view.effectiveOn ?? earliest;
+  const isSilent = heaviest(changes.map(weightOf)) === "editorial";
+  // Each reads thousands of contacts, and none waits for the others.
+  const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
+    waits ? decidersOf(db, changes, contracts, own.earliestEffectiveOn) : NOBODY,
+    isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes),
+    isSilent ? NOBODY : readersConcerned(db, changes, waits ? contracts : null),
+    isSilent ? NOBODY : unreachableOf(db, changes),
+    waits ? approversOf(db, changes) : NOBODY,
+  ]);
+  return {
+    changeSet: {
+      ...view,
+      changes: withVerdicts({ ...view, effectiveOn }, organisation, on),
+      effectiveOn,
+      lastDayToObjectOn: view.lastDayToObjectOn ?? (waits ? own.lastDayToObjectOn : null),
+      emergency: effectiveOn < earliest ? view.emergency : null,
+    },
+    draftHash: view.state === "draft" && changes[0] ? hashOfDraft(changes[0].set, changes) : null,
+    earliestEffectiveOn: earliest,
+    decidedBy,
+    recipients,
+    readers,
+    unreachable,
+    approvals,
+  };
+}
+
+/** A set and its changes, read together: the hash must be of what is shown. */
+function draftAsItIs(deps: Deps, number: number): Promise<{ view: OperatorView; changes: RecordedChange[] }> {
+  return deps.db.transaction(
+    async (tx) => {
+      const view = await getChangeSet({ ...deps, db: tx }, number);
+      return { view, changes: (await loadHistory(tx)).filter((change) => change.changeSet === number) };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+/** Who decides the date: those of the latest, unless the organisation's own notice period is as long. */
+async function decidersOf(
+  db: Db,
+  changes: RecordedChange[],
+  contracts: ContractTerms[],
+  own: IsoDate,
+): Promise<Some<Decider>> {
+  const dates = contracts.map(({ earliestEffectiveOn }) => earliestEffectiveOn).sort();
+  const last = dates.at(-1);
+  if (last === undefined || last <= own) return NOBODY;
+  const { total, named } = await whoseDateIsAfter(db, changes, contracts, addDays(last, -1));
+  const next = dates.findLast((date) => date < last);
+  const withoutOne = total > 1 ? last : next !== undefined && next > own ? next : own;
+  return {
+    total,
+    named: named.map(({ externalId, name, earliest }) => ({
+      customer: externalId,
+      name,
+      earliestEffectiveOn: earliest,
+      withoutIt: withoutOne,
+    })),
+  };
+}
+
+async function recipientsOf(db: Db, changes: RecordedChange[]): Promise<Recipients> {
+  const rows = await db.execute<{ locale: Locale; contacts: number; followers: number }>(sql`
+    select ${subscribers.locale} as locale, count(named.id)::integer as contacts,
+      (count(*) - count(named.id))::integer as followers
+    from ${subscribers} left join (${contactsConcerned(changes)}) named on named.id = ${subscribers.id}
+    where ${followsAny(changes)} or (named.id is not null and ${subscribers.status} = 'active')
+    group by 1 order by 1`);
+  return {
+    contacts: rows.reduce((sum, row) => sum + row.contacts, 0),
+    followers: rows.reduce((sum, row) => sum + row.followers, 0),
+    byLocale: Object.fromEntries(rows.map(({ locale, contacts, followers }) => [locale, contacts + followers])),
+  };
+}

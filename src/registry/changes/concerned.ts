@@ -1,0 +1,224 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { type Authorisation, concernedCustomers, contacts, customers, subscribers } from "../../db/schema.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import { type Deadlines, deadlinesOf, type Terms } from "../../model/deadlines.ts";
+import { canonicalJson } from "../../model/hash.ts";
+import type { RecordedChange } from "../../model/history.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { Locale } from "../../model/text.ts";
+import type { Service } from "../../model/vendor-document.ts";
+import { isSuppressed } from "../people/reachability.ts";
+
+/** The most customers that a preview or a refusal names. */
+export const MOST_NAMED = 100;
+
+/** Terms that concerned customers have, with their dates and how many customers have them. */
+export type ContractTerms = Terms & Deadlines & { customers: number };
+
+/** The different terms of the customers a set of changes concerns, with the dates if it is announced on `today`. */
+export async function contractsConcerned(
+  db: Db,
+  organisation: Organisation,
+  today: IsoDate,
+  changes: readonly RecordedChange[],
+): Promise<ContractTerms[]> {
+  const rows = await db.execute<Terms & { customers: number }>(sql`
+    select ${customers.noticePeriod} as "noticePeriod", ${customers.objectionPeriod} as "objectionPeriod",
+      count(*)::integer as customers
+    from ${customers} where ${isConcerned(changes)} group by 1, 2`);
+  return rows.map((row) => ({ ...row, ...deadlinesOf(organisation, today, row) }));
+}
+
+/**
+ * Records whom a set concerns as it is announced; with the dates of their contracts, unless it waits for none. Gives
+ * how many have to approve it. Call it holding the registry's lock, with which customers are written too.
+ */
+export async function recordConcerned(
+  tx: Db,
+  changeSet: number,
+  changes: readonly RecordedChange[],
+  contracts: readonly ContractTerms[] | null,
+): Promise<{ specific: number }> {
+  const [recorded] = await tx.execute<{ specific: number }>(sql`
+    with recorded as (
+      insert into ${concernedCustomers} (change_set, external_id, customer_id, name, authorisation,
+        earliest_effective_on, last_day_to_object_on, reachable)
+      select ${changeSet}::integer, external_id, id, name, authorisation,
+        earliest, last_day, ${isReachable}
+      from ${withDates(contracts)} where ${isConcerned(changes)}
+      returning authorisation
+    )
+    select count(*)::integer as specific from recorded where authorisation = 'specific'`);
+  return { specific: recorded?.specific ?? 0 };
+}
+
+export type NamedCustomer = { externalId: string; name: string };
+
+/** Some customers by their own ids, at most a hundred of them, and how many there are. */
+export type Some<Item> = { total: number; named: Item[] };
+
+/** The concerned customers whose contract does not allow changes before a day later than `date`. */
+export async function whoseDateIsAfter(
+  db: Db,
+  changes: readonly RecordedChange[],
+  contracts: readonly ContractTerms[],
+  date: IsoDate,
+): Promise<Some<NamedCustomer & { earliest: IsoDate }>> {
+  const later = contracts.filter(({ earliestEffectiveOn }) => earliestEffectiveOn > date);
+  if (later.length === 0) return { total: 0, named: [] };
+  const named = await db.execute<NamedCustomer & { earliest: IsoDate }>(sql`
+    select external_id as "externalId", name, earliest::text as earliest
+    from ${withDates(later)} where ${isConcerned(changes)}
+    order by earliest desc, external_id limit ${MOST_NAMED}`);
+  return { total: later.reduce((sum, each) => sum + each.customers, 0), named: [...named] };
+}
+
+/** The concerned customers nobody can be told for: without a working contact. */
+export const unreachableOf = (db: Db, changes: readonly RecordedChange[]) =>
+  someOf(db, sql`${isConcerned(changes)} and not ${isReachable}`);
+
+/** The concerned customers whose contract asks for their approval (GDPR Art. 28(2), specific authorisation). */
+export const approversOf = (db: Db, changes: readonly RecordedChange[]) =>
+  someOf(db, sql`${isConcerned(changes)} and ${customers.authorisation} = 'specific'`);
+
+async function someOf(db: Db, condition: SQL): Promise<Some<NamedCustomer>> {
+  const rows = await db.execute<NamedCustomer & { total: number }>(sql`
+    select external_id as "externalId", name, (count(*) over ())::integer as total
+    from ${customers} where ${condition} order by external_id limit ${MOST_NAMED}`);
+  return { total: rows[0]?.total ?? 0, named: rows.map(({ externalId, name }) => ({ externalId, name })) };
+}
+
+/** The customers who use services of these scopes, by their own ids; in the order of the scopes. */
+export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<Some<string>[]> {
+  if (scopes.length === 0) return [];
+  const numbered = scopes.map((scope, position) => ({ position, ...scope }));
+  const rows = await db.execute<Some<string>>(sql`
+    select coalesce(max(place), 0)::integer as total,
+      coalesce(jsonb_agg(id order by id) filter (where place <= ${MOST_NAMED}), '[]'::jsonb) as named
+    from jsonb_to_recordset(${JSON.stringify(numbered)}::text::jsonb)
+      as service(position integer, products jsonb, regions jsonb)
+    left join lateral (
+      select ${customers.externalId} as id, row_number() over (order by ${customers.externalId}) as place
+      from ${customers} where ${overlap(sql`${customers.products}`, sql`service.products`)}
+        and ${overlap(sql`${customers.hostingRegions}`, sql`service.regions`)}
+    ) concerned on true
+    group by position order by position`);
+  return [...rows];
+}
+
+/** Subscribers who are contacts of the customers a set of changes concerns: `id`. */
+export const contactsConcerned = (changes: readonly RecordedChange[]): SQL => sql`
+  select distinct ${contacts.subscriberId} as id
+  from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId} where ${isConcerned(changes)}`;
+
+/**
+ * What holds for a contact's customer: its own last day to object, and whether its contract asks for its approval. Only
+ * who speaks for several customers is told their names.
+ */
+export type ContactTerms = {
+  name: string | null;
+  lastDayToObjectOn: IsoDate | null;
+  authorisation: Authorisation;
+};
+
+/** Contacts who read the same: in one language, on the same terms. */
+export type ContactReader = { locale: Locale; terms: ContactTerms[] };
+
+/** The most of them that a preview writes to. */
+export const MOST_READERS = 20;
+
+/**
+ * The working contacts of the customers a set of changes concerns, by what they read, most of them first; with the dates
+ * of their contracts, unless the set waits for none.
+ */
+export async function readersConcerned(
+  db: Db,
+  changes: readonly RecordedChange[],
+  contracts: readonly ContractTerms[] | null,
+): Promise<Some<ContactReader>> {
+  const rows = await db.execute<ContactReader & { total: number }>(sql`
+    with people as not materialized (
+      select subscriber_id, locale, external_id, ${customers.name}, notice_period, objection_period, authorisation
+      from ${contacts} join ${customers} on ${customers.id} = customer_id join ${subscribers} on ${subscribers.id} = subscriber_id
+      where ${isConcerned(changes)} and ${subscribers.status} = 'active' and not ${isSuppressed}
+    ), several as materialized (
+      select subscriber_id from ${contacts} group by subscriber_id having count(*) > 1
+    ), alone as materialized (
+      -- Nearly everybody speaks for one customer: they are counted by contract, without a document of terms for each.
+      select locale, notice_period, objection_period, authorisation, count(*) as readers
+      from people where subscriber_id not in (select subscriber_id from several) group by 1, 2, 3, 4
+    ), together as materialized (
+      select *, count(*) over (partition by subscriber_id) as customers
+      from people where subscriber_id in (select subscriber_id from several)
+    ), read as (
+      select locale, jsonb_build_array(${termsOf(sql`null::text`)}) as terms, readers from ${withDates(contracts, sql`alone`)}
+      union all
+      select locale, jsonb_agg(${termsOf(sql`case when customers > 1 then name end`)} order by external_id), 1
+      from ${withDates(contracts, sql`together`)} group by subscriber_id, locale
+    )
+    select locale, terms, (count(*) over ())::integer as total
+    from read group by locale, terms order by sum(readers) desc, locale, terms limit ${MOST_READERS}`);
+  return { total: rows[0]?.total ?? 0, named: rows.map(({ locale, terms }) => ({ locale, terms })) };
+}
+
+const termsOf = (name: SQL): SQL =>
+  sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day, 'authorisation', authorisation)`;
+
+/** Rows with the terms of customers, joined with the dates of these: `earliest` and `last_day`; null where nothing waits. */
+function withDates(contracts: readonly ContractTerms[] | null, rows: SQL = sql`${customers}`): SQL {
+  if (contracts === null)
+    return sql`${rows} cross join (select null::date as earliest, null::date as last_day) as terms`;
+  const same = (column: SQL, term: SQL) => sql`coalesce(${column}, 'null'::jsonb) = coalesce(${term}, 'null'::jsonb)`;
+  const terms = contracts.map(({ noticePeriod, objectionPeriod, earliestEffectiveOn, lastDayToObjectOn }) => ({
+    notice: noticePeriod,
+    objection: objectionPeriod,
+    earliest: earliestEffectiveOn,
+    last_day: lastDayToObjectOn,
+  }));
+  return sql`${rows} join jsonb_to_recordset(${JSON.stringify(terms)}::text::jsonb)
+      as terms(notice jsonb, objection jsonb, earliest date, last_day date)
+    on ${same(sql`notice_period`, sql`terms.notice`)} and ${same(sql`objection_period`, sql`terms.objection`)}`;
+}
+
+/** Whether a customer has a working contact; in a form that is worked out once for all of them. */
+const isReachable = sql`(${customers.id} in (
+  select ${contacts.customerId} from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+  where ${subscribers.status} = 'active' and not ${isSuppressed}))`;
+
+/** Whether changes concern a customer: a changed service is for a product and a hosting region of theirs; none named are all. */
+function isConcerned(changes: readonly RecordedChange[]): SQL {
+  const scopes = scopesOf(changes);
+  if (scopes.some(({ products, regions }) => products.length === 0 && regions.length === 0)) return sql`true`;
+  return sql`exists (
+    select 1 from jsonb_to_recordset(${JSON.stringify(scopes)}::text::jsonb) as service(products jsonb, regions jsonb)
+    where ${overlap(sql`${customers.products}`, sql`service.products`)}
+      and ${overlap(sql`${customers.hostingRegions}`, sql`service.regions`)})`;
+}
+
+const overlap = (ours: SQL, theirs: SQL): SQL => sql`(${ours} = '[]'::jsonb or ${theirs} = '[]'::jsonb
+  or ${ours} ?| array(select jsonb_array_elements_text(${theirs})))`;
+
+/** What a service is for; none named are all. */
+type Scope = { products: string[]; regions: string[] };
+
+/** The different scopes of the services that change, as they were and as they will be. */
+function scopesOf(changes: readonly RecordedChange[]): Scope[] {
+  const scopes = changes.flatMap(changedServices).map(({ products, hostingRegions }) => ({
+    products,
+    regions: hostingRegions,
+  }));
+  return [...new Map(scopes.map((scope) => [canonicalJson(scope), scope])).values()];
+}
+
+/** The services that differ between the two documents; all, where what is said of the vendor itself differs. */
+function changedServices({ before, after }: RecordedChange): Service[] {
+  const { services: old = [], ...formerly } = before ?? {};
+  const { services: now = [], ...henceforth } = after ?? {};
+  if (canonicalJson(formerly) !== canonicalJson(henceforth)) return [...old, ...now];
+  const without = (services: Service[], others: Service[]) => {
+    const known = new Set(others.map((each) => canonicalJson(each)));
+    return services.filter((each) => !known.has(canonicalJson(each)));
+  };
+  return [...without(old, now), ...without(now, old)];
+}

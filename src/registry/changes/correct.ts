@@ -1,0 +1,51 @@
+import { asc, eq } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { notices } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { canonicalJson, sha256 } from "../../model/hash.ts";
+import { Refusal } from "../../model/refusal.ts";
+import type { LocalizedText } from "../../model/text.ts";
+import { type Actor, audit } from "../log/audit.ts";
+import { owedRecord } from "../log/digests.ts";
+import { takeSnapshot } from "../log/snapshots.ts";
+import { oweCorrection } from "../owed/owe.ts";
+import { findChangeSet } from "./drafts.ts";
+import { lockRegistry } from "./organisation.ts";
+
+/** What an operator put right in a notice that people had been sent. */
+export type Correction = { changeSet: number; text: LocalizedText; at: Date };
+
+/**
+ * Corrects an announcement in the operator's own words: published with the change, and owed to whoever was told of it.
+ * What was announced stays as it is. Refuses: not-found, not-announced, nobody-was-told.
+ */
+export function correctChangeSet(deps: Deps, number: number, text: LocalizedText, actor: Actor): Promise<Correction> {
+  return deps.db.transaction(async (tx) => {
+    await lockRegistry(tx);
+    const { state } = await findChangeSet(tx, number);
+    if (state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${state}.`);
+    const now = deps.clock.now();
+    const snapshot = await takeSnapshot(tx, deps.clock, `change-set.corrected:${number}`);
+    const notice = await oweCorrection(tx, now, { changeSet: number, snapshot: snapshot.number, about: { text } });
+    if (notice === null) throw new Refusal("nobody-was-told", `No notice of change set ${number} was sent to anybody.`);
+    await audit(tx, deps.clock, {
+      actor,
+      action: "change-set.corrected",
+      subject: `change-set:${number}`,
+      data: {
+        text: sha256(canonicalJson(text)),
+        snapshot: snapshot.hash,
+        owed: await owedRecord(tx, notice),
+      },
+    });
+    return { changeSet: number, text, at: now };
+  });
+}
+
+/** Every correction, in the order in which they were made. */
+export async function loadCorrections(db: Db): Promise<Correction[]> {
+  const rows = await db.select().from(notices).where(eq(notices.kind, "correction")).orderBy(asc(notices.createdAt));
+  return rows.flatMap(({ changeSet, about, createdAt }) =>
+    changeSet === null || !about?.text ? [] : [{ changeSet, text: about.text, at: createdAt }],
+  );
+}

@@ -1,0 +1,104 @@
+import { eq } from "drizzle-orm";
+import { changeSets } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { canonicalJson, sha256 } from "../../model/hash.ts";
+import type { ChangeSetRow, RecordedChange } from "../../model/history.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { Refusal } from "../../model/refusal.ts";
+import { type Actor, audit } from "../log/audit.ts";
+import { loadHistory } from "../log/load-history.ts";
+import type { Announcement } from "./announce.ts";
+import { lockDraft } from "./drafts.ts";
+import { lockRegistry } from "./organisation.ts";
+
+/**
+ * Approves a draft as it is now, or as it was read; any edit takes the approval back. Refuses: not-found, not-a-draft,
+ * empty-change-set, draft-changed, own-draft when the actor has written any of it.
+ */
+export function approveDraft(deps: Deps, number: number, actor: Actor, read: DraftAsRead = {}): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    await lockRegistry(tx);
+    const set = await lockDraft(tx, number);
+    const changes = (await loadHistory(tx)).filter((change) => change.changeSet === number);
+    if (changes.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to approve.`);
+    refuseChanged(set, changes, read);
+    if (set.authors.includes(actor)) {
+      throw new Refusal("own-draft", `Change set ${number} was written with this key: another has to approve it.`);
+    }
+    await tx
+      .update(changeSets)
+      .set({ approvedBy: actor, approvedAt: deps.clock.now() })
+      .where(eq(changeSets.number, number));
+    await audit(tx, deps.clock, {
+      actor,
+      action: "change-set.approved",
+      subject: `change-set:${number}`,
+      data: { draft: hashOfDraft(set, changes) },
+    });
+  });
+}
+
+/** What is approved and announced of a draft, as one hash: its changes and its terms. */
+export function hashOfDraft(
+  { effectiveOn, reason, emergencyReason }: ChangeSetRow,
+  changes: readonly RecordedChange[],
+): string {
+  const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride }) => ({
+    vendor: vendor.slug,
+    basedOn,
+    before,
+    after,
+    weight,
+    weightOverride,
+  }));
+  return sha256(canonicalJson({ effectiveOn, reason, emergencyReason, changes: contents }));
+}
+
+/** The hash that the preview gave of the draft, when whoever acts on it wants nothing else than what they have read. */
+export type DraftAsRead = { draftHash?: string | undefined };
+
+/** Refuses draft-changed: somebody has edited the draft since it was read. */
+export function refuseChanged(set: ChangeSetRow, changes: readonly RecordedChange[], { draftHash }: DraftAsRead): void {
+  if (draftHash === undefined || draftHash === hashOfDraft(set, changes)) return;
+  throw new Refusal("draft-changed", `Change set ${set.number} has been edited since this was read.`, {
+    errors: [{ pointer: "/draftHash", detail: "is not that of the draft as it is now" }],
+  });
+}
+
+/**
+ * Refuses, where announcing takes an approval, a draft without one, and an announcement that adds to what was
+ * approved: another date or emergency, or, by one of its authors, that errors are accepted or nobody is told.
+ */
+export function refuseUnapproved(
+  { approvalsRequired }: Organisation,
+  set: ChangeSetRow,
+  { effectiveOn, emergency, accepted, baseline }: Announcement,
+  actor: Actor,
+): void {
+  if (approvalsRequired === 0) return;
+  if (set.approvedBy === null) {
+    throw new Refusal(
+      "approval-required",
+      `Change set ${set.number} needs the approval of a key that has not written it.`,
+    );
+  }
+  const isAuthor = set.authors.includes(actor);
+  const added = [
+    ...(effectiveOn !== undefined && effectiveOn !== set.effectiveOn ? ["/effectiveOn"] : []),
+    ...(emergency !== undefined && emergency.reason !== set.emergencyReason ? ["/emergency"] : []),
+  ];
+  const another = [
+    ...(isAuthor && accepted ? ["/acceptFindings"] : []),
+    ...(isAuthor && baseline ? ["/baseline"] : []),
+  ];
+  if (added.length + another.length === 0) return;
+  throw new Refusal("approval-required", "This is more than what was approved.", {
+    errors: [
+      ...added.map((pointer) => ({
+        pointer,
+        detail: "differs from the approved draft: edit that, and have it approved",
+      })),
+      ...another.map((pointer) => ({ pointer, detail: "takes a key that has not written the draft" })),
+    ],
+  });
+}

@@ -1,0 +1,148 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { customers, organisation } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { refuseChecksToCome } from "../../model/checks-to-come.ts";
+import { dateIn, type IsoDate } from "../../model/dates.ts";
+import { canonicalJson, sha256 } from "../../model/hash.ts";
+import { comingAfter, listOn } from "../../model/history.ts";
+import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
+import { type FieldError, Refusal } from "../../model/refusal.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+import { type Actor, audit } from "../log/audit.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { takeSnapshot } from "../log/snapshots.ts";
+
+export async function getOrganisation(db: Db): Promise<Organisation> {
+  const [row] = await db.select().from(organisation);
+  return completed(row?.document);
+}
+
+/** With what has a default and was not known yet when it was stored. */
+const completed = (document: Organisation | null | undefined): Organisation => ({ ...UNNAMED, ...document });
+
+/** The date it is for the organisation. */
+export async function today({ db, clock }: Pick<Deps, "db" | "clock">): Promise<IsoDate> {
+  return dateIn((await getOrganisation(db)).timeZone, clock.now());
+}
+
+/** Takes the registry's one write lock until the transaction ends, and gives the organisation as it is then. */
+export async function lockRegistry(tx: Db): Promise<Organisation> {
+  const [row] = await tx.select().from(organisation).for("update");
+  return completed(row?.document);
+}
+
+/** The next change set number. Call it holding the registry's lock; a refusal gives the number back. */
+export async function nextChangeSetNumber(tx: Db): Promise<number> {
+  const [row] = await tx
+    .update(organisation)
+    .set({ lastChangeSet: sql`${organisation.lastChangeSet} + 1` })
+    .returning({ number: organisation.lastChangeSet });
+  if (!row) throw new Error("The organisation's row is missing: run the migrations");
+  return row.number;
+}
+
+/**
+ * Replaces the organisation's settings and publishes them as a new snapshot. Refuses to drop a product or hosting
+ * region that a vendor or a customer still names, and a check to come.
+ */
+export function putOrganisation(deps: Deps, document: Organisation, actor: Actor): Promise<Organisation> {
+  return deps.db.transaction(async (tx) => {
+    const { timeZone } = await lockRegistry(tx);
+    refuseChecksToCome(document, dateIn(document.timeZone, deps.clock.now()));
+    refuseLostKeys(document, await documentsInUse(tx, dateIn(timeZone, deps.clock.now())));
+    await refuseLostTerms(tx, document);
+    await tx.update(organisation).set({ document }).where(eq(organisation.id, 1));
+    const snapshot = await takeSnapshot(tx, deps.clock, "organisation.changed");
+    await audit(tx, deps.clock, {
+      actor,
+      action: "organisation.changed",
+      subject: "organisation",
+      data: { document: sha256(canonicalJson(document)), snapshot: snapshot.hash },
+    });
+    return document;
+  });
+}
+
+/** Refuses a vendor that names a product or hosting region the organisation does not have. */
+export function refuseUnknownKeys(document: VendorDocument, { products, hostingRegions }: Organisation): void {
+  const errors = document.services.flatMap((service, index) =>
+    unknownTerms(service, { products, hostingRegions }, `/services/${index}`),
+  );
+  if (errors.length > 0)
+    throw new Refusal("invalid-request", "The vendor names what the organisation does not have.", { errors });
+}
+
+type Scope = { products: string[]; hostingRegions: string[] };
+
+/** Refuses a customer that names a product or hosting region the organisation does not have. */
+export function refuseUnknownTerms(customer: Scope, organisation: Organisation): void {
+  const errors = unknownTerms(customer, organisation);
+  if (errors.length > 0)
+    throw new Refusal("invalid-request", "The customer names what the organisation does not have.", { errors });
+}
+
+/** The products and hosting regions the organisation does not have, where they are named. */
+export function unknownTerms(
+  named: Scope,
+  { products, hostingRegions }: Pick<Organisation, "products" | "hostingRegions">,
+  at = "",
+): FieldError[] {
+  return [
+    ...missing(named.products, products).map((index) => unknownKey(`${at}/products/${index}`, "product")),
+    ...missing(named.hostingRegions, hostingRegions).map((index) =>
+      unknownKey(`${at}/hostingRegions/${index}`, "hosting region"),
+    ),
+  ];
+}
+
+/** Refuses a choice of products the organisation does not have. */
+export function refuseUnknownProducts(chosen: string[], { products }: Organisation): void {
+  const errors = missing(chosen, products).map((at) => unknownKey(`/products/${at}`, "product"));
+  if (errors.length > 0) throw new Refusal("invalid-request", "There is no such product.", { errors });
+}
+
+function missing(keys: string[], known: { key: string }[]): number[] {
+  return keys.flatMap((key, index) => (known.some((each) => each.key === key) ? [] : [index]));
+}
+
+function unknownKey(pointer: string, what: string) {
+  return { pointer, detail: `is not a ${what} of the organisation` };
+}
+
+/** Every version of a vendor that is in force or may come to be: by its date, by a draft, or by a withdrawal. */
+async function documentsInUse(tx: Db, today: IsoDate): Promise<VendorDocument[]> {
+  const history = await loadHistory(tx);
+  const inForce = listOn(history, today).map(({ document }) => document);
+  const toCome = [...history.filter(({ set }) => set.state === "draft"), ...comingAfter(history, today)];
+  return [...inForce, ...toCome.flatMap(({ after }) => after ?? [])];
+}
+
+function refuseLostKeys(organisation: Organisation, documents: VendorDocument[]): void {
+  const lost = (field: "products" | "hostingRegions") =>
+    documents.flatMap((document) =>
+      document.services.flatMap((service) =>
+        service[field]
+          .filter((key) => !organisation[field].some((each) => each.key === key))
+          .map((key) => ({ pointer: `/${field}`, detail: `"${key}" is still named by ${document.name}` })),
+      ),
+    );
+  const errors = [...lost("products"), ...lost("hostingRegions")];
+  if (errors.length > 0)
+    throw new Refusal("invalid-request", "A vendor still names what would be removed.", { errors });
+}
+
+/** Without the key, a customer who uses one product would seem to use all of them. */
+async function refuseLostTerms(tx: Db, organisation: Organisation): Promise<void> {
+  const lost = async (field: "products" | "hostingRegions") => {
+    const rows = await tx.execute<{ key: string; named: number }>(sql`
+      select key, count(*)::integer as named
+      from ${customers} cross join lateral jsonb_array_elements_text(${customers[field]}) as key group by key order by key`);
+    return rows
+      .filter(({ key }) => !organisation[field].some((each) => each.key === key))
+      .map(({ key, named }) => ({ pointer: `/${field}`, detail: `"${key}" is still named by ${named} customers` }));
+  };
+  const errors = [...(await lost("products")), ...(await lost("hostingRegions"))];
+  if (errors.length > 0)
+    throw new Refusal("invalid-request", "A customer still names what would be removed.", { errors });
+}

@@ -1,0 +1,154 @@
+import type { Deps } from "../../deps.ts";
+import { dateIn, type IsoDate } from "../../model/dates.ts";
+import { type Entry, listOn, type RecordedChange } from "../../model/history.ts";
+import { Refusal } from "../../model/refusal.ts";
+import type { Regime, VendorDocument } from "../../model/vendor-document.ts";
+import {
+  type Assessment,
+  assessAll,
+  currentLaw,
+  expiring,
+  type Fall,
+  type Listed,
+  type ReasonCode,
+  ruleOf,
+  sentenceOf,
+  type Transfer,
+  type Verdict,
+  type VerdictChange,
+  verdictChanges,
+  whatIf,
+} from "../../transfers/index.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { customersUsing } from "./concerned.ts";
+import { getOrganisation } from "./organisation.ts";
+
+/** An assessment as the operator reads it: the reason as an English sentence and as a code. */
+export type Reading = {
+  verdict: Verdict;
+  reason: string;
+  code: ReasonCode;
+  source: string;
+  until: IsoDate | null;
+  rules: string[];
+};
+
+export type TransferRow = Transfer & Reading;
+
+/** A service that would be covered worse, and whom that concerns: customers by their own ids, of whom some are named. */
+export type FallRow = Transfer & {
+  before: Reading;
+  after: Reading;
+  customers: string[];
+  customersTotal: number;
+  /** The announced change sets by which people were told of the vendor. */
+  notices: number[];
+};
+
+export type TransfersQuery = {
+  /** The date whose list and law are asked; today by default. */
+  at?: IsoDate | undefined;
+  /** The id of a rule that is thought away. */
+  without?: string | undefined;
+  /** Days within which a verdict ends. */
+  expiring?: number | undefined;
+};
+
+export type Transfers = { on: IsoDate; lawVersion: IsoDate; data: (TransferRow | FallRow)[] };
+
+/**
+ * Every service in force on a date under each of the organisation's regimes; or, asked what if, those that would be
+ * covered worse, the most harmed first. Customers are today's. Refuses: invalid-request, for a rule there is not.
+ */
+export async function listTransfers(deps: Deps, query: TransfersQuery): Promise<Transfers> {
+  const { without, expiring: days } = query;
+  if (without !== undefined) refuseUnknownRule(without);
+  const { regimes, timeZone } = await getOrganisation(deps.db);
+  const on = query.at ?? dateIn(timeZone, deps.clock.now());
+  const history = await loadHistory(deps.db);
+  const list = listOn(history, on);
+  const asked = { on, lawVersion: currentLaw.version };
+  if (without !== undefined)
+    return { ...asked, data: await concerning(deps, history, list, whatIf(list, regimes, on, without)) };
+  if (days !== undefined)
+    return { ...asked, data: await concerning(deps, history, list, expiring(list, regimes, on, days)) };
+  return { ...asked, data: transferRows(list, regimes, on) };
+}
+
+/** The services of some vendors under each regime, as the operator reads them. */
+export function transferRows(list: readonly Listed[], regimes: readonly Regime[], on: IsoDate): TransferRow[] {
+  return assessAll(list, regimes, on).map((each) => ({
+    vendor: each.vendor,
+    service: each.service,
+    regime: each.regime,
+    ...readingOf(each, each.regime),
+  }));
+}
+
+export type ReadVerdictChange = Omit<VerdictChange, "before" | "after"> & {
+  before: Reading | null;
+  after: Reading | null;
+};
+
+/** What a change does to the verdicts on its vendor's services, by the law of the day it takes effect. */
+export function readVerdictChanges(
+  { before, after }: { before: VendorDocument | null; after: VendorDocument | null },
+  regimes: readonly Regime[],
+  on: IsoDate,
+): ReadVerdictChange[] {
+  return verdictChanges(before, after, regimes, on).map((each) => ({
+    ...each,
+    before: each.before && readingOf(each.before, each.regime),
+    after: each.after && readingOf(each.after, each.regime),
+  }));
+}
+
+function readingOf(assessment: Assessment, regime: Regime): Reading {
+  const { verdict, reason, source, until, rules } = assessment;
+  return { verdict, reason: sentenceOf(assessment, regime), code: reason.code, source, until, rules };
+}
+
+async function concerning(
+  { db }: Deps,
+  history: readonly RecordedChange[],
+  list: readonly Entry[],
+  falls: readonly Fall[],
+): Promise<FallRow[]> {
+  const concerned = await customersUsing(
+    db,
+    falls.map(({ vendor, service }) => scopeOf(list, vendor, service)),
+  );
+  return falls.map(({ vendor, service, regime, before, after }, index) => ({
+    vendor,
+    service,
+    regime,
+    before: readingOf(before, regime),
+    after: readingOf(after, regime),
+    customers: concerned[index]?.named ?? [],
+    customersTotal: concerned[index]?.total ?? 0,
+    notices: toldOf(history, vendor),
+  }));
+}
+
+function scopeOf(list: readonly Entry[], vendor: string, service: string) {
+  const found = list.find(({ slug }) => slug === vendor)?.document.services.find(({ key }) => key === service);
+  if (!found) throw new Error(`The list has no service ${service} of ${vendor}`);
+  return { products: found.products, regions: found.hostingRegions };
+}
+
+/** The sets that told people of a vendor: a baseline and editorial sets tell nobody. */
+function toldOf(history: readonly RecordedChange[], slug: string): number[] {
+  return history
+    .filter(({ vendor, set }) => vendor.slug === slug && set.state === "announced")
+    .filter(({ set }) => !set.baseline && set.weight !== "editorial")
+    .map(({ changeSet }) => changeSet);
+}
+
+function refuseUnknownRule(id: string): void {
+  if (ruleOf(currentLaw, id)) return;
+  const known = [...currentLaw.decisions, ...currentLaw.mechanisms].map((rule) => rule.id);
+  throw new Refusal("invalid-request", `There is no rule "${id}"; \`known\` lists them.`, {
+    errors: [{ pointer: "/query/without", detail: "is not the id of a decision or mechanism" }],
+    members: { known },
+  });
+}

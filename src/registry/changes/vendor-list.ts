@@ -1,0 +1,119 @@
+import type { Deps } from "../../deps.ts";
+import { dateIn, type IsoDate } from "../../model/dates.ts";
+import {
+  comingAfter,
+  dated,
+  inForceOrder,
+  type RecordedChange,
+  statusOn,
+  type VendorStatus,
+} from "../../model/history.ts";
+import { Refusal } from "../../model/refusal.ts";
+import { changeSetViews } from "../../model/register.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { withVerdicts } from "./change-sets.ts";
+import { getOrganisation, today } from "./organisation.ts";
+import { findVendor } from "./vendors.ts";
+
+/** A vendor as the operator sees it: one version of its document, what it is on a date, and what is still to come. */
+export type VendorView = VendorDocument & {
+  slug: string;
+  status: VendorStatus;
+  changeSet: number;
+  effectiveOn: IsoDate | null;
+  pending: { changeSet: number; state: "draft" | "announced"; kind: string; effectiveOn: IsoDate | null }[];
+};
+
+/** Vendors by slug. With `at`, those in force on that date; without, all but the removed, unless a status is asked for. */
+export async function listVendors(
+  deps: Deps,
+  query: {
+    at?: IsoDate | undefined;
+    status?: VendorStatus | undefined;
+    q?: string | undefined;
+    after: string | null;
+    limit: number;
+  },
+): Promise<VendorView[]> {
+  const on = query.at ?? (await today(deps));
+  const byVendor = Map.groupBy(await loadHistory(deps.db), ({ vendor }) => vendor.slug);
+  return [...byVendor]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .filter(([slug]) => query.after === null || slug > query.after)
+    .flatMap(([, history]) => view(history, on) ?? [])
+    .filter(({ status }) => (query.status ? status === query.status : status !== "removed"))
+    .filter(({ status }) => query.at === undefined || status === "active" || status === "leaving")
+    .filter((vendor) => query.q === undefined || mentions(vendor, query.q))
+    .slice(0, query.limit);
+}
+
+/** One vendor on a date, or as a draft has it. Refuses: not-found. */
+export async function describeVendor(
+  deps: Deps,
+  slug: string,
+  { at, changeSet }: { at?: IsoDate | undefined; changeSet?: number },
+): Promise<VendorView> {
+  const vendor = await findVendor(deps.db, slug);
+  const found = view(await loadHistory(deps.db, { vendorId: vendor.id }), at ?? (await today(deps)), changeSet);
+  if (!found || (at !== undefined && !["active", "leaving"].includes(found.status))) {
+    throw new Refusal("not-found", at ? `"${slug}" was not on the list on ${at}.` : `There is no vendor "${slug}".`);
+  }
+  return found;
+}
+
+/** Every change of a vendor with what matters of its set, newest first. Refuses: not-found. */
+export async function vendorHistory(deps: Deps, slug: string) {
+  const vendor = await findVendor(deps.db, slug);
+  const organisation = await getOrganisation(deps.db);
+  const on = dateIn(organisation.timeZone, deps.clock.now());
+  const sets = changeSetViews(await loadHistory(deps.db, { vendorId: vendor.id }), on);
+  return sets.flatMap((set) => withVerdicts(set, organisation, on).map((change) => ({ ...set, ...change })));
+}
+
+function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): VendorView | null {
+  const history = dated(recorded);
+  const inForce = inForceOrder(history)
+    .filter(({ effectiveOn }) => effectiveOn <= on)
+    .at(-1);
+  const coming = comingAfter(history, on);
+  const drafts = history.filter(({ set }) => set.state === "draft");
+  const candidates = [
+    history.find((change) => change.changeSet === changeSet),
+    inForce,
+    coming[0],
+    drafts.at(-1),
+    ...history.toReversed(),
+  ];
+  const shown = candidates.find((change) => change?.after) ?? history.at(-1);
+  const document = shown?.after ?? shown?.before;
+  const slug = shown?.vendor.slug;
+  if (!shown || !document || !slug) return null;
+  return {
+    ...document,
+    slug,
+    status: statusOn(history, on),
+    changeSet: shown.changeSet,
+    effectiveOn: shown.effectiveOn ?? shown.set.effectiveOn,
+    pending: [
+      ...coming.map(({ changeSet, kind, effectiveOn }) => ({
+        changeSet,
+        state: "announced" as const,
+        kind,
+        effectiveOn,
+      })),
+      ...drafts.map(({ set, kind }) => ({
+        changeSet: set.number,
+        state: "draft" as const,
+        kind,
+        effectiveOn: set.effectiveOn,
+      })),
+    ],
+  };
+}
+
+/** Whether a text is in any value of a document, at whatever depth. */
+function mentions(value: unknown, text: string): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some((each) => mentions(each, text));
+  return typeof value === "string" && value.toLowerCase().includes(text.toLowerCase());
+}

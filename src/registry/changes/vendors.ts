@@ -1,0 +1,183 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { vendors } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { refuseChecksToCome } from "../../model/checks-to-come.ts";
+import { dateIn } from "../../model/dates.ts";
+import { fieldErrors } from "../../model/field-errors.ts";
+import { canonicalJson, sha256 } from "../../model/hash.ts";
+import { newestAnnounced, type RecordedChange } from "../../model/history.ts";
+import { mergePatch } from "../../model/merge-patch.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { Refusal, refuseField } from "../../model/refusal.ts";
+import { slugify } from "../../model/text.ts";
+import { type VendorDocument, VendorInput } from "../../model/vendor-document.ts";
+import { type Actor, audit } from "../log/audit.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { type Announcement, announceDraft } from "./announce.ts";
+import { type DraftTerms, insertDraft, lockDraft, saveChange, setTerms } from "./drafts.ts";
+import { lockRegistry, refuseUnknownKeys } from "./organisation.ts";
+
+type VendorRow = typeof vendors.$inferSelect;
+
+/** Where an edit goes: into an existing draft or a new one, announced at once or not. */
+export type EditTarget = DraftTerms & { changeSet?: number | undefined; announce?: Announcement | undefined };
+
+/** What an edit did: the vendor, and the change set that holds the change. */
+export type Edited = { slug: string; changeSet: number };
+
+/** Adds a vendor. Refuses: slug-taken, an unknown product or region, a check to come, and what drafts and announcing refuse. */
+export function addVendor(deps: Deps, input: VendorInput, target: EditTarget, actor: Actor): Promise<Edited> {
+  return edit(deps, target, actor, "vendor.added", async (tx, organisation) => {
+    const { slug: chosen, ...document } = input;
+    refuseUnknownKeys(document, organisation);
+    const slug = chosen ?? slugify(document.name);
+    if (slug === "") throw refuseField("invalid-request", "/slug", "cannot be derived from this name: give one");
+    return { vendor: await claimSlug(tx, slug, target.changeSet), document };
+  });
+}
+
+/**
+ * Changes a vendor by a JSON merge patch (RFC 7396), on top of this draft's version of it or else of the newest
+ * announced one. Refuses: not-found, vendor-not-listed, stale-version (`ifMatch`), nothing-changed, invalid documents.
+ */
+export function patchVendor(
+  deps: Deps,
+  slug: string,
+  patch: Record<string, unknown>,
+  target: EditTarget & { ifMatch?: string | undefined },
+  actor: Actor,
+): Promise<Edited> {
+  return edit(deps, target, actor, "vendor.changed", async (tx, organisation) => {
+    const vendor = await findVendor(tx, slug, target.ifMatch);
+    const current = await versionToEdit(tx, vendor, target.changeSet);
+    const document = validate(mergePatch({ ...current, slug }, patch), slug);
+    refuseUnknownKeys(document, organisation);
+    return { vendor, document };
+  });
+}
+
+/** Removes a vendor, or takes its addition back out of a draft. Refuses: not-found, vendor-not-listed, stale-version. */
+export function removeVendor(
+  deps: Deps,
+  slug: string,
+  target: EditTarget & { ifMatch?: string | undefined },
+  actor: Actor,
+): Promise<Edited> {
+  return edit(deps, target, actor, "vendor.removed", async (tx) => {
+    const vendor = await findVendor(tx, slug, target.ifMatch);
+    await versionToEdit(tx, vendor, target.changeSet);
+    return { vendor, document: null };
+  });
+}
+
+/** The frame of every edit: one transaction, one draft, one audit entry, and the announcement if it was asked for. */
+function edit(
+  deps: Deps,
+  target: EditTarget,
+  actor: Actor,
+  action: string,
+  change: (tx: Db, organisation: Organisation) => Promise<{ vendor: VendorRow; document: VendorDocument | null }>,
+): Promise<Edited> {
+  return deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
+    const inside = { ...deps, db: tx };
+    if (target.changeSet !== undefined) await lockDraft(tx, target.changeSet);
+    const { vendor, document } = await change(tx, organisation);
+    if (document) refuseChecksToCome(document, dateIn(organisation.timeZone, deps.clock.now()));
+    const number = await draftFor(inside, organisation, target, actor);
+    await saveChange(tx, number, vendor.id, document);
+    await tx
+      .update(vendors)
+      .set({ revision: sql`${vendors.revision} + 1` })
+      .where(eq(vendors.id, vendor.id));
+    await audit(tx, deps.clock, {
+      actor,
+      action,
+      subject: `vendor:${vendor.slug}`,
+      data: { changeSet: number, document: sha256(canonicalJson(document)) },
+    });
+    if (target.announce) await announceDraft(inside, organisation, number, target.announce, actor);
+    return { slug: vendor.slug, changeSet: number };
+  });
+}
+
+async function draftFor(deps: Deps, organisation: Organisation, target: EditTarget, actor: Actor): Promise<number> {
+  if (target.changeSet === undefined) return (await insertDraft(deps, organisation, target, actor)).number;
+  await setTerms(deps, organisation, target.changeSet, target, actor);
+  return target.changeSet;
+}
+
+/** A vendor's row. Refuses: not-found, stale-version when `ifMatch` names another revision. */
+export async function findVendor(db: Db, slug: string, ifMatch?: string): Promise<VendorRow> {
+  const [vendor] = await db.select().from(vendors).where(eq(vendors.slug, slug));
+  if (!vendor) throw new Refusal("not-found", `There is no vendor "${slug}".`);
+  if (ifMatch !== undefined && !matches(ifMatch, etagOf(vendor))) {
+    throw new Refusal("stale-version", `"${slug}" has changed since: it is now ${etagOf(vendor)}.`);
+  }
+  return vendor;
+}
+
+/** A vendor's version as an entity tag (RFC 9110, 8.8.3); another vendor's under the same slug has another. */
+export const etagOf = ({ id, revision }: VendorRow): string => `"${id.slice(0, 8)}-${revision}"`;
+
+function matches(ifMatch: string, etag: string): boolean {
+  return ifMatch
+    .split(",")
+    .map((each) => each.trim())
+    .some((each) => each === "*" || each === etag);
+}
+
+/**
+ * The slug's vendor: new, or returning after its removal, be that only drafted in this very set. Refuses: slug-taken
+ * while a listed, coming or drafted vendor has it.
+ */
+async function claimSlug(tx: Db, slug: string, changeSet: number | undefined): Promise<VendorRow> {
+  const [existing] = await tx.select().from(vendors).where(eq(vendors.slug, slug));
+  if (!existing) {
+    const [vendor] = await tx.insert(vendors).values({ slug }).returning();
+    if (!vendor) throw new Error("A vendor was not inserted");
+    return vendor;
+  }
+  const history = await loadHistory(tx, { vendorId: existing.id });
+  if (history.some((change) => change.changeSet === changeSet && change.after === null)) return existing;
+  const drafted = history.some(({ set }) => set.state === "draft");
+  if (drafted || newestAnnounced(history, existing.id)?.after) {
+    throw new Refusal("slug-taken", `There is already a vendor "${slug}".`, {
+      errors: [{ pointer: "/slug", detail: `"${slug}" is taken` }],
+    });
+  }
+  return existing;
+}
+
+async function versionToEdit(tx: Db, vendor: VendorRow, changeSet: number | undefined): Promise<VendorDocument> {
+  const history = await loadHistory(tx, { vendorId: vendor.id });
+  const here = history.find((change) => change.changeSet === changeSet);
+  const newest = newestAnnounced(history, vendor.id);
+  if (here && here.basedOn !== (newest?.changeSet ?? null)) {
+    throw new Refusal("vendor-changed-since", `"${vendor.slug}" was announced anew since this draft: start another.`);
+  }
+  // A removal in this draft is edited by taking it back.
+  const document = here?.after ?? newest?.after;
+  if (!document) throw new Refusal("vendor-not-listed", notListed(vendor.slug, history));
+  return document;
+}
+
+function notListed(slug: string, history: RecordedChange[]): string {
+  const draft = history.find(({ set, after }) => set.state === "draft" && after);
+  if (draft) return `"${slug}" is only in draft ${draft.changeSet}: name it with ?changeSet=${draft.changeSet}.`;
+  return `"${slug}" is not on the list: add it again first.`;
+}
+
+/** Reads a patched document as if it had been sent whole. The slug is the vendor's address and stays. */
+function validate(merged: unknown, slug: string): VendorDocument {
+  const parsed = VendorInput.safeParse(merged);
+  if (!parsed.success) {
+    throw new Refusal("invalid-request", "The vendor would not be valid after this patch.", {
+      errors: fieldErrors(parsed.error.issues),
+    });
+  }
+  const { slug: named, ...document } = parsed.data;
+  if (named !== slug) throw refuseField("invalid-request", "/slug", "cannot be changed: it is the vendor's address");
+  return document;
+}

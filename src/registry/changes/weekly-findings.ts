@@ -1,0 +1,135 @@
+import { desc, eq } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { notices, type ToldFinding } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { addDays, dateIn, type IsoDate } from "../../model/dates.ts";
+import { type Entry, inForceOrder, listOn, type RecordedChange } from "../../model/history.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+import { findingsOf, placeName, turnsUntil } from "../../transfers/index.ts";
+import { audit } from "../log/audit.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { oweOrganisation } from "../owed/owe.ts";
+import { recorded } from "./findings.ts";
+import { getOrganisation, lockRegistry } from "./organisation.ts";
+
+/** Days between two mails about findings, at least. */
+const DAYS_BETWEEN = 7;
+
+/**
+ * Owes the organisation a mail about what has become due on its list without any edit: a certification to check again,
+ * a decision about to end. At most one a week, none when there is nothing new, each finding once. Safe to call at any
+ * time, from anywhere.
+ */
+export async function oweFindings(deps: Deps): Promise<void> {
+  // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
+  if ((await dueNow(deps, deps.db, await getOrganisation(deps.db))).length === 0) return;
+  await deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
+    const findings = await dueNow(deps, tx, organisation);
+    if (findings.length === 0) return;
+    await oweOrganisation({ ...deps, db: tx }, organisation, { kind: "findings", about: { findings } });
+    await audit(tx, deps.clock, {
+      actor: "system",
+      action: "findings.told",
+      subject: "organisation",
+      data: { findings: recorded(findings) },
+    });
+  });
+}
+
+async function dueNow({ clock }: Deps, db: Db, organisation: Organisation): Promise<ToldFinding[]> {
+  if (!organisation.privacyEmail) return [];
+  const { timeZone } = organisation;
+  const today = dateIn(timeZone, clock.now());
+  const told = await db
+    .select({ about: notices.about, at: notices.createdAt })
+    .from(notices)
+    .where(eq(notices.kind, "findings"))
+    .orderBy(desc(notices.createdAt));
+  const [last] = told;
+  if (last && today < addDays(dateIn(timeZone, last.at), DAYS_BETWEEN)) return [];
+  const before = told.flatMap(({ about, at }) =>
+    (about?.findings ?? []).map((finding) => ({ finding, on: dateIn(timeZone, at) })),
+  );
+  const history = inForceOrder(await loadHistory(db)).filter(({ effectiveOn }) => effectiveOn <= today);
+  const versions = Map.groupBy(history, ({ vendor }) => vendor.slug);
+  const turns = turnsUntil(today);
+  return listOn(history, today).flatMap((entry) => {
+    const tellings = before.filter(({ finding }) => finding.vendor === entry.slug);
+    // What the law has mended since, and broken again, is due again.
+    const isSettled = ({ facts }: ToldFinding, since: IsoDate | undefined) =>
+      since !== undefined &&
+      !turns.some((day) => day > since && !foundIn(organisation, entry, day).some((each) => each.facts === facts));
+    const open = foundIn(organisation, entry, today).filter(
+      (finding) => !isSettled(finding, tellings.find((each) => isSame(each.finding, finding))?.on),
+    );
+    if (open.length === 0) return [];
+    const own = ownFindings(organisation, versions.get(entry.slug) ?? []);
+    return open.filter((finding) => !isSettled(finding, own.get(finding.facts)));
+  });
+}
+
+/** What is found about a document by itself: the calendar has nothing to do with its neighbours on the list. */
+function foundIn({ regimes, safeguards }: Organisation, { slug, document, changeSet }: Entry, on: IsoDate) {
+  return findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(
+    (finding): ToldFinding => ({
+      vendor: slug,
+      name: document.name,
+      changeSet,
+      code: finding.code,
+      pointer: finding.pointer,
+      regimes: finding.regimes ?? [],
+      message: finding.message,
+      facts: finding.facts,
+    }),
+  );
+}
+
+/**
+ * What the operator's own edits have made to be found, and whoever announced them has seen, and for which day. What was
+ * found of a vendor just before an edit is the calendar's doing, and stays so after it, whatever else the edit was about.
+ */
+function ownFindings(
+  { regimes, safeguards }: Organisation,
+  versions: readonly Version[],
+): ReadonlyMap<string, IsoDate> {
+  let own = new Map<string, IsoDate>();
+  let before: VendorDocument | null = null;
+  for (const { after, set, effectiveOn } of versions) {
+    // Whoever announced it saw it judged for the date it was meant for, however long it then waited for approvals.
+    const on = set.effectiveOn ?? effectiveOn;
+    const factsIn = (document: VendorDocument | null) =>
+      document ? findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(({ facts }) => facts) : [];
+    const earlier = new Set(factsIn(before));
+    const seen = own;
+    own = new Map(
+      factsIn(after).flatMap((facts) => {
+        const since = earlier.has(facts) ? seen.get(facts) : on;
+        return since === undefined ? [] : [[facts, since] as const];
+      }),
+    );
+    before = after;
+  }
+  return own;
+}
+
+type Version = Pick<RecordedChange, "after" | "set"> & { effectiveOn: IsoDate };
+
+/** Whether a finding about a vendor is one that was told of it. */
+const isSame = (told: ToldFinding, finding: ToldFinding): boolean =>
+  told.facts === finding.facts || isSaidBy(told, finding);
+
+/** Told when findings were known by their words, the fourth of their facts: those then name its place and its day. */
+function isSaidBy(told: ToldFinding, { facts }: ToldFinding): boolean {
+  const [code, regimes, at, about]: [string, string[], string, string[]] = JSON.parse(facts);
+  const [toldCode, toldRegimes, toldAt, said] = JSON.parse(told.facts);
+  const named = about.filter((each) => /^[A-Z\d]/.test(each)).map((each) => (isDay(each) ? each : placeName(each)));
+  return (
+    typeof said === "string" &&
+    JSON.stringify([toldCode, toldRegimes, toldAt]) === JSON.stringify([code, regimes, at]) &&
+    named.every((each) => told.message.includes(each))
+  );
+}
+
+const isDay = (text: string) => /^\d{4}-/.test(text);

@@ -1,0 +1,159 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { type Authorisation, contacts, customers, type SubscriberStatus, subscribers } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { type CustomerChange, type CustomerState, changeOf } from "../../model/customer-change.ts";
+import type { NamedCustomer } from "../../model/customer-document.ts";
+import type { Period } from "../../model/dates.ts";
+import { canonicalJson, emailKey, keyedHash } from "../../model/hash.ts";
+import { Refusal } from "../../model/refusal.ts";
+import type { Locale } from "../../model/text.ts";
+import { lockRegistry, refuseUnknownTerms } from "../changes/organisation.ts";
+import { type Actor, audit } from "../log/audit.ts";
+import { auditRedacted, eraseFormerContacts } from "../people/erase.ts";
+import { isReachable, isSuppressed } from "../people/reachability.ts";
+import { writeCustomers } from "./write-customers.ts";
+
+export type CustomerView = {
+  id: string;
+  externalId: string;
+  name: string;
+  noticePeriod: Period | null;
+  objectionPeriod: Period | null;
+  authorisation: Authorisation;
+  products: string[];
+  hostingRegions: string[];
+  contacts: ContactView[];
+  /** Whether somebody can be told now. */
+  reachable: boolean;
+  unreachableSince: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export type ContactView = {
+  /** The subscriber's. */
+  id: string;
+  email: string;
+  name: string | null;
+  locale: Locale;
+  status: SubscriberStatus;
+  follower: boolean;
+  suppressed: boolean;
+};
+
+const contactsOfRow = sql<ContactView[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', ${subscribers.id}, 'email', ${subscribers.email}, 'name', ${subscribers.name},
+    'locale', ${subscribers.locale}, 'status', ${subscribers.status}, 'follower', ${subscribers.confirmedAt} is not null,
+    'suppressed', ${isSuppressed}) order by ${subscribers.emailKey})
+  from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+  where ${contacts.customerId} = "customers"."id"), '[]'::jsonb)`;
+
+/** Customers that meet a condition, in the order of their ids, with their contacts in the order of their addresses. */
+async function select(db: Db, whose: SQL | undefined, limit?: number): Promise<CustomerView[]> {
+  // Joined to nothing, a query leaves the table's name away; the parts that ask of its row need it.
+  const one = sql`(select 1) one`;
+  const query = db
+    .select({ customer: customers, contacts: contactsOfRow, reachable: sql<boolean>`${isReachable}` })
+    .from(customers)
+    .innerJoin(one, sql`true`)
+    .where(whose)
+    .orderBy(asc(customers.externalId));
+  const rows = await (limit === undefined ? query : query.limit(limit));
+  return rows.map(({ customer, ...rest }) => ({ ...customer, ...rest }));
+}
+
+export type CustomerFilter = { reachable?: boolean | undefined; q?: string | undefined };
+
+/** A page of customers after an id, in the order of their ids. `q` is part of an id, a name or a contact's address. */
+export function listCustomers(
+  { db }: Pick<Deps, "db">,
+  { limit, after, reachable, q }: CustomerFilter & { limit: number; after: string | null },
+): Promise<CustomerView[]> {
+  const position = after === null ? undefined : sql`${customers.externalId} > ${after}`;
+  const has = reachable === undefined ? undefined : sql`${isReachable} = ${reachable}`;
+  return select(db, and(position, has, q === undefined ? undefined : matches(q)), limit);
+}
+
+function matches(q: string): SQL {
+  const part = sql`lower(${q})`;
+  return sql`(strpos(lower(${customers.externalId}), ${part}) > 0 or strpos(lower(${customers.name}), ${part}) > 0 or exists (
+    select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+    where ${contacts.customerId} = "customers"."id" and strpos(${subscribers.emailKey}, ${part}) > 0))`;
+}
+
+/** Every customer that meets the filter, a thousand at a time. */
+export async function* allCustomers(deps: Pick<Deps, "db">, filter: CustomerFilter): AsyncGenerator<CustomerView> {
+  const limit = 1000;
+  let after: string | null = null;
+  for (;;) {
+    const page: CustomerView[] = await listCustomers(deps, { ...filter, limit, after });
+    yield* page;
+    after = page.at(-1)?.externalId ?? null;
+    if (page.length < limit) return;
+  }
+}
+
+/** Refuses: not-found. */
+export async function getCustomer({ db }: Pick<Deps, "db">, externalId: string): Promise<CustomerView> {
+  const [customer] = await select(db, eq(customers.externalId, externalId));
+  if (!customer) throw new Refusal("not-found", "There is no such customer.");
+  return customer;
+}
+
+/** What a change of these customers has to be compared with, by their ids. Call it holding the registry's lock. */
+export async function currentCustomers(tx: Db, externalIds: readonly string[]): Promise<Map<string, CustomerState>> {
+  const named = sql`${customers.externalId} in (
+    select value from jsonb_array_elements_text(${JSON.stringify(externalIds)}::text::jsonb))`;
+  const found = await select(tx, named);
+  return new Map(
+    found.map(({ externalId, contacts: people, ...terms }) => [
+      externalId,
+      { ...terms, contacts: new Map(people.map((person) => [emailKey(person.email), person])) },
+    ]),
+  );
+}
+
+/**
+ * Makes a customer be as the document says, whatever it was; doing it again changes nothing. Its contacts are owed
+ * notices without being asked (GDPR Art. 28(2)), but whoever has left stays away. Whoever was there only as its contact
+ * is erased. Refuses: invalid-request.
+ */
+export function putCustomer(
+  deps: Deps,
+  customer: NamedCustomer,
+  actor: Actor,
+): Promise<{ customer: CustomerView; created: boolean }> {
+  return deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
+    refuseUnknownTerms(customer, organisation);
+    const current = await currentCustomers(tx, [customer.externalId]);
+    const change = changeOf(current.get(customer.externalId) ?? null, customer);
+    const redacted = await writeCustomers({ ...deps, db: tx }, organisation, [change]);
+    const view = await getCustomer({ db: tx }, customer.externalId);
+    if (change.action !== "unchanged") await auditPut({ ...deps, db: tx }, change, view.id, actor);
+    await auditRedacted({ ...deps, db: tx }, redacted, actor);
+    return { customer: view, created: change.action === "created" };
+  });
+}
+
+function auditPut({ db: tx, clock, config }: Deps, { customer, changed }: CustomerChange, id: string, actor: Actor) {
+  // Keyed, since the document names people: nobody can find out whom by trying.
+  const document = keyedHash(config.tokenSecret, "customer", canonicalJson(customer));
+  return audit(tx, clock, { actor, action: "customer.put", subject: `customer:${id}`, data: { changed, document } });
+}
+
+/** Deletes a customer, and erases whoever was there only as its contact. What it was told of stays. Refuses: not-found. */
+export function deleteCustomer(deps: Deps, externalId: string, actor: Actor): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    await lockRegistry(tx);
+    const { id, contacts: people } = await getCustomer({ db: tx }, externalId);
+    await tx.delete(customers).where(eq(customers.id, id));
+    const redacted = await eraseFormerContacts(
+      tx,
+      people.map((person) => person.id),
+    );
+    await audit(tx, deps.clock, { actor, action: "customer.deleted", subject: `customer:${id}` });
+    await auditRedacted({ ...deps, db: tx }, redacted, actor);
+  });
+}

@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { contacts, customers, subscribers } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import type { CustomerChange } from "../../model/customer-change.ts";
+import type { Contact, NamedCustomer } from "../../model/customer-document.ts";
+import { emailKey, hashEmail } from "../../model/hash.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { eraseFormerContacts, type Redacted } from "../people/erase.ts";
+import { noteReachability } from "../people/reachability.ts";
+
+/** So many customers at once change what tables hold. */
+const MANY = 1000;
+
+const given = (rows: unknown) => sql`${JSON.stringify(rows)}::text::jsonb`;
+
+/**
+ * Writes what has changed of customers: one statement for each table, however many they are. Call it holding the
+ * registry's lock. Gives what the erasure of former contacts leaves for `auditRedacted`.
+ */
+export async function writeCustomers(
+  deps: Deps,
+  organisation: Organisation,
+  changes: readonly CustomerChange[],
+): Promise<Redacted[]> {
+  const { db: tx } = deps;
+  const written = changes.filter(({ action }) => action !== "unchanged").map(({ customer }) => customer);
+  if (written.length === 0) return [];
+  await upsertCustomers(deps, written);
+  await upsertPeople(deps, organisation, written);
+  const former = await replaceContacts(tx, written);
+  // What the planner believes of tables that have just been filled is wrong by orders of magnitude.
+  if (written.length >= MANY) await tx.execute(sql`analyze ${customers}, ${subscribers}, ${contacts}`);
+  const redacted = await eraseFormerContacts(tx, former);
+  const ids = written.map(({ externalId }) => externalId);
+  await noteReachability(
+    deps,
+    organisation,
+    sql`${customers.externalId} in (select value from jsonb_array_elements_text(${given(ids)}))`,
+  );
+  return redacted;
+}
+
+async function upsertCustomers({ db: tx, clock }: Deps, written: readonly NamedCustomer[]): Promise<void> {
+  const now = sql`${clock.now().toISOString()}::timestamptz`;
+  const rows = written.map(({ contacts: _, ...terms }) => terms);
+  await tx.execute(sql`
+    insert into ${customers} (external_id, name, notice_period, objection_period, authorisation, products, hosting_regions,
+      created_at, updated_at)
+    select "externalId", name, "noticePeriod", "objectionPeriod", authorisation, products, "hostingRegions", ${now}, ${now}
+    from jsonb_to_recordset(${given(rows)}) as given("externalId" text, name text, "noticePeriod" jsonb,
+      "objectionPeriod" jsonb, authorisation text, products jsonb, "hostingRegions" jsonb)
+    on conflict (external_id) do update set name = excluded.name, notice_period = excluded.notice_period,
+      objection_period = excluded.objection_period, authorisation = excluded.authorisation,
+      products = excluded.products, hosting_regions = excluded.hosting_regions, updated_at = excluded.updated_at`);
+}
+
+/** Everybody named once, by lower-cased address, with the name and language that are given anywhere. */
+function peopleOf(written: readonly NamedCustomer[]): Map<string, Contact> {
+  const people = new Map<string, Contact>();
+  for (const contact of written.flatMap((customer) => customer.contacts)) {
+    const key = emailKey(contact.email);
+    const known = people.get(key);
+    people.set(key, {
+      email: known?.email ?? contact.email,
+      name: contact.name === undefined ? known?.name : contact.name,
+      locale: contact.locale ?? known?.locale,
+    });
+  }
+  return people;
+}
+
+/**
+ * New people are active at once; whoever waited for a confirmation needs none any more. Whoever has left stays away, and
+ * whoever follows keeps their language.
+ */
+async function upsertPeople(
+  { db: tx, clock, config }: Deps,
+  { defaultLocale }: Organisation,
+  written: readonly NamedCustomer[],
+): Promise<void> {
+  const rows = [...peopleOf(written)].map(([key, { email, name, locale }]) => ({
+    email,
+    key,
+    hash: hashEmail(config.tokenSecret, email),
+    name,
+    named: name !== undefined,
+    locale,
+  }));
+  const people = sql`jsonb_to_recordset(${given(rows)})
+    as given(email text, key text, hash text, name text, named boolean, locale text)`;
+  await tx.execute(sql`
+    update ${subscribers} set name = case when given.named then given.name else ${subscribers.name} end,
+      locale = case when ${subscribers.confirmedAt} is null then coalesce(given.locale, ${subscribers.locale})
+        else ${subscribers.locale} end,
+      status = case ${subscribers.status} when 'pending' then 'active' else ${subscribers.status} end
+    from ${people} where ${subscribers.emailKey} = given.key`);
+  await tx.execute(sql`
+    insert into ${subscribers} (email, email_key, email_hash, name, locale, status, created_at)
+    select email, key, hash, name, coalesce(locale, ${defaultLocale}), 'active', ${clock.now().toISOString()}::timestamptz
+    from ${people} on conflict do nothing`);
+}
+
+/** Makes the contacts of these customers those that are named. Gives the people who are theirs no more. */
+async function replaceContacts(tx: Db, written: readonly NamedCustomer[]): Promise<string[]> {
+  const ids = written.map(({ externalId }) => externalId);
+  const pairs = written.flatMap(({ externalId, contacts: people }) =>
+    people.map(({ email }) => ({ customer: externalId, key: emailKey(email) })),
+  );
+  const dropped = await tx.execute<{ id: string }>(sql`
+    with named as materialized (
+      select ${customers.id} as customer_id, ${subscribers.id} as subscriber_id
+      from jsonb_to_recordset(${given(pairs)}) as given(customer text, key text)
+      join ${customers} on ${customers.externalId} = given.customer
+      join ${subscribers} on ${subscribers.emailKey} = given.key
+    ), dropped as (
+      delete from ${contacts} using ${customers}
+      where ${contacts.customerId} = ${customers.id}
+        and ${customers.externalId} in (select value from jsonb_array_elements_text(${given(ids)}))
+        and not exists (select 1 from named
+          where named.customer_id = ${contacts.customerId} and named.subscriber_id = ${contacts.subscriberId})
+      returning ${contacts.subscriberId}
+    ), added as (
+      insert into ${contacts} (customer_id, subscriber_id) select customer_id, subscriber_id from named
+      on conflict do nothing
+    )
+    select distinct subscriber_id as id from dropped`);
+  return dropped.map(({ id }) => id);
+}

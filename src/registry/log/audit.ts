@@ -1,0 +1,85 @@
+import { and, asc, desc, eq, gt, lt, lte, sql } from "drizzle-orm";
+import type { Clock } from "../../clock.ts";
+import type { Db } from "../../db/client.ts";
+import { auditLog } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { type AuditEntry, entryContent } from "../../evidence/chain.ts";
+import { canonicalJson, chainHash } from "../../model/hash.ts";
+
+/** Who did it: `key:<id>` for an API key, `subscriber:<id>` for a person by their
+ * link, `public` for the form, `provider` for its reports, `system` for the clock. */
+export type Actor = string;
+
+/**
+ * Records a mutation in the mutation's own transaction, chained to the entry before. Takes a lock until the
+ * transaction ends, so call it last. `data` must hold no personal data.
+ */
+export async function audit(
+  tx: Db,
+  clock: Clock,
+  entry: { actor: Actor; action: string; subject: string; data?: Record<string, unknown> },
+): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('audit_log'))`);
+  const last = await auditHead(tx);
+  const now = clock.now();
+  const row = { ...entry, sequence: (last?.sequence ?? 0) + 1, data: canonicalJson(entry.data ?? {}) };
+  const previousHash = last?.hash ?? null;
+  const hash = chainHash(previousHash, entryContent({ ...row, at: now.toISOString() }));
+  await tx.insert(auditLog).values({ ...row, at: now, previousHash, hash });
+}
+
+export type AuditHead = { sequence: number; hash: string };
+
+/** The newest entry of the log: its hash covers every entry before it. Null while there is none. */
+export async function auditHead(db: Db): Promise<AuditHead | null> {
+  const [head] = await db
+    .select({ sequence: auditLog.sequence, hash: auditLog.hash })
+    .from(auditLog)
+    .orderBy(desc(auditLog.sequence))
+    .limit(1);
+  return head ?? null;
+}
+
+export type AuditFilter = { actor?: string | undefined; action?: string | undefined; subject?: string | undefined };
+
+/** A page of the log, newest first, before the entry whose number is the cursor. */
+export async function listAudit(
+  { db }: Pick<Deps, "db">,
+  { actor, action, subject }: AuditFilter,
+  { limit, before }: { limit: number; before: number | null },
+): Promise<AuditEntry[]> {
+  const rows = await db
+    .select()
+    .from(auditLog)
+    .where(
+      and(
+        before === null ? undefined : lt(auditLog.sequence, before),
+        actor === undefined ? undefined : eq(auditLog.actor, actor),
+        action === undefined ? undefined : eq(auditLog.action, action),
+        subject === undefined ? undefined : eq(auditLog.subject, subject),
+      ),
+    )
+    .orderBy(desc(auditLog.sequence))
+    .limit(limit);
+  return rows.map(asEntry);
+}
+
+const ENTRIES_AT_ONCE = 1000;
+
+/** The whole log from its first entry to `until`, a page of memory at a time. */
+export async function* auditEntries(db: Db, until: number): AsyncGenerator<AuditEntry> {
+  for (let last = 0; ; ) {
+    const rows = await db
+      .select()
+      .from(auditLog)
+      .where(and(gt(auditLog.sequence, last), lte(auditLog.sequence, until)))
+      .orderBy(asc(auditLog.sequence))
+      .limit(ENTRIES_AT_ONCE);
+    yield* rows.map(asEntry);
+    last = rows.at(-1)?.sequence ?? until;
+    if (rows.length < ENTRIES_AT_ONCE) return;
+  }
+}
+
+/** An entry as its hash was made of it. */
+export const asEntry = (row: typeof auditLog.$inferSelect): AuditEntry => ({ ...row, at: row.at.toISOString() });

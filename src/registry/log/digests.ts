@@ -1,0 +1,94 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import {
+  changeSets,
+  changes,
+  concernedCustomers,
+  deliveries,
+  type NoticeKind,
+  notices,
+  vendors,
+} from "../../db/schema.ts";
+import { announcedDigest, type ConcernedCustomer, concernedDigest } from "../../evidence/chain.ts";
+import { weightOf } from "../../model/weight.ts";
+
+/** What the audit log keeps of a publication, so that nobody can change it later without the log showing it. */
+
+export type Owed = {
+  notice: string;
+  kind: NoticeKind;
+  at: string;
+  deliveries: number;
+  /** Of the first link of each delivery's chain, a line each, in the order of the deliveries' ids. */
+  sha256: string;
+};
+
+/** What is owed by a notice, in the transaction that owes it; null when nobody is told. */
+export async function owedRecord(tx: Db, id: string | null): Promise<Owed | null> {
+  if (id === null) return null;
+  const [notice] = await tx
+    .select({ id: notices.id, kind: notices.kind, createdAt: notices.createdAt })
+    .from(notices)
+    .where(eq(notices.id, id));
+  if (!notice) throw new Error("What was owed is not there");
+  // What nothing has become of yet has its first link still.
+  const [owed] = await tx.execute<{ deliveries: number; sha256: string }>(sql`
+    select count(*)::integer as deliveries,
+      encode(sha256(convert_to(coalesce(string_agg(link || E'\n', '' order by id), ''), 'UTF8')), 'hex') as sha256
+    from (
+      select ${deliveries.id} as id, case when ${deliveries.state} = 'pending' then ${deliveries.chain}
+        else chain_of_owed(${deliveries.id}, ${deliveries.noticeId}, ${deliveries.emailHash}, ${deliveries.customers}) end as link
+      from ${deliveries} where ${deliveries.noticeId} = ${notice.id}
+    ) owed`);
+  if (!owed) throw new Error("What is owed was not counted");
+  return {
+    notice: notice.id,
+    kind: notice.kind,
+    at: notice.createdAt.toISOString(),
+    deliveries: owed.deliveries,
+    sha256: owed.sha256,
+  };
+}
+
+/** What is recorded of a set when it is announced: the set itself, whom it concerns on what terms, and by which notice it is owed. */
+export async function announcedRecord(tx: Db, number: number, notice: string | null) {
+  const concerned = await concernedBy(tx, number);
+  return {
+    document: announcedDigest(await announcedSet(tx, number)),
+    concerned: { customers: concerned.length, sha256: concernedDigest(concerned) },
+    owed: await owedRecord(tx, notice),
+  };
+}
+
+/** The set as its rows hold it. */
+export async function announcedSet(tx: Db, number: number) {
+  const [set] = await tx.select().from(changeSets).where(eq(changeSets.number, number));
+  if (!set) throw new Error(`There is no change set ${number}`);
+  const rows = await tx
+    .select({ change: changes, vendor: vendors.slug })
+    .from(changes)
+    .innerJoin(vendors, eq(vendors.id, changes.vendorId))
+    .where(eq(changes.changeSet, number));
+  return {
+    number,
+    baseline: set.baseline,
+    reason: set.reason,
+    weight: String(set.weight),
+    plannedOn: set.effectiveOn,
+    lastDayToObjectOn: set.lastDayToObjectOn,
+    emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
+    announcedAt: set.announcedAt,
+    changes: rows.map(({ change, vendor }) => ({ ...change, vendor, weight: weightOf(change) })),
+  };
+}
+
+/** Whom a set concerned, on the terms that held when it was announced. */
+export function concernedBy(tx: Db, number: number): Promise<(ConcernedCustomer & { remindedAt: Date | null })[]> {
+  const { externalId, name, authorisation, earliestEffectiveOn, lastDayToObjectOn, reachable, remindedAt } =
+    concernedCustomers;
+  return tx
+    .select({ externalId, name, authorisation, earliestEffectiveOn, lastDayToObjectOn, reachable, remindedAt })
+    .from(concernedCustomers)
+    .where(eq(concernedCustomers.changeSet, number))
+    .orderBy(asc(externalId));
+}

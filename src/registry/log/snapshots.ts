@@ -1,0 +1,79 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { Clock } from "../../clock.ts";
+import type { Db } from "../../db/client.ts";
+import { organisation, snapshots } from "../../db/schema.ts";
+import { dateIn } from "../../model/dates.ts";
+import { canonicalJson, chainHash } from "../../model/hash.ts";
+import { comingAfter, listOn } from "../../model/history.ts";
+import { UNNAMED } from "../../model/organisation-document.ts";
+import { auditHead } from "./audit.ts";
+import { loadHistory } from "./load-history.ts";
+
+export type SnapshotRef = { number: number; hash: string; takenAt: Date };
+
+/** A snapshot with the hash of the audit log's newest entry then; null while there was none. */
+export type PublishedSnapshot = SnapshotRef & { auditHead: string | null };
+
+/** Null when there is none of that number. */
+export async function getSnapshot(db: Db, number: number): Promise<PublishedSnapshot | null> {
+  const [row] = await db
+    .select({
+      number: snapshots.number,
+      hash: snapshots.hash,
+      takenAt: snapshots.takenAt,
+      auditHead: sql<string | null>`${snapshots.content}::jsonb #>> '{auditHead,hash}'`,
+    })
+    .from(snapshots)
+    .where(eq(snapshots.number, number));
+  return row ?? null;
+}
+
+/** The newest snapshot: the registry's version; null before anything was published. */
+export async function latestSnapshot(db: Db): Promise<SnapshotRef | null> {
+  const [row] = await db
+    .select({ number: snapshots.number, hash: snapshots.hash, takenAt: snapshots.takenAt })
+    .from(snapshots)
+    .orderBy(desc(snapshots.number))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The number the next snapshot will have. Call it holding the registry's lock. */
+export async function nextSnapshotNumber(tx: Db): Promise<number> {
+  return ((await latestSnapshot(tx))?.number ?? 0) + 1;
+}
+
+/**
+ * Records what is published from now on: who publishes, the list in force today, what is announced to come, and how
+ * far the audit log has come.
+ * Call it in the publishing transaction, holding the registry's lock.
+ */
+export async function takeSnapshot(tx: Db, clock: Clock, cause: string): Promise<SnapshotRef> {
+  const [row] = await tx.select().from(organisation);
+  const publisher = row?.document ?? UNNAMED;
+  const history = await loadHistory(tx);
+  const takenAt = clock.now();
+  const today = dateIn(publisher.timeZone, takenAt);
+  const previous = await latestSnapshot(tx);
+  const number = await nextSnapshotNumber(tx);
+  const content = canonicalJson({
+    number,
+    takenAt: takenAt.toISOString(),
+    organisation: publisher,
+    // The log's entries until now are thereby fixed too; its entry about this snapshot names this snapshot's hash.
+    auditHead: await auditHead(tx),
+    inForce: listOn(history, today),
+    upcoming: comingAfter(history, today).map(({ vendor, kind, after, changeSet, effectiveOn, awaitsApproval }) => ({
+      slug: vendor.slug,
+      kind,
+      after,
+      changeSet,
+      effectiveOn,
+      awaitsApproval,
+    })),
+  });
+  const previousHash = previous?.hash ?? null;
+  const hash = chainHash(previousHash, content);
+  await tx.insert(snapshots).values({ number, takenAt, cause, content, previousHash, hash });
+  return { number, hash, takenAt };
+}

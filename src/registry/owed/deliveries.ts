@@ -1,0 +1,81 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { type DeliveryState, deliveries, deliveryEvents, notices } from "../../db/schema.ts";
+
+/** A state a delivery has come to, why, and the provider's id of the mail if it is known. */
+export type Step = { id: string; state: DeliveryState; cause: string | null; emailId?: string | null };
+
+/**
+ * The states in the order in which a delivery can come to them. A report that arrives late, or twice, never takes a
+ * delivery back: what was delivered stays delivered, and a complaint outranks everything.
+ */
+const ORDER = [
+  "pending",
+  "uncertain",
+  "skipped",
+  "accepted",
+  "suppressed",
+  "failed",
+  "delivered",
+  "bounced",
+  "complained",
+] as const satisfies DeliveryState[];
+
+const rank = (state: unknown) => sql`array_position(${sql.raw(`array['${ORDER.join("','")}']`)}, ${state})`;
+
+/** The states of a mail that told its reader, may have, or will. A complaint says that it came. */
+export const TELLING: DeliveryState[] = ["pending", "uncertain", "accepted", "delivered", "complained"];
+
+/** Whether a mail failed whose reader has not been told of the same change late since, nor is about to be. */
+export const isFailed = sql<boolean>`(${deliveries.state} = 'failed' and not exists (
+  select 1 from ${notices} failed join ${notices} late on late.change_set = failed.change_set and late.kind = 'late-announcement'
+  join ${deliveries} theirs on theirs.notice_id = late.id and theirs.subscriber_id = ${deliveries.subscriberId}
+  where failed.id = ${deliveries.noticeId} and failed.kind in ('announcement', 'late-announcement')
+    and theirs.id <> ${deliveries.id} and theirs.state in ${TELLING}))`;
+
+/** Moves deliveries forward and records each step, in one statement however many they are. Steps back are ignored. */
+export async function advance(tx: Db, at: Date, steps: readonly Step[]): Promise<void> {
+  if (steps.length === 0) return;
+  const given = sql`select * from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb)
+    as step(id uuid, state text, cause text, "emailId" text)`;
+  await move(tx, at, given);
+}
+
+/** The same for whatever a statement selects, as `id` and `cause`: there may be more than can be held at once. */
+export function advanceSelected(tx: Db, at: Date, state: DeliveryState, selected: SQL): Promise<void> {
+  const steps = sql`select id, ${state}::text as state, cause, null::text as "emailId" from (${selected}) selected`;
+  return move(tx, at, steps);
+}
+
+async function move(tx: Db, at: Date, steps: SQL): Promise<void> {
+  await tx.execute(sql`
+    with step as (${steps}), moved as (
+      update ${deliveries} set state = step.state, cause = step.cause, state_at = ${at.toISOString()}::timestamptz,
+        email_id = coalesce(step."emailId", ${deliveries.emailId}),
+        chain = chain_of_event(${deliveries.chain}, step.state, ${at.toISOString()}::timestamptz, step.cause, step."emailId")
+      from step
+      where ${deliveries.id} = step.id and ${rank(deliveries.state)} < ${rank(sql`step.state`)}
+      returning ${deliveries.id}, ${deliveries.state}, ${deliveries.stateAt}, ${deliveries.cause}, step."emailId" as brought,
+        ${deliveries.chain}
+    )
+    insert into ${deliveryEvents} (delivery_id, state, at, cause, email_id, hash)
+    select id, state, state_at, cause, brought, chain from moved`);
+}
+
+/**
+ * Takes deliveries whose outcome stayed unknown, or that failed, back to the start: an operator has decided to send them
+ * again.
+ */
+export async function reopen(tx: Db, at: Date, ids: readonly string[], cause: string): Promise<void> {
+  const list = JSON.stringify(ids);
+  await tx.execute(sql`
+    with moved as (
+      update ${deliveries} set state = 'pending', cause = ${cause}, state_at = ${at.toISOString()}::timestamptz,
+        chain = chain_of_event(${deliveries.chain}, 'pending', ${at.toISOString()}::timestamptz, ${cause}, null)
+      where ${deliveries.id} in (select value::uuid from jsonb_array_elements_text(${list}::text::jsonb))
+        and ${deliveries.state} in ('uncertain', 'failed')
+      returning ${deliveries.id}, ${deliveries.chain}
+    )
+    insert into ${deliveryEvents} (delivery_id, state, at, cause, hash)
+    select id, 'pending', ${at.toISOString()}::timestamptz, ${cause}, chain from moved`);
+}

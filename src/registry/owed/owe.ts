@@ -1,0 +1,300 @@
+import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import {
+  batches,
+  concernedCustomers,
+  contacts,
+  deliveries,
+  type NoticeAbout,
+  type NoticeKind,
+  notices,
+  responses,
+  subscribers,
+  suppressions,
+} from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { hashEmail } from "../../model/hash.ts";
+import type { RecordedChange } from "../../model/history.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { LocalizedText } from "../../model/text.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+import { advanceSelected, isFailed } from "./deliveries.ts";
+
+/** The most mails one request of the provider takes. */
+export const BATCH_SIZE = 100;
+
+// Somebody waits for an answer with the page open; a notice to thousands has hours.
+const PRIORITY: Record<NoticeKind, number> = {
+  confirmation: 0,
+  "already-following": 0,
+  receipt: 0,
+  resolution: 0,
+  objection: 0,
+  unreachable: 0,
+  "contact-left": 0,
+  "contact-replaced": 0,
+  findings: 0,
+  announcement: 1,
+  "late-announcement": 1,
+  withdrawal: 1,
+  correction: 1,
+  reminder: 1,
+};
+
+/** The kinds of notice that announce their set. */
+export const ANNOUNCING: NoticeKind[] = ["announcement", "late-announcement"];
+
+/** Whether a notice announces its set. */
+export const announces: SQL = inArray(notices.kind, ANNOUNCING);
+
+type NewNotice = { kind: NoticeKind; changeSet?: number; snapshot?: number; about?: NoticeAbout };
+
+/**
+ * Owes the announcement of a change set to every active follower and contact it concerns, in one statement. Its
+ * concerned customers must have been recorded before. Gives the notice's id, as do the others here.
+ */
+export function oweAnnouncement(
+  tx: Db,
+  now: Date,
+  { changes, ...notice }: { changeSet: number; snapshot: number; changes: RecordedChange[] },
+): Promise<string> {
+  return owe(
+    tx,
+    now,
+    { kind: "announcement", ...notice },
+    sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, named.customers
+    from ${subscribers} left join (
+      select ${contacts.subscriberId} as id,
+        jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
+      from ${contacts} join ${concernedCustomers} on ${concernedCustomers.customerId} = ${contacts.customerId}
+        and ${concernedCustomers.changeSet} = ${notice.changeSet}
+      group by ${contacts.subscriberId}
+    ) named on named.id = ${subscribers.id}
+    where ${followsAny(changes)} or (named.id is not null and ${subscribers.status} = 'active')`,
+  );
+}
+
+/**
+ * Owes the announcement of a set to the working contacts of customers it concerns (by their own ids) none of whose
+ * contacts has been told of it. Null when the set was announced to nobody.
+ */
+export const oweLateAnnouncement = (tx: Db, now: Date, changeSet: number, customers: readonly string[]) =>
+  oweLate(
+    tx,
+    now,
+    changeSet,
+    sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
+      jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
+    from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
+    join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+    where ${concernedCustomers.changeSet} = ${changeSet} and ${subscribers.status} = 'active'
+      and not exists (select 1 from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash})
+      and ${concernedCustomers.externalId} in (
+        select value from jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb))
+    group by ${subscribers.id}`,
+  );
+
+/** Owes it, late, to those of a batch of it whose mails failed, and who still want mail. */
+export const oweAgain = (tx: Db, now: Date, changeSet: number, batchId: string) =>
+  oweLate(
+    tx,
+    now,
+    changeSet,
+    sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${deliveries.customers}
+    from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+    where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${subscribers.status} = 'active'`,
+  );
+
+async function oweLate(tx: Db, now: Date, changeSet: number, people: SQL): Promise<string | null> {
+  const first = await announcementOf(tx, changeSet);
+  return first === null ? null : owe(tx, now, { kind: "late-announcement", changeSet, ...first }, people);
+}
+
+/**
+ * Owes a withdrawal to everyone the announcement has reached, or may have, and who still wants mail. What was not tried
+ * yet of the announcement, or of what followed it, is not sent any more, and whoever it would have gone to is told nothing at all.
+ */
+export async function oweWithdrawal(
+  tx: Db,
+  now: Date,
+  notice: { changeSet: number; snapshot: number },
+): Promise<string | null> {
+  if ((await announcementOf(tx, notice.changeSet)) === null) return null;
+  const ofTheSet = tx.select({ id: notices.id }).from(notices).where(eq(notices.changeSet, notice.changeSet));
+  const untried = and(
+    inArray(batches.noticeId, ofTheSet),
+    eq(batches.priority, PRIORITY.announcement),
+    eq(batches.state, "pending"),
+    isNull(batches.firstAttemptAt),
+  );
+  await tx.update(batches).set({ state: "sent", settledAt: now, body: null }).where(untried);
+  const stopped = sql`select ${deliveries.id} as id, 'withdrawn' as cause
+    from ${deliveries} join ${batches} on ${batches.id} = ${deliveries.batchId}
+    where ${batches.noticeId} in ${ofTheSet} and ${batches.state} = 'sent' and ${batches.firstAttemptAt} is null
+      and ${deliveries.state} = 'pending'`;
+  await advanceSelected(tx, now, "skipped", stopped);
+  return owe(tx, now, { kind: "withdrawal", ...notice }, toldOf(notice.changeSet));
+}
+
+/** Owes a correction to the same people, in the operator's own words. Null when nobody was told. */
+export async function oweCorrection(
+  tx: Db,
+  now: Date,
+  notice: { changeSet: number; snapshot: number; about: { text: LocalizedText } },
+): Promise<string | null> {
+  const first = await announcementOf(tx, notice.changeSet);
+  return first === null ? null : owe(tx, now, { kind: "correction", ...notice }, toldOf(notice.changeSet));
+}
+
+/**
+ * Owes a reminder of a change set to the present contacts of these customers (by their own ids) who were told of it and
+ * have not answered.
+ */
+export async function oweReminder(
+  tx: Db,
+  now: Date,
+  changeSet: number,
+  customers: readonly string[],
+): Promise<string | null> {
+  const first = await announcementOf(tx, changeSet);
+  if (first === null) return null;
+  return owe(
+    tx,
+    now,
+    { kind: "reminder", changeSet },
+    sql`
+    select told.subscriber_id, told.email_hash, jsonb_agg(theirs.customer order by theirs.customer) as customers
+    from (${toldOf(changeSet)}) told
+    cross join lateral jsonb_array_elements_text(told.customers) as theirs(customer)
+    join jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb) as whose(customer)
+      on whose.customer = theirs.customer
+    where ${isStillContact(changeSet, sql`told.subscriber_id`, sql`theirs.customer`)}
+      and not ${hasAnswered(changeSet, sql`told.email_hash`, sql`theirs.customer`)}
+    group by told.subscriber_id, told.email_hash`,
+  );
+}
+
+/** Whether somebody is a contact now of a customer that a set concerns: whoever was told may have been replaced since. */
+export const isStillContact = (changeSet: number, subscriberId: SQL, customer: SQL): SQL => sql`exists (
+  select 1 from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
+  where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = ${customer}
+    and ${contacts.subscriberId} = ${subscriberId})`;
+
+/**
+ * Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. And
+ * whether it need not: the change does not apply to the customer, or its contract ends.
+ */
+export const hasAnswered = (changeSet: number | SQLWrapper, emailHash: SQL, customer: SQL): SQL => sql`(exists (
+  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.emailHash} = ${emailHash}
+    and coalesce(${responses.customer}, ${customer}) = ${customer}
+) or exists (
+  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.customer} = ${customer}
+    and ${responses.outcome} in ('exempted', 'terminated')))`;
+
+/** The version of the list that a set's announcement tells of; null when it was announced to nobody. */
+async function announcementOf(tx: Db, changeSet: number): Promise<{ snapshot?: number } | null> {
+  const [first] = await tx
+    .select({ snapshot: notices.snapshot })
+    .from(notices)
+    .where(and(eq(notices.changeSet, changeSet), eq(notices.kind, "announcement")));
+  if (!first) return null;
+  return first.snapshot === null ? {} : { snapshot: first.snapshot };
+}
+
+/** Who got the announcement of a set, or may have, at once or late, and still wants mail; for the customers it was owed for. */
+const toldOf = (changeSet: number) => sql`
+  select ${deliveries.subscriberId}, ${deliveries.emailHash},
+    jsonb_agg(distinct whose.customer order by whose.customer) filter (where whose.customer is not null) as customers
+  from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
+  join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+  left join lateral jsonb_array_elements_text(${deliveries.customers}) as whose(customer) on true
+  where ${notices.changeSet} = ${changeSet} and ${announces} and ${deliveries.state} not in ('skipped', 'suppressed', 'failed')
+    and ${subscribers.status} = 'active'
+  group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;
+
+/** Owes one mail to one person, whatever their status: they have just asked for it, or are answered. */
+export async function oweMail(
+  tx: Db,
+  now: Date,
+  notice: NewNotice & { kind: "confirmation" | "already-following" | "receipt" | "resolution" },
+  subscriberId: string,
+): Promise<void> {
+  const { id, emailHash } = subscribers;
+  await owe(
+    tx,
+    now,
+    notice,
+    sql`select ${id} as subscriber_id, ${emailHash} as email_hash, null::jsonb as customers from ${subscribers} where ${id} = ${subscriberId}`,
+  );
+}
+
+/** Owes a mail to the organisation itself, at its `privacyEmail`. Without one there is nobody to tell. */
+export async function oweOrganisation(
+  { db: tx, clock, config }: Deps,
+  { privacyEmail }: Organisation,
+  notice: NewNotice & { kind: "objection" | "unreachable" | "contact-left" | "contact-replaced" | "findings" },
+): Promise<void> {
+  if (!privacyEmail) return;
+  const hash = hashEmail(config.tokenSecret, privacyEmail);
+  await owe(
+    tx,
+    clock.now(),
+    notice,
+    sql`select null::uuid as subscriber_id, ${hash}::text as email_hash, null::jsonb as customers`,
+    privacyEmail,
+  );
+}
+
+/** Which followers a set of changes concerns: those who confirmed, whose products are among those changed. */
+export function followsAny(changes: readonly RecordedChange[]): SQL {
+  const products = productsOf(changes);
+  const active = sql`${subscribers.status} = 'active' and ${subscribers.confirmedAt} is not null`;
+  if (products === "all") return sql`(${active})`;
+  return sql`(${active} and (${subscribers.products} = '[]'::jsonb or exists (
+    select 1 from jsonb_array_elements_text(${subscribers.products}) product
+    where product in (select jsonb_array_elements_text(${JSON.stringify(products)}::text::jsonb)))))`;
+}
+
+function productsOf(changes: readonly RecordedChange[]): string[] | "all" {
+  const documents = changes
+    .flatMap(({ before, after }) => [before, after])
+    .filter((each): each is VendorDocument => each !== null);
+  const services = documents.flatMap((document) => document.services);
+  if (services.some(({ products }) => products.length === 0)) return "all";
+  return [...new Set(services.flatMap(({ products }) => products))];
+}
+
+/**
+ * The notice, its batches and every delivery: one statement however many people there are. `people` selects
+ * `subscriber_id`, `email_hash` and `customers`. Gives the notice's id.
+ */
+async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: string | null = null): Promise<string> {
+  const at = now.toISOString();
+  const [row] = await tx
+    .insert(notices)
+    .values({ ...notice, createdAt: now })
+    .returning({ id: notices.id });
+  if (!row) throw new Error("A notice was not inserted");
+  await tx.execute(sql`
+    with members as materialized (
+      select gen_random_uuid() as id, subscriber_id, email_hash, customers,
+        (row_number() over (order by subscriber_id) - 1) / ${BATCH_SIZE}::integer as position
+      from (${people}) people
+    ), made as (
+      insert into ${batches} (notice_id, position, priority, next_attempt_at)
+      select ${row.id}::uuid, position, ${PRIORITY[notice.kind]}::smallint, ${at}::timestamptz from members group by position
+      returning id, position
+    )
+    insert into ${deliveries} (id, notice_id, subscriber_id, email_hash, address, customers, batch_id, state, state_at, chain)
+    select members.id, ${row.id}::uuid, subscriber_id, email_hash, ${address}::text, customers, made.id, 'pending', ${at}::timestamptz,
+      chain_of_owed(members.id, ${row.id}::uuid, email_hash, customers)
+    from members join made on made.position = members.position`);
+  const suppressed = sql`select ${deliveries.id} as id, ${suppressions.reason} as cause
+    from ${deliveries} join ${suppressions} on ${suppressions.emailHash} = ${deliveries.emailHash}
+    where ${deliveries.noticeId} = ${row.id}`;
+  await advanceSelected(tx, now, "suppressed", suppressed);
+  return row.id;
+}

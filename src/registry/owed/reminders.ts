@@ -1,0 +1,92 @@
+import { and, between, eq, isNull, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { changeSets, concernedCustomers, deliveries, notices, subscribers, suppressions } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { idsDigest } from "../../evidence/chain.ts";
+import { addDays, dateIn } from "../../model/dates.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { getOrganisation, lockRegistry } from "../changes/organisation.ts";
+import { audit } from "../log/audit.ts";
+import { owedRecord } from "../log/digests.ts";
+import { hasAnswered, isStillContact, oweReminder } from "./owe.ts";
+
+/**
+ * Owes a reminder for every customer that is due one: once, within the organisation's `reminderDays` before its last day
+ * to object, to its contacts who have not answered. Safe to call at any time, from anywhere.
+ */
+export async function oweReminders(deps: Deps): Promise<void> {
+  // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
+  if ((await dueOn(deps.db, await getOrganisation(deps.db), deps.clock.now())).size === 0) return;
+  await deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
+    const now = deps.clock.now();
+    for (const [changeSet, customers] of await dueOn(tx, organisation, now)) {
+      await tx
+        .update(concernedCustomers)
+        .set({ remindedAt: now })
+        .where(and(eq(concernedCustomers.changeSet, changeSet), isOneOf(customers)));
+      const notice = await oweReminder(tx, now, changeSet, customers);
+      await audit(tx, deps.clock, {
+        actor: "system",
+        action: "change-set.reminded",
+        subject: `change-set:${changeSet}`,
+        data: {
+          customers: customers.length,
+          reminded: { at: now.toISOString(), sha256: idsDigest(customers) },
+          owed: await owedRecord(tx, notice),
+        },
+      });
+    }
+  });
+}
+
+const isOneOf = (customers: readonly string[]) => sql`${concernedCustomers.externalId} in (
+  select value from jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb))`;
+
+/** The customers to remind now, by change set. */
+async function dueOn(db: Db, { timeZone, reminderDays }: Organisation, now: Date): Promise<Map<number, string[]>> {
+  if (reminderDays === 0) return new Map();
+  const today = dateIn(timeZone, now);
+  const { externalId: customer, lastDayToObjectOn } = concernedCustomers;
+  const rows = await db
+    .select({ changeSet: changeSets.number, announcedAt: changeSets.announcedAt, customer })
+    .from(concernedCustomers)
+    .innerJoin(changeSets, eq(changeSets.number, concernedCustomers.changeSet))
+    .where(
+      and(
+        eq(changeSets.state, "announced"),
+        isNull(concernedCustomers.remindedAt),
+        between(lastDayToObjectOn, today, addDays(today, reminderDays)),
+      ),
+    )
+    .orderBy(changeSets.number, customer);
+  const due = new Map<number, string[]>();
+  for (const [changeSet, each] of Map.groupBy(rows, (row) => row.changeSet)) {
+    // Not on the day of the announcement itself: a short period is within the reminder's days from its start.
+    if (each.some(({ announcedAt }) => announcedAt && dateIn(timeZone, announcedAt) >= today)) continue;
+    const silent = await silentOf(db, changeSet, now);
+    const customers = each.map((row) => row.customer).filter((id) => silent.has(id));
+    if (customers.length > 0) due.set(changeSet, customers);
+  }
+  return due;
+}
+
+/**
+ * The customers with a contact who was told, can be told again, and has not answered: one with none who can be told is
+ * unreachable, not reminded. Whoever was told late is left alone for a day.
+ */
+async function silentOf(db: Db, changeSet: number, now: Date): Promise<Set<string>> {
+  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
+  const rows = await db.execute<{ customer: string }>(sql`
+    select distinct theirs.customer
+    from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
+    join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+    cross join lateral jsonb_array_elements_text(${deliveries.customers}) as theirs(customer)
+    where ${notices.changeSet} = ${changeSet} and ${subscribers.status} = 'active'
+      and (${notices.kind} = 'announcement' or (${notices.kind} = 'late-announcement' and ${notices.createdAt} < ${dayAgo}::timestamptz))
+      and ${deliveries.state} not in ('skipped', 'suppressed', 'failed')
+      and not exists (select 1 from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash})
+      and ${isStillContact(changeSet, sql`${subscribers.id}`, sql`theirs.customer`)}
+      and not ${hasAnswered(changeSet, sql`${subscribers.emailHash}`, sql`theirs.customer`)}`);
+  return new Set(rows.map(({ customer }) => customer));
+}

@@ -1,0 +1,159 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import {
+  batches,
+  contacts,
+  customers,
+  deliveries,
+  idempotencyKeys,
+  mails,
+  notices,
+  responses,
+  signups,
+  subscribers,
+} from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { ERASED } from "../../evidence/checks.ts";
+import { sha256 } from "../../model/hash.ts";
+import { type Actor, audit } from "../log/audit.ts";
+
+/** A pattern that nothing matches. */
+const NOTHING = "(?!)";
+
+/** A pattern that matches what stands between spaces and punctuation: ids and addresses whole. */
+const WORD = '[^[:space:]"<>(),;:\\\\]+';
+
+/** A response that something of a person was taken out of, or out of a mail that quotes it, as it stands now. */
+export type Redacted = Pick<typeof responses.$inferSelect, "id" | "text" | "onBehalfOf" | "outcomeNote">;
+
+/**
+ * Erases people (GDPR Art. 17), in as many statements for many as for one: their rows, what they typed of themselves,
+ * and answers kept for repeated requests that show them. Deliveries and responses stay, with a keyed hash. Gives what
+ * is for `auditRedacted`.
+ */
+export async function erase(tx: Db, ids: readonly string[]): Promise<Redacted[]> {
+  if (ids.length === 0) return [];
+  const gone = sql`(select * from ${subscribers} where ${subscribers.id} in (
+    select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))) gone`;
+  await tx.execute(sql`delete from ${signups} using ${gone} where ${signups.emailHash} = gone.email_hash`);
+  // An answer that shows a person has their id or their address: found in one reading of each answer.
+  await tx.execute(sql`
+    delete from ${idempotencyKeys} where exists (
+      select 1 from regexp_matches(lower(body), ${WORD}, 'g') as word
+      join ${gone} on word[1] in (gone.id::text, gone.email_key))`);
+  // Nothing sends these bytes again: what an operator has sent once more is made anew. Those of a mail that is still
+  // tried are let go when that is settled.
+  await tx.execute(sql`
+    update ${batches} set body = null where ${batches.state} = 'uncertain' and ${batches.id} in (
+      select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
+  // Nor these, that were not tried: their links are of people who may be somebody else when they are named again.
+  await tx.execute(sql`
+    update ${batches} set body = null, body_sha256 = null, members = null
+    where ${batches.state} = 'pending' and ${batches.firstAttemptAt} is null and ${batches.id} in (
+      select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
+  const redacted = await eraseFromResponses(tx, gone);
+  await tx.execute(sql`delete from ${subscribers} using ${gone} where ${subscribers.id} = gone.id`);
+  return redacted;
+}
+
+/** Records what stands in each response now, so that it can be checked as before. Call it last in the transaction. */
+export async function auditRedacted(
+  { db: tx, clock }: Pick<Deps, "db" | "clock">,
+  redacted: readonly Redacted[],
+  actor: Actor,
+): Promise<void> {
+  const hashOf = (text: string | null) => (text === null ? null : sha256(text));
+  for (const { id, text, onBehalfOf, outcomeNote } of redacted) {
+    const data = { text: hashOf(text), onBehalfOf: hashOf(onBehalfOf), outcomeNote: hashOf(outcomeNote) };
+    await audit(tx, clock, { actor, action: "response.redacted", subject: `response:${id}`, data });
+  }
+}
+
+/**
+ * An address goes wherever anybody wrote it. A name is an ordinary word too: it goes only from the answers of the person
+ * and of the customers they spoke for or were told for, where it stands as words of its own, written as it is. The kept
+ * copies of mails that quote such an answer go as a whole, and so do the bytes of those whose outcome stayed unknown;
+ * also where they quote what an answer said before it was edited. Answers kept for repeated requests go with them.
+ */
+async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
+  const literally = (column: SQL) => sql`regexp_replace(${column}, '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
+  const written = sql`concat_ws(' ', ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote})`;
+  const without = (column: SQLWrapper) => sql`regexp_replace(
+    regexp_replace(${column}, coalesce(found.addresses, ${NOTHING}), ${ERASED}, 'gi'),
+    coalesce(found.names, ${NOTHING}), ${ERASED}, 'g')`;
+  const rows = await tx.execute<{ id: string; text: string; on_behalf_of: string; outcome_note: string }>(sql`
+    with people as materialized (
+      select gone.*, '(?<!\\w)' || ${literally(sql`gone.name`)} || '(?!\\w)' as as_words, (
+        select coalesce(jsonb_agg(customer), '[]'::jsonb) from (
+          select jsonb_array_elements_text(${deliveries.customers}) as customer
+          from ${deliveries} where ${deliveries.subscriberId} = gone.id
+          union
+          select ${customers.externalId} from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
+          where ${contacts.subscriberId} = gone.id
+        ) theirs) as customers
+      from ${gone}
+    ), found as (
+      select ${responses.id} as response_id, string_agg(${literally(sql`people.email`)}, '|') as addresses,
+        string_agg(people.as_words, '|') filter (
+          where ${responses.emailHash} = people.email_hash or people.customers ? ${responses.customer}) as names
+      from ${responses} join people
+        on strpos(lower(${written}), people.email_key) > 0 or strpos(${written}, people.name) > 0
+      group by ${responses.id}
+    ), redacted as (
+      update ${responses} set text = ${without(sql`text`)}, on_behalf_of = ${without(sql`on_behalf_of`)},
+        outcome_note = ${without(sql`outcome_note`)}
+      from found where ${responses.id} = found.response_id
+        and (${without(sql`text`)}, ${without(sql`on_behalf_of`)}, ${without(sql`outcome_note`)})
+          is distinct from (${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote})
+      returning ${responses.id}, ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote}
+    ), edited as materialized (
+      -- In one line: a mail breaks its lines where it likes, and indents what it quotes.
+      select ${mails.noticeId} as notice_id, ${responses.id} as response_id, ${responses.emailHash}, ${responses.customer},
+        regexp_replace(concat_ws(' ', ${mails.subject}, ${mails.text}), '\\s+', ' ', 'g') as quoted
+      from ${responses} join ${notices} on ${notices.about} ->> 'response' = ${responses.id}::text
+      join ${mails} on ${mails.noticeId} = ${notices.id}
+      where ${responses.editedAt} is not null
+    ), quoting as (
+      select notice_id, response_id from edited where exists (
+        select 1 from people where strpos(lower(quoted), people.email_key) > 0 or (strpos(quoted, people.name) > 0
+          and (edited.email_hash = people.email_hash or people.customers ? edited.customer) and quoted ~ people.as_words))
+      union
+      select ${notices.id}, redacted.id from ${notices} join redacted on ${notices.about} ->> 'response' = redacted.id::text
+    ), emptied as (
+      update ${mails} set subject = ${ERASED}, text = ${ERASED}, html = ${ERASED}
+      from quoting where ${mails.noticeId} = quoting.notice_id
+    ), unsettled as (
+      update ${batches} set body = null
+      from quoting where ${batches.noticeId} = quoting.notice_id and ${batches.state} = 'uncertain'
+    ), kept as (
+      delete from ${idempotencyKeys} where exists (
+        select 1 from regexp_matches(lower(body), ${WORD}, 'g') as word
+        where word[1] in (select response_id::text from quoting))
+    )
+    select * from redacted
+    union all
+    select ${responses.id}, ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote} from ${responses}
+    where ${responses.id} in (select response_id from quoting except select id from redacted)
+    order by id`);
+  return rows.map(({ on_behalf_of: onBehalfOf, outcome_note: outcomeNote, ...row }) => ({
+    ...row,
+    onBehalfOf,
+    outcomeNote,
+  }));
+}
+
+/**
+ * Erases whoever was there only as a contact, and is one no more. Followers stay, and so does whoever has left: that
+ * they want no mail must outlive the next time somebody names them. Gives what `erase` gives.
+ */
+export async function eraseFormerContacts(tx: Db, ids: readonly string[]): Promise<Redacted[]> {
+  const former = await tx.execute<{ id: string }>(sql`
+    select ${subscribers.id} from ${subscribers}
+    where ${subscribers.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))
+      and ${subscribers.confirmedAt} is null and ${subscribers.status} = 'active'
+      and not exists (select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id})`);
+  return erase(
+    tx,
+    former.map(({ id }) => id),
+  );
+}

@@ -1,0 +1,176 @@
+import { and, asc, eq, lt, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { contacts, customers, proposedContacts, subscribers } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import type { Locale } from "../../model/text.ts";
+import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "../../model/token.ts";
+import { lockRegistry } from "../changes/organisation.ts";
+import { audit } from "../log/audit.ts";
+import { oweOrganisation } from "../owed/owe.ts";
+import { customersOf, customersWith, isReachable, noteReachability } from "./reachability.ts";
+import { takeSignup } from "./signups.ts";
+
+export type Subscriber = typeof subscribers.$inferSelect;
+
+/** The person a link was made for; null when the link is not ours, or the person was erased or forgotten. */
+export async function subscriberOf(deps: Deps, purpose: TokenPurpose, token: string): Promise<Subscriber | null> {
+  const read = readToken(deps.config.tokenSecret, purpose, token);
+  if (!read) return null;
+  const [subscriber] = await deps.db.select().from(subscribers).where(eq(subscribers.id, read.id));
+  return subscriber ?? null;
+}
+
+/** Whether a confirmation link is past its 48 hours. */
+export function isExpired({ clock, config }: Deps, token: string): boolean {
+  const at = readToken(config.tokenSecret, "confirm", token)?.at.getTime() ?? 0;
+  return clock.now().getTime() - at > CONFIRMATION_HOURS * 3_600_000;
+}
+
+/** Whether somebody's own wish to follow waits for their confirmation; a contact may have one. */
+export const isAsked = ({ confirmedAt, requestedAt }: Subscriber): boolean =>
+  confirmedAt === null && requestedAt !== null;
+
+/**
+ * Confirms an address, as often as the button is pressed. Whoever was named in a contact's place is a contact from then
+ * on; everybody else follows.
+ */
+export function confirm(deps: Deps, person: Subscriber): Promise<void> {
+  return change(deps, person, async (tx, subscriber, now) => {
+    const accepted = await acceptProposals(tx, subscriber.id);
+    if (accepted.length > 0) {
+      const tells = { kind: "contact-replaced", whose: customersWith(accepted) } as const;
+      return { action: "contact.confirmed", status: "active", requestedAt: null, unsubscribedAt: null, tells };
+    }
+    if (subscriber.status === "active" && !isAsked(subscriber)) return null;
+    const times = { confirmedAt: subscriber.confirmedAt ?? now, unsubscribedAt: null };
+    return { action: "subscriber.confirmed", status: "active", ...times };
+  });
+}
+
+/** Asks for another confirmation mail, within the limits of the form. */
+export function askAgain(deps: Deps, { email, locale, products }: Subscriber, ip: string | null): Promise<void> {
+  return takeSignup(deps, { email, locale, products, ip });
+}
+
+/**
+ * Ends a subscription at once (RFC 8058, 3.2). Doing it again changes nothing. The organisation is told for which
+ * customers a contact has left others behind.
+ */
+export function unsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
+  return change(deps, subscriber, async (_, { id, status }, now) => {
+    if (status === "unsubscribed") return null;
+    // That nobody is left, or was there, is told of as such.
+    const tells = { kind: "contact-left", whose: sql`${customersOf(id)} and ${isReachable}` } as const;
+    return { action: "subscriber.unsubscribed", status: "unsubscribed", unsubscribedAt: now, tells };
+  });
+}
+
+/** Takes an unsubscription back, by the link of the same person. An unconfirmed address stays unconfirmed. */
+export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
+  return change(deps, subscriber, async (tx, { id, status, confirmedAt }) => {
+    if (status !== "unsubscribed") return null;
+    if (!confirmedAt && (await namesOf(tx, contacts, id)).length === 0) return null;
+    return { action: "subscriber.resubscribed", status: "active", unsubscribedAt: null };
+  });
+}
+
+type Change = {
+  action: string;
+  /** What the organisation is told of the person as a contact, and of which customers as they are then. */
+  tells?: { kind: "contact-left" | "contact-replaced"; whose: SQL };
+} & Partial<Pick<Subscriber, "status" | "requestedAt" | "confirmedAt" | "unsubscribedAt">>;
+
+/**
+ * Changes a person's own subscription, and notes which of the customers they are a contact of can be told because of it,
+ * or no more. `decide` gives null when nothing is to change.
+ */
+function change(
+  deps: Deps,
+  { id }: Subscriber,
+  decide: (tx: Db, subscriber: Subscriber, now: Date) => Promise<Change | null>,
+): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const organisation = await lockRegistry(tx);
+    const [subscriber] = await tx.select().from(subscribers).where(eq(subscribers.id, id)).for("update");
+    const decided = subscriber && (await decide(tx, subscriber, deps.clock.now()));
+    if (!decided) return;
+    const { action, tells, ...fields } = decided;
+    await tx.update(subscribers).set(fields).where(eq(subscribers.id, id));
+    const inside = { ...deps, db: tx };
+    await noteReachability(inside, organisation, customersOf(id));
+    const told = tells ? await externalIds(tx, tells.whose) : [];
+    if (tells && told.length > 0)
+      await oweOrganisation(inside, organisation, { kind: tells.kind, about: { customers: told, subscriber: id } });
+    await audit(tx, deps.clock, { actor: `subscriber:${id}`, action, subject: `subscriber:${id}` });
+  });
+}
+
+async function externalIds(tx: Db, whose: SQL): Promise<string[]> {
+  const rows = await tx.select({ id: customers.externalId }).from(customers).where(whose).orderBy(customers.externalId);
+  return rows.map(({ id }) => id);
+}
+
+/** Makes a person a contact of the customers they are proposed to, and gives these. */
+async function acceptProposals(tx: Db, id: string): Promise<string[]> {
+  const accepted = await tx
+    .delete(proposedContacts)
+    .where(eq(proposedContacts.subscriberId, id))
+    .returning({ customerId: proposedContacts.customerId, subscriberId: proposedContacts.subscriberId });
+  if (accepted.length > 0) await tx.insert(contacts).values(accepted).onConflictDoNothing();
+  return accepted.map(({ customerId }) => customerId);
+}
+
+/** The names of the customers somebody is a contact of. */
+export const contactOf = ({ db }: Deps, { id }: Subscriber): Promise<string[]> => namesOf(db, contacts, id);
+
+/** The names of the customers somebody is proposed to as a contact, and has not confirmed yet. */
+export const proposedTo = ({ db }: Deps, { id }: Subscriber): Promise<string[]> => namesOf(db, proposedContacts, id);
+
+async function namesOf(db: Db, as: typeof contacts | typeof proposedContacts, id: string): Promise<string[]> {
+  const rows = await db
+    .select({ name: customers.name })
+    .from(as)
+    .innerJoin(customers, eq(customers.id, as.customerId))
+    .where(eq(as.subscriberId, id))
+    .orderBy(asc(customers.name));
+  return rows.map(({ name }) => name);
+}
+
+/** Asks somebody whom a contact names to be told in their place, within the limits of the form. They must confirm it. */
+export function proposeReplacement(
+  deps: Deps,
+  contact: Subscriber,
+  { email, name, ip }: { email: string; name: string | null; ip: string | null },
+): Promise<void> {
+  return takeSignup(deps, { email, locale: contact.locale, products: [], ip, name, replaces: contact.id });
+}
+
+export type Preferences = { locale: Locale; products: string[] };
+
+/** Sets the language of the mails and the products they are about (none chosen: all). */
+export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Preferences): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    await tx.update(subscribers).set(preferences).where(eq(subscribers.id, id));
+    await audit(tx, deps.clock, {
+      actor: `subscriber:${id}`,
+      action: "subscriber.preferences",
+      subject: `subscriber:${id}`,
+      data: preferences,
+    });
+  });
+}
+
+/** Forgets addresses, and proposals of contacts, that nobody confirmed within seven days of asking. */
+export async function forgetPending({ db, clock }: Deps): Promise<void> {
+  const weekAgo = new Date(clock.now().getTime() - 7 * 86_400_000);
+  await db.transaction(async (tx) => {
+    await tx.delete(proposedContacts).where(lt(proposedContacts.proposedAt, weekAgo));
+    const forgotten = await tx
+      .delete(subscribers)
+      .where(and(eq(subscribers.status, "pending"), lt(subscribers.requestedAt, weekAgo)))
+      .returning({ id: subscribers.id });
+    for (const { id } of forgotten) {
+      await audit(tx, clock, { actor: "system", action: "subscriber.forgotten", subject: `subscriber:${id}` });
+    }
+  });
+}

@@ -1,0 +1,158 @@
+import { and, asc, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import {
+  changeSets,
+  concernedCustomers,
+  contacts,
+  customers,
+  deliveries,
+  notices,
+  responses,
+  subscribers,
+  suppressions,
+} from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { dateIn, type IsoDate } from "../../model/dates.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { approvalsOf } from "../changes/specific-authorisation.ts";
+import { audit } from "../log/audit.ts";
+import { type Owed, owedRecord } from "../log/digests.ts";
+import { TELLING } from "../owed/deliveries.ts";
+import { announces, oweLateAnnouncement, oweOrganisation } from "../owed/owe.ts";
+
+/** Whether nothing is sent to the address of the row of `subscribers` it is asked of. */
+export const isSuppressed: SQL<boolean> = sql`exists (
+  select 1 from ${suppressions} where ${suppressions.emailHash} = "subscribers"."email_hash")`;
+
+/** Whether the row of `customers` it is asked of has a working contact: one who has not left, and whose address takes mail. */
+export const isReachable: SQL<boolean> = sql`exists (
+  select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+  where ${contacts.customerId} = "customers"."id" and ${subscribers.status} = 'active' and not ${isSuppressed})`;
+
+/** The customers a person is a contact of, as a condition on `customers`. */
+export const customersOf = (subscriberId: string): SQL => sql`"customers"."id" in (
+  select ${contacts.customerId} from ${contacts} where ${contacts.subscriberId} = ${subscriberId})`;
+
+/** The customers an address stands for, by its keyed hash. */
+export const customersAt = (emailHash: string): SQL => sql`"customers"."id" in (
+  select ${contacts.customerId} from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+  where ${subscribers.emailHash} = ${emailHash})`;
+
+/** The customers with these ids. */
+export const customersWith = (ids: readonly string[]): SQL => sql`"customers"."id" in (
+  select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`;
+
+/**
+ * After a contact came, left or can no longer be written to: notes which of these customers nobody can be told for now,
+ * and owes the organisation one mail about those for whom that is new. The others are owed what nobody was told of for
+ * them. Call it holding the registry's lock, after everything but audit entries and mails to the organisation.
+ */
+export async function noteReachability(deps: Deps, organisation: Organisation, whose: SQL): Promise<void> {
+  const { db: tx, clock } = deps;
+  await tx.execute(sql`
+    update ${customers} set unreachable_since = null
+    where ${customers.unreachableSince} is not null and ${whose} and ${isReachable}`);
+  const lost = await tx.execute<{ external_id: string }>(sql`
+    update ${customers} set unreachable_since = ${clock.now().toISOString()}::timestamptz
+    where ${customers.unreachableSince} is null and ${whose} and not ${isReachable}
+    returning ${customers.externalId}`);
+  if (lost.length > 0) {
+    const about = { customers: lost.map(({ external_id }) => external_id).sort() };
+    await oweOrganisation(deps, organisation, { kind: "unreachable", about });
+  }
+  await recognise(tx, whose);
+  await announceLate(deps, organisation, whose);
+}
+
+/**
+ * Owes the announcement of each set that can still be answered to those of these customers whom it concerns, who can be
+ * told now, and none of whose present contacts was: whoever was told and cannot be written to any more, or is a contact
+ * no more, does not answer for them.
+ */
+async function announceLate({ db: tx, clock }: Deps, { timeZone }: Organisation, whose: SQL): Promise<void> {
+  const now = clock.now();
+  const candidates = await withoutToldContact(tx, dateIn(timeZone, now), whose);
+  const told: { changeSet: number; customers: number; owed: Owed | null }[] = [];
+  for (const [changeSet, each] of Map.groupBy(candidates, (row) => row.changeSet)) {
+    const customers = each.map(({ customer }) => customer);
+    const notice = await oweLateAnnouncement(tx, now, changeSet, customers);
+    if (notice === null) continue;
+    const owed = await owedRecord(tx, notice);
+    told.push({ changeSet, customers: customers.length, owed });
+  }
+  for (const { changeSet, ...data } of told) {
+    const subject = `change-set:${changeSet}`;
+    await audit(tx, clock, { actor: "system", action: "change-set.announced-late", subject, data });
+  }
+}
+
+/**
+ * Whoever was erased and is named again is who they were: what they were told and answered of the sets that concern
+ * these customers is theirs again, by the keyed hash of their address. So nobody is told twice, what follows reaches
+ * them, and the links they have to answer by keep working.
+ */
+async function recognise(tx: Db, whose: SQL): Promise<void> {
+  const people = sql`people as materialized (
+    select distinct ${subscribers.id} as id, ${subscribers.emailHash} as email_hash
+    from ${customers} join ${contacts} on ${contacts.customerId} = ${customers.id}
+    join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId} where ${whose}
+  ), sets as materialized (
+    select distinct ${concernedCustomers.changeSet} as number
+    from ${concernedCustomers} join ${customers} on ${customers.id} = ${concernedCustomers.customerId} where ${whose}
+  )`;
+  await tx.execute(sql`
+    with ${people}, theirs as materialized (
+      select ${deliveries.id} as id, people.id as subscriber_id
+      from sets join ${notices} on ${notices.changeSet} = sets.number
+      join ${deliveries} on ${deliveries.noticeId} = ${notices.id} and ${deliveries.subscriberId} is null
+        and ${deliveries.address} is null
+      join people on people.email_hash = ${deliveries.emailHash}
+      order by ${deliveries.id} for update of ${deliveries}
+    )
+    update ${deliveries} set subscriber_id = theirs.subscriber_id from theirs where ${deliveries.id} = theirs.id`);
+  await tx.execute(sql`
+    with ${people}
+    update ${responses} set subscriber_id = people.id from people, sets
+    where ${responses.changeSet} = sets.number and ${responses.emailHash} = people.email_hash
+      and ${responses.subscriberId} is null`);
+}
+
+/**
+ * Whether a delivery has told somebody who can be written to, may have, or will. Whoever complained, left or takes no mail
+ * counts again once that is taken back.
+ */
+const tells = sql`(${inArray(deliveries.state, TELLING)}
+  and ${subscribers.status} = 'active' and not ${isSuppressed})`;
+
+/**
+ * These customers and the sets they can still answer, as far as no contact they have now was told of it for them. They
+ * can until their last day, and where the set waits for their approval for as long as it does.
+ */
+async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
+  const { changeSet, externalId: customer, customerId, lastDayToObjectOn, authorisation } = concernedCustomers;
+  const isOver = sql<boolean>`coalesce(${lastDayToObjectOn}, ${changeSets.effectiveOn}) < ${today}::date`;
+  const waits = and(eq(changeSets.awaitsApproval, true), isNull(changeSets.releasedOn), eq(authorisation, "specific"));
+  const candidates = await tx
+    .select({ changeSet, customer, isOver })
+    .from(concernedCustomers)
+    .innerJoin(changeSets, eq(changeSets.number, changeSet))
+    .innerJoin(customers, eq(customers.id, customerId))
+    .where(
+      and(
+        eq(changeSets.state, "announced"),
+        or(not(isOver), waits),
+        whose,
+        isReachable,
+        sql`not exists (
+          select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+          join ${deliveries} on ${deliveries.subscriberId} = ${subscribers.id}
+          join ${notices} on ${notices.id} = ${deliveries.noticeId}
+          where ${contacts.customerId} = ${customers.id} and ${notices.changeSet} = ${changeSet} and ${announces}
+            and ${deliveries.customers} ? ${customer} and ${tells})`,
+      ),
+    )
+    .orderBy(asc(changeSet), asc(customer));
+  const waiting = candidates.filter((each) => each.isOver).map((each) => each.changeSet);
+  const approvals = await approvalsOf(tx, [...new Set(waiting)]);
+  return candidates.filter((each) => !each.isOver || approvals.get(each.changeSet)?.missing.includes(each.customer));
+}

@@ -1,0 +1,183 @@
+import { and, asc, count, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { isOvertaken, isUnavailable } from "../../db/errors.ts";
+import { contacts, proposedContacts, signups, subscribers } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { emailKey, hashEmail, keyedHash } from "../../model/hash.ts";
+import type { Locale } from "../../model/text.ts";
+import { lockRegistry } from "../changes/organisation.ts";
+import { audit } from "../log/audit.ts";
+import { oweMail } from "../owed/owe.ts";
+import type { Subscriber } from "./followers.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+// A form that mails whatever address is typed into it is a weapon: these are counted over mails, not over requests.
+const PER_ADDRESS = [
+  { within: 10 * MINUTE, atMost: 1 },
+  { within: DAY, atMost: 3 },
+];
+const PER_IP = [{ within: HOUR, atMost: 30 }];
+const IN_ALL = [{ within: HOUR, atMost: 1000 }];
+
+export type Signup = {
+  email: string;
+  locale: Locale;
+  products: string[];
+  ip: string | null;
+  /** Where a contact who has left names somebody in their place: that one's name, and the contact. */
+  name?: string | null;
+  replaces?: string;
+};
+
+/** More than a visitor can have waiting before their further requests are dropped. */
+const WAITING_PER_IP = 100;
+
+/** Takes a request of the form. One statement whatever the address, so that neither answer nor time tells if it is known. */
+export async function takeSignup({ db, clock, config }: Deps, signup: Signup): Promise<void> {
+  const ipHash = signup.ip && keyedHash(config.tokenSecret, "ip", networkOf(signup.ip));
+  await db.execute(sql`
+    insert into ${signups} (requested_at, email, email_hash, ip_hash, locale, products, name, replaces)
+    select ${clock.now().toISOString()}::timestamptz, ${signup.email}, ${hashEmail(config.tokenSecret, signup.email)},
+      ${ipHash}::text, ${signup.locale}, ${JSON.stringify(signup.products)}::text::jsonb,
+      ${signup.name ?? null}::text, ${signup.replaces ?? null}::uuid
+    where (select count(*) from ${signups} where ip_hash = ${ipHash}::text and settled_at is null) < ${WAITING_PER_IP}`);
+}
+
+/** Decides what each waiting signup leads to: a confirmation mail, a word that one follows already, or nothing. Tells if more wait. */
+export async function settleSignups(deps: Deps, atMost: number): Promise<boolean> {
+  for (let settled = 0; settled < atMost; settled += 1) {
+    // One transaction each, so that one that breaks holds up nobody else.
+    const [waiting] = await deps.db
+      .select({ id: signups.id })
+      .from(signups)
+      .where(isNull(signups.settledAt))
+      .orderBy(asc(signups.requestedAt))
+      .limit(1);
+    if (!waiting) return false;
+    await deps.db
+      .transaction((tx) => settleOne({ ...deps, db: tx }, waiting.id))
+      .catch((error: unknown) => setAside(deps, waiting.id, error));
+  }
+  return true;
+}
+
+async function setAside({ db, clock, log }: Deps, id: string, error: unknown): Promise<void> {
+  if (isUnavailable(error)) throw error;
+  if (isOvertaken(error)) return;
+  log("signup.broken", { signup: id, error: error instanceof Error ? error.name : "unknown" });
+  await db.update(signups).set({ email: null, name: null, settledAt: clock.now() }).where(eq(signups.id, id));
+}
+
+async function settleOne(deps: Deps, id: string): Promise<void> {
+  const { db: tx, clock } = deps;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('signups'))`);
+  const [signup] = await tx
+    .select()
+    .from(signups)
+    .where(and(eq(signups.id, id), isNull(signups.settledAt)));
+  if (!signup?.email) return;
+  if (await isOverLimit(tx, clock.now(), signup)) {
+    await tx.delete(signups).where(eq(signups.id, signup.id));
+    return;
+  }
+  const { email, replaces } = signup;
+  await (replaces ? propose(deps, { ...signup, email, replaces }) : answer(deps, { ...signup, email }));
+  await tx.update(signups).set({ email: null, name: null, settledAt: clock.now() }).where(eq(signups.id, signup.id));
+}
+
+/** Keeps the keyed hash of an IP address no longer than its limit counts, and the rest no longer than a day. */
+export async function forgetSignups({ db, clock }: Deps): Promise<void> {
+  const before = (ms: number) => lt(signups.requestedAt, new Date(clock.now().getTime() - ms));
+  await db.update(signups).set({ ipHash: null }).where(before(HOUR));
+  await db.delete(signups).where(before(DAY));
+}
+
+async function isOverLimit(tx: Db, now: Date, signup: typeof signups.$inferSelect): Promise<boolean> {
+  const rules: [SQL | undefined, { within: number; atMost: number }[]][] = [
+    [eq(signups.emailHash, signup.emailHash), PER_ADDRESS],
+    [signup.ipHash === null ? sql`false` : eq(signups.ipHash, signup.ipHash), PER_IP],
+    [undefined, IN_ALL],
+  ];
+  for (const [whose, limits] of rules) {
+    for (const { within, atMost } of limits) {
+      const since = gt(signups.settledAt, new Date(now.getTime() - within));
+      const [row] = await tx
+        .select({ mails: count() })
+        .from(signups)
+        .where(and(isNotNull(signups.settledAt), since, whose));
+      if ((row?.mails ?? 0) >= atMost) return true;
+    }
+  }
+  return false;
+}
+
+async function answer(
+  deps: Deps,
+  signup: Pick<Signup, "email" | "locale" | "products"> & { emailHash: string },
+): Promise<void> {
+  const { db: tx, clock } = deps;
+  const now = clock.now();
+  const key = emailKey(signup.email);
+  const [known] = await tx.select().from(subscribers).where(eq(subscribers.emailKey, key)).for("update");
+  if (known?.status === "active" && known.confirmedAt) return oweMail(tx, now, { kind: "already-following" }, known.id);
+  const wishes = { email: signup.email, locale: signup.locale, products: signup.products, requestedAt: now };
+  const [subscriber] = known
+    ? await tx.update(subscribers).set(changeable(known, wishes)).where(eq(subscribers.id, known.id)).returning()
+    : await tx
+        .insert(subscribers)
+        .values({ ...wishes, emailKey: key, emailHash: signup.emailHash, status: "pending", createdAt: now })
+        .onConflictDoNothing()
+        .returning();
+  // Named by somebody else meanwhile, or gone: they are known now, or not any more.
+  if (!subscriber) return answer(deps, signup);
+  await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
+  await audit(tx, clock, { actor: "public", action: "subscriber.requested", subject: `subscriber:${subscriber.id}` });
+}
+
+/** What a request may change before it is confirmed, as a stranger may have typed it: nothing that anybody has chosen. */
+function changeable({ status, confirmedAt }: Subscriber, wishes: Wishes): Partial<Wishes> {
+  const { requestedAt, products } = wishes;
+  if (confirmedAt) return { requestedAt };
+  return status === "pending" ? wishes : { requestedAt, products };
+}
+
+type Wishes = Pick<Subscriber, "email" | "locale" | "products"> & { requestedAt: Date };
+
+type Proposal = Pick<Signup, "email" | "locale"> & { emailHash: string; name: string | null; replaces: string };
+
+/** Asks whoever is named in a contact's place by the same mail as everybody: until they confirm, they are nobody's contact. */
+async function propose({ db: tx, clock }: Deps, { replaces, email, ...person }: Proposal): Promise<void> {
+  const now = clock.now();
+  await lockRegistry(tx);
+  const theirs = await tx.select().from(contacts).where(eq(contacts.subscriberId, replaces));
+  if (theirs.length === 0) return;
+  const key = emailKey(email);
+  const { emailHash, name, locale } = person;
+  // Whoever is known stays as they are, but for the week they have to confirm.
+  const whilePending = sql`case ${subscribers.status} when 'pending' then excluded.requested_at else ${subscribers.requestedAt} end`;
+  const [subscriber] = await tx
+    .insert(subscribers)
+    .values({ email, emailKey: key, emailHash, name, locale, status: "pending", createdAt: now, requestedAt: now })
+    .onConflictDoUpdate({ target: subscribers.emailKey, set: { requestedAt: whilePending } })
+    .returning({ id: subscribers.id });
+  if (!subscriber) throw new Error("A subscriber was not inserted");
+  const proposed = await tx.execute(sql`
+    insert into ${proposedContacts} (customer_id, subscriber_id, proposed_at)
+    select ${contacts.customerId}, ${subscriber.id}::uuid, ${now.toISOString()}::timestamptz from ${contacts}
+    where ${contacts.subscriberId} = ${replaces} and not exists (
+      select 1 from ${contacts} known where known.customer_id = ${contacts.customerId} and known.subscriber_id = ${subscriber.id})
+    on conflict (customer_id, subscriber_id) do update set proposed_at = excluded.proposed_at
+    returning customer_id`);
+  if (proposed.length === 0) return;
+  await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
+  const actor = `subscriber:${replaces}`;
+  await audit(tx, clock, { actor, action: "contact.proposed", subject: `subscriber:${subscriber.id}` });
+}
+
+/** An IPv6 visitor owns a /64, so that is what is counted. */
+function networkOf(ip: string): string {
+  return ip.includes(":") && !ip.includes(".") ? ip.toLowerCase().split(":").slice(0, 4).join(":") : ip;
+}

@@ -1,0 +1,113 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { contacts, customers, type SubscriberStatus, subscribers } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { emailKey, hashEmail } from "../../model/hash.ts";
+import { Refusal, refuseField } from "../../model/refusal.ts";
+import type { Locale } from "../../model/text.ts";
+import { lockRegistry } from "../changes/organisation.ts";
+import { type Actor, audit } from "../log/audit.ts";
+import { oweMail } from "../owed/owe.ts";
+import { auditRedacted, erase } from "./erase.ts";
+import type { Subscriber } from "./followers.ts";
+import { customersWith, noteReachability } from "./reachability.ts";
+
+/** A person as the operator sees them: with the customers they are a contact of, by their own ids. */
+export type SubscriberView = Subscriber & { customers: string[] };
+
+/** Nobody's contact yet: how a follower begins. */
+const asFollower = (subscriber: Subscriber): SubscriberView => ({ ...subscriber, customers: [] });
+
+export type NewSubscriber = {
+  email: string;
+  name?: string | undefined;
+  locale: Locale;
+  products: string[];
+  /** The operator vouches that the person has asked for it; else a confirmation mail asks. */
+  confirmed: boolean;
+};
+
+/** Adds a follower for the operator. Refuses: email-taken. */
+export function addSubscriber(deps: Deps, input: NewSubscriber, actor: Actor): Promise<SubscriberView> {
+  const now = deps.clock.now();
+  return deps.db.transaction(async (tx) => {
+    // Not by catching the violated constraint: PostgreSQL would write the address into its log.
+    const [subscriber] = await tx
+      .insert(subscribers)
+      .values({
+        email: input.email,
+        emailKey: emailKey(input.email),
+        emailHash: hashEmail(deps.config.tokenSecret, input.email),
+        name: input.name ?? null,
+        locale: input.locale,
+        products: input.products,
+        status: input.confirmed ? "active" : "pending",
+        createdAt: now,
+        requestedAt: now,
+        confirmedAt: input.confirmed ? now : null,
+      })
+      .onConflictDoNothing()
+      .returning();
+    if (!subscriber) throw refuseField("email-taken", "/email", "is a subscriber already");
+    if (!input.confirmed) await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
+    await audit(tx, deps.clock, { actor, action: "subscriber.added", subject: `subscriber:${subscriber.id}` });
+    return asFollower(subscriber);
+  });
+}
+
+/** Where a subscriber stands in the list; it stays a place after they are gone. */
+export const positionOf = ({ createdAt, id }: Subscriber): string => `${createdAt.toISOString()} ${id}`;
+
+/** A page of subscribers, oldest first, after a position. */
+export async function listSubscribers(
+  { db }: Deps,
+  { limit, after, status }: { limit: number; after: string | null; status?: SubscriberStatus | undefined },
+): Promise<SubscriberView[]> {
+  const [createdAt, id] = after?.split(" ") ?? [];
+  const position = after
+    ? sql`(${subscribers.createdAt}, ${subscribers.id}) > (${createdAt}::timestamptz, ${id}::uuid)`
+    : undefined;
+  return select(db, and(position, status ? eq(subscribers.status, status) : undefined), limit);
+}
+
+async function select(db: Db, whose: SQL | undefined, limit: number): Promise<SubscriberView[]> {
+  const rows = await db
+    .select({
+      subscriber: subscribers,
+      customers: sql<string[]>`coalesce(jsonb_agg(${customers.externalId} order by ${customers.externalId})
+        filter (where ${customers.id} is not null), '[]'::jsonb)`,
+    })
+    .from(subscribers)
+    .leftJoin(contacts, eq(contacts.subscriberId, subscribers.id))
+    .leftJoin(customers, eq(customers.id, contacts.customerId))
+    .where(whose)
+    .groupBy(subscribers.id)
+    .orderBy(asc(subscribers.createdAt), asc(subscribers.id))
+    .limit(limit);
+  return rows.map(({ subscriber, ...rest }) => ({ ...subscriber, ...rest }));
+}
+
+/** Refuses: not-found. */
+export async function getSubscriber({ db }: Deps, id: string): Promise<SubscriberView> {
+  const [subscriber] = await select(db, eq(subscribers.id, id), 1);
+  if (!subscriber) throw new Refusal("not-found", "There is no such subscriber.");
+  return subscriber;
+}
+
+/**
+ * Erases a person (GDPR Art. 17): deliveries and responses keep a keyed hash, and what was not tried yet is never sent.
+ * The organisation is told of customers whom nobody is left to be told for.
+ */
+export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    // Taking turns with announcements: none may owe a mail to somebody who is just being erased.
+    const organisation = await lockRegistry(tx);
+    await getSubscriber({ ...deps, db: tx }, id);
+    const left = await tx.select({ id: contacts.customerId }).from(contacts).where(eq(contacts.subscriberId, id));
+    const redacted = await erase(tx, [id]);
+    const theirs = customersWith(left.map((customer) => customer.id));
+    await noteReachability({ ...deps, db: tx }, organisation, theirs);
+    await audit(tx, deps.clock, { actor, action: "subscriber.erased", subject: `subscriber:${id}` });
+    await auditRedacted({ ...deps, db: tx }, redacted, actor);
+  });
+}
