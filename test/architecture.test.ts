@@ -1,73 +1,33 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { circles, files, type Import, imports, ROOMS, roomOf, src } from "../scripts/imports.ts";
 
-/** The import table of ARCHITECTURE.md, as a test. */
-
-const src = resolve(import.meta.dirname, "../src");
-
-type Import = { from: string; to: string; typeOnly: boolean };
-
-const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
-
-const imports: Import[] = files.flatMap((from) => {
-  const text = readFileSync(join(src, from), "utf8");
-  const statements = text.matchAll(/(?:^|\n)(import|export)( type)?[^;"']*?from "([^"]+)"|import\("([^"]+)"\)/g);
-  return [...statements].map(([, , type, statically, dynamically]) => {
-    const named = statically ?? dynamically ?? "";
-    const to = named.startsWith(".") ? relative(src, resolve(join(src, from), "..", named)) : named;
-    return { from, to, typeOnly: type !== undefined };
-  });
-});
+/** The rooms of ARCHITECTURE.md, as a test. `npm run graph` prints them. */
 
 const within = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
 const show = ({ from, to }: Import) => `${from} imports ${to}`;
 const offending = (rule: (each: Import) => boolean) => imports.filter(rule).map(show);
+const floor = (file: string) => (ROOMS as readonly (string | undefined)[]).indexOf(roomOf(file));
 
-test("there are imports to judge", () => {
+test("every file is in a room, and there are imports to judge", () => {
+  expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
   expect(imports.length).toBeGreaterThan(100);
 });
 
-test("the registry owes; it never sends, renders or speaks HTTP", () => {
-  const forbidden = ["notify", "page", "routes", "local", "words"].map(within);
-  expect(offending(({ from, to }) => within("registry")(from) && forbidden.some((inside) => inside(to)))).toEqual([]);
-  expect(offending(({ from, to }) => within("registry")(from) && to.startsWith("hono"))).toEqual([]);
+test("a room imports those above it in the list and never one below, types included", () => {
+  expect(offending(({ from, to }) => files.includes(to) && floor(to) > floor(from))).toEqual([]);
 });
 
-test("the transfers know documents and dates by their types, and nothing else", () => {
-  const isShape = ({ to, typeOnly }: Import) => within("registry")(to) && typeOnly;
-  expect(
-    offending((each) => within("transfers")(each.from) && !within("transfers")(each.to) && !isShape(each)),
-  ).toEqual([]);
+test("no files import each other in a circle, types included", () => {
+  expect(circles()).toEqual([]);
 });
 
-test("a pack is checked with the registry's hashes, differences, rule of approval and types, and nothing else of it", () => {
-  const shared = ["registry/hash.ts", "registry/diff.ts", "registry/approval.ts"];
-  const isShape = ({ to, typeOnly }: Import) => (within("registry")(to) || within("db")(to)) && typeOnly;
-  const ours = ({ to }: Import) => files.some((file) => file === to);
-  expect(
-    offending(
-      (each) =>
-        within("evidence")(each.from) &&
-        ours(each) &&
-        !within("evidence")(each.to) &&
-        !shared.includes(each.to) &&
-        !isShape(each),
-    ),
-  ).toEqual([]);
-});
-
-test("the page and the words import no database, no mail and no HTTP", () => {
-  const forbidden = ["notify", "routes", "local"].map(within);
-  const pure = (path: string) => within("page")(path) || within("words")(path);
-  expect(offending(({ from, to }) => pure(from) && forbidden.some((inside) => inside(to)))).toEqual([]);
-  // A type is a shape, not a connection.
-  expect(offending(({ from, to, typeOnly }) => pure(from) && within("db")(to) && !typeOnly)).toEqual([]);
-});
-
-test.each(["page", "evidence"])("%s: reaches the database by no detour either", (folder) => {
+test("what is pure knows neither the database nor the server, by no detour", () => {
+  const pure = ["model", "transfers", "evidence", "words", "page"].map(within);
+  const isPure = (file: string) => pure.some((inside) => inside(file));
   const reaches = new Map<string, string>();
-  const queue = files.filter(within(folder));
+  const queue = files.filter(isPure);
   for (const file of queue) {
     for (const { to } of imports.filter(({ from, typeOnly }) => from === file && !typeOnly)) {
       if (!reaches.has(to)) {
@@ -76,26 +36,29 @@ test.each(["page", "evidence"])("%s: reaches the database by no detour either", 
       }
     }
   }
+  expect(reaches.size).toBeGreaterThan(100);
+  const impure = (to: string) => /^(db\/|postgres$|drizzle-orm|hono$|registry\/|notify\/|routes\/)/.test(to);
+  expect([...reaches].filter(([to]) => impure(to)).map(([to, file]) => `${file} → ${to}`)).toEqual([]);
+});
+
+test.each(["transfers", "evidence"])("%s: knows the model, and no other room", (room) => {
+  const known = [room, "model"].map(within);
   expect(
-    ["postgres", "db/client.ts", "drizzle-orm"]
-      .filter((each) => reaches.has(each))
-      .map((each) => `${reaches.get(each)} → ${each}`),
+    offending(({ from, to }) => within(room)(from) && files.includes(to) && !known.some((inside) => inside(to))),
   ).toEqual([]);
 });
 
-test("mail shares only the description of a change with the page", () => {
-  const shared = ["page/describe.ts"];
-  expect(offending(({ from, to }) => within("notify")(from) && within("page")(to) && !shared.includes(to))).toEqual([]);
-  expect(offending(({ from, to }) => within("notify")(from) && within("routes")(to))).toEqual([]);
+test("the registry speaks no HTTP, and mail knows nothing of the page but how it describes a change", () => {
+  expect(offending(({ from, to }) => within("registry")(from) && to.startsWith("hono"))).toEqual([]);
+  expect(
+    offending(({ from, to }) => within("notify")(from) && within("page")(to) && to !== "page/describe.ts"),
+  ).toEqual([]);
 });
 
-test("the database knows nobody but the shapes it stores", () => {
-  expect(
-    offending(
-      ({ from, to, typeOnly }) =>
-        within("db")(from) && !within("db")(to) && !typeOnly && !/^(node:|drizzle-orm|postgres$)/.test(to),
-    ),
-  ).toEqual([]);
+test("routes know nothing of the quickstart", () => {
+  expect(offending(({ from, to }) => within("local")(to) && !within("local")(from) && from !== "server.ts")).toEqual(
+    [],
+  );
 });
 
 test("each outside thing is known to one file", () => {

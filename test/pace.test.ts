@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Limits, Pace } from "../src/notify/pace.ts";
+import type { Limits } from "../src/notify/mailer.ts";
+import { Pace } from "../src/notify/pace.ts";
 
 // A sender and a provider in simulated time (milliseconds): requests one after another, as the engine makes them.
 const LATENCY_MS = 40;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DeliveryState } from "../src/db/schema.ts";
+import type { DeliveryState } from "../src/model/delivery.ts";
 import { hashEmail } from "../src/model/hash.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";

@@ -3,8 +3,14 @@ import type { Timer } from "../src/clock.ts";
 import { sender } from "../src/db/schema.ts";
 import { drain } from "../src/notify/drain.ts";
 import { paceOf, takeLease } from "../src/notify/lease.ts";
-import { type BatchRequest, type Mailer, NO_LIMITS, type Outcome, type Sent } from "../src/notify/mailer.ts";
-import type { Limits } from "../src/notify/pace.ts";
+import {
+  type BatchRequest,
+  type Limits,
+  type Mailer,
+  NO_LIMITS,
+  type Outcome,
+  type Sent,
+} from "../src/notify/mailer.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";
 import { signed } from "./setup/webhook.ts";

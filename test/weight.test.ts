@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { VendorDocument } from "../src/model/vendor-document.ts";
-import { VendorInput } from "../src/model/vendor-document.ts";
+import { type VendorDocument, VendorInput } from "../src/model/vendor-document.ts";
 import { heaviest, weigh } from "../src/model/weight.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 

@@ -18,9 +18,15 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ChangeKind, ChangeSetState, Weight, WeightOverride } from "../model/change-set.ts";
+import type { Authorisation } from "../model/customer-document.ts";
 import type { Period } from "../model/dates.ts";
+import type { BatchState, DeliveryState } from "../model/delivery.ts";
+import type { NoticeAbout, NoticeKind } from "../model/notice.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import type { Locale, LocalizedText } from "../model/text.ts";
+import type { ResponseKind, ResponseOutcome } from "../model/response.ts";
+import type { SubscriberStatus } from "../model/subscriber.ts";
+import type { Locale } from "../model/text.ts";
 import type { VendorDocument } from "../model/vendor-document.ts";
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
@@ -47,9 +53,6 @@ export const vendors = pgTable("vendors", {
   /** Goes up with every draft, announcement and withdrawal that touches the vendor: its ETag. */
   revision: integer("revision").notNull().default(1),
 });
-
-export type ChangeSetState = "draft" | "announced" | "withdrawn";
-export type Weight = "material" | "informative" | "editorial";
 
 /** Changes announced together. "effective" is not stored: it is `announced` on or after `effective_on`. */
 export const changeSets = pgTable(
@@ -91,9 +94,6 @@ export const changeSets = pgTable(
   ],
 );
 
-export type ChangeKind = "added" | "updated" | "removed";
-export type WeightOverride = { weight: Weight; reason: string };
-
 /** One vendor's change in a change set, with the document before and after: this is the registry. */
 export const changes = pgTable(
   "changes",
@@ -130,8 +130,6 @@ export const snapshots = pgTable("snapshots", {
   hash: text("hash").notNull(),
 });
 
-export type SubscriberStatus = "pending" | "active" | "unsubscribed";
-
 /**
  * A person notices go to: a follower, who has confirmed the address, or a contact, whom a customer has named. Somebody
  * may be both, and a contact of several customers.
@@ -162,8 +160,6 @@ export const subscribers = pgTable(
     index("subscribers_by_hash").on(table.emailHash),
   ],
 );
-
-export type Authorisation = "general" | "specific";
 
 /** A controller with a contract. Terms that are null are the organisation's own. */
 export const customers = pgTable(
@@ -250,9 +246,6 @@ export const concernedCustomers = pgTable(
   ],
 );
 
-export type ResponseKind = "acknowledged" | "asked" | "objected" | "approved";
-export type ResponseOutcome = "withdrawn" | "alternative" | "exempted" | "terminated" | "rejected";
-
 /** What a recipient answered to a change set; for a customer, where they are its contact. One in time, and one late. */
 export const responses = pgTable(
   "responses",
@@ -315,47 +308,6 @@ export const signups = pgTable(
   (table) => [index("signups_by_time").on(table.requestedAt)],
 );
 
-export type NoticeKind =
-  | "announcement"
-  | "late-announcement"
-  | "withdrawal"
-  | "correction"
-  | "reminder"
-  | "confirmation"
-  | "already-following"
-  | "receipt"
-  | "resolution"
-  | "objection"
-  | "unreachable"
-  | "contact-left"
-  | "contact-replaced"
-  | "findings";
-
-/** A finding the organisation is told of: about the vendor's document as a change set made it. */
-export type ToldFinding = {
-  vendor: string;
-  name: string;
-  changeSet: number;
-  code: string;
-  pointer: string;
-  regimes: string[];
-  message: string;
-  /** What it is about, and none of its words: told once. */
-  facts: string;
-};
-
-/**
- * What a notice is about besides its change set: a response, customers by their ids, one of their contacts, the
- * operator's own words, or findings.
- */
-export type NoticeAbout = {
-  response?: string;
-  customers?: string[];
-  subscriber?: string;
-  text?: LocalizedText;
-  findings?: ToldFinding[];
-};
-
 /**
  * What is owed to people: about a change set, or a mail to one of them. An objection, an unreachable customer, a contact
  * who leaves or comes by themselves and new findings are told to the organisation itself.
@@ -401,8 +353,6 @@ export const mails = pgTable(
   ],
 );
 
-export type BatchState = "pending" | "sent" | "split" | "failed" | "uncertain";
-
 /** Up to 100 deliveries sent in one request. Members are fixed when the notice is owed, bytes before the first attempt. */
 export const batches = pgTable(
   "batches",
@@ -432,17 +382,6 @@ export const batches = pgTable(
     check("batches_state_is_known", sql`${table.state} in ('pending', 'sent', 'split', 'failed', 'uncertain')`),
   ],
 );
-
-export type DeliveryState =
-  | "pending"
-  | "accepted"
-  | "delivered"
-  | "bounced"
-  | "complained"
-  | "suppressed"
-  | "failed"
-  | "skipped"
-  | "uncertain";
 
 /** One notice to one recipient, and what became of it. */
 export const deliveries = pgTable(

@@ -140,3 +140,5 @@ export function announcedDigest(set: AnnouncedSet): string {
     }),
   );
 }
+
+export type AuditHead = { sequence: number; hash: string };

@@ -12,6 +12,7 @@ export const ExternalId = line(200)
 export const Authorisation = z
   .enum(["general", "specific"])
   .openapi({ description: "specific: changes that concern the customer need its approval (GDPR Art. 28(2))." });
+export type Authorisation = z.infer<typeof Authorisation>;
 
 /** A contact as an operator names it. Name and language belong to the person: what is not given stays as it is. */
 export const Contact = z

@@ -1,5 +1,4 @@
-import type { IsoDate, Period } from "./dates.ts";
-import { latest, periodEnd } from "./dates.ts";
+import { type IsoDate, latest, type Period, periodEnd } from "./dates.ts";
 import type { Organisation } from "./organisation-document.ts";
 
 /** What a contract says of time; null where it leaves that to the organisation's own periods. */

@@ -1,14 +1,6 @@
-import type { changeSets, changes, vendors } from "../db/schema.ts";
+import type { ChangeSetRow, RecordedChange } from "./change-set.ts";
 import { type IsoDate, latest } from "./dates.ts";
 import type { VendorDocument } from "./vendor-document.ts";
-
-export type ChangeSetRow = typeof changeSets.$inferSelect;
-
-/** One vendor's change with the set it belongs to. */
-export type RecordedChange = {
-  vendor: typeof vendors.$inferSelect;
-  set: ChangeSetRow;
-} & typeof changes.$inferSelect;
 
 /** A change with the first day it is in force; null where there is none: of a draft, withdrawn, or not approved yet. */
 export type DatedChange = RecordedChange & { effectiveOn: IsoDate | null };

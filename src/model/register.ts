@@ -1,9 +1,7 @@
-import type { ChangeKind, Weight, WeightOverride } from "../db/schema.ts";
-import type { Correction } from "../registry/changes/correct.ts";
-import type { PublishedSnapshot } from "../registry/log/snapshots.ts";
+import type { ChangeKind, ChangeSetRow, Correction, RecordedChange, Weight, WeightOverride } from "./change-set.ts";
 import { type IsoDate, latest } from "./dates.ts";
 import { diff, type FieldChange } from "./diff.ts";
-import { type ChangeSetRow, type DatedChange, dated, type RecordedChange, stateOn } from "./history.ts";
+import { type DatedChange, dated, stateOn } from "./history.ts";
 import type { Organisation } from "./organisation-document.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 import { heaviest, weightOf } from "./weight.ts";
@@ -100,3 +98,8 @@ export function changeSetViews(history: readonly RecordedChange[], today: IsoDat
     .sort(([a], [b]) => b - a)
     .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, today)));
 }
+
+export type SnapshotRef = { number: number; hash: string; takenAt: Date };
+
+/** A snapshot with the hash of the audit log's newest entry then; null while there was none. */
+export type PublishedSnapshot = SnapshotRef & { auditHead: string | null };

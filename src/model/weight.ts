@@ -1,4 +1,4 @@
-import type { Weight, WeightOverride } from "../db/schema.ts";
+import type { Weight, WeightOverride } from "./change-set.ts";
 import { covers } from "./countries.ts";
 import { diff } from "./diff.ts";
 import type { Safeguard, Service, VendorDocument } from "./vendor-document.ts";

@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { signToken } from "../model/token.ts";
-import { getOrganisation } from "../registry/changes/organisation.ts";
+import { getOrganisation } from "../registry/log/organisation.ts";
 import { noticeHeaders } from "./mail/index.ts";
 import { BATCH, fill, type Template, TO, templateOf } from "./template.ts";
 import { frozenMail, type Notice, type Reader, variantOf } from "./write.ts";

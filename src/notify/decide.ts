@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { batches, changeSets, deliveries, type NoticeKind, notices } from "../db/schema.ts";
+import { batches, changeSets, deliveries, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import type { NoticeKind } from "../model/notice.ts";
 import { Refusal } from "../model/refusal.ts";
-import { lockRegistry } from "../registry/changes/organisation.ts";
 import { type Actor, audit } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
+import { lockRegistry } from "../registry/log/organisation.ts";
 import { advance, isFailed, reopen } from "../registry/owed/deliveries.ts";
 import { ANNOUNCING, oweAgain } from "../registry/owed/owe.ts";
 import { moveToNewBatch } from "./settle.ts";

@@ -1,5 +1,3 @@
-import type { Limits } from "./pace.ts";
-
 /** What is known of a request after it: the kinds differ in whether mail was sent, and in what may be done next. */
 export type Outcome =
   /** Each mail by its position: the provider's id, or why that one was refused. */
@@ -22,3 +20,11 @@ export type BatchRequest = { body: Uint8Array; mails: number };
 
 /** The provider: takes one request under an idempotency key. Never throws. */
 export type Mailer = { send(request: BatchRequest, idempotencyKey: string): Promise<Sent> };
+
+/** What an answer of the provider said of its limit; null where it said nothing. */
+export type Limits = {
+  limit: number | null;
+  remaining: number | null;
+  resetSeconds: number | null;
+  retryAfterSeconds: number | null;
+};

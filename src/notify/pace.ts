@@ -1,12 +1,4 @@
-import type { Outcome } from "./mailer.ts";
-
-/** What an answer of the provider said of its limit; null where it said nothing. */
-export type Limits = {
-  limit: number | null;
-  remaining: number | null;
-  resetSeconds: number | null;
-  retryAfterSeconds: number | null;
-};
+import type { Limits, Outcome } from "./mailer.ts";
 
 /**
  * How much longer than the provider's window we take a window to be: what arrives a little early or late at the other

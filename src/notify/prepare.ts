@@ -16,17 +16,15 @@ import { dateIn, type IsoDate } from "../model/dates.ts";
 import { sha256 } from "../model/hash.ts";
 import type { Locale } from "../model/text.ts";
 import type { ContactTerms } from "../registry/changes/concerned.ts";
-import { getOrganisation } from "../registry/changes/organisation.ts";
+import { getOrganisation } from "../registry/log/organisation.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
 import { hasAnswered } from "../registry/owed/owe.ts";
 import type { Compose, Recipient } from "./compose.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
-import { settleUncertain } from "./settle.ts";
+import { type Batch, settleUncertain } from "./settle.ts";
 import type { Notice } from "./write.ts";
 
 const gzipped = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
-
-export type Batch = typeof batches.$inferSelect;
 
 /** A batch that is due, with the bytes every attempt of it sends, and the organisation's day on which it was made ready. */
 export type Prepared = { batch: Batch; body: Uint8Array; today: IsoDate };

@@ -3,7 +3,7 @@ import type { IsoDate } from "../model/dates.ts";
 import type { Locale } from "../model/text.ts";
 import type { Preview } from "../registry/changes/change-sets.ts";
 import type { ContactTerms } from "../registry/changes/concerned.ts";
-import { getOrganisation } from "../registry/changes/organisation.ts";
+import { getOrganisation } from "../registry/log/organisation.ts";
 import { addressed, announcementMail, lastDayOf, type Mail } from "./mail/index.ts";
 
 /** A mail of an announcement, and who would read it. */

@@ -2,8 +2,7 @@ import { batches } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { pauseSending } from "./lease.ts";
 import type { Outcome } from "./mailer.ts";
-import type { Batch } from "./prepare.ts";
-import { isLatestAttempt, settleAccepted, settleRefused } from "./settle.ts";
+import { type Batch, isLatestAttempt, settleAccepted, settleRefused } from "./settle.ts";
 
 const PAUSE_MS = 60_000;
 

@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { type DeliveryState, deliveries, providerEvents, suppressions } from "../db/schema.ts";
+import { deliveries, providerEvents, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import type { DeliveryState } from "../model/delivery.ts";
 import { hashEmail } from "../model/hash.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import { lockRegistry } from "../registry/changes/organisation.ts";
 import { audit } from "../registry/log/audit.ts";
+import { lockRegistry } from "../registry/log/organisation.ts";
 import { advance } from "../registry/owed/deliveries.ts";
 import { customersAt, noteReachability } from "../registry/people/reachability.ts";
 import type { ProviderReport } from "./resend.ts";

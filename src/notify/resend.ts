@@ -1,7 +1,6 @@
 import { type CreateBatchSuccessResponse, Resend } from "resend";
 import type { Config } from "../config.ts";
-import { type Mailer, NO_LIMITS, type Outcome } from "./mailer.ts";
-import type { Limits } from "./pace.ts";
+import { type Limits, type Mailer, NO_LIMITS, type Outcome } from "./mailer.ts";
 
 /** Longer than the provider needs, shorter than the lease on sending. */
 const TIMEOUT_MS = 20_000;

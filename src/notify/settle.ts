@@ -4,7 +4,6 @@ import { batches, deliveries, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
 import type { Outcome } from "./mailer.ts";
-import type { Batch } from "./prepare.ts";
 
 /**
  * Whether the attempt that `batch` was read for is still the last one. A process may sleep past its lease between the
@@ -135,3 +134,5 @@ async function close(
 ): Promise<void> {
   await tx.update(batches).set({ state, settledAt, lastError, body: null }).where(eq(batches.id, batch.id));
 }
+
+export type Batch = typeof batches.$inferSelect;

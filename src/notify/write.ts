@@ -8,10 +8,10 @@ import type { Locale } from "../model/text.ts";
 import { getResponse } from "../registry/answers/responses.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import type { ContactTerms } from "../registry/changes/concerned.ts";
-import { loadCorrections } from "../registry/changes/correct.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
-import { getOrganisation } from "../registry/changes/organisation.ts";
 import { audit } from "../registry/log/audit.ts";
+import { loadCorrections } from "../registry/log/load-register.ts";
+import { getOrganisation } from "../registry/log/organisation.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import {
   alreadyFollowingMail,

@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
+import type { RecordedChange } from "../model/change-set.ts";
 import { Country, CountryOrArea } from "../model/countries.ts";
 import { DateOn, type IsoDate } from "../model/dates.ts";
-import { comingAfter, inForceOrder, listOn, type RecordedChange } from "../model/history.ts";
+import { comingAfter, inForceOrder, listOn } from "../model/history.ts";
 import { Organisation } from "../model/organisation-document.ts";
 import type { Register } from "../model/register.ts";
 import { HttpUrl, Key } from "../model/text.ts";

@@ -1,6 +1,6 @@
-import type { ResponseKind } from "../db/schema.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { ChangeSetView } from "../model/register.ts";
+import type { ResponseKind } from "../model/response.ts";
 import type { Answer, Party } from "../registry/answers/respond.ts";
 import type { Response } from "../registry/answers/responses.ts";
 import { formatDate, wordsFor } from "../words/index.ts";

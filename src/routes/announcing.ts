@@ -7,7 +7,7 @@ import { getChangeSet, previewChangeSet } from "../registry/changes/change-sets.
 import { MOST_NAMED, MOST_READERS } from "../registry/changes/concerned.ts";
 import { findingsOfSet } from "../registry/changes/findings.ts";
 import { approveDraft } from "../registry/changes/four-eyes.ts";
-import { waiveApprovals } from "../registry/changes/specific-authorisation.ts";
+import { waiveApprovals } from "../registry/changes/release.ts";
 import { withdrawChangeSet } from "../registry/changes/withdraw.ts";
 import { scoped } from "./auth.ts";
 import { ChangeSet, Emergency, NumberParam } from "./change-set-schema.ts";

@@ -1,5 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { refuseUnknownProducts } from "../model/scope.ts";
+import type { Subscriber } from "../model/subscriber.ts";
 import { Email, Key, Locale, line } from "../model/text.ts";
 import type { TokenPurpose } from "../model/token.ts";
 import {
@@ -11,7 +13,6 @@ import {
   renderUnknownLink,
   renderUnsubscribe,
 } from "../page/index.ts";
-import { refuseUnknownProducts } from "../registry/changes/organisation.ts";
 import {
   askAgain,
   confirm,
@@ -20,7 +21,6 @@ import {
   isExpired,
   proposedTo,
   proposeReplacement,
-  type Subscriber,
   setPreferences,
   subscriberOf,
   undoUnsubscribe,

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { Organisation } from "../model/organisation-document.ts";
-import { getOrganisation, putOrganisation } from "../registry/changes/organisation.ts";
+import { putOrganisation } from "../registry/changes/organisation.ts";
+import { getOrganisation } from "../registry/log/organisation.ts";
 import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import { bodyRefusals, json, ok, refusals } from "./contract.ts";

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { refuseUnknownProducts } from "../model/scope.ts";
 import { Email, Key, Locale, line } from "../model/text.ts";
-import { getOrganisation, refuseUnknownProducts } from "../registry/changes/organisation.ts";
+import { getOrganisation } from "../registry/log/organisation.ts";
 import {
   addSubscriber,
   eraseSubscriber,

@@ -6,8 +6,7 @@ import { Key, prose } from "../model/text.ts";
 import { VendorDocument, VendorInput } from "../model/vendor-document.ts";
 import type { Scope } from "../registry/api-keys.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
-import { judgeVendor } from "../registry/changes/findings.ts";
-import { describeVendor, listVendors, vendorHistory } from "../registry/changes/vendor-list.ts";
+import { describeVendor, judgeVendor, listVendors, vendorHistory } from "../registry/changes/vendor-list.ts";
 import {
   addVendor,
   type EditTarget,

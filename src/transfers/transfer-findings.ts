@@ -1,6 +1,6 @@
 import type { Regime, Service, VendorDocument } from "../model/vendor-document.ts";
 import { type Assessment, assess } from "./assess.ts";
-import type { FindingContext, Report } from "./findings.ts";
+import type { Report, TransferContext } from "./finding.ts";
 import { addDay, regimeInForce } from "./law.ts";
 import { safeguardFindings } from "./safeguard-findings.ts";
 import { inWords, mechanismName, placeName, sentenceOf } from "./sentence.ts";
@@ -9,8 +9,6 @@ import { fallUntil } from "./what-if.ts";
 
 /** Days ahead of which the end of a verdict is worth knowing. */
 const NOTICE_DAYS = 180;
-
-export type TransferContext = FindingContext & Required<Pick<FindingContext, "law">>;
 
 /** What follows from where the services are, and from what is stated to cover that. */
 export function transferFindings(document: VendorDocument, context: TransferContext, report: Report): void {

@@ -1,5 +1,5 @@
 import type { VendorDocument } from "../model/vendor-document.ts";
-import type { FindingContext, Report } from "./findings.ts";
+import type { FindingContext, Report } from "./finding.ts";
 import { domainOf, domainsOf, isNamedAfter, LINKS, squash } from "./link-owners.ts";
 import type { Listed } from "./what-if.ts";
 

@@ -1,10 +1,9 @@
 import { diff } from "../../src/model/diff.ts";
 import { Organisation } from "../../src/model/organisation-document.ts";
-import type { ChangeSetView, ChangeView } from "../../src/model/register.ts";
+import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../src/model/register.ts";
 import { slugify } from "../../src/model/text.ts";
 import { type VendorDocument, VendorInput } from "../../src/model/vendor-document.ts";
 import { weigh } from "../../src/model/weight.ts";
-import type { PublishedSnapshot } from "../../src/registry/log/snapshots.ts";
 
 type Input = Parameters<typeof VendorInput.parse>[0];
 

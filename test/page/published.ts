@@ -1,6 +1,6 @@
 import type { z } from "@hono/zod-openapi";
+import type { ChangeSetRow, RecordedChange } from "../../src/model/change-set.ts";
 import type { IsoDate } from "../../src/model/dates.ts";
-import type { ChangeSetRow, RecordedChange } from "../../src/model/history.ts";
 import { Organisation } from "../../src/model/organisation-document.ts";
 import type { Register } from "../../src/model/register.ts";
 import { VendorInput } from "../../src/model/vendor-document.ts";

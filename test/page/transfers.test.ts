@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { changeSetViews } from "../../src/model/register.ts";
-import type { Regime } from "../../src/model/vendor-document.ts";
-import { VendorInput } from "../../src/model/vendor-document.ts";
+import { type Regime, VendorInput } from "../../src/model/vendor-document.ts";
 import { describeChange } from "../../src/page/describe.ts";
 import { transferLines } from "../../src/page/describe-transfer.ts";
 import { nameSafeguard } from "../../src/page/describe-value.ts";

@@ -1,19 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import {
-  type Authorisation,
-  contacts,
-  customers,
-  type ResponseKind,
-  type ResponseOutcome,
-  responses,
-  subscribers,
-} from "../../src/db/schema.ts";
+import { contacts, customers, responses, subscribers } from "../../src/db/schema.ts";
+import type { Authorisation } from "../../src/model/customer-document.ts";
 import { Period } from "../../src/model/dates.ts";
 import { hashEmail } from "../../src/model/hash.ts";
+import type { ResponseKind, ResponseOutcome } from "../../src/model/response.ts";
 import { findChangeSet } from "../../src/registry/changes/drafts.ts";
-import { lockRegistry } from "../../src/registry/changes/organisation.ts";
-import { settleApprovals } from "../../src/registry/changes/specific-authorisation.ts";
+import { settleApprovals } from "../../src/registry/changes/release.ts";
+import { lockRegistry } from "../../src/registry/log/organisation.ts";
 import type { Registry } from "./registry.ts";
 
 export type CustomerFields = {

@@ -1,6 +1,6 @@
+import type { Correction } from "../../model/change-set.ts";
 import { dateIn, type IsoDate } from "../../model/dates.ts";
 import { localized } from "../../model/text.ts";
-import type { Correction } from "../../registry/changes/correct.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { changeBlock } from "./changes.ts";
 import { type AboutChangeSet, readerFooter, recordBlocks, written } from "./frame.ts";

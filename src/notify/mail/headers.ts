@@ -1,4 +1,4 @@
-import type { NoticeKind } from "../../db/schema.ts";
+import type { NoticeKind } from "../../model/notice.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { oneLine, TOKEN } from "./mail.ts";
 

@@ -1,26 +1,19 @@
 import { and, asc, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import {
-  concernedCustomers,
-  contacts,
-  deliveries,
-  notices,
-  type ResponseKind,
-  responses,
-  subscribers,
-} from "../../db/schema.ts";
+import { concernedCustomers, contacts, deliveries, notices, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { dateIn, type IsoDate } from "../../model/dates.ts";
 import { sha256 } from "../../model/hash.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
 import type { ChangeSetView } from "../../model/register.ts";
+import type { ResponseKind } from "../../model/response.ts";
+import type { Subscriber } from "../../model/subscriber.ts";
 import { readToken } from "../../model/token.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
-import { lockRegistry } from "../changes/organisation.ts";
-import { settleApprovals } from "../changes/specific-authorisation.ts";
+import { settleApprovals } from "../changes/release.ts";
 import { audit } from "../log/audit.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { oweMail, oweOrganisation } from "../owed/owe.ts";
-import type { Subscriber } from "../people/followers.ts";
 import { type Response, responsesOf } from "./responses.ts";
 
 /** A customer somebody answers for, on the terms it had when the set was announced. */

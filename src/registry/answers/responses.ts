@@ -1,20 +1,14 @@
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import {
-  changeSets,
-  concernedCustomers,
-  type ResponseKind,
-  type ResponseOutcome,
-  responses,
-  subscribers,
-} from "../../db/schema.ts";
+import { changeSets, concernedCustomers, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { sha256 } from "../../model/hash.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { lockRegistry } from "../changes/organisation.ts";
-import { settleApprovals } from "../changes/specific-authorisation.ts";
+import type { ResponseKind, ResponseOutcome } from "../../model/response.ts";
+import { settleApprovals } from "../changes/release.ts";
 import { type Actor, audit } from "../log/audit.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { oweMail } from "../owed/owe.ts";
 
 /** An answer to a change set as the register of objections shows it, and as its mails tell of it. */

@@ -1,32 +1,25 @@
 import { and, eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
 import { dateIn, type IsoDate } from "../../model/dates.ts";
 import { deadlinesOf, earliestOf } from "../../model/deadlines.ts";
-import { type DatedChange, dated, newestAnnounced, type RecordedChange } from "../../model/history.ts";
+import { type DatedChange, dated, newestAnnounced } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { heaviest, weightOf } from "../../model/weight.ts";
 import { type Actor, audit } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
 import { loadHistory } from "../log/load-history.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/owe.ts";
+import type { Announcement } from "./announcement.ts";
 import { contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
 import { lockDraft, refusePastDate } from "./drafts.ts";
-import { type AcceptedFindings, acceptErrors, errorsOfChanges, recorded } from "./findings.ts";
-import { type DraftAsRead, hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
-import { lockRegistry } from "./organisation.ts";
-import { touchVendorsOf } from "./touch.ts";
-
-export type Announcement = DraftAsRead & {
-  effectiveOn?: IsoDate | undefined;
-  emergency?: { reason: string } | undefined;
-  /** The first list of an empty registry: in force at once, and nobody is told. */
-  baseline?: boolean | undefined;
-  /** Errors found in the documents that are announced all the same; a baseline has none to accept. */
-  accepted?: AcceptedFindings | undefined;
-};
+import { acceptErrors, errorsOfChanges, recorded } from "./findings.ts";
+import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
+import { touchVendorsOf } from "./revisions.ts";
 
 /**
  * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: not-found,

@@ -6,15 +6,16 @@ import { refuseChecksToCome } from "../../model/checks-to-come.ts";
 import { dateIn } from "../../model/dates.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal } from "../../model/refusal.ts";
+import { refuseUnknownKeys } from "../../model/scope.ts";
 import { slugify } from "../../model/text.ts";
 import type { VendorInput } from "../../model/vendor-document.ts";
 import { weigh } from "../../model/weight.ts";
 import { audit } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
 import { loadHistory } from "../log/load-history.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { errorsOfChanges, recorded } from "./findings.ts";
-import { lockRegistry, refuseUnknownKeys } from "./organisation.ts";
 
 /** The number of the change set a deployment is loaded with: what was true before the registry began. */
 const BASELINE = 0;

@@ -1,15 +1,19 @@
 import { asc, count, desc, eq, lt, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { changeSets, type DeliveryState, deliveries, notices, subscribers } from "../../db/schema.ts";
+import { changeSets, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { ChangeSetRow, RecordedChange } from "../../model/change-set.ts";
 import { addDays, dateIn, type IsoDate } from "../../model/dates.ts";
 import { deadlinesOf, earliestOf } from "../../model/deadlines.ts";
-import { type ChangeSetRow, dated, type RecordedChange } from "../../model/history.ts";
+import type { DeliveryState } from "../../model/delivery.ts";
+import { dated } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type ChangeSetView, type ChangeView, viewChangeSet } from "../../model/register.ts";
 import type { Locale } from "../../model/text.ts";
 import { heaviest, weightOf } from "../../model/weight.ts";
 import { loadHistory } from "../log/load-history.ts";
+import { getOrganisation } from "../log/organisation.ts";
+import { type Approvals, approvalsOf, exemptedFrom } from "../owed/approvals.ts";
 import { followsAny } from "../owed/owe.ts";
 import {
   approversOf,
@@ -25,8 +29,6 @@ import {
 } from "./concerned.ts";
 import { findChangeSet } from "./drafts.ts";
 import { hashOfDraft } from "./four-eyes.ts";
-import { getOrganisation } from "./organisation.ts";
-import { type Approvals, approvalsOf, exemptedFrom } from "./specific-authorisation.ts";
 import { type ReadVerdictChange, readVerdictChanges } from "./transfers.ts";
 
 /** A change as the operator sees it: with what it does to the verdicts on the vendor's transfers. */

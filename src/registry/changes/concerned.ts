@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { type Authorisation, concernedCustomers, contacts, customers, subscribers } from "../../db/schema.ts";
+import { concernedCustomers, contacts, customers, subscribers } from "../../db/schema.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
+import type { Authorisation } from "../../model/customer-document.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { type Deadlines, deadlinesOf, type Terms } from "../../model/deadlines.ts";
 import { canonicalJson } from "../../model/hash.ts";
-import type { RecordedChange } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Locale } from "../../model/text.ts";
 import type { Service } from "../../model/vendor-document.ts";

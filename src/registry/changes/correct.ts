@@ -1,19 +1,14 @@
-import { asc, eq } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
-import { notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { Correction } from "../../model/change-set.ts";
 import { canonicalJson, sha256 } from "../../model/hash.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { LocalizedText } from "../../model/text.ts";
 import { type Actor, audit } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { oweCorrection } from "../owed/owe.ts";
 import { findChangeSet } from "./drafts.ts";
-import { lockRegistry } from "./organisation.ts";
-
-/** What an operator put right in a notice that people had been sent. */
-export type Correction = { changeSet: number; text: LocalizedText; at: Date };
 
 /**
  * Corrects an announcement in the operator's own words: published with the change, and owed to whoever was told of it.
@@ -40,12 +35,4 @@ export function correctChangeSet(deps: Deps, number: number, text: LocalizedText
     });
     return { changeSet: number, text, at: now };
   });
-}
-
-/** Every correction, in the order in which they were made. */
-export async function loadCorrections(db: Db): Promise<Correction[]> {
-  const rows = await db.select().from(notices).where(eq(notices.kind, "correction")).orderBy(asc(notices.createdAt));
-  return rows.flatMap(({ changeSet, about, createdAt }) =>
-    changeSet === null || !about?.text ? [] : [{ changeSet, text: about.text, at: createdAt }],
-  );
 }

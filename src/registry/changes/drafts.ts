@@ -1,18 +1,19 @@
 import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { changeSets, changes, vendors, type WeightOverride } from "../../db/schema.ts";
+import { changeSets, changes, organisation, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { ChangeSetRow, WeightOverride } from "../../model/change-set.ts";
 import { dateIn, type IsoDate } from "../../model/dates.ts";
 import { canonicalJson } from "../../model/hash.ts";
-import { type ChangeSetRow, newestAnnounced } from "../../model/history.ts";
+import { newestAnnounced } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import { weigh } from "../../model/weight.ts";
 import { type Actor, audit } from "../log/audit.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { lockRegistry, nextChangeSetNumber } from "./organisation.ts";
-import { touchVendorsOf } from "./touch.ts";
+import { lockRegistry } from "../log/organisation.ts";
+import { touchVendorsOf } from "./revisions.ts";
 
 export type DraftTerms = {
   effectiveOn?: IsoDate | null | undefined;
@@ -191,4 +192,14 @@ export async function saveChange(
 async function forgetUnusedVendors(tx: Db): Promise<void> {
   const uses = tx.select({ one: sql`1` }).from(changes).where(eq(changes.vendorId, vendors.id));
   await tx.delete(vendors).where(notExists(uses));
+}
+
+/** The next change set number. Call it holding the registry's lock; a refusal gives the number back. */
+export async function nextChangeSetNumber(tx: Db): Promise<number> {
+  const [row] = await tx
+    .update(organisation)
+    .set({ lastChangeSet: sql`${organisation.lastChangeSet} + 1` })
+    .returning({ number: organisation.lastChangeSet });
+  if (!row) throw new Error("The organisation's row is missing: run the migrations");
+  return row.number;
 }

@@ -1,15 +1,15 @@
 import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
 import { dateIn, type IsoDate, latest } from "../../model/dates.ts";
-import { comingAfter, listOn, type RecordedChange } from "../../model/history.ts";
+import { comingAfter, listOn } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import { entityOf } from "../../model/weight.ts";
 import { type Finding, type FindingCode, findingsOf, type Listed, type Severity } from "../../transfers/index.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { getOrganisation } from "./organisation.ts";
-import { type TransferRow, transferRows } from "./transfers.ts";
-import type { VendorView } from "./vendor-list.ts";
+import { getOrganisation } from "../log/organisation.ts";
+import type { AcceptedFindings } from "./announcement.ts";
 
 /** A finding about a vendor of the list, or of a change set. */
 export type VendorFinding = Finding & { vendor: string };
@@ -126,7 +126,11 @@ const isAnother = (before: VendorDocument, after: VendorDocument): boolean =>
   (before.legalName !== undefined || after.legalName !== undefined) && entityOf(before) !== entityOf(after);
 
 /** The list on a date as changes would make it. */
-function listWith(history: readonly RecordedChange[], changes: readonly RecordedChange[], on: IsoDate): Listed[] {
+export function listWith(
+  history: readonly RecordedChange[],
+  changes: readonly RecordedChange[],
+  on: IsoDate,
+): Listed[] {
   const changed = new Set(changes.map(({ vendor }) => vendor.slug));
   return [...listOn(history, on).filter(({ slug }) => !changed.has(slug)), ...madeBy(changes)];
 }
@@ -134,37 +138,12 @@ function listWith(history: readonly RecordedChange[], changes: readonly Recorded
 const madeBy = (changes: readonly RecordedChange[]): Listed[] =>
   changes.flatMap(({ vendor, after }) => (after ? [{ slug: vendor.slug, document: after }] : []));
 
-/** A vendor with what covers its transfers, and what is found about it. */
-export type JudgedVendor = VendorView & { transfers: TransferRow[]; findings: VendorFinding[] };
-
-/**
- * Judges a vendor's document as it is shown: for the date it is shown for, or on which it takes effect; a draft's beside
- * the others of the draft. Nothing is transferred to one that was removed.
- */
-export async function judgeVendor({ db, clock }: Deps, vendor: VendorView, at?: IsoDate): Promise<JudgedVendor> {
-  if (vendor.status === "removed") return { ...vendor, transfers: [], findings: [] };
-  const organisation = await getOrganisation(db);
-  const today = dateIn(organisation.timeZone, clock.now());
-  const on = at ?? latest(today, vendor.effectiveOn ?? today);
-  const history = await loadHistory(db);
-  const drafted = history.filter(({ changeSet, set }) => changeSet === vendor.changeSet && set.state === "draft");
-  const listed = { slug: vendor.slug, document: vendor };
-  return {
-    ...vendor,
-    transfers: transferRows([listed], organisation.regimes, on),
-    findings: judged(organisation, listWith(history, drafted, on), listed, on),
-  };
-}
-
 /** What is found about a set's documents, draft or announced. Gives nothing for a set there is not. */
 export async function findingsOfSet({ db }: Deps, number: number, on: IsoDate): Promise<VendorFinding[]> {
   const history = await loadHistory(db);
   const changes = history.filter((change) => change.changeSet === number);
   return findingsOfChanges(await getOrganisation(db), history, changes, on);
 }
-
-/** Findings that are announced all the same, by their codes, and why. */
-export type AcceptedFindings = { codes: readonly FindingCode[]; reason: string };
 
 /**
  * Refuses to announce documents with errors unless each is accepted. Gives those that were, for the audit log; null

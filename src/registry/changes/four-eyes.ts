@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { ChangeSetRow, RecordedChange } from "../../model/change-set.ts";
 import { canonicalJson, sha256 } from "../../model/hash.ts";
-import type { ChangeSetRow, RecordedChange } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { type Actor, audit } from "../log/audit.ts";
 import { loadHistory } from "../log/load-history.ts";
-import type { Announcement } from "./announce.ts";
+import { lockRegistry } from "../log/organisation.ts";
+import type { Announcement, DraftAsRead } from "./announcement.ts";
 import { lockDraft } from "./drafts.ts";
-import { lockRegistry } from "./organisation.ts";
 
 /**
  * Approves a draft as it is now, or as it was read; any edit takes the approval back. Refuses: not-found, not-a-draft,
@@ -53,9 +53,6 @@ export function hashOfDraft(
   }));
   return sha256(canonicalJson({ effectiveOn, reason, emergencyReason, changes: contents }));
 }
-
-/** The hash that the preview gave of the draft, when whoever acts on it wants nothing else than what they have read. */
-export type DraftAsRead = { draftHash?: string | undefined };
 
 /** Refuses draft-changed: somebody has edited the draft since it was read. */
 export function refuseChanged(set: ChangeSetRow, changes: readonly RecordedChange[], { draftHash }: DraftAsRead): void {

@@ -6,41 +6,13 @@ import { refuseChecksToCome } from "../../model/checks-to-come.ts";
 import { dateIn, type IsoDate } from "../../model/dates.ts";
 import { canonicalJson, sha256 } from "../../model/hash.ts";
 import { comingAfter, listOn } from "../../model/history.ts";
-import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
-import { type FieldError, Refusal } from "../../model/refusal.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { Refusal } from "../../model/refusal.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import { type Actor, audit } from "../log/audit.ts";
 import { loadHistory } from "../log/load-history.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
-
-export async function getOrganisation(db: Db): Promise<Organisation> {
-  const [row] = await db.select().from(organisation);
-  return completed(row?.document);
-}
-
-/** With what has a default and was not known yet when it was stored. */
-const completed = (document: Organisation | null | undefined): Organisation => ({ ...UNNAMED, ...document });
-
-/** The date it is for the organisation. */
-export async function today({ db, clock }: Pick<Deps, "db" | "clock">): Promise<IsoDate> {
-  return dateIn((await getOrganisation(db)).timeZone, clock.now());
-}
-
-/** Takes the registry's one write lock until the transaction ends, and gives the organisation as it is then. */
-export async function lockRegistry(tx: Db): Promise<Organisation> {
-  const [row] = await tx.select().from(organisation).for("update");
-  return completed(row?.document);
-}
-
-/** The next change set number. Call it holding the registry's lock; a refusal gives the number back. */
-export async function nextChangeSetNumber(tx: Db): Promise<number> {
-  const [row] = await tx
-    .update(organisation)
-    .set({ lastChangeSet: sql`${organisation.lastChangeSet} + 1` })
-    .returning({ number: organisation.lastChangeSet });
-  if (!row) throw new Error("The organisation's row is missing: run the migrations");
-  return row.number;
-}
 
 /**
  * Replaces the organisation's settings and publishes them as a new snapshot. Refuses to drop a product or hosting
@@ -62,52 +34,6 @@ export function putOrganisation(deps: Deps, document: Organisation, actor: Actor
     });
     return document;
   });
-}
-
-/** Refuses a vendor that names a product or hosting region the organisation does not have. */
-export function refuseUnknownKeys(document: VendorDocument, { products, hostingRegions }: Organisation): void {
-  const errors = document.services.flatMap((service, index) =>
-    unknownTerms(service, { products, hostingRegions }, `/services/${index}`),
-  );
-  if (errors.length > 0)
-    throw new Refusal("invalid-request", "The vendor names what the organisation does not have.", { errors });
-}
-
-type Scope = { products: string[]; hostingRegions: string[] };
-
-/** Refuses a customer that names a product or hosting region the organisation does not have. */
-export function refuseUnknownTerms(customer: Scope, organisation: Organisation): void {
-  const errors = unknownTerms(customer, organisation);
-  if (errors.length > 0)
-    throw new Refusal("invalid-request", "The customer names what the organisation does not have.", { errors });
-}
-
-/** The products and hosting regions the organisation does not have, where they are named. */
-export function unknownTerms(
-  named: Scope,
-  { products, hostingRegions }: Pick<Organisation, "products" | "hostingRegions">,
-  at = "",
-): FieldError[] {
-  return [
-    ...missing(named.products, products).map((index) => unknownKey(`${at}/products/${index}`, "product")),
-    ...missing(named.hostingRegions, hostingRegions).map((index) =>
-      unknownKey(`${at}/hostingRegions/${index}`, "hosting region"),
-    ),
-  ];
-}
-
-/** Refuses a choice of products the organisation does not have. */
-export function refuseUnknownProducts(chosen: string[], { products }: Organisation): void {
-  const errors = missing(chosen, products).map((at) => unknownKey(`/products/${at}`, "product"));
-  if (errors.length > 0) throw new Refusal("invalid-request", "There is no such product.", { errors });
-}
-
-function missing(keys: string[], known: { key: string }[]): number[] {
-  return keys.flatMap((key, index) => (known.some((each) => each.key === key) ? [] : [index]));
-}
-
-function unknownKey(pointer: string, what: string) {
-  return { pointer, detail: `is not a ${what} of the organisation` };
 }
 
 /** Every version of a vendor that is in force or may come to be: by its date, by a draft, or by a withdrawal. */

@@ -1,6 +1,7 @@
 import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
 import { dateIn, type IsoDate } from "../../model/dates.ts";
-import { type Entry, listOn, type RecordedChange } from "../../model/history.ts";
+import { type Entry, listOn } from "../../model/history.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { Regime, VendorDocument } from "../../model/vendor-document.ts";
 import {
@@ -20,8 +21,8 @@ import {
   whatIf,
 } from "../../transfers/index.ts";
 import { loadHistory } from "../log/load-history.ts";
+import { getOrganisation } from "../log/organisation.ts";
 import { customersUsing } from "./concerned.ts";
-import { getOrganisation } from "./organisation.ts";
 
 /** An assessment as the operator reads it: the reason as an English sentence and as a code. */
 export type Reading = {

@@ -1,19 +1,15 @@
 import type { Deps } from "../../deps.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
-import {
-  comingAfter,
-  dated,
-  inForceOrder,
-  type RecordedChange,
-  statusOn,
-  type VendorStatus,
-} from "../../model/history.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
+import { dateIn, type IsoDate, latest } from "../../model/dates.ts";
+import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from "../../model/history.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { changeSetViews } from "../../model/register.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import { loadHistory } from "../log/load-history.ts";
+import { getOrganisation, today } from "../log/organisation.ts";
 import { withVerdicts } from "./change-sets.ts";
-import { getOrganisation, today } from "./organisation.ts";
+import { judged, listWith, type VendorFinding } from "./findings.ts";
+import { type TransferRow, transferRows } from "./transfers.ts";
 import { findVendor } from "./vendors.ts";
 
 /** A vendor as the operator sees it: one version of its document, what it is on a date, and what is still to come. */
@@ -116,4 +112,26 @@ function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): Vend
 function mentions(value: unknown, text: string): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some((each) => mentions(each, text));
   return typeof value === "string" && value.toLowerCase().includes(text.toLowerCase());
+}
+
+/** A vendor with what covers its transfers, and what is found about it. */
+export type JudgedVendor = VendorView & { transfers: TransferRow[]; findings: VendorFinding[] };
+
+/**
+ * Judges a vendor's document as it is shown: for the date it is shown for, or on which it takes effect; a draft's beside
+ * the others of the draft. Nothing is transferred to one that was removed.
+ */
+export async function judgeVendor({ db, clock }: Deps, vendor: VendorView, at?: IsoDate): Promise<JudgedVendor> {
+  if (vendor.status === "removed") return { ...vendor, transfers: [], findings: [] };
+  const organisation = await getOrganisation(db);
+  const today = dateIn(organisation.timeZone, clock.now());
+  const on = at ?? latest(today, vendor.effectiveOn ?? today);
+  const history = await loadHistory(db);
+  const drafted = history.filter(({ changeSet, set }) => changeSet === vendor.changeSet && set.state === "draft");
+  const listed = { slug: vendor.slug, document: vendor };
+  return {
+    ...vendor,
+    transfers: transferRows([listed], organisation.regimes, on),
+    findings: judged(organisation, listWith(history, drafted, on), listed, on),
+  };
 }

@@ -2,21 +2,24 @@ import { eq, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
 import { refuseChecksToCome } from "../../model/checks-to-come.ts";
 import { dateIn } from "../../model/dates.ts";
 import { fieldErrors } from "../../model/field-errors.ts";
 import { canonicalJson, sha256 } from "../../model/hash.ts";
-import { newestAnnounced, type RecordedChange } from "../../model/history.ts";
+import { newestAnnounced } from "../../model/history.ts";
 import { mergePatch } from "../../model/merge-patch.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
+import { refuseUnknownKeys } from "../../model/scope.ts";
 import { slugify } from "../../model/text.ts";
 import { type VendorDocument, VendorInput } from "../../model/vendor-document.ts";
 import { type Actor, audit } from "../log/audit.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { type Announcement, announceDraft } from "./announce.ts";
+import { lockRegistry } from "../log/organisation.ts";
+import { announceDraft } from "./announce.ts";
+import type { Announcement } from "./announcement.ts";
 import { type DraftTerms, insertDraft, lockDraft, saveChange, setTerms } from "./drafts.ts";
-import { lockRegistry, refuseUnknownKeys } from "./organisation.ts";
 
 type VendorRow = typeof vendors.$inferSelect;
 

@@ -1,17 +1,19 @@
 import { desc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { notices, type ToldFinding } from "../../db/schema.ts";
+import { notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
 import { addDays, dateIn, type IsoDate } from "../../model/dates.ts";
-import { type Entry, inForceOrder, listOn, type RecordedChange } from "../../model/history.ts";
+import { type Entry, inForceOrder, listOn } from "../../model/history.ts";
+import type { ToldFinding } from "../../model/notice.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import { findingsOf, placeName, turnsUntil } from "../../transfers/index.ts";
 import { audit } from "../log/audit.ts";
 import { loadHistory } from "../log/load-history.ts";
+import { getOrganisation, lockRegistry } from "../log/organisation.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { recorded } from "./findings.ts";
-import { getOrganisation, lockRegistry } from "./organisation.ts";
 
 /** Days between two mails about findings, at least. */
 const DAYS_BETWEEN = 7;

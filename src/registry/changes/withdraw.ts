@@ -7,11 +7,11 @@ import { Refusal } from "../../model/refusal.ts";
 import { type Actor, audit } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
 import { loadHistory } from "../log/load-history.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { oweWithdrawal } from "../owed/owe.ts";
 import { findChangeSet } from "./drafts.ts";
-import { lockRegistry } from "./organisation.ts";
-import { touchVendorsOf } from "./touch.ts";
+import { touchVendorsOf } from "./revisions.ts";
 
 /**
  * Withdraws an announced set before it takes effect, and owes that news to whoever was told of it. Refuses:

@@ -3,8 +3,9 @@ import { type ContactAction, type CustomerChange, type CustomerState, changeOf }
 import { CustomerDocument, type NamedCustomer } from "../../model/customer-document.ts";
 import { emailKey, keyedHash } from "../../model/hash.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { lockRegistry, unknownTerms } from "../changes/organisation.ts";
+import { unknownTerms } from "../../model/scope.ts";
 import { type Actor, audit } from "../log/audit.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { auditRedacted } from "../people/erase.ts";
 import { mergedPeriod, withoutDays } from "./csv-period.ts";
 import { currentCustomers } from "./customers.ts";

@@ -3,7 +3,7 @@ import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/client.ts";
 import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { type AuditEntry, entryContent } from "../../evidence/chain.ts";
+import { type AuditEntry, type AuditHead, entryContent } from "../../evidence/chain.ts";
 import { canonicalJson, chainHash } from "../../model/hash.ts";
 
 /** Who did it: `key:<id>` for an API key, `subscriber:<id>` for a person by their
@@ -27,8 +27,6 @@ export async function audit(
   const hash = chainHash(previousHash, entryContent({ ...row, at: now.toISOString() }));
   await tx.insert(auditLog).values({ ...row, at: now, previousHash, hash });
 }
-
-export type AuditHead = { sequence: number; hash: string };
 
 /** The newest entry of the log: its hash covers every entry before it. Null while there is none. */
 export async function auditHead(db: Db): Promise<AuditHead | null> {

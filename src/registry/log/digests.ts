@@ -1,15 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import {
-  changeSets,
-  changes,
-  concernedCustomers,
-  deliveries,
-  type NoticeKind,
-  notices,
-  vendors,
-} from "../../db/schema.ts";
+import { changeSets, changes, concernedCustomers, deliveries, notices, vendors } from "../../db/schema.ts";
 import { announcedDigest, type ConcernedCustomer, concernedDigest } from "../../evidence/chain.ts";
+import type { NoticeKind } from "../../model/notice.ts";
 import { weightOf } from "../../model/weight.ts";
 
 /** What the audit log keeps of a publication, so that nobody can change it later without the log showing it. */

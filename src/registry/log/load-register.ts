@@ -1,8 +1,10 @@
+import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { notices } from "../../db/schema.ts";
+import type { Correction } from "../../model/change-set.ts";
 import type { Register } from "../../model/register.ts";
-import { loadCorrections } from "../changes/correct.ts";
-import { getOrganisation } from "../changes/organisation.ts";
 import { loadHistory } from "./load-history.ts";
+import { getOrganisation } from "./organisation.ts";
 import { getSnapshot, latestSnapshot } from "./snapshots.ts";
 
 /** Reads everything that is published. */
@@ -19,5 +21,13 @@ export async function loadRegister(db: Db): Promise<Register> {
       };
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+/** Every correction, in the order in which they were made. */
+export async function loadCorrections(db: Db): Promise<Correction[]> {
+  const rows = await db.select().from(notices).where(eq(notices.kind, "correction")).orderBy(asc(notices.createdAt));
+  return rows.flatMap(({ changeSet, about, createdAt }) =>
+    changeSet === null || !about?.text ? [] : [{ changeSet, text: about.text, at: createdAt }],
   );
 }

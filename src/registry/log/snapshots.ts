@@ -6,13 +6,9 @@ import { dateIn } from "../../model/dates.ts";
 import { canonicalJson, chainHash } from "../../model/hash.ts";
 import { comingAfter, listOn } from "../../model/history.ts";
 import { UNNAMED } from "../../model/organisation-document.ts";
+import type { PublishedSnapshot, SnapshotRef } from "../../model/register.ts";
 import { auditHead } from "./audit.ts";
 import { loadHistory } from "./load-history.ts";
-
-export type SnapshotRef = { number: number; hash: string; takenAt: Date };
-
-/** A snapshot with the hash of the audit log's newest entry then; null while there was none. */
-export type PublishedSnapshot = SnapshotRef & { auditHead: string | null };
 
 /** Null when there is none of that number. */
 export async function getSnapshot(db: Db, number: number): Promise<PublishedSnapshot | null> {

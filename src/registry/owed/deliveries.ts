@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { type DeliveryState, deliveries, deliveryEvents, notices } from "../../db/schema.ts";
+import { deliveries, deliveryEvents, notices } from "../../db/schema.ts";
+import type { DeliveryState } from "../../model/delivery.ts";
 
 /** A state a delivery has come to, why, and the provider's id of the mail if it is known. */
 export type Step = { id: string; state: DeliveryState; cause: string | null; emailId?: string | null };

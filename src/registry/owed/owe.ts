@@ -5,16 +5,15 @@ import {
   concernedCustomers,
   contacts,
   deliveries,
-  type NoticeAbout,
-  type NoticeKind,
   notices,
   responses,
   subscribers,
   suppressions,
 } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
 import { hashEmail } from "../../model/hash.ts";
-import type { RecordedChange } from "../../model/history.ts";
+import type { NoticeAbout, NoticeKind } from "../../model/notice.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { LocalizedText } from "../../model/text.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";

@@ -5,9 +5,9 @@ import type { Deps } from "../../deps.ts";
 import { idsDigest } from "../../evidence/chain.ts";
 import { addDays, dateIn } from "../../model/dates.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { getOrganisation, lockRegistry } from "../changes/organisation.ts";
 import { audit } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
+import { getOrganisation, lockRegistry } from "../log/organisation.ts";
 import { hasAnswered, isStillContact, oweReminder } from "./owe.ts";
 
 /**

@@ -2,15 +2,14 @@ import { and, asc, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { contacts, customers, proposedContacts, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { Subscriber } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
 import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "../../model/token.ts";
-import { lockRegistry } from "../changes/organisation.ts";
 import { audit } from "../log/audit.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { customersOf, customersWith, isReachable, noteReachability } from "./reachability.ts";
 import { takeSignup } from "./signups.ts";
-
-export type Subscriber = typeof subscribers.$inferSelect;
 
 /** The person a link was made for; null when the link is not ours, or the person was erased or forgotten. */
 export async function subscriberOf(deps: Deps, purpose: TokenPurpose, token: string): Promise<Subscriber | null> {

@@ -14,9 +14,9 @@ import {
 import type { Deps } from "../../deps.ts";
 import { dateIn, type IsoDate } from "../../model/dates.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { approvalsOf } from "../changes/specific-authorisation.ts";
 import { audit } from "../log/audit.ts";
 import { type Owed, owedRecord } from "../log/digests.ts";
+import { approvalsOf } from "../owed/approvals.ts";
 import { TELLING } from "../owed/deliveries.ts";
 import { announces, oweLateAnnouncement, oweOrganisation } from "../owed/owe.ts";
 

@@ -4,11 +4,11 @@ import { isOvertaken, isUnavailable } from "../../db/errors.ts";
 import { contacts, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { emailKey, hashEmail, keyedHash } from "../../model/hash.ts";
+import type { Subscriber } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
-import { lockRegistry } from "../changes/organisation.ts";
 import { audit } from "../log/audit.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { oweMail } from "../owed/owe.ts";
-import type { Subscriber } from "./followers.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

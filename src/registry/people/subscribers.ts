@@ -1,15 +1,15 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { contacts, customers, type SubscriberStatus, subscribers } from "../../db/schema.ts";
+import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { emailKey, hashEmail } from "../../model/hash.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
+import type { Subscriber, SubscriberStatus } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
-import { lockRegistry } from "../changes/organisation.ts";
 import { type Actor, audit } from "../log/audit.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { oweMail } from "../owed/owe.ts";
 import { auditRedacted, erase } from "./erase.ts";
-import type { Subscriber } from "./followers.ts";
 import { customersWith, noteReachability } from "./reachability.ts";
 
 /** A person as the operator sees them: with the customers they are a contact of, by their own ids. */

@@ -2,8 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { subscribers, suppressions } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { lockRegistry } from "../changes/organisation.ts";
 import { type Actor, audit } from "../log/audit.ts";
+import { lockRegistry } from "../log/organisation.ts";
 import { customersAt, noteReachability } from "./reachability.ts";
 
 export type Suppression = typeof suppressions.$inferSelect & {

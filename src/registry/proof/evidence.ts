@@ -12,11 +12,17 @@ import {
   subscribers,
 } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { type AuditEntry, type ChainedDelivery, type ConcernedCustomer, owedLink } from "../../evidence/chain.ts";
+import {
+  type AuditEntry,
+  type AuditHead,
+  type ChainedDelivery,
+  type ConcernedCustomer,
+  owedLink,
+} from "../../evidence/chain.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { Locale } from "../../model/text.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
-import { type AuditHead, asEntry, auditHead } from "../log/audit.ts";
+import { asEntry, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
 import { stepsOf } from "./verify-told.ts";
 

@@ -3,6 +3,7 @@ import type { Config } from "../../config.ts";
 import type { Db } from "../../db/client.ts";
 import { changeSets, changes, snapshots } from "../../db/schema.ts";
 import { auditWalk, type Said } from "../../evidence/audit-walk.ts";
+import type { AuditHead } from "../../evidence/chain.ts";
 import { type Claim, claimOf, namedFault, snapshotFault } from "../../evidence/check-snapshots.ts";
 import {
   basedOnFault,
@@ -13,7 +14,7 @@ import {
   stateFault,
 } from "../../evidence/checks.ts";
 import { type Fault, type Faults, firstFaults } from "../../evidence/fault.ts";
-import { type AuditHead, auditEntries, auditHead } from "../log/audit.ts";
+import { auditEntries, auditHead } from "../log/audit.ts";
 import { announcedSet, concernedBy } from "../log/digests.ts";
 import { faultOf, isoOf } from "./row-fault.ts";
 import { verifyDeliveries, verifyMails, verifyNotices, verifyResponses } from "./verify-told.ts";

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+
+export const src = resolve(import.meta.dirname, "../src");
+
+/** The source files, by their paths within `src`. */
+export const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
+
+/** One import or re-export: `to` is a file of `src`, or the name of a package. */
+export type Import = { from: string; to: string; typeOnly: boolean };
+
+export const imports: Import[] = files.flatMap((from) => {
+  const text = readFileSync(join(src, from), "utf8");
+  const statements = text.matchAll(/(?:^|\n)(import|export)( type)?[^;"']*?from "([^"]+)"|import\("([^"]+)"\)/g);
+  return [...statements].map(([, , type, statically, dynamically]) => {
+    const named = statically ?? dynamically ?? "";
+    const to = named.startsWith(".") ? relative(src, resolve(join(src, from), "..", named)) : named;
+    return { from, to, typeOnly: type !== undefined };
+  });
+});
+
+/**
+ * The rooms of the house from the ground up: a room may import those above it in this list, types included, and never
+ * those below. A file of `src` belongs to the first room whose path it begins with.
+ */
+export const ROOMS = [
+  "model/",
+  "clock.ts",
+  "log.ts",
+  "config.ts",
+  "db/",
+  "deps.ts",
+  "transfers/",
+  "evidence/",
+  "registry/log/",
+  "registry/api-keys.ts",
+  "registry/owed/",
+  "registry/people/",
+  "registry/customers/",
+  "registry/changes/",
+  "registry/answers/",
+  "registry/proof/",
+  "words/",
+  "page/",
+  "notify/",
+  "routes/",
+  "app.ts",
+  "local/",
+  "server.ts",
+  "worker.ts",
+  "unused.ts",
+] as const;
+export type Room = (typeof ROOMS)[number];
+
+export const roomOf = (file: string): Room | undefined => ROOMS.find((room) => file.startsWith(room));
+
+/** Groups of files that import each other in a loop, types included (Tarjan's strongly connected components). */
+export function circles(): string[][] {
+  const targets = Map.groupBy(
+    imports.filter(({ to }) => files.includes(to)),
+    ({ from }) => from,
+  );
+  const found: string[][] = [];
+  const seen = new Map<string, { index: number; low: number; open: boolean }>();
+  const open: string[] = [];
+  const visit = (file: string) => {
+    const mine = { index: seen.size, low: seen.size, open: true };
+    seen.set(file, mine);
+    open.push(file);
+    for (const { to } of targets.get(file) ?? []) {
+      const theirs = seen.get(to) ?? visit(to);
+      if (theirs.open) mine.low = Math.min(mine.low, theirs.low);
+    }
+    if (mine.low === mine.index) {
+      const circle = open.splice(open.indexOf(file));
+      for (const each of circle) {
+        const closed = seen.get(each);
+        if (closed) closed.open = false;
+      }
+      if (circle.length > 1) found.push(circle.sort());
+    }
+    return mine;
+  };
+  for (const file of files) if (!seen.has(file)) visit(file);
+  return found;
+}

@@ -1,0 +1,2 @@
+export type ResponseKind = "acknowledged" | "asked" | "objected" | "approved";
+export type ResponseOutcome = "withdrawn" | "alternative" | "exempted" | "terminated" | "rejected";

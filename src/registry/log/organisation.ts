@@ -1,0 +1,24 @@
+import type { Db } from "../../db/client.ts";
+import { organisation } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { dateIn, type IsoDate } from "../../model/dates.ts";
+import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
+
+export async function getOrganisation(db: Db): Promise<Organisation> {
+  const [row] = await db.select().from(organisation);
+  return completed(row?.document);
+}
+
+/** With what has a default and was not known yet when it was stored. */
+const completed = (document: Organisation | null | undefined): Organisation => ({ ...UNNAMED, ...document });
+
+/** The date it is for the organisation. */
+export async function today({ db, clock }: Pick<Deps, "db" | "clock">): Promise<IsoDate> {
+  return dateIn((await getOrganisation(db)).timeZone, clock.now());
+}
+
+/** Takes the registry's one write lock until the transaction ends, and gives the organisation as it is then. */
+export async function lockRegistry(tx: Db): Promise<Organisation> {
+  const [row] = await tx.select().from(organisation).for("update");
+  return completed(row?.document);
+}

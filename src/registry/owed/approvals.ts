@@ -1,0 +1,53 @@
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { concernedCustomers, responses } from "../../db/schema.ts";
+import { type Answer, hasApproved } from "../../model/approval.ts";
+
+/** Customers, by their own ids, whose approval a set takes, and those who have not given it. */
+export type Approvals = { required: string[]; missing: string[] };
+
+/** Whose approval these sets take (GDPR Art. 28(2), specific authorisation), by the sets' numbers. */
+export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<Map<number, Approvals>> {
+  if (numbers.length === 0) return new Map();
+  const { changeSet, externalId } = concernedCustomers;
+  const rows = await db
+    .select({
+      changeSet,
+      customer: externalId,
+      emailHash: responses.emailHash,
+      kind: responses.kind,
+      late: responses.late,
+      outcome: responses.outcome,
+      resolvedAt: responses.resolvedAt,
+    })
+    .from(concernedCustomers)
+    .leftJoin(responses, and(eq(responses.changeSet, changeSet), eq(responses.customer, externalId)))
+    .where(and(eq(concernedCustomers.authorisation, "specific"), inArray(changeSet, [...numbers])))
+    .orderBy(changeSet, externalId);
+  const bySet = Map.groupBy(rows, (row) => row.changeSet);
+  return new Map(
+    [...bySet].map(([number, each]) => {
+      const byCustomer = Map.groupBy(each, ({ customer }) => customer);
+      const missing = [...byCustomer].filter(([, answers]) => !hasApproved(answers.filter(isAnswer)));
+      return [number, { required: [...byCustomer.keys()], missing: missing.map(([customer]) => customer) }];
+    }),
+  );
+}
+
+/** A customer without an answer has a row without one. */
+const isAnswer = <Row extends { [Field in keyof Answer]: Answer[Field] | null }>(row: Row): row is Row & Answer =>
+  row.kind !== null;
+
+/** The customers, by their own ids, to whom the changes of these sets do not apply, by the sets' numbers. */
+export async function exemptedFrom(db: Db, numbers: readonly number[]): Promise<Map<number, string[]>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await db
+    .selectDistinct({ changeSet: responses.changeSet, customer: responses.customer })
+    .from(responses)
+    .where(
+      and(inArray(responses.changeSet, [...numbers]), eq(responses.outcome, "exempted"), isNotNull(responses.customer)),
+    )
+    .orderBy(responses.customer);
+  const bySet = Map.groupBy(rows, ({ changeSet }) => changeSet);
+  return new Map([...bySet].map(([changeSet, each]) => [changeSet, each.flatMap(({ customer }) => customer ?? [])]));
+}
