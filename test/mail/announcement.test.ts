@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressed, announcementMail } from "../../src/notify/mail/index.ts";
+import { announcementMail } from "../../src/notify/mail/index.ts";
 import {
   about,
   change,
@@ -11,11 +11,9 @@ import {
   zendesk,
   zendeskAbroad,
 } from "./fixtures.ts";
+import { letter, wholeLetter } from "./letter.ts";
 
-const letter = (...given: Parameters<typeof about>) => {
-  const { subject, text } = addressed(announcementMail(about(...given)), "TOKEN");
-  return `Subject: ${subject}\n\n${text}`;
-};
+const announced = (...given: Parameters<typeof about>) => announcementMail(about(...given));
 
 const tally = () =>
   vendor({
@@ -32,7 +30,7 @@ const several = () =>
 
 describe("an announcement", () => {
   test("says what changes, from when, and how to object until when", () => {
-    expect(letter()).toMatchInlineSnapshot(`
+    expect(wholeLetter(announced())).toMatchInlineSnapshot(`
       "Subject: Better ISMS: HubSpot will be added as a subprocessor on 22 December 2026
 
       HubSpot will be added as a subprocessor on 22 December 2026
@@ -79,10 +77,10 @@ describe("an announcement", () => {
       without an account. There you can also take note, approve or ask:
 
       Answer:
-      https://subprocessors.better-isms.example/respond/TOKEN
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       The dates for your calendar (.ics):
-      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
 
       Write to privacy@better-isms.example or reply to this mail if you
       prefer; please tell us then which company you write for and what
@@ -133,7 +131,7 @@ describe("an announcement", () => {
   });
 
   test("says the same in French", () => {
-    expect(letter(changeSet(), "fr")).toMatchInlineSnapshot(`
+    expect(wholeLetter(announced(changeSet(), "fr"))).toMatchInlineSnapshot(`
       "Subject: Better ISMS : nous ajouterons HubSpot comme sous-traitant ultérieur le 22 décembre 2026
 
       Nous ajouterons HubSpot comme sous-traitant ultérieur le
@@ -184,10 +182,10 @@ describe("an announcement", () => {
       ou poser une question :
 
       Répondre :
-      https://subprocessors.better-isms.example/respond/TOKEN
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       Les dates pour votre agenda (.ics) :
-      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
 
       Écrivez à privacy@better-isms.example ou répondez à ce message si vous
       préférez ; indiquez-nous alors pour quelle société vous écrivez et ce
@@ -239,7 +237,7 @@ describe("an announcement", () => {
   });
 
   test("of several changes goes through them one by one, each field before and after", () => {
-    expect(letter(several())).toMatchInlineSnapshot(`
+    expect(letter(announced(several()))).toMatchInlineSnapshot(`
       "Subject: Better ISMS: 3 changes to our subprocessors from 22 December 2026
 
       3 changes to our subprocessors from 22 December 2026
@@ -259,31 +257,7 @@ describe("an announcement", () => {
       What changes
       ------------
 
-      HubSpot – added
-
-      - Legal entity: HubSpot Ireland Limited
-      - Country of establishment: Ireland
-      - Website: https://www.hubspot.com
-      - Data processing agreement: https://legal.hubspot.com/dpa
-      - Role: Subprocessor
-      - Category: Customer relations
-      - Purpose: Keeping track of our conversations with customers, from the
-        first question to the end of the contract.
-      - Personal data:
-        - Name
-        - Business email address
-        - Content of messages
-      - People concerned: Contacts at customers
-      - Where:
-        - Germany
-        - United States (remote access, support outside European hours)
-      - Transfer safeguards:
-        - Data Privacy Framework (EU and UK), checked 1 October 2026
-        - Standard contractual clauses, module 3: processor to processor (EU),
-          as a fallback
-      - Products: The application
-      - Transfers (EU): covered by standard contractual clauses (United
-        States)
+      [HubSpot, as it is added, en]
 
       Zendesk – changed
 
@@ -326,10 +300,10 @@ describe("an announcement", () => {
       without an account. There you can also take note, approve or ask:
 
       Answer:
-      https://subprocessors.better-isms.example/respond/TOKEN
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       The dates for your calendar (.ics):
-      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
 
       Write to privacy@better-isms.example or reply to this mail if you
       prefer; please tell us then which company you write for and what
@@ -338,49 +312,19 @@ describe("an announcement", () => {
       If you do not object, the changes take effect on 22 December 2026 as
       announced.
 
-      Our list
-      --------
+      [our list, en]
 
-      The full list:
-      https://subprocessors.better-isms.example/
-
-      Change 14:
-      https://subprocessors.better-isms.example/changes/14
-
-      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
-      is:
-
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-      The newest entry of our record of changes had this fingerprint then:
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
-      Kind regards,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, en]
 
       ------------------------------------------------------------------------
 
-      You receive this mail because this address follows the list of
-      subprocessors of Better ISMS.
-
-      Your preferences:
-      https://subprocessors.better-isms.example/preferences/TOKEN
-
-      Unsubscribe:
-      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      [to whom follows the list, en]
       "
     `);
   });
 
   test("of several changes does so in French, where French has its own rules", () => {
-    expect(letter(several(), "fr")).toMatchInlineSnapshot(`
+    expect(letter(announced(several(), "fr"))).toMatchInlineSnapshot(`
       "Subject: Better ISMS : 3 changements concernant nos sous-traitants ultérieurs à partir du 22 décembre 2026
 
       3 changements concernant nos sous-traitants ultérieurs à partir du
@@ -402,32 +346,7 @@ describe("an announcement", () => {
       Ce qui change
       -------------
 
-      HubSpot – ajout
-
-      - Entité juridique : HubSpot Ireland Limited
-      - Pays d’établissement : Irlande
-      - Site web : https://www.hubspot.com
-      - Accord de sous-traitance : https://legal.hubspot.com/dpa
-      - Rôle : Sous-traitant ultérieur
-      - Catégorie : Customer relations
-      - Finalité : Suivre nos échanges avec nos clients, de la première
-        question à la fin du contrat.
-      - Données personnelles :
-        - Name
-        - Business email address
-        - Content of messages
-      - Personnes concernées : Contacts at customers
-      - Lieux :
-        - Allemagne
-        - États-Unis (accès à distance, support outside European hours)
-      - Garanties de transfert :
-        - Cadre de protection des données (Data Privacy Framework) (UE et
-          Royaume-Uni), vérifié le 1er octobre 2026
-        - Clauses contractuelles types, module 3 : de sous-traitant à
-          sous-traitant (UE), en second recours
-      - Produits : The application
-      - Transferts (UE) : couvert par des clauses contractuelles types
-        (États-Unis)
+      [HubSpot, as it is added, fr]
 
       Zendesk – modification
 
@@ -471,10 +390,10 @@ describe("an announcement", () => {
       ou poser une question :
 
       Répondre :
-      https://subprocessors.better-isms.example/respond/TOKEN
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       Les dates pour votre agenda (.ics) :
-      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
 
       Écrivez à privacy@better-isms.example ou répondez à ce message si vous
       préférez ; indiquez-nous alors pour quelle société vous écrivez et ce
@@ -483,51 +402,20 @@ describe("an announcement", () => {
       Si vous ne vous y opposez pas, les modifications prennent effet le
       22 décembre 2026 comme annoncé.
 
-      Notre liste
-      -----------
+      [our list, fr]
 
-      La liste complète :
-      https://subprocessors.better-isms.example/
-
-      Changement 14 :
-      https://subprocessors.better-isms.example/changes/14
-
-      Cette information est consignée dans la version 27 de notre liste. Son
-      empreinte (SHA-256) est :
-
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-      La dernière entrée de notre journal des modifications avait alors cette
-      empreinte :
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
-      Bien cordialement,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, fr]
 
       ------------------------------------------------------------------------
 
-      Vous recevez ce message parce que cette adresse suit la liste des
-      sous-traitants ultérieurs publiée par Better ISMS.
-
-      Vos préférences :
-      https://subprocessors.better-isms.example/preferences/TOKEN
-
-      Se désabonner :
-      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      [to whom follows the list, fr]
       "
     `);
   });
 
   test("of an emergency says so plainly, why, and that it does not wait for the objections it invites", () => {
     const emergency = { reason: "Our provider of chat ends its service on 23 November." };
-    expect(letter(changeSet({ effectiveOn: "2026-11-23", emergency }))).toMatchInlineSnapshot(`
+    expect(letter(announced(changeSet({ effectiveOn: "2026-11-23", emergency })))).toMatchInlineSnapshot(`
       "Subject: Better ISMS: HubSpot will be added as a subprocessor on 23 November 2026
 
       HubSpot will be added as a subprocessor on 23 November 2026
@@ -549,31 +437,7 @@ describe("an announcement", () => {
       What changes
       ------------
 
-      HubSpot – added
-
-      - Legal entity: HubSpot Ireland Limited
-      - Country of establishment: Ireland
-      - Website: https://www.hubspot.com
-      - Data processing agreement: https://legal.hubspot.com/dpa
-      - Role: Subprocessor
-      - Category: Customer relations
-      - Purpose: Keeping track of our conversations with customers, from the
-        first question to the end of the contract.
-      - Personal data:
-        - Name
-        - Business email address
-        - Content of messages
-      - People concerned: Contacts at customers
-      - Where:
-        - Germany
-        - United States (remote access, support outside European hours)
-      - Transfer safeguards:
-        - Data Privacy Framework (EU and UK), checked 1 October 2026
-        - Standard contractual clauses, module 3: processor to processor (EU),
-          as a fallback
-      - Products: The application
-      - Transfers (EU): covered by standard contractual clauses (United
-        States)
+      [HubSpot, as it is added, en]
 
       How to object
       -------------
@@ -582,10 +446,10 @@ describe("an announcement", () => {
       without an account. There you can also take note, approve or ask:
 
       Answer:
-      https://subprocessors.better-isms.example/respond/TOKEN
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       The dates for your calendar (.ics):
-      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
 
       Write to privacy@better-isms.example or reply to this mail if you
       prefer; please tell us then which company you write for and what
@@ -594,43 +458,13 @@ describe("an announcement", () => {
       The change takes effect before that, on 23 November 2026. If you do not
       object, it stays in effect.
 
-      Our list
-      --------
+      [our list, en]
 
-      The full list:
-      https://subprocessors.better-isms.example/
-
-      Change 14:
-      https://subprocessors.better-isms.example/changes/14
-
-      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
-      is:
-
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-      The newest entry of our record of changes had this fingerprint then:
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
-      Kind regards,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, en]
 
       ------------------------------------------------------------------------
 
-      You receive this mail because this address follows the list of
-      subprocessors of Better ISMS.
-
-      Your preferences:
-      https://subprocessors.better-isms.example/preferences/TOKEN
-
-      Unsubscribe:
-      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      [to whom follows the list, en]
       "
     `);
   });
@@ -645,7 +479,7 @@ describe("an announcement", () => {
   });
 
   test("for information invites questions, not objections", () => {
-    expect(letter(informative())).toMatchInlineSnapshot(`
+    expect(letter(announced(informative()))).toMatchInlineSnapshot(`
       "Subject: Better ISMS: Zendesk is no longer a subprocessor, effective 21 November 2026
 
       Zendesk is no longer a subprocessor, effective 21 November 2026
@@ -679,48 +513,18 @@ describe("an announcement", () => {
       to answer.
 
       Answer:
-      https://subprocessors.better-isms.example/respond/TOKEN
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       The dates for your calendar (.ics):
-      https://subprocessors.better-isms.example/respond/TOKEN/calendar.ics
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
 
-      Our list
-      --------
+      [our list, en]
 
-      The full list:
-      https://subprocessors.better-isms.example/
-
-      Change 14:
-      https://subprocessors.better-isms.example/changes/14
-
-      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
-      is:
-
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-      The newest entry of our record of changes had this fingerprint then:
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
-      Kind regards,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, en]
 
       ------------------------------------------------------------------------
 
-      You receive this mail because this address follows the list of
-      subprocessors of Better ISMS.
-
-      Your preferences:
-      https://subprocessors.better-isms.example/preferences/TOKEN
-
-      Unsubscribe:
-      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      [to whom follows the list, en]
       "
     `);
   });
@@ -816,8 +620,9 @@ describe("an announcement", () => {
   });
 
   test("never speaks of a period the law would set, nor of a draft that has no date", () => {
-    const all = [changeSet(), several(), informative()].flatMap((set) => [letter(set), letter(set, "fr")]).join();
+    const sets = [changeSet(), several(), informative()];
+    const all = sets.flatMap((set) => [wholeLetter(announced(set)), wholeLetter(announced(set, "fr"))]).join();
     expect(all).not.toMatch(/statutory|legal period|by law|délai légal|la loi/i);
-    expect(() => announcementMail(about(changeSet({ effectiveOn: null })))).toThrow("no date");
+    expect(() => announced(changeSet({ effectiveOn: null }))).toThrow("no date");
   });
 });

@@ -14,11 +14,7 @@ import {
 } from "../../src/notify/mail/index.ts";
 import type { Response } from "../../src/registry/answers/responses.ts";
 import { about, change, changeSet, hubspot, organisation, publicUrl, vendor } from "./fixtures.ts";
-
-const letter = (mail: Mail) => {
-  const { subject, text } = addressed(mail, "TOKEN", "RESPOND");
-  return `Subject: ${subject}\n\n${text}`;
-};
+import { letter } from "./letter.ts";
 
 /** What a letter says between its greeting and its closing. */
 const body = (mail: Mail) => addressed(mail, "TOKEN", "RESPOND").text.split(/Kind regards,|Bien cordialement,/)[0];
@@ -88,14 +84,7 @@ describe("a receipt", () => {
       See or change the answer:
       https://subprocessors.better-isms.example/respond/RESPOND
 
-      Kind regards,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, en]
 
       ------------------------------------------------------------------------
 
@@ -232,14 +221,7 @@ describe("the mail of an objection to the organisation", () => {
       Record what becomes of it there with POST …/resolve: the answer is
       mailed to whoever objected.
 
-      Kind regards,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, en]
 
       ------------------------------------------------------------------------
 
@@ -293,32 +275,9 @@ describe("a reminder", () => {
 
       - HubSpot will be added as a subprocessor on 22 December 2026
 
-      Our list
-      --------
+      [our list, en]
 
-      The full list:
-      https://subprocessors.better-isms.example/
-
-      Change 14:
-      https://subprocessors.better-isms.example/changes/14
-
-      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
-      is:
-
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-      The newest entry of our record of changes had this fingerprint then:
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
-      Kind regards,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, en]
 
       ------------------------------------------------------------------------
 
@@ -346,8 +305,10 @@ describe("a reminder", () => {
   });
 
   test("in French; and never without a last day to object", () => {
-    expect(body(reminderMail({ ...about(changeSet(), "fr"), terms }))).toMatchInlineSnapshot(`
-      "Rappel : vous pouvez vous opposer jusqu’au 4 décembre 2026
+    expect(letter(reminderMail({ ...about(changeSet(), "fr"), terms }))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS : rappel : vous pouvez vous opposer jusqu’au 4 décembre 2026
+
+      Rappel : vous pouvez vous opposer jusqu’au 4 décembre 2026
 
       Bonjour,
 
@@ -368,25 +329,20 @@ describe("a reminder", () => {
       - Nous ajouterons HubSpot comme sous-traitant ultérieur le
         22 décembre 2026
 
-      Notre liste
-      -----------
+      [our list, fr]
 
-      La liste complète :
-      https://subprocessors.better-isms.example/
+      [signature, fr]
 
-      Changement 14 :
-      https://subprocessors.better-isms.example/changes/14
+      ------------------------------------------------------------------------
 
-      Cette information est consignée dans la version 27 de notre liste. Son
-      empreinte (SHA-256) est :
+      Vous recevez ce message parce que cette adresse est un contact d’un
+      client de Better ISMS.
 
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+      Vos préférences :
+      https://subprocessors.better-isms.example/preferences/TOKEN
 
-      La dernière entrée de notre journal des modifications avait alors cette
-      empreinte :
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
+      Se désabonner :
+      https://subprocessors.better-isms.example/unsubscribe/TOKEN
       "
     `);
     const withoutDay = terms.map((each) => ({ ...each, lastDayToObjectOn: null }));
@@ -419,43 +375,13 @@ test("a correction says what was not right, in the reader's language, and what i
     Write to privacy@better-isms.example or reply to this mail; we are glad
     to answer.
 
-    Our list
-    --------
+    [our list, en]
 
-    The full list:
-    https://subprocessors.better-isms.example/
-
-    Change 14:
-    https://subprocessors.better-isms.example/changes/14
-
-    This is recorded in version 27 of our list. Its fingerprint (SHA-256)
-    is:
-
-    9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-    The newest entry of our record of changes had this fingerprint then:
-
-    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
-    Kind regards,
-
-    Better ISMS
-    Better ISMS SAS
-    12 rue des Archives
-    75003 Paris, France
-    privacy@better-isms.example
-    https://better-isms.example
+    [signature, en]
 
     ------------------------------------------------------------------------
 
-    You receive this mail because this address follows the list of
-    subprocessors of Better ISMS.
-
-    Your preferences:
-    https://subprocessors.better-isms.example/preferences/TOKEN
-
-    Unsubscribe:
-    https://subprocessors.better-isms.example/unsubscribe/TOKEN
+    [to whom follows the list, en]
     "
   `);
   expect(body(correctionMail({ ...about(changeSet(), "fr"), text }))).toContain("Les serveurs sont en Irlande.");
@@ -481,14 +407,7 @@ test("the organisation is told which customers nobody can be told for, a hundred
     They are listed by the API:
     https://subprocessors.better-isms.example/v1/customers?reachable=false
 
-    Kind regards,
-
-    Better ISMS
-    Better ISMS SAS
-    12 rue des Archives
-    75003 Paris, France
-    privacy@better-isms.example
-    https://better-isms.example
+    [signature, en]
 
     ------------------------------------------------------------------------
 

@@ -1,17 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  addressed,
-  alreadyFollowingMail,
-  confirmationMail,
-  type Mail,
-  withdrawalMail,
-} from "../../src/notify/mail/index.ts";
+import { addressed, alreadyFollowingMail, confirmationMail, withdrawalMail } from "../../src/notify/mail/index.ts";
 import { about, change, changeSet, hubspot, organisation, publicUrl, zendesk, zendeskAbroad } from "./fixtures.ts";
-
-const letter = (mail: Mail) => {
-  const { subject, text } = addressed(mail, "TOKEN");
-  return `Subject: ${subject}\n\n${text}`;
-};
+import { letter } from "./letter.ts";
 
 const withdrawn = changeSet({
   state: "withdrawn",
@@ -48,43 +38,13 @@ describe("a withdrawal", () => {
       Write to privacy@better-isms.example or reply to this mail; we are glad
       to answer.
 
-      Our list
-      --------
+      [our list, en]
 
-      The full list:
-      https://subprocessors.better-isms.example/
-
-      Change 14:
-      https://subprocessors.better-isms.example/changes/14
-
-      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
-      is:
-
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-      The newest entry of our record of changes had this fingerprint then:
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
-      Kind regards,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, en]
 
       ------------------------------------------------------------------------
 
-      You receive this mail because this address follows the list of
-      subprocessors of Better ISMS.
-
-      Your preferences:
-      https://subprocessors.better-isms.example/preferences/TOKEN
-
-      Unsubscribe:
-      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      [to whom follows the list, en]
       "
     `);
   });
@@ -118,44 +78,13 @@ describe("a withdrawal", () => {
       Écrivez à privacy@better-isms.example ou répondez à ce message : nous
       vous répondrons volontiers.
 
-      Notre liste
-      -----------
+      [our list, fr]
 
-      La liste complète :
-      https://subprocessors.better-isms.example/
-
-      Changement 14 :
-      https://subprocessors.better-isms.example/changes/14
-
-      Cette information est consignée dans la version 27 de notre liste. Son
-      empreinte (SHA-256) est :
-
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-      La dernière entrée de notre journal des modifications avait alors cette
-      empreinte :
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
-      Bien cordialement,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, fr]
 
       ------------------------------------------------------------------------
 
-      Vous recevez ce message parce que cette adresse suit la liste des
-      sous-traitants ultérieurs publiée par Better ISMS.
-
-      Vos préférences :
-      https://subprocessors.better-isms.example/preferences/TOKEN
-
-      Se désabonner :
-      https://subprocessors.better-isms.example/unsubscribe/TOKEN
+      [to whom follows the list, fr]
       "
     `);
   });
@@ -196,14 +125,7 @@ describe("the answers to the form", () => {
       If it was not you, please ignore this mail. Nothing changes without a
       confirmation.
 
-      Kind regards,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, en]
 
       ------------------------------------------------------------------------
 
@@ -236,14 +158,7 @@ describe("the answers to the form", () => {
       Si ce n’est pas vous, ignorez ce message. Sans confirmation, rien ne
       change.
 
-      Bien cordialement,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, fr]
 
       ------------------------------------------------------------------------
 
@@ -270,14 +185,7 @@ describe("the answers to the form", () => {
 
       If it was not you, you can ignore this mail.
 
-      Kind regards,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, en]
 
       ------------------------------------------------------------------------
 
@@ -307,14 +215,7 @@ describe("the answers to the form", () => {
 
       Si ce n’est pas vous, vous pouvez ignorer ce message.
 
-      Bien cordialement,
-
-      Better ISMS
-      Better ISMS SAS
-      12 rue des Archives
-      75003 Paris, France
-      privacy@better-isms.example
-      https://better-isms.example
+      [signature, fr]
 
       ------------------------------------------------------------------------
 
