@@ -1,5 +1,6 @@
 import { and, eq, max, notExists, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { uuids } from "../db/json.ts";
 import { batches, deliveries, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
@@ -115,11 +116,10 @@ export async function moveToNewBatch(tx: Db, from: Batch, members: readonly stri
     })
     .returning({ id: batches.id });
   if (!made) throw new Error("A batch was not inserted");
-  const ids = JSON.stringify(members);
   await tx
     .update(deliveries)
     .set({ batchId: made.id })
-    .where(sql`${deliveries.id} in (select value::uuid from jsonb_array_elements_text(${ids}::text::jsonb))`);
+    .where(sql`${deliveries.id} in ${uuids(members)}`);
 }
 
 /** The deliveries of a batch's frozen bytes, in the order of its mails. */

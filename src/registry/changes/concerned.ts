@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { json } from "../../db/json.ts";
 import { concernedCustomers, contacts, customers, subscribers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change-set.ts";
 import type { Authorisation } from "../../model/customer-document.ts";
@@ -97,7 +98,7 @@ export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<
   const rows = await db.execute<Some<string>>(sql`
     select coalesce(max(place), 0)::integer as total,
       coalesce(jsonb_agg(id order by id) filter (where place <= ${MOST_NAMED}), '[]'::jsonb) as named
-    from jsonb_to_recordset(${JSON.stringify(numbered)}::text::jsonb)
+    from jsonb_to_recordset(${json(numbered)})
       as service(position integer, products jsonb, regions jsonb)
     left join lateral (
       select ${customers.externalId} as id, row_number() over (order by ${customers.externalId}) as place
@@ -177,7 +178,7 @@ function withDates(contracts: readonly ContractTerms[] | null, rows: SQL = sql`$
     earliest: earliestEffectiveOn,
     last_day: lastDayToObjectOn,
   }));
-  return sql`${rows} join jsonb_to_recordset(${JSON.stringify(terms)}::text::jsonb)
+  return sql`${rows} join jsonb_to_recordset(${json(terms)})
       as terms(notice jsonb, objection jsonb, earliest date, last_day date)
     on ${same(sql`notice_period`, sql`terms.notice`)} and ${same(sql`objection_period`, sql`terms.objection`)}`;
 }
@@ -192,7 +193,7 @@ function isConcerned(changes: readonly RecordedChange[]): SQL {
   const scopes = scopesOf(changes);
   if (scopes.some(({ products, regions }) => products.length === 0 && regions.length === 0)) return sql`true`;
   return sql`exists (
-    select 1 from jsonb_to_recordset(${JSON.stringify(scopes)}::text::jsonb) as service(products jsonb, regions jsonb)
+    select 1 from jsonb_to_recordset(${json(scopes)}) as service(products jsonb, regions jsonb)
     where ${overlap(sql`${customers.products}`, sql`service.products`)}
       and ${overlap(sql`${customers.hostingRegions}`, sql`service.regions`)})`;
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { texts } from "../../db/json.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type CustomerChange, type CustomerState, changeOf } from "../../model/customer-change.ts";
@@ -105,8 +106,7 @@ export async function getCustomer({ db }: Pick<Deps, "db">, externalId: string):
 
 /** What a change of these customers has to be compared with, by their ids. Call it holding the registry's lock. */
 export async function currentCustomers(tx: Db, externalIds: readonly string[]): Promise<Map<string, CustomerState>> {
-  const named = sql`${customers.externalId} in (
-    select value from jsonb_array_elements_text(${JSON.stringify(externalIds)}::text::jsonb))`;
+  const named = sql`${customers.externalId} in ${texts(externalIds)}`;
   const found = await select(tx, named);
   return new Map(
     found.map(({ externalId, contacts: people, ...terms }) => [

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { json, texts } from "../../db/json.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { CustomerChange } from "../../model/customer-change.ts";
@@ -11,8 +12,6 @@ import { noteReachability } from "../people/reachability.ts";
 
 /** So many customers at once change what tables hold. */
 const MANY = 1000;
-
-const given = (rows: unknown) => sql`${JSON.stringify(rows)}::text::jsonb`;
 
 /**
  * Writes what has changed of customers: one statement for each table, however many they are. Call it holding the
@@ -33,11 +32,7 @@ export async function writeCustomers(
   if (written.length >= MANY) await tx.execute(sql`analyze ${customers}, ${subscribers}, ${contacts}`);
   const redacted = await eraseFormerContacts(tx, former);
   const ids = written.map(({ externalId }) => externalId);
-  await noteReachability(
-    deps,
-    organisation,
-    sql`${customers.externalId} in (select value from jsonb_array_elements_text(${given(ids)}))`,
-  );
+  await noteReachability(deps, organisation, sql`${customers.externalId} in ${texts(ids)}`);
   return redacted;
 }
 
@@ -48,7 +43,7 @@ async function upsertCustomers({ db: tx, clock }: Deps, written: readonly NamedC
     insert into ${customers} (external_id, name, notice_period, objection_period, authorisation, products, hosting_regions,
       created_at, updated_at)
     select "externalId", name, "noticePeriod", "objectionPeriod", authorisation, products, "hostingRegions", ${now}, ${now}
-    from jsonb_to_recordset(${given(rows)}) as given("externalId" text, name text, "noticePeriod" jsonb,
+    from jsonb_to_recordset(${json(rows)}) as given("externalId" text, name text, "noticePeriod" jsonb,
       "objectionPeriod" jsonb, authorisation text, products jsonb, "hostingRegions" jsonb)
     on conflict (external_id) do update set name = excluded.name, notice_period = excluded.notice_period,
       objection_period = excluded.objection_period, authorisation = excluded.authorisation,
@@ -87,7 +82,7 @@ async function upsertPeople(
     named: name !== undefined,
     locale,
   }));
-  const people = sql`jsonb_to_recordset(${given(rows)})
+  const people = sql`jsonb_to_recordset(${json(rows)})
     as given(email text, key text, hash text, name text, named boolean, locale text)`;
   await tx.execute(sql`
     update ${subscribers} set name = case when given.named then given.name else ${subscribers.name} end,
@@ -110,13 +105,13 @@ async function replaceContacts(tx: Db, written: readonly NamedCustomer[]): Promi
   const dropped = await tx.execute<{ id: string }>(sql`
     with named as materialized (
       select ${customers.id} as customer_id, ${subscribers.id} as subscriber_id
-      from jsonb_to_recordset(${given(pairs)}) as given(customer text, key text)
+      from jsonb_to_recordset(${json(pairs)}) as given(customer text, key text)
       join ${customers} on ${customers.externalId} = given.customer
       join ${subscribers} on ${subscribers.emailKey} = given.key
     ), dropped as (
       delete from ${contacts} using ${customers}
       where ${contacts.customerId} = ${customers.id}
-        and ${customers.externalId} in (select value from jsonb_array_elements_text(${given(ids)}))
+        and ${customers.externalId} in ${texts(ids)}
         and not exists (select 1 from named
           where named.customer_id = ${contacts.customerId} and named.subscriber_id = ${contacts.subscriberId})
       returning ${contacts.subscriberId}

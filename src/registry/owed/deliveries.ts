@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { json, uuids } from "../../db/json.ts";
 import { deliveries, deliveryEvents, notices } from "../../db/schema.ts";
 import type { DeliveryState } from "../../model/delivery.ts";
 
@@ -37,7 +38,7 @@ export const isFailed = sql<boolean>`(${deliveries.state} = 'failed' and not exi
 /** Moves deliveries forward and records each step, in one statement however many they are. Steps back are ignored. */
 export async function advance(tx: Db, at: Date, steps: readonly Step[]): Promise<void> {
   if (steps.length === 0) return;
-  const given = sql`select * from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb)
+  const given = sql`select * from jsonb_to_recordset(${json(steps)})
     as step(id uuid, state text, cause text, "emailId" text)`;
   await move(tx, at, given);
 }
@@ -68,12 +69,11 @@ async function move(tx: Db, at: Date, steps: SQL): Promise<void> {
  * again.
  */
 export async function reopen(tx: Db, at: Date, ids: readonly string[], cause: string): Promise<void> {
-  const list = JSON.stringify(ids);
   await tx.execute(sql`
     with moved as (
       update ${deliveries} set state = 'pending', cause = ${cause}, state_at = ${at.toISOString()}::timestamptz,
         chain = chain_of_event(${deliveries.chain}, 'pending', ${at.toISOString()}::timestamptz, ${cause}, null)
-      where ${deliveries.id} in (select value::uuid from jsonb_array_elements_text(${list}::text::jsonb))
+      where ${deliveries.id} in ${uuids(ids)}
         and ${deliveries.state} in ('uncertain', 'failed')
       returning ${deliveries.id}, ${deliveries.chain}
     )

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { json, texts } from "../../db/json.ts";
 import {
   batches,
   concernedCustomers,
@@ -90,8 +91,7 @@ export const oweLateAnnouncement = (tx: Db, now: Date, changeSet: number, custom
     join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
     where ${concernedCustomers.changeSet} = ${changeSet} and ${subscribers.status} = 'active'
       and not exists (select 1 from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash})
-      and ${concernedCustomers.externalId} in (
-        select value from jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb))
+      and ${concernedCustomers.externalId} in ${texts(customers)}
     group by ${subscribers.id}`,
   );
 
@@ -168,7 +168,7 @@ export async function oweReminder(
     select told.subscriber_id, told.email_hash, jsonb_agg(theirs.customer order by theirs.customer) as customers
     from (${toldOf(changeSet)}) told
     cross join lateral jsonb_array_elements_text(told.customers) as theirs(customer)
-    join jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb) as whose(customer)
+    join jsonb_array_elements_text(${json(customers)}) as whose(customer)
       on whose.customer = theirs.customer
     where ${isStillContact(changeSet, sql`told.subscriber_id`, sql`theirs.customer`)}
       and not ${hasAnswered(changeSet, sql`told.email_hash`, sql`theirs.customer`)}
@@ -254,7 +254,7 @@ export function followsAny(changes: readonly RecordedChange[]): SQL {
   if (products === "all") return sql`(${active})`;
   return sql`(${active} and (${subscribers.products} = '[]'::jsonb or exists (
     select 1 from jsonb_array_elements_text(${subscribers.products}) product
-    where product in (select jsonb_array_elements_text(${JSON.stringify(products)}::text::jsonb)))))`;
+    where product in ${texts(products)})))`;
 }
 
 function productsOf(changes: readonly RecordedChange[]): string[] | "all" {

@@ -1,5 +1,6 @@
 import { and, between, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { texts } from "../../db/json.ts";
 import { changeSets, concernedCustomers, deliveries, notices, subscribers, suppressions } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { idsDigest } from "../../evidence/chain.ts";
@@ -40,8 +41,7 @@ export async function oweReminders(deps: Deps): Promise<void> {
   });
 }
 
-const isOneOf = (customers: readonly string[]) => sql`${concernedCustomers.externalId} in (
-  select value from jsonb_array_elements_text(${JSON.stringify(customers)}::text::jsonb))`;
+const isOneOf = (customers: readonly string[]) => sql`${concernedCustomers.externalId} in ${texts(customers)}`;
 
 /** The customers to remind now, by change set. */
 async function dueOn(db: Db, { timeZone, reminderDays }: Organisation, now: Date): Promise<Map<number, string[]>> {

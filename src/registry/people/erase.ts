@@ -1,5 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { uuids } from "../../db/json.ts";
 import {
   batches,
   contacts,
@@ -33,8 +34,7 @@ export type Redacted = Pick<typeof responses.$inferSelect, "id" | "text" | "onBe
  */
 export async function erase(tx: Db, ids: readonly string[]): Promise<Redacted[]> {
   if (ids.length === 0) return [];
-  const gone = sql`(select * from ${subscribers} where ${subscribers.id} in (
-    select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))) gone`;
+  const gone = sql`(select * from ${subscribers} where ${subscribers.id} in ${uuids(ids)}) gone`;
   await tx.execute(sql`delete from ${signups} using ${gone} where ${signups.emailHash} = gone.email_hash`);
   // An answer that shows a person has their id or their address: found in one reading of each answer.
   await tx.execute(sql`
@@ -149,7 +149,7 @@ async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
 export async function eraseFormerContacts(tx: Db, ids: readonly string[]): Promise<Redacted[]> {
   const former = await tx.execute<{ id: string }>(sql`
     select ${subscribers.id} from ${subscribers}
-    where ${subscribers.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))
+    where ${subscribers.id} in ${uuids(ids)}
       and ${subscribers.confirmedAt} is null and ${subscribers.status} = 'active'
       and not exists (select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id})`);
   return erase(

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { uuids } from "../../db/json.ts";
 import {
   changeSets,
   concernedCustomers,
@@ -39,8 +40,7 @@ export const customersAt = (emailHash: string): SQL => sql`"customers"."id" in (
   where ${subscribers.emailHash} = ${emailHash})`;
 
 /** The customers with these ids. */
-export const customersWith = (ids: readonly string[]): SQL => sql`"customers"."id" in (
-  select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`;
+export const customersWith = (ids: readonly string[]): SQL => sql`"customers"."id" in ${uuids(ids)}`;
 
 /**
  * After a contact came, left or can no longer be written to: notes which of these customers nobody can be told for now,

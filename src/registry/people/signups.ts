@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { isOvertaken, isUnavailable } from "../../db/errors.ts";
+import { json } from "../../db/json.ts";
 import { contacts, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { emailKey, hashEmail, keyedHash } from "../../model/hash.ts";
@@ -41,7 +42,7 @@ export async function takeSignup({ db, clock, config }: Deps, signup: Signup): P
   await db.execute(sql`
     insert into ${signups} (requested_at, email, email_hash, ip_hash, locale, products, name, replaces)
     select ${clock.now().toISOString()}::timestamptz, ${signup.email}, ${hashEmail(config.tokenSecret, signup.email)},
-      ${ipHash}::text, ${signup.locale}, ${JSON.stringify(signup.products)}::text::jsonb,
+      ${ipHash}::text, ${signup.locale}, ${json(signup.products)},
       ${signup.name ?? null}::text, ${signup.replaces ?? null}::uuid
     where (select count(*) from ${signups} where ip_hash = ${ipHash}::text and settled_at is null) < ${WAITING_PER_IP}`);
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { json } from "../../db/json.ts";
 import {
   auditLog,
   batches,
@@ -126,13 +127,13 @@ export async function* wordsOf<Key extends MailKey>(
 }
 
 async function wordsOfSome<Key extends MailKey>(db: Db, keys: Key[]) {
-  const wanted = JSON.stringify(keys.map(({ noticeId, locale, variant }) => ({ noticeId, locale, variant })));
+  const wanted = json(keys.map(({ noticeId, locale, variant }) => ({ noticeId, locale, variant })));
   const { noticeId, locale, variant, subject, text, html } = mails;
   const rows = await db
     .select({ position: sql<number>`wanted.position::integer`, subject, text, html })
     .from(mails)
     .innerJoin(
-      sql`jsonb_array_elements(${wanted}::text::jsonb) with ordinality as wanted(key, position)`,
+      sql`jsonb_array_elements(${wanted}) with ordinality as wanted(key, position)`,
       sql`${noticeId} = (wanted.key ->> 'noticeId')::uuid and ${locale} = wanted.key ->> 'locale'
         and ${variant} = wanted.key ->> 'variant'`,
     )
