@@ -52,6 +52,12 @@ CREATE TABLE "change_sets" (
 	"published_as" integer,
 	"withdrawn_at" timestamp (3) with time zone,
 	"withdrawn_reason" text,
+	"authors" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"approved_by" text,
+	"approved_at" timestamp (3) with time zone,
+	"awaits_approval" boolean DEFAULT false NOT NULL,
+	"released_on" date,
+	"released_reason" text,
 	CONSTRAINT "change_sets_state_is_known" CHECK ("change_sets"."state" in ('draft', 'announced', 'withdrawn')),
 	CONSTRAINT "change_sets_announced_has_dates" CHECK ("change_sets"."state" = 'draft' or ("change_sets"."announced_at" is not null and "change_sets"."effective_on" is not null and "change_sets"."published_as" is not null))
 );
@@ -70,16 +76,54 @@ CREATE TABLE "changes" (
 	CONSTRAINT "changes_kind_is_known" CHECK ("changes"."kind" in ('added', 'updated', 'removed'))
 );
 --> statement-breakpoint
+CREATE TABLE "concerned_customers" (
+	"change_set" integer NOT NULL,
+	"external_id" text NOT NULL,
+	"customer_id" uuid,
+	"name" text NOT NULL,
+	"authorisation" text NOT NULL,
+	"earliest_effective_on" date,
+	"last_day_to_object_on" date,
+	"reachable" boolean NOT NULL,
+	"reminded_at" timestamp (3) with time zone,
+	CONSTRAINT "concerned_customers_one_per_set" PRIMARY KEY("change_set","external_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contacts" (
+	"customer_id" uuid NOT NULL,
+	"subscriber_id" uuid NOT NULL,
+	CONSTRAINT "contacts_one_per_customer_and_subscriber" PRIMARY KEY("customer_id","subscriber_id")
+);
+--> statement-breakpoint
+CREATE TABLE "customers" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"external_id" text NOT NULL,
+	"name" text NOT NULL,
+	"notice_period" jsonb,
+	"objection_period" jsonb,
+	"authorisation" text DEFAULT 'general' NOT NULL,
+	"products" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"hosting_regions" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"unreachable_since" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "customers_external_id_is_unique" UNIQUE("external_id"),
+	CONSTRAINT "customers_authorisation_is_known" CHECK ("customers"."authorisation" in ('general', 'specific'))
+);
+--> statement-breakpoint
 CREATE TABLE "deliveries" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"notice_id" uuid NOT NULL,
 	"subscriber_id" uuid,
 	"email_hash" text NOT NULL,
+	"address" text,
+	"customers" jsonb,
 	"batch_id" uuid NOT NULL,
 	"state" text DEFAULT 'pending' NOT NULL,
 	"state_at" timestamp (3) with time zone NOT NULL,
 	"cause" text,
 	"email_id" text,
+	"chain" text NOT NULL,
 	CONSTRAINT "deliveries_one_per_notice_and_subscriber" UNIQUE("notice_id","subscriber_id"),
 	CONSTRAINT "deliveries_state_is_known" CHECK ("deliveries"."state" in ('pending', 'accepted', 'delivered', 'bounced', 'complained', 'suppressed', 'failed', 'skipped', 'uncertain'))
 );
@@ -89,7 +133,9 @@ CREATE TABLE "delivery_events" (
 	"delivery_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"cause" text
+	"cause" text,
+	"email_id" text,
+	"hash" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -106,12 +152,13 @@ CREATE TABLE "idempotency_keys" (
 CREATE TABLE "mails" (
 	"notice_id" uuid NOT NULL,
 	"locale" text NOT NULL,
+	"variant" text DEFAULT '' NOT NULL,
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
 	"html" text NOT NULL,
 	"sha256" text NOT NULL,
 	"frozen_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "mails_one_per_notice_and_locale" PRIMARY KEY("notice_id","locale")
+	CONSTRAINT "mails_one_per_notice_and_reader" PRIMARY KEY("notice_id","locale","variant")
 );
 --> statement-breakpoint
 CREATE TABLE "notices" (
@@ -119,6 +166,7 @@ CREATE TABLE "notices" (
 	"kind" text NOT NULL,
 	"change_set" integer,
 	"snapshot" integer,
+	"about" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -127,6 +175,13 @@ CREATE TABLE "organisation" (
 	"document" jsonb,
 	"last_change_set" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "organisation_is_one_row" CHECK ("organisation"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "proposed_contacts" (
+	"customer_id" uuid NOT NULL,
+	"subscriber_id" uuid NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "proposed_contacts_one_per_customer_and_subscriber" PRIMARY KEY("customer_id","subscriber_id")
 );
 --> statement-breakpoint
 CREATE TABLE "provider_events" (
@@ -140,6 +195,26 @@ CREATE TABLE "provider_events" (
 	"occurred_at" timestamp (3) with time zone NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"delivery_id" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "responses" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"change_set" integer NOT NULL,
+	"customer" text,
+	"on_behalf_of" text,
+	"subscriber_id" uuid,
+	"email_hash" text NOT NULL,
+	"kind" text NOT NULL,
+	"text" text,
+	"late" boolean NOT NULL,
+	"answered_at" timestamp (3) with time zone NOT NULL,
+	"edited_at" timestamp (3) with time zone,
+	"outcome" text,
+	"outcome_note" text,
+	"resolved_at" timestamp (3) with time zone,
+	CONSTRAINT "responses_one_per_recipient_and_customer" UNIQUE NULLS NOT DISTINCT("change_set","email_hash","customer","late"),
+	CONSTRAINT "responses_kind_is_known" CHECK ("responses"."kind" in ('acknowledged', 'asked', 'objected', 'approved')),
+	CONSTRAINT "responses_outcome_is_known" CHECK ("responses"."outcome" in ('withdrawn', 'alternative', 'exempted', 'terminated', 'rejected'))
 );
 --> statement-breakpoint
 CREATE TABLE "sender" (
@@ -159,6 +234,8 @@ CREATE TABLE "signups" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"requested_at" timestamp (3) with time zone NOT NULL,
 	"email" text,
+	"name" text,
+	"replaces" uuid,
 	"email_hash" text NOT NULL,
 	"ip_hash" text,
 	"locale" text NOT NULL,
@@ -211,22 +288,144 @@ CREATE TABLE "vendors" (
 ALTER TABLE "batches" ADD CONSTRAINT "batches_notice_id_notices_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "changes" ADD CONSTRAINT "changes_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "changes" ADD CONSTRAINT "changes_vendor_id_vendors_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendors"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_notice_id_notices_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "concerned_customers" ADD CONSTRAINT "concerned_customers_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "concerned_customers" ADD CONSTRAINT "concerned_customers_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contacts" ADD CONSTRAINT "contacts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contacts" ADD CONSTRAINT "contacts_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_batch_id_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_subscriber" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delivery_events" ADD CONSTRAINT "delivery_events_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_notice_id_notices_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_snapshot_snapshots_number_fk" FOREIGN KEY ("snapshot") REFERENCES "public"."snapshots"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposed_contacts" ADD CONSTRAINT "proposed_contacts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposed_contacts" ADD CONSTRAINT "proposed_contacts_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_events" ADD CONSTRAINT "provider_events_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "responses" ADD CONSTRAINT "responses_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "responses" ADD CONSTRAINT "responses_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signups" ADD CONSTRAINT "signups_replaces_subscribers_id_fk" FOREIGN KEY ("replaces") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "batches_due" ON "batches" USING btree ("priority","next_attempt_at") WHERE "batches"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "changes_of_a_vendor" ON "changes" USING btree ("vendor_id");--> statement-breakpoint
+CREATE INDEX "concerned_customers_of_a_customer" ON "concerned_customers" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "concerned_customers_to_remind" ON "concerned_customers" USING btree ("last_day_to_object_on") WHERE "concerned_customers"."reminded_at" is null;--> statement-breakpoint
+CREATE INDEX "contacts_of_a_subscriber" ON "contacts" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "deliveries_of_a_batch" ON "deliveries" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "deliveries_by_provider_id" ON "deliveries" USING btree ("email_id") WHERE "deliveries"."email_id" is not null;--> statement-breakpoint
 CREATE INDEX "deliveries_of_a_subscriber" ON "deliveries" USING btree ("subscriber_id");--> statement-breakpoint
+CREATE INDEX "deliveries_failed" ON "deliveries" USING btree ("batch_id") WHERE "deliveries"."state" = 'failed';--> statement-breakpoint
 CREATE INDEX "delivery_events_of_a_delivery" ON "delivery_events" USING btree ("delivery_id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "notices_one_per_kind_and_set" ON "notices" USING btree ("change_set","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "notices_one_per_kind_and_set" ON "notices" USING btree ("change_set","kind") WHERE "notices"."kind" in ('announcement', 'withdrawal');--> statement-breakpoint
+CREATE INDEX "notices_of_a_set" ON "notices" USING btree ("change_set");--> statement-breakpoint
+CREATE INDEX "proposed_contacts_of_a_subscriber" ON "proposed_contacts" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "provider_events_of_a_delivery" ON "provider_events" USING btree ("delivery_id");--> statement-breakpoint
+CREATE INDEX "responses_by_age" ON "responses" USING btree ("answered_at","id");--> statement-breakpoint
 CREATE INDEX "signups_by_time" ON "signups" USING btree ("requested_at");--> statement-breakpoint
-CREATE INDEX "subscribers_by_age" ON "subscribers" USING btree ("created_at","id");
+CREATE INDEX "subscribers_by_age" ON "subscribers" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "subscribers_by_hash" ON "subscribers" USING btree ("email_hash");--> statement-breakpoint
+-- Written by hand from here on: drizzle-kit knows of tables only.
+
+-- What has been published or audited is never overwritten or deleted, whoever asks.
+CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER snapshots_are_append_only BEFORE UPDATE OR DELETE ON snapshots FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER audit_log_is_append_only BEFORE UPDATE OR DELETE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER delivery_events_are_append_only BEFORE UPDATE OR DELETE ON delivery_events FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER deliveries_are_kept BEFORE DELETE ON deliveries FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER responses_are_kept BEFORE DELETE ON responses FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER snapshots_are_not_truncated BEFORE TRUNCATE ON snapshots EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER audit_log_is_not_truncated BEFORE TRUNCATE ON audit_log EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER delivery_events_are_not_truncated BEFORE TRUNCATE ON delivery_events EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER changes_are_not_truncated BEFORE TRUNCATE ON changes EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER change_sets_are_not_truncated BEFORE TRUNCATE ON change_sets EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER deliveries_are_not_truncated BEFORE TRUNCATE ON deliveries EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER responses_are_not_truncated BEFORE TRUNCATE ON responses EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER concerned_customers_are_not_truncated BEFORE TRUNCATE ON concerned_customers EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+-- Once announced, a change set may be withdrawn, or released from waiting for approvals; and wait again, unless somebody
+-- has recorded why it need not. Nothing else of it changes.
+CREATE FUNCTION guard_change_set() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  withdrawing text[] := ARRAY['state', 'withdrawn_at', 'withdrawn_reason', 'updated_at'];
+  releasing text[] := ARRAY['released_on', 'released_reason', 'updated_at'];
+BEGIN
+  IF OLD.state = 'draft' THEN
+    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+  END IF;
+  IF TG_OP = 'UPDATE' AND OLD.state = 'announced' THEN
+    IF NEW.state = 'withdrawn' AND to_jsonb(NEW) - withdrawing = to_jsonb(OLD) - withdrawing THEN
+      RETURN NEW;
+    END IF;
+    IF OLD.awaits_approval AND OLD.released_reason IS NULL
+       AND (OLD.released_on IS NULL OR (NEW.released_on IS NULL AND NEW.released_reason IS NULL))
+       AND (NEW.released_on IS NULL) <> (OLD.released_on IS NULL)
+       AND to_jsonb(NEW) - releasing = to_jsonb(OLD) - releasing THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  RAISE EXCEPTION 'change set % is announced and cannot be rewritten', OLD.number USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER change_sets_keep_history BEFORE UPDATE OR DELETE ON change_sets FOR EACH ROW EXECUTE FUNCTION guard_change_set();
+--> statement-breakpoint
+-- The changes of a set are written as long as it is a draft.
+CREATE FUNCTION guard_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  touched integer[] := CASE TG_OP
+    WHEN 'INSERT' THEN ARRAY[NEW.change_set]
+    WHEN 'DELETE' THEN ARRAY[OLD.change_set]
+    ELSE ARRAY[OLD.change_set, NEW.change_set] END;
+BEGIN
+  IF EXISTS (SELECT 1 FROM change_sets WHERE number = ANY (touched) AND state <> 'draft') THEN
+    RAISE EXCEPTION 'announced changes cannot be rewritten' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER changes_keep_history BEFORE INSERT OR UPDATE OR DELETE ON changes FOR EACH ROW EXECUTE FUNCTION guard_change();
+--> statement-breakpoint
+-- Whom a set concerned, on what terms, stays as it was announced; a customer may be deleted, and reminded once.
+CREATE FUNCTION guard_concerned_customer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - ARRAY['customer_id', 'reminded_at'] = to_jsonb(OLD) - ARRAY['customer_id', 'reminded_at']
+     AND (NEW.customer_id IS NULL OR NEW.customer_id = OLD.customer_id)
+     AND (OLD.reminded_at IS NULL OR NEW.reminded_at = OLD.reminded_at) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'whom change set % concerned cannot be rewritten', OLD.change_set USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER concerned_customers_keep_history BEFORE UPDATE OR DELETE ON concerned_customers
+  FOR EACH ROW EXECUTE FUNCTION guard_concerned_customer();
+--> statement-breakpoint
+-- What was owed to a recipient, as the first link of the chain of what became of it.
+CREATE FUNCTION chain_of_owed(id uuid, notice_id uuid, email_hash text, customers jsonb) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT encode(sha256(convert_to(concat_ws(E'\n', id, notice_id, email_hash,
+    coalesce((SELECT string_agg(value, ' ' ORDER BY place) FROM jsonb_array_elements_text(customers) WITH ORDINALITY AS each(value, place)), '')
+  ), 'UTF8')), 'hex')
+$$;
+--> statement-breakpoint
+-- The next link: SHA-256 over the link before, the state, its time, the provider's id and the cause, each on a line.
+CREATE FUNCTION chain_of_event(previous text, state text, at timestamptz, cause text, email_id text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT encode(sha256(convert_to(concat_ws(E'\n', previous, state,
+    to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), coalesce(email_id, ''), coalesce(cause, '')), 'UTF8')), 'hex')
+$$;
+--> statement-breakpoint
+INSERT INTO organisation (id) VALUES (1);
+--> statement-breakpoint
+INSERT INTO sender (id) VALUES (1);

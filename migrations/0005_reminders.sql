@@ -1,1 +1,0 @@
-CREATE INDEX "concerned_customers_to_remind" ON "concerned_customers" USING btree ("last_day_to_object_on") WHERE "concerned_customers"."reminded_at" is null;

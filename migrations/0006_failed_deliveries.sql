@@ -1,1 +1,0 @@
-CREATE INDEX "deliveries_failed" ON "deliveries" USING btree ("batch_id") WHERE "deliveries"."state" = 'failed';
