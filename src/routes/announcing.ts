@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { DateOn } from "../model/dates.ts";
 import { Locale, prose } from "../model/text.ts";
 import { previewMails } from "../notify/preview.ts";
@@ -9,10 +9,9 @@ import { findingsOfSet } from "../registry/changes/findings.ts";
 import { approveDraft } from "../registry/changes/four-eyes.ts";
 import { waiveApprovals } from "../registry/changes/release.ts";
 import { withdrawChangeSet } from "../registry/changes/withdraw.ts";
-import { scoped } from "./auth.ts";
 import { ChangeSet, Emergency, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { announceRefusals, IdempotencyHeader, json, ok, postRefusals, refusals } from "./contract.ts";
+import { announceRefusals, apiRoute, json, ok } from "./contract.ts";
 import { Finding, FindingCodes } from "./transfer-schema.ts";
 
 /** What becomes of a draft: it is looked over, approved, announced, and perhaps taken back. */
@@ -76,15 +75,16 @@ const Preview = z
   })
   .openapi("Preview");
 
-const preview = createRoute({
+const preview = apiRoute({
   method: "get",
   path: "/v1/change-sets/{number}/preview",
   operationId: "previewChangeSet",
   summary: "What announcing would mean today: the earliest date, who is told, and the mails as they would be sent",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { params: NumberParam },
-  responses: { 200: ok(Preview, "The preview"), ...refusals("not-found") },
+  responses: { 200: ok(Preview, "The preview") },
+  refuses: ["not-found"],
 });
 
 announcingRoutes.openapi(preview, async (c) => {
@@ -116,18 +116,16 @@ const AsRead = {
 
 const Approval = z.strictObject(AsRead).openapi("Approval");
 
-const approve = createRoute({
+const approve = apiRoute({
   method: "post",
   path: "/v1/change-sets/{number}/approve",
   operationId: "approveChangeSet",
   summary: "Approve a draft that others have written; any edit takes it back",
   tags,
-  ...scoped("announce"),
-  request: { params: NumberParam, headers: IdempotencyHeader, body: { ...json(Approval), required: false } },
-  responses: {
-    200: ok(ChangeSet, "The draft, approved"),
-    ...refusals(...postRefusals, "not-found", "not-a-draft", "empty-change-set", "draft-changed", "own-draft"),
-  },
+  scope: "announce",
+  request: { params: NumberParam, body: { ...json(Approval), required: false } },
+  responses: { 200: ok(ChangeSet, "The draft, approved") },
+  refuses: ["not-found", "not-a-draft", "empty-change-set", "draft-changed", "own-draft"],
 });
 
 announcingRoutes.openapi(approve, async (c) => {
@@ -162,18 +160,16 @@ const Announcement = z
   })
   .openapi("Announcement");
 
-const announce = createRoute({
+const announce = apiRoute({
   method: "post",
   path: "/v1/change-sets/{number}/announce",
   operationId: "announceChangeSet",
   summary: "Publish a draft, and owe its notice to everyone concerned",
   tags,
-  ...scoped("announce"),
-  request: { params: NumberParam, headers: IdempotencyHeader, body: { ...json(Announcement), required: false } },
-  responses: {
-    200: ok(ChangeSet, "The change set, announced"),
-    ...refusals(...postRefusals, ...announceRefusals, "draft-changed", "not-an-empty-registry"),
-  },
+  scope: "announce",
+  request: { params: NumberParam, body: { ...json(Announcement), required: false } },
+  responses: { 200: ok(ChangeSet, "The change set, announced") },
+  refuses: [...announceRefusals, "draft-changed", "not-an-empty-registry"],
 });
 
 announcingRoutes.openapi(announce, async (c) => {
@@ -187,18 +183,16 @@ announcingRoutes.openapi(announce, async (c) => {
 
 const Waiver = z.strictObject({ reason: prose(2000) }).openapi("Waiver");
 
-const waive = createRoute({
+const waive = apiRoute({
   method: "post",
   path: "/v1/change-sets/{number}/waive-approvals",
   operationId: "waiveApprovals",
   summary: "Let an announced change take effect on its date without the approvals it waits for",
   tags,
-  ...scoped("announce"),
-  request: { params: NumberParam, headers: IdempotencyHeader, body: json(Waiver) },
-  responses: {
-    200: ok(ChangeSet, "The change set, which no longer waits"),
-    ...refusals(...postRefusals, "not-found", "not-announced", "not-awaiting-approval"),
-  },
+  scope: "announce",
+  request: { params: NumberParam, body: json(Waiver) },
+  responses: { 200: ok(ChangeSet, "The change set, which no longer waits") },
+  refuses: ["not-found", "not-announced", "not-awaiting-approval"],
 });
 
 announcingRoutes.openapi(waive, async (c) => {
@@ -209,18 +203,16 @@ announcingRoutes.openapi(waive, async (c) => {
 
 const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("Withdrawal");
 
-const withdraw = createRoute({
+const withdraw = apiRoute({
   method: "post",
   path: "/v1/change-sets/{number}/withdraw",
   operationId: "withdrawChangeSet",
   summary: "Take an announced change back before it takes effect, and tell those who were told",
   tags,
-  ...scoped("announce"),
-  request: { params: NumberParam, headers: IdempotencyHeader, body: { ...json(Withdrawal), required: false } },
-  responses: {
-    200: ok(ChangeSet, "The change set, withdrawn"),
-    ...refusals(...postRefusals, "not-found", "not-announced", "already-effective", "later-change-exists"),
-  },
+  scope: "announce",
+  request: { params: NumberParam, body: { ...json(Withdrawal), required: false } },
+  responses: { 200: ok(ChangeSet, "The change set, withdrawn") },
+  refuses: ["not-found", "not-announced", "already-effective", "later-change-exists"],
 });
 
 announcingRoutes.openapi(withdraw, async (c) => {

@@ -1,9 +1,8 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { line } from "../model/text.ts";
 import { createApiKey, listApiKeys, revokeApiKey, SCOPES } from "../registry/api-keys.ts";
-import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { bodyRefusals, IdParam, Instant, json, ok, page, refusals } from "./contract.ts";
+import { apiRoute, IdParam, Instant, json, ok, page } from "./contract.ts";
 
 export const apiKeyRoutes = createRouter();
 
@@ -19,14 +18,14 @@ const ApiKey = z
   .object({ id: z.uuid(), name: z.string(), scopes: Scopes, createdAt: Instant, revokedAt: Instant.nullable() })
   .openapi("ApiKey");
 
-const list = createRoute({
+const list = apiRoute({
   method: "get",
   path: "/v1/api-keys",
   operationId: "listApiKeys",
   summary: "Every key there has been, without the keys themselves",
   tags,
-  ...scoped("admin"),
-  responses: { 200: ok(page(ApiKey), "The keys"), ...refusals() },
+  scope: "admin",
+  responses: { 200: ok(page(ApiKey), "The keys") },
 });
 
 apiKeyRoutes.openapi(list, async (c) =>
@@ -38,7 +37,7 @@ const CreatedApiKey = ApiKey.extend({ key: z.string().openapi({ description: "Sh
   "CreatedApiKey",
 );
 
-const create = createRoute({
+const create = apiRoute({
   method: "post",
   path: "/v1/api-keys",
   operationId: "createApiKey",
@@ -46,24 +45,25 @@ const create = createRoute({
   description:
     "The key is in this answer only. An `Idempotency-Key` is refused here: the answer kept would hold the key.",
   tags,
-  ...scoped("admin"),
+  scope: "admin",
   request: { body: json(NewApiKey) },
-  responses: { 201: ok(CreatedApiKey, "The key"), ...refusals(...bodyRefusals) },
+  responses: { 201: ok(CreatedApiKey, "The key") },
 });
 
 apiKeyRoutes.openapi(create, async (c) =>
   c.json(CreatedApiKey.parse(await createApiKey(c.var.deps, c.req.valid("json"), c.var.actor)), 201),
 );
 
-const revoke = createRoute({
+const revoke = apiRoute({
   method: "delete",
   path: "/v1/api-keys/{id}",
   operationId: "revokeApiKey",
   summary: "Revoke a key, at once",
   tags,
-  ...scoped("admin"),
+  scope: "admin",
   request: { params: IdParam },
-  responses: { 204: { description: "The key is revoked" }, ...refusals("not-found", "last-admin-key") },
+  responses: { 204: { description: "The key is revoked" } },
+  refuses: ["not-found", "last-admin-key"],
 });
 
 apiKeyRoutes.openapi(revoke, async (c) => {

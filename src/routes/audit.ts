@@ -1,9 +1,8 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { listAudit } from "../registry/log/audit.ts";
 import { verifyRecords } from "../registry/proof/verify.ts";
-import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { decodeCursor, ok, PageQuery, page, refusals, toPage } from "./contract.ts";
+import { apiRoute, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
 
 export const auditRoutes = createRouter();
 
@@ -31,15 +30,15 @@ const AuditQuery = PageQuery.extend({
   subject: z.string().max(300).optional(),
 }).strict();
 
-const list = createRoute({
+const list = apiRoute({
   method: "get",
   path: "/v1/audit",
   operationId: "listAudit",
   summary: "Every mutation, newest first",
   tags,
-  ...scoped("admin"),
+  scope: "admin",
   request: { query: AuditQuery },
-  responses: { 200: ok(page(AuditEntry), "Entries of the log"), ...refusals() },
+  responses: { 200: ok(page(AuditEntry), "Entries of the log") },
 });
 
 auditRoutes.openapi(list, async (c) => {
@@ -83,7 +82,7 @@ const Verification = z
   })
   .openapi("Verification");
 
-const verify = createRoute({
+const verify = apiRoute({
   method: "get",
   path: "/v1/audit/verify",
   operationId: "verifyAudit",
@@ -91,8 +90,8 @@ const verify = createRoute({
   description:
     "The audit log, the snapshots, what was announced and to whom, every delivery with its steps, mails and responses. It reads all of them. Compare `head` with one that somebody else has kept: a log that was rewritten from its beginning is only found by that.",
   tags,
-  ...scoped("admin"),
-  responses: { 200: ok(Verification, "What was found"), ...refusals() },
+  scope: "admin",
+  responses: { 200: ok(Verification, "What was found") },
 });
 
 auditRoutes.openapi(verify, async (c) => c.json(Verification.parse(await verifyRecords(c.var.deps)), 200));

@@ -14,7 +14,7 @@ export const authentication = createMiddleware<App>(async (c, next) => {
 });
 
 /** Lets a request pass whose key has the scope, or a wider one. */
-const requireScope = (scope: Scope) =>
+export const requireScope = (scope: Scope) =>
   createMiddleware<App>(async (c, next) => {
     demandScope(c.var.scopes, scope);
     await next();
@@ -23,10 +23,3 @@ const requireScope = (scope: Scope) =>
 export function demandScope(granted: readonly Scope[], needed: Scope): void {
   if (!allows(granted, needed)) throw new Refusal("insufficient-scope", `This needs a key with the scope "${needed}".`);
 }
-
-/** What a route of the API declares in the OpenAPI document, next to its middleware. */
-export const scoped = (scope: Scope) => ({
-  security: [{ apiKey: [] as string[] }],
-  middleware: requireScope(scope),
-  "x-scope": scope,
-});

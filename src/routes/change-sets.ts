@@ -1,37 +1,25 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { DateOn } from "../model/dates.ts";
 import { Key, prose } from "../model/text.ts";
 import { deliveryProgress, getChangeSet, listChangeSets } from "../registry/changes/change-sets.ts";
 import { createDraft, deleteDraft, editDraft } from "../registry/changes/drafts.ts";
-import { scoped } from "./auth.ts";
 import { ChangeSet, Emergency, NumberParam, WeightOverride } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import {
-  bodyRefusals,
-  decodeCursor,
-  IdempotencyHeader,
-  json,
-  ok,
-  PageQuery,
-  page,
-  postRefusals,
-  refusals,
-  toPage,
-} from "./contract.ts";
+import { apiRoute, decodeCursor, json, ok, PageQuery, page, toPage } from "./contract.ts";
 
 export const changeSetRoutes = createRouter();
 
 const tags = ["change sets"];
 
-const list = createRoute({
+const list = apiRoute({
   method: "get",
   path: "/v1/change-sets",
   operationId: "listChangeSets",
   summary: "Change sets, newest first",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { query: PageQuery.strict() },
-  responses: { 200: ok(page(ChangeSet), "A page of change sets"), ...refusals() },
+  responses: { 200: ok(page(ChangeSet), "A page of change sets") },
 });
 
 changeSetRoutes.openapi(list, async (c) => {
@@ -52,18 +40,16 @@ const DraftInput = z
   })
   .openapi("DraftInput");
 
-const create = createRoute({
+const create = apiRoute({
   method: "post",
   path: "/v1/change-sets",
   operationId: "createChangeSet",
   summary: "Start an empty draft",
   tags,
-  ...scoped("write"),
-  request: { headers: IdempotencyHeader, body: json(DraftInput) },
-  responses: {
-    201: ok(ChangeSet, "The draft"),
-    ...refusals(...postRefusals, "effective-date-in-the-past"),
-  },
+  scope: "write",
+  request: { body: json(DraftInput) },
+  responses: { 201: ok(ChangeSet, "The draft") },
+  refuses: ["effective-date-in-the-past"],
 });
 
 changeSetRoutes.openapi(create, async (c) => {
@@ -75,15 +61,16 @@ const ChangeSetWithDeliveries = ChangeSet.extend({
   deliveries: z.record(z.string(), z.int()).openapi({ description: "How many deliveries are in each state." }),
 }).openapi("ChangeSetWithDeliveries");
 
-const get = createRoute({
+const get = apiRoute({
   method: "get",
   path: "/v1/change-sets/{number}",
   operationId: "getChangeSet",
   summary: "A change set, and how far its notices have come",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { params: NumberParam },
-  responses: { 200: ok(ChangeSetWithDeliveries, "The change set"), ...refusals("not-found") },
+  responses: { 200: ok(ChangeSetWithDeliveries, "The change set") },
+  refuses: ["not-found"],
 });
 
 changeSetRoutes.openapi(get, async (c) => {
@@ -99,18 +86,16 @@ const DraftPatch = DraftInput.extend({
   }),
 }).openapi("DraftPatch");
 
-const patch = createRoute({
+const patch = apiRoute({
   method: "patch",
   path: "/v1/change-sets/{number}",
   operationId: "patchChangeSet",
   summary: "Edit a draft's terms or weights",
   tags,
-  ...scoped("write"),
+  scope: "write",
   request: { params: NumberParam, body: json(DraftPatch) },
-  responses: {
-    200: ok(ChangeSet, "The draft"),
-    ...refusals(...bodyRefusals, "not-found", "not-a-draft", "effective-date-in-the-past"),
-  },
+  responses: { 200: ok(ChangeSet, "The draft") },
+  refuses: ["not-found", "not-a-draft", "effective-date-in-the-past"],
 });
 
 changeSetRoutes.openapi(patch, async (c) => {
@@ -119,15 +104,16 @@ changeSetRoutes.openapi(patch, async (c) => {
   return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
 });
 
-const remove = createRoute({
+const remove = apiRoute({
   method: "delete",
   path: "/v1/change-sets/{number}",
   operationId: "deleteChangeSet",
   summary: "Delete a draft",
   tags,
-  ...scoped("write"),
+  scope: "write",
   request: { params: NumberParam },
-  responses: { 204: { description: "The draft is gone" }, ...refusals("not-found", "not-a-draft") },
+  responses: { 204: { description: "The draft is gone" } },
+  refuses: ["not-found", "not-a-draft"],
 });
 
 changeSetRoutes.openapi(remove, async (c) => {

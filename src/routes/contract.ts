@@ -1,5 +1,7 @@
-import { z } from "@hono/zod-openapi";
+import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { Refusal } from "../model/refusal.ts";
+import type { Scope } from "../registry/api-keys.ts";
+import { requireScope } from "./auth.ts";
 import { type ProblemSlug, problems } from "./problems.ts";
 
 /** The parts of the contract that every route shares. */
@@ -37,15 +39,8 @@ export function publicRefusals(...slugs: ProblemSlug[]): Record<number, ProblemR
   );
 }
 
-/** The same for a route of the API, which checks a key first. */
-export const refusals = (...slugs: ProblemSlug[]) =>
-  publicRefusals("invalid-request", "unauthenticated", "insufficient-scope", ...slugs);
-
 /** What a route that takes a body may refuse. */
 export const bodyRefusals = ["malformed-json", "body-too-large", "unsupported-media-type"] as const;
-
-/** What a POST of the API may refuse, those of API keys aside. */
-export const postRefusals = [...bodyRefusals, "idempotency-key-reused"] as const;
 
 /** What announcing may refuse, be it of its own or together with an edit. */
 export const announceRefusals = [
@@ -63,14 +58,44 @@ export const announceRefusals = [
 
 export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
-/** The header of every POST of the API, those of API keys aside; `idempotency.ts` heeds it. */
-export const IdempotencyHeader = z.object({
+/** The POSTs of the API whose answer is not kept under an `Idempotency-Key`, and why. */
+export const WITHOUT_IDEMPOTENCY: Record<string, string> = {
+  "/v1/api-keys": "the answer kept would hold a key",
+  "/v1/customers/import": "the same file again changes nothing anyway",
+};
+
+/** `idempotency.ts` heeds it. */
+const IdempotencyHeader = z.object({
   "Idempotency-Key": z
     .string()
     .regex(IDEMPOTENCY_KEY)
     .optional()
     .openapi({ description: "For 24 hours the same key and request get the same answer, and are done once." }),
 });
+
+type ApiRoute = Omit<RouteConfig, "path" | "security" | "middleware"> & {
+  /** The scope of a key that may call it. */
+  scope: Scope;
+  /** What it may refuse, besides what any route with its method and its body may. */
+  refuses?: readonly ProblemSlug[];
+};
+
+/** A route of the API: it checks a key, and a POST takes an `Idempotency-Key`. To its handler it is what is given. */
+export function apiRoute<P extends string, R extends ApiRoute & { path: P }>(route: R): R;
+export function apiRoute({ scope, refuses = [], ...given }: ApiRoute & { path: string }) {
+  const isKept = given.method === "post" && !(given.path in WITHOUT_IDEMPOTENCY);
+  const slugs: ProblemSlug[] = ["invalid-request", "unauthenticated", "insufficient-scope"];
+  if (given.request?.body) slugs.push(...bodyRefusals);
+  if (isKept) slugs.push("idempotency-key-reused");
+  return createRoute({
+    ...given,
+    security: [{ apiKey: [] }],
+    "x-scope": scope,
+    middleware: requireScope(scope),
+    request: { ...given.request, ...(isKept && { headers: IdempotencyHeader }) },
+    responses: { ...given.responses, ...publicRefusals(...slugs, ...refuses) },
+  });
+}
 
 /** The response header that names a version. */
 export const withEtag = {

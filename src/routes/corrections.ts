@@ -1,10 +1,9 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { LocalizedText } from "../model/text.ts";
 import { correctChangeSet } from "../registry/changes/correct.ts";
-import { scoped } from "./auth.ts";
 import { NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { IdempotencyHeader, Instant, json, ok, postRefusals, refusals } from "./contract.ts";
+import { apiRoute, Instant, json, ok } from "./contract.ts";
 
 export const correctionRoutes = createRouter();
 
@@ -12,22 +11,20 @@ const NewCorrection = z.strictObject({ text: LocalizedText }).openapi("NewCorrec
 
 const Correction = z.object({ changeSet: z.int(), text: LocalizedText, at: Instant }).openapi("Correction");
 
-const correct = createRoute({
+const correct = apiRoute({
   method: "post",
   path: "/v1/change-sets/{number}/correction",
   operationId: "correctChangeSet",
   summary: "Correct an announcement in your own words, on the page and by mail to those who were told",
   tags: ["change sets"],
-  ...scoped("announce"),
+  scope: "announce",
   request: {
     params: NumberParam,
-    headers: IdempotencyHeader,
+
     body: json(NewCorrection),
   },
-  responses: {
-    201: ok(Correction, "The correction"),
-    ...refusals(...postRefusals, "not-found", "not-announced", "nobody-was-told"),
-  },
+  responses: { 201: ok(Correction, "The correction") },
+  refuses: ["not-found", "not-announced", "nobody-was-told"],
 });
 
 correctionRoutes.openapi(correct, async (c) => {

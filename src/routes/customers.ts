@@ -1,4 +1,4 @@
-import { createRoute, type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
+import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
 import { Authorisation, CustomerDocument, ExternalId } from "../model/customer-document.ts";
 import { Period } from "../model/dates.ts";
 import { Email, Key, Locale, line } from "../model/text.ts";
@@ -11,10 +11,9 @@ import {
 } from "../registry/customers/customers.ts";
 import { customersCsv } from "../registry/customers/customers-csv.ts";
 import { importCustomers } from "../registry/customers/import-customers.ts";
-import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import {
-  bodyRefusals,
+  apiRoute,
   decodeCursor,
   Instant,
   json,
@@ -22,7 +21,6 @@ import {
   PageQuery,
   page,
   QueryFlag,
-  refusals,
   SubscriberStatus,
   toPage,
 } from "./contract.ts";
@@ -68,20 +66,19 @@ const Filter = { reachable: QueryFlag.optional(), q: line().optional() };
 /** A position in this list is a customer's id, which is longer than others. */
 const Cursor = z.string().max(1200).optional();
 
-const list = createRoute({
+const list = apiRoute({
   method: "get",
   path: "/v1/customers",
   operationId: "listCustomers",
   summary: "Customers in the order of their ids; all of them as CSV, as the import takes it, by `Accept: text/csv`",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { query: PageQuery.extend({ ...Filter, cursor: Cursor }).strict() },
   responses: {
     200: {
       content: { "application/json": { schema: page(Customer) }, "text/csv": { schema: z.string() } },
       description: "A page of customers",
     },
-    ...refusals(),
   },
 });
 
@@ -97,18 +94,17 @@ customerRoutes.openapi(list, async (c) => {
   return c.json(page(Customer).parse(toPage(customers, limit, ({ externalId }) => externalId)), 200);
 });
 
-const put = createRoute({
+const put = apiRoute({
   method: "put",
   path: "/v1/customers/{externalId}",
   operationId: "putCustomer",
   summary: "Make a customer be as it is sent, with its contacts; whoever was there only as its contact is erased",
   tags,
-  ...scoped("write"),
+  scope: "write",
   request: { params: Params, body: json(CustomerDocument) },
   responses: {
     200: ok(Customer, "The customer as it is now"),
     201: ok(Customer, "The new customer"),
-    ...refusals(...bodyRefusals),
   },
 });
 
@@ -119,30 +115,32 @@ customerRoutes.openapi(put, async (c) => {
   return c.json(Customer.parse(customer), created ? 201 : 200);
 });
 
-const get = createRoute({
+const get = apiRoute({
   method: "get",
   path: "/v1/customers/{externalId}",
   operationId: "getCustomer",
   summary: "A customer",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { params: Params },
-  responses: { 200: ok(Customer, "The customer"), ...refusals("not-found") },
+  responses: { 200: ok(Customer, "The customer") },
+  refuses: ["not-found"],
 });
 
 customerRoutes.openapi(get, async (c) =>
   c.json(Customer.parse(await getCustomer(c.var.deps, c.req.valid("param").externalId)), 200),
 );
 
-const remove = createRoute({
+const remove = apiRoute({
   method: "delete",
   path: "/v1/customers/{externalId}",
   operationId: "deleteCustomer",
   summary: "Delete a customer, and erase whoever was there only as its contact; what it was told of stays",
   tags,
-  ...scoped("write"),
+  scope: "write",
   request: { params: Params },
-  responses: { 204: { description: "The customer is deleted" }, ...refusals("not-found") },
+  responses: { 204: { description: "The customer is deleted" } },
+  refuses: ["not-found"],
 });
 
 customerRoutes.openapi(remove, async (c) => {
@@ -171,7 +169,7 @@ const Import = z
   })
   .openapi("CustomerImport");
 
-const importing = createRoute({
+const importing = apiRoute({
   method: "post",
   path: "/v1/customers/import",
   operationId: "importCustomers",
@@ -185,15 +183,13 @@ const importing = createRoute({
     "Bad cells are named as `/lines/<line>/<column>`. An `Idempotency-Key` is refused here: the same file again " +
     "changes nothing anyway.",
   tags,
-  ...scoped("write"),
+  scope: "write",
   request: {
     query: z.strictObject({ dryRun: QueryFlag.optional() }),
     body: { content: { "text/csv": { schema: z.string() } }, required: true },
   },
-  responses: {
-    200: ok(Import, "What has changed, or would, line by line"),
-    ...refusals(...bodyRefusals, "malformed-csv"),
-  },
+  responses: { 200: ok(Import, "What has changed, or would, line by line") },
+  refuses: ["malformed-csv"],
 });
 
 customerRoutes.openapi(importing, async (c) => {

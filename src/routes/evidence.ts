@@ -1,4 +1,4 @@
-import { createRoute, type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
+import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import type { AuditEntry as Entry } from "../evidence/chain.ts";
 import { csvCell } from "../model/csv.ts";
@@ -17,10 +17,9 @@ import {
 } from "../registry/proof/evidence.ts";
 import { evidencePack, refuseUnannounced } from "../registry/proof/pack.ts";
 import { AuditEntry, readable } from "./audit.ts";
-import { scoped } from "./auth.ts";
 import { ChangeSet, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { IdParam, Instant, ok, refusals } from "./contract.ts";
+import { apiRoute, IdParam, Instant, ok } from "./contract.ts";
 import { inOneTransaction, streamed } from "./stream.ts";
 
 export const evidenceRoutes = createRouter();
@@ -113,21 +112,21 @@ const Evidence = Head.extend({
     .openapi({ description: "The log's entries about the set, its notices and the responses to it." }),
 }).openapi("Evidence");
 
-const evidence = createRoute({
+const evidence = apiRoute({
   method: "get",
   path: "/v1/change-sets/{number}/evidence",
   operationId: "getEvidence",
   summary: "Who was told of a change set, and what became of each notice; as CSV by `Accept: text/csv`",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { params: NumberParam },
   responses: {
     200: {
       content: { "application/json": { schema: Evidence }, "text/csv": { schema: z.string() } },
       description: "The evidence, streamed",
     },
-    ...refusals("not-found"),
   },
+  refuses: ["not-found"],
 });
 
 /** A stream is of no declared schema: that its text is the evidence is ours to know. */
@@ -197,7 +196,7 @@ async function* csv(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator
   }
 }
 
-const pack = createRoute({
+const pack = apiRoute({
   method: "get",
   path: "/v1/change-sets/{number}/evidence.zip",
   operationId: "getEvidencePack",
@@ -205,15 +204,15 @@ const pack = createRoute({
   description:
     "The change set, the list before and after, the mails as sent, every delivery and its steps, the responses, the whole audit log, a README for whoever has to judge it, and a manifest of SHA-256 sums. `npm run verify -- <file>` checks it without a server.",
   tags,
-  ...scoped("admin"),
+  scope: "admin",
   request: { params: NumberParam },
   responses: {
     200: {
       content: { "application/zip": { schema: z.string().openapi({ format: "binary" }) } },
       description: "The archive, streamed",
     },
-    ...refusals("not-found", "not-announced"),
   },
+  refuses: ["not-found", "not-announced"],
 });
 
 evidenceRoutes.openapi(pack, async (c) => {
@@ -242,15 +241,16 @@ const FrozenMail = z
   })
   .openapi("FrozenMail");
 
-const mail = createRoute({
+const mail = apiRoute({
   method: "get",
   path: "/v1/notices/{id}/mail",
   operationId: "getNoticeMail",
   summary: "A notice's mail in one language, as it was frozen before it was sent",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { params: IdParam, query: z.strictObject({ locale: Locale, variant: z.string().max(100_000).default("") }) },
-  responses: { 200: ok(FrozenMail, "The mail"), ...refusals("not-found") },
+  responses: { 200: ok(FrozenMail, "The mail") },
+  refuses: ["not-found"],
 });
 
 evidenceRoutes.openapi(mail, async (c) => {

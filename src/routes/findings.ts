@@ -1,10 +1,9 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { DateOn } from "../model/dates.ts";
 import { Key } from "../model/text.ts";
 import { type FindingPosition, listFindings } from "../registry/changes/findings.ts";
-import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { decodeCursor, ok, PageQuery, page, refusals, toPage } from "./contract.ts";
+import { apiRoute, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
 import { Finding, FindingCodes, Severity } from "./transfer-schema.ts";
 
 export const findingRoutes = createRouter();
@@ -14,13 +13,13 @@ const PublishedFinding = Finding.extend({
   on: DateOn.openapi({ description: "The date it is judged for: today, or the day the document takes effect." }),
 }).openapi("PublishedFinding");
 
-const list = createRoute({
+const list = apiRoute({
   method: "get",
   path: "/v1/findings",
   operationId: "listFindings",
   summary: "What is wrong or missing in the list in force, and besides in what is announced to come",
   tags: ["transfers"],
-  ...scoped("read"),
+  scope: "read",
   request: {
     query: PageQuery.extend({
       vendor: Key.optional(),
@@ -28,10 +27,7 @@ const list = createRoute({
       code: FindingCodes.optional(),
     }).strict(),
   },
-  responses: {
-    200: ok(page(PublishedFinding), "A page of findings, by vendor; of a document the gravest first"),
-    ...refusals(),
-  },
+  responses: { 200: ok(page(PublishedFinding), "A page of findings, by vendor; of a document the gravest first") },
 });
 
 findingRoutes.openapi(list, async (c) => {

@@ -4,13 +4,7 @@ import { idempotencyKeys } from "../db/schema.ts";
 import { sha256 } from "../model/hash.ts";
 import { Refusal, refuseField } from "../model/refusal.ts";
 import type { App } from "./context.ts";
-import { IDEMPOTENCY_KEY } from "./contract.ts";
-
-/** Requests of which no answer is kept, and why. */
-const NOT_TAKEN: Record<string, string> = {
-  "/v1/api-keys": "the answer kept would hold a key",
-  "/v1/customers/import": "the same file again changes nothing anyway",
-};
+import { IDEMPOTENCY_KEY, WITHOUT_IDEMPOTENCY } from "./contract.ts";
 
 /** Ends the transaction of a request that was refused: what is not done is not remembered either. */
 class Refused extends Error {}
@@ -26,7 +20,7 @@ export const idempotency = createMiddleware<App>(async (c, next) => {
   if (!IDEMPOTENCY_KEY.test(key)) {
     throw refuseField("invalid-request", "/header/idempotency-key", "must be 1 to 255 visible ASCII characters");
   }
-  const untaken = NOT_TAKEN[c.req.path];
+  const untaken = WITHOUT_IDEMPOTENCY[c.req.path];
   if (untaken) throw refuseField("invalid-request", "/header/idempotency-key", `is not taken here: ${untaken}`);
   const deps = c.var.deps;
   const { actor } = c.var;

@@ -1,34 +1,32 @@
-import { createRoute } from "@hono/zod-openapi";
 import { Organisation } from "../model/organisation-document.ts";
 import { putOrganisation } from "../registry/changes/organisation.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
-import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { bodyRefusals, json, ok, refusals } from "./contract.ts";
+import { apiRoute, json, ok } from "./contract.ts";
 
 export const organisationRoutes = createRouter();
 
-const get = createRoute({
+const get = apiRoute({
   method: "get",
   path: "/v1/organisation",
   operationId: "getOrganisation",
   summary: "Who publishes this registry, and its terms",
   tags: ["organisation"],
-  ...scoped("read"),
-  responses: { 200: ok(Organisation, "The organisation"), ...refusals() },
+  scope: "read",
+  responses: { 200: ok(Organisation, "The organisation") },
 });
 
 organisationRoutes.openapi(get, async (c) => c.json(await getOrganisation(c.var.deps.db), 200));
 
-const put = createRoute({
+const put = apiRoute({
   method: "put",
   path: "/v1/organisation",
   operationId: "putOrganisation",
   summary: "Replace the organisation's settings, and publish them",
   tags: ["organisation"],
-  ...scoped("admin"),
+  scope: "admin",
   request: { body: json(Organisation) },
-  responses: { 200: ok(Organisation, "The organisation as it is now"), ...refusals(...bodyRefusals) },
+  responses: { 200: ok(Organisation, "The organisation as it is now") },
 });
 
 organisationRoutes.openapi(put, async (c) =>

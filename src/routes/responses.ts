@@ -1,11 +1,10 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { prose } from "../model/text.ts";
 import { getResponse, listResponses, placeOf, resolveResponse } from "../registry/answers/responses.ts";
-import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import {
+  apiRoute,
   decodeCursor,
-  IdempotencyHeader,
   IdParam,
   Instant,
   json,
@@ -14,9 +13,7 @@ import {
   PageQuery,
   POSITION,
   page,
-  postRefusals,
   QueryFlag,
-  refusals,
   toPage,
   wholeNumber,
 } from "./contract.ts";
@@ -58,15 +55,15 @@ const Filter = PageQuery.extend({
   late: QueryFlag.optional(),
 }).strict();
 
-const list = createRoute({
+const list = apiRoute({
   method: "get",
   path: "/v1/responses",
   operationId: "listResponses",
   summary: "What recipients have answered, newest first: the register of objections",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { query: Filter },
-  responses: { 200: ok(page(Response), "A page of responses"), ...refusals() },
+  responses: { 200: ok(page(Response), "A page of responses") },
 });
 
 responseRoutes.openapi(list, async (c) => {
@@ -78,15 +75,16 @@ responseRoutes.openapi(list, async (c) => {
   return c.json(page(Response).parse(toPage(responses, limit, placeOf)), 200);
 });
 
-const get = createRoute({
+const get = apiRoute({
   method: "get",
   path: "/v1/responses/{id}",
   operationId: "getResponse",
   summary: "A response",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { params: IdParam },
-  responses: { 200: ok(Response, "The response"), ...refusals("not-found") },
+  responses: { 200: ok(Response, "The response") },
+  refuses: ["not-found"],
 });
 
 responseRoutes.openapi(get, async (c) =>
@@ -95,18 +93,16 @@ responseRoutes.openapi(get, async (c) =>
 
 const Resolution = z.strictObject({ outcome: Outcome, note: prose(2000).optional() }).openapi("Resolution");
 
-const resolve = createRoute({
+const resolve = apiRoute({
   method: "post",
   path: "/v1/responses/{id}/resolve",
   operationId: "resolveResponse",
   summary: "Record what becomes of an objection, and tell whoever objected",
   tags,
-  ...scoped("announce"),
-  request: { params: IdParam, headers: IdempotencyHeader, body: json(Resolution) },
-  responses: {
-    200: ok(Response, "The response, resolved"),
-    ...refusals(...postRefusals, "not-found", "not-an-objection", "already-resolved"),
-  },
+  scope: "announce",
+  request: { params: IdParam, body: json(Resolution) },
+  responses: { 200: ok(Response, "The response, resolved") },
+  refuses: ["not-found", "not-an-objection", "already-resolved"],
 });
 
 responseRoutes.openapi(resolve, async (c) => {

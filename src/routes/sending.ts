@@ -1,24 +1,10 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { prose } from "../model/text.ts";
 import { decideBatch } from "../notify/decide.ts";
 import { listTroubledBatches, sendingStatus } from "../notify/sending.ts";
 import { liftSuppression, listSuppressions, suppressionPosition } from "../registry/people/suppressions.ts";
-import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import {
-  decodeCursor,
-  IdempotencyHeader,
-  IdParam,
-  Instant,
-  json,
-  ok,
-  PageQuery,
-  POSITION,
-  page,
-  postRefusals,
-  refusals,
-  toPage,
-} from "./contract.ts";
+import { apiRoute, decodeCursor, IdParam, Instant, json, ok, PageQuery, POSITION, page, toPage } from "./contract.ts";
 
 export const sendingRoutes = createRouter();
 
@@ -37,14 +23,14 @@ const Sending = z
   })
   .openapi("Sending");
 
-const status = createRoute({
+const status = apiRoute({
   method: "get",
   path: "/v1/sending",
   operationId: "getSending",
   summary: "What is due, what is being sent, and what keeps it from being sent",
   tags,
-  ...scoped("read"),
-  responses: { 200: ok(Sending, "The state of sending"), ...refusals() },
+  scope: "read",
+  responses: { 200: ok(Sending, "The state of sending") },
 });
 
 sendingRoutes.openapi(status, async (c) => c.json(Sending.parse(await sendingStatus(c.var.deps)), 200));
@@ -64,14 +50,14 @@ const Batch = z
   })
   .openapi("Batch");
 
-const troubled = createRoute({
+const troubled = apiRoute({
   method: "get",
   path: "/v1/sending/batches",
   operationId: "listTroubledBatches",
   summary: "Batches with failed mails, of unknown outcome, or not sent in spite of an attempt; the newest 200",
   tags,
-  ...scoped("read"),
-  responses: { 200: ok(page(Batch), "The batches"), ...refusals() },
+  scope: "read",
+  responses: { 200: ok(page(Batch), "The batches") },
 });
 
 sendingRoutes.openapi(troubled, async (c) =>
@@ -85,18 +71,16 @@ const Decision = z
       "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key. Of a batch that is not uncertain, the failed mails can be sent again, and no more.",
   });
 
-const decide = createRoute({
+const decide = apiRoute({
   method: "post",
   path: "/v1/sending/batches/{id}/decide",
   operationId: "decideBatch",
   summary: "Decide a batch whose outcome stayed unknown, or send its failed mails again",
   tags,
-  ...scoped("admin"),
-  request: { params: IdParam, headers: IdempotencyHeader, body: json(Decision) },
-  responses: {
-    200: ok(Sending, "The state of sending after it"),
-    ...refusals(...postRefusals, "not-found", "batch-not-uncertain", "not-announced"),
-  },
+  scope: "admin",
+  request: { params: IdParam, body: json(Decision) },
+  responses: { 200: ok(Sending, "The state of sending after it") },
+  refuses: ["not-found", "batch-not-uncertain", "not-announced"],
 });
 
 sendingRoutes.openapi(decide, async (c) => {
@@ -116,15 +100,15 @@ const Suppression = z
   })
   .openapi("Suppression");
 
-const suppressions = createRoute({
+const suppressions = apiRoute({
   method: "get",
   path: "/v1/suppressions",
   operationId: "listSuppressions",
   summary: "Addresses nothing is sent to, since a permanent bounce or a complaint",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { query: PageQuery.strict() },
-  responses: { 200: ok(page(Suppression), "A page of suppressed addresses"), ...refusals() },
+  responses: { 200: ok(page(Suppression), "A page of suppressed addresses") },
 });
 
 sendingRoutes.openapi(suppressions, async (c) => {
@@ -135,18 +119,16 @@ sendingRoutes.openapi(suppressions, async (c) => {
 
 const Lift = z.strictObject({ reason: prose(500) }).openapi("LiftSuppression");
 
-const lift = createRoute({
+const lift = apiRoute({
   method: "post",
   path: "/v1/suppressions/{id}/lift",
   operationId: "liftSuppression",
   summary: "Let an address get mail again; the reason is audited",
   tags,
-  ...scoped("admin"),
-  request: { params: IdParam, headers: IdempotencyHeader, body: json(Lift) },
-  responses: {
-    204: { description: "It is lifted" },
-    ...refusals(...postRefusals, "not-found"),
-  },
+  scope: "admin",
+  request: { params: IdParam, body: json(Lift) },
+  responses: { 204: { description: "It is lifted" } },
+  refuses: ["not-found"],
 });
 
 sendingRoutes.openapi(lift, async (c) => {

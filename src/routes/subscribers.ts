@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { refuseUnknownProducts } from "../model/scope.ts";
 import { Email, Key, Locale, line } from "../model/text.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
@@ -10,11 +10,10 @@ import {
   positionOf,
   type SubscriberView,
 } from "../registry/people/subscribers.ts";
-import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
 import {
+  apiRoute,
   decodeCursor,
-  IdempotencyHeader,
   IdParam,
   Instant,
   json,
@@ -22,8 +21,6 @@ import {
   PageQuery,
   POSITION,
   page,
-  postRefusals,
-  refusals,
   SubscriberStatus,
   toPage,
 } from "./contract.ts";
@@ -65,15 +62,15 @@ const NewSubscriber = z
   })
   .openapi("NewSubscriber");
 
-const list = createRoute({
+const list = apiRoute({
   method: "get",
   path: "/v1/subscribers",
   operationId: "listSubscribers",
   summary: "Subscribers, oldest first",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { query: PageQuery.extend({ status: SubscriberStatus.optional() }).strict() },
-  responses: { 200: ok(page(Subscriber), "A page of subscribers"), ...refusals() },
+  responses: { 200: ok(page(Subscriber), "A page of subscribers") },
 });
 
 subscriberRoutes.openapi(list, async (c) => {
@@ -84,18 +81,16 @@ subscriberRoutes.openapi(list, async (c) => {
   return c.json({ data: data.map(shown), next }, 200);
 });
 
-const create = createRoute({
+const create = apiRoute({
   method: "post",
   path: "/v1/subscribers",
   operationId: "addSubscriber",
   summary: "Add a follower",
   tags,
-  ...scoped("write"),
-  request: { headers: IdempotencyHeader, body: json(NewSubscriber) },
-  responses: {
-    201: ok(Subscriber, "The subscriber"),
-    ...refusals(...postRefusals, "email-taken"),
-  },
+  scope: "write",
+  request: { body: json(NewSubscriber) },
+  responses: { 201: ok(Subscriber, "The subscriber") },
+  refuses: ["email-taken"],
 });
 
 subscriberRoutes.openapi(create, async (c) => {
@@ -111,30 +106,32 @@ subscriberRoutes.openapi(create, async (c) => {
   return c.json(shown(subscriber), 201);
 });
 
-const get = createRoute({
+const get = apiRoute({
   method: "get",
   path: "/v1/subscribers/{id}",
   operationId: "getSubscriber",
   summary: "A subscriber",
   tags,
-  ...scoped("read"),
+  scope: "read",
   request: { params: IdParam },
-  responses: { 200: ok(Subscriber, "The subscriber"), ...refusals("not-found") },
+  responses: { 200: ok(Subscriber, "The subscriber") },
+  refuses: ["not-found"],
 });
 
 subscriberRoutes.openapi(get, async (c) =>
   c.json(shown(await getSubscriber(c.var.deps, c.req.valid("param").id)), 200),
 );
 
-const erase = createRoute({
+const erase = apiRoute({
   method: "delete",
   path: "/v1/subscribers/{id}",
   operationId: "eraseSubscriber",
   summary: "Erase a person; the evidence of what they were sent keeps a keyed hash",
   tags,
-  ...scoped("admin"),
+  scope: "admin",
   request: { params: IdParam },
-  responses: { 204: { description: "The person is erased" }, ...refusals("not-found") },
+  responses: { 204: { description: "The person is erased" } },
+  refuses: ["not-found"],
 });
 
 subscriberRoutes.openapi(erase, async (c) => {

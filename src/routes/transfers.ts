@@ -1,9 +1,8 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { DateOn } from "../model/dates.ts";
 import { listTransfers } from "../registry/changes/transfers.ts";
-import { scoped } from "./auth.ts";
 import { createRouter } from "./context.ts";
-import { ok, refusals, wholeNumber } from "./contract.ts";
+import { apiRoute, ok, wholeNumber } from "./contract.ts";
 import { Fall, Transfer } from "./transfer-schema.ts";
 
 export const transferRoutes = createRouter();
@@ -33,15 +32,15 @@ const Transfers = z
   })
   .openapi("Transfers");
 
-const list = createRoute({
+const list = apiRoute({
   method: "get",
   path: "/v1/transfers",
   operationId: "listTransfers",
   summary: "Whether every transfer is covered, on any date; or what would no longer be if a decision fell or ends",
   tags: ["transfers"],
-  ...scoped("read"),
+  scope: "read",
   request: { query: Query },
-  responses: { 200: ok(Transfers, "The transfers, all of them"), ...refusals() },
+  responses: { 200: ok(Transfers, "The transfers, all of them") },
 });
 
 transferRoutes.openapi(list, async (c) =>

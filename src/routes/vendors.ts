@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { DateOn } from "../model/dates.ts";
 import { Refusal } from "../model/refusal.ts";
@@ -15,22 +15,19 @@ import {
   patchVendor,
   removeVendor,
 } from "../registry/changes/vendors.ts";
-import { demandScope, scoped } from "./auth.ts";
+import { demandScope } from "./auth.ts";
 import { ChangeSet } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import {
   announceRefusals,
-  bodyRefusals,
+  apiRoute,
   decodeCursor,
-  IdempotencyHeader,
   json,
   LAST_CHANGE_SET,
   ok,
   PageQuery,
   page,
-  postRefusals,
   QueryFlag,
-  refusals,
   toPage,
   wholeNumber,
   withEtag,
@@ -105,13 +102,13 @@ async function edited(deps: Deps, done: { slug: string; changeSet: number }) {
   return { vendor, changeSet: await getChangeSet(deps, done.changeSet) };
 }
 
-const list = createRoute({
+const list = apiRoute({
   method: "get",
   path: "/v1/vendors",
   operationId: "listVendors",
   summary: "Vendors, by slug; `at` gives the list in force on a date",
   tags: ["vendors"],
-  ...scoped("read"),
+  scope: "read",
   request: {
     query: PageQuery.extend({
       at: DateOn.optional(),
@@ -119,7 +116,7 @@ const list = createRoute({
       q: z.string().max(200).optional(),
     }).strict(),
   },
-  responses: { 200: ok(page(Vendor), "A page of vendors"), ...refusals() },
+  responses: { 200: ok(page(Vendor), "A page of vendors") },
 });
 
 vendorRoutes.openapi(list, async (c) => {
@@ -129,18 +126,16 @@ vendorRoutes.openapi(list, async (c) => {
   return c.json(page(Vendor).parse(toPage(vendors, limit, ({ slug }) => slug)), 200);
 });
 
-const add = createRoute({
+const add = apiRoute({
   method: "post",
   path: "/v1/vendors",
   operationId: "addVendor",
   summary: "Add a vendor, in a draft or announced at once",
   tags: ["vendors"],
-  ...scoped("write"),
-  request: { query: EditQuery, headers: IdempotencyHeader, body: json(VendorInput) },
-  responses: {
-    201: { ...ok(Edited, "The vendor, and the change set that adds it"), headers: withEtag },
-    ...refusals(...postRefusals, "slug-taken", ...editRefusals),
-  },
+  scope: "write",
+  request: { query: EditQuery, body: json(VendorInput) },
+  responses: { 201: { ...ok(Edited, "The vendor, and the change set that adds it"), headers: withEtag } },
+  refuses: ["slug-taken", ...editRefusals],
 });
 
 vendorRoutes.openapi(add, async (c) => {
@@ -152,16 +147,17 @@ vendorRoutes.openapi(add, async (c) => {
   return c.json(Edited.parse(await edited(deps, done)), 201);
 });
 
-const get = createRoute({
+const get = apiRoute({
   method: "get",
   path: "/v1/vendors/{slug}",
   operationId: "getVendor",
   summary:
     "A vendor as it is in force, or else as it is to come, drafted or last was; whether its transfers are covered",
   tags: ["vendors"],
-  ...scoped("read"),
+  scope: "read",
   request: { params: SlugParam, query: z.strictObject({ at: DateOn.optional() }) },
-  responses: { 200: { ...ok(JudgedVendor, "The vendor"), headers: withEtag }, ...refusals("not-found") },
+  responses: { 200: { ...ok(JudgedVendor, "The vendor"), headers: withEtag } },
+  refuses: ["not-found"],
 });
 
 vendorRoutes.openapi(get, async (c) => {
@@ -172,13 +168,13 @@ vendorRoutes.openapi(get, async (c) => {
   return c.json(JudgedVendor.parse(await judgeVendor(deps, await describeVendor(deps, slug, { at }), at)), 200);
 });
 
-const patch = createRoute({
+const patch = apiRoute({
   method: "patch",
   path: "/v1/vendors/{slug}",
   operationId: "patchVendor",
   summary: "Change a vendor by a JSON merge patch (RFC 7396)",
   tags: ["vendors"],
-  ...scoped("write"),
+  scope: "write",
   request: {
     params: SlugParam,
     query: EditQuery,
@@ -191,10 +187,8 @@ const patch = createRoute({
       },
     },
   },
-  responses: {
-    200: { ...ok(Edited, "The vendor, and the change set that changes it"), headers: withEtag },
-    ...refusals(...bodyRefusals, "vendor-not-listed", "stale-version", ...editRefusals),
-  },
+  responses: { 200: { ...ok(Edited, "The vendor, and the change set that changes it"), headers: withEtag } },
+  refuses: ["vendor-not-listed", "stale-version", ...editRefusals],
 });
 
 vendorRoutes.openapi(patch, async (c) => {
@@ -207,21 +201,21 @@ vendorRoutes.openapi(patch, async (c) => {
   return c.json(Edited.parse(await edited(deps, done)), 200);
 });
 
-const remove = createRoute({
+const remove = apiRoute({
   method: "delete",
   path: "/v1/vendors/{slug}",
   operationId: "removeVendor",
   summary: "Remove a vendor, in a draft or announced at once",
   tags: ["vendors"],
-  ...scoped("write"),
+  scope: "write",
   request: { params: SlugParam, query: EditQuery, headers: IfMatch },
   responses: {
     200: ok(
       z.object({ vendor: Vendor.nullable(), changeSet: ChangeSet }).openapi("RemovedVendor"),
       "The vendor as it still is (null when it was only drafted), and the change set that removes it",
     ),
-    ...refusals("vendor-not-listed", "stale-version", ...editRefusals),
   },
+  refuses: ["vendor-not-listed", "stale-version", ...editRefusals],
 });
 
 vendorRoutes.openapi(remove, async (c) => {
@@ -249,15 +243,16 @@ const HistoryEntry = ChangeSet.pick({
   .extend(ChangeSet.shape.changes.element.shape)
   .openapi("VendorHistoryEntry");
 
-const history = createRoute({
+const history = apiRoute({
   method: "get",
   path: "/v1/vendors/{slug}/history",
   operationId: "getVendorHistory",
   summary: "Every change of a vendor, newest first, drafts included",
   tags: ["vendors"],
-  ...scoped("read"),
+  scope: "read",
   request: { params: SlugParam },
-  responses: { 200: ok(page(HistoryEntry), "The vendor's changes"), ...refusals("not-found") },
+  responses: { 200: ok(page(HistoryEntry), "The vendor's changes") },
+  refuses: ["not-found"],
 });
 
 vendorRoutes.openapi(history, async (c) => {
