@@ -5,7 +5,7 @@ import { previewMails } from "../notify/preview.ts";
 import { announceChangeSet } from "../registry/changes/announce.ts";
 import { getChangeSet, previewChangeSet } from "../registry/changes/change-sets.ts";
 import { MOST_NAMED, MOST_READERS } from "../registry/changes/concerned.ts";
-import { findingsOfSet } from "../registry/changes/findings.ts";
+import { findingsOfSet } from "../registry/changes/findings-of-changes.ts";
 import { approveDraft } from "../registry/changes/four-eyes.ts";
 import { waiveApprovals } from "../registry/changes/release.ts";
 import { withdrawChangeSet } from "../registry/changes/withdraw.ts";

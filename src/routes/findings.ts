@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn } from "../model/dates.ts";
 import { Key } from "../model/text.ts";
-import { type FindingPosition, listFindings } from "../registry/changes/findings.ts";
+import { type FindingPosition, listFindings } from "../registry/changes/published-findings.ts";
 import { createRouter } from "./context.ts";
 import { apiRoute, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
 import { Finding, FindingCodes, Severity } from "./transfer-schema.ts";

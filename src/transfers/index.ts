@@ -12,8 +12,8 @@ export {
   VERDICTS,
   type Verdict,
 } from "./assess.ts";
-export { FINDINGS, type Finding, type FindingCode, type FindingContext, type Severity } from "./finding.ts";
-export { findingsOf } from "./findings.ts";
+export { FINDINGS, type Finding, type FindingCode, type FindingContext, type Severity } from "./findings/codes.ts";
+export { findingsOf } from "./findings/find.ts";
 export { checkedBy, type Misfit, type Unfit } from "./fit.ts";
 export { currentLaw, type Law, type Mechanism, type Rule, ruleOf, type Scope, turnsUntil, withoutRule } from "./law.ts";
 export { placeName, sentenceOf } from "./sentence.ts";

@@ -14,10 +14,11 @@ import { loadHistory } from "../log/load-history.ts";
 import { lockRegistry } from "../log/organisation.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/owe.ts";
+import { acceptErrors, recorded } from "./accepted-findings.ts";
 import type { Announcement } from "./announcement.ts";
 import { contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
 import { lockDraft, refusePastDate } from "./drafts.ts";
-import { acceptErrors, errorsOfChanges, recorded } from "./findings.ts";
+import { errorsOfChanges } from "./findings-of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
 import { touchVendorsOf } from "./revisions.ts";
 

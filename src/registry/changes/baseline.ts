@@ -15,7 +15,8 @@ import { announcedRecord } from "../log/digests.ts";
 import { loadHistory } from "../log/load-history.ts";
 import { lockRegistry } from "../log/organisation.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
-import { errorsOfChanges, recorded } from "./findings.ts";
+import { recorded } from "./accepted-findings.ts";
+import { errorsOfChanges } from "./findings-of-changes.ts";
 
 /** The number of the change set a deployment is loaded with: what was true before the registry began. */
 const BASELINE = 0;

@@ -8,7 +8,7 @@ import type { VendorDocument } from "../../model/vendor-document.ts";
 import { loadHistory } from "../log/load-history.ts";
 import { getOrganisation, today } from "../log/organisation.ts";
 import { withVerdicts } from "./change-sets.ts";
-import { judged, listWith, type VendorFinding } from "./findings.ts";
+import { judged, listWith, type VendorFinding } from "./findings-of-changes.ts";
 import { type TransferRow, transferRows } from "./transfers.ts";
 import { findVendor } from "./vendors.ts";
 

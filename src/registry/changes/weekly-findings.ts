@@ -13,7 +13,7 @@ import { audit } from "../log/audit.ts";
 import { loadHistory } from "../log/load-history.ts";
 import { getOrganisation, lockRegistry } from "../log/organisation.ts";
 import { oweOrganisation } from "../owed/owe.ts";
-import { recorded } from "./findings.ts";
+import { recorded } from "./accepted-findings.ts";
 
 /** Days between two mails about findings, at least. */
 const DAYS_BETWEEN = 7;

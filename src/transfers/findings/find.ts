@@ -1,8 +1,8 @@
-import type { VendorDocument } from "../model/vendor-document.ts";
-import { FINDINGS, type Finding, type FindingContext, type Report, type Severity } from "./finding.ts";
-import { currentLaw } from "./law.ts";
-import { transferFindings } from "./transfer-findings.ts";
-import { vendorFindings } from "./vendor-findings.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+import { currentLaw } from "../law.ts";
+import { FINDINGS, type Finding, type FindingContext, type Report, type Severity } from "./codes.ts";
+import { transferFindings } from "./places.ts";
+import { vendorFindings } from "./vendor.ts";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 

@@ -1,11 +1,11 @@
-import type { Regime, Service, VendorDocument } from "../model/vendor-document.ts";
-import { type Assessment, assess } from "./assess.ts";
-import type { Report, TransferContext } from "./finding.ts";
-import { addDay, regimeInForce } from "./law.ts";
-import { safeguardFindings } from "./safeguard-findings.ts";
-import { inWords, mechanismName, placeName, sentenceOf } from "./sentence.ts";
-import { regimesOf, type Stated, subjectOf } from "./subject.ts";
-import { fallUntil } from "./what-if.ts";
+import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
+import { type Assessment, assess } from "../assess.ts";
+import { addDay, regimeInForce } from "../law.ts";
+import { inWords, mechanismName, placeName, sentenceOf } from "../sentence.ts";
+import { regimesOf, type Stated, subjectOf } from "../subject.ts";
+import { fallUntil } from "../what-if.ts";
+import type { Report, TransferContext } from "./codes.ts";
+import { safeguardFindings } from "./safeguards.ts";
 
 /** Days ahead of which the end of a verdict is worth knowing. */
 const NOTICE_DAYS = 180;

@@ -1,4 +1,4 @@
-import type { VendorDocument } from "../model/vendor-document.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
 
 /** The fields of a vendor that hold a link to a page of its own. */
 export const LINKS = [

@@ -1,12 +1,12 @@
-import type { IsoDate } from "../model/dates.ts";
-import type { Regime, Service, VendorDocument } from "../model/vendor-document.ts";
-import { assess } from "./assess.ts";
-import type { Report, TransferContext } from "./finding.ts";
-import { fit, type Misfit, misfitOf } from "./fit.ts";
-import { type Mechanism, regimeInForce } from "./law.ts";
-import { indexOf } from "./law-index.ts";
-import { exceptionsOf, inWords, mechanismName, placeName, REGIME_NAMES } from "./sentence.ts";
-import { regimesOf, type Stated, subjectOf } from "./subject.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
+import { assess } from "../assess.ts";
+import { fit, type Misfit, misfitOf } from "../fit.ts";
+import { type Mechanism, regimeInForce } from "../law.ts";
+import { indexOf } from "../law-index.ts";
+import { exceptionsOf, inWords, mechanismName, placeName, REGIME_NAMES } from "../sentence.ts";
+import { regimesOf, type Stated, subjectOf } from "../subject.ts";
+import type { Report, TransferContext } from "./codes.ts";
 
 type Context = TransferContext & { pointer: string; name: string };
 

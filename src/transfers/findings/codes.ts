@@ -1,8 +1,8 @@
-import type { IsoDate } from "../model/dates.ts";
-import type { Regime } from "../model/vendor-document.ts";
-import type { Law } from "./law.ts";
-import type { Stated } from "./subject.ts";
-import type { Listed } from "./what-if.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import type { Regime } from "../../model/vendor-document.ts";
+import type { Law } from "../law.ts";
+import type { Stated } from "../subject.ts";
+import type { Listed } from "../what-if.ts";
 
 export type Severity = "error" | "warning" | "info";
 

@@ -1,7 +1,7 @@
-import type { VendorDocument } from "../model/vendor-document.ts";
-import type { FindingContext, Report } from "./finding.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+import type { Listed } from "../what-if.ts";
+import type { FindingContext, Report } from "./codes.ts";
 import { domainOf, domainsOf, isNamedAfter, LINKS, squash } from "./link-owners.ts";
-import type { Listed } from "./what-if.ts";
 
 const LINK_NAMES: Record<(typeof LINKS)[number], string> = {
   website: "website",

@@ -1,0 +1,82 @@
+import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import { listOn } from "../../model/history.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+import { entityOf } from "../../model/weight.ts";
+import { type Finding, findingsOf, type Listed } from "../../transfers/index.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { getOrganisation } from "../log/organisation.ts";
+
+/** A finding about a vendor of the list, or of a change set. */
+export type VendorFinding = Finding & { vendor: string };
+
+/** What is found about one document, beside the others of a list. */
+export function judged(
+  { regimes, safeguards }: Organisation,
+  others: readonly Listed[],
+  { slug, document }: Listed,
+  on: IsoDate,
+): VendorFinding[] {
+  return findingsOf(document, { regimes, on, slug, others, listSafeguards: safeguards }).map((finding) => ({
+    vendor: slug,
+    ...finding,
+  }));
+}
+
+/** What is found about the documents a set makes, on the date it takes effect, beside the rest of the list then. */
+export function findingsOfChanges(
+  organisation: Organisation,
+  history: readonly RecordedChange[],
+  changes: readonly RecordedChange[],
+  on: IsoDate,
+): VendorFinding[] {
+  const list = listWith(history, changes, on);
+  return madeBy(changes).flatMap((each) => judged(organisation, list, each, on));
+}
+
+/**
+ * The errors a set would bring: those found about the documents it makes that are not found about the documents it
+ * changes, judged for the same day. What was so before does not hold up a change of something else; of another legal
+ * entity nothing was so before.
+ */
+export function errorsOfChanges(
+  organisation: Organisation,
+  history: readonly RecordedChange[],
+  changes: readonly RecordedChange[],
+  on: IsoDate,
+): VendorFinding[] {
+  const list = listWith(history, changes, on);
+  return changes.flatMap(({ vendor: { slug }, before, after }) => {
+    const errorsIn = (document: VendorDocument | null) =>
+      document ? judged(organisation, list, { slug, document }, on).filter(({ severity }) => severity === "error") : [];
+    const same = before && after && !isAnother(before, after) ? before : null;
+    const known = new Set(errorsIn(same).map(({ facts }) => facts));
+    return errorsIn(after).filter(({ facts }) => !known.has(facts));
+  });
+}
+
+/** Whether a version names another legal entity. Where neither states one, a new name is taken for a new name. */
+const isAnother = (before: VendorDocument, after: VendorDocument): boolean =>
+  (before.legalName !== undefined || after.legalName !== undefined) && entityOf(before) !== entityOf(after);
+
+/** The list on a date as changes would make it. */
+export function listWith(
+  history: readonly RecordedChange[],
+  changes: readonly RecordedChange[],
+  on: IsoDate,
+): Listed[] {
+  const changed = new Set(changes.map(({ vendor }) => vendor.slug));
+  return [...listOn(history, on).filter(({ slug }) => !changed.has(slug)), ...madeBy(changes)];
+}
+
+const madeBy = (changes: readonly RecordedChange[]): Listed[] =>
+  changes.flatMap(({ vendor, after }) => (after ? [{ slug: vendor.slug, document: after }] : []));
+
+/** What is found about a set's documents, draft or announced. Gives nothing for a set there is not. */
+export async function findingsOfSet({ db }: Deps, number: number, on: IsoDate): Promise<VendorFinding[]> {
+  const history = await loadHistory(db);
+  const changes = history.filter((change) => change.changeSet === number);
+  return findingsOfChanges(await getOrganisation(db), history, changes, on);
+}

@@ -1,0 +1,71 @@
+import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
+import { dateIn, type IsoDate, latest } from "../../model/dates.ts";
+import { comingAfter, listOn } from "../../model/history.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { FindingCode, Listed, Severity } from "../../transfers/index.ts";
+import { loadHistory } from "../log/load-history.ts";
+import { getOrganisation } from "../log/organisation.ts";
+import { judged, type VendorFinding } from "./findings-of-changes.ts";
+
+/** A finding about what is published: the set that made, or will make, the document, and the date it is judged for. */
+export type PublishedFinding = VendorFinding & {
+  changeSet: number;
+  on: IsoDate;
+  /** Where it stands among the findings of the document. */
+  index: number;
+};
+
+export type FindingFilter = {
+  vendor?: string | undefined;
+  severity?: Severity | undefined;
+  code?: FindingCode | undefined;
+};
+
+export type FindingPosition = Pick<PublishedFinding, "vendor" | "changeSet" | "index">;
+
+/**
+ * What is found about the list in force, judged for today, and what is found besides about what is announced to come,
+ * judged for the day it takes effect. By vendor; of a document the gravest first.
+ */
+export async function listFindings(
+  deps: Deps,
+  { vendor, severity, code }: FindingFilter,
+  { after, limit }: { after: FindingPosition | null; limit: number },
+): Promise<PublishedFinding[]> {
+  const organisation = await getOrganisation(deps.db);
+  const history = await loadHistory(deps.db);
+  const today = dateIn(organisation.timeZone, deps.clock.now());
+  return published(organisation, history, today)
+    .filter((each) => after === null || compare(each, after) > 0)
+    .filter((each) => (vendor ?? each.vendor) === each.vendor)
+    .filter((each) => (severity ?? each.severity) === each.severity && (code ?? each.code) === each.code)
+    .slice(0, limit);
+}
+
+function published(organisation: Organisation, history: readonly RecordedChange[], today: IsoDate): PublishedFinding[] {
+  const found = new Map<string, PublishedFinding[]>();
+  const known = new Map<string, Set<string>>();
+  const find = (listed: Listed, list: readonly Listed[], changeSet: number, on: IsoDate) => {
+    const before = known.get(listed.slug) ?? new Set();
+    const findings = judged(organisation, list, listed, on).map((each, index) => ({ ...each, changeSet, on, index }));
+    const news = findings.filter(({ facts }) => !before.has(facts));
+    found.set(listed.slug, [...(found.get(listed.slug) ?? []), ...news]);
+    known.set(listed.slug, new Set([...before, ...findings.map(({ facts }) => facts)]));
+  };
+  const inForce = listOn(history, today);
+  for (const { slug, document, changeSet } of inForce) find({ slug, document }, inForce, changeSet, today);
+  // What waits for approvals beyond its date takes effect today at the earliest.
+  const coming = Map.groupBy(comingAfter(history, today), ({ effectiveOn }) => latest(effectiveOn, today));
+  for (const [on, changes] of coming) {
+    const list = listOn(history, on);
+    for (const { vendor, after, changeSet } of changes)
+      if (after) find({ slug: vendor.slug, document: after }, list, changeSet, on);
+  }
+  return [...found.values()].flat().sort(compare);
+}
+
+function compare(a: FindingPosition, b: FindingPosition): number {
+  if (a.vendor !== b.vendor) return a.vendor < b.vendor ? -1 : 1;
+  return a.changeSet - b.changeSet || a.index - b.index;
+}
