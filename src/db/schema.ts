@@ -22,7 +22,7 @@ import type { ChangeKind, ChangeSetState, Weight, WeightOverride } from "../mode
 import type { Authorisation } from "../model/customer-document.ts";
 import type { Period } from "../model/dates.ts";
 import type { BatchState, DeliveryState } from "../model/delivery.ts";
-import type { NoticeAbout, NoticeKind } from "../model/notice.ts";
+import { kindsWhere, type NoticeAbout, type NoticeKind } from "../model/notice.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import type { ResponseKind, ResponseOutcome } from "../model/response.ts";
 import type { SubscriberStatus } from "../model/subscriber.ts";
@@ -32,6 +32,8 @@ import type { VendorDocument } from "../model/vendor-document.ts";
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+
+const literals = (values: readonly string[]) => sql.raw(`('${values.join("', '")}')`);
 
 /** One row: who publishes. Locked by everything that writes the registry, which makes those writers take turns. */
 export const organisation = pgTable(
@@ -308,10 +310,7 @@ export const signups = pgTable(
   (table) => [index("signups_by_time").on(table.requestedAt)],
 );
 
-/**
- * What is owed to people: about a change set, or a mail to one of them. An objection, an unreachable customer, a contact
- * who leaves or comes by themselves and new findings are told to the organisation itself.
- */
+/** What is owed to people; the kinds are in `model/notice.ts`. */
 export const notices = pgTable(
   "notices",
   {
@@ -325,7 +324,7 @@ export const notices = pgTable(
   (table) => [
     uniqueIndex("notices_one_per_kind_and_set")
       .on(table.changeSet, table.kind)
-      .where(sql`${table.kind} in ('announcement', 'withdrawal')`),
+      .where(sql`${table.kind} in ${literals(kindsWhere(({ perSet }) => perSet === "one"))}`),
     index("notices_of_a_set").on(table.changeSet),
   ],
 );

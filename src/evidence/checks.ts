@@ -1,4 +1,5 @@
 import { canonicalJson, sha256 } from "../model/hash.ts";
+import { ABOUT_RESPONSES, kindsWhere } from "../model/notice.ts";
 import type { MailSaid, OwedSaid, Said } from "./audit-walk.ts";
 import { type AnnouncedSet, announcedDigest, type ConcernedCustomer, concernedDigest, idsDigest } from "./chain.ts";
 import { instant, isOf } from "./times.ts";
@@ -116,11 +117,11 @@ export type OwedNotice = {
   about: { text?: unknown; response?: string | undefined } | null;
 };
 
-/** What the log names whenever it is owed. */
-const NAMED_KINDS = ["announcement", "late-announcement", "withdrawal", "correction", "reminder"];
+/** What goes to readers the log names whenever it is owed. */
+const NAMED_KINDS: readonly string[] = kindsWhere(({ to }) => to === "readers");
 
 /** What the log does not name: each tells one person, or the organisation, of one answer. */
-export const ANSWER_KINDS = ["receipt", "resolution", "objection"];
+export const ANSWER_KINDS: readonly string[] = ABOUT_RESPONSES;
 
 /** What can be wrong with a notice by itself: chains are plain hashes, so anybody can make one that nobody owed. */
 export function noticeFault(notice: OwedNotice, said: Said): string | null {
@@ -164,7 +165,7 @@ export function versionFault({ id, kind }: OwedNotice, version: string | null, s
 }
 
 /** What is told to the organisation itself, at its own address. */
-const ORGANISATION_KINDS = ["objection", "unreachable", "contact-left", "contact-replaced", "findings"];
+const ORGANISATION_KINDS: readonly string[] = kindsWhere(({ to }) => to === "organisation");
 
 /** A delivery has an address of its own only where it goes to the organisation: everybody else's is the person's. */
 export function addressFault(kind: string, address: string | null): string | null {

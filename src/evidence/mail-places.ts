@@ -1,10 +1,10 @@
-import { ANSWER_KINDS } from "./checks.ts";
+import { kindsWhere } from "../model/notice.ts";
 
 /** Where a pack has a mail: in files of its own, named without their endings; or as a line of a file. */
 export type MailPlace = { file: string; line?: number };
 
 /** Notices of which there may be one for each recipient: their mails are lines of one file, as archives are of 65,535 files at most. */
-const LINED_KINDS = [...ANSWER_KINDS, "late-announcement"];
+const LINED_KINDS: readonly string[] = kindsWhere(({ perSet }) => perSet === "many");
 
 /** The most mails of a notice that have files of their own. */
 const MOST_FILES = 100;

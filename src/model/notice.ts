@@ -1,20 +1,67 @@
 import type { LocalizedText } from "./text.ts";
 
-export type NoticeKind =
-  | "announcement"
-  | "late-announcement"
-  | "withdrawal"
-  | "correction"
-  | "reminder"
-  | "confirmation"
-  | "already-following"
-  | "receipt"
-  | "resolution"
-  | "objection"
-  | "unreachable"
-  | "contact-left"
-  | "contact-replaced"
-  | "findings";
+/** What the columns of a kind of notice mean, and which of them go together. */
+type NoticeSpec = {
+  /** Whether somebody waits for the mail: it goes before notices to thousands, which have hours. */
+  urgent: boolean;
+  /**
+   * What takes a recipient out again before the first attempt: that they left, that they left or have nothing more to
+   * answer, that they confirmed. With null everybody gets it.
+   */
+  until: "left" | "answered" | "confirmed" | null;
+} & (
+  | {
+      /** `readers` are the followers and contacts told of a change set: their mails are list mails, which can be left. */
+      to: "readers";
+      /** Its place in what readers are told of a set. */
+      step: "announces" | "follows" | "ends";
+    }
+  | { to: "person" | "organisation"; step: null }
+) &
+  (
+    | {
+        about: "set" | "text" | "response";
+        /** How many there may be of one change set; `many` is one for each recipient. */
+        perSet: "one" | "some" | "many";
+      }
+    | { about: "customers" | "contact" | "findings" | "nothing"; perSet: null }
+  );
+
+/** Every kind of notice there is. Its mail is in `notify/write.ts`. */
+export const NOTICE_KINDS = {
+  announcement: { to: "readers", about: "set", perSet: "one", step: "announces", until: "left", urgent: false },
+  "late-announcement": { to: "readers", about: "set", perSet: "many", step: "announces", until: "left", urgent: false },
+  correction: { to: "readers", about: "text", perSet: "some", step: "follows", until: "left", urgent: false },
+  reminder: { to: "readers", about: "set", perSet: "some", step: "follows", until: "answered", urgent: false },
+  withdrawal: { to: "readers", about: "set", perSet: "one", step: "ends", until: "left", urgent: false },
+  confirmation: { to: "person", about: "nothing", perSet: null, step: null, until: "confirmed", urgent: true },
+  "already-following": { to: "person", about: "nothing", perSet: null, step: null, until: "left", urgent: true },
+  receipt: { to: "person", about: "response", perSet: "many", step: null, until: null, urgent: true },
+  resolution: { to: "person", about: "response", perSet: "many", step: null, until: null, urgent: true },
+  objection: { to: "organisation", about: "response", perSet: "many", step: null, until: null, urgent: true },
+  unreachable: { to: "organisation", about: "customers", perSet: null, step: null, until: null, urgent: true },
+  "contact-left": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
+  "contact-replaced": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
+  findings: { to: "organisation", about: "findings", perSet: null, step: null, until: null, urgent: true },
+} as const satisfies Record<string, NoticeSpec>;
+
+type Kinds = typeof NOTICE_KINDS;
+export type NoticeKind = keyof Kinds;
+
+/** The kinds that go to one person, or to the organisation itself. */
+export type KindTo<To extends NoticeSpec["to"]> = {
+  [Kind in NoticeKind]: Kinds[Kind]["to"] extends To ? Kind : never;
+}[NoticeKind];
+
+/** The kinds whose entry in the table is like that. */
+export const kindsWhere = (isLike: (spec: NoticeSpec) => boolean): NoticeKind[] =>
+  (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => isLike(NOTICE_KINDS[kind]));
+
+/** The kinds that tell readers that a set is coming, for the first time. */
+export const ANNOUNCING = kindsWhere(({ step }) => step === "announces");
+
+/** The kinds that tell one person, or the organisation, of one response. */
+export const ABOUT_RESPONSES = kindsWhere(({ about }) => about === "response");
 
 /** A finding the organisation is told of: about the vendor's document as a change set made it. */
 export type ToldFinding = {
@@ -29,14 +76,29 @@ export type ToldFinding = {
   facts: string;
 };
 
-/**
- * What a notice is about besides its change set: a response, customers by their ids, one of their contacts, the
- * operator's own words, or findings.
- */
+/** What a notice is about besides its change set: ids of a response, of customers (their own), of a subscriber. */
 export type NoticeAbout = {
   response?: string;
   customers?: string[];
   subscriber?: string;
+  /** The operator's own words. */
   text?: LocalizedText;
   findings?: ToldFinding[];
 };
+
+type OfSet = { changeSet: number; snapshot?: number };
+type Naming<Keys extends keyof NoticeAbout> = { about: Required<Pick<NoticeAbout, Keys>> };
+type Subjects = {
+  set: OfSet;
+  text: OfSet & Naming<"text">;
+  response: OfSet & Naming<"response">;
+  customers: Naming<"customers">;
+  contact: Naming<"customers" | "subscriber">;
+  findings: Naming<"findings">;
+  nothing: unknown;
+};
+
+/** A notice to be owed: its kind says what it has to be about. */
+export type NewNotice<Kind extends NoticeKind = NoticeKind> = Kind extends NoticeKind
+  ? { kind: Kind } & Subjects[Kinds[Kind]["about"]]
+  : never;

@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { NOTICE_KINDS } from "../model/notice.ts";
 import { signToken } from "../model/token.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { noticeHeaders } from "./mail/index.ts";
@@ -60,7 +61,8 @@ export function composer() {
 
 // Made from the time of the request, not of the attempt: the 48 hours are the reader's, not the queue's.
 function linkToken({ config }: Deps, { kind, createdAt }: Notice, subscriberId: string): string {
-  return signToken(config.tokenSecret, kind === "confirmation" ? "confirm" : "subscription", subscriberId, createdAt);
+  const purpose = NOTICE_KINDS[kind].until === "confirmed" ? "confirm" : "subscription";
+  return signToken(config.tokenSecret, purpose, subscriberId, createdAt);
 }
 
 async function write(deps: Deps, notice: Notice, reader: Reader): Promise<Template> {

@@ -2,13 +2,13 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { batches, changeSets, deliveries, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import type { NoticeKind } from "../model/notice.ts";
+import { ANNOUNCING, NOTICE_KINDS } from "../model/notice.ts";
 import { Refusal } from "../model/refusal.ts";
 import { type Actor, audit } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
 import { lockRegistry } from "../registry/log/organisation.ts";
 import { advance, isFailed, reopen } from "../registry/owed/deliveries.ts";
-import { ANNOUNCING, oweAgain } from "../registry/owed/owe.ts";
+import { oweAgain } from "../registry/owed/owe.ts";
 import { moveToNewBatch } from "./settle.ts";
 import type { Notice } from "./write.ts";
 
@@ -72,12 +72,10 @@ async function announceAgain({ db: tx, clock }: Deps, changeSet: number, batchId
   await audit(tx, clock, { actor, action: "change-set.announced-late", subject: `change-set:${changeSet}`, data });
 }
 
-/** The notices that say a change is coming. */
-const SAYS_IT_COMES: NoticeKind[] = [...ANNOUNCING, "correction", "reminder"];
-
-/** What was withdrawn is not announced after all. */
+/** What was withdrawn is not announced after all: of such a set only the notice that ends it is sent. */
 async function refuseWithdrawn(tx: Db, { kind, changeSet }: Notice): Promise<void> {
-  if (changeSet === null || !SAYS_IT_COMES.includes(kind)) return;
+  const { step } = NOTICE_KINDS[kind];
+  if (changeSet === null || step === null || step === "ends") return;
   const withdrawn = and(eq(changeSets.number, changeSet), eq(changeSets.state, "withdrawn"));
   if ((await tx.select({ number: changeSets.number }).from(changeSets).where(withdrawn)).length > 0)
     throw new Refusal("not-announced", `Change set ${changeSet} was withdrawn.`);

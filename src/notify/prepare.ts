@@ -14,6 +14,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { dateIn, type IsoDate } from "../model/dates.ts";
 import { sha256 } from "../model/hash.ts";
+import { ANNOUNCING, kindsWhere } from "../model/notice.ts";
 import type { Locale } from "../model/text.ts";
 import type { ContactTerms } from "../registry/changes/concerned.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
@@ -54,20 +55,23 @@ export async function prepareNext(deps: Deps, compose: Compose, urgentFirst: boo
   }
 }
 
+const FOLLOWING = kindsWhere(({ step }) => step === "follows");
+const ENDING = kindsWhere(({ step }) => step === "ends");
+
 /**
  * What follows an announcement, or a correction, waits until its readers have that: in the other order the earlier word
  * would be the last. It waits for those alone.
  */
 const inOrder = sql`case when exists (
-  select 1 from ${notices} here where here.id = ${batches.noticeId} and here.kind in ('withdrawal', 'correction', 'reminder')
+  select 1 from ${notices} here where here.id = ${batches.noticeId} and here.kind in ${[...FOLLOWING, ...ENDING]}
 ) then not exists (
   select 1 from ${notices} here
   join ${deliveries} mine on mine.batch_id = ${batches.id}
   join ${deliveries} theirs on theirs.subscriber_id = mine.subscriber_id and theirs.state = 'pending'
   join batches earlier on earlier.id = theirs.batch_id and earlier.state = 'pending'
   join ${notices} first on first.id = theirs.notice_id and first.change_set = here.change_set
-    and (first.kind in ('announcement', 'late-announcement')
-      or (first.kind in ('correction', 'reminder') and (first.created_at < here.created_at or here.kind = 'withdrawal')))
+    and (first.kind in ${ANNOUNCING}
+      or (first.kind in ${FOLLOWING} and (first.created_at < here.created_at or here.kind in ${ENDING})))
   where here.id = ${batches.noticeId} and first.id <> here.id) else true end`;
 
 /**
@@ -117,6 +121,10 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
   });
 }
 
+const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
+const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");
+const UNTIL_ANSWERED = kindsWhere(({ until }) => until === "answered");
+
 /**
  * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, answers to
  * whoever has just asked, and the organisation's own mails to itself. A reminder is for whom there is something left to
@@ -127,12 +135,12 @@ export const leaves = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDate) 
 >`case
   when ${deliveries.address} is null and ${subscribers.id} is null then 'erased'
   when ${suppressions.id} is not null then 'suppressed'
-  when ${deliveries.address} is not null or ${kind} in ('receipt', 'resolution') then null
-  when ${kind} = 'confirmation' then case when ${subscribers.status} = 'active'
+  when ${deliveries.address} is not null or ${kind} in ${FOR_EVERYBODY} then null
+  when ${kind} in ${UNTIL_CONFIRMED} then case when ${subscribers.status} = 'active'
     and (${subscribers.confirmedAt} is not null or ${subscribers.requestedAt} is null) and not exists (
     select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end
   when ${subscribers.status} <> 'active' then 'unsubscribed'
-  when ${kind} = 'reminder' and not exists (
+  when ${kind} in ${UNTIL_ANSWERED} and not exists (
     select 1 from ${concernedCustomers} c
     where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers}))
       and (c.last_day_to_object_on is null or c.last_day_to_object_on >= ${today}::date)

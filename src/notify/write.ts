@@ -3,7 +3,7 @@ import { mails, type notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { dateIn } from "../model/dates.ts";
 import { canonicalJson, sha256 } from "../model/hash.ts";
-import type { Organisation } from "../model/organisation-document.ts";
+import type { NoticeKind } from "../model/notice.ts";
 import type { Locale } from "../model/text.ts";
 import { getResponse } from "../registry/answers/responses.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
@@ -14,6 +14,7 @@ import { loadCorrections } from "../registry/log/load-register.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import {
+  type About,
   alreadyFollowingMail,
   announcementMail,
   confirmationMail,
@@ -65,72 +66,65 @@ export async function frozenMail(deps: Deps, notice: Notice, reader: Reader): Pr
 async function write(deps: Deps, notice: Notice, { locale, terms }: Reader): Promise<Mail> {
   const organisation = await getOrganisation(deps.db);
   const about = { organisation, locale, publicUrl: deps.config.publicUrl };
-  switch (notice.kind) {
-    case "confirmation":
-      return confirmationMail(about);
-    case "already-following":
-      return alreadyFollowingMail(about);
-    case "unreachable":
-      return unreachableMail({ ...about, customers: notice.about?.customers ?? [] });
-    case "contact-left":
-      return contactLeftMail({ ...about, ...contactOf(notice) });
-    case "contact-replaced":
-      return contactReplacedMail({ ...about, ...contactOf(notice) });
-    case "findings":
-      return findingsMail({
-        ...about,
-        findings: (notice.about?.findings ?? []).map(({ name, message }) => ({ vendor: name, message })),
-      });
-    case "receipt":
-      return receiptMail({ ...about, ...(await answered(deps, notice)) });
-    case "resolution":
-      return resolutionMail({ ...about, ...(await answered(deps, notice)) });
-    case "objection":
-      return objectionMail({ ...about, ...(await answered(deps, notice)) });
-  }
-  const subject = { ...about, terms, ...(await announced(deps, notice)) };
-  switch (notice.kind) {
-    case "announcement":
-      return announcementMail(subject);
-    case "late-announcement":
-      return announcementMail({ ...subject, late: await since(deps, notice, organisation) });
-    case "withdrawal":
-      return withdrawalMail(subject);
-    case "reminder":
-      return reminderMail(subject);
-    case "correction":
-      return correctionMail({ ...subject, text: notice.about?.text ?? "" });
-  }
-  throw new Error(`Nobody writes the mail of notice ${notice.id}`);
+  return MAILS[notice.kind]({ deps, notice, about, terms });
 }
 
+type Writing = { deps: Deps; notice: Notice; about: About; terms: Reader["terms"] };
+
+/** The mail of each kind of notice. */
+export const MAILS: Record<NoticeKind, (writing: Writing) => Mail | Promise<Mail>> = {
+  announcement: async (writing) => announcementMail(await announced(writing)),
+  "late-announcement": async (writing) =>
+    announcementMail({ ...(await announced(writing)), late: await lateness(writing) }),
+  correction: async (writing) =>
+    correctionMail({ ...(await announced(writing)), text: writing.notice.about?.text ?? "" }),
+  reminder: async (writing) => reminderMail(await announced(writing)),
+  withdrawal: async (writing) => withdrawalMail(await announced(writing)),
+  confirmation: ({ about }) => confirmationMail(about),
+  "already-following": ({ about }) => alreadyFollowingMail(about),
+  receipt: async (writing) => receiptMail(await answered(writing)),
+  resolution: async (writing) => resolutionMail(await answered(writing)),
+  objection: async (writing) => objectionMail(await answered(writing)),
+  unreachable: ({ about, notice }) => unreachableMail({ ...about, customers: notice.about?.customers ?? [] }),
+  "contact-left": (writing) => contactLeftMail(contact(writing)),
+  "contact-replaced": (writing) => contactReplacedMail(contact(writing)),
+  findings: ({ about, notice }) => {
+    const findings = notice.about?.findings ?? [];
+    return findingsMail({ ...about, findings: findings.map(({ name, message }) => ({ vendor: name, message })) });
+  },
+};
+
 /** The contact a notice to the organisation is about, and whose. */
-function contactOf({ id, about }: Notice) {
-  if (!about?.subscriber || !about.customers) throw new Error(`Notice ${id} is about no contact`);
-  return { subscriber: about.subscriber, customers: about.customers };
+function contact({ about, notice }: Writing) {
+  const { subscriber, customers } = notice.about ?? {};
+  if (!subscriber || !customers) throw new Error(`Notice ${notice.id} is about no contact`);
+  return { ...about, subscriber, customers };
 }
 
 /** The change set a notice is about, and the version of the list that was published with it. */
-async function announced(deps: Deps, { id, changeSet, snapshot }: Notice) {
+async function announced({ deps, notice, about, terms }: Writing) {
+  const { id, changeSet, snapshot } = notice;
   if (changeSet === null) throw new Error(`Notice ${id} is about no change set`);
   const number = snapshot ?? (await findChangeSet(deps.db, changeSet)).publishedAs;
   return {
+    ...about,
+    terms,
     changeSet: await getChangeSet(deps, changeSet),
     snapshot: number === null ? null : await getSnapshot(deps.db, number),
   };
 }
 
 /** What was corrected before a late announcement was owed; of what is corrected later its readers are told as the others. */
-async function since({ db }: Deps, { changeSet, createdAt }: Notice, { timeZone }: Organisation): Promise<Late> {
-  const corrections = (await loadCorrections(db)).filter(
+async function lateness({ deps, notice: { changeSet, createdAt }, about }: Writing): Promise<Late> {
+  const corrections = (await loadCorrections(deps.db)).filter(
     (each) => each.changeSet === changeSet && each.at <= createdAt,
   );
-  return { on: dateIn(timeZone, createdAt), corrections };
+  return { on: dateIn(about.organisation.timeZone, createdAt), corrections };
 }
 
 /** The answer a notice is about, and the change set it was given to. */
-async function answered(deps: Deps, { id, about }: Notice) {
-  if (!about?.response) throw new Error(`Notice ${id} is about no answer`);
-  const response = await getResponse(deps, about.response);
-  return { response, changeSet: await getChangeSet(deps, response.changeSet) };
+async function answered({ deps, notice, about }: Writing) {
+  if (!notice.about?.response) throw new Error(`Notice ${notice.id} is about no answer`);
+  const response = await getResponse(deps, notice.about.response);
+  return { ...about, response, changeSet: await getChangeSet(deps, response.changeSet) };
 }

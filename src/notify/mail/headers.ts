@@ -1,4 +1,4 @@
-import type { NoticeKind } from "../../model/notice.ts";
+import { NOTICE_KINDS, type NoticeKind } from "../../model/notice.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { oneLine, TOKEN } from "./mail.ts";
 
@@ -9,8 +9,6 @@ type Addressed = {
   organisation: Organisation;
   publicUrl: string;
 };
-
-const TO_THE_LIST = new Set<NoticeKind>(["announcement", "late-announcement", "withdrawal", "correction", "reminder"]);
 
 /**
  * The headers of a mail: printable ASCII, so that no value can end its line. Notices can be left with one click
@@ -23,7 +21,7 @@ export function noticeHeaders({ kind, changeSet, organisation, publicUrl }: Addr
   // RFC 3834: no machine shall answer, so that no out-of-office note reaches the privacy team per mail sent.
   const automatic = { "Auto-Submitted": "auto-generated" };
   const followUp = changeSet === null ? {} : { References: `<change-set-${changeSet}@${listHost(publicUrl)}>` };
-  if (!TO_THE_LIST.has(kind)) return { ...automatic, ...followUp };
+  if (NOTICE_KINDS[kind].to !== "readers") return { ...automatic, ...followUp };
   return {
     ...followUp,
     "List-Unsubscribe": `<${new URL(`${publicUrl}/unsubscribe/`).href}${TOKEN}>`,

@@ -3,6 +3,7 @@ export { alreadyFollowingMail, confirmationMail } from "./answers.ts";
 export { contactLeftMail, contactReplacedMail } from "./contact.ts";
 export { correctionMail } from "./correction.ts";
 export { findingsMail } from "./findings.ts";
+export type { About } from "./frame.ts";
 export type { AboutAnswer } from "./given.ts";
 export { noticeHeaders } from "./headers.ts";
 export { addressed, type Mail, RESPOND, TOKEN } from "./mail.ts";

@@ -3,6 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { json, uuids } from "../../db/json.ts";
 import { deliveries, deliveryEvents, notices } from "../../db/schema.ts";
 import type { DeliveryState } from "../../model/delivery.ts";
+import { ANNOUNCING } from "../../model/notice.ts";
 
 /** A state a delivery has come to, why, and the provider's id of the mail if it is known. */
 export type Step = { id: string; state: DeliveryState; cause: string | null; emailId?: string | null };
@@ -32,7 +33,7 @@ export const TELLING: DeliveryState[] = ["pending", "uncertain", "accepted", "de
 export const isFailed = sql<boolean>`(${deliveries.state} = 'failed' and not exists (
   select 1 from ${notices} failed join ${notices} late on late.change_set = failed.change_set and late.kind = 'late-announcement'
   join ${deliveries} theirs on theirs.notice_id = late.id and theirs.subscriber_id = ${deliveries.subscriberId}
-  where failed.id = ${deliveries.noticeId} and failed.kind in ('announcement', 'late-announcement')
+  where failed.id = ${deliveries.noticeId} and failed.kind in ${ANNOUNCING}
     and theirs.id <> ${deliveries.id} and theirs.state in ${TELLING}))`;
 
 /** Moves deliveries forward and records each step, in one statement however many they are. Steps back are ignored. */

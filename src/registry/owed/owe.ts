@@ -14,7 +14,7 @@ import {
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change-set.ts";
 import { hashEmail } from "../../model/hash.ts";
-import type { NoticeAbout, NoticeKind } from "../../model/notice.ts";
+import { ANNOUNCING, type KindTo, kindsWhere, type NewNotice, NOTICE_KINDS } from "../../model/notice.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { LocalizedText } from "../../model/text.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
@@ -23,31 +23,8 @@ import { advanceSelected, isFailed } from "./deliveries.ts";
 /** The most mails one request of the provider takes. */
 export const BATCH_SIZE = 100;
 
-// Somebody waits for an answer with the page open; a notice to thousands has hours.
-const PRIORITY: Record<NoticeKind, number> = {
-  confirmation: 0,
-  "already-following": 0,
-  receipt: 0,
-  resolution: 0,
-  objection: 0,
-  unreachable: 0,
-  "contact-left": 0,
-  "contact-replaced": 0,
-  findings: 0,
-  announcement: 1,
-  "late-announcement": 1,
-  withdrawal: 1,
-  correction: 1,
-  reminder: 1,
-};
-
-/** The kinds of notice that announce their set. */
-export const ANNOUNCING: NoticeKind[] = ["announcement", "late-announcement"];
-
 /** Whether a notice announces its set. */
 export const announces: SQL = inArray(notices.kind, ANNOUNCING);
-
-type NewNotice = { kind: NoticeKind; changeSet?: number; snapshot?: number; about?: NoticeAbout };
 
 /**
  * Owes the announcement of a change set to every active follower and contact it concerns, in one statement. Its
@@ -112,6 +89,8 @@ async function oweLate(tx: Db, now: Date, changeSet: number, people: SQL): Promi
   return first === null ? null : owe(tx, now, { kind: "late-announcement", changeSet, ...first }, people);
 }
 
+const TO_READERS = kindsWhere(({ to }) => to === "readers");
+
 /**
  * Owes a withdrawal to everyone the announcement has reached, or may have, and who still wants mail. What was not tried
  * yet of the announcement, or of what followed it, is not sent any more, and whoever it would have gone to is told nothing at all.
@@ -122,10 +101,10 @@ export async function oweWithdrawal(
   notice: { changeSet: number; snapshot: number },
 ): Promise<string | null> {
   if ((await announcementOf(tx, notice.changeSet)) === null) return null;
-  const ofTheSet = tx.select({ id: notices.id }).from(notices).where(eq(notices.changeSet, notice.changeSet));
+  const toReaders = and(eq(notices.changeSet, notice.changeSet), inArray(notices.kind, TO_READERS));
+  const ofTheSet = tx.select({ id: notices.id }).from(notices).where(toReaders);
   const untried = and(
     inArray(batches.noticeId, ofTheSet),
-    eq(batches.priority, PRIORITY.announcement),
     eq(batches.state, "pending"),
     isNull(batches.firstAttemptAt),
   );
@@ -218,7 +197,7 @@ const toldOf = (changeSet: number) => sql`
 export async function oweMail(
   tx: Db,
   now: Date,
-  notice: NewNotice & { kind: "confirmation" | "already-following" | "receipt" | "resolution" },
+  notice: NewNotice<KindTo<"person">>,
   subscriberId: string,
 ): Promise<void> {
   const { id, emailHash } = subscribers;
@@ -234,7 +213,7 @@ export async function oweMail(
 export async function oweOrganisation(
   { db: tx, clock, config }: Deps,
   { privacyEmail }: Organisation,
-  notice: NewNotice & { kind: "objection" | "unreachable" | "contact-left" | "contact-replaced" | "findings" },
+  notice: NewNotice<KindTo<"organisation">>,
 ): Promise<void> {
   if (!privacyEmail) return;
   const hash = hashEmail(config.tokenSecret, privacyEmail);
@@ -284,7 +263,7 @@ async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: s
       from (${people}) people
     ), made as (
       insert into ${batches} (notice_id, position, priority, next_attempt_at)
-      select ${row.id}::uuid, position, ${PRIORITY[notice.kind]}::smallint, ${at}::timestamptz from members group by position
+      select ${row.id}::uuid, position, ${NOTICE_KINDS[notice.kind].urgent ? 0 : 1}::smallint, ${at}::timestamptz from members group by position
       returning id, position
     )
     insert into ${deliveries} (id, notice_id, subscriber_id, email_hash, address, customers, batch_id, state, state_at, chain)
