@@ -59,7 +59,7 @@ const meaningOf = ({ definitions = [] }: Organisation, term: string) =>
   definitions.find((each) => each.term === term)?.meaning;
 
 /** What the organisation says one of its own cookies is for. */
-const ownCookie = ({ cookies = [] }: Organisation, name: string) => cookies.find((each) => each.name === name);
+const ownCookie = ({ cookies }: Organisation, name: string) => cookies.find((each) => each.name === name);
 
 const bases = (vendors: VendorInput[]) =>
   Object.fromEntries(
@@ -131,10 +131,10 @@ describe.each(names)("%s", (name) => {
 
   test("keeps its words for what they are: a definition per term, a purpose per cookie", () => {
     const terms = (organisation.definitions ?? []).map(({ term }) => term);
-    const own = (organisation.cookies ?? []).map((cookie) => cookie.name);
+    const own = organisation.cookies.map((cookie) => cookie.name);
     expect(new Set(terms).size).toBe(terms.length);
     expect(new Set(own).size).toBe(own.length);
-    for (const cookie of organisation.cookies ?? []) expect(cookie.purpose, cookie.name).toBeDefined();
+    for (const cookie of organisation.cookies) expect(cookie.purpose, cookie.name).toBeDefined();
   });
 
   test("is written in every language it offers", () => {
@@ -142,7 +142,7 @@ describe.each(names)("%s", (name) => {
       organisation.intro,
       organisation.retention,
       ...(organisation.definitions ?? []).map(({ meaning }) => meaning),
-      ...(organisation.cookies ?? []).map(({ purpose }) => purpose),
+      ...organisation.cookies.map(({ purpose }) => purpose),
       ...[...organisation.locations.map(({ detail }) => detail), ...organisation.safeguards.map(({ note }) => note)],
       ...servicesOf(vendors).flatMap(({ service }) => [service.purpose, service.legalBasis, service.note]),
     ].filter((text) => text !== undefined);
@@ -299,7 +299,7 @@ describe("itmatters", () => {
   });
 
   test("says which techniques the site uses, and that third parties may use their own", () => {
-    expect(organisation.cookies?.map(({ name, setBy }) => [name, setBy])).toEqual([
+    expect(organisation.cookies.map(({ name, setBy }) => [name, setBy])).toEqual([
       ["Cookies", undefined],
       ["Pixels", undefined],
       ["HTML5 local storage", undefined],
@@ -414,7 +414,7 @@ describe("isms-online", () => {
   ])("says of %s what it is", (term, phrases) => expectSaid(meaningOf(organisation, term), phrases));
 
   test("lists its own cookies, each with what it is for", () => {
-    expect(organisation.cookies?.map(({ name }) => name)).toEqual([
+    expect(organisation.cookies.map(({ name }) => name)).toEqual([
       ...["cookie_notice_accepted", "tvc_helpdeskName", "io", "SERVER"],
       ...["_session_id", "user_credentials", "user_mfa_credentials", "destroy_mfa_session_on_logout"],
       ...["_x15", "homepage_favourites_sort_order", "clusters_sort_order"],
@@ -429,7 +429,7 @@ describe("isms-online", () => {
   });
 
   test("says of three reporting cookies that the same three parties set them, without telling which", () => {
-    const joint = organisation.cookies?.filter(({ setBy }) => setBy);
+    const joint = organisation.cookies.filter(({ setBy }) => setBy);
     expect(joint?.map(({ name }) => name)).toEqual(["tvc_helpdeskName", "io", "SERVER"]);
     for (const { setBy } of joint ?? []) expect(setBy).toEqual(["Google", "HubSpot", "LeadFeeder"]);
   });

@@ -5,20 +5,24 @@ import { type AuditEntry, entryContent } from "./chain.ts";
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const text = z.string();
 const OwedSaid = z.object({ notice: text, kind: text, at: text, deliveries: z.number(), sha256: Sha256 });
+/** What several kinds of entries say, each some of it. */
 const PublishedSaid = z.object({
   snapshot: Sha256.optional(),
-  document: Sha256.optional(),
-  concerned: z.object({ customers: z.number(), sha256: Sha256 }).optional(),
   owed: OwedSaid.nullish(),
   reason: text.nullish(),
-  text: Sha256.nullish(),
-  approvedBy: text.nullish(),
-  approvedAt: text.nullish(),
-  authors: z.array(text).optional(),
+  text: Sha256.optional(),
   releasedOn: text.nullish(),
   reminded: z.object({ at: text, sha256: Sha256 }).optional(),
 });
-const MailSaid = z.object({ locale: text, variant: text, sha256: Sha256, response: text.nullish() });
+const AnnouncedSaid = z.object({
+  snapshot: Sha256,
+  document: Sha256,
+  authors: z.array(text),
+  approvedBy: text.nullable(),
+  approvedAt: text.nullable(),
+  concerned: z.object({ customers: z.number(), sha256: Sha256 }),
+});
+const MailSaid = z.object({ locale: text, variant: text, sha256: Sha256, response: text.nullable() });
 const AnswerSaid = z.object({
   changeSet: z.number(),
   customer: Sha256.nullable(),
@@ -36,6 +40,7 @@ const RedactedSaid = z.object({
 });
 
 export type PublishedSaid = z.infer<typeof PublishedSaid>;
+export type AnnouncedSaid = z.infer<typeof AnnouncedSaid>;
 /** What a notice about a change set owes, and the version published with it; of a correction also SHA-256 of its words. */
 export type OwedSaid = z.infer<typeof OwedSaid> & { changeSet: number; snapshot: string | null; text: string | null };
 export type ResponseSaid = z.infer<typeof AnswerSaid> & {
@@ -66,7 +71,7 @@ export type Said = {
   snapshots: Map<string, SnapshotSaid>;
   /** The sets that were announced and withdrawn, in that order. */
   publications: { set: number; is: "announced" | "withdrawn" }[];
-  announced: Map<number, PublishedSaid>;
+  announced: Map<number, AnnouncedSaid>;
   withdrawn: Map<number, PublishedSaid & { at: string }>;
   released: Map<number, ReleaseSaid>;
   reminded: Map<number, RemindedSaid[]>;
@@ -74,8 +79,6 @@ export type Said = {
   versions: Map<number, string[]>;
   /** By notice. */
   owed: Map<string, OwedSaid>;
-  /** Since when the log says what is owed and which mails were written, as an ISO instant; null where it never does. */
-  owedSince: string | null;
   /** Of the mails of notices about change sets their SHA-256, and the response they quote, by `mailKey`. */
   mails: Map<string, MailSaid>;
   responses: Map<string, ResponseSaid>;
@@ -104,7 +107,6 @@ export function auditWalk() {
     reminded: new Map(),
     versions: new Map(),
     owed: new Map(),
-    owedSince: null,
     mails: new Map(),
     responses: new Map(),
   };
@@ -148,16 +150,15 @@ function collect(said: Said, { sequence, at, action, subject, data }: AuditEntry
   const published = PublishedSaid.safeParse(json).data;
   if (published?.snapshot) said.snapshots.set(published.snapshot, { sequence, cause: causeOf(action, subject) });
   const [kind, id] = splitAt(subject);
-  if (published?.owed !== undefined) said.owedSince ??= at;
   if (published?.owed) {
     const { snapshot = null, text = null } = published;
     const owed = { ...published.owed, changeSet: Number(id), snapshot, text };
     said.owed.set(owed.notice, owed);
   }
-  if (kind === "change-set" && published) collectChangeSet(said, { action, at }, Number(id), published);
+  if (kind === "change-set" && published) collectChangeSet(said, { action, at }, Number(id), published, json);
   const mail = action === "mail.written" ? MailSaid.safeParse(json).data : undefined;
   if (mail) {
-    const { locale, variant, sha256, response = null } = mail;
+    const { locale, variant, sha256, response } = mail;
     said.mails.set(mailKey(id, locale, variant), { sha256, response, at });
   }
   if (kind === "response") collectResponse(said, { action, at }, id, json);
@@ -168,12 +169,14 @@ function collectChangeSet(
   { action, at }: Pick<AuditEntry, "action" | "at">,
   number: number,
   published: PublishedSaid,
+  json: unknown,
 ): void {
   const { snapshot, releasedOn, reason = null, reminded } = published;
   if (snapshot) said.versions.set(number, [...(said.versions.get(number) ?? []), snapshot]);
   if (reminded) said.reminded.set(number, [...(said.reminded.get(number) ?? []), reminded]);
-  if (action === "change-set.announced" || action === "registry.loaded") {
-    said.announced.set(number, published);
+  const announced = ["change-set.announced", "registry.loaded"].includes(action) && AnnouncedSaid.safeParse(json).data;
+  if (announced) {
+    said.announced.set(number, announced);
     said.publications.push({ set: number, is: "announced" });
   }
   if (action === "change-set.withdrawn") {

@@ -36,8 +36,7 @@ function reportFault({ events, state }: ChainedDelivery, reports: readonly Repor
           type === `email.${event.state}` &&
           receivedAt === event.at &&
           detail === event.cause &&
-          // Steps from before there were chains have no id.
-          (event.emailId === null || emailId === event.emailId),
+          emailId === event.emailId,
       ),
   );
   if (unreported) return `no report of the provider says that it was ${unreported.state} at ${unreported.at}`;

@@ -32,12 +32,11 @@ export function claimOf({ number, content }: Pick<ChainedSnapshot, "number" | "c
   return { snapshot: number, sequence: head.sequence, hash: head.hash };
 }
 
-/** A snapshot that says how far the log had come is named by a later entry of it, which was its cause. */
-export function namedFault({ content, cause, hash }: ChainedSnapshot, said: Said): string | null {
+/** Each snapshot is named by an entry of the log, which was its cause. */
+export function namedFault({ cause, hash }: ChainedSnapshot, said: Said): string | null {
   const named = said.snapshots.get(hash);
-  if (named) return named.cause === cause ? null : `its cause was ${named.cause}`;
-  const published = contentOf(content);
-  return published !== null && "auditHead" in published ? "no entry of the audit log names its hash" : null;
+  if (!named) return "no entry of the audit log names its hash";
+  return named.cause === cause ? null : `its cause was ${named.cause}`;
 }
 
 function contentOf(content: string): Record<string, unknown> | null {

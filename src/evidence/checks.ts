@@ -20,14 +20,10 @@ export type PublicSet = AnnouncedSet & {
 export function changeSetFault(set: PublicSet, said: Said): string | null {
   const announced = said.announced.get(set.number);
   if (!announced) return "the audit log does not say that it was announced";
-  if (announced.document !== undefined && announced.document !== announcedDigest(set))
-    return "it is not what was announced";
-  if (announced.approvedBy !== undefined && announced.approvedBy !== set.approvedBy)
-    return "it was approved by somebody else";
-  if (announced.approvedAt !== undefined && announced.approvedAt !== instant(set.approvedAt))
-    return "it was approved at another time";
-  if (announced.authors !== undefined && canonicalJson(announced.authors) !== canonicalJson(set.authors))
-    return "it was written by somebody else";
+  if (announced.document !== announcedDigest(set)) return "it is not what was announced";
+  if (announced.approvedBy !== set.approvedBy) return "it was approved by somebody else";
+  if (announced.approvedAt !== instant(set.approvedAt)) return "it was approved at another time";
+  if (canonicalJson(announced.authors) !== canonicalJson(set.authors)) return "it was written by somebody else";
   const released = said.released.get(set.number);
   if ((released?.on ?? null) !== set.releasedOn) return "the audit log says otherwise of when it was released";
   if ((released?.reason ?? null) !== set.releasedReason) return "it was released for another reason";
@@ -83,7 +79,7 @@ export function remindedFault(
 /** That the version with this hash is the one that announced a set. The order of announcements is that of these. */
 export function publishedAsFault(number: number, version: string | null, said: Said): string | null {
   const announced = said.announced.get(number)?.snapshot;
-  return announced === undefined || announced === version ? null : "it was published as another version of the list";
+  return announced === version ? null : "it was published as another version of the list";
 }
 
 /**
@@ -128,7 +124,6 @@ export function noticeFault(notice: OwedNotice, said: Said): string | null {
   const { id, kind, changeSet, createdAt, about } = notice;
   const owed = said.owed.get(id);
   if (owed) return owedFault(notice, owed);
-  if (isOlderThanLog(notice, said)) return null;
   if (NAMED_KINDS.includes(kind)) return `the audit log does not know it: no such ${kind} was owed`;
   if (changeSet === null) return null;
   if (!ANSWER_KINDS.includes(kind)) return `the audit log does not know it: a ${kind} is about no change set`;
@@ -138,18 +133,9 @@ export function noticeFault(notice: OwedNotice, said: Said): string | null {
   return times.some((at) => isOf(createdAt, at)) ? null : "it was owed when nothing was answered, or became of it";
 }
 
-/**
- * Whether a notice is from before the log said what is owed and which mails were written. No notice is that
- * is about no set, or about one whose announcement says what was owed, be it nothing.
- */
-export function isOlderThanLog({ id, changeSet, createdAt }: Omit<OwedNotice, "kind" | "about">, said: Said): boolean {
-  if (changeSet === null || said.owed.has(id) || said.announced.get(changeSet)?.owed !== undefined) return false;
-  return said.owedSince === null || new Date(createdAt) < new Date(said.owedSince);
-}
-
 /** A notice of an answer owes one mail; its receipt goes to whoever gave it. `emailHashes` has one for each delivery. */
 export function answerMailFault(notice: OwedNotice, emailHashes: readonly string[], said: Said): string | null {
-  if (!ANSWER_KINDS.includes(notice.kind) || isOlderThanLog(notice, said)) return null;
+  if (!ANSWER_KINDS.includes(notice.kind)) return null;
   if (emailHashes.length !== 1) return `1 delivery was owed; here are ${emailHashes.length}`;
   const answer = said.responses.get(notice.about?.response ?? "");
   if (notice.kind !== "receipt" || answer?.emailHash === emailHashes[0]) return null;
@@ -196,25 +182,22 @@ export const isErased = ({ subject, text, html }: WrittenMail): boolean =>
 /** What its words are not needed for. `recorded` is what the audit log says of it; undefined where it says nothing. */
 export function writtenFault(
   mail: { sha256: string; frozenAt: Date | string },
-  notice: Omit<OwedNotice, "kind" | "about">,
+  notice: Pick<OwedNotice, "changeSet">,
   recorded: MailSaid | undefined,
-  said: Said,
 ): string | null {
   // Of a mail that is about no change set the log says nothing.
-  if (recorded === undefined && notice.changeSet !== null && !isOlderThanLog(notice, said))
-    return "the audit log does not know it";
-  if (recorded === undefined) return null;
+  if (recorded === undefined) return notice.changeSet === null ? null : "the audit log does not know it";
   if (recorded.sha256 !== mail.sha256) return "it is not the mail that was written";
   return isOf(mail.frozenAt, recorded.at) ? null : `it was written at ${recorded.at}`;
 }
 
 export function mailFault(
   mail: WrittenMail & { sha256: string; frozenAt: Date | string },
-  notice: Omit<OwedNotice, "kind" | "about">,
+  notice: Pick<OwedNotice, "changeSet">,
   recorded: MailSaid | undefined,
   said: Said,
 ): string | null {
-  const fault = writtenFault(mail, notice, recorded, said);
+  const fault = writtenFault(mail, notice, recorded);
   if (fault !== null) return fault;
   const isRedacted = said.responses.get(recorded?.response ?? "")?.isRedacted === true;
   if (isRedacted && isErased(mail)) return null;

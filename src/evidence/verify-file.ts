@@ -59,7 +59,7 @@ function verifyJson(bytes: Buffer, session: Session): void {
     demand(`notices, ${notice.id}`, noticeFault(notice, walk.said));
     for (const mail of notice.mails) {
       const recorded = walk.said.mails.get(mailKey(notice.id, mail.locale, sha256(mail.variant)));
-      demand(`notices, ${notice.id}`, writtenFault(mail, notice, recorded, walk.said));
+      demand(`notices, ${notice.id}`, writtenFault(mail, notice, recorded));
     }
   }
   verifyOwed(owed, "deliveries", notices, null, session);

@@ -2,7 +2,7 @@ import type { z } from "@hono/zod-openapi";
 import { canonicalJson, sha256 } from "../model/hash.ts";
 import { mailKey, noticeOf, type Said, setOfMail } from "./audit-walk.ts";
 import { receiptsTally } from "./check-responses.ts";
-import { answerMailFault, isErased, isOlderThanLog, mailFault, noticeFault, type OwedNotice } from "./checks.ts";
+import { answerMailFault, isErased, mailFault, noticeFault, type OwedNotice } from "./checks.ts";
 import { type DeliveryLine, MailFile, NoticeLine } from "./formats.ts";
 import { type MailPlace, mailPlaces } from "./mail-places.ts";
 import {
@@ -45,8 +45,6 @@ export function verifyNotices(
     const notice = { ...each, changeSet: number };
     const where = `notices.json, ${notice.id}`;
     demand(where, noticeFault(notice, said));
-    if (isOlderThanLog(notice, said))
-      session.excepted.push(`${where}: it was owed before notices were recorded in the log`);
     receipts.take(notice);
     refuseTwice("notices.json", notice.mails, ({ locale, variant }) => `${notice.id} ${locale} ${variant}`);
     const places = placesOf(notice);
@@ -109,7 +107,7 @@ function mailReader(pack: Pack) {
 function verifyMail(
   { where, content, shown }: PackedMail,
   mail: Notice["mails"][number],
-  notice: Omit<OwedNotice, "kind" | "about">,
+  notice: Pick<OwedNotice, "id" | "changeSet">,
   said: Said,
   { excepted }: Session,
 ): void {
@@ -120,7 +118,6 @@ function verifyMail(
   if (words.subject !== mail.subject) throw new Wrong("notices.json", `the subject of ${where} is another`);
   for (const each of shown) if (each.content !== words[each.as]) throw new Wrong(each.where, "is not its mail");
   if (isErased(words)) excepted.push(`${where}: what it said was erased`);
-  if (recorded === undefined) excepted.push(`${where}: it was written before mails were recorded in the log`);
 }
 
 /** What a notice of an answer owes is not in the log: it follows from the answer. */

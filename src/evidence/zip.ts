@@ -11,7 +11,7 @@ export type PackFile = { name: string; content: AsyncIterable<string> | Iterable
 
 export const MANIFEST = "manifest.json";
 export const SUMS = "SHA256SUMS";
-export const FORMAT = "subprocessor-evidence/2";
+export const FORMAT = "subprocessor-evidence/1";
 
 export type Manifest = {
   format: string;

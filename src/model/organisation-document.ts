@@ -74,16 +74,15 @@ export const Organisation = z
       .default([])
       .openapi({ description: "Transfer tools stated for the list as a whole, without saying for which vendor." }),
     retention: LocalizedText.optional(),
-    // Optional, and not empty by default: organisations stored without them are read as they are.
     cookies: z
       .array(Cookie)
       .max(200)
-      .optional()
+      .default([])
       .openapi({ description: "The organisation's own cookies, and those it attributes to several parties together." }),
     definitions: z
       .array(z.strictObject({ term: line(), meaning: LocalizedText }))
       .max(50)
-      .optional()
+      .default([])
       .openapi({ description: "What the list's own words mean, such as a name for a group of data." }),
     policy: z
       .strictObject({

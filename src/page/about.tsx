@@ -76,7 +76,7 @@ function Company({ organisation, locale }: Props) {
   );
 }
 
-function OwnCookies({ organisation: { cookies = [] }, locale }: Props) {
+function OwnCookies({ organisation: { cookies }, locale }: Props) {
   const words = wordsFor(locale).page.about;
   if (cookies.length === 0) return null;
   return (
@@ -90,7 +90,7 @@ function OwnCookies({ organisation: { cookies = [] }, locale }: Props) {
 }
 
 /** What the list's own words mean. */
-function Definitions({ organisation: { definitions = [] }, locale }: Props) {
+function Definitions({ organisation: { definitions }, locale }: Props) {
   const words = wordsFor(locale).page.about;
   if (definitions.length === 0) return null;
   return (

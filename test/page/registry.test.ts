@@ -341,7 +341,7 @@ test("the organisation's numbers, words and cookies are told, the long ones fold
     expect(french).toContain(fact);
 });
 
-test("an organisation stored before it could have cookies or definitions is shown without them", () => {
+test("an organisation without cookies or definitions is shown without them", () => {
   const about = section(show(publish(acme).register()), "about");
   expect(about).not.toContain("Cookies");
   expect(about).not.toContain("explained");

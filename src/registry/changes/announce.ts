@@ -103,9 +103,6 @@ export async function announceDraft(
     subject: `change-set:${number}`,
     data: {
       draft: hashOfDraft(set, announced),
-      authors: set.authors,
-      approvedBy: set.approvedBy,
-      approvedAt: set.approvedAt?.toISOString() ?? null,
       weight,
       effectiveOn,
       emergency: hurried === null ? null : { reason: hurried },

@@ -43,11 +43,18 @@ export async function owedRecord(tx: Db, id: string | null): Promise<Owed | null
   };
 }
 
-/** What is recorded of a set when it is announced: the set itself, whom it concerns on what terms, and by which notice it is owed. */
+/**
+ * What is recorded of a set when it is announced: the set itself, who wrote and approved it, whom it concerns on what
+ * terms, and by which notice it is owed.
+ */
 export async function announcedRecord(tx: Db, number: number, notice: string | null) {
+  const set = await announcedSet(tx, number);
   const concerned = await concernedBy(tx, number);
   return {
-    document: announcedDigest(await announcedSet(tx, number)),
+    document: announcedDigest(set),
+    authors: set.authors,
+    approvedBy: set.approvedBy,
+    approvedAt: set.approvedAt?.toISOString() ?? null,
     concerned: { customers: concerned.length, sha256: concernedDigest(concerned) },
     owed: await owedRecord(tx, notice),
   };
@@ -71,6 +78,9 @@ export async function announcedSet(tx: Db, number: number) {
     lastDayToObjectOn: set.lastDayToObjectOn,
     emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
     announcedAt: set.announcedAt,
+    authors: set.authors,
+    approvedBy: set.approvedBy,
+    approvedAt: set.approvedAt,
     changes: rows.map(({ change, vendor }) => ({ ...change, vendor, weight: weightOf(change) })),
   };
 }

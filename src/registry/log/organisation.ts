@@ -6,11 +6,8 @@ import { type Organisation, UNNAMED } from "../../model/organisation-document.ts
 
 export async function getOrganisation(db: Db): Promise<Organisation> {
   const [row] = await db.select().from(organisation);
-  return completed(row?.document);
+  return row?.document ?? UNNAMED;
 }
-
-/** With what has a default and was not known yet when it was stored. */
-const completed = (document: Organisation | null | undefined): Organisation => ({ ...UNNAMED, ...document });
 
 /** The date it is for the organisation. */
 export async function today({ db, clock }: Pick<Deps, "db" | "clock">): Promise<IsoDate> {
@@ -20,5 +17,5 @@ export async function today({ db, clock }: Pick<Deps, "db" | "clock">): Promise<
 /** Takes the registry's one write lock until the transaction ends, and gives the organisation as it is then. */
 export async function lockRegistry(tx: Db): Promise<Organisation> {
   const [row] = await tx.select().from(organisation).for("update");
-  return completed(row?.document);
+  return row?.document ?? UNNAMED;
 }

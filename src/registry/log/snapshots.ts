@@ -1,14 +1,14 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/client.ts";
-import { organisation, snapshots } from "../../db/schema.ts";
+import { snapshots } from "../../db/schema.ts";
 import { dateIn } from "../../model/dates.ts";
 import { canonicalJson, chainHash } from "../../model/hash.ts";
 import { comingAfter, listOn } from "../../model/history.ts";
-import { UNNAMED } from "../../model/organisation-document.ts";
 import type { PublishedSnapshot, SnapshotRef } from "../../model/register.ts";
 import { auditHead } from "./audit.ts";
 import { loadHistory } from "./load-history.ts";
+import { getOrganisation } from "./organisation.ts";
 
 /** Null when there is none of that number. */
 export async function getSnapshot(db: Db, number: number): Promise<PublishedSnapshot | null> {
@@ -45,8 +45,7 @@ export async function nextSnapshotNumber(tx: Db): Promise<number> {
  * Call it in the publishing transaction, holding the registry's lock.
  */
 export async function takeSnapshot(tx: Db, clock: Clock, cause: string): Promise<SnapshotRef> {
-  const [row] = await tx.select().from(organisation);
-  const publisher = row?.document ?? UNNAMED;
+  const publisher = await getOrganisation(tx);
   const history = await loadHistory(tx);
   const takenAt = clock.now();
   const today = dateIn(publisher.timeZone, takenAt);
