@@ -1,10 +1,11 @@
 import { z } from "@hono/zod-openapi";
+import { PLACE, placeOf } from "../db/paging.ts";
 import { prose } from "../model/text.ts";
 import { decideBatch } from "../notify/decide.ts";
 import { listTroubledBatches, sendingStatus } from "../notify/sending.ts";
-import { liftSuppression, listSuppressions, suppressionPosition } from "../registry/people/suppressions.ts";
+import { liftSuppression, listSuppressions } from "../registry/people/suppressions.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, IdParam, Instant, json, ok, PageQuery, POSITION, page, toPage } from "./contract.ts";
+import { apiRoute, decodeCursor, IdParam, Instant, json, ok, PageQuery, page, toPage } from "./contract.ts";
 
 export const sendingRoutes = createRouter();
 
@@ -113,8 +114,8 @@ const suppressions = apiRoute({
 
 sendingRoutes.openapi(suppressions, async (c) => {
   const { limit, cursor } = c.req.valid("query");
-  const rows = await listSuppressions(c.var.deps, { limit: limit + 1, after: decodeCursor(cursor, POSITION) });
-  return c.json(page(Suppression).parse(toPage(rows, limit, suppressionPosition)), 200);
+  const rows = await listSuppressions(c.var.deps, { limit: limit + 1, after: decodeCursor(cursor, PLACE) });
+  return c.json(page(Suppression).parse(toPage(rows, limit, ({ since, id }) => placeOf(since, id))), 200);
 });
 
 const Lift = z.strictObject({ reason: prose(500) }).openapi("LiftSuppression");

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { PLACE, placeOf } from "../db/paging.ts";
 import { refuseUnknownProducts } from "../model/scope.ts";
 import { Email, Key, Locale, line } from "../model/text.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
@@ -7,7 +8,6 @@ import {
   eraseSubscriber,
   getSubscriber,
   listSubscribers,
-  positionOf,
   type SubscriberView,
 } from "../registry/people/subscribers.ts";
 import { createRouter } from "./context.ts";
@@ -19,7 +19,6 @@ import {
   json,
   ok,
   PageQuery,
-  POSITION,
   page,
   SubscriberStatus,
   toPage,
@@ -75,9 +74,9 @@ const list = apiRoute({
 
 subscriberRoutes.openapi(list, async (c) => {
   const { limit, cursor, status } = c.req.valid("query");
-  const after = decodeCursor(cursor, POSITION);
+  const after = decodeCursor(cursor, PLACE);
   const subscribers = await listSubscribers(c.var.deps, { limit: limit + 1, after, status });
-  const { data, next } = toPage(subscribers, limit, positionOf);
+  const { data, next } = toPage(subscribers, limit, ({ createdAt, id }) => placeOf(createdAt, id));
   return c.json({ data: data.map(shown), next }, 200);
 });
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { byTime } from "../../db/paging.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { emailKey, hashEmail } from "../../model/hash.ts";
@@ -55,19 +56,14 @@ export function addSubscriber(deps: Deps, input: NewSubscriber, actor: Actor): P
   });
 }
 
-/** Where a subscriber stands in the list; it stays a place after they are gone. */
-export const positionOf = ({ createdAt, id }: Subscriber): string => `${createdAt.toISOString()} ${id}`;
+const oldestFirst = byTime(asc, subscribers.createdAt, subscribers.id);
 
-/** A page of subscribers, oldest first, after a position. */
-export async function listSubscribers(
+/** A page of subscribers, oldest first, after a place in the list. */
+export function listSubscribers(
   { db }: Deps,
   { limit, after, status }: { limit: number; after: string | null; status?: SubscriberStatus | undefined },
 ): Promise<SubscriberView[]> {
-  const [createdAt, id] = after?.split(" ") ?? [];
-  const position = after
-    ? sql`(${subscribers.createdAt}, ${subscribers.id}) > (${createdAt}::timestamptz, ${id}::uuid)`
-    : undefined;
-  return select(db, and(position, status ? eq(subscribers.status, status) : undefined), limit);
+  return select(db, and(oldestFirst.after(after), status ? eq(subscribers.status, status) : undefined), limit);
 }
 
 async function select(db: Db, whose: SQL | undefined, limit: number): Promise<SubscriberView[]> {
@@ -82,7 +78,7 @@ async function select(db: Db, whose: SQL | undefined, limit: number): Promise<Su
     .leftJoin(customers, eq(customers.id, contacts.customerId))
     .where(whose)
     .groupBy(subscribers.id)
-    .orderBy(asc(subscribers.createdAt), asc(subscribers.id))
+    .orderBy(...oldestFirst.order)
     .limit(limit);
   return rows.map(({ subscriber, ...rest }) => ({ ...subscriber, ...rest }));
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
+import { byTime } from "../../db/paging.ts";
 import { subscribers, suppressions } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../model/refusal.ts";
@@ -11,23 +12,19 @@ export type Suppression = typeof suppressions.$inferSelect & {
   email: string | null;
 };
 
-/** Where a suppression stands in the list. */
-export const suppressionPosition = ({ since, id }: Suppression): string => `${since.toISOString()} ${id}`;
+const oldestFirst = byTime(asc, suppressions.since, suppressions.id);
 
-/** A page of suppressed addresses, oldest first, after a position. */
+/** A page of suppressed addresses, oldest first, after a place in the list. */
 export async function listSuppressions(
   { db }: Deps,
   { limit, after }: { limit: number; after: string | null },
 ): Promise<Suppression[]> {
-  const [since, id] = after?.split(" ") ?? [];
   const rows = await db
     .select({ suppression: suppressions, email: subscribers.email })
     .from(suppressions)
     .leftJoin(subscribers, eq(subscribers.emailHash, suppressions.emailHash))
-    .where(
-      after ? and(sql`(${suppressions.since}, ${suppressions.id}) > (${since}::timestamptz, ${id}::uuid)`) : undefined,
-    )
-    .orderBy(asc(suppressions.since), asc(suppressions.id))
+    .where(oldestFirst.after(after))
+    .orderBy(...oldestFirst.order)
     .limit(limit);
   return rows.map(({ suppression, email }) => ({ ...suppression, email }));
 }
