@@ -33,9 +33,8 @@ import { vendorRoutes } from "./routes/vendors.ts";
 
 /** What a runtime gives the app for one request. */
 export type Runtime = {
+  /** Its kick is called once the request's transactions have ended, if any of them owed something. */
   deps: Deps;
-  /** Starts sending soon. Called after the request's transaction has ended, and only if something is owed. */
-  kick: () => void;
   /** The visitor's address as the runtime knows it. */
   ip: string | null;
   /** A cheap first gate for the public form, before anything is written; the limits that hold are in PostgreSQL. */
@@ -77,19 +76,19 @@ export function createApp<Bindings extends object>(
       },
     }),
     createMiddleware<App>(async (c, next) => {
-      const { deps, kick, ip, gate } = runtimeOf(c.env as Bindings, c.req.raw, {
+      const { deps, ip, gate } = runtimeOf(c.env as Bindings, c.req.raw, {
         waitUntil: (work) => c.executionCtx.waitUntil(work),
       });
       let owed = false;
-      c.set("deps", deps);
+      const kick = () => {
+        owed = true;
+      };
+      c.set("deps", { ...deps, kick });
       c.set("ip", ip);
       c.set("gate", gate);
       c.set("published", () => readPublished(deps));
-      c.set("kick", () => {
-        owed = true;
-      });
       await next();
-      if (owed) kick();
+      if (owed) deps.kick();
     }),
     (c, next) => (c.req.path === "/v1/customers/import" ? fileLimit : documentLimit)(c, next),
   );

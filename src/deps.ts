@@ -4,4 +4,11 @@ import type { Db } from "./db/client.ts";
 import type { Log } from "./log.ts";
 
 /** What everything takes: nothing reads the environment or the time on its own. */
-export type Deps = { db: Db; clock: Clock; config: Config; log: Log };
+export type Deps = {
+  db: Db;
+  clock: Clock;
+  config: Config;
+  log: Log;
+  /** Starts sending soon. Losing a kick costs a minute at most. */
+  kick: () => void;
+};

@@ -9,9 +9,9 @@ import { clockFrom, realTimer } from "./clock.ts";
 import { type Config, nodeSettings } from "./config.ts";
 import { connect } from "./db/client.ts";
 import { isUnavailable, isUnmigrated } from "./db/errors.ts";
+import type { Deps } from "./deps.ts";
 import { greeting } from "./local/greeting.ts";
 import { logLine } from "./log.ts";
-import type { SendingDeps } from "./notify/drain.ts";
 import { resendMailer } from "./notify/resend.ts";
 import { startRunner } from "./notify/runner.ts";
 import { createFirstApiKey } from "./registry/api-keys.ts";
@@ -39,11 +39,12 @@ async function main(): Promise<void> {
       },
     };
     const mailer = resendMailer(config.resend);
-    const deps: SendingDeps = { db, clock, timer: realTimer, config, log: logLine, mailer };
+    const sending = { db, clock, timer: realTimer, config, log: logLine, mailer };
+    const runner = startRunner(sending);
+    const deps: Deps = { ...sending, kick: runner.kick };
     const firstKey = await createFirstApiKey(deps);
-    const runner = startRunner(deps);
     closing.push(runner.stop);
-    const server = serve({ fetch: nodeApp(deps, runner.kick).fetch, port: settings.PORT });
+    const server = serve({ fetch: nodeApp(deps).fetch, port: settings.PORT });
     closing.push(async () => server.close());
     await once(server, "listening");
     const key = firstKey ?? config.adminApiKey;
@@ -66,11 +67,10 @@ async function startWhatIsMissing(settings: ReturnType<typeof nodeSettings>, clo
 }
 
 /** The app, and beside it the two files of Swagger UI, which on Workers are static assets. */
-function nodeApp(deps: SendingDeps, kick: () => void): Hono<{ Bindings: HttpBindings }> {
+function nodeApp(deps: Deps): Hono<{ Bindings: HttpBindings }> {
   const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   const app = createApp<HttpBindings>((bindings) => ({
     deps,
-    kick,
     ip: visitorOf(bindings),
     gate: () => Promise.resolve(true),
   }));

@@ -20,11 +20,11 @@ type Lifetime = { waitUntil(promise: Promise<unknown>): void };
 const BUDGET_MS = 10 * 60_000;
 
 /** A client per invocation: on Workers a socket belongs to the request that opened it. */
-function depsOf(env: Bindings): SendingDeps {
+function depsOf(env: Bindings, kick: () => void): SendingDeps {
   const { config, now } = settingsOf(env);
   const { db } = connect(env.HYPERDRIVE.connectionString);
   const mailer = resendMailer(config.resend);
-  return { db, config, clock: clockFrom(now), timer: realTimer, log: logLine, mailer };
+  return { db, config, clock: clockFrom(now), timer: realTimer, log: logLine, kick, mailer };
 }
 
 /** Settings that are not valid are logged whoever calls: a visitor, the cron or the queue. */
@@ -41,9 +41,11 @@ function textsOf(env: object): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === "string"));
 }
 
+/** What is owed while sending is sent by the same drain. */
+const alreadySending = () => {};
+
 const app = createApp<Bindings>((env, request, lifetime) => ({
-  deps: depsOf(env),
-  kick: () => lifetime.waitUntil(env.KICK.send({}).catch(() => logLine("kick.failed"))),
+  deps: depsOf(env, () => lifetime.waitUntil(env.KICK.send({}).catch(() => logLine("kick.failed")))),
   ip: request.headers.get("cf-connecting-ip"),
   gate: async (key) => (await env.RATE_LIMIT.limit({ key })).success,
 }));
@@ -53,12 +55,12 @@ export default {
 
   /** Every minute: the guarantee that everything owed is sent, whatever became of the kicks. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
-    await runMinute(depsOf(env), { budgetMs: BUDGET_MS });
+    await runMinute(depsOf(env, alreadySending), { budgetMs: BUDGET_MS });
   },
 
   /** The kick. It says nothing but "look now", so that losing or doubling one changes nothing. */
   async queue(_batch: unknown, env: Bindings): Promise<void> {
-    await drain(depsOf(env), { budgetMs: BUDGET_MS });
+    await drain(depsOf(env, alreadySending), { budgetMs: BUDGET_MS });
   },
 };
 

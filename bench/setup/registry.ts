@@ -25,9 +25,10 @@ export function openRegistry({ url, mailboxUrl = "http://127.0.0.1:1" }: { url: 
       resend: { apiKey: "re_bench", baseUrl: mailboxUrl, webhookSecrets: [] },
     },
     log: () => {},
+    kick: () => {},
     mailer: resendMailer({ apiKey: "re_bench", baseUrl: mailboxUrl, webhookSecrets: [] }),
   };
-  const app = createApp(() => ({ deps, kick: () => {}, ip: "203.0.113.7", gate: () => Promise.resolve(true) }));
+  const app = createApp(() => ({ deps, ip: "203.0.113.7", gate: () => Promise.resolve(true) }));
   const call = async (method: string, path: string, body: object) => {
     const headers = { authorization: `Bearer ${adminKey}`, "content-type": "application/json" };
     const response = await app.request(path, { method, headers, body: JSON.stringify(body) });

@@ -1,12 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import type { Db } from "../db/client.ts";
 import { batches, changeSets, deliveries, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { ANNOUNCING, NOTICE_KINDS } from "../model/notice.ts";
 import { Refusal } from "../model/refusal.ts";
-import { type Actor, audit } from "../registry/log/audit.ts";
+import type { Actor } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
-import { lockRegistry } from "../registry/log/organisation.ts";
+import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance, isFailed, reopen } from "../registry/owed/deliveries.ts";
 import { oweAgain } from "../registry/owed/owe.ts";
 import { moveToNewBatch } from "./settle.ts";
@@ -20,12 +19,10 @@ type Decision = { as: "accepted" | "failed" | "resend"; reason: string };
  * too, when what was wrong with them is mended: an announcement as it is told to whoever is told late, with what was
  * corrected since. Refuses: not-found, batch-not-uncertain, not-announced for sending again what was withdrawn meanwhile.
  */
-export function decideBatch(deps: Deps, id: string, decision: Decision, actor: Actor): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    // Nobody is told late, and nothing is withdrawn, meanwhile.
-    await lockRegistry(tx);
-    const now = deps.clock.now();
-    const [found] = await tx
+export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Decision): Promise<void> {
+  return writeRegistry(deps, actor, async (w) => {
+    const { db, now } = w;
+    const [found] = await db
       .select({ batch: batches, notice: notices })
       .from(batches)
       .innerJoin(notices, eq(notices.id, batches.noticeId))
@@ -36,47 +33,48 @@ export function decideBatch(deps: Deps, id: string, decision: Decision, actor: A
     const isUncertain = batch.state === "uncertain";
     const isSettled = batch.state === "sent" || batch.state === "failed";
     const undecided = and(eq(deliveries.batchId, id), isUncertain ? eq(deliveries.state, "uncertain") : isFailed);
-    const open = (await tx.select({ id: deliveries.id }).from(deliveries).where(undecided)).map((each) => each.id);
+    const open = (await db.select({ id: deliveries.id }).from(deliveries).where(undecided)).map((each) => each.id);
     if (!isUncertain && !(isSettled && decision.as === "resend" && open.length > 0))
       throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}, with ${open.length} failed mails.`);
     const cause = `operator: ${decision.reason}`.slice(0, 300);
     if (decision.as === "resend") {
-      await refuseWithdrawn(tx, notice);
+      await refuseWithdrawn(w, notice);
       if (!isUncertain && notice.changeSet !== null && ANNOUNCING.includes(notice.kind))
-        await announceAgain({ ...deps, db: tx }, notice.changeSet, id, actor);
+        await announceAgain(w, notice.changeSet, id);
       else {
-        await reopen(tx, now, open, cause);
-        await moveToNewBatch(tx, batch, open, now);
+        await reopen(db, now, open, cause);
+        await moveToNewBatch(db, batch, open, now);
+        w.kick();
       }
     } else {
       const state = decision.as;
       await advance(
-        tx,
+        db,
         now,
         open.map((delivery) => ({ id: delivery, state, cause })),
       );
     }
     if (isUncertain)
-      await tx
+      await db
         .update(batches)
         .set({ state: decision.as === "accepted" ? "sent" : "failed", body: null })
         .where(eq(batches.id, id));
     const data = { as: decision.as, reason: decision.reason, mails: open.length };
-    await audit(tx, deps.clock, { actor, action: "batch.decided", subject: `batch:${id}`, data });
+    w.audit({ action: "batch.decided", subject: `batch:${id}`, data });
   });
 }
 
 /** The bytes of the first announcement may be weeks old: what is told now is what is true now. */
-async function announceAgain({ db: tx, clock }: Deps, changeSet: number, batchId: string, actor: Actor): Promise<void> {
-  const data = { batch: batchId, owed: await owedRecord(tx, await oweAgain(tx, clock.now(), changeSet, batchId)) };
-  await audit(tx, clock, { actor, action: "change-set.announced-late", subject: `change-set:${changeSet}`, data });
+async function announceAgain(w: Locked, changeSet: number, batchId: string): Promise<void> {
+  const data = { batch: batchId, owed: await owedRecord(w.db, await oweAgain(w, changeSet, batchId)) };
+  w.audit({ action: "change-set.announced-late", subject: `change-set:${changeSet}`, data });
 }
 
 /** What was withdrawn is not announced after all: of such a set only the notice that ends it is sent. */
-async function refuseWithdrawn(tx: Db, { kind, changeSet }: Notice): Promise<void> {
+async function refuseWithdrawn({ db }: Locked, { kind, changeSet }: Notice): Promise<void> {
   const { step } = NOTICE_KINDS[kind];
   if (changeSet === null || step === null || step === "ends") return;
   const withdrawn = and(eq(changeSets.number, changeSet), eq(changeSets.state, "withdrawn"));
-  if ((await tx.select({ number: changeSets.number }).from(changeSets).where(withdrawn)).length > 0)
+  if ((await db.select({ number: changeSets.number }).from(changeSets).where(withdrawn)).length > 0)
     throw new Refusal("not-announced", `Change set ${changeSet} was withdrawn.`);
 }

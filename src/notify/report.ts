@@ -4,9 +4,7 @@ import { deliveries, providerEvents, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { DeliveryState } from "../model/delivery.ts";
 import { hashEmail } from "../model/hash.ts";
-import type { Organisation } from "../model/organisation-document.ts";
-import { audit } from "../registry/log/audit.ts";
-import { lockRegistry } from "../registry/log/organisation.ts";
+import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance } from "../registry/owed/deliveries.ts";
 import { customersAt, noteReachability } from "../registry/people/reachability.ts";
 import type { ProviderReport } from "./resend.ts";
@@ -34,40 +32,54 @@ const STATES = new Map<string, DeliveryState | null>([
 export async function takeReport(deps: Deps, eventId: string, report: ProviderReport): Promise<void> {
   const state = STATES.get(report.type);
   if (state === undefined) return;
-  const emailHash = report.to === null ? null : hashEmail(deps.config.tokenSecret, report.to);
-  await deps.db.transaction(async (tx) => {
-    const now = deps.clock.now();
-    const reason = suppressionOf(report);
-    // Before anything else is locked, as everybody does who takes it.
-    const organisation = reason && (await lockRegistry(tx));
-    const delivery = await find(tx, report, emailHash);
-    const cause = report.bounce ? `${report.bounce.type}: ${report.bounce.detail}` : null;
-    const [fresh] = await tx
-      .insert(providerEvents)
-      .values({
-        id: eventId,
-        type: report.type,
-        emailId: report.emailId,
-        noticeId: report.noticeId,
-        batchId: report.batchId,
-        emailHash,
-        detail: cause,
-        occurredAt: report.createdAt,
-        receivedAt: now,
-        deliveryId: delivery?.id ?? null,
-      })
-      .onConflictDoNothing()
-      .returning({ id: providerEvents.id });
-    if (!fresh) return;
-    if (!delivery) return;
-    if (state && !isOfEarlierMail(delivery, report, state)) {
-      await lockGiven(tx, delivery.batchId);
-      await advance(tx, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
-      await closeIfKnown(tx, delivery.batchId, now);
-    }
-    if (reason && organisation)
-      await suppress({ ...deps, db: tx }, organisation, delivery.emailHash, { reason, detail: cause });
+  const reason = suppressionOf(report);
+  if (reason === null) {
+    // The registry's lock is taken only by the few that change who can be told.
+    await deps.db.transaction((db) => record({ ...deps, db }, eventId, report, state));
+    return;
+  }
+  await writeRegistry(deps, "provider", async (w) => {
+    const delivery = await record(w, eventId, report, state);
+    if (delivery) await suppress(w, delivery.emailHash, { reason, detail: causeOf(report) });
   });
+}
+
+const causeOf = ({ bounce }: ProviderReport) => (bounce ? `${bounce.type}: ${bounce.detail}` : null);
+
+/** Keeps a report, and what it says of its delivery. Gives that; null when there is none, or the event came before. */
+async function record(
+  { db, clock, config }: Deps,
+  eventId: string,
+  report: ProviderReport,
+  state: DeliveryState | null,
+): Promise<Delivery | null> {
+  const now = clock.now();
+  const emailHash = report.to === null ? null : hashEmail(config.tokenSecret, report.to);
+  const delivery = await find(db, report, emailHash);
+  const cause = causeOf(report);
+  const [fresh] = await db
+    .insert(providerEvents)
+    .values({
+      id: eventId,
+      type: report.type,
+      emailId: report.emailId,
+      noticeId: report.noticeId,
+      batchId: report.batchId,
+      emailHash,
+      detail: cause,
+      occurredAt: report.createdAt,
+      receivedAt: now,
+      deliveryId: delivery?.id ?? null,
+    })
+    .onConflictDoNothing()
+    .returning({ id: providerEvents.id });
+  if (!fresh || !delivery) return null;
+  if (state && !isOfEarlierMail(delivery, report, state)) {
+    await lockGiven(db, delivery.batchId);
+    await advance(db, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
+    await closeIfKnown(db, delivery.batchId, now);
+  }
+  return delivery;
 }
 
 /** By the provider's id; or, before its answer was recorded, by the notice the mail is tagged with and its address. */
@@ -97,21 +109,18 @@ function suppressionOf({ type, bounce }: ProviderReport): "bounced" | "complaine
 }
 
 async function suppress(
-  deps: Deps,
-  organisation: Organisation,
+  w: Locked,
   emailHash: string,
   why: { reason: "bounced" | "complained"; detail: string | null },
 ): Promise<void> {
-  const { db: tx, clock } = deps;
-  const [made] = await tx
+  const [made] = await w.db
     .insert(suppressions)
-    .values({ emailHash, ...why, since: clock.now() })
+    .values({ emailHash, ...why, since: w.now })
     .onConflictDoNothing()
     .returning({ id: suppressions.id });
   if (!made) return;
-  await noteReachability(deps, organisation, customersAt(emailHash));
-  await audit(tx, clock, {
-    actor: "provider",
+  await noteReachability(w, customersAt(emailHash));
+  w.audit({
     action: "address.suppressed",
     subject: `suppression:${made.id}`,
     data: { reason: why.reason },

@@ -53,7 +53,7 @@ export async function frozenMail(deps: Deps, notice: Notice, reader: Reader): Pr
     .insert(mails)
     .values({ noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: deps.clock.now() });
   if (notice.changeSet !== null) {
-    await audit(deps.db, deps.clock, {
+    await audit(deps.db, deps.clock.now(), {
       actor: "system",
       action: "mail.written",
       subject: `notice:${notice.id}`,

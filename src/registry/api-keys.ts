@@ -5,7 +5,8 @@ import type { Deps } from "../deps.ts";
 import { isApiKey, newApiKey } from "../model/api-key-format.ts";
 import { equalBytes, sha256 } from "../model/hash.ts";
 import { Refusal } from "../model/refusal.ts";
-import { type Actor, audit } from "./log/audit.ts";
+import type { Actor } from "./log/audit.ts";
+import { writeRegistry } from "./log/frame.ts";
 
 /** Each scope allows what those before it allow. */
 export const SCOPES = ["read", "write", "announce", "admin"] as const;
@@ -35,18 +36,17 @@ export async function authenticate({ db, config }: Deps, key: string): Promise<{
 /** Makes a key. The key itself is in this answer and nowhere else. */
 export function createApiKey(
   deps: Deps,
-  { name, scopes }: { name: string; scopes: Scope[] },
   actor: Actor,
+  { name, scopes }: { name: string; scopes: Scope[] },
 ): Promise<ApiKey & { key: string }> {
-  return deps.db.transaction(async (tx) => {
+  return writeRegistry(deps, actor, async (w) => {
     const key = newApiKey();
-    const [row] = await tx
+    const [row] = await w.db
       .insert(apiKeys)
-      .values({ name, scopes, hash: sha256(key), createdAt: deps.clock.now() })
+      .values({ name, scopes, hash: sha256(key), createdAt: w.now })
       .returning();
     if (!row) throw new Error("An API key was not inserted");
-    await audit(tx, deps.clock, {
-      actor,
+    w.audit({
       action: "api-key.created",
       subject: `api-key:${row.id}`,
       data: { name, scopes },
@@ -58,7 +58,7 @@ export function createApiKey(
 /** The first key of a new registry; null when there is one already. Keys of other scopes do not count. */
 export async function createFirstApiKey(deps: Deps): Promise<string | null> {
   if (deps.config.adminApiKey || (await liveAdminKeys(deps.db)).length > 0) return null;
-  return (await createApiKey(deps, { name: "First key", scopes: ["admin"] }, "system")).key;
+  return (await createApiKey(deps, "system", { name: "First key", scopes: ["admin"] })).key;
 }
 
 export async function listApiKeys({ db }: Deps): Promise<ApiKey[]> {
@@ -66,23 +66,22 @@ export async function listApiKeys({ db }: Deps): Promise<ApiKey[]> {
 }
 
 /** Revokes a key at once. Refuses: not-found, last-admin-key (nobody could make another). */
-export function revokeApiKey(deps: Deps, id: string, actor: Actor): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    // All of them first, in one order: two who revoke each other's keys take turns.
-    const admins = await liveAdminKeys(tx);
-    const [row] = await tx.select().from(apiKeys).where(eq(apiKeys.id, id));
+export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void> {
+  return writeRegistry(deps, actor, async ({ db, config, now, audit }) => {
+    const admins = await liveAdminKeys(db);
+    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, id));
     if (!row) throw new Refusal("not-found", "There is no such API key.");
     if (row.revokedAt) return;
-    if (!deps.config.adminApiKey && admins.length === 1 && admins[0] === id) {
+    if (!config.adminApiKey && admins.length === 1 && admins[0] === id) {
       throw new Refusal("last-admin-key", "This is the last key that may administer the registry: make another first.");
     }
-    await tx.update(apiKeys).set({ revokedAt: deps.clock.now() }).where(eq(apiKeys.id, id));
-    await audit(tx, deps.clock, { actor, action: "api-key.revoked", subject: `api-key:${id}` });
+    await db.update(apiKeys).set({ revokedAt: now }).where(eq(apiKeys.id, id));
+    audit({ action: "api-key.revoked", subject: `api-key:${id}` });
   });
 }
 
 async function liveAdminKeys(db: Db): Promise<string[]> {
-  const rows = await db.select().from(apiKeys).where(isNull(apiKeys.revokedAt)).orderBy(asc(apiKeys.id)).for("update");
+  const rows = await db.select().from(apiKeys).where(isNull(apiKeys.revokedAt)).orderBy(asc(apiKeys.id));
   return rows.filter((row) => allows(toApiKey(row).scopes, "admin")).map(({ id }) => id);
 }
 

@@ -130,7 +130,7 @@ const approve = apiRoute({
 
 announcingRoutes.openapi(approve, async (c) => {
   const { number } = c.req.valid("param");
-  await approveDraft(c.var.deps, number, c.var.actor, c.req.valid("json"));
+  await approveDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
   return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
 });
 
@@ -176,8 +176,7 @@ announcingRoutes.openapi(announce, async (c) => {
   const { number } = c.req.valid("param");
   const { acceptFindings: codes, acceptFindingsReason: reason, ...terms } = c.req.valid("json");
   const accepted = codes && reason ? { codes, reason } : undefined;
-  await announceChangeSet(c.var.deps, number, { ...terms, accepted }, c.var.actor);
-  c.var.kick();
+  await announceChangeSet(c.var.deps, c.var.actor, number, { ...terms, accepted });
   return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
 });
 
@@ -197,7 +196,7 @@ const waive = apiRoute({
 
 announcingRoutes.openapi(waive, async (c) => {
   const { number } = c.req.valid("param");
-  await waiveApprovals(c.var.deps, number, c.req.valid("json").reason, c.var.actor);
+  await waiveApprovals(c.var.deps, c.var.actor, number, c.req.valid("json").reason);
   return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
 });
 
@@ -217,7 +216,6 @@ const withdraw = apiRoute({
 
 announcingRoutes.openapi(withdraw, async (c) => {
   const { number } = c.req.valid("param");
-  await withdrawChangeSet(c.var.deps, number, c.req.valid("json").reason ?? null, c.var.actor);
-  c.var.kick();
+  await withdrawChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").reason ?? null);
   return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
 });

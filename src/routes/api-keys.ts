@@ -51,7 +51,7 @@ const create = apiRoute({
 });
 
 apiKeyRoutes.openapi(create, async (c) =>
-  c.json(CreatedApiKey.parse(await createApiKey(c.var.deps, c.req.valid("json"), c.var.actor)), 201),
+  c.json(CreatedApiKey.parse(await createApiKey(c.var.deps, c.var.actor, c.req.valid("json"))), 201),
 );
 
 const revoke = apiRoute({
@@ -67,6 +67,6 @@ const revoke = apiRoute({
 });
 
 apiKeyRoutes.openapi(revoke, async (c) => {
-  await revokeApiKey(c.var.deps, c.req.valid("param").id, c.var.actor);
+  await revokeApiKey(c.var.deps, c.var.actor, c.req.valid("param").id);
   return c.body(null, 204);
 });

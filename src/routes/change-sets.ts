@@ -53,7 +53,7 @@ const create = apiRoute({
 });
 
 changeSetRoutes.openapi(create, async (c) => {
-  const number = await createDraft(c.var.deps, c.req.valid("json"), c.var.actor);
+  const number = await createDraft(c.var.deps, c.var.actor, c.req.valid("json"));
   return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 201);
 });
 
@@ -100,7 +100,7 @@ const patch = apiRoute({
 
 changeSetRoutes.openapi(patch, async (c) => {
   const { number } = c.req.valid("param");
-  await editDraft(c.var.deps, number, c.req.valid("json"), c.var.actor);
+  await editDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
   return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
 });
 
@@ -117,6 +117,6 @@ const remove = apiRoute({
 });
 
 changeSetRoutes.openapi(remove, async (c) => {
-  await deleteDraft(c.var.deps, c.req.valid("param").number, c.var.actor);
+  await deleteDraft(c.var.deps, c.var.actor, c.req.valid("param").number);
   return c.body(null, 204);
 });

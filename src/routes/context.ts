@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import type { Scope } from "../registry/api-keys.ts";
+import type { Actor } from "../registry/log/audit.ts";
 import { invalidRequest } from "./problems.ts";
 import type { Published } from "./published.ts";
 
@@ -10,8 +11,6 @@ export type App = {
   Bindings: object;
   Variables: {
     deps: Deps;
-    /** Starts sending soon; losing it costs a minute at most. */
-    kick: () => void;
     /** The visitor's address, for limits alone; null where it cannot be known. */
     ip: string | null;
     /** The first gate of the public form: false when a visitor asks too often. */
@@ -19,7 +18,7 @@ export type App = {
     /** The published register, from memory if need be. */
     published: () => Promise<Published>;
     /** Who calls the API, once a key was checked: an actor of the audit log, and what the key allows. */
-    actor: string;
+    actor: Actor;
     scopes: Scope[];
   };
 };

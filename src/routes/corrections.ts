@@ -29,7 +29,6 @@ const correct = apiRoute({
 
 correctionRoutes.openapi(correct, async (c) => {
   const { number } = c.req.valid("param");
-  const correction = await correctChangeSet(c.var.deps, number, c.req.valid("json").text, c.var.actor);
-  c.var.kick();
+  const correction = await correctChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").text);
   return c.json(Correction.parse(correction), 201);
 });

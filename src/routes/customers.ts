@@ -110,8 +110,7 @@ const put = apiRoute({
 
 customerRoutes.openapi(put, async (c) => {
   const named = { ...c.req.valid("json"), externalId: c.req.valid("param").externalId };
-  const { customer, created } = await putCustomer(c.var.deps, named, c.var.actor);
-  c.var.kick();
+  const { customer, created } = await putCustomer(c.var.deps, c.var.actor, named);
   return c.json(Customer.parse(customer), created ? 201 : 200);
 });
 
@@ -144,7 +143,7 @@ const remove = apiRoute({
 });
 
 customerRoutes.openapi(remove, async (c) => {
-  await deleteCustomer(c.var.deps, c.req.valid("param").externalId, c.var.actor);
+  await deleteCustomer(c.var.deps, c.var.actor, c.req.valid("param").externalId);
   return c.body(null, 204);
 });
 
@@ -197,7 +196,6 @@ customerRoutes.openapi(importing, async (c) => {
     return problem(c, "unsupported-media-type", { detail: "Send text/csv." }) as never;
   }
   const { dryRun = false } = c.req.valid("query");
-  const outcome = await importCustomers(c.var.deps, { file: await c.req.text(), dryRun }, c.var.actor);
-  if (!dryRun) c.var.kick();
+  const outcome = await importCustomers(c.var.deps, c.var.actor, { file: await c.req.text(), dryRun });
   return c.json(Import.parse(outcome), 200);
 });

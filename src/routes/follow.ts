@@ -82,7 +82,6 @@ followRoutes.post("/subscribe", async (c, next) => {
   // A field people do not see was filled in: a program, which learns nothing from the answer.
   if (!form.get("website")) {
     await takeSignup(c.var.deps, { email: email.data, locale, products, ip: c.var.ip });
-    c.var.kick();
   }
   return c.html(renderSubscribed({ ...frame, locale }), 202);
 });
@@ -92,7 +91,6 @@ followRoutes.openapi(subscribe, async (c) => {
   const { register, locale: read } = await registerFrame(c);
   refuseUnknownProducts(products, register.organisation);
   await takeSignup(c.var.deps, { email, locale: locale ?? read, products, ip: c.var.ip });
-  c.var.kick();
   return c.json({ status: "accepted" as const }, 202);
 });
 
@@ -132,7 +130,6 @@ followRoutes.post("/confirm/:token", async (c) => {
   }
   if (!(await fieldsOf(c)).get("again")) return c.html(renderConfirm({ ...frame, state: "expired" }), 410);
   await askAgain(c.var.deps, subscriber, c.var.ip);
-  c.var.kick();
   return c.html(renderConfirm({ ...frame, state: "sent" }));
 });
 
@@ -155,11 +152,9 @@ followRoutes.post("/unsubscribe/:token", async (c) => {
   if (form.has("email") && onBehalfOf.length > 0) return replace(c, subscriber, { ...frame, onBehalfOf }, form);
   if (form.get("undo")) {
     await undoUnsubscribe(c.var.deps, subscriber);
-    c.var.kick();
     return c.html(renderUnsubscribe({ ...frame, state: "undone" }));
   }
   await unsubscribe(c.var.deps, subscriber);
-  c.var.kick();
   return c.html(renderUnsubscribe({ ...frame, state: "done", onBehalfOf }));
 });
 
@@ -175,7 +170,6 @@ async function replace(c: Context<App>, contact: Subscriber, view: Frame & { onB
   // A name nobody could have meant is left out: it is the address that counts.
   const name = line().safeParse(typed.name).data ?? null;
   await proposeReplacement(c.var.deps, contact, { email: email.data, name, ip: c.var.ip });
-  c.var.kick();
   return c.html(renderUnsubscribe({ ...view, state: "replaced" }));
 }
 

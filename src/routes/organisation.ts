@@ -30,5 +30,5 @@ const put = apiRoute({
 });
 
 organisationRoutes.openapi(put, async (c) =>
-  c.json(await putOrganisation(c.var.deps, c.req.valid("json"), c.var.actor), 200),
+  c.json(await putOrganisation(c.var.deps, c.var.actor, c.req.valid("json")), 200),
 );

@@ -57,7 +57,6 @@ respondRoutes.post("/respond/:token", async (c) => {
     if (error.slug === "answered-too-often") return show(c, { tooOften: true });
     return show(c, { refused: error.slug === "not-announced" });
   }
-  c.var.kick();
   return show(c, { saved: true });
 });
 

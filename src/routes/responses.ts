@@ -108,7 +108,6 @@ const resolve = apiRoute({
 responseRoutes.openapi(resolve, async (c) => {
   const { outcome, note } = c.req.valid("json");
   const { id } = c.req.valid("param");
-  const resolved = await resolveResponse(c.var.deps, id, { outcome, note: note ?? null }, c.var.actor);
-  c.var.kick();
+  const resolved = await resolveResponse(c.var.deps, c.var.actor, id, { outcome, note: note ?? null });
   return c.json(Response.parse(resolved), 200);
 });

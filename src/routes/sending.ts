@@ -86,8 +86,7 @@ const decide = apiRoute({
 
 sendingRoutes.openapi(decide, async (c) => {
   const { deps, actor } = c.var;
-  await decideBatch(deps, c.req.valid("param").id, c.req.valid("json"), actor);
-  c.var.kick();
+  await decideBatch(deps, actor, c.req.valid("param").id, c.req.valid("json"));
   return c.json(Sending.parse(await sendingStatus(deps)), 200);
 });
 
@@ -133,6 +132,6 @@ const lift = apiRoute({
 });
 
 sendingRoutes.openapi(lift, async (c) => {
-  await liftSuppression(c.var.deps, c.req.valid("param").id, c.req.valid("json").reason, c.var.actor);
+  await liftSuppression(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json").reason);
   return c.body(null, 204);
 });

@@ -1,8 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PLACE, placeOf } from "../db/paging.ts";
-import { refuseUnknownProducts } from "../model/scope.ts";
 import { Email, Key, Locale, line } from "../model/text.ts";
-import { getOrganisation } from "../registry/log/organisation.ts";
 import {
   addSubscriber,
   eraseSubscriber,
@@ -94,14 +92,7 @@ const create = apiRoute({
 
 subscriberRoutes.openapi(create, async (c) => {
   const { locale, ...input } = c.req.valid("json");
-  const organisation = await getOrganisation(c.var.deps.db);
-  refuseUnknownProducts(input.products, organisation);
-  const subscriber = await addSubscriber(
-    c.var.deps,
-    { ...input, locale: locale ?? organisation.defaultLocale },
-    c.var.actor,
-  );
-  c.var.kick();
+  const subscriber = await addSubscriber(c.var.deps, c.var.actor, input);
   return c.json(shown(subscriber), 201);
 });
 
@@ -134,7 +125,6 @@ const erase = apiRoute({
 });
 
 subscriberRoutes.openapi(erase, async (c) => {
-  await eraseSubscriber(c.var.deps, c.req.valid("param").id, c.var.actor);
-  c.var.kick();
+  await eraseSubscriber(c.var.deps, c.var.actor, c.req.valid("param").id);
   return c.body(null, 204);
 });

@@ -141,8 +141,7 @@ const add = apiRoute({
 vendorRoutes.openapi(add, async (c) => {
   const { deps, actor, scopes } = c.var;
   const target = targetOf(scopes, c.req.valid("query"));
-  const done = await addVendor(deps, c.req.valid("json"), target, actor);
-  c.var.kick();
+  const done = await addVendor(deps, actor, c.req.valid("json"), target);
   c.header("etag", etagOf(await findVendor(deps.db, done.slug)));
   return c.json(Edited.parse(await edited(deps, done)), 201);
 });
@@ -195,8 +194,7 @@ vendorRoutes.openapi(patch, async (c) => {
   const { deps, actor, scopes } = c.var;
   const { slug } = c.req.valid("param");
   const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
-  const done = await patchVendor(deps, slug, c.req.valid("json"), target, actor);
-  c.var.kick();
+  const done = await patchVendor(deps, actor, slug, c.req.valid("json"), target);
   c.header("etag", etagOf(await findVendor(deps.db, slug)));
   return c.json(Edited.parse(await edited(deps, done)), 200);
 });
@@ -222,8 +220,7 @@ vendorRoutes.openapi(remove, async (c) => {
   const { deps, actor, scopes } = c.var;
   const { slug } = c.req.valid("param");
   const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
-  const done = await removeVendor(deps, slug, target, actor);
-  c.var.kick();
+  const done = await removeVendor(deps, actor, slug, target);
   const changeSet = ChangeSet.parse(await getChangeSet(deps, done.changeSet));
   const vendor = await describeVendor(deps, slug, {}).catch((error: unknown) => {
     if (error instanceof Refusal && error.slug === "not-found") return null;

@@ -7,7 +7,7 @@ import { hashEmail } from "../../src/model/hash.ts";
 import type { ResponseKind, ResponseOutcome } from "../../src/model/response.ts";
 import { findChangeSet } from "../../src/registry/changes/drafts.ts";
 import { settleApprovals } from "../../src/registry/changes/release.ts";
-import { lockRegistry } from "../../src/registry/log/organisation.ts";
+import { writeRegistry } from "../../src/registry/log/frame.ts";
 import type { Registry } from "./registry.ts";
 
 export type CustomerFields = {
@@ -70,10 +70,9 @@ export function answer(
   kind: ResponseKind,
   outcome: ResponseOutcome | null = null,
 ): Promise<boolean> {
-  return r.db.transaction(async (tx) => {
-    await lockRegistry(tx);
-    const answeredAt = r.deps.clock.now();
-    await tx.insert(responses).values({
+  return writeRegistry(r.deps, "system", async (w) => {
+    const answeredAt = w.now;
+    await w.db.insert(responses).values({
       changeSet,
       customer: customerId,
       emailHash: randomUUID(),
@@ -82,7 +81,7 @@ export function answer(
       answeredAt,
       ...(outcome && { outcome, resolvedAt: answeredAt }),
     });
-    await settleApprovals({ ...r.deps, db: tx }, changeSet);
-    return (await findChangeSet(tx, changeSet)).releasedOn !== null;
+    await settleApprovals(w, changeSet);
+    return (await findChangeSet(w.db, changeSet)).releasedOn !== null;
   });
 }

@@ -61,20 +61,20 @@ export async function registry({
     resend: { apiKey: "re_test", baseUrl: mailbox.url, webhookSecrets: [WEBHOOK_SECRET] },
     ...config,
   };
+  let kicks = 0;
   const deps: SendingDeps = {
     db,
     clock,
     timer,
     config: full,
     log: (event, fields) => logged.push({ event, ...fields }),
-    mailer: resendMailer(full.resend),
-  };
-  let kicks = 0;
-  const app = createApp(() => ({
-    deps,
     kick: () => {
       kicks += 1;
     },
+    mailer: resendMailer(full.resend),
+  };
+  const app = createApp(() => ({
+    deps,
     ip: "203.0.113.7",
     gate: () => Promise.resolve(true),
   }));

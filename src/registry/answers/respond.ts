@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { concernedCustomers, contacts, deliveries, notices, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/dates.ts";
 import { sha256 } from "../../model/hash.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
 import type { ChangeSetView } from "../../model/register.ts";
@@ -11,8 +11,7 @@ import type { Subscriber } from "../../model/subscriber.ts";
 import { readToken } from "../../model/token.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { settleApprovals } from "../changes/release.ts";
-import { audit } from "../log/audit.ts";
-import { lockRegistry } from "../log/organisation.ts";
+import { writeRegistry } from "../log/frame.ts";
 import { oweMail, oweOrganisation } from "../owed/owe.ts";
 import { type Response, responsesOf } from "./responses.ts";
 
@@ -82,42 +81,40 @@ export type Answer = { kind: ResponseKind; text: string | null; customer: string
  * not-announced, invalid-request, answered-too-often.
  */
 export function respond(deps: Deps, token: string, given: Answer): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    const organisation = await lockRegistry(tx);
-    const inside = { ...deps, db: tx };
-    const invitation = await invitationOf(inside, token);
+  return writeRegistry(deps, "public", async (w) => {
+    const { db, now } = w;
+    const invitation = await invitationOf(w, token);
     if (!invitation) throw new Refusal("not-found", "This link was made for nothing that is here.");
     const { changeSet, person } = invitation;
     const { number } = changeSet;
     if (changeSet.state === "withdrawn") throw new Refusal("not-announced", `Change set ${number} is withdrawn.`);
     const until = lastDayFor(invitation, given);
-    const now = deps.clock.now();
-    const late = until !== null && dateIn(organisation.timeZone, now) > until;
+    const late = until !== null && w.today > until;
 
-    const earlier = await earlierAnswer(tx, number, person.emailHash, given.customer, late);
+    const earlier = await earlierAnswer(db, number, person.emailHash, given.customer, late);
     const isNewObjection = given.kind === "objected" && (earlier?.kind !== "objected" || earlier.resolvedAt !== null);
     // The same words again after the decision on them object anew.
     if (earlier && isSame(earlier, given) && !isNewObjection) return;
-    await refuseTooMany(tx, number, person.id, now);
+    await refuseTooMany(db, number, person.id, now);
     const reopened = isNewObjection ? { outcome: null, outcomeNote: null, resolvedAt: null } : {};
     const id = earlier?.id ?? crypto.randomUUID();
     if (earlier) {
-      await tx
+      await db
         .update(responses)
         .set({ ...given, ...reopened, subscriberId: person.id, editedAt: now })
         .where(eq(responses.id, id));
     } else {
       const { id: subscriberId, emailHash } = person;
-      await tx
+      await db
         .insert(responses)
         .values({ id, ...given, changeSet: number, subscriberId, emailHash, late, answeredAt: now });
     }
 
     const notice = { changeSet: number, about: { response: id } };
-    await oweMail(tx, now, { kind: "receipt", ...notice }, person.id);
-    if (isNewObjection) await oweOrganisation(inside, organisation, { kind: "objection", ...notice });
-    await settleApprovals(inside, number);
-    await audit(tx, deps.clock, {
+    await oweMail(w, { kind: "receipt", ...notice }, person.id);
+    if (isNewObjection) await oweOrganisation(w, { kind: "objection", ...notice });
+    await settleApprovals(w, number);
+    w.audit({
       actor: `subscriber:${person.id}`,
       action: earlier ? "response.edited" : "response.recorded",
       subject: `response:${id}`,

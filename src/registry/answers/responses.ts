@@ -7,8 +7,8 @@ import { sha256 } from "../../model/hash.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { ResponseKind, ResponseOutcome } from "../../model/response.ts";
 import { settleApprovals } from "../changes/release.ts";
-import { type Actor, audit } from "../log/audit.ts";
-import { lockRegistry } from "../log/organisation.ts";
+import type { Actor } from "../log/audit.ts";
+import { writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 
 /** An answer to a change set as the register of objections shows it, and as its mails tell of it. */
@@ -122,32 +122,28 @@ function select(db: Db, where: SQL | undefined, first: typeof responses.late | S
  */
 export function resolveResponse(
   deps: Deps,
+  actor: Actor,
   id: string,
   { outcome, note }: { outcome: ResponseOutcome; note: string | null },
-  actor: Actor,
 ): Promise<Response> {
-  return deps.db.transaction(async (tx) => {
-    await lockRegistry(tx);
-    const inside = { ...deps, db: tx };
-    const now = deps.clock.now();
-    const { kind, resolvedAt, changeSet } = await getResponse(inside, id);
+  return writeRegistry(deps, actor, async (w) => {
+    const { kind, resolvedAt, changeSet } = await getResponse(w, id);
     if (kind !== "objected") throw new Refusal("not-an-objection", "This response objects to nothing.");
     if (resolvedAt) throw new Refusal("already-resolved", "What becomes of this objection is recorded already.");
-    const [resolved] = await tx
+    const [resolved] = await w.db
       .update(responses)
-      .set({ outcome, outcomeNote: note, resolvedAt: now })
+      .set({ outcome, outcomeNote: note, resolvedAt: w.now })
       .where(eq(responses.id, id))
       .returning({ subscriberId: responses.subscriberId });
     if (resolved?.subscriberId) {
-      await oweMail(tx, now, { kind: "resolution", changeSet, about: { response: id } }, resolved.subscriberId);
+      await oweMail(w, { kind: "resolution", changeSet, about: { response: id } }, resolved.subscriberId);
     }
-    await settleApprovals(inside, changeSet);
-    await audit(tx, deps.clock, {
-      actor,
+    await settleApprovals(w, changeSet);
+    w.audit({
       action: "response.resolved",
       subject: `response:${id}`,
       data: { changeSet, outcome, note: note === null ? null : sha256(note) },
     });
-    return getResponse(inside, id);
+    return getResponse(w, id);
   });
 }

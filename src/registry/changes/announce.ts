@@ -2,22 +2,21 @@ import { and, eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change-set.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/dates.ts";
 import { deadlinesOf, earliestOf } from "../../model/deadlines.ts";
 import { type DatedChange, dated, newestAnnounced } from "../../model/history.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { heaviest, weightOf } from "../../model/weight.ts";
-import { type Actor, audit } from "../log/audit.ts";
+import type { Actor } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { lockRegistry } from "../log/organisation.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/owe.ts";
 import { acceptErrors, recorded } from "./accepted-findings.ts";
 import type { Announcement } from "./announcement.ts";
 import { contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
-import { lockDraft, refusePastDate } from "./drafts.ts";
+import { findDraft, refusePastDate } from "./drafts.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
 import { touchVendorsOf } from "./revisions.ts";
@@ -28,43 +27,32 @@ import { touchVendorsOf } from "./revisions.ts";
  * no-effective-date, effective-date-in-the-past, effective-date-too-early (with `earliest`, and the `customers` whose
  * contract does not allow the date), findings-not-accepted (with the `findings`), not-an-empty-registry.
  */
-export function announceChangeSet(deps: Deps, number: number, announcement: Announcement, actor: Actor): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    const organisation = await lockRegistry(tx);
-    await announceDraft({ ...deps, db: tx }, organisation, number, announcement, actor);
-  });
+export function announceChangeSet(deps: Deps, actor: Actor, number: number, announcement: Announcement): Promise<void> {
+  return writeRegistry(deps, actor, (w) => announceDraft(w, number, announcement));
 }
 
-/** The same inside a transaction that already holds the registry's lock. */
-export async function announceDraft(
-  deps: Deps,
-  organisation: Organisation,
-  number: number,
-  announcement: Announcement,
-  actor: Actor,
-): Promise<void> {
-  const { db: tx, clock } = deps;
-  const set = await lockDraft(tx, number);
-  const history = dated(await loadHistory(tx));
+/** The same, within another mutation. */
+export async function announceDraft(w: Locked, number: number, announcement: Announcement): Promise<void> {
+  const { db, organisation, now, today } = w;
+  const set = await findDraft(w, number);
+  const history = dated(await loadHistory(db));
   const announced = history.filter((change) => change.changeSet === number);
   if (announced.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to announce.`);
   refuseChanged(set, announced, announcement);
-  refuseUnapproved(organisation, set, announcement, actor);
+  refuseUnapproved(w, set, announcement);
   if (announcement.baseline) refuseUnlessEmpty(history);
 
-  const now = clock.now();
-  const today = dateIn(organisation.timeZone, now);
   const weight = heaviest(announced.map(weightOf));
   const waits = weight === "material" && !announcement.baseline;
   const own = deadlinesOf(organisation, today);
-  const contracts = waits ? await contractsConcerned(tx, organisation, today, announced) : null;
+  const contracts = waits ? await contractsConcerned(db, organisation, today, announced) : null;
   const earliest = contracts ? earliestOf(own, contracts) : today;
   const emergency = announcement.emergency?.reason ?? set.emergencyReason;
   const wanted = announcement.baseline ? today : (announcement.effectiveOn ?? set.effectiveOn ?? undefined);
-  refusePastDate(deps, organisation, wanted);
+  refusePastDate(w, wanted);
   const effectiveOn = wanted ?? (waits && emergency === null ? refuseWithoutDate(earliest) : today);
   if (effectiveOn < earliest && emergency === null) {
-    throw tooEarly(earliest, await whoseDateIsAfter(tx, announced, contracts ?? [], effectiveOn));
+    throw tooEarly(earliest, await whoseDateIsAfter(db, announced, contracts ?? [], effectiveOn));
   }
   for (const change of announced) refuseIfOvertaken(history, change, effectiveOn);
   const errors = errorsOfChanges(organisation, history, announced, effectiveOn);
@@ -75,9 +63,9 @@ export async function announceDraft(
     : acceptErrors(errors, announcement.accepted);
 
   const silent = weight === "editorial" || announcement.baseline === true;
-  const concerned = silent ? null : await recordConcerned(tx, number, announced, contracts);
+  const concerned = silent ? null : await recordConcerned(w, number, announced, contracts);
   const hurried = effectiveOn < earliest ? emergency : null;
-  await tx
+  await db
     .update(changeSets)
     .set({
       state: "announced",
@@ -89,16 +77,15 @@ export async function announceDraft(
       emergencyReason: hurried,
       awaitsApproval: waits && (concerned?.specific ?? 0) > 0,
       announcedAt: now,
-      publishedAs: await nextSnapshotNumber(tx),
+      publishedAs: await nextSnapshotNumber(w),
       updatedAt: now,
     })
     .where(and(eq(changeSets.number, number), eq(changeSets.state, "draft")));
-  await touchVendorsOf(tx, number);
-  const snapshot = await takeSnapshot(tx, clock, `change-set.announced:${number}`);
+  await touchVendorsOf(w, number);
+  const snapshot = await takeSnapshot(w, `change-set.announced:${number}`);
   const owed = { changeSet: number, snapshot: snapshot.number, changes: announced };
-  const notice = silent ? null : await oweAnnouncement(tx, now, owed);
-  await audit(tx, clock, {
-    actor,
+  const notice = silent ? null : await oweAnnouncement(w, owed);
+  w.audit({
     action: "change-set.announced",
     subject: `change-set:${number}`,
     data: {
@@ -108,7 +95,7 @@ export async function announceDraft(
       emergency: hurried === null ? null : { reason: hurried },
       acceptedFindings,
       snapshot: snapshot.hash,
-      ...(await announcedRecord(tx, number, notice)),
+      ...(await announcedRecord(db, number, notice)),
     },
   });
 }

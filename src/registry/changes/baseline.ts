@@ -10,10 +10,9 @@ import { refuseUnknownKeys } from "../../model/scope.ts";
 import { slugify } from "../../model/text.ts";
 import type { VendorInput } from "../../model/vendor-document.ts";
 import { weigh } from "../../model/weight.ts";
-import { audit } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
+import { writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { lockRegistry } from "../log/organisation.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { recorded } from "./accepted-findings.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
@@ -26,27 +25,26 @@ export function loadBaseline(
   deps: Pick<Deps, "db" | "clock">,
   register: { organisation: Organisation; vendors: VendorInput[] },
 ): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    await lockRegistry(tx);
-    if (!(await isEmpty(tx))) {
+  return writeRegistry(deps, "system", async (w) => {
+    const { db, now } = w;
+    if (!(await isEmpty(db))) {
       throw new Refusal("not-an-empty-registry", "This registry already has change sets.");
     }
     const { organisation } = register;
-    await tx.update(organisationTable).set({ document: organisation });
-    const now = deps.clock.now();
+    await db.update(organisationTable).set({ document: organisation });
     const effectiveOn = dateIn(organisation.timeZone, now);
     refuseChecksToCome(organisation, effectiveOn);
-    await tx.insert(changeSets).values({ number: BASELINE, createdAt: now, updatedAt: now });
+    await db.insert(changeSets).values({ number: BASELINE, createdAt: now, updatedAt: now });
     for (const { slug = "", ...document } of register.vendors) {
       refuseUnknownKeys(document, organisation);
       refuseChecksToCome(document, effectiveOn);
-      const [vendor] = await tx
+      const [vendor] = await db
         .insert(vendors)
         .values({ slug: slug || slugify(document.name) })
         .returning();
       if (!vendor) throw new Error("A vendor was not inserted");
       const { weight, reason } = weigh(null, document);
-      await tx.insert(changes).values({
+      await db.insert(changes).values({
         changeSet: BASELINE,
         vendorId: vendor.id,
         kind: "added",
@@ -55,18 +53,17 @@ export function loadBaseline(
         weightReason: reason,
       });
     }
-    await tx
+    await db
       .update(changeSets)
       .set({ state: "announced", baseline: true, weight: "material", effectiveOn, announcedAt: now, publishedAs: 1 })
       .where(eq(changeSets.number, BASELINE));
-    const snapshot = await takeSnapshot(tx, deps.clock, "baseline");
-    const history = await loadHistory(tx);
+    const snapshot = await takeSnapshot(w, "baseline");
+    const history = await loadHistory(db);
     const errors = errorsOfChanges(organisation, history, history, effectiveOn);
-    await audit(tx, deps.clock, {
-      actor: "system",
+    w.audit({
       action: "registry.loaded",
       subject: `change-set:${BASELINE}`,
-      data: { errors: recorded(errors), snapshot: snapshot.hash, ...(await announcedRecord(tx, BASELINE, null)) },
+      data: { errors: recorded(errors), snapshot: snapshot.hash, ...(await announcedRecord(db, BASELINE, null)) },
     });
   });
 }

@@ -10,6 +10,7 @@ import { canonicalJson } from "../../model/hash.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Locale } from "../../model/text.ts";
 import type { Service } from "../../model/vendor-document.ts";
+import type { Locked } from "../log/frame.ts";
 import { isSuppressed } from "../people/reachability.ts";
 
 /** The most customers that a preview or a refusal names. */
@@ -34,15 +35,15 @@ export async function contractsConcerned(
 
 /**
  * Records whom a set concerns as it is announced; with the dates of their contracts, unless it waits for none. Gives
- * how many have to approve it. Call it holding the registry's lock, with which customers are written too.
+ * how many have to approve it.
  */
 export async function recordConcerned(
-  tx: Db,
+  { db }: Locked,
   changeSet: number,
   changes: readonly RecordedChange[],
   contracts: readonly ContractTerms[] | null,
 ): Promise<{ specific: number }> {
-  const [recorded] = await tx.execute<{ specific: number }>(sql`
+  const [recorded] = await db.execute<{ specific: number }>(sql`
     with recorded as (
       insert into ${concernedCustomers} (change_set, external_id, customer_id, name, authorisation,
         earliest_effective_on, last_day_to_object_on, reachable)

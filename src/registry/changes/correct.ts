@@ -3,9 +3,9 @@ import type { Correction } from "../../model/change-set.ts";
 import { canonicalJson, sha256 } from "../../model/hash.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { LocalizedText } from "../../model/text.ts";
-import { type Actor, audit } from "../log/audit.ts";
+import type { Actor } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
-import { lockRegistry } from "../log/organisation.ts";
+import { writeRegistry } from "../log/frame.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { oweCorrection } from "../owed/owe.ts";
 import { findChangeSet } from "./drafts.ts";
@@ -14,25 +14,22 @@ import { findChangeSet } from "./drafts.ts";
  * Corrects an announcement in the operator's own words: published with the change, and owed to whoever was told of it.
  * What was announced stays as it is. Refuses: not-found, not-announced, nobody-was-told.
  */
-export function correctChangeSet(deps: Deps, number: number, text: LocalizedText, actor: Actor): Promise<Correction> {
-  return deps.db.transaction(async (tx) => {
-    await lockRegistry(tx);
-    const { state } = await findChangeSet(tx, number);
+export function correctChangeSet(deps: Deps, actor: Actor, number: number, text: LocalizedText): Promise<Correction> {
+  return writeRegistry(deps, actor, async (w) => {
+    const { state } = await findChangeSet(w.db, number);
     if (state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${state}.`);
-    const now = deps.clock.now();
-    const snapshot = await takeSnapshot(tx, deps.clock, `change-set.corrected:${number}`);
-    const notice = await oweCorrection(tx, now, { changeSet: number, snapshot: snapshot.number, about: { text } });
+    const snapshot = await takeSnapshot(w, `change-set.corrected:${number}`);
+    const notice = await oweCorrection(w, { changeSet: number, snapshot: snapshot.number, about: { text } });
     if (notice === null) throw new Refusal("nobody-was-told", `No notice of change set ${number} was sent to anybody.`);
-    await audit(tx, deps.clock, {
-      actor,
+    w.audit({
       action: "change-set.corrected",
       subject: `change-set:${number}`,
       data: {
         text: sha256(canonicalJson(text)),
         snapshot: snapshot.hash,
-        owed: await owedRecord(tx, notice),
+        owed: await owedRecord(w.db, notice),
       },
     });
-    return { changeSet: number, text, at: now };
+    return { changeSet: number, text, at: w.now };
   });
 }

@@ -3,34 +3,28 @@ import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change-set.ts";
 import { canonicalJson, sha256 } from "../../model/hash.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { type Actor, audit } from "../log/audit.ts";
+import type { Actor } from "../log/audit.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { lockRegistry } from "../log/organisation.ts";
 import type { Announcement, DraftAsRead } from "./announcement.ts";
-import { lockDraft } from "./drafts.ts";
+import { findDraft } from "./drafts.ts";
 
 /**
  * Approves a draft as it is now, or as it was read; any edit takes the approval back. Refuses: not-found, not-a-draft,
  * empty-change-set, draft-changed, own-draft when the actor has written any of it.
  */
-export function approveDraft(deps: Deps, number: number, actor: Actor, read: DraftAsRead = {}): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    await lockRegistry(tx);
-    const set = await lockDraft(tx, number);
-    const changes = (await loadHistory(tx)).filter((change) => change.changeSet === number);
+export function approveDraft(deps: Deps, actor: Actor, number: number, read: DraftAsRead = {}): Promise<void> {
+  return writeRegistry(deps, actor, async (w) => {
+    const set = await findDraft(w, number);
+    const changes = (await loadHistory(w.db)).filter((change) => change.changeSet === number);
     if (changes.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to approve.`);
     refuseChanged(set, changes, read);
     if (set.authors.includes(actor)) {
       throw new Refusal("own-draft", `Change set ${number} was written with this key: another has to approve it.`);
     }
-    await tx
-      .update(changeSets)
-      .set({ approvedBy: actor, approvedAt: deps.clock.now() })
-      .where(eq(changeSets.number, number));
-    await audit(tx, deps.clock, {
-      actor,
+    await w.db.update(changeSets).set({ approvedBy: actor, approvedAt: w.now }).where(eq(changeSets.number, number));
+    w.audit({
       action: "change-set.approved",
       subject: `change-set:${number}`,
       data: { draft: hashOfDraft(set, changes) },
@@ -67,12 +61,11 @@ export function refuseChanged(set: ChangeSetRow, changes: readonly RecordedChang
  * approved: another date or emergency, or, by one of its authors, that errors are accepted or nobody is told.
  */
 export function refuseUnapproved(
-  { approvalsRequired }: Organisation,
+  { organisation, actor }: Locked,
   set: ChangeSetRow,
   { effectiveOn, emergency, accepted, baseline }: Announcement,
-  actor: Actor,
 ): void {
-  if (approvalsRequired === 0) return;
+  if (organisation.approvalsRequired === 0) return;
   if (set.approvedBy === null) {
     throw new Refusal(
       "approval-required",

@@ -1,33 +1,30 @@
 import { eq, sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
 import { customers, organisation } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { refuseChecksToCome } from "../../model/checks-to-come.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
+import { dateIn } from "../../model/dates.ts";
 import { canonicalJson, sha256 } from "../../model/hash.ts";
 import { comingAfter, listOn } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
-import { type Actor, audit } from "../log/audit.ts";
+import type { Actor } from "../log/audit.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { lockRegistry } from "../log/organisation.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 
 /**
  * Replaces the organisation's settings and publishes them as a new snapshot. Refuses to drop a product or hosting
  * region that a vendor or a customer still names, and a check to come.
  */
-export function putOrganisation(deps: Deps, document: Organisation, actor: Actor): Promise<Organisation> {
-  return deps.db.transaction(async (tx) => {
-    const { timeZone } = await lockRegistry(tx);
-    refuseChecksToCome(document, dateIn(document.timeZone, deps.clock.now()));
-    refuseLostKeys(document, await documentsInUse(tx, dateIn(timeZone, deps.clock.now())));
-    await refuseLostTerms(tx, document);
-    await tx.update(organisation).set({ document }).where(eq(organisation.id, 1));
-    const snapshot = await takeSnapshot(tx, deps.clock, "organisation.changed");
-    await audit(tx, deps.clock, {
-      actor,
+export function putOrganisation(deps: Deps, actor: Actor, document: Organisation): Promise<Organisation> {
+  return writeRegistry(deps, actor, async (w) => {
+    refuseChecksToCome(document, dateIn(document.timeZone, w.now));
+    refuseLostKeys(document, await documentsInUse(w));
+    await refuseLostTerms(w, document);
+    await w.db.update(organisation).set({ document }).where(eq(organisation.id, 1));
+    const snapshot = await takeSnapshot(w, "organisation.changed");
+    w.audit({
       action: "organisation.changed",
       subject: "organisation",
       data: { document: sha256(canonicalJson(document)), snapshot: snapshot.hash },
@@ -37,8 +34,8 @@ export function putOrganisation(deps: Deps, document: Organisation, actor: Actor
 }
 
 /** Every version of a vendor that is in force or may come to be: by its date, by a draft, or by a withdrawal. */
-async function documentsInUse(tx: Db, today: IsoDate): Promise<VendorDocument[]> {
-  const history = await loadHistory(tx);
+async function documentsInUse({ db, today }: Locked): Promise<VendorDocument[]> {
+  const history = await loadHistory(db);
   const inForce = listOn(history, today).map(({ document }) => document);
   const toCome = [...history.filter(({ set }) => set.state === "draft"), ...comingAfter(history, today)];
   return [...inForce, ...toCome.flatMap(({ after }) => after ?? [])];
@@ -59,9 +56,9 @@ function refuseLostKeys(organisation: Organisation, documents: VendorDocument[])
 }
 
 /** Without the key, a customer who uses one product would seem to use all of them. */
-async function refuseLostTerms(tx: Db, organisation: Organisation): Promise<void> {
+async function refuseLostTerms({ db }: Locked, organisation: Organisation): Promise<void> {
   const lost = async (field: "products" | "hostingRegions") => {
-    const rows = await tx.execute<{ key: string; named: number }>(sql`
+    const rows = await db.execute<{ key: string; named: number }>(sql`
       select key, count(*)::integer as named
       from ${customers} cross join lateral jsonb_array_elements_text(${customers[field]}) as key group by key order by key`);
     return rows

@@ -1,13 +1,12 @@
 import { eq } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/dates.ts";
 import { dated, isInForce } from "../../model/history.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { type Actor, audit } from "../log/audit.ts";
+import type { Actor } from "../log/audit.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { getOrganisation, lockRegistry } from "../log/organisation.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";
@@ -16,19 +15,19 @@ import { touchVendorsOf } from "./revisions.ts";
 /**
  * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait again
  * if one is taken back before any of it is in force. What was waived stays so. Call it after recording an answer or its
- * outcome, in the same transaction and holding the registry's lock.
+ * outcome.
  */
-export async function settleApprovals(deps: Deps, number: number): Promise<void> {
-  const set = await findChangeSet(deps.db, number);
+export async function settleApprovals(w: Locked, number: number): Promise<void> {
+  const { db, today } = w;
+  const set = await findChangeSet(db, number);
   if (set.state !== "announced" || !set.awaitsApproval || set.releasedReason !== null) return;
-  const { missing = [] } = (await approvalsOf(deps.db, [number])).get(number) ?? {};
-  const today = dateIn((await getOrganisation(deps.db)).timeZone, deps.clock.now());
+  const { missing = [] } = (await approvalsOf(db, [number])).get(number) ?? {};
   const isReleased = set.releasedOn !== null;
   if (isReleased === (missing.length === 0)) return;
-  if (isReleased && (await isAnyInForce(deps.db, number, today))) return;
+  if (isReleased && (await isAnyInForce(w, number))) return;
   const releasedOn = isReleased ? null : today;
-  const snapshot = await publish(deps, number, { releasedOn });
-  await audit(deps.db, deps.clock, {
+  const snapshot = await publish(w, number, { releasedOn });
+  w.audit({
     actor: "system",
     action: isReleased ? "change-set.held" : "change-set.released",
     subject: `change-set:${number}`,
@@ -37,27 +36,25 @@ export async function settleApprovals(deps: Deps, number: number): Promise<void>
 }
 
 /** One of a set's changes may be in force while another still waits for what it builds on. */
-async function isAnyInForce(tx: Db, number: number, today: IsoDate): Promise<boolean> {
-  return dated(await loadHistory(tx)).some((change) => change.changeSet === number && isInForce(change, today));
+async function isAnyInForce({ db, today }: Locked, number: number): Promise<boolean> {
+  return dated(await loadHistory(db)).some((change) => change.changeSet === number && isInForce(change, today));
 }
 
 /**
  * Lets a set take effect without the approvals it waits for; the reason is kept. Refuses: not-found, not-announced,
  * not-awaiting-approval.
  */
-export function waiveApprovals(deps: Deps, number: number, reason: string, actor: Actor): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    const { timeZone } = await lockRegistry(tx);
-    const set = await findChangeSet(tx, number);
+export function waiveApprovals(deps: Deps, actor: Actor, number: number, reason: string): Promise<void> {
+  return writeRegistry(deps, actor, async (w) => {
+    const set = await findChangeSet(w.db, number);
     if (set.state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${set.state}.`);
     if (!set.awaitsApproval || set.releasedOn !== null) {
       throw new Refusal("not-awaiting-approval", `Change set ${number} waits for nobody's approval.`);
     }
-    const { missing = [] } = (await approvalsOf(tx, [number])).get(number) ?? {};
-    const releasedOn = dateIn(timeZone, deps.clock.now());
-    const snapshot = await publish({ ...deps, db: tx }, number, { releasedOn, releasedReason: reason });
-    await audit(tx, deps.clock, {
-      actor,
+    const { missing = [] } = (await approvalsOf(w.db, [number])).get(number) ?? {};
+    const releasedOn = w.today;
+    const snapshot = await publish(w, number, { releasedOn, releasedReason: reason });
+    w.audit({
       action: "change-set.approvals-waived",
       subject: `change-set:${number}`,
       data: { reason, missing, snapshot, releasedOn },
@@ -67,14 +64,14 @@ export function waiveApprovals(deps: Deps, number: number, reason: string, actor
 
 /** Publishes from when on a set no longer waits, or that it waits again. Gives the snapshot's hash. */
 async function publish(
-  { db: tx, clock }: Deps,
+  w: Locked,
   number: number,
   release: { releasedOn: IsoDate | null; releasedReason?: string },
 ): Promise<string> {
-  await tx
+  await w.db
     .update(changeSets)
-    .set({ ...release, updatedAt: clock.now() })
+    .set({ ...release, updatedAt: w.now })
     .where(eq(changeSets.number, number));
-  await touchVendorsOf(tx, number);
-  return (await takeSnapshot(tx, clock, `change-set.${release.releasedOn ? "released" : "held"}:${number}`)).hash;
+  await touchVendorsOf(w, number);
+  return (await takeSnapshot(w, `change-set.${release.releasedOn ? "released" : "held"}:${number}`)).hash;
 }

@@ -4,22 +4,20 @@ import { vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change-set.ts";
 import { refuseChecksToCome } from "../../model/checks-to-come.ts";
-import { dateIn } from "../../model/dates.ts";
 import { fieldErrors } from "../../model/field-errors.ts";
 import { canonicalJson, sha256 } from "../../model/hash.ts";
 import { newestAnnounced } from "../../model/history.ts";
 import { mergePatch } from "../../model/merge-patch.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
 import { refuseUnknownKeys } from "../../model/scope.ts";
 import { slugify } from "../../model/text.ts";
 import { type VendorDocument, VendorInput } from "../../model/vendor-document.ts";
-import { type Actor, audit } from "../log/audit.ts";
+import type { Actor } from "../log/audit.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { lockRegistry } from "../log/organisation.ts";
 import { announceDraft } from "./announce.ts";
 import type { Announcement } from "./announcement.ts";
-import { type DraftTerms, insertDraft, lockDraft, saveChange, setTerms } from "./drafts.ts";
+import { type DraftTerms, findDraft, insertDraft, saveChange, setTerms } from "./drafts.ts";
 
 type VendorRow = typeof vendors.$inferSelect;
 
@@ -30,13 +28,13 @@ export type EditTarget = DraftTerms & { changeSet?: number | undefined; announce
 export type Edited = { slug: string; changeSet: number };
 
 /** Adds a vendor. Refuses: slug-taken, an unknown product or region, a check to come, and what drafts and announcing refuse. */
-export function addVendor(deps: Deps, input: VendorInput, target: EditTarget, actor: Actor): Promise<Edited> {
-  return edit(deps, target, actor, "vendor.added", async (tx, organisation) => {
+export function addVendor(deps: Deps, actor: Actor, input: VendorInput, target: EditTarget): Promise<Edited> {
+  return edit(deps, actor, target, "vendor.added", async (w) => {
     const { slug: chosen, ...document } = input;
-    refuseUnknownKeys(document, organisation);
+    refuseUnknownKeys(document, w.organisation);
     const slug = chosen ?? slugify(document.name);
     if (slug === "") throw refuseField("invalid-request", "/slug", "cannot be derived from this name: give one");
-    return { vendor: await claimSlug(tx, slug, target.changeSet), document };
+    return { vendor: await claimSlug(w, slug, target.changeSet), document };
   });
 }
 
@@ -46,16 +44,16 @@ export function addVendor(deps: Deps, input: VendorInput, target: EditTarget, ac
  */
 export function patchVendor(
   deps: Deps,
+  actor: Actor,
   slug: string,
   patch: Record<string, unknown>,
   target: EditTarget & { ifMatch?: string | undefined },
-  actor: Actor,
 ): Promise<Edited> {
-  return edit(deps, target, actor, "vendor.changed", async (tx, organisation) => {
-    const vendor = await findVendor(tx, slug, target.ifMatch);
-    const current = await versionToEdit(tx, vendor, target.changeSet);
+  return edit(deps, actor, target, "vendor.changed", async (w) => {
+    const vendor = await findVendor(w.db, slug, target.ifMatch);
+    const current = await versionToEdit(w, vendor, target.changeSet);
     const document = validate(mergePatch({ ...current, slug }, patch), slug);
-    refuseUnknownKeys(document, organisation);
+    refuseUnknownKeys(document, w.organisation);
     return { vendor, document };
   });
 }
@@ -63,51 +61,48 @@ export function patchVendor(
 /** Removes a vendor, or takes its addition back out of a draft. Refuses: not-found, vendor-not-listed, stale-version. */
 export function removeVendor(
   deps: Deps,
+  actor: Actor,
   slug: string,
   target: EditTarget & { ifMatch?: string | undefined },
-  actor: Actor,
 ): Promise<Edited> {
-  return edit(deps, target, actor, "vendor.removed", async (tx) => {
-    const vendor = await findVendor(tx, slug, target.ifMatch);
-    await versionToEdit(tx, vendor, target.changeSet);
+  return edit(deps, actor, target, "vendor.removed", async (w) => {
+    const vendor = await findVendor(w.db, slug, target.ifMatch);
+    await versionToEdit(w, vendor, target.changeSet);
     return { vendor, document: null };
   });
 }
 
-/** The frame of every edit: one transaction, one draft, one audit entry, and the announcement if it was asked for. */
+/** What every edit shares: its draft, one audit entry, and the announcement if it was asked for. */
 function edit(
   deps: Deps,
-  target: EditTarget,
   actor: Actor,
+  target: EditTarget,
   action: string,
-  change: (tx: Db, organisation: Organisation) => Promise<{ vendor: VendorRow; document: VendorDocument | null }>,
+  change: (w: Locked) => Promise<{ vendor: VendorRow; document: VendorDocument | null }>,
 ): Promise<Edited> {
-  return deps.db.transaction(async (tx) => {
-    const organisation = await lockRegistry(tx);
-    const inside = { ...deps, db: tx };
-    if (target.changeSet !== undefined) await lockDraft(tx, target.changeSet);
-    const { vendor, document } = await change(tx, organisation);
-    if (document) refuseChecksToCome(document, dateIn(organisation.timeZone, deps.clock.now()));
-    const number = await draftFor(inside, organisation, target, actor);
-    await saveChange(tx, number, vendor.id, document);
-    await tx
+  return writeRegistry(deps, actor, async (w) => {
+    if (target.changeSet !== undefined) await findDraft(w, target.changeSet);
+    const { vendor, document } = await change(w);
+    if (document) refuseChecksToCome(document, w.today);
+    const number = await draftFor(w, target);
+    await saveChange(w, number, vendor.id, document);
+    await w.db
       .update(vendors)
       .set({ revision: sql`${vendors.revision} + 1` })
       .where(eq(vendors.id, vendor.id));
-    await audit(tx, deps.clock, {
-      actor,
+    w.audit({
       action,
       subject: `vendor:${vendor.slug}`,
       data: { changeSet: number, document: sha256(canonicalJson(document)) },
     });
-    if (target.announce) await announceDraft(inside, organisation, number, target.announce, actor);
+    if (target.announce) await announceDraft(w, number, target.announce);
     return { slug: vendor.slug, changeSet: number };
   });
 }
 
-async function draftFor(deps: Deps, organisation: Organisation, target: EditTarget, actor: Actor): Promise<number> {
-  if (target.changeSet === undefined) return (await insertDraft(deps, organisation, target, actor)).number;
-  await setTerms(deps, organisation, target.changeSet, target, actor);
+async function draftFor(w: Locked, target: EditTarget): Promise<number> {
+  if (target.changeSet === undefined) return (await insertDraft(w, target)).number;
+  await setTerms(w, target.changeSet, target);
   return target.changeSet;
 }
 
@@ -135,14 +130,14 @@ function matches(ifMatch: string, etag: string): boolean {
  * The slug's vendor: new, or returning after its removal, be that only drafted in this very set. Refuses: slug-taken
  * while a listed, coming or drafted vendor has it.
  */
-async function claimSlug(tx: Db, slug: string, changeSet: number | undefined): Promise<VendorRow> {
-  const [existing] = await tx.select().from(vendors).where(eq(vendors.slug, slug));
+async function claimSlug({ db }: Locked, slug: string, changeSet: number | undefined): Promise<VendorRow> {
+  const [existing] = await db.select().from(vendors).where(eq(vendors.slug, slug));
   if (!existing) {
-    const [vendor] = await tx.insert(vendors).values({ slug }).returning();
+    const [vendor] = await db.insert(vendors).values({ slug }).returning();
     if (!vendor) throw new Error("A vendor was not inserted");
     return vendor;
   }
-  const history = await loadHistory(tx, { vendorId: existing.id });
+  const history = await loadHistory(db, { vendorId: existing.id });
   if (history.some((change) => change.changeSet === changeSet && change.after === null)) return existing;
   const drafted = history.some(({ set }) => set.state === "draft");
   if (drafted || newestAnnounced(history, existing.id)?.after) {
@@ -153,8 +148,12 @@ async function claimSlug(tx: Db, slug: string, changeSet: number | undefined): P
   return existing;
 }
 
-async function versionToEdit(tx: Db, vendor: VendorRow, changeSet: number | undefined): Promise<VendorDocument> {
-  const history = await loadHistory(tx, { vendorId: vendor.id });
+async function versionToEdit(
+  { db }: Locked,
+  vendor: VendorRow,
+  changeSet: number | undefined,
+): Promise<VendorDocument> {
+  const history = await loadHistory(db, { vendorId: vendor.id });
   const here = history.find((change) => change.changeSet === changeSet);
   const newest = newestAnnounced(history, vendor.id);
   if (here && here.basedOn !== (newest?.changeSet ?? null)) {

@@ -9,9 +9,9 @@ import type { ToldFinding } from "../../model/notice.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import { findingsOf, placeName, turnsUntil } from "../../transfers/index.ts";
-import { audit } from "../log/audit.ts";
+import { writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/load-history.ts";
-import { getOrganisation, lockRegistry } from "../log/organisation.ts";
+import { getOrganisation } from "../log/organisation.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { recorded } from "./accepted-findings.ts";
 
@@ -25,14 +25,13 @@ const DAYS_BETWEEN = 7;
  */
 export async function oweFindings(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
-  if ((await dueNow(deps, deps.db, await getOrganisation(deps.db))).length === 0) return;
-  await deps.db.transaction(async (tx) => {
-    const organisation = await lockRegistry(tx);
-    const findings = await dueNow(deps, tx, organisation);
+  const organisation = await getOrganisation(deps.db);
+  if ((await dueOn(deps.db, organisation, dateIn(organisation.timeZone, deps.clock.now()))).length === 0) return;
+  await writeRegistry(deps, "system", async (w) => {
+    const findings = await dueOn(w.db, w.organisation, w.today);
     if (findings.length === 0) return;
-    await oweOrganisation({ ...deps, db: tx }, organisation, { kind: "findings", about: { findings } });
-    await audit(tx, deps.clock, {
-      actor: "system",
+    await oweOrganisation(w, { kind: "findings", about: { findings } });
+    w.audit({
       action: "findings.told",
       subject: "organisation",
       data: { findings: recorded(findings) },
@@ -40,10 +39,9 @@ export async function oweFindings(deps: Deps): Promise<void> {
   });
 }
 
-async function dueNow({ clock }: Deps, db: Db, organisation: Organisation): Promise<ToldFinding[]> {
+async function dueOn(db: Db, organisation: Organisation, today: IsoDate): Promise<ToldFinding[]> {
   if (!organisation.privacyEmail) return [];
   const { timeZone } = organisation;
-  const today = dateIn(timeZone, clock.now());
   const told = await db
     .select({ about: notices.about, at: notices.createdAt })
     .from(notices)

@@ -11,9 +11,9 @@ import { Refusal } from "../../model/refusal.ts";
 import { refuseUnknownTerms } from "../../model/scope.ts";
 import type { SubscriberStatus } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
-import { type Actor, audit } from "../log/audit.ts";
-import { lockRegistry } from "../log/organisation.ts";
-import { auditRedacted, eraseFormerContacts } from "../people/erase.ts";
+import type { Actor } from "../log/audit.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
+import { eraseFormerContacts } from "../people/erase.ts";
 import { isReachable, isSuppressed } from "../people/reachability.ts";
 import { writeCustomers } from "./write-customers.ts";
 
@@ -104,10 +104,13 @@ export async function getCustomer({ db }: Pick<Deps, "db">, externalId: string):
   return customer;
 }
 
-/** What a change of these customers has to be compared with, by their ids. Call it holding the registry's lock. */
-export async function currentCustomers(tx: Db, externalIds: readonly string[]): Promise<Map<string, CustomerState>> {
+/** What a change of these customers has to be compared with, by their ids. */
+export async function currentCustomers(
+  { db }: Locked,
+  externalIds: readonly string[],
+): Promise<Map<string, CustomerState>> {
   const named = sql`${customers.externalId} in ${texts(externalIds)}`;
-  const found = await select(tx, named);
+  const found = await select(db, named);
   return new Map(
     found.map(({ externalId, contacts: people, ...terms }) => [
       externalId,
@@ -123,39 +126,35 @@ export async function currentCustomers(tx: Db, externalIds: readonly string[]): 
  */
 export function putCustomer(
   deps: Deps,
-  customer: NamedCustomer,
   actor: Actor,
+  customer: NamedCustomer,
 ): Promise<{ customer: CustomerView; created: boolean }> {
-  return deps.db.transaction(async (tx) => {
-    const organisation = await lockRegistry(tx);
-    refuseUnknownTerms(customer, organisation);
-    const current = await currentCustomers(tx, [customer.externalId]);
+  return writeRegistry(deps, actor, async (w) => {
+    refuseUnknownTerms(customer, w.organisation);
+    const current = await currentCustomers(w, [customer.externalId]);
     const change = changeOf(current.get(customer.externalId) ?? null, customer);
-    const redacted = await writeCustomers({ ...deps, db: tx }, organisation, [change]);
-    const view = await getCustomer({ db: tx }, customer.externalId);
-    if (change.action !== "unchanged") await auditPut({ ...deps, db: tx }, change, view.id, actor);
-    await auditRedacted({ ...deps, db: tx }, redacted, actor);
+    await writeCustomers(w, [change]);
+    const view = await getCustomer(w, customer.externalId);
+    if (change.action !== "unchanged") auditPut(w, change, view.id);
     return { customer: view, created: change.action === "created" };
   });
 }
 
-function auditPut({ db: tx, clock, config }: Deps, { customer, changed }: CustomerChange, id: string, actor: Actor) {
+function auditPut(w: Locked, { customer, changed }: CustomerChange, id: string): void {
   // Keyed, since the document names people: nobody can find out whom by trying.
-  const document = keyedHash(config.tokenSecret, "customer", canonicalJson(customer));
-  return audit(tx, clock, { actor, action: "customer.put", subject: `customer:${id}`, data: { changed, document } });
+  const document = keyedHash(w.config.tokenSecret, "customer", canonicalJson(customer));
+  w.audit({ action: "customer.put", subject: `customer:${id}`, data: { changed, document } });
 }
 
 /** Deletes a customer, and erases whoever was there only as its contact. What it was told of stays. Refuses: not-found. */
-export function deleteCustomer(deps: Deps, externalId: string, actor: Actor): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    await lockRegistry(tx);
-    const { id, contacts: people } = await getCustomer({ db: tx }, externalId);
-    await tx.delete(customers).where(eq(customers.id, id));
-    const redacted = await eraseFormerContacts(
-      tx,
+export function deleteCustomer(deps: Deps, actor: Actor, externalId: string): Promise<void> {
+  return writeRegistry(deps, actor, async (w) => {
+    const { id, contacts: people } = await getCustomer(w, externalId);
+    await w.db.delete(customers).where(eq(customers.id, id));
+    w.audit({ action: "customer.deleted", subject: `customer:${id}` });
+    await eraseFormerContacts(
+      w,
       people.map((person) => person.id),
     );
-    await audit(tx, deps.clock, { actor, action: "customer.deleted", subject: `customer:${id}` });
-    await auditRedacted({ ...deps, db: tx }, redacted, actor);
   });
 }

@@ -4,9 +4,8 @@ import { CustomerDocument, type NamedCustomer } from "../../model/customer-docum
 import { emailKey, keyedHash } from "../../model/hash.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { unknownTerms } from "../../model/scope.ts";
-import { type Actor, audit } from "../log/audit.ts";
-import { lockRegistry } from "../log/organisation.ts";
-import { auditRedacted } from "../people/erase.ts";
+import type { Actor } from "../log/audit.ts";
+import { writeRegistry } from "../log/frame.ts";
 import { mergedPeriod, withoutDays } from "./csv-period.ts";
 import { currentCustomers } from "./customers.ts";
 import { type CsvCustomer, cellAt, readCustomers, refuseLines } from "./customers-csv.ts";
@@ -39,15 +38,14 @@ export type Import = {
  */
 export async function importCustomers(
   deps: Deps,
-  { file, dryRun }: { file: string; dryRun: boolean },
   actor: Actor,
+  { file, dryRun }: { file: string; dryRun: boolean },
 ): Promise<Import> {
   const named = readCustomers(file);
-  return deps.db.transaction(async (tx) => {
-    const organisation = await lockRegistry(tx);
-    refuseUnknown(named, organisation);
+  return writeRegistry(deps, actor, async (w) => {
+    refuseUnknown(named, w.organisation);
     const ids = named.map(({ externalId }) => externalId);
-    const current = await currentCustomers(tx, ids);
+    const current = await currentCustomers(w, ids);
     refuseDayless(named, current);
     const changes = named.map((each) => {
       const state = current.get(each.externalId) ?? null;
@@ -55,16 +53,14 @@ export async function importCustomers(
     });
     const outcome = { dryRun, ...totalsOf(changes), lines: linesOf(named, changes) };
     if (dryRun || changes.every(({ action }) => action === "unchanged")) return outcome;
-    const redacted = await writeCustomers({ ...deps, db: tx }, organisation, changes);
+    await writeCustomers(w, changes);
     const { lines: _, dryRun: __, ...totals } = outcome;
-    const hash = keyedHash(deps.config.tokenSecret, "customers", file);
-    await audit(tx, deps.clock, {
-      actor,
+    const hash = keyedHash(w.config.tokenSecret, "customers", file);
+    w.audit({
       action: "customers.imported",
       subject: "customers",
       data: { ...totals, file: hash },
     });
-    await auditRedacted({ ...deps, db: tx }, redacted, actor);
     return outcome;
   });
 }

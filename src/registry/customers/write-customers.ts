@@ -1,45 +1,34 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
 import { json, texts } from "../../db/json.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
 import type { CustomerChange } from "../../model/customer-change.ts";
 import type { Contact, NamedCustomer } from "../../model/customer-document.ts";
 import { emailKey, hashEmail } from "../../model/hash.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
-import { eraseFormerContacts, type Redacted } from "../people/erase.ts";
+import type { Locked } from "../log/frame.ts";
+import { eraseFormerContacts } from "../people/erase.ts";
 import { noteReachability } from "../people/reachability.ts";
 
 /** So many customers at once change what tables hold. */
 const MANY = 1000;
 
-/**
- * Writes what has changed of customers: one statement for each table, however many they are. Call it holding the
- * registry's lock. Gives what the erasure of former contacts leaves for `auditRedacted`.
- */
-export async function writeCustomers(
-  deps: Deps,
-  organisation: Organisation,
-  changes: readonly CustomerChange[],
-): Promise<Redacted[]> {
-  const { db: tx } = deps;
+/** Writes what has changed of customers: one statement for each table, however many they are. */
+export async function writeCustomers(w: Locked, changes: readonly CustomerChange[]): Promise<void> {
   const written = changes.filter(({ action }) => action !== "unchanged").map(({ customer }) => customer);
-  if (written.length === 0) return [];
-  await upsertCustomers(deps, written);
-  await upsertPeople(deps, organisation, written);
-  const former = await replaceContacts(tx, written);
+  if (written.length === 0) return;
+  await upsertCustomers(w, written);
+  await upsertPeople(w, written);
+  const former = await replaceContacts(w, written);
   // What the planner believes of tables that have just been filled is wrong by orders of magnitude.
-  if (written.length >= MANY) await tx.execute(sql`analyze ${customers}, ${subscribers}, ${contacts}`);
-  const redacted = await eraseFormerContacts(tx, former);
+  if (written.length >= MANY) await w.db.execute(sql`analyze ${customers}, ${subscribers}, ${contacts}`);
+  await eraseFormerContacts(w, former);
   const ids = written.map(({ externalId }) => externalId);
-  await noteReachability(deps, organisation, sql`${customers.externalId} in ${texts(ids)}`);
-  return redacted;
+  await noteReachability(w, sql`${customers.externalId} in ${texts(ids)}`);
 }
 
-async function upsertCustomers({ db: tx, clock }: Deps, written: readonly NamedCustomer[]): Promise<void> {
-  const now = sql`${clock.now().toISOString()}::timestamptz`;
+async function upsertCustomers({ db, now: at }: Locked, written: readonly NamedCustomer[]): Promise<void> {
+  const now = sql`${at.toISOString()}::timestamptz`;
   const rows = written.map(({ contacts: _, ...terms }) => terms);
-  await tx.execute(sql`
+  await db.execute(sql`
     insert into ${customers} (external_id, name, notice_period, objection_period, authorisation, products, hosting_regions,
       created_at, updated_at)
     select "externalId", name, "noticePeriod", "objectionPeriod", authorisation, products, "hostingRegions", ${now}, ${now}
@@ -70,8 +59,7 @@ function peopleOf(written: readonly NamedCustomer[]): Map<string, Contact> {
  * whoever follows keeps their language.
  */
 async function upsertPeople(
-  { db: tx, clock, config }: Deps,
-  { defaultLocale }: Organisation,
+  { db, now, config, organisation }: Locked,
   written: readonly NamedCustomer[],
 ): Promise<void> {
   const rows = [...peopleOf(written)].map(([key, { email, name, locale }]) => ({
@@ -84,25 +72,25 @@ async function upsertPeople(
   }));
   const people = sql`jsonb_to_recordset(${json(rows)})
     as given(email text, key text, hash text, name text, named boolean, locale text)`;
-  await tx.execute(sql`
+  await db.execute(sql`
     update ${subscribers} set name = case when given.named then given.name else ${subscribers.name} end,
       locale = case when ${subscribers.confirmedAt} is null then coalesce(given.locale, ${subscribers.locale})
         else ${subscribers.locale} end,
       status = case ${subscribers.status} when 'pending' then 'active' else ${subscribers.status} end
     from ${people} where ${subscribers.emailKey} = given.key`);
-  await tx.execute(sql`
+  await db.execute(sql`
     insert into ${subscribers} (email, email_key, email_hash, name, locale, status, created_at)
-    select email, key, hash, name, coalesce(locale, ${defaultLocale}), 'active', ${clock.now().toISOString()}::timestamptz
+    select email, key, hash, name, coalesce(locale, ${organisation.defaultLocale}), 'active', ${now.toISOString()}::timestamptz
     from ${people} on conflict do nothing`);
 }
 
 /** Makes the contacts of these customers those that are named. Gives the people who are theirs no more. */
-async function replaceContacts(tx: Db, written: readonly NamedCustomer[]): Promise<string[]> {
+async function replaceContacts({ db }: Locked, written: readonly NamedCustomer[]): Promise<string[]> {
   const ids = written.map(({ externalId }) => externalId);
   const pairs = written.flatMap(({ externalId, contacts: people }) =>
     people.map(({ email }) => ({ customer: externalId, key: emailKey(email) })),
   );
-  const dropped = await tx.execute<{ id: string }>(sql`
+  const dropped = await db.execute<{ id: string }>(sql`
     with named as materialized (
       select ${customers.id} as customer_id, ${subscribers.id} as subscriber_id
       from jsonb_to_recordset(${json(pairs)}) as given(customer text, key text)

@@ -1,27 +1,26 @@
 import { and, asc, desc, eq, gt, lt, lte, sql } from "drizzle-orm";
-import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/client.ts";
 import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type AuditEntry, type AuditHead, entryContent } from "../../evidence/chain.ts";
 import { canonicalJson, chainHash } from "../../model/hash.ts";
 
-/** Who did it: `key:<id>` for an API key, `subscriber:<id>` for a person by their
- * link, `public` for the form, `provider` for its reports, `system` for the clock. */
-export type Actor = string;
+/**
+ * Who did it: `key:<id>` for an API key, `subscriber:<id>` for a person by their link, `public` for the form, `provider`
+ * for its reports, `system` for the clock.
+ */
+export type Actor = `key:${string}` | `subscriber:${string}` | "public" | "provider" | "system";
+
+/** What the log records of a mutation. `data` must hold no personal data. */
+export type AuditInput = { actor: Actor; action: string; subject: string; data?: Record<string, unknown> };
 
 /**
  * Records a mutation in the mutation's own transaction, chained to the entry before. Takes a lock until the
- * transaction ends, so call it last. `data` must hold no personal data.
+ * transaction ends, so call it last: `writeRegistry` does.
  */
-export async function audit(
-  tx: Db,
-  clock: Clock,
-  entry: { actor: Actor; action: string; subject: string; data?: Record<string, unknown> },
-): Promise<void> {
+export async function audit(tx: Db, now: Date, entry: AuditInput): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('audit_log'))`);
   const last = await auditHead(tx);
-  const now = clock.now();
   const row = { ...entry, sequence: (last?.sequence ?? 0) + 1, data: canonicalJson(entry.data ?? {}) };
   const previousHash = last?.hash ?? null;
   const hash = chainHash(previousHash, entryContent({ ...row, at: now.toISOString() }));

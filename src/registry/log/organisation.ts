@@ -13,9 +13,3 @@ export async function getOrganisation(db: Db): Promise<Organisation> {
 export async function today({ db, clock }: Pick<Deps, "db" | "clock">): Promise<IsoDate> {
   return dateIn((await getOrganisation(db)).timeZone, clock.now());
 }
-
-/** Takes the registry's one write lock until the transaction ends, and gives the organisation as it is then. */
-export async function lockRegistry(tx: Db): Promise<Organisation> {
-  const [row] = await tx.select().from(organisation).for("update");
-  return row?.document ?? UNNAMED;
-}

@@ -1,5 +1,4 @@
 import { desc, eq, sql } from "drizzle-orm";
-import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/client.ts";
 import { snapshots } from "../../db/schema.ts";
 import { dateIn } from "../../model/dates.ts";
@@ -7,6 +6,7 @@ import { canonicalJson, chainHash } from "../../model/hash.ts";
 import { comingAfter, listOn } from "../../model/history.ts";
 import type { PublishedSnapshot, SnapshotRef } from "../../model/register.ts";
 import { auditHead } from "./audit.ts";
+import type { Bare, Locked } from "./frame.ts";
 import { loadHistory } from "./load-history.ts";
 import { getOrganisation } from "./organisation.ts";
 
@@ -34,29 +34,29 @@ export async function latestSnapshot(db: Db): Promise<SnapshotRef | null> {
   return row ?? null;
 }
 
-/** The number the next snapshot will have. Call it holding the registry's lock. */
-export async function nextSnapshotNumber(tx: Db): Promise<number> {
-  return ((await latestSnapshot(tx))?.number ?? 0) + 1;
+/** The number the next snapshot will have. */
+export async function nextSnapshotNumber({ db }: Locked<Bare>): Promise<number> {
+  return ((await latestSnapshot(db))?.number ?? 0) + 1;
 }
 
 /**
  * Records what is published from now on: who publishes, the list in force today, what is announced to come, and how
  * far the audit log has come.
- * Call it in the publishing transaction, holding the registry's lock.
  */
-export async function takeSnapshot(tx: Db, clock: Clock, cause: string): Promise<SnapshotRef> {
-  const publisher = await getOrganisation(tx);
-  const history = await loadHistory(tx);
-  const takenAt = clock.now();
+export async function takeSnapshot(w: Locked<Bare>, cause: string): Promise<SnapshotRef> {
+  const { db, now: takenAt } = w;
+  // Not the frame's: the settings may be what this mutation has just changed.
+  const publisher = await getOrganisation(db);
+  const history = await loadHistory(db);
   const today = dateIn(publisher.timeZone, takenAt);
-  const previous = await latestSnapshot(tx);
-  const number = await nextSnapshotNumber(tx);
+  const previous = await latestSnapshot(db);
+  const number = await nextSnapshotNumber(w);
   const content = canonicalJson({
     number,
     takenAt: takenAt.toISOString(),
     organisation: publisher,
     // The log's entries until now are thereby fixed too; its entry about this snapshot names this snapshot's hash.
-    auditHead: await auditHead(tx),
+    auditHead: await auditHead(db),
     inForce: listOn(history, today),
     upcoming: comingAfter(history, today).map(({ vendor, kind, after, changeSet, effectiveOn, awaitsApproval }) => ({
       slug: vendor.slug,
@@ -69,6 +69,6 @@ export async function takeSnapshot(tx: Db, clock: Clock, cause: string): Promise
   });
   const previousHash = previous?.hash ?? null;
   const hash = chainHash(previousHash, content);
-  await tx.insert(snapshots).values({ number, takenAt, cause, content, previousHash, hash });
+  await db.insert(snapshots).values({ number, takenAt, cause, content, previousHash, hash });
   return { number, hash, takenAt };
 }

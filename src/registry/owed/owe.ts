@@ -1,5 +1,4 @@
 import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
 import { json, texts } from "../../db/json.ts";
 import {
   batches,
@@ -11,13 +10,12 @@ import {
   subscribers,
   suppressions,
 } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change-set.ts";
 import { hashEmail } from "../../model/hash.ts";
 import { ANNOUNCING, type KindTo, kindsWhere, type NewNotice, NOTICE_KINDS } from "../../model/notice.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
 import type { LocalizedText } from "../../model/text.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
+import type { Locked } from "../log/frame.ts";
 import { advanceSelected, isFailed } from "./deliveries.ts";
 
 /** The most mails one request of the provider takes. */
@@ -31,13 +29,11 @@ export const announces: SQL = inArray(notices.kind, ANNOUNCING);
  * concerned customers must have been recorded before. Gives the notice's id, as do the others here.
  */
 export function oweAnnouncement(
-  tx: Db,
-  now: Date,
+  w: Locked,
   { changes, ...notice }: { changeSet: number; snapshot: number; changes: RecordedChange[] },
 ): Promise<string> {
   return owe(
-    tx,
-    now,
+    w,
     { kind: "announcement", ...notice },
     sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, named.customers
@@ -56,10 +52,9 @@ export function oweAnnouncement(
  * Owes the announcement of a set to the working contacts of customers it concerns (by their own ids) none of whose
  * contacts has been told of it. Null when the set was announced to nobody.
  */
-export const oweLateAnnouncement = (tx: Db, now: Date, changeSet: number, customers: readonly string[]) =>
+export const oweLateAnnouncement = (w: Locked, changeSet: number, customers: readonly string[]) =>
   oweLate(
-    tx,
-    now,
+    w,
     changeSet,
     sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
@@ -73,10 +68,9 @@ export const oweLateAnnouncement = (tx: Db, now: Date, changeSet: number, custom
   );
 
 /** Owes it, late, to those of a batch of it whose mails failed, and who still want mail. */
-export const oweAgain = (tx: Db, now: Date, changeSet: number, batchId: string) =>
+export const oweAgain = (w: Locked, changeSet: number, batchId: string) =>
   oweLate(
-    tx,
-    now,
+    w,
     changeSet,
     sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${deliveries.customers}
@@ -84,9 +78,9 @@ export const oweAgain = (tx: Db, now: Date, changeSet: number, batchId: string) 
     where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${subscribers.status} = 'active'`,
   );
 
-async function oweLate(tx: Db, now: Date, changeSet: number, people: SQL): Promise<string | null> {
-  const first = await announcementOf(tx, changeSet);
-  return first === null ? null : owe(tx, now, { kind: "late-announcement", changeSet, ...first }, people);
+async function oweLate(w: Locked, changeSet: number, people: SQL): Promise<string | null> {
+  const first = await announcementOf(w, changeSet);
+  return first === null ? null : owe(w, { kind: "late-announcement", changeSet, ...first }, people);
 }
 
 const TO_READERS = kindsWhere(({ to }) => to === "readers");
@@ -96,52 +90,45 @@ const TO_READERS = kindsWhere(({ to }) => to === "readers");
  * yet of the announcement, or of what followed it, is not sent any more, and whoever it would have gone to is told nothing at all.
  */
 export async function oweWithdrawal(
-  tx: Db,
-  now: Date,
+  w: Locked,
   notice: { changeSet: number; snapshot: number },
 ): Promise<string | null> {
-  if ((await announcementOf(tx, notice.changeSet)) === null) return null;
+  if ((await announcementOf(w, notice.changeSet)) === null) return null;
+  const { db, now } = w;
   const toReaders = and(eq(notices.changeSet, notice.changeSet), inArray(notices.kind, TO_READERS));
-  const ofTheSet = tx.select({ id: notices.id }).from(notices).where(toReaders);
+  const ofTheSet = db.select({ id: notices.id }).from(notices).where(toReaders);
   const untried = and(
     inArray(batches.noticeId, ofTheSet),
     eq(batches.state, "pending"),
     isNull(batches.firstAttemptAt),
   );
-  await tx.update(batches).set({ state: "sent", settledAt: now, body: null }).where(untried);
+  await db.update(batches).set({ state: "sent", settledAt: now, body: null }).where(untried);
   const stopped = sql`select ${deliveries.id} as id, 'withdrawn' as cause
     from ${deliveries} join ${batches} on ${batches.id} = ${deliveries.batchId}
     where ${batches.noticeId} in ${ofTheSet} and ${batches.state} = 'sent' and ${batches.firstAttemptAt} is null
       and ${deliveries.state} = 'pending'`;
-  await advanceSelected(tx, now, "skipped", stopped);
-  return owe(tx, now, { kind: "withdrawal", ...notice }, toldOf(notice.changeSet));
+  await advanceSelected(db, now, "skipped", stopped);
+  return owe(w, { kind: "withdrawal", ...notice }, toldOf(notice.changeSet));
 }
 
 /** Owes a correction to the same people, in the operator's own words. Null when nobody was told. */
 export async function oweCorrection(
-  tx: Db,
-  now: Date,
+  w: Locked,
   notice: { changeSet: number; snapshot: number; about: { text: LocalizedText } },
 ): Promise<string | null> {
-  const first = await announcementOf(tx, notice.changeSet);
-  return first === null ? null : owe(tx, now, { kind: "correction", ...notice }, toldOf(notice.changeSet));
+  const first = await announcementOf(w, notice.changeSet);
+  return first === null ? null : owe(w, { kind: "correction", ...notice }, toldOf(notice.changeSet));
 }
 
 /**
  * Owes a reminder of a change set to the present contacts of these customers (by their own ids) who were told of it and
  * have not answered.
  */
-export async function oweReminder(
-  tx: Db,
-  now: Date,
-  changeSet: number,
-  customers: readonly string[],
-): Promise<string | null> {
-  const first = await announcementOf(tx, changeSet);
+export async function oweReminder(w: Locked, changeSet: number, customers: readonly string[]): Promise<string | null> {
+  const first = await announcementOf(w, changeSet);
   if (first === null) return null;
   return owe(
-    tx,
-    now,
+    w,
     { kind: "reminder", changeSet },
     sql`
     select told.subscriber_id, told.email_hash, jsonb_agg(theirs.customer order by theirs.customer) as customers
@@ -173,8 +160,8 @@ export const hasAnswered = (changeSet: number | SQLWrapper, emailHash: SQL, cust
     and ${responses.outcome} in ('exempted', 'terminated')))`;
 
 /** The version of the list that a set's announcement tells of; null when it was announced to nobody. */
-async function announcementOf(tx: Db, changeSet: number): Promise<{ snapshot?: number } | null> {
-  const [first] = await tx
+async function announcementOf({ db }: Locked, changeSet: number): Promise<{ snapshot?: number } | null> {
+  const [first] = await db
     .select({ snapshot: notices.snapshot })
     .from(notices)
     .where(and(eq(notices.changeSet, changeSet), eq(notices.kind, "announcement")));
@@ -194,32 +181,22 @@ const toldOf = (changeSet: number) => sql`
   group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;
 
 /** Owes one mail to one person, whatever their status: they have just asked for it, or are answered. */
-export async function oweMail(
-  tx: Db,
-  now: Date,
-  notice: NewNotice<KindTo<"person">>,
-  subscriberId: string,
-): Promise<void> {
+export async function oweMail(w: Locked, notice: NewNotice<KindTo<"person">>, subscriberId: string): Promise<void> {
   const { id, emailHash } = subscribers;
   await owe(
-    tx,
-    now,
+    w,
     notice,
     sql`select ${id} as subscriber_id, ${emailHash} as email_hash, null::jsonb as customers from ${subscribers} where ${id} = ${subscriberId}`,
   );
 }
 
 /** Owes a mail to the organisation itself, at its `privacyEmail`. Without one there is nobody to tell. */
-export async function oweOrganisation(
-  { db: tx, clock, config }: Deps,
-  { privacyEmail }: Organisation,
-  notice: NewNotice<KindTo<"organisation">>,
-): Promise<void> {
+export async function oweOrganisation(w: Locked, notice: NewNotice<KindTo<"organisation">>): Promise<void> {
+  const { privacyEmail } = w.organisation;
   if (!privacyEmail) return;
-  const hash = hashEmail(config.tokenSecret, privacyEmail);
+  const hash = hashEmail(w.config.tokenSecret, privacyEmail);
   await owe(
-    tx,
-    clock.now(),
+    w,
     notice,
     sql`select null::uuid as subscriber_id, ${hash}::text as email_hash, null::jsonb as customers`,
     privacyEmail,
@@ -249,14 +226,15 @@ function productsOf(changes: readonly RecordedChange[]): string[] | "all" {
  * The notice, its batches and every delivery: one statement however many people there are. `people` selects
  * `subscriber_id`, `email_hash` and `customers`. Gives the notice's id.
  */
-async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: string | null = null): Promise<string> {
+async function owe(w: Locked, notice: NewNotice, people: SQL, address: string | null = null): Promise<string> {
+  const { db, now } = w;
   const at = now.toISOString();
-  const [row] = await tx
+  const [row] = await db
     .insert(notices)
     .values({ ...notice, createdAt: now })
     .returning({ id: notices.id });
   if (!row) throw new Error("A notice was not inserted");
-  await tx.execute(sql`
+  await db.execute(sql`
     with members as materialized (
       select gen_random_uuid() as id, subscriber_id, email_hash, customers,
         (row_number() over (order by subscriber_id) - 1) / ${BATCH_SIZE}::integer as position
@@ -273,6 +251,7 @@ async function owe(tx: Db, now: Date, notice: NewNotice, people: SQL, address: s
   const suppressed = sql`select ${deliveries.id} as id, ${suppressions.reason} as cause
     from ${deliveries} join ${suppressions} on ${suppressions.emailHash} = ${deliveries.emailHash}
     where ${deliveries.noticeId} = ${row.id}`;
-  await advanceSelected(tx, now, "suppressed", suppressed);
+  await advanceSelected(db, now, "suppressed", suppressed);
+  w.kick();
   return row.id;
 }

@@ -6,9 +6,9 @@ import type { Deps } from "../../deps.ts";
 import { idsDigest } from "../../evidence/chain.ts";
 import { addDays, dateIn } from "../../model/dates.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { audit } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
-import { getOrganisation, lockRegistry } from "../log/organisation.ts";
+import { writeRegistry } from "../log/frame.ts";
+import { getOrganisation } from "../log/organisation.ts";
 import { hasAnswered, isStillContact, oweReminder } from "./owe.ts";
 
 /**
@@ -18,23 +18,21 @@ import { hasAnswered, isStillContact, oweReminder } from "./owe.ts";
 export async function oweReminders(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
   if ((await dueOn(deps.db, await getOrganisation(deps.db), deps.clock.now())).size === 0) return;
-  await deps.db.transaction(async (tx) => {
-    const organisation = await lockRegistry(tx);
-    const now = deps.clock.now();
-    for (const [changeSet, customers] of await dueOn(tx, organisation, now)) {
-      await tx
+  await writeRegistry(deps, "system", async (w) => {
+    const { db, organisation, now } = w;
+    for (const [changeSet, customers] of await dueOn(db, organisation, now)) {
+      await db
         .update(concernedCustomers)
         .set({ remindedAt: now })
         .where(and(eq(concernedCustomers.changeSet, changeSet), isOneOf(customers)));
-      const notice = await oweReminder(tx, now, changeSet, customers);
-      await audit(tx, deps.clock, {
-        actor: "system",
+      const notice = await oweReminder(w, changeSet, customers);
+      w.audit({
         action: "change-set.reminded",
         subject: `change-set:${changeSet}`,
         data: {
           customers: customers.length,
           reminded: { at: now.toISOString(), sha256: idsDigest(customers) },
-          owed: await owedRecord(tx, notice),
+          owed: await owedRecord(db, notice),
         },
       });
     }

@@ -1,5 +1,4 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import {
   batches,
@@ -13,10 +12,9 @@ import {
   signups,
   subscribers,
 } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
 import { ERASED } from "../../evidence/checks.ts";
 import { sha256 } from "../../model/hash.ts";
-import { type Actor, audit } from "../log/audit.ts";
+import type { Locked } from "../log/frame.ts";
 
 /** A pattern that nothing matches. */
 const NOTHING = "(?!)";
@@ -25,48 +23,39 @@ const NOTHING = "(?!)";
 const WORD = '[^[:space:]"<>(),;:\\\\]+';
 
 /** A response that something of a person was taken out of, or out of a mail that quotes it, as it stands now. */
-export type Redacted = Pick<typeof responses.$inferSelect, "id" | "text" | "onBehalfOf" | "outcomeNote">;
+type Redacted = Pick<typeof responses.$inferSelect, "id" | "text" | "onBehalfOf" | "outcomeNote">;
 
 /**
  * Erases people (GDPR Art. 17), in as many statements for many as for one: their rows, what they typed of themselves,
- * and answers kept for repeated requests that show them. Deliveries and responses stay, with a keyed hash. Gives what
- * is for `auditRedacted`.
+ * and answers kept for repeated requests that show them. Deliveries and responses stay, with a keyed hash.
  */
-export async function erase(tx: Db, ids: readonly string[]): Promise<Redacted[]> {
-  if (ids.length === 0) return [];
+export async function erase(w: Locked, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { db } = w;
   const gone = sql`(select * from ${subscribers} where ${subscribers.id} in ${uuids(ids)}) gone`;
-  await tx.execute(sql`delete from ${signups} using ${gone} where ${signups.emailHash} = gone.email_hash`);
+  await db.execute(sql`delete from ${signups} using ${gone} where ${signups.emailHash} = gone.email_hash`);
   // An answer that shows a person has their id or their address: found in one reading of each answer.
-  await tx.execute(sql`
+  await db.execute(sql`
     delete from ${idempotencyKeys} where exists (
       select 1 from regexp_matches(lower(body), ${WORD}, 'g') as word
       join ${gone} on word[1] in (gone.id::text, gone.email_key))`);
   // Nothing sends these bytes again: what an operator has sent once more is made anew. Those of a mail that is still
   // tried are let go when that is settled.
-  await tx.execute(sql`
+  await db.execute(sql`
     update ${batches} set body = null where ${batches.state} = 'uncertain' and ${batches.id} in (
       select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
   // Nor these, that were not tried: their links are of people who may be somebody else when they are named again.
-  await tx.execute(sql`
+  await db.execute(sql`
     update ${batches} set body = null, body_sha256 = null, members = null
     where ${batches.state} = 'pending' and ${batches.firstAttemptAt} is null and ${batches.id} in (
       select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
-  const redacted = await eraseFromResponses(tx, gone);
-  await tx.execute(sql`delete from ${subscribers} using ${gone} where ${subscribers.id} = gone.id`);
-  return redacted;
-}
-
-/** Records what stands in each response now, so that it can be checked as before. Call it last in the transaction. */
-export async function auditRedacted(
-  { db: tx, clock }: Pick<Deps, "db" | "clock">,
-  redacted: readonly Redacted[],
-  actor: Actor,
-): Promise<void> {
+  // What stands in each response now is recorded, so that it can be checked as before.
   const hashOf = (text: string | null) => (text === null ? null : sha256(text));
-  for (const { id, text, onBehalfOf, outcomeNote } of redacted) {
+  for (const { id, text, onBehalfOf, outcomeNote } of await eraseFromResponses(w, gone)) {
     const data = { text: hashOf(text), onBehalfOf: hashOf(onBehalfOf), outcomeNote: hashOf(outcomeNote) };
-    await audit(tx, clock, { actor, action: "response.redacted", subject: `response:${id}`, data });
+    w.audit({ action: "response.redacted", subject: `response:${id}`, data });
   }
+  await db.execute(sql`delete from ${subscribers} using ${gone} where ${subscribers.id} = gone.id`);
 }
 
 /**
@@ -75,13 +64,13 @@ export async function auditRedacted(
  * copies of mails that quote such an answer go as a whole, and so do the bytes of those whose outcome stayed unknown;
  * also where they quote what an answer said before it was edited. Answers kept for repeated requests go with them.
  */
-async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
+async function eraseFromResponses({ db }: Locked, gone: SQL): Promise<Redacted[]> {
   const literally = (column: SQL) => sql`regexp_replace(${column}, '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
   const written = sql`concat_ws(' ', ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote})`;
   const without = (column: SQLWrapper) => sql`regexp_replace(
     regexp_replace(${column}, coalesce(found.addresses, ${NOTHING}), ${ERASED}, 'gi'),
     coalesce(found.names, ${NOTHING}), ${ERASED}, 'g')`;
-  const rows = await tx.execute<{ id: string; text: string; on_behalf_of: string; outcome_note: string }>(sql`
+  const rows = await db.execute<{ id: string; text: string; on_behalf_of: string; outcome_note: string }>(sql`
     with people as materialized (
       select gone.*, '(?<!\\w)' || ${literally(sql`gone.name`)} || '(?!\\w)' as as_words, (
         select coalesce(jsonb_agg(customer), '[]'::jsonb) from (
@@ -144,16 +133,16 @@ async function eraseFromResponses(tx: Db, gone: SQL): Promise<Redacted[]> {
 
 /**
  * Erases whoever was there only as a contact, and is one no more. Followers stay, and so does whoever has left: that
- * they want no mail must outlive the next time somebody names them. Gives what `erase` gives.
+ * they want no mail must outlive the next time somebody names them.
  */
-export async function eraseFormerContacts(tx: Db, ids: readonly string[]): Promise<Redacted[]> {
-  const former = await tx.execute<{ id: string }>(sql`
+export async function eraseFormerContacts(w: Locked, ids: readonly string[]): Promise<void> {
+  const former = await w.db.execute<{ id: string }>(sql`
     select ${subscribers.id} from ${subscribers}
     where ${subscribers.id} in ${uuids(ids)}
       and ${subscribers.confirmedAt} is null and ${subscribers.status} = 'active'
       and not exists (select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id})`);
-  return erase(
-    tx,
+  await erase(
+    w,
     former.map(({ id }) => id),
   );
 }

@@ -5,8 +5,7 @@ import type { Deps } from "../../deps.ts";
 import type { Subscriber } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
 import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "../../model/token.ts";
-import { audit } from "../log/audit.ts";
-import { lockRegistry } from "../log/organisation.ts";
+import { writeRegistry } from "../log/frame.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { customersOf, customersWith, isReachable, noteReachability } from "./reachability.ts";
 import { takeSignup } from "./signups.ts";
@@ -88,19 +87,18 @@ function change(
   { id }: Subscriber,
   decide: (tx: Db, subscriber: Subscriber, now: Date) => Promise<Change | null>,
 ): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    const organisation = await lockRegistry(tx);
-    const [subscriber] = await tx.select().from(subscribers).where(eq(subscribers.id, id)).for("update");
-    const decided = subscriber && (await decide(tx, subscriber, deps.clock.now()));
+  return writeRegistry(deps, `subscriber:${id}`, async (w) => {
+    const { db } = w;
+    const [subscriber] = await db.select().from(subscribers).where(eq(subscribers.id, id)).for("update");
+    const decided = subscriber && (await decide(db, subscriber, w.now));
     if (!decided) return;
     const { action, tells, ...fields } = decided;
-    await tx.update(subscribers).set(fields).where(eq(subscribers.id, id));
-    const inside = { ...deps, db: tx };
-    await noteReachability(inside, organisation, customersOf(id));
-    const told = tells ? await externalIds(tx, tells.whose) : [];
+    await db.update(subscribers).set(fields).where(eq(subscribers.id, id));
+    await noteReachability(w, customersOf(id));
+    const told = tells ? await externalIds(db, tells.whose) : [];
     if (tells && told.length > 0)
-      await oweOrganisation(inside, organisation, { kind: tells.kind, about: { customers: told, subscriber: id } });
-    await audit(tx, deps.clock, { actor: `subscriber:${id}`, action, subject: `subscriber:${id}` });
+      await oweOrganisation(w, { kind: tells.kind, about: { customers: told, subscriber: id } });
+    w.audit({ action, subject: `subscriber:${id}` });
   });
 }
 
@@ -148,10 +146,9 @@ export type Preferences = { locale: Locale; products: string[] };
 
 /** Sets the language of the mails and the products they are about (none chosen: all). */
 export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Preferences): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    await tx.update(subscribers).set(preferences).where(eq(subscribers.id, id));
-    await audit(tx, deps.clock, {
-      actor: `subscriber:${id}`,
+  return writeRegistry(deps, `subscriber:${id}`, async (w) => {
+    await w.db.update(subscribers).set(preferences).where(eq(subscribers.id, id));
+    w.audit({
       action: "subscriber.preferences",
       subject: `subscriber:${id}`,
       data: preferences,
@@ -160,16 +157,14 @@ export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Pref
 }
 
 /** Forgets addresses, and proposals of contacts, that nobody confirmed within seven days of asking. */
-export async function forgetPending({ db, clock }: Deps): Promise<void> {
-  const weekAgo = new Date(clock.now().getTime() - 7 * 86_400_000);
-  await db.transaction(async (tx) => {
-    await tx.delete(proposedContacts).where(lt(proposedContacts.proposedAt, weekAgo));
-    const forgotten = await tx
-      .delete(subscribers)
-      .where(and(eq(subscribers.status, "pending"), lt(subscribers.requestedAt, weekAgo)))
-      .returning({ id: subscribers.id });
-    for (const { id } of forgotten) {
-      await audit(tx, clock, { actor: "system", action: "subscriber.forgotten", subject: `subscriber:${id}` });
-    }
+export async function forgetPending(deps: Deps): Promise<void> {
+  const weekAgo = new Date(deps.clock.now().getTime() - 7 * 86_400_000);
+  await deps.db.delete(proposedContacts).where(lt(proposedContacts.proposedAt, weekAgo));
+  const unconfirmed = and(eq(subscribers.status, "pending"), lt(subscribers.requestedAt, weekAgo));
+  // There is nobody to forget at nearly every minute: the registry's lock is taken only when there is.
+  if ((await deps.db.$count(subscribers, unconfirmed)) === 0) return;
+  await writeRegistry(deps, "system", async (w) => {
+    const forgotten = await w.db.delete(subscribers).where(unconfirmed).returning({ id: subscribers.id });
+    for (const { id } of forgotten) w.audit({ action: "subscriber.forgotten", subject: `subscriber:${id}` });
   });
 }

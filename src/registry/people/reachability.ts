@@ -12,11 +12,9 @@ import {
   subscribers,
   suppressions,
 } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
-import { audit } from "../log/audit.ts";
-import { type Owed, owedRecord } from "../log/digests.ts";
+import type { IsoDate } from "../../model/dates.ts";
+import { owedRecord } from "../log/digests.ts";
+import type { Locked } from "../log/frame.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { TELLING } from "../owed/deliveries.ts";
 import { announces, oweLateAnnouncement, oweOrganisation } from "../owed/owe.ts";
@@ -45,23 +43,23 @@ export const customersWith = (ids: readonly string[]): SQL => sql`"customers"."i
 /**
  * After a contact came, left or can no longer be written to: notes which of these customers nobody can be told for now,
  * and owes the organisation one mail about those for whom that is new. The others are owed what nobody was told of for
- * them. Call it holding the registry's lock, after everything but audit entries and mails to the organisation.
+ * them. Call it after everything but mails to the organisation.
  */
-export async function noteReachability(deps: Deps, organisation: Organisation, whose: SQL): Promise<void> {
-  const { db: tx, clock } = deps;
-  await tx.execute(sql`
+export async function noteReachability(w: Locked, whose: SQL): Promise<void> {
+  const { db } = w;
+  await db.execute(sql`
     update ${customers} set unreachable_since = null
     where ${customers.unreachableSince} is not null and ${whose} and ${isReachable}`);
-  const lost = await tx.execute<{ external_id: string }>(sql`
-    update ${customers} set unreachable_since = ${clock.now().toISOString()}::timestamptz
+  const lost = await db.execute<{ external_id: string }>(sql`
+    update ${customers} set unreachable_since = ${w.now.toISOString()}::timestamptz
     where ${customers.unreachableSince} is null and ${whose} and not ${isReachable}
     returning ${customers.externalId}`);
   if (lost.length > 0) {
     const about = { customers: lost.map(({ external_id }) => external_id).sort() };
-    await oweOrganisation(deps, organisation, { kind: "unreachable", about });
+    await oweOrganisation(w, { kind: "unreachable", about });
   }
-  await recognise(tx, whose);
-  await announceLate(deps, organisation, whose);
+  await recognise(db, whose);
+  await announceLate(w, whose);
 }
 
 /**
@@ -69,20 +67,18 @@ export async function noteReachability(deps: Deps, organisation: Organisation, w
  * told now, and none of whose present contacts was: whoever was told and cannot be written to any more, or is a contact
  * no more, does not answer for them.
  */
-async function announceLate({ db: tx, clock }: Deps, { timeZone }: Organisation, whose: SQL): Promise<void> {
-  const now = clock.now();
-  const candidates = await withoutToldContact(tx, dateIn(timeZone, now), whose);
-  const told: { changeSet: number; customers: number; owed: Owed | null }[] = [];
+async function announceLate(w: Locked, whose: SQL): Promise<void> {
+  const candidates = await withoutToldContact(w.db, w.today, whose);
   for (const [changeSet, each] of Map.groupBy(candidates, (row) => row.changeSet)) {
     const customers = each.map(({ customer }) => customer);
-    const notice = await oweLateAnnouncement(tx, now, changeSet, customers);
+    const notice = await oweLateAnnouncement(w, changeSet, customers);
     if (notice === null) continue;
-    const owed = await owedRecord(tx, notice);
-    told.push({ changeSet, customers: customers.length, owed });
-  }
-  for (const { changeSet, ...data } of told) {
-    const subject = `change-set:${changeSet}`;
-    await audit(tx, clock, { actor: "system", action: "change-set.announced-late", subject, data });
+    w.audit({
+      actor: "system",
+      action: "change-set.announced-late",
+      subject: `change-set:${changeSet}`,
+      data: { customers: customers.length, owed: await owedRecord(w.db, notice) },
+    });
   }
 }
 

@@ -1,5 +1,4 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
 import { isOvertaken, isUnavailable } from "../../db/errors.ts";
 import { json } from "../../db/json.ts";
 import { contacts, proposedContacts, signups, subscribers } from "../../db/schema.ts";
@@ -7,8 +6,7 @@ import type { Deps } from "../../deps.ts";
 import { emailKey, hashEmail, keyedHash } from "../../model/hash.ts";
 import type { Subscriber } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
-import { audit } from "../log/audit.ts";
-import { lockRegistry } from "../log/organisation.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 
 const MINUTE = 60_000;
@@ -37,7 +35,7 @@ export type Signup = {
 const WAITING_PER_IP = 100;
 
 /** Takes a request of the form. One statement whatever the address, so that neither answer nor time tells if it is known. */
-export async function takeSignup({ db, clock, config }: Deps, signup: Signup): Promise<void> {
+export async function takeSignup({ db, clock, config, kick }: Deps, signup: Signup): Promise<void> {
   const ipHash = signup.ip && keyedHash(config.tokenSecret, "ip", networkOf(signup.ip));
   await db.execute(sql`
     insert into ${signups} (requested_at, email, email_hash, ip_hash, locale, products, name, replaces)
@@ -45,6 +43,7 @@ export async function takeSignup({ db, clock, config }: Deps, signup: Signup): P
       ${ipHash}::text, ${signup.locale}, ${json(signup.products)},
       ${signup.name ?? null}::text, ${signup.replaces ?? null}::uuid
     where (select count(*) from ${signups} where ip_hash = ${ipHash}::text and settled_at is null) < ${WAITING_PER_IP}`);
+  kick();
 }
 
 /** Decides what each waiting signup leads to: a confirmation mail, a word that one follows already, or nothing. Tells if more wait. */
@@ -58,9 +57,9 @@ export async function settleSignups(deps: Deps, atMost: number): Promise<boolean
       .orderBy(asc(signups.requestedAt))
       .limit(1);
     if (!waiting) return false;
-    await deps.db
-      .transaction((tx) => settleOne({ ...deps, db: tx }, waiting.id))
-      .catch((error: unknown) => setAside(deps, waiting.id, error));
+    await writeRegistry(deps, "public", (w) => settleOne(w, waiting.id)).catch((error: unknown) =>
+      setAside(deps, waiting.id, error),
+    );
   }
   return true;
 }
@@ -72,21 +71,20 @@ async function setAside({ db, clock, log }: Deps, id: string, error: unknown): P
   await db.update(signups).set({ email: null, name: null, settledAt: clock.now() }).where(eq(signups.id, id));
 }
 
-async function settleOne(deps: Deps, id: string): Promise<void> {
-  const { db: tx, clock } = deps;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('signups'))`);
-  const [signup] = await tx
+async function settleOne(w: Locked, id: string): Promise<void> {
+  const { db, now } = w;
+  const [signup] = await db
     .select()
     .from(signups)
     .where(and(eq(signups.id, id), isNull(signups.settledAt)));
   if (!signup?.email) return;
-  if (await isOverLimit(tx, clock.now(), signup)) {
-    await tx.delete(signups).where(eq(signups.id, signup.id));
+  if (await isOverLimit(w, signup)) {
+    await db.delete(signups).where(eq(signups.id, signup.id));
     return;
   }
   const { email, replaces } = signup;
-  await (replaces ? propose(deps, { ...signup, email, replaces }) : answer(deps, { ...signup, email }));
-  await tx.update(signups).set({ email: null, name: null, settledAt: clock.now() }).where(eq(signups.id, signup.id));
+  await (replaces ? propose(w, { ...signup, email, replaces }) : answer(w, { ...signup, email }));
+  await db.update(signups).set({ email: null, name: null, settledAt: now }).where(eq(signups.id, signup.id));
 }
 
 /** Keeps the keyed hash of an IP address no longer than its limit counts, and the rest no longer than a day. */
@@ -96,7 +94,7 @@ export async function forgetSignups({ db, clock }: Deps): Promise<void> {
   await db.delete(signups).where(before(DAY));
 }
 
-async function isOverLimit(tx: Db, now: Date, signup: typeof signups.$inferSelect): Promise<boolean> {
+async function isOverLimit({ db, now }: Locked, signup: typeof signups.$inferSelect): Promise<boolean> {
   const rules: [SQL | undefined, { within: number; atMost: number }[]][] = [
     [eq(signups.emailHash, signup.emailHash), PER_ADDRESS],
     [signup.ipHash === null ? sql`false` : eq(signups.ipHash, signup.ipHash), PER_IP],
@@ -105,7 +103,7 @@ async function isOverLimit(tx: Db, now: Date, signup: typeof signups.$inferSelec
   for (const [whose, limits] of rules) {
     for (const { within, atMost } of limits) {
       const since = gt(signups.settledAt, new Date(now.getTime() - within));
-      const [row] = await tx
+      const [row] = await db
         .select({ mails: count() })
         .from(signups)
         .where(and(isNotNull(signups.settledAt), since, whose));
@@ -116,26 +114,23 @@ async function isOverLimit(tx: Db, now: Date, signup: typeof signups.$inferSelec
 }
 
 async function answer(
-  deps: Deps,
+  w: Locked,
   signup: Pick<Signup, "email" | "locale" | "products"> & { emailHash: string },
 ): Promise<void> {
-  const { db: tx, clock } = deps;
-  const now = clock.now();
+  const { db, now } = w;
   const key = emailKey(signup.email);
-  const [known] = await tx.select().from(subscribers).where(eq(subscribers.emailKey, key)).for("update");
-  if (known?.status === "active" && known.confirmedAt) return oweMail(tx, now, { kind: "already-following" }, known.id);
+  const [known] = await db.select().from(subscribers).where(eq(subscribers.emailKey, key)).for("update");
+  if (known?.status === "active" && known.confirmedAt) return oweMail(w, { kind: "already-following" }, known.id);
   const wishes = { email: signup.email, locale: signup.locale, products: signup.products, requestedAt: now };
   const [subscriber] = known
-    ? await tx.update(subscribers).set(changeable(known, wishes)).where(eq(subscribers.id, known.id)).returning()
-    : await tx
+    ? await db.update(subscribers).set(changeable(known, wishes)).where(eq(subscribers.id, known.id)).returning()
+    : await db
         .insert(subscribers)
         .values({ ...wishes, emailKey: key, emailHash: signup.emailHash, status: "pending", createdAt: now })
-        .onConflictDoNothing()
         .returning();
-  // Named by somebody else meanwhile, or gone: they are known now, or not any more.
-  if (!subscriber) return answer(deps, signup);
-  await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
-  await audit(tx, clock, { actor: "public", action: "subscriber.requested", subject: `subscriber:${subscriber.id}` });
+  if (!subscriber) throw new Error("A subscriber was not inserted");
+  await oweMail(w, { kind: "confirmation" }, subscriber.id);
+  w.audit({ action: "subscriber.requested", subject: `subscriber:${subscriber.id}` });
 }
 
 /** What a request may change before it is confirmed, as a stranger may have typed it: nothing that anybody has chosen. */
@@ -150,22 +145,21 @@ type Wishes = Pick<Subscriber, "email" | "locale" | "products"> & { requestedAt:
 type Proposal = Pick<Signup, "email" | "locale"> & { emailHash: string; name: string | null; replaces: string };
 
 /** Asks whoever is named in a contact's place by the same mail as everybody: until they confirm, they are nobody's contact. */
-async function propose({ db: tx, clock }: Deps, { replaces, email, ...person }: Proposal): Promise<void> {
-  const now = clock.now();
-  await lockRegistry(tx);
-  const theirs = await tx.select().from(contacts).where(eq(contacts.subscriberId, replaces));
+async function propose(w: Locked, { replaces, email, ...person }: Proposal): Promise<void> {
+  const { db, now } = w;
+  const theirs = await db.select().from(contacts).where(eq(contacts.subscriberId, replaces));
   if (theirs.length === 0) return;
   const key = emailKey(email);
   const { emailHash, name, locale } = person;
   // Whoever is known stays as they are, but for the week they have to confirm.
   const whilePending = sql`case ${subscribers.status} when 'pending' then excluded.requested_at else ${subscribers.requestedAt} end`;
-  const [subscriber] = await tx
+  const [subscriber] = await db
     .insert(subscribers)
     .values({ email, emailKey: key, emailHash, name, locale, status: "pending", createdAt: now, requestedAt: now })
     .onConflictDoUpdate({ target: subscribers.emailKey, set: { requestedAt: whilePending } })
     .returning({ id: subscribers.id });
   if (!subscriber) throw new Error("A subscriber was not inserted");
-  const proposed = await tx.execute(sql`
+  const proposed = await db.execute(sql`
     insert into ${proposedContacts} (customer_id, subscriber_id, proposed_at)
     select ${contacts.customerId}, ${subscriber.id}::uuid, ${now.toISOString()}::timestamptz from ${contacts}
     where ${contacts.subscriberId} = ${replaces} and not exists (
@@ -173,9 +167,8 @@ async function propose({ db: tx, clock }: Deps, { replaces, email, ...person }: 
     on conflict (customer_id, subscriber_id) do update set proposed_at = excluded.proposed_at
     returning customer_id`);
   if (proposed.length === 0) return;
-  await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
-  const actor = `subscriber:${replaces}`;
-  await audit(tx, clock, { actor, action: "contact.proposed", subject: `subscriber:${subscriber.id}` });
+  await oweMail(w, { kind: "confirmation" }, subscriber.id);
+  w.audit({ actor: `subscriber:${replaces}`, action: "contact.proposed", subject: `subscriber:${subscriber.id}` });
 }
 
 /** An IPv6 visitor owns a /64, so that is what is counted. */

@@ -5,12 +5,13 @@ import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { emailKey, hashEmail } from "../../model/hash.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
+import { refuseUnknownProducts } from "../../model/scope.ts";
 import type { Subscriber, SubscriberStatus } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
-import { type Actor, audit } from "../log/audit.ts";
-import { lockRegistry } from "../log/organisation.ts";
+import type { Actor } from "../log/audit.ts";
+import { writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
-import { auditRedacted, erase } from "./erase.ts";
+import { erase } from "./erase.ts";
 import { customersWith, noteReachability } from "./reachability.ts";
 
 /** A person as the operator sees them: with the customers they are a contact of, by their own ids. */
@@ -22,25 +23,27 @@ const asFollower = (subscriber: Subscriber): SubscriberView => ({ ...subscriber,
 export type NewSubscriber = {
   email: string;
   name?: string | undefined;
-  locale: Locale;
+  /** By default the organisation's own. */
+  locale?: Locale | undefined;
   products: string[];
   /** The operator vouches that the person has asked for it; else a confirmation mail asks. */
   confirmed: boolean;
 };
 
-/** Adds a follower for the operator. Refuses: email-taken. */
-export function addSubscriber(deps: Deps, input: NewSubscriber, actor: Actor): Promise<SubscriberView> {
-  const now = deps.clock.now();
-  return deps.db.transaction(async (tx) => {
+/** Adds a follower for the operator. Refuses: email-taken, an unknown product. */
+export function addSubscriber(deps: Deps, actor: Actor, input: NewSubscriber): Promise<SubscriberView> {
+  return writeRegistry(deps, actor, async (w) => {
+    const { now } = w;
+    refuseUnknownProducts(input.products, w.organisation);
     // Not by catching the violated constraint: PostgreSQL would write the address into its log.
-    const [subscriber] = await tx
+    const [subscriber] = await w.db
       .insert(subscribers)
       .values({
         email: input.email,
         emailKey: emailKey(input.email),
-        emailHash: hashEmail(deps.config.tokenSecret, input.email),
+        emailHash: hashEmail(w.config.tokenSecret, input.email),
         name: input.name ?? null,
-        locale: input.locale,
+        locale: input.locale ?? w.organisation.defaultLocale,
         products: input.products,
         status: input.confirmed ? "active" : "pending",
         createdAt: now,
@@ -50,8 +53,8 @@ export function addSubscriber(deps: Deps, input: NewSubscriber, actor: Actor): P
       .onConflictDoNothing()
       .returning();
     if (!subscriber) throw refuseField("email-taken", "/email", "is a subscriber already");
-    if (!input.confirmed) await oweMail(tx, now, { kind: "confirmation" }, subscriber.id);
-    await audit(tx, deps.clock, { actor, action: "subscriber.added", subject: `subscriber:${subscriber.id}` });
+    if (!input.confirmed) await oweMail(w, { kind: "confirmation" }, subscriber.id);
+    w.audit({ action: "subscriber.added", subject: `subscriber:${subscriber.id}` });
     return asFollower(subscriber);
   });
 }
@@ -84,7 +87,7 @@ async function select(db: Db, whose: SQL | undefined, limit: number): Promise<Su
 }
 
 /** Refuses: not-found. */
-export async function getSubscriber({ db }: Deps, id: string): Promise<SubscriberView> {
+export async function getSubscriber({ db }: Pick<Deps, "db">, id: string): Promise<SubscriberView> {
   const [subscriber] = await select(db, eq(subscribers.id, id), 1);
   if (!subscriber) throw new Refusal("not-found", "There is no such subscriber.");
   return subscriber;
@@ -94,16 +97,12 @@ export async function getSubscriber({ db }: Deps, id: string): Promise<Subscribe
  * Erases a person (GDPR Art. 17): deliveries and responses keep a keyed hash, and what was not tried yet is never sent.
  * The organisation is told of customers whom nobody is left to be told for.
  */
-export function eraseSubscriber(deps: Deps, id: string, actor: Actor): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    // Taking turns with announcements: none may owe a mail to somebody who is just being erased.
-    const organisation = await lockRegistry(tx);
-    await getSubscriber({ ...deps, db: tx }, id);
-    const left = await tx.select({ id: contacts.customerId }).from(contacts).where(eq(contacts.subscriberId, id));
-    const redacted = await erase(tx, [id]);
-    const theirs = customersWith(left.map((customer) => customer.id));
-    await noteReachability({ ...deps, db: tx }, organisation, theirs);
-    await audit(tx, deps.clock, { actor, action: "subscriber.erased", subject: `subscriber:${id}` });
-    await auditRedacted({ ...deps, db: tx }, redacted, actor);
+export function eraseSubscriber(deps: Deps, actor: Actor, id: string): Promise<void> {
+  return writeRegistry(deps, actor, async (w) => {
+    await getSubscriber(w, id);
+    const left = await w.db.select({ id: contacts.customerId }).from(contacts).where(eq(contacts.subscriberId, id));
+    w.audit({ action: "subscriber.erased", subject: `subscriber:${id}` });
+    await erase(w, [id]);
+    await noteReachability(w, customersWith(left.map((customer) => customer.id)));
   });
 }

@@ -3,8 +3,8 @@ import { byTime } from "../../db/paging.ts";
 import { subscribers, suppressions } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { type Actor, audit } from "../log/audit.ts";
-import { lockRegistry } from "../log/organisation.ts";
+import type { Actor } from "../log/audit.ts";
+import { writeRegistry } from "../log/frame.ts";
 import { customersAt, noteReachability } from "./reachability.ts";
 
 export type Suppression = typeof suppressions.$inferSelect & {
@@ -30,14 +30,12 @@ export async function listSuppressions(
 }
 
 /** Lets an address get mail again; the reason goes into the audit log. Refuses: not-found. */
-export function liftSuppression(deps: Deps, id: string, reason: string, actor: Actor): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    const organisation = await lockRegistry(tx);
-    const [lifted] = await tx.delete(suppressions).where(eq(suppressions.id, id)).returning();
+export function liftSuppression(deps: Deps, actor: Actor, id: string, reason: string): Promise<void> {
+  return writeRegistry(deps, actor, async (w) => {
+    const [lifted] = await w.db.delete(suppressions).where(eq(suppressions.id, id)).returning();
     if (!lifted) throw new Refusal("not-found", "There is no such suppression.");
-    await noteReachability({ ...deps, db: tx }, organisation, customersAt(lifted.emailHash));
-    await audit(tx, deps.clock, {
-      actor,
+    await noteReachability(w, customersAt(lifted.emailHash));
+    w.audit({
       action: "address.unsuppressed",
       subject: `suppression:${id}`,
       data: { reason },
