@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { signups, subscribers } from "../src/db/schema.ts";
 import { hashEmail } from "../src/model/hash.ts";
+import { writeRegistry } from "../src/registry/log/frame.ts";
 import { forgetExpired } from "../src/registry/people/forget.ts";
 import { settleSignups } from "../src/registry/people/signups.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
@@ -512,8 +513,8 @@ test("a request is not lost to whoever names the same address at the same moment
   const r = await registry();
   await subscribe(r, "ada@a.example");
   const [named, settled] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const other = r.db.transaction(async (tx) => {
-    await tx.execute(sql`insert into subscribers (email, email_key, email_hash, locale, status, created_at)
+  const other = writeRegistry(r.deps, "system", async ({ db }) => {
+    await db.execute(sql`insert into subscribers (email, email_key, email_hash, locale, status, created_at)
       values ('ada@a.example', 'ada@a.example', ${hashEmail(r.deps.config.tokenSecret, "ada@a.example")}, 'en', 'active', now())`);
     named.resolve();
     await settled.promise;

@@ -91,8 +91,7 @@ const create = apiRoute({
 });
 
 subscriberRoutes.openapi(create, async (c) => {
-  const { locale, ...input } = c.req.valid("json");
-  const subscriber = await addSubscriber(c.var.deps, c.var.actor, input);
+  const subscriber = await addSubscriber(c.var.deps, c.var.actor, c.req.valid("json"));
   return c.json(shown(subscriber), 201);
 });
 
