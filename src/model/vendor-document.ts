@@ -16,6 +16,7 @@ export const Contact = z
     url: HttpUrl.optional(),
   })
   .openapi("Contact");
+export type Contact = z.infer<typeof Contact>;
 
 export const Location = z
   .strictObject({
@@ -122,6 +123,9 @@ export const VendorDocument = z
   .strictObject({ ...vendor, services: z.array(Service).min(1).max(100) })
   .openapi("VendorDocument");
 export type VendorDocument = z.infer<typeof VendorDocument>;
+
+/** Who a vendor is: its legal entity, or by its name where that is not stated. */
+export const entityOf = ({ legalName, name }: Pick<VendorDocument, "legalName" | "name">) => legalName ?? name;
 
 /** A vendor as an operator writes it: keys are derived where they are left out, and must be unique. */
 export const VendorInput = z

@@ -1,0 +1,188 @@
+import { anyPart, COOKIE_PARTS, LOCATION_PARTS, SAFEGUARD_PARTS } from "./parts.ts";
+import type { LocalizedText } from "./text.ts";
+import {
+  type Contact,
+  type Cookie,
+  entityOf,
+  type Location,
+  type Safeguard,
+  type Service,
+  type VendorDocument,
+} from "./vendor-document.ts";
+import { changed, editorial, gainsAndLosses, informative, material, scope, type Weighs } from "./weighing.ts";
+
+/** What a field can hold. Each kind is told in one way: on the page, in notices, in searches. */
+export type Kinds = {
+  text: string;
+  prose: string;
+  localized: LocalizedText;
+  /** One of a few values, each with a word of its own. */
+  choice: string;
+  flag: boolean;
+  /** The address of a page. */
+  link: string;
+  country: string;
+  names: string[];
+  products: string[];
+  hostingRegions: string[];
+  contact: Contact;
+  places: Location[];
+  safeguards: Safeguard[];
+  cookies: Cookie[];
+};
+export type Kind = keyof Kinds;
+type KindOf<Value> = { [K in Kind]: Value extends Kinds[K] ? K : never }[Kind];
+
+/**
+ * Where an entry of the list shows a field: as its title or tags, among who provides it (`who`), what it does (`what`),
+ * when it is used (`used`), where (`where`), its remarks, links or details; or it groups the entries, or is their anchor.
+ */
+export type PagePart =
+  | "anchor"
+  | "group"
+  | "title"
+  | "tags"
+  | "who"
+  | "what"
+  | "used"
+  | "remark"
+  | "where"
+  | "links"
+  | "details";
+
+type FieldSpec<Value, Owner> = {
+  holds: KindOf<NonNullable<Value>>;
+  page: PagePart;
+  /** Whether a notice of a change has a row of it; what titles the rows has one where it changes. Keys never change. */
+  notice: "row" | "title" | "never";
+  /** What goes without saying: left out where all there is to say of a vendor is listed. */
+  usual?: Value;
+  /** Whether readers find an entry by words of it. */
+  searched?: boolean;
+  weighs: Weighs<Value, Owner>;
+};
+export type Fields<Owner> = { [Field in keyof Owner]-?: FieldSpec<Owner[Field], Owner> };
+
+/** What is stated of a vendor itself. */
+export type VendorFacts = Omit<VendorDocument, "services">;
+
+const entity: Weighs<string | undefined, VendorFacts> = (_was, _is, { before, after }) =>
+  entityOf(before) === entityOf(after) ? [] : [material("legal entity replaced")];
+
+const LINK = { holds: "link", page: "links", notice: "row", weighs: editorial } as const;
+
+/**
+ * Every field of a vendor, in the order in which it is told. A field without an entry does not compile, nor one without
+ * a word in each language (`words/terms.en.ts`). The published file holds them all.
+ */
+export const VENDOR_FIELDS = {
+  name: { holds: "text", page: "title", notice: "title", searched: true, weighs: entity },
+  legalName: { holds: "text", page: "title", notice: "row", searched: true, weighs: entity },
+  identity: {
+    holds: "choice",
+    page: "tags",
+    notice: "row",
+    usual: "named",
+    weighs: changed(() => material("named party and category of recipients exchanged")),
+  },
+  relationship: {
+    holds: "choice",
+    page: "tags",
+    notice: "row",
+    usual: "third-party",
+    weighs: changed(() => informative("relationship changed")),
+  },
+  country: {
+    holds: "country",
+    page: "who",
+    notice: "row",
+    weighs: changed((country) =>
+      country
+        ? material(`country of establishment is now ${country}`)
+        : informative("country of establishment no longer stated"),
+    ),
+  },
+  address: { holds: "prose", page: "who", notice: "row", weighs: editorial },
+  contact: { holds: "contact", page: "who", notice: "row", weighs: editorial },
+  website: LINK,
+  privacyPolicyUrl: LINK,
+  cookiePolicyUrl: LINK,
+  dpaUrl: LINK,
+  optOutUrl: LINK,
+  subprocessorsUrl: LINK,
+} as const satisfies Fields<VendorFacts>;
+
+/** Every field of a service, likewise. */
+export const SERVICE_FIELDS = {
+  key: { holds: "text", page: "anchor", notice: "never", weighs: editorial },
+  name: { holds: "text", page: "title", notice: "title", searched: true, weighs: editorial },
+  role: {
+    holds: "choice",
+    page: "tags",
+    notice: "row",
+    weighs: changed((role) => material(`new role: ${role}`)),
+  },
+  category: { holds: "text", page: "group", notice: "row", searched: true, weighs: editorial },
+  purpose: { holds: "localized", page: "what", notice: "row", searched: true, weighs: editorial },
+  legalBasis: { holds: "localized", page: "what", notice: "row", searched: true, weighs: editorial },
+  dataCategories: {
+    holds: "names",
+    page: "what",
+    notice: "row",
+    searched: true,
+    weighs: gainsAndLosses((names) => names, {
+      gained: (name) => material(`new data category: ${name}`),
+      lost: (name) => informative(`data category no longer processed: ${name}`),
+    }),
+  },
+  dataSubjects: {
+    holds: "names",
+    page: "what",
+    notice: "row",
+    searched: true,
+    weighs: gainsAndLosses((names) => names, {
+      gained: (name) => material(`new data subjects: ${name}`),
+      lost: (name) => informative(`data subjects no longer concerned: ${name}`),
+    }),
+  },
+  locations: { holds: "places", page: "where", notice: "row", searched: true, weighs: anyPart(LOCATION_PARTS) },
+  safeguards: { holds: "safeguards", page: "where", notice: "row", searched: true, weighs: anyPart(SAFEGUARD_PARTS) },
+  retention: {
+    holds: "localized",
+    page: "what",
+    notice: "row",
+    weighs: changed(() => informative("retention changed")),
+  },
+  products: { holds: "products", page: "used", notice: "row", weighs: scope("products") },
+  hostingRegions: { holds: "hostingRegions", page: "used", notice: "row", weighs: scope("hosting regions") },
+  optional: {
+    holds: "flag",
+    page: "used",
+    notice: "row",
+    usual: false,
+    weighs: changed((optional) => (optional ? informative("now optional") : material("no longer optional"))),
+  },
+  cookies: { holds: "cookies", page: "details", notice: "row", weighs: anyPart(COOKIE_PARTS) },
+  note: { holds: "localized", page: "remark", notice: "row", searched: true, weighs: editorial },
+} as const satisfies Fields<Service>;
+
+export type VendorField = keyof typeof VENDOR_FIELDS;
+export type ServiceField = keyof typeof SERVICE_FIELDS;
+export type FieldName = VendorField | ServiceField;
+
+type Holding<Table, K extends Kind> = {
+  [Field in keyof Table]: Table[Field] extends { holds: K } ? Field : never;
+}[keyof Table];
+
+/** The values of every field that holds one of a few. */
+export type Choices = Pick<VendorDocument, Holding<typeof VENDOR_FIELDS, "choice">> &
+  Pick<Service, Holding<typeof SERVICE_FIELDS, "choice">>;
+
+/** The names of a table's fields, in its order. */
+export const fieldsOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table & string)[];
+
+export type LinkField = Holding<typeof VENDOR_FIELDS, "link">;
+/** The fields of a vendor that are links to pages. */
+export const LINK_FIELDS = fieldsOf(VENDOR_FIELDS).filter(
+  (field): field is LinkField => VENDOR_FIELDS[field].holds === "link",
+);
