@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -18,22 +19,30 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { ChangeKind, ChangeSetState, Weight, WeightOverride } from "../model/change-set.ts";
-import type { Authorisation } from "../model/customer-document.ts";
+import { ChangeKind, ChangeSetState, Weight, type WeightOverride } from "../model/change-set.ts";
+import { Authorisation } from "../model/customer-document.ts";
 import type { Period } from "../model/dates.ts";
-import type { BatchState, DeliveryState } from "../model/delivery.ts";
+import { BatchState, DeliveryState, SuppressionReason } from "../model/delivery.ts";
 import { kindsWhere, type NoticeAbout, type NoticeKind } from "../model/notice.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import type { ResponseKind, ResponseOutcome } from "../model/response.ts";
-import type { SubscriberStatus } from "../model/subscriber.ts";
-import type { Locale } from "../model/text.ts";
+import { ResponseKind, ResponseOutcome } from "../model/response.ts";
+import { SubscriberStatus } from "../model/subscriber.ts";
+import { Locale } from "../model/text.ts";
 import type { VendorDocument } from "../model/vendor-document.ts";
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 
+/** A text that is one of an enumeration. */
+const oneOf = <Value extends string>(name: string, { options }: { options: Value[] }) =>
+  text(name, { enum: options as [Value, ...Value[]] });
+
 const literals = (values: readonly string[]) => sql.raw(`('${values.join("', '")}')`);
+
+/** The check that it is. */
+const isKnown = (name: string, column: AnyPgColumn, { options }: { options: string[] }) =>
+  check(name, sql`${column} in ${literals(options)}`);
 
 /** One row: who publishes. Locked by everything that writes the registry, which makes those writers take turns. */
 export const organisation = pgTable(
@@ -62,10 +71,10 @@ export const changeSets = pgTable(
   {
     /** 0 is the register the deployment was loaded with. */
     number: integer("number").primaryKey(),
-    state: text("state").$type<ChangeSetState>().notNull().default("draft"),
+    state: oneOf("state", ChangeSetState).notNull().default("draft"),
     baseline: boolean("baseline").notNull().default(false),
     reason: text("reason"),
-    weight: text("weight").$type<Weight>(),
+    weight: oneOf("weight", Weight),
     effectiveOn: date("effective_on", { mode: "string" }),
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
     emergencyReason: text("emergency_reason"),
@@ -88,7 +97,7 @@ export const changeSets = pgTable(
     releasedReason: text("released_reason"),
   },
   (table) => [
-    check("change_sets_state_is_known", sql`${table.state} in ('draft', 'announced', 'withdrawn')`),
+    isKnown("change_sets_state_is_known", table.state, ChangeSetState),
     check(
       "change_sets_announced_has_dates",
       sql`${table.state} = 'draft' or (${table.announcedAt} is not null and ${table.effectiveOn} is not null and ${table.publishedAs} is not null)`,
@@ -106,19 +115,19 @@ export const changes = pgTable(
     vendorId: uuid("vendor_id")
       .notNull()
       .references(() => vendors.id),
-    kind: text("kind").$type<ChangeKind>().notNull(),
+    kind: oneOf("kind", ChangeKind).notNull(),
     /** The announced change set this change builds on; null when the vendor was not listed. */
     basedOn: integer("based_on"),
     before: jsonb("before").$type<VendorDocument>(),
     after: jsonb("after").$type<VendorDocument>(),
-    weight: text("weight").$type<Weight>().notNull(),
+    weight: oneOf("weight", Weight).notNull(),
     weightReason: text("weight_reason").notNull(),
     weightOverride: jsonb("weight_override").$type<WeightOverride>(),
   },
   (table) => [
     primaryKey({ name: "changes_one_per_vendor_and_set", columns: [table.changeSet, table.vendorId] }),
     index("changes_of_a_vendor").on(table.vendorId),
-    check("changes_kind_is_known", sql`${table.kind} in ('added', 'updated', 'removed')`),
+    isKnown("changes_kind_is_known", table.kind, ChangeKind),
   ],
 );
 
@@ -146,10 +155,10 @@ export const subscribers = pgTable(
     /** Keyed hash of `email_key`: evidence that outlives the address. */
     emailHash: text("email_hash").notNull(),
     name: text("name"),
-    locale: text("locale").$type<Locale>().notNull(),
+    locale: oneOf("locale", Locale).notNull(),
     /** Product keys; empty means all. */
     products: jsonb("products").$type<string[]>().notNull().default([]),
-    status: text("status").$type<SubscriberStatus>().notNull(),
+    status: oneOf("status", SubscriberStatus).notNull(),
     createdAt: instant("created_at").notNull(),
     /** When a confirmation was last asked for; a pending row is forgotten seven days later. */
     requestedAt: instant("requested_at"),
@@ -157,7 +166,7 @@ export const subscribers = pgTable(
     unsubscribedAt: instant("unsubscribed_at"),
   },
   (table) => [
-    check("subscribers_status_is_known", sql`${table.status} in ('pending', 'active', 'unsubscribed')`),
+    isKnown("subscribers_status_is_known", table.status, SubscriberStatus),
     index("subscribers_by_age").on(table.createdAt, table.id),
     index("subscribers_by_hash").on(table.emailHash),
   ],
@@ -172,7 +181,7 @@ export const customers = pgTable(
     name: text("name").notNull(),
     noticePeriod: jsonb("notice_period").$type<Period>(),
     objectionPeriod: jsonb("objection_period").$type<Period>(),
-    authorisation: text("authorisation").$type<Authorisation>().notNull().default("general"),
+    authorisation: oneOf("authorisation", Authorisation).notNull().default("general"),
     /** Product keys; empty means all. */
     products: jsonb("products").$type<string[]>().notNull().default([]),
     hostingRegions: jsonb("hosting_regions").$type<string[]>().notNull().default([]),
@@ -181,7 +190,7 @@ export const customers = pgTable(
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
-  (table) => [check("customers_authorisation_is_known", sql`${table.authorisation} in ('general', 'specific')`)],
+  (table) => [isKnown("customers_authorisation_is_known", table.authorisation, Authorisation)],
 );
 
 /** Who is told on a customer's behalf. */
@@ -233,7 +242,7 @@ export const concernedCustomers = pgTable(
     /** Null once the customer is deleted. */
     customerId: uuid("customer_id").references(() => customers.id, { onDelete: "set null" }),
     name: text("name").notNull(),
-    authorisation: text("authorisation").$type<Authorisation>().notNull(),
+    authorisation: oneOf("authorisation", Authorisation).notNull(),
     /** The first day their contract allows it from; null where nothing had to be waited for. */
     earliestEffectiveOn: date("earliest_effective_on", { mode: "string" }),
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
@@ -262,13 +271,13 @@ export const responses = pgTable(
     /** Null once the person is erased. */
     subscriberId: uuid("subscriber_id").references(() => subscribers.id, { onDelete: "set null" }),
     emailHash: text("email_hash").notNull(),
-    kind: text("kind").$type<ResponseKind>().notNull(),
+    kind: oneOf("kind", ResponseKind).notNull(),
     text: text("text"),
     /** After the last day to object. */
     late: boolean("late").notNull(),
     answeredAt: instant("answered_at").notNull(),
     editedAt: instant("edited_at"),
-    outcome: text("outcome").$type<ResponseOutcome>(),
+    outcome: oneOf("outcome", ResponseOutcome),
     outcomeNote: text("outcome_note"),
     resolvedAt: instant("resolved_at"),
   },
@@ -277,11 +286,8 @@ export const responses = pgTable(
       .on(table.changeSet, table.emailHash, table.customer, table.late)
       .nullsNotDistinct(),
     index("responses_by_age").on(table.answeredAt, table.id),
-    check("responses_kind_is_known", sql`${table.kind} in ('acknowledged', 'asked', 'objected', 'approved')`),
-    check(
-      "responses_outcome_is_known",
-      sql`${table.outcome} in ('withdrawn', 'alternative', 'exempted', 'terminated', 'rejected')`,
-    ),
+    isKnown("responses_kind_is_known", table.kind, ResponseKind),
+    isKnown("responses_outcome_is_known", table.outcome, ResponseOutcome),
   ],
 );
 
@@ -303,7 +309,7 @@ export const signups = pgTable(
     emailHash: text("email_hash").notNull(),
     /** Keyed hash of the visitor's IP address; the address itself is never stored. */
     ipHash: text("ip_hash"),
-    locale: text("locale").$type<Locale>().notNull(),
+    locale: oneOf("locale", Locale).notNull(),
     products: jsonb("products").$type<string[]>().notNull(),
     settledAt: instant("settled_at"),
   },
@@ -339,7 +345,7 @@ export const mails = pgTable(
     noticeId: uuid("notice_id")
       .notNull()
       .references(() => notices.id),
-    locale: text("locale").$type<Locale>().notNull(),
+    locale: oneOf("locale", Locale).notNull(),
     variant: text("variant").notNull().default(""),
     subject: text("subject").notNull(),
     text: text("text").notNull(),
@@ -363,7 +369,7 @@ export const batches = pgTable(
     position: integer("position").notNull(),
     /** Lower goes first: a confirmation somebody waits for before a notice to thousands. */
     priority: smallint("priority").notNull(),
-    state: text("state").$type<BatchState>().notNull().default("pending"),
+    state: oneOf("state", BatchState).notNull().default("pending"),
     /** The exact bytes of the request, gzipped, from their freezing until their outcome is known. */
     body: bytes("body"),
     bodySha256: text("body_sha256"),
@@ -378,7 +384,7 @@ export const batches = pgTable(
   (table) => [
     unique("batches_position_is_unique").on(table.noticeId, table.position),
     index("batches_due").on(table.priority, table.nextAttemptAt).where(sql`${table.state} = 'pending'`),
-    check("batches_state_is_known", sql`${table.state} in ('pending', 'sent', 'split', 'failed', 'uncertain')`),
+    isKnown("batches_state_is_known", table.state, BatchState),
   ],
 );
 
@@ -399,7 +405,7 @@ export const deliveries = pgTable(
     batchId: uuid("batch_id")
       .notNull()
       .references(() => batches.id),
-    state: text("state").$type<DeliveryState>().notNull().default("pending"),
+    state: oneOf("state", DeliveryState).notNull().default("pending"),
     stateAt: instant("state_at").notNull(),
     cause: text("cause"),
     /** The provider's id of the mail. */
@@ -418,10 +424,7 @@ export const deliveries = pgTable(
     index("deliveries_by_provider_id").on(table.emailId).where(sql`${table.emailId} is not null`),
     index("deliveries_of_a_subscriber").on(table.subscriberId),
     index("deliveries_failed").on(table.batchId).where(sql`${table.state} = 'failed'`),
-    check(
-      "deliveries_state_is_known",
-      sql`${table.state} in ('pending', 'accepted', 'delivered', 'bounced', 'complained', 'suppressed', 'failed', 'skipped', 'uncertain')`,
-    ),
+    isKnown("deliveries_state_is_known", table.state, DeliveryState),
   ],
 );
 
@@ -433,7 +436,7 @@ export const deliveryEvents = pgTable(
     deliveryId: uuid("delivery_id")
       .notNull()
       .references(() => deliveries.id),
-    state: text("state").$type<DeliveryState>().notNull(),
+    state: oneOf("state", DeliveryState).notNull(),
     at: instant("at").notNull(),
     cause: text("cause"),
     /** The provider's id of the mail, where this step brought it. */
@@ -468,7 +471,7 @@ export const providerEvents = pgTable(
 export const suppressions = pgTable("suppressions", {
   id: uuid("id").primaryKey().defaultRandom(),
   emailHash: text("email_hash").notNull().unique("suppressions_one_per_address"),
-  reason: text("reason").$type<"bounced" | "complained">().notNull(),
+  reason: oneOf("reason", SuppressionReason).notNull(),
   detail: text("detail"),
   since: instant("since").notNull(),
 });

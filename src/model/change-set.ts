@@ -1,13 +1,25 @@
+import { z } from "@hono/zod-openapi";
 import type { IsoDate } from "./dates.ts";
-import type { LocalizedText } from "./text.ts";
+import { type LocalizedText, prose } from "./text.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 
-export type ChangeSetState = "draft" | "announced" | "withdrawn";
-export type Weight = "material" | "informative" | "editorial";
-export type WeightOverride = { weight: Weight; reason: string };
-export type ChangeKind = "added" | "updated" | "removed";
+/** What a set is on a date: that it is `effective` is a fact of the calendar (`history.ts`), and is not stored. */
+export const DatedState = z.enum(["draft", "announced", "effective", "withdrawn"]);
+export type DatedState = z.infer<typeof DatedState>;
 
-/** A change set as it is stored. `effective` is no state of it: that is a fact of the calendar (`history.ts`). */
+export const ChangeSetState = DatedState.exclude(["effective"]);
+export type ChangeSetState = z.infer<typeof ChangeSetState>;
+
+export const Weight = z.enum(["material", "informative", "editorial"]).openapi("Weight");
+export type Weight = z.infer<typeof Weight>;
+
+export const WeightOverride = z.strictObject({ weight: Weight, reason: prose(2000) }).openapi("WeightOverride");
+export type WeightOverride = z.infer<typeof WeightOverride>;
+
+export const ChangeKind = z.enum(["added", "updated", "removed"]);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** A change set as it is stored. */
 export type ChangeSetRow = {
   number: number;
   state: ChangeSetState;

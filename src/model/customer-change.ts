@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import type { Contact, CustomerDocument, NamedCustomer } from "./customer-document.ts";
 import { canonicalJson, emailKey } from "./hash.ts";
 import type { Locale } from "./text.ts";
@@ -7,12 +8,16 @@ export type KnownContact = { name: string | null; locale: Locale; follower: bool
 /** A customer as it is stored, with its contacts by their lower-cased addresses. */
 export type CustomerState = Omit<CustomerDocument, "contacts"> & { contacts: Map<string, KnownContact> };
 
-export type ContactAction = "added" | "updated" | "unchanged";
+export const ContactAction = z.enum(["added", "updated", "unchanged"]);
+export type ContactAction = z.infer<typeof ContactAction>;
+
+export const CustomerAction = z.enum(["created", "updated", "unchanged"]);
+export type CustomerAction = z.infer<typeof CustomerAction>;
 
 /** What becomes of a customer. */
 export type CustomerChange = {
   customer: NamedCustomer;
-  action: "created" | "updated" | "unchanged";
+  action: CustomerAction;
   /** The fields that differ. */
   changed: string[];
   /** What becomes of each contact named, by lower-cased address. */

@@ -1,4 +1,5 @@
-import type { ChangeSetRow, RecordedChange } from "./change-set.ts";
+import { z } from "@hono/zod-openapi";
+import type { ChangeSetRow, DatedState, RecordedChange } from "./change-set.ts";
 import { type IsoDate, latest } from "./dates.ts";
 import type { VendorDocument } from "./vendor-document.ts";
 
@@ -87,7 +88,8 @@ export function newestAnnounced<Change extends RecordedChange>(
     .at(-1);
 }
 
-export type VendorStatus = "draft" | "upcoming" | "active" | "leaving" | "removed";
+export const VendorStatus = z.enum(["draft", "upcoming", "active", "leaving", "removed"]);
+export type VendorStatus = z.infer<typeof VendorStatus>;
 
 /** What a vendor is on a date, from its own changes. */
 export function statusOn(history: readonly RecordedChange[], today: IsoDate): VendorStatus {
@@ -100,15 +102,8 @@ export function statusOn(history: readonly RecordedChange[], today: IsoDate): Ve
   return inForce || history.every(({ set }) => set.state !== "draft") ? "removed" : "draft";
 }
 
-/**
- * Whether a set is in force on a date: `effective` is a fact of the calendar and of what was approved, not a stored
- * state. Takes the set's own changes.
- */
-export function stateOn(
-  set: ChangeSetRow,
-  changes: readonly DatedChange[],
-  today: IsoDate,
-): "draft" | "announced" | "effective" | "withdrawn" {
+/** Takes the set's own changes: all of them have to be in force for the set to be. */
+export function stateOn(set: ChangeSetRow, changes: readonly DatedChange[], today: IsoDate): DatedState {
   const isEffective = set.state === "announced" && changes.every((change) => isInForce(change, today));
   return isEffective ? "effective" : set.state;
 }

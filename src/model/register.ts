@@ -1,4 +1,12 @@
-import type { ChangeKind, ChangeSetRow, Correction, RecordedChange, Weight, WeightOverride } from "./change-set.ts";
+import type {
+  ChangeKind,
+  ChangeSetRow,
+  Correction,
+  DatedState,
+  RecordedChange,
+  Weight,
+  WeightOverride,
+} from "./change-set.ts";
 import { type IsoDate, latest } from "./dates.ts";
 import { diff, type FieldChange } from "./diff.ts";
 import { type DatedChange, dated, stateOn } from "./history.ts";
@@ -19,7 +27,7 @@ export type Register = {
 /** A change set as people and clients see it, on a date. */
 export type ChangeSetView = {
   number: number;
-  state: ReturnType<typeof stateOn>;
+  state: DatedState;
   baseline: boolean;
   reason: string | null;
   weight: Weight;

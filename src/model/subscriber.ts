@@ -1,6 +1,8 @@
+import { z } from "@hono/zod-openapi";
 import type { Locale } from "./text.ts";
 
-export type SubscriberStatus = "pending" | "active" | "unsubscribed";
+export const SubscriberStatus = z.enum(["pending", "active", "unsubscribed"]);
+export type SubscriberStatus = z.infer<typeof SubscriberStatus>;
 
 /** A person notices go to, as stored: a follower, a contact, or both. */
 export type Subscriber = {

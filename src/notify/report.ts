@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { deliveries, providerEvents, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import type { DeliveryState } from "../model/delivery.ts";
+import type { DeliveryState, SuppressionReason } from "../model/delivery.ts";
 import { hashEmail } from "../model/hash.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance } from "../registry/owed/deliveries.ts";
@@ -102,7 +102,7 @@ const isOfEarlierMail = (delivery: Delivery, { emailId }: ProviderReport, state:
   (state === "accepted" || state === "failed");
 
 /** Only what will not mend itself: a full mailbox is empty again tomorrow, an address the provider gave up is not. */
-function suppressionOf({ type, bounce }: ProviderReport): "bounced" | "complained" | null {
+function suppressionOf({ type, bounce }: ProviderReport): SuppressionReason | null {
   if (type === "email.complained") return "complained";
   if (type === "email.suppressed") return "bounced";
   return type === "email.bounced" && bounce?.type === "Permanent" ? "bounced" : null;
@@ -111,7 +111,7 @@ function suppressionOf({ type, bounce }: ProviderReport): "bounced" | "complaine
 async function suppress(
   w: Locked,
   emailHash: string,
-  why: { reason: "bounced" | "complained"; detail: string | null },
+  why: { reason: SuppressionReason; detail: string | null },
 ): Promise<void> {
   const [made] = await w.db
     .insert(suppressions)

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { RecordedChange } from "../model/change-set.ts";
+import { ChangeKind, type RecordedChange } from "../model/change-set.ts";
 import { Country, CountryOrArea } from "../model/countries.ts";
 import { DateOn, type IsoDate } from "../model/dates.ts";
 import { comingAfter, inForceOrder, listOn } from "../model/history.ts";
@@ -72,7 +72,7 @@ const UpcomingChange = z
       ),
     lastDayToObjectOn: DateOn.nullable(),
     emergency: z.strictObject({ reason: z.string() }).nullable(),
-    kind: z.enum(["added", "updated", "removed"]),
+    kind: ChangeKind,
     slug: Key,
     before: VendorDocument.optional(),
     after: VendorDocument.optional(),

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { Authorisation } from "../model/customer-document.ts";
 import { DateOn } from "../model/dates.ts";
 import { Locale, prose } from "../model/text.ts";
 import { previewMails } from "../notify/preview.ts";
@@ -59,10 +60,7 @@ const Preview = z
           locale: Locale,
           audience: z.enum(["followers", "contacts"]),
           lastDayToObjectOn: z.iso.date().nullable().openapi({ description: "The reader's own." }),
-          authorisation: z
-            .enum(["general", "specific"])
-            .nullable()
-            .openapi({ description: "By contract; null for followers." }),
+          authorisation: Authorisation.nullable().openapi({ description: "By contract; null for followers." }),
           subject: z.string(),
           text: z.string(),
           html: z.string(),

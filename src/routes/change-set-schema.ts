@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { ChangeKind, DatedState, Weight, WeightOverride } from "../model/change-set.ts";
 import { DateOn } from "../model/dates.ts";
 import { Key, prose } from "../model/text.ts";
 import { VendorDocument } from "../model/vendor-document.ts";
@@ -8,15 +9,11 @@ import { VerdictChange } from "./transfer-schema.ts";
 /** The set that a path is about. */
 export const NumberParam = z.object({ number: wholeNumber(0, LAST_CHANGE_SET) });
 
-export const Weight = z.enum(["material", "informative", "editorial"]).openapi("Weight");
-
-export const WeightOverride = z.strictObject({ weight: Weight, reason: prose(2000) }).openapi("WeightOverride");
-
 const Change = z
   .object({
     vendor: Key.openapi({ description: "The vendor's slug." }),
     name: z.string(),
-    kind: z.enum(["added", "updated", "removed"]),
+    kind: ChangeKind,
     before: VendorDocument.nullable(),
     after: VendorDocument.nullable(),
     diff: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
@@ -32,7 +29,7 @@ const Change = z
 export const ChangeSet = z
   .object({
     number: z.int(),
-    state: z.enum(["draft", "announced", "effective", "withdrawn"]),
+    state: DatedState,
     baseline: z.boolean(),
     reason: z.string().nullable(),
     weight: Weight,

@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
+import { WeightOverride } from "../model/change-set.ts";
 import { DateOn } from "../model/dates.ts";
 import { Key, prose } from "../model/text.ts";
 import { deliveryProgress, getChangeSet, listChangeSets } from "../registry/changes/change-sets.ts";
 import { createDraft, deleteDraft, editDraft } from "../registry/changes/drafts.ts";
-import { ChangeSet, Emergency, NumberParam, WeightOverride } from "./change-set-schema.ts";
+import { ChangeSet, Emergency, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import { apiRoute, decodeCursor, json, ok, PageQuery, page, toPage } from "./contract.ts";
 

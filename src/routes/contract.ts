@@ -153,8 +153,6 @@ export const IdParam = z.object({
   id: z.string().regex(UUID, { error: "must be a UUID" }).openapi({ format: "uuid" }),
 });
 
-export const SubscriberStatus = z.enum(["pending", "active", "unsubscribed"]);
-
 /** `true` or `false` in a query. */
 export const QueryFlag = z
   .enum(["true", "false"])

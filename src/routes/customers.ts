@@ -1,6 +1,8 @@
 import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
+import { ContactAction, CustomerAction } from "../model/customer-change.ts";
 import { Authorisation, CustomerDocument, ExternalId } from "../model/customer-document.ts";
 import { Period } from "../model/dates.ts";
+import { SubscriberStatus } from "../model/subscriber.ts";
 import { Email, Key, Locale, line } from "../model/text.ts";
 import {
   allCustomers,
@@ -12,18 +14,7 @@ import {
 import { customersCsv } from "../registry/customers/customers-csv.ts";
 import { importCustomers } from "../registry/customers/import-customers.ts";
 import { createRouter } from "./context.ts";
-import {
-  apiRoute,
-  decodeCursor,
-  Instant,
-  json,
-  ok,
-  PageQuery,
-  page,
-  QueryFlag,
-  SubscriberStatus,
-  toPage,
-} from "./contract.ts";
+import { apiRoute, decodeCursor, Instant, json, ok, PageQuery, page, QueryFlag, toPage } from "./contract.ts";
 import { problem } from "./problems.ts";
 import { streamed } from "./stream.ts";
 
@@ -147,8 +138,6 @@ customerRoutes.openapi(remove, async (c) => {
   return c.body(null, 204);
 });
 
-const action = z.enum(["created", "updated", "unchanged"]);
-
 const Import = z
   .object({
     dryRun: z.boolean(),
@@ -160,9 +149,9 @@ const Import = z
       z.object({
         line: z.int(),
         externalId: z.string(),
-        action,
+        action: CustomerAction,
         changed: z.array(z.string()).openapi({ description: "The customer's fields that differ." }),
-        contact: z.enum(["added", "updated", "unchanged"]).nullable(),
+        contact: ContactAction.nullable(),
       }),
     ),
   })

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { fieldErrors } from "../model/field-errors.ts";
 import { Refusal } from "../model/refusal.ts";
 import { changeSetViews } from "../model/register.ts";
+import { ResponseKind } from "../model/response.ts";
 import { line, prose } from "../model/text.ts";
 import { type AnswerField, renderCalendar, renderRespond, renderUnknownLink } from "../page/index.ts";
 import { type Invitation, invitationOf, respond } from "../registry/answers/respond.ts";
@@ -23,7 +24,7 @@ const emptyAsNull = <T extends z.ZodType>(schema: T) =>
 /** An answer as a form sends it: every field is text, and the lines of a textarea end as in a mail. */
 const AnswerForm = z
   .strictObject({
-    kind: z.enum(["acknowledged", "asked", "objected", "approved"]),
+    kind: ResponseKind,
     text: z
       .string()
       .transform((text) => text.replace(/\r\n?/g, "\n").trim())

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { ResponseKind, ResponseOutcome } from "../model/response.ts";
 import { prose } from "../model/text.ts";
 import { getResponse, listResponses, placeOf, resolveResponse } from "../registry/answers/responses.ts";
 import { createRouter } from "./context.ts";
@@ -21,8 +22,6 @@ import {
 export const responseRoutes = createRouter();
 
 const tags = ["responses"];
-const Kind = z.enum(["acknowledged", "asked", "objected", "approved"]);
-const Outcome = z.enum(["withdrawn", "alternative", "exempted", "terminated", "rejected"]);
 
 const Response = z
   .object({
@@ -32,13 +31,13 @@ const Response = z
     customerName: z.string().nullable(),
     onBehalfOf: z.string().nullable().openapi({ description: "For whom a follower says they speak; not checked." }),
     email: z.string().nullable().openapi({ description: "Null once the person is erased." }),
-    kind: Kind,
+    kind: ResponseKind,
     text: z.string().nullable(),
     late: z.boolean().openapi({ description: "Given after the last day to object." }),
     lastDayToObjectOn: z.iso.date().nullable(),
     answeredAt: Instant,
     editedAt: Instant.nullable(),
-    outcome: Outcome.nullable(),
+    outcome: ResponseOutcome.nullable(),
     outcomeNote: z.string().nullable(),
     resolvedAt: Instant.nullable(),
   })
@@ -47,9 +46,9 @@ const Response = z
 const Filter = PageQuery.extend({
   changeSet: wholeNumber(0, LAST_CHANGE_SET).optional(),
   customer: z.string().max(200).optional(),
-  kind: Kind.optional(),
+  kind: ResponseKind.optional(),
   outcome: z
-    .enum([...Outcome.options, "open"])
+    .enum([...ResponseOutcome.options, "open"])
     .optional()
     .openapi({ description: "`open`: objections that are not resolved." }),
   late: QueryFlag.optional(),
@@ -91,7 +90,7 @@ responseRoutes.openapi(get, async (c) =>
   c.json(Response.parse(await getResponse(c.var.deps, c.req.valid("param").id)), 200),
 );
 
-const Resolution = z.strictObject({ outcome: Outcome, note: prose(2000).optional() }).openapi("Resolution");
+const Resolution = z.strictObject({ outcome: ResponseOutcome, note: prose(2000).optional() }).openapi("Resolution");
 
 const resolve = apiRoute({
   method: "post",

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PLACE, placeOf } from "../db/paging.ts";
+import { BatchState, SuppressionReason } from "../model/delivery.ts";
 import { prose } from "../model/text.ts";
 import { decideBatch } from "../notify/decide.ts";
 import { listTroubledBatches, sendingStatus } from "../notify/sending.ts";
@@ -40,7 +41,7 @@ const Batch = z
   .object({
     id: z.uuid(),
     noticeId: z.uuid(),
-    state: z.enum(["pending", "uncertain", "sent", "failed"]),
+    state: BatchState.exclude(["split"]),
     deliveries: z.int(),
     failed: z.int().openapi({ description: "How many of them were refused, or could not be delivered." }),
     attempts: z.int(),
@@ -94,7 +95,7 @@ const Suppression = z
   .object({
     id: z.uuid(),
     email: z.string().nullable().openapi({ description: "Null when only the hash of the address is known any more." }),
-    reason: z.enum(["bounced", "complained"]),
+    reason: SuppressionReason,
     detail: z.string().nullable(),
     since: Instant,
   })

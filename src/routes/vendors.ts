@@ -1,6 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { ChangeSetState } from "../model/change-set.ts";
 import { DateOn } from "../model/dates.ts";
+import { VendorStatus } from "../model/history.ts";
 import { Refusal } from "../model/refusal.ts";
 import { Key, prose } from "../model/text.ts";
 import { VendorDocument, VendorInput } from "../model/vendor-document.ts";
@@ -36,19 +38,17 @@ import { Finding, Transfer } from "./transfer-schema.ts";
 
 export const vendorRoutes = createRouter();
 
-const Status = z.enum(["draft", "upcoming", "active", "leaving", "removed"]);
-
 const Vendor = z
   .object({
     slug: Key,
-    status: Status,
+    status: VendorStatus,
     changeSet: z.int().openapi({ description: "The change set that made the vendor what is shown." }),
     effectiveOn: DateOn.nullable(),
     pending: z
       .array(
         z.object({
           changeSet: z.int(),
-          state: z.enum(["draft", "announced"]),
+          state: ChangeSetState.exclude(["withdrawn"]),
           kind: z.string(),
           effectiveOn: DateOn.nullable(),
         }),
@@ -112,7 +112,7 @@ const list = apiRoute({
   request: {
     query: PageQuery.extend({
       at: DateOn.optional(),
-      status: Status.optional(),
+      status: VendorStatus.optional(),
       q: z.string().max(200).optional(),
     }).strict(),
   },

@@ -1,3 +1,4 @@
+import type { ChangeKind } from "../model/change-set.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import type { Service } from "../model/vendor-document.ts";
 import type { PartyRole } from "./role.ts";
@@ -97,7 +98,7 @@ export const mail = {
   reason: (several: boolean): string => (several ? "Why we make these changes" : "Why we make this change"),
 
   whatChanges: "What changes",
-  changed: (name: string, kind: "added" | "updated" | "removed") =>
+  changed: (name: string, kind: ChangeKind) =>
     `${name} – ${{ added: "added", updated: "changed", removed: "removed" }[kind]}`,
   wasListed: "Until then it is listed with:",
   wasListedUntil: "Until now it was listed with:",

@@ -1,5 +1,5 @@
 import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
+import type { ChangeKind, ChangeSetState, RecordedChange } from "../../model/change-set.ts";
 import { dateIn, type IsoDate, latest } from "../../model/dates.ts";
 import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from "../../model/history.ts";
 import { Refusal } from "../../model/refusal.ts";
@@ -18,7 +18,12 @@ export type VendorView = VendorDocument & {
   status: VendorStatus;
   changeSet: number;
   effectiveOn: IsoDate | null;
-  pending: { changeSet: number; state: "draft" | "announced"; kind: string; effectiveOn: IsoDate | null }[];
+  pending: {
+    changeSet: number;
+    state: Exclude<ChangeSetState, "withdrawn">;
+    kind: ChangeKind;
+    effectiveOn: IsoDate | null;
+  }[];
 };
 
 /** Vendors by slug. With `at`, those in force on that date; without, all but the removed, unless a status is asked for. */

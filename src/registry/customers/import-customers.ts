@@ -1,5 +1,11 @@
 import type { Deps } from "../../deps.ts";
-import { type ContactAction, type CustomerChange, type CustomerState, changeOf } from "../../model/customer-change.ts";
+import {
+  type ContactAction,
+  type CustomerAction,
+  type CustomerChange,
+  type CustomerState,
+  changeOf,
+} from "../../model/customer-change.ts";
 import { CustomerDocument, type NamedCustomer } from "../../model/customer-document.ts";
 import { emailKey, keyedHash } from "../../model/hash.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
@@ -15,7 +21,7 @@ import { writeCustomers } from "./write-customers.ts";
 export type ImportedLine = {
   line: number;
   externalId: string;
-  action: CustomerChange["action"];
+  action: CustomerAction;
   /** The customer's fields that differ. */
   changed: string[];
   /** Null on a line without a contact. */
@@ -108,7 +114,7 @@ function completed({ lines: _, ...given }: CsvCustomer, current: CustomerState |
 }
 
 function totalsOf(changes: readonly CustomerChange[]) {
-  const count = (action: CustomerChange["action"]) => changes.filter((change) => change.action === action).length;
+  const count = (action: CustomerAction) => changes.filter((change) => change.action === action).length;
   return {
     created: count("created"),
     updated: count("updated"),
