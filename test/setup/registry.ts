@@ -9,7 +9,7 @@ import { startMailbox } from "../../src/local/mailbox/server.ts";
 import { newApiKey } from "../../src/model/api-key-format.ts";
 import { drain, type SendingDeps } from "../../src/notify/drain.ts";
 import { resendMailer } from "../../src/notify/resend.ts";
-import { freshDatabase } from "./database.ts";
+import { type Database, freshDatabase } from "./database.ts";
 import { WEBHOOK_SECRET } from "./webhook.ts";
 
 export type Message = {
@@ -31,13 +31,16 @@ export async function registry({
   now = "2026-11-21T09:00:00Z",
   config = {},
   atEnd = onTestFinished,
+  database: given,
 }: {
   now?: string;
   config?: Partial<Config>;
   /** Takes what is to be done when the registry is no longer needed: after the test, unless tests share it. */
   atEnd?: (end: () => Promise<void>) => void;
+  /** A database that is there already; dropped at the end as one of its own. */
+  database?: Database;
 } = {}) {
-  const database = await freshDatabase();
+  const database = given ?? (await freshDatabase());
   const { db, close } = connect(database.url, { max: 5 });
   let time = Date.parse(now);
   const clock = { now: () => new Date(time) };

@@ -12,6 +12,11 @@ export async function makeTemplate(admin: postgres.Sql, server: string): Promise
   await client.end(); // a template can be copied only while nobody is connected to it
 }
 
+export async function createDatabase(admin: postgres.Sql, server: string, name: string): Promise<string> {
+  await admin.unsafe(`create database ${name}`);
+  return databaseUrl(server, name);
+}
+
 /** Copies the files: the default would write them through the log besides. */
 export async function createFromTemplate(admin: postgres.Sql, server: string, name: string): Promise<string> {
   await admin.unsafe(`create database ${name} template ${template} strategy file_copy`);

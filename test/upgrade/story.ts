@@ -1,0 +1,62 @@
+import { answer, respondLink } from "../setup/answering.ts";
+import { type Registry, type registry, vendor } from "../setup/registry.ts";
+import { releasedStory } from "../setup/released.ts";
+import { signed } from "../setup/webhook.ts";
+
+/**
+ * A registry with rows in every table, all written by the product's own calls: what `releasedStory` tells; then mails
+ * reported, a correction, a withdrawal, a sign-up, a contact who leaves and names another, an erasure and a draft.
+ */
+export async function filledStory(options: Parameters<typeof registry>[0] = {}): Promise<Registry> {
+  const r = await releasedStory(options);
+  await report(r, "dpo@easy.example", "email.delivered", "easy");
+  await report(r, "reader@customer.example", "email.bounced", "reader", {
+    type: "Permanent",
+    message: "No such mailbox",
+  });
+  r.passHours(1);
+  await r.json("POST", "/v1/change-sets/1/correction", 201, {
+    body: { text: { en: "It is hosted in Lyon." } },
+    headers: { "idempotency-key": "corrected-once" },
+  });
+  await r.drain();
+  const key = await r.key("write");
+  const { changeSet } = await r.json("POST", "/v1/vendors?effectiveOn=2027-06-30", 201, { key, body: vendor() });
+  await r.json("POST", `/v1/change-sets/${changeSet.number}/approve`, 200);
+  await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
+  await r.drain();
+  r.passHours(1);
+  const late = { kind: "objected", customer: "easy", text: "Not this one either." };
+  const objection = await answer(r, await respondLink(r, "dpo@easy.example", changeSet.number), late);
+  if (!objection.ok) throw new Error(await objection.text());
+  await r.json("POST", `/v1/change-sets/${changeSet.number}/withdraw`, 200, { body: { reason: "We stay." } });
+  await r.drain();
+  await r.call("POST", "/subscribe", { key: null, body: { email: "new@customer.example" } });
+  await r.drain();
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const leave = await unsubscribeLink(r, "dpo@easy.example");
+  for (const body of ["", "email=heir@easy.example"]) await r.call("POST", leave, { key: null, headers: form, body });
+  await r.drain();
+  const [reader] = await r.rows("select id from subscribers where email = 'reader@customer.example'");
+  await r.json("DELETE", `/v1/subscribers/${reader?.id}`, 204);
+  await r.json("POST", "/v1/vendors?effectiveOn=2027-12-31", 201, { key, body: vendor({ name: "Draft GmbH" }) });
+  return r;
+}
+
+/** The provider's report of the announcement of set 1 to somebody. */
+async function report(r: Registry, email: string, type: string, id: string, bounce?: object): Promise<void> {
+  const [mail] = await r.rows(`select d.email_id from deliveries d join notices n on n.id = d.notice_id
+    join subscribers s on s.id = d.subscriber_id
+    where n.kind = 'announcement' and n.change_set = 1 and s.email = '${email}'`);
+  const data = { email_id: mail?.email_id, to: [email], tags: {}, ...(bounce && { bounce }) };
+  const body = JSON.stringify({ type, created_at: r.deps.clock.now().toISOString(), data });
+  const response = await r.call("POST", "/hooks/resend", { key: null, headers: signed(body, { id }), body });
+  if (!response.ok) throw new Error(await response.text());
+}
+
+async function unsubscribeLink(r: Registry, email: string): Promise<string> {
+  const text = (await r.messages(email)).map((mail) => mail.text).join("\n");
+  const [link] = /\/unsubscribe\/[\w-]+/.exec(text) ?? [];
+  if (link === undefined) throw new Error(`No mail to ${email} has a link to leave by`);
+  return link;
+}
