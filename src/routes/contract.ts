@@ -144,9 +144,6 @@ export function decodeCursor(cursor: string | undefined, form: RegExp): string |
   throw new Refusal("invalid-request", "The cursor is not one of this list.", { errors });
 }
 
-/** Where an entry stands in a list by time: its instant and its id. */
-export const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const IdParam = z.object({

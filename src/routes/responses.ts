@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
+import { PLACE, placeOf } from "../db/paging.ts";
 import { ResponseKind, ResponseOutcome } from "../model/response.ts";
 import { prose } from "../model/text.ts";
-import { getResponse, listResponses, placeOf, resolveResponse } from "../registry/answers/responses.ts";
+import { getResponse, listResponses, resolveResponse } from "../registry/answers/responses.ts";
 import { createRouter } from "./context.ts";
 import {
   apiRoute,
@@ -12,7 +13,6 @@ import {
   LAST_CHANGE_SET,
   ok,
   PageQuery,
-  POSITION,
   page,
   QueryFlag,
   toPage,
@@ -69,9 +69,9 @@ responseRoutes.openapi(list, async (c) => {
   const { limit, cursor, ...filter } = c.req.valid("query");
   const responses = await listResponses(c.var.deps, filter, {
     limit: limit + 1,
-    after: decodeCursor(cursor, POSITION),
+    after: decodeCursor(cursor, PLACE),
   });
-  return c.json(page(Response).parse(toPage(responses, limit, placeOf)), 200);
+  return c.json(page(Response).parse(toPage(responses, limit, ({ answeredAt, id }) => placeOf(answeredAt, id))), 200);
 });
 
 const get = apiRoute({

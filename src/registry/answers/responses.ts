@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { byTime } from "../../db/paging.ts";
 import { changeSets, concernedCustomers, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { IsoDate } from "../../model/dates.ts";
@@ -42,8 +43,7 @@ export type ResponseFilter = {
   late?: boolean | undefined;
 };
 
-/** Where a response stands in the register. */
-export const placeOf = ({ answeredAt, id }: Response): string => `${answeredAt.toISOString()} ${id}`;
+const newestFirst = byTime(desc, responses.answeredAt, responses.id);
 
 /** A page of the register, newest first, after a place in it. */
 export function listResponses(
@@ -51,11 +51,7 @@ export function listResponses(
   filter: ResponseFilter,
   { limit, after }: { limit: number; after: string | null },
 ): Promise<Response[]> {
-  const [answeredAt, id] = after?.split(" ") ?? [];
-  const place = after
-    ? sql`(${responses.answeredAt}, ${responses.id}) < (${answeredAt}::timestamptz, ${id}::uuid)`
-    : undefined;
-  return select(db, and(place, matches(filter))).limit(limit);
+  return select(db, and(newestFirst.after(after), matches(filter))).limit(limit);
 }
 
 function matches({ changeSet, customer, kind, outcome, late }: ResponseFilter): SQL | undefined {
@@ -81,10 +77,11 @@ export async function getResponse({ db }: Pick<Deps, "db">, id: string): Promise
 
 /** What one person has answered to a change set, for whomever, the timely before the late. */
 export function responsesOf(db: Db, changeSet: number, emailHash: string): Promise<Response[]> {
-  return select(db, and(eq(responses.changeSet, changeSet), eq(responses.emailHash, emailHash)), responses.late);
+  const whose = and(eq(responses.changeSet, changeSet), eq(responses.emailHash, emailHash));
+  return select(db, whose, [asc(responses.late), desc(responses.id)]);
 }
 
-function select(db: Db, where: SQL | undefined, first: typeof responses.late | SQL = desc(responses.answeredAt)) {
+function select(db: Db, where: SQL | undefined, order: SQL[] = newestFirst.order) {
   return db
     .select({
       id: responses.id,
@@ -112,7 +109,7 @@ function select(db: Db, where: SQL | undefined, first: typeof responses.late | S
     )
     .leftJoin(subscribers, eq(subscribers.id, responses.subscriberId))
     .where(where)
-    .orderBy(first, desc(responses.id))
+    .orderBy(...order)
     .$dynamic();
 }
 
