@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, lt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { paged } from "../../db/paging.ts";
 import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type AuditEntry, type AuditHead, entryContent } from "../../evidence/chain.ts";
@@ -65,17 +66,15 @@ const ENTRIES_AT_ONCE = 1000;
 
 /** The whole log from its first entry to `until`, a page of memory at a time. */
 export async function* auditEntries(db: Db, until: number): AsyncGenerator<AuditEntry> {
-  for (let last = 0; ; ) {
-    const rows = await db
+  const { sequence } = auditLog;
+  const entries = (after: SQL | undefined) =>
+    db
       .select()
       .from(auditLog)
-      .where(and(gt(auditLog.sequence, last), lte(auditLog.sequence, until)))
-      .orderBy(asc(auditLog.sequence))
+      .where(and(after, lte(sequence, until)))
+      .orderBy(asc(sequence))
       .limit(ENTRIES_AT_ONCE);
-    yield* rows.map(asEntry);
-    last = rows.at(-1)?.sequence ?? until;
-    if (rows.length < ENTRIES_AT_ONCE) return;
-  }
+  for await (const row of paged(entries, (last) => gt(sequence, last.sequence))) yield asEntry(row);
 }
 
 /** An entry as its hash was made of it. */
