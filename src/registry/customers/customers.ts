@@ -1,6 +1,7 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
+import { paged } from "../../db/paging.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type CustomerChange, type CustomerState, changeOf } from "../../model/customer-change.ts";
@@ -66,35 +67,35 @@ async function select(db: Db, whose: SQL | undefined, limit?: number): Promise<C
   return rows.map(({ customer, ...rest }) => ({ ...customer, ...rest }));
 }
 
+/** `q` is part of an id, a name or a contact's address. */
 export type CustomerFilter = { reachable?: boolean | undefined; q?: string | undefined };
 
-/** A page of customers after an id, in the order of their ids. `q` is part of an id, a name or a contact's address. */
+/** A page of customers after an id, in the order of their ids. */
 export function listCustomers(
   { db }: Pick<Deps, "db">,
-  { limit, after, reachable, q }: CustomerFilter & { limit: number; after: string | null },
+  { limit, after, ...filter }: CustomerFilter & { limit: number; after: string | null },
 ): Promise<CustomerView[]> {
-  const position = after === null ? undefined : sql`${customers.externalId} > ${after}`;
-  const has = reachable === undefined ? undefined : sql`${isReachable} = ${reachable}`;
-  return select(db, and(position, has, q === undefined ? undefined : matches(q)), limit);
+  return select(db, and(after === null ? undefined : gt(customers.externalId, after), matches(filter)), limit);
 }
 
-function matches(q: string): SQL {
+/** Every customer that meets the filter, a thousand at a time. */
+export const allCustomers = ({ db }: Pick<Deps, "db">, filter: CustomerFilter): AsyncGenerator<CustomerView> =>
+  paged(
+    (after) => select(db, and(after, matches(filter)), 1000),
+    (last) => gt(customers.externalId, last.externalId),
+  );
+
+const matches = ({ reachable, q }: CustomerFilter): SQL | undefined =>
+  and(
+    reachable === undefined ? undefined : sql`${isReachable} = ${reachable}`,
+    q === undefined ? undefined : mentions(q),
+  );
+
+function mentions(q: string): SQL {
   const part = sql`lower(${q})`;
   return sql`(strpos(lower(${customers.externalId}), ${part}) > 0 or strpos(lower(${customers.name}), ${part}) > 0 or exists (
     select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
     where ${contacts.customerId} = "customers"."id" and strpos(${subscribers.emailKey}, ${part}) > 0))`;
-}
-
-/** Every customer that meets the filter, a thousand at a time. */
-export async function* allCustomers(deps: Pick<Deps, "db">, filter: CustomerFilter): AsyncGenerator<CustomerView> {
-  const limit = 1000;
-  let after: string | null = null;
-  for (;;) {
-    const page: CustomerView[] = await listCustomers(deps, { ...filter, limit, after });
-    yield* page;
-    after = page.at(-1)?.externalId ?? null;
-    if (page.length < limit) return;
-  }
 }
 
 /** Refuses: not-found. */
