@@ -84,3 +84,11 @@ test("nothing but the runtimes reads the environment or the time, or sleeps, on 
     expect(found, file).toEqual([expect.stringMatching(/^setTimeout$|^AbortSignal\.timeout$/)]);
   }
 });
+
+test("the registry is written inside one frame: nothing else opens a transaction that writes, or makes its lock", () => {
+  const inside = files.filter(within("registry"));
+  const textOf = (file: string) => readFileSync(join(src, file), "utf8");
+  const opening = inside.filter((file) => /\.transaction\(/.test(textOf(file)) && !textOf(file).includes("read only"));
+  expect(opening).toEqual(["registry/log/frame.ts"]);
+  expect(files.filter((file) => textOf(file).includes("as Locked"))).toEqual(["registry/log/frame.ts"]);
+});

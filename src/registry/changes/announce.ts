@@ -1,12 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
+import type { ChangeSetRow, RecordedChange } from "../../model/change-set.ts";
 import type { IsoDate } from "../../model/dates.ts";
-import { deadlinesOf, earliestOf } from "../../model/deadlines.ts";
 import { type DatedChange, dated, newestAnnounced } from "../../model/history.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { heaviest, weightOf } from "../../model/weight.ts";
+import { type AnnouncementTerms, decideTerms } from "../../model/terms.ts";
 import type { Actor } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
@@ -15,7 +14,7 @@ import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/owe.ts";
 import { acceptErrors, recorded } from "./accepted-findings.ts";
 import type { Announcement } from "./announcement.ts";
-import { contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
+import { type ContractTerms, contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
 import { findDraft, refusePastDate } from "./drafts.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
@@ -33,49 +32,76 @@ export function announceChangeSet(deps: Deps, actor: Actor, number: number, anno
 
 /** The same, within another mutation. */
 export async function announceDraft(w: Locked, number: number, announcement: Announcement): Promise<void> {
-  const { db, organisation, now, today } = w;
+  const draft = await readDraft(w, number, announcement);
+  const terms = await termsAllowed(w, draft, announcement);
+  const acceptedFindings = accept(w, draft, terms, announcement);
+  await publish(w, draft, terms, acceptedFindings);
+}
+
+type Draft = { set: ChangeSetRow; changes: DatedChange[]; history: DatedChange[] };
+
+/** The draft as whoever announces it has read it, and as it was approved where that is asked for. */
+async function readDraft(w: Locked, number: number, announcement: Announcement): Promise<Draft> {
   const set = await findDraft(w, number);
-  const history = dated(await loadHistory(db));
-  const announced = history.filter((change) => change.changeSet === number);
-  if (announced.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to announce.`);
-  refuseChanged(set, announced, announcement);
+  const history = dated(await loadHistory(w.db));
+  const changes = history.filter((change) => change.changeSet === number);
+  if (changes.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to announce.`);
+  refuseChanged(set, changes, announcement);
   refuseUnapproved(w, set, announcement);
   if (announcement.baseline) refuseUnlessEmpty(history);
+  return { set, changes, history };
+}
 
-  const weight = heaviest(announced.map(weightOf));
-  const waits = weight === "material" && !announcement.baseline;
-  const own = deadlinesOf(organisation, today);
-  const contracts = waits ? await contractsConcerned(db, organisation, today, announced) : null;
-  const earliest = contracts ? earliestOf(own, contracts) : today;
-  const emergency = announcement.emergency?.reason ?? set.emergencyReason;
-  const wanted = announcement.baseline ? today : (announcement.effectiveOn ?? set.effectiveOn ?? undefined);
-  refusePastDate(w, wanted);
-  const effectiveOn = wanted ?? (waits && emergency === null ? refuseWithoutDate(earliest) : today);
-  if (effectiveOn < earliest && emergency === null) {
-    throw tooEarly(earliest, await whoseDateIsAfter(db, announced, contracts ?? [], effectiveOn));
-  }
-  for (const change of announced) refuseIfOvertaken(history, change, effectiveOn);
-  const errors = errorsOfChanges(organisation, history, announced, effectiveOn);
+type AllowedTerms = AnnouncementTerms & { effectiveOn: IsoDate; contracts: ContractTerms[] | null };
+
+/** The terms it is announced on, if every contract it concerns and every change it builds on allow them. */
+async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement): Promise<AllowedTerms> {
+  const { set, changes, history } = draft;
+  const { baseline = false } = announcement;
+  const wish = {
+    effectiveOn: announcement.effectiveOn ?? set.effectiveOn,
+    emergencyReason: announcement.emergency?.reason ?? set.emergencyReason,
+    baseline,
+  };
+  const contracts = await contractsConcerned(w.db, w.organisation, w.today, changes, wish);
+  const terms = decideTerms(w.organisation, changes, contracts ?? [], w.today, wish);
+  const { effectiveOn, earliestEffectiveOn: earliest } = terms;
+  refusePastDate(w, effectiveOn);
+  if (effectiveOn === null) throw withoutDate(earliest);
+  if (terms.isTooEarly) throw tooEarly(earliest, await whoseDateIsAfter(w.db, changes, contracts ?? [], effectiveOn));
+  for (const change of changes) refuseIfOvertaken(history, change, effectiveOn);
+  return { ...terms, effectiveOn, contracts };
+}
+
+/** The errors found about its documents, as far as whoever announces it accepts them. */
+function accept(w: Locked, draft: Draft, { effectiveOn }: AllowedTerms, { accepted, baseline }: Announcement) {
+  const errors = errorsOfChanges(w.organisation, draft.history, draft.changes, effectiveOn);
   // A baseline states what is so already: what is wrong with it is recorded, and mended afterwards.
-  const isMerelyRecorded = announcement.baseline === true && errors.length > 0;
-  const acceptedFindings = isMerelyRecorded
-    ? { reason: null, findings: recorded(errors) }
-    : acceptErrors(errors, announcement.accepted);
+  if (baseline && errors.length > 0) return { reason: null, findings: recorded(errors) };
+  return acceptErrors(errors, accepted);
+}
 
-  const silent = weight === "editorial" || announcement.baseline === true;
-  const concerned = silent ? null : await recordConcerned(w, number, announced, contracts);
-  const hurried = effectiveOn < earliest ? emergency : null;
+/** Makes it what is published, and owes its notice to whom it concerns. */
+async function publish(
+  w: Locked,
+  { set: draft, changes }: Draft,
+  terms: AllowedTerms,
+  acceptedFindings: ReturnType<typeof accept>,
+): Promise<void> {
+  const { db, now } = w;
+  const { number } = draft;
+  const { weight, effectiveOn, lastDayToObjectOn, emergency, contracts } = terms;
+  const concerned = terms.isSilent ? null : await recordConcerned(w, number, changes, contracts);
   await db
     .update(changeSets)
     .set({
       state: "announced",
-      baseline: announcement.baseline ?? false,
+      baseline: terms.baseline,
       weight,
       effectiveOn,
-      lastDayToObjectOn: waits ? own.lastDayToObjectOn : null,
-      // Where nothing had to be waited for, nothing was hurried: the notice would say what is not so.
-      emergencyReason: hurried,
-      awaitsApproval: waits && (concerned?.specific ?? 0) > 0,
+      lastDayToObjectOn,
+      emergencyReason: emergency?.reason ?? null,
+      awaitsApproval: terms.waits && (concerned?.specific ?? 0) > 0,
       announcedAt: now,
       publishedAs: await nextSnapshotNumber(w),
       updatedAt: now,
@@ -83,16 +109,16 @@ export async function announceDraft(w: Locked, number: number, announcement: Ann
     .where(and(eq(changeSets.number, number), eq(changeSets.state, "draft")));
   await touchVendorsOf(w, number);
   const snapshot = await takeSnapshot(w, `change-set.announced:${number}`);
-  const owed = { changeSet: number, snapshot: snapshot.number, changes: announced };
-  const notice = silent ? null : await oweAnnouncement(w, owed);
+  const owed = { changeSet: number, snapshot: snapshot.number, changes };
+  const notice = terms.isSilent ? null : await oweAnnouncement(w, owed);
   w.audit({
     action: "change-set.announced",
     subject: `change-set:${number}`,
     data: {
-      draft: hashOfDraft(set, announced),
+      draft: hashOfDraft(draft, changes),
       weight,
       effectiveOn,
-      emergency: hurried === null ? null : { reason: hurried },
+      emergency,
       acceptedFindings,
       snapshot: snapshot.hash,
       ...(await announcedRecord(db, number, notice)),
@@ -106,8 +132,8 @@ function refuseUnlessEmpty(history: RecordedChange[]): void {
   }
 }
 
-function refuseWithoutDate(earliest: IsoDate): never {
-  throw new Refusal("no-effective-date", "A material change needs the date from which it applies.", {
+function withoutDate(earliest: IsoDate): Refusal {
+  return new Refusal("no-effective-date", "A material change needs the date from which it applies.", {
     errors: [{ pointer: "/effectiveOn", detail: `is required; the earliest is ${earliest}` }],
     members: { earliest },
   });

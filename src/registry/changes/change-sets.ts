@@ -4,13 +4,13 @@ import { changeSets, deliveries, notices, subscribers } from "../../db/schema.ts
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change-set.ts";
 import { addDays, dateIn, type IsoDate } from "../../model/dates.ts";
-import { deadlinesOf, earliestOf } from "../../model/deadlines.ts";
+import { deadlinesOf } from "../../model/deadlines.ts";
 import type { DeliveryState } from "../../model/delivery.ts";
 import { dated } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type ChangeSetView, type ChangeView, viewChangeSet } from "../../model/register.ts";
+import { decideTerms } from "../../model/terms.ts";
 import type { Locale } from "../../model/text.ts";
-import { heaviest, weightOf } from "../../model/weight.ts";
 import { loadHistory } from "../log/load-history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 import { type Approvals, approvalsOf, exemptedFrom } from "../owed/approvals.ts";
@@ -144,17 +144,15 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const organisation = await getOrganisation(db);
   const { view, changes } = await draftAsItIs(deps, number);
   const on = dateIn(organisation.timeZone, deps.clock.now());
-  const own = deadlinesOf(organisation, on);
-  const waits = view.weight === "material";
-  const contracts = waits ? await contractsConcerned(db, organisation, on, changes) : [];
-  const earliest = waits ? earliestOf(own, contracts) : on;
-  const effectiveOn = view.effectiveOn ?? earliest;
-  const isSilent = heaviest(changes.map(weightOf)) === "editorial";
+  const wish = { effectiveOn: view.effectiveOn, emergencyReason: view.emergency?.reason ?? null, baseline: false };
+  const contracts = await contractsConcerned(db, organisation, on, changes, wish);
+  const { waits, isSilent, ...terms } = decideTerms(organisation, changes, contracts ?? [], on, wish);
+  const effectiveOn = terms.effectiveOn ?? terms.earliestEffectiveOn;
   // Each reads thousands of contacts, and none waits for the others.
   const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
-    waits ? decidersOf(db, changes, contracts, own.earliestEffectiveOn) : NOBODY,
+    contracts ? decidersOf(db, changes, contracts, deadlinesOf(organisation, on).earliestEffectiveOn) : NOBODY,
     isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes),
-    isSilent ? NOBODY : readersConcerned(db, changes, waits ? contracts : null),
+    isSilent ? NOBODY : readersConcerned(db, changes, contracts),
     isSilent ? NOBODY : unreachableOf(db, changes),
     waits ? approversOf(db, changes) : NOBODY,
   ]);
@@ -163,11 +161,11 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
       ...view,
       changes: withVerdicts({ ...view, effectiveOn }, organisation, on),
       effectiveOn,
-      lastDayToObjectOn: view.lastDayToObjectOn ?? (waits ? own.lastDayToObjectOn : null),
-      emergency: effectiveOn < earliest ? view.emergency : null,
+      lastDayToObjectOn: view.lastDayToObjectOn ?? terms.lastDayToObjectOn,
+      emergency: terms.emergency,
     },
     draftHash: view.state === "draft" && changes[0] ? hashOfDraft(changes[0].set, changes) : null,
-    earliestEffectiveOn: earliest,
+    earliestEffectiveOn: terms.earliestEffectiveOn,
     decidedBy,
     recipients,
     readers,

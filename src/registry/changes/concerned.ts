@@ -8,6 +8,7 @@ import type { IsoDate } from "../../model/dates.ts";
 import { type Deadlines, deadlinesOf, type Terms } from "../../model/deadlines.ts";
 import { canonicalJson } from "../../model/hash.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import { type Wish, weighSet } from "../../model/terms.ts";
 import type { Locale } from "../../model/text.ts";
 import type { Service } from "../../model/vendor-document.ts";
 import type { Locked } from "../log/frame.ts";
@@ -19,13 +20,18 @@ export const MOST_NAMED = 100;
 /** Terms that concerned customers have, with their dates and how many customers have them. */
 export type ContractTerms = Terms & Deadlines & { customers: number };
 
-/** The different terms of the customers a set of changes concerns, with the dates if it is announced on `today`. */
+/**
+ * The different terms of the customers a set of changes concerns, with the dates if it is announced on `today`; null
+ * where it waits for none.
+ */
 export async function contractsConcerned(
   db: Db,
   organisation: Organisation,
   today: IsoDate,
   changes: readonly RecordedChange[],
-): Promise<ContractTerms[]> {
+  wish: Pick<Wish, "baseline">,
+): Promise<ContractTerms[] | null> {
+  if (!weighSet(changes, wish).waits) return null;
   const rows = await db.execute<Terms & { customers: number }>(sql`
     select ${customers.noticePeriod} as "noticePeriod", ${customers.objectionPeriod} as "objectionPeriod",
       count(*)::integer as customers

@@ -1,0 +1,67 @@
+import type { RecordedChange, Weight } from "./change-set.ts";
+import type { IsoDate } from "./dates.ts";
+import { type Deadlines, deadlinesOf, earliestOf } from "./deadlines.ts";
+import type { Organisation } from "./organisation-document.ts";
+import { heaviest, weightOf } from "./weight.ts";
+
+/** What whoever announces asks for. A baseline states what is so already: it takes effect at once and tells nobody. */
+export type Wish = { effectiveOn: IsoDate | null; emergencyReason: string | null; baseline: boolean };
+
+/** On what terms a set of changes is announced. Dates are the organisation's. */
+export type AnnouncementTerms = {
+  baseline: boolean;
+  weight: Weight;
+  /** Whether customers have a notice period first, and a say (GDPR Art. 28(2)): only what is material. */
+  waits: boolean;
+  /** Whether nobody is told. */
+  isSilent: boolean;
+  /** The first day that every period it waits for allows. */
+  earliestEffectiveOn: IsoDate;
+  /** The day it would take effect; null where a date has to be named and is not. */
+  effectiveOn: IsoDate | null;
+  /** The last day to object by the organisation's own period; null where nothing is waited for. */
+  lastDayToObjectOn: IsoDate | null;
+  /** Why it does not wait as long as it should; null where it does: the notice would say what is not so. */
+  emergency: { reason: string } | null;
+  /** Whether its date is before the earliest and no emergency says why. */
+  isTooEarly: boolean;
+};
+
+/** The weight of a set, and what follows from it before any contract is read. */
+export function weighSet(changes: readonly RecordedChange[], { baseline }: Pick<Wish, "baseline">) {
+  const weight = heaviest(changes.map(weightOf));
+  return {
+    baseline,
+    weight,
+    waits: weight === "material" && !baseline,
+    isSilent: weight === "editorial" || baseline,
+  };
+}
+
+/**
+ * Decides on what terms changes would be announced on `today`, for the preview and for announcing alike. `contracts` are
+ * the dates of the customers concerned, if the set waits for them.
+ */
+export function decideTerms(
+  organisation: Organisation,
+  changes: readonly RecordedChange[],
+  contracts: readonly Deadlines[],
+  today: IsoDate,
+  wish: Wish,
+): AnnouncementTerms {
+  const kind = weighSet(changes, wish);
+  const own = deadlinesOf(organisation, today);
+  const earliest = kind.waits ? earliestOf(own, contracts) : today;
+  const { emergencyReason: reason } = wish;
+  const atOnce = kind.waits && reason === null ? null : today;
+  const effectiveOn = wish.baseline ? today : (wish.effectiveOn ?? atOnce);
+  const isEarly = effectiveOn !== null && effectiveOn < earliest;
+  return {
+    ...kind,
+    earliestEffectiveOn: earliest,
+    effectiveOn,
+    lastDayToObjectOn: kind.waits ? own.lastDayToObjectOn : null,
+    emergency: isEarly && reason !== null ? { reason } : null,
+    isTooEarly: isEarly && reason === null,
+  };
+}
