@@ -240,6 +240,20 @@ describe("an announcement nobody was told of for a customer", () => {
     expect(await verified(r)).toMatchObject({ ok: true });
   });
 
+  test("is sent at once when the suppression of the only contact is lifted", async () => {
+    const r = await organised();
+    await mailed(r, "ada@globex.example");
+    await putCustomer(r, "globex", ["ada@globex.example"]);
+    await bounced(r, "ada@globex.example", "evt-1");
+    await announced(r);
+    const { data } = await r.json("GET", "/v1/suppressions", 200);
+    const kicks = r.kicks();
+    await r.json("POST", `/v1/suppressions/${data[0].id}/lift`, 204, { body: { reason: "A new mailbox" } });
+
+    expect(await late(r)).toEqual([["ada@globex.example", ["globex"]]]);
+    expect(r.kicks()).toBe(kicks + 1);
+  });
+
   test("is owed to a colleague when the address it was owed to bounced before it was sent", async () => {
     const r = await organised();
     await mailed(r, "ada@globex.example");

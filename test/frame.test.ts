@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { Refusal } from "../src/model/refusal.ts";
+import { touchVendorsOf } from "../src/registry/changes/revisions.ts";
+import { writeRegistry } from "../src/registry/log/frame.ts";
+import { takeSnapshot } from "../src/registry/log/snapshots.ts";
+import { oweOrganisation } from "../src/registry/owed/owe.ts";
+import { registry } from "./setup/registry.ts";
+
+const owed = { kind: "unreachable" as const, about: { customers: ["globex"] } };
+
+test("what a verb owes kicks once, after it is committed; one that owes nothing kicks nobody", async () => {
+  const r = await registry();
+  await r.organisation({ privacyEmail: "privacy@acme.example" });
+  const before = r.kicks();
+
+  await writeRegistry(r.deps, "system", async (w) => {
+    await oweOrganisation(w, owed);
+    await oweOrganisation(w, owed);
+    expect(r.kicks()).toBe(before);
+  });
+  expect(r.kicks()).toBe(before + 1);
+
+  await writeRegistry(r.deps, "system", async (w) => w.audit({ action: "test", subject: "test" }));
+  expect(r.kicks()).toBe(before + 1);
+});
+
+test("a refused verb has written nothing, owes nothing and kicks nobody", async () => {
+  const r = await registry();
+  await r.organisation({ privacyEmail: "privacy@acme.example" });
+  const [stored, kicks] = [await r.stored(), r.kicks()];
+
+  const refused = writeRegistry(r.deps, "system", async (w) => {
+    await takeSnapshot(w, "test");
+    await oweOrganisation(w, owed);
+    w.audit({ action: "test", subject: "test" });
+    throw new Refusal("invalid-request", "No.");
+  });
+
+  await expect(refused).rejects.toThrow(Refusal);
+  expect(await r.stored()).toEqual(stored);
+  expect(r.kicks()).toBe(kicks);
+});
+
+test("entries are written last, in the order given, by whoever acts and at the frame's own time", async () => {
+  const r = await registry();
+  const { now, published } = await writeRegistry(r.deps, "key:test", async (w) => {
+    w.audit({ action: "first", subject: "test" });
+    w.audit({ actor: "system", action: "second", subject: "test" });
+    return { now: w.now, published: await takeSnapshot(w, "test") };
+  });
+  const { data } = await r.json("GET", "/v1/audit?subject=test", 200);
+  expect(data).toMatchObject([
+    { action: "second", actor: "system", at: now.toISOString() },
+    { action: "first", actor: "key:test", at: now.toISOString() },
+  ]);
+  const [snapshot] = await r.rows(
+    `select content::jsonb -> 'auditHead' as head from snapshots where hash = '${published.hash}'`,
+  );
+  expect(snapshot).toEqual({ head: null });
+});
+
+test("two verbs at the same moment take turns", async () => {
+  const r = await registry();
+  const order: string[] = [];
+  const verb = (name: string) =>
+    writeRegistry(r.deps, "system", async (w) => {
+      order.push(`${name} begins`);
+      await w.db.execute("select pg_sleep(0.05)");
+      order.push(`${name} ends`);
+    });
+  await Promise.all([verb("a"), verb("b")]);
+  const [first] = order[0]?.split(" ") ?? [];
+  expect(order.slice(0, 2)).toEqual([`${first} begins`, `${first} ends`]);
+});
+
+test("a function that needs the lock takes nothing that was made without it", async () => {
+  const r = await registry();
+  const made = { ...r.deps, organisation: {}, now: new Date(), today: "2026-11-21", actor: "system", audit: () => {} };
+  // @ts-expect-error only `writeRegistry` makes what it takes
+  const call = () => touchVendorsOf(made, 1);
+  expect(call).toBeTypeOf("function");
+});
