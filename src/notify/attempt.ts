@@ -1,9 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
-import { batches, deliveries, notices, subscribers, suppressions } from "../db/schema.ts";
+import { batches, deliveries, notices, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Compose } from "./compose.ts";
-import { freeze, leaves, type Prepared } from "./prepare.ts";
+import { whyLeftOut } from "./members.ts";
+import { freeze, type Prepared } from "./prepare.ts";
 import { backoffMs, isPastRetrying } from "./retry.ts";
 
 /**
@@ -49,9 +50,8 @@ function someoneLeft(batchId: string, today: IsoDate) {
     select count(*) from ${deliveries}
     join ${notices} on ${notices.id} = ${deliveries.noticeId}
     left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-    left join ${suppressions} on ${suppressions.emailHash} = ${deliveries.emailHash}
     where ${deliveries.batchId} = ${batchId}::uuid and ${deliveries.state} = 'pending'
-      and (${leaves(notices.kind, notices.changeSet, today)}) is null
+      and (${whyLeftOut(notices.kind, notices.changeSet, today)}) is null
   ) <> jsonb_array_length(${batches.members})`;
 }
 

@@ -6,8 +6,9 @@ import { Refusal } from "../model/refusal.ts";
 import type { Actor } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
-import { advance, isFailed, reopen } from "../registry/owed/deliveries.ts";
+import { advance, reopen } from "../registry/owed/deliveries.ts";
 import { oweAgain } from "../registry/owed/owe.ts";
+import { isFailed } from "../registry/owed/told.ts";
 import { moveToNewBatch } from "./settle.ts";
 import type { Notice } from "./write.ts";
 

@@ -1,29 +1,17 @@
 import { promisify } from "node:util";
 import { gunzipSync, gzip, type ZlibOptions } from "node:zlib";
-import { and, asc, desc, eq, lte, type SQLWrapper, sql } from "drizzle-orm";
-import type { Db } from "../db/client.ts";
-import {
-  batches,
-  concernedCustomers,
-  deliveries,
-  notices,
-  proposedContacts,
-  subscribers,
-  suppressions,
-} from "../db/schema.ts";
+import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { batches, deliveries, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { dateIn, type IsoDate } from "../model/dates.ts";
 import { sha256 } from "../model/hash.ts";
 import { ANNOUNCING, kindsWhere } from "../model/notice.ts";
-import type { Locale } from "../model/text.ts";
-import type { ContactTerms } from "../registry/changes/concerned.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
-import { hasAnswered } from "../registry/owed/owe.ts";
 import type { Compose, Recipient } from "./compose.ts";
+import { membersOf } from "./members.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
 import { type Batch, settleUncertain } from "./settle.ts";
-import type { Notice } from "./write.ts";
 
 const gzipped = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
 
@@ -92,12 +80,12 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
     await advance(
       tx,
       now,
-      people.flatMap(({ id, leaves }): Step[] =>
-        leaves === null ? [] : [{ id, state: leaves === "suppressed" ? leaves : "skipped", cause: leaves }],
+      people.flatMap(({ id, leftOut }): Step[] =>
+        leftOut === null ? [] : [{ id, state: leftOut === "suppressed" ? leftOut : "skipped", cause: leftOut }],
       ),
     );
-    const staying = people.flatMap(({ id, leaves, subscriberId, email, locale, terms }): Recipient[] =>
-      leaves === null && email !== null
+    const staying = people.flatMap(({ id, leftOut, subscriberId, email, locale, terms }): Recipient[] =>
+      leftOut === null && email !== null
         ? [{ deliveryId: id, subscriberId, email, reader: { locale, terms: terms ?? [] } }]
         : [],
     );
@@ -119,57 +107,4 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
       .where(isThis);
     return { batch: { ...batch, ...frozen }, body, today };
   });
-}
-
-const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
-const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");
-const UNTIL_ANSWERED = kindsWhere(({ until }) => until === "answered");
-
-/**
- * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, answers to
- * whoever has just asked, and the organisation's own mails to itself. A reminder is for whom there is something left to
- * answer for `today`.
- */
-export const leaves = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDate) => sql<
-  "erased" | "suppressed" | "confirmed already" | "unsubscribed" | "nothing to answer" | null
->`case
-  when ${deliveries.address} is null and ${subscribers.id} is null then 'erased'
-  when ${suppressions.id} is not null then 'suppressed'
-  when ${deliveries.address} is not null or ${kind} in ${FOR_EVERYBODY} then null
-  when ${kind} in ${UNTIL_CONFIRMED} then case when ${subscribers.status} = 'active'
-    and (${subscribers.confirmedAt} is not null or ${subscribers.requestedAt} is null) and not exists (
-    select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end
-  when ${subscribers.status} <> 'active' then 'unsubscribed'
-  when ${kind} in ${UNTIL_ANSWERED} and not exists (
-    select 1 from ${concernedCustomers} c
-    where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers}))
-      and (c.last_day_to_object_on is null or c.last_day_to_object_on >= ${today}::date)
-      and not ${hasAnswered(changeSet, sql`${deliveries.emailHash}`, sql`c.external_id`)}) then 'nothing to answer' end`;
-
-async function membersOf(
-  tx: Db,
-  { kind, changeSet }: Notice,
-  batchId: string,
-  { defaultLocale, today }: { defaultLocale: Locale; today: IsoDate },
-) {
-  const terms = sql<ContactTerms[] | null>`(
-    select jsonb_agg(jsonb_build_object('name', case when jsonb_array_length(${deliveries.customers}) > 1 then c.name end,
-      'lastDayToObjectOn', c.last_day_to_object_on, 'authorisation', c.authorisation) order by c.external_id)
-    from ${concernedCustomers} c
-    where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers})))`;
-  return tx
-    .select({
-      id: deliveries.id,
-      subscriberId: deliveries.subscriberId,
-      email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email})`,
-      locale: sql<Locale>`coalesce(${subscribers.locale}, ${defaultLocale})`,
-      leaves: leaves(sql`${kind}::text`, sql`${changeSet}::integer`, today),
-      terms,
-    })
-    .from(deliveries)
-    .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
-    .leftJoin(suppressions, eq(suppressions.emailHash, deliveries.emailHash))
-    .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "pending")))
-    .orderBy(asc(deliveries.id))
-    .for("update", { of: deliveries });
 }

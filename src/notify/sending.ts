@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, inArray, lte, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { isFailed } from "../registry/owed/deliveries.ts";
+import { isFailed } from "../registry/owed/told.ts";
 import type { Batch } from "./settle.ts";
 
 export type SendingStatus = {

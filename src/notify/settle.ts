@@ -1,9 +1,10 @@
 import { and, eq, max, notExists, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { uuids } from "../db/json.ts";
-import { batches, deliveries, subscribers } from "../db/schema.ts";
+import { batches, deliveries } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
+import { isErased } from "../registry/owed/told.ts";
 import type { Outcome } from "./mailer.ts";
 
 /**
@@ -52,8 +53,7 @@ export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): P
 }
 
 const showsErased = ({ id }: Batch) => sql`exists (
-  select 1 from ${deliveries} left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-  where ${deliveries.batchId} = ${id}::uuid and ${deliveries.address} is null and ${subscribers.id} is null)`;
+  select 1 from ${deliveries} where ${deliveries.batchId} = ${id}::uuid and ${isErased})`;
 
 const given = (batchId: string) => and(eq(batches.id, batchId), eq(batches.state, "uncertain"));
 

@@ -14,7 +14,7 @@ import type { Locale } from "../../model/text.ts";
 import { loadHistory } from "../log/load-history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 import { type Approvals, approvalsOf, exemptedFrom } from "../owed/approvals.ts";
-import { followsAny } from "../owed/owe.ts";
+import { isToldOf } from "../owed/told.ts";
 import {
   approversOf,
   type ContactReader,
@@ -214,7 +214,7 @@ async function recipientsOf(db: Db, changes: RecordedChange[]): Promise<Recipien
     select ${subscribers.locale} as locale, count(named.id)::integer as contacts,
       (count(*) - count(named.id))::integer as followers
     from ${subscribers} left join (${contactsConcerned(changes)}) named on named.id = ${subscribers.id}
-    where ${followsAny(changes)} or (named.id is not null and ${subscribers.status} = 'active')
+    where ${isToldOf(changes, sql`named.id is not null`)}
     group by 1 order by 1`);
   return {
     contacts: rows.reduce((sum, row) => sum + row.contacts, 0),

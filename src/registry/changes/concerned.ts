@@ -12,7 +12,7 @@ import { type Wish, weighSet } from "../../model/terms.ts";
 import type { Locale } from "../../model/text.ts";
 import type { Service } from "../../model/vendor-document.ts";
 import type { Locked } from "../log/frame.ts";
-import { isSuppressed } from "../people/reachability.ts";
+import { canBeTold, isReachable } from "../owed/told.ts";
 
 /** The most customers that a preview or a refusal names. */
 export const MOST_NAMED = 100;
@@ -150,7 +150,7 @@ export async function readersConcerned(
     with people as not materialized (
       select subscriber_id, locale, external_id, ${customers.name}, notice_period, objection_period, authorisation
       from ${contacts} join ${customers} on ${customers.id} = customer_id join ${subscribers} on ${subscribers.id} = subscriber_id
-      where ${isConcerned(changes)} and ${subscribers.status} = 'active' and not ${isSuppressed}
+      where ${isConcerned(changes)} and ${canBeTold}
     ), several as materialized (
       select subscriber_id from ${contacts} group by subscriber_id having count(*) > 1
     ), alone as materialized (
@@ -189,11 +189,6 @@ function withDates(contracts: readonly ContractTerms[] | null, rows: SQL = sql`$
       as terms(notice jsonb, objection jsonb, earliest date, last_day date)
     on ${same(sql`notice_period`, sql`terms.notice`)} and ${same(sql`objection_period`, sql`terms.objection`)}`;
 }
-
-/** Whether a customer has a working contact; in a form that is worked out once for all of them. */
-const isReachable = sql`(${customers.id} in (
-  select ${contacts.customerId} from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
-  where ${subscribers.status} = 'active' and not ${isSuppressed}))`;
 
 /** Whether changes concern a customer: a changed service is for a product and a hosting region of theirs; none named are all. */
 function isConcerned(changes: readonly RecordedChange[]): SQL {

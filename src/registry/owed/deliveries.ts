@@ -1,9 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { json, uuids } from "../../db/json.ts";
-import { deliveries, deliveryEvents, notices } from "../../db/schema.ts";
+import { deliveries, deliveryEvents } from "../../db/schema.ts";
 import type { DeliveryState } from "../../model/delivery.ts";
-import { ANNOUNCING } from "../../model/notice.ts";
 
 /** A state a delivery has come to, why, and the provider's id of the mail if it is known. */
 export type Step = { id: string; state: DeliveryState; cause: string | null; emailId?: string | null };
@@ -25,16 +24,6 @@ const ORDER = [
 ] as const satisfies DeliveryState[];
 
 const rank = (state: unknown) => sql`array_position(${sql.raw(`array['${ORDER.join("','")}']`)}, ${state})`;
-
-/** The states of a mail that told its reader, may have, or will. A complaint says that it came. */
-export const TELLING: DeliveryState[] = ["pending", "uncertain", "accepted", "delivered", "complained"];
-
-/** Whether a mail failed whose reader has not been told of the same change late since, nor is about to be. */
-export const isFailed = sql<boolean>`(${deliveries.state} = 'failed' and not exists (
-  select 1 from ${notices} failed join ${notices} late on late.change_set = failed.change_set and late.kind = 'late-announcement'
-  join ${deliveries} theirs on theirs.notice_id = late.id and theirs.subscriber_id = ${deliveries.subscriberId}
-  where failed.id = ${deliveries.noticeId} and failed.kind in ${ANNOUNCING}
-    and theirs.id <> ${deliveries.id} and theirs.state in ${TELLING}))`;
 
 /** Moves deliveries forward and records each step, in one statement however many they are. Steps back are ignored. */
 export async function advance(tx: Db, at: Date, steps: readonly Step[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { json, texts } from "../../db/json.ts";
 import {
   batches,
@@ -6,23 +6,19 @@ import {
   contacts,
   deliveries,
   notices,
-  responses,
   subscribers,
   suppressions,
 } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change-set.ts";
 import { hashEmail } from "../../model/hash.ts";
-import { ANNOUNCING, type KindTo, kindsWhere, type NewNotice, NOTICE_KINDS } from "../../model/notice.ts";
+import { type KindTo, kindsWhere, type NewNotice, NOTICE_KINDS } from "../../model/notice.ts";
 import type { LocalizedText } from "../../model/text.ts";
-import type { VendorDocument } from "../../model/vendor-document.ts";
 import type { Locked } from "../log/frame.ts";
-import { advanceSelected, isFailed } from "./deliveries.ts";
+import { advanceSelected } from "./deliveries.ts";
+import { announces, canBeTold, goesOut, hasAnswered, isFailed, isStillContact, isToldOf, wantsMail } from "./told.ts";
 
 /** The most mails one request of the provider takes. */
 export const BATCH_SIZE = 100;
-
-/** Whether a notice announces its set. */
-export const announces: SQL = inArray(notices.kind, ANNOUNCING);
 
 /**
  * Owes the announcement of a change set to every active follower and contact it concerns, in one statement. Its
@@ -44,7 +40,7 @@ export function oweAnnouncement(
         and ${concernedCustomers.changeSet} = ${notice.changeSet}
       group by ${contacts.subscriberId}
     ) named on named.id = ${subscribers.id}
-    where ${followsAny(changes)} or (named.id is not null and ${subscribers.status} = 'active')`,
+    where ${isToldOf(changes, sql`named.id is not null`)}`,
   );
 }
 
@@ -61,8 +57,7 @@ export const oweLateAnnouncement = (w: Locked, changeSet: number, customers: rea
       jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
     from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
     join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
-    where ${concernedCustomers.changeSet} = ${changeSet} and ${subscribers.status} = 'active'
-      and not exists (select 1 from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash})
+    where ${concernedCustomers.changeSet} = ${changeSet} and ${canBeTold}
       and ${concernedCustomers.externalId} in ${texts(customers)}
     group by ${subscribers.id}`,
   );
@@ -75,7 +70,7 @@ export const oweAgain = (w: Locked, changeSet: number, batchId: string) =>
     sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${deliveries.customers}
     from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-    where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${subscribers.status} = 'active'`,
+    where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${wantsMail}`,
   );
 
 async function oweLate(w: Locked, changeSet: number, people: SQL): Promise<string | null> {
@@ -142,23 +137,6 @@ export async function oweReminder(w: Locked, changeSet: number, customers: reado
   );
 }
 
-/** Whether somebody is a contact now of a customer that a set concerns: whoever was told may have been replaced since. */
-export const isStillContact = (changeSet: number, subscriberId: SQL, customer: SQL): SQL => sql`exists (
-  select 1 from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
-  where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = ${customer}
-    and ${contacts.subscriberId} = ${subscriberId})`;
-
-/**
- * Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. And
- * whether it need not: the change does not apply to the customer, or its contract ends.
- */
-export const hasAnswered = (changeSet: number | SQLWrapper, emailHash: SQL, customer: SQL): SQL => sql`(exists (
-  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.emailHash} = ${emailHash}
-    and coalesce(${responses.customer}, ${customer}) = ${customer}
-) or exists (
-  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.customer} = ${customer}
-    and ${responses.outcome} in ('exempted', 'terminated')))`;
-
 /** The version of the list that a set's announcement tells of; null when it was announced to nobody. */
 async function announcementOf({ db }: Locked, changeSet: number): Promise<{ snapshot?: number } | null> {
   const [first] = await db
@@ -176,8 +154,7 @@ const toldOf = (changeSet: number) => sql`
   from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
   join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
   left join lateral jsonb_array_elements_text(${deliveries.customers}) as whose(customer) on true
-  where ${notices.changeSet} = ${changeSet} and ${announces} and ${deliveries.state} not in ('skipped', 'suppressed', 'failed')
-    and ${subscribers.status} = 'active'
+  where ${notices.changeSet} = ${changeSet} and ${announces} and ${goesOut(deliveries.state)} and ${wantsMail}
   group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;
 
 /** Owes one mail to one person, whatever their status: they have just asked for it, or are answered. */
@@ -201,25 +178,6 @@ export async function oweOrganisation(w: Locked, notice: NewNotice<KindTo<"organ
     sql`select null::uuid as subscriber_id, ${hash}::text as email_hash, null::jsonb as customers`,
     privacyEmail,
   );
-}
-
-/** Which followers a set of changes concerns: those who confirmed, whose products are among those changed. */
-export function followsAny(changes: readonly RecordedChange[]): SQL {
-  const products = productsOf(changes);
-  const active = sql`${subscribers.status} = 'active' and ${subscribers.confirmedAt} is not null`;
-  if (products === "all") return sql`(${active})`;
-  return sql`(${active} and (${subscribers.products} = '[]'::jsonb or exists (
-    select 1 from jsonb_array_elements_text(${subscribers.products}) product
-    where product in ${texts(products)})))`;
-}
-
-function productsOf(changes: readonly RecordedChange[]): string[] | "all" {
-  const documents = changes
-    .flatMap(({ before, after }) => [before, after])
-    .filter((each): each is VendorDocument => each !== null);
-  const services = documents.flatMap((document) => document.services);
-  if (services.some(({ products }) => products.length === 0)) return "all";
-  return [...new Set(services.flatMap(({ products }) => products))];
 }
 
 /**

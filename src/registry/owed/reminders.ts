@@ -1,7 +1,7 @@
 import { and, between, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
-import { changeSets, concernedCustomers, deliveries, notices, subscribers, suppressions } from "../../db/schema.ts";
+import { changeSets, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { idsDigest } from "../../evidence/chain.ts";
 import { addDays, dateIn } from "../../model/dates.ts";
@@ -9,7 +9,8 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { getOrganisation } from "../log/organisation.ts";
-import { hasAnswered, isStillContact, oweReminder } from "./owe.ts";
+import { oweReminder } from "./owe.ts";
+import { announces, canBeTold, goesOut, hasAnswered, isStillContact } from "./told.ts";
 
 /**
  * Owes a reminder for every customer that is due one: once, within the organisation's `reminderDays` before its last day
@@ -80,11 +81,10 @@ async function silentOf(db: Db, changeSet: number, now: Date): Promise<Set<strin
     from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
     join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
     cross join lateral jsonb_array_elements_text(${deliveries.customers}) as theirs(customer)
-    where ${notices.changeSet} = ${changeSet} and ${subscribers.status} = 'active'
-      and (${notices.kind} = 'announcement' or (${notices.kind} = 'late-announcement' and ${notices.createdAt} < ${dayAgo}::timestamptz))
-      and ${deliveries.state} not in ('skipped', 'suppressed', 'failed')
-      and not exists (select 1 from ${suppressions} where ${suppressions.emailHash} = ${subscribers.emailHash})
-      and ${isStillContact(changeSet, sql`${subscribers.id}`, sql`theirs.customer`)}
-      and not ${hasAnswered(changeSet, sql`${subscribers.emailHash}`, sql`theirs.customer`)}`);
+    where ${notices.changeSet} = ${changeSet} and ${canBeTold}
+      and ${announces} and (${notices.kind} <> 'late-announcement' or ${notices.createdAt} < ${dayAgo}::timestamptz)
+      and ${goesOut(deliveries.state)}
+      and ${isStillContact(changeSet, subscribers.id, sql`theirs.customer`)}
+      and not ${hasAnswered(changeSet, subscribers.emailHash, sql`theirs.customer`)}`);
   return new Set(rows.map(({ customer }) => customer));
 }

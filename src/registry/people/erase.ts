@@ -15,6 +15,7 @@ import {
 import { ERASED } from "../../evidence/checks.ts";
 import { sha256 } from "../../model/hash.ts";
 import type { Locked } from "../log/frame.ts";
+import { follows, wantsMail } from "../owed/told.ts";
 
 /** A pattern that nothing matches. */
 const NOTHING = "(?!)";
@@ -139,7 +140,7 @@ export async function eraseFormerContacts(w: Locked, ids: readonly string[]): Pr
   const former = await w.db.execute<{ id: string }>(sql`
     select ${subscribers.id} from ${subscribers}
     where ${subscribers.id} in ${uuids(ids)}
-      and ${subscribers.confirmedAt} is null and ${subscribers.status} = 'active'
+      and ${wantsMail} and not ${follows}
       and not exists (select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id})`);
   await erase(
     w,

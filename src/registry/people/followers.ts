@@ -7,7 +7,8 @@ import type { Locale } from "../../model/text.ts";
 import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "../../model/token.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { oweOrganisation } from "../owed/owe.ts";
-import { customersOf, customersWith, isReachable, noteReachability } from "./reachability.ts";
+import { isReachable } from "../owed/told.ts";
+import { customersOf, customersWith, noteReachability } from "./reachability.ts";
 import { takeSignup } from "./signups.ts";
 
 /** The person a link was made for; null when the link is not ours, or the person was erased or forgotten. */

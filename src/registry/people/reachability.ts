@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import {
@@ -10,23 +10,13 @@ import {
   notices,
   responses,
   subscribers,
-  suppressions,
 } from "../../db/schema.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { owedRecord } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
 import { approvalsOf } from "../owed/approvals.ts";
-import { TELLING } from "../owed/deliveries.ts";
-import { announces, oweLateAnnouncement, oweOrganisation } from "../owed/owe.ts";
-
-/** Whether nothing is sent to the address of the row of `subscribers` it is asked of. */
-export const isSuppressed: SQL<boolean> = sql`exists (
-  select 1 from ${suppressions} where ${suppressions.emailHash} = "subscribers"."email_hash")`;
-
-/** Whether the row of `customers` it is asked of has a working contact: one who has not left, and whose address takes mail. */
-export const isReachable: SQL<boolean> = sql`exists (
-  select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
-  where ${contacts.customerId} = "customers"."id" and ${subscribers.status} = 'active' and not ${isSuppressed})`;
+import { oweLateAnnouncement, oweOrganisation } from "../owed/owe.ts";
+import { announces, countsAsTold, isErased, isReachable } from "../owed/told.ts";
 
 /** The customers a person is a contact of, as a condition on `customers`. */
 export const customersOf = (subscriberId: string): SQL => sql`"customers"."id" in (
@@ -100,8 +90,7 @@ async function recognise(tx: Db, whose: SQL): Promise<void> {
     with ${people}, theirs as materialized (
       select ${deliveries.id} as id, people.id as subscriber_id
       from sets join ${notices} on ${notices.changeSet} = sets.number
-      join ${deliveries} on ${deliveries.noticeId} = ${notices.id} and ${deliveries.subscriberId} is null
-        and ${deliveries.address} is null
+      join ${deliveries} on ${deliveries.noticeId} = ${notices.id} and ${isErased}
       join people on people.email_hash = ${deliveries.emailHash}
       order by ${deliveries.id} for update of ${deliveries}
     )
@@ -112,13 +101,6 @@ async function recognise(tx: Db, whose: SQL): Promise<void> {
     where ${responses.changeSet} = sets.number and ${responses.emailHash} = people.email_hash
       and ${responses.subscriberId} is null`);
 }
-
-/**
- * Whether a delivery has told somebody who can be written to, may have, or will. Whoever complained, left or takes no mail
- * counts again once that is taken back.
- */
-const tells = sql`(${inArray(deliveries.state, TELLING)}
-  and ${subscribers.status} = 'active' and not ${isSuppressed})`;
 
 /**
  * These customers and the sets they can still answer, as far as no contact they have now was told of it for them. They
@@ -144,7 +126,7 @@ async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
           join ${deliveries} on ${deliveries.subscriberId} = ${subscribers.id}
           join ${notices} on ${notices.id} = ${deliveries.noticeId}
           where ${contacts.customerId} = ${customers.id} and ${notices.changeSet} = ${changeSet} and ${announces}
-            and ${deliveries.customers} ? ${customer} and ${tells})`,
+            and ${deliveries.customers} ? ${customer} and ${countsAsTold})`,
       ),
     )
     .orderBy(asc(changeSet), asc(customer));

@@ -1,0 +1,62 @@
+import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { concernedCustomers, deliveries, proposedContacts, subscribers } from "../db/schema.ts";
+import type { IsoDate } from "../model/dates.ts";
+import { kindsWhere } from "../model/notice.ts";
+import type { Locale } from "../model/text.ts";
+import type { ContactTerms } from "../registry/changes/concerned.ts";
+import { hasAnswered, isErased, isSuppressed, wantsMail } from "../registry/owed/told.ts";
+import type { Notice } from "./write.ts";
+
+const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
+const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");
+const UNTIL_ANSWERED = kindsWhere(({ until }) => until === "answered");
+
+/**
+ * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, answers to
+ * whoever has just asked, and the organisation's own mails to itself. A reminder is for whom there is something left to
+ * answer for `today`.
+ */
+export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDate) => sql<
+  "erased" | "suppressed" | "confirmed already" | "unsubscribed" | "nothing to answer" | null
+>`case
+  when ${isErased} then 'erased'
+  when ${isSuppressed(deliveries.emailHash)} then 'suppressed'
+  when ${deliveries.address} is not null or ${kind} in ${FOR_EVERYBODY} then null
+  when ${kind} in ${UNTIL_CONFIRMED} then case when ${wantsMail}
+    and (${subscribers.confirmedAt} is not null or ${subscribers.requestedAt} is null) and not exists (
+    select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end
+  when not ${wantsMail} then 'unsubscribed'
+  when ${kind} in ${UNTIL_ANSWERED} and not exists (
+    select 1 from ${concernedCustomers} c
+    where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers}))
+      and (c.last_day_to_object_on is null or c.last_day_to_object_on >= ${today}::date)
+      and not ${hasAnswered(changeSet, deliveries.emailHash, sql`c.external_id`)}) then 'nothing to answer' end`;
+
+/** The deliveries of a batch that are still to be tried, each with what its mail needs; and why it is left out, if it is. */
+export function membersOf(
+  tx: Db,
+  { kind, changeSet }: Notice,
+  batchId: string,
+  { defaultLocale, today }: { defaultLocale: Locale; today: IsoDate },
+) {
+  const terms = sql<ContactTerms[] | null>`(
+    select jsonb_agg(jsonb_build_object('name', case when jsonb_array_length(${deliveries.customers}) > 1 then c.name end,
+      'lastDayToObjectOn', c.last_day_to_object_on, 'authorisation', c.authorisation) order by c.external_id)
+    from ${concernedCustomers} c
+    where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers})))`;
+  return tx
+    .select({
+      id: deliveries.id,
+      subscriberId: deliveries.subscriberId,
+      email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email})`,
+      locale: sql<Locale>`coalesce(${subscribers.locale}, ${defaultLocale})`,
+      leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, today),
+      terms,
+    })
+    .from(deliveries)
+    .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
+    .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "pending")))
+    .orderBy(asc(deliveries.id))
+    .for("update", { of: deliveries });
+}

@@ -1,0 +1,117 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { texts } from "../../db/json.ts";
+import {
+  concernedCustomers,
+  contacts,
+  deliveries,
+  notices,
+  responses,
+  subscribers,
+  suppressions,
+} from "../../db/schema.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
+import type { DeliveryState } from "../../model/delivery.ts";
+import { ANNOUNCING } from "../../model/notice.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+
+/** The words for who is told, each a condition on a row of the table it names. */
+
+/** What the state of a mail means for its reader. */
+const MEANING: Record<DeliveryState, { tells: boolean; goesOut: boolean }> = {
+  pending: { tells: true, goesOut: true },
+  uncertain: { tells: true, goesOut: true },
+  accepted: { tells: true, goesOut: true },
+  delivered: { tells: true, goesOut: true },
+  complained: { tells: true, goesOut: true }, // a complaint says that it came
+  bounced: { tells: false, goesOut: true },
+  failed: { tells: false, goesOut: false },
+  suppressed: { tells: false, goesOut: false },
+  skipped: { tells: false, goesOut: false },
+};
+
+const statesThat = (does: "tells" | "goesOut") =>
+  Object.entries(MEANING).flatMap(([state, meaning]) => (meaning[does] ? [state] : []));
+
+/** Of a delivery's state: whether the mail told its reader, may have, or will. */
+export const tells = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesThat("tells")}`;
+
+/**
+ * Of a delivery's state: whether the mail was sent, may have been, or will be, even where it then bounced. What follows
+ * a notice goes to whoever it went out to: a full mailbox may take the next mail.
+ */
+export const goesOut = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesThat("goesOut")}`;
+
+/** Of `deliveries`: a mail failed, and its reader has not been told of the same change late since, nor is about to be. */
+export const isFailed = sql<boolean>`(${deliveries.state} = 'failed' and not exists (
+  select 1 from ${notices} failed join ${notices} late on late.change_set = failed.change_set and late.kind = 'late-announcement'
+  join ${deliveries} theirs on theirs.notice_id = late.id and theirs.subscriber_id = ${deliveries.subscriberId}
+  where failed.id = ${deliveries.noticeId} and failed.kind in ${ANNOUNCING}
+    and theirs.id <> ${deliveries.id} and ${tells(sql`theirs.state`)}))`;
+
+/** Of `deliveries`: its reader was erased. A mail to the organisation itself has an address instead of a reader. */
+export const isErased = sql<boolean>`(${deliveries.subscriberId} is null and ${deliveries.address} is null)`;
+
+/** Of `notices`: it announces its set, at once or late. */
+export const announces = sql<boolean>`${notices.kind} in ${ANNOUNCING}`;
+
+/** Of the keyed hash of an address, by default that of `subscribers`: it bounced or complained, and nothing is sent to it. */
+export const isSuppressed = (emailHash: SQLWrapper = sql`"subscribers"."email_hash"`): SQL<boolean> => sql`exists (
+  select 1 from ${suppressions} where ${suppressions.emailHash} = ${emailHash})`;
+
+/** Of `subscribers`: confirmed, or named as a contact, and has not left. Whether mail reaches them is another question. */
+export const wantsMail = sql<boolean>`${subscribers.status} = 'active'`;
+
+/** Of `subscribers`: wants mail, and the address takes it. */
+export const canBeTold = sql<boolean>`(${wantsMail} and not ${isSuppressed()})`;
+
+/** Of `subscribers`: wants mail by their own wish, not only as a customer's contact. */
+export const follows = sql<boolean>`(${wantsMail} and ${subscribers.confirmedAt} is not null)`;
+
+/** Of `subscribers`: hears of these changes, as a follower or as a contact of a customer whom they concern. */
+export const isToldOf = (changes: readonly RecordedChange[], isContact: SQL): SQL<boolean> =>
+  sql`(${followsAny(changes)} or (${isContact} and ${wantsMail}))`;
+
+function followsAny(changes: readonly RecordedChange[]): SQL {
+  const products = productsOf(changes);
+  if (products === "all") return follows;
+  return sql`(${follows} and (${subscribers.products} = '[]'::jsonb or exists (
+    select 1 from jsonb_array_elements_text(${subscribers.products}) product
+    where product in ${texts(products)})))`;
+}
+
+function productsOf(changes: readonly RecordedChange[]): string[] | "all" {
+  const documents = changes
+    .flatMap(({ before, after }) => [before, after])
+    .filter((each): each is VendorDocument => each !== null);
+  const services = documents.flatMap((document) => document.services);
+  if (services.some(({ products }) => products.length === 0)) return "all";
+  return [...new Set(services.flatMap(({ products }) => products))];
+}
+
+/**
+ * Of `deliveries` with their `subscribers`: the mail tells somebody who can be told now. Whoever complained, left or
+ * takes no mail counts again once that is taken back.
+ */
+export const countsAsTold = sql<boolean>`(${tells(deliveries.state)} and ${canBeTold})`;
+
+/** Of `customers`: has a contact who can be told. */
+export const isReachable: SQL<boolean> = sql`exists (
+  select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+  where ${contacts.customerId} = "customers"."id" and ${canBeTold})`;
+
+/** Whether somebody is a contact now of a customer that a set concerns: whoever was told may have been replaced since. */
+export const isStillContact = (changeSet: number, subscriberId: SQLWrapper, customer: SQL): SQL => sql`exists (
+  select 1 from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
+  where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = ${customer}
+    and ${contacts.subscriberId} = ${subscriberId})`;
+
+/**
+ * Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. And
+ * whether it need not: the change does not apply to the customer, or its contract ends.
+ */
+export const hasAnswered = (changeSet: number | SQLWrapper, emailHash: SQLWrapper, customer: SQL): SQL => sql`(exists (
+  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.emailHash} = ${emailHash}
+    and coalesce(${responses.customer}, ${customer}) = ${customer}
+) or exists (
+  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.customer} = ${customer}
+    and ${responses.outcome} in ('exempted', 'terminated')))`;

@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import { connect } from "../src/db/client.ts";
+import { texts } from "../src/db/json.ts";
+import { deliveries, suppressions } from "../src/db/schema.ts";
+import type { DeliveryState } from "../src/model/delivery.ts";
+import {
+  canBeTold,
+  countsAsTold,
+  follows,
+  goesOut,
+  isErased,
+  isFailed,
+  isSuppressed,
+  tells,
+  wantsMail,
+} from "../src/registry/owed/told.ts";
+import { freshDatabase } from "./setup/database.ts";
+
+async function database() {
+  const { url, drop } = await freshDatabase();
+  const { db, close } = connect(url, { max: 1 });
+  onTestFinished(async () => {
+    await close();
+    await drop();
+  });
+  return db;
+}
+
+/** What is true of each row, by its name. */
+const wordsOf = (rows: Iterable<{ of: string } & Record<string, unknown>>) =>
+  Object.fromEntries(
+    [...rows].map(({ of, ...words }) => [of, Object.keys(words).filter((word) => words[word] === true)]),
+  );
+
+test("what each state of a delivery says: who was told, who hears what follows, whose mail failed", async () => {
+  const expected = {
+    pending: ["told", "hears what follows"],
+    uncertain: ["told", "hears what follows"],
+    accepted: ["told", "hears what follows"],
+    delivered: ["told", "hears what follows"],
+    complained: ["told", "hears what follows"],
+    bounced: ["hears what follows"],
+    failed: ["failed"],
+    suppressed: [],
+    skipped: [],
+  } satisfies Record<DeliveryState, string[]>;
+  const db = await database();
+  const rows = await db.execute<{ of: string }>(sql`
+    select state as of, ${tells(deliveries.state)} as told, ${goesOut(deliveries.state)} as "hears what follows",
+      ${isFailed} as failed
+    from (select state, gen_random_uuid() as id, null::uuid as notice_id, null::uuid as subscriber_id
+      from ${texts(Object.keys(expected))} states (state)) as deliveries`);
+  expect(wordsOf(rows)).toEqual(expected);
+});
+
+test("who wants mail, who can be told, and whom a mail that came has told: by their status and address", async () => {
+  const db = await database();
+  await db.insert(suppressions).values({ emailHash: "bounced", reason: "bounced", since: new Date() });
+  const rows = await db.execute<{ of: string }>(sql`
+    select subscribers.name as of, ${wantsMail} as "wants mail", ${isSuppressed()} as suppressed, ${canBeTold} as "can be told",
+      ${follows} as follows, ${countsAsTold} as told
+    from (values
+      ('pending follower', 'pending', null, 'works'),
+      ('follower', 'active', now(), 'works'),
+      ('follower who bounced', 'active', now(), 'bounced'),
+      ('follower who left', 'unsubscribed', now(), 'works'),
+      ('contact', 'active', null, 'works'),
+      ('contact who bounced', 'active', null, 'bounced'),
+      ('contact who left', 'unsubscribed', null, 'works'),
+      ('contact who bounced and left', 'unsubscribed', null, 'bounced')
+    ) as subscribers (name, status, confirmed_at, email_hash)
+    cross join (values ('delivered')) as deliveries (state)`);
+  expect(wordsOf(rows)).toEqual({
+    "pending follower": [],
+    follower: ["wants mail", "can be told", "follows", "told"],
+    "follower who bounced": ["wants mail", "suppressed", "follows"],
+    "follower who left": [],
+    contact: ["wants mail", "can be told", "told"],
+    "contact who bounced": ["wants mail", "suppressed"],
+    "contact who left": [],
+    "contact who bounced and left": ["suppressed"],
+  });
+});
+
+test("a delivery of nobody is of whoever was erased, but for mails to the organisation itself", async () => {
+  const db = await database();
+  const rows = await db.execute<{ erased: boolean }>(sql`
+    select ${isErased} as erased
+    from (values (gen_random_uuid(), null), (null, 'privacy@better-isms.example'), (null, null)) as deliveries (subscriber_id, address)`);
+  expect(rows.map(({ erased }) => erased)).toEqual([false, false, true]);
+});
