@@ -1,12 +1,4 @@
-import {
-  type Fields,
-  fieldsOf,
-  SERVICE_FIELDS,
-  type ServiceField,
-  VENDOR_FIELDS,
-  type VendorFacts,
-  type VendorField,
-} from "./fields.ts";
+import { type FieldName, type Fields, fieldsOf, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "./fields.ts";
 import { canonicalJson } from "./hash.ts";
 import type { Service, VendorDocument } from "./vendor-document.ts";
 
@@ -22,16 +14,11 @@ export function diff(before: VendorDocument | null, after: VendorDocument | null
   ];
 }
 
-/** The field a path of a change is about: of the vendor, of one of its services, or that service as a whole. */
-export type FieldAt =
-  | { service: null; field: VendorField }
-  | { service: string; field: ServiceField }
-  | { service: string; field: null };
-
-export function fieldAt(path: string): FieldAt {
+/** What a path of a change is about: a field of the vendor, or of the service with this key, or all of that service. */
+export function fieldAt(path: string): { service: string | null; field: FieldName | null } {
   const [, service, field] = /^\/services\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
-  if (service === undefined) return { service: null, field: path.slice(1) as VendorField };
-  return field === undefined ? { service, field: null } : { service, field: field as ServiceField };
+  if (service === undefined) return { service: null, field: path.slice(1) as FieldName };
+  return { service, field: field === undefined ? null : (field as FieldName) };
 }
 
 function serviceChanges(before: Service[], after: Service[]): FieldChange[] {

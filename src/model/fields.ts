@@ -31,7 +31,14 @@ export type Kinds = {
   cookies: Cookie[];
 };
 export type Kind = keyof Kinds;
-type KindOf<Value> = { [K in Kind]: Value extends Kinds[K] ? K : never }[Kind];
+
+type Fitting<Value> = { [K in Kind]: [Value] extends [Kinds[K]] ? K : never }[Kind];
+/** The kinds that fit a value: a few fixed values are a choice and nothing else, so that each has a word. */
+type KindOf<Value> = [Value] extends [string]
+  ? string extends Value
+    ? Exclude<Fitting<Value>, "choice" | "localized">
+    : "choice"
+  : Fitting<Value>;
 
 /**
  * Where an entry of the list shows a field: as its title or tags, among who provides it (`who`), what it does (`what`),
@@ -177,6 +184,10 @@ type Holding<Table, K extends Kind> = {
 /** The values of every field that holds one of a few. */
 export type Choices = Pick<VendorDocument, Holding<typeof VENDOR_FIELDS, "choice">> &
   Pick<Service, Holding<typeof SERVICE_FIELDS, "choice">>;
+
+const FIELDS = { ...VENDOR_FIELDS, ...SERVICE_FIELDS };
+/** What a field holds. A name that vendors and services share stands for the same. */
+export const kindOf = (field: FieldName): Kind => FIELDS[field].holds;
 
 /** The names of a table's fields, in its order. */
 export const fieldsOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table & string)[];

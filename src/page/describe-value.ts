@@ -1,7 +1,9 @@
 import type { IsoDate } from "../model/dates.ts";
+import { type FieldName, fieldsOf, type Kind, type Kinds, kindOf } from "../model/fields.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import { type Locale, type LocalizedText, localized } from "../model/text.ts";
-import type { Cookie, Location, Safeguard, Service, VendorDocument } from "../model/vendor-document.ts";
+import { CONTACT_PARTS } from "../model/parts.ts";
+import { type Locale, localized } from "../model/text.ts";
+import type { Cookie, Location, Safeguard } from "../model/vendor-document.ts";
 import { checkedBy } from "../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../words/index.ts";
 
@@ -11,50 +13,36 @@ import { formatCountry, formatDate, formatList, wordsFor } from "../words/index.
  */
 export type Names = Pick<Organisation, "products" | "hostingRegions"> & { on?: IsoDate };
 
-type Contact = NonNullable<VendorDocument["contact"]>;
+type Telling = { field: FieldName; locale: Locale; names: Names | undefined };
 
-/** The lines of one field. What was stored passed the vendor document's schema, which is what the casts rely on. */
-export function describeValue(field: string, value: unknown, locale: Locale, names?: Names): string[] {
+/** How each kind of value is told, as lines of text. */
+const TELL: { [K in Kind]: (value: Kinds[K], telling: Telling) => string[] } = {
+  text: (text) => [text],
+  prose: (text) => [text],
+  localized: (text, { locale }) => [localized(text, locale)],
+  choice: (value, { field, locale }) => {
+    const words: Partial<Record<FieldName, Record<string, string>>> = wordsFor(locale).terms.choices;
+    return [words[field]?.[value] ?? value];
+  },
+  flag: (isSet, { locale }) => [isSet ? wordsFor(locale).terms.yes : wordsFor(locale).terms.no],
+  link: (address) => [address],
+  country: (code, { locale }) => [formatCountry(code, locale)],
+  names: (names) => names,
+  products: (keys, { locale, names }) => describeKeys(keys, names?.products ?? [], wordsFor(locale).terms.all),
+  hostingRegions: (keys, { locale, names }) =>
+    describeKeys(keys, names?.hostingRegions ?? [], wordsFor(locale).terms.allRegions),
+  contact: (contact) => fieldsOf(CONTACT_PARTS).flatMap((part) => contact[part] ?? []),
+  places: (places, { locale }) => places.map((place) => describeLocation(place, locale)),
+  safeguards: (safeguards, { locale, names }) =>
+    safeguards.map((each) => describeSafeguard(names?.on ? checkedBy(names.on, each) : each, locale)),
+  cookies: (cookies, { locale }) => cookies.map((cookie) => describeCookie(cookie, locale)),
+};
+
+/** The lines of one field; none where nothing is stated. */
+export function describeValue(field: FieldName, value: unknown, locale: Locale, names?: Names): string[] {
   if (value === null || value === undefined) return [];
-  const { terms } = wordsFor(locale);
-  switch (field) {
-    case "country":
-      return [formatCountry(value as string, locale)];
-    case "identity":
-      return [terms.identities[value as VendorDocument["identity"]]];
-    case "relationship":
-      return [terms.relationships[value as VendorDocument["relationship"]]];
-    case "role":
-      return [terms.roles[value as Service["role"]]];
-    case "contact":
-      return describeContact(value as Contact);
-    case "locations":
-      return (value as Location[]).map((location) => describeLocation(location, locale));
-    case "safeguards":
-      return (value as Safeguard[]).map((safeguard) =>
-        describeSafeguard(names?.on ? checkedBy(names.on, safeguard) : safeguard, locale),
-      );
-    case "cookies":
-      return (value as Cookie[]).map((cookie) => describeCookie(cookie, locale));
-    case "products":
-      return describeKeys(value as string[], names?.products ?? [], terms.all);
-    case "hostingRegions":
-      return describeKeys(value as string[], names?.hostingRegions ?? [], terms.allRegions);
-    case "optional":
-      return [value ? terms.yes : terms.no];
-    default:
-      return describeText(value, locale);
-  }
-}
-
-function describeText(value: unknown, locale: Locale): string[] {
-  if (Array.isArray(value)) return value.map(String);
-  return [isLocalized(value) ? localized(value as LocalizedText, locale) : String(value)];
-}
-
-/** Whether a value is one text per language. */
-export function isLocalized(value: unknown): boolean {
-  return typeof value === "object" && value !== null && ("en" in value || "fr" in value);
+  // What is stored passed the document's schema, and the table's type demands a kind that fits it.
+  return TELL[kindOf(field)](value as never, { field, locale, names });
 }
 
 /** "United States", "United States (storage, us-east-1)". Processing is what a place is for unless it says otherwise. */
@@ -82,10 +70,6 @@ export function describeSafeguard(safeguard: Safeguard, locale: Locale): string 
   const note = safeguard.note ? ` – ${localized(safeguard.note, locale)}` : "";
   const url = safeguard.url ? ` <${safeguard.url}>` : "";
   return `${nameSafeguard(safeguard, locale)}${note}${url}`;
-}
-
-function describeContact({ name, email, phone, url }: Contact): string[] {
-  return [name, email, phone, url].filter((each) => each !== undefined);
 }
 
 /** "session (30 days)", "visits, set by Harbor and Mill". */

@@ -1,9 +1,18 @@
+import { type FieldChange, fieldAt } from "../model/diff.ts";
+import {
+  type FieldName,
+  type Fields,
+  fieldsOf,
+  SERVICE_FIELDS,
+  VENDOR_FIELDS,
+  type VendorFacts,
+} from "../model/fields.ts";
 import type { ChangeView } from "../model/register.ts";
-import type { Locale } from "../model/text.ts";
+import { LOCALES, type Locale } from "../model/text.ts";
 import type { Service, VendorDocument } from "../model/vendor-document.ts";
 import { wordsFor } from "../words/index.ts";
 import { type Judging, transferLines } from "./describe-transfer.ts";
-import { describeValue, isLocalized, type Names } from "./describe-value.ts";
+import { describeValue, type Names } from "./describe-value.ts";
 
 export type { Judging } from "./describe-transfer.ts";
 export type { Names } from "./describe-value.ts";
@@ -24,7 +33,7 @@ export function describeChange(change: ChangeView, locale: Locale, known?: Names
   const described = { heading: name, kind: wordsFor(locale).terms.kinds[kind] };
   if (before && after) {
     const services = [...before.services, ...after.services];
-    const rows = change.diff.flatMap((field) => describeDifference(field, services, locale, names));
+    const rows = change.diff.map((field) => describeDifference(field, services, locale, names));
     return { ...described, rows: [...rows, ...(judging ? transferRows(before, after, judging, locale) : [])] };
   }
   const facts = describeFacts(after ?? before, locale, names, after ? judging : undefined);
@@ -32,27 +41,15 @@ export function describeChange(change: ChangeView, locale: Locale, known?: Names
   return { ...described, rows };
 }
 
-/**
- * A field's value as lines of plain text. `path` is that of a `FieldChange`; a whole service is described by
- * `describeChange`, which has a row for each of its fields.
- */
-export function describeField(path: string, value: unknown, locale: Locale, names?: Names): string[] {
-  return describeValue(split(path).field, value, locale, names);
-}
-
 /** What a field is called; that of one service among several says which. */
-export function fieldLabel(path: string, locale: Locale, services: readonly ServiceName[]): string {
-  const { service: key, field } = split(path);
-  const fields: Record<string, string> = wordsFor(locale).terms.fields;
-  const label = fields[field] ?? field;
-  if (key === null || new Set(services.map((each) => each.key)).size < 2) return label;
-  return `${serviceName(key, services)} · ${label}`;
+export function fieldLabel(at: Labelled, locale: Locale, services: readonly ServiceName[]): string {
+  const label = wordsFor(locale).terms.fields[at.field];
+  if (at.service === null || new Set(services.map((each) => each.key)).size < 2) return label;
+  return `${serviceName(at.service, services)} · ${label}`;
 }
 
-function split(path: string): { service: string | null; field: string } {
-  const [, service, field = "service"] = /^\/services\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
-  return service === undefined ? { service: null, field: path.replace(/^\//, "") } : { service, field };
-}
+/** A field of the vendor, or of the service with this key; `transfers` is no field, but told of each service. */
+type Labelled = { service: string | null; field: FieldName | "transfers" };
 
 function serviceName(key: string, services: readonly ServiceName[]): string {
   // The newest name is the one readers know: services are listed before first, after last.
@@ -60,35 +57,50 @@ function serviceName(key: string, services: readonly ServiceName[]): string {
   return service?.name ?? service?.category ?? key;
 }
 
-type Difference = { path: string; before: unknown; after: unknown };
-
 function describeDifference(
-  { path, before, after }: Difference,
+  { path, before, after }: FieldChange,
   services: readonly Service[],
   locale: Locale,
   names?: Names,
-): DescribedRow[] {
-  const { service, field } = split(path);
-  if (service !== null && field === "service") {
-    const { terms } = wordsFor(locale);
-    const of = (after ?? before) as Service;
-    const lines = factsOf(SERVICE_FIELDS, of, `/services/${of.key}`, [of], locale, names).map((fact) =>
-      terms.explained(fact.label, fact.lines.join(", ")),
-    );
-    const label = serviceName(of.key, services);
-    return [{ label, before: before ? lines : [terms.notListed], after: after ? lines : [terms.notListed] }];
-  }
-  const row = (language: Locale) => ({
-    label: fieldLabel(path, locale, services),
-    before: describeField(path, before, language, names),
-    after: describeField(path, after, language, names),
+): DescribedRow {
+  const { service, field } = fieldAt(path);
+  if (field === null)
+    return describeService(before as Service | null, after as Service | null, services, locale, names);
+  const label = fieldLabel({ service, field }, locale, services);
+  const rowIn = (language: Locale): DescribedRow => ({
+    label,
+    before: describeValue(field, before, language, names),
+    after: describeValue(field, after, language, names),
   });
-  const own = row(locale);
-  // A text may change in the other language only; its reader is still owed a difference to see.
-  if (!isLocalized(before) && !isLocalized(after)) return [own];
-  if (own.before.join("\n") !== own.after.join("\n")) return [own];
-  const other: Locale = locale === "en" ? "fr" : "en";
-  return [{ ...row(other), label: `${own.label} (${wordsFor(other).terms.language})` }];
+  const own = rowIn(locale);
+  if (differs(own)) return own;
+  // A text may change in another language only; its reader is still owed a difference to see.
+  for (const other of LOCALES) {
+    const row = rowIn(other);
+    if (differs(row)) return { ...row, label: `${label} (${wordsFor(other).terms.language})` };
+  }
+  return own;
+}
+
+const differs = ({ before, after }: DescribedRow): boolean => before.join("\n") !== after.join("\n");
+
+/** A service that joins or leaves its vendor: one row. */
+function describeService(
+  before: Service | null,
+  after: Service | null,
+  services: readonly Service[],
+  locale: Locale,
+  names?: Names,
+): DescribedRow {
+  const { terms } = wordsFor(locale);
+  const linesOf = (service: Service | null) =>
+    service === null
+      ? [terms.notListed]
+      : serviceFacts(service, [service], locale, names).map(({ label, lines }) =>
+          terms.explained(label, lines.join(", ")),
+        );
+  const key = (after ?? before)?.key ?? "";
+  return { label: serviceName(key, services), before: linesOf(before), after: linesOf(after) };
 }
 
 /** A row for each service that is new, is elsewhere, or is covered by something else from then on; by regime. */
@@ -122,7 +134,7 @@ function transferFacts(
 ): Fact[] {
   const service = vendor.services.find((each) => each.key === key);
   if (!service) return [];
-  const label = fieldLabel(`/services/${key}/transfers`, locale, services);
+  const label = fieldLabel({ service: key, field: "transfers" }, locale, services);
   const { regimes } = wordsFor(locale).terms;
   return transferLines(vendor, service, judging, locale).map(({ regime, reading }) => ({
     label: `${label} (${regimes[regime]})`,
@@ -132,72 +144,47 @@ function transferFacts(
 
 type Fact = { label: string; lines: string[] };
 
-const VENDOR_FIELDS = [
-  "legalName",
-  "identity",
-  "relationship",
-  "country",
-  "address",
-  "contact",
-  "website",
-  "privacyPolicyUrl",
-  "cookiePolicyUrl",
-  "dpaUrl",
-  "optOutUrl",
-  "subprocessorsUrl",
-] as const satisfies (keyof VendorDocument)[];
-
-const SERVICE_FIELDS = [
-  "role",
-  "category",
-  "purpose",
-  "legalBasis",
-  "dataCategories",
-  "dataSubjects",
-  "locations",
-  "safeguards",
-  "products",
-  "hostingRegions",
-  "optional",
-  "retention",
-  "cookies",
-  "note",
-] as const satisfies (keyof Service)[];
-
-// What is so unless said otherwise, and would only be noise in a list of facts.
-const UNREMARKABLE: unknown[] = ["named", "third-party", false];
-
 function describeFacts(document: VendorDocument | null, locale: Locale, names?: Names, judging?: Judging): Fact[] {
   if (!document) return [];
   const { services } = document;
   return [
-    ...factsOf(VENDOR_FIELDS, document, "", [], locale, names),
+    ...factsOf(null, stated<VendorFacts>(VENDOR_FIELDS, document), services, locale, names),
     ...services.flatMap((service) => [
+      ...titleOf(service, services, locale),
       ...serviceFacts(service, services, locale, names),
       ...(judging ? transferFacts(document, service.key, services, judging, locale) : []),
     ]),
   ];
 }
 
-function serviceFacts(service: Service, services: readonly Service[], locale: Locale, names?: Names): Fact[] {
-  const name = serviceName(service.key, services);
-  const title: Fact = { label: wordsFor(locale).terms.fields.service, lines: [name] };
-  const facts = factsOf(SERVICE_FIELDS, service, `/services/${service.key}`, services, locale, names);
-  return service.name || services.length > 1 ? [title, ...facts] : facts;
+function titleOf(service: Service, services: readonly Service[], locale: Locale): Fact[] {
+  if (!service.name && services.length < 2) return [];
+  return [{ label: wordsFor(locale).terms.fields.service, lines: [serviceName(service.key, services)] }];
 }
 
+const serviceFacts = (service: Service, services: readonly Service[], locale: Locale, names?: Names): Fact[] =>
+  factsOf(service.key, stated(SERVICE_FIELDS, service), services, locale, names);
+
 function factsOf(
-  fields: readonly string[],
-  of: object,
-  path: string,
+  service: string | null,
+  values: readonly [FieldName, unknown][],
   services: readonly Service[],
   locale: Locale,
   names?: Names,
 ): Fact[] {
-  return fields.flatMap((field) => {
-    const value: unknown = Reflect.get(of, field);
-    if (value === undefined || UNREMARKABLE.includes(value) || (Array.isArray(value) && value.length === 0)) return [];
-    const lines = describeField(`${path}/${field}`, value, locale, names);
-    return lines.length === 0 ? [] : [{ label: fieldLabel(`${path}/${field}`, locale, services), lines }];
-  });
+  return values
+    .map(([field, value]) => ({
+      label: fieldLabel({ service, field }, locale, services),
+      lines: describeValue(field, value, locale, names),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+/** What there is to say of a vendor or a service besides its title, but for what goes without saying. */
+function stated<Owner extends object>(fields: Fields<Owner>, owner: Owner): [keyof Owner & string, unknown][] {
+  const isStated = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  return fieldsOf(fields)
+    .filter((field) => fields[field].notice === "row")
+    .filter((field) => isStated(owner[field]) && owner[field] !== fields[field].usual)
+    .map((field) => [field, owner[field]]);
 }

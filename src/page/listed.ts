@@ -1,7 +1,8 @@
+import { type Fields, fieldsOf, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../model/fields.ts";
 import type { Entry } from "../model/history.ts";
-import { type Locale, localized } from "../model/text.ts";
+import type { Locale } from "../model/text.ts";
 import type { Service } from "../model/vendor-document.ts";
-import { describeKeys, describeLocation, describeSafeguard } from "./describe-value.ts";
+import { describeKeys, describeValue } from "./describe-value.ts";
 
 /** A service as the page lists it: under its category, with the vendor that provides it. */
 export type Listed = { id: string; entry: Entry; service: Service; name: string };
@@ -45,18 +46,17 @@ export function matching(services: readonly Listed[], { product, region, q }: Fi
 }
 
 function textOf({ entry: { document }, service, name }: Listed, locale: Locale): string {
-  const { category, purpose, legalBasis, dataCategories, dataSubjects, locations, safeguards, note } = service;
-  return [
-    name,
-    document.name,
-    document.legalName,
-    category,
-    ...[purpose, legalBasis, note].map((text) => text && localized(text, locale)),
-    ...dataCategories,
-    ...dataSubjects,
-    ...locations.map((location) => describeLocation(location, locale)),
-    ...safeguards.map((safeguard) => describeSafeguard(safeguard, locale)),
-  ].join("\n");
+  const words = [
+    ...searched<VendorFacts>(VENDOR_FIELDS, document).map(([field, value]) => describeValue(field, value, locale)),
+    ...searched(SERVICE_FIELDS, service).map(([field, value]) => describeValue(field, value, locale)),
+  ];
+  return [name, ...words.flat()].join("\n");
+}
+
+function searched<Owner extends object>(fields: Fields<Owner>, owner: Owner): [keyof Owner & string, unknown][] {
+  return fieldsOf(fields)
+    .filter((field) => fields[field].searched)
+    .map((field) => [field, owner[field]]);
 }
 
 /** Without accents and case: "Societe" finds "Société". */

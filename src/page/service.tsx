@@ -41,7 +41,7 @@ function Who({ listed: { entry, service, name }, locale }: Omit<Props, "organisa
   // "Zendesk Chat" is of Zendesk, Inc.: the short name adds nothing to a legal one that starts with it.
   const shortName = legalName?.startsWith(document.name) ? undefined : document.name;
   const names = new Set([shortName, legalName].filter((each) => each !== undefined && each !== name));
-  const kind = (document.identity === "category" ? terms.categories : terms.roles)[service.role];
+  const kind = (document.identity === "category" ? terms.categories : terms.choices.role)[service.role];
   return (
     <>
       {[...names].map((each) => (
@@ -51,7 +51,7 @@ function Who({ listed: { entry, service, name }, locale }: Omit<Props, "organisa
       ))}
       <p class="tags">
         <span class="tag">{kind}</span>
-        {document.relationship === "affiliate" && <span class="tag">{terms.relationships.affiliate}</span>}
+        {document.relationship === "affiliate" && <span class="tag">{terms.choices.relationship.affiliate}</span>}
       </p>
       {document.country && <p>{terms.explained(terms.fields.country, formatCountry(document.country, locale))}</p>}
       {document.address && <Prose text={document.address} of="prose" />}

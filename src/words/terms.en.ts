@@ -1,3 +1,5 @@
+import type { Choices, FieldName } from "../model/fields.ts";
+
 /** The field's own terms, for pages and mails alike. */
 export const terms = {
   language: "English",
@@ -33,7 +35,7 @@ export const terms = {
     retention: "Retention",
     cookies: "Cookies",
     note: "Note",
-  },
+  } satisfies Record<FieldName | "service" | "transfers", string>,
   mechanisms: {
     adequacy: "Adequacy decision",
     dpf: "Data Privacy Framework",
@@ -59,13 +61,17 @@ export const terms = {
     4: "processor to controller",
   },
   regimes: { eu: "EU", uk: "UK", ch: "Switzerland" },
-  roles: {
-    subprocessor: "Subprocessor",
-    processor: "Processor",
-    "independent-controller": "Independent controller",
-    recipient: "Recipient",
-    source: "Source of data",
-  },
+  choices: {
+    role: {
+      subprocessor: "Subprocessor",
+      processor: "Processor",
+      "independent-controller": "Independent controller",
+      recipient: "Recipient",
+      source: "Source of data",
+    },
+    relationship: { "third-party": "Third party", affiliate: "Company of the group" },
+    identity: { named: "Named company", category: "Category, without names" },
+  } satisfies { [Field in keyof Choices]: Record<Choices[Field], string> },
   categories: {
     subprocessor: "Category of subprocessors",
     processor: "Category of processors",
@@ -74,8 +80,6 @@ export const terms = {
     source: "Category of sources",
   },
   locationKinds: { processing: "processing", storage: "storage", backup: "backup", access: "remote access" },
-  relationships: { "third-party": "Third party", affiliate: "Company of the group" },
-  identities: { named: "Named company", category: "Category, without names" },
   kinds: { added: "Added", updated: "Changed", removed: "Removed" },
   weights: { material: "Material", informative: "For information", editorial: "Editorial" },
   withModule: (safeguard: string, module: number, parties: string) => `${safeguard}, module ${module}: ${parties}`,

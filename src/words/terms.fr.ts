@@ -59,12 +59,16 @@ export const terms: Terms = {
     4: "de sous-traitant à responsable",
   },
   regimes: { eu: "UE", uk: "Royaume-Uni", ch: "Suisse" },
-  roles: {
-    subprocessor: "Sous-traitant ultérieur",
-    processor: "Sous-traitant",
-    "independent-controller": "Responsable de traitement indépendant",
-    recipient: "Destinataire",
-    source: "Source de données",
+  choices: {
+    role: {
+      subprocessor: "Sous-traitant ultérieur",
+      processor: "Sous-traitant",
+      "independent-controller": "Responsable de traitement indépendant",
+      recipient: "Destinataire",
+      source: "Source de données",
+    },
+    relationship: { "third-party": "Tiers", affiliate: "Société du groupe" },
+    identity: { named: "Société nommée", category: "Catégorie, sans noms" },
   },
   categories: {
     subprocessor: "Catégorie de sous-traitants ultérieurs",
@@ -74,8 +78,6 @@ export const terms: Terms = {
     source: "Catégorie de sources",
   },
   locationKinds: { processing: "traitement", storage: "stockage", backup: "sauvegarde", access: "accès à distance" },
-  relationships: { "third-party": "Tiers", affiliate: "Société du groupe" },
-  identities: { named: "Société nommée", category: "Catégorie, sans noms" },
   kinds: { added: "Ajout", updated: "Modification", removed: "Retrait" },
   weights: { material: "Substantiel", informative: "Pour information", editorial: "Rédactionnel" },
   withModule: (safeguard, module, parties) => `${safeguard}, module ${module} : ${parties}`,

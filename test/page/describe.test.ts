@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { changeSetViews } from "../../src/model/register.ts";
-import { describeChange, describeField, fieldLabel } from "../../src/page/describe.ts";
+import { describeChange, fieldLabel } from "../../src/page/describe.ts";
+import { describeValue } from "../../src/page/describe-value.ts";
 import { publish } from "./published.ts";
 
 const safeguard = { mechanism: "scc", module: 3, regimes: ["eu", "uk"], backup: true, checkedOn: "2026-10-01" };
@@ -13,10 +14,10 @@ function onlyChange(registry: ReturnType<typeof publish>) {
 }
 
 test("a safeguard is told in words: parties, regimes, fallback and when it was checked", () => {
-  expect(describeField("/services/main/safeguards", [safeguard], "en")).toEqual([
+  expect(describeValue("safeguards", [safeguard], "en")).toEqual([
     "Standard contractual clauses, module 3: processor to processor (EU and UK), as a fallback, checked 1 October 2026",
   ]);
-  expect(describeField("/services/main/safeguards", [safeguard], "fr")).toEqual([
+  expect(describeValue("safeguards", [safeguard], "fr")).toEqual([
     expect.stringMatching(
       /^Clauses contractuelles types, module 3.: de sous-traitant à sous-traitant \(UE et Royaume-Uni\)/,
     ),
@@ -28,11 +29,8 @@ test("a place is named in the reader's language, with what it is for unless that
     { country: "US", kind: "processing" },
     { country: "EEA", kind: "backup", detail: { fr: "Nord" } },
   ];
-  expect(describeField("/services/main/locations", places, "en")).toEqual([
-    "United States",
-    "European Economic Area (backup, Nord)",
-  ]);
-  expect(describeField("/services/main/locations", places, "fr")).toEqual([
+  expect(describeValue("locations", places, "en")).toEqual(["United States", "European Economic Area (backup, Nord)"]);
+  expect(describeValue("locations", places, "fr")).toEqual([
     "États-Unis",
     "Espace économique européen (sauvegarde, Nord)",
   ]);
@@ -40,15 +38,17 @@ test("a place is named in the reader's language, with what it is for unless that
 
 test("no products means all of them, and keys have the organisation's names", () => {
   const names = { products: [{ key: "app", name: "The App" }], hostingRegions: [] };
-  expect(describeField("/services/main/products", [], "en", names)).toEqual(["All"]);
-  expect(describeField("/services/main/products", ["app", "old"], "en", names)).toEqual(["The App", "old"]);
-  expect(describeField("/services/main/hostingRegions", [], "fr")).toEqual(["Toutes"]);
+  expect(describeValue("products", [], "en", names)).toEqual(["All"]);
+  expect(describeValue("products", ["app", "old"], "en", names)).toEqual(["The App", "old"]);
+  expect(describeValue("hostingRegions", [], "fr")).toEqual(["Toutes"]);
 });
 
 test("a field says which service it is of only when there are several", () => {
   const chat = { key: "chat", name: "Harbor Chat" };
-  expect(fieldLabel("/services/chat/purpose", "en", [chat])).toBe("Purpose");
-  expect(fieldLabel("/services/chat/purpose", "fr", [chat, { key: "desk" }])).toBe("Harbor Chat · Finalité");
+  expect(fieldLabel({ service: "chat", field: "purpose" }, "en", [chat])).toBe("Purpose");
+  expect(fieldLabel({ service: "chat", field: "purpose" }, "fr", [chat, { key: "desk" }])).toBe(
+    "Harbor Chat · Finalité",
+  );
 });
 
 test("legal basis, cookie policy, phone and who sets a cookie are described", () => {
@@ -72,7 +72,7 @@ test("legal basis, cookie policy, phone and who sets a cookie are described", ()
     ["Legal basis", "Consent"],
     ["Cookies", "io (1 day), set by Scout and Mill: Counts"],
   ]);
-  expect(describeField("/services/main/legalBasis", scout.services[0]?.legalBasis, "fr")).toEqual(["Consentement"]);
+  expect(describeValue("legalBasis", scout.services[0]?.legalBasis, "fr")).toEqual(["Consentement"]);
 });
 
 test("a new legal basis, cookie policy or phone is editorial: it mails nobody", () => {
