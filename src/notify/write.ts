@@ -10,8 +10,8 @@ import { getChangeSet } from "../registry/changes/change-sets.ts";
 import type { ContactTerms } from "../registry/changes/concerned.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
 import { audit } from "../registry/log/audit.ts";
-import { loadCorrections } from "../registry/log/load-register.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
+import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import {
   type About,

@@ -1,5 +1,5 @@
 import { Organisation } from "../model/organisation-document.ts";
-import { putOrganisation } from "../registry/changes/organisation.ts";
+import { putOrganisation } from "../registry/changes/settings.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { createRouter } from "./context.ts";
 import { apiRoute, json, ok } from "./contract.ts";

@@ -1,7 +1,7 @@
 import { isUnavailable } from "../db/errors.ts";
 import type { Deps } from "../deps.ts";
 import type { Register } from "../model/register.ts";
-import { loadRegister } from "../registry/log/load-register.ts";
+import { loadRegister } from "../registry/log/register.ts";
 import { latestSnapshot } from "../registry/log/snapshots.ts";
 
 /** The published register, and whether it comes from memory because the database does not answer. */

@@ -9,7 +9,7 @@ import { type AnnouncementTerms, decideTerms } from "../../model/terms.ts";
 import type { Actor } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/owe.ts";
 import { acceptErrors, recorded } from "./accepted-findings.ts";

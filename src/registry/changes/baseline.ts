@@ -12,7 +12,7 @@ import type { VendorInput } from "../../model/vendor-document.ts";
 import { weigh } from "../../model/weight.ts";
 import { announcedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { recorded } from "./accepted-findings.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";

@@ -11,7 +11,7 @@ import type { VendorDocument } from "../../model/vendor-document.ts";
 import { weigh } from "../../model/weight.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { touchVendorsOf } from "./revisions.ts";
 
 export type DraftTerms = {

@@ -5,7 +5,7 @@ import { listOn } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { entityOf, type VendorDocument } from "../../model/vendor-document.ts";
 import { type Finding, findingsOf, type Listed } from "../../transfers/index.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 
 /** A finding about a vendor of the list, or of a change set. */

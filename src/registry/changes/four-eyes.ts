@@ -6,7 +6,7 @@ import { canonicalJson, sha256 } from "../../model/hash.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import type { Announcement, DraftAsRead } from "./announcement.ts";
 import { findDraft } from "./drafts.ts";
 

@@ -4,7 +4,7 @@ import { dateIn, type IsoDate, latest } from "../../model/dates.ts";
 import { comingAfter, listOn } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { FindingCode, Listed, Severity } from "../../transfers/index.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 import { judged, type VendorFinding } from "./findings-of-changes.ts";
 

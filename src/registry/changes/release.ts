@@ -6,7 +6,7 @@ import { dated, isInForce } from "../../model/history.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";

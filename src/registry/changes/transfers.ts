@@ -20,7 +20,7 @@ import {
   verdictChanges,
   whatIf,
 } from "../../transfers/index.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 import { customersUsing } from "./concerned.ts";
 

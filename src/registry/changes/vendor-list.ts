@@ -5,7 +5,7 @@ import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from ".
 import { Refusal } from "../../model/refusal.ts";
 import { changeSetViews } from "../../model/register.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { getOrganisation, today } from "../log/organisation.ts";
 import { withVerdicts } from "./change-sets.ts";
 import { judged, listWith, type VendorFinding } from "./findings-of-changes.ts";

@@ -14,7 +14,7 @@ import { slugify } from "../../model/text.ts";
 import { type VendorDocument, VendorInput } from "../../model/vendor-document.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { announceDraft } from "./announce.ts";
 import type { Announcement } from "./announcement.ts";
 import { type DraftTerms, findDraft, insertDraft, saveChange, setTerms } from "./drafts.ts";

@@ -10,7 +10,7 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import { findingsOf, placeName, turnsUntil } from "../../transfers/index.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { recorded } from "./accepted-findings.ts";

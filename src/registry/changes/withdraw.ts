@@ -6,7 +6,7 @@ import { Refusal } from "../../model/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { oweWithdrawal } from "../owed/owe.ts";
 import { findChangeSet } from "./drafts.ts";

@@ -7,7 +7,7 @@ import { comingAfter, listOn } from "../../model/history.ts";
 import type { PublishedSnapshot, SnapshotRef } from "../../model/register.ts";
 import { auditHead } from "./audit.ts";
 import type { Bare, Locked } from "./frame.ts";
-import { loadHistory } from "./load-history.ts";
+import { loadHistory } from "./history.ts";
 import { getOrganisation } from "./organisation.ts";
 
 /** Null when there is none of that number. */

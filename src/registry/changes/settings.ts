@@ -10,7 +10,7 @@ import { Refusal } from "../../model/refusal.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/load-history.ts";
+import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 
 /**

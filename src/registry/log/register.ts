@@ -3,7 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { notices } from "../../db/schema.ts";
 import type { Correction } from "../../model/change-set.ts";
 import type { Register } from "../../model/register.ts";
-import { loadHistory } from "./load-history.ts";
+import { loadHistory } from "./history.ts";
 import { getOrganisation } from "./organisation.ts";
 import { getSnapshot, latestSnapshot } from "./snapshots.ts";
 

@@ -1,0 +1,132 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { subscribers } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
+import { addDays, dateIn, type IsoDate } from "../../model/dates.ts";
+import { deadlinesOf } from "../../model/deadlines.ts";
+import { decideTerms } from "../../model/terms.ts";
+import type { Locale } from "../../model/text.ts";
+import { loadHistory } from "../log/history.ts";
+import { getOrganisation } from "../log/organisation.ts";
+import { isToldOf } from "../owed/told.ts";
+import { getChangeSet, type OperatorView, withVerdicts } from "./change-sets.ts";
+import {
+  approversOf,
+  type ContactReader,
+  type ContractTerms,
+  contactsConcerned,
+  contractsConcerned,
+  type NamedCustomer,
+  readersConcerned,
+  type Some,
+  unreachableOf,
+  whoseDateIsAfter,
+} from "./concerned.ts";
+import { hashOfDraft } from "./four-eyes.ts";
+
+/** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
+export type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
+
+export type Recipients = { contacts: number; followers: number; byLocale: Partial<Record<Locale, number>> };
+
+export type Preview = {
+  changeSet: OperatorView;
+  /** Of a draft, what approving and announcing can be held to. */
+  draftHash: string | null;
+  earliestEffectiveOn: IsoDate;
+  decidedBy: Some<Decider>;
+  /** Who would be told if the set were announced now. A contact who also follows counts as a contact. */
+  recipients: Recipients;
+  /** The contacts among them by what they would read: most of them first, a few of many. */
+  readers: Some<ContactReader>;
+  unreachable: Some<NamedCustomer>;
+  approvals: Some<NamedCustomer>;
+};
+
+const NOBODY = { total: 0, named: [] };
+
+/** What announcing a draft today would mean. Writes nothing. Refuses: not-found. */
+export async function previewChangeSet(deps: Deps, number: number): Promise<Preview> {
+  const { db } = deps;
+  const organisation = await getOrganisation(db);
+  const { view, changes } = await draftAsItIs(deps, number);
+  const on = dateIn(organisation.timeZone, deps.clock.now());
+  const wish = { effectiveOn: view.effectiveOn, emergencyReason: view.emergency?.reason ?? null, baseline: false };
+  const contracts = await contractsConcerned(db, organisation, on, changes, wish);
+  const { waits, isSilent, ...terms } = decideTerms(organisation, changes, contracts ?? [], on, wish);
+  const effectiveOn = terms.effectiveOn ?? terms.earliestEffectiveOn;
+  // Each reads thousands of contacts, and none waits for the others.
+  const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
+    contracts ? decidersOf(db, changes, contracts, deadlinesOf(organisation, on).earliestEffectiveOn) : NOBODY,
+    isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes),
+    isSilent ? NOBODY : readersConcerned(db, changes, contracts),
+    isSilent ? NOBODY : unreachableOf(db, changes),
+    waits ? approversOf(db, changes) : NOBODY,
+  ]);
+  return {
+    changeSet: {
+      ...view,
+      changes: withVerdicts({ ...view, effectiveOn }, organisation, on),
+      effectiveOn,
+      lastDayToObjectOn: view.lastDayToObjectOn ?? terms.lastDayToObjectOn,
+      emergency: terms.emergency,
+    },
+    draftHash: view.state === "draft" && changes[0] ? hashOfDraft(changes[0].set, changes) : null,
+    earliestEffectiveOn: terms.earliestEffectiveOn,
+    decidedBy,
+    recipients,
+    readers,
+    unreachable,
+    approvals,
+  };
+}
+
+/** A set and its changes, read together: the hash must be of what is shown. */
+function draftAsItIs(deps: Deps, number: number): Promise<{ view: OperatorView; changes: RecordedChange[] }> {
+  return deps.db.transaction(
+    async (tx) => {
+      const view = await getChangeSet({ ...deps, db: tx }, number);
+      return { view, changes: (await loadHistory(tx)).filter((change) => change.changeSet === number) };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+/** Who decides the date: those of the latest, unless the organisation's own notice period is as long. */
+async function decidersOf(
+  db: Db,
+  changes: RecordedChange[],
+  contracts: ContractTerms[],
+  own: IsoDate,
+): Promise<Some<Decider>> {
+  const dates = contracts.map(({ earliestEffectiveOn }) => earliestEffectiveOn).sort();
+  const last = dates.at(-1);
+  if (last === undefined || last <= own) return NOBODY;
+  const { total, named } = await whoseDateIsAfter(db, changes, contracts, addDays(last, -1));
+  const next = dates.findLast((date) => date < last);
+  const withoutOne = total > 1 ? last : next !== undefined && next > own ? next : own;
+  return {
+    total,
+    named: named.map(({ externalId, name, earliest }) => ({
+      customer: externalId,
+      name,
+      earliestEffectiveOn: earliest,
+      withoutIt: withoutOne,
+    })),
+  };
+}
+
+async function recipientsOf(db: Db, changes: RecordedChange[]): Promise<Recipients> {
+  const rows = await db.execute<{ locale: Locale; contacts: number; followers: number }>(sql`
+    select ${subscribers.locale} as locale, count(named.id)::integer as contacts,
+      (count(*) - count(named.id))::integer as followers
+    from ${subscribers} left join (${contactsConcerned(changes)}) named on named.id = ${subscribers.id}
+    where ${isToldOf(changes, sql`named.id is not null`)}
+    group by 1 order by 1`);
+  return {
+    contacts: rows.reduce((sum, row) => sum + row.contacts, 0),
+    followers: rows.reduce((sum, row) => sum + row.followers, 0),
+    byLocale: Object.fromEntries(rows.map(({ locale, contacts, followers }) => [locale, contacts + followers])),
+  };
+}
