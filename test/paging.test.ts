@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await connection.close();
-  await database.drop();
+  await database.giveBack();
 });
 
 beforeEach(() => connection.db.delete(suppressions));

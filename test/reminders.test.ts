@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { realTimer } from "../src/clock.ts";
+import type { Timer } from "../src/clock.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { runMinute } from "../src/notify/minute.ts";
@@ -230,7 +230,12 @@ test("what runs every minute owes and sends them", async () => {
   await customer(r, "globex", ["dpo@globex.example"]);
   await announced(r);
   r.setTime("2026-12-16T09:00:00Z");
-  const runner = startRunner({ ...r.deps, timer: realTimer });
+  // Its minute is not over before it is stopped.
+  const untilStopped: Timer["sleep"] = (_, signal) =>
+    new Promise((over) => signal?.addEventListener("abort", () => over()));
+  const { now, sleep } = r.deps.timer;
+  const timer: Timer = { now, sleep: (ms, signal) => (ms < 60_000 ? sleep(ms) : untilStopped(ms, signal)) };
+  const runner = startRunner({ ...r.deps, timer });
   try {
     await vi.waitFor(async () => expect(await r.messages("dpo@globex.example")).toHaveLength(2), { timeout: 60_000 });
   } finally {

@@ -18,11 +18,11 @@ import {
 import { freshDatabase } from "./setup/database.ts";
 
 async function database() {
-  const { url, drop } = await freshDatabase();
+  const { url, giveBack } = await freshDatabase();
   const { db, close } = connect(url, { max: 1 });
   onTestFinished(async () => {
     await close();
-    await drop();
+    await giveBack();
   });
   return db;
 }

@@ -34,7 +34,7 @@ async function startServer(): Promise<string> {
       child.kill("SIGTERM");
       await once(child, "exit");
     }
-    await database.drop();
+    await database.giveBack();
   });
   const base = `http://127.0.0.1:${port}`;
   await vi.waitFor(async () => expect((await fetch(`${base}/readyz`)).status).toBe(200), 60_000);

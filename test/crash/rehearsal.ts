@@ -166,8 +166,8 @@ export function toldOnce({ followers, delivered = 0 }: { followers: number; deli
 export type Rehearsal = Awaited<ReturnType<typeof rehearsal>>;
 
 async function ownDatabase(): Promise<string> {
-  const { url, drop } = await freshDatabase();
-  onTestFinished(drop);
+  const { url, giveBack } = await freshDatabase();
+  onTestFinished(giveBack);
   return url;
 }
 

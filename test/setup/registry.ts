@@ -37,7 +37,7 @@ export async function registry({
   config?: Partial<Config>;
   /** Takes what is to be done when the registry is no longer needed: after the test, unless tests share it. */
   atEnd?: (end: () => Promise<void>) => void;
-  /** A database that is there already; dropped at the end as one of its own. */
+  /** A database that is there already; given back at the end as one of its own. */
   database?: Database;
 } = {}) {
   const database = given ?? (await freshDatabase());
@@ -84,7 +84,7 @@ export async function registry({
   atEnd(async () => {
     await mailbox.close();
     await close();
-    await database.drop();
+    await database.giveBack();
   });
 
   const call = async (method: string, path: string, { key = adminKey, headers = {}, body }: Init = {}) =>

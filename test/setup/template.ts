@@ -4,11 +4,21 @@ import postgres from "postgres";
 
 const template = "template_migrated";
 
+/** Notes every command that changes a database's tables, so that it is known to be no longer as it was made. */
+const NOTE_CHANGES = `
+  create schema setup;
+  create table setup.changes (command text);
+  create function setup.note() returns event_trigger language plpgsql as
+    $$ begin insert into setup.changes values (tg_tag); end $$;
+  create event trigger note on ddl_command_end execute function setup.note();
+  alter event trigger note enable always`;
+
 /** Runs the migrations once, in a database that every other is copied from. */
 export async function makeTemplate(admin: postgres.Sql, server: string): Promise<void> {
   await admin.unsafe(`create database ${template}`);
   const client = postgres(databaseUrl(server, template), { max: 1, onnotice: () => {} });
   await migrate(drizzle(client), { migrationsFolder: "migrations" });
+  await client.unsafe(NOTE_CHANGES);
   await client.end(); // a template can be copied only while nobody is connected to it
 }
 
@@ -23,7 +33,7 @@ export async function createFromTemplate(admin: postgres.Sql, server: string, na
   return databaseUrl(server, name);
 }
 
-function databaseUrl(server: string, name: string): string {
+export function databaseUrl(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
