@@ -1,5 +1,6 @@
 import { type Answer, hasApproved } from "../model/approval.ts";
 import { canonicalJson, sha256 } from "../model/hash.ts";
+import type { RecordedResponse } from "../model/response.ts";
 import type { ResponseSaid, Said } from "./audit-walk.ts";
 import type { ConcernedCustomer } from "./chain.ts";
 import { type OwedNotice, type PublicSet, takesApprovals } from "./checks.ts";
@@ -7,23 +8,7 @@ import { isOf } from "./times.ts";
 
 /** What can be wrong with an answer, and with what follows from the answers. Null: nothing. */
 
-export type Answered = {
-  id: string;
-  changeSet: number;
-  customer: string | null;
-  onBehalfOf: string | null;
-  emailHash: string;
-  kind: string;
-  late: boolean;
-  text: string | null;
-  answeredAt: Date | string;
-  editedAt: Date | string | null;
-  outcome: string | null;
-  outcomeNote: string | null;
-  resolvedAt: Date | string | null;
-};
-
-export function responseFault(response: Answered, said: Said): string | null {
+export function responseFault(response: RecordedResponse, said: Said): string | null {
   const recorded = said.responses.get(response.id);
   if (!recorded) return "the audit log does not know it";
   const changed = (["changeSet", "emailHash", "kind", "late", "outcome"] as const).find(
@@ -50,7 +35,10 @@ export function receiptsTally() {
 }
 
 /** What people wrote is in the log by its hash. */
-function hashedFault({ customer, onBehalfOf, text, outcomeNote }: Answered, recorded: ResponseSaid): string | null {
+function hashedFault(
+  { customer, onBehalfOf, text, outcomeNote }: RecordedResponse,
+  recorded: ResponseSaid,
+): string | null {
   const isOther = (written: string | null, hash: string | null) => (written === null ? null : sha256(written)) !== hash;
   if (isOther(customer, recorded.customer)) return "it is another customer's";
   if (isOther(onBehalfOf, recorded.onBehalfOf)) return "its onBehalfOf is not what was recorded";
@@ -58,7 +46,7 @@ function hashedFault({ customer, onBehalfOf, text, outcomeNote }: Answered, reco
   return isOther(outcomeNote, recorded.note) ? "its note is not what was recorded" : null;
 }
 
-function timesFault({ answeredAt, editedAt, resolvedAt }: Answered, recorded: ResponseSaid): string | null {
+function timesFault({ answeredAt, editedAt, resolvedAt }: RecordedResponse, recorded: ResponseSaid): string | null {
   if (!isOf(answeredAt, recorded.recordedAt)) return `it was given at ${recorded.recordedAt}`;
   if (!isOf(editedAt, recorded.editedAt)) return `it was edited at ${recorded.editedAt ?? "no time"}`;
   return isOf(resolvedAt, recorded.resolvedAt) ? null : `it was resolved at ${recorded.resolvedAt ?? "no time"}`;

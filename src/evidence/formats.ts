@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { ResponseEvidence } from "../model/response.ts";
 
 /**
  * The files of a pack as they are read again: whoever made them may not have meant well. Members are in the order in
@@ -123,22 +124,7 @@ export const ReportLine = z.strictObject({
   receivedAt: Instant,
 });
 
-export const ResponseLine = z.strictObject({
-  id: text,
-  changeSet: z.int(),
-  customer: orNull(text),
-  onBehalfOf: orNull(text),
-  emailHash: text,
-  kind: text,
-  text: orNull(text),
-  late: z.boolean(),
-  answeredAt: Instant,
-  editedAt: orNull(Instant),
-  outcome: orNull(text),
-  outcomeNote: orNull(text),
-  resolvedAt: orNull(Instant),
-  email: orNull(text),
-});
+export const ResponseLine = ResponseEvidence.strict();
 
 export const EntryContent = z.strictObject({
   sequence: z.int().min(1),

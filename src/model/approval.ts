@@ -1,13 +1,15 @@
-/** What an answer says, as far as an approval depends on it. */
-export type Answer = {
-  /** Whose it is: a keyed hash of the address. */
-  emailHash: string;
-  kind: string;
-  /** After the last day to object, beside the same person's timely answer. */
-  late: boolean;
-  outcome: string | null;
-  resolvedAt: Date | string | null;
-};
+import type { z } from "@hono/zod-openapi";
+import { RecordedResponse } from "./response.ts";
+
+/** What an approval depends on. `late` stands beside the same person's timely answer. */
+export const Answer = RecordedResponse.pick({
+  emailHash: true,
+  kind: true,
+  late: true,
+  outcome: true,
+  resolvedAt: true,
+});
+export type Answer = z.infer<typeof Answer>;
 
 /**
  * Whether a customer has approved (GDPR Art. 28(2), specific authorisation), by all its contacts' answers: of each

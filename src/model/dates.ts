@@ -14,7 +14,12 @@ export function isIsoDate(value: string): value is IsoDate {
 export const DateOn = z
   .string()
   .refine(isIsoDate, { error: "must be a date that exists, as YYYY-MM-DD" })
-  .openapi({ type: "string", format: "date", example: "2026-12-21" });
+  .openapi({ format: "date", example: "2026-12-21" });
+
+/** A moment: a `Date` in a row, text in JSON; read from either. */
+export const Instant = z
+  .preprocess((at) => (typeof at === "string" ? new Date(at) : at), z.date())
+  .openapi({ format: "date-time", example: "2026-11-21T09:00:00.000Z" });
 
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { DateOn, Instant } from "./dates.ts";
 
 export const ResponseKind = z.enum(["acknowledged", "asked", "objected", "approved"]);
 export type ResponseKind = z.infer<typeof ResponseKind>;
@@ -6,3 +7,38 @@ export type ResponseKind = z.infer<typeof ResponseKind>;
 /** What becomes of an objection. */
 export const ResponseOutcome = z.enum(["withdrawn", "alternative", "exempted", "terminated", "rejected"]);
 export type ResponseOutcome = z.infer<typeof ResponseOutcome>;
+
+/** What somebody answered to a change set, as the log vouches for it. */
+export const RecordedResponse = z.object({
+  id: z.uuid(),
+  changeSet: z.int(),
+  customer: z.string().nullable().openapi({ description: "The customer's `externalId`; null for a follower." }),
+  onBehalfOf: z.string().nullable().openapi({ description: "For whom a follower says they speak; not checked." }),
+  emailHash: z.string(),
+  kind: ResponseKind,
+  text: z.string().nullable(),
+  late: z.boolean().openapi({ description: "Given after the last day to object." }),
+  answeredAt: Instant,
+  editedAt: Instant.nullable(),
+  outcome: ResponseOutcome.nullable(),
+  outcomeNote: z.string().nullable(),
+  resolvedAt: Instant.nullable(),
+});
+export type RecordedResponse = z.infer<typeof RecordedResponse>;
+
+const email = z.string().nullable().openapi({ description: "Null once the person is erased." });
+
+/** As the register of objections shows it, and as its mails tell of it. */
+export const Response = RecordedResponse.omit({ emailHash: true })
+  .extend({
+    /** The customer's name when the set was announced. */
+    customerName: z.string().nullable(),
+    email,
+    /** The last day on which it could be given in time; null where there was none. */
+    lastDayToObjectOn: DateOn.nullable(),
+  })
+  .openapi("Response");
+export type Response = z.infer<typeof Response>;
+
+export const ResponseEvidence = RecordedResponse.extend({ email });
+export type ResponseEvidence = z.infer<typeof ResponseEvidence>;

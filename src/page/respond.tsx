@@ -1,8 +1,7 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { ChangeSetView } from "../model/register.ts";
-import type { ResponseKind } from "../model/response.ts";
+import type { Response, ResponseKind } from "../model/response.ts";
 import type { Answer, Party } from "../registry/answers/respond.ts";
-import type { Response } from "../registry/answers/responses.ts";
 import { formatDate, wordsFor } from "../words/index.ts";
 import { summarise } from "./change-summary.ts";
 import { isHeldUp } from "./coming.tsx";

@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import { Instant } from "../model/dates.ts";
 import { line } from "../model/text.ts";
 import { createApiKey, listApiKeys, revokeApiKey, SCOPES } from "../registry/api-keys.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, IdParam, Instant, json, ok, page } from "./contract.ts";
+import { apiRoute, IdParam, json, ok, page } from "./contract.ts";
 
 export const apiKeyRoutes = createRouter();
 

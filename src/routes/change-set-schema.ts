@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { ChangeKind, DatedState, Weight, WeightOverride } from "../model/change-set.ts";
-import { DateOn } from "../model/dates.ts";
+import { DateOn, Instant } from "../model/dates.ts";
 import { Key, prose } from "../model/text.ts";
 import { VendorDocument } from "../model/vendor-document.ts";
-import { Instant, LAST_CHANGE_SET, wholeNumber } from "./contract.ts";
+import { LAST_CHANGE_SET, wholeNumber } from "./contract.ts";
 import { VerdictChange } from "./transfer-schema.ts";
 
 /** The set that a path is about. */

@@ -155,8 +155,3 @@ export const QueryFlag = z
   .enum(["true", "false"])
   .transform((value) => value === "true")
   .openapi({ type: "boolean" });
-
-export const Instant = z
-  .date()
-  .transform((date) => date.toISOString())
-  .openapi({ type: "string", format: "date-time", example: "2026-11-21T09:00:00.000Z" });

@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
+import { Instant } from "../model/dates.ts";
 import { LocalizedText } from "../model/text.ts";
 import { correctChangeSet } from "../registry/changes/correct.ts";
 import { NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, Instant, json, ok } from "./contract.ts";
+import { apiRoute, json, ok } from "./contract.ts";
 
 export const correctionRoutes = createRouter();
 

@@ -1,7 +1,7 @@
 import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
 import { ContactAction, CustomerAction } from "../model/customer-change.ts";
 import { Authorisation, CustomerDocument, ExternalId } from "../model/customer-document.ts";
-import { Period } from "../model/dates.ts";
+import { Instant, Period } from "../model/dates.ts";
 import { SubscriberStatus } from "../model/subscriber.ts";
 import { Email, Key, Locale, line } from "../model/text.ts";
 import {
@@ -14,7 +14,7 @@ import {
 import { customersCsv } from "../registry/customers/customers-csv.ts";
 import { importCustomers } from "../registry/customers/import-customers.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, Instant, json, ok, PageQuery, page, QueryFlag, toPage } from "./contract.ts";
+import { apiRoute, decodeCursor, json, ok, PageQuery, page, QueryFlag, toPage } from "./contract.ts";
 import { problem } from "./problems.ts";
 import { streamed } from "./stream.ts";
 

@@ -3,7 +3,8 @@ import type { Deps } from "../deps.ts";
 import type { AuditEntry as Entry } from "../evidence/chain.ts";
 import { csvCell } from "../model/csv.ts";
 import { Authorisation } from "../model/customer-document.ts";
-import { DateOn } from "../model/dates.ts";
+import { DateOn, Instant } from "../model/dates.ts";
+import { ResponseEvidence } from "../model/response.ts";
 import { Locale } from "../model/text.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import {
@@ -19,7 +20,7 @@ import { evidencePack, refuseUnannounced } from "../registry/proof/pack.ts";
 import { AuditEntry, readable } from "./audit.ts";
 import { ChangeSet, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, IdParam, Instant, ok } from "./contract.ts";
+import { apiRoute, IdParam, ok } from "./contract.ts";
 import { inOneTransaction, streamed } from "./stream.ts";
 
 export const evidenceRoutes = createRouter();
@@ -86,27 +87,10 @@ const Delivery = z.object({
   events: z.array(Step),
 });
 
-const Response = z.object({
-  id: z.uuid(),
-  changeSet: z.int(),
-  customer: z.string().nullable(),
-  onBehalfOf: z.string().nullable(),
-  email: z.string().nullable(),
-  emailHash: z.string(),
-  kind: z.string(),
-  text: z.string().nullable(),
-  late: z.boolean(),
-  answeredAt: z.string(),
-  editedAt: z.string().nullable(),
-  outcome: z.string().nullable(),
-  outcomeNote: z.string().nullable(),
-  resolvedAt: z.string().nullable(),
-});
-
 const Evidence = Head.extend({
   notices: z.array(Notice),
   deliveries: z.array(Delivery),
-  responses: z.array(Response),
+  responses: z.array(ResponseEvidence),
   audit: z
     .array(AuditEntry)
     .openapi({ description: "The log's entries about the set, its notices and the responses to it." }),

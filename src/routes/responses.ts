@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PLACE, placeOf } from "../db/paging.ts";
-import { ResponseKind, ResponseOutcome } from "../model/response.ts";
+import { Response, ResponseKind, ResponseOutcome } from "../model/response.ts";
 import { prose } from "../model/text.ts";
 import { getResponse, listResponses, resolveResponse } from "../registry/answers/responses.ts";
 import { createRouter } from "./context.ts";
@@ -8,7 +8,6 @@ import {
   apiRoute,
   decodeCursor,
   IdParam,
-  Instant,
   json,
   LAST_CHANGE_SET,
   ok,
@@ -22,26 +21,6 @@ import {
 export const responseRoutes = createRouter();
 
 const tags = ["responses"];
-
-const Response = z
-  .object({
-    id: z.uuid(),
-    changeSet: z.int(),
-    customer: z.string().nullable().openapi({ description: "The customer's `externalId`; null for a follower." }),
-    customerName: z.string().nullable(),
-    onBehalfOf: z.string().nullable().openapi({ description: "For whom a follower says they speak; not checked." }),
-    email: z.string().nullable().openapi({ description: "Null once the person is erased." }),
-    kind: ResponseKind,
-    text: z.string().nullable(),
-    late: z.boolean().openapi({ description: "Given after the last day to object." }),
-    lastDayToObjectOn: z.iso.date().nullable(),
-    answeredAt: Instant,
-    editedAt: Instant.nullable(),
-    outcome: ResponseOutcome.nullable(),
-    outcomeNote: z.string().nullable(),
-    resolvedAt: Instant.nullable(),
-  })
-  .openapi("Response");
 
 const Filter = PageQuery.extend({
   changeSet: wholeNumber(0, LAST_CHANGE_SET).optional(),

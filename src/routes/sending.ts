@@ -1,12 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { PLACE, placeOf } from "../db/paging.ts";
+import { Instant } from "../model/dates.ts";
 import { BatchState, SuppressionReason } from "../model/delivery.ts";
 import { prose } from "../model/text.ts";
 import { decideBatch } from "../notify/decide.ts";
 import { listTroubledBatches, sendingStatus } from "../notify/sending.ts";
 import { liftSuppression, listSuppressions } from "../registry/people/suppressions.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, IdParam, Instant, json, ok, PageQuery, page, toPage } from "./contract.ts";
+import { apiRoute, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "./contract.ts";
 
 export const sendingRoutes = createRouter();
 

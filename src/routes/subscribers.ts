@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PLACE, placeOf } from "../db/paging.ts";
+import { Instant } from "../model/dates.ts";
 import { SubscriberStatus } from "../model/subscriber.ts";
 import { Email, Key, Locale, line } from "../model/text.ts";
 import {
@@ -10,7 +11,7 @@ import {
   type SubscriberView,
 } from "../registry/people/subscribers.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, IdParam, Instant, json, ok, PageQuery, page, toPage } from "./contract.ts";
+import { apiRoute, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "./contract.ts";
 
 export const subscriberRoutes = createRouter();
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Response } from "../../src/model/response.ts";
 import {
   addressed,
   contactLeftMail,
@@ -12,7 +13,6 @@ import {
   resolutionMail,
   unreachableMail,
 } from "../../src/notify/mail/index.ts";
-import type { Response } from "../../src/registry/answers/responses.ts";
 import { about, change, changeSet, hubspot, organisation, publicUrl, vendor } from "./fixtures.ts";
 import { letter } from "./letter.ts";
 

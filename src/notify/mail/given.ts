@@ -1,6 +1,6 @@
 import { dateIn } from "../../model/dates.ts";
 import type { ChangeSetView } from "../../model/register.ts";
-import type { Response } from "../../registry/answers/responses.ts";
+import type { Response } from "../../model/response.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import type { About } from "./frame.ts";
 import type { Block, LetterRow } from "./letter.ts";

@@ -6,14 +6,14 @@ import type { IsoDate } from "../../model/dates.ts";
 import { sha256 } from "../../model/hash.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
 import type { ChangeSetView } from "../../model/register.ts";
-import type { ResponseKind } from "../../model/response.ts";
+import type { RecordedResponse, Response } from "../../model/response.ts";
 import type { Subscriber } from "../../model/subscriber.ts";
 import { readToken } from "../../model/token.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { settleApprovals } from "../changes/release.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { oweMail, oweOrganisation } from "../owed/owe.ts";
-import { type Response, responsesOf } from "./responses.ts";
+import { responsesOf } from "./responses.ts";
 
 /** A customer somebody answers for, on the terms it had when the set was announced. */
 export type Party = {
@@ -72,7 +72,7 @@ async function partiesOf(db: Db, { number, approvals }: OperatorView, subscriber
 }
 
 /** An answer as it is given. `customer` is one of the parties; a follower has none, and may say for whom they speak. */
-export type Answer = { kind: ResponseKind; text: string | null; customer: string | null; onBehalfOf: string | null };
+export type Answer = Pick<RecordedResponse, "kind" | "text" | "customer" | "onBehalfOf">;
 
 /**
  * Records an answer, owes its receipt, and tells the organisation of an objection. Once more edits it; after the last

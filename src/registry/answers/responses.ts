@@ -1,38 +1,17 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { byTime } from "../../db/paging.ts";
 import { changeSets, concernedCustomers, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { sha256 } from "../../model/hash.ts";
 import { Refusal } from "../../model/refusal.ts";
-import type { ResponseKind, ResponseOutcome } from "../../model/response.ts";
+import { RecordedResponse, type Response, type ResponseKind, type ResponseOutcome } from "../../model/response.ts";
 import { settleApprovals } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
-
-/** An answer to a change set as the register of objections shows it, and as its mails tell of it. */
-export type Response = {
-  id: string;
-  changeSet: number;
-  /** The customer's own id and its name then; null for a follower, who may say for whom in `onBehalfOf`. */
-  customer: string | null;
-  customerName: string | null;
-  onBehalfOf: string | null;
-  /** Null once the person is erased. */
-  email: string | null;
-  kind: ResponseKind;
-  text: string | null;
-  late: boolean;
-  answeredAt: Date;
-  editedAt: Date | null;
-  /** The last day on which it could be given in time; null where there was none. */
-  lastDayToObjectOn: IsoDate | null;
-  outcome: ResponseOutcome | null;
-  outcomeNote: string | null;
-  resolvedAt: Date | null;
-};
 
 export type ResponseFilter = {
   changeSet?: number | undefined;
@@ -84,22 +63,11 @@ export function responsesOf(db: Db, changeSet: number, emailHash: string): Promi
 function select(db: Db, where: SQL | undefined, order: SQL[] = newestFirst.order) {
   return db
     .select({
-      id: responses.id,
-      changeSet: responses.changeSet,
-      customer: responses.customer,
+      ...columnsOf(responses, RecordedResponse),
       customerName: concernedCustomers.name,
-      onBehalfOf: responses.onBehalfOf,
       email: subscribers.email,
-      kind: responses.kind,
-      text: responses.text,
-      late: responses.late,
-      answeredAt: responses.answeredAt,
-      editedAt: responses.editedAt,
       lastDayToObjectOn: sql<IsoDate | null>`case when ${responses.customer} is null
         then ${changeSets.lastDayToObjectOn} else ${concernedCustomers.lastDayToObjectOn} end`,
-      outcome: responses.outcome,
-      outcomeNote: responses.outcomeNote,
-      resolvedAt: responses.resolvedAt,
     })
     .from(responses)
     .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))

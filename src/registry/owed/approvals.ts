@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { concernedCustomers, responses } from "../../db/schema.ts";
-import { type Answer, hasApproved } from "../../model/approval.ts";
+import { Answer, hasApproved } from "../../model/approval.ts";
 
 /** Customers, by their own ids, whose approval a set takes, and those who have not given it. */
 export type Approvals = { required: string[]; missing: string[] };
@@ -11,15 +12,7 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
   if (numbers.length === 0) return new Map();
   const { changeSet, externalId } = concernedCustomers;
   const rows = await db
-    .select({
-      changeSet,
-      customer: externalId,
-      emailHash: responses.emailHash,
-      kind: responses.kind,
-      late: responses.late,
-      outcome: responses.outcome,
-      resolvedAt: responses.resolvedAt,
-    })
+    .select({ changeSet, customer: externalId, answer: columnsOf(responses, Answer) })
     .from(concernedCustomers)
     .leftJoin(responses, and(eq(responses.changeSet, changeSet), eq(responses.customer, externalId)))
     .where(and(eq(concernedCustomers.authorisation, "specific"), inArray(changeSet, [...numbers])))
@@ -28,15 +21,13 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
   return new Map(
     [...bySet].map(([number, each]) => {
       const byCustomer = Map.groupBy(each, ({ customer }) => customer);
-      const missing = [...byCustomer].filter(([, answers]) => !hasApproved(answers.filter(isAnswer)));
+      const missing = [...byCustomer].filter(
+        ([, answers]) => !hasApproved(answers.flatMap(({ answer }) => answer ?? [])),
+      );
       return [number, { required: [...byCustomer.keys()], missing: missing.map(([customer]) => customer) }];
     }),
   );
 }
-
-/** A customer without an answer has a row without one. */
-const isAnswer = <Row extends { [Field in keyof Answer]: Answer[Field] | null }>(row: Row): row is Row & Answer =>
-  row.kind !== null;
 
 /** The customers, by their own ids, to whom the changes of these sets do not apply, by the sets' numbers. */
 export async function exemptedFrom(db: Db, numbers: readonly number[]): Promise<Map<number, string[]>> {

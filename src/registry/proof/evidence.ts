@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { json } from "../../db/json.ts";
 import {
   auditLog,
@@ -21,6 +22,7 @@ import {
   owedLink,
 } from "../../evidence/chain.ts";
 import { Refusal } from "../../model/refusal.ts";
+import { RecordedResponse, type ResponseEvidence } from "../../model/response.ts";
 import type { Locale } from "../../model/text.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { asEntry, auditHead } from "../log/audit.ts";
@@ -198,26 +200,21 @@ async function deliveriesOf(db: Db, batchIds: string[]): Promise<DeliveryEvidenc
 
 const ROWS_AT_ONCE = 500;
 
-export type ResponseEvidence = Omit<typeof responses.$inferSelect, "subscriberId"> & { email: string | null };
-
 /** Every response to a change set, in the order of their ids, a page of memory at a time. */
 export async function* responseEvidence(db: Db, number: number): AsyncGenerator<ResponseEvidence> {
   let after: SQL | undefined;
   for (;;) {
     const rows = await db
-      .select({ response: responses, email: subscribers.email })
+      .select({ ...columnsOf(responses, RecordedResponse), email: subscribers.email })
       .from(responses)
       .leftJoin(subscribers, eq(subscribers.id, responses.subscriberId))
       .where(and(eq(responses.changeSet, number), after))
       .orderBy(asc(responses.id))
       .limit(ROWS_AT_ONCE);
-    for (const { response, email } of rows) {
-      const { subscriberId: _, ...recorded } = response;
-      yield { ...recorded, email };
-    }
+    yield* rows;
     const last = rows.at(-1);
     if (!last) return;
-    after = gt(responses.id, last.response.id);
+    after = gt(responses.id, last.id);
   }
 }
 
