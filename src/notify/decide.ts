@@ -7,7 +7,7 @@ import type { Actor } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance, reopen } from "../registry/owed/deliveries.ts";
-import { oweAgain } from "../registry/owed/owe.ts";
+import { oweAnnouncementAgain } from "../registry/owed/set-notices.ts";
 import { isFailed } from "../registry/owed/told.ts";
 import { moveToNewBatch } from "./settle.ts";
 import type { Notice } from "./write.ts";
@@ -67,7 +67,7 @@ export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Deci
 
 /** The bytes of the first announcement may be weeks old: what is told now is what is true now. */
 async function announceAgain(w: Locked, changeSet: number, batchId: string): Promise<void> {
-  const data = { batch: batchId, owed: await owedRecord(w.db, await oweAgain(w, changeSet, batchId)) };
+  const data = { batch: batchId, owed: await owedRecord(w.db, await oweAnnouncementAgain(w, changeSet, batchId)) };
   w.audit({ action: "change-set.announced-late", subject: `change-set:${changeSet}`, data });
 }
 

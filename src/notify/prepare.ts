@@ -47,20 +47,20 @@ const FOLLOWING = kindsWhere(({ step }) => step === "follows");
 const ENDING = kindsWhere(({ step }) => step === "ends");
 
 /**
- * What follows an announcement, or a correction, waits until its readers have that: in the other order the earlier word
- * would be the last. It waits for those alone.
+ * Whether no reader of a batch still waits for an earlier notice of the same set: otherwise what follows could come
+ * first, and the announcement would be the last word.
  */
 const inOrder = sql`case when exists (
-  select 1 from ${notices} here where here.id = ${batches.noticeId} and here.kind in ${[...FOLLOWING, ...ENDING]}
+  select 1 from ${notices} notice where notice.id = ${batches.noticeId} and notice.kind in ${[...FOLLOWING, ...ENDING]}
 ) then not exists (
-  select 1 from ${notices} here
-  join ${deliveries} mine on mine.batch_id = ${batches.id}
-  join ${deliveries} theirs on theirs.subscriber_id = mine.subscriber_id and theirs.state = 'pending'
-  join batches earlier on earlier.id = theirs.batch_id and earlier.state = 'pending'
-  join ${notices} first on first.id = theirs.notice_id and first.change_set = here.change_set
-    and (first.kind in ${ANNOUNCING}
-      or (first.kind in ${FOLLOWING} and (first.created_at < here.created_at or here.kind in ${ENDING})))
-  where here.id = ${batches.noticeId} and first.id <> here.id) else true end`;
+  select 1 from ${notices} notice
+  join ${deliveries} mail on mail.batch_id = ${batches.id}
+  join ${deliveries} waiting on waiting.subscriber_id = mail.subscriber_id and waiting.state = 'pending'
+  join ${batches} waiting_batch on waiting_batch.id = waiting.batch_id and waiting_batch.state = 'pending'
+  join ${notices} earlier on earlier.id = waiting.notice_id and earlier.change_set = notice.change_set
+    and (earlier.kind in ${ANNOUNCING}
+      or (earlier.kind in ${FOLLOWING} and (earlier.created_at < notice.created_at or notice.kind in ${ENDING})))
+  where notice.id = ${batches.noticeId} and earlier.id <> notice.id) else true end`;
 
 /**
  * Fixes the members and bytes of a batch before its first attempt; from then on every attempt sends these. Members who

@@ -8,7 +8,7 @@ import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance } from "../registry/owed/deliveries.ts";
 import { customersAt, noteReachability } from "../registry/people/reachability.ts";
 import type { ProviderReport } from "./resend.ts";
-import { closeIfKnown, lockGiven } from "./settle.ts";
+import { closeIfKnown, lockUncertain } from "./settle.ts";
 
 type Delivery = typeof deliveries.$inferSelect;
 
@@ -75,7 +75,7 @@ async function record(
     .returning({ id: providerEvents.id });
   if (!fresh || !delivery) return null;
   if (state && !isOfEarlierMail(delivery, report, state)) {
-    await lockGiven(db, delivery.batchId);
+    await lockUncertain(db, delivery.batchId);
     await advance(db, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
     await closeIfKnown(db, delivery.batchId, now);
   }

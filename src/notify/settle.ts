@@ -21,7 +21,7 @@ export function settleAccepted(
   { mails }: Outcome & { kind: "accepted" },
 ): Promise<void> {
   return db.transaction(async (tx) => {
-    const steps = membersOf(batch).flatMap((id, position): Step[] => {
+    const steps = frozenMembers(batch).flatMap((id, position): Step[] => {
       const mail = mails[position];
       if (!mail) return [];
       return "emailId" in mail
@@ -43,9 +43,9 @@ export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): P
     const cause = `no outcome in 23 hours; last: ${batch.lastError ?? "no answer recorded"}`;
     const here = and(eq(batches.id, batch.id), eq(batches.state, "pending"), eq(batches.attempts, batch.attempts));
     const body = sql`case when ${showsErased(batch)} then null else ${batches.body} end`;
-    const given = await tx.update(batches).set({ state: "uncertain", settledAt: now, body }).where(here).returning();
-    if (given.length === 0) return;
-    const steps = membersOf(batch).map((id): Step => ({ id, state: "uncertain", cause }));
+    const settled = await tx.update(batches).set({ state: "uncertain", settledAt: now, body }).where(here).returning();
+    if (settled.length === 0) return;
+    const steps = frozenMembers(batch).map((id): Step => ({ id, state: "uncertain", cause }));
     await advance(tx, now, steps);
     await closeIfKnown(tx, batch.id, now);
   });
@@ -55,17 +55,17 @@ export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): P
 const showsErased = ({ id }: Batch) => sql`exists (
   select 1 from ${deliveries} where ${deliveries.batchId} = ${id}::uuid and ${isErased})`;
 
-const given = (batchId: string) => and(eq(batches.id, batchId), eq(batches.state, "uncertain"));
+const isUncertain = (batchId: string) => and(eq(batches.id, batchId), eq(batches.state, "uncertain"));
 
 /** Locks a batch that was given up, if it was. Before its deliveries, as whoever decides of it does. */
-export async function lockGiven(tx: Db, batchId: string): Promise<void> {
-  await tx.select({ id: batches.id }).from(batches).where(given(batchId)).for("update");
+export async function lockUncertain(tx: Db, batchId: string): Promise<void> {
+  await tx.select({ id: batches.id }).from(batches).where(isUncertain(batchId)).for("update");
 }
 
 /** A batch that was given up is done with once the last of its deliveries has been reported: its bytes may go. */
 export async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Promise<void> {
   // One at a time: of two last reports at once neither would see the other.
-  await lockGiven(tx, batchId);
+  await lockUncertain(tx, batchId);
   const unknown = tx
     .select({ id: deliveries.id })
     .from(deliveries)
@@ -73,7 +73,7 @@ export async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Pr
   await tx
     .update(batches)
     .set({ state: "sent", settledAt, body: null })
-    .where(and(given(batchId), notExists(unknown)));
+    .where(and(isUncertain(batchId), notExists(unknown)));
 }
 
 /**
@@ -85,7 +85,7 @@ export function settleRefused({ db, clock }: Deps, batch: Batch, cause: string):
     const now = clock.now();
     const [ours] = await tx.select({ id: batches.id }).from(batches).where(isLatestAttempt(batch)).for("update");
     if (!ours) return;
-    const members = membersOf(batch);
+    const members = frozenMembers(batch);
     if (members.length <= 1) {
       await advance(
         tx,
@@ -123,7 +123,7 @@ export async function moveToNewBatch(tx: Db, from: Batch, members: readonly stri
 }
 
 /** The deliveries of a batch's frozen bytes, in the order of its mails. */
-const membersOf = ({ members }: Batch): readonly string[] => members ?? [];
+const frozenMembers = ({ members }: Batch): readonly string[] => members ?? [];
 
 async function close(
   tx: Db,

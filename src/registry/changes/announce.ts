@@ -11,7 +11,7 @@ import { announcedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
-import { oweAnnouncement } from "../owed/owe.ts";
+import { oweAnnouncement } from "../owed/set-notices.ts";
 import { acceptErrors, recorded } from "./accepted-findings.ts";
 import type { Announcement } from "./announcement.ts";
 import { type ContractTerms, contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";

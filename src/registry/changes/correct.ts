@@ -7,7 +7,7 @@ import type { Actor } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
-import { oweCorrection } from "../owed/owe.ts";
+import { oweCorrection } from "../owed/set-notices.ts";
 import { findChangeSet } from "./drafts.ts";
 
 /**

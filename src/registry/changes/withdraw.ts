@@ -8,7 +8,7 @@ import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
-import { oweWithdrawal } from "../owed/owe.ts";
+import { oweWithdrawal } from "../owed/set-notices.ts";
 import { findChangeSet } from "./drafts.ts";
 import { touchVendorsOf } from "./revisions.ts";
 

@@ -9,7 +9,7 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { getOrganisation } from "../log/organisation.ts";
-import { oweReminder } from "./owe.ts";
+import { oweReminder } from "./set-notices.ts";
 import { announces, canBeTold, goesOut, hasAnswered, isStillContact } from "./told.ts";
 
 /**

@@ -15,7 +15,8 @@ import type { IsoDate } from "../../model/dates.ts";
 import { owedRecord } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
 import { approvalsOf } from "../owed/approvals.ts";
-import { oweLateAnnouncement, oweOrganisation } from "../owed/owe.ts";
+import { oweOrganisation } from "../owed/owe.ts";
+import { oweLateAnnouncement } from "../owed/set-notices.ts";
 import { announces, countsAsTold, isErased, isReachable } from "../owed/told.ts";
 
 /** The customers a person is a contact of, as a condition on `customers`. */

@@ -1,0 +1,143 @@
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { json, texts } from "../../db/json.ts";
+import { batches, concernedCustomers, contacts, deliveries, notices, subscribers } from "../../db/schema.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
+import { kindsWhere } from "../../model/notice.ts";
+import type { LocalizedText } from "../../model/text.ts";
+import type { Locked } from "../log/frame.ts";
+import { advanceSelected } from "./deliveries.ts";
+import { owe } from "./owe.ts";
+import { announces, canBeTold, goesOut, hasAnswered, isFailed, isStillContact, isToldOf, wantsMail } from "./told.ts";
+
+/**
+ * Notices to the readers of a change set. Each gives the notice's id; null where the set was announced to nobody, as
+ * then there is nothing to say more of.
+ */
+
+/** Owes the announcement of a set to every follower and contact it concerns. Its customers must have been recorded before. */
+export function oweAnnouncement(
+  w: Locked,
+  { changes, ...notice }: { changeSet: number; snapshot: number; changes: RecordedChange[] },
+): Promise<string> {
+  return owe(
+    w,
+    { kind: "announcement", ...notice },
+    sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, named.customers
+    from ${subscribers} left join (
+      select ${contacts.subscriberId} as id,
+        jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
+      from ${contacts} join ${concernedCustomers} on ${concernedCustomers.customerId} = ${contacts.customerId}
+        and ${concernedCustomers.changeSet} = ${notice.changeSet}
+      group by ${contacts.subscriberId}
+    ) named on named.id = ${subscribers.id}
+    where ${isToldOf(changes, sql`named.id is not null`)}`,
+  );
+}
+
+/** Owes the announcement late: to the contacts who can be told of customers (by their own ids) for whom nobody was. */
+export const oweLateAnnouncement = (w: Locked, changeSet: number, customers: readonly string[]) =>
+  oweLate(
+    w,
+    changeSet,
+    sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
+      jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
+    from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
+    join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+    where ${concernedCustomers.changeSet} = ${changeSet} and ${canBeTold}
+      and ${concernedCustomers.externalId} in ${texts(customers)}
+    group by ${subscribers.id}`,
+  );
+
+/** Owes the announcement once more, late, to the members of a batch whose mails failed and who still want mail. */
+export const oweAnnouncementAgain = (w: Locked, changeSet: number, batchId: string) =>
+  oweLate(
+    w,
+    changeSet,
+    sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${deliveries.customers}
+    from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+    where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${wantsMail}`,
+  );
+
+async function oweLate(w: Locked, changeSet: number, people: SQL): Promise<string | null> {
+  const first = await announcementOf(w, changeSet);
+  return first === null ? null : owe(w, { kind: "late-announcement", changeSet, ...first }, people);
+}
+
+const TO_READERS = kindsWhere(({ to }) => to === "readers");
+
+/**
+ * Owes a withdrawal to everyone the announcement went out to. Batches of the set that were not tried yet are not sent
+ * any more: whoever they would have told hears nothing at all.
+ */
+export async function oweWithdrawal(
+  w: Locked,
+  notice: { changeSet: number; snapshot: number },
+): Promise<string | null> {
+  if ((await announcementOf(w, notice.changeSet)) === null) return null;
+  const { db, now } = w;
+  const toReaders = and(eq(notices.changeSet, notice.changeSet), inArray(notices.kind, TO_READERS));
+  const ofTheSet = db.select({ id: notices.id }).from(notices).where(toReaders);
+  const untried = and(
+    inArray(batches.noticeId, ofTheSet),
+    eq(batches.state, "pending"),
+    isNull(batches.firstAttemptAt),
+  );
+  await db.update(batches).set({ state: "sent", settledAt: now, body: null }).where(untried);
+  const stopped = sql`select ${deliveries.id} as id, 'withdrawn' as cause
+    from ${deliveries} join ${batches} on ${batches.id} = ${deliveries.batchId}
+    where ${batches.noticeId} in ${ofTheSet} and ${batches.state} = 'sent' and ${batches.firstAttemptAt} is null
+      and ${deliveries.state} = 'pending'`;
+  await advanceSelected(db, now, "skipped", stopped);
+  return owe(w, { kind: "withdrawal", ...notice }, readersOf(notice.changeSet));
+}
+
+/** Owes a correction, in the operator's own words, to everyone the announcement went out to. */
+export async function oweCorrection(
+  w: Locked,
+  notice: { changeSet: number; snapshot: number; about: { text: LocalizedText } },
+): Promise<string | null> {
+  const first = await announcementOf(w, notice.changeSet);
+  return first === null ? null : owe(w, { kind: "correction", ...notice }, readersOf(notice.changeSet));
+}
+
+/** Owes a reminder to those contacts of these customers (by their own ids) the announcement went out to, who have not answered. */
+export async function oweReminder(w: Locked, changeSet: number, customers: readonly string[]): Promise<string | null> {
+  const first = await announcementOf(w, changeSet);
+  if (first === null) return null;
+  return owe(
+    w,
+    { kind: "reminder", changeSet },
+    sql`
+    select told.subscriber_id, told.email_hash, jsonb_agg(theirs.customer order by theirs.customer) as customers
+    from (${readersOf(changeSet)}) told
+    cross join lateral jsonb_array_elements_text(told.customers) as theirs(customer)
+    join jsonb_array_elements_text(${json(customers)}) as whose(customer)
+      on whose.customer = theirs.customer
+    where ${isStillContact(changeSet, sql`told.subscriber_id`, sql`theirs.customer`)}
+      and not ${hasAnswered(changeSet, sql`told.email_hash`, sql`theirs.customer`)}
+    group by told.subscriber_id, told.email_hash`,
+  );
+}
+
+/** The version of the list that a set's announcement tells of; null when it was announced to nobody. */
+async function announcementOf({ db }: Locked, changeSet: number): Promise<{ snapshot?: number } | null> {
+  const [first] = await db
+    .select({ snapshot: notices.snapshot })
+    .from(notices)
+    .where(and(eq(notices.changeSet, changeSet), eq(notices.kind, "announcement")));
+  if (!first) return null;
+  return first.snapshot === null ? {} : { snapshot: first.snapshot };
+}
+
+/** Who the announcement of a set went out to, at once or late, and still wants mail; with the customers it was owed for. */
+const readersOf = (changeSet: number) => sql`
+  select ${deliveries.subscriberId}, ${deliveries.emailHash},
+    jsonb_agg(distinct whose.customer order by whose.customer) filter (where whose.customer is not null) as customers
+  from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
+  join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
+  left join lateral jsonb_array_elements_text(${deliveries.customers}) as whose(customer) on true
+  where ${notices.changeSet} = ${changeSet} and ${announces} and ${goesOut(deliveries.state)} and ${wantsMail}
+  group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;
