@@ -40,35 +40,27 @@ type KindOf<Value> = [Value] extends [string]
     : "choice"
   : Fitting<Value>;
 
-/**
- * Where an entry of the list shows a field: as its title or tags, among who provides it (`who`), what it does (`what`),
- * when it is used (`used`), where (`where`), its remarks, links or details; or it groups the entries, or is their anchor.
- */
-export type PagePart =
-  | "anchor"
-  | "group"
-  | "title"
-  | "tags"
-  | "who"
-  | "what"
-  | "used"
-  | "remark"
-  | "where"
-  | "links"
-  | "details";
+/** Where an entry of the list shows what is stated of the vendor: as its title or tags, below these, or as a link. */
+export type VendorPart = "title" | "tags" | "who" | "links";
+/** Where it shows what is stated of the service; a field may also group the entries, or be their anchor. */
+export type ServicePart = "anchor" | "group" | "title" | "tags" | "what" | "used" | "remark" | "where" | "details";
 
-type FieldSpec<Value, Owner> = {
-  holds: KindOf<NonNullable<Value>>;
-  page: PagePart;
+type Shown<Part> = {
+  page: Part;
   /** Whether a notice of a change has a row of it; what titles the rows has one where it changes. Keys never change. */
   notice: "row" | "title" | "never";
-  /** What goes without saying: left out where all there is to say of a vendor is listed. */
-  usual?: Value;
   /** Whether readers find an entry by words of it. */
   searched?: boolean;
+};
+type FieldSpec<Value, Owner, Part> = Shown<Part> & {
+  holds: KindOf<NonNullable<Value>>;
+  /** What goes without saying: left out where all there is to say of a vendor is listed. */
+  usual?: Value;
   weighs: Weighs<Value, Owner>;
 };
-export type Fields<Owner> = { [Field in keyof Owner]-?: FieldSpec<Owner[Field], Owner> };
+export type Fields<Owner, Part = VendorPart | ServicePart> = {
+  [Field in keyof Owner]-?: FieldSpec<Owner[Field], Owner, Part>;
+};
 
 /** What is stated of a vendor itself. */
 export type VendorFacts = Omit<VendorDocument, "services">;
@@ -117,7 +109,7 @@ export const VENDOR_FIELDS = {
   dpaUrl: LINK,
   optOutUrl: LINK,
   subprocessorsUrl: LINK,
-} as const satisfies Fields<VendorFacts>;
+} as const satisfies Fields<VendorFacts, VendorPart>;
 
 /** Every field of a service, likewise. */
 export const SERVICE_FIELDS = {
@@ -171,7 +163,7 @@ export const SERVICE_FIELDS = {
   },
   cookies: { holds: "cookies", page: "details", notice: "row", weighs: anyPart(COOKIE_PARTS) },
   note: { holds: "localized", page: "remark", notice: "row", searched: true, weighs: editorial },
-} as const satisfies Fields<Service>;
+} as const satisfies Fields<Service, ServicePart>;
 
 export type VendorField = keyof typeof VENDOR_FIELDS;
 export type ServiceField = keyof typeof SERVICE_FIELDS;
@@ -191,6 +183,17 @@ export const kindOf = (field: FieldName): Kind => FIELDS[field].holds;
 
 /** The names of a table's fields, in its order. */
 export const fieldsOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table & string)[];
+
+/** What an owner states in the fields that a question picks, in the table's order; undefined where that is nothing. */
+export function valuesIn<Owner extends object>(
+  fields: Fields<Owner>,
+  owner: Owner,
+  isAsked: (shown: Shown<VendorPart | ServicePart>) => boolean | undefined,
+): [keyof Owner & string, Owner[keyof Owner]][] {
+  return fieldsOf(fields)
+    .filter((field) => isAsked(fields[field]))
+    .map((field) => [field, owner[field]]);
+}
 
 export type LinkField = Holding<typeof VENDOR_FIELDS, "link">;
 /** The fields of a vendor that are links to pages. */

@@ -2,10 +2,10 @@ import { type FieldChange, fieldAt } from "../model/diff.ts";
 import {
   type FieldName,
   type Fields,
-  fieldsOf,
   SERVICE_FIELDS,
   VENDOR_FIELDS,
   type VendorFacts,
+  valuesIn,
 } from "../model/fields.ts";
 import type { ChangeView } from "../model/register.ts";
 import { LOCALES, type Locale } from "../model/text.ts";
@@ -182,9 +182,8 @@ function factsOf(
 
 /** What there is to say of a vendor or a service besides its title, but for what goes without saying. */
 function stated<Owner extends object>(fields: Fields<Owner>, owner: Owner): [keyof Owner & string, unknown][] {
-  const isStated = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
-  return fieldsOf(fields)
-    .filter((field) => fields[field].notice === "row")
-    .filter((field) => isStated(owner[field]) && owner[field] !== fields[field].usual)
-    .map((field) => [field, owner[field]]);
+  const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
+  return valuesIn(fields, owner, ({ notice }) => notice === "row").filter(
+    ([field, value]) => !isEmpty(value) && value !== fields[field].usual,
+  );
 }

@@ -1,5 +1,6 @@
-import type { z } from "@hono/zod-openapi";
 import type { PropsWithChildren } from "hono/jsx";
+import { fieldsOf } from "../model/fields.ts";
+import { CONTACT_PARTS } from "../model/parts.ts";
 import { type Locale, localized } from "../model/text.ts";
 import type { Contact, Cookie, Location, Safeguard } from "../model/vendor-document.ts";
 import { wordsFor } from "../words/index.ts";
@@ -15,17 +16,14 @@ export function Fact({ label, wide, children }: PropsWithChildren<{ label: strin
   );
 }
 
-/** Short items on one line; nothing when there are none. */
-export function Items({ label, items }: { label: string; items: readonly string[] }) {
-  if (items.length === 0) return null;
+/** Short items on one line. */
+export function Items({ items }: { items: readonly string[] }) {
   return (
-    <Fact label={label}>
-      <ul class="inline">
-        {items.map((item) => (
-          <li dir="auto">{item}</li>
-        ))}
-      </ul>
-    </Fact>
+    <ul class="inline">
+      {items.map((item) => (
+        <li dir="auto">{item}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -83,16 +81,17 @@ export function NotStated({ locale, text }: { locale: Locale; text?: string }) {
   return <span class="unstated">{text ?? wordsFor(locale).terms.notStated}</span>;
 }
 
+/** How each part of a contact is reached. */
+const REACHED = {
+  text: (name: string) => <span dir="auto">{name}</span>,
+  email: (address: string) => <a href={`mailto:${address}`}>{address}</a>,
+  phone: (number: string) => <PhoneNumber number={number} />,
+  link: (url: string) => <a href={url}>{url.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>,
+};
+
 /** A person or desk: the name, and how to reach it. */
-export function ContactLines({ contact: { name, email, phone, url } }: { contact: z.infer<typeof Contact> }) {
-  return (
-    <>
-      {name && <span dir="auto">{name}</span>}
-      {email && <a href={`mailto:${email}`}>{email}</a>}
-      {phone && <PhoneNumber number={phone} />}
-      {url && <a href={url}>{url.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>}
-    </>
-  );
+export function ContactLines({ contact }: { contact: Contact }) {
+  return <>{fieldsOf(CONTACT_PARTS).map((part) => contact[part] && REACHED[CONTACT_PARTS[part]](contact[part]))}</>;
 }
 
 /** A number to call: a link where it is nothing but a number, since an extension is not dialled with it. */

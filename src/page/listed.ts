@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../model/fields.ts";
+import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts, valuesIn } from "../model/fields.ts";
 import type { Entry } from "../model/history.ts";
 import type { Locale } from "../model/text.ts";
 import type { Service } from "../model/vendor-document.ts";
@@ -46,17 +46,11 @@ export function matching(services: readonly Listed[], { product, region, q }: Fi
 }
 
 function textOf({ entry: { document }, service, name }: Listed, locale: Locale): string {
-  const words = [
-    ...searched<VendorFacts>(VENDOR_FIELDS, document).map(([field, value]) => describeValue(field, value, locale)),
-    ...searched(SERVICE_FIELDS, service).map(([field, value]) => describeValue(field, value, locale)),
+  const stated = [
+    ...valuesIn<VendorFacts>(VENDOR_FIELDS, document, ({ searched }) => searched),
+    ...valuesIn(SERVICE_FIELDS, service, ({ searched }) => searched),
   ];
-  return [name, ...words.flat()].join("\n");
-}
-
-function searched<Owner extends object>(fields: Fields<Owner>, owner: Owner): [keyof Owner & string, unknown][] {
-  return fieldsOf(fields)
-    .filter((field) => fields[field].searched)
-    .map((field) => [field, owner[field]]);
+  return [name, ...stated.flatMap(([field, value]) => describeValue(field, value, locale))].join("\n");
 }
 
 /** Without accents and case: "Societe" finds "Société". */

@@ -1,19 +1,27 @@
 import type { IsoDate } from "../model/dates.ts";
+import {
+  LINK_FIELDS,
+  SERVICE_FIELDS,
+  type ServicePart,
+  VENDOR_FIELDS,
+  type VendorFacts,
+  valuesIn,
+} from "../model/fields.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import { type Locale, localized } from "../model/text.ts";
-import type { VendorDocument } from "../model/vendor-document.ts";
-import { checkedBy } from "../transfers/index.ts";
-import { formatCountry, formatList, wordsFor } from "../words/index.ts";
+import type { Locale } from "../model/text.ts";
+import { formatList, wordsFor } from "../words/index.ts";
 import { isCovered, transferLines } from "./describe-transfer.ts";
-import { ContactLines, Cookies, Fact, Items, NotStated, Places, Prose, Safeguards } from "./facts.tsx";
+import { Cookies, Fact, NotStated } from "./facts.tsx";
 import { keyNames, type Listed } from "./listed.ts";
+import { StatedFact, StatedOfWho } from "./stated.tsx";
 
-type Props = { listed: Listed; organisation: Organisation; locale: Locale };
-/** The date whose law is asked. */
-type Judged = { on: IsoDate };
+/** `on` is the date whose law is asked. */
+type Props = { listed: Listed; organisation: Organisation; on: IsoDate; locale: Locale };
+type Provider = Pick<Props, "listed" | "locale">;
 
 /** One service: who provides it, what it does with which data, where, and under which safeguard. */
-export function ServiceRow({ listed, organisation, locale, on, level }: Props & Judged & { level: 3 | 4 }) {
+export function ServiceRow({ level, ...props }: Props & { level: 3 | 4 }) {
+  const { listed, locale } = props;
   const Heading = `h${level}` as const;
   return (
     <article class="service" id={listed.id}>
@@ -24,17 +32,20 @@ export function ServiceRow({ listed, organisation, locale, on, level }: Props & 
         <Who listed={listed} locale={locale} />
       </div>
       <dl class="what">
-        <What listed={listed} organisation={organisation} locale={locale} />
+        <Part part="what" {...props} />
+        <Used {...props} />
+        <Part part="remark" {...props} />
       </dl>
       <dl class="where">
-        <Where listed={listed} organisation={organisation} on={on} locale={locale} />
+        <Part part="where" {...props} />
+        <Transfers {...props} />
       </dl>
       <More listed={listed} locale={locale} />
     </article>
   );
 }
 
-function Who({ listed: { entry, service, name }, locale }: Omit<Props, "organisation">) {
+function Who({ listed: { entry, service, name }, locale }: Provider) {
   const { document } = entry;
   const { terms } = wordsFor(locale);
   const { legalName } = document;
@@ -53,103 +64,64 @@ function Who({ listed: { entry, service, name }, locale }: Omit<Props, "organisa
         <span class="tag">{kind}</span>
         {document.relationship === "affiliate" && <span class="tag">{terms.choices.relationship.affiliate}</span>}
       </p>
-      {document.country && <p>{terms.explained(terms.fields.country, formatCountry(document.country, locale))}</p>}
-      {document.address && <Prose text={document.address} of="prose" />}
-      {document.contact && (
-        <p class="lines">
-          <ContactLines contact={document.contact} />
-        </p>
-      )}
+      {valuesIn<VendorFacts>(VENDOR_FIELDS, document, ({ page }) => page === "who").map(([field, value]) => (
+        <StatedOfWho field={field} value={value} locale={locale} />
+      ))}
     </>
   );
 }
 
-function What({ listed: { service }, organisation, locale }: Props) {
-  const { terms, page } = wordsFor(locale);
-  const { fields } = terms;
-  const products = keyNames(service.products, organisation.products);
-  const regions = keyNames(service.hostingRegions, organisation.hostingRegions);
+/** The fields of a service that the page shows in a part of its own. */
+function Part({ part, listed, organisation, on, locale }: Props & { part: ServicePart }) {
+  const names = { ...organisation, on };
   return (
     <>
-      {service.purpose && (
-        <Fact label={fields.purpose}>
-          <Prose text={localized(service.purpose, locale)} />
-        </Fact>
-      )}
-      {service.legalBasis && (
-        <Fact label={fields.legalBasis}>
-          <Prose text={localized(service.legalBasis, locale)} />
-        </Fact>
-      )}
-      <Items label={fields.dataCategories} items={service.dataCategories} />
-      <Items label={fields.dataSubjects} items={service.dataSubjects} />
-      {service.retention && (
-        <Fact label={fields.retention}>
-          <Prose text={localized(service.retention, locale)} />
-        </Fact>
-      )}
-      {(service.optional || service.products.length > 0 || service.hostingRegions.length > 0) && (
-        <Fact label={page.service.used}>
-          <ul class="plain">
-            {service.optional && <li>{page.service.optional}</li>}
-            {service.products.length > 0 && <li>{page.service.onlyFor(formatList(products, locale))}</li>}
-            {service.hostingRegions.length > 0 && <li>{page.service.onlyIn(formatList(regions, locale))}</li>}
-          </ul>
-        </Fact>
-      )}
-      {service.note && (
-        <Fact label={fields.note}>
-          <Prose text={localized(service.note, locale)} />
-        </Fact>
-      )}
+      {valuesIn(SERVICE_FIELDS, listed.service, ({ page }) => page === part).map(([field, value]) => (
+        <StatedFact field={field} value={value} locale={locale} names={names} />
+      ))}
     </>
   );
 }
 
-function Where({ listed: { entry, service }, organisation, on, locale }: Props & Judged) {
-  const { terms, page } = wordsFor(locale);
-  const { locations, safeguards } = service;
-  const judging = { ...organisation, on };
+/** When a service is used, where that is not always. */
+function Used({ listed: { service }, organisation, locale }: Props) {
+  const words = wordsFor(locale).page.service;
+  const { optional, products, hostingRegions } = service;
+  if (!optional && products.length === 0 && hostingRegions.length === 0) return null;
+  const named = (keys: string[], known: { key: string; name: string }[]) => formatList(keyNames(keys, known), locale);
   return (
-    <>
-      <Fact label={terms.fields.locations}>
-        {locations.length > 0 ? (
-          <Places locations={locations} locale={locale} />
-        ) : (
-          <NotStated locale={locale} text={page.service.placeNotStated} />
-        )}
-      </Fact>
-      {safeguards.length > 0 && (
-        <Fact label={terms.fields.safeguards}>
-          <Safeguards safeguards={safeguards.map((each) => checkedBy(on, each))} locale={locale} />
-        </Fact>
-      )}
-      <Fact label={terms.fields.transfers}>
-        <ul class="plain">
-          {transferLines(entry.document, service, judging, locale).map(({ regime, assessment, reading }) => (
+    <Fact label={words.used}>
+      <ul class="plain">
+        {optional && <li>{words.optional}</li>}
+        {products.length > 0 && <li>{words.onlyFor(named(products, organisation.products))}</li>}
+        {hostingRegions.length > 0 && <li>{words.onlyIn(named(hostingRegions, organisation.hostingRegions))}</li>}
+      </ul>
+    </Fact>
+  );
+}
+
+/** What covers the transfers, by regime. */
+function Transfers({ listed: { entry, service }, organisation, on, locale }: Props) {
+  const { terms } = wordsFor(locale);
+  return (
+    <Fact label={terms.fields.transfers}>
+      <ul class="plain">
+        {transferLines(entry.document, service, { ...organisation, on }, locale).map(
+          ({ regime, assessment, reading }) => (
             <li>
               {terms.explained(terms.regimes[regime], "")}
               {isCovered(assessment) ? reading : <NotStated locale={locale} text={reading} />}
             </li>
-          ))}
-        </ul>
-      </Fact>
-    </>
+          ),
+        )}
+      </ul>
+    </Fact>
   );
 }
 
-const LINKS = [
-  "website",
-  "privacyPolicyUrl",
-  "cookiePolicyUrl",
-  "dpaUrl",
-  "optOutUrl",
-  "subprocessorsUrl",
-] as const satisfies (keyof VendorDocument)[];
-
-function More({ listed: { entry, service }, locale }: Omit<Props, "organisation">) {
+function More({ listed: { entry, service }, locale }: Provider) {
   const { terms, page } = wordsFor(locale);
-  const links = LINKS.flatMap((field) => {
+  const links = LINK_FIELDS.flatMap((field) => {
     const url = entry.document[field];
     return url ? [{ url, label: terms.fields[field] }] : [];
   });
