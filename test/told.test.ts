@@ -9,6 +9,7 @@ import {
   countsAsTold,
   follows,
   goesOut,
+  hasConfirmed,
   isErased,
   isFailed,
   isSuppressed,
@@ -59,7 +60,7 @@ test("who wants mail, who can be told, and whom a mail that came has told: by th
   await db.insert(suppressions).values({ emailHash: "bounced", reason: "bounced", since: new Date() });
   const rows = await db.execute<{ of: string }>(sql`
     select subscribers.name as of, ${wantsMail} as "wants mail", ${isSuppressed()} as suppressed, ${canBeTold} as "can be told",
-      ${follows} as follows, ${countsAsTold} as told
+      ${hasConfirmed} as confirmed, ${follows} as follows, ${countsAsTold} as told
     from (values
       ('pending follower', 'pending', null, 'works'),
       ('follower', 'active', now(), 'works'),
@@ -73,9 +74,9 @@ test("who wants mail, who can be told, and whom a mail that came has told: by th
     cross join (values ('delivered')) as deliveries (state)`);
   expect(wordsOf(rows)).toEqual({
     "pending follower": [],
-    follower: ["wants mail", "can be told", "follows", "told"],
-    "follower who bounced": ["wants mail", "suppressed", "follows"],
-    "follower who left": [],
+    follower: ["wants mail", "can be told", "confirmed", "follows", "told"],
+    "follower who bounced": ["wants mail", "suppressed", "confirmed", "follows"],
+    "follower who left": ["confirmed"],
     contact: ["wants mail", "can be told", "told"],
     "contact who bounced": ["wants mail", "suppressed"],
     "contact who left": [],

@@ -53,6 +53,11 @@ export type KindTo<To extends NoticeSpec["to"]> = {
   [Kind in NoticeKind]: Kinds[Kind]["to"] extends To ? Kind : never;
 }[NoticeKind];
 
+/** The kinds that are about something. */
+export type KindAbout<About extends NoticeSpec["about"]> = {
+  [Kind in NoticeKind]: Kinds[Kind]["about"] extends About ? Kind : never;
+}[NoticeKind];
+
 /** The kinds whose entry in the table is like that. */
 export const kindsWhere = (isLike: (spec: NoticeSpec) => boolean): NoticeKind[] =>
   (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => isLike(NOTICE_KINDS[kind]));

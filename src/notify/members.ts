@@ -5,7 +5,7 @@ import type { IsoDate } from "../model/dates.ts";
 import { kindsWhere } from "../model/notice.ts";
 import type { Locale } from "../model/text.ts";
 import type { ContactTerms } from "../registry/changes/concerned.ts";
-import { hasAnswered, isErased, isSuppressed, wantsMail } from "../registry/owed/told.ts";
+import { hasAnswered, hasConfirmed, isErased, isSuppressed, wantsMail } from "../registry/owed/told.ts";
 import type { Notice } from "./write.ts";
 
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
@@ -24,7 +24,7 @@ export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDa
   when ${isSuppressed(deliveries.emailHash)} then 'suppressed'
   when ${deliveries.address} is not null or ${kind} in ${FOR_EVERYBODY} then null
   when ${kind} in ${UNTIL_CONFIRMED} then case when ${wantsMail}
-    and (${subscribers.confirmedAt} is not null or ${subscribers.requestedAt} is null) and not exists (
+    and (${hasConfirmed} or ${subscribers.requestedAt} is null) and not exists (
     select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end
   when not ${wantsMail} then 'unsubscribed'
   when ${kind} in ${UNTIL_ANSWERED} and not exists (

@@ -14,7 +14,7 @@ import type { SubscriberStatus } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { isReachable, isSuppressed } from "../owed/told.ts";
+import { hasConfirmed, isReachable, isSuppressed } from "../owed/told.ts";
 import { eraseFormerContacts } from "../people/erase.ts";
 import { writeCustomers } from "./write-customers.ts";
 
@@ -48,7 +48,7 @@ export type ContactView = {
 
 const contactsOfRow = sql<ContactView[]>`coalesce((
   select jsonb_agg(jsonb_build_object('id', ${subscribers.id}, 'email', ${subscribers.email}, 'name', ${subscribers.name},
-    'locale', ${subscribers.locale}, 'status', ${subscribers.status}, 'follower', ${subscribers.confirmedAt} is not null,
+    'locale', ${subscribers.locale}, 'status', ${subscribers.status}, 'follower', ${hasConfirmed},
     'suppressed', ${isSuppressed()}) order by ${subscribers.emailKey})
   from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
   where ${contacts.customerId} = "customers"."id"), '[]'::jsonb)`;

@@ -5,6 +5,7 @@ import type { CustomerChange } from "../../model/customer-change.ts";
 import type { Contact, NamedCustomer } from "../../model/customer-document.ts";
 import { emailKey, hashEmail } from "../../model/hash.ts";
 import type { Locked } from "../log/frame.ts";
+import { hasConfirmed } from "../owed/told.ts";
 import { eraseFormerContacts } from "../people/erase.ts";
 import { noteReachability } from "../people/reachability.ts";
 
@@ -74,8 +75,7 @@ async function upsertPeople(
     as given(email text, key text, hash text, name text, named boolean, locale text)`;
   await db.execute(sql`
     update ${subscribers} set name = case when given.named then given.name else ${subscribers.name} end,
-      locale = case when ${subscribers.confirmedAt} is null then coalesce(given.locale, ${subscribers.locale})
-        else ${subscribers.locale} end,
+      locale = case when ${hasConfirmed} then ${subscribers.locale} else coalesce(given.locale, ${subscribers.locale}) end,
       status = case ${subscribers.status} when 'pending' then 'active' else ${subscribers.status} end
     from ${people} where ${subscribers.emailKey} = given.key`);
   await db.execute(sql`

@@ -64,8 +64,11 @@ export const wantsMail = sql<boolean>`${subscribers.status} = 'active'`;
 /** Of `subscribers`: wants mail, and the address takes it. */
 export const canBeTold = sql<boolean>`(${wantsMail} and not ${isSuppressed()})`;
 
+/** Of `subscribers`: has confirmed that they want to follow, even if they have left since. */
+export const hasConfirmed = sql<boolean>`(${subscribers.confirmedAt} is not null)`;
+
 /** Of `subscribers`: wants mail by their own wish, not only as a customer's contact. */
-export const follows = sql<boolean>`(${wantsMail} and ${subscribers.confirmedAt} is not null)`;
+export const follows = sql<boolean>`(${wantsMail} and ${hasConfirmed})`;
 
 /** Of `subscribers`: hears of these changes, as a follower or as a contact of a customer whom they concern. */
 export const isToldOf = (changes: readonly RecordedChange[], isContact: SQL): SQL<boolean> =>

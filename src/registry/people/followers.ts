@@ -2,6 +2,7 @@ import { and, asc, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { contacts, customers, proposedContacts, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { KindAbout } from "../../model/notice.ts";
 import type { Subscriber } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
 import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "../../model/token.ts";
@@ -37,8 +38,8 @@ export function confirm(deps: Deps, person: Subscriber): Promise<void> {
   return change(deps, person, async (tx, subscriber, now) => {
     const accepted = await acceptProposals(tx, subscriber.id);
     if (accepted.length > 0) {
-      const tells = { kind: "contact-replaced", whose: customersWith(accepted) } as const;
-      return { action: "contact.confirmed", status: "active", requestedAt: null, unsubscribedAt: null, tells };
+      const tell = { kind: "contact-replaced", whose: customersWith(accepted) } as const;
+      return { action: "contact.confirmed", status: "active", requestedAt: null, unsubscribedAt: null, tell };
     }
     if (subscriber.status === "active" && !isAsked(subscriber)) return null;
     const times = { confirmedAt: subscriber.confirmedAt ?? now, unsubscribedAt: null };
@@ -58,9 +59,9 @@ export function askAgain(deps: Deps, { email, locale, products }: Subscriber, ip
 export function unsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
   return change(deps, subscriber, async (_, { id, status }, now) => {
     if (status === "unsubscribed") return null;
-    // That nobody is left, or was there, is told of as such.
-    const tells = { kind: "contact-left", whose: sql`${customersOf(id)} and ${isReachable}` } as const;
-    return { action: "subscriber.unsubscribed", status: "unsubscribed", unsubscribedAt: now, tells };
+    // Of customers whom nobody can be told for, `noteReachability` tells.
+    const tell = { kind: "contact-left", whose: sql`${customersOf(id)} and ${isReachable}` } as const;
+    return { action: "subscriber.unsubscribed", status: "unsubscribed", unsubscribedAt: now, tell };
   });
 }
 
@@ -75,8 +76,8 @@ export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<voi
 
 type Change = {
   action: string;
-  /** What the organisation is told of the person as a contact, and of which customers as they are then. */
-  tells?: { kind: "contact-left" | "contact-replaced"; whose: SQL };
+  /** What to tell the organisation of the person as a contact; of those customers that meet `whose` afterwards. */
+  tell?: { kind: KindAbout<"contact">; whose: SQL };
 } & Partial<Pick<Subscriber, "status" | "requestedAt" | "confirmedAt" | "unsubscribedAt">>;
 
 /**
@@ -93,12 +94,12 @@ function change(
     const [subscriber] = await db.select().from(subscribers).where(eq(subscribers.id, id)).for("update");
     const decided = subscriber && (await decide(db, subscriber, w.now));
     if (!decided) return;
-    const { action, tells, ...fields } = decided;
+    const { action, tell, ...fields } = decided;
     await db.update(subscribers).set(fields).where(eq(subscribers.id, id));
     await noteReachability(w, customersOf(id));
-    const told = tells ? await externalIds(db, tells.whose) : [];
-    if (tells && told.length > 0)
-      await oweOrganisation(w, { kind: tells.kind, about: { customers: told, subscriber: id } });
+    const theirs = tell ? await externalIds(db, tell.whose) : [];
+    if (tell && theirs.length > 0)
+      await oweOrganisation(w, { kind: tell.kind, about: { customers: theirs, subscriber: id } });
     w.audit({ action, subject: `subscriber:${id}` });
   });
 }
