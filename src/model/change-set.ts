@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import type { IsoDate } from "./dates.ts";
-import { type LocalizedText, prose } from "./text.ts";
-import type { VendorDocument } from "./vendor-document.ts";
+import { DateOn, Instant } from "./dates.ts";
+import { LocalizedText, prose } from "./text.ts";
+import { VendorDocument } from "./vendor-document.ts";
 
 /** What a set is on a date: that it is `effective` is a fact of the calendar (`history.ts`), and is not stored. */
 export const DatedState = z.enum(["draft", "announced", "effective", "withdrawn"]);
@@ -20,43 +20,50 @@ export const ChangeKind = z.enum(["added", "updated", "removed"]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
 /** A change set as it is stored. */
-export type ChangeSetRow = {
-  number: number;
-  state: ChangeSetState;
-  baseline: boolean;
-  reason: string | null;
-  weight: Weight | null;
-  effectiveOn: IsoDate | null;
-  lastDayToObjectOn: IsoDate | null;
-  emergencyReason: string | null;
-  createdAt: Date;
-  updatedAt: Date;
-  announcedAt: Date | null;
-  publishedAs: number | null;
-  withdrawnAt: Date | null;
-  withdrawnReason: string | null;
-  authors: string[];
-  approvedBy: string | null;
-  approvedAt: Date | null;
-  awaitsApproval: boolean;
-  releasedOn: IsoDate | null;
-  releasedReason: string | null;
-};
+export const ChangeSetRow = z.object({
+  number: z.int(),
+  state: ChangeSetState,
+  baseline: z.boolean(),
+  reason: z.string().nullable(),
+  /** Null before it is announced. */
+  weight: Weight.nullable(),
+  effectiveOn: DateOn.nullable().openapi({ description: "The date it was announced for." }),
+  lastDayToObjectOn: DateOn.nullable(),
+  emergencyReason: z.string().nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  announcedAt: Instant.nullable(),
+  publishedAs: z.int().nullable(),
+  withdrawnAt: Instant.nullable(),
+  withdrawnReason: z.string().nullable(),
+  authors: z.array(z.string()).openapi({ description: "Who has written it: none of them can approve it." }),
+  approvedBy: z.string().nullable(),
+  approvedAt: Instant.nullable(),
+  awaitsApproval: z.boolean(),
+  releasedOn: DateOn.nullable(),
+  releasedReason: z.string().nullable(),
+});
+export type ChangeSetRow = z.infer<typeof ChangeSetRow>;
 
-/** One vendor's change as it is stored, with the vendor and the set it belongs to. */
-export type RecordedChange = {
-  changeSet: number;
-  vendorId: string;
-  kind: ChangeKind;
-  basedOn: number | null;
-  before: VendorDocument | null;
-  after: VendorDocument | null;
-  weight: Weight;
-  weightReason: string;
-  weightOverride: WeightOverride | null;
+/** One vendor's change as it is stored. */
+export const ChangeRow = z.object({
+  changeSet: z.int(),
+  vendorId: z.uuid(),
+  kind: ChangeKind,
+  basedOn: z.int().nullable(),
+  before: VendorDocument.nullable(),
+  after: VendorDocument.nullable(),
+  weight: Weight,
+  weightReason: z.string(),
+  weightOverride: WeightOverride.nullable(),
+});
+
+/** With the vendor and the set it belongs to. */
+export type RecordedChange = z.infer<typeof ChangeRow> & {
   vendor: { id: string; slug: string; revision: number };
   set: ChangeSetRow;
 };
 
 /** What an operator put right in a notice that people had been sent. */
-export type Correction = { changeSet: number; text: LocalizedText; at: Date };
+export const Correction = z.object({ changeSet: z.int(), text: LocalizedText, at: Instant }).openapi("Correction");
+export type Correction = z.infer<typeof Correction>;

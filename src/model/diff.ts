@@ -1,9 +1,11 @@
+import { z } from "@hono/zod-openapi";
 import { type FieldName, type Fields, fieldsOf, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "./fields.ts";
 import { canonicalJson } from "./hash.ts";
 import type { Service, VendorDocument } from "./vendor-document.ts";
 
 /** One field that differs, by JSON pointer; services are named by their key. Absent is null. */
-export type FieldChange = { path: string; before: unknown; after: unknown };
+export const FieldChange = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() });
+export type FieldChange = z.infer<typeof FieldChange>;
 
 /** What differs between two versions of a vendor, in the order of the fields' table; null stands for "not listed". */
 export function diff(before: VendorDocument | null, after: VendorDocument | null): FieldChange[] {

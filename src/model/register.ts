@@ -1,17 +1,10 @@
-import type {
-  ChangeKind,
-  ChangeSetRow,
-  Correction,
-  DatedState,
-  RecordedChange,
-  Weight,
-  WeightOverride,
-} from "./change-set.ts";
-import { type IsoDate, latest } from "./dates.ts";
-import { diff, type FieldChange } from "./diff.ts";
+import { z } from "@hono/zod-openapi";
+import { ChangeRow, ChangeSetRow, type Correction, DatedState, type RecordedChange, Weight } from "./change-set.ts";
+import { DateOn, type IsoDate, latest } from "./dates.ts";
+import { diff, FieldChange } from "./diff.ts";
 import { type DatedChange, dated, stateOn } from "./history.ts";
 import type { Organisation } from "./organisation-document.ts";
-import type { VendorDocument } from "./vendor-document.ts";
+import { Key } from "./text.ts";
 import { heaviest, weightOf } from "./weight.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
@@ -24,61 +17,62 @@ export type Register = {
   snapshot: PublishedSnapshot | null;
 };
 
-/** A change set as people and clients see it, on a date. */
-export type ChangeSetView = {
-  number: number;
-  state: DatedState;
-  baseline: boolean;
-  reason: string | null;
-  weight: Weight;
-  /** The day it takes, or took, effect; as planned while it waits for approvals. */
-  effectiveOn: IsoDate | null;
-  /** The date it was announced for: approvals may have come later. */
-  plannedOn: IsoDate | null;
-  /** Whether it, or one it builds on, is not in force before customers have approved it. */
-  awaitsApproval: boolean;
-  lastDayToObjectOn: IsoDate | null;
-  emergency: { reason: string } | null;
-  createdAt: Date;
-  updatedAt: Date;
-  announcedAt: Date | null;
-  withdrawnAt: Date | null;
-  withdrawnReason: string | null;
-  changes: ChangeView[];
-};
+export const ChangeView = ChangeRow.omit({ changeSet: true, vendorId: true, basedOn: true }).extend({
+  vendor: Key.openapi({ description: "The vendor's slug." }),
+  name: z.string(),
+  diff: z.array(FieldChange),
+});
+export type ChangeView = z.infer<typeof ChangeView>;
 
-export type ChangeView = {
-  vendor: string;
-  name: string;
-  kind: ChangeKind;
-  before: VendorDocument | null;
-  after: VendorDocument | null;
-  diff: FieldChange[];
-  weight: Weight;
-  weightReason: string;
-  weightOverride: WeightOverride | null;
-};
+/** A change set as people and clients see it, on a date. */
+export const ChangeSetView = ChangeSetRow.omit({
+  emergencyReason: true,
+  publishedAs: true,
+  releasedOn: true,
+  releasedReason: true,
+}).extend({
+  state: DatedState,
+  weight: Weight,
+  effectiveOn: DateOn.nullable().openapi({
+    description: "The day it takes, or took, effect; as planned while it waits for approvals.",
+  }),
+  plannedOn: ChangeSetRow.shape.effectiveOn,
+  awaitsApproval: z.boolean().openapi({
+    description: "Announced, and not in force before customers have approved it, or one it builds on.",
+  }),
+  emergency: z.object({ reason: z.string() }).nullable(),
+  changes: z.array(ChangeView),
+});
+export type ChangeSetView = z.infer<typeof ChangeSetView>;
+
+/** Customers, by their own ids, whose approval a set takes, and those who have not given it. */
+export const Approvals = z.object({ required: z.array(z.string()), missing: z.array(z.string()) });
+export type Approvals = z.infer<typeof Approvals>;
+
+/** As the operator sees it: with the customers that have a say in it. */
+export const OperatorSet = ChangeSetView.extend({
+  approvals: Approvals.extend(ChangeSetRow.pick({ releasedOn: true, releasedReason: true }).shape)
+    .nullable()
+    .openapi({
+      description:
+        "Customers (by externalId) whose contract asks for their approval, those who have not given it, and from when on the set no longer waits for it.",
+    }),
+  exempted: z.array(z.string()).openapi({ description: "Customers (by externalId) to whom it does not apply." }),
+});
+export type OperatorSet = z.infer<typeof OperatorSet>;
 
 /** A change set as it is on a date, from its row and its changes. */
 export function viewChangeSet(set: ChangeSetRow, changes: readonly DatedChange[], today: IsoDate): ChangeSetView {
   const awaitsApproval = set.state === "announced" && changes.some(({ effectiveOn }) => effectiveOn === null);
   const inForceOn = awaitsApproval ? [] : changes.flatMap(({ effectiveOn }) => effectiveOn ?? []);
   return {
-    number: set.number,
+    ...set,
     state: stateOn(set, changes, today),
-    baseline: set.baseline,
-    reason: set.reason,
     weight: set.weight ?? heaviest(changes.map(weightOf)),
     effectiveOn: set.effectiveOn && latest(set.effectiveOn, ...inForceOn),
     plannedOn: set.effectiveOn,
     awaitsApproval,
-    lastDayToObjectOn: set.lastDayToObjectOn,
     emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
-    createdAt: set.createdAt,
-    updatedAt: set.updatedAt,
-    announcedAt: set.announcedAt,
-    withdrawnAt: set.withdrawnAt,
-    withdrawnReason: set.withdrawnReason,
     changes: changes.map(viewChange),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Instant } from "../model/dates.ts";
+import { Correction } from "../model/change-set.ts";
 import { LocalizedText } from "../model/text.ts";
 import { correctChangeSet } from "../registry/changes/correct.ts";
 import { NumberParam } from "./change-set-schema.ts";
@@ -9,8 +9,6 @@ import { apiRoute, json, ok } from "./contract.ts";
 export const correctionRoutes = createRouter();
 
 const NewCorrection = z.strictObject({ text: LocalizedText }).openapi("NewCorrection");
-
-const Correction = z.object({ changeSet: z.int(), text: LocalizedText, at: Instant }).openapi("Correction");
 
 const correct = apiRoute({
   method: "post",

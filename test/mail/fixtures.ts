@@ -113,6 +113,9 @@ export function changeSet(given: Partial<ChangeSetView> = {}): ChangeSetView {
     announcedAt,
     withdrawnAt: null,
     withdrawnReason: null,
+    authors: [],
+    approvedBy: null,
+    approvedAt: null,
     changes: [change(null, hubspot())],
     ...given,
   };

@@ -7,27 +7,18 @@ import { dateIn, type IsoDate } from "../../model/dates.ts";
 import type { DeliveryState } from "../../model/delivery.ts";
 import { dated } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { type ChangeSetView, type ChangeView, viewChangeSet } from "../../model/register.ts";
+import { type ChangeSetView, type ChangeView, type OperatorSet, viewChangeSet } from "../../model/register.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
-import { type Approvals, approvalsOf, exemptedFrom } from "../owed/approvals.ts";
+import { approvalsOf, exemptedFrom } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";
 import { type ReadVerdictChange, readVerdictChanges } from "./transfers.ts";
 
 /** A change as the operator sees it: with what it does to the verdicts on the vendor's transfers. */
 export type OperatorChange = ChangeView & { verdictChanges: ReadVerdictChange[] };
 
-/** A change set as the operator sees it: with who wrote and approved it, and which customers have a say in it. */
-export type OperatorView = Omit<ChangeSetView, "changes"> & {
-  changes: OperatorChange[];
-  authors: string[];
-  approvedBy: string | null;
-  approvedAt: Date | null;
-  /** Null where no contract asks for an approval. */
-  approvals: (Approvals & { releasedOn: IsoDate | null; releasedReason: string | null }) | null;
-  /** The customers, by their own ids, to whom it does not apply. */
-  exempted: string[];
-};
+/** A change set as the operator sees it. */
+export type OperatorView = Omit<OperatorSet, "changes"> & { changes: OperatorChange[] };
 
 /** Refuses: not-found. */
 export async function getChangeSet(deps: Deps, number: number): Promise<OperatorView> {
@@ -61,15 +52,12 @@ async function operatorViews(deps: Deps, sets: ChangeSetRow[]): Promise<Operator
     sets.map(({ number }) => number),
   );
   return sets.map((set) => {
-    const { number, authors, approvedBy, approvedAt, releasedOn, releasedReason } = set;
+    const { number, releasedOn, releasedReason } = set;
     const asked = approvals.get(number);
     const view = viewChangeSet(set, bySet.get(number) ?? [], on);
     return {
       ...view,
       changes: withVerdicts(view, organisation, on),
-      authors,
-      approvedBy,
-      approvedAt,
       approvals: asked ? { ...asked, releasedOn, releasedReason } : null,
       exempted: exempted.get(number) ?? [],
     };

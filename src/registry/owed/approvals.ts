@@ -3,9 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { concernedCustomers, responses } from "../../db/schema.ts";
 import { Answer, hasApproved } from "../../model/approval.ts";
-
-/** Customers, by their own ids, whose approval a set takes, and those who have not given it. */
-export type Approvals = { required: string[]; missing: string[] };
+import type { Approvals } from "../../model/register.ts";
 
 /** Whose approval these sets take (GDPR Art. 28(2), specific authorisation), by the sets' numbers. */
 export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<Map<number, Approvals>> {
