@@ -1,51 +1,61 @@
+import type { RecordedChange } from "./change-set.ts";
+import { canonicalJson } from "./hash.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { type FieldError, Refusal } from "./refusal.ts";
-import type { VendorDocument } from "./vendor-document.ts";
+import type { Service, VendorDocument } from "./vendor-document.ts";
 
-/** Products and hosting regions, which vendors, customers and followers name by the organisation's keys. */
-
-/** Refuses a vendor that names a product or hosting region the organisation does not have. */
-export function refuseUnknownKeys(document: VendorDocument, { products, hostingRegions }: Organisation): void {
-  const errors = document.services.flatMap((service, index) =>
-    unknownTerms(service, { products, hostingRegions }, `/services/${index}`),
-  );
-  if (errors.length > 0)
-    throw new Refusal("invalid-request", "The vendor names what the organisation does not have.", { errors });
-}
-
-type Scope = { products: string[]; hostingRegions: string[] };
-
-/** Refuses a customer that names a product or hosting region the organisation does not have. */
-export function refuseUnknownTerms(customer: Scope, organisation: Organisation): void {
-  const errors = unknownTerms(customer, organisation);
-  if (errors.length > 0)
-    throw new Refusal("invalid-request", "The customer names what the organisation does not have.", { errors });
-}
+/** What a service is for, or a customer uses, by the organisation's keys. None named are all. */
+export type Scope = { products: string[]; hostingRegions: string[] };
 
 /** The products and hosting regions the organisation does not have, where they are named. */
-export function unknownTerms(
-  named: Scope,
-  { products, hostingRegions }: Pick<Organisation, "products" | "hostingRegions">,
-  at = "",
-): FieldError[] {
-  return [
-    ...missing(named.products, products).map((index) => unknownKey(`${at}/products/${index}`, "product")),
-    ...missing(named.hostingRegions, hostingRegions).map((index) =>
-      unknownKey(`${at}/hostingRegions/${index}`, "hosting region"),
-    ),
-  ];
+export function unknownKeys(named: Partial<Scope>, organisation: Organisation, at = ""): FieldError[] {
+  const unknown = (field: keyof Scope, what: string) =>
+    (named[field] ?? []).flatMap((key, index) => {
+      if (organisation[field].some((each) => each.key === key)) return [];
+      return [{ pointer: `${at}/${field}/${index}`, detail: `is not a ${what} of the organisation` }];
+    });
+  return [...unknown("products", "product"), ...unknown("hostingRegions", "hosting region")];
 }
 
-/** Refuses a choice of products the organisation does not have. */
-export function refuseUnknownProducts(chosen: string[], { products }: Organisation): void {
-  const errors = missing(chosen, products).map((at) => unknownKey(`/products/${at}`, "product"));
-  if (errors.length > 0) throw new Refusal("invalid-request", "There is no such product.", { errors });
+function refuse(errors: FieldError[], detail: string): void {
+  if (errors.length > 0) throw new Refusal("invalid-request", detail, { errors });
 }
 
-function missing(keys: string[], known: { key: string }[]): number[] {
-  return keys.flatMap((key, index) => (known.some((each) => each.key === key) ? [] : [index]));
+/** Refuses (invalid-request) a vendor that names a product or hosting region the organisation does not have. */
+export function refuseUnknownOfVendor({ services }: VendorDocument, organisation: Organisation): void {
+  const errors = services.flatMap((service, index) => unknownKeys(service, organisation, `/services/${index}`));
+  refuse(errors, "The vendor names what the organisation does not have.");
 }
 
-function unknownKey(pointer: string, what: string) {
-  return { pointer, detail: `is not a ${what} of the organisation` };
+/** Refuses (invalid-request) a customer that names a product or hosting region the organisation does not have. */
+export const refuseUnknownOfCustomer = (customer: Scope, organisation: Organisation): void =>
+  refuse(unknownKeys(customer, organisation), "The customer names what the organisation does not have.");
+
+/** Refuses (invalid-request) a choice of products the organisation does not have. */
+export const refuseUnknownProducts = (products: string[], organisation: Organisation): void =>
+  refuse(unknownKeys({ products }, organisation), "There is no such product.");
+
+/** The different scopes of the services that change, as they were and as they will be. */
+export function scopesOf(changes: readonly RecordedChange[]): Scope[] {
+  const scopes = changes.flatMap(changedServices).map(({ products, hostingRegions }) => ({ products, hostingRegions }));
+  return [...new Map(scopes.map((scope) => [canonicalJson(scope), scope])).values()];
+}
+
+/** The services that differ between the two documents; all, where what is said of the vendor itself differs. */
+function changedServices({ before, after }: RecordedChange): Service[] {
+  const { services: old = [], ...formerly } = before ?? {};
+  const { services: now = [], ...henceforth } = after ?? {};
+  if (canonicalJson(formerly) !== canonicalJson(henceforth)) return [...old, ...now];
+  const without = (services: Service[], others: Service[]) => {
+    const known = new Set(others.map((each) => canonicalJson(each)));
+    return services.filter((each) => !known.has(canonicalJson(each)));
+  };
+  return [...without(old, now), ...without(now, old)];
+}
+
+/** The products of everything that changed vendors do, before and after, whichever of it changes; null for all. */
+export function productsOf(changes: readonly RecordedChange[]): string[] | null {
+  const services = changes.flatMap(({ before, after }) => [...(before?.services ?? []), ...(after?.services ?? [])]);
+  if (services.some(({ products }) => products.length === 0)) return null;
+  return [...new Set(services.flatMap(({ products }) => products))];
 }

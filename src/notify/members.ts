@@ -4,7 +4,7 @@ import { concernedCustomers, deliveries, proposedContacts, subscribers } from ".
 import type { IsoDate } from "../model/dates.ts";
 import { kindsWhere } from "../model/notice.ts";
 import type { Locale } from "../model/text.ts";
-import type { ContactTerms } from "../registry/changes/concerned.ts";
+import type { ContactTerms } from "../registry/changes/readers.ts";
 import { hasAnswered, hasConfirmed, isErased, isSuppressed, wantsMail } from "../registry/owed/told.ts";
 import type { Notice } from "./write.ts";
 

@@ -1,8 +1,8 @@
 import type { Deps } from "../deps.ts";
 import type { IsoDate } from "../model/dates.ts";
 import type { Locale } from "../model/text.ts";
-import type { ContactTerms } from "../registry/changes/concerned.ts";
 import type { Preview } from "../registry/changes/preview.ts";
+import type { ContactTerms } from "../registry/changes/readers.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { addressed, announcementMail, lastDayOf, type Mail } from "./mail/index.ts";
 

@@ -1,7 +1,7 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { ChangeSetView, PublishedSnapshot } from "../../model/register.ts";
 import type { Locale } from "../../model/text.ts";
-import type { ContactTerms } from "../../registry/changes/concerned.ts";
+import type { ContactTerms } from "../../registry/changes/readers.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { PartyRole } from "../../words/role.ts";
 import { renderHtml } from "./html.tsx";

@@ -6,7 +6,7 @@ import { refuseChecksToCome } from "../../model/checks-to-come.ts";
 import { dateIn } from "../../model/dates.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { refuseUnknownKeys } from "../../model/scope.ts";
+import { refuseUnknownOfVendor } from "../../model/scope.ts";
 import { slugify } from "../../model/text.ts";
 import type { VendorInput } from "../../model/vendor-document.ts";
 import { weigh } from "../../model/weight.ts";
@@ -36,7 +36,7 @@ export function loadBaseline(
     refuseChecksToCome(organisation, effectiveOn);
     await db.insert(changeSets).values({ number: BASELINE, createdAt: now, updatedAt: now });
     for (const { slug = "", ...document } of register.vendors) {
-      refuseUnknownKeys(document, organisation);
+      refuseUnknownOfVendor(document, organisation);
       refuseChecksToCome(document, effectiveOn);
       const [vendor] = await db
         .insert(vendors)

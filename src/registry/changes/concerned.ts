@@ -1,18 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { json } from "../../db/json.ts";
-import { concernedCustomers, contacts, customers, subscribers } from "../../db/schema.ts";
+import { concernedCustomers, contacts, customers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change-set.ts";
-import type { Authorisation } from "../../model/customer-document.ts";
 import type { IsoDate } from "../../model/dates.ts";
 import { type Deadlines, deadlinesOf, type Terms } from "../../model/deadlines.ts";
-import { canonicalJson } from "../../model/hash.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import { type Scope, scopesOf } from "../../model/scope.ts";
 import { type Wish, weighSet } from "../../model/terms.ts";
-import type { Locale } from "../../model/text.ts";
-import type { Service } from "../../model/vendor-document.ts";
 import type { Locked } from "../log/frame.ts";
-import { canBeTold, isReachable } from "../owed/told.ts";
+import { isReachable } from "../owed/told.ts";
 
 /** The most customers that a preview or a refusal names. */
 export const MOST_NAMED = 100;
@@ -106,11 +103,10 @@ export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<
     select coalesce(max(place), 0)::integer as total,
       coalesce(jsonb_agg(id order by id) filter (where place <= ${MOST_NAMED}), '[]'::jsonb) as named
     from jsonb_to_recordset(${json(numbered)})
-      as service(position integer, products jsonb, regions jsonb)
+      as service(position integer, products jsonb, "hostingRegions" jsonb)
     left join lateral (
       select ${customers.externalId} as id, row_number() over (order by ${customers.externalId}) as place
-      from ${customers} where ${overlap(sql`${customers.products}`, sql`service.products`)}
-        and ${overlap(sql`${customers.hostingRegions}`, sql`service.regions`)}
+      from ${customers} where ${usesService}
     ) concerned on true
     group by position order by position`);
   return [...rows];
@@ -121,61 +117,8 @@ export const contactsConcerned = (changes: readonly RecordedChange[]): SQL => sq
   select distinct ${contacts.subscriberId} as id
   from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId} where ${isConcerned(changes)}`;
 
-/**
- * What holds for a contact's customer: its own last day to object, and whether its contract asks for its approval. Only
- * who speaks for several customers is told their names.
- */
-export type ContactTerms = {
-  name: string | null;
-  lastDayToObjectOn: IsoDate | null;
-  authorisation: Authorisation;
-};
-
-/** Contacts who read the same: in one language, on the same terms. */
-export type ContactReader = { locale: Locale; terms: ContactTerms[] };
-
-/** The most of them that a preview writes to. */
-export const MOST_READERS = 20;
-
-/**
- * The working contacts of the customers a set of changes concerns, by what they read, most of them first; with the dates
- * of their contracts, unless the set waits for none.
- */
-export async function readersConcerned(
-  db: Db,
-  changes: readonly RecordedChange[],
-  contracts: readonly ContractTerms[] | null,
-): Promise<Some<ContactReader>> {
-  const rows = await db.execute<ContactReader & { total: number }>(sql`
-    with people as not materialized (
-      select subscriber_id, locale, external_id, ${customers.name}, notice_period, objection_period, authorisation
-      from ${contacts} join ${customers} on ${customers.id} = customer_id join ${subscribers} on ${subscribers.id} = subscriber_id
-      where ${isConcerned(changes)} and ${canBeTold}
-    ), several as materialized (
-      select subscriber_id from ${contacts} group by subscriber_id having count(*) > 1
-    ), alone as materialized (
-      -- Nearly everybody speaks for one customer: they are counted by contract, without a document of terms for each.
-      select locale, notice_period, objection_period, authorisation, count(*) as readers
-      from people where subscriber_id not in (select subscriber_id from several) group by 1, 2, 3, 4
-    ), together as materialized (
-      select *, count(*) over (partition by subscriber_id) as customers
-      from people where subscriber_id in (select subscriber_id from several)
-    ), read as (
-      select locale, jsonb_build_array(${termsOf(sql`null::text`)}) as terms, readers from ${withDates(contracts, sql`alone`)}
-      union all
-      select locale, jsonb_agg(${termsOf(sql`case when customers > 1 then name end`)} order by external_id), 1
-      from ${withDates(contracts, sql`together`)} group by subscriber_id, locale
-    )
-    select locale, terms, (count(*) over ())::integer as total
-    from read group by locale, terms order by sum(readers) desc, locale, terms limit ${MOST_READERS}`);
-  return { total: rows[0]?.total ?? 0, named: rows.map(({ locale, terms }) => ({ locale, terms })) };
-}
-
-const termsOf = (name: SQL): SQL =>
-  sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day, 'authorisation', authorisation)`;
-
 /** Rows with the terms of customers, joined with the dates of these: `earliest` and `last_day`; null where nothing waits. */
-function withDates(contracts: readonly ContractTerms[] | null, rows: SQL = sql`${customers}`): SQL {
+export function withDates(contracts: readonly ContractTerms[] | null, rows: SQL = sql`${customers}`): SQL {
   if (contracts === null)
     return sql`${rows} cross join (select null::date as earliest, null::date as last_day) as terms`;
   const same = (column: SQL, term: SQL) => sql`coalesce(${column}, 'null'::jsonb) = coalesce(${term}, 'null'::jsonb)`;
@@ -191,38 +134,18 @@ function withDates(contracts: readonly ContractTerms[] | null, rows: SQL = sql`$
 }
 
 /** Whether changes concern a customer: a changed service is for a product and a hosting region of theirs; none named are all. */
-function isConcerned(changes: readonly RecordedChange[]): SQL {
+export function isConcerned(changes: readonly RecordedChange[]): SQL {
   const scopes = scopesOf(changes);
-  if (scopes.some(({ products, regions }) => products.length === 0 && regions.length === 0)) return sql`true`;
+  if (scopes.some(({ products, hostingRegions }) => products.length === 0 && hostingRegions.length === 0))
+    return sql`true`;
   return sql`exists (
-    select 1 from jsonb_to_recordset(${json(scopes)}) as service(products jsonb, regions jsonb)
-    where ${overlap(sql`${customers.products}`, sql`service.products`)}
-      and ${overlap(sql`${customers.hostingRegions}`, sql`service.regions`)})`;
+    select 1 from jsonb_to_recordset(${json(scopes)}) as service(products jsonb, "hostingRegions" jsonb)
+    where ${usesService})`;
 }
 
 const overlap = (ours: SQL, theirs: SQL): SQL => sql`(${ours} = '[]'::jsonb or ${theirs} = '[]'::jsonb
   or ${ours} ?| array(select jsonb_array_elements_text(${theirs})))`;
 
-/** What a service is for; none named are all. */
-type Scope = { products: string[]; regions: string[] };
-
-/** The different scopes of the services that change, as they were and as they will be. */
-function scopesOf(changes: readonly RecordedChange[]): Scope[] {
-  const scopes = changes.flatMap(changedServices).map(({ products, hostingRegions }) => ({
-    products,
-    regions: hostingRegions,
-  }));
-  return [...new Map(scopes.map((scope) => [canonicalJson(scope), scope])).values()];
-}
-
-/** The services that differ between the two documents; all, where what is said of the vendor itself differs. */
-function changedServices({ before, after }: RecordedChange): Service[] {
-  const { services: old = [], ...formerly } = before ?? {};
-  const { services: now = [], ...henceforth } = after ?? {};
-  if (canonicalJson(formerly) !== canonicalJson(henceforth)) return [...old, ...now];
-  const without = (services: Service[], others: Service[]) => {
-    const known = new Set(others.map((each) => canonicalJson(each)));
-    return services.filter((each) => !known.has(canonicalJson(each)));
-  };
-  return [...without(old, now), ...without(now, old)];
-}
+/** Of `customers` and a row `service`: the customer uses one of its products, in one of its regions. */
+const usesService = sql`${overlap(sql`${customers.products}`, sql`service.products`)}
+  and ${overlap(sql`${customers.hostingRegions}`, sql`service."hostingRegions"`)}`;

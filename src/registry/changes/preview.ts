@@ -13,17 +13,16 @@ import { isToldOf } from "../owed/told.ts";
 import { getChangeSet, type OperatorView, withVerdicts } from "./change-sets.ts";
 import {
   approversOf,
-  type ContactReader,
   type ContractTerms,
   contactsConcerned,
   contractsConcerned,
   type NamedCustomer,
-  readersConcerned,
   type Some,
   unreachableOf,
   whoseDateIsAfter,
 } from "./concerned.ts";
 import { hashOfDraft } from "./four-eyes.ts";
+import { type ContactReader, readersConcerned } from "./readers.ts";
 
 /** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
 export type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };

@@ -134,7 +134,7 @@ async function concerning(
 function scopeOf(list: readonly Entry[], vendor: string, service: string) {
   const found = list.find(({ slug }) => slug === vendor)?.document.services.find(({ key }) => key === service);
   if (!found) throw new Error(`The list has no service ${service} of ${vendor}`);
-  return { products: found.products, regions: found.hostingRegions };
+  return { products: found.products, hostingRegions: found.hostingRegions };
 }
 
 /** The sets that told people of a vendor: a baseline and editorial sets tell nobody. */

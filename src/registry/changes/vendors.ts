@@ -9,7 +9,7 @@ import { canonicalJson, sha256 } from "../../model/hash.ts";
 import { newestAnnounced } from "../../model/history.ts";
 import { mergePatch } from "../../model/merge-patch.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
-import { refuseUnknownKeys } from "../../model/scope.ts";
+import { refuseUnknownOfVendor } from "../../model/scope.ts";
 import { slugify } from "../../model/text.ts";
 import { type VendorDocument, VendorInput } from "../../model/vendor-document.ts";
 import type { Actor } from "../log/audit.ts";
@@ -31,7 +31,7 @@ export type Edited = { slug: string; changeSet: number };
 export function addVendor(deps: Deps, actor: Actor, input: VendorInput, target: EditTarget): Promise<Edited> {
   return edit(deps, actor, target, "vendor.added", async (w) => {
     const { slug: chosen, ...document } = input;
-    refuseUnknownKeys(document, w.organisation);
+    refuseUnknownOfVendor(document, w.organisation);
     const slug = chosen ?? slugify(document.name);
     if (slug === "") throw refuseField("invalid-request", "/slug", "cannot be derived from this name: give one");
     return { vendor: await claimSlug(w, slug, target.changeSet), document };
@@ -53,7 +53,7 @@ export function patchVendor(
     const vendor = await findVendor(w.db, slug, target.ifMatch);
     const current = await versionToEdit(w, vendor, target.changeSet);
     const document = validate(mergePatch({ ...current, slug }, patch), slug);
-    refuseUnknownKeys(document, w.organisation);
+    refuseUnknownOfVendor(document, w.organisation);
     return { vendor, document };
   });
 }

@@ -9,7 +9,7 @@ import type { Authorisation, NamedCustomer } from "../../model/customer-document
 import type { Period } from "../../model/dates.ts";
 import { canonicalJson, emailKey, keyedHash } from "../../model/hash.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { refuseUnknownTerms } from "../../model/scope.ts";
+import { refuseUnknownOfCustomer } from "../../model/scope.ts";
 import type { SubscriberStatus } from "../../model/subscriber.ts";
 import type { Locale } from "../../model/text.ts";
 import type { Actor } from "../log/audit.ts";
@@ -131,7 +131,7 @@ export function putCustomer(
   customer: NamedCustomer,
 ): Promise<{ customer: CustomerView; created: boolean }> {
   return writeRegistry(deps, actor, async (w) => {
-    refuseUnknownTerms(customer, w.organisation);
+    refuseUnknownOfCustomer(customer, w.organisation);
     const current = await currentCustomers(w, [customer.externalId]);
     const change = changeOf(current.get(customer.externalId) ?? null, customer);
     await writeCustomers(w, [change]);

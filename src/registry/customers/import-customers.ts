@@ -9,7 +9,7 @@ import {
 import { CustomerDocument, type NamedCustomer } from "../../model/customer-document.ts";
 import { emailKey, keyedHash } from "../../model/hash.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { unknownTerms } from "../../model/scope.ts";
+import { unknownKeys } from "../../model/scope.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { mergedPeriod, withoutDays } from "./csv-period.ts";
@@ -74,7 +74,7 @@ export async function importCustomers(
 function refuseUnknown(named: readonly CsvCustomer[], organisation: Organisation): void {
   refuseLines(
     named.flatMap(({ products = [], hostingRegions = [], lines: [first] }) =>
-      unknownTerms({ products, hostingRegions }, organisation).map(({ pointer, detail }) => ({
+      unknownKeys({ products, hostingRegions }, organisation).map(({ pointer, detail }) => ({
         pointer: cellAt(first?.line ?? 0, pointer.split("/")[1] ?? ""),
         detail,
       })),

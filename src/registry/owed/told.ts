@@ -12,7 +12,7 @@ import {
 import type { RecordedChange } from "../../model/change-set.ts";
 import type { DeliveryState } from "../../model/delivery.ts";
 import { ANNOUNCING } from "../../model/notice.ts";
-import type { VendorDocument } from "../../model/vendor-document.ts";
+import { productsOf } from "../../model/scope.ts";
 
 /** The words for who is told, each a condition on a row of the table it names. */
 
@@ -76,19 +76,10 @@ export const isToldOf = (changes: readonly RecordedChange[], isContact: SQL): SQ
 
 function followsAny(changes: readonly RecordedChange[]): SQL {
   const products = productsOf(changes);
-  if (products === "all") return follows;
+  if (products === null) return follows;
   return sql`(${follows} and (${subscribers.products} = '[]'::jsonb or exists (
     select 1 from jsonb_array_elements_text(${subscribers.products}) product
     where product in ${texts(products)})))`;
-}
-
-function productsOf(changes: readonly RecordedChange[]): string[] | "all" {
-  const documents = changes
-    .flatMap(({ before, after }) => [before, after])
-    .filter((each): each is VendorDocument => each !== null);
-  const services = documents.flatMap((document) => document.services);
-  if (services.some(({ products }) => products.length === 0)) return "all";
-  return [...new Set(services.flatMap(({ products }) => products))];
 }
 
 /**
