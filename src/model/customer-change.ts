@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Contact, CustomerDocument, NamedCustomer } from "./customer-document.ts";
+import { type Contact, type CustomerDocument, type NamedCustomer, Terms } from "./customer-document.ts";
 import { canonicalJson, emailKey } from "./hash.ts";
 import type { Locale } from "./text.ts";
 
@@ -26,7 +26,7 @@ export type CustomerChange = {
   removed: number;
 };
 
-const FIELDS = ["name", "noticePeriod", "objectionPeriod", "authorisation", "products", "hostingRegions"] as const;
+const FIELDS = ["name", ...(Object.keys(Terms) as (keyof typeof Terms)[])] as const;
 
 /** Compares a customer with what is stored; `current` is null when there is none yet. */
 export function changeOf(current: CustomerState | null, customer: NamedCustomer): CustomerChange {

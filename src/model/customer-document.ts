@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { Period } from "./dates.ts";
+import { Instant, Period } from "./dates.ts";
+import { Subscriber } from "./subscriber.ts";
 import { Email, Key, Locale, line } from "./text.ts";
 
 /** Your own id of a customer: visible characters. Not "." or "..", which no address can hold as a segment (RFC 3986, 5.2.4). */
@@ -61,3 +62,27 @@ export const CustomerDocument = z
 export type CustomerDocument = z.infer<typeof CustomerDocument>;
 
 export type NamedCustomer = CustomerDocument & { externalId: string };
+
+/** A contact as it is: the person, and whether they can be told. */
+export const ContactView = Subscriber.pick({ id: true, email: true, name: true, locale: true, status: true }).extend({
+  id: z.uuid().openapi({ description: "The subscriber's." }),
+  follower: z.boolean(),
+  suppressed: z.boolean().openapi({ description: "Nothing is sent to the address: it bounced, or complained." }),
+});
+export type ContactView = z.infer<typeof ContactView>;
+
+/** A customer as it is stored, with its contacts. */
+export const CustomerView = z
+  .object({
+    id: z.uuid().openapi({ description: "The audit log's name for it, which says nothing of whom it is." }),
+    externalId: z.string(),
+    name: z.string(),
+    ...Terms,
+    contacts: z.array(ContactView),
+    reachable: z.boolean().openapi({ description: "Whether a contact is active, and its address takes mail." }),
+    unreachableSince: Instant.nullable(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .openapi("Customer");
+export type CustomerView = z.infer<typeof CustomerView>;

@@ -1,9 +1,7 @@
 import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
 import { ContactAction, CustomerAction } from "../model/customer-change.ts";
-import { Authorisation, CustomerDocument, ExternalId } from "../model/customer-document.ts";
-import { Instant, Period } from "../model/dates.ts";
-import { SubscriberStatus } from "../model/subscriber.ts";
-import { Email, Key, Locale, line } from "../model/text.ts";
+import { CustomerDocument, CustomerView, ExternalId } from "../model/customer-document.ts";
+import { line } from "../model/text.ts";
 import {
   allCustomers,
   deleteCustomer,
@@ -22,34 +20,6 @@ export const customerRoutes = createRouter();
 
 const tags = ["customers"];
 
-const Customer = z
-  .object({
-    id: z.uuid().openapi({ description: "The audit log's name for it, which says nothing of whom it is." }),
-    externalId: z.string(),
-    name: z.string(),
-    noticePeriod: Period.nullable(),
-    objectionPeriod: Period.nullable(),
-    authorisation: Authorisation,
-    products: z.array(Key),
-    hostingRegions: z.array(Key),
-    contacts: z.array(
-      z.object({
-        id: z.uuid().openapi({ description: "The subscriber's." }),
-        email: Email,
-        name: z.string().nullable(),
-        locale: Locale,
-        status: SubscriberStatus,
-        follower: z.boolean(),
-        suppressed: z.boolean().openapi({ description: "Nothing is sent to the address: it bounced, or complained." }),
-      }),
-    ),
-    reachable: z.boolean().openapi({ description: "Whether a contact is active, and its address takes mail." }),
-    unreachableSince: Instant.nullable(),
-    createdAt: Instant,
-    updatedAt: Instant,
-  })
-  .openapi("Customer");
-
 const Params = z.object({ externalId: ExternalId });
 
 const Filter = { reachable: QueryFlag.optional(), q: line().optional() };
@@ -67,7 +37,7 @@ const list = apiRoute({
   request: { query: PageQuery.extend({ ...Filter, cursor: Cursor }).strict() },
   responses: {
     200: {
-      content: { "application/json": { schema: page(Customer) }, "text/csv": { schema: z.string() } },
+      content: { "application/json": { schema: page(CustomerView) }, "text/csv": { schema: z.string() } },
       description: "A page of customers",
     },
   },
@@ -82,7 +52,7 @@ customerRoutes.openapi(list, async (c) => {
     return c.body(streamed(lines, deps.log)) as Response & RouteConfigToTypedResponse<typeof list>;
   }
   const customers = await listCustomers(deps, { ...filter, limit: limit + 1, after: decodeCursor(cursor, /^\S+$/) });
-  return c.json(page(Customer).parse(toPage(customers, limit, ({ externalId }) => externalId)), 200);
+  return c.json(page(CustomerView).parse(toPage(customers, limit, ({ externalId }) => externalId)), 200);
 });
 
 const put = apiRoute({
@@ -94,15 +64,15 @@ const put = apiRoute({
   scope: "write",
   request: { params: Params, body: json(CustomerDocument) },
   responses: {
-    200: ok(Customer, "The customer as it is now"),
-    201: ok(Customer, "The new customer"),
+    200: ok(CustomerView, "The customer as it is now"),
+    201: ok(CustomerView, "The new customer"),
   },
 });
 
 customerRoutes.openapi(put, async (c) => {
   const named = { ...c.req.valid("json"), externalId: c.req.valid("param").externalId };
   const { customer, created } = await putCustomer(c.var.deps, c.var.actor, named);
-  return c.json(Customer.parse(customer), created ? 201 : 200);
+  return c.json(CustomerView.parse(customer), created ? 201 : 200);
 });
 
 const get = apiRoute({
@@ -113,12 +83,12 @@ const get = apiRoute({
   tags,
   scope: "read",
   request: { params: Params },
-  responses: { 200: ok(Customer, "The customer") },
+  responses: { 200: ok(CustomerView, "The customer") },
   refuses: ["not-found"],
 });
 
 customerRoutes.openapi(get, async (c) =>
-  c.json(Customer.parse(await getCustomer(c.var.deps, c.req.valid("param").externalId)), 200),
+  c.json(CustomerView.parse(await getCustomer(c.var.deps, c.req.valid("param").externalId)), 200),
 );
 
 const remove = apiRoute({

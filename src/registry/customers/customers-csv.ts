@@ -1,13 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import { type CsvRecord, csvCell, csvValue, readCsv } from "../../model/csv.ts";
-import { Contact, ExternalId, MAX_CONTACTS, Terms } from "../../model/customer-document.ts";
+import { Contact, type CustomerView, ExternalId, MAX_CONTACTS, Terms } from "../../model/customer-document.ts";
 import type { Period } from "../../model/dates.ts";
 import { fieldErrors } from "../../model/field-errors.ts";
 import { emailKey } from "../../model/hash.ts";
 import { type FieldError, Refusal } from "../../model/refusal.ts";
 import { line as text } from "../../model/text.ts";
 import { CsvPeriod, PERIOD_COLUMNS, periodOf } from "./csv-period.ts";
-import type { CustomerView } from "./customers.ts";
 
 /** The columns of the file, in the order they are exported in: one line for each contact of a customer. */
 export const COLUMNS = [

@@ -5,46 +5,15 @@ import { paged } from "../../db/paging.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type CustomerChange, type CustomerState, changeOf } from "../../model/customer-change.ts";
-import type { Authorisation, NamedCustomer } from "../../model/customer-document.ts";
-import type { Period } from "../../model/dates.ts";
+import type { ContactView, CustomerView, NamedCustomer } from "../../model/customer-document.ts";
 import { canonicalJson, emailKey, keyedHash } from "../../model/hash.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { refuseUnknownOfCustomer } from "../../model/scope.ts";
-import type { SubscriberStatus } from "../../model/subscriber.ts";
-import type { Locale } from "../../model/text.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { hasConfirmed, isReachable, isSuppressed } from "../owed/told.ts";
 import { eraseFormerContacts } from "../people/erase.ts";
 import { writeCustomers } from "./write-customers.ts";
-
-export type CustomerView = {
-  id: string;
-  externalId: string;
-  name: string;
-  noticePeriod: Period | null;
-  objectionPeriod: Period | null;
-  authorisation: Authorisation;
-  products: string[];
-  hostingRegions: string[];
-  contacts: ContactView[];
-  /** Whether somebody can be told now. */
-  reachable: boolean;
-  unreachableSince: Date | null;
-  createdAt: Date;
-  updatedAt: Date;
-};
-
-export type ContactView = {
-  /** The subscriber's. */
-  id: string;
-  email: string;
-  name: string | null;
-  locale: Locale;
-  status: SubscriberStatus;
-  follower: boolean;
-  suppressed: boolean;
-};
 
 const contactsOfRow = sql<ContactView[]>`coalesce((
   select jsonb_agg(jsonb_build_object('id', ${subscribers.id}, 'email', ${subscribers.email}, 'name', ${subscribers.name},

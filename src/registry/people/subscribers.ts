@@ -6,29 +6,18 @@ import type { Deps } from "../../deps.ts";
 import { emailKey, hashEmail } from "../../model/hash.ts";
 import { Refusal, refuseField } from "../../model/refusal.ts";
 import { refuseUnknownProducts } from "../../model/scope.ts";
-import type { Subscriber, SubscriberStatus } from "../../model/subscriber.ts";
-import type { Locale } from "../../model/text.ts";
+import type { NewSubscriber, Subscriber, SubscriberStatus, SubscriberView } from "../../model/subscriber.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 import { erase } from "./erase.ts";
 import { customersWith, noteReachability } from "./reachability.ts";
 
-/** A person as the operator sees them: with the customers they are a contact of, by their own ids. */
-export type SubscriberView = Subscriber & { customers: string[] };
-
-/** Nobody's contact yet: how a follower begins. */
-const asFollower = (subscriber: Subscriber): SubscriberView => ({ ...subscriber, customers: [] });
-
-export type NewSubscriber = {
-  email: string;
-  name?: string | undefined;
-  /** By default the organisation's own. */
-  locale?: Locale | undefined;
-  products: string[];
-  /** The operator vouches that the person has asked for it; else a confirmation mail asks. */
-  confirmed: boolean;
-};
+const viewOf = (subscriber: Subscriber, customers: string[]): SubscriberView => ({
+  ...subscriber,
+  follower: subscriber.confirmedAt !== null,
+  customers,
+});
 
 /** Adds a follower for the operator. Refuses: email-taken, an unknown product. */
 export function addSubscriber(deps: Deps, actor: Actor, input: NewSubscriber): Promise<SubscriberView> {
@@ -55,7 +44,7 @@ export function addSubscriber(deps: Deps, actor: Actor, input: NewSubscriber): P
     if (!subscriber) throw refuseField("email-taken", "/email", "is a subscriber already");
     if (!input.confirmed) await oweMail(w, { kind: "confirmation" }, subscriber.id);
     w.audit({ action: "subscriber.added", subject: `subscriber:${subscriber.id}` });
-    return asFollower(subscriber);
+    return viewOf(subscriber, []);
   });
 }
 
@@ -83,7 +72,7 @@ async function select(db: Db, whose: SQL | undefined, limit: number): Promise<Su
     .groupBy(subscribers.id)
     .orderBy(...oldestFirst.order)
     .limit(limit);
-  return rows.map(({ subscriber, ...rest }) => ({ ...subscriber, ...rest }));
+  return rows.map((row) => viewOf(row.subscriber, row.customers));
 }
 
 /** Refuses: not-found. */
