@@ -92,3 +92,12 @@ test("the registry is written inside one frame: nothing else opens a transaction
   expect(opening).toEqual(["registry/log/frame.ts"]);
   expect(files.filter((file) => textOf(file).includes("as Locked"))).toEqual(["registry/log/frame.ts"]);
 });
+
+test("ARCHITECTURE.md draws the rooms in their order", () => {
+  const [, picture = ""] = /```\nsrc\/\n(.*?)```/s.exec(readFileSync(join(src, "../ARCHITECTURE.md"), "utf8")) ?? [];
+  const drawn = [...picture.matchAll(/^( +)([\w.]+\/?) /gm)].map(([, indent = "", name = ""]) =>
+    indent.length === 4 ? `registry/${name}` : name,
+  );
+  const small = ["clock.ts", "log.ts", "config.ts", "deps.ts", "registry/api-keys.ts", "unused.ts"];
+  expect(drawn.filter((each) => each !== "registry/")).toEqual(ROOMS.filter((room) => !small.includes(room)));
+});
