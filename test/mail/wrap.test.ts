@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { announcementMail } from "../../src/notify/mail/index.ts";
-import { COLUMNS, wrap, wrapLines } from "../../src/notify/mail/wrap.ts";
+import { COLUMNS, wrap, wrapLines } from "../../src/notify/mail/render/wrap.ts";
 import { about, change, changeSet, vendor } from "./fixtures.ts";
 
 describe("the lines of a plain text", () => {

@@ -4,10 +4,10 @@ import type { Locale } from "../../model/text.ts";
 import type { ContactTerms } from "../../registry/changes/readers.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { PartyRole } from "../../words/role.ts";
-import { renderHtml } from "./html.tsx";
 import { type Block, type Letter, mailto } from "./letter.ts";
 import { type Mail, TOKEN } from "./mail.ts";
-import { renderPlain } from "./plain.ts";
+import { renderHtml } from "./render/html.tsx";
+import { renderPlain } from "./render/plain.ts";
 
 /** What every mail needs to know. `publicUrl` has no slash at its end. */
 export type About = { organisation: Organisation; locale: Locale; publicUrl: string };

@@ -1,8 +1,7 @@
 import { raw } from "hono/html";
-import { Blocks, Link } from "./blocks.tsx";
-import type { Letter } from "./letter.ts";
-import { colours, inline, outlookColumn, outlookHead, styleBlock } from "./style.ts";
-import { Lines, Table } from "./table.tsx";
+import type { Letter } from "../letter.ts";
+import { Blocks, Lines, Link, Table } from "./blocks.tsx";
+import { colours, look, outlookColumn, outlookHead, styleBlock } from "./style.ts";
 
 /** The letter as an HTML document that asks nobody for anything: no images, fonts, styles or scripts from elsewhere. */
 export function renderHtml(letter: Letter): string {
@@ -23,12 +22,12 @@ function Document({ letter }: { letter: Letter }) {
         {raw(outlookHead)}
         <style>{raw(styleBlock)}</style>
       </head>
-      <body class="page" style={inline.body}>
-        <div style={inline.preheader}>{preheader}</div>
+      <body {...look("body")}>
+        <div {...look("preheader")}>{preheader}</div>
         {/* Gmail drops <html>: what it says about the language is said again here. */}
         <div lang={locale} dir="ltr">
           <Table width="100%" bgcolor={colours.page} class="page">
-            <td align="center" class="outer" style={inline.outer}>
+            <td align="center" {...look("outer")}>
               {raw(outlookColumn.open)}
               <Column letter={letter} />
               {raw(outlookColumn.close)}
@@ -40,27 +39,23 @@ function Document({ letter }: { letter: Letter }) {
   );
 }
 
-function Column({ letter }: { letter: Letter }) {
+function Column({ letter: { sender, title, blocks, closing, signature, footer } }: { letter: Letter }) {
   return (
     <>
-      <Table width="100%" style={inline.column}>
-        <td class="card ink pad" bgcolor={colours.card} align="left" style={inline.card}>
-          <p class="soft" style={inline.sender}>
-            {letter.sender}
-          </p>
-          <h1 class="ink" style={inline.h1}>
-            {letter.title}
-          </h1>
-          <Blocks blocks={letter.blocks} />
-          <p style={`${inline.p};margin-top:32px`}>{letter.closing}</p>
-          {letter.signature.map(({ text, href }) => (
-            <p style={inline.lastValue}>{href ? <Link label={text} href={href} /> : <Lines text={text} />}</p>
+      <Table width="100%" {...look("column")}>
+        <td bgcolor={colours.card} align="left" {...look("card")}>
+          <p {...look("sender")}>{sender}</p>
+          <h1 {...look("h1")}>{title}</h1>
+          <Blocks blocks={blocks} />
+          <p {...look("closing")}>{closing}</p>
+          {signature.map(({ text, href }) => (
+            <p {...look("lastLine")}>{href ? <Link label={text} href={href} /> : <Lines text={text} />}</p>
           ))}
         </td>
       </Table>
-      <Table width="100%" style={inline.column}>
-        <td class="soft pad" align="left" style={inline.foot}>
-          <Blocks blocks={letter.footer} />
+      <Table width="100%" {...look("column")}>
+        <td align="left" {...look("foot")}>
+          <Blocks blocks={footer} />
         </td>
       </Table>
     </>

@@ -16,8 +16,8 @@ export const colours = {
 
 const { page, ink, soft, line, link } = colours;
 
-/** Inline styles by what they style. */
-export const inline = {
+/** Inline styles by the part of a mail they style, which is the class of that part as well. */
+const inline = {
   body: `margin:0;padding:0;background-color:${page};-webkit-text-size-adjust:100%;text-size-adjust:100%`,
   preheader: `display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:${page};mso-hide:all`,
   outer: "padding:24px 12px",
@@ -29,42 +29,51 @@ export const inline = {
   h2: `margin:32px 0 12px;color:${ink};font-size:18px;line-height:25px;font-weight:700`,
   h3: `margin:20px 0 8px;color:${ink};font-size:16px;line-height:24px;font-weight:700`,
   p: "margin:0 0 16px",
+  closing: "margin:32px 0 16px",
+  link: `color:${link};text-decoration:underline`,
   linkLine: "margin:0 0 10px",
-  a: `color:${link};text-decoration:underline`,
   statement: `padding:2px 0 2px 14px;border-left:3px solid ${line};color:${ink};font-size:16px;line-height:24px`,
+  statementTable: "margin:0 0 16px",
   table: `width:100%;border-collapse:collapse;border-top:1px solid ${line};margin:0 0 16px`,
   th: `padding:10px 12px 10px 0;border-bottom:1px solid ${line};color:${soft};font-size:14px;line-height:22px;font-weight:600;text-align:left;vertical-align:top`,
   td: `padding:10px 0;border-bottom:1px solid ${line};color:${ink};font-size:15px;line-height:22px;vertical-align:top`,
   caption: `margin:0;color:${soft};font-size:13px;line-height:19px`,
-  value: "margin:0 0 6px",
-  lastValue: "margin:0",
+  line: "margin:0 0 6px",
+  lastLine: "margin:0",
   lastOfReading: "margin:0 0 12px",
+  buttonTable: "margin:24px 0 16px",
   // Word ignores the padding of a link and takes that of its cell; everyone else makes the whole button clickable.
   buttonCell: `background-color:${link};border-radius:6px;mso-padding-alt:14px 26px`,
   button:
     "display:inline-block;padding:14px 26px;color:#ffffff;font-size:16px;line-height:20px;font-weight:700;text-decoration:none",
+  address: `margin:0 0 24px;color:${soft};font-size:13px;line-height:19px`,
   hash: `margin:0 0 16px;${mono};font-size:13px;line-height:20px;word-break:break-all`,
 };
+
+type PartName = keyof typeof inline;
+
+/** The class and the style of a part of a mail. */
+export const look = (part: PartName) => ({ class: part, style: inline[part] });
 
 /** Contrast is 4.5 : 1 or better for all text, in both schemes. */
 export const styleBlock = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .page { background-color: #111418 !important; }
+  .body, .page { background-color: #111418 !important; }
   .card { background-color: #1b2027 !important; }
-  .ink { color: #e7ebf0 !important; }
-  .soft { color: #a9b4c0 !important; }
-  .line { border-color: #3a434e !important; }
+  .card, .h1, .h2, .h3, .statement, .td { color: #e7ebf0 !important; }
+  .foot, .sender, .caption, .address, .th { color: #a9b4c0 !important; }
+  .statement, .table, .th, .td { border-color: #3a434e !important; }
   .link { color: #8fbcff !important; }
-  .fill { background-color: #8fbcff !important; }
-  .on-fill { color: #10161d !important; }
+  .buttonCell { background-color: #8fbcff !important; }
+  .button { color: #10161d !important; }
 }
 @media (max-width: 480px) {
   .outer { padding: 0 !important; }
-  .pad { padding: 24px 16px !important; }
-  .cell { display: block !important; width: auto !important; }
-  .key { padding: 10px 0 0 !important; border-bottom: 0 !important; }
-  .is { padding: 0 0 10px !important; }
+  .card, .foot { padding: 24px 16px !important; }
+  .th, .td { display: block !important; width: auto !important; }
+  .th { padding: 10px 0 0 !important; border-bottom: 0 !important; }
+  .td { padding: 0 0 10px !important; }
 }`;
 
 /** Outlook for Windows: its own fallback font is Times, and it scales what it shows on dense screens. */

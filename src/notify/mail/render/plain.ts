@@ -1,5 +1,5 @@
-import { wordsFor } from "../../words/index.ts";
-import type { Block, Letter, LetterLink, LetterRow } from "./letter.ts";
+import { wordsFor } from "../../../words/index.ts";
+import type { Block, Letter, LetterLink, LetterRow } from "../letter.ts";
 import { COLUMNS, width, wrap, wrapLines } from "./wrap.ts";
 
 /** The letter as plain text, `COLUMNS` wide except for addresses that are longer. */

@@ -1,0 +1,166 @@
+import { raw } from "hono/html";
+import type { PropsWithChildren } from "hono/jsx";
+import { type Block, type LetterLink, type LetterRow, mailto, type Reading } from "../letter.ts";
+import { colours, look } from "./style.ts";
+
+export function Blocks({ blocks }: { blocks: Block[] }) {
+  // A line break between parts keeps the lines of the source within reason.
+  return (
+    <>
+      {blocks.map((block) => (
+        <>
+          {raw("\n")}
+          <Part block={block} />
+        </>
+      ))}
+    </>
+  );
+}
+
+function Part({ block }: { block: Block }) {
+  switch (block.type) {
+    case "heading":
+      return <h2 {...look("h2")}>{block.text}</h2>;
+    case "paragraph":
+      return <Paragraph text={block.text} email={block.email} />;
+    case "statement":
+      return (
+        <Table width="100%" {...look("statementTable")}>
+          <td {...look("statement")}>
+            <Lines text={block.text} />
+          </td>
+        </Table>
+      );
+    case "list":
+      return (
+        <>
+          {block.items.map((item) => (
+            <p {...look("line")}>{item}</p>
+          ))}
+        </>
+      );
+    case "change":
+      return <ChangeTable {...block} />;
+    case "button":
+      return <Button label={block.label} href={block.href} />;
+    case "links":
+      return (
+        <>
+          {block.links.map((link) => (
+            <p {...look("linkLine")}>
+              <Link {...link} />
+            </p>
+          ))}
+        </>
+      );
+    case "hash":
+      return <p {...look("hash")}>{block.text}</p>;
+  }
+}
+
+export function Link({ label, href }: LetterLink) {
+  return (
+    <a href={href} {...look("link")}>
+      {label}
+    </a>
+  );
+}
+
+function Paragraph({ text, email }: { text: string; email: string | undefined }) {
+  const [before, after] = email ? text.split(email, 2) : [text];
+  return (
+    <p {...look("p")}>
+      {before}
+      {email && after !== undefined && (
+        <>
+          <Link label={email} href={mailto(email)} />
+          {after}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** A button, and its address to copy for whoever's mail program shows no links. */
+function Button({ label, href }: LetterLink) {
+  return (
+    <>
+      <Table {...look("buttonTable")}>
+        <td bgcolor={colours.link} align="center" {...look("buttonCell")}>
+          <a href={href} {...look("button")}>
+            {label}
+          </a>
+        </td>
+      </Table>
+      <p {...look("address")}>{href}</p>
+    </>
+  );
+}
+
+/** One vendor's change: a row per field, its label beside (on narrow screens above) what was and what will be. */
+function ChangeTable({ heading, note, rows }: Extract<Block, { type: "change" }>) {
+  return (
+    <>
+      <h3 {...look("h3")}>{heading}</h3>
+      {note && <p {...look("p")}>{note}</p>}
+      {rows.length > 0 && (
+        <table width="100%" cellpadding="0" cellspacing="0" border={0} {...look("table")}>
+          {rows.map((row) => (
+            <Row {...row} />
+          ))}
+        </table>
+      )}
+    </>
+  );
+}
+
+function Row({ label, readings }: LetterRow) {
+  return (
+    <tr>
+      <th scope="row" width="32%" align="left" valign="top" {...look("th")}>
+        {label}
+      </th>
+      <td width="68%" valign="top" {...look("td")}>
+        {readings.map((reading, index) => (
+          <Value {...reading} last={index < readings.length - 1 ? "lastOfReading" : "lastLine"} />
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function Value({ caption, lines, last }: Reading & { last: "lastOfReading" | "lastLine" }) {
+  return (
+    <>
+      {caption && <p {...look("caption")}>{caption}</p>}
+      {lines.map((line, index) => (
+        <p {...look(index < lines.length - 1 ? "line" : last)}>
+          <Lines text={line} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** A table of one row that only holds a place, which is how mail programs lay out; screen readers are told so. */
+export function Table({ children, ...attributes }: PropsWithChildren<Record<string, unknown>>) {
+  return (
+    <table role="presentation" cellpadding="0" cellspacing="0" border={0} {...attributes}>
+      <tr>{children}</tr>
+    </table>
+  );
+}
+
+/** Text that keeps its line breaks. */
+export function Lines({ text }: { text: string }) {
+  return (
+    <>
+      {text.split("\n").map((line, index) => (
+        <>
+          {index > 0 && <br />}
+          {line}
+        </>
+      ))}
+    </>
+  );
+}
