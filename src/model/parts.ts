@@ -6,7 +6,7 @@ import { editorial, gainsAndLosses, informative, material, type Weighs } from ".
  * What a difference in one part of a place, a safeguard or a cookie weighs; and how each part of a contact is reached.
  * A part without an entry does not compile.
  */
-type Parts<Item> = { [Part in keyof Item]-?: Weighs<Item[]> };
+export type Parts<Item> = { [Part in keyof Item]-?: Weighs<Item[]> };
 
 const countries = gainsAndLosses((places: Location[]) => places.map(({ country }) => country), {
   gained: (country, before) =>
