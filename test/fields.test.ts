@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Weight } from "../src/model/change-set.ts";
+import { fieldsOf, LINK_FIELDS } from "../src/model/field-lookup.ts";
 import {
   type Choices,
+  CONTACT_PARTS,
+  COOKIE_PARTS,
   type FieldName,
   type Fields,
-  fieldsOf,
-  LINK_FIELDS,
+  LOCATION_PARTS,
+  type Parts,
+  SAFEGUARD_PARTS,
   SERVICE_FIELDS,
   type ServiceField,
   type ServicePart,
@@ -15,7 +19,6 @@ import {
   type VendorPart,
 } from "../src/model/fields.ts";
 import { listOn } from "../src/model/history.ts";
-import { CONTACT_PARTS, COOKIE_PARTS, LOCATION_PARTS, type Parts, SAFEGUARD_PARTS } from "../src/model/parts.ts";
 import { HttpUrl, LOCALES, type Locale } from "../src/model/text.ts";
 import {
   Contact,

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { type FieldName, type Fields, fieldsOf, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "./fields.ts";
+import { fieldsOf } from "./field-lookup.ts";
+import { type FieldName, type Fields, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "./fields.ts";
 import { canonicalJson } from "./hash.ts";
 import type { Service, VendorDocument } from "./vendor-document.ts";
 

@@ -1,15 +1,7 @@
-import { anyPart, COOKIE_PARTS, LOCATION_PARTS, SAFEGUARD_PARTS } from "./parts.ts";
 import type { LocalizedText } from "./text.ts";
-import {
-  type Contact,
-  type Cookie,
-  entityOf,
-  type Location,
-  type Safeguard,
-  type Service,
-  type VendorDocument,
-} from "./vendor-document.ts";
-import { changed, editorial, gainsAndLosses, informative, material, scope, type Weighs } from "./weighing.ts";
+import type { Contact, Cookie, Location, Safeguard, Service, VendorDocument } from "./vendor-document.ts";
+import { anyPart, changed, editorial, gainsAndLosses, informative, material, scope, type Weighs } from "./weighing.ts";
+import { countries, cover, entity, firstCover, uses } from "./weighing-rules.ts";
 
 /** What a field can hold. Each kind is told in one way: on the page, in notices, in searches. */
 export type Kinds = {
@@ -45,9 +37,9 @@ export type VendorPart = "title" | "tags" | "who" | "links";
 /** Where it shows what is stated of the service; a field may also group the entries, or be their anchor. */
 export type ServicePart = "anchor" | "group" | "title" | "tags" | "what" | "used" | "remark" | "where" | "details";
 
-type Shown<Part> = {
+export type Shown<Part> = {
   page: Part;
-  /** Whether a notice of a change has a row of it; what titles the rows has one where it changes. Keys never change. */
+  /** Whether notices of a change have a row of it. A title has one only where it changes; a key never changes. */
   notice: "row" | "title" | "never";
   /** Whether readers find an entry by words of it. */
   searched?: boolean;
@@ -62,11 +54,42 @@ export type Fields<Owner, Part = VendorPart | ServicePart> = {
   [Field in keyof Owner]-?: FieldSpec<Owner[Field], Owner, Part>;
 };
 
+/** What a difference in one part of a list's items weighs. A part without an entry does not compile. */
+export type Parts<Item> = { [Part in keyof Item]-?: Weighs<Item[]> };
+
 /** What is stated of a vendor itself. */
 export type VendorFacts = Omit<VendorDocument, "services">;
 
-const entity: Weighs<string | undefined, VendorFacts> = (_was, _is, { before, after }) =>
-  entityOf(before) === entityOf(after) ? [] : [material("legal entity replaced")];
+export const LOCATION_PARTS = {
+  country: countries,
+  kind: uses,
+  detail: editorial,
+} as const satisfies Parts<Location>;
+
+export const SAFEGUARD_PARTS = {
+  mechanism: cover,
+  module: cover,
+  regimes: cover,
+  backup: firstCover,
+  checkedOn: editorial,
+  url: editorial,
+  note: editorial,
+} as const satisfies Parts<Safeguard>;
+
+export const COOKIE_PARTS = {
+  name: editorial,
+  purpose: editorial,
+  expires: editorial,
+  setBy: editorial,
+} as const satisfies Parts<Cookie>;
+
+/** In the order in which they are written; any difference in them is editorial. */
+export const CONTACT_PARTS = {
+  name: "text",
+  email: "email",
+  phone: "phone",
+  url: "link",
+} as const satisfies Record<keyof Contact, "text" | "email" | "phone" | "link">;
 
 const LINK = { holds: "link", page: "links", notice: "row", weighs: editorial } as const;
 
@@ -169,34 +192,10 @@ export type VendorField = keyof typeof VENDOR_FIELDS;
 export type ServiceField = keyof typeof SERVICE_FIELDS;
 export type FieldName = VendorField | ServiceField;
 
-type Holding<Table, K extends Kind> = {
+export type Holding<Table, K extends Kind> = {
   [Field in keyof Table]: Table[Field] extends { holds: K } ? Field : never;
 }[keyof Table];
 
 /** The values of every field that holds one of a few. */
 export type Choices = Pick<VendorDocument, Holding<typeof VENDOR_FIELDS, "choice">> &
   Pick<Service, Holding<typeof SERVICE_FIELDS, "choice">>;
-
-const FIELDS = { ...VENDOR_FIELDS, ...SERVICE_FIELDS };
-/** What a field holds. A name that vendors and services share stands for the same. */
-export const kindOf = (field: FieldName): Kind => FIELDS[field].holds;
-
-/** The names of a table's fields, in its order. */
-export const fieldsOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table & string)[];
-
-/** What an owner states in the fields that a question picks, in the table's order; undefined where that is nothing. */
-export function valuesIn<Owner extends object>(
-  fields: Fields<Owner>,
-  owner: Owner,
-  isAsked: (shown: Shown<VendorPart | ServicePart>) => boolean | undefined,
-): [keyof Owner & string, Owner[keyof Owner]][] {
-  return fieldsOf(fields)
-    .filter((field) => isAsked(fields[field]))
-    .map((field) => [field, owner[field]]);
-}
-
-export type LinkField = Holding<typeof VENDOR_FIELDS, "link">;
-/** The fields of a vendor that are links to pages. */
-export const LINK_FIELDS = fieldsOf(VENDOR_FIELDS).filter(
-  (field): field is LinkField => VENDOR_FIELDS[field].holds === "link",
-);

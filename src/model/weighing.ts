@@ -49,3 +49,9 @@ export const scope =
       ...(isWithin(before, after) ? [] : [informative(`narrower ${what}`)]),
     ];
   };
+
+/** Whatever the rules of any part find. */
+export const anyPart =
+  <Items>(parts: Record<string, Weighs<Items>>): Weighs<Items> =>
+  (before, after, owner) =>
+    [...new Set(Object.values(parts))].flatMap((weighs) => weighs(before, after, owner));

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../model/dates.ts";
-import { type FieldName, fieldsOf, type Kind, type Kinds, kindOf } from "../model/fields.ts";
+import { fieldsOf, kindOf } from "../model/field-lookup.ts";
+import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../model/fields.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import { CONTACT_PARTS } from "../model/parts.ts";
 import { type Locale, localized } from "../model/text.ts";
 import type { Cookie, Location, Safeguard } from "../model/vendor-document.ts";
 import { checkedBy } from "../transfers/index.ts";

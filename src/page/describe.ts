@@ -1,12 +1,6 @@
 import { type FieldChange, fieldAt } from "../model/diff.ts";
-import {
-  type FieldName,
-  type Fields,
-  SERVICE_FIELDS,
-  VENDOR_FIELDS,
-  type VendorFacts,
-  valuesIn,
-} from "../model/fields.ts";
+import { valuesIn } from "../model/field-lookup.ts";
+import { type FieldName, type Fields, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../model/fields.ts";
 import type { ChangeView } from "../model/register.ts";
 import { LOCALES, type Locale } from "../model/text.ts";
 import type { Service, VendorDocument } from "../model/vendor-document.ts";

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { fieldsOf } from "../model/fields.ts";
-import { CONTACT_PARTS } from "../model/parts.ts";
+import { fieldsOf } from "../model/field-lookup.ts";
+import { CONTACT_PARTS } from "../model/fields.ts";
 import { type Locale, localized } from "../model/text.ts";
 import type { Contact, Cookie, Location, Safeguard } from "../model/vendor-document.ts";
 import { wordsFor } from "../words/index.ts";

@@ -1,4 +1,5 @@
-import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts, valuesIn } from "../model/fields.ts";
+import { valuesIn } from "../model/field-lookup.ts";
+import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../model/fields.ts";
 import type { Entry } from "../model/history.ts";
 import type { Locale } from "../model/text.ts";
 import type { Service } from "../model/vendor-document.ts";

@@ -1,12 +1,6 @@
 import type { IsoDate } from "../model/dates.ts";
-import {
-  LINK_FIELDS,
-  SERVICE_FIELDS,
-  type ServicePart,
-  VENDOR_FIELDS,
-  type VendorFacts,
-  valuesIn,
-} from "../model/fields.ts";
+import { LINK_FIELDS, valuesIn } from "../model/field-lookup.ts";
+import { SERVICE_FIELDS, type ServicePart, VENDOR_FIELDS, type VendorFacts } from "../model/fields.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import type { Locale } from "../model/text.ts";
 import { formatList, wordsFor } from "../words/index.ts";

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { IsoDate } from "../model/dates.ts";
-import { type FieldName, type Kind, type Kinds, kindOf } from "../model/fields.ts";
+import { kindOf } from "../model/field-lookup.ts";
+import type { FieldName, Kind, Kinds } from "../model/fields.ts";
 import { type Locale, localized } from "../model/text.ts";
 import { checkedBy } from "../transfers/index.ts";
 import { wordsFor } from "../words/index.ts";
