@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Resend } from "resend";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { Bucket } from "../src/local/mailbox/bucket.ts";
 import type { Message } from "../src/local/mailbox/mail.ts";
+import { Bucket } from "../src/local/mailbox/rate-limit.ts";
 import { type MailboxOptions, startMailbox } from "../src/local/mailbox/server.ts";
 
 /** Longer than any test: what waits this long is let go by closing the mailbox, never by the passing of time. */

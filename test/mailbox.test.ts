@@ -331,8 +331,8 @@ test("a port that is taken is named", async () => {
 });
 
 test("the mailbox listens on loopback only, and under its own name only", async () => {
-  await expect(startMailbox({ port: 0, host: "0.0.0.0", now: () => new Date() })).rejects.toThrow("loopback only");
   const { url } = await mailbox();
+  expect(new URL(url).hostname).toBe("127.0.0.1");
   const status = await new Promise((resolve) => {
     request(url, { headers: { host: "rebound.example" } }, (answer) => resolve(answer.resume().statusCode)).end();
   });

@@ -1,15 +1,16 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
-import type { MailboxEnv } from "./env.ts";
-import type { Faults } from "./faults/faults.ts";
-import { faulty } from "./faults/faulty.ts";
+import { type Faults, faulty } from "./faults.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { Inbox } from "./inbox.ts";
-import { parseJson } from "./json.ts";
 import { type Mail, type Message, parseMail } from "./mail.ts";
-import { invalid, ResendError } from "./resend-error.ts";
+import type { MailboxEnv } from "./modes.ts";
+import { invalid, parseJson, ResendError } from "./resend-error.ts";
 
 const maxBatch = 100;
+
+/** What is accepted of a request, and the answer to it, which is made of the ids its mails get. */
+type Work = { mails: Mail[]; answer: (ids: string[]) => object };
 
 /**
  * `POST /emails` and `POST /emails/batch`, as the Resend SDK calls them, unless the faults say otherwise.
@@ -19,43 +20,36 @@ export function emailRoutes(inbox: Inbox, faults: Faults, follow: (accepted: Mes
   const routes = new Hono<MailboxEnv>();
   routes.use(requireApiKey, faulty(faults));
 
-  async function accept(messages: Message[], request: Idempotency | null, answer: object): Promise<object> {
-    await inbox.accept(messages, request, answer);
-    follow(messages);
-    return answer;
-  }
+  const read = (input: unknown) => faults.screen(parseMail(input));
 
-  routes.post("/", async (c) => {
-    const { body, request } = await readRequest(c);
-    const work = async () => {
-      const mail = faults.screen(parseMail(body, { inBatch: false }));
-      const message = receive(inbox, mail, request);
-      return accept([message], request, { id: message.id });
-    };
-    return c.json(await inbox.answers.once(request, work, c.var.beforeAnswer));
-  });
+  routes.post("/", (c) => respond(c, (body) => ({ mails: [read(body)], answer: ([id]) => ({ id }) })));
 
-  routes.post("/batch", async (c) => {
-    const { body, request } = await readRequest(c);
+  routes.post("/batch", (c) => {
     const permissive = isPermissive(c.req.header("x-batch-validation"));
-    const work = async () => {
-      const { mails, errors } = parseBatch(body, faults);
-      if (!permissive && errors[0]) throw errors[0].error;
-      const messages = mails.map((mail) => receive(inbox, mail, request));
-      const data = messages.map(({ id }) => ({ id }));
-      const answer = permissive
-        ? { data, errors: errors.map(({ index, error }) => ({ index, message: error.message })) }
-        : { data };
-      return accept(messages, request, answer);
-    };
-    return c.json(await inbox.answers.once(request, work, c.var.beforeAnswer));
+    return respond(c, (body) => {
+      const { mails, errors } = readBatch(body, permissive, read);
+      const answer = (ids: string[]) => ({ data: ids.map((id) => ({ id })), ...(permissive && { errors }) });
+      return { mails, answer };
+    });
   });
 
-  for (const path of ["/", "/batch"]) {
-    routes.all(path, () => {
-      throw new ResendError(405, "method_not_allowed", "Method is not allowed for the requested path.");
-    });
+  /** Accepts what `work` takes of the body, once for each idempotency key, and gives that key's answer. */
+  async function respond(c: Context<MailboxEnv>, work: (body: unknown) => Work): Promise<Response> {
+    const bytes = await c.req.arrayBuffer();
+    const request = idempotencyOf(c, bytes);
+    const accept = async () => {
+      const { mails, answer } = work(parseJson(bytes));
+      const receivedAt = inbox.now().toISOString();
+      const idempotencyKey = request?.key ?? null;
+      const messages = mails.map((mail) => ({ id: randomUUID(), ...mail, idempotencyKey, receivedAt }));
+      const given = answer(messages.map(({ id }) => id));
+      await inbox.accept(messages, request, given);
+      follow(messages);
+      return given;
+    };
+    return c.json(await inbox.answers.once(request, accept, c.var.beforeAnswer));
   }
+
   return routes;
 }
 
@@ -67,18 +61,13 @@ const requireApiKey: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-async function readRequest(c: Context): Promise<{ body: unknown; request: Idempotency | null }> {
-  const bytes = new Uint8Array(await c.req.arrayBuffer());
-  return { body: parseJson(bytes), request: idempotencyOf(c, bytes) };
-}
-
-function idempotencyOf(c: Context, bytes: Uint8Array): Idempotency | null {
+function idempotencyOf(c: Context, bytes: ArrayBuffer): Idempotency | null {
   const key = c.req.header("idempotency-key");
   if (key === undefined) return null;
   if (key.length < 1 || key.length > 256) {
     throw new ResendError(400, "invalid_idempotency_key", "The key must be between 1-256 chars.");
   }
-  const fingerprint = createHash("sha256").update(`${c.req.path}\n`).update(bytes).digest("hex");
+  const fingerprint = createHash("sha256").update(`${c.req.path}\n`).update(new Uint8Array(bytes)).digest("hex");
   return { key, fingerprint };
 }
 
@@ -87,23 +76,20 @@ function isPermissive(mode = "strict"): boolean {
   throw invalid("The `x-batch-validation` header must be `strict` or `permissive`.");
 }
 
-function parseBatch(body: unknown, faults: Faults): { mails: Mail[]; errors: { index: number; error: ResendError }[] } {
+/** The mails of a batch. Where it is permissive, one that cannot be read is named by its place in the batch instead. */
+function readBatch(body: unknown, permissive: boolean, read: (input: unknown) => Mail) {
   if (!Array.isArray(body)) throw invalid("A batch must be a list of mails.");
   if (body.length < 1 || body.length > maxBatch)
     throw invalid(`A batch takes 1 to ${maxBatch} mails, not ${body.length}.`);
   const mails: Mail[] = [];
-  const errors: { index: number; error: ResendError }[] = [];
+  const errors: { index: number; message: string }[] = [];
   for (const [index, item] of body.entries()) {
     try {
-      mails.push(faults.screen(parseMail(item, { inBatch: true })));
+      mails.push(read(item));
     } catch (error) {
-      if (!(error instanceof ResendError)) throw error;
-      errors.push({ index, error });
+      if (!permissive || !(error instanceof ResendError)) throw error;
+      errors.push({ index, message: error.message });
     }
   }
   return { mails, errors };
-}
-
-function receive(inbox: Inbox, mail: Mail, request: Idempotency | null): Message {
-  return { id: randomUUID(), ...mail, idempotencyKey: request?.key ?? null, receivedAt: inbox.now().toISOString() };
 }

@@ -25,46 +25,38 @@ export class IdempotentAnswers {
   }
 
   /**
-   * The answer kept under the key, or else what `work` gives (which keeps it itself, with what it accepted), once
-   * `beforeAnswer` is done.
+   * The answer kept under the request's key, or else what `work` gives (which keeps it itself, with what it accepted),
+   * once `beforeAnswer` is done.
    * Refuses with 409 a key used for another request, or one whose first request has no answer yet.
    */
-  async once(
-    request: Idempotency | null,
-    work: () => Promise<object>,
-    beforeAnswer: () => Promise<void>,
-  ): Promise<object> {
-    const worked = async () => {
-      const answer = await work();
+  async once(request: Idempotency | null, work: () => Promise<object>, beforeAnswer: () => Promise<void>) {
+    const kept = request && this.#find(request);
+    if (request) this.#inFlight.add(request.key);
+    try {
+      const answer = kept?.answer ?? (await work());
       await beforeAnswer();
       return answer;
-    };
-    if (request === null) return worked();
-    if (this.#inFlight.has(request.key)) {
+    } finally {
+      if (request) this.#inFlight.delete(request.key);
+    }
+  }
+
+  #find({ key, fingerprint }: Idempotency): KeptAnswer | undefined {
+    if (this.#inFlight.has(key)) {
       throw new ResendError(
         409,
         "concurrent_idempotent_requests",
         "Another request with this idempotency key is still in progress. Try again later.",
       );
     }
-    const kept = this.#kept.get(request.key);
-    if (kept && !this.#isExpired(kept)) {
-      if (kept.fingerprint !== request.fingerprint) {
-        throw new ResendError(
-          409,
-          "invalid_idempotent_request",
-          "This idempotency key was used with another request in the last 24 hours. Change the key or the request.",
-        );
-      }
-      await beforeAnswer();
-      return kept.answer;
-    }
-    this.#inFlight.add(request.key);
-    try {
-      return await worked();
-    } finally {
-      this.#inFlight.delete(request.key);
-    }
+    const kept = this.#kept.get(key);
+    if (!kept || this.#isExpired(kept)) return undefined;
+    if (kept.fingerprint === fingerprint) return kept;
+    throw new ResendError(
+      409,
+      "invalid_idempotent_request",
+      "This idempotency key was used with another request in the last 24 hours. Change the key or the request.",
+    );
   }
 
   /** Keeps an answer for 24 hours from its time. */

@@ -8,12 +8,13 @@ type Entry = { accepted: Message[]; answer?: KeptAnswer } | { emptiedAt: string 
 
 /** What the mailbox accepted, and the answers it gave. */
 export class Inbox {
-  readonly now: () => Date;
+  /** Every message, oldest first. */
+  readonly messages: Message[] = [];
   readonly answers: IdempotentAnswers;
-  #journal: Journal<Entry>;
-  #messages: Message[] = [];
+  readonly now: () => Date;
+  #journal: Journal;
 
-  private constructor(journal: Journal<Entry>, entries: Entry[], now: () => Date) {
+  private constructor(journal: Journal, entries: Entry[], now: () => Date) {
     this.#journal = journal;
     this.now = now;
     this.answers = new IdempotentAnswers(now);
@@ -25,11 +26,6 @@ export class Inbox {
     if (dataDir === undefined) return new Inbox(forgetful, [], now);
     const { journal, entries } = await openJournal<Entry>(join(dataDir, "mailbox.jsonl"));
     return new Inbox(journal, entries, now);
-  }
-
-  /** Every message, oldest first. */
-  get messages(): readonly Message[] {
-    return this.#messages;
   }
 
   /** Accepts messages and keeps the answer given for them. Durable, where there is a folder, when it resolves. */
@@ -53,11 +49,10 @@ export class Inbox {
   }
 
   #apply(entry: Entry): void {
-    if ("emptiedAt" in entry) {
-      this.#messages = [];
-      return;
+    if ("emptiedAt" in entry) this.messages.length = 0;
+    else {
+      this.messages.push(...entry.accepted);
+      if (entry.answer) this.answers.keep(entry.answer);
     }
-    this.#messages.push(...entry.accepted);
-    if (entry.answer) this.answers.keep(entry.answer);
   }
 }

@@ -2,29 +2,28 @@ import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Keeps entries, one JSON document a line. */
-export interface Journal<Entry> {
+export interface Journal {
   /** Resolves once the entry is on the disk. Entries are written in the order of the calls. */
-  append(entry: Entry): Promise<void>;
+  append(entry: object): Promise<void>;
   /** Waits for what is being written, then closes the file. */
   close(): Promise<void>;
 }
 
 /** A journal that forgets, for a mailbox that lives in memory. */
-export const forgetful: Journal<unknown> = { append: async () => {}, close: async () => {} };
+export const forgetful: Journal = { append: async () => {}, close: async () => {} };
 
 /**
  * Opens the journal in `path`, creating it (readable by its owner only), and gives the entries it holds.
  * A last line without its end is cut off: its writer died before it answered. Any other unreadable line is an error.
  */
-export async function openJournal<Entry>(path: string): Promise<{ entries: Entry[]; journal: Journal<Entry> }> {
+export async function openJournal<Entry>(path: string): Promise<{ entries: Entry[]; journal: Journal }> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, "a+", 0o600);
   const written = await file.readFile();
   let size = written.lastIndexOf("\n") + 1;
   await file.truncate(size);
-
   const lines = written.subarray(0, size).toString("utf8").split("\n").slice(0, -1);
-  const entries = lines.map((line, index) => parseLine<Entry>(line, `${path}:${index + 1}`));
+  const entries = lines.map((line, index) => parseLine(line, `${path}:${index + 1}`) as Entry);
 
   async function write(line: string): Promise<void> {
     try {
@@ -39,25 +38,18 @@ export async function openJournal<Entry>(path: string): Promise<{ entries: Entry
   }
 
   let last = Promise.resolve();
-  return {
-    entries,
-    journal: {
-      append(entry) {
-        const done = last.then(() => write(`${JSON.stringify(entry)}\n`));
-        last = done.catch(() => {});
-        return done;
-      },
-      async close() {
-        await last;
-        await file.close();
-      },
-    },
+  const append = (entry: object) => {
+    const done = last.then(() => write(`${JSON.stringify(entry)}\n`));
+    last = done.catch(() => {});
+    return done;
   };
+  const close = () => last.then(() => file.close());
+  return { entries, journal: { append, close } };
 }
 
-function parseLine<Entry>(line: string, place: string): Entry {
+function parseLine(line: string, place: string): unknown {
   try {
-    return JSON.parse(line) as Entry;
+    return JSON.parse(line);
   } catch {
     throw new Error(`The mailbox cannot read ${place}. Remove that line, or the file, and start again.`);
   }

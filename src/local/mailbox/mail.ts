@@ -1,13 +1,5 @@
-import { bareAddress } from "./address.ts";
-import { invalid, missing } from "./resend-error.ts";
-
-const maxAddresses = 50;
-const maxTags = 75;
-
-export interface Tag {
-  name: string;
-  value: string;
-}
+import { z } from "zod";
+import { invalid, parseFields, ResendError } from "./resend-error.ts";
 
 /** A mail as it was asked for, lists made of single values. */
 export interface Mail {
@@ -18,7 +10,7 @@ export interface Mail {
   html: string | null;
   /** The headers given, and Reply-To, Cc and Bcc, which Resend takes as fields of their own. */
   headers: Record<string, string>;
-  tags: Tag[];
+  tags: { name: string; value: string }[];
 }
 
 /** A mail the mailbox accepted. */
@@ -29,100 +21,80 @@ export interface Message extends Mail {
   receivedAt: string;
 }
 
+// The dot-atom of RFC 5322 and a host name with at least one dot: what Resend takes. Quoted local parts and non-ASCII
+// addresses are refused there too.
+const atom = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+const bare = new RegExp(`^${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`);
+
 /**
- * Reads one mail of a request, in the SDK's wire form (snake_case).
- * Refuses with a ResendError: a missing field, an address, header or tag that cannot be sent, and what the mailbox
- * cannot keep (refused rather than silently lost).
+ * The address inside `email@example.com` or `Name <email@example.com>`, in lower case.
+ * Null when the text follows neither format.
  */
-export function parseMail(input: unknown, where: { inBatch: boolean }): Mail {
-  if (!isObject(input)) throw invalid("A mail must be a JSON object.");
-  refuseUnsupported(input, where.inBatch);
-  const from = parseAddress("from", given(input.from, "from"));
-  const to = parseAddresses("to", given(input.to, "to"));
-  const subject = parseSubject(input.subject);
-  const text = optionalText("text", input.text);
-  const html = optionalText("html", input.html);
-  if (!text && !html) throw missing("`html` or `text`");
-  return { from, to, subject, text, html, headers: parseHeaders(input), tags: parseTags(input.tags) };
+export function bareAddress(text: string): string | null {
+  if (/[\r\n]/.test(text)) return null;
+  const named = /^[^<>]*<([^<>]+)>$/.exec(text.trim());
+  const address = (named?.[1] ?? text).trim().toLowerCase();
+  return address.length <= 254 && bare.test(address) ? address : null;
 }
 
-function refuseUnsupported(input: Record<string, unknown>, inBatch: boolean): void {
-  if (isPresent(input.attachments)) {
-    throw invalid(inBatch ? "Attachments are not supported in a batch." : "The mailbox keeps no attachments.");
-  }
-  for (const field of ["template", "scheduled_at", "topic_id"]) {
-    if (isPresent(input[field])) throw invalid(`The mailbox does not support the \`${field}\` field.`);
-  }
+/** An address in either format, which becomes the bare one. */
+export const BareAddress = z.string().transform(bareAddress).pipe(z.string("Invalid input: expected an email address"));
+
+/** Whether a mail is to this bare address. */
+export const isTo = (mail: Mail, address: string | null) => mail.to.some((each) => bareAddress(each) === address);
+
+const addressFormat = "The email address needs to follow the `email@example.com` or `Name <email@example.com>` format";
+const isAddress = (value: unknown) => typeof value === "string" && bareAddress(value) !== null;
+const addresses = z
+  .preprocess(
+    (value) => (isEmpty(value) ? [] : [value].flat()),
+    z.array(z.unknown()).max(50, "It takes at most 50 addresses"),
+  )
+  .refine((list): list is string[] => list.every(isAddress), addressFormat);
+
+// A line break would start a header of its own.
+const line = z.string().regex(/^[^\r\n]*$/, "The `\\n` is not allowed");
+const headerName = z.string().regex(/^[!-9;-~]+$/);
+const tagText = z.string().regex(/^[\w-]{1,256}$/, "Tags take only ASCII letters, numbers, underscores and dashes");
+// Refused rather than silently lost.
+const unsupported = z.custom((value) => isEmpty(value), "The mailbox does not support it").optional();
+
+/** A mail in the SDK's wire form (snake_case). */
+const WireMail = z.object({
+  from: z.custom<string>(isAddress, addressFormat),
+  to: addresses,
+  subject: line,
+  text: z.string().nullish(),
+  html: z.string().nullish(),
+  headers: z.record(headerName, line, "A header has a name and one line of text").nullish(),
+  reply_to: addresses,
+  cc: addresses,
+  bcc: addresses,
+  tags: z
+    .array(z.object({ name: tagText, value: tagText }))
+    .max(75)
+    .nullish(),
+  attachments: unsupported,
+  template: unsupported,
+  scheduled_at: unsupported,
+  topic_id: unsupported,
+});
+
+/** Reads one mail of a request. Refuses with 422 a missing field, and what cannot be sent or kept. */
+export function parseMail(input: unknown): Mail {
+  const given = z.record(z.string(), z.unknown()).safeParse(input).data;
+  if (!given) throw invalid("A mail must be a JSON object.");
+  for (const field of ["from", "to", "subject"]) if (isEmpty(given[field])) throw missing(`\`${field}\``);
+  if (isEmpty(given.text) && isEmpty(given.html)) throw missing("`html` or `text`");
+  const { from, to, subject, text = null, html = null, tags, ...mail } = parseFields(WireMail, given);
+  const lists = Object.entries({ "Reply-To": mail.reply_to, Cc: mail.cc, Bcc: mail.bcc });
+  const more = lists.filter(([, list]) => list.length > 0).map(([name, list]) => [name, list.join(", ")]);
+  return { from, to, subject, text, html, headers: { ...mail.headers, ...Object.fromEntries(more) }, tags: tags ?? [] };
 }
 
-function parseSubject(value: unknown): string {
-  const subject = given(value, "subject");
-  if (typeof subject !== "string") throw invalid("The `subject` field must be a string.");
-  // A line break in a subject would start a header of its own.
-  if (/[\r\n]/.test(subject)) throw invalid("The `\\n` is not allowed in the `subject` field.");
-  return subject;
-}
+/** Resend takes each of these for a field that is not given. */
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
-function parseAddresses(field: string, value: unknown): string[] {
-  const list = Array.isArray(value) ? value : [value];
-  if (list.length > maxAddresses) throw invalid(`The \`${field}\` field takes at most ${maxAddresses} addresses.`);
-  return list.map((address) => parseAddress(field, address));
-}
-
-function parseAddress(field: string, value: unknown): string {
-  if (typeof value === "string" && bareAddress(value) !== null) return value;
-  throw invalid(
-    `Invalid \`${field}\` field. The email address needs to follow the \`email@example.com\` or \`Name <email@example.com>\` format.`,
-  );
-}
-
-function parseHeaders(input: Record<string, unknown>): Record<string, string> {
-  const headers = input.headers ?? {};
-  if (!isObject(headers)) throw invalid("The `headers` field must be an object.");
-  const entries = Object.entries(headers).map(([name, value]): [string, string] => {
-    if (!/^[!-9;-~]+$/.test(name)) throw invalid("The `headers` field has a name that is not a header name.");
-    if (typeof value !== "string" || /[\r\n]/.test(value))
-      throw invalid(`The \`${name}\` header must be one line of text.`);
-    return [name, value];
-  });
-  for (const [field, name] of [
-    ["reply_to", "Reply-To"],
-    ["cc", "Cc"],
-    ["bcc", "Bcc"],
-  ] as const) {
-    if (isPresent(input[field])) entries.push([name, parseAddresses(field, input[field]).join(", ")]);
-  }
-  return Object.fromEntries(entries);
-}
-
-function parseTags(value: unknown): Tag[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value) || value.length > maxTags) {
-    throw invalid(`The \`tags\` field must be a list of at most ${maxTags} tags.`);
-  }
-  return value.map((tag) => {
-    if (!isObject(tag) || !isTagText(tag.name) || !isTagText(tag.value)) {
-      throw invalid("Tags should only contain ASCII letters, numbers, underscores, or dashes.");
-    }
-    return { name: tag.name, value: tag.value };
-  });
-}
-
-const isTagText = (value: unknown): value is string => typeof value === "string" && /^[\w-]{1,256}$/.test(value);
-
-function optionalText(field: string, value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value !== "string") throw invalid(`The \`${field}\` field must be a string.`);
-  return value;
-}
-
-function given(value: unknown, field: string): unknown {
-  if (!isPresent(value)) throw missing(`\`${field}\``);
-  return value;
-}
-
-const isPresent = (value: unknown) =>
-  value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const missing = (fields: string) => new ResendError(422, "missing_required_field", `Missing ${fields} field.`);

@@ -1,3 +1,6 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { z } from "zod";
+
 /** The error names of https://resend.com/docs/api-reference/errors that the mailbox gives. */
 type ErrorName =
   | "validation_error"
@@ -14,14 +17,12 @@ type ErrorName =
   | "method_not_allowed"
   | "internal_server_error";
 
-type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500;
-
 /** A refusal as Resend words it: `{ statusCode, name, message }`. */
 export class ResendError extends Error {
-  readonly statusCode: ErrorStatus;
+  readonly statusCode: ContentfulStatusCode;
   override readonly name: ErrorName;
 
-  constructor(statusCode: ErrorStatus, name: ErrorName, message: string) {
+  constructor(statusCode: ContentfulStatusCode, name: ErrorName, message: string) {
     super(message);
     this.statusCode = statusCode;
     this.name = name;
@@ -34,16 +35,23 @@ export class ResendError extends Error {
 }
 
 /** A mail or a request that Resend would not take: 422 `validation_error`. */
-export function invalid(message: string): ResendError {
-  return new ResendError(422, "validation_error", message);
+export const invalid = (message: string) => new ResendError(422, "validation_error", message);
+
+/** The JSON in a request's body. Refuses with 400 what is not JSON, or not UTF-8. */
+export function parseJson(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new ResendError(400, "validation_error", "The request body is not valid JSON.");
+  }
 }
 
-/** A mail that lacks something Resend requires: 422 `missing_required_field`. */
-export function missing(fields: string): ResendError {
-  return new ResendError(422, "missing_required_field", `Missing ${fields} field.`);
-}
-
-/** There is an event to send, and nowhere to send it. */
-export function noWebhook(): ResendError {
-  return new ResendError(409, "validation_error", "The mailbox was started without a webhook, so it sends no events.");
+/** What the schema makes of the input. Refuses it with 422, naming the first field that is wrong. */
+export function parseFields<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
+  const { data, error } = schema.safeParse(input);
+  if (!error) return data;
+  const [issue] = error.issues;
+  if (issue?.code === "unrecognized_keys") throw invalid(`Unknown field \`${issue.keys[0]?.slice(0, 100)}\`.`);
+  if (!issue || issue.path.length === 0) throw invalid("The request body must be a JSON object.");
+  throw invalid(`Invalid \`${issue.path.join(".")}\` field. ${issue.message}.`);
 }

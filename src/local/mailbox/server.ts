@@ -4,16 +4,14 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { mailboxApp } from "./app.ts";
-import type { MailboxEnv } from "./env.ts";
-import { Webhook, type WebhookTarget } from "./events/webhook.ts";
-import { Faults } from "./faults/faults.ts";
+import { Faults } from "./faults.ts";
 import { Inbox } from "./inbox.ts";
+import type { MailboxEnv } from "./modes.ts";
+import { Webhook, type WebhookTarget } from "./webhook.ts";
 
 export interface MailboxOptions {
   /** 0 takes any free port. */
   port: number;
-  /** A loopback address; 127.0.0.1 when not given. */
-  host?: string;
   /** Where `mailbox.jsonl` is kept. Without it, mail is kept in memory only. */
   dataDir?: string;
   /** When mail is received and idempotency keys expire. */
@@ -33,14 +31,15 @@ export interface RunningMailbox {
   close(): Promise<void>;
 }
 
+// The mailbox has no accounts, so it listens on loopback only.
+const host = "127.0.0.1";
+
 /**
  * Starts a mailbox: Resend's API for this machine, which delivers nothing and shows what it received.
- * Rejects when the port is taken, the host is not loopback, the webhook cannot be used, or its file cannot be read.
+ * Rejects when the port is taken, the webhook cannot be used, or its file cannot be read.
  */
 export async function startMailbox(options: MailboxOptions): Promise<RunningMailbox> {
-  const { port, host = "127.0.0.1", dataDir, now, rateLimit = null, autoDeliver = false } = options;
-  if (!isLoopback(host))
-    throw new Error(`The mailbox has no accounts, so it listens on loopback only, not on ${host}.`);
+  const { port, dataDir, now, rateLimit = null, autoDeliver = false } = options;
   const webhook = options.webhook ? new Webhook(options.webhook) : null;
   if (autoDeliver && !webhook) throw new Error("The mailbox cannot deliver automatically without a webhook.");
   const faults = new Faults({ rateLimit, events: autoDeliver ? "delivered" : "none" });
@@ -50,13 +49,14 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
   const server = createAdaptorServer({
     fetch: async (request, env) => (await app.promise).fetch(request, env),
   }) as Server;
-  await listen(server, port, host);
+  await listen(server, port);
 
   try {
     const inbox = await Inbox.open(dataDir, now);
     app.resolve(mailboxApp(inbox, faults, webhook));
+    const { address, port } = server.address() as AddressInfo;
     return {
-      url: urlOf(server.address() as AddressInfo),
+      url: `http://${address}:${port}`,
       async close() {
         webhook?.close();
         faults.close();
@@ -71,18 +71,7 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
   }
 }
 
-const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
-
-const urlOf = ({ address, port, family }: AddressInfo) =>
-  `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
-
-async function listen(server: Server, port: number, host: string): Promise<void> {
-  // A connection kept alive for the next request would hold up closing.
-  server.on("request", ({ socket }, response) =>
-    response.once("finish", () => {
-      if (!server.listening) socket.destroySoon();
-    }),
-  );
+async function listen(server: Server, port: number): Promise<void> {
   server.listen(port, host);
   try {
     await once(server, "listening");
@@ -96,8 +85,10 @@ async function listen(server: Server, port: number, host: string): Promise<void>
 async function stop(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
-  server.closeIdleConnections();
+  // A connection that is kept alive for a next request would hold up closing.
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
   const impatience = setTimeout(() => server.closeAllConnections(), 1000);
   await closed;
+  clearInterval(idle);
   clearTimeout(impatience);
 }

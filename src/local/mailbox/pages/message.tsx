@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
-import { bareAddress } from "../address.ts";
 import type { Message } from "../mail.ts";
+import { bareAddress } from "../mail.ts";
 import { Layout } from "./layout.tsx";
 import { Linked } from "./linked.tsx";
 import { sandboxRights } from "./sandbox.ts";

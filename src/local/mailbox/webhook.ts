@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { MailEvent } from "./event.ts";
-import { signed, signingKey } from "./signature.ts";
+import { eventOf, type MailEvent } from "./event.ts";
+import type { Message } from "./mail.ts";
 
 const timeoutMs = 10_000;
 
@@ -13,7 +13,7 @@ export interface WebhookTarget {
 }
 
 /** One request to the app. */
-export interface Attempt {
+interface Attempt {
   /** The `svix-id`, the same for every copy. */
   id: string;
   /** The app's answer; null when there was none, or not yet. */
@@ -35,15 +35,16 @@ export class Webhook {
   }
 
   /** Sends the copies at once and gives how each was answered. Never rejects. */
-  send(event: MailEvent, copies = 1): Promise<Attempt[]> {
-    return this.#deliver(newId(), event, copies);
+  send(event: MailEvent, copies = 1, id = newId()): Promise<Attempt[]> {
+    const body = JSON.stringify(event);
+    return Promise.all(Array.from({ length: copies }, () => this.#post(id, body)));
   }
 
   /** Sends the copies when the delay is over, unless the mailbox is closed before. Gives what is promised, at once. */
   sendLater(event: MailEvent, copies: number, delayMs: number): Attempt[] {
     const id = newId();
     sleep(delayMs, undefined, { signal: this.#closing.signal }).then(
-      () => this.#deliver(id, event, copies),
+      () => this.send(event, copies, id),
       () => {},
     );
     return Array.from({ length: copies }, () => ({ id, status: null }));
@@ -56,11 +57,6 @@ export class Webhook {
   /** Gives up what is under way or waiting. */
   close(): void {
     this.#closing.abort(new Error("the mailbox was closed"));
-  }
-
-  #deliver(id: string, event: MailEvent, copies: number): Promise<Attempt[]> {
-    const body = JSON.stringify(event);
-    return Promise.all(Array.from({ length: copies }, () => this.#post(id, body)));
   }
 
   async #post(id: string, body: string): Promise<Attempt> {
@@ -78,6 +74,53 @@ export class Webhook {
       return { id, status: null, error: reasonOf(error) };
     }
   }
+}
+
+const atOnce = 8;
+// The answer to the request gets a head start. It need not win: with a real provider it does not always either.
+const headStartMs = 50;
+
+/** Gives a function that follows accepted mail with `email.delivered`: a few at a time, in the order it was accepted. */
+export function automaticDelivery(webhook: Webhook, now: () => Date): (accepted: Message[]) => void {
+  const waiting = new Set<Message>();
+  let senders = 0;
+
+  async function send(): Promise<void> {
+    await sleep(headStartMs);
+    // A set lists what is added meanwhile, too, and each sender takes what it finds at the front.
+    for (const message of waiting) {
+      waiting.delete(message);
+      if (!webhook.isClosed) await webhook.send(eventOf(message, "email.delivered", now()));
+    }
+    senders -= 1;
+  }
+
+  return (accepted) => {
+    for (const message of accepted) {
+      waiting.add(message);
+      if (senders === atOnce) continue;
+      senders += 1;
+      void send();
+    }
+  };
+}
+
+/** The key in a signing secret, `whsec_` and base64. Throws on anything else, without repeating it. */
+function signingKey(secret: string): Buffer {
+  const [, encoded] = /^whsec_((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/.exec(secret) ?? [];
+  if (!encoded) throw new Error("The webhook's secret must be whsec_ followed by base64.");
+  return Buffer.from(encoded, "base64");
+}
+
+/**
+ * The headers of a webhook as Svix signs it for Resend: HMAC-SHA256 over `id.timestamp.body`.
+ * The time is the real one, in seconds, whatever the mailbox's clock says: the SDK's verification compares it with the
+ * real time, and refuses what is five minutes away from it.
+ */
+function signed(key: Buffer, id: string, body: string): Record<string, string> {
+  const timestamp = Math.floor(Date.now() / 1000);
+  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  return { "svix-id": id, "svix-timestamp": String(timestamp), "svix-signature": `v1,${signature}` };
 }
 
 const newId = () => `msg_${randomUUID().replaceAll("-", "")}`;

@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import { EventRequest, eventOf } from "./event.ts";
+import { FaultChange, type Faults } from "./faults.ts";
+import type { Inbox } from "./inbox.ts";
+import { bareAddress, isTo } from "./mail.ts";
+import { parseFields, parseJson, ResendError } from "./resend-error.ts";
+import type { Webhook } from "./webhook.ts";
+
+/** What tests and rehearsals ask of the mailbox. Refuses with 422, by field, what it cannot take. */
+export function apiRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | null): Hono {
+  const routes = new Hono();
+
+  /** What was accepted, oldest first; with `?to=`, to one address. */
+  routes.get("/messages", (c) => {
+    const to = c.req.query("to");
+    const data = to ? inbox.messages.filter((message) => isTo(message, bareAddress(to))) : inbox.messages;
+    return c.json({ data });
+  });
+
+  routes.delete("/messages", async (c) => {
+    await inbox.empty();
+    return c.body(null, 204);
+  });
+
+  /** What is wrong with the mailbox at present. */
+  routes.get("/faults", (c) => c.json(faults.settings));
+
+  /** Changes it, and gives what then holds. Refuses with 409 events that could not be sent; then nothing is changed. */
+  routes.put("/faults", async (c) => {
+    const change = parseFields(FaultChange, parseJson(await c.req.arrayBuffer()));
+    if (change.events === "delivered" && !webhook) throw noWebhook();
+    faults.change(change);
+    return c.json(faults.settings);
+  });
+
+  /**
+   * Tells the app, as Resend would, what became of a mail. Gives one attempt for each copy: how the app answered, or at
+   * once if it is to be delayed. Refuses with 409 without a webhook, with 404 when there is no such mail.
+   */
+  routes.post("/events", async (c) => {
+    const request = parseFields(EventRequest, parseJson(await c.req.arrayBuffer()));
+    if (!webhook) throw noWebhook();
+    const { type, to, emailId, bounce, copies, delayMs } = request;
+    const message = inbox.messages.findLast(
+      (each) => (emailId === undefined || each.id === emailId) && (to === undefined || isTo(each, to)),
+    );
+    if (!message) throw new ResendError(404, "not_found", "The mailbox has accepted no such mail.");
+    const event = eventOf(message, type, inbox.now(), bounce);
+    const data = delayMs === 0 ? await webhook.send(event, copies) : webhook.sendLater(event, copies, delayMs);
+    return c.json({ data }, 202);
+  });
+
+  return routes;
+}
+
+const noWebhook = () =>
+  new ResendError(409, "validation_error", "The mailbox was started without a webhook, so it sends no events.");
