@@ -1,6 +1,6 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
-import { newApiKey } from "./src/model/api-key-format.ts";
+import { newApiKey } from "./src/model/api-key.ts";
 
 // Starts what all three need: one PostgreSQL, one mailbox.
 const globalSetup = "test/setup/global.ts";

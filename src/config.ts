@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isApiKey } from "./model/api-key-format.ts";
+import { isApiKey } from "./model/api-key.ts";
 
 export type Config = {
   publicUrl: string;

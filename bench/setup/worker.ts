@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { newApiKey } from "../../src/model/api-key-format.ts";
+import { newApiKey } from "../../src/model/api-key.ts";
 
 export type RunningWorker = {
   url: string;

@@ -14,6 +14,28 @@ export type ContactAction = z.infer<typeof ContactAction>;
 export const CustomerAction = z.enum(["created", "updated", "unchanged"]);
 export type CustomerAction = z.infer<typeof CustomerAction>;
 
+/** What becomes of customers by a file, line by line. */
+export const CustomerImport = z
+  .object({
+    dryRun: z.boolean(),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    contactsRemoved: z.int().openapi({ description: "Contacts of these customers whom the file does not name." }),
+    lines: z.array(
+      z.object({
+        line: z.int(),
+        externalId: z.string(),
+        action: CustomerAction,
+        changed: z.array(z.string()).openapi({ description: "The customer's fields that differ." }),
+        /** Null on a line without a contact. */
+        contact: ContactAction.nullable(),
+      }),
+    ),
+  })
+  .openapi("CustomerImport");
+export type CustomerImport = z.infer<typeof CustomerImport>;
+
 /** What becomes of a customer. */
 export type CustomerChange = {
   customer: NamedCustomer;

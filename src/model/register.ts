@@ -1,10 +1,20 @@
 import { z } from "@hono/zod-openapi";
-import { ChangeRow, ChangeSetRow, type Correction, DatedState, type RecordedChange, Weight } from "./change-set.ts";
+import {
+  ChangeKind,
+  ChangeRow,
+  ChangeSetRow,
+  ChangeSetState,
+  type Correction,
+  DatedState,
+  type RecordedChange,
+  Weight,
+} from "./change-set.ts";
 import { DateOn, type IsoDate, latest } from "./dates.ts";
 import { diff, FieldChange } from "./diff.ts";
-import { type DatedChange, dated, stateOn } from "./history.ts";
+import { type DatedChange, dated, stateOn, VendorStatus } from "./history.ts";
 import type { Organisation } from "./organisation-document.ts";
 import { Key } from "./text.ts";
+import { VendorDocument } from "./vendor-document.ts";
 import { heaviest, weightOf } from "./weight.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
@@ -93,6 +103,28 @@ function viewChange(change: RecordedChange): ChangeView {
     weightOverride,
   };
 }
+
+/** A vendor as the operator sees it: one version of its document, what it is on a date, and what is still to come. */
+export const VendorView = z
+  .object({
+    slug: Key,
+    status: VendorStatus,
+    changeSet: z.int().openapi({ description: "The change set that made the vendor what is shown." }),
+    effectiveOn: DateOn.nullable(),
+    pending: z
+      .array(
+        z.object({
+          changeSet: z.int(),
+          state: ChangeSetState.exclude(["withdrawn"]),
+          kind: ChangeKind,
+          effectiveOn: DateOn.nullable(),
+        }),
+      )
+      .openapi({ description: "Drafts and announced changes that are not in force yet." }),
+    ...VendorDocument.shape,
+  })
+  .openapi("Vendor");
+export type VendorView = z.infer<typeof VendorView>;
 
 /** Every change set of a history, newest first. Takes all changes of each vendor. */
 export function changeSetViews(history: readonly RecordedChange[], today: IsoDate): ChangeSetView[] {

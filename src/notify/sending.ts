@@ -1,20 +1,27 @@
+import { z } from "@hono/zod-openapi";
 import { and, count, desc, eq, gt, inArray, lte, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import { Instant } from "../model/dates.ts";
 import { isFailed } from "../registry/owed/told.ts";
 import type { Batch } from "./settle.ts";
 
-export type SendingStatus = {
-  state: "idle" | "sending" | "waiting" | "paused";
-  paused: { because: string; since: Date; until: Date } | null;
-  /** Batches and mails still to be sent, and how many of the batches may be tried now. */
-  pending: { batches: number; deliveries: number; due: number; nextAttemptAt: Date | null };
-  uncertain: { batches: number; deliveries: number };
-  /** The provider's limit as it last said. */
-  limit: { requests: number; seconds: number } | null;
-  /** When all that is due will have been sent at that pace; null without a limit, or with nothing due. */
-  expectedEndAt: Date | null;
-};
+const Owed = z.object({ batches: z.int(), deliveries: z.int() });
+
+export const SendingStatus = z
+  .object({
+    state: z.enum(["idle", "sending", "waiting", "paused"]),
+    paused: z.object({ because: z.string(), since: Instant, until: Instant }).nullable(),
+    /** Still to be sent; `due` is how many of the batches may be tried now. */
+    pending: Owed.extend({ due: z.int(), nextAttemptAt: Instant.nullable() }),
+    uncertain: Owed,
+    /** The provider's, as it last said. */
+    limit: z.object({ requests: z.int(), seconds: z.int() }).nullable(),
+    /** When all that is due will have been sent at that pace; null without a limit, or with nothing due. */
+    expectedEndAt: Instant.nullable(),
+  })
+  .openapi("Sending");
+export type SendingStatus = z.infer<typeof SendingStatus>;
 
 /** What is due, what is being sent, and what keeps it from being sent. */
 export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus> {

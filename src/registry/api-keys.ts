@@ -2,24 +2,18 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { apiKeys } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { isApiKey, newApiKey } from "../model/api-key-format.ts";
+import { type ApiKey, isApiKey, KeyScope, newApiKey } from "../model/api-key.ts";
 import { equalBytes, sha256 } from "../model/hash.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Actor } from "./log/audit.ts";
 import { writeRegistry } from "./log/frame.ts";
 
-/** Each scope allows what those before it allow. */
-export const SCOPES = ["read", "write", "announce", "admin"] as const;
-export type Scope = (typeof SCOPES)[number];
-
-export type ApiKey = { id: string; name: string; scopes: Scope[]; createdAt: Date; revokedAt: Date | null };
-
-export function allows(granted: readonly Scope[], needed: Scope): boolean {
-  return granted.some((scope) => SCOPES.indexOf(scope) >= SCOPES.indexOf(needed));
+export function allows(granted: readonly KeyScope[], needed: KeyScope): boolean {
+  return granted.some((scope) => KeyScope.options.indexOf(scope) >= KeyScope.options.indexOf(needed));
 }
 
 /** Who a key belongs to, and what it may do. Refuses: unauthenticated. A malformed key never reaches the database. */
-export async function authenticate({ db, config }: Deps, key: string): Promise<{ actor: Actor; scopes: Scope[] }> {
+export async function authenticate({ db, config }: Deps, key: string): Promise<{ actor: Actor; scopes: KeyScope[] }> {
   if (isApiKey(key)) {
     if (config.adminApiKey && equalBytes(Buffer.from(config.adminApiKey), Buffer.from(key))) {
       return { actor: "key:ADMIN_API_KEY", scopes: ["admin"] };
@@ -37,7 +31,7 @@ export async function authenticate({ db, config }: Deps, key: string): Promise<{
 export function createApiKey(
   deps: Deps,
   actor: Actor,
-  { name, scopes }: { name: string; scopes: Scope[] },
+  { name, scopes }: { name: string; scopes: KeyScope[] },
 ): Promise<ApiKey & { key: string }> {
   return writeRegistry(deps, actor, async (w) => {
     const key = newApiKey();
@@ -86,6 +80,6 @@ async function liveAdminKeys(db: Db): Promise<string[]> {
 }
 
 function toApiKey(row: typeof apiKeys.$inferSelect): ApiKey {
-  const scopes = SCOPES.filter((scope) => row.scopes.includes(scope));
+  const scopes = KeyScope.options.filter((scope) => row.scopes.includes(scope));
   return { id: row.id, name: row.name, scopes, createdAt: row.createdAt, revokedAt: row.revokedAt };
 }

@@ -1,23 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { Instant } from "../model/dates.ts";
+import { ApiKey } from "../model/api-key.ts";
 import { line } from "../model/text.ts";
-import { createApiKey, listApiKeys, revokeApiKey, SCOPES } from "../registry/api-keys.ts";
+import { createApiKey, listApiKeys, revokeApiKey } from "../registry/api-keys.ts";
 import { createRouter } from "./context.ts";
 import { apiRoute, IdParam, json, ok, page } from "./contract.ts";
 
 export const apiKeyRoutes = createRouter();
 
 const tags = ["API keys"];
-
-const Scopes = z
-  .array(z.enum(SCOPES))
-  .min(1)
-  .max(SCOPES.length)
-  .openapi({ description: "Each scope allows what the ones before it allow: read, write, announce, admin." });
-
-const ApiKey = z
-  .object({ id: z.uuid(), name: z.string(), scopes: Scopes, createdAt: Instant, revokedAt: Instant.nullable() })
-  .openapi("ApiKey");
 
 const list = apiRoute({
   method: "get",
@@ -33,7 +23,7 @@ apiKeyRoutes.openapi(list, async (c) =>
   c.json(page(ApiKey).parse({ data: await listApiKeys(c.var.deps), next: null }), 200),
 );
 
-const NewApiKey = z.strictObject({ name: line(), scopes: Scopes }).openapi("NewApiKey");
+const NewApiKey = z.strictObject({ name: line(), scopes: ApiKey.shape.scopes }).openapi("NewApiKey");
 const CreatedApiKey = ApiKey.extend({ key: z.string().openapi({ description: "Shown this once." }) }).openapi(
   "CreatedApiKey",
 );

@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
+import type { KeyScope } from "../model/api-key.ts";
 import { Refusal } from "../model/refusal.ts";
-import { allows, authenticate, type Scope } from "../registry/api-keys.ts";
+import { allows, authenticate } from "../registry/api-keys.ts";
 import type { App } from "./context.ts";
 
 /** Reads `Authorization: Bearer spr_…` (RFC 6750, 2.1) before anything else of a request to the API. */
@@ -14,12 +15,12 @@ export const authentication = createMiddleware<App>(async (c, next) => {
 });
 
 /** Lets a request pass whose key has the scope, or a wider one. */
-export const requireScope = (scope: Scope) =>
+export const requireScope = (scope: KeyScope) =>
   createMiddleware<App>(async (c, next) => {
     demandScope(c.var.scopes, scope);
     await next();
   });
 
-export function demandScope(granted: readonly Scope[], needed: Scope): void {
+export function demandScope(granted: readonly KeyScope[], needed: KeyScope): void {
   if (!allows(granted, needed)) throw new Refusal("insufficient-scope", `This needs a key with the scope "${needed}".`);
 }

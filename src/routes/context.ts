@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import type { Scope } from "../registry/api-keys.ts";
+import type { KeyScope } from "../model/api-key.ts";
 import type { Actor } from "../registry/log/audit.ts";
 import { invalidRequest } from "./problems.ts";
 import type { Published } from "./published.ts";
@@ -19,7 +19,7 @@ export type App = {
     published: () => Promise<Published>;
     /** Who calls the API, once a key was checked: an actor of the audit log, and what the key allows. */
     actor: Actor;
-    scopes: Scope[];
+    scopes: KeyScope[];
   };
 };
 

@@ -1,6 +1,6 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import type { KeyScope } from "../model/api-key.ts";
 import { Refusal } from "../model/refusal.ts";
-import type { Scope } from "../registry/api-keys.ts";
 import { requireScope } from "./auth.ts";
 import { type ProblemSlug, problems } from "./problems.ts";
 
@@ -75,7 +75,7 @@ const IdempotencyHeader = z.object({
 
 type ApiRoute = Omit<RouteConfig, "path" | "security" | "middleware"> & {
   /** The scope of a key that may call it. */
-  scope: Scope;
+  scope: KeyScope;
   /** What it may refuse, besides what any route with its method and its body may. */
   refuses?: readonly ProblemSlug[];
 };

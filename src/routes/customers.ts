@@ -1,5 +1,5 @@
 import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
-import { ContactAction, CustomerAction } from "../model/customer-change.ts";
+import { CustomerImport } from "../model/customer-change.ts";
 import { CustomerDocument, CustomerView, ExternalId } from "../model/customer-document.ts";
 import { line } from "../model/text.ts";
 import {
@@ -108,25 +108,6 @@ customerRoutes.openapi(remove, async (c) => {
   return c.body(null, 204);
 });
 
-const Import = z
-  .object({
-    dryRun: z.boolean(),
-    created: z.int(),
-    updated: z.int(),
-    unchanged: z.int(),
-    contactsRemoved: z.int().openapi({ description: "Contacts of these customers whom the file does not name." }),
-    lines: z.array(
-      z.object({
-        line: z.int(),
-        externalId: z.string(),
-        action: CustomerAction,
-        changed: z.array(z.string()).openapi({ description: "The customer's fields that differ." }),
-        contact: ContactAction.nullable(),
-      }),
-    ),
-  })
-  .openapi("CustomerImport");
-
 const importing = apiRoute({
   method: "post",
   path: "/v1/customers/import",
@@ -146,7 +127,7 @@ const importing = apiRoute({
     query: z.strictObject({ dryRun: QueryFlag.optional() }),
     body: { content: { "text/csv": { schema: z.string() } }, required: true },
   },
-  responses: { 200: ok(Import, "What has changed, or would, line by line") },
+  responses: { 200: ok(CustomerImport, "What has changed, or would, line by line") },
   refuses: ["malformed-csv"],
 });
 
@@ -156,5 +137,5 @@ customerRoutes.openapi(importing, async (c) => {
   }
   const { dryRun = false } = c.req.valid("query");
   const outcome = await importCustomers(c.var.deps, c.var.actor, { file: await c.req.text(), dryRun });
-  return c.json(Import.parse(outcome), 200);
+  return c.json(CustomerImport.parse(outcome), 200);
 });

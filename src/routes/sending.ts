@@ -4,7 +4,7 @@ import { Instant } from "../model/dates.ts";
 import { BatchState, SuppressionReason } from "../model/delivery.ts";
 import { prose } from "../model/text.ts";
 import { decideBatch } from "../notify/decide.ts";
-import { listTroubledBatches, sendingStatus } from "../notify/sending.ts";
+import { listTroubledBatches, SendingStatus, sendingStatus } from "../notify/sending.ts";
 import { liftSuppression, listSuppressions } from "../registry/people/suppressions.ts";
 import { createRouter } from "./context.ts";
 import { apiRoute, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "./contract.ts";
@@ -13,19 +13,6 @@ export const sendingRoutes = createRouter();
 
 const tags = ["sending"];
 
-const Owed = z.object({ batches: z.int(), deliveries: z.int() });
-
-const Sending = z
-  .object({
-    state: z.enum(["idle", "sending", "waiting", "paused"]),
-    paused: z.object({ because: z.string(), since: Instant, until: Instant }).nullable(),
-    pending: Owed.extend({ due: z.int(), nextAttemptAt: Instant.nullable() }),
-    uncertain: Owed,
-    limit: z.object({ requests: z.int(), seconds: z.int() }).nullable(),
-    expectedEndAt: Instant.nullable(),
-  })
-  .openapi("Sending");
-
 const status = apiRoute({
   method: "get",
   path: "/v1/sending",
@@ -33,10 +20,10 @@ const status = apiRoute({
   summary: "What is due, what is being sent, and what keeps it from being sent",
   tags,
   scope: "read",
-  responses: { 200: ok(Sending, "The state of sending") },
+  responses: { 200: ok(SendingStatus, "The state of sending") },
 });
 
-sendingRoutes.openapi(status, async (c) => c.json(Sending.parse(await sendingStatus(c.var.deps)), 200));
+sendingRoutes.openapi(status, async (c) => c.json(SendingStatus.parse(await sendingStatus(c.var.deps)), 200));
 
 const Batch = z
   .object({
@@ -82,14 +69,14 @@ const decide = apiRoute({
   tags,
   scope: "admin",
   request: { params: IdParam, body: json(Decision) },
-  responses: { 200: ok(Sending, "The state of sending after it") },
+  responses: { 200: ok(SendingStatus, "The state of sending after it") },
   refuses: ["not-found", "batch-not-uncertain", "not-announced"],
 });
 
 sendingRoutes.openapi(decide, async (c) => {
   const { deps, actor } = c.var;
   await decideBatch(deps, actor, c.req.valid("param").id, c.req.valid("json"));
-  return c.json(Sending.parse(await sendingStatus(deps)), 200);
+  return c.json(SendingStatus.parse(await sendingStatus(deps)), 200);
 });
 
 const Suppression = z

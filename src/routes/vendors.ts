@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { ChangeSetState } from "../model/change-set.ts";
+import type { KeyScope } from "../model/api-key.ts";
 import { DateOn } from "../model/dates.ts";
 import { VendorStatus } from "../model/history.ts";
 import { Refusal } from "../model/refusal.ts";
+import { VendorView } from "../model/register.ts";
 import { Key, prose } from "../model/text.ts";
-import { VendorDocument, VendorInput } from "../model/vendor-document.ts";
-import type { Scope } from "../registry/api-keys.ts";
+import { VendorInput } from "../model/vendor-document.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { describeVendor, judgeVendor, listVendors, vendorHistory } from "../registry/changes/vendor-list.ts";
 import {
@@ -38,27 +38,7 @@ import { Finding, Transfer } from "./transfer-schema.ts";
 
 export const vendorRoutes = createRouter();
 
-const Vendor = z
-  .object({
-    slug: Key,
-    status: VendorStatus,
-    changeSet: z.int().openapi({ description: "The change set that made the vendor what is shown." }),
-    effectiveOn: DateOn.nullable(),
-    pending: z
-      .array(
-        z.object({
-          changeSet: z.int(),
-          state: ChangeSetState.exclude(["withdrawn"]),
-          kind: z.string(),
-          effectiveOn: DateOn.nullable(),
-        }),
-      )
-      .openapi({ description: "Drafts and announced changes that are not in force yet." }),
-    ...VendorDocument.shape,
-  })
-  .openapi("Vendor");
-
-const JudgedVendor = Vendor.extend({
+const JudgedVendor = VendorView.extend({
   transfers: z.array(Transfer).openapi({ description: "Its services under each of the organisation's regimes." }),
   findings: z.array(Finding),
 }).openapi("JudgedVendor");
@@ -89,7 +69,7 @@ const Edited = z.object({ vendor: JudgedVendor, changeSet: ChangeSet }).openapi(
 const editRefusals = [...announceRefusals, "nothing-changed"] as const;
 
 /** Where an edit goes by its query; announcing at once takes the scope to announce. */
-function targetOf(scopes: Scope[], query: z.output<typeof EditQuery>): EditTarget {
+function targetOf(scopes: KeyScope[], query: z.output<typeof EditQuery>): EditTarget {
   const { announce, ...target } = query;
   if (!announce) return target;
   demandScope(scopes, "announce");
@@ -116,14 +96,14 @@ const list = apiRoute({
       q: z.string().max(200).optional(),
     }).strict(),
   },
-  responses: { 200: ok(page(Vendor), "A page of vendors") },
+  responses: { 200: ok(page(VendorView), "A page of vendors") },
 });
 
 vendorRoutes.openapi(list, async (c) => {
   const { limit, cursor, ...filters } = c.req.valid("query");
   const after = decodeCursor(cursor, /^[a-z0-9-]+$/);
   const vendors = await listVendors(c.var.deps, { ...filters, after, limit: limit + 1 });
-  return c.json(page(Vendor).parse(toPage(vendors, limit, ({ slug }) => slug)), 200);
+  return c.json(page(VendorView).parse(toPage(vendors, limit, ({ slug }) => slug)), 200);
 });
 
 const add = apiRoute({
@@ -209,7 +189,7 @@ const remove = apiRoute({
   request: { params: SlugParam, query: EditQuery, headers: IfMatch },
   responses: {
     200: ok(
-      z.object({ vendor: Vendor.nullable(), changeSet: ChangeSet }).openapi("RemovedVendor"),
+      z.object({ vendor: VendorView.nullable(), changeSet: ChangeSet }).openapi("RemovedVendor"),
       "The vendor as it still is (null when it was only drafted), and the change set that removes it",
     ),
   },
@@ -226,7 +206,7 @@ vendorRoutes.openapi(remove, async (c) => {
     if (error instanceof Refusal && error.slug === "not-found") return null;
     throw error;
   });
-  return c.json({ vendor: vendor && Vendor.parse(vendor), changeSet }, 200);
+  return c.json({ vendor: vendor && VendorView.parse(vendor), changeSet }, 200);
 });
 
 const HistoryEntry = ChangeSet.pick({

@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 import { connect } from "../../src/db/client.ts";
 import { subscribers } from "../../src/db/schema.ts";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
-import { newApiKey } from "../../src/model/api-key-format.ts";
+import { newApiKey } from "../../src/model/api-key.ts";
 import { hashEmail } from "../../src/model/hash.ts";
 import { freshDatabase } from "../setup/database.ts";
 import type { Message } from "../setup/registry.ts";

@@ -1,30 +1,15 @@
 import type { Deps } from "../../deps.ts";
-import type { ChangeKind, ChangeSetState, RecordedChange } from "../../model/change-set.ts";
+import type { RecordedChange } from "../../model/change-set.ts";
 import { dateIn, type IsoDate, latest } from "../../model/dates.ts";
 import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from "../../model/history.ts";
 import { Refusal } from "../../model/refusal.ts";
-import { changeSetViews } from "../../model/register.ts";
-import type { VendorDocument } from "../../model/vendor-document.ts";
+import { changeSetViews, type VendorView } from "../../model/register.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation, today } from "../log/organisation.ts";
 import { withVerdicts } from "./change-sets.ts";
 import { judged, listWith, type VendorFinding } from "./findings-of-changes.ts";
 import { type TransferRow, transferRows } from "./transfers.ts";
 import { findVendor } from "./vendors.ts";
-
-/** A vendor as the operator sees it: one version of its document, what it is on a date, and what is still to come. */
-export type VendorView = VendorDocument & {
-  slug: string;
-  status: VendorStatus;
-  changeSet: number;
-  effectiveOn: IsoDate | null;
-  pending: {
-    changeSet: number;
-    state: Exclude<ChangeSetState, "withdrawn">;
-    kind: ChangeKind;
-    effectiveOn: IsoDate | null;
-  }[];
-};
 
 /** Vendors by slug. With `at`, those in force on that date; without, all but the removed, unless a status is asked for. */
 export async function listVendors(

@@ -1,8 +1,8 @@
 import type { Deps } from "../../deps.ts";
 import {
-  type ContactAction,
   type CustomerAction,
   type CustomerChange,
+  type CustomerImport,
   type CustomerState,
   changeOf,
 } from "../../model/customer-change.ts";
@@ -17,27 +17,6 @@ import { currentCustomers } from "./customers.ts";
 import { type CsvCustomer, cellAt, readCustomers, refuseLines } from "./customers-csv.ts";
 import { writeCustomers } from "./write-customers.ts";
 
-/** What a line of the file leads to. */
-export type ImportedLine = {
-  line: number;
-  externalId: string;
-  action: CustomerAction;
-  /** The customer's fields that differ. */
-  changed: string[];
-  /** Null on a line without a contact. */
-  contact: ContactAction | null;
-};
-
-export type Import = {
-  dryRun: boolean;
-  created: number;
-  updated: number;
-  unchanged: number;
-  /** Contacts the file does not name any more, of customers it names. */
-  contactsRemoved: number;
-  lines: ImportedLine[];
-};
-
 /**
  * Makes the customers of a CSV file be as it says, all of them or none; customers it does not name are left alone. With
  * `dryRun` only says what would change. Refuses: malformed-csv, invalid-request.
@@ -46,7 +25,7 @@ export async function importCustomers(
   deps: Deps,
   actor: Actor,
   { file, dryRun }: { file: string; dryRun: boolean },
-): Promise<Import> {
+): Promise<CustomerImport> {
   const named = readCustomers(file);
   return writeRegistry(deps, actor, async (w) => {
     refuseUnknown(named, w.organisation);
@@ -123,7 +102,7 @@ function totalsOf(changes: readonly CustomerChange[]) {
   };
 }
 
-function linesOf(named: readonly CsvCustomer[], changes: readonly CustomerChange[]): ImportedLine[] {
+function linesOf(named: readonly CsvCustomer[], changes: readonly CustomerChange[]): CustomerImport["lines"] {
   return named
     .flatMap(({ externalId, lines }, index) => {
       const { action = "unchanged", changed = [], contacts } = changes[index] ?? {};

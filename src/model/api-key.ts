@@ -1,4 +1,25 @@
 import { crc32 } from "node:zlib";
+import { z } from "@hono/zod-openapi";
+import { Instant } from "./dates.ts";
+
+/** What a key may do: each scope allows what those before it allow. */
+export const KeyScope = z.enum(["read", "write", "announce", "admin"]);
+export type KeyScope = z.infer<typeof KeyScope>;
+
+export const ApiKey = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    scopes: z
+      .array(KeyScope)
+      .min(1)
+      .max(KeyScope.options.length)
+      .openapi({ description: "Each scope allows what the ones before it allow: read, write, announce, admin." }),
+    createdAt: Instant,
+    revokedAt: Instant.nullable(),
+  })
+  .openapi("ApiKey");
+export type ApiKey = z.infer<typeof ApiKey>;
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
