@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
-import { Unusable } from "../src/evidence/read-zip.ts";
-import { verifyFile } from "../src/evidence/verify-file.ts";
+import { Unusable } from "../src/evidence/pack/read-zip.ts";
+import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 
-/** Checks a file of evidence offline. Exits 0 when all is as recorded, 1 when something is not, 2 when it cannot be read. */
+/** Checks an evidence pack offline. Exits 0 when all is as recorded, 1 when something is not, 2 when it cannot be read. */
 
 const [path] = process.argv.slice(2);
 
-function verify(): number {
-  if (path === undefined) throw new Unusable("npm run verify -- <evidence.zip, or evidence as JSON>");
-  const { checked, excepted, wrong } = verifyFile(readFileSync(path), process.env.TOKEN_SECRET);
+async function verify(): Promise<number> {
+  if (path === undefined) throw new Unusable("npm run verify -- <evidence.zip>");
+  const { checked, excepted, wrong } = await verifyPack(readFileSync(path), process.env.TOKEN_SECRET);
   for (const each of checked) console.log(`  ok     ${each}`);
   for (const each of excepted) console.log(`  note   not checked: ${each}`);
   if (wrong === null) {
@@ -20,7 +20,7 @@ function verify(): number {
 }
 
 try {
-  process.exitCode = verify();
+  process.exitCode = await verify();
 } catch (error) {
   console.error(`It cannot be read: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 2;

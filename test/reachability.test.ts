@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { verifyFile } from "../src/evidence/verify-file.ts";
+import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { signToken } from "../src/model/token.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
@@ -401,7 +401,7 @@ describe("an announcement nobody was told of for a customer", () => {
     expect(await r.messages("dpo@hooli.example")).toHaveLength(1);
     expect(await verified(r)).toMatchObject({ ok: true });
     const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
-    expect(verifyFile(Buffer.from(pack), r.deps.config.tokenSecret).wrong).toBeNull();
+    expect((await verifyPack(Buffer.from(pack), r.deps.config.tokenSecret)).wrong).toBeNull();
   });
 
   test.each([false, true])("nor while the mail that names them is still to be tried (again: %s)", async (isTried) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { verifyFile } from "../src/evidence/verify-file.ts";
+import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { announced, customer as contract, organised, answer as respond, respondLink } from "./setup/answering.ts";
 import { answer, customer } from "./setup/customers.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
@@ -171,7 +171,7 @@ describe("a set that takes approvals", () => {
     const isReleased = async () => {
       const { approvals } = await r.json("GET", `/v1/change-sets/${number}`, 200);
       const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
-      expect(verifyFile(Buffer.from(pack)).wrong).toBeNull();
+      expect((await verifyPack(Buffer.from(pack))).wrong).toBeNull();
       expect(approvals.missing.length === 0).toBe(approvals.releasedOn !== null);
       return approvals.releasedOn !== null;
     };

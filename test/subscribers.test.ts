@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { verifyFile } from "../src/evidence/verify-file.ts";
+import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { sha256 } from "../src/model/hash.ts";
 import { announced as announcedAndSent, answer, customer, organised, respondLink } from "./setup/answering.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
@@ -270,7 +270,7 @@ describe("erasing", () => {
     expect(redacted).toEqual([{ text: "Still no." }]);
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
     const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
-    expect(verifyFile(Buffer.from(pack)).wrong).toBeNull();
+    expect((await verifyPack(Buffer.from(pack))).wrong).toBeNull();
   });
 
   test("takes a name only from answers of the person or their customers, as it is written, and records what is left", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { migrateDatabase } from "../src/db/migrate.ts";
-import { verifyFile } from "../src/evidence/verify-file.ts";
+import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { bareDatabase } from "./setup/database.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 import { dump, migrateUntil, migrations, restore } from "./upgrade/dump.ts";
@@ -32,7 +32,7 @@ async function expectProof(r: Registry): Promise<void> {
   expect(told.length).toBeGreaterThan(1);
   for (const { number } of told) {
     const pack = Buffer.from(await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer());
-    expect(verifyFile(pack, r.deps.config.tokenSecret).wrong, `set ${number}`).toBeNull();
+    expect((await verifyPack(pack, r.deps.config.tokenSecret)).wrong, `set ${number}`).toBeNull();
   }
 }
 

@@ -1,19 +1,25 @@
-/** Where something is that is not as it was recorded. */
-export type Table = "audit" | "snapshot" | "change-set" | "customer" | "notice" | "delivery" | "mail" | "response";
+/** Of what something can be wrong: in this order they are checked. */
+export const TABLES = [
+  "audit",
+  "snapshot",
+  "change-set",
+  "customer",
+  "notice",
+  "mail",
+  "delivery",
+  "response",
+] as const;
+export type Table = (typeof TABLES)[number];
 
 /** What is wrong: the record, by what identifies it, and why. */
 export type Fault = { table: Table; id: string; reason: string };
 
-/** Keeps the first fault of each kind, in the order in which they were found. */
-export function firstFaults() {
-  const first = new Map<Table, Fault>();
-  return {
-    /** Takes the reason, or null where nothing is wrong. */
-    note(table: Table, id: string | number, reason: string | null): void {
-      if (reason !== null && !first.has(table)) first.set(table, { table, id: String(id), reason });
-    },
-    all: (): Fault[] => [...first.values()],
-  };
-}
-
-export type Faults = ReturnType<typeof firstFaults>;
+/** Takes what a verification finds, as it finds it. */
+export type Notes = {
+  /** A record is not what it should be. */
+  wrong(table: Table, id: string | number, reason: string): void;
+  /** Something of a record was erased: what it said cannot be checked any more. */
+  erased(table: Table, id: string): void;
+  /** So many records of a table were checked. */
+  checked(table: Table, count: number): void;
+};

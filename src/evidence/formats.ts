@@ -76,7 +76,7 @@ export const CustomerLine = z.strictObject({
 });
 
 const MailLine = z.strictObject({
-  file: text.optional(),
+  file: text,
   line: z.int().optional(),
   locale: text,
   variant: text,
@@ -133,14 +133,4 @@ export const EntryContent = z.strictObject({
   action: text,
   subject: text,
   data: z.record(text, z.unknown()),
-});
-
-export const EvidenceFile = z.object({
-  changeSet: ChangeSetFile,
-  notices: z.array(NoticeLine),
-  auditHead: orNull(Head),
-  customers: z.array(CustomerLine.omit({ remindedAt: true })),
-  deliveries: z.array(DeliveryLine),
-  responses: z.array(ResponseLine),
-  audit: z.array(EntryContent.extend({ previousHash: orNull(Sha256), hash: Sha256 })),
 });

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { TABLES } from "../evidence/fault.ts";
 import { listAudit } from "../registry/log/audit.ts";
 import { verifyRecords } from "../registry/proof/verify.ts";
 import { createRouter } from "./context.ts";
@@ -64,7 +65,7 @@ export function readable(data: string): unknown {
 
 const Fault = z
   .object({
-    table: z.enum(["audit", "snapshot", "change-set", "customer", "notice", "delivery", "mail", "response"]),
+    table: z.enum(TABLES),
     id: z.string(),
     reason: z.string(),
   })

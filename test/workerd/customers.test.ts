@@ -1,7 +1,7 @@
 import { createScheduledController } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { beforeEach, expect, test, vi } from "vitest";
-import { verifyFile } from "../../src/evidence/verify-file.ts";
+import { verifyPack } from "../../src/evidence/pack/verify-pack.ts";
 import worker from "../../src/worker.ts";
 import { emptyDatabase } from "../setup/empty-database.ts";
 
@@ -84,6 +84,6 @@ test("customers in workerd: put, imported, told, reminded once, answered for, an
 
   const pack = await call("GET", "/v1/change-sets/1/evidence.zip");
   expect(pack.headers.get("content-type")).toBe("application/zip");
-  expect(verifyFile(Buffer.from(await pack.arrayBuffer()), env.TOKEN_SECRET)).toMatchObject({ wrong: null });
+  expect(await verifyPack(Buffer.from(await pack.arrayBuffer()), env.TOKEN_SECRET)).toMatchObject({ wrong: null });
   expect(await json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true, snapshots: 2 });
 });

@@ -78,4 +78,7 @@ export async function* auditEntries(db: Db, until: number): AsyncGenerator<Audit
 }
 
 /** An entry as its hash was made of it. */
-export const asEntry = (row: typeof auditLog.$inferSelect): AuditEntry => ({ ...row, at: row.at.toISOString() });
+export const asEntry = (row: typeof auditLog.$inferSelect): AuditEntry => ({ ...row, at: isoOf(row.at) });
+
+/** Whoever has the database can write a time that is none (infinity): it equals no other. */
+export const isoOf = (at: Date): string => (Number.isNaN(at.getTime()) ? "no time" : at.toISOString());

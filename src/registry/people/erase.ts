@@ -12,7 +12,7 @@ import {
   signups,
   subscribers,
 } from "../../db/schema.ts";
-import { ERASED } from "../../evidence/checks.ts";
+import { ERASED } from "../../evidence/check-mail.ts";
 import { sha256 } from "../../model/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { follows, wantsMail } from "../owed/told.ts";

@@ -27,7 +27,7 @@ import type { Locale } from "../../model/text.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { asEntry, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
-import { stepsOf } from "./verify-told.ts";
+import { stepsOf } from "./records.ts";
 
 export type MailEvidence = { locale: Locale; variant: string; subject: string; sha256: string; frozenAt: Date };
 

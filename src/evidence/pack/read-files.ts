@@ -1,17 +1,8 @@
 import type { z } from "@hono/zod-openapi";
-import { canonicalJson } from "../model/hash.ts";
+import { canonicalJson } from "../../model/hash.ts";
 import { type readZip, Unusable } from "./read-zip.ts";
 
 export type Pack = ReturnType<typeof readZip>;
-
-/** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
-export type Verdict = { checked: string[]; excepted: string[]; wrong: { where: string; reason: string } | null };
-
-/** What the checks tell each other. */
-export type Session = { checked: string[]; excepted: string[]; secret: string | undefined };
-
-/** Said where there is no secret. */
-export const UNKEYED = "addresses against their keyed hashes: that takes the registry's secret, as TOKEN_SECRET";
 
 /** Thrown at the first thing that is wrong. */
 export class Wrong extends Error {
@@ -72,19 +63,6 @@ export function lines<T extends z.ZodType>(pack: Pack, name: string, schema: T):
     if (line !== `${JSON.stringify(item)}${isLast ? "" : ","}`) throw new Wrong(where, WRITTEN_OTHERWISE);
     return item;
   });
-}
-
-/** Of JSON written in any way: whether an object has two members of one name. Readers see one, and programs the other. */
-export function namedTwice(text: string): string | null {
-  let named = 0;
-  for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"\s*(:?)/g)) if (colon === ":") named += 1;
-  return named === membersOf(JSON.parse(text)) ? null : "a name in it is there twice";
-}
-
-function membersOf(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
-  return Object.values(value).reduce((sum: number, each) => sum + membersOf(each), own);
 }
 
 export const endsALine = (content: Buffer): boolean => content.at(-1) === 10;

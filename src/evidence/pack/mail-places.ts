@@ -1,4 +1,4 @@
-import { kindsWhere } from "../model/notice.ts";
+import { kindsWhere } from "../../model/notice.ts";
 
 /** Where a pack has a mail: in files of its own, named without their endings; or as a line of a file. */
 export type MailPlace = { file: string; line?: number };

@@ -1,0 +1,71 @@
+import { type Answer, hasApproved } from "../../model/approval.ts";
+import { diff } from "../../model/diff.ts";
+import { canonicalJson } from "../../model/hash.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+import type { AnnouncedSet, ConcernedCustomer } from "../chain.ts";
+import { takesApprovals } from "../check-change-set.ts";
+import { publishedContent } from "../check-snapshot.ts";
+import type { Logged } from "../logged.ts";
+import type { ChainedSnapshot, PublicSet } from "../records.ts";
+
+/** What can be wrong with a pack as a whole, once each record of it is as it was recorded. Null: nothing. */
+
+/** What reads as a difference is what the entries before and after make. */
+export function diffFault(changes: readonly { vendor: string; before: unknown; after: unknown; diff: unknown }[]) {
+  const other = changes.find(
+    ({ before, after, diff: shown }) =>
+      canonicalJson(diff(before as VendorDocument | null, after as VendorDocument | null)) !== canonicalJson(shown),
+  );
+  return other ? `the differences of "${other.vendor}" are not those of its entries before and after` : null;
+}
+
+/** What follows from the customers concerned by a set and from their answers is as it says. */
+export function answeredFault(
+  set: Pick<PublicSet, "weight" | "baseline"> & {
+    approvals: { required: string[]; missing: string[] } | null;
+    exempted: string[];
+  },
+  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation">[],
+  answers: readonly (Answer & { customer: string | null })[],
+): string | null {
+  const required = customers.filter(({ authorisation }) => takesApprovals(set) && authorisation === "specific");
+  const ids = required.map(({ externalId }) => externalId);
+  if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";
+  const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));
+  if (!areSame(missing, set.approvals?.missing ?? [])) return "other customers' approval is missing";
+  const exempted = answers.flatMap(({ customer, outcome }) => (outcome === "exempted" ? (customer ?? []) : []));
+  return areSame([...new Set(exempted)], set.exempted) ? null : "other customers are exempted";
+}
+
+const areSame = (some: readonly string[], others: readonly string[]): boolean =>
+  canonicalJson([...some].sort()) === canonicalJson([...others].sort());
+
+/** Each change is in what was published then: among what is to come, or in force. */
+export function publishedFault(set: AnnouncedSet, snapshotContent: string): string | null {
+  const published = publishedContent(snapshotContent);
+  const listed = [published?.inForce, published?.upcoming].flatMap((each) => (Array.isArray(each) ? each : []));
+  const missing = set.changes.find(({ vendor, after }) => {
+    const entry = listed.find(({ slug, changeSet }) => slug === vendor && changeSet === set.number);
+    // A vendor that is removed at once is in neither.
+    if (entry === undefined) return after !== null;
+    return canonicalJson(entry.document ?? entry.after ?? null) !== canonicalJson(after);
+  });
+  return missing ? `its change of "${missing.vendor}" is not the one that was published` : null;
+}
+
+/** The versions are those that published something of the set, and the one before each; there is no other. */
+export function versionsFault(
+  changeSet: number,
+  versions: readonly Pick<ChainedSnapshot, "number" | "hash">[],
+  logged: Logged,
+): string | null {
+  const published = new Set(logged.versions.get(changeSet));
+  const numbers = new Set(versions.map(({ number }) => number));
+  const ofSet = versions.flatMap(({ number, hash }) => (published.has(hash) ? number : []));
+  const lacking = ofSet.find((number) => number > 1 && !numbers.has(number - 1));
+  if (lacking !== undefined) return `the version before ${lacking} is missing`;
+  const other = versions.find(({ number }) => !ofSet.includes(number) && !ofSet.includes(number + 1));
+  return other
+    ? `version ${other.number} neither published the change set, nor is it the one before one that did`
+    : null;
+}

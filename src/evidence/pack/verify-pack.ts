@@ -1,0 +1,105 @@
+import { isUtf8 } from "node:buffer";
+import { z } from "@hono/zod-openapi";
+import { sha256 } from "../../model/hash.ts";
+import type { Table } from "../fault.ts";
+import { ManifestFile } from "../formats.ts";
+import { verify } from "../verify.ts";
+import { answeredFault, diffFault, publishedFault, versionsFault } from "./check-pack.ts";
+import { demand, type Pack, parse, read, refuseTwice, textOf, Wrong } from "./read-files.ts";
+import { readZip, Unusable } from "./read-zip.ts";
+import { README } from "./readme.ts";
+import { contentOf, packedSet } from "./records.ts";
+import { FORMAT, MANIFEST, SUMS, sumsOf } from "./zip.ts";
+
+/** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
+export type Verdict = { checked: string[]; excepted: string[]; wrong: { where: string; reason: string } | null };
+
+/** Said where there is no secret. */
+const UNKEYED = "addresses against their keyed hashes: that takes the registry's secret, as TOKEN_SECRET";
+
+/**
+ * Checks an evidence pack by itself, without server, network or database. With the registry's `secret` addresses are
+ * checked against their hashes, too. Throws Unusable for what is no pack.
+ */
+export async function verifyPack(archive: Buffer, secret?: string): Promise<Verdict> {
+  const verdict: Verdict = { checked: [], excepted: secret === undefined ? [UNKEYED] : [], wrong: null };
+  try {
+    await check(readZip(archive), verdict, secret);
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error;
+    verdict.wrong = { where: error.where, reason: error.message };
+  }
+  return verdict;
+}
+
+/** Throws Wrong at the first thing that is wrong. */
+async function check(pack: Pack, { checked, excepted }: Verdict, secret: string | undefined): Promise<void> {
+  const { format } = parse(MANIFEST, textOf(pack, MANIFEST), z.object({ format: z.string() }));
+  if (format !== FORMAT) throw new Unusable(`it is of another format: ${format}`);
+  const manifest = read(pack, MANIFEST, ManifestFile);
+  verifySums(pack, manifest);
+  checked.push(`${manifest.files.length} files are as the manifest lists them`);
+
+  const { records, placeOf, set, versions, customers, responses, reports, mailFiles } = packedSet(pack, manifest);
+  const notes = {
+    wrong(table: Table, id: string | number, reason: string): never {
+      throw new Wrong(placeOf(table, String(id)), reason);
+    },
+    erased: (table: Table, id: string) => excepted.push(`${placeOf(table, id)}: something of it was erased`),
+    checked: (table: Table, count: number) => checked.push(CHECKED[table](count)),
+  };
+  const logged = await verify(records, notes, secret);
+
+  // The deliveries have taken theirs.
+  const [stray] = reports.keys();
+  demand("provider-events.json", stray === undefined ? null : `reports of a delivery that is not here: ${stray}`);
+  demand("snapshots.json", versionsFault(set.number, versions, logged));
+  const announced = versions.find(({ hash }) => hash === logged.announced.get(set.number)?.snapshot);
+  demand("change-set.json", announced ? publishedFault(set, contentOf(pack, announced)) : "it was never published");
+  demand("change-set.json", diffFault(set.changes) ?? answeredFault(set, customers, responses));
+  checked.push(
+    `change set ${set.number} was announced at ${set.announcedAt}; the log's head is ${manifest.auditHead?.hash}`,
+  );
+  refuseOthers(pack, [...FILES, ...versions.map(({ number }) => `snapshots/${number}.json`), ...mailFiles]);
+}
+
+const CHECKED: Record<Table, (count: number) => string> = {
+  audit: (count) => `the audit log's ${count} entries are whole`,
+  snapshot: (count) => `${count} versions of the list are as they were published`,
+  "change-set": () => "the change set is what was announced",
+  customer: (count) => `${count} customers were concerned, on these terms`,
+  notice: (count) => `${count} notices were owed`,
+  mail: (count) => `${count} mails were written for them, in these words`,
+  delivery: (count) => `${count} deliveries were owed, and came to these states by these steps`,
+  response: (count) => `${count} responses say what was recorded`,
+};
+
+const FILES = [
+  ...["README.txt", "change-set.json", "snapshots.json", "customers.json", "notices.json", "deliveries.json"],
+  ...["provider-events.json", "responses.json", "audit.txt", MANIFEST, SUMS],
+];
+
+/** A file that nothing refers to could say what nobody checks. */
+function refuseOthers({ names }: Pack, files: readonly string[]): void {
+  const known = new Set(files);
+  const other = names.find((name) => !known.has(name));
+  if (other !== undefined) throw new Wrong(other, "is a file that no record is of");
+}
+
+/** Every file is the one the manifest lists, and there is no other. */
+function verifySums(pack: Pack, { files }: z.infer<typeof ManifestFile>): void {
+  refuseTwice(MANIFEST, files, ({ name }) => name);
+  for (const { name, bytes, sha256: sum } of files) {
+    if (!pack.names.includes(name)) throw new Wrong(name, "is missing");
+    const content = pack.read(name);
+    if (content.length !== bytes || sha256(content) !== sum) throw new Wrong(name, "is not what the manifest lists");
+    if (!isUtf8(content)) throw new Wrong(name, "is not text");
+  }
+  const listed = new Set([...files.map(({ name }) => name), MANIFEST, SUMS]);
+  const extra = pack.names.find((name) => !listed.has(name));
+  if (extra !== undefined) throw new Wrong(extra, "is not in the manifest");
+  const manifest = pack.read(MANIFEST);
+  const all = [...files, { name: MANIFEST, bytes: manifest.length, sha256: sha256(manifest) }];
+  if (pack.read(SUMS).toString() !== sumsOf(all)) throw new Wrong(SUMS, "does not say the same as the manifest");
+  if (pack.read("README.txt").toString() !== README) throw new Wrong("README.txt", "is not the README of this format");
+}
