@@ -1,0 +1,61 @@
+import { expect } from "vitest";
+import { registry } from "../setup/registry.ts";
+import { honest, processes, type Sabotage } from "./process.ts";
+import type { Fault, Process, Step, Story } from "./story.ts";
+import { nothingWrong, verdictOf } from "./verdict.ts";
+import { makeWorld } from "./world.ts";
+
+/** Plays a story, lets the provider heal and everything be sent, and says what is wrong in the end: nothing. */
+export async function play(story: Story, sabotage: Sabotage = honest) {
+  const ends: (() => Promise<void>)[] = [];
+  const r = await registry({ atEnd: (end) => ends.push(end) });
+  try {
+    const world = await makeWorld(r, story);
+    const { happenAll, run, takeTurns } = processes(world, sabotage);
+    await happenAll([{ does: "announce" }]);
+    for (const step of story.steps) {
+      if (step.does === "drain") await Promise.all(step.processes.map((process) => run(process)));
+      else if (step.does === "take turns") await takeTurns(step);
+      else await happenAll([step]);
+    }
+    for (let round = 0; round < 12; round += 1) {
+      await happenAll([{ does: "the lease expires" }]);
+      r.passHours(0.4);
+      await happenAll([{ does: "another drain", faults: [] }]);
+      if ((await r.rows("select 1 from batches where state = 'pending'")).length === 0) break;
+    }
+    return { ...(await verdictOf(world)), befell: world.befell, turns: world.turns };
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+const alone = (...steps: Step[]): Story => ({ people: 2, poisoned: [], refused: [], steps });
+
+/** Tells the story of two readers and one process for each of its statements, at which something befalls it. */
+export async function atEachStatement(
+  answers: Fault[],
+  befalls: Omit<NonNullable<Process["befalls"]>, "statement">,
+): Promise<void> {
+  const attempts = answers.map((fault) => ({ fault, meanwhile: [] }));
+  for (let statement = 1; ; statement += 1) {
+    const process = { attempts, befalls: { statement, ...befalls } };
+    const { befell, ...verdict } = await play(alone({ does: "drain", processes: [process] }));
+    expect(verdict, `${befalls.what} at statement ${statement}`).toMatchObject(nothingWrong);
+    if (!befell) return expect(statement).toBeGreaterThan(15);
+  }
+}
+
+/** Tells the story of two readers and two processes for each pair of writes to a batch, before which they sleep. */
+export async function atEachPairOfWrites(mine: Fault, theirs: Fault): Promise<void> {
+  let reached = 2;
+  for (let first = 1; reached > 0; first += 1) {
+    reached = 2;
+    for (let second = 1; reached === 2; second += 1) {
+      const turns = { mine: { faults: [mine], write: first }, theirs: { faults: [theirs], write: second } };
+      const verdict = await play(alone({ does: "take turns", ...turns }));
+      expect(verdict, `before write ${first}, through write ${second}`).toMatchObject(nothingWrong);
+      reached = verdict.turns;
+    }
+  }
+}
