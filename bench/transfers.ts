@@ -1,4 +1,4 @@
-import type { Regime, VendorDocument } from "../src/model/vendor-document.ts";
+import { type Regime, VendorDocument } from "../src/model/vendor-document.ts";
 import { assessAll, findingsOf, type Listed, whatIf } from "../src/transfers/index.ts";
 import { rounds, timed } from "./measure.ts";
 import { printTable, times, whole } from "./table.ts";
@@ -53,38 +53,28 @@ const PLACES = ["US", "FR", "GB", "IN", "JP", "IE", "CA", "001"];
 /** One service, or three, each in two places, covered in different ways. */
 function vendor(index: number): Listed {
   const services = Array.from({ length: index % 4 === 0 ? 3 : 1 }, (_, number) => service(index + number, number));
-  const document: VendorDocument = {
+  const document = VendorDocument.parse({
     name: `Vendor ${index}`,
     legalName: `Vendor ${index}, Inc.`,
-    identity: "named",
-    relationship: "third-party",
     ...(index % 3 === 0 && { country: "US" }),
     website: `https://vendor-${index}.example`,
     services,
-  };
+  });
   return { slug: `vendor-${index}`, document };
 }
 
-function service(index: number, number: number): VendorDocument["services"][number] {
+function service(index: number, number: number) {
   const at = (offset: number) => PLACES[(index + offset) % PLACES.length] ?? "US";
   return {
     key: `service-${number}`,
-    role: "subprocessor",
     dataCategories: ["email address", "usage data"],
     dataSubjects: ["users"],
-    locations: [
-      { country: at(0), kind: "processing" },
-      { country: at(3), kind: "access" },
-    ],
+    locations: [{ country: at(0) }, { country: at(3), kind: "access" }],
     safeguards: [
-      { mechanism: "dpf", regimes: ["eu", "uk"], backup: false, checkedOn: "2026-10-01" },
+      { mechanism: "dpf", regimes: ["eu", "uk"], checkedOn: "2026-10-01" },
       { mechanism: "scc", module: 3, regimes: ["eu"], backup: true },
-      ...(index % 2 === 0 ? [{ mechanism: "uk-addendum" as const, regimes: ["uk" as const], backup: true }] : []),
+      ...(index % 2 === 0 ? [{ mechanism: "uk-addendum", regimes: ["uk"], backup: true }] : []),
     ],
-    products: [],
-    hostingRegions: [],
-    optional: false,
-    cookies: [],
   };
 }
 

@@ -71,7 +71,7 @@ export const terms = {
     },
     relationship: { "third-party": "Third party", affiliate: "Company of the group" },
     identity: { named: "Named company", category: "Category, without names" },
-  } satisfies { [Field in keyof Choices]: Record<Choices[Field], string> },
+  } satisfies { [Field in keyof Choices]-?: Record<NonNullable<Choices[Field]>, string> },
   categories: {
     subprocessor: "Category of subprocessors",
     processor: "Category of processors",
