@@ -418,27 +418,18 @@ test("a gap that the law mends and opens again is told, be the first one the ope
   expect(await gaps()).toBe(1);
 });
 
-test("what was told when findings were known by their words is not told again; the like of it is", async () => {
-  const r = await watched();
-  await r.listed(
-    complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)),
-    complete("mill", { locations: [{ country: "GB" }] }),
-  );
+test("an organisation that writes French is told in French, and the API says the same in English", async () => {
+  const r = await watched({ defaultLocale: "fr", locales: ["fr", "en"] });
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { name: "Harbor" }));
   await look(r, "2026-12-02T09:00:00Z");
-  await look(r, "2031-07-05T09:00:00Z");
-  await r.rows("alter table notices disable trigger user");
-  await r.rows(`update notices set about = jsonb_set(about, '{findings,0,facts}',
-    to_jsonb(jsonb_set((about#>>'{findings,0,facts}')::jsonb, '{3}', '"its words"')::text))
-    where kind = 'findings' returning 1`);
-  await look(r, "2031-08-05T09:00:00Z");
-  expect(await told(r)).toHaveLength(2);
-  await look(r, "2032-01-05T09:00:00Z");
-  expect((await told(r)).at(-1)).toEqual(["mill gap"]);
-  const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
-  services[0].safeguards[0].checkedOn = "2032-01-05";
-  await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { services } });
-  await look(r, "2033-02-05T09:00:00Z");
-  expect((await told(r)).at(-1)).toEqual(["harbor dpf-unchecked"]);
+  await r.drain();
+  const [mail] = await r.messages("privacy@acme.example");
+  expect(mail?.subject).toBe("Acme : un nouveau constat sur la liste");
+  expect(mail?.text.replace(/\s+/g, " ")).toContain(
+    " - Harbor : la certification a été vérifiée pour la dernière fois le 1er décembre 2025. ",
+  );
+  const [found] = (await findings(r)) as (Found & { message: string })[];
+  expect(found?.message).toMatch(/^Harbor: the certification was last checked on 1 December 2025\./);
 });
 
 test("there is at most one such mail a week, and the next one holds what became due meanwhile", async () => {

@@ -190,7 +190,7 @@ test("a verdict that ends by another place than the weakest says which, and by w
     {
       until: "2031-12-27",
       reason: expect.stringMatching(
-        /^EU: the United States .*; the verdict holds until 2031-12-27, when what covers the United Kingdom \(Implementing Decision \(EU\) 2021\/1772\) ends\.$/,
+        /^EU: the United States .*; the verdict holds until 27 December 2031, when what covers the United Kingdom \(Implementing Decision \(EU\) 2021\/1772\) ends\.$/,
       ),
     },
   ]);

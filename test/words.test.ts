@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { de } from "../src/words/french.ts";
+import { namingIn } from "../src/words/naming.ts";
 
 test.each([
   ["Acme", "d’Acme"],
@@ -9,4 +10,28 @@ test.each([
   ["2Checkout", "de 2Checkout"],
 ])("French elides before a vowel: %s", (name, said) => {
   expect(de(name)).toBe(said);
+});
+
+test.each([
+  ["FR", "la France", "France"],
+  ["JP", "le Japon", "Japan"],
+  ["IN", "l’Inde", "India"],
+  ["EG", "l’Égypte", "Egypt"],
+  ["US", "les États-Unis", "the United States"],
+  ["PH", "les Philippines", "the Philippines"],
+  ["GB", "le Royaume-Uni", "the United Kingdom"],
+  ["MX", "le Mexique", "Mexico"],
+  ["KR", "la Corée du Sud", "South Korea"],
+  ["GQ", "la Guinée équatoriale", "Equatorial Guinea"],
+  ["HK", "la R.A.S. chinoise de Hong Kong", "Hong Kong SAR China"],
+  ["YE", "le Yémen", "Yemen"],
+  ["HU", "la Hongrie", "Hungary"],
+  ["HT", "Haïti", "Haiti"],
+  ["SG", "Singapour", "Singapore"],
+  ["IL", "Israël", "Israel"],
+  ["RE", "la Réunion", "Réunion"],
+  ["EEA", "l’Espace économique européen", "the European Economic Area"],
+  ["001", "le monde entier", "the world"],
+])("%s stands in a sentence as %s, or %s", (code, french, english) => {
+  expect([namingIn("fr").place(code), namingIn("en").place(code)]).toEqual([french, english]);
 });

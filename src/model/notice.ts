@@ -71,14 +71,14 @@ export const ABOUT_RESPONSES = kindsWhere(({ about }) => about === "response");
 /** A finding the organisation is told of: about the vendor's document as a change set made it. */
 export type ToldFinding = {
   vendor: string;
-  name: string;
+  vendorName: string;
   changeSet: number;
-  code: string;
   pointer: string;
-  regimes: string[];
-  message: string;
-  /** What it is about, and none of its words: told once. */
-  facts: string;
+  code: string;
+  /** Those of its code. */
+  facts: object;
+  /** Of what has the same one, it is told once. */
+  identity: string;
 };
 
 /** What a notice is about besides its change set: ids of a response, of customers (their own), of a subscriber. */

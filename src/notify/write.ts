@@ -88,10 +88,7 @@ export const MAILS: Record<NoticeKind, (writing: Writing) => Mail | Promise<Mail
   unreachable: ({ about, notice }) => unreachableMail({ ...about, customers: notice.about?.customers ?? [] }),
   "contact-left": (writing) => contactLeftMail(contact(writing)),
   "contact-replaced": (writing) => contactReplacedMail(contact(writing)),
-  findings: ({ about, notice }) => {
-    const findings = notice.about?.findings ?? [];
-    return findingsMail({ ...about, findings: findings.map(({ name, message }) => ({ vendor: name, message })) });
-  },
+  findings: ({ about, notice }) => findingsMail({ ...about, findings: notice.about?.findings ?? [] }),
 };
 
 /** The contact a notice to the organisation is about, and whose. */

@@ -7,11 +7,12 @@ import {
   assess,
   type Mechanism,
   type Misfit,
-  type Reason,
+  type ReasonFacts,
   regimesOf,
   subjectOf,
 } from "../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../words/index.ts";
+import { namingIn } from "../words/naming.ts";
 
 /** Under which regimes transfers are judged, on which day, and what is stated for the list as a whole. */
 export type Judging = Pick<Organisation, "regimes" | "safeguards"> & { on: IsoDate };
@@ -49,7 +50,10 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
     weakest.map((each) => formatCountry(each, locale)),
     locale,
   );
-  const by = (mechanism: Mechanism) => mechanismName(mechanism, regime, locale);
+  const names = namingIn(locale);
+  const list = (all: readonly Mechanism[]) => names.list(all.map((each) => names.mechanism(each, regime)));
+  const covered = (by: string, fallback?: readonly Mechanism[]) =>
+    words.covered({ by, fallback: fallback ? list(fallback) : null });
   // Of one place it goes without saying which; of several, these are the weakest.
   const there = (text: string) => (service.locations.length > 1 ? words.forPlace(text, place) : text);
   switch (reason.code) {
@@ -58,19 +62,21 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
     case "at-home":
       return words.noTransfer;
     case "adequacy-decision":
-      return covered(words.decision(place, reason.scope ? words.scopes[reason.scope] : null), reason, by, locale);
-    case "certified-recipient":
-      return covered(certification(reason, locale), reason, by, locale);
+      return covered(words.decision(place, reason.scope ? words.scopes[reason.scope] : null), reason.fallback);
+    case "certified-recipient": {
+      const besides = (reason.besides ?? []).map((each) => names.mechanism(each, regime));
+      return covered(names.list([certification(reason, locale), ...besides]), reason.fallback);
+    }
     case "safeguard":
-      return covered(there(reason.mechanism ? by(reason.mechanism) : ""), reason, by, locale);
+      return covered(there(names.mechanism(reason.mechanism, regime)), reason.fallback);
     case "no-location":
       return words.placeNotStated;
     case "law-not-recorded":
       return words.notRecorded;
     case "exception-only":
-      return there(words.onException(words.exception[regime]));
+      return there(words.onException(names.mechanism("derogation", regime)));
     case "unfit":
-      if (reason.unfit?.some(({ why }) => !ELSEWHERE.has(why)))
+      if (reason.unfit.some(({ why }) => !ELSEWHERE.has(why)))
         return words.forPlace(words.unfit(uncovered.length), place);
       // What is stated is for other regimes: for this one, it is as if nothing were.
       return there(forTheList ? words.forTheList : words.notStated);
@@ -79,20 +85,7 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
   }
 }
 
-type Naming = (mechanism: Mechanism) => string;
-
-function covered(by: string, { besides = [], fallback }: Reason, nameOf: Naming, locale: Locale): string {
-  const all = formatList([by, ...besides.map(nameOf)], locale);
-  const { covered } = wordsFor(locale).transfers;
-  return covered({ by: all, fallback: fallback ? formatList(fallback.map(nameOf), locale) : null });
-}
-
-function mechanismName(mechanism: Mechanism, regime: Regime, locale: Locale): string {
-  const { mechanisms, notifiedClauses } = wordsFor(locale).transfers;
-  return mechanism === "ad-hoc-clauses" && regime === "ch" ? notifiedClauses : mechanisms[mechanism];
-}
-
-function certification({ rule = "", checkedOn }: Reason, locale: Locale): string {
+function certification({ rule, checkedOn }: ReasonFacts["certified-recipient"], locale: Locale): string {
   const words = wordsFor(locale).transfers;
   const name = words.certifications[rule] ?? words.mechanisms.dpf;
   return checkedOn ? words.checked(name, formatDate(checkedOn, locale)) : words.unchecked(name);

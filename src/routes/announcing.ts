@@ -12,9 +12,10 @@ import { previewChangeSet } from "../registry/changes/preview.ts";
 import { MOST_READERS } from "../registry/changes/readers.ts";
 import { waiveApprovals } from "../registry/changes/release.ts";
 import { withdrawChangeSet } from "../registry/changes/withdraw.ts";
-import { ChangeSet, Emergency, NumberParam } from "./change-set-schema.ts";
+import { ChangeSet, changeSetAnswer, Emergency, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import { announceRefusals, apiRoute, json, ok } from "./contract.ts";
+import { findingAnswer } from "./transfer-answers.ts";
 import { Finding, FindingCodes } from "./transfer-schema.ts";
 
 /** What becomes of a draft: it is looked over, approved, announced, and perhaps taken back. */
@@ -100,9 +101,15 @@ announcingRoutes.openapi(preview, async (c) => {
     mailsToContacts: readers.total,
   };
   const effectiveOn = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
-  const findings = await findingsOfSet(deps, number, effectiveOn);
-  const mails = await previewMails(deps, preview);
-  return c.json(Preview.parse({ ...preview, ...named, totals, findings, mails }), 200);
+  const answer = {
+    ...preview,
+    ...named,
+    totals,
+    changeSet: changeSetAnswer(preview.changeSet),
+    findings: (await findingsOfSet(deps, number, effectiveOn)).map(findingAnswer),
+    mails: await previewMails(deps, preview),
+  };
+  return c.json(Preview.parse(answer), 200);
 });
 
 /** Without it, the draft is taken as it is by then. */
@@ -131,7 +138,7 @@ const approve = apiRoute({
 announcingRoutes.openapi(approve, async (c) => {
   const { number } = c.req.valid("param");
   await approveDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
-  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
 });
 
 const Announcement = z
@@ -177,7 +184,7 @@ announcingRoutes.openapi(announce, async (c) => {
   const { acceptFindings: codes, acceptFindingsReason: reason, ...terms } = c.req.valid("json");
   const accepted = codes && reason ? { codes, reason } : undefined;
   await announceChangeSet(c.var.deps, c.var.actor, number, { ...terms, accepted });
-  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
 });
 
 const Waiver = z.strictObject({ reason: prose(2000) }).openapi("Waiver");
@@ -197,7 +204,7 @@ const waive = apiRoute({
 announcingRoutes.openapi(waive, async (c) => {
   const { number } = c.req.valid("param");
   await waiveApprovals(c.var.deps, c.var.actor, number, c.req.valid("json").reason);
-  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
 });
 
 const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("Withdrawal");
@@ -217,5 +224,5 @@ const withdraw = apiRoute({
 announcingRoutes.openapi(withdraw, async (c) => {
   const { number } = c.req.valid("param");
   await withdrawChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").reason ?? null);
-  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
 });

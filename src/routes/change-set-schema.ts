@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { ChangeView, OperatorSet } from "../model/register.ts";
 import { prose } from "../model/text.ts";
+import type { OperatorChange, OperatorView } from "../registry/changes/change-sets.ts";
 import { LAST_CHANGE_SET, wholeNumber } from "./contract.ts";
+import { verdictChangeAnswer } from "./transfer-answers.ts";
 import { VerdictChange } from "./transfer-schema.ts";
 
 /** The set that a path is about. */
@@ -14,6 +16,14 @@ const Change = ChangeView.extend({
 }).openapi("Change");
 
 export const ChangeSet = OperatorSet.extend({ changes: z.array(Change) }).openapi("ChangeSet");
+
+/** A change with what the verdicts mean that it changes. */
+export const changeAnswer = <Change extends OperatorChange>(change: Change) => ({
+  ...change,
+  verdictChanges: change.verdictChanges.map(verdictChangeAnswer),
+});
+
+export const changeSetAnswer = (set: OperatorView) => ({ ...set, changes: set.changes.map(changeAnswer) });
 
 export const Emergency = z
   .strictObject({ reason: prose(2000) })

@@ -4,7 +4,7 @@ import { DateOn } from "../model/dates.ts";
 import { Key, prose } from "../model/text.ts";
 import { deliveryProgress, getChangeSet, listChangeSets } from "../registry/changes/change-sets.ts";
 import { createDraft, deleteDraft, editDraft } from "../registry/changes/drafts.ts";
-import { ChangeSet, Emergency, NumberParam } from "./change-set-schema.ts";
+import { ChangeSet, changeSetAnswer, Emergency, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import { apiRoute, decodeCursor, json, ok, PageQuery, page, toPage } from "./contract.ts";
 
@@ -30,7 +30,7 @@ changeSetRoutes.openapi(list, async (c) => {
     limit: limit + 1,
     before: position === null ? null : Number(position),
   });
-  return c.json(page(ChangeSet).parse(toPage(sets, limit, ({ number }) => String(number))), 200);
+  return c.json(page(ChangeSet).parse(toPage(sets.map(changeSetAnswer), limit, ({ number }) => String(number))), 200);
 });
 
 const DraftInput = z
@@ -55,7 +55,7 @@ const create = apiRoute({
 
 changeSetRoutes.openapi(create, async (c) => {
   const number = await createDraft(c.var.deps, c.var.actor, c.req.valid("json"));
-  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 201);
+  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 201);
 });
 
 const ChangeSetWithDeliveries = ChangeSet.extend({
@@ -78,7 +78,7 @@ changeSetRoutes.openapi(get, async (c) => {
   const { number } = c.req.valid("param");
   const set = await getChangeSet(c.var.deps, number);
   const deliveries = await deliveryProgress(c.var.deps.db, number);
-  return c.json(ChangeSetWithDeliveries.parse({ ...set, deliveries }), 200);
+  return c.json(ChangeSetWithDeliveries.parse({ ...changeSetAnswer(set), deliveries }), 200);
 });
 
 const DraftPatch = DraftInput.extend({
@@ -102,7 +102,7 @@ const patch = apiRoute({
 changeSetRoutes.openapi(patch, async (c) => {
   const { number } = c.req.valid("param");
   await editDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
-  return c.json(ChangeSet.parse(await getChangeSet(c.var.deps, number)), 200);
+  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
 });
 
 const remove = apiRoute({

@@ -4,6 +4,7 @@ import { Key } from "../model/text.ts";
 import { type FindingPosition, listFindings } from "../registry/changes/published-findings.ts";
 import { createRouter } from "./context.ts";
 import { apiRoute, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
+import { findingAnswer } from "./transfer-answers.ts";
 import { Finding, FindingCodes, Severity } from "./transfer-schema.ts";
 
 export const findingRoutes = createRouter();
@@ -38,7 +39,7 @@ findingRoutes.openapi(list, async (c) => {
     limit: limit + 1,
   });
   const found = toPage(findings, limit, ({ vendor, changeSet, index }) => `${vendor} ${changeSet} ${index}`);
-  return c.json(page(PublishedFinding).parse(found), 200);
+  return c.json(page(PublishedFinding).parse({ ...found, data: found.data.map(findingAnswer) }), 200);
 });
 
 function read(position: string): FindingPosition {

@@ -8,6 +8,9 @@ import type { Deps } from "../deps.ts";
 import { logLine } from "../log.ts";
 import { fieldErrors } from "../model/field-errors.ts";
 import { type FieldError, Refusal, type RefusalSlug } from "../model/refusal.ts";
+import { FindingsNotAccepted } from "../registry/changes/accepted-findings.ts";
+import { findingAnswer } from "./transfer-answers.ts";
+import { Finding } from "./transfer-schema.ts";
 
 /** What HTTP itself refuses, beside the registry's own refusals. */
 type HttpSlug =
@@ -95,6 +98,11 @@ export function notFound(c: Context): Response {
 
 /** Whatever is thrown becomes a problem; what nobody foresaw is logged and says nothing of itself. */
 export function onError(error: Error, c: Context): Response {
+  if (error instanceof FindingsNotAccepted) {
+    const findings = error.findings.map((each) => Finding.parse(findingAnswer(each)));
+    const errors = findings.map(({ pointer, message }) => ({ pointer, detail: message }));
+    return problem(c, error.slug, { detail: error.message, errors, members: { findings } });
+  }
   if (error instanceof Refusal) {
     return problem(c, error.slug, { detail: error.message, errors: error.errors, members: error.members });
   }

@@ -3,6 +3,7 @@ import { DateOn } from "../model/dates.ts";
 import { listTransfers } from "../registry/changes/transfers.ts";
 import { createRouter } from "./context.ts";
 import { apiRoute, ok, wholeNumber } from "./contract.ts";
+import { fallAnswer, transferAnswer } from "./transfer-answers.ts";
 import { Fall, Transfer } from "./transfer-schema.ts";
 
 export const transferRoutes = createRouter();
@@ -43,6 +44,8 @@ const list = apiRoute({
   responses: { 200: ok(Transfers, "The transfers, all of them") },
 });
 
-transferRoutes.openapi(list, async (c) =>
-  c.json(Transfers.parse(await listTransfers(c.var.deps, c.req.valid("query"))), 200),
-);
+transferRoutes.openapi(list, async (c) => {
+  const { data, ...asked } = await listTransfers(c.var.deps, c.req.valid("query"));
+  const rows = data.map((row) => ("before" in row ? fallAnswer(row) : transferAnswer(row)));
+  return c.json(Transfers.parse({ ...asked, data: rows }), 200);
+});

@@ -8,7 +8,13 @@ import { VendorView } from "../model/register.ts";
 import { Key, prose } from "../model/text.ts";
 import { VendorInput } from "../model/vendor-document.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
-import { describeVendor, judgeVendor, listVendors, vendorHistory } from "../registry/changes/vendor-list.ts";
+import {
+  describeVendor,
+  type JudgedVendor as Judged,
+  judgeVendor,
+  listVendors,
+  vendorHistory,
+} from "../registry/changes/vendor-list.ts";
 import {
   addVendor,
   type EditTarget,
@@ -18,7 +24,7 @@ import {
   removeVendor,
 } from "../registry/changes/vendors.ts";
 import { demandScope } from "./auth.ts";
-import { ChangeSet } from "./change-set-schema.ts";
+import { ChangeSet, changeAnswer, changeSetAnswer } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import {
   announceRefusals,
@@ -34,6 +40,7 @@ import {
   wholeNumber,
   withEtag,
 } from "./contract.ts";
+import { findingAnswer, transferAnswer } from "./transfer-answers.ts";
 import { Finding, Transfer } from "./transfer-schema.ts";
 
 export const vendorRoutes = createRouter();
@@ -76,10 +83,16 @@ function targetOf(scopes: KeyScope[], query: z.output<typeof EditQuery>): EditTa
   return { ...target, announce: {} };
 }
 
+const vendorAnswer = (vendor: Judged) => ({
+  ...vendor,
+  transfers: vendor.transfers.map(transferAnswer),
+  findings: vendor.findings.map(findingAnswer),
+});
+
 /** The answer to an edit: the vendor and the change set as they are now. */
 async function edited(deps: Deps, done: { slug: string; changeSet: number }) {
   const vendor = await judgeVendor(deps, await describeVendor(deps, done.slug, { changeSet: done.changeSet }));
-  return { vendor, changeSet: await getChangeSet(deps, done.changeSet) };
+  return { vendor: vendorAnswer(vendor), changeSet: changeSetAnswer(await getChangeSet(deps, done.changeSet)) };
 }
 
 const list = apiRoute({
@@ -144,7 +157,8 @@ vendorRoutes.openapi(get, async (c) => {
   const { slug } = c.req.valid("param");
   const { at } = c.req.valid("query");
   c.header("etag", etagOf(await findVendor(deps.db, slug)));
-  return c.json(JudgedVendor.parse(await judgeVendor(deps, await describeVendor(deps, slug, { at }), at)), 200);
+  const vendor = await judgeVendor(deps, await describeVendor(deps, slug, { at }), at);
+  return c.json(JudgedVendor.parse(vendorAnswer(vendor)), 200);
 });
 
 const patch = apiRoute({
@@ -201,7 +215,7 @@ vendorRoutes.openapi(remove, async (c) => {
   const { slug } = c.req.valid("param");
   const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
   const done = await removeVendor(deps, actor, slug, target);
-  const changeSet = ChangeSet.parse(await getChangeSet(deps, done.changeSet));
+  const changeSet = ChangeSet.parse(changeSetAnswer(await getChangeSet(deps, done.changeSet)));
   const vendor = await describeVendor(deps, slug, {}).catch((error: unknown) => {
     if (error instanceof Refusal && error.slug === "not-found") return null;
     throw error;
@@ -233,6 +247,6 @@ const history = apiRoute({
 });
 
 vendorRoutes.openapi(history, async (c) => {
-  const data = await vendorHistory(c.var.deps, c.req.valid("param").slug);
+  const data = (await vendorHistory(c.var.deps, c.req.valid("param").slug)).map(changeAnswer);
   return c.json(page(HistoryEntry).parse({ data, next: null }), 200);
 });

@@ -1,72 +1,15 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Regime } from "../model/vendor-document.ts";
 import { type Fit, fit, type Ruling, type Unfit } from "./fit.ts";
-import { addDay, currentLaw, type Law, type Mechanism, type Rule, regimeInForce, type Scope } from "./law.ts";
+import { addDay, currentLaw, type Law, type Mechanism, type Rule, regimeInForce } from "./law.ts";
 import { decisionOn, indexOf, type LawIndex } from "./law-index.ts";
 import type { Place, Subject } from "./subject.ts";
-
-export type Verdict = "none-needed" | "adequate" | "safeguarded" | "unknown" | "gap";
-
-/** From best to worst. A gap is worse than not knowing: it is known. */
-export const VERDICTS: readonly Verdict[] = ["none-needed", "adequate", "safeguarded", "unknown", "gap"];
-
-export const isWorse = (one: Verdict, other: Verdict): boolean => VERDICTS.indexOf(one) > VERDICTS.indexOf(other);
-
-/** Whether less is covered: a worse verdict, or the same one with a place uncovered that was not. */
-export const isCoveredWorse = (one: Assessment, other: Assessment): boolean =>
-  isWorse(one.verdict, other.verdict) ||
-  (one.verdict === other.verdict && one.uncovered.some((place) => !other.uncovered.includes(place)));
-
-/** Every reason there is, the stronger before the weaker, and the verdict it makes. */
-export const REASONS = {
-  inbound: "none-needed", // the third party is where data comes from: nothing is transferred to it
-  "at-home": "none-needed",
-  "adequacy-decision": "adequate",
-  "certified-recipient": "adequate",
-  safeguard: "safeguarded",
-  "no-location": "unknown",
-  "law-not-recorded": "unknown",
-  unfit: "gap", // something is stated, and does not cover the place
-  "exception-only": "gap", // a derogation (Art. 49 GDPR, Art. 17 FADP), and nothing else
-  "nothing-stated": "gap",
-} as const satisfies Record<string, Verdict>;
-export type ReasonCode = keyof typeof REASONS;
+import { type Assessment, isWorse, REASONS, type Reason, type ReasonCode, type Verdict } from "./verdict.ts";
 
 const WEAKNESS = Object.fromEntries(Object.keys(REASONS).map((code, rank) => [code, rank])) as Record<
   ReasonCode,
   number
 >;
-
-/** Why, for words in any language. All but `code` is about the one place that decided. */
-export type Reason = {
-  code: ReasonCode;
-  place?: string;
-  kind?: NonNullable<Place["kind"]>;
-  rule?: string;
-  scope?: Scope;
-  mechanism?: Mechanism;
-  checkedOn?: IsoDate;
-  /** What covers the place as well, and is no fallback: the certification is stated as one. */
-  besides?: Mechanism[];
-  /** What would still cover the place if the rule fell. */
-  fallback?: Mechanism[];
-  unfit?: Unfit[];
-};
-
-export type Assessment = {
-  verdict: Verdict;
-  reason: Reason;
-  /** Every place that nothing stated covers, in order: the reason is about one of them. */
-  uncovered: string[];
-  /** The address of the rule that decided, or of the law that asks for one. */
-  source: string;
-  /** The last day of this verdict and of what is uncovered, as far as the law is known; null: no end is known. */
-  until: IsoDate | null;
-  /** What is covered until then and no longer, where that is another place than the reason's; and by which rule. */
-  ending?: { place: string; rule: string };
-  /** Ids of every rule the verdict rests on, at all of its places. */
-  rules: string[];
-};
 
 type Ground = { reason: Reason; rule: Rule | undefined };
 
@@ -136,7 +79,9 @@ function turnsAfter(on: IsoDate, { locations }: Subject, regime: Regime, index: 
   return later.sort();
 }
 
-const only = (code: ReasonCode): [Ground] => [{ reason: { code }, rule: undefined }];
+const only = (code: "inbound" | "law-not-recorded" | "no-location"): [Ground] => [
+  { reason: { code }, rule: undefined },
+];
 
 /** One per place; or the one that makes places not matter. Never empty. */
 function groundsOf(subject: Subject, asked: Regime, on: IsoDate, index: LawIndex): [Ground, ...Ground[]] {
@@ -150,7 +95,10 @@ function groundsOf(subject: Subject, asked: Regime, on: IsoDate, index: LawIndex
 }
 
 /** Of equals the first. Of decisions, one that is about some recipients only is the weaker. */
-const key = ({ reason: { scope, place, kind } }: Ground) => `${scope ? 0 : 1} ${place} ${kind}`;
+const key = ({ reason }: Ground) => {
+  const [isLimited, kind] = ["scope" in reason, "kind" in reason ? reason.kind : ""];
+  return `${isLimited ? 0 : 1} ${reason.place} ${kind}`;
+};
 
 function weakest([first, ...others]: [Ground, ...Ground[]]): Ground {
   return others.reduce((worst, each) => {
@@ -161,50 +109,50 @@ function weakest([first, ...others]: [Ground, ...Ground[]]): Ground {
 
 function groundOf(subject: Subject, { country: place, kind = "processing" }: Place, ruling: Ruling): Ground {
   const decision = decisionOn(ruling.index[ruling.by], place, ruling.on);
-  if (decision && decision.effect !== "adequate")
-    return { reason: { code: "at-home", place, kind, rule: decision.id }, rule: decision };
+  const at = { place, kind };
+  if (decision && decision.effect !== "adequate") {
+    const { effect, id } = decision;
+    return { reason: { code: "at-home", ...at, rule: id, effect, by: ruling.by }, rule: decision };
+  }
   const { fits, unfit } = fit(subject, place, ruling);
   if (decision && decision.scope !== "certified") {
     const scope = decision.scope && { scope: decision.scope };
-    const reason = { code: "adequacy-decision", place, kind, rule: decision.id, ...scope, ...others(fits) } as const;
+    const reason = { code: "adequacy-decision", ...at, rule: decision.id, ...scope, ...asFallback(fits) } as const;
     return { reason, rule: decision };
   }
   // A certification is worth an adequacy decision, and comes before any contract, even where it is the fallback.
-  const foremost = fits.find(({ safeguard }) => safeguard.mechanism === "dpf") ?? fits[0];
-  if (foremost) return covered(foremost, fits, place, kind);
-  return { reason: { code: gapCode(unfit), place, kind, ...(unfit.length > 0 && { unfit }) }, rule: undefined };
-}
-
-function covered({ safeguard, rule }: Fit, fits: Fit[], place: string, kind: NonNullable<Place["kind"]>): Ground {
-  const { mechanism, checkedOn } = safeguard;
-  const code = mechanism === "dpf" ? "certified-recipient" : "safeguard";
-  const rest = fits.filter((other) => other.safeguard.mechanism !== mechanism);
-  const [besides = [], fallback = []] = safeguard.backup
-    ? [rest.filter((other) => !other.safeguard.backup), rest.filter((other) => other.safeguard.backup)]
-    : [[], rest];
-  const also = besides.length > 0 && { besides: mechanismsOf(besides) };
+  const certified = fits.find(({ safeguard }) => safeguard.mechanism === "dpf");
+  if (certified) return { reason: { ...at, ...certification(certified, fits) }, rule: certified.rule };
+  const [foremost] = fits;
+  if (!foremost) return { reason: { ...at, ...gap(unfit) }, rule: undefined };
+  const { safeguard, rule } = foremost;
+  const rest = fits.filter((other) => other.safeguard.mechanism !== safeguard.mechanism);
   return {
-    reason: {
-      code,
-      place,
-      kind,
-      rule: rule.id,
-      mechanism,
-      ...(checkedOn && { checkedOn }),
-      ...also,
-      ...others(fallback),
-    },
+    reason: { code: "safeguard", ...at, rule: rule.id, mechanism: safeguard.mechanism, ...asFallback(rest) },
     rule,
   };
 }
 
-function others(fits: Fit[]): { fallback?: Mechanism[] } {
-  return fits.length === 0 ? {} : { fallback: mechanismsOf(fits) };
+function certification({ safeguard: { backup, checkedOn }, rule }: Fit, fits: Fit[]) {
+  const rest = fits.filter(({ safeguard }) => safeguard.mechanism !== "dpf");
+  const besides = backup ? rest.filter(({ safeguard }) => !safeguard.backup) : [];
+  return {
+    code: "certified-recipient" as const,
+    rule: rule.id,
+    ...(checkedOn && { checkedOn }),
+    ...(besides.length > 0 && { besides: mechanismsOf(besides) }),
+    ...asFallback(rest.filter((other) => !besides.includes(other))),
+  };
 }
+
+function gap(unfit: Unfit[]) {
+  if (unfit.length === 0) return { code: "nothing-stated" as const };
+  return unfit.every(({ why }) => why === "exception")
+    ? { code: "exception-only" as const, unfit }
+    : { code: "unfit" as const, unfit };
+}
+
+const asFallback = (fits: Fit[]): { fallback?: Mechanism[] } =>
+  fits.length === 0 ? {} : { fallback: mechanismsOf(fits) };
 
 const mechanismsOf = (fits: Fit[]): Mechanism[] => [...new Set(fits.map(({ safeguard }) => safeguard.mechanism))];
-
-function gapCode(unfit: Unfit[]): ReasonCode {
-  if (unfit.length === 0) return "nothing-stated";
-  return unfit.every(({ why }) => why === "exception") ? "exception-only" : "unfit";
-}

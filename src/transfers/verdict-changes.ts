@@ -1,8 +1,9 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Regime, VendorDocument } from "../model/vendor-document.ts";
-import { type Assessment, assess, isCoveredWorse } from "./assess.ts";
+import { assess } from "./assess.ts";
 import { currentLaw, type Law } from "./law.ts";
 import { subjectOf } from "./subject.ts";
+import { type Assessment, isCoveredWorse } from "./verdict.ts";
 
 /** How what covers a service changes; null stands for "not listed". */
 export type VerdictChange = {

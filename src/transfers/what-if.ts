@@ -1,8 +1,9 @@
 import type { IsoDate } from "../model/dates.ts";
 import type { Regime, VendorDocument } from "../model/vendor-document.ts";
-import { type Assessment, assess, isCoveredWorse, VERDICTS } from "./assess.ts";
+import { assess } from "./assess.ts";
 import { addDay, currentLaw, type Law, withoutRule } from "./law.ts";
 import { type Subject, subjectOf } from "./subject.ts";
+import { type Assessment, isCoveredWorse, VERDICTS } from "./verdict.ts";
 
 /** A vendor of the list, by the name it is addressed with. */
 export type Listed = { slug: string; document: VendorDocument };

@@ -1,7 +1,15 @@
-import type { Mechanism, Scope } from "../transfers/index.ts";
+import type { Regime } from "../model/vendor-document.ts";
+import type { Mechanism, Misfit, Scope } from "../transfers/index.ts";
 
 /** What covers a place, as it stands after "covered by". */
 type Cover = { by: string; fallback: string | null };
+
+const WITH_ARTICLE = new Set("AE BS CD CF CG DO FK FO GB GM IM KM KY MH MP MV NL PH SB TC TF UM US VG VI".split(" "));
+const AREAS: Record<string, string> = {
+  EU: "the European Union",
+  EEA: "the European Economic Area",
+  "001": "the world",
+};
 
 /** How a transfer is covered, after "EU:". What is not covered reads as what is missing, not as a verdict. */
 export const transfers = {
@@ -39,8 +47,7 @@ export const transfers = {
     "code-of-conduct": "an approved code of conduct",
     certification: "an approved certification",
     "ad-hoc-clauses": "contractual clauses authorised by an authority",
-    derogation: "an exception",
-  } satisfies Record<Mechanism, string>,
+  } satisfies Record<Exclude<Mechanism, "derogation">, string>,
   /** FADP Art. 16(2)(b): the Swiss Commissioner is given notice of them, and authorises nothing. */
   notifiedClauses: "contractual clauses notified to the FDPIC",
   forPlace: (text: string, place: string) => `${text} (${place})`,
@@ -49,9 +56,26 @@ export const transfers = {
   notStated: "safeguard not stated",
   forTheList: "safeguard stated for the list as a whole only",
   unfit: (places: number) => `the safeguard stated does not cover ${places > 1 ? "these places" : "this place"}`,
-  exception: { eu: "Art. 49 GDPR", uk: "Art. 49 UK GDPR", ch: "Art. 17 FADP" },
-  onException: (article: string) => `based on an exception (${article})`,
+  exception: { eu: "Art. 49 GDPR", uk: "Art. 49 UK GDPR", ch: "Art. 17 FADP" } satisfies Record<Regime, string>,
+  anException: (articles: string) => `an exception (${articles})`,
+  onException: (exception: string) => `based on ${exception}`,
   lawOf: (date: string) => `Adequacy data of ${date}`,
+
+  /** As they stand in a sentence. */
+  regimes: { eu: "the EU", uk: "the UK", ch: "Switzerland" } satisfies Record<Regime, string>,
+  place: (code: string, name: string) => AREAS[code] ?? (WITH_ARTICLE.has(code) ? `the ${name}` : name),
+  misfits: {
+    "other-regime": "stated for another regime only",
+    "regime-not-stated": "not stated for this regime",
+    "wrong-regime": "unknown to this regime",
+    "not-in-force": "not in force on that date",
+    "place-not-in-us": "only for certified companies in the United States",
+    "recipient-not-in-us": "not to be had by a company outside the United States",
+    "needs-scc": "worth nothing without the clauses, which are not stated",
+    "needs-addendum": "not enough alone here",
+    "no-decision": "none for this place",
+    exception: "protects nothing",
+  } satisfies Record<Misfit, string>,
 };
 
 export type Transfers = typeof transfers;

@@ -1,3 +1,4 @@
+import { place } from "./french-places.ts";
 import type { Transfers } from "./transfers.en.ts";
 
 export const transfers: Transfers = {
@@ -33,7 +34,6 @@ export const transfers: Transfers = {
     "code-of-conduct": "un code de conduite approuvé",
     certification: "une certification approuvée",
     "ad-hoc-clauses": "des clauses contractuelles autorisées par une autorité",
-    derogation: "une dérogation",
   },
   notifiedClauses: "des clauses contractuelles communiquées au préalable au PFPDT",
   forPlace: (text, place) => `${text} (${place})`,
@@ -43,6 +43,22 @@ export const transfers: Transfers = {
   forTheList: "garantie indiquée pour l’ensemble de la liste seulement",
   unfit: (places) => `la garantie indiquée ne couvre pas ${places > 1 ? "ces lieux" : "ce lieu"}`,
   exception: { eu: "art. 49 RGPD", uk: "art. 49 du RGPD britannique", ch: "art. 17 LPD" },
-  onException: (article) => `fondé sur une dérogation (${article})`,
+  anException: (articles) => `une dérogation (${articles})`,
+  onException: (exception) => `fondé sur ${exception}`,
   lawOf: (date) => `Données d’adéquation du ${date}`,
+
+  regimes: { eu: "l’UE", uk: "le Royaume-Uni", ch: "la Suisse" },
+  place,
+  misfits: {
+    "other-regime": "pour un autre régime seulement",
+    "regime-not-stated": "sans mention de ce régime",
+    "wrong-regime": "que ce régime ne connaît pas",
+    "not-in-force": "pas en vigueur à cette date",
+    "place-not-in-us": "seulement pour des entreprises certifiées aux États-Unis",
+    "recipient-not-in-us": "inaccessible à une entreprise établie hors des États-Unis",
+    "needs-scc": "sans valeur à défaut des clauses, qui ne sont pas indiquées",
+    "needs-addendum": "insuffisantes ici à elles seules",
+    "no-decision": "aucune pour ce lieu",
+    exception: "ne protège rien",
+  },
 };

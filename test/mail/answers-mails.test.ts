@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { ToldFinding } from "../../src/model/notice.ts";
 import type { Response } from "../../src/model/response.ts";
+import { LOCALES } from "../../src/model/text.ts";
 import {
   addressed,
   contactLeftMail,
@@ -13,6 +15,7 @@ import {
   resolutionMail,
   unreachableMail,
 } from "../../src/notify/mail/index.ts";
+import { assess, type FindingCode } from "../../src/transfers/index.ts";
 import { about, change, changeSet, hubspot, organisation, publicUrl, vendor } from "./fixtures.ts";
 import { letter } from "./letter.ts";
 
@@ -462,18 +465,70 @@ test("the organisation is told which contact has left, or was replaced, by an id
   `);
 });
 
-test("the organisation is told of new findings, each with its vendor", () => {
-  const findings = [{ vendor: "HubSpot", message: "The certification was last checked more than a year ago." }];
-  expect(body(findingsMail({ organisation, locale: "en", publicUrl, findings }))).toMatchInlineSnapshot(`
-    "A new finding about the list
+const told = (code: FindingCode, facts: { name: string }, vendorName = "HubSpot"): ToldFinding => ({
+  vendor: "hubspot",
+  vendorName,
+  changeSet: 1,
+  pointer: "/services/0/safeguards/0",
+  code,
+  facts,
+  identity: code,
+});
+
+const checkedLast = (name: string) => told("dpf-unchecked", { name, ...{ checkedOn: "2025-12-01", isToCome: false } });
+
+test("the organisation is told of new findings, each with its vendor, in the organisation's language", () => {
+  const gb = assess({ locations: [{ country: "GB" }], safeguards: [] }, "eu", "2031-12-01");
+  const place = { name: "HubSpot CRM", place: "GB", regimes: ["eu"], assessment: gb };
+  const findings = [
+    checkedLast("Chat"),
+    checkedLast("HubSpot"),
+    told("expiring", { ...place, ...{ until: "2031-12-27", afterwards: null } }),
+    // Of a code there no longer is, nobody can say what it meant.
+    { ...checkedLast("HubSpot"), code: "gone" },
+  ];
+  const [english, french] = LOCALES.map((locale) => body(findingsMail({ organisation, locale, publicUrl, findings })));
+  expect(english).toMatchInlineSnapshot(`
+    "3 new findings about the list
 
     Hello,
 
     Something about the published list has changed without an edit of yours:
 
-    - HubSpot: The certification was last checked more than a year ago.
+    - HubSpot: Chat: the certification was last checked on 1 December 2025.
+      Certifications lapse unless renewed every year.
+    - HubSpot: the certification was last checked on 1 December 2025.
+      Certifications lapse unless renewed every year.
+    - HubSpot CRM. EU: the United Kingdom is recognised as adequate
+      (Implementing Decision (EU) 2021/1772); the verdict holds until
+      27 December 2031. After that, nothing stated covers the United
+      Kingdom.
 
     All findings in the API:
+    https://subprocessors.better-isms.example/v1/findings
+
+    "
+  `);
+  expect(french).toMatchInlineSnapshot(`
+    "3 nouveaux constats sur la liste
+
+    Bonjour,
+
+    Quelque chose a changé à propos de la liste publiée, sans modification
+    de votre part :
+
+    - HubSpot : Chat : la certification a été vérifiée pour la dernière fois
+      le 1er décembre 2025. Une certification expire si elle n’est pas
+      renouvelée chaque année.
+    - HubSpot : la certification a été vérifiée pour la dernière fois le
+      1er décembre 2025. Une certification expire si elle n’est pas
+      renouvelée chaque année.
+    - HubSpot CRM. UE : pour le Royaume-Uni, le transfert est couvert par
+      une décision d’adéquation (décision d’exécution (UE) 2021/1772) ;
+      cette appréciation vaut jusqu’au 27 décembre 2031. Ensuite, rien de ce
+      qui est indiqué ne couvrira le Royaume-Uni.
+
+    Tous les constats dans l’API :
     https://subprocessors.better-isms.example/v1/findings
 
     "
@@ -500,7 +555,7 @@ test("what anyone wrote is text, one line in a subject, and none of our mails st
       unreachableMail({ ...own, customers: [hostile] }),
       contactLeftMail({ ...own, customers: [hostile], subscriber: "1" }),
       contactReplacedMail({ ...own, customers: [hostile], subscriber: "1" }),
-      findingsMail({ ...own, findings: [{ vendor: hostile, message: hostile }] }),
+      findingsMail({ ...own, findings: [told("no-address", { name: hostile }, hostile)] }),
     ];
     for (const { subject, text, html } of mails) {
       expect(html).not.toMatch(/<img|onerror="/);

@@ -105,6 +105,33 @@ test.each([
   expect(lines(service)).toEqual([`eu: ${reading}`]);
 });
 
+test("a French page says what covers each service, and what is missing, in French", () => {
+  const services = [
+    { key: "home", ...at("FR") },
+    { key: "decided", ...at("JP") },
+    { key: "clauses", ...at("IN"), safeguards: [scc] },
+    { key: "nowhere" },
+    { key: "open", ...at("FR", "US") },
+    { key: "unfit", ...at("IN"), safeguards: [dpf()] },
+    { key: "excused", ...at("US"), safeguards: [{ mechanism: "derogation" }] },
+  ];
+  const vendor = { name: "Harbor", services: services.map((each) => ({ name: `Service ${each.key}`, ...each })) };
+  const register = publish()
+    .put(vendor as Parameters<ReturnType<typeof publish>["put"]>[0], "2026-01-01")
+    .register();
+  const list = section(renderRegistry({ ...frame, locale: "fr", register, at: null, filters: {} }), "list");
+  for (const reading of [
+    "UE : pas de transfert vers un pays tiers",
+    "UE : couvert par une décision d’adéquation (Japon, entreprises soumises à l’APPI)",
+    "UE : couvert par des clauses contractuelles types",
+    "UE : lieu non précisé",
+    "UE : garantie non précisée (États-Unis)",
+    "UE : la garantie indiquée ne couvre pas ce lieu (Inde)",
+    "UE : fondé sur une dérogation (art. 49 RGPD)",
+  ])
+    expect(list).toContain(reading);
+});
+
 test("what is stated for the list as a whole covers no service, and is not denied either", () => {
   expect(lines(at("US"), { safeguards: [{ mechanism: "scc" }] })).toEqual([
     "eu: safeguard stated for the list as a whole only",

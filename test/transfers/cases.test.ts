@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Regime } from "../../src/model/vendor-document.ts";
-import { assess, sentenceOf } from "../../src/transfers/index.ts";
+import { assess } from "../../src/transfers/index.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
+import { verdictSentence } from "../../src/words/verdict.ts";
 
 const TODAY = "2026-11-21";
 
@@ -269,20 +270,21 @@ test("the reason says what else would cover the place, when it was checked, and 
     place: "US",
     kind: "processing",
     rule: "eu-us-dpf",
-    mechanism: "dpf",
     checkedOn: "2026-10-01",
     fallback: ["scc"],
   });
   expect(covered.source).toMatch(/CELEX:32023D1795$/);
-  expect(sentenceOf(covered, "eu")).toMatchInlineSnapshot(
-    `"EU: the United States is covered by the recipient's certification (EU-US Data Privacy Framework, Implementing Decision (EU) 2023/1795; checked on 2026-10-01), with standard contractual clauses as fallback."`,
+  expect(verdictSentence(covered, "eu", "en")).toMatchInlineSnapshot(
+    `"EU: the United States is covered by the recipient's certification (EU-US Data Privacy Framework, Implementing Decision (EU) 2023/1795; checked on 1 October 2026), with standard contractual clauses as fallback."`,
   );
   const uncovered = assess({ locations: us, safeguards: both }, "uk", TODAY);
-  expect(uncovered.reason.unfit).toEqual([
-    { mechanism: "dpf", why: "other-regime" },
-    { mechanism: "scc", why: "other-regime" },
-  ]);
-  expect(sentenceOf(uncovered, "uk")).toMatchInlineSnapshot(
+  expect(uncovered.reason).toMatchObject({
+    unfit: [
+      { mechanism: "dpf", why: "other-regime" },
+      { mechanism: "scc", why: "other-regime" },
+    ],
+  });
+  expect(verdictSentence(uncovered, "uk", "en")).toMatchInlineSnapshot(
     `"UK: nothing stated covers the United States: the Data Privacy Framework (stated for another regime only) and standard contractual clauses (stated for another regime only)."`,
   );
   expect(uncovered.source).toBe("https://www.legislation.gov.uk/eur/2016/679");
@@ -300,7 +302,7 @@ test("clauses of two editions cover a place in whichever order they are stated: 
 test("every place that nothing covers is named, and what ends at another place than the weakest too", () => {
   const said = (places: string, safeguards: Stated[] = [], on = TODAY) => {
     const assessment = assess({ locations: places.split(" ").map(place), safeguards }, "eu", on);
-    return [assessment.uncovered.join(), sentenceOf(assessment, "eu")];
+    return [assessment.uncovered.join(), verdictSentence(assessment, "eu", "en")];
   };
   expect([
     said("US IN:access IN:storage FR"),
@@ -315,11 +317,11 @@ test("every place that nothing covers is named, and what ends at another place t
       ],
       [
         "",
-        "EU: the United States is covered by the recipient's certification (EU-US Data Privacy Framework, Implementing Decision (EU) 2023/1795; not said to have been checked); the verdict holds until 2031-12-27, when what covers the United Kingdom (Implementing Decision (EU) 2021/1772) ends.",
+        "EU: the United States is covered by the recipient's certification (EU-US Data Privacy Framework, Implementing Decision (EU) 2023/1795; not said to have been checked); the verdict holds until 27 December 2031, when what covers the United Kingdom (Implementing Decision (EU) 2021/1772) ends.",
       ],
       [
         "AF",
-        "EU: no safeguard is stated for Afghanistan; what covers the United Kingdom (Implementing Decision (EU) 2021/1772) ends on 2031-12-27.",
+        "EU: no safeguard is stated for Afghanistan; what covers the United Kingdom (Implementing Decision (EU) 2021/1772) ends on 27 December 2031.",
       ],
       [
         "BR,IN",
@@ -337,7 +339,7 @@ test("until the end of 2020 the law that asks for a safeguard in the United King
 
 test("a sentence speaks of the law that ruled, in the words of its regime", () => {
   const sentence = (regime: Regime, country: string, on: string, ...safeguards: Stated[]) =>
-    sentenceOf(assess({ locations: [place(country)], safeguards }, regime, on), regime);
+    verdictSentence(assess({ locations: [place(country)], safeguards }, regime, on), regime, "en");
   expect([
     sentence("eu", "GB", "2021-03-01"),
     sentence("uk", "FR", "2020-06-01"),
@@ -348,8 +350,8 @@ test("a sentence speaks of the law that ruled, in the words of its regime", () =
     sentence("eu", "IN", TODAY, stated("ad-hoc-clauses", "eu")),
   ]).toMatchInlineSnapshot(`
     [
-      "EU: a transfer to the United Kingdom is treated as none (EU-UK Trade and Cooperation Agreement, Art. 782 (FINPROV.10A): not a transfer to a third country); the verdict holds until 2021-06-27.",
-      "UK: no transfer; EU law, which was the UK's then, applies in France itself; the verdict holds until 2020-12-31.",
+      "EU: a transfer to the United Kingdom is treated as none (EU-UK Trade and Cooperation Agreement, Art. 782 (FINPROV.10A): not a transfer to a third country); the verdict holds until 27 June 2021.",
+      "UK: no transfer; EU law, which was the UK's then, applies in France itself; the verdict holds until 31 December 2020.",
       "UK: France is recognised as adequate (Data Protection Act 2018, Schedule 21, para. 5).",
       "Switzerland: only an exception for single cases (Art. 17 FADP) is stated for India.",
       "UK: only an exception for single cases (Art. 49 UK GDPR) is stated for India.",
@@ -381,9 +383,8 @@ test("a certification that is stated as the fallback comes first, beside what it
 test("every reason why something does not fit is told apart", () => {
   const why = (regime: Regime, places: string, safeguard: Stated, vendorCountry?: string, on = TODAY) => {
     const subject = { vendorCountry, locations: [place(places)], safeguards: [safeguard] };
-    return assess(subject, regime, on)
-      .reason.unfit?.map((each) => each.why)
-      .join();
+    const { reason } = assess(subject, regime, on);
+    return "unfit" in reason && reason.unfit.map((each) => each.why).join();
   };
   expect([
     why("uk", "US", dpf("eu")),
@@ -419,9 +420,10 @@ test("a verdict names every rule it rests on", () => {
 
 test("the sentence of each kind of reason", () => {
   const sentence = (places: string, safeguards: Stated[] = [], more: Partial<Subject> = {}, on = TODAY) =>
-    sentenceOf(
+    verdictSentence(
       assess({ locations: places.split(" ").filter(Boolean).map(place), safeguards, ...more }, "eu", on),
       "eu",
+      "en",
     );
   expect([
     sentence("FR", [], { role: "source" }),
@@ -440,7 +442,7 @@ test("the sentence of each kind of reason", () => {
       "EU: nothing is transferred; data comes from there.",
       "EU: no transfer; its law applies in France itself.",
       "EU: Canada is recognised as adequate for commercial organisations under PIPEDA (Decision 2002/2/EC).",
-      "EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772), with standard contractual clauses as fallback; the verdict holds until 2031-12-27.",
+      "EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772), with standard contractual clauses as fallback; the verdict holds until 27 December 2031.",
       "EU: the United States is covered by the recipient's certification (EU-US Data Privacy Framework, Implementing Decision (EU) 2023/1795; not said to have been checked).",
       "EU: the United States is covered by standard contractual clauses, with binding corporate rules as fallback.",
       "EU: no place is stated.",

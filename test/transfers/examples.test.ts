@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
 import type { Regime } from "../../src/model/vendor-document.ts";
-import {
-  assess,
-  assessAll,
-  expiring,
-  findingsOf,
-  type Listed,
-  sentenceOf,
-  subjectOf,
-  whatIf,
-} from "../../src/transfers/index.ts";
+import { assess, assessAll, expiring, findingsOf, type Listed, subjectOf, whatIf } from "../../src/transfers/index.ts";
+import { verdictSentence } from "../../src/words/verdict.ts";
 import { EXAMPLES, example } from "./examples.ts";
 
 const TODAY = "2026-11-21";
@@ -90,7 +82,7 @@ test("the examples under all three regimes, read over", async () => {
         `  ${nameOf(listed, service.key)}`,
         ...REGIMES.map((regime) => {
           const assessment = assess(subjectOf(listed.document, service), regime, TODAY);
-          return `    ${assessment.verdict.padEnd(11)}  ${sentenceOf(assessment, regime)}`;
+          return `    ${assessment.verdict.padEnd(11)}  ${verdictSentence(assessment, regime, "en")}`;
         }),
       ]);
       const findings = findingsOf(listed.document, { ...context, slug: listed.slug }).map(

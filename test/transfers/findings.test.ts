@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { VendorInput } from "../../src/model/vendor-document.ts";
 import { currentLaw, FINDINGS, type FindingContext, findingsOf, type Listed } from "../../src/transfers/index.ts";
+import { findingSentence } from "../../src/words/finding.ts";
 
 const TODAY = "2026-11-21";
 
@@ -23,7 +24,10 @@ function vendor(fields: Fields = {}, service: Fields = {}): Listed["document"] {
 }
 
 const find = (document: Listed["document"], context: Partial<FindingContext> = {}) =>
-  findingsOf(document, { regimes: ["eu"], on: TODAY, slug: "acme", ...context });
+  findingsOf(document, { regimes: ["eu"], on: TODAY, slug: "acme", ...context }).map((finding) => ({
+    ...finding,
+    message: findingSentence(finding, "en"),
+  }));
 
 const codes = (...it: Parameters<typeof find>) => find(...it).map(({ code, pointer }) => `${code} ${pointer}`);
 
@@ -79,7 +83,7 @@ test("what ends is found at its own place, by its own rule, whichever place is t
       .filter(({ code }) => code === "expiring")
       .map(({ pointer, message }) => `${pointer} ${message}`);
   const checked = { ...dpf, checkedOn: "2031-10-01" };
-  const british = `Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 2031-12-27. After that, nothing stated covers the United Kingdom.`;
+  const british = `Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom.`;
   expect(ending([checked], "US", "GB")).toEqual([`/services/0/locations/1 ${british}`]);
   expect(ending([], "AF", "GB")).toEqual([`/services/0/locations/1 ${british}`]);
   // What another place has no more than already is no harm to the whole.
@@ -111,8 +115,8 @@ test("what ends within 180 days is found, with what follows", () => {
   const covered = vendor({ country: "GB" }, { locations: [{ country: "GB" }], safeguards: [scc] });
   expect([british, covered].map((each) => find(each, { on: "2031-12-01" })[0]?.message)).toMatchInlineSnapshot(`
     [
-      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 2031-12-27. After that, nothing stated covers the United Kingdom.",
-      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772), with standard contractual clauses as fallback; the verdict holds until 2031-12-27. After that, it rests on standard contractual clauses.",
+      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom.",
+      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772), with standard contractual clauses as fallback; the verdict holds until 27 December 2031. After that, it rests on standard contractual clauses.",
     ]
   `);
 });
@@ -146,7 +150,7 @@ test("the EU's clauses stated alone for the UK or Switzerland are an error, and 
   expect(cannot({ mechanism: "uk-idta" })).toEqual(["ch"]);
   expect(cannot({ mechanism: "uk-addendum" }, { mechanism: "swiss-addendum" })).toEqual([]);
   expect(find(inUs(clauses), { regimes: ["eu", "uk", "ch"] })[0]?.message).toMatchInlineSnapshot(
-    `"Acme: standard contractual clauses, stated for UK and Switzerland, need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated."`,
+    `"Acme: standard contractual clauses, stated for the UK and Switzerland, need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated."`,
   );
 });
 
@@ -199,7 +203,7 @@ test("a certification that covers none of the places stated is found, and is no 
 test("a check that is still to come is none", () => {
   const planned = inUs({ ...dpf, checkedOn: "2026-11-22" }, { ...scc, backup: true });
   expect(find(planned).map(({ code, message }) => `${code}: ${message}`)).toEqual([
-    "dpf-unchecked: Acme: the check of the certification is dated 2026-11-22, which is still to come: it is not checked yet.",
+    "dpf-unchecked: Acme: the check of the certification is dated 22 November 2026, which is still to come: it is not checked yet.",
   ]);
   expect(find(planned, { on: "2026-11-22" })).toEqual([]);
 });
@@ -249,7 +253,7 @@ test("what the list as a whole states for a regime is named where that regime ha
 test("a verdict that ends in an adequacy decision is not said to end in nothing", () => {
   const inGb = vendor({}, { locations: [{ country: "GB" }] });
   const ending = find(inGb, { on: "2021-03-01" }).find(({ code }) => code === "expiring");
-  expect(ending?.message).toMatch(/until 2021-06-27\. After that, it rests on an adequacy decision\.$/);
+  expect(ending?.message).toMatch(/until 27 June 2021\. After that, it rests on an adequacy decision\.$/);
 });
 
 test("an exception for a regime the organisation has not declared is remarked on, and contradicts nothing", () => {
@@ -327,8 +331,8 @@ test("a claim of adequacy is held against each place, and only those nothing cov
       .map(({ message }) => message);
   expect(claimed("JP", "FR")).toEqual([]);
   expect(claimed("JP", "IN", "FR", "VN", "IN")).toEqual([
-    "Acme: an adequacy decision is stated, but on 2026-11-21 none covers India for EU.",
-    "Acme: an adequacy decision is stated, but on 2026-11-21 none covers Vietnam for EU.",
+    "Acme: an adequacy decision is stated, but on 21 November 2026 none covers India for the EU.",
+    "Acme: an adequacy decision is stated, but on 21 November 2026 none covers Vietnam for the EU.",
   ]);
 });
 
@@ -424,12 +428,12 @@ test("a website that another vendor of the list has too is found, unless it carr
   expect(foreignTo({ website }, { website, name: "Other Desk" })).toEqual([]);
 });
 
-test("a finding is known by its facts, whatever it is called, wherever it stands and whichever day it is", () => {
+test("a finding is known by what it is about, whatever it is called, wherever it stands and whichever day it is", () => {
   const facts = (name: string, on: string, locations: Fields[], safeguards: Fields[] = []) => {
     const document = vendor({ name }, { key: "main", locations, safeguards });
     return find(document, { on })
       .filter(({ code }) => ["gap", "adequacy-absent", "dpf-unchecked"].includes(code))
-      .map((finding) => finding.facts);
+      .map((finding) => finding.identity);
   };
   const [india] = facts("Acme", TODAY, [{ country: "IN" }]);
   expect(facts("Acme Two", "2027-01-01", [{ country: "FR" }, { country: "IN" }])).toEqual([india]);
@@ -440,10 +444,10 @@ test("a finding is known by its facts, whatever it is called, wherever it stands
   expect(checked("2024-01-01")).not.toEqual(checked("2024-01-02"));
 });
 
-test("the words of a finding are none of its facts", () => {
+test("a finding is known by none of its words", () => {
   const british = vendor({}, { locations: [{ country: "GB" }] });
   const factsOn = (on: string, more: Partial<FindingContext> = {}) =>
-    find(british, { on, ...more }).map((each) => each.facts);
+    find(british, { on, ...more }).map((each) => each.identity);
   const law = structuredClone(currentLaw);
   for (const rule of law.decisions) rule.title = `${rule.title}, as it is now called`;
   expect(factsOn("2031-12-27")).toEqual(factsOn("2031-12-26"));
@@ -451,7 +455,7 @@ test("the words of a finding are none of its facts", () => {
   expect(factsOn("2031-12-28", { listSafeguards: [{ mechanism: "scc" }] })).toEqual(factsOn("2031-12-28"));
   // A check to come and one long past are two things on one day's paper.
   const [planned, lapsed] = ["2026-11-21", "2028-01-01"].map((on) =>
-    find(inUs({ ...dpf, checkedOn: "2026-12-01" }, scc), { on }).map((each) => each.facts),
+    find(inUs({ ...dpf, checkedOn: "2026-12-01" }, scc), { on }).map((each) => each.identity),
   );
   expect(planned).not.toEqual(lapsed);
 });
@@ -472,7 +476,7 @@ test("every finding has the severity and source of its code, and points into the
   const findings = find(document, { regimes: ["eu", "uk"] });
   expect(findings.length).toBeGreaterThan(8);
   for (const { code, severity, source, pointer, message } of findings) {
-    expect([severity, source]).toEqual(FINDINGS[code]);
+    expect(FINDINGS[code]).toMatchObject({ severity, source });
     expect(message).toMatch(/^[A-Z].*\.$/);
     const [parent] = pointer.split(/\/[^/]+$/);
     const reached = (parent ?? "")
@@ -486,6 +490,6 @@ test("every finding has the severity and source of its code, and points into the
 });
 
 test("errors are contradictions only", () => {
-  const errors = Object.entries(FINDINGS).flatMap(([code, [severity]]) => (severity === "error" ? [code] : []));
+  const errors = Object.entries(FINDINGS).flatMap(([code, { severity }]) => (severity === "error" ? [code] : []));
   expect(errors).toEqual(["mechanism-cannot-apply", "dpf-outside-us", "adequacy-absent", "derogation-without-note"]);
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { test } from "vitest";
 import type { Regime } from "../../src/model/vendor-document.ts";
-import { isCoveredWorse } from "../../src/transfers/assess.ts";
 import { type Assessment, assess, currentLaw, type Mechanism, withoutRule } from "../../src/transfers/index.ts";
 import { addDay } from "../../src/transfers/law.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
+import { isCoveredWorse } from "../../src/transfers/verdict.ts";
 
 const RUNS = { numRuns: 2000 };
 

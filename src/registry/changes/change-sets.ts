@@ -8,14 +8,14 @@ import type { DeliveryState } from "../../model/delivery.ts";
 import { dated } from "../../model/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type ChangeSetView, type ChangeView, type OperatorSet, viewChangeSet } from "../../model/register.ts";
+import { type VerdictChange, verdictChanges } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 import { approvalsOf, exemptedFrom } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";
-import { type ReadVerdictChange, readVerdictChanges } from "./transfers.ts";
 
 /** A change as the operator sees it: with what it does to the verdicts on the vendor's transfers. */
-export type OperatorChange = ChangeView & { verdictChanges: ReadVerdictChange[] };
+export type OperatorChange = ChangeView & { verdictChanges: VerdictChange[] };
 
 /** A change set as the operator sees it. */
 export type OperatorView = Omit<OperatorSet, "changes"> & { changes: OperatorChange[] };
@@ -72,7 +72,7 @@ export function withVerdicts(
 ): OperatorChange[] {
   return changes.map((change) => ({
     ...change,
-    verdictChanges: readVerdictChanges(change, regimes, effectiveOn ?? today),
+    verdictChanges: verdictChanges(change.before, change.after, regimes, effectiveOn ?? today),
   }));
 }
 

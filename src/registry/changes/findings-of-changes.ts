@@ -51,8 +51,8 @@ export function errorsOfChanges(
     const errorsIn = (document: VendorDocument | null) =>
       document ? judged(organisation, list, { slug, document }, on).filter(({ severity }) => severity === "error") : [];
     const same = before && after && !isAnother(before, after) ? before : null;
-    const known = new Set(errorsIn(same).map(({ facts }) => facts));
-    return errorsIn(after).filter(({ facts }) => !known.has(facts));
+    const known = new Set(errorsIn(same).map(({ identity }) => identity));
+    return errorsIn(after).filter(({ identity }) => !known.has(identity));
   });
 }
 

@@ -49,9 +49,9 @@ function published(organisation: Organisation, history: readonly RecordedChange[
   const find = (listed: Listed, list: readonly Listed[], changeSet: number, on: IsoDate) => {
     const before = known.get(listed.slug) ?? new Set();
     const findings = judged(organisation, list, listed, on).map((each, index) => ({ ...each, changeSet, on, index }));
-    const news = findings.filter(({ facts }) => !before.has(facts));
+    const news = findings.filter(({ identity }) => !before.has(identity));
     found.set(listed.slug, [...(found.get(listed.slug) ?? []), ...news]);
-    known.set(listed.slug, new Set([...before, ...findings.map(({ facts }) => facts)]));
+    known.set(listed.slug, new Set([...before, ...findings.map(({ identity }) => identity)]));
   };
   const inForce = listOn(history, today);
   for (const { slug, document, changeSet } of inForce) find({ slug, document }, inForce, changeSet, today);

@@ -3,43 +3,13 @@ import type { RecordedChange } from "../../model/change-set.ts";
 import { dateIn, type IsoDate } from "../../model/dates.ts";
 import { type Entry, listOn } from "../../model/history.ts";
 import { Refusal } from "../../model/refusal.ts";
-import type { Regime, VendorDocument } from "../../model/vendor-document.ts";
-import {
-  type Assessment,
-  assessAll,
-  currentLaw,
-  expiring,
-  type Fall,
-  type Listed,
-  type ReasonCode,
-  ruleOf,
-  sentenceOf,
-  type Transfer,
-  type Verdict,
-  type VerdictChange,
-  verdictChanges,
-  whatIf,
-} from "../../transfers/index.ts";
+import { type Assessed, assessAll, currentLaw, expiring, type Fall, ruleOf, whatIf } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 import { customersUsing } from "./concerned.ts";
 
-/** An assessment as the operator reads it: the reason as an English sentence and as a code. */
-export type Reading = {
-  verdict: Verdict;
-  reason: string;
-  code: ReasonCode;
-  source: string;
-  until: IsoDate | null;
-  rules: string[];
-};
-
-export type TransferRow = Transfer & Reading;
-
 /** A service that would be covered worse, and whom that concerns: customers by their own ids, of whom some are named. */
-export type FallRow = Transfer & {
-  before: Reading;
-  after: Reading;
+export type FallOfCustomers = Fall & {
   customers: string[];
   customersTotal: number;
   /** The announced change sets by which people were told of the vendor. */
@@ -55,7 +25,7 @@ export type TransfersQuery = {
   expiring?: number | undefined;
 };
 
-export type Transfers = { on: IsoDate; lawVersion: IsoDate; data: (TransferRow | FallRow)[] };
+export type Transfers = { on: IsoDate; lawVersion: IsoDate; data: (Assessed | FallOfCustomers)[] };
 
 /**
  * Every service in force on a date under each of the organisation's regimes; or, asked what if, those that would be
@@ -73,40 +43,7 @@ export async function listTransfers(deps: Deps, query: TransfersQuery): Promise<
     return { ...asked, data: await concerning(deps, history, list, whatIf(list, regimes, on, without)) };
   if (days !== undefined)
     return { ...asked, data: await concerning(deps, history, list, expiring(list, regimes, on, days)) };
-  return { ...asked, data: transferRows(list, regimes, on) };
-}
-
-/** The services of some vendors under each regime, as the operator reads them. */
-export function transferRows(list: readonly Listed[], regimes: readonly Regime[], on: IsoDate): TransferRow[] {
-  return assessAll(list, regimes, on).map((each) => ({
-    vendor: each.vendor,
-    service: each.service,
-    regime: each.regime,
-    ...readingOf(each, each.regime),
-  }));
-}
-
-export type ReadVerdictChange = Omit<VerdictChange, "before" | "after"> & {
-  before: Reading | null;
-  after: Reading | null;
-};
-
-/** What a change does to the verdicts on its vendor's services, by the law of the day it takes effect. */
-export function readVerdictChanges(
-  { before, after }: { before: VendorDocument | null; after: VendorDocument | null },
-  regimes: readonly Regime[],
-  on: IsoDate,
-): ReadVerdictChange[] {
-  return verdictChanges(before, after, regimes, on).map((each) => ({
-    ...each,
-    before: each.before && readingOf(each.before, each.regime),
-    after: each.after && readingOf(each.after, each.regime),
-  }));
-}
-
-function readingOf(assessment: Assessment, regime: Regime): Reading {
-  const { verdict, reason, source, until, rules } = assessment;
-  return { verdict, reason: sentenceOf(assessment, regime), code: reason.code, source, until, rules };
+  return { ...asked, data: assessAll(list, regimes, on) };
 }
 
 async function concerning(
@@ -114,20 +51,16 @@ async function concerning(
   history: readonly RecordedChange[],
   list: readonly Entry[],
   falls: readonly Fall[],
-): Promise<FallRow[]> {
+): Promise<FallOfCustomers[]> {
   const concerned = await customersUsing(
     db,
     falls.map(({ vendor, service }) => scopeOf(list, vendor, service)),
   );
-  return falls.map(({ vendor, service, regime, before, after }, index) => ({
-    vendor,
-    service,
-    regime,
-    before: readingOf(before, regime),
-    after: readingOf(after, regime),
+  return falls.map((fall, index) => ({
+    ...fall,
     customers: concerned[index]?.named ?? [],
     customersTotal: concerned[index]?.total ?? 0,
-    notices: toldOf(history, vendor),
+    notices: toldOf(history, fall.vendor),
   }));
 }
 

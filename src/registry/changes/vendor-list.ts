@@ -4,11 +4,11 @@ import { dateIn, type IsoDate, latest } from "../../model/dates.ts";
 import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from "../../model/history.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { changeSetViews, type VendorView } from "../../model/register.ts";
+import { type Assessed, assessAll } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation, today } from "../log/organisation.ts";
 import { withVerdicts } from "./change-sets.ts";
 import { judged, listWith, type VendorFinding } from "./findings-of-changes.ts";
-import { type TransferRow, transferRows } from "./transfers.ts";
 import { findVendor } from "./vendors.ts";
 
 /** Vendors by slug. With `at`, those in force on that date; without, all but the removed, unless a status is asked for. */
@@ -105,7 +105,7 @@ function mentions(value: unknown, text: string): boolean {
 }
 
 /** A vendor with what covers its transfers, and what is found about it. */
-export type JudgedVendor = VendorView & { transfers: TransferRow[]; findings: VendorFinding[] };
+export type JudgedVendor = VendorView & { transfers: Assessed[]; findings: VendorFinding[] };
 
 /**
  * Judges a vendor's document as it is shown: for the date it is shown for, or on which it takes effect; a draft's beside
@@ -121,7 +121,7 @@ export async function judgeVendor({ db, clock }: Deps, vendor: VendorView, at?: 
   const listed = { slug: vendor.slug, document: vendor };
   return {
     ...vendor,
-    transfers: transferRows([listed], organisation.regimes, on),
+    transfers: assessAll([listed], organisation.regimes, on),
     findings: judged(organisation, listWith(history, drafted, on), listed, on),
   };
 }

@@ -8,7 +8,7 @@ import { type Entry, inForceOrder, listOn } from "../../model/history.ts";
 import type { ToldFinding } from "../../model/notice.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
-import { findingsOf, placeName, turnsUntil } from "../../transfers/index.ts";
+import { findingsOf, turnsUntil } from "../../transfers/index.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
@@ -58,30 +58,31 @@ async function dueOn(db: Db, organisation: Organisation, today: IsoDate): Promis
   return listOn(history, today).flatMap((entry) => {
     const tellings = before.filter(({ finding }) => finding.vendor === entry.slug);
     // What the law has mended since, and broken again, is due again.
-    const isSettled = ({ facts }: ToldFinding, since: IsoDate | undefined) =>
+    const isSettled = ({ identity }: ToldFinding, since: IsoDate | undefined) =>
       since !== undefined &&
-      !turns.some((day) => day > since && !foundIn(organisation, entry, day).some((each) => each.facts === facts));
+      !turns.some(
+        (day) => day > since && !foundIn(organisation, entry, day).some((each) => each.identity === identity),
+      );
     const open = foundIn(organisation, entry, today).filter(
-      (finding) => !isSettled(finding, tellings.find((each) => isSame(each.finding, finding))?.on),
+      (each) => !isSettled(each, tellings.find(({ finding }) => finding.identity === each.identity)?.on),
     );
     if (open.length === 0) return [];
     const own = ownFindings(organisation, versions.get(entry.slug) ?? []);
-    return open.filter((finding) => !isSettled(finding, own.get(finding.facts)));
+    return open.filter((finding) => !isSettled(finding, own.get(finding.identity)));
   });
 }
 
 /** What is found about a document by itself: the calendar has nothing to do with its neighbours on the list. */
 function foundIn({ regimes, safeguards }: Organisation, { slug, document, changeSet }: Entry, on: IsoDate) {
   return findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(
-    (finding): ToldFinding => ({
+    ({ code, facts, pointer, identity }): ToldFinding => ({
       vendor: slug,
-      name: document.name,
+      vendorName: document.name,
       changeSet,
-      code: finding.code,
-      pointer: finding.pointer,
-      regimes: finding.regimes ?? [],
-      message: finding.message,
-      facts: finding.facts,
+      pointer,
+      code,
+      facts,
+      identity,
     }),
   );
 }
@@ -99,14 +100,14 @@ function ownFindings(
   for (const { after, set, effectiveOn } of versions) {
     // Whoever announced it saw it judged for the date it was meant for, however long it then waited for approvals.
     const on = set.effectiveOn ?? effectiveOn;
-    const factsIn = (document: VendorDocument | null) =>
-      document ? findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(({ facts }) => facts) : [];
-    const earlier = new Set(factsIn(before));
+    const identitiesIn = (document: VendorDocument | null) =>
+      document ? findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(({ identity }) => identity) : [];
+    const earlier = new Set(identitiesIn(before));
     const seen = own;
     own = new Map(
-      factsIn(after).flatMap((facts) => {
-        const since = earlier.has(facts) ? seen.get(facts) : on;
-        return since === undefined ? [] : [[facts, since] as const];
+      identitiesIn(after).flatMap((identity) => {
+        const since = earlier.has(identity) ? seen.get(identity) : on;
+        return since === undefined ? [] : [[identity, since] as const];
       }),
     );
     before = after;
@@ -115,21 +116,3 @@ function ownFindings(
 }
 
 type Version = Pick<RecordedChange, "after" | "set"> & { effectiveOn: IsoDate };
-
-/** Whether a finding about a vendor is one that was told of it. */
-const isSame = (told: ToldFinding, finding: ToldFinding): boolean =>
-  told.facts === finding.facts || isSaidBy(told, finding);
-
-/** Told when findings were known by their words, the fourth of their facts: those then name its place and its day. */
-function isSaidBy(told: ToldFinding, { facts }: ToldFinding): boolean {
-  const [code, regimes, at, about]: [string, string[], string, string[]] = JSON.parse(facts);
-  const [toldCode, toldRegimes, toldAt, said] = JSON.parse(told.facts);
-  const named = about.filter((each) => /^[A-Z\d]/.test(each)).map((each) => (isDay(each) ? each : placeName(each)));
-  return (
-    typeof said === "string" &&
-    JSON.stringify([toldCode, toldRegimes, toldAt]) === JSON.stringify([code, regimes, at]) &&
-    named.every((each) => told.message.includes(each))
-  );
-}
-
-const isDay = (text: string) => /^\d{4}-/.test(text);

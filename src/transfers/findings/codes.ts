@@ -1,71 +1,148 @@
 import type { IsoDate } from "../../model/dates.ts";
-import type { Regime } from "../../model/vendor-document.ts";
-import type { Law } from "../law.ts";
+import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
+import type { Law, Mechanism } from "../law.ts";
 import type { Stated } from "../subject.ts";
+import type { Assessment } from "../verdict.ts";
 import type { Listed } from "../what-if.ts";
+import type { LinkField } from "./link-owners.ts";
 
 export type Severity = "error" | "warning" | "info";
 
-const CHAPTER_V = "GDPR, chapter V, and its UK and Swiss counterparts";
+/** Whom a finding is about: a service, by its own name if it has one; else the vendor. */
+type Named = { name: string };
+/** A place under one regime, and the verdict on it alone. */
+type Judged = Named & { place: string; regimes: [Regime]; assessment: Assessment };
+/** A mechanism, and the regime whose name for it is meant. */
+type Stating = Named & { mechanism: Mechanism; under: Regime };
 
+/**
+ * What is known of each finding, for words in any language: JSON. `regimes` are those it is about, where not all of the
+ * organisation's.
+ */
+export type FindingFacts = {
+  /** `isIncomplete`: the clauses lack what would make them do there. */
+  "mechanism-cannot-apply": Stating & { regimes: Regime[]; on: IsoDate; isIncomplete: boolean };
+  "dpf-outside-us": Named & { vendor: string; country: string };
+  "adequacy-absent": Named & { place: string; regimes: Regime[]; on: IsoDate };
+  "derogation-without-note": Named & { under: readonly Regime[] };
+  "dpf-covers-no-place": Named;
+  /** `listed` is what the organisation states for its list as a whole. */
+  gap: Judged & { listed: Mechanism[] };
+  unknown: Named & { why: "no-location" | "law-not-recorded"; regimes: Regime[] };
+  /** `afterwards` is what covers the place after that day, if anything. */
+  expiring: Judged & { until: IsoDate; afterwards: Mechanism | null };
+  derogation: Named & { under: readonly Regime[] };
+  "addendum-without-scc": Stating;
+  "scc-without-module": Named;
+  "dpf-unchecked": Named & { checkedOn: IsoDate | null; isToCome: boolean };
+  "no-legal-name": Named & { isCategory: boolean };
+  /** `other` is the vendor with that `slug`. */
+  "shared-legal-entity": Named & { legalName: string; other: string; slug: string };
+  "foreign-link": Named & { link: LinkField; domain: string; owner: string };
+  "dpf-without-backup": Named & { regimes: Regime[] };
+  "approval-not-linked": Stating;
+  "no-address": Named;
+  "no-contact": Named;
+  "no-dpa-link": Named;
+  "no-data-category": Named;
+};
+
+export type FindingCode = keyof FindingFacts;
+
+const CHAPTER_V = "GDPR, chapter V, and its UK and Swiss counterparts";
+const DPF = "Implementing Decision (EU) 2023/1795, Art. 1: certified organisations in the United States";
 const IDENTITY = "EDPB Opinion 22/2024: name, address and contact person of every processor, readily available";
+
+type Meaning<Code extends FindingCode> = {
+  severity: Severity;
+  /** The rule behind it, as it is cited. */
+  source: string;
+  /** The facts that tell it from others of its code, regimes and service. What it is called, or ends in, is none. */
+  knownBy?: readonly (keyof FindingFacts[Code])[];
+};
 
 /**
  * Every finding there is. An `error` is a contradiction: the document claims what the law does not give, and whoever
  * announces it has to say why. What is merely missing is never an error, since most lists state neither place nor
  * safeguard: a `warning` where customers would have reason to object, an `info` where the document could say more.
  */
-export const FINDINGS = {
-  "mechanism-cannot-apply": ["error", CHAPTER_V],
-  "dpf-outside-us": [
-    "error",
-    "Implementing Decision (EU) 2023/1795, Art. 1: certified organisations in the United States",
-  ],
-  "adequacy-absent": ["error", "GDPR Art. 45, UK GDPR Art. 45A, Swiss Data Protection Ordinance, Annex 1"],
-  "derogation-without-note": ["error", "GDPR Art. 49(1) and (6): the exception relied on is documented"],
-  "dpf-covers-no-place": [
-    "warning",
-    "Implementing Decision (EU) 2023/1795, Art. 1: certified organisations in the United States",
-  ],
-  gap: ["warning", CHAPTER_V],
-  unknown: ["warning", CHAPTER_V],
-  expiring: ["warning", CHAPTER_V],
-  derogation: [
-    "warning",
-    "GDPR Art. 49, FADP Art. 17, EDPB Guidelines 2/2018: exceptions are for occasional transfers",
-  ],
-  "addendum-without-scc": [
-    "warning",
-    "UK Addendum, and the FDPIC's recognition of the clauses: each amends the EU's clauses",
-  ],
-  "scc-without-module": ["warning", "Implementing Decision (EU) 2021/914: four modules, by the roles of the parties"],
-  "dpf-unchecked": ["warning", "Data Privacy Framework Principles: the certification is renewed every year"],
-  "no-legal-name": ["warning", IDENTITY],
-  "shared-legal-entity": ["warning", IDENTITY],
-  "foreign-link": ["warning", IDENTITY],
-  "dpf-without-backup": ["info", "Case C-703/25 P: the decision on the framework is under appeal"],
-  "approval-not-linked": ["info", "GDPR Art. 46(2)(b), (e), (f) and 46(3)(a): an authority approves them"],
-  "no-address": ["info", IDENTITY],
-  "no-contact": ["info", IDENTITY],
-  "no-dpa-link": ["info", "GDPR Art. 28(3): processing by a processor is governed by a contract"],
-  "no-data-category": ["info", "GDPR Art. 28(3): the contract sets out the type of personal data"],
-} as const satisfies Record<string, readonly [Severity, string]>;
+export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
+  "mechanism-cannot-apply": { severity: "error", source: CHAPTER_V, knownBy: ["mechanism"] },
+  "dpf-outside-us": { severity: "error", source: DPF },
+  "adequacy-absent": {
+    severity: "error",
+    source: "GDPR Art. 45, UK GDPR Art. 45A, Swiss Data Protection Ordinance, Annex 1",
+    knownBy: ["place"],
+  },
+  "derogation-without-note": {
+    severity: "error",
+    source: "GDPR Art. 49(1) and (6): the exception relied on is documented",
+  },
+  "dpf-covers-no-place": { severity: "warning", source: DPF },
+  gap: { severity: "warning", source: CHAPTER_V, knownBy: ["place"] },
+  unknown: { severity: "warning", source: CHAPTER_V },
+  expiring: { severity: "warning", source: CHAPTER_V, knownBy: ["place", "until"] },
+  derogation: {
+    severity: "warning",
+    source: "GDPR Art. 49, FADP Art. 17, EDPB Guidelines 2/2018: exceptions are for occasional transfers",
+  },
+  "addendum-without-scc": {
+    severity: "warning",
+    source: "UK Addendum, and the FDPIC's recognition of the clauses: each amends the EU's clauses",
+    knownBy: ["mechanism"],
+  },
+  "scc-without-module": {
+    severity: "warning",
+    source: "Implementing Decision (EU) 2021/914: four modules, by the roles of the parties",
+  },
+  "dpf-unchecked": {
+    severity: "warning",
+    source: "Data Privacy Framework Principles: the certification is renewed every year",
+    // Still to come and long past are two things, though the day is one.
+    knownBy: ["checkedOn", "isToCome"],
+  },
+  "no-legal-name": { severity: "warning", source: IDENTITY },
+  "shared-legal-entity": { severity: "warning", source: IDENTITY, knownBy: ["slug"] },
+  "foreign-link": { severity: "warning", source: IDENTITY, knownBy: ["domain"] },
+  "dpf-without-backup": {
+    severity: "info",
+    source: "Case C-703/25 P: the decision on the framework is under appeal",
+  },
+  "approval-not-linked": {
+    severity: "info",
+    source: "GDPR Art. 46(2)(b), (e), (f) and 46(3)(a): an authority approves them",
+    knownBy: ["mechanism"],
+  },
+  "no-address": { severity: "info", source: IDENTITY },
+  "no-contact": { severity: "info", source: IDENTITY },
+  "no-dpa-link": {
+    severity: "info",
+    source: "GDPR Art. 28(3): processing by a processor is governed by a contract",
+  },
+  "no-data-category": {
+    severity: "info",
+    source: "GDPR Art. 28(3): the contract sets out the type of personal data",
+  },
+};
 
-export type FindingCode = keyof typeof FINDINGS;
+/** A code with its facts: all that a sentence in any language needs. */
+export type CodedFinding<Code extends FindingCode = FindingCode> = {
+  [Each in Code]: { code: Each; facts: FindingFacts[Each] };
+}[Code];
 
-export type Finding = {
-  code: FindingCode;
+/** Whether what was stored is a finding of a code there still is: its facts are those that were written for it. */
+export const isCoded = (stored: { code: string; facts: object }): stored is CodedFinding =>
+  Object.hasOwn(FINDINGS, stored.code);
+
+export type Finding = CodedFinding & {
   severity: Severity;
   /** RFC 6901, into the vendor document: what is wrong, or where the missing thing would be. */
   pointer: string;
-  /** What it means, in English, for someone who knows the law and not this program. */
-  message: string;
-  /** The rule behind it, as it is cited. */
   source: string;
   /** Which regimes it is about, where not all. */
   regimes?: Regime[];
-  /** What it is about, and none of its words: by this it is known in two versions of a document, and on two days. Not shown. */
-  facts: string;
+  /** By this it is known in two versions of a document, and on two days: JSON of what it is about. Not shown. */
+  identity: string;
 };
 
 export type FindingContext = {
@@ -81,16 +158,14 @@ export type FindingContext = {
   law?: Law;
 };
 
-/**
- * Adds a finding; its severity and source are those of its code. `about` tells it from others of the same code, regimes
- * and service: a place, a mechanism, a day.
- */
-export type Report = (
-  code: FindingCode,
-  pointer: string,
-  message: string,
-  regimes?: readonly Regime[],
-  ...about: string[]
-) => void;
+/** Adds a finding at a pointer; its severity and source are those of its code. */
+export type Report = (pointer: string, finding: CodedFinding) => void;
 
-export type TransferContext = FindingContext & Required<Pick<FindingContext, "law">>;
+/** A service that is judged: `at` points to it. */
+export type JudgedService = FindingContext & {
+  law: Law;
+  document: VendorDocument;
+  service: Service;
+  at: string;
+  name: string;
+};

@@ -1,21 +1,42 @@
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import { currentLaw } from "../law.ts";
-import { FINDINGS, type Finding, type FindingContext, type Report, type Severity } from "./codes.ts";
-import { transferFindings } from "./places.ts";
+import {
+  type CodedFinding,
+  FINDINGS,
+  type Finding,
+  type FindingCode,
+  type FindingContext,
+  type Report,
+  type Severity,
+} from "./codes.ts";
+import { placeFindings } from "./places.ts";
+import { safeguardFindings } from "./safeguards.ts";
 import { vendorFindings } from "./vendor.ts";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 /** Everything a careful reader would remark on in a vendor's document, the gravest first. */
-export function findingsOf(document: VendorDocument, context: FindingContext): Finding[] {
+export function findingsOf(document: VendorDocument, given: FindingContext): Finding[] {
   const findings: Finding[] = [];
-  const report: Report = (code, pointer, message, regimes, ...about) => {
-    const [severity, source] = FINDINGS[code];
+  const report: Report = (pointer, coded) => {
+    const { severity, source } = FINDINGS[coded.code];
+    const regimes = "regimes" in coded.facts ? coded.facts.regimes : undefined;
     const service = document.services[Number(/^\/services\/(\d+)/.exec(pointer)?.[1])];
-    const facts = JSON.stringify([code, regimes ?? [], service?.key ?? pointer, about]);
-    findings.push({ code, severity, pointer, message, source, ...(regimes && { regimes: [...regimes] }), facts });
+    const identity = JSON.stringify([coded.code, regimes ?? [], service?.key ?? pointer, knownFacts(coded)]);
+    findings.push({ ...coded, severity, pointer, source, ...(regimes && { regimes }), identity });
   };
-  transferFindings(document, { law: currentLaw, ...context }, report);
+  const context = { law: currentLaw, ...given };
+  document.services.forEach((service, index) => {
+    // Nothing is transferred to whom the data comes from.
+    if (service.role === "source") return;
+    const it = { ...context, document, service, at: `/services/${index}`, name: service.name ?? document.name };
+    placeFindings(it, report);
+    safeguardFindings(it, report);
+  });
   vendorFindings(document, context, report);
   return findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+function knownFacts<Code extends FindingCode>({ code, facts }: CodedFinding<Code>): unknown[] {
+  return (FINDINGS[code].knownBy ?? []).map((fact) => facts[fact]);
 }

@@ -9,6 +9,7 @@ export const LINKS = [
   "optOutUrl",
   "subprocessorsUrl",
 ] as const satisfies (keyof VendorDocument)[];
+export type LinkField = (typeof LINKS)[number];
 
 // Under a country's code, these are followed by the name someone registered: example.co.uk.
 const SECOND_LEVEL = new Set(["ac", "co", "com", "edu", "gob", "gov", "ne", "net", "or", "org"]);

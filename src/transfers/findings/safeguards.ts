@@ -1,77 +1,55 @@
 import type { IsoDate } from "../../model/dates.ts";
-import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
+import type { Regime, Service } from "../../model/vendor-document.ts";
 import { assess } from "../assess.ts";
 import { fit, type Misfit, misfitOf } from "../fit.ts";
 import { type Mechanism, regimeInForce } from "../law.ts";
 import { indexOf } from "../law-index.ts";
-import { exceptionsOf, inWords, mechanismName, placeName, REGIME_NAMES } from "../sentence.ts";
 import { regimesOf, type Stated, subjectOf } from "../subject.ts";
-import type { Report, TransferContext } from "./codes.ts";
-
-type Context = TransferContext & { pointer: string; name: string };
+import type { JudgedService, Report } from "./codes.ts";
 
 /** Where each safeguard of a service contradicts the law or the document, or says too little. */
-export function safeguardFindings(document: VendorDocument, service: Service, context: Context, report: Report): void {
-  service.safeguards.forEach((safeguard, index) => {
-    const at = `${context.pointer}/safeguards/${index}`;
+export function safeguardFindings(it: JudgedService, report: Report): void {
+  it.service.safeguards.forEach((safeguard, index) => {
     const check = CHECKS[safeguard.mechanism] ?? approval;
-    check({ safeguard, document, service, at, ...context }, report);
+    check({ ...it, safeguard, at: `${it.at}/safeguards/${index}` }, report);
   });
 }
 
-type Case = Context & { safeguard: Stated; document: VendorDocument; service: Service; at: string };
+/** `at` points to the safeguard. */
+type Case = JudgedService & { safeguard: Stated };
 type Check = (it: Case, report: Report) => void;
 
 const CHECKS: Partial<Record<Mechanism, Check>> = {
   adequacy(it, report) {
     for (const place of new Set(it.service.locations.map(({ country }) => country))) {
-      const wrong = declared(it).filter((regime) => isAdequacyAbsent(it, place, regime));
-      if (wrong.length === 0) continue;
-      const hint =
-        place === "US"
-          ? " In the United States only certified companies are covered: that is the Data Privacy Framework."
-          : "";
-      const message = `${it.name}: an adequacy decision is stated, but on ${it.on} none covers ${placeName(place)} for ${named(wrong)}.${hint}`;
-      report("adequacy-absent", it.at, message, wrong, place);
+      const regimes = declared(it).filter((regime) => isAdequacyAbsent(it, place, regime));
+      if (regimes.length > 0)
+        report(it.at, { code: "adequacy-absent", facts: { name: it.name, place, regimes, on: it.on } });
     }
   },
 
   dpf(it, report) {
     const { name, document, at } = it;
-    if (document.country !== undefined && document.country !== "US") {
-      const message = `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${document.name} is established in ${placeName(document.country)}.`;
-      if (declared(it).length > 0) report("dpf-outside-us", at, message, undefined, "dpf");
+    const { country } = document;
+    if (country !== undefined && country !== "US") {
+      if (declared(it).length > 0)
+        report(at, { code: "dpf-outside-us", facts: { name, vendor: document.name, country } });
       return;
     }
     cannotApply(it, report);
-    if (coversNoPlace(it.service)) {
-      const message = `${name}: the Data Privacy Framework covers transfers to the United States only, where no place is stated.`;
-      report("dpf-covers-no-place", at, message, undefined, "dpf");
+    if (coversNoPlace(it.service)) report(at, { code: "dpf-covers-no-place", facts: { name } });
+    const { checkedOn = null } = it.safeguard;
+    if (isDue(checkedOn, it.on)) {
+      const isToCome = checkedOn !== null && checkedOn > it.on;
+      report(at, { code: "dpf-unchecked", facts: { name, checkedOn, isToCome } });
     }
-    const { checkedOn } = it.safeguard;
-    const due = dueCheck(checkedOn, it.on);
-    if (due) {
-      // Still to come and long past are two things, though the day is one.
-      const when = checkedOn === undefined ? [] : [checkedOn, ...(checkedOn > it.on ? ["to-come"] : [])];
-      report("dpf-unchecked", at, `${name}: ${due}`, undefined, "dpf", ...when);
-    }
-    const alone = declared(it).filter((regime) => hasNoBackup(it, regime));
-    if (alone.length > 0) {
-      const message = `${name}: nothing would cover the United States for ${named(alone)} if the Data Privacy Framework fell.`;
-      report("dpf-without-backup", at, message, alone);
-    }
+    const regimes = declared(it).filter((regime) => hasNoBackup(it, regime));
+    if (regimes.length > 0) report(at, { code: "dpf-without-backup", facts: { name, regimes } });
   },
 
   scc(it, report) {
     cannotApply(it, report);
-    if (it.safeguard.module === undefined)
-      report(
-        "scc-without-module",
-        it.at,
-        `${it.name}: which module of the standard contractual clauses was agreed is not stated.`,
-        undefined,
-        "scc",
-      );
+    if (it.safeguard.module === undefined) report(it.at, { code: "scc-without-module", facts: { name: it.name } });
   },
 
   "uk-addendum": addendum,
@@ -81,23 +59,9 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
   derogation(it, report) {
     const { safeguard, name, at } = it;
     const regimes = declared(it);
-    const exception = `an exception (${exceptionsOf(regimes.length > 0 ? regimes : regimesOf(safeguard))})`;
-    if (!safeguard.note && regimes.length > 0)
-      report(
-        "derogation-without-note",
-        at,
-        `${name}: ${exception} is relied on, but not which one, and why.`,
-        undefined,
-        "derogation",
-      );
-    else
-      report(
-        "derogation",
-        at,
-        `${name}: ${exception} excuses single transfers, not a service in regular use.`,
-        undefined,
-        "derogation",
-      );
+    const facts = { name, under: regimes.length > 0 ? regimes : [...regimesOf(safeguard)] };
+    const isUnexplained = !safeguard.note && regimes.length > 0;
+    report(at, { code: isUnexplained ? "derogation-without-note" : "derogation", facts });
   },
 };
 
@@ -105,33 +69,23 @@ function approval(it: Case, report: Report): void {
   cannotApply(it, report);
   const { mechanism, url } = it.safeguard;
   const approving = regimesOf(it.safeguard).filter((regime) => !isNotified(mechanism, regime));
-  if (!url && approving.length > 0)
-    report(
-      "approval-not-linked",
-      it.at,
-      `${it.name}: the approval of ${nameOf(it.safeguard)} is not linked.`,
-      undefined,
-      mechanism,
-    );
+  if (!url && approving.length > 0) report(it.at, { code: "approval-not-linked", facts: stating(it) });
 }
 
 /** FADP Art. 16(2)(b): clauses of one's own are notified to the Commissioner, and nobody approves them. */
 const isNotified = (mechanism: Mechanism, regime: Regime) => mechanism === "ad-hoc-clauses" && regime === "ch";
 
-/** What a safeguard is called in the regime it is stated for first. */
-const nameOf = (safeguard: Stated) => mechanismName(safeguard.mechanism, regimesOf(safeguard)[0] ?? "eu");
+/** The mechanism, by what the regime it is stated for first calls it. */
+const stating = ({ name, safeguard }: Case) => ({
+  name,
+  mechanism: safeguard.mechanism,
+  under: regimesOf(safeguard)[0] ?? "eu",
+});
 
 function addendum(it: Case, report: Report): void {
   cannotApply(it, report);
-  const { mechanism } = it.safeguard;
   if (!it.service.safeguards.some((other) => other.mechanism === "scc"))
-    report(
-      "addendum-without-scc",
-      it.at,
-      `${it.name}: ${nameOf(it.safeguard)} amends clauses that are not stated.`,
-      undefined,
-      mechanism,
-    );
+    report(it.at, { code: "addendum-without-scc", facts: stating(it) });
 }
 
 /** Those of the organisation's regimes that a safeguard is stated for. What it says of others is no error of the list. */
@@ -140,14 +94,10 @@ const declared = ({ safeguard, regimes }: Case): Regime[] =>
 
 /** A safeguard stated for a regime, or a date, that does not have it. */
 function cannotApply(it: Case, report: Report): void {
-  const wrong = declared(it).filter((regime) => CONTRADICTIONS.has(misfit(it, regime) ?? ""));
-  if (wrong.length === 0) return;
-  const why =
-    it.safeguard.mechanism === "scc" && !wrong.includes("eu")
-      ? "need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated"
-      : `cannot cover a transfer there on ${it.on}`;
-  const message = `${it.name}: ${nameOf(it.safeguard)}, stated for ${named(wrong)}, ${why}.`;
-  report("mechanism-cannot-apply", it.at, message, wrong, it.safeguard.mechanism);
+  const regimes = declared(it).filter((regime) => CONTRADICTIONS.has(misfit(it, regime) ?? ""));
+  if (regimes.length === 0) return;
+  const isIncomplete = it.safeguard.mechanism === "scc" && !regimes.includes("eu");
+  report(it.at, { code: "mechanism-cannot-apply", facts: { ...stating(it), regimes, on: it.on, isIncomplete } });
 }
 
 const CONTRADICTIONS = new Set<Misfit | "">(["wrong-regime", "not-in-force", "needs-addendum"]);
@@ -170,15 +120,9 @@ function misfit({ safeguard, document, service, on, law }: Case, asked: Regime):
 const coversNoPlace = ({ locations }: Service): boolean =>
   locations.length > 0 && !locations.some(({ country }) => country === "US" || country === "001");
 
-/** Why a certification has to be checked: nobody has, or a year has passed since. */
-function dueCheck(checkedOn: IsoDate | undefined, on: IsoDate): string | undefined {
-  if (checkedOn === undefined)
-    return "the certification is not said to have been checked. Certifications lapse unless renewed every year.";
-  if (checkedOn > on)
-    return `the check of the certification is dated ${checkedOn}, which is still to come: it is not checked yet.`;
-  if (`${Number(checkedOn.slice(0, 4)) + 1}${checkedOn.slice(4)}` >= on) return undefined;
-  return `the certification was last checked on ${checkedOn}. Certifications lapse unless renewed every year.`;
-}
+/** Whether a certification has to be checked: nobody has yet, or a year has passed since. */
+const isDue = (checkedOn: IsoDate | null, on: IsoDate): boolean =>
+  checkedOn === null || checkedOn > on || `${Number(checkedOn.slice(0, 4)) + 1}${checkedOn.slice(4)}` < on;
 
 function hasNoBackup(it: Case, asked: Regime): boolean {
   const by = regimeInForce(it.law, asked, it.on);
@@ -199,5 +143,3 @@ function isAdequacyAbsent({ document, service, on, law }: Case, place: string, r
   if (verdict === "gap") return true;
   return verdict === "safeguarded" && !service.locations.some(({ country }) => verdictOf(country) === "adequate");
 }
-
-const named = (regimes: readonly Regime[]) => inWords(regimes.map((regime) => REGIME_NAMES[regime]));

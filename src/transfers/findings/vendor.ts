@@ -3,47 +3,32 @@ import type { Listed } from "../what-if.ts";
 import type { FindingContext, Report } from "./codes.ts";
 import { domainOf, domainsOf, isNamedAfter, LINKS, squash } from "./link-owners.ts";
 
-const LINK_NAMES: Record<(typeof LINKS)[number], string> = {
-  website: "website",
-  privacyPolicyUrl: "privacy policy",
-  cookiePolicyUrl: "cookie policy",
-  dpaUrl: "data processing agreement",
-  optOutUrl: "opt-out page",
-  subprocessorsUrl: "list of subprocessors",
-};
-
 /** What a document leaves open, or mistakes, about who the vendor is. */
 export function vendorFindings(document: VendorDocument, { slug, others = [] }: FindingContext, report: Report): void {
   const processes = document.services.some(({ role }) => role === "subprocessor" || role === "processor");
   if (document.identity === "category") {
-    if (processes)
-      report(
-        "no-legal-name",
-        "/identity",
-        "Only a category of processors is named. Each processor must be identifiable.",
-      );
+    const facts = { name: document.name, isCategory: true };
+    if (processes) report("/identity", { code: "no-legal-name", facts });
   } else {
     if (processes) missingIdentity(document, report);
     const strangers = strangersTo(slug, others);
     sharedEntity(document, strangers, report);
     foreignLinks(document, strangers, report);
   }
-  document.services.forEach(({ dataCategories, name }, index) => {
+  document.services.forEach(({ dataCategories, name = document.name }, index) => {
     if (dataCategories.length === 0)
-      report(
-        "no-data-category",
-        `/services/${index}/dataCategories`,
-        `${name ?? document.name}: which personal data is processed is not stated.`,
-      );
+      report(`/services/${index}/dataCategories`, { code: "no-data-category", facts: { name } });
   });
 }
 
-function missingIdentity({ name, legalName, address, contact, dpaUrl }: VendorDocument, report: Report): void {
-  if (!legalName) report("no-legal-name", "/legalName", `Which legal entity ${name} is, is not stated.`);
-  if (!address) report("no-address", "/address", `The address of ${legalName ?? name} is not stated.`);
+function missingIdentity(document: VendorDocument, report: Report): void {
+  const { legalName, address, contact, dpaUrl } = document;
+  const name = legalName ?? document.name;
+  if (!legalName) report("/legalName", { code: "no-legal-name", facts: { name, isCategory: false } });
+  if (!address) report("/address", { code: "no-address", facts: { name } });
   if (!contact || Object.values(contact).every((value) => !value))
-    report("no-contact", "/contact", `Whom to contact at ${legalName ?? name} about data protection is not stated.`);
-  if (!dpaUrl) report("no-dpa-link", "/dpaUrl", `No data processing agreement with ${legalName ?? name} is linked.`);
+    report("/contact", { code: "no-contact", facts: { name } });
+  if (!dpaUrl) report("/dpaUrl", { code: "no-dpa-link", facts: { name } });
 }
 
 /** The other vendors of a list, by what they share with a vendor that should share nothing. */
@@ -72,34 +57,25 @@ function strangersTo(slug: string | undefined, others: readonly Listed[]): Stran
   };
 }
 
-function sharedEntity({ legalName }: VendorDocument, strangers: Strangers, report: Report): void {
+function sharedEntity({ name, legalName }: VendorDocument, strangers: Strangers, report: Report): void {
   if (!legalName) return;
-  for (const { slug, document } of strangers.ofEntity(legalName))
-    report(
-      "shared-legal-entity",
-      "/legalName",
-      `${document.name} (${slug}) is the same legal entity, ${legalName}. One vendor with several services says so better.`,
-      undefined,
-      slug,
-    );
+  for (const { slug, document } of strangers.ofEntity(legalName)) {
+    const facts = { name, legalName, other: document.name, slug };
+    report("/legalName", { code: "shared-legal-entity", facts });
+  }
 }
 
 function foreignLinks(vendor: VendorDocument, strangers: Strangers, report: Report): void {
   const own = domainsOf(vendor);
-  for (const field of LINKS) {
-    const link = vendor[field];
-    if (!link) continue;
-    const domain = domainOf(link);
+  for (const link of LINKS) {
+    const url = vendor[link];
+    if (!url) continue;
+    const domain = domainOf(url);
     // That a website is stated makes it the vendor's own only while nobody else on the list has it.
-    if (field === "website" ? isNamedAfter(domain, vendor) : own.has(domain)) continue;
+    if (link === "website" ? isNamedAfter(domain, vendor) : own.has(domain)) continue;
     const [owner] = strangers.ofDomain(domain);
-    if (owner)
-      report(
-        "foreign-link",
-        `/${field}`,
-        `The link to the ${LINK_NAMES[field]} of ${vendor.name} leads to ${domain}, which is ${owner.document.name}'s.`,
-        undefined,
-        domain,
-      );
+    if (!owner) continue;
+    const facts = { name: vendor.name, link, domain, owner: owner.document.name };
+    report(`/${link}`, { code: "foreign-link", facts });
   }
 }

@@ -1,0 +1,73 @@
+import type { IsoDate } from "../model/dates.ts";
+import type { Regime } from "../model/vendor-document.ts";
+import type { Unfit } from "./fit.ts";
+import type { Decision, Mechanism, Scope } from "./law.ts";
+import type { Place } from "./subject.ts";
+
+export type Verdict = "none-needed" | "adequate" | "safeguarded" | "unknown" | "gap";
+
+/** From best to worst. A gap is worse than not knowing: it is known. */
+export const VERDICTS: readonly Verdict[] = ["none-needed", "adequate", "safeguarded", "unknown", "gap"];
+
+export const isWorse = (one: Verdict, other: Verdict): boolean => VERDICTS.indexOf(one) > VERDICTS.indexOf(other);
+
+/** Every reason there is, the stronger before the weaker, and the verdict it makes. */
+export const REASONS = {
+  inbound: "none-needed", // the third party is where data comes from: nothing is transferred to it
+  "at-home": "none-needed",
+  "adequacy-decision": "adequate",
+  "certified-recipient": "adequate",
+  safeguard: "safeguarded",
+  "no-location": "unknown",
+  "law-not-recorded": "unknown",
+  unfit: "gap", // something is stated, and does not cover the place
+  "exception-only": "gap", // a derogation (Art. 49 GDPR, Art. 17 FADP), and nothing else
+  "nothing-stated": "gap",
+} as const satisfies Record<string, Verdict>;
+export type ReasonCode = keyof typeof REASONS;
+
+/** About no place. */
+type Nowhere = { place?: never; rule?: never };
+/** About the one place that decides. */
+type At = { place: string; kind: NonNullable<Place["kind"]> };
+type Uncovered = At & { rule?: never };
+/** By the rule with this id; `fallback` is what would still cover the place if the rule fell. */
+type Covered = At & { rule: string; fallback?: Mechanism[] };
+
+/** What is known of each reason, for words in any language. */
+export type ReasonFacts = {
+  inbound: Nowhere;
+  /** `by` is the regime whose law ruled: another than was asked about where that was the law then. */
+  "at-home": At & { rule: string; effect: Exclude<Decision["effect"], "adequate">; by: Regime };
+  "adequacy-decision": Covered & { scope?: Scope };
+  /** `besides` covers the place as well, and is no fallback: the certification is stated as one. */
+  "certified-recipient": Covered & { checkedOn?: IsoDate; besides?: Mechanism[] };
+  safeguard: Covered & { mechanism: Mechanism };
+  "no-location": Nowhere;
+  "law-not-recorded": Nowhere;
+  unfit: Uncovered & { unfit: Unfit[] };
+  "exception-only": Uncovered & { unfit: Unfit[] };
+  "nothing-stated": Uncovered;
+};
+
+export type Reason<Code extends ReasonCode = ReasonCode> = { [Each in Code]: { code: Each } & ReasonFacts[Each] }[Code];
+
+export type Assessment = {
+  verdict: Verdict;
+  reason: Reason;
+  /** Every place that nothing stated covers, in order: the reason is about one of them. */
+  uncovered: string[];
+  /** The address of the rule that decided, or of the law that asks for one. */
+  source: string;
+  /** The last day of this verdict and of what is uncovered, as far as the law is known; null: no end is known. */
+  until: IsoDate | null;
+  /** What is covered until then and no longer, where that is another place than the reason's; and by which rule. */
+  ending?: { place: string; rule: string };
+  /** Ids of every rule the verdict rests on, at all of its places. */
+  rules: string[];
+};
+
+/** Whether less is covered: a worse verdict, or the same one with a place uncovered that was not. */
+export const isCoveredWorse = (one: Assessment, other: Assessment): boolean =>
+  isWorse(one.verdict, other.verdict) ||
+  (one.verdict === other.verdict && one.uncovered.some((place) => !other.uncovered.includes(place)));

@@ -1,0 +1,87 @@
+import type { Regime } from "../model/vendor-document.ts";
+import type { Assessment, FindingCode, FindingFacts, LinkField } from "../transfers/index.ts";
+import type { Naming } from "./naming.ts";
+
+/** Names, and verdicts as sentences. */
+export type Saying = Naming & { verdict: (assessment: Assessment, regime: Regime) => string };
+
+/** What each finding means, for someone who knows the law and not this program. */
+export type FindingSentences = { [Code in FindingCode]: (facts: FindingFacts[Code], say: Saying) => string };
+
+const LINKS: Record<LinkField, string> = {
+  website: "website",
+  privacyPolicyUrl: "privacy policy",
+  cookiePolicyUrl: "cookie policy",
+  dpaUrl: "data processing agreement",
+  optOutUrl: "opt-out page",
+  subprocessorsUrl: "list of subprocessors",
+};
+
+const LAPSES = "Certifications lapse unless renewed every year.";
+
+const regimesOf = (regimes: readonly Regime[], { list, regime }: Naming) => list(regimes.map(regime));
+
+export const findings: FindingSentences = {
+  "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
+    const why = isIncomplete
+      ? "need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated"
+      : `cannot cover a transfer there on ${say.date(on)}`;
+    return `${name}: ${say.mechanism(mechanism, under)}, stated for ${regimesOf(regimes, say)}, ${why}.`;
+  },
+  "dpf-outside-us": ({ name, vendor, country }, say) =>
+    `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${vendor} is established in ${say.place(country)}.`,
+  "adequacy-absent": ({ name, place, regimes, on }, say) => {
+    const hint =
+      place === "US"
+        ? " In the United States only certified companies are covered: that is the Data Privacy Framework."
+        : "";
+    return `${name}: an adequacy decision is stated, but on ${say.date(on)} none covers ${say.place(place)} for ${regimesOf(regimes, say)}.${hint}`;
+  },
+  "derogation-without-note": ({ name, under }, say) =>
+    `${name}: an exception (${say.articles(under)}) is relied on, but not which one, and why.`,
+  "dpf-covers-no-place": ({ name }) =>
+    `${name}: the Data Privacy Framework covers transfers to the United States only, where no place is stated.`,
+  gap: ({ name, regimes: [regime], assessment, listed }, say) => {
+    const named = say.list(listed.map((each) => say.mechanism(each, regime)));
+    const forTheList = named && ` The list as a whole names ${named}, without saying for which vendor.`;
+    return `${name}. ${say.verdict(assessment, regime)}${forTheList}`;
+  },
+  unknown: ({ name, why, regimes }, say) =>
+    why === "no-location"
+      ? `${name}: where data is processed is not stated, so whether it is transferred, and what covers that, cannot be told.`
+      : `${name}: the law of that date is not recorded here for ${regimesOf(regimes, say)}.`,
+  expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
+    const after = afterwards
+      ? `it rests on ${say.mechanism(afterwards, regime)}`
+      : `nothing stated covers ${say.place(place)}`;
+    return `${name}. ${say.verdict(assessment, regime)} After that, ${after}.`;
+  },
+  derogation: ({ name, under }, say) =>
+    `${name}: an exception (${say.articles(under)}) excuses single transfers, not a service in regular use.`,
+  "addendum-without-scc": ({ name, mechanism, under }, say) =>
+    `${name}: ${say.mechanism(mechanism, under)} amends clauses that are not stated.`,
+  "scc-without-module": ({ name }) =>
+    `${name}: which module of the standard contractual clauses was agreed is not stated.`,
+  "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
+    if (checkedOn === null) return `${name}: the certification is not said to have been checked. ${LAPSES}`;
+    return isToCome
+      ? `${name}: the check of the certification is dated ${say.date(checkedOn)}, which is still to come: it is not checked yet.`
+      : `${name}: the certification was last checked on ${say.date(checkedOn)}. ${LAPSES}`;
+  },
+  "no-legal-name": ({ name, isCategory }) =>
+    isCategory
+      ? "Only a category of processors is named. Each processor must be identifiable."
+      : `Which legal entity ${name} is, is not stated.`,
+  "shared-legal-entity": ({ legalName, other, slug }) =>
+    `${other} (${slug}) is the same legal entity (${legalName}). One vendor with several services says so better.`,
+  "foreign-link": ({ name, link, domain, owner }) =>
+    `The link to the ${LINKS[link]} of ${name} leads to ${domain}, which is ${owner}'s.`,
+  "dpf-without-backup": ({ name, regimes }, say) =>
+    `${name}: nothing would cover the United States for ${regimesOf(regimes, say)} if the Data Privacy Framework fell.`,
+  "approval-not-linked": ({ name, mechanism, under }, say) =>
+    `${name}: the approval of ${say.mechanism(mechanism, under)} is not linked.`,
+  "no-address": ({ name }) => `The address of ${name} is not stated.`,
+  "no-contact": ({ name }) => `Whom to contact at ${name} about data protection is not stated.`,
+  "no-dpa-link": ({ name }) => `No data processing agreement with ${name} is linked.`,
+  "no-data-category": ({ name }) => `${name}: which personal data is processed is not stated.`,
+};

@@ -1,0 +1,23 @@
+// Where the first word of a French name does not tell its article: by ISO 3166-1 code.
+const PLURAL = new Set(
+  "AE AS AX BM BQ BS CC CK FJ FK FO KM KY HM MH MP MV NL PH PN PS PW SB SC TC TF TO TV UM US VG VI".split(" "),
+);
+const FEMININE = new Set("HK MO SL TT".split(" "));
+const MASCULINE = new Set("BZ GB IO KH MX MZ SR ZW".split(" "));
+const WITHOUT = new Set(
+  (
+    "AD AG AI AW BH BL CU CW CY DJ GG GI GU HT IL JE KI KN LC MC MF MG MS MT MU NR NU OM PM PR " +
+    "SG SH SM ST SX TK TW VC WF YT"
+  ).split(" "),
+);
+const OTHERWISE: Record<string, string> = { "001": "le monde entier", RE: "la Réunion" };
+
+/** A place as it stands in a sentence that asks for no "à" or "de" before it: "les États-Unis", "l’Inde", "Malte". */
+export function place(code: string, name: string): string {
+  const otherwise = OTHERWISE[code] ?? (WITHOUT.has(code) ? name : undefined);
+  if (otherwise) return otherwise;
+  if (PLURAL.has(code)) return `les ${name}`;
+  if (/^[aeiou]/i.test(name.normalize("NFD"))) return `l’${name}`;
+  const [first = ""] = name.split(/[ -]/);
+  return FEMININE.has(code) || (first.endsWith("e") && !MASCULINE.has(code)) ? `la ${name}` : `le ${name}`;
+}

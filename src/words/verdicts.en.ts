@@ -1,0 +1,64 @@
+import type { Regime } from "../model/vendor-document.ts";
+import type { Mechanism, ReasonCode, ReasonFacts, Unfit } from "../transfers/index.ts";
+import type { Naming } from "./naming.ts";
+
+/** A verdict as the organisation reads it: a clause for every reason, and what is said besides. */
+export type Verdicts = {
+  reasons: { [Code in ReasonCode]: (facts: ReasonFacts[Code], regime: Regime, names: Naming) => string };
+  /** The last of it is about what ends: how long the verdict holds, or on which day what covers another place ends. */
+  sentence: (regime: string, clause: string, rest: string) => string;
+  alsoUncovered: (places: string) => string;
+  cover: (place: string, rule: string) => string;
+  holdsUntil: (date: string, lost: string | null) => string;
+  endsOn: (lost: string, date: string) => string;
+};
+
+const mechanisms = (all: readonly Mechanism[], regime: Regime, { list, mechanism }: Naming) =>
+  list(all.map((each) => mechanism(each, regime)));
+
+const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
+  all ? `, with ${mechanisms(all, regime, names)} as fallback` : "";
+
+/** The EU's clauses are what most lists state and leave at that, where one more document would make them do. */
+const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+  mechanism === "scc" && why === "regime-not-stated"
+    ? `${names.misfit(why)}, which asks for the UK Addendum, the IDTA or the Swiss adaptation`
+    : names.misfit(why);
+
+export const verdicts: Verdicts = {
+  reasons: {
+    inbound: () => "nothing is transferred; data comes from there",
+    "at-home": ({ place, rule, effect, by }, regime, names) => {
+      if (effect === "treated-as-home")
+        return `a transfer to ${names.place(place)} is treated as none (${names.rule(rule)})`;
+      return by === regime
+        ? `no transfer; its law applies in ${names.place(place)} itself`
+        : `no transfer; EU law, which was ${names.regime(regime)}'s then, applies in ${names.place(place)} itself`;
+    },
+    "adequacy-decision": ({ place, scope, rule, ...rest }, regime, names) => {
+      const whom = scope ? ` for ${names.scope(scope)}` : "";
+      return `${names.place(place)} is recognised as adequate${whom} (${names.rule(rule)})${fallback(rest.fallback, regime, names)}`;
+    },
+    "certified-recipient": ({ place, rule, checkedOn, besides, ...rest }, regime, names) => {
+      const checked = checkedOn ? `checked on ${names.date(checkedOn)}` : "not said to have been checked";
+      const also = besides ? ` and by ${mechanisms(besides, regime, names)}` : "";
+      return `${names.place(place)} is covered by the recipient's certification (${names.rule(rule)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+    },
+    safeguard: ({ place, mechanism, ...rest }, regime, names) =>
+      `${names.place(place)} is covered by ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+    "no-location": () => "no place is stated",
+    "law-not-recorded": () => "the law of that date is not recorded here",
+    unfit: ({ place, unfit }, regime, names) => {
+      const stated = unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`);
+      return `nothing stated covers ${names.place(place)}: ${names.list(stated)}`;
+    },
+    "exception-only": ({ place }, regime, names) =>
+      `only an exception for single cases (${names.articles([regime])}) is stated for ${names.place(place)}`,
+    "nothing-stated": ({ place }, _, names) => `no safeguard is stated for ${names.place(place)}`,
+  },
+  sentence: (regime, clause, rest) => `${regime}: ${clause}${rest}.`,
+  alsoUncovered: (places) => `; not covered either: ${places}`,
+  cover: (place, rule) => `what covers ${place} (${rule})`,
+  holdsUntil: (date, lost) => `; the verdict holds until ${date}${lost ? `, when ${lost} ends` : ""}`,
+  endsOn: (lost, date) => `; ${lost} ends on ${date}`,
+};

@@ -1,0 +1,58 @@
+import type { Regime } from "../model/vendor-document.ts";
+import type { Mechanism, Unfit } from "../transfers/index.ts";
+import type { Naming } from "./naming.ts";
+import type { Verdicts } from "./verdicts.en.ts";
+
+const mechanisms = (all: readonly Mechanism[], regime: Regime, { list, mechanism }: Naming) =>
+  list(all.map((each) => mechanism(each, regime)));
+
+const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
+  all ? `, avec ${mechanisms(all, regime, names)} en second recours` : "";
+
+const covered = (place: string, by: string) => `pour ${place}, le transfert est couvert par ${by}`;
+
+const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+  mechanism === "scc" && why === "regime-not-stated"
+    ? `${names.misfit(why)}, qui exige l’addendum britannique, l’IDTA ou l’adaptation suisse`
+    : names.misfit(why);
+
+export const verdicts: Verdicts = {
+  reasons: {
+    inbound: () => "rien n’est transféré\u00a0: les données en proviennent",
+    "at-home": ({ place, rule, effect, by }, regime, names) => {
+      if (effect === "treated-as-home")
+        return `un transfert vers ${names.place(place)} n’est pas considéré comme un transfert vers un pays tiers (${names.rule(rule)})`;
+      return by === regime
+        ? `pas de transfert vers ${names.place(place)}, où ce droit s’applique lui-même`
+        : `pas de transfert vers ${names.place(place)}, où s’applique le droit de l’UE, qui valait alors aussi pour ${names.regime(regime)}`;
+    },
+    "adequacy-decision": ({ place, scope, rule, ...rest }, regime, names) => {
+      const whom = scope ? ` limitée aux ${names.scope(scope)}` : "";
+      const decision = `une décision d’adéquation${whom} (${names.rule(rule)})`;
+      return covered(names.place(place), `${decision}${fallback(rest.fallback, regime, names)}`);
+    },
+    "certified-recipient": ({ place, rule, checkedOn, besides, ...rest }, regime, names) => {
+      const checked = checkedOn ? `vérifiée le ${names.date(checkedOn)}` : "date de vérification non précisée";
+      const also = besides ? ` et par ${mechanisms(besides, regime, names)}` : "";
+      const certification = `la certification du destinataire (${names.rule(rule)}\u00a0; ${checked})`;
+      return covered(names.place(place), `${certification}${also}${fallback(rest.fallback, regime, names)}`);
+    },
+    safeguard: ({ place, mechanism, ...rest }, regime, names) =>
+      covered(names.place(place), `${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`),
+    "no-location": () => "aucun lieu n’est précisé",
+    "law-not-recorded": () => "le droit en vigueur à cette date n’est pas enregistré ici",
+    unfit: ({ place, unfit }, regime, names) => {
+      const stated = unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`);
+      return `rien de ce qui est indiqué ne couvre ${names.place(place)}\u00a0: ${names.list(stated)}`;
+    },
+    "exception-only": ({ place }, regime, names) =>
+      `pour ${names.place(place)}, seule est indiquée une dérogation pour des situations particulières (${names.articles([regime])})`,
+    "nothing-stated": ({ place }, _, names) => `aucune garantie n’est indiquée pour ${names.place(place)}`,
+  },
+  sentence: (regime, clause, rest) => `${regime}\u00a0: ${clause}${rest}.`,
+  alsoUncovered: (places) => `\u00a0; rien ne couvre non plus ${places}`,
+  cover: (place, rule) => `ce qui couvre ${place} (${rule})`,
+  holdsUntil: (date, lost) =>
+    `\u00a0; cette appréciation vaut jusqu’au ${date}${lost ? `, jour où ${lost} prend fin` : ""}`,
+  endsOn: (lost, date) => `\u00a0; ${lost} prend fin le ${date}`,
+};

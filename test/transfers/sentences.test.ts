@@ -1,0 +1,206 @@
+import { expect, test } from "vitest";
+import { LOCALES } from "../../src/model/text.ts";
+import type { Regime, Safeguard } from "../../src/model/vendor-document.ts";
+import {
+  type Assessment,
+  assess,
+  type CodedFinding,
+  currentLaw,
+  FINDINGS,
+  type FindingCode,
+  type FindingFacts,
+  findingsOf,
+  type Listed,
+  type Mechanism,
+  type Misfit,
+  REASONS,
+  type ReasonCode,
+} from "../../src/transfers/index.ts";
+import { findingSentence } from "../../src/words/finding.ts";
+import { namingIn } from "../../src/words/naming.ts";
+import { verdictSentence } from "../../src/words/verdict.ts";
+import { EXAMPLES, example } from "./examples.ts";
+
+const TODAY = "2026-11-21";
+
+const judge = (countries: string, mechanisms: Partial<Safeguard>[] = [], regime: Regime = "eu", on = TODAY) =>
+  assess(
+    {
+      locations: countries.split(" ").map((country) => ({ country })),
+      safeguards: mechanisms.map((each) => ({ mechanism: "scc", regimes: [regime], ...each })),
+    },
+    regime,
+    on,
+  );
+
+const dpf = (more: Partial<Safeguard> = {}): Partial<Safeguard> => ({ mechanism: "dpf", ...more });
+
+/** Why something does not fit, and what it may be of which that is so. */
+const MISFITS: Record<Misfit, Mechanism> = {
+  "other-regime": "bcr",
+  "regime-not-stated": "certification",
+  "wrong-regime": "uk-idta",
+  "not-in-force": "scc",
+  "place-not-in-us": "dpf",
+  "recipient-not-in-us": "dpf",
+  "needs-scc": "swiss-addendum",
+  "needs-addendum": "scc",
+  "no-decision": "adequacy",
+  exception: "derogation",
+};
+
+/** Every reason, with every kind of facts it can have. */
+const VERDICTS: { [Code in ReasonCode]: [regime: Regime, assessment: Assessment][] } = {
+  inbound: [["eu", assess({ role: "source", locations: [], safeguards: [] }, "eu", TODAY)]],
+  "at-home": [
+    ["eu", judge("FR")],
+    ["eu", judge("GB", [], "eu", "2021-03-01")],
+    ["uk", judge("FR", [], "uk", "2020-06-01")],
+  ],
+  "adequacy-decision": [
+    ["eu", judge("JP")],
+    ["eu", judge("GB", [{}])],
+    ["ch", judge("FR", [], "ch")],
+  ],
+  "certified-recipient": [
+    ["eu", judge("US", [dpf()])],
+    ["eu", judge("US GB", [dpf({ checkedOn: "2026-10-01" }), { backup: true }])],
+    ["eu", judge("US", [dpf({ backup: true }), {}, { mechanism: "bcr", backup: true }])],
+  ],
+  safeguard: [
+    ["eu", judge("IN", [{}])],
+    ["ch", judge("US", [{ mechanism: "ad-hoc-clauses" }, { mechanism: "bcr" }], "ch")],
+  ],
+  "no-location": [["uk", assess({ locations: [], safeguards: [] }, "uk", TODAY)]],
+  "law-not-recorded": [["ch", judge("FR", [], "ch", "2010-01-01")]],
+  unfit: [
+    ["eu", judge("IN US", [dpf(), { mechanism: "adequacy" }])],
+    ["uk", judge("US", [{ regimes: [] }], "uk")],
+    ...Object.entries(MISFITS).map(([why, mechanism]): [Regime, Assessment] => {
+      const unfit = [{ mechanism, why: why as Misfit }];
+      return ["eu", { ...judge("US"), reason: { code: "unfit", place: "US", kind: "processing", unfit } }];
+    }),
+  ],
+  "exception-only": [["ch", judge("IN", [{ mechanism: "derogation" }], "ch")]],
+  "nothing-stated": [
+    ["eu", judge("US IN VN")],
+    ["eu", judge("AF GB")],
+  ],
+};
+
+const assessment = judge("IN");
+const named = { name: "Acme" };
+const idta = { ...named, mechanism: "uk-idta", under: "uk" } as const;
+
+/** Every finding, with every kind of facts it can have. */
+const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
+  "mechanism-cannot-apply": [
+    { ...idta, regimes: ["eu", "ch"], on: TODAY, isIncomplete: false },
+    { ...named, mechanism: "scc", under: "eu", regimes: ["uk", "ch"], on: TODAY, isIncomplete: true },
+  ],
+  "dpf-outside-us": [{ ...named, vendor: "Acme Ltd", country: "IE" }],
+  "adequacy-absent": [
+    { ...named, place: "IN", regimes: ["eu"], on: TODAY },
+    { ...named, place: "US", regimes: ["eu", "uk", "ch"], on: TODAY },
+  ],
+  "derogation-without-note": [{ ...named, under: ["eu", "ch"] }],
+  "dpf-covers-no-place": [named],
+  gap: [
+    { ...named, place: "IN", regimes: ["eu"], assessment, listed: [] },
+    { ...named, place: "IN", regimes: ["eu"], assessment, listed: ["scc", "bcr"] },
+  ],
+  unknown: [
+    { ...named, why: "no-location", regimes: ["eu", "uk"] },
+    { ...named, why: "law-not-recorded", regimes: ["ch"] },
+  ],
+  expiring: (["adequacy", "scc", null] as const).map((afterwards) => ({
+    ...named,
+    place: "GB",
+    regimes: ["eu"],
+    assessment: judge("GB"),
+    until: "2031-12-27",
+    afterwards,
+  })),
+  derogation: [{ ...named, under: ["uk"] }],
+  "addendum-without-scc": [{ ...named, mechanism: "swiss-addendum", under: "ch" }],
+  "scc-without-module": [named],
+  "dpf-unchecked": [
+    { ...named, checkedOn: null, isToCome: false },
+    { ...named, checkedOn: "2025-12-01", isToCome: false },
+    { ...named, checkedOn: "2027-01-01", isToCome: true },
+  ],
+  "no-legal-name": [
+    { ...named, isCategory: false },
+    { ...named, isCategory: true },
+  ],
+  "shared-legal-entity": [{ ...named, legalName: "Acme, Inc.", other: "Acme Mail", slug: "acme-mail" }],
+  "foreign-link": (
+    ["website", "privacyPolicyUrl", "cookiePolicyUrl", "dpaUrl", "optOutUrl", "subprocessorsUrl"] as const
+  ).map((link) => ({ ...named, link, domain: "other.example", owner: "Other" })),
+  "dpf-without-backup": [{ ...named, regimes: ["eu", "uk"] }],
+  "approval-not-linked": [{ ...named, mechanism: "bcr", under: "eu" }],
+  "no-address": [named],
+  "no-contact": [named],
+  "no-dpa-link": [named],
+  "no-data-category": [named],
+};
+
+const said = LOCALES.map((locale) => {
+  const verdicts = Object.values(VERDICTS).map((each) =>
+    each.map(([regime, assessment]) => verdictSentence(assessment, regime, locale)),
+  );
+  const findings = (Object.keys(FACTS) as FindingCode[]).map((code) =>
+    FACTS[code].map((facts) => findingSentence({ code, facts } as CodedFinding, locale)),
+  );
+  return { locale, verdicts: verdicts.flat(), findings: findings.flat() };
+});
+
+test("the facts are of the reason they stand for", () => {
+  for (const [code, each] of Object.entries(VERDICTS))
+    expect(each.map(([, { reason }]) => reason.code)).toEqual(each.map(() => code));
+  expect(Object.keys(VERDICTS)).toEqual(Object.keys(REASONS));
+});
+
+test.each(said)("every verdict and finding is said in $locale, with every kind of facts, read over", async (each) => {
+  const { locale, verdicts, findings } = each;
+  for (const sentence of [...verdicts, ...findings]) {
+    expect(sentence).toMatch(/^\p{Lu}.*[^ .]\.$/u);
+    expect(sentence).not.toMatch(/undefined|null|\[object|\d{4}-\d{2}-\d{2}| {2}|\.\./);
+  }
+  expect(new Set(findings).size).toBe(findings.length);
+  await expect(`${[...verdicts, "", ...findings].join("\n")}\n`).toMatchFileSnapshot(
+    `sentences.${locale}.snapshot.txt`,
+  );
+});
+
+test("no language says anything in the words of another", () => {
+  const [one, other] = said;
+  const spoken = new Set([...(one?.verdicts ?? []), ...(one?.findings ?? [])]);
+  expect([...(other?.verdicts ?? []), ...(other?.findings ?? [])].filter((each) => spoken.has(each))).toEqual([]);
+  expect(JSON.stringify(other)).not.toMatch(/\b(the|and|Decision|Implementing|clauses of|Act)\b/);
+});
+
+test("every rule of the law has a title in every language", () => {
+  const ids = [...currentLaw.decisions, ...currentLaw.mechanisms].map(({ id }) => id);
+  for (const locale of LOCALES) {
+    const titles = ids.map(namingIn(locale).rule);
+    expect(titles.filter((title) => ids.includes(title) || title === "")).toEqual([]);
+    if (locale !== "en") {
+      const english = new Set(ids.map(namingIn("en").rule));
+      // British acts and frameworks have no other name than their own.
+      expect(titles.filter((title) => english.has(title) && !/^Data Protection/.test(title))).toEqual([]);
+    }
+  }
+});
+
+test("whatever is found about the examples is said in every language", () => {
+  const lists: Listed[][] = EXAMPLES.map((name) => example(name).list);
+  const found = lists.flatMap((list) =>
+    list.flatMap(({ slug, document }) =>
+      findingsOf(document, { regimes: ["eu", "uk", "ch"], on: TODAY, slug, others: list }),
+    ),
+  );
+  expect(found.length).toBeGreaterThan(50);
+  expect(found.every(({ code }) => code in FINDINGS)).toBe(true);
+  for (const locale of LOCALES) for (const each of found) expect(findingSentence(each, locale)).toMatch(/^\S.*\.$/s);
+});
