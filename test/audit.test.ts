@@ -168,6 +168,13 @@ describe("whoever has the database in their hands and", () => {
       /hash/,
       `update audit_log set data = '{"forged":true}' where sequence = ${sequence}`,
     ],
+    [
+      "writes a time of an entry that is none",
+      "audit",
+      "",
+      /hash/,
+      `update audit_log set at = 'infinity' where sequence = ${sequence}`,
+    ],
     ["spoils its data", "audit", "", /canonical/, `update audit_log set data = '{' where sequence = ${sequence}`],
     [
       "puts a blank into its data",
@@ -209,6 +216,13 @@ describe("whoever has the database in their hands and", () => {
       "update snapshots set hash = encode(sha256(convert_to(previous_hash || content, 'UTF8')), 'hex') where number = (select max(number) from snapshots)",
     ],
     ["takes a snapshot away", "snapshot", "2", /is missing/, "delete from snapshots where number = 2"],
+    [
+      "takes the newest snapshot away",
+      "snapshot",
+      "",
+      /is missing: entry \d+ of the audit log names it/,
+      "delete from snapshots where number = (select max(number) from snapshots)",
+    ],
     [
       "rewrites a vendor as announced",
       "change-set",

@@ -651,6 +651,15 @@ describe("tampering with a file of a pack", () => {
       /report/,
       replaced("provider-events.json", '"type":"email.bounced"', '"type":"email.delivered"'),
     ],
+    [
+      "what was reported of a delivery that is not here",
+      "provider-events.json",
+      /not here/,
+      (files) => {
+        const [first, ...rest] = itemsOf(files, "provider-events.json");
+        files["provider-events.json"] = written([first, ...rest, { ...first, id: "forged", deliveryId: FORGED }]);
+      },
+    ],
     ["that the provider reported it", "deliveries.json", /report/, without("provider-events.json", "email.bounced")],
     ["what was answered", "responses.json", /text/, replaced("responses.json", "We object", "We agree")],
     [

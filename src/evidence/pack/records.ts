@@ -16,9 +16,7 @@ import { lines, type Pack, read, refuseTwice, Wrong } from "./read-files.ts";
 import { packedEntries } from "./read-log.ts";
 import { packedMails } from "./read-mails.ts";
 
-/** What a pack holds of a change set: its records, each written exactly as the registry writes it. Throws Wrong. */
-export type PackedSet = ReturnType<typeof packedSet>;
-
+/** What a pack holds of its change set: records that are each written exactly as the registry writes them, or Wrong. */
 export function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<typeof ManifestFile>) {
   const set = read(pack, "change-set.json", ChangeSetFile);
   if (set.number !== changeSet) throw new Wrong("change-set.json", "it is of another number than the manifest's");
@@ -32,17 +30,16 @@ export function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<typeof M
   refuseTwice("responses.json", responses, ({ id }) => id);
   const reports = packedReports(pack);
   const { mails, ...written } = packedMails(pack, notices, changeSet);
-  const released = set.approvals ?? { releasedOn: null, releasedReason: null };
+  const { releasedOn, releasedReason } = set.approvals ?? { releasedOn: null, releasedReason: null };
 
   const records: Records = {
     changeSet,
     entries: () => packedEntries(pack, auditHead),
     *snapshots() {
-      for (const version of versions) yield { ...version, content: contentOf(pack, version) };
+      for (const version of versions.toSorted((a, b) => a.number - b.number))
+        yield { ...version, content: contentOf(pack, version) };
     },
-    changeSets: () => [
-      { ...set, releasedOn: released.releasedOn, releasedReason: released.releasedReason, customers, stored: null },
-    ],
+    changeSets: () => [{ ...set, releasedOn, releasedReason, customers, stored: null }],
     *notices() {
       for (const notice of notices) yield { ...notice, changeSet };
     },
