@@ -85,7 +85,7 @@ export function describeCookie(cookie: Cookie, locale: Locale): string {
 }
 
 /** Keys by the organisation's names for them. No keys means all of them. */
-export function describeKeys(keys: string[], known: { key: string; name: string }[], all: string): string[] {
+function describeKeys(keys: string[], known: { key: string; name: string }[], all: string): string[] {
   if (keys.length === 0) return [all];
   return keys.map((key) => known.find((each) => each.key === key)?.name ?? key);
 }

@@ -3,7 +3,7 @@ import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../model/fields
 import type { Entry } from "../model/history.ts";
 import type { Locale } from "../model/text.ts";
 import type { Service } from "../model/vendor-document.ts";
-import { describeKeys, describeValue } from "./describe-value.ts";
+import { describeValue } from "./describe-value.ts";
 
 /** A service as the page lists it: under its category, with the vendor that provides it. */
 export type Listed = { id: string; entry: Entry; service: Service; name: string };
@@ -58,5 +58,3 @@ function textOf({ entry: { document }, service, name }: Listed, locale: Locale):
 function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
-
-export const keyNames = (keys: string[], known: { key: string; name: string }[]) => describeKeys(keys, known, "");

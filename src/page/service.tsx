@@ -5,8 +5,9 @@ import type { Organisation } from "../model/organisation-document.ts";
 import type { Locale } from "../model/text.ts";
 import { formatList, wordsFor } from "../words/index.ts";
 import { isCovered, transferLines } from "./describe-transfer.ts";
+import { describeValue } from "./describe-value.ts";
 import { Cookies, Fact, NotStated } from "./facts.tsx";
-import { keyNames, type Listed } from "./listed.ts";
+import type { Listed } from "./listed.ts";
 import { StatedFact, StatedOfWho } from "./stated.tsx";
 
 /** `on` is the date whose law is asked. */
@@ -82,13 +83,14 @@ function Used({ listed: { service }, organisation, locale }: Props) {
   const words = wordsFor(locale).page.service;
   const { optional, products, hostingRegions } = service;
   if (!optional && products.length === 0 && hostingRegions.length === 0) return null;
-  const named = (keys: string[], known: { key: string; name: string }[]) => formatList(keyNames(keys, known), locale);
+  const named = (field: "products" | "hostingRegions") =>
+    formatList(describeValue(field, service[field], locale, organisation), locale);
   return (
     <Fact label={words.used}>
       <ul class="plain">
         {optional && <li>{words.optional}</li>}
-        {products.length > 0 && <li>{words.onlyFor(named(products, organisation.products))}</li>}
-        {hostingRegions.length > 0 && <li>{words.onlyIn(named(hostingRegions, organisation.hostingRegions))}</li>}
+        {products.length > 0 && <li>{words.onlyFor(named("products"))}</li>}
+        {hostingRegions.length > 0 && <li>{words.onlyIn(named("hostingRegions"))}</li>}
       </ul>
     </Fact>
   );
