@@ -49,8 +49,9 @@ const bounced = async (r: Registry, to: string, id: string, type = "Permanent") 
     noticeId: null,
     batchId: null,
     to,
-    createdAt: r.deps.clock.now(),
-    bounce: { type, detail: "no such mailbox" },
+    occurredAt: r.deps.clock.now(),
+    detail: `${type}: no such mailbox`,
+    isPermanent: type === "Permanent",
   });
 
 const idOf = async (r: Registry, email: string) =>

@@ -2,7 +2,7 @@ import type { Deps } from "../deps.ts";
 import { NOTICE_KINDS } from "../model/notice.ts";
 import { signToken } from "../model/token.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
-import { noticeHeaders } from "./mail/index.ts";
+import { noticeHeaders, RESPOND, TOKEN } from "./mail/index.ts";
 import { BATCH, fill, type Template, TO, templateOf } from "./template.ts";
 import { frozenMail, type Notice, type Reader, variantOf } from "./write.ts";
 
@@ -43,17 +43,15 @@ export function composer() {
     const pieces: Buffer[] = [];
     for (const { deliveryId, subscriberId, email, reader } of people) {
       const template = await templateFor(deps, notice, reader);
-      pieces.push(
-        pieces.length === 0 ? OPEN : COMMA,
-        ...fill(template, {
-          to: email,
-          batch: batchId,
-          token: subscriberId === null ? "" : linkToken(deps, notice, subscriberId),
-          respond: signToken(deps.config.tokenSecret, "respond", deliveryId, notice.createdAt),
-        }),
-      );
+      const filling = {
+        [TO]: email,
+        [BATCH]: batchId,
+        [TOKEN]: subscriberId === null ? "" : linkToken(deps, notice, subscriberId),
+        [RESPOND]: signToken(deps.config.tokenSecret, "respond", deliveryId, notice.createdAt),
+      };
+      pieces.push(COMMA, ...fill(template, filling));
     }
-    return Buffer.concat([...(pieces.length === 0 ? [OPEN] : pieces), CLOSE]);
+    return Buffer.concat([OPEN, ...pieces.slice(1), CLOSE]);
   };
   // After a transaction that was undone: a mail that was frozen in it is on no record, and must be written again.
   return Object.assign(compose, { forget: () => templates.clear() });

@@ -40,50 +40,40 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
   }
   await writeRegistry(deps, "provider", async (w) => {
     const delivery = await record(w, eventId, report, state);
-    if (delivery) await suppress(w, delivery.emailHash, { reason, detail: causeOf(report) });
+    if (delivery) await suppress(w, delivery.emailHash, reason, report.detail);
   });
 }
-
-const causeOf = ({ bounce }: ProviderReport) => (bounce ? `${bounce.type}: ${bounce.detail}` : null);
 
 /** Keeps a report, and what it says of its delivery. Gives that; null when there is none, or the event came before. */
 async function record(
   { db, clock, config }: Deps,
   eventId: string,
-  report: ProviderReport,
+  { to, isPermanent: _, ...report }: ProviderReport,
   state: DeliveryState | null,
 ): Promise<Delivery | null> {
   const now = clock.now();
-  const emailHash = report.to === null ? null : hashEmail(config.tokenSecret, report.to);
+  const emailHash = to === null ? null : hashEmail(config.tokenSecret, to);
   const delivery = await find(db, report, emailHash);
-  const cause = causeOf(report);
   const [fresh] = await db
     .insert(providerEvents)
-    .values({
-      id: eventId,
-      type: report.type,
-      emailId: report.emailId,
-      noticeId: report.noticeId,
-      batchId: report.batchId,
-      emailHash,
-      detail: cause,
-      occurredAt: report.createdAt,
-      receivedAt: now,
-      deliveryId: delivery?.id ?? null,
-    })
+    .values({ ...report, id: eventId, emailHash, receivedAt: now, deliveryId: delivery?.id ?? null })
     .onConflictDoNothing()
     .returning({ id: providerEvents.id });
   if (!fresh || !delivery) return null;
-  if (state && !isOfEarlierMail(delivery, report, state)) {
+  if (state && !isOfEarlierMail(delivery, report.emailId, state)) {
     await lockUncertain(db, delivery.batchId);
-    await advance(db, now, [{ id: delivery.id, state, cause, emailId: report.emailId }]);
+    await advance(db, now, [{ id: delivery.id, state, cause: report.detail, emailId: report.emailId }]);
     await closeIfKnown(db, delivery.batchId, now);
   }
   return delivery;
 }
 
 /** By the provider's id; or, before its answer was recorded, by the notice the mail is tagged with and its address. */
-async function find(tx: Db, { emailId, noticeId }: ProviderReport, emailHash: string | null) {
+async function find(
+  tx: Db,
+  { emailId, noticeId }: Pick<ProviderReport, "emailId" | "noticeId">,
+  emailHash: string | null,
+): Promise<Delivery | null> {
   if (emailId !== null) {
     const [known] = await tx.select().from(deliveries).where(eq(deliveries.emailId, emailId));
     if (known) return known;
@@ -95,34 +85,26 @@ async function find(tx: Db, { emailId, noticeId }: ProviderReport, emailHash: st
 }
 
 /** Whether a report is about a mail that failed, and is to be sent again: that one's coming or failing says nothing now. */
-const isOfEarlierMail = (delivery: Delivery, { emailId }: ProviderReport, state: DeliveryState): boolean =>
+const isOfEarlierMail = (delivery: Delivery, emailId: string | null, state: DeliveryState): boolean =>
   delivery.state === "pending" &&
   emailId !== null &&
   delivery.emailId === emailId &&
   (state === "accepted" || state === "failed");
 
 /** Only what will not mend itself: a full mailbox is empty again tomorrow, an address the provider gave up is not. */
-function suppressionOf({ type, bounce }: ProviderReport): SuppressionReason | null {
+function suppressionOf({ type, isPermanent }: ProviderReport): SuppressionReason | null {
   if (type === "email.complained") return "complained";
   if (type === "email.suppressed") return "bounced";
-  return type === "email.bounced" && bounce?.type === "Permanent" ? "bounced" : null;
+  return type === "email.bounced" && isPermanent ? "bounced" : null;
 }
 
-async function suppress(
-  w: Locked,
-  emailHash: string,
-  why: { reason: SuppressionReason; detail: string | null },
-): Promise<void> {
+async function suppress(w: Locked, emailHash: string, reason: SuppressionReason, detail: string | null): Promise<void> {
   const [made] = await w.db
     .insert(suppressions)
-    .values({ emailHash, ...why, since: w.now })
+    .values({ emailHash, reason, detail, since: w.now })
     .onConflictDoNothing()
     .returning({ id: suppressions.id });
   if (!made) return;
   await noteReachability(w, customersAt(emailHash));
-  w.audit({
-    action: "address.suppressed",
-    subject: `suppression:${made.id}`,
-    data: { reason: why.reason },
-  });
+  w.audit({ action: "address.suppressed", subject: `suppression:${made.id}`, data: { reason } });
 }

@@ -107,12 +107,15 @@ const storable = (text: string): string => text.replaceAll("\0", "").slice(0, 25
 /** What a webhook says, with only the fields we use. */
 export type ProviderReport = {
   type: string;
-  createdAt: Date;
+  occurredAt: Date;
   emailId: string | null;
   to: string | null;
   noticeId: string | null;
   batchId: string | null;
-  bounce: { type: string; detail: string } | null;
+  /** Of a bounce, its kind and why. */
+  detail: string | null;
+  /** Whether it is a bounce that will not mend itself. */
+  isPermanent: boolean;
 };
 
 /**
@@ -141,21 +144,19 @@ function reportOf(event: unknown): ProviderReport {
   const tags = data?.tags as Record<string, unknown> | { name?: unknown; value?: unknown }[] | undefined;
   const tag = (name: string) =>
     text(Array.isArray(tags) ? tags.find((each) => each?.name === name)?.value : tags?.[name]);
-  const bounce = data?.bounce as { type?: unknown; subType?: unknown; message?: unknown } | undefined;
+  const bounce = data?.bounce as { type?: unknown; subType?: unknown; message?: unknown } | null | undefined;
   const to = Array.isArray(data?.to) ? data.to[0] : data?.to;
-  const createdAt = new Date(text(created_at) ?? "");
+  const kind = bounce && storable(text(bounce.type) ?? "Undetermined");
+  const why = withoutAddresses(text(bounce?.message) ?? text(bounce?.subType) ?? "");
+  const occurredAt = new Date(text(created_at) ?? "");
   return {
     type: text(type) ?? "unknown",
-    createdAt: Number.isNaN(createdAt.getTime()) ? new Date(0) : createdAt,
+    occurredAt: Number.isNaN(occurredAt.getTime()) ? new Date(0) : occurredAt,
     emailId: text(data?.email_id),
     to: /[^\s<>]+@[^\s<>]+/.exec(text(to) ?? "")?.[0] ?? null,
     noticeId: tag("notice"),
     batchId: tag("batch"),
-    bounce: bounce
-      ? {
-          type: storable(text(bounce.type) ?? "Undetermined"),
-          detail: withoutAddresses(text(bounce.message) ?? text(bounce.subType) ?? ""),
-        }
-      : null,
+    detail: kind ? `${kind}: ${why}` : null,
+    isPermanent: kind === "Permanent",
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { and, count, desc, eq, gt, inArray, lte, min, sql } from "drizzle-orm";
+import { count, desc, eq, gt, inArray, lte, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { Instant } from "../model/dates.ts";
@@ -30,7 +30,12 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
     .select({ sender, leased: sql<boolean>`coalesce(${sender.leasedUntil} > now(), false)` })
     .from(sender);
   const counted = await db
-    .select({ state: batches.state, batches: count(), next: min(batches.nextAttemptAt) })
+    .select({
+      state: batches.state,
+      batches: count(),
+      due: sql<number>`(count(*) filter (where ${lte(batches.nextAttemptAt, now)}))::integer`,
+      next: min(batches.nextAttemptAt),
+    })
     .from(batches)
     .where(inArray(batches.state, ["pending", "uncertain"]))
     .groupBy(batches.state);
@@ -39,35 +44,27 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
     .from(deliveries)
     .where(inArray(deliveries.state, ["pending", "uncertain"]))
     .groupBy(deliveries.state);
-  const [due] = await db
-    .select({ batches: count() })
-    .from(batches)
-    .where(and(eq(batches.state, "pending"), lte(batches.nextAttemptAt, now)));
-  const of = (state: "pending" | "uncertain") => ({
+  const open = (state: "pending" | "uncertain") => ({
     batches: counted.find((each) => each.state === state)?.batches ?? 0,
     deliveries: mails.find((each) => each.state === state)?.deliveries ?? 0,
   });
+  const { due = 0, next = null } = counted.find(({ state }) => state === "pending") ?? {};
   const { pausedUntil, pausedSince, pausedBecause, limitRequests, limitSeconds } = row?.sender ?? {};
-  const hasPending = of("pending").batches > 0;
+  const hasPending = open("pending").batches > 0;
   // With nothing to send, nobody asks whether the cause is gone.
   const paused =
     pausedUntil && pausedSince && pausedBecause && (hasPending || pausedUntil > now)
       ? { because: pausedBecause, since: pausedSince, until: pausedUntil }
       : null;
   const limit = limitRequests && limitSeconds ? { requests: limitRequests, seconds: limitSeconds } : null;
-  const dueNow = due?.batches ?? 0;
-  const seconds = limit && dueNow > 0 ? (dueNow / limit.requests) * limit.seconds : null;
+  const seconds = limit && due > 0 && !paused ? (due / limit.requests) * limit.seconds : null;
   return {
     state: paused ? "paused" : row?.leased ? "sending" : hasPending ? "waiting" : "idle",
     paused,
-    pending: {
-      ...of("pending"),
-      due: dueNow,
-      nextAttemptAt: counted.find(({ state }) => state === "pending")?.next ?? null,
-    },
-    uncertain: of("uncertain"),
+    pending: { ...open("pending"), due, nextAttemptAt: next },
+    uncertain: open("uncertain"),
     limit,
-    expectedEndAt: seconds === null || paused ? null : new Date(now.getTime() + seconds * 1000),
+    expectedEndAt: seconds === null ? null : new Date(now.getTime() + seconds * 1000),
   };
 }
 

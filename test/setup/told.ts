@@ -24,7 +24,7 @@ export async function toldStory(options: Parameters<typeof registry>[0] = {}) {
   r.passHours(1);
   await report(r, "en@customer.example", "email.delivered");
   r.passHours(1);
-  await report(r, "fr@customer.example", "email.bounced", { type: "Permanent", detail: "No such mailbox" });
+  await report(r, "fr@customer.example", "email.bounced", "Permanent: No such mailbox");
   r.passHours(1);
   const { id } = await deliveryTo(r, "dpo@customer.example");
   const token = signToken(r.deps.config.tokenSecret, "respond", id, r.deps.clock.now());
@@ -68,10 +68,9 @@ async function deliveryTo(r: Registry, email: string) {
 }
 
 /** The provider's report of the first mail to somebody. */
-async function report(r: Registry, to: string, type: string, bounce: { type: string; detail: string } | null = null) {
+async function report(r: Registry, to: string, type: string, detail: string | null = null) {
   const { emailId, noticeId, batchId } = await deliveryTo(r, to);
-  const createdAt = r.deps.clock.now();
-  await takeReport(r.deps, `event-${type}`, { type, emailId, noticeId, batchId, to, bounce, createdAt } as Parameters<
-    typeof takeReport
-  >[2]);
+  const occurredAt = r.deps.clock.now();
+  const isPermanent = detail !== null;
+  await takeReport(r.deps, `event-${type}`, { type, occurredAt, emailId, noticeId, batchId, to, detail, isPermanent });
 }
