@@ -18,7 +18,7 @@ import {
 } from "../registry/proof/evidence.ts";
 import { evidencePack, refuseUnannounced } from "../registry/proof/pack.ts";
 import { AuditEntry, readable } from "./audit.ts";
-import { ChangeSet, NumberParam } from "./change-set-schema.ts";
+import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import { apiRoute, IdParam, ok } from "./contract.ts";
 import { inOneTransaction, streamed } from "./stream.ts";
@@ -130,8 +130,8 @@ evidenceRoutes.openapi(evidence, async (c) => {
 
 /** The document piece by piece: what is not complete does not parse, so a lost connection is noticed. */
 async function* jsonText(deps: Deps, number: number): AsyncGenerator<string> {
-  const head = Head.parse(await evidenceHead(deps, number));
-  yield JSON.stringify(head).slice(0, -1);
+  const { changeSet, ...head } = await evidenceHead(deps, number);
+  yield JSON.stringify(Head.parse({ changeSet: changeSetAnswer(changeSet), ...head })).slice(0, -1);
   yield* member("notices", parsed(noticeEvidence(deps.db, number)));
   yield* member("deliveries", deliveryEvidence(deps.db, number));
   yield* member("responses", responseEvidence(deps.db, number));
