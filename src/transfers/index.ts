@@ -14,7 +14,6 @@ export {
   type Severity,
 } from "./findings/codes.ts";
 export { findingsOf } from "./findings/find.ts";
-export type { LinkField } from "./findings/link-owners.ts";
 export { checkedBy, type Misfit, type Unfit } from "./fit.ts";
 export { currentLaw, type Law, type Mechanism, type Rule, ruleOf, type Scope, turnsUntil, withoutRule } from "./law.ts";
 export { regimesOf, type Subject, subjectOf } from "./subject.ts";

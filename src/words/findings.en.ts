@@ -1,5 +1,6 @@
+import type { LinkField } from "../model/field-lookup.ts";
 import type { Regime } from "../model/vendor-document.ts";
-import type { Assessment, FindingCode, FindingFacts, LinkField } from "../transfers/index.ts";
+import type { Assessment, FindingCode, FindingFacts } from "../transfers/index.ts";
 import type { Naming } from "./naming.ts";
 
 /** Names, and verdicts as sentences. */

@@ -1,5 +1,5 @@
+import type { LinkField } from "../model/field-lookup.ts";
 import type { Regime } from "../model/vendor-document.ts";
-import type { LinkField } from "../transfers/index.ts";
 import type { FindingSentences } from "./findings.en.ts";
 import { de } from "./french.ts";
 import type { Naming } from "./naming.ts";

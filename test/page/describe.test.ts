@@ -132,3 +132,17 @@ test("a text that changes in the other language only is shown in that language",
     { label: "Purpose (Français)", before: ["Tchat"], after: ["Discussion"] },
   ]);
 });
+
+test("so is one that stands within a place, a safeguard or a cookie", () => {
+  const clauses = (fr: string) => ({ mechanism: "scc" as const, note: { en: "Signed", fr } });
+  const registry = publish()
+    .put({ name: "Harbor", services: [{ safeguards: [clauses("Signées")] }] }, "2026-01-01")
+    .put({ name: "Harbor", services: [{ safeguards: [clauses("Conclues")] }] }, "2026-02-01");
+  expect(describeChange(onlyChange(registry), "en").rows).toEqual([
+    {
+      label: "Transfer safeguards (Français)",
+      before: ["Clauses contractuelles types – Signées"],
+      after: ["Clauses contractuelles types – Conclues"],
+    },
+  ]);
+});

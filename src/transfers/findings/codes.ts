@@ -1,10 +1,10 @@
 import type { IsoDate } from "../../model/dates.ts";
+import type { LinkField } from "../../model/field-lookup.ts";
 import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
 import type { Law, Mechanism } from "../law.ts";
 import type { Stated } from "../subject.ts";
 import type { Assessment } from "../verdict.ts";
 import type { Listed } from "../what-if.ts";
-import type { LinkField } from "./link-owners.ts";
 
 export type Severity = "error" | "warning" | "info";
 

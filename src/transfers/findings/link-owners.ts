@@ -1,15 +1,5 @@
+import { LINK_FIELDS } from "../../model/field-lookup.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
-
-/** The fields of a vendor that hold a link to a page of its own. */
-export const LINKS = [
-  "website",
-  "privacyPolicyUrl",
-  "cookiePolicyUrl",
-  "dpaUrl",
-  "optOutUrl",
-  "subprocessorsUrl",
-] as const satisfies (keyof VendorDocument)[];
-export type LinkField = (typeof LINKS)[number];
 
 // Under a country's code, these are followed by the name someone registered: example.co.uk.
 const SECOND_LEVEL = new Set(["ac", "co", "com", "edu", "gob", "gov", "ne", "net", "or", "org"]);
@@ -35,7 +25,7 @@ export function domainOf(link: string): string {
 
 /** The domains that are a vendor's, as far as its document says: its website's, and those that carry its name. */
 export function domainsOf(vendor: VendorDocument): Set<string> {
-  const domains = LINKS.flatMap((field) => {
+  const domains = LINK_FIELDS.flatMap((field) => {
     const link = vendor[field];
     if (!link) return [];
     const domain = domainOf(link);

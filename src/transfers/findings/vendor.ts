@@ -1,7 +1,8 @@
+import { LINK_FIELDS } from "../../model/field-lookup.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import type { Listed } from "../what-if.ts";
 import type { FindingContext, Report } from "./codes.ts";
-import { domainOf, domainsOf, isNamedAfter, LINKS, squash } from "./link-owners.ts";
+import { domainOf, domainsOf, isNamedAfter, squash } from "./link-owners.ts";
 
 /** What a document leaves open, or mistakes, about who the vendor is. */
 export function vendorFindings(document: VendorDocument, { slug, others = [] }: FindingContext, report: Report): void {
@@ -67,7 +68,7 @@ function sharedEntity({ name, legalName }: VendorDocument, strangers: Strangers,
 
 function foreignLinks(vendor: VendorDocument, strangers: Strangers, report: Report): void {
   const own = domainsOf(vendor);
-  for (const link of LINKS) {
+  for (const link of LINK_FIELDS) {
     const url = vendor[link];
     if (!url) continue;
     const domain = domainOf(url);
