@@ -12,10 +12,10 @@ import {
   type DeliveryEvidence,
   deliveryEvidence,
   evidenceHead,
-  getFrozenMail,
   noticeEvidence,
   responseEvidence,
 } from "../registry/proof/evidence.ts";
+import { getFrozenMail } from "../registry/proof/mails.ts";
 import { evidencePack, refuseUnannounced } from "../registry/proof/pack.ts";
 import { AuditEntry, readable } from "./audit.ts";
 import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";

@@ -13,14 +13,8 @@ import { Refusal } from "../../model/refusal.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { auditEntries, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
-import {
-  deliveryEvidence,
-  type MailKey,
-  noticeEvidence,
-  reportEvidence,
-  responseEvidence,
-  wordsOf,
-} from "./evidence.ts";
+import { deliveryEvidence, noticeEvidence, reportEvidence, responseEvidence } from "./evidence.ts";
+import { type MailKey, wordsOf } from "./mails.ts";
 
 /** Refuses a change set there is no evidence of: not-found, not-announced. */
 export async function refuseUnannounced(deps: Deps, number: number): Promise<void> {
