@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { LINK_FIELDS } from "../../src/model/field-lookup.ts";
 import { LOCALES } from "../../src/model/text.ts";
 import type { Regime, Safeguard } from "../../src/model/vendor-document.ts";
 import {
@@ -134,9 +135,7 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
     { ...named, isCategory: true },
   ],
   "shared-legal-entity": [{ ...named, legalName: "Acme, Inc.", other: "Acme Mail", slug: "acme-mail" }],
-  "foreign-link": (
-    ["website", "privacyPolicyUrl", "cookiePolicyUrl", "dpaUrl", "optOutUrl", "subprocessorsUrl"] as const
-  ).map((link) => ({ ...named, link, domain: "other.example", owner: "Other" })),
+  "foreign-link": LINK_FIELDS.map((link) => ({ ...named, link, domain: "other.example", owner: "Other" })),
   "dpf-without-backup": [{ ...named, regimes: ["eu", "uk"] }],
   "approval-not-linked": [{ ...named, mechanism: "bcr", under: "eu" }],
   "no-address": [named],
