@@ -4,7 +4,6 @@ import { DateOn } from "../model/dates.ts";
 import { Locale, prose } from "../model/text.ts";
 import { previewMails } from "../notify/preview.ts";
 import { announceChangeSet } from "../registry/changes/announce.ts";
-import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { MOST_NAMED } from "../registry/changes/concerned.ts";
 import { findingsOfSet } from "../registry/changes/findings-of-changes.ts";
 import { approveDraft } from "../registry/changes/four-eyes.ts";
@@ -12,16 +11,16 @@ import { previewChangeSet } from "../registry/changes/preview.ts";
 import { MOST_READERS } from "../registry/changes/readers.ts";
 import { waiveApprovals } from "../registry/changes/release.ts";
 import { withdrawChangeSet } from "../registry/changes/withdraw.ts";
-import { ChangeSet, changeSetAnswer, Emergency, NumberParam } from "./change-set-schema.ts";
+import { ChangeSet, changeSetAnswer, Emergency, NumberParam, shownChangeSet } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { announceRefusals, apiRoute, json, ok } from "./contract.ts";
+import { announceRefusals, apiRoutes, json, ok } from "./contract.ts";
 import { findingAnswer } from "./transfer-answers.ts";
 import { Finding, FindingCodes } from "./transfer-schema.ts";
 
 /** What becomes of a draft: it is looked over, approved, announced, and perhaps taken back. */
 export const announcingRoutes = createRouter();
 
-const tags = ["change sets"];
+const apiRoute = apiRoutes("change sets");
 
 const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
 
@@ -76,12 +75,9 @@ const Preview = z
   })
   .openapi("Preview");
 
-const preview = apiRoute({
-  method: "get",
-  path: "/v1/change-sets/{number}/preview",
+const preview = apiRoute("get", "/v1/change-sets/{number}/preview", {
   operationId: "previewChangeSet",
   summary: "What announcing would mean today: the earliest date, who is told, and the mails as they would be sent",
-  tags,
   scope: "read",
   request: { params: NumberParam },
   responses: { 200: ok(Preview, "The preview") },
@@ -123,12 +119,9 @@ const AsRead = {
 
 const Approval = z.strictObject(AsRead).openapi("Approval");
 
-const approve = apiRoute({
-  method: "post",
-  path: "/v1/change-sets/{number}/approve",
+const approve = apiRoute("post", "/v1/change-sets/{number}/approve", {
   operationId: "approveChangeSet",
   summary: "Approve a draft that others have written; any edit takes it back",
-  tags,
   scope: "announce",
   request: { params: NumberParam, body: { ...json(Approval), required: false } },
   responses: { 200: ok(ChangeSet, "The draft, approved") },
@@ -138,7 +131,7 @@ const approve = apiRoute({
 announcingRoutes.openapi(approve, async (c) => {
   const { number } = c.req.valid("param");
   await approveDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
-  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
 });
 
 const Announcement = z
@@ -167,12 +160,9 @@ const Announcement = z
   })
   .openapi("Announcement");
 
-const announce = apiRoute({
-  method: "post",
-  path: "/v1/change-sets/{number}/announce",
+const announce = apiRoute("post", "/v1/change-sets/{number}/announce", {
   operationId: "announceChangeSet",
   summary: "Publish a draft, and owe its notice to everyone concerned",
-  tags,
   scope: "announce",
   request: { params: NumberParam, body: { ...json(Announcement), required: false } },
   responses: { 200: ok(ChangeSet, "The change set, announced") },
@@ -184,17 +174,14 @@ announcingRoutes.openapi(announce, async (c) => {
   const { acceptFindings: codes, acceptFindingsReason: reason, ...terms } = c.req.valid("json");
   const accepted = codes && reason ? { codes, reason } : undefined;
   await announceChangeSet(c.var.deps, c.var.actor, number, { ...terms, accepted });
-  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
 });
 
 const Waiver = z.strictObject({ reason: prose(2000) }).openapi("Waiver");
 
-const waive = apiRoute({
-  method: "post",
-  path: "/v1/change-sets/{number}/waive-approvals",
+const waive = apiRoute("post", "/v1/change-sets/{number}/waive-approvals", {
   operationId: "waiveApprovals",
   summary: "Let an announced change take effect on its date without the approvals it waits for",
-  tags,
   scope: "announce",
   request: { params: NumberParam, body: json(Waiver) },
   responses: { 200: ok(ChangeSet, "The change set, which no longer waits") },
@@ -204,17 +191,14 @@ const waive = apiRoute({
 announcingRoutes.openapi(waive, async (c) => {
   const { number } = c.req.valid("param");
   await waiveApprovals(c.var.deps, c.var.actor, number, c.req.valid("json").reason);
-  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
 });
 
 const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("Withdrawal");
 
-const withdraw = apiRoute({
-  method: "post",
-  path: "/v1/change-sets/{number}/withdraw",
+const withdraw = apiRoute("post", "/v1/change-sets/{number}/withdraw", {
   operationId: "withdrawChangeSet",
   summary: "Take an announced change back before it takes effect, and tell those who were told",
-  tags,
   scope: "announce",
   request: { params: NumberParam, body: { ...json(Withdrawal), required: false } },
   responses: { 200: ok(ChangeSet, "The change set, withdrawn") },
@@ -224,5 +208,5 @@ const withdraw = apiRoute({
 announcingRoutes.openapi(withdraw, async (c) => {
   const { number } = c.req.valid("param");
   await withdrawChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").reason ?? null);
-  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
 });

@@ -3,18 +3,15 @@ import { ApiKey } from "../model/api-key.ts";
 import { line } from "../model/text.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "../registry/api-keys.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, IdParam, json, ok, page } from "./contract.ts";
+import { apiRoutes, IdParam, json, ok, page } from "./contract.ts";
 
 export const apiKeyRoutes = createRouter();
 
-const tags = ["API keys"];
+const apiRoute = apiRoutes("API keys");
 
-const list = apiRoute({
-  method: "get",
-  path: "/v1/api-keys",
+const list = apiRoute("get", "/v1/api-keys", {
   operationId: "listApiKeys",
   summary: "Every key there has been, without the keys themselves",
-  tags,
   scope: "admin",
   responses: { 200: ok(page(ApiKey), "The keys") },
 });
@@ -28,14 +25,11 @@ const CreatedApiKey = ApiKey.extend({ key: z.string().openapi({ description: "Sh
   "CreatedApiKey",
 );
 
-const create = apiRoute({
-  method: "post",
-  path: "/v1/api-keys",
+const create = apiRoute("post", "/v1/api-keys", {
   operationId: "createApiKey",
   summary: "Make a key",
   description:
     "The key is in this answer only. An `Idempotency-Key` is refused here: the answer kept would hold the key.",
-  tags,
   scope: "admin",
   request: { body: json(NewApiKey) },
   responses: { 201: ok(CreatedApiKey, "The key") },
@@ -45,12 +39,9 @@ apiKeyRoutes.openapi(create, async (c) =>
   c.json(CreatedApiKey.parse(await createApiKey(c.var.deps, c.var.actor, c.req.valid("json"))), 201),
 );
 
-const revoke = apiRoute({
-  method: "delete",
-  path: "/v1/api-keys/{id}",
+const revoke = apiRoute("delete", "/v1/api-keys/{id}", {
   operationId: "revokeApiKey",
   summary: "Revoke a key, at once",
-  tags,
   scope: "admin",
   request: { params: IdParam },
   responses: { 204: { description: "The key is revoked" } },

@@ -3,11 +3,11 @@ import { TABLES } from "../evidence/fault.ts";
 import { listAudit } from "../registry/log/audit.ts";
 import { verifyRecords } from "../registry/proof/verify.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
+import { apiRoutes, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
 
 export const auditRoutes = createRouter();
 
-const tags = ["audit"];
+const apiRoute = apiRoutes("audit");
 
 export const AuditEntry = z
   .object({
@@ -31,12 +31,9 @@ const AuditQuery = PageQuery.extend({
   subject: z.string().max(300).optional(),
 }).strict();
 
-const list = apiRoute({
-  method: "get",
-  path: "/v1/audit",
+const list = apiRoute("get", "/v1/audit", {
   operationId: "listAudit",
   summary: "Every mutation, newest first",
-  tags,
   scope: "admin",
   request: { query: AuditQuery },
   responses: { 200: ok(page(AuditEntry), "Entries of the log") },
@@ -83,14 +80,11 @@ const Verification = z
   })
   .openapi("Verification");
 
-const verify = apiRoute({
-  method: "get",
-  path: "/v1/audit/verify",
+const verify = apiRoute("get", "/v1/audit/verify", {
   operationId: "verifyAudit",
   summary: "Check every chain, and everything the audit log vouches for; names the first record that was tampered with",
   description:
     "The audit log, the snapshots, what was announced and to whom, every delivery with its steps, mails and responses. It reads all of them. Compare `head` with one that somebody else has kept: a log that was rewritten from its beginning is only found by that.",
-  tags,
   scope: "admin",
   responses: { 200: ok(Verification, "What was found") },
 });

@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
+import type { Deps } from "../deps.ts";
 import { ChangeView, OperatorSet } from "../model/register.ts";
 import { prose } from "../model/text.ts";
-import type { OperatorChange, OperatorView } from "../registry/changes/change-sets.ts";
+import { getChangeSet, type OperatorChange, type OperatorView } from "../registry/changes/change-sets.ts";
 import { LAST_CHANGE_SET, wholeNumber } from "./contract.ts";
 import { verdictChangeAnswer } from "./transfer-answers.ts";
 import { VerdictChange } from "./transfer-schema.ts";
@@ -24,6 +25,10 @@ export const changeAnswer = <Change extends OperatorChange>(change: Change) => (
 });
 
 export const changeSetAnswer = (set: OperatorView) => ({ ...set, changes: set.changes.map(changeAnswer) });
+
+/** A change set as the contract shows it. Refuses: not-found. */
+export const shownChangeSet = async (deps: Deps, number: number) =>
+  ChangeSet.parse(changeSetAnswer(await getChangeSet(deps, number)));
 
 export const Emergency = z
   .strictObject({ reason: prose(2000) })

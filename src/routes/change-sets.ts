@@ -4,20 +4,17 @@ import { DateOn } from "../model/dates.ts";
 import { Key, prose } from "../model/text.ts";
 import { deliveryProgress, getChangeSet, listChangeSets } from "../registry/changes/change-sets.ts";
 import { createDraft, deleteDraft, editDraft } from "../registry/changes/drafts.ts";
-import { ChangeSet, changeSetAnswer, Emergency, NumberParam } from "./change-set-schema.ts";
+import { ChangeSet, changeSetAnswer, Emergency, NumberParam, shownChangeSet } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, json, ok, PageQuery, page, toPage } from "./contract.ts";
+import { apiRoutes, decodeCursor, json, ok, PageQuery, page, toPage } from "./contract.ts";
 
 export const changeSetRoutes = createRouter();
 
-const tags = ["change sets"];
+const apiRoute = apiRoutes("change sets");
 
-const list = apiRoute({
-  method: "get",
-  path: "/v1/change-sets",
+const list = apiRoute("get", "/v1/change-sets", {
   operationId: "listChangeSets",
   summary: "Change sets, newest first",
-  tags,
   scope: "read",
   request: { query: PageQuery.strict() },
   responses: { 200: ok(page(ChangeSet), "A page of change sets") },
@@ -41,12 +38,9 @@ const DraftInput = z
   })
   .openapi("DraftInput");
 
-const create = apiRoute({
-  method: "post",
-  path: "/v1/change-sets",
+const create = apiRoute("post", "/v1/change-sets", {
   operationId: "createChangeSet",
   summary: "Start an empty draft",
-  tags,
   scope: "write",
   request: { body: json(DraftInput) },
   responses: { 201: ok(ChangeSet, "The draft") },
@@ -55,19 +49,16 @@ const create = apiRoute({
 
 changeSetRoutes.openapi(create, async (c) => {
   const number = await createDraft(c.var.deps, c.var.actor, c.req.valid("json"));
-  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 201);
+  return c.json(await shownChangeSet(c.var.deps, number), 201);
 });
 
 const ChangeSetWithDeliveries = ChangeSet.extend({
   deliveries: z.record(z.string(), z.int()).openapi({ description: "How many deliveries are in each state." }),
 }).openapi("ChangeSetWithDeliveries");
 
-const get = apiRoute({
-  method: "get",
-  path: "/v1/change-sets/{number}",
+const get = apiRoute("get", "/v1/change-sets/{number}", {
   operationId: "getChangeSet",
   summary: "A change set, and how far its notices have come",
-  tags,
   scope: "read",
   request: { params: NumberParam },
   responses: { 200: ok(ChangeSetWithDeliveries, "The change set") },
@@ -87,12 +78,9 @@ const DraftPatch = DraftInput.extend({
   }),
 }).openapi("DraftPatch");
 
-const patch = apiRoute({
-  method: "patch",
-  path: "/v1/change-sets/{number}",
+const patch = apiRoute("patch", "/v1/change-sets/{number}", {
   operationId: "patchChangeSet",
   summary: "Edit a draft's terms or weights",
-  tags,
   scope: "write",
   request: { params: NumberParam, body: json(DraftPatch) },
   responses: { 200: ok(ChangeSet, "The draft") },
@@ -102,15 +90,12 @@ const patch = apiRoute({
 changeSetRoutes.openapi(patch, async (c) => {
   const { number } = c.req.valid("param");
   await editDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
-  return c.json(ChangeSet.parse(changeSetAnswer(await getChangeSet(c.var.deps, number))), 200);
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
 });
 
-const remove = apiRoute({
-  method: "delete",
-  path: "/v1/change-sets/{number}",
+const remove = apiRoute("delete", "/v1/change-sets/{number}", {
   operationId: "deleteChangeSet",
   summary: "Delete a draft",
-  tags,
   scope: "write",
   request: { params: NumberParam },
   responses: { 204: { description: "The draft is gone" } },

@@ -73,28 +73,43 @@ const IdempotencyHeader = z.object({
     .openapi({ description: "For 24 hours the same key and request get the same answer, and are done once." }),
 });
 
-type ApiRoute = Omit<RouteConfig, "path" | "security" | "middleware"> & {
+type ApiRoute = Omit<RouteConfig, "method" | "path" | "tags" | "security" | "middleware"> & {
   /** The scope of a key that may call it. */
   scope: KeyScope;
   /** What it may refuse, besides what any route with its method and its body may. */
   refuses?: readonly ProblemSlug[];
 };
 
-/** A route of the API: it checks a key, and a POST takes an `Idempotency-Key`. To its handler it is what is given. */
-export function apiRoute<P extends string, R extends ApiRoute & { path: P }>(route: R): R;
-export function apiRoute({ scope, refuses = [], ...given }: ApiRoute & { path: string }) {
-  const isKept = given.method === "post" && !(given.path in WITHOUT_IDEMPOTENCY);
-  const slugs: ProblemSlug[] = ["invalid-request", "unauthenticated", "insufficient-scope"];
-  if (given.request?.body) slugs.push(...bodyRefusals);
-  if (isKept) slugs.push("idempotency-key-reused");
-  return createRoute({
-    ...given,
-    security: [{ apiKey: [] }],
-    "x-scope": scope,
-    middleware: requireScope(scope),
-    request: { ...given.request, ...(isKept && { headers: IdempotencyHeader }) },
-    responses: { ...given.responses, ...publicRefusals(...slugs, ...refuses) },
-  });
+type Method = RouteConfig["method"];
+
+/**
+ * Makes the routes of the API about one subject: each checks a key, and a POST takes an `Idempotency-Key`. To its handler
+ * a route is what is given.
+ */
+export function apiRoutes(tag: string) {
+  function apiRoute<M extends Method, P extends string, R extends ApiRoute>(
+    method: M,
+    path: P,
+    route: R,
+  ): R & { method: M; path: P };
+  function apiRoute(method: Method, path: string, { scope, refuses = [], ...given }: ApiRoute) {
+    const isKept = method === "post" && !(path in WITHOUT_IDEMPOTENCY);
+    const slugs: ProblemSlug[] = ["invalid-request", "unauthenticated", "insufficient-scope"];
+    if (given.request?.body) slugs.push(...bodyRefusals);
+    if (isKept) slugs.push("idempotency-key-reused");
+    return createRoute({
+      ...given,
+      method,
+      path,
+      tags: [tag],
+      security: [{ apiKey: [] }],
+      "x-scope": scope,
+      middleware: requireScope(scope),
+      request: { ...given.request, ...(isKept && { headers: IdempotencyHeader }) },
+      responses: { ...given.responses, ...publicRefusals(...slugs, ...refuses) },
+    });
+  }
+  return apiRoute;
 }
 
 /** The response header that names a version. */

@@ -4,18 +4,17 @@ import { LocalizedText } from "../model/text.ts";
 import { correctChangeSet } from "../registry/changes/correct.ts";
 import { NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, json, ok } from "./contract.ts";
+import { apiRoutes, json, ok } from "./contract.ts";
 
 export const correctionRoutes = createRouter();
 
+const apiRoute = apiRoutes("change sets");
+
 const NewCorrection = z.strictObject({ text: LocalizedText }).openapi("NewCorrection");
 
-const correct = apiRoute({
-  method: "post",
-  path: "/v1/change-sets/{number}/correction",
+const correct = apiRoute("post", "/v1/change-sets/{number}/correction", {
   operationId: "correctChangeSet",
   summary: "Correct an announcement in your own words, on the page and by mail to those who were told",
-  tags: ["change sets"],
   scope: "announce",
   request: {
     params: NumberParam,

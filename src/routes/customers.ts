@@ -12,13 +12,13 @@ import {
 import { customersCsv } from "../registry/customers/customers-csv.ts";
 import { importCustomers } from "../registry/customers/import-customers.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, json, ok, PageQuery, page, QueryFlag, toPage } from "./contract.ts";
+import { apiRoutes, decodeCursor, json, ok, PageQuery, page, QueryFlag, toPage } from "./contract.ts";
 import { problem } from "./problems.ts";
 import { streamed } from "./stream.ts";
 
 export const customerRoutes = createRouter();
 
-const tags = ["customers"];
+const apiRoute = apiRoutes("customers");
 
 const Params = z.object({ externalId: ExternalId });
 
@@ -27,12 +27,9 @@ const Filter = { reachable: QueryFlag.optional(), q: line().optional() };
 /** A position in this list is a customer's id, which is longer than others. */
 const Cursor = z.string().max(1200).optional();
 
-const list = apiRoute({
-  method: "get",
-  path: "/v1/customers",
+const list = apiRoute("get", "/v1/customers", {
   operationId: "listCustomers",
   summary: "Customers in the order of their ids; all of them as CSV, as the import takes it, by `Accept: text/csv`",
-  tags,
   scope: "read",
   request: { query: PageQuery.extend({ ...Filter, cursor: Cursor }).strict() },
   responses: {
@@ -55,12 +52,9 @@ customerRoutes.openapi(list, async (c) => {
   return c.json(page(CustomerView).parse(toPage(customers, limit, ({ externalId }) => externalId)), 200);
 });
 
-const put = apiRoute({
-  method: "put",
-  path: "/v1/customers/{externalId}",
+const put = apiRoute("put", "/v1/customers/{externalId}", {
   operationId: "putCustomer",
   summary: "Make a customer be as it is sent, with its contacts; whoever was there only as its contact is erased",
-  tags,
   scope: "write",
   request: { params: Params, body: json(CustomerDocument) },
   responses: {
@@ -75,12 +69,9 @@ customerRoutes.openapi(put, async (c) => {
   return c.json(CustomerView.parse(customer), created ? 201 : 200);
 });
 
-const get = apiRoute({
-  method: "get",
-  path: "/v1/customers/{externalId}",
+const get = apiRoute("get", "/v1/customers/{externalId}", {
   operationId: "getCustomer",
   summary: "A customer",
-  tags,
   scope: "read",
   request: { params: Params },
   responses: { 200: ok(CustomerView, "The customer") },
@@ -91,12 +82,9 @@ customerRoutes.openapi(get, async (c) =>
   c.json(CustomerView.parse(await getCustomer(c.var.deps, c.req.valid("param").externalId)), 200),
 );
 
-const remove = apiRoute({
-  method: "delete",
-  path: "/v1/customers/{externalId}",
+const remove = apiRoute("delete", "/v1/customers/{externalId}", {
   operationId: "deleteCustomer",
   summary: "Delete a customer, and erase whoever was there only as its contact; what it was told of stays",
-  tags,
   scope: "write",
   request: { params: Params },
   responses: { 204: { description: "The customer is deleted" } },
@@ -108,9 +96,7 @@ customerRoutes.openapi(remove, async (c) => {
   return c.body(null, 204);
 });
 
-const importing = apiRoute({
-  method: "post",
-  path: "/v1/customers/import",
+const importing = apiRoute("post", "/v1/customers/import", {
   operationId: "importCustomers",
   summary: "Make the customers of a CSV file be as it says, all or none; `dryRun=true` only says what would change",
   description:
@@ -121,7 +107,6 @@ const importing = apiRoute({
     "as it is without it. UTF-8; comma, semicolon or tab. Customers the file does not name are left alone. " +
     "Bad cells are named as `/lines/<line>/<column>`. An `Idempotency-Key` is refused here: the same file again " +
     "changes nothing anyway.",
-  tags,
   scope: "write",
   request: {
     query: z.strictObject({ dryRun: QueryFlag.optional() }),

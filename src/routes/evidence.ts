@@ -20,12 +20,12 @@ import { evidencePack, refuseUnannounced } from "../registry/proof/pack.ts";
 import { AuditEntry, readable } from "./audit.ts";
 import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, IdParam, ok } from "./contract.ts";
+import { apiRoutes, IdParam, ok } from "./contract.ts";
 import { inOneTransaction, streamed } from "./stream.ts";
 
 export const evidenceRoutes = createRouter();
 
-const tags = ["evidence"];
+const apiRoute = apiRoutes("evidence");
 
 const Customer = z
   .object({
@@ -96,12 +96,9 @@ const Evidence = Head.extend({
     .openapi({ description: "The log's entries about the set, its notices and the responses to it." }),
 }).openapi("Evidence");
 
-const evidence = apiRoute({
-  method: "get",
-  path: "/v1/change-sets/{number}/evidence",
+const evidence = apiRoute("get", "/v1/change-sets/{number}/evidence", {
   operationId: "getEvidence",
   summary: "Who was told of a change set, and what became of each notice; as CSV by `Accept: text/csv`",
-  tags,
   scope: "read",
   request: { params: NumberParam },
   responses: {
@@ -180,14 +177,11 @@ async function* csv(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator
   }
 }
 
-const pack = apiRoute({
-  method: "get",
-  path: "/v1/change-sets/{number}/evidence.zip",
+const pack = apiRoute("get", "/v1/change-sets/{number}/evidence.zip", {
   operationId: "getEvidencePack",
   summary: "The evidence as an archive that proves itself, and says how",
   description:
     "The change set, the list before and after, the mails as sent, every delivery and its steps, the responses, the whole audit log, a README for whoever has to judge it, and a manifest of SHA-256 sums. `npm run verify -- <file>` checks it without a server.",
-  tags,
   scope: "admin",
   request: { params: NumberParam },
   responses: {
@@ -225,12 +219,9 @@ const FrozenMail = z
   })
   .openapi("FrozenMail");
 
-const mail = apiRoute({
-  method: "get",
-  path: "/v1/notices/{id}/mail",
+const mail = apiRoute("get", "/v1/notices/{id}/mail", {
   operationId: "getNoticeMail",
   summary: "A notice's mail in one language, as it was frozen before it was sent",
-  tags,
   scope: "read",
   request: { params: IdParam, query: z.strictObject({ locale: Locale, variant: z.string().max(100_000).default("") }) },
   responses: { 200: ok(FrozenMail, "The mail") },

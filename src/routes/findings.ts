@@ -3,23 +3,22 @@ import { DateOn } from "../model/dates.ts";
 import { Key } from "../model/text.ts";
 import { type FindingPosition, listFindings } from "../registry/changes/published-findings.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
+import { apiRoutes, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
 import { findingAnswer } from "./transfer-answers.ts";
 import { Finding, FindingCodes, Severity } from "./transfer-schema.ts";
 
 export const findingRoutes = createRouter();
+
+const apiRoute = apiRoutes("transfers");
 
 const PublishedFinding = Finding.extend({
   changeSet: z.int().openapi({ description: "The change set that made, or will make, the document." }),
   on: DateOn.openapi({ description: "The date it is judged for: today, or the day the document takes effect." }),
 }).openapi("PublishedFinding");
 
-const list = apiRoute({
-  method: "get",
-  path: "/v1/findings",
+const list = apiRoute("get", "/v1/findings", {
   operationId: "listFindings",
   summary: "What is wrong or missing in the list in force, and besides in what is announced to come",
-  tags: ["transfers"],
   scope: "read",
   request: {
     query: PageQuery.extend({

@@ -2,28 +2,24 @@ import { Organisation } from "../model/organisation-document.ts";
 import { putOrganisation } from "../registry/changes/settings.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, json, ok } from "./contract.ts";
+import { apiRoutes, json, ok } from "./contract.ts";
 
 export const organisationRoutes = createRouter();
 
-const get = apiRoute({
-  method: "get",
-  path: "/v1/organisation",
+const apiRoute = apiRoutes("organisation");
+
+const get = apiRoute("get", "/v1/organisation", {
   operationId: "getOrganisation",
   summary: "Who publishes this registry, and its terms",
-  tags: ["organisation"],
   scope: "read",
   responses: { 200: ok(Organisation, "The organisation") },
 });
 
 organisationRoutes.openapi(get, async (c) => c.json(await getOrganisation(c.var.deps.db), 200));
 
-const put = apiRoute({
-  method: "put",
-  path: "/v1/organisation",
+const put = apiRoute("put", "/v1/organisation", {
   operationId: "putOrganisation",
   summary: "Replace the organisation's settings, and publish them",
-  tags: ["organisation"],
   scope: "admin",
   request: { body: json(Organisation) },
   responses: { 200: ok(Organisation, "The organisation as it is now") },

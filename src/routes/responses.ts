@@ -5,7 +5,7 @@ import { prose } from "../model/text.ts";
 import { getResponse, listResponses, resolveResponse } from "../registry/answers/responses.ts";
 import { createRouter } from "./context.ts";
 import {
-  apiRoute,
+  apiRoutes,
   decodeCursor,
   IdParam,
   json,
@@ -20,7 +20,7 @@ import {
 
 export const responseRoutes = createRouter();
 
-const tags = ["responses"];
+const apiRoute = apiRoutes("responses");
 
 const Filter = PageQuery.extend({
   changeSet: wholeNumber(0, LAST_CHANGE_SET).optional(),
@@ -33,12 +33,9 @@ const Filter = PageQuery.extend({
   late: QueryFlag.optional(),
 }).strict();
 
-const list = apiRoute({
-  method: "get",
-  path: "/v1/responses",
+const list = apiRoute("get", "/v1/responses", {
   operationId: "listResponses",
   summary: "What recipients have answered, newest first: the register of objections",
-  tags,
   scope: "read",
   request: { query: Filter },
   responses: { 200: ok(page(Response), "A page of responses") },
@@ -53,12 +50,9 @@ responseRoutes.openapi(list, async (c) => {
   return c.json(page(Response).parse(toPage(responses, limit, ({ answeredAt, id }) => placeOf(answeredAt, id))), 200);
 });
 
-const get = apiRoute({
-  method: "get",
-  path: "/v1/responses/{id}",
+const get = apiRoute("get", "/v1/responses/{id}", {
   operationId: "getResponse",
   summary: "A response",
-  tags,
   scope: "read",
   request: { params: IdParam },
   responses: { 200: ok(Response, "The response") },
@@ -71,12 +65,9 @@ responseRoutes.openapi(get, async (c) =>
 
 const Resolution = z.strictObject({ outcome: ResponseOutcome, note: prose(2000).optional() }).openapi("Resolution");
 
-const resolve = apiRoute({
-  method: "post",
-  path: "/v1/responses/{id}/resolve",
+const resolve = apiRoute("post", "/v1/responses/{id}/resolve", {
   operationId: "resolveResponse",
   summary: "Record what becomes of an objection, and tell whoever objected",
-  tags,
   scope: "announce",
   request: { params: IdParam, body: json(Resolution) },
   responses: { 200: ok(Response, "The response, resolved") },

@@ -7,18 +7,15 @@ import { decideBatch } from "../notify/decide.ts";
 import { listTroubledBatches, SendingStatus, sendingStatus } from "../notify/sending.ts";
 import { liftSuppression, listSuppressions } from "../registry/people/suppressions.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "./contract.ts";
+import { apiRoutes, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "./contract.ts";
 
 export const sendingRoutes = createRouter();
 
-const tags = ["sending"];
+const apiRoute = apiRoutes("sending");
 
-const status = apiRoute({
-  method: "get",
-  path: "/v1/sending",
+const status = apiRoute("get", "/v1/sending", {
   operationId: "getSending",
   summary: "What is due, what is being sent, and what keeps it from being sent",
-  tags,
   scope: "read",
   responses: { 200: ok(SendingStatus, "The state of sending") },
 });
@@ -40,12 +37,9 @@ const Batch = z
   })
   .openapi("Batch");
 
-const troubled = apiRoute({
-  method: "get",
-  path: "/v1/sending/batches",
+const troubled = apiRoute("get", "/v1/sending/batches", {
   operationId: "listTroubledBatches",
   summary: "Batches with failed mails, of unknown outcome, or not sent in spite of an attempt; the newest 200",
-  tags,
   scope: "read",
   responses: { 200: ok(page(Batch), "The batches") },
 });
@@ -61,12 +55,9 @@ const Decision = z
       "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key. Of a batch that is not uncertain, the failed mails can be sent again, and no more.",
   });
 
-const decide = apiRoute({
-  method: "post",
-  path: "/v1/sending/batches/{id}/decide",
+const decide = apiRoute("post", "/v1/sending/batches/{id}/decide", {
   operationId: "decideBatch",
   summary: "Decide a batch whose outcome stayed unknown, or send its failed mails again",
-  tags,
   scope: "admin",
   request: { params: IdParam, body: json(Decision) },
   responses: { 200: ok(SendingStatus, "The state of sending after it") },
@@ -89,12 +80,9 @@ const Suppression = z
   })
   .openapi("Suppression");
 
-const suppressions = apiRoute({
-  method: "get",
-  path: "/v1/suppressions",
+const suppressions = apiRoute("get", "/v1/suppressions", {
   operationId: "listSuppressions",
   summary: "Addresses nothing is sent to, since a permanent bounce or a complaint",
-  tags,
   scope: "read",
   request: { query: PageQuery.strict() },
   responses: { 200: ok(page(Suppression), "A page of suppressed addresses") },
@@ -108,12 +96,9 @@ sendingRoutes.openapi(suppressions, async (c) => {
 
 const Lift = z.strictObject({ reason: prose(500) }).openapi("LiftSuppression");
 
-const lift = apiRoute({
-  method: "post",
-  path: "/v1/suppressions/{id}/lift",
+const lift = apiRoute("post", "/v1/suppressions/{id}/lift", {
   operationId: "liftSuppression",
   summary: "Let an address get mail again; the reason is audited",
-  tags,
   scope: "admin",
   request: { params: IdParam, body: json(Lift) },
   responses: { 204: { description: "It is lifted" } },

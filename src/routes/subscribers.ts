@@ -2,18 +2,15 @@ import { PLACE, placeOf } from "../db/paging.ts";
 import { NewSubscriber, SubscriberStatus, SubscriberView } from "../model/subscriber.ts";
 import { addSubscriber, eraseSubscriber, getSubscriber, listSubscribers } from "../registry/people/subscribers.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "./contract.ts";
+import { apiRoutes, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "./contract.ts";
 
 export const subscriberRoutes = createRouter();
 
-const tags = ["subscribers"];
+const apiRoute = apiRoutes("subscribers");
 
-const list = apiRoute({
-  method: "get",
-  path: "/v1/subscribers",
+const list = apiRoute("get", "/v1/subscribers", {
   operationId: "listSubscribers",
   summary: "Subscribers, oldest first",
-  tags,
   scope: "read",
   request: { query: PageQuery.extend({ status: SubscriberStatus.optional() }).strict() },
   responses: { 200: ok(page(SubscriberView), "A page of subscribers") },
@@ -27,12 +24,9 @@ subscriberRoutes.openapi(list, async (c) => {
   return c.json(page(SubscriberView).parse(found), 200);
 });
 
-const create = apiRoute({
-  method: "post",
-  path: "/v1/subscribers",
+const create = apiRoute("post", "/v1/subscribers", {
   operationId: "addSubscriber",
   summary: "Add a follower",
-  tags,
   scope: "write",
   request: { body: json(NewSubscriber) },
   responses: { 201: ok(SubscriberView, "The subscriber") },
@@ -44,12 +38,9 @@ subscriberRoutes.openapi(create, async (c) => {
   return c.json(SubscriberView.parse(subscriber), 201);
 });
 
-const get = apiRoute({
-  method: "get",
-  path: "/v1/subscribers/{id}",
+const get = apiRoute("get", "/v1/subscribers/{id}", {
   operationId: "getSubscriber",
   summary: "A subscriber",
-  tags,
   scope: "read",
   request: { params: IdParam },
   responses: { 200: ok(SubscriberView, "The subscriber") },
@@ -60,12 +51,9 @@ subscriberRoutes.openapi(get, async (c) =>
   c.json(SubscriberView.parse(await getSubscriber(c.var.deps, c.req.valid("param").id)), 200),
 );
 
-const erase = apiRoute({
-  method: "delete",
-  path: "/v1/subscribers/{id}",
+const erase = apiRoute("delete", "/v1/subscribers/{id}", {
   operationId: "eraseSubscriber",
   summary: "Erase a person; the evidence of what they were sent keeps a keyed hash",
-  tags,
   scope: "admin",
   request: { params: IdParam },
   responses: { 204: { description: "The person is erased" } },

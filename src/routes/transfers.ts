@@ -2,11 +2,13 @@ import { z } from "@hono/zod-openapi";
 import { DateOn } from "../model/dates.ts";
 import { listTransfers } from "../registry/changes/transfers.ts";
 import { createRouter } from "./context.ts";
-import { apiRoute, ok, wholeNumber } from "./contract.ts";
+import { apiRoutes, ok, wholeNumber } from "./contract.ts";
 import { fallAnswer, transferAnswer } from "./transfer-answers.ts";
 import { Fall, Transfer } from "./transfer-schema.ts";
 
 export const transferRoutes = createRouter();
+
+const apiRoute = apiRoutes("transfers");
 
 const Query = z
   .strictObject({
@@ -33,12 +35,9 @@ const Transfers = z
   })
   .openapi("Transfers");
 
-const list = apiRoute({
-  method: "get",
-  path: "/v1/transfers",
+const list = apiRoute("get", "/v1/transfers", {
   operationId: "listTransfers",
   summary: "Whether every transfer is covered, on any date; or what would no longer be if a decision fell or ends",
-  tags: ["transfers"],
   scope: "read",
   request: { query: Query },
   responses: { 200: ok(Transfers, "The transfers, all of them") },

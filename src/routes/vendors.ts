@@ -7,7 +7,6 @@ import { Refusal } from "../model/refusal.ts";
 import { VendorView } from "../model/register.ts";
 import { Key, prose } from "../model/text.ts";
 import { VendorInput } from "../model/vendor-document.ts";
-import { getChangeSet } from "../registry/changes/change-sets.ts";
 import {
   describeVendor,
   type JudgedVendor as Judged,
@@ -24,11 +23,11 @@ import {
   removeVendor,
 } from "../registry/changes/vendors.ts";
 import { demandScope } from "./auth.ts";
-import { ChangeSet, changeAnswer, changeSetAnswer } from "./change-set-schema.ts";
+import { ChangeSet, changeAnswer, shownChangeSet } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import {
   announceRefusals,
-  apiRoute,
+  apiRoutes,
   decodeCursor,
   json,
   LAST_CHANGE_SET,
@@ -44,6 +43,8 @@ import { findingAnswer, transferAnswer } from "./transfer-answers.ts";
 import { Finding, Transfer } from "./transfer-schema.ts";
 
 export const vendorRoutes = createRouter();
+
+const apiRoute = apiRoutes("vendors");
 
 const JudgedVendor = VendorView.extend({
   transfers: z.array(Transfer).openapi({ description: "Its services under each of the organisation's regimes." }),
@@ -92,15 +93,12 @@ const vendorAnswer = (vendor: Judged) => ({
 /** The answer to an edit: the vendor and the change set as they are now. */
 async function edited(deps: Deps, done: { slug: string; changeSet: number }) {
   const vendor = await judgeVendor(deps, await describeVendor(deps, done.slug, { changeSet: done.changeSet }));
-  return { vendor: vendorAnswer(vendor), changeSet: changeSetAnswer(await getChangeSet(deps, done.changeSet)) };
+  return { vendor: vendorAnswer(vendor), changeSet: await shownChangeSet(deps, done.changeSet) };
 }
 
-const list = apiRoute({
-  method: "get",
-  path: "/v1/vendors",
+const list = apiRoute("get", "/v1/vendors", {
   operationId: "listVendors",
   summary: "Vendors, by slug; `at` gives the list in force on a date",
-  tags: ["vendors"],
   scope: "read",
   request: {
     query: PageQuery.extend({
@@ -119,12 +117,9 @@ vendorRoutes.openapi(list, async (c) => {
   return c.json(page(VendorView).parse(toPage(vendors, limit, ({ slug }) => slug)), 200);
 });
 
-const add = apiRoute({
-  method: "post",
-  path: "/v1/vendors",
+const add = apiRoute("post", "/v1/vendors", {
   operationId: "addVendor",
   summary: "Add a vendor, in a draft or announced at once",
-  tags: ["vendors"],
   scope: "write",
   request: { query: EditQuery, body: json(VendorInput) },
   responses: { 201: { ...ok(Edited, "The vendor, and the change set that adds it"), headers: withEtag } },
@@ -139,13 +134,10 @@ vendorRoutes.openapi(add, async (c) => {
   return c.json(Edited.parse(await edited(deps, done)), 201);
 });
 
-const get = apiRoute({
-  method: "get",
-  path: "/v1/vendors/{slug}",
+const get = apiRoute("get", "/v1/vendors/{slug}", {
   operationId: "getVendor",
   summary:
     "A vendor as it is in force, or else as it is to come, drafted or last was; whether its transfers are covered",
-  tags: ["vendors"],
   scope: "read",
   request: { params: SlugParam, query: z.strictObject({ at: DateOn.optional() }) },
   responses: { 200: { ...ok(JudgedVendor, "The vendor"), headers: withEtag } },
@@ -161,12 +153,9 @@ vendorRoutes.openapi(get, async (c) => {
   return c.json(JudgedVendor.parse(vendorAnswer(vendor)), 200);
 });
 
-const patch = apiRoute({
-  method: "patch",
-  path: "/v1/vendors/{slug}",
+const patch = apiRoute("patch", "/v1/vendors/{slug}", {
   operationId: "patchVendor",
   summary: "Change a vendor by a JSON merge patch (RFC 7396)",
-  tags: ["vendors"],
   scope: "write",
   request: {
     params: SlugParam,
@@ -193,12 +182,9 @@ vendorRoutes.openapi(patch, async (c) => {
   return c.json(Edited.parse(await edited(deps, done)), 200);
 });
 
-const remove = apiRoute({
-  method: "delete",
-  path: "/v1/vendors/{slug}",
+const remove = apiRoute("delete", "/v1/vendors/{slug}", {
   operationId: "removeVendor",
   summary: "Remove a vendor, in a draft or announced at once",
-  tags: ["vendors"],
   scope: "write",
   request: { params: SlugParam, query: EditQuery, headers: IfMatch },
   responses: {
@@ -215,7 +201,7 @@ vendorRoutes.openapi(remove, async (c) => {
   const { slug } = c.req.valid("param");
   const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
   const done = await removeVendor(deps, actor, slug, target);
-  const changeSet = ChangeSet.parse(changeSetAnswer(await getChangeSet(deps, done.changeSet)));
+  const changeSet = await shownChangeSet(deps, done.changeSet);
   const vendor = await describeVendor(deps, slug, {}).catch((error: unknown) => {
     if (error instanceof Refusal && error.slug === "not-found") return null;
     throw error;
@@ -234,12 +220,9 @@ const HistoryEntry = ChangeSet.pick({
   .extend(ChangeSet.shape.changes.element.shape)
   .openapi("VendorHistoryEntry");
 
-const history = apiRoute({
-  method: "get",
-  path: "/v1/vendors/{slug}/history",
+const history = apiRoute("get", "/v1/vendors/{slug}/history", {
   operationId: "getVendorHistory",
   summary: "Every change of a vendor, newest first, drafts included",
-  tags: ["vendors"],
   scope: "read",
   request: { params: SlugParam },
   responses: { 200: ok(page(HistoryEntry), "The vendor's changes") },
