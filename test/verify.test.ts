@@ -114,18 +114,19 @@ function tellForged(files: Files): void {
   ]);
   const owed = { id: FORGED, noticeId: FORGED, emailHash: "a".repeat(64), customers: ["c-9"] };
   const first = { state: "pending", at, cause: "owed", emailId: null, hash: owedLink(owed) };
-  const step = { state: "delivered", at: arrived, cause: null, emailId: "forged" };
-  const last = { ...step, hash: eventLink(first.hash, step) };
-  const { at: stateAt, hash: chain, ...state } = last;
+  const step = { state: "delivered" as const, at: arrived, cause: null, emailId: "forged" };
+  const chain = eventLink(first.hash, step);
   const delivery = {
     ...owed,
+    state: step.state,
+    stateAt: arrived,
+    cause: null,
+    emailId: "forged",
+    chain,
+    owedAt: at,
+    events: [first, { ...step, hash: chain }],
     email: null,
     customer: "c-9",
-    owedAt: at,
-    ...state,
-    stateAt,
-    chain,
-    events: [first, last],
   };
   files["deliveries.json"] = written([...itemsOf(files, "deliveries.json"), delivery]);
   const times = { occurredAt: arrived, receivedAt: arrived };
@@ -554,7 +555,7 @@ describe("tampering with a file of a pack", () => {
       "the order of what is said of a delivery",
       "deliveries.json",
       /written otherwise/,
-      replaced("deliveries.json", /("noticeId":"[^"]*"),("email":[^,]*)/, "$2,$1"),
+      replaced("deliveries.json", /("noticeId":"[^"]*"),("emailHash":[^,]*)/, "$2,$1"),
     ],
     [
       "that a resolution was a reminder",
@@ -723,7 +724,7 @@ describe("the number of a pack's files", () => {
     const one = [{ locale: "en" }];
     const announced = placesOf({ kind: "announcement", mails: [{ locale: "en" }, { locale: "fr" }, { locale: "en" }] });
     expect(announced.map(({ file }) => file.replace("mails/01-announcement/", ""))).toEqual(["en-1", "fr-1", "en-2"]);
-    const many = ["receipt", "objection", "resolution", "late-announcement"].flatMap((kind) =>
+    const many = (["receipt", "objection", "resolution", "late-announcement"] as const).flatMap((kind) =>
       Array.from({ length: 25_000 }, () => placesOf({ kind, mails: one })).flat(),
     );
     expect(new Set(many.map(({ file }) => file)).size).toBe(4);

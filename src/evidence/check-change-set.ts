@@ -1,5 +1,6 @@
+import type { ConcernedCustomer } from "../model/customer-document.ts";
 import { canonicalJson } from "../model/hash.ts";
-import { announcedDigest, type ConcernedCustomer, concernedDigest, idsDigest } from "./chain.ts";
+import { announcedDigest, concernedDigest, idsDigest } from "./chain.ts";
 import type { Logged } from "./logged.ts";
 import type { Concerned, PublicSet, StoredSet } from "./records.ts";
 import { instant, isOf } from "./times.ts";

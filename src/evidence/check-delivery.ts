@@ -1,10 +1,12 @@
 import { createHash, type Hash } from "node:crypto";
+import type { ChainedDelivery } from "../model/delivery.ts";
 import { hashEmail } from "../model/hash.ts";
-import { kindsWhere } from "../model/notice.ts";
-import { type ChainedDelivery, eventLink, owedLink } from "./chain.ts";
+import { kindsWhere, type NoticeKind } from "../model/notice.ts";
+import { eventLink, owedLink } from "./chain.ts";
 import { ANSWER_KINDS } from "./check-notice.ts";
 import type { Logged, LoggedNotice } from "./logged.ts";
 import type { Delivery, Notice, Recipient, Report } from "./records.ts";
+import { instant } from "./times.ts";
 
 /** What can be wrong with a delivery, and with what a notice owes. Null: nothing. */
 
@@ -34,7 +36,7 @@ function reportFault({ events, state }: ChainedDelivery, reports: readonly Repor
       !reports.some(
         ({ type, receivedAt, detail, emailId }) =>
           type === `email.${event.state}` &&
-          receivedAt === event.at &&
+          instant(receivedAt) === event.at &&
           detail === event.cause &&
           emailId === event.emailId,
       ),
@@ -45,10 +47,10 @@ function reportFault({ events, state }: ChainedDelivery, reports: readonly Repor
 }
 
 /** What is told to the organisation itself, at its own address. */
-const ORGANISATION_KINDS: readonly string[] = kindsWhere(({ to }) => to === "organisation");
+const ORGANISATION_KINDS = kindsWhere(({ to }) => to === "organisation");
 
 /** A delivery has an address of its own only where it goes to the organisation: everybody else's is the person's. */
-export function addressFault(kind: string, address: string | null): string | null {
+export function addressFault(kind: NoticeKind, address: string | null): string | null {
   if (address === null || ORGANISATION_KINDS.includes(kind)) return null;
   return "it has an address of its own, and is not to the organisation";
 }

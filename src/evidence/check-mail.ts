@@ -1,6 +1,7 @@
 import { canonicalJson, sha256 } from "../model/hash.ts";
+import type { FrozenMail, MailKey } from "../model/notice.ts";
 import { type Logged, mailKey } from "./logged.ts";
-import type { Mail, MailWords, Notice } from "./records.ts";
+import type { MailWords, Notice } from "./records.ts";
 import { isOf } from "./times.ts";
 
 /** What can be wrong with a mail. Null: nothing. */
@@ -15,10 +16,9 @@ export const ERASED = "[erased]";
 export const isErased = ({ subject, text, html }: MailWords): boolean =>
   [subject, text, html].every((part) => part === ERASED);
 
-export const keyOfMail = ({ noticeId, locale, variant }: Pick<Mail, "noticeId" | "locale" | "variant">): string =>
-  mailKey(noticeId, locale, sha256(variant));
+export const keyOfMail = ({ noticeId, locale, variant }: MailKey): string => mailKey(noticeId, locale, sha256(variant));
 
-export function mailFault(mail: Mail, notice: Pick<Notice, "changeSet"> | null, logged: Logged): string | null {
+export function mailFault(mail: FrozenMail, notice: Pick<Notice, "changeSet"> | null, logged: Logged): string | null {
   if (notice === null) return "it is of no notice";
   const recorded = logged.mails.get(keyOfMail(mail));
   // Of a mail that is about no change set the log says nothing.

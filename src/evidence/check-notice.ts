@@ -7,10 +7,10 @@ import { isOf } from "./times.ts";
 /** What can be wrong with a notice. Null: nothing. Chains are plain hashes: anybody can make one that nobody owed. */
 
 /** What goes to readers the log names whenever it is owed. */
-const NAMED_KINDS: readonly string[] = kindsWhere(({ to }) => to === "readers");
+const NAMED_KINDS = kindsWhere(({ to }) => to === "readers");
 
 /** What the log does not name: each tells one person, or the organisation, of one answer. */
-export const ANSWER_KINDS: readonly string[] = ABOUT_RESPONSES;
+export const ANSWER_KINDS = ABOUT_RESPONSES;
 
 export function noticeFault(notice: Notice, logged: Logged): string | null {
   const { id, kind, changeSet, createdAt, about } = notice;
@@ -28,7 +28,7 @@ export function noticeFault(notice: Notice, logged: Logged): string | null {
 function owedFault({ kind, changeSet, createdAt, about }: Notice, owed: LoggedNotice): string | null {
   if (changeSet !== owed.changeSet) return `it was owed about change set ${owed.changeSet}`;
   if (kind !== owed.kind) return `it was owed as ${owed.kind}`;
-  if (new Date(createdAt).toISOString() !== owed.at) return `it was owed at ${owed.at}`;
+  if (createdAt.toISOString() !== owed.at) return `it was owed at ${owed.at}`;
   const text = about?.text === undefined ? null : sha256(canonicalJson(about.text));
   return text === owed.text ? null : "its words are not what was recorded";
 }

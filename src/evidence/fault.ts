@@ -1,18 +1,12 @@
+import { z } from "@hono/zod-openapi";
+
 /** Of what something can be wrong: in this order they are checked. */
-export const TABLES = [
-  "audit",
-  "snapshot",
-  "change-set",
-  "customer",
-  "notice",
-  "mail",
-  "delivery",
-  "response",
-] as const;
-export type Table = (typeof TABLES)[number];
+export const Table = z.enum(["audit", "snapshot", "change-set", "customer", "notice", "mail", "delivery", "response"]);
+export type Table = z.infer<typeof Table>;
 
 /** What is wrong: the record, by what identifies it, and why. */
-export type Fault = { table: Table; id: string; reason: string };
+export const Fault = z.object({ table: Table, id: z.string(), reason: z.string() }).openapi("Fault");
+export type Fault = z.infer<typeof Fault>;
 
 /** Takes what a verification finds, as it finds it. */
 export type Notes = {

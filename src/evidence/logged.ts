@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { canonicalJson, chainHash } from "../model/hash.ts";
-import { type AuditEntry, type AuditHead, entryContent } from "./chain.ts";
+import { entryContent } from "./chain.ts";
 import {
   Announced,
   Answered,
@@ -14,6 +14,7 @@ import {
   Withdrawn,
   Written,
 } from "./log-data.ts";
+import type { AuditEntry, AuditHead } from "./records.ts";
 
 /** What a notice about a change set owes, and the version published with it; of a correction also SHA-256 of its words. */
 export type LoggedNotice = z.infer<typeof Owed> & { changeSet: number; snapshot: string | null; text: string | null };

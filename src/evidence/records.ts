@@ -1,5 +1,11 @@
+import { z } from "@hono/zod-openapi";
+import type { ChangeSetRow } from "../model/change-set.ts";
+import { ConcernedCustomer } from "../model/customer-document.ts";
+import { Instant } from "../model/dates.ts";
+import type { ChainedDelivery, DeliveryReport } from "../model/delivery.ts";
+import type { FrozenMail, NoticeEvidence } from "../model/notice.ts";
+import { ChangeSetView, ChangeView } from "../model/register.ts";
 import type { RecordedResponse } from "../model/response.ts";
-import type { AnnouncedSet, AuditEntry, ChainedDelivery, ConcernedCustomer } from "./chain.ts";
 
 /** The records that are verified, as a database or a pack gives them. */
 
@@ -18,69 +24,89 @@ export type Records = {
   /** `version` is the hash of the snapshot that a notice tells of; a pack does not say it. */
   notices(): Stream<Notice & { version?: string | null }>;
   /** `notice` is null where there is none. */
-  mails(): Stream<Mail & { notice: Pick<Notice, "changeSet"> | null }>;
+  mails(): Stream<FrozenMail & { notice: Pick<Notice, "changeSet"> | null }>;
   /** In the order of their ids. `notice` is null where there is none. */
   deliveries(): Stream<Delivery & { notice: Pick<Notice, "kind"> | null }>;
   responses(): Stream<RecordedResponse & { recipient: Recipient | null }>;
 };
 
-/** A version of the published list. `takenAt` is an ISO instant; `content` is what was published, byte for byte. */
-export type ChainedSnapshot = {
-  number: number;
-  takenAt: string;
-  cause: string;
-  content: string;
-  previousHash: string | null;
-  hash: string;
-};
+/** An entry of the audit log. */
+export const AuditEntry = z.object({
+  sequence: z.int().min(1),
+  at: z.string().openapi({ format: "date-time" }),
+  actor: z.string().openapi({ description: "`key:<id>`, `subscriber:<id>`, `public`, `provider` or `system`." }),
+  action: z.string().openapi({ example: "change-set.announced" }),
+  subject: z.string().openapi({ example: "change-set:1" }),
+  /** Canonical JSON (RFC 8785). */
+  data: z.string(),
+  previousHash: z.string().nullable(),
+  hash: z.string().openapi({
+    description:
+      "SHA-256 of `previousHash` (nothing for the first entry) followed by the canonical JSON (RFC 8785) of sequence, at, actor, action, subject and data.",
+  }),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** A change set that is announced or withdrawn. */
-export type PublicSet = AnnouncedSet & {
-  authors: string[];
-  approvedBy: string | null;
-  approvedAt: Date | string | null;
-  releasedOn: string | null;
-  releasedReason: string | null;
-  withdrawnAt: Date | string | null;
-  withdrawnReason: string | null;
-};
+/** How far the log has come. */
+export const AuditHead = z.object({ sequence: z.int(), hash: z.string() });
+export type AuditHead = z.infer<typeof AuditHead>;
+
+/** A version of the published list. `takenAt` is an ISO instant; `content` is what was published, byte for byte. */
+export const ChainedSnapshot = z.object({
+  number: z.int(),
+  takenAt: z.string(),
+  cause: z.string(),
+  content: z.string(),
+  previousHash: z.string().nullable(),
+  hash: z.string(),
+});
+export type ChainedSnapshot = z.infer<typeof ChainedSnapshot>;
+
+/** A change that was announced. What an operator wrote stays as it is hashed, whatever would be accepted today. */
+export const AnnouncedChange = ChangeView.omit({ name: true }).extend({
+  before: z.unknown(),
+  after: z.unknown(),
+  weightOverride: z.unknown(),
+});
+
+/** A change set that was announced, without what depends on the day or on other sets. */
+export const AnnouncedSet = ChangeSetView.omit({
+  state: true,
+  effectiveOn: true,
+  awaitsApproval: true,
+  createdAt: true,
+  updatedAt: true,
+}).extend({ changes: z.array(AnnouncedChange) });
+export type AnnouncedSet = z.infer<typeof AnnouncedSet>;
+
+/** As a database or a pack gives it. */
+export type PublicSet = Omit<AnnouncedSet, "weight" | "changes"> &
+  Pick<ChangeSetRow, "weight" | "releasedOn" | "releasedReason"> & { changes: Hashed[] };
+
+type Hashed = Omit<z.infer<typeof AnnouncedChange>, "diff">;
 
 /** What only a database has of a set: what follows from its other records, and what its changes build on. */
-export type StoredSet = {
-  state: string;
-  awaitsApproval: boolean;
+export type StoredSet = Pick<ChangeSetRow, "state" | "awaitsApproval"> & {
   /** The hash of the snapshot that published it. */
   version: string | null;
   builtOn: { vendor: string; basedOn: number | null }[];
 };
 
-export type Concerned = ConcernedCustomer & { remindedAt: Date | string | null };
+export const Concerned = ConcernedCustomer.extend({ remindedAt: Instant.nullable() });
+export type Concerned = z.infer<typeof Concerned>;
 
 /** `about` holds what a correction says, or the answer that a mail is about. */
-export type Notice = {
-  id: string;
-  kind: string;
+export type Notice = Pick<z.infer<typeof NoticeEvidence>, "id" | "kind" | "createdAt"> & {
   changeSet: number | null;
-  createdAt: Date | string;
   about: { text?: unknown; response?: string | undefined } | null;
 };
 
-export type MailWords = { subject: string; text: string; html: string };
-
-export type Mail = MailWords & {
-  noticeId: string;
-  locale: string;
-  /** For whom it was written: '' for followers. */
-  variant: string;
-  sha256: string;
-  frozenAt: Date | string;
-};
-
-/** What the provider reported of a delivery. */
-export type Report = { type: string; emailId: string | null; receivedAt: string; detail: string | null };
+export type MailWords = Pick<FrozenMail, "subject" | "text" | "html">;
 
 /** Whom a record is of, where there is an address. */
 export type Recipient = { email: string | null; emailHash: string };
+
+export type Report = Pick<DeliveryReport, "type" | "emailId" | "detail" | "receivedAt">;
 
 export type Delivery = ChainedDelivery & {
   reports: readonly Report[];

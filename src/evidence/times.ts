@@ -7,9 +7,9 @@
 const LONGEST_TRANSACTION_MS = 60_000;
 
 /** Whether a time is that of the transaction whose entry was written at another; or there is neither. */
-export function isOf(time: Date | string | null, entryAt: string | null): boolean {
+export function isOf(time: Date | null, entryAt: string | null): boolean {
   if (time === null || entryAt === null) return time === entryAt;
-  return Math.abs(new Date(entryAt).getTime() - new Date(time).getTime()) < LONGEST_TRANSACTION_MS;
+  return Math.abs(new Date(entryAt).getTime() - time.getTime()) < LONGEST_TRANSACTION_MS;
 }
 
-export const instant = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
+export const instant = (at: Date | null): string | null => at?.toISOString() ?? null;

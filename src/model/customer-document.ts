@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Instant, Period } from "./dates.ts";
+import { DateOn, Instant, Period } from "./dates.ts";
 import { Subscriber } from "./subscriber.ts";
 import { Email, Key, Locale, line } from "./text.ts";
 
@@ -86,3 +86,16 @@ export const CustomerView = z
   })
   .openapi("Customer");
 export type CustomerView = z.infer<typeof CustomerView>;
+
+/** A customer whom a change set concerned. */
+export const ConcernedCustomer = z
+  .object({
+    externalId: z.string(),
+    name: z.string(),
+    authorisation: Authorisation,
+    earliestEffectiveOn: DateOn.nullable(),
+    lastDayToObjectOn: DateOn.nullable(),
+    reachable: z.boolean(),
+  })
+  .openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it was announced." });
+export type ConcernedCustomer = z.infer<typeof ConcernedCustomer>;

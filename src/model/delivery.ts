@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { Instant } from "./dates.ts";
 
 /** `pending` may still be tried, `split` has become smaller batches, `uncertain` has no known outcome. */
 export const BatchState = z.enum(["pending", "sent", "split", "failed", "uncertain"]);
@@ -20,3 +21,49 @@ export type DeliveryState = z.infer<typeof DeliveryState>;
 /** Why nothing more is sent to an address. */
 export const SuppressionReason = DeliveryState.extract(["bounced", "complained"]);
 export type SuppressionReason = z.infer<typeof SuppressionReason>;
+
+/** What a delivery came to. Its instant is text, in UTC with milliseconds, since that is what is hashed. */
+export const DeliveryStep = z.object({
+  state: DeliveryState,
+  at: z.string(),
+  cause: z.string().nullable(),
+  emailId: z.string().nullable(),
+  hash: z.string().openapi({ description: "Chained to the step before; the first is that of what was owed." }),
+});
+export type DeliveryStep = z.infer<typeof DeliveryStep>;
+
+/** A delivery with every step after it was owed. */
+export const ChainedDelivery = z.object({
+  id: z.uuid(),
+  noticeId: z.uuid(),
+  emailHash: z.string(),
+  /** The customers it was owed for, in the order in which they are stored; null for a follower. */
+  customers: z.array(z.string()).nullable(),
+  state: DeliveryState,
+  stateAt: z.string(),
+  cause: z.string().nullable(),
+  emailId: z.string().nullable(),
+  chain: z.string().openapi({ description: "The hash of its last step." }),
+  owedAt: z.string(),
+  events: z.array(DeliveryStep),
+});
+export type ChainedDelivery = z.infer<typeof ChainedDelivery>;
+
+/** A delivery as it is shown: its first step is that it was owed. */
+export const DeliveryEvidence = ChainedDelivery.extend({
+  email: z.string().nullable().openapi({ description: "Null once the person is erased; `emailHash` stays." }),
+  customer: z.string().nullable().openapi({ description: "For whom it was owed; null for a follower." }),
+});
+export type DeliveryEvidence = z.infer<typeof DeliveryEvidence>;
+
+/** What the provider reported of a delivery. */
+export const DeliveryReport = z.object({
+  id: z.string(),
+  deliveryId: z.uuid(),
+  type: z.string(),
+  emailId: z.string().nullable(),
+  detail: z.string().nullable(),
+  occurredAt: Instant,
+  receivedAt: Instant,
+});
+export type DeliveryReport = z.infer<typeof DeliveryReport>;

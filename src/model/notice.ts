@@ -1,4 +1,6 @@
-import type { LocalizedText } from "./text.ts";
+import { z } from "@hono/zod-openapi";
+import { Instant } from "./dates.ts";
+import { Locale, type LocalizedText } from "./text.ts";
 
 /** What the columns of a kind of notice mean, and which of them go together. */
 type NoticeSpec = {
@@ -47,6 +49,7 @@ export const NOTICE_KINDS = {
 
 type Kinds = typeof NOTICE_KINDS;
 export type NoticeKind = keyof Kinds;
+export const NoticeKind = z.enum(Object.keys(NOTICE_KINDS) as NoticeKind[]);
 
 /** The kinds that go to one person, or to the organisation itself. */
 export type KindTo<To extends NoticeSpec["to"]> = {
@@ -107,3 +110,37 @@ type Subjects = {
 export type NewNotice<Kind extends NoticeKind = NoticeKind> = Kind extends NoticeKind
   ? { kind: Kind } & Subjects[Kinds[Kind]["about"]]
   : never;
+
+/** A notice's mail in one language, as it was frozen. */
+export const FrozenMail = z
+  .object({
+    noticeId: z.uuid(),
+    locale: Locale,
+    variant: z
+      .string()
+      .openapi({ description: "For whom: empty for followers, else the terms of a contact's customers." }),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    sha256: z.string().openapi({
+      description:
+        "Of the canonical JSON (RFC 8785) of subject, text and html, with U+E000 `token` or `respond` U+E001 where each reader's own link stands.",
+    }),
+    frozenAt: Instant,
+  })
+  .openapi("FrozenMail");
+export type FrozenMail = z.infer<typeof FrozenMail>;
+
+/** Which mail: of a notice, in a language, for whom ('' for followers). */
+export type MailKey = Pick<FrozenMail, "noticeId" | "locale" | "variant">;
+
+export const MailEvidence = FrozenMail.omit({ noticeId: true, text: true, html: true });
+
+/** What people were told, with the mail as written for each kind of reader, by its hash. */
+export const NoticeEvidence = z.object({
+  id: z.uuid(),
+  kind: NoticeKind,
+  about: z.unknown().openapi({ description: "A response, customers, or a correction's words." }),
+  createdAt: Instant,
+  mails: z.array(MailEvidence),
+});

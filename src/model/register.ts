@@ -9,7 +9,7 @@ import {
   type RecordedChange,
   Weight,
 } from "./change-set.ts";
-import { DateOn, type IsoDate, latest } from "./dates.ts";
+import { DateOn, Instant, type IsoDate, latest } from "./dates.ts";
 import { diff, FieldChange } from "./diff.ts";
 import { type DatedChange, dated, stateOn, VendorStatus } from "./history.ts";
 import type { Organisation } from "./organisation-document.ts";
@@ -133,7 +133,8 @@ export function changeSetViews(history: readonly RecordedChange[], today: IsoDat
     .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, today)));
 }
 
-export type SnapshotRef = { number: number; hash: string; takenAt: Date };
+export const SnapshotRef = z.object({ number: z.int(), hash: z.string(), takenAt: Instant });
+export type SnapshotRef = z.infer<typeof SnapshotRef>;
 
 /** A snapshot with the hash of the audit log's newest entry then; null while there was none. */
 export type PublishedSnapshot = SnapshotRef & { auditHead: string | null };

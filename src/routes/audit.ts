@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { TABLES } from "../evidence/fault.ts";
+import { AuditEntry } from "../evidence/records.ts";
 import { listAudit } from "../registry/log/audit.ts";
-import { verifyRecords } from "../registry/proof/verify.ts";
+import { Verification, verifyRecords } from "../registry/proof/verify.ts";
 import { createRouter } from "./context.ts";
 import { apiRoutes, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
 
@@ -9,21 +9,8 @@ export const auditRoutes = createRouter();
 
 const apiRoute = apiRoutes("audit");
 
-export const AuditEntry = z
-  .object({
-    sequence: z.int().min(1),
-    at: z.string().openapi({ format: "date-time" }),
-    actor: z.string().openapi({ description: "`key:<id>`, `subscriber:<id>`, `public`, `provider` or `system`." }),
-    action: z.string().openapi({ example: "change-set.announced" }),
-    subject: z.string().openapi({ example: "change-set:1" }),
-    data: z.unknown().openapi({ type: "object" }),
-    previousHash: z.string().nullable(),
-    hash: z.string().openapi({
-      description:
-        "SHA-256 of `previousHash` (nothing for the first entry) followed by the canonical JSON (RFC 8785) of sequence, at, actor, action, subject and data.",
-    }),
-  })
-  .openapi("AuditEntry");
+/** As it is shown: with its data as JSON. */
+export const ShownEntry = AuditEntry.extend({ data: z.unknown().openapi({ type: "object" }) }).openapi("AuditEntry");
 
 const AuditQuery = PageQuery.extend({
   actor: z.string().max(300).optional(),
@@ -36,7 +23,7 @@ const list = apiRoute("get", "/v1/audit", {
   summary: "Every mutation, newest first",
   scope: "admin",
   request: { query: AuditQuery },
-  responses: { 200: ok(page(AuditEntry), "Entries of the log") },
+  responses: { 200: ok(page(ShownEntry), "Entries of the log") },
 });
 
 auditRoutes.openapi(list, async (c) => {
@@ -48,7 +35,7 @@ auditRoutes.openapi(list, async (c) => {
   });
   const { data, next } = toPage(entries, limit, ({ sequence }) => String(sequence));
   const read = data.map((entry) => ({ ...entry, data: readable(entry.data) }));
-  return c.json(page(AuditEntry).parse({ data: read, next }), 200);
+  return c.json(page(ShownEntry).parse({ data: read, next }), 200);
 });
 
 /** An entry somebody has tampered with is shown as it is. */
@@ -59,26 +46,6 @@ export function readable(data: string): unknown {
     return data;
   }
 }
-
-const Fault = z
-  .object({
-    table: z.enum(TABLES),
-    id: z.string(),
-    reason: z.string(),
-  })
-  .openapi("Fault");
-
-const Verification = z
-  .object({
-    ok: z.boolean(),
-    entries: z.int().openapi({ description: "How many entries of the audit log were checked." }),
-    snapshots: z.int(),
-    deliveries: z.int(),
-    head: z.object({ sequence: z.int(), hash: z.string() }).nullable(),
-    firstBad: Fault.nullable(),
-    bad: z.array(Fault).openapi({ description: "The first of each kind." }),
-  })
-  .openapi("Verification");
 
 const verify = apiRoute("get", "/v1/audit/verify", {
   operationId: "verifyAudit",

@@ -1,15 +1,16 @@
 import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import type { AuditEntry as Entry } from "../evidence/chain.ts";
+import { type AuditEntry, AuditHead } from "../evidence/records.ts";
 import { csvCell } from "../model/csv.ts";
-import { Authorisation } from "../model/customer-document.ts";
-import { DateOn, Instant } from "../model/dates.ts";
+import { ConcernedCustomer } from "../model/customer-document.ts";
+import { DeliveryEvidence } from "../model/delivery.ts";
+import { FrozenMail, NoticeEvidence } from "../model/notice.ts";
+import { SnapshotRef } from "../model/register.ts";
 import { ResponseEvidence } from "../model/response.ts";
 import { Locale } from "../model/text.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import {
   auditEvidence,
-  type DeliveryEvidence,
   deliveryEvidence,
   evidenceHead,
   noticeEvidence,
@@ -17,7 +18,7 @@ import {
 } from "../registry/proof/evidence.ts";
 import { getFrozenMail } from "../registry/proof/mails.ts";
 import { evidencePack, refuseUnannounced } from "../registry/proof/pack.ts";
-import { AuditEntry, readable } from "./audit.ts";
+import { readable, ShownEntry } from "./audit.ts";
 import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import { apiRoutes, IdParam, ok } from "./contract.ts";
@@ -27,72 +28,19 @@ export const evidenceRoutes = createRouter();
 
 const apiRoute = apiRoutes("evidence");
 
-const Customer = z
-  .object({
-    externalId: z.string(),
-    name: z.string(),
-    authorisation: Authorisation,
-    earliestEffectiveOn: DateOn.nullable(),
-    lastDayToObjectOn: DateOn.nullable(),
-    reachable: z.boolean(),
-  })
-  .openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it was announced." });
-
-const Mail = z.object({
-  locale: Locale,
-  variant: z
-    .string()
-    .openapi({ description: "For whom: empty for followers, else the terms of a contact's customers." }),
-  subject: z.string(),
-  sha256: z.string(),
-  frozenAt: Instant,
-});
-
-const Notice = z.object({
-  id: z.uuid(),
-  kind: z.string(),
-  about: z.unknown().openapi({ description: "A response, customers, or a correction's words." }),
-  createdAt: Instant,
-  mails: z.array(Mail),
-});
-
 const Head = z.object({
   changeSet: ChangeSet,
-  snapshot: z.object({ number: z.int(), hash: z.string(), takenAt: Instant }).nullable(),
-  auditHead: z.object({ sequence: z.int(), hash: z.string() }).nullable(),
-  customers: z.array(Customer),
-});
-
-const Step = z.object({
-  state: z.string(),
-  at: z.string(),
-  cause: z.string().nullable(),
-  emailId: z.string().nullable(),
-  hash: z.string().openapi({ description: "Chained to the step before; the first is that of what was owed." }),
-});
-
-const Delivery = z.object({
-  id: z.uuid(),
-  noticeId: z.uuid(),
-  email: z.string().nullable().openapi({ description: "Null once the person is erased; `emailHash` stays." }),
-  emailHash: z.string(),
-  customer: z.string().nullable().openapi({ description: "For whom it was owed; null for a follower." }),
-  customers: z.array(z.string()).nullable(),
-  owedAt: z.string(),
-  state: z.string(),
-  stateAt: z.string(),
-  cause: z.string().nullable(),
-  emailId: z.string().nullable(),
-  chain: z.string().openapi({ description: "The hash of its last step." }),
-  events: z.array(Step),
+  snapshot: SnapshotRef.nullable(),
+  auditHead: AuditHead.nullable(),
+  customers: z.array(ConcernedCustomer),
 });
 
 const Evidence = Head.extend({
-  notices: z.array(Notice),
-  deliveries: z.array(Delivery),
+  notices: z.array(NoticeEvidence),
+  deliveries: z.array(DeliveryEvidence),
   responses: z.array(ResponseEvidence),
   audit: z
-    .array(AuditEntry)
+    .array(ShownEntry)
     .openapi({ description: "The log's entries about the set, its notices and the responses to it." }),
 }).openapi("Evidence");
 
@@ -146,10 +94,10 @@ async function* member(name: string, items: AsyncIterable<unknown>): AsyncGenera
 }
 
 async function* parsed(notices: AsyncIterable<unknown>) {
-  for await (const notice of notices) yield Notice.parse(notice);
+  for await (const notice of notices) yield NoticeEvidence.parse(notice);
 }
 
-async function* withData(entries: AsyncIterable<Entry>) {
+async function* withData(entries: AsyncIterable<AuditEntry>) {
   for await (const entry of entries) yield { ...entry, data: readable(entry.data) };
 }
 
@@ -202,22 +150,6 @@ evidenceRoutes.openapi(pack, async (c) => {
   const bytes = inOneTransaction(deps.db, (tx) => evidencePack({ ...deps, db: tx }, number));
   return c.body(streamed(bytes, deps.log)) as unknown as RouteConfigToTypedResponse<typeof pack>;
 });
-
-const FrozenMail = z
-  .object({
-    noticeId: z.uuid(),
-    locale: Locale,
-    variant: z.string(),
-    subject: z.string(),
-    text: z.string(),
-    html: z.string(),
-    sha256: z.string().openapi({
-      description:
-        "Of the canonical JSON (RFC 8785) of subject, text and html, with U+E000 `token` or `respond` U+E001 where each reader's own link stands.",
-    }),
-    frozenAt: Instant,
-  })
-  .openapi("FrozenMail");
 
 const mail = apiRoute("get", "/v1/notices/{id}/mail", {
   operationId: "getNoticeMail",

@@ -1,4 +1,5 @@
-import { type AuditEntry, entryContent } from "../chain.ts";
+import { entryContent } from "../chain.ts";
+import type { AuditEntry } from "../records.ts";
 
 /** An entry of the log as a line of text: its hash, a blank, and what the hash covers after the one before. */
 export const auditLine = (entry: AuditEntry): string => `${entry.hash} ${contentOf(entry)}\n`;

@@ -1,12 +1,12 @@
 import { type Answer, hasApproved } from "../../model/approval.ts";
+import type { ConcernedCustomer } from "../../model/customer-document.ts";
 import { diff } from "../../model/diff.ts";
 import { canonicalJson } from "../../model/hash.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
-import type { AnnouncedSet, ConcernedCustomer } from "../chain.ts";
 import { takesApprovals } from "../check-change-set.ts";
 import { publishedContent } from "../check-snapshot.ts";
 import type { Logged } from "../logged.ts";
-import type { ChainedSnapshot, PublicSet } from "../records.ts";
+import type { AnnouncedSet, ChainedSnapshot, PublicSet } from "../records.ts";
 
 /** What can be wrong with a pack as a whole, once each record of it is as it was recorded. Null: nothing. */
 

@@ -1,10 +1,10 @@
-import { kindsWhere } from "../../model/notice.ts";
+import { kindsWhere, type NoticeKind } from "../../model/notice.ts";
 
 /** Where a pack has a mail: in files of its own, named without their endings; or as a line of a file. */
 export type MailPlace = { file: string; line?: number };
 
 /** Notices of which there may be one for each recipient: their mails are lines of one file, as archives are of 65,535 files at most. */
-const LINED_KINDS: readonly string[] = kindsWhere(({ perSet }) => perSet === "many");
+const LINED_KINDS = kindsWhere(({ perSet }) => perSet === "many");
 
 /** The most mails of a notice that have files of their own. */
 const MOST_FILES = 100;
@@ -16,7 +16,7 @@ const MOST_FILES = 100;
 export function mailPlaces() {
   let notices = 0;
   const lines = new Map<string, number>();
-  return function placesOf({ kind, mails }: { kind: string; mails: readonly { locale: string }[] }): MailPlace[] {
+  return function placesOf({ kind, mails }: { kind: NoticeKind; mails: readonly { locale: string }[] }): MailPlace[] {
     notices += 1;
     const name = `mails/${String(notices).padStart(2, "0")}-${kind}`;
     const isLined = LINED_KINDS.includes(kind);

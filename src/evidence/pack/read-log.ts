@@ -1,6 +1,6 @@
 import { canonicalJson } from "../../model/hash.ts";
-import type { AuditEntry, AuditHead } from "../chain.ts";
 import { EntryContent } from "../formats.ts";
+import type { AuditEntry, AuditHead } from "../records.ts";
 import { auditLine } from "./audit-line.ts";
 import { endsALine, type Pack, parse, textLines, WRITTEN_OTHERWISE, Wrong } from "./read-files.ts";
 

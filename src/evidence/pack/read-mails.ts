@@ -1,8 +1,8 @@
 import type { z } from "@hono/zod-openapi";
 import { canonicalJson } from "../../model/hash.ts";
+import type { FrozenMail } from "../../model/notice.ts";
 import { keyOfMail } from "../check-mail.ts";
 import { MailFile, type NoticeLine } from "../formats.ts";
-import type { Mail } from "../records.ts";
 import { type MailPlace, mailPlaces } from "./mail-places.ts";
 import { endsALine, type Pack, parse, refuseTwice, textLines, WRITTEN_OTHERWISE, Wrong } from "./read-files.ts";
 
@@ -12,7 +12,7 @@ type Notice = z.infer<typeof NoticeLine>;
 export function packedMails(pack: Pack, notices: readonly Notice[], changeSet: number) {
   const files: string[] = [];
   const places = new Map<string, string>();
-  function* mails(): Generator<Mail & { notice: { changeSet: number } }> {
+  function* mails(): Generator<FrozenMail & { notice: { changeSet: number } }> {
     const reader = mailReader(pack, files);
     const placesOf = mailPlaces();
     for (const notice of notices) {

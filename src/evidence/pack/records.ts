@@ -12,6 +12,7 @@ import {
   SnapshotLine,
 } from "../formats.ts";
 import type { ChainedSnapshot, Records } from "../records.ts";
+import { instant } from "../times.ts";
 import { lines, type Pack, read, refuseTwice, Wrong } from "./read-files.ts";
 import { packedEntries } from "./read-log.ts";
 import { packedMails } from "./read-mails.ts";
@@ -83,7 +84,8 @@ function* packedDeliveries(
     const { id, noticeId, owedAt, customers } = delivery;
     const where = `deliveries.json, ${id}`;
     const notice = noticeOf.get(noticeId) ?? null;
-    if (notice && notice.createdAt !== owedAt) throw new Wrong(where, "was owed at another time than its notice");
+    if (notice && instant(notice.createdAt) !== owedAt)
+      throw new Wrong(where, "was owed at another time than its notice");
     const [owed, ...steps] = events;
     const isOwed = owed?.at === owedAt && owed.state === "pending" && owed.cause === "owed" && owed.emailId === null;
     if (!isOwed || owed.hash !== owedLink(delivery)) throw new Wrong(where, "step 0 (owed) is not what its chain says");

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Zip, ZipDeflate } from "fflate";
-import type { AuditHead } from "../chain.ts";
+import type { AuditHead } from "../records.ts";
 
 /** The most files, and the most bytes, that a zip archive can say it has (APPNOTE 4.4, without zip64). */
 export const MOST_FILES = 0xffff - 1;

@@ -3,7 +3,8 @@ import type { Db } from "../../db/client.ts";
 import { paged } from "../../db/paging.ts";
 import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { type AuditEntry, type AuditHead, entryContent } from "../../evidence/chain.ts";
+import { entryContent } from "../../evidence/chain.ts";
+import type { AuditEntry, AuditHead } from "../../evidence/records.ts";
 import { canonicalJson, chainHash } from "../../model/hash.ts";
 
 /**

@@ -1,7 +1,9 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { changeSets, changes, concernedCustomers, deliveries, notices, vendors } from "../../db/schema.ts";
-import { announcedDigest, type ConcernedCustomer, concernedDigest } from "../../evidence/chain.ts";
+import { announcedDigest, concernedDigest } from "../../evidence/chain.ts";
+import { Concerned } from "../../evidence/records.ts";
 import type { NoticeKind } from "../../model/notice.ts";
 import { weightOf } from "../../model/weight.ts";
 
@@ -70,28 +72,17 @@ export async function announcedSet(tx: Db, number: number) {
     .innerJoin(vendors, eq(vendors.id, changes.vendorId))
     .where(eq(changes.changeSet, number));
   return {
-    number,
-    baseline: set.baseline,
-    reason: set.reason,
-    weight: String(set.weight),
+    ...set,
     plannedOn: set.effectiveOn,
-    lastDayToObjectOn: set.lastDayToObjectOn,
     emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
-    announcedAt: set.announcedAt,
-    authors: set.authors,
-    approvedBy: set.approvedBy,
-    approvedAt: set.approvedAt,
     changes: rows.map(({ change, vendor }) => ({ ...change, vendor, weight: weightOf(change) })),
   };
 }
 
 /** Whom a set concerned, on the terms that held when it was announced. */
-export function concernedBy(tx: Db, number: number): Promise<(ConcernedCustomer & { remindedAt: Date | null })[]> {
-  const { externalId, name, authorisation, earliestEffectiveOn, lastDayToObjectOn, reachable, remindedAt } =
-    concernedCustomers;
-  return tx
-    .select({ externalId, name, authorisation, earliestEffectiveOn, lastDayToObjectOn, reachable, remindedAt })
+export const concernedBy = (tx: Db, number: number): Promise<Concerned[]> =>
+  tx
+    .select(columnsOf(concernedCustomers, Concerned))
     .from(concernedCustomers)
     .where(eq(concernedCustomers.changeSet, number))
-    .orderBy(asc(externalId));
-}
+    .orderBy(asc(concernedCustomers.externalId));

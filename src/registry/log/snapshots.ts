@@ -1,10 +1,11 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { snapshots } from "../../db/schema.ts";
 import { dateIn } from "../../model/dates.ts";
 import { canonicalJson, chainHash } from "../../model/hash.ts";
 import { comingAfter, listOn } from "../../model/history.ts";
-import type { PublishedSnapshot, SnapshotRef } from "../../model/register.ts";
+import { type PublishedSnapshot, SnapshotRef } from "../../model/register.ts";
 import { auditHead } from "./audit.ts";
 import type { Bare, Locked } from "./frame.ts";
 import { loadHistory } from "./history.ts";
@@ -14,9 +15,7 @@ import { getOrganisation } from "./organisation.ts";
 export async function getSnapshot(db: Db, number: number): Promise<PublishedSnapshot | null> {
   const [row] = await db
     .select({
-      number: snapshots.number,
-      hash: snapshots.hash,
-      takenAt: snapshots.takenAt,
+      ...columnsOf(snapshots, SnapshotRef),
       auditHead: sql<string | null>`${snapshots.content}::jsonb #>> '{auditHead,hash}'`,
     })
     .from(snapshots)
@@ -27,7 +26,7 @@ export async function getSnapshot(db: Db, number: number): Promise<PublishedSnap
 /** The newest snapshot: the registry's version; null before anything was published. */
 export async function latestSnapshot(db: Db): Promise<SnapshotRef | null> {
   const [row] = await db
-    .select({ number: snapshots.number, hash: snapshots.hash, takenAt: snapshots.takenAt })
+    .select(columnsOf(snapshots, SnapshotRef))
     .from(snapshots)
     .orderBy(desc(snapshots.number))
     .limit(1);

@@ -13,64 +13,35 @@ import {
   subscribers,
 } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import {
-  type AuditEntry,
-  type AuditHead,
-  type ChainedDelivery,
-  type ConcernedCustomer,
-  owedLink,
-} from "../../evidence/chain.ts";
+import { owedLink } from "../../evidence/chain.ts";
+import type { AuditEntry } from "../../evidence/records.ts";
+import { ChainedDelivery, type DeliveryEvidence, DeliveryReport } from "../../model/delivery.ts";
+import { SnapshotRef } from "../../model/register.ts";
 import { RecordedResponse, type ResponseEvidence } from "../../model/response.ts";
-import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
+import { getChangeSet } from "../changes/change-sets.ts";
 import { asEntry, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
-import { type MailEvidence, mailHeads } from "./mails.ts";
+import { mailHeads } from "./mails.ts";
 import { stepsOf } from "./records.ts";
 
-export type NoticeEvidence = Pick<typeof notices.$inferSelect, "id" | "kind" | "about" | "createdAt"> & {
-  /** The mail as written for each kind of reader, by its hash. */
-  mails: MailEvidence[];
-};
-
-/** Its first step is that it was owed. */
-export type DeliveryEvidence = ChainedDelivery & {
-  /** Null once the person is erased; the keyed hash stays. Of a mail to the organisation itself, its address. */
-  email: string | null;
-  /** The customers it was owed for, by their own ids, as one text; null for a follower. */
-  customer: string | null;
-};
-
-export type EvidenceHead = {
-  changeSet: OperatorView;
-  snapshot: { number: number; hash: string; takenAt: Date } | null;
-  auditHead: AuditHead | null;
-  /** Whom it concerned, on the terms that held when it was announced. */
-  customers: ConcernedCustomer[];
-};
-
 /** Who was told of a change set, but for what there may be thousands of. Refuses: not-found. */
-export async function evidenceHead(deps: Deps, number: number): Promise<EvidenceHead> {
+export async function evidenceHead(deps: Deps, number: number) {
   const { db } = deps;
   const changeSet = await getChangeSet(deps, number);
-  const published = changeSet.announcedAt === null ? null : await publishedAs(db, number);
+  const [snapshot] = await db
+    .select(columnsOf(snapshots, SnapshotRef))
+    .from(snapshots)
+    .where(sql`${snapshots.number} = (select published_as from change_sets where number = ${number})`);
   return {
     changeSet,
-    snapshot: published,
+    snapshot: snapshot ?? null,
     auditHead: await auditHead(db),
     customers: await concernedBy(db, number),
   };
 }
 
-async function publishedAs(db: Db, number: number) {
-  const [snapshot] = await db
-    .select({ number: snapshots.number, hash: snapshots.hash, takenAt: snapshots.takenAt })
-    .from(snapshots)
-    .where(sql`${snapshots.number} = (select published_as from change_sets where number = ${number})`);
-  return snapshot ?? null;
-}
-
 /** What people were told of a change set, in the order in which it was owed, a page of memory at a time. */
-export async function* noticeEvidence(db: Db, number: number): AsyncGenerator<NoticeEvidence> {
+export async function* noticeEvidence(db: Db, number: number) {
   const page = async (after: SQL | undefined) => {
     const told = await db
       .select({ id: notices.id, kind: notices.kind, about: notices.about, createdAt: notices.createdAt })
@@ -108,33 +79,28 @@ export async function* deliveryEvidence(db: Db, number: number): AsyncGenerator<
 
 async function deliveriesOf(db: Db, batchIds: string[]): Promise<DeliveryEvidence[]> {
   const rows = await db
-    .select({ delivery: deliveries, owedAt: notices.createdAt, email: subscribers.email, events: stepsOf })
+    .select({
+      row: columnsOf(deliveries, ChainedDelivery.omit({ owedAt: true, events: true })),
+      owedAt: notices.createdAt,
+      email: sql<string | null>`coalesce(${subscribers.email}, ${deliveries.address})`,
+      events: stepsOf,
+    })
     .from(deliveries)
     .innerJoin(batches, eq(batches.id, deliveries.batchId))
     .innerJoin(notices, eq(notices.id, deliveries.noticeId))
     .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
     .where(inArray(deliveries.batchId, batchIds))
     .orderBy(asc(notices.createdAt), asc(notices.id), asc(batches.position), asc(deliveries.id));
-  return rows.map(({ delivery, owedAt, email, events }) => {
-    const { id, noticeId, emailHash, customers, address, state, stateAt, cause, emailId, chain } = delivery;
-    const owed = { state: "pending", at: owedAt.toISOString(), cause: "owed", emailId: null };
+  return rows.map(({ row, owedAt: at, email, events }) => {
+    const owedAt = at.toISOString();
+    const owed = { state: "pending" as const, at: owedAt, cause: "owed", emailId: null, hash: owedLink(row) };
     return {
-      id,
-      noticeId,
-      email: email ?? address,
-      emailHash,
-      customer: customers?.join(", ") ?? null,
-      customers,
-      owedAt: owed.at,
-      state,
-      stateAt: stateAt.toISOString(),
-      cause,
-      emailId,
-      chain,
-      events: [
-        { ...owed, hash: owedLink(delivery) },
-        ...events.map(({ state, at, cause, emailId, hash }) => ({ state, at, cause, emailId, hash })),
-      ],
+      ...row,
+      stateAt: row.stateAt.toISOString(),
+      owedAt,
+      events: [owed, ...events],
+      email,
+      customer: row.customers?.join(", ") ?? null,
     };
   });
 }
@@ -182,18 +148,16 @@ export async function* auditEvidence(db: Db, number: number): AsyncGenerator<Aud
 }
 
 /** What the provider reported of a change set's deliveries, in the order of its ids. */
-export function reportEvidence(db: Db, number: number) {
-  const { id, deliveryId, type, emailId, detail, occurredAt, receivedAt } = providerEvents;
-  return paged(
+export const reportEvidence = (db: Db, number: number) =>
+  paged(
     (after) =>
       db
-        .select({ id, deliveryId, type, emailId, detail, occurredAt, receivedAt })
+        .select(columnsOf(providerEvents, DeliveryReport))
         .from(providerEvents)
-        .innerJoin(deliveries, eq(deliveries.id, deliveryId))
+        .innerJoin(deliveries, eq(deliveries.id, providerEvents.deliveryId))
         .innerJoin(notices, eq(notices.id, deliveries.noticeId))
         .where(and(eq(notices.changeSet, number), after))
-        .orderBy(asc(id))
+        .orderBy(asc(providerEvents.id))
         .limit(ROWS_AT_ONCE),
-    (last) => isBeyond([id], [last.id]),
+    ({ id }) => isBeyond([providerEvents.id], [id]),
   );
-}

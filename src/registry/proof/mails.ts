@@ -1,30 +1,23 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { json } from "../../db/json.ts";
 import { mails } from "../../db/schema.ts";
+import { MailEvidence, type MailKey } from "../../model/notice.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { Locale } from "../../model/text.ts";
 
-/** Which mail: of a notice, in a language, for whom ('' for followers). */
-export type MailKey = { noticeId: string; locale: Locale; variant: string };
-
-export type MailEvidence = { locale: Locale; variant: string; subject: string; sha256: string; frozenAt: Date };
-
 /** The mails of notices without their words, by notice. */
-export async function mailHeads(db: Db, ids: string[]): Promise<Map<string, MailEvidence[]>> {
-  const { noticeId, locale, variant, subject, sha256, frozenAt } = mails;
+export async function mailHeads(db: Db, ids: string[]) {
+  const { noticeId, locale, variant } = mails;
   const written = await db
-    .select({ noticeId, locale, variant, subject, sha256, frozenAt })
+    .select({ noticeId, mail: columnsOf(mails, MailEvidence) })
     .from(mails)
     .where(inArray(noticeId, ids))
     .orderBy(asc(locale), sql`${variant} collate "C"`);
-  const byNotice = new Map<string, MailEvidence[]>();
-  for (const { noticeId: notice, ...mail } of written) {
-    const before = byNotice.get(notice);
-    if (before) before.push(mail);
-    else byNotice.set(notice, [mail]);
-  }
-  return byNotice;
+  return new Map(
+    [...Map.groupBy(written, (row) => row.noticeId)].map(([notice, rows]) => [notice, rows.map(({ mail }) => mail)]),
+  );
 }
 
 const MAILS_AT_ONCE = 50;

@@ -1,20 +1,22 @@
 import { asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { auditLog, snapshots } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { mailContent } from "../../evidence/check-mail.ts";
-import { ChangeSetFile } from "../../evidence/formats.ts";
+import { ChangeSetFile, SnapshotLine } from "../../evidence/formats.ts";
 import { auditLine } from "../../evidence/pack/audit-line.ts";
 import { type MailPlace, mailPlaces } from "../../evidence/pack/mail-places.ts";
 import { documentText } from "../../evidence/pack/read-files.ts";
 import { README } from "../../evidence/pack/readme.ts";
 import { type PackFile, packed } from "../../evidence/pack/zip.ts";
+import type { MailKey } from "../../model/notice.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { auditEntries, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
 import { deliveryEvidence, noticeEvidence, reportEvidence, responseEvidence } from "./evidence.ts";
-import { type MailKey, wordsOf } from "./mails.ts";
+import { wordsOf } from "./mails.ts";
 
 /** Refuses a change set there is no evidence of: not-found, not-announced. */
 export async function refuseUnannounced(deps: Deps, number: number): Promise<void> {
@@ -48,7 +50,7 @@ async function* filesOf(deps: Deps, number: number, head: number): AsyncGenerato
 }
 
 /** Of a set what can be shown to be so by what is in the pack: the rest depends on the day, or on other sets. */
-const lasting = (changeSet: OperatorView) => ChangeSetFile.parse(JSON.parse(JSON.stringify(changeSet)));
+const lasting = (changeSet: OperatorView) => ChangeSetFile.parse(changeSet);
 
 /** A JSON array with one item a line: it can be read line by line, too. */
 async function* list(items: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<string> {
@@ -72,13 +74,7 @@ async function* snapshotFiles(db: Db, number: number): AsyncGenerator<PackFile> 
     .where(eq(auditLog.subject, `change-set:${number}`));
   const published = db.select({ number: snapshots.number }).from(snapshots).where(inArray(snapshots.hash, named));
   const wanted = await db
-    .select({
-      number: snapshots.number,
-      takenAt: snapshots.takenAt,
-      cause: snapshots.cause,
-      previousHash: snapshots.previousHash,
-      hash: snapshots.hash,
-    })
+    .select(columnsOf(snapshots, SnapshotLine))
     .from(snapshots)
     .where(or(inArray(snapshots.number, published), inArray(sql`${snapshots.number} + 1`, published)))
     .orderBy(asc(snapshots.number));

@@ -13,8 +13,8 @@ import {
   snapshots,
   subscribers,
 } from "../../db/schema.ts";
-import type { ChainedDelivery } from "../../evidence/chain.ts";
 import type { Records, Report } from "../../evidence/records.ts";
+import type { ChainedDelivery } from "../../model/delivery.ts";
 import { auditEntries, auditHead, isoOf } from "../log/audit.ts";
 import { announcedSet, concernedBy } from "../log/digests.ts";
 
@@ -47,18 +47,17 @@ async function* allSnapshots(tx: Db) {
 
 async function* allChangeSets(tx: Db) {
   const sets = await tx
-    .select({ set: changeSets, version: snapshots.hash })
+    .select({ number: changeSets.number, version: snapshots.hash })
     .from(changeSets)
     .leftJoin(snapshots, eq(snapshots.number, changeSets.publishedAs))
     .where(ne(changeSets.state, "draft"))
     .orderBy(asc(changeSets.number));
-  for (const { set, version } of sets) {
-    const { number, state, awaitsApproval, releasedOn, releasedReason, withdrawnAt, withdrawnReason } = set;
+  for (const { number, version } of sets) {
     const announced = await announcedSet(tx, number);
+    const { state, awaitsApproval } = announced;
     const builtOn = announced.changes.map(({ vendor, basedOn }) => ({ vendor, basedOn }));
     yield {
       ...announced,
-      ...{ releasedOn, releasedReason, withdrawnAt, withdrawnReason },
       customers: await concernedBy(tx, number),
       stored: { state, awaitsApproval, version, builtOn },
     };
@@ -98,15 +97,18 @@ async function* allMails(tx: Db) {
 
 const utc = (at: unknown) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The steps of a delivery, first to last, as JSON. */
+/** The steps of a delivery, first to last; members are in the order of the record, which `jsonb` would not keep. */
 export const stepsOf = sql<ChainedDelivery["events"]>`coalesce((
-  select jsonb_agg(jsonb_build_object('state', e.state, 'at', ${utc(sql`e.at`)}, 'cause', e.cause, 'emailId', e.email_id, 'hash', e.hash)
+  select json_agg(json_build_object('state', e.state, 'at', ${utc(sql`e.at`)}, 'cause', e.cause, 'emailId', e.email_id, 'hash', e.hash)
     order by e.id)
-  from ${deliveryEvents} e where e.delivery_id = ${deliveries.id}), '[]'::jsonb)`;
+  from ${deliveryEvents} e where e.delivery_id = ${deliveries.id}), '[]'::json)`;
 
-const reportsOf = sql<Report[]>`coalesce((
+const reportsOf = sql`coalesce((
   select jsonb_agg(jsonb_build_object('type', p.type, 'receivedAt', ${utc(sql`p.received_at`)}, 'detail', p.detail, 'emailId', p.email_id) order by p.received_at, p.id)
-  from ${providerEvents} p where p.delivery_id = ${deliveries.id}), '[]'::jsonb)`;
+  from ${providerEvents} p where p.delivery_id = ${deliveries.id}), '[]'::jsonb)`.mapWith(
+  (reports: (Omit<Report, "receivedAt"> & { receivedAt: string })[]): Report[] =>
+    reports.map((report) => ({ ...report, receivedAt: new Date(report.receivedAt) })),
+);
 
 async function* allDeliveries(tx: Db) {
   const rows = paged(

@@ -1,22 +1,24 @@
+import { z } from "@hono/zod-openapi";
 import type { Config } from "../../config.ts";
 import type { Db } from "../../db/client.ts";
-import type { AuditHead } from "../../evidence/chain.ts";
-import type { Fault, Notes, Table } from "../../evidence/fault.ts";
+import { Fault, type Notes, type Table } from "../../evidence/fault.ts";
+import { AuditHead } from "../../evidence/records.ts";
 import { verify } from "../../evidence/verify.ts";
 import { auditHead } from "../log/audit.ts";
 import { allRecords } from "./records.ts";
 
-export type Verification = {
-  ok: boolean;
-  /** How many of each were checked. */
-  entries: number;
-  snapshots: number;
-  deliveries: number;
-  head: AuditHead | null;
-  firstBad: Fault | null;
-  /** The first of each table, in the order in which they were found. */
-  bad: Fault[];
-};
+export const Verification = z
+  .object({
+    ok: z.boolean(),
+    entries: z.int().openapi({ description: "How many entries of the audit log were checked." }),
+    snapshots: z.int(),
+    deliveries: z.int(),
+    head: AuditHead.nullable(),
+    firstBad: Fault.nullable(),
+    bad: z.array(Fault).openapi({ description: "The first of each kind." }),
+  })
+  .openapi("Verification");
+export type Verification = z.infer<typeof Verification>;
 
 /**
  * Checks everything that is chained, and what the chain says of the rest: the audit log, the snapshots, what was
