@@ -30,7 +30,7 @@ import {
   VendorInput,
 } from "../src/model/vendor-document.ts";
 import { weigh } from "../src/model/weight.ts";
-import { announcementMail } from "../src/notify/mail/index.ts";
+import { announcementMail } from "../src/notify/mail/letters/announcement.ts";
 import { describeChange } from "../src/page/describe.ts";
 import { describeValue } from "../src/page/describe-value.ts";
 import { renderRegistry } from "../src/page/index.ts";

@@ -2,7 +2,8 @@ import type { Deps } from "../deps.ts";
 import { NOTICE_KINDS } from "../model/notice.ts";
 import { signToken } from "../model/token.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
-import { noticeHeaders, RESPOND, TOKEN } from "./mail/index.ts";
+import { noticeHeaders } from "./mail/headers.ts";
+import { RESPOND, TOKEN } from "./mail/mail.ts";
 import { BATCH, fill, type Template, TO, templateOf } from "./template.ts";
 import { frozenMail, type Notice, type Reader, variantOf } from "./write.ts";
 

@@ -4,7 +4,9 @@ import type { Locale } from "../model/text.ts";
 import type { Preview } from "../registry/changes/preview.ts";
 import type { ContactTerms } from "../registry/changes/readers.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
-import { addressed, announcementMail, lastDayOf, type Mail } from "./mail/index.ts";
+import { announcementMail } from "./mail/letters/announcement.ts";
+import { lastDayOf } from "./mail/letters/reader.ts";
+import { addressed, type Mail } from "./mail/mail.ts";
 
 /** A mail of an announcement, and who would read it. */
 export type PreviewedMail = Mail & {

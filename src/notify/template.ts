@@ -1,4 +1,4 @@
-import { RESPOND, TOKEN } from "./mail/index.ts";
+import { RESPOND, TOKEN } from "./mail/mail.ts";
 
 /** One mail of a batch, in the provider's own words. */
 export type OutgoingMail = {

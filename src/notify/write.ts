@@ -13,24 +13,13 @@ import { audit } from "../registry/log/audit.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
-import {
-  type About,
-  alreadyFollowingMail,
-  announcementMail,
-  confirmationMail,
-  contactLeftMail,
-  contactReplacedMail,
-  correctionMail,
-  findingsMail,
-  type Late,
-  type Mail,
-  objectionMail,
-  receiptMail,
-  reminderMail,
-  resolutionMail,
-  unreachableMail,
-  withdrawalMail,
-} from "./mail/index.ts";
+import { announcementMail, type Late } from "./mail/letters/announcement.ts";
+import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
+import type { About } from "./mail/letters/frame.ts";
+import { contactLeftMail, contactReplacedMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
+import { objectionMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
+import { alreadyFollowingMail, confirmationMail } from "./mail/letters/signup.ts";
+import type { Mail } from "./mail/mail.ts";
 
 export type Notice = typeof notices.$inferSelect;
 

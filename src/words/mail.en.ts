@@ -61,14 +61,14 @@ export const mail = {
   subject: (organisation: string, sentence: string) => `${organisation}: ${sentence}`,
   coming: {
     added: (name: string, role: PartyRole, date: string) => `${name} will be ${added(role)} on ${date}`,
-    updated: (name: string, date: string) => `our use of ${name} will change on ${date}`,
+    updated: (name: string, _role: PartyRole, date: string) => `our use of ${name} will change on ${date}`,
     removed: (name: string, role: PartyRole, date: string) => `${name} will no longer be ${listed(role)} from ${date}`,
     several: (count: number, role: PartyRole, date: string) => `${count} changes to ${many[role]} from ${date}`,
   },
   /** In effect on the day it is announced. */
   done: {
     added: (name: string, role: PartyRole, date: string) => `${name} has been ${added(role)}, effective ${date}`,
-    updated: (name: string, date: string) => `our use of ${name} has changed, effective ${date}`,
+    updated: (name: string, _role: PartyRole, date: string) => `our use of ${name} has changed, effective ${date}`,
     removed: (name: string, role: PartyRole, date: string) => `${name} is no longer ${listed(role)}, effective ${date}`,
     several: (count: number, role: PartyRole, date: string) => `${count} changes to ${many[role]}, effective ${date}`,
   },

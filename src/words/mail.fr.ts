@@ -58,13 +58,13 @@ export const mail: Mail = {
   subject: (organisation, sentence) => `${organisation}\u00a0: ${sentence}`,
   coming: {
     added: (name, role, date) => `nous ajouterons ${adding(name, role)} le ${date}`,
-    updated: (name, date) => `notre recours à ${name} changera le ${date}`,
+    updated: (name, _role, date) => `notre recours à ${name} changera le ${date}`,
     removed: (name, role, date) => `nous ne ferons plus appel à ${using(name, role)} à partir du ${date}`,
     several: (count, role, date) => `${count} changements concernant ${many[role]} à partir du ${date}`,
   },
   done: {
     added: (name, role, date) => `nous avons ajouté ${adding(name, role)}, avec effet au ${date}`,
-    updated: (name, date) => `notre recours à ${name} a changé, avec effet au ${date}`,
+    updated: (name, _role, date) => `notre recours à ${name} a changé, avec effet au ${date}`,
     removed: (name, role, date) => `nous ne faisons plus appel à ${using(name, role)}, avec effet au ${date}`,
     several: (count, role, date) => `${count} changements concernant ${many[role]}, avec effet au ${date}`,
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { announcementMail } from "../../src/notify/mail/index.ts";
+import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
 import {
   about,
   change,

@@ -2,19 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { ToldFinding } from "../../src/model/notice.ts";
 import type { Response } from "../../src/model/response.ts";
 import { LOCALES } from "../../src/model/text.ts";
+import { correctionMail, reminderMail } from "../../src/notify/mail/letters/follow-ups.ts";
 import {
-  addressed,
   contactLeftMail,
   contactReplacedMail,
-  correctionMail,
   findingsMail,
-  type Mail,
-  objectionMail,
-  receiptMail,
-  reminderMail,
-  resolutionMail,
   unreachableMail,
-} from "../../src/notify/mail/index.ts";
+} from "../../src/notify/mail/letters/organisation.ts";
+import { objectionMail, receiptMail, resolutionMail } from "../../src/notify/mail/letters/response.ts";
+import { addressed, type Mail } from "../../src/notify/mail/mail.ts";
 import { assess, type FindingCode } from "../../src/transfers/index.ts";
 import { about, change, changeSet, hubspot, organisation, publicUrl, vendor } from "./fixtures.ts";
 import { letter } from "./letter.ts";
@@ -250,6 +246,14 @@ describe("the mail of an objection to the organisation", () => {
     expect(objectionMail(answered(follower)).subject).toBe(
       "Better ISMS: somebody who follows the list objects to change 14",
     );
+    const { subject } = objectionMail(answered({ ...follower, onBehalfOf: "Vandelay ".repeat(20).trim() }));
+    expect(subject).toMatch(/… \(as stated, not verified\) objects to change 14$/);
+  });
+
+  test("writes a customer's name as the customer does", () => {
+    expect(objectionMail(answered({ customerName: "eBay" })).text).toMatch(/^eBay objects to change 14\n/);
+    const follower = { customer: null, customerName: null };
+    expect(objectionMail(answered(follower)).text).toMatch(/^Somebody who follows the list objects/);
   });
 });
 

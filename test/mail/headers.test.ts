@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { noticeHeaders, TOKEN } from "../../src/notify/mail/index.ts";
+import { noticeHeaders } from "../../src/notify/mail/headers.ts";
+import { TOKEN } from "../../src/notify/mail/mail.ts";
 import { organisation, publicUrl } from "./fixtures.ts";
 
 const headers = (given: Partial<Parameters<typeof noticeHeaders>[0]> = {}) =>

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { addressed, announcementMail, confirmationMail, withdrawalMail } from "../../src/notify/mail/index.ts";
+import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
+import { withdrawalMail } from "../../src/notify/mail/letters/follow-ups.ts";
+import { confirmationMail } from "../../src/notify/mail/letters/signup.ts";
+import { addressed } from "../../src/notify/mail/mail.ts";
 import {
   about,
   change,

@@ -1,4 +1,5 @@
-import { addressed, announcementMail, type Mail } from "../../src/notify/mail/index.ts";
+import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
+import { addressed, type Mail } from "../../src/notify/mail/mail.ts";
 import { about, changeSet } from "./fixtures.ts";
 
 /** A mail as plain text to one reader, its subject first. */

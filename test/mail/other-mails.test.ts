@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { addressed, alreadyFollowingMail, confirmationMail, withdrawalMail } from "../../src/notify/mail/index.ts";
+import { withdrawalMail } from "../../src/notify/mail/letters/follow-ups.ts";
+import { alreadyFollowingMail, confirmationMail } from "../../src/notify/mail/letters/signup.ts";
+import { addressed } from "../../src/notify/mail/mail.ts";
 import { about, change, changeSet, hubspot, organisation, publicUrl, zendesk, zendeskAbroad } from "./fixtures.ts";
 import { letter } from "./letter.ts";
 

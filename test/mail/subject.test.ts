@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { announcementMail, withdrawalMail } from "../../src/notify/mail/index.ts";
+import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
+import { withdrawalMail } from "../../src/notify/mail/letters/follow-ups.ts";
 import { about, change, changeSet, hubspot, organisation, vendor, zendesk, zendeskAbroad } from "./fixtures.ts";
 
 const subject = (changes = [change(null, hubspot())], locale: "en" | "fr" = "en", name = "Better ISMS") =>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { HttpUrl, line, prose } from "../../src/model/text.ts";
-import { addressed, announcementMail, confirmationMail, TOKEN } from "../../src/notify/mail/index.ts";
+import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
+import { confirmationMail } from "../../src/notify/mail/letters/signup.ts";
+import { addressed, TOKEN } from "../../src/notify/mail/mail.ts";
 import { about, change, changeSet, organisation, publicUrl, vendor } from "./fixtures.ts";
 
 describe("the stand-in for a recipient's token", () => {

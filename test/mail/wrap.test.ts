@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { announcementMail } from "../../src/notify/mail/index.ts";
+import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
 import { COLUMNS, wrap, wrapLines } from "../../src/notify/mail/render/wrap.ts";
 import { about, change, changeSet, vendor } from "./fixtures.ts";
 

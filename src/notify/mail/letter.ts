@@ -12,8 +12,7 @@ export type Block =
   | { type: "statement"; text: string }
   | { type: "list"; items: string[] }
   | { type: "change"; heading: string; note: string | null; rows: LetterRow[] }
-  | { type: "button"; label: string; href: string }
-  | { type: "links"; links: LetterLink[] }
+  | ({ type: "button" | "link" } & LetterLink)
   | { type: "hash"; text: string };
 
 /** A mail before it is text or HTML. Both are made from this, so they cannot say different things. */
@@ -35,3 +34,12 @@ export type Letter = {
 
 /** The link that writes to an address. RFC 6068: what has a meaning in a link is escaped. */
 export const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
+
+/** Somebody's own words under a heading; nothing when there are none. */
+export function statement(heading: string, text: string | null): Block[] {
+  if (!text) return [];
+  return [
+    { type: "heading", text: heading },
+    { type: "statement", text },
+  ];
+}

@@ -43,15 +43,11 @@ function Part({ block }: { block: Block }) {
       return <ChangeTable {...block} />;
     case "button":
       return <Button label={block.label} href={block.href} />;
-    case "links":
+    case "link":
       return (
-        <>
-          {block.links.map((link) => (
-            <p {...look("linkLine")}>
-              <Link {...link} />
-            </p>
-          ))}
-        </>
+        <p {...look("linkLine")}>
+          <Link label={block.label} href={block.href} />
+        </p>
       );
     case "hash":
       return <p {...look("hash")}>{block.text}</p>;

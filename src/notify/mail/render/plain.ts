@@ -1,5 +1,5 @@
 import { wordsFor } from "../../../words/index.ts";
-import type { Block, Letter, LetterLink, LetterRow } from "../letter.ts";
+import type { Block, Letter, LetterRow } from "../letter.ts";
 import { COLUMNS, width, wrap, wrapLines } from "./wrap.ts";
 
 /** The letter as plain text, `COLUMNS` wide except for addresses that are longer. */
@@ -38,9 +38,9 @@ function renderBlock(part: Block, labelled: Labelled): string {
         .filter((each) => each !== "")
         .join("\n\n");
     case "button":
-      return renderLink(part, labelled);
-    case "links":
-      return part.links.map((link) => renderLink(link, labelled)).join("\n\n");
+    case "link":
+      // On lines of their own, so that no mail program takes the full stop of a sentence for a part of an address.
+      return `${wrap(labelled(part.label))}\n${part.href}`;
     case "hash":
       return part.text;
   }
@@ -49,11 +49,6 @@ function renderBlock(part: Block, labelled: Labelled): string {
 function heading(text: string): string {
   const title = wrap(text);
   return `${title}\n${"-".repeat(Math.min(COLUMNS, width(title)))}`;
-}
-
-// On a line of its own, so that no mail program takes the full stop of a sentence for a part of it.
-function renderLink({ label, href }: LetterLink, labelled: Labelled): string {
-  return `${wrap(labelled(label))}\n${href}`;
 }
 
 function renderRow({ label, readings }: LetterRow, labelled: Labelled): string {

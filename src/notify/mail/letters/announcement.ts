@@ -1,13 +1,13 @@
-import type { Correction } from "../../model/change-set.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
-import { localized } from "../../model/text.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import type { Correction } from "../../../model/change-set.ts";
+import { dateIn, type IsoDate } from "../../../model/dates.ts";
+import { localized } from "../../../model/text.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
+import { type Block, statement } from "../letter.ts";
+import type { Mail } from "../mail.ts";
+import { type AboutChangeSet, announcedOn, datedOn, headlineOf, isInEffect, recordBlocks } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
-import { type AboutChangeSet, readerFooter, recordBlocks, written } from "./frame.ts";
-import type { Block } from "./letter.ts";
-import type { Mail } from "./mail.ts";
-import { announced, datedOn, isInEffect, roleOf, subjectOf, titleOf } from "./sentence.ts";
-import { answerLinks, lastDayOf, needsApproval, termsOfEach } from "./terms.ts";
+import { questions, written } from "./frame.ts";
+import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
 
 /** Of an announcement to somebody who is told later than the others: on which day, and what was corrected until then. */
 export type Late = { on: IsoDate; corrections: readonly Pick<Correction, "text" | "at">[] };
@@ -25,31 +25,26 @@ export function announcementMail(given: Announcement): Mail {
   const effectiveOn = datedOn(changeSet);
   const isOver = late !== undefined && effectiveOn <= late.on;
   const isDone = isInEffect(changeSet, organisation.timeZone) || (isOver && !changeSet.awaitsApproval);
-  const sentence = announced(changeSet, effectiveOn, isDone, locale);
   const date = formatDate(effectiveOn, locale);
   const until = lastDayOf(about);
+  const canAnswer = until !== null || needsApproval(about);
   const when = isOver && !isDone ? answers.late.planned : isDone ? mail.inEffect : mail.takesEffect;
   const otherwise = needsApproval(about) ? answers.approvalNeeded : mail.nothingToDo;
   const summary = [when(several, date), until ? mail.canObject(formatDate(until, locale)) : otherwise].join(" ");
   return written(about, {
-    subject: subjectOf(organisation.name, sentence, locale),
-    title: titleOf(sentence, changeSet),
+    headline: headlineOf(changeSet, isDone ? "done" : "coming", locale),
     preheader: summary,
     blocks: [
       { type: "paragraph", text: `${isDone ? mail.leadDone(several) : mail.leadComing(several)} ${summary}` },
       ...corrections(about),
-      ...emergency(about, several, isDone, date),
-      ...reason(about, several),
+      ...emergency(about, isDone),
+      ...statement(mail.reason(several), changeSet.reason),
       { type: "heading", text: mail.whatChanges },
       ...changeSet.changes.map((change) => changeBlock(change, { organisation, locale, effectiveOn, isDone })),
-      ...(until
-        ? objection(about, several, isDone, until)
-        : needsApproval(about)
-          ? approval(about, several)
-          : questions(about)),
+      ...(canAnswer ? answering(about, until, isDone) : [...questions(about), ...answerLinks(about)]),
       ...recordBlocks(about),
     ],
-    footer: readerFooter(about, roleOf(changeSet)),
+    footer: readerFooter(about),
   });
 }
 
@@ -64,23 +59,25 @@ function withoutDaysOver({ terms = [], changeSet, ...about }: Announcement): Ann
 }
 
 /** Each in the operator's own words: what follows is the announcement as it was. */
-function corrections({ organisation, changeSet, locale, late }: Announcement): Block[] {
+function corrections(about: Announcement): Block[] {
+  const { organisation, changeSet, locale, late } = about;
   if (!late || late.corrections.length === 0 || !changeSet.announcedAt) return [];
   const words = wordsFor(locale).answers.late;
-  const day = (at: Date) => formatDate(dateIn(organisation.timeZone, at), locale);
   return [
     { type: "heading", text: words.corrected },
-    { type: "paragraph", text: words.readWith(day(changeSet.announcedAt)) },
+    { type: "paragraph", text: words.readWith(announcedOn(about)) },
     ...late.corrections.flatMap(({ text, at }): Block[] => [
-      { type: "paragraph", text: words.correctedOn(day(at)) },
+      { type: "paragraph", text: words.correctedOn(formatDate(dateIn(organisation.timeZone, at), locale)) },
       { type: "statement", text: localized(text, locale) },
     ]),
   ];
 }
 
-function emergency({ changeSet, locale }: AboutChangeSet, several: boolean, isDone: boolean, date: string): Block[] {
+function emergency({ changeSet, locale }: AboutChangeSet, isDone: boolean): Block[] {
   if (!changeSet.emergency) return [];
   const words = wordsFor(locale).mail.emergency;
+  const several = changeSet.changes.length > 1;
+  const date = formatDate(datedOn(changeSet), locale);
   return [
     { type: "heading", text: words.heading(several) },
     { type: "paragraph", text: isDone ? words.done(several, date) : words.coming(several, date) },
@@ -88,58 +85,34 @@ function emergency({ changeSet, locale }: AboutChangeSet, several: boolean, isDo
   ];
 }
 
-function reason({ changeSet, locale }: AboutChangeSet, several: boolean): Block[] {
-  if (!changeSet.reason) return [];
-  return [
-    { type: "heading", text: wordsFor(locale).mail.reason(several) },
-    { type: "statement", text: changeSet.reason },
-  ];
-}
-
-function objection(about: AboutChangeSet, several: boolean, isDone: boolean, until: IsoDate): Block[] {
+/** How to answer: until a day, or after it, where what waits for the reader's approval does so still. */
+function answering(about: AboutChangeSet, until: IsoDate | null, isDone: boolean): Block[] {
   const { organisation, changeSet, locale } = about;
-  const words = wordsFor(locale).mail.objection;
-  const email = organisation.privacyEmail;
-  const effectiveOn = datedOn(changeSet);
-  const date = formatDate(effectiveOn, locale);
-  const silence = isDone
-    ? words.silenceDone(several)
-    : effectiveOn < until
-      ? words.silenceEarly(several, date)
-      : effectiveOn === until
-        ? words.silenceSameDay(several, date)
-        : words.silence(several, date);
-  return [
-    { type: "heading", text: words.heading },
-    { type: "paragraph", text: words.byLink(formatDate(until, locale)) },
-    ...termsOfEach(about),
-    ...answerLinks(about),
-    { type: "paragraph", text: words.how(organisation), email },
-    { type: "paragraph", text: needsApproval(about) ? words.approval(several) : silence },
-  ];
-}
-
-/** What waits for the reader's approval does so after the last day to object, too. */
-function approval(about: AboutChangeSet, several: boolean): Block[] {
-  const { organisation, locale } = about;
   const { mail, answers } = wordsFor(locale);
+  const several = changeSet.changes.length > 1;
+  const [heading, byLink] = until
+    ? [mail.objection.heading, mail.objection.byLink(formatDate(until, locale))]
+    : [answers.late.heading, answers.late.byLink];
   return [
-    { type: "heading", text: answers.late.heading },
-    { type: "paragraph", text: answers.late.byLink },
+    { type: "heading", text: heading },
+    { type: "paragraph", text: byLink },
     ...termsOfEach(about),
     ...answerLinks(about),
     { type: "paragraph", text: mail.objection.how(organisation), email: organisation.privacyEmail },
-    { type: "paragraph", text: mail.objection.approval(several) },
+    {
+      type: "paragraph",
+      text: until && !needsApproval(about) ? silence(about, until, isDone) : mail.objection.approval(several),
+    },
   ];
 }
 
-function questions(about: AboutChangeSet): Block[] {
-  const { organisation, locale } = about;
-  const words = wordsFor(locale).mail.questions;
-  const email = organisation.privacyEmail;
-  return [
-    { type: "heading", text: words.heading },
-    { type: "paragraph", text: words.how(organisation), email },
-    ...answerLinks(about),
-  ];
+/** What happens if nobody objects. */
+function silence({ changeSet, locale }: AboutChangeSet, until: IsoDate, isDone: boolean): string {
+  const words = wordsFor(locale).mail.objection;
+  const several = changeSet.changes.length > 1;
+  const effectiveOn = datedOn(changeSet);
+  const date = formatDate(effectiveOn, locale);
+  if (isDone) return words.silenceDone(several);
+  if (effectiveOn < until) return words.silenceEarly(several, date);
+  return effectiveOn === until ? words.silenceSameDay(several, date) : words.silence(several, date);
 }

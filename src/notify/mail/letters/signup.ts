@@ -1,8 +1,7 @@
-import { CONFIRMATION_HOURS } from "../../model/token.ts";
-import { wordsFor } from "../../words/index.ts";
-import { type About, followerFooter, written } from "./frame.ts";
-import { type Mail, TOKEN } from "./mail.ts";
-import { subjectOf, titleOf } from "./sentence.ts";
+import { CONFIRMATION_HOURS } from "../../../model/token.ts";
+import { wordsFor } from "../../../words/index.ts";
+import { type Mail, TOKEN } from "../mail.ts";
+import { type About, listFooter, onceFooter, written } from "./frame.ts";
 
 /**
  * Asks whoever reads an address whether they want notices (double opt-in). It carries nothing the visitor typed: the
@@ -10,12 +9,9 @@ import { subjectOf, titleOf } from "./sentence.ts";
  */
 export function confirmationMail(about: About): Mail {
   const { organisation, locale, publicUrl } = about;
-  const { mail } = wordsFor(locale);
-  const words = mail.confirmation;
-  const sentence = () => words.sentence;
+  const { confirmation: words, footer } = wordsFor(locale).mail;
   return written(about, {
-    subject: subjectOf(organisation.name, sentence, locale),
-    title: titleOf(sentence),
+    headline: () => words.sentence,
     preheader: words.preheader(CONFIRMATION_HOURS),
     blocks: [
       { type: "paragraph", text: words.lead(organisation.name) },
@@ -23,26 +19,21 @@ export function confirmationMail(about: About): Mail {
       { type: "paragraph", text: words.validFor(CONFIRMATION_HOURS) },
       { type: "paragraph", text: words.otherwise },
     ],
-    footer: [
-      { type: "paragraph", text: mail.footer.once(organisation.name) },
-      { type: "links", links: [{ label: mail.footer.list, href: `${publicUrl}/` }] },
-    ],
+    footer: onceFooter(about, footer.once(organisation.name)),
   });
 }
 
 /** Answers a request to follow for an address that does already. Only its owner learns that, and nothing changes. */
 export function alreadyFollowingMail(about: About): Mail {
   const { organisation, locale } = about;
-  const words = wordsFor(locale).mail.alreadyFollowing;
-  const sentence = () => words.sentence;
+  const { alreadyFollowing: words, footer } = wordsFor(locale).mail;
   return written(about, {
-    subject: subjectOf(organisation.name, sentence, locale),
-    title: titleOf(sentence),
+    headline: () => words.sentence,
     preheader: words.preheader,
     blocks: [
       { type: "paragraph", text: words.lead(organisation.name) },
       { type: "paragraph", text: words.otherwise },
     ],
-    footer: followerFooter(about, "various"),
+    footer: listFooter(about, footer.why(organisation.name, "various")),
   });
 }

@@ -1,11 +1,12 @@
-import type { IsoDate } from "../../model/dates.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
-import type { AboutChangeSet } from "./frame.ts";
-import type { Block } from "./letter.ts";
-import { RESPOND } from "./mail.ts";
+import type { IsoDate } from "../../../model/dates.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
+import type { Block } from "../letter.ts";
+import { RESPOND } from "../mail.ts";
+import { type AboutChangeSet, roleOf } from "./change-set.ts";
+import { listFooter } from "./frame.ts";
 
 /** The reader's last day to object: of several customers the first, of a follower the set's own; null when there is none. */
-export function lastDayOf({ terms = [], changeSet }: AboutChangeSet): IsoDate | null {
+export function lastDayOf({ terms = [], changeSet }: Pick<AboutChangeSet, "terms" | "changeSet">): IsoDate | null {
   if (terms.length === 0) return changeSet.lastDayToObjectOn;
   return terms.flatMap(({ lastDayToObjectOn }) => lastDayToObjectOn ?? []).sort()[0] ?? null;
 }
@@ -29,6 +30,14 @@ export function answerLinks({ locale, publicUrl }: AboutChangeSet): Block[] {
   const { reminder, page } = wordsFor(locale).answers;
   return [
     { type: "button", label: reminder.button, href: `${publicUrl}/respond/${RESPOND}` },
-    { type: "links", links: [{ label: page.calendar, href: `${publicUrl}/respond/${RESPOND}/calendar.ics` }] },
+    { type: "link", label: page.calendar, href: `${publicUrl}/respond/${RESPOND}/calendar.ics` },
   ];
+}
+
+/** Why the reader gets a notice: as a contact, by their terms, or as a follower. */
+export function readerFooter(about: AboutChangeSet): Block[] {
+  const { mail, answers } = wordsFor(about.locale);
+  const { name } = about.organisation;
+  const isContact = about.terms !== undefined && about.terms.length > 0;
+  return listFooter(about, isContact ? answers.contact(name) : mail.footer.why(name, roleOf(about.changeSet)));
 }

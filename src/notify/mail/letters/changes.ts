@@ -1,10 +1,10 @@
-import type { IsoDate } from "../../model/dates.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
-import type { ChangeView } from "../../model/register.ts";
-import type { Locale } from "../../model/text.ts";
-import { describeChange } from "../../page/describe.ts";
-import { wordsFor } from "../../words/index.ts";
-import type { Block, LetterRow } from "./letter.ts";
+import type { IsoDate } from "../../../model/dates.ts";
+import type { Organisation } from "../../../model/organisation-document.ts";
+import type { ChangeView } from "../../../model/register.ts";
+import type { Locale } from "../../../model/text.ts";
+import { describeChange } from "../../../page/describe.ts";
+import { wordsFor } from "../../../words/index.ts";
+import type { Block, LetterRow } from "../letter.ts";
 
 type Told = { organisation: Organisation; locale: Locale; effectiveOn: IsoDate; isDone: boolean };
 

@@ -1,0 +1,96 @@
+import { dateIn, type IsoDate } from "../../../model/dates.ts";
+import type { ChangeSetView, PublishedSnapshot } from "../../../model/register.ts";
+import type { Locale } from "../../../model/text.ts";
+import type { ContactTerms } from "../../../registry/changes/readers.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
+import { commonRole, type PartyRole } from "../../../words/role.ts";
+import type { Block } from "../letter.ts";
+import type { About } from "./frame.ts";
+import { type Headline, titleOf } from "./headline.ts";
+
+/** `changeSet` must have the date it takes effect on. `terms` are the reader's; none for a follower. */
+export type AboutChangeSet = About & {
+  changeSet: ChangeSetView;
+  snapshot: PublishedSnapshot | null;
+  terms?: readonly ContactTerms[];
+};
+
+/** The date a set takes effect on, which every set has that is told of. Throws for a draft that has none yet. */
+export function datedOn({ number, effectiveOn }: ChangeSetView): IsoDate {
+  if (effectiveOn === null) throw new TypeError(`Change set ${number} has no date to take effect on`);
+  return effectiveOn;
+}
+
+/** The day on which a set was announced, in words. Throws when it never was. */
+export function announcedOn({ organisation, locale, changeSet }: About & { changeSet: ChangeSetView }): string {
+  const { number, announcedAt } = changeSet;
+  if (!announcedAt) throw new TypeError(`Change set ${number} was never announced`);
+  return formatDate(dateIn(organisation.timeZone, announcedAt), locale);
+}
+
+/** Whether a set applies from the very day it was announced, in the organisation's time zone. A draft's is to come. */
+export function isInEffect({ announcedAt, effectiveOn, awaitsApproval }: ChangeSetView, timeZone: string): boolean {
+  return (
+    !awaitsApproval && announcedAt !== null && effectiveOn !== null && effectiveOn <= dateIn(timeZone, announcedAt)
+  );
+}
+
+/** The one role of everything in a set; a category of recipients, unlike a company, has none that reads well. */
+export function roleOf({ changes }: ChangeSetView): PartyRole {
+  const documents = changes.map(({ before, after }) => after ?? before).filter((each) => each !== null);
+  if (documents.some(({ identity }) => identity === "category")) return "various";
+  return commonRole(documents.flatMap(({ services }) => services));
+}
+
+type Tense = "coming" | "done" | "withdrawn";
+
+/** "HubSpot will be added as a subprocessor on 22 December 2026", has been or will not be; or several changes at once. */
+export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): Headline {
+  const words = wordsFor(locale).mail[tense];
+  const [change] = set.changes;
+  const role = roleOf(set);
+  const date = formatDate(datedOn(set), locale);
+  return (name) =>
+    !change || set.changes.length > 1
+      ? words.several(set.changes.length, role, date)
+      : words[change.kind](name(change.name), role, date);
+}
+
+/** Each change of a set on a line of its own, under a heading. */
+export function eachChange(heading: string, changeSet: ChangeSetView, tense: Tense, locale: Locale): Block[] {
+  const items = changeSet.changes.map((change) =>
+    titleOf(headlineOf({ ...changeSet, changes: [change] }, tense, locale)),
+  );
+  return [
+    { type: "heading", text: heading },
+    { type: "list", items },
+  ];
+}
+
+/** What a set was announced with, as it is now: what will be, or has been. */
+export function whatWasAnnounced({ changeSet, locale }: Pick<AboutChangeSet, "changeSet" | "locale">): Block[] {
+  const tense = changeSet.state === "effective" ? "done" : "coming";
+  return eachChange(wordsFor(locale).answers.announced, changeSet, tense, locale);
+}
+
+/**
+ * Where the list and the announcement are, the version of the list that holds it, and the newest entry of the audit log
+ * then: whoever keeps the mail is a witness of both.
+ */
+export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutChangeSet): Block[] {
+  const { links } = wordsFor(locale).mail;
+  const fingerprint = (text: string, hash: string | null | undefined): Block[] =>
+    hash
+      ? [
+          { type: "paragraph", text },
+          { type: "hash", text: hash },
+        ]
+      : [];
+  return [
+    { type: "heading", text: links.heading },
+    { type: "link", label: links.list, href: `${publicUrl}/` },
+    { type: "link", label: links.change(changeSet.number), href: `${publicUrl}/changes/${changeSet.number}` },
+    ...(snapshot ? fingerprint(links.version(snapshot.number), snapshot.hash) : []),
+    ...fingerprint(links.auditHead, snapshot?.auditHead),
+  ];
+}

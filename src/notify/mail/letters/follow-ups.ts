@@ -1,0 +1,87 @@
+import { type LocalizedText, localized } from "../../../model/text.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
+import { type Block, statement } from "../letter.ts";
+import type { Mail } from "../mail.ts";
+import {
+  type AboutChangeSet,
+  announcedOn,
+  datedOn,
+  eachChange,
+  headlineOf,
+  recordBlocks,
+  roleOf,
+  whatWasAnnounced,
+} from "./change-set.ts";
+import { listFooter, questions, written } from "./frame.ts";
+import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+
+/** Corrects an announcement in the operator's own words. Throws when the set was never announced. */
+export function correctionMail(about: AboutChangeSet & { text: LocalizedText }): Mail {
+  const words = wordsFor(about.locale).answers.correction;
+  const announced = announcedOn(about);
+  return written(about, {
+    headline: () => words.sentence(about.changeSet.number),
+    preheader: words.preheader(announced),
+    blocks: [
+      { type: "paragraph", text: words.lead(announced) },
+      { type: "statement", text: localized(about.text, about.locale) },
+      ...whatWasAnnounced(about),
+      ...questions(about),
+      ...recordBlocks(about),
+    ],
+    footer: readerFooter(about),
+  });
+}
+
+/**
+ * Reminds a contact, shortly before the last day to object of the customers in `terms`, that nobody has answered for
+ * them. Throws when none of them has such a day, or the set was never announced.
+ */
+export function reminderMail(about: AboutChangeSet): Mail {
+  const words = wordsFor(about.locale).answers.reminder;
+  const first = lastDayOf(about);
+  if (first === null) throw new TypeError(`Change set ${about.changeSet.number} has nothing to remind of`);
+  const date = formatDate(first, about.locale);
+  return written(about, {
+    headline: () => words.sentence(date),
+    preheader: words.preheader(date),
+    blocks: [
+      { type: "paragraph", text: words.lead(announcedOn(about)) },
+      ...ownTerms(about, date),
+      ...answerLinks(about),
+      ...whatWasAnnounced(about),
+      ...recordBlocks(about),
+    ],
+    footer: readerFooter(about),
+  });
+}
+
+/** One customer's day in a sentence; of several, each on a line with its name. */
+function ownTerms(about: AboutChangeSet, date: string): Block[] {
+  const each = termsOfEach(about);
+  if (each.length > 0) return each;
+  const { reminder: words, approvalNeeded } = wordsFor(about.locale).answers;
+  const text = [words.until(date), ...(needsApproval(about) ? [approvalNeeded] : [])].join(" ");
+  return [{ type: "paragraph", text }];
+}
+
+/** Tells those who got an announcement that it no longer holds. Throws when the set was never announced. */
+export function withdrawalMail(about: AboutChangeSet): Mail {
+  const { organisation, changeSet, locale } = about;
+  const { withdrawal: words, footer } = wordsFor(locale).mail;
+  const announced = announcedOn(about);
+  const effective = formatDate(datedOn(changeSet), locale);
+  return written(about, {
+    headline: headlineOf(changeSet, "withdrawn", locale),
+    preheader: words.preheader(announced),
+    blocks: [
+      { type: "paragraph", text: words.lead(changeSet.changes.length > 1, announced, effective) },
+      ...statement(words.reason, changeSet.withdrawnReason),
+      // Only what it was about: every field again, before and after, would read like a change that does happen.
+      ...eachChange(words.heading, changeSet, "coming", locale),
+      ...questions(about),
+      ...recordBlocks(about),
+    ],
+    footer: listFooter(about, footer.why(organisation.name, roleOf(changeSet))),
+  });
+}

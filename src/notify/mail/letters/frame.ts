@@ -1,0 +1,66 @@
+import type { Organisation } from "../../../model/organisation-document.ts";
+import type { Locale } from "../../../model/text.ts";
+import { wordsFor } from "../../../words/index.ts";
+import { type Block, type Letter, mailto } from "../letter.ts";
+import { type Mail, TOKEN } from "../mail.ts";
+import { renderHtml } from "../render/html.tsx";
+import { renderPlain } from "../render/plain.ts";
+import { type Headline, subjectOf, titleOf } from "./headline.ts";
+
+/** What every mail needs to know. `publicUrl` has no slash at its end. */
+export type About = { organisation: Organisation; locale: Locale; publicUrl: string };
+
+/** A letter, as a mail of the organisation: who it is from, how it begins and how it ends are always the same. */
+export function written(
+  { organisation, locale }: About,
+  { headline, blocks, ...own }: Pick<Letter, "preheader" | "blocks" | "footer"> & { headline: Headline },
+): Mail {
+  const words = wordsFor(locale).mail;
+  const letter: Letter = {
+    ...own,
+    locale,
+    subject: subjectOf(organisation.name, headline, locale),
+    sender: organisation.name,
+    title: titleOf(headline),
+    blocks: [{ type: "paragraph", text: words.greeting }, ...blocks],
+    closing: words.closing,
+    signature: signatureOf(organisation),
+  };
+  return { subject: letter.subject, text: renderPlain(letter), html: renderHtml(letter) };
+}
+
+function signatureOf({ name, legalName, address, privacyEmail, website }: Organisation): Letter["signature"] {
+  const lines = [name, legalName === name ? undefined : legalName, address].filter((each) => each !== undefined);
+  return [
+    ...lines.map((text) => ({ text })),
+    ...(privacyEmail ? [{ text: privacyEmail, href: mailto(privacyEmail) }] : []),
+    ...(website ? [{ text: website, href: website }] : []),
+  ];
+}
+
+/** How to ask: whoever has questions writes to the organisation. */
+export function questions({ organisation, locale }: About): Block[] {
+  const words = wordsFor(locale).mail.questions;
+  return [
+    { type: "heading", text: words.heading },
+    { type: "paragraph", text: words.how(organisation), email: organisation.privacyEmail },
+  ];
+}
+
+/** Why somebody gets a list mail, and how to get fewer or none. */
+export function listFooter({ locale, publicUrl }: About, why: string): Block[] {
+  const { preferences, unsubscribe } = wordsFor(locale).mail.footer;
+  return [
+    { type: "paragraph", text: why },
+    { type: "link", label: preferences, href: `${publicUrl}/preferences/${TOKEN}` },
+    { type: "link", label: unsubscribe, href: `${publicUrl}/unsubscribe/${TOKEN}` },
+  ];
+}
+
+/** Why somebody gets a mail that is no list mail: there is nothing to leave, only the list to look at. */
+export function onceFooter({ locale, publicUrl }: About, why: string): Block[] {
+  return [
+    { type: "paragraph", text: why },
+    { type: "link", label: wordsFor(locale).mail.footer.list, href: `${publicUrl}/` },
+  ];
+}

@@ -1,0 +1,75 @@
+import type { ToldFinding } from "../../../model/notice.ts";
+import type { Locale } from "../../../model/text.ts";
+import { type CodedFinding, isCoded } from "../../../transfers/index.ts";
+import { findingSentence } from "../../../words/finding.ts";
+import { wordsFor } from "../../../words/index.ts";
+import type { Mail } from "../mail.ts";
+import { type About, onceFooter, written } from "./frame.ts";
+
+/** Customers by their own ids. */
+type AboutCustomers = About & { customers: readonly string[] };
+
+/** A contact by the subscriber's id, never by name or address: mails outlive erasure. */
+type AboutContact = AboutCustomers & { subscriber: string };
+
+/** Tells the organisation itself which customers no contact can be written to any more. */
+export function unreachableMail({ customers, ...about }: AboutCustomers): Mail {
+  const words = wordsFor(about.locale).answers.unreachable;
+  const sentence = words.sentence(customers.length);
+  return ownMail(about, { ...words, sentence }, listOf(customers, about.locale), "/v1/customers?reachable=false");
+}
+
+/** Tells the organisation itself that a contact wants no more mail, of customers that another contact is told for. */
+export const contactLeftMail = (about: AboutContact): Mail => contactMail(about, "contactLeft");
+
+/** Tells the organisation itself that somebody whom a contact has named in their place is one now. */
+export const contactReplacedMail = (about: AboutContact): Mail => contactMail(about, "contactReplaced");
+
+function contactMail({ customers, subscriber, ...about }: AboutContact, kind: "contactLeft" | "contactReplaced"): Mail {
+  const words = wordsFor(about.locale).answers[kind];
+  return ownMail(about, words, listOf(customers, about.locale), `/v1/subscribers/${subscriber}`);
+}
+
+/** Tells the organisation itself of what is newly found about its list: the vendor's name, and what it means. */
+export function findingsMail({ findings, ...about }: About & { findings: readonly ToldFinding[] }): Mail {
+  const { answers, terms } = wordsFor(about.locale);
+  const items = findings.flatMap((found) => {
+    if (!isCoded(found)) return [];
+    const sentence = findingSentence(found, about.locale);
+    return [saysWhose(found) ? sentence : terms.explained(found.vendorName, sentence)];
+  });
+  const sentence = answers.findings.sentence(items.length);
+  return ownMail(about, { ...answers.findings, sentence }, items, "/v1/findings");
+}
+
+/** Whether a finding begins with the name of a service that has the vendor's name in it: "Zendesk Chat: …". */
+const saysWhose = ({ pointer, facts, vendorName }: ToldFinding & CodedFinding): boolean =>
+  pointer.startsWith("/services/") && `${facts.name} `.startsWith(`${vendorName} `);
+
+/** More would be a list nobody reads to its end: the API has them all. */
+const MOST_NAMED = 100;
+
+/** Some customers, and how many more there are. */
+function listOf(customers: readonly string[], locale: Locale): string[] {
+  const others = customers.length - MOST_NAMED;
+  const more = others > 0 ? [wordsFor(locale).page.changes.others(others)] : [];
+  return [...customers.slice(0, MOST_NAMED), ...more];
+}
+
+type OwnWords = { sentence: string; lead: string; api: string; preheader?: string; next?: string };
+
+/** A list of what has happened, what to do about it, and where the API has it at `path`. */
+function ownMail(about: About, words: OwnWords, items: string[], path: string): Mail {
+  const { preheader, next } = words;
+  return written(about, {
+    headline: () => words.sentence,
+    preheader: preheader ?? next ?? "",
+    blocks: [
+      { type: "paragraph", text: words.lead },
+      { type: "list", items },
+      ...(next ? [{ type: "paragraph" as const, text: next }] : []),
+      { type: "link", label: words.api, href: `${about.publicUrl}${path}` },
+    ],
+    footer: onceFooter(about, wordsFor(about.locale).answers.own(about.organisation.name)),
+  });
+}

@@ -1,0 +1,117 @@
+import { dateIn } from "../../../model/dates.ts";
+import type { ChangeSetView } from "../../../model/register.ts";
+import type { Response } from "../../../model/response.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
+import { type Block, type LetterRow, statement } from "../letter.ts";
+import { type Mail, RESPOND } from "../mail.ts";
+import { whatWasAnnounced } from "./change-set.ts";
+import { type About, onceFooter, questions, written } from "./frame.ts";
+import type { Headline } from "./headline.ts";
+
+/** What a mail about a response needs: the response as `getResponse` gives it, and the change set it is to. */
+type AboutResponse = About & { changeSet: ChangeSetView; response: Response };
+
+/** Confirms to whoever answered what was recorded, for whom, and until when it can be changed. */
+export function receiptMail(about: AboutResponse): Mail {
+  const { organisation, changeSet, response, locale, publicUrl } = about;
+  const { answers } = wordsFor(locale);
+  const words = answers.receipt;
+  const kind = answers.kinds[response.kind];
+  return written(about, {
+    headline: () => words.sentence(changeSet.number),
+    preheader: words.preheader(kind, givenOn(about)),
+    blocks: [
+      { type: "paragraph", text: words.lead },
+      facts(about, [
+        [answers.yourAnswer, kind],
+        [answers.behalf, response.customerName ?? response.onBehalfOf],
+        [answers.recordedOn, givenOn(about)],
+      ]),
+      ...whatWasAnnounced(about),
+      ...statement(answers.written, response.text),
+      ...deadline(about),
+      { type: "button", label: words.button, href: `${publicUrl}/respond/${RESPOND}` },
+    ],
+    footer: onceFooter(about, words.why(organisation.name)),
+  });
+}
+
+function deadline({ response: { lastDayToObjectOn, late }, locale }: AboutResponse): Block[] {
+  if (lastDayToObjectOn === null) return [];
+  const { until, lateAnswer } = wordsFor(locale).answers;
+  const date = formatDate(lastDayToObjectOn, locale);
+  return [{ type: "paragraph", text: late ? lateAnswer(date) : until(date) }];
+}
+
+/** Tells whoever objected what becomes of the objection. Throws when nothing was decided. */
+export function resolutionMail(about: AboutResponse): Mail {
+  const { organisation, changeSet, response, locale } = about;
+  const { answers } = wordsFor(locale);
+  const words = answers.resolution;
+  if (!response.outcome || !response.resolvedAt) throw new TypeError(`Response ${response.id} is not resolved`);
+  const decision = answers.outcomes[response.outcome];
+  return written(about, {
+    headline: () => words.sentence(changeSet.number),
+    preheader: decision,
+    blocks: [
+      { type: "paragraph", text: words.lead(givenOn(about)) },
+      facts(about, [
+        [words.decision, decision],
+        [answers.behalf, response.customerName ?? response.onBehalfOf],
+        [answers.recordedOn, formatDate(dateIn(organisation.timeZone, response.resolvedAt), locale)],
+      ]),
+      ...whatWasAnnounced(about),
+      ...statement(words.note, response.outcomeNote),
+      ...statement(words.objection, response.text),
+      ...questions(about),
+    ],
+    footer: onceFooter(about, words.why(organisation.name)),
+  });
+}
+
+/**
+ * Tells the organisation itself of an objection. It names the customer and never the person's address: mails are kept,
+ * and a person may be erased; the API shows the address as long as there is one.
+ */
+export function objectionMail(about: AboutResponse): Mail {
+  const { organisation, changeSet, response, locale, publicUrl } = about;
+  const { answers } = wordsFor(locale);
+  const words = answers.objection;
+  const { customer, customerName, onBehalfOf, lastDayToObjectOn: until } = response;
+  const who: Headline = (name) => {
+    if (customerName !== null) return name(customerName);
+    return onBehalfOf === null ? words.follower : words.unverified(name(onBehalfOf));
+  };
+  const when = response.late ? words.late : words.inTime;
+  return written(about, {
+    headline: (name) => words.sentence(who(name), changeSet.number),
+    preheader: words.preheader(when, givenOn(about)),
+    blocks: [
+      { type: "paragraph", text: words.lead },
+      facts(about, [
+        [words.who, who((name) => name)],
+        [words.customerId, customer],
+        [words.received, `${givenOn(about)} (${when})`],
+        [words.lastDay, until && formatDate(until, locale)],
+      ]),
+      ...whatWasAnnounced(about),
+      ...statement(words.text, response.text),
+      { type: "link", label: words.api, href: `${publicUrl}/v1/responses/${response.id}` },
+      { type: "paragraph", text: words.next },
+    ],
+    footer: onceFooter(about, answers.own(organisation.name)),
+  });
+}
+
+/** The day a response was given or last edited, in the organisation's time zone. */
+function givenOn({ organisation, locale, response }: AboutResponse): string {
+  return formatDate(dateIn(organisation.timeZone, response.editedAt ?? response.answeredAt), locale);
+}
+
+/** What is known of a response, under the number of its change. */
+function facts({ changeSet, locale }: AboutResponse, known: [label: string, value: string | null][]): Block {
+  const rows = known.flatMap(([label, value]): LetterRow[] =>
+    value === null ? [] : [{ label, readings: [{ caption: null, lines: [value] }] }],
+  );
+  return { type: "change", heading: wordsFor(locale).answers.change(changeSet.number), note: null, rows };
+}
