@@ -31,11 +31,11 @@ import {
 } from "../src/model/vendor-document.ts";
 import { weigh } from "../src/model/weight.ts";
 import { announcementMail } from "../src/notify/mail/letters/announcement.ts";
-import { describeChange } from "../src/page/describe.ts";
-import { describeValue } from "../src/page/describe-value.ts";
+import { describeChange } from "../src/page/describe/change.ts";
+import { describeValue } from "../src/page/describe/value.ts";
+import { publishedList } from "../src/page/formats/published-list.ts";
 import { renderRegistry } from "../src/page/index.ts";
-import { matching, servicesOf } from "../src/page/listed.ts";
-import { publishedList } from "../src/page/published-list.ts";
+import { matching, servicesOf } from "../src/page/register/listed.ts";
 import { wordsFor } from "../src/words/index.ts";
 import { terms as english } from "../src/words/terms.en.ts";
 import { terms as french } from "../src/words/terms.fr.ts";

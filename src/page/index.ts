@@ -1,13 +1,15 @@
-/** The public page: pure functions of what is published, a date, and a language. */
-export { renderCalendar } from "./calendar.ts";
-export { renderChange } from "./change.tsx";
-export { renderChanges } from "./changes.tsx";
-export type { Frame, RegisterFrame } from "./frame.ts";
-export { renderNotFound, renderUnavailable } from "./message.tsx";
-export { PublishedList, publishedList, publishedListJsonSchema, publishedListSchemaPath } from "./published-list.ts";
-export { type RegistryView, renderRegistry } from "./registry.tsx";
-export { type AnswerField, type RespondView, renderRespond } from "./respond.tsx";
-export { stylesheet, stylesheetPath } from "./style/index.ts";
+/** The public pages and formats: pure functions of what is published, a date, and a language. */
+
+export { renderChange } from "./changes/change.tsx";
+export { renderChanges } from "./changes/changes.tsx";
+export { renderCalendar } from "./formats/calendar.ts";
+export {
+  PublishedList,
+  publishedList,
+  publishedListJsonSchema,
+  publishedListSchemaPath,
+} from "./formats/published-list.ts";
+export { type AnswerField, type RespondView, renderRespond } from "./forms/respond.tsx";
 export {
   renderConfirm,
   renderPreferences,
@@ -15,4 +17,8 @@ export {
   renderSubscribeError,
   renderUnknownLink,
   renderUnsubscribe,
-} from "./subscription.tsx";
+} from "./forms/subscription.tsx";
+export type { Frame, RegisterFrame } from "./frame/frame.ts";
+export { renderNotFound, renderUnavailable } from "./frame/message.tsx";
+export { type RegistryView, renderRegistry } from "./register/registry.tsx";
+export { stylesheet, stylesheetPath } from "./style/index.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { changeSetViews } from "../../src/model/register.ts";
-import { describeChange, fieldLabel } from "../../src/page/describe.ts";
-import { describeValue } from "../../src/page/describe-value.ts";
+import { describeChange, fieldLabel } from "../../src/page/describe/change.ts";
+import { describeValue } from "../../src/page/describe/value.ts";
 import { publish } from "./published.ts";
 
 const safeguard = { mechanism: "scc", module: 3, regimes: ["eu", "uk"], backup: true, checkedOn: "2026-10-01" };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { changeSetViews } from "../../src/model/register.ts";
 import { type Regime, VendorInput } from "../../src/model/vendor-document.ts";
-import { describeChange } from "../../src/page/describe.ts";
-import { transferLines } from "../../src/page/describe-transfer.ts";
-import { nameSafeguard } from "../../src/page/describe-value.ts";
+import { describeChange } from "../../src/page/describe/change.ts";
+import { transferLines } from "../../src/page/describe/transfers.ts";
+import { nameSafeguard } from "../../src/page/describe/value.ts";
 import { publishedList, renderChange, renderRegistry } from "../../src/page/index.ts";
 import { currentLaw } from "../../src/transfers/index.ts";
 import { wordsFor } from "../../src/words/index.ts";

@@ -2,7 +2,7 @@ import type { IsoDate } from "../../../model/dates.ts";
 import type { Organisation } from "../../../model/organisation-document.ts";
 import type { ChangeView } from "../../../model/register.ts";
 import type { Locale } from "../../../model/text.ts";
-import { describeChange } from "../../../page/describe.ts";
+import { describeChange } from "../../../page/describe/change.ts";
 import { wordsFor } from "../../../words/index.ts";
 import type { Block, LetterRow } from "../letter.ts";
 

@@ -1,0 +1,92 @@
+import type { IsoDate } from "../../model/dates.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { Locale } from "../../model/text.ts";
+import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
+import {
+  type Assessment,
+  assess,
+  type Mechanism,
+  type Misfit,
+  type ReasonFacts,
+  regimesOf,
+  subjectOf,
+} from "../../transfers/index.ts";
+import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { namingIn } from "../../words/naming.ts";
+
+/** Under which regimes transfers are judged, on which day, and what is stated for the list as a whole. */
+export type Judging = Pick<Organisation, "regimes" | "safeguards"> & { on: IsoDate };
+
+/** What covers a service's transfers under a regime: "covered by standard contractual clauses". */
+export type TransferLine = { regime: Regime; assessment: Assessment; reading: string };
+
+export const isCovered = ({ verdict }: Assessment): boolean => verdict !== "gap" && verdict !== "unknown";
+
+/** A line for each regime, by the law of the day. */
+export function transferLines(
+  vendor: VendorDocument,
+  service: Service,
+  { regimes, safeguards, on }: Judging,
+  locale: Locale,
+): TransferLine[] {
+  const subject = subjectOf(vendor, service);
+  return regimes.map((regime) => {
+    const assessment = assess(subject, regime, on);
+    const forTheList = safeguards.some((each) => regimesOf(each).includes(regime));
+    return { regime, assessment, reading: read(assessment, { service, regime, forTheList, locale }) };
+  });
+}
+
+/** Reasons for which what is stated says nothing of a regime. */
+const ELSEWHERE: ReadonlySet<Misfit> = new Set(["other-regime", "regime-not-stated"]);
+
+type Circumstances = { service: Service; regime: Regime; forTheList: boolean; locale: Locale };
+
+/** A reason as a reader understands it. It never promises more than the weakest place has, and names all that lack cover. */
+function read({ reason, uncovered }: Assessment, { service, regime, forTheList, locale }: Circumstances): string {
+  const words = wordsFor(locale).transfers;
+  const weakest = uncovered.length > 0 || reason.place === undefined ? uncovered : [reason.place];
+  const place = formatList(
+    weakest.map((each) => formatCountry(each, locale)),
+    locale,
+  );
+  const names = namingIn(locale);
+  const list = (all: readonly Mechanism[]) => names.list(all.map((each) => names.mechanism(each, regime)));
+  const covered = (by: string, fallback?: readonly Mechanism[]) =>
+    words.covered({ by, fallback: fallback ? list(fallback) : null });
+  // Of one place it goes without saying which; of several, these are the weakest.
+  const there = (text: string) => (service.locations.length > 1 ? words.forPlace(text, place) : text);
+  switch (reason.code) {
+    case "inbound":
+      return words.inbound;
+    case "at-home":
+      return words.noTransfer;
+    case "adequacy-decision":
+      return covered(words.decision(place, reason.scope ? words.scopes[reason.scope] : null), reason.fallback);
+    case "certified-recipient": {
+      const besides = (reason.besides ?? []).map((each) => names.mechanism(each, regime));
+      return covered(names.list([certification(reason, locale), ...besides]), reason.fallback);
+    }
+    case "safeguard":
+      return covered(there(names.mechanism(reason.mechanism, regime)), reason.fallback);
+    case "no-location":
+      return words.placeNotStated;
+    case "law-not-recorded":
+      return words.notRecorded;
+    case "exception-only":
+      return there(words.onException(names.mechanism("derogation", regime)));
+    case "unfit":
+      if (reason.unfit.some(({ why }) => !ELSEWHERE.has(why)))
+        return words.forPlace(words.unfit(uncovered.length), place);
+      // What is stated is for other regimes: for this one, it is as if nothing were.
+      return there(forTheList ? words.forTheList : words.notStated);
+    case "nothing-stated":
+      return there(forTheList ? words.forTheList : words.notStated);
+  }
+}
+
+function certification({ rule, checkedOn }: ReasonFacts["certified-recipient"], locale: Locale): string {
+  const words = wordsFor(locale).transfers;
+  const name = words.certifications[rule] ?? words.mechanisms.dpf;
+  return checkedOn ? words.checked(name, formatDate(checkedOn, locale)) : words.unchecked(name);
+}

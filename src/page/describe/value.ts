@@ -1,0 +1,91 @@
+import type { IsoDate } from "../../model/dates.ts";
+import { fieldsOf, kindOf } from "../../model/field-lookup.ts";
+import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../../model/fields.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { type Locale, localized } from "../../model/text.ts";
+import type { Cookie, Location, Safeguard } from "../../model/vendor-document.ts";
+import { checkedBy } from "../../transfers/index.ts";
+import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
+
+/**
+ * What the organisation calls its products and hosting regions: without it, keys are shown. With `on`, no check of a
+ * certification is told that is still to come on that date.
+ */
+export type Names = Pick<Organisation, "products" | "hostingRegions"> & { on?: IsoDate };
+
+type Telling = { field: FieldName; locale: Locale; names: Names | undefined };
+
+/** How each kind of value is told, as lines of text. */
+const TELL: { [K in Kind]: (value: Kinds[K], telling: Telling) => string[] } = {
+  text: (text) => [text],
+  prose: (text) => [text],
+  localized: (text, { locale }) => [localized(text, locale)],
+  choice: (value, { field, locale }) => {
+    const words: Partial<Record<FieldName, Record<string, string>>> = wordsFor(locale).terms.choices;
+    return [words[field]?.[value] ?? value];
+  },
+  flag: (isSet, { locale }) => [isSet ? wordsFor(locale).terms.yes : wordsFor(locale).terms.no],
+  link: (address) => [address],
+  country: (code, { locale }) => [formatCountry(code, locale)],
+  names: (names) => names,
+  products: (keys, { locale, names }) => describeKeys(keys, names?.products ?? [], wordsFor(locale).terms.all),
+  hostingRegions: (keys, { locale, names }) =>
+    describeKeys(keys, names?.hostingRegions ?? [], wordsFor(locale).terms.allRegions),
+  contact: (contact) => fieldsOf(CONTACT_PARTS).flatMap((part) => contact[part] ?? []),
+  places: (places, { locale }) => places.map((place) => describeLocation(place, locale)),
+  safeguards: (safeguards, { locale, names }) =>
+    safeguards.map((each) => describeSafeguard(names?.on ? checkedBy(names.on, each) : each, locale)),
+  cookies: (cookies, { locale }) => cookies.map((cookie) => describeCookie(cookie, locale)),
+};
+
+/** The lines of one field; none where nothing is stated. */
+export function describeValue(field: FieldName, value: unknown, locale: Locale, names?: Names): string[] {
+  if (value === null || value === undefined) return [];
+  // What is stored passed the document's schema, and the table's type demands a kind that fits it.
+  return TELL[kindOf(field)](value as never, { field, locale, names });
+}
+
+/** "United States", "United States (storage, us-east-1)". Processing is what a place is for unless it says otherwise. */
+export function describeLocation({ country, kind, detail }: Location, locale: Locale): string {
+  const kindName = kind === "processing" ? [] : [wordsFor(locale).terms.locationKinds[kind]];
+  const more = [...kindName, ...(detail ? [localized(detail, locale)] : [])];
+  const place = formatCountry(country, locale);
+  return more.length === 0 ? place : `${place} (${more.join(", ")})`;
+}
+
+/** A transfer tool, whom it binds and under which law, without its link or note. */
+export function nameSafeguard({ mechanism, module, regimes, backup, checkedOn }: Safeguard, locale: Locale): string {
+  const { terms } = wordsFor(locale);
+  const swiss = regimes.every((regime) => regime === "ch") && regimes.length > 0;
+  let text: string = (swiss && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
+  if (module) text = terms.withModule(text, module, terms.sccModules[module]);
+  const under = regimes.map((regime) => terms.regimes[regime]);
+  if (under.length > 0) text = `${text} (${formatList(under, locale)})`;
+  if (backup) text = terms.asFallback(text);
+  return checkedOn ? terms.checkedOn(text, formatDate(checkedOn, locale)) : text;
+}
+
+/** A transfer tool with everything that is stated of it, on one line. */
+export function describeSafeguard(safeguard: Safeguard, locale: Locale): string {
+  const note = safeguard.note ? ` – ${localized(safeguard.note, locale)}` : "";
+  const url = safeguard.url ? ` <${safeguard.url}>` : "";
+  return `${nameSafeguard(safeguard, locale)}${note}${url}`;
+}
+
+/** "session (30 days)", "visits, set by Harbor and Mill". */
+export function nameCookie({ name, expires, setBy }: Cookie, locale: Locale): string {
+  const lasting = expires ? `${name} (${expires})` : name;
+  return setBy ? wordsFor(locale).terms.setBy(lasting, formatList(setBy, locale)) : lasting;
+}
+
+/** "session (30 days): keeps you signed in". */
+export function describeCookie(cookie: Cookie, locale: Locale): string {
+  const title = nameCookie(cookie, locale);
+  return cookie.purpose ? wordsFor(locale).terms.explained(title, localized(cookie.purpose, locale)) : title;
+}
+
+/** Keys by the organisation's names for them. No keys means all of them. */
+function describeKeys(keys: string[], known: { key: string; name: string }[], all: string): string[] {
+  if (keys.length === 0) return [all];
+  return keys.map((key) => known.find((each) => each.key === key)?.name ?? key);
+}

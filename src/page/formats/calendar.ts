@@ -1,0 +1,69 @@
+import { addDays, type IsoDate } from "../../model/dates.ts";
+import type { ChangeSetView } from "../../model/register.ts";
+import { wordsFor } from "../../words/index.ts";
+import { summarise } from "../changes/summary.ts";
+import type { RegisterFrame } from "../frame/frame.ts";
+
+/** Whose last day to object goes into a calendar: a customer's, by name, or the organisation's own. */
+export type LastDay = { key: string; name: string | null; on: IsoDate | null };
+
+/**
+ * The dates of a change set as an iCalendar file (RFC 5545): the last day to object, one for each customer given, and
+ * the day it takes effect. Whole days, so that they are the same day wherever the reader is. Once withdrawn, the same
+ * events are cancelled. Null when the set was never announced.
+ */
+export function renderCalendar(frame: RegisterFrame, set: ChangeSetView, days: readonly LastDay[]) {
+  const { register, locale, publicUrl } = frame;
+  const { announcedAt, effectiveOn } = set;
+  if (!announcedAt || !effectiveOn) return null;
+  const words = wordsFor(locale).answers.calendar;
+  const { name } = register.organisation;
+  const title = summarise(set, locale);
+  const event = (key: string, on: IsoDate, summary: string) => [
+    "BEGIN:VEVENT",
+    `UID:change-set-${set.number}-${key}@${new URL(publicUrl).hostname}`,
+    // As announced; then once approvals have moved its date, or it was withdrawn.
+    `DTSTAMP:${stamp(set.updatedAt)}`,
+    `SEQUENCE:${set.withdrawnAt ? 2 : set.updatedAt > announcedAt ? 1 : 0}`,
+    `STATUS:${set.withdrawnAt ? "CANCELLED" : set.awaitsApproval ? "TENTATIVE" : "CONFIRMED"}`,
+    "TRANSP:TRANSPARENT",
+    `DTSTART;VALUE=DATE:${day(on)}`,
+    // The end is the first day that is no longer part of it (RFC 5545, 3.6.1).
+    `DTEND;VALUE=DATE:${day(addDays(on, 1))}`,
+    `SUMMARY:${escaped(`${name}: ${summary}`)}`,
+    `DESCRIPTION:${escaped(title)}`,
+    `URL:${publicUrl}/changes/${set.number}`,
+    "END:VEVENT",
+  ];
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//subprocessor registry//EN",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    ...days.flatMap(({ key, name: whose, on }) =>
+      on === null ? [] : event(`objection${key}`, on, words.lastDay(set.number, whose)),
+    ),
+    ...event("effective", effectiveOn, words.effective(set.number)),
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join("");
+}
+
+const day = (on: IsoDate): string => on.replaceAll("-", "");
+const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, "");
+
+/** RFC 5545, 3.3.11. */
+const escaped = (text: string): string => text.replace(/[\\;,]/g, "\\$&").replace(/\s*\n\s*/g, "\\n");
+
+/** At most 75 bytes a line, going on after a space, and no character torn apart (RFC 5545, 3.1). */
+function fold(line: string): string {
+  const parts = [""];
+  for (const character of line) {
+    const longer = (parts.at(-1) ?? "") + character;
+    // The space that a further line starts with counts.
+    if (Buffer.byteLength(longer) > (parts.length === 1 ? 75 : 74)) parts.push(character);
+    else parts[parts.length - 1] = longer;
+  }
+  return parts.join("\r\n ");
+}

@@ -1,0 +1,173 @@
+import { z } from "@hono/zod-openapi";
+import { ChangeKind, type RecordedChange } from "../../model/change-set.ts";
+import { Country, CountryOrArea } from "../../model/countries.ts";
+import { DateOn, type IsoDate } from "../../model/dates.ts";
+import { comingAfter, inForceOrder, listOn } from "../../model/history.ts";
+import { Organisation } from "../../model/organisation-document.ts";
+import type { Register } from "../../model/register.ts";
+import { HttpUrl, Key } from "../../model/text.ts";
+import { Regime, VendorDocument } from "../../model/vendor-document.ts";
+import { assessAll, currentLaw, REASONS, type ReasonCode } from "../../transfers/index.ts";
+
+const fact = Organisation.shape;
+
+/** What is published of the organisation: facts for readers, not how its service is run. */
+const PublishedOrganisation = z
+  .strictObject({
+    name: fact.name,
+    legalName: fact.legalName,
+    registrationNumber: fact.registrationNumber,
+    address: fact.address,
+    phone: fact.phone,
+    website: fact.website,
+    privacyEmail: fact.privacyEmail,
+    representatives: fact.representatives,
+    supervisoryAuthority: fact.supervisoryAuthority,
+    timeZone: fact.timeZone,
+    regimes: fact.regimes,
+    noticePeriod: fact.noticePeriod,
+    objectionPeriod: fact.objectionPeriod,
+    products: fact.products,
+    hostingRegions: fact.hostingRegions,
+    intro: fact.intro,
+    exhaustive: fact.exhaustive,
+    locations: fact.locations,
+    safeguards: fact.safeguards,
+    retention: fact.retention,
+    cookies: fact.cookies,
+    definitions: fact.definitions,
+    policy: fact.policy,
+  })
+  .openapi("PublishedOrganisation");
+
+const PublishedVendor = z
+  .strictObject({
+    slug: Key,
+    effectiveOn: DateOn,
+    changeSet: z.int().min(0).describe("The change that made it as it is listed here, since `effectiveOn`."),
+    ...VendorDocument.shape,
+    transfers: z
+      .array(
+        z.strictObject({
+          service: Key,
+          regime: Regime,
+          basis: z.enum(Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]]),
+          rule: z.string().nullable(),
+        }),
+      )
+      .describe(
+        "What covers the transfers of each service, under each of the organisation's regimes, by the law of `on`: what the weakest of its places rests on, and the id of the decision or mechanism, if any.",
+      ),
+  })
+  .openapi("PublishedVendor");
+
+const UpcomingChange = z
+  .strictObject({
+    changeSet: z.int().min(0),
+    effectiveOn: DateOn,
+    awaitsApproval: z
+      .boolean()
+      .describe(
+        "Not in force before customers whose contract asks for it have approved it, whatever `effectiveOn` says.",
+      ),
+    lastDayToObjectOn: DateOn.nullable(),
+    emergency: z.strictObject({ reason: z.string() }).nullable(),
+    kind: ChangeKind,
+    slug: Key,
+    before: VendorDocument.optional(),
+    after: VendorDocument.optional(),
+  })
+  .openapi("UpcomingChange");
+
+/** The published file: the list on a date, and what is announced to come after it. */
+export const PublishedList = z
+  .strictObject({
+    $schema: z.string(),
+    version: z.int().min(1).nullable().describe("The snapshot's number; null before anything was published."),
+    hash: z.string().nullable().describe("SHA-256 of this version, chained to those before it."),
+    auditHead: z
+      .string()
+      .nullable()
+      .describe(
+        "SHA-256 of the audit log's newest entry when this version was published: it covers every one before it.",
+      ),
+    updatedAt: z.iso.datetime().nullable(),
+    recordedFrom: DateOn.nullable().describe(
+      "The date this register begins on: of earlier lists it says nothing, and `vendors` is then empty. Null before anything was announced.",
+    ),
+    on: DateOn,
+    adequacyDataOn: DateOn.describe("The date of the law's edition by which transfers are read."),
+    organisation: PublishedOrganisation,
+    vendors: z.array(PublishedVendor),
+    upcoming: z.array(UpcomingChange),
+  })
+  .openapi("PublishedList");
+export type PublishedList = z.infer<typeof PublishedList>;
+
+export const publishedListSchemaPath = "/schemas/subprocessors-v1.json";
+
+/** The date of the earliest list there is a record of; null when nothing was announced. */
+export function recordedFrom(history: readonly RecordedChange[]): IsoDate | null {
+  return inForceOrder(history)[0]?.effectiveOn ?? null;
+}
+
+/** The list on a date as programs read it. */
+export function publishedList({ organisation, history, snapshot }: Register, on: IsoDate, publicUrl: string) {
+  const names = Object.keys(PublishedOrganisation.shape) as (keyof Organisation)[];
+  const facts = names.flatMap((name) => (organisation[name] === undefined ? [] : [[name, organisation[name]]]));
+  return {
+    $schema: `${publicUrl}${publishedListSchemaPath}`,
+    version: snapshot?.number ?? null,
+    hash: snapshot?.hash ?? null,
+    auditHead: snapshot?.auditHead ?? null,
+    updatedAt: snapshot?.takenAt.toISOString() ?? null,
+    recordedFrom: recordedFrom(history),
+    on,
+    adequacyDataOn: currentLaw.version,
+    organisation: Object.fromEntries(facts) as PublishedList["organisation"],
+    vendors: listOn(history, on).map(({ slug, effectiveOn, changeSet, document }) => ({
+      slug,
+      effectiveOn,
+      changeSet,
+      ...document,
+      transfers: assessAll([{ slug, document }], organisation.regimes, on).map(({ service, regime, reason }) => ({
+        service,
+        regime,
+        basis: reason.code,
+        rule: reason.rule ?? null,
+      })),
+    })),
+    upcoming: comingAfter(history, on).map(({ set, effectiveOn, awaitsApproval, kind, vendor, before, after }) => ({
+      changeSet: set.number,
+      effectiveOn,
+      awaitsApproval,
+      lastDayToObjectOn: set.lastDayToObjectOn,
+      emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
+      kind,
+      slug: vendor.slug,
+      ...(before && { before }),
+      ...(after && { after }),
+    })),
+  } satisfies PublishedList;
+}
+
+// What these check in code, and zod therefore leaves out of a JSON Schema.
+const SAID_IN_CODE = [
+  [DateOn, { format: "date" }],
+  [HttpUrl, { format: "uri" }],
+  [Country, { pattern: "^[A-Z]{2}$" }],
+  [CountryOrArea, { pattern: "^([A-Z]{2}|EEA|001)$" }],
+] as const;
+
+/** The JSON Schema (2020-12) of the published file. */
+export function publishedListJsonSchema(): Record<string, unknown> {
+  const { "~standard": _, ...schema } = z.toJSONSchema(PublishedList, {
+    target: "draft-2020-12",
+    io: "output",
+    override: ({ zodSchema, jsonSchema }) => {
+      const said = SAID_IN_CODE.find(([schema]) => schema._zod.def === zodSchema._zod.def);
+      Object.assign(jsonSchema, said?.[1]);
+    },
+  });
+  return { ...schema, title: "List of subprocessors" };
+}

@@ -1,0 +1,270 @@
+import type { IsoDate } from "../../model/dates.ts";
+import type { ChangeSetView } from "../../model/register.ts";
+import type { Response, ResponseKind } from "../../model/response.ts";
+import type { Answer, Party } from "../../registry/answers/respond.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { isHeldUp } from "../changes/coming.tsx";
+import { summarise } from "../changes/summary.ts";
+import { href, type RegisterFrame } from "../frame/frame.ts";
+import { messagePage } from "../frame/message.tsx";
+import { Fact, Prose } from "../parts/facts.tsx";
+import { Day, DayOf } from "../parts/when.tsx";
+
+export type AnswerField = keyof Answer;
+
+export type RespondView = RegisterFrame & {
+  changeSet: ChangeSetView;
+  /** The customers the reader answers for; none for a follower. */
+  parties: readonly Party[];
+  /** What they have answered so far. */
+  answers: readonly Response[];
+  /** Where the dates are, as a calendar file. */
+  calendarUrl: string;
+  saved?: boolean | undefined;
+  tooOften?: boolean | undefined;
+  /** What was sent, and which fields of it cannot be taken. */
+  wrong?: { given: Record<AnswerField, string>; fields: readonly AnswerField[] } | undefined;
+};
+
+/** `/respond/{token}`: what changes, for whom, until when, what was answered, and the form to answer. */
+export function renderRespond(view: RespondView): string {
+  const { changeSet, locale } = view;
+  const { page, approvalNeeded } = wordsFor(locale).answers;
+  const isOpen = changeSet.state !== "withdrawn";
+  return messagePage(
+    view,
+    view.wrong ? page.wrongTitle : page.title(changeSet.number),
+    <>
+      {view.saved && (
+        <p class="notice" role="status">
+          {page.saved}
+        </p>
+      )}
+      {view.tooOften && (
+        <p class="notice" role="alert">
+          {page.tooOften}
+        </p>
+      )}
+      {!isOpen && <p class="notice">{page.withdrawn}</p>}
+      <dl class="key-facts">
+        <Facts view={view} />
+      </dl>
+      <ul class="plain">
+        <li>
+          <a href={href(view, `/changes/${changeSet.number}`)}>{page.details}</a>
+        </li>
+        <li>
+          <a href={href(view, view.calendarUrl)}>{page.calendar}</a>
+        </li>
+      </ul>
+      {view.answers.map((answer) => (
+        <Given view={view} answer={answer} />
+      ))}
+      {isOpen && view.parties.length === 1 && view.parties[0]?.isAwaited && <p>{approvalNeeded}</p>}
+      {isOpen && <Deadline view={view} />}
+      {isOpen && <Form view={view} />}
+    </>,
+  );
+}
+
+const isLate = (until: IsoDate | null, { today }: RespondView): boolean => until !== null && today > until;
+
+/** The one last day to object that holds for the reader; null where there is none, or each customer has its own. */
+function onlyLastDay({ parties, changeSet }: RespondView): IsoDate | null {
+  if (parties.length === 0) return changeSet.lastDayToObjectOn;
+  const days = new Set(parties.map(({ lastDayToObjectOn }) => lastDayToObjectOn));
+  return days.size === 1 ? (parties[0]?.lastDayToObjectOn ?? null) : null;
+}
+
+function Facts({ view }: { view: RespondView }) {
+  const { register, changeSet, parties, locale } = view;
+  const { answers, page } = wordsFor(locale);
+  const isOpen = changeSet.state !== "withdrawn";
+  const until = onlyLastDay(view);
+  const effect = changeSet.state === "effective" ? "tookEffectOn" : "takesEffectOn";
+  return (
+    <>
+      <Fact label={answers.page.company}>
+        <span dir="auto">{register.organisation.name}</span>
+      </Fact>
+      <Fact label={answers.change(changeSet.number)} wide>
+        <span dir="auto">{summarise(changeSet, locale)}</span>
+      </Fact>
+      {isOpen && changeSet.effectiveOn && (
+        <Fact label={page.changes[isHeldUp(changeSet, view.today) ? "heldUpSince" : effect]}>
+          <Day on={changeSet.effectiveOn} locale={locale} />
+        </Fact>
+      )}
+      {isOpen && until && (
+        <Fact label={page.changes.lastDayToObject}>
+          <Day on={until} locale={locale} />
+        </Fact>
+      )}
+      {parties.length === 1 && (
+        <Fact label={answers.behalf}>
+          <span dir="auto">{parties[0]?.name}</span>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** An answer as it is recorded, and what became of it. */
+function Given({ view: { register, locale, parties }, answer }: { view: RespondView; answer: Response }) {
+  const { kinds, outcomes, yourAnswer, page } = wordsFor(locale).answers;
+  const whose = answer.customerName ?? answer.onBehalfOf;
+  const label = whose !== null && parties.length !== 1 ? `${yourAnswer} – ${whose}` : yourAnswer;
+  return (
+    <dl class="key-facts">
+      <Fact label={label} wide>
+        <p>
+          {kinds[answer.kind]},{" "}
+          <DayOf at={answer.editedAt ?? answer.answeredAt} timeZone={register.organisation.timeZone} locale={locale} />
+          {answer.late && ` (${page.late})`}
+        </p>
+        {answer.text && <Prose text={answer.text} />}
+        {answer.outcome && <p>{page.decided(outcomes[answer.outcome])}</p>}
+        {answer.outcomeNote && <Prose text={answer.outcomeNote} />}
+      </Fact>
+    </dl>
+  );
+}
+
+function Deadline({ view }: { view: RespondView }) {
+  const until = onlyLastDay(view);
+  if (until === null) return null;
+  const { page, until: open } = wordsFor(view.locale).answers;
+  const date = formatDate(until, view.locale);
+  if (isLate(until, view)) return <p class="notice">{page.over(date)}</p>;
+  return view.answers.length > 0 ? <p>{open(date)}</p> : null;
+}
+
+/** The recorded answer that the form changes; none yet, or more than one customer to choose from. */
+function recordedOf(view: RespondView): Response | undefined {
+  if (view.parties.length > 1) return undefined;
+  const customer = view.parties[0]?.externalId ?? null;
+  const late = isLate(onlyLastDay(view), view);
+  return view.answers.find((answer) => answer.late === late && answer.customer === customer);
+}
+
+/** What the form starts with: what was just sent or, where there is only one to answer for, the answer recorded. */
+function startOf(view: RespondView, recorded: Response | undefined): Record<AnswerField, string> {
+  if (view.wrong) return view.wrong.given;
+  const customer = view.parties.length === 1 ? (view.parties[0]?.externalId ?? "") : "";
+  const { kind = "", text, onBehalfOf } = recorded ?? {};
+  return { kind, text: text ?? "", customer, onBehalfOf: onBehalfOf ?? "" };
+}
+
+const KINDS = ["acknowledged", "approved", "asked", "objected"] as const satisfies ResponseKind[];
+
+function Form({ view }: { view: RespondView }) {
+  const { page } = wordsFor(view.locale).answers;
+  const recorded = recordedOf(view);
+  const start = startOf(view, recorded);
+  const wrong = (field: AnswerField) => view.wrong?.fields.includes(field) ?? false;
+  const describedBy = (field: AnswerField, hint?: string) =>
+    [hint, wrong(field) ? `${field}-wrong` : undefined].filter(Boolean).join(" ") || undefined;
+  return (
+    <form method="post">
+      <Behalf view={view} chosen={start} />
+      <fieldset class="choices" aria-describedby={describedBy("kind")}>
+        <legend>{page.mine}</legend>
+        {KINDS.map((kind) => (
+          <label>
+            <input type="radio" name="kind" value={kind} required checked={start.kind === kind} /> {page.choices[kind]}
+          </label>
+        ))}
+        <Wrong view={view} field="kind" />
+      </fieldset>
+      <p class="field">
+        <label for="text">{page.text}</label>
+        <textarea
+          id="text"
+          name="text"
+          rows={6}
+          maxlength={5000}
+          dir="auto"
+          aria-invalid={wrong("text") ? "true" : undefined}
+          aria-describedby={describedBy("text", "text-hint")}
+        >
+          {/* A form drops the first line break of what it shows. */}
+          {`\n${start.text}`}
+        </textarea>
+        <span class="hint" id="text-hint">
+          {page.textHint}
+        </span>
+        <Wrong view={view} field="text" />
+      </p>
+      <button type="submit">{recorded ? page.change : page.send}</button>
+    </form>
+  );
+}
+
+/** On whose behalf: given for a contact of one customer, a choice for one of several, free for a follower. */
+function Behalf({ view, chosen }: { view: RespondView; chosen: Record<AnswerField, string> }) {
+  const { behalf, page } = wordsFor(view.locale).answers;
+  const wrong = view.wrong?.fields ?? [];
+  if (view.parties.length === 1) return <input type="hidden" name="customer" value={chosen.customer} />;
+  if (view.parties.length === 0) {
+    const isWrong = wrong.includes("onBehalfOf");
+    return (
+      <p class="field">
+        <label for="onBehalfOf">{page.followerBehalf}</label>
+        <input
+          id="onBehalfOf"
+          name="onBehalfOf"
+          type="text"
+          maxlength={200}
+          autocomplete="organization"
+          value={chosen.onBehalfOf}
+          aria-invalid={isWrong ? "true" : undefined}
+          aria-describedby={isWrong ? "behalf-hint onBehalfOf-wrong" : "behalf-hint"}
+        />
+        <span class="hint" id="behalf-hint">
+          {page.followerBehalfHint}
+        </span>
+        <Wrong view={view} field="onBehalfOf" />
+      </p>
+    );
+  }
+  return (
+    <fieldset class="choices" aria-describedby={wrong.includes("customer") ? "customer-wrong" : undefined}>
+      <legend>{behalf}</legend>
+      {view.parties.map((party) => (
+        <label>
+          <input
+            type="radio"
+            name="customer"
+            value={party.externalId}
+            required
+            checked={chosen.customer === party.externalId}
+          />{" "}
+          <span>
+            <span dir="auto">{party.name}</span> <span class="hint">{termsOf(party, view)}</span>
+          </span>
+        </label>
+      ))}
+      <Wrong view={view} field="customer" />
+    </fieldset>
+  );
+}
+
+/** What holds for one of several customers: its day, where they differ, and whether its approval is needed. */
+function termsOf({ lastDayToObjectOn: until, isAwaited }: Party, view: RespondView): string {
+  const { page } = wordsFor(view.locale).answers;
+  const parts = isAwaited ? [page.customerApproval] : [];
+  if (until !== null && onlyLastDay(view) === null) {
+    const date = formatDate(until, view.locale);
+    parts.unshift(isLate(until, view) ? page.customerOver(date) : page.customerUntil(date));
+  }
+  return parts.join(" · ");
+}
+
+function Wrong({ view, field }: { view: RespondView; field: AnswerField }) {
+  if (!view.wrong?.fields.includes(field)) return null;
+  return (
+    <span class="wrong" id={`${field}-wrong`}>
+      {wordsFor(view.locale).answers.page.wrong[field]}
+    </span>
+  );
+}

@@ -1,0 +1,142 @@
+import { UNNAMED } from "../../model/organisation-document.ts";
+import type { Locale } from "../../model/text.ts";
+import { formatList, wordsFor } from "../../words/index.ts";
+import { type Frame, href } from "../frame/frame.ts";
+import { type Message, messagePage, renderMessage } from "../frame/message.tsx";
+import { type Replacement, ReplacementForm } from "./replacement-form.tsx";
+import { LanguageChoice, Products, SubscribeForm } from "./subscribe-form.tsx";
+
+const organisationOf = (frame: Frame) => frame.register?.organisation ?? UNNAMED;
+
+// Nothing is to be read at /subscribe: another language starts again at the form.
+const atTheForm = (lang: Locale) => href({ lang }, "/");
+
+/** After `POST /subscribe`: the same whether or not the address is known. */
+export function renderSubscribed(frame: Frame): string {
+  const { doneTitle, done } = wordsFor(frame.locale).page.subscribe;
+  return renderMessage({ ...frame, title: doneTitle, paragraphs: done, inLanguage: atTheForm });
+}
+
+/** The form again, with what was typed, when that is not an address. */
+export function renderSubscribeError(frame: Frame & { email: string; products?: string[] | undefined }): string {
+  const wrong = { email: frame.email, products: frame.products ?? [] };
+  const title = wordsFor(frame.locale).page.subscribe.invalidTitle;
+  const form = <SubscribeForm organisation={organisationOf(frame)} locale={frame.locale} wrong={wrong} />;
+  return messagePage({ ...frame, inLanguage: atTheForm }, title, form);
+}
+
+export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
+
+/**
+ * `/confirm/{token}`: the button, what came of it, or what to do with a link that is too old or unknown. `onBehalfOf`
+ * names the customers the person is, or is to be, a contact of.
+ */
+export function renderConfirm(frame: Frame & { state: ConfirmState; onBehalfOf?: readonly string[] }): string {
+  const words = wordsFor(frame.locale).page.confirm;
+  const { name } = organisationOf(frame);
+  const customers = frame.onBehalfOf?.length ? formatList(frame.onBehalfOf, frame.locale) : null;
+  const messages: Record<ConfirmState, Message> = {
+    ask: {
+      title: words.title,
+      paragraphs: [customers ? words.askContact(name, customers) : words.ask(name)],
+      form: { button: words.button },
+      leadsHome: false,
+    },
+    done: { title: words.doneTitle, paragraphs: [customers ? words.doneContact(name, customers) : words.done(name)] },
+    expired: {
+      title: words.expiredTitle,
+      paragraphs: [words.expired],
+      form: { button: words.again, fields: { again: "1" } },
+    },
+    sent: { title: words.sentTitle, paragraphs: [words.sent] },
+    unknown: unknownLink(frame),
+  };
+  return renderMessage({ ...frame, ...messages[frame.state] });
+}
+
+export type UnsubscribeState = "ask" | "done" | "undone" | "replaced" | "unknown";
+
+export type UnsubscribeView = Frame & {
+  state: UnsubscribeState;
+  /** The names of the customers a contact leaves: somebody else is to be told for them. */
+  onBehalfOf?: readonly string[] | undefined;
+  /** What was typed for somebody else, when that is no address. */
+  wrong?: Replacement | undefined;
+};
+
+/** `/unsubscribe/{token}`: the button, what came of it, how to take it back, and whom to tell instead of a contact. */
+export function renderUnsubscribe(view: UnsubscribeView): string {
+  const { onBehalfOf = [], wrong, ...frame } = view;
+  const words = wordsFor(frame.locale).page.unsubscribe;
+  const { name } = organisationOf(frame);
+  const undo = { button: words.undo, fields: { undo: "1" }, intro: words.undoAsk, quiet: true };
+  const messages: Record<UnsubscribeState, Message> = {
+    ask: { title: words.title, paragraphs: [words.ask(name)], form: { button: words.button }, leadsHome: false },
+    done: {
+      title: words.doneTitle,
+      paragraphs: [words.done(name)],
+      form: undo,
+      more: onBehalfOf.length > 0 && (
+        <ReplacementForm locale={frame.locale} organisation={name} onBehalfOf={onBehalfOf} wrong={wrong} />
+      ),
+    },
+    replaced: { title: words.replaced.title, paragraphs: words.replaced.text },
+    undone: { title: words.undoneTitle, paragraphs: [words.undone(name)] },
+    unknown: unknownLink(frame),
+  };
+  return renderMessage({ ...frame, ...messages[frame.state] });
+}
+
+/** A link that is not ours, or whose person was forgotten or erased: for every token page. */
+export function renderUnknownLink(frame: Frame): string {
+  return renderMessage({ ...frame, ...unknownLink(frame) });
+}
+
+function unknownLink(frame: Frame): Message {
+  const { title, text, again } = wordsFor(frame.locale).page.unknownLink;
+  return { title, paragraphs: [text, again] };
+}
+
+export type PreferencesView = Frame & {
+  email: string;
+  preferences: { locale: Locale; products: readonly string[] };
+  saved?: boolean | undefined;
+  /** Whether they chose to follow; a contact is told of what concerns their customer. */
+  follower?: boolean | undefined;
+  /** Where the same person leaves, such as `/unsubscribe/{token}`. */
+  unsubscribeUrl: string;
+};
+
+/** `/preferences/{token}`: the language of the messages, and the products they are about. */
+export function renderPreferences(view: PreferencesView): string {
+  const words = wordsFor(view.locale).page.preferences;
+  const organisation = organisationOf(view);
+  const { locale, products } = view.preferences;
+  const [before, after] = words.lead();
+  return messagePage(
+    view,
+    words.title,
+    <>
+      {view.saved && (
+        <p class="notice" role="status">
+          {words.saved}
+        </p>
+      )}
+      <p>
+        {before}
+        <strong>{view.email}</strong>
+        {after}
+      </p>
+      <form method="post">
+        <LanguageChoice organisation={organisation} locale={view.locale} chosen={locale} />
+        {view.follower !== false && (
+          <Products organisation={organisation} locale={view.locale} chosen={products} of="preferences" />
+        )}
+        <button type="submit">{words.save}</button>
+      </form>
+      <p>
+        <a href={view.unsubscribeUrl}>{words.leave}</a>
+      </p>
+    </>,
+  );
+}

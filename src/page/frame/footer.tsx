@@ -1,0 +1,74 @@
+import { dateIn, type IsoDate } from "../../model/dates.ts";
+import { inForceOrder } from "../../model/history.ts";
+import type { Register } from "../../model/register.ts";
+import { currentLaw } from "../../transfers/index.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { MailTo } from "../parts/mail-to.tsx";
+import { type Frame, href } from "./frame.ts";
+
+/** Which version this is, how to prove it, and whom to ask. */
+export function Footer({ frame: { register, locale, today }, at }: { frame: Frame; at?: IsoDate | undefined }) {
+  if (!register) return null;
+  const { page: words, terms, transfers } = wordsFor(locale);
+  const { organisation, snapshot } = register;
+  const updatedOn = today && lastUpdatedOn(register, today);
+  return (
+    <footer class="bottom">
+      <div class="wrap">
+        <div class="version">
+          <strong>{snapshot ? words.version(snapshot.number) : words.footer.unpublished}</strong>
+          {updatedOn && <span>{words.updated(formatDate(updatedOn, locale))}</span>}
+          <span>{transfers.lawOf(formatDate(currentLaw.version, locale))}</span>
+          {snapshot && (
+            <details>
+              <summary title={snapshot.hash}>
+                {words.footer.fingerprint} <code>{snapshot.hash.slice(0, 12)}</code>
+              </summary>
+              <p>
+                <code>{snapshot.hash}</code>
+              </p>
+              <p>{words.footer.fingerprintHint}</p>
+              {snapshot.auditHead && (
+                <>
+                  <p>
+                    {words.footer.auditHead} <code>{snapshot.auditHead}</code>
+                  </p>
+                  <p>{words.footer.auditHeadHint}</p>
+                </>
+              )}
+            </details>
+          )}
+        </div>
+        <ul class="plain">
+          <li>
+            <a href={href({}, "/subprocessors.json", { at })} type="application/json">
+              {words.footer.json}
+            </a>
+          </li>
+          {organisation.privacyEmail && (
+            <li>
+              {terms.explained(words.footer.contact, "")}
+              <MailTo organisation={organisation} />
+            </li>
+          )}
+          {organisation.website && (
+            <li>
+              <a href={organisation.website} dir="auto">
+                {organisation.legalName ?? organisation.name}
+              </a>
+            </li>
+          )}
+        </ul>
+      </div>
+    </footer>
+  );
+}
+
+/** The day something was last published, or the later one on which what was announced came into force. */
+function lastUpdatedOn({ organisation, history, snapshot }: Register, today: IsoDate): IsoDate | null {
+  if (!snapshot) return null;
+  const publishedOn = dateIn(organisation.timeZone, snapshot.takenAt);
+  const inForce = inForceOrder(history).filter(({ effectiveOn }) => effectiveOn <= today);
+  const newest = inForce.at(-1)?.effectiveOn;
+  return newest && newest > publishedOn ? newest : publishedOn;
+}

@@ -1,0 +1,31 @@
+import type { IsoDate } from "../../model/dates.ts";
+import type { Register } from "../../model/register.ts";
+import type { Locale } from "../../model/text.ts";
+
+/** What every page needs to know. */
+export type Frame = {
+  /** Null when it cannot be read: the page then names nobody. */
+  register: Register | null;
+  locale: Locale;
+  /** The language the address asked for, if it did: links keep it. */
+  lang?: Locale | undefined;
+  /** In the organisation's time zone; a page without it does not say when the list last changed. */
+  today?: IsoDate | undefined;
+};
+
+/** What the pages of the register need besides. Dates are in the organisation's time zone. */
+export type RegisterFrame = Frame & {
+  register: Register;
+  today: IsoDate;
+  /** Where the registry is published, without a trailing slash. */
+  publicUrl: string;
+  /** Shown from memory, because the database does not answer. */
+  stale?: boolean | undefined;
+};
+
+/** An address of the registry, in the language that was asked for. Empty parameters are left out. */
+export function href(frame: Pick<Frame, "lang">, path: string, parameters: Record<string, string | undefined> = {}) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...parameters, lang: frame.lang })) if (value) query.set(name, value);
+  return query.size === 0 ? path : `${path}?${query}`;
+}

@@ -1,0 +1,98 @@
+import type { Child, PropsWithChildren } from "hono/jsx";
+import type { IsoDate } from "../../model/dates.ts";
+import { LOCALES, type Locale } from "../../model/text.ts";
+import { wordsFor } from "../../words/index.ts";
+import { stylesheetPath } from "../style/index.ts";
+import { Footer } from "./footer.tsx";
+import { type Frame, href } from "./frame.ts";
+
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%231f4b8f'/%3E%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='white' stroke-width='1.5' stroke-linecap='round'/%3E%3C/svg%3E";
+
+export type Head = {
+  title: string;
+  description?: string | undefined;
+  /** The address search engines should keep; a page without one asks not to be kept. */
+  canonical?: string | undefined;
+  /** The date whose list the page shows, when that is not today's. */
+  at?: IsoDate | undefined;
+  /** The same page in another language; by default the same path with another `lang`. */
+  inLanguage?: ((locale: Locale) => string) | undefined;
+};
+
+type LayoutProps = PropsWithChildren<{ frame: Frame; head: Head }>;
+
+/** The frame of every page: works without script, asks no other server for anything. */
+function Layout({ frame, head, children }: LayoutProps) {
+  const { register, locale } = frame;
+  const words = wordsFor(locale).page;
+  const organisation = register?.organisation ?? null;
+  const title = organisation ? words.pageTitle(head.title, organisation.name) : head.title;
+  const inLanguage = head.inLanguage ?? ((other: Locale) => `?lang=${other}`);
+  const locales = organisation?.locales ?? LOCALES;
+  const others = locales.length > 1 ? locales : [];
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        {head.description && <meta name="description" content={head.description} />}
+        {head.canonical ? <link rel="canonical" href={head.canonical} /> : <meta name="robots" content="noindex" />}
+        {head.canonical &&
+          others.map((each) => (
+            <link rel="alternate" hreflang={each} href={new URL(inLanguage(each), head.canonical).href} />
+          ))}
+        <link rel="icon" href={icon} />
+        <link rel="stylesheet" href={stylesheetPath} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {words.skip}
+        </a>
+        <header class="top">
+          <div class="wrap">
+            <a class="brand" href={href(frame, "/")} dir="auto">
+              {organisation?.name ?? words.headings.various}
+            </a>
+            {others.length > 0 && <Languages locale={locale} others={others} inLanguage={inLanguage} />}
+          </div>
+        </header>
+        <main id="content" class="wrap" tabindex={-1}>
+          {children}
+        </main>
+        <Footer frame={frame} at={head.at} />
+      </body>
+    </html>
+  );
+}
+
+type LanguagesProps = { locale: Locale; others: readonly Locale[]; inLanguage: (locale: Locale) => string };
+
+function Languages({ locale, others, inLanguage }: LanguagesProps) {
+  return (
+    <nav class="languages" aria-label={wordsFor(locale).page.languages}>
+      <ul>
+        {others.map((each) => (
+          <li>
+            <a href={inLanguage(each)} lang={each} hreflang={each} aria-current={each === locale ? "true" : undefined}>
+              {wordsFor(each).terms.language}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** A whole document as text. */
+export function document(frame: Frame, head: Head, content: Child): string {
+  return `<!doctype html>\n${(
+    (
+      <Layout frame={frame} head={head}>
+        {content}
+      </Layout>
+    )
+  ).toString()}`;
+}

@@ -1,0 +1,99 @@
+import type { IsoDate } from "../../model/dates.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { recordedFrom } from "../formats/published-list.ts";
+import { href, type RegisterFrame } from "../frame/frame.ts";
+import { FilterForm } from "./filter-form.tsx";
+import type { Filters, Group, Listed } from "./listed.ts";
+import { ServiceRow } from "./service.tsx";
+
+type Props = {
+  frame: RegisterFrame;
+  at: IsoDate | null;
+  filters: Filters;
+  /** What the filters left. */
+  groups: readonly Group[];
+  all: readonly Listed[];
+};
+
+/** The list itself, by category. */
+export function List({ frame, at, filters, groups, all }: Props) {
+  const { locale, register } = frame;
+  const words = wordsFor(locale).page.list;
+  const { organisation } = register;
+  const shown = groups.reduce((sum, { services }) => sum + services.length, 0);
+  return (
+    <section id="list" class="list" aria-labelledby="list-heading">
+      <div class="list-head">
+        <h2 id="list-heading">{at ? words.on(formatDate(at, locale)) : words.today}</h2>
+        {Object.values(filters).some(Boolean) && <p class="matching">{words.matching(shown, all.length)}</p>}
+      </div>
+      {!organisation.exhaustive && all.length > 0 && <p class="examples">{words.examples(organisation.name)}</p>}
+      {(all.length > 0 || at) && <FilterForm frame={frame} filters={filters} at={at} />}
+      {groups.map((group, index) => (
+        <Category
+          frame={frame}
+          on={at ?? frame.today}
+          group={group}
+          id={categoryId(index)}
+          isOnly={groups.length === 1}
+        />
+      ))}
+      {shown === 0 && <Empty frame={frame} at={at} isFiltered={all.length > 0} />}
+    </section>
+  );
+}
+
+/** The anchor of a category; its place in the list, since a name may be in any script. */
+export const categoryId = (index: number) => `category-${index + 1}`;
+
+type CategoryProps = { frame: RegisterFrame; on: IsoDate; group: Group; id: string; isOnly: boolean };
+
+function Category({ frame, on, group, id, isOnly }: CategoryProps) {
+  const { locale, register } = frame;
+  // Where nothing has a category, "other" would be other than nothing.
+  const isFlat = isOnly && group.category === null;
+  const rows = group.services.map((listed) => (
+    <ServiceRow listed={listed} organisation={register.organisation} on={on} locale={locale} level={isFlat ? 3 : 4} />
+  ));
+  if (isFlat) return <div class="category">{rows}</div>;
+  return (
+    <div class="category">
+      <h3 id={id} dir="auto">
+        {group.category ?? wordsFor(locale).page.list.other}
+      </h3>
+      {rows}
+    </div>
+  );
+}
+
+function Empty({ frame, at, isFiltered }: { frame: RegisterFrame; at: IsoDate | null; isFiltered: boolean }) {
+  const { page } = wordsFor(frame.locale);
+  const words = page.list;
+  if (isFiltered) {
+    return (
+      <div class="empty">
+        <p>
+          <strong>{words.noMatch}</strong> {words.noMatchHint}
+        </p>
+        <p>
+          <a href={href(frame, "/", { at: at ?? undefined })}>{words.showAll}</a>
+        </p>
+      </div>
+    );
+  }
+  const begins = recordedFrom(frame.register.history);
+  if (at && begins && at < begins) {
+    return (
+      <p class="empty">
+        {words.begins(formatDate(begins, frame.locale))} <a href={href(frame, "/")}>{page.at.back}</a>
+      </p>
+    );
+  }
+  if (at && begins) return <p class="empty">{words.emptyOn(formatDate(at, frame.locale))}</p>;
+  if (frame.register.history.length > 0) return <p class="empty">{words.emptyNow}</p>;
+  return (
+    <p class="empty">
+      <strong>{words.empty}</strong> {words.emptyHint}
+    </p>
+  );
+}

@@ -1,0 +1,123 @@
+import type { IsoDate } from "../../model/dates.ts";
+import { type Entry, listOn } from "../../model/history.ts";
+import { localized } from "../../model/text.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { commonRole } from "../../words/role.ts";
+import { announcements, RecentChanges } from "../changes/changes.tsx";
+import { Coming, isRecent, Recent } from "../changes/coming.tsx";
+import { recordedFrom } from "../formats/published-list.ts";
+import { SubscribeForm } from "../forms/subscribe-form.tsx";
+import { href, type RegisterFrame } from "../frame/frame.ts";
+import { document } from "../frame/layout.tsx";
+import { StaleNotice } from "../frame/stale.tsx";
+import { Prose } from "../parts/facts.tsx";
+import { About } from "./about.tsx";
+import { Contents } from "./contents.tsx";
+import { List } from "./list.tsx";
+import { type Filters, groupByCategory, matching, servicesOf } from "./listed.ts";
+
+export type RegistryView = RegisterFrame & {
+  /** The date to show the list of; null is today. */
+  at: IsoDate | null;
+  filters: Filters;
+};
+
+/** The document of `/`: the list today or on a date, what is coming, what changed, and the form. */
+export function renderRegistry(view: RegistryView): string {
+  const { register, today, locale, publicUrl } = view;
+  const { organisation, history } = register;
+  const words = wordsFor(locale).page;
+  const at = view.at === today ? null : view.at;
+  const filters = knownFilters(view);
+  const entries = listOn(history, at ?? today);
+  const all = servicesOf(entries);
+  const groups = groupByCategory(matching(all, filters, locale), locale);
+  const sets = announcements(view);
+  const begins = recordedFrom(history);
+  const coming = at ? [] : sets.filter(({ state }) => state === "announced").sort(bySoonest);
+  const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
+  const heading = words.headings[commonRole(all.map(({ service }) => service))];
+  const head = {
+    title: heading,
+    at: at ?? undefined,
+    description: words.description(organisation.name),
+    canonical: at ? undefined : `${publicUrl}/`,
+    inLanguage: (lang: typeof locale) => href({ lang }, "/", { ...filters, at: at ?? undefined }),
+  };
+  return document(
+    view,
+    head,
+    <>
+      <StaleNotice frame={view} />
+      <div class="columns">
+        <div class="intro">
+          <h1>{heading}</h1>
+          {organisation.intro ? (
+            <Prose text={localized(organisation.intro, locale)} of="lead prose" />
+          ) : (
+            <p class="lead">{words.lead(organisation.name)}</p>
+          )}
+          <Facts view={view} entries={entries} services={all.length} />
+        </div>
+        <aside class="side-column">
+          <section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading">
+            <h2 id="subscribe-heading">{words.subscribe.heading}</h2>
+            <p>{view.stale ? words.subscribe.unavailable : words.subscribe.lead}</p>
+            {!view.stale && <SubscribeForm organisation={organisation} locale={locale} />}
+          </section>
+          <Contents
+            locale={locale}
+            at={at}
+            groups={groups}
+            coming={coming.length > 0}
+            recent={recent.length > 0}
+            changes={!at && sets.length > 0}
+          />
+        </aside>
+        <div class="content">
+          {at && begins && at >= begins && <AtNotice view={view} at={at} />}
+          <Coming frame={view} sets={coming} />
+          <Recent frame={view} sets={recent} />
+          <List frame={view} at={at} filters={filters} groups={groups} all={all} />
+          {!at && sets.length > 0 && <RecentChanges frame={view} sets={sets} />}
+          <About organisation={organisation} locale={locale} />
+        </div>
+      </div>
+    </>,
+  );
+}
+
+/** A product or region the organisation does not have narrows nothing, as the form shows. */
+function knownFilters({ filters, register: { organisation } }: RegistryView): Filters {
+  const known = (options: { key: string }[], key: string | undefined) => options.find((each) => each.key === key)?.key;
+  return {
+    product: known(organisation.products, filters.product),
+    region: known(organisation.hostingRegions, filters.region),
+    q: filters.q?.trim() || undefined,
+  };
+}
+
+function bySoonest(a: { effectiveOn: IsoDate | null; number: number }, b: typeof a): number {
+  return (a.effectiveOn ?? "").localeCompare(b.effectiveOn ?? "") || a.number - b.number;
+}
+
+function Facts({ view, entries, services }: { view: RegistryView; entries: Entry[]; services: number }) {
+  const words = wordsFor(view.locale).page;
+  if (services === 0) return null;
+  return (
+    <p class="tally">
+      <span>{words.services(services)}</span>
+      <span>{words.vendors(entries.length)}</span>
+    </p>
+  );
+}
+
+function AtNotice({ view, at }: { view: RegistryView; at: IsoDate }) {
+  const words = wordsFor(view.locale).page.at;
+  const date = formatDate(at, view.locale);
+  return (
+    <p class="notice at">
+      <span>{at < view.today ? words.past(date) : words.future(date)}</span> <a href={href(view, "/")}>{words.back}</a>
+    </p>
+  );
+}

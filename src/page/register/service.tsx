@@ -1,0 +1,144 @@
+import type { IsoDate } from "../../model/dates.ts";
+import { LINK_FIELDS, valuesIn } from "../../model/field-lookup.ts";
+import { SERVICE_FIELDS, type ServicePart, VENDOR_FIELDS, type VendorFacts } from "../../model/fields.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { Locale } from "../../model/text.ts";
+import { formatList, wordsFor } from "../../words/index.ts";
+import { isCovered, transferLines } from "../describe/transfers.ts";
+import { describeValue } from "../describe/value.ts";
+import { Cookies, Fact, NotStated } from "../parts/facts.tsx";
+import type { Listed } from "./listed.ts";
+import { StatedFact, StatedOfWho } from "./stated.tsx";
+
+/** `on` is the date whose law is asked. */
+type Props = { listed: Listed; organisation: Organisation; on: IsoDate; locale: Locale };
+type Provider = Pick<Props, "listed" | "locale">;
+
+/** One service: who provides it, what it does with which data, where, and under which safeguard. */
+export function ServiceRow({ level, ...props }: Props & { level: 3 | 4 }) {
+  const { listed, locale } = props;
+  const Heading = `h${level}` as const;
+  return (
+    <article class="service" id={listed.id}>
+      <div class="who">
+        <Heading dir="auto">
+          <a href={`#${listed.id}`}>{listed.name}</a>
+        </Heading>
+        <Who listed={listed} locale={locale} />
+      </div>
+      <dl class="what">
+        <Part part="what" {...props} />
+        <Used {...props} />
+        <Part part="remark" {...props} />
+      </dl>
+      <dl class="where">
+        <Part part="where" {...props} />
+        <Transfers {...props} />
+      </dl>
+      <More listed={listed} locale={locale} />
+    </article>
+  );
+}
+
+function Who({ listed: { entry, service, name }, locale }: Provider) {
+  const { document } = entry;
+  const { terms } = wordsFor(locale);
+  const { legalName } = document;
+  // "Zendesk Chat" is of Zendesk, Inc.: the short name adds nothing to a legal one that starts with it.
+  const shortName = legalName?.startsWith(document.name) ? undefined : document.name;
+  const names = new Set([shortName, legalName].filter((each) => each !== undefined && each !== name));
+  const kind = (document.identity === "category" ? terms.categories : terms.choices.role)[service.role];
+  return (
+    <>
+      {[...names].map((each) => (
+        <p class="entity" dir="auto">
+          {each}
+        </p>
+      ))}
+      <p class="tags">
+        <span class="tag">{kind}</span>
+        {document.relationship === "affiliate" && <span class="tag">{terms.choices.relationship.affiliate}</span>}
+      </p>
+      {valuesIn<VendorFacts>(VENDOR_FIELDS, document, ({ page }) => page === "who").map(([field, value]) => (
+        <StatedOfWho field={field} value={value} locale={locale} />
+      ))}
+    </>
+  );
+}
+
+/** The fields of a service that the page shows in a part of its own. */
+function Part({ part, listed, organisation, on, locale }: Props & { part: ServicePart }) {
+  const names = { ...organisation, on };
+  return (
+    <>
+      {valuesIn(SERVICE_FIELDS, listed.service, ({ page }) => page === part).map(([field, value]) => (
+        <StatedFact field={field} value={value} locale={locale} names={names} />
+      ))}
+    </>
+  );
+}
+
+/** When a service is used, where that is not always. */
+function Used({ listed: { service }, organisation, locale }: Props) {
+  const words = wordsFor(locale).page.service;
+  const { optional, products, hostingRegions } = service;
+  if (!optional && products.length === 0 && hostingRegions.length === 0) return null;
+  const named = (field: "products" | "hostingRegions") =>
+    formatList(describeValue(field, service[field], locale, organisation), locale);
+  return (
+    <Fact label={words.used}>
+      <ul class="plain">
+        {optional && <li>{words.optional}</li>}
+        {products.length > 0 && <li>{words.onlyFor(named("products"))}</li>}
+        {hostingRegions.length > 0 && <li>{words.onlyIn(named("hostingRegions"))}</li>}
+      </ul>
+    </Fact>
+  );
+}
+
+/** What covers the transfers, by regime. */
+function Transfers({ listed: { entry, service }, organisation, on, locale }: Props) {
+  const { terms } = wordsFor(locale);
+  return (
+    <Fact label={terms.fields.transfers}>
+      <ul class="plain">
+        {transferLines(entry.document, service, { ...organisation, on }, locale).map(
+          ({ regime, assessment, reading }) => (
+            <li>
+              {terms.explained(terms.regimes[regime], "")}
+              {isCovered(assessment) ? reading : <NotStated locale={locale} text={reading} />}
+            </li>
+          ),
+        )}
+      </ul>
+    </Fact>
+  );
+}
+
+function More({ listed: { entry, service }, locale }: Provider) {
+  const { terms, page } = wordsFor(locale);
+  const links = LINK_FIELDS.flatMap((field) => {
+    const url = entry.document[field];
+    return url ? [{ url, label: terms.fields[field] }] : [];
+  });
+  if (links.length === 0 && service.cookies.length === 0) return null;
+  return (
+    <div class="more">
+      {links.length > 0 && (
+        <ul class="links" aria-label={page.service.links(entry.document.name)}>
+          {links.map(({ url, label }) => (
+            <li>
+              <a href={url}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {service.cookies.length > 0 && (
+        <details>
+          <summary>{page.service.cookies(service.cookies.length)}</summary>
+          <Cookies cookies={service.cookies} locale={locale} />
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Child } from "hono/jsx";
+import type { IsoDate } from "../../model/dates.ts";
+import { kindOf } from "../../model/field-lookup.ts";
+import type { FieldName, Kind, Kinds } from "../../model/fields.ts";
+import { type Locale, localized } from "../../model/text.ts";
+import { checkedBy } from "../../transfers/index.ts";
+import { wordsFor } from "../../words/index.ts";
+import { describeValue, type Names } from "../describe/value.ts";
+import { ContactLines, Fact, Items, NotStated, Places, Prose, Safeguards } from "../parts/facts.tsx";
+
+type Reader = { locale: Locale; names: Names & { on: IsoDate } };
+type Stated = Reader & { field: FieldName; value: unknown };
+
+/** The kinds of value of which the page makes more than lines of text. */
+const SHOWN: { [K in Kind]?: (value: Kinds[K], reader: Reader) => Child } = {
+  localized: (text, { locale }) => <Prose text={localized(text, locale)} />,
+  names: (names) => <Items items={names} />,
+  places: (places, { locale }) =>
+    places.length > 0 ? (
+      <Places locations={places} locale={locale} />
+    ) : (
+      <NotStated locale={locale} text={wordsFor(locale).page.service.placeNotStated} />
+    ),
+  safeguards: (safeguards, { locale, names }) => (
+    <Safeguards safeguards={safeguards.map((each) => checkedBy(names.on, each))} locale={locale} />
+  ),
+};
+
+/** A field with its label. What is empty is left out, but a place: whether data is transferred hangs on it. */
+export function StatedFact({ field, value, locale, names }: Stated) {
+  const kind = kindOf(field);
+  const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+  if (isEmpty && kind !== "places") return null;
+  // The table's type demands a kind that fits the value.
+  const shown = SHOWN[kind]?.(value as never, { locale, names });
+  const lines = () => describeValue(field, value, locale, names).map((line) => <li dir="auto">{line}</li>);
+  return <Fact label={wordsFor(locale).terms.fields[field]}>{shown ?? <ul class="plain">{lines()}</ul>}</Fact>;
+}
+
+/** A field of who provides a service: addresses and contacts say themselves what they are. */
+export function StatedOfWho({ field, value, locale }: Omit<Stated, "names">) {
+  if (value === undefined) return null;
+  const { terms } = wordsFor(locale);
+  const kind = kindOf(field);
+  if (kind === "prose") return <Prose text={value as Kinds["prose"]} />;
+  if (kind === "contact")
+    return (
+      <p class="lines">
+        <ContactLines contact={value as Kinds["contact"]} />
+      </p>
+    );
+  return <p>{terms.explained(terms.fields[field], describeValue(field, value, locale).join(", "))}</p>;
+}
