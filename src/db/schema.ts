@@ -23,7 +23,7 @@ import { ChangeKind, ChangeSetState, Weight, type WeightOverride } from "../mode
 import { Authorisation } from "../model/customer-document.ts";
 import type { Period } from "../model/dates.ts";
 import { BatchState, DeliveryState, SuppressionReason } from "../model/delivery.ts";
-import { kindsWhere, type NoticeAbout, type NoticeKind } from "../model/notice.ts";
+import { kindsWhere, type NoticeAbout, NoticeKind } from "../model/notice.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import { ResponseKind, ResponseOutcome } from "../model/response.ts";
 import { SubscriberStatus } from "../model/subscriber.ts";
@@ -321,7 +321,7 @@ export const notices = pgTable(
   "notices",
   {
     id: uuid("id").primaryKey().defaultRandom(),
-    kind: text("kind").$type<NoticeKind>().notNull(),
+    kind: oneOf("kind", NoticeKind).notNull(),
     changeSet: integer("change_set").references(() => changeSets.number),
     snapshot: integer("snapshot").references(() => snapshots.number),
     about: jsonb("about").$type<NoticeAbout>(),

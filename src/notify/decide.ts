@@ -1,8 +1,10 @@
+import { z } from "@hono/zod-openapi";
 import { and, eq } from "drizzle-orm";
 import { batches, changeSets, deliveries, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { ANNOUNCING, NOTICE_KINDS } from "../model/notice.ts";
 import { Refusal } from "../model/refusal.ts";
+import { prose } from "../model/text.ts";
 import type { Actor } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
@@ -12,7 +14,13 @@ import { isFailed } from "../registry/owed/told.ts";
 import { moveToNewBatch } from "./settle.ts";
 import type { Notice } from "./write.ts";
 
-type Decision = { as: "accepted" | "failed" | "resend"; reason: string };
+export const BatchDecision = z
+  .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })
+  .openapi("BatchDecision", {
+    description:
+      "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key. Of a batch that is not uncertain, the failed mails can be sent again, and no more.",
+  });
+export type BatchDecision = z.infer<typeof BatchDecision>;
 
 /**
  * What an operator who has asked the provider decides of a batch whose outcome stayed unknown: it arrived, it did not
@@ -20,7 +28,7 @@ type Decision = { as: "accepted" | "failed" | "resend"; reason: string };
  * too, when what was wrong with them is mended: an announcement as it is told to whoever is told late, with what was
  * corrected since. Refuses: not-found, batch-not-uncertain, not-announced for sending again what was withdrawn meanwhile.
  */
-export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Decision): Promise<void> {
+export function decideBatch(deps: Deps, actor: Actor, id: string, decision: BatchDecision): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const { db, now } = w;
     const [found] = await db

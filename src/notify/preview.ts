@@ -1,22 +1,27 @@
+import { z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import type { IsoDate } from "../model/dates.ts";
-import type { Locale } from "../model/text.ts";
+import { Authorisation } from "../model/customer-document.ts";
+import { DateOn } from "../model/dates.ts";
+import { Locale } from "../model/text.ts";
 import type { Preview } from "../registry/changes/preview.ts";
 import type { ContactTerms } from "../registry/changes/readers.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { announcementMail } from "./mail/letters/announcement.ts";
 import { lastDayOf } from "./mail/letters/reader.ts";
-import { addressed, type Mail } from "./mail/mail.ts";
+import { addressed } from "./mail/mail.ts";
 
 /** A mail of an announcement, and who would read it. */
-export type PreviewedMail = Mail & {
-  locale: Locale;
-  audience: "followers" | "contacts";
-  /** The reader's own; null when there is none. */
-  lastDayToObjectOn: IsoDate | null;
-  /** What their contracts ask for: "specific" if any does. Null for followers, who have none. */
-  authorisation: ContactTerms["authorisation"] | null;
-};
+export const PreviewedMail = z.object({
+  locale: Locale,
+  audience: z.enum(["followers", "contacts"]),
+  lastDayToObjectOn: DateOn.nullable().openapi({ description: "The reader's own." }),
+  /** What their contracts ask for: "specific" if any does. */
+  authorisation: Authorisation.nullable().openapi({ description: "By contract; null for followers." }),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+});
+export type PreviewedMail = z.infer<typeof PreviewedMail>;
 
 /**
  * The announcement's mails as they would be sent today: one to followers in each language the organisation writes, unless

@@ -1,8 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { Authorisation } from "../model/customer-document.ts";
 import { DateOn } from "../model/dates.ts";
-import { Locale, prose } from "../model/text.ts";
-import { previewMails } from "../notify/preview.ts";
+import { prose } from "../model/text.ts";
+import { PreviewedMail, previewMails } from "../notify/preview.ts";
 import { announceChangeSet } from "../registry/changes/announce.ts";
 import { MOST_NAMED } from "../registry/changes/concerned.ts";
 import { findingsOfSet } from "../registry/changes/findings-of-changes.ts";
@@ -11,11 +10,12 @@ import { previewChangeSet } from "../registry/changes/preview.ts";
 import { MOST_READERS } from "../registry/changes/readers.ts";
 import { waiveApprovals } from "../registry/changes/release.ts";
 import { withdrawChangeSet } from "../registry/changes/withdraw.ts";
+import { FindingCode } from "../transfers/index.ts";
 import { ChangeSet, changeSetAnswer, Emergency, NumberParam, shownChangeSet } from "./change-set-schema.ts";
 import { createRouter } from "./context.ts";
 import { announceRefusals, apiRoutes, json, ok } from "./contract.ts";
 import { findingAnswer } from "./transfer-answers.ts";
-import { Finding, FindingCodes } from "./transfer-schema.ts";
+import { Finding } from "./transfer-schema.ts";
 
 /** What becomes of a draft: it is looked over, approved, announced, and perhaps taken back. */
 export const announcingRoutes = createRouter();
@@ -56,22 +56,10 @@ const Preview = z
     findings: z
       .array(Finding)
       .openapi({ description: "About the documents of the set, on the day it takes effect. Errors block announcing." }),
-    mails: z
-      .array(
-        z.object({
-          locale: Locale,
-          audience: z.enum(["followers", "contacts"]),
-          lastDayToObjectOn: z.iso.date().nullable().openapi({ description: "The reader's own." }),
-          authorisation: Authorisation.nullable().openapi({ description: "By contract; null for followers." }),
-          subject: z.string(),
-          text: z.string(),
-          html: z.string(),
-        }),
-      )
-      .openapi({
-        description:
-          "To followers, one per language, unless only contacts would be told; to contacts, one per language and terms.",
-      }),
+    mails: z.array(PreviewedMail).openapi({
+      description:
+        "To followers, one per language, unless only contacts would be told; to contacts, one per language and terms.",
+    }),
   })
   .openapi("Preview");
 
@@ -140,7 +128,7 @@ const Announcement = z
     effectiveOn: DateOn.optional(),
     emergency: Emergency.optional(),
     baseline: z.boolean().optional(),
-    acceptFindings: z.array(FindingCodes).min(1).max(FindingCodes.options.length).optional().openapi({
+    acceptFindings: z.array(FindingCode).min(1).max(FindingCode.options.length).optional().openapi({
       description:
         "Codes of findings of severity error that are announced all the same; `acceptFindingsReason` says why.",
     }),

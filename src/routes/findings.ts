@@ -2,10 +2,11 @@ import { z } from "@hono/zod-openapi";
 import { DateOn } from "../model/dates.ts";
 import { Key } from "../model/text.ts";
 import { type FindingPosition, listFindings } from "../registry/changes/published-findings.ts";
+import { FindingCode, Severity } from "../transfers/index.ts";
 import { createRouter } from "./context.ts";
 import { apiRoutes, decodeCursor, ok, PageQuery, page, toPage } from "./contract.ts";
 import { findingAnswer } from "./transfer-answers.ts";
-import { Finding, FindingCodes, Severity } from "./transfer-schema.ts";
+import { Finding } from "./transfer-schema.ts";
 
 export const findingRoutes = createRouter();
 
@@ -24,7 +25,7 @@ const list = apiRoute("get", "/v1/findings", {
     query: PageQuery.extend({
       vendor: Key.optional(),
       severity: Severity.optional(),
-      code: FindingCodes.optional(),
+      code: FindingCode.optional(),
     }).strict(),
   },
   responses: { 200: ok(page(PublishedFinding), "A page of findings, by vendor; of a document the gravest first") },

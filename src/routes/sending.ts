@@ -3,7 +3,7 @@ import { PLACE, placeOf } from "../db/paging.ts";
 import { Instant } from "../model/dates.ts";
 import { BatchState, SuppressionReason } from "../model/delivery.ts";
 import { prose } from "../model/text.ts";
-import { decideBatch } from "../notify/decide.ts";
+import { BatchDecision, decideBatch } from "../notify/decide.ts";
 import { listTroubledBatches, SendingStatus, sendingStatus } from "../notify/sending.ts";
 import { liftSuppression, listSuppressions } from "../registry/people/suppressions.ts";
 import { createRouter } from "./context.ts";
@@ -48,18 +48,11 @@ sendingRoutes.openapi(troubled, async (c) =>
   c.json(page(Batch).parse({ data: await listTroubledBatches(c.var.deps), next: null }), 200),
 );
 
-const Decision = z
-  .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })
-  .openapi("BatchDecision", {
-    description:
-      "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key. Of a batch that is not uncertain, the failed mails can be sent again, and no more.",
-  });
-
 const decide = apiRoute("post", "/v1/sending/batches/{id}/decide", {
   operationId: "decideBatch",
   summary: "Decide a batch whose outcome stayed unknown, or send its failed mails again",
   scope: "admin",
-  request: { params: IdParam, body: json(Decision) },
+  request: { params: IdParam, body: json(BatchDecision) },
   responses: { 200: ok(SendingStatus, "The state of sending after it") },
   refuses: ["not-found", "batch-not-uncertain", "not-announced"],
 });

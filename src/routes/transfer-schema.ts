@@ -2,19 +2,12 @@ import { z } from "@hono/zod-openapi";
 import { DateOn } from "../model/dates.ts";
 import { Key } from "../model/text.ts";
 import { Regime } from "../model/vendor-document.ts";
-import { FINDINGS, type FindingCode, REASONS, type ReasonCode, VERDICTS, type Verdict } from "../transfers/index.ts";
-
-/** The keys of a record of the law, as an enumeration. */
-const keysOf = <Code extends string>(record: Record<Code, unknown>) => z.enum(Object.keys(record) as [Code, ...Code[]]);
-
-export const Severity = z.enum(["error", "warning", "info"]).openapi("Severity");
-
-export const FindingCodes = keysOf<FindingCode>(FINDINGS).openapi("FindingCode");
+import { Direction, FindingCode, ReasonCode, Severity, Verdict } from "../transfers/index.ts";
 
 export const Finding = z
   .object({
     vendor: Key,
-    code: FindingCodes,
+    code: FindingCode,
     severity: Severity.openapi({ description: "error: announcing it takes `acceptFindings`." }),
     pointer: z.string().openapi({ description: "RFC 6901, into the vendor's document." }),
     message: z.string(),
@@ -26,11 +19,11 @@ export const Finding = z
 /** A verdict and what it rests on. */
 export const Reading = z
   .object({
-    verdict: z.enum(VERDICTS as [Verdict, ...Verdict[]]),
+    verdict: Verdict,
     reason: z.string().openapi({
       description: "In a sentence: about the weakest place, which decides, and every other that nothing covers.",
     }),
-    code: keysOf<ReasonCode>(REASONS),
+    code: ReasonCode,
     source: z.url(),
     until: DateOn.nullable().openapi({
       description: "The last day of the verdict, and of which places are covered; null where no end is known.",
@@ -58,7 +51,7 @@ export const VerdictChange = z
   .object({
     service: Key,
     regime: Regime,
-    direction: z.enum(["new", "gone", "better", "worse"]),
+    direction: Direction,
     before: Reading.nullable(),
     after: Reading.nullable(),
   })

@@ -7,11 +7,11 @@ export {
   type CodedFinding,
   FINDINGS,
   type Finding,
-  type FindingCode,
+  FindingCode,
   type FindingContext,
   type FindingFacts,
   isCoded,
-  type Severity,
+  Severity,
 } from "./findings/codes.ts";
 export { findingsOf } from "./findings/find.ts";
 export { checkedBy, type Misfit, type Unfit } from "./fit.ts";
@@ -22,10 +22,9 @@ export {
   isWorse,
   REASONS,
   type Reason,
-  type ReasonCode,
+  ReasonCode,
   type ReasonFacts,
-  VERDICTS,
-  type Verdict,
+  Verdict,
 } from "./verdict.ts";
-export { type VerdictChange, verdictChanges } from "./verdict-changes.ts";
+export { Direction, type VerdictChange, verdictChanges } from "./verdict-changes.ts";
 export { type Assessed, assessAll, expiring, type Fall, type Listed, type Transfer, whatIf } from "./what-if.ts";

@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../model/dates.ts";
 import type { Regime, VendorDocument } from "../model/vendor-document.ts";
 import { assess } from "./assess.ts";
@@ -5,13 +6,16 @@ import { currentLaw, type Law } from "./law.ts";
 import { subjectOf } from "./subject.ts";
 import { type Assessment, isCoveredWorse } from "./verdict.ts";
 
+export const Direction = z.enum(["new", "gone", "better", "worse"]);
+export type Direction = z.infer<typeof Direction>;
+
 /** How what covers a service changes; null stands for "not listed". */
 export type VerdictChange = {
   service: string;
   regime: Regime;
   before: Assessment | null;
   after: Assessment | null;
-  direction: "new" | "gone" | "better" | "worse";
+  direction: Direction;
 };
 
 /**

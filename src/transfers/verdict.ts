@@ -1,15 +1,18 @@
+import { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../model/dates.ts";
 import type { Regime } from "../model/vendor-document.ts";
 import type { Unfit } from "./fit.ts";
 import type { Decision, Mechanism, Scope } from "./law.ts";
 import type { Place } from "./subject.ts";
 
-export type Verdict = "none-needed" | "adequate" | "safeguarded" | "unknown" | "gap";
-
 /** From best to worst. A gap is worse than not knowing: it is known. */
-export const VERDICTS: readonly Verdict[] = ["none-needed", "adequate", "safeguarded", "unknown", "gap"];
+export const Verdict = z.enum(["none-needed", "adequate", "safeguarded", "unknown", "gap"]);
+export type Verdict = z.infer<typeof Verdict>;
 
-export const isWorse = (one: Verdict, other: Verdict): boolean => VERDICTS.indexOf(one) > VERDICTS.indexOf(other);
+/** The greater, the worse. */
+export const rankOf = (verdict: Verdict): number => Verdict.options.indexOf(verdict);
+
+export const isWorse = (one: Verdict, other: Verdict): boolean => rankOf(one) > rankOf(other);
 
 /** Every reason there is, the stronger before the weaker, and the verdict it makes. */
 export const REASONS = {
@@ -25,6 +28,7 @@ export const REASONS = {
   "nothing-stated": "gap",
 } as const satisfies Record<string, Verdict>;
 export type ReasonCode = keyof typeof REASONS;
+export const ReasonCode = z.enum(Object.keys(REASONS) as ReasonCode[]);
 
 /** About no place. */
 type Nowhere = { place?: never; rule?: never };

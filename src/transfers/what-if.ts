@@ -3,7 +3,7 @@ import type { Regime, VendorDocument } from "../model/vendor-document.ts";
 import { assess } from "./assess.ts";
 import { addDay, currentLaw, type Law, withoutRule } from "./law.ts";
 import { type Subject, subjectOf } from "./subject.ts";
-import { type Assessment, isCoveredWorse, VERDICTS } from "./verdict.ts";
+import { type Assessment, isCoveredWorse, rankOf } from "./verdict.ts";
 
 /** A vendor of the list, by the name it is addressed with. */
 export type Listed = { slug: string; document: VendorDocument };
@@ -98,7 +98,7 @@ function falls(
 
 /** Where it ends counts first, how far it falls second; then by name. */
 function byHarm(a: Fall, b: Fall): number {
-  const rank = ({ verdict }: Assessment) => VERDICTS.indexOf(verdict);
+  const rank = ({ verdict }: Assessment) => rankOf(verdict);
   const name = ({ vendor, service, regime }: Transfer) => `${vendor} ${service} ${regime}`;
   return rank(b.after) - rank(a.after) || rank(a.before) - rank(b.before) || (name(a) < name(b) ? -1 : 1);
 }

@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../../model/dates.ts";
 import type { LinkField } from "../../model/field-lookup.ts";
 import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
@@ -6,7 +7,9 @@ import type { Stated } from "../subject.ts";
 import type { Assessment } from "../verdict.ts";
 import type { Listed } from "../what-if.ts";
 
-export type Severity = "error" | "warning" | "info";
+/** The gravest first. */
+export const Severity = z.enum(["error", "warning", "info"]).openapi("Severity");
+export type Severity = z.infer<typeof Severity>;
 
 /** Whom a finding is about: a service, by its own name if it has one; else the vendor. */
 type Named = { name: string };
@@ -124,6 +127,8 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
     source: "GDPR Art. 28(3): the contract sets out the type of personal data",
   },
 };
+
+export const FindingCode = z.enum(Object.keys(FINDINGS) as FindingCode[]).openapi("FindingCode");
 
 /** A code with its facts: all that a sentence in any language needs. */
 export type CodedFinding<Code extends FindingCode = FindingCode> = {

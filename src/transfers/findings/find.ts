@@ -7,13 +7,11 @@ import {
   type FindingCode,
   type FindingContext,
   type Report,
-  type Severity,
+  Severity,
 } from "./codes.ts";
 import { placeFindings } from "./places.ts";
 import { safeguardFindings } from "./safeguards.ts";
 import { vendorFindings } from "./vendor.ts";
-
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 /** Everything a careful reader would remark on in a vendor's document, the gravest first. */
 export function findingsOf(document: VendorDocument, given: FindingContext): Finding[] {
@@ -34,7 +32,8 @@ export function findingsOf(document: VendorDocument, given: FindingContext): Fin
     safeguardFindings(it, report);
   });
   vendorFindings(document, context, report);
-  return findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const severities = Severity.options;
+  return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 function knownFacts<Code extends FindingCode>({ code, facts }: CodedFinding<Code>): unknown[] {
