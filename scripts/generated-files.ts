@@ -1,6 +1,6 @@
 import { createApp } from "../src/app.ts";
 import { publishedListJsonSchema } from "../src/page/index.ts";
-import { openApiInfo } from "../src/routes/openapi.ts";
+import { openApiInfo } from "../src/routes/frame/openapi.ts";
 
 /** The text of every generated file, by its path in the project. */
 export async function generatedFiles(): Promise<Record<string, string>> {

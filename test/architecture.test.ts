@@ -74,7 +74,7 @@ test("nothing but the runtimes reads the environment or the time, or sleeps, on 
     /process\.env|new Date\(\)|Date\.now|performance\.now|set(?:Timeout|Interval)|timers\/promises|AbortSignal\.timeout/;
   const mayRead = new Set(["server.ts", "worker.ts", "clock.ts"]);
   // How long the database or the provider may take to answer is no time that a test could skip.
-  const impatient = new Set(["routes/published.ts", "notify/resend.ts"]);
+  const impatient = new Set(["routes/frame/published.ts", "notify/resend.ts"]);
   const readers = files
     .filter((file) => !mayRead.has(file) && !impatient.has(file) && !within("local")(file))
     .filter((file) => own.test(readFileSync(join(src, file), "utf8")));

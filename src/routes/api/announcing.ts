@@ -1,0 +1,200 @@
+import { z } from "@hono/zod-openapi";
+import { DateOn } from "../../model/dates.ts";
+import { prose } from "../../model/text.ts";
+import { PreviewedMail, previewMails } from "../../notify/preview.ts";
+import { announceChangeSet } from "../../registry/changes/announce.ts";
+import { MOST_NAMED } from "../../registry/changes/concerned.ts";
+import { findingsOfSet } from "../../registry/changes/findings-of-changes.ts";
+import { approveDraft } from "../../registry/changes/four-eyes.ts";
+import { previewChangeSet } from "../../registry/changes/preview.ts";
+import { MOST_READERS } from "../../registry/changes/readers.ts";
+import { waiveApprovals } from "../../registry/changes/release.ts";
+import { withdrawChangeSet } from "../../registry/changes/withdraw.ts";
+import { FindingCode } from "../../transfers/index.ts";
+import { createRouter } from "../frame/context.ts";
+import { announceRefusals, apiRoutes, json, ok } from "../frame/contract.ts";
+import { ChangeSet, changeSetAnswer, Emergency, NumberParam, shownChangeSet } from "./change-set-schema.ts";
+import { findingAnswer } from "./transfer-answers.ts";
+import { Finding } from "./transfer-schema.ts";
+
+/** What becomes of a draft: it is looked over, approved, announced, and perhaps taken back. */
+export const announcingRoutes = createRouter();
+
+const apiRoute = apiRoutes("change sets");
+
+const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
+
+const Preview = z
+  .object({
+    changeSet: ChangeSet,
+    draftHash: z.string().nullable().openapi({
+      description:
+        "What is previewed: approving and announcing with it refuse a draft that was edited since. Null once announced.",
+    }),
+    earliestEffectiveOn: DateOn,
+    decidedBy: z
+      .array(z.object({ customer: z.string(), name: z.string(), earliestEffectiveOn: DateOn, withoutIt: DateOn }))
+      .openapi({
+        description:
+          "The customers whose contract sets the earliest date, where the organisation's own notice period does not; `withoutIt` is the earliest date if that one customer were not concerned.",
+      }),
+    recipients: z.object({ contacts: z.int(), followers: z.int(), byLocale: z.record(z.string(), z.int()) }),
+    unreachable: z.array(NamedCustomer).openapi({ description: "Concerned customers whom nobody can be told for." }),
+    approvals: z
+      .array(NamedCustomer)
+      .openapi({ description: "Concerned customers whose contract asks for their approval." }),
+    totals: z
+      .object({
+        decidedBy: z.int(),
+        unreachable: z.int(),
+        approvals: z.int(),
+        mailsToContacts: z.int().openapi({
+          description: `How many different mails contacts would get; the ${MOST_READERS} that most get are shown.`,
+        }),
+      })
+      .openapi({ description: `How many customers there are of each kind; at most ${MOST_NAMED} are named.` }),
+    findings: z
+      .array(Finding)
+      .openapi({ description: "About the documents of the set, on the day it takes effect. Errors block announcing." }),
+    mails: z.array(PreviewedMail).openapi({
+      description:
+        "To followers, one per language, unless only contacts would be told; to contacts, one per language and terms.",
+    }),
+  })
+  .openapi("Preview");
+
+const preview = apiRoute("get", "/v1/change-sets/{number}/preview", {
+  operationId: "previewChangeSet",
+  summary: "What announcing would mean today: the earliest date, who is told, and the mails as they would be sent",
+  scope: "read",
+  request: { params: NumberParam },
+  responses: { 200: ok(Preview, "The preview") },
+  refuses: ["not-found"],
+});
+
+announcingRoutes.openapi(preview, async (c) => {
+  const { number } = c.req.valid("param");
+  const { deps } = c.var;
+  const preview = await previewChangeSet(deps, number);
+  const { decidedBy, unreachable, approvals, readers } = preview;
+  const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
+  const totals = {
+    decidedBy: decidedBy.total,
+    unreachable: unreachable.total,
+    approvals: approvals.total,
+    mailsToContacts: readers.total,
+  };
+  const effectiveOn = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
+  const answer = {
+    ...preview,
+    ...named,
+    totals,
+    changeSet: changeSetAnswer(preview.changeSet),
+    findings: (await findingsOfSet(deps, number, effectiveOn)).map(findingAnswer),
+    mails: await previewMails(deps, preview),
+  };
+  return c.json(Preview.parse(answer), 200);
+});
+
+/** Without it, the draft is taken as it is by then. */
+const AsRead = {
+  draftHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "must be the hash that the preview gave: 64 hexadecimal digits")
+    .optional()
+    .openapi({ description: "Of the preview: refuses a draft that was edited since." }),
+};
+
+const Approval = z.strictObject(AsRead).openapi("Approval");
+
+const approve = apiRoute("post", "/v1/change-sets/{number}/approve", {
+  operationId: "approveChangeSet",
+  summary: "Approve a draft that others have written; any edit takes it back",
+  scope: "announce",
+  request: { params: NumberParam, body: { ...json(Approval), required: false } },
+  responses: { 200: ok(ChangeSet, "The draft, approved") },
+  refuses: ["not-found", "not-a-draft", "empty-change-set", "draft-changed", "own-draft"],
+});
+
+announcingRoutes.openapi(approve, async (c) => {
+  const { number } = c.req.valid("param");
+  await approveDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
+});
+
+const Announcement = z
+  .strictObject({
+    ...AsRead,
+    effectiveOn: DateOn.optional(),
+    emergency: Emergency.optional(),
+    baseline: z.boolean().optional(),
+    acceptFindings: z.array(FindingCode).min(1).max(FindingCode.options.length).optional().openapi({
+      description:
+        "Codes of findings of severity error that are announced all the same; `acceptFindingsReason` says why.",
+    }),
+    acceptFindingsReason: prose(2000).optional(),
+  })
+  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindings || acceptFindingsReason, {
+    path: ["acceptFindingsReason"],
+    error: "is required with acceptFindings",
+  })
+  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindingsReason || acceptFindings, {
+    path: ["acceptFindings"],
+    error: "is required with acceptFindingsReason",
+  })
+  .refine(({ baseline, effectiveOn, emergency }) => !baseline || !(effectiveOn || emergency), {
+    path: ["baseline"],
+    error: "takes effect at once, and takes no date or emergency",
+  })
+  .openapi("Announcement");
+
+const announce = apiRoute("post", "/v1/change-sets/{number}/announce", {
+  operationId: "announceChangeSet",
+  summary: "Publish a draft, and owe its notice to everyone concerned",
+  scope: "announce",
+  request: { params: NumberParam, body: { ...json(Announcement), required: false } },
+  responses: { 200: ok(ChangeSet, "The change set, announced") },
+  refuses: [...announceRefusals, "draft-changed", "not-an-empty-registry"],
+});
+
+announcingRoutes.openapi(announce, async (c) => {
+  const { number } = c.req.valid("param");
+  const { acceptFindings: codes, acceptFindingsReason: reason, ...terms } = c.req.valid("json");
+  const accepted = codes && reason ? { codes, reason } : undefined;
+  await announceChangeSet(c.var.deps, c.var.actor, number, { ...terms, accepted });
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
+});
+
+const Waiver = z.strictObject({ reason: prose(2000) }).openapi("Waiver");
+
+const waive = apiRoute("post", "/v1/change-sets/{number}/waive-approvals", {
+  operationId: "waiveApprovals",
+  summary: "Let an announced change take effect on its date without the approvals it waits for",
+  scope: "announce",
+  request: { params: NumberParam, body: json(Waiver) },
+  responses: { 200: ok(ChangeSet, "The change set, which no longer waits") },
+  refuses: ["not-found", "not-announced", "not-awaiting-approval"],
+});
+
+announcingRoutes.openapi(waive, async (c) => {
+  const { number } = c.req.valid("param");
+  await waiveApprovals(c.var.deps, c.var.actor, number, c.req.valid("json").reason);
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
+});
+
+const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("Withdrawal");
+
+const withdraw = apiRoute("post", "/v1/change-sets/{number}/withdraw", {
+  operationId: "withdrawChangeSet",
+  summary: "Take an announced change back before it takes effect, and tell those who were told",
+  scope: "announce",
+  request: { params: NumberParam, body: { ...json(Withdrawal), required: false } },
+  responses: { 200: ok(ChangeSet, "The change set, withdrawn") },
+  refuses: ["not-found", "not-announced", "already-effective", "later-change-exists"],
+});
+
+announcingRoutes.openapi(withdraw, async (c) => {
+  const { number } = c.req.valid("param");
+  await withdrawChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").reason ?? null);
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
+});

@@ -1,0 +1,54 @@
+import { z } from "@hono/zod-openapi";
+import { ApiKey } from "../../model/api-key.ts";
+import { line } from "../../model/text.ts";
+import { createApiKey, listApiKeys, revokeApiKey } from "../../registry/api-keys.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, IdParam, json, ok, page } from "../frame/contract.ts";
+
+export const apiKeyRoutes = createRouter();
+
+const apiRoute = apiRoutes("API keys");
+
+const list = apiRoute("get", "/v1/api-keys", {
+  operationId: "listApiKeys",
+  summary: "Every key there has been, without the keys themselves",
+  scope: "admin",
+  responses: { 200: ok(page(ApiKey), "The keys") },
+});
+
+apiKeyRoutes.openapi(list, async (c) =>
+  c.json(page(ApiKey).parse({ data: await listApiKeys(c.var.deps), next: null }), 200),
+);
+
+const NewApiKey = z.strictObject({ name: line(), scopes: ApiKey.shape.scopes }).openapi("NewApiKey");
+const CreatedApiKey = ApiKey.extend({ key: z.string().openapi({ description: "Shown this once." }) }).openapi(
+  "CreatedApiKey",
+);
+
+const create = apiRoute("post", "/v1/api-keys", {
+  operationId: "createApiKey",
+  summary: "Make a key",
+  description:
+    "The key is in this answer only. An `Idempotency-Key` is refused here: the answer kept would hold the key.",
+  scope: "admin",
+  request: { body: json(NewApiKey) },
+  responses: { 201: ok(CreatedApiKey, "The key") },
+});
+
+apiKeyRoutes.openapi(create, async (c) =>
+  c.json(CreatedApiKey.parse(await createApiKey(c.var.deps, c.var.actor, c.req.valid("json"))), 201),
+);
+
+const revoke = apiRoute("delete", "/v1/api-keys/{id}", {
+  operationId: "revokeApiKey",
+  summary: "Revoke a key, at once",
+  scope: "admin",
+  request: { params: IdParam },
+  responses: { 204: { description: "The key is revoked" } },
+  refuses: ["not-found", "last-admin-key"],
+});
+
+apiKeyRoutes.openapi(revoke, async (c) => {
+  await revokeApiKey(c.var.deps, c.var.actor, c.req.valid("param").id);
+  return c.body(null, 204);
+});

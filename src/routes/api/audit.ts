@@ -1,0 +1,59 @@
+import { z } from "@hono/zod-openapi";
+import { AuditEntry } from "../../evidence/records.ts";
+import { listAudit } from "../../registry/log/audit.ts";
+import { Verification, verifyRecords } from "../../registry/proof/verify.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, decodeCursor, ok, PageQuery, page, toPage } from "../frame/contract.ts";
+
+export const auditRoutes = createRouter();
+
+const apiRoute = apiRoutes("audit");
+
+/** As it is shown: with its data as JSON. */
+export const ShownEntry = AuditEntry.extend({ data: z.unknown().openapi({ type: "object" }) }).openapi("AuditEntry");
+
+const AuditQuery = PageQuery.extend({
+  actor: z.string().max(300).optional(),
+  action: z.string().max(300).optional(),
+  subject: z.string().max(300).optional(),
+}).strict();
+
+const list = apiRoute("get", "/v1/audit", {
+  operationId: "listAudit",
+  summary: "Every mutation, newest first",
+  scope: "admin",
+  request: { query: AuditQuery },
+  responses: { 200: ok(page(ShownEntry), "Entries of the log") },
+});
+
+auditRoutes.openapi(list, async (c) => {
+  const { limit, cursor, ...filter } = c.req.valid("query");
+  const before = decodeCursor(cursor, /^[1-9]\d{0,8}$/);
+  const entries = await listAudit(c.var.deps, filter, {
+    limit: limit + 1,
+    before: before === null ? null : Number(before),
+  });
+  const { data, next } = toPage(entries, limit, ({ sequence }) => String(sequence));
+  const read = data.map((entry) => ({ ...entry, data: readable(entry.data) }));
+  return c.json(page(ShownEntry).parse({ data: read, next }), 200);
+});
+
+/** An entry somebody has tampered with is shown as it is. */
+export function readable(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return data;
+  }
+}
+
+const verify = apiRoute("get", "/v1/audit/verify", {
+  operationId: "verifyAudit",
+  summary: "Check every chain, and everything the audit log vouches for; names the first record that was tampered with",
+  description:
+    "The audit log, the snapshots, what was announced and to whom, every delivery with its steps, mails and responses. It reads all of them. Compare `head` with one that somebody else has kept: a log that was rewritten from its beginning is only found by that.",
+  scope: "admin",
+  responses: { 200: ok(Verification, "What was found") },
+});
+
+auditRoutes.openapi(verify, async (c) => c.json(Verification.parse(await verifyRecords(c.var.deps)), 200));

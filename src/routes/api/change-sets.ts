@@ -1,0 +1,108 @@
+import { z } from "@hono/zod-openapi";
+import { WeightOverride } from "../../model/change-set.ts";
+import { DateOn } from "../../model/dates.ts";
+import { Key, prose } from "../../model/text.ts";
+import { deliveryProgress, getChangeSet, listChangeSets } from "../../registry/changes/change-sets.ts";
+import { createDraft, deleteDraft, editDraft } from "../../registry/changes/drafts.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, decodeCursor, json, ok, PageQuery, page, toPage } from "../frame/contract.ts";
+import { ChangeSet, changeSetAnswer, Emergency, NumberParam, shownChangeSet } from "./change-set-schema.ts";
+
+export const changeSetRoutes = createRouter();
+
+const apiRoute = apiRoutes("change sets");
+
+const list = apiRoute("get", "/v1/change-sets", {
+  operationId: "listChangeSets",
+  summary: "Change sets, newest first",
+  scope: "read",
+  request: { query: PageQuery.strict() },
+  responses: { 200: ok(page(ChangeSet), "A page of change sets") },
+});
+
+changeSetRoutes.openapi(list, async (c) => {
+  const { limit, cursor } = c.req.valid("query");
+  const position = decodeCursor(cursor, /^\d{1,9}$/);
+  const sets = await listChangeSets(c.var.deps, {
+    limit: limit + 1,
+    before: position === null ? null : Number(position),
+  });
+  return c.json(page(ChangeSet).parse(toPage(sets.map(changeSetAnswer), limit, ({ number }) => String(number))), 200);
+});
+
+const DraftInput = z
+  .strictObject({
+    effectiveOn: DateOn.nullable().optional(),
+    reason: prose(2000).nullable().optional(),
+    emergency: Emergency.nullable().optional(),
+  })
+  .openapi("DraftInput");
+
+const create = apiRoute("post", "/v1/change-sets", {
+  operationId: "createChangeSet",
+  summary: "Start an empty draft",
+  scope: "write",
+  request: { body: json(DraftInput) },
+  responses: { 201: ok(ChangeSet, "The draft") },
+  refuses: ["effective-date-in-the-past"],
+});
+
+changeSetRoutes.openapi(create, async (c) => {
+  const number = await createDraft(c.var.deps, c.var.actor, c.req.valid("json"));
+  return c.json(await shownChangeSet(c.var.deps, number), 201);
+});
+
+const ChangeSetWithDeliveries = ChangeSet.extend({
+  deliveries: z.record(z.string(), z.int()).openapi({ description: "How many deliveries are in each state." }),
+}).openapi("ChangeSetWithDeliveries");
+
+const get = apiRoute("get", "/v1/change-sets/{number}", {
+  operationId: "getChangeSet",
+  summary: "A change set, and how far its notices have come",
+  scope: "read",
+  request: { params: NumberParam },
+  responses: { 200: ok(ChangeSetWithDeliveries, "The change set") },
+  refuses: ["not-found"],
+});
+
+changeSetRoutes.openapi(get, async (c) => {
+  const { number } = c.req.valid("param");
+  const set = await getChangeSet(c.var.deps, number);
+  const deliveries = await deliveryProgress(c.var.deps.db, number);
+  return c.json(ChangeSetWithDeliveries.parse({ ...changeSetAnswer(set), deliveries }), 200);
+});
+
+const DraftPatch = DraftInput.extend({
+  weights: z.record(Key, WeightOverride.nullable()).optional().openapi({
+    description: "Another weight than the computed one, by vendor slug, with the reason; null takes it back.",
+  }),
+}).openapi("DraftPatch");
+
+const patch = apiRoute("patch", "/v1/change-sets/{number}", {
+  operationId: "patchChangeSet",
+  summary: "Edit a draft's terms or weights",
+  scope: "write",
+  request: { params: NumberParam, body: json(DraftPatch) },
+  responses: { 200: ok(ChangeSet, "The draft") },
+  refuses: ["not-found", "not-a-draft", "effective-date-in-the-past"],
+});
+
+changeSetRoutes.openapi(patch, async (c) => {
+  const { number } = c.req.valid("param");
+  await editDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
+  return c.json(await shownChangeSet(c.var.deps, number), 200);
+});
+
+const remove = apiRoute("delete", "/v1/change-sets/{number}", {
+  operationId: "deleteChangeSet",
+  summary: "Delete a draft",
+  scope: "write",
+  request: { params: NumberParam },
+  responses: { 204: { description: "The draft is gone" } },
+  refuses: ["not-found", "not-a-draft"],
+});
+
+changeSetRoutes.openapi(remove, async (c) => {
+  await deleteDraft(c.var.deps, c.var.actor, c.req.valid("param").number);
+  return c.body(null, 204);
+});

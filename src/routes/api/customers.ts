@@ -1,0 +1,126 @@
+import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
+import { CustomerImport } from "../../model/customer-change.ts";
+import { CustomerDocument, CustomerView, ExternalId } from "../../model/customer-document.ts";
+import { line } from "../../model/text.ts";
+import {
+  allCustomers,
+  deleteCustomer,
+  getCustomer,
+  listCustomers,
+  putCustomer,
+} from "../../registry/customers/customers.ts";
+import { customersCsv } from "../../registry/customers/customers-csv.ts";
+import { importCustomers } from "../../registry/customers/import-customers.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, decodeCursor, json, ok, PageQuery, page, QueryFlag, toPage } from "../frame/contract.ts";
+import { problem } from "../frame/problems.ts";
+import { streamed } from "../frame/stream.ts";
+
+export const customerRoutes = createRouter();
+
+const apiRoute = apiRoutes("customers");
+
+const Params = z.object({ externalId: ExternalId });
+
+const Filter = { reachable: QueryFlag.optional(), q: line().optional() };
+
+/** A position in this list is a customer's id, which is longer than others. */
+const Cursor = z.string().max(1200).optional();
+
+const list = apiRoute("get", "/v1/customers", {
+  operationId: "listCustomers",
+  summary: "Customers in the order of their ids; all of them as CSV, as the import takes it, by `Accept: text/csv`",
+  scope: "read",
+  request: { query: PageQuery.extend({ ...Filter, cursor: Cursor }).strict() },
+  responses: {
+    200: {
+      content: { "application/json": { schema: page(CustomerView) }, "text/csv": { schema: z.string() } },
+      description: "A page of customers",
+    },
+  },
+});
+
+customerRoutes.openapi(list, async (c) => {
+  const { limit, cursor, ...filter } = c.req.valid("query");
+  const { deps } = c.var;
+  if ((c.req.header("accept") ?? "").includes("text/csv")) {
+    c.header("content-type", "text/csv; charset=utf-8");
+    const lines = customersCsv(allCustomers(deps, filter));
+    return c.body(streamed(lines, deps.log)) as Response & RouteConfigToTypedResponse<typeof list>;
+  }
+  const customers = await listCustomers(deps, { ...filter, limit: limit + 1, after: decodeCursor(cursor, /^\S+$/) });
+  return c.json(page(CustomerView).parse(toPage(customers, limit, ({ externalId }) => externalId)), 200);
+});
+
+const put = apiRoute("put", "/v1/customers/{externalId}", {
+  operationId: "putCustomer",
+  summary: "Make a customer be as it is sent, with its contacts; whoever was there only as its contact is erased",
+  scope: "write",
+  request: { params: Params, body: json(CustomerDocument) },
+  responses: {
+    200: ok(CustomerView, "The customer as it is now"),
+    201: ok(CustomerView, "The new customer"),
+  },
+});
+
+customerRoutes.openapi(put, async (c) => {
+  const named = { ...c.req.valid("json"), externalId: c.req.valid("param").externalId };
+  const { customer, created } = await putCustomer(c.var.deps, c.var.actor, named);
+  return c.json(CustomerView.parse(customer), created ? 201 : 200);
+});
+
+const get = apiRoute("get", "/v1/customers/{externalId}", {
+  operationId: "getCustomer",
+  summary: "A customer",
+  scope: "read",
+  request: { params: Params },
+  responses: { 200: ok(CustomerView, "The customer") },
+  refuses: ["not-found"],
+});
+
+customerRoutes.openapi(get, async (c) =>
+  c.json(CustomerView.parse(await getCustomer(c.var.deps, c.req.valid("param").externalId)), 200),
+);
+
+const remove = apiRoute("delete", "/v1/customers/{externalId}", {
+  operationId: "deleteCustomer",
+  summary: "Delete a customer, and erase whoever was there only as its contact; what it was told of stays",
+  scope: "write",
+  request: { params: Params },
+  responses: { 204: { description: "The customer is deleted" } },
+  refuses: ["not-found"],
+});
+
+customerRoutes.openapi(remove, async (c) => {
+  await deleteCustomer(c.var.deps, c.var.actor, c.req.valid("param").externalId);
+  return c.body(null, 204);
+});
+
+const importing = apiRoute("post", "/v1/customers/import", {
+  operationId: "importCustomers",
+  summary: "Make the customers of a CSV file be as it says, all or none; `dryRun=true` only says what would change",
+  description:
+    "One line for each contact, with the customer's columns repeated; a customer without contacts has one line. " +
+    "The columns, in any order: externalId, name, noticeDays, noticeBasis, noticeDeemedReceiptDays, objectionDays, " +
+    "objectionBasis, objectionDeemedReceiptDays, authorisation, products, hostingRegions (keys with spaces between " +
+    "them), email, contactName, locale. externalId, name and email are needed; what another column would say stays " +
+    "as it is without it. UTF-8; comma, semicolon or tab. Customers the file does not name are left alone. " +
+    "Bad cells are named as `/lines/<line>/<column>`. An `Idempotency-Key` is refused here: the same file again " +
+    "changes nothing anyway.",
+  scope: "write",
+  request: {
+    query: z.strictObject({ dryRun: QueryFlag.optional() }),
+    body: { content: { "text/csv": { schema: z.string() } }, required: true },
+  },
+  responses: { 200: ok(CustomerImport, "What has changed, or would, line by line") },
+  refuses: ["malformed-csv"],
+});
+
+customerRoutes.openapi(importing, async (c) => {
+  if (!/^text\/csv\b/i.test(c.req.header("content-type") ?? "")) {
+    return problem(c, "unsupported-media-type", { detail: "Send text/csv." }) as never;
+  }
+  const { dryRun = false } = c.req.valid("query");
+  const outcome = await importCustomers(c.var.deps, c.var.actor, { file: await c.req.text(), dryRun });
+  return c.json(CustomerImport.parse(outcome), 200);
+});

@@ -1,0 +1,166 @@
+import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
+import type { Deps } from "../../deps.ts";
+import { type AuditEntry, AuditHead } from "../../evidence/records.ts";
+import { csvCell } from "../../model/csv.ts";
+import { ConcernedCustomer } from "../../model/customer-document.ts";
+import { DeliveryEvidence } from "../../model/delivery.ts";
+import { FrozenMail, NoticeEvidence } from "../../model/notice.ts";
+import { SnapshotRef } from "../../model/register.ts";
+import { ResponseEvidence } from "../../model/response.ts";
+import { Locale } from "../../model/text.ts";
+import { getChangeSet } from "../../registry/changes/change-sets.ts";
+import {
+  auditEvidence,
+  deliveryEvidence,
+  evidenceHead,
+  noticeEvidence,
+  responseEvidence,
+} from "../../registry/proof/evidence.ts";
+import { getFrozenMail } from "../../registry/proof/mails.ts";
+import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, IdParam, ok } from "../frame/contract.ts";
+import { inOneTransaction, streamed } from "../frame/stream.ts";
+import { readable, ShownEntry } from "./audit.ts";
+import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";
+
+export const evidenceRoutes = createRouter();
+
+const apiRoute = apiRoutes("evidence");
+
+const Head = z.object({
+  changeSet: ChangeSet,
+  snapshot: SnapshotRef.nullable(),
+  auditHead: AuditHead.nullable(),
+  customers: z.array(ConcernedCustomer),
+});
+
+const Evidence = Head.extend({
+  notices: z.array(NoticeEvidence),
+  deliveries: z.array(DeliveryEvidence),
+  responses: z.array(ResponseEvidence),
+  audit: z
+    .array(ShownEntry)
+    .openapi({ description: "The log's entries about the set, its notices and the responses to it." }),
+}).openapi("Evidence");
+
+const evidence = apiRoute("get", "/v1/change-sets/{number}/evidence", {
+  operationId: "getEvidence",
+  summary: "Who was told of a change set, and what became of each notice; as CSV by `Accept: text/csv`",
+  scope: "read",
+  request: { params: NumberParam },
+  responses: {
+    200: {
+      content: { "application/json": { schema: Evidence }, "text/csv": { schema: z.string() } },
+      description: "The evidence, streamed",
+    },
+  },
+  refuses: ["not-found"],
+});
+
+/** A stream is of no declared schema: that its text is the evidence is ours to know. */
+type Streamed = RouteConfigToTypedResponse<typeof evidence>;
+
+evidenceRoutes.openapi(evidence, async (c) => {
+  const { deps } = c.var;
+  const { number } = c.req.valid("param");
+  await getChangeSet(deps, number);
+  const asCsv = (c.req.header("accept") ?? "").includes("text/csv");
+  c.header("content-type", asCsv ? "text/csv; charset=utf-8" : "application/json");
+  const lines = inOneTransaction(deps.db, (tx) =>
+    asCsv ? csv(deliveryEvidence(tx, number)) : jsonText({ ...deps, db: tx }, number),
+  );
+  return c.body(streamed(lines, deps.log)) as unknown as Streamed;
+});
+
+/** The document piece by piece: what is not complete does not parse, so a lost connection is noticed. */
+async function* jsonText(deps: Deps, number: number): AsyncGenerator<string> {
+  const { changeSet, ...head } = await evidenceHead(deps, number);
+  yield JSON.stringify(Head.parse({ changeSet: changeSetAnswer(changeSet), ...head })).slice(0, -1);
+  yield* member("notices", parsed(noticeEvidence(deps.db, number)));
+  yield* member("deliveries", deliveryEvidence(deps.db, number));
+  yield* member("responses", responseEvidence(deps.db, number));
+  yield* member("audit", withData(auditEvidence(deps.db, number)));
+  yield "}\n";
+}
+
+async function* member(name: string, items: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let separator = `,"${name}":[\n`;
+  for await (const item of items) {
+    yield separator + JSON.stringify(item);
+    separator = ",\n";
+  }
+  yield separator === ",\n" ? "\n]" : `${separator}]`;
+}
+
+async function* parsed(notices: AsyncIterable<unknown>) {
+  for await (const notice of notices) yield NoticeEvidence.parse(notice);
+}
+
+async function* withData(entries: AsyncIterable<AuditEntry>) {
+  for await (const entry of entries) yield { ...entry, data: readable(entry.data) };
+}
+
+const COLUMNS = [
+  "id",
+  "noticeId",
+  "email",
+  "emailHash",
+  "customer",
+  "state",
+  "stateAt",
+  "cause",
+  "emailId",
+  "chain",
+] as const;
+
+async function* csv(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator<string> {
+  yield `${[...COLUMNS, "events"].join(",")}\r\n`;
+  for await (const delivery of deliveries) {
+    const events = delivery.events
+      .map(({ state, at, cause }) => `${at} ${state}${cause ? ` (${cause})` : ""}`)
+      .join("\n");
+    const cells = COLUMNS.map((column) => csvCell(delivery[column] ?? ""));
+    yield `${[...cells, csvCell(events)].join(",")}\r\n`;
+  }
+}
+
+const pack = apiRoute("get", "/v1/change-sets/{number}/evidence.zip", {
+  operationId: "getEvidencePack",
+  summary: "The evidence as an archive that proves itself, and says how",
+  description:
+    "The change set, the list before and after, the mails as sent, every delivery and its steps, the responses, the whole audit log, a README for whoever has to judge it, and a manifest of SHA-256 sums. `npm run verify -- <file>` checks it without a server.",
+  scope: "admin",
+  request: { params: NumberParam },
+  responses: {
+    200: {
+      content: { "application/zip": { schema: z.string().openapi({ format: "binary" }) } },
+      description: "The archive, streamed",
+    },
+  },
+  refuses: ["not-found", "not-announced"],
+});
+
+evidenceRoutes.openapi(pack, async (c) => {
+  const { deps } = c.var;
+  const { number } = c.req.valid("param");
+  await refuseUnannounced(deps, number);
+  c.header("content-type", "application/zip");
+  c.header("content-disposition", `attachment; filename="change-set-${number}-evidence.zip"`);
+  const bytes = inOneTransaction(deps.db, (tx) => evidencePack({ ...deps, db: tx }, number));
+  return c.body(streamed(bytes, deps.log)) as unknown as RouteConfigToTypedResponse<typeof pack>;
+});
+
+const mail = apiRoute("get", "/v1/notices/{id}/mail", {
+  operationId: "getNoticeMail",
+  summary: "A notice's mail in one language, as it was frozen before it was sent",
+  scope: "read",
+  request: { params: IdParam, query: z.strictObject({ locale: Locale, variant: z.string().max(100_000).default("") }) },
+  responses: { 200: ok(FrozenMail, "The mail") },
+  refuses: ["not-found"],
+});
+
+evidenceRoutes.openapi(mail, async (c) => {
+  const { locale, variant } = c.req.valid("query");
+  return c.json(FrozenMail.parse(await getFrozenMail(c.var.deps, c.req.valid("param").id, locale, variant)), 200);
+});

@@ -1,0 +1,104 @@
+import { z } from "@hono/zod-openapi";
+import { PLACE, placeOf } from "../../db/paging.ts";
+import { Instant } from "../../model/dates.ts";
+import { BatchState, SuppressionReason } from "../../model/delivery.ts";
+import { prose } from "../../model/text.ts";
+import { BatchDecision, decideBatch } from "../../notify/decide.ts";
+import { listTroubledBatches, SendingStatus, sendingStatus } from "../../notify/sending.ts";
+import { liftSuppression, listSuppressions } from "../../registry/people/suppressions.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "../frame/contract.ts";
+
+export const sendingRoutes = createRouter();
+
+const apiRoute = apiRoutes("sending");
+
+const status = apiRoute("get", "/v1/sending", {
+  operationId: "getSending",
+  summary: "What is due, what is being sent, and what keeps it from being sent",
+  scope: "read",
+  responses: { 200: ok(SendingStatus, "The state of sending") },
+});
+
+sendingRoutes.openapi(status, async (c) => c.json(SendingStatus.parse(await sendingStatus(c.var.deps)), 200));
+
+const Batch = z
+  .object({
+    id: z.uuid(),
+    noticeId: z.uuid(),
+    state: BatchState.exclude(["split"]),
+    deliveries: z.int(),
+    failed: z.int().openapi({ description: "How many of them were refused, or could not be delivered." }),
+    attempts: z.int(),
+    firstAttemptAt: Instant.nullable(),
+    nextAttemptAt: Instant,
+    lastError: z.string().nullable(),
+    bodySha256: z.string().nullable(),
+  })
+  .openapi("Batch");
+
+const troubled = apiRoute("get", "/v1/sending/batches", {
+  operationId: "listTroubledBatches",
+  summary: "Batches with failed mails, of unknown outcome, or not sent in spite of an attempt; the newest 200",
+  scope: "read",
+  responses: { 200: ok(page(Batch), "The batches") },
+});
+
+sendingRoutes.openapi(troubled, async (c) =>
+  c.json(page(Batch).parse({ data: await listTroubledBatches(c.var.deps), next: null }), 200),
+);
+
+const decide = apiRoute("post", "/v1/sending/batches/{id}/decide", {
+  operationId: "decideBatch",
+  summary: "Decide a batch whose outcome stayed unknown, or send its failed mails again",
+  scope: "admin",
+  request: { params: IdParam, body: json(BatchDecision) },
+  responses: { 200: ok(SendingStatus, "The state of sending after it") },
+  refuses: ["not-found", "batch-not-uncertain", "not-announced"],
+});
+
+sendingRoutes.openapi(decide, async (c) => {
+  const { deps, actor } = c.var;
+  await decideBatch(deps, actor, c.req.valid("param").id, c.req.valid("json"));
+  return c.json(SendingStatus.parse(await sendingStatus(deps)), 200);
+});
+
+const Suppression = z
+  .object({
+    id: z.uuid(),
+    email: z.string().nullable().openapi({ description: "Null when only the hash of the address is known any more." }),
+    reason: SuppressionReason,
+    detail: z.string().nullable(),
+    since: Instant,
+  })
+  .openapi("Suppression");
+
+const suppressions = apiRoute("get", "/v1/suppressions", {
+  operationId: "listSuppressions",
+  summary: "Addresses nothing is sent to, since a permanent bounce or a complaint",
+  scope: "read",
+  request: { query: PageQuery.strict() },
+  responses: { 200: ok(page(Suppression), "A page of suppressed addresses") },
+});
+
+sendingRoutes.openapi(suppressions, async (c) => {
+  const { limit, cursor } = c.req.valid("query");
+  const rows = await listSuppressions(c.var.deps, { limit: limit + 1, after: decodeCursor(cursor, PLACE) });
+  return c.json(page(Suppression).parse(toPage(rows, limit, ({ since, id }) => placeOf(since, id))), 200);
+});
+
+const Lift = z.strictObject({ reason: prose(500) }).openapi("LiftSuppression");
+
+const lift = apiRoute("post", "/v1/suppressions/{id}/lift", {
+  operationId: "liftSuppression",
+  summary: "Let an address get mail again; the reason is audited",
+  scope: "admin",
+  request: { params: IdParam, body: json(Lift) },
+  responses: { 204: { description: "It is lifted" } },
+  refuses: ["not-found"],
+});
+
+sendingRoutes.openapi(lift, async (c) => {
+  await liftSuppression(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json").reason);
+  return c.body(null, 204);
+});

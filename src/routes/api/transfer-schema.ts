@@ -1,0 +1,58 @@
+import { z } from "@hono/zod-openapi";
+import { DateOn } from "../../model/dates.ts";
+import { Key } from "../../model/text.ts";
+import { Regime } from "../../model/vendor-document.ts";
+import { Direction, FindingCode, ReasonCode, Severity, Verdict } from "../../transfers/index.ts";
+
+export const Finding = z
+  .object({
+    vendor: Key,
+    code: FindingCode,
+    severity: Severity.openapi({ description: "error: announcing it takes `acceptFindings`." }),
+    pointer: z.string().openapi({ description: "RFC 6901, into the vendor's document." }),
+    message: z.string(),
+    source: z.string().openapi({ description: "The rule behind it, as it is cited." }),
+    regimes: z.array(Regime).optional().openapi({ description: "Which regimes it is about, where not all." }),
+  })
+  .openapi("Finding");
+
+/** A verdict and what it rests on. */
+export const Reading = z
+  .object({
+    verdict: Verdict,
+    reason: z.string().openapi({
+      description: "In a sentence: about the weakest place, which decides, and every other that nothing covers.",
+    }),
+    code: ReasonCode,
+    source: z.url(),
+    until: DateOn.nullable().openapi({
+      description: "The last day of the verdict, and of which places are covered; null where no end is known.",
+    }),
+    rules: z.array(z.string()).openapi({ description: "Ids of the rules it rests on, as `without` takes them." }),
+  })
+  .openapi("Reading");
+
+const transfer = { vendor: Key, service: Key, regime: Regime };
+
+export const Transfer = z.object({ ...transfer, ...Reading.shape }).openapi("Transfer");
+
+export const Fall = z
+  .object({
+    ...transfer,
+    before: Reading,
+    after: Reading,
+    customers: z.array(z.string()).openapi({ description: "Customers (by externalId) who use the service today." }),
+    customersTotal: z.int(),
+    notices: z.array(z.int()).openapi({ description: "Announced change sets that told of the vendor." }),
+  })
+  .openapi("Fall");
+
+export const VerdictChange = z
+  .object({
+    service: Key,
+    regime: Regime,
+    direction: Direction,
+    before: Reading.nullable(),
+    after: Reading.nullable(),
+  })
+  .openapi("VerdictChange");

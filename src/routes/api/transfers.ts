@@ -1,0 +1,50 @@
+import { z } from "@hono/zod-openapi";
+import { DateOn } from "../../model/dates.ts";
+import { listTransfers } from "../../registry/changes/transfers.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, ok, wholeNumber } from "../frame/contract.ts";
+import { fallAnswer, transferAnswer } from "./transfer-answers.ts";
+import { Fall, Transfer } from "./transfer-schema.ts";
+
+export const transferRoutes = createRouter();
+
+const apiRoute = apiRoutes("transfers");
+
+const Query = z
+  .strictObject({
+    at: DateOn.optional().openapi({ description: "The date whose list and law are asked; today by default." }),
+    without: z.string().max(100).optional().openapi({
+      description: "What if this decision or mechanism fell: its id, such as one of a row's `rules`.",
+      example: "eu-us-dpf",
+    }),
+    expiring: wholeNumber(1, 3650).optional().openapi({ description: "What ends within so many days." }),
+  })
+  .refine(({ without, expiring }) => without === undefined || expiring === undefined, {
+    path: ["expiring"],
+    error: "is another question than `without`: ask one at a time",
+  });
+
+const Transfers = z
+  .object({
+    on: DateOn,
+    lawVersion: DateOn.openapi({ description: "The date of the law's edition: what was known on it." }),
+    data: z.array(z.union([Transfer, Fall])).openapi({
+      description:
+        "Every service in force under each of the organisation's regimes, in the order of the list. With `without` or `expiring`, those that would be covered worse, the most harmed first.",
+    }),
+  })
+  .openapi("Transfers");
+
+const list = apiRoute("get", "/v1/transfers", {
+  operationId: "listTransfers",
+  summary: "Whether every transfer is covered, on any date; or what would no longer be if a decision fell or ends",
+  scope: "read",
+  request: { query: Query },
+  responses: { 200: ok(Transfers, "The transfers, all of them") },
+});
+
+transferRoutes.openapi(list, async (c) => {
+  const { data, ...asked } = await listTransfers(c.var.deps, c.req.valid("query"));
+  const rows = data.map((row) => ("before" in row ? fallAnswer(row) : transferAnswer(row)));
+  return c.json(Transfers.parse({ ...asked, data: rows }), 200);
+});

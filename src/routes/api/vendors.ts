@@ -1,0 +1,235 @@
+import { z } from "@hono/zod-openapi";
+import type { Deps } from "../../deps.ts";
+import type { KeyScope } from "../../model/api-key.ts";
+import { DateOn } from "../../model/dates.ts";
+import { VendorStatus } from "../../model/history.ts";
+import { Refusal } from "../../model/refusal.ts";
+import { VendorView } from "../../model/register.ts";
+import { Key, prose } from "../../model/text.ts";
+import { VendorInput } from "../../model/vendor-document.ts";
+import {
+  describeVendor,
+  type JudgedVendor as Judged,
+  judgeVendor,
+  listVendors,
+  vendorHistory,
+} from "../../registry/changes/vendor-list.ts";
+import {
+  addVendor,
+  type EditTarget,
+  etagOf,
+  findVendor,
+  patchVendor,
+  removeVendor,
+} from "../../registry/changes/vendors.ts";
+import { demandScope } from "../frame/auth.ts";
+import { createRouter } from "../frame/context.ts";
+import {
+  announceRefusals,
+  apiRoutes,
+  decodeCursor,
+  json,
+  LAST_CHANGE_SET,
+  ok,
+  PageQuery,
+  page,
+  QueryFlag,
+  toPage,
+  wholeNumber,
+  withEtag,
+} from "../frame/contract.ts";
+import { ChangeSet, changeAnswer, shownChangeSet } from "./change-set-schema.ts";
+import { findingAnswer, transferAnswer } from "./transfer-answers.ts";
+import { Finding, Transfer } from "./transfer-schema.ts";
+
+export const vendorRoutes = createRouter();
+
+const apiRoute = apiRoutes("vendors");
+
+const JudgedVendor = VendorView.extend({
+  transfers: z.array(Transfer).openapi({ description: "Its services under each of the organisation's regimes." }),
+  findings: z.array(Finding),
+}).openapi("JudgedVendor");
+
+const SlugParam = z.object({ slug: Key });
+
+const EditQuery = z.strictObject({
+  changeSet: wholeNumber(1, LAST_CHANGE_SET)
+    .optional()
+    .openapi({ description: "Add to this draft instead of a new one." }),
+  effectiveOn: DateOn.optional(),
+  reason: prose(2000).optional(),
+  announce: QueryFlag.optional().openapi({ description: "Announce the draft at once (scope `announce`)." }),
+});
+
+/** Any object: what it makes of the vendor is checked whole. (A record would drop a `__proto__` without a word.) */
+const VendorPatch = z
+  .custom<Record<string, unknown>>((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
+    error: "must be an object",
+  })
+  .openapi("VendorPatch", { type: "object", additionalProperties: true });
+
+const IfMatch = z.object({ "If-Match": z.string().max(200).optional() });
+
+const Edited = z.object({ vendor: JudgedVendor, changeSet: ChangeSet }).openapi("EditedVendor");
+
+/** What every edit may refuse, announcing it at once included. */
+const editRefusals = [...announceRefusals, "nothing-changed"] as const;
+
+/** Where an edit goes by its query; announcing at once takes the scope to announce. */
+function targetOf(scopes: KeyScope[], query: z.output<typeof EditQuery>): EditTarget {
+  const { announce, ...target } = query;
+  if (!announce) return target;
+  demandScope(scopes, "announce");
+  return { ...target, announce: {} };
+}
+
+const vendorAnswer = (vendor: Judged) => ({
+  ...vendor,
+  transfers: vendor.transfers.map(transferAnswer),
+  findings: vendor.findings.map(findingAnswer),
+});
+
+/** The answer to an edit: the vendor and the change set as they are now. */
+async function edited(deps: Deps, done: { slug: string; changeSet: number }) {
+  const vendor = await judgeVendor(deps, await describeVendor(deps, done.slug, { changeSet: done.changeSet }));
+  return { vendor: vendorAnswer(vendor), changeSet: await shownChangeSet(deps, done.changeSet) };
+}
+
+const list = apiRoute("get", "/v1/vendors", {
+  operationId: "listVendors",
+  summary: "Vendors, by slug; `at` gives the list in force on a date",
+  scope: "read",
+  request: {
+    query: PageQuery.extend({
+      at: DateOn.optional(),
+      status: VendorStatus.optional(),
+      q: z.string().max(200).optional(),
+    }).strict(),
+  },
+  responses: { 200: ok(page(VendorView), "A page of vendors") },
+});
+
+vendorRoutes.openapi(list, async (c) => {
+  const { limit, cursor, ...filters } = c.req.valid("query");
+  const after = decodeCursor(cursor, /^[a-z0-9-]+$/);
+  const vendors = await listVendors(c.var.deps, { ...filters, after, limit: limit + 1 });
+  return c.json(page(VendorView).parse(toPage(vendors, limit, ({ slug }) => slug)), 200);
+});
+
+const add = apiRoute("post", "/v1/vendors", {
+  operationId: "addVendor",
+  summary: "Add a vendor, in a draft or announced at once",
+  scope: "write",
+  request: { query: EditQuery, body: json(VendorInput) },
+  responses: { 201: { ...ok(Edited, "The vendor, and the change set that adds it"), headers: withEtag } },
+  refuses: ["slug-taken", ...editRefusals],
+});
+
+vendorRoutes.openapi(add, async (c) => {
+  const { deps, actor, scopes } = c.var;
+  const target = targetOf(scopes, c.req.valid("query"));
+  const done = await addVendor(deps, actor, c.req.valid("json"), target);
+  c.header("etag", etagOf(await findVendor(deps.db, done.slug)));
+  return c.json(Edited.parse(await edited(deps, done)), 201);
+});
+
+const get = apiRoute("get", "/v1/vendors/{slug}", {
+  operationId: "getVendor",
+  summary:
+    "A vendor as it is in force, or else as it is to come, drafted or last was; whether its transfers are covered",
+  scope: "read",
+  request: { params: SlugParam, query: z.strictObject({ at: DateOn.optional() }) },
+  responses: { 200: { ...ok(JudgedVendor, "The vendor"), headers: withEtag } },
+  refuses: ["not-found"],
+});
+
+vendorRoutes.openapi(get, async (c) => {
+  const { deps } = c.var;
+  const { slug } = c.req.valid("param");
+  const { at } = c.req.valid("query");
+  c.header("etag", etagOf(await findVendor(deps.db, slug)));
+  const vendor = await judgeVendor(deps, await describeVendor(deps, slug, { at }), at);
+  return c.json(JudgedVendor.parse(vendorAnswer(vendor)), 200);
+});
+
+const patch = apiRoute("patch", "/v1/vendors/{slug}", {
+  operationId: "patchVendor",
+  summary: "Change a vendor by a JSON merge patch (RFC 7396)",
+  scope: "write",
+  request: {
+    params: SlugParam,
+    query: EditQuery,
+    headers: IfMatch,
+    body: {
+      required: true,
+      content: {
+        "application/json": { schema: VendorPatch },
+        "application/merge-patch+json": { schema: VendorPatch },
+      },
+    },
+  },
+  responses: { 200: { ...ok(Edited, "The vendor, and the change set that changes it"), headers: withEtag } },
+  refuses: ["vendor-not-listed", "stale-version", ...editRefusals],
+});
+
+vendorRoutes.openapi(patch, async (c) => {
+  const { deps, actor, scopes } = c.var;
+  const { slug } = c.req.valid("param");
+  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
+  const done = await patchVendor(deps, actor, slug, c.req.valid("json"), target);
+  c.header("etag", etagOf(await findVendor(deps.db, slug)));
+  return c.json(Edited.parse(await edited(deps, done)), 200);
+});
+
+const remove = apiRoute("delete", "/v1/vendors/{slug}", {
+  operationId: "removeVendor",
+  summary: "Remove a vendor, in a draft or announced at once",
+  scope: "write",
+  request: { params: SlugParam, query: EditQuery, headers: IfMatch },
+  responses: {
+    200: ok(
+      z.object({ vendor: VendorView.nullable(), changeSet: ChangeSet }).openapi("RemovedVendor"),
+      "The vendor as it still is (null when it was only drafted), and the change set that removes it",
+    ),
+  },
+  refuses: ["vendor-not-listed", "stale-version", ...editRefusals],
+});
+
+vendorRoutes.openapi(remove, async (c) => {
+  const { deps, actor, scopes } = c.var;
+  const { slug } = c.req.valid("param");
+  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
+  const done = await removeVendor(deps, actor, slug, target);
+  const changeSet = await shownChangeSet(deps, done.changeSet);
+  const vendor = await describeVendor(deps, slug, {}).catch((error: unknown) => {
+    if (error instanceof Refusal && error.slug === "not-found") return null;
+    throw error;
+  });
+  return c.json({ vendor: vendor && VendorView.parse(vendor), changeSet }, 200);
+});
+
+const HistoryEntry = ChangeSet.pick({
+  number: true,
+  state: true,
+  effectiveOn: true,
+  announcedAt: true,
+  reason: true,
+  withdrawnAt: true,
+})
+  .extend(ChangeSet.shape.changes.element.shape)
+  .openapi("VendorHistoryEntry");
+
+const history = apiRoute("get", "/v1/vendors/{slug}/history", {
+  operationId: "getVendorHistory",
+  summary: "Every change of a vendor, newest first, drafts included",
+  scope: "read",
+  request: { params: SlugParam },
+  responses: { 200: ok(page(HistoryEntry), "The vendor's changes") },
+  refuses: ["not-found"],
+});
+
+vendorRoutes.openapi(history, async (c) => {
+  const data = (await vendorHistory(c.var.deps, c.req.valid("param").slug)).map(changeAnswer);
+  return c.json(page(HistoryEntry).parse({ data, next: null }), 200);
+});

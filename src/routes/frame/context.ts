@@ -1,0 +1,26 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Deps } from "../../deps.ts";
+import type { KeyScope } from "../../model/api-key.ts";
+import type { Actor } from "../../registry/log/audit.ts";
+import { invalidRequest } from "./problems.ts";
+import type { Published } from "./published.ts";
+
+/** What a request carries through the app. */
+export type App = {
+  /** What the runtime binds; only `worker.ts` and `server.ts` look inside. */
+  Bindings: object;
+  Variables: {
+    deps: Deps;
+    /** The visitor's address, for limits alone; null where it cannot be known. */
+    ip: string | null;
+    /** The first gate of the public form: false when a visitor asks too often. */
+    gate: (key: string) => Promise<boolean>;
+    /** The published register, from memory if need be. */
+    published: () => Promise<Published>;
+    /** Who calls the API, once a key was checked: an actor of the audit log, and what the key allows. */
+    actor: Actor;
+    scopes: KeyScope[];
+  };
+};
+
+export const createRouter = () => new OpenAPIHono<App>({ defaultHook: invalidRequest });

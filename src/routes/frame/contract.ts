@@ -1,0 +1,172 @@
+import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import type { KeyScope } from "../../model/api-key.ts";
+import { Refusal } from "../../model/refusal.ts";
+import { requireScope } from "./auth.ts";
+import { type ProblemSlug, problems } from "./problems.ts";
+
+/** The parts of the contract that every route shares. */
+
+export const Problem = z
+  .looseObject({
+    type: z.string().openapi({ example: "/problems/invalid-request" }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .openapi("Problem", { description: "RFC 9457" });
+
+const content = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });
+
+export const ok = <T extends z.ZodType>(schema: T, description: string) => ({ content: content(schema), description });
+
+export const json = <T extends z.ZodType>(schema: T) => ({ content: content(schema), required: true });
+
+type ProblemResponse = { content: { "application/problem+json": { schema: typeof Problem } }; description: string };
+
+/** What a route that anyone may call can refuse, and what may go wrong on any: one response for each status. */
+export function publicRefusals(...slugs: ProblemSlug[]): Record<number, ProblemResponse> {
+  const byStatus = new Map<number, ProblemSlug[]>();
+  for (const slug of new Set<ProblemSlug>([...slugs, "internal-error", "database-unavailable"])) {
+    const [status] = problems[slug];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), slug]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, each]) => [
+      status,
+      { content: { "application/problem+json": { schema: Problem } }, description: each.join(", ") },
+    ]),
+  );
+}
+
+/** What a route that takes a body may refuse. */
+export const bodyRefusals = ["malformed-json", "body-too-large", "unsupported-media-type"] as const;
+
+/** What announcing may refuse, be it of its own or together with an edit. */
+export const announceRefusals = [
+  "not-found",
+  "not-a-draft",
+  "empty-change-set",
+  "approval-required",
+  "findings-not-accepted",
+  "vendor-changed-since",
+  "earlier-than-pending-change",
+  "effective-date-too-early",
+  "effective-date-in-the-past",
+  "no-effective-date",
+] as const;
+
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** The POSTs of the API whose answer is not kept under an `Idempotency-Key`, and why. */
+export const WITHOUT_IDEMPOTENCY: Record<string, string> = {
+  "/v1/api-keys": "the answer kept would hold a key",
+  "/v1/customers/import": "the same file again changes nothing anyway",
+};
+
+/** `idempotency.ts` heeds it. */
+const IdempotencyHeader = z.object({
+  "Idempotency-Key": z
+    .string()
+    .regex(IDEMPOTENCY_KEY)
+    .optional()
+    .openapi({ description: "For 24 hours the same key and request get the same answer, and are done once." }),
+});
+
+type ApiRoute = Omit<RouteConfig, "method" | "path" | "tags" | "security" | "middleware"> & {
+  /** The scope of a key that may call it. */
+  scope: KeyScope;
+  /** What it may refuse, besides what any route with its method and its body may. */
+  refuses?: readonly ProblemSlug[];
+};
+
+type Method = RouteConfig["method"];
+
+/**
+ * Makes the routes of the API about one subject: each checks a key, and a POST takes an `Idempotency-Key`. To its handler
+ * a route is what is given.
+ */
+export function apiRoutes(tag: string) {
+  function apiRoute<M extends Method, P extends string, R extends ApiRoute>(
+    method: M,
+    path: P,
+    route: R,
+  ): R & { method: M; path: P };
+  function apiRoute(method: Method, path: string, { scope, refuses = [], ...given }: ApiRoute) {
+    const isKept = method === "post" && !(path in WITHOUT_IDEMPOTENCY);
+    const slugs: ProblemSlug[] = ["invalid-request", "unauthenticated", "insufficient-scope"];
+    if (given.request?.body) slugs.push(...bodyRefusals);
+    if (isKept) slugs.push("idempotency-key-reused");
+    return createRoute({
+      ...given,
+      method,
+      path,
+      tags: [tag],
+      security: [{ apiKey: [] }],
+      "x-scope": scope,
+      middleware: requireScope(scope),
+      request: { ...given.request, ...(isKept && { headers: IdempotencyHeader }) },
+      responses: { ...given.responses, ...publicRefusals(...slugs, ...refuses) },
+    });
+  }
+  return apiRoute;
+}
+
+/** The response header that names a version. */
+export const withEtag = {
+  ETag: { description: "The version of what is answered (RFC 9110, 8.8.3).", schema: { type: "string" as const } },
+};
+
+/** A whole number in an address, in plain digits. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/, { error: "must be a whole number" })
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .openapi({ type: "integer", minimum: min, maximum: max });
+
+/** The largest number a change set can have: what a database column holds. */
+export const LAST_CHANGE_SET = 2_147_483_647;
+
+export const PageQuery = z.object({
+  limit: wholeNumber(1, 200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ data: z.array(item), next: z.string().nullable().openapi({ description: "The next page's `cursor`." }) });
+
+/** A page's answer from `limit + 1` items: the one too many says that there is a next page. */
+export function toPage<T>(
+  items: T[],
+  limit: number,
+  position: (last: T) => string,
+): { data: T[]; next: string | null } {
+  const data = items.slice(0, limit);
+  const last = data.at(-1);
+  return { data, next: items.length > limit && last !== undefined ? encodeCursor(position(last)) : null };
+}
+
+const encodeCursor = (position: string) => Buffer.from(position).toString("base64url");
+
+/** The position a cursor stands for, checked against the form positions have. Refuses: invalid-request. */
+export function decodeCursor(cursor: string | undefined, form: RegExp): string | null {
+  if (cursor === undefined) return null;
+  const position = Buffer.from(cursor, "base64url").toString();
+  if (form.test(position)) return position;
+  const errors = [{ pointer: "/query/cursor", detail: "is not a cursor of this list" }];
+  throw new Refusal("invalid-request", "The cursor is not one of this list.", { errors });
+}
+
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const IdParam = z.object({
+  id: z.string().regex(UUID, { error: "must be a UUID" }).openapi({ format: "uuid" }),
+});
+
+/** `true` or `false` in a query. */
+export const QueryFlag = z
+  .enum(["true", "false"])
+  .transform((value) => value === "true")
+  .openapi({ type: "boolean" });

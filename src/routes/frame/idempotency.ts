@@ -1,0 +1,66 @@
+import { and, eq } from "drizzle-orm";
+import { createMiddleware } from "hono/factory";
+import { idempotencyKeys } from "../../db/schema.ts";
+import { sha256 } from "../../model/hash.ts";
+import { Refusal, refuseField } from "../../model/refusal.ts";
+import type { App } from "./context.ts";
+import { IDEMPOTENCY_KEY, WITHOUT_IDEMPOTENCY } from "./contract.ts";
+
+/** Ends the transaction of a request that was refused: what is not done is not remembered either. */
+class Refused extends Error {}
+
+/**
+ * `Idempotency-Key` on POST: the answer is written in the transaction of what it answers, so that a repeat gets the
+ * same answer and does nothing, even if the first caller's connection or this process was lost in between. A second
+ * request under the key waits for the first. Refused requests are not remembered.
+ */
+export const idempotency = createMiddleware<App>(async (c, next) => {
+  const key = c.req.header("idempotency-key");
+  if (c.req.method !== "POST" || key === undefined) return next();
+  if (!IDEMPOTENCY_KEY.test(key)) {
+    throw refuseField("invalid-request", "/header/idempotency-key", "must be 1 to 255 visible ASCII characters");
+  }
+  const untaken = WITHOUT_IDEMPOTENCY[c.req.path];
+  if (untaken) throw refuseField("invalid-request", "/header/idempotency-key", `is not taken here: ${untaken}`);
+  const deps = c.var.deps;
+  const { actor } = c.var;
+  const requestSha256 = sha256(`${new URL(c.req.url).pathname}${new URL(c.req.url).search}\n${await c.req.text()}`);
+  const here = and(eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key));
+  try {
+    await deps.db.transaction(async (tx) => {
+      const made = await tx
+        .insert(idempotencyKeys)
+        .values({ actor, key, requestSha256, createdAt: deps.clock.now() })
+        .onConflictDoNothing()
+        .returning({ key: idempotencyKeys.key });
+      if (made.length === 0) {
+        const [first] = await tx.select().from(idempotencyKeys).where(here);
+        c.res = replay(first, requestSha256);
+        return;
+      }
+      c.set("deps", { ...deps, db: tx });
+      await next();
+      if (c.res.status >= 400) throw new Refused();
+      await tx
+        .update(idempotencyKeys)
+        .set({ status: c.res.status, body: await c.res.clone().text(), etag: c.res.headers.get("etag") })
+        .where(here);
+    });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  } finally {
+    c.set("deps", deps);
+  }
+});
+
+function replay(first: typeof idempotencyKeys.$inferSelect | undefined, requestSha256: string): Response {
+  if (!first || first.requestSha256 !== requestSha256) {
+    throw new Refusal("idempotency-key-reused", "This key was used for another request in the last 24 hours.", {
+      errors: [{ pointer: "/header/idempotency-key", detail: "was used for another request" }],
+    });
+  }
+  const etag = first.etag === null ? {} : { etag: first.etag };
+  const headers = { "content-type": "application/json", "idempotency-replayed": "true", ...etag };
+  // A 204 may have no body at all, not even an empty one.
+  return new Response(first.body || null, { status: first.status ?? 200, headers });
+}

@@ -1,0 +1,206 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { refuseUnknownProducts } from "../../model/scope.ts";
+import type { Subscriber } from "../../model/subscriber.ts";
+import { Email, Key, Locale, line } from "../../model/text.ts";
+import type { TokenPurpose } from "../../model/token.ts";
+import {
+  type Frame,
+  renderConfirm,
+  renderPreferences,
+  renderSubscribed,
+  renderSubscribeError,
+  renderUnknownLink,
+  renderUnsubscribe,
+} from "../../page/index.ts";
+import {
+  askAgain,
+  confirm,
+  contactOf,
+  isAsked,
+  isExpired,
+  proposedTo,
+  proposeReplacement,
+  setPreferences,
+  subscriberOf,
+  undoUnsubscribe,
+  unsubscribe,
+} from "../../registry/people/followers.ts";
+import { takeSignup } from "../../registry/people/signups.ts";
+import { type App, createRouter } from "../frame/context.ts";
+import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
+import { problem } from "../frame/problems.ts";
+import { pageError } from "./pages.ts";
+import { personFrame, registerFrame } from "./reader.ts";
+
+export const followRoutes = createRouter();
+followRoutes.onError(pageError);
+
+const Follow = z
+  .strictObject({ email: Email, locale: Locale.optional(), products: z.array(Key).max(100).optional() })
+  .openapi("Follow");
+
+const subscribe = createRoute({
+  method: "post",
+  path: "/subscribe",
+  operationId: "subscribe",
+  summary: "Ask to be told of changes; a mail asks to confirm. The same answer for every address",
+  tags: ["public"],
+  security: [],
+  request: { body: json(Follow) },
+  responses: {
+    202: ok(
+      z.object({ status: z.literal("accepted") }),
+      "If the address does not follow yet, a confirmation mail is on its way",
+    ),
+    ...publicRefusals(...bodyRefusals, "invalid-request", "too-many-requests"),
+  },
+});
+
+/** The first gate, by visitor: the limits that hold are counted over mails, in the database. */
+followRoutes.on("POST", ["/subscribe", "/confirm/:token"], async (c, next) => {
+  if (c.var.ip !== null && !(await c.var.gate(c.var.ip))) return problem(c, "too-many-requests");
+  return next();
+});
+
+// The form of the page comes before the JSON route, and leaves everything else to it.
+followRoutes.post("/subscribe", async (c, next) => {
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header("content-type") ?? "")) {
+    return next();
+  }
+  const frame = await registerFrame(c);
+  const form = await fieldsOf(c);
+  const known = frame.register.organisation.products.map(({ key }) => key);
+  const products = form
+    .getAll("products")
+    .map(String)
+    .filter((key) => known.includes(key));
+  const typed = String(form.get("email") ?? "").trim();
+  const email = Email.safeParse(typed);
+  const locale = Locale.safeParse(form.get("locale")).data ?? frame.locale;
+  if (!email.success) return c.html(renderSubscribeError({ ...frame, email: typed.slice(0, 254), products }), 422);
+  // A field people do not see was filled in: a program, which learns nothing from the answer.
+  if (!form.get("website")) {
+    await takeSignup(c.var.deps, { email: email.data, locale, products, ip: c.var.ip });
+  }
+  return c.html(renderSubscribed({ ...frame, locale }), 202);
+});
+
+followRoutes.openapi(subscribe, async (c) => {
+  const { email, locale, products = [] } = c.req.valid("json");
+  const { register, locale: read } = await registerFrame(c);
+  refuseUnknownProducts(products, register.organisation);
+  await takeSignup(c.var.deps, { email, locale: locale ?? read, products, ip: c.var.ip });
+  return c.json({ status: "accepted" as const }, 202);
+});
+
+/** The person a link belongs to, and the frame of their page. GET never changes anything: scanners open every link. */
+async function visitor(c: Context<App>, purpose: TokenPurpose) {
+  const subscriber = await subscriberOf(c.var.deps, purpose, c.req.param("token") ?? "");
+  c.header("cache-control", "no-store");
+  return { subscriber, frame: await personFrame(c, subscriber) };
+}
+
+/** A form's fields; a body that is no form has none. */
+async function fieldsOf(c: Context<App>): Promise<FormData> {
+  return c.req.formData().catch(() => new FormData());
+}
+
+/** The customers somebody is told for; a follower is told by their own wish. */
+const toldFor = async (c: Context<App>, subscriber: Subscriber): Promise<string[]> =>
+  subscriber.confirmedAt ? [] : contactOf(c.var.deps, subscriber);
+
+followRoutes.get("/confirm/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "confirm");
+  if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
+  const onBehalfOf = await proposedTo(c.var.deps, subscriber);
+  if (subscriber.status === "active" && !isAsked(subscriber) && onBehalfOf.length === 0) {
+    return c.html(renderConfirm({ ...frame, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
+  }
+  const state = isExpired(c.var.deps, c.req.param("token")) ? "expired" : "ask";
+  return c.html(renderConfirm({ ...frame, state, onBehalfOf }), state === "expired" ? 410 : 200);
+});
+
+followRoutes.post("/confirm/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "confirm");
+  if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
+  if (!isExpired(c.var.deps, c.req.param("token"))) {
+    await confirm(c.var.deps, subscriber);
+    return c.html(renderConfirm({ ...frame, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
+  }
+  if (!(await fieldsOf(c)).get("again")) return c.html(renderConfirm({ ...frame, state: "expired" }), 410);
+  await askAgain(c.var.deps, subscriber, c.var.ip);
+  return c.html(renderConfirm({ ...frame, state: "sent" }));
+});
+
+followRoutes.get("/unsubscribe/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnsubscribe({ ...frame, state: "unknown" }), 404);
+  if (subscriber.status !== "unsubscribed") return c.html(renderUnsubscribe({ ...frame, state: "ask" }));
+  return c.html(renderUnsubscribe({ ...frame, state: "done", onBehalfOf: await contactOf(c.var.deps, subscriber) }));
+});
+
+/**
+ * One click (RFC 8058, 3.2): no cookie, no origin, no redirect; the button of the page posts the same way. A contact is
+ * then asked whom to tell instead.
+ */
+followRoutes.post("/unsubscribe/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnsubscribe({ ...frame, state: "unknown" }), 404);
+  const form = await fieldsOf(c);
+  const onBehalfOf = await contactOf(c.var.deps, subscriber);
+  if (form.has("email") && onBehalfOf.length > 0) return replace(c, subscriber, { ...frame, onBehalfOf }, form);
+  if (form.get("undo")) {
+    await undoUnsubscribe(c.var.deps, subscriber);
+    return c.html(renderUnsubscribe({ ...frame, state: "undone" }));
+  }
+  await unsubscribe(c.var.deps, subscriber);
+  return c.html(renderUnsubscribe({ ...frame, state: "done", onBehalfOf }));
+});
+
+/** Whom a contact names in their place. The answer is the same whether or not that person is known. */
+async function replace(c: Context<App>, contact: Subscriber, view: Frame & { onBehalfOf: string[] }, form: FormData) {
+  if (c.var.ip !== null && !(await c.var.gate(c.var.ip))) return problem(c, "too-many-requests");
+  const typed = { email: String(form.get("email")).trim(), name: String(form.get("name") ?? "").trim() };
+  const email = Email.safeParse(typed.email);
+  if (!email.success) {
+    const wrong = { email: typed.email.slice(0, 254), name: typed.name.slice(0, 200) };
+    return c.html(renderUnsubscribe({ ...view, state: "done", wrong }), 422);
+  }
+  // A name nobody could have meant is left out: it is the address that counts.
+  const name = line().safeParse(typed.name).data ?? null;
+  await proposeReplacement(c.var.deps, contact, { email: email.data, name, ip: c.var.ip });
+  return c.html(renderUnsubscribe({ ...view, state: "replaced" }));
+}
+
+followRoutes.get("/preferences/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnknownLink(frame), 404);
+  const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
+  const follower = subscriber.confirmedAt !== null;
+  return c.html(
+    renderPreferences({ ...frame, email: subscriber.email, preferences: subscriber, follower, unsubscribeUrl }),
+  );
+});
+
+followRoutes.post("/preferences/:token", async (c) => {
+  const { subscriber, frame } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnknownLink(frame), 404);
+  const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
+  const page = { ...frame, email: subscriber.email, follower: subscriber.confirmedAt !== null, unsubscribeUrl };
+  const form = await fieldsOf(c);
+  // Without a product chosen a form says "all of them"; a body that is no form at all says nothing.
+  if (!form.has("locale") && !form.has("products")) {
+    return c.html(renderPreferences({ ...page, preferences: subscriber }), 422);
+  }
+  const known = frame.register?.organisation.products.map(({ key }) => key) ?? [];
+  const preferences = {
+    locale: Locale.safeParse(form.get("locale")).data ?? subscriber.locale,
+    products: form
+      .getAll("products")
+      .map(String)
+      .filter((key) => known.includes(key)),
+  };
+  await setPreferences(c.var.deps, subscriber, preferences);
+  return c.html(renderPreferences({ ...page, locale: preferences.locale, preferences, saved: true }));
+});

@@ -1,0 +1,39 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Refusal } from "../../model/refusal.ts";
+import { takeReport } from "../../notify/report.ts";
+import { readWebhook } from "../../notify/resend.ts";
+import { createRouter } from "../frame/context.ts";
+import { json, ok, publicRefusals } from "../frame/contract.ts";
+
+export const hookRoutes = createRouter();
+
+const resend = createRoute({
+  method: "post",
+  path: "/hooks/resend",
+  operationId: "takeProviderReport",
+  summary: "The provider's reports about mails, signed over the raw body (Svix)",
+  tags: ["webhook"],
+  security: [],
+  request: {
+    headers: z.object({ "svix-id": z.string(), "svix-timestamp": z.string(), "svix-signature": z.string() }),
+    body: json(z.looseObject({ type: z.string() })),
+  },
+  responses: {
+    200: ok(z.object({ status: z.literal("taken") }), "The report is taken; the same one again changes nothing"),
+    ...publicRefusals("unauthenticated", "body-too-large"),
+  },
+});
+
+// Declared, but not validated: the signature is over the bytes, and whoever cannot sign is told nothing else.
+hookRoutes.openAPIRegistry.registerPath(resend);
+
+hookRoutes.post(resend.path, async (c) => {
+  const { deps } = c.var;
+  const header = (name: string) => c.req.header(`svix-${name}`) ?? "";
+  const headers = { id: header("id"), timestamp: header("timestamp"), signature: header("signature") };
+  const report = readWebhook(deps.config.resend.webhookSecrets, await c.req.text(), headers);
+  if (!report)
+    throw new Refusal("unauthenticated", "The webhook is not signed with a secret of this registry, or is too old.");
+  await takeReport(deps, headers.id, report);
+  return c.json({ status: "taken" });
+});

@@ -1,0 +1,134 @@
+import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { fieldErrors } from "../../model/field-errors.ts";
+import { Refusal } from "../../model/refusal.ts";
+import { changeSetViews } from "../../model/register.ts";
+import { ResponseKind } from "../../model/response.ts";
+import { line, prose } from "../../model/text.ts";
+import { type AnswerField, renderCalendar, renderRespond, renderUnknownLink } from "../../page/index.ts";
+import { type Invitation, invitationOf, respond } from "../../registry/answers/respond.ts";
+import { type App, createRouter } from "../frame/context.ts";
+import { notFound, problem } from "../frame/problems.ts";
+import { pageError } from "./pages.ts";
+import { personFrame, registerFrame } from "./reader.ts";
+
+export const respondRoutes = createRouter();
+respondRoutes.onError(pageError);
+
+const emptyAsNull = <T extends z.ZodType>(schema: T) =>
+  z
+    .literal("")
+    .transform(() => null)
+    .or(schema);
+
+/** An answer as a form sends it: every field is text, and the lines of a textarea end as in a mail. */
+const AnswerForm = z
+  .strictObject({
+    kind: ResponseKind,
+    text: z
+      .string()
+      .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+      .pipe(emptyAsNull(prose(5000)))
+      .default(null),
+    customer: emptyAsNull(z.string().max(200)).default(null),
+    onBehalfOf: emptyAsNull(line()).default(null),
+  })
+  .refine(({ kind, text }) => text !== null || kind === "acknowledged" || kind === "approved", {
+    path: ["text"],
+    error: "is required",
+  });
+
+/** The first gate, by visitor; the limit that holds is counted over receipts, in the database. */
+respondRoutes.on("POST", "/respond/:token", async (c, next) => {
+  if (c.var.ip !== null && !(await c.var.gate(c.var.ip))) return problem(c, "too-many-requests");
+  return next();
+});
+
+respondRoutes.get("/respond/:token", async (c) => show(c, {}));
+
+respondRoutes.post("/respond/:token", async (c) => {
+  const fields = await formOf(c);
+  const read = AnswerForm.safeParse(fields);
+  if (!read.success) return show(c, { wrong: wrongly(fields, fieldErrors(read.error.issues)) });
+  try {
+    await respond(c.var.deps, c.req.param("token"), read.data);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.slug === "invalid-request") return show(c, { wrong: wrongly(fields, error.errors) });
+    if (error.slug === "answered-too-often") return show(c, { tooOften: true });
+    return show(c, { refused: error.slug === "not-announced" });
+  }
+  return show(c, { saved: true });
+});
+
+/** The fields of a form; of one sent twice the last. A body that is no form has none, and a file is no text. */
+async function formOf(c: Context<App>): Promise<Record<string, string>> {
+  const form = await c.req.formData().catch(() => new FormData());
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+}
+
+const FIELDS = ["kind", "text", "customer", "onBehalfOf"] as const satisfies AnswerField[];
+
+/** What was sent, cut to what a page may show, and which of its fields are to blame: at least the first. */
+function wrongly(fields: Record<string, string>, errors: { pointer: string }[]) {
+  const given = (field: AnswerField) => (fields[field] ?? "").slice(0, 10_000);
+  const blamed = FIELDS.filter((field) => errors.some(({ pointer }) => pointer === `/${field}`));
+  return {
+    given: { kind: given("kind"), text: given("text"), customer: given("customer"), onBehalfOf: given("onBehalfOf") },
+    fields: blamed.length > 0 ? blamed : FIELDS.slice(0, 1),
+  };
+}
+
+type Outcome = {
+  saved?: boolean;
+  tooOften?: boolean;
+  refused?: boolean;
+  wrong?: ReturnType<typeof wrongly>;
+};
+
+/** The page as things stand. GET never changes anything: scanners open every link. */
+async function show(c: Context<App>, { refused, ...outcome }: Outcome): Promise<Response> {
+  const invitation = await invitationOf(c.var.deps, c.req.param("token") ?? "");
+  c.header("cache-control", "no-store");
+  if (!invitation) return c.html(renderUnknownLink(await personFrame(c, null)), 404);
+  const calendarUrl = `/respond/${c.req.param("token")}/calendar.ics`;
+  const page = renderRespond({ ...(await frameFor(c, invitation)), ...invitation, ...outcome, calendarUrl });
+  return c.html(page, refused ? 409 : outcome.wrong ? 422 : outcome.tooOften ? 429 : 200);
+}
+
+const frameFor = async (c: Context<App>, { person }: Invitation) => ({
+  ...(await registerFrame(c)),
+  ...(await personFrame(c, person).then(({ locale, lang }) => ({ locale, lang }))),
+});
+
+respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
+  const invitation = await invitationOf(c.var.deps, c.req.param("token"));
+  if (!invitation) return notFound(c);
+  const { changeSet, parties } = invitation;
+  const own = { key: "", name: null, on: changeSet.lastDayToObjectOn };
+  const theirs = parties.map(({ externalId, name, lastDayToObjectOn }) => ({
+    key: `-${encodeURIComponent(externalId)}`,
+    name: parties.length > 1 ? name : null,
+    on: lastDayToObjectOn,
+  }));
+  const text = renderCalendar(await frameFor(c, invitation), changeSet, parties.length > 0 ? theirs : [own]);
+  c.header("cache-control", "no-store");
+  return text === null ? notFound(c) : calendar(c, changeSet.number, text);
+});
+
+respondRoutes.get("/changes/:number{[0-9]{1,9}}/calendar.ics", async (c) => {
+  const frame = await registerFrame(c);
+  const number = Number(c.req.param("number"));
+  const set = changeSetViews(frame.register.history, frame.today).find((each) => each.number === number);
+  const text = set && renderCalendar(frame, set, [{ key: "", name: null, on: set.lastDayToObjectOn }]);
+  if (!text) return notFound(c);
+  c.header("cache-control", "public, max-age=300");
+  c.header("vary", "Accept-Language");
+  return calendar(c, number, text);
+});
+
+function calendar(c: Context<App>, number: number, text: string): Response {
+  c.header("content-type", "text/calendar; charset=utf-8");
+  c.header("content-disposition", `attachment; filename="change-${number}.ics"`);
+  return c.body(text);
+}
