@@ -36,9 +36,9 @@ import { describeValue } from "../src/page/describe/value.ts";
 import { publishedList } from "../src/page/formats/published-list.ts";
 import { renderRegistry } from "../src/page/index.ts";
 import { matching, servicesOf } from "../src/page/register/listed.ts";
+import { terms as english } from "../src/words/en/terms.ts";
+import { terms as french } from "../src/words/fr/terms.ts";
 import { wordsFor } from "../src/words/index.ts";
-import { terms as english } from "../src/words/terms.en.ts";
-import { terms as french } from "../src/words/terms.fr.ts";
 import { about, change, changeSet } from "./mail/fixtures.ts";
 import { publish } from "./page/published.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { de } from "../src/words/french.ts";
-import { namingIn } from "../src/words/naming.ts";
+import { de } from "../src/words/fr/names.ts";
+import { namingIn } from "../src/words/sentences.ts";
 
 test.each([
   ["Acme", "d’Acme"],

@@ -95,7 +95,7 @@ const LINK = { holds: "link", page: "links", notice: "row", weighs: editorial } 
 
 /**
  * Every field of a vendor, in the order in which it is told. A field without an entry does not compile, nor one without
- * a word in each language (`words/terms.en.ts`). The published file holds them all.
+ * a word in each language (`words/en/terms.ts`). The published file holds them all.
  */
 export const VENDOR_FIELDS = {
   name: { holds: "text", page: "title", notice: "title", searched: true, weighs: entity },

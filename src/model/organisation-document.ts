@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, isTimeZone, Period } from "./dates.ts";
-import { Email, HttpUrl, Key, Locale, LocalizedText, line, prose } from "./text.ts";
+import { Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./text.ts";
 import { Contact, Cookie, Location, Phone, Regime, regimesTwice, Safeguard } from "./vendor-document.ts";
 
 const Keyed = z.strictObject({ key: Key, name: line() });
@@ -44,7 +44,7 @@ export const Organisation = z
       .string()
       .refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Paris" })
       .default("Europe/Paris"),
-    locales: z.array(Locale).min(1).max(2).default(["en", "fr"]),
+    locales: z.array(Locale).min(1).max(LOCALES.length).default(LOCALES),
     defaultLocale: Locale.default("en"),
     regimes: z.array(Regime).min(1).max(3).default(["eu"]),
     noticePeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),

@@ -30,11 +30,15 @@ export const Locale = z.enum(["en", "fr"]).openapi("Locale");
 export type Locale = z.infer<typeof Locale>;
 export const LOCALES = Locale.options;
 
+/** Something for each language. */
+export const perLocale = <Value>(make: (locale: Locale) => Value) =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, Value>;
+
 /** Text in one language for all readers, or one text per language. */
 export const LocalizedText = z
   .union([
     prose(),
-    z.strictObject({ en: prose().optional(), fr: prose().optional() }).refine((texts) => texts.en ?? texts.fr, {
+    z.strictObject(perLocale(() => prose().optional())).refine((texts) => LOCALES.some((locale) => texts[locale]), {
       error: "give the text in at least one language",
     }),
   ])
@@ -44,7 +48,7 @@ export type LocalizedText = z.infer<typeof LocalizedText>;
 /** The text for a reader of `locale`, falling back to whichever language exists. */
 export function localized(text: LocalizedText, locale: Locale): string {
   if (typeof text === "string") return text;
-  return text[locale] ?? text.en ?? text.fr ?? "";
+  return [locale, ...LOCALES].map((each) => text[each]).find((each) => each !== undefined) ?? "";
 }
 
 /** A link a reader may follow: http or https, without credentials. */

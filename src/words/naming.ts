@@ -1,9 +1,6 @@
 import type { IsoDate } from "../model/dates.ts";
-import type { Locale } from "../model/text.ts";
 import type { Regime } from "../model/vendor-document.ts";
-import { currentLaw, type Mechanism, type Misfit, ruleOf, type Scope } from "../transfers/index.ts";
-import { formatCountry, formatDate, formatList, wordsFor } from "./index.ts";
-import { ruleTitles } from "./rules.fr.ts";
+import type { Mechanism, Misfit, Scope } from "../transfers/index.ts";
 
 /** What sentences about transfers speak of, by its name in a language, as it stands in a sentence. */
 export type Naming = {
@@ -20,30 +17,3 @@ export type Naming = {
   /** The title of a rule of the law. */
   rule: (id: string) => string;
 };
-
-const TITLES: Record<Locale, Record<string, string>> = { en: {}, fr: ruleTitles };
-
-export const namingIn = (locale: Locale): Naming => NAMINGS[locale];
-
-const NAMINGS: Record<Locale, Naming> = { en: naming("en"), fr: naming("fr") };
-
-function naming(locale: Locale): Naming {
-  const words = wordsFor(locale).transfers;
-  const list = (items: readonly string[]) => formatList(items, locale);
-  const articles = (regimes: readonly Regime[]) => list(regimes.map((regime) => words.exception[regime]));
-  return {
-    date: (on) => formatDate(on, locale),
-    list,
-    place: (code) => words.place(code, formatCountry(code, locale)),
-    regime: (regime) => words.regimes[regime],
-    articles,
-    mechanism: (mechanism, regime) => {
-      if (mechanism === "derogation") return words.anException(articles([regime]));
-      return mechanism === "ad-hoc-clauses" && regime === "ch" ? words.notifiedClauses : words.mechanisms[mechanism];
-    },
-    misfit: (why) => words.misfits[why],
-    scope: (scope) => words.scopes[scope],
-    // A rule that has no title in a language, such as one an operator has recorded, keeps its own.
-    rule: (id) => TITLES[locale][id] ?? ruleOf(currentLaw, id)?.title ?? id,
-  };
-}

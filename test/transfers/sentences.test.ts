@@ -17,9 +17,7 @@ import {
   REASONS,
   type ReasonCode,
 } from "../../src/transfers/index.ts";
-import { findingSentence } from "../../src/words/finding.ts";
-import { namingIn } from "../../src/words/naming.ts";
-import { verdictSentence } from "../../src/words/verdict.ts";
+import { findingSentence, namingIn, verdictSentence } from "../../src/words/sentences.ts";
 import { EXAMPLES, example } from "./examples.ts";
 
 const TODAY = "2026-11-21";

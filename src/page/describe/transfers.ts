@@ -12,7 +12,7 @@ import {
   subjectOf,
 } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
-import { namingIn } from "../../words/naming.ts";
+import { namingIn } from "../../words/sentences.ts";
 
 /** Under which regimes transfers are judged, on which day, and what is stated for the list as a whole. */
 export type Judging = Pick<Organisation, "regimes" | "safeguards"> & { on: IsoDate };

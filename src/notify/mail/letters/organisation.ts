@@ -1,8 +1,8 @@
 import type { ToldFinding } from "../../../model/notice.ts";
 import type { Locale } from "../../../model/text.ts";
 import { type CodedFinding, isCoded } from "../../../transfers/index.ts";
-import { findingSentence } from "../../../words/finding.ts";
 import { wordsFor } from "../../../words/index.ts";
+import { findingSentence } from "../../../words/sentences.ts";
 import type { Mail } from "../mail.ts";
 import { type About, onceFooter, written } from "./frame.ts";
 

@@ -1,7 +1,7 @@
-import type { LinkField } from "../model/field-lookup.ts";
-import type { Regime } from "../model/vendor-document.ts";
-import type { Assessment, FindingCode, FindingFacts } from "../transfers/index.ts";
-import type { Naming } from "./naming.ts";
+import type { LinkField } from "../../model/field-lookup.ts";
+import type { Regime } from "../../model/vendor-document.ts";
+import type { Assessment, FindingCode, FindingFacts } from "../../transfers/index.ts";
+import type { Naming } from "../naming.ts";
 
 /** Names, and verdicts as sentences. */
 export type Saying = Naming & { verdict: (assessment: Assessment, regime: Regime) => string };

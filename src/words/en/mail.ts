@@ -1,7 +1,7 @@
-import type { ChangeKind } from "../model/change-set.ts";
-import type { Organisation } from "../model/organisation-document.ts";
-import type { Service } from "../model/vendor-document.ts";
-import type { PartyRole } from "./role.ts";
+import type { ChangeKind } from "../../model/change-set.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { Service } from "../../model/vendor-document.ts";
+import type { PartyRole } from "../role.ts";
 
 const one: Record<Service["role"], string> = {
   subprocessor: "a subprocessor",

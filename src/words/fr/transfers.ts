@@ -1,5 +1,5 @@
-import { place } from "./french-places.ts";
-import type { Transfers } from "./transfers.en.ts";
+import type { Transfers } from "../en/transfers.ts";
+import { place } from "./names.ts";
 
 export const transfers: Transfers = {
   noTransfer: "pas de transfert vers un pays tiers",

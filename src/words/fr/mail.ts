@@ -1,5 +1,5 @@
-import type { Mail, Reach } from "./mail.en.ts";
-import type { PartyRole } from "./role.ts";
+import type { Mail, Reach } from "../en/mail.ts";
+import type { PartyRole } from "../role.ts";
 
 type Role = Exclude<PartyRole, "various">;
 

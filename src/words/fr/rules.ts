@@ -3,8 +3,7 @@ const ANNEX_1 = "ordonnance sur la protection des données, annexe 1";
 const FDPIC_LIST = "liste des États du PFPDT";
 const SCHEDULE_21 = "Data Protection Act 2018, annexe 21, par. 5";
 
-/** The rules of the law by their French titles, as they stand in parentheses. */
-export const ruleTitles: Record<string, string> = {
+export const rules: Record<string, string> = {
   "eu-members": `${MEMBER} (ou partie d’un État membre, art. 355, par. 1, TFUE)`,
   "eu-members-2004": `${MEMBER}, traité d’adhésion de 2003`,
   "eu-members-2007": `${MEMBER}, traité d’adhésion de 2005`,

@@ -1,7 +1,7 @@
-import type { Regime } from "../model/vendor-document.ts";
-import type { Mechanism, Unfit } from "../transfers/index.ts";
-import type { Naming } from "./naming.ts";
-import type { Verdicts } from "./verdicts.en.ts";
+import type { Regime } from "../../model/vendor-document.ts";
+import type { Mechanism, Unfit } from "../../transfers/index.ts";
+import type { Verdicts } from "../en/verdicts.ts";
+import type { Naming } from "../naming.ts";
 
 const mechanisms = (all: readonly Mechanism[], regime: Regime, { list, mechanism }: Naming) =>
   list(all.map((each) => mechanism(each, regime)));

@@ -1,5 +1,5 @@
-import { de } from "./french.ts";
-import type { Page } from "./page.en.ts";
+import type { Page } from "../en/page.ts";
+import { de } from "./names.ts";
 
 // French counts zero as one.
 const count = (n: number, one: string, many: string) => (n < 2 ? `${n} ${one}` : `${n} ${many}`);

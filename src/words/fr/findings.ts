@@ -1,8 +1,8 @@
-import type { LinkField } from "../model/field-lookup.ts";
-import type { Regime } from "../model/vendor-document.ts";
-import type { FindingSentences } from "./findings.en.ts";
-import { de } from "./french.ts";
-import type { Naming } from "./naming.ts";
+import type { LinkField } from "../../model/field-lookup.ts";
+import type { Regime } from "../../model/vendor-document.ts";
+import type { FindingSentences } from "../en/findings.ts";
+import type { Naming } from "../naming.ts";
+import { de } from "./names.ts";
 
 const LINKS: Record<LinkField, string> = {
   website: "le site web",

@@ -1,5 +1,5 @@
-import type { Answers } from "./answers.en.ts";
-import { de } from "./french.ts";
+import type { Answers } from "../en/answers.ts";
+import { de } from "./names.ts";
 
 export const answers: Answers = {
   kinds: {

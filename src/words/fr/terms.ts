@@ -1,4 +1,4 @@
-import type { Terms } from "./terms.en.ts";
+import type { Terms } from "../en/terms.ts";
 
 export const terms: Terms = {
   language: "Français",

@@ -21,3 +21,6 @@ export function place(code: string, name: string): string {
   const [first = ""] = name.split(/[ -]/);
   return FEMININE.has(code) || (first.endsWith("e") && !MASCULINE.has(code)) ? `la ${name}` : `le ${name}`;
 }
+
+/** "de Cloudflare", "d’Acme": an h or y may be either, and is left alone. */
+export const de = (name: string): string => (/^[aeiouœæ]/i.test(name.normalize("NFD")) ? `d’${name}` : `de ${name}`);

@@ -1,0 +1,23 @@
+import type { Words } from "../en/index.ts";
+import { answers } from "./answers.ts";
+import { findings } from "./findings.ts";
+import { mail } from "./mail.ts";
+import { page } from "./page.ts";
+import { rules } from "./rules.ts";
+import { terms } from "./terms.ts";
+import { transfers } from "./transfers.ts";
+import { verdicts } from "./verdicts.ts";
+
+export const fr: Words = {
+  tag: "fr-FR",
+  // The first of a month is an ordinal.
+  date: (text) => text.replace(/^1 /, "1er "),
+  terms,
+  page,
+  mail,
+  answers,
+  transfers,
+  verdicts,
+  findings,
+  rules,
+};

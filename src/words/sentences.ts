@@ -1,0 +1,67 @@
+import { type Locale, perLocale } from "../model/text.ts";
+import type { Regime } from "../model/vendor-document.ts";
+import {
+  type Assessment,
+  type CodedFinding,
+  currentLaw,
+  type FindingCode,
+  type Reason,
+  type ReasonCode,
+  ruleOf,
+} from "../transfers/index.ts";
+import { formatCountry, formatDate, formatList, wordsFor } from "./index.ts";
+import type { Naming } from "./naming.ts";
+
+export const namingIn = (locale: Locale): Naming => NAMINGS[locale];
+
+const NAMINGS = perLocale((locale): Naming => {
+  const { transfers: words, rules } = wordsFor(locale);
+  const list = (items: readonly string[]) => formatList(items, locale);
+  const articles = (regimes: readonly Regime[]) => list(regimes.map((regime) => words.exception[regime]));
+  return {
+    date: (on) => formatDate(on, locale),
+    list,
+    place: (code) => words.place(code, formatCountry(code, locale)),
+    regime: (regime) => words.regimes[regime],
+    articles,
+    mechanism: (mechanism, regime) => {
+      if (mechanism === "derogation") return words.anException(articles([regime]));
+      return mechanism === "ad-hoc-clauses" && regime === "ch" ? words.notifiedClauses : words.mechanisms[mechanism];
+    },
+    misfit: (why) => words.misfits[why],
+    scope: (scope) => words.scopes[scope],
+    // A rule that has no title in a language, such as one an operator has recorded, keeps its own.
+    rule: (id) => rules[id] ?? ruleOf(currentLaw, id)?.title ?? id,
+  };
+});
+
+/** What a finding means, in a sentence or two. */
+export function findingSentence<Code extends FindingCode>({ code, facts }: CodedFinding<Code>, locale: Locale): string {
+  return wordsFor(locale).findings[code](facts, {
+    ...namingIn(locale),
+    verdict: (assessment, regime) => verdictSentence(assessment, regime, locale),
+  });
+}
+
+/** A verdict and its reason as one sentence; of several places that nothing covers, it names all. */
+export function verdictSentence(assessment: Assessment, regime: Regime, locale: Locale): string {
+  const names = namingIn(locale);
+  const { verdicts, terms } = wordsFor(locale);
+  const others = assessment.uncovered.filter((place) => place !== assessment.reason.place).map(names.place);
+  const also = others.length > 0 ? verdicts.alsoUncovered(names.list(others)) : "";
+  const clause = reasonClause(assessment.reason, regime, locale);
+  return verdicts.sentence(terms.regimes[regime], clause, also + end(assessment, locale));
+}
+
+function reasonClause<Code extends ReasonCode>(reason: Reason<Code>, regime: Regime, locale: Locale): string {
+  return wordsFor(locale).verdicts.reasons[reason.code](reason, regime, namingIn(locale));
+}
+
+function end({ verdict, until, ending }: Assessment, locale: Locale): string {
+  if (!until) return "";
+  const names = namingIn(locale);
+  const words = wordsFor(locale).verdicts;
+  const lost = ending ? words.cover(names.place(ending.place), names.rule(ending.rule)) : null;
+  if (verdict !== "gap" && verdict !== "unknown") return words.holdsUntil(names.date(until), lost);
+  return lost ? words.endsOn(lost, names.date(until)) : "";
+}
