@@ -1,6 +1,22 @@
 import type { z } from "@hono/zod-openapi";
-import { getTableColumns } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, sql } from "drizzle-orm";
+import { type AnyPgColumn, check, customType, type PgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+/** How columns are declared, and which of a table are read. */
+
+export const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+
+/** A text that is one of an enumeration. */
+export const oneOf = <Value extends string>(name: string, { options }: { options: Value[] }) =>
+  text(name, { enum: options as [Value, ...Value[]] });
+
+export const literals = (values: readonly string[]) => sql.raw(`('${values.join("', '")}')`);
+
+/** The check that it is. */
+export const isKnown = (name: string, column: AnyPgColumn, { options }: { options: string[] }) =>
+  check(name, sql`${column} in ${literals(options)}`);
 
 type Columns<Table extends PgTable> = Table["_"]["columns"];
 

@@ -1,0 +1,196 @@
+import { sql } from "drizzle-orm";
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { Authorisation } from "../../model/customer-document.ts";
+import type { Period } from "../../model/dates.ts";
+import { SuppressionReason } from "../../model/delivery.ts";
+import { ResponseKind, ResponseOutcome } from "../../model/response.ts";
+import { SubscriberStatus } from "../../model/subscriber.ts";
+import { Locale } from "../../model/text.ts";
+import { instant, isKnown, oneOf } from "../columns.ts";
+import { changeSets } from "./registry.ts";
+
+/** People and customers: who is told on what terms, and what they answered. */
+
+/**
+ * A person notices go to: a follower, who has confirmed the address, or a contact, whom a customer has named. Somebody
+ * may be both, and a contact of several customers.
+ */
+export const subscribers = pgTable(
+  "subscribers",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    email: text("email").notNull(),
+    /** Lower-cased address: one subscription each. */
+    emailKey: text("email_key").notNull().unique("subscribers_email_is_unique"),
+    /** Keyed hash of `email_key`: evidence that outlives the address. */
+    emailHash: text("email_hash").notNull(),
+    name: text("name"),
+    locale: oneOf("locale", Locale).notNull(),
+    /** Product keys; empty means all. */
+    products: jsonb("products").$type<string[]>().notNull().default([]),
+    status: oneOf("status", SubscriberStatus).notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** When a confirmation was last asked for; a pending row is forgotten seven days later. */
+    requestedAt: instant("requested_at"),
+    confirmedAt: instant("confirmed_at"),
+    unsubscribedAt: instant("unsubscribed_at"),
+  },
+  (table) => [
+    isKnown("subscribers_status_is_known", table.status, SubscriberStatus),
+    index("subscribers_by_age").on(table.createdAt, table.id),
+    index("subscribers_by_hash").on(table.emailHash),
+  ],
+);
+
+/** A controller with a contract. Terms that are null are the organisation's own. */
+export const customers = pgTable(
+  "customers",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    externalId: text("external_id").notNull().unique("customers_external_id_is_unique"),
+    name: text("name").notNull(),
+    noticePeriod: jsonb("notice_period").$type<Period>(),
+    objectionPeriod: jsonb("objection_period").$type<Period>(),
+    authorisation: oneOf("authorisation", Authorisation).notNull().default("general"),
+    /** Product keys; empty means all. */
+    products: jsonb("products").$type<string[]>().notNull().default([]),
+    hostingRegions: jsonb("hosting_regions").$type<string[]>().notNull().default([]),
+    /** Since when nobody can be told, once the operator has been told of that. */
+    unreachableSince: instant("unreachable_since"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [isKnown("customers_authorisation_is_known", table.authorisation, Authorisation)],
+);
+
+/** Who is told on a customer's behalf. */
+export const contacts = pgTable(
+  "contacts",
+  {
+    customerId: uuid("customer_id")
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    subscriberId: uuid("subscriber_id")
+      .notNull()
+      .references(() => subscribers.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ name: "contacts_one_per_customer_and_subscriber", columns: [table.customerId, table.subscriberId] }),
+    index("contacts_of_a_subscriber").on(table.subscriberId),
+  ],
+);
+
+/** Whom a contact who left has named in their place: a contact once they confirm it, forgotten after seven days. */
+export const proposedContacts = pgTable(
+  "proposed_contacts",
+  {
+    customerId: uuid("customer_id")
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    subscriberId: uuid("subscriber_id")
+      .notNull()
+      .references(() => subscribers.id, { onDelete: "cascade" }),
+    proposedAt: instant("proposed_at").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: "proposed_contacts_one_per_customer_and_subscriber",
+      columns: [table.customerId, table.subscriberId],
+    }),
+    index("proposed_contacts_of_a_subscriber").on(table.subscriberId),
+  ],
+);
+
+/** Whom an announced set concerns, and the terms that held for them then: they outlive the customer's own row. */
+export const concernedCustomers = pgTable(
+  "concerned_customers",
+  {
+    changeSet: integer("change_set")
+      .notNull()
+      .references(() => changeSets.number),
+    externalId: text("external_id").notNull(),
+    /** Null once the customer is deleted. */
+    customerId: uuid("customer_id").references(() => customers.id, { onDelete: "set null" }),
+    name: text("name").notNull(),
+    authorisation: oneOf("authorisation", Authorisation).notNull(),
+    /** The first day their contract allows it from; null where nothing had to be waited for. */
+    earliestEffectiveOn: date("earliest_effective_on", { mode: "string" }),
+    lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
+    /** Whether somebody could be told when it was announced. */
+    reachable: boolean("reachable").notNull(),
+    remindedAt: instant("reminded_at"),
+  },
+  (table) => [
+    primaryKey({ name: "concerned_customers_one_per_set", columns: [table.changeSet, table.externalId] }),
+    index("concerned_customers_of_a_customer").on(table.customerId),
+    index("concerned_customers_to_remind").on(table.lastDayToObjectOn).where(sql`${table.remindedAt} is null`),
+  ],
+);
+
+/** What a recipient answered to a change set; for a customer, where they are its contact. One in time, and one late. */
+export const responses = pgTable(
+  "responses",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    changeSet: integer("change_set")
+      .notNull()
+      .references(() => changeSets.number),
+    /** The customer's own id; null for a follower, who may say whom they speak for in `onBehalfOf`. */
+    customer: text("customer"),
+    onBehalfOf: text("on_behalf_of"),
+    /** Null once the person is erased. */
+    subscriberId: uuid("subscriber_id").references(() => subscribers.id, { onDelete: "set null" }),
+    emailHash: text("email_hash").notNull(),
+    kind: oneOf("kind", ResponseKind).notNull(),
+    text: text("text"),
+    /** After the last day to object. */
+    late: boolean("late").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+    editedAt: instant("edited_at"),
+    outcome: oneOf("outcome", ResponseOutcome),
+    outcomeNote: text("outcome_note"),
+    resolvedAt: instant("resolved_at"),
+  },
+  (table) => [
+    unique("responses_one_per_recipient_and_customer")
+      .on(table.changeSet, table.emailHash, table.customer, table.late)
+      .nullsNotDistinct(),
+    index("responses_by_age").on(table.answeredAt, table.id),
+    isKnown("responses_kind_is_known", table.kind, ResponseKind),
+    isKnown("responses_outcome_is_known", table.outcome, ResponseOutcome),
+  ],
+);
+
+/**
+ * Requests of the subscribe form. Each is one insert, whatever the address, so that an answer tells nothing by its
+ * time; what follows from it is decided later, and counted here against the limits for a day.
+ */
+export const signups = pgTable(
+  "signups",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    requestedAt: instant("requested_at").notNull(),
+    /** Null once settled. */
+    email: text("email"),
+    /** Of somebody named in a contact's place; null once settled. */
+    name: text("name"),
+    /** The contact who has left and names this address in their place; null for the form of the page. */
+    replaces: uuid("replaces").references(() => subscribers.id, { onDelete: "cascade" }),
+    emailHash: text("email_hash").notNull(),
+    /** Keyed hash of the visitor's IP address; the address itself is never stored. */
+    ipHash: text("ip_hash"),
+    locale: oneOf("locale", Locale).notNull(),
+    products: jsonb("products").$type<string[]>().notNull(),
+    settledAt: instant("settled_at"),
+  },
+  (table) => [index("signups_by_time").on(table.requestedAt)],
+);
+
+/** Addresses nothing is sent to, by keyed hash: outlives unsubscribing and erasure, until an operator lifts it. */
+export const suppressions = pgTable("suppressions", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  emailHash: text("email_hash").notNull().unique("suppressions_one_per_address"),
+  reason: oneOf("reason", SuppressionReason).notNull(),
+  detail: text("detail"),
+  since: instant("since").notNull(),
+});

@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { ChangeKind, ChangeSetState, Weight, type WeightOverride } from "../../model/change-set.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { VendorDocument } from "../../model/vendor-document.ts";
+import { instant, isKnown, oneOf } from "../columns.ts";
+
+/** The registry: what is published, its versions and its log. */
+
+/** One row: who publishes. Locked by everything that writes the registry, which makes those writers take turns. */
+export const organisation = pgTable(
+  "organisation",
+  {
+    id: smallint("id").primaryKey().default(1),
+    /** Null until an operator has said who publishes. */
+    document: jsonb("document").$type<Organisation>(),
+    /** Counts up without gaps, and never back: a deleted draft's number is not used again. */
+    lastChangeSet: integer("last_change_set").notNull().default(0),
+  },
+  (table) => [check("organisation_is_one_row", sql`${table.id} = 1`)],
+);
+
+/** Identity and address of a vendor; what it does is in `changes`. */
+export const vendors = pgTable("vendors", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  slug: text("slug").notNull().unique("vendors_slug_is_unique"),
+  /** Goes up with every draft, announcement and withdrawal that touches the vendor: its ETag. */
+  revision: integer("revision").notNull().default(1),
+});
+
+/** Changes announced together. "effective" is not stored: it is `announced` on or after `effective_on`. */
+export const changeSets = pgTable(
+  "change_sets",
+  {
+    /** 0 is the register the deployment was loaded with. */
+    number: integer("number").primaryKey(),
+    state: oneOf("state", ChangeSetState).notNull().default("draft"),
+    baseline: boolean("baseline").notNull().default(false),
+    reason: text("reason"),
+    weight: oneOf("weight", Weight),
+    effectiveOn: date("effective_on", { mode: "string" }),
+    lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
+    emergencyReason: text("emergency_reason"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    announcedAt: instant("announced_at"),
+    /** The snapshot that published it: the order in which sets were announced. */
+    publishedAs: integer("published_as"),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason"),
+    /** Who has written the draft: none of them can approve it. */
+    authors: jsonb("authors").$type<string[]>().notNull().default([]),
+    /** Who has approved the draft as it is; an edit takes it back. */
+    approvedBy: text("approved_by"),
+    approvedAt: instant("approved_at"),
+    /** Whether it waits for customers whose contract asks for their approval (GDPR Art. 28(2), specific authorisation). */
+    awaitsApproval: boolean("awaits_approval").notNull().default(false),
+    /** The day from which it no longer waits: the last approval came, or an operator recorded why it goes on without. */
+    releasedOn: date("released_on", { mode: "string" }),
+    releasedReason: text("released_reason"),
+  },
+  (table) => [
+    isKnown("change_sets_state_is_known", table.state, ChangeSetState),
+    check(
+      "change_sets_announced_has_dates",
+      sql`${table.state} = 'draft' or (${table.announcedAt} is not null and ${table.effectiveOn} is not null and ${table.publishedAs} is not null)`,
+    ),
+  ],
+);
+
+/** One vendor's change in a change set, with the document before and after: this is the registry. */
+export const changes = pgTable(
+  "changes",
+  {
+    changeSet: integer("change_set")
+      .notNull()
+      .references(() => changeSets.number, { onDelete: "cascade" }),
+    vendorId: uuid("vendor_id")
+      .notNull()
+      .references(() => vendors.id),
+    kind: oneOf("kind", ChangeKind).notNull(),
+    /** The announced change set this change builds on; null when the vendor was not listed. */
+    basedOn: integer("based_on"),
+    before: jsonb("before").$type<VendorDocument>(),
+    after: jsonb("after").$type<VendorDocument>(),
+    weight: oneOf("weight", Weight).notNull(),
+    weightReason: text("weight_reason").notNull(),
+    weightOverride: jsonb("weight_override").$type<WeightOverride>(),
+  },
+  (table) => [
+    primaryKey({ name: "changes_one_per_vendor_and_set", columns: [table.changeSet, table.vendorId] }),
+    index("changes_of_a_vendor").on(table.vendorId),
+    isKnown("changes_kind_is_known", table.kind, ChangeKind),
+  ],
+);
+
+/** What was published at a moment, as canonical JSON (RFC 8785), hashed and chained to the one before. */
+export const snapshots = pgTable("snapshots", {
+  number: integer("number").primaryKey(),
+  takenAt: instant("taken_at").notNull(),
+  cause: text("cause").notNull(),
+  content: text("content").notNull(),
+  previousHash: text("previous_hash"),
+  hash: text("hash").notNull(),
+});
+
+/** Every mutation, in its own transaction, chained by hash. Holds no personal data. */
+export const auditLog = pgTable("audit_log", {
+  sequence: integer("sequence").primaryKey(),
+  at: instant("at").notNull(),
+  actor: text("actor").notNull(),
+  action: text("action").notNull(),
+  subject: text("subject").notNull(),
+  data: text("data").notNull(),
+  previousHash: text("previous_hash"),
+  hash: text("hash").notNull(),
+});
