@@ -17,10 +17,7 @@ export function Layout({ title, children }: PropsWithChildren<{ title: string }>
       </head>
       <body>
         <header>
-          <a class="name" href="/">
-            Mailbox
-          </a>
-          <span>a local stand-in for Resend: nothing leaves this machine</span>
+          <a href="/">Mailbox</a>, a local stand-in for Resend: nothing leaves this machine
         </header>
         <main>{children}</main>
         <footer>
@@ -30,4 +27,9 @@ export function Layout({ title, children }: PropsWithChildren<{ title: string }>
       </body>
     </html>
   );
+}
+
+/** An instant to the second, in UTC. */
+export function Time({ at }: { at: string }) {
+  return <time datetime={at}>{at.slice(0, 19).replace("T", " ")} UTC</time>;
 }

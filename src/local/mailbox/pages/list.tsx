@@ -1,48 +1,49 @@
 import type { Message } from "../mail.ts";
-import { Layout } from "./layout.tsx";
-import { Time } from "./time.tsx";
+import { Layout, Time } from "./layout.tsx";
 
 const perPage = 100;
 
-type Props = { messages: readonly Message[]; to: string; page: number };
-
 /** Received mail, newest first, of recipients that contain `to`. `page` counts from 1. */
-export function ListPage({ messages, to, page }: Props) {
-  const found = messages.filter((message) => isFor(message, to)).reverse();
+export function ListPage({ messages, to, page }: { messages: Message[]; to: string; page: number }) {
+  const wanted = to.toLowerCase();
+  const found = messages.filter((message) => message.to.some((address) => address.toLowerCase().includes(wanted)));
   const last = Math.max(1, Math.ceil(found.length / perPage));
   const current = Math.min(Math.max(1, Math.trunc(page) || 1), last);
-  const shown = found.slice((current - 1) * perPage, current * perPage);
+  const shown = found.reverse().slice((current - 1) * perPage, current * perPage);
+  const link = (number: number) => `/?${new URLSearchParams({ ...(to && { to }), page: String(number) })}`;
 
   return (
     <Layout title="Mailbox">
-      <div class="bar">
-        <h1>{count(found.length)}</h1>
-        <search>
-          <form method="get" action="/">
-            <label>
-              <span>Recipient</span>
-              <input type="search" name="to" value={to} placeholder="name@example.com" autocomplete="off" />
-            </label>
-            <button type="submit">Filter</button>
-          </form>
-        </search>
-      </div>
+      <h1>{count(found.length)}</h1>
+      <search>
+        <form>
+          <label>
+            Recipient
+            <input type="search" name="to" value={to} placeholder="name@example.com" autocomplete="off" />
+          </label>
+          <button type="submit">Filter</button>
+        </form>
+      </search>
       {shown.length > 0 ? <Mails messages={shown} /> : <Nothing to={to} />}
-      {last > 1 && <Pages to={to} current={current} last={last} />}
+      {last > 1 && (
+        <nav aria-label="Pages">
+          {current > 1 && <a href={link(current - 1)}>← Newer</a>} Page {current} of {last}{" "}
+          {current < last && <a href={link(current + 1)}>Older →</a>}
+        </nav>
+      )}
     </Layout>
   );
 }
 
 function Mails({ messages }: { messages: Message[] }) {
   return (
-    <ul class="mails">
-      {messages.map((message) => (
+    <ul>
+      {messages.map(({ id, subject, to, receivedAt }) => (
         <li>
-          <a href={`/messages/${message.id}`}>
-            <strong>{message.subject}</strong>
-            <span class="to">{message.to.join(", ")}</span>
-            <Time at={message.receivedAt} />
-          </a>
+          <a href={`/messages/${id}`}>{subject}</a>
+          <small>
+            {to.join(", ")} · <Time at={receivedAt} />
+          </small>
         </li>
       ))}
     </ul>
@@ -51,28 +52,12 @@ function Mails({ messages }: { messages: Message[] }) {
 
 function Nothing({ to }: { to: string }) {
   return to ? (
-    <p class="nothing">
+    <p>
       Nothing for <strong>{to}</strong>. <a href="/">Show all mail</a>
     </p>
   ) : (
-    <p class="nothing">What the registry sends will appear here. Reload to look again.</p>
+    <p>What the registry sends will appear here. Reload to look again.</p>
   );
 }
-
-function Pages({ to, current, last }: { to: string; current: number; last: number }) {
-  const link = (page: number) => `/?${new URLSearchParams({ ...(to && { to }), page: String(page) })}`;
-  return (
-    <nav class="pages" aria-label="Pages">
-      {current > 1 && <a href={link(current - 1)}>← Newer</a>}
-      <span>
-        Page {current} of {last}
-      </span>
-      {current < last && <a href={link(current + 1)}>Older →</a>}
-    </nav>
-  );
-}
-
-const isFor = (message: Message, to: string) =>
-  message.to.some((address) => address.toLowerCase().includes(to.toLowerCase()));
 
 const count = (mails: number) => (mails === 0 ? "No mail" : mails === 1 ? "1 mail" : `${mails} mails`);

@@ -1,33 +1,54 @@
 import type { Child } from "hono/jsx";
-import type { Message } from "../mail.ts";
-import { bareAddress } from "../mail.ts";
-import { Layout } from "./layout.tsx";
-import { Linked } from "./linked.tsx";
-import { sandboxRights } from "./sandbox.ts";
-import { Time } from "./time.tsx";
+import { bareAddress, type Message } from "../mail.ts";
+import { Layout, Time } from "./layout.tsx";
+
+/** What a mail's HTML may do: open the links a person clicks, as an ordinary page in another tab. No scripts, no forms. */
+export const sandboxRights = "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
 /** One mail: who and when, its HTML as a reader would see it, its plain text, and what only machines read. */
 export function MessagePage({ message }: { message: Message }) {
+  const html = `/messages/${message.id}/html`;
   return (
     <Layout title={message.subject}>
       <nav>
         <a href="/">← All mail</a>
       </nav>
       <h1>{message.subject}</h1>
-      <Envelope message={message} />
-      <Html message={message} />
-      <section>
-        <h2>Plain text</h2>
-        {message.text ? (
-          <pre class="text">
-            <Linked text={message.text} />
-          </pre>
-        ) : (
-          <p class="nothing">This mail has no plain text.</p>
-        )}
-      </section>
-      <Machine title="Headers" rows={Object.entries(message.headers)} />
-      <Machine title="Tags" rows={message.tags.map(({ name, value }) => [name, value])} />
+      <Rows
+        rows={[
+          ["From", message.from],
+          ["To", message.to.map((address) => <a href={`/?${mailTo(address)}`}>{address}</a>)],
+          ["Received", <Time at={message.receivedAt} />],
+          ["Id", <code>{message.id}</code>],
+          ["Idempotency key", <code>{message.idempotencyKey ?? "none"}</code>],
+        ]}
+      />
+      <h2>HTML</h2>
+      {message.html ? (
+        <>
+          <iframe src={html} title="The mail's HTML" sandbox={sandboxRights} />
+          <p>
+            Remote images and scripts are not loaded.{" "}
+            <a href={html} target="_blank" rel="noopener">
+              Open it alone
+            </a>
+          </p>
+        </>
+      ) : (
+        <p>This mail has no HTML.</p>
+      )}
+      <h2>Plain text</h2>
+      {message.text ? (
+        <pre>
+          <Linked text={message.text} />
+        </pre>
+      ) : (
+        <p>This mail has no plain text.</p>
+      )}
+      <h2>Headers</h2>
+      <Rows rows={Object.entries(message.headers).map(([name, value]) => [name, <Linked text={value} />])} />
+      <h2>Tags</h2>
+      <Rows rows={message.tags.map(({ name, value }) => [name, value])} />
     </Layout>
   );
 }
@@ -37,89 +58,45 @@ export function NoSuchMessagePage() {
   return (
     <Layout title="No such mail">
       <h1>No such mail</h1>
-      <p class="nothing">
+      <p>
         It was never here, or the mailbox was emptied since. <a href="/">All mail</a>
       </p>
     </Layout>
   );
 }
 
-function Envelope({ message }: { message: Message }) {
+function Rows({ rows }: { rows: [name: string, value: Child][] }) {
+  if (rows.length === 0) return <p>None.</p>;
   return (
-    <table class="envelope">
+    <table>
       <tbody>
-        <Row name="From">{message.from}</Row>
-        <Row name="To">
-          {message.to.map((address) => (
-            <a class="recipient" href={`/?${new URLSearchParams({ to: bareAddress(address) ?? address })}`}>
-              {address}
-            </a>
-          ))}
-        </Row>
-        <Row name="Received">
-          <Time at={message.receivedAt} />
-        </Row>
-        <Row name="Id">
-          <code>{message.id}</code>
-        </Row>
-        {message.idempotencyKey && (
-          <Row name="Idempotency key">
-            <code>{message.idempotencyKey}</code>
-          </Row>
-        )}
+        {rows.map(([name, value]) => (
+          <tr>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
 }
 
-function Html({ message }: { message: Message }) {
-  const address = `/messages/${message.id}/html`;
+/** Text with its web addresses made links. The rest stays text, escaped. */
+function Linked({ text }: { text: string }) {
+  // A group in split() keeps what it matched: the odd parts are the addresses.
   return (
-    <section>
-      <h2>HTML</h2>
-      {message.html ? (
-        <>
-          <iframe src={address} title="The mail's HTML" sandbox={sandboxRights} />
-          <p class="hint">
-            Remote images and scripts are not loaded.{" "}
-            <a href={address} target="_blank" rel="noopener">
-              Open it alone
-            </a>
-          </p>
-        </>
-      ) : (
-        <p class="nothing">This mail has no HTML.</p>
+    <>
+      {text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}'])/gi).map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <a href={part} target="_blank" rel="noopener noreferrer">
+            {part}
+          </a>
+        ),
       )}
-    </section>
+    </>
   );
 }
 
-function Machine({ title, rows }: { title: string; rows: [string, string][] }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {rows.length > 0 ? (
-        <table class="machine">
-          <tbody>
-            {rows.map(([name, value]) => (
-              <Row name={name}>
-                <Linked text={value} />
-              </Row>
-            ))}
-          </tbody>
-        </table>
-      ) : (
-        <p class="nothing">None.</p>
-      )}
-    </section>
-  );
-}
-
-function Row({ name, children }: { name: string; children?: Child }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{children}</td>
-    </tr>
-  );
-}
+const mailTo = (address: string) => new URLSearchParams({ to: bareAddress(address) ?? address });

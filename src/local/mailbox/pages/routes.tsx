@@ -3,13 +3,15 @@ import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Inbox } from "../inbox.ts";
 import { ListPage } from "./list.tsx";
-import { MessagePage, NoSuchMessagePage } from "./message.tsx";
-import { sandboxed, sandboxPolicy } from "./sandbox.ts";
+import { MessagePage, NoSuchMessagePage, sandboxRights } from "./message.tsx";
 import { style } from "./style.ts";
 
 // Everything a page needs comes from the mailbox itself; the icon is the only data URL.
 const pagePolicy =
   "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+// A mail's own HTML stays locked in when it is opened outside its frame, and loads nothing from anywhere.
+const mailPolicy = `sandbox ${sandboxRights}; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'`;
 
 /** The pages for a person: the list of mail, one mail, and that mail's own HTML, locked in. */
 export function pageRoutes(inbox: Inbox): Hono {
@@ -17,15 +19,14 @@ export function pageRoutes(inbox: Inbox): Hono {
   const find = (id: string) => inbox.messages.find((message) => message.id === id);
 
   routes.use(async (c, next) => {
-    await next();
-    if (!c.res.headers.has("content-security-policy")) c.header("content-security-policy", pagePolicy);
+    c.header("content-security-policy", pagePolicy);
     c.header("cache-control", "no-store");
+    await next();
   });
 
   routes.get("/", (c) => {
     const to = c.req.query("to")?.trim() ?? "";
-    const number = Number(c.req.query("page"));
-    return c.html(page(<ListPage messages={inbox.messages} to={to} page={number} />));
+    return c.html(page(<ListPage messages={inbox.messages} to={to} page={Number(c.req.query("page"))} />));
   });
 
   routes.get("/messages/:id", (c) => {
@@ -37,8 +38,10 @@ export function pageRoutes(inbox: Inbox): Hono {
   routes.get("/messages/:id/html", (c) => {
     const message = find(c.req.param("id"));
     if (!message?.html) return c.notFound();
-    c.header("content-security-policy", sandboxPolicy);
-    return c.html(sandboxed(message.html));
+    c.header("content-security-policy", mailPolicy);
+    // Links open in another tab. The base stands before the document rather than inside it: a parser merges a second
+    // doctype, html and head into the first, so the mail need not be taken apart.
+    return c.html(`<!doctype html><base target="_blank">${message.html}`);
   });
 
   routes.get("/style.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
