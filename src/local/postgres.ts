@@ -147,14 +147,10 @@ type Log = Awaited<ReturnType<typeof openLog>>;
 async function openLog(path: string) {
   const file = await open(path, "a+", 0o600);
   const { size } = await file.stat();
-  return {
-    path,
-    fd: file.fd,
-    /** The last of what was written since it was opened. */
-    async newLines(): Promise<string> {
-      const text = await readFile(path);
-      return text.subarray(size).toString().trim().split("\n").slice(-8).join("\n");
-    },
-    close: () => file.close(),
+  /** The last of what was written since it was opened. */
+  const newLines = async () => {
+    const text = await readFile(path);
+    return text.subarray(size).toString().trim().split("\n").slice(-8).join("\n");
   };
+  return { path, fd: file.fd, newLines, close: () => file.close() };
 }

@@ -4,13 +4,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
-/** What a running PostgreSQL writes into its cluster's `postmaster.pid`. */
-type PidFile = { pid: number; ready: boolean };
-
 /** The server's own argument that names the Node process it works for; see `makeWay`. */
 export const ownerFlag = (pid: number) => `registry.owner=${pid}`;
 
-export async function readPidFile(cluster: string): Promise<PidFile | undefined> {
+/** What a running PostgreSQL wrote into its cluster's `postmaster.pid`. */
+export async function readPidFile(cluster: string): Promise<{ pid: number; ready: boolean } | undefined> {
   const text = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "");
   const lines = text.split("\n");
   const pid = Number(lines[0]);

@@ -11,45 +11,31 @@ import { startPostgres } from "./postgres.ts";
 
 type Settings = ReturnType<typeof nodeSettings>;
 
-export type Quickstart = {
-  databaseUrl: string;
-  tokenSecret: string;
-  webhookSecrets: string[];
-  /** Null when mail goes to a provider. */
-  mailboxUrl: string | null;
-  stop(): Promise<void>;
-};
-
 /**
  * Starts what the settings leave out: a PostgreSQL (migrated, and filled with an example if it is empty), a mailbox,
- * and a secret that stays the same over restarts.
+ * and secrets that stay the same over restarts. The mailbox's URL is null where mail goes to a provider.
  */
-export async function startQuickstart(settings: Settings, clock: Clock): Promise<Quickstart> {
-  const { DATA_DIR: dataDir, DATABASE_URL, TOKEN_SECRET, RESEND_API_KEY, MAILBOX_PORT: port, PORT } = settings;
+export async function startQuickstart(settings: Settings, clock: Clock) {
+  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, RESEND_API_KEY, MAILBOX_PORT: port, PORT } = settings;
   await mkdir(dataDir, { recursive: true });
-  const database = DATABASE_URL === undefined ? await startPostgres({ dataDir }) : null;
+  const tokenSecret = settings.TOKEN_SECRET ?? (await keptSecret(join(dataDir, "token-secret")));
+  const webhookSecrets = settings.RESEND_WEBHOOK_SECRET ?? [
+    `whsec_${Buffer.from(await keptSecret(join(dataDir, "webhook-secret"))).toString("base64")}`,
+  ];
+  const database = databaseUrl ? { url: databaseUrl, stop: async () => {} } : await startPostgres({ dataDir });
   try {
-    if (database) await prepare(database.url, settings.EXAMPLE, clock);
-    const webhookSecrets = settings.RESEND_WEBHOOK_SECRET ?? [
-      `whsec_${Buffer.from(await keptSecret(join(dataDir, "webhook-secret"))).toString("base64")}`,
-    ];
+    if (!databaseUrl) await prepare(database.url, settings.EXAMPLE, clock);
     const webhook = { url: `http://127.0.0.1:${PORT}/hooks/resend`, secret: webhookSecrets[0] ?? "" };
-    const mailbox =
-      RESEND_API_KEY === undefined
-        ? await startMailbox({ port, dataDir, now: clock.now, webhook, autoDeliver: true })
-        : null;
-    return {
-      databaseUrl: DATABASE_URL ?? database?.url ?? "",
-      tokenSecret: TOKEN_SECRET ?? (await keptSecret(join(dataDir, "token-secret"))),
-      webhookSecrets,
-      mailboxUrl: mailbox?.url ?? null,
-      stop: async () => {
-        await mailbox?.close();
-        await database?.stop();
-      },
+    const mailbox = RESEND_API_KEY
+      ? null
+      : await startMailbox({ port, dataDir, now: clock.now, webhook, autoDeliver: true });
+    const stop = async () => {
+      await mailbox?.close();
+      await database.stop();
     };
+    return { databaseUrl: database.url, tokenSecret, webhookSecrets, mailboxUrl: mailbox?.url ?? null, stop };
   } catch (error) {
-    await database?.stop();
+    await database.stop();
     throw error;
   }
 }

@@ -46,8 +46,7 @@ export function apiRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | null)
     );
     if (!message) throw new ResendError(404, "not_found", "The mailbox has accepted no such mail.");
     const event = eventOf(message, type, inbox.now(), bounce);
-    const data = delayMs === 0 ? await webhook.send(event, copies) : webhook.sendLater(event, copies, delayMs);
-    return c.json({ data }, 202);
+    return c.json({ data: await webhook.send(event, copies, delayMs) }, 202);
   });
 
   return routes;

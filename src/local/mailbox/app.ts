@@ -1,4 +1,4 @@
-import { type Context, Hono, type HonoRequest } from "hono";
+import { Hono, type HonoRequest } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { apiRoutes } from "./api.ts";
@@ -46,14 +46,14 @@ export function mailboxApp(inbox: Inbox, faults: Faults, webhook: Webhook | null
   }
   app.route("/", pageRoutes(inbox));
 
-  const refuse = (c: Context, error: ResendError) => c.json(error, error.statusCode);
-  app.notFound((c) => refuse(c, new ResendError(404, "not_found", "The requested endpoint does not exist.")));
-  app.onError((error, c) =>
-    refuse(
-      c,
-      error instanceof ResendError ? error : new ResendError(500, "internal_server_error", "The mailbox failed."),
-    ),
-  );
+  app.notFound(() => {
+    throw new ResendError(404, "not_found", "The requested endpoint does not exist.");
+  });
+  app.onError((thrown, c) => {
+    const failed = new ResendError(500, "internal_server_error", "The mailbox failed.");
+    const error = thrown instanceof ResendError ? thrown : failed;
+    return c.json(error, error.statusCode);
+  });
   return app;
 }
 

@@ -1,13 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { type Faults, faulty } from "./faults.ts";
-import type { Idempotency } from "./idempotency.ts";
-import type { Inbox } from "./inbox.ts";
+import type { Idempotency, Inbox } from "./inbox.ts";
 import { type Mail, type Message, parseMail } from "./mail.ts";
 import type { MailboxEnv } from "./modes.ts";
 import { invalid, parseJson, ResendError } from "./resend-error.ts";
-
-const maxBatch = 100;
 
 /** What is accepted of a request, and the answer to it, which is made of the ids its mails get. */
 type Work = { mails: Mail[]; answer: (ids: string[]) => object };
@@ -47,7 +44,7 @@ export function emailRoutes(inbox: Inbox, faults: Faults, follow: (accepted: Mes
       follow(messages);
       return given;
     };
-    return c.json(await inbox.answers.once(request, accept, c.var.beforeAnswer));
+    return c.json(await inbox.once(request, accept, c.var.beforeAnswer));
   }
 
   return routes;
@@ -79,8 +76,7 @@ function isPermissive(mode = "strict"): boolean {
 /** The mails of a batch. Where it is permissive, one that cannot be read is named by its place in the batch instead. */
 function readBatch(body: unknown, permissive: boolean, read: (input: unknown) => Mail) {
   if (!Array.isArray(body)) throw invalid("A batch must be a list of mails.");
-  if (body.length < 1 || body.length > maxBatch)
-    throw invalid(`A batch takes 1 to ${maxBatch} mails, not ${body.length}.`);
+  if (body.length < 1 || body.length > 100) throw invalid(`A batch takes 1 to 100 mails, not ${body.length}.`);
   const mails: Mail[] = [];
   const errors: { index: number; message: string }[] = [];
   for (const [index, item] of body.entries()) {

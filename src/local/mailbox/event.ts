@@ -1,21 +1,6 @@
 import { z } from "zod";
 import { BareAddress, type Message } from "./mail.ts";
 
-/** The events about a mail that was sent, of https://resend.com/docs/webhooks/event-types. */
-const types = [
-  "email.sent",
-  "email.scheduled",
-  "email.delivered",
-  "email.delivery_delayed",
-  "email.bounced",
-  "email.complained",
-  "email.opened",
-  "email.clicked",
-  "email.failed",
-  "email.suppressed",
-] as const;
-type EventType = (typeof types)[number];
-
 const line = z.string().min(1).max(1000);
 
 const Bounce = z.strictObject({
@@ -25,10 +10,34 @@ const Bounce = z.strictObject({
 });
 type Bounce = z.infer<typeof Bounce>;
 
+const nothing = () => ({});
+
+/**
+ * The events about a mail that was sent, of https://resend.com/docs/webhooks/event-types, each with what it says
+ * besides the mail. A bounce of which nothing is said is permanent.
+ */
+const EVENTS = {
+  "email.sent": nothing,
+  "email.scheduled": nothing,
+  "email.delivered": nothing,
+  "email.delivery_delayed": nothing,
+  "email.bounced": (_at, bounce = Bounce.parse({ type: "Permanent" })) => ({ bounce }),
+  "email.complained": nothing,
+  "email.opened": nothing,
+  "email.clicked": (timestamp) => ({
+    click: { ipAddress: "192.0.2.1", link: "https://example.com/", timestamp, userAgent: "Mailbox" },
+  }),
+  "email.failed": () => ({ failed: { reason: "reached_daily_quota" } }),
+  "email.suppressed": () => ({
+    suppressed: { type: "OnAccountSuppressionList", message: "The address is on the suppression list." },
+  }),
+} as const satisfies Record<string, (at: string, bounce?: Bounce) => object>;
+type EventType = keyof typeof EVENTS;
+
 /** What `POST /api/events` takes. The mail is the newest to `to`, or the one with `emailId`; given both, it is both. */
 export const EventRequest = z
   .strictObject({
-    type: z.enum(types),
+    type: z.enum(Object.keys(EVENTS) as EventType[]),
     to: BareAddress.optional(),
     emailId: line.optional(),
     bounce: Bounce.optional(),
@@ -47,10 +56,7 @@ export const EventRequest = z
 
 export type MailEvent = ReturnType<typeof eventOf>;
 
-/**
- * The body of a webhook about what happened to a message at an instant, its fields as Resend names them.
- * A bounce of which nothing is said is permanent.
- */
+/** The body of a webhook about what happened to a message at an instant, its fields as Resend names them. */
 export function eventOf(message: Message, type: EventType, now: Date, bounce?: Bounce) {
   const at = now.toISOString();
   return {
@@ -66,22 +72,7 @@ export function eventOf(message: Message, type: EventType, now: Date, bounce?: B
       subject: message.subject,
       // An object here, though a list when sending.
       tags: Object.fromEntries(message.tags.map(({ name, value }) => [name, value])),
-      ...detailOf(type, at, bounce ?? Bounce.parse({ type: "Permanent" })),
+      ...EVENTS[type](at, bounce),
     },
   };
-}
-
-function detailOf(type: EventType, at: string, bounce: Bounce): object {
-  switch (type) {
-    case "email.bounced":
-      return { bounce };
-    case "email.failed":
-      return { failed: { reason: "reached_daily_quota" } };
-    case "email.suppressed":
-      return { suppressed: { type: "OnAccountSuppressionList", message: "The address is on the suppression list." } };
-    case "email.clicked":
-      return { click: { ipAddress: "192.0.2.1", link: "https://example.com/", timestamp: at, userAgent: "Mailbox" } };
-    default:
-      return {};
-  }
 }

@@ -5,16 +5,14 @@ import { BareAddress, bareAddress, type Mail } from "./mail.ts";
 import { cut, type Effect, type MailboxEnv, MODES, type Mode } from "./modes.ts";
 import { invalid } from "./resend-error.ts";
 
-const tenMinutesMs = 600_000;
-
 const Settings = z.strictObject({
   /** Requests a second; below 1, one request every so many seconds. Null limits nothing. */
   rateLimit: z.number().min(0.001).max(10_000).nullable(),
   mode: z.enum(Object.keys(MODES) as Mode[]),
   /** To how many more requests the mode applies before it is "none" again. Null: until it is changed. */
   times: z.int().min(1).max(1_000_000).nullable(),
-  /** Milliseconds before a request is looked at; in the mode "slow", between accepting it and the answer. */
-  latencyMs: z.int().min(0).max(tenMinutesMs),
+  /** Milliseconds, ten minutes at most, before a request is looked at; if "slow", between accepting and answering it. */
+  latencyMs: z.int().min(0).max(600_000),
   /** A mail to one of them is refused as invalid. */
   refuse: z.array(BareAddress).max(1000),
   /** "delivered": every accepted mail is followed by a signed `email.delivered`. */

@@ -24,13 +24,6 @@ export interface MailboxOptions {
   autoDeliver?: boolean;
 }
 
-export interface RunningMailbox {
-  /** Without a slash at its end: the `baseUrl` of a Resend client. */
-  url: string;
-  /** Lets the requests under way finish, for up to a second, and closes its file. Events not yet sent are given up. */
-  close(): Promise<void>;
-}
-
 // The mailbox has no accounts, so it listens on loopback only.
 const host = "127.0.0.1";
 
@@ -38,7 +31,7 @@ const host = "127.0.0.1";
  * Starts a mailbox: Resend's API for this machine, which delivers nothing and shows what it received.
  * Rejects when the port is taken, the webhook cannot be used, or its file cannot be read.
  */
-export async function startMailbox(options: MailboxOptions): Promise<RunningMailbox> {
+export async function startMailbox(options: MailboxOptions) {
   const { port, dataDir, now, rateLimit = null, autoDeliver = false } = options;
   const webhook = options.webhook ? new Webhook(options.webhook) : null;
   if (autoDeliver && !webhook) throw new Error("The mailbox cannot deliver automatically without a webhook.");
@@ -56,7 +49,9 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
     app.resolve(mailboxApp(inbox, faults, webhook));
     const { address, port } = server.address() as AddressInfo;
     return {
+      /** Without a slash at its end: the `baseUrl` of a Resend client. */
       url: `http://${address}:${port}`,
+      /** Lets requests under way finish, for up to a second, and closes its file. Events not yet sent are given up. */
       async close() {
         webhook?.close();
         faults.close();

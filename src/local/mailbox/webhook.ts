@@ -34,19 +34,16 @@ export class Webhook {
     this.#key = signingKey(secret);
   }
 
-  /** Sends the copies at once and gives how each was answered. Never rejects. */
-  send(event: MailEvent, copies = 1, id = newId()): Promise<Attempt[]> {
+  /**
+   * Sends the copies of an event under one id, and gives how each was answered. With a delay it gives at once what is
+   * promised, which is given up should the mailbox be closed before. Never rejects.
+   */
+  async send(event: MailEvent, copies = 1, delayMs = 0): Promise<Attempt[]> {
+    const id = `msg_${randomUUID().replaceAll("-", "")}`;
     const body = JSON.stringify(event);
-    return Promise.all(Array.from({ length: copies }, () => this.#post(id, body)));
-  }
-
-  /** Sends the copies when the delay is over, unless the mailbox is closed before. Gives what is promised, at once. */
-  sendLater(event: MailEvent, copies: number, delayMs: number): Attempt[] {
-    const id = newId();
-    sleep(delayMs, undefined, { signal: this.#closing.signal }).then(
-      () => this.send(event, copies, id),
-      () => {},
-    );
+    const sendAll = () => Promise.all(Array.from({ length: copies }, () => this.#post(id, body)));
+    if (delayMs === 0) return sendAll();
+    sleep(delayMs, undefined, { signal: this.#closing.signal }).then(sendAll, () => {});
     return Array.from({ length: copies }, () => ({ id, status: null }));
   }
 
@@ -123,12 +120,10 @@ function signed(key: Buffer, id: string, body: string): Record<string, string> {
   return { "svix-id": id, "svix-timestamp": String(timestamp), "svix-signature": `v1,${signature}` };
 }
 
-const newId = () => `msg_${randomUUID().replaceAll("-", "")}`;
-
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "failed";
-  if (error.name === "TimeoutError") return `no answer in ${timeoutMs / 1000} seconds`;
+  const { name, cause } = error as Error;
+  if (name === "TimeoutError") return `no answer in ${timeoutMs / 1000} seconds`;
   // fetch() wraps what went wrong in a TypeError that says nothing.
-  const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException;
+  const { code, message } = (cause ?? error) as NodeJS.ErrnoException;
   return code ?? message;
 }

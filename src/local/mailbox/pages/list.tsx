@@ -51,12 +51,11 @@ function Mails({ messages }: { messages: Message[] }) {
 }
 
 function Nothing({ to }: { to: string }) {
-  return to ? (
+  if (!to) return <p>What the registry sends will appear here. Reload to look again.</p>;
+  return (
     <p>
       Nothing for <strong>{to}</strong>. <a href="/">Show all mail</a>
     </p>
-  ) : (
-    <p>What the registry sends will appear here. Reload to look again.</p>
   );
 }
 
