@@ -28,7 +28,7 @@ export type BatchDecision = z.infer<typeof BatchDecision>;
  * too, when what was wrong with them is mended: an announcement as it is told to whoever is told late, with what was
  * corrected since. Refuses: not-found, batch-not-uncertain, not-announced for sending again what was withdrawn meanwhile.
  */
-export function decideBatch(deps: Deps, actor: Actor, id: string, decision: BatchDecision): Promise<void> {
+export function decideBatch(deps: Deps, actor: Actor, id: string, { as: outcome, reason }: BatchDecision): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const { db, now } = w;
     const [found] = await db
@@ -43,10 +43,10 @@ export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Batc
     const isSettled = batch.state === "sent" || batch.state === "failed";
     const undecided = and(eq(deliveries.batchId, id), isUncertain ? eq(deliveries.state, "uncertain") : isFailed);
     const open = (await db.select({ id: deliveries.id }).from(deliveries).where(undecided)).map((each) => each.id);
-    if (!isUncertain && !(isSettled && decision.as === "resend" && open.length > 0))
+    if (!isUncertain && !(isSettled && outcome === "resend" && open.length > 0))
       throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}, with ${open.length} failed mails.`);
-    const cause = `operator: ${decision.reason}`.slice(0, 300);
-    if (decision.as === "resend") {
+    const cause = `operator: ${reason}`.slice(0, 300);
+    if (outcome === "resend") {
       await refuseWithdrawn(w, notice);
       if (!isUncertain && notice.changeSet !== null && ANNOUNCING.includes(notice.kind))
         await announceAgain(w, notice.changeSet, id);
@@ -56,20 +56,12 @@ export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Batc
         w.kick();
       }
     } else {
-      const state = decision.as;
-      await advance(
-        db,
-        now,
-        open.map((delivery) => ({ id: delivery, state, cause })),
-      );
+      const steps = open.map((delivery) => ({ id: delivery, state: outcome, cause }));
+      await advance(db, now, steps);
     }
-    if (isUncertain)
-      await db
-        .update(batches)
-        .set({ state: decision.as === "accepted" ? "sent" : "failed", body: null })
-        .where(eq(batches.id, id));
-    const data = { as: decision.as, reason: decision.reason, mails: open.length };
-    w.audit({ action: "batch.decided", subject: `batch:${id}`, data });
+    const state = outcome === "accepted" ? "sent" : "failed";
+    if (isUncertain) await db.update(batches).set({ state, body: null }).where(eq(batches.id, id));
+    w.audit({ action: "batch.decided", subject: `batch:${id}`, data: { as: outcome, reason, mails: open.length } });
   });
 }
 

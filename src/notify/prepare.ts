@@ -77,13 +77,10 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
     const [notice] = await tx.select().from(notices).where(eq(notices.id, batch.noticeId));
     if (!notice) throw new Error(`Batch ${batch.id} has no notice`);
     const people = await membersOf(tx, notice, batchId, { defaultLocale, today });
-    await advance(
-      tx,
-      now,
-      people.flatMap(({ id, leftOut }): Step[] =>
-        leftOut === null ? [] : [{ id, state: leftOut === "suppressed" ? leftOut : "skipped", cause: leftOut }],
-      ),
+    const leaving = people.flatMap(({ id, leftOut }): Step[] =>
+      leftOut === null ? [] : [{ id, state: leftOut === "suppressed" ? leftOut : "skipped", cause: leftOut }],
     );
+    await advance(tx, now, leaving);
     const staying = people.flatMap(({ id, leftOut, subscriberId, email, locale, terms }): Recipient[] =>
       leftOut === null && email !== null
         ? [{ deliveryId: id, subscriberId, email, reader: { locale, terms: terms ?? [] } }]
@@ -91,20 +88,18 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
     );
     const body = await compose({ ...deps, db: tx }, batch.id, notice, staying);
     const frozen = { members: staying.map(({ deliveryId }) => deliveryId), bodySha256: sha256(body) };
-    const isThis = eq(batches.id, batchId);
-    if (staying.length === 0) {
+    const keep = async (more: Partial<Batch>) => {
       await tx
         .update(batches)
-        .set({ ...frozen, state: "sent", settledAt: now })
-        .where(isThis);
+        .set({ ...frozen, ...more })
+        .where(eq(batches.id, batchId));
+    };
+    if (staying.length === 0) {
+      await keep({ state: "sent", settledAt: now });
       return null;
     }
     // Level 1: a hundred mails are nearly the same mail, and the sender waits for this.
-    const zipped = await gzipped(body, { level: 1 });
-    await tx
-      .update(batches)
-      .set({ ...frozen, body: zipped })
-      .where(isThis);
+    await keep({ body: await gzipped(body, { level: 1 }) });
     return { batch: { ...batch, ...frozen }, body, today };
   });
 }

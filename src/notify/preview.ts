@@ -37,11 +37,13 @@ export async function previewMails(
   const write = (locale: Locale, terms: readonly ContactTerms[]): PreviewedMail => {
     const { publicUrl } = deps.config;
     const about = { organisation, changeSet: announced, snapshot: null, publicUrl, locale, terms };
+    const isContact = terms.length > 0;
+    const isSpecific = terms.some(({ authorisation }) => authorisation === "specific");
     return {
       locale,
-      audience: terms.length === 0 ? "followers" : "contacts",
+      audience: isContact ? "contacts" : "followers",
       lastDayToObjectOn: lastDayOf(about),
-      authorisation: authorisationOf(terms),
+      authorisation: isContact ? (isSpecific ? "specific" : "general") : null,
       ...addressed(announcementMail(about), "preview"),
     };
   };
@@ -50,9 +52,4 @@ export async function previewMails(
     ...toFollowers.map((locale) => write(locale, [])),
     ...readers.named.map(({ locale, terms }) => write(locale, terms)),
   ];
-}
-
-function authorisationOf(terms: readonly ContactTerms[]): PreviewedMail["authorisation"] {
-  if (terms.length === 0) return null;
-  return terms.some(({ authorisation }) => authorisation === "specific") ? "specific" : "general";
 }

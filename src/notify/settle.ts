@@ -1,4 +1,4 @@
-import { and, eq, max, notExists, sql } from "drizzle-orm";
+import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { uuids } from "../db/json.ts";
 import { batches, deliveries } from "../db/schema.ts";
@@ -87,11 +87,8 @@ export function settleRefused({ db, clock }: Deps, batch: Batch, cause: string):
     if (!ours) return;
     const members = frozenMembers(batch);
     if (members.length <= 1) {
-      await advance(
-        tx,
-        now,
-        members.map((id) => ({ id, state: "failed", cause })),
-      );
+      const failed = members.map((id): Step => ({ id, state: "failed", cause }));
+      await advance(tx, now, failed);
       return close(tx, batch, "failed", now, cause);
     }
     const middle = Math.ceil(members.length / 2);
@@ -101,25 +98,20 @@ export function settleRefused({ db, clock }: Deps, batch: Batch, cause: string):
 }
 
 /** Puts deliveries that are known not to be sent, or are to be sent again, into a batch of their own. */
-export async function moveToNewBatch(tx: Db, from: Batch, members: readonly string[], now: Date): Promise<void> {
-  const [last] = await tx
-    .select({ position: max(batches.position) })
-    .from(batches)
-    .where(eq(batches.noticeId, from.noticeId));
+export async function moveToNewBatch(
+  tx: Db,
+  { noticeId, priority }: Batch,
+  members: readonly string[],
+  now: Date,
+): Promise<void> {
+  const position = sql`(select max(position) + 1 from ${batches} where notice_id = ${noticeId}::uuid)`;
   const [made] = await tx
     .insert(batches)
-    .values({
-      noticeId: from.noticeId,
-      priority: from.priority,
-      position: (last?.position ?? 0) + 1,
-      nextAttemptAt: now,
-    })
+    .values({ noticeId, priority, position, nextAttemptAt: now })
     .returning({ id: batches.id });
   if (!made) throw new Error("A batch was not inserted");
-  await tx
-    .update(deliveries)
-    .set({ batchId: made.id })
-    .where(sql`${deliveries.id} in ${uuids(members)}`);
+  const moved = sql`${deliveries.id} in ${uuids(members)}`;
+  await tx.update(deliveries).set({ batchId: made.id }).where(moved);
 }
 
 /** The deliveries of a batch's frozen bytes, in the order of its mails. */

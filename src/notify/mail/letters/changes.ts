@@ -26,19 +26,14 @@ export function changeBlock(change: ChangeView, { organisation, locale, effectiv
 
 type Row = ReturnType<typeof describeChange>["rows"][number];
 
-function fact({ label, before, after }: Row): LetterRow {
-  return { label, readings: [{ caption: null, lines: [...before, ...after] }] };
-}
+const fact = ({ label, before, after }: Row): LetterRow => ({
+  label,
+  readings: [{ caption: null, lines: [...before, ...after] }],
+});
 
 function difference({ label, before, after }: Row, locale: Locale): LetterRow {
   const { mail } = wordsFor(locale);
-  if (before.length === 0) return { label, readings: [{ caption: mail.newly, lines: after }] };
-  if (after.length === 0) return { label, readings: [{ caption: mail.noLonger, lines: before }] };
-  return {
-    label,
-    readings: [
-      { caption: mail.before, lines: before },
-      { caption: mail.after, lines: after },
-    ],
-  };
+  const was = { caption: after.length > 0 ? mail.before : mail.noLonger, lines: before };
+  const is = { caption: before.length > 0 ? mail.after : mail.newly, lines: after };
+  return { label, readings: [was, is].filter(({ lines }) => lines.length > 0) };
 }
