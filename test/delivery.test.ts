@@ -8,7 +8,6 @@ import type { Db } from "../src/db/client.ts";
 import { batches, deliveries, mails, notices } from "../src/db/schema.ts";
 import { sha256 } from "../src/model/hash.ts";
 import { recordAttempt } from "../src/notify/attempt.ts";
-import { composer } from "../src/notify/compose.ts";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
@@ -325,7 +324,7 @@ test("whoever leaves after the bytes were made, but before they were tried, gets
   await announced(r);
   const { leave } = await leaver(r);
   const [batch] = await r.db.select().from(batches);
-  const prepared = await freeze(r.deps, composer(), batch?.id ?? "");
+  const prepared = await freeze(r.deps, batch?.id ?? "");
   expect(prepared && mailsIn(prepared)).toHaveLength(2);
   await leave("leaves@customer.example");
   await r.drain();
@@ -339,17 +338,17 @@ test("bytes that another process has made anew, and not tried yet, are not sent 
   await r.follower("stays@customer.example");
   await announced(r);
   const [{ id } = { id: "" }] = await r.db.select().from(batches);
-  const mine = await freeze(r.deps, composer(), id);
+  const mine = await freeze(r.deps, id);
   await r.rows("update subscribers set status = 'unsubscribed' where email = 'leaves@customer.example'");
   await r.db.update(batches).set({ body: null, bodySha256: null, members: null });
-  const theirs = await freeze(r.deps, composer(), id);
+  const theirs = await freeze(r.deps, id);
   if (!mine || !theirs) throw new Error("The batch was not frozen");
 
-  const tried = await recordAttempt(r.deps, composer(), mine);
+  const tried = await recordAttempt(r.deps, mine);
 
   expect(mailsIn({ body: tried?.body ?? new Uint8Array() }).map(({ to }) => to)).toEqual(["stays@customer.example"]);
   expect((await r.db.select().from(batches))[0]).toMatchObject({ attempts: 1, bodySha256: sha256(tried?.body ?? "") });
-  expect(await recordAttempt(r.deps, composer(), theirs)).toBe(null);
+  expect(await recordAttempt(r.deps, theirs)).toBe(null);
 });
 
 test("a batch made ready before its key expired is not tried after it, however long the process slept in between", async () => {
@@ -359,11 +358,10 @@ test("a batch made ready before its key expired is not tried after it, however l
   const { mailer } = failing(r, [{ kind: "unknown", because: "no answer in time" }]);
   await drainWith(r, mailer);
   r.passHours(22.5);
-  const compose = composer();
-  const prepared = await prepareNext(r.deps, compose, false);
+  const prepared = await prepareNext(r.deps, false);
   if (!prepared) throw new Error("Nothing was due");
   r.passHours(2);
-  expect(await recordAttempt(r.deps, compose, prepared)).toBe(null);
+  expect(await recordAttempt(r.deps, prepared)).toBe(null);
   await r.drain();
   expect(await states(r)).toEqual(["uncertain"]);
 });
@@ -387,7 +385,7 @@ test("whoever leaves while an attempt waits for another process's lock gets noth
   await r.follower("leaves@customer.example");
   await announced(r);
   const [{ id } = { id: "" }] = await r.db.select().from(batches);
-  const mine = await freeze(r.deps, composer(), id);
+  const mine = await freeze(r.deps, id);
   if (!mine) throw new Error("The batch was not frozen");
   const [locked, left] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const other = r.db.transaction(async (tx) => {
@@ -396,7 +394,7 @@ test("whoever leaves while an attempt waits for another process's lock gets noth
     await left.promise;
   });
   await locked.promise;
-  const attempt = recordAttempt(r.deps, composer(), mine);
+  const attempt = recordAttempt(r.deps, mine);
   await sleep(200);
   await r.rows("update subscribers set status = 'unsubscribed' where email = 'leaves@customer.example'");
   left.resolve();

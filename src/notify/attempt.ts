@@ -2,7 +2,6 @@ import { and, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { IsoDate } from "../model/dates.ts";
-import type { Compose } from "./compose.ts";
 import { whyLeftOut } from "./members.ts";
 import { freeze, type Prepared } from "./prepare.ts";
 import { backoffMs, isPastRetrying } from "./retry.ts";
@@ -13,7 +12,7 @@ import { backoffMs, isPastRetrying } from "./retry.ts";
  * the batch anew, so do we. Null when another process has tried or settled it meanwhile, when nobody is left, and when
  * the key of an earlier attempt may have expired since the batch was made ready.
  */
-export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prepared): Promise<Prepared | null> {
+export async function recordAttempt(deps: Deps, prepared: Prepared): Promise<Prepared | null> {
   let current: Prepared | null = prepared;
   while (current) {
     const { batch, today }: Prepared = current;
@@ -39,7 +38,7 @@ export async function recordAttempt(deps: Deps, compose: Compose, prepared: Prep
       )
       .returning({ id: batches.id });
     if (tried) return current;
-    current = batch.firstAttemptAt ? null : await freezeAnew(deps, compose, batch.id, batch.attempts);
+    current = batch.firstAttemptAt ? null : await freezeAnew(deps, batch.id, batch.attempts);
   }
   return null;
 }
@@ -55,12 +54,12 @@ function someoneLeft(batchId: string, today: IsoDate) {
   ) <> jsonb_array_length(${batches.members})`;
 }
 
-async function freezeAnew(deps: Deps, compose: Compose, batchId: string, attempts: number): Promise<Prepared | null> {
+async function freezeAnew(deps: Deps, batchId: string, attempts: number): Promise<Prepared | null> {
   const untried = and(eq(batches.id, batchId), eq(batches.state, "pending"), eq(batches.attempts, attempts));
   const thawed = await deps.db
     .update(batches)
     .set({ body: null, bodySha256: null, members: null })
     .where(and(untried, sql`${batches.firstAttemptAt} is null`))
     .returning({ id: batches.id });
-  return thawed.length === 0 ? null : freeze(deps, compose, batchId);
+  return thawed.length === 0 ? null : freeze(deps, batchId);
 }

@@ -28,9 +28,10 @@ export type BatchDecision = z.infer<typeof BatchDecision>;
  * too, when what was wrong with them is mended: an announcement as it is told to whoever is told late, with what was
  * corrected since. Refuses: not-found, batch-not-uncertain, not-announced for sending again what was withdrawn meanwhile.
  */
-export function decideBatch(deps: Deps, actor: Actor, id: string, { as: outcome, reason }: BatchDecision): Promise<void> {
+export function decideBatch(deps: Deps, actor: Actor, id: string, decision: BatchDecision): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const { db, now } = w;
+    const { as: outcome, reason } = decision;
     const [found] = await db
       .select({ batch: batches, notice: notices })
       .from(batches)

@@ -2,7 +2,6 @@ import type { Timer } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { settleSignups } from "../registry/people/signups.ts";
 import { recordAttempt } from "./attempt.ts";
-import { composer } from "./compose.ts";
 import { keepLease, paceOf, resumeSending, type Sender } from "./lease.ts";
 import type { Mailer, Outcome } from "./mailer.ts";
 import type { Pace } from "./pace.ts";
@@ -36,7 +35,6 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
   const { timer } = deps;
   const deadline = timer.now() + budgetMs;
   const lease = keepLease(deps, crypto.randomUUID());
-  const compose = composer();
   let pace: Pace | undefined;
   let moreSignups = true;
   let urgentFirst = false;
@@ -46,7 +44,7 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
   async function makeReady(): Promise<Prepared | null> {
     moreSignups = await settleSignups(deps, SIGNUPS_AT_ONCE);
     urgentFirst = !urgentFirst;
-    return prepareNext(deps, compose, urgentFirst);
+    return prepareNext(deps, urgentFirst);
   }
 
   /** What comes next; whatever was still to be recorded may have been in its way. */
@@ -81,7 +79,7 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
       if (timer.now() + pace.waitMs(timer.now()) > deadline) break;
       sender = await whenDue(pace);
       if (!sender || signal?.aborted) break;
-      const attempt = await recordAttempt(deps, compose, prepared);
+      const attempt = await recordAttempt(deps, prepared);
       if (!attempt) continue;
       const recordedAt = timer.now();
       await timer.sleep(pace.waitMs(timer.now()));

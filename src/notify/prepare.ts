@@ -8,7 +8,7 @@ import { sha256 } from "../model/hash.ts";
 import { ANNOUNCING, kindsWhere } from "../model/notice.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
-import type { Compose, Recipient } from "./compose.ts";
+import { compose, type Recipient } from "./compose.ts";
 import { membersOf } from "./members.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
 import { type Batch, settleUncertain } from "./settle.ts";
@@ -22,7 +22,7 @@ export type Prepared = { batch: Batch; body: Uint8Array; today: IsoDate };
  * The next batch that is due, frozen; null when nothing is due. With `urgentFirst` a confirmation somebody waits for goes
  * before a notice to thousands; the sender alternates, so that a flood of the one never holds up the other.
  */
-export async function prepareNext(deps: Deps, compose: Compose, urgentFirst: boolean): Promise<Prepared | null> {
+export async function prepareNext(deps: Deps, urgentFirst: boolean): Promise<Prepared | null> {
   const priority = urgentFirst ? asc(batches.priority) : desc(batches.priority);
   for (;;) {
     const [due] = await deps.db
@@ -33,11 +33,10 @@ export async function prepareNext(deps: Deps, compose: Compose, urgentFirst: boo
       .limit(1);
     if (!due) return null;
     try {
-      const prepared = await freeze(deps, compose, due.id);
+      const prepared = await freeze(deps, due.id);
       if (prepared && !isPastRetrying(prepared.batch.firstAttemptAt, deps.clock.now())) return prepared;
       if (prepared) await settleUncertain(deps, prepared.batch);
     } catch (error) {
-      compose.forget();
       await putOff(deps, due, error);
     }
   }
@@ -66,17 +65,17 @@ const inOrder = sql`case when exists (
  * Fixes the members and bytes of a batch before its first attempt; from then on every attempt sends these. Members who
  * have left since the notice was owed are skipped here. Null when the batch needs no sending any more.
  */
-export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<Prepared | null> {
+export function freeze(deps: Deps, batchId: string): Promise<Prepared | null> {
   return deps.db.transaction(async (tx) => {
     const [batch] = await tx.select().from(batches).where(eq(batches.id, batchId)).for("update");
     if (batch?.state !== "pending") return null;
-    const { defaultLocale, timeZone } = await getOrganisation(tx);
+    const organisation = await getOrganisation(tx);
     const now = deps.clock.now();
-    const today = dateIn(timeZone, now);
+    const today = dateIn(organisation.timeZone, now);
     if (batch.body) return { batch, body: gunzipSync(batch.body), today };
     const [notice] = await tx.select().from(notices).where(eq(notices.id, batch.noticeId));
     if (!notice) throw new Error(`Batch ${batch.id} has no notice`);
-    const people = await membersOf(tx, notice, batchId, { defaultLocale, today });
+    const people = await membersOf(tx, notice, batchId, { ...organisation, today });
     const leaving = people.flatMap(({ id, leftOut }): Step[] =>
       leftOut === null ? [] : [{ id, state: leftOut === "suppressed" ? leftOut : "skipped", cause: leftOut }],
     );
@@ -86,7 +85,7 @@ export function freeze(deps: Deps, compose: Compose, batchId: string): Promise<P
         ? [{ deliveryId: id, subscriberId, email, reader: { locale, terms: terms ?? [] } }]
         : [],
     );
-    const body = await compose({ ...deps, db: tx }, batch.id, notice, staying);
+    const body = await compose({ ...deps, db: tx }, organisation, batchId, notice, staying);
     const frozen = { members: staying.map(({ deliveryId }) => deliveryId), bodySha256: sha256(body) };
     const keep = async (more: Partial<Batch>) => {
       await tx

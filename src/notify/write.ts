@@ -4,13 +4,13 @@ import type { Deps } from "../deps.ts";
 import { dateIn } from "../model/dates.ts";
 import { canonicalJson, sha256 } from "../model/hash.ts";
 import type { NoticeKind } from "../model/notice.ts";
+import type { Organisation } from "../model/organisation-document.ts";
 import type { Locale } from "../model/text.ts";
 import { getResponse } from "../registry/answers/responses.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { ContactTerms } from "../registry/changes/readers.ts";
 import { audit } from "../registry/log/audit.ts";
-import { getOrganisation } from "../registry/log/organisation.ts";
 import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
@@ -30,13 +30,19 @@ export type Reader = { locale: Locale; terms: readonly ContactTerms[] };
 export const variantOf = ({ terms }: Reader): string => (terms.length === 0 ? "" : canonicalJson(terms));
 
 /** The notice's mail for a reader: written and frozen the first time it is needed, the same ever after. */
-export async function frozenMail(deps: Deps, notice: Notice, reader: Reader): Promise<Mail> {
-  const { locale } = reader;
+export async function frozenMail(
+  deps: Deps,
+  organisation: Organisation,
+  notice: Notice,
+  reader: Reader,
+): Promise<Mail> {
+  const { locale, terms } = reader;
   const variant = variantOf(reader);
   const here = and(eq(mails.noticeId, notice.id), eq(mails.locale, locale), eq(mails.variant, variant));
   const [frozen] = await deps.db.select().from(mails).where(here);
   if (frozen) return frozen;
-  const mail = await write(deps, notice, reader);
+  const about = { organisation, locale, publicUrl: deps.config.publicUrl };
+  const mail = await MAILS[notice.kind]({ deps, notice, about, terms });
   const hash = sha256(canonicalJson(mail));
   await deps.db
     .insert(mails)
@@ -50,12 +56,6 @@ export async function frozenMail(deps: Deps, notice: Notice, reader: Reader): Pr
     });
   }
   return mail;
-}
-
-async function write(deps: Deps, notice: Notice, { locale, terms }: Reader): Promise<Mail> {
-  const organisation = await getOrganisation(deps.db);
-  const about = { organisation, locale, publicUrl: deps.config.publicUrl };
-  return MAILS[notice.kind]({ deps, notice, about, terms });
 }
 
 type Writing = { deps: Deps; notice: Notice; about: About; terms: Reader["terms"] };
