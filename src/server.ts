@@ -40,10 +40,11 @@ async function main(): Promise<void> {
     };
     const mailer = resendMailer(config.resend);
     const sending = { db, clock, timer: realTimer, config, log: logLine, mailer };
+    // Asked first, so that a database that is down, or has no tables, ends the start before anything else complains.
+    const firstKey = await createFirstApiKey({ ...sending, kick: () => {} });
     const runner = startRunner(sending);
-    const deps: Deps = { ...sending, kick: runner.kick };
-    const firstKey = await createFirstApiKey(deps);
     closing.push(runner.stop);
+    const deps: Deps = { ...sending, kick: runner.kick };
     const server = serve({ fetch: nodeApp(deps).fetch, port: settings.PORT });
     closing.push(async () => server.close());
     await once(server, "listening");
