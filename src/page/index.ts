@@ -10,14 +10,8 @@ export {
   publishedListSchemaPath,
 } from "./formats/published-list.ts";
 export { type AnswerField, type RespondView, renderRespond } from "./forms/respond.tsx";
-export {
-  renderConfirm,
-  renderPreferences,
-  renderSubscribed,
-  renderSubscribeError,
-  renderUnknownLink,
-  renderUnsubscribe,
-} from "./forms/subscription.tsx";
+export { renderSubscribed, renderSubscribeError } from "./forms/subscribe.tsx";
+export { renderConfirm, renderPreferences, renderUnknownLink, renderUnsubscribe } from "./forms/subscription.tsx";
 export type { Frame, RegisterFrame } from "./frame/frame.ts";
 export { renderNotFound, renderUnavailable } from "./frame/message.tsx";
 export { type RegistryView, renderRegistry } from "./register/registry.tsx";

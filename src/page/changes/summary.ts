@@ -1,13 +1,15 @@
-import type { ChangeSetView } from "../../model/register.ts";
-import type { Locale } from "../../model/text.ts";
+import type { ChangeSetView, ChangeView } from "../../model/register.ts";
+import { type Locale, localized } from "../../model/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
+import { type DescribedRow, describeChange } from "../describe/change.ts";
+import { describeLocation, type Names } from "../describe/value.ts";
 
 const NAMED = 3;
 
 /** What a change set does, on one line: "Added: Zendesk and Tally · Removed: Weglot". */
 export function summarise({ baseline, changes }: ChangeSetView, locale: Locale): string {
-  const words = wordsFor(locale).page.changes;
-  if (baseline) return `${words.firstPublished} · ${wordsFor(locale).page.vendors(changes.length)}`;
+  const { changes: words, page } = wordsFor(locale);
+  if (baseline) return `${words.firstPublished} · ${page.vendors(changes.length)}`;
   const parts = (["added", "updated", "removed"] as const).flatMap((kind) => {
     const names = changes.filter((change) => change.kind === kind).map(({ name }) => name);
     return names.length === 0 ? [] : [words[kind](shorten(names, locale))];
@@ -18,6 +20,39 @@ export function summarise({ baseline, changes }: ChangeSetView, locale: Locale):
 function shorten(names: string[], locale: Locale): string {
   // "and 1 other" would be longer than the name it leaves out.
   if (names.length <= NAMED + 1) return formatList(names, locale);
-  const others = wordsFor(locale).page.changes.others(names.length - NAMED);
+  const others = wordsFor(locale).changes.others(names.length - NAMED);
   return formatList([...names.slice(0, NAMED), others], locale);
+}
+
+const SHOWN = 5;
+
+/** The least a reader needs to decide whether to read on: what for and where, or which fields differ. */
+export function gist(change: ChangeView, locale: Locale, names: Names): string[] {
+  if (!change.after) return [];
+  if (change.before) {
+    const { rows } = describeChange(change, locale, names);
+    const more = rows.length > SHOWN ? [wordsFor(locale).changes.more(rows.length - SHOWN)] : [];
+    return [...rows.slice(0, SHOWN).map((row) => differenceOf(row, locale)), ...more];
+  }
+  return change.after.services.map(({ name, purpose, category, locations }) => {
+    const what = (purpose && localized(purpose, locale)) ?? category ?? name;
+    const where = locations.map((location) => describeLocation(location, locale));
+    return [what, formatList(where, locale)].filter(Boolean).join(" · ");
+  });
+}
+
+const SHORT = 160;
+
+/** "Where: Ireland → India": what one side has and the other has not; only the label where that is long. */
+function differenceOf({ label, before, after }: DescribedRow, locale: Locale): string {
+  const { terms } = wordsFor(locale);
+  const onlyIn = (lines: string[], others: string[]) =>
+    lines
+      .filter((line) => !others.includes(line) && line !== terms.notListed)
+      .map((line) => line.replace(/ <\S+>$/, ""));
+  const [gone, come] = [onlyIn(before, after), onlyIn(after, before)];
+  const kind = gone.length === 0 ? "added" : come.length === 0 ? "removed" : null;
+  const what = kind ? `${label} (${terms.kinds[kind].toLowerCase()})` : label;
+  const text = [gone, come].flatMap((lines) => (lines.length === 0 ? [] : [lines.join(", ")])).join(" → ");
+  return text.length > SHORT ? what : terms.explained(what, text);
 }

@@ -3,12 +3,13 @@ import type { ChangeSetView } from "../../model/register.ts";
 import type { Response, ResponseKind } from "../../model/response.ts";
 import type { Answer, Party } from "../../registry/answers/respond.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { isHeldUp } from "../changes/coming.tsx";
+import { effectLabel } from "../changes/state.tsx";
 import { summarise } from "../changes/summary.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import { messagePage } from "../frame/message.tsx";
 import { Fact, Prose } from "../parts/facts.tsx";
 import { Day, DayOf } from "../parts/when.tsx";
+import { Choices, Field } from "./fields.tsx";
 
 export type AnswerField = keyof Answer;
 
@@ -46,9 +47,7 @@ export function renderRespond(view: RespondView): string {
         </p>
       )}
       {!isOpen && <p class="notice">{page.withdrawn}</p>}
-      <dl class="key-facts">
-        <Facts view={view} />
-      </dl>
+      <Facts view={view} />
       <ul class="plain">
         <li>
           <a href={href(view, `/changes/${changeSet.number}`)}>{page.details}</a>
@@ -78,48 +77,35 @@ function onlyLastDay({ parties, changeSet }: RespondView): IsoDate | null {
 
 function Facts({ view }: { view: RespondView }) {
   const { register, changeSet, parties, locale } = view;
-  const { answers, page } = wordsFor(locale);
+  const { answers, changes } = wordsFor(locale);
   const isOpen = changeSet.state !== "withdrawn";
-  const until = onlyLastDay(view);
-  const effect = changeSet.state === "effective" ? "tookEffectOn" : "takesEffectOn";
+  const effectiveOn = isOpen ? changeSet.effectiveOn : null;
+  const until = isOpen ? onlyLastDay(view) : null;
   return (
-    <>
+    <dl class="key-facts">
       <Fact label={answers.page.company}>
         <span dir="auto">{register.organisation.name}</span>
       </Fact>
       <Fact label={answers.change(changeSet.number)} wide>
         <span dir="auto">{summarise(changeSet, locale)}</span>
       </Fact>
-      {isOpen && changeSet.effectiveOn && (
-        <Fact label={page.changes[isHeldUp(changeSet, view.today) ? "heldUpSince" : effect]}>
-          <Day on={changeSet.effectiveOn} locale={locale} />
-        </Fact>
-      )}
-      {isOpen && until && (
-        <Fact label={page.changes.lastDayToObject}>
-          <Day on={until} locale={locale} />
-        </Fact>
-      )}
-      {parties.length === 1 && (
-        <Fact label={answers.behalf}>
-          <span dir="auto">{parties[0]?.name}</span>
-        </Fact>
-      )}
-    </>
+      <Fact label={effectLabel(changeSet, view)}>{effectiveOn && <Day on={effectiveOn} locale={locale} />}</Fact>
+      <Fact label={changes.lastDayToObject}>{until && <Day on={until} locale={locale} />}</Fact>
+      <Fact label={answers.behalf}>{parties.length === 1 && <span dir="auto">{parties[0]?.name}</span>}</Fact>
+    </dl>
   );
 }
 
 /** An answer as it is recorded, and what became of it. */
-function Given({ view: { register, locale, parties }, answer }: { view: RespondView; answer: Response }) {
-  const { kinds, outcomes, yourAnswer, page } = wordsFor(locale).answers;
+function Given({ view, answer }: { view: RespondView; answer: Response }) {
+  const { kinds, outcomes, yourAnswer, page } = wordsFor(view.locale).answers;
   const whose = answer.customerName ?? answer.onBehalfOf;
-  const label = whose !== null && parties.length !== 1 ? `${yourAnswer} – ${whose}` : yourAnswer;
+  const label = whose !== null && view.parties.length !== 1 ? `${yourAnswer} – ${whose}` : yourAnswer;
   return (
     <dl class="key-facts">
       <Fact label={label} wide>
         <p>
-          {kinds[answer.kind]},{" "}
-          <DayOf at={answer.editedAt ?? answer.answeredAt} timeZone={register.organisation.timeZone} locale={locale} />
+          {kinds[answer.kind]}, <DayOf at={answer.editedAt ?? answer.answeredAt} frame={view} />
           {answer.late && ` (${page.late})`}
         </p>
         {answer.text && <Prose text={answer.text} />}
@@ -157,44 +143,40 @@ function startOf(view: RespondView, recorded: Response | undefined): Record<Answ
 
 const KINDS = ["acknowledged", "approved", "asked", "objected"] as const satisfies ResponseKind[];
 
+/** What to say of a field that cannot be taken as it was sent. */
+function wrongIn({ wrong, locale }: RespondView, field: AnswerField): string | undefined {
+  return wrong?.fields.includes(field) ? wordsFor(locale).answers.page.wrong[field] : undefined;
+}
+
 function Form({ view }: { view: RespondView }) {
   const { page } = wordsFor(view.locale).answers;
   const recorded = recordedOf(view);
   const start = startOf(view, recorded);
-  const wrong = (field: AnswerField) => view.wrong?.fields.includes(field) ?? false;
-  const describedBy = (field: AnswerField, hint?: string) =>
-    [hint, wrong(field) ? `${field}-wrong` : undefined].filter(Boolean).join(" ") || undefined;
   return (
     <form method="post">
       <Behalf view={view} chosen={start} />
-      <fieldset class="choices" aria-describedby={describedBy("kind")}>
-        <legend>{page.mine}</legend>
-        {KINDS.map((kind) => (
-          <label>
-            <input type="radio" name="kind" value={kind} required checked={start.kind === kind} /> {page.choices[kind]}
-          </label>
-        ))}
-        <Wrong view={view} field="kind" />
-      </fieldset>
-      <p class="field">
-        <label for="text">{page.text}</label>
-        <textarea
-          id="text"
-          name="text"
-          rows={6}
-          maxlength={5000}
-          dir="auto"
-          aria-invalid={wrong("text") ? "true" : undefined}
-          aria-describedby={describedBy("text", "text-hint")}
-        >
-          {/* A form drops the first line break of what it shows. */}
-          {`\n${start.text}`}
-        </textarea>
-        <span class="hint" id="text-hint">
-          {page.textHint}
-        </span>
-        <Wrong view={view} field="text" />
-      </p>
+      <Choices
+        type="radio"
+        name="kind"
+        label={page.mine}
+        options={KINDS.map((kind) => ({ value: kind, text: page.choices[kind] }))}
+        chosen={[start.kind]}
+        required
+        wrong={wrongIn(view, "kind")}
+      />
+      <Field
+        as="textarea"
+        name="text"
+        label={page.text}
+        rows={6}
+        maxlength={5000}
+        dir="auto"
+        hint={{ id: "text-hint", text: page.textHint }}
+        wrong={wrongIn(view, "text")}
+      >
+        {/* A form drops the first line break of what it shows. */}
+        {`\n${start.text}`}
+      </Field>
       <button type="submit">{recorded ? page.change : page.send}</button>
     </form>
   );
@@ -203,49 +185,39 @@ function Form({ view }: { view: RespondView }) {
 /** On whose behalf: given for a contact of one customer, a choice for one of several, free for a follower. */
 function Behalf({ view, chosen }: { view: RespondView; chosen: Record<AnswerField, string> }) {
   const { behalf, page } = wordsFor(view.locale).answers;
-  const wrong = view.wrong?.fields ?? [];
   if (view.parties.length === 1) return <input type="hidden" name="customer" value={chosen.customer} />;
   if (view.parties.length === 0) {
-    const isWrong = wrong.includes("onBehalfOf");
     return (
-      <p class="field">
-        <label for="onBehalfOf">{page.followerBehalf}</label>
-        <input
-          id="onBehalfOf"
-          name="onBehalfOf"
-          type="text"
-          maxlength={200}
-          autocomplete="organization"
-          value={chosen.onBehalfOf}
-          aria-invalid={isWrong ? "true" : undefined}
-          aria-describedby={isWrong ? "behalf-hint onBehalfOf-wrong" : "behalf-hint"}
-        />
-        <span class="hint" id="behalf-hint">
-          {page.followerBehalfHint}
-        </span>
-        <Wrong view={view} field="onBehalfOf" />
-      </p>
+      <Field
+        name="onBehalfOf"
+        label={page.followerBehalf}
+        type="text"
+        maxlength={200}
+        autocomplete="organization"
+        value={chosen.onBehalfOf}
+        hint={{ id: "behalf-hint", text: page.followerBehalfHint }}
+        wrong={wrongIn(view, "onBehalfOf")}
+      />
     );
   }
+  const options = view.parties.map((party) => ({
+    value: party.externalId,
+    text: (
+      <span>
+        <span dir="auto">{party.name}</span> <span class="hint">{termsOf(party, view)}</span>
+      </span>
+    ),
+  }));
   return (
-    <fieldset class="choices" aria-describedby={wrong.includes("customer") ? "customer-wrong" : undefined}>
-      <legend>{behalf}</legend>
-      {view.parties.map((party) => (
-        <label>
-          <input
-            type="radio"
-            name="customer"
-            value={party.externalId}
-            required
-            checked={chosen.customer === party.externalId}
-          />{" "}
-          <span>
-            <span dir="auto">{party.name}</span> <span class="hint">{termsOf(party, view)}</span>
-          </span>
-        </label>
-      ))}
-      <Wrong view={view} field="customer" />
-    </fieldset>
+    <Choices
+      type="radio"
+      name="customer"
+      label={behalf}
+      options={options}
+      chosen={[chosen.customer]}
+      required
+      wrong={wrongIn(view, "customer")}
+    />
   );
 }
 
@@ -258,13 +230,4 @@ function termsOf({ lastDayToObjectOn: until, isAwaited }: Party, view: RespondVi
     parts.unshift(isLate(until, view) ? page.customerOver(date) : page.customerUntil(date));
   }
   return parts.join(" · ");
-}
-
-function Wrong({ view, field }: { view: RespondView; field: AnswerField }) {
-  if (!view.wrong?.fields.includes(field)) return null;
-  return (
-    <span class="wrong" id={`${field}-wrong`}>
-      {wordsFor(view.locale).answers.page.wrong[field]}
-    </span>
-  );
 }

@@ -1,29 +1,9 @@
-import { UNNAMED } from "../../model/organisation-document.ts";
 import type { Locale } from "../../model/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
-import { type Frame, href } from "../frame/frame.ts";
+import { type Frame, organisationOf } from "../frame/frame.ts";
 import { type Message, messagePage, renderMessage } from "../frame/message.tsx";
-import { type Replacement, ReplacementForm } from "./replacement-form.tsx";
-import { LanguageChoice, Products, SubscribeForm } from "./subscribe-form.tsx";
-
-const organisationOf = (frame: Frame) => frame.register?.organisation ?? UNNAMED;
-
-// Nothing is to be read at /subscribe: another language starts again at the form.
-const atTheForm = (lang: Locale) => href({ lang }, "/");
-
-/** After `POST /subscribe`: the same whether or not the address is known. */
-export function renderSubscribed(frame: Frame): string {
-  const { doneTitle, done } = wordsFor(frame.locale).page.subscribe;
-  return renderMessage({ ...frame, title: doneTitle, paragraphs: done, inLanguage: atTheForm });
-}
-
-/** The form again, with what was typed, when that is not an address. */
-export function renderSubscribeError(frame: Frame & { email: string; products?: string[] | undefined }): string {
-  const wrong = { email: frame.email, products: frame.products ?? [] };
-  const title = wordsFor(frame.locale).page.subscribe.invalidTitle;
-  const form = <SubscribeForm organisation={organisationOf(frame)} locale={frame.locale} wrong={wrong} />;
-  return messagePage({ ...frame, inLanguage: atTheForm }, title, form);
-}
+import { EmailField, Field } from "./fields.tsx";
+import { LanguageChoice, ProductChoice } from "./subscribe.tsx";
 
 export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
 
@@ -32,7 +12,7 @@ export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
  * names the customers the person is, or is to be, a contact of.
  */
 export function renderConfirm(frame: Frame & { state: ConfirmState; onBehalfOf?: readonly string[] }): string {
-  const words = wordsFor(frame.locale).page.confirm;
+  const words = wordsFor(frame.locale).follow.confirm;
   const { name } = organisationOf(frame);
   const customers = frame.onBehalfOf?.length ? formatList(frame.onBehalfOf, frame.locale) : null;
   const messages: Record<ConfirmState, Message> = {
@@ -54,6 +34,9 @@ export function renderConfirm(frame: Frame & { state: ConfirmState; onBehalfOf?:
   return renderMessage({ ...frame, ...messages[frame.state] });
 }
 
+/** Somebody to be told in a contact's place, as typed. */
+type Replacement = { email: string; name: string };
+
 export type UnsubscribeState = "ask" | "done" | "undone" | "replaced" | "unknown";
 
 export type UnsubscribeView = Frame & {
@@ -67,7 +50,7 @@ export type UnsubscribeView = Frame & {
 /** `/unsubscribe/{token}`: the button, what came of it, how to take it back, and whom to tell instead of a contact. */
 export function renderUnsubscribe(view: UnsubscribeView): string {
   const { onBehalfOf = [], wrong, ...frame } = view;
-  const words = wordsFor(frame.locale).page.unsubscribe;
+  const words = wordsFor(frame.locale).follow.unsubscribe;
   const { name } = organisationOf(frame);
   const undo = { button: words.undo, fields: { undo: "1" }, intro: words.undoAsk, quiet: true };
   const messages: Record<UnsubscribeState, Message> = {
@@ -87,13 +70,36 @@ export function renderUnsubscribe(view: UnsubscribeView): string {
   return renderMessage({ ...frame, ...messages[frame.state] });
 }
 
+type ReplacementProps = {
+  locale: Locale;
+  organisation: string;
+  onBehalfOf: readonly string[];
+  wrong?: Replacement | undefined;
+};
+
+/** Asks a contact who has left whom to tell instead; posts to the page's own address. */
+function ReplacementForm({ locale, organisation, onBehalfOf, wrong }: ReplacementProps) {
+  const words = wordsFor(locale).follow.unsubscribe.replace;
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      <p>{words.lead(organisation, formatList(onBehalfOf, locale))}</p>
+      <form method="post">
+        <EmailField label={words.email} locale={locale} autocomplete="off" wrong={wrong?.email} />
+        <Field name="name" label={words.name} type="text" autocomplete="off" maxlength={200} value={wrong?.name} />
+        <button type="submit">{words.button}</button>
+      </form>
+    </>
+  );
+}
+
 /** A link that is not ours, or whose person was forgotten or erased: for every token page. */
 export function renderUnknownLink(frame: Frame): string {
   return renderMessage({ ...frame, ...unknownLink(frame) });
 }
 
 function unknownLink(frame: Frame): Message {
-  const { title, text, again } = wordsFor(frame.locale).page.unknownLink;
+  const { title, text, again } = wordsFor(frame.locale).follow.unknownLink;
   return { title, paragraphs: [text, again] };
 }
 
@@ -109,10 +115,10 @@ export type PreferencesView = Frame & {
 
 /** `/preferences/{token}`: the language of the messages, and the products they are about. */
 export function renderPreferences(view: PreferencesView): string {
-  const words = wordsFor(view.locale).page.preferences;
+  const words = wordsFor(view.locale).follow.preferences;
   const organisation = organisationOf(view);
   const { locale, products } = view.preferences;
-  const [before, after] = words.lead();
+  const [before, after] = words.lead;
   return messagePage(
     view,
     words.title,
@@ -129,9 +135,7 @@ export function renderPreferences(view: PreferencesView): string {
       </p>
       <form method="post">
         <LanguageChoice organisation={organisation} locale={view.locale} chosen={locale} />
-        {view.follower !== false && (
-          <Products organisation={organisation} locale={view.locale} chosen={products} of="preferences" />
-        )}
+        {view.follower !== false && <ProductChoice organisation={organisation} words={words} chosen={products} />}
         <button type="submit">{words.save}</button>
       </form>
       <p>

@@ -3,7 +3,7 @@ import { inForceOrder } from "../../model/history.ts";
 import type { Register } from "../../model/register.ts";
 import { currentLaw } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { MailTo } from "../parts/mail-to.tsx";
+import { MailTo } from "../parts/contact.tsx";
 import { type Frame, href } from "./frame.ts";
 
 /** Which version this is, how to prove it, and whom to ask. */
@@ -48,7 +48,7 @@ export function Footer({ frame: { register, locale, today }, at }: { frame: Fram
           {organisation.privacyEmail && (
             <li>
               {terms.explained(words.footer.contact, "")}
-              <MailTo organisation={organisation} />
+              <MailTo address={organisation.privacyEmail} />
             </li>
           )}
           {organisation.website && (

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../model/dates.ts";
+import { UNNAMED } from "../../model/organisation-document.ts";
 import type { Register } from "../../model/register.ts";
 import type { Locale } from "../../model/text.ts";
 
@@ -22,6 +23,9 @@ export type RegisterFrame = Frame & {
   /** Shown from memory, because the database does not answer. */
   stale?: boolean | undefined;
 };
+
+/** Who publishes the list, also where that cannot be read. */
+export const organisationOf = ({ register }: Frame) => register?.organisation ?? UNNAMED;
 
 /** An address of the registry, in the language that was asked for. Empty parameters are left out. */
 export function href(frame: Pick<Frame, "lang">, path: string, parameters: Record<string, string | undefined> = {}) {

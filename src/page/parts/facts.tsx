@@ -1,13 +1,12 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { fieldsOf } from "../../model/field-lookup.ts";
-import { CONTACT_PARTS } from "../../model/fields.ts";
 import { type Locale, localized } from "../../model/text.ts";
-import type { Contact, Cookie, Location, Safeguard } from "../../model/vendor-document.ts";
+import type { Cookie, Location, Safeguard } from "../../model/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeLocation, nameCookie, nameSafeguard } from "../describe/value.ts";
 
-/** One term of a description list and what is stated about it. */
+/** One term of a description list and what is stated about it; left out where nothing is. */
 export function Fact({ label, wide, children }: PropsWithChildren<{ label: string; wide?: boolean }>) {
+  if (!children) return null;
   return (
     <div class={wide ? "fact wide" : "fact"}>
       <dt>{label}</dt>
@@ -79,27 +78,4 @@ export function Cookies({ cookies, locale }: { cookies: readonly Cookie[]; local
 
 export function NotStated({ locale, text }: { locale: Locale; text?: string }) {
   return <span class="unstated">{text ?? wordsFor(locale).terms.notStated}</span>;
-}
-
-/** How each part of a contact is reached. */
-const REACHED = {
-  text: (name: string) => <span dir="auto">{name}</span>,
-  email: (address: string) => <a href={`mailto:${address}`}>{address}</a>,
-  phone: (number: string) => <PhoneNumber number={number} />,
-  link: (url: string) => <a href={url}>{url.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>,
-};
-
-/** A person or desk: the name, and how to reach it. */
-export function ContactLines({ contact }: { contact: Contact }) {
-  return <>{fieldsOf(CONTACT_PARTS).map((part) => contact[part] && REACHED[CONTACT_PARTS[part]](contact[part]))}</>;
-}
-
-/** A number to call: a link where it is nothing but a number, since an extension is not dialled with it. */
-export function PhoneNumber({ number }: { number: string }) {
-  if (!/^\+?[\d\s.-]+$/.test(number)) return <span dir="auto">{number}</span>;
-  return (
-    <a class="phone" href={`tel:${number.replace(/[^+\d]/g, "")}`}>
-      {number}
-    </a>
-  );
 }

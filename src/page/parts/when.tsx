@@ -1,6 +1,7 @@
 import { dateIn, type IsoDate } from "../../model/dates.ts";
 import type { Locale } from "../../model/text.ts";
 import { formatDate } from "../../words/index.ts";
+import type { RegisterFrame } from "../frame/frame.ts";
 
 /** A date for readers, and for programs. */
 export function Day({ on, locale }: { on: IsoDate; locale: Locale }) {
@@ -8,6 +9,6 @@ export function Day({ on, locale }: { on: IsoDate; locale: Locale }) {
 }
 
 /** The day of an instant where the organisation is. */
-export function DayOf({ at, timeZone, locale }: { at: Date; timeZone: string; locale: Locale }) {
-  return <Day on={dateIn(timeZone, at)} locale={locale} />;
+export function DayOf({ at, frame: { register, locale } }: { at: Date; frame: RegisterFrame }) {
+  return <Day on={dateIn(register.organisation.timeZone, at)} locale={locale} />;
 }

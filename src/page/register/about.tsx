@@ -1,15 +1,16 @@
+import type { PropsWithChildren } from "hono/jsx";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type Locale, localized } from "../../model/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { ContactLines, Cookies, Fact, PhoneNumber, Places, Prose, Safeguards } from "../parts/facts.tsx";
-import { MailTo } from "../parts/mail-to.tsx";
+import { ContactLines, MailTo, PhoneNumber, Website } from "../parts/contact.tsx";
+import { Cookies, Fact, Places, Prose, Safeguards } from "../parts/facts.tsx";
 
 type Props = { organisation: Organisation; locale: Locale };
 
 /** Who publishes the list, and what is stated for all of it. */
 export function About({ organisation, locale }: Props) {
   const words = wordsFor(locale).page.about;
-  const { privacyEmail, supervisoryAuthority: authority } = organisation;
+  const { privacyEmail, locations, safeguards, retention, definitions, cookies } = organisation;
   return (
     <section id="about" aria-labelledby="about-heading">
       <h2 id="about-heading">{words.heading(organisation.name)}</h2>
@@ -17,44 +18,28 @@ export function About({ organisation, locale }: Props) {
         <Fact label={words.company}>
           <Company organisation={organisation} locale={locale} />
         </Fact>
-        {privacyEmail && (
-          <Fact label={words.contact}>
-            <MailTo organisation={organisation} />
-          </Fact>
-        )}
-        {organisation.locations.length > 0 && (
-          <Fact label={words.places}>
-            <Places locations={organisation.locations} locale={locale} />
-          </Fact>
-        )}
-        {organisation.safeguards.length > 0 && (
-          <Fact label={words.safeguards}>
-            <Safeguards safeguards={organisation.safeguards} locale={locale} />
-          </Fact>
-        )}
-        {organisation.retention && (
-          <Fact label={words.retention}>
-            <Prose text={localized(organisation.retention, locale)} />
-          </Fact>
-        )}
+        <Fact label={words.contact}>{privacyEmail && <MailTo address={privacyEmail} />}</Fact>
+        <Fact label={words.places}>{locations.length > 0 && <Places locations={locations} locale={locale} />}</Fact>
+        <Fact label={words.safeguards}>
+          {safeguards.length > 0 && <Safeguards safeguards={safeguards} locale={locale} />}
+        </Fact>
+        <Fact label={words.retention}>{retention && <Prose text={localized(retention, locale)} />}</Fact>
         <Policy organisation={organisation} locale={locale} />
         <Representatives organisation={organisation} locale={locale} />
-        {authority && (
-          <Fact label={words.authority}>
-            <p class="lines">
-              {authority.url ? (
-                <a href={authority.url} dir="auto">
-                  {authority.name}
-                </a>
-              ) : (
-                <span dir="auto">{authority.name}</span>
-              )}
-              {authority.phone && <PhoneNumber number={authority.phone} />}
-            </p>
-          </Fact>
-        )}
-        <Definitions organisation={organisation} locale={locale} />
-        <OwnCookies organisation={organisation} locale={locale} />
+        <Authority organisation={organisation} locale={locale} />
+        <Folded label={words.definitions} summary={words.showAll} count={definitions.length}>
+          <dl class="definitions">
+            {definitions.map(({ term, meaning }) => (
+              <div>
+                <dt dir="auto">{term}</dt>
+                <dd dir="auto">{localized(meaning, locale)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Folded>
+        <Folded label={words.cookies} summary={words.showAll} count={cookies.length}>
+          <Cookies cookies={cookies} locale={locale} />
+        </Folded>
       </dl>
     </section>
   );
@@ -70,43 +55,9 @@ function Company({ organisation, locale }: Props) {
       {address && <Prose text={address} />}
       <p class="lines">
         {phone && <PhoneNumber number={phone} />}
-        {website && <a href={website}>{website.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>}
+        {website && <Website url={website} />}
       </p>
     </>
-  );
-}
-
-function OwnCookies({ organisation: { cookies }, locale }: Props) {
-  const words = wordsFor(locale).page.about;
-  if (cookies.length === 0) return null;
-  return (
-    <Fact label={words.cookies} wide>
-      <details>
-        <summary>{words.showAll(cookies.length)}</summary>
-        <Cookies cookies={cookies} locale={locale} />
-      </details>
-    </Fact>
-  );
-}
-
-/** What the list's own words mean. */
-function Definitions({ organisation: { definitions }, locale }: Props) {
-  const words = wordsFor(locale).page.about;
-  if (definitions.length === 0) return null;
-  return (
-    <Fact label={words.definitions} wide>
-      <details>
-        <summary>{words.showAll(definitions.length)}</summary>
-        <dl class="definitions">
-          {definitions.map(({ term, meaning }) => (
-            <div>
-              <dt dir="auto">{term}</dt>
-              <dd dir="auto">{localized(meaning, locale)}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-    </Fact>
   );
 }
 
@@ -141,5 +92,36 @@ function Representatives({ organisation: { representatives }, locale }: Props) {
         );
       })}
     </>
+  );
+}
+
+function Authority({ organisation: { supervisoryAuthority: authority }, locale }: Props) {
+  if (!authority) return null;
+  const Name = authority.url ? "a" : "span";
+  return (
+    <Fact label={wordsFor(locale).page.about.authority}>
+      <p class="lines">
+        <Name href={authority.url} dir="auto">
+          {authority.name}
+        </Name>
+        {authority.phone && <PhoneNumber number={authority.phone} />}
+      </p>
+    </Fact>
+  );
+}
+
+type Folding = PropsWithChildren<{ label: string; summary: (count: number) => string; count: number }>;
+
+/** Many things stated under one label, closed until they are asked for. */
+function Folded({ label, summary, count, children }: Folding) {
+  return (
+    <Fact label={label} wide>
+      {count > 0 && (
+        <details>
+          <summary>{summary(count)}</summary>
+          {children}
+        </details>
+      )}
+    </Fact>
   );
 }

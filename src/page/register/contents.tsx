@@ -1,7 +1,8 @@
+import type { PropsWithChildren } from "hono/jsx";
 import type { IsoDate } from "../../model/dates.ts";
 import type { Locale } from "../../model/text.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
-import { categoryId } from "./list.tsx";
+import { wordsFor } from "../../words/index.ts";
+import { categoryId, listTitle } from "./list.tsx";
 import type { Group } from "./listed.ts";
 
 type Props = {
@@ -15,45 +16,39 @@ type Props = {
 
 /** Where to go on a long page. */
 export function Contents({ locale, at, groups, coming, recent, changes }: Props) {
-  const words = wordsFor(locale).page;
+  const { page, changes: words } = wordsFor(locale);
   const hasCategories = groups.some(({ category }) => category !== null);
   return (
     <nav class="contents" aria-labelledby="contents-heading">
-      <h2 id="contents-heading">{words.onThisPage}</h2>
+      <h2 id="contents-heading">{page.onThisPage}</h2>
       <ul>
-        {coming && (
-          <li>
-            <a href="#coming">{words.coming.heading}</a>
-          </li>
-        )}
-        {recent && (
-          <li>
-            <a href="#recent">{words.recent.heading}</a>
-          </li>
-        )}
-        <li>
-          <a href="#list">{at ? words.list.on(formatDate(at, locale)) : words.list.today}</a>
+        {coming && <Place id="coming" title={words.coming.heading} />}
+        {recent && <Place id="recent" title={words.recent.heading} />}
+        <Place id="list" title={listTitle(at, locale)}>
           {hasCategories && (
             <ul>
               {groups.map(({ category }, index) => (
-                <li>
-                  <a href={`#${categoryId(index)}`} dir="auto">
-                    {category ?? words.list.other}
-                  </a>
-                </li>
+                <Place id={categoryId(index)} title={category ?? page.list.other} dir="auto" />
               ))}
             </ul>
           )}
-        </li>
-        {changes && (
-          <li>
-            <a href="#changes">{words.changes.heading}</a>
-          </li>
-        )}
-        <li>
-          <a href="#about">{words.about.short}</a>
-        </li>
+        </Place>
+        {changes && <Place id="changes" title={words.heading} />}
+        <Place id="about" title={page.about.short} />
       </ul>
     </nav>
+  );
+}
+
+type PlaceProps = PropsWithChildren<{ id: string; title: string; dir?: "auto" }>;
+
+function Place({ id, title, dir, children }: PlaceProps) {
+  return (
+    <li>
+      <a href={`#${id}`} dir={dir}>
+        {title}
+      </a>
+      {children}
+    </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../model/dates.ts";
+import type { Locale } from "../../model/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { recordedFrom } from "../formats/published-list.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
@@ -24,7 +25,7 @@ export function List({ frame, at, filters, groups, all }: Props) {
   return (
     <section id="list" class="list" aria-labelledby="list-heading">
       <div class="list-head">
-        <h2 id="list-heading">{at ? words.on(formatDate(at, locale)) : words.today}</h2>
+        <h2 id="list-heading">{listTitle(at, locale)}</h2>
         {Object.values(filters).some(Boolean) && <p class="matching">{words.matching(shown, all.length)}</p>}
       </div>
       {!organisation.exhaustive && all.length > 0 && <p class="examples">{words.examples(organisation.name)}</p>}
@@ -41,6 +42,11 @@ export function List({ frame, at, filters, groups, all }: Props) {
       {shown === 0 && <Empty frame={frame} at={at} isFiltered={all.length > 0} />}
     </section>
   );
+}
+
+export function listTitle(at: IsoDate | null, locale: Locale): string {
+  const words = wordsFor(locale).page.list;
+  return at ? words.on(formatDate(at, locale)) : words.today;
 }
 
 /** The anchor of a category; its place in the list, since a name may be in any script. */

@@ -4,9 +4,10 @@ import { localized } from "../../model/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole } from "../../words/role.ts";
 import { announcements, RecentChanges } from "../changes/changes.tsx";
-import { Coming, isRecent, Recent } from "../changes/coming.tsx";
+import { Coming } from "../changes/coming.tsx";
+import { isRecent } from "../changes/state.tsx";
 import { recordedFrom } from "../formats/published-list.ts";
-import { SubscribeForm } from "../forms/subscribe-form.tsx";
+import { SubscribeForm } from "../forms/subscribe.tsx";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import { document } from "../frame/layout.tsx";
 import { StaleNotice } from "../frame/stale.tsx";
@@ -26,7 +27,7 @@ export type RegistryView = RegisterFrame & {
 export function renderRegistry(view: RegistryView): string {
   const { register, today, locale, publicUrl } = view;
   const { organisation, history } = register;
-  const words = wordsFor(locale).page;
+  const { page: words, follow } = wordsFor(locale);
   const at = view.at === today ? null : view.at;
   const filters = knownFilters(view);
   const entries = listOn(history, at ?? today);
@@ -61,8 +62,8 @@ export function renderRegistry(view: RegistryView): string {
         </div>
         <aside class="side-column">
           <section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading">
-            <h2 id="subscribe-heading">{words.subscribe.heading}</h2>
-            <p>{view.stale ? words.subscribe.unavailable : words.subscribe.lead}</p>
+            <h2 id="subscribe-heading">{follow.subscribe.heading}</h2>
+            <p>{view.stale ? follow.subscribe.unavailable : follow.subscribe.lead}</p>
             {!view.stale && <SubscribeForm organisation={organisation} locale={locale} />}
           </section>
           <Contents
@@ -76,8 +77,8 @@ export function renderRegistry(view: RegistryView): string {
         </aside>
         <div class="content">
           {at && begins && at >= begins && <AtNotice view={view} at={at} />}
-          <Coming frame={view} sets={coming} />
-          <Recent frame={view} sets={recent} />
+          <Coming frame={view} id="coming" sets={coming} />
+          <Coming frame={view} id="recent" sets={recent} />
           <List frame={view} at={at} filters={filters} groups={groups} all={all} />
           {!at && sets.length > 0 && <RecentChanges frame={view} sets={sets} />}
           <About organisation={organisation} locale={locale} />

@@ -6,7 +6,8 @@ import { type Locale, localized } from "../../model/text.ts";
 import { checkedBy } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeValue, type Names } from "../describe/value.ts";
-import { ContactLines, Fact, Items, NotStated, Places, Prose, Safeguards } from "../parts/facts.tsx";
+import { ContactLines } from "../parts/contact.tsx";
+import { Fact, Items, NotStated, Places, Prose, Safeguards } from "../parts/facts.tsx";
 
 type Reader = { locale: Locale; names: Names & { on: IsoDate } };
 type Stated = Reader & { field: FieldName; value: unknown };

@@ -150,7 +150,6 @@ export const answers = {
     sentence: (number: number) => `correction to our notice of change ${number}`,
     lead: (announced: string) => `In our notice of ${announced} something was not right. This is the correction:`,
     preheader: (announced: string) => `A correction to our notice of ${announced}.`,
-    onPage: "Correction",
   },
   /** An announcement to somebody who is told later than the others. */
   late: {

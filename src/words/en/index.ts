@@ -1,5 +1,7 @@
 import { answers } from "./answers.ts";
+import { changes } from "./changes.ts";
 import { findings } from "./findings.ts";
+import { follow } from "./follow.ts";
 import { mail } from "./mail.ts";
 import { page } from "./page.ts";
 import { terms } from "./terms.ts";
@@ -14,6 +16,8 @@ export const en = {
   date: (text: string): string => text,
   terms,
   page,
+  changes,
+  follow,
   mail,
   answers,
   transfers,

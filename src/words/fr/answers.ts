@@ -150,7 +150,6 @@ export const answers: Answers = {
     sentence: (number) => `correction de notre avis sur le changement ${number}`,
     lead: (announced) => `Dans notre avis du ${announced}, quelque chose n’était pas exact. Voici la correction\u00a0:`,
     preheader: (announced) => `Une correction de notre avis du ${announced}.`,
-    onPage: "Correction",
   },
   late: {
     planned: (several, date) =>

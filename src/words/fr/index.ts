@@ -1,6 +1,8 @@
 import type { Words } from "../en/index.ts";
 import { answers } from "./answers.ts";
+import { changes } from "./changes.ts";
 import { findings } from "./findings.ts";
+import { follow } from "./follow.ts";
 import { mail } from "./mail.ts";
 import { page } from "./page.ts";
 import { rules } from "./rules.ts";
@@ -14,6 +16,8 @@ export const fr: Words = {
   date: (text) => text.replace(/^1 /, "1er "),
   terms,
   page,
+  changes,
+  follow,
   mail,
   answers,
   transfers,

@@ -52,7 +52,7 @@ const MOST_NAMED = 100;
 /** Some customers, and how many more there are. */
 function listOf(customers: readonly string[], locale: Locale): string[] {
   const others = customers.length - MOST_NAMED;
-  const more = others > 0 ? [wordsFor(locale).page.changes.others(others)] : [];
+  const more = others > 0 ? [wordsFor(locale).changes.others(others)] : [];
   return [...customers.slice(0, MOST_NAMED), ...more];
 }
 

@@ -1,0 +1,66 @@
+import type { IsoDate } from "../../model/dates.ts";
+import type { ChangeView } from "../../model/register.ts";
+import type { Locale } from "../../model/text.ts";
+import { wordsFor } from "../../words/index.ts";
+import { type DescribedRow, describeChange } from "../describe/change.ts";
+import type { RegisterFrame } from "../frame/frame.ts";
+import { NotStated } from "../parts/facts.tsx";
+
+type Props = { frame: RegisterFrame; change: ChangeView; on: IsoDate };
+
+/** One vendor's change, field by field; `on` is the date whose law is asked. */
+export function Difference({ frame: { register, locale }, change, on }: Props) {
+  const { organisation } = register;
+  const { heading, kind, rows } = describeChange(change, locale, organisation, { ...organisation, on });
+  return (
+    <section class="changed" id={change.vendor} aria-labelledby={`${change.vendor}--heading`}>
+      <h2 id={`${change.vendor}--heading`}>
+        <span dir="auto">{heading}</span> <span class={`tag ${change.kind}`}>{kind}</span>
+      </h2>
+      {rows.length === 0 && <p>{wordsFor(locale).changes.noDifference}</p>}
+      <dl class={change.kind === "updated" ? "diff" : "diff one-sided"}>
+        {rows.map((row) => (
+          <Row row={row} kind={change.kind} locale={locale} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const SIDES = [
+  { side: "before", other: "after", as: "del", without: "added" },
+  { side: "after", other: "before", as: "ins", without: "removed" },
+] as const;
+
+type RowProps = { row: DescribedRow; kind: ChangeView["kind"]; locale: Locale };
+
+/** A field before and after; of a vendor that comes or goes, only the side there is. */
+function Row({ row, kind, locale }: RowProps) {
+  const words = wordsFor(locale).changes;
+  return (
+    <div class="row">
+      <dt dir="auto">{row.label}</dt>
+      {SIDES.filter(({ without }) => without !== kind).map(({ side, other, as }) => (
+        <dd>
+          {kind === "updated" && <span class="side">{words[side]}</span>}
+          <Lines lines={row[side]} others={row[other]} as={as} locale={locale} />
+        </dd>
+      ))}
+    </div>
+  );
+}
+
+type LinesProps = { lines: string[]; others: string[]; as: "ins" | "del"; locale: Locale };
+
+/** Lines of one side; those the other side has not are marked. */
+function Lines({ lines, others, as: Mark, locale }: LinesProps) {
+  const { notListed } = wordsFor(locale).terms;
+  if (lines.length === 0) return <NotStated locale={locale} />;
+  return (
+    <ul class="plain">
+      {lines.map((line) => (
+        <li dir="auto">{others.includes(line) || line === notListed ? line : <Mark>{line}</Mark>}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import { type IsoDate, periodEnd } from "../../model/dates.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { ChangeSetView } from "../../model/register.ts";
+import { wordsFor } from "../../words/index.ts";
+import type { RegisterFrame } from "../frame/frame.ts";
+
+/** Whether an objection would still be in time: until the end of the last day to object. */
+export function isOpen({ lastDayToObjectOn }: ChangeSetView, today: IsoDate): boolean {
+  return lastDayToObjectOn !== null && today <= lastDayToObjectOn;
+}
+
+/** Whether objections to a set are open on `today`, or would be had its emergency left time for them. */
+export function isRecent(set: ChangeSetView, { objectionPeriod, holidays }: Organisation, today: IsoDate): boolean {
+  if (set.state !== "effective" || set.effectiveOn === null) return false;
+  return (
+    isOpen(set, today) || (set.emergency !== null && today <= periodEnd(set.effectiveOn, objectionPeriod, holidays))
+  );
+}
+
+/** Whether its date is over and it still waits for approvals. */
+export function isHeldUp({ awaitsApproval, effectiveOn }: ChangeSetView, today: IsoDate): boolean {
+  return awaitsApproval && effectiveOn !== null && effectiveOn <= today;
+}
+
+const EFFECT = {
+  draft: "takesEffectOn",
+  announced: "takesEffectOn",
+  effective: "tookEffectOn",
+  withdrawn: "wouldHaveTakenEffectOn",
+} as const;
+
+/** What `effectiveOn` is called: the day a change set takes, took or would have taken effect. */
+export function effectLabel(set: ChangeSetView, { locale, today }: RegisterFrame): string {
+  return wordsFor(locale).changes[isHeldUp(set, today) ? "heldUpSince" : EFFECT[set.state]];
+}
+
+/** Whether a change set applies, in one word. */
+export function State({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
+  return <span class={`tag state ${set.state}`}>{wordsFor(frame.locale).changes.states[set.state]}</span>;
+}

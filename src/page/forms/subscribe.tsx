@@ -1,0 +1,86 @@
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { Locale } from "../../model/text.ts";
+import { wordsFor } from "../../words/index.ts";
+import { type Frame, href, organisationOf } from "../frame/frame.ts";
+import { messagePage, renderMessage } from "../frame/message.tsx";
+import { Choices, EmailField } from "./fields.tsx";
+
+type Props = {
+  organisation: Organisation;
+  locale: Locale;
+  /** What was typed before, when it was not an address. */
+  wrong?: { email: string; products: string[] };
+};
+
+/** Asks for an address, and nothing else unless there is a choice to make. */
+export function SubscribeForm({ organisation, locale, wrong }: Props) {
+  const words = wordsFor(locale).follow.subscribe;
+  return (
+    <form method="post" action="/subscribe" class="subscribe-form">
+      <EmailField label={words.email} locale={locale} autocomplete="email" wrong={wrong?.email} />
+      <ProductChoice organisation={organisation} words={words} chosen={wrong?.products ?? []} />
+      {organisation.locales.length > 1 ? (
+        <LanguageChoice organisation={organisation} locale={locale} chosen={locale} />
+      ) : (
+        <input type="hidden" name="locale" value={locale} />
+      )}
+      {/* Programs fill in every field; people never see this one. */}
+      <p class="trap" aria-hidden="true">
+        <label for="website">{words.trap}</label>
+        <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
+      </p>
+      <button type="submit">{words.button}</button>
+    </form>
+  );
+}
+
+/** In which language to write: only those the registry is published in. */
+export function LanguageChoice({ organisation, locale, chosen }: Omit<Props, "wrong"> & { chosen: Locale }) {
+  const options = organisation.locales.map((each) => ({
+    value: each,
+    text: <span lang={each}>{wordsFor(each).terms.language}</span>,
+  }));
+  const label = wordsFor(locale).follow.subscribe.language;
+  return <Choices type="radio" name="locale" label={label} options={options} chosen={[chosen]} />;
+}
+
+type ProductProps = {
+  organisation: Organisation;
+  words: { products: string; productsHint: string };
+  chosen: readonly string[];
+};
+
+/** Which products to write about; nothing when the organisation has none. */
+export function ProductChoice({ organisation: { products }, words, chosen }: ProductProps) {
+  if (products.length === 0) return null;
+  const options = products.map(({ key, name }) => ({ value: key, text: <span dir="auto">{name}</span> }));
+  return (
+    <Choices
+      type="checkbox"
+      name="products"
+      label={words.products}
+      hint={words.productsHint}
+      options={options}
+      chosen={chosen}
+    />
+  );
+}
+
+// Nothing is to be read at /subscribe: another language starts again at the form.
+const atTheForm = (lang: Locale) => href({ lang }, "/");
+
+/** After `POST /subscribe`: the same whether or not the address is known. */
+export function renderSubscribed(frame: Frame): string {
+  const { doneTitle, done } = wordsFor(frame.locale).follow.subscribe;
+  return renderMessage({ ...frame, title: doneTitle, paragraphs: done, inLanguage: atTheForm });
+}
+
+/** The form again, with what was typed, when that is not an address. */
+export function renderSubscribeError(frame: Frame & { email: string; products?: string[] | undefined }): string {
+  const { locale, email, products = [] } = frame;
+  return messagePage(
+    { ...frame, inLanguage: atTheForm },
+    wordsFor(locale).follow.subscribe.invalidTitle,
+    <SubscribeForm organisation={organisationOf(frame)} locale={locale} wrong={{ email, products }} />,
+  );
+}
