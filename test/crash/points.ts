@@ -3,7 +3,7 @@
 /** What each commit of interest is known by: the SQL of its transaction, statements joined by a line break. */
 export const commits = {
   "the announcement": /update "change_sets".*members as materialized/s,
-  "a signup's answer": /hashtext\('signups'\).*members as materialized/s,
+  "a signup's answer": /from "signups".*members as materialized/s,
   "a batch's bytes": /update "batches" set "body"/,
   "the attempt": /^update "batches" set .*jsonb_array_length/s,
   // Before the outcome: a report may close a batch too.
