@@ -40,9 +40,9 @@ export function membersOf(
   batchId: string,
   { defaultLocale, today }: { defaultLocale: Locale; today: IsoDate },
 ) {
-  const terms = sql<ContactTerms[] | null>`(
-    select jsonb_agg(jsonb_build_object('name', case when jsonb_array_length(${deliveries.customers}) > 1 then c.name end,
-      'lastDayToObjectOn', c.last_day_to_object_on, 'authorisation', c.authorisation) order by c.external_id)
+  const terms = sql<ContactTerms[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('name', case when jsonb_array_length(${deliveries.customers}) > 1 then c.name end,
+      'lastDayToObjectOn', c.last_day_to_object_on, 'authorisation', c.authorisation) order by c.external_id), '[]')
     from ${concernedCustomers} c
     where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers})))`;
   return tx

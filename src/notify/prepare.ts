@@ -8,8 +8,8 @@ import { sha256 } from "../model/hash.ts";
 import { ANNOUNCING, kindsWhere } from "../model/notice.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
-import { compose, type Recipient } from "./compose.ts";
 import { membersOf } from "./members.ts";
+import { compose, type Recipient } from "./request.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
 import { type Batch, settleUncertain } from "./settle.ts";
 
@@ -80,13 +80,11 @@ export function freeze(deps: Deps, batchId: string): Promise<Prepared | null> {
       leftOut === null ? [] : [{ id, state: leftOut === "suppressed" ? leftOut : "skipped", cause: leftOut }],
     );
     await advance(tx, now, leaving);
-    const staying = people.flatMap(({ id, leftOut, subscriberId, email, locale, terms }): Recipient[] =>
-      leftOut === null && email !== null
-        ? [{ deliveryId: id, subscriberId, email, reader: { locale, terms: terms ?? [] } }]
-        : [],
+    const staying = people.flatMap(({ email, leftOut, ...each }): Recipient[] =>
+      leftOut === null && email !== null ? [{ ...each, email }] : [],
     );
     const body = await compose({ ...deps, db: tx }, organisation, batchId, notice, staying);
-    const frozen = { members: staying.map(({ deliveryId }) => deliveryId), bodySha256: sha256(body) };
+    const frozen = { members: staying.map(({ id }) => id), bodySha256: sha256(body) };
     const keep = async (more: Partial<Batch>) => {
       await tx
         .update(batches)

@@ -16,7 +16,7 @@ import { getSnapshot } from "../registry/log/snapshots.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
 import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
 import type { About } from "./mail/letters/frame.ts";
-import { contactLeftMail, contactReplacedMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
+import { contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
 import { objectionMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
 import { alreadyFollowingMail, confirmationMail } from "./mail/letters/signup.ts";
 import type { Mail } from "./mail/mail.ts";
@@ -75,8 +75,8 @@ export const MAILS: Record<NoticeKind, (writing: Writing) => Mail | Promise<Mail
   resolution: async (writing) => resolutionMail(await answered(writing)),
   objection: async (writing) => objectionMail(await answered(writing)),
   unreachable: ({ about, notice }) => unreachableMail({ ...about, customers: notice.about?.customers ?? [] }),
-  "contact-left": (writing) => contactLeftMail(contact(writing)),
-  "contact-replaced": (writing) => contactReplacedMail(contact(writing)),
+  "contact-left": (writing) => contactMail(contact(writing), "contactLeft"),
+  "contact-replaced": (writing) => contactMail(contact(writing), "contactReplaced"),
   findings: ({ about, notice }) => findingsMail({ ...about, findings: notice.about?.findings ?? [] }),
 };
 

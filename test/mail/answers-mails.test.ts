@@ -3,12 +3,7 @@ import type { ToldFinding } from "../../src/model/notice.ts";
 import type { Response } from "../../src/model/response.ts";
 import { LOCALES } from "../../src/model/text.ts";
 import { correctionMail, reminderMail } from "../../src/notify/mail/letters/follow-ups.ts";
-import {
-  contactLeftMail,
-  contactReplacedMail,
-  findingsMail,
-  unreachableMail,
-} from "../../src/notify/mail/letters/organisation.ts";
+import { contactMail, findingsMail, unreachableMail } from "../../src/notify/mail/letters/organisation.ts";
 import { objectionMail, receiptMail, resolutionMail } from "../../src/notify/mail/letters/response.ts";
 import { addressed, type Mail } from "../../src/notify/mail/mail.ts";
 import { assess, type FindingCode } from "../../src/transfers/index.ts";
@@ -432,7 +427,7 @@ test("the organisation is told which customers nobody can be told for, a hundred
 
 test("the organisation is told which contact has left, or was replaced, by an id that can be erased", () => {
   const gone = { organisation, publicUrl, customers: ["globex"], subscriber: "7f3c" };
-  expect(body(contactLeftMail({ ...gone, locale: "en" }))).toMatchInlineSnapshot(`
+  expect(body(contactMail({ ...gone, locale: "en" }, "contactLeft"))).toMatchInlineSnapshot(`
     "A contact of a customer has left
 
     Hello,
@@ -449,7 +444,7 @@ test("the organisation is told which contact has left, or was replaced, by an id
 
     "
   `);
-  expect(body(contactReplacedMail({ ...gone, locale: "fr" }))).toMatchInlineSnapshot(`
+  expect(body(contactMail({ ...gone, locale: "fr" }, "contactReplaced"))).toMatchInlineSnapshot(`
     "Un client a un nouveau contact
 
     Bonjour,
@@ -557,8 +552,8 @@ test("what anyone wrote is text, one line in a subject, and none of our mails st
         terms: [{ ...terms[0], name: hostile, lastDayToObjectOn: "2026-12-04", authorisation: "specific" }],
       }),
       unreachableMail({ ...own, customers: [hostile] }),
-      contactLeftMail({ ...own, customers: [hostile], subscriber: "1" }),
-      contactReplacedMail({ ...own, customers: [hostile], subscriber: "1" }),
+      contactMail({ ...own, customers: [hostile], subscriber: "1" }, "contactLeft"),
+      contactMail({ ...own, customers: [hostile], subscriber: "1" }, "contactReplaced"),
       findingsMail({ ...own, findings: [told("no-address", { name: hostile }, hostile)] }),
     ];
     for (const { subject, text, html } of mails) {

@@ -5,15 +5,13 @@ export type Reading = { caption: string | null; lines: string[] };
 export type LetterRow = { label: string; readings: Reading[] };
 export type LetterLink = { label: string; href: string };
 
-/** A part of a letter. `statement` is the operator's own words, set apart from ours. */
+/** A part of a letter. A `quote` is somebody's own words, set apart from ours; a `table` a row for each fact. */
 export type Block =
-  | { type: "heading"; text: string }
+  | { type: "heading" | "quote" | "hash"; text: string }
   | { type: "paragraph"; text: string; email?: string | undefined }
-  | { type: "statement"; text: string }
   | { type: "list"; items: string[] }
-  | { type: "change"; heading: string; note: string | null; rows: LetterRow[] }
-  | ({ type: "button" | "link" } & LetterLink)
-  | { type: "hash"; text: string };
+  | { type: "table"; heading: string; note: string | null; rows: LetterRow[] }
+  | ({ type: "button" | "link" } & LetterLink);
 
 /** A mail before it is text or HTML. Both are made from this, so they cannot say different things. */
 export type Letter = {
@@ -35,11 +33,16 @@ export type Letter = {
 /** The link that writes to an address. RFC 6068: what has a meaning in a link is escaped. */
 export const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
 
+export const heading = (text: string): Block => ({ type: "heading", text });
+export const paragraph = (text: string, email?: string): Block => ({ type: "paragraph", text, email });
+export const quote = (text: string): Block => ({ type: "quote", text });
+export const list = (items: string[]): Block => ({ type: "list", items });
+export const button = (label: string, href: string): Block => ({ type: "button", label, href });
+export const link = (label: string, href: string): Block => ({ type: "link", label, href });
+export const hash = (text: string): Block => ({ type: "hash", text });
+
+/** A row of a table, of which there is one thing to say. */
+export const fact = (label: string, lines: string[]): LetterRow => ({ label, readings: [{ caption: null, lines }] });
+
 /** Somebody's own words under a heading; nothing when there are none. */
-export function statement(heading: string, text: string | null): Block[] {
-  if (!text) return [];
-  return [
-    { type: "heading", text: heading },
-    { type: "statement", text },
-  ];
-}
+export const quoted = (title: string, text: string | null): Block[] => (text ? [heading(title), quote(text)] : []);

@@ -1,4 +1,6 @@
-export type Mail = { subject: string; text: string; html: string };
+import type { FrozenMail } from "../../model/notice.ts";
+
+export type Mail = Pick<FrozenMail, "subject" | "text" | "html">;
 
 /**
  * Stands in a frozen mail for the recipient's own link token. It is made of private-use characters, which every text,

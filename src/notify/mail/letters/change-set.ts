@@ -4,8 +4,8 @@ import type { Locale } from "../../../model/text.ts";
 import type { ContactTerms } from "../../../registry/changes/readers.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";
-import type { Block } from "../letter.ts";
-import type { About } from "./frame.ts";
+import { type Block, hash, heading, link, list, paragraph } from "../letter.ts";
+import { type About, dayOf } from "./frame.ts";
 import { type Headline, titleOf } from "./headline.ts";
 
 /** `changeSet` must have the date it takes effect on. `terms` are the reader's; none for a follower. */
@@ -22,10 +22,10 @@ export function datedOn({ number, effectiveOn }: ChangeSetView): IsoDate {
 }
 
 /** The day on which a set was announced, in words. Throws when it never was. */
-export function announcedOn({ organisation, locale, changeSet }: About & { changeSet: ChangeSetView }): string {
-  const { number, announcedAt } = changeSet;
+export function announcedOn(about: About & { changeSet: ChangeSetView }): string {
+  const { number, announcedAt } = about.changeSet;
   if (!announcedAt) throw new TypeError(`Change set ${number} was never announced`);
-  return formatDate(dateIn(organisation.timeZone, announcedAt), locale);
+  return dayOf(about, announcedAt);
 }
 
 /** Whether a set applies from the very day it was announced, in the organisation's time zone. A draft's is to come. */
@@ -57,14 +57,11 @@ export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): He
 }
 
 /** Each change of a set on a line of its own, under a heading. */
-export function eachChange(heading: string, changeSet: ChangeSetView, tense: Tense, locale: Locale): Block[] {
+export function eachChange(title: string, changeSet: ChangeSetView, tense: Tense, locale: Locale): Block[] {
   const items = changeSet.changes.map((change) =>
     titleOf(headlineOf({ ...changeSet, changes: [change] }, tense, locale)),
   );
-  return [
-    { type: "heading", text: heading },
-    { type: "list", items },
-  ];
+  return [heading(title), list(items)];
 }
 
 /** What a set was announced with, as it is now: what will be, or has been. */
@@ -79,18 +76,12 @@ export function whatWasAnnounced({ changeSet, locale }: Pick<AboutChangeSet, "ch
  */
 export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutChangeSet): Block[] {
   const { links } = wordsFor(locale).mail;
-  const fingerprint = (text: string, hash: string | null | undefined): Block[] =>
-    hash
-      ? [
-          { type: "paragraph", text },
-          { type: "hash", text: hash },
-        ]
-      : [];
+  const fingerprint = (text: string, of: string | null) => (of ? [paragraph(text), hash(of)] : []);
   return [
-    { type: "heading", text: links.heading },
-    { type: "link", label: links.list, href: `${publicUrl}/` },
-    { type: "link", label: links.change(changeSet.number), href: `${publicUrl}/changes/${changeSet.number}` },
+    heading(links.heading),
+    link(links.list, `${publicUrl}/`),
+    link(links.change(changeSet.number), `${publicUrl}/changes/${changeSet.number}`),
     ...(snapshot ? fingerprint(links.version(snapshot.number), snapshot.hash) : []),
-    ...fingerprint(links.auditHead, snapshot?.auditHead),
+    ...fingerprint(links.auditHead, snapshot?.auditHead ?? null),
   ];
 }

@@ -1,6 +1,6 @@
 import { type LocalizedText, localized } from "../../../model/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, statement } from "../letter.ts";
+import { type Block, paragraph, quote, quoted } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import {
   type AboutChangeSet,
@@ -23,8 +23,8 @@ export function correctionMail(about: AboutChangeSet & { text: LocalizedText }):
     headline: () => words.sentence(about.changeSet.number),
     preheader: words.preheader(announced),
     blocks: [
-      { type: "paragraph", text: words.lead(announced) },
-      { type: "statement", text: localized(about.text, about.locale) },
+      paragraph(words.lead(announced)),
+      quote(localized(about.text, about.locale)),
       ...whatWasAnnounced(about),
       ...questions(about),
       ...recordBlocks(about),
@@ -46,7 +46,7 @@ export function reminderMail(about: AboutChangeSet): Mail {
     headline: () => words.sentence(date),
     preheader: words.preheader(date),
     blocks: [
-      { type: "paragraph", text: words.lead(announcedOn(about)) },
+      paragraph(words.lead(announcedOn(about))),
       ...ownTerms(about, date),
       ...answerLinks(about),
       ...whatWasAnnounced(about),
@@ -62,7 +62,7 @@ function ownTerms(about: AboutChangeSet, date: string): Block[] {
   if (each.length > 0) return each;
   const { reminder: words, approvalNeeded } = wordsFor(about.locale).answers;
   const text = [words.until(date), ...(needsApproval(about) ? [approvalNeeded] : [])].join(" ");
-  return [{ type: "paragraph", text }];
+  return [paragraph(text)];
 }
 
 /** Tells those who got an announcement that it no longer holds. Throws when the set was never announced. */
@@ -75,8 +75,8 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
     headline: headlineOf(changeSet, "withdrawn", locale),
     preheader: words.preheader(announced),
     blocks: [
-      { type: "paragraph", text: words.lead(changeSet.changes.length > 1, announced, effective) },
-      ...statement(words.reason, changeSet.withdrawnReason),
+      paragraph(words.lead(changeSet.changes.length > 1, announced, effective)),
+      ...quoted(words.reason, changeSet.withdrawnReason),
       // Only what it was about: every field again, before and after, would read like a change that does happen.
       ...eachChange(words.heading, changeSet, "coming", locale),
       ...questions(about),

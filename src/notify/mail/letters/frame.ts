@@ -1,7 +1,8 @@
+import { dateIn } from "../../../model/dates.ts";
 import type { Organisation } from "../../../model/organisation-document.ts";
 import type { Locale } from "../../../model/text.ts";
-import { wordsFor } from "../../../words/index.ts";
-import { type Block, type Letter, mailto } from "../letter.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
+import { type Block, heading, type Letter, link, mailto, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
 import { renderHtml } from "../render/html.tsx";
 import { renderPlain } from "../render/plain.ts";
@@ -9,6 +10,10 @@ import { type Headline, subjectOf, titleOf } from "./headline.ts";
 
 /** What every mail needs to know. `publicUrl` has no slash at its end. */
 export type About = { organisation: Organisation; locale: Locale; publicUrl: string };
+
+/** The day of an instant in the organisation's time zone, in words. */
+export const dayOf = ({ organisation, locale }: About, at: Date): string =>
+  formatDate(dateIn(organisation.timeZone, at), locale);
 
 /** A letter, as a mail of the organisation: who it is from, how it begins and how it ends are always the same. */
 export function written(
@@ -22,7 +27,7 @@ export function written(
     subject: subjectOf(organisation.name, headline, locale),
     sender: organisation.name,
     title: titleOf(headline),
-    blocks: [{ type: "paragraph", text: words.greeting }, ...blocks],
+    blocks: [paragraph(words.greeting), ...blocks],
     closing: words.closing,
     signature: signatureOf(organisation),
   };
@@ -41,26 +46,20 @@ function signatureOf({ name, legalName, address, privacyEmail, website }: Organi
 /** How to ask: whoever has questions writes to the organisation. */
 export function questions({ organisation, locale }: About): Block[] {
   const words = wordsFor(locale).mail.questions;
-  return [
-    { type: "heading", text: words.heading },
-    { type: "paragraph", text: words.how(organisation), email: organisation.privacyEmail },
-  ];
+  return [heading(words.heading), paragraph(words.how(organisation), organisation.privacyEmail)];
 }
 
 /** Why somebody gets a list mail, and how to get fewer or none. */
 export function listFooter({ locale, publicUrl }: About, why: string): Block[] {
   const { preferences, unsubscribe } = wordsFor(locale).mail.footer;
   return [
-    { type: "paragraph", text: why },
-    { type: "link", label: preferences, href: `${publicUrl}/preferences/${TOKEN}` },
-    { type: "link", label: unsubscribe, href: `${publicUrl}/unsubscribe/${TOKEN}` },
+    paragraph(why),
+    link(preferences, `${publicUrl}/preferences/${TOKEN}`),
+    link(unsubscribe, `${publicUrl}/unsubscribe/${TOKEN}`),
   ];
 }
 
 /** Why somebody gets a mail that is no list mail: there is nothing to leave, only the list to look at. */
 export function onceFooter({ locale, publicUrl }: About, why: string): Block[] {
-  return [
-    { type: "paragraph", text: why },
-    { type: "link", label: wordsFor(locale).mail.footer.list, href: `${publicUrl}/` },
-  ];
+  return [paragraph(why), link(wordsFor(locale).mail.footer.list, `${publicUrl}/`)];
 }

@@ -3,6 +3,7 @@ import type { Locale } from "../../../model/text.ts";
 import { type CodedFinding, isCoded } from "../../../transfers/index.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { findingSentence } from "../../../words/sentences.ts";
+import { link, list, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type About, onceFooter, written } from "./frame.ts";
 
@@ -19,14 +20,15 @@ export function unreachableMail({ customers, ...about }: AboutCustomers): Mail {
   return ownMail(about, { ...words, sentence }, listOf(customers, about.locale), "/v1/customers?reachable=false");
 }
 
-/** Tells the organisation itself that a contact wants no more mail, of customers that another contact is told for. */
-export const contactLeftMail = (about: AboutContact): Mail => contactMail(about, "contactLeft");
-
-/** Tells the organisation itself that somebody whom a contact has named in their place is one now. */
-export const contactReplacedMail = (about: AboutContact): Mail => contactMail(about, "contactReplaced");
-
-function contactMail({ customers, subscriber, ...about }: AboutContact, kind: "contactLeft" | "contactReplaced"): Mail {
-  const words = wordsFor(about.locale).answers[kind];
+/**
+ * Tells the organisation itself that a contact wants no more mail, of customers that another contact is told for; or
+ * that somebody whom a contact has named in their place is one now.
+ */
+export function contactMail(
+  { customers, subscriber, ...about }: AboutContact,
+  what: "contactLeft" | "contactReplaced",
+) {
+  const words = wordsFor(about.locale).answers[what];
   return ownMail(about, words, listOf(customers, about.locale), `/v1/subscribers/${subscriber}`);
 }
 
@@ -65,10 +67,10 @@ function ownMail(about: About, words: OwnWords, items: string[], path: string): 
     headline: () => words.sentence,
     preheader: preheader ?? next ?? "",
     blocks: [
-      { type: "paragraph", text: words.lead },
-      { type: "list", items },
-      ...(next ? [{ type: "paragraph" as const, text: next }] : []),
-      { type: "link", label: words.api, href: `${about.publicUrl}${path}` },
+      paragraph(words.lead),
+      list(items),
+      ...(next ? [paragraph(next)] : []),
+      link(words.api, `${about.publicUrl}${path}`),
     ],
     footer: onceFooter(about, wordsFor(about.locale).answers.own(about.organisation.name)),
   });

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../../model/dates.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import type { Block } from "../letter.ts";
+import { type Block, button, link, list } from "../letter.ts";
 import { RESPOND } from "../mail.ts";
 import { type AboutChangeSet, roleOf } from "./change-set.ts";
 import { listFooter } from "./frame.ts";
@@ -22,15 +22,15 @@ export function termsOfEach({ terms = [], changeSet, locale }: AboutChangeSet): 
     ...(name && lastDayToObjectOn ? [words.untilFor(name, formatDate(lastDayToObjectOn, locale))] : []),
     ...(name && changeSet.lastDayToObjectOn && authorisation === "specific" ? [words.approvalFor(name)] : []),
   ]);
-  return items.length > 0 ? [{ type: "list", items }] : [];
+  return items.length > 0 ? [list(items)] : [];
 }
 
 /** The reader's own link to answer by, and the dates for their calendar. */
 export function answerLinks({ locale, publicUrl }: AboutChangeSet): Block[] {
   const { reminder, page } = wordsFor(locale).answers;
   return [
-    { type: "button", label: reminder.button, href: `${publicUrl}/respond/${RESPOND}` },
-    { type: "link", label: page.calendar, href: `${publicUrl}/respond/${RESPOND}/calendar.ics` },
+    button(reminder.button, `${publicUrl}/respond/${RESPOND}`),
+    link(page.calendar, `${publicUrl}/respond/${RESPOND}/calendar.ics`),
   ];
 }
 

@@ -1,11 +1,10 @@
-import { dateIn } from "../../../model/dates.ts";
 import type { ChangeSetView } from "../../../model/register.ts";
 import type { Response } from "../../../model/response.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, type LetterRow, statement } from "../letter.ts";
+import { type Block, button, fact, link, paragraph, quoted } from "../letter.ts";
 import { type Mail, RESPOND } from "../mail.ts";
 import { whatWasAnnounced } from "./change-set.ts";
-import { type About, onceFooter, questions, written } from "./frame.ts";
+import { type About, dayOf, onceFooter, questions, written } from "./frame.ts";
 import type { Headline } from "./headline.ts";
 
 /** What a mail about a response needs: the response as `getResponse` gives it, and the change set it is to. */
@@ -21,16 +20,16 @@ export function receiptMail(about: AboutResponse): Mail {
     headline: () => words.sentence(changeSet.number),
     preheader: words.preheader(kind, givenOn(about)),
     blocks: [
-      { type: "paragraph", text: words.lead },
+      paragraph(words.lead),
       facts(about, [
         [answers.yourAnswer, kind],
         [answers.behalf, response.customerName ?? response.onBehalfOf],
         [answers.recordedOn, givenOn(about)],
       ]),
       ...whatWasAnnounced(about),
-      ...statement(answers.written, response.text),
+      ...quoted(answers.written, response.text),
       ...deadline(about),
-      { type: "button", label: words.button, href: `${publicUrl}/respond/${RESPOND}` },
+      button(words.button, `${publicUrl}/respond/${RESPOND}`),
     ],
     footer: onceFooter(about, words.why(organisation.name)),
   });
@@ -40,7 +39,7 @@ function deadline({ response: { lastDayToObjectOn, late }, locale }: AboutRespon
   if (lastDayToObjectOn === null) return [];
   const { until, lateAnswer } = wordsFor(locale).answers;
   const date = formatDate(lastDayToObjectOn, locale);
-  return [{ type: "paragraph", text: late ? lateAnswer(date) : until(date) }];
+  return [paragraph(late ? lateAnswer(date) : until(date))];
 }
 
 /** Tells whoever objected what becomes of the objection. Throws when nothing was decided. */
@@ -54,15 +53,15 @@ export function resolutionMail(about: AboutResponse): Mail {
     headline: () => words.sentence(changeSet.number),
     preheader: decision,
     blocks: [
-      { type: "paragraph", text: words.lead(givenOn(about)) },
+      paragraph(words.lead(givenOn(about))),
       facts(about, [
         [words.decision, decision],
         [answers.behalf, response.customerName ?? response.onBehalfOf],
-        [answers.recordedOn, formatDate(dateIn(organisation.timeZone, response.resolvedAt), locale)],
+        [answers.recordedOn, dayOf(about, response.resolvedAt)],
       ]),
       ...whatWasAnnounced(about),
-      ...statement(words.note, response.outcomeNote),
-      ...statement(words.objection, response.text),
+      ...quoted(words.note, response.outcomeNote),
+      ...quoted(words.objection, response.text),
       ...questions(about),
     ],
     footer: onceFooter(about, words.why(organisation.name)),
@@ -87,7 +86,7 @@ export function objectionMail(about: AboutResponse): Mail {
     headline: (name) => words.sentence(who(name), changeSet.number),
     preheader: words.preheader(when, givenOn(about)),
     blocks: [
-      { type: "paragraph", text: words.lead },
+      paragraph(words.lead),
       facts(about, [
         [words.who, who((name) => name)],
         [words.customerId, customer],
@@ -95,23 +94,19 @@ export function objectionMail(about: AboutResponse): Mail {
         [words.lastDay, until && formatDate(until, locale)],
       ]),
       ...whatWasAnnounced(about),
-      ...statement(words.text, response.text),
-      { type: "link", label: words.api, href: `${publicUrl}/v1/responses/${response.id}` },
-      { type: "paragraph", text: words.next },
+      ...quoted(words.text, response.text),
+      link(words.api, `${publicUrl}/v1/responses/${response.id}`),
+      paragraph(words.next),
     ],
     footer: onceFooter(about, answers.own(organisation.name)),
   });
 }
 
 /** The day a response was given or last edited, in the organisation's time zone. */
-function givenOn({ organisation, locale, response }: AboutResponse): string {
-  return formatDate(dateIn(organisation.timeZone, response.editedAt ?? response.answeredAt), locale);
-}
+const givenOn = (about: AboutResponse): string => dayOf(about, about.response.editedAt ?? about.response.answeredAt);
 
 /** What is known of a response, under the number of its change. */
 function facts({ changeSet, locale }: AboutResponse, known: [label: string, value: string | null][]): Block {
-  const rows = known.flatMap(([label, value]): LetterRow[] =>
-    value === null ? [] : [{ label, readings: [{ caption: null, lines: [value] }] }],
-  );
-  return { type: "change", heading: wordsFor(locale).answers.change(changeSet.number), note: null, rows };
+  const rows = known.flatMap(([label, value]) => (value === null ? [] : [fact(label, [value])]));
+  return { type: "table", heading: wordsFor(locale).answers.change(changeSet.number), note: null, rows };
 }

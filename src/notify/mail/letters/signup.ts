@@ -1,5 +1,6 @@
 import { CONFIRMATION_HOURS } from "../../../model/token.ts";
 import { wordsFor } from "../../../words/index.ts";
+import { button, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
 import { type About, listFooter, onceFooter, written } from "./frame.ts";
 
@@ -14,10 +15,10 @@ export function confirmationMail(about: About): Mail {
     headline: () => words.sentence,
     preheader: words.preheader(CONFIRMATION_HOURS),
     blocks: [
-      { type: "paragraph", text: words.lead(organisation.name) },
-      { type: "button", label: words.button, href: `${publicUrl}/confirm/${TOKEN}` },
-      { type: "paragraph", text: words.validFor(CONFIRMATION_HOURS) },
-      { type: "paragraph", text: words.otherwise },
+      paragraph(words.lead(organisation.name)),
+      button(words.button, `${publicUrl}/confirm/${TOKEN}`),
+      paragraph(words.validFor(CONFIRMATION_HOURS)),
+      paragraph(words.otherwise),
     ],
     footer: onceFooter(about, footer.once(organisation.name)),
   });
@@ -30,10 +31,7 @@ export function alreadyFollowingMail(about: About): Mail {
   return written(about, {
     headline: () => words.sentence,
     preheader: words.preheader,
-    blocks: [
-      { type: "paragraph", text: words.lead(organisation.name) },
-      { type: "paragraph", text: words.otherwise },
-    ],
+    blocks: [paragraph(words.lead(organisation.name)), paragraph(words.otherwise)],
     footer: listFooter(about, footer.why(organisation.name, "various")),
   });
 }

@@ -23,7 +23,7 @@ function Part({ block }: { block: Block }) {
       return <h2 {...look("h2")}>{block.text}</h2>;
     case "paragraph":
       return <Paragraph text={block.text} email={block.email} />;
-    case "statement":
+    case "quote":
       return (
         <Table width="100%" {...look("statementTable")}>
           <td {...look("statement")}>
@@ -39,7 +39,7 @@ function Part({ block }: { block: Block }) {
           ))}
         </>
       );
-    case "change":
+    case "table":
       return <ChangeTable {...block} />;
     case "button":
       return <Button label={block.label} href={block.href} />;
@@ -94,7 +94,7 @@ function Button({ label, href }: LetterLink) {
 }
 
 /** One vendor's change: a row per field, its label beside (on narrow screens above) what was and what will be. */
-function ChangeTable({ heading, note, rows }: Extract<Block, { type: "change" }>) {
+function ChangeTable({ heading, note, rows }: Extract<Block, { type: "table" }>) {
   return (
     <>
       <h3 {...look("h3")}>{heading}</h3>

@@ -25,11 +25,11 @@ function renderBlock(part: Block, labelled: Labelled): string {
       return heading(part.text);
     case "paragraph":
       return wrap(part.text);
-    case "statement":
+    case "quote":
       return wrapLines(part.text, "  ");
     case "list":
       return part.items.map((item) => wrap(item, "- ", "  ")).join("\n");
-    case "change":
+    case "table":
       return [
         wrap(part.heading),
         ...(part.note ? [wrap(part.note)] : []),

@@ -4,11 +4,32 @@ import type { Organisation } from "../model/organisation-document.ts";
 import { signToken } from "../model/token.ts";
 import { noticeHeaders } from "./mail/headers.ts";
 import { RESPOND, TOKEN } from "./mail/mail.ts";
-import { BATCH, fill, type OutgoingMail, type Template, TO, templateOf } from "./template.ts";
 import { frozenMail, type Notice, type Reader, variantOf } from "./write.ts";
 
-/** A recipient of a batch. Without a subscriber it is the organisation itself. */
-export type Recipient = { deliveryId: string; subscriberId: string | null; email: string; reader: Reader };
+/** Whom the mail of a delivery goes to. Without a subscriber it is the organisation itself. */
+export type Recipient = Reader & { id: string; subscriberId: string | null; email: string };
+
+/** One mail of a batch, in the provider's own words. */
+export type OutgoingMail = {
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  reply_to?: string | undefined;
+  headers: Record<string, string>;
+  tags: { name: string; value: string }[];
+};
+
+/** Stand for the address and the batch, as `TOKEN` does for a recipient's link: of characters nobody can type. */
+const TO = "\u{E000}to\u{E001}";
+const BATCH = "\u{E000}batch\u{E001}";
+
+const SLOTS = [TO, BATCH, TOKEN, RESPOND] as const;
+type Slot = (typeof SLOTS)[number];
+
+/** A mail as the bytes of its JSON, cut at what differs from one recipient to the next. */
+type Template = (Buffer | Slot)[];
 
 const [OPEN, COMMA, CLOSE] = ["[", ",", "]"].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
 
@@ -25,7 +46,7 @@ export async function compose(
 ): Promise<Buffer> {
   const templates = new Map<string, Template>();
   const pieces: Buffer[] = [];
-  for (const { deliveryId, subscriberId, email, reader } of people) {
+  for (const { id, subscriberId, email, ...reader } of people) {
     const variant = `${reader.locale} ${variantOf(reader)}`;
     const template = templates.get(variant) ?? templateOf(await outgoing(deps, organisation, notice, reader));
     templates.set(variant, template);
@@ -33,7 +54,7 @@ export async function compose(
       [TO]: email,
       [BATCH]: batchId,
       [TOKEN]: subscriberId === null ? "" : linkToken(deps, notice, subscriberId),
-      [RESPOND]: signToken(deps.config.tokenSecret, "respond", deliveryId, notice.createdAt),
+      [RESPOND]: signToken(deps.config.tokenSecret, "respond", id, notice.createdAt),
     };
     pieces.push(COMMA, ...fill(template, filling));
   }
@@ -55,11 +76,22 @@ async function outgoing(deps: Deps, organisation: Organisation, notice: Notice, 
     subject,
     text,
     html,
-    ...(organisation.privacyEmail ? { reply_to: organisation.privacyEmail } : {}),
+    reply_to: organisation.privacyEmail,
     headers: noticeHeaders({ ...notice, organisation, publicUrl }),
     tags: [
       { name: "notice", value: notice.id },
       { name: "batch", value: BATCH },
     ],
   };
+}
+
+function templateOf(mail: OutgoingMail): Template {
+  const parts = JSON.stringify(mail).split(new RegExp(`(${SLOTS.join("|")})`, "u"));
+  return parts.map((part) => SLOTS.find((slot) => slot === part) ?? Buffer.from(part));
+}
+
+/** The JSON of the mail to one recipient, in pieces: what all have in common is not copied for each. */
+function fill(template: Template, values: Record<Slot, string>): Buffer[] {
+  const escaped = (slot: Slot) => Buffer.from(JSON.stringify(values[slot]).slice(1, -1));
+  return template.map((part) => (typeof part === "string" ? escaped(part) : part));
 }
