@@ -98,6 +98,14 @@ describe("a withdrawal", () => {
     expect(text).not.toContain("Why");
   });
 
+  test("says why its reader gets it: as a follower, or as a customer's contact", () => {
+    const terms = [{ name: null, lastDayToObjectOn: "2026-12-04", authorisation: "general" as const }];
+    expect(withdrawalMail(about(withdrawn)).text).toContain("because this address follows the list");
+    const { text } = withdrawalMail({ ...about(withdrawn), terms });
+    expect(text).toContain("because this address is a contact of a customer");
+    expect(text).not.toContain("follows");
+  });
+
   test("dates the announcement in the organisation's time zone", () => {
     const lateInParis = { ...withdrawn, announcedAt: new Date("2026-11-21T23:30:00Z") };
     expect(withdrawalMail(about(lateInParis)).text).toContain("On 22 November 2026 we announced");

@@ -9,10 +9,9 @@ import {
   eachChange,
   headlineOf,
   recordBlocks,
-  roleOf,
   whatWasAnnounced,
 } from "./change-set.ts";
-import { listFooter, questions, written } from "./frame.ts";
+import { questions, written } from "./frame.ts";
 import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
 
 /** Corrects an announcement in the operator's own words. Throws when the set was never announced. */
@@ -67,8 +66,8 @@ function ownTerms(about: AboutChangeSet, date: string): Block[] {
 
 /** Tells those who got an announcement that it no longer holds. Throws when the set was never announced. */
 export function withdrawalMail(about: AboutChangeSet): Mail {
-  const { organisation, changeSet, locale } = about;
-  const { withdrawal: words, footer } = wordsFor(locale).mail;
+  const { changeSet, locale } = about;
+  const words = wordsFor(locale).mail.withdrawal;
   const announced = announcedOn(about);
   const effective = formatDate(datedOn(changeSet), locale);
   return written(about, {
@@ -82,6 +81,6 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
       ...questions(about),
       ...recordBlocks(about),
     ],
-    footer: listFooter(about, footer.why(organisation.name, roleOf(changeSet))),
+    footer: readerFooter(about),
   });
 }
