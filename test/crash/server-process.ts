@@ -1,10 +1,8 @@
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { resolve } from "node:path";
-import type { Readable, Writable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
+import { bundle } from "./bundle.ts";
 
 /** The real server, in a process of its own. */
 export type ServerProcess = {
@@ -15,58 +13,38 @@ export type ServerProcess = {
   output(): string;
 };
 
-type Held = { child: ChildProcessByStdio<Writable, Readable, Readable>; ended: ServerProcess["ended"]; output: string };
-
-const root = resolve(import.meta.dirname, "../..");
-const preloads = ["tsx", resolve(import.meta.dirname, "hold.ts"), resolve(import.meta.dirname, "kill-at.ts")];
-
-/** Processes that have read the server's modules, or are at it, while the tests before them run. */
-const held: Held[] = [];
-const HELD = 2;
-
-afterAll(() => {
-  for (const { child } of held.splice(0)) child.kill("SIGKILL");
-});
-
-function hold(): Held {
-  const { PATH = "", HOME = "" } = process.env;
-  const args = [...preloads.flatMap((preload) => ["--import", preload]), "src/server.ts"];
-  const child = spawn(process.execPath, args, { cwd: root, env: { PATH, HOME }, stdio: ["pipe", "pipe", "pipe"] });
-  const ended = once(child, "exit").then(([, signal]) => signal as NodeJS.Signals | null);
-  const begun: Held = { child, ended, output: "" };
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      begun.output += chunk;
-    });
-  }
-  child.stdin.on("error", () => {}); // it is gone: its exit says so
-  return begun;
-}
-
 /** Starts a server and gives it once it takes requests. It is killed with the test at the latest. */
 export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
-  const started = held.shift() ?? hold();
-  while (held.length < HELD) held.push(hold());
-  const { child, ended } = started;
+  const [{ server, killAt }, port] = await Promise.all([bundle(), freePort()]);
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, ["--import", killAt, server], {
+    env: { PATH, HOME, ...settings, PORT: `${port}` },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = once(child, "exit").then(([, signal]) => signal as NodeJS.Signals | null);
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await ended;
   });
-  const port = await freePort();
-  child.stdin.write(JSON.stringify({ ...settings, PORT: `${port}` }));
-  let gone = false;
-  void ended.then(() => {
-    gone = true;
+  let output = "";
+  const ready = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+        if (output.includes("The docs")) resolve();
+      });
+    }
   });
-  while (!started.output.includes("The docs")) {
-    if (gone) throw new Error(`The server ended before it was ready:\n${started.output}`);
-    await sleep(10);
-  }
+  const early = ended.then(() => {
+    throw new Error(`The server ended before it was ready:\n${output}`);
+  });
+  await Promise.race([ready, early]);
+  early.catch(() => {});
   return {
     url: `http://127.0.0.1:${port}`,
     ended,
     signal: (name) => void child.kill(name),
-    output: () => started.output,
+    output: () => output,
   };
 }
 
