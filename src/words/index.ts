@@ -1,7 +1,9 @@
 import type { IsoDate } from "../model/dates.ts";
 import { type Locale, perLocale } from "../model/text.ts";
-import { en, type Words } from "./en/index.ts";
-import { fr } from "./fr/index.ts";
+import * as en from "./en/index.ts";
+import * as fr from "./fr/index.ts";
+
+export type Words = typeof en;
 
 const DICTIONARIES: Record<Locale, Words> = { en, fr };
 

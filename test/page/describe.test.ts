@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changeSetViews } from "../../src/model/register.ts";
-import { describeChange, fieldLabel } from "../../src/page/describe/change.ts";
+import { describeChange } from "../../src/page/describe/change.ts";
 import { describeValue } from "../../src/page/describe/value.ts";
 import { publish } from "./published.ts";
 
@@ -44,11 +44,13 @@ test("no products means all of them, and keys have the organisation's names", ()
 });
 
 test("a field says which service it is of only when there are several", () => {
-  const chat = { key: "chat", name: "Harbor Chat" };
-  expect(fieldLabel({ service: "chat", field: "purpose" }, "en", [chat])).toBe("Purpose");
-  expect(fieldLabel({ service: "chat", field: "purpose" }, "fr", [chat, { key: "desk" }])).toBe(
-    "Harbor Chat · Finalité",
-  );
+  const chat = { key: "chat", name: "Harbor Chat", purpose: "Answers questions" };
+  const labels = (services: object[]) =>
+    describeChange(onlyChange(publish().put({ name: "Harbor", services }, "2026-01-01")), "fr").rows.map(
+      ({ label }) => label,
+    );
+  expect(labels([chat])).toContain("Finalité");
+  expect(labels([chat, { key: "desk" }])).toContain("Harbor Chat · Finalité");
 });
 
 test("legal basis, cookie policy, phone and who sets a cookie are described", () => {

@@ -6,67 +6,56 @@ import { LOCALES, type Locale } from "../../model/text.ts";
 import type { Service, VendorDocument } from "../../model/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type Judging, transferLines } from "./transfers.ts";
-import { describeValue, type Names } from "./value.ts";
-
-export type { Judging } from "./transfers.ts";
-export type { Names } from "./value.ts";
+import { describeValue, isStated, type Names } from "./value.ts";
 
 /** One field before and after, each as lines of text; no lines means that nothing is stated. */
 export type DescribedRow = { label: string; before: string[]; after: string[] };
-export type DescribedChange = { heading: string; kind: string; rows: DescribedRow[] };
+type DescribedChange = { heading: string; kind: string; rows: DescribedRow[] };
 
-type ServiceName = Pick<Service, "key" | "name" | "category">;
+/** To whom it is told, and every service the vendor had or has, the newest last. */
+type Telling = { locale: Locale; names: Names | undefined; services: readonly Service[] };
 
 /**
  * A change in words: the fields that differ, or everything there was, or will be, of a vendor that comes or goes. With
  * `judging` (the day it takes effect), also what covers the transfers of what is new, of what moves, and where that changes.
  */
 export function describeChange(change: ChangeView, locale: Locale, known?: Names, judging?: Judging): DescribedChange {
-  const names = known && judging ? { ...known, on: judging.on } : known;
   const { before, after, kind, name } = change;
+  const names = known && judging ? { ...known, on: judging.on } : known;
+  const telling = { locale, names, services: [...(before?.services ?? []), ...(after?.services ?? [])] };
   const described = { heading: name, kind: wordsFor(locale).terms.kinds[kind] };
   if (before && after) {
-    const services = [...before.services, ...after.services];
-    const rows = change.diff.map((field) => describeDifference(field, services, locale, names));
-    return { ...described, rows: [...rows, ...(judging ? transferRows(before, after, judging, locale) : [])] };
+    const rows = change.diff.map((field) => differenceRow(field, telling));
+    return { ...described, rows: [...rows, ...(judging ? transferRows(before, after, judging, telling) : [])] };
   }
-  const facts = describeFacts(after ?? before, locale, names, after ? judging : undefined);
-  const rows = facts.map(({ label, lines }) => ({ label, before: after ? [] : lines, after: after ? lines : [] }));
-  return { ...described, rows };
+  const comes = factsOf(after, telling, judging).map(({ label, lines }) => ({ label, before: [], after: lines }));
+  const goes = factsOf(before, telling).map(({ label, lines }) => ({ label, before: lines, after: [] }));
+  return { ...described, rows: [...comes, ...goes] };
 }
 
-/** What a field is called; that of one service among several says which. */
-export function fieldLabel(at: Labelled, locale: Locale, services: readonly ServiceName[]): string {
-  const label = wordsFor(locale).terms.fields[at.field];
-  if (at.service === null || new Set(services.map((each) => each.key)).size < 2) return label;
-  return `${serviceName(at.service, services)} · ${label}`;
+/** What a field is called; that of one service among several says which. `transfers` are told like a field. */
+function labelOf(service: string | null, field: FieldName | "transfers", { locale, services }: Telling): string {
+  const label = wordsFor(locale).terms.fields[field];
+  if (service === null || new Set(services.map(({ key }) => key)).size < 2) return label;
+  return `${serviceName(service, services)} · ${label}`;
 }
 
-/** A field of the vendor, or of the service with this key; `transfers` is no field, but told of each service. */
-type Labelled = { service: string | null; field: FieldName | "transfers" };
-
-function serviceName(key: string, services: readonly ServiceName[]): string {
-  // The newest name is the one readers know: services are listed before first, after last.
+/** By the newest name, which is the one readers know. */
+function serviceName(key: string, services: readonly Service[]): string {
   const service = services.findLast((each) => each.key === key);
   return service?.name ?? service?.category ?? key;
 }
 
-function describeDifference(
-  { path, before, after }: FieldChange,
-  services: readonly Service[],
-  locale: Locale,
-  names?: Names,
-): DescribedRow {
+function differenceRow({ path, before, after }: FieldChange, telling: Telling): DescribedRow {
   const { service, field } = fieldAt(path);
-  if (field === null)
-    return describeService(before as Service | null, after as Service | null, services, locale, names);
-  const label = fieldLabel({ service, field }, locale, services);
+  if (field === null) return serviceRow(before as Service | null, after as Service | null, telling);
+  const label = labelOf(service, field, telling);
   const rowIn = (language: Locale): DescribedRow => ({
     label,
-    before: describeValue(field, before, language, names),
-    after: describeValue(field, after, language, names),
+    before: describeValue(field, before, language, telling.names),
+    after: describeValue(field, after, language, telling.names),
   });
-  const own = rowIn(locale);
+  const own = rowIn(telling.locale);
   if (differs(own)) return own;
   // A text may change in another language only; its reader is still owed a difference to see.
   for (const other of LOCALES) {
@@ -79,38 +68,29 @@ function describeDifference(
 const differs = ({ before, after }: DescribedRow): boolean => before.join("\n") !== after.join("\n");
 
 /** A service that joins or leaves its vendor: one row. */
-function describeService(
-  before: Service | null,
-  after: Service | null,
-  services: readonly Service[],
-  locale: Locale,
-  names?: Names,
-): DescribedRow {
-  const { terms } = wordsFor(locale);
+function serviceRow(before: Service | null, after: Service | null, telling: Telling): DescribedRow {
+  const { terms } = wordsFor(telling.locale);
   const linesOf = (service: Service | null) =>
     service === null
       ? [terms.notListed]
-      : serviceFacts(service, [service], locale, names).map(({ label, lines }) =>
+      : serviceFacts(service, { ...telling, services: [service] }).map(({ label, lines }) =>
           terms.explained(label, lines.join(", ")),
         );
   const key = (after ?? before)?.key ?? "";
-  return { label: serviceName(key, services), before: linesOf(before), after: linesOf(after) };
+  return { label: serviceName(key, telling.services), before: linesOf(before), after: linesOf(after) };
 }
 
 /** A row for each service that is new, is elsewhere, or is covered by something else from then on; by regime. */
-function transferRows(before: VendorDocument, after: VendorDocument, judging: Judging, locale: Locale): DescribedRow[] {
-  const services = [...before.services, ...after.services];
-  const { notListed } = wordsFor(locale).terms;
-  return after.services.flatMap((service) => {
+function transferRows(before: VendorDocument, after: VendorDocument, judging: Judging, telling: Telling) {
+  const { notListed } = wordsFor(telling.locale).terms;
+  return after.services.flatMap((service): DescribedRow[] => {
     const old = before.services.find(({ key }) => key === service.key);
-    const moved = old === undefined || placesOf(old) !== placesOf(service);
-    return judging.regimes.flatMap((regime) => {
-      const readBy = (vendor: VendorDocument) =>
-        transferFacts(vendor, service.key, services, { ...judging, regimes: [regime] }, locale);
-      const [was] = readBy(before);
-      const [now] = readBy(after);
-      if (!now || (!moved && was?.lines.join() === now.lines.join())) return [];
-      return [{ label: now.label, before: was?.lines ?? [notListed], after: now.lines }];
+    const hasMoved = old === undefined || placesOf(old) !== placesOf(service);
+    const was = old ? transferFacts(before, old, judging, telling) : [];
+    return transferFacts(after, service, judging, telling).flatMap(({ label, lines }, regime) => {
+      const earlier = was[regime]?.lines;
+      if (!hasMoved && earlier?.join() === lines.join()) return [];
+      return [{ label, before: earlier ?? [notListed], after: lines }];
     });
   });
 }
@@ -118,66 +98,51 @@ function transferRows(before: VendorDocument, after: VendorDocument, judging: Ju
 const placesOf = ({ locations }: Service): string =>
   [...new Set(locations.map(({ country }) => country))].sort().join();
 
-/** What covers the transfers of a vendor's service: a fact for each regime, none without the service. */
-function transferFacts(
-  vendor: VendorDocument,
-  key: string,
-  services: readonly Service[],
-  judging: Judging,
-  locale: Locale,
-): Fact[] {
-  const service = vendor.services.find((each) => each.key === key);
-  if (!service) return [];
-  const label = fieldLabel({ service: key, field: "transfers" }, locale, services);
-  const { regimes } = wordsFor(locale).terms;
-  return transferLines(vendor, service, judging, locale).map(({ regime, reading }) => ({
+type Fact = { label: string; lines: string[] };
+
+/** What covers the transfers of a vendor's service: a fact for each regime. */
+function transferFacts(vendor: VendorDocument, service: Service, judging: Judging, telling: Telling): Fact[] {
+  const label = labelOf(service.key, "transfers", telling);
+  const { regimes } = wordsFor(telling.locale).terms;
+  return transferLines(vendor, service, judging, telling.locale).map(({ regime, reading }) => ({
     label: `${label} (${regimes[regime]})`,
     lines: [reading],
   }));
 }
 
-type Fact = { label: string; lines: string[] };
-
-function describeFacts(document: VendorDocument | null, locale: Locale, names?: Names, judging?: Judging): Fact[] {
+/** Everything that is stated of a vendor and its services. */
+function factsOf(document: VendorDocument | null, telling: Telling, judging?: Judging): Fact[] {
   if (!document) return [];
-  const { services } = document;
   return [
-    ...factsOf(null, stated<VendorFacts>(VENDOR_FIELDS, document), services, locale, names),
-    ...services.flatMap((service) => [
-      ...titleOf(service, services, locale),
-      ...serviceFacts(service, services, locale, names),
-      ...(judging ? transferFacts(document, service.key, services, judging, locale) : []),
+    ...statedFacts(null, stated<VendorFacts>(VENDOR_FIELDS, document), telling),
+    ...document.services.flatMap((service) => [
+      ...titleOf(service, telling),
+      ...serviceFacts(service, telling),
+      ...(judging ? transferFacts(document, service, judging, telling) : []),
     ]),
   ];
 }
 
-function titleOf(service: Service, services: readonly Service[], locale: Locale): Fact[] {
+function titleOf(service: Service, { locale, services }: Telling): Fact[] {
   if (!service.name && services.length < 2) return [];
   return [{ label: wordsFor(locale).terms.fields.service, lines: [serviceName(service.key, services)] }];
 }
 
-const serviceFacts = (service: Service, services: readonly Service[], locale: Locale, names?: Names): Fact[] =>
-  factsOf(service.key, stated(SERVICE_FIELDS, service), services, locale, names);
+const serviceFacts = (service: Service, telling: Telling): Fact[] =>
+  statedFacts(service.key, stated(SERVICE_FIELDS, service), telling);
 
-function factsOf(
-  service: string | null,
-  values: readonly [FieldName, unknown][],
-  services: readonly Service[],
-  locale: Locale,
-  names?: Names,
-): Fact[] {
+function statedFacts(service: string | null, values: readonly [FieldName, unknown][], telling: Telling): Fact[] {
   return values
     .map(([field, value]) => ({
-      label: fieldLabel({ service, field }, locale, services),
-      lines: describeValue(field, value, locale, names),
+      label: labelOf(service, field, telling),
+      lines: describeValue(field, value, telling.locale, telling.names),
     }))
     .filter(({ lines }) => lines.length > 0);
 }
 
 /** What there is to say of a vendor or a service besides its title, but for what goes without saying. */
 function stated<Owner extends object>(fields: Fields<Owner>, owner: Owner): [keyof Owner & string, unknown][] {
-  const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
   return valuesIn(fields, owner, ({ notice }) => notice === "row").filter(
-    ([field, value]) => !isEmpty(value) && value !== fields[field].usual,
+    ([field, value]) => isStated(value) && value !== fields[field].usual,
   );
 }

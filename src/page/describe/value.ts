@@ -38,7 +38,11 @@ const TELL: { [K in Kind]: (value: Kinds[K], telling: Telling) => string[] } = {
   cookies: (cookies, { locale }) => cookies.map((cookie) => describeCookie(cookie, locale)),
 };
 
-/** The lines of one field; none where nothing is stated. */
+/** Whether there is anything to tell; an empty list of products says nothing, though it means all of them. */
+export const isStated = (value: unknown): boolean =>
+  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+/** The lines of one field; none where it is absent. */
 export function describeValue(field: FieldName, value: unknown, locale: Locale, names?: Names): string[] {
   if (value === null || value === undefined) return [];
   // What is stored passed the document's schema, and the table's type demands a kind that fits it.

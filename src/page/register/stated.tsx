@@ -5,7 +5,7 @@ import type { FieldName, Kind, Kinds } from "../../model/fields.ts";
 import { type Locale, localized } from "../../model/text.ts";
 import { checkedBy } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
-import { describeValue, type Names } from "../describe/value.ts";
+import { describeValue, isStated, type Names } from "../describe/value.ts";
 import { ContactLines } from "../parts/contact.tsx";
 import { Fact, Items, NotStated, Places, Prose, Safeguards } from "../parts/facts.tsx";
 
@@ -30,8 +30,7 @@ const SHOWN: { [K in Kind]?: (value: Kinds[K], reader: Reader) => Child } = {
 /** A field with its label. What is empty is left out, but a place: whether data is transferred hangs on it. */
 export function StatedFact({ field, value, locale, names }: Stated) {
   const kind = kindOf(field);
-  const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
-  if (isEmpty && kind !== "places") return null;
+  if (!isStated(value) && kind !== "places") return null;
   // The table's type demands a kind that fits the value.
   const shown = SHOWN[kind]?.(value as never, { locale, names });
   const lines = () => describeValue(field, value, locale, names).map((line) => <li dir="auto">{line}</li>);

@@ -1,30 +1,19 @@
-import { answers } from "./answers.ts";
-import { changes } from "./changes.ts";
-import { findings } from "./findings.ts";
-import { follow } from "./follow.ts";
-import { mail } from "./mail.ts";
-import { page } from "./page.ts";
-import { terms } from "./terms.ts";
-import { transfers } from "./transfers.ts";
-import { verdicts } from "./verdicts.ts";
+/** English. Every other language is a folder with the same words, which can be loaded by itself. */
+export { answers } from "./answers.ts";
+export { changes } from "./changes.ts";
+export { findings } from "./findings.ts";
+export { follow } from "./follow.ts";
+export { mail } from "./mail.ts";
+export { page } from "./page.ts";
+export { terms } from "./terms.ts";
+export { transfers } from "./transfers.ts";
+export { verdicts } from "./verdicts.ts";
 
-/** English. Every other language has the same words. */
-export const en = {
-  // "en" alone would write dates the American way; readers of legal notices here expect day before month.
-  tag: "en-GB",
-  /** Puts right what `Intl` does not know of dates. */
-  date: (text: string): string => text,
-  terms,
-  page,
-  changes,
-  follow,
-  mail,
-  answers,
-  transfers,
-  verdicts,
-  findings,
-  /** Titles of the rules of the law, by their ids, as they stand in parentheses; one without keeps its own. */
-  rules: {} as Record<string, string>,
-};
+/** How `Intl` knows the language: "en" alone would write dates the American way, and readers expect day before month. */
+export const tag: string = "en-GB";
 
-export type Words = typeof en;
+/** Puts right what `Intl` does not know of dates. */
+export const date = (text: string): string => text;
+
+/** Titles of the rules of the law, by their ids, as they stand in parentheses; a rule without one keeps its own. */
+export const rules: Record<string, string> = {};

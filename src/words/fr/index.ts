@@ -1,27 +1,15 @@
-import type { Words } from "../en/index.ts";
-import { answers } from "./answers.ts";
-import { changes } from "./changes.ts";
-import { findings } from "./findings.ts";
-import { follow } from "./follow.ts";
-import { mail } from "./mail.ts";
-import { page } from "./page.ts";
-import { rules } from "./rules.ts";
-import { terms } from "./terms.ts";
-import { transfers } from "./transfers.ts";
-import { verdicts } from "./verdicts.ts";
+export { answers } from "./answers.ts";
+export { changes } from "./changes.ts";
+export { findings } from "./findings.ts";
+export { follow } from "./follow.ts";
+export { mail } from "./mail.ts";
+export { page } from "./page.ts";
+export { rules } from "./rules.ts";
+export { terms } from "./terms.ts";
+export { transfers } from "./transfers.ts";
+export { verdicts } from "./verdicts.ts";
 
-export const fr: Words = {
-  tag: "fr-FR",
-  // The first of a month is an ordinal.
-  date: (text) => text.replace(/^1 /, "1er "),
-  terms,
-  page,
-  changes,
-  follow,
-  mail,
-  answers,
-  transfers,
-  verdicts,
-  findings,
-  rules,
-};
+export const tag = "fr-FR";
+
+// The first of a month is an ordinal.
+export const date = (text: string): string => text.replace(/^1 /, "1er ");
