@@ -3,7 +3,7 @@ import { type Locale, perLocale } from "../model/text.ts";
 import * as en from "./en/index.ts";
 import * as fr from "./fr/index.ts";
 
-export type Words = typeof en;
+type Words = typeof en;
 
 const DICTIONARIES: Record<Locale, Words> = { en, fr };
 

@@ -8,3 +8,9 @@ export function commonRole(services: readonly Pick<Service, "role">[]): PartyRol
   const [role, ...others] = new Set(services.map((each) => each.role));
   return role && others.length === 0 ? role : "various";
 }
+
+/** What a list is called by: subprocessors, processors, or third parties of whatever role. */
+export type ListRole = "subprocessor" | "processor" | "various";
+
+export const listRole = (role: PartyRole): ListRole =>
+  role === "subprocessor" || role === "processor" ? role : "various";

@@ -2,7 +2,7 @@ import type { IsoDate } from "../../model/dates.ts";
 import { type Entry, listOn } from "../../model/history.ts";
 import { localized } from "../../model/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { commonRole } from "../../words/role.ts";
+import { commonRole, listRole } from "../../words/role.ts";
 import { announcements, RecentChanges } from "../changes/changes.tsx";
 import { Coming } from "../changes/coming.tsx";
 import { isRecent } from "../changes/state.tsx";
@@ -37,7 +37,7 @@ export function renderRegistry(view: RegistryView): string {
   const begins = recordedFrom(history);
   const coming = at ? [] : sets.filter(({ state }) => state === "announced").sort(bySoonest);
   const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
-  const heading = words.headings[commonRole(all.map(({ service }) => service))];
+  const heading = words.headings[listRole(commonRole(all.map(({ service }) => service)))];
   const head = {
     title: heading,
     at: at ?? undefined,

@@ -1,7 +1,7 @@
 import type { ChangeKind } from "../../model/change-set.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Service } from "../../model/vendor-document.ts";
-import type { PartyRole } from "../role.ts";
+import { type ListRole, listRole, type PartyRole } from "../role.ts";
 
 const one: Record<Service["role"], string> = {
   subprocessor: "a subprocessor",
@@ -13,21 +13,15 @@ const one: Record<Service["role"], string> = {
 
 const list = "our list of third parties";
 
-const many: Record<PartyRole, string> = {
+const many: Record<ListRole, string> = {
   subprocessor: "our subprocessors",
   processor: "our processors",
-  "independent-controller": list,
-  recipient: list,
-  source: list,
   various: list,
 };
 
-const listOf: Record<PartyRole, string> = {
+const listOf: Record<ListRole, string> = {
   subprocessor: "the list of subprocessors",
   processor: "the list of processors",
-  "independent-controller": "the list of third parties",
-  recipient: "the list of third parties",
-  source: "the list of third parties",
   various: "the list of third parties",
 };
 
@@ -63,20 +57,22 @@ export const mail = {
     added: (name: string, role: PartyRole, date: string) => `${name} will be ${added(role)} on ${date}`,
     updated: (name: string, _role: PartyRole, date: string) => `our use of ${name} will change on ${date}`,
     removed: (name: string, role: PartyRole, date: string) => `${name} will no longer be ${listed(role)} from ${date}`,
-    several: (count: number, role: PartyRole, date: string) => `${count} changes to ${many[role]} from ${date}`,
+    several: (count: number, role: PartyRole, date: string) =>
+      `${count} changes to ${many[listRole(role)]} from ${date}`,
   },
   /** In effect on the day it is announced. */
   done: {
     added: (name: string, role: PartyRole, date: string) => `${name} has been ${added(role)}, effective ${date}`,
     updated: (name: string, _role: PartyRole, date: string) => `our use of ${name} has changed, effective ${date}`,
     removed: (name: string, role: PartyRole, date: string) => `${name} is no longer ${listed(role)}, effective ${date}`,
-    several: (count: number, role: PartyRole, date: string) => `${count} changes to ${many[role]}, effective ${date}`,
+    several: (count: number, role: PartyRole, date: string) =>
+      `${count} changes to ${many[listRole(role)]}, effective ${date}`,
   },
   withdrawn: {
     added: (name: string, role: PartyRole) => `${name} will not be ${added(role)}`,
     updated: (name: string) => `our use of ${name} will not change as announced`,
     removed: (name: string, role: PartyRole) => `${name} remains ${listed(role)}`,
-    several: (count: number, role: PartyRole) => `${count} announced changes to ${many[role]} are withdrawn`,
+    several: (count: number, role: PartyRole) => `${count} announced changes to ${many[listRole(role)]} are withdrawn`,
   },
 
   leadComing: (several: boolean) =>
@@ -146,7 +142,7 @@ export const mail = {
   },
   footer: {
     why: (organisation: string, role: PartyRole) =>
-      `You receive this mail because this address follows ${listOf[role]} of ${organisation}.`,
+      `You receive this mail because this address follows ${listOf[listRole(role)]} of ${organisation}.`,
     preferences: "Your preferences",
     unsubscribe: "Unsubscribe",
     once: (organisation: string) =>

@@ -1,7 +1,5 @@
 import { count } from "./plural.ts";
 
-const neutral = "Third parties";
-
 /** The words of the public page. */
 export const page = {
   pageTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
@@ -13,10 +11,7 @@ export const page = {
   headings: {
     subprocessor: "Subprocessors",
     processor: "Processors",
-    "independent-controller": neutral,
-    recipient: neutral,
-    source: neutral,
-    various: neutral,
+    various: "Third parties",
   },
   lead: (organisation: string) =>
     `The third parties that process personal data for ${organisation}: what for, where, and under which safeguard.`,

@@ -1,5 +1,5 @@
 import type { Mail, Reach } from "../en/mail.ts";
-import type { PartyRole } from "../role.ts";
+import { type ListRole, listRole, type PartyRole } from "../role.ts";
 
 type Role = Exclude<PartyRole, "various">;
 
@@ -13,21 +13,15 @@ const as: Record<Role, string> = {
 
 const various = "notre liste de tiers";
 
-const many: Record<PartyRole, string> = {
+const many: Record<ListRole, string> = {
   subprocessor: "nos sous-traitants ultérieurs",
   processor: "nos sous-traitants",
-  "independent-controller": various,
-  recipient: various,
-  source: various,
   various,
 };
 
-const listOf: Record<PartyRole, string> = {
+const listOf: Record<ListRole, string> = {
   subprocessor: "la liste des sous-traitants ultérieurs",
   processor: "la liste des sous-traitants",
-  "independent-controller": "la liste de tiers",
-  recipient: "la liste de tiers",
-  source: "la liste de tiers",
   various: "la liste de tiers",
 };
 
@@ -60,19 +54,19 @@ export const mail: Mail = {
     added: (name, role, date) => `nous ajouterons ${adding(name, role)} le ${date}`,
     updated: (name, _role, date) => `notre recours à ${name} changera le ${date}`,
     removed: (name, role, date) => `nous ne ferons plus appel à ${using(name, role)} à partir du ${date}`,
-    several: (count, role, date) => `${count} changements concernant ${many[role]} à partir du ${date}`,
+    several: (count, role, date) => `${count} changements concernant ${many[listRole(role)]} à partir du ${date}`,
   },
   done: {
     added: (name, role, date) => `nous avons ajouté ${adding(name, role)}, avec effet au ${date}`,
     updated: (name, _role, date) => `notre recours à ${name} a changé, avec effet au ${date}`,
     removed: (name, role, date) => `nous ne faisons plus appel à ${using(name, role)}, avec effet au ${date}`,
-    several: (count, role, date) => `${count} changements concernant ${many[role]}, avec effet au ${date}`,
+    several: (count, role, date) => `${count} changements concernant ${many[listRole(role)]}, avec effet au ${date}`,
   },
   withdrawn: {
     added: (name, role) => `nous n’ajouterons pas ${adding(name, role)}`,
     updated: (name) => `notre recours à ${name} ne changera pas comme annoncé`,
     removed: (name, role) => `nous continuons de faire appel à ${using(name, role)}`,
-    several: (count, role) => `${count} changements annoncés concernant ${many[role]} sont retirés`,
+    several: (count, role) => `${count} changements annoncés concernant ${many[listRole(role)]} sont retirés`,
   },
 
   leadComing: (several) =>
@@ -146,7 +140,7 @@ export const mail: Mail = {
   },
   footer: {
     why: (organisation, role) =>
-      `Vous recevez ce message parce que cette adresse suit ${listOf[role]} publiée par ${organisation}.`,
+      `Vous recevez ce message parce que cette adresse suit ${listOf[listRole(role)]} publiée par ${organisation}.`,
     preferences: "Vos préférences",
     unsubscribe: "Se désabonner",
     once: (organisation) =>

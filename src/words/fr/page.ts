@@ -2,8 +2,6 @@ import type { Page } from "../en/page.ts";
 import { de } from "./names.ts";
 import { count } from "./plural.ts";
 
-const neutral = "Tiers";
-
 export const page: Page = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
@@ -13,10 +11,7 @@ export const page: Page = {
   headings: {
     subprocessor: "Sous-traitants ultérieurs",
     processor: "Sous-traitants",
-    "independent-controller": neutral,
-    recipient: neutral,
-    source: neutral,
-    various: neutral,
+    various: "Tiers",
   },
   lead: (organisation) =>
     `Les tiers qui traitent des données personnelles pour ${organisation} : pourquoi, où, et avec quelle garantie.`,
