@@ -1,7 +1,8 @@
 import postgres from "postgres";
 import { rounds, timed } from "./measure.ts";
+import { type App, startApp } from "./setup/app.ts";
+import { makeBareTable } from "./setup/bare-table.ts";
 import type { DatabaseServer } from "./setup/database.ts";
-import { start } from "./setup/process.ts";
 import { openRegistry } from "./setup/registry.ts";
 import { printTable, times, whole } from "./table.ts";
 
@@ -26,24 +27,24 @@ export async function clock(server: DatabaseServer, { repeats = 5 } = {}) {
 async function previewAndAnnounce(url: string) {
   const registry = openRegistry({ url });
   await registry.fill();
-  const app = await start<App>("app", { url });
+  const app = await startApp(url);
   const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     // Twice with nobody concerned, so that neither the server nor this process is cold.
     for (let done = 0; done < 2; done += 1) {
       const number = await registry.draft();
-      await preview(app.answer, number);
-      await announce(app.answer, number);
+      await preview(app, number);
+      await app.announce(number);
     }
     await makeCustomers(sql);
     const number = await registry.draft();
-    await preview(app.answer, number);
-    const previewed = await timed(() => preview(app.answer, number));
+    await preview(app, number);
+    const previewed = await timed(() => preview(app, number));
     await readBare(sql);
     const read = await timed(() => readBare(sql));
     await sql`checkpoint`;
-    const announced = await timed(() => announce(app.answer, number));
-    await makeBareTables(sql);
+    const announced = await timed(() => app.announce(number));
+    for (const table of ["concerned_customers", "deliveries"]) await makeBareTable(sql, table);
     await sql`checkpoint`;
     const insert = await timed(() => insertBare(sql));
     return { preview: previewed, read, announce: announced, insert };
@@ -54,23 +55,8 @@ async function previewAndAnnounce(url: string) {
   }
 }
 
-type App = { url: string; adminKey: string };
-
-async function preview({ url, adminKey }: App, number: number): Promise<void> {
-  const headers = { authorization: `Bearer ${adminKey}` };
-  const response = await fetch(`${url}/v1/change-sets/${number}/preview`, { headers });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`The preview answered ${response.status}: ${text}`);
-}
-
-async function announce({ url, adminKey }: App, number: number): Promise<void> {
-  const response = await fetch(`${url}/v1/change-sets/${number}/announce`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${adminKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ effectiveOn: "2099-01-01" }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`Announcing answered ${response.status}: ${text}`);
+async function preview(app: App, number: number): Promise<void> {
+  await (await app.ask("GET", `/v1/change-sets/${number}/preview`)).text();
 }
 
 /** Two or three contacts each, every fourth in French; one customer in a hundred has to approve. */
@@ -115,16 +101,6 @@ async function readBare(sql: postgres.Sql): Promise<void> {
     customers: terms.reduce((sum, { customers }) => sum + customers, 0),
     contacts: languages.reduce((sum, { contacts }) => sum + contacts, 0),
   });
-}
-
-/** Columns, defaults, indexes and checks by LIKE; foreign keys, which LIKE leaves out, one by one. */
-async function makeBareTables(sql: postgres.Sql): Promise<void> {
-  for (const table of ["concerned_customers", "deliveries"]) {
-    await sql.unsafe(`create table bare_${table} (like ${table} including all)`);
-    const keys = await sql<{ definition: string }[]>`
-      select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = ${table}::regclass and contype = 'f'`;
-    for (const { definition } of keys) await sql.unsafe(`alter table bare_${table} add ${definition}`);
-  }
 }
 
 async function insertBare(sql: postgres.Sql): Promise<void> {

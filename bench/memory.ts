@@ -1,8 +1,8 @@
 import { growth } from "./measure.ts";
 import { sendAll } from "./sending.ts";
+import { startApp } from "./setup/app.ts";
 import type { DatabaseServer } from "./setup/database.ts";
 import { owed } from "./setup/owed.ts";
-import { start } from "./setup/process.ts";
 import { mib, percent, printTable, whole } from "./table.ts";
 
 /** The most memory (resident set) a Node process needs to send to, and to give evidence of, so many people. */
@@ -40,17 +40,14 @@ export async function memory(server: DatabaseServer, { people = [10_000, 100_000
 
 /** Reads the evidence over HTTP, throwing it away as it comes. */
 async function evidencePeak(url: string): Promise<{ peakBytes: number; bytes: number; ms: number }> {
-  const app = await start<{ url: string; adminKey: string }>("app", { url });
+  const app = await startApp(url);
   try {
     const started = performance.now();
-    const response = await fetch(`${app.answer.url}/v1/change-sets/1/evidence`, {
-      headers: { authorization: `Bearer ${app.answer.adminKey}` },
-    });
-    if (!response.ok || !response.body) throw new Error(`The evidence answered ${response.status}`);
+    const { body } = await app.ask("GET", "/v1/change-sets/1/evidence");
     let bytes = 0;
-    for await (const chunk of response.body) bytes += chunk.byteLength;
+    for await (const chunk of body ?? []) bytes += chunk.byteLength;
     const ms = performance.now() - started;
-    return { bytes, ms, ...(await app.ask<{ peakBytes: number }>()) };
+    return { bytes, ms, peakBytes: await app.peakBytes() };
   } finally {
     await app.stop();
   }

@@ -2,8 +2,9 @@ import { makeWorkerUtils } from "graphile-worker";
 import { PgBoss } from "pg-boss";
 import postgres from "postgres";
 import { rounds, timed } from "./measure.ts";
+import { startApp } from "./setup/app.ts";
+import { makeBareTable } from "./setup/bare-table.ts";
 import type { DatabaseServer } from "./setup/database.ts";
-import { start } from "./setup/process.ts";
 import { openRegistry } from "./setup/registry.ts";
 import { printTable, times, whole } from "./table.ts";
 
@@ -30,50 +31,32 @@ export async function owing(server: DatabaseServer, { people = [1000, 10_000, 10
 async function announceAndBare(url: string, people: number): Promise<{ announce: number; bare: number }> {
   const registry = openRegistry({ url });
   await registry.fill();
-  const app = await start<{ url: string; adminKey: string }>("app", { url });
+  const app = await startApp(url);
   const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     // Twice to nobody, so that neither the server nor this process is cold.
-    for (let times = 0; times < 2; times += 1) await announceTo(app.answer, await registry.draft());
+    for (let times = 0; times < 2; times += 1) await app.announce(await registry.draft());
     await registry.follow(people);
     const number = await registry.draft();
     await sql`checkpoint`;
-    const announce = await timed(() => announceTo(app.answer, number));
+    const announce = await timed(() => app.announce(number));
     await expectRows(sql, "deliveries", people);
-    await makeTableLikeDeliveries(sql);
+    await makeBareTable(sql, "deliveries");
     await sql`checkpoint`;
     const bare = await timed(() =>
       sql.begin(
         (tx) => tx`
-          insert into bare (notice_id, subscriber_id, email_hash, batch_id, state, state_at, chain)
+          insert into bare_deliveries (notice_id, subscriber_id, email_hash, batch_id, state, state_at, chain)
           select notice_id, subscriber_id, email_hash, batch_id, state, state_at, chain from deliveries`,
       ),
     );
-    await expectRows(sql, "bare", people);
+    await expectRows(sql, "bare_deliveries", people);
     return { announce, bare };
   } finally {
     await sql.end();
     await app.stop();
     await registry.close();
   }
-}
-
-async function announceTo({ url, adminKey }: { url: string; adminKey: string }, number: number): Promise<void> {
-  const response = await fetch(`${url}/v1/change-sets/${number}/announce`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${adminKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ effectiveOn: "2099-01-01" }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`Announcing answered ${response.status}: ${text}`);
-}
-
-/** Columns, defaults, indexes and checks by LIKE; foreign keys, which LIKE leaves out, one by one. */
-async function makeTableLikeDeliveries(sql: postgres.Sql): Promise<void> {
-  await sql`create table bare (like deliveries including all)`;
-  const keys = await sql<{ definition: string }[]>`
-    select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = 'deliveries'::regclass and contype = 'f'`;
-  for (const { definition } of keys) await sql.unsafe(`alter table bare add ${definition}`);
 }
 
 async function expectRows(sql: postgres.Sql, table: string, expected: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { rounds } from "./measure.ts";
+import { startApp } from "./setup/app.ts";
 import type { DatabaseServer } from "./setup/database.ts";
 import { load } from "./setup/load.ts";
 import { start } from "./setup/process.ts";
@@ -11,8 +12,8 @@ export async function page(server: DatabaseServer, { seconds = 5, repeats = 3 } 
   const registry = openRegistry({ url });
   await registry.fill();
   await registry.close();
-  const app = await start<{ url: string }>("app", { url });
-  const address = `${app.answer.url}/`;
+  const app = await startApp(url);
+  const address = `${app.url}/`;
   const text = await (await fetch(address, { headers: { accept: "text/html" } })).text();
   const hello = await start<{ url: string }>("hello", { page: text });
   try {

@@ -41,7 +41,7 @@ async function drainInWorkerd(url: string, people: number): Promise<{ idle: Memo
   const worker = await startWorker(url, mailbox.url);
   const heap = await openHeap(worker.inspectorUrl);
   const sql = postgres(url, { max: 1, fetch_types: false });
-  const cron = () => fetch(`${worker.url}/cdn-cgi/handler/scheduled`).catch(() => undefined);
+  const cron = () => fetch(`${worker.url}/cdn-cgi/local/scheduled`).catch(() => undefined);
   const everyMinute = setInterval(cron, 60_000);
   try {
     const idle: Memory = { held: await heap.bytes(), live: 0, resident: residentBytes(worker.processGroup) };
@@ -68,9 +68,8 @@ async function drainInWorkerd(url: string, people: number): Promise<{ idle: Memo
 }
 
 async function countPending(sql: postgres.Sql): Promise<number> {
-  const [row] = await sql<
-    { pending: number }[]
-  >`select count(*)::integer as pending from deliveries where state = 'pending'`;
+  const [row] = await sql<{ pending: number }[]>`
+    select count(*)::integer as pending from deliveries where state = 'pending'`;
   return row?.pending ?? 0;
 }
 

@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../src/local/postgres.ts";
 import { newApiKey } from "../../src/model/api-key.ts";
 
 export type RunningWorker = {
@@ -29,12 +29,8 @@ export async function startWorker(databaseUrl: string, mailboxUrl: string): Prom
     RESEND_BASE_URL: mailboxUrl,
   };
   const varsFile = join(folder, "vars");
-  await writeFile(
-    varsFile,
-    Object.entries(vars)
-      .map(([name, value]) => `${name}=${JSON.stringify(value)}\n`)
-      .join(""),
-  );
+  const lines = Object.entries(vars).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`);
+  await writeFile(varsFile, lines.join(""));
   const [port, inspectorPort] = [await freePort(), await freePort()];
   const program = join(createRequire(import.meta.url).resolve("wrangler/package.json"), "../bin/wrangler.js");
   const args = ["dev", "--local", "--minify", "--ip", "127.0.0.1", "--port", String(port)];
@@ -75,13 +71,4 @@ async function until(isDone: () => Promise<boolean>): Promise<void> {
     await sleep(1000);
   }
   throw new Error("The Worker did not start within a minute");
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return address && typeof address === "object" ? address.port : 0;
 }
