@@ -10,15 +10,16 @@ async function main(): Promise<void> {
   const [name] = process.argv.slice(2);
   if (!name) throw new Error(`Name an example: ${(await exampleNames()).sort().join(", ")}.`);
   const settings = nodeSettings(process.env);
-  const local = settings.DATABASE_URL ? null : await startPostgres({ dataDir: settings.DATA_DIR });
+  const { url, stop } = settings.DATABASE_URL
+    ? { url: settings.DATABASE_URL, stop: async () => {} }
+    : await startPostgres({ dataDir: settings.DATA_DIR });
   try {
-    const url = settings.DATABASE_URL ?? local?.url ?? "";
     await migrateDatabase(url);
     const { db, close } = connect(url, { max: 1 });
     await loadExample({ db, clock: clockFrom(settings.NOW) }, name).finally(close);
     console.log(`Loaded ${name}.`);
   } finally {
-    await local?.stop();
+    await stop();
   }
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type LocalPostgres, startPostgres } from "../src/local/postgres.ts";
 
 let dataDir: string;
@@ -17,6 +17,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await Promise.all(started.splice(0).map((server) => server.stop()));
   await rm(dataDir, { recursive: true });
 });
@@ -62,6 +63,17 @@ test("the first start makes a UTF-8 cluster that is the same on every machine, a
   const wrong = new URL(url);
   wrong.password = "wrong";
   await expect(query(wrong.href, "select 1")).rejects.toThrow("password authentication failed");
+});
+
+test("the server gets none of our environment, which may hold secrets", async () => {
+  vi.stubEnv("TOKEN_SECRET", "a secret of ours");
+  const { url } = await start();
+  const sql = postgres(url, { max: 1, fetch_types: false });
+  await sql.unsafe("create table environment (line text); copy environment from program 'env'");
+  const lines = (await sql<{ line: string }[]>`select line from environment`).map(({ line }) => line);
+  await sql.end();
+  expect(lines).toContain("TZ=UTC");
+  expect(lines.join("\n")).not.toMatch(/SECRET|secret/);
 });
 
 test("a restart keeps the data", async () => {

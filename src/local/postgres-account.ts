@@ -39,7 +39,8 @@ export async function runAs(account: Account, program: string, args: string[], l
   const child = spawn(command, rest, {
     ...(account.prefix.length === 0 && account.owner),
     cwd: "/",
-    env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+    // Not all of ours, which may hold secrets, and `PG…` settings meant for another server.
+    env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, LC_ALL: "C", TZ: "UTC" },
     stdio: ["ignore", log, log],
     detached: true,
   });

@@ -49,9 +49,5 @@ async function keptSecret(path: string): Promise<string> {
 async function prepare(url: string, example: string, clock: Clock): Promise<void> {
   await migrateDatabase(url);
   const { db, close } = connect(url, { max: 1 });
-  try {
-    await fillEmpty({ db, clock }, example);
-  } finally {
-    await close();
-  }
+  await fillEmpty({ db, clock }, example).finally(close);
 }

@@ -34,8 +34,8 @@ export function apiRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | null)
   });
 
   /**
-   * Tells the app, as Resend would, what became of a mail. Gives one attempt for each copy: how the app answered, or at
-   * once if it is to be delayed. Refuses with 409 without a webhook, with 404 when there is no such mail.
+   * Tells the app, as Resend would, what became of a mail. Gives an attempt for each copy: with the app's answer, unless
+   * the event is delayed. Refuses with 409 without a webhook, with 404 when there is no such mail.
    */
   routes.post("/events", async (c) => {
     const request = parseFields(EventRequest, parseJson(await c.req.arrayBuffer()));

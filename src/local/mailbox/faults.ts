@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MiddlewareHandler } from "hono";
 import { z } from "zod";
-import { BareAddress, bareAddress, type Mail } from "./mail.ts";
+import { BareAddress, isTo, type Mail } from "./mail.ts";
 import { cut, type Effect, type MailboxEnv, MODES, type Mode } from "./modes.ts";
 import { invalid } from "./resend-error.ts";
 
@@ -13,7 +13,7 @@ const Settings = z.strictObject({
   times: z.int().min(1).max(1_000_000).nullable(),
   /** Milliseconds, ten minutes at most, before a request is looked at; if "slow", between accepting and answering it. */
   latencyMs: z.int().min(0).max(600_000),
-  /** A mail to one of them is refused as invalid. */
+  /** A mail to one of these addresses is refused as invalid. */
   refuse: z.array(BareAddress).max(1000),
   /** "delivered": every accepted mail is followed by a signed `email.delivered`. */
   events: z.enum(["none", "delivered"]),
@@ -56,7 +56,7 @@ export class Faults {
 
   /** Refuses a mail to an address that is to be refused. The words quote it, as a provider's may. */
   screen(mail: Mail): Mail {
-    const refused = mail.to.find((address) => this.settings.refuse.includes(bareAddress(address) ?? address));
+    const refused = this.settings.refuse.find((address) => isTo(mail, address));
     if (refused !== undefined) throw invalid(`Invalid \`to\` field. The mailbox was told to refuse ${refused}.`);
     return mail;
   }

@@ -35,8 +35,8 @@ export class Webhook {
   }
 
   /**
-   * Sends the copies of an event under one id, and gives how each was answered. With a delay it gives at once what is
-   * promised, which is given up should the mailbox be closed before. Never rejects.
+   * Sends the copies of an event under one id, and gives how each was answered. With a delay, gives at once the attempts
+   * that will be made, unless the mailbox is closed before. Never rejects.
    */
   async send(event: MailEvent, copies = 1, delayMs = 0): Promise<Attempt[]> {
     const id = `msg_${randomUUID().replaceAll("-", "")}`;

@@ -10,9 +10,6 @@ export function MessagePage({ message }: { message: Message }) {
   const html = `/messages/${message.id}/html`;
   return (
     <Layout title={message.subject}>
-      <nav>
-        <a href="/">← All mail</a>
-      </nav>
       <h1>{message.subject}</h1>
       <Rows
         rows={[
