@@ -32,7 +32,10 @@ type KindOf<Value> = [Value] extends [string]
     : "choice"
   : Fitting<Value>;
 
-/** Where an entry of the list shows what is stated of the vendor: as its title or tags, below these, or as a link. */
+/**
+ * Where an entry of the list shows what is stated of the vendor: as its title or tags, below these, or as a link. A
+ * field of `who`, `links`, `what`, `remark` or `where` is shown by what it holds, any other by `page/register/service.tsx`.
+ */
 export type VendorPart = "title" | "tags" | "who" | "links";
 /** Where it shows what is stated of the service; a field may also group the entries, or be their anchor. */
 export type ServicePart = "anchor" | "group" | "title" | "tags" | "what" | "used" | "remark" | "where" | "details";
