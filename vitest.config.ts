@@ -1,8 +1,9 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { newApiKey } from "./src/model/api-key.ts";
+import { servicesAt } from "./test/setup/services.ts";
 
-// Starts what all three need: one PostgreSQL, one mailbox.
+// Starts what all three may need: one PostgreSQL, one mailbox.
 const globalSetup = "test/setup/global.ts";
 
 // A test that hangs ends here. How long one takes never fails it: that depends on the machine.
@@ -23,8 +24,8 @@ export default defineConfig({
       },
       {
         plugins: [
-          cloudflareTest(({ inject }) => {
-            const { databaseUrl, mailboxUrl } = inject("workerd");
+          cloudflareTest(async ({ inject }) => {
+            const { databaseUrl, mailboxUrl } = (await servicesAt(inject("services"))).workerd;
             // The plugin reads wrangler.toml as `wrangler dev` does, and that insists on this variable.
             process.env.CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE = databaseUrl;
             process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false"; // it would ask Cloudflare where we are

@@ -1,7 +1,6 @@
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
-import { freshDatabase } from "./setup/database.ts";
-import { postgresUrl } from "./setup/registry.ts";
+import { freshDatabase, postgresUrl } from "./setup/database.ts";
 import { releasedStory } from "./setup/released.ts";
 import { createFromTemplate } from "./setup/template.ts";
 
@@ -21,9 +20,10 @@ async function contents(url: string) {
 }
 
 test("a database that others have used is as a new one", async () => {
-  const admin = postgres(postgresUrl(), { max: 1, fetch_types: false });
+  const server = await postgresUrl();
+  const admin = postgres(server, { max: 1, fetch_types: false });
   onTestFinished(() => admin.end());
-  const asNew = await contents(await createFromTemplate(admin, postgresUrl(), "never_used"));
+  const asNew = await contents(await createFromTemplate(admin, server, "never_used"));
   await admin`drop database never_used`;
 
   const ends: (() => Promise<void>)[] = [];

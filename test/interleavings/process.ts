@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { drain } from "../../src/notify/drain.ts";
 import { type BatchRequest, type Mailer, NO_LIMITS, type Outcome, type Sent } from "../../src/notify/mailer.ts";
-import { postgresUrl } from "../setup/registry.ts";
+import { postgresUrl } from "../setup/database.ts";
 import { mailsIn } from "../setup/requests.ts";
 import type { Fault, Happening, Process, TakeTurns } from "./story.ts";
 import { BREAK, DEATH, never, watched } from "./watched.ts";
@@ -144,7 +144,7 @@ async function doneOrStuck(url: string, work: Promise<unknown>): Promise<void> {
 let observer: postgres.Sql | undefined;
 
 async function someoneWaits(url: string): Promise<boolean> {
-  observer ??= postgres(postgresUrl(), { max: 1, fetch_types: false });
+  observer ??= postgres(await postgresUrl(), { max: 1, fetch_types: false });
   const waiting = await observer`select from pg_stat_activity where datname = ${new URL(url).pathname.slice(1)}
     and wait_event_type = 'Lock' and query_start < clock_timestamp() - interval '20 milliseconds'`;
   return waiting.length > 0;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { emptyTables } from "./empty-database.ts";
+import { servicesAt } from "./services.ts";
 import { createDatabase, createFromTemplate, databaseUrl } from "./template.ts";
 
 export type Database = { url: string; giveBack(): Promise<void> };
@@ -23,7 +24,7 @@ export async function freshDatabase(): Promise<Database> {
 
 /** A database without any table. */
 export async function bareDatabase(): Promise<Database> {
-  const server = inject("postgresUrl");
+  const server = await postgresUrl();
   const name = `bare_${randomUUID().replaceAll("-", "")}`;
   const url = await createDatabase(admin(server), server, name);
   const giveBack = async () => {
@@ -40,7 +41,7 @@ let lastAsked = 0;
 
 /** Takes the first database that no other file has: a file keeps its locks for as long as it is connected. */
 async function claim(): Promise<Reused> {
-  const server = inject("postgresUrl");
+  const server = await postgresUrl();
   for (;;) {
     lastAsked += 1;
     const number = lastAsked;
@@ -69,11 +70,18 @@ async function isMadeEmpty({ client }: Reused): Promise<boolean> {
 }
 
 async function makeAnew(database: Reused): Promise<void> {
-  const server = inject("postgresUrl");
+  const server = await postgresUrl();
   await database.client.end();
   await admin(server).unsafe(`drop database ${database.name} with (force)`);
   await createFromTemplate(admin(server), server, database.name);
   database.client = clientOf(database.url);
+}
+
+let services: ReturnType<typeof servicesAt> | undefined;
+
+export async function postgresUrl(): Promise<string> {
+  services ??= servicesAt(inject("services"));
+  return (await services).postgresUrl;
 }
 
 let connected: postgres.Sql | undefined;

@@ -1,23 +1,41 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
 import { startPostgres } from "../../src/local/postgres.ts";
+import type { Services } from "./services.ts";
 import { createFromTemplate, makeTemplate } from "./template.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The server that `freshDatabase` makes databases on. */
-    postgresUrl: string;
-    /** What the Worker under test is bound to. Its tests share one database: workerd gets its bindings once. */
-    workerd: { databaseUrl: string; mailboxUrl: string };
+    /** Where to ask for `Services`. */
+    services: string;
   }
 }
 
-/** One PostgreSQL and one mailbox for the whole run, in a folder that goes away with them. */
+/** Tests that need no service start none: what they need is started for the whole run when the first of them asks. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let started: ReturnType<typeof start> | undefined;
+  const door = createServer(async (_, response) => {
+    started ??= start();
+    const answer = await started.catch((error: unknown) => ({ failed: String(error) }));
+    response.writeHead("services" in answer ? 200 : 500, { connection: "close" }).end(JSON.stringify(answer));
+  }).listen(0, "127.0.0.1");
+  await once(door, "listening");
+  project.provide("services", `http://127.0.0.1:${(door.address() as AddressInfo).port}`);
+  return async () => {
+    door.close();
+    await (await started)?.stop();
+  };
+}
+
+/** One PostgreSQL and one mailbox, in a folder that goes away with them. */
+async function start(): Promise<{ services: Services; stop(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), "subprocessor-registry-test-"));
   // Nothing here outlives the run, so nothing waits for the disk. In workerd each call of a test opens sockets of its own,
   // which are closed with the file.
@@ -27,13 +45,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const databaseUrl = await createFromTemplate(admin, server.url, "workerd");
   await admin.end();
   const mailbox = await startMailbox({ port: 0, now: () => new Date() });
-
-  project.provide("postgresUrl", server.url);
-  project.provide("workerd", { databaseUrl, mailboxUrl: mailbox.url });
-
-  return async () => {
-    await mailbox.close();
-    await server.stop();
-    await rm(dataDir, { recursive: true });
+  return {
+    services: { postgresUrl: server.url, workerd: { databaseUrl, mailboxUrl: mailbox.url } },
+    async stop() {
+      await mailbox.close();
+      await server.stop();
+      await rm(dataDir, { recursive: true });
+    },
   };
 }

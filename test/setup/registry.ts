@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { expect, inject, onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Timer } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
@@ -190,5 +190,3 @@ export function vendor(fields: Json = {}, service: Json = {}): Json & { name: st
     ...fields,
   };
 }
-
-export const postgresUrl = () => inject("postgresUrl");
