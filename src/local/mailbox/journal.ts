@@ -10,8 +10,9 @@ export interface Journal {
 }
 
 /**
- * Opens the journal in `path` (without one, a journal that forgets), creating it (readable by its owner only), and gives the entries it holds.
- * A last line without its end is cut off: its writer died before it answered. Any other unreadable line is an error.
+ * Opens the journal in `path` and gives the entries it holds; makes it, readable by its owner only, if it is not there.
+ * Without a path it is one that forgets. A last line without its end is cut off, as its writer died before it answered.
+ * Any other line that cannot be read is an error.
  */
 export async function openJournal<Entry>(path: string | undefined): Promise<{ entries: Entry[]; journal: Journal }> {
   if (path === undefined) return { entries: [], journal: { append: async () => {}, close: async () => {} } };
