@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Country, CountryOrArea } from "./countries.ts";
 import { DateOn } from "./dates.ts";
+import { Mechanism } from "./mechanisms.ts";
 import { Email, HttpUrl, Key, LocalizedText, line, prose, slugify } from "./text.ts";
 
 export const Regime = z.enum(["eu", "uk", "ch"]).openapi("Regime");
@@ -27,22 +28,10 @@ export const Location = z
   .openapi("Location");
 export type Location = z.infer<typeof Location>;
 
-/** A transfer tool of GDPR Art. 45-49 or its UK or Swiss counterpart. */
+/** A transfer tool, as it is stated. */
 export const Safeguard = z
   .strictObject({
-    mechanism: z.enum([
-      "adequacy",
-      "dpf",
-      "scc",
-      "uk-idta",
-      "uk-addendum",
-      "swiss-addendum",
-      "bcr",
-      "code-of-conduct",
-      "certification",
-      "ad-hoc-clauses",
-      "derogation",
-    ]),
+    mechanism: Mechanism,
     module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
     regimes: z.array(Regime).max(3).default([]),
     backup: z.boolean().default(false),

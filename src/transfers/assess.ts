@@ -1,7 +1,8 @@
 import type { IsoDate } from "../model/dates.ts";
+import type { Mechanism } from "../model/mechanisms.ts";
 import type { Regime } from "../model/vendor-document.ts";
 import { type Fit, fit, type Ruling, type Unfit } from "./fit.ts";
-import { addDay, currentLaw, type Law, type Mechanism, type Rule, regimeInForce } from "./law.ts";
+import { addDay, currentLaw, type Law, type Rule, regimeInForce } from "./law.ts";
 import { decisionOn, indexOf, type LawIndex } from "./law-index.ts";
 import type { Place, Subject } from "./subject.ts";
 import { type Assessment, isWorse, REASONS, type Reason, type ReasonCode, type Verdict } from "./verdict.ts";

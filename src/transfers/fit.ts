@@ -1,6 +1,7 @@
 import type { IsoDate } from "../model/dates.ts";
+import { Mechanism } from "../model/mechanisms.ts";
 import type { Regime } from "../model/vendor-document.ts";
-import { isInForce, type Mechanism, type MechanismRule, type Rule } from "./law.ts";
+import { isInForce, type MechanismRule, type Rule } from "./law.ts";
 import { decisionOn, type LawIndex } from "./law-index.ts";
 import { regimesOf, type Stated, type Subject } from "./subject.ts";
 
@@ -23,32 +24,21 @@ export type Misfit =
 export type Unfit = { mechanism: Mechanism; why: Misfit };
 export type Fit = { safeguard: Stated; rule: Rule };
 
-/** Which first, where several cover a place. Fixed, so that the order they are stated in never matters. */
-const ORDER = [
-  "dpf",
-  "scc",
-  "uk-addendum",
-  "uk-idta",
-  "swiss-addendum",
-  "bcr",
-  "code-of-conduct",
-  "certification",
-  "ad-hoc-clauses",
-  "adequacy",
-  "derogation",
-] as const satisfies Mechanism[];
+/** In the order of their table. */
+const byMechanism = (a: { mechanism: Mechanism }, b: { mechanism: Mechanism }) =>
+  Mechanism.options.indexOf(a.mechanism) - Mechanism.options.indexOf(b.mechanism);
 
 const compare = (one = "", other = "") => (one < other ? -1 : Number(one > other));
 
 /** Total in all that is read of a fit: what it leaves equal is the same. */
 const byRank = ({ safeguard: a, rule: one }: Fit, { safeguard: b, rule: other }: Fit) =>
   Number(a.backup ?? false) - Number(b.backup ?? false) ||
-  ORDER.indexOf(a.mechanism) - ORDER.indexOf(b.mechanism) ||
+  byMechanism(a, b) ||
   compare(b.checkedOn, a.checkedOn) ||
   compare(other.from, one.from) ||
   compare(one.id, other.id);
 
-const byName = (a: Unfit, b: Unfit) => ORDER.indexOf(a.mechanism) - ORDER.indexOf(b.mechanism) || compare(a.why, b.why);
+const byName = (a: Unfit, b: Unfit) => byMechanism(a, b) || compare(a.why, b.why);
 
 /** Which of the stated safeguards cover a place, the foremost first, and why the others do not. */
 export function fit(subject: Subject, place: string, ruling: Ruling): { fits: Fit[]; unfit: Unfit[] } {

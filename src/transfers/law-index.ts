@@ -1,6 +1,7 @@
 import type { IsoDate } from "../model/dates.ts";
+import type { Mechanism } from "../model/mechanisms.ts";
 import type { Regime } from "../model/vendor-document.ts";
-import { addDay, type Decision, type Law, type Mechanism, type MechanismRule } from "./law.ts";
+import { addDay, type Decision, type Law, type MechanismRule } from "./law.ts";
 
 /** When a decision holds for one of its territories. */
 type Interval = { from: IsoDate; until: IsoDate | null; decision: Decision };

@@ -1,8 +1,7 @@
 import type { IsoDate } from "../model/dates.ts";
-import type { Regime, Safeguard } from "../model/vendor-document.ts";
+import type { Mechanism } from "../model/mechanisms.ts";
+import type { Regime } from "../model/vendor-document.ts";
 import recorded from "./law.json" with { type: "json" };
-
-export type Mechanism = Safeguard["mechanism"];
 
 /** Whom a decision covers, where that is not everyone in the territory. */
 export type Scope = "certified" | "pipeda" | "appi" | "pipa" | "automated";

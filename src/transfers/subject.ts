@@ -1,5 +1,5 @@
+import { MECHANISMS } from "../model/mechanisms.ts";
 import type { Location, Regime, Safeguard, Service, VendorDocument } from "../model/vendor-document.ts";
-import type { Mechanism } from "./law.ts";
 
 /** A safeguard as it is stated; only what it is must be said. */
 export type Stated = Pick<Safeguard, "mechanism"> & Partial<Safeguard>;
@@ -23,27 +23,6 @@ export const subjectOf = ({ country }: Pick<VendorDocument, "country">, service:
   safeguards: service.safeguards,
 });
 
-const EVERY: readonly Regime[] = ["eu", "uk", "ch"];
-
-/**
- * What a safeguard is about when it does not say. Never more than its name tells: the UK Extension and the Swiss-US
- * framework are certified apart from the EU-US one, and approvals are given per regime; but Switzerland takes binding
- * corporate rules that the authority of a State with adequate protection has approved (FADP Art. 16(2)(e)).
- */
-const UNSTATED: Record<Mechanism, readonly Regime[]> = {
-  adequacy: EVERY,
-  dpf: ["eu"],
-  scc: ["eu"],
-  "uk-idta": ["uk"],
-  "uk-addendum": ["uk"],
-  "swiss-addendum": ["ch"],
-  bcr: ["eu", "ch"],
-  "code-of-conduct": ["eu"],
-  certification: ["eu"],
-  "ad-hoc-clauses": ["eu"],
-  derogation: EVERY,
-};
-
 /** The regimes a safeguard is said to serve. */
 export const regimesOf = ({ mechanism, regimes }: Stated): readonly Regime[] =>
-  regimes?.length ? regimes : UNSTATED[mechanism];
+  regimes?.length ? regimes : MECHANISMS[mechanism].unstated;

@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../model/dates.ts";
+import type { Mechanism } from "../model/mechanisms.ts";
 import type { Regime } from "../model/vendor-document.ts";
 import type { Unfit } from "./fit.ts";
-import type { Decision, Mechanism, Scope } from "./law.ts";
+import type { Decision, Scope } from "./law.ts";
 import type { Place } from "./subject.ts";
 
 /** From best to worst. A gap is worse than not knowing: it is known. */

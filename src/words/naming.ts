@@ -1,6 +1,7 @@
 import type { IsoDate } from "../model/dates.ts";
+import type { Mechanism } from "../model/mechanisms.ts";
 import type { Regime } from "../model/vendor-document.ts";
-import type { Mechanism, Misfit, Scope } from "../transfers/index.ts";
+import type { Misfit, Scope } from "../transfers/index.ts";
 
 /** What sentences about transfers speak of, by its name in a language, as it stands in a sentence. */
 export type Naming = {

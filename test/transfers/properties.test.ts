@@ -1,26 +1,13 @@
 import fc from "fast-check";
 import { test } from "vitest";
+import { Mechanism } from "../../src/model/mechanisms.ts";
 import type { Regime } from "../../src/model/vendor-document.ts";
-import { type Assessment, assess, currentLaw, type Mechanism, withoutRule } from "../../src/transfers/index.ts";
+import { type Assessment, assess, currentLaw, withoutRule } from "../../src/transfers/index.ts";
 import { addDay } from "../../src/transfers/law.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
 import { isCoveredWorse } from "../../src/transfers/verdict.ts";
 
 const RUNS = { numRuns: 2000 };
-
-const MECHANISMS: Mechanism[] = [
-  "adequacy",
-  "dpf",
-  "scc",
-  "uk-idta",
-  "uk-addendum",
-  "swiss-addendum",
-  "bcr",
-  "code-of-conduct",
-  "certification",
-  "ad-hoc-clauses",
-  "derogation",
-];
 
 // Few places, so that what the law treats apart is met often.
 const country = fc.constantFrom("US", "GB", "FR", "HR", "IN", "JP", "BR", "CA", "CH", "GI", "MC", "EU", "EEA", "001");
@@ -32,7 +19,7 @@ const locationOf: fc.Arbitrary<Place> = fc.record({
 
 const safeguard: fc.Arbitrary<Stated> = fc.record(
   {
-    mechanism: fc.constantFrom(...MECHANISMS),
+    mechanism: fc.constantFrom(...Mechanism.options),
     module: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
     regimes: fc.subarray<Regime>(["eu", "uk", "ch"]),
     backup: fc.boolean(),

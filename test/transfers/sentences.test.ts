@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { LINK_FIELDS } from "../../src/model/field-lookup.ts";
+import type { Mechanism } from "../../src/model/mechanisms.ts";
 import { LOCALES } from "../../src/model/text.ts";
 import type { Regime, Safeguard } from "../../src/model/vendor-document.ts";
 import {
@@ -12,7 +13,6 @@ import {
   type FindingFacts,
   findingsOf,
   type Listed,
-  type Mechanism,
   type Misfit,
   REASONS,
   type ReasonCode,

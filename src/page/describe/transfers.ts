@@ -1,16 +1,9 @@
 import type { IsoDate } from "../../model/dates.ts";
+import type { Mechanism } from "../../model/mechanisms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Locale } from "../../model/text.ts";
 import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
-import {
-  type Assessment,
-  assess,
-  type Mechanism,
-  type Misfit,
-  type ReasonFacts,
-  regimesOf,
-  subjectOf,
-} from "../../transfers/index.ts";
+import { type Assessment, assess, type Misfit, type ReasonFacts, regimesOf, subjectOf } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { namingIn } from "../../words/sentences.ts";
 

@@ -1,6 +1,7 @@
+import type { Mechanism } from "../../model/mechanisms.ts";
 import type { Regime } from "../../model/vendor-document.ts";
 import { assess } from "../assess.ts";
-import { addDay, type Mechanism, regimeInForce } from "../law.ts";
+import { addDay, regimeInForce } from "../law.ts";
 import { regimesOf, type Stated, subjectOf } from "../subject.ts";
 import type { Reason } from "../verdict.ts";
 import { fallUntil } from "../what-if.ts";

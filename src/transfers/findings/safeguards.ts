@@ -1,8 +1,9 @@
 import type { IsoDate } from "../../model/dates.ts";
+import type { Mechanism } from "../../model/mechanisms.ts";
 import type { Regime, Service } from "../../model/vendor-document.ts";
 import { assess } from "../assess.ts";
 import { fit, type Misfit, misfitOf } from "../fit.ts";
-import { type Mechanism, regimeInForce } from "../law.ts";
+import { regimeInForce } from "../law.ts";
 import { indexOf } from "../law-index.ts";
 import { regimesOf, type Stated, subjectOf } from "../subject.ts";
 import type { JudgedService, Report } from "./codes.ts";

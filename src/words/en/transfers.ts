@@ -1,5 +1,6 @@
+import type { Mechanism } from "../../model/mechanisms.ts";
 import type { Regime } from "../../model/vendor-document.ts";
-import type { Mechanism, Misfit, Scope } from "../../transfers/index.ts";
+import type { Misfit, Scope } from "../../transfers/index.ts";
 
 /** What covers a place, as it stands after "covered by". */
 type Cover = { by: string; fallback: string | null };

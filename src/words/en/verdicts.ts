@@ -1,5 +1,6 @@
+import type { Mechanism } from "../../model/mechanisms.ts";
 import type { Regime } from "../../model/vendor-document.ts";
-import type { Mechanism, ReasonCode, ReasonFacts, Unfit } from "../../transfers/index.ts";
+import type { ReasonCode, ReasonFacts, Unfit } from "../../transfers/index.ts";
 import type { Naming } from "../naming.ts";
 
 /** A verdict as the organisation reads it: a clause for every reason, and what is said besides. */

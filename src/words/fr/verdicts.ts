@@ -1,5 +1,6 @@
+import type { Mechanism } from "../../model/mechanisms.ts";
 import type { Regime } from "../../model/vendor-document.ts";
-import type { Mechanism, Unfit } from "../../transfers/index.ts";
+import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
 import type { Naming } from "../naming.ts";
 
