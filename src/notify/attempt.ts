@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { whyLeftOut } from "./members.ts";
 import { freeze, type Prepared } from "./prepare.ts";
+import type { Batch } from "./record.ts";
 import { backoffMs, isPastRetrying } from "./retry.ts";
 
 /**
@@ -13,34 +14,31 @@ import { backoffMs, isPastRetrying } from "./retry.ts";
  * the key of an earlier attempt may have expired since the batch was made ready.
  */
 export async function recordAttempt(deps: Deps, prepared: Prepared): Promise<Prepared | null> {
-  let current: Prepared | null = prepared;
-  while (current) {
-    const { batch, today }: Prepared = current;
-    const now = deps.clock.now();
-    if (isPastRetrying(batch.firstAttemptAt, now)) return null;
-    const [tried] = await deps.db
-      .update(batches)
-      .set({
-        attempts: batch.attempts + 1,
-        firstAttemptAt: batch.firstAttemptAt ?? now,
-        nextAttemptAt: new Date(now.getTime() + backoffMs(batch.attempts)),
-        lastError: "no answer recorded",
-      })
-      .where(
-        and(
-          // Not after waiting for another's lock: whoever left in the meantime would not be seen.
-          sql`${batches.id} in (select id from ${batches} where id = ${batch.id}::uuid for update skip locked)`,
-          eq(batches.state, "pending"),
-          eq(batches.attempts, batch.attempts),
-          sql`${batches.bodySha256} = ${batch.bodySha256}`,
-          batch.firstAttemptAt ? undefined : sql`not (${someoneLeft(batch.id, today)})`,
-        ),
-      )
-      .returning({ id: batches.id });
-    if (tried) return current;
-    current = batch.firstAttemptAt ? null : await freezeAnew(deps, batch.id, batch.attempts);
-  }
-  return null;
+  const { batch, today } = prepared;
+  const now = deps.clock.now();
+  if (isPastRetrying(batch.firstAttemptAt, now)) return null;
+  const [tried] = await deps.db
+    .update(batches)
+    .set({
+      attempts: batch.attempts + 1,
+      firstAttemptAt: batch.firstAttemptAt ?? now,
+      nextAttemptAt: new Date(now.getTime() + backoffMs(batch.attempts)),
+      lastError: "no answer recorded",
+    })
+    .where(
+      and(
+        // Not after waiting for another's lock: whoever left in the meantime would not be seen.
+        sql`${batches.id} in (select id from ${batches} where id = ${batch.id}::uuid for update skip locked)`,
+        eq(batches.state, "pending"),
+        eq(batches.attempts, batch.attempts),
+        sql`${batches.bodySha256} = ${batch.bodySha256}`,
+        batch.firstAttemptAt ? undefined : sql`not (${someoneLeft(batch.id, today)})`,
+      ),
+    )
+    .returning({ id: batches.id });
+  if (tried) return prepared;
+  const anew = batch.firstAttemptAt ? null : await freezeAnew(deps, batch);
+  return anew && recordAttempt(deps, anew);
 }
 
 /** Whether a member of the frozen bytes has unsubscribed, answered, or was erased, suppressed or skipped since the freezing. */
@@ -54,12 +52,12 @@ function someoneLeft(batchId: string, today: IsoDate) {
   ) <> jsonb_array_length(${batches.members})`;
 }
 
-async function freezeAnew(deps: Deps, batchId: string, attempts: number): Promise<Prepared | null> {
-  const untried = and(eq(batches.id, batchId), eq(batches.state, "pending"), eq(batches.attempts, attempts));
+async function freezeAnew(deps: Deps, { id, attempts }: Batch): Promise<Prepared | null> {
+  const untried = and(eq(batches.id, id), eq(batches.state, "pending"), eq(batches.attempts, attempts));
   const thawed = await deps.db
     .update(batches)
     .set({ body: null, bodySha256: null, members: null })
     .where(and(untried, sql`${batches.firstAttemptAt} is null`))
     .returning({ id: batches.id });
-  return thawed.length === 0 ? null : freeze(deps, batchId);
+  return thawed.length === 0 ? null : freeze(deps, id);
 }

@@ -1,17 +1,18 @@
 import { z } from "@hono/zod-openapi";
 import { and, eq } from "drizzle-orm";
-import { batches, changeSets, deliveries, notices } from "../db/schema.ts";
+import { batches, deliveries, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { ANNOUNCING, NOTICE_KINDS } from "../model/notice.ts";
 import { Refusal } from "../model/refusal.ts";
 import { prose } from "../model/text.ts";
+import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { Actor } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance, reopen } from "../registry/owed/deliveries.ts";
 import { oweAnnouncementAgain } from "../registry/owed/set-notices.ts";
 import { isFailed } from "../registry/owed/told.ts";
-import { moveToNewBatch } from "./settle.ts";
+import { moveToNewBatch } from "./record.ts";
 import type { Notice } from "./write.ts";
 
 export const BatchDecision = z
@@ -76,7 +77,6 @@ async function announceAgain(w: Locked, changeSet: number, batchId: string): Pro
 async function refuseWithdrawn({ db }: Locked, { kind, changeSet }: Notice): Promise<void> {
   const { step } = NOTICE_KINDS[kind];
   if (changeSet === null || step === null || step === "ends") return;
-  const withdrawn = and(eq(changeSets.number, changeSet), eq(changeSets.state, "withdrawn"));
-  if ((await db.select({ number: changeSets.number }).from(changeSets).where(withdrawn)).length > 0)
+  if ((await findChangeSet(db, changeSet)).state === "withdrawn")
     throw new Refusal("not-announced", `Change set ${changeSet} was withdrawn.`);
 }

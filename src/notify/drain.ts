@@ -6,9 +6,9 @@ import { keepLease, paceOf, resumeSending, type Sender } from "./lease.ts";
 import type { Mailer, Outcome } from "./mailer.ts";
 import type { Pace } from "./pace.ts";
 import { type Prepared, prepareNext } from "./prepare.ts";
+import type { Batch } from "./record.ts";
 import { record } from "./record.ts";
 import { putOff } from "./retry.ts";
-import type { Batch } from "./settle.ts";
 
 export type SendingDeps = Deps & { mailer: Mailer; timer: Timer };
 

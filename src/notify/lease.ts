@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { eq, isNull, or, sql } from "drizzle-orm";
 import type { Timer } from "../clock.ts";
 import type { Db } from "../db/client.ts";
 import { sender as table } from "../db/schema.ts";
@@ -52,7 +52,7 @@ export function keepLease({ db, clock, timer }: Pick<Deps, "db" | "clock"> & { t
       return isPaused ? null : sender;
     },
     async giveBack(pace?: Pace): Promise<void> {
-      const mine = and(eq(table.id, 1), eq(table.holder, holder));
+      const mine = eq(table.holder, holder);
       await db
         .update(table)
         .set({ holder: null, leasedUntil: null, ...learned(pace) })

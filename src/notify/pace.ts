@@ -31,8 +31,8 @@ export class Pace {
   #times: number[] = [];
   /** How many more the provider would have taken at its last answer. */
   #remaining = 0;
-  #windowSeconds: number;
   limit: number | null;
+  windowSeconds: number;
 
   /**
    * Starts from what an earlier process learned: its schedule binds whoever sends next. It may have been sending as fast
@@ -40,7 +40,7 @@ export class Pace {
    */
   constructor(known: { limit?: number | null; windowSeconds?: number | null; readyAt?: Date | null } = {}) {
     this.limit = known.limit ?? null;
-    this.#windowSeconds = Math.min(known.windowSeconds ?? 1, LONGEST_WINDOW);
+    this.windowSeconds = Math.min(known.windowSeconds ?? 1, LONGEST_WINDOW);
     this.#scheduledAt = known.readyAt?.getTime() ?? null;
     if (this.limit === null || this.#scheduledAt === null) return;
     for (let ago = this.#places; ago > 0; ago -= 1) this.#times.push(this.#scheduledAt - ago * this.#intervalMs);
@@ -50,10 +50,6 @@ export class Pace {
   get readyAt(): Date {
     const bound = this.#lastWindow().map((time, place) => time + this.#windowMs - place * this.#intervalMs);
     return new Date(Math.max(this.#scheduledAt ?? 0, this.#blockedUntil, ...bound));
-  }
-
-  get windowSeconds(): number {
-    return this.#windowSeconds;
   }
 
   /** How long to wait before the next request. */
@@ -87,7 +83,7 @@ export class Pace {
     // Whole numbers, within reason: whatever a provider says, it must not break the sender.
     this.limit = limit === null || limit <= 0 ? null : Math.min(Math.max(1, Math.floor(limit)), 1_000_000);
     if (this.limit === null || resetSeconds === null) return;
-    if (resetSeconds <= LONGEST_WINDOW) this.#windowSeconds = Math.max(this.#windowSeconds, Math.ceil(resetSeconds));
+    if (resetSeconds <= LONGEST_WINDOW) this.windowSeconds = Math.max(this.windowSeconds, Math.ceil(resetSeconds));
     // The first request opened the connection, and may have arrived much later than it was made.
     if (first) {
       this.#times = [now];
@@ -116,6 +112,6 @@ export class Pace {
   }
 
   get #intervalMs(): number {
-    return this.limit === null ? 0 : (this.#windowSeconds * 1000 * (1 + MARGIN)) / this.limit;
+    return this.limit === null ? 0 : (this.windowSeconds * 1000 * (1 + MARGIN)) / this.limit;
   }
 }

@@ -9,9 +9,10 @@ import { ANNOUNCING, kindsWhere } from "../model/notice.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
 import { membersOf } from "./members.ts";
+import type { Batch } from "./record.ts";
 import { compose, type Recipient } from "./request.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
-import { type Batch, settleUncertain } from "./settle.ts";
+import { settleUncertain } from "./uncertain.ts";
 
 const gzipped = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
 
@@ -83,20 +84,15 @@ export function freeze(deps: Deps, batchId: string): Promise<Prepared | null> {
     const staying = people.flatMap(({ email, leftOut, ...each }): Recipient[] =>
       leftOut === null && email !== null ? [{ ...each, email }] : [],
     );
-    const body = await compose({ ...deps, db: tx }, organisation, batchId, notice, staying);
+    const body = await compose({ deps: { ...deps, db: tx }, organisation, notice }, batchId, staying);
     const frozen = { members: staying.map(({ id }) => id), bodySha256: sha256(body) };
-    const keep = async (more: Partial<Batch>) => {
-      await tx
-        .update(batches)
-        .set({ ...frozen, ...more })
-        .where(eq(batches.id, batchId));
-    };
-    if (staying.length === 0) {
-      await keep({ state: "sent", settledAt: now });
-      return null;
-    }
     // Level 1: a hundred mails are nearly the same mail, and the sender waits for this.
-    await keep({ body: await gzipped(body, { level: 1 }) });
-    return { batch: { ...batch, ...frozen }, body, today };
+    const zipped = staying.length > 0 ? await gzipped(body, { level: 1 }) : null;
+    const kept = zipped ? { body: zipped } : { state: "sent" as const, settledAt: now };
+    await tx
+      .update(batches)
+      .set({ ...frozen, ...kept })
+      .where(eq(batches.id, batchId));
+    return zipped ? { batch: { ...batch, ...frozen }, body, today } : null;
   });
 }

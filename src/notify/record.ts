@@ -1,8 +1,13 @@
-import { batches } from "../db/schema.ts";
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { uuids } from "../db/json.ts";
+import { batches, deliveries } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import { advance, type Step } from "../registry/owed/deliveries.ts";
 import { pauseSending } from "./lease.ts";
 import type { Outcome } from "./mailer.ts";
-import { type Batch, isLatestAttempt, settleAccepted, settleRefused } from "./settle.ts";
+
+export type Batch = typeof batches.$inferSelect;
 
 const PAUSE_MS = 60_000;
 
@@ -33,4 +38,73 @@ function notSent(deps: Deps, batch: Batch, lastError: string): Promise<void> {
 
 async function later({ db }: Deps, batch: Batch, state: Partial<typeof batches.$inferInsert>): Promise<void> {
   await db.update(batches).set(state).where(isLatestAttempt(batch));
+}
+
+/**
+ * Whether the attempt that `batch` was read for is still the last one. A process may sleep past its lease between the
+ * answer and its recording: what it then says of "not sent" is no longer true of a batch that another has tried since.
+ */
+const isLatestAttempt = ({ id, attempts }: Batch) =>
+  and(eq(batches.id, id), eq(batches.state, "pending"), eq(batches.attempts, attempts + 1));
+
+/** Records what the provider took of a batch, mail by mail, and lets its bytes go. */
+function settleAccepted({ db, clock }: Deps, batch: Batch, { mails }: Outcome & { kind: "accepted" }): Promise<void> {
+  return db.transaction(async (tx) => {
+    const steps = (batch.members ?? []).flatMap((id, position): Step[] => {
+      const mail = mails[position];
+      if (!mail) return [];
+      return "emailId" in mail
+        ? [{ id, state: "accepted", cause: null, emailId: mail.emailId }]
+        : [{ id, state: "failed", cause: mail.refused }];
+    });
+    const settledAt = clock.now();
+    await advance(tx, settledAt, steps);
+    const lastError = steps.find(({ state }) => state === "failed")?.cause ?? null;
+    await close(tx, batch, { state: "sent", settledAt, lastError });
+  });
+}
+
+/**
+ * A batch refused whole was not sent: it is split in two under new keys, so that what is wrong with one mail is found
+ * and the others go. A mail refused alone has failed.
+ */
+function settleRefused({ db, clock }: Deps, batch: Batch, cause: string): Promise<void> {
+  return db.transaction(async (tx) => {
+    const now = clock.now();
+    const [ours] = await tx.select({ id: batches.id }).from(batches).where(isLatestAttempt(batch)).for("update");
+    if (!ours) return;
+    const members = batch.members ?? [];
+    if (members.length <= 1) {
+      const failed = members.map((id): Step => ({ id, state: "failed", cause }));
+      await advance(tx, now, failed);
+      return close(tx, batch, { state: "failed", settledAt: now, lastError: cause });
+    }
+    const middle = Math.ceil(members.length / 2);
+    for (const half of [members.slice(0, middle), members.slice(middle)]) await moveToNewBatch(tx, batch, half, now);
+    await close(tx, batch, { state: "split", settledAt: now, lastError: cause });
+  });
+}
+
+/** Puts deliveries that are known not to be sent, or are to be sent again, into a batch of their own. */
+export async function moveToNewBatch(
+  tx: Db,
+  { noticeId, priority }: Batch,
+  members: readonly string[],
+  now: Date,
+): Promise<void> {
+  const position = sql`(select max(position) + 1 from ${batches} where notice_id = ${noticeId}::uuid)`;
+  const [made] = await tx
+    .insert(batches)
+    .values({ noticeId, priority, position, nextAttemptAt: now })
+    .returning({ id: batches.id });
+  if (!made) throw new Error("A batch was not inserted");
+  const moved = sql`${deliveries.id} in ${uuids(members)}`;
+  await tx.update(deliveries).set({ batchId: made.id }).where(moved);
+}
+
+async function close(tx: Db, { id }: Batch, as: Pick<Batch, "state" | "settledAt" | "lastError">): Promise<void> {
+  await tx
+    .update(batches)
+    .set({ ...as, body: null })
+    .where(eq(batches.id, id));
 }

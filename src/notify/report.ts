@@ -8,7 +8,7 @@ import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance } from "../registry/owed/deliveries.ts";
 import { customersAt, noteReachability } from "../registry/people/reachability.ts";
 import type { ProviderReport } from "./resend.ts";
-import { closeIfKnown, lockUncertain } from "./settle.ts";
+import { closeIfKnown, lockUncertain } from "./uncertain.ts";
 
 type Delivery = typeof deliveries.$inferSelect;
 

@@ -1,10 +1,8 @@
-import type { Deps } from "../deps.ts";
 import { NOTICE_KINDS } from "../model/notice.ts";
-import type { Organisation } from "../model/organisation-document.ts";
 import { signToken } from "../model/token.ts";
 import { noticeHeaders } from "./mail/headers.ts";
 import { RESPOND, TOKEN } from "./mail/mail.ts";
-import { frozenMail, type Notice, type Reader, variantOf } from "./write.ts";
+import { frozenMail, type Reader, variantOf, type Writing } from "./write.ts";
 
 /** Whom the mail of a delivery goes to. Without a subscriber it is the organisation itself. */
 export type Recipient = Reader & { id: string; subscriberId: string | null; email: string };
@@ -37,24 +35,19 @@ const [OPEN, COMMA, CLOSE] = ["[", ",", "]"].map((text) => Buffer.from(text)) as
  * The body of the request that sends a notice to these people, in their order. A mail is read once for all who read the
  * same: what differs between them is their address and their links.
  */
-export async function compose(
-  deps: Deps,
-  organisation: Organisation,
-  batchId: string,
-  notice: Notice,
-  people: readonly Recipient[],
-): Promise<Buffer> {
+export async function compose(writing: Writing, batchId: string, people: readonly Recipient[]): Promise<Buffer> {
+  const { tokenSecret } = writing.deps.config;
   const templates = new Map<string, Template>();
   const pieces: Buffer[] = [];
   for (const { id, subscriberId, email, ...reader } of people) {
     const variant = `${reader.locale} ${variantOf(reader)}`;
-    const template = templates.get(variant) ?? templateOf(await outgoing(deps, organisation, notice, reader));
+    const template = templates.get(variant) ?? templateOf(await outgoing(writing, reader));
     templates.set(variant, template);
     const filling = {
       [TO]: email,
       [BATCH]: batchId,
-      [TOKEN]: subscriberId === null ? "" : linkToken(deps, notice, subscriberId),
-      [RESPOND]: signToken(deps.config.tokenSecret, "respond", id, notice.createdAt),
+      [TOKEN]: subscriberId === null ? "" : linkToken(writing, subscriberId),
+      [RESPOND]: signToken(tokenSecret, "respond", id, writing.notice.createdAt),
     };
     pieces.push(COMMA, ...fill(template, filling));
   }
@@ -62,13 +55,14 @@ export async function compose(
 }
 
 // Made from the time of the request, not of the attempt: the 48 hours are the reader's, not the queue's.
-function linkToken({ config }: Deps, { kind, createdAt }: Notice, subscriberId: string): string {
-  const purpose = NOTICE_KINDS[kind].until === "confirmed" ? "confirm" : "subscription";
-  return signToken(config.tokenSecret, purpose, subscriberId, createdAt);
+function linkToken({ deps, notice }: Writing, subscriberId: string): string {
+  const purpose = NOTICE_KINDS[notice.kind].until === "confirmed" ? "confirm" : "subscription";
+  return signToken(deps.config.tokenSecret, purpose, subscriberId, notice.createdAt);
 }
 
-async function outgoing(deps: Deps, organisation: Organisation, notice: Notice, reader: Reader): Promise<OutgoingMail> {
-  const { subject, text, html } = await frozenMail(deps, organisation, notice, reader);
+async function outgoing(writing: Writing, reader: Reader): Promise<OutgoingMail> {
+  const { deps, organisation, notice } = writing;
+  const { subject, text, html } = await frozenMail(writing, reader);
   const { publicUrl, mailFrom } = deps.config;
   return {
     from: mailFrom,

@@ -67,16 +67,16 @@ function accepted(data: unknown, sent: number): Outcome {
   const body = data as { data?: { id?: unknown }[]; errors?: { index?: unknown; message?: unknown }[] } | null;
   const ids = Array.isArray(body?.data) ? body.data.map((each) => each?.id) : [];
   const errors = new Map((Array.isArray(body?.errors) ? body.errors : []).map((each) => [each?.index, each?.message]));
-  // A mail the answer does not account for may or may not have been sent.
-  if (ids.length + errors.size !== sent) return { kind: "unknown", because: "the answer does not add up" };
-  const mails: ({ emailId: string } | { refused: string })[] = [];
-  for (let index = 0; index < sent; index += 1) {
+  const isComplete = ids.length + errors.size === sent;
+  const mails = Array.from({ length: sent }, (_, index) => {
     const message = errors.get(index);
+    if (typeof message === "string") return { refused: withoutAddresses(message) };
     const emailId = errors.has(index) ? undefined : ids.shift();
-    if (typeof emailId === "string") mails.push({ emailId });
-    else if (typeof message === "string") mails.push({ refused: withoutAddresses(message) });
-    else return { kind: "unknown", because: "the answer does not add up" };
-  }
+    return typeof emailId === "string" ? { emailId } : null;
+  });
+  // A mail the answer does not account for may or may not have been sent.
+  if (!isComplete || !mails.every((mail) => mail !== null))
+    return { kind: "unknown", because: "the answer does not add up" };
   return { kind: "accepted", mails };
 }
 

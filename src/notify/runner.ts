@@ -7,38 +7,27 @@ const MINUTE = 60_000;
 export function startRunner(given: Omit<SendingDeps, "kick">): { kick(): void; stop(): Promise<void> } {
   // What is owed while sending is sent by the same drain.
   const deps: SendingDeps = { ...given, kick: () => {} };
-  let wanted = false;
   const stopping = new AbortController();
-  let running: Promise<void> | null = null;
+  let kicked = new AbortController();
+  const kick = () => kicked.abort();
 
   async function run(): Promise<void> {
-    while (wanted && !stopping.signal.aborted) {
-      wanted = false;
-      await runMinute(deps, { budgetMs: MINUTE, signal: stopping.signal });
-    }
-  }
-
-  function kick(): void {
-    wanted = true;
-    running ??= run().finally(() => {
-      running = null;
-      if (wanted && !stopping.signal.aborted) kick();
-    });
-  }
-
-  async function kickEveryMinute(): Promise<void> {
     while (!stopping.signal.aborted) {
-      kick();
-      await deps.timer.sleep(MINUTE, stopping.signal);
+      // Before the run: a kick in the midst of it is for the next.
+      kicked = new AbortController();
+      const minute = deps.timer.sleep(MINUTE, kicked.signal);
+      await runMinute(deps, { budgetMs: MINUTE, signal: stopping.signal });
+      await minute;
     }
   }
 
-  const minutes = kickEveryMinute();
+  const running = run();
   return {
     kick,
     async stop() {
       stopping.abort();
-      await Promise.all([minutes, running]);
+      kick();
+      await running;
     },
   };
 }

@@ -1,10 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { count, desc, eq, gt, inArray, lte, min, sql } from "drizzle-orm";
+import { count, desc, eq, getTableColumns, gt, inArray, lte, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { Instant } from "../model/dates.ts";
 import { isFailed } from "../registry/owed/told.ts";
-import type { Batch } from "./settle.ts";
 
 const Owed = z.object({ batches: z.int(), deliveries: z.int() });
 
@@ -72,19 +71,19 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
  * Batches that need a look, newest first: those that could not be made ready, or were tried without success, those whose
  * outcome stayed unknown, and those of which mails have failed.
  */
-export async function listTroubledBatches({ db }: Deps): Promise<(Batch & { deliveries: number; failed: number })[]> {
+export async function listTroubledBatches({ db }: Deps) {
+  const { body: _, ...known } = getTableColumns(batches);
   const troubled = sql`${batches.state} = 'uncertain'
     or (${batches.state} = 'pending' and (${gt(batches.attempts, 0)} or ${batches.lastError} is not null))
     or (${batches.state} in ('sent', 'failed') and ${batches.id} in (
       select ${deliveries.batchId} from ${deliveries} where ${isFailed}))`;
   const failed = sql<number>`(count(*) filter (where ${isFailed}))::integer`;
-  const rows = await db
-    .select({ batch: batches, deliveries: count(deliveries.id), failed })
+  return await db
+    .select({ ...known, deliveries: count(deliveries.id), failed })
     .from(batches)
     .leftJoin(deliveries, eq(deliveries.batchId, batches.id))
     .where(troubled)
     .groupBy(batches.id)
     .orderBy(desc(batches.firstAttemptAt))
     .limit(200);
-  return rows.map(({ batch, ...counts }) => ({ ...batch, ...counts }));
 }

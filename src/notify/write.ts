@@ -26,23 +26,22 @@ export type Notice = typeof notices.$inferSelect;
 /** Whom a mail is written for: a follower, who has no terms of their own, or a contact, by their customers' terms. */
 export type Reader = { locale: Locale; terms: readonly ContactTerms[] };
 
+/** A notice that is being written, in the organisation's name. */
+export type Writing = { deps: Deps; organisation: Organisation; notice: Notice };
+
 /** Readers with the same variant, in the same language, read the same mail. */
 export const variantOf = ({ terms }: Reader): string => (terms.length === 0 ? "" : canonicalJson(terms));
 
 /** The notice's mail for a reader: written and frozen the first time it is needed, the same ever after. */
-export async function frozenMail(
-  deps: Deps,
-  organisation: Organisation,
-  notice: Notice,
-  reader: Reader,
-): Promise<Mail> {
+export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail> {
+  const { deps, organisation, notice } = writing;
   const { locale, terms } = reader;
   const variant = variantOf(reader);
   const here = and(eq(mails.noticeId, notice.id), eq(mails.locale, locale), eq(mails.variant, variant));
   const [frozen] = await deps.db.select().from(mails).where(here);
   if (frozen) return frozen;
   const about = { organisation, locale, publicUrl: deps.config.publicUrl };
-  const mail = await MAILS[notice.kind]({ deps, notice, about, terms });
+  const mail = await MAILS[notice.kind]({ ...writing, about, terms });
   const hash = sha256(canonicalJson(mail));
   await deps.db
     .insert(mails)
@@ -58,10 +57,10 @@ export async function frozenMail(
   return mail;
 }
 
-type Writing = { deps: Deps; notice: Notice; about: About; terms: Reader["terms"] };
+type WritingTo = Writing & { about: About; terms: Reader["terms"] };
 
 /** The mail of each kind of notice. */
-export const MAILS: Record<NoticeKind, (writing: Writing) => Mail | Promise<Mail>> = {
+export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Mail>> = {
   announcement: async (writing) => announcementMail(await announced(writing)),
   "late-announcement": async (writing) =>
     announcementMail({ ...(await announced(writing)), late: await lateness(writing) }),
@@ -81,14 +80,14 @@ export const MAILS: Record<NoticeKind, (writing: Writing) => Mail | Promise<Mail
 };
 
 /** The contact a notice to the organisation is about, and whose. */
-function contact({ about, notice }: Writing) {
+function contact({ about, notice }: WritingTo) {
   const { subscriber, customers } = notice.about ?? {};
   if (!subscriber || !customers) throw new Error(`Notice ${notice.id} is about no contact`);
   return { ...about, subscriber, customers };
 }
 
 /** The change set a notice is about, and the version of the list that was published with it. */
-async function announced({ deps, notice, about, terms }: Writing) {
+async function announced({ deps, notice, about, terms }: WritingTo) {
   const { id, changeSet, snapshot } = notice;
   if (changeSet === null) throw new Error(`Notice ${id} is about no change set`);
   const number = snapshot ?? (await findChangeSet(deps.db, changeSet)).publishedAs;
@@ -101,7 +100,7 @@ async function announced({ deps, notice, about, terms }: Writing) {
 }
 
 /** What was corrected before a late announcement was owed; of what is corrected later its readers are told as the others. */
-async function lateness({ deps, notice: { changeSet, createdAt }, about }: Writing): Promise<Late> {
+async function lateness({ deps, notice: { changeSet, createdAt }, about }: WritingTo): Promise<Late> {
   const corrections = (await loadCorrections(deps.db)).filter(
     (each) => each.changeSet === changeSet && each.at <= createdAt,
   );
@@ -109,7 +108,7 @@ async function lateness({ deps, notice: { changeSet, createdAt }, about }: Writi
 }
 
 /** The answer a notice is about, and the change set it was given to. */
-async function answered({ deps, notice, about }: Writing) {
+async function answered({ deps, notice, about }: WritingTo) {
   if (!notice.about?.response) throw new Error(`Notice ${notice.id} is about no answer`);
   const response = await getResponse(deps, notice.about.response);
   return { ...about, response, changeSet: await getChangeSet(deps, response.changeSet) };

@@ -1,14 +1,8 @@
 import { NOTICE_KINDS, type NoticeKind } from "../../model/notice.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
+import type { About } from "./letters/frame.ts";
 import { oneLine, TOKEN } from "./mail.ts";
 
-type Addressed = {
-  kind: NoticeKind;
-  /** Its number, for what is about a change set. */
-  changeSet: number | null;
-  organisation: Organisation;
-  publicUrl: string;
-};
+type Addressed = Pick<About, "organisation" | "publicUrl"> & { kind: NoticeKind; changeSet: number | null };
 
 /**
  * The headers of a mail: printable ASCII, so that no value can end its line. Notices can be left with one click

@@ -1,10 +1,10 @@
 import type { Correction } from "../../../model/change-set.ts";
-import type { IsoDate } from "../../../model/dates.ts";
+import { dateIn, type IsoDate } from "../../../model/dates.ts";
 import { localized } from "../../../model/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, heading, paragraph, quote, quoted } from "../letter.ts";
 import type { Mail } from "../mail.ts";
-import { type AboutChangeSet, announcedOn, datedOn, headlineOf, isInEffect, recordBlocks } from "./change-set.ts";
+import { type AboutChangeSet, announcedOn, datedOn, headlineOf, recordBlocks } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { dayOf, questions, written } from "./frame.ts";
 import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
@@ -24,8 +24,10 @@ export function announcementMail(given: Announcement): Mail {
   const several = changeSet.changes.length > 1;
   const effectiveOn = datedOn(changeSet);
   const date = formatDate(effectiveOn, locale);
+  // A draft's is to come; else it may apply from the very day it was announced, in the organisation's time zone.
+  const isNow = changeSet.announcedAt !== null && effectiveOn <= dateIn(organisation.timeZone, changeSet.announcedAt);
   const isOver = late !== undefined && effectiveOn <= late.on;
-  const isDone = isInEffect(changeSet, organisation.timeZone) || (isOver && !changeSet.awaitsApproval);
+  const isDone = !changeSet.awaitsApproval && (isNow || isOver);
   const until = lastDayOf(about);
   const when = isOver && !isDone ? answers.late.planned : isDone ? mail.inEffect : mail.takesEffect;
   const otherwise = needsApproval(about) ? answers.approvalNeeded : mail.nothingToDo;

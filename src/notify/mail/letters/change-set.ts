@@ -1,4 +1,4 @@
-import { dateIn, type IsoDate } from "../../../model/dates.ts";
+import type { IsoDate } from "../../../model/dates.ts";
 import type { ChangeSetView, PublishedSnapshot } from "../../../model/register.ts";
 import type { Locale } from "../../../model/text.ts";
 import type { ContactTerms } from "../../../registry/changes/readers.ts";
@@ -26,13 +26,6 @@ export function announcedOn(about: About & { changeSet: ChangeSetView }): string
   const { number, announcedAt } = about.changeSet;
   if (!announcedAt) throw new TypeError(`Change set ${number} was never announced`);
   return dayOf(about, announcedAt);
-}
-
-/** Whether a set applies from the very day it was announced, in the organisation's time zone. A draft's is to come. */
-export function isInEffect({ announcedAt, effectiveOn, awaitsApproval }: ChangeSetView, timeZone: string): boolean {
-  return (
-    !awaitsApproval && announcedAt !== null && effectiveOn !== null && effectiveOn <= dateIn(timeZone, announcedAt)
-  );
 }
 
 /** The one role of everything in a set; a category of recipients, unlike a company, has none that reads well. */

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { PropsWithChildren } from "hono/jsx";
-import { type Block, type LetterLink, type LetterRow, mailto, type Reading } from "../letter.ts";
+import { type Block, type LetterLink, mailto, type Reading } from "../letter.ts";
 import { colours, look } from "./style.ts";
 
 export function Blocks({ blocks }: { blocks: Block[] }) {
@@ -101,27 +101,21 @@ function ChangeTable({ heading, note, rows }: Extract<Block, { type: "table" }>)
       {note && <p {...look("p")}>{note}</p>}
       {rows.length > 0 && (
         <table width="100%" cellpadding="0" cellspacing="0" border={0} {...look("table")}>
-          {rows.map((row) => (
-            <Row {...row} />
+          {rows.map(({ label, readings }) => (
+            <tr>
+              <th scope="row" width="32%" align="left" valign="top" {...look("th")}>
+                {label}
+              </th>
+              <td width="68%" valign="top" {...look("td")}>
+                {readings.map((reading, index) => (
+                  <Value {...reading} last={index < readings.length - 1 ? "lastOfReading" : "lastLine"} />
+                ))}
+              </td>
+            </tr>
           ))}
         </table>
       )}
     </>
-  );
-}
-
-function Row({ label, readings }: LetterRow) {
-  return (
-    <tr>
-      <th scope="row" width="32%" align="left" valign="top" {...look("th")}>
-        {label}
-      </th>
-      <td width="68%" valign="top" {...look("td")}>
-        {readings.map((reading, index) => (
-          <Value {...reading} last={index < readings.length - 1 ? "lastOfReading" : "lastLine"} />
-        ))}
-      </td>
-    </tr>
   );
 }
 

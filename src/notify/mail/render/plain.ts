@@ -29,14 +29,10 @@ function renderBlock(part: Block, labelled: Labelled): string {
       return wrapLines(part.text, "  ");
     case "list":
       return part.items.map((item) => wrap(item, "- ", "  ")).join("\n");
-    case "table":
-      return [
-        wrap(part.heading),
-        ...(part.note ? [wrap(part.note)] : []),
-        part.rows.map((row) => renderRow(row, labelled)).join("\n"),
-      ]
-        .filter((each) => each !== "")
-        .join("\n\n");
+    case "table": {
+      const rows = part.rows.map((row) => renderRow(row, labelled)).join("\n");
+      return [wrap(part.heading), wrap(part.note ?? ""), rows].filter((each) => each !== "").join("\n\n");
+    }
     case "button":
     case "link":
       // On lines of their own, so that no mail program takes the full stop of a sentence for a part of an address.

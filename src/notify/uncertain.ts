@@ -1,0 +1,50 @@
+import { and, eq, notExists, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { batches, deliveries } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { advance, type Step } from "../registry/owed/deliveries.ts";
+import { isErased } from "../registry/owed/told.ts";
+import type { Batch } from "./record.ts";
+
+/**
+ * Gives a batch up after 23 hours without an outcome. Its bytes stay, as an operator may have to decide by them; but not
+ * those that show somebody who was erased, or of which every mail was reported meanwhile.
+ */
+export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): Promise<void> {
+  await db.transaction(async (tx) => {
+    const now = clock.now();
+    const cause = `no outcome in 23 hours; last: ${batch.lastError ?? "no answer recorded"}`;
+    const here = and(eq(batches.id, batch.id), eq(batches.state, "pending"), eq(batches.attempts, batch.attempts));
+    const body = sql`case when ${showsErased(batch)} then null else ${batches.body} end`;
+    const settled = await tx.update(batches).set({ state: "uncertain", settledAt: now, body }).where(here).returning();
+    if (settled.length === 0) return;
+    const steps = (batch.members ?? []).map((id): Step => ({ id, state: "uncertain", cause }));
+    await advance(tx, now, steps);
+    await closeIfKnown(tx, batch.id, now);
+  });
+  log("batch.uncertain", { batch: batch.id, attempts: batch.attempts });
+}
+
+const showsErased = ({ id }: Batch) => sql`exists (
+  select 1 from ${deliveries} where ${deliveries.batchId} = ${id}::uuid and ${isErased})`;
+
+const isUncertain = (batchId: string) => and(eq(batches.id, batchId), eq(batches.state, "uncertain"));
+
+/** Locks a batch that was given up, if it was. Before its deliveries, as whoever decides of it does. */
+export async function lockUncertain(tx: Db, batchId: string): Promise<void> {
+  await tx.select({ id: batches.id }).from(batches).where(isUncertain(batchId)).for("update");
+}
+
+/** A batch that was given up is done with once the last of its deliveries has been reported: its bytes may go. */
+export async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Promise<void> {
+  // One at a time: of two last reports at once neither would see the other.
+  await lockUncertain(tx, batchId);
+  const unknown = tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "uncertain")));
+  await tx
+    .update(batches)
+    .set({ state: "sent", settledAt, body: null })
+    .where(and(isUncertain(batchId), notExists(unknown)));
+}
