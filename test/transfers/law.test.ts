@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { Country, covers } from "../../src/model/countries.ts";
+import { MECHANISMS, Mechanism } from "../../src/model/mechanisms.ts";
 import { currentLaw, type Law, ruleOf, withoutRule } from "../../src/transfers/index.ts";
 import { isInForce } from "../../src/transfers/law.ts";
 import { decisionOn, indexOf } from "../../src/transfers/law-index.ts";
@@ -101,6 +102,14 @@ test("one safeguard of one edition is known by one row at a time", () => {
     for (const b of currentLaw.mechanisms)
       if (a !== b && a.regime === b.regime && a.mechanism === b.mechanism && a.clauses === b.clauses)
         expect((a.until ?? "9999") < b.from || (b.until ?? "9999") < a.from, a.id).toBe(true);
+});
+
+test("a transfer tool has a row in each regime it is about when it does not say, but for decisions and exceptions", () => {
+  const inRows: Mechanism[] = read("schemas/transfer-law-v1.json").$defs.mechanism.enum;
+  expect(Mechanism.options.filter((each) => !inRows.includes(each))).toEqual(["dpf", "adequacy", "derogation"]);
+  for (const mechanism of inRows)
+    for (const regime of MECHANISMS[mechanism].unstated)
+      expect(indexOf(currentLaw)[regime].mechanisms.has(mechanism), `${mechanism} in ${regime}`).toBe(true);
 });
 
 test("today's members of the areas are those the register knows", () => {
