@@ -3,7 +3,7 @@ import { canonicalJson } from "../model/hash.ts";
 import { announcedDigest, concernedDigest, idsDigest } from "./chain.ts";
 import type { Logged } from "./logged.ts";
 import type { Concerned, PublicSet, StoredSet } from "./records.ts";
-import { instant, isOf } from "./times.ts";
+import { instant } from "./times.ts";
 
 /** What can be wrong with a change set that was announced, and with whom it concerned. Null: nothing. */
 
@@ -19,7 +19,7 @@ export function changeSetFault(set: PublicSet, logged: Logged): string | null {
   if ((released?.reason ?? null) !== set.releasedReason) return "it was released for another reason";
   const withdrawn = logged.withdrawn.get(set.number);
   if ((withdrawn === undefined) !== (set.withdrawnAt === null)) return "the audit log says otherwise of its withdrawal";
-  if (!isOf(set.withdrawnAt, withdrawn?.at ?? null)) return "it was withdrawn at another time";
+  if (instant(set.withdrawnAt) !== (withdrawn?.at ?? null)) return "it was withdrawn at another time";
   if (withdrawn && (withdrawn.reason ?? null) !== set.withdrawnReason) return "it was withdrawn for another reason";
   return null;
 }

@@ -2,7 +2,7 @@ import { canonicalJson, sha256 } from "../model/hash.ts";
 import type { FrozenMail, MailKey } from "../model/notice.ts";
 import { type Logged, mailKey } from "./logged.ts";
 import type { MailWords, Notice } from "./records.ts";
-import { isOf } from "./times.ts";
+import { instant } from "./times.ts";
 
 /** What can be wrong with a mail. Null: nothing. */
 
@@ -24,7 +24,7 @@ export function mailFault(mail: FrozenMail, notice: Pick<Notice, "changeSet"> | 
   // Of a mail that is about no change set the log says nothing.
   if (recorded === undefined && notice.changeSet !== null) return "the audit log does not know it";
   if (recorded && recorded.sha256 !== mail.sha256) return "it is not the mail that was written";
-  if (recorded && !isOf(mail.frozenAt, recorded.at)) return `it was written at ${recorded.at}`;
+  if (recorded && instant(mail.frozenAt) !== recorded.at) return `it was written at ${recorded.at}`;
   const isRedacted = logged.responses.get(recorded?.response ?? "")?.isRedacted === true;
   if (isRedacted && isErased(mail)) return null;
   return sha256(mailContent(mail)) === mail.sha256 ? null : "its hash is not that of its subject and words";

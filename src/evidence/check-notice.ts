@@ -2,7 +2,6 @@ import { canonicalJson, sha256 } from "../model/hash.ts";
 import { ABOUT_RESPONSES, kindsWhere } from "../model/notice.ts";
 import type { Logged, LoggedNotice, LoggedResponse } from "./logged.ts";
 import type { Notice } from "./records.ts";
-import { isOf } from "./times.ts";
 
 /** What can be wrong with a notice. Null: nothing. Chains are plain hashes: anybody can make one that nobody owed. */
 
@@ -22,7 +21,7 @@ export function noticeFault(notice: Notice, logged: Logged): string | null {
   const answer = logged.responses.get(about?.response ?? "");
   if (answer?.changeSet !== changeSet) return `it is a ${kind} of an answer that the audit log does not know`;
   const times = kind === "resolution" ? answer.resolvedEachAt : answer.givenAt;
-  return times.some((at) => isOf(createdAt, at)) ? null : "it was owed when nothing was answered, or became of it";
+  return times.includes(createdAt.toISOString()) ? null : "it was owed when nothing was answered, or became of it";
 }
 
 function owedFault({ kind, changeSet, createdAt, about }: Notice, owed: LoggedNotice): string | null {

@@ -1,7 +1,7 @@
 import { sha256 } from "../model/hash.ts";
 import type { RecordedResponse } from "../model/response.ts";
 import type { Logged, LoggedResponse } from "./logged.ts";
-import { isOf } from "./times.ts";
+import { instant } from "./times.ts";
 
 /** What can be wrong with an answer. Null: nothing. */
 
@@ -29,7 +29,7 @@ function hashedFault(
 
 function timesFault({ answeredAt, editedAt, resolvedAt }: RecordedResponse, recorded: LoggedResponse): string | null {
   const [first = null] = recorded.givenAt;
-  if (!isOf(answeredAt, first)) return `it was given at ${first}`;
-  if (!isOf(editedAt, recorded.editedAt)) return `it was edited at ${recorded.editedAt ?? "no time"}`;
-  return isOf(resolvedAt, recorded.resolvedAt) ? null : `it was resolved at ${recorded.resolvedAt ?? "no time"}`;
+  if (instant(answeredAt) !== first) return `it was given at ${first}`;
+  if (instant(editedAt) !== recorded.editedAt) return `it was edited at ${recorded.editedAt ?? "no time"}`;
+  return instant(resolvedAt) === recorded.resolvedAt ? null : `it was resolved at ${recorded.resolvedAt ?? "no time"}`;
 }

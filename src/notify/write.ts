@@ -43,11 +43,10 @@ export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail
   const about = { organisation, locale, publicUrl: deps.config.publicUrl };
   const mail = await MAILS[notice.kind]({ ...writing, about, terms });
   const hash = sha256(canonicalJson(mail));
-  await deps.db
-    .insert(mails)
-    .values({ noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: deps.clock.now() });
+  const now = deps.clock.now();
+  await deps.db.insert(mails).values({ noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: now });
   if (notice.changeSet !== null) {
-    await audit(deps.db, deps.clock.now(), {
+    await audit(deps.db, now, {
       actor: "system",
       action: "mail.written",
       subject: `notice:${notice.id}`,
