@@ -20,7 +20,7 @@ export async function* paged<Row>(
 }
 
 /** That a row comes after these values of its columns, which together are unique; with "<" before them. */
-export function isBeyond(columns: AnyColumn[], values: (string | number)[], operator: ">" | "<" = ">"): SQL {
+export function isBeyond(columns: (AnyColumn | SQL)[], values: (string | number)[], operator: ">" | "<" = ">"): SQL {
   const list = (parts: (AnyColumn | SQL)[]) => sql.join(parts, sql`, `);
   return sql`(${list(columns)}) ${sql.raw(operator)} (${list(values.map((value) => sql`${value}`))})`;
 }

@@ -1,15 +1,21 @@
 import type { ConcernedCustomer } from "../model/customer-document.ts";
 import type { ChainedDelivery, DeliveryStep } from "../model/delivery.ts";
 import { canonicalJson, chainHash, sha256 } from "../model/hash.ts";
-import type { AuditEntry, PublicSet } from "./records.ts";
-import { instant } from "./times.ts";
+import type { AuditEntry, MailWords, PublicSet } from "./records.ts";
 
 /** How records are chained: what is hashed, byte for byte. Whoever has the records can make these hashes again. */
 
+/** An instant as it is hashed, and as the log has it: ISO 8601 in UTC, with milliseconds. */
+export const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+/** The members of an object that are hashed. */
+const pick = <T, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
+  Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, Name>;
+
 /** What an entry's hash covers, besides the hash before it: the entry as canonical JSON. */
 export function entryContent(entry: Omit<AuditEntry, "previousHash" | "hash">): string {
-  const { sequence, at, actor, action, subject, data } = entry;
-  return canonicalJson({ sequence, at, actor, action, subject, data: JSON.parse(data) });
+  const content = pick(entry, ["sequence", "at", "actor", "action", "subject"]);
+  return canonicalJson({ ...content, data: JSON.parse(entry.data) });
 }
 
 type Owed = Pick<ChainedDelivery, "id" | "noticeId" | "emailHash" | "customers">;
@@ -27,53 +33,41 @@ export function eventLink(previous: string, { state, at, cause, emailId }: Omit<
 /** The hash of a snapshot's content, as published, after the one before. */
 export const snapshotHash = chainHash;
 
+/** What the hash of a mail is made of. */
+export const mailContent = (words: MailWords): string => canonicalJson(pick(words, ["subject", "text", "html"]));
+
+/** In the order of their ids' UTF-8 bytes. */
+const byId = <T>(items: readonly T[], idOf: (item: T) => string): T[] =>
+  items
+    .map((item) => ({ item, id: Buffer.from(idOf(item)) }))
+    .sort((a, b) => Buffer.compare(a.id, b.id))
+    .map(({ item }) => item);
+
+const linesDigest = (lines: readonly string[]): string => sha256(lines.map((line) => `${line}\n`).join(""));
+
+const CUSTOMER = [
+  "externalId",
+  "name",
+  "authorisation",
+  "earliestEffectiveOn",
+  "lastDayToObjectOn",
+  "reachable",
+] as const;
+
 /** SHA-256 over the customers as canonical JSON, a line each, in the order of their ids' UTF-8 bytes. */
 export function concernedDigest(customers: readonly ConcernedCustomer[]): string {
-  const lines = customers.map(
-    ({ externalId, name, authorisation, earliestEffectiveOn, lastDayToObjectOn, reachable }) => ({
-      key: Buffer.from(externalId),
-      line: canonicalJson({ externalId, name, authorisation, earliestEffectiveOn, lastDayToObjectOn, reachable }),
-    }),
-  );
-  return sha256(
-    lines
-      .sort((a, b) => Buffer.compare(a.key, b.key))
-      .map(({ line }) => `${line}\n`)
-      .join(""),
-  );
+  const sorted = byId(customers, ({ externalId }) => externalId);
+  return linesDigest(sorted.map((customer) => canonicalJson(pick(customer, CUSTOMER))));
 }
 
 /** SHA-256 over the ids of customers, a line each, in the order of their UTF-8 bytes. */
-export function idsDigest(externalIds: readonly string[]): string {
-  const sorted = externalIds.map((id) => Buffer.from(id)).sort(Buffer.compare);
-  return sha256(sorted.map((id) => `${id}\n`).join(""));
-}
+export const idsDigest = (externalIds: readonly string[]): string => linesDigest(byId(externalIds, (id) => id));
+
+const SET = ["number", "baseline", "reason", "weight", "plannedOn", "lastDayToObjectOn", "emergency"] as const;
+const CHANGE = ["vendor", "kind", "before", "after", "weight", "weightReason", "weightOverride"] as const;
 
 /** SHA-256 of a change set as announced: of its canonical JSON, with the changes in the order of their vendors' slugs. */
 export function announcedDigest(set: PublicSet): string {
-  const { number, baseline, reason, weight, plannedOn, lastDayToObjectOn, emergency, announcedAt } = set;
-  const changes = set.changes
-    .map(({ vendor, kind, before, after, weight, weightReason, weightOverride }) => ({
-      vendor,
-      kind,
-      before,
-      after,
-      weight,
-      weightReason,
-      weightOverride,
-    }))
-    .sort((a, b) => (a.vendor < b.vendor ? -1 : 1));
-  return sha256(
-    canonicalJson({
-      number,
-      baseline,
-      reason,
-      weight,
-      plannedOn,
-      lastDayToObjectOn,
-      emergency,
-      announcedAt: instant(announcedAt),
-      changes,
-    }),
-  );
+  const changes = set.changes.map((change) => pick(change, CHANGE)).sort((a, b) => (a.vendor < b.vendor ? -1 : 1));
+  return sha256(canonicalJson({ ...pick(set, SET), announcedAt: instant(set.announcedAt), changes }));
 }

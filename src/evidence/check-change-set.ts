@@ -1,73 +1,71 @@
-import type { ConcernedCustomer } from "../model/customer-document.ts";
-import { canonicalJson } from "../model/hash.ts";
-import { announcedDigest, concernedDigest, idsDigest } from "./chain.ts";
-import type { Logged } from "./logged.ts";
-import type { Concerned, PublicSet, StoredSet } from "./records.ts";
-import { instant } from "./times.ts";
+import { announcedDigest, concernedDigest, idsDigest, instant } from "./chain.ts";
+import { type Comparison, firstDifference } from "./fault.ts";
+import type { LogContents, LoggedSet } from "./log-contents.ts";
+import type { PublicSet, SetRecord, StoredSet } from "./records.ts";
 
 /** What can be wrong with a change set that was announced, and with whom it concerned. Null: nothing. */
 
-export function changeSetFault(set: PublicSet, logged: Logged): string | null {
-  const announced = logged.announced.get(set.number);
+export function changeSetFault(set: SetRecord, logged: LoggedSet): string | null {
+  const { announced, released, withdrawn } = logged;
   if (!announced) return "the audit log does not say that it was announced";
-  if (announced.document !== announcedDigest(set)) return "it is not what was announced";
-  if (announced.approvedBy !== set.approvedBy) return "it was approved by somebody else";
-  if (announced.approvedAt !== instant(set.approvedAt)) return "it was approved at another time";
-  if (canonicalJson(announced.authors) !== canonicalJson(set.authors)) return "it was written by somebody else";
-  const released = logged.released.get(set.number);
-  if ((released?.on ?? null) !== set.releasedOn) return "the audit log says otherwise of when it was released";
-  if ((released?.reason ?? null) !== set.releasedReason) return "it was released for another reason";
-  const withdrawn = logged.withdrawn.get(set.number);
-  if ((withdrawn === undefined) !== (set.withdrawnAt === null)) return "the audit log says otherwise of its withdrawal";
-  if (instant(set.withdrawnAt) !== (withdrawn?.at ?? null)) return "it was withdrawn at another time";
-  if (withdrawn && (withdrawn.reason ?? null) !== set.withdrawnReason) return "it was withdrawn for another reason";
-  return null;
+  return firstDifference([
+    [announced.document, announcedDigest(set), "it is not what was announced"],
+    [announced.approvedBy, set.approvedBy, "it was approved by somebody else"],
+    [announced.approvedAt, instant(set.approvedAt), "it was approved at another time"],
+    [announced.authors, set.authors, "it was written by somebody else"],
+    [released?.on, set.releasedOn, "the audit log says otherwise of when it was released"],
+    [released?.reason, set.releasedReason, "it was released for another reason"],
+    [withdrawn === null, set.withdrawnAt === null, "the audit log says otherwise of its withdrawal"],
+    [withdrawn?.at, instant(set.withdrawnAt), "it was withdrawn at another time"],
+    [withdrawn?.reason, set.withdrawnReason, "it was withdrawn for another reason"],
+    ...(set.stored ? storedComparisons(set, set.stored, logged) : []),
+  ]);
 }
 
-/** Of what only a database has of a set: that it follows from the rest. */
-export function storedFault(
-  set: Pick<PublicSet, "number" | "weight" | "baseline">,
-  { state, awaitsApproval, version }: StoredSet,
-  concerned: readonly Pick<ConcernedCustomer, "authorisation">[],
-  logged: Logged,
-): string | null {
-  const known = logged.withdrawn.has(set.number) ? "withdrawn" : "announced";
-  if (state !== known) return `its state is ${state}; by the audit log it is ${known}`;
-  const awaits = takesApprovals(set) && concerned.some(({ authorisation }) => authorisation === "specific");
-  if (awaitsApproval !== awaits)
-    return awaits ? "it says that it takes nobody's approval" : "it says that it takes approvals, and it takes none";
-  // The order of announcements is that of the versions that published them.
-  const published = logged.announced.get(set.number)?.snapshot;
-  return published === version ? null : "it was published as another version of the list";
+/** What only a database has of a set follows from the rest. */
+function storedComparisons(set: SetRecord, stored: StoredSet, { announced, withdrawn }: LoggedSet): Comparison[] {
+  const { state, awaitsApproval, version } = stored;
+  const known = withdrawn ? "withdrawn" : "announced";
+  const awaits = takesApprovals(set) && set.customers.some(({ authorisation }) => authorisation === "specific");
+  const says = awaits
+    ? "it says that it takes nobody's approval"
+    : "it says that it takes approvals, and it takes none";
+  return [
+    [known, state, `its state is ${state}; by the audit log it is ${known}`],
+    [awaits, awaitsApproval, says],
+    // The order of announcements is that of the versions that published them.
+    [announced?.snapshot, version, "it was published as another version of the list"],
+  ];
 }
 
 /** Whether customers whose contracts ask for their approval are asked for it. Stays so once the set is released. */
 export const takesApprovals = ({ weight, baseline }: Pick<PublicSet, "weight" | "baseline">): boolean =>
   weight === "material" && !baseline;
 
-export function concernedFault(number: number, customers: readonly ConcernedCustomer[], logged: Logged): string | null {
-  const recorded = logged.announced.get(number)?.concerned;
-  if (!recorded || recorded.sha256 === concernedDigest(customers)) return null;
-  if (recorded.customers !== customers.length)
-    return `${recorded.customers} customers were concerned by change set ${number}; here are ${customers.length}`;
-  return `the customers concerned by change set ${number}, or their terms, are not those recorded when it was announced`;
-}
-
-/** Who was reminded when, and that nobody was otherwise. */
-export function remindedFault(
-  number: number,
-  customers: readonly Pick<Concerned, "externalId" | "remindedAt">[],
-  logged: Logged,
-): string | null {
-  const reminded = customers.filter(({ remindedAt }) => remindedAt !== null);
-  const byTime = Map.groupBy(reminded, ({ remindedAt }) => instant(remindedAt));
-  for (const { at, sha256: recorded } of logged.reminded.get(number) ?? []) {
-    if (idsDigest((byTime.get(at) ?? []).map(({ externalId }) => externalId)) !== recorded)
-      return `the customers reminded at ${at} are not those recorded then`;
-    byTime.delete(at);
-  }
-  const [unknown] = byTime.keys();
-  return unknown ? `the audit log knows of no reminder at ${unknown}` : null;
+/** Whom it concerned, on which terms; who was reminded when, and that nobody was otherwise. */
+export function customersFault({ number, customers }: SetRecord, { announced, reminded }: LoggedSet): string | null {
+  if (!announced) return null;
+  const { concerned } = announced;
+  const byTime = Map.groupBy(customers, ({ remindedAt }) => instant(remindedAt));
+  const unknown = [...byTime.keys()].find((time) => time !== null && !reminded.some(({ at }) => at === time));
+  const count = customers.length;
+  return firstDifference([
+    [
+      concerned.customers,
+      count,
+      `${concerned.customers} customers were concerned by change set ${number}; here are ${count}`,
+    ],
+    [
+      concerned.sha256,
+      concernedDigest(customers),
+      `the customers concerned by change set ${number}, or their terms, are not those recorded when it was announced`,
+    ],
+    ...reminded.map(({ at, sha256 }): Comparison => {
+      const ids = byTime.get(at)?.map(({ externalId }) => externalId);
+      return [sha256, idsDigest(ids ?? []), `the customers reminded at ${at} are not those recorded then`];
+    }),
+    [null, unknown, `the audit log knows of no reminder at ${unknown}`],
+  ]);
 }
 
 /**
@@ -76,7 +74,7 @@ export function remindedFault(
  */
 export function builtOnFault(
   sets: ReadonlyMap<number, StoredSet["builtOn"]>,
-  { publications }: Logged,
+  { publications }: LogContents,
 ): { set: number; reason: string } | null {
   const announced = new Map<string, number[]>();
   for (const { set, is } of publications) {

@@ -1,14 +1,11 @@
-import { createHash, type Hash } from "node:crypto";
 import type { ChainedDelivery } from "../model/delivery.ts";
 import { hashEmail } from "../model/hash.ts";
 import { kindsWhere, type NoticeKind } from "../model/notice.ts";
-import { eventLink, owedLink } from "./chain.ts";
-import { ANSWER_KINDS } from "./check-notice.ts";
-import type { Logged, LoggedNotice } from "./logged.ts";
-import type { Delivery, Notice, Recipient, Report } from "./records.ts";
-import { instant } from "./times.ts";
+import { eventLink, instant, owedLink } from "./chain.ts";
+import { firstDifference } from "./fault.ts";
+import type { Addressed, Delivery, Report } from "./records.ts";
 
-/** What can be wrong with a delivery, and with what a notice owes. Null: nothing. */
+/** What can be wrong with a delivery. Null: nothing. */
 
 export function deliveryFault(delivery: Delivery): string | null {
   let link = owedLink(delivery);
@@ -16,14 +13,19 @@ export function deliveryFault(delivery: Delivery): string | null {
     link = eventLink(link, event);
     if (event.hash !== link) return `step ${index + 1} (${event.state}) is not what its chain says`;
   }
-  if (delivery.chain !== link) return "its chain ends elsewhere: what was owed, or a step, was changed or taken away";
-  const last = delivery.events.at(-1) ?? { state: "pending", at: delivery.owedAt, cause: null };
-  if (delivery.state !== last.state) return `its state is ${delivery.state}; its last step came to ${last.state}`;
-  if (delivery.stateAt !== last.at) return "the time of its state is not that of its last step";
-  if (delivery.cause !== last.cause) return "the cause of its state is not that of its last step";
-  const emailId = delivery.events.findLast((event) => event.emailId !== null)?.emailId ?? null;
-  if (delivery.emailId !== emailId) return "its mail's id is not the one its steps brought";
-  return reportFault(delivery, delivery.reports);
+  const { chain, state, stateAt, cause, emailId, events, reports, address, notice } = delivery;
+  const last = events.at(-1) ?? { state: "pending", at: delivery.owedAt, cause: null };
+  const brought = events.findLast((event) => event.emailId !== null);
+  const fault = firstDifference([
+    [link, chain, "its chain ends elsewhere: what was owed, or a step, was changed or taken away"],
+    [last.state, state, `its state is ${state}; its last step came to ${last.state}`],
+    [last.at, stateAt, "the time of its state is not that of its last step"],
+    [last.cause, cause, "the cause of its state is not that of its last step"],
+    [brought?.emailId, emailId, "its mail's id is not the one its steps brought"],
+  ]);
+  if (fault) return fault;
+  if (notice === null) return "it is of a notice that is not here, or of none";
+  return reportFault(delivery, reports) ?? addressFault(notice.kind, address);
 }
 
 /** The states that the provider reports, in the order in which each goes beyond the one before. */
@@ -50,57 +52,19 @@ function reportFault({ events, state }: ChainedDelivery, reports: readonly Repor
 const ORGANISATION_KINDS = kindsWhere(({ to }) => to === "organisation");
 
 /** A delivery has an address of its own only where it goes to the organisation: everybody else's is the person's. */
-export function addressFault(kind: NoticeKind, address: string | null): string | null {
+function addressFault(kind: NoticeKind, address: string | null): string | null {
   if (address === null || ORGANISATION_KINDS.includes(kind)) return null;
   return "it has an address of its own, and is not to the organisation";
 }
 
 /** That somebody is who a keyed hash says. Without the secret, or an address, that cannot be checked. */
-export function recipientFault(
-  emailHash: string,
-  recipient: Recipient | null,
-  secret: string | undefined,
-): string | null {
+export function recipientFault({ emailHash, recipient }: Addressed, secret: string | undefined): string | null {
   if (recipient === null) return null;
   if (recipient.emailHash !== emailHash) return "it names another person than its hash";
   if (secret === undefined || recipient.email === null) return null;
   return hashEmail(secret, recipient.email) === emailHash ? null : "its address is not that of its hash";
 }
 
-/**
- * Whether the deliveries of each notice are those that were owed. Of a notice to readers the log says how many there
- * were, and the hash of their first links; a notice of an answer owes one, its receipt to whoever gave it.
- */
-export function owedDeliveries(logged: Logged) {
-  const counted = new Map<string, { links: Hash; deliveries: number }>();
-  const ofAnswers = new Map<string, { notice: Notice; emailHashes: string[] }>();
-  return {
-    addNotice(notice: Notice): void {
-      if (ANSWER_KINDS.includes(notice.kind)) ofAnswers.set(notice.id, { notice, emailHashes: [] });
-    },
-    /** Takes deliveries in the order of their ids. */
-    add(delivery: Pick<ChainedDelivery, "id" | "noticeId" | "emailHash" | "customers">): void {
-      const { noticeId, emailHash } = delivery;
-      ofAnswers.get(noticeId)?.emailHashes.push(emailHash);
-      if (!logged.owed.has(noticeId)) return;
-      const count = counted.get(noticeId) ?? { links: createHash("sha256"), deliveries: 0 };
-      count.links.update(`${owedLink(delivery)}\n`);
-      count.deliveries += 1;
-      counted.set(noticeId, count);
-    },
-    /** Call once, after the last delivery. */
-    readersFault({ notice, deliveries: owed, sha256: recorded }: LoggedNotice): string | null {
-      const { links, deliveries } = counted.get(notice) ?? { links: createHash("sha256"), deliveries: 0 };
-      if (deliveries !== owed) return `${owed} deliveries were owed; here are ${deliveries}`;
-      return links.digest("hex") === recorded ? null : "its deliveries are not those that were owed";
-    },
-    *answersFaults(): Generator<{ id: string; reason: string }> {
-      for (const [id, { notice, emailHashes }] of ofAnswers) {
-        const answer = logged.responses.get(notice.about?.response ?? "");
-        if (emailHashes.length !== 1) yield { id, reason: `1 delivery was owed; here are ${emailHashes.length}` };
-        else if (notice.kind === "receipt" && answer?.emailHash !== emailHashes[0])
-          yield { id, reason: "its delivery is not to whoever answered" };
-      }
-    },
-  };
-}
+/** What a column of JSON holds is what its type says only as long as nobody else writes it. */
+export const areTexts = (customers: unknown): boolean =>
+  customers === null || (Array.isArray(customers) && customers.every((each) => typeof each === "string"));

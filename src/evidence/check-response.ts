@@ -1,35 +1,30 @@
 import { sha256 } from "../model/hash.ts";
 import type { RecordedResponse } from "../model/response.ts";
-import type { Logged, LoggedResponse } from "./logged.ts";
-import { instant } from "./times.ts";
+import { instant } from "./chain.ts";
+import { firstDifference } from "./fault.ts";
+import type { LogContents } from "./log-contents.ts";
 
 /** What can be wrong with an answer. Null: nothing. */
-
-export function responseFault(response: RecordedResponse, logged: Logged): string | null {
-  const recorded = logged.responses.get(response.id);
+export function responseFault(response: RecordedResponse, log: LogContents): string | null {
+  const recorded = log.responses.get(response.id);
   if (!recorded) return "the audit log does not know it";
-  const changed = (["changeSet", "emailHash", "kind", "late", "outcome"] as const).find(
-    (field) => response[field] !== recorded[field],
-  );
-  if (changed) return `its ${changed} is not what was recorded`;
-  return hashedFault(response, recorded) ?? timesFault(response, recorded);
+  const { customer, onBehalfOf, text, outcomeNote } = response;
+  const [givenAt = null, ...edits] = recorded.givenAt;
+  const editedAt = edits.at(-1) ?? null;
+  const resolvedAt = recorded.outcome === null ? null : (recorded.resolvedAt.at(-1) ?? null);
+  return firstDifference([
+    ...(["changeSet", "emailHash", "kind", "late", "outcome"] as const).map(
+      (name) => [recorded[name], response[name], `its ${name} is not what was recorded`] as const,
+    ),
+    // What people wrote is in the log by its hash.
+    [recorded.customer, hashOf(customer), "it is another customer's"],
+    [recorded.onBehalfOf, hashOf(onBehalfOf), "its onBehalfOf is not what was recorded"],
+    [recorded.text, hashOf(text), "its text is not what was recorded"],
+    [recorded.note, hashOf(outcomeNote), "its note is not what was recorded"],
+    [givenAt, instant(response.answeredAt), `it was given at ${givenAt}`],
+    [editedAt, instant(response.editedAt), `it was edited at ${editedAt ?? "no time"}`],
+    [resolvedAt, instant(response.resolvedAt), `it was resolved at ${resolvedAt ?? "no time"}`],
+  ]);
 }
 
-/** What people wrote is in the log by its hash. */
-function hashedFault(
-  { customer, onBehalfOf, text, outcomeNote }: RecordedResponse,
-  recorded: LoggedResponse,
-): string | null {
-  const isOther = (written: string | null, hash: string | null) => (written === null ? null : sha256(written)) !== hash;
-  if (isOther(customer, recorded.customer)) return "it is another customer's";
-  if (isOther(onBehalfOf, recorded.onBehalfOf)) return "its onBehalfOf is not what was recorded";
-  if (isOther(text, recorded.text)) return "its text is not what was recorded";
-  return isOther(outcomeNote, recorded.note) ? "its note is not what was recorded" : null;
-}
-
-function timesFault({ answeredAt, editedAt, resolvedAt }: RecordedResponse, recorded: LoggedResponse): string | null {
-  const [first = null] = recorded.givenAt;
-  if (instant(answeredAt) !== first) return `it was given at ${first}`;
-  if (instant(editedAt) !== recorded.editedAt) return `it was edited at ${recorded.editedAt ?? "no time"}`;
-  return instant(resolvedAt) === recorded.resolvedAt ? null : `it was resolved at ${recorded.resolvedAt ?? "no time"}`;
-}
+const hashOf = (text: string | null): string | null => (text === null ? null : sha256(text));

@@ -1,20 +1,24 @@
 import { snapshotHash } from "./chain.ts";
-import type { Logged } from "./logged.ts";
-import type { ChainedSnapshot } from "./records.ts";
+import { firstDifference } from "./fault.ts";
+import type { LogContents } from "./log-contents.ts";
+import type { AuditHead, ChainedSnapshot } from "./records.ts";
 
 /** What can be wrong with a version of the published list. Null: nothing. */
 
+/** Takes the hash of the one before it. */
+export function snapshotFault(snapshot: ChainedSnapshot, before: string | null): string | null {
+  const { number, takenAt, content, previousHash, hash } = snapshot;
+  const published = publishedContent(content);
+  return firstDifference([
+    [before, previousHash, "does not name the hash of the one before it"],
+    [snapshotHash(previousHash, content), hash, "its hash is not that of its content after the one before it"],
+    [published?.number, number, "its content is that of another number"],
+    [published?.takenAt, takenAt, "its content was taken at another time"],
+  ]);
+}
+
 /** How far a snapshot says that the audit log had come when it was taken. */
 export type Claim = { snapshot: number; sequence: number; hash: string };
-
-export function snapshotFault({ number, takenAt, content, previousHash, hash }: ChainedSnapshot): string | null {
-  if (snapshotHash(previousHash, content) !== hash)
-    return "its hash is not that of its content after the one before it";
-  const published = publishedContent(content);
-  if (published?.number !== number) return "its content is that of another number";
-  if (published.takenAt !== takenAt) return "its content was taken at another time";
-  return null;
-}
 
 export function claimOf({ number, content }: Pick<ChainedSnapshot, "number" | "content">): Claim | null {
   const head = publishedContent(content)?.auditHead as { sequence?: unknown; hash?: unknown } | null | undefined;
@@ -22,9 +26,13 @@ export function claimOf({ number, content }: Pick<ChainedSnapshot, "number" | "c
   return { snapshot: number, sequence: head.sequence, hash: head.hash };
 }
 
+/** What a snapshot says against an entry of the log. */
+export const claimFault = (entry: AuditHead, claim: Claim | undefined): string | null =>
+  claim && claim.hash !== entry.hash ? `snapshot ${claim.snapshot} was taken after another entry of this number` : null;
+
 /** Each snapshot is named by an entry of the log, which was its cause. */
-export function namedFault({ cause, hash }: ChainedSnapshot, logged: Logged): string | null {
-  const named = logged.snapshots.get(hash);
+export function namedFault({ cause, hash }: ChainedSnapshot, log: LogContents): string | null {
+  const named = log.snapshots.get(hash);
   if (!named) return "no entry of the audit log names its hash";
   return named.cause === cause ? null : `its cause was ${named.cause}`;
 }

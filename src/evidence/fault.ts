@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { canonicalJson } from "../model/hash.ts";
 
 /** Of what something can be wrong: in this order they are checked. */
 export const Table = z.enum(["audit", "snapshot", "change-set", "customer", "notice", "mail", "delivery", "response"]);
@@ -17,3 +18,12 @@ export type Notes = {
   /** So many records of a table were checked. */
   checked(table: Table, count: number): void;
 };
+
+/** What a record must be: what was recorded, what is here, and what is said when these are not the same JSON. */
+export type Comparison = readonly [recorded: unknown, here: unknown, reason: string];
+
+/** Why a record is not what it must be, by the first comparison that fails; null when none does. */
+export function firstDifference(comparisons: readonly Comparison[]): string | null {
+  const differs = ([recorded, here]: Comparison) => canonicalJson(recorded ?? null) !== canonicalJson(here ?? null);
+  return comparisons.find(differs)?.[2] ?? null;
+}

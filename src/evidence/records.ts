@@ -20,14 +20,12 @@ export type Records = {
   /** In the order of their numbers. */
   snapshots(): Stream<ChainedSnapshot>;
   /** What was announced or withdrawn. */
-  changeSets(): Stream<PublicSet & { customers: Concerned[]; stored: StoredSet | null }>;
-  /** `version` is the hash of the snapshot that a notice tells of; a pack does not say it. */
-  notices(): Stream<Notice & { version?: string | null }>;
-  /** `notice` is null where there is none. */
-  mails(): Stream<FrozenMail & { notice: Pick<Notice, "changeSet"> | null }>;
-  /** In the order of their ids. `notice` is null where there is none. */
-  deliveries(): Stream<Delivery & { notice: Pick<Notice, "kind"> | null }>;
-  responses(): Stream<RecordedResponse & { recipient: Recipient | null }>;
+  changeSets(): Stream<SetRecord>;
+  notices(): Stream<Notice>;
+  mails(): Stream<Mail>;
+  /** In the order of their ids. */
+  deliveries(): Stream<Delivery>;
+  responses(): Stream<RecordedResponse & Addressed>;
 };
 
 /** An entry of the audit log. */
@@ -95,22 +93,32 @@ export type StoredSet = Pick<ChangeSetRow, "state" | "awaitsApproval"> & {
 export const Concerned = ConcernedCustomer.extend({ remindedAt: Instant.nullable() });
 export type Concerned = z.infer<typeof Concerned>;
 
-/** `about` holds what a correction says, or the answer that a mail is about. */
-export type Notice = Pick<z.infer<typeof NoticeEvidence>, "id" | "kind" | "createdAt"> & {
+/** A set with whom it concerned. A pack has nothing `stored` of it. */
+export type SetRecord = PublicSet & { customers: Concerned[]; stored: StoredSet | null };
+
+export type Notice = Pick<NoticeEvidence, "id" | "kind" | "createdAt"> & {
   changeSet: number | null;
+  /** What a correction says, or the answer that a mail is about. */
   about: { text?: unknown; response?: string | undefined } | null;
+  /** The hash of the snapshot that it tells of; a pack does not say it. */
+  version?: string | null;
 };
 
 export type MailWords = Pick<FrozenMail, "subject" | "text" | "html">;
 
-/** Whom a record is of, where there is an address. */
-export type Recipient = { email: string | null; emailHash: string };
+/** A mail and what it is of, null where that is not there. */
+export type Mail = FrozenMail & { notice: Pick<Notice, "changeSet"> | null };
+
+/** Whom a record is of, by a keyed hash; and where there is an address, that and its own hash. */
+export type Addressed = { emailHash: string; recipient: { email: string | null; emailHash: string } | null };
 
 export type Report = Pick<DeliveryReport, "type" | "emailId" | "detail" | "receivedAt">;
 
-export type Delivery = ChainedDelivery & {
-  reports: readonly Report[];
-  recipient: Recipient | null;
-  /** Its own address, where a database has one. */
-  address: string | null;
-};
+export type Delivery = ChainedDelivery &
+  Addressed & {
+    reports: readonly Report[];
+    /** Its own address, where a database has one. */
+    address: string | null;
+    /** Null where it is not there. */
+    notice: Pick<Notice, "kind"> | null;
+  };

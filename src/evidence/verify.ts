@@ -1,214 +1,188 @@
-import { builtOnFault, changeSetFault, concernedFault, remindedFault, storedFault } from "./check-change-set.ts";
-import { addressFault, deliveryFault, owedDeliveries, recipientFault } from "./check-delivery.ts";
+import { builtOnFault, changeSetFault, customersFault } from "./check-change-set.ts";
+import { areTexts, deliveryFault, recipientFault } from "./check-delivery.ts";
+import { dataOf, entryFault } from "./check-entry.ts";
 import { isErased, keyOfMail, mailFault } from "./check-mail.ts";
-import { countReceipts, noticeFault, versionFault } from "./check-notice.ts";
+import { noticeFault } from "./check-notice.ts";
+import { countOwed } from "./check-owed.ts";
 import { responseFault } from "./check-response.ts";
-import { type Claim, claimOf, namedFault, snapshotFault } from "./check-snapshot.ts";
+import { type Claim, claimFault, claimOf, namedFault, snapshotFault } from "./check-snapshot.ts";
 import type { Notes, Table } from "./fault.ts";
-import { type Logged, readLog, setOfMail } from "./logged.ts";
-import type { Records, StoredSet } from "./records.ts";
+import { collect, contentsOf, type LogContents, loggedSet, noContents } from "./log-contents.ts";
+import type { AuditHead, ChainedSnapshot, Records, StoredSet } from "./records.ts";
 
 /**
  * Checks records by their hashes, by the audit log and by each other; and with the registry's secret addresses by
- * theirs. Gives what the log holds. Reads each stream once, and keeps of them what later records are judged by.
+ * theirs. Gives what the log says of them. Reads each stream once, and keeps of them what later records are judged by.
  */
-export async function verify(records: Records, notes: Notes, secret?: string): Promise<Logged> {
-  const logged = await verifyLog(records, notes);
-  const walk: Walk = {
-    records,
-    logged,
-    secret,
-    notes,
-    deliveries: owedDeliveries(logged),
-    isHere: (set) => records.changeSet === null || set === records.changeSet,
-    judge: (table, id, check) => {
-      const reason = reasonOf(check);
-      if (reason !== null) notes.wrong(table, id, reason);
-    },
-  };
-  await verifySnapshots(walk);
-  await verifyChangeSets(walk);
-  await verifyNotices(walk);
-  await verifyMails(walk);
-  await verifyDeliveries(walk);
-  await verifyResponses(walk);
-  return logged;
+export async function verify(records: Records, notes: Notes, secret?: string): Promise<LogContents> {
+  const whole = await verifyLog(records, notes);
+  // What the log says of another set need not be among the records of one.
+  const log = records.changeSet === null ? whole : contentsOf(whole, records.changeSet);
+  const about: Case = { records, log, notes, secret, owed: countOwed(log) };
+  await verifySnapshots(about);
+  await verifyChangeSets(about);
+  await verifyNotices(about);
+  await verifyMails(about);
+  await verifyDeliveries(about);
+  await verifyResponses(about);
+  return log;
 }
 
-type Walk = {
+/** What is judged, what it is judged by, and who is told. */
+type Case = {
   records: Records;
-  logged: Logged;
-  secret: string | undefined;
+  log: LogContents;
   notes: Notes;
-  deliveries: ReturnType<typeof owedDeliveries>;
-  /** Whether the records are of this set, too: what the log holds of another need not be there. */
-  isHere(set: number | null): boolean;
-  judge(table: Table, id: string | number, check: () => string | null): void;
+  secret: string | undefined;
+  owed: ReturnType<typeof countOwed>;
 };
 
-/** A record that cannot be read as one of its table is wrong, too, and no failure of the check. */
-function reasonOf(check: () => string | null): string | null {
-  try {
-    return check();
-  } catch {
-    return "it is not what a row of its table is";
-  }
+/** Judges the records of a table. `named` are the keys of those that the log names; `missing` is said where one is not there. */
+function judgeOf<Key extends string | number>(
+  notes: Notes,
+  table: Table,
+  named: Iterable<Key>,
+  missing: (key: Key) => string,
+) {
+  const absent = new Set(named);
+  let count = 0;
+  return {
+    record(key: Key, check: () => string | null, id: string | number = key): void {
+      count += 1;
+      absent.delete(key);
+      judge(notes, table, id, check);
+    },
+    /** Call it after the last record. */
+    end(): void {
+      for (const key of absent) notes.wrong(table, key, missing(key));
+      notes.checked(table, count);
+    },
+  };
 }
 
-async function verifyLog(records: Records, notes: Notes): Promise<Logged> {
-  const wrong = (sequence: number, reason: string) => notes.wrong("audit", sequence, reason);
+/** A record that cannot be read as one of its table is wrong, too, and no failure of the check. */
+function judge(notes: Notes, table: Table, id: string | number, check: () => string | null): void {
+  let reason: string | null;
+  try {
+    reason = check();
+  } catch {
+    reason = "it is not what a row of its table is";
+  }
+  if (reason !== null) notes.wrong(table, id, reason);
+}
+
+/** Each entry follows from the one before it; and a snapshot says how far the log had come when it was taken. */
+async function verifyLog(records: Records, notes: Notes): Promise<LogContents> {
   const claims = new Map<number, Claim>();
   for await (const snapshot of records.snapshots()) {
     const claim = claimOf(snapshot);
     if (claim) claims.set(claim.sequence, claim);
   }
-  const log = readLog();
-  let count = 0;
+  const entries = judgeOf(notes, "audit", claims.keys(), (sequence) => {
+    return `is missing: snapshot ${claims.get(sequence)?.snapshot} was taken after it`;
+  });
+  const log = noContents();
+  let head: AuditHead | null = null;
   for await (const entry of records.entries()) {
-    count += 1;
-    const { sequence, hash } = entry;
-    const fault = log.take(entry);
-    if (fault) wrong(fault.id, fault.reason);
-    const claim = claims.get(sequence);
-    if (claim && claim.hash !== hash)
-      wrong(sequence, `snapshot ${claim.snapshot} was taken after another entry of this number`);
-    claims.delete(sequence);
+    const { sequence } = entry;
+    const fault = entryFault(entry, head);
+    entries.record(sequence, () => fault?.reason ?? claimFault(entry, claims.get(sequence)), fault?.sequence);
+    const data = dataOf(entry);
+    if (data !== undefined) collect(log, entry, data);
+    head = entry;
   }
-  for (const { sequence, snapshot } of claims.values())
-    wrong(sequence, `is missing: snapshot ${snapshot} was taken after it`);
-  notes.checked("audit", count);
-  return log.logged;
+  entries.end();
+  return log;
 }
 
-async function verifySnapshots({ records, logged, judge, notes }: Walk): Promise<void> {
+async function verifySnapshots({ records, log, notes }: Case): Promise<void> {
   const { changeSet } = records;
-  const missing = new Set(changeSet === null ? logged.snapshots.keys() : logged.versions.get(changeSet));
-  let count = 0;
-  let before: { number: number; hash: string } | null = null;
+  const named = changeSet === null ? log.snapshots.keys() : loggedSet(log, changeSet).versions;
+  const snapshots = judgeOf(notes, "snapshot", named, (hash) => {
+    return `is missing: entry ${log.snapshots.get(hash)?.sequence} of the audit log names it`;
+  });
+  let before: ChainedSnapshot | null = null;
   for await (const snapshot of records.snapshots()) {
-    count += 1;
-    const { number, previousHash, hash } = snapshot;
-    missing.delete(hash);
-    if (changeSet === null && number !== count) notes.wrong("snapshot", count, "is missing");
+    const { number, hash } = snapshot;
+    const next: number = (before?.number ?? 0) + 1;
+    if (changeSet === null && number !== next) notes.wrong("snapshot", next, "is missing");
     // Of one set there are some of the versions: what is not there cannot be compared.
-    const previous: string | null | undefined =
-      before?.number === number - 1 ? before.hash : number === 1 ? null : undefined;
-    if (previous !== undefined && previous !== previousHash)
-      notes.wrong("snapshot", number, "does not name the hash of the one before it");
-    judge("snapshot", number, () => snapshotFault(snapshot) ?? namedFault(snapshot, logged));
-    before = { number, hash };
+    const previousHash = number === next ? (before?.hash ?? null) : snapshot.previousHash;
+    snapshots.record(hash, () => snapshotFault(snapshot, previousHash) ?? namedFault(snapshot, log), number);
+    before = snapshot;
   }
-  for (const hash of missing) {
-    const entry = logged.snapshots.get(hash)?.sequence;
-    notes.wrong("snapshot", hash, `is missing: entry ${entry} of the audit log names it`);
-  }
-  notes.checked("snapshot", count);
+  snapshots.end();
 }
 
-async function verifyChangeSets({ records, logged, isHere, judge, notes }: Walk): Promise<void> {
-  const missing = new Set([...logged.announced.keys()].filter(isHere));
+async function verifyChangeSets({ records, log, notes }: Case): Promise<void> {
+  const announced = [...log.sets].flatMap(([number, set]) => (set.announced ? number : []));
+  const sets = judgeOf(notes, "change-set", announced, () => "is missing: the audit log says that it was announced");
   const builtOn = new Map<number, StoredSet["builtOn"]>();
-  let [count, concerned] = [0, 0];
-  for await (const { customers, stored, ...set } of records.changeSets()) {
-    const { number } = set;
-    count += 1;
+  let concerned = 0;
+  for await (const set of records.changeSets()) {
+    const { number, customers, stored } = set;
+    const logged = loggedSet(log, number);
+    sets.record(number, () => changeSetFault(set, logged));
+    judge(notes, "customer", `change-set:${number}`, () => customersFault(set, logged));
     concerned += customers.length;
-    missing.delete(number);
-    judge(
-      "change-set",
-      number,
-      () => changeSetFault(set, logged) ?? (stored && storedFault(set, stored, customers, logged)),
-    );
-    judge(
-      "customer",
-      `change-set:${number}`,
-      () => concernedFault(number, customers, logged) ?? remindedFault(number, customers, logged),
-    );
     if (stored) builtOn.set(number, stored.builtOn);
   }
-  for (const number of missing)
-    notes.wrong("change-set", number, "is missing: the audit log says that it was announced");
-  const fault = records.changeSet === null ? builtOnFault(builtOn, logged) : null;
-  if (fault) notes.wrong("change-set", fault.set, fault.reason);
-  notes.checked("change-set", count);
+  sets.end();
   notes.checked("customer", concerned);
+  const fault = records.changeSet === null ? builtOnFault(builtOn, log) : null;
+  if (fault) notes.wrong("change-set", fault.set, fault.reason);
 }
 
-async function verifyNotices({ records, logged, deliveries, isHere, judge, notes }: Walk): Promise<void> {
-  const missing = new Map([...logged.owed].filter(([, { changeSet }]) => isHere(changeSet)));
-  const receipts = countReceipts();
-  let count = 0;
-  for await (const { version, ...notice } of records.notices()) {
-    count += 1;
-    missing.delete(notice.id);
-    receipts.add(notice);
-    deliveries.addNotice(notice);
-    judge(
-      "notice",
-      notice.id,
-      () => noticeFault(notice, logged) ?? (version === undefined ? null : versionFault(notice, version, logged)),
-    );
+async function verifyNotices({ records, log, notes, owed }: Case): Promise<void> {
+  const notices = judgeOf(
+    notes,
+    "notice",
+    log.notices.keys(),
+    (id) => `is missing: a ${log.notices.get(id)?.kind} was owed`,
+  );
+  for await (const notice of records.notices()) {
+    owed.addNotice(notice);
+    notices.record(notice.id, () => noticeFault(notice, log));
   }
-  for (const [id, { kind }] of missing) notes.wrong("notice", id, `is missing: a ${kind} was owed`);
-  for (const [id, response] of logged.responses)
-    if (isHere(response.changeSet)) judge("notice", `response ${id}`, () => receipts.fault(id, response));
-  notes.checked("notice", count);
+  notices.end();
+  for (const [id, response] of log.responses)
+    judge(notes, "notice", `response ${id}`, () => owed.receiptsFault(id, response));
 }
 
-async function verifyMails({ records, logged, isHere, judge, notes }: Walk): Promise<void> {
-  const missing = new Set([...logged.mails.keys()].filter((key) => isHere(setOfMail(logged, key))));
-  let count = 0;
-  for await (const { notice, ...mail } of records.mails()) {
+async function verifyMails({ records, log, notes }: Case): Promise<void> {
+  const mails = judgeOf(notes, "mail", log.mails.keys(), () => {
+    return "the mail is missing: the audit log says that it was written";
+  });
+  for await (const mail of records.mails()) {
     const key = keyOfMail(mail);
-    count += 1;
-    missing.delete(key);
-    judge("mail", key, () => mailFault(mail, notice, logged));
+    mails.record(key, () => mailFault(mail, log));
     if (isErased(mail)) notes.erased("mail", key);
   }
-  for (const key of missing) notes.wrong("mail", key, "the mail is missing: the audit log says that it was written");
-  notes.checked("mail", count);
+  mails.end();
 }
 
-async function verifyDeliveries({ records, logged, secret, deliveries, isHere, judge, notes }: Walk): Promise<void> {
+async function verifyDeliveries({ records, log, notes, secret, owed }: Case): Promise<void> {
   let count = 0;
-  for await (const { notice, ...delivery } of records.deliveries()) {
-    const { id, emailHash, recipient, address } = delivery;
+  for await (const delivery of records.deliveries()) {
     count += 1;
-    if (!areTexts(delivery.customers)) {
-      // Nothing can be hashed of it: its notice lacks a delivery, too.
-      notes.wrong("delivery", id, "its customers are no list of ids");
-      continue;
-    }
-    judge(
-      "delivery",
-      id,
-      () =>
-        deliveryFault(delivery) ??
-        (notice === null ? "it is of a notice that is not here, or of none" : addressFault(notice.kind, address)) ??
-        recipientFault(emailHash, recipient, secret),
-    );
-    deliveries.add(delivery);
+    judge(notes, "delivery", delivery.id, () => {
+      // Nothing can be hashed of such a one: its notice lacks a delivery, too.
+      if (!areTexts(delivery.customers)) return "its customers are no list of ids";
+      owed.addDelivery(delivery);
+      return deliveryFault(delivery) ?? recipientFault(delivery, secret);
+    });
   }
-  for (const owed of logged.owed.values())
-    if (isHere(owed.changeSet)) judge("notice", owed.notice, () => deliveries.readersFault(owed));
-  for (const { id, reason } of deliveries.answersFaults()) notes.wrong("notice", id, reason);
+  for (const [id, notice] of log.notices) judge(notes, "notice", id, () => owed.readersFault(notice));
+  for (const [id, notice] of owed.ofAnswers) judge(notes, "notice", id, () => owed.answerFault(notice));
   notes.checked("delivery", count);
 }
 
-/** What a column of JSON holds is what its type says only as long as nobody else writes it. */
-const areTexts = (customers: unknown): boolean =>
-  customers === null || (Array.isArray(customers) && customers.every((each) => typeof each === "string"));
-
-async function verifyResponses({ records, logged, secret, isHere, judge, notes }: Walk): Promise<void> {
-  const missing = new Set([...logged.responses].flatMap(([id, { changeSet }]) => (isHere(changeSet) ? id : [])));
-  let count = 0;
-  for await (const { recipient, ...response } of records.responses()) {
-    const { id, emailHash } = response;
-    count += 1;
-    missing.delete(id);
-    judge("response", id, () => responseFault(response, logged) ?? recipientFault(emailHash, recipient, secret));
-    if (logged.responses.get(id)?.isRedacted) notes.erased("response", id);
+async function verifyResponses({ records, log, notes, secret }: Case): Promise<void> {
+  const responses = judgeOf(notes, "response", log.responses.keys(), () => "is missing: the audit log knows it");
+  for await (const response of records.responses()) {
+    const { id } = response;
+    responses.record(id, () => responseFault(response, log) ?? recipientFault(response, secret));
+    if (log.responses.get(id)?.isRedacted) notes.erased("response", id);
   }
-  for (const id of missing) notes.wrong("response", id, "is missing: the audit log knows it");
-  notes.checked("response", count);
+  responses.end();
 }

@@ -135,6 +135,7 @@ export type FrozenMail = z.infer<typeof FrozenMail>;
 export type MailKey = Pick<FrozenMail, "noticeId" | "locale" | "variant">;
 
 export const MailEvidence = FrozenMail.omit({ noticeId: true, text: true, html: true });
+export type MailEvidence = z.infer<typeof MailEvidence>;
 
 /** What people were told, with the mail as written for each kind of reader, by its hash. */
 export const NoticeEvidence = z.object({
@@ -144,3 +145,4 @@ export const NoticeEvidence = z.object({
   createdAt: Instant,
   mails: z.array(MailEvidence),
 });
+export type NoticeEvidence = z.infer<typeof NoticeEvidence>;

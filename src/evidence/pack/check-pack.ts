@@ -5,7 +5,7 @@ import { canonicalJson } from "../../model/hash.ts";
 import type { VendorDocument } from "../../model/vendor-document.ts";
 import { takesApprovals } from "../check-change-set.ts";
 import { publishedContent } from "../check-snapshot.ts";
-import type { Logged } from "../logged.ts";
+import type { LoggedSet } from "../log-contents.ts";
 import type { AnnouncedSet, ChainedSnapshot, PublicSet } from "../records.ts";
 
 /** What can be wrong with a pack as a whole, once each record of it is as it was recorded. Null: nothing. */
@@ -55,11 +55,10 @@ export function publishedFault(set: AnnouncedSet, snapshotContent: string): stri
 
 /** The versions are those that published something of the set, and the one before each; there is no other. */
 export function versionsFault(
-  changeSet: number,
   versions: readonly Pick<ChainedSnapshot, "number" | "hash">[],
-  logged: Logged,
+  logged: LoggedSet,
 ): string | null {
-  const published = new Set(logged.versions.get(changeSet));
+  const published = new Set(logged.versions);
   const numbers = new Set(versions.map(({ number }) => number));
   const ofSet = versions.flatMap(({ number, hash }) => (published.has(hash) ? number : []));
   const lacking = ofSet.find((number) => number > 1 && !numbers.has(number - 1));

@@ -1,36 +1,43 @@
 import { kindsWhere, type NoticeKind } from "../../model/notice.ts";
 
 /** Where a pack has a mail: in files of its own, named without their endings; or as a line of a file. */
-export type MailPlace = { file: string; line?: number };
+export type MailPlace = { file: string; line?: number | undefined };
+
+/** The names of the files at a place. */
+export const filesAt = ({ file, line }: MailPlace): string[] =>
+  line === undefined ? [`${file}.json`, `${file}.txt`, `${file}.html`] : [file];
+
+const LINED_KINDS = kindsWhere(({ perSet }) => perSet === "many");
 
 /** Notices of which there may be one for each recipient: their mails are lines of one file, as archives are of 65,535 files at most. */
-const LINED_KINDS = kindsWhere(({ perSet }) => perSet === "many");
+export const isLined = (kind: NoticeKind): boolean => LINED_KINDS.includes(kind);
 
 /** The most mails of a notice that have files of their own. */
 const MOST_FILES = 100;
 
 /**
- * Gives the places of a notice's mails, in their order. Takes all notices of a pack, in their order: a name says of
- * which notice it is, in which language, and for which kind of reader.
+ * Gives the mails of a notice with their places, in their order. Takes all notices of a pack, in their order: a name
+ * says of which notice it is, in which language, and for which kind of reader.
  */
 export function mailPlaces() {
   let notices = 0;
   const lines = new Map<string, number>();
-  return function placesOf({ kind, mails }: { kind: NoticeKind; mails: readonly { locale: string }[] }): MailPlace[] {
+  return function placed<Mail extends { locale: string }>(notice: { kind: NoticeKind; mails: readonly Mail[] }) {
+    const { kind, mails } = notice;
     notices += 1;
     const name = `mails/${String(notices).padStart(2, "0")}-${kind}`;
-    const isLined = LINED_KINDS.includes(kind);
     const inLocale = new Map<string, number>();
-    return mails.map(({ locale }) => {
-      if (isLined || mails.length > MOST_FILES) {
-        const file = isLined ? `mails/${kind}.jsonl` : `${name}.jsonl`;
+    return mails.map((mail): MailPlace & Mail => {
+      const { locale } = mail;
+      if (isLined(kind) || mails.length > MOST_FILES) {
+        const file = isLined(kind) ? `mails/${kind}.jsonl` : `${name}.jsonl`;
         const line = (lines.get(file) ?? 0) + 1;
         lines.set(file, line);
-        return { file, line };
+        return { file, line, ...mail };
       }
       const position = (inLocale.get(locale) ?? 0) + 1;
       inLocale.set(locale, position);
-      return { file: `${name}/${locale}-${position}` };
+      return { file: `${name}/${locale}-${position}`, ...mail };
     });
   };
 }

@@ -1,6 +1,7 @@
-import type { z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { canonicalJson } from "../../model/hash.ts";
 import { type readZip, Unusable } from "./read-zip.ts";
+import { arrayText, documentText } from "./text.ts";
 
 export type Pack = ReturnType<typeof readZip>;
 
@@ -18,6 +19,16 @@ export function demand(where: string, reason: string | null): void {
   if (reason !== null) throw new Wrong(where, reason);
 }
 
+const WRITTEN_OTHERWISE = "is written otherwise than the registry writes it";
+
+/** Of two members of one name in JSON readers see one, and programs the other: each text is the only one of its kind. */
+export function demandText(where: string, text: string, written: string): void {
+  if (text === written) return;
+  const lines = text.split("\n");
+  const other = written.split("\n").findIndex((line, index) => line !== lines[index]);
+  throw new Wrong(where, `${WRITTEN_OTHERWISE}, from its line ${other + 1} on`);
+}
+
 /** Nothing is there twice: one of the two could say what nobody checks. */
 export function refuseTwice<T>(file: string, items: readonly T[], idOf: (item: T) => string): void {
   const seen = new Set<string>();
@@ -27,51 +38,41 @@ export function refuseTwice<T>(file: string, items: readonly T[], idOf: (item: T
   }
 }
 
-/** A document, as `documentText` writes it. */
-export function read<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T> {
-  const content = textOf(pack, name);
-  const document = parse(name, content, schema);
-  if (canonicalJson(JSON.parse(content)) !== canonicalJson(document))
-    throw new Wrong(name, "says more than what can be checked");
-  if (content !== documentText(document)) throw new Wrong(name, WRITTEN_OTHERWISE);
-  return document;
-}
-
 export function textOf(pack: Pack, name: string): string {
   if (!pack.names.includes(name)) throw new Unusable(`${name} is missing: it is no evidence pack`);
   return pack.read(name).toString();
 }
 
-/** Of two members of one name in JSON readers see one, and programs the other: each text is the only one of its kind. */
-export const WRITTEN_OTHERWISE = "is written otherwise than the registry writes it";
-
-export const documentText = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
-
-/** The items of an array that is written with one item a line. */
-export function lines<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T>[] {
-  const content = pack.read(name);
-  const [open, ...rest] = textLines(content);
-  if (!endsALine(content)) throw new Wrong(name, WRITTEN_OTHERWISE);
-  if (open === "[]" && rest.length === 0) return [];
-  const close = rest.pop();
-  if (open !== "[" || close !== "]" || rest.length === 0) throw new Wrong(name, WRITTEN_OTHERWISE);
-  return rest.map((line, index) => {
-    const where = `${name}, item ${index + 1}`;
-    const text = index < rest.length - 1 && line.endsWith(",") ? line.slice(0, -1) : line;
-    const item = parse(where, text, schema);
-    const isLast = index === rest.length - 1;
-    if (line !== `${JSON.stringify(item)}${isLast ? "" : ","}`) throw new Wrong(where, WRITTEN_OTHERWISE);
-    return item;
-  });
+export function readDocument<T extends z.ZodType>(pack: Pack, name: string, schema: T): z.infer<T> {
+  const text = textOf(pack, name);
+  const document = parse(name, text, schema);
+  if (canonicalJson(JSON.parse(text)) !== canonicalJson(document))
+    throw new Wrong(name, "says more than what can be checked");
+  demandText(name, text, documentText(document));
+  return document;
 }
 
-export const endsALine = (content: Buffer): boolean => content.at(-1) === 10;
+export async function readArray<T extends z.ZodType>(
+  pack: Pack,
+  name: string,
+  schema: T,
+  idOf: (item: z.infer<T>) => string,
+): Promise<z.infer<T>[]> {
+  const text = textOf(pack, name);
+  const items = parse(name, text, z.array(schema));
+  let written = "";
+  for await (const piece of arrayText(items)) written += piece;
+  demandText(name, text, written);
+  refuseTwice(name, items, idOf);
+  return items;
+}
 
-export function* textLines(content: Buffer): Generator<string> {
+export function* readLines(pack: Pack, name: string): Generator<string> {
+  const content = pack.read(name);
   for (let start = 0; start < content.length; ) {
-    const end = content.indexOf(10, start);
-    yield content.toString("utf8", start, end === -1 ? content.length : end);
-    if (end === -1) return;
+    const end = content.indexOf("\n", start);
+    if (end === -1) throw new Wrong(name, `${WRITTEN_OTHERWISE}: its last line has no end`);
+    yield content.toString("utf8", start, end);
     start = end + 1;
   }
 }

@@ -1,36 +1,34 @@
 import type { z } from "@hono/zod-openapi";
-import { owedLink } from "../chain.ts";
+import { canonicalJson } from "../../model/hash.ts";
+import { instant, owedLink } from "../chain.ts";
 import type { Table } from "../fault.ts";
 import {
   ChangeSetFile,
   CustomerLine,
   DeliveryLine,
+  EntryContent,
   type ManifestFile,
   NoticeLine,
   ReportLine,
   ResponseLine,
   SnapshotLine,
 } from "../formats.ts";
-import type { ChainedSnapshot, Records } from "../records.ts";
-import { instant } from "../times.ts";
-import { lines, type Pack, read, refuseTwice, Wrong } from "./read-files.ts";
-import { packedEntries } from "./read-log.ts";
+import type { AuditEntry, AuditHead, ChainedSnapshot, Records } from "../records.ts";
+import { demandText, type Pack, parse, readArray, readDocument, readLines, Wrong } from "./read-files.ts";
 import { packedMails } from "./read-mails.ts";
+import { entryLine } from "./text.ts";
 
 /** What a pack holds of its change set: records that are each written exactly as the registry writes them, or Wrong. */
-export function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<typeof ManifestFile>) {
-  const set = read(pack, "change-set.json", ChangeSetFile);
+export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<typeof ManifestFile>) {
+  const set = readDocument(pack, "change-set.json", ChangeSetFile);
   if (set.number !== changeSet) throw new Wrong("change-set.json", "it is of another number than the manifest's");
-  const versions = lines(pack, "snapshots.json", SnapshotLine);
-  refuseTwice("snapshots.json", versions, ({ number }) => String(number));
-  const customers = lines(pack, "customers.json", CustomerLine);
-  refuseTwice("customers.json", customers, ({ externalId }) => externalId);
-  const notices = lines(pack, "notices.json", NoticeLine);
-  refuseTwice("notices.json", notices, ({ id }) => id);
-  const responses = lines(pack, "responses.json", ResponseLine);
-  refuseTwice("responses.json", responses, ({ id }) => id);
-  const reports = packedReports(pack);
-  const { mails, ...written } = packedMails(pack, notices, changeSet);
+  const versions = await readArray(pack, "snapshots.json", SnapshotLine, ({ number }) => String(number));
+  const customers = await readArray(pack, "customers.json", CustomerLine, ({ externalId }) => externalId);
+  const notices = await readArray(pack, "notices.json", NoticeLine, ({ id }) => id);
+  const responses = await readArray(pack, "responses.json", ResponseLine, ({ id }) => id);
+  const reports = await readArray(pack, "provider-events.json", ReportLine, ({ id }) => id);
+  const reportsOf = Map.groupBy(reports, ({ deliveryId }) => deliveryId);
+  const { mails, places } = packedMails(pack, notices, changeSet);
   const { releasedOn, releasedReason } = set.approvals ?? { releasedOn: null, releasedReason: null };
 
   const records: Records = {
@@ -45,7 +43,7 @@ export function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<typeof M
       for (const notice of notices) yield { ...notice, changeSet };
     },
     mails,
-    deliveries: () => packedDeliveries(pack, notices, reports),
+    deliveries: () => packedDeliveries(pack, notices, reportsOf),
     *responses() {
       for (const response of responses) yield { ...response, recipient: response };
     },
@@ -54,33 +52,33 @@ export function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<typeof M
   const placeOf = (table: Table, id: string): string =>
     ({
       audit: `audit.txt, entry ${id}`,
-      snapshot: /^\d+$/.test(id) ? nameOf(Number(id)) : "snapshots.json",
+      snapshot: /^\d+$/.test(id) ? nameOf({ number: Number(id) }) : "snapshots.json",
       "change-set": "change-set.json",
       customer: "customers.json",
       notice: `notices.json, ${id}`,
-      mail: written.places.get(id) ?? "notices.json",
+      mail: places.get(id) ?? "notices.json",
       delivery: `deliveries.json, ${id}`,
       response: `responses.json, ${id}`,
     })[table];
-  return { records, placeOf, set, versions, customers, responses, reports, mailFiles: written.files };
+  return { records, placeOf, set, versions, customers, notices, responses, reportsOf };
 }
 
-const nameOf = (version: number): string => `snapshots/${version}.json`;
+type Version = Pick<ChainedSnapshot, "number">;
 
-/** The list as it was published as a version. */
-export const contentOf = (pack: Pack, { number }: Pick<ChainedSnapshot, "number">): string =>
-  pack.read(nameOf(number)).toString();
+/** The file of the list as it was published as a version. */
+export const nameOf = ({ number }: Version): string => `snapshots/${number}.json`;
+
+export const contentOf = (pack: Pack, version: Version): string => pack.read(nameOf(version)).toString();
 
 /** Takes the reports of each delivery out of those that are there. */
-function* packedDeliveries(
+async function* packedDeliveries(
   pack: Pack,
   notices: readonly z.infer<typeof NoticeLine>[],
-  reports: ReturnType<typeof packedReports>,
+  reports: Map<string, z.infer<typeof ReportLine>[]>,
 ) {
   const noticeOf = new Map(notices.map((notice) => [notice.id, notice]));
-  const deliveries = lines(pack, "deliveries.json", DeliveryLine).sort((a, b) => (a.id < b.id ? -1 : 1));
-  refuseTwice("deliveries.json", deliveries, ({ id }) => id);
-  for (const { events, customer, ...delivery } of deliveries) {
+  const deliveries = await readArray(pack, "deliveries.json", DeliveryLine, ({ id }) => id);
+  for (const { events, customer, ...delivery } of deliveries.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const { id, noticeId, owedAt, customers } = delivery;
     const where = `deliveries.json, ${id}`;
     const notice = noticeOf.get(noticeId) ?? null;
@@ -97,9 +95,18 @@ function* packedDeliveries(
   }
 }
 
-/** What the provider reported, by the delivery. */
-function packedReports(pack: Pack): Map<string, z.infer<typeof ReportLine>[]> {
-  const reports = lines(pack, "provider-events.json", ReportLine);
-  refuseTwice("provider-events.json", reports, ({ id }) => id);
-  return Map.groupBy(reports, ({ deliveryId }) => deliveryId);
+/** The log line by line, until where the manifest says that it ends. */
+function* packedEntries(pack: Pack, end: AuditHead | null): Generator<AuditEntry> {
+  let head: AuditHead | null = null;
+  for (const line of readLines(pack, "audit.txt")) {
+    const where = `audit.txt, entry ${(head?.sequence ?? 0) + 1}`;
+    const { data, ...content } = parse(where, line.slice(65), EntryContent);
+    const previousHash: string | null = head?.hash ?? null;
+    const entry: AuditEntry = { ...content, data: canonicalJson(data), previousHash, hash: line.slice(0, 64) };
+    demandText(where, `${line}\n`, entryLine(entry));
+    yield entry;
+    head = entry;
+  }
+  if (head?.hash !== end?.hash || head?.sequence !== end?.sequence)
+    throw new Wrong("audit.txt", "does not end where the manifest says");
 }

@@ -1,14 +1,17 @@
 import { isUtf8 } from "node:buffer";
 import { z } from "@hono/zod-openapi";
 import { sha256 } from "../../model/hash.ts";
+import { instant } from "../chain.ts";
 import type { Table } from "../fault.ts";
 import { ManifestFile } from "../formats.ts";
+import { loggedSet } from "../log-contents.ts";
 import { verify } from "../verify.ts";
 import { answeredFault, diffFault, publishedFault, versionsFault } from "./check-pack.ts";
-import { demand, type Pack, parse, read, refuseTwice, textOf, Wrong } from "./read-files.ts";
+import { filesAt } from "./mail-places.ts";
+import { demand, type Pack, parse, readDocument, refuseTwice, textOf, Wrong } from "./read-files.ts";
 import { readZip, Unusable } from "./read-zip.ts";
 import { README } from "./readme.ts";
-import { contentOf, packedSet } from "./records.ts";
+import { contentOf, nameOf, packedSet } from "./records.ts";
 import { FORMAT, MANIFEST, SUMS, sumsOf } from "./zip.ts";
 
 /** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
@@ -36,11 +39,11 @@ export async function verifyPack(archive: Buffer, secret?: string): Promise<Verd
 async function check(pack: Pack, { checked, excepted }: Verdict, secret: string | undefined): Promise<void> {
   const { format } = parse(MANIFEST, textOf(pack, MANIFEST), z.object({ format: z.string() }));
   if (format !== FORMAT) throw new Unusable(`it is of another format: ${format}`);
-  const manifest = read(pack, MANIFEST, ManifestFile);
+  const manifest = readDocument(pack, MANIFEST, ManifestFile);
   verifySums(pack, manifest);
   checked.push(`${manifest.files.length} files are as the manifest lists them`);
 
-  const { records, placeOf, set, versions, customers, responses, reports, mailFiles } = packedSet(pack, manifest);
+  const { records, placeOf, set, versions, customers, notices, responses, reportsOf } = await packedSet(pack, manifest);
   const notes = {
     wrong(table: Table, id: string | number, reason: string): never {
       throw new Wrong(placeOf(table, String(id)), reason);
@@ -48,19 +51,21 @@ async function check(pack: Pack, { checked, excepted }: Verdict, secret: string 
     erased: (table: Table, id: string) => excepted.push(`${placeOf(table, id)}: something of it was erased`),
     checked: (table: Table, count: number) => checked.push(CHECKED[table](count)),
   };
-  const logged = await verify(records, notes, secret);
+  const logged = loggedSet(await verify(records, notes, secret), set.number);
 
   // The deliveries have taken theirs.
-  const [stray] = reports.keys();
+  const [stray] = reportsOf.keys();
   demand("provider-events.json", stray === undefined ? null : `reports of a delivery that is not here: ${stray}`);
-  demand("snapshots.json", versionsFault(set.number, versions, logged));
-  const announced = versions.find(({ hash }) => hash === logged.announced.get(set.number)?.snapshot);
+  demand("snapshots.json", versionsFault(versions, logged));
+  const announced = versions.find(({ hash }) => hash === logged.announced?.snapshot);
   demand("change-set.json", announced ? publishedFault(set, contentOf(pack, announced)) : "it was never published");
   demand("change-set.json", diffFault(set.changes) ?? answeredFault(set, customers, responses));
   checked.push(
-    `change set ${set.number} was announced at ${set.announcedAt}; the log's head is ${manifest.auditHead?.hash}`,
+    `change set ${set.number} was announced at ${instant(set.announcedAt)}; the log's head is ${manifest.auditHead?.hash}`,
   );
-  refuseOthers(pack, [...FILES, ...versions.map(({ number }) => `snapshots/${number}.json`), ...mailFiles]);
+  const mails = notices.flatMap((notice) => notice.mails.flatMap(filesAt));
+  // A file that nothing refers to could say what nobody checks.
+  refuseOthers(pack, [...FILES, ...versions.map(nameOf), ...mails], "is a file that no record is of");
 }
 
 const CHECKED: Record<Table, (count: number) => string> = {
@@ -79,11 +84,10 @@ const FILES = [
   ...["provider-events.json", "responses.json", "audit.txt", MANIFEST, SUMS],
 ];
 
-/** A file that nothing refers to could say what nobody checks. */
-function refuseOthers({ names }: Pack, files: readonly string[]): void {
+function refuseOthers({ names }: Pack, files: readonly string[], reason: string): void {
   const known = new Set(files);
   const other = names.find((name) => !known.has(name));
-  if (other !== undefined) throw new Wrong(other, "is a file that no record is of");
+  if (other !== undefined) throw new Wrong(other, reason);
 }
 
 /** Every file is the one the manifest lists, and there is no other. */
@@ -95,9 +99,7 @@ function verifySums(pack: Pack, { files }: z.infer<typeof ManifestFile>): void {
     if (content.length !== bytes || sha256(content) !== sum) throw new Wrong(name, "is not what the manifest lists");
     if (!isUtf8(content)) throw new Wrong(name, "is not text");
   }
-  const listed = new Set([...files.map(({ name }) => name), MANIFEST, SUMS]);
-  const extra = pack.names.find((name) => !listed.has(name));
-  if (extra !== undefined) throw new Wrong(extra, "is not in the manifest");
+  refuseOthers(pack, [...files.map(({ name }) => name), MANIFEST, SUMS], "is not in the manifest");
   const manifest = pack.read(MANIFEST);
   const all = [...files, { name: MANIFEST, bytes: manifest.length, sha256: sha256(manifest) }];
   if (pack.read(SUMS).toString() !== sumsOf(all)) throw new Wrong(SUMS, "does not say the same as the manifest");

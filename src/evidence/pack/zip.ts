@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { z } from "@hono/zod-openapi";
 import { Zip, ZipDeflate } from "fflate";
-import type { AuditHead } from "../records.ts";
+import type { ManifestFile } from "../formats.ts";
+import { documentText } from "./text.ts";
 
 /** The most files, and the most bytes, that a zip archive can say it has (APPNOTE 4.4, without zip64). */
 export const MOST_FILES = 0xffff - 1;
@@ -13,13 +15,7 @@ export const MANIFEST = "manifest.json";
 export const SUMS = "SHA256SUMS";
 export const FORMAT = "subprocessor-evidence/1";
 
-export type Manifest = {
-  format: string;
-  changeSet: number;
-  /** How far the audit log had come when the pack was made. */
-  auditHead: AuditHead | null;
-  files: { name: string; bytes: number; sha256: string }[];
-};
+type Manifest = z.infer<typeof ManifestFile>;
 
 /**
  * Files as one zip archive, followed by a manifest of their sums: as much of it in memory as one piece takes. The same
@@ -67,7 +63,7 @@ export async function* packed(
   }
   for await (const file of files) yield* add(file);
   const manifest: Manifest = { format: FORMAT, ...about, files: [...sums] };
-  yield* add({ name: MANIFEST, content: [`${JSON.stringify(manifest, null, 2)}\n`] });
+  yield* add({ name: MANIFEST, content: [documentText(manifest)] });
   yield* add({ name: SUMS, content: [sumsOf(sums)] });
   zip.end();
   yield* taken();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { paged } from "../../db/paging.ts";
 import { auditLog } from "../../db/schema.ts";
@@ -65,21 +65,18 @@ export async function listAudit(
 
 const ENTRIES_AT_ONCE = 1000;
 
-/** The whole log from its first entry to `until`, a page of memory at a time. */
-export async function* auditEntries(db: Db, until: number): AsyncGenerator<AuditEntry> {
+/** The log from its first entry to its last, or the entries of it that are like that, a page of memory at a time. */
+export async function* auditEntries(db: Db, isLike?: SQL): AsyncGenerator<AuditEntry> {
   const { sequence } = auditLog;
-  const entries = (after: SQL | undefined) =>
-    db
-      .select()
-      .from(auditLog)
-      .where(and(after, lte(sequence, until)))
-      .orderBy(asc(sequence))
-      .limit(ENTRIES_AT_ONCE);
-  for await (const row of paged(entries, (last) => gt(sequence, last.sequence))) yield asEntry(row);
+  const rows = paged(
+    (after) => db.select().from(auditLog).where(and(isLike, after)).orderBy(asc(sequence)).limit(ENTRIES_AT_ONCE),
+    (last) => gt(sequence, last.sequence),
+  );
+  for await (const row of rows) yield asEntry(row);
 }
 
 /** An entry as its hash was made of it. */
-export const asEntry = (row: typeof auditLog.$inferSelect): AuditEntry => ({ ...row, at: isoOf(row.at) });
+const asEntry = (row: typeof auditLog.$inferSelect): AuditEntry => ({ ...row, at: isoOf(row.at) });
 
 /** Whoever has the database can write a time that is none (infinity): it equals no other. */
 export const isoOf = (at: Date): string => (Number.isNaN(at.getTime()) ? "no time" : at.toISOString());

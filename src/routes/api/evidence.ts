@@ -1,5 +1,6 @@
 import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
 import type { Deps } from "../../deps.ts";
+import { arrayText } from "../../evidence/pack/text.ts";
 import { type AuditEntry, AuditHead } from "../../evidence/records.ts";
 import { csvCell } from "../../model/csv.ts";
 import { ConcernedCustomer } from "../../model/customer-document.ts";
@@ -13,10 +14,10 @@ import {
   auditEvidence,
   deliveryEvidence,
   evidenceHead,
+  getFrozenMail,
   noticeEvidence,
   responseEvidence,
 } from "../../registry/proof/evidence.ts";
-import { getFrozenMail } from "../../registry/proof/mails.ts";
 import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, ok } from "../frame/contract.ts";
@@ -77,24 +78,15 @@ evidenceRoutes.openapi(evidence, async (c) => {
 async function* jsonText(deps: Deps, number: number): AsyncGenerator<string> {
   const { changeSet, ...head } = await evidenceHead(deps, number);
   yield JSON.stringify(Head.parse({ changeSet: changeSetAnswer(changeSet), ...head })).slice(0, -1);
-  yield* member("notices", parsed(noticeEvidence(deps.db, number)));
-  yield* member("deliveries", deliveryEvidence(deps.db, number));
-  yield* member("responses", responseEvidence(deps.db, number));
-  yield* member("audit", withData(auditEvidence(deps.db, number)));
+  yield ',"notices":';
+  yield* arrayText(noticeEvidence(deps.db, number));
+  yield ',"deliveries":';
+  yield* arrayText(deliveryEvidence(deps.db, number));
+  yield ',"responses":';
+  yield* arrayText(responseEvidence(deps.db, number));
+  yield ',"audit":';
+  yield* arrayText(withData(auditEvidence(deps.db, number)));
   yield "}\n";
-}
-
-async function* member(name: string, items: AsyncIterable<unknown>): AsyncGenerator<string> {
-  let separator = `,"${name}":[\n`;
-  for await (const item of items) {
-    yield separator + JSON.stringify(item);
-    separator = ",\n";
-  }
-  yield separator === ",\n" ? "\n]" : `${separator}]`;
-}
-
-async function* parsed(notices: AsyncIterable<unknown>) {
-  for await (const notice of notices) yield NoticeEvidence.parse(notice);
 }
 
 async function* withData(entries: AsyncIterable<AuditEntry>) {

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import type { ChainedDelivery } from "../model/delivery.ts";
+import { ABOUT_RESPONSES } from "../model/notice.ts";
+import { owedLink } from "./chain.ts";
+import { firstDifference } from "./fault.ts";
+import type { LogContents, LoggedNotice, LoggedResponse } from "./log-contents.ts";
+import type { Notice } from "./records.ts";
+
+/**
+ * Whether everything that was owed is there, and nothing else. Of a notice to readers the log says how many deliveries
+ * there were, and the hash of their first links. An answer owes a receipt whenever it is given or edited, and each
+ * notice of an answer owes one delivery.
+ */
+export function countOwed(log: LogContents) {
+  const receipts = new Map<string, number>();
+  const ofAnswers = new Map<string, Notice>();
+  const counted = new Map<string, { links: ReturnType<typeof createHash>; count: number; emailHash: string | null }>();
+  const deliveriesOf = (notice: string) =>
+    counted.get(notice) ?? { links: createHash("sha256"), count: 0, emailHash: null };
+  return {
+    ofAnswers,
+    addNotice(notice: Notice): void {
+      const { id, kind, about } = notice;
+      if (ABOUT_RESPONSES.includes(kind)) ofAnswers.set(id, notice);
+      if (kind === "receipt" && about?.response) receipts.set(about.response, (receipts.get(about.response) ?? 0) + 1);
+    },
+    /** Takes deliveries in the order of their ids. */
+    addDelivery(delivery: Pick<ChainedDelivery, "id" | "noticeId" | "emailHash" | "customers">): void {
+      const { noticeId, emailHash } = delivery;
+      if (!log.notices.has(noticeId) && !ofAnswers.has(noticeId)) return;
+      const { links, count } = deliveriesOf(noticeId);
+      links.update(`${owedLink(delivery)}\n`);
+      counted.set(noticeId, { links, count: count + 1, emailHash });
+    },
+    /** Call it after the last notice. */
+    receiptsFault(response: string, { givenAt }: LoggedResponse): string | null {
+      const count = receipts.get(response) ?? 0;
+      return givenAt.length === count ? null : `receipts owed: ${givenAt.length}; receipts here: ${count}`;
+    },
+    /** Call it once, after the last delivery. */
+    readersFault({ notice, deliveries, sha256 }: LoggedNotice): string | null {
+      const { links, count } = deliveriesOf(notice);
+      return firstDifference([
+        [deliveries, count, `${deliveries} deliveries were owed; here are ${count}`],
+        [sha256, links.digest("hex"), "its deliveries are not those that were owed"],
+      ]);
+    },
+    /** Call it after the last delivery. */
+    answerFault({ id, kind, about }: Notice): string | null {
+      const { count, emailHash } = deliveriesOf(id);
+      const to = kind === "receipt" ? log.responses.get(about?.response ?? "")?.emailHash : emailHash;
+      return firstDifference([
+        [1, count, `1 delivery was owed; here are ${count}`],
+        [to, emailHash, "its delivery is not to whoever answered"],
+      ]);
+    },
+  };
+}
