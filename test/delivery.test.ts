@@ -11,7 +11,7 @@ import { recordAttempt } from "../src/notify/attempt.ts";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
-import { freeze, prepareNext } from "../src/notify/prepare.ts";
+import { freeze, prepareNext } from "../src/notify/prepared.ts";
 import { resendMailer } from "../src/notify/resend.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";

@@ -3,15 +3,14 @@ import { batches, deliveries, notices, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { IsoDate } from "../model/dates.ts";
 import { whyLeftOut } from "./members.ts";
-import { freeze, type Prepared } from "./prepare.ts";
-import type { Batch } from "./record.ts";
+import type { Batch } from "./outcome.ts";
+import { freeze, type Prepared } from "./prepared.ts";
 import { backoffMs, isPastRetrying } from "./retry.ts";
 
 /**
- * Records that a batch is about to be tried, before it is: whatever happens during the call, it is known to have been
- * made. Until the first attempt nothing is final: if a member has left since the freezing, or another process has frozen
- * the batch anew, so do we. Null when another process has tried or settled it meanwhile, when nobody is left, and when
- * the key of an earlier attempt may have expired since the batch was made ready.
+ * Records an attempt before it is made, so that it is known of whatever happens during the call. Before the first
+ * attempt a batch is frozen anew if a member has left, or another process has frozen it, since. Null when another process
+ * has tried or settled the batch, when nobody is left, and when the key of an earlier attempt may have expired.
  */
 export async function recordAttempt(deps: Deps, prepared: Prepared): Promise<Prepared | null> {
   const { batch, today } = prepared;
@@ -27,7 +26,7 @@ export async function recordAttempt(deps: Deps, prepared: Prepared): Promise<Pre
     })
     .where(
       and(
-        // Not after waiting for another's lock: whoever left in the meantime would not be seen.
+        // Without waiting for a lock: whoever left during the wait would not be seen.
         sql`${batches.id} in (select id from ${batches} where id = ${batch.id}::uuid for update skip locked)`,
         eq(batches.state, "pending"),
         eq(batches.attempts, batch.attempts),

@@ -4,10 +4,10 @@ import { settleSignups } from "../registry/people/signups.ts";
 import { recordAttempt } from "./attempt.ts";
 import { keepLease, paceOf, resumeSending, type Sender } from "./lease.ts";
 import type { Mailer, Outcome } from "./mailer.ts";
+import type { Batch } from "./outcome.ts";
+import { record } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
-import { type Prepared, prepareNext } from "./prepare.ts";
-import type { Batch } from "./record.ts";
-import { record } from "./record.ts";
+import { type Prepared, prepareNext } from "./prepared.ts";
 import { putOff } from "./retry.ts";
 
 export type SendingDeps = Deps & { mailer: Mailer; timer: Timer };
@@ -15,7 +15,7 @@ export type SendingDeps = Deps & { mailer: Mailer; timer: Timer };
 /** How long to go on; `signal` ends it after the batch that is out. */
 type Budget = { budgetMs: number; signal?: AbortSignal };
 
-/** How many of the form's requests are settled at a time, so that neither they nor the notices wait for the others. */
+/** How many of the form's requests are settled between two batches, so that neither hold up the other. */
 const SIGNUPS_AT_ONCE = 20;
 
 /** How long before its request an attempt is recorded, so that the request itself is on time. */
@@ -24,7 +24,7 @@ const RECORDING_MS = 100;
 /** The longest wait without a look at the lease: it must not end while we wait for the provider's limit. */
 const LOOK_AFTER_MS = 10_000;
 
-/** After a longer sleep than the lease allows, another may have tried, and split, what we were about to send. */
+/** After a longer sleep the lease may have passed on, and another process may have tried, or split, our batch. */
 const OVERSLEPT_MS = 30_000;
 
 /**
@@ -47,7 +47,7 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
     return prepareNext(deps, urgentFirst);
   }
 
-  /** What comes next; whatever was still to be recorded may have been in its way. */
+  /** The next batch. If none was due, another look after the last outcome is recorded, as that may make one due. */
   async function whatIsDue(): Promise<Prepared | null> {
     const ready = await next;
     next = null;
@@ -122,7 +122,7 @@ async function send(deps: SendingDeps, { batch, body }: Prepared, pace: Pace): P
 
 async function settle(deps: Deps, batch: Batch, outcome: Outcome, sender: Sender): Promise<void> {
   await record(deps, batch, outcome).catch((error: unknown) => putOff(deps, batch, error));
-  // Anything else says nothing of the cause: it may be there still.
+  // Only these show that the cause of the pause is gone.
   if ((outcome.kind === "accepted" || outcome.kind === "refused") && sender.pausedSince) {
     await resumeSending(deps.db);
     deps.log("sending.resumed", { after: sender.pausedBecause });

@@ -27,7 +27,7 @@ export async function takeLease(db: Db, holder: string, pace?: Pace): Promise<Se
   return taken ?? null;
 }
 
-/** The pace that whoever sent last had come to; not its clock, should that have been ahead of `now` (in milliseconds). */
+/** The pace that the last sender learned. `now` (in milliseconds) limits its schedule, in case its clock was ahead. */
 export function paceOf({ limitRequests, limitSeconds, readyAt }: Sender, now: number): Pace {
   const latest = now + LONGEST_WAIT * 1000;
   return new Pace({

@@ -6,16 +6,16 @@ import { kindsWhere } from "../model/notice.ts";
 import type { Locale } from "../model/text.ts";
 import type { ContactTerms } from "../registry/changes/readers.ts";
 import { hasAnswered, hasConfirmed, isErased, isSuppressed, wantsMail } from "../registry/owed/told.ts";
-import type { Notice } from "./write.ts";
+import type { Notice } from "./mails.ts";
 
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
 const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");
 const UNTIL_ANSWERED = kindsWhere(({ until }) => until === "answered");
 
 /**
- * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, answers to
- * whoever has just asked, and the organisation's own mails to itself. A reminder is for whom there is something left to
- * answer for `today`.
+ * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, receipts and
+ * resolutions to whoever has just written, and the organisation's own mails to itself. A reminder goes to those who still
+ * have something to answer `today`.
  */
 export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDate) => sql<
   "erased" | "suppressed" | "confirmed already" | "unsubscribed" | "nothing to answer" | null

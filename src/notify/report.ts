@@ -24,10 +24,9 @@ const STATES = new Map<string, DeliveryState | null>([
 ]);
 
 /**
- * Takes a provider's report about one mail: moves its delivery forward, whatever the order in which reports arrive, and
- * suppresses the address after a permanent bounce or a complaint. The same event again changes nothing; one that
- * matches no delivery is kept, and no more: it may be about a mail of somebody else's to several people. Reports that
- * say nothing of a delivery are left aside.
+ * Takes a provider's report about one mail: moves its delivery forward, in whatever order reports arrive, and suppresses
+ * the address after a permanent bounce or a complaint. The same event again changes nothing. A report that matches no
+ * delivery is only kept: the account may send other mail, to several people at once.
  */
 export async function takeReport(deps: Deps, eventId: string, report: ProviderReport): Promise<void> {
   const state = STATES.get(report.type);
@@ -44,7 +43,7 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
   });
 }
 
-/** Keeps a report, and what it says of its delivery. Gives that; null when there is none, or the event came before. */
+/** Keeps a report and moves its delivery. Gives the delivery; null without one, and for an event that came before. */
 async function record(
   { db, clock, config }: Deps,
   eventId: string,
@@ -68,7 +67,7 @@ async function record(
   return delivery;
 }
 
-/** By the provider's id; or, before its answer was recorded, by the notice the mail is tagged with and its address. */
+/** The delivery by the provider's id; before that was recorded, by the notice the mail is tagged with and its address. */
 async function find(
   tx: Db,
   { emailId, noticeId }: Pick<ProviderReport, "emailId" | "noticeId">,
@@ -84,14 +83,14 @@ async function find(
   return delivery ?? null;
 }
 
-/** Whether a report is about a mail that failed, and is to be sent again: that one's coming or failing says nothing now. */
+/** Whether a report speaks of an earlier mail that failed: the delivery is to be sent again, and that mail is past. */
 const isOfEarlierMail = (delivery: Delivery, emailId: string | null, state: DeliveryState): boolean =>
   delivery.state === "pending" &&
   emailId !== null &&
   delivery.emailId === emailId &&
   (state === "accepted" || state === "failed");
 
-/** Only what will not mend itself: a full mailbox is empty again tomorrow, an address the provider gave up is not. */
+/** Why an address is suppressed: only for what will not mend itself. A full mailbox is empty again tomorrow. */
 function suppressionOf({ type, isPermanent }: ProviderReport): SuppressionReason | null {
   if (type === "email.complained") return "complained";
   if (type === "email.suppressed") return "bounced";

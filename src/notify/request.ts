@@ -2,7 +2,7 @@ import { NOTICE_KINDS } from "../model/notice.ts";
 import { signToken } from "../model/token.ts";
 import { noticeHeaders } from "./mail/headers.ts";
 import { RESPOND, TOKEN } from "./mail/mail.ts";
-import { frozenMail, type Reader, variantOf, type Writing } from "./write.ts";
+import { frozenMail, type Reader, variantOf, type Writing } from "./mails.ts";
 
 /** Whom the mail of a delivery goes to. Without a subscriber it is the organisation itself. */
 export type Recipient = Reader & { id: string; subscriberId: string | null; email: string };

@@ -15,7 +15,7 @@ export function backoffMs(attempts: number): number {
   return Math.min(900_000, 5000 * 2 ** attempts) * (1 + Math.random() / 2);
 }
 
-/** A batch that breaks on its way to the provider must not hold up the others; a lost database stops everything. */
+/** Puts off a batch that could not be prepared or recorded, for others to go on. Throws when the database is lost. */
 export async function putOff(
   { db, clock, log }: Deps,
   batch: { id: string; attempts: number },

@@ -13,7 +13,7 @@ export function startRunner(given: Omit<SendingDeps, "kick">): { kick(): void; s
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      // Before the run: a kick in the midst of it is for the next.
+      // Before the run, as a kick during it asks for another.
       kicked = new AbortController();
       const minute = deps.timer.sleep(MINUTE, kicked.signal);
       await runMinute(deps, { budgetMs: MINUTE, signal: stopping.signal });

@@ -4,11 +4,11 @@ import { batches, deliveries } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
 import { isErased } from "../registry/owed/told.ts";
-import type { Batch } from "./record.ts";
+import type { Batch } from "./outcome.ts";
 
 /**
- * Gives a batch up after 23 hours without an outcome. Its bytes stay, as an operator may have to decide by them; but not
- * those that show somebody who was erased, or of which every mail was reported meanwhile.
+ * Gives a batch up after 23 hours without an outcome. Its bytes stay, as an operator may have to decide by them; unless
+ * they show somebody who was erased, or every mail was reported meanwhile.
  */
 export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): Promise<void> {
   await db.transaction(async (tx) => {
@@ -30,14 +30,14 @@ const showsErased = ({ id }: Batch) => sql`exists (
 
 const isUncertain = (batchId: string) => and(eq(batches.id, batchId), eq(batches.state, "uncertain"));
 
-/** Locks a batch that was given up, if it was. Before its deliveries, as whoever decides of it does. */
+/** Locks a batch if it is uncertain. Call it before locking deliveries: a decision takes its locks in that order. */
 export async function lockUncertain(tx: Db, batchId: string): Promise<void> {
   await tx.select({ id: batches.id }).from(batches).where(isUncertain(batchId)).for("update");
 }
 
 /** A batch that was given up is done with once the last of its deliveries has been reported: its bytes may go. */
 export async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Promise<void> {
-  // One at a time: of two last reports at once neither would see the other.
+  // One at a time: two last reports at once would not see each other.
   await lockUncertain(tx, batchId);
   const unknown = tx
     .select({ id: deliveries.id })

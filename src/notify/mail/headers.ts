@@ -5,14 +5,13 @@ import { oneLine, TOKEN } from "./mail.ts";
 type Addressed = Pick<About, "organisation" | "publicUrl"> & { kind: NoticeKind; changeSet: number | null };
 
 /**
- * The headers of a mail: printable ASCII, so that no value can end its line. Notices can be left with one click
- * (RFC 8058) and sorted by list (RFC 2919). The answers to the form are no list mail: one cannot leave what one has not
- * joined, and a reminder to somebody who follows must not become a way to make them leave by accident. All that is said
- * of a change set refers to one id that no mail has (RFC 5322, 3.6.4), because providers choose the ids of mails: that
- * is what mail programs make a thread of.
+ * The headers of a mail: printable ASCII, so that no value can end its line. Notices to readers can be left with one
+ * click (RFC 8058) and sorted by list (RFC 2919); mails to one person or to the organisation belong to no list. All mails
+ * about a change set refer to the same id, so that mail programs show them as a thread (RFC 5322, 3.6.4). No mail has
+ * that id, because providers choose the ids of mails.
  */
 export function noticeHeaders({ kind, changeSet, organisation, publicUrl }: Addressed): Record<string, string> {
-  // RFC 3834: no machine shall answer, so that no out-of-office note reaches the privacy team per mail sent.
+  // RFC 3834: no machine shall answer, or the privacy team would get an out-of-office note per mail sent.
   const automatic = { "Auto-Submitted": "auto-generated" };
   const followUp = changeSet === null ? {} : { References: `<change-set-${changeSet}@${listHost(publicUrl)}>` };
   if (NOTICE_KINDS[kind].to !== "readers") return { ...automatic, ...followUp };

@@ -4,7 +4,7 @@ export type Mail = Pick<FrozenMail, "subject" | "text" | "html">;
 
 /**
  * Stands in a frozen mail for the recipient's own link token. It is made of private-use characters, which every text,
- * address and link of the register refuses (registry/text.ts): nothing an operator or a visitor wrote can be taken for
+ * address and link of the register refuses (model/text.ts): nothing an operator or a visitor wrote can be taken for
  * it and turned into somebody's token. HTML has nothing to escape in it.
  */
 export const TOKEN = "\u{E000}token\u{E001}";

@@ -3,7 +3,7 @@ import { PLACE, placeOf } from "../../db/paging.ts";
 import { Instant } from "../../model/dates.ts";
 import { BatchState, SuppressionReason } from "../../model/delivery.ts";
 import { prose } from "../../model/text.ts";
-import { BatchDecision, decideBatch } from "../../notify/decide.ts";
+import { BatchDecision, decideBatch } from "../../notify/decision.ts";
 import { listTroubledBatches, SendingStatus, sendingStatus } from "../../notify/sending.ts";
 import { liftSuppression, listSuppressions } from "../../registry/people/suppressions.ts";
 import { createRouter } from "../frame/context.ts";

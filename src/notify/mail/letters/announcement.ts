@@ -9,7 +9,7 @@ import { changeBlock } from "./changes.ts";
 import { dayOf, questions, written } from "./frame.ts";
 import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
 
-/** Of an announcement to somebody who is told later than the others: on which day, and what was corrected until then. */
+/** For a reader who is told later than the others: the day of telling, and the corrections made until then. */
 export type Late = { on: IsoDate; corrections: readonly Pick<Correction, "text" | "at">[] };
 type Announcement = AboutChangeSet & { late?: Late };
 
@@ -24,7 +24,7 @@ export function announcementMail(given: Announcement): Mail {
   const several = changeSet.changes.length > 1;
   const effectiveOn = datedOn(changeSet);
   const date = formatDate(effectiveOn, locale);
-  // A draft's is to come; else it may apply from the very day it was announced, in the organisation's time zone.
+  // Whether the set applies from the day of its announcement on, in the organisation's time zone. A draft does not yet.
   const isNow = changeSet.announcedAt !== null && effectiveOn <= dateIn(organisation.timeZone, changeSet.announcedAt);
   const isOver = late !== undefined && effectiveOn <= late.on;
   const isDone = !changeSet.awaitsApproval && (isNow || isOver);
@@ -50,10 +50,10 @@ export function announcementMail(given: Announcement): Mail {
   });
 }
 
-/** An announcement, and what its parts have in common. */
+/** An announcement with the facts that several of its parts need. */
 type Telling = Announcement & { several: boolean; effectiveOn: IsoDate; date: string; isDone: boolean };
 
-/** Whoever is told late is told of no day to object that is over: where their approval is needed, they can still give it. */
+/** Leaves out the days to object that are over for a late reader. An approval can still be given after them. */
 function withoutDaysOver({ terms = [], changeSet, ...about }: Announcement): Announcement {
   const { late } = about;
   const isOver = (day: IsoDate | null) => late !== undefined && day !== null && day < late.on;
@@ -63,7 +63,7 @@ function withoutDaysOver({ terms = [], changeSet, ...about }: Announcement): Ann
   return { ...about, changeSet: own, terms: theirs };
 }
 
-/** Each in the operator's own words: what follows is the announcement as it was. */
+/** The corrections in the operator's own words. The announcement after them stays as it was. */
 function corrections(about: Announcement): Block[] {
   const { changeSet, locale, late } = about;
   if (!late || late.corrections.length === 0 || !changeSet.announcedAt) return [];
@@ -88,7 +88,7 @@ function emergency({ changeSet, locale, several, date, isDone }: Telling): Block
   ];
 }
 
-/** How to answer: until a day, or after it, where what waits for the reader's approval does so still. */
+/** How to answer: until the last day to object, or without one, where the set still waits for the reader's approval. */
 function answering(telling: Telling, until: IsoDate | null): Block[] {
   const { organisation, locale, several } = telling;
   const { mail, answers } = wordsFor(locale);

@@ -15,7 +15,7 @@ export type AboutChangeSet = About & {
   terms?: readonly ContactTerms[];
 };
 
-/** The date a set takes effect on, which every set has that is told of. Throws for a draft that has none yet. */
+/** The date a set takes effect on. Throws for a draft that has none yet. */
 export function datedOn({ number, effectiveOn }: ChangeSetView): IsoDate {
   if (effectiveOn === null) throw new TypeError(`Change set ${number} has no date to take effect on`);
   return effectiveOn;
@@ -28,7 +28,7 @@ export function announcedOn(about: About & { changeSet: ChangeSetView }): string
   return dayOf(about, announcedAt);
 }
 
-/** The one role of everything in a set; a category of recipients, unlike a company, has none that reads well. */
+/** The one role of all third parties in a set; `various` also for a category of recipients, of which no role reads well. */
 export function roleOf({ changes }: ChangeSetView): PartyRole {
   const documents = changes.map(({ before, after }) => after ?? before).filter((each) => each !== null);
   if (documents.some(({ identity }) => identity === "category")) return "various";
@@ -57,15 +57,15 @@ export function eachChange(title: string, changeSet: ChangeSetView, tense: Tense
   return [heading(title), list(items)];
 }
 
-/** What a set was announced with, as it is now: what will be, or has been. */
+/** What was announced: as what will be or, once the set is in effect, as what has been. */
 export function whatWasAnnounced({ changeSet, locale }: Pick<AboutChangeSet, "changeSet" | "locale">): Block[] {
   const tense = changeSet.state === "effective" ? "done" : "coming";
   return eachChange(wordsFor(locale).answers.announced, changeSet, tense, locale);
 }
 
 /**
- * Where the list and the announcement are, the version of the list that holds it, and the newest entry of the audit log
- * then: whoever keeps the mail is a witness of both.
+ * Links to the list and the announcement, and the fingerprints of the list's version and of the newest entry of the audit
+ * log: whoever keeps the mail can prove both.
  */
 export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutChangeSet): Block[] {
   const { links } = wordsFor(locale).mail;

@@ -6,8 +6,8 @@ import { type Block, fact, type LetterRow } from "../letter.ts";
 import { type AboutChangeSet, datedOn } from "./change-set.ts";
 
 /**
- * One vendor's change, field by field: what was and what will be, or all there is to say of who comes or goes; and what
- * covers its transfers from the day it takes effect.
+ * One vendor's change: each field that differs, before and after; or every field of a vendor that is added or removed.
+ * With what covers its transfers from the day the set takes effect.
  */
 export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: boolean): Block {
   const { organisation, locale, changeSet } = about;

@@ -76,7 +76,7 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
     blocks: [
       paragraph(words.lead(changeSet.changes.length > 1, announced, effective)),
       ...quoted(words.reason, changeSet.withdrawnReason),
-      // Only what it was about: every field again, before and after, would read like a change that does happen.
+      // Only the headlines: every field again, before and after, would read like a change that does happen.
       ...eachChange(words.heading, changeSet, "coming", locale),
       ...questions(about),
       ...recordBlocks(about),

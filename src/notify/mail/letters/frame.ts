@@ -43,7 +43,7 @@ function signatureOf({ name, legalName, address, privacyEmail, website }: Organi
   ];
 }
 
-/** How to ask: whoever has questions writes to the organisation. */
+/** How to reach the organisation with questions. */
 export function questions({ organisation, locale }: About): Block[] {
   const words = wordsFor(locale).mail.questions;
   return [heading(words.heading), paragraph(words.how(organisation), organisation.privacyEmail)];
@@ -59,7 +59,7 @@ export function listFooter({ locale, publicUrl }: About, why: string): Block[] {
   ];
 }
 
-/** Why somebody gets a mail that is no list mail: there is nothing to leave, only the list to look at. */
+/** Why somebody gets a mail that is no list mail. There is nothing to leave: it links to the list instead. */
 export function onceFooter({ locale, publicUrl }: About, why: string): Block[] {
   return [paragraph(why), link(wordsFor(locale).mail.footer.list, `${publicUrl}/`)];
 }

@@ -41,8 +41,8 @@ async function later({ db }: Deps, batch: Batch, state: Partial<typeof batches.$
 }
 
 /**
- * Whether the attempt that `batch` was read for is still the last one. A process may sleep past its lease between the
- * answer and its recording: what it then says of "not sent" is no longer true of a batch that another has tried since.
+ * Whether no other process has tried the batch since `batch` was read. A process may sleep past its lease before it
+ * records an outcome: its "not sent" is no longer true of a batch that was tried again.
  */
 const isLatestAttempt = ({ id, attempts }: Batch) =>
   and(eq(batches.id, id), eq(batches.state, "pending"), eq(batches.attempts, attempts + 1));

@@ -78,7 +78,7 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
   findings: ({ about, notice }) => findingsMail({ ...about, findings: notice.about?.findings ?? [] }),
 };
 
-/** The contact a notice to the organisation is about, and whose. */
+/** The contact a notice to the organisation is about, and the customers it was named by. */
 function contact({ about, notice }: WritingTo) {
   const { subscriber, customers } = notice.about ?? {};
   if (!subscriber || !customers) throw new Error(`Notice ${notice.id} is about no contact`);
@@ -98,7 +98,7 @@ async function announced({ deps, notice, about, terms }: WritingTo) {
   };
 }
 
-/** What was corrected before a late announcement was owed; of what is corrected later its readers are told as the others. */
+/** The corrections made before a late announcement was owed. Later ones reach its readers as notices of their own. */
 async function lateness({ deps, notice: { changeSet, createdAt }, about }: WritingTo): Promise<Late> {
   const corrections = (await loadCorrections(deps.db)).filter(
     (each) => each.changeSet === changeSet && each.at <= createdAt,
@@ -106,9 +106,9 @@ async function lateness({ deps, notice: { changeSet, createdAt }, about }: Writi
   return { on: dateIn(about.organisation.timeZone, createdAt), corrections };
 }
 
-/** The answer a notice is about, and the change set it was given to. */
+/** The response a notice is about, and the change set it was given to. */
 async function answered({ deps, notice, about }: WritingTo) {
-  if (!notice.about?.response) throw new Error(`Notice ${notice.id} is about no answer`);
+  if (!notice.about?.response) throw new Error(`Notice ${notice.id} is about no response`);
   const response = await getResponse(deps, notice.about.response);
   return { ...about, response, changeSet: await getChangeSet(deps, response.changeSet) };
 }

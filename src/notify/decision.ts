@@ -12,8 +12,8 @@ import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance, reopen } from "../registry/owed/deliveries.ts";
 import { oweAnnouncementAgain } from "../registry/owed/set-notices.ts";
 import { isFailed } from "../registry/owed/told.ts";
-import { moveToNewBatch } from "./record.ts";
-import type { Notice } from "./write.ts";
+import type { Notice } from "./mails.ts";
+import { moveToNewBatch } from "./outcome.ts";
 
 export const BatchDecision = z
   .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })
@@ -24,10 +24,10 @@ export const BatchDecision = z
 export type BatchDecision = z.infer<typeof BatchDecision>;
 
 /**
- * What an operator who has asked the provider decides of a batch whose outcome stayed unknown: it arrived, it did not
- * and is given up, or it did not and is sent again under a new key. The mails of a batch that failed can be sent again
- * too, when what was wrong with them is mended: an announcement as it is told to whoever is told late, with what was
- * corrected since. Refuses: not-found, batch-not-uncertain, not-announced for sending again what was withdrawn meanwhile.
+ * Records what an operator decides of a batch of unknown outcome, after asking the provider: its mails arrived, are given
+ * up, or are sent again under a new key. Failed mails can be sent again too, once their fault is mended; an announcement
+ * then becomes a late one, with the corrections made since. Refuses: not-found, batch-not-uncertain, and not-announced
+ * for sending again what was withdrawn.
  */
 export function decideBatch(deps: Deps, actor: Actor, id: string, decision: BatchDecision): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
@@ -73,7 +73,7 @@ async function announceAgain(w: Locked, changeSet: number, batchId: string): Pro
   w.audit({ action: "change-set.announced-late", subject: `change-set:${changeSet}`, data });
 }
 
-/** What was withdrawn is not announced after all: of such a set only the notice that ends it is sent. */
+/** Of a withdrawn set only the notice of its withdrawal is sent again. */
 async function refuseWithdrawn({ db }: Locked, { kind, changeSet }: Notice): Promise<void> {
   const { step } = NOTICE_KINDS[kind];
   if (changeSet === null || step === null || step === "ends") return;

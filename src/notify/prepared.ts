@@ -9,19 +9,19 @@ import { ANNOUNCING, kindsWhere } from "../model/notice.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
 import { membersOf } from "./members.ts";
-import type { Batch } from "./record.ts";
+import type { Batch } from "./outcome.ts";
 import { compose, type Recipient } from "./request.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
 import { settleUncertain } from "./uncertain.ts";
 
 const gzipped = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
 
-/** A batch that is due, with the bytes every attempt of it sends, and the organisation's day on which it was made ready. */
+/** A batch with the bytes that every attempt of it sends. `today` is the organisation's date when it was made ready. */
 export type Prepared = { batch: Batch; body: Uint8Array; today: IsoDate };
 
 /**
- * The next batch that is due, frozen; null when nothing is due. With `urgentFirst` a confirmation somebody waits for goes
- * before a notice to thousands; the sender alternates, so that a flood of the one never holds up the other.
+ * The next batch that is due, frozen; null when nothing is due. With `urgentFirst` a confirmation goes before a notice to
+ * thousands, else after it. The sender alternates, so that neither holds up the other.
  */
 export async function prepareNext(deps: Deps, urgentFirst: boolean): Promise<Prepared | null> {
   const priority = urgentFirst ? asc(batches.priority) : desc(batches.priority);
