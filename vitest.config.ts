@@ -1,6 +1,6 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
-import { newApiKey } from "./src/model/api-key.ts";
+import { newApiKey } from "./src/model/values/api-key.ts";
 import { servicesAt } from "./test/setup/services.ts";
 
 // Starts what all three may need: one PostgreSQL, one mailbox.

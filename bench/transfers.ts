@@ -1,4 +1,4 @@
-import { type Regime, VendorDocument } from "../src/model/vendor-document.ts";
+import { type Regime, VendorDocument } from "../src/model/vendor/vendor-document.ts";
 import { assessAll, findingsOf, type Listed, whatIf } from "../src/transfers/index.ts";
 import { rounds, timed } from "./measure.ts";
 import { printTable, times, whole } from "./table.ts";

@@ -11,7 +11,7 @@ import { clockFrom } from "../src/clock.ts";
 import { nodeSettings } from "../src/config.ts";
 import { greeting } from "../src/local/greeting.ts";
 import { startQuickstart } from "../src/local/quickstart.ts";
-import { newApiKey } from "../src/model/api-key.ts";
+import { newApiKey } from "../src/model/values/api-key.ts";
 
 /**
  * The product in workerd, Cloudflare's runtime, as `wrangler dev` runs it: with the same PostgreSQL and mailbox as

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isApiKey } from "./model/api-key.ts";
+import { isApiKey } from "./model/values/api-key.ts";
 
 export type Config = {
   publicUrl: string;

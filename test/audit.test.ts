@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { canonicalJson, chainHash, sha256 } from "../src/model/hash.ts";
+import { canonicalJson, chainHash, sha256 } from "../src/model/values/hash.ts";
 import { drain } from "../src/notify/drain.ts";
 import { respond } from "../src/registry/answers/respond.ts";
 import { resolveResponse } from "../src/registry/answers/responses.ts";

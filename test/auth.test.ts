@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { isApiKey, newApiKey } from "../src/model/api-key.ts";
+import { isApiKey, newApiKey } from "../src/model/values/api-key.ts";
 import { createFirstApiKey, revokeApiKey } from "../src/registry/api-keys.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 

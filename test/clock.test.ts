@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Period } from "../src/model/dates.ts";
+import type { Period } from "../src/model/values/dates.ts";
 import { customer } from "./setup/customers.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 

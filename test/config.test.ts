@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { nodeSettings, workerSettings } from "../src/config.ts";
-import { newApiKey } from "../src/model/api-key.ts";
+import { newApiKey } from "../src/model/values/api-key.ts";
 import worker from "../src/worker.ts";
 import { expectProblem } from "./setup/registry.ts";
 

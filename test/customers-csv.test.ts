@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvCell, csvValue, readCsv } from "../src/model/csv.ts";
+import { csvCell, csvValue, readCsv } from "../src/model/values/csv.ts";
 import { expectProblem, type Registry, registry } from "./setup/registry.ts";
 
 const HEADER =

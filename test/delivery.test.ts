@@ -6,7 +6,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "../src/db/client.ts";
 import { batches, deliveries, mails, notices } from "../src/db/schema.ts";
-import { sha256 } from "../src/model/hash.ts";
+import { sha256 } from "../src/model/values/hash.ts";
 import { recordAttempt } from "../src/notify/attempt.ts";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
@@ -193,7 +193,7 @@ test("whoever left before the first attempt is skipped; whoever leaves after it 
 });
 
 async function leaver(r: Registry) {
-  const { signToken } = await import("../src/model/token.ts");
+  const { signToken } = await import("../src/model/values/token.ts");
   const { data } = await r.json("GET", "/v1/subscribers", 200);
   const leave = async (email: string) => {
     const { id } = data.find((each: { email: string }) => each.email === email);

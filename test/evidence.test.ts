@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subscribers } from "../src/db/schema.ts";
-import { hashEmail } from "../src/model/hash.ts";
+import { hashEmail } from "../src/model/values/hash.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Organisation } from "../src/model/organisation-document.ts";
-import { LOCALES, type LocalizedText, localized, slugify } from "../src/model/text.ts";
-import { type Service, VendorInput } from "../src/model/vendor-document.ts";
+import { LOCALES, type LocalizedText, localized, slugify } from "../src/model/values/text.ts";
+import { type Service, VendorInput } from "../src/model/vendor/vendor-document.ts";
 
 const folder = new URL("../examples/", import.meta.url);
 const names = ["better-isms", "isms-online", "isof-t", "isolectra", "itmatters"];

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Weight } from "../src/model/change-set.ts";
-import { fieldsOf, LINK_FIELDS } from "../src/model/field-lookup.ts";
+import type { Weight } from "../src/model/change/change-set.ts";
+import { listOn } from "../src/model/change/history.ts";
+import { HttpUrl, LOCALES, type Locale } from "../src/model/values/text.ts";
+import { fieldsOf, LINK_FIELDS } from "../src/model/vendor/field-lookup.ts";
 import {
   type Choices,
   CONTACT_PARTS,
@@ -17,9 +19,7 @@ import {
   type VendorFacts,
   type VendorField,
   type VendorPart,
-} from "../src/model/fields.ts";
-import { listOn } from "../src/model/history.ts";
-import { HttpUrl, LOCALES, type Locale } from "../src/model/text.ts";
+} from "../src/model/vendor/fields.ts";
 import {
   Contact,
   Cookie,
@@ -28,8 +28,8 @@ import {
   Service,
   VendorDocument,
   VendorInput,
-} from "../src/model/vendor-document.ts";
-import { weigh } from "../src/model/weight.ts";
+} from "../src/model/vendor/vendor-document.ts";
+import { weigh } from "../src/model/vendor/weight.ts";
 import { announcementMail } from "../src/notify/mail/letters/announcement.ts";
 import { describeChange } from "../src/page/describe/change.ts";
 import { describeValue } from "../src/page/describe/value.ts";

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { signups, subscribers } from "../src/db/schema.ts";
-import { hashEmail } from "../src/model/hash.ts";
+import { hashEmail } from "../src/model/values/hash.ts";
 import { writeRegistry } from "../src/registry/log/frame.ts";
 import { forgetExpired } from "../src/registry/people/forget.ts";
 import { settleSignups } from "../src/registry/people/signups.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Refusal } from "../src/model/refusal.ts";
+import { Refusal } from "../src/model/values/refusal.ts";
 import { touchVendorsOf } from "../src/registry/changes/revisions.ts";
 import { writeRegistry } from "../src/registry/log/frame.ts";
 import { takeSnapshot } from "../src/registry/log/snapshots.ts";

@@ -6,7 +6,7 @@ import {
   kindsWhere,
   type NewNotice,
   NOTICE_KINDS,
-} from "../src/model/notice.ts";
+} from "../src/model/people/notice.ts";
 import { MAILS } from "../src/notify/mails.ts";
 
 test("every kind of notice has a mail: one without does not compile", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dateIn, isIsoDate, isTimeZone, Period, periodEnd } from "../src/model/dates.ts";
+import { dateIn, isIsoDate, isTimeZone, Period, periodEnd } from "../src/model/values/dates.ts";
 
 // Every date here was worked out by hand on a calendar.
 

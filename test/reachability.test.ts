@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
-import { signToken } from "../src/model/token.ts";
+import { signToken } from "../src/model/values/token.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { takeReport } from "../src/notify/report.ts";

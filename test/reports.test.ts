@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { DeliveryState } from "../src/model/delivery.ts";
-import { hashEmail } from "../src/model/hash.ts";
+import type { DeliveryState } from "../src/model/people/delivery.ts";
+import { hashEmail } from "../src/model/values/hash.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";

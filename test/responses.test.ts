@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { hashEmail } from "../src/model/hash.ts";
-import { signToken } from "../src/model/token.ts";
+import { hashEmail } from "../src/model/values/hash.ts";
+import { signToken } from "../src/model/values/token.ts";
 import { announced, answer, customer, organised, respondLink, responsesOf, subjects } from "./setup/answering.ts";
 import { expectProblem, type Registry } from "./setup/registry.ts";
 

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { newApiKey } from "../src/model/api-key.ts";
+import { newApiKey } from "../src/model/values/api-key.ts";
 
 /** The server as people start it: a process of its own, with its embedded PostgreSQL and mailbox. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
-import { sha256 } from "../src/model/hash.ts";
+import { sha256 } from "../src/model/values/hash.ts";
 import { announced as announcedAndSent, answer, customer, organised, respondLink } from "./setup/answering.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 

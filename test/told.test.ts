@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { connect } from "../src/db/client.ts";
 import { texts } from "../src/db/json.ts";
 import { deliveries, suppressions } from "../src/db/schema.ts";
-import type { DeliveryState } from "../src/model/delivery.ts";
+import type { DeliveryState } from "../src/model/people/delivery.ts";
 import {
   canBeTold,
   countsAsTold,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Organisation } from "../src/model/organisation-document.ts";
-import { VendorInput } from "../src/model/vendor-document.ts";
+import { VendorInput } from "../src/model/vendor/vendor-document.ts";
 import { loadBaseline } from "../src/registry/changes/baseline.ts";
 import { currentLaw } from "../src/transfers/index.ts";
 import { customer } from "./setup/customers.ts";

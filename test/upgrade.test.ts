@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { migrateDatabase } from "../src/db/migrate.ts";
 import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
-import { VendorDocument } from "../src/model/vendor-document.ts";
+import { VendorDocument } from "../src/model/vendor/vendor-document.ts";
 import { bareDatabase } from "./setup/database.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 import { dump, migrateUntil, migrations, restore } from "./upgrade/dump.ts";

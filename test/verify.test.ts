@@ -10,7 +10,7 @@ import { mailPlaces } from "../src/evidence/pack/mail-places.ts";
 import { readZip, Unusable } from "../src/evidence/pack/read-zip.ts";
 import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { MOST_FILES, packed } from "../src/evidence/pack/zip.ts";
-import { canonicalJson, sha256 } from "../src/model/hash.ts";
+import { canonicalJson, sha256 } from "../src/model/values/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { releasedStory } from "./setup/released.ts";
 import { toldStory } from "./setup/told.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type VendorDocument, VendorInput } from "../src/model/vendor-document.ts";
-import { heaviest, weigh } from "../src/model/weight.ts";
+import { type VendorDocument, VendorInput } from "../src/model/vendor/vendor-document.ts";
+import { heaviest, weigh } from "../src/model/vendor/weight.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Fields = Record<string, unknown>;

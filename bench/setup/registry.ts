@@ -3,7 +3,7 @@ import { createApp } from "../../src/app.ts";
 import { clockFrom, realTimer } from "../../src/clock.ts";
 import { connect } from "../../src/db/client.ts";
 import { fillEmpty } from "../../src/local/example.ts";
-import { newApiKey } from "../../src/model/api-key.ts";
+import { newApiKey } from "../../src/model/values/api-key.ts";
 import type { SendingDeps } from "../../src/notify/drain.ts";
 import { resendMailer } from "../../src/notify/resend.ts";
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../../src/local/postgres.ts";
-import { newApiKey } from "../../src/model/api-key.ts";
+import { newApiKey } from "../../src/model/values/api-key.ts";
 
 export type RunningWorker = {
   url: string;

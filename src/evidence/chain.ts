@@ -1,6 +1,6 @@
-import type { ConcernedCustomer } from "../model/customer-document.ts";
-import type { ChainedDelivery, DeliveryStep } from "../model/delivery.ts";
-import { canonicalJson, chainHash, sha256 } from "../model/hash.ts";
+import type { ConcernedCustomer } from "../model/people/customer-document.ts";
+import type { ChainedDelivery, DeliveryStep } from "../model/people/delivery.ts";
+import { canonicalJson, chainHash, sha256 } from "../model/values/hash.ts";
 import type { AuditEntry, MailWords, PublicSet } from "./records.ts";
 
 /** How records are chained: what is hashed, byte for byte. Whoever has the records can make these hashes again. */

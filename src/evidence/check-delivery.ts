@@ -1,6 +1,6 @@
-import type { ChainedDelivery } from "../model/delivery.ts";
-import { hashEmail } from "../model/hash.ts";
-import { kindsWhere, type NoticeKind } from "../model/notice.ts";
+import type { ChainedDelivery } from "../model/people/delivery.ts";
+import { kindsWhere, type NoticeKind } from "../model/people/notice.ts";
+import { hashEmail } from "../model/values/hash.ts";
 import { eventLink, instant, owedLink } from "./chain.ts";
 import { firstDifference } from "./fault.ts";
 import type { Addressed, Delivery, Report } from "./records.ts";

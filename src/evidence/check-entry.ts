@@ -1,4 +1,4 @@
-import { canonicalJson, chainHash } from "../model/hash.ts";
+import { canonicalJson, chainHash } from "../model/values/hash.ts";
 import { entryContent } from "./chain.ts";
 import type { AuditEntry, AuditHead } from "./records.ts";
 

@@ -1,5 +1,5 @@
-import { sha256 } from "../model/hash.ts";
-import type { MailKey } from "../model/notice.ts";
+import type { MailKey } from "../model/people/notice.ts";
+import { sha256 } from "../model/values/hash.ts";
 import { instant, mailContent } from "./chain.ts";
 import { type LogContents, mailKey } from "./log-contents.ts";
 import type { Mail, MailWords } from "./records.ts";

@@ -1,5 +1,5 @@
-import { canonicalJson, sha256 } from "../model/hash.ts";
-import { ABOUT_RESPONSES, kindsWhere } from "../model/notice.ts";
+import { ABOUT_RESPONSES, kindsWhere } from "../model/people/notice.ts";
+import { canonicalJson, sha256 } from "../model/values/hash.ts";
 import { instant } from "./chain.ts";
 import { firstDifference } from "./fault.ts";
 import type { LogContents, LoggedNotice } from "./log-contents.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ChainedDelivery } from "../model/delivery.ts";
-import { ABOUT_RESPONSES } from "../model/notice.ts";
+import type { ChainedDelivery } from "../model/people/delivery.ts";
+import { ABOUT_RESPONSES } from "../model/people/notice.ts";
 import { owedLink } from "./chain.ts";
 import { firstDifference } from "./fault.ts";
 import type { LogContents, LoggedNotice, LoggedResponse } from "./log-contents.ts";

@@ -1,5 +1,5 @@
-import { sha256 } from "../model/hash.ts";
-import type { RecordedResponse } from "../model/response.ts";
+import type { RecordedResponse } from "../model/people/response.ts";
+import { sha256 } from "../model/values/hash.ts";
 import { instant } from "./chain.ts";
 import { firstDifference } from "./fault.ts";
 import type { LogContents } from "./log-contents.ts";

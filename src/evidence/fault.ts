@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { canonicalJson } from "../model/hash.ts";
+import { canonicalJson } from "../model/values/hash.ts";
 
 /** Of what something can be wrong: in this order they are checked. */
 export const Table = z.enum(["audit", "snapshot", "change-set", "customer", "notice", "mail", "delivery", "response"]);

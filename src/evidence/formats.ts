@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { DeliveryEvidence, DeliveryReport, DeliveryStep } from "../model/delivery.ts";
-import { FrozenMail, MailEvidence, NoticeEvidence } from "../model/notice.ts";
-import { OperatorSet } from "../model/register.ts";
-import { ResponseEvidence } from "../model/response.ts";
+import { OperatorSet } from "../model/change/register.ts";
+import { DeliveryEvidence, DeliveryReport, DeliveryStep } from "../model/people/delivery.ts";
+import { FrozenMail, MailEvidence, NoticeEvidence } from "../model/people/notice.ts";
+import { ResponseEvidence } from "../model/people/response.ts";
 import { AnnouncedSet, AuditEntry, AuditHead, ChainedSnapshot, Concerned } from "./records.ts";
 
 /**

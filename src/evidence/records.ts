@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import type { ChangeSetRow } from "../model/change-set.ts";
-import { ConcernedCustomer } from "../model/customer-document.ts";
-import { Instant } from "../model/dates.ts";
-import type { ChainedDelivery, DeliveryReport } from "../model/delivery.ts";
-import type { FrozenMail, NoticeEvidence } from "../model/notice.ts";
-import { ChangeSetView, ChangeView } from "../model/register.ts";
-import type { RecordedResponse } from "../model/response.ts";
+import type { ChangeSetRow } from "../model/change/change-set.ts";
+import { ChangeSetView, ChangeView } from "../model/change/register.ts";
+import { ConcernedCustomer } from "../model/people/customer-document.ts";
+import type { ChainedDelivery, DeliveryReport } from "../model/people/delivery.ts";
+import type { FrozenMail, NoticeEvidence } from "../model/people/notice.ts";
+import type { RecordedResponse } from "../model/people/response.ts";
+import { Instant } from "../model/values/dates.ts";
 
 /** The records that are verified, as a database or a pack gives them. */
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { Organisation } from "../model/organisation-document.ts";
-import { VendorInput } from "../model/vendor-document.ts";
+import { VendorInput } from "../model/vendor/vendor-document.ts";
 import { isEmpty, loadBaseline } from "../registry/changes/baseline.ts";
 
 const examples = new URL("../../examples/", import.meta.url);

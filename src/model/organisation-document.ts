@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn, isTimeZone, Period } from "./dates.ts";
-import { Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./text.ts";
-import { Contact, Cookie, Location, Phone, Regime, regimesTwice, Safeguard } from "./vendor-document.ts";
+import { DateOn, isTimeZone, Period } from "./values/dates.ts";
+import { Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./values/text.ts";
+import { Contact, Cookie, Location, Phone, Regime, regimesTwice, Safeguard } from "./vendor/vendor-document.ts";
 
 const Keyed = z.strictObject({ key: Key, name: line() });
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import type { IsoDate } from "../model/dates.ts";
+import type { IsoDate } from "../model/values/dates.ts";
 import { whyLeftOut } from "./members.ts";
 import type { Batch } from "./outcome.ts";
 import { freeze, type Prepared } from "./prepared.ts";

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { mails, type notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { dateIn } from "../model/dates.ts";
-import { canonicalJson, sha256 } from "../model/hash.ts";
-import type { NoticeKind } from "../model/notice.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import type { Locale } from "../model/text.ts";
+import type { NoticeKind } from "../model/people/notice.ts";
+import { dateIn } from "../model/values/dates.ts";
+import { canonicalJson, sha256 } from "../model/values/hash.ts";
+import type { Locale } from "../model/values/text.ts";
 import { getResponse } from "../registry/answers/responses.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";

@@ -1,9 +1,9 @@
 import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { concernedCustomers, deliveries, proposedContacts, subscribers } from "../db/schema.ts";
-import type { IsoDate } from "../model/dates.ts";
-import { kindsWhere } from "../model/notice.ts";
-import type { Locale } from "../model/text.ts";
+import { kindsWhere } from "../model/people/notice.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import type { Locale } from "../model/values/text.ts";
 import type { ContactTerms } from "../registry/changes/readers.ts";
 import { hasAnswered, hasConfirmed, isErased, isSuppressed, wantsMail } from "../registry/owed/told.ts";
 import type { Notice } from "./mails.ts";

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { Authorisation } from "../model/customer-document.ts";
-import { DateOn } from "../model/dates.ts";
-import { Locale } from "../model/text.ts";
+import { Authorisation } from "../model/people/customer-document.ts";
+import { DateOn } from "../model/values/dates.ts";
+import { Locale } from "../model/values/text.ts";
 import type { Preview } from "../registry/changes/preview.ts";
 import type { ContactTerms } from "../registry/changes/readers.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";

@@ -1,5 +1,5 @@
-import { NOTICE_KINDS } from "../model/notice.ts";
-import { signToken } from "../model/token.ts";
+import { NOTICE_KINDS } from "../model/people/notice.ts";
+import { signToken } from "../model/values/token.ts";
 import { noticeHeaders } from "./mail/headers.ts";
 import { RESPOND, TOKEN } from "./mail/mail.ts";
 import { frozenMail, type Reader, variantOf, type Writing } from "./mails.ts";

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { count, desc, eq, getTableColumns, gt, inArray, lte, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { Instant } from "../model/dates.ts";
+import { Instant } from "../model/values/dates.ts";
 import { isFailed } from "../registry/owed/told.ts";
 
 const Owed = z.object({ batches: z.int(), deliveries: z.int() });

@@ -2,9 +2,9 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { apiKeys } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { type ApiKey, isApiKey, KeyScope, newApiKey } from "../model/api-key.ts";
-import { equalBytes, sha256 } from "../model/hash.ts";
-import { Refusal } from "../model/refusal.ts";
+import { type ApiKey, isApiKey, KeyScope, newApiKey } from "../model/values/api-key.ts";
+import { equalBytes, sha256 } from "../model/values/hash.ts";
+import { Refusal } from "../model/values/refusal.ts";
 import type { Actor } from "./log/audit.ts";
 import { writeRegistry } from "./log/frame.ts";
 

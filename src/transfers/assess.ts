@@ -1,6 +1,6 @@
-import type { IsoDate } from "../model/dates.ts";
-import type { Mechanism } from "../model/mechanisms.ts";
-import type { Regime } from "../model/vendor-document.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import type { Mechanism } from "../model/vendor/mechanisms.ts";
+import type { Regime } from "../model/vendor/vendor-document.ts";
 import { type Fit, fit, type Ruling, type Unfit } from "./fit.ts";
 import { addDay, currentLaw, type Law, type Rule, regimeInForce } from "./law.ts";
 import { decisionOn, indexOf, type LawIndex } from "./law-index.ts";

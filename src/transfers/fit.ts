@@ -1,6 +1,6 @@
-import type { IsoDate } from "../model/dates.ts";
-import { Mechanism } from "../model/mechanisms.ts";
-import type { Regime } from "../model/vendor-document.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import { Mechanism } from "../model/vendor/mechanisms.ts";
+import type { Regime } from "../model/vendor/vendor-document.ts";
 import { isInForce, type MechanismRule, type Rule } from "./law.ts";
 import { decisionOn, type LawIndex } from "./law-index.ts";
 import { regimesOf, type Stated, type Subject } from "./subject.ts";

@@ -1,6 +1,6 @@
-import type { IsoDate } from "../model/dates.ts";
-import type { Mechanism } from "../model/mechanisms.ts";
-import type { Regime } from "../model/vendor-document.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import type { Mechanism } from "../model/vendor/mechanisms.ts";
+import type { Regime } from "../model/vendor/vendor-document.ts";
 import { addDay, type Decision, type Law, type MechanismRule } from "./law.ts";
 
 /** When a decision holds for one of its territories. */

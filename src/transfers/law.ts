@@ -1,6 +1,6 @@
-import type { IsoDate } from "../model/dates.ts";
-import type { Mechanism } from "../model/mechanisms.ts";
-import type { Regime } from "../model/vendor-document.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import type { Mechanism } from "../model/vendor/mechanisms.ts";
+import type { Regime } from "../model/vendor/vendor-document.ts";
 import recorded from "./law.json" with { type: "json" };
 
 /** Whom a decision covers, where that is not everyone in the territory. */

@@ -1,5 +1,5 @@
-import { MECHANISMS } from "../model/mechanisms.ts";
-import type { Location, Regime, Safeguard, Service, VendorDocument } from "../model/vendor-document.ts";
+import { MECHANISMS } from "../model/vendor/mechanisms.ts";
+import type { Location, Regime, Safeguard, Service, VendorDocument } from "../model/vendor/vendor-document.ts";
 
 /** A safeguard as it is stated; only what it is must be said. */
 export type Stated = Pick<Safeguard, "mechanism"> & Partial<Safeguard>;

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import type { IsoDate } from "../model/dates.ts";
-import type { Regime, VendorDocument } from "../model/vendor-document.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import type { Regime, VendorDocument } from "../model/vendor/vendor-document.ts";
 import { assess } from "./assess.ts";
 import { currentLaw, type Law } from "./law.ts";
 import { subjectOf } from "./subject.ts";

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import type { IsoDate } from "../model/dates.ts";
-import type { Mechanism } from "../model/mechanisms.ts";
-import type { Regime } from "../model/vendor-document.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import type { Mechanism } from "../model/vendor/mechanisms.ts";
+import type { Regime } from "../model/vendor/vendor-document.ts";
 import type { Unfit } from "./fit.ts";
 import type { Decision, Scope } from "./law.ts";
 import type { Place } from "./subject.ts";

@@ -1,5 +1,5 @@
-import type { IsoDate } from "../model/dates.ts";
-import type { Regime, VendorDocument } from "../model/vendor-document.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import type { Regime, VendorDocument } from "../model/vendor/vendor-document.ts";
 import { assess } from "./assess.ts";
 import { addDay, currentLaw, type Law, withoutRule } from "./law.ts";
 import { type Subject, subjectOf } from "./subject.ts";

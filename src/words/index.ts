@@ -1,5 +1,5 @@
-import type { IsoDate } from "../model/dates.ts";
-import { type Locale, perLocale } from "../model/text.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import { type Locale, perLocale } from "../model/values/text.ts";
 import * as en from "./en/index.ts";
 import * as fr from "./fr/index.ts";
 

@@ -1,6 +1,6 @@
-import type { IsoDate } from "../model/dates.ts";
-import type { Mechanism } from "../model/mechanisms.ts";
-import type { Regime } from "../model/vendor-document.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import type { Mechanism } from "../model/vendor/mechanisms.ts";
+import type { Regime } from "../model/vendor/vendor-document.ts";
 import type { Misfit, Scope } from "../transfers/index.ts";
 
 /** What sentences about transfers speak of, by its name in a language, as it stands in a sentence. */

@@ -1,4 +1,4 @@
-import type { Service } from "../model/vendor-document.ts";
+import type { Service } from "../model/vendor/vendor-document.ts";
 
 /** What a third party is to the reader's data; `various` when a text is about more than one role. */
 export type PartyRole = Service["role"] | "various";

@@ -1,5 +1,5 @@
-import { type Locale, perLocale } from "../model/text.ts";
-import type { Regime } from "../model/vendor-document.ts";
+import { type Locale, perLocale } from "../model/values/text.ts";
+import type { Regime } from "../model/vendor/vendor-document.ts";
 import {
   type Assessment,
   type CodedFinding,

@@ -1,5 +1,5 @@
 import { batches, deliveries, deliveryEvents, notices } from "../../src/db/schema.ts";
-import { sha256 } from "../../src/model/hash.ts";
+import { sha256 } from "../../src/model/values/hash.ts";
 import type { World } from "./world.ts";
 
 type Delivery = typeof deliveries.$inferSelect;

@@ -1,6 +1,6 @@
 import { subscribers } from "../../src/db/schema.ts";
-import { hashEmail } from "../../src/model/hash.ts";
-import { signToken } from "../../src/model/token.ts";
+import { hashEmail } from "../../src/model/values/hash.ts";
+import { signToken } from "../../src/model/values/token.ts";
 import { type Registry, vendor } from "../setup/registry.ts";
 import { signed } from "../setup/webhook.ts";
 import { Provider } from "./provider.ts";

@@ -1,9 +1,9 @@
-import { diff } from "../../src/model/diff.ts";
+import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../src/model/change/register.ts";
 import { Organisation } from "../../src/model/organisation-document.ts";
-import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../src/model/register.ts";
-import { slugify } from "../../src/model/text.ts";
-import { type VendorDocument, VendorInput } from "../../src/model/vendor-document.ts";
-import { weigh } from "../../src/model/weight.ts";
+import { slugify } from "../../src/model/values/text.ts";
+import { diff } from "../../src/model/vendor/diff.ts";
+import { type VendorDocument, VendorInput } from "../../src/model/vendor/vendor-document.ts";
+import { weigh } from "../../src/model/vendor/weight.ts";
 
 type Input = Parameters<typeof VendorInput.parse>[0];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HttpUrl, line, prose } from "../../src/model/text.ts";
+import { HttpUrl, line, prose } from "../../src/model/values/text.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
 import { confirmationMail } from "../../src/notify/mail/letters/signup.ts";
 import { addressed, TOKEN } from "../../src/notify/mail/mail.ts";

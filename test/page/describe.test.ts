@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeSetViews } from "../../src/model/register.ts";
+import { changeSetViews } from "../../src/model/change/register.ts";
 import { describeChange } from "../../src/page/describe/change.ts";
 import { describeValue } from "../../src/page/describe/value.ts";
 import { publish } from "./published.ts";

@@ -1,10 +1,10 @@
 import type { z } from "@hono/zod-openapi";
-import type { ChangeSetRow, RecordedChange } from "../../src/model/change-set.ts";
-import type { IsoDate } from "../../src/model/dates.ts";
+import type { ChangeSetRow, RecordedChange } from "../../src/model/change/change-set.ts";
+import type { Register } from "../../src/model/change/register.ts";
 import { Organisation } from "../../src/model/organisation-document.ts";
-import type { Register } from "../../src/model/register.ts";
-import { VendorInput } from "../../src/model/vendor-document.ts";
-import { heaviest, weigh } from "../../src/model/weight.ts";
+import type { IsoDate } from "../../src/model/values/dates.ts";
+import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
+import { heaviest, weigh } from "../../src/model/vendor/weight.ts";
 
 type Input = z.input<typeof VendorInput>;
 type Terms = Partial<Omit<ChangeSetRow, "number">> & { announcedOn?: IsoDate };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { changeSetViews } from "../../src/model/register.ts";
-import { type Regime, VendorInput } from "../../src/model/vendor-document.ts";
+import { changeSetViews } from "../../src/model/change/register.ts";
+import { type Regime, VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { describeChange } from "../../src/page/describe/change.ts";
 import { transferLines } from "../../src/page/describe/transfers.ts";
 import { nameSafeguard } from "../../src/page/describe/value.ts";

@@ -1,4 +1,4 @@
-import { signToken } from "../../src/model/token.ts";
+import { signToken } from "../../src/model/values/token.ts";
 import { type Registry, registry, vendor } from "./registry.ts";
 
 type Json = Record<string, unknown>;

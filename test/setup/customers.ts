@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { contacts, customers, responses, subscribers } from "../../src/db/schema.ts";
-import type { Authorisation } from "../../src/model/customer-document.ts";
-import { Period } from "../../src/model/dates.ts";
-import { hashEmail } from "../../src/model/hash.ts";
-import type { ResponseKind, ResponseOutcome } from "../../src/model/response.ts";
+import type { Authorisation } from "../../src/model/people/customer-document.ts";
+import type { ResponseKind, ResponseOutcome } from "../../src/model/people/response.ts";
+import { Period } from "../../src/model/values/dates.ts";
+import { hashEmail } from "../../src/model/values/hash.ts";
 import { findChangeSet } from "../../src/registry/changes/drafts.ts";
 import { settleApprovals } from "../../src/registry/changes/release.ts";
 import { writeRegistry } from "../../src/registry/log/frame.ts";

@@ -6,7 +6,7 @@ import type { Timer } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { connect } from "../../src/db/client.ts";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
-import { newApiKey } from "../../src/model/api-key.ts";
+import { newApiKey } from "../../src/model/values/api-key.ts";
 import { drain, type SendingDeps } from "../../src/notify/drain.ts";
 import { resendMailer } from "../../src/notify/resend.ts";
 import { type Database, freshDatabase } from "./database.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Regime } from "../../src/model/vendor-document.ts";
+import type { Regime } from "../../src/model/vendor/vendor-document.ts";
 import { assess } from "../../src/transfers/index.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
 import { verdictSentence } from "../../src/words/sentences.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Regime } from "../../src/model/vendor-document.ts";
+import type { Regime } from "../../src/model/vendor/vendor-document.ts";
 import { assess, assessAll, expiring, findingsOf, type Listed, subjectOf, whatIf } from "../../src/transfers/index.ts";
 import { verdictSentence } from "../../src/words/sentences.ts";
 import { EXAMPLES, example } from "./examples.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Organisation } from "../../src/model/organisation-document.ts";
-import { slugify } from "../../src/model/text.ts";
-import { VendorInput } from "../../src/model/vendor-document.ts";
+import { slugify } from "../../src/model/values/text.ts";
+import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import type { Listed } from "../../src/transfers/index.ts";
 
 const folder = new URL("../../examples/", import.meta.url);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { VendorInput } from "../../src/model/vendor-document.ts";
+import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { currentLaw, FINDINGS, type FindingContext, findingsOf, type Listed } from "../../src/transfers/index.ts";
 import { findingSentence } from "../../src/words/sentences.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { Country, covers } from "../../src/model/countries.ts";
-import { MECHANISMS, Mechanism } from "../../src/model/mechanisms.ts";
+import { Country, covers } from "../../src/model/vendor/countries.ts";
+import { MECHANISMS, Mechanism } from "../../src/model/vendor/mechanisms.ts";
 import { currentLaw, type Law, ruleOf, withoutRule } from "../../src/transfers/index.ts";
 import { isInForce } from "../../src/transfers/law.ts";
 import { decisionOn, indexOf } from "../../src/transfers/law-index.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { test } from "vitest";
-import { Mechanism } from "../../src/model/mechanisms.ts";
-import type { Regime } from "../../src/model/vendor-document.ts";
+import { Mechanism } from "../../src/model/vendor/mechanisms.ts";
+import type { Regime } from "../../src/model/vendor/vendor-document.ts";
 import { type Assessment, assess, currentLaw, withoutRule } from "../../src/transfers/index.ts";
 import { addDay } from "../../src/transfers/law.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";

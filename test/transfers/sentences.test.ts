@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { LINK_FIELDS } from "../../src/model/field-lookup.ts";
-import type { Mechanism } from "../../src/model/mechanisms.ts";
-import { LOCALES } from "../../src/model/text.ts";
-import type { Regime, Safeguard } from "../../src/model/vendor-document.ts";
+import { LOCALES } from "../../src/model/values/text.ts";
+import { LINK_FIELDS } from "../../src/model/vendor/field-lookup.ts";
+import type { Mechanism } from "../../src/model/vendor/mechanisms.ts";
+import type { Regime, Safeguard } from "../../src/model/vendor/vendor-document.ts";
 import {
   type Assessment,
   assess,

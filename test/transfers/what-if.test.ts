@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Service, VendorInput } from "../../src/model/vendor-document.ts";
+import { type Service, VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { assessAll, currentLaw, expiring, type Listed, verdictChanges, whatIf } from "../../src/transfers/index.ts";
 
 const TODAY = "2026-11-21";

@@ -2,7 +2,7 @@ import { createExecutionContext, createScheduledController, waitOnExecutionConte
 import { env } from "cloudflare:workers";
 import postgres from "postgres";
 import { beforeEach, expect, test, vi } from "vitest";
-import { hashEmail } from "../../src/model/hash.ts";
+import { hashEmail } from "../../src/model/values/hash.ts";
 import worker from "../../src/worker.ts";
 import { emptyDatabase } from "../setup/empty-database.ts";
 import { signed, WEBHOOK_SECRET } from "../setup/webhook.ts";

@@ -14,16 +14,16 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { BatchState, DeliveryState } from "../../model/delivery.ts";
-import { kindsWhere, type NoticeAbout, NoticeKind } from "../../model/notice.ts";
-import { Locale } from "../../model/text.ts";
+import { BatchState, DeliveryState } from "../../model/people/delivery.ts";
+import { kindsWhere, type NoticeAbout, NoticeKind } from "../../model/people/notice.ts";
+import { Locale } from "../../model/values/text.ts";
 import { bytes, instant, isKnown, literals, oneOf } from "../columns.ts";
 import { subscribers } from "./people.ts";
 import { changeSets, snapshots } from "./registry.ts";
 
 /** What is owed to people, how it is sent, and what became of it. */
 
-/** What is owed to people; the kinds are in `model/notice.ts`. */
+/** What is owed to people; the kinds are in `model/people/notice.ts`. */
 export const notices = pgTable(
   "notices",
   {

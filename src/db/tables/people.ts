@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { Authorisation } from "../../model/customer-document.ts";
-import type { Period } from "../../model/dates.ts";
-import { SuppressionReason } from "../../model/delivery.ts";
-import { ResponseKind, ResponseOutcome } from "../../model/response.ts";
-import { SubscriberStatus } from "../../model/subscriber.ts";
-import { Locale } from "../../model/text.ts";
+import { Authorisation } from "../../model/people/customer-document.ts";
+import { SuppressionReason } from "../../model/people/delivery.ts";
+import { ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
+import { SubscriberStatus } from "../../model/people/subscriber.ts";
+import type { Period } from "../../model/values/dates.ts";
+import { Locale } from "../../model/values/text.ts";
 import { instant, isKnown, oneOf } from "../columns.ts";
 import { changeSets } from "./registry.ts";
 

@@ -12,9 +12,9 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ChangeKind, ChangeSetState, Weight, type WeightOverride } from "../../model/change-set.ts";
+import { ChangeKind, ChangeSetState, Weight, type WeightOverride } from "../../model/change/change-set.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import type { VendorDocument } from "../../model/vendor-document.ts";
+import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { instant, isKnown, oneOf } from "../columns.ts";
 
 /** The registry: what is published, its versions and its log. */

@@ -1,8 +1,8 @@
-import { type Answer, hasApproved } from "../../model/approval.ts";
-import type { ConcernedCustomer } from "../../model/customer-document.ts";
-import { diff } from "../../model/diff.ts";
-import { canonicalJson } from "../../model/hash.ts";
-import type { VendorDocument } from "../../model/vendor-document.ts";
+import { type Answer, hasApproved } from "../../model/change/approval.ts";
+import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
+import { diff } from "../../model/vendor/diff.ts";
+import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { takesApprovals } from "../check-change-set.ts";
 import { publishedContent } from "../check-snapshot.ts";
 import type { LoggedSet } from "../log-contents.ts";

@@ -1,4 +1,4 @@
-import { kindsWhere, type NoticeKind } from "../../model/notice.ts";
+import { kindsWhere, type NoticeKind } from "../../model/people/notice.ts";
 
 /** Where a pack has a mail: in files of its own, named without their endings; or as a line of a file. */
 export type MailPlace = { file: string; line?: number | undefined };

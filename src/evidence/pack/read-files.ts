@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { canonicalJson } from "../../model/hash.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
 import { type readZip, Unusable } from "./read-zip.ts";
 import { arrayText, documentText } from "./text.ts";
 

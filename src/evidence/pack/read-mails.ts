@@ -1,6 +1,6 @@
 import type { z } from "@hono/zod-openapi";
-import { canonicalJson } from "../../model/hash.ts";
-import type { FrozenMail } from "../../model/notice.ts";
+import type { FrozenMail } from "../../model/people/notice.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
 import { keyOfMail } from "../check-mail.ts";
 import { MailFile, type NoticeLine } from "../formats.ts";
 import { mailPlaces } from "./mail-places.ts";

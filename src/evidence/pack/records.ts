@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { canonicalJson } from "../../model/hash.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
 import { instant, owedLink } from "../chain.ts";
 import type { Table } from "../fault.ts";
 import {

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { z } from "@hono/zod-openapi";
-import { sha256 } from "../../model/hash.ts";
+import { sha256 } from "../../model/values/hash.ts";
 import { instant } from "../chain.ts";
 import type { Table } from "../fault.ts";
 import { ManifestFile } from "../formats.ts";

@@ -1,4 +1,4 @@
-import { NOTICE_KINDS, type NoticeKind } from "../../model/notice.ts";
+import { NOTICE_KINDS, type NoticeKind } from "../../model/people/notice.ts";
 import type { About } from "./letters/frame.ts";
 import { oneLine, TOKEN } from "./mail.ts";
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../../model/text.ts";
+import type { Locale } from "../../model/values/text.ts";
 
 /** What a value was, is, or is about to be; the caption is missing where there is nothing to tell apart. */
 export type Reading = { caption: string | null; lines: string[] };

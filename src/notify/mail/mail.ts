@@ -1,4 +1,4 @@
-import type { FrozenMail } from "../../model/notice.ts";
+import type { FrozenMail } from "../../model/people/notice.ts";
 
 export type Mail = Pick<FrozenMail, "subject" | "text" | "html">;
 

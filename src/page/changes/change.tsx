@@ -1,5 +1,5 @@
-import { type ChangeSetView, changeSetViews } from "../../model/register.ts";
-import { type Locale, localized } from "../../model/text.ts";
+import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
+import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import { document } from "../frame/layout.tsx";

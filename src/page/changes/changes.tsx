@@ -1,5 +1,5 @@
-import { dateIn } from "../../model/dates.ts";
-import { type ChangeSetView, changeSetViews } from "../../model/register.ts";
+import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
+import { dateIn } from "../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import { document } from "../frame/layout.tsx";

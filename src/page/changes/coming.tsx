@@ -1,4 +1,4 @@
-import type { ChangeSetView } from "../../model/register.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import { MailTo } from "../parts/contact.tsx";

@@ -1,6 +1,6 @@
-import type { IsoDate } from "../../model/dates.ts";
-import type { ChangeView } from "../../model/register.ts";
-import type { Locale } from "../../model/text.ts";
+import type { ChangeView } from "../../model/change/register.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
 import type { RegisterFrame } from "../frame/frame.ts";

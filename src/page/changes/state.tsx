@@ -1,6 +1,6 @@
-import { type IsoDate, periodEnd } from "../../model/dates.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import type { ChangeSetView } from "../../model/register.ts";
+import { type IsoDate, periodEnd } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { RegisterFrame } from "../frame/frame.ts";
 

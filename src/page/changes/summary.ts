@@ -1,5 +1,5 @@
-import type { ChangeSetView, ChangeView } from "../../model/register.ts";
-import { type Locale, localized } from "../../model/text.ts";
+import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
+import { type Locale, localized } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
 import { describeLocation, type Names } from "../describe/value.ts";

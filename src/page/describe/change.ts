@@ -1,9 +1,15 @@
-import { type FieldChange, fieldAt } from "../../model/diff.ts";
-import { valuesIn } from "../../model/field-lookup.ts";
-import { type FieldName, type Fields, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/fields.ts";
-import type { ChangeView } from "../../model/register.ts";
-import { LOCALES, type Locale } from "../../model/text.ts";
-import type { Service, VendorDocument } from "../../model/vendor-document.ts";
+import type { ChangeView } from "../../model/change/register.ts";
+import { LOCALES, type Locale } from "../../model/values/text.ts";
+import { type FieldChange, fieldAt } from "../../model/vendor/diff.ts";
+import { valuesIn } from "../../model/vendor/field-lookup.ts";
+import {
+  type FieldName,
+  type Fields,
+  SERVICE_FIELDS,
+  VENDOR_FIELDS,
+  type VendorFacts,
+} from "../../model/vendor/fields.ts";
+import type { Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type Judging, transferLines } from "./transfers.ts";
 import { describeValue, isStated, type Names } from "./value.ts";

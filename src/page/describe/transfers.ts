@@ -1,8 +1,8 @@
-import type { IsoDate } from "../../model/dates.ts";
-import type { Mechanism } from "../../model/mechanisms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import type { Locale } from "../../model/text.ts";
-import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { Locale } from "../../model/values/text.ts";
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { type Assessment, assess, type Misfit, type ReasonFacts, regimesOf, subjectOf } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { namingIn } from "../../words/sentences.ts";

@@ -1,9 +1,9 @@
-import type { IsoDate } from "../../model/dates.ts";
-import { fieldsOf, kindOf } from "../../model/field-lookup.ts";
-import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../../model/fields.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { type Locale, localized } from "../../model/text.ts";
-import type { Cookie, Location, Safeguard } from "../../model/vendor-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { type Locale, localized } from "../../model/values/text.ts";
+import { fieldsOf, kindOf } from "../../model/vendor/field-lookup.ts";
+import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../../model/vendor/fields.ts";
+import type { Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
 import { checkedBy } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
 

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from "../../model/dates.ts";
-import type { ChangeSetView } from "../../model/register.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
+import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
 import { summarise } from "../changes/summary.ts";
 import type { RegisterFrame } from "../frame/frame.ts";

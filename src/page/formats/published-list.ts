@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import { ChangeKind, type RecordedChange } from "../../model/change-set.ts";
-import { Country, CountryOrArea } from "../../model/countries.ts";
-import { DateOn, type IsoDate } from "../../model/dates.ts";
-import { comingAfter, inForceOrder, listOn } from "../../model/history.ts";
+import { ChangeKind, type RecordedChange } from "../../model/change/change-set.ts";
+import { comingAfter, inForceOrder, listOn } from "../../model/change/history.ts";
+import type { Register } from "../../model/change/register.ts";
 import { Organisation } from "../../model/organisation-document.ts";
-import type { Register } from "../../model/register.ts";
-import { HttpUrl, Key } from "../../model/text.ts";
-import { Regime, VendorDocument } from "../../model/vendor-document.ts";
+import { DateOn, type IsoDate } from "../../model/values/dates.ts";
+import { HttpUrl, Key } from "../../model/values/text.ts";
+import { Country, CountryOrArea } from "../../model/vendor/countries.ts";
+import { Regime, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { assessAll, currentLaw, ReasonCode } from "../../transfers/index.ts";
 
 const fact = Organisation.shape;

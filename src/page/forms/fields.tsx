@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
-import type { Locale } from "../../model/text.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 
 type Attributes = JSX.IntrinsicElements["input"] & JSX.IntrinsicElements["textarea"] & JSX.IntrinsicElements["select"];

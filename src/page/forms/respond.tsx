@@ -1,6 +1,6 @@
-import type { IsoDate } from "../../model/dates.ts";
-import type { ChangeSetView } from "../../model/register.ts";
-import type { Response, ResponseKind } from "../../model/response.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
+import type { Response, ResponseKind } from "../../model/people/response.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import type { Answer, Party } from "../../registry/answers/respond.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { effectLabel } from "../changes/state.tsx";

@@ -1,5 +1,5 @@
 import type { Organisation } from "../../model/organisation-document.ts";
-import type { Locale } from "../../model/text.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type Frame, href, organisationOf } from "../frame/frame.ts";
 import { messagePage, renderMessage } from "../frame/message.tsx";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../model/text.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { type Frame, organisationOf } from "../frame/frame.ts";
 import { type Message, messagePage, renderMessage } from "../frame/message.tsx";

@@ -1,6 +1,6 @@
-import { dateIn, type IsoDate } from "../../model/dates.ts";
-import { inForceOrder } from "../../model/history.ts";
-import type { Register } from "../../model/register.ts";
+import { inForceOrder } from "../../model/change/history.ts";
+import type { Register } from "../../model/change/register.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { currentLaw } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";

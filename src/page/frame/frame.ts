@@ -1,7 +1,7 @@
-import type { IsoDate } from "../../model/dates.ts";
+import type { Register } from "../../model/change/register.ts";
 import { UNNAMED } from "../../model/organisation-document.ts";
-import type { Register } from "../../model/register.ts";
-import type { Locale } from "../../model/text.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { Locale } from "../../model/values/text.ts";
 
 /** What every page needs to know. */
 export type Frame = {

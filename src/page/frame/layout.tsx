@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
-import type { IsoDate } from "../../model/dates.ts";
-import { LOCALES, type Locale } from "../../model/text.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { stylesheetPath } from "../style/index.ts";
 import { Footer } from "./footer.tsx";

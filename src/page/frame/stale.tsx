@@ -1,4 +1,4 @@
-import { dateIn } from "../../model/dates.ts";
+import { dateIn } from "../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import type { RegisterFrame } from "./frame.ts";
 

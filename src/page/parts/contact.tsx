@@ -1,6 +1,6 @@
-import { fieldsOf } from "../../model/field-lookup.ts";
-import { CONTACT_PARTS } from "../../model/fields.ts";
-import type { Contact } from "../../model/vendor-document.ts";
+import { fieldsOf } from "../../model/vendor/field-lookup.ts";
+import { CONTACT_PARTS } from "../../model/vendor/fields.ts";
+import type { Contact } from "../../model/vendor/vendor-document.ts";
 
 /** How each part of a contact is reached. */
 const REACHED = {

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { type Locale, localized } from "../../model/text.ts";
-import type { Cookie, Location, Safeguard } from "../../model/vendor-document.ts";
+import { type Locale, localized } from "../../model/values/text.ts";
+import type { Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeLocation, nameCookie, nameSafeguard } from "../describe/value.ts";
 

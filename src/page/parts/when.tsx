@@ -1,5 +1,5 @@
-import { dateIn, type IsoDate } from "../../model/dates.ts";
-import type { Locale } from "../../model/text.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { formatDate } from "../../words/index.ts";
 import type { RegisterFrame } from "../frame/frame.ts";
 

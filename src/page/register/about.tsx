@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from "hono/jsx";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { type Locale, localized } from "../../model/text.ts";
+import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { ContactLines, MailTo, PhoneNumber, Website } from "../parts/contact.tsx";
 import { Cookies, Fact, Places, Prose, Safeguards } from "../parts/facts.tsx";

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from "hono/jsx";
-import type { IsoDate } from "../../model/dates.ts";
-import type { Locale } from "../../model/text.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { categoryId, listTitle } from "./list.tsx";
 import type { Group } from "./listed.ts";

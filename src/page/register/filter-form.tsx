@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import type { Filters } from "./listed.ts";

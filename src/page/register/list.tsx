@@ -1,5 +1,5 @@
-import type { IsoDate } from "../../model/dates.ts";
-import type { Locale } from "../../model/text.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { recordedFrom } from "../formats/published-list.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";

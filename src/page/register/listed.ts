@@ -1,8 +1,8 @@
-import { valuesIn } from "../../model/field-lookup.ts";
-import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/fields.ts";
-import type { Entry } from "../../model/history.ts";
-import type { Locale } from "../../model/text.ts";
-import type { Service } from "../../model/vendor-document.ts";
+import type { Entry } from "../../model/change/history.ts";
+import type { Locale } from "../../model/values/text.ts";
+import { valuesIn } from "../../model/vendor/field-lookup.ts";
+import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
+import type { Service } from "../../model/vendor/vendor-document.ts";
 import { describeValue } from "../describe/value.ts";
 
 /** A service as the page lists it: under its category, with the vendor that provides it. */

@@ -1,6 +1,6 @@
-import type { IsoDate } from "../../model/dates.ts";
-import { type Entry, listOn } from "../../model/history.ts";
-import { localized } from "../../model/text.ts";
+import { type Entry, listOn } from "../../model/change/history.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
 import { announcements, RecentChanges } from "../changes/changes.tsx";

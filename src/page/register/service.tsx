@@ -1,8 +1,8 @@
-import type { IsoDate } from "../../model/dates.ts";
-import { LINK_FIELDS, valuesIn } from "../../model/field-lookup.ts";
-import { SERVICE_FIELDS, type ServicePart, VENDOR_FIELDS, type VendorFacts } from "../../model/fields.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import type { Locale } from "../../model/text.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { Locale } from "../../model/values/text.ts";
+import { LINK_FIELDS, valuesIn } from "../../model/vendor/field-lookup.ts";
+import { SERVICE_FIELDS, type ServicePart, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { isCovered, transferLines } from "../describe/transfers.ts";
 import { describeValue } from "../describe/value.ts";

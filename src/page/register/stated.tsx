@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
-import type { IsoDate } from "../../model/dates.ts";
-import { kindOf } from "../../model/field-lookup.ts";
-import type { FieldName, Kind, Kinds } from "../../model/fields.ts";
-import { type Locale, localized } from "../../model/text.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { type Locale, localized } from "../../model/values/text.ts";
+import { kindOf } from "../../model/vendor/field-lookup.ts";
+import type { FieldName, Kind, Kinds } from "../../model/vendor/fields.ts";
 import { checkedBy } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeValue, isStated, type Names } from "../describe/value.ts";

@@ -1,4 +1,4 @@
-import { sha256 } from "../../model/hash.ts";
+import { sha256 } from "../../model/values/hash.ts";
 import { base } from "./base.ts";
 import { changes } from "./changes.ts";
 import { forms } from "./forms.ts";

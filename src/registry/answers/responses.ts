@@ -4,10 +4,15 @@ import { columnsOf } from "../../db/columns.ts";
 import { byTime } from "../../db/paging.ts";
 import { changeSets, concernedCustomers, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { IsoDate } from "../../model/dates.ts";
-import { sha256 } from "../../model/hash.ts";
-import { Refusal } from "../../model/refusal.ts";
-import { RecordedResponse, type Response, type ResponseKind, type ResponseOutcome } from "../../model/response.ts";
+import {
+  RecordedResponse,
+  type Response,
+  type ResponseKind,
+  type ResponseOutcome,
+} from "../../model/people/response.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { sha256 } from "../../model/values/hash.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import { settleApprovals } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";

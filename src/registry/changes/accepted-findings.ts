@@ -1,4 +1,4 @@
-import { Refusal } from "../../model/refusal.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import type { AcceptedFindings } from "./announcement.ts";
 import type { VendorFinding } from "./findings-of-changes.ts";
 

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { ChangeSetRow, RecordedChange } from "../../model/change-set.ts";
-import type { IsoDate } from "../../model/dates.ts";
-import { type DatedChange, dated, newestAnnounced } from "../../model/history.ts";
-import { Refusal } from "../../model/refusal.ts";
-import { type AnnouncementTerms, decideTerms } from "../../model/terms.ts";
+import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
+import { type DatedChange, dated, newestAnnounced } from "../../model/change/history.ts";
+import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import type { FindingCode } from "../../transfers/index.ts";
 
 /** The hash that the preview gave of the draft, when whoever acts on it wants nothing else than what they have read. */

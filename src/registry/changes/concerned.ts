@@ -2,12 +2,12 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { json } from "../../db/json.ts";
 import { concernedCustomers, contacts, customers } from "../../db/schema.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
-import type { IsoDate } from "../../model/dates.ts";
-import { type Deadlines, deadlinesOf, type Terms } from "../../model/deadlines.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
+import { type Deadlines, deadlinesOf, type Terms } from "../../model/change/deadlines.ts";
+import { type Scope, scopesOf } from "../../model/change/scope.ts";
+import { type Wish, weighSet } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { type Scope, scopesOf } from "../../model/scope.ts";
-import { type Wish, weighSet } from "../../model/terms.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locked } from "../log/frame.ts";
 import { isReachable } from "../owed/told.ts";
 

@@ -1,8 +1,8 @@
 import type { Deps } from "../../deps.ts";
-import type { Correction } from "../../model/change-set.ts";
-import { canonicalJson, sha256 } from "../../model/hash.ts";
-import { Refusal } from "../../model/refusal.ts";
-import type { LocalizedText } from "../../model/text.ts";
+import type { Correction } from "../../model/change/change-set.ts";
+import { canonicalJson, sha256 } from "../../model/values/hash.ts";
+import { Refusal } from "../../model/values/refusal.ts";
+import type { LocalizedText } from "../../model/values/text.ts";
 import type { Actor } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";

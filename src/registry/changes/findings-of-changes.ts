@@ -1,9 +1,9 @@
 import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
-import type { IsoDate } from "../../model/dates.ts";
-import { listOn } from "../../model/history.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
+import { listOn } from "../../model/change/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { entityOf, type VendorDocument } from "../../model/vendor-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { entityOf, type VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { type Finding, findingsOf, type Listed } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { ChangeSetRow, RecordedChange } from "../../model/change-set.ts";
-import { canonicalJson, sha256 } from "../../model/hash.ts";
-import { Refusal } from "../../model/refusal.ts";
+import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
+import { canonicalJson, sha256 } from "../../model/values/hash.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";

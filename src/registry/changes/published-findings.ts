@@ -1,8 +1,8 @@
 import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
-import { dateIn, type IsoDate, latest } from "../../model/dates.ts";
-import { comingAfter, listOn } from "../../model/history.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
+import { comingAfter, listOn } from "../../model/change/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import { dateIn, type IsoDate, latest } from "../../model/values/dates.ts";
 import type { FindingCode, Listed, Severity } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
-import type { Authorisation } from "../../model/customer-document.ts";
-import type { IsoDate } from "../../model/dates.ts";
-import type { Locale } from "../../model/text.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
+import type { Authorisation } from "../../model/people/customer-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { canBeTold } from "../owed/told.ts";
 import { type ContractTerms, isConcerned, type Some, withDates } from "./concerned.ts";
 

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { IsoDate } from "../../model/dates.ts";
-import { dated, isInForce } from "../../model/history.ts";
-import { Refusal } from "../../model/refusal.ts";
+import { dated, isInForce } from "../../model/change/history.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";

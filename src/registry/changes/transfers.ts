@@ -1,8 +1,8 @@
 import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
-import { type Entry, listOn } from "../../model/history.ts";
-import { Refusal } from "../../model/refusal.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
+import { type Entry, listOn } from "../../model/change/history.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import { type Assessed, assessAll, currentLaw, expiring, type Fall, ruleOf, whatIf } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";

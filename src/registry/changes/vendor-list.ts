@@ -1,9 +1,9 @@
 import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
-import { dateIn, type IsoDate, latest } from "../../model/dates.ts";
-import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from "../../model/history.ts";
-import { Refusal } from "../../model/refusal.ts";
-import { changeSetViews, type VendorView } from "../../model/register.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
+import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from "../../model/change/history.ts";
+import { changeSetViews, type VendorView } from "../../model/change/register.ts";
+import { dateIn, type IsoDate, latest } from "../../model/values/dates.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import { type Assessed, assessAll } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation, today } from "../log/organisation.ts";

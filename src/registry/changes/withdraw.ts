@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { dated, isInForce, newestAnnounced, stateOn } from "../../model/history.ts";
-import { Refusal } from "../../model/refusal.ts";
+import { dated, isInForce, newestAnnounced, stateOn } from "../../model/change/history.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Period } from "../../model/dates.ts";
+import { Period } from "../../model/values/dates.ts";
 
 /** A period is in three columns of a file of customers, each of which the file may have or not. */
 

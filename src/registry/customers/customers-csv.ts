@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import { type CsvRecord, csvCell, csvValue, readCsv } from "../../model/csv.ts";
-import { Contact, type CustomerView, ExternalId, MAX_CONTACTS, Terms } from "../../model/customer-document.ts";
-import type { Period } from "../../model/dates.ts";
-import { fieldErrors } from "../../model/field-errors.ts";
-import { emailKey } from "../../model/hash.ts";
-import { type FieldError, Refusal } from "../../model/refusal.ts";
-import { line as text } from "../../model/text.ts";
+import { Contact, type CustomerView, ExternalId, MAX_CONTACTS, Terms } from "../../model/people/customer-document.ts";
+import { type CsvRecord, csvCell, csvValue, readCsv } from "../../model/values/csv.ts";
+import type { Period } from "../../model/values/dates.ts";
+import { fieldErrors } from "../../model/values/field-errors.ts";
+import { emailKey } from "../../model/values/hash.ts";
+import { type FieldError, Refusal } from "../../model/values/refusal.ts";
+import { line as text } from "../../model/values/text.ts";
 import { CsvPeriod, PERIOD_COLUMNS, periodOf } from "./csv-period.ts";
 
 /** The columns of the file, in the order they are exported in: one line for each contact of a customer. */

@@ -1,15 +1,15 @@
 import type { Deps } from "../../deps.ts";
+import { unknownKeys } from "../../model/change/scope.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
 import {
   type CustomerAction,
   type CustomerChange,
   type CustomerImport,
   type CustomerState,
   changeOf,
-} from "../../model/customer-change.ts";
-import { CustomerDocument, type NamedCustomer } from "../../model/customer-document.ts";
-import { emailKey, keyedHash } from "../../model/hash.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
-import { unknownKeys } from "../../model/scope.ts";
+} from "../../model/people/customer-change.ts";
+import { CustomerDocument, type NamedCustomer } from "../../model/people/customer-document.ts";
+import { emailKey, keyedHash } from "../../model/values/hash.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { mergedPeriod, withoutDays } from "./csv-period.ts";

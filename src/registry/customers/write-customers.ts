@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { json, texts } from "../../db/json.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
-import type { CustomerChange } from "../../model/customer-change.ts";
-import type { Contact, NamedCustomer } from "../../model/customer-document.ts";
-import { emailKey, hashEmail } from "../../model/hash.ts";
+import type { CustomerChange } from "../../model/people/customer-change.ts";
+import type { Contact, NamedCustomer } from "../../model/people/customer-document.ts";
+import { emailKey, hashEmail } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { hasConfirmed } from "../owed/told.ts";
 import { eraseFormerContacts } from "../people/erase.ts";

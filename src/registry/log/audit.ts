@@ -5,7 +5,7 @@ import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { entryContent } from "../../evidence/chain.ts";
 import type { AuditEntry, AuditHead } from "../../evidence/records.ts";
-import { canonicalJson, chainHash } from "../../model/hash.ts";
+import { canonicalJson, chainHash } from "../../model/values/hash.ts";
 
 /**
  * Who did it: `key:<id>` for an API key, `subscriber:<id>` for a person by their link, `public` for the form, `provider`

@@ -4,8 +4,8 @@ import { columnsOf } from "../../db/columns.ts";
 import { changeSets, changes, concernedCustomers, deliveries, notices, vendors } from "../../db/schema.ts";
 import { announcedDigest, concernedDigest } from "../../evidence/chain.ts";
 import { Concerned } from "../../evidence/records.ts";
-import type { NoticeKind } from "../../model/notice.ts";
-import { weightOf } from "../../model/weight.ts";
+import type { NoticeKind } from "../../model/people/notice.ts";
+import { weightOf } from "../../model/vendor/weight.ts";
 
 /** What the audit log keeps of a publication, so that nobody can change it later without the log showing it. */
 

@@ -1,8 +1,8 @@
 import type { Db } from "../../db/client.ts";
 import { organisation as table } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
 import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { type Actor, type AuditInput, audit } from "./audit.ts";
 
 /** What a verb needs that owes nobody anything. */

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { changeSets, changes, vendors } from "../../db/schema.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
 
 /** Every change there is, drafts included, in the order in which the sets were made. */
 export async function loadHistory(db: Db, only: { vendorId?: string } = {}): Promise<RecordedChange[]> {

@@ -1,8 +1,8 @@
 import type { Db } from "../../db/client.ts";
 import { organisation } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { dateIn, type IsoDate } from "../../model/dates.ts";
 import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 
 export async function getOrganisation(db: Db): Promise<Organisation> {
   const [row] = await db.select().from(organisation);

@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { notices } from "../../db/schema.ts";
-import type { Correction } from "../../model/change-set.ts";
-import type { Register } from "../../model/register.ts";
+import type { Correction } from "../../model/change/change-set.ts";
+import type { Register } from "../../model/change/register.ts";
 import { loadHistory } from "./history.ts";
 import { getOrganisation } from "./organisation.ts";
 import { getSnapshot, latestSnapshot } from "./snapshots.ts";

@@ -2,8 +2,8 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { concernedCustomers, responses } from "../../db/schema.ts";
-import { Answer, hasApproved } from "../../model/approval.ts";
-import type { Approvals } from "../../model/register.ts";
+import { Answer, hasApproved } from "../../model/change/approval.ts";
+import type { Approvals } from "../../model/change/register.ts";
 
 /** Whose approval these sets take (GDPR Art. 28(2), specific authorisation), by the sets' numbers. */
 export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<Map<number, Approvals>> {

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { json, uuids } from "../../db/json.ts";
 import { deliveries, deliveryEvents } from "../../db/schema.ts";
-import type { DeliveryState } from "../../model/delivery.ts";
+import type { DeliveryState } from "../../model/people/delivery.ts";
 
 /** A state a delivery has come to, why, and the provider's id of the mail if it is known. */
 export type Step = { id: string; state: DeliveryState; cause: string | null; emailId?: string | null };

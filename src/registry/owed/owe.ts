@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers, suppressions } from "../../db/schema.ts";
-import { hashEmail } from "../../model/hash.ts";
-import { type KindTo, type NewNotice, NOTICE_KINDS } from "../../model/notice.ts";
+import { type KindTo, type NewNotice, NOTICE_KINDS } from "../../model/people/notice.ts";
+import { hashEmail } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { advanceSelected } from "./deliveries.ts";
 

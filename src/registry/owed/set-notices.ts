@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { json, texts } from "../../db/json.ts";
 import { batches, concernedCustomers, contacts, deliveries, notices, subscribers } from "../../db/schema.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
-import { kindsWhere } from "../../model/notice.ts";
-import type { LocalizedText } from "../../model/text.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
+import { kindsWhere } from "../../model/people/notice.ts";
+import type { LocalizedText } from "../../model/values/text.ts";
 import type { Locked } from "../log/frame.ts";
 import { advanceSelected } from "./deliveries.ts";
 import { owe } from "./owe.ts";

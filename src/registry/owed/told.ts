@@ -9,10 +9,10 @@ import {
   subscribers,
   suppressions,
 } from "../../db/schema.ts";
-import type { RecordedChange } from "../../model/change-set.ts";
-import type { DeliveryState } from "../../model/delivery.ts";
-import { ANNOUNCING } from "../../model/notice.ts";
-import { productsOf } from "../../model/scope.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
+import { productsOf } from "../../model/change/scope.ts";
+import type { DeliveryState } from "../../model/people/delivery.ts";
+import { ANNOUNCING } from "../../model/people/notice.ts";
 
 /** The words for who is told, each a condition on a row of the table it names. */
 

@@ -13,7 +13,7 @@ import {
   subscribers,
 } from "../../db/schema.ts";
 import { ERASED } from "../../evidence/check-mail.ts";
-import { sha256 } from "../../model/hash.ts";
+import { sha256 } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { follows, wantsMail } from "../owed/told.ts";
 

@@ -11,7 +11,7 @@ import {
   responses,
   subscribers,
 } from "../../db/schema.ts";
-import type { IsoDate } from "../../model/dates.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import { owedRecord } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
 import { approvalsOf } from "../owed/approvals.ts";

@@ -3,9 +3,9 @@ import { isOvertaken, isUnavailable } from "../../db/errors.ts";
 import { json } from "../../db/json.ts";
 import { contacts, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { emailKey, hashEmail, keyedHash } from "../../model/hash.ts";
-import type { Subscriber } from "../../model/subscriber.ts";
-import type { Locale } from "../../model/text.ts";
+import type { Subscriber } from "../../model/people/subscriber.ts";
+import { emailKey, hashEmail, keyedHash } from "../../model/values/hash.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 

@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { byTime } from "../../db/paging.ts";
 import { subscribers, suppressions } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { Refusal } from "../../model/refusal.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { customersAt, noteReachability } from "./reachability.ts";

@@ -8,7 +8,7 @@ import { isLined, mailPlaces } from "../../evidence/pack/mail-places.ts";
 import { README } from "../../evidence/pack/readme.ts";
 import { arrayText, documentText, entryLine } from "../../evidence/pack/text.ts";
 import { type PackFile, packed } from "../../evidence/pack/zip.ts";
-import { Refusal } from "../../model/refusal.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import { getChangeSet } from "../changes/change-sets.ts";
 import { auditEntries, listAudit } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";

@@ -17,8 +17,8 @@ import {
   subscribers,
 } from "../../db/schema.ts";
 import type { Records } from "../../evidence/records.ts";
-import { DeliveryReport, DeliveryStep } from "../../model/delivery.ts";
-import { MailEvidence } from "../../model/notice.ts";
+import { DeliveryReport, DeliveryStep } from "../../model/people/delivery.ts";
+import { MailEvidence } from "../../model/people/notice.ts";
 import { auditEntries, isoOf } from "../log/audit.ts";
 import { announcedSet, concernedBy } from "../log/digests.ts";
 

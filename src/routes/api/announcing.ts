@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn } from "../../model/dates.ts";
-import { prose } from "../../model/text.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { prose } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview.ts";
 import { announceChangeSet } from "../../registry/changes/announce.ts";
 import { MOST_NAMED } from "../../registry/changes/concerned.ts";

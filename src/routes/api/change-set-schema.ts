@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Deps } from "../../deps.ts";
-import { ChangeView, OperatorSet } from "../../model/register.ts";
-import { prose } from "../../model/text.ts";
+import { ChangeView, OperatorSet } from "../../model/change/register.ts";
+import { prose } from "../../model/values/text.ts";
 import { getChangeSet, type OperatorChange, type OperatorView } from "../../registry/changes/change-sets.ts";
 import { LAST_CHANGE_SET, wholeNumber } from "../frame/contract.ts";
 import { verdictChangeAnswer } from "./transfer-answers.ts";

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { WeightOverride } from "../../model/change-set.ts";
-import { DateOn } from "../../model/dates.ts";
-import { Key, prose } from "../../model/text.ts";
+import { WeightOverride } from "../../model/change/change-set.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { Key, prose } from "../../model/values/text.ts";
 import { deliveryProgress, getChangeSet, listChangeSets } from "../../registry/changes/change-sets.ts";
 import { createDraft, deleteDraft, editDraft } from "../../registry/changes/drafts.ts";
 import { createRouter } from "../frame/context.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { Correction } from "../../model/change-set.ts";
-import { LocalizedText } from "../../model/text.ts";
+import { Correction } from "../../model/change/change-set.ts";
+import { LocalizedText } from "../../model/values/text.ts";
 import { correctChangeSet } from "../../registry/changes/correct.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, json, ok } from "../frame/contract.ts";

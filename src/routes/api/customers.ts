@@ -1,7 +1,7 @@
 import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
-import { CustomerImport } from "../../model/customer-change.ts";
-import { CustomerDocument, CustomerView, ExternalId } from "../../model/customer-document.ts";
-import { line } from "../../model/text.ts";
+import { CustomerImport } from "../../model/people/customer-change.ts";
+import { CustomerDocument, CustomerView, ExternalId } from "../../model/people/customer-document.ts";
+import { line } from "../../model/values/text.ts";
 import {
   allCustomers,
   deleteCustomer,

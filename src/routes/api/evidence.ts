@@ -2,13 +2,13 @@ import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
 import type { Deps } from "../../deps.ts";
 import { arrayText } from "../../evidence/pack/text.ts";
 import { type AuditEntry, AuditHead } from "../../evidence/records.ts";
-import { csvCell } from "../../model/csv.ts";
-import { ConcernedCustomer } from "../../model/customer-document.ts";
-import { DeliveryEvidence } from "../../model/delivery.ts";
-import { FrozenMail, NoticeEvidence } from "../../model/notice.ts";
-import { SnapshotRef } from "../../model/register.ts";
-import { ResponseEvidence } from "../../model/response.ts";
-import { Locale } from "../../model/text.ts";
+import { SnapshotRef } from "../../model/change/register.ts";
+import { ConcernedCustomer } from "../../model/people/customer-document.ts";
+import { DeliveryEvidence } from "../../model/people/delivery.ts";
+import { FrozenMail, NoticeEvidence } from "../../model/people/notice.ts";
+import { ResponseEvidence } from "../../model/people/response.ts";
+import { csvCell } from "../../model/values/csv.ts";
+import { Locale } from "../../model/values/text.ts";
 import { getChangeSet } from "../../registry/changes/change-sets.ts";
 import {
   auditEvidence,

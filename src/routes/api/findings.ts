@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn } from "../../model/dates.ts";
-import { Key } from "../../model/text.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { Key } from "../../model/values/text.ts";
 import { type FindingPosition, listFindings } from "../../registry/changes/published-findings.ts";
 import { FindingCode, Severity } from "../../transfers/index.ts";
 import { createRouter } from "../frame/context.ts";

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { PLACE, placeOf } from "../../db/paging.ts";
-import { Response, ResponseKind, ResponseOutcome } from "../../model/response.ts";
-import { prose } from "../../model/text.ts";
+import { Response, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
+import { prose } from "../../model/values/text.ts";
 import { getResponse, listResponses, resolveResponse } from "../../registry/answers/responses.ts";
 import { createRouter } from "../frame/context.ts";
 import {

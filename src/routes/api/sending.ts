@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { PLACE, placeOf } from "../../db/paging.ts";
-import { Instant } from "../../model/dates.ts";
-import { BatchState, SuppressionReason } from "../../model/delivery.ts";
-import { prose } from "../../model/text.ts";
+import { BatchState, SuppressionReason } from "../../model/people/delivery.ts";
+import { Instant } from "../../model/values/dates.ts";
+import { prose } from "../../model/values/text.ts";
 import { BatchDecision, decideBatch } from "../../notify/decision.ts";
 import { listTroubledBatches, SendingStatus, sendingStatus } from "../../notify/sending.ts";
 import { liftSuppression, listSuppressions } from "../../registry/people/suppressions.ts";

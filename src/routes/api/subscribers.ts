@@ -1,5 +1,5 @@
 import { PLACE, placeOf } from "../../db/paging.ts";
-import { NewSubscriber, SubscriberStatus, SubscriberView } from "../../model/subscriber.ts";
+import { NewSubscriber, SubscriberStatus, SubscriberView } from "../../model/people/subscriber.ts";
 import { addSubscriber, eraseSubscriber, getSubscriber, listSubscribers } from "../../registry/people/subscribers.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "../frame/contract.ts";

@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import type { Regime } from "../../model/vendor-document.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { VendorFinding } from "../../registry/changes/findings-of-changes.ts";
 import type { FallOfCustomers } from "../../registry/changes/transfers.ts";
 import type { Assessed, Assessment, VerdictChange as ChangedVerdict } from "../../transfers/index.ts";

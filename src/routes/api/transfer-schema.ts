@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn } from "../../model/dates.ts";
-import { Key } from "../../model/text.ts";
-import { Regime } from "../../model/vendor-document.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { Key } from "../../model/values/text.ts";
+import { Regime } from "../../model/vendor/vendor-document.ts";
 import { Direction, FindingCode, ReasonCode, Severity, Verdict } from "../../transfers/index.ts";
 
 export const Finding = z

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn } from "../../model/dates.ts";
+import { DateOn } from "../../model/values/dates.ts";
 import { listTransfers } from "../../registry/changes/transfers.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, ok, wholeNumber } from "../frame/contract.ts";

@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import type { Deps } from "../../deps.ts";
-import type { KeyScope } from "../../model/api-key.ts";
-import { DateOn } from "../../model/dates.ts";
-import { VendorStatus } from "../../model/history.ts";
-import { Refusal } from "../../model/refusal.ts";
-import { VendorView } from "../../model/register.ts";
-import { Key, prose } from "../../model/text.ts";
-import { VendorInput } from "../../model/vendor-document.ts";
+import { VendorStatus } from "../../model/change/history.ts";
+import { VendorView } from "../../model/change/register.ts";
+import type { KeyScope } from "../../model/values/api-key.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { Refusal } from "../../model/values/refusal.ts";
+import { Key, prose } from "../../model/values/text.ts";
+import { VendorInput } from "../../model/vendor/vendor-document.ts";
 import {
   describeVendor,
   type JudgedVendor as Judged,

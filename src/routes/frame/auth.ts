@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
-import type { KeyScope } from "../../model/api-key.ts";
-import { Refusal } from "../../model/refusal.ts";
+import type { KeyScope } from "../../model/values/api-key.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import { allows, authenticate } from "../../registry/api-keys.ts";
 import type { App } from "./context.ts";
 

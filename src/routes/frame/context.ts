@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../../deps.ts";
-import type { KeyScope } from "../../model/api-key.ts";
+import type { KeyScope } from "../../model/values/api-key.ts";
 import type { Actor } from "../../registry/log/audit.ts";
 import { invalidRequest } from "./problems.ts";
 import type { Published } from "./published.ts";

@@ -1,6 +1,6 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
-import type { KeyScope } from "../../model/api-key.ts";
-import { Refusal } from "../../model/refusal.ts";
+import type { KeyScope } from "../../model/values/api-key.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import { requireScope } from "./auth.ts";
 import { type ProblemSlug, problems } from "./problems.ts";
 

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { createMiddleware } from "hono/factory";
 import { idempotencyKeys } from "../../db/schema.ts";
-import { sha256 } from "../../model/hash.ts";
-import { Refusal, refuseField } from "../../model/refusal.ts";
+import { sha256 } from "../../model/values/hash.ts";
+import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import type { App } from "./context.ts";
 import { IDEMPOTENCY_KEY, WITHOUT_IDEMPOTENCY } from "./contract.ts";
 

@@ -1,6 +1,6 @@
 import { isUnavailable } from "../../db/errors.ts";
 import type { Deps } from "../../deps.ts";
-import type { Register } from "../../model/register.ts";
+import type { Register } from "../../model/change/register.ts";
 import { loadRegister } from "../../registry/log/register.ts";
 import { latestSnapshot } from "../../registry/log/snapshots.ts";
 

@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { refuseUnknownProducts } from "../../model/scope.ts";
-import type { Subscriber } from "../../model/subscriber.ts";
-import { Email, Key, Locale, line } from "../../model/text.ts";
-import type { TokenPurpose } from "../../model/token.ts";
+import { refuseUnknownProducts } from "../../model/change/scope.ts";
+import type { Subscriber } from "../../model/people/subscriber.ts";
+import { Email, Key, Locale, line } from "../../model/values/text.ts";
+import type { TokenPurpose } from "../../model/values/token.ts";
 import {
   type Frame,
   renderConfirm,

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { Refusal } from "../../model/refusal.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import { takeReport } from "../../notify/report.ts";
 import { readWebhook } from "../../notify/resend.ts";
 import { createRouter } from "../frame/context.ts";

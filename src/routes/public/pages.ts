@@ -4,10 +4,10 @@ import { cors } from "hono/cors";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { createMiddleware } from "hono/factory";
 import { isUnavailable } from "../../db/errors.ts";
-import { DateOn } from "../../model/dates.ts";
-import { fieldErrors } from "../../model/field-errors.ts";
 import { UNNAMED } from "../../model/organisation-document.ts";
-import { Refusal } from "../../model/refusal.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { fieldErrors } from "../../model/values/field-errors.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import {
   PublishedList,
   publishedList,

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
-import { dateIn } from "../../model/dates.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { Locale } from "../../model/text.ts";
+import { dateIn } from "../../model/values/dates.ts";
+import { Locale } from "../../model/values/text.ts";
 import type { Frame, RegisterFrame } from "../../page/index.ts";
 import type { App } from "../frame/context.ts";
 

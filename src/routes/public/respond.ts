@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { fieldErrors } from "../../model/field-errors.ts";
-import { Refusal } from "../../model/refusal.ts";
-import { changeSetViews } from "../../model/register.ts";
-import { ResponseKind } from "../../model/response.ts";
-import { line, prose } from "../../model/text.ts";
+import { changeSetViews } from "../../model/change/register.ts";
+import { ResponseKind } from "../../model/people/response.ts";
+import { fieldErrors } from "../../model/values/field-errors.ts";
+import { Refusal } from "../../model/values/refusal.ts";
+import { line, prose } from "../../model/values/text.ts";
 import { type AnswerField, renderCalendar, renderRespond, renderUnknownLink } from "../../page/index.ts";
 import { type Invitation, invitationOf, respond } from "../../registry/answers/respond.ts";
 import { type App, createRouter } from "../frame/context.ts";

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import type { IsoDate } from "../../model/dates.ts";
-import type { LinkField } from "../../model/field-lookup.ts";
-import type { Mechanism } from "../../model/mechanisms.ts";
-import type { Regime, Service, VendorDocument } from "../../model/vendor-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { LinkField } from "../../model/vendor/field-lookup.ts";
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import type { Law } from "../law.ts";
 import type { Stated } from "../subject.ts";
 import type { Assessment } from "../verdict.ts";

@@ -1,4 +1,4 @@
-import type { VendorDocument } from "../../model/vendor-document.ts";
+import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { currentLaw } from "../law.ts";
 import {
   type CodedFinding,

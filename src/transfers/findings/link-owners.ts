@@ -1,5 +1,5 @@
-import { LINK_FIELDS } from "../../model/field-lookup.ts";
-import type { VendorDocument } from "../../model/vendor-document.ts";
+import { LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
+import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 
 // Under a country's code, these are followed by the name someone registered: example.co.uk.
 const SECOND_LEVEL = new Set(["ac", "co", "com", "edu", "gob", "gov", "ne", "net", "or", "org"]);

@@ -1,5 +1,5 @@
-import type { Mechanism } from "../../model/mechanisms.ts";
-import type { Regime } from "../../model/vendor-document.ts";
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
 import { assess } from "../assess.ts";
 import { addDay, regimeInForce } from "../law.ts";
 import { regimesOf, type Stated, subjectOf } from "../subject.ts";

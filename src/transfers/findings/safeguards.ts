@@ -1,6 +1,6 @@
-import type { IsoDate } from "../../model/dates.ts";
-import type { Mechanism } from "../../model/mechanisms.ts";
-import type { Regime, Service } from "../../model/vendor-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime, Service } from "../../model/vendor/vendor-document.ts";
 import { assess } from "../assess.ts";
 import { fit, type Misfit, misfitOf } from "../fit.ts";
 import { regimeInForce } from "../law.ts";

@@ -1,5 +1,5 @@
-import { LINK_FIELDS } from "../../model/field-lookup.ts";
-import type { VendorDocument } from "../../model/vendor-document.ts";
+import { LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
+import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import type { Listed } from "../what-if.ts";
 import type { FindingContext, Report } from "./codes.ts";
 import { domainOf, domainsOf, isNamedAfter, squash } from "./link-owners.ts";

@@ -1,4 +1,4 @@
-import type { ResponseKind, ResponseOutcome } from "../../model/response.ts";
+import type { ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 
 /** What an answer is called once it is given. */
 const kinds: Record<ResponseKind, string> = {

@@ -1,5 +1,5 @@
-import type { LinkField } from "../../model/field-lookup.ts";
-import type { Regime } from "../../model/vendor-document.ts";
+import type { LinkField } from "../../model/vendor/field-lookup.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Assessment, FindingCode, FindingFacts } from "../../transfers/index.ts";
 import type { Naming } from "../naming.ts";
 

@@ -1,6 +1,6 @@
-import type { ChangeKind } from "../../model/change-set.ts";
+import type { ChangeKind } from "../../model/change/change-set.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import type { Service } from "../../model/vendor-document.ts";
+import type { Service } from "../../model/vendor/vendor-document.ts";
 import { type ListRole, listRole, type PartyRole } from "../role.ts";
 
 const one: Record<Service["role"], string> = {

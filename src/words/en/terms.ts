@@ -1,4 +1,4 @@
-import type { Choices, FieldName } from "../../model/fields.ts";
+import type { Choices, FieldName } from "../../model/vendor/fields.ts";
 
 /** The field's own terms, for pages and mails alike. */
 export const terms = {

@@ -1,5 +1,5 @@
-import type { Mechanism } from "../../model/mechanisms.ts";
-import type { Regime } from "../../model/vendor-document.ts";
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Misfit, Scope } from "../../transfers/index.ts";
 
 /** What covers a place, as it stands after "covered by". */

@@ -1,5 +1,5 @@
-import type { Mechanism } from "../../model/mechanisms.ts";
-import type { Regime } from "../../model/vendor-document.ts";
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { ReasonCode, ReasonFacts, Unfit } from "../../transfers/index.ts";
 import type { Naming } from "../naming.ts";
 

@@ -1,6 +1,6 @@
-import type { Correction } from "../../../model/change-set.ts";
-import { dateIn, type IsoDate } from "../../../model/dates.ts";
-import { localized } from "../../../model/text.ts";
+import type { Correction } from "../../../model/change/change-set.ts";
+import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
+import { localized } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, heading, paragraph, quote, quoted } from "../letter.ts";
 import type { Mail } from "../mail.ts";

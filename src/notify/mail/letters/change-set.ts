@@ -1,6 +1,6 @@
-import type { IsoDate } from "../../../model/dates.ts";
-import type { ChangeSetView, PublishedSnapshot } from "../../../model/register.ts";
-import type { Locale } from "../../../model/text.ts";
+import type { ChangeSetView, PublishedSnapshot } from "../../../model/change/register.ts";
+import type { IsoDate } from "../../../model/values/dates.ts";
+import type { Locale } from "../../../model/values/text.ts";
 import type { ContactTerms } from "../../../registry/changes/readers.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";

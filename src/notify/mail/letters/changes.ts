@@ -1,5 +1,5 @@
-import type { ChangeView } from "../../../model/register.ts";
-import type { Locale } from "../../../model/text.ts";
+import type { ChangeView } from "../../../model/change/register.ts";
+import type { Locale } from "../../../model/values/text.ts";
 import { type DescribedRow, describeChange } from "../../../page/describe/change.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { type Block, fact, type LetterRow } from "../letter.ts";

@@ -1,4 +1,4 @@
-import { type LocalizedText, localized } from "../../../model/text.ts";
+import { type LocalizedText, localized } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, paragraph, quote, quoted } from "../letter.ts";
 import type { Mail } from "../mail.ts";

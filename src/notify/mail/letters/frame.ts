@@ -1,6 +1,6 @@
-import { dateIn } from "../../../model/dates.ts";
 import type { Organisation } from "../../../model/organisation-document.ts";
-import type { Locale } from "../../../model/text.ts";
+import { dateIn } from "../../../model/values/dates.ts";
+import type { Locale } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, heading, type Letter, link, mailto, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";

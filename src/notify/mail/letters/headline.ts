@@ -1,4 +1,4 @@
-import type { Locale } from "../../../model/text.ts";
+import type { Locale } from "../../../model/values/text.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { oneLine } from "../mail.ts";
 

@@ -1,5 +1,5 @@
-import type { ToldFinding } from "../../../model/notice.ts";
-import type { Locale } from "../../../model/text.ts";
+import type { ToldFinding } from "../../../model/people/notice.ts";
+import type { Locale } from "../../../model/values/text.ts";
 import { type CodedFinding, isCoded } from "../../../transfers/index.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { findingSentence } from "../../../words/sentences.ts";

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../../model/dates.ts";
+import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, button, link, list } from "../letter.ts";
 import { RESPOND } from "../mail.ts";

@@ -1,5 +1,5 @@
-import type { ChangeSetView } from "../../../model/register.ts";
-import type { Response } from "../../../model/response.ts";
+import type { ChangeSetView } from "../../../model/change/register.ts";
+import type { Response } from "../../../model/people/response.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, button, fact, link, paragraph, quoted } from "../letter.ts";
 import { type Mail, RESPOND } from "../mail.ts";

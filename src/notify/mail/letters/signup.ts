@@ -1,4 +1,4 @@
-import { CONFIRMATION_HOURS } from "../../../model/token.ts";
+import { CONFIRMATION_HOURS } from "../../../model/values/token.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { button, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { Instant } from "./dates.ts";
-import { Locale, type LocalizedText } from "./text.ts";
+import { Instant } from "../values/dates.ts";
+import { Locale, type LocalizedText } from "../values/text.ts";
 
 /** What the columns of a kind of notice mean, and which of them go together. */
 type NoticeSpec = {

@@ -1,6 +1,6 @@
-import type { IsoDate } from "./dates.ts";
-import type { Organisation } from "./organisation-document.ts";
-import { type FieldError, Refusal } from "./refusal.ts";
+import type { Organisation } from "../organisation-document.ts";
+import type { IsoDate } from "../values/dates.ts";
+import { type FieldError, Refusal } from "../values/refusal.ts";
 import type { Safeguard, VendorDocument } from "./vendor-document.ts";
 
 /** Refuses a check that is still to come, of a vendor or of the whole list: written beforehand, it would come true by itself. */

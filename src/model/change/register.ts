@@ -1,4 +1,10 @@
 import { z } from "@hono/zod-openapi";
+import type { Organisation } from "../organisation-document.ts";
+import { DateOn, Instant, type IsoDate, latest } from "../values/dates.ts";
+import { Key } from "../values/text.ts";
+import { diff, FieldChange } from "../vendor/diff.ts";
+import { VendorDocument } from "../vendor/vendor-document.ts";
+import { heaviest, weightOf } from "../vendor/weight.ts";
 import {
   ChangeKind,
   ChangeRow,
@@ -9,13 +15,7 @@ import {
   type RecordedChange,
   Weight,
 } from "./change-set.ts";
-import { DateOn, Instant, type IsoDate, latest } from "./dates.ts";
-import { diff, FieldChange } from "./diff.ts";
 import { type DatedChange, dated, stateOn, VendorStatus } from "./history.ts";
-import type { Organisation } from "./organisation-document.ts";
-import { Key } from "./text.ts";
-import { VendorDocument } from "./vendor-document.ts";
-import { heaviest, weightOf } from "./weight.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
 export type Register = {

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn, Instant } from "./dates.ts";
-import { LocalizedText, prose } from "./text.ts";
-import { VendorDocument } from "./vendor-document.ts";
+import { DateOn, Instant } from "../values/dates.ts";
+import { LocalizedText, prose } from "../values/text.ts";
+import { VendorDocument } from "../vendor/vendor-document.ts";
 
 /** What a set is on a date: that it is `effective` is a fact of the calendar (`history.ts`), and is not stored. */
 export const DatedState = z.enum(["draft", "announced", "effective", "withdrawn"]);

@@ -1,4 +1,4 @@
-import type { LocalizedText } from "./text.ts";
+import type { LocalizedText } from "../values/text.ts";
 import type { Contact, Cookie, Location, Safeguard, Service, VendorDocument } from "./vendor-document.ts";
 import { anyPart, changed, editorial, gainsAndLosses, informative, material, scope, type Weighs } from "./weighing.ts";
 import { countries, cover, entity, firstCover, uses } from "./weighing-rules.ts";

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { canonicalJson } from "../values/hash.ts";
 import { fieldsOf } from "./field-lookup.ts";
 import { type FieldName, type Fields, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "./fields.ts";
-import { canonicalJson } from "./hash.ts";
 import type { Service, VendorDocument } from "./vendor-document.ts";
 
 /** One field that differs, by JSON pointer; services are named by their key. Absent is null. */

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { type IsoDate, latest } from "../values/dates.ts";
+import type { VendorDocument } from "../vendor/vendor-document.ts";
 import type { ChangeSetRow, DatedState, RecordedChange } from "./change-set.ts";
-import { type IsoDate, latest } from "./dates.ts";
-import type { VendorDocument } from "./vendor-document.ts";
 
 /** A change with the first day it is in force; null where there is none: of a draft, withdrawn, or not approved yet. */
 export type DatedChange = RecordedChange & { effectiveOn: IsoDate | null };

@@ -1,8 +1,8 @@
+import type { Organisation } from "../organisation-document.ts";
+import type { IsoDate } from "../values/dates.ts";
+import { heaviest, weightOf } from "../vendor/weight.ts";
 import type { RecordedChange, Weight } from "./change-set.ts";
-import type { IsoDate } from "./dates.ts";
 import { type Deadlines, deadlinesOf, earliestOf } from "./deadlines.ts";
-import type { Organisation } from "./organisation-document.ts";
-import { heaviest, weightOf } from "./weight.ts";
 
 /** What whoever announces asks for. A baseline states what is so already: it takes effect at once and tells nobody. */
 export type Wish = { effectiveOn: IsoDate | null; emergencyReason: string | null; baseline: boolean };

@@ -1,8 +1,8 @@
+import type { Organisation } from "../organisation-document.ts";
+import { canonicalJson } from "../values/hash.ts";
+import { type FieldError, Refusal } from "../values/refusal.ts";
+import type { Service, VendorDocument } from "../vendor/vendor-document.ts";
 import type { RecordedChange } from "./change-set.ts";
-import { canonicalJson } from "./hash.ts";
-import type { Organisation } from "./organisation-document.ts";
-import { type FieldError, Refusal } from "./refusal.ts";
-import type { Service, VendorDocument } from "./vendor-document.ts";
 
 /** What a service is for, or a customer uses, by the organisation's keys. None named are all. */
 export type Scope = { products: string[]; hostingRegions: string[] };

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Instant } from "./dates.ts";
+import { Instant } from "../values/dates.ts";
 
 /** `pending` may still be tried, `split` has become smaller batches, `uncertain` has no known outcome. */
 export const BatchState = z.enum(["pending", "sent", "split", "failed", "uncertain"]);

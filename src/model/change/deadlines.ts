@@ -1,5 +1,5 @@
-import { type IsoDate, latest, type Period, periodEnd } from "./dates.ts";
-import type { Organisation } from "./organisation-document.ts";
+import type { Organisation } from "../organisation-document.ts";
+import { type IsoDate, latest, type Period, periodEnd } from "../values/dates.ts";
 
 /** What a contract says of time; null where it leaves that to the organisation's own periods. */
 export type Terms = { noticePeriod: Period | null; objectionPeriod: Period | null };

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
+import { DateOn } from "../values/dates.ts";
+import { Email, HttpUrl, Key, LocalizedText, line, prose, slugify } from "../values/text.ts";
 import { Country, CountryOrArea } from "./countries.ts";
-import { DateOn } from "./dates.ts";
 import { Mechanism } from "./mechanisms.ts";
-import { Email, HttpUrl, Key, LocalizedText, line, prose, slugify } from "./text.ts";
 
 export const Regime = z.enum(["eu", "uk", "ch"]).openapi("Regime");
 export type Regime = z.infer<typeof Regime>;

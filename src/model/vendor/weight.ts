@@ -1,4 +1,4 @@
-import type { Weight, WeightOverride } from "./change-set.ts";
+import type { Weight, WeightOverride } from "../change/change-set.ts";
 import { differing } from "./diff.ts";
 import { type Fields, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "./fields.ts";
 import type { VendorDocument } from "./vendor-document.ts";

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn, Instant, Period } from "./dates.ts";
+import { DateOn, Instant, Period } from "../values/dates.ts";
+import { Email, Key, Locale, line } from "../values/text.ts";
 import { Subscriber } from "./subscriber.ts";
-import { Email, Key, Locale, line } from "./text.ts";
 
 /** Your own id of a customer: visible characters. Not "." or "..", which no address can hold as a segment (RFC 3986, 5.2.4). */
 export const ExternalId = line(200)

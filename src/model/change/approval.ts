@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { RecordedResponse } from "./response.ts";
+import { RecordedResponse } from "../people/response.ts";
 
 /** What an approval depends on. `late` stands beside the same person's timely answer. */
 export const Answer = RecordedResponse.pick({

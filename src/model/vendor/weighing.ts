@@ -1,4 +1,4 @@
-import type { Weight } from "./change-set.ts";
+import type { Weight } from "../change/change-set.ts";
 
 /** How much a difference concerns customers, and why. */
 export type Ground = { weight: Weight; reason: string };

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { canonicalJson, emailKey } from "../values/hash.ts";
+import type { Locale } from "../values/text.ts";
 import { type Contact, type CustomerDocument, type NamedCustomer, Terms } from "./customer-document.ts";
-import { canonicalJson, emailKey } from "./hash.ts";
-import type { Locale } from "./text.ts";
 
 export type KnownContact = { name: string | null; locale: Locale; follower: boolean };
 

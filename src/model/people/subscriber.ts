@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { Instant } from "./dates.ts";
-import { Email, Key, Locale, line } from "./text.ts";
+import { Instant } from "../values/dates.ts";
+import { Email, Key, Locale, line } from "../values/text.ts";
 
 export const SubscriberStatus = z.enum(["pending", "active", "unsubscribed"]);
 export type SubscriberStatus = z.infer<typeof SubscriberStatus>;

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn, Instant } from "./dates.ts";
+import { DateOn, Instant } from "../values/dates.ts";
 
 export const ResponseKind = z.enum(["acknowledged", "asked", "objected", "approved"]);
 export type ResponseKind = z.infer<typeof ResponseKind>;
