@@ -52,11 +52,8 @@ export function keepLease({ db, clock, timer }: Pick<Deps, "db" | "clock"> & { t
       return isPaused ? null : sender;
     },
     async giveBack(pace?: Pace): Promise<void> {
-      const mine = eq(table.holder, holder);
-      await db
-        .update(table)
-        .set({ holder: null, leasedUntil: null, ...learned(pace) })
-        .where(mine);
+      const free = { holder: null, leasedUntil: null, ...learned(pace) };
+      await db.update(table).set(free).where(eq(table.holder, holder));
     },
   };
 }

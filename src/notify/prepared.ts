@@ -88,11 +88,8 @@ export function freeze(deps: Deps, batchId: string): Promise<Prepared | null> {
     const frozen = { members: staying.map(({ id }) => id), bodySha256: sha256(body) };
     // Level 1: a hundred mails are nearly the same mail, and the sender waits for this.
     const zipped = staying.length > 0 ? await gzipped(body, { level: 1 }) : null;
-    const kept = zipped ? { body: zipped } : { state: "sent" as const, settledAt: now };
-    await tx
-      .update(batches)
-      .set({ ...frozen, ...kept })
-      .where(eq(batches.id, batchId));
+    const kept = zipped ? { ...frozen, body: zipped } : { ...frozen, state: "sent" as const, settledAt: now };
+    await tx.update(batches).set(kept).where(eq(batches.id, batchId));
     return zipped ? { batch: { ...batch, ...frozen }, body, today } : null;
   });
 }

@@ -25,8 +25,8 @@ function Part({ block }: { block: Block }) {
       return <Paragraph text={block.text} email={block.email} />;
     case "quote":
       return (
-        <Table width="100%" {...look("statementTable")}>
-          <td {...look("statement")}>
+        <Table width="100%" {...look("quoteTable")}>
+          <td {...look("quote")}>
             <Lines text={block.text} />
           </td>
         </Table>

@@ -32,8 +32,8 @@ const inline = {
   closing: "margin:32px 0 16px",
   link: `color:${link};text-decoration:underline`,
   linkLine: "margin:0 0 10px",
-  statement: `padding:2px 0 2px 14px;border-left:3px solid ${line};color:${ink};font-size:16px;line-height:24px`,
-  statementTable: "margin:0 0 16px",
+  quote: `padding:2px 0 2px 14px;border-left:3px solid ${line};color:${ink};font-size:16px;line-height:24px`,
+  quoteTable: "margin:0 0 16px",
   table: `width:100%;border-collapse:collapse;border-top:1px solid ${line};margin:0 0 16px`,
   th: `padding:10px 12px 10px 0;border-bottom:1px solid ${line};color:${soft};font-size:14px;line-height:22px;font-weight:600;text-align:left;vertical-align:top`,
   td: `padding:10px 0;border-bottom:1px solid ${line};color:${ink};font-size:15px;line-height:22px;vertical-align:top`,
@@ -61,9 +61,9 @@ export const styleBlock = `
 @media (prefers-color-scheme: dark) {
   .body, .page { background-color: #111418 !important; }
   .card { background-color: #1b2027 !important; }
-  .card, .h1, .h2, .h3, .statement, .td { color: #e7ebf0 !important; }
+  .card, .h1, .h2, .h3, .quote, .td { color: #e7ebf0 !important; }
   .foot, .sender, .caption, .address, .th { color: #a9b4c0 !important; }
-  .statement, .table, .th, .td { border-color: #3a434e !important; }
+  .quote, .table, .th, .td { border-color: #3a434e !important; }
   .link { color: #8fbcff !important; }
   .buttonCell { background-color: #8fbcff !important; }
   .button { color: #10161d !important; }
