@@ -1,5 +1,5 @@
 import { createApp } from "../src/app.ts";
-import { publishedListJsonSchema } from "../src/page/index.ts";
+import { publishedListJsonSchema } from "../src/page/formats/published-list.ts";
 import { openApiInfo } from "../src/routes/frame/openapi.ts";
 
 /** The text of every generated file, by its path in the project. */

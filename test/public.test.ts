@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PublishedList } from "../src/page/index.ts";
+import { PublishedList } from "../src/page/formats/published-list.ts";
 import { registry, vendor } from "./setup/registry.ts";
 
 const html = { accept: "text/html", "accept-language": "en" };

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { type RegisterFrame, renderChange, renderChanges } from "../../src/page/index.ts";
+import { renderChange } from "../../src/page/changes/change.tsx";
+import { renderChanges } from "../../src/page/changes/changes.tsx";
+import type { RegisterFrame } from "../../src/page/frame/frame.ts";
 import { headings, textOf } from "./html.ts";
 import { publish } from "./published.ts";
 

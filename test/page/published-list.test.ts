@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  PublishedList,
-  publishedList,
-  publishedListJsonSchema,
-  stylesheet,
-  stylesheetPath,
-} from "../../src/page/index.ts";
+import { PublishedList, publishedList, publishedListJsonSchema } from "../../src/page/formats/published-list.ts";
+import { stylesheet, stylesheetPath } from "../../src/page/style/index.ts";
 import { publish } from "./published.ts";
 
 const mill = { name: "Mill", services: [{ purpose: "Grinds", locations: [{ country: "FR" }] }] };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type RegistryView, renderRegistry } from "../../src/page/index.ts";
+import { type RegistryView, renderRegistry } from "../../src/page/register/registry.tsx";
 import { headings, section, textOf } from "./html.ts";
 import { publish } from "./published.ts";
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import * as page from "../../src/page/index.ts";
+import { renderSubscribed, renderSubscribeError } from "../../src/page/forms/subscribe.tsx";
+import { renderConfirm, renderPreferences, renderUnsubscribe } from "../../src/page/forms/subscription.tsx";
+import { renderNotFound, renderUnavailable } from "../../src/page/frame/message.tsx";
 import { headings, textOf } from "./html.ts";
 import { publish } from "./published.ts";
 
@@ -14,41 +16,41 @@ function fields(html: string): string[] {
 }
 
 test("asking to subscribe is answered the same for every address", () => {
-  const html = page.renderSubscribed(frame);
+  const html = renderSubscribed(frame);
   expect(textOf(html)).toContain("If this address is new here, we have just written to it.");
   expect(html).toContain('href="/?lang=fr"'); // nothing is to be read at /subscribe
 });
 
 test("a wrong address comes back in the form, tied to what is wrong with it", () => {
-  const html = page.renderSubscribeError({ ...frame, email: `"><b>me`, products: ["app"] });
+  const html = renderSubscribeError({ ...frame, email: `"><b>me`, products: ["app"] });
   expect(html).toContain('value="&quot;&gt;&lt;b&gt;me"');
   expect(html).toMatch(/aria-invalid="true" aria-describedby="email-wrong"/);
   expect(html).toContain('<input type="checkbox" name="products" value="app" checked=""/>');
 });
 
 test("confirming is a button that posts to the same address, and each outcome has its page", () => {
-  const ask = page.renderConfirm({ ...frame, state: "ask" });
+  const ask = renderConfirm({ ...frame, state: "ask" });
   expect(ask).toContain('<form method="post">');
   expect(fields(ask)).toEqual([]);
-  expect(fields(page.renderConfirm({ ...frame, state: "expired" }))).toEqual(["again=1"]);
-  expect(headings(page.renderConfirm({ ...french, state: "done" }))).toEqual(["h1 Votre adresse est confirmée"]);
-  expect(headings(page.renderConfirm({ ...frame, state: "unknown" }))).toEqual(["h1 This link does not work"]);
+  expect(fields(renderConfirm({ ...frame, state: "expired" }))).toEqual(["again=1"]);
+  expect(headings(renderConfirm({ ...french, state: "done" }))).toEqual(["h1 Votre adresse est confirmée"]);
+  expect(headings(renderConfirm({ ...frame, state: "unknown" }))).toEqual(["h1 This link does not work"]);
 });
 
 test("unsubscribing is a button, and can be undone by another", () => {
-  expect(fields(page.renderUnsubscribe({ ...frame, state: "ask" }))).toEqual([]);
-  expect(fields(page.renderUnsubscribe({ ...french, state: "done" }))).toEqual(["undo=1"]);
-  expect(page.renderUnsubscribe({ ...frame, state: "undone" })).not.toContain("<form");
+  expect(fields(renderUnsubscribe({ ...frame, state: "ask" }))).toEqual([]);
+  expect(fields(renderUnsubscribe({ ...french, state: "done" }))).toEqual(["undo=1"]);
+  expect(renderUnsubscribe({ ...frame, state: "undone" })).not.toContain("<form");
 });
 
 test("a contact who left is asked whom to tell instead, with what was typed and what is wrong with it", () => {
   const onBehalfOf = ["Globex", "Initech <AG>"];
-  const html = page.renderUnsubscribe({ ...frame, state: "done", onBehalfOf });
+  const html = renderUnsubscribe({ ...frame, state: "done", onBehalfOf });
   expect(textOf(html)).toContain("You were told on behalf of Globex and Initech <AG>.");
   expect(headings(html)).toEqual(["h1 You will get no more messages", "h2 Who should be told instead?"]);
   expect(fields(html)).toEqual(["undo=1"]);
   expect(html).not.toContain("aria-invalid");
-  const wrong = page.renderUnsubscribe({
+  const wrong = renderUnsubscribe({
     ...french,
     state: "done",
     onBehalfOf,
@@ -57,14 +59,14 @@ test("a contact who left is asked whom to tell instead, with what was typed and 
   expect(wrong).toContain('value="&quot;&gt;&lt;b&gt;"');
   expect(wrong).toContain('value="Ève"');
   expect(wrong).toMatch(/aria-invalid="true" aria-describedby="email-wrong"/);
-  expect(page.renderUnsubscribe({ ...frame, state: "done" })).not.toContain('name="email"');
-  expect(page.renderUnsubscribe({ ...frame, state: "replaced" })).not.toContain("<form");
+  expect(renderUnsubscribe({ ...frame, state: "done" })).not.toContain('name="email"');
+  expect(renderUnsubscribe({ ...frame, state: "replaced" })).not.toContain("<form");
 });
 
 test("whoever is named in a contact's place is told for whom before they confirm, and after", () => {
   const onBehalfOf = ["Globex"];
-  expect(textOf(page.renderConfirm({ ...frame, state: "ask", onBehalfOf }))).toContain("on behalf of Globex");
-  expect(textOf(page.renderConfirm({ ...french, state: "done", onBehalfOf }))).toContain("prévenu, pour Globex,");
+  expect(textOf(renderConfirm({ ...frame, state: "ask", onBehalfOf }))).toContain("on behalf of Globex");
+  expect(textOf(renderConfirm({ ...french, state: "done", onBehalfOf }))).toContain("prévenu, pour Globex,");
 });
 
 test("a contact who does not follow chooses a language, and no products", () => {
@@ -74,12 +76,12 @@ test("a contact who does not follow chooses a language, and no products", () => 
     preferences: { locale: "en" as const, products: [] },
     unsubscribeUrl: "/x",
   };
-  expect(page.renderPreferences({ ...view, follower: false })).not.toContain('name="products"');
-  expect(page.renderPreferences({ ...view, follower: true })).toContain('name="products"');
+  expect(renderPreferences({ ...view, follower: false })).not.toContain('name="products"');
+  expect(renderPreferences({ ...view, follower: true })).toContain('name="products"');
 });
 
 test("preferences show what is chosen, that it was saved, and how to leave", () => {
-  const html = page.renderPreferences({
+  const html = renderPreferences({
     ...frame,
     email: "ada@customer.example",
     preferences: { locale: "fr", products: ["app"] },
@@ -94,11 +96,11 @@ test("preferences show what is chosen, that it was saved, and how to leave", () 
 });
 
 test("pages behind a link, and pages that are not there, ask search engines not to keep them", () => {
-  for (const html of [page.renderConfirm({ ...frame, state: "ask" }), page.renderNotFound(frame)])
+  for (const html of [renderConfirm({ ...frame, state: "ask" }), renderNotFound(frame)])
     expect(html).toContain('<meta name="robots" content="noindex"/>');
 });
 
 test("when nothing can be read, a page says so without naming anybody", () => {
-  const html = page.renderUnavailable({ register: null, locale: "fr" });
+  const html = renderUnavailable({ register: null, locale: "fr" });
   expect(headings(html)).toEqual(["h1 Le registre ne peut pas être affiché pour le moment"]);
 });

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { changeSetViews } from "../../src/model/change/register.ts";
 import { type Regime, VendorInput } from "../../src/model/vendor/vendor-document.ts";
+import { renderChange } from "../../src/page/changes/change.tsx";
 import { describeChange } from "../../src/page/describe/change.ts";
 import { transferLines } from "../../src/page/describe/transfers.ts";
 import { nameSafeguard } from "../../src/page/describe/value.ts";
-import { publishedList, renderChange, renderRegistry } from "../../src/page/index.ts";
+import { publishedList } from "../../src/page/formats/published-list.ts";
+import { renderRegistry } from "../../src/page/register/registry.tsx";
 import { currentLaw } from "../../src/transfers/index.ts";
 import { wordsFor } from "../../src/words/index.ts";
 import { section, textOf } from "./html.ts";

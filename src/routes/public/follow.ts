@@ -4,15 +4,14 @@ import { refuseUnknownProducts } from "../../model/change/scope.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { Email, Key, Locale, line } from "../../model/values/text.ts";
 import type { TokenPurpose } from "../../model/values/token.ts";
+import { renderSubscribed, renderSubscribeError } from "../../page/forms/subscribe.tsx";
 import {
-  type Frame,
   renderConfirm,
   renderPreferences,
-  renderSubscribed,
-  renderSubscribeError,
   renderUnknownLink,
   renderUnsubscribe,
-} from "../../page/index.ts";
+} from "../../page/forms/subscription.tsx";
+import type { Frame } from "../../page/frame/frame.ts";
 import {
   askAgain,
   confirm,

@@ -8,19 +8,17 @@ import { UNNAMED } from "../../model/organisation-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { Refusal } from "../../model/values/refusal.ts";
+import { renderChange } from "../../page/changes/change.tsx";
+import { renderChanges } from "../../page/changes/changes.tsx";
 import {
   PublishedList,
   publishedList,
   publishedListJsonSchema,
   publishedListSchemaPath,
-  renderChange,
-  renderChanges,
-  renderNotFound,
-  renderRegistry,
-  renderUnavailable,
-  stylesheet,
-  stylesheetPath,
-} from "../../page/index.ts";
+} from "../../page/formats/published-list.ts";
+import { renderNotFound, renderUnavailable } from "../../page/frame/message.tsx";
+import { renderRegistry } from "../../page/register/registry.tsx";
+import { stylesheet, stylesheetPath } from "../../page/style/index.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { ok, publicRefusals, withEtag } from "../frame/contract.ts";
 import { onError } from "../frame/problems.ts";

@@ -3,7 +3,7 @@ import { parseAccept } from "hono/utils/accept";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { dateIn } from "../../model/values/dates.ts";
 import { Locale } from "../../model/values/text.ts";
-import type { Frame, RegisterFrame } from "../../page/index.ts";
+import type { Frame, RegisterFrame } from "../../page/frame/frame.ts";
 import type { App } from "../frame/context.ts";
 
 /** Reads what every page needs: the published register, and the reader's language. */
