@@ -18,7 +18,7 @@ export const literals = (values: readonly string[]) => sql.raw(`('${values.join(
 export const isKnown = (name: string, column: AnyPgColumn, { options }: { options: string[] }) =>
   check(name, sql`${column} in ${literals(options)}`);
 
-type Columns<Table extends PgTable> = Table["_"]["columns"];
+export type Columns<Table extends PgTable> = Table["_"]["columns"];
 
 /** The columns of a table that hold a record, in the record's order; a record the table cannot hold does not compile. */
 export function columnsOf<Table extends PgTable, Name extends keyof Columns<Table> & string>(

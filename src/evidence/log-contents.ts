@@ -3,11 +3,13 @@ import type { AuditEntry } from "./records.ts";
 
 /** What the audit log says of other records, by which they are judged. */
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const text = z.string();
+const Sha256 = text.regex(/^[0-9a-f]{64}$/);
+const hashOrNull = Sha256.nullable();
 
 /** What a notice owes: SHA-256 of the first links of its deliveries' chains, a line each. */
 const Owed = z.object({ notice: text, kind: text, at: text, deliveries: z.number(), sha256: Sha256 });
+export type Owed = z.infer<typeof Owed>;
 
 const Announced = z.object({
   snapshot: Sha256,
@@ -21,12 +23,12 @@ const Announced = z.object({
 /** What people wrote is there by its hash. */
 const Answered = z.object({
   changeSet: z.number(),
-  customer: Sha256.nullable(),
-  onBehalfOf: Sha256.nullable(),
+  customer: hashOrNull,
+  onBehalfOf: hashOrNull,
   emailHash: Sha256,
   kind: text,
   late: z.boolean(),
-  text: Sha256.nullable(),
+  text: hashOrNull,
 });
 
 export type LoggedSet = {
@@ -41,7 +43,7 @@ export type LoggedSet = {
 };
 
 /** What a notice owes, and the version published with it; of a correction also SHA-256 of its words. */
-export type LoggedNotice = z.infer<typeof Owed> & { changeSet: number; snapshot: string | null; text: string | null };
+export type LoggedNotice = Owed & { changeSet: number; snapshot: string | null; text: string | null };
 
 export type LoggedMail = { sha256: string; response: string | null; at: string };
 
@@ -186,11 +188,11 @@ const BY_ACTION = new Map(
       const reopened = answer.kind === "objected" ? UNRESOLVED : {};
       changeResponse(log, id, ({ givenAt }) => ({ ...answer, ...reopened, givenAt: [...givenAt, at] }));
     }),
-    "response.resolved": reading(z.object({ outcome: text, note: Sha256.nullable() }), (log, { id, at }, resolved) => {
+    "response.resolved": reading(z.object({ outcome: text, note: hashOrNull }), (log, { id, at }, resolved) => {
       changeResponse(log, id, ({ resolvedAt }) => ({ ...resolved, resolvedAt: [...resolvedAt, at] }));
     }),
     "response.redacted": reading(
-      z.object({ text: Sha256.nullable(), onBehalfOf: Sha256.nullable(), outcomeNote: Sha256.nullable() }),
+      z.object({ text: hashOrNull, onBehalfOf: hashOrNull, outcomeNote: hashOrNull }),
       (log, { id }, { outcomeNote: note, ...left }) => {
         changeResponse(log, id, () => ({ ...left, note, isRedacted: true }));
       },

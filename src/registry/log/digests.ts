@@ -3,26 +3,17 @@ import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { changeSets, changes, concernedCustomers, deliveries, notices, vendors } from "../../db/schema.ts";
 import { announcedDigest, concernedDigest } from "../../evidence/chain.ts";
+import type { Owed } from "../../evidence/log-contents.ts";
 import { Concerned } from "../../evidence/records.ts";
-import type { NoticeKind } from "../../model/people/notice.ts";
 import { weightOf } from "../../model/vendor/weight.ts";
 
 /** What the audit log keeps of a publication, so that nobody can change it later without the log showing it. */
-
-export type Owed = {
-  notice: string;
-  kind: NoticeKind;
-  at: string;
-  deliveries: number;
-  /** Of the first link of each delivery's chain, a line each, in the order of the deliveries' ids. */
-  sha256: string;
-};
 
 /** What is owed by a notice, in the transaction that owes it; null when nobody is told. */
 export async function owedRecord(tx: Db, id: string | null): Promise<Owed | null> {
   if (id === null) return null;
   const [notice] = await tx
-    .select({ id: notices.id, kind: notices.kind, createdAt: notices.createdAt })
+    .select({ kind: notices.kind, createdAt: notices.createdAt })
     .from(notices)
     .where(eq(notices.id, id));
   if (!notice) throw new Error("What was owed is not there");
@@ -33,16 +24,10 @@ export async function owedRecord(tx: Db, id: string | null): Promise<Owed | null
     from (
       select ${deliveries.id} as id, case when ${deliveries.state} = 'pending' then ${deliveries.chain}
         else chain_of_owed(${deliveries.id}, ${deliveries.noticeId}, ${deliveries.emailHash}, ${deliveries.customers}) end as link
-      from ${deliveries} where ${deliveries.noticeId} = ${notice.id}
+      from ${deliveries} where ${deliveries.noticeId} = ${id}
     ) owed`);
   if (!owed) throw new Error("What is owed was not counted");
-  return {
-    notice: notice.id,
-    kind: notice.kind,
-    at: notice.createdAt.toISOString(),
-    deliveries: owed.deliveries,
-    sha256: owed.sha256,
-  };
+  return { notice: id, kind: notice.kind, at: notice.createdAt.toISOString(), ...owed };
 }
 
 /**

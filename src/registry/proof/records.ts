@@ -1,26 +1,14 @@
-import { and, eq, getTableColumns, inArray, is, ne, or, type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, PgTimestamp } from "drizzle-orm/pg-core";
+import { and, eq, getTableColumns, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../../db/client.ts";
-import { columnsOf } from "../../db/columns.ts";
+import { rowsAsJson } from "../../db/json.ts";
 import { isBeyond, paged } from "../../db/paging.ts";
-import {
-  auditLog,
-  batches,
-  changeSets,
-  deliveries,
-  deliveryEvents,
-  mails,
-  notices,
-  providerEvents,
-  responses,
-  snapshots,
-  subscribers,
-} from "../../db/schema.ts";
+import { auditLog, changeSets, mails, notices, responses, snapshots, subscribers } from "../../db/schema.ts";
 import type { Records } from "../../evidence/records.ts";
-import { DeliveryReport, DeliveryStep } from "../../model/people/delivery.ts";
 import { MailEvidence } from "../../model/people/notice.ts";
 import { auditEntries, isoOf } from "../log/audit.ts";
 import { announcedSet, concernedBy } from "../log/digests.ts";
+import { deliveryRecords } from "./deliveries.ts";
 
 /** The records of the registry, each kind read in one way: all of them, or those of a change set. A page of memory at a time. */
 
@@ -108,11 +96,7 @@ export function noticeRecords(tx: Db, changeSet?: number) {
 
 const IN_BYTES = sql`${mails.variant} collate "C"`;
 
-const MAILS = rowsAsJson<MailEvidence>(
-  columnsOf(mails, MailEvidence),
-  sql`from ${mails} where ${mails.noticeId} = ${notices.id}`,
-  sql`${mails.locale}, ${IN_BYTES}`,
-);
+const MAILS = rowsAsJson(mails, MailEvidence, eq(mails.noticeId, notices.id), sql`${mails.locale}, ${IN_BYTES}`);
 
 /** Of notices like that, in the order in which these were owed; else all there are. Those of a notice are in its order. */
 export function mailRecords(tx: Db, ofNotices?: SQL) {
@@ -135,68 +119,6 @@ export function mailRecords(tx: Db, ofNotices?: SQL) {
   );
 }
 
-/** With their steps and reports, in the order of their ids; those of a set are in the order in which they were owed. */
-export async function* deliveryRecords(tx: Db, changeSet?: number) {
-  const rows = changeSet === undefined ? allDeliveries(tx) : deliveriesOf(tx, changeSet);
-  for await (const { delivery, notice, person, events, reports } of rows) {
-    const owedAt = notice === null ? "" : isoOf(notice.createdAt);
-    const recipient = person ?? { email: delivery.address, emailHash: delivery.emailHash };
-    yield { ...delivery, owedAt, stateAt: isoOf(delivery.stateAt), events, reports, recipient, notice };
-  }
-}
-
-const deliveryRows = (tx: Db) =>
-  tx
-    .select({ delivery: deliveries, notice: notices, person: subscribers, events: STEPS, reports: REPORTS })
-    .from(deliveries)
-    .innerJoin(batches, eq(batches.id, deliveries.batchId))
-    // A delivery and its batch are of one notice.
-    .leftJoin(notices, sql`${notices.id} = ${deliveries.noticeId} and ${notices.id} = ${batches.noticeId}`)
-    .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId));
-
-const allDeliveries = (tx: Db) =>
-  paged(
-    (after) => deliveryRows(tx).where(after).orderBy(deliveries.id).limit(ROWS_AT_ONCE),
-    ({ delivery }) => isBeyond([deliveries.id], [delivery.id]),
-  );
-
-/** How many batches' deliveries are read at a time: at most so many hundred rows. */
-const BATCHES_AT_ONCE = 5;
-
-async function* deliveriesOf(tx: Db, changeSet: number) {
-  const order = [notices.createdAt, notices.id, batches.position];
-  const owed = await tx
-    .select({ id: batches.id })
-    .from(batches)
-    .innerJoin(notices, eq(notices.id, batches.noticeId))
-    .where(eq(notices.changeSet, changeSet))
-    .orderBy(...order);
-  while (owed.length > 0) {
-    const some = owed.splice(0, BATCHES_AT_ONCE).map(({ id }) => id);
-    yield* await deliveryRows(tx)
-      .where(inArray(deliveries.batchId, some))
-      .orderBy(...order, deliveries.id);
-  }
-}
-
-const STEPS = rowsAsJson<DeliveryStep>(
-  columnsOf(deliveryEvents, DeliveryStep),
-  sql`from ${deliveryEvents} where ${deliveryEvents.deliveryId} = ${deliveries.id}`,
-  sql`${deliveryEvents.id}`,
-);
-
-const REPORTS = rowsAsJson<DeliveryReport>(
-  columnsOf(providerEvents, DeliveryReport),
-  sql`from ${providerEvents} where ${providerEvents.deliveryId} = ${deliveries.id}`,
-  sql`${providerEvents.receivedAt}, ${providerEvents.id}`,
-).mapWith((reports: AsJson<DeliveryReport>[]) =>
-  reports.map(({ occurredAt, receivedAt, ...report }) => ({
-    ...report,
-    occurredAt: new Date(occurredAt),
-    receivedAt: new Date(receivedAt),
-  })),
-);
-
 export const responseRecords = (tx: Db, changeSet?: number) =>
   paged(
     (after) =>
@@ -209,17 +131,3 @@ export const responseRecords = (tx: Db, changeSet?: number) =>
         .limit(ROWS_AT_ONCE),
     ({ id }) => isBeyond([responses.id], [id]),
   );
-
-type AsJson<Row> = { [Name in keyof Row]: Row[Name] extends Date ? string : Row[Name] };
-
-/** Rows as a JSON array, with the members of a record in its order, which `jsonb` would not keep; instants are text. */
-function rowsAsJson<Row>(columns: Record<string, AnyPgColumn>, from: SQL, order: SQL): SQL<AsJson<Row>[]> {
-  const members = Object.entries(columns).map(([name, column]) => {
-    const value = is(column, PgTimestamp)
-      ? sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-      : column;
-    return sql`${sql.raw(`'${name}'`)}, ${value}`;
-  });
-  const object = sql`json_build_object(${sql.join(members, sql`, `)})`;
-  return sql`coalesce((select json_agg(${object} order by ${order}) ${from}), '[]'::json)`;
-}

@@ -1,0 +1,67 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { type AsJson, rowsAsJson } from "../../db/json.ts";
+import { isBeyond, paged } from "../../db/paging.ts";
+import { batches, deliveries, deliveryEvents, notices, providerEvents, subscribers } from "../../db/schema.ts";
+import { DeliveryReport, DeliveryStep } from "../../model/people/delivery.ts";
+import { isoOf } from "../log/audit.ts";
+
+const ROWS_AT_ONCE = 500;
+/** At most so many hundred rows. */
+const BATCHES_AT_ONCE = 5;
+
+/** With their steps and reports, in the order of their ids; those of a set are in the order in which they were owed. */
+export async function* deliveryRecords(tx: Db, changeSet?: number) {
+  const rows = changeSet === undefined ? allDeliveries(tx) : deliveriesOf(tx, changeSet);
+  for await (const { delivery, notice, person, events, reports } of rows) {
+    const owedAt = notice === null ? "" : isoOf(notice.createdAt);
+    const recipient = person ?? { email: delivery.address, emailHash: delivery.emailHash };
+    yield { ...delivery, owedAt, stateAt: isoOf(delivery.stateAt), events, reports, recipient, notice };
+  }
+}
+
+const deliveryRows = (tx: Db) =>
+  tx
+    .select({ delivery: deliveries, notice: notices, person: subscribers, events: STEPS, reports: REPORTS })
+    .from(deliveries)
+    .innerJoin(batches, eq(batches.id, deliveries.batchId))
+    // A delivery and its batch are of one notice.
+    .leftJoin(notices, sql`${notices.id} = ${deliveries.noticeId} and ${notices.id} = ${batches.noticeId}`)
+    .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId));
+
+const allDeliveries = (tx: Db) =>
+  paged(
+    (after) => deliveryRows(tx).where(after).orderBy(deliveries.id).limit(ROWS_AT_ONCE),
+    ({ delivery }) => isBeyond([deliveries.id], [delivery.id]),
+  );
+
+async function* deliveriesOf(tx: Db, changeSet: number) {
+  const order = [notices.createdAt, notices.id, batches.position];
+  const owed = await tx
+    .select({ id: batches.id })
+    .from(batches)
+    .innerJoin(notices, eq(notices.id, batches.noticeId))
+    .where(eq(notices.changeSet, changeSet))
+    .orderBy(...order);
+  while (owed.length > 0) {
+    const some = owed.splice(0, BATCHES_AT_ONCE).map(({ id }) => id);
+    yield* await deliveryRows(tx)
+      .where(inArray(deliveries.batchId, some))
+      .orderBy(...order, deliveries.id);
+  }
+}
+
+const STEPS = rowsAsJson(deliveryEvents, DeliveryStep, eq(deliveryEvents.deliveryId, deliveries.id), deliveryEvents.id);
+
+const REPORTS = rowsAsJson(
+  providerEvents,
+  DeliveryReport,
+  eq(providerEvents.deliveryId, deliveries.id),
+  sql`${providerEvents.receivedAt}, ${providerEvents.id}`,
+).mapWith((reports: AsJson<DeliveryReport>[]) =>
+  reports.map(({ occurredAt, receivedAt, ...report }) => ({
+    ...report,
+    occurredAt: new Date(occurredAt),
+    receivedAt: new Date(receivedAt),
+  })),
+);
