@@ -3,7 +3,7 @@ import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { signToken } from "../src/model/values/token.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
-import { takeReport } from "../src/notify/report.ts";
+import { takeReport } from "../src/notify/provider-report.ts";
 import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { announced, answer, organised, customer as putCustomer, respondLink, subjects } from "./setup/answering.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";

@@ -7,9 +7,9 @@ import {
   type BatchRequest,
   type Limits,
   type Mailer,
+  type MailerAnswer,
   NO_LIMITS,
   type Outcome,
-  type Sent,
 } from "../src/notify/mailer.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";
@@ -26,7 +26,7 @@ const LIMIT = { limit: 10, remaining: 9, resetSeconds: 1, retryAfterSeconds: nul
 async function drainWith(r: Registry, ...answers: Answer[]): Promise<string[][]> {
   const attempts: string[][] = [];
   const mailer: Mailer = {
-    async send(request, key): Promise<Sent> {
+    async send(request, key): Promise<MailerAnswer> {
       attempts.push(mailsIn(request).map(({ to }) => to));
       const answer = answers.shift();
       if (!answer) return r.deps.mailer.send(request, key);
@@ -94,7 +94,7 @@ test("the lease is kept while the provider has us wait, and given back when the 
   const limited: Answer = { outcome: { kind: "rate-limited" }, limits: { ...LIMIT, retryAfterSeconds: 600 } };
   const leasedUntil = async () => (await r.rows("select leased_until::text as until from sender"))[0]?.until;
   const stop = new AbortController();
-  const mailer: Mailer = { send: async () => limited as Sent };
+  const mailer: Mailer = { send: async () => limited as MailerAnswer };
   const brokenOffAt = r.deps.timer.now() + 300_000;
   const leases = new Set<unknown>();
   const timer: Timer = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { de } from "../src/words/fr/names.ts";
-import { namingIn } from "../src/words/sentences.ts";
+import { namingIn } from "../src/words/transfer-sentences.ts";
 
 test.each([
   ["Acme", "d’Acme"],

@@ -2,8 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { IsoDate } from "../model/values/dates.ts";
+import { type Batch, NO_OUTCOME_YET } from "./batch.ts";
 import { whyLeftOut } from "./members.ts";
-import type { Batch } from "./outcome.ts";
 import { freeze, type Prepared } from "./prepared.ts";
 import { backoffMs, isPastRetrying } from "./retry.ts";
 
@@ -22,7 +22,7 @@ export async function recordAttempt(deps: Deps, prepared: Prepared): Promise<Pre
       attempts: batch.attempts + 1,
       firstAttemptAt: batch.firstAttemptAt ?? now,
       nextAttemptAt: new Date(now.getTime() + backoffMs(batch.attempts)),
-      lastError: "no answer recorded",
+      lastError: NO_OUTCOME_YET,
     })
     .where(
       and(

@@ -13,7 +13,7 @@ import { advance, reopen } from "../registry/owed/deliveries.ts";
 import { oweAnnouncementAgain } from "../registry/owed/set-notices.ts";
 import { isFailed } from "../registry/owed/told.ts";
 import type { Notice } from "./mails.ts";
-import { moveToNewBatch } from "./outcome.ts";
+import { moveToNewBatch } from "./settle.ts";
 
 export const BatchDecision = z
   .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })
@@ -32,7 +32,7 @@ export type BatchDecision = z.infer<typeof BatchDecision>;
 export function decideBatch(deps: Deps, actor: Actor, id: string, decision: BatchDecision): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const { db, now } = w;
-    const { as: outcome, reason } = decision;
+    const { as, reason } = decision;
     const [found] = await db
       .select({ batch: batches, notice: notices })
       .from(batches)
@@ -45,10 +45,10 @@ export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Batc
     const isSettled = batch.state === "sent" || batch.state === "failed";
     const undecided = and(eq(deliveries.batchId, id), isUncertain ? eq(deliveries.state, "uncertain") : isFailed);
     const open = (await db.select({ id: deliveries.id }).from(deliveries).where(undecided)).map((each) => each.id);
-    if (!isUncertain && !(isSettled && outcome === "resend" && open.length > 0))
+    if (!isUncertain && !(isSettled && as === "resend" && open.length > 0))
       throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}, with ${open.length} failed mails.`);
     const cause = `operator: ${reason}`.slice(0, 300);
-    if (outcome === "resend") {
+    if (as === "resend") {
       await refuseWithdrawn(w, notice);
       if (!isUncertain && notice.changeSet !== null && ANNOUNCING.includes(notice.kind))
         await announceAgain(w, notice.changeSet, id);
@@ -58,12 +58,12 @@ export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Batc
         w.kick();
       }
     } else {
-      const steps = open.map((delivery) => ({ id: delivery, state: outcome, cause }));
+      const steps = open.map((delivery) => ({ id: delivery, state: as, cause }));
       await advance(db, now, steps);
     }
-    const state = outcome === "accepted" ? "sent" : "failed";
+    const state = as === "accepted" ? "sent" : "failed";
     if (isUncertain) await db.update(batches).set({ state, body: null }).where(eq(batches.id, id));
-    w.audit({ action: "batch.decided", subject: `batch:${id}`, data: { as: outcome, reason, mails: open.length } });
+    w.audit({ action: "batch.decided", subject: `batch:${id}`, data: { as, reason, mails: open.length } });
   });
 }
 

@@ -2,13 +2,13 @@ import type { Timer } from "../clock.ts";
 import type { Deps } from "../deps.ts";
 import { settleSignups } from "../registry/people/signups.ts";
 import { recordAttempt } from "./attempt.ts";
+import type { Batch } from "./batch.ts";
 import { keepLease, paceOf, resumeSending, type Sender } from "./lease.ts";
 import type { Mailer, Outcome } from "./mailer.ts";
-import type { Batch } from "./outcome.ts";
-import { record } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 import { type Prepared, prepareNext } from "./prepared.ts";
 import { putOff } from "./retry.ts";
+import { recordOutcome } from "./settle.ts";
 
 export type SendingDeps = Deps & { mailer: Mailer; timer: Timer };
 
@@ -121,7 +121,7 @@ async function send(deps: SendingDeps, { batch, body }: Prepared, pace: Pace): P
 }
 
 async function settle(deps: Deps, batch: Batch, outcome: Outcome, sender: Sender): Promise<void> {
-  await record(deps, batch, outcome).catch((error: unknown) => putOff(deps, batch, error));
+  await recordOutcome(deps, batch, outcome).catch((error: unknown) => putOff(deps, batch, error));
   // Only these show that the cause of the pause is gone.
   if ((outcome.kind === "accepted" || outcome.kind === "refused") && sender.pausedSince) {
     await resumeSending(deps.db);

@@ -1,4 +1,4 @@
-/** What is known of a request after it: the kinds differ in whether mail was sent, and in what may be done next. */
+/** What is known of a request once it was made. The kinds differ in whether mail went out, and in what may be done next. */
 export type Outcome =
   /** Each mail by its position: the provider's id, or why that one was refused. */
   | { kind: "accepted"; mails: ({ emailId: string } | { refused: string })[] }
@@ -11,7 +11,8 @@ export type Outcome =
   /** Sent or not: only the same bytes under the same key may follow. */
   | { kind: "unknown"; because: string };
 
-export type Sent = { outcome: Outcome; limits: Limits };
+/** What came of a request, and what its answer said of the limit. */
+export type MailerAnswer = { outcome: Outcome; limits: Limits };
 
 export const NO_LIMITS: Limits = { limit: null, remaining: null, resetSeconds: null, retryAfterSeconds: null };
 
@@ -19,7 +20,7 @@ export const NO_LIMITS: Limits = { limit: null, remaining: null, resetSeconds: n
 export type BatchRequest = { body: Uint8Array; mails: number };
 
 /** The provider: takes one request under an idempotency key. Never throws. */
-export type Mailer = { send(request: BatchRequest, idempotencyKey: string): Promise<Sent> };
+export type Mailer = { send(request: BatchRequest, idempotencyKey: string): Promise<MailerAnswer> };
 
 /** What an answer of the provider said of its limit; null where it said nothing. */
 export type Limits = {

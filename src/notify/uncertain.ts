@@ -4,7 +4,7 @@ import { batches, deliveries } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
 import { isErased } from "../registry/owed/told.ts";
-import type { Batch } from "./outcome.ts";
+import { type Batch, NO_OUTCOME_YET } from "./batch.ts";
 
 /**
  * Gives a batch up after 23 hours without an outcome. Its bytes stay, as an operator may have to decide by them; unless
@@ -13,7 +13,7 @@ import type { Batch } from "./outcome.ts";
 export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): Promise<void> {
   await db.transaction(async (tx) => {
     const now = clock.now();
-    const cause = `no outcome in 23 hours; last: ${batch.lastError ?? "no answer recorded"}`;
+    const cause = `no outcome in 23 hours; last: ${batch.lastError ?? NO_OUTCOME_YET}`;
     const here = and(eq(batches.id, batch.id), eq(batches.state, "pending"), eq(batches.attempts, batch.attempts));
     const body = sql`case when ${showsErased(batch)} then null else ${batches.body} end`;
     const settled = await tx.update(batches).set({ state: "uncertain", settledAt: now, body }).where(here).returning();

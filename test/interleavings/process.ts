@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { drain } from "../../src/notify/drain.ts";
-import { type BatchRequest, type Mailer, NO_LIMITS, type Outcome, type Sent } from "../../src/notify/mailer.ts";
+import { type BatchRequest, type Mailer, type MailerAnswer, NO_LIMITS, type Outcome } from "../../src/notify/mailer.ts";
 import { postgresUrl } from "../setup/database.ts";
 import { mailsIn } from "../setup/requests.ts";
 import type { Fault, Happening, Process, TakeTurns } from "./story.ts";
@@ -69,7 +69,7 @@ export function processes(world: World, sabotage: Sabotage) {
       }
     }
 
-    async function send(request: BatchRequest, key: string): Promise<Sent> {
+    async function send(request: BatchRequest, key: string): Promise<MailerAnswer> {
       const { fault, meanwhile } = answers.shift() ?? { fault: "none", meanwhile: [] };
       const learned = (outcome: Outcome) => ({ outcome, limits: NO_LIMITS });
       const unsent = async (outcome: Outcome) => {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { contacts, customers, deliveries, subscribers } from "../../src/db/schema.ts";
 import { hashEmail } from "../../src/model/values/hash.ts";
 import { signToken } from "../../src/model/values/token.ts";
-import { takeReport } from "../../src/notify/report.ts";
+import { takeReport } from "../../src/notify/provider-report.ts";
 import { respond } from "../../src/registry/answers/respond.ts";
 import { type Registry, registry, vendor } from "./registry.ts";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Regime } from "../../src/model/vendor/vendor-document.ts";
 import { assess } from "../../src/transfers/index.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
-import { verdictSentence } from "../../src/words/sentences.ts";
+import { verdictSentence } from "../../src/words/transfer-sentences.ts";
 
 const TODAY = "2026-11-21";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Regime } from "../../src/model/vendor/vendor-document.ts";
 import { assess, assessAll, expiring, findingsOf, type Listed, subjectOf, whatIf } from "../../src/transfers/index.ts";
-import { verdictSentence } from "../../src/words/sentences.ts";
+import { verdictSentence } from "../../src/words/transfer-sentences.ts";
 import { EXAMPLES, example } from "./examples.ts";
 
 const TODAY = "2026-11-21";

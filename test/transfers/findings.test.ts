@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { currentLaw, FINDINGS, type FindingContext, findingsOf, type Listed } from "../../src/transfers/index.ts";
-import { findingSentence } from "../../src/words/sentences.ts";
+import { findingSentence } from "../../src/words/transfer-sentences.ts";
 
 const TODAY = "2026-11-21";
 

@@ -17,7 +17,7 @@ import {
   REASONS,
   type ReasonCode,
 } from "../../src/transfers/index.ts";
-import { findingSentence, namingIn, verdictSentence } from "../../src/words/sentences.ts";
+import { findingSentence, namingIn, verdictSentence } from "../../src/words/transfer-sentences.ts";
 import { EXAMPLES, example } from "./examples.ts";
 
 const TODAY = "2026-11-21";

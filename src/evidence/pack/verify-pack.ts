@@ -8,10 +8,10 @@ import { loggedSet } from "../log-contents.ts";
 import { verify } from "../verify.ts";
 import { answeredFault, diffFault, publishedFault, versionsFault } from "./check-pack.ts";
 import { filesAt } from "./mail-places.ts";
+import { contentOf, nameOf, packedSet } from "./packed-records.ts";
 import { demand, type Pack, parse, readDocument, refuseTwice, textOf, Wrong } from "./read-files.ts";
 import { readZip, Unusable } from "./read-zip.ts";
 import { README } from "./readme.ts";
-import { contentOf, nameOf, packedSet } from "./records.ts";
 import { FORMAT, MANIFEST, SUMS, sumsOf } from "./zip.ts";
 
 /** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */

@@ -1,7 +1,7 @@
 import { Hono, type HonoRequest } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
-import { apiRoutes } from "./api.ts";
+import { controlRoutes } from "./control-api.ts";
 import { emailRoutes } from "./emails.ts";
 import type { Faults } from "./faults.ts";
 import type { Inbox } from "./inbox.ts";
@@ -38,7 +38,7 @@ export function mailboxApp(inbox: Inbox, faults: Faults, webhook: Webhook | null
   app.use("/api/*", limited(1));
 
   app.route("/emails", emailRoutes(inbox, faults, follow));
-  app.route("/api", apiRoutes(inbox, faults, webhook));
+  app.route("/api", controlRoutes(inbox, faults, webhook));
   for (const path of ["/emails", "/emails/batch", "/api/messages", "/api/faults", "/api/events"]) {
     app.all(path, () => {
       throw new ResendError(405, "method_not_allowed", "Method is not allowed for the requested path.");

@@ -2,7 +2,7 @@ import { type ChangeSetView, changeSetViews } from "../../model/change/register.
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
-import { document } from "../frame/layout.tsx";
+import { renderPage } from "../frame/layout.tsx";
 import { StaleNotice } from "../frame/stale.tsx";
 import { Fact, Prose } from "../parts/facts.tsx";
 import { Day, DayOf } from "../parts/when.tsx";
@@ -11,7 +11,7 @@ import { Difference } from "./difference.tsx";
 import { effectLabel, isOpen, State } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
-/** The document of `/changes/{number}`: what changed, field by field. Null when nothing was announced as that. */
+/** The page `/changes/{number}`: what changed, field by field. Null when nothing was announced as that. */
 export function renderChange(frame: RegisterFrame & { number: number }): string | null {
   const { register, today, locale, publicUrl, number } = frame;
   const set = changeSetViews(register.history, today).find((each) => each.number === number);
@@ -19,7 +19,7 @@ export function renderChange(frame: RegisterFrame & { number: number }): string 
   const { changes: words, answers } = wordsFor(locale);
   const title = summarise(set, locale);
   const head = { title: `${title} · ${words.number(number)}`, canonical: `${publicUrl}/changes/${number}` };
-  return document(
+  return renderPage(
     frame,
     head,
     <>

@@ -2,17 +2,17 @@ import { type ChangeSetView, changeSetViews } from "../../model/change/register.
 import { dateIn } from "../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
-import { document } from "../frame/layout.tsx";
+import { renderPage } from "../frame/layout.tsx";
 import { StaleNotice } from "../frame/stale.tsx";
 import { DayOf } from "../parts/when.tsx";
 import { isHeldUp, State } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
-/** The document of `/changes`: every change set that was ever announced, newest first. */
+/** The page `/changes`: every change set that was ever announced, newest first. */
 export function renderChanges(frame: RegisterFrame): string {
   const { register, locale, publicUrl } = frame;
   const words = wordsFor(locale).changes;
-  return document(
+  return renderPage(
     frame,
     { title: words.title, canonical: `${publicUrl}/changes` },
     <>

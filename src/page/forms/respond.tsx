@@ -6,7 +6,7 @@ import { formatDate, wordsFor } from "../../words/index.ts";
 import { effectLabel } from "../changes/state.tsx";
 import { summarise } from "../changes/summary.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
-import { messagePage } from "../frame/message.tsx";
+import { plainFrame } from "../frame/plain-page.tsx";
 import { Fact, Prose } from "../parts/facts.tsx";
 import { Day, DayOf } from "../parts/when.tsx";
 import { Choices, Field } from "./fields.tsx";
@@ -32,7 +32,7 @@ export function renderRespond(view: RespondView): string {
   const { changeSet, locale } = view;
   const { page, approvalNeeded } = wordsFor(locale).answers;
   const isOpen = changeSet.state !== "withdrawn";
-  return messagePage(
+  return plainFrame(
     view,
     view.wrong ? page.wrongTitle : page.title(changeSet.number),
     <>

@@ -2,7 +2,7 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type Frame, href, organisationOf } from "../frame/frame.ts";
-import { messagePage, renderMessage } from "../frame/message.tsx";
+import { plainFrame, renderPlainPage } from "../frame/plain-page.tsx";
 import { Choices, EmailField } from "./fields.tsx";
 
 type Props = {
@@ -72,13 +72,13 @@ const atTheForm = (lang: Locale) => href({ lang }, "/");
 /** After `POST /subscribe`: the same whether or not the address is known. */
 export function renderSubscribed(frame: Frame): string {
   const { doneTitle, done } = wordsFor(frame.locale).follow.subscribe;
-  return renderMessage({ ...frame, title: doneTitle, paragraphs: done, inLanguage: atTheForm });
+  return renderPlainPage({ ...frame, title: doneTitle, paragraphs: done, inLanguage: atTheForm });
 }
 
 /** The form again, with what was typed, when that is not an address. */
 export function renderSubscribeError(frame: Frame & { email: string; products?: string[] | undefined }): string {
   const { locale, email, products = [] } = frame;
-  return messagePage(
+  return plainFrame(
     { ...frame, inLanguage: atTheForm },
     wordsFor(locale).follow.subscribe.invalidTitle,
     <SubscribeForm organisation={organisationOf(frame)} locale={locale} wrong={{ email, products }} />,

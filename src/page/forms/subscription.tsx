@@ -1,7 +1,7 @@
 import type { Locale } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { type Frame, organisationOf } from "../frame/frame.ts";
-import { type Message, messagePage, renderMessage } from "../frame/message.tsx";
+import { type PlainPage, plainFrame, renderPlainPage } from "../frame/plain-page.tsx";
 import { EmailField, Field } from "./fields.tsx";
 import { LanguageChoice, ProductChoice } from "./subscribe.tsx";
 
@@ -15,7 +15,7 @@ export function renderConfirm(frame: Frame & { state: ConfirmState; onBehalfOf?:
   const words = wordsFor(frame.locale).follow.confirm;
   const { name } = organisationOf(frame);
   const customers = frame.onBehalfOf?.length ? formatList(frame.onBehalfOf, frame.locale) : null;
-  const messages: Record<ConfirmState, Message> = {
+  const messages: Record<ConfirmState, PlainPage> = {
     ask: {
       title: words.title,
       paragraphs: [customers ? words.askContact(name, customers) : words.ask(name)],
@@ -31,7 +31,7 @@ export function renderConfirm(frame: Frame & { state: ConfirmState; onBehalfOf?:
     sent: { title: words.sentTitle, paragraphs: [words.sent] },
     unknown: unknownLink(frame),
   };
-  return renderMessage({ ...frame, ...messages[frame.state] });
+  return renderPlainPage({ ...frame, ...messages[frame.state] });
 }
 
 /** Somebody to be told in a contact's place, as typed. */
@@ -53,7 +53,7 @@ export function renderUnsubscribe(view: UnsubscribeView): string {
   const words = wordsFor(frame.locale).follow.unsubscribe;
   const { name } = organisationOf(frame);
   const undo = { button: words.undo, fields: { undo: "1" }, intro: words.undoAsk, quiet: true };
-  const messages: Record<UnsubscribeState, Message> = {
+  const messages: Record<UnsubscribeState, PlainPage> = {
     ask: { title: words.title, paragraphs: [words.ask(name)], form: { button: words.button }, leadsHome: false },
     done: {
       title: words.doneTitle,
@@ -67,7 +67,7 @@ export function renderUnsubscribe(view: UnsubscribeView): string {
     undone: { title: words.undoneTitle, paragraphs: [words.undone(name)] },
     unknown: unknownLink(frame),
   };
-  return renderMessage({ ...frame, ...messages[frame.state] });
+  return renderPlainPage({ ...frame, ...messages[frame.state] });
 }
 
 type ReplacementProps = {
@@ -95,10 +95,10 @@ function ReplacementForm({ locale, organisation, onBehalfOf, wrong }: Replacemen
 
 /** A link that is not ours, or whose person was forgotten or erased: for every token page. */
 export function renderUnknownLink(frame: Frame): string {
-  return renderMessage({ ...frame, ...unknownLink(frame) });
+  return renderPlainPage({ ...frame, ...unknownLink(frame) });
 }
 
-function unknownLink(frame: Frame): Message {
+function unknownLink(frame: Frame): PlainPage {
   const { title, text, again } = wordsFor(frame.locale).follow.unknownLink;
   return { title, paragraphs: [text, again] };
 }
@@ -119,7 +119,7 @@ export function renderPreferences(view: PreferencesView): string {
   const organisation = organisationOf(view);
   const { locale, products } = view.preferences;
   const [before, after] = words.lead;
-  return messagePage(
+  return plainFrame(
     view,
     words.title,
     <>

@@ -30,7 +30,8 @@ function Layout({ frame, head, children }: LayoutProps) {
   const title = organisation ? words.pageTitle(head.title, organisation.name) : head.title;
   const inLanguage = head.inLanguage ?? ((other: Locale) => `?lang=${other}`);
   const locales = organisation?.locales ?? LOCALES;
-  const others = locales.length > 1 ? locales : [];
+  // Nothing is offered where there is nothing to choose.
+  const offered = locales.length > 1 ? locales : [];
   return (
     <html lang={locale}>
       <head>
@@ -41,7 +42,7 @@ function Layout({ frame, head, children }: LayoutProps) {
         {head.description && <meta name="description" content={head.description} />}
         {head.canonical ? <link rel="canonical" href={head.canonical} /> : <meta name="robots" content="noindex" />}
         {head.canonical &&
-          others.map((each) => (
+          offered.map((each) => (
             <link rel="alternate" hreflang={each} href={new URL(inLanguage(each), head.canonical).href} />
           ))}
         <link rel="icon" href={icon} />
@@ -56,7 +57,7 @@ function Layout({ frame, head, children }: LayoutProps) {
             <a class="brand" href={href(frame, "/")} dir="auto">
               {organisation?.name ?? words.headings.various}
             </a>
-            {others.length > 0 && <Languages locale={locale} others={others} inLanguage={inLanguage} />}
+            {offered.length > 0 && <Languages locale={locale} offered={offered} inLanguage={inLanguage} />}
           </div>
         </header>
         <main id="content" class="wrap" tabindex={-1}>
@@ -68,13 +69,13 @@ function Layout({ frame, head, children }: LayoutProps) {
   );
 }
 
-type LanguagesProps = { locale: Locale; others: readonly Locale[]; inLanguage: (locale: Locale) => string };
+type LanguagesProps = { locale: Locale; offered: readonly Locale[]; inLanguage: (locale: Locale) => string };
 
-function Languages({ locale, others, inLanguage }: LanguagesProps) {
+function Languages({ locale, offered, inLanguage }: LanguagesProps) {
   return (
     <nav class="languages" aria-label={wordsFor(locale).page.languages}>
       <ul>
-        {others.map((each) => (
+        {offered.map((each) => (
           <li>
             <a href={inLanguage(each)} lang={each} hreflang={each} aria-current={each === locale ? "true" : undefined}>
               {wordsFor(each).terms.language}
@@ -86,8 +87,8 @@ function Languages({ locale, others, inLanguage }: LanguagesProps) {
   );
 }
 
-/** A whole document as text. */
-export function document(frame: Frame, head: Head, content: Child): string {
+/** A whole page as HTML text. */
+export function renderPage(frame: Frame, head: Head, content: Child): string {
   return `<!doctype html>\n${(
     (
       <Layout frame={frame} head={head}>

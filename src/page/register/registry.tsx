@@ -9,7 +9,7 @@ import { isRecent } from "../changes/state.tsx";
 import { recordedFrom } from "../formats/published-list.ts";
 import { SubscribeForm } from "../forms/subscribe.tsx";
 import { href, type RegisterFrame } from "../frame/frame.ts";
-import { document } from "../frame/layout.tsx";
+import { renderPage } from "../frame/layout.tsx";
 import { StaleNotice } from "../frame/stale.tsx";
 import { Prose } from "../parts/facts.tsx";
 import { About } from "./about.tsx";
@@ -23,7 +23,7 @@ export type RegistryView = RegisterFrame & {
   filters: Filters;
 };
 
-/** The document of `/`: the list today or on a date, what is coming, what changed, and the form. */
+/** The page `/`: the list today or on a date, what is coming, what changed, and the form. */
 export function renderRegistry(view: RegistryView): string {
   const { register, today, locale, publicUrl } = view;
   const { organisation, history } = register;
@@ -45,7 +45,7 @@ export function renderRegistry(view: RegistryView): string {
     canonical: at ? undefined : `${publicUrl}/`,
     inLanguage: (lang: typeof locale) => href({ lang }, "/", { ...filters, at: at ?? undefined }),
   };
-  return document(
+  return renderPage(
     view,
     head,
     <>

@@ -15,7 +15,7 @@ import { auditEntries, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
 import { getSnapshot } from "../log/snapshots.ts";
 import { deliveryRecords } from "./deliveries.ts";
-import { noticeRecords, responseRecords } from "./records.ts";
+import { noticeRecords, responseRecords } from "./stored-records.ts";
 
 /** The records of a change set as they are shown, a page of memory at a time. */
 

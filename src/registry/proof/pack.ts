@@ -13,7 +13,7 @@ import { getChangeSet } from "../changes/change-sets.ts";
 import { auditEntries, listAudit } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
 import { deliveryEvidence, getFrozenMail, noticeEvidence, reportEvidence, responseEvidence } from "./evidence.ts";
-import { mailRecords, snapshotRecords } from "./records.ts";
+import { mailRecords, snapshotRecords } from "./stored-records.ts";
 
 /** Refuses a change set there is no evidence of: not-found, not-announced. */
 export async function refuseUnannounced(deps: Deps, number: number): Promise<void> {

@@ -5,7 +5,7 @@ import { Fault, type Notes, type Table } from "../../evidence/fault.ts";
 import { AuditHead } from "../../evidence/records.ts";
 import { verify } from "../../evidence/verify.ts";
 import { auditHead } from "../log/audit.ts";
-import { allRecords } from "./records.ts";
+import { allRecords } from "./stored-records.ts";
 
 export const Verification = z
   .object({

@@ -1,4 +1,5 @@
 import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
+import { inOneTransaction } from "../../db/read-transaction.ts";
 import type { Deps } from "../../deps.ts";
 import { arrayText } from "../../evidence/pack/text.ts";
 import { type AuditEntry, AuditHead } from "../../evidence/records.ts";
@@ -21,7 +22,7 @@ import {
 import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, ok } from "../frame/contract.ts";
-import { inOneTransaction, streamed } from "../frame/stream.ts";
+import { streamed } from "../frame/stream.ts";
 import { readable, ShownEntry } from "./audit.ts";
 import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";
 

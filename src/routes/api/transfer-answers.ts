@@ -3,7 +3,7 @@ import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { VendorFinding } from "../../registry/changes/findings-of-changes.ts";
 import type { FallOfCustomers } from "../../registry/changes/transfers.ts";
 import type { Assessed, Assessment, VerdictChange as ChangedVerdict } from "../../transfers/index.ts";
-import { findingSentence, verdictSentence } from "../../words/sentences.ts";
+import { findingSentence, verdictSentence } from "../../words/transfer-sentences.ts";
 import type { Fall, Reading, Transfer, VerdictChange } from "./transfer-schema.ts";
 
 /** The API says what its codes mean in English, as it does what is wrong with a request. */

@@ -1,5 +1,3 @@
-import { sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
 import type { Log } from "../../log.ts";
 
 /**
@@ -26,25 +24,4 @@ export function streamed(pieces: AsyncGenerator<string | Uint8Array>, log: Log):
     },
     { highWaterMark: 0 },
   );
-}
-
-/**
- * What is read in one transaction, as the database was at its beginning, however long the reader takes. One who takes
- * nothing for a minute loses it: a transaction must not stay open for them.
- */
-export async function* inOneTransaction<T>(db: Db, read: (tx: Db) => AsyncIterable<T>): AsyncGenerator<T> {
-  const { readable, writable } = new TransformStream<T, T>();
-  const writer = writable.getWriter();
-  const reading = db.transaction(
-    async (tx) => {
-      await tx.execute(sql`set local idle_in_transaction_session_timeout = '60s'`);
-      for await (const piece of read(tx)) await writer.write(piece);
-    },
-    { isolationLevel: "repeatable read", accessMode: "read only" },
-  );
-  reading
-    .then(() => writer.close())
-    .catch((error) => writer.abort(error))
-    .catch(() => {});
-  yield* readable;
 }

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Refusal } from "../../model/values/refusal.ts";
-import { takeReport } from "../../notify/report.ts";
+import { takeReport } from "../../notify/provider-report.ts";
 import { readWebhook } from "../../notify/resend.ts";
 import { createRouter } from "../frame/context.ts";
 import { json, ok, publicRefusals } from "../frame/contract.ts";

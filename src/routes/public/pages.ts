@@ -16,7 +16,7 @@ import {
   publishedListJsonSchema,
   publishedListSchemaPath,
 } from "../../page/formats/published-list.ts";
-import { renderNotFound, renderUnavailable } from "../../page/frame/message.tsx";
+import { renderNotFound, renderUnavailable } from "../../page/frame/plain-page.tsx";
 import { renderRegistry } from "../../page/register/registry.tsx";
 import { stylesheet, stylesheetPath } from "../../page/style/index.ts";
 import { type App, createRouter } from "../frame/context.ts";

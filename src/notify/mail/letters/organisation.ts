@@ -2,7 +2,7 @@ import type { ToldFinding } from "../../../model/people/notice.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { type CodedFinding, isCoded } from "../../../transfers/index.ts";
 import { wordsFor } from "../../../words/index.ts";
-import { findingSentence } from "../../../words/sentences.ts";
+import { findingSentence } from "../../../words/transfer-sentences.ts";
 import { link, list, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type About, onceFooter, written } from "./frame.ts";

@@ -1,25 +1,25 @@
 import type { Child } from "hono/jsx";
 import { wordsFor } from "../../words/index.ts";
 import { type Frame, href } from "./frame.ts";
-import { document, type Head } from "./layout.tsx";
+import { type Head, renderPage } from "./layout.tsx";
 
-export type Message = {
+export type PlainPage = {
   title: string;
   paragraphs: readonly string[];
-  /** One button, which posts to the page's own address. */
+  /** One button, which posts to the page's own address. `quiet`: it stands back, as something else comes first. */
   form?: { button: string; fields?: Record<string, string>; intro?: string; quiet?: boolean } | undefined;
   /** What comes after that, such as a second form. */
   more?: Child;
   /** Whether to lead the reader to the list; by default it does. */
   leadsHome?: boolean | undefined;
-  /** The page in another language, where this address only takes what is posted to it. */
+  /** Where the language links lead, for an address that answers only POST. */
   inLanguage?: Head["inLanguage"];
 };
 
 /** A page that says one thing, and may have one button. */
-export function renderMessage(frame: Frame & Message): string {
+export function renderPlainPage(frame: Frame & PlainPage): string {
   const { title, paragraphs, form, more } = frame;
-  return messagePage(
+  return plainFrame(
     frame,
     title,
     <>
@@ -42,13 +42,13 @@ export function renderMessage(frame: Frame & Message): string {
   );
 }
 
-/** The frame of a message, and of a small form. */
-export function messagePage(
-  frame: Frame & Pick<Message, "leadsHome" | "inLanguage">,
+/** The frame of a plain page, and of a small form. */
+export function plainFrame(
+  frame: Frame & Pick<PlainPage, "leadsHome" | "inLanguage">,
   title: string,
   content: Child,
 ): string {
-  return document(
+  return renderPage(
     frame,
     { title, inLanguage: frame.inLanguage },
     <article class="message">
@@ -68,11 +68,11 @@ export function messagePage(
 /** The page for an address that leads nowhere: 404. */
 export function renderNotFound(frame: Frame): string {
   const { title, text } = wordsFor(frame.locale).page.notFound;
-  return renderMessage({ ...frame, title, paragraphs: [text] });
+  return renderPlainPage({ ...frame, title, paragraphs: [text] });
 }
 
-/** The page for when nothing can be read, and nothing is remembered: 503. */
+/** The page for when the database does not answer and no list is in memory: 503. */
 export function renderUnavailable(frame: Frame): string {
   const { title, text } = wordsFor(frame.locale).page.unavailable;
-  return renderMessage({ ...frame, title, paragraphs: [text], leadsHome: false });
+  return renderPlainPage({ ...frame, title, paragraphs: [text], leadsHome: false });
 }

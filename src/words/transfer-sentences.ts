@@ -12,6 +12,7 @@ import {
 import { formatCountry, formatDate, formatList, wordsFor } from "./index.ts";
 import type { Naming } from "./naming.ts";
 
+/** How the sentences of a language name places, rules, mechanisms and the like. */
 export const namingIn = (locale: Locale): Naming => NAMINGS[locale];
 
 const NAMINGS = perLocale((locale): Naming => {
@@ -43,21 +44,22 @@ export function findingSentence<Code extends FindingCode>({ code, facts }: Coded
   });
 }
 
-/** A verdict and its reason as one sentence; of several places that nothing covers, it names all. */
+/** A verdict and its reason as one sentence; it names every place that nothing covers. */
 export function verdictSentence(assessment: Assessment, regime: Regime, locale: Locale): string {
   const names = namingIn(locale);
   const { verdicts, terms } = wordsFor(locale);
   const others = assessment.uncovered.filter((place) => place !== assessment.reason.place).map(names.place);
   const also = others.length > 0 ? verdicts.alsoUncovered(names.list(others)) : "";
   const clause = reasonClause(assessment.reason, regime, locale);
-  return verdicts.sentence(terms.regimes[regime], clause, also + end(assessment, locale));
+  return verdicts.sentence(terms.regimes[regime], clause, also + endClause(assessment, locale));
 }
 
 function reasonClause<Code extends ReasonCode>(reason: Reason<Code>, regime: Regime, locale: Locale): string {
   return wordsFor(locale).verdicts.reasons[reason.code](reason, regime, namingIn(locale));
 }
 
-function end({ verdict, until, ending }: Assessment, locale: Locale): string {
+/** Until when a verdict holds. Of one that is no good already, only what falls after it is told, if anything does. */
+function endClause({ verdict, until, ending }: Assessment, locale: Locale): string {
   if (!until) return "";
   const names = namingIn(locale);
   const words = wordsFor(locale).verdicts;

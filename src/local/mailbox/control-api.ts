@@ -7,7 +7,7 @@ import { parseFields, parseJson, ResendError } from "./resend-error.ts";
 import type { Webhook } from "./webhook.ts";
 
 /** What tests and rehearsals ask of the mailbox. Refuses with 422, by field, what it cannot take. */
-export function apiRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | null): Hono {
+export function controlRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | null): Hono {
   const routes = new Hono();
 
   /** What was accepted, oldest first; with `?to=`, to one address. */
@@ -22,10 +22,10 @@ export function apiRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | null)
     return c.body(null, 204);
   });
 
-  /** What is wrong with the mailbox at present. */
+  /** The faults it is set to play. */
   routes.get("/faults", (c) => c.json(faults.settings));
 
-  /** Changes it, and gives what then holds. Refuses with 409 events that could not be sent; then nothing is changed. */
+  /** Changes the faults given, and answers with all. Refuses with 409, changing nothing, to send events without a webhook. */
   routes.put("/faults", async (c) => {
     const change = parseFields(FaultChange, parseJson(await c.req.arrayBuffer()));
     if (change.events === "delivered" && !webhook) throw noWebhook();
@@ -34,8 +34,8 @@ export function apiRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | null)
   });
 
   /**
-   * Tells the app, as Resend would, what became of a mail. Gives an attempt for each copy: with the app's answer, unless
-   * the event is delayed. Refuses with 409 without a webhook, with 404 when there is no such mail.
+   * Tells the app, as Resend would, what became of a mail. Answers with one attempt per copy, and in each what the app
+   * answered, unless the event is delayed. Refuses with 409 without a webhook, with 404 when there is no such mail.
    */
   routes.post("/events", async (c) => {
     const request = parseFields(EventRequest, parseJson(await c.req.arrayBuffer()));

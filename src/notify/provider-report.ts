@@ -12,7 +12,10 @@ import { closeIfKnown, lockUncertain } from "./uncertain.ts";
 
 type Delivery = typeof deliveries.$inferSelect;
 
-/** What each report of the provider says of a delivery; the others (opened, clicked) are none of our business. */
+/**
+ * What each report of the provider says of a delivery; null: it is kept, but moves nothing. The others (opened, clicked)
+ * are none of our business.
+ */
 const STATES = new Map<string, DeliveryState | null>([
   ["email.sent", "accepted"],
   ["email.delivery_delayed", null],
@@ -26,7 +29,7 @@ const STATES = new Map<string, DeliveryState | null>([
 /**
  * Takes a provider's report about one mail: moves its delivery forward, in whatever order reports arrive, and suppresses
  * the address after a permanent bounce or a complaint. The same event again changes nothing. A report that matches no
- * delivery is only kept: the account may send other mail, to several people at once.
+ * delivery is only kept: the account may send mail that is not ours.
  */
 export async function takeReport(deps: Deps, eventId: string, report: ProviderReport): Promise<void> {
   const state = STATES.get(report.type);
@@ -34,17 +37,17 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
   const reason = suppressionOf(report);
   if (reason === null) {
     // The registry's lock is taken only by the few that change who can be told.
-    await deps.db.transaction((db) => record({ ...deps, db }, eventId, report, state));
+    await deps.db.transaction((db) => keepReport({ ...deps, db }, eventId, report, state));
     return;
   }
   await writeRegistry(deps, "provider", async (w) => {
-    const delivery = await record(w, eventId, report, state);
+    const delivery = await keepReport(w, eventId, report, state);
     if (delivery) await suppress(w, delivery.emailHash, reason, report.detail);
   });
 }
 
 /** Keeps a report and moves its delivery. Gives the delivery; null without one, and for an event that came before. */
-async function record(
+async function keepReport(
   { db, clock, config }: Deps,
   eventId: string,
   { to, isPermanent: _, ...report }: ProviderReport,
@@ -78,12 +81,16 @@ async function find(
     if (known) return known;
   }
   if (noticeId === null || emailHash === null) return null;
+  // As text: the tag comes from outside, and may be no UUID.
   const tagged = and(sql`${deliveries.noticeId}::text = ${noticeId}`, eq(deliveries.emailHash, emailHash));
   const [delivery] = await tx.select().from(deliveries).where(tagged);
   return delivery ?? null;
 }
 
-/** Whether a report speaks of an earlier mail that failed: the delivery is to be sent again, and that mail is past. */
+/**
+ * Whether a report tells of the sending or failing of a mail whose delivery was reopened since. That the same mail was
+ * delivered or bounced still counts.
+ */
 const isOfEarlierMail = (delivery: Delivery, emailId: string | null, state: DeliveryState): boolean =>
   delivery.state === "pending" &&
   emailId !== null &&
@@ -93,6 +100,7 @@ const isOfEarlierMail = (delivery: Delivery, emailId: string | null, state: Deli
 /** Why an address is suppressed: only for what will not mend itself. A full mailbox is empty again tomorrow. */
 function suppressionOf({ type, isPermanent }: ProviderReport): SuppressionReason | null {
   if (type === "email.complained") return "complained";
+  // The provider's own list is of addresses that bounced for good, or complained: a bounce claims less.
   if (type === "email.suppressed") return "bounced";
   return type === "email.bounced" && isPermanent ? "bounced" : null;
 }

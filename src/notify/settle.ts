@@ -4,15 +4,14 @@ import { uuids } from "../db/json.ts";
 import { batches, deliveries } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
+import type { Batch } from "./batch.ts";
 import { pauseSending } from "./lease.ts";
 import type { Outcome } from "./mailer.ts";
-
-export type Batch = typeof batches.$inferSelect;
 
 const PAUSE_MS = 60_000;
 
 /** Records what came of an attempt; `batch` is as it was before the attempt. */
-export async function record(deps: Deps, batch: Batch, outcome: Outcome): Promise<void> {
+export async function recordOutcome(deps: Deps, batch: Batch, outcome: Outcome): Promise<void> {
   switch (outcome.kind) {
     case "accepted":
       return settleAccepted(deps, batch, outcome);
