@@ -19,6 +19,7 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/workerd/**", "test/browser/**"],
+          isolate: false, // no test replaces a module, and reading all of them again for each file takes half a second
           ...hangs,
         },
       },
@@ -55,6 +56,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          isolate: false,
           fileParallelism: false, // one Chromium at a time, and it is unpacked once
           ...hangs,
         },

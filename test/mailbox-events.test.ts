@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { Resend, type WebhookEventPayload } from "resend";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type MailboxOptions, startMailbox } from "../src/local/mailbox/server.ts";
+import { PATIENT } from "./setup/patient.ts";
 
 const secret = `whsec_${Buffer.from("a secret for tests, 32 bytes or so").toString("base64")}`;
 const resend = new Resend("re_test");
@@ -175,7 +176,7 @@ test("a delayed event is promised at once and arrives later, as old as it is", a
 
   minutes = 1;
   await event({ type: "email.complained", to: "grace@example.com" });
-  await vi.waitUntil(() => requests.length === 3, { timeout: 60_000 });
+  await vi.waitUntil(() => requests.length === 3, PATIENT);
   const ids = requests.map(({ headers }) => headers["svix-id"]);
   expect(ids.filter((id) => id === promised[0]?.id)).toHaveLength(2);
   const delivered = events().find(({ type }) => type === "email.delivered");
@@ -216,7 +217,7 @@ test("an app that is down, silent or elsewhere is reported as it is", async () =
   const waiting = await mailbox({ webhook: { url: silent.url, secret } });
   await waiting.send();
   const given = waiting.event({ type: "email.delivered", to: "grace@example.com" });
-  await vi.waitUntil(() => silent.requests.length === 1);
+  await vi.waitUntil(() => silent.requests.length === 1, PATIENT);
   await waiting.stop();
   expect(await (await given).json()).toMatchObject({ data: [{ status: null, error: "the mailbox was closed" }] });
 });
@@ -274,7 +275,7 @@ test("with events on, every accepted mail is followed by email.delivered, even i
   await client.batch.send(batch, { idempotencyKey: "k" });
   await client.batch.send(batch, { idempotencyKey: "k" });
   await send("last@example.com");
-  await vi.waitUntil(() => requests.length >= 31, { timeout: 60_000 });
+  await vi.waitUntil(() => requests.length >= 31, PATIENT);
   const recipients = events().map(({ type, data }) => type === "email.delivered" && data.to[0]);
   expect(recipients.sort()).toEqual([...to, "last@example.com"].sort());
   for (const request of requests) verified(request);
@@ -293,6 +294,6 @@ test("a few events are under way at a time, and all of them arrive", async () =>
   const { send, client } = await mailbox({ webhook: { url, secret }, autoDeliver: true });
   const batch = Array(40).fill({ from: "a@acme.example", to: "grace@example.com", subject: "Hello", text: "…" });
   await Promise.all([client.batch.send(batch), client.batch.send(batch), send()]);
-  await vi.waitUntil(() => requests.length === 81, { timeout: 60_000 });
+  await vi.waitUntil(() => requests.length === 81, PATIENT);
   expect(most).toBeLessThanOrEqual(8);
 });

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { Message } from "../src/local/mailbox/mail.ts";
 import { Bucket } from "../src/local/mailbox/rate-limit.ts";
 import { type MailboxOptions, startMailbox } from "../src/local/mailbox/server.ts";
+import { PATIENT } from "./setup/patient.ts";
 
 /** Longer than any test: what waits this long is let go by closing the mailbox, never by the passing of time. */
 const forever = 600_000;
@@ -136,7 +137,7 @@ test("slow accepts at once; its key is in flight until the answer, which comes",
   const [message] = await vi.waitUntil(async () => {
     const messages = await received();
     return messages.length > 0 && messages;
-  });
+  }, PATIENT);
   expect(await onDisk()).toBe(1);
   await fault({ latencyMs: 0 });
   const { error } = await resend.emails.send(mail(), { idempotencyKey: "k" });
@@ -174,7 +175,7 @@ test("latency comes before anything is accepted: who gives up while waiting was 
   await fault({ latencyMs: forever, mode: "500-after", times: 2 });
   const waiting = request(`${url}/emails`, { method: "POST", headers: { authorization: "Bearer re_test" } });
   waiting.on("error", () => {}).end(JSON.stringify(mail()));
-  await vi.waitUntil(async () => ((await faults()) as { times: number }).times === 1);
+  await vi.waitUntil(async () => ((await faults()) as { times: number }).times === 1, PATIENT);
 
   const closed = new Promise((resolve) => waiting.once("close", resolve));
   waiting.destroy();
@@ -197,7 +198,7 @@ test("closing does not wait for the latency: requests under way are answered", a
   const { resend, fault, onDisk, ask, stop } = await mailbox();
   await fault({ latencyMs: forever, mode: "slow" });
   const waiting = resend.emails.send(mail());
-  await vi.waitUntil(async () => (await onDisk()) === 1);
+  await vi.waitUntil(async () => (await onDisk()) === 1, PATIENT);
   await stop();
   expect((await waiting).error).toBeNull();
   await expect(ask("GET", "/")).rejects.toThrow();

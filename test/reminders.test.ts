@@ -6,6 +6,7 @@ import { runMinute } from "../src/notify/minute.ts";
 import { startRunner } from "../src/notify/runner.ts";
 import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { announced, answer, customer, organised, respondLink, subjects } from "./setup/answering.ts";
+import { PATIENT } from "./setup/patient.ts";
 import { type Registry, vendor } from "./setup/registry.ts";
 
 const remind = async (r: Registry, at: string) => {
@@ -237,7 +238,7 @@ test("what runs every minute owes and sends them", async () => {
   const timer: Timer = { now, sleep: (ms, signal) => (ms < 60_000 ? sleep(ms) : untilStopped(ms, signal)) };
   const runner = startRunner({ ...r.deps, timer });
   try {
-    await vi.waitFor(async () => expect(await r.messages("dpo@globex.example")).toHaveLength(2), { timeout: 60_000 });
+    await vi.waitFor(async () => expect(await r.messages("dpo@globex.example")).toHaveLength(2), PATIENT);
   } finally {
     await runner.stop();
   }

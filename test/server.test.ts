@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { newApiKey } from "../src/model/values/api-key.ts";
+import { PATIENT } from "./setup/patient.ts";
 
 /** The server as people start it: a process of its own, with its embedded PostgreSQL and mailbox. */
 
@@ -50,7 +51,7 @@ const ready = (server: Server, base: string) =>
     if (server.child.exitCode !== null) throw new Error(server.output());
     expect((await fetch(`${base}/readyz`)).status).toBe(200);
     expect(server.output()).toContain("The docs");
-  }, 60_000);
+  }, PATIENT);
 
 test("an empty folder becomes a registry with an example; killed and started at a later date, it goes on", async () => {
   const [port, mailboxPort, dataDir] = [await freePort(), await freePort(), await folder()];
@@ -84,7 +85,7 @@ test("an empty folder becomes a registry with an example; killed and started at 
   };
   const json = { "content-type": "application/json" };
   await fetch(`${base}/subscribe`, { method: "POST", headers: json, body: '{"email":"dpo@customer.example"}' });
-  await vi.waitFor(async () => expect(await mails()).toHaveLength(1), 60_000);
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(1), PATIENT);
   const confirm = /\/confirm\/[\w-]+/.exec((await mails())[0]?.text ?? "")?.[0] ?? "";
   await fetch(`${base}${confirm}`, { method: "POST" });
   const added = await fetch(`${base}/v1/vendors?announce=true&effectiveOn=2026-12-22`, {
@@ -93,7 +94,7 @@ test("an empty folder becomes a registry with an example; killed and started at 
     body: JSON.stringify({ name: "HubSpot", services: [{ locations: [{ country: "US" }] }] }),
   });
   expect(added.status).toBe(201);
-  await vi.waitFor(async () => expect(await mails()).toHaveLength(2), 60_000);
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(2), PATIENT);
   expect(await (await fetch(`${base}/changes/1`)).text()).toContain("HubSpot");
   expect(await (await fetch(`${base}/?at=2026-11-22`)).text()).not.toContain("HubSpot");
 
@@ -159,7 +160,7 @@ test("a database that dies under the running server: the page goes on from memor
 
   const [pid] = (await readFile(join(dataDir, "postgres/data/postmaster.pid"), "utf8")).split("\n");
   process.kill(Number(pid), "SIGKILL");
-  await vi.waitFor(async () => expect((await vendors()).status).toBe(503), 60_000);
+  await vi.waitFor(async () => expect((await vendors()).status).toBe(503), PATIENT);
   expect((await vendors()).headers.get("content-type")).toBe("application/problem+json");
   const page = await fetch(base);
   expect(page.status).toBe(200);

@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { launchBrowser } from "../setup/browser.ts";
 import { freshDatabase } from "../setup/database.ts";
+import { PATIENT } from "../setup/patient.ts";
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -37,7 +38,7 @@ async function startServer(): Promise<string> {
     await database.giveBack();
   });
   const base = `http://127.0.0.1:${port}`;
-  await vi.waitFor(async () => expect((await fetch(`${base}/readyz`)).status).toBe(200), 60_000);
+  await vi.waitFor(async () => expect((await fetch(`${base}/readyz`)).status).toBe(200), PATIENT);
   return base;
 }
 
@@ -46,6 +47,7 @@ test("the docs draw every operation, without a complaint of the browser and with
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENT.timeout);
   const complaints: string[] = [];
   const asked: string[] = [];
   page.on("console", (message) => {

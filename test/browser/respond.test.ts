@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { announced, customer, organised, respondLink, responsesOf } from "../setup/answering.ts";
 import { launchBrowser } from "../setup/browser.ts";
 import { openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
+import { PATIENT } from "../setup/patient.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -100,6 +101,7 @@ for (const width of [1280, 360]) {
 test("an answer needs no script", async () => {
   const { r, link } = await told();
   const context = await browser.newContext({ javaScriptEnabled: false });
+  context.setDefaultTimeout(PATIENT.timeout);
   const page = await context.newPage();
   await page.goto(await link("reader@example.com"));
   await page.fill("input[name=onBehalfOf]", "Vandelay");

@@ -1,31 +1,23 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { afterAll } from "vitest";
-
-const root = resolve(import.meta.dirname, "../..");
+import { inject } from "vitest";
 
 export type Bundle = { server: string; killAt: string };
 
 let bundled: Promise<Bundle> | undefined;
 
 /** The server, and what is loaded ahead of it, as one file each: they start in a sixth of the time. */
-export const bundle = (): Promise<Bundle> => {
-  bundled ??= write();
+export function bundle(): Promise<Bundle> {
+  bundled ??= write(join(inject("folder"), `server-${process.pid}`));
   return bundled;
-};
+}
 
-async function write(): Promise<Bundle> {
-  // Where what is not bundled is found from.
-  const cache = join(root, "node_modules/.cache");
-  await mkdir(cache, { recursive: true });
-  const folder = await mkdtemp(join(cache, "server-"));
-  folders.push(folder);
+async function write(outdir: string): Promise<Bundle> {
   await build({
-    absWorkingDir: root,
+    absWorkingDir: resolve(import.meta.dirname, "../.."),
     entryPoints: ["src/server.ts", "test/crash/kill-at.ts"],
     entryNames: "[name]",
-    outdir: folder,
+    outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
@@ -36,9 +28,5 @@ async function write(): Promise<Bundle> {
     },
     logLevel: "warning",
   });
-  return { server: join(folder, "server.mjs"), killAt: join(folder, "kill-at.mjs") };
+  return { server: join(outdir, "server.mjs"), killAt: join(outdir, "kill-at.mjs") };
 }
-
-const folders: string[] = [];
-
-afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));

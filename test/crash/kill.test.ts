@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test, vi } from "vitest";
+import { PATIENT } from "../setup/patient.ts";
 import type { Point } from "./points.ts";
 import { announce, killFile, type Rehearsal, rehearsal, report, signUp, toldOnce } from "./rehearsal.ts";
 import type { ServerProcess } from "./server-process.ts";
@@ -35,7 +36,7 @@ const isReported = {
       const accepted = await r.messages();
       expect(accepted).not.toEqual([]);
       return accepted;
-    }, 60_000);
+    }, PATIENT);
     return mail && report(server, mail);
   },
 };
@@ -66,10 +67,8 @@ for (const servers of ["one server", "two servers"] as const) {
       async ({ point, on = 1, after, slow = 0, delivered = 0 }) => {
         const r = await rehearsal({ followers: FOLLOWERS });
         const file = killFile(r);
-        const [killed, other] = await Promise.all([
-          r.start({ KILL_AT: point, KILL_ON: `${on}`, KILL_FILE: file }),
-          servers === "two servers" ? r.start() : null,
-        ]);
+        const other = servers === "two servers" ? await r.standBy() : null;
+        const killed = await r.start({ KILL_AT: point, KILL_ON: `${on}`, KILL_FILE: file });
         await r.provider({ mode: slow ? "slow" : "none", latencyMs: slow });
         const announced = await announce(killed);
         const answered = announced && (await after?.(killed, r));
@@ -78,6 +77,7 @@ for (const servers of ["one server", "two servers"] as const) {
         expect(await readFile(file, "utf8")).toBe(point);
         await r.provider({ mode: "none", latencyMs: 0 });
         await r.outliveLease();
+        other?.signal("SIGCONT");
 
         const starting = r.start();
         const survivor = other ?? (await starting);

@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { connect } from "../../src/db/client.ts";
 import { subscribers } from "../../src/db/schema.ts";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
 import { newApiKey } from "../../src/model/values/api-key.ts";
 import { hashEmail } from "../../src/model/values/hash.ts";
 import { freshDatabase } from "../setup/database.ts";
+import { PATIENT } from "../setup/patient.ts";
 import type { Message } from "../setup/registry.ts";
 import { signed, WEBHOOK_SECRET } from "../setup/webhook.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
@@ -83,6 +84,25 @@ export async function rehearsal({ followers, url }: { followers: number; url?: s
 
   const sending = (server: ServerProcess) => read<Sending>(server, "/v1/sending");
 
+  /**
+   * A server that has done its first round, and is held until it gets SIGCONT: what another is to come to meanwhile is
+   * not done by this one.
+   */
+  async function standBy(): Promise<ServerProcess> {
+    const turnOf = async () => {
+      const [row] = await db.execute(sql`select xmin::text as written, holder from sender`);
+      return row;
+    };
+    const before = await turnOf();
+    const server = await start();
+    await vi.waitFor(async () => {
+      const now = await turnOf();
+      expect(now?.written !== before?.written && now?.holder === null).toBe(true);
+    }, PATIENT);
+    server.signal("SIGSTOP");
+    return server;
+  }
+
   return {
     emails,
     folder,
@@ -91,6 +111,7 @@ export async function rehearsal({ followers, url }: { followers: number; url?: s
       ...(await db.execute<Row>(sql.raw(statement))),
     ],
     start,
+    standBy,
     messages,
     provider,
     makeDue,

@@ -5,12 +5,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { migrateDatabase } from "../../src/db/migrate.ts";
 import { startPostgres } from "../../src/local/postgres.ts";
+import { PATIENT } from "../setup/patient.ts";
 import { announce, type Rehearsal, rehearsal, signUp, toldOnce } from "./rehearsal.ts";
 
 /** What stops and goes on while a notice is being sent: the database, one of two servers, any server at any moment. */
 
 const accepted = (r: Rehearsal, atLeast: number) =>
-  vi.waitFor(async () => expect((await r.messages()).length).toBeGreaterThanOrEqual(atLeast), 60_000);
+  vi.waitFor(async () => expect((await r.messages()).length).toBeGreaterThanOrEqual(atLeast), PATIENT);
 
 test("PostgreSQL is restarted in mid-drain, and the server goes on: nobody is missed, nobody is told twice", async () => {
   const followers = 450;
@@ -31,13 +32,13 @@ test("PostgreSQL is restarted in mid-drain, and the server goes on: nobody is mi
   // The second batch is accepted: its answer arrives while there is nowhere to record it.
   await accepted(r, 200);
   await stop();
-  await vi.waitFor(() => expect(server.output()).toContain('"event":"drain.failed","unavailable":true'), 60_000);
+  await vi.waitFor(() => expect(server.output()).toContain('"event":"drain.failed","unavailable":true'), PATIENT);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
   expect((await r.messages()).length).toBeLessThan(followers);
 
   const second = await startPostgres({ ...cluster, port: Number(new URL(first.url).port) });
   stop = second.stop;
-  await vi.waitFor(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(200), 60_000);
+  await vi.waitFor(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(200), PATIENT);
   await r.provider({ mode: "none", latencyMs: 0 });
   await r.outliveLease();
   await r.settled(server);
@@ -72,10 +73,7 @@ test("killed at six random moments of one drain: nobody is missed, nobody is tol
     if (kills === 0) await announce(server);
     await vi.waitFor(
       async () => expect(await r.rows("select 1 from sender where leased_until > now()")).not.toEqual([]),
-      {
-        timeout: 60_000,
-        interval: 5,
-      },
+      { ...PATIENT, interval: 5 },
     );
     await sleep(random() * 350);
     server.signal("SIGKILL");

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test, vi } from "vitest";
+import { PATIENT } from "../setup/patient.ts";
 import type { Point } from "./points.ts";
 import { announce, killFile, type Rehearsal, rehearsal, signUp, toldOnce } from "./rehearsal.ts";
 import type { ServerProcess } from "./server-process.ts";
@@ -32,16 +33,15 @@ test.each(points)("stopped %s and overtaken: nobody is missed, nobody is told tw
   expect(await r.record(other)).toEqual(toldOnce({ followers: FOLLOWERS }));
 });
 
-/** Two servers, of which the first is stopped at a point of its second batch, and its lease has run out. */
+/** A server that is stopped at a point of its second batch until its lease has run out, and another. */
 async function stoppedAt(point: Point, r: Rehearsal): Promise<{ stopped: ServerProcess; other: ServerProcess }> {
   const file = killFile(r);
-  const [stopped, other] = await Promise.all([
-    r.start({ KILL_AT: point, KILL_ON: "2", KILL_SIGNAL: "SIGSTOP", KILL_FILE: file }),
-    r.start(),
-  ]);
+  const other = await r.standBy();
+  const stopped = await r.start({ KILL_AT: point, KILL_ON: "2", KILL_SIGNAL: "SIGSTOP", KILL_FILE: file });
   await announce(stopped);
-  await vi.waitFor(async () => expect(await readFile(file, "utf8")).toBe(point), 60_000);
+  await vi.waitFor(async () => expect(await readFile(file, "utf8")).toBe(point), PATIENT);
   await r.outliveLease();
+  other.signal("SIGCONT");
   return { stopped, other };
 }
 
@@ -53,5 +53,5 @@ async function overtaken(r: Rehearsal): Promise<void> {
       where not granted and datname = current_database()`);
     const due = await r.rows("select 1 from batches where state = 'pending' and next_attempt_at <= now()");
     expect(waiting.length > 0 || due.length === 0).toBe(true);
-  }, 60_000);
+  }, PATIENT);
 }

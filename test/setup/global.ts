@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
@@ -15,6 +15,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where to ask for `Services`. */
     services: string;
+    /** For files of the run, beside the packages that they import. */
+    folder: string;
   }
 }
 
@@ -28,8 +30,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }).listen(0, "127.0.0.1");
   await once(door, "listening");
   project.provide("services", `http://127.0.0.1:${(door.address() as AddressInfo).port}`);
+  const folder = resolve(import.meta.dirname, `../../node_modules/.cache/test-${process.pid}`);
+  project.provide("folder", folder);
   return async () => {
     door.close();
+    await rm(folder, { recursive: true, force: true });
     await (await started)?.stop();
   };
 }

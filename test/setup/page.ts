@@ -3,6 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { serve } from "@hono/node-server";
 import type { Browser, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
+import { PATIENT } from "./patient.ts";
 import type { Registry } from "./registry.ts";
 
 /** Puts a registry on a port of its own, as a browser reaches it, until the test ends. Gives its address. */
@@ -54,6 +55,7 @@ export async function openPage(
   colorScheme: "light" | "dark" = "light",
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled: true });
+  context.setDefaultTimeout(PATIENT.timeout);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { verifyPack } from "../../src/evidence/pack/verify-pack.ts";
 import worker from "../../src/worker.ts";
 import { emptyDatabase } from "../setup/empty-database.ts";
+import { PATIENT } from "../setup/patient.ts";
 
 type Message = { subject: string; text: string };
 
@@ -38,7 +39,7 @@ async function messages(to: string): Promise<Message[]> {
 }
 
 const received = (to: string, mails: number) =>
-  vi.waitFor(async () => expect(await messages(to)).toHaveLength(mails), 60_000);
+  vi.waitFor(async () => expect(await messages(to)).toHaveLength(mails), PATIENT);
 
 const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 

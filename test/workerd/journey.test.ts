@@ -3,6 +3,7 @@ import { env, exports } from "cloudflare:workers";
 import { beforeEach, expect, test, vi } from "vitest";
 import worker from "../../src/worker.ts";
 import { emptyDatabase } from "../setup/empty-database.ts";
+import { PATIENT } from "../setup/patient.ts";
 
 type Message = { subject: string; text: string; headers: Record<string, string> };
 
@@ -44,13 +45,13 @@ test("the whole journey in workerd, by its queue: follow, confirm, one call, the
     body: '{"email":"dpo@customer.example"}',
   };
   expect((await fetchApp("/subscribe", follow)).status).toBe(202);
-  await vi.waitFor(async () => expect(await messages()).toHaveLength(1), 60_000);
+  await vi.waitFor(async () => expect(await messages()).toHaveLength(1), PATIENT);
   const confirm = /\/confirm\/[\w-]+/.exec((await messages())[0]?.text ?? "")?.[0] ?? "";
   expect((await fetchApp(confirm, { method: "POST" })).status).toBe(200);
 
   const added = await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(31)}`, hubspot);
   expect(added.status).toBe(201);
-  await vi.waitFor(async () => expect(await messages()).toHaveLength(2), 60_000);
+  await vi.waitFor(async () => expect(await messages()).toHaveLength(2), PATIENT);
   const [, notice] = await messages();
   expect(notice?.subject).toContain("HubSpot");
   expect(notice?.text).toContain("https://registry.example/changes/1");
@@ -72,7 +73,7 @@ test("the cron alone pays what is owed, and paying again sends nothing more", as
   await call("POST", "/v1/subscribers", { email: "dpo@customer.example", confirmed: true });
   await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(31)}`, hubspot);
   await Promise.all([runCron(), runCron()]);
-  await vi.waitFor(async () => expect(await messages()).toHaveLength(1), 60_000);
+  await vi.waitFor(async () => expect(await messages()).toHaveLength(1), PATIENT);
   await runCron();
   expect(await messages()).toHaveLength(1);
 });
