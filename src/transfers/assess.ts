@@ -123,9 +123,9 @@ function groundOf(subject: Subject, { country: place, kind = "processing" }: Pla
   }
   // A certification is worth an adequacy decision, and comes before any contract, even where it is the fallback.
   const certified = fits.find(({ safeguard }) => safeguard.mechanism === "dpf");
-  if (certified) return { reason: { ...at, ...certification(certified, fits) }, rule: certified.rule };
+  if (certified) return { reason: { ...at, ...certifiedReason(certified, fits) }, rule: certified.rule };
   const [foremost] = fits;
-  if (!foremost) return { reason: { ...at, ...gap(unfit) }, rule: undefined };
+  if (!foremost) return { reason: { ...at, ...gapReason(unfit) }, rule: undefined };
   const { safeguard, rule } = foremost;
   const rest = fits.filter((other) => other.safeguard.mechanism !== safeguard.mechanism);
   return {
@@ -134,7 +134,7 @@ function groundOf(subject: Subject, { country: place, kind = "processing" }: Pla
   };
 }
 
-function certification({ safeguard: { backup, checkedOn }, rule }: Fit, fits: Fit[]) {
+function certifiedReason({ safeguard: { backup, checkedOn }, rule }: Fit, fits: Fit[]) {
   const rest = fits.filter(({ safeguard }) => safeguard.mechanism !== "dpf");
   const besides = backup ? rest.filter(({ safeguard }) => !safeguard.backup) : [];
   return {
@@ -146,7 +146,7 @@ function certification({ safeguard: { backup, checkedOn }, rule }: Fit, fits: Fi
   };
 }
 
-function gap(unfit: Unfit[]) {
+function gapReason(unfit: Unfit[]) {
   if (unfit.length === 0) return { code: "nothing-stated" as const };
   return unfit.every(({ why }) => why === "exception")
     ? { code: "exception-only" as const, unfit }

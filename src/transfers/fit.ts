@@ -5,7 +5,7 @@ import { isInForce, type MechanismRule, type Rule } from "./law.ts";
 import { decisionOn, type LawIndex } from "./law-index.ts";
 import { regimesOf, type Stated, type Subject } from "./subject.ts";
 
-/** A regime as it was asked about, and the one whose law ruled on that date (the EU's for the UK until 2020). */
+/** A regime as it was asked about, and the one whose law ruled on that date (the EU's for the UK until the end of 2020). */
 export type Ruling = { asked: Regime; by: Regime; on: IsoDate; index: LawIndex };
 
 /** Why a stated safeguard does not cover a place. */
@@ -19,18 +19,21 @@ export type Misfit =
   | "needs-scc" // an addendum to clauses that are not stated
   | "needs-addendum" // the EU's clauses alone, where they need the Addendum, the IDTA or the Swiss adaptation
   | "no-decision" // no (unconditional) adequacy decision for the place
-  | "exception"; // a derogation is none: Art. 49 GDPR (Art. 17 FADP) excuses single transfers, it protects nothing
+  | "exception"; // a derogation is no safeguard: Art. 49 GDPR (Art. 17 FADP) excuses single transfers, it protects nothing
 
 export type Unfit = { mechanism: Mechanism; why: Misfit };
 export type Fit = { safeguard: Stated; rule: Rule };
 
-/** In the order of their table. */
+/** In the order of `MECHANISMS`. */
 const byMechanism = (a: { mechanism: Mechanism }, b: { mechanism: Mechanism }) =>
   Mechanism.options.indexOf(a.mechanism) - Mechanism.options.indexOf(b.mechanism);
 
 const compare = (one = "", other = "") => (one < other ? -1 : Number(one > other));
 
-/** Total in all that is read of a fit: what it leaves equal is the same. */
+/**
+ * Not a backup first; then by mechanism, latest check, newest rule, id. What is left equal is the same, so that the order
+ * in which safeguards were stated never shows.
+ */
 const byRank = ({ safeguard: a, rule: one }: Fit, { safeguard: b, rule: other }: Fit) =>
   Number(a.backup ?? false) - Number(b.backup ?? false) ||
   byMechanism(a, b) ||
@@ -45,7 +48,7 @@ export function fit(subject: Subject, place: string, ruling: Ruling): { fits: Fi
   const fits: Fit[] = [];
   const unfit: Unfit[] = [];
   for (const stated of subject.safeguards) {
-    const safeguard = checkedBy(ruling.on, stated);
+    const safeguard = withoutFutureCheck(stated, ruling.on);
     const found = ruleFor(safeguard, subject, place, ruling);
     if (typeof found !== "string") fits.push({ safeguard, rule: found });
     else if (!unfit.some(({ mechanism, why }) => mechanism === safeguard.mechanism && why === found))
@@ -54,8 +57,8 @@ export function fit(subject: Subject, place: string, ruling: Ruling): { fits: Fi
   return { fits: fits.sort(byRank), unfit: unfit.sort(byName) };
 }
 
-/** A safeguard without the day of a check that is still to come: nobody has checked it. */
-export const checkedBy = <Safeguard extends Stated>(on: IsoDate, safeguard: Safeguard): Safeguard =>
+/** Leaves out a `checkedOn` later than the day asked about: by then nobody had checked. */
+export const withoutFutureCheck = <Safeguard extends Stated>(safeguard: Safeguard, on: IsoDate): Safeguard =>
   safeguard.checkedOn !== undefined && safeguard.checkedOn > on ? { ...safeguard, checkedOn: undefined } : safeguard;
 
 /** Why a safeguard does not cover a place, if so. */
@@ -71,18 +74,24 @@ function ruleFor(safeguard: Stated, subject: Subject, place: string, ruling: Rul
     return safeguard.regimes?.length ? "other-regime" : "regime-not-stated";
   if (mechanism === "derogation") return "exception";
   if (mechanism === "adequacy") return "no-decision";
-  if (mechanism === "dpf") return certification(subject, place, ruling);
-  return clauses(safeguard, subject, ruling);
+  if (mechanism === "dpf") return frameworkRule(subject, place, ruling);
+  return mechanismRule(safeguard, subject, ruling);
 }
 
-function certification({ vendorCountry }: Subject, place: string, { by, on, index }: Ruling): Rule | Misfit {
+/** Of the Data Privacy Framework, which is a decision that covers only whom it certifies. */
+function frameworkRule({ vendorCountry }: Subject, place: string, { by, on, index }: Ruling): Rule | Misfit {
   if (place !== "US") return "place-not-in-us";
   if (vendorCountry !== undefined && vendorCountry !== "US") return "recipient-not-in-us";
   const decision = decisionOn(index[by], place, on);
   return decision?.scope === "certified" ? decision : "not-in-force";
 }
 
-function clauses({ mechanism, module }: Stated, subject: Subject, { asked, by, on, index }: Ruling): Rule | Misfit {
+/** Of clauses, binding corporate rules, codes of conduct and certifications: the law takes each by name. */
+function mechanismRule(
+  { mechanism, module }: Stated,
+  subject: Subject,
+  { asked, by, on, index }: Ruling,
+): Rule | Misfit {
   const known = index[by].mechanisms.get(mechanism);
   if (!known) return index[asked].mechanisms.has(mechanism) ? "not-in-force" : "wrong-regime";
   const rule = known.find((each) => isInForce(each, on) && fitsEdition(each, module));

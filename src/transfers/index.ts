@@ -14,7 +14,7 @@ export {
   Severity,
 } from "./findings/codes.ts";
 export { findingsOf } from "./findings/find.ts";
-export { checkedBy, type Misfit, type Unfit } from "./fit.ts";
+export { type Misfit, type Unfit, withoutFutureCheck } from "./fit.ts";
 export { currentLaw, type Law, type Rule, ruleOf, type Scope, turnsUntil, withoutRule } from "./law.ts";
 export { regimesOf, type Subject, subjectOf } from "./subject.ts";
 export {

@@ -6,7 +6,10 @@ import recorded from "./law.json" with { type: "json" };
 /** Whom a decision covers, where that is not everyone in the territory. */
 export type Scope = "certified" | "pipeda" | "appi" | "pipa" | "automated";
 
-/** In force from its first day to its last, both included: an act that ends on a date ends with that day's last hour (Art. 4(3) of Regulation 1182/71). A judgment's day is the last one of what it annuls. */
+/**
+ * In force from its first day to its last, both included: an act that ends on a date ends with that day's last hour
+ * (Art. 4(3) of Regulation 1182/71). A judgment's day is the last one of what it annuls.
+ */
 type Dated = { from: IsoDate; until: IsoDate | null };
 
 type Sourced = {
@@ -21,8 +24,8 @@ type Sourced = {
 
 /**
  * What is said of territories: they are where the regime itself applies (`home`: nothing leaves), a transfer there counts
- * as none all the same (`treated-as-home`), or their protection is recognised (`adequate`). Territories are ISO 3166-1 codes; in a decision of another regime, "EEA" stands for
- * whatever belongs to that area on the date.
+ * as none all the same (`treated-as-home`), or their protection is recognised (`adequate`). Territories are ISO 3166-1
+ * codes. In a decision of another regime, "EEA" stands for whatever belongs to that area on the date.
  */
 export type Decision = Sourced &
   Dated & { effect: "home" | "treated-as-home" | "adequate"; territories: string[]; scope?: Scope; area?: "EEA" };
@@ -65,7 +68,10 @@ export function turnsUntil(last: IsoDate, { decisions, mechanisms }: Law = curre
   return [...new Set(days)].filter((day) => day <= last).sort();
 }
 
-/** Whose law governed a regime's transfers on a date: the United Kingdom's was the EU's until the end of 2020. Null: not recorded. */
+/**
+ * Whose law governed a regime's transfers on a date: the United Kingdom's was the EU's until the end of 2020. Null: not
+ * recorded.
+ */
 export function regimeInForce(law: Law, regime: Regime, on: IsoDate): Regime | null {
   const { from, before } = law.regimes[regime];
   if (from <= on) return regime;

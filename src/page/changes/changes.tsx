@@ -3,6 +3,7 @@ import { dateIn } from "../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import { renderPage } from "../frame/layout.tsx";
+import { SECTIONS } from "../frame/sections.ts";
 import { StaleNotice } from "../frame/stale.tsx";
 import { DayOf } from "../parts/when.tsx";
 import { isHeldUp, State } from "./state.tsx";
@@ -33,7 +34,7 @@ export function renderChanges(frame: RegisterFrame): string {
 export function RecentChanges({ frame, sets }: { frame: RegisterFrame; sets: readonly ChangeSetView[] }) {
   const words = wordsFor(frame.locale).changes;
   return (
-    <section id="changes" aria-labelledby="changes-heading">
+    <section id={SECTIONS.changes} aria-labelledby="changes-heading">
       <h2 id="changes-heading">{words.heading}</h2>
       <ChangeList frame={frame} sets={sets.slice(0, 5)} />
       <p>

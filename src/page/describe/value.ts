@@ -4,7 +4,7 @@ import { type Locale, localized } from "../../model/values/text.ts";
 import { fieldsOf, kindOf } from "../../model/vendor/field-lookup.ts";
 import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../../model/vendor/fields.ts";
 import type { Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
-import { checkedBy } from "../../transfers/index.ts";
+import { withoutFutureCheck } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
 
 /**
@@ -34,7 +34,7 @@ const TELL: { [K in Kind]: (value: Kinds[K], telling: Telling) => string[] } = {
   contact: (contact) => fieldsOf(CONTACT_PARTS).flatMap((part) => contact[part] ?? []),
   places: (places, { locale }) => places.map((place) => describeLocation(place, locale)),
   safeguards: (safeguards, { locale, names }) =>
-    safeguards.map((each) => describeSafeguard(names?.on ? checkedBy(names.on, each) : each, locale)),
+    safeguards.map((each) => describeSafeguard(names?.on ? withoutFutureCheck(each, names.on) : each, locale)),
   cookies: (cookies, { locale }) => cookies.map((cookie) => describeCookie(cookie, locale)),
 };
 

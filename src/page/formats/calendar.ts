@@ -4,26 +4,29 @@ import { wordsFor } from "../../words/index.ts";
 import { summarise } from "../changes/summary.ts";
 import type { RegisterFrame } from "../frame/frame.ts";
 
-/** Whose last day to object goes into a calendar: a customer's, by name, or the organisation's own. */
-export type LastDay = { key: string; name: string | null; on: IsoDate | null };
+/**
+ * Whose last day to object goes into a calendar: a customer's, by name, or the organisation's own. `uidSuffix` tells
+ * their events apart. `on`: null where there is no such day, and so no event.
+ */
+export type LastDay = { uidSuffix: string; name: string | null; on: IsoDate | null };
 
 /**
  * The dates of a change set as an iCalendar file (RFC 5545): the last day to object, one for each customer given, and
  * the day it takes effect. Whole days, so that they are the same day wherever the reader is. Once withdrawn, the same
  * events are cancelled. Null when the set was never announced.
  */
-export function renderCalendar(frame: RegisterFrame, set: ChangeSetView, days: readonly LastDay[]) {
+export function renderCalendar(frame: RegisterFrame, set: ChangeSetView, lastDays: readonly LastDay[]) {
   const { register, locale, publicUrl } = frame;
   const { announcedAt, effectiveOn } = set;
   if (!announcedAt || !effectiveOn) return null;
   const words = wordsFor(locale).answers.calendar;
   const { name } = register.organisation;
   const title = summarise(set, locale);
-  const event = (key: string, on: IsoDate, summary: string) => [
+  const event = (id: string, on: IsoDate, summary: string) => [
     "BEGIN:VEVENT",
-    `UID:change-set-${set.number}-${key}@${new URL(publicUrl).hostname}`,
-    // As announced; then once approvals have moved its date, or it was withdrawn.
+    `UID:change-set-${set.number}-${id}@${new URL(publicUrl).hostname}`,
     `DTSTAMP:${stamp(set.updatedAt)}`,
+    // 0 as announced, 1 once approvals moved the date, 2 withdrawn. Of equal ones `DTSTAMP` tells the later.
     `SEQUENCE:${set.withdrawnAt ? 2 : set.updatedAt > announcedAt ? 1 : 0}`,
     `STATUS:${set.withdrawnAt ? "CANCELLED" : set.awaitsApproval ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT",
@@ -41,8 +44,8 @@ export function renderCalendar(frame: RegisterFrame, set: ChangeSetView, days: r
     "PRODID:-//subprocessor registry//EN",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    ...days.flatMap(({ key, name: whose, on }) =>
-      on === null ? [] : event(`objection${key}`, on, words.lastDay(set.number, whose)),
+    ...lastDays.flatMap(({ uidSuffix, name: whose, on }) =>
+      on === null ? [] : event(`objection${uidSuffix}`, on, words.lastDay(set.number, whose)),
     ),
     ...event("effective", effectiveOn, words.effective(set.number)),
     "END:VCALENDAR",
@@ -56,7 +59,7 @@ const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, "");
 /** RFC 5545, 3.3.11. */
 const escaped = (text: string): string => text.replace(/[\\;,]/g, "\\$&").replace(/\s*\n\s*/g, "\\n");
 
-/** At most 75 bytes a line, going on after a space, and no character torn apart (RFC 5545, 3.1). */
+/** Folds at 75 bytes, goes on after a space, and never splits a character (RFC 5545, 3.1). */
 function fold(line: string): string {
   const parts = [""];
   for (const character of line) {

@@ -2,6 +2,7 @@ import type { PropsWithChildren } from "hono/jsx";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
+import { SECTIONS } from "../frame/sections.ts";
 import { ContactLines, MailTo, PhoneNumber, Website } from "../parts/contact.tsx";
 import { Cookies, Fact, Places, Prose, Safeguards } from "../parts/facts.tsx";
 
@@ -12,7 +13,7 @@ export function About({ organisation, locale }: Props) {
   const words = wordsFor(locale).page.about;
   const { privacyEmail, locations, safeguards, retention, definitions, cookies } = organisation;
   return (
-    <section id="about" aria-labelledby="about-heading">
+    <section id={SECTIONS.about} aria-labelledby="about-heading">
       <h2 id="about-heading">{words.heading(organisation.name)}</h2>
       <dl class="about">
         <Fact label={words.company}>

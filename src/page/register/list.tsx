@@ -3,6 +3,7 @@ import type { Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { recordedFrom } from "../formats/published-list.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
+import { SECTIONS } from "../frame/sections.ts";
 import { FilterForm } from "./filter-form.tsx";
 import type { Filters, Group, Listed } from "./listed.ts";
 import { ServiceRow } from "./service.tsx";
@@ -23,7 +24,7 @@ export function List({ frame, at, filters, groups, all }: Props) {
   const { organisation } = register;
   const shown = groups.reduce((sum, { services }) => sum + services.length, 0);
   return (
-    <section id="list" class="list" aria-labelledby="list-heading">
+    <section id={SECTIONS.list} class="list" aria-labelledby="list-heading">
       <div class="list-head">
         <h2 id="list-heading">{listTitle(at, locale)}</h2>
         {Object.values(filters).some(Boolean) && <p class="matching">{words.matching(shown, all.length)}</p>}

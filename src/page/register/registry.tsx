@@ -10,6 +10,7 @@ import { recordedFrom } from "../formats/published-list.ts";
 import { SubscribeForm } from "../forms/subscribe.tsx";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import { renderPage } from "../frame/layout.tsx";
+import { SECTIONS } from "../frame/sections.ts";
 import { StaleNotice } from "../frame/stale.tsx";
 import { Prose } from "../parts/facts.tsx";
 import { About } from "./about.tsx";
@@ -70,15 +71,15 @@ export function renderRegistry(view: RegistryView): string {
             locale={locale}
             at={at}
             groups={groups}
-            coming={coming.length > 0}
-            recent={recent.length > 0}
-            changes={!at && sets.length > 0}
+            hasComing={coming.length > 0}
+            hasRecent={recent.length > 0}
+            hasChanges={!at && sets.length > 0}
           />
         </aside>
         <div class="content">
           {at && begins && at >= begins && <AtNotice view={view} at={at} />}
-          <Coming frame={view} id="coming" sets={coming} />
-          <Coming frame={view} id="recent" sets={recent} />
+          <Coming frame={view} id={SECTIONS.coming} sets={coming} />
+          <Coming frame={view} id={SECTIONS.recent} sets={recent} />
           <List frame={view} at={at} filters={filters} groups={groups} all={all} />
           {!at && sets.length > 0 && <RecentChanges frame={view} sets={sets} />}
           <About organisation={organisation} locale={locale} />

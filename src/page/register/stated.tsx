@@ -3,7 +3,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { kindOf } from "../../model/vendor/field-lookup.ts";
 import type { FieldName, Kind, Kinds } from "../../model/vendor/fields.ts";
-import { checkedBy } from "../../transfers/index.ts";
+import { withoutFutureCheck } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeValue, isStated, type Names } from "../describe/value.ts";
 import { ContactLines } from "../parts/contact.tsx";
@@ -23,7 +23,7 @@ const SHOWN: { [K in Kind]?: (value: Kinds[K], reader: Reader) => Child } = {
       <NotStated locale={locale} text={wordsFor(locale).page.service.placeNotStated} />
     ),
   safeguards: (safeguards, { locale, names }) => (
-    <Safeguards safeguards={safeguards.map((each) => checkedBy(names.on, each))} locale={locale} />
+    <Safeguards safeguards={safeguards.map((each) => withoutFutureCheck(each, names.on))} locale={locale} />
   ),
 };
 

@@ -1,3 +1,5 @@
+import { SECTIONS } from "../frame/sections.ts";
+
 /** What changed: the list of changes, and one of them field by field. */
 export const changes = `
 .changes { list-style: none; margin-top: 1rem; border-top: 1px solid var(--line); }
@@ -6,7 +8,7 @@ export const changes = `
 .changes .summary { display: grid; justify-items: start; }
 .changes .summary a { font-weight: 550; padding-block: .0625rem; }
 .changes .withdrawn .summary a { text-decoration-line: underline line-through; }
-#changes > p { margin-top: 1rem; }
+#${SECTIONS.changes} > p { margin-top: 1rem; }
 
 .intro + .changes { margin-top: 2.5rem; }
 

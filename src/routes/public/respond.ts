@@ -107,9 +107,9 @@ respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
   const invitation = await invitationOf(c.var.deps, c.req.param("token"));
   if (!invitation) return notFound(c);
   const { changeSet, parties } = invitation;
-  const own = { key: "", name: null, on: changeSet.lastDayToObjectOn };
+  const own = { uidSuffix: "", name: null, on: changeSet.lastDayToObjectOn };
   const theirs = parties.map(({ externalId, name, lastDayToObjectOn }) => ({
-    key: `-${encodeURIComponent(externalId)}`,
+    uidSuffix: `-${encodeURIComponent(externalId)}`,
     name: parties.length > 1 ? name : null,
     on: lastDayToObjectOn,
   }));
@@ -122,7 +122,7 @@ respondRoutes.get("/changes/:number{[0-9]{1,9}}/calendar.ics", async (c) => {
   const frame = await registerFrame(c);
   const number = Number(c.req.param("number"));
   const set = changeSetViews(frame.register.history, frame.today).find((each) => each.number === number);
-  const text = set && renderCalendar(frame, set, [{ key: "", name: null, on: set.lastDayToObjectOn }]);
+  const text = set && renderCalendar(frame, set, [{ uidSuffix: "", name: null, on: set.lastDayToObjectOn }]);
   if (!text) return notFound(c);
   c.header("cache-control", "public, max-age=300");
   c.header("vary", "Accept-Language");

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { bareAddress, type Message } from "../mail.ts";
 import { Layout, Time } from "./layout.tsx";
 
-/** What a mail's HTML may do: open the links a person clicks, as an ordinary page in another tab. No scripts, no forms. */
+/** What a mail's HTML may do: open the links a person clicks, in this tab or another. No scripts, no forms. */
 export const sandboxRights = "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
 /** One mail: who and when, its HTML as a reader would see it, its plain text, and what only machines read. */
@@ -14,7 +14,7 @@ export function MessagePage({ message }: { message: Message }) {
       <Rows
         rows={[
           ["From", message.from],
-          ["To", message.to.map((address) => <a href={`/?${mailTo(address)}`}>{address}</a>)],
+          ["To", message.to.map((address) => <a href={`/?${searchTo(address)}`}>{address}</a>)],
           ["Received", <Time at={message.receivedAt} />],
           ["Id", <code>{message.id}</code>],
           ["Idempotency key", <code>{message.idempotencyKey ?? "none"}</code>],
@@ -96,4 +96,4 @@ function Linked({ text }: { text: string }) {
   );
 }
 
-const mailTo = (address: string) => new URLSearchParams({ to: bareAddress(address) ?? address });
+const searchTo = (address: string) => new URLSearchParams({ to: bareAddress(address) ?? address });
