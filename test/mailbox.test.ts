@@ -215,6 +215,17 @@ test("messages are found by recipient, whatever the case and the name around the
   expect(await messages("?to=race@example.com")).toEqual([]);
 });
 
+test.each([
+  ["?to=grace", "Invalid `to` field. Invalid input: expected an email address."],
+  ["?to=", "Invalid `to` field. Invalid input: expected an email address."],
+  ["?too=grace@example.com", "Unknown field `too`."],
+])("the messages of %s are refused, not answered as if there were none", async (query, message) => {
+  const { url } = await mailbox();
+  const response = await fetch(`${url}/api/messages${query}`);
+  expect(response.status).toBe(422);
+  expect(await response.json()).toEqual({ statusCode: 422, name: "validation_error", message });
+});
+
 test("emptying removes the messages and keeps the idempotent answers, across a restart too", async () => {
   const dataDir = await dataFolder();
   const before = await mailbox({ dataDir });

@@ -7,9 +7,11 @@ import { AnnouncedSet, AuditEntry, AuditHead, ChainedSnapshot, Concerned } from 
 
 /**
  * The files of a pack as they are read again: whoever made them may not have meant well. Members are in the order of
- * the records, in which they are written; whatever else is there is refused, as nobody checks it. Another member of a
- * record makes another `FORMAT`.
+ * the records, in which they are written; whatever else is there is refused, as nobody checks it.
  */
+
+/** The format of a pack. Another member of a record, or another word of its README, needs another one. */
+export const FORMAT = "subprocessor-evidence/1";
 
 export const ManifestFile = z.strictObject({
   format: z.string(),

@@ -1,4 +1,4 @@
-/** What a pack says of itself. It belongs to the format: whoever changes it changes the format's number. */
+/** What a pack says of itself. Compared byte for byte when a pack is verified: a changed word needs a new `FORMAT`. */
 export const README = `EVIDENCE OF A CHANGE SET
 ========================
 
@@ -27,7 +27,7 @@ deliveries.json       Each message owed to each recipient, and each step it came
 provider-events.json  What the mail provider reported of them.
 responses.json        What recipients answered, and what became of their objections.
 audit.txt             The log of everything done in this registry, from its beginning. Each line is a hash, a blank,
-                      and an entry. It names people only by numbers.
+                      and an entry. It names people only by ids.
 manifest.json         Every file with its size and SHA-256, and how far the log had come.
 SHA256SUMS            The same sums, for the program sha256sum.
 

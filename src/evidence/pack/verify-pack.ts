@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { sha256 } from "../../model/values/hash.ts";
 import { instant } from "../chain.ts";
 import type { Table } from "../fault.ts";
-import { ManifestFile } from "../formats.ts";
+import { FORMAT, ManifestFile } from "../formats.ts";
 import { loggedSet } from "../log-contents.ts";
 import { verify } from "../verify.ts";
 import { answeredFault, diffFault, publishedFault, versionsFault } from "./check-pack.ts";
@@ -12,7 +12,7 @@ import { contentOf, nameOf, packedSet } from "./packed-records.ts";
 import { demand, type Pack, parse, readDocument, refuseTwice, textOf, Wrong } from "./read-files.ts";
 import { readZip, Unusable } from "./read-zip.ts";
 import { README } from "./readme.ts";
-import { FORMAT, MANIFEST, SUMS, sumsOf } from "./zip.ts";
+import { MANIFEST, SUMS, sumsOf } from "./zip.ts";
 
 /** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
 export type Verdict = { checked: string[]; excepted: string[]; wrong: { where: string; reason: string } | null };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "@hono/zod-openapi";
 import { Zip, ZipDeflate } from "fflate";
-import type { ManifestFile } from "../formats.ts";
+import { FORMAT, type ManifestFile } from "../formats.ts";
 import { documentText } from "./text.ts";
 
 /** The most files, and the most bytes, that a zip archive can say it has (APPNOTE 4.4, without zip64). */
@@ -13,7 +13,6 @@ export type PackFile = { name: string; content: AsyncIterable<string> | Iterable
 
 export const MANIFEST = "manifest.json";
 export const SUMS = "SHA256SUMS";
-export const FORMAT = "subprocessor-evidence/1";
 
 type Manifest = z.infer<typeof ManifestFile>;
 

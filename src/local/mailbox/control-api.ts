@@ -1,8 +1,9 @@
 import { Hono } from "hono";
+import { z } from "zod";
 import { EventRequest, eventOf } from "./event.ts";
 import { FaultChange, type Faults } from "./faults.ts";
 import type { Inbox } from "./inbox.ts";
-import { bareAddress, isTo } from "./mail.ts";
+import { BareAddress, isTo } from "./mail.ts";
 import { parseFields, parseJson, ResendError } from "./resend-error.ts";
 import type { Webhook } from "./webhook.ts";
 
@@ -12,8 +13,8 @@ export function controlRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | n
 
   /** What was accepted, oldest first; with `?to=`, to one address. */
   routes.get("/messages", (c) => {
-    const to = c.req.query("to");
-    const data = to ? inbox.messages.filter((message) => isTo(message, bareAddress(to))) : inbox.messages;
+    const { to } = parseFields(MessageQuery, c.req.query());
+    const data = to === undefined ? inbox.messages : inbox.messages.filter((message) => isTo(message, to));
     return c.json({ data });
   });
 
@@ -51,6 +52,8 @@ export function controlRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | n
 
   return routes;
 }
+
+const MessageQuery = z.strictObject({ to: BareAddress.optional() });
 
 const noWebhook = () =>
   new ResendError(409, "validation_error", "The mailbox was started without a webhook, so it sends no events.");

@@ -42,7 +42,7 @@ export function bareAddress(text: string): string | null {
 export const BareAddress = z.string().transform(bareAddress).pipe(z.string("Invalid input: expected an email address"));
 
 /** Whether a mail is to this bare address. */
-export const isTo = (mail: Mail, address: string | null) => mail.to.some((each) => bareAddress(each) === address);
+export const isTo = (mail: Mail, address: string) => mail.to.some((each) => bareAddress(each) === address);
 
 const addressFormat = "The email address needs to follow the `email@example.com` or `Name <email@example.com>` format";
 const isAddress = (value: unknown) => typeof value === "string" && bareAddress(value) !== null;
