@@ -101,10 +101,6 @@ export function createApp<Bindings extends object>(
     announcingRoutes,
     subscriberRoutes,
     apiKeyRoutes,
-  ]) {
-    app.route("/", routes);
-  }
-  for (const routes of [
     sendingRoutes,
     evidenceRoutes,
     auditRoutes,
