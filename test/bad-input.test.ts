@@ -189,7 +189,7 @@ describe("a vendor with a bad field is refused, and the pointer names the field"
     { name: "a purpose in no language", body: service({ purpose: {} }), pointer: "/services/0/purpose" },
     {
       name: "a purpose in an unknown language",
-      body: service({ purpose: { de: "x" } }),
+      body: service({ purpose: { la: "x" } }),
       pointer: "/services/0/purpose",
     },
     { name: "an unknown product", body: service({ products: ["app", "toaster"] }), pointer: "/services/0/products/1" },
@@ -256,7 +256,7 @@ describe("bad settings of the organisation are refused, and the pointer names th
     put("two regions of one key", { hostingRegions: [app, app] }, "/hostingRegions/1/key"),
     put("a product removed that a vendor names", { products: [shop] }, "/products"),
     put("no locale", { locales: [] }, "/locales"),
-    put("an unknown locale", { locales: ["en", "de"] }, "/locales/1"),
+    put("an unknown locale", { locales: ["en", "la"] }, "/locales/1"),
     put("a default locale that is not written", { locales: ["fr"], defaultLocale: "en" }, "/defaultLocale"),
     put("an address that is none", { privacyEmail: "privacy@" }, "/privacyEmail"),
     put("a line break in an address", { privacyEmail: "a@b.example\nBcc: c@d.example" }, "/privacyEmail"),
@@ -349,7 +349,7 @@ describe("a bad customer, answer, approval or question of the log is refused, an
     ),
     post("a waiver without a reason", `${set}/waive-approvals`, {}, { pointer: "/reason" }),
     post("a waiver for a draft", `${set}/waive-approvals`, { reason: "x" }, { status: 409, type: "not-announced" }),
-    post("a correction in an unknown language", `${set}/correction`, { text: { de: "Nein" } }, { pointer: "/text" }),
+    post("a correction in an unknown language", `${set}/correction`, { text: { la: "Non" } }, { pointer: "/text" }),
     post("an approval by who wrote it", `${set}/approve`, undefined, { status: 409, type: "own-draft" }),
     post(
       "a draft's emergency without a reason",

@@ -170,7 +170,7 @@ describe("the import", () => {
     ["no name", [named, "a,,"], ["/lines/2/name"]],
     ["an address that is none", [named, "a,A,ada"], ["/lines/2/email"]],
     ["a name without an address", ["externalId,name,email,contactName", "a,A,,Ada"], ["/lines/2/email"]],
-    ["a language nobody writes", ["externalId,name,email,locale", "a,A,a@a.example,de"], ["/lines/2/locale"]],
+    ["a language nobody writes", ["externalId,name,email,locale", "a,A,a@a.example,la"], ["/lines/2/locale"]],
     ["a period of -1 days", [`${named},noticeDays`, "a,A,,-1"], ["/lines/2/noticeDays"]],
     ["a period of 10,000 days", [`${named},objectionDays`, "a,A,,10000"], ["/lines/2/objectionDays"]],
     ["a month", [`${named},noticeDays`, "a,A,,one month"], ["/lines/2/noticeDays"]],

@@ -112,7 +112,7 @@ describe("putting a customer", () => {
     ["a contact twice", { contacts: [contact, { email: "ADA@a.example" }] }, "/contacts/1/email"],
     ["a contact without an address", { contacts: [{ name: "Ada" }] }, "/contacts/0/email"],
     ["an address that is none", { contacts: [{ email: "ada" }] }, "/contacts/0/email"],
-    ["an unknown language", { contacts: [{ ...contact, locale: "de" }] }, "/contacts/0/locale"],
+    ["an unknown language", { contacts: [{ ...contact, locale: "la" }] }, "/contacts/0/locale"],
     ["an unknown field", { contacts: [{ ...contact, role: "dpo" }] }, "/contacts/0/role"],
     ["its id in the body", { externalId: "b" }, "/externalId"],
     ["a name that turns the line around", { name: "a\u202Eb" }, "/name"],

@@ -80,8 +80,8 @@ test("a page is in the language its reader likes best of those it is written in 
   const r = await registry();
   const liked = [
     ["en;q=0.2, fr;q=0.8", "fr"],
-    ["de, fr-CA;q=0.5, en;q=0.4", "fr"],
-    ["FR;q=0, de", "en"],
+    ["la, fr-CA;q=0.5, en;q=0.4", "fr"],
+    ["FR;q=0, la", "en"],
     ["*, fr ; q=0.1", "fr"],
     ["", "en"],
   ] as const;

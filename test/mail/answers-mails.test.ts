@@ -537,7 +537,7 @@ test("the organisation is told of new findings, each with its vendor, in the org
 test("what anyone wrote is text, one line in a subject, and none of our mails states a period the law would set", () => {
   const hostile = `<img src=x onerror="alert(1)">\nBcc: all@victim.example`;
   const set = changeSet({ changes: [change(null, hubspot()), change(null, vendor({ name: "Tally" }))] });
-  for (const locale of ["en", "fr"] as const) {
+  for (const locale of LOCALES) {
     const own = { organisation, locale, publicUrl };
     const mails = [
       receiptMail({ ...answered({ text: hostile }, locale), changeSet: set }),

@@ -1,6 +1,6 @@
 import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../src/model/change/register.ts";
 import { Organisation } from "../../src/model/organisation-document.ts";
-import { slugify } from "../../src/model/values/text.ts";
+import { type Locale, slugify } from "../../src/model/values/text.ts";
 import { diff } from "../../src/model/vendor/diff.ts";
 import { type VendorDocument, VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { weigh } from "../../src/model/vendor/weight.ts";
@@ -138,7 +138,7 @@ export const snapshot: PublishedSnapshot = {
 };
 
 /** Everything a mail about a change set is made from. */
-export const about = (set: ChangeSetView = changeSet(), locale: "en" | "fr" = "en") => ({
+export const about = (set: ChangeSetView = changeSet(), locale: Locale = "en") => ({
   organisation,
   changeSet: set,
   snapshot,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { LOCALES } from "../../src/model/values/text.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
 import { withdrawalMail } from "../../src/notify/mail/letters/follow-ups.ts";
 import { about, change, changeSet, hubspot, organisation, vendor, zendesk, zendeskAbroad } from "./fixtures.ts";
@@ -72,12 +73,12 @@ describe("a subject", () => {
 
   test("is one line of at most 150 characters, however long the names are", () => {
     const long = "Fédération internationale des sociétés de services 🇫🇷🇧🇪 ".repeat(4).slice(0, 200).trim();
-    for (const locale of ["en", "fr"] as const) {
+    for (const locale of LOCALES) {
       for (const role of ["subprocessor", "independent-controller", "recipient"]) {
         const changes = [change(vendor({ name: long, services: [{ role }] }), null)];
         const line = subject(changes, locale, long);
         expect(line.length).toBeLessThanOrEqual(150);
-        expect(line).toMatch(/2026$/);
+        expect(line).toContain("2026");
         expect(line).toContain("…");
         expect(line.isWellFormed()).toBe(true);
       }

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LOCALES } from "../../src/model/values/text.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
 import { COLUMNS, wrap, wrapLines } from "../../src/notify/mail/render/wrap.ts";
 import { about, change, changeSet, vendor } from "./fixtures.ts";
 
 describe("the lines of a plain text", () => {
   test("are 72 columns at most, except for what cannot be broken", () => {
-    for (const locale of ["en", "fr"] as const) {
+    for (const locale of LOCALES) {
       const lines = announcementMail(about(changeSet(), locale)).text.split("\n");
       expect(lines.filter((line) => line.length > COLUMNS && !/^\S+$/.test(line))).toEqual([]);
     }

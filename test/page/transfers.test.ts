@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { changeSetViews } from "../../src/model/change/register.ts";
+import { LOCALES } from "../../src/model/values/text.ts";
 import { type Regime, VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { renderChange } from "../../src/page/changes/change.tsx";
 import { describeChange } from "../../src/page/describe/change.ts";
@@ -166,7 +167,7 @@ test("a certification has the name it had on the date, and every one in the law 
   ]);
   const certifications = currentLaw.decisions.filter(({ scope }) => scope === "certified").map(({ id }) => id);
   expect(certifications.length).toBeGreaterThan(0);
-  for (const locale of ["en", "fr"] as const) {
+  for (const locale of LOCALES) {
     expect(Object.keys(wordsFor(locale).transfers.certifications).sort()).toEqual(certifications.sort());
   }
 });
