@@ -1,24 +1,33 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { newApiKey } from "./src/model/values/api-key.ts";
-import { servicesAt } from "./test/setup/services.ts";
-
-// Starts what all three may need: one PostgreSQL, one mailbox.
-const globalSetup = "test/setup/global.ts";
+import { shared } from "./test/setup/shared.ts";
 
 // A test that hangs ends here. How long one takes never fails it: that depends on the machine.
 const hangs = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+const WAITS = /\/test\/(browser|crash|interleavings)\//;
+
+/** What waits for browsers and processes begins first: at the end it would leave the other workers idle. */
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => (WAITS.test(moduleId) ? 0 : 1);
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
+
 export default defineConfig({
   test: {
-    globalSetup,
+    sequence: { sequencer: SlowFirst },
+    globalSetup: "test/setup/global.ts",
     maxWorkers: "100%", // Vitest would leave a core idle, and half of the tests wait for a database or a process
     projects: [
       {
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/workerd/**", "test/browser/**"],
+          exclude: ["test/workerd/**"],
           isolate: false, // no test replaces a module, and reading all of them again for each file takes half a second
           ...hangs,
         },
@@ -26,7 +35,7 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest(async ({ inject }) => {
-            const { databaseUrl, mailboxUrl } = (await servicesAt(inject("services"))).workerd;
+            const { databaseUrl, mailboxUrl } = (await shared(inject("door"), "services")).workerd;
             // The plugin reads wrangler.toml as `wrangler dev` does, and that insists on this variable.
             process.env.CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE = databaseUrl;
             process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false"; // it would ask Cloudflare where we are
@@ -49,15 +58,6 @@ export default defineConfig({
           name: "workerd",
           include: ["test/workerd/**/*.test.ts"],
           fileParallelism: false, // they share one database
-          ...hangs,
-        },
-      },
-      {
-        test: {
-          name: "browser",
-          include: ["test/browser/**/*.test.ts"],
-          isolate: false,
-          fileParallelism: false, // one Chromium at a time, and it is unpacked once
           ...hangs,
         },
       },

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { inject } from "vitest";
+import { shared } from "./shared.ts";
 
 const args = [
   // Nothing but this machine exists: neither the page under test nor the browser itself can reach anyone else.
@@ -33,6 +35,5 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Its own flags are left aside: made for another place, they switch web security off. */
 async function bundled(): Promise<LaunchOptions> {
-  const { default: packed } = await import("@sparticuz/chromium");
-  return { executablePath: await packed.executablePath() };
+  return { executablePath: await shared(inject("door"), "chromium") };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { emptyTables } from "./empty-database.ts";
-import { servicesAt } from "./services.ts";
+import { type Shared, shared } from "./shared.ts";
 import { createDatabase, createFromTemplate, databaseUrl } from "./template.ts";
 
 export type Database = { url: string; giveBack(): Promise<void> };
@@ -77,10 +77,10 @@ async function makeAnew(database: Reused): Promise<void> {
   database.client = clientOf(database.url);
 }
 
-let services: ReturnType<typeof servicesAt> | undefined;
+let services: Promise<Shared["services"]> | undefined;
 
 export async function postgresUrl(): Promise<string> {
-  services ??= servicesAt(inject("services"));
+  services ??= shared(inject("door"), "services");
   return (await services).postgresUrl;
 }
 

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { once as listening } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,54 +8,63 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
 import { startPostgres } from "../../src/local/postgres.ts";
-import type { Services } from "./services.ts";
+import type { Shared } from "./shared.ts";
 import { createFromTemplate, makeTemplate } from "./template.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where to ask for `Services`. */
-    services: string;
+    /** Where to ask for what is `Shared`. */
+    door: string;
     /** For files of the run, beside the packages that they import. */
     folder: string;
   }
 }
 
-/** Tests that need no service start none: what they need is started for the whole run when the first of them asks. */
+/** What tests share is made when the first of them asks: those that need nothing wait for nothing. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let started: ReturnType<typeof start> | undefined;
-  const door = createServer(async (_, response) => {
-    started ??= start();
-    const answer = await started.catch((error: unknown) => ({ failed: String(error) }));
-    response.writeHead("services" in answer ? 200 : 500, { connection: "close" }).end(JSON.stringify(answer));
-  }).listen(0, "127.0.0.1");
-  await once(door, "listening");
-  project.provide("services", `http://127.0.0.1:${(door.address() as AddressInfo).port}`);
   const folder = resolve(import.meta.dirname, `../../node_modules/.cache/test-${process.pid}`);
+  const ends = [() => rm(folder, { recursive: true, force: true })];
+  const make = {
+    services: once(() => startServices(ends)),
+    chromium: once(async () => (await import("@sparticuz/chromium")).default.executablePath()),
+  } satisfies { [what in keyof Shared]: () => Promise<Shared[what]> };
+  const door = createServer(async ({ url }, response) => {
+    const answer = await make[url?.slice(1) as keyof Shared]().then(
+      (made) => ({ made }),
+      (error: unknown) => ({ failed: String(error) }),
+    );
+    response.writeHead(200, { connection: "close" }).end(JSON.stringify(answer));
+  }).listen(0, "127.0.0.1");
+  await listening(door, "listening");
+  project.provide("door", `http://127.0.0.1:${(door.address() as AddressInfo).port}`);
   project.provide("folder", folder);
   return async () => {
     door.close();
-    await rm(folder, { recursive: true, force: true });
-    await (await started)?.stop();
+    for (const end of ends.reverse()) await end();
+  };
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | undefined;
+  return () => {
+    begun ??= work();
+    return begun;
   };
 }
 
 /** One PostgreSQL and one mailbox, in a folder that goes away with them. */
-async function start(): Promise<{ services: Services; stop(): Promise<void> }> {
+async function startServices(ends: (() => Promise<void>)[]): Promise<Shared["services"]> {
   const dataDir = await mkdtemp(join(tmpdir(), "subprocessor-registry-test-"));
+  ends.push(() => rm(dataDir, { recursive: true }));
   // Nothing here outlives the run, so nothing waits for the disk. In workerd each call of a test opens sockets of its own,
   // which are closed with the file.
   const server = await startPostgres({ dataDir, settings: { fsync: "off", max_connections: "300" } });
+  ends.push(server.stop);
   const admin = postgres(server.url, { max: 1, fetch_types: false });
   await makeTemplate(admin, server.url);
   const databaseUrl = await createFromTemplate(admin, server.url, "workerd");
   await admin.end();
   const mailbox = await startMailbox({ port: 0, now: () => new Date() });
-  return {
-    services: { postgresUrl: server.url, workerd: { databaseUrl, mailboxUrl: mailbox.url } },
-    async stop() {
-      await mailbox.close();
-      await server.stop();
-      await rm(dataDir, { recursive: true });
-    },
-  };
+  ends.push(mailbox.close);
+  return { postgresUrl: server.url, workerd: { databaseUrl, mailboxUrl: mailbox.url } };
 }
