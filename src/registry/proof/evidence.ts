@@ -14,7 +14,7 @@ import { findChangeSet } from "../changes/drafts.ts";
 import { auditEntries, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
 import { getSnapshot } from "../log/snapshots.ts";
-import { deliveryRecords } from "./deliveries.ts";
+import { deliveryRecords } from "./stored-deliveries.ts";
 import { noticeRecords, responseRecords } from "./stored-records.ts";
 
 /** The records of a change set as they are shown, a page of memory at a time. */

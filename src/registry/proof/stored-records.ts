@@ -8,7 +8,7 @@ import type { Records } from "../../evidence/records.ts";
 import { MailEvidence } from "../../model/people/notice.ts";
 import { auditEntries, isoOf } from "../log/audit.ts";
 import { announcedSet, concernedBy } from "../log/digests.ts";
-import { deliveryRecords } from "./deliveries.ts";
+import { deliveryRecords } from "./stored-deliveries.ts";
 
 /** The records of the registry, each kind read in one way: all of them, or those of a change set. A page of memory at a time. */
 
@@ -106,7 +106,7 @@ export function mailRecords(tx: Db, ofNotices?: SQL) {
   return paged(
     (after) =>
       tx
-        .select({ ...getTableColumns(mails), notice: notices })
+        .select({ ...getTableColumns(mails), notice: { changeSet: notices.changeSet, createdAt: notices.createdAt } })
         .from(mails)
         .leftJoin(notices, eq(notices.id, noticeId))
         .where(and(ofNotices, after))
@@ -123,7 +123,10 @@ export const responseRecords = (tx: Db, changeSet?: number) =>
   paged(
     (after) =>
       tx
-        .select({ ...getTableColumns(responses), recipient: subscribers })
+        .select({
+          ...getTableColumns(responses),
+          recipient: { email: subscribers.email, emailHash: subscribers.emailHash },
+        })
         .from(responses)
         .leftJoin(subscribers, eq(subscribers.id, responses.subscriberId))
         .where(and(isOf(responses.changeSet, changeSet), after))

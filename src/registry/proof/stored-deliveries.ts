@@ -7,8 +7,6 @@ import { DeliveryReport, DeliveryStep } from "../../model/people/delivery.ts";
 import { isoOf } from "../log/audit.ts";
 
 const ROWS_AT_ONCE = 500;
-/** At most so many hundred rows. */
-const BATCHES_AT_ONCE = 5;
 
 /** With their steps and reports, in the order of their ids; those of a set are in the order in which they were owed. */
 export async function* deliveryRecords(tx: Db, changeSet?: number) {
@@ -22,7 +20,13 @@ export async function* deliveryRecords(tx: Db, changeSet?: number) {
 
 const deliveryRows = (tx: Db) =>
   tx
-    .select({ delivery: deliveries, notice: notices, person: subscribers, events: STEPS, reports: REPORTS })
+    .select({
+      delivery: deliveries,
+      notice: { kind: notices.kind, createdAt: notices.createdAt },
+      person: { email: subscribers.email, emailHash: subscribers.emailHash },
+      events: STEPS,
+      reports: REPORTS,
+    })
     .from(deliveries)
     .innerJoin(batches, eq(batches.id, deliveries.batchId))
     // A delivery and its batch are of one notice.
@@ -37,16 +41,19 @@ const allDeliveries = (tx: Db) =>
 
 async function* deliveriesOf(tx: Db, changeSet: number) {
   const order = [notices.createdAt, notices.id, batches.position];
+  const rowsUntil = sql`sum(count(*)) over (order by ${sql.join(order, sql`, `)})`;
   const owed = await tx
-    .select({ id: batches.id })
+    .select({ id: batches.id, page: sql<string>`floor(${rowsUntil} / ${ROWS_AT_ONCE}::integer)` })
     .from(batches)
     .innerJoin(notices, eq(notices.id, batches.noticeId))
+    .innerJoin(deliveries, eq(deliveries.batchId, batches.id))
     .where(eq(notices.changeSet, changeSet))
+    .groupBy(batches.id, notices.id)
     .orderBy(...order);
-  while (owed.length > 0) {
-    const some = owed.splice(0, BATCHES_AT_ONCE).map(({ id }) => id);
+  for (const some of Map.groupBy(owed, ({ page }) => page).values()) {
+    const ids = some.map(({ id }) => id);
     yield* await deliveryRows(tx)
-      .where(inArray(deliveries.batchId, some))
+      .where(inArray(deliveries.batchId, ids))
       .orderBy(...order, deliveries.id);
   }
 }
