@@ -5,7 +5,7 @@ import { respond } from "../src/registry/answers/respond.ts";
 import { resolveResponse } from "../src/registry/answers/responses.ts";
 import { withdrawChangeSet } from "../src/registry/changes/withdraw.ts";
 import { auditHead } from "../src/registry/log/audit.ts";
-import { type Verification, verifyRecords } from "../src/registry/proof/verify.ts";
+import { type Verification, verifyRecords } from "../src/registry/proof/verification.ts";
 import { announced, customer, organised, respondLink } from "./setup/answering.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { releasedStory } from "./setup/released.ts";

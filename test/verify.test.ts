@@ -9,7 +9,7 @@ import { eventLink, owedLink } from "../src/evidence/chain.ts";
 import { mailPlaces } from "../src/evidence/pack/mail-places.ts";
 import { readZip, Unusable } from "../src/evidence/pack/read-zip.ts";
 import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
-import { MOST_FILES, packed } from "../src/evidence/pack/zip.ts";
+import { MOST_FILES, packed } from "../src/evidence/pack/write-zip.ts";
 import { canonicalJson, sha256 } from "../src/model/values/hash.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { releasedStory } from "./setup/released.ts";

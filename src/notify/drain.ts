@@ -91,7 +91,7 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
       next.catch(() => {});
       const outcome = await answer;
       await recorded;
-      recorded = settle(deps, attempt.batch, outcome, sender);
+      recorded = recordAndResume(deps, attempt.batch, outcome, sender);
       recorded.catch(() => {});
       // Anything but a plain success may be a reason not to send the next.
       if (outcome.kind !== "accepted") await recorded;
@@ -120,7 +120,7 @@ async function send(deps: SendingDeps, { batch, body }: Prepared, pace: Pace): P
   return outcome;
 }
 
-async function settle(deps: Deps, batch: Batch, outcome: Outcome, sender: Sender): Promise<void> {
+async function recordAndResume(deps: Deps, batch: Batch, outcome: Outcome, sender: Sender): Promise<void> {
   await recordOutcome(deps, batch, outcome).catch((error: unknown) => putOff(deps, batch, error));
   // Only these show that the cause of the pause is gone.
   if ((outcome.kind === "accepted" || outcome.kind === "refused") && sender.pausedSince) {

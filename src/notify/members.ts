@@ -6,7 +6,7 @@ import type { IsoDate } from "../model/values/dates.ts";
 import type { Locale } from "../model/values/text.ts";
 import type { ContactTerms } from "../registry/changes/readers.ts";
 import { hasAnswered, hasConfirmed, isErased, isSuppressed, wantsMail } from "../registry/owed/told.ts";
-import type { Notice } from "./mails.ts";
+import type { Notice } from "./frozen-mails.ts";
 
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
 const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");

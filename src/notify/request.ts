@@ -1,8 +1,8 @@
 import { NOTICE_KINDS } from "../model/people/notice.ts";
 import { signToken } from "../model/values/token.ts";
+import { frozenMail, type Reader, variantOf, type Writing } from "./frozen-mails.ts";
 import { noticeHeaders } from "./mail/headers.ts";
 import { RESPOND, TOKEN } from "./mail/mail.ts";
-import { frozenMail, type Reader, variantOf, type Writing } from "./mails.ts";
 
 /** Whom the mail of a delivery goes to. Without a subscriber it is the organisation itself. */
 export type Recipient = Reader & { id: string; subscriberId: string | null; email: string };

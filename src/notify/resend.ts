@@ -17,7 +17,8 @@ const PAUSES = new Set([
 /** Statuses by which the provider itself says that it will not have a request: bad, too large, not valid. */
 const REFUSES = new Set<unknown>([400, 413, 422]);
 
-type Response = Awaited<ReturnType<Resend["batch"]["send"]>>;
+/** What the SDK makes of an answer. */
+type SdkResponse = Awaited<ReturnType<Resend["batch"]["send"]>>;
 
 /**
  * Sends through Resend's batch API, with permissive validation so that one bad address fails alone. The SDK's own
@@ -51,7 +52,7 @@ export function resendMailer({ apiKey, baseUrl }: Config["resend"]): Mailer {
  * Reads an answer by its error name. Whatever is not certain is unknown: a key that is in use or was used with other
  * bytes, and what is not the provider's word at all but a gateway's, in whatever JSON.
  */
-function outcomeOf({ data, error }: Response, mails: number): Outcome {
+function outcomeOf({ data, error }: SdkResponse, mails: number): Outcome {
   if (!error) return accepted(data, mails);
   const { name, statusCode } = error;
   const because = `${name ?? "no known error"} (${statusCode ?? "no status"})`;
@@ -81,7 +82,7 @@ function accepted(data: unknown, sent: number): Outcome {
 }
 
 /** What the headers say of the provider's limit (`ratelimit-*`, and `retry-after` with a 429), in seconds. */
-function limitsOf({ headers }: Response): Limits {
+function limitsOf({ headers }: SdkResponse): Limits {
   const number = (name: string) => {
     const value = Number(headers?.[name] || Number.NaN);
     return Number.isFinite(value) && value >= 0 ? value : null;

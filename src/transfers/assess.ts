@@ -1,8 +1,8 @@
-import type { IsoDate } from "../model/values/dates.ts";
+import { addDays, type IsoDate } from "../model/values/dates.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import { type Fit, fit, type Ruling, type Unfit } from "./fit.ts";
-import { addDay, currentLaw, type Law, type Rule, regimeInForce } from "./law.ts";
+import { currentLaw, type Law, type Rule, regimeInForce } from "./law.ts";
 import { decisionOn, indexOf, type LawIndex } from "./law-index.ts";
 import type { Place, Subject } from "./subject.ts";
 import { type Assessment, isWorse, REASONS, type Reason, type ReasonCode, type Verdict } from "./verdict.ts";
@@ -52,7 +52,7 @@ function endOf(subject: Subject, regime: Regime, on: IsoDate, now: Standing, ind
     const verdict = verdictOf(weakest(then));
     if (verdict !== now.verdict || uncoveredOf(verdict, then).join() !== uncovered) {
       const ending = lostBetween(last, then);
-      return { until: addDay(turn, -1), ...(ending && ending.place !== now.reason.place && { ending }) };
+      return { until: addDays(turn, -1), ...(ending && ending.place !== now.reason.place && { ending }) };
     }
     last = then;
   }
@@ -74,8 +74,8 @@ function turnsAfter(on: IsoDate, { locations }: Subject, regime: Regime, index: 
   const before = index.law.regimes[regime].before;
   const later: IsoDate[] = [];
   for (const { turns } of before ? [index[regime], index[before]] : [index[regime]]) {
-    const days = [turns.any, ...locations.map(({ country }) => turns.of.get(country) ?? [])];
-    for (const of of days) if ((of.at(-1) ?? "") > on) later.push(...of.filter((day) => day > on));
+    const lists = [turns.any, ...locations.map(({ country }) => turns.of.get(country) ?? [])];
+    for (const days of lists) if ((days.at(-1) ?? "") > on) later.push(...days.filter((day) => day > on));
   }
   return later.sort();
 }

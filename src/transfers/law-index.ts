@@ -1,7 +1,7 @@
-import type { IsoDate } from "../model/values/dates.ts";
+import { addDays, type IsoDate } from "../model/values/dates.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
-import { addDay, type Decision, type Law, type MechanismRule } from "./law.ts";
+import type { Decision, Law, MechanismRule } from "./law.ts";
 
 /** When a decision holds for one of its territories. */
 type Interval = { from: IsoDate; until: IsoDate | null; decision: Decision };
@@ -69,4 +69,4 @@ const earlier = (one: IsoDate | null, other: IsoDate | null) =>
   one === null || (other !== null && other < one) ? other : one;
 
 const turnsOf = (dated: readonly { from: IsoDate; until: IsoDate | null }[]): IsoDate[] =>
-  dated.flatMap(({ from, until }) => (until === null ? [from] : [from, addDay(until, 1)])).sort();
+  dated.flatMap(({ from, until }) => (until === null ? [from] : [from, addDays(until, 1)])).sort();

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../model/values/dates.ts";
+import { addDays, type IsoDate } from "../model/values/dates.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import recorded from "./law.json" with { type: "json" };
@@ -64,7 +64,10 @@ export const isInForce = ({ from, until }: Dated, on: IsoDate): boolean =>
 
 /** The days until a date on which a rule begins, or holds no longer, in order. */
 export function turnsUntil(last: IsoDate, { decisions, mechanisms }: Law = currentLaw): IsoDate[] {
-  const days = [...decisions, ...mechanisms].flatMap(({ from, until }) => [from, ...(until ? [addDay(until, 1)] : [])]);
+  const days = [...decisions, ...mechanisms].flatMap(({ from, until }) => [
+    from,
+    ...(until ? [addDays(until, 1)] : []),
+  ]);
   return [...new Set(days)].filter((day) => day <= last).sort();
 }
 
@@ -76,8 +79,4 @@ export function regimeInForce(law: Law, regime: Regime, on: IsoDate): Regime | n
   const { from, before } = law.regimes[regime];
   if (from <= on) return regime;
   return before && regimeInForce(law, before, on);
-}
-
-export function addDay(date: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

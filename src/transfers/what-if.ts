@@ -1,7 +1,7 @@
-import type { IsoDate } from "../model/values/dates.ts";
+import { addDays, type IsoDate } from "../model/values/dates.ts";
 import type { Regime, VendorDocument } from "../model/vendor/vendor-document.ts";
 import { assess } from "./assess.ts";
-import { addDay, currentLaw, type Law, withoutRule } from "./law.ts";
+import { currentLaw, type Law, withoutRule } from "./law.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { type Assessment, isCoveredWorse, rankOf } from "./verdict.ts";
 
@@ -54,7 +54,7 @@ export function expiring(
 ): Fall[] {
   return falls(list, regimes, (subject, regime) => {
     const before = assess(subject, regime, on, law);
-    return [before, fallUntil(addDay(on, days), subject, regime, { from: before, than: before }, law) ?? before];
+    return [before, fallUntil(addDays(on, days), subject, regime, { from: before, than: before }, law) ?? before];
   });
 }
 
@@ -67,7 +67,7 @@ export function fallUntil(
   law: Law,
 ): Assessment | undefined {
   for (let next = from; next.until !== null && next.until <= last; ) {
-    next = assess(subject, regime, addDay(next.until, 1), law);
+    next = assess(subject, regime, addDays(next.until, 1), law);
     if (isCoveredWorse(next, than)) return next;
   }
   return undefined;

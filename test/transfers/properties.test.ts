@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { test } from "vitest";
+import { addDays } from "../../src/model/values/dates.ts";
 import { Mechanism } from "../../src/model/vendor/mechanisms.ts";
 import type { Regime } from "../../src/model/vendor/vendor-document.ts";
 import { type Assessment, assess, currentLaw, withoutRule } from "../../src/transfers/index.ts";
-import { addDay } from "../../src/transfers/law.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
 import { isCoveredWorse } from "../../src/transfers/verdict.ts";
 
@@ -39,8 +39,8 @@ const turns = [...currentLaw.decisions, ...currentLaw.mechanisms, ...Object.valu
   (dated) => [dated.from, ...("until" in dated && dated.until ? [dated.until] : [])],
 );
 const day = fc.oneof(
-  fc.tuple(fc.constantFrom(...turns), fc.integer({ min: -2, max: 2 })).map(([turn, days]) => addDay(turn, days)),
-  fc.integer({ min: 0, max: 12_500 }).map((days) => addDay("2000-01-01", days)),
+  fc.tuple(fc.constantFrom(...turns), fc.integer({ min: -2, max: 2 })).map(([turn, days]) => addDays(turn, days)),
+  fc.integer({ min: 0, max: 12_500 }).map((days) => addDays("2000-01-01", days)),
 );
 
 const ruleId = fc.constantFrom(...[...currentLaw.decisions, ...currentLaw.mechanisms].map(({ id }) => id));
@@ -119,9 +119,9 @@ test("a verdict holds on every day until its last, and no day longer", () => {
     fc.property(subject, regime, day, fc.integer({ min: 0, max: 20_000 }), (it, under, on, days) => {
       const now = assess(it, under, on);
       const { until } = now;
-      const later = addDay(on, days);
+      const later = addDays(on, days);
       const holds = until === null || later <= until;
-      const first = until === null || standing(assess(it, under, addDay(until, 1))) !== standing(now);
+      const first = until === null || standing(assess(it, under, addDays(until, 1))) !== standing(now);
       return first && (!holds || standing(assess(it, under, later)) === standing(now));
     }),
     RUNS,

@@ -36,7 +36,7 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
     entries: () => packedEntries(pack, auditHead),
     *snapshots() {
       for (const version of versions.toSorted((a, b) => a.number - b.number))
-        yield { ...version, content: contentOf(pack, version) };
+        yield { ...version, content: snapshotContent(pack, version) };
     },
     changeSets: () => [{ ...set, releasedOn, releasedReason, customers, stored: null }],
     *notices() {
@@ -52,7 +52,7 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
   const placeOf = (table: Table, id: string): string =>
     ({
       audit: `audit.txt, entry ${id}`,
-      snapshot: /^\d+$/.test(id) ? nameOf({ number: Number(id) }) : "snapshots.json",
+      snapshot: /^\d+$/.test(id) ? snapshotFile({ number: Number(id) }) : "snapshots.json",
       "change-set": "change-set.json",
       customer: "customers.json",
       notice: `notices.json, ${id}`,
@@ -66,9 +66,9 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
 type Version = Pick<ChainedSnapshot, "number">;
 
 /** The file of the list as it was published as a version. */
-export const nameOf = ({ number }: Version): string => `snapshots/${number}.json`;
+export const snapshotFile = ({ number }: Version): string => `snapshots/${number}.json`;
 
-export const contentOf = (pack: Pack, version: Version): string => pack.read(nameOf(version)).toString();
+export const snapshotContent = (pack: Pack, version: Version): string => pack.read(snapshotFile(version)).toString();
 
 /** Takes the reports of each delivery out of those that are there. */
 async function* packedDeliveries(

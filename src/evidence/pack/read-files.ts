@@ -14,7 +14,7 @@ export class Wrong extends Error {
   }
 }
 
-/** Says where, if there is a reason to. */
+/** Throws Wrong if there is a reason to. */
 export function demand(where: string, reason: string | null): void {
   if (reason !== null) throw new Wrong(where, reason);
 }

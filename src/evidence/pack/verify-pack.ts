@@ -8,14 +8,18 @@ import { loggedSet } from "../log-contents.ts";
 import { verify } from "../verify.ts";
 import { answeredFault, diffFault, publishedFault, versionsFault } from "./check-pack.ts";
 import { filesAt } from "./mail-places.ts";
-import { contentOf, nameOf, packedSet } from "./packed-records.ts";
+import { packedSet, snapshotContent, snapshotFile } from "./packed-records.ts";
 import { demand, type Pack, parse, readDocument, refuseTwice, textOf, Wrong } from "./read-files.ts";
 import { readZip, Unusable } from "./read-zip.ts";
 import { README } from "./readme.ts";
-import { MANIFEST, SUMS, sumsOf } from "./zip.ts";
+import { MANIFEST, SUMS, sumsOf } from "./write-zip.ts";
 
 /** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
-export type Verdict = { checked: string[]; excepted: string[]; wrong: { where: string; reason: string } | null };
+export type PackVerification = {
+  checked: string[];
+  excepted: string[];
+  wrong: { where: string; reason: string } | null;
+};
 
 /** Said where there is no secret. */
 const UNKEYED = "addresses against their keyed hashes: that takes the registry's secret, as TOKEN_SECRET";
@@ -24,19 +28,19 @@ const UNKEYED = "addresses against their keyed hashes: that takes the registry's
  * Checks an evidence pack by itself, without server, network or database. With the registry's `secret` addresses are
  * checked against their hashes, too. Throws Unusable for what is no pack.
  */
-export async function verifyPack(archive: Buffer, secret?: string): Promise<Verdict> {
-  const verdict: Verdict = { checked: [], excepted: secret === undefined ? [UNKEYED] : [], wrong: null };
+export async function verifyPack(archive: Buffer, secret?: string): Promise<PackVerification> {
+  const found: PackVerification = { checked: [], excepted: secret === undefined ? [UNKEYED] : [], wrong: null };
   try {
-    await check(readZip(archive), verdict, secret);
+    await check(readZip(archive), found, secret);
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
-    verdict.wrong = { where: error.where, reason: error.message };
+    found.wrong = { where: error.where, reason: error.message };
   }
-  return verdict;
+  return found;
 }
 
 /** Throws Wrong at the first thing that is wrong. */
-async function check(pack: Pack, { checked, excepted }: Verdict, secret: string | undefined): Promise<void> {
+async function check(pack: Pack, { checked, excepted }: PackVerification, secret: string | undefined): Promise<void> {
   const { format } = parse(MANIFEST, textOf(pack, MANIFEST), z.object({ format: z.string() }));
   if (format !== FORMAT) throw new Unusable(`it is of another format: ${format}`);
   const manifest = readDocument(pack, MANIFEST, ManifestFile);
@@ -58,14 +62,17 @@ async function check(pack: Pack, { checked, excepted }: Verdict, secret: string 
   demand("provider-events.json", stray === undefined ? null : `reports of a delivery that is not here: ${stray}`);
   demand("snapshots.json", versionsFault(versions, logged));
   const announced = versions.find(({ hash }) => hash === logged.announced?.snapshot);
-  demand("change-set.json", announced ? publishedFault(set, contentOf(pack, announced)) : "it was never published");
+  demand(
+    "change-set.json",
+    announced ? publishedFault(set, snapshotContent(pack, announced)) : "it was never published",
+  );
   demand("change-set.json", diffFault(set.changes) ?? answeredFault(set, customers, responses));
   checked.push(
     `change set ${set.number} was announced at ${instant(set.announcedAt)}; the log's head is ${manifest.auditHead?.hash}`,
   );
   const mails = notices.flatMap((notice) => notice.mails.flatMap(filesAt));
   // A file that nothing refers to could say what nobody checks.
-  refuseOthers(pack, [...FILES, ...versions.map(nameOf), ...mails], "is a file that no record is of");
+  refuseOthers(pack, [...FILES, ...versions.map(snapshotFile), ...mails], "is a file that no record is of");
 }
 
 const CHECKED: Record<Table, (count: number) => string> = {

@@ -24,8 +24,8 @@ type Settings = Readonly<z.infer<typeof Settings>>;
 export const FaultChange = Settings.partial();
 
 /**
- * What is wrong with the mailbox at present. Kept in memory only: a restart mends it, and what it accepted is safe in
- * the journal whatever the faults.
+ * The faults the mailbox is set to play. Kept in memory only: a restart mends it, and what it accepted is safe in the
+ * journal whatever the faults.
  */
 export class Faults {
   settings: Settings;

@@ -29,7 +29,7 @@ type NoticeSpec = {
     | { about: "customers" | "contact" | "findings" | "nothing"; perSet: null }
   );
 
-/** Every kind of notice there is. Its mail is in `notify/mails.ts`. */
+/** Every kind of notice there is. Its mail is in `notify/frozen-mails.ts`. */
 export const NOTICE_KINDS = {
   announcement: { to: "readers", about: "set", perSet: "one", step: "announces", until: "left", urgent: false },
   "late-announcement": { to: "readers", about: "set", perSet: "many", step: "announces", until: "left", urgent: false },

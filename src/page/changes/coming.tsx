@@ -10,10 +10,10 @@ import { gist } from "./summary.ts";
 type SetProps = { frame: RegisterFrame; set: ChangeSetView };
 
 /**
- * Change sets with what they change, from when, and how to object in time. `coming`: those announced and not yet in
- * force. `recent`: those in force that may still be objected to, or did not wait for it: their readers ask why.
+ * A section of change sets: what they change, from when, and how to object in time. `coming`: those announced and not
+ * yet in force. `recent`: those in force that may still be objected to, or did not wait for it: their readers ask why.
  */
-export function Coming(props: { frame: RegisterFrame; id: "coming" | "recent"; sets: readonly ChangeSetView[] }) {
+export function SetsSection(props: { frame: RegisterFrame; id: "coming" | "recent"; sets: readonly ChangeSetView[] }) {
   const { frame, id, sets } = props;
   if (sets.length === 0) return null;
   return (

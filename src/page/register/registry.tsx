@@ -4,7 +4,7 @@ import { localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
 import { announcements, RecentChanges } from "../changes/changes.tsx";
-import { Coming } from "../changes/coming.tsx";
+import { SetsSection } from "../changes/coming.tsx";
 import { isRecent } from "../changes/state.tsx";
 import { recordedFrom } from "../formats/published-list.ts";
 import { SubscribeForm } from "../forms/subscribe.tsx";
@@ -78,8 +78,8 @@ export function renderRegistry(view: RegistryView): string {
         </aside>
         <div class="content">
           {at && begins && at >= begins && <AtNotice view={view} at={at} />}
-          <Coming frame={view} id={SECTIONS.coming} sets={coming} />
-          <Coming frame={view} id={SECTIONS.recent} sets={recent} />
+          <SetsSection frame={view} id={SECTIONS.coming} sets={coming} />
+          <SetsSection frame={view} id={SECTIONS.recent} sets={recent} />
           <List frame={view} at={at} filters={filters} groups={groups} all={all} />
           {!at && sets.length > 0 && <RecentChanges frame={view} sets={sets} />}
           <About organisation={organisation} locale={locale} />

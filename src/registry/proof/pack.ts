@@ -7,7 +7,7 @@ import { ChangeSetFile, SnapshotLine } from "../../evidence/formats.ts";
 import { isLined, mailPlaces } from "../../evidence/pack/mail-places.ts";
 import { README } from "../../evidence/pack/readme.ts";
 import { arrayText, documentText, entryLine } from "../../evidence/pack/text.ts";
-import { type PackFile, packed } from "../../evidence/pack/zip.ts";
+import { type PackFile, packed } from "../../evidence/pack/write-zip.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { getChangeSet } from "../changes/change-sets.ts";
 import { auditEntries, listAudit } from "../log/audit.ts";

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { AuditEntry } from "../../evidence/records.ts";
 import { listAudit } from "../../registry/log/audit.ts";
-import { Verification, verifyRecords } from "../../registry/proof/verify.ts";
+import { Verification, verifyRecords } from "../../registry/proof/verification.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, decodeCursor, ok, PageQuery, page, toPage } from "../frame/contract.ts";
 

@@ -1,7 +1,8 @@
+import { addDays } from "../../model/values/dates.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import { assess } from "../assess.ts";
-import { addDay, regimeInForce } from "../law.ts";
+import { regimeInForce } from "../law.ts";
 import { regimesOf, type Stated, subjectOf } from "../subject.ts";
 import type { Reason } from "../verdict.ts";
 import { fallUntil } from "../what-if.ts";
@@ -18,7 +19,7 @@ export function placeFindings(it: JudgedService, report: Report): void {
     return;
   }
   const subject = subjectOf(document, service);
-  const soon = addDay(on, NOTICE_DAYS);
+  const soon = addDays(on, NOTICE_DAYS);
   for (const regime of regimes) {
     if (!regimeInForce(law, regime, on)) {
       report(`${at}/locations`, { code: "unknown", facts: { name, why: "law-not-recorded", regimes: [regime] } });

@@ -12,7 +12,7 @@ import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance, reopen } from "../registry/owed/deliveries.ts";
 import { oweAnnouncementAgain } from "../registry/owed/set-notices.ts";
 import { isFailed } from "../registry/owed/told.ts";
-import type { Notice } from "./mails.ts";
+import type { Notice } from "./frozen-mails.ts";
 import { moveToNewBatch } from "./settle.ts";
 
 export const BatchDecision = z
