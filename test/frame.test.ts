@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { Refusal } from "../src/model/values/refusal.ts";
 import { touchVendorsOf } from "../src/registry/changes/revisions.ts";
-import { writeRegistry } from "../src/registry/log/frame.ts";
+import { type Locked, writeRegistry } from "../src/registry/log/frame.ts";
 import { takeSnapshot } from "../src/registry/log/snapshots.ts";
 import { oweOrganisation } from "../src/registry/owed/owe.ts";
+import { takeSignup } from "../src/registry/people/signups.ts";
 import { registry } from "./setup/registry.ts";
 
 const owed = { kind: "unreachable" as const, about: { customers: ["globex"] } };
@@ -78,5 +79,31 @@ test("a function that needs the lock takes nothing that was made without it", as
   const made = { ...r.deps, organisation: {}, now: new Date(), today: "2026-11-21", actor: "system", audit: () => {} };
   // @ts-expect-error only `writeRegistry` makes what it takes
   const call = () => touchVendorsOf(made, 1);
-  expect(call).toBeTypeOf("function");
+  // @ts-expect-error nor a copy of it, with another database
+  const copied = (w: Locked) => touchVendorsOf({ ...w, db: r.db }, 1);
+  expect([call, copied]).toHaveLength(2);
+});
+
+test("what a verb has written down cannot grow once it has ended", async () => {
+  const r = await registry();
+  const ended = await writeRegistry(r.deps, "system", async (w) => w);
+  expect(() => ended.audit({ action: "late", subject: "test" })).toThrow("has ended");
+});
+
+test("sending goes on while the registry is written; a signup waits for the next time", async () => {
+  const r = await registry();
+  const { resolve, promise } = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const writing = writeRegistry(r.deps, "system", async () => {
+    begun.resolve();
+    await promise;
+  });
+  await begun.promise;
+  await takeSignup(r.deps, { email: "ada@a.example", locale: "en", products: [], ip: null });
+  await r.drain();
+  expect(await r.messages("ada@a.example")).toEqual([]);
+  resolve();
+  await writing;
+  await r.drain();
+  expect(await r.messages("ada@a.example")).toHaveLength(1);
 });

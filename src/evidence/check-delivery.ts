@@ -1,4 +1,4 @@
-import type { ChainedDelivery } from "../model/people/delivery.ts";
+import { type ChainedDelivery, statesWhere } from "../model/people/delivery.ts";
 import { kindsWhere, type NoticeKind } from "../model/people/notice.ts";
 import { hashEmail } from "../model/values/hash.ts";
 import { eventLink, instant, owedLink } from "./chain.ts";
@@ -29,12 +29,12 @@ export function deliveryFault(delivery: Delivery): string | null {
 }
 
 /** The states that the provider reports, in the order in which each goes beyond the one before. */
-const ENDS = ["delivered", "bounced", "complained"];
+const REPORTED = statesWhere(({ isReported }) => isReported);
 
 function reportFault({ events, state }: ChainedDelivery, reports: readonly Report[]): string | null {
   const unreported = events.find(
     (event) =>
-      ENDS.includes(event.state) &&
+      REPORTED.includes(event.state) &&
       !reports.some(
         ({ type, receivedAt, detail, emailId }) =>
           type === `email.${event.state}` &&
@@ -44,8 +44,8 @@ function reportFault({ events, state }: ChainedDelivery, reports: readonly Repor
       ),
   );
   if (unreported) return `no report of the provider says that it was ${unreported.state} at ${unreported.at}`;
-  const reached = Math.max(...reports.map(({ type }) => ENDS.indexOf(type.replace("email.", ""))), -1);
-  return reached > ENDS.indexOf(state) ? `the provider reported it ${ENDS[reached]}, and it is ${state}` : null;
+  const reached = Math.max(...reports.map(({ type }) => REPORTED.findIndex((each) => type === `email.${each}`)), -1);
+  return reached > REPORTED.indexOf(state) ? `the provider reported it ${REPORTED[reached]}, and it is ${state}` : null;
 }
 
 /** What is told to the organisation itself, at its own address. */

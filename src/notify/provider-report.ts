@@ -37,7 +37,7 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
   const reason = suppressionOf(report);
   if (reason === null) {
     // The registry's lock is taken only by the few that change who can be told.
-    await deps.db.transaction((db) => keepReport({ ...deps, db }, eventId, report, state));
+    await deps.db.transaction((db) => keepReport({ ...deps, db, now: deps.clock.now() }, eventId, report, state));
     return;
   }
   await writeRegistry(deps, "provider", async (w) => {
@@ -48,12 +48,11 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
 
 /** Keeps a report and moves its delivery. Gives the delivery; null without one, and for an event that came before. */
 async function keepReport(
-  { db, clock, config }: Deps,
+  { db, config, now }: Pick<Locked, "db" | "config" | "now">,
   eventId: string,
   { to, isPermanent: _, ...report }: ProviderReport,
   state: DeliveryState | null,
 ): Promise<Delivery | null> {
-  const now = clock.now();
   const emailHash = to === null ? null : hashEmail(config.tokenSecret, to);
   const delivery = await find(db, report, emailHash);
   const [fresh] = await db

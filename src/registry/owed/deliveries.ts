@@ -2,26 +2,12 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { json, uuids } from "../../db/json.ts";
 import { deliveries, deliveryEvents } from "../../db/schema.ts";
-import type { DeliveryState } from "../../model/people/delivery.ts";
+import { type DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 
 /** A state a delivery has come to, why, and the provider's id of the mail if it is known. */
 export type Step = { id: string; state: DeliveryState; cause: string | null; emailId?: string | null };
 
-/**
- * The states in the order in which a delivery can come to them. A report that arrives late, or twice, never takes a
- * delivery back: what was delivered stays delivered, and a complaint outranks everything.
- */
-const ORDER = [
-  "pending",
-  "uncertain",
-  "skipped",
-  "accepted",
-  "suppressed",
-  "failed",
-  "delivered",
-  "bounced",
-  "complained",
-] as const satisfies DeliveryState[];
+const ORDER = statesWhere(() => true);
 
 const rank = (state: unknown) => sql`array_position(${sql.raw(`array['${ORDER.join("','")}']`)}, ${state})`;
 

@@ -11,35 +11,19 @@ import {
 } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { productsOf } from "../../model/change/scope.ts";
-import type { DeliveryState } from "../../model/people/delivery.ts";
+import { statesWhere } from "../../model/people/delivery.ts";
 import { ANNOUNCING } from "../../model/people/notice.ts";
 
 /** The words for who is told, each a condition on a row of the table it names. */
 
-/** What the state of a mail means for its reader. */
-const MEANING: Record<DeliveryState, { tells: boolean; goesOut: boolean }> = {
-  pending: { tells: true, goesOut: true },
-  uncertain: { tells: true, goesOut: true },
-  accepted: { tells: true, goesOut: true },
-  delivered: { tells: true, goesOut: true },
-  complained: { tells: true, goesOut: true }, // a complaint says that it came
-  bounced: { tells: false, goesOut: true },
-  failed: { tells: false, goesOut: false },
-  suppressed: { tells: false, goesOut: false },
-  skipped: { tells: false, goesOut: false },
-};
-
-const statesThat = (does: "tells" | "goesOut") =>
-  Object.entries(MEANING).flatMap(([state, meaning]) => (meaning[does] ? [state] : []));
-
 /** Of a delivery's state: whether the mail told its reader, may have, or will. */
-export const tells = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesThat("tells")}`;
+export const tells = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesWhere((state) => state.tells)}`;
 
 /**
  * Of a delivery's state: whether the mail was sent, may have been, or will be, even where it then bounced. What follows
  * a notice goes to whoever it went out to: a full mailbox may take the next mail.
  */
-export const goesOut = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesThat("goesOut")}`;
+export const goesOut = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesWhere((state) => state.goesOut)}`;
 
 /** Of `deliveries`: a mail failed, and its reader has not been told of the same change late since, nor is about to be. */
 export const isFailed = sql<boolean>`(${deliveries.state} = 'failed' and not exists (

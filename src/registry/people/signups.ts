@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { emailKey, hashEmail, keyedHash } from "../../model/values/hash.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { type Locked, writeRegistry } from "../log/frame.ts";
+import { type Locked, RegistryBusy, writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 
 const MINUTE = 60_000;
@@ -57,9 +57,13 @@ export async function settleSignups(deps: Deps, atMost: number): Promise<boolean
       .orderBy(asc(signups.requestedAt))
       .limit(1);
     if (!waiting) return false;
-    await writeRegistry(deps, "public", (w) => settleOne(w, waiting.id)).catch((error: unknown) =>
-      setAside(deps, waiting.id, error),
-    );
+    try {
+      await writeRegistry(deps, "public", (w) => settleOne(w, waiting.id), { wait: false });
+    } catch (error) {
+      // Sending goes on while the registry is written, however long that takes: the next minute comes back to it.
+      if (error instanceof RegistryBusy) return false;
+      await setAside(deps, waiting.id, error);
+    }
   }
   return true;
 }
