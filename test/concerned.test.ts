@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { LOCALES } from "../src/model/values/text.ts";
 import { type CustomerFields, customer } from "./setup/customers.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
@@ -218,7 +219,7 @@ describe("who is told", () => {
     const r = await registry();
     const number = await drafted(r, {});
     const { mails } = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
-    expect(mails.map(({ audience }: { audience: string }) => audience)).toEqual(["followers", "followers"]);
+    expect(mails.map(({ audience }: { audience: string }) => audience)).toEqual(LOCALES.map(() => "followers"));
   });
 
   test("the preview writes nothing", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ToldFinding } from "../../src/model/people/notice.ts";
 import type { Response } from "../../src/model/people/response.ts";
-import { LOCALES } from "../../src/model/values/text.ts";
+import { LOCALES, type Locale } from "../../src/model/values/text.ts";
 import { correctionMail, reminderMail } from "../../src/notify/mail/letters/follow-ups.ts";
 import { contactMail, findingsMail, unreachableMail } from "../../src/notify/mail/letters/organisation.ts";
 import { objectionMail, receiptMail, resolutionMail } from "../../src/notify/mail/letters/response.ts";
@@ -34,7 +34,7 @@ const response = (given: Partial<Response> = {}): Response => ({
   ...given,
 });
 
-const answered = (given: Partial<Response> = {}, locale: "en" | "fr" = "en") => ({
+const answered = (given: Partial<Response> = {}, locale: Locale = "en") => ({
   organisation,
   locale,
   publicUrl,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { LOCALES } from "../../src/model/values/text.ts";
+import { LOCALES, type Locale } from "../../src/model/values/text.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
 import { withdrawalMail } from "../../src/notify/mail/letters/follow-ups.ts";
 import { about, change, changeSet, hubspot, organisation, vendor, zendesk, zendeskAbroad } from "./fixtures.ts";
 
-const subject = (changes = [change(null, hubspot())], locale: "en" | "fr" = "en", name = "Better ISMS") =>
+const subject = (changes = [change(null, hubspot())], locale: Locale = "en", name = "Better ISMS") =>
   announcementMail({ ...about(changeSet({ changes }), locale), organisation: { ...organisation, name } }).subject;
 
 const withRole = (role: string) => change(null, vendor({ name: "Stripe", services: [{ role }] }));
