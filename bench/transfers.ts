@@ -1,5 +1,5 @@
 import { type Regime, VendorDocument } from "../src/model/vendor/vendor-document.ts";
-import { assessAll, findingsOf, type Listed, whatIf } from "../src/transfers/index.ts";
+import { assessAll, findingsOf, type ListedVendor, whatIf } from "../src/transfers/index.ts";
 import { rounds, timed } from "./measure.ts";
 import { printTable, times, whole } from "./table.ts";
 
@@ -51,7 +51,7 @@ export async function transfers(_server?: unknown, { vendors = [100, 1000, 10_00
 const PLACES = ["US", "FR", "GB", "IN", "JP", "IE", "CA", "001"];
 
 /** One service, or three, each in two places, covered in different ways. */
-function vendor(index: number): Listed {
+function vendor(index: number): ListedVendor {
   const services = Array.from({ length: index % 4 === 0 ? 3 : 1 }, (_, number) => service(index + number, number));
   const document = VendorDocument.parse({
     name: `Vendor ${index}`,

@@ -96,7 +96,7 @@ function groundsOf(subject: Subject, asked: Regime, on: IsoDate, index: LawIndex
 }
 
 /** Of equals the first. Of decisions, one that is about some recipients only is the weaker. */
-const key = ({ reason }: Ground) => {
+const tieBreak = ({ reason }: Ground) => {
   const [isLimited, kind] = ["scope" in reason, "kind" in reason ? reason.kind : ""];
   return `${isLimited ? 0 : 1} ${reason.place} ${kind}`;
 };
@@ -104,7 +104,7 @@ const key = ({ reason }: Ground) => {
 function weakest([first, ...others]: [Ground, ...Ground[]]): Ground {
   return others.reduce((worst, each) => {
     const difference = WEAKNESS[each.reason.code] - WEAKNESS[worst.reason.code];
-    return difference > 0 || (difference === 0 && key(each) < key(worst)) ? each : worst;
+    return difference > 0 || (difference === 0 && tieBreak(each) < tieBreak(worst)) ? each : worst;
   }, first);
 }
 

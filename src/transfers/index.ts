@@ -27,4 +27,4 @@ export {
   Verdict,
 } from "./verdict.ts";
 export { Direction, type VerdictChange, verdictChanges } from "./verdict-changes.ts";
-export { type Assessed, assessAll, expiring, type Fall, type Listed, type Transfer, whatIf } from "./what-if.ts";
+export { type Assessed, assessAll, expiring, type Fall, type ListedVendor, type Transfer, whatIf } from "./what-if.ts";

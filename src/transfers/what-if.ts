@@ -6,7 +6,7 @@ import { type Subject, subjectOf } from "./subject.ts";
 import { type Assessment, isCoveredWorse, rankOf } from "./verdict.ts";
 
 /** A vendor of the list, by the name it is addressed with. */
-export type Listed = { slug: string; document: VendorDocument };
+export type ListedVendor = { slug: string; document: VendorDocument };
 
 /** One service under one regime. */
 export type Transfer = { vendor: string; service: string; regime: Regime };
@@ -18,7 +18,7 @@ export type Fall = Transfer & { before: Assessment; after: Assessment };
 
 /** Every service of the list under every regime, in the order of the list. */
 export function assessAll(
-  list: readonly Listed[],
+  list: readonly ListedVendor[],
   regimes: readonly Regime[],
   on: IsoDate,
   law: Law = currentLaw,
@@ -31,7 +31,7 @@ export function assessAll(
 
 /** Which services would be covered worse if a rule fell, the most harmed first. Throws RangeError for a rule that does not exist. */
 export function whatIf(
-  list: readonly Listed[],
+  list: readonly ListedVendor[],
   regimes: readonly Regime[],
   on: IsoDate,
   without: string,
@@ -46,7 +46,7 @@ export function whatIf(
 
 /** Which services are covered worse within so many days, by the law as it is known, the most harmed first. */
 export function expiring(
-  list: readonly Listed[],
+  list: readonly ListedVendor[],
   regimes: readonly Regime[],
   on: IsoDate,
   days = 180,
@@ -73,7 +73,7 @@ export function fallUntil(
   return undefined;
 }
 
-function transfersOf(list: readonly Listed[], regimes: readonly Regime[]) {
+function transfersOf(list: readonly ListedVendor[], regimes: readonly Regime[]) {
   return list.flatMap(({ slug, document }) =>
     document.services.flatMap((service) => {
       const subject = subjectOf(document, service);
@@ -83,7 +83,7 @@ function transfersOf(list: readonly Listed[], regimes: readonly Regime[]) {
 }
 
 function falls(
-  list: readonly Listed[],
+  list: readonly ListedVendor[],
   regimes: readonly Regime[],
   compare: (subject: Subject, regime: Regime) => [Assessment, Assessment],
 ): Fall[] {

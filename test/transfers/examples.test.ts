@@ -1,22 +1,32 @@
 import { expect, test } from "vitest";
 import type { Regime } from "../../src/model/vendor/vendor-document.ts";
-import { assess, assessAll, expiring, findingsOf, type Listed, subjectOf, whatIf } from "../../src/transfers/index.ts";
+import {
+  assess,
+  assessAll,
+  expiring,
+  findingsOf,
+  type ListedVendor,
+  subjectOf,
+  whatIf,
+} from "../../src/transfers/index.ts";
 import { verdictSentence } from "../../src/words/transfer-sentences.ts";
 import { EXAMPLES, example } from "./examples.ts";
 
 const TODAY = "2026-11-21";
 const REGIMES: Regime[] = ["eu", "uk", "ch"];
 
-const nameOf = ({ document }: Listed, key: string) =>
+const nameOf = ({ document }: ListedVendor, key: string) =>
   document.services.find((service) => service.key === key)?.name ?? document.name;
 
 /** Those services of Better ISMS that are in the United States. */
 const IN_US = ["Cloudflare", "Google Fonts", "Webflow", "Zendesk AI agents", "Zendesk Chat"];
 
-const namesIn = (list: Listed[], transfers: { vendor: string; service: string }[]) =>
-  transfers.map(({ vendor, service }) => nameOf(list.find(({ slug }) => slug === vendor) as Listed, service)).sort();
+const namesIn = (list: ListedVendor[], transfers: { vendor: string; service: string }[]) =>
+  transfers
+    .map(({ vendor, service }) => nameOf(list.find(({ slug }) => slug === vendor) as ListedVendor, service))
+    .sort();
 
-const certified = (list: Listed[]): Listed[] =>
+const certified = (list: ListedVendor[]): ListedVendor[] =>
   list.map(({ slug, document }) => ({
     slug,
     document: {

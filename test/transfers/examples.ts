@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Organisation } from "../../src/model/organisation-document.ts";
 import { slugify } from "../../src/model/values/text.ts";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
-import type { Listed } from "../../src/transfers/index.ts";
+import type { ListedVendor } from "../../src/transfers/index.ts";
 
 const folder = new URL("../../examples/", import.meta.url);
 
@@ -11,7 +11,7 @@ export const EXAMPLES = readdirSync(folder)
   .sort();
 
 /** An example as a register would hold it. */
-export function example(name: string): { organisation: Organisation; list: Listed[] } {
+export function example(name: string): { organisation: Organisation; list: ListedVendor[] } {
   const raw = JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8"));
   return {
     organisation: Organisation.parse(raw.organisation),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
-import { currentLaw, FINDINGS, type FindingContext, findingsOf, type Listed } from "../../src/transfers/index.ts";
+import { currentLaw, FINDINGS, type FindingContext, findingsOf, type ListedVendor } from "../../src/transfers/index.ts";
 import { findingSentence } from "../../src/words/transfer-sentences.ts";
 
 const TODAY = "2026-11-21";
@@ -8,7 +8,7 @@ const TODAY = "2026-11-21";
 type Fields = Record<string, unknown>;
 
 /** A vendor about which there is nothing to find, changed. */
-function vendor(fields: Fields = {}, service: Fields = {}): Listed["document"] {
+function vendor(fields: Fields = {}, service: Fields = {}): ListedVendor["document"] {
   const { slug: _, ...document } = VendorInput.parse({
     name: "Acme",
     legalName: "Acme, Inc.",
@@ -23,7 +23,7 @@ function vendor(fields: Fields = {}, service: Fields = {}): Listed["document"] {
   return document;
 }
 
-const find = (document: Listed["document"], context: Partial<FindingContext> = {}) =>
+const find = (document: ListedVendor["document"], context: Partial<FindingContext> = {}) =>
   findingsOf(document, { regimes: ["eu"], on: TODAY, slug: "acme", ...context }).map((finding) => ({
     ...finding,
     message: findingSentence(finding, "en"),
@@ -122,7 +122,7 @@ test("what ends within 180 days is found, with what follows", () => {
 });
 
 test("a mechanism that its regime does not know, or not on that date, is an error", () => {
-  const cannot = (document: Listed["document"], on = TODAY) =>
+  const cannot = (document: ListedVendor["document"], on = TODAY) =>
     find(document, { on, regimes: ["eu", "uk", "ch"] })
       .filter(({ code }) => code === "mechanism-cannot-apply")
       .map(({ severity, pointer, regimes }) => `${severity} ${pointer} ${regimes?.join()}`);
@@ -173,7 +173,7 @@ test("what is stated for a regime the organisation does not declare is no error 
 });
 
 test("the Data Privacy Framework of a company stated to be outside the United States is an error", () => {
-  const outside = (document: Listed["document"]) => find(document).some(({ code }) => code === "dpf-outside-us");
+  const outside = (document: ListedVendor["document"]) => find(document).some(({ code }) => code === "dpf-outside-us");
   const stated = (country: string | undefined, ...locations: string[]) =>
     vendor({ country }, { locations: locations.map((each) => ({ country: each })), safeguards: [dpf, scc] });
   expect(outside(stated("US", "US"))).toBe(false);

@@ -12,7 +12,7 @@ import {
   type FindingCode,
   type FindingFacts,
   findingsOf,
-  type Listed,
+  type ListedVendor,
   type Misfit,
   REASONS,
   type ReasonCode,
@@ -191,7 +191,7 @@ test("every rule of the law has a title in every language", () => {
 });
 
 test("whatever is found about the examples is said in every language", () => {
-  const lists: Listed[][] = EXAMPLES.map((name) => example(name).list);
+  const lists: ListedVendor[][] = EXAMPLES.map((name) => example(name).list);
   const found = lists.flatMap((list) =>
     list.flatMap(({ slug, document }) =>
       findingsOf(document, { regimes: ["eu", "uk", "ch"], on: TODAY, slug, others: list }),

@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
 import { type Service, VendorInput } from "../../src/model/vendor/vendor-document.ts";
-import { assessAll, currentLaw, expiring, type Listed, verdictChanges, whatIf } from "../../src/transfers/index.ts";
+import {
+  assessAll,
+  currentLaw,
+  expiring,
+  type ListedVendor,
+  verdictChanges,
+  whatIf,
+} from "../../src/transfers/index.ts";
 
 const TODAY = "2026-11-21";
 
 type Input = { country: string | string[]; safeguards?: object[] };
 
-function document(...services: [key: string, input: Input][]): Listed["document"] {
+function document(...services: [key: string, input: Input][]): ListedVendor["document"] {
   const { slug: _, ...parsed } = VendorInput.parse({
     name: "Acme",
     services: services.map(([key, { country, safeguards = [] }]) => ({
@@ -21,7 +28,7 @@ function document(...services: [key: string, input: Input][]): Listed["document"
 const dpf = { mechanism: "dpf", regimes: ["eu", "uk"] };
 const scc = { mechanism: "scc", module: 2, regimes: ["eu"], backup: true };
 
-const list: Listed[] = [
+const list: ListedVendor[] = [
   {
     slug: "acme",
     document: document(

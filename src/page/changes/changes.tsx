@@ -59,7 +59,7 @@ function ChangeList({ frame, sets }: { frame: RegisterFrame; sets: readonly Chan
               {summarise(set, frame.locale)}
             </a>
             <small>
-              {words.number(set.number)} · {inForce(set, frame)}
+              {words.number(set.number)} · {whenInForce(set, frame)}
             </small>
           </span>
           <span class="tags">
@@ -73,7 +73,7 @@ function ChangeList({ frame, sets }: { frame: RegisterFrame; sets: readonly Chan
 }
 
 /** From when, or since when, a change set applies; or when it was withdrawn. */
-function inForce(set: ChangeSetView, { locale, register, today }: RegisterFrame): string | null {
+function whenInForce(set: ChangeSetView, { locale, register, today }: RegisterFrame): string | null {
   const words = wordsFor(locale).changes;
   const { withdrawnAt, effectiveOn } = set;
   if (withdrawnAt) return words.withdrawnOn(formatDate(dateIn(register.organisation.timeZone, withdrawnAt), locale));

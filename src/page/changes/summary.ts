@@ -4,7 +4,7 @@ import { formatList, wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
 import { describeLocation, type Names } from "../describe/value.ts";
 
-const NAMED = 3;
+const MOST_NAMED = 3;
 
 /** What a change set does, on one line: "Added: Zendesk and Tally · Removed: Weglot". */
 export function summarise({ baseline, changes }: ChangeSetView, locale: Locale): string {
@@ -19,20 +19,20 @@ export function summarise({ baseline, changes }: ChangeSetView, locale: Locale):
 
 function shorten(names: string[], locale: Locale): string {
   // "and 1 other" would be longer than the name it leaves out.
-  if (names.length <= NAMED + 1) return formatList(names, locale);
-  const others = wordsFor(locale).changes.others(names.length - NAMED);
-  return formatList([...names.slice(0, NAMED), others], locale);
+  if (names.length <= MOST_NAMED + 1) return formatList(names, locale);
+  const others = wordsFor(locale).changes.others(names.length - MOST_NAMED);
+  return formatList([...names.slice(0, MOST_NAMED), others], locale);
 }
 
-const SHOWN = 5;
+const MOST_ROWS = 5;
 
 /** The least a reader needs to decide whether to read on: what for and where, or which fields differ. */
 export function gist(change: ChangeView, locale: Locale, names: Names): string[] {
   if (!change.after) return [];
   if (change.before) {
     const { rows } = describeChange(change, locale, names);
-    const more = rows.length > SHOWN ? [wordsFor(locale).changes.more(rows.length - SHOWN)] : [];
-    return [...rows.slice(0, SHOWN).map((row) => differenceOf(row, locale)), ...more];
+    const more = rows.length > MOST_ROWS ? [wordsFor(locale).changes.more(rows.length - MOST_ROWS)] : [];
+    return [...rows.slice(0, MOST_ROWS).map((row) => differenceOf(row, locale)), ...more];
   }
   return change.after.services.map(({ name, purpose, category, locations }) => {
     const what = (purpose && localized(purpose, locale)) ?? category ?? name;
@@ -41,7 +41,7 @@ export function gist(change: ChangeView, locale: Locale, names: Names): string[]
   });
 }
 
-const SHORT = 160;
+const LONGEST_TEXT = 160;
 
 /** "Where: Ireland → India": what one side has and the other has not; only the label where that is long. */
 function differenceOf({ label, before, after }: DescribedRow, locale: Locale): string {
@@ -54,5 +54,5 @@ function differenceOf({ label, before, after }: DescribedRow, locale: Locale): s
   const kind = gone.length === 0 ? "added" : come.length === 0 ? "removed" : null;
   const what = kind ? `${label} (${terms.kinds[kind].toLowerCase()})` : label;
   const text = [gone, come].flatMap((lines) => (lines.length === 0 ? [] : [lines.join(", ")])).join(" → ");
-  return text.length > SHORT ? what : terms.explained(what, text);
+  return text.length > LONGEST_TEXT ? what : terms.explained(what, text);
 }

@@ -5,7 +5,7 @@ import { recordedFrom } from "../formats/published-list.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import { SECTIONS } from "../frame/sections.ts";
 import { FilterForm } from "./filter-form.tsx";
-import type { Filters, Group, Listed } from "./listed.ts";
+import type { Filters, Group, ListedService } from "./listed.ts";
 import { ServiceRow } from "./service.tsx";
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
   filters: Filters;
   /** What the filters left. */
   groups: readonly Group[];
-  all: readonly Listed[];
+  all: readonly ListedService[];
 };
 
 /** The list itself, by category. */

@@ -6,11 +6,11 @@ import type { Service } from "../../model/vendor/vendor-document.ts";
 import { describeValue } from "../describe/value.ts";
 
 /** A service as the page lists it: under its category, with the vendor that provides it. */
-export type Listed = { id: string; entry: Entry; service: Service; name: string };
-export type Group = { category: string | null; services: Listed[] };
+export type ListedService = { id: string; entry: Entry; service: Service; name: string };
+export type Group = { category: string | null; services: ListedService[] };
 export type Filters = { product?: string | undefined; region?: string | undefined; q?: string | undefined };
 
-export function servicesOf(entries: readonly Entry[]): Listed[] {
+export function servicesOf(entries: readonly Entry[]): ListedService[] {
   return entries.flatMap((entry) =>
     entry.document.services.map((service) => ({
       // Two hyphens: neither a slug nor a key holds them, so no two services share an id.
@@ -23,7 +23,7 @@ export function servicesOf(entries: readonly Entry[]): Listed[] {
 }
 
 /** By category, and by name in each, as a reader of `locale` sorts them; what has no category comes last. */
-export function groupByCategory(services: readonly Listed[], locale: Locale): Group[] {
+export function groupByCategory(services: readonly ListedService[], locale: Locale): Group[] {
   const { compare } = new Intl.Collator(locale, { sensitivity: "base", numeric: true });
   const groups = Map.groupBy(services, ({ service }) => service.category ?? null);
   return [...groups]
@@ -35,7 +35,11 @@ export function groupByCategory(services: readonly Listed[], locale: Locale): Gr
 }
 
 /** What a reader asked to see. Nothing stated about products or regions means all of them; every word must be found. */
-export function matching(services: readonly Listed[], { product, region, q }: Filters, locale: Locale): Listed[] {
+export function matching(
+  services: readonly ListedService[],
+  { product, region, q }: Filters,
+  locale: Locale,
+): ListedService[] {
   const words = fold(q ?? "").split(/\s+/);
   return services.filter((listed) => {
     const { products, hostingRegions } = listed.service;
@@ -46,7 +50,7 @@ export function matching(services: readonly Listed[], { product, region, q }: Fi
   });
 }
 
-function textOf({ entry: { document }, service, name }: Listed, locale: Locale): string {
+function textOf({ entry: { document }, service, name }: ListedService, locale: Locale): string {
   const stated = [
     ...valuesIn<VendorFacts>(VENDOR_FIELDS, document, ({ searched }) => searched),
     ...valuesIn(SERVICE_FIELDS, service, ({ searched }) => searched),

@@ -7,11 +7,11 @@ import { formatList, wordsFor } from "../../words/index.ts";
 import { isCovered, transferLines } from "../describe/transfers.ts";
 import { describeValue } from "../describe/value.ts";
 import { Cookies, Fact, NotStated } from "../parts/facts.tsx";
-import type { Listed } from "./listed.ts";
+import type { ListedService } from "./listed.ts";
 import { StatedFact, StatedOfWho } from "./stated.tsx";
 
 /** `on` is the date whose law is asked. */
-type Props = { listed: Listed; organisation: Organisation; on: IsoDate; locale: Locale };
+type Props = { listed: ListedService; organisation: Organisation; on: IsoDate; locale: Locale };
 type Provider = Pick<Props, "listed" | "locale">;
 
 /** One service: who provides it, what it does with which data, where, and under which safeguard. */

@@ -4,7 +4,7 @@ import { listOn } from "../../model/change/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { entityOf, type VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { type Finding, findingsOf, type Listed } from "../../transfers/index.ts";
+import { type Finding, findingsOf, type ListedVendor } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 
@@ -14,8 +14,8 @@ export type VendorFinding = Finding & { vendor: string };
 /** What is found about one document, beside the others of a list. */
 export function judged(
   { regimes, safeguards }: Organisation,
-  others: readonly Listed[],
-  { slug, document }: Listed,
+  others: readonly ListedVendor[],
+  { slug, document }: ListedVendor,
   on: IsoDate,
 ): VendorFinding[] {
   return findingsOf(document, { regimes, on, slug, others, listSafeguards: safeguards }).map((finding) => ({
@@ -65,12 +65,12 @@ export function listWith(
   history: readonly RecordedChange[],
   changes: readonly RecordedChange[],
   on: IsoDate,
-): Listed[] {
+): ListedVendor[] {
   const changed = new Set(changes.map(({ vendor }) => vendor.slug));
   return [...listOn(history, on).filter(({ slug }) => !changed.has(slug)), ...madeBy(changes)];
 }
 
-const madeBy = (changes: readonly RecordedChange[]): Listed[] =>
+const madeBy = (changes: readonly RecordedChange[]): ListedVendor[] =>
   changes.flatMap(({ vendor, after }) => (after ? [{ slug: vendor.slug, document: after }] : []));
 
 /** What is found about a set's documents, draft or announced. Gives nothing for a set there is not. */

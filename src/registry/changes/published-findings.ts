@@ -3,7 +3,7 @@ import type { RecordedChange } from "../../model/change/change-set.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { dateIn, type IsoDate, latest } from "../../model/values/dates.ts";
-import type { FindingCode, Listed, Severity } from "../../transfers/index.ts";
+import type { FindingCode, ListedVendor, Severity } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
 import { judged, type VendorFinding } from "./findings-of-changes.ts";
@@ -46,7 +46,7 @@ export async function listFindings(
 function published(organisation: Organisation, history: readonly RecordedChange[], today: IsoDate): PublishedFinding[] {
   const found = new Map<string, PublishedFinding[]>();
   const known = new Map<string, Set<string>>();
-  const find = (listed: Listed, list: readonly Listed[], changeSet: number, on: IsoDate) => {
+  const find = (listed: ListedVendor, list: readonly ListedVendor[], changeSet: number, on: IsoDate) => {
     const before = known.get(listed.slug) ?? new Set();
     const findings = judged(organisation, list, listed, on).map((each, index) => ({ ...each, changeSet, on, index }));
     const news = findings.filter(({ identity }) => !before.has(identity));

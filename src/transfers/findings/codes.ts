@@ -6,7 +6,7 @@ import type { Regime, Service, VendorDocument } from "../../model/vendor/vendor-
 import type { Law } from "../law.ts";
 import type { Stated } from "../subject.ts";
 import type { Assessment } from "../verdict.ts";
-import type { Listed } from "../what-if.ts";
+import type { ListedVendor } from "../what-if.ts";
 
 /** The gravest first. */
 export const Severity = z.enum(["error", "warning", "info"]).openapi("Severity");
@@ -158,7 +158,7 @@ export type FindingContext = {
   on: IsoDate;
   /** The vendor's own slug, and the other vendors of the list (the vendor itself is skipped). */
   slug?: string;
-  others?: readonly Listed[];
+  others?: readonly ListedVendor[];
   /** Transfer tools the organisation states for its list as a whole. They cover nothing by themselves. */
   listSafeguards?: readonly Stated[];
   law?: Law;

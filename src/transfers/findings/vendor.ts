@@ -1,6 +1,6 @@
 import { LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import type { Listed } from "../what-if.ts";
+import type { ListedVendor } from "../what-if.ts";
 import type { FindingContext, Report } from "./codes.ts";
 import { domainOf, domainsOf, isNamedAfter, squash } from "./link-owners.ts";
 
@@ -33,12 +33,15 @@ function missingIdentity(document: VendorDocument, report: Report): void {
 }
 
 /** The other vendors of a list, by what they share with a vendor that should share nothing. */
-type Strangers = { ofEntity: (legalName: string) => Listed[]; ofDomain: (domain: string) => Listed[] };
+type Strangers = { ofEntity: (legalName: string) => ListedVendor[]; ofDomain: (domain: string) => ListedVendor[] };
 
 /** Each list is indexed once, however many of its vendors are asked about. */
-const indexes = new WeakMap<readonly Listed[], { entities: Map<string, Listed[]>; domains: Map<string, Listed[]> }>();
+const indexes = new WeakMap<
+  readonly ListedVendor[],
+  { entities: Map<string, ListedVendor[]>; domains: Map<string, ListedVendor[]> }
+>();
 
-function strangersTo(slug: string | undefined, others: readonly Listed[]): Strangers {
+function strangersTo(slug: string | undefined, others: readonly ListedVendor[]): Strangers {
   let index = indexes.get(others);
   if (!index) {
     const named = others.filter(({ document }) => document.legalName);
@@ -51,7 +54,7 @@ function strangersTo(slug: string | undefined, others: readonly Listed[]): Stran
     indexes.set(others, index);
   }
   const { entities, domains } = index;
-  const strange = (found: Listed[] = []) => found.filter((other) => other.slug !== slug);
+  const strange = (found: ListedVendor[] = []) => found.filter((other) => other.slug !== slug);
   return {
     ofEntity: (legalName) => strange(entities.get(squash(legalName))),
     ofDomain: (domain) => strange(domains.get(domain)),
