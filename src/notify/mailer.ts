@@ -1,4 +1,4 @@
-/** What is known of a request once it was made. The kinds differ in whether mail went out, and in what may be done next. */
+/** What is known of a request once it was made. The kinds differ in whether mail went out and what may be done next. */
 export type Outcome =
   /** Each mail by its position: the provider's id, or why that one was refused. */
   | { kind: "accepted"; mails: ({ emailId: string } | { refused: string })[] }

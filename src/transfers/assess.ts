@@ -69,7 +69,7 @@ function lostBetween(last: readonly Ground[], then: readonly Ground[]) {
   return place && rule ? { place, rule } : undefined;
 }
 
-/** The later days on which a verdict on the subject can change, in order: between them the law of its places stands still. */
+/** The later days on which a verdict can change, in order: between them the law of the places stands still. */
 function turnsAfter(on: IsoDate, { locations }: Subject, regime: Regime, index: LawIndex): IsoDate[] {
   const before = index.law.regimes[regime].before;
   const later: IsoDate[] = [];

@@ -5,7 +5,9 @@ import { isInForce, type MechanismRule, type Rule } from "./law.ts";
 import { decisionOn, type LawIndex } from "./law-index.ts";
 import { regimesOf, type Stated, type Subject } from "./subject.ts";
 
-/** A regime as it was asked about, and the one whose law ruled on that date (the EU's for the UK until the end of 2020). */
+/**
+ * A regime as it was asked about, and the one whose law ruled on that date: for the UK the EU's, until the end of 2020.
+ */
 export type Ruling = { asked: Regime; by: Regime; on: IsoDate; index: LawIndex };
 
 /** Why a stated safeguard does not cover a place. */
@@ -31,8 +33,8 @@ const byMechanism = (a: { mechanism: Mechanism }, b: { mechanism: Mechanism }) =
 const compare = (one = "", other = "") => (one < other ? -1 : Number(one > other));
 
 /**
- * Not a backup first; then by mechanism, latest check, newest rule, id. What is left equal is the same, so that the order
- * in which safeguards were stated never shows.
+ * Not a backup first; then by mechanism, latest check, newest rule, id. What is left equal is the same: the order in
+ * which safeguards were stated never shows.
  */
 const byRank = ({ safeguard: a, rule: one }: Fit, { safeguard: b, rule: other }: Fit) =>
   Number(a.backup ?? false) - Number(b.backup ?? false) ||

@@ -29,7 +29,10 @@ export function assessAll(
   }));
 }
 
-/** Which services would be covered worse if a rule fell, the most harmed first. Throws RangeError for a rule that does not exist. */
+/**
+ * Which services would be covered worse if a rule fell, the most harmed first. Throws RangeError for a rule that does not
+ * exist.
+ */
 export function whatIf(
   list: readonly ListedVendor[],
   regimes: readonly Regime[],
@@ -58,7 +61,7 @@ export function expiring(
   });
 }
 
-/** The first to follow an assessment, once it ends, that is worse than some other; undefined if none begins by a day's end. */
+/** The first assessment after `from` that is worse than `than`; undefined if none follows one that ends by `last`. */
 export function fallUntil(
   last: IsoDate,
   subject: Subject,

@@ -9,7 +9,7 @@ export const filesAt = ({ file, line }: MailPlace): string[] =>
 
 const LINED_KINDS = kindsWhere(({ perSet }) => perSet === "many");
 
-/** Notices of which there may be one for each recipient: their mails are lines of one file, as archives are of 65,535 files at most. */
+/** Whether there may be a notice for each recipient. Their mails are then lines of one file, as an archive takes 65,534. */
 export const isLined = (kind: NoticeKind): boolean => LINED_KINDS.includes(kind);
 
 /** The most mails of a notice that have files of their own. */

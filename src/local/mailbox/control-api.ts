@@ -26,7 +26,7 @@ export function controlRoutes(inbox: Inbox, faults: Faults, webhook: Webhook | n
   /** The faults it is set to play. */
   routes.get("/faults", (c) => c.json(faults.settings));
 
-  /** Changes the faults given, and answers with all. Refuses with 409, changing nothing, to send events without a webhook. */
+  /** Changes the faults given, and answers with all. Refuses with 409 events that no webhook takes: nothing changes. */
   routes.put("/faults", async (c) => {
     const change = parseFields(FaultChange, parseJson(await c.req.arrayBuffer()));
     if (change.events === "delivered" && !webhook) throw noWebhook();

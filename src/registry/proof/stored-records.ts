@@ -10,7 +10,10 @@ import { auditEntries, isoOf } from "../log/audit.ts";
 import { announcedSet, concernedBy } from "../log/digests.ts";
 import { deliveryRecords } from "./stored-deliveries.ts";
 
-/** The records of the registry, each kind read in one way: all of them, or those of a change set. A page of memory at a time. */
+/**
+ * The records of the registry, each kind read in one way: all of them, or those of a change set. A page of memory at a
+ * time.
+ */
 
 const ROWS_AT_ONCE = 500;
 const MAILS_AT_ONCE = 200;

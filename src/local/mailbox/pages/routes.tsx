@@ -6,7 +6,8 @@ import { ListPage } from "./list.tsx";
 import { MessagePage, NoSuchMessagePage, sandboxRights } from "./message.tsx";
 import { style } from "./style.ts";
 
-// Everything a page needs comes from the mailbox itself. The icon is the only data URL: an empty one, so that browsers ask for none.
+// Everything a page needs comes from the mailbox itself. The icon is the only data URL: an empty one, so that browsers
+// ask for none.
 const pagePolicy =
   "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
