@@ -25,7 +25,7 @@ export function renderChange(frame: RegisterFrame & { number: number }): string 
     <>
       <StaleNotice frame={frame} />
       <nav class="back">
-        <a href={href(frame, "/changes")}>{words.back}</a>
+        <a href={href(frame, "/changes")}>{words.all}</a>
       </nav>
       <div class="intro">
         <p class="eyebrow">

@@ -12,14 +12,14 @@ import { summarise } from "./summary.ts";
 /** The page `/changes`: every change set that was ever announced, newest first. */
 export function renderChanges(frame: RegisterFrame): string {
   const { register, locale, publicUrl } = frame;
-  const words = wordsFor(locale).changes;
+  const { changes: words, page } = wordsFor(locale);
   return renderPage(
     frame,
     { title: words.title, canonical: `${publicUrl}/changes` },
     <>
       <StaleNotice frame={frame} />
       <nav class="back">
-        <a href={href(frame, "/")}>{words.backToList}</a>
+        <a href={href(frame, "/")}>{page.list.today}</a>
       </nav>
       <div class="intro">
         <h1>{words.title}</h1>

@@ -86,7 +86,7 @@ function Facts({ view }: { view: RespondView }) {
       <Fact label={answers.page.company}>
         <span dir="auto">{register.organisation.name}</span>
       </Fact>
-      <Fact label={answers.change(changeSet.number)} wide>
+      <Fact label={changes.number(changeSet.number)} wide>
         <span dir="auto">{summarise(changeSet, locale)}</span>
       </Fact>
       <Fact label={effectLabel(changeSet, view)}>{effectiveOn && <Day on={effectiveOn} locale={locale} />}</Fact>
@@ -149,7 +149,7 @@ function wrongIn({ wrong, locale }: RespondView, field: AnswerField): string | u
 }
 
 function Form({ view }: { view: RespondView }) {
-  const { page } = wordsFor(view.locale).answers;
+  const { page, yourAnswer } = wordsFor(view.locale).answers;
   const recorded = recordedOf(view);
   const start = startOf(view, recorded);
   return (
@@ -158,7 +158,7 @@ function Form({ view }: { view: RespondView }) {
       <Choices
         type="radio"
         name="kind"
-        label={page.mine}
+        label={yourAnswer}
         options={KINDS.map((kind) => ({ value: kind, text: page.choices[kind] }))}
         chosen={[start.kind]}
         required

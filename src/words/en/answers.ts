@@ -20,7 +20,6 @@ const outcomes: Record<ResponseOutcome, string> = {
 export const answers = {
   kinds,
   outcomes,
-  change: (number: number) => `Change ${number}`,
   yourAnswer: "Your answer",
   behalf: "On behalf of",
   recordedOn: "Recorded on",
@@ -42,7 +41,6 @@ export const answers = {
     decided: (outcome: string) => `Decided: ${outcome}.`,
     over: (date: string) => `The last day to object was ${date}. An answer now is recorded as late.`,
     withdrawn: "This change was withdrawn and does not apply. There is nothing left to answer.",
-    mine: "Your answer",
     choices: {
       acknowledged: "We have taken note",
       approved: "We approve",
@@ -98,9 +96,7 @@ export const answers = {
     who: "Who",
     customerId: "Customer",
     received: "Received on",
-    lastDay: "Last day to object",
     inTime: "in time",
-    late: "late",
     text: "The objection",
     api: "This objection in the API",
     next: "Record what becomes of it there with POST …/resolve: the answer is mailed to whoever objected.",
@@ -144,7 +140,6 @@ export const answers = {
     untilFor: (customer: string, date: string) => `${customer}: last day to object ${date}`,
     approvalFor: (customer: string) => `${customer}: under the contract this needs your approval`,
     button: "Answer",
-    preheader: (date: string) => `Your last day to object is ${date}.`,
   },
   correction: {
     sentence: (number: number) => `correction to our notice of change ${number}`,

@@ -23,8 +23,6 @@ export const changes = {
   since: (date: string) => `since ${date}`,
   heldUp: (date: string) => `planned for ${date}, waits for approvals`,
   withdrawnOn: (date: string) => `withdrawn on ${date}`,
-  back: "All changes",
-  backToList: "The list today",
   announcedOn: "Announced on",
   publishedOn: "Published on",
   takesEffectOn: "Takes effect on",

@@ -98,8 +98,6 @@ export const mail = {
     `${name} – ${{ added: "added", updated: "changed", removed: "removed" }[kind]}`,
   wasListed: "Until then it is listed with:",
   wasListedUntil: "Until now it was listed with:",
-  before: "Before",
-  after: "After",
   newly: "Newly listed",
   noLonger: "No longer listed",
 
@@ -136,7 +134,6 @@ export const mail = {
   links: {
     heading: "Our list",
     list: "The full list",
-    change: (number: number) => `Change ${number}`,
     version: (number: number) => `This is recorded in version ${number} of our list. Its fingerprint (SHA-256) is:`,
     auditHead: "The newest entry of our record of changes had this fingerprint then:",
   },

@@ -15,7 +15,6 @@ export const answers: Answers = {
     terminated: "Le contrat prend fin",
     rejected: "Le changement est maintenu comme annoncé",
   },
-  change: (number) => `Changement ${number}`,
   yourAnswer: "Votre réponse",
   behalf: "Au nom de",
   recordedOn: "Enregistrée le",
@@ -39,7 +38,6 @@ export const answers: Answers = {
     over: (date) =>
       `Le dernier jour pour s’opposer était le ${date}. Une réponse donnée maintenant est enregistrée comme tardive.`,
     withdrawn: "Ce changement a été retiré et ne s’applique pas. Il n’appelle plus de réponse.",
-    mine: "Votre réponse",
     choices: {
       acknowledged: "Nous en prenons acte",
       approved: "Nous approuvons",
@@ -98,9 +96,7 @@ export const answers: Answers = {
     who: "Qui",
     customerId: "Client",
     received: "Reçue le",
-    lastDay: "Dernier jour pour s’opposer",
     inTime: "à temps",
-    late: "tardive",
     text: "L’opposition",
     api: "Cette opposition dans l’API",
     next: "Enregistrez-y la suite donnée par POST …/resolve\u00a0: la réponse est envoyée à la personne qui s’est opposée.",
@@ -144,7 +140,6 @@ export const answers: Answers = {
     untilFor: (customer, date) => `${customer}\u00a0: dernier jour pour vous opposer, le ${date}`,
     approvalFor: (customer) => `${customer}\u00a0: selon le contrat, votre approbation est nécessaire`,
     button: "Répondre",
-    preheader: (date) => `Votre dernier jour pour vous opposer est le ${date}.`,
   },
   correction: {
     sentence: (number) => `correction de notre avis sur le changement ${number}`,

@@ -21,8 +21,6 @@ export const changes: Changes = {
   since: (date) => `depuis le ${date}`,
   heldUp: (date) => `prévu pour le ${date}, en attente d’approbations`,
   withdrawnOn: (date) => `annulé le ${date}`,
-  back: "Tous les changements",
-  backToList: "La liste aujourd’hui",
   announcedOn: "Annoncé le",
   publishedOn: "Publié le",
   takesEffectOn: "Prend effet le",

@@ -93,8 +93,6 @@ export const mail: Mail = {
   changed: (name, kind) => `${name} – ${{ added: "ajout", updated: "modification", removed: "retrait" }[kind]}`,
   wasListed: "Jusque-là, la liste indique\u00a0:",
   wasListedUntil: "Jusqu’à présent, la liste indiquait\u00a0:",
-  before: "Avant",
-  after: "Après",
   newly: "Nouvelle mention",
   noLonger: "Mention supprimée",
 
@@ -133,7 +131,6 @@ export const mail: Mail = {
   links: {
     heading: "Notre liste",
     list: "La liste complète",
-    change: (number) => `Changement ${number}`,
     version: (number) =>
       `Cette information est consignée dans la version ${number} de notre liste. Son empreinte (SHA-256) est\u00a0:`,
     auditHead: "La dernière entrée de notre journal des modifications avait alors cette empreinte\u00a0:",

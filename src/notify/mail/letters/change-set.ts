@@ -68,12 +68,13 @@ export function whatWasAnnounced({ changeSet, locale }: Pick<AboutChangeSet, "ch
  * log: whoever keeps the mail can prove both.
  */
 export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutChangeSet): Block[] {
-  const { links } = wordsFor(locale).mail;
+  const { mail, changes } = wordsFor(locale);
+  const { links } = mail;
   const fingerprint = (text: string, of: string | null) => (of ? [paragraph(text), hash(of)] : []);
   return [
     heading(links.heading),
     link(links.list, `${publicUrl}/`),
-    link(links.change(changeSet.number), `${publicUrl}/changes/${changeSet.number}`),
+    link(changes.number(changeSet.number), `${publicUrl}/changes/${changeSet.number}`),
     ...(snapshot ? fingerprint(links.version(snapshot.number), snapshot.hash) : []),
     ...fingerprint(links.auditHead, snapshot?.auditHead ?? null),
   ];

@@ -25,8 +25,8 @@ export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: b
 }
 
 function difference({ label, before, after }: DescribedRow, locale: Locale): LetterRow {
-  const { mail } = wordsFor(locale);
-  const was = { caption: after.length > 0 ? mail.before : mail.noLonger, lines: before };
-  const is = { caption: before.length > 0 ? mail.after : mail.newly, lines: after };
+  const { mail, changes } = wordsFor(locale);
+  const was = { caption: after.length > 0 ? changes.before : mail.noLonger, lines: before };
+  const is = { caption: before.length > 0 ? changes.after : mail.newly, lines: after };
   return { label, readings: [was, is].filter(({ lines }) => lines.length > 0) };
 }

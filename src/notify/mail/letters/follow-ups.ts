@@ -43,7 +43,7 @@ export function reminderMail(about: AboutChangeSet): Mail {
   const date = formatDate(first, about.locale);
   return written(about, {
     headline: () => words.sentence(date),
-    preheader: words.preheader(date),
+    preheader: words.until(date),
     blocks: [
       paragraph(words.lead(announcedOn(about))),
       ...ownTerms(about, date),

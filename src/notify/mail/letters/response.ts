@@ -74,14 +74,14 @@ export function resolutionMail(about: AboutResponse): Mail {
  */
 export function objectionMail(about: AboutResponse): Mail {
   const { organisation, changeSet, response, locale, publicUrl } = about;
-  const { answers } = wordsFor(locale);
+  const { answers, changes } = wordsFor(locale);
   const words = answers.objection;
   const { customer, customerName, onBehalfOf, lastDayToObjectOn: until } = response;
   const who: Headline = (name) => {
     if (customerName !== null) return name(customerName);
     return onBehalfOf === null ? words.follower : words.unverified(name(onBehalfOf));
   };
-  const when = response.late ? words.late : words.inTime;
+  const when = response.late ? answers.page.late : words.inTime;
   return written(about, {
     headline: (name) => words.sentence(who(name), changeSet.number),
     preheader: words.preheader(when, givenOn(about)),
@@ -91,7 +91,7 @@ export function objectionMail(about: AboutResponse): Mail {
         [words.who, who((name) => name)],
         [words.customerId, customer],
         [words.received, `${givenOn(about)} (${when})`],
-        [words.lastDay, until && formatDate(until, locale)],
+        [changes.lastDayToObject, until && formatDate(until, locale)],
       ]),
       ...whatWasAnnounced(about),
       ...quoted(words.text, response.text),
@@ -108,5 +108,5 @@ const givenOn = (about: AboutResponse): string => dayOf(about, about.response.ed
 /** What is known of a response, under the number of its change. */
 function facts({ changeSet, locale }: AboutResponse, known: [label: string, value: string | null][]): Block {
   const rows = known.flatMap(([label, value]) => (value === null ? [] : [fact(label, [value])]));
-  return { type: "table", heading: wordsFor(locale).answers.change(changeSet.number), note: null, rows };
+  return { type: "table", heading: wordsFor(locale).changes.number(changeSet.number), note: null, rows };
 }
