@@ -8,8 +8,8 @@ import { summarise } from "../changes/summary.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
 import { plainFrame } from "../frame/plain-page.tsx";
 import { Fact, Prose } from "../parts/facts.tsx";
+import { Choices, Field } from "../parts/fields.tsx";
 import { Day, DayOf } from "../parts/when.tsx";
-import { Choices, Field } from "./fields.tsx";
 
 export type AnswerField = keyof Answer;
 

@@ -3,7 +3,7 @@ import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type Frame, href, organisationOf } from "../frame/frame.ts";
 import { plainFrame, renderPlainPage } from "../frame/plain-page.tsx";
-import { Choices, EmailField } from "./fields.tsx";
+import { Choices, Field } from "../parts/fields.tsx";
 
 type Props = {
   organisation: Organisation;
@@ -31,6 +31,33 @@ export function SubscribeForm({ organisation, locale, wrong }: Props) {
       </p>
       <button type="submit">{words.button}</button>
     </form>
+  );
+}
+
+type EmailProps = {
+  label: string;
+  locale: Locale;
+  /** What a browser may fill in: the reader's own address, or nothing. */
+  autocomplete: "email" | "off";
+  /** What was typed before, when it was not an address. */
+  wrong?: string | undefined;
+};
+
+/** Asks for an address of mail, and says so when it was not one. */
+export function EmailField({ label, locale, autocomplete, wrong }: EmailProps) {
+  const isWrong = wrong !== undefined;
+  return (
+    <Field
+      name="email"
+      label={label}
+      type="email"
+      autocomplete={autocomplete}
+      required
+      maxlength={254}
+      value={wrong}
+      wrong={isWrong ? wordsFor(locale).follow.subscribe.invalid : undefined}
+      autofocus={isWrong}
+    />
   );
 }
 

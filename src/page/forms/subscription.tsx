@@ -2,8 +2,8 @@ import type { Locale } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { type Frame, organisationOf } from "../frame/frame.ts";
 import { type PlainPage, plainFrame, renderPlainPage } from "../frame/plain-page.tsx";
-import { EmailField, Field } from "./fields.tsx";
-import { LanguageChoice, ProductChoice } from "./subscribe.tsx";
+import { Field } from "../parts/fields.tsx";
+import { EmailField, LanguageChoice, ProductChoice } from "./subscribe.tsx";
 
 export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
 

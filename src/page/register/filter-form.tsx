@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
+import { Field } from "../parts/fields.tsx";
 import type { Filters } from "./listed.ts";
 
 type Props = { frame: RegisterFrame; filters: Filters; at: IsoDate | null };
@@ -14,16 +15,18 @@ export function FilterForm({ frame, filters, at }: Props) {
   return (
     <search>
       <form method="get" action="/" class="filters" aria-label={words.label}>
-        <p class="field wide">
-          <label for="q">{words.q}</label>
-          <input id="q" name="q" type="search" value={filters.q} placeholder={words.qHint} maxlength={200} />
-        </p>
+        <Field
+          wide
+          name="q"
+          label={words.q}
+          type="search"
+          value={filters.q}
+          placeholder={words.qHint}
+          maxlength={200}
+        />
         <Choice name="product" label={words.product} options={products} chosen={filters.product} any={words.any} />
         <Choice name="region" label={words.region} options={hostingRegions} chosen={filters.region} any={words.any} />
-        <p class="field">
-          <label for="at">{words.at}</label>
-          <input id="at" name="at" type="date" value={at ?? undefined} />
-        </p>
+        <Field name="at" label={words.at} type="date" value={at ?? undefined} />
         {lang && <input type="hidden" name="lang" value={lang} />}
         <p class="field actions">
           <button type="submit" class="quiet">
@@ -47,16 +50,13 @@ type ChoiceProps = {
 function Choice({ name, label, options, chosen, any }: ChoiceProps) {
   if (options.length === 0) return null;
   return (
-    <p class="field">
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        <option value="">{any}</option>
-        {options.map((option) => (
-          <option value={option.key} selected={option.key === chosen}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </p>
+    <Field as="select" name={name} label={label}>
+      <option value="">{any}</option>
+      {options.map((option) => (
+        <option value={option.key} selected={option.key === chosen}>
+          {option.name}
+        </option>
+      ))}
+    </Field>
   );
 }

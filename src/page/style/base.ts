@@ -1,46 +1,9 @@
-/** Colours (contrast: WCAG 2.2 AA in both schemes), type and the elements. */
-export const base = `
-:root {
-  color-scheme: light dark;
-  --ground: #ffffff;
-  --raised: #f6f7f9;
-  --ink: #191d24;
-  --muted: #566070;
-  --line: #e1e5ea;
-  --edge: #7d8795;
-  --accent: #1f4b8f;
-  --accent-hover: #173a70;
-  --on-accent: #ffffff;
-  --warm: #fff9ec;
-  --warm-line: #e8cf9c;
-  --warm-ink: #5f4300;
-  --added: #e4f4e8;
-  --added-ink: #14532d;
-  --removed: #fbe9e7;
-  --removed-ink: #84261b;
-  --space: clamp(1rem, 4vw, 2rem);
-}
+import { coloursOn } from "./colours.ts";
 
-@media (prefers-color-scheme: dark) {
-  :root {
-    --ground: #13161b;
-    --raised: #1b2027;
-    --ink: #e8eaed;
-    --muted: #a5afbb;
-    --line: #2d343d;
-    --edge: #76818f;
-    --accent: #93baff;
-    --accent-hover: #b5d0ff;
-    --on-accent: #0c1a33;
-    --warm: #241d10;
-    --warm-line: #5d4b22;
-    --warm-ink: #f0d9a4;
-    --added: #14311f;
-    --added-ink: #b0e8c1;
-    --removed: #3a1a17;
-    --removed-ink: #f6bdb5;
-  }
-}
+/** Colours, type and the elements. */
+export const base = `
+:root { color-scheme: light dark; --space: clamp(1rem, 4vw, 2rem); ${coloursOn("light")} }
+@media (prefers-color-scheme: dark) { :root { ${coloursOn("dark")} } }
 
 *, *::before, *::after { box-sizing: border-box; }
 
@@ -57,8 +20,7 @@ body {
 h1, h2, h3, h4 { line-height: 1.25; margin: 0; font-weight: 650; text-wrap: balance; }
 h1 { font-size: clamp(1.875rem, 1.4rem + 2vw, 2.5rem); letter-spacing: -0.022em; }
 h2 { font-size: 1.375rem; letter-spacing: -0.012em; }
-h3 { font-size: 1.0625rem; }
-h4 { font-size: 1.0625rem; }
+h3, h4 { font-size: 1.0625rem; }
 p { margin: 0; }
 ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
 small { font-size: .8125rem; color: var(--muted); }
@@ -67,6 +29,10 @@ time { font-variant-numeric: tabular-nums; }
 
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: from-font; }
 a:hover { color: var(--accent-hover); text-decoration-thickness: 2px; }
+/* Where it is plain that they are links. */
+.brand, .languages a, .contents a, .who :is(h3, h4) a, .phone { text-decoration: none; }
+:is(.brand, .languages a, .contents a, .who :is(h3, h4) a, .phone):hover { text-decoration: underline; }
+.links a, .lines a, .about a, .back a, .bottom li a { display: inline-block; padding-block: .125rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 main:focus { outline: none; }
 
@@ -76,8 +42,7 @@ main:focus { outline: none; }
 .prose { white-space: pre-line; }
 .lines { display: flex; flex-direction: column; }
 .aside { font-size: .875rem; color: var(--muted); white-space: pre-line; }
-.phone { color: inherit; text-decoration: none; white-space: nowrap; }
-.phone:hover { text-decoration: underline; }
+.phone { color: inherit; white-space: nowrap; }
 .unstated { color: var(--muted); font-style: italic; }
 .empty { padding: 2.5rem 1.5rem; border: 1px dashed var(--edge); border-radius: 12px; text-align: center; color: var(--muted); }
 .empty strong { color: var(--ink); }

@@ -3,7 +3,7 @@ export const forms = `
 .field { display: grid; gap: .25rem; min-width: 0; width: 100%; }
 label, legend { font-size: .875rem; font-weight: 550; padding: 0; }
 input, select, textarea, button { font: inherit; color: inherit; }
-input:not([type=radio], [type=checkbox], [type=hidden]), select {
+input:not([type=radio], [type=checkbox], [type=hidden]), select, textarea {
   width: 100%;
   min-width: 0;
   height: 2.5rem;
@@ -12,15 +12,7 @@ input:not([type=radio], [type=checkbox], [type=hidden]), select {
   border-radius: 8px;
   background: var(--ground);
 }
-textarea {
-  width: 100%;
-  min-width: 0;
-  padding: .5rem .625rem;
-  border: 1px solid var(--edge);
-  border-radius: 8px;
-  background: var(--ground);
-  resize: vertical;
-}
+textarea { height: auto; padding-block: .5rem; resize: vertical; }
 :is(input, textarea)[aria-invalid] { border-color: var(--removed-ink); }
 ::placeholder { color: var(--muted); opacity: 1; }
 .wrong { color: var(--removed-ink); font-size: .875rem; font-weight: 550; }

@@ -7,11 +7,9 @@ export const frame = `
 
 .top { border-bottom: 1px solid var(--line); }
 .top .wrap { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1.5rem; padding-block: .75rem; }
-.brand { font-weight: 650; color: var(--ink); text-decoration: none; padding-block: .25rem; }
-.brand:hover { text-decoration: underline; }
+.brand { font-weight: 650; color: var(--ink); padding-block: .25rem; }
 .languages ul { display: flex; gap: .25rem; list-style: none; font-size: .875rem; }
-.languages a { display: block; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); text-decoration: none; }
-.languages a:hover { text-decoration: underline; }
+.languages a { display: block; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); }
 .languages a[aria-current] { background: var(--raised); color: var(--ink); font-weight: 550; }
 
 main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
@@ -23,7 +21,6 @@ main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
 .tally { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; color: var(--muted); font-size: .9375rem; font-variant-numeric: tabular-nums; }
 .eyebrow { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; color: var(--muted); font-size: .9375rem; }
 .back { margin-bottom: 1.5rem; font-size: .9375rem; }
-.back a { display: inline-block; padding-block: .125rem; }
 .back a::before { content: "\\2190  "; }
 
 .notice, .stale { padding: .75rem 1rem; border: 1px solid var(--warm-line); border-radius: 10px; background: var(--warm); color: var(--warm-ink); }
@@ -34,15 +31,13 @@ main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
 .contents h2 { font-size: .8125rem; font-weight: 550; letter-spacing: 0; color: var(--muted); margin-bottom: .375rem; }
 .contents ul { list-style: none; }
 .contents ul ul { padding-inline-start: .875rem; border-inline-start: 1px solid var(--line); margin-block: .125rem; }
-.contents a { display: block; padding-block: .1875rem; color: var(--ink); text-decoration: none; line-height: 1.4; }
-.contents a:hover { text-decoration: underline; }
+.contents a { display: block; padding-block: .1875rem; color: var(--ink); line-height: 1.4; }
 .contents ul ul a { color: var(--muted); }
 
 @media (min-width: 64rem) {
   .columns { grid-template-columns: minmax(0, 1fr) 18.5rem; column-gap: 4rem; grid-template-rows: auto 1fr; row-gap: 2.75rem; }
-  .side-column { grid-column: 2; grid-row: 1 / span 2; display: grid; gap: 2rem; align-content: start; }
+  .side-column { grid-column: 2; grid-row: 1 / span 2; display: grid; gap: 2rem; align-content: start; grid-template-rows: auto 1fr; }
   .contents { display: block; position: sticky; top: 2rem; max-height: calc(100vh - 4rem); overflow-y: auto; }
-  .side-column { grid-template-rows: auto 1fr; }
 }
 
 .bottom { border-top: 1px solid var(--line); font-size: .875rem; color: var(--muted); }
@@ -52,7 +47,6 @@ main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
 .bottom details p { margin-top: .375rem; max-width: 40rem; }
 .bottom .plain { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 .bottom a { color: inherit; }
-.bottom li a { display: inline-block; padding-block: .125rem; }
 
 .message { max-width: 36rem; margin-inline: auto; display: grid; gap: 1.25rem; padding-block: clamp(0rem, 4vw, 2rem); }
 .message h1 { font-size: clamp(1.625rem, 1.3rem + 1.5vw, 2rem); }

@@ -18,8 +18,7 @@ export const list = `
 .service:target { background: var(--raised); box-shadow: 0 0 0 .75rem var(--raised); border-radius: 4px; }
 .who { display: grid; gap: .25rem; align-content: start; font-size: .875rem; color: var(--muted); }
 .who :is(h3, h4) { color: var(--ink); font-size: 1.0625rem; }
-.who :is(h3, h4) a { color: inherit; text-decoration: none; }
-.who :is(h3, h4) a:hover { text-decoration: underline; }
+.who :is(h3, h4) a { color: inherit; }
 .who .entity { color: var(--ink); font-size: .9375rem; }
 .who .tags { margin-block: .125rem .25rem; }
 .what, .where { display: grid; gap: .75rem; align-content: start; }
@@ -28,12 +27,10 @@ export const list = `
 .where li + li { margin-top: .25rem; }
 .more { display: grid; gap: .5rem; font-size: .875rem; }
 .links { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
-.links a, .lines a { display: inline-block; padding-block: .125rem; }
 .more details ul { padding: .5rem 0 .25rem 1.25rem; color: var(--muted); }
 
 @media (min-width: 42rem) {
-  .service { grid-template-columns: minmax(0, 13rem) minmax(0, 1.5fr) minmax(0, 1fr); column-gap: 2rem; }
-  .service { grid-template-rows: auto 1fr; }
+  .service { grid-template-columns: minmax(0, 13rem) minmax(0, 1.5fr) minmax(0, 1fr); grid-template-rows: auto 1fr; column-gap: 2rem; }
   .who { grid-row: 1 / span 2; }
   .more { grid-column: 2 / -1; }
 }
@@ -46,5 +43,4 @@ export const list = `
 .definitions { display: grid; gap: .625rem; padding-block: .5rem .25rem; }
 .definitions dt { font-size: inherit; font-weight: 550; color: var(--ink); }
 .definitions dd { color: var(--muted); }
-.about a { display: inline-block; padding-block: .125rem; }
 `;

@@ -1,11 +1,9 @@
+import { coloursOn } from "./colours.ts";
+
 /** On paper: no forms, nothing to press, and links that can be read. */
 export const print = `
 @media print {
-  :root {
-    color-scheme: light;
-    --ground: #fff; --raised: #fff; --ink: #000; --muted: #444; --line: #bbb; --edge: #888; --accent: #000;
-    --warm: #fff; --warm-line: #888; --warm-ink: #000; --added: #fff; --added-ink: #000; --removed: #fff; --removed-ink: #000;
-  }
+  :root { color-scheme: light; ${coloursOn("paper")} }
   body { font-size: 9.5pt; }
   .skip, .languages, .side-column, search, .back, form { display: none; }
   .wrap { max-width: none; padding-inline: 0; }

@@ -1,7 +1,5 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
-import type { Locale } from "../../model/values/text.ts";
-import { wordsFor } from "../../words/index.ts";
 
 type Attributes = JSX.IntrinsicElements["input"] & JSX.IntrinsicElements["textarea"] & JSX.IntrinsicElements["select"];
 
@@ -39,33 +37,6 @@ export function Field(props: PropsWithChildren<FieldProps>) {
       )}
       <Wrong name={name} text={wrong} />
     </p>
-  );
-}
-
-type EmailProps = {
-  label: string;
-  locale: Locale;
-  /** What a browser may fill in: the reader's own address, or nothing. */
-  autocomplete: "email" | "off";
-  /** What was typed before, when it was not an address. */
-  wrong?: string | undefined;
-};
-
-/** Asks for an address of mail, and says so when it was not one. */
-export function EmailField({ label, locale, autocomplete, wrong }: EmailProps) {
-  const isWrong = wrong !== undefined;
-  return (
-    <Field
-      name="email"
-      label={label}
-      type="email"
-      autocomplete={autocomplete}
-      required
-      maxlength={254}
-      value={wrong}
-      wrong={isWrong ? wordsFor(locale).follow.subscribe.invalid : undefined}
-      autofocus={isWrong}
-    />
   );
 }
 
