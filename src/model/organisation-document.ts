@@ -28,8 +28,8 @@ const Representative = z
   })
   .openapi("Representative");
 
-/** The company that publishes the registry: one per deployment. Everything but the name has a sensible default. */
-export const Organisation = z
+/** What readers are told of the company that publishes the registry. */
+export const PublishedOrganisation = z
   .strictObject({
     name: line(),
     legalName: line().optional(),
@@ -44,20 +44,11 @@ export const Organisation = z
       .string()
       .refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Paris" })
       .default("Europe/Paris"),
-    locales: z.array(Locale).min(1).max(LOCALES.length).default(LOCALES),
-    defaultLocale: Locale.default("en"),
     regimes: z.array(Regime).min(1).max(3).default(["eu"]),
     noticePeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),
     objectionPeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),
-    holidays: z.array(DateOn).max(1000).default([]),
     products: keyed("products"),
     hostingRegions: keyed("hosting regions"),
-    approvalsRequired: z.int().min(0).max(1).default(0).openapi({
-      description: "1: announcing needs the approval of a key that has not written the draft (four eyes).",
-    }),
-    reminderDays: z.int().min(0).max(60).default(7).openapi({
-      description: "How many days before their last day to object contacts are reminded, once; 0: never.",
-    }),
     intro: LocalizedText.optional(),
     exhaustive: z
       .boolean()
@@ -92,6 +83,25 @@ export const Organisation = z
         archived: z.boolean().default(false).openapi({ description: "Whether a newer policy has replaced it." }),
       })
       .optional(),
+  })
+  .openapi("PublishedOrganisation");
+
+/**
+ * The company that publishes the registry, and how it runs its service: one per deployment. Everything but the name has
+ * a sensible default.
+ */
+export const Organisation = z
+  .strictObject({
+    ...PublishedOrganisation.shape,
+    locales: z.array(Locale).min(1).max(LOCALES.length).default(LOCALES),
+    defaultLocale: Locale.default("en"),
+    holidays: z.array(DateOn).max(1000).default([]),
+    approvalsRequired: z.int().min(0).max(1).default(0).openapi({
+      description: "1: announcing needs the approval of a key that has not written the draft (four eyes).",
+    }),
+    reminderDays: z.int().min(0).max(60).default(7).openapi({
+      description: "How many days before their last day to object contacts are reminded, once; 0: never.",
+    }),
   })
   .superRefine((organisation, context) => {
     if (new Set(organisation.locales).size < organisation.locales.length) {

@@ -2,43 +2,13 @@ import { z } from "@hono/zod-openapi";
 import { ChangeKind, type RecordedChange } from "../../model/change/change-set.ts";
 import { comingAfter, inForceOrder, listOn } from "../../model/change/history.ts";
 import type { Register } from "../../model/change/register.ts";
-import { Organisation } from "../../model/organisation-document.ts";
+import { PublishedOrganisation } from "../../model/organisation-document.ts";
 import { DateOn, type IsoDate } from "../../model/values/dates.ts";
 import { HttpUrl, Key } from "../../model/values/text.ts";
 import { Country, CountryOrArea } from "../../model/vendor/countries.ts";
+import { fieldsOf } from "../../model/vendor/field-lookup.ts";
 import { Regime, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { assessAll, currentLaw, ReasonCode } from "../../transfers/index.ts";
-
-const fact = Organisation.shape;
-
-/** What is published of the organisation: facts for readers, not how its service is run. */
-const PublishedOrganisation = z
-  .strictObject({
-    name: fact.name,
-    legalName: fact.legalName,
-    registrationNumber: fact.registrationNumber,
-    address: fact.address,
-    phone: fact.phone,
-    website: fact.website,
-    privacyEmail: fact.privacyEmail,
-    representatives: fact.representatives,
-    supervisoryAuthority: fact.supervisoryAuthority,
-    timeZone: fact.timeZone,
-    regimes: fact.regimes,
-    noticePeriod: fact.noticePeriod,
-    objectionPeriod: fact.objectionPeriod,
-    products: fact.products,
-    hostingRegions: fact.hostingRegions,
-    intro: fact.intro,
-    exhaustive: fact.exhaustive,
-    locations: fact.locations,
-    safeguards: fact.safeguards,
-    retention: fact.retention,
-    cookies: fact.cookies,
-    definitions: fact.definitions,
-    policy: fact.policy,
-  })
-  .openapi("PublishedOrganisation");
 
 const PublishedVendor = z
   .strictObject({
@@ -113,8 +83,9 @@ export function recordedFrom(history: readonly RecordedChange[]): IsoDate | null
 
 /** The list on a date as programs read it. */
 export function publishedList({ organisation, history, snapshot }: Register, on: IsoDate, publicUrl: string) {
-  const names = Object.keys(PublishedOrganisation.shape) as (keyof Organisation)[];
-  const facts = names.flatMap((name) => (organisation[name] === undefined ? [] : [[name, organisation[name]]]));
+  const facts = fieldsOf(PublishedOrganisation.shape)
+    .filter((name) => organisation[name] !== undefined)
+    .map((name) => [name, organisation[name]]);
   return {
     $schema: `${publicUrl}${publishedListSchemaPath}`,
     version: snapshot?.number ?? null,
