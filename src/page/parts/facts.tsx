@@ -1,8 +1,8 @@
 import type { PropsWithChildren } from "hono/jsx";
 import { type Locale, localized } from "../../model/values/text.ts";
-import type { Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
+import type { Cookie, Safeguard } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
-import { describeLocation, nameCookie, nameSafeguard } from "../describe/value.ts";
+import { nameCookie, nameSafeguard } from "../describe/value.ts";
 
 /** One term of a description list and what is stated about it; left out where nothing is. */
 export function Fact({ label, wide, children }: PropsWithChildren<{ label: string; wide?: boolean }>) {
@@ -15,12 +15,12 @@ export function Fact({ label, wide, children }: PropsWithChildren<{ label: strin
   );
 }
 
-/** Short items on one line. */
-export function Items({ items }: { items: readonly string[] }) {
+/** What is stated, each on a line of its own; short items `inline`. */
+export function Lines({ lines, of = "plain" }: { lines: readonly string[]; of?: "plain" | "inline" }) {
   return (
-    <ul class="inline">
-      {items.map((item) => (
-        <li dir="auto">{item}</li>
+    <ul class={of}>
+      {lines.map((line) => (
+        <li dir="auto">{line}</li>
       ))}
     </ul>
   );
@@ -32,16 +32,6 @@ export function Prose({ text, of = "prose" }: { text: string; of?: string }) {
     <p class={of} dir="auto">
       {text}
     </p>
-  );
-}
-
-export function Places({ locations, locale }: { locations: readonly Location[]; locale: Locale }) {
-  return (
-    <ul class="plain">
-      {locations.map((location) => (
-        <li dir="auto">{describeLocation(location, locale)}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -2,16 +2,17 @@ import type { PropsWithChildren } from "hono/jsx";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
+import { describeValue } from "../describe/value.ts";
 import { SECTIONS } from "../frame/sections.ts";
 import { ContactLines, MailTo, PhoneNumber, Website } from "../parts/contact.tsx";
-import { Cookies, Fact, Places, Prose, Safeguards } from "../parts/facts.tsx";
+import { Cookies, Fact, Lines, Prose, Safeguards } from "../parts/facts.tsx";
 
 type Props = { organisation: Organisation; locale: Locale };
 
 /** Who publishes the list, and what is stated for all of it. */
 export function About({ organisation, locale }: Props) {
   const words = wordsFor(locale).page.about;
-  const { privacyEmail, locations, safeguards, retention, definitions, cookies } = organisation;
+  const { privacyEmail, locations, safeguards, retention, representatives, definitions, cookies } = organisation;
   return (
     <section id={SECTIONS.about} aria-labelledby="about-heading">
       <h2 id="about-heading">{words.heading(organisation.name)}</h2>
@@ -20,13 +21,17 @@ export function About({ organisation, locale }: Props) {
           <Company organisation={organisation} locale={locale} />
         </Fact>
         <Fact label={words.contact}>{privacyEmail && <MailTo address={privacyEmail} />}</Fact>
-        <Fact label={words.places}>{locations.length > 0 && <Places locations={locations} locale={locale} />}</Fact>
+        <Fact label={words.places}>
+          {locations.length > 0 && <Lines lines={describeValue("locations", locations, locale)} />}
+        </Fact>
         <Fact label={words.safeguards}>
           {safeguards.length > 0 && <Safeguards safeguards={safeguards} locale={locale} />}
         </Fact>
         <Fact label={words.retention}>{retention && <Prose text={localized(retention, locale)} />}</Fact>
         <Policy organisation={organisation} locale={locale} />
-        <Representatives organisation={organisation} locale={locale} />
+        {representatives.map((each) => (
+          <Representative each={each} locale={locale} />
+        ))}
         <Authority organisation={organisation} locale={locale} />
         <Folded label={words.definitions} summary={words.showAll} count={definitions.length}>
           <dl class="definitions">
@@ -74,25 +79,17 @@ function Policy({ organisation: { policy }, locale }: Props) {
   return <Fact label={words.policy}>{policy.url ? <a href={policy.url}>{text}</a> : text}</Fact>;
 }
 
-function Representatives({ organisation: { representatives }, locale }: Props) {
+function Representative({ each, locale }: { each: Organisation["representatives"][number]; locale: Locale }) {
   const { page, terms } = wordsFor(locale);
+  const regime = each.role === "representative" && each.regime;
+  const label = regime ? page.about.representativeFor(terms.regimes[regime]) : page.about.roles[each.role];
   return (
-    <>
-      {representatives.map((each) => {
-        const label =
-          each.role === "representative" && each.regime
-            ? page.about.representativeFor(terms.regimes[each.regime])
-            : page.about.roles[each.role];
-        return (
-          <Fact label={label}>
-            <p class="lines">
-              <ContactLines contact={each} />
-            </p>
-            {each.address && <Prose text={each.address} />}
-          </Fact>
-        );
-      })}
-    </>
+    <Fact label={label}>
+      <p class="lines">
+        <ContactLines contact={each} />
+      </p>
+      {each.address && <Prose text={each.address} />}
+    </Fact>
   );
 }
 

@@ -62,12 +62,13 @@ function Category({ frame, on, group, id, isOnly }: CategoryProps) {
   const rows = group.services.map((listed) => (
     <ServiceRow listed={listed} organisation={register.organisation} on={on} locale={locale} level={isFlat ? 3 : 4} />
   ));
-  if (isFlat) return <div class="category">{rows}</div>;
   return (
     <div class="category">
-      <h3 id={id} dir="auto">
-        {group.category ?? wordsFor(locale).page.list.other}
-      </h3>
+      {!isFlat && (
+        <h3 id={id} dir="auto">
+          {group.category ?? wordsFor(locale).page.list.other}
+        </h3>
+      )}
       {rows}
     </div>
   );

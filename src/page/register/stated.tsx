@@ -7,7 +7,7 @@ import { withoutFutureCheck } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeValue, isStated, type Names } from "../describe/value.ts";
 import { ContactLines } from "../parts/contact.tsx";
-import { Fact, Items, NotStated, Places, Prose, Safeguards } from "../parts/facts.tsx";
+import { Fact, Lines, NotStated, Prose, Safeguards } from "../parts/facts.tsx";
 
 type Reader = { locale: Locale; names: Names & { on: IsoDate } };
 type Stated = Reader & { field: FieldName; value: unknown };
@@ -15,13 +15,7 @@ type Stated = Reader & { field: FieldName; value: unknown };
 /** The kinds of value of which the page makes more than lines of text. */
 const SHOWN: { [K in Kind]?: (value: Kinds[K], reader: Reader) => Child } = {
   localized: (text, { locale }) => <Prose text={localized(text, locale)} />,
-  names: (names) => <Items items={names} />,
-  places: (places, { locale }) =>
-    places.length > 0 ? (
-      <Places locations={places} locale={locale} />
-    ) : (
-      <NotStated locale={locale} text={wordsFor(locale).page.service.placeNotStated} />
-    ),
+  names: (names) => <Lines lines={names} of="inline" />,
   safeguards: (safeguards, { locale, names }) => (
     <Safeguards safeguards={safeguards.map((each) => withoutFutureCheck(each, names.on))} locale={locale} />
   ),
@@ -29,12 +23,16 @@ const SHOWN: { [K in Kind]?: (value: Kinds[K], reader: Reader) => Child } = {
 
 /** A field with its label. What is empty is left out, but a place: whether data is transferred hangs on it. */
 export function StatedFact({ field, value, locale, names }: Stated) {
+  return <Fact label={wordsFor(locale).terms.fields[field]}>{shown({ field, value, locale, names })}</Fact>;
+}
+
+function shown({ field, value, locale, names }: Stated): Child {
   const kind = kindOf(field);
-  if (!isStated(value) && kind !== "places") return null;
+  if (!isStated(value))
+    return kind === "places" && <NotStated locale={locale} text={wordsFor(locale).page.service.placeNotStated} />;
   // The table's type demands a kind that fits the value.
-  const shown = SHOWN[kind]?.(value as never, { locale, names });
-  const lines = () => describeValue(field, value, locale, names).map((line) => <li dir="auto">{line}</li>);
-  return <Fact label={wordsFor(locale).terms.fields[field]}>{shown ?? <ul class="plain">{lines()}</ul>}</Fact>;
+  const more = SHOWN[kind]?.(value as never, { locale, names });
+  return more ?? <Lines lines={describeValue(field, value, locale, names)} />;
 }
 
 /** A field of who provides a service: addresses and contacts say themselves what they are. */
