@@ -1,14 +1,13 @@
 import type { IsoDate } from "../model/values/dates.ts";
 import { type Locale, perLocale } from "../model/values/text.ts";
+import type { Dictionary } from "./dictionary.ts";
 import * as en from "./en/index.ts";
 import * as fr from "./fr/index.ts";
 
-type Words = typeof en;
-
-const DICTIONARIES: Record<Locale, Words> = { en, fr };
+const DICTIONARIES: Record<Locale, Dictionary> = { en, fr };
 
 /** Every word a reader of `locale` sees. */
-export const wordsFor = (locale: Locale): Words => DICTIONARIES[locale];
+export const wordsFor = (locale: Locale): Dictionary => DICTIONARIES[locale];
 
 // Made once per language: making a formatter takes a hundred times as long as using it.
 const formats = perLocale((locale) => {

@@ -2,8 +2,7 @@ import { type ChangeSetView, changeSetViews } from "../../model/change/register.
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
-import { renderPage } from "../frame/layout.tsx";
-import { StaleNotice } from "../frame/stale.tsx";
+import { renderRegisterPage } from "../frame/layout.tsx";
 import { Fact, Prose } from "../parts/facts.tsx";
 import { Day, DayOf } from "../parts/when.tsx";
 import { HowToObject } from "./coming.tsx";
@@ -18,15 +17,15 @@ export function renderChange(frame: RegisterFrame & { number: number }): string 
   if (!set) return null;
   const { changes: words, answers } = wordsFor(locale);
   const title = summarise(set, locale);
-  const head = { title: `${title} · ${words.number(number)}`, canonical: `${publicUrl}/changes/${number}` };
-  return renderPage(
+  const head = {
+    title: `${title} · ${words.number(number)}`,
+    canonical: `${publicUrl}/changes/${number}`,
+    back: { path: "/changes", label: words.all },
+  };
+  return renderRegisterPage(
     frame,
     head,
     <>
-      <StaleNotice frame={frame} />
-      <nav class="back">
-        <a href={href(frame, "/changes")}>{words.all}</a>
-      </nav>
       <div class="intro">
         <p class="eyebrow">
           {words.number(number)} <State frame={frame} set={set} />

@@ -2,9 +2,8 @@ import { type ChangeSetView, changeSetViews } from "../../model/change/register.
 import { dateIn } from "../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { href, type RegisterFrame } from "../frame/frame.ts";
-import { renderPage } from "../frame/layout.tsx";
+import { renderRegisterPage } from "../frame/layout.tsx";
 import { SECTIONS } from "../frame/sections.ts";
-import { StaleNotice } from "../frame/stale.tsx";
 import { DayOf } from "../parts/when.tsx";
 import { isHeldUp, State } from "./state.tsx";
 import { summarise } from "./summary.ts";
@@ -13,14 +12,10 @@ import { summarise } from "./summary.ts";
 export function renderChanges(frame: RegisterFrame): string {
   const { register, locale, publicUrl } = frame;
   const { changes: words, page } = wordsFor(locale);
-  return renderPage(
+  return renderRegisterPage(
     frame,
-    { title: words.title, canonical: `${publicUrl}/changes` },
+    { title: words.title, canonical: `${publicUrl}/changes`, back: { path: "/", label: page.list.today } },
     <>
-      <StaleNotice frame={frame} />
-      <nav class="back">
-        <a href={href(frame, "/")}>{page.list.today}</a>
-      </nav>
       <div class="intro">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead(register.organisation.name)}</p>

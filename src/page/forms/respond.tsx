@@ -31,7 +31,6 @@ export type RespondView = RegisterFrame & {
 export function renderRespond(view: RespondView): string {
   const { changeSet, locale } = view;
   const { page, approvalNeeded } = wordsFor(locale).answers;
-  const isOpen = changeSet.state !== "withdrawn";
   return plainFrame(
     view,
     view.wrong ? page.wrongTitle : page.title(changeSet.number),
@@ -46,7 +45,7 @@ export function renderRespond(view: RespondView): string {
           {page.tooOften}
         </p>
       )}
-      {!isOpen && <p class="notice">{page.withdrawn}</p>}
+      {changeSet.state === "withdrawn" && <p class="notice">{page.withdrawn}</p>}
       <Facts view={view} />
       <ul class="plain">
         <li>
@@ -59,28 +58,36 @@ export function renderRespond(view: RespondView): string {
       {view.answers.map((answer) => (
         <Given view={view} answer={answer} />
       ))}
-      {isOpen && view.parties.length === 1 && view.parties[0]?.isAwaited && <p>{approvalNeeded}</p>}
-      {isOpen && <Deadline view={view} />}
-      {isOpen && <Form view={view} />}
+      {changeSet.state !== "withdrawn" && (
+        <>
+          {onlyParty(view)?.isAwaited && <p>{approvalNeeded}</p>}
+          <Deadline view={view} />
+          <AnswerForm view={view} />
+        </>
+      )}
     </>,
   );
 }
 
-const isLate = (until: IsoDate | null, { today }: RespondView): boolean => until !== null && today > until;
+/** The one customer the reader answers for; undefined for a follower, and where there are several. */
+const onlyParty = ({ parties }: RespondView): Party | undefined => (parties.length === 1 ? parties[0] : undefined);
 
 /** The one last day to object that holds for the reader; null where there is none, or each customer has its own. */
 function onlyLastDay({ parties, changeSet }: RespondView): IsoDate | null {
   if (parties.length === 0) return changeSet.lastDayToObjectOn;
-  const days = new Set(parties.map(({ lastDayToObjectOn }) => lastDayToObjectOn));
-  return days.size === 1 ? (parties[0]?.lastDayToObjectOn ?? null) : null;
+  const [day = null, ...others] = new Set(parties.map(({ lastDayToObjectOn }) => lastDayToObjectOn));
+  return others.length === 0 ? day : null;
 }
 
+const isLate = (until: IsoDate | null, { today }: RespondView): boolean => until !== null && today > until;
+
 function Facts({ view }: { view: RespondView }) {
-  const { register, changeSet, parties, locale } = view;
+  const { register, changeSet, locale } = view;
   const { answers, changes } = wordsFor(locale);
   const isOpen = changeSet.state !== "withdrawn";
-  const effectiveOn = isOpen ? changeSet.effectiveOn : null;
-  const until = isOpen ? onlyLastDay(view) : null;
+  const effectiveOn = isOpen && changeSet.effectiveOn;
+  const until = isOpen && onlyLastDay(view);
+  const party = onlyParty(view);
   return (
     <dl class="key-facts">
       <Fact label={answers.page.company}>
@@ -91,7 +98,7 @@ function Facts({ view }: { view: RespondView }) {
       </Fact>
       <Fact label={effectLabel(changeSet, view)}>{effectiveOn && <Day on={effectiveOn} locale={locale} />}</Fact>
       <Fact label={changes.lastDayToObject}>{until && <Day on={until} locale={locale} />}</Fact>
-      <Fact label={answers.behalf}>{parties.length === 1 && <span dir="auto">{parties[0]?.name}</span>}</Fact>
+      <Fact label={answers.behalf}>{party && <span dir="auto">{party.name}</span>}</Fact>
     </dl>
   );
 }
@@ -100,7 +107,7 @@ function Facts({ view }: { view: RespondView }) {
 function Given({ view, answer }: { view: RespondView; answer: Response }) {
   const { kinds, outcomes, yourAnswer, page } = wordsFor(view.locale).answers;
   const whose = answer.customerName ?? answer.onBehalfOf;
-  const label = whose !== null && view.parties.length !== 1 ? `${yourAnswer} – ${whose}` : yourAnswer;
+  const label = whose !== null && !onlyParty(view) ? `${yourAnswer} – ${whose}` : yourAnswer;
   return (
     <dl class="key-facts">
       <Fact label={label} wide>
@@ -136,9 +143,8 @@ function recordedOf(view: RespondView): Response | undefined {
 /** What the form starts with: what was just sent or, where there is only one to answer for, the answer recorded. */
 function startOf(view: RespondView, recorded: Response | undefined): Record<AnswerField, string> {
   if (view.wrong) return view.wrong.given;
-  const customer = view.parties.length === 1 ? (view.parties[0]?.externalId ?? "") : "";
   const { kind = "", text, onBehalfOf } = recorded ?? {};
-  return { kind, text: text ?? "", customer, onBehalfOf: onBehalfOf ?? "" };
+  return { kind, text: text ?? "", customer: onlyParty(view)?.externalId ?? "", onBehalfOf: onBehalfOf ?? "" };
 }
 
 const KINDS = ["acknowledged", "approved", "asked", "objected"] as const satisfies ResponseKind[];
@@ -148,7 +154,7 @@ function wrongIn({ wrong, locale }: RespondView, field: AnswerField): string | u
   return wrong?.fields.includes(field) ? wordsFor(locale).answers.page.wrong[field] : undefined;
 }
 
-function Form({ view }: { view: RespondView }) {
+function AnswerForm({ view }: { view: RespondView }) {
   const { page, yourAnswer } = wordsFor(view.locale).answers;
   const recorded = recordedOf(view);
   const start = startOf(view, recorded);
@@ -185,7 +191,7 @@ function Form({ view }: { view: RespondView }) {
 /** On whose behalf: given for a contact of one customer, a choice for one of several, free for a follower. */
 function Behalf({ view, chosen }: { view: RespondView; chosen: Record<AnswerField, string> }) {
   const { behalf, page } = wordsFor(view.locale).answers;
-  if (view.parties.length === 1) return <input type="hidden" name="customer" value={chosen.customer} />;
+  if (onlyParty(view)) return <input type="hidden" name="customer" value={chosen.customer} />;
   if (view.parties.length === 0) {
     return (
       <Field

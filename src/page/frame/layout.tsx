@@ -1,10 +1,10 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
-import type { IsoDate } from "../../model/values/dates.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
-import { wordsFor } from "../../words/index.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
 import { stylesheetPath } from "../style/index.ts";
 import { Footer } from "./footer.tsx";
-import { type Frame, href } from "./frame.ts";
+import { type Frame, href, type RegisterFrame } from "./frame.ts";
 
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%231f4b8f'/%3E%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='white' stroke-width='1.5' stroke-linecap='round'/%3E%3C/svg%3E";
@@ -89,11 +89,41 @@ function Languages({ locale, offered, inLanguage }: LanguagesProps) {
 
 /** A whole page as HTML text. */
 export function renderPage(frame: Frame, head: Head, content: Child): string {
-  return `<!doctype html>\n${(
-    (
-      <Layout frame={frame} head={head}>
-        {content}
-      </Layout>
-    )
-  ).toString()}`;
+  const page = (
+    <Layout frame={frame} head={head}>
+      {content}
+    </Layout>
+  );
+  return `<!doctype html>\n${page.toString()}`;
+}
+
+type RegisterHead = Head & { back?: { path: string; label: string } };
+
+/** A page of the register: says when it may be behind, and may lead back to another. */
+export function renderRegisterPage(frame: RegisterFrame, { back, ...head }: RegisterHead, content: Child): string {
+  return renderPage(
+    frame,
+    head,
+    <>
+      <StaleNotice frame={frame} />
+      {back && (
+        <nav class="back">
+          <a href={href(frame, back.path)}>{back.label}</a>
+        </nav>
+      )}
+      {content}
+    </>,
+  );
+}
+
+/** Says that the page may be behind, when it is shown from memory. */
+function StaleNotice({ frame: { stale, register, locale } }: { frame: RegisterFrame }) {
+  if (!stale) return null;
+  const words = wordsFor(locale).page;
+  const { snapshot, organisation } = register;
+  return (
+    <p class="stale" role="status">
+      {snapshot ? words.stale(formatDate(dateIn(organisation.timeZone, snapshot.takenAt), locale)) : words.staleUnknown}
+    </p>
+  );
 }

@@ -1,4 +1,4 @@
-import { type Entry, listOn } from "../../model/change/history.ts";
+import { listOn } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
@@ -9,9 +9,8 @@ import { isRecent } from "../changes/state.tsx";
 import { recordedFrom } from "../formats/published-list.ts";
 import { SubscribeForm } from "../forms/subscribe.tsx";
 import { href, type RegisterFrame } from "../frame/frame.ts";
-import { renderPage } from "../frame/layout.tsx";
+import { renderRegisterPage } from "../frame/layout.tsx";
 import { SECTIONS } from "../frame/sections.ts";
-import { StaleNotice } from "../frame/stale.tsx";
 import { Prose } from "../parts/facts.tsx";
 import { About } from "./about.tsx";
 import { Contents } from "./contents.tsx";
@@ -46,46 +45,48 @@ export function renderRegistry(view: RegistryView): string {
     canonical: at ? undefined : `${publicUrl}/`,
     inLanguage: (lang: typeof locale) => href({ lang }, "/", { ...filters, at: at ?? undefined }),
   };
-  return renderPage(
+  return renderRegisterPage(
     view,
     head,
-    <>
-      <StaleNotice frame={view} />
-      <div class="columns">
-        <div class="intro">
-          <h1>{heading}</h1>
-          {organisation.intro ? (
-            <Prose text={localized(organisation.intro, locale)} of="lead prose" />
-          ) : (
-            <p class="lead">{words.lead(organisation.name)}</p>
-          )}
-          <Facts view={view} entries={entries} services={all.length} />
-        </div>
-        <aside class="side-column">
-          <section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading">
-            <h2 id="subscribe-heading">{follow.subscribe.heading}</h2>
-            <p>{view.stale ? follow.subscribe.unavailable : follow.subscribe.lead}</p>
-            {!view.stale && <SubscribeForm organisation={organisation} locale={locale} />}
-          </section>
-          <Contents
-            locale={locale}
-            at={at}
-            groups={groups}
-            hasComing={coming.length > 0}
-            hasRecent={recent.length > 0}
-            hasChanges={!at && sets.length > 0}
-          />
-        </aside>
-        <div class="content">
-          {at && begins && at >= begins && <AtNotice view={view} at={at} />}
-          <SetsSection frame={view} id={SECTIONS.coming} sets={coming} />
-          <SetsSection frame={view} id={SECTIONS.recent} sets={recent} />
-          <List frame={view} at={at} filters={filters} groups={groups} all={all} />
-          {!at && sets.length > 0 && <RecentChanges frame={view} sets={sets} />}
-          <About organisation={organisation} locale={locale} />
-        </div>
+    <div class="columns">
+      <div class="intro">
+        <h1>{heading}</h1>
+        {organisation.intro ? (
+          <Prose text={localized(organisation.intro, locale)} of="lead prose" />
+        ) : (
+          <p class="lead">{words.lead(organisation.name)}</p>
+        )}
+        {all.length > 0 && (
+          <p class="tally">
+            <span>{words.services(all.length)}</span>
+            <span>{words.vendors(entries.length)}</span>
+          </p>
+        )}
       </div>
-    </>,
+      <aside class="side-column">
+        <section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading">
+          <h2 id="subscribe-heading">{follow.subscribe.heading}</h2>
+          <p>{view.stale ? follow.subscribe.unavailable : follow.subscribe.lead}</p>
+          {!view.stale && <SubscribeForm organisation={organisation} locale={locale} />}
+        </section>
+        <Contents
+          locale={locale}
+          at={at}
+          groups={groups}
+          hasComing={coming.length > 0}
+          hasRecent={recent.length > 0}
+          hasChanges={!at && sets.length > 0}
+        />
+      </aside>
+      <div class="content">
+        {at && begins && at >= begins && <AtNotice view={view} at={at} />}
+        <SetsSection frame={view} id={SECTIONS.coming} sets={coming} />
+        <SetsSection frame={view} id={SECTIONS.recent} sets={recent} />
+        <List frame={view} at={at} filters={filters} groups={groups} all={all} />
+        {!at && sets.length > 0 && <RecentChanges frame={view} sets={sets} />}
+        <About organisation={organisation} locale={locale} />
+      </div>
+    </div>,
   );
 }
 
@@ -101,17 +102,6 @@ function knownFilters({ filters, register: { organisation } }: RegistryView): Fi
 
 function bySoonest(a: { effectiveOn: IsoDate | null; number: number }, b: typeof a): number {
   return (a.effectiveOn ?? "").localeCompare(b.effectiveOn ?? "") || a.number - b.number;
-}
-
-function Facts({ view, entries, services }: { view: RegistryView; entries: Entry[]; services: number }) {
-  const words = wordsFor(view.locale).page;
-  if (services === 0) return null;
-  return (
-    <p class="tally">
-      <span>{words.services(services)}</span>
-      <span>{words.vendors(entries.length)}</span>
-    </p>
-  );
 }
 
 function AtNotice({ view, at }: { view: RegistryView; at: IsoDate }) {

@@ -159,5 +159,3 @@ export const answers = {
       "The last day to object is over; your approval is needed all the same. You can give it, or object, by your own link and without an account:",
   },
 };
-
-export type Answers = typeof answers;

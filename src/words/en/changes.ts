@@ -71,5 +71,3 @@ export const changes = {
     open: (date: string, until: string) => `In force since ${date}, objections open until ${until}`,
   },
 };
-
-export type Changes = typeof changes;

@@ -83,5 +83,3 @@ export const follow = {
     leave: "Stop all messages",
   },
 };
-
-export type Follow = typeof follow;

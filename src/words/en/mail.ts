@@ -164,5 +164,3 @@ export const mail = {
     preheader: "Your subscription is unchanged.",
   },
 };
-
-export type Mail = typeof mail;

@@ -112,5 +112,3 @@ export const page = {
   },
   toRegistry: "Go to the registry",
 };
-
-export type Page = typeof page;

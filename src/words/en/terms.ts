@@ -94,5 +94,3 @@ export const terms = {
   all: "All",
   allRegions: "All",
 };
-
-export type Terms = typeof terms;

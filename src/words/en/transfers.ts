@@ -78,5 +78,3 @@ export const transfers = {
     exception: "protects nothing",
   } satisfies Record<Misfit, string>,
 };
-
-export type Transfers = typeof transfers;

@@ -1,7 +1,7 @@
-import type { Answers } from "../en/answers.ts";
+import type { Dictionary } from "../dictionary.ts";
 import { de } from "./names.ts";
 
-export const answers: Answers = {
+export const answers: Dictionary["answers"] = {
   kinds: {
     acknowledged: "Prise d’acte",
     approved: "Approbation",

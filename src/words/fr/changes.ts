@@ -1,8 +1,8 @@
-import type { Changes } from "../en/changes.ts";
+import type { Dictionary } from "../dictionary.ts";
 import { de } from "./names.ts";
 import { count } from "./plural.ts";
 
-export const changes: Changes = {
+export const changes: Dictionary["changes"] = {
   heading: "Ce qui a changé",
   title: "Changements",
   lead: (organisation) =>

@@ -1,7 +1,7 @@
-import type { Follow } from "../en/follow.ts";
+import type { Dictionary } from "../dictionary.ts";
 import { de } from "./names.ts";
 
-export const follow: Follow = {
+export const follow: Dictionary["follow"] = {
   subscribe: {
     heading: "Être prévenu avant que cette liste ne change",
     lead: "Un message quand un changement est annoncé, à temps pour s’y opposer. Rien d’autre, et un clic suffit pour arrêter.",

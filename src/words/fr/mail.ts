@@ -1,4 +1,5 @@
-import type { Mail, Reach } from "../en/mail.ts";
+import type { Dictionary } from "../dictionary.ts";
+import type { Reach } from "../en/mail.ts";
 import { type ListRole, listRole, type PartyRole } from "../role.ts";
 
 type Role = Exclude<PartyRole, "various">;
@@ -44,7 +45,7 @@ function writing({ privacyEmail, website, address }: Reach): string {
   return address ? "Écrivez-nous à notre adresse postale (sous notre nom)" : "Répondez à ce message";
 }
 
-export const mail: Mail = {
+export const mail: Dictionary["mail"] = {
   greeting: "Bonjour,",
   closing: "Bien cordialement,",
   labelled: (label) => `${label}\u00a0:`,

@@ -1,8 +1,8 @@
-import type { Page } from "../en/page.ts";
+import type { Dictionary } from "../dictionary.ts";
 import { de } from "./names.ts";
 import { count } from "./plural.ts";
 
-export const page: Page = {
+export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
     `Les tiers qui traitent des données personnelles pour ${organisation} : pourquoi, où, avec quelle garantie, et ce qui va changer.`,

@@ -1,6 +1,6 @@
-import type { Terms } from "../en/terms.ts";
+import type { Dictionary } from "../dictionary.ts";
 
-export const terms: Terms = {
+export const terms: Dictionary["terms"] = {
   language: "Français",
   areas: { EEA: "Espace économique européen", EU: "Union européenne", "001": "Monde entier" },
   fields: {

@@ -1,7 +1,7 @@
-import type { Transfers } from "../en/transfers.ts";
+import type { Dictionary } from "../dictionary.ts";
 import { place } from "./names.ts";
 
-export const transfers: Transfers = {
+export const transfers: Dictionary["transfers"] = {
   noTransfer: "pas de transfert vers un pays tiers",
   inbound: "les données en proviennent, rien n’y est transféré",
   covered: ({ by, fallback }) => `couvert par ${by}${fallback ? `, avec ${fallback} en second recours` : ""}`,
