@@ -161,15 +161,13 @@ function AnswerForm({ view }: { view: RespondView }) {
   return (
     <form method="post">
       <Behalf view={view} chosen={start} />
-      <Choices
-        type="radio"
-        name="kind"
-        label={yourAnswer}
-        options={KINDS.map((kind) => ({ value: kind, text: page.choices[kind] }))}
-        chosen={[start.kind]}
-        required
-        wrong={wrongIn(view, "kind")}
-      />
+      <Choices name="kind" label={yourAnswer} wrong={wrongIn(view, "kind")}>
+        {KINDS.map((kind) => (
+          <label>
+            <input type="radio" name="kind" value={kind} required checked={start.kind === kind} /> {page.choices[kind]}
+          </label>
+        ))}
+      </Choices>
       <Field
         as="textarea"
         name="text"
@@ -206,24 +204,23 @@ function Behalf({ view, chosen }: { view: RespondView; chosen: Record<AnswerFiel
       />
     );
   }
-  const options = view.parties.map((party) => ({
-    value: party.externalId,
-    text: (
-      <span>
-        <span dir="auto">{party.name}</span> <span class="hint">{termsOf(party, view)}</span>
-      </span>
-    ),
-  }));
   return (
-    <Choices
-      type="radio"
-      name="customer"
-      label={behalf}
-      options={options}
-      chosen={[chosen.customer]}
-      required
-      wrong={wrongIn(view, "customer")}
-    />
+    <Choices name="customer" label={behalf} wrong={wrongIn(view, "customer")}>
+      {view.parties.map((party) => (
+        <label>
+          <input
+            type="radio"
+            name="customer"
+            value={party.externalId}
+            required
+            checked={party.externalId === chosen.customer}
+          />{" "}
+          <span>
+            <span dir="auto">{party.name}</span> <span class="hint">{termsOf(party, view)}</span>
+          </span>
+        </label>
+      ))}
+    </Choices>
   );
 }
 

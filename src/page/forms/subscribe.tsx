@@ -63,12 +63,16 @@ export function EmailField({ label, locale, autocomplete, wrong }: EmailProps) {
 
 /** In which language to write: only those the registry is published in. */
 export function LanguageChoice({ organisation, locale, chosen }: Omit<Props, "wrong"> & { chosen: Locale }) {
-  const options = organisation.locales.map((each) => ({
-    value: each,
-    text: <span lang={each}>{wordsFor(each).terms.language}</span>,
-  }));
-  const label = wordsFor(locale).follow.subscribe.language;
-  return <Choices type="radio" name="locale" label={label} options={options} chosen={[chosen]} />;
+  return (
+    <Choices name="locale" label={wordsFor(locale).follow.subscribe.language}>
+      {organisation.locales.map((each) => (
+        <label>
+          <input type="radio" name="locale" value={each} checked={each === chosen} />{" "}
+          <span lang={each}>{wordsFor(each).terms.language}</span>
+        </label>
+      ))}
+    </Choices>
+  );
 }
 
 type ProductProps = {
@@ -80,16 +84,16 @@ type ProductProps = {
 /** Which products to write about; nothing when the organisation has none. */
 export function ProductChoice({ organisation: { products }, words, chosen }: ProductProps) {
   if (products.length === 0) return null;
-  const options = products.map(({ key, name }) => ({ value: key, text: <span dir="auto">{name}</span> }));
   return (
-    <Choices
-      type="checkbox"
-      name="products"
-      label={words.products}
-      hint={words.productsHint}
-      options={options}
-      chosen={chosen}
-    />
+    <Choices name="products" label={words.products}>
+      <p class="hint">{words.productsHint}</p>
+      {products.map(({ key, name }) => (
+        <label>
+          <input type="checkbox" name="products" value={key} checked={chosen.includes(key)} />{" "}
+          <span dir="auto">{name}</span>
+        </label>
+      ))}
+    </Choices>
   );
 }
 

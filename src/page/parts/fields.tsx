@@ -1,24 +1,21 @@
-import type { Child, PropsWithChildren } from "hono/jsx";
+import type { PropsWithChildren } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
 
-type Attributes = JSX.IntrinsicElements["input"] & JSX.IntrinsicElements["textarea"] & JSX.IntrinsicElements["select"];
-
-type FieldProps = Omit<Attributes, "id" | "children"> & {
+type Labelled = {
   name: string;
   label: string;
-  as?: "input" | "textarea" | "select";
-  wide?: boolean;
-  hint?: { id: string; text: string };
   /** What is wrong with what was sent. */
   wrong?: string | undefined;
 };
+type Attributes = JSX.IntrinsicElements["input"] & JSX.IntrinsicElements["textarea"];
+type FieldProps = Attributes & Labelled & { as?: "textarea" | "select"; hint?: { id: string; text: string } };
 
 /** A control with its label; its hint, and what is wrong with what was sent, are read out with it. */
-export function Field(props: PropsWithChildren<FieldProps>) {
-  const { name, label, as: Control = "input", wide, hint, wrong, autofocus, children, ...attributes } = props;
+export function Field({ as, name, label, hint, wrong, class: more, autofocus, ...attributes }: FieldProps) {
+  const Control = as ?? "input";
   const describedBy = [hint?.id, wrong && wrongId(name)].filter(Boolean).join(" ");
   return (
-    <p class={wide ? "field wide" : "field"}>
+    <p class={more ? `field ${more}` : "field"}>
       <label for={name}>{label}</label>
       <Control
         id={name}
@@ -27,9 +24,7 @@ export function Field(props: PropsWithChildren<FieldProps>) {
         aria-invalid={wrong ? "true" : undefined}
         aria-describedby={describedBy || undefined}
         autofocus={autofocus}
-      >
-        {children}
-      </Control>
+      />
       {hint && (
         <span class="hint" id={hint.id}>
           {hint.text}
@@ -40,28 +35,12 @@ export function Field(props: PropsWithChildren<FieldProps>) {
   );
 }
 
-type ChoicesProps = {
-  name: string;
-  label: string;
-  type: "radio" | "checkbox";
-  options: readonly { value: string; text: Child }[];
-  chosen: readonly string[];
-  required?: boolean;
-  hint?: string;
-  wrong?: string | undefined;
-};
-
-/** One or some of several, all in sight. */
-export function Choices({ name, label, type, options, chosen, required, hint, wrong }: ChoicesProps) {
+/** Several choices under one label, all in sight. */
+export function Choices({ name, label, wrong, children }: PropsWithChildren<Labelled>) {
   return (
     <fieldset class="choices" aria-describedby={wrong && wrongId(name)}>
       <legend>{label}</legend>
-      {hint && <p class="hint">{hint}</p>}
-      {options.map(({ value, text }) => (
-        <label>
-          <input type={type} name={name} value={value} required={required} checked={chosen.includes(value)} /> {text}
-        </label>
-      ))}
+      {children}
       <Wrong name={name} text={wrong} />
     </fieldset>
   );

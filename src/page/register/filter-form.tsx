@@ -16,7 +16,7 @@ export function FilterForm({ frame, filters, at }: Props) {
     <search>
       <form method="get" action="/" class="filters" aria-label={words.label}>
         <Field
-          wide
+          class="wide"
           name="q"
           label={words.q}
           type="search"
