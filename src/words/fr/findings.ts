@@ -17,53 +17,33 @@ const LAPSES = "Une certification expire si elle n’est pas renouvelée chaque 
 
 const regimesOf = (regimes: readonly Regime[], { list, regime }: Naming) => list(regimes.map(regime));
 
-const about = (name: string, text: string) => `${name}\u00a0: ${text}`;
-
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
-    about(
-      name,
-      isIncomplete
-        ? `pour ${regimesOf(regimes, say)}, les clauses contractuelles types doivent être complétées par l’addendum britannique, l’IDTA ou l’adaptation suisse, et rien de tel n’est indiqué.`
-        : `pour ${regimesOf(regimes, say)}, aucun transfert ne peut être couvert par ${say.mechanism(mechanism, under)} au ${say.date(on)}, contrairement à ce qui est indiqué.`,
-    ),
+    isIncomplete
+      ? `${name}\u00a0: pour ${regimesOf(regimes, say)}, les clauses contractuelles types doivent être complétées par l’addendum britannique, l’IDTA ou l’adaptation suisse, et rien de tel n’est indiqué.`
+      : `${name}\u00a0: pour ${regimesOf(regimes, say)}, aucun transfert ne peut être couvert par ${say.mechanism(mechanism, under)} au ${say.date(on)}, contrairement à ce qui est indiqué.`,
   "dpf-outside-us": ({ name, vendor, country }, say) =>
-    about(
-      name,
-      `le Data Privacy Framework est indiqué, mais seules des entreprises établies aux États-Unis peuvent être certifiées\u00a0; le pays d’établissement ${de(vendor)} est ${say.place(country)}.`,
-    ),
+    `${name}\u00a0: le Data Privacy Framework est indiqué, mais seules des entreprises établies aux États-Unis peuvent être certifiées\u00a0; le pays d’établissement ${de(vendor)} est ${say.place(country)}.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"
         ? " Aux États-Unis, seules les entreprises certifiées sont couvertes\u00a0: il s’agit du Data Privacy Framework."
         : "";
-    return about(
-      name,
-      `une décision d’adéquation est indiquée, mais au ${say.date(on)} aucune ne couvre ${say.place(place)} pour ${regimesOf(regimes, say)}.${hint}`,
-    );
+    return `${name}\u00a0: une décision d’adéquation est indiquée, mais au ${say.date(on)} aucune ne couvre ${say.place(place)} pour ${regimesOf(regimes, say)}.${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
-    about(
-      name,
-      `une dérogation (${say.articles(under)}) est invoquée, sans qu’il soit précisé laquelle, ni pour quel motif.`,
-    ),
+    `${name}\u00a0: une dérogation (${say.articles(under)}) est invoquée, sans qu’il soit précisé laquelle, ni pour quel motif.`,
   "dpf-covers-no-place": ({ name }) =>
-    about(
-      name,
-      "le Data Privacy Framework ne couvre que les transferts vers les États-Unis, où aucun lieu n’est indiqué.",
-    ),
+    `${name}\u00a0: le Data Privacy Framework ne couvre que les transferts vers les États-Unis, où aucun lieu n’est indiqué.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
     const forTheList = named && ` La liste dans son ensemble mentionne ${named}, sans préciser pour quel tiers.`;
     return `${name}. ${say.verdict(assessment, regime)}${forTheList}`;
   },
   unknown: ({ name, why, regimes }, say) =>
-    about(
-      name,
-      why === "no-location"
-        ? "le lieu du traitement n’est pas précisé\u00a0; on ne peut donc dire s’il y a transfert, ni ce qui le couvre."
-        : `le droit en vigueur à cette date pour ${regimesOf(regimes, say)} n’est pas enregistré ici.`,
-    ),
+    why === "no-location"
+      ? `${name}\u00a0: le lieu du traitement n’est pas précisé\u00a0; on ne peut donc dire s’il y a transfert, ni ce qui le couvre.`
+      : `${name}\u00a0: le droit en vigueur à cette date pour ${regimesOf(regimes, say)} n’est pas enregistré ici.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `le transfert reposera sur ${say.mechanism(afterwards, regime)}`
@@ -71,22 +51,16 @@ export const findings: FindingSentences = {
     return `${name}. ${say.verdict(assessment, regime)} Ensuite, ${after}.`;
   },
   derogation: ({ name, under }, say) =>
-    about(
-      name,
-      `une dérogation (${say.articles(under)}) ne justifie que des transferts occasionnels, et non un service utilisé régulièrement.`,
-    ),
+    `${name}\u00a0: une dérogation (${say.articles(under)}) ne justifie que des transferts occasionnels, et non un service utilisé régulièrement.`,
   "addendum-without-scc": ({ name, mechanism, under }, say) =>
-    about(name, `${say.mechanism(mechanism, under)} complète des clauses qui ne sont pas indiquées.`),
+    `${name}\u00a0: ${say.mechanism(mechanism, under)} complète des clauses qui ne sont pas indiquées.`,
   "scc-without-module": ({ name }) =>
-    about(name, "le module retenu des clauses contractuelles types n’est pas précisé."),
+    `${name}\u00a0: le module retenu des clauses contractuelles types n’est pas précisé.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
-    if (checkedOn === null) return about(name, `rien n’indique que la certification ait été vérifiée. ${LAPSES}`);
-    return about(
-      name,
-      isToCome
-        ? `la vérification de la certification est datée du ${say.date(checkedOn)}, qui est encore à venir\u00a0: elle n’a donc pas encore eu lieu.`
-        : `la certification a été vérifiée pour la dernière fois le ${say.date(checkedOn)}. ${LAPSES}`,
-    );
+    if (checkedOn === null) return `${name}\u00a0: rien n’indique que la certification ait été vérifiée. ${LAPSES}`;
+    return isToCome
+      ? `${name}\u00a0: la vérification de la certification est datée du ${say.date(checkedOn)}, qui est encore à venir\u00a0: elle n’a donc pas encore eu lieu.`
+      : `${name}\u00a0: la certification a été vérifiée pour la dernière fois le ${say.date(checkedOn)}. ${LAPSES}`;
   },
   "no-legal-name": ({ name, isCategory }) =>
     isCategory
@@ -97,15 +71,12 @@ export const findings: FindingSentences = {
   "foreign-link": ({ name, link, domain, owner }) =>
     `Le lien vers ${LINKS[link]} ${de(name)} mène au domaine ${de(owner)} (${domain}).`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    about(
-      name,
-      `si le Data Privacy Framework venait à être invalidé, plus rien ne couvrirait les États-Unis pour ${regimesOf(regimes, say)}.`,
-    ),
+    `${name}\u00a0: si le Data Privacy Framework venait à être invalidé, plus rien ne couvrirait les États-Unis pour ${regimesOf(regimes, say)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
-    about(name, `la liste indique ${say.mechanism(mechanism, under)}, sans lien vers l’approbation correspondante.`),
+    `${name}\u00a0: la liste indique ${say.mechanism(mechanism, under)}, sans lien vers l’approbation correspondante.`,
   "no-address": ({ name }) => `L’adresse ${de(name)} n’est pas précisée.`,
   "no-contact": ({ name }) =>
     `Il n’est pas précisé à qui s’adresser chez ${name} en matière de protection des données.`,
   "no-dpa-link": ({ name }) => `Pour ${name}, aucun lien ne mène à un accord de sous-traitance.`,
-  "no-data-category": ({ name }) => about(name, "les données personnelles traitées ne sont pas précisées."),
+  "no-data-category": ({ name }) => `${name}\u00a0: les données personnelles traitées ne sont pas précisées.`,
 };
