@@ -9,10 +9,12 @@ export type Naming = {
   list: (items: readonly string[]) => string;
   place: (code: string) => string;
   regime: (regime: Regime) => string;
+  regimes: (all: readonly Regime[]) => string;
   /** The articles that allow exceptions, in some regimes. */
   articles: (regimes: readonly Regime[]) => string;
   /** A mechanism, as the law of a regime has it. */
   mechanism: (mechanism: Mechanism, regime: Regime) => string;
+  mechanisms: (all: readonly Mechanism[], regime: Regime) => string;
   misfit: (why: Misfit) => string;
   scope: (scope: Scope) => string;
   /** The title of a rule of the law. */

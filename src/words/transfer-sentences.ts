@@ -5,6 +5,7 @@ import {
   type CodedFinding,
   currentLaw,
   type FindingCode,
+  type Mechanism,
   type Reason,
   type ReasonCode,
   ruleOf,
@@ -19,16 +20,20 @@ const NAMINGS = perLocale((locale): Naming => {
   const { transfers: words, rules } = wordsFor(locale);
   const list = (items: readonly string[]) => formatList(items, locale);
   const articles = (regimes: readonly Regime[]) => list(regimes.map((regime) => words.exception[regime]));
+  const regime = (each: Regime) => words.regimes[each];
+  const mechanism = (each: Mechanism, under: Regime) => {
+    if (each === "derogation") return words.anException(articles([under]));
+    return each === "ad-hoc-clauses" && under === "ch" ? words.notifiedClauses : words.mechanisms[each];
+  };
   return {
     date: (on) => formatDate(on, locale),
     list,
     place: (code) => words.place(code, formatCountry(code, locale)),
-    regime: (regime) => words.regimes[regime],
+    regime,
+    regimes: (all) => list(all.map(regime)),
     articles,
-    mechanism: (mechanism, regime) => {
-      if (mechanism === "derogation") return words.anException(articles([regime]));
-      return mechanism === "ad-hoc-clauses" && regime === "ch" ? words.notifiedClauses : words.mechanisms[mechanism];
-    },
+    mechanism,
+    mechanisms: (all, under) => list(all.map((each) => mechanism(each, under))),
     misfit: (why) => words.misfits[why],
     scope: (scope) => words.scopes[scope],
     // A rule that has no title in a language, such as one an operator has recorded, keeps its own.

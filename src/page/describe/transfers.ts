@@ -44,9 +44,8 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
     locale,
   );
   const names = namingIn(locale);
-  const list = (all: readonly Mechanism[]) => names.list(all.map((each) => names.mechanism(each, regime)));
   const covered = (by: string, fallback?: readonly Mechanism[]) =>
-    words.covered({ by, fallback: fallback ? list(fallback) : null });
+    words.covered({ by, fallback: fallback ? names.mechanisms(fallback, regime) : null });
   // Of one place it goes without saying which; of several, these are the weakest.
   const there = (text: string) => (service.locations.length > 1 ? words.forPlace(text, place) : text);
   switch (reason.code) {

@@ -20,14 +20,12 @@ const LINKS: Record<LinkField, string> = {
 
 const LAPSES = "Certifications lapse unless renewed every year.";
 
-const regimesOf = (regimes: readonly Regime[], { list, regime }: Naming) => list(regimes.map(regime));
-
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
     const why = isIncomplete
       ? "need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated"
       : `cannot cover a transfer there on ${say.date(on)}`;
-    return `${name}: ${say.mechanism(mechanism, under)}, stated for ${regimesOf(regimes, say)}, ${why}.`;
+    return `${name}: ${say.mechanism(mechanism, under)}, stated for ${say.regimes(regimes)}, ${why}.`;
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
     `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${vendor} is established in ${say.place(country)}.`,
@@ -36,7 +34,7 @@ export const findings: FindingSentences = {
       place === "US"
         ? " In the United States only certified companies are covered: that is the Data Privacy Framework."
         : "";
-    return `${name}: an adequacy decision is stated, but on ${say.date(on)} none covers ${say.place(place)} for ${regimesOf(regimes, say)}.${hint}`;
+    return `${name}: an adequacy decision is stated, but on ${say.date(on)} none covers ${say.place(place)} for ${say.regimes(regimes)}.${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: an exception (${say.articles(under)}) is relied on, but not which one, and why.`,
@@ -50,7 +48,7 @@ export const findings: FindingSentences = {
   unknown: ({ name, why, regimes }, say) =>
     why === "no-location"
       ? `${name}: where data is processed is not stated, so whether it is transferred, and what covers that, cannot be told.`
-      : `${name}: the law of that date is not recorded here for ${regimesOf(regimes, say)}.`,
+      : `${name}: the law of that date is not recorded here for ${say.regimes(regimes)}.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `it rests on ${say.mechanism(afterwards, regime)}`
@@ -78,7 +76,7 @@ export const findings: FindingSentences = {
   "foreign-link": ({ name, link, domain, owner }) =>
     `The link to the ${LINKS[link]} of ${name} leads to ${domain}, which is ${owner}'s.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    `${name}: nothing would cover the United States for ${regimesOf(regimes, say)} if the Data Privacy Framework fell.`,
+    `${name}: nothing would cover the United States for ${say.regimes(regimes)} if the Data Privacy Framework fell.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
     `${name}: the approval of ${say.mechanism(mechanism, under)} is not linked.`,
   "no-address": ({ name }) => `The address of ${name} is not stated.`,

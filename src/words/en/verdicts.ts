@@ -14,11 +14,8 @@ export type Verdicts = {
   endsOn: (lost: string, date: string) => string;
 };
 
-const mechanisms = (all: readonly Mechanism[], regime: Regime, { list, mechanism }: Naming) =>
-  list(all.map((each) => mechanism(each, regime)));
-
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
-  all ? `, with ${mechanisms(all, regime, names)} as fallback` : "";
+  all ? `, with ${names.mechanisms(all, regime)} as fallback` : "";
 
 /** The EU's clauses are what most lists state and leave at that, where one more document would make them do. */
 const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
@@ -42,7 +39,7 @@ export const verdicts: Verdicts = {
     },
     "certified-recipient": ({ place, rule, checkedOn, besides, ...rest }, regime, names) => {
       const checked = checkedOn ? `checked on ${names.date(checkedOn)}` : "not said to have been checked";
-      const also = besides ? ` and by ${mechanisms(besides, regime, names)}` : "";
+      const also = besides ? ` and by ${names.mechanisms(besides, regime)}` : "";
       return `${names.place(place)} is covered by the recipient's certification (${names.rule(rule)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
     },
     safeguard: ({ place, mechanism, ...rest }, regime, names) =>

@@ -1,7 +1,5 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
-import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { FindingSentences } from "../en/findings.ts";
-import type { Naming } from "../naming.ts";
 import { de } from "./names.ts";
 
 const LINKS: Record<LinkField, string> = {
@@ -15,13 +13,11 @@ const LINKS: Record<LinkField, string> = {
 
 const LAPSES = "Une certification expire si elle n’est pas renouvelée chaque année.";
 
-const regimesOf = (regimes: readonly Regime[], { list, regime }: Naming) => list(regimes.map(regime));
-
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
     isIncomplete
-      ? `${name}\u00a0: pour ${regimesOf(regimes, say)}, les clauses contractuelles types doivent être complétées par l’addendum britannique, l’IDTA ou l’adaptation suisse, et rien de tel n’est indiqué.`
-      : `${name}\u00a0: pour ${regimesOf(regimes, say)}, aucun transfert ne peut être couvert par ${say.mechanism(mechanism, under)} au ${say.date(on)}, contrairement à ce qui est indiqué.`,
+      ? `${name}\u00a0: pour ${say.regimes(regimes)}, les clauses contractuelles types doivent être complétées par l’addendum britannique, l’IDTA ou l’adaptation suisse, et rien de tel n’est indiqué.`
+      : `${name}\u00a0: pour ${say.regimes(regimes)}, aucun transfert ne peut être couvert par ${say.mechanism(mechanism, under)} au ${say.date(on)}, contrairement à ce qui est indiqué.`,
   "dpf-outside-us": ({ name, vendor, country }, say) =>
     `${name}\u00a0: le Data Privacy Framework est indiqué, mais seules des entreprises établies aux États-Unis peuvent être certifiées\u00a0; le pays d’établissement ${de(vendor)} est ${say.place(country)}.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
@@ -29,7 +25,7 @@ export const findings: FindingSentences = {
       place === "US"
         ? " Aux États-Unis, seules les entreprises certifiées sont couvertes\u00a0: il s’agit du Data Privacy Framework."
         : "";
-    return `${name}\u00a0: une décision d’adéquation est indiquée, mais au ${say.date(on)} aucune ne couvre ${say.place(place)} pour ${regimesOf(regimes, say)}.${hint}`;
+    return `${name}\u00a0: une décision d’adéquation est indiquée, mais au ${say.date(on)} aucune ne couvre ${say.place(place)} pour ${say.regimes(regimes)}.${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}\u00a0: une dérogation (${say.articles(under)}) est invoquée, sans qu’il soit précisé laquelle, ni pour quel motif.`,
@@ -43,7 +39,7 @@ export const findings: FindingSentences = {
   unknown: ({ name, why, regimes }, say) =>
     why === "no-location"
       ? `${name}\u00a0: le lieu du traitement n’est pas précisé\u00a0; on ne peut donc dire s’il y a transfert, ni ce qui le couvre.`
-      : `${name}\u00a0: le droit en vigueur à cette date pour ${regimesOf(regimes, say)} n’est pas enregistré ici.`,
+      : `${name}\u00a0: le droit en vigueur à cette date pour ${say.regimes(regimes)} n’est pas enregistré ici.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `le transfert reposera sur ${say.mechanism(afterwards, regime)}`
@@ -71,7 +67,7 @@ export const findings: FindingSentences = {
   "foreign-link": ({ name, link, domain, owner }) =>
     `Le lien vers ${LINKS[link]} ${de(name)} mène au domaine ${de(owner)} (${domain}).`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    `${name}\u00a0: si le Data Privacy Framework venait à être invalidé, plus rien ne couvrirait les États-Unis pour ${regimesOf(regimes, say)}.`,
+    `${name}\u00a0: si le Data Privacy Framework venait à être invalidé, plus rien ne couvrirait les États-Unis pour ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
     `${name}\u00a0: la liste indique ${say.mechanism(mechanism, under)}, sans lien vers l’approbation correspondante.`,
   "no-address": ({ name }) => `L’adresse ${de(name)} n’est pas précisée.`,

@@ -4,11 +4,8 @@ import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
 import type { Naming } from "../naming.ts";
 
-const mechanisms = (all: readonly Mechanism[], regime: Regime, { list, mechanism }: Naming) =>
-  list(all.map((each) => mechanism(each, regime)));
-
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
-  all ? `, avec ${mechanisms(all, regime, names)} en second recours` : "";
+  all ? `, avec ${names.mechanisms(all, regime)} en second recours` : "";
 
 const covered = (place: string, by: string) => `pour ${place}, le transfert est couvert par ${by}`;
 
@@ -34,7 +31,7 @@ export const verdicts: Verdicts = {
     },
     "certified-recipient": ({ place, rule, checkedOn, besides, ...rest }, regime, names) => {
       const checked = checkedOn ? `vérifiée le ${names.date(checkedOn)}` : "date de vérification non précisée";
-      const also = besides ? ` et par ${mechanisms(besides, regime, names)}` : "";
+      const also = besides ? ` et par ${names.mechanisms(besides, regime)}` : "";
       const certification = `la certification du destinataire (${names.rule(rule)}\u00a0; ${checked})`;
       return covered(names.place(place), `${certification}${also}${fallback(rest.fallback, regime, names)}`);
     },
