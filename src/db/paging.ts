@@ -19,6 +19,11 @@ export async function* paged<Row>(
   }
 }
 
+/** Each item of a stream made into another. */
+export async function* mapped<T, U>(items: AsyncIterable<T>, make: (item: T) => U): AsyncGenerator<U> {
+  for await (const item of items) yield make(item);
+}
+
 /** That a row comes after these values of its columns, which together are unique; with "<" before them. */
 export function isBeyond(columns: (AnyColumn | SQL)[], values: (string | number)[], operator: ">" | "<" = ">"): SQL {
   const list = (parts: (AnyColumn | SQL)[]) => sql.join(parts, sql`, `);

@@ -1,11 +1,14 @@
 import { type ChainedDelivery, statesWhere } from "../model/people/delivery.ts";
-import { kindsWhere, type NoticeKind } from "../model/people/notice.ts";
+import { kindsWhere } from "../model/people/notice.ts";
 import { hashEmail } from "../model/values/hash.ts";
 import { eventLink, instant, owedLink } from "./chain.ts";
 import { firstDifference } from "./fault.ts";
 import type { Addressed, Delivery, Report } from "./records.ts";
 
 /** What can be wrong with a delivery. Null: nothing. */
+
+/** What is told to the organisation itself, at its own address. */
+const ORGANISATION_KINDS = kindsWhere(({ to }) => to === "organisation");
 
 export function deliveryFault(delivery: Delivery): string | null {
   let link = owedLink(delivery);
@@ -25,7 +28,10 @@ export function deliveryFault(delivery: Delivery): string | null {
   ]);
   if (fault) return fault;
   if (notice === null) return "it is of a notice that is not here, or of none";
-  return reportFault(delivery, reports) ?? addressFault(notice.kind, address);
+  // Everybody else's address is the person's.
+  if (address !== null && !ORGANISATION_KINDS.includes(notice.kind))
+    return "it has an address of its own, and is not to the organisation";
+  return reportFault(delivery, reports);
 }
 
 /** The states that the provider reports, in the order in which each goes beyond the one before. */
@@ -46,15 +52,6 @@ function reportFault({ events, state }: ChainedDelivery, reports: readonly Repor
   if (unreported) return `no report of the provider says that it was ${unreported.state} at ${unreported.at}`;
   const reached = Math.max(...reports.map(({ type }) => REPORTED.findIndex((each) => type === `email.${each}`)), -1);
   return reached > REPORTED.indexOf(state) ? `the provider reported it ${REPORTED[reached]}, and it is ${state}` : null;
-}
-
-/** What is told to the organisation itself, at its own address. */
-const ORGANISATION_KINDS = kindsWhere(({ to }) => to === "organisation");
-
-/** A delivery has an address of its own only where it goes to the organisation: everybody else's is the person's. */
-function addressFault(kind: NoticeKind, address: string | null): string | null {
-  if (address === null || ORGANISATION_KINDS.includes(kind)) return null;
-  return "it has an address of its own, and is not to the organisation";
 }
 
 /** That somebody is who a keyed hash says. Without the secret, or an address, that cannot be checked. */

@@ -8,7 +8,7 @@ import { responseFault } from "./check-response.ts";
 import { type Claim, claimFault, claimOf, namedFault, snapshotFault } from "./check-snapshot.ts";
 import type { Notes, Table } from "./fault.ts";
 import { collect, contentsOf, type LogContents, loggedSet, noContents } from "./log-contents.ts";
-import type { AuditHead, ChainedSnapshot, Records, StoredSet } from "./records.ts";
+import type { Records, StoredSet } from "./records.ts";
 
 /**
  * Checks records by their hashes, by the audit log and by each other; and with the registry's secret addresses by
@@ -18,18 +18,18 @@ export async function verify(records: Records, notes: Notes, secret?: string): P
   const whole = await verifyLog(records, notes);
   // What the log says of another set need not be among the records of one.
   const log = records.changeSet === null ? whole : contentsOf(whole, records.changeSet);
-  const about: Case = { records, log, notes, secret, owed: countOwed(log) };
-  await verifySnapshots(about);
-  await verifyChangeSets(about);
-  await verifyNotices(about);
-  await verifyMails(about);
-  await verifyDeliveries(about);
-  await verifyResponses(about);
+  const trial: Trial = { records, log, notes, secret, owed: countOwed(log) };
+  await verifySnapshots(trial);
+  await verifyChangeSets(trial);
+  await verifyNotices(trial);
+  await verifyMails(trial);
+  await verifyDeliveries(trial);
+  await verifyResponses(trial);
   return log;
 }
 
 /** What is judged, what it is judged by, and who is told. */
-type Case = {
+type Trial = {
   records: Records;
   log: LogContents;
   notes: Notes;
@@ -82,39 +82,40 @@ async function verifyLog(records: Records, notes: Notes): Promise<LogContents> {
     return `is missing: snapshot ${claims.get(sequence)?.snapshot} was taken after it`;
   });
   const log = noContents();
-  let head: AuditHead | null = null;
+  let before: { sequence: number; hash: string | null } = { sequence: 0, hash: null };
   for await (const entry of records.entries()) {
     const { sequence } = entry;
-    const fault = entryFault(entry, head);
-    entries.record(sequence, () => fault?.reason ?? claimFault(entry, claims.get(sequence)), fault?.sequence);
+    const { sequence: last, hash } = before;
+    if (sequence !== last + 1) notes.wrong("audit", last + 1, `is missing: entry ${sequence} is where it should be`);
+    entries.record(sequence, () => entryFault(entry, hash) ?? claimFault(entry, claims.get(sequence)));
     const data = dataOf(entry);
     if (data !== undefined) collect(log, entry, data);
-    head = entry;
+    before = entry;
   }
   entries.end();
   return log;
 }
 
-async function verifySnapshots({ records, log, notes }: Case): Promise<void> {
+async function verifySnapshots({ records, log, notes }: Trial): Promise<void> {
   const { changeSet } = records;
   const named = changeSet === null ? log.snapshots.keys() : loggedSet(log, changeSet).versions;
   const snapshots = judgeOf(notes, "snapshot", named, (hash) => {
     return `is missing: entry ${log.snapshots.get(hash)?.sequence} of the audit log names it`;
   });
-  let before: ChainedSnapshot | null = null;
+  let before: { number: number; hash: string | null } = { number: 0, hash: null };
   for await (const snapshot of records.snapshots()) {
     const { number, hash } = snapshot;
-    const next: number = (before?.number ?? 0) + 1;
+    const next = before.number + 1;
     if (changeSet === null && number !== next) notes.wrong("snapshot", next, "is missing");
     // Of one set there are some of the versions: what is not there cannot be compared.
-    const previousHash = number === next ? (before?.hash ?? null) : snapshot.previousHash;
+    const previousHash = number === next ? before.hash : snapshot.previousHash;
     snapshots.record(hash, () => snapshotFault(snapshot, previousHash) ?? namedFault(snapshot, log), number);
     before = snapshot;
   }
   snapshots.end();
 }
 
-async function verifyChangeSets({ records, log, notes }: Case): Promise<void> {
+async function verifyChangeSets({ records, log, notes }: Trial): Promise<void> {
   const announced = [...log.sets].flatMap(([number, set]) => (set.announced ? number : []));
   const sets = judgeOf(notes, "change-set", announced, () => "is missing: the audit log says that it was announced");
   const builtOn = new Map<number, StoredSet["builtOn"]>();
@@ -133,7 +134,7 @@ async function verifyChangeSets({ records, log, notes }: Case): Promise<void> {
   if (fault) notes.wrong("change-set", fault.set, fault.reason);
 }
 
-async function verifyNotices({ records, log, notes, owed }: Case): Promise<void> {
+async function verifyNotices({ records, log, notes, owed }: Trial): Promise<void> {
   const notices = judgeOf(
     notes,
     "notice",
@@ -149,7 +150,7 @@ async function verifyNotices({ records, log, notes, owed }: Case): Promise<void>
     judge(notes, "notice", `response ${id}`, () => owed.receiptsFault(id, response));
 }
 
-async function verifyMails({ records, log, notes }: Case): Promise<void> {
+async function verifyMails({ records, log, notes }: Trial): Promise<void> {
   const mails = judgeOf(notes, "mail", log.mails.keys(), () => {
     return "the mail is missing: the audit log says that it was written";
   });
@@ -161,7 +162,7 @@ async function verifyMails({ records, log, notes }: Case): Promise<void> {
   mails.end();
 }
 
-async function verifyDeliveries({ records, log, notes, secret, owed }: Case): Promise<void> {
+async function verifyDeliveries({ records, log, notes, secret, owed }: Trial): Promise<void> {
   let count = 0;
   for await (const delivery of records.deliveries()) {
     count += 1;
@@ -177,7 +178,7 @@ async function verifyDeliveries({ records, log, notes, secret, owed }: Case): Pr
   notes.checked("delivery", count);
 }
 
-async function verifyResponses({ records, log, notes, secret }: Case): Promise<void> {
+async function verifyResponses({ records, log, notes, secret }: Trial): Promise<void> {
   const responses = judgeOf(notes, "response", log.responses.keys(), () => "is missing: the audit log knows it");
   for await (const response of records.responses()) {
     const { id } = response;

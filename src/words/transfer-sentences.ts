@@ -1,11 +1,11 @@
 import { type Locale, perLocale } from "../model/values/text.ts";
+import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import {
   type Assessment,
   type CodedFinding,
   currentLaw,
   type FindingCode,
-  type Mechanism,
   type Reason,
   type ReasonCode,
   ruleOf,

@@ -39,14 +39,10 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
         yield { ...version, content: snapshotContent(pack, version) };
     },
     changeSets: () => [{ ...set, releasedOn, releasedReason, customers, stored: null }],
-    *notices() {
-      for (const notice of notices) yield { ...notice, changeSet };
-    },
+    notices: () => notices.map((notice) => ({ ...notice, changeSet })),
     mails,
     deliveries: () => packedDeliveries(pack, notices, reportsOf),
-    *responses() {
-      for (const response of responses) yield { ...response, recipient: response };
-    },
+    responses: () => responses.map((response) => ({ ...response, recipient: response })),
   };
   /** Where the pack has a record. */
   const placeOf = (table: Table, id: string): string =>

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { paged } from "../../db/paging.ts";
+import { mapped, paged } from "../../db/paging.ts";
 import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { entryContent } from "../../evidence/chain.ts";
@@ -66,13 +66,13 @@ export async function listAudit(
 const ENTRIES_AT_ONCE = 1000;
 
 /** The log from its first entry to its last, or the entries of it that are like that, a page of memory at a time. */
-export async function* auditEntries(db: Db, isLike?: SQL): AsyncGenerator<AuditEntry> {
+export function auditEntries(db: Db, isLike?: SQL): AsyncGenerator<AuditEntry> {
   const { sequence } = auditLog;
   const rows = paged(
     (after) => db.select().from(auditLog).where(and(isLike, after)).orderBy(asc(sequence)).limit(ENTRIES_AT_ONCE),
     (last) => gt(sequence, last.sequence),
   );
-  for await (const row of rows) yield asEntry(row);
+  return mapped(rows, asEntry);
 }
 
 /** An entry as its hash was made of it. */

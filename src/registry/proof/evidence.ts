@@ -1,5 +1,6 @@
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { mapped } from "../../db/paging.ts";
 import { auditLog, mails, notices, responses } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { owedLink } from "../../evidence/chain.ts";
@@ -32,20 +33,17 @@ export async function evidenceHead(deps: Deps, number: number) {
 }
 
 /** What people were told, in the order in which it was owed. */
-export async function* noticeEvidence(db: Db, number: number): AsyncGenerator<NoticeEvidence> {
-  for await (const notice of noticeRecords(db, number)) yield NoticeEvidence.parse(notice);
-}
+export const noticeEvidence = (db: Db, number: number): AsyncGenerator<NoticeEvidence> =>
+  mapped(noticeRecords(db, number), (notice) => NoticeEvidence.parse(notice));
 
 /** Every delivery with all it went through, in the order in which they were owed. */
-export async function* deliveryEvidence(db: Db, number: number): AsyncGenerator<DeliveryEvidence> {
-  for await (const { events, recipient, ...delivery } of deliveryRecords(db, number)) {
-    const { owedAt, customers } = delivery;
+export const deliveryEvidence = (db: Db, number: number): AsyncGenerator<DeliveryEvidence> =>
+  mapped(deliveryRecords(db, number), ({ recipient, ...delivery }) => {
+    const { owedAt, customers, events } = delivery;
     const owed = { state: "pending", at: owedAt, cause: "owed", emailId: null, hash: owedLink(delivery) };
-    const email = recipient.email;
     const customer = customers?.join(", ") ?? null;
-    yield DeliveryEvidence.parse({ ...delivery, events: [owed, ...events], email, customer });
-  }
-}
+    return DeliveryEvidence.parse({ ...delivery, events: [owed, ...events], email: recipient.email, customer });
+  });
 
 /** What the provider reported of these deliveries. */
 export async function* reportEvidence(db: Db, number: number): AsyncGenerator<DeliveryReport> {
@@ -53,10 +51,10 @@ export async function* reportEvidence(db: Db, number: number): AsyncGenerator<De
 }
 
 /** Every response, in the order of their ids. */
-export async function* responseEvidence(db: Db, number: number): AsyncGenerator<ResponseEvidence> {
-  for await (const { recipient, ...response } of responseRecords(db, number))
-    yield ResponseEvidence.parse({ ...response, email: recipient?.email ?? null });
-}
+export const responseEvidence = (db: Db, number: number): AsyncGenerator<ResponseEvidence> =>
+  mapped(responseRecords(db, number), ({ recipient, ...response }) =>
+    ResponseEvidence.parse({ ...response, email: recipient?.email ?? null }),
+  );
 
 /** The entries of the audit log about a change set, its notices and the responses to it, first to last. */
 export function auditEvidence(db: Db, number: number): AsyncGenerator<AuditEntry> {

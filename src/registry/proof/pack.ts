@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { mapped } from "../../db/paging.ts";
 import { notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { mailContent } from "../../evidence/chain.ts";
@@ -36,7 +37,8 @@ async function* filesOf(deps: Deps, number: number): AsyncGenerator<PackFile> {
   // Of a set what can be shown to be so by what is in the pack: the rest depends on the day, or on other sets.
   const set = ChangeSetFile.parse(await getChangeSet(deps, number));
   yield { name: "change-set.json", content: [documentText(set)] };
-  yield { name: "snapshots.json", content: arrayText(versions(db, number)) };
+  const versions = mapped(snapshotRecords(db, number), ({ content: _, ...version }) => SnapshotLine.parse(version));
+  yield { name: "snapshots.json", content: arrayText(versions) };
   for await (const { number: version, content } of snapshotRecords(db, number))
     yield { name: `snapshots/${version}.json`, content: [content] };
   yield { name: "customers.json", content: arrayText(await concernedBy(db, number)) };
@@ -45,21 +47,13 @@ async function* filesOf(deps: Deps, number: number): AsyncGenerator<PackFile> {
   yield { name: "deliveries.json", content: arrayText(deliveryEvidence(db, number)) };
   yield { name: "provider-events.json", content: arrayText(reportEvidence(db, number)) };
   yield { name: "responses.json", content: arrayText(responseEvidence(db, number)) };
-  yield { name: "audit.txt", content: auditLines(db) };
-}
-
-async function* versions(db: Db, number: number) {
-  for await (const { content: _, ...version } of snapshotRecords(db, number)) yield SnapshotLine.parse(version);
-}
-
-async function* auditLines(db: Db): AsyncGenerator<string> {
-  for await (const entry of auditEntries(db)) yield entryLine(entry);
+  yield { name: "audit.txt", content: mapped(auditEntries(db), entryLine) };
 }
 
 /** The notices, each mail with its place in the pack. */
-async function* placedNotices(db: Db, number: number) {
+function placedNotices(db: Db, number: number) {
   const placed = mailPlaces();
-  for await (const notice of noticeEvidence(db, number)) yield { ...notice, mails: placed(notice) };
+  return mapped(noticeEvidence(db, number), (notice) => ({ ...notice, mails: placed(notice) }));
 }
 
 /** The mails as they were written: a few in files of their own, many as lines of one. */
@@ -76,10 +70,8 @@ async function* mailFiles(db: Db, number: number): AsyncGenerator<PackFile> {
       yield { name: `${file}.txt`, content: [mail.text] };
       yield { name: `${file}.html`, content: [mail.html] };
     }
-  for (const [name, isThere] of lined)
-    yield { name, content: mailLines(db, sql`${notices.changeSet} = ${number} and ${isThere}`) };
-}
-
-async function* mailLines(db: Db, ofNotices: SQL): AsyncGenerator<string> {
-  for await (const mail of mailRecords(db, ofNotices)) yield `${mailContent(mail)}\n`;
+  for (const [name, isThere] of lined) {
+    const here = mailRecords(db, sql`${notices.changeSet} = ${number} and ${isThere}`);
+    yield { name, content: mapped(here, (mail) => `${mailContent(mail)}\n`) };
+  }
 }

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray, ne, or, type SQL, sql } from "drizzl
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../../db/client.ts";
 import { rowsAsJson } from "../../db/json.ts";
-import { isBeyond, paged } from "../../db/paging.ts";
+import { isBeyond, mapped, paged } from "../../db/paging.ts";
 import { auditLog, changeSets, mails, notices, responses, snapshots, subscribers } from "../../db/schema.ts";
 import type { Records } from "../../evidence/records.ts";
 import { MailEvidence } from "../../model/people/notice.ts";
@@ -37,7 +37,7 @@ const isOf = (column: AnyPgColumn, changeSet: number | undefined): SQL | undefin
   changeSet === undefined ? undefined : eq(column, changeSet);
 
 /** Every version of the list; or those that published something of a set, and the one before each. In their order. */
-export async function* snapshotRecords(tx: Db, changeSet?: number) {
+export function snapshotRecords(tx: Db, changeSet?: number) {
   const rows = paged(
     (after) =>
       tx
@@ -48,7 +48,7 @@ export async function* snapshotRecords(tx: Db, changeSet?: number) {
         .limit(SNAPSHOTS_AT_ONCE),
     ({ number }) => isBeyond([snapshots.number], [number]),
   );
-  for await (const row of rows) yield { ...row, takenAt: isoOf(row.takenAt) };
+  return mapped(rows, (row) => ({ ...row, takenAt: isoOf(row.takenAt) }));
 }
 
 /** That a version published something of a set, or is the one before such a version. */
@@ -109,7 +109,7 @@ export function mailRecords(tx: Db, ofNotices?: SQL) {
   return paged(
     (after) =>
       tx
-        .select({ ...getTableColumns(mails), notice: { changeSet: notices.changeSet, createdAt: notices.createdAt } })
+        .select({ ...getTableColumns(mails), notice: notices })
         .from(mails)
         .leftJoin(notices, eq(notices.id, noticeId))
         .where(and(ofNotices, after))

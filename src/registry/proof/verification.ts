@@ -29,22 +29,23 @@ export function verifyRecords({ db, config }: { db: Db; config: Pick<Config, "to
   return db.transaction(
     async (tx) => {
       const first = new Map<Table, Fault>();
-      const counts = new Map<Table, number>();
+      const counts: Partial<Record<Table, number>> = {};
       const notes: Notes = {
         wrong(table, id, reason) {
           if (!first.has(table)) first.set(table, { table, id: String(id), reason });
         },
         erased() {},
-        checked: (table, count) => counts.set(table, count),
+        checked(table, count) {
+          counts[table] = count;
+        },
       };
       await verify(allRecords(tx), notes, config.tokenSecret);
-      const count = (table: Table) => counts.get(table) ?? 0;
       const bad = [...first.values()];
       return {
         ok: bad.length === 0,
-        entries: count("audit"),
-        snapshots: count("snapshot"),
-        deliveries: count("delivery"),
+        entries: counts.audit ?? 0,
+        snapshots: counts.snapshot ?? 0,
+        deliveries: counts.delivery ?? 0,
         head: await auditHead(tx),
         firstBad: bad[0] ?? null,
         bad,
