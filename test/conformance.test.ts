@@ -21,3 +21,24 @@ test("every test that docs/conformance.md names exists", () => {
   expect(missing).toEqual([]);
   expect(rows.length).toBeGreaterThan(20);
 });
+
+test.each([
+  "README.md",
+  "ARCHITECTURE.md",
+  "docs/people.md",
+  "docs/delivery.md",
+  "docs/evidence.md",
+  "docs/transfers.md",
+  "CONTRIBUTING.md",
+])("%s: what it links to, and every file it names, is there", (name) => {
+  const document = readFileSync(resolve(root, name), "utf8");
+  const links = [...document.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to = ""]) =>
+    resolve(root, name, "..", to),
+  );
+  const named = [
+    ...document.matchAll(
+      /`((?:model|db|transfers|evidence|registry|words|page|notify|routes|local)\/[\w./-]+\.(?:tsx?|json))`/g,
+    ),
+  ].map(([, file = ""]) => resolve(root, "src", file));
+  expect([...links, ...named].filter((file) => !existsSync(file))).toEqual([]);
+});
