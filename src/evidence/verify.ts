@@ -12,7 +12,7 @@ import type { Records, StoredSet } from "./records.ts";
 
 /**
  * Checks records by their hashes, by the audit log and by each other; and with the registry's secret addresses by
- * theirs. Gives what the log says of them. Reads each stream once, and keeps of them what later records are judged by.
+ * theirs. Gives what the log says of them. Keeps of each stream only what later records are judged by.
  */
 export async function verify(records: Records, notes: Notes, secret?: string): Promise<LogContents> {
   const whole = await verifyLog(records, notes);
