@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Refusal } from "../src/model/values/refusal.ts";
-import { touchVendorsOf } from "../src/registry/changes/revisions.ts";
+import { reviseVendorsOf } from "../src/registry/changes/revisions.ts";
 import { type Locked, writeRegistry } from "../src/registry/log/frame.ts";
 import { takeSnapshot } from "../src/registry/log/snapshots.ts";
 import { oweOrganisation } from "../src/registry/owed/owe.ts";
@@ -78,9 +78,9 @@ test("a function that needs the lock takes nothing that was made without it", as
   const r = await registry();
   const made = { ...r.deps, organisation: {}, now: new Date(), today: "2026-11-21", actor: "system", audit: () => {} };
   // @ts-expect-error only `writeRegistry` makes what it takes
-  const call = () => touchVendorsOf(made, 1);
+  const call = () => reviseVendorsOf(made, 1);
   // @ts-expect-error nor a copy of it, with another database
-  const copied = (w: Locked) => touchVendorsOf({ ...w, db: r.db }, 1);
+  const copied = (w: Locked) => reviseVendorsOf({ ...w, db: r.db }, 1);
   expect([call, copied]).toHaveLength(2);
 });
 

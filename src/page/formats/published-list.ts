@@ -123,7 +123,7 @@ export function publishedList({ organisation, history, snapshot }: Register, on:
 }
 
 // What these check in code, and zod therefore leaves out of a JSON Schema.
-const SAID_IN_CODE = [
+const CHECKED_IN_CODE = [
   [DateOn, { format: "date" }],
   [HttpUrl, { format: "uri" }],
   [Country, { pattern: "^[A-Z]{2}$" }],
@@ -136,8 +136,8 @@ export function publishedListJsonSchema(): Record<string, unknown> {
     target: "draft-2020-12",
     io: "output",
     override: ({ zodSchema, jsonSchema }) => {
-      const said = SAID_IN_CODE.find(([schema]) => schema._zod.def === zodSchema._zod.def);
-      Object.assign(jsonSchema, said?.[1]);
+      const known = CHECKED_IN_CODE.find(([schema]) => schema._zod.def === zodSchema._zod.def);
+      Object.assign(jsonSchema, known?.[1]);
     },
   });
   return { ...schema, title: "List of subprocessors" };

@@ -18,7 +18,7 @@ import { type ContractTerms, contractsConcerned, recordConcerned, whoseDateIsAft
 import { findDraft, refusePastDate } from "./drafts.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
-import { touchVendorsOf } from "./revisions.ts";
+import { reviseVendorsOf } from "./revisions.ts";
 
 /**
  * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: not-found,
@@ -107,7 +107,7 @@ async function publish(
       updatedAt: now,
     })
     .where(and(eq(changeSets.number, number), eq(changeSets.state, "draft")));
-  await touchVendorsOf(w, number);
+  await reviseVendorsOf(w, number);
   const snapshot = await takeSnapshot(w, `change-set.announced:${number}`);
   const owed = { changeSet: number, snapshot: snapshot.number, changes };
   const notice = terms.isSilent ? null : await oweAnnouncement(w, owed);

@@ -12,7 +12,7 @@ import { weigh } from "../../model/vendor/weight.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
-import { touchVendorsOf } from "./revisions.ts";
+import { reviseVendorsOf } from "./revisions.ts";
 
 export type DraftTerms = {
   effectiveOn?: IsoDate | null | undefined;
@@ -62,7 +62,7 @@ async function overrideWeight({ db }: Locked, number: number, slug: string, weig
 export function deleteDraft(deps: Deps, actor: Actor, number: number): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     await findDraft(w, number);
-    await touchVendorsOf(w, number);
+    await reviseVendorsOf(w, number);
     await w.db.delete(changes).where(eq(changes.changeSet, number));
     await w.db.delete(changeSets).where(eq(changeSets.number, number));
     await forgetUnusedVendors(w);
@@ -109,7 +109,7 @@ export async function setTerms(w: Locked, number: number, terms: DraftTerms): Pr
       updatedAt: w.now,
     })
     .where(eq(changeSets.number, number));
-  await touchVendorsOf(w, number);
+  await reviseVendorsOf(w, number);
 }
 
 /** Refuses a date before today, in the organisation's time zone. */

@@ -10,7 +10,7 @@ import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";
-import { touchVendorsOf } from "./revisions.ts";
+import { reviseVendorsOf } from "./revisions.ts";
 
 /**
  * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait again
@@ -72,6 +72,6 @@ async function publish(
     .update(changeSets)
     .set({ ...release, updatedAt: w.now })
     .where(eq(changeSets.number, number));
-  await touchVendorsOf(w, number);
+  await reviseVendorsOf(w, number);
   return (await takeSnapshot(w, `change-set.${release.releasedOn ? "released" : "held"}:${number}`)).hash;
 }

@@ -10,7 +10,7 @@ import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { oweWithdrawal } from "../owed/set-notices.ts";
 import { findChangeSet } from "./drafts.ts";
-import { touchVendorsOf } from "./revisions.ts";
+import { reviseVendorsOf } from "./revisions.ts";
 
 /**
  * Withdraws an announced set before it takes effect, and owes that news to whoever was told of it. Refuses:
@@ -40,7 +40,7 @@ export function withdrawChangeSet(deps: Deps, actor: Actor, number: number, reas
       .update(changeSets)
       .set({ state: "withdrawn", withdrawnAt: now, withdrawnReason: reason, updatedAt: now })
       .where(eq(changeSets.number, number));
-    await touchVendorsOf(w, number);
+    await reviseVendorsOf(w, number);
     const snapshot = await takeSnapshot(w, `change-set.withdrawn:${number}`);
     const notice = await oweWithdrawal(w, { changeSet: number, snapshot: snapshot.number });
     w.audit({

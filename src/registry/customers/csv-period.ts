@@ -27,8 +27,8 @@ export function periodOf(cells: ReadonlyMap<string, string>, field: PeriodField)
   if (given.length === 0) return undefined;
   const cell = (part: Part) => cells.get(columns[part]) ?? "";
   if (given.includes("days") && given.every((part) => cell(part) === "")) return null;
-  const said = given.map((part) => [part, part === "basis" ? cell(part) : numberOf(cell(part))]);
-  return Object.fromEntries(said.map(([part, value]) => [part, value === "" && part !== "days" ? null : value]));
+  const values = given.map((part) => [part, part === "basis" ? cell(part) : numberOf(cell(part))]);
+  return Object.fromEntries(values.map(([part, value]) => [part, value === "" && part !== "days" ? null : value]));
 }
 
 const numberOf = (value: string) => (/^[+-]?\d{1,9}$/.test(value) ? Number(value) : value);
