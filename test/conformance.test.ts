@@ -35,10 +35,11 @@ test.each([
   const links = [...document.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to = ""]) =>
     resolve(root, name, "..", to),
   );
+  const rooms = /`((?:model|db|transfers|evidence|registry|words|page|notify|routes|local)\/[\w./-]+\.(?:tsx?|json))`/g;
+  const paths = /`((?:src|test|schemas|scripts|migrations|docs)\/[\w./-]+)`/g;
   const named = [
-    ...document.matchAll(
-      /`((?:model|db|transfers|evidence|registry|words|page|notify|routes|local)\/[\w./-]+\.(?:tsx?|json))`/g,
-    ),
-  ].map(([, file = ""]) => resolve(root, "src", file));
+    ...[...document.matchAll(rooms)].map(([, file = ""]) => resolve(root, "src", file)),
+    ...[...document.matchAll(paths)].map(([, path = ""]) => resolve(root, path)),
+  ];
   expect([...links, ...named].filter((file) => !existsSync(file))).toEqual([]);
 });
