@@ -14,7 +14,8 @@ export function isIsoDate(value: string): value is IsoDate {
 export const DateOn = z
   .string()
   .refine(isIsoDate, { error: "must be a date that exists, as YYYY-MM-DD" })
-  .openapi({ format: "date", example: "2026-12-21" });
+  .openapi({ example: "2026-12-21" })
+  .meta({ format: "date" });
 
 /** A moment: a `Date` in a row, text in JSON; read from either. */
 export const Instant = z

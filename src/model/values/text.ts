@@ -56,7 +56,8 @@ export const HttpUrl = z
   .string()
   .max(2000)
   .refine(isHttpUrl, { error: "must be an http or https address" })
-  .openapi({ type: "string", format: "uri", maxLength: 2000, example: "https://vendor.example/privacy" });
+  .openapi({ type: "string", maxLength: 2000, example: "https://vendor.example/privacy" })
+  .meta({ format: "uri" });
 
 function isHttpUrl(value: string): boolean {
   if (!value.isWellFormed() || !/^https?:\/\//i.test(value) || invisible.test(value) || /\s/.test(value)) return false;

@@ -30,11 +30,13 @@ export function covers(area: string, place: string): boolean {
 export const Country = z
   .string()
   .refine((code) => CODES.has(code), { error: "must be an ISO 3166-1 alpha-2 country code, such as FR" })
-  .openapi({ type: "string", pattern: "^[A-Z]{2}$", example: "FR" });
+  .openapi({ type: "string", example: "FR" })
+  .meta({ pattern: "^[A-Z]{2}$" });
 
 export const CountryOrArea = z
   .string()
   .refine((code) => CODES.has(code) || (AREAS as readonly string[]).includes(code), {
     error: 'must be an ISO 3166-1 alpha-2 country code, "EU", "EEA" or "001" (worldwide)',
   })
-  .openapi({ type: "string", pattern: "^([A-Z]{2}|EEA|001)$", example: "US" });
+  .openapi({ type: "string", example: "US" })
+  .meta({ pattern: "^([A-Z]{2}|EEA|001)$" });

@@ -4,8 +4,7 @@ import { comingAfter, inForceOrder, listOn } from "../../model/change/history.ts
 import type { Register } from "../../model/change/register.ts";
 import { PublishedOrganisation } from "../../model/organisation-document.ts";
 import { DateOn, type IsoDate } from "../../model/values/dates.ts";
-import { HttpUrl, Key } from "../../model/values/text.ts";
-import { Country, CountryOrArea } from "../../model/vendor/countries.ts";
+import { Key } from "../../model/values/text.ts";
 import { fieldsOf } from "../../model/vendor/field-lookup.ts";
 import { Regime, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { assessAll, currentLaw, ReasonCode } from "../../transfers/index.ts";
@@ -122,23 +121,11 @@ export function publishedList({ organisation, history, snapshot }: Register, on:
   } satisfies PublishedList;
 }
 
-// What these check in code, and zod therefore leaves out of a JSON Schema.
-const CHECKED_IN_CODE = [
-  [DateOn, { format: "date" }],
-  [HttpUrl, { format: "uri" }],
-  [Country, { pattern: "^[A-Z]{2}$" }],
-  [CountryOrArea, { pattern: "^([A-Z]{2}|EEA|001)$" }],
-] as const;
-
-/** The JSON Schema (2020-12) of the published file. */
+/** The JSON Schema (2020-12) of the published file. Of what is checked in code, it says what that schema's `meta` says. */
 export function publishedListJsonSchema(): Record<string, unknown> {
   const { "~standard": _, ...schema } = z.toJSONSchema(PublishedList, {
     target: "draft-2020-12",
     io: "output",
-    override: ({ zodSchema, jsonSchema }) => {
-      const known = CHECKED_IN_CODE.find(([schema]) => schema._zod.def === zodSchema._zod.def);
-      Object.assign(jsonSchema, known?.[1]);
-    },
   });
   return { ...schema, title: "List of subprocessors" };
 }
