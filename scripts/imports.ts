@@ -33,7 +33,7 @@ export const ROOMS = [
   "transfers/",
   "evidence/",
   "registry/log/",
-  "registry/api-keys.ts",
+  "registry/users/",
   "registry/owed/",
   "registry/people/",
   "registry/customers/",

@@ -14,7 +14,7 @@ import { greeting } from "./local/greeting.ts";
 import { logLine } from "./log.ts";
 import { resendMailer } from "./notify/resend.ts";
 import { startRunner } from "./notify/runner.ts";
-import { createFirstApiKey } from "./registry/api-keys.ts";
+import { createFirstApiKey } from "./registry/users/api-keys.ts";
 
 /** The registry on Node, with what the settings leave out started beside it; all of it stops in order. */
 async function main(): Promise<void> {

@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { isApiKey, newApiKey } from "../src/model/values/api-key.ts";
-import { createFirstApiKey, revokeApiKey } from "../src/registry/api-keys.ts";
+import { createFirstApiKey, revokeApiKey } from "../src/registry/users/api-keys.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 const SCOPES = ["read", "write", "announce", "admin"];

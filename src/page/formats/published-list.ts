@@ -123,9 +123,6 @@ export function publishedList({ organisation, history, snapshot }: Register, on:
 
 /** The JSON Schema (2020-12) of the published file. Of what is checked in code, it says what that schema's `meta` says. */
 export function publishedListJsonSchema(): Record<string, unknown> {
-  const { "~standard": _, ...schema } = z.toJSONSchema(PublishedList, {
-    target: "draft-2020-12",
-    io: "output",
-  });
+  const { "~standard": _, ...schema } = z.toJSONSchema(PublishedList, { target: "draft-2020-12", io: "output" });
   return { ...schema, title: "List of subprocessors" };
 }

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { ApiKey } from "../../model/values/api-key.ts";
 import { line } from "../../model/values/text.ts";
-import { createApiKey, listApiKeys, revokeApiKey } from "../../registry/api-keys.ts";
+import { createApiKey, listApiKeys, revokeApiKey } from "../../registry/users/api-keys.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, json, ok, page } from "../frame/contract.ts";
 

@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { allows, authenticate } from "../../registry/api-keys.ts";
+import { allows, authenticate } from "../../registry/users/api-keys.ts";
 import type { App } from "./context.ts";
 
 /** Reads `Authorization: Bearer spr_…` (RFC 6750, 2.1) before anything else of a request to the API. */

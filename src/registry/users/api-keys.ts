@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { Db } from "../db/client.ts";
-import { apiKeys } from "../db/schema.ts";
-import type { Deps } from "../deps.ts";
-import { type ApiKey, isApiKey, KeyScope, newApiKey } from "../model/values/api-key.ts";
-import { equalBytes, sha256 } from "../model/values/hash.ts";
-import { Refusal } from "../model/values/refusal.ts";
-import type { Actor } from "./log/audit.ts";
-import { writeRegistry } from "./log/frame.ts";
+import type { Db } from "../../db/client.ts";
+import { apiKeys } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { type ApiKey, isApiKey, KeyScope, newApiKey } from "../../model/values/api-key.ts";
+import { equalBytes, sha256 } from "../../model/values/hash.ts";
+import { Refusal } from "../../model/values/refusal.ts";
+import type { Actor } from "../log/audit.ts";
+import { writeRegistry } from "../log/frame.ts";
 
 export function allows(granted: readonly KeyScope[], needed: KeyScope): boolean {
   return granted.some((scope) => KeyScope.options.indexOf(scope) >= KeyScope.options.indexOf(needed));
