@@ -4,7 +4,7 @@ import { drain } from "../src/notify/drain.ts";
 import { respond } from "../src/registry/answers/respond.ts";
 import { resolveResponse } from "../src/registry/answers/responses.ts";
 import { withdrawChangeSet } from "../src/registry/changes/withdraw.ts";
-import { auditHead } from "../src/registry/log/audit.ts";
+import { audit, auditHead } from "../src/registry/log/audit.ts";
 import { type Verification, verifyRecords } from "../src/registry/proof/verification.ts";
 import { announced, customer, organised, respondLink } from "./setup/answering.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
@@ -669,6 +669,17 @@ test("what was approved, released, reminded and answered is as recorded, and els
     const { bad } = await found(r, statement);
     expect(bad, statement).toMatchObject([{ table, reason: expect.stringMatching(reason) }]);
   }
+});
+
+test("an entry in its place in the chain whose data is not what its action holds is found", async () => {
+  const r = await registry();
+  const entry = { actor: "system", action: "change-set.released", subject: "change-set:2" } as const;
+  await audit(r.db, r.deps.clock.now(), { ...entry, data: { snapshot: sha256("2"), releasedOn: "2026-11-21" } });
+  // @ts-expect-error nothing writes a member that is not of its action
+  await audit(r.db, r.deps.clock.now(), { ...entry, data: { snapshot: sha256("3"), heldOn: "2026-11-21" } });
+  const { bad } = await verify(r);
+  expect(bad).toContainEqual({ table: "audit", id: "2", reason: "its data is not what its action holds" });
+  expect(bad).not.toContainEqual(expect.objectContaining({ table: "audit", id: "1" }));
 });
 
 test("a record and its entry have one time, however the clock moves while they are written", async () => {

@@ -21,7 +21,7 @@ test("what a verb owes kicks once, after it is committed; one that owes nothing 
   });
   expect(r.kicks()).toBe(before + 1);
 
-  await writeRegistry(r.deps, "system", async (w) => w.audit({ action: "test", subject: "test" }));
+  await writeRegistry(r.deps, "system", async (w) => w.audit({ action: "api-key.revoked", subject: "test" }));
   expect(r.kicks()).toBe(before + 1);
 });
 
@@ -33,7 +33,7 @@ test("a refused verb has written nothing, owes nothing and kicks nobody", async 
   const refused = writeRegistry(r.deps, "system", async (w) => {
     await takeSnapshot(w, "test");
     await oweOrganisation(w, owed);
-    w.audit({ action: "test", subject: "test" });
+    w.audit({ action: "api-key.revoked", subject: "test" });
     throw new Refusal("invalid-request", "No.");
   });
 
@@ -45,14 +45,14 @@ test("a refused verb has written nothing, owes nothing and kicks nobody", async 
 test("entries are written last, in the order given, by whoever acts and at the frame's own time", async () => {
   const r = await registry();
   const { now, published } = await writeRegistry(r.deps, "key:test", async (w) => {
-    w.audit({ action: "first", subject: "test" });
-    w.audit({ actor: "system", action: "second", subject: "test" });
+    w.audit({ action: "change-set.drafted", subject: "test" });
+    w.audit({ actor: "system", action: "change-set.deleted", subject: "test" });
     return { now: w.now, published: await takeSnapshot(w, "test") };
   });
   const { data } = await r.json("GET", "/v1/audit?subject=test", 200);
   expect(data).toMatchObject([
-    { action: "second", actor: "system", at: now.toISOString() },
-    { action: "first", actor: "key:test", at: now.toISOString() },
+    { action: "change-set.deleted", actor: "system", at: now.toISOString() },
+    { action: "change-set.drafted", actor: "key:test", at: now.toISOString() },
   ]);
   const [snapshot] = await r.rows(
     `select content::jsonb -> 'auditHead' as head from snapshots where hash = '${published.hash}'`,
@@ -87,7 +87,7 @@ test("a function that needs the lock takes nothing that was made without it", as
 test("what a verb has written down cannot grow once it has ended", async () => {
   const r = await registry();
   const ended = await writeRegistry(r.deps, "system", async (w) => w);
-  expect(() => ended.audit({ action: "late", subject: "test" })).toThrow("has ended");
+  expect(() => ended.audit({ action: "api-key.revoked", subject: "test" })).toThrow("has ended");
 });
 
 test("sending goes on while the registry is written; a signup waits for the next time", async () => {

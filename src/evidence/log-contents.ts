@@ -1,38 +1,12 @@
-import { z } from "@hono/zod-openapi";
+import { type Action, type ActionData, isAction, type Owed, readData } from "../model/actions.ts";
 import type { AuditEntry } from "./records.ts";
 
 /** What the audit log says of other records, by which they are judged. */
 
-const text = z.string();
-const Sha256 = text.regex(/^[0-9a-f]{64}$/);
-const hashOrNull = Sha256.nullable();
-
-/** What a notice owes: SHA-256 of the first links of its deliveries' chains, a line each. */
-const Owed = z.object({ notice: text, kind: text, at: text, deliveries: z.number(), sha256: Sha256 });
-export type Owed = z.infer<typeof Owed>;
-
-const Announced = z.object({
-  snapshot: Sha256,
-  document: Sha256,
-  authors: z.array(text),
-  approvedBy: text.nullable(),
-  approvedAt: text.nullable(),
-  concerned: z.object({ customers: z.number(), sha256: Sha256 }),
-});
-
-/** What people wrote is there by its hash. */
-const Answered = z.object({
-  changeSet: z.number(),
-  customer: hashOrNull,
-  onBehalfOf: hashOrNull,
-  emailHash: Sha256,
-  kind: text,
-  late: z.boolean(),
-  text: hashOrNull,
-});
+type Announced = ActionData<"change-set.announced" | "registry.loaded">;
 
 export type LoggedSet = {
-  announced: z.infer<typeof Announced> | null;
+  announced: Announced | null;
   withdrawn: { at: string; reason: string | null } | null;
   /** From when on it no longer waits for approvals, and why where one was missing. */
   released: { on: string; reason: string | null } | null;
@@ -47,7 +21,7 @@ export type LoggedNotice = Owed & { changeSet: number; snapshot: string | null; 
 
 export type LoggedMail = { sha256: string; response: string | null; at: string };
 
-export type LoggedResponse = z.infer<typeof Answered> & {
+export type LoggedResponse = ActionData<"response.recorded"> & {
   /** What became of it; null where nothing did, or it was raised anew since. */
   outcome: string | null;
   note: string | null;
@@ -103,36 +77,33 @@ export function loggedSet(log: LogContents, number: number): LoggedSet {
 }
 
 /** An entry without its data. `id` is that of what it is about; `changeSet` is null where that is none. */
-type About = Pick<AuditEntry, "sequence" | "at" | "action"> & { id: string; changeSet: number | null };
+type About = Pick<AuditEntry, "sequence" | "at"> & { action: Action; id: string; changeSet: number | null };
 
-/** Adds what an entry says. */
-export function collect(log: LogContents, { sequence, at, action, subject }: AuditEntry, data: unknown): void {
+/** Adds what an entry says; nothing of an action that is not known. Gives whether its data is what its action holds. */
+export function collect(log: LogContents, { sequence, at, action, subject }: AuditEntry, data: unknown): boolean {
+  if (!isAction(action)) return true;
+  const read = readData(action, data);
+  if (read === null) return false;
   const colon = subject.indexOf(":");
   const [kind, id] = [subject.slice(0, colon), subject.slice(colon + 1)];
   const about = { sequence, at, action, id, changeSet: kind === "change-set" ? Number(id) : null };
-  published(log, about, data);
-  BY_ACTION.get(action)?.(log, about, data);
+  addPublished(log, about, read);
+  // The data is of the same action, which the compiler cannot follow.
+  const add = BY_ACTION[action] as Collects<Action> | undefined;
+  add?.(log, about, read);
+  return true;
 }
 
-/** Collects data of this form; of other data, nothing. */
-const reading =
-  <Form extends z.ZodType>(form: Form, add: (log: LogContents, about: About, data: z.infer<Form>) => void) =>
-  (log: LogContents, about: About, data: unknown): void => {
-    const read = form.safeParse(data);
-    if (read.success) add(log, about, read.data);
-  };
-
-/** What any entry may say: the version published with it, and the notice owed. */
-const published = reading(
-  z.object({ snapshot: Sha256.optional(), owed: Owed.nullish(), text: Sha256.optional() }),
-  (log, about, { snapshot = null, owed, text = null }) => {
-    const { sequence, changeSet } = about;
-    if (snapshot) log.snapshots.set(snapshot, { sequence, cause: causeOf(about) });
-    if (changeSet === null) return;
-    if (snapshot) loggedSet(log, changeSet).versions.push(snapshot);
-    if (owed) log.notices.set(owed.notice, { ...owed, changeSet, snapshot, text });
-  },
-);
+/** What an entry of any action may hold: the version published with it, and the notice owed. */
+function addPublished(log: LogContents, about: About, data: ActionData): void {
+  const { sequence, changeSet } = about;
+  const snapshot = "snapshot" in data ? data.snapshot : null;
+  if (snapshot) log.snapshots.set(snapshot, { sequence, cause: causeOf(about) });
+  if (changeSet === null) return;
+  if (snapshot) loggedSet(log, changeSet).versions.push(snapshot);
+  if (!("owed" in data && data.owed)) return;
+  log.notices.set(data.owed.notice, { ...data.owed, changeSet, snapshot, text: "text" in data ? data.text : null });
+}
 
 /** The cause of the snapshot that an entry names. */
 function causeOf({ action, changeSet }: About): string {
@@ -141,64 +112,53 @@ function causeOf({ action, changeSet }: About): string {
   return `${action === "change-set.approvals-waived" ? "change-set.released" : action}:${changeSet}`;
 }
 
-const announced = reading(Announced, (log, { id }, data) => {
+type Collects<Name extends Action> = (log: LogContents, about: About, data: ActionData<Name>) => void;
+
+const announced = (log: LogContents, { id }: About, data: Announced): void => {
   log.publications.push({ set: Number(id), is: "announced" });
   loggedSet(log, Number(id)).announced = data;
-});
+};
 
-/** Released, or waiting again. */
-const released = reading(
-  z.object({ releasedOn: text.nullable(), reason: text.nullish() }),
-  (log, { id }, { releasedOn: on, reason = null }) => {
-    loggedSet(log, Number(id)).released = on === null ? null : { on, reason };
-  },
-);
+const released: Collects<"change-set.released" | "change-set.held"> = (log, { id }, { releasedOn: on }) => {
+  loggedSet(log, Number(id)).released = on === null ? null : { on, reason: null };
+};
 
 const UNRESOLVED = { outcome: null, note: null };
 
 /** What is collected of an entry by its action, besides what was published. */
-const BY_ACTION = new Map(
-  Object.entries({
-    "registry.loaded": announced,
-    "change-set.announced": announced,
-    "change-set.withdrawn": reading(z.object({ reason: text.nullable() }), (log, { id, at }, { reason }) => {
-      log.publications.push({ set: Number(id), is: "withdrawn" });
-      loggedSet(log, Number(id)).withdrawn = { at, reason };
-    }),
-    "change-set.released": released,
-    "change-set.approvals-waived": released,
-    "change-set.held": released,
-    "change-set.reminded": reading(
-      z.object({ reminded: z.object({ at: text, sha256: Sha256 }) }),
-      (log, { id }, { reminded }) => {
-        loggedSet(log, Number(id)).reminded.push(reminded);
-      },
-    ),
-    "mail.written": reading(
-      z.object({ locale: text, variant: text, sha256: Sha256, response: text.nullable() }),
-      (log, { id, at }, { locale, variant, sha256, response }) => {
-        log.mails.set(mailKey(id, locale, variant), { sha256, response, at });
-      },
-    ),
-    "response.recorded": reading(Answered, (log, { id, at }, answer) => {
-      log.responses.set(id, { ...answer, ...UNRESOLVED, givenAt: [at], resolvedAt: [], isRedacted: false });
-    }),
-    "response.edited": reading(Answered, (log, { id, at }, answer) => {
-      // Who objects anew is to be answered anew.
-      const reopened = answer.kind === "objected" ? UNRESOLVED : {};
-      changeResponse(log, id, ({ givenAt }) => ({ ...answer, ...reopened, givenAt: [...givenAt, at] }));
-    }),
-    "response.resolved": reading(z.object({ outcome: text, note: hashOrNull }), (log, { id, at }, resolved) => {
-      changeResponse(log, id, ({ resolvedAt }) => ({ ...resolved, resolvedAt: [...resolvedAt, at] }));
-    }),
-    "response.redacted": reading(
-      z.object({ text: hashOrNull, onBehalfOf: hashOrNull, outcomeNote: hashOrNull }),
-      (log, { id }, { outcomeNote: note, ...left }) => {
-        changeResponse(log, id, () => ({ ...left, note, isRedacted: true }));
-      },
-    ),
-  }),
-);
+const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
+  "registry.loaded": announced,
+  "change-set.announced": announced,
+  "change-set.withdrawn": (log, { id, at }, { reason }) => {
+    log.publications.push({ set: Number(id), is: "withdrawn" });
+    loggedSet(log, Number(id)).withdrawn = { at, reason };
+  },
+  "change-set.released": released,
+  "change-set.held": released,
+  "change-set.approvals-waived": (log, { id }, { releasedOn: on, reason }) => {
+    loggedSet(log, Number(id)).released = on === null ? null : { on, reason };
+  },
+  "change-set.reminded": (log, { id }, { reminded }) => {
+    loggedSet(log, Number(id)).reminded.push(reminded);
+  },
+  "mail.written": (log, { id, at }, { locale, variant, sha256, response }) => {
+    log.mails.set(mailKey(id, locale, variant), { sha256, response, at });
+  },
+  "response.recorded": (log, { id, at }, answer) => {
+    log.responses.set(id, { ...answer, ...UNRESOLVED, givenAt: [at], resolvedAt: [], isRedacted: false });
+  },
+  "response.edited": (log, { id, at }, answer) => {
+    // Who objects anew is to be answered anew.
+    const reopened = answer.kind === "objected" ? UNRESOLVED : {};
+    changeResponse(log, id, ({ givenAt }) => ({ ...answer, ...reopened, givenAt: [...givenAt, at] }));
+  },
+  "response.resolved": (log, { id, at }, { outcome, note }) => {
+    changeResponse(log, id, ({ resolvedAt }) => ({ outcome, note, resolvedAt: [...resolvedAt, at] }));
+  },
+  "response.redacted": (log, { id }, { outcomeNote: note, text, onBehalfOf }) => {
+    changeResponse(log, id, () => ({ text, onBehalfOf, note, isRedacted: true }));
+  },
+};
 
 /** Changes an answer that was recorded before. */
 function changeResponse(

@@ -89,7 +89,8 @@ async function verifyLog(records: Records, notes: Notes): Promise<LogContents> {
     if (sequence !== last + 1) notes.wrong("audit", last + 1, `is missing: entry ${sequence} is where it should be`);
     entries.record(sequence, () => entryFault(entry, hash) ?? claimFault(entry, claims.get(sequence)));
     const data = dataOf(entry);
-    if (data !== undefined) collect(log, entry, data);
+    if (data !== undefined && !collect(log, entry, data))
+      notes.wrong("audit", sequence, "its data is not what its action holds");
     before = entry;
   }
   entries.end();

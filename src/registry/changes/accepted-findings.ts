@@ -1,3 +1,4 @@
+import type { LoggedFinding } from "../../model/actions.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { AcceptedFindings } from "./announcement.ts";
 import type { VendorFinding } from "./findings-of-changes.ts";
@@ -23,15 +24,12 @@ export class FindingsNotAccepted extends Refusal {
 export function acceptErrors(
   errors: readonly VendorFinding[],
   accepted: AcceptedFindings | undefined,
-): { reason: string; findings: RecordedFinding[] } | null {
+): { reason: string; findings: LoggedFinding[] } | null {
   const refused = errors.filter(({ code }) => !accepted?.codes.includes(code));
   if (refused.length > 0) throw new FindingsNotAccepted(refused, errors);
   if (!accepted || errors.length === 0) return null;
   return { reason: accepted.reason, findings: recorded(errors) };
 }
 
-/** A finding as the audit log names it. */
-type RecordedFinding = { vendor: string; code: string; pointer: string };
-
-export const recorded = (findings: readonly RecordedFinding[]): RecordedFinding[] =>
+export const recorded = (findings: readonly LoggedFinding[]): LoggedFinding[] =>
   findings.map(({ vendor, code, pointer }) => ({ vendor, code, pointer }));

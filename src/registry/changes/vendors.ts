@@ -77,7 +77,7 @@ function edit(
   deps: Deps,
   actor: Actor,
   target: EditTarget,
-  action: string,
+  action: "vendor.added" | "vendor.changed" | "vendor.removed",
   change: (w: Locked) => Promise<{ vendor: VendorRow; document: VendorDocument | null }>,
 ): Promise<Edited> {
   return writeRegistry(deps, actor, async (w) => {

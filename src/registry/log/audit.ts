@@ -5,6 +5,7 @@ import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { entryContent } from "../../evidence/chain.ts";
 import type { AuditEntry, AuditHead } from "../../evidence/records.ts";
+import type { Performed } from "../../model/actions.ts";
 import { canonicalJson, chainHash } from "../../model/values/hash.ts";
 
 /**
@@ -13,8 +14,8 @@ import { canonicalJson, chainHash } from "../../model/values/hash.ts";
  */
 export type Actor = `key:${string}` | `subscriber:${string}` | "public" | "provider" | "system";
 
-/** What the log records of a mutation. `data` must hold no personal data. */
-export type AuditInput = { actor: Actor; action: string; subject: string; data?: Record<string, unknown> };
+/** What the log records of a mutation. */
+export type AuditInput = Performed & { actor: Actor };
 
 /**
  * Records a mutation in the mutation's own transaction, chained to the entry before. Takes a lock until the

@@ -3,8 +3,8 @@ import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { changeSets, changes, concernedCustomers, deliveries, notices, vendors } from "../../db/schema.ts";
 import { announcedDigest, concernedDigest } from "../../evidence/chain.ts";
-import type { Owed } from "../../evidence/log-contents.ts";
 import { Concerned } from "../../evidence/records.ts";
+import type { Owed } from "../../model/actions.ts";
 import { weightOf } from "../../model/vendor/weight.ts";
 
 /** What the audit log keeps of a publication, so that nobody can change it later without the log showing it. */

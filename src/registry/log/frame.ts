@@ -1,6 +1,7 @@
 import type { Db } from "../../db/client.ts";
 import { organisation as table } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { Performed } from "../../model/actions.ts";
 import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { type Actor, type AuditInput, audit } from "./audit.ts";
@@ -39,7 +40,7 @@ type Frame = Lock & {
   /** Starts sending once the transaction is committed; owing calls it. */
   kick: () => void;
   /** Records the mutation. Entries are written last, in the order given, since a snapshot names the log before them. */
-  audit: (entry: Omit<AuditInput, "actor"> & { actor?: Actor }) => void;
+  audit: (entry: Performed & { actor?: Actor }) => void;
 };
 
 /** Thrown by a mutation that does not wait for another. */
@@ -71,7 +72,7 @@ export async function writeRegistry<D extends Bare, T>(
       kick: () => {
         owes = true;
       },
-      audit: (entry: Omit<AuditInput, "actor"> & { actor?: Actor }) => {
+      audit: (entry: Performed & { actor?: Actor }) => {
         if (!lock.isHeld) throw new Error("The mutation has ended");
         entries.push({ actor, ...entry });
       },

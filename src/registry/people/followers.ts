@@ -75,7 +75,7 @@ export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<voi
 }
 
 type Change = {
-  action: string;
+  action: "contact.confirmed" | "subscriber.confirmed" | "subscriber.unsubscribed" | "subscriber.resubscribed";
   /** What to tell the organisation of the person as a contact; of those customers that meet `whose` afterwards. */
   tell?: { kind: KindAbout<"contact">; whose: SQL };
 } & Partial<Pick<Subscriber, "status" | "requestedAt" | "confirmedAt" | "unsubscribedAt">>;

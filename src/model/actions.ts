@@ -1,0 +1,131 @@
+import { z } from "@hono/zod-openapi";
+import { CustomerImport } from "./people/customer-change.ts";
+
+/**
+ * What the audit log holds of each action, besides who, when and of what. The writer's types and the verifier's are made
+ * of it, so a member has one name in both. What the log once held is read for ever: never take an action away.
+ */
+
+const text = z.string();
+const texts = z.array(text);
+const number = z.number();
+const hash = text.regex(/^[0-9a-f]{64}$/);
+/** SHA-256 of what people wrote, which the log does not repeat. */
+const hashOfText = hash.nullable();
+
+/** A finding as the log names it. */
+const LoggedFinding = z.object({ vendor: text, code: text, pointer: text });
+export type LoggedFinding = z.infer<typeof LoggedFinding>;
+const findings = z.array(LoggedFinding);
+
+/** What a notice owes: SHA-256 of the first links of its deliveries' chains, a line each. */
+const Owed = z.object({ notice: text, kind: text, at: text, deliveries: number, sha256: hash });
+export type Owed = z.infer<typeof Owed>;
+
+/** Null where nobody is told. */
+const owes = { owed: Owed.nullable() };
+/** The hash of the version of the list that was published with it. */
+const publishes = { snapshot: hash };
+
+const announced = {
+  ...publishes,
+  ...owes,
+  document: hash,
+  authors: texts,
+  approvedBy: text.nullable(),
+  approvedAt: text.nullable(),
+  concerned: z.object({ customers: number, sha256: hash }),
+};
+
+const answered = {
+  changeSet: number,
+  customer: hashOfText,
+  onBehalfOf: hashOfText,
+  emailHash: hash,
+  kind: text,
+  late: z.boolean(),
+  text: hashOfText,
+};
+
+/** From when on a set no longer waits for approvals; null where it waits again. */
+const released = { ...publishes, releasedOn: text.nullable() };
+
+const edited = { changeSet: number, document: hash };
+const nothing = {};
+
+const ACTIONS = {
+  "registry.loaded": { ...announced, errors: findings },
+  "change-set.drafted": nothing,
+  "change-set.edited": { edit: z.record(text, z.unknown()) },
+  "change-set.deleted": nothing,
+  "change-set.approved": { draft: hash },
+  "change-set.announced": {
+    ...announced,
+    draft: hash,
+    weight: text,
+    effectiveOn: text,
+    emergency: z.object({ reason: text }).nullable(),
+    acceptedFindings: z.object({ reason: text.nullable(), findings }).nullable(),
+  },
+  /** Late for these customers, or for those whose mails of the batch failed. */
+  "change-set.announced-late": { ...owes, customers: number.optional(), batch: text.optional() },
+  "change-set.corrected": { ...publishes, ...owes, text: hash },
+  "change-set.reminded": { ...owes, customers: number, reminded: z.object({ at: text, sha256: hash }) },
+  "change-set.released": released,
+  "change-set.held": released,
+  "change-set.approvals-waived": { ...released, reason: text, missing: texts },
+  "change-set.withdrawn": { ...publishes, ...owes, reason: text.nullable() },
+  "vendor.added": edited,
+  "vendor.changed": edited,
+  "vendor.removed": edited,
+  "organisation.changed": { ...publishes, document: hash },
+  "findings.told": { findings },
+  "mail.written": { locale: text, variant: hash, sha256: hash, response: text.nullable() },
+  "batch.decided": { as: text, reason: text, mails: number },
+  "response.recorded": answered,
+  "response.edited": answered,
+  "response.resolved": { changeSet: number, outcome: text, note: hashOfText },
+  /** The hashes of what was left. */
+  "response.redacted": { text: hashOfText, onBehalfOf: hashOfText, outcomeNote: hashOfText },
+  "customer.put": { changed: texts, document: hash },
+  "customer.deleted": nothing,
+  "customers.imported": { ...CustomerImport.omit({ dryRun: true, lines: true }).shape, file: hash },
+  "subscriber.added": nothing,
+  "subscriber.requested": nothing,
+  "subscriber.confirmed": nothing,
+  "subscriber.preferences": { locale: text, products: texts },
+  "subscriber.unsubscribed": nothing,
+  "subscriber.resubscribed": nothing,
+  "subscriber.forgotten": nothing,
+  "subscriber.erased": nothing,
+  "contact.proposed": nothing,
+  "contact.confirmed": nothing,
+  "address.suppressed": { reason: text },
+  "address.unsuppressed": { reason: text },
+  "api-key.created": { name: text, scopes: texts },
+  "api-key.revoked": nothing,
+} satisfies Record<string, z.ZodRawShape>;
+
+export type Action = keyof typeof ACTIONS;
+
+/** What the log holds of an action. */
+export type ActionData<Name extends Action = Action> = Name extends Action
+  ? z.infer<z.ZodObject<(typeof ACTIONS)[Name]>>
+  : never;
+
+/** An action, what it was done to, and what the log is to hold of it: no personal data. */
+export type Performed<Name extends Action = Action> = Name extends Action
+  ? { action: Name; subject: string } & (keyof (typeof ACTIONS)[Name] extends never
+      ? { data?: never }
+      : { data: ActionData<Name> })
+  : never;
+
+const forms = Object.entries(ACTIONS).map(([name, members]) => [name, z.object(members)]);
+const FORMS = Object.fromEntries(forms) as { [Name in Action]: z.ZodType<ActionData<Name>> };
+
+export const isAction = (name: string): name is Action => Object.hasOwn(FORMS, name);
+
+/** What an entry of an action holds; null where that is not what the log holds of it. */
+export function readData<Name extends Action>(action: Name, data: unknown): ActionData<Name> | null {
+  return FORMS[action].safeParse(data).data ?? null;
+}
