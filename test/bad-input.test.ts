@@ -422,6 +422,34 @@ describe("a bad address, number, query or header is refused, and the pointer nam
     get("a cursor of another list", `/v1/vendors?cursor=${base64url("A B")}`, "/query/cursor"),
     get("a cursor of change sets that is no number", `/v1/change-sets?cursor=${base64url("-1")}`, "/query/cursor"),
     get("a cursor of subscribers that is no id", `/v1/subscribers?cursor=${base64url("1")}`, "/query/cursor"),
+    ...["subscribers", "responses", "suppressions"].flatMap((list) => {
+      const time = { subscribers: "createdAt", responses: "answeredAt", suppressions: "since" }[list] ?? "";
+      const at = (instant: string) => `/v1/${list}?cursor=${base64url(JSON.stringify({ [time]: instant, id: uuid }))}`;
+      return [
+        get(`a day there is not in a cursor of ${list}`, at("2026-02-30T00:00:00.000Z"), "/query/cursor"),
+        get(`a year there is not in a cursor of ${list}`, at("0000-01-01T00:00:00.000Z"), "/query/cursor"),
+        get(`a NUL in a cursor of ${list}`, at("\0"), "/query/cursor"),
+      ];
+    }),
+    ...Object.entries({ vendors: "slug", customers: "externalId" }).map(([list, name]) =>
+      get(
+        `a NUL in a cursor of ${list}`,
+        `/v1/${list}?cursor=${base64url(JSON.stringify({ [name]: "a\0" }))}`,
+        "/query/cursor",
+      ),
+    ),
+    ...Object.entries({ audit: "sequence", "change-sets": "number" }).map(([list, name]) =>
+      get(
+        `a number no column holds in a cursor of ${list}`,
+        `/v1/${list}?cursor=${base64url(JSON.stringify({ [name]: 2 ** 31 }))}`,
+        "/query/cursor",
+      ),
+    ),
+    get("a NUL in an actor", "/v1/audit?actor=%00", "/query/actor"),
+    get("a NUL in an action", "/v1/audit?action=a%00", "/query/action"),
+    get("a NUL in a subject", "/v1/audit?subject=%00", "/query/subject"),
+    get("a NUL in a response's customer", "/v1/responses?customer=a%00b", "/query/customer"),
+    get("a NUL in a mail's variant", `/v1/notices/${uuid}/mail?locale=en&variant=%00`, "/query/variant"),
     get("a date that does not exist", "/v1/vendors?at=2026-02-30", "/query/at"),
     get("a date of one vendor that does not exist", "/v1/vendors/listed?at=tomorrow", "/query/at"),
     get("an unknown status", "/v1/vendors?status=gone", "/query/status"),

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { z } from "@hono/zod-openapi";
 import { asc, desc, eq, gt } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { connect } from "../src/db/client.ts";
-import { byTime, isBeyond, PLACE, paged, placeOf } from "../src/db/paging.ts";
+import { isBeyond, KEY, type Page, type PageOf, paged, pagesInMemory, pagesOfTable } from "../src/db/paging.ts";
 import { suppressions } from "../src/db/schema.ts";
 import { freshDatabase } from "./setup/database.ts";
 
@@ -74,28 +75,69 @@ test.each([
   async (_, direction) => {
     const { db } = connection;
     await since(NOON, MORNING, NOON, MORNING, NOON);
-    const list = byTime(direction, suppressions.since, suppressions.id);
-    const all = await db
-      .select()
-      .from(suppressions)
-      .orderBy(...list.order);
+    const list = pagesOfTable({ since: KEY.instant, id: KEY.id }, suppressions, direction);
+    const page = (query: PageOf<typeof list>) =>
+      list.page(query, (after, limit) =>
+        db
+          .select()
+          .from(suppressions)
+          .where(after)
+          .orderBy(...list.order)
+          .limit(limit),
+      );
+    const all = await page({ limit: 5 });
     const instants = direction === asc ? [MORNING, MORNING, NOON, NOON, NOON] : [NOON, NOON, NOON, MORNING, MORNING];
-    expect(all.map((row) => row.since.toISOString())).toEqual(instants);
+    expect(all.data.map((row) => row.since.toISOString())).toEqual(instants);
+    expect(all.next).toBeNull();
 
-    expect(list.after(null)).toBeUndefined();
-    for (const [index, row] of all.entries()) {
-      const place = placeOf(row.since, row.id);
-      expect(place).toMatch(PLACE);
+    let next: string | null = null;
+    for (const [index, row] of all.data.entries()) {
+      const one: Page<typeof row> = await page({ limit: 1, cursor: list.cursor.parse(next ?? undefined) });
+      expect(one.data).toEqual([row]);
       await db.delete(suppressions).where(eq(suppressions.id, row.id));
-      const rest = await db
-        .select()
-        .from(suppressions)
-        .where(list.after(place))
-        .orderBy(...list.order);
-      expect(rest).toEqual(all.slice(index + 1));
+      next = one.next;
+      const rest = await page({ limit: 5, cursor: list.cursor.parse(next ?? undefined) });
+      expect(rest).toEqual({ data: all.data.slice(index + 1), next: null });
     }
+    expect(next).toBeNull();
   },
 );
+
+test("a list in memory is put in order, by numbers as numbers, and goes on where an item is gone", () => {
+  const list = pagesInMemory({ vendor: z.string(), index: KEY.number });
+  const at = (vendor: string, index: number) => ({ vendor, index, seen: true });
+  const items = [at("b", 1), at("a", 10), at("a", 9), at("a", 1)];
+  const first = list.page({ limit: 2 }, items);
+  expect(first.data).toEqual([at("a", 1), at("a", 9)]);
+  const cursor = list.cursor.parse(first.next);
+  expect(cursor).toEqual({ vendor: "a", index: 9 });
+  const left = items.filter(({ index }) => index !== 9);
+  expect(list.page({ limit: 2, cursor }, left)).toEqual({ data: [at("a", 10), at("b", 1)], next: null });
+});
+
+const cursorOf = (place: unknown) => Buffer.from(JSON.stringify(place)).toString("base64url");
+const ID = "6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11";
+
+test.each<[string, string]>([
+  ["nothing", ""],
+  ["no JSON", Buffer.from("none").toString("base64url")],
+  ["null", cursorOf(null)],
+  ["a place of another list", cursorOf({ number: 1 })],
+  ["a place and more", cursorOf({ at: NOON, id: ID, number: 1, name: "a" })],
+  ["a day there is not", cursorOf({ at: "2026-02-30T00:00:00.000Z", id: ID, number: 1 })],
+  ["a year there is not", cursorOf({ at: "0000-01-01T00:00:00.000Z", id: ID, number: 1 })],
+  ["a time to the second", cursorOf({ at: "2026-02-28T00:00:00Z", id: ID, number: 1 })],
+  ["infinity", cursorOf({ at: "infinity", id: ID, number: 1 })],
+  ["an id that is none", cursorOf({ at: NOON, id: "7", number: 1 })],
+  ["a number in a text", cursorOf({ at: NOON, id: ID, number: "1" })],
+  ["a negative number", cursorOf({ at: NOON, id: ID, number: -1 })],
+  ["a number beyond a column's", cursorOf({ at: NOON, id: ID, number: 2 ** 31 })],
+  ["more than 1,200 characters", cursorOf({ at: NOON, id: ID, number: 1 }) + "A".repeat(1200)],
+])("%s is not a cursor", (_, cursor) => {
+  const list = pagesInMemory({ at: KEY.instant, id: KEY.id, number: KEY.number });
+  expect(list.cursor.safeParse(cursorOf({ at: NOON, id: ID, number: 1 })).success).toBe(true);
+  expect(list.cursor.safeParse(cursor).success).toBe(false);
+});
 
 test("what is beyond a row is told by as many columns as it takes", async () => {
   const { db } = connection;

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
-import { byTime } from "../../db/paging.ts";
+import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { changeSets, concernedCustomers, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import {
@@ -27,15 +27,14 @@ export type ResponseFilter = {
   late?: boolean | undefined;
 };
 
-const newestFirst = byTime(desc, responses.answeredAt, responses.id);
+/** The register of responses, newest first. */
+export const responsePages = pagesOfTable({ answeredAt: KEY.instant, id: KEY.id }, responses, desc);
 
-/** A page of the register, newest first, after a place in it. */
 export function listResponses(
   { db }: Deps,
-  filter: ResponseFilter,
-  { limit, after }: { limit: number; after: string | null },
-): Promise<Response[]> {
-  return select(db, and(newestFirst.after(after), matches(filter))).limit(limit);
+  query: ResponseFilter & PageOf<typeof responsePages>,
+): Promise<Page<Response>> {
+  return responsePages.page(query, (after, limit) => select(db, and(after, matches(query))).limit(limit));
 }
 
 function matches({ changeSet, customer, kind, outcome, late }: ResponseFilter): SQL | undefined {
@@ -65,7 +64,7 @@ export function responsesOf(db: Db, changeSet: number, emailHash: string): Promi
   return select(db, whose, [asc(responses.late), desc(responses.id)]);
 }
 
-function select(db: Db, where: SQL | undefined, order: SQL[] = newestFirst.order) {
+function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.order) {
   return db
     .select({
       ...columnsOf(responses, RecordedResponse),

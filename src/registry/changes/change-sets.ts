@@ -1,5 +1,6 @@
-import { asc, count, desc, eq, lt } from "drizzle-orm";
+import { asc, count, desc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { changeSets, deliveries, notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow } from "../../model/change/change-set.ts";
@@ -27,18 +28,14 @@ export async function getChangeSet(deps: Deps, number: number): Promise<Operator
   return view;
 }
 
-/** A page of change sets, newest first, before the one whose number is the cursor. */
-export async function listChangeSets(
-  deps: Deps,
-  { limit, before }: { limit: number; before: number | null },
-): Promise<OperatorView[]> {
-  const sets = await deps.db
-    .select()
-    .from(changeSets)
-    .where(before === null ? undefined : lt(changeSets.number, before))
-    .orderBy(desc(changeSets.number))
-    .limit(limit);
-  return operatorViews(deps, sets);
+/** Change sets, newest first. */
+export const changeSetPages = pagesOfTable({ number: KEY.number }, changeSets, desc);
+
+export function listChangeSets(deps: Deps, query: PageOf<typeof changeSetPages>): Promise<Page<OperatorView>> {
+  return changeSetPages.page(query, async (after, limit) => {
+    const sets = deps.db.select().from(changeSets).where(after);
+    return operatorViews(deps, await sets.orderBy(...changeSetPages.order).limit(limit));
+  });
 }
 
 async function operatorViews(deps: Deps, sets: ChangeSetRow[]): Promise<OperatorView[]> {

@@ -1,8 +1,10 @@
+import { KEY, type Page, type PageOf, pagesInMemory } from "../../db/paging.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { dateIn, type IsoDate, latest } from "../../model/values/dates.ts";
+import { Key } from "../../model/values/text.ts";
 import type { FindingCode, ListedVendor, Severity } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation } from "../log/organisation.ts";
@@ -22,25 +24,24 @@ export type FindingFilter = {
   code?: FindingCode | undefined;
 };
 
-export type FindingPosition = Pick<PublishedFinding, "vendor" | "changeSet" | "index">;
+/** Findings by vendor; of a document the gravest first. */
+export const findingPages = pagesInMemory({ vendor: Key, changeSet: KEY.number, index: KEY.number });
 
 /**
  * What is found about the list in force, judged for today, and what is found besides about what is announced to come,
- * judged for the day it takes effect. By vendor; of a document the gravest first.
+ * judged for the day it takes effect.
  */
 export async function listFindings(
   deps: Deps,
-  { vendor, severity, code }: FindingFilter,
-  { after, limit }: { after: FindingPosition | null; limit: number },
-): Promise<PublishedFinding[]> {
+  { vendor, severity, code, ...page }: FindingFilter & PageOf<typeof findingPages>,
+): Promise<Page<PublishedFinding>> {
   const organisation = await getOrganisation(deps.db);
   const history = await loadHistory(deps.db);
   const today = dateIn(organisation.timeZone, deps.clock.now());
-  return published(organisation, history, today)
-    .filter((each) => after === null || compare(each, after) > 0)
+  const findings = published(organisation, history, today)
     .filter((each) => (vendor ?? each.vendor) === each.vendor)
-    .filter((each) => (severity ?? each.severity) === each.severity && (code ?? each.code) === each.code)
-    .slice(0, limit);
+    .filter((each) => (severity ?? each.severity) === each.severity && (code ?? each.code) === each.code);
+  return findingPages.page(page, findings);
 }
 
 function published(organisation: Organisation, history: readonly RecordedChange[], today: IsoDate): PublishedFinding[] {
@@ -62,10 +63,5 @@ function published(organisation: Organisation, history: readonly RecordedChange[
     for (const { vendor, after, changeSet } of changes)
       if (after) find({ slug: vendor.slug, document: after }, list, changeSet, on);
   }
-  return [...found.values()].flat().sort(compare);
-}
-
-function compare(a: FindingPosition, b: FindingPosition): number {
-  if (a.vendor !== b.vendor) return a.vendor < b.vendor ? -1 : 1;
-  return a.changeSet - b.changeSet || a.index - b.index;
+  return [...found.values()].flat();
 }

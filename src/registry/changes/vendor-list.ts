@@ -1,9 +1,11 @@
+import { type Page, type PageOf, pagesInMemory } from "../../db/paging.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from "../../model/change/history.ts";
 import { changeSetViews, type VendorView } from "../../model/change/register.ts";
 import { dateIn, type IsoDate, latest } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
+import { Key } from "../../model/values/text.ts";
 import { type Assessed, assessAll } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { getOrganisation, today } from "../log/organisation.ts";
@@ -11,27 +13,26 @@ import { withVerdicts } from "./change-sets.ts";
 import { judged, listWith, type VendorFinding } from "./findings-of-changes.ts";
 import { findVendor } from "./vendors.ts";
 
-/** Vendors by slug. With `at`, those in force on that date; without, all but the removed, unless a status is asked for. */
+/** Vendors by slug. */
+export const vendorPages = pagesInMemory({ slug: Key });
+
+/** With `at`, those in force on that date; without, all but the removed, unless a status is asked for. */
 export async function listVendors(
   deps: Deps,
-  query: {
+  query: PageOf<typeof vendorPages> & {
     at?: IsoDate | undefined;
     status?: VendorStatus | undefined;
     q?: string | undefined;
-    after: string | null;
-    limit: number;
   },
-): Promise<VendorView[]> {
+): Promise<Page<VendorView>> {
   const on = query.at ?? (await today(deps));
   const byVendor = Map.groupBy(await loadHistory(deps.db), ({ vendor }) => vendor.slug);
-  return [...byVendor]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .filter(([slug]) => query.after === null || slug > query.after)
-    .flatMap(([, history]) => view(history, on) ?? [])
+  const vendors = [...byVendor.values()]
+    .flatMap((history) => view(history, on) ?? [])
     .filter(({ status }) => (query.status ? status === query.status : status !== "removed"))
     .filter(({ status }) => query.at === undefined || status === "active" || status === "leaving")
-    .filter((vendor) => query.q === undefined || mentions(vendor, query.q))
-    .slice(0, query.limit);
+    .filter((vendor) => query.q === undefined || mentions(vendor, query.q));
+  return vendorPages.page(query, vendors);
 }
 
 /** One vendor on a date, or as a draft has it. Refuses: not-found. */

@@ -1,12 +1,17 @@
-import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
-import { paged } from "../../db/paging.ts";
+import { type Page, type PageOf, paged, pagesOfTable } from "../../db/paging.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { refuseUnknownOfCustomer } from "../../model/change/scope.ts";
 import { type CustomerChange, type CustomerState, changeOf } from "../../model/people/customer-change.ts";
-import type { ContactView, CustomerView, NamedCustomer } from "../../model/people/customer-document.ts";
+import {
+  type ContactView,
+  type CustomerView,
+  ExternalId,
+  type NamedCustomer,
+} from "../../model/people/customer-document.ts";
 import { canonicalJson, emailKey, keyedHash } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
@@ -31,7 +36,7 @@ async function select(db: Db, whose: SQL | undefined, limit?: number): Promise<C
     .from(customers)
     .innerJoin(one, sql`true`)
     .where(whose)
-    .orderBy(asc(customers.externalId));
+    .orderBy(...customerPages.order);
   const rows = await (limit === undefined ? query : query.limit(limit));
   return rows.map(({ customer, ...rest }) => ({ ...customer, ...rest }));
 }
@@ -39,20 +44,19 @@ async function select(db: Db, whose: SQL | undefined, limit?: number): Promise<C
 /** `q` is part of an id, a name or a contact's address. */
 export type CustomerFilter = { reachable?: boolean | undefined; q?: string | undefined };
 
-/** A page of customers after an id, in the order of their ids. */
+/** Customers in the order of their ids. */
+export const customerPages = pagesOfTable({ externalId: ExternalId }, customers, asc);
+
 export function listCustomers(
   { db }: Pick<Deps, "db">,
-  { limit, after, ...filter }: CustomerFilter & { limit: number; after: string | null },
-): Promise<CustomerView[]> {
-  return select(db, and(after === null ? undefined : gt(customers.externalId, after), matches(filter)), limit);
+  query: CustomerFilter & PageOf<typeof customerPages>,
+): Promise<Page<CustomerView>> {
+  return customerPages.page(query, (after, limit) => select(db, and(after, matches(query)), limit));
 }
 
 /** Every customer that meets the filter, a thousand at a time. */
 export const allCustomers = ({ db }: Pick<Deps, "db">, filter: CustomerFilter): AsyncGenerator<CustomerView> =>
-  paged(
-    (after) => select(db, and(after, matches(filter)), 1000),
-    (last) => gt(customers.externalId, last.externalId),
-  );
+  paged((after) => select(db, and(after, matches(filter)), 1000), customerPages.after);
 
 const matches = ({ reachable, q }: CustomerFilter): SQL | undefined =>
   and(

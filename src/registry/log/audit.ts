@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { mapped, paged } from "../../db/paging.ts";
+import { KEY, mapped, type Page, type PageOf, paged, pagesOfTable } from "../../db/paging.ts";
 import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { entryContent } from "../../evidence/chain.ts";
@@ -42,26 +42,22 @@ export async function auditHead(db: Db): Promise<AuditHead | null> {
 
 export type AuditFilter = { actor?: string | undefined; action?: string | undefined; subject?: string | undefined };
 
-/** A page of the log, newest first, before the entry whose number is the cursor. */
-export async function listAudit(
+/** The log, newest first. */
+export const auditPages = pagesOfTable({ sequence: KEY.number }, auditLog, desc);
+
+export function listAudit(
   { db }: Pick<Deps, "db">,
-  { actor, action, subject }: AuditFilter,
-  { limit, before }: { limit: number; before: number | null },
-): Promise<AuditEntry[]> {
-  const rows = await db
-    .select()
-    .from(auditLog)
-    .where(
-      and(
-        before === null ? undefined : lt(auditLog.sequence, before),
-        actor === undefined ? undefined : eq(auditLog.actor, actor),
-        action === undefined ? undefined : eq(auditLog.action, action),
-        subject === undefined ? undefined : eq(auditLog.subject, subject),
-      ),
-    )
-    .orderBy(desc(auditLog.sequence))
-    .limit(limit);
-  return rows.map(asEntry);
+  { actor, action, subject, ...page }: AuditFilter & PageOf<typeof auditPages>,
+): Promise<Page<AuditEntry>> {
+  const isLike = and(
+    actor === undefined ? undefined : eq(auditLog.actor, actor),
+    action === undefined ? undefined : eq(auditLog.action, action),
+    subject === undefined ? undefined : eq(auditLog.subject, subject),
+  );
+  return auditPages.page(page, async (after, limit) => {
+    const rows = db.select().from(auditLog).where(and(isLike, after));
+    return (await rows.orderBy(...auditPages.order).limit(limit)).map(asEntry);
+  });
 }
 
 const ENTRIES_AT_ONCE = 1000;

@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { byTime } from "../../db/paging.ts";
+import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { refuseUnknownProducts } from "../../model/change/scope.ts";
@@ -48,14 +48,16 @@ export function addSubscriber(deps: Deps, actor: Actor, input: NewSubscriber): P
   });
 }
 
-const oldestFirst = byTime(asc, subscribers.createdAt, subscribers.id);
+/** Subscribers, oldest first. */
+export const subscriberPages = pagesOfTable({ createdAt: KEY.instant, id: KEY.id }, subscribers, asc);
 
-/** A page of subscribers, oldest first, after a place in the list. */
 export function listSubscribers(
   { db }: Deps,
-  { limit, after, status }: { limit: number; after: string | null; status?: SubscriberStatus | undefined },
-): Promise<SubscriberView[]> {
-  return select(db, and(oldestFirst.after(after), status ? eq(subscribers.status, status) : undefined), limit);
+  { status, ...page }: PageOf<typeof subscriberPages> & { status?: SubscriberStatus | undefined },
+): Promise<Page<SubscriberView>> {
+  return subscriberPages.page(page, (after, limit) =>
+    select(db, and(after, status && eq(subscribers.status, status)), limit),
+  );
 }
 
 async function select(db: Db, whose: SQL | undefined, limit: number): Promise<SubscriberView[]> {
@@ -70,7 +72,7 @@ async function select(db: Db, whose: SQL | undefined, limit: number): Promise<Su
     .leftJoin(customers, eq(customers.id, contacts.customerId))
     .where(whose)
     .groupBy(subscribers.id)
-    .orderBy(...oldestFirst.order)
+    .orderBy(...subscriberPages.order)
     .limit(limit);
   return rows.map((row) => viewOf(row.subscriber, row.customers));
 }

@@ -1,5 +1,5 @@
-import { asc, eq } from "drizzle-orm";
-import { byTime } from "../../db/paging.ts";
+import { asc, eq, getTableColumns } from "drizzle-orm";
+import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { subscribers, suppressions } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../model/values/refusal.ts";
@@ -12,21 +12,19 @@ export type Suppression = typeof suppressions.$inferSelect & {
   email: string | null;
 };
 
-const oldestFirst = byTime(asc, suppressions.since, suppressions.id);
+/** Suppressed addresses, oldest first. */
+export const suppressionPages = pagesOfTable({ since: KEY.instant, id: KEY.id }, suppressions, asc);
 
-/** A page of suppressed addresses, oldest first, after a place in the list. */
-export async function listSuppressions(
-  { db }: Deps,
-  { limit, after }: { limit: number; after: string | null },
-): Promise<Suppression[]> {
-  const rows = await db
-    .select({ suppression: suppressions, email: subscribers.email })
-    .from(suppressions)
-    .leftJoin(subscribers, eq(subscribers.emailHash, suppressions.emailHash))
-    .where(oldestFirst.after(after))
-    .orderBy(...oldestFirst.order)
-    .limit(limit);
-  return rows.map(({ suppression, email }) => ({ ...suppression, email }));
+export function listSuppressions({ db }: Deps, query: PageOf<typeof suppressionPages>): Promise<Page<Suppression>> {
+  return suppressionPages.page(query, (after, limit) =>
+    db
+      .select({ ...getTableColumns(suppressions), email: subscribers.email })
+      .from(suppressions)
+      .leftJoin(subscribers, eq(subscribers.emailHash, suppressions.emailHash))
+      .where(after)
+      .orderBy(...suppressionPages.order)
+      .limit(limit),
+  );
 }
 
 /** Lets an address get mail again; the reason goes into the audit log. Refuses: not-found. */

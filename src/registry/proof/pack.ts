@@ -25,7 +25,8 @@ export async function refuseUnannounced(deps: Deps, number: number): Promise<voi
 
 /** The evidence of a change set as a zip archive, read as it is taken. Read it in one repeatable-read transaction. */
 export async function* evidencePack(deps: Deps, number: number): AsyncGenerator<Uint8Array> {
-  const [last] = await listAudit(deps, {}, { limit: 1, before: null });
+  const newest = await listAudit(deps, { limit: 1 });
+  const last = newest.data[0];
   const auditHead = last ? { sequence: last.sequence, hash: last.hash } : null;
   const at = last ? new Date(last.at) : deps.clock.now();
   yield* packed(filesOf(deps, number), { changeSet: number, auditHead }, at);

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { AuditEntry } from "../../evidence/records.ts";
-import { listAudit } from "../../registry/log/audit.ts";
+import { auditPages, listAudit } from "../../registry/log/audit.ts";
 import { Verification, verifyRecords } from "../../registry/proof/verification.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, decodeCursor, ok, PageQuery, page, toPage } from "../frame/contract.ts";
+import { apiRoutes, ok, page, pageQuery, soughtText } from "../frame/contract.ts";
 
 export const auditRoutes = createRouter();
 
@@ -12,11 +12,11 @@ const apiRoute = apiRoutes("audit");
 /** As it is shown: with its data as JSON. */
 export const ShownEntry = AuditEntry.extend({ data: z.unknown().openapi({ type: "object" }) }).openapi("AuditEntry");
 
-const AuditQuery = PageQuery.extend({
-  actor: z.string().max(300).optional(),
-  action: z.string().max(300).optional(),
-  subject: z.string().max(300).optional(),
-}).strict();
+const AuditQuery = pageQuery(auditPages, {
+  actor: soughtText(300).optional(),
+  action: soughtText(300).optional(),
+  subject: soughtText(300).optional(),
+});
 
 const list = apiRoute("get", "/v1/audit", {
   operationId: "listAudit",
@@ -27,13 +27,7 @@ const list = apiRoute("get", "/v1/audit", {
 });
 
 auditRoutes.openapi(list, async (c) => {
-  const { limit, cursor, ...filter } = c.req.valid("query");
-  const before = decodeCursor(cursor, /^[1-9]\d{0,8}$/);
-  const entries = await listAudit(c.var.deps, filter, {
-    limit: limit + 1,
-    before: before === null ? null : Number(before),
-  });
-  const { data, next } = toPage(entries, limit, ({ sequence }) => String(sequence));
+  const { data, next } = await listAudit(c.var.deps, c.req.valid("query"));
   const read = data.map((entry) => ({ ...entry, data: readable(entry.data) }));
   return c.json(page(ShownEntry).parse({ data: read, next }), 200);
 });

@@ -2,10 +2,10 @@ import { z } from "@hono/zod-openapi";
 import { WeightOverride } from "../../model/change/change-set.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { Key, prose } from "../../model/values/text.ts";
-import { deliveryProgress, getChangeSet, listChangeSets } from "../../registry/changes/change-sets.ts";
+import { changeSetPages, deliveryProgress, getChangeSet, listChangeSets } from "../../registry/changes/change-sets.ts";
 import { createDraft, deleteDraft, editDraft } from "../../registry/changes/drafts.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, decodeCursor, json, ok, PageQuery, page, toPage } from "../frame/contract.ts";
+import { apiRoutes, json, ok, page, pageQuery } from "../frame/contract.ts";
 import { ChangeSet, changeSetAnswer, Emergency, NumberParam, shownChangeSet } from "./change-set-schema.ts";
 
 export const changeSetRoutes = createRouter();
@@ -16,18 +16,13 @@ const list = apiRoute("get", "/v1/change-sets", {
   operationId: "listChangeSets",
   summary: "Change sets, newest first",
   scope: "read",
-  request: { query: PageQuery.strict() },
+  request: { query: pageQuery(changeSetPages, {}) },
   responses: { 200: ok(page(ChangeSet), "A page of change sets") },
 });
 
 changeSetRoutes.openapi(list, async (c) => {
-  const { limit, cursor } = c.req.valid("query");
-  const position = decodeCursor(cursor, /^\d{1,9}$/);
-  const sets = await listChangeSets(c.var.deps, {
-    limit: limit + 1,
-    before: position === null ? null : Number(position),
-  });
-  return c.json(page(ChangeSet).parse(toPage(sets.map(changeSetAnswer), limit, ({ number }) => String(number))), 200);
+  const { data, next } = await listChangeSets(c.var.deps, c.req.valid("query"));
+  return c.json(page(ChangeSet).parse({ data: data.map(changeSetAnswer), next }), 200);
 });
 
 const DraftInput = z

@@ -4,6 +4,7 @@ import { CustomerDocument, CustomerView, ExternalId } from "../../model/people/c
 import { line } from "../../model/values/text.ts";
 import {
   allCustomers,
+  customerPages,
   deleteCustomer,
   getCustomer,
   listCustomers,
@@ -12,7 +13,7 @@ import {
 import { customersCsv } from "../../registry/customers/customers-csv.ts";
 import { importCustomers } from "../../registry/customers/import-customers.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, decodeCursor, json, ok, PageQuery, page, QueryFlag, toPage } from "../frame/contract.ts";
+import { apiRoutes, json, ok, page, pageQuery, QueryFlag } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
 import { streamed } from "../frame/stream.ts";
 
@@ -22,16 +23,11 @@ const apiRoute = apiRoutes("customers");
 
 const Params = z.object({ externalId: ExternalId });
 
-const Filter = { reachable: QueryFlag.optional(), q: line().optional() };
-
-/** A position in this list is a customer's id, which is longer than others. */
-const Cursor = z.string().max(1200).optional();
-
 const list = apiRoute("get", "/v1/customers", {
   operationId: "listCustomers",
   summary: "Customers in the order of their ids; all of them as CSV, as the import takes it, by `Accept: text/csv`",
   scope: "read",
-  request: { query: PageQuery.extend({ ...Filter, cursor: Cursor }).strict() },
+  request: { query: pageQuery(customerPages, { reachable: QueryFlag.optional(), q: line().optional() }) },
   responses: {
     200: {
       content: { "application/json": { schema: page(CustomerView) }, "text/csv": { schema: z.string() } },
@@ -41,15 +37,14 @@ const list = apiRoute("get", "/v1/customers", {
 });
 
 customerRoutes.openapi(list, async (c) => {
-  const { limit, cursor, ...filter } = c.req.valid("query");
+  const query = c.req.valid("query");
   const { deps } = c.var;
   if ((c.req.header("accept") ?? "").includes("text/csv")) {
     c.header("content-type", "text/csv; charset=utf-8");
-    const lines = customersCsv(allCustomers(deps, filter));
+    const lines = customersCsv(allCustomers(deps, query));
     return c.body(streamed(lines, deps.log)) as Response & RouteConfigToTypedResponse<typeof list>;
   }
-  const customers = await listCustomers(deps, { ...filter, limit: limit + 1, after: decodeCursor(cursor, /^\S+$/) });
-  return c.json(page(CustomerView).parse(toPage(customers, limit, ({ externalId }) => externalId)), 200);
+  return c.json(page(CustomerView).parse(await listCustomers(deps, query)), 200);
 });
 
 const put = apiRoute("put", "/v1/customers/{externalId}", {

@@ -21,7 +21,7 @@ import {
 } from "../../registry/proof/evidence.ts";
 import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, IdParam, ok } from "../frame/contract.ts";
+import { apiRoutes, IdParam, ok, soughtText } from "../frame/contract.ts";
 import { streamed } from "../frame/stream.ts";
 import { readable, ShownEntry } from "./audit.ts";
 import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";
@@ -148,7 +148,7 @@ const mail = apiRoute("get", "/v1/notices/{id}/mail", {
   operationId: "getNoticeMail",
   summary: "A notice's mail in one language, as it was frozen before it was sent",
   scope: "read",
-  request: { params: IdParam, query: z.strictObject({ locale: Locale, variant: z.string().max(100_000).default("") }) },
+  request: { params: IdParam, query: z.strictObject({ locale: Locale, variant: soughtText(100_000).default("") }) },
   responses: { 200: ok(FrozenMail, "The mail") },
   refuses: ["not-found"],
 });

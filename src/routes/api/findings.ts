@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn } from "../../model/values/dates.ts";
 import { Key } from "../../model/values/text.ts";
-import { type FindingPosition, listFindings } from "../../registry/changes/published-findings.ts";
+import { findingPages, listFindings } from "../../registry/changes/published-findings.ts";
 import { FindingCode, Severity } from "../../transfers/index.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, decodeCursor, ok, PageQuery, page, toPage } from "../frame/contract.ts";
+import { apiRoutes, ok, page, pageQuery } from "../frame/contract.ts";
 import { findingAnswer } from "./transfer-answers.ts";
 import { Finding } from "./transfer-schema.ts";
 
@@ -22,27 +22,16 @@ const list = apiRoute("get", "/v1/findings", {
   summary: "What is wrong or missing in the list in force, and besides in what is announced to come",
   scope: "read",
   request: {
-    query: PageQuery.extend({
+    query: pageQuery(findingPages, {
       vendor: Key.optional(),
       severity: Severity.optional(),
       code: FindingCode.optional(),
-    }).strict(),
+    }),
   },
   responses: { 200: ok(page(PublishedFinding), "A page of findings, by vendor; of a document the gravest first") },
 });
 
 findingRoutes.openapi(list, async (c) => {
-  const { limit, cursor, ...filter } = c.req.valid("query");
-  const position = decodeCursor(cursor, /^[a-z0-9-]+ \d{1,10} \d{1,6}$/);
-  const findings = await listFindings(c.var.deps, filter, {
-    after: position === null ? null : read(position),
-    limit: limit + 1,
-  });
-  const found = toPage(findings, limit, ({ vendor, changeSet, index }) => `${vendor} ${changeSet} ${index}`);
-  return c.json(page(PublishedFinding).parse({ ...found, data: found.data.map(findingAnswer) }), 200);
+  const { data, next } = await listFindings(c.var.deps, c.req.valid("query"));
+  return c.json(page(PublishedFinding).parse({ data: data.map(findingAnswer), next }), 200);
 });
-
-function read(position: string): FindingPosition {
-  const [vendor = "", changeSet, index] = position.split(" ");
-  return { vendor, changeSet: Number(changeSet), index: Number(index) };
-}

@@ -1,20 +1,18 @@
 import { z } from "@hono/zod-openapi";
-import { PLACE, placeOf } from "../../db/paging.ts";
 import { Response, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 import { prose } from "../../model/values/text.ts";
-import { getResponse, listResponses, resolveResponse } from "../../registry/answers/responses.ts";
+import { getResponse, listResponses, resolveResponse, responsePages } from "../../registry/answers/responses.ts";
 import { createRouter } from "../frame/context.ts";
 import {
   apiRoutes,
-  decodeCursor,
   IdParam,
   json,
   LAST_CHANGE_SET,
   ok,
-  PageQuery,
   page,
+  pageQuery,
   QueryFlag,
-  toPage,
+  soughtText,
   wholeNumber,
 } from "../frame/contract.ts";
 
@@ -22,33 +20,28 @@ export const responseRoutes = createRouter();
 
 const apiRoute = apiRoutes("responses");
 
-const Filter = PageQuery.extend({
+const Query = pageQuery(responsePages, {
   changeSet: wholeNumber(0, LAST_CHANGE_SET).optional(),
-  customer: z.string().max(200).optional(),
+  customer: soughtText(200).optional(),
   kind: ResponseKind.optional(),
   outcome: z
     .enum([...ResponseOutcome.options, "open"])
     .optional()
     .openapi({ description: "`open`: objections that are not resolved." }),
   late: QueryFlag.optional(),
-}).strict();
+});
 
 const list = apiRoute("get", "/v1/responses", {
   operationId: "listResponses",
   summary: "What recipients have answered, newest first: the register of objections",
   scope: "read",
-  request: { query: Filter },
+  request: { query: Query },
   responses: { 200: ok(page(Response), "A page of responses") },
 });
 
-responseRoutes.openapi(list, async (c) => {
-  const { limit, cursor, ...filter } = c.req.valid("query");
-  const responses = await listResponses(c.var.deps, filter, {
-    limit: limit + 1,
-    after: decodeCursor(cursor, PLACE),
-  });
-  return c.json(page(Response).parse(toPage(responses, limit, ({ answeredAt, id }) => placeOf(answeredAt, id))), 200);
-});
+responseRoutes.openapi(list, async (c) =>
+  c.json(page(Response).parse(await listResponses(c.var.deps, c.req.valid("query"))), 200),
+);
 
 const get = apiRoute("get", "/v1/responses/{id}", {
   operationId: "getResponse",

@@ -1,13 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import { PLACE, placeOf } from "../../db/paging.ts";
 import { BatchState, SuppressionReason } from "../../model/people/delivery.ts";
 import { Instant } from "../../model/values/dates.ts";
 import { prose } from "../../model/values/text.ts";
 import { BatchDecision, decideBatch } from "../../notify/batch-decision.ts";
 import { listTroubledBatches, SendingStatus, sendingStatus } from "../../notify/sending-status.ts";
-import { liftSuppression, listSuppressions } from "../../registry/people/suppressions.ts";
+import { liftSuppression, listSuppressions, suppressionPages } from "../../registry/people/suppressions.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "../frame/contract.ts";
+import { apiRoutes, IdParam, json, ok, page, pageQuery } from "../frame/contract.ts";
 
 export const sendingRoutes = createRouter();
 
@@ -77,15 +76,13 @@ const suppressions = apiRoute("get", "/v1/suppressions", {
   operationId: "listSuppressions",
   summary: "Addresses nothing is sent to, since a permanent bounce or a complaint",
   scope: "read",
-  request: { query: PageQuery.strict() },
+  request: { query: pageQuery(suppressionPages, {}) },
   responses: { 200: ok(page(Suppression), "A page of suppressed addresses") },
 });
 
-sendingRoutes.openapi(suppressions, async (c) => {
-  const { limit, cursor } = c.req.valid("query");
-  const rows = await listSuppressions(c.var.deps, { limit: limit + 1, after: decodeCursor(cursor, PLACE) });
-  return c.json(page(Suppression).parse(toPage(rows, limit, ({ since, id }) => placeOf(since, id))), 200);
-});
+sendingRoutes.openapi(suppressions, async (c) =>
+  c.json(page(Suppression).parse(await listSuppressions(c.var.deps, c.req.valid("query"))), 200),
+);
 
 const Lift = z.strictObject({ reason: prose(500) }).openapi("LiftSuppression");
 

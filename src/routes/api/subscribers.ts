@@ -1,8 +1,13 @@
-import { PLACE, placeOf } from "../../db/paging.ts";
 import { NewSubscriber, SubscriberStatus, SubscriberView } from "../../model/people/subscriber.ts";
-import { addSubscriber, eraseSubscriber, getSubscriber, listSubscribers } from "../../registry/people/subscribers.ts";
+import {
+  addSubscriber,
+  eraseSubscriber,
+  getSubscriber,
+  listSubscribers,
+  subscriberPages,
+} from "../../registry/people/subscribers.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, decodeCursor, IdParam, json, ok, PageQuery, page, toPage } from "../frame/contract.ts";
+import { apiRoutes, IdParam, json, ok, page, pageQuery } from "../frame/contract.ts";
 
 export const subscriberRoutes = createRouter();
 
@@ -12,17 +17,13 @@ const list = apiRoute("get", "/v1/subscribers", {
   operationId: "listSubscribers",
   summary: "Subscribers, oldest first",
   scope: "read",
-  request: { query: PageQuery.extend({ status: SubscriberStatus.optional() }).strict() },
+  request: { query: pageQuery(subscriberPages, { status: SubscriberStatus.optional() }) },
   responses: { 200: ok(page(SubscriberView), "A page of subscribers") },
 });
 
-subscriberRoutes.openapi(list, async (c) => {
-  const { limit, cursor, status } = c.req.valid("query");
-  const after = decodeCursor(cursor, PLACE);
-  const subscribers = await listSubscribers(c.var.deps, { limit: limit + 1, after, status });
-  const found = toPage(subscribers, limit, ({ createdAt, id }) => placeOf(createdAt, id));
-  return c.json(page(SubscriberView).parse(found), 200);
-});
+subscriberRoutes.openapi(list, async (c) =>
+  c.json(page(SubscriberView).parse(await listSubscribers(c.var.deps, c.req.valid("query"))), 200),
+);
 
 const create = apiRoute("post", "/v1/subscribers", {
   operationId: "addSubscriber",

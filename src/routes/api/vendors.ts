@@ -13,6 +13,7 @@ import {
   judgeVendor,
   listVendors,
   vendorHistory,
+  vendorPages,
 } from "../../registry/changes/vendor-list.ts";
 import {
   addVendor,
@@ -27,14 +28,12 @@ import { createRouter } from "../frame/context.ts";
 import {
   announceRefusals,
   apiRoutes,
-  decodeCursor,
   json,
   LAST_CHANGE_SET,
   ok,
-  PageQuery,
   page,
+  pageQuery,
   QueryFlag,
-  toPage,
   wholeNumber,
   withEtag,
 } from "../frame/contract.ts";
@@ -101,21 +100,18 @@ const list = apiRoute("get", "/v1/vendors", {
   summary: "Vendors, by slug; `at` gives the list in force on a date",
   scope: "read",
   request: {
-    query: PageQuery.extend({
+    query: pageQuery(vendorPages, {
       at: DateOn.optional(),
       status: VendorStatus.optional(),
       q: z.string().max(200).optional(),
-    }).strict(),
+    }),
   },
   responses: { 200: ok(page(VendorView), "A page of vendors") },
 });
 
-vendorRoutes.openapi(list, async (c) => {
-  const { limit, cursor, ...filters } = c.req.valid("query");
-  const after = decodeCursor(cursor, /^[a-z0-9-]+$/);
-  const vendors = await listVendors(c.var.deps, { ...filters, after, limit: limit + 1 });
-  return c.json(page(VendorView).parse(toPage(vendors, limit, ({ slug }) => slug)), 200);
-});
+vendorRoutes.openapi(list, async (c) =>
+  c.json(page(VendorView).parse(await listVendors(c.var.deps, c.req.valid("query"))), 200),
+);
 
 const add = apiRoute("post", "/v1/vendors", {
   operationId: "addVendor",

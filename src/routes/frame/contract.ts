@@ -1,6 +1,5 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import type { KeyScope } from "../../model/values/api-key.ts";
-import { Refusal } from "../../model/values/refusal.ts";
 import { requireScope } from "./auth.ts";
 import { type ProblemSlug, problems } from "./problems.ts";
 
@@ -129,35 +128,21 @@ export const wholeNumber = (min: number, max: number) =>
 /** The largest number a change set can have: what a database column holds. */
 export const LAST_CHANGE_SET = 2_147_483_647;
 
-export const PageQuery = z.object({
-  limit: wholeNumber(1, 200).default(50),
-  cursor: z.string().max(200).optional(),
-});
+/** A text in an address that the database is asked for: PostgreSQL refuses a NUL wherever it stands. */
+export const soughtText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes("\0"), { error: "must not contain NUL" });
+
+/** What a list takes in its query: how much of it, from where on, and what else it may be asked. */
+export const pageQuery = <Cursor extends z.ZodType, Filter extends z.ZodRawShape>(
+  { cursor }: { cursor: Cursor },
+  filter: Filter,
+) => z.strictObject({ limit: wholeNumber(1, 200).default(50), cursor, ...filter });
 
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.array(item), next: z.string().nullable().openapi({ description: "The next page's `cursor`." }) });
-
-/** A page's answer from `limit + 1` items: the one too many says that there is a next page. */
-export function toPage<T>(
-  items: T[],
-  limit: number,
-  position: (last: T) => string,
-): { data: T[]; next: string | null } {
-  const data = items.slice(0, limit);
-  const last = data.at(-1);
-  return { data, next: items.length > limit && last !== undefined ? encodeCursor(position(last)) : null };
-}
-
-const encodeCursor = (position: string) => Buffer.from(position).toString("base64url");
-
-/** The position a cursor stands for, checked against the form positions have. Refuses: invalid-request. */
-export function decodeCursor(cursor: string | undefined, form: RegExp): string | null {
-  if (cursor === undefined) return null;
-  const position = Buffer.from(cursor, "base64url").toString();
-  if (form.test(position)) return position;
-  const errors = [{ pointer: "/query/cursor", detail: "is not a cursor of this list" }];
-  throw new Refusal("invalid-request", "The cursor is not one of this list.", { errors });
-}
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
