@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { Db } from "../src/db/client.ts";
+import type { WriteDb } from "../src/db/client.ts";
 import { batches, deliveries, mails, notices } from "../src/db/schema.ts";
 import { sha256 } from "../src/model/values/hash.ts";
 import { recordAttempt } from "../src/notify/attempt.ts";
@@ -408,12 +408,12 @@ test("a mail that was written in a transaction that was undone is written again,
   for (let index = 0; index < 150; index += 1) await r.follower(`f${index}@customer.example`);
   await announced(r);
   let undone = false;
-  const undoing = (db: Db): Db =>
+  const undoing = (db: WriteDb): WriteDb =>
     new Proxy(db, {
       get(target, name) {
         const member = Reflect.get(target, name);
         if (name === "transaction")
-          return (work: (tx: Db) => unknown) => target.transaction(async (tx) => work(undoing(tx)));
+          return (work: (tx: WriteDb) => unknown) => target.transaction(async (tx) => work(undoing(tx)));
         if (name !== "update") return member;
         return (table: unknown) => {
           // The end of the first freezing.

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
+import { rowsOf } from "../src/db/reading.ts";
+import { apiKeys, suppressions } from "../src/db/schema.ts";
+import type { Deps } from "../src/deps.ts";
 import { Refusal } from "../src/model/values/refusal.ts";
 import { reviseVendorsOf } from "../src/registry/changes/revisions.ts";
-import { type Locked, writeRegistry } from "../src/registry/log/frame.ts";
+import { type Locked, writeRegistry, writeWithoutLock } from "../src/registry/log/frame.ts";
 import { takeSnapshot } from "../src/registry/log/snapshots.ts";
 import { oweOrganisation } from "../src/registry/owed/owe.ts";
 import { takeSignup } from "../src/registry/people/signups.ts";
+import { createApiKey, revokeApiKey } from "../src/registry/users/api-keys.ts";
 import { registry } from "./setup/registry.ts";
 
 const owed = { kind: "unreachable" as const, about: { customers: ["globex"] } };
@@ -82,6 +86,56 @@ test("a function that needs the lock takes nothing that was made without it", as
   // @ts-expect-error nor a copy of it, with another database
   const copied = (w: Locked) => reviseVendorsOf({ ...w, db: r.db }, 1);
   expect([call, copied]).toHaveLength(2);
+});
+
+test("what is handed to the registry and to the routes only reads: writing takes a frame", async () => {
+  const r = await registry();
+  const deps: Deps = r.deps;
+  const stored = await r.stored();
+  const writes = [
+    // @ts-expect-error what reads inserts nothing
+    (of: Deps) => of.db.insert(suppressions),
+    // @ts-expect-error nor does it change a row
+    (of: Deps) => of.db.update(suppressions),
+    // @ts-expect-error nor delete one
+    (of: Deps) => of.db.delete(suppressions),
+    // @ts-expect-error nor take a statement of its own
+    (of: Deps) => of.db.execute("delete from suppressions"),
+    // @ts-expect-error nor open a transaction that could
+    (of: Deps) => of.db.transaction(async () => {}),
+  ];
+  expect(writes).toHaveLength(5);
+  const query = rowsOf(deps.db)`with gone as (delete from ${apiKeys} returning id) select id from gone`;
+  await expect(query).rejects.toThrow();
+  await expect(rowsOf(deps.db)`delete from ${apiKeys} returning id`).rejects.toThrow();
+  expect(await r.stored()).toEqual(stored);
+});
+
+test("what waits for nobody is written while the registry is, with its entries and its kick", async () => {
+  const r = await registry();
+  const [begun, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const importing = writeRegistry(r.deps, "system", async () => {
+    begun.resolve();
+    await done.promise;
+  });
+  await begun.promise;
+  const { id } = await createApiKey(r.deps, "key:test", { name: "CI", scopes: ["read"] });
+  await revokeApiKey(r.deps, "key:test", id);
+  const kicks = r.kicks();
+  await writeWithoutLock(r.deps, "public", async (w) => {
+    w.audit({ action: "subscriber.requested", subject: "test" });
+    w.kick();
+    expect(r.kicks()).toBe(kicks);
+  });
+  expect(r.kicks()).toBe(kicks + 1);
+  done.resolve();
+  await importing;
+  const { data } = await r.json("GET", "/v1/audit?limit=3", 200);
+  expect(data).toMatchObject([
+    { action: "subscriber.requested", actor: "public" },
+    { action: "api-key.revoked", subject: `api-key:${id}` },
+    { action: "api-key.created", subject: `api-key:${id}` },
+  ]);
 });
 
 test("what a verb has written down cannot grow once it has ended", async () => {

@@ -1,14 +1,20 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 
-/** A connection or a transaction: inside a transaction always pass the transaction on. */
-export type Db = PostgresJsDatabase;
+/** What writes: sending has it, and whoever is inside a frame (`registry/log/frame.ts`). */
+export type WriteDb = PostgresJsDatabase;
+
+/** What reads. A connection or a transaction: inside a transaction always pass the transaction on. */
+export type Db = Pick<WriteDb, "select" | "selectDistinct" | "$count">;
+
+/** The same, for writing. Only the frames and what reads in `db` may ask for it. */
+export const writable = (db: Db): WriteDb => db as WriteDb;
 
 /**
  * Opens a client. On Workers make one per invocation and never end it (the runtime closes its sockets with the
  * request); on Node make one and `close` it at the end.
  */
-export function connect(url: string, options: { max?: number } = {}): { db: Db; close(): Promise<void> } {
+export function connect(url: string, options: { max?: number } = {}): { db: WriteDb; close(): Promise<void> } {
   const client = postgres(url, {
     max: options.max ?? 5,
     fetch_types: false,

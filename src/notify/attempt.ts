@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers } from "../db/schema.ts";
-import type { Deps } from "../deps.ts";
+import type { Sending } from "../deps.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import { type Batch, NO_OUTCOME_YET } from "./batch.ts";
 import { whyLeftOut } from "./members.ts";
@@ -12,7 +12,7 @@ import { backoffMs, isPastRetrying } from "./retry.ts";
  * attempt a batch is frozen anew if a member has left, or another process has frozen it, since. Null when another process
  * has tried or settled the batch, when nobody is left, and when the key of an earlier attempt may have expired.
  */
-export async function recordAttempt(deps: Deps, prepared: Prepared): Promise<Prepared | null> {
+export async function recordAttempt(deps: Sending, prepared: Prepared): Promise<Prepared | null> {
   const { batch, today } = prepared;
   const now = deps.clock.now();
   if (isPastRetrying(batch.firstAttemptAt, now)) return null;
@@ -51,7 +51,7 @@ function someoneLeft(batchId: string, today: IsoDate) {
   ) <> jsonb_array_length(${batches.members})`;
 }
 
-async function freezeAnew(deps: Deps, { id, attempts }: Batch): Promise<Prepared | null> {
+async function freezeAnew(deps: Sending, { id, attempts }: Batch): Promise<Prepared | null> {
   const untried = and(eq(batches.id, id), eq(batches.state, "pending"), eq(batches.attempts, attempts));
   const thawed = await deps.db
     .update(batches)

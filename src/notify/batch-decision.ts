@@ -53,9 +53,8 @@ export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Batc
       if (!isUncertain && notice.changeSet !== null && ANNOUNCING.includes(notice.kind))
         await announceAgain(w, notice.changeSet, id);
       else {
-        await reopen(db, now, open, cause);
+        await reopen(w, open, cause);
         await moveToNewBatch(db, batch, open, now);
-        w.kick();
       }
     } else {
       const steps = open.map((delivery) => ({ id: delivery, state: as, cause }));

@@ -1,5 +1,5 @@
 import type { Timer } from "../clock.ts";
-import type { Deps } from "../deps.ts";
+import type { Sending } from "../deps.ts";
 import { settleSignups } from "../registry/people/signups.ts";
 import { recordAttempt } from "./attempt.ts";
 import type { Batch } from "./batch.ts";
@@ -10,7 +10,7 @@ import { type Prepared, prepareNext } from "./prepared.ts";
 import { putOff } from "./retry.ts";
 import { recordOutcome } from "./settle.ts";
 
-export type SendingDeps = Deps & { mailer: Mailer; timer: Timer };
+export type SendingDeps = Sending & { mailer: Mailer; timer: Timer };
 
 /** How long to go on; `signal` ends it after the batch that is out. */
 type Budget = { budgetMs: number; signal?: AbortSignal };
@@ -120,7 +120,7 @@ async function send(deps: SendingDeps, { batch, body }: Prepared, pace: Pace): P
   return outcome;
 }
 
-async function recordAndResume(deps: Deps, batch: Batch, outcome: Outcome, sender: Sender): Promise<void> {
+async function recordAndResume(deps: Sending, batch: Batch, outcome: Outcome, sender: Sender): Promise<void> {
   await recordOutcome(deps, batch, outcome).catch((error: unknown) => putOff(deps, batch, error));
   // Only these show that the cause of the pause is gone.
   if ((outcome.kind === "accepted" || outcome.kind === "refused") && sender.pausedSince) {

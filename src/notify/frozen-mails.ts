@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import { mails, type notices } from "../db/schema.ts";
-import type { Deps } from "../deps.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import type { NoticeKind } from "../model/people/notice.ts";
 import { dateIn } from "../model/values/dates.ts";
@@ -10,7 +9,7 @@ import { getResponse } from "../registry/answers/responses.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { ContactTerms } from "../registry/changes/readers.ts";
-import { audit } from "../registry/log/audit.ts";
+import type { Mutation } from "../registry/log/frame.ts";
 import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
@@ -27,7 +26,7 @@ export type Notice = typeof notices.$inferSelect;
 export type Reader = { locale: Locale; terms: readonly ContactTerms[] };
 
 /** A notice that is being written, in the organisation's name. */
-export type Writing = { deps: Deps; organisation: Organisation; notice: Notice };
+export type Writing = { deps: Mutation; organisation: Organisation; notice: Notice };
 
 /** Readers with the same variant, in the same language, read the same mail. */
 export const variantOf = ({ terms }: Reader): string => (terms.length === 0 ? "" : canonicalJson(terms));
@@ -43,11 +42,10 @@ export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail
   const about = { organisation, locale, publicUrl: deps.config.publicUrl };
   const mail = await MAILS[notice.kind]({ ...writing, about, terms });
   const hash = sha256(canonicalJson(mail));
-  const now = deps.clock.now();
-  await deps.db.insert(mails).values({ noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: now });
+  const row = { noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: deps.now };
+  await deps.db.insert(mails).values(row);
   if (notice.changeSet !== null) {
-    await audit(deps.db, now, {
-      actor: "system",
+    deps.audit({
       action: "mail.written",
       subject: `notice:${notice.id}`,
       data: { locale, variant: sha256(variant), sha256: hash, response: notice.about?.response ?? null },

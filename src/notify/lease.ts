@@ -1,8 +1,8 @@
 import { eq, isNull, or, sql } from "drizzle-orm";
 import type { Timer } from "../clock.ts";
-import type { Db } from "../db/client.ts";
+import type { WriteDb } from "../db/client.ts";
 import { sender as table } from "../db/schema.ts";
-import type { Deps } from "../deps.ts";
+import type { Sending } from "../deps.ts";
 import { LONGEST_WAIT, Pace } from "./pace.ts";
 
 /** Longer than one request to the provider can take, so that a holder who still waits for one keeps it. */
@@ -17,7 +17,7 @@ export type Sender = typeof table.$inferSelect;
  * Takes, or keeps, the right to send: the provider's limits are per team, so there is one sender whatever runs in
  * parallel. By the database's clock, which every process shares. Null while another holds it.
  */
-export async function takeLease(db: Db, holder: string, pace?: Pace): Promise<Sender | null> {
+export async function takeLease(db: WriteDb, holder: string, pace?: Pace): Promise<Sender | null> {
   const free = or(isNull(table.leasedUntil), sql`${table.leasedUntil} < now()`, eq(table.holder, holder));
   const [taken] = await db
     .update(table)
@@ -38,7 +38,7 @@ export function paceOf({ limitRequests, limitSeconds, readyAt }: Sender, now: nu
 }
 
 /** A lease on sending that is renewed as it is used. */
-export function keepLease({ db, clock, timer }: Pick<Deps, "db" | "clock"> & { timer: Timer }, holder: string) {
+export function keepLease({ db, clock, timer }: Pick<Sending, "db" | "clock"> & { timer: Timer }, holder: string) {
   let sender: Sender | null = null;
   let renewedAt = 0;
   return {
@@ -68,7 +68,7 @@ function learned(pace: Pace | undefined) {
 }
 
 /** Stops all sending for a while, saying why and since when. */
-export async function pauseSending(db: Db, now: Date, ms: number, because: string): Promise<void> {
+export async function pauseSending(db: WriteDb, now: Date, ms: number, because: string): Promise<void> {
   await db.update(table).set({
     pausedUntil: new Date(now.getTime() + ms),
     pausedSince: sql`coalesce(${table.pausedSince}, ${now.toISOString()}::timestamptz)`,
@@ -76,6 +76,6 @@ export async function pauseSending(db: Db, now: Date, ms: number, because: strin
   });
 }
 
-export async function resumeSending(db: Db): Promise<void> {
+export async function resumeSending(db: WriteDb): Promise<void> {
   await db.update(table).set({ pausedUntil: null, pausedSince: null, pausedBecause: null });
 }

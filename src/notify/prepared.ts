@@ -2,10 +2,11 @@ import { promisify } from "node:util";
 import { gunzipSync, gzip, type ZlibOptions } from "node:zlib";
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
 import { batches, deliveries, notices } from "../db/schema.ts";
-import type { Deps } from "../deps.ts";
+import type { Sending } from "../deps.ts";
 import { ANNOUNCING, kindsWhere } from "../model/people/notice.ts";
 import { dateIn, type IsoDate } from "../model/values/dates.ts";
 import { sha256 } from "../model/values/hash.ts";
+import { writeWithoutLock } from "../registry/log/frame.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
 import type { Batch } from "./batch.ts";
@@ -23,7 +24,7 @@ export type Prepared = { batch: Batch; body: Uint8Array; today: IsoDate };
  * The next batch that is due, frozen; null when nothing is due. With `urgentFirst` a confirmation goes before a notice to
  * thousands, else after it. The sender alternates, so that neither holds up the other.
  */
-export async function prepareNext(deps: Deps, urgentFirst: boolean): Promise<Prepared | null> {
+export async function prepareNext(deps: Sending, urgentFirst: boolean): Promise<Prepared | null> {
   const priority = urgentFirst ? asc(batches.priority) : desc(batches.priority);
   for (;;) {
     const [due] = await deps.db
@@ -66,12 +67,12 @@ const inOrder = sql`case when exists (
  * Fixes the members and bytes of a batch before its first attempt; from then on every attempt sends these. Members who
  * have left since the notice was owed are skipped here. Null when the batch needs no sending any more.
  */
-export function freeze(deps: Deps, batchId: string): Promise<Prepared | null> {
-  return deps.db.transaction(async (tx) => {
+export function freeze(deps: Sending, batchId: string): Promise<Prepared | null> {
+  return writeWithoutLock(deps, "system", async (w) => {
+    const { db: tx, now } = w;
     const [batch] = await tx.select().from(batches).where(eq(batches.id, batchId)).for("update");
     if (batch?.state !== "pending") return null;
     const organisation = await getOrganisation(tx);
-    const now = deps.clock.now();
     const today = dateIn(organisation.timeZone, now);
     if (batch.body) return { batch, body: gunzipSync(batch.body), today };
     const [notice] = await tx.select().from(notices).where(eq(notices.id, batch.noticeId));
@@ -84,7 +85,7 @@ export function freeze(deps: Deps, batchId: string): Promise<Prepared | null> {
     const staying = people.flatMap(({ email, leftOut, ...each }): Recipient[] =>
       leftOut === null && email !== null ? [{ ...each, email }] : [],
     );
-    const body = await compose({ deps: { ...deps, db: tx }, organisation, notice }, batchId, staying);
+    const body = await compose({ deps: w, organisation, notice }, batchId, staying);
     const frozen = { members: staying.map(({ id }) => id), bodySha256: sha256(body) };
     // Level 1: a hundred mails are nearly the same mail, and the sender waits for this.
     const zipped = staying.length > 0 ? await gzipped(body, { level: 1 }) : null;

@@ -4,7 +4,7 @@ import { deliveries, providerEvents, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { DeliveryState, SuppressionReason } from "../model/people/delivery.ts";
 import { hashEmail } from "../model/values/hash.ts";
-import { type Locked, writeRegistry } from "../registry/log/frame.ts";
+import { type Locked, type Mutation, writeRegistry, writeWithoutLock } from "../registry/log/frame.ts";
 import { advance } from "../registry/owed/deliveries.ts";
 import { customersAt, noteReachability } from "../registry/people/reachability.ts";
 import type { ProviderReport } from "./resend.ts";
@@ -37,7 +37,7 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
   const reason = suppressionOf(report);
   if (reason === null) {
     // The registry's lock is taken only by the few that change who can be told.
-    await deps.db.transaction((db) => keepReport({ ...deps, db, now: deps.clock.now() }, eventId, report, state));
+    await writeWithoutLock(deps, "provider", (w) => keepReport(w, eventId, report, state));
     return;
   }
   await writeRegistry(deps, "provider", async (w) => {
@@ -48,7 +48,7 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
 
 /** Keeps a report and moves its delivery. Gives the delivery; null without one, and for an event that came before. */
 async function keepReport(
-  { db, config, now }: Pick<Locked, "db" | "config" | "now">,
+  { db, config, now }: Mutation,
   eventId: string,
   { to, isPermanent: _, ...report }: ProviderReport,
   state: DeliveryState | null,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { isUnavailable } from "../db/errors.ts";
 import { batches } from "../db/schema.ts";
-import type { Deps } from "../deps.ts";
+import type { Sending } from "../deps.ts";
 
 /** The provider forgets an idempotency key after 24 hours; a retry after 23 could be a second mail. */
 const RETRY_WINDOW_MS = 23 * 3_600_000;
@@ -17,7 +17,7 @@ export function backoffMs(attempts: number): number {
 
 /** Puts off a batch that could not be prepared or recorded, for others to go on. Throws when the database is lost. */
 export async function putOff(
-  { db, clock, log }: Deps,
+  { db, clock, log }: Sending,
   batch: { id: string; attempts: number },
   error: unknown,
 ): Promise<void> {

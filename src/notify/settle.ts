@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Db } from "../db/client.ts";
+import type { WriteDb } from "../db/client.ts";
 import { uuids } from "../db/json.ts";
 import { batches, deliveries } from "../db/schema.ts";
-import type { Deps } from "../deps.ts";
+import type { Sending } from "../deps.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
 import type { Batch } from "./batch.ts";
 import { pauseSending } from "./lease.ts";
@@ -11,7 +11,7 @@ import type { Outcome } from "./mailer.ts";
 const PAUSE_MS = 60_000;
 
 /** Records what came of an attempt; `batch` is as it was before the attempt. */
-export async function recordOutcome(deps: Deps, batch: Batch, outcome: Outcome): Promise<void> {
+export async function recordOutcome(deps: Sending, batch: Batch, outcome: Outcome): Promise<void> {
   switch (outcome.kind) {
     case "accepted":
       return settleAccepted(deps, batch, outcome);
@@ -30,12 +30,12 @@ export async function recordOutcome(deps: Deps, batch: Batch, outcome: Outcome):
 }
 
 /** Known not sent: the attempt does not count, and the retry window has not begun by it. Due again at once. */
-function notSent(deps: Deps, batch: Batch, lastError: string): Promise<void> {
+function notSent(deps: Sending, batch: Batch, lastError: string): Promise<void> {
   const { attempts, firstAttemptAt } = batch;
   return later(deps, batch, { attempts, firstAttemptAt, nextAttemptAt: deps.clock.now(), lastError });
 }
 
-async function later({ db }: Deps, batch: Batch, state: Partial<typeof batches.$inferInsert>): Promise<void> {
+async function later({ db }: Sending, batch: Batch, state: Partial<typeof batches.$inferInsert>): Promise<void> {
   await db.update(batches).set(state).where(isLatestAttempt(batch));
 }
 
@@ -47,7 +47,11 @@ const isLatestAttempt = ({ id, attempts }: Batch) =>
   and(eq(batches.id, id), eq(batches.state, "pending"), eq(batches.attempts, attempts + 1));
 
 /** Records what the provider took of a batch, mail by mail, and lets its bytes go. */
-function settleAccepted({ db, clock }: Deps, batch: Batch, { mails }: Outcome & { kind: "accepted" }): Promise<void> {
+function settleAccepted(
+  { db, clock }: Sending,
+  batch: Batch,
+  { mails }: Outcome & { kind: "accepted" },
+): Promise<void> {
   return db.transaction(async (tx) => {
     const steps = (batch.members ?? []).flatMap((id, position): Step[] => {
       const mail = mails[position];
@@ -67,7 +71,7 @@ function settleAccepted({ db, clock }: Deps, batch: Batch, { mails }: Outcome & 
  * A batch refused whole was not sent: it is split in two under new keys, so that what is wrong with one mail is found
  * and the others go. A mail refused alone has failed.
  */
-function settleRefused({ db, clock }: Deps, batch: Batch, cause: string): Promise<void> {
+function settleRefused({ db, clock }: Sending, batch: Batch, cause: string): Promise<void> {
   return db.transaction(async (tx) => {
     const now = clock.now();
     const [ours] = await tx.select({ id: batches.id }).from(batches).where(isLatestAttempt(batch)).for("update");
@@ -86,7 +90,7 @@ function settleRefused({ db, clock }: Deps, batch: Batch, cause: string): Promis
 
 /** Puts deliveries that are known not to be sent, or are to be sent again, into a batch of their own. */
 export async function moveToNewBatch(
-  tx: Db,
+  tx: WriteDb,
   { noticeId, priority }: Batch,
   members: readonly string[],
   now: Date,
@@ -101,7 +105,7 @@ export async function moveToNewBatch(
   await tx.update(deliveries).set({ batchId: made.id }).where(moved);
 }
 
-async function close(tx: Db, { id }: Batch, as: Pick<Batch, "state" | "settledAt" | "lastError">): Promise<void> {
+async function close(tx: WriteDb, { id }: Batch, as: Pick<Batch, "state" | "settledAt" | "lastError">): Promise<void> {
   await tx
     .update(batches)
     .set({ ...as, body: null })

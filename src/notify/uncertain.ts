@@ -1,7 +1,7 @@
 import { and, eq, notExists, sql } from "drizzle-orm";
-import type { Db } from "../db/client.ts";
+import type { WriteDb } from "../db/client.ts";
 import { batches, deliveries } from "../db/schema.ts";
-import type { Deps } from "../deps.ts";
+import type { Sending } from "../deps.ts";
 import { advance, type Step } from "../registry/owed/deliveries.ts";
 import { isErased } from "../registry/owed/told.ts";
 import { type Batch, NO_OUTCOME_YET } from "./batch.ts";
@@ -10,7 +10,7 @@ import { type Batch, NO_OUTCOME_YET } from "./batch.ts";
  * Gives a batch up after 23 hours without an outcome. Its bytes stay, as an operator may have to decide by them; unless
  * they show somebody who was erased, or every mail was reported meanwhile.
  */
-export async function settleUncertain({ db, clock, log }: Deps, batch: Batch): Promise<void> {
+export async function settleUncertain({ db, clock, log }: Sending, batch: Batch): Promise<void> {
   await db.transaction(async (tx) => {
     const now = clock.now();
     const cause = `no outcome in 23 hours; last: ${batch.lastError ?? NO_OUTCOME_YET}`;
@@ -31,12 +31,12 @@ const showsErased = ({ id }: Batch) => sql`exists (
 const isUncertain = (batchId: string) => and(eq(batches.id, batchId), eq(batches.state, "uncertain"));
 
 /** Locks a batch if it is uncertain. Call it before locking deliveries: a decision takes its locks in that order. */
-export async function lockUncertain(tx: Db, batchId: string): Promise<void> {
+export async function lockUncertain(tx: WriteDb, batchId: string): Promise<void> {
   await tx.select({ id: batches.id }).from(batches).where(isUncertain(batchId)).for("update");
 }
 
 /** A batch that was given up is done with once the last of its deliveries has been reported: its bytes may go. */
-export async function closeIfKnown(tx: Db, batchId: string, settledAt: Date): Promise<void> {
+export async function closeIfKnown(tx: WriteDb, batchId: string, settledAt: Date): Promise<void> {
   // One at a time: two last reports at once would not see each other.
   await lockUncertain(tx, batchId);
   const unknown = tx

@@ -1,4 +1,4 @@
-import type { Db } from "../../src/db/client.ts";
+import type { WriteDb } from "../../src/db/client.ts";
 import { batches } from "../../src/db/schema.ts";
 
 export const never = new Promise<never>(() => {});
@@ -10,18 +10,22 @@ export const never = new Promise<never>(() => {});
 export const DEATH = new Error("the process died");
 export const BREAK = new Error("it broke");
 
-export function watched(db: Db, befall: (writesBatch: boolean) => Promise<void> | undefined, died: () => void): Db {
+export function watched(
+  db: WriteDb,
+  befall: (writesBatch: boolean) => Promise<void> | undefined,
+  died: () => void,
+): WriteDb {
   const end = (error: unknown): Promise<never> => {
     if (error !== DEATH) return Promise.reject(error);
     died();
     return never;
   };
-  const wrap = (inner: Db, inTransaction: boolean): Db =>
+  const wrap = (inner: WriteDb, inTransaction: boolean): WriteDb =>
     new Proxy(inner, {
       get(target, name) {
         const member = Reflect.get(target, name);
         if (name === "transaction") {
-          return async (work: (tx: Db) => Promise<unknown>) => {
+          return async (work: (tx: WriteDb) => Promise<unknown>) => {
             try {
               await befall(false);
               return await target.transaction((tx) => work(wrap(tx, true)));

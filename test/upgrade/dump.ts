@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
-import { connect, type Db } from "../../src/db/client.ts";
+import { connect, type WriteDb } from "../../src/db/client.ts";
 
 type Journal = { entries: { tag: string }[] };
 
@@ -30,7 +30,7 @@ export async function migrateUntil(url: string, tag: string): Promise<void> {
 }
 
 /** Every row of every table, as SQL that puts them into the same tables of another database: one row a line. */
-export async function dump(db: Db): Promise<string> {
+export async function dump(db: WriteDb): Promise<string> {
   const tables = await db.execute<{ name: string; identity: string | null }>(sql`
     select t.table_name as name, c.column_name as identity from information_schema.tables t
     left join information_schema.columns c on c.table_name = t.table_name and c.is_identity = 'YES'

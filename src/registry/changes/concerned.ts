@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { json } from "../../db/json.ts";
+import { rowsOf } from "../../db/reading.ts";
 import { concernedCustomers, contacts, customers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { type Deadlines, deadlinesOf, type Terms } from "../../model/change/deadlines.ts";
@@ -29,10 +30,10 @@ export async function contractsConcerned(
   wish: Pick<Wish, "baseline">,
 ): Promise<ContractTerms[] | null> {
   if (!weighSet(changes, wish).waits) return null;
-  const rows = await db.execute<Terms & { customers: number }>(sql`
+  const rows = await rowsOf<Terms & { customers: number }>(db)`
     select ${customers.noticePeriod} as "noticePeriod", ${customers.objectionPeriod} as "objectionPeriod",
       count(*)::integer as customers
-    from ${customers} where ${isConcerned(changes)} group by 1, 2`);
+    from ${customers} where ${isConcerned(changes)} group by 1, 2`;
   return rows.map((row) => ({ ...row, ...deadlinesOf(organisation, today, row) }));
 }
 
@@ -73,10 +74,10 @@ export async function whoseDateIsAfter(
 ): Promise<Some<NamedCustomer & { earliest: IsoDate }>> {
   const later = contracts.filter(({ earliestEffectiveOn }) => earliestEffectiveOn > date);
   if (later.length === 0) return { total: 0, named: [] };
-  const named = await db.execute<NamedCustomer & { earliest: IsoDate }>(sql`
+  const named = await rowsOf<NamedCustomer & { earliest: IsoDate }>(db)`
     select external_id as "externalId", name, earliest::text as earliest
     from ${withDates(later)} where ${isConcerned(changes)}
-    order by earliest desc, external_id limit ${MOST_NAMED}`);
+    order by earliest desc, external_id limit ${MOST_NAMED}`;
   return { total: later.reduce((sum, each) => sum + each.customers, 0), named: [...named] };
 }
 
@@ -89,9 +90,9 @@ export const approversOf = (db: Db, changes: readonly RecordedChange[]) =>
   someOf(db, sql`${isConcerned(changes)} and ${customers.authorisation} = 'specific'`);
 
 async function someOf(db: Db, condition: SQL): Promise<Some<NamedCustomer>> {
-  const rows = await db.execute<NamedCustomer & { total: number }>(sql`
+  const rows = await rowsOf<NamedCustomer & { total: number }>(db)`
     select external_id as "externalId", name, (count(*) over ())::integer as total
-    from ${customers} where ${condition} order by external_id limit ${MOST_NAMED}`);
+    from ${customers} where ${condition} order by external_id limit ${MOST_NAMED}`;
   return { total: rows[0]?.total ?? 0, named: rows.map(({ externalId, name }) => ({ externalId, name })) };
 }
 
@@ -99,7 +100,7 @@ async function someOf(db: Db, condition: SQL): Promise<Some<NamedCustomer>> {
 export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<Some<string>[]> {
   if (scopes.length === 0) return [];
   const numbered = scopes.map((scope, position) => ({ position, ...scope }));
-  const rows = await db.execute<Some<string>>(sql`
+  const rows = await rowsOf<Some<string>>(db)`
     select coalesce(max(place), 0)::integer as total,
       coalesce(jsonb_agg(id order by id) filter (where place <= ${MOST_NAMED}), '[]'::jsonb) as named
     from jsonb_to_recordset(${json(numbered)})
@@ -108,7 +109,7 @@ export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<
       select ${customers.externalId} as id, row_number() over (order by ${customers.externalId}) as place
       from ${customers} where ${usesService}
     ) concerned on true
-    group by position order by position`);
+    group by position order by position`;
   return [...rows];
 }
 

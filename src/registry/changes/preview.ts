@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { atOneMoment, rowsOf } from "../../db/reading.ts";
 import { subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
@@ -83,13 +84,10 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
 
 /** A set and its changes, read together: the hash must be of what is shown. */
 function draftAsItIs(deps: Deps, number: number): Promise<{ view: OperatorView; changes: RecordedChange[] }> {
-  return deps.db.transaction(
-    async (tx) => {
-      const view = await getChangeSet({ ...deps, db: tx }, number);
-      return { view, changes: (await loadHistory(tx)).filter((change) => change.changeSet === number) };
-    },
-    { isolationLevel: "repeatable read", accessMode: "read only" },
-  );
+  return atOneMoment(deps.db, async (tx) => {
+    const view = await getChangeSet({ ...deps, db: tx }, number);
+    return { view, changes: (await loadHistory(tx)).filter((change) => change.changeSet === number) };
+  });
 }
 
 /** Who decides the date: those of the latest, unless the organisation's own notice period is as long. */
@@ -117,12 +115,12 @@ async function decidersOf(
 }
 
 async function recipientsOf(db: Db, changes: RecordedChange[]): Promise<Recipients> {
-  const rows = await db.execute<{ locale: Locale; contacts: number; followers: number }>(sql`
+  const rows = await rowsOf<{ locale: Locale; contacts: number; followers: number }>(db)`
     select ${subscribers.locale} as locale, count(named.id)::integer as contacts,
       (count(*) - count(named.id))::integer as followers
     from ${subscribers} left join (${contactsConcerned(changes)}) named on named.id = ${subscribers.id}
     where ${isToldOf(changes, sql`named.id is not null`)}
-    group by 1 order by 1`);
+    group by 1 order by 1`;
   return {
     contacts: rows.reduce((sum, row) => sum + row.contacts, 0),
     followers: rows.reduce((sum, row) => sum + row.followers, 0),

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { rowsOf } from "../../db/reading.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import type { Authorisation } from "../../model/people/customer-document.ts";
@@ -33,7 +34,7 @@ export async function readersConcerned(
   changes: readonly RecordedChange[],
   contracts: readonly ContractTerms[] | null,
 ): Promise<Some<ContactReader>> {
-  const rows = await db.execute<ContactReader & { total: number }>(sql`
+  const rows = await rowsOf<ContactReader & { total: number }>(db)`
     with people as not materialized (
       select subscriber_id, locale, external_id, ${customers.name}, notice_period, objection_period, authorisation
       from ${contacts} join ${customers} on ${customers.id} = customer_id join ${subscribers} on ${subscribers.id} = subscriber_id
@@ -54,7 +55,7 @@ export async function readersConcerned(
       from ${withDates(contracts, sql`together`)} group by subscriber_id, locale
     )
     select locale, terms, (count(*) over ())::integer as total
-    from read group by locale, terms order by sum(readers) desc, locale, terms limit ${MOST_READERS}`);
+    from read group by locale, terms order by sum(readers) desc, locale, terms limit ${MOST_READERS}`;
   return { total: rows[0]?.total ?? 0, named: rows.map(({ locale, terms }) => ({ locale, terms })) };
 }
 

@@ -1,4 +1,5 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { rowsOf } from "../../db/reading.ts";
 import { customers, organisation } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
@@ -58,9 +59,9 @@ function refuseLostKeys(organisation: Organisation, documents: VendorDocument[])
 /** Without the key, a customer who uses one product would seem to use all of them. */
 async function refuseLostTerms({ db }: Locked, organisation: Organisation): Promise<void> {
   const lost = async (field: "products" | "hostingRegions") => {
-    const rows = await db.execute<{ key: string; named: number }>(sql`
+    const rows = await rowsOf<{ key: string; named: number }>(db)`
       select key, count(*)::integer as named
-      from ${customers} cross join lateral jsonb_array_elements_text(${customers[field]}) as key group by key order by key`);
+      from ${customers} cross join lateral jsonb_array_elements_text(${customers[field]}) as key group by key order by key`;
     return rows
       .filter(({ key }) => !organisation[field].some((each) => each.key === key))
       .map(({ key, named }) => ({ pointer: `/${field}`, detail: `"${key}" is still named by ${named} customers` }));

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
+import type { Db, WriteDb } from "../../db/client.ts";
 import { KEY, mapped, type Page, type PageOf, paged, pagesOfTable } from "../../db/paging.ts";
 import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -18,10 +18,10 @@ export type Actor = `key:${string}` | `subscriber:${string}` | "public" | "provi
 export type AuditInput = Performed & { actor: Actor };
 
 /**
- * Records a mutation in the mutation's own transaction, chained to the entry before. Takes a lock until the
- * transaction ends, so call it last: `writeRegistry` does.
+ * Records a mutation in the mutation's own transaction, chained to the entry before. Takes a lock until the transaction
+ * ends, so it comes last: only the frames call it.
  */
-export async function audit(tx: Db, now: Date, entry: AuditInput): Promise<void> {
+export async function audit(tx: WriteDb, now: Date, entry: AuditInput): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('audit_log'))`);
   const last = await auditHead(tx);
   const row = { ...entry, sequence: (last?.sequence ?? 0) + 1, data: canonicalJson(entry.data ?? {}) };

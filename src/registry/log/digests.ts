@@ -1,6 +1,7 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
+import { rowsOf } from "../../db/reading.ts";
 import { changeSets, changes, concernedCustomers, deliveries, notices, vendors } from "../../db/schema.ts";
 import { announcedDigest, concernedDigest } from "../../evidence/chain.ts";
 import { Concerned } from "../../evidence/records.ts";
@@ -18,14 +19,14 @@ export async function owedRecord(tx: Db, id: string | null): Promise<Owed | null
     .where(eq(notices.id, id));
   if (!notice) throw new Error("What was owed is not there");
   // What nothing has become of yet has its first link still.
-  const [owed] = await tx.execute<{ deliveries: number; sha256: string }>(sql`
+  const [owed] = await rowsOf<{ deliveries: number; sha256: string }>(tx)`
     select count(*)::integer as deliveries,
       encode(sha256(convert_to(coalesce(string_agg(link || E'\n', '' order by id), ''), 'UTF8')), 'hex') as sha256
     from (
       select ${deliveries.id} as id, case when ${deliveries.state} = 'pending' then ${deliveries.chain}
         else chain_of_owed(${deliveries.id}, ${deliveries.noticeId}, ${deliveries.emailHash}, ${deliveries.customers}) end as link
       from ${deliveries} where ${deliveries.noticeId} = ${id}
-    ) owed`);
+    ) owed`;
   if (!owed) throw new Error("What is owed was not counted");
   return { notice: id, kind: notice.kind, at: notice.createdAt.toISOString(), ...owed };
 }

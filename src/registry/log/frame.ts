@@ -1,4 +1,4 @@
-import type { Db } from "../../db/client.ts";
+import { type WriteDb, writable } from "../../db/client.ts";
 import { organisation as table } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Performed } from "../../model/actions.ts";
@@ -9,39 +9,39 @@ import { type Actor, type AuditInput, audit } from "./audit.ts";
 /** What a verb needs that owes nobody anything. */
 export type Bare = Pick<Deps, "db" | "clock"> & Partial<Pick<Deps, "kick">>;
 
-/** The registry's one write lock. Its private member can be neither written down elsewhere nor copied along. */
-class Lock {
-  #isHeld = true;
-
-  get isHeld(): boolean {
-    return this.#isHeld;
-  }
-
-  release(): void {
-    this.#isHeld = false;
-  }
-}
-
-/**
- * What a verb writes with, while the lock is held: until the transaction of `db` ends. Only `writeRegistry` makes it, so
- * a function that takes it runs inside that frame.
- */
-export type Locked<D extends Bare = Deps> = D & Frame;
-
-type Frame = Lock & {
+/** What is written with, until the transaction of `db` ends. */
+export type Mutation<D extends Bare = Deps> = D & {
+  db: WriteDb;
   /** Who does it. */
   actor: Actor;
-  /** As it is while the lock is held. */
-  organisation: Organisation;
-  /** When the lock was taken: the one time of everything this mutation writes. */
+  /** The one time of everything that is written: in `writeRegistry`, when the lock was taken. */
   now: Date;
-  /** The date of `now` in the organisation's time zone. */
-  today: IsoDate;
-  /** Starts sending once the transaction is committed; owing calls it. */
+  /** Starts sending once the transaction is committed. Whatever makes a mail due calls it. */
   kick: () => void;
   /** Records the mutation. Entries are written last, in the order given, since a snapshot names the log before them. */
   audit: (entry: Performed & { actor?: Actor }) => void;
 };
+
+/** The registry's one write lock. Its private member can be neither written down elsewhere nor copied along. */
+class Lock {
+  #organisation: Organisation;
+
+  constructor(organisation: Organisation) {
+    this.#organisation = organisation;
+  }
+
+  /** As it is while the lock is held. */
+  get organisation(): Organisation {
+    return this.#organisation;
+  }
+}
+
+/** What a verb of the registry writes with. Only `writeRegistry` makes it: a function that takes it runs inside that. */
+export type Locked<D extends Bare = Deps> = Mutation<D> &
+  Lock & {
+    /** The date of `now` in the organisation's time zone. */
+    today: IsoDate;
+  };
 
 /** Thrown by a mutation that does not wait for another. */
 export class RegistryBusy extends Error {}
@@ -51,34 +51,55 @@ export class RegistryBusy extends Error {}
  * publishes and owes; then its audit entries; and after the commit a kick, if anything is owed. A refusal undoes it all.
  * Where `wait` is false, it throws `RegistryBusy` rather than wait for its turn.
  */
-export async function writeRegistry<D extends Bare, T>(
+export const writeRegistry = <D extends Bare, T>(
   deps: D,
   actor: Actor,
   verb: (w: Locked<D>) => Promise<T>,
   { wait = true }: { wait?: boolean } = {},
+): Promise<T> =>
+  inFrame(
+    deps,
+    actor,
+    async (db) => new Lock(await lockOrganisation(db, wait)),
+    (w) => verb(Object.assign(w, { today: dateIn(w.organisation.timeZone, w.now) })),
+  );
+
+/**
+ * The same without the lock, for what waits for nobody: it neither publishes nor owes a notice. Sign-ups, keys, reports,
+ * answers kept for repeated requests, and mails as they are frozen.
+ */
+export const writeWithoutLock = <D extends Bare, T>(
+  deps: D,
+  actor: Actor,
+  verb: (w: Mutation<D>) => Promise<T>,
+): Promise<T> => inFrame(deps, actor, async () => ({}), verb);
+
+async function inFrame<D extends Bare, Taken extends object, T>(
+  deps: D,
+  actor: Actor,
+  take: (db: WriteDb) => Promise<Taken>,
+  verb: (w: Taken & Mutation<D>) => Promise<T>,
 ): Promise<T> {
   let owes = false;
-  const result = await deps.db.transaction(async (db) => {
-    const organisation = await lockOrganisation(db, wait);
+  const result = await writable(deps.db).transaction(async (db) => {
+    const taken = await take(db);
     const now = deps.clock.now();
     const entries: AuditInput[] = [];
-    const lock = new Lock();
-    const w: Locked<D> = Object.assign(lock, deps, {
+    let hasEnded = false;
+    const w: Taken & Mutation<D> = Object.assign(taken, deps, {
       db,
       actor,
-      organisation,
       now,
-      today: dateIn(organisation.timeZone, now),
       kick: () => {
         owes = true;
       },
       audit: (entry: Performed & { actor?: Actor }) => {
-        if (!lock.isHeld) throw new Error("The mutation has ended");
+        if (hasEnded) throw new Error("The mutation has ended");
         entries.push({ actor, ...entry });
       },
     });
     const done = await verb(w);
-    lock.release();
+    hasEnded = true;
     for (const entry of entries) await audit(db, now, entry);
     return done;
   });
@@ -86,7 +107,7 @@ export async function writeRegistry<D extends Bare, T>(
   return result;
 }
 
-async function lockOrganisation(db: Db, wait: boolean): Promise<Organisation> {
+async function lockOrganisation(db: WriteDb, wait: boolean): Promise<Organisation> {
   const [row] = await db
     .select()
     .from(table)

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { atOneMoment } from "../../db/reading.ts";
 import { notices } from "../../db/schema.ts";
 import type { Correction } from "../../model/change/change-set.ts";
 import type { Register } from "../../model/change/register.ts";
@@ -9,19 +10,16 @@ import { getSnapshot, latestSnapshot } from "./snapshots.ts";
 
 /** Reads everything that is published. */
 export async function loadRegister(db: Db): Promise<Register> {
-  // One repeatable-read transaction: the version must be that of the list it is shown with.
-  return db.transaction(
-    async (tx) => {
-      const latest = await latestSnapshot(tx);
-      return {
-        organisation: await getOrganisation(tx),
-        history: (await loadHistory(tx)).filter(({ set }) => set.state !== "draft"),
-        corrections: await loadCorrections(tx),
-        snapshot: latest && (await getSnapshot(tx, latest.number)),
-      };
-    },
-    { isolationLevel: "repeatable read", accessMode: "read only" },
-  );
+  // The version must be that of the list it is shown with.
+  return atOneMoment(db, async (tx) => {
+    const latest = await latestSnapshot(tx);
+    return {
+      organisation: await getOrganisation(tx),
+      history: (await loadHistory(tx)).filter(({ set }) => set.state !== "draft"),
+      corrections: await loadCorrections(tx),
+      snapshot: latest && (await getSnapshot(tx, latest.number)),
+    };
+  });
 }
 
 /** Every correction, in the order in which they were made. */

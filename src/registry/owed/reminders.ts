@@ -1,6 +1,7 @@
 import { and, between, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
+import { rowsOf } from "../../db/reading.ts";
 import { changeSets, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { idsDigest } from "../../evidence/chain.ts";
@@ -76,7 +77,7 @@ async function dueOn(db: Db, { timeZone, reminderDays }: Organisation, now: Date
  */
 async function silentOf(db: Db, changeSet: number, now: Date): Promise<Set<string>> {
   const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
-  const rows = await db.execute<{ customer: string }>(sql`
+  const rows = await rowsOf<{ customer: string }>(db)`
     select distinct theirs.customer
     from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
     join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
@@ -85,6 +86,6 @@ async function silentOf(db: Db, changeSet: number, now: Date): Promise<Set<strin
       and ${announces} and (${notices.kind} <> 'late-announcement' or ${notices.createdAt} < ${dayAgo}::timestamptz)
       and ${goesOut(deliveries.state)}
       and ${isStillContact(changeSet, subscribers.id, sql`theirs.customer`)}
-      and not ${hasAnswered(changeSet, subscribers.emailHash, sql`theirs.customer`)}`);
+      and not ${hasAnswered(changeSet, subscribers.emailHash, sql`theirs.customer`)}`;
   return new Set(rows.map(({ customer }) => customer));
 }

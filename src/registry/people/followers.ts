@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { contacts, customers, proposedContacts, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -6,7 +6,7 @@ import type { KindAbout } from "../../model/people/notice.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "../../model/values/token.ts";
-import { writeRegistry } from "../log/frame.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { isReachable } from "../owed/told.ts";
 import { customersOf, customersWith, noteReachability } from "./reachability.ts";
@@ -35,14 +35,14 @@ export const isAsked = ({ confirmedAt, requestedAt }: Subscriber): boolean =>
  * on; everybody else follows.
  */
 export function confirm(deps: Deps, person: Subscriber): Promise<void> {
-  return change(deps, person, async (tx, subscriber, now) => {
-    const accepted = await acceptProposals(tx, subscriber.id);
+  return change(deps, person, async (w, subscriber) => {
+    const accepted = await acceptProposals(w, subscriber.id);
     if (accepted.length > 0) {
       const tell = { kind: "contact-replaced", whose: customersWith(accepted) } as const;
       return { action: "contact.confirmed", status: "active", requestedAt: null, unsubscribedAt: null, tell };
     }
     if (subscriber.status === "active" && !isAsked(subscriber)) return null;
-    const times = { confirmedAt: subscriber.confirmedAt ?? now, unsubscribedAt: null };
+    const times = { confirmedAt: subscriber.confirmedAt ?? w.now, unsubscribedAt: null };
     return { action: "subscriber.confirmed", status: "active", ...times };
   });
 }
@@ -57,7 +57,7 @@ export function askAgain(deps: Deps, { email, locale, products }: Subscriber, ip
  * customers a contact has left others behind.
  */
 export function unsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
-  return change(deps, subscriber, async (_, { id, status }, now) => {
+  return change(deps, subscriber, async ({ now }, { id, status }) => {
     if (status === "unsubscribed") return null;
     // Of customers whom nobody can be told for, `noteReachability` tells.
     const tell = { kind: "contact-left", whose: sql`${customersOf(id)} and ${isReachable}` } as const;
@@ -67,9 +67,9 @@ export function unsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
 
 /** Takes an unsubscription back, by the link of the same person. An unconfirmed address stays unconfirmed. */
 export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
-  return change(deps, subscriber, async (tx, { id, status, confirmedAt }) => {
+  return change(deps, subscriber, async ({ db }, { id, status, confirmedAt }) => {
     if (status !== "unsubscribed") return null;
-    if (!confirmedAt && (await namesOf(tx, contacts, id)).length === 0) return null;
+    if (!confirmedAt && (await namesOf(db, contacts, id)).length === 0) return null;
     return { action: "subscriber.resubscribed", status: "active", unsubscribedAt: null };
   });
 }
@@ -87,12 +87,12 @@ type Change = {
 function change(
   deps: Deps,
   { id }: Subscriber,
-  decide: (tx: Db, subscriber: Subscriber, now: Date) => Promise<Change | null>,
+  decide: (w: Locked, subscriber: Subscriber) => Promise<Change | null>,
 ): Promise<void> {
   return writeRegistry(deps, `subscriber:${id}`, async (w) => {
     const { db } = w;
     const [subscriber] = await db.select().from(subscribers).where(eq(subscribers.id, id)).for("update");
-    const decided = subscriber && (await decide(db, subscriber, w.now));
+    const decided = subscriber && (await decide(w, subscriber));
     if (!decided) return;
     const { action, tell, ...fields } = decided;
     await db.update(subscribers).set(fields).where(eq(subscribers.id, id));
@@ -104,18 +104,18 @@ function change(
   });
 }
 
-async function externalIds(tx: Db, whose: SQL): Promise<string[]> {
-  const rows = await tx.select({ id: customers.externalId }).from(customers).where(whose).orderBy(customers.externalId);
+async function externalIds(db: Db, whose: SQL): Promise<string[]> {
+  const rows = await db.select({ id: customers.externalId }).from(customers).where(whose).orderBy(customers.externalId);
   return rows.map(({ id }) => id);
 }
 
 /** Makes a person a contact of the customers they are proposed to, and gives these. */
-async function acceptProposals(tx: Db, id: string): Promise<string[]> {
-  const accepted = await tx
+async function acceptProposals({ db }: Locked, id: string): Promise<string[]> {
+  const accepted = await db
     .delete(proposedContacts)
     .where(eq(proposedContacts.subscriberId, id))
     .returning({ customerId: proposedContacts.customerId, subscriberId: proposedContacts.subscriberId });
-  if (accepted.length > 0) await tx.insert(contacts).values(accepted).onConflictDoNothing();
+  if (accepted.length > 0) await db.insert(contacts).values(accepted).onConflictDoNothing();
   return accepted.map(({ customerId }) => customerId);
 }
 
@@ -155,18 +155,5 @@ export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Pref
       subject: `subscriber:${id}`,
       data: preferences,
     });
-  });
-}
-
-/** Forgets addresses, and proposals of contacts, that nobody confirmed within seven days of asking. */
-export async function forgetPending(deps: Deps): Promise<void> {
-  const weekAgo = new Date(deps.clock.now().getTime() - 7 * 86_400_000);
-  await deps.db.delete(proposedContacts).where(lt(proposedContacts.proposedAt, weekAgo));
-  const unconfirmed = and(eq(subscribers.status, "pending"), lt(subscribers.requestedAt, weekAgo));
-  // There is nobody to forget at nearly every minute: the registry's lock is taken only when there is.
-  if ((await deps.db.$count(subscribers, unconfirmed)) === 0) return;
-  await writeRegistry(deps, "system", async (w) => {
-    const forgotten = await w.db.delete(subscribers).where(unconfirmed).returning({ id: subscribers.id });
-    for (const { id } of forgotten) w.audit({ action: "subscriber.forgotten", subject: `subscriber:${id}` });
   });
 }

@@ -1,13 +1,34 @@
-import { lt } from "drizzle-orm";
-import { idempotencyKeys } from "../../db/schema.ts";
+import { and, eq, lt } from "drizzle-orm";
+import { idempotencyKeys, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { forgetPending } from "./followers.ts";
-import { forgetSignups } from "./signups.ts";
+import { writeRegistry, writeWithoutLock } from "../log/frame.ts";
 
-/** Forgets what is kept only for a while: unconfirmed addresses, the form's limits, answers kept for repeated requests. */
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+
+/**
+ * Forgets what is kept only for a while: addresses and proposals of contacts that nobody confirmed within seven days of
+ * asking; of the form's limits the keyed hash of an IP address after the hour it counts, and the rest after a day;
+ * answers kept for repeated requests.
+ */
 export async function forgetExpired(deps: Deps): Promise<void> {
-  const dayAgo = new Date(deps.clock.now().getTime() - 86_400_000);
-  await forgetPending(deps);
-  await forgetSignups(deps);
-  await deps.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, dayAgo));
+  const now = deps.clock.now().getTime();
+  const ago = (ms: number) => new Date(now - ms);
+  await writeWithoutLock(deps, "system", async ({ db }) => {
+    await db.delete(proposedContacts).where(lt(proposedContacts.proposedAt, ago(WEEK)));
+    await db
+      .update(signups)
+      .set({ ipHash: null })
+      .where(lt(signups.requestedAt, ago(HOUR)));
+    await db.delete(signups).where(lt(signups.requestedAt, ago(DAY)));
+    await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, ago(DAY)));
+  });
+  const unconfirmed = and(eq(subscribers.status, "pending"), lt(subscribers.requestedAt, ago(WEEK)));
+  // There is nobody to forget at nearly every minute: the registry's lock is taken only when there is.
+  if ((await deps.db.$count(subscribers, unconfirmed)) === 0) return;
+  await writeRegistry(deps, "system", async (w) => {
+    const forgotten = await w.db.delete(subscribers).where(unconfirmed).returning({ id: subscribers.id });
+    for (const { id } of forgotten) w.audit({ action: "subscriber.forgotten", subject: `subscriber:${id}` });
+  });
 }

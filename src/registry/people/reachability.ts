@@ -49,7 +49,7 @@ export async function noteReachability(w: Locked, whose: SQL): Promise<void> {
     const about = { customers: lost.map(({ external_id }) => external_id).sort() };
     await oweOrganisation(w, { kind: "unreachable", about });
   }
-  await recognise(db, whose);
+  await recognise(w, whose);
   await announceLate(w, whose);
 }
 
@@ -78,7 +78,7 @@ async function announceLate(w: Locked, whose: SQL): Promise<void> {
  * these customers is theirs again, by the keyed hash of their address. So nobody is told twice, what follows reaches
  * them, and the links they have to answer by keep working.
  */
-async function recognise(tx: Db, whose: SQL): Promise<void> {
+async function recognise({ db }: Locked, whose: SQL): Promise<void> {
   const people = sql`people as materialized (
     select distinct ${subscribers.id} as id, ${subscribers.emailHash} as email_hash
     from ${customers} join ${contacts} on ${contacts.customerId} = ${customers.id}
@@ -87,7 +87,7 @@ async function recognise(tx: Db, whose: SQL): Promise<void> {
     select distinct ${concernedCustomers.changeSet} as number
     from ${concernedCustomers} join ${customers} on ${customers.id} = ${concernedCustomers.customerId} where ${whose}
   )`;
-  await tx.execute(sql`
+  await db.execute(sql`
     with ${people}, theirs as materialized (
       select ${deliveries.id} as id, people.id as subscriber_id
       from sets join ${notices} on ${notices.changeSet} = sets.number
@@ -96,7 +96,7 @@ async function recognise(tx: Db, whose: SQL): Promise<void> {
       order by ${deliveries.id} for update of ${deliveries}
     )
     update ${deliveries} set subscriber_id = theirs.subscriber_id from theirs where ${deliveries.id} = theirs.id`);
-  await tx.execute(sql`
+  await db.execute(sql`
     with ${people}
     update ${responses} set subscriber_id = people.id from people, sets
     where ${responses.changeSet} = sets.number and ${responses.emailHash} = people.email_hash

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { isOvertaken, isUnavailable } from "../../db/errors.ts";
 import { json } from "../../db/json.ts";
 import { contacts, proposedContacts, signups, subscribers } from "../../db/schema.ts";
@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { emailKey, hashEmail, keyedHash } from "../../model/values/hash.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { type Locked, RegistryBusy, writeRegistry } from "../log/frame.ts";
+import { type Locked, type Mutation, RegistryBusy, writeRegistry, writeWithoutLock } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 
 const MINUTE = 60_000;
@@ -35,15 +35,18 @@ export type Signup = {
 const WAITING_PER_IP = 100;
 
 /** Takes a request of the form. One statement whatever the address, so that neither answer nor time tells if it is known. */
-export async function takeSignup({ db, clock, config, kick }: Deps, signup: Signup): Promise<void> {
-  const ipHash = signup.ip && keyedHash(config.tokenSecret, "ip", networkOf(signup.ip));
-  await db.execute(sql`
-    insert into ${signups} (requested_at, email, email_hash, ip_hash, locale, products, name, replaces)
-    select ${clock.now().toISOString()}::timestamptz, ${signup.email}, ${hashEmail(config.tokenSecret, signup.email)},
-      ${ipHash}::text, ${signup.locale}, ${json(signup.products)},
-      ${signup.name ?? null}::text, ${signup.replaces ?? null}::uuid
-    where (select count(*) from ${signups} where ip_hash = ${ipHash}::text and settled_at is null) < ${WAITING_PER_IP}`);
-  kick();
+export function takeSignup(deps: Deps, signup: Signup): Promise<void> {
+  const { tokenSecret } = deps.config;
+  const ipHash = signup.ip && keyedHash(tokenSecret, "ip", networkOf(signup.ip));
+  return writeWithoutLock(deps, "public", async ({ db, now, kick }) => {
+    await db.execute(sql`
+      insert into ${signups} (requested_at, email, email_hash, ip_hash, locale, products, name, replaces)
+      select ${now.toISOString()}::timestamptz, ${signup.email}, ${hashEmail(tokenSecret, signup.email)},
+        ${ipHash}::text, ${signup.locale}, ${json(signup.products)},
+        ${signup.name ?? null}::text, ${signup.replaces ?? null}::uuid
+      where (select count(*) from ${signups} where ip_hash = ${ipHash}::text and settled_at is null) < ${WAITING_PER_IP}`);
+    kick();
+  });
 }
 
 /** Decides what each waiting signup leads to: a confirmation mail, a word that one follows already, or nothing. Tells if more wait. */
@@ -68,15 +71,20 @@ export async function settleSignups(deps: Deps, atMost: number): Promise<boolean
   return true;
 }
 
-async function setAside({ db, clock, log }: Deps, id: string, error: unknown): Promise<void> {
+async function setAside(deps: Deps, id: string, error: unknown): Promise<void> {
   if (isUnavailable(error)) throw error;
   if (isOvertaken(error)) return;
-  log("signup.broken", { signup: id, error: error instanceof Error ? error.name : "unknown" });
-  await db.update(signups).set({ email: null, name: null, settledAt: clock.now() }).where(eq(signups.id, id));
+  deps.log("signup.broken", { signup: id, error: error instanceof Error ? error.name : "unknown" });
+  await writeWithoutLock(deps, "system", (w) => settle(w, id));
+}
+
+/** What was asked is kept no longer than it waits; that it was asked counts for the limits. */
+async function settle({ db, now }: Mutation, id: string): Promise<void> {
+  await db.update(signups).set({ email: null, name: null, settledAt: now }).where(eq(signups.id, id));
 }
 
 async function settleOne(w: Locked, id: string): Promise<void> {
-  const { db, now } = w;
+  const { db } = w;
   const [signup] = await db
     .select()
     .from(signups)
@@ -88,14 +96,7 @@ async function settleOne(w: Locked, id: string): Promise<void> {
   }
   const { email, replaces } = signup;
   await (replaces ? propose(w, { ...signup, email, replaces }) : answer(w, { ...signup, email }));
-  await db.update(signups).set({ email: null, name: null, settledAt: now }).where(eq(signups.id, signup.id));
-}
-
-/** Keeps the keyed hash of an IP address no longer than its limit counts, and the rest no longer than a day. */
-export async function forgetSignups({ db, clock }: Deps): Promise<void> {
-  const before = (ms: number) => lt(signups.requestedAt, new Date(clock.now().getTime() - ms));
-  await db.update(signups).set({ ipHash: null }).where(before(HOUR));
-  await db.delete(signups).where(before(DAY));
+  await settle(w, signup.id);
 }
 
 async function isOverLimit({ db, now }: Locked, signup: typeof signups.$inferSelect): Promise<boolean> {

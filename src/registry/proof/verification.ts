@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Config } from "../../config.ts";
 import type { Db } from "../../db/client.ts";
+import { atOneMoment } from "../../db/reading.ts";
 import { Fault, type Notes, type Table } from "../../evidence/fault.ts";
 import { AuditHead } from "../../evidence/records.ts";
 import { verify } from "../../evidence/verify.ts";
@@ -26,31 +27,28 @@ export type Verification = z.infer<typeof Verification>;
  * of memory at a time.
  */
 export function verifyRecords({ db, config }: { db: Db; config: Pick<Config, "tokenSecret"> }): Promise<Verification> {
-  return db.transaction(
-    async (tx) => {
-      const first = new Map<Table, Fault>();
-      const counts: Partial<Record<Table, number>> = {};
-      const notes: Notes = {
-        wrong(table, id, reason) {
-          if (!first.has(table)) first.set(table, { table, id: String(id), reason });
-        },
-        erased() {},
-        checked(table, count) {
-          counts[table] = count;
-        },
-      };
-      await verify(allRecords(tx), notes, config.tokenSecret);
-      const bad = [...first.values()];
-      return {
-        ok: bad.length === 0,
-        entries: counts.audit ?? 0,
-        snapshots: counts.snapshot ?? 0,
-        deliveries: counts.delivery ?? 0,
-        head: await auditHead(tx),
-        firstBad: bad[0] ?? null,
-        bad,
-      };
-    },
-    { isolationLevel: "repeatable read", accessMode: "read only" },
-  );
+  return atOneMoment(db, async (tx) => {
+    const first = new Map<Table, Fault>();
+    const counts: Partial<Record<Table, number>> = {};
+    const notes: Notes = {
+      wrong(table, id, reason) {
+        if (!first.has(table)) first.set(table, { table, id: String(id), reason });
+      },
+      erased() {},
+      checked(table, count) {
+        counts[table] = count;
+      },
+    };
+    await verify(allRecords(tx), notes, config.tokenSecret);
+    const bad = [...first.values()];
+    return {
+      ok: bad.length === 0,
+      entries: counts.audit ?? 0,
+      snapshots: counts.snapshot ?? 0,
+      deliveries: counts.delivery ?? 0,
+      head: await auditHead(tx),
+      firstBad: bad[0] ?? null,
+      bad,
+    };
+  });
 }

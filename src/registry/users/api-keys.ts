@@ -6,7 +6,7 @@ import { type ApiKey, isApiKey, KeyScope, newApiKey } from "../../model/values/a
 import { equalBytes, sha256 } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
-import { writeRegistry } from "../log/frame.ts";
+import { writeWithoutLock } from "../log/frame.ts";
 
 export function allows(granted: readonly KeyScope[], needed: KeyScope): boolean {
   return granted.some((scope) => KeyScope.options.indexOf(scope) >= KeyScope.options.indexOf(needed));
@@ -27,13 +27,13 @@ export async function authenticate({ db, config }: Deps, key: string): Promise<{
   throw new Refusal("unauthenticated", "The API key is unknown, revoked or mistyped.");
 }
 
-/** Makes a key. The key itself is in this answer and nowhere else. */
+/** Makes a key. The key itself is in this answer and nowhere else. Waits for no import, nor does revoking one. */
 export function createApiKey(
   deps: Deps,
   actor: Actor,
   { name, scopes }: { name: string; scopes: KeyScope[] },
 ): Promise<ApiKey & { key: string }> {
-  return writeRegistry(deps, actor, async (w) => {
+  return writeWithoutLock(deps, actor, async (w) => {
     const key = newApiKey();
     const [row] = await w.db
       .insert(apiKeys)
@@ -51,7 +51,7 @@ export function createApiKey(
 
 /** The first key of a new registry; null when there is one already. Keys of other scopes do not count. */
 export async function createFirstApiKey(deps: Deps): Promise<string | null> {
-  if (deps.config.adminApiKey || (await liveAdminKeys(deps.db)).length > 0) return null;
+  if (deps.config.adminApiKey || (await liveKeys(deps.db)).some(isAdmin)) return null;
   return (await createApiKey(deps, "system", { name: "First key", scopes: ["admin"] })).key;
 }
 
@@ -61,12 +61,13 @@ export async function listApiKeys({ db }: Deps): Promise<ApiKey[]> {
 
 /** Revokes a key at once. Refuses: not-found, last-admin-key (nobody could make another). */
 export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void> {
-  return writeRegistry(deps, actor, async ({ db, config, now, audit }) => {
-    const admins = await liveAdminKeys(db);
+  return writeWithoutLock(deps, actor, async ({ db, config, now, audit }) => {
+    // Locked: of two who revoke the last two at once, the second must see that one is left.
+    const live = await liveKeys(db).for("update");
     const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, id));
     if (!row) throw new Refusal("not-found", "There is no such API key.");
     if (row.revokedAt) return;
-    if (!config.adminApiKey && admins.length === 1 && admins[0] === id) {
+    if (!config.adminApiKey && isAdmin(row) && !live.some((other) => other.id !== id && isAdmin(other))) {
       throw new Refusal("last-admin-key", "This is the last key that may administer the registry: make another first.");
     }
     await db.update(apiKeys).set({ revokedAt: now }).where(eq(apiKeys.id, id));
@@ -74,12 +75,13 @@ export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void
   });
 }
 
-async function liveAdminKeys(db: Db): Promise<string[]> {
-  const rows = await db.select().from(apiKeys).where(isNull(apiKeys.revokedAt)).orderBy(asc(apiKeys.id));
-  return rows.filter((row) => allows(toApiKey(row).scopes, "admin")).map(({ id }) => id);
-}
+type Row = typeof apiKeys.$inferSelect;
 
-function toApiKey(row: typeof apiKeys.$inferSelect): ApiKey {
+const liveKeys = (db: Db) => db.select().from(apiKeys).where(isNull(apiKeys.revokedAt)).orderBy(asc(apiKeys.id));
+
+const isAdmin = (row: Row): boolean => allows(toApiKey(row).scopes, "admin");
+
+function toApiKey(row: Row): ApiKey {
   const scopes = KeyScope.options.filter((scope) => row.scopes.includes(scope));
   return { id: row.id, name: row.name, scopes, createdAt: row.createdAt, revokedAt: row.revokedAt };
 }

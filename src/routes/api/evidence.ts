@@ -1,5 +1,5 @@
 import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
-import { inOneTransaction } from "../../db/read-transaction.ts";
+import { inOneTransaction } from "../../db/reading.ts";
 import type { Deps } from "../../deps.ts";
 import { arrayText } from "../../evidence/pack/text.ts";
 import { type AuditEntry, AuditHead } from "../../evidence/records.ts";

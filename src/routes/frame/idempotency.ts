@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { idempotencyKeys } from "../../db/schema.ts";
 import { sha256 } from "../../model/values/hash.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
+import { writeWithoutLock } from "../../registry/log/frame.ts";
 import type { App } from "./context.ts";
 import { IDEMPOTENCY_KEY, WITHOUT_IDEMPOTENCY } from "./contract.ts";
 
@@ -27,21 +28,21 @@ export const idempotency = createMiddleware<App>(async (c, next) => {
   const requestSha256 = sha256(`${new URL(c.req.url).pathname}${new URL(c.req.url).search}\n${await c.req.text()}`);
   const here = and(eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key));
   try {
-    await deps.db.transaction(async (tx) => {
-      const made = await tx
+    await writeWithoutLock(deps, actor, async ({ db, now }) => {
+      const made = await db
         .insert(idempotencyKeys)
-        .values({ actor, key, requestSha256, createdAt: deps.clock.now() })
+        .values({ actor, key, requestSha256, createdAt: now })
         .onConflictDoNothing()
         .returning({ key: idempotencyKeys.key });
       if (made.length === 0) {
-        const [first] = await tx.select().from(idempotencyKeys).where(here);
+        const [first] = await db.select().from(idempotencyKeys).where(here);
         c.res = replay(first, requestSha256);
         return;
       }
-      c.set("deps", { ...deps, db: tx });
+      c.set("deps", { ...deps, db });
       await next();
       if (c.res.status >= 400) throw new Refused();
-      await tx
+      await db
         .update(idempotencyKeys)
         .set({ status: c.res.status, body: await c.res.clone().text(), etag: c.res.headers.get("etag") })
         .where(here);

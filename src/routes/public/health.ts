@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { rowsOf } from "../../db/reading.ts";
 import { createRouter } from "../frame/context.ts";
 import { problem } from "../frame/problems.ts";
 
@@ -10,7 +10,7 @@ healthRoutes.get("/healthz", (c) => c.text("ok\n"));
 /** The database answers too. */
 healthRoutes.get("/readyz", async (c) => {
   try {
-    await c.var.deps.db.execute(sql`select 1`);
+    await rowsOf(c.var.deps.db)`select 1`;
     return c.text("ok\n");
   } catch {
     return problem(c, "database-unavailable");
