@@ -70,7 +70,7 @@ CREATE TABLE "changes" (
 	"before" jsonb,
 	"after" jsonb,
 	"weight" text NOT NULL,
-	"weight_reason" text NOT NULL,
+	"weight_grounds" jsonb NOT NULL,
 	"weight_override" jsonb,
 	CONSTRAINT "changes_one_per_vendor_and_set" PRIMARY KEY("change_set","vendor_id"),
 	CONSTRAINT "changes_kind_is_known" CHECK ("changes"."kind" in ('added', 'updated', 'removed'))

@@ -883,7 +883,7 @@ describe("history is append-only, whoever asks", () => {
     "update changes set change_set = 2 where change_set = 1",
     "update changes set change_set = 1 where change_set = 2",
     "delete from changes where change_set = 1",
-    "insert into changes (change_set, vendor_id, kind, weight, weight_reason) select 1, vendor_id, 'removed', 'editorial', '' from changes where change_set = 2",
+    "insert into changes (change_set, vendor_id, kind, weight, weight_grounds) select 1, vendor_id, 'removed', 'editorial', '[]' from changes where change_set = 2",
     "update change_sets set effective_on = '2000-01-01' where number = 1",
     "update change_sets set state = 'draft' where number = 1",
     "update change_sets set reason = 'other' where number = 1",

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Weight } from "../src/model/change/change-set.ts";
 import { listOn } from "../src/model/change/history.ts";
 import { HttpUrl, LOCALES, type Locale } from "../src/model/values/text.ts";
 import { fieldsOf, LINK_FIELDS } from "../src/model/vendor/field-lookup.ts";
@@ -20,6 +19,7 @@ import {
   type VendorField,
   type VendorPart,
 } from "../src/model/vendor/fields.ts";
+import type { GroundCode, Weight } from "../src/model/vendor/grounds.ts";
 import {
   Contact,
   Cookie,
@@ -36,7 +36,9 @@ import { describeValue } from "../src/page/describe/value.ts";
 import { publishedList } from "../src/page/formats/published-list.ts";
 import { matching, servicesOf } from "../src/page/register/listed.ts";
 import { renderRegistry } from "../src/page/register/registry.tsx";
+import { grounds as englishGrounds } from "../src/words/en/grounds.ts";
 import { terms as english } from "../src/words/en/terms.ts";
+import { grounds as frenchGrounds } from "../src/words/fr/grounds.ts";
 import { terms as french } from "../src/words/fr/terms.ts";
 import { wordsFor } from "../src/words/index.ts";
 import { about, change, changeSet } from "./mail/fixtures.ts";
@@ -274,6 +276,10 @@ export const INCOMPLETE = [
   english.fields satisfies Record<NewName, string>,
   // @ts-expect-error a field without a word in French
   french.fields satisfies Record<NewName, string>,
+  // @ts-expect-error a ground of a weight without a word in English
+  englishGrounds satisfies Record<GroundCode | "moved", unknown>,
+  // @ts-expect-error a ground of a weight without a word in French
+  frenchGrounds satisfies Record<GroundCode | "moved", unknown>,
   // @ts-expect-error a choice without a word
   english.choices.role satisfies Record<Choices["role"] | "joint-controller", string>,
   // @ts-expect-error a value that no kind fits

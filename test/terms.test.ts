@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { RecordedChange, Weight } from "../src/model/change/change-set.ts";
+import type { RecordedChange } from "../src/model/change/change-set.ts";
 import { decideTerms, type Wish } from "../src/model/change/terms.ts";
 import { Organisation } from "../src/model/organisation-document.ts";
+import type { Weight } from "../src/model/vendor/grounds.ts";
 
 const TODAY = "2026-11-26";
 const organisation = Organisation.parse({ name: "Acme" }); // 30 calendar days of notice, 30 to object

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type VendorDocument, VendorInput } from "../src/model/vendor/vendor-document.ts";
 import { heaviest, weigh } from "../src/model/vendor/weight.ts";
+import { weightReason } from "../src/words/weight-reason.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Fields = Record<string, unknown>;
@@ -11,6 +12,8 @@ function stored(fields: Fields, service: Fields = {}): VendorDocument {
   return document;
 }
 
+const reasonOf = (before: VendorDocument | null, after: VendorDocument | null) =>
+  weightReason(weigh(before, after).weightGrounds, "en");
 const ofVendor = (before: Fields, after: Fields) => weigh(stored(before), stored(after)).weight;
 const ofService = (before: Fields, after: Fields) => weigh(stored({}, before), stored({}, after)).weight;
 const services = (...keys: string[]) => ({ services: keys.map((key) => ({ key })) });
@@ -22,7 +25,10 @@ const dpf = { mechanism: "dpf", regimes: ["eu"] };
 
 describe("material", () => {
   test("a vendor added", () => {
-    expect(weigh(null, stored({}))).toEqual({ weight: "material", reason: "vendor added" });
+    expect(weigh(null, stored({}))).toEqual({
+      weight: "material",
+      weightGrounds: [{ code: "vendor-added" }],
+    });
   });
 
   test.each<[string, Fields, Fields]>([
@@ -67,19 +73,19 @@ describe("material", () => {
     ];
     expect(weigh(stored({}, before), stored({}, after))).toEqual({
       weight: "material",
-      reason: "new data category: Trackers",
+      weightGrounds: [{ code: "data-category-added", name: "Trackers" }],
     });
   });
 
   test("where data is processed no longer stated: whether it is transferred cannot be told any more", () => {
     expect(weigh(stored({}, places("FR", "US")), stored({}, {}))).toEqual({
       weight: "material",
-      reason: "places no longer stated",
+      weightGrounds: [{ code: "places-not-stated" }],
     });
   });
 
   test("each reason is named", () => {
-    const { reason } = weigh(stored({}, {}), stored({ country: "US" }, { ...places("US"), ...data("Usage Data") }));
+    const reason = reasonOf(stored({}, {}), stored({ country: "US" }, { ...places("US"), ...data("Usage Data") }));
     expect(reason.split("; ").sort()).toEqual([
       "country of establishment is now US",
       "new country: US",
@@ -90,7 +96,10 @@ describe("material", () => {
 
 describe("informative", () => {
   test("a vendor removed", () => {
-    expect(weigh(stored({}), null)).toEqual({ weight: "informative", reason: "vendor removed" });
+    expect(weigh(stored({}), null)).toEqual({
+      weight: "informative",
+      weightGrounds: [{ code: "vendor-removed" }],
+    });
   });
 
   test("a service removed", () => {
@@ -140,6 +149,79 @@ describe("editorial", () => {
     ["the order of safeguards", by(scc, dpf), by(dpf, scc)],
     ["the order of products", { products: ["app", "shop"] }, { products: ["shop", "app"] }],
   ])("%s", (_, before, after) => expect(ofService(before, after)).toBe("editorial"));
+});
+
+describe("the reason is true of the change", () => {
+  const inc = { legalName: "Zendesk, Inc." };
+  const of = (...uses: string[]) => ({
+    locations: uses.map((use) => ({ kind: use.split(" ")[0], country: use.split(" ")[1] })),
+  });
+
+  test.each<[string, Fields, Fields, string]>([
+    ["a legal entity first stated", {}, inc, "legal entity is now stated: Zendesk, Inc."],
+    ["a legal entity no longer stated", inc, {}, "legal entity no longer stated"],
+    ["a name alone", {}, { name: "Zen" }, "another name, and no legal entity stated"],
+    ["a legal entity exchanged", inc, { legalName: "Zendesk Ltd" }, "legal entity replaced"],
+  ])("%s", (_, before, after, reason) => expect(reasonOf(stored(before), stored(after))).toBe(reason));
+
+  test.each<[string, Fields, Fields, string]>([
+    ["an area for a country", places("FR"), places("FR", "EEA"), "new area: the European Economic Area"],
+    ["the world", places("FR"), places("001"), "new area: the world"],
+    ["two countries of an area", places("EEA"), places("FR", "DE"), "only in FR and DE of the European Economic Area"],
+    [
+      "one area within another",
+      places("EEA"),
+      places("EU"),
+      "only in the European Union of the European Economic Area",
+    ],
+    ["an area left", places("EEA", "US"), places("US"), "no longer in the European Economic Area"],
+    [
+      "a country named within an area that stays",
+      places("EEA"),
+      places("EEA", "FR"),
+      "FR now named, within the European Economic Area as before",
+    ],
+    [
+      "a country no longer named within an area that stays",
+      places("EEA", "FR"),
+      places("EEA"),
+      "FR no longer named, but still within the European Economic Area",
+    ],
+    ["a country left, with what was done there", places("FR", "US"), places("FR"), "no longer in US"],
+    ["another use", of("processing FR"), of("storage FR"), "now also storage in FR; no longer processing in FR"],
+    [
+      "another use in part of an area",
+      of("processing EEA"),
+      of("storage FR"),
+      "only in FR of the European Economic Area; now also storage in FR",
+    ],
+    ["a safeguard added, which was no fallback", by(scc), by(scc, dpf), "safeguard added: dpf (eu)"],
+    ["a safeguard lost, which is no fallback", by(scc, dpf), by(scc), "safeguard lost: dpf (eu)"],
+    ["a fallback now", by(scc), by({ ...scc, backup: true }), "safeguard now a mere fallback: scc (eu)"],
+    ["a fallback no more", by({ ...scc, backup: true }), by(scc), "safeguard no longer a mere fallback: scc (eu)"],
+    [
+      "a module first stated",
+      by(scc),
+      by({ ...scc, module: 2 }),
+      "safeguard stated more narrowly: scc (eu) is now scc module 2 (eu)",
+    ],
+    [
+      "regimes first stated",
+      by({ mechanism: "bcr" }),
+      by({ mechanism: "bcr", regimes: ["eu", "uk"] }),
+      "safeguard stated more narrowly: bcr is now bcr (eu) and bcr (uk)",
+    ],
+    ["another module", by({ ...scc, module: 2 }), by({ ...scc, module: 3 }), "safeguard lost: scc module 2 (eu)"],
+    ["other products", { products: ["app"] }, { products: ["shop"] }, "other products"],
+    ["wider regions", { hostingRegions: ["eu-1"] }, { hostingRegions: [] }, "wider hosting regions"],
+    ["a cookie", {}, { cookies: [{ name: "visits" }] }, "wording, links, contact or other details only"],
+  ])("%s", (_, before, after, reason) => expect(reasonOf(stored({}, before), stored({}, after))).toBe(reason));
+
+  test("what several services share is told once", () => {
+    const kept = (retention?: string) =>
+      stored({ services: ["chat", "mail"].map((key) => ({ key, ...(retention && { retention }) })) });
+    expect(reasonOf(kept(), kept("a year"))).toBe("retention changed");
+  });
 });
 
 test("a set weighs as much as its heaviest change", () => {

@@ -64,7 +64,7 @@ export function concernedDigest(customers: readonly ConcernedCustomer[]): string
 export const idsDigest = (externalIds: readonly string[]): string => linesDigest(byId(externalIds, (id) => id));
 
 const SET = ["number", "baseline", "reason", "weight", "plannedOn", "lastDayToObjectOn", "emergency"] as const;
-const CHANGE = ["vendor", "kind", "before", "after", "weight", "weightReason", "weightOverride"] as const;
+const CHANGE = ["vendor", "kind", "before", "after", "weight", "weightGrounds", "weightOverride"] as const;
 
 /** SHA-256 of a change set as announced: of its canonical JSON, with the changes in the order of their vendors' slugs. */
 export function announcedDigest(set: PublicSet): string {

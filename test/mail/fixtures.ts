@@ -80,7 +80,6 @@ export const zendeskAbroad = () =>
 
 export function change(before: VendorDocument | null, after: VendorDocument | null): ChangeView {
   const name = (after ?? before)?.name ?? "";
-  const { weight, reason } = weigh(before, after);
   return {
     vendor: slugify(name),
     name,
@@ -88,8 +87,7 @@ export function change(before: VendorDocument | null, after: VendorDocument | nu
     before,
     after,
     diff: diff(before, after),
-    weight,
-    weightReason: reason,
+    ...weigh(before, after),
     weightOverride: null,
   };
 }

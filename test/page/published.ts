@@ -46,7 +46,6 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
       ...over,
     };
     for (const { slug, before, after } of recorded) {
-      const { weight, reason: weightReason } = weigh(before, after);
       history.push({
         changeSet: set.number,
         vendorId: slug,
@@ -56,8 +55,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
         basedOn: null,
         before,
         after,
-        weight,
-        weightReason,
+        ...weigh(before, after),
         weightOverride: null,
       });
     }

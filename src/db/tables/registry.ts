@@ -12,8 +12,9 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ChangeKind, ChangeSetState, Weight, type WeightOverride } from "../../model/change/change-set.ts";
+import { ChangeKind, ChangeSetState, type WeightOverride } from "../../model/change/change-set.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import { type Ground, Weight } from "../../model/vendor/grounds.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { instant, isKnown, oneOf } from "../columns.ts";
 
@@ -96,7 +97,7 @@ export const changes = pgTable(
     before: jsonb("before").$type<VendorDocument>(),
     after: jsonb("after").$type<VendorDocument>(),
     weight: oneOf("weight", Weight).notNull(),
-    weightReason: text("weight_reason").notNull(),
+    weightGrounds: jsonb("weight_grounds").$type<Ground[]>().notNull(),
     weightOverride: jsonb("weight_override").$type<WeightOverride>(),
   },
   (table) => [

@@ -61,7 +61,7 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    gives its "hash". The entry "change-set.announced" in audit.txt names it, with three more: "document", "concerned" and
    "owed". "document" is SHA-256 of the canonical JSON (RFC 8785) of what can no longer change in change-set.json:
    number, baseline, reason, weight, plannedOn, lastDayToObjectOn, emergency, announcedAt, and of each of its changes, in
-   the order of the vendors, vendor, kind, before, after, weight, weightReason and weightOverride. "concerned" is SHA-256
+   the order of the vendors, vendor, kind, before, after, weight, weightGrounds and weightOverride. "concerned" is SHA-256
    of the customers in customers.json (without remindedAt), each as canonical JSON on a line, in the order of their ids.
 
 4. The mails: sha256sum of each .json in mails/ is its "sha256" in notices.json, and in the log ("mail.written"). So is

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, Instant } from "../values/dates.ts";
 import { LocalizedText, prose } from "../values/text.ts";
+import { type Ground, Weight } from "../vendor/grounds.ts";
 import { VendorDocument } from "../vendor/vendor-document.ts";
 
 /** What a set is on a date: that it is `effective` is a fact of the calendar (`history.ts`), and is not stored. */
@@ -9,9 +10,6 @@ export type DatedState = z.infer<typeof DatedState>;
 
 export const ChangeSetState = DatedState.exclude(["effective"]);
 export type ChangeSetState = z.infer<typeof ChangeSetState>;
-
-export const Weight = z.enum(["material", "informative", "editorial"]).openapi("Weight");
-export type Weight = z.infer<typeof Weight>;
 
 export const WeightOverride = z.strictObject({ weight: Weight, reason: prose(2000) }).openapi("WeightOverride");
 export type WeightOverride = z.infer<typeof WeightOverride>;
@@ -54,7 +52,7 @@ export const ChangeRow = z.object({
   before: VendorDocument.nullable(),
   after: VendorDocument.nullable(),
   weight: Weight,
-  weightReason: z.string(),
+  weightGrounds: z.array(z.custom<Ground>()),
   weightOverride: WeightOverride.nullable(),
 });
 

@@ -3,6 +3,7 @@ import type { Organisation } from "../organisation-document.ts";
 import { DateOn, Instant, type IsoDate, latest } from "../values/dates.ts";
 import { Key } from "../values/text.ts";
 import { diff, FieldChange } from "../vendor/diff.ts";
+import { Weight } from "../vendor/grounds.ts";
 import { VendorDocument } from "../vendor/vendor-document.ts";
 import { heaviest, weightOf } from "../vendor/weight.ts";
 import {
@@ -13,7 +14,6 @@ import {
   type Correction,
   DatedState,
   type RecordedChange,
-  Weight,
 } from "./change-set.ts";
 import { type DatedChange, dated, stateOn, VendorStatus } from "./history.ts";
 
@@ -88,7 +88,7 @@ export function viewChangeSet(set: ChangeSetRow, changes: readonly DatedChange[]
 }
 
 function viewChange(change: RecordedChange): ChangeView {
-  const { vendor, kind, before, after, weightReason, weightOverride } = change;
+  const { vendor, kind, before, after, weightGrounds, weightOverride } = change;
   const name = (after ?? before)?.name ?? vendor.slug;
   const weight = weightOf(change);
   return {
@@ -99,7 +99,7 @@ function viewChange(change: RecordedChange): ChangeView {
     after,
     diff: diff(before, after),
     weight,
-    weightReason,
+    weightGrounds,
     weightOverride,
   };
 }

@@ -1,7 +1,8 @@
 import type { Organisation } from "../organisation-document.ts";
 import type { IsoDate } from "../values/dates.ts";
+import type { Weight } from "../vendor/grounds.ts";
 import { heaviest, weightOf } from "../vendor/weight.ts";
-import type { RecordedChange, Weight } from "./change-set.ts";
+import type { RecordedChange } from "./change-set.ts";
 import { type Deadlines, deadlinesOf, earliestOf } from "./deadlines.ts";
 
 /** What whoever announces asks for. A baseline states what is so already: it takes effect at once and tells nobody. */

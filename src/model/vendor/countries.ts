@@ -16,6 +16,8 @@ const CODES = new Set(
 /** The areas a location may name instead of one country. "001" is the world (UN M49). */
 export const AREAS = ["EU", "EEA", "001"] as const;
 
+export const isArea = (code: string): boolean => (AREAS as readonly string[]).includes(code);
+
 // The Union with its outermost regions that have codes of their own (Art. 355(1) TFEU), and the rest of the EEA.
 const EU =
   "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK GF GP MF MQ RE YT AX".split(" ");
@@ -35,7 +37,7 @@ export const Country = z
 
 export const CountryOrArea = z
   .string()
-  .refine((code) => CODES.has(code) || (AREAS as readonly string[]).includes(code), {
+  .refine((code) => CODES.has(code) || isArea(code), {
     error: 'must be an ISO 3166-1 alpha-2 country code, "EU", "EEA" or "001" (worldwide)',
   })
   .openapi({ type: "string", example: "US" })

@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../values/text.ts";
 import type { Contact, Cookie, Location, Safeguard, Service, VendorDocument } from "./vendor-document.ts";
-import { anyPart, changed, editorial, gainsAndLosses, informative, material, scope, type Weighs } from "./weighing.ts";
+import { anyPart, changed, editorial, gainsAndLosses, scope, type Weighs } from "./weighing.ts";
 import { countries, cover, entity, firstCover, uses } from "./weighing-rules.ts";
 
 /** What a field can hold. Each kind is told in one way: on the page, in notices, in searches. */
@@ -108,24 +108,20 @@ export const VENDOR_FIELDS = {
     page: "tags",
     notice: "row",
     usual: "named",
-    weighs: changed(() => material("named party and category of recipients exchanged")),
+    weighs: changed(() => ({ code: "identity-changed" })),
   },
   relationship: {
     holds: "choice",
     page: "tags",
     notice: "row",
     usual: "third-party",
-    weighs: changed(() => informative("relationship changed")),
+    weighs: changed(() => ({ code: "relationship-changed" })),
   },
   country: {
     holds: "country",
     page: "who",
     notice: "row",
-    weighs: changed((country) =>
-      country
-        ? material(`country of establishment is now ${country}`)
-        : informative("country of establishment no longer stated"),
-    ),
+    weighs: changed((place) => (place ? { code: "country-changed", place } : { code: "country-not-stated" })),
   },
   address: { holds: "prose", page: "who", notice: "row", weighs: editorial },
   contact: { holds: "contact", page: "who", notice: "row", weighs: editorial },
@@ -145,7 +141,7 @@ export const SERVICE_FIELDS = {
     holds: "choice",
     page: "tags",
     notice: "row",
-    weighs: changed((role) => material(`new role: ${role}`)),
+    weighs: changed((role) => ({ code: "role-changed", role })),
   },
   category: { holds: "text", page: "group", notice: "row", searched: true, weighs: editorial },
   purpose: { holds: "localized", page: "what", notice: "row", searched: true, weighs: editorial },
@@ -155,20 +151,20 @@ export const SERVICE_FIELDS = {
     page: "what",
     notice: "row",
     searched: true,
-    weighs: gainsAndLosses((names) => names, {
-      gained: (name) => material(`new data category: ${name}`),
-      lost: (name) => informative(`data category no longer processed: ${name}`),
-    }),
+    weighs: gainsAndLosses(
+      (name) => ({ code: "data-category-added", name }),
+      (name) => ({ code: "data-category-removed", name }),
+    ),
   },
   dataSubjects: {
     holds: "names",
     page: "what",
     notice: "row",
     searched: true,
-    weighs: gainsAndLosses((names) => names, {
-      gained: (name) => material(`new data subjects: ${name}`),
-      lost: (name) => informative(`data subjects no longer concerned: ${name}`),
-    }),
+    weighs: gainsAndLosses(
+      (name) => ({ code: "data-subjects-added", name }),
+      (name) => ({ code: "data-subjects-removed", name }),
+    ),
   },
   locations: { holds: "places", page: "where", notice: "row", searched: true, weighs: anyPart(LOCATION_PARTS) },
   safeguards: { holds: "safeguards", page: "where", notice: "row", searched: true, weighs: anyPart(SAFEGUARD_PARTS) },
@@ -176,16 +172,16 @@ export const SERVICE_FIELDS = {
     holds: "localized",
     page: "what",
     notice: "row",
-    weighs: changed(() => informative("retention changed")),
+    weighs: changed(() => ({ code: "retention-changed" })),
   },
   products: { holds: "products", page: "used", notice: "row", weighs: scope("products") },
-  hostingRegions: { holds: "hostingRegions", page: "used", notice: "row", weighs: scope("hosting regions") },
+  hostingRegions: { holds: "hostingRegions", page: "used", notice: "row", weighs: scope("hostingRegions") },
   optional: {
     holds: "flag",
     page: "used",
     notice: "row",
     usual: false,
-    weighs: changed((optional) => (optional ? informative("now optional") : material("no longer optional"))),
+    weighs: changed((optional) => ({ code: optional ? "now-optional" : "no-longer-optional" })),
   },
   cookies: { holds: "cookies", page: "details", notice: "row", weighs: anyPart(COOKIE_PARTS) },
   note: { holds: "localized", page: "remark", notice: "row", searched: true, weighs: editorial },

@@ -1,6 +1,7 @@
 import { covers } from "./countries.ts";
+import type { Cover, Ground } from "./grounds.ts";
 import { entityOf, type Location, type Safeguard, type VendorDocument } from "./vendor-document.ts";
-import { gainsAndLosses, informative, material, type Weighs } from "./weighing.ts";
+import { beyond, type Weighs } from "./weighing.ts";
 
 /** The rules that take more than one field or part to tell what a difference weighs. */
 
@@ -8,37 +9,84 @@ export const entity: Weighs<string | undefined, Pick<VendorDocument, "name" | "l
   _was,
   _is,
   { before, after },
-) => (entityOf(before) === entityOf(after) ? [] : [material("legal entity replaced")]);
-
-export const countries = gainsAndLosses((places: Location[]) => places.map(({ country }) => country), {
-  gained: (country, before) =>
-    before.some((area) => covers(area, country))
-      ? informative(`only in ${country} of what it was`)
-      : material(`new country: ${country}`),
-  lost: (country, after) =>
-    after.length === 0 ? material("places no longer stated") : informative(`no longer in ${country}`),
-});
-
-export const uses = gainsAndLosses((places: Location[]) => places.map(({ country, kind }) => `${kind} in ${country}`), {
-  gained: (use) => informative(`now also ${use}`),
-  lost: (use) => informative(`no longer ${use}`),
-});
-
-/** A safeguard counts once per regime it is said to cover. */
-const covered = ({ mechanism, regimes, module }: Safeguard): string[] => {
-  const name = `${mechanism}${module ? ` module ${module}` : ""}`;
-  return regimes.length === 0 ? [name] : regimes.map((regime) => `${name} (${regime})`);
+) => {
+  if (entityOf(before) === entityOf(after)) return [];
+  if (!after.legalName) return [{ code: before.legalName ? "entity-not-stated" : "name-replaced" }];
+  if (before.legalName || before.name !== after.name) return [{ code: "entity-replaced" }];
+  return [{ code: "entity-stated", name: after.legalName }];
 };
 
-export const cover = gainsAndLosses((safeguards: Safeguard[]) => safeguards.flatMap(covered), {
-  gained: (name) => informative(`safeguard added: ${name}`),
-  lost: (name) => material(`safeguard lost: ${name}`),
-});
+const countriesOf = (places: Location[]): string[] => [...new Set(places.map(({ country }) => country))];
 
-export const firstCover = gainsAndLosses(
-  (safeguards: Safeguard[]) => safeguards.filter(({ backup }) => !backup).flatMap(covered),
-  {
-    gained: (name) => informative(`safeguard no longer a mere fallback: ${name}`),
-    lost: (name) => material(`safeguard now a mere fallback: ${name}`),
-  },
-);
+/** A place within an area that is no longer stated is told with that area: what is left of it. */
+export const countries: Weighs<Location[]> = (before, after) => {
+  const [was, is] = [countriesOf(before), countriesOf(after)];
+  if (is.length === 0) return [{ code: "places-not-stated" }];
+  const gained = beyond(is, was).flatMap((place): Ground[] => {
+    const areas = was.filter((each) => covers(each, place));
+    if (areas.length === 0) return [{ code: "place-added", place }];
+    return areas.filter((each) => is.includes(each)).map((area) => ({ code: "place-named", place, area }));
+  });
+  const lost = beyond(was, is).map((place): Ground => {
+    const area = is.find((each) => covers(each, place));
+    if (area) return { code: "place-not-named", place, area };
+    const to = is.filter((each) => covers(place, each));
+    return to.length > 0 ? { code: "area-narrowed", area: place, to } : { code: "place-removed", place };
+  });
+  return [...gained, ...lost];
+};
+
+/** What data is put to in places that are stated before and after. */
+export const uses: Weighs<Location[]> = (before, after) => [
+  ...newUses(before, after).map(({ kind: use, country: place }): Ground => ({ code: "use-added", use, place })),
+  ...newUses(after, before).map(({ kind: use, country: place }): Ground => ({ code: "use-removed", use, place })),
+];
+
+/** A place that others do not state has the uses of the areas there that it lies in. */
+function newUses(others: Location[], places: Location[]): Location[] {
+  return places.filter(({ country, kind }) => {
+    const same = others.filter((each) => each.country === country);
+    const there = same.length > 0 ? same : others.filter((each) => covers(each.country, country));
+    return there.length > 0 && !there.some((each) => each.kind === kind);
+  });
+}
+
+/** A safeguard counts once per regime it is said to cover. */
+const coversOf = (safeguards: Safeguard[]): Cover[] =>
+  safeguards.flatMap(({ mechanism, module, regimes }) => {
+    const cover = { mechanism, ...(module && { module }) };
+    return regimes.length === 0 ? [cover] : regimes.map((regime) => ({ ...cover, regime }));
+  });
+
+const foremost = (safeguards: Safeguard[]): Cover[] => coversOf(safeguards.filter(({ backup }) => !backup));
+
+const isSame = (one: Cover, other: Cover): boolean =>
+  one.mechanism === other.mechanism && one.module === other.module && one.regime === other.regime;
+
+const isAmong = (covers: Cover[], one: Cover): boolean => covers.some((each) => isSame(each, one));
+
+/** That a cover says what another says, and more. */
+const specifies = (one: Cover, other: Cover): boolean => isSame({ ...one, ...other }, one);
+
+const coversBeyond = (some: Cover[], others: Cover[]): Cover[] => some.filter((each) => !isAmong(others, each));
+
+export const cover: Weighs<Safeguard[]> = (before, after) => {
+  const [was, is] = [coversOf(before), coversOf(after)];
+  const gained = coversBeyond(is, was);
+  const lost = coversBeyond(was, is).map((each): Ground => {
+    const now = gained.filter((one) => specifies(one, each));
+    return now.length > 0 ? { code: "safeguard-specified", ...each, now } : { code: "safeguard-lost", ...each };
+  });
+  return [...gained.map((each): Ground => ({ code: "safeguard-added", ...each })), ...lost];
+};
+
+/** Of the safeguards that are stated before and after. */
+export const firstCover: Weighs<Safeguard[]> = (before, after) => {
+  const [was, is] = [foremost(before), foremost(after)];
+  const promoted = coversBeyond(is, was).filter((each) => isAmong(coversOf(before), each));
+  const demoted = coversBeyond(was, is).filter((each) => isAmong(coversOf(after), each));
+  return [
+    ...promoted.map((each): Ground => ({ code: "safeguard-foremost", ...each })),
+    ...demoted.map((each): Ground => ({ code: "safeguard-fallback", ...each })),
+  ];
+};

@@ -1,17 +1,11 @@
-import type { Weight } from "../change/change-set.ts";
+import type { Ground } from "./grounds.ts";
 
-/** How much a difference concerns customers, and why. */
-export type Ground = { weight: Weight; reason: string };
-
-/** What a field that differs weighs, by its value before and after; `owner` is the vendor or service it is of. */
+/** What speaks for the weight of a field that differs, by its value before and after; `owner` is the vendor or service. */
 export type Weighs<Value, Owner = unknown> = (
   before: Value,
   after: Value,
   owner: { before: Owner; after: Owner },
 ) => Ground[];
-
-export const material = (reason: string): Ground => ({ weight: "material", reason });
-export const informative = (reason: string): Ground => ({ weight: "informative", reason });
 
 /** Words, links and contacts: nobody is told. */
 export const editorial: Weighs<unknown> = () => [];
@@ -21,33 +15,23 @@ export const changed =
   <Value>(ground: (now: Value) => Ground): Weighs<Value> =>
   (_, after) => [ground(after)];
 
-/** What is gained counts apart from what is lost; order and repetition do not. `names` says what counts as the same. */
+/** What some have that others have not. */
+export const beyond = (some: readonly string[], others: readonly string[]): string[] =>
+  some.filter((each) => !others.includes(each));
+
+/** What is gained counts apart from what is lost; order and repetition do not. */
 export const gainsAndLosses =
-  <Value>(
-    names: (value: Value) => string[],
-    grounds: {
-      gained: (name: string, before: string[]) => Ground;
-      lost: (name: string, after: string[]) => Ground;
-    },
-  ): Weighs<Value> =>
-  (before, after) => {
-    const [old, now] = [names(before), names(after)];
-    return [
-      ...now.filter((each) => !old.includes(each)).map((each) => grounds.gained(each, old)),
-      ...old.filter((each) => !now.includes(each)).map((each) => grounds.lost(each, now)),
-    ];
-  };
+  (gained: (name: string) => Ground, lost: (name: string) => Ground): Weighs<string[]> =>
+  (before, after) => [...beyond(after, before).map(gained), ...beyond(before, after).map(lost)];
 
 /** Keys that narrow where a service is used. No keys means all of them, so from some to none is wider. */
 export const scope =
-  (what: string): Weighs<string[]> =>
+  (of: "products" | "hostingRegions"): Weighs<string[]> =>
   (before, after) => {
     const isWithin = (some: string[], others: string[]) =>
-      others.length === 0 || (some.length > 0 && some.every((key) => others.includes(key)));
-    return [
-      ...(isWithin(after, before) ? [] : [material(`wider ${what}`)]),
-      ...(isWithin(before, after) ? [] : [informative(`narrower ${what}`)]),
-    ];
+      others.length === 0 || (some.length > 0 && beyond(some, others).length === 0);
+    if (isWithin(before, after)) return isWithin(after, before) ? [] : [{ code: "scope-wider", of }];
+    return [{ code: isWithin(after, before) ? "scope-narrower" : "scope-replaced", of }];
   };
 
 /** Whatever the rules of any part find. */

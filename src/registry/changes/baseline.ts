@@ -43,14 +43,12 @@ export function loadBaseline(
         .values({ slug: slug || slugify(document.name) })
         .returning();
       if (!vendor) throw new Error("A vendor was not inserted");
-      const { weight, reason } = weigh(null, document);
       await db.insert(changes).values({
         changeSet: BASELINE,
         vendorId: vendor.id,
         kind: "added",
         after: document,
-        weight,
-        weightReason: reason,
+        ...weigh(null, document),
       });
     }
     await db

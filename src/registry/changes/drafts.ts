@@ -151,15 +151,13 @@ export async function saveChange(
     if (dropped.length === 0) throw new Refusal("nothing-changed", "The vendor would be left as it is.");
     return forgetUnusedVendors(w);
   }
-  const { weight, reason } = weigh(before, after);
   const kind = before === null ? ("added" as const) : after === null ? ("removed" as const) : ("updated" as const);
   const row = {
     kind,
     basedOn: base?.changeSet ?? null,
     before,
     after,
-    weight,
-    weightReason: reason,
+    ...weigh(before, after),
     // A judgement about the former text says nothing about this one.
     weightOverride: null,
   };

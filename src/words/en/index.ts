@@ -3,6 +3,7 @@ export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { findings } from "./findings.ts";
 export { follow } from "./follow.ts";
+export { grounds } from "./grounds.ts";
 export { mail } from "./mail.ts";
 export { page } from "./page.ts";
 export { terms } from "./terms.ts";

@@ -87,6 +87,7 @@ export const terms = {
   checkedOn: (safeguard: string, date: string) => `${safeguard}, checked ${date}`,
   setBy: (cookie: string, parties: string) => `${cookie}, set by ${parties}`,
   explained: (what: string, explanation: string) => `${what}: ${explanation}`,
+  clauses: (each: readonly string[]) => each.join("; "),
   yes: "Yes",
   no: "No",
   notStated: "Not stated",

@@ -85,6 +85,7 @@ export const terms: Dictionary["terms"] = {
   checkedOn: (safeguard, date) => `${safeguard}, vérifié le ${date}`,
   setBy: (cookie, parties) => `${cookie}, déposé par ${parties}`,
   explained: (what, explanation) => `${what} : ${explanation}`,
+  clauses: (each) => each.join("\u00a0; "),
   yes: "Oui",
   no: "Non",
   notStated: "Non précisé",

@@ -1,0 +1,97 @@
+import { z } from "@hono/zod-openapi";
+import type { Mechanism } from "./mechanisms.ts";
+import type { Location, Regime, Service } from "./vendor-document.ts";
+
+/** The heaviest first. */
+export const Weight = z.enum(["material", "informative", "editorial"]).openapi("Weight");
+export type Weight = z.infer<typeof Weight>;
+
+/**
+ * Every ground a change can have, and what it weighs: more of people's data, elsewhere, or less protected is material
+ * (GDPR Art. 28(2): an intended addition or replacement); less or better protected is informative.
+ */
+export const GROUNDS = {
+  "vendor-added": "material",
+  "vendor-removed": "informative",
+  "service-added": "material",
+  "service-removed": "informative",
+  "entity-replaced": "material",
+  "entity-stated": "material",
+  "entity-not-stated": "material",
+  "name-replaced": "material", // where that is all that says who the vendor is
+  "identity-changed": "material",
+  "relationship-changed": "informative",
+  "country-changed": "material",
+  "country-not-stated": "informative",
+  "role-changed": "material",
+  "data-category-added": "material",
+  "data-category-removed": "informative",
+  "data-subjects-added": "material",
+  "data-subjects-removed": "informative",
+  "place-added": "material",
+  "place-removed": "informative",
+  "places-not-stated": "material", // whether data is transferred cannot be told any more
+  "area-narrowed": "informative",
+  "place-named": "informative", // one within an area that is stated as before
+  "place-not-named": "informative", // only an area that covers it is stated now
+  "use-added": "informative",
+  "use-removed": "informative",
+  "safeguard-added": "informative",
+  "safeguard-lost": "material",
+  "safeguard-specified": "material",
+  "safeguard-foremost": "informative",
+  "safeguard-fallback": "material",
+  "retention-changed": "informative",
+  "scope-wider": "material",
+  "scope-replaced": "material",
+  "scope-narrower": "informative",
+  "now-optional": "informative",
+  "no-longer-optional": "material",
+  "details-only": "editorial",
+} as const satisfies Record<string, Weight>;
+export type GroundCode = keyof typeof GROUNDS;
+
+/** A safeguard under one of the regimes it is stated for; of none where none is stated. */
+export type Cover = { mechanism: Mechanism; module?: number; regime?: Regime };
+
+type Name = { name: string };
+/** A country or an area. */
+type Place = { place: string };
+type Use = Place & { use: Location["kind"] };
+type Scope = { of: "products" | "hostingRegions" };
+
+/** What is known of the grounds that say more than their code, for words in any language. */
+type GroundFacts = {
+  /** Services are known by their keys. */
+  "service-added": Name;
+  "service-removed": Name;
+  "entity-stated": Name;
+  "country-changed": Place;
+  "role-changed": { role: Service["role"] };
+  "data-category-added": Name;
+  "data-category-removed": Name;
+  "data-subjects-added": Name;
+  "data-subjects-removed": Name;
+  "place-added": Place;
+  "place-removed": Place;
+  /** `to` is what is left of it. */
+  "area-narrowed": { area: string; to: string[] };
+  "place-named": Place & { area: string };
+  "place-not-named": Place & { area: string };
+  "use-added": Use;
+  "use-removed": Use;
+  "safeguard-added": Cover;
+  "safeguard-lost": Cover;
+  /** The module or the regimes of a safeguard are stated, and were not. */
+  "safeguard-specified": Cover & { now: Cover[] };
+  "safeguard-foremost": Cover;
+  "safeguard-fallback": Cover;
+  "scope-wider": Scope;
+  "scope-replaced": Scope;
+  "scope-narrower": Scope;
+};
+
+/** Why a change weighs what it does. */
+export type Ground<Code extends GroundCode = GroundCode> = {
+  [Each in Code]: { code: Each } & (Each extends keyof GroundFacts ? GroundFacts[Each] : unknown);
+}[Code];

@@ -1,0 +1,57 @@
+import { isArea } from "../../model/vendor/countries.ts";
+import type { Cover, Ground, GroundCode } from "../../model/vendor/grounds.ts";
+import type { Naming } from "../naming.ts";
+
+/** Why a change weighs what it does, in a few words for each ground; several are told one after the other. */
+export type Grounds = { [Code in GroundCode]: (ground: Ground<Code>, names: Naming) => string };
+
+/** Whoever keeps the list knows countries, roles and mechanisms by the codes of its documents. */
+const named = (place: string, names: Naming) => (isArea(place) ? names.place(place) : place);
+
+const cover = ({ mechanism, module, regime }: Cover) =>
+  `${mechanism}${module ? ` module ${module}` : ""}${regime ? ` (${regime})` : ""}`;
+
+const scopes = { products: "products", hostingRegions: "hosting regions" };
+
+export const grounds: Grounds = {
+  "vendor-added": () => "vendor added",
+  "vendor-removed": () => "vendor removed",
+  "service-added": ({ name }) => `service added: ${name}`,
+  "service-removed": ({ name }) => `service removed: ${name}`,
+  "entity-replaced": () => "legal entity replaced",
+  "entity-stated": ({ name }) => `legal entity is now stated: ${name}`,
+  "entity-not-stated": () => "legal entity no longer stated",
+  "name-replaced": () => "another name, and no legal entity stated",
+  "identity-changed": () => "named party and category of recipients exchanged",
+  "relationship-changed": () => "relationship changed",
+  "country-changed": ({ place }) => `country of establishment is now ${place}`,
+  "country-not-stated": () => "country of establishment no longer stated",
+  "role-changed": ({ role }) => `new role: ${role}`,
+  "data-category-added": ({ name }) => `new data category: ${name}`,
+  "data-category-removed": ({ name }) => `data category no longer processed: ${name}`,
+  "data-subjects-added": ({ name }) => `new data subjects: ${name}`,
+  "data-subjects-removed": ({ name }) => `data subjects no longer concerned: ${name}`,
+  "place-added": ({ place }, names) => `new ${isArea(place) ? "area" : "country"}: ${named(place, names)}`,
+  "place-removed": ({ place }, names) => `no longer in ${named(place, names)}`,
+  "places-not-stated": () => "places no longer stated",
+  "area-narrowed": ({ area, to }, names) =>
+    `only in ${names.list(to.map((each) => named(each, names)))} of ${names.place(area)}`,
+  "place-named": ({ place, area }, names) => `${named(place, names)} now named, within ${names.place(area)} as before`,
+  "place-not-named": ({ place, area }, names) =>
+    `${named(place, names)} no longer named, but still within ${names.place(area)}`,
+  "use-added": ({ use, place }, names) => `now also ${use} in ${named(place, names)}`,
+  "use-removed": ({ use, place }, names) => `no longer ${use} in ${named(place, names)}`,
+  "safeguard-added": (safeguard) => `safeguard added: ${cover(safeguard)}`,
+  "safeguard-lost": (safeguard) => `safeguard lost: ${cover(safeguard)}`,
+  "safeguard-specified": ({ now, ...was }, names) =>
+    `safeguard stated more narrowly: ${cover(was)} is now ${names.list(now.map(cover))}`,
+  "safeguard-foremost": (safeguard) => `safeguard no longer a mere fallback: ${cover(safeguard)}`,
+  "safeguard-fallback": (safeguard) => `safeguard now a mere fallback: ${cover(safeguard)}`,
+  "retention-changed": () => "retention changed",
+  "scope-wider": ({ of }) => `wider ${scopes[of]}`,
+  "scope-replaced": ({ of }) => `other ${scopes[of]}`,
+  "scope-narrower": ({ of }) => `narrower ${scopes[of]}`,
+  "now-optional": () => "now optional",
+  "no-longer-optional": () => "no longer optional",
+  "details-only": () => "wording, links, contact or other details only",
+};

@@ -1,0 +1,58 @@
+import { isArea } from "../../model/vendor/countries.ts";
+import type { Cover } from "../../model/vendor/grounds.ts";
+import type { Dictionary } from "../dictionary.ts";
+import { terms } from "./terms.ts";
+
+function cover({ mechanism, module, regime }: Cover): string {
+  const name = (regime === "ch" && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
+  return `${name}${module ? `, module ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}`;
+}
+
+const scopes = { products: "produits", hostingRegions: "régions d’hébergement" };
+
+export const grounds: Dictionary["grounds"] = {
+  "vendor-added": () => "tiers ajouté",
+  "vendor-removed": () => "tiers retiré",
+  "service-added": ({ name }) => `service ajouté\u00a0: ${name}`,
+  "service-removed": ({ name }) => `service retiré\u00a0: ${name}`,
+  "entity-replaced": () => "entité juridique remplacée",
+  "entity-stated": ({ name }) => `entité juridique désormais précisée\u00a0: ${name}`,
+  "entity-not-stated": () => "l’entité juridique n’est plus précisée",
+  "name-replaced": () => "autre nom, sans entité juridique précisée",
+  "identity-changed": () => "tiers nommé et catégorie de destinataires échangés",
+  "relationship-changed": () => "relation modifiée",
+  "country-changed": ({ place }, names) => `pays d’établissement désormais\u00a0: ${names.place(place)}`,
+  "country-not-stated": () => "le pays d’établissement n’est plus précisé",
+  "role-changed": ({ role }) => `nouveau rôle\u00a0: ${terms.choices.role[role]}`,
+  "data-category-added": ({ name }) => `nouvelle catégorie de données\u00a0: ${name}`,
+  "data-category-removed": ({ name }) => `catégorie de données qui n’est plus traitée\u00a0: ${name}`,
+  "data-subjects-added": ({ name }) => `nouvelles personnes concernées\u00a0: ${name}`,
+  "data-subjects-removed": ({ name }) => `personnes qui ne sont plus concernées\u00a0: ${name}`,
+  "place-added": ({ place }, names) =>
+    `${isArea(place) ? "nouvelle zone" : "nouveau pays"}\u00a0: ${names.place(place)}`,
+  "place-removed": ({ place }, names) =>
+    `${isArea(place) ? "zone retirée" : "pays retiré"}\u00a0: ${names.place(place)}`,
+  "places-not-stated": () => "les lieux ne sont plus précisés",
+  "area-narrowed": ({ area, to }, names) =>
+    `pour ${names.place(area)}, désormais seulement\u00a0: ${names.list(to.map(names.place))}`,
+  "place-named": ({ place, area }, names) =>
+    `désormais nommé\u00a0: ${names.place(place)}, toujours couvert par ${names.place(area)}`,
+  "place-not-named": ({ place, area }, names) =>
+    `n’est plus nommé\u00a0: ${names.place(place)}, toujours couvert par ${names.place(area)}`,
+  "use-added": ({ use, place }, names) => `usage ajouté\u00a0: ${terms.locationKinds[use]} (${names.place(place)})`,
+  "use-removed": ({ use, place }, names) =>
+    `usage abandonné\u00a0: ${terms.locationKinds[use]} (${names.place(place)})`,
+  "safeguard-added": (safeguard) => `garantie ajoutée\u00a0: ${cover(safeguard)}`,
+  "safeguard-lost": (safeguard) => `garantie perdue\u00a0: ${cover(safeguard)}`,
+  "safeguard-specified": ({ now, ...was }, names) =>
+    `garantie précisée\u00a0: ${cover(was)}, désormais ${names.list(now.map(cover))}`,
+  "safeguard-foremost": (safeguard) => `garantie qui n’est plus en second recours\u00a0: ${cover(safeguard)}`,
+  "safeguard-fallback": (safeguard) => `garantie désormais en second recours\u00a0: ${cover(safeguard)}`,
+  "retention-changed": () => "durée de conservation modifiée",
+  "scope-wider": ({ of }) => `davantage de ${scopes[of]}`,
+  "scope-replaced": ({ of }) => `autres ${scopes[of]}`,
+  "scope-narrower": ({ of }) => `moins de ${scopes[of]}`,
+  "now-optional": () => "désormais facultatif",
+  "no-longer-optional": () => "n’est plus facultatif",
+  "details-only": () => "formulations, liens, contacts ou autres détails seulement",
+};

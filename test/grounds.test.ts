@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { LOCALES } from "../src/model/values/text.ts";
+import { GROUNDS, type Ground, type GroundCode } from "../src/model/vendor/grounds.ts";
+import { Location, Service } from "../src/model/vendor/vendor-document.ts";
+import { weightReason } from "../src/words/weight-reason.ts";
+
+const name = "Usage data";
+const uses = Location.shape.kind.unwrap().options;
+
+/** Every ground, with every kind of facts it can have. */
+const FACTS: { [Code in GroundCode]: Ground<Code>[] } = {
+  "vendor-added": [{ code: "vendor-added" }],
+  "vendor-removed": [{ code: "vendor-removed" }],
+  "service-added": [{ code: "service-added", name: "chat" }],
+  "service-removed": [{ code: "service-removed", name: "chat" }],
+  "entity-replaced": [{ code: "entity-replaced" }],
+  "entity-stated": [{ code: "entity-stated", name: "Acme, Inc." }],
+  "entity-not-stated": [{ code: "entity-not-stated" }],
+  "name-replaced": [{ code: "name-replaced" }],
+  "identity-changed": [{ code: "identity-changed" }],
+  "relationship-changed": [{ code: "relationship-changed" }],
+  "country-changed": [{ code: "country-changed", place: "US" }],
+  "country-not-stated": [{ code: "country-not-stated" }],
+  "role-changed": Service.shape.role.unwrap().options.map((role) => ({ code: "role-changed", role })),
+  "data-category-added": [{ code: "data-category-added", name }],
+  "data-category-removed": [{ code: "data-category-removed", name }],
+  "data-subjects-added": [{ code: "data-subjects-added", name }],
+  "data-subjects-removed": [{ code: "data-subjects-removed", name }],
+  "place-added": ["US", "EEA"].map((place) => ({ code: "place-added", place })),
+  "place-removed": ["US", "001"].map((place) => ({ code: "place-removed", place })),
+  "places-not-stated": [{ code: "places-not-stated" }],
+  "area-narrowed": [{ code: "area-narrowed", area: "EEA", to: ["FR", "EU"] }],
+  "place-named": [{ code: "place-named", place: "FR", area: "EU" }],
+  "place-not-named": [{ code: "place-not-named", place: "EU", area: "EEA" }],
+  "use-added": uses.map((use) => ({ code: "use-added", use, place: "US" })),
+  "use-removed": uses.map((use) => ({ code: "use-removed", use, place: "EEA" })),
+  "safeguard-added": [
+    { code: "safeguard-added", mechanism: "scc", module: 2, regime: "eu" },
+    { code: "safeguard-added", mechanism: "ad-hoc-clauses", regime: "ch" },
+  ],
+  "safeguard-lost": [{ code: "safeguard-lost", mechanism: "bcr" }],
+  "safeguard-specified": [
+    {
+      code: "safeguard-specified",
+      mechanism: "bcr",
+      now: [
+        { mechanism: "bcr", regime: "eu" },
+        { mechanism: "bcr", regime: "uk" },
+      ],
+    },
+  ],
+  "safeguard-foremost": [{ code: "safeguard-foremost", mechanism: "uk-idta", regime: "uk" }],
+  "safeguard-fallback": [{ code: "safeguard-fallback", mechanism: "dpf", regime: "eu" }],
+  "retention-changed": [{ code: "retention-changed" }],
+  "scope-wider": [{ code: "scope-wider", of: "products" }],
+  "scope-replaced": [{ code: "scope-replaced", of: "hostingRegions" }],
+  "scope-narrower": [{ code: "scope-narrower", of: "products" }],
+  "now-optional": [{ code: "now-optional" }],
+  "no-longer-optional": [{ code: "no-longer-optional" }],
+  "details-only": [{ code: "details-only" }],
+};
+
+const saidIn = LOCALES.map((locale) => ({
+  locale,
+  said: Object.values(FACTS).flatMap((each) => each.map((ground: Ground) => weightReason([ground], locale))),
+}));
+
+test.each(saidIn)("every ground of a weight is said in $locale, with every kind of facts, read over", async (each) => {
+  const { locale, said } = each;
+  expect(Object.keys(FACTS)).toEqual(Object.keys(GROUNDS));
+  for (const clause of said) {
+    expect(clause).toMatch(/^\S.*\S$/u);
+    expect(clause).not.toMatch(/undefined|null|\[object| {2}/);
+  }
+  expect(new Set(said).size).toBe(said.length);
+  await expect(`${said.join("\n")}\n`).toMatchFileSnapshot(`grounds.${locale}.snapshot.txt`);
+});
+
+test("no language says a ground in the words of another, or by codes that are English", () => {
+  const [one, other] = saidIn;
+  const spoken = new Set(one?.said);
+  expect(other?.said.filter((each) => spoken.has(each))).toEqual([]);
+  expect(other?.said.join("\n")).not.toMatch(/\b(processing|controller|scc|bcr|dpf|products|of|the)\b/);
+});
