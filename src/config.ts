@@ -89,14 +89,14 @@ export class ConfigError extends Error {
 
 function parse<T extends z.ZodType>(schema: T, environment: Environment): z.output<T> {
   // An empty variable is how many tools say "not set".
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
-  const lines = new Map((parsed.error?.issues ?? []).map((issue) => explain(issue, given)));
-  const hasProvider = (schema as z.ZodType) === worker || given.RESEND_API_KEY !== undefined;
-  if (hasProvider && !isThisMachine(given.RESEND_BASE_URL)) {
-    if (!given.TOKEN_SECRET) lines.set("TOKEN_SECRET", "is missing: links in real mail are signed with it");
-    if (!given.MAIL_FROM) lines.set("MAIL_FROM", "is missing: real mail needs a sender");
-    if (given.NOW) lines.set("NOW", "is refused: real people would get mail from a moved clock");
+  const variables = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(variables);
+  const lines = new Map((parsed.error?.issues ?? []).map((issue) => explain(issue, variables)));
+  const hasProvider = (schema as z.ZodType) === worker || variables.RESEND_API_KEY !== undefined;
+  if (hasProvider && !isThisMachine(variables.RESEND_BASE_URL)) {
+    if (!variables.TOKEN_SECRET) lines.set("TOKEN_SECRET", "is missing: links in real mail are signed with it");
+    if (!variables.MAIL_FROM) lines.set("MAIL_FROM", "is missing: real mail needs a sender");
+    if (variables.NOW) lines.set("NOW", "is refused: real people would get mail from a moved clock");
   }
   if (!parsed.success || lines.size > 0) throw new ConfigError([...lines].map(([name, what]) => `${name} ${what}`));
   return parsed.data;
@@ -108,9 +108,9 @@ function isThisMachine(address: string | undefined): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
 }
 
-function explain(issue: z.core.$ZodIssue, given: Environment): [name: string, what: string] {
+function explain(issue: z.core.$ZodIssue, variables: Environment): [name: string, what: string] {
   const name = String(issue.path[0]);
-  return [name, given[name] === undefined ? "is missing" : issue.message];
+  return [name, variables[name] === undefined ? "is missing" : issue.message];
 }
 
 /** Checks the environment of the Node server. Throws ConfigError. */

@@ -1,5 +1,5 @@
 import type { RecordedResponse } from "../model/people/response.ts";
-import { sha256 } from "../model/values/hash.ts";
+import { hashOfText } from "../model/values/hash.ts";
 import { instant } from "./chain.ts";
 import { firstDifference } from "./fault.ts";
 import type { LogContents } from "./log-contents.ts";
@@ -17,14 +17,12 @@ export function responseFault(response: RecordedResponse, log: LogContents): str
       (name) => [recorded[name], response[name], `its ${name} is not what was recorded`] as const,
     ),
     // What people wrote is in the log by its hash.
-    [recorded.customer, hashOf(customer), "it is another customer's"],
-    [recorded.onBehalfOf, hashOf(onBehalfOf), "its onBehalfOf is not what was recorded"],
-    [recorded.text, hashOf(text), "its text is not what was recorded"],
-    [recorded.note, hashOf(outcomeNote), "its note is not what was recorded"],
+    [recorded.customer, hashOfText(customer), "it is another customer's"],
+    [recorded.onBehalfOf, hashOfText(onBehalfOf), "its onBehalfOf is not what was recorded"],
+    [recorded.text, hashOfText(text), "its text is not what was recorded"],
+    [recorded.note, hashOfText(outcomeNote), "its note is not what was recorded"],
     [givenAt, instant(response.answeredAt), `it was given at ${givenAt}`],
     [editedAt, instant(response.editedAt), `it was edited at ${editedAt ?? "no time"}`],
     [resolvedAt, instant(response.resolvedAt), `it was resolved at ${resolvedAt ?? "no time"}`],
   ]);
 }
-
-const hashOf = (text: string | null): string | null => (text === null ? null : sha256(text));

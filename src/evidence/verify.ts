@@ -37,7 +37,7 @@ type Trial = {
   owed: ReturnType<typeof countOwed>;
 };
 
-/** Judges the records of a table. `named` are the keys of those that the log names; `missing` is said where one is not there. */
+/** Judges the records of a table. `named` are the keys of those that the log names; `missing` says that one is not there. */
 function judgeOf<Key extends string | number>(
   notes: Notes,
   table: Table,
@@ -47,7 +47,7 @@ function judgeOf<Key extends string | number>(
   const absent = new Set(named);
   let count = 0;
   return {
-    record(key: Key, check: () => string | null, id: string | number = key): void {
+    judge(key: Key, check: () => string | null, id: string | number = key): void {
       count += 1;
       absent.delete(key);
       judge(notes, table, id, check);
@@ -87,7 +87,7 @@ async function verifyLog(records: Records, notes: Notes): Promise<LogContents> {
     const { sequence } = entry;
     const { sequence: last, hash } = before;
     if (sequence !== last + 1) notes.wrong("audit", last + 1, `is missing: entry ${sequence} is where it should be`);
-    entries.record(sequence, () => entryFault(entry, hash) ?? claimFault(entry, claims.get(sequence)));
+    entries.judge(sequence, () => entryFault(entry, hash) ?? claimFault(entry, claims.get(sequence)));
     const data = dataOf(entry);
     if (data !== undefined && !collect(log, entry, data))
       notes.wrong("audit", sequence, "its data is not what its action holds");
@@ -110,7 +110,7 @@ async function verifySnapshots({ records, log, notes }: Trial): Promise<void> {
     if (changeSet === null && number !== next) notes.wrong("snapshot", next, "is missing");
     // Of one set there are some of the versions: what is not there cannot be compared.
     const previousHash = number === next ? before.hash : snapshot.previousHash;
-    snapshots.record(hash, () => snapshotFault(snapshot, previousHash) ?? namedFault(snapshot, log), number);
+    snapshots.judge(hash, () => snapshotFault(snapshot, previousHash) ?? namedFault(snapshot, log), number);
     before = snapshot;
   }
   snapshots.end();
@@ -124,7 +124,7 @@ async function verifyChangeSets({ records, log, notes }: Trial): Promise<void> {
   for await (const set of records.changeSets()) {
     const { number, customers, stored } = set;
     const logged = loggedSet(log, number);
-    sets.record(number, () => changeSetFault(set, logged));
+    sets.judge(number, () => changeSetFault(set, logged));
     judge(notes, "customer", `change-set:${number}`, () => customersFault(set, logged));
     concerned += customers.length;
     if (stored) builtOn.set(number, stored.builtOn);
@@ -144,7 +144,7 @@ async function verifyNotices({ records, log, notes, owed }: Trial): Promise<void
   );
   for await (const notice of records.notices()) {
     owed.addNotice(notice);
-    notices.record(notice.id, () => noticeFault(notice, log));
+    notices.judge(notice.id, () => noticeFault(notice, log));
   }
   notices.end();
   for (const [id, response] of log.responses)
@@ -157,7 +157,7 @@ async function verifyMails({ records, log, notes }: Trial): Promise<void> {
   });
   for await (const mail of records.mails()) {
     const key = keyOfMail(mail);
-    mails.record(key, () => mailFault(mail, log));
+    mails.judge(key, () => mailFault(mail, log));
     if (isErased(mail)) notes.erased("mail", key);
   }
   mails.end();
@@ -183,7 +183,7 @@ async function verifyResponses({ records, log, notes, secret }: Trial): Promise<
   const responses = judgeOf(notes, "response", log.responses.keys(), () => "is missing: the audit log knows it");
   for await (const response of records.responses()) {
     const { id } = response;
-    responses.record(id, () => responseFault(response, log) ?? recipientFault(response, secret));
+    responses.judge(id, () => responseFault(response, log) ?? recipientFault(response, secret));
     if (log.responses.get(id)?.isRedacted) notes.erased("response", id);
   }
   responses.end();

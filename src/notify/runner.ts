@@ -4,9 +4,9 @@ import { runMinute } from "./minute.ts";
 const MINUTE = 60_000;
 
 /** Sends in the background of a Node process: at once when kicked, and every minute whatever became of the kicks. */
-export function startRunner(given: Omit<SendingDeps, "kick">): { kick(): void; stop(): Promise<void> } {
+export function startRunner(base: Omit<SendingDeps, "kick">): { kick(): void; stop(): Promise<void> } {
   // What is owed while sending is sent by the same drain.
-  const deps: SendingDeps = { ...given, kick: () => {} };
+  const deps: SendingDeps = { ...base, kick: () => {} };
   const stopping = new AbortController();
   let kicked = new AbortController();
   const kick = () => kicked.abort();

@@ -1,4 +1,4 @@
-import { type Answer, hasApproved } from "../../model/change/approval.ts";
+import { type ApprovalAnswer, hasApproved } from "../../model/change/approval.ts";
 import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import { diff } from "../../model/vendor/diff.ts";
@@ -26,7 +26,7 @@ export function answeredFault(
     exempted: string[];
   },
   customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation">[],
-  answers: readonly (Answer & { customer: string | null })[],
+  answers: readonly (ApprovalAnswer & { customer: string | null })[],
 ): string | null {
   const required = customers.filter(({ authorisation }) => takesApprovals(set) && authorisation === "specific");
   const ids = required.map(({ externalId }) => externalId);

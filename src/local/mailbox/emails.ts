@@ -39,10 +39,10 @@ export function emailRoutes(inbox: Inbox, faults: Faults, follow: (accepted: Mes
       const receivedAt = inbox.now().toISOString();
       const idempotencyKey = request?.key ?? null;
       const messages = mails.map((mail) => ({ id: randomUUID(), ...mail, idempotencyKey, receivedAt }));
-      const given = answer(messages.map(({ id }) => id));
-      await inbox.accept(messages, request, given);
+      const answered = answer(messages.map(({ id }) => id));
+      await inbox.accept(messages, request, answered);
       follow(messages);
-      return given;
+      return answered;
     };
     return c.json(await inbox.once(request, accept, c.var.beforeAnswer));
   }

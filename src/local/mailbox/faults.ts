@@ -31,8 +31,8 @@ export class Faults {
   settings: Settings;
   #closing = new AbortController();
 
-  constructor(given: Pick<Settings, "rateLimit" | "events">) {
-    this.settings = { mode: "none", times: null, latencyMs: 0, refuse: [], ...given };
+  constructor(settings: Pick<Settings, "rateLimit" | "events">) {
+    this.settings = { mode: "none", times: null, latencyMs: 0, refuse: [], ...settings };
   }
 
   /** Replaces what the change names and keeps the rest. The mode "none" ends a count too, unless one is given. */

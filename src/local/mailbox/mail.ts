@@ -8,7 +8,7 @@ export interface Mail {
   subject: string;
   text: string | null;
   html: string | null;
-  /** The headers given, and Reply-To, Cc and Bcc, which Resend takes as fields of their own. */
+  /** The headers mail, and Reply-To, Cc and Bcc, which Resend takes as fields of their own. */
   headers: Record<string, string>;
   tags: { name: string; value: string }[];
 }
@@ -83,17 +83,17 @@ const WireMail = z.object({
 
 /** Reads one mail of a request. Refuses with 422 a missing field, and what cannot be sent or kept. */
 export function parseMail(input: unknown): Mail {
-  const given = z.record(z.string(), z.unknown()).safeParse(input).data;
-  if (!given) throw invalid("A mail must be a JSON object.");
-  for (const field of ["from", "to", "subject"]) if (isEmpty(given[field])) throw missing(`\`${field}\``);
-  if (isEmpty(given.text) && isEmpty(given.html)) throw missing("`html` or `text`");
-  const { from, to, subject, text = null, html = null, tags, ...mail } = parseFields(WireMail, given);
+  const fields = z.record(z.string(), z.unknown()).safeParse(input).data;
+  if (!fields) throw invalid("A mail must be a JSON object.");
+  for (const field of ["from", "to", "subject"]) if (isEmpty(fields[field])) throw missing(`\`${field}\``);
+  if (isEmpty(fields.text) && isEmpty(fields.html)) throw missing("`html` or `text`");
+  const { from, to, subject, text = null, html = null, tags, ...mail } = parseFields(WireMail, fields);
   const lists = Object.entries({ "Reply-To": mail.reply_to, Cc: mail.cc, Bcc: mail.bcc });
   const more = lists.filter(([, list]) => list.length > 0).map(([name, list]) => [name, list.join(", ")]);
   return { from, to, subject, text, html, headers: { ...mail.headers, ...Object.fromEntries(more) }, tags: tags ?? [] };
 }
 
-/** Resend takes each of these for a field that is not given. */
+/** Resend takes each of these for a field that is not mail. */
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 

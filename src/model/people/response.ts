@@ -8,6 +8,9 @@ export type ResponseKind = z.infer<typeof ResponseKind>;
 export const ResponseOutcome = z.enum(["withdrawn", "alternative", "exempted", "terminated", "rejected"]);
 export type ResponseOutcome = z.infer<typeof ResponseOutcome>;
 
+/** A customer has nothing left to approve or to answer: the change does not apply to it, or its contract ends. */
+export const RELIEVED: readonly ResponseOutcome[] = ["exempted", "terminated"];
+
 /** What somebody answered to a change set, as the log vouches for it. */
 export const RecordedResponse = z.object({
   id: z.uuid(),

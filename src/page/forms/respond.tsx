@@ -1,5 +1,5 @@
 import type { ChangeSetView } from "../../model/change/register.ts";
-import type { Response, ResponseKind } from "../../model/people/response.ts";
+import type { Response } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Answer, Party } from "../../registry/answers/respond.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
@@ -24,7 +24,7 @@ export type RespondView = RegisterFrame & {
   saved?: boolean | undefined;
   tooOften?: boolean | undefined;
   /** What was sent, and which fields of it cannot be taken. */
-  wrong?: { given: Record<AnswerField, string>; fields: readonly AnswerField[] } | undefined;
+  wrong?: { sent: Record<AnswerField, string>; fields: readonly AnswerField[] } | undefined;
 };
 
 /** `/respond/{token}`: what changes, for whom, until when, what was answered, and the form to answer. */
@@ -56,7 +56,7 @@ export function renderRespond(view: RespondView): string {
         </li>
       </ul>
       {view.answers.map((answer) => (
-        <Given view={view} answer={answer} />
+        <Recorded view={view} answer={answer} />
       ))}
       {changeSet.state !== "withdrawn" && (
         <>
@@ -104,7 +104,7 @@ function Facts({ view }: { view: RespondView }) {
 }
 
 /** An answer as it is recorded, and what became of it. */
-function Given({ view, answer }: { view: RespondView; answer: Response }) {
+function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
   const { kinds, outcomes, yourAnswer, page } = wordsFor(view.locale).answers;
   const whose = answer.customerName ?? answer.onBehalfOf;
   const label = whose !== null && !onlyParty(view) ? `${yourAnswer} – ${whose}` : yourAnswer;
@@ -142,12 +142,10 @@ function recordedOf(view: RespondView): Response | undefined {
 
 /** What the form starts with: what was just sent or, where there is only one to answer for, the answer recorded. */
 function startOf(view: RespondView, recorded: Response | undefined): Record<AnswerField, string> {
-  if (view.wrong) return view.wrong.given;
+  if (view.wrong) return view.wrong.sent;
   const { kind = "", text, onBehalfOf } = recorded ?? {};
   return { kind, text: text ?? "", customer: onlyParty(view)?.externalId ?? "", onBehalfOf: onBehalfOf ?? "" };
 }
-
-const KINDS = ["acknowledged", "approved", "asked", "objected"] as const satisfies ResponseKind[];
 
 /** What to say of a field that cannot be taken as it was sent. */
 function wrongIn({ wrong, locale }: RespondView, field: AnswerField): string | undefined {
@@ -162,9 +160,9 @@ function AnswerForm({ view }: { view: RespondView }) {
     <form method="post">
       <Behalf view={view} chosen={start} />
       <Choices name="kind" label={yourAnswer} wrong={wrongIn(view, "kind")}>
-        {KINDS.map((kind) => (
+        {Object.entries(page.choices).map(([kind, words]) => (
           <label>
-            <input type="radio" name="kind" value={kind} required checked={start.kind === kind} /> {page.choices[kind]}
+            <input type="radio" name="kind" value={kind} required checked={start.kind === kind} /> {words}
           </label>
         ))}
       </Choices>

@@ -6,7 +6,7 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import type { RecordedResponse, Response } from "../../model/people/response.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { sha256 } from "../../model/values/hash.ts";
+import { hashOfText } from "../../model/values/hash.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import { readToken } from "../../model/values/token.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
@@ -71,61 +71,57 @@ async function partiesOf(db: Db, { number, approvals }: OperatorView, subscriber
   return parties.map((party) => ({ ...party, isAwaited: awaited.includes(party.externalId) }));
 }
 
-/** An answer as it is given. `customer` is one of the parties; a follower has none, and may say for whom they speak. */
+/** An answer as somebody gives it. `customer` is one of the parties; a follower has none, and may say for whom they speak. */
 export type Answer = Pick<RecordedResponse, "kind" | "text" | "customer" | "onBehalfOf">;
 
 /**
- * Records an answer, owes its receipt, and tells the organisation of an objection. Once more edits it; after the last
- * day to object a late answer is kept beside the timely one. The same again changes nothing, but for an
- * objection that was resolved meanwhile. Refuses: not-found,
- * not-announced, invalid-request, answered-too-often.
+ * Records an answer, owes its receipt, and tells the organisation of an objection. A second answer edits the first; after
+ * the last day to object a late answer is kept beside the timely one. The same answer again changes nothing, unless it is
+ * an objection that was resolved meanwhile. Refuses: not-found, not-announced, invalid-request, answered-too-often.
  */
-export function respond(deps: Deps, token: string, given: Answer): Promise<void> {
+export function respond(deps: Deps, token: string, answer: Answer): Promise<void> {
   return writeRegistry(deps, "public", async (w) => {
     const { db, now } = w;
     const invitation = await invitationOf(w, token);
     if (!invitation) throw new Refusal("not-found", "This link was made for nothing that is here.");
     const { changeSet, person } = invitation;
     const { number } = changeSet;
+    const { id: subscriberId, emailHash } = person;
     if (changeSet.state === "withdrawn") throw new Refusal("not-announced", `Change set ${number} is withdrawn.`);
-    const until = lastDayFor(invitation, given);
+    const until = lastDayFor(invitation, answer);
     const late = until !== null && w.today > until;
 
-    const earlier = await earlierAnswer(db, number, person.emailHash, given.customer, late);
-    const isNewObjection = given.kind === "objected" && (earlier?.kind !== "objected" || earlier.resolvedAt !== null);
+    const earlier = await earlierAnswer(db, number, emailHash, answer.customer, late);
+    const isNewObjection = answer.kind === "objected" && (earlier?.kind !== "objected" || earlier.resolvedAt !== null);
     // The same words again after the decision on them object anew.
-    if (earlier && isSame(earlier, given) && !isNewObjection) return;
-    await refuseTooMany(db, number, person.id, now);
+    if (earlier && isSame(earlier, answer) && !isNewObjection) return;
+    await refuseTooMany(db, number, subscriberId, now);
     const reopened = isNewObjection ? { outcome: null, outcomeNote: null, resolvedAt: null } : {};
     const id = earlier?.id ?? crypto.randomUUID();
     if (earlier) {
-      await db
-        .update(responses)
-        .set({ ...given, ...reopened, subscriberId: person.id, editedAt: now })
-        .where(eq(responses.id, id));
+      const edit = { ...answer, ...reopened, subscriberId, editedAt: now };
+      await db.update(responses).set(edit).where(eq(responses.id, id));
     } else {
-      const { id: subscriberId, emailHash } = person;
-      await db
-        .insert(responses)
-        .values({ id, ...given, changeSet: number, subscriberId, emailHash, late, answeredAt: now });
+      const fresh = { id, ...answer, changeSet: number, subscriberId, emailHash, late, answeredAt: now };
+      await db.insert(responses).values(fresh);
     }
 
     const notice = { changeSet: number, about: { response: id } };
-    await oweMail(w, { kind: "receipt", ...notice }, person.id);
+    await oweMail(w, { kind: "receipt", ...notice }, subscriberId);
     if (isNewObjection) await oweOrganisation(w, { kind: "objection", ...notice });
     await settleApprovals(w, number);
     w.audit({
-      actor: `subscriber:${person.id}`,
+      actor: `subscriber:${subscriberId}`,
       action: earlier ? "response.edited" : "response.recorded",
       subject: `response:${id}`,
       data: {
         changeSet: number,
-        customer: given.customer === null ? null : sha256(given.customer),
-        onBehalfOf: given.onBehalfOf === null ? null : sha256(given.onBehalfOf),
-        emailHash: person.emailHash,
-        kind: given.kind,
+        customer: hashOfText(answer.customer),
+        onBehalfOf: hashOfText(answer.onBehalfOf),
+        emailHash,
+        kind: answer.kind,
         late,
-        text: given.text === null ? null : sha256(given.text),
+        text: hashOfText(answer.text),
       },
     });
   });
@@ -155,8 +151,8 @@ async function earlierAnswer(tx: Db, changeSet: number, emailHash: string, custo
   return earlier;
 }
 
-const isSame = (earlier: typeof responses.$inferSelect, given: Answer): boolean =>
-  earlier.kind === given.kind && earlier.text === given.text && earlier.onBehalfOf === given.onBehalfOf;
+const isSame = (earlier: typeof responses.$inferSelect, answer: Answer): boolean =>
+  earlier.kind === answer.kind && earlier.text === answer.text && earlier.onBehalfOf === answer.onBehalfOf;
 
 async function refuseTooMany(tx: Db, changeSet: number, subscriberId: string, now: Date): Promise<void> {
   const [receipts] = await tx

@@ -11,7 +11,7 @@ import {
   type ResponseOutcome,
 } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { sha256 } from "../../model/values/hash.ts";
+import { hashOfText } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { settleApprovals } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
@@ -111,7 +111,7 @@ export function resolveResponse(
     w.audit({
       action: "response.resolved",
       subject: `response:${id}`,
-      data: { changeSet, outcome, note: note === null ? null : sha256(note) },
+      data: { changeSet, outcome, note: hashOfText(note) },
     });
     return getResponse(w, id);
   });

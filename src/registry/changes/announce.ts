@@ -35,7 +35,7 @@ export async function announceDraft(w: Locked, number: number, announcement: Ann
   const draft = await readDraft(w, number, announcement);
   const terms = await termsAllowed(w, draft, announcement);
   const acceptedFindings = accept(w, draft, terms, announcement);
-  await publish(w, draft, terms, acceptedFindings);
+  await publishSet(w, draft, terms, acceptedFindings);
 }
 
 type Draft = { set: ChangeSetRow; changes: DatedChange[]; history: DatedChange[] };
@@ -82,7 +82,7 @@ function accept(w: Locked, draft: Draft, { effectiveOn }: AllowedTerms, { accept
 }
 
 /** Makes it what is published, and owes its notice to whom it concerns. */
-async function publish(
+async function publishSet(
   w: Locked,
   { set: draft, changes }: Draft,
   terms: AllowedTerms,

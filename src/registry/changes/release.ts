@@ -26,7 +26,7 @@ export async function settleApprovals(w: Locked, number: number): Promise<void> 
   if (isReleased === (missing.length === 0)) return;
   if (isReleased && (await isAnyInForce(w, number))) return;
   const releasedOn = isReleased ? null : today;
-  const snapshot = await publish(w, number, { releasedOn });
+  const snapshot = await publishRelease(w, number, { releasedOn });
   w.audit({
     actor: "system",
     action: isReleased ? "change-set.held" : "change-set.released",
@@ -53,7 +53,7 @@ export function waiveApprovals(deps: Deps, actor: Actor, number: number, reason:
     }
     const { missing = [] } = (await approvalsOf(w.db, [number])).get(number) ?? {};
     const releasedOn = w.today;
-    const snapshot = await publish(w, number, { releasedOn, releasedReason: reason });
+    const snapshot = await publishRelease(w, number, { releasedOn, releasedReason: reason });
     w.audit({
       action: "change-set.approvals-waived",
       subject: `change-set:${number}`,
@@ -63,7 +63,7 @@ export function waiveApprovals(deps: Deps, actor: Actor, number: number, reason:
 }
 
 /** Publishes from when on a set no longer waits, or that it waits again. Gives the snapshot's hash. */
-async function publish(
+async function publishRelease(
   w: Locked,
   number: number,
   release: { releasedOn: IsoDate | null; releasedReason?: string },

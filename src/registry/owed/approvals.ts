@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { concernedCustomers, responses } from "../../db/schema.ts";
-import { Answer, hasApproved } from "../../model/change/approval.ts";
+import { ApprovalAnswer, hasApproved } from "../../model/change/approval.ts";
 import type { Approvals } from "../../model/change/register.ts";
 
 /** Whose approval these sets take (GDPR Art. 28(2), specific authorisation), by the sets' numbers. */
@@ -10,7 +10,7 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
   if (numbers.length === 0) return new Map();
   const { changeSet, externalId } = concernedCustomers;
   const rows = await db
-    .select({ changeSet, customer: externalId, answer: columnsOf(responses, Answer) })
+    .select({ changeSet, customer: externalId, answer: columnsOf(responses, ApprovalAnswer) })
     .from(concernedCustomers)
     .leftJoin(responses, and(eq(responses.changeSet, changeSet), eq(responses.customer, externalId)))
     .where(and(eq(concernedCustomers.authorisation, "specific"), inArray(changeSet, [...numbers])))

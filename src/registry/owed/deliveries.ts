@@ -15,9 +15,9 @@ const rank = (state: unknown) => sql`array_position(${sql.raw(`array['${ORDER.jo
 /** Moves deliveries forward and records each step, in one statement however many they are. Steps back are ignored. */
 export async function advance(tx: WriteDb, at: Date, steps: readonly Step[]): Promise<void> {
   if (steps.length === 0) return;
-  const given = sql`select * from jsonb_to_recordset(${json(steps)})
+  const selected = sql`select * from jsonb_to_recordset(${json(steps)})
     as step(id uuid, state text, cause text, "emailId" text)`;
-  await move(tx, at, given);
+  await move(tx, at, selected);
 }
 
 /** The same for whatever a statement selects, as `id` and `cause`: there may be more than can be held at once. */

@@ -13,6 +13,7 @@ import type { RecordedChange } from "../../model/change/change-set.ts";
 import { productsOf } from "../../model/change/scope.ts";
 import { statesWhere } from "../../model/people/delivery.ts";
 import { ANNOUNCING } from "../../model/people/notice.ts";
+import { RELIEVED } from "../../model/people/response.ts";
 
 /** The words for who is told, each a condition on a row of the table it names. */
 
@@ -84,12 +85,12 @@ export const isStillContact = (changeSet: number, subscriberId: SQLWrapper, cust
     and ${contacts.subscriberId} = ${subscriberId})`;
 
 /**
- * Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. And
- * whether it need not: the change does not apply to the customer, or its contract ends.
+ * Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. Also
+ * where there is nothing left to answer for the customer.
  */
 export const hasAnswered = (changeSet: number | SQLWrapper, emailHash: SQLWrapper, customer: SQL): SQL => sql`(exists (
   select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.emailHash} = ${emailHash}
     and coalesce(${responses.customer}, ${customer}) = ${customer}
 ) or exists (
   select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.customer} = ${customer}
-    and ${responses.outcome} in ('exempted', 'terminated')))`;
+    and ${responses.outcome} in ${RELIEVED}))`;

@@ -13,7 +13,7 @@ import {
   subscribers,
 } from "../../db/schema.ts";
 import { ERASED } from "../../evidence/check-mail.ts";
-import { sha256 } from "../../model/values/hash.ts";
+import { hashOfText } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { follows, wantsMail } from "../owed/told.ts";
 
@@ -51,9 +51,8 @@ export async function erase(w: Locked, ids: readonly string[]): Promise<void> {
     where ${batches.state} = 'pending' and ${batches.firstAttemptAt} is null and ${batches.id} in (
       select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
   // What stands in each response now is recorded, so that it can be checked as before.
-  const hashOf = (text: string | null) => (text === null ? null : sha256(text));
   for (const { id, text, onBehalfOf, outcomeNote } of await eraseFromResponses(w, gone)) {
-    const data = { text: hashOf(text), onBehalfOf: hashOf(onBehalfOf), outcomeNote: hashOf(outcomeNote) };
+    const data = { text: hashOfText(text), onBehalfOf: hashOfText(onBehalfOf), outcomeNote: hashOfText(outcomeNote) };
     w.audit({ action: "response.redacted", subject: `response:${id}`, data });
   }
   await db.execute(sql`delete from ${subscribers} using ${gone} where ${subscribers.id} = gone.id`);

@@ -73,10 +73,10 @@ const FIELDS = ["kind", "text", "customer", "onBehalfOf"] as const satisfies Ans
 
 /** What was sent, cut to what a page may show, and which of its fields are to blame: at least the first. */
 function wrongly(fields: Record<string, string>, errors: { pointer: string }[]) {
-  const given = (field: AnswerField) => (fields[field] ?? "").slice(0, 10_000);
+  const sent = (field: AnswerField) => (fields[field] ?? "").slice(0, 10_000);
   const blamed = FIELDS.filter((field) => errors.some(({ pointer }) => pointer === `/${field}`));
   return {
-    given: { kind: given("kind"), text: given("text"), customer: given("customer"), onBehalfOf: given("onBehalfOf") },
+    sent: { kind: sent("kind"), text: sent("text"), customer: sent("customer"), onBehalfOf: sent("onBehalfOf") },
     fields: blamed.length > 0 ? blamed : FIELDS.slice(0, 1),
   };
 }

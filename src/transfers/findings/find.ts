@@ -14,7 +14,7 @@ import { safeguardFindings } from "./safeguards.ts";
 import { vendorFindings } from "./vendor.ts";
 
 /** Everything a careful reader would remark on in a vendor's document, the gravest first. */
-export function findingsOf(document: VendorDocument, given: FindingContext): Finding[] {
+export function findingsOf(document: VendorDocument, about: FindingContext): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (pointer, coded) => {
     const { severity, source } = FINDINGS[coded.code];
@@ -23,7 +23,7 @@ export function findingsOf(document: VendorDocument, given: FindingContext): Fin
     const identity = JSON.stringify([coded.code, regimes ?? [], service?.key ?? pointer, knownFacts(coded)]);
     findings.push({ ...coded, severity, pointer, source, ...(regimes && { regimes }), identity });
   };
-  const context = { law: currentLaw, ...given };
+  const context = { law: currentLaw, ...about };
   document.services.forEach((service, index) => {
     // Nothing is transferred to whom the data comes from.
     if (service.role === "source") return;

@@ -41,6 +41,7 @@ export const answers = {
     decided: (outcome: string) => `Decided: ${outcome}.`,
     over: (date: string) => `The last day to object was ${date}. An answer now is recorded as late.`,
     withdrawn: "This change was withdrawn and does not apply. There is nothing left to answer.",
+    /** In the order in which the form shows them. */
     choices: {
       acknowledged: "We have taken note",
       approved: "We approve",

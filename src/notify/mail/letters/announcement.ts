@@ -17,8 +17,8 @@ type Announcement = AboutChangeSet & { late?: Late };
  * Tells of an intended change, so that its reader can object in time (GDPR Art. 28(2)). Of a draft, it is what would be
  * sent: give it the date of announcing. Throws when the set has no date to take effect on.
  */
-export function announcementMail(given: Announcement): Mail {
-  const about = withoutDaysOver(given);
+export function announcementMail(announcement: Announcement): Mail {
+  const about = withoutDaysOver(announcement);
   const { organisation, changeSet, locale, late } = about;
   const { mail, answers } = wordsFor(locale);
   const several = changeSet.changes.length > 1;
@@ -53,7 +53,7 @@ export function announcementMail(given: Announcement): Mail {
 /** An announcement with the facts that several of its parts need. */
 type Telling = Announcement & { several: boolean; effectiveOn: IsoDate; date: string; isDone: boolean };
 
-/** Leaves out the days to object that are over for a late reader. An approval can still be given after them. */
+/** Leaves out the days to object that are over for a late reader. An approval can still be announcement after them. */
 function withoutDaysOver({ terms = [], changeSet, ...about }: Announcement): Announcement {
   const { late } = about;
   const isOver = (day: IsoDate | null) => late !== undefined && day !== null && day < late.on;
