@@ -4,6 +4,7 @@ CREATE TABLE "api_keys" (
 	"hash" text NOT NULL,
 	"scopes" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
 	CONSTRAINT "api_keys_hash_is_unique" UNIQUE("hash")
 );

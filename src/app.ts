@@ -24,6 +24,7 @@ import { idempotency } from "./routes/frame/idempotency.ts";
 import { openApiInfo } from "./routes/frame/openapi.ts";
 import { invalidRequest, notFound, onError, problem } from "./routes/frame/problems.ts";
 import { publishedReader } from "./routes/frame/published.ts";
+import { refusedAccess } from "./routes/frame/refused-access.ts";
 import { docsRoutes } from "./routes/public/docs.ts";
 import { followRoutes } from "./routes/public/follow.ts";
 import { healthRoutes } from "./routes/public/health.ts";
@@ -90,6 +91,7 @@ export function createApp<Bindings extends object>(
       await next();
       if (owed) deps.kick();
     }),
+    refusedAccess(),
     (c, next) => (c.req.path === "/v1/customers/import" ? fileLimit : documentLimit)(c, next),
   );
   app.use("/v1/*", authentication, idempotency);

@@ -277,6 +277,66 @@ describe("keys", () => {
     await expectProblem(await r.get("/v1/api-keys"), 401, "unauthenticated"); // the harness' own is unknown here
   });
 
+  test("may have an end, which is listed: from then on they open nothing, and the answer says that they expired", async () => {
+    const r = await registry();
+    const expiresAt = "2026-11-21T11:30:00.000Z";
+    const body = { name: "Audit", scopes: ["read"], expiresAt };
+    const { id, key } = await r.json("POST", "/v1/api-keys", 201, { body });
+    expect((await r.json("GET", "/v1/api-keys", 200)).data).toMatchObject([{ id, expiresAt, revokedAt: null }]);
+    const [entry] = (await r.json("GET", "/v1/audit?action=api-key.created", 200)).data;
+    expect(entry.data).toEqual(body);
+    r.setTime("2026-11-21T11:29:59.999Z");
+    expect((await r.get("/v1/vendors", { key })).status).toBe(200);
+
+    r.setTime(expiresAt);
+
+    const refused = await expectProblem(await r.get("/v1/vendors", { key }), 401, "unauthenticated");
+    expect(refused.detail).toContain("expired");
+    expect(r.logged.at(-1)).toMatchObject({ event: "access.refused", by: `key:${id}` });
+    expect((await r.json("GET", "/v1/api-keys", 200)).data).toMatchObject([{ id, expiresAt }]);
+  });
+
+  test.each(["2026-11-21T09:00:00Z", "2026-11-21T09:59:00+01:00", "0000-01-01T00:00:00Z"])(
+    "cannot end when they begin, nor before: %s",
+    async (expiresAt) => {
+      const r = await registry();
+      const before = await r.stored();
+
+      const response = await r.post("/v1/api-keys", { name: "Late", scopes: ["read"], expiresAt });
+
+      await expectProblem(response, 422, "invalid-request", "/expiresAt");
+      expect(await r.stored()).toEqual(before);
+    },
+  );
+
+  test.each(["tomorrow", "2026-12-01", "275760-09-13T00:00:00Z", 1_800_000_000])(
+    "end at an instant: %s",
+    async (expiresAt) => {
+      const r = await registry();
+      const response = await r.post("/v1/api-keys", { name: "Odd", scopes: ["read"], expiresAt });
+      await expectProblem(response, 422, "invalid-request", "/expiresAt");
+    },
+  );
+
+  test("that administer count as long as they have not expired: a registry left without one gets another", async () => {
+    const r = await registry({ config: { adminApiKey: null } });
+    const key = String(await createFirstApiKey(r.deps));
+    const expiresAt = "2026-11-22T09:00:00.000Z";
+    const body = { name: "Second", scopes: ["admin"], expiresAt };
+    const { key: second } = await r.json("POST", "/v1/api-keys", 201, { key, body });
+    const { data } = await r.json("GET", "/v1/api-keys", 200, { key });
+    const first = data.find(({ name }: { name: string }) => name === "First key");
+    r.setTime(expiresAt);
+    await expectProblem(await r.call("DELETE", `/v1/api-keys/${first.id}`, { key }), 409, "last-admin-key");
+    r.setTime("2026-11-21T09:00:00Z");
+    await r.json("DELETE", `/v1/api-keys/${first.id}`, 204, { key: second });
+    expect(await createFirstApiKey(r.deps)).toBeNull();
+
+    r.setTime(expiresAt);
+
+    expect(isApiKey(String(await createFirstApiKey(r.deps)))).toBe(true);
+  });
+
   test("never run out: the last that may administer cannot be revoked", async () => {
     const r = await registry({ config: { adminApiKey: null } });
     const key = await createFirstApiKey(r.deps);
@@ -328,5 +388,64 @@ describe("keys", () => {
 
     expect(r.logged.length).toBeGreaterThan(0);
     for (const secret of [key, mistyped(key), r.adminKey]) expect(JSON.stringify(r.logged)).not.toContain(secret);
+  });
+});
+
+describe("access that is refused", () => {
+  const refused = (r: Registry) => r.logged.filter(({ event }) => event === "access.refused");
+
+  test("leaves a line that names the route, the key by its id where it has one, why, and how often in the hour", async () => {
+    const r = await registry();
+    const { id, key } = await r.json("POST", "/v1/api-keys", 201, { body: { name: "Old", scopes: ["admin"] } });
+    const { id: reader, key: read } = await r.json("POST", "/v1/api-keys", 201, {
+      body: { name: "Reader", scopes: ["read"] },
+    });
+    await r.json("DELETE", `/v1/api-keys/${id}`, 204);
+
+    await r.get("/v1/vendors?q=person@customer.example", { key: null });
+    await r.get("/v1/customers/person@customer.example", { key: mistyped(key) });
+    await r.get("/v1/vendors", { key });
+    await r.call("PUT", "/v1/customers/acme", { key: read, body: {} });
+    await r.get("/v1/no-such-thing", { key: newApiKey() });
+    r.passHours(1);
+    await r.get("/v1/vendors", { key: newApiKey() });
+
+    const [unknown, ended] = ["The API key is unknown or mistyped.", "The API key is revoked."];
+    const line = { event: "access.refused", status: 401, route: "GET /v1/vendors", by: null, because: unknown };
+    expect(refused(r)).toEqual([
+      { ...line, because: expect.stringContaining("Send an API key"), inHour: 1 },
+      { ...line, route: "GET /v1/customers/:externalId", inHour: 2 },
+      { ...line, by: `key:${id}`, because: ended, inHour: 3 },
+      {
+        ...line,
+        status: 403,
+        route: "PUT /v1/customers/:externalId",
+        by: `key:${reader}`,
+        because: expect.stringContaining('"write"'),
+        inHour: 1,
+      },
+      { ...line, route: expect.stringMatching(/^GET \//), inHour: 4 },
+      { ...line, inHour: 1 },
+    ]);
+    expect(JSON.stringify(r.logged)).not.toMatch(/spr_\w|customer\.example/);
+  });
+
+  test("is on every route of the API, and on none that answers", async () => {
+    const r = await registry();
+    const all = await operations(r);
+    for (const operation of all) await send(r, operation, { key: null });
+    expect(refused(r)).toHaveLength(all.length);
+    await r.get("/v1/vendors");
+    await r.get("/", { key: null });
+    expect(refused(r)).toHaveLength(all.length);
+  });
+
+  test("counts reports with a bad signature as well, and repeats nothing of them", async () => {
+    const r = await registry();
+    const headers = { "svix-id": "msg_1", "svix-timestamp": "1795251600", "svix-signature": "v1,c2VjcmV0" };
+    const response = await r.post("/hooks/resend", { type: "email.bounced" }, { key: null, headers });
+    await expectProblem(response, 401, "unauthenticated");
+    expect(refused(r)).toMatchObject([{ route: "POST /hooks/resend", by: null, inHour: 1 }]);
+    expect(JSON.stringify(r.logged)).not.toContain("c2VjcmV0");
   });
 });

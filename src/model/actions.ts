@@ -102,7 +102,7 @@ const ACTIONS = {
   "contact.confirmed": nothing,
   "address.suppressed": { reason: text },
   "address.unsuppressed": { reason: text },
-  "api-key.created": { name: text, scopes: texts },
+  "api-key.created": { name: text, scopes: texts, expiresAt: text.optional() },
   "api-key.revoked": nothing,
 } satisfies Record<string, z.ZodRawShape>;
 

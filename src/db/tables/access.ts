@@ -10,6 +10,7 @@ export const apiKeys = pgTable("api_keys", {
   hash: text("hash").notNull().unique("api_keys_hash_is_unique"),
   scopes: jsonb("scopes").$type<string[]>().notNull(),
   createdAt: instant("created_at").notNull(),
+  expiresAt: instant("expires_at"),
   revokedAt: instant("revoked_at"),
 });
 

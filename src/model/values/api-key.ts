@@ -16,6 +16,7 @@ export const ApiKey = z
       .max(KeyScope.options.length)
       .openapi({ description: "Each scope allows what the ones before it allow: read, write, announce, admin." }),
     createdAt: Instant,
+    expiresAt: Instant.nullable().openapi({ description: "From then on it opens nothing; null: it does not expire." }),
     revokedAt: Instant.nullable(),
   })
   .openapi("ApiKey");

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { apiKeys } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -12,38 +12,54 @@ export function allows(granted: readonly KeyScope[], needed: KeyScope): boolean 
   return granted.some((scope) => KeyScope.options.indexOf(scope) >= KeyScope.options.indexOf(needed));
 }
 
-/** Who a key belongs to, and what it may do. Refuses: unauthenticated. A malformed key never reaches the database. */
-export async function authenticate({ db, config }: Deps, key: string): Promise<{ actor: Actor; scopes: KeyScope[] }> {
-  if (isApiKey(key)) {
-    if (config.adminApiKey && equalBytes(Buffer.from(config.adminApiKey), Buffer.from(key))) {
-      return { actor: "key:ADMIN_API_KEY", scopes: ["admin"] };
-    }
-    const [row] = await db
-      .select()
-      .from(apiKeys)
-      .where(and(eq(apiKeys.hash, sha256(key)), isNull(apiKeys.revokedAt)));
-    if (row) return { actor: `key:${row.id}`, scopes: toApiKey(row).scopes };
+type Holder = { actor: Actor; scopes: KeyScope[]; ended: "revoked" | "expired" | null };
+
+/**
+ * Who a key belongs to, what it may do, and whether that has ended; null for a key that there never was. A malformed one
+ * never reaches the database.
+ */
+export async function holderOf({ db, config, clock }: Deps, key: string): Promise<Holder | null> {
+  if (!isApiKey(key)) return null;
+  if (config.adminApiKey && equalBytes(Buffer.from(config.adminApiKey), Buffer.from(key))) {
+    return { actor: "key:ADMIN_API_KEY", scopes: ["admin"], ended: null };
   }
-  throw new Refusal("unauthenticated", "The API key is unknown, revoked or mistyped.");
+  const [row] = await db
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.hash, sha256(key)));
+  if (!row) return null;
+  const expired = row.expiresAt !== null && row.expiresAt <= clock.now();
+  return {
+    actor: `key:${row.id}`,
+    scopes: toApiKey(row).scopes,
+    ended: row.revokedAt ? "revoked" : expired ? "expired" : null,
+  };
 }
 
-/** Makes a key. The key itself is in this answer and nowhere else. Waits for no import, nor does revoking one. */
+/**
+ * Makes a key. The key itself is in this answer and nowhere else. Waits for no import, nor does revoking one.
+ * Refuses: invalid-request (an end in the past).
+ */
 export function createApiKey(
   deps: Deps,
   actor: Actor,
-  { name, scopes }: { name: string; scopes: KeyScope[] },
+  { name, scopes, expiresAt = null }: { name: string; scopes: KeyScope[]; expiresAt?: Date | null | undefined },
 ): Promise<ApiKey & { key: string }> {
   return writeWithoutLock(deps, actor, async (w) => {
+    if (expiresAt && expiresAt <= w.now) {
+      const errors = [{ pointer: "/expiresAt", detail: "must be in the future" }];
+      throw new Refusal("invalid-request", "A key that has expired opens nothing.", { errors });
+    }
     const key = newApiKey();
     const [row] = await w.db
       .insert(apiKeys)
-      .values({ name, scopes, hash: sha256(key), createdAt: w.now })
+      .values({ name, scopes, hash: sha256(key), createdAt: w.now, expiresAt })
       .returning();
     if (!row) throw new Error("An API key was not inserted");
     w.audit({
       action: "api-key.created",
       subject: `api-key:${row.id}`,
-      data: { name, scopes },
+      data: { name, scopes, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) },
     });
     return { ...toApiKey(row), key };
   });
@@ -51,7 +67,7 @@ export function createApiKey(
 
 /** The first key of a new registry; null when there is one already. Keys of other scopes do not count. */
 export async function createFirstApiKey(deps: Deps): Promise<string | null> {
-  if (deps.config.adminApiKey || (await liveKeys(deps.db)).some(isAdmin)) return null;
+  if (deps.config.adminApiKey || (await liveKeys(deps.db, deps.clock.now())).some(isAdmin)) return null;
   return (await createApiKey(deps, "system", { name: "First key", scopes: ["admin"] })).key;
 }
 
@@ -63,7 +79,7 @@ export async function listApiKeys({ db }: Deps): Promise<ApiKey[]> {
 export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void> {
   return writeWithoutLock(deps, actor, async ({ db, config, now, audit }) => {
     // Locked: of two who revoke the last two at once, the second must see that one is left.
-    const live = await liveKeys(db).for("update");
+    const live = await liveKeys(db, now).for("update");
     const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, id));
     if (!row) throw new Refusal("not-found", "There is no such API key.");
     if (row.revokedAt) return;
@@ -77,11 +93,17 @@ export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void
 
 type Row = typeof apiKeys.$inferSelect;
 
-const liveKeys = (db: Db) => db.select().from(apiKeys).where(isNull(apiKeys.revokedAt)).orderBy(asc(apiKeys.id));
+const liveKeys = (db: Db, now: Date) =>
+  db
+    .select()
+    .from(apiKeys)
+    .where(and(isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))))
+    .orderBy(asc(apiKeys.id));
 
 const isAdmin = (row: Row): boolean => allows(toApiKey(row).scopes, "admin");
 
 function toApiKey(row: Row): ApiKey {
   const scopes = KeyScope.options.filter((scope) => row.scopes.includes(scope));
-  return { id: row.id, name: row.name, scopes, createdAt: row.createdAt, revokedAt: row.revokedAt };
+  const { id, name, createdAt, expiresAt, revokedAt } = row;
+  return { id, name, scopes, createdAt, expiresAt, revokedAt };
 }

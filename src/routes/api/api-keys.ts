@@ -20,7 +20,14 @@ apiKeyRoutes.openapi(list, async (c) =>
   c.json(page(ApiKey).parse({ data: await listApiKeys(c.var.deps), next: null }), 200),
 );
 
-const NewApiKey = z.strictObject({ name: line(), scopes: ApiKey.shape.scopes }).openapi("NewApiKey");
+const expiresAt = z.iso
+  .datetime({ offset: true, error: "must be an ISO 8601 instant, such as 2027-01-01T09:00:00Z" })
+  .transform((at) => new Date(at))
+  .openapi({ type: "string", format: "date-time", description: "In the future. Without it the key does not expire." });
+
+const NewApiKey = z
+  .strictObject({ name: line(), scopes: ApiKey.shape.scopes, expiresAt: expiresAt.optional() })
+  .openapi("NewApiKey");
 const CreatedApiKey = ApiKey.extend({ key: z.string().openapi({ description: "Shown this once." }) }).openapi(
   "CreatedApiKey",
 );

@@ -1,16 +1,18 @@
 import { createMiddleware } from "hono/factory";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { allows, authenticate } from "../../registry/users/api-keys.ts";
+import { allows, holderOf } from "../../registry/users/api-keys.ts";
 import type { App } from "./context.ts";
 
 /** Reads `Authorization: Bearer spr_…` (RFC 6750, 2.1) before anything else of a request to the API. */
 export const authentication = createMiddleware<App>(async (c, next) => {
   const key = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
   if (!key) throw new Refusal("unauthenticated", "Send an API key as Authorization: Bearer spr_…");
-  const { actor, scopes } = await authenticate(c.var.deps, key);
-  c.set("actor", actor);
-  c.set("scopes", scopes);
+  const holder = await holderOf(c.var.deps, key);
+  if (!holder) throw new Refusal("unauthenticated", "The API key is unknown or mistyped.");
+  c.set("actor", holder.actor);
+  if (holder.ended) throw new Refusal("unauthenticated", `The API key is ${holder.ended}.`);
+  c.set("scopes", holder.scopes);
   await next();
 });
 
