@@ -11,13 +11,20 @@ export type Import = { from: string; to: string; typeOnly: boolean };
 
 export const imports: Import[] = files.flatMap((from) => {
   const text = readFileSync(join(src, from), "utf8");
-  const statements = text.matchAll(/(?:^|\n)(import|export)( type)?[^;"']*?from "([^"]+)"|import\("([^"]+)"\)/g);
-  return [...statements].map(([, , type, statically, dynamically]) => {
-    const named = statically ?? dynamically ?? "";
+  return importsIn(text).map(({ named, typeOnly }) => {
     const to = named.startsWith(".") ? relative(src, resolve(join(src, from), "..", named)) : named;
-    return { from, to, typeOnly: type !== undefined };
+    return { from, to, typeOnly };
   });
 });
+
+/** What a text imports or re-exports, for its names, for its effects alone, or only when it runs. */
+export function importsIn(text: string): { named: string; typeOnly: boolean }[] {
+  const statement = /^(?:import|export)(?:( type)?\b[^;"']*?\bfrom)? ?"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+  return [...text.matchAll(statement)].map(([, type, statically, dynamically]) => ({
+    named: statically ?? dynamically ?? "",
+    typeOnly: type !== undefined,
+  }));
+}
 
 /**
  * The rooms of the house from the ground up: a room may import those above it in this list, types included, and never

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { circles, files, type Import, imports, ROOMS, roomOf, src } from "../scripts/imports.ts";
+import { circles, files, type Import, imports, importsIn, ROOMS, roomOf, src } from "../scripts/imports.ts";
 
 /** The rooms of ARCHITECTURE.md, as a test. `npm run graph` prints them. */
 
@@ -13,6 +13,24 @@ const floor = (file: string) => (ROOMS as readonly (string | undefined)[]).index
 test("every file is in a room, and there are imports to judge", () => {
   expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
   expect(imports.length).toBeGreaterThan(100);
+});
+
+test("an import is seen whatever its form, and a word about one is none", () => {
+  const text = [
+    'import "./effects.ts";',
+    'import type { A } from "./type.ts";',
+    'import {\n  b,\n} from "./names.ts";',
+    'export * from "./all.ts";',
+    'const late = await import("./late.ts");',
+    'export const from = "./nothing.ts";',
+  ];
+  expect(importsIn(text.join("\n"))).toEqual([
+    { named: "./effects.ts", typeOnly: false },
+    { named: "./type.ts", typeOnly: true },
+    { named: "./names.ts", typeOnly: false },
+    { named: "./all.ts", typeOnly: false },
+    { named: "./late.ts", typeOnly: false },
+  ]);
 });
 
 test("a room imports those above it in the list and never one below, types included", () => {

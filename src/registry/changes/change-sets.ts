@@ -8,10 +8,10 @@ import { dated } from "../../model/change/history.ts";
 import { type ChangeSetView, type ChangeView, type OperatorSet, viewChangeSet } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { DeliveryState } from "../../model/people/delivery.ts";
-import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import { type VerdictChange, verdictChanges } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
-import { getOrganisation } from "../log/organisation.ts";
+import { organisationToday } from "../log/organisation.ts";
 import { approvalsOf, exemptedFrom } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";
 
@@ -40,8 +40,7 @@ export function listChangeSets(deps: Deps, query: PageOf<typeof changeSetPages>)
 
 async function operatorViews(deps: Deps, sets: ChangeSetRow[]): Promise<OperatorView[]> {
   const bySet = Map.groupBy(dated(await loadHistory(deps.db)), ({ changeSet }) => changeSet);
-  const organisation = await getOrganisation(deps.db);
-  const on = dateIn(organisation.timeZone, deps.clock.now());
+  const { organisation, today } = await organisationToday(deps);
   const waiting = sets.filter(({ awaitsApproval }) => awaitsApproval).map(({ number }) => number);
   const approvals = await approvalsOf(deps.db, waiting);
   const exempted = await exemptedFrom(
@@ -51,10 +50,10 @@ async function operatorViews(deps: Deps, sets: ChangeSetRow[]): Promise<Operator
   return sets.map((set) => {
     const { number, releasedOn, releasedReason } = set;
     const asked = approvals.get(number);
-    const view = viewChangeSet(set, bySet.get(number) ?? [], on);
+    const view = viewChangeSet(set, bySet.get(number) ?? [], today);
     return {
       ...view,
-      changes: withVerdicts(view, organisation, on),
+      changes: withVerdicts(view, organisation, today),
       approvals: asked ? { ...asked, releasedOn, releasedReason } : null,
       exempted: exempted.get(number) ?? [],
     };

@@ -6,10 +6,10 @@ import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { deadlinesOf } from "../../model/change/deadlines.ts";
 import { decideTerms } from "../../model/change/terms.ts";
-import { addDays, dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { loadHistory } from "../log/history.ts";
-import { getOrganisation } from "../log/organisation.ts";
+import { organisationToday } from "../log/organisation.ts";
 import { isToldOf } from "../owed/told.ts";
 import { getChangeSet, type OperatorView, withVerdicts } from "./change-sets.ts";
 import {
@@ -49,16 +49,15 @@ const NOBODY = { total: 0, named: [] };
 /** What announcing a draft today would mean. Writes nothing. Refuses: not-found. */
 export async function previewChangeSet(deps: Deps, number: number): Promise<Preview> {
   const { db } = deps;
-  const organisation = await getOrganisation(db);
+  const { organisation, today } = await organisationToday(deps);
   const { view, changes } = await draftAsItIs(deps, number);
-  const on = dateIn(organisation.timeZone, deps.clock.now());
   const wish = { effectiveOn: view.effectiveOn, emergencyReason: view.emergency?.reason ?? null, baseline: false };
-  const contracts = await contractsConcerned(db, organisation, on, changes, wish);
-  const { waits, isSilent, ...terms } = decideTerms(organisation, changes, contracts ?? [], on, wish);
+  const contracts = await contractsConcerned(db, organisation, today, changes, wish);
+  const { waits, isSilent, ...terms } = decideTerms(organisation, changes, contracts ?? [], today, wish);
   const effectiveOn = terms.effectiveOn ?? terms.earliestEffectiveOn;
   // Each reads thousands of contacts, and none waits for the others.
   const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
-    contracts ? decidersOf(db, changes, contracts, deadlinesOf(organisation, on).earliestEffectiveOn) : NOBODY,
+    contracts ? decidersOf(db, changes, contracts, deadlinesOf(organisation, today).earliestEffectiveOn) : NOBODY,
     isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes),
     isSilent ? NOBODY : readersConcerned(db, changes, contracts),
     isSilent ? NOBODY : unreachableOf(db, changes),
@@ -67,7 +66,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   return {
     changeSet: {
       ...view,
-      changes: withVerdicts({ ...view, effectiveOn }, organisation, on),
+      changes: withVerdicts({ ...view, effectiveOn }, organisation, today),
       effectiveOn,
       lastDayToObjectOn: view.lastDayToObjectOn ?? terms.lastDayToObjectOn,
       emergency: terms.emergency,

@@ -3,11 +3,11 @@ import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { dateIn, type IsoDate, latest } from "../../model/values/dates.ts";
+import { type IsoDate, latest } from "../../model/values/dates.ts";
 import { Key } from "../../model/values/text.ts";
 import type { FindingCode, ListedVendor, Severity } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
-import { getOrganisation } from "../log/organisation.ts";
+import { organisationToday } from "../log/organisation.ts";
 import { judged, type VendorFinding } from "./findings-of-changes.ts";
 
 /** A finding about what is published: the set that made, or will make, the document, and the date it is judged for. */
@@ -35,10 +35,8 @@ export async function listFindings(
   deps: Deps,
   { vendor, severity, code, ...page }: FindingFilter & PageOf<typeof findingPages>,
 ): Promise<Page<PublishedFinding>> {
-  const organisation = await getOrganisation(deps.db);
-  const history = await loadHistory(deps.db);
-  const today = dateIn(organisation.timeZone, deps.clock.now());
-  const findings = published(organisation, history, today)
+  const { organisation, today } = await organisationToday(deps);
+  const findings = published(organisation, await loadHistory(deps.db), today)
     .filter((each) => (vendor ?? each.vendor) === each.vendor)
     .filter((each) => (severity ?? each.severity) === each.severity && (code ?? each.code) === each.code);
   return findingPages.page(page, findings);

@@ -1,11 +1,11 @@
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { type Entry, listOn } from "../../model/change/history.ts";
-import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { type Assessed, assessAll, currentLaw, expiring, type Fall, ruleOf, whatIf } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
-import { getOrganisation } from "../log/organisation.ts";
+import { organisationToday } from "../log/organisation.ts";
 import { customersUsing } from "./concerned.ts";
 
 /** A service that would be covered worse, and whom that concerns: customers by their own ids, of whom some are named. */
@@ -34,8 +34,9 @@ export type Transfers = { on: IsoDate; lawVersion: IsoDate; data: (Assessed | Fa
 export async function listTransfers(deps: Deps, query: TransfersQuery): Promise<Transfers> {
   const { without, expiring: days } = query;
   if (without !== undefined) refuseUnknownRule(without);
-  const { regimes, timeZone } = await getOrganisation(deps.db);
-  const on = query.at ?? dateIn(timeZone, deps.clock.now());
+  const { organisation, today } = await organisationToday(deps);
+  const { regimes } = organisation;
+  const on = query.at ?? today;
   const history = await loadHistory(deps.db);
   const list = listOn(history, on);
   const asked = { on, lawVersion: currentLaw.version };

@@ -3,12 +3,12 @@ import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from "../../model/change/history.ts";
 import { changeSetViews, type VendorView } from "../../model/change/register.ts";
-import { dateIn, type IsoDate, latest } from "../../model/values/dates.ts";
+import { type IsoDate, latest } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { Key } from "../../model/values/text.ts";
 import { type Assessed, assessAll } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
-import { getOrganisation, today } from "../log/organisation.ts";
+import { organisationToday } from "../log/organisation.ts";
 import { withVerdicts } from "./change-sets.ts";
 import { judged, listWith, type VendorFinding } from "./findings-of-changes.ts";
 import { findVendor } from "./vendors.ts";
@@ -25,7 +25,7 @@ export async function listVendors(
     q?: string | undefined;
   },
 ): Promise<Page<VendorView>> {
-  const on = query.at ?? (await today(deps));
+  const on = query.at ?? (await organisationToday(deps)).today;
   const byVendor = Map.groupBy(await loadHistory(deps.db), ({ vendor }) => vendor.slug);
   const vendors = [...byVendor.values()]
     .flatMap((history) => view(history, on) ?? [])
@@ -42,7 +42,8 @@ export async function describeVendor(
   { at, changeSet }: { at?: IsoDate | undefined; changeSet?: number },
 ): Promise<VendorView> {
   const vendor = await findVendor(deps.db, slug);
-  const found = view(await loadHistory(deps.db, { vendorId: vendor.id }), at ?? (await today(deps)), changeSet);
+  const on = at ?? (await organisationToday(deps)).today;
+  const found = view(await loadHistory(deps.db, { vendorId: vendor.id }), on, changeSet);
   if (!found || (at !== undefined && !["active", "leaving"].includes(found.status))) {
     throw new Refusal("not-found", at ? `"${slug}" was not on the list on ${at}.` : `There is no vendor "${slug}".`);
   }
@@ -52,10 +53,9 @@ export async function describeVendor(
 /** Every change of a vendor with what matters of its set, newest first. Refuses: not-found. */
 export async function vendorHistory(deps: Deps, slug: string) {
   const vendor = await findVendor(deps.db, slug);
-  const organisation = await getOrganisation(deps.db);
-  const on = dateIn(organisation.timeZone, deps.clock.now());
-  const sets = changeSetViews(await loadHistory(deps.db, { vendorId: vendor.id }), on);
-  return sets.flatMap((set) => withVerdicts(set, organisation, on).map((change) => ({ ...set, ...change })));
+  const { organisation, today } = await organisationToday(deps);
+  const sets = changeSetViews(await loadHistory(deps.db, { vendorId: vendor.id }), today);
+  return sets.flatMap((set) => withVerdicts(set, organisation, today).map((change) => ({ ...set, ...change })));
 }
 
 function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): VendorView | null {
@@ -112,12 +112,11 @@ export type JudgedVendor = VendorView & { transfers: Assessed[]; findings: Vendo
  * Judges a vendor's document as it is shown: for the date it is shown for, or on which it takes effect; a draft's beside
  * the others of the draft. Nothing is transferred to one that was removed.
  */
-export async function judgeVendor({ db, clock }: Deps, vendor: VendorView, at?: IsoDate): Promise<JudgedVendor> {
+export async function judgeVendor(deps: Deps, vendor: VendorView, at?: IsoDate): Promise<JudgedVendor> {
   if (vendor.status === "removed") return { ...vendor, transfers: [], findings: [] };
-  const organisation = await getOrganisation(db);
-  const today = dateIn(organisation.timeZone, clock.now());
+  const { organisation, today } = await organisationToday(deps);
   const on = at ?? latest(today, vendor.effectiveOn ?? today);
-  const history = await loadHistory(db);
+  const history = await loadHistory(deps.db);
   const drafted = history.filter(({ changeSet, set }) => changeSet === vendor.changeSet && set.state === "draft");
   const listed = { slug: vendor.slug, document: vendor };
   return {

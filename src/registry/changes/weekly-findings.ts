@@ -11,7 +11,7 @@ import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { findingsOf, turnsUntil } from "../../transfers/index.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
-import { getOrganisation } from "../log/organisation.ts";
+import { organisationToday } from "../log/organisation.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { recorded } from "./accepted-findings.ts";
 
@@ -25,8 +25,8 @@ const DAYS_BETWEEN = 7;
  */
 export async function oweFindings(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
-  const organisation = await getOrganisation(deps.db);
-  if ((await dueOn(deps.db, organisation, dateIn(organisation.timeZone, deps.clock.now()))).length === 0) return;
+  const { organisation, today } = await organisationToday(deps);
+  if ((await dueOn(deps.db, organisation, today)).length === 0) return;
   await writeRegistry(deps, "system", async (w) => {
     const findings = await dueOn(w.db, w.organisation, w.today);
     if (findings.length === 0) return;
