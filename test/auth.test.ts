@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { isApiKey, newApiKey } from "../src/model/values/api-key.ts";
 import { createFirstApiKey, revokeApiKey } from "../src/registry/users/api-keys.ts";
+import { untilLocked } from "./setup/patient.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 const SCOPES = ["read", "write", "announce", "admin"];
@@ -361,7 +361,7 @@ describe("keys", () => {
     const { both } = await r.db.transaction(async (tx) => {
       await tx.execute(sql`select id from organisation for update`);
       const both = Promise.allSettled(ids.map((id) => revokeApiKey(r.deps, "key:test", id)));
-      await sleep(100);
+      await untilLocked(r, 2);
       return { both };
     });
 

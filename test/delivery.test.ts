@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -13,6 +12,7 @@ import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
 import { freeze, prepareNext } from "../src/notify/prepared.ts";
 import { resendMailer } from "../src/notify/resend.ts";
+import { untilLocked } from "./setup/patient.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 import { mailsIn } from "./setup/requests.ts";
 
@@ -395,7 +395,7 @@ test("whoever leaves while an attempt waits for another process's lock gets noth
   });
   await locked.promise;
   const attempt = recordAttempt(r.deps, mine);
-  await sleep(200);
+  await untilLocked(r, 1);
   await r.rows("update subscribers set status = 'unsubscribed' where email = 'leaves@customer.example'");
   left.resolve();
   await other;
