@@ -1,7 +1,8 @@
+import { waitsForCustomers } from "../model/change/terms.ts";
 import { announcedDigest, concernedDigest, idsDigest, instant } from "./chain.ts";
 import { type Comparison, firstDifference } from "./fault.ts";
 import type { LogContents, LoggedSet } from "./log-contents.ts";
-import type { PublicSet, SetRecord, StoredSet } from "./records.ts";
+import type { SetRecord, StoredSet } from "./records.ts";
 
 /** What can be wrong with a change set that was announced, and with whom it concerned. Null: nothing. */
 
@@ -26,7 +27,7 @@ export function changeSetFault(set: SetRecord, logged: LoggedSet): string | null
 function storedComparisons(set: SetRecord, stored: StoredSet, { announced, withdrawn }: LoggedSet): Comparison[] {
   const { state, awaitsApproval, version } = stored;
   const known = withdrawn ? "withdrawn" : "announced";
-  const awaits = takesApprovals(set) && set.customers.some(({ authorisation }) => authorisation === "specific");
+  const awaits = waitsForCustomers(set) && set.customers.some(({ authorisation }) => authorisation === "specific");
   const says = awaits
     ? "it says that it takes nobody's approval"
     : "it says that it takes approvals, and it takes none";
@@ -37,10 +38,6 @@ function storedComparisons(set: SetRecord, stored: StoredSet, { announced, withd
     [announced?.snapshot, version, "it was published as another version of the list"],
   ];
 }
-
-/** Whether customers whose contracts ask for their approval are asked for it. Stays so once the set is released. */
-export const takesApprovals = ({ weight, baseline }: Pick<PublicSet, "weight" | "baseline">): boolean =>
-  weight === "material" && !baseline;
 
 /** Whom it concerned, on which terms; who was reminded when, and that nobody was otherwise. */
 export function customersFault({ number, customers }: SetRecord, { announced, reminded }: LoggedSet): string | null {

@@ -29,9 +29,9 @@ export type PreviewedMail = z.infer<typeof PreviewedMail>;
  */
 export async function previewMails(
   deps: Deps,
-  { changeSet, recipients, readers }: Pick<Preview, "changeSet" | "recipients" | "readers">,
+  { changeSet, recipients, readers, isSilent }: Preview,
 ): Promise<PreviewedMail[]> {
-  if (changeSet.weight === "editorial" || changeSet.changes.length === 0) return [];
+  if (isSilent || changeSet.changes.length === 0) return [];
   const organisation = await getOrganisation(deps.db);
   const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
   const write = (locale: Locale, terms: readonly ContactTerms[]): PreviewedMail => {

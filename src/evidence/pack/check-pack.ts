@@ -1,9 +1,9 @@
 import { type ApprovalAnswer, hasApproved } from "../../model/change/approval.ts";
+import { waitsForCustomers } from "../../model/change/terms.ts";
 import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import { diff } from "../../model/vendor/diff.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { takesApprovals } from "../check-change-set.ts";
 import { publishedContent } from "../check-snapshot.ts";
 import type { LoggedSet } from "../log-contents.ts";
 import type { AnnouncedSet, ChainedSnapshot, PublicSet } from "../records.ts";
@@ -28,7 +28,7 @@ export function answeredFault(
   customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation">[],
   answers: readonly (ApprovalAnswer & { customer: string | null })[],
 ): string | null {
-  const required = customers.filter(({ authorisation }) => takesApprovals(set) && authorisation === "specific");
+  const required = customers.filter(({ authorisation }) => waitsForCustomers(set) && authorisation === "specific");
   const ids = required.map(({ externalId }) => externalId);
   if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";
   const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));

@@ -9,13 +9,7 @@ import { type Deadlines, deadlinesOf, earliestOf } from "./deadlines.ts";
 export type Wish = { effectiveOn: IsoDate | null; emergencyReason: string | null; baseline: boolean };
 
 /** On what terms a set of changes is announced. Dates are the organisation's. */
-export type AnnouncementTerms = {
-  baseline: boolean;
-  weight: Weight;
-  /** Whether customers have a notice period first, and a say (GDPR Art. 28(2)): only what is material. */
-  waits: boolean;
-  /** Whether nobody is told. */
-  isSilent: boolean;
+export type AnnouncementTerms = ReturnType<typeof weighSet> & {
   /** The first day that every period it waits for allows. */
   earliestEffectiveOn: IsoDate;
   /** The day it would take effect; null where a date has to be named and is not. */
@@ -28,15 +22,18 @@ export type AnnouncementTerms = {
   isTooEarly: boolean;
 };
 
+type Weighed = { weight: Weight | null; baseline: boolean };
+
+/** Whether customers have a notice period first, and a say (GDPR Art. 28(2)): only what is material. */
+export const waitsForCustomers = ({ weight, baseline }: Weighed): boolean => weight === "material" && !baseline;
+
+/** Whether nobody is told. */
+export const isSilent = ({ weight, baseline }: Weighed): boolean => weight === "editorial" || baseline;
+
 /** The weight of a set, and what follows from it before any contract is read. */
 export function weighSet(changes: readonly RecordedChange[], { baseline }: Pick<Wish, "baseline">) {
-  const weight = heaviest(changes.map(weightOf));
-  return {
-    baseline,
-    weight,
-    waits: weight === "material" && !baseline,
-    isSilent: weight === "editorial" || baseline,
-  };
+  const kind = { baseline, weight: heaviest(changes.map(weightOf)) };
+  return { ...kind, waits: waitsForCustomers(kind), isSilent: isSilent(kind) };
 }
 
 /**

@@ -77,11 +77,12 @@ export type Answer = Pick<RecordedResponse, "kind" | "text" | "customer" | "onBe
 /**
  * Records an answer, owes its receipt, and tells the organisation of an objection. A second answer edits the first; after
  * the last day to object a late answer is kept beside the timely one. The same answer again changes nothing, unless it is
- * an objection that was resolved meanwhile. Refuses: not-found, not-announced, invalid-request, answered-too-often.
+ * an objection that was resolved meanwhile. Refuses: invalid-request, not-found, not-announced, answered-too-often.
  */
 export function respond(deps: Deps, token: string, answer: Answer): Promise<void> {
   return writeRegistry(deps, "public", async (w) => {
     const { db, now } = w;
+    refuseWithoutWords(answer);
     const invitation = await invitationOf(w, token);
     if (!invitation) throw new Refusal("not-found", "This link was made for nothing that is here.");
     const { changeSet, person } = invitation;
@@ -125,6 +126,12 @@ export function respond(deps: Deps, token: string, answer: Answer): Promise<void
       },
     });
   });
+}
+
+/** What is asked or objected has to be said; to acknowledge or approve says enough. */
+function refuseWithoutWords({ kind, text }: Answer): void {
+  if (text === null && (kind === "asked" || kind === "objected"))
+    throw refuseField("invalid-request", "/text", "is required");
 }
 
 /** The last day to object of whom an answer is for: the customer's own, or for a follower that of the set. */

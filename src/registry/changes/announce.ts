@@ -5,7 +5,7 @@ import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set
 import { type DatedChange, dated, newestAnnounced } from "../../model/change/history.ts";
 import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { Refusal } from "../../model/values/refusal.ts";
+import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
@@ -21,7 +21,7 @@ import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
 import { reviseVendorsOf } from "./revisions.ts";
 
 /**
- * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: not-found,
+ * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: invalid-request, not-found,
  * not-a-draft, empty-change-set, draft-changed, approval-required, vendor-changed-since, earlier-than-pending-change,
  * no-effective-date, effective-date-in-the-past, effective-date-too-early (with `earliest`, and the `customers` whose
  * contract does not allow the date), findings-not-accepted (with the `findings`), not-an-empty-registry.
@@ -42,13 +42,16 @@ type Draft = { set: ChangeSetRow; changes: DatedChange[]; history: DatedChange[]
 
 /** The draft as whoever announces it has read it, and as it was approved where that is asked for. */
 async function readDraft(w: Locked, number: number, announcement: Announcement): Promise<Draft> {
+  const { baseline, effectiveOn, emergency } = announcement;
+  if (baseline && (effectiveOn || emergency))
+    throw refuseField("invalid-request", "/baseline", "takes effect at once, and takes no date or emergency");
   const set = await findDraft(w, number);
   const history = dated(await loadHistory(w.db));
   const changes = history.filter((change) => change.changeSet === number);
   if (changes.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to announce.`);
   refuseChanged(set, changes, announcement);
   refuseUnapproved(w, set, announcement);
-  if (announcement.baseline) refuseUnlessEmpty(history);
+  if (baseline) refuseUnlessEmpty(history);
   return { set, changes, history };
 }
 

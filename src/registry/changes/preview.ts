@@ -42,6 +42,8 @@ export type Preview = {
   readers: Some<ContactReader>;
   unreachable: Some<NamedCustomer>;
   approvals: Some<NamedCustomer>;
+  /** Whether nobody would be told. */
+  isSilent: boolean;
 };
 
 const NOBODY = { total: 0, named: [] };
@@ -78,6 +80,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     readers,
     unreachable,
     approvals,
+    isSilent,
   };
 }
 

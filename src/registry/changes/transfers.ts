@@ -1,6 +1,7 @@
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { type Entry, listOn } from "../../model/change/history.ts";
+import { isSilent } from "../../model/change/terms.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { type Assessed, assessAll, currentLaw, expiring, type Fall, ruleOf, whatIf } from "../../transfers/index.ts";
@@ -71,11 +72,10 @@ function scopeOf(list: readonly Entry[], vendor: string, service: string) {
   return { products: found.products, hostingRegions: found.hostingRegions };
 }
 
-/** The sets that told people of a vendor: a baseline and editorial sets tell nobody. */
+/** The sets that told people of a vendor. */
 function toldOf(history: readonly RecordedChange[], slug: string): number[] {
   return history
-    .filter(({ vendor, set }) => vendor.slug === slug && set.state === "announced")
-    .filter(({ set }) => !set.baseline && set.weight !== "editorial")
+    .filter(({ vendor, set }) => vendor.slug === slug && set.state === "announced" && !isSilent(set))
     .map(({ changeSet }) => changeSet);
 }
 

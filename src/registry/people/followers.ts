@@ -2,15 +2,17 @@ import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { contacts, customers, proposedContacts, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import { refuseUnknownProducts } from "../../model/change/scope.ts";
 import type { KindAbout } from "../../model/people/notice.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "../../model/values/token.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
+import { getOrganisation } from "../log/organisation.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { isReachable } from "../owed/told.ts";
 import { customersOf, customersWith, noteReachability } from "./reachability.ts";
-import { takeSignup } from "./signups.ts";
+import { takeSignup, type Wish } from "./signups.ts";
 
 /** The person a link was made for; null when the link is not ours, or the person was erased or forgotten. */
 export async function subscriberOf(deps: Deps, purpose: TokenPurpose, token: string): Promise<Subscriber | null> {
@@ -32,10 +34,11 @@ export const isAsked = ({ confirmedAt, requestedAt }: Subscriber): boolean =>
 
 /**
  * Confirms an address, as often as the button is pressed. Whoever was named in a contact's place is a contact from then
- * on; everybody else follows.
+ * on; everybody else follows. Gives false, and changes nothing, when the link has expired.
  */
-export function confirm(deps: Deps, person: Subscriber): Promise<void> {
-  return change(deps, person, async (w, subscriber) => {
+export async function confirm(deps: Deps, person: Subscriber, token: string): Promise<boolean> {
+  if (isExpired(deps, token)) return false;
+  await change(deps, person, async (w, subscriber) => {
     const accepted = await acceptProposals(w, subscriber.id);
     if (accepted.length > 0) {
       const tell = { kind: "contact-replaced", whose: customersWith(accepted) } as const;
@@ -45,10 +48,17 @@ export function confirm(deps: Deps, person: Subscriber): Promise<void> {
     const times = { confirmedAt: subscriber.confirmedAt ?? w.now, unsubscribedAt: null };
     return { action: "subscriber.confirmed", status: "active", ...times };
   });
+  return true;
+}
+
+/** Asks to follow, within the limits of the form; a mail asks to confirm. Refuses: invalid-request, for an unknown product. */
+export async function askToFollow(deps: Deps, wish: Wish, ip: string | null): Promise<void> {
+  refuseUnknownProducts(wish.products, await getOrganisation(deps.db));
+  await takeSignup(deps, { ...wish, ip });
 }
 
 /** Asks for another confirmation mail, within the limits of the form. */
-export function askAgain(deps: Deps, { email, locale, products }: Subscriber, ip: string | null): Promise<void> {
+export function askAgain(deps: Deps, { email, locale, products }: Wish, ip: string | null): Promise<void> {
   return takeSignup(deps, { email, locale, products, ip });
 }
 

@@ -5,7 +5,6 @@ import { contacts, proposedContacts, signups, subscribers } from "../../db/schem
 import type { Deps } from "../../deps.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { emailKey, hashEmail, keyedHash } from "../../model/values/hash.ts";
-import type { Locale } from "../../model/values/text.ts";
 import { type Locked, type Mutation, RegistryBusy, writeRegistry, writeWithoutLock } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 
@@ -21,10 +20,10 @@ const PER_ADDRESS = [
 const PER_IP = [{ within: HOUR, atMost: 30 }];
 const IN_ALL = [{ within: HOUR, atMost: 1000 }];
 
-export type Signup = {
-  email: string;
-  locale: Locale;
-  products: string[];
+/** To follow, in a language, what concerns some products (none named: all). */
+export type Wish = Pick<Subscriber, "email" | "locale" | "products">;
+
+export type Signup = Wish & {
   ip: string | null;
   /** Where a contact who has left names somebody in their place: that one's name, and the contact. */
   name?: string | null;
@@ -118,10 +117,7 @@ async function isOverLimit({ db, now }: Locked, signup: typeof signups.$inferSel
   return false;
 }
 
-async function answer(
-  w: Locked,
-  signup: Pick<Signup, "email" | "locale" | "products"> & { emailHash: string },
-): Promise<void> {
+async function answer(w: Locked, signup: Wish & { emailHash: string }): Promise<void> {
   const { db, now } = w;
   const key = emailKey(signup.email);
   const [known] = await db.select().from(subscribers).where(eq(subscribers.emailKey, key)).for("update");
@@ -145,7 +141,7 @@ function changeable({ status, confirmedAt }: Subscriber, wishes: Wishes): Partia
   return status === "pending" ? wishes : { requestedAt, products };
 }
 
-type Wishes = Pick<Subscriber, "email" | "locale" | "products"> & { requestedAt: Date };
+type Wishes = Wish & { requestedAt: Date };
 
 type Proposal = Pick<Signup, "email" | "locale"> & { emailHash: string; name: string | null; replaces: string };
 

@@ -142,10 +142,6 @@ const Announcement = z
     path: ["acceptFindings"],
     error: "is required with acceptFindingsReason",
   })
-  .refine(({ baseline, effectiveOn, emergency }) => !baseline || !(effectiveOn || emergency), {
-    path: ["baseline"],
-    error: "takes effect at once, and takes no date or emergency",
-  })
   .openapi("Announcement");
 
 const announce = apiRoute("post", "/v1/change-sets/{number}/announce", {

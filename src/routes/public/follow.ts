@@ -1,6 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { refuseUnknownProducts } from "../../model/change/scope.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { Email, Key, Locale, line } from "../../model/values/text.ts";
 import type { TokenPurpose } from "../../model/values/token.ts";
@@ -14,6 +13,7 @@ import {
 import type { Frame } from "../../page/frame/frame.ts";
 import {
   askAgain,
+  askToFollow,
   confirm,
   contactOf,
   isAsked,
@@ -25,7 +25,6 @@ import {
   undoUnsubscribe,
   unsubscribe,
 } from "../../registry/people/followers.ts";
-import { takeSignup } from "../../registry/people/signups.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
@@ -80,16 +79,15 @@ followRoutes.post("/subscribe", async (c, next) => {
   if (!email.success) return c.html(renderSubscribeError({ ...frame, email: typed.slice(0, 254), products }), 422);
   // A field people do not see was filled in: a program, which learns nothing from the answer.
   if (!form.get("website")) {
-    await takeSignup(c.var.deps, { email: email.data, locale, products, ip: c.var.ip });
+    await askToFollow(c.var.deps, { email: email.data, locale, products }, c.var.ip);
   }
   return c.html(renderSubscribed({ ...frame, locale }), 202);
 });
 
 followRoutes.openapi(subscribe, async (c) => {
   const { email, locale, products = [] } = c.req.valid("json");
-  const { register, locale: read } = await registerFrame(c);
-  refuseUnknownProducts(products, register.organisation);
-  await takeSignup(c.var.deps, { email, locale: locale ?? read, products, ip: c.var.ip });
+  const wish = { email, locale: locale ?? (await registerFrame(c)).locale, products };
+  await askToFollow(c.var.deps, wish, c.var.ip);
   return c.json({ status: "accepted" as const }, 202);
 });
 
@@ -123,8 +121,7 @@ followRoutes.get("/confirm/:token", async (c) => {
 followRoutes.post("/confirm/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "confirm");
   if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
-  if (!isExpired(c.var.deps, c.req.param("token"))) {
-    await confirm(c.var.deps, subscriber);
+  if (await confirm(c.var.deps, subscriber, c.req.param("token"))) {
     return c.html(renderConfirm({ ...frame, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
   }
   if (!(await fieldsOf(c)).get("again")) return c.html(renderConfirm({ ...frame, state: "expired" }), 410);

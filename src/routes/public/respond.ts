@@ -24,21 +24,16 @@ const emptyAsNull = <T extends z.ZodType>(schema: T) =>
     .or(schema);
 
 /** An answer as a form sends it: every field is text, and the lines of a textarea end as in a mail. */
-const AnswerForm = z
-  .strictObject({
-    kind: ResponseKind,
-    text: z
-      .string()
-      .transform((text) => text.replace(/\r\n?/g, "\n").trim())
-      .pipe(emptyAsNull(prose(5000)))
-      .default(null),
-    customer: emptyAsNull(z.string().max(200)).default(null),
-    onBehalfOf: emptyAsNull(line()).default(null),
-  })
-  .refine(({ kind, text }) => text !== null || kind === "acknowledged" || kind === "approved", {
-    path: ["text"],
-    error: "is required",
-  });
+const AnswerForm = z.strictObject({
+  kind: ResponseKind,
+  text: z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .pipe(emptyAsNull(prose(5000)))
+    .default(null),
+  customer: emptyAsNull(z.string().max(200)).default(null),
+  onBehalfOf: emptyAsNull(line()).default(null),
+});
 
 /** The first gate, by visitor; the limit that holds is counted over receipts, in the database. */
 respondRoutes.on("POST", "/respond/:token", async (c, next) => {
