@@ -2,13 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { mails, type notices } from "../db/schema.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import type { NoticeKind } from "../model/people/notice.ts";
+import type { Reader } from "../model/people/reader.ts";
 import { dateIn } from "../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../model/values/hash.ts";
-import type { Locale } from "../model/values/text.ts";
 import { getResponse } from "../registry/answers/responses.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
-import type { ContactTerms } from "../registry/changes/readers.ts";
 import type { Mutation } from "../registry/log/frame.ts";
 import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
@@ -21,9 +20,6 @@ import { alreadyFollowingMail, confirmationMail } from "./mail/letters/signup.ts
 import type { Mail } from "./mail/mail.ts";
 
 export type Notice = typeof notices.$inferSelect;
-
-/** Whom a mail is written for: a follower, who has no terms of their own, or a contact, by their customers' terms. */
-export type Reader = { locale: Locale; terms: readonly ContactTerms[] };
 
 /** A notice that is being written, in the organisation's name. */
 export type Writing = { deps: Mutation; organisation: Organisation; notice: Notice };

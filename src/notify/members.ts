@@ -2,9 +2,10 @@ import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { concernedCustomers, deliveries, proposedContacts, subscribers } from "../db/schema.ts";
 import { kindsWhere } from "../model/people/notice.ts";
+import type { ReaderTerms } from "../model/people/reader.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import type { Locale } from "../model/values/text.ts";
-import type { ContactTerms } from "../registry/changes/readers.ts";
+import { readerTerms } from "../registry/changes/readers.ts";
 import { hasAnswered, hasConfirmed, isErased, isSuppressed, wantsMail } from "../registry/owed/told.ts";
 import type { Notice } from "./frozen-mails.ts";
 
@@ -40,10 +41,9 @@ export function membersOf(
   batchId: string,
   { defaultLocale, today }: { defaultLocale: Locale; today: IsoDate },
 ) {
-  const terms = sql<ContactTerms[]>`(
-    select coalesce(jsonb_agg(jsonb_build_object('name', case when jsonb_array_length(${deliveries.customers}) > 1 then c.name end,
-      'lastDayToObjectOn', c.last_day_to_object_on, 'authorisation', c.authorisation) order by c.external_id), '[]')
-    from ${concernedCustomers} c
+  const several = sql`jsonb_array_length(${deliveries.customers}) > 1`;
+  const terms = sql<ReaderTerms[]>`(
+    select coalesce(${readerTerms(several)}, '[]') from ${concernedCustomers} c
     where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers})))`;
   return tx
     .select({

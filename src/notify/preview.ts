@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
-import { Authorisation } from "../model/people/customer-document.ts";
+import { Authorisation } from "../model/people/contract-terms.ts";
+import type { ReaderTerms } from "../model/people/reader.ts";
 import { DateOn } from "../model/values/dates.ts";
 import { Locale } from "../model/values/text.ts";
 import type { Preview } from "../registry/changes/preview.ts";
-import type { ContactTerms } from "../registry/changes/readers.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { announcementMail } from "./mail/letters/announcement.ts";
 import { lastDayOf } from "./mail/letters/reader.ts";
@@ -34,7 +34,7 @@ export async function previewMails(
   if (isSilent || changeSet.changes.length === 0) return [];
   const organisation = await getOrganisation(deps.db);
   const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
-  const write = (locale: Locale, terms: readonly ContactTerms[]): PreviewedMail => {
+  const write = (locale: Locale, terms: readonly ReaderTerms[]): PreviewedMail => {
     const { publicUrl } = deps.config;
     const about = { organisation, changeSet: announced, snapshot: null, publicUrl, locale, terms };
     const isContact = terms.length > 0;

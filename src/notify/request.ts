@@ -1,6 +1,7 @@
 import { NOTICE_KINDS } from "../model/people/notice.ts";
+import type { Reader } from "../model/people/reader.ts";
 import { signToken } from "../model/values/token.ts";
-import { frozenMail, type Reader, variantOf, type Writing } from "./frozen-mails.ts";
+import { frozenMail, variantOf, type Writing } from "./frozen-mails.ts";
 import { noticeHeaders } from "./mail/headers.ts";
 import { RESPOND, TOKEN } from "./mail/mail.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { contacts, customers, responses, subscribers } from "../../src/db/schema.ts";
-import type { Authorisation } from "../../src/model/people/customer-document.ts";
+import type { Authorisation } from "../../src/model/people/contract-terms.ts";
 import type { ResponseKind, ResponseOutcome } from "../../src/model/people/response.ts";
 import { Period } from "../../src/model/values/dates.ts";
 import { hashEmail } from "../../src/model/values/hash.ts";

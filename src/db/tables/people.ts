@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { Authorisation } from "../../model/people/customer-document.ts";
+import { Authorisation } from "../../model/people/contract-terms.ts";
 import { SuppressionReason } from "../../model/people/delivery.ts";
 import { ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 import { SubscriberStatus } from "../../model/people/subscriber.ts";

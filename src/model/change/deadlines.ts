@@ -1,16 +1,18 @@
 import type { Organisation } from "../organisation-document.ts";
-import { type IsoDate, latest, type Period, periodEnd } from "../values/dates.ts";
+import type { ContractTerms } from "../people/contract-terms.ts";
+import { type IsoDate, latest, periodEnd } from "../values/dates.ts";
 
-/** What a contract says of time; null where it leaves that to the organisation's own periods. */
-export type Terms = { noticePeriod: Period | null; objectionPeriod: Period | null };
+/** The terms of a contract that its dates follow from. */
+export const TIME_TERMS = ["noticePeriod", "objectionPeriod"] as const;
+export type TimeTerms = Pick<ContractTerms, (typeof TIME_TERMS)[number]>;
 
 /** The first day a change may take effect, and the last on which an objection is in time. */
 export type Deadlines = { earliestEffectiveOn: IsoDate; lastDayToObjectOn: IsoDate };
 
-const OWN: Terms = { noticePeriod: null, objectionPeriod: null };
+const OWN: TimeTerms = { noticePeriod: null, objectionPeriod: null };
 
 /** The dates that follow from a contract's terms when changes are announced on `today`, in the organisation's time zone. */
-export function deadlinesOf(organisation: Organisation, today: IsoDate, terms: Terms = OWN): Deadlines {
+export function deadlinesOf(organisation: Organisation, today: IsoDate, terms: TimeTerms = OWN): Deadlines {
   const { noticePeriod, objectionPeriod, holidays } = organisation;
   return {
     earliestEffectiveOn: periodEnd(today, terms.noticePeriod ?? noticePeriod, holidays),

@@ -1,12 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { canonicalJson, emailKey } from "../values/hash.ts";
 import type { Locale } from "../values/text.ts";
-import { type Contact, type CustomerDocument, type NamedCustomer, Terms } from "./customer-document.ts";
+import { type ContractTerms, TERMS } from "./contract-terms.ts";
+import type { Contact, Customer } from "./customer-document.ts";
 
 export type KnownContact = { name: string | null; locale: Locale; follower: boolean };
 
 /** A customer as it is stored, with its contacts by their lower-cased addresses. */
-export type CustomerState = Omit<CustomerDocument, "contacts"> & { contacts: Map<string, KnownContact> };
+export type CustomerState = ContractTerms & { name: string; contacts: Map<string, KnownContact> };
 
 export const ContactAction = z.enum(["added", "updated", "unchanged"]);
 export type ContactAction = z.infer<typeof ContactAction>;
@@ -38,7 +39,7 @@ export type CustomerImport = z.infer<typeof CustomerImport>;
 
 /** What becomes of a customer. */
 export type CustomerChange = {
-  customer: NamedCustomer;
+  customer: Customer;
   action: CustomerAction;
   /** The fields that differ. */
   changed: string[];
@@ -48,10 +49,10 @@ export type CustomerChange = {
   removed: number;
 };
 
-const FIELDS = ["name", ...(Object.keys(Terms) as (keyof typeof Terms)[])] as const;
+const FIELDS = ["name", ...TERMS] as const;
 
 /** Compares a customer with what is stored; `current` is null when there is none yet. */
-export function changeOf(current: CustomerState | null, customer: NamedCustomer): CustomerChange {
+export function changeOf(current: CustomerState | null, customer: Customer): CustomerChange {
   const contacts = new Map(
     customer.contacts.map((contact) => {
       const key = emailKey(contact.email);

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn, Instant, Period } from "../values/dates.ts";
-import { Email, Key, Locale, line } from "../values/text.ts";
+import { DateOn, Instant } from "../values/dates.ts";
+import { Email, Locale, line } from "../values/text.ts";
+import { Authorisation, ContractTerms, StatedTerms } from "./contract-terms.ts";
 import { Subscriber } from "./subscriber.ts";
 
 /** Your own id of a customer: visible characters. Not "." or "..", which no address can hold as a segment (RFC 3986, 5.2.4). */
@@ -9,11 +10,6 @@ export const ExternalId = line(200)
     error: "must be visible characters without spaces, and not a dot or two",
   })
   .openapi({ type: "string", minLength: 1, maxLength: 200, example: "crm-4711" });
-
-export const Authorisation = z
-  .enum(["general", "specific"])
-  .openapi({ description: "specific: changes that concern the customer need its approval (GDPR Art. 28(2))." });
-export type Authorisation = z.infer<typeof Authorisation>;
 
 /** A contact as an operator names it. Name and language belong to the person: what is not given stays as it is. */
 export const Contact = z
@@ -29,24 +25,11 @@ export type Contact = z.infer<typeof Contact>;
 
 export const MAX_CONTACTS = 200;
 
-/** What a contract says, apart from whom it is with. Terms that are null are the organisation's own. */
-export const Terms = {
-  noticePeriod: Period.nullable(),
-  objectionPeriod: Period.nullable(),
-  authorisation: Authorisation,
-  products: z.array(Key).max(100).openapi({ description: "Those the customer uses; empty means all." }),
-  hostingRegions: z.array(Key).max(100).openapi({ description: "Where its data is hosted; empty means all." }),
-};
-
 /** A customer without its id: a controller with a contract, and who is told on its behalf. */
 export const CustomerDocument = z
   .strictObject({
     name: line(),
-    noticePeriod: Terms.noticePeriod.default(null),
-    objectionPeriod: Terms.objectionPeriod.default(null),
-    authorisation: Terms.authorisation.default("general"),
-    products: Terms.products.default([]),
-    hostingRegions: Terms.hostingRegions.default([]),
+    ...ContractTerms.shape,
     contacts: z.array(Contact).max(MAX_CONTACTS).default([]),
   })
   .superRefine(({ contacts }, context) => {
@@ -61,7 +44,7 @@ export const CustomerDocument = z
   .openapi("NewCustomer");
 export type CustomerDocument = z.infer<typeof CustomerDocument>;
 
-export type NamedCustomer = CustomerDocument & { externalId: string };
+export type Customer = CustomerDocument & { externalId: string };
 
 /** A contact as it is: the person, and whether they can be told. */
 export const ContactView = Subscriber.pick({ id: true, email: true, name: true, locale: true, status: true }).extend({
@@ -77,7 +60,7 @@ export const CustomerView = z
     id: z.uuid().openapi({ description: "The audit log's name for it, which says nothing of whom it is." }),
     externalId: z.string(),
     name: z.string(),
-    ...Terms,
+    ...StatedTerms.shape,
     contacts: z.array(ContactView),
     reachable: z.boolean().openapi({ description: "Whether a contact is active, and its address takes mail." }),
     unreachableSince: Instant.nullable(),
@@ -99,3 +82,6 @@ export const ConcernedCustomer = z
   })
   .openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it was announced." });
 export type ConcernedCustomer = z.infer<typeof ConcernedCustomer>;
+
+export const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
+export type NamedCustomer = z.infer<typeof NamedCustomer>;

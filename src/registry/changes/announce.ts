@@ -14,7 +14,7 @@ import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/set-notices.ts";
 import { acceptErrors, recorded } from "./accepted-findings.ts";
 import type { Announcement } from "./announcement.ts";
-import { type ContractTerms, contractsConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
+import { contractsConcerned, type DatedTerms, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
 import { findDraft, refusePastDate } from "./drafts.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
@@ -55,7 +55,7 @@ async function readDraft(w: Locked, number: number, announcement: Announcement):
   return { set, changes, history };
 }
 
-type AllowedTerms = AnnouncementTerms & { effectiveOn: IsoDate; contracts: ContractTerms[] | null };
+type AllowedTerms = AnnouncementTerms & { effectiveOn: IsoDate; contracts: DatedTerms[] | null };
 
 /** The terms it is announced on, if every contract it concerns and every change it builds on allow them. */
 async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement): Promise<AllowedTerms> {

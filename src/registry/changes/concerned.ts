@@ -4,10 +4,11 @@ import { json } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
 import { concernedCustomers, contacts, customers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
-import { type Deadlines, deadlinesOf, type Terms } from "../../model/change/deadlines.ts";
+import { type Deadlines, deadlinesOf, TIME_TERMS, type TimeTerms } from "../../model/change/deadlines.ts";
 import { type Scope, scopesOf } from "../../model/change/scope.ts";
 import { type Wish, weighSet } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locked } from "../log/frame.ts";
 import { isReachable } from "../owed/told.ts";
@@ -15,8 +16,13 @@ import { isReachable } from "../owed/told.ts";
 /** The most customers that a preview or a refusal names. */
 export const MOST_NAMED = 100;
 
-/** Terms that concerned customers have, with their dates and how many customers have them. */
-export type ContractTerms = Terms & Deadlines & { customers: number };
+/** Terms that concerned customers have, with the dates that follow and how many customers have them. */
+export type DatedTerms = { terms: TimeTerms; customers: number } & Deadlines;
+
+const namedTerms = TIME_TERMS.map((term) => sql`${sql.raw(`'${term}'`)}, ${customers[term]}`);
+
+/** Of `customers`: the terms that dates follow from, as one value. */
+export const timeTerms = sql<TimeTerms>`jsonb_build_object(${sql.join(namedTerms, sql`, `)})`;
 
 /**
  * The different terms of the customers a set of changes concerns, with the dates if it is announced on `today`; null
@@ -28,13 +34,12 @@ export async function contractsConcerned(
   today: IsoDate,
   changes: readonly RecordedChange[],
   wish: Pick<Wish, "baseline">,
-): Promise<ContractTerms[] | null> {
+): Promise<DatedTerms[] | null> {
   if (!weighSet(changes, wish).waits) return null;
-  const rows = await rowsOf<Terms & { customers: number }>(db)`
-    select ${customers.noticePeriod} as "noticePeriod", ${customers.objectionPeriod} as "objectionPeriod",
-      count(*)::integer as customers
-    from ${customers} where ${isConcerned(changes)} group by 1, 2`;
-  return rows.map((row) => ({ ...row, ...deadlinesOf(organisation, today, row) }));
+  const rows = await rowsOf<{ terms: TimeTerms; customers: number }>(db)`
+    select ${timeTerms} as terms, count(*)::integer as customers
+    from ${customers} where ${isConcerned(changes)} group by 1`;
+  return rows.map((row) => ({ ...row, ...deadlinesOf(organisation, today, row.terms) }));
 }
 
 /**
@@ -45,22 +50,20 @@ export async function recordConcerned(
   { db }: Locked,
   changeSet: number,
   changes: readonly RecordedChange[],
-  contracts: readonly ContractTerms[] | null,
+  contracts: readonly DatedTerms[] | null,
 ): Promise<{ specific: number }> {
   const [recorded] = await db.execute<{ specific: number }>(sql`
     with recorded as (
       insert into ${concernedCustomers} (change_set, external_id, customer_id, name, authorisation,
         earliest_effective_on, last_day_to_object_on, reachable)
       select ${changeSet}::integer, external_id, id, name, authorisation,
-        earliest, last_day, ${isReachable}
+        earliest_effective_on, last_day_to_object_on, ${isReachable}
       from ${withDates(contracts)} where ${isConcerned(changes)}
       returning authorisation
     )
     select count(*)::integer as specific from recorded where authorisation = 'specific'`);
   return { specific: recorded?.specific ?? 0 };
 }
-
-export type NamedCustomer = { externalId: string; name: string };
 
 /** Some customers by their own ids, at most a hundred of them, and how many there are. */
 export type Some<Item> = { total: number; named: Item[] };
@@ -69,13 +72,13 @@ export type Some<Item> = { total: number; named: Item[] };
 export async function whoseDateIsAfter(
   db: Db,
   changes: readonly RecordedChange[],
-  contracts: readonly ContractTerms[],
+  contracts: readonly DatedTerms[],
   date: IsoDate,
 ): Promise<Some<NamedCustomer & { earliest: IsoDate }>> {
   const later = contracts.filter(({ earliestEffectiveOn }) => earliestEffectiveOn > date);
   if (later.length === 0) return { total: 0, named: [] };
   const named = await rowsOf<NamedCustomer & { earliest: IsoDate }>(db)`
-    select external_id as "externalId", name, earliest::text as earliest
+    select external_id as "externalId", name, earliest_effective_on::text as earliest
     from ${withDates(later)} where ${isConcerned(changes)}
     order by earliest desc, external_id limit ${MOST_NAMED}`;
   return { total: later.reduce((sum, each) => sum + each.customers, 0), named: [...named] };
@@ -118,20 +121,25 @@ export const contactsConcerned = (changes: readonly RecordedChange[]): SQL => sq
   select distinct ${contacts.subscriberId} as id
   from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId} where ${isConcerned(changes)}`;
 
-/** Rows with the terms of customers, joined with the dates of these: `earliest` and `last_day`; null where nothing waits. */
-export function withDates(contracts: readonly ContractTerms[] | null, rows: SQL = sql`${customers}`): SQL {
+/**
+ * Customers, or rows with their `terms` as another column, joined with the dates of these: `earliest_effective_on` and
+ * `last_day_to_object_on`, null where nothing waits.
+ */
+export function withDates(
+  contracts: readonly DatedTerms[] | null,
+  rows: SQL = sql`${customers}`,
+  terms = timeTerms,
+): SQL {
   if (contracts === null)
-    return sql`${rows} cross join (select null::date as earliest, null::date as last_day) as terms`;
-  const same = (column: SQL, term: SQL) => sql`coalesce(${column}, 'null'::jsonb) = coalesce(${term}, 'null'::jsonb)`;
-  const terms = contracts.map(({ noticePeriod, objectionPeriod, earliestEffectiveOn, lastDayToObjectOn }) => ({
-    notice: noticePeriod,
-    objection: objectionPeriod,
-    earliest: earliestEffectiveOn,
-    last_day: lastDayToObjectOn,
+    return sql`${rows} cross join (
+      select null::date as earliest_effective_on, null::date as last_day_to_object_on) as dates`;
+  const dates = contracts.map(({ terms, earliestEffectiveOn, lastDayToObjectOn }) => ({
+    of_terms: terms,
+    earliest_effective_on: earliestEffectiveOn,
+    last_day_to_object_on: lastDayToObjectOn,
   }));
-  return sql`${rows} join jsonb_to_recordset(${json(terms)})
-      as terms(notice jsonb, objection jsonb, earliest date, last_day date)
-    on ${same(sql`notice_period`, sql`terms.notice`)} and ${same(sql`objection_period`, sql`terms.objection`)}`;
+  return sql`${rows} join jsonb_to_recordset(${json(dates)})
+      as dates(of_terms jsonb, earliest_effective_on date, last_day_to_object_on date) on of_terms = ${terms}`;
 }
 
 /** Whether changes concern a customer: a changed service is for a product and a hosting region of theirs; none named are all. */

@@ -6,6 +6,8 @@ import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { deadlinesOf } from "../../model/change/deadlines.ts";
 import { decideTerms } from "../../model/change/terms.ts";
+import type { NamedCustomer } from "../../model/people/customer-document.ts";
+import type { Reader } from "../../model/people/reader.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { loadHistory } from "../log/history.ts";
@@ -14,16 +16,15 @@ import { isToldOf } from "../owed/told.ts";
 import { getChangeSet, type OperatorView, withVerdicts } from "./change-sets.ts";
 import {
   approversOf,
-  type ContractTerms,
   contactsConcerned,
   contractsConcerned,
-  type NamedCustomer,
+  type DatedTerms,
   type Some,
   unreachableOf,
   whoseDateIsAfter,
 } from "./concerned.ts";
 import { hashOfDraft } from "./four-eyes.ts";
-import { type ContactReader, readersConcerned } from "./readers.ts";
+import { readersConcerned } from "./readers.ts";
 
 /** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
 export type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
@@ -39,7 +40,7 @@ export type Preview = {
   /** Who would be told if the set were announced now. A contact who also follows counts as a contact. */
   recipients: Recipients;
   /** The contacts among them by what they would read: most of them first, a few of many. */
-  readers: Some<ContactReader>;
+  readers: Some<Reader>;
   unreachable: Some<NamedCustomer>;
   approvals: Some<NamedCustomer>;
   /** Whether nobody would be told. */
@@ -96,7 +97,7 @@ function draftAsItIs(deps: Deps, number: number): Promise<{ view: OperatorView; 
 async function decidersOf(
   db: Db,
   changes: RecordedChange[],
-  contracts: ContractTerms[],
+  contracts: DatedTerms[],
   own: IsoDate,
 ): Promise<Some<Decider>> {
   const dates = contracts.map(({ earliestEffectiveOn }) => earliestEffectiveOn).sort();

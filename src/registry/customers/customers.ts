@@ -8,9 +8,9 @@ import { refuseUnknownOfCustomer } from "../../model/change/scope.ts";
 import { type CustomerChange, type CustomerState, changeOf } from "../../model/people/customer-change.ts";
 import {
   type ContactView,
+  type Customer,
   type CustomerView,
   ExternalId,
-  type NamedCustomer,
 } from "../../model/people/customer-document.ts";
 import { canonicalJson, emailKey, keyedHash } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
@@ -101,7 +101,7 @@ export async function currentCustomers(
 export function putCustomer(
   deps: Deps,
   actor: Actor,
-  customer: NamedCustomer,
+  customer: Customer,
 ): Promise<{ customer: CustomerView; created: boolean }> {
   return writeRegistry(deps, actor, async (w) => {
     refuseUnknownOfCustomer(customer, w.organisation);

@@ -8,11 +8,11 @@ import {
   type CustomerState,
   changeOf,
 } from "../../model/people/customer-change.ts";
-import { CustomerDocument, type NamedCustomer } from "../../model/people/customer-document.ts";
 import { emailKey, keyedHash } from "../../model/values/hash.ts";
+import type { FieldError } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { mergedPeriod, withoutDays } from "./csv-period.ts";
+import { completedTerms, TERM_COLUMNS, termCells } from "./csv-terms.ts";
 import { currentCustomers } from "./customers.ts";
 import { type CsvCustomer, cellAt, readCustomers, refuseLines } from "./customers-csv.ts";
 import { writeCustomers } from "./write-customers.ts";
@@ -28,15 +28,13 @@ export async function importCustomers(
 ): Promise<CustomerImport> {
   const named = readCustomers(file);
   return writeRegistry(deps, actor, async (w) => {
-    refuseUnknown(named, w.organisation);
     const ids = named.map(({ externalId }) => externalId);
     const current = await currentCustomers(w, ids);
-    refuseDayless(named, current);
-    const changes = named.map((each) => {
-      const state = current.get(each.externalId) ?? null;
-      return changeOf(state, completed(each, state));
-    });
-    const outcome = { dryRun, ...totalsOf(changes), lines: linesOf(named, changes) };
+    const entries = named.map((each) => entryOf(each, current.get(each.externalId) ?? null));
+    refuseLines(entries.flatMap((entry) => unknownIn(entry, w.organisation)));
+    refuseLines(entries.flatMap(daylessIn));
+    const changes = entries.map(({ change }) => change);
+    const outcome = { dryRun, ...totalsOf(changes), lines: linesOf(entries) };
     if (dryRun || changes.every(({ action }) => action === "unchanged")) return outcome;
     await writeCustomers(w, changes);
     const { lines: _, dryRun: __, ...totals } = outcome;
@@ -50,46 +48,27 @@ export async function importCustomers(
   });
 }
 
-function refuseUnknown(named: readonly CsvCustomer[], organisation: Organisation): void {
-  refuseLines(
-    named.flatMap(({ products = [], hostingRegions = [], lines: [first] }) =>
-      unknownKeys({ products, hostingRegions }, organisation).map(({ pointer, detail }) => ({
-        pointer: cellAt(first?.line ?? 0, pointer.split("/")[1] ?? ""),
-        detail,
-      })),
-    ),
-  );
+/** A customer of the file, and what becomes of it. */
+type Entry = CsvCustomer & { change: CustomerChange };
+
+/** What the file has no column for is as it was, or as it is by default. */
+function entryOf(named: CsvCustomer, current: CustomerState | null): Entry {
+  const { externalId, name, contacts } = named;
+  const terms = completedTerms(named, current ?? undefined);
+  return { ...named, change: changeOf(current, { externalId, name, ...terms, contacts }) };
 }
 
-/** How to count days says nothing of a period that has none. */
-function refuseDayless(named: readonly CsvCustomer[], current: ReadonlyMap<string, CustomerState>): void {
-  refuseLines(
-    named.flatMap((customer) => {
-      const stored = current.get(customer.externalId);
-      const columns = (["noticePeriod", "objectionPeriod"] as const).flatMap((field) =>
-        withoutDays(customer[field], field, stored?.[field] ?? null),
-      );
-      const line = customer.lines[0]?.line ?? 0;
-      return columns.map((column) => ({ pointer: cellAt(line, column), detail: "is of a period without days" }));
-    }),
-  );
-}
+const unknownIn = ({ change, first }: Entry, organisation: Organisation): FieldError[] =>
+  unknownKeys(change.customer, organisation).map(({ pointer, detail }) => ({
+    pointer: cellAt(first.line, pointer.split("/")[1] ?? ""),
+    detail,
+  }));
 
-const DEFAULTS = CustomerDocument.parse({ name: "-" });
-
-/** With what the file has no column for: as it is, or as it is by default. */
-function completed({ lines: _, ...given }: CsvCustomer, current: CustomerState | null): NamedCustomer {
-  const before = current ?? DEFAULTS;
-  return {
-    externalId: given.externalId,
-    name: given.name,
-    noticePeriod: mergedPeriod(given.noticePeriod, before.noticePeriod),
-    objectionPeriod: mergedPeriod(given.objectionPeriod, before.objectionPeriod),
-    authorisation: given.authorisation ?? before.authorisation,
-    products: given.products ?? before.products,
-    hostingRegions: given.hostingRegions ?? before.hostingRegions,
-    contacts: given.contacts,
-  };
+/** How to count days says nothing of a period that has none: nothing is left of what such a cell says. */
+function daylessIn({ change, first }: Entry): FieldError[] {
+  const cells = termCells(change.customer);
+  const lost = TERM_COLUMNS.filter((column, index) => cells[index] === "" && (first.cells.get(column) ?? "") !== "");
+  return lost.map((column) => ({ pointer: cellAt(first.line, column), detail: "is of a period without days" }));
 }
 
 function totalsOf(changes: readonly CustomerChange[]) {
@@ -102,17 +81,15 @@ function totalsOf(changes: readonly CustomerChange[]) {
   };
 }
 
-function linesOf(named: readonly CsvCustomer[], changes: readonly CustomerChange[]): CustomerImport["lines"] {
-  return named
-    .flatMap(({ externalId, lines }, index) => {
-      const { action = "unchanged", changed = [], contacts } = changes[index] ?? {};
-      return lines.map(({ line, contact }) => ({
+const linesOf = (entries: readonly Entry[]): CustomerImport["lines"] =>
+  entries
+    .flatMap(({ externalId, lines, change: { action, changed, contacts } }) =>
+      lines.map(({ line, contact }) => ({
         line,
         externalId,
         action,
         changed,
-        contact: contact ? (contacts?.get(emailKey(contact.email)) ?? null) : null,
-      }));
-    })
+        contact: contact && (contacts.get(emailKey(contact.email)) ?? null),
+      })),
+    )
     .sort((a, b) => a.line - b.line);
-}

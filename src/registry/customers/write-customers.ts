@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { columnsOf } from "../../db/columns.ts";
 import { json, texts } from "../../db/json.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { CustomerChange } from "../../model/people/customer-change.ts";
-import type { Contact, NamedCustomer } from "../../model/people/customer-document.ts";
+import { type Contact, type Customer, CustomerDocument, ExternalId } from "../../model/people/customer-document.ts";
 import { emailKey, hashEmail } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { hasConfirmed } from "../owed/told.ts";
@@ -26,22 +28,27 @@ export async function writeCustomers(w: Locked, changes: readonly CustomerChange
   await noteReachability(w, sql`${customers.externalId} in ${texts(ids)}`);
 }
 
-async function upsertCustomers({ db, now: at }: Locked, written: readonly NamedCustomer[]): Promise<void> {
+const { contacts: _, ...OWN } = CustomerDocument.shape;
+const COLUMNS = Object.entries<AnyPgColumn>(columnsOf(customers, { shape: { externalId: ExternalId, ...OWN } }));
+
+async function upsertCustomers({ db, now: at }: Locked, written: readonly Customer[]): Promise<void> {
   const now = sql`${at.toISOString()}::timestamptz`;
-  const rows = written.map(({ contacts: _, ...terms }) => terms);
+  const rows = written.map(({ contacts: _, ...own }) => own);
+  const list = (part: (column: SQLWrapper, field: string, type: string) => SQL) =>
+    sql.join(
+      COLUMNS.map(([field, column]) => part(sql.identifier(column.name), field, column.getSQLType())),
+      sql`, `,
+    );
   await db.execute(sql`
-    insert into ${customers} (external_id, name, notice_period, objection_period, authorisation, products, hosting_regions,
-      created_at, updated_at)
-    select "externalId", name, "noticePeriod", "objectionPeriod", authorisation, products, "hostingRegions", ${now}, ${now}
-    from jsonb_to_recordset(${json(rows)}) as given("externalId" text, name text, "noticePeriod" jsonb,
-      "objectionPeriod" jsonb, authorisation text, products jsonb, "hostingRegions" jsonb)
-    on conflict (external_id) do update set name = excluded.name, notice_period = excluded.notice_period,
-      objection_period = excluded.objection_period, authorisation = excluded.authorisation,
-      products = excluded.products, hosting_regions = excluded.hosting_regions, updated_at = excluded.updated_at`);
+    insert into ${customers} (${list((column) => sql`${column}`)}, created_at, updated_at)
+    select given.*, ${now}, ${now}
+    from jsonb_to_recordset(${json(rows)}) as given(${list((_, field, type) => sql`${sql.identifier(field)} ${sql.raw(type)}`)})
+    on conflict (external_id) do update set ${list((column) => sql`${column} = excluded.${column}`)},
+      updated_at = excluded.updated_at`);
 }
 
 /** Everybody named once, by lower-cased address, with the name and language that are given anywhere. */
-function peopleOf(written: readonly NamedCustomer[]): Map<string, Contact> {
+function peopleOf(written: readonly Customer[]): Map<string, Contact> {
   const people = new Map<string, Contact>();
   for (const contact of written.flatMap((customer) => customer.contacts)) {
     const key = emailKey(contact.email);
@@ -59,10 +66,7 @@ function peopleOf(written: readonly NamedCustomer[]): Map<string, Contact> {
  * New people are active at once; whoever waited for a confirmation needs none any more. Whoever has left stays away, and
  * whoever follows keeps their language.
  */
-async function upsertPeople(
-  { db, now, config, organisation }: Locked,
-  written: readonly NamedCustomer[],
-): Promise<void> {
+async function upsertPeople({ db, now, config, organisation }: Locked, written: readonly Customer[]): Promise<void> {
   const rows = [...peopleOf(written)].map(([key, { email, name, locale }]) => ({
     email,
     key,
@@ -85,7 +89,7 @@ async function upsertPeople(
 }
 
 /** Makes the contacts of these customers those that are named. Gives the people who are theirs no more. */
-async function replaceContacts({ db }: Locked, written: readonly NamedCustomer[]): Promise<string[]> {
+async function replaceContacts({ db }: Locked, written: readonly Customer[]): Promise<string[]> {
   const ids = written.map(({ externalId }) => externalId);
   const pairs = written.flatMap(({ externalId, contacts: people }) =>
     people.map(({ email }) => ({ customer: externalId, key: emailKey(email) })),

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { NamedCustomer } from "../../model/people/customer-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { prose } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview.ts";
@@ -21,8 +22,6 @@ import { Finding } from "./transfer-schema.ts";
 export const announcingRoutes = createRouter();
 
 const apiRoute = apiRoutes("change sets");
-
-const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
 
 const Preview = z
   .object({

@@ -10,7 +10,7 @@ import {
   listCustomers,
   putCustomer,
 } from "../../registry/customers/customers.ts";
-import { customersCsv } from "../../registry/customers/customers-csv.ts";
+import { COLUMNS, customersCsv } from "../../registry/customers/customers-csv.ts";
 import { importCustomers } from "../../registry/customers/import-customers.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, json, ok, page, pageQuery, QueryFlag } from "../frame/contract.ts";
@@ -91,15 +91,15 @@ customerRoutes.openapi(remove, async (c) => {
   return c.body(null, 204);
 });
 
+const columns = COLUMNS.join(", ").replace("hostingRegions", "$& (keys with spaces between them)");
+
 const importing = apiRoute("post", "/v1/customers/import", {
   operationId: "importCustomers",
   summary: "Make the customers of a CSV file be as it says, all or none; `dryRun=true` only says what would change",
   description:
     "One line for each contact, with the customer's columns repeated; a customer without contacts has one line. " +
-    "The columns, in any order: externalId, name, noticeDays, noticeBasis, noticeDeemedReceiptDays, objectionDays, " +
-    "objectionBasis, objectionDeemedReceiptDays, authorisation, products, hostingRegions (keys with spaces between " +
-    "them), email, contactName, locale. externalId, name and email are needed; what another column would say stays " +
-    "as it is without it. UTF-8; comma, semicolon or tab. Customers the file does not name are left alone. " +
+    `The columns, in any order: ${columns}. externalId, name and email are needed; what another column would say ` +
+    "stays as it is without it. UTF-8; comma, semicolon or tab. Customers the file does not name are left alone. " +
     "Bad cells are named as `/lines/<line>/<column>`. An `Idempotency-Key` is refused here: the same file again " +
     "changes nothing anyway.",
   scope: "write",

@@ -1,7 +1,7 @@
 import type { ChangeSetView, PublishedSnapshot } from "../../../model/change/register.ts";
+import type { ReaderTerms } from "../../../model/people/reader.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
-import type { ContactTerms } from "../../../registry/changes/readers.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";
 import { type Block, hash, heading, link, list, paragraph } from "../letter.ts";
@@ -12,7 +12,7 @@ import { type Headline, titleOf } from "./headline.ts";
 export type AboutChangeSet = About & {
   changeSet: ChangeSetView;
   snapshot: PublishedSnapshot | null;
-  terms?: readonly ContactTerms[];
+  terms?: readonly ReaderTerms[];
 };
 
 /** The date a set takes effect on. Throws for a draft that has none yet. */
