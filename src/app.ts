@@ -21,6 +21,7 @@ import { vendorRoutes } from "./routes/api/vendors.ts";
 import { authentication } from "./routes/frame/auth.ts";
 import type { App } from "./routes/frame/context.ts";
 import { idempotency } from "./routes/frame/idempotency.ts";
+import { language } from "./routes/frame/language.ts";
 import { openApiInfo } from "./routes/frame/openapi.ts";
 import { invalidRequest, notFound, onError, problem } from "./routes/frame/problems.ts";
 import { publishedReader } from "./routes/frame/published.ts";
@@ -94,7 +95,7 @@ export function createApp<Bindings extends object>(
     refusedAccess(),
     (c, next) => (c.req.path === "/v1/customers/import" ? fileLimit : documentLimit)(c, next),
   );
-  app.use("/v1/*", authentication, idempotency);
+  app.use("/v1/*", authentication, idempotency, language);
 
   for (const routes of [
     organisationRoutes,

@@ -418,7 +418,7 @@ test("a gap that the law mends and opens again is told, be the first one the ope
   expect(await gaps()).toBe(1);
 });
 
-test("an organisation that writes French is told in French, and the API says the same in English", async () => {
+test("an organisation that writes French is told in French, by the API as well, and in English whoever asks for it", async () => {
   const r = await watched({ defaultLocale: "fr", locales: ["fr", "en"] });
   await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { name: "Harbor" }));
   await look(r, "2026-12-02T09:00:00Z");
@@ -428,8 +428,12 @@ test("an organisation that writes French is told in French, and the API says the
   expect(mail?.text.replace(/\s+/g, " ")).toContain(
     " - Harbor : la certification a été vérifiée pour la dernière fois le 1er décembre 2025. ",
   );
-  const [found] = (await findings(r)) as (Found & { message: string })[];
-  expect(found?.message).toMatch(/^Harbor: the certification was last checked on 1 December 2025\./);
+  const messageFor = async (headers: Record<string, string> = {}) =>
+    (await r.json("GET", "/v1/findings", 200, { headers })).data[0].message;
+  expect(await messageFor()).toMatch(
+    /^Harbor\u00a0: la certification a été vérifiée pour la dernière fois le 1er décembre/,
+  );
+  expect(await messageFor({ "accept-language": "en" })).toMatch(/^Harbor: the certification was last checked on 1 Dec/);
 });
 
 test("there is at most one such mail a week, and the next one holds what became due meanwhile", async () => {

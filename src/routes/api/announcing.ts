@@ -74,6 +74,7 @@ const preview = apiRoute("get", "/v1/change-sets/{number}/preview", {
 announcingRoutes.openapi(preview, async (c) => {
   const { number } = c.req.valid("param");
   const { deps } = c.var;
+  const locale = await c.var.locale();
   const preview = await previewChangeSet(deps, number);
   const { decidedBy, unreachable, approvals, readers } = preview;
   const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
@@ -88,8 +89,8 @@ announcingRoutes.openapi(preview, async (c) => {
     ...preview,
     ...named,
     totals,
-    changeSet: changeSetAnswer(preview.changeSet),
-    findings: (await findingsOfSet(deps, number, effectiveOn)).map(findingAnswer),
+    changeSet: changeSetAnswer(locale)(preview.changeSet),
+    findings: (await findingsOfSet(deps, number, effectiveOn)).map(findingAnswer(locale)),
     mails: await previewMails(deps, preview),
   };
   return c.json(Preview.parse(answer), 200);
@@ -118,7 +119,7 @@ const approve = apiRoute("post", "/v1/change-sets/{number}/approve", {
 announcingRoutes.openapi(approve, async (c) => {
   const { number } = c.req.valid("param");
   await approveDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
-  return c.json(await shownChangeSet(c.var.deps, number), 200);
+  return c.json(await shownChangeSet(c, number), 200);
 });
 
 const Announcement = z
@@ -157,7 +158,7 @@ announcingRoutes.openapi(announce, async (c) => {
   const { acceptFindings: codes, acceptFindingsReason: reason, ...terms } = c.req.valid("json");
   const accepted = codes && reason ? { codes, reason } : undefined;
   await announceChangeSet(c.var.deps, c.var.actor, number, { ...terms, accepted });
-  return c.json(await shownChangeSet(c.var.deps, number), 200);
+  return c.json(await shownChangeSet(c, number), 200);
 });
 
 const Waiver = z.strictObject({ reason: prose(2000) }).openapi("Waiver");
@@ -174,7 +175,7 @@ const waive = apiRoute("post", "/v1/change-sets/{number}/waive-approvals", {
 announcingRoutes.openapi(waive, async (c) => {
   const { number } = c.req.valid("param");
   await waiveApprovals(c.var.deps, c.var.actor, number, c.req.valid("json").reason);
-  return c.json(await shownChangeSet(c.var.deps, number), 200);
+  return c.json(await shownChangeSet(c, number), 200);
 });
 
 const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("Withdrawal");
@@ -191,5 +192,5 @@ const withdraw = apiRoute("post", "/v1/change-sets/{number}/withdraw", {
 announcingRoutes.openapi(withdraw, async (c) => {
   const { number } = c.req.valid("param");
   await withdrawChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").reason ?? null);
-  return c.json(await shownChangeSet(c.var.deps, number), 200);
+  return c.json(await shownChangeSet(c, number), 200);
 });

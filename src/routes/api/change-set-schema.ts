@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import type { Deps } from "../../deps.ts";
+import type { Context } from "hono";
 import { ChangeView, OperatorSet } from "../../model/change/register.ts";
-import { prose } from "../../model/values/text.ts";
+import { type Locale, prose } from "../../model/values/text.ts";
 import { getChangeSet, type OperatorChange, type OperatorView } from "../../registry/changes/change-sets.ts";
 import { weightReason } from "../../words/weight-reason.ts";
+import type { App } from "../frame/context.ts";
 import { LAST_CHANGE_SET, wholeNumber } from "../frame/contract.ts";
 import { verdictChangeAnswer } from "./transfer-answers.ts";
 import { VerdictChange } from "./transfer-schema.ts";
@@ -22,18 +23,23 @@ const Change = ChangeView.omit({ weightGrounds: true })
 
 export const ChangeSet = OperatorSet.extend({ changes: z.array(Change) }).openapi("ChangeSet");
 
-/** A change with what the verdicts mean that it changes. */
-export const changeAnswer = <Change extends OperatorChange>(change: Change) => ({
-  ...change,
-  weightReason: weightReason(change.weightGrounds, "en"),
-  verdictChanges: change.verdictChanges.map(verdictChangeAnswer),
+/** A change with what its grounds mean, and the verdicts that it changes. */
+export const changeAnswer =
+  (locale: Locale) =>
+  <Change extends OperatorChange>(change: Change) => ({
+    ...change,
+    weightReason: weightReason(change.weightGrounds, locale),
+    verdictChanges: change.verdictChanges.map(verdictChangeAnswer(locale)),
+  });
+
+export const changeSetAnswer = (locale: Locale) => (set: OperatorView) => ({
+  ...set,
+  changes: set.changes.map(changeAnswer(locale)),
 });
 
-export const changeSetAnswer = (set: OperatorView) => ({ ...set, changes: set.changes.map(changeAnswer) });
-
 /** A change set as the contract shows it. Refuses: not-found. */
-export const shownChangeSet = async (deps: Deps, number: number) =>
-  ChangeSet.parse(changeSetAnswer(await getChangeSet(deps, number)));
+export const shownChangeSet = async ({ var: { deps, locale } }: Context<App>, number: number) =>
+  ChangeSet.parse(changeSetAnswer(await locale())(await getChangeSet(deps, number)));
 
 export const Emergency = z
   .strictObject({ reason: prose(2000) })

@@ -22,7 +22,8 @@ const list = apiRoute("get", "/v1/change-sets", {
 
 changeSetRoutes.openapi(list, async (c) => {
   const { data, next } = await listChangeSets(c.var.deps, c.req.valid("query"));
-  return c.json(page(ChangeSet).parse({ data: data.map(changeSetAnswer), next }), 200);
+  const answers = data.map(changeSetAnswer(await c.var.locale()));
+  return c.json(page(ChangeSet).parse({ data: answers, next }), 200);
 });
 
 const DraftInput = z
@@ -44,7 +45,7 @@ const create = apiRoute("post", "/v1/change-sets", {
 
 changeSetRoutes.openapi(create, async (c) => {
   const number = await createDraft(c.var.deps, c.var.actor, c.req.valid("json"));
-  return c.json(await shownChangeSet(c.var.deps, number), 201);
+  return c.json(await shownChangeSet(c, number), 201);
 });
 
 const ChangeSetWithDeliveries = ChangeSet.extend({
@@ -64,7 +65,7 @@ changeSetRoutes.openapi(get, async (c) => {
   const { number } = c.req.valid("param");
   const set = await getChangeSet(c.var.deps, number);
   const deliveries = await deliveryProgress(c.var.deps.db, number);
-  return c.json(ChangeSetWithDeliveries.parse({ ...changeSetAnswer(set), deliveries }), 200);
+  return c.json(ChangeSetWithDeliveries.parse({ ...changeSetAnswer(await c.var.locale())(set), deliveries }), 200);
 });
 
 const DraftPatch = DraftInput.extend({
@@ -85,7 +86,7 @@ const patch = apiRoute("patch", "/v1/change-sets/{number}", {
 changeSetRoutes.openapi(patch, async (c) => {
   const { number } = c.req.valid("param");
   await editDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
-  return c.json(await shownChangeSet(c.var.deps, number), 200);
+  return c.json(await shownChangeSet(c, number), 200);
 });
 
 const remove = apiRoute("delete", "/v1/change-sets/{number}", {

@@ -69,16 +69,17 @@ evidenceRoutes.openapi(evidence, async (c) => {
   await getChangeSet(deps, number);
   const asCsv = (c.req.header("accept") ?? "").includes("text/csv");
   c.header("content-type", asCsv ? "text/csv; charset=utf-8" : "application/json");
+  const locale = await c.var.locale();
   const lines = inOneTransaction(deps.db, (tx) =>
-    asCsv ? csv(deliveryEvidence(tx, number)) : jsonText({ ...deps, db: tx }, number),
+    asCsv ? csv(deliveryEvidence(tx, number)) : jsonText({ ...deps, db: tx }, number, locale),
   );
   return c.body(streamed(lines, deps.log)) as unknown as Streamed;
 });
 
 /** The document piece by piece: what is not complete does not parse, so a lost connection is noticed. */
-async function* jsonText(deps: Deps, number: number): AsyncGenerator<string> {
+async function* jsonText(deps: Deps, number: number, locale: Locale): AsyncGenerator<string> {
   const { changeSet, ...head } = await evidenceHead(deps, number);
-  yield JSON.stringify(Head.parse({ changeSet: changeSetAnswer(changeSet), ...head })).slice(0, -1);
+  yield JSON.stringify(Head.parse({ changeSet: changeSetAnswer(locale)(changeSet), ...head })).slice(0, -1);
   yield ',"notices":';
   yield* arrayText(noticeEvidence(deps.db, number));
   yield ',"deliveries":';

@@ -33,5 +33,6 @@ const list = apiRoute("get", "/v1/findings", {
 
 findingRoutes.openapi(list, async (c) => {
   const { data, next } = await listFindings(c.var.deps, c.req.valid("query"));
-  return c.json(page(PublishedFinding).parse({ data: data.map(findingAnswer), next }), 200);
+  const answers = data.map(findingAnswer(await c.var.locale()));
+  return c.json(page(PublishedFinding).parse({ data: answers, next }), 200);
 });

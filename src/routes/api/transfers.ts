@@ -45,6 +45,7 @@ const list = apiRoute("get", "/v1/transfers", {
 
 transferRoutes.openapi(list, async (c) => {
   const { data, ...asked } = await listTransfers(c.var.deps, c.req.valid("query"));
-  const rows = data.map((row) => ("before" in row ? fallAnswer(row) : transferAnswer(row)));
+  const locale = await c.var.locale();
+  const rows = data.map((row) => ("before" in row ? fallAnswer(locale)(row) : transferAnswer(locale)(row)));
   return c.json(Transfers.parse({ ...asked, data: rows }), 200);
 });

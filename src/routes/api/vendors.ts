@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import type { Deps } from "../../deps.ts";
+import type { Context } from "hono";
 import { VendorStatus } from "../../model/change/history.ts";
 import { VendorView } from "../../model/change/register.ts";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { Key, prose } from "../../model/values/text.ts";
+import { Key, type Locale, prose } from "../../model/values/text.ts";
 import { VendorInput } from "../../model/vendor/vendor-document.ts";
 import {
   describeVendor,
@@ -24,7 +24,7 @@ import {
   removeVendor,
 } from "../../registry/changes/vendors.ts";
 import { demandScope } from "../frame/auth.ts";
-import { createRouter } from "../frame/context.ts";
+import { type App, createRouter } from "../frame/context.ts";
 import {
   announceRefusals,
   apiRoutes,
@@ -83,16 +83,17 @@ function targetOf(scopes: KeyScope[], query: z.output<typeof EditQuery>): EditTa
   return { ...target, announce: {} };
 }
 
-const vendorAnswer = (vendor: Judged) => ({
+const vendorAnswer = (vendor: Judged, locale: Locale) => ({
   ...vendor,
-  transfers: vendor.transfers.map(transferAnswer),
-  findings: vendor.findings.map(findingAnswer),
+  transfers: vendor.transfers.map(transferAnswer(locale)),
+  findings: vendor.findings.map(findingAnswer(locale)),
 });
 
 /** The answer to an edit: the vendor and the change set as they are now. */
-async function edited(deps: Deps, done: { slug: string; changeSet: number }) {
+async function edited(c: Context<App>, done: { slug: string; changeSet: number }) {
+  const { deps, locale } = c.var;
   const vendor = await judgeVendor(deps, await describeVendor(deps, done.slug, { changeSet: done.changeSet }));
-  return { vendor: vendorAnswer(vendor), changeSet: await shownChangeSet(deps, done.changeSet) };
+  return { vendor: vendorAnswer(vendor, await locale()), changeSet: await shownChangeSet(c, done.changeSet) };
 }
 
 const list = apiRoute("get", "/v1/vendors", {
@@ -127,7 +128,7 @@ vendorRoutes.openapi(add, async (c) => {
   const target = targetOf(scopes, c.req.valid("query"));
   const done = await addVendor(deps, actor, c.req.valid("json"), target);
   c.header("etag", etagOf(await findVendor(deps.db, done.slug)));
-  return c.json(Edited.parse(await edited(deps, done)), 201);
+  return c.json(Edited.parse(await edited(c, done)), 201);
 });
 
 const get = apiRoute("get", "/v1/vendors/{slug}", {
@@ -146,7 +147,7 @@ vendorRoutes.openapi(get, async (c) => {
   const { at } = c.req.valid("query");
   c.header("etag", etagOf(await findVendor(deps.db, slug)));
   const vendor = await judgeVendor(deps, await describeVendor(deps, slug, { at }), at);
-  return c.json(JudgedVendor.parse(vendorAnswer(vendor)), 200);
+  return c.json(JudgedVendor.parse(vendorAnswer(vendor, await c.var.locale())), 200);
 });
 
 const patch = apiRoute("patch", "/v1/vendors/{slug}", {
@@ -175,7 +176,7 @@ vendorRoutes.openapi(patch, async (c) => {
   const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
   const done = await patchVendor(deps, actor, slug, c.req.valid("json"), target);
   c.header("etag", etagOf(await findVendor(deps.db, slug)));
-  return c.json(Edited.parse(await edited(deps, done)), 200);
+  return c.json(Edited.parse(await edited(c, done)), 200);
 });
 
 const remove = apiRoute("delete", "/v1/vendors/{slug}", {
@@ -197,7 +198,7 @@ vendorRoutes.openapi(remove, async (c) => {
   const { slug } = c.req.valid("param");
   const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
   const done = await removeVendor(deps, actor, slug, target);
-  const changeSet = await shownChangeSet(deps, done.changeSet);
+  const changeSet = await shownChangeSet(c, done.changeSet);
   const vendor = await describeVendor(deps, slug, {}).catch((error: unknown) => {
     if (error instanceof Refusal && error.slug === "not-found") return null;
     throw error;
@@ -226,6 +227,7 @@ const history = apiRoute("get", "/v1/vendors/{slug}/history", {
 });
 
 vendorRoutes.openapi(history, async (c) => {
-  const data = (await vendorHistory(c.var.deps, c.req.valid("param").slug)).map(changeAnswer);
+  const locale = await c.var.locale();
+  const data = (await vendorHistory(c.var.deps, c.req.valid("param").slug)).map(changeAnswer(locale));
   return c.json(page(HistoryEntry).parse({ data, next: null }), 200);
 });

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../../deps.ts";
 import type { KeyScope } from "../../model/values/api-key.ts";
+import type { Locale } from "../../model/values/text.ts";
 import type { Actor } from "../../registry/log/audit.ts";
 import { invalidRequest } from "./problems.ts";
 import type { Published } from "./published.ts";
@@ -20,6 +21,8 @@ export type App = {
     /** Who calls the API, once a key was checked: an actor of the audit log, and what the key allows. */
     actor: Actor;
     scopes: KeyScope[];
+    /** The caller's language, for answers of the API with sentences. */
+    locale: () => Promise<Locale>;
   };
 };
 

@@ -9,7 +9,9 @@ export const openApiInfo = {
     description:
       "Keeps the list of third parties that process personal data, publishes it, and tells subscribers before it " +
       "changes. Times are ISO 8601 instants ending `At`; dates, ending `On`, are in the organisation's time zone. " +
-      "Errors are RFC 9457 problems. Every POST under /v1 but that of API keys takes an `Idempotency-Key`.",
+      "Sentences, such as `message`, `reason` of a verdict and `weightReason`, are in the first language of " +
+      "`Accept-Language` that the organisation writes, else in its own; `Content-Language` says which. " +
+      "Errors are RFC 9457 problems, in English. Every POST under /v1 but that of API keys takes an `Idempotency-Key`.",
     license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
   },
   servers: [{ url: "/" }],

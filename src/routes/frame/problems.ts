@@ -99,7 +99,7 @@ export function notFound(c: Context): Response {
 /** Whatever is thrown becomes a problem; what nobody foresaw is logged and says nothing of itself. */
 export function onError(error: Error, c: Context): Response {
   if (error instanceof FindingsNotAccepted) {
-    const findings = error.findings.map((each) => Finding.parse(findingAnswer(each)));
+    const findings = error.findings.map(findingAnswer("en")).map((each) => Finding.parse(each));
     const errors = findings.map(({ pointer, message }) => ({ pointer, detail: message }));
     return problem(c, error.slug, { detail: error.message, errors, members: { findings } });
   }

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
-import { parseAccept } from "hono/utils/accept";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { dateIn } from "../../model/values/dates.ts";
-import { Locale } from "../../model/values/text.ts";
+import type { Locale } from "../../model/values/text.ts";
 import type { Frame, RegisterFrame } from "../../page/frame/frame.ts";
 import type { App } from "../frame/context.ts";
+import { acceptedLocale, written } from "../frame/language.ts";
 
 /** Reads what every page needs: the published register, and the reader's language. */
 export async function registerFrame(c: Context<App>): Promise<RegisterFrame> {
@@ -27,16 +27,8 @@ export async function personFrame(c: Context<App>, person: { locale: Locale } | 
   return { register, today, ...language, locale: language.lang ?? person?.locale ?? language.locale };
 }
 
-/** `?lang=`, else the first language of `Accept-Language` (RFC 9110, 12.5.4) the organisation writes, else its own. */
-export function languageOf(c: Context, { locales, defaultLocale }: Organisation): Pick<Frame, "locale" | "lang"> {
-  const written = (tag: string) => {
-    const locale = Locale.safeParse(tag.toLowerCase().split("-")[0]).data;
-    return locale && locales.includes(locale) ? locale : undefined;
-  };
-  const lang = written(c.req.query("lang") ?? "");
-  const accepted = parseAccept(c.req.header("accept-language") ?? "")
-    .filter(({ q }) => q > 0)
-    .map(({ type }) => written(type))
-    .find(Boolean);
-  return { locale: lang ?? accepted ?? defaultLocale, lang };
+/** `?lang=`, else what the reader's browser asks for, else the organisation's own. */
+export function languageOf(c: Context, organisation: Organisation): Pick<Frame, "locale" | "lang"> {
+  const lang = written(c.req.query("lang") ?? "", organisation);
+  return { locale: lang ?? acceptedLocale(c, organisation), lang };
 }
