@@ -20,6 +20,7 @@ import { transferRoutes } from "./routes/api/transfers.ts";
 import { vendorRoutes } from "./routes/api/vendors.ts";
 import { authentication } from "./routes/frame/auth.ts";
 import type { App } from "./routes/frame/context.ts";
+import { DOWNLOADS, type DownloadLimits, downloads } from "./routes/frame/downloads.ts";
 import { idempotency } from "./routes/frame/idempotency.ts";
 import { language } from "./routes/frame/language.ts";
 import { openApiInfo } from "./routes/frame/openapi.ts";
@@ -58,8 +59,10 @@ const fileLimit = upTo(20);
 /** The whole HTTP surface, the same on Node and on Workers. */
 export function createApp<Bindings extends object>(
   runtimeOf: (bindings: Bindings, request: Request, lifetime: Lifetime) => Runtime,
+  limits: DownloadLimits = DOWNLOADS,
 ) {
   const readPublished = publishedReader();
+  const download = downloads(limits);
   const app = new OpenAPIHono<App>({ defaultHook: invalidRequest });
 
   app.use(
@@ -88,6 +91,7 @@ export function createApp<Bindings extends object>(
       c.set("deps", { ...deps, kick });
       c.set("ip", ip);
       c.set("gate", gate);
+      c.set("download", download);
       c.set("published", () => readPublished(deps));
       await next();
       if (owed) deps.kick();

@@ -19,3 +19,9 @@ export const realTimer: Timer = {
   now: () => Date.now(),
   sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => {}),
 };
+
+/** Rings once, so many milliseconds of real time from now, unless what it gives is called before. */
+export function alarm(ms: number, ring: () => void): () => void {
+  const timeout = setTimeout(ring, ms);
+  return () => clearTimeout(timeout);
+}

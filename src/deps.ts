@@ -6,6 +6,8 @@ import type { Log } from "./log.ts";
 /** What everything takes: nothing reads the environment or the time on its own. */
 export type Deps = {
   db: Db;
+  /** Connections of their own for downloads: a slow reader keeps one for as long as it reads. */
+  downloads: Db;
   clock: Clock;
   config: Config;
   log: Log;

@@ -15,6 +15,7 @@ import { logLine } from "./log.ts";
 import { resendMailer } from "./notify/resend.ts";
 import { startRunner } from "./notify/runner.ts";
 import { createFirstApiKey } from "./registry/users/api-keys.ts";
+import { DOWNLOADS } from "./routes/frame/downloads.ts";
 
 /** The registry on Node, with what the settings leave out started beside it; all of it stops in order. */
 async function main(): Promise<void> {
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
     closing.push(local.stop);
     const { db, close } = connect(local.databaseUrl, { max: 10 });
     closing.push(close);
+    const downloads = connect(local.databaseUrl, { max: DOWNLOADS.atOnce });
+    closing.push(downloads.close);
     const config: Config = {
       publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
       tokenSecret: local.tokenSecret,
@@ -39,7 +42,7 @@ async function main(): Promise<void> {
       },
     };
     const mailer = resendMailer(config.resend);
-    const sending = { db, clock, timer: realTimer, config, log: logLine, mailer };
+    const sending = { db, downloads: downloads.db, clock, timer: realTimer, config, log: logLine, mailer };
     // Asked first, so that a database that is down, or has no tables, ends the start before anything else complains.
     const firstKey = await createFirstApiKey({ ...sending, kick: () => {} });
     const runner = startRunner(sending);

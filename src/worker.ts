@@ -6,6 +6,7 @@ import { logLine } from "./log.ts";
 import { drain, type SendingDeps } from "./notify/drain.ts";
 import { runMinute } from "./notify/minute.ts";
 import { resendMailer } from "./notify/resend.ts";
+import { DOWNLOADS } from "./routes/frame/downloads.ts";
 
 /** What wrangler.toml binds, beside the variables and secrets of config.ts. */
 type Bindings = {
@@ -24,7 +25,7 @@ function depsOf(env: Bindings, kick: () => void): SendingDeps {
   const { config, now } = settingsOf(env);
   const { db } = connect(env.HYPERDRIVE.connectionString);
   const mailer = resendMailer(config.resend);
-  return { db, config, clock: clockFrom(now), timer: realTimer, log: logLine, kick, mailer };
+  return { db, downloads: db, config, clock: clockFrom(now), timer: realTimer, log: logLine, kick, mailer };
 }
 
 /** Settings that are not valid are logged whoever calls: a visitor, the cron or the queue. */
@@ -44,11 +45,17 @@ function textsOf(env: object): Environment {
 /** What is owed while sending is sent by the same drain. */
 const alreadySending = () => {};
 
-const app = createApp<Bindings>((env, request, lifetime) => ({
-  deps: depsOf(env, () => lifetime.waitUntil(env.KICK.send({}).catch(() => logLine("kick.failed")))),
-  ip: request.headers.get("cf-connecting-ip"),
-  gate: async (key) => (await env.RATE_LIMIT.limit({ key })).success,
-}));
+// Each request has a client of its own, and one that the runtime ends could not be counted out again.
+const UNCOUNTED = { ...DOWNLOADS, atOnce: Number.POSITIVE_INFINITY };
+
+const app = createApp<Bindings>(
+  (env, request, lifetime) => ({
+    deps: depsOf(env, () => lifetime.waitUntil(env.KICK.send({}).catch(() => logLine("kick.failed")))),
+    ip: request.headers.get("cf-connecting-ip"),
+    gate: async (key) => (await env.RATE_LIMIT.limit({ key })).success,
+  }),
+  UNCOUNTED,
+);
 
 export default {
   fetch: (request: Request, env: Bindings, lifetime: ExecutionContext) => app.fetch(request, env, lifetime),

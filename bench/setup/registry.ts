@@ -15,6 +15,7 @@ export function openRegistry({ url, mailboxUrl = "http://127.0.0.1:1" }: { url: 
   const adminKey = newApiKey();
   const deps: SendingDeps = {
     db,
+    downloads: db,
     clock: clockFrom(),
     timer: realTimer,
     config: {

@@ -15,20 +15,23 @@ export const atOneMoment = <T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T>
   writable(db).transaction(read, AT_ONE_MOMENT);
 
 /**
- * The same, piece by piece, however long the reader takes. Whoever takes nothing for a minute is cut off: a transaction
- * must not stay open for them.
+ * The same, piece by piece, however long the reader takes. It has ended, and its connection is free, when the last piece
+ * was given or the reader has left.
  */
 export async function* inOneTransaction<T>(db: Db, read: (tx: Db) => AsyncIterable<T>): AsyncGenerator<T> {
   const stream = new TransformStream<T, T>();
   const writer = stream.writable.getWriter();
   const reading = writable(db).transaction(async (tx) => {
-    await tx.execute(sql`set local idle_in_transaction_session_timeout = '60s'`);
     for await (const piece of read(tx)) await writer.write(piece);
   }, AT_ONE_MOMENT);
-  reading
+  const ended = reading
     .then(() => writer.close())
     .catch((error) => writer.abort(error))
     // The reader has the error already: it comes out of `readable`.
     .catch(() => {});
-  yield* stream.readable;
+  try {
+    yield* stream.readable;
+  } finally {
+    await ended;
+  }
 }

@@ -42,6 +42,7 @@ export async function registry({
 } = {}) {
   const database = given ?? (await freshDatabase());
   const { db, close } = connect(database.url, { max: 5 });
+  const downloads = connect(database.url, { max: 4 });
   let time = Date.parse(now);
   const clock = { now: () => new Date(time) };
   const timer: Timer = {
@@ -67,6 +68,7 @@ export async function registry({
   let kicks = 0;
   const deps: SendingDeps = {
     db,
+    downloads: downloads.db,
     clock,
     timer,
     config: full,
@@ -83,7 +85,7 @@ export async function registry({
   }));
   atEnd(async () => {
     await mailbox.close();
-    await close();
+    await Promise.all([close(), downloads.close()]);
     await database.giveBack();
   });
 

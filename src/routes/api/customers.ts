@@ -15,7 +15,6 @@ import { importCustomers } from "../../registry/customers/import-customers.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, json, ok, page, pageQuery, QueryFlag } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
-import { streamed } from "../frame/stream.ts";
 
 export const customerRoutes = createRouter();
 
@@ -41,8 +40,8 @@ customerRoutes.openapi(list, async (c) => {
   const { deps } = c.var;
   if ((c.req.header("accept") ?? "").includes("text/csv")) {
     c.header("content-type", "text/csv; charset=utf-8");
-    const lines = customersCsv(allCustomers(deps, query));
-    return c.body(streamed(lines, deps.log)) as Response & RouteConfigToTypedResponse<typeof list>;
+    const lines = customersCsv(allCustomers({ db: deps.downloads }, query));
+    return c.var.download(c, lines, deps.log) as Response & RouteConfigToTypedResponse<typeof list>;
   }
   return c.json(page(CustomerView).parse(await listCustomers(deps, query)), 200);
 });

@@ -22,7 +22,6 @@ import {
 import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, ok, soughtText } from "../frame/contract.ts";
-import { streamed } from "../frame/stream.ts";
 import { readable, ShownEntry } from "./audit.ts";
 import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";
 
@@ -70,10 +69,10 @@ evidenceRoutes.openapi(evidence, async (c) => {
   const asCsv = (c.req.header("accept") ?? "").includes("text/csv");
   c.header("content-type", asCsv ? "text/csv; charset=utf-8" : "application/json");
   const locale = await c.var.locale();
-  const lines = inOneTransaction(deps.db, (tx) =>
+  const lines = inOneTransaction(deps.downloads, (tx) =>
     asCsv ? csv(deliveryEvidence(tx, number)) : jsonText({ ...deps, db: tx }, number, locale),
   );
-  return c.body(streamed(lines, deps.log)) as unknown as Streamed;
+  return c.var.download(c, lines, deps.log) as unknown as Streamed;
 });
 
 /** The document piece by piece: what is not complete does not parse, so a lost connection is noticed. */
@@ -141,8 +140,8 @@ evidenceRoutes.openapi(pack, async (c) => {
   await refuseUnannounced(deps, number);
   c.header("content-type", "application/zip");
   c.header("content-disposition", `attachment; filename="change-set-${number}-evidence.zip"`);
-  const bytes = inOneTransaction(deps.db, (tx) => evidencePack({ ...deps, db: tx }, number));
-  return c.body(streamed(bytes, deps.log)) as unknown as RouteConfigToTypedResponse<typeof pack>;
+  const bytes = inOneTransaction(deps.downloads, (tx) => evidencePack({ ...deps, db: tx }, number));
+  return c.var.download(c, bytes, deps.log) as unknown as RouteConfigToTypedResponse<typeof pack>;
 });
 
 const mail = apiRoute("get", "/v1/notices/{id}/mail", {

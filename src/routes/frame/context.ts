@@ -3,6 +3,7 @@ import type { Deps } from "../../deps.ts";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { Actor } from "../../registry/log/audit.ts";
+import type { Download } from "./downloads.ts";
 import { invalidRequest } from "./problems.ts";
 import type { Published } from "./published.ts";
 
@@ -18,6 +19,8 @@ export type App = {
     gate: (key: string) => Promise<boolean>;
     /** The published register, from memory if need be. */
     published: () => Promise<Published>;
+    /** Answers with a stream, within what a process can give at once. */
+    download: Download;
     /** Who calls the API, once a key was checked: an actor of the audit log, and what the key allows. */
     actor: Actor;
     scopes: KeyScope[];
