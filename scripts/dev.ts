@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -8,7 +8,8 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { clockFrom } from "../src/clock.ts";
-import { nodeSettings } from "../src/config.ts";
+import { LOOPBACK, nodeSettings } from "../src/config.ts";
+import { startChild } from "../src/local/child-process.ts";
 import { greeting } from "../src/local/greeting.ts";
 import { startQuickstart } from "../src/local/quickstart.ts";
 import { newApiKey } from "../src/model/values/api-key.ts";
@@ -27,7 +28,8 @@ async function dev(): Promise<void> {
     const local = await startQuickstart(settings, clockFrom(settings.NOW));
     closing.push(local.stop);
     const adminApiKey = settings.ADMIN_API_KEY ?? newApiKey();
-    const wrangler = await startWrangler(PORT, local.databaseUrl, join(DATA_DIR, "dev.vars"), {
+    const host = settings.HOST ?? LOOPBACK;
+    const wrangler = await startWrangler({ host, port: PORT }, local.databaseUrl, join(DATA_DIR, "dev.vars"), {
       PUBLIC_URL: publicUrl,
       TOKEN_SECRET: local.tokenSecret,
       ADMIN_API_KEY: adminApiKey,
@@ -38,7 +40,14 @@ async function dev(): Promise<void> {
       NOW: settings.NOW?.toISOString(),
     });
     closing.push(() => stopGroup(wrangler));
-    greetWhenReady(PORT, greeting({ publicUrl, mailboxUrl: local.mailboxUrl, key: adminApiKey }));
+    greetWhenReady(
+      PORT,
+      greeting({
+        publicUrl,
+        mailboxUrl: local.mailboxUrl,
+        key: settings.ADMIN_API_KEY ? "given" : { made: adminApiKey },
+      }),
+    );
 
     const cron = setInterval(() => runCron(PORT), 60_000);
     closing.push(async () => clearInterval(cron));
@@ -52,7 +61,7 @@ async function dev(): Promise<void> {
 
 /** In a process group of its own: the terminal's Ctrl-C reaches only us, and we stop things in order. */
 async function startWrangler(
-  port: number,
+  { host, port }: { host: string; port: number },
   databaseUrl: string,
   varsFile: string,
   vars: Record<string, string | undefined>,
@@ -63,12 +72,13 @@ async function startWrangler(
     mode: 0o600,
   });
   const program = join(createRequire(import.meta.url).resolve("wrangler/package.json"), "../bin/wrangler.js");
-  const args = ["dev", "--local", "--ip", "127.0.0.1", "--port", String(port), "--env-file", varsFile];
-  const child = spawn(process.execPath, [program, ...args, "--show-interactive-dev-session=false"], {
+  const args = ["dev", "--local", "--ip", host, "--port", String(port), "--env-file", varsFile];
+  const child = startChild(process.execPath, [program, ...args, "--show-interactive-dev-session=false"], {
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
-    env: {
-      ...process.env,
+    // Where it keeps its settings and temporary files, and how the terminal is.
+    passed: ["HOME", "XDG_CONFIG_HOME", "APPDATA", "TMPDIR", "TEMP", "TERM", "NO_COLOR"],
+    variables: {
       CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: databaseUrl,
       // Neither ask Cloudflare where we are nor npm for news.
       CLOUDFLARE_CF_FETCH_ENABLED: "false",
@@ -77,7 +87,7 @@ async function startWrangler(
       ...(process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: "1" } : {}),
     },
   });
-  printWithoutRequests(child.stdout);
+  if (child.stdout) printWithoutRequests(child.stdout);
   await once(child, "spawn");
   return child;
 }

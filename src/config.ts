@@ -21,6 +21,16 @@ const httpUrl = z
   .refine((value) => /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value), "must be an http or https address")
   .transform((value) => value.replace(/\/+$/, ""));
 
+/** Every link in a mail is this, followed by a path. */
+const publicUrl = httpUrl.refine((value) => {
+  if (!URL.canParse(value)) return true; // said already
+  const { username, password } = new URL(value);
+  return username + password === "" && !/[?#]/.test(value);
+}, "must have no user, query or fragment: every link in a mail starts with it");
+
+/** This machine alone. */
+export const LOOPBACK = "127.0.0.1";
+
 const port = z
   .string()
   .regex(/^\d{1,5}$/, "must be a port number, 0 to 65535")
@@ -63,7 +73,11 @@ const node = z.object({
     .regex(/^postgres(ql)?:\/\/\S+$/, "must be a postgres:// address")
     .optional(),
   PORT: port.default(8787),
-  PUBLIC_URL: httpUrl.optional(),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, "must be an address of this machine, such as 127.0.0.1 or ::")
+    .optional(),
+  PUBLIC_URL: publicUrl.optional(),
   DATA_DIR: z.string().min(1, "must not be empty").default(".data"),
   MAILBOX_PORT: port.default(8025),
   EXAMPLE: z
@@ -76,7 +90,7 @@ const worker = z.object({
   TOKEN_SECRET: tokenSecret,
   ...shared,
   RESEND_API_KEY: resendApiKey,
-  PUBLIC_URL: httpUrl,
+  PUBLIC_URL: publicUrl,
 });
 
 /** Thrown at start, with one line per variable that is missing or wrong. It names them, and repeats no value. */
@@ -95,6 +109,9 @@ function parse<T extends z.ZodType>(schema: T, environment: Environment): z.outp
   const hasProvider = (schema as z.ZodType) === worker || variables.RESEND_API_KEY !== undefined;
   if (hasProvider && !isThisMachine(variables.RESEND_BASE_URL)) {
     if (!variables.TOKEN_SECRET) lines.set("TOKEN_SECRET", "is missing: links in real mail are signed with it");
+    if (!variables.PUBLIC_URL) lines.set("PUBLIC_URL", "is missing: every link in real mail starts with it");
+    else if (!/^https:/.test(variables.PUBLIC_URL) && !lines.has("PUBLIC_URL"))
+      lines.set("PUBLIC_URL", "must be an https address: its links hold the keys to what people may do");
     if (!variables.MAIL_FROM) lines.set("MAIL_FROM", "is missing: real mail needs a sender");
     if (variables.NOW) lines.set("NOW", "is refused: real people would get mail from a moved clock");
   }

@@ -6,7 +6,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { createApp } from "./app.ts";
 import { clockFrom, realTimer } from "./clock.ts";
-import { type Config, nodeSettings } from "./config.ts";
+import { type Config, LOOPBACK, nodeSettings } from "./config.ts";
 import { connect } from "./db/client.ts";
 import { isUnavailable, isUnmigrated } from "./db/errors.ts";
 import type { Deps } from "./deps.ts";
@@ -48,10 +48,12 @@ async function main(): Promise<void> {
     const runner = startRunner(sending);
     closing.push(runner.stop);
     const deps: Deps = { ...sending, kick: runner.kick };
-    const server = serve({ fetch: nodeApp(deps).fetch, port: settings.PORT });
+    // What was started to be tried is for this machine alone.
+    const hostname = settings.HOST ?? (settings.DATABASE_URL ? undefined : LOOPBACK);
+    const server = serve({ fetch: nodeApp(deps).fetch, port: settings.PORT, ...(hostname && { hostname }) });
     closing.push(async () => server.close());
     await once(server, "listening");
-    const key = firstKey ?? config.adminApiKey;
+    const key = firstKey !== null ? { made: firstKey } : config.adminApiKey ? "given" : "made earlier";
     console.log(greeting({ publicUrl: config.publicUrl, mailboxUrl: local.mailboxUrl, key }));
     await stopAsked;
   } finally {

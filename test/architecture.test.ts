@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { circles, files, type Import, imports, importsIn, ROOMS, roomOf, src } from "../scripts/imports.ts";
@@ -83,8 +83,17 @@ test("each outside thing is known to one file", () => {
   const importers = (name: RegExp) => [...new Set(imports.filter(({ to }) => name.test(to)).map(({ from }) => from))];
   expect(importers(/^postgres$/)).toEqual(["db/client.ts"]);
   expect(importers(/^resend$/)).toEqual(["notify/resend.ts"]);
+  const starters = imports.filter(({ to, typeOnly }) => to === "node:child_process" && !typeOnly);
+  expect(starters.map(({ from }) => from)).toEqual(["local/child-process.ts"]);
   expect(importers(/^cloudflare:/).filter((file) => file !== "worker.ts")).toEqual([]);
   expect(importers(/^@hono\/node-server/).filter((file) => !within("local")(file))).toEqual(["server.ts"]);
+});
+
+test("scripts start other programs as the quickstart does: with an environment made for them", () => {
+  const scripts = join(src, "../scripts");
+  const starting = /^import (?!type\b).*"(?:node:)?child_process"|\bimport\("(?:node:)?child_process"\)/m;
+  const offenders = readdirSync(scripts).filter((file) => starting.test(readFileSync(join(scripts, file), "utf8")));
+  expect(offenders).toEqual([]);
 });
 
 test("nothing but the runtimes reads the environment or the time, or sleeps, on its own", () => {

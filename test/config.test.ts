@@ -58,6 +58,54 @@ test.each([
   ]);
 });
 
+test.each([
+  "https://registry.example/?a=b",
+  "https://registry.example/#top",
+  "https://registry.example?",
+  "https://user@registry.example",
+  "https://user:password@registry.example",
+  "https://:password@registry.example",
+])("an address that no link can start with is refused at the start: %s", (PUBLIC_URL) => {
+  for (const settings of [() => nodeSettings({ PUBLIC_URL }), () => workerSettings({ ...REAL, PUBLIC_URL })]) {
+    const lines = refusal(settings);
+    expect(lines).toEqual([expect.stringMatching(/^\s*PUBLIC_URL must have no user, query or fragment/)]);
+    expect(lines.join()).not.toContain("password@");
+  }
+});
+
+const REAL = {
+  PUBLIC_URL: "https://registry.example",
+  TOKEN_SECRET: "x".repeat(32),
+  RESEND_API_KEY: "re_real",
+  MAIL_FROM: "Acme Privacy <privacy@acme.example>",
+};
+
+test("links in real mail are https", () => {
+  for (const settings of [nodeSettings, workerSettings]) {
+    expect(settings(REAL)).toBeDefined();
+    expect(settings({ ...REAL, PUBLIC_URL: "https://registry.example:8443/" })).toBeDefined();
+    for (const PUBLIC_URL of ["http://registry.example", "http://localhost:8787"]) {
+      expect(refusal(() => settings({ ...REAL, PUBLIC_URL }))).toEqual([
+        expect.stringMatching(/^\s*PUBLIC_URL must be an https address/),
+      ]);
+      // To a stand-in beside us no mail leaves this machine.
+      expect(settings({ ...REAL, PUBLIC_URL, RESEND_BASE_URL: "http://127.0.0.1:8025" })).toBeDefined();
+    }
+    expect(refusal(() => settings({ ...REAL, PUBLIC_URL: "" }))).toEqual([
+      expect.stringMatching(/^\s*PUBLIC_URL is missing/),
+    ]);
+  }
+  expect(nodeSettings({ PUBLIC_URL: "http://10.0.0.5:8787" }).PUBLIC_URL).toBe("http://10.0.0.5:8787");
+});
+
+test("the address to listen on is one, or absent", () => {
+  expect(nodeSettings({}).HOST).toBeUndefined();
+  for (const HOST of ["127.0.0.1", "::", "localhost"]) expect(nodeSettings({ HOST }).HOST).toBe(HOST);
+  for (const HOST of ["http://127.0.0.1", "127.0.0.1 ::1", "/tmp/socket"]) {
+    expect(refusal(() => nodeSettings({ HOST }))).toEqual([expect.stringMatching(/^\s*HOST must be/)]);
+  }
+});
+
 const MOVED = { RESEND_API_KEY: "re_real", NOW: "2027-01-01T00:00:00Z" };
 
 test("a real Resend key needs a secret and a sender, and refuses a moved clock", () => {
@@ -73,6 +121,7 @@ test("a real Resend key needs a secret and a sender, and refuses a moved clock",
     const lines = refusal(() => nodeSettings({ ...MOVED, RESEND_BASE_URL })).join("\n");
     expect(lines, RESEND_BASE_URL).toMatch(/TOKEN_SECRET is missing/);
     expect(lines, RESEND_BASE_URL).toMatch(/MAIL_FROM is missing/);
+    expect(lines, RESEND_BASE_URL).toMatch(/PUBLIC_URL is missing/);
     expect(lines, RESEND_BASE_URL).toMatch(/NOW is refused/);
   }
 });

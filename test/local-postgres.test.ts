@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { runChild, startChild } from "../src/local/child-process.ts";
 import { type LocalPostgres, startPostgres } from "../src/local/postgres.ts";
 
 let dataDir: string;
@@ -74,6 +75,22 @@ test("the server gets none of our environment, which may hold secrets", async ()
   await sql.end();
   expect(lines).toContain("TZ=UTC");
   expect(lines.join("\n")).not.toMatch(/SECRET|secret/);
+});
+
+test("no program we start gets more of our environment than what it needs and is named", async () => {
+  vi.stubEnv("ADMIN_API_KEY", "a key of ours");
+  vi.stubEnv("TERM", "dumb");
+  const program = ["-p", "JSON.stringify(process.env)"];
+  const variables = { LC_ALL: "C" };
+  const child = startChild(process.execPath, program, { passed: ["TERM", "NOT_SET"], variables });
+  const printed: Buffer[] = [];
+  child.stdout?.on("data", (piece) => printed.push(piece));
+  await once(child, "close");
+
+  const { PATH } = process.env;
+  expect(JSON.parse(Buffer.concat(printed).toString())).toEqual({ PATH, TERM: "dumb", LC_ALL: "C" });
+  expect(JSON.parse(runChild(process.execPath, program).stdout)).toEqual({ PATH });
+  expect(runChild("no-such-program", [])).toEqual({ status: null, stdout: "" });
 });
 
 test("a restart keeps the data", async () => {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { newApiKey } from "../src/model/values/api-key.ts";
+import { freshDatabase } from "./setup/database.ts";
 import { PATIENT } from "./setup/patient.ts";
 
 /** The server as people start it: a process of its own, with its embedded PostgreSQL and mailbox. */
@@ -66,6 +67,8 @@ test("an empty folder becomes a registry with an example; killed and started at 
   await ready(first, base);
   const key = /spr_\w+/.exec(first.output())?.[0] ?? "";
   expect(first.output()).toContain(`curl -H "Authorization: Bearer ${key}"`);
+  // What was started to be tried is for this machine alone.
+  await expect(fetch(`http://127.0.0.2:${port}/healthz`)).rejects.toThrow("fetch failed");
   const page = await (await fetch(base)).text();
   for (const name of [
     "Cloudflare",
@@ -112,6 +115,37 @@ test("an empty folder becomes a registry with an example; killed and started at 
   expect(await mails()).toHaveLength(2);
   second.child.kill("SIGINT");
   expect(await second.ended).toBe(0);
+});
+
+test("over a database of one's own it is there for every address, or for HOST alone; a given key is printed nowhere", async () => {
+  const database = await freshDatabase();
+  onTestFinished(database.giveBack);
+  for (const [host, others] of [
+    ["", 200],
+    ["127.0.0.1", null],
+  ] as const) {
+    const port = await freePort();
+    const key = newApiKey();
+    const server = start({
+      PORT: `${port}`,
+      HOST: host,
+      DATABASE_URL: database.url,
+      TOKEN_SECRET: "a secret for tests, 32 characters or more",
+      RESEND_API_KEY: "re_test",
+      RESEND_BASE_URL: "http://127.0.0.1:9", // nothing is sent
+      ADMIN_API_KEY: key,
+    });
+    await ready(server, `http://127.0.0.1:${port}`);
+    const status = await fetch(`http://127.0.0.2:${port}/healthz`).then(
+      (response) => response.status,
+      () => null,
+    );
+    expect(status, host).toBe(others);
+    expect(server.output()).toContain("the one in ADMIN_API_KEY");
+    expect(server.output()).not.toContain("spr_");
+    server.child.kill("SIGTERM");
+    expect(await server.ended).toBe(0);
+  }
 });
 
 test("a database that is down at start is one clear line and exit code 1", async () => {
@@ -165,5 +199,6 @@ test("a database that dies under the running server: the page goes on from memor
   const page = await fetch(base);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain("Webflow");
+  expect(server.output()).not.toContain("spr_");
   expect((await fetch(`${base}/subprocessors.json`)).status).toBe(200);
 });

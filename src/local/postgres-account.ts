@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { runChild, startChild } from "./child-process.ts";
 
 /** Who PostgreSQL's programs run as. `owner` is absent when that is whoever runs Node. */
 export type Account = { owner?: { uid: number; gid: number }; prefix: string[] };
@@ -15,7 +16,7 @@ export function accountFor(home: string, program: string): Account {
   const owner = existingOwner(home) ?? accountNamed("postgres") ?? accountNamed("nobody");
   if (!owner) throw new Error("PostgreSQL cannot run as root, and this system has no account `postgres` or `nobody`.");
 
-  const canEnter = (dir: string) => spawnSync("test", ["-x", dir], { ...owner, cwd: "/" }).status === 0;
+  const canEnter = (dir: string) => runChild("test", ["-x", dir], { ...owner, cwd: "/" }).status === 0;
   const closed = [dirname(home), dirname(program)].find((dir) => !canEnter(dir));
   if (closed === undefined) return { owner, prefix: [] };
 
@@ -24,7 +25,7 @@ export function accountFor(home: string, program: string): Account {
   const prefix = ["setpriv", "--securebits", "+no_setuid_fixup", "--inh-caps=+dac_override"];
   prefix.push("--ambient-caps=+dac_override", `--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups", "--");
   const [command = "", ...args] = [...prefix, program, "--version"];
-  if (spawnSync(command, args, { cwd: "/" }).status !== 0) {
+  if (runChild(command, args, { cwd: "/" }).status !== 0) {
     throw new Error(
       `PostgreSQL cannot run as root, and the account it would run as (${owner.uid}) cannot enter ${closed}. ` +
         "Run as an ordinary user, move the folder, or set DATABASE_URL.",
@@ -36,11 +37,10 @@ export function accountFor(home: string, program: string): Account {
 /** Starts a program outside the terminal's process group; its output goes to the open file `log`. */
 export async function runAs(account: Account, program: string, args: string[], log: number): Promise<ChildProcess> {
   const [command = "", ...rest] = [...account.prefix, program, ...args];
-  const child = spawn(command, rest, {
+  const child = startChild(command, rest, {
     ...(account.prefix.length === 0 && account.owner),
     cwd: "/",
-    // Not all of ours, which may hold secrets, and `PG…` settings meant for another server.
-    env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, LC_ALL: "C", TZ: "UTC" },
+    variables: { LC_ALL: "C", TZ: "UTC" },
     stdio: ["ignore", log, log],
     detached: true,
   });
@@ -55,7 +55,7 @@ function existingOwner(home: string): Account["owner"] {
 }
 
 function accountNamed(name: string): Account["owner"] {
-  const { stdout } = spawnSync("id", [name], { encoding: "utf8" });
+  const { stdout } = runChild("id", [name]);
   const [, uid, gid] = /^uid=(\d+)\S* gid=(\d+)/.exec(stdout) ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }

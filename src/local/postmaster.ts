@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
+import { runChild } from "./child-process.ts";
 
 /** The server's own argument that names the Node process it works for; see `makeWay`. */
 export const ownerFlag = (pid: number) => `registry.owner=${pid}`;
@@ -61,7 +60,7 @@ async function processOf(pid: number): Promise<{ parent: number; command: string
       const command = await readFile(`/proc/${pid}/cmdline`, "utf8");
       return { parent: Number(parent), command: command.replaceAll("\0", " ") };
     }
-    const { stdout } = await promisify(execFile)("ps", ["-ww", "-o", "ppid=,command=", "-p", String(pid)]);
+    const { stdout } = runChild("ps", ["-ww", "-o", "ppid=,command=", "-p", String(pid)]);
     const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(stdout) ?? [];
     return command === undefined ? undefined : { parent: Number(parent), command: `${command} ` };
   } catch {

@@ -50,11 +50,16 @@ function malformed(line: number, detail: string): Refusal {
   return new Refusal("malformed-csv", `Line ${line} ${detail}.`, { errors: [{ pointer: `/lines/${line}`, detail }] });
 }
 
-/** A CSV field (RFC 4180); what a spreadsheet would run as a formula is made text by an apostrophe before it. */
+/** How what a spreadsheet would run begins: in some languages it takes the full-width signs for the others. */
+const FORMULA = "[=+\\-@＝＋－＠\\t\\r\\n]";
+const NEUTRALISED = new RegExp(`^'+${FORMULA}`);
+const TO_NEUTRALISE = new RegExp(`^'*${FORMULA}`);
+
+/** A CSV field (RFC 4180); a formula is made text by an apostrophe before it. */
 export function csvCell(value: string): string {
-  const safe = /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = TO_NEUTRALISE.test(value) ? `'${value}` : value;
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The value of a field: takes back the apostrophe that `csvCell` puts before formulas. */
-export const csvValue = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+export const csvValue = (cell: string): string => (NEUTRALISED.test(cell) ? cell.slice(1) : cell);
