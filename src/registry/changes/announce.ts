@@ -1,5 +1,3 @@
-import { and, eq } from "drizzle-orm";
-import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
 import { type DatedChange, dated, newestAnnounced } from "../../model/change/history.ts";
@@ -18,7 +16,7 @@ import { contractsConcerned, type DatedTerms, recordConcerned, whoseDateIsAfter 
 import { findDraft, refusePastDate } from "./drafts.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
-import { reviseVendorsOf } from "./revisions.ts";
+import { reviseSet } from "./revisions.ts";
 
 /**
  * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: invalid-request, not-found,
@@ -91,26 +89,20 @@ async function publishSet(
   terms: AllowedTerms,
   acceptedFindings: ReturnType<typeof accept>,
 ): Promise<void> {
-  const { db, now } = w;
   const { number } = draft;
   const { weight, effectiveOn, lastDayToObjectOn, emergency, contracts } = terms;
   const concerned = terms.isSilent ? null : await recordConcerned(w, number, changes, contracts);
-  await db
-    .update(changeSets)
-    .set({
-      state: "announced",
-      baseline: terms.baseline,
-      weight,
-      effectiveOn,
-      lastDayToObjectOn,
-      emergencyReason: emergency?.reason ?? null,
-      awaitsApproval: terms.waits && (concerned?.specific ?? 0) > 0,
-      announcedAt: now,
-      publishedAs: await nextSnapshotNumber(w),
-      updatedAt: now,
-    })
-    .where(and(eq(changeSets.number, number), eq(changeSets.state, "draft")));
-  await reviseVendorsOf(w, number);
+  await reviseSet(w, number, {
+    state: "announced",
+    baseline: terms.baseline,
+    weight,
+    effectiveOn,
+    lastDayToObjectOn,
+    emergencyReason: emergency?.reason ?? null,
+    awaitsApproval: terms.waits && (concerned?.specific ?? 0) > 0,
+    announcedAt: w.now,
+    publishedAs: await nextSnapshotNumber(w),
+  });
   const snapshot = await takeSnapshot(w, `change-set.announced:${number}`);
   const owed = { changeSet: number, snapshot: snapshot.number, changes };
   const notice = terms.isSilent ? null : await oweAnnouncement(w, owed);
@@ -124,7 +116,7 @@ async function publishSet(
       emergency,
       acceptedFindings,
       snapshot: snapshot.hash,
-      ...(await announcedRecord(db, number, notice)),
+      ...(await announcedRecord(w.db, number, notice)),
     },
   });
 }

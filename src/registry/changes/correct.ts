@@ -8,7 +8,7 @@ import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { oweCorrection } from "../owed/set-notices.ts";
-import { findChangeSet } from "./drafts.ts";
+import { findAnnounced } from "./drafts.ts";
 
 /**
  * Corrects an announcement in the operator's own words: published with the change, and owed to whoever was told of it.
@@ -16,8 +16,7 @@ import { findChangeSet } from "./drafts.ts";
  */
 export function correctChangeSet(deps: Deps, actor: Actor, number: number, text: LocalizedText): Promise<Correction> {
   return writeRegistry(deps, actor, async (w) => {
-    const { state } = await findChangeSet(w.db, number);
-    if (state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${state}.`);
+    await findAnnounced(w, number);
     const snapshot = await takeSnapshot(w, `change-set.corrected:${number}`);
     const notice = await oweCorrection(w, { changeSet: number, snapshot: snapshot.number, about: { text } });
     if (notice === null) throw new Refusal("nobody-was-told", `No notice of change set ${number} was sent to anybody.`);

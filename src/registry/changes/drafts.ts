@@ -12,7 +12,7 @@ import { weigh } from "../../model/vendor/weight.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
-import { reviseVendorsOf } from "./revisions.ts";
+import { reviseSet, reviseVendorsOf } from "./revisions.ts";
 
 export type DraftTerms = {
   effectiveOn?: IsoDate | null | undefined;
@@ -43,19 +43,14 @@ export function editDraft(deps: Deps, actor: Actor, number: number, edit: DraftE
 }
 
 async function overrideWeight({ db }: Locked, number: number, slug: string, weightOverride: WeightOverride | null) {
-  const [vendor] = await db
-    .update(vendors)
-    .set({ revision: sql`${vendors.revision} + 1` })
-    .where(eq(vendors.slug, slug))
-    .returning();
-  const [changed] = vendor
-    ? await db
-        .update(changes)
-        .set({ weightOverride })
-        .where(and(eq(changes.changeSet, number), eq(changes.vendorId, vendor.id)))
-        .returning({ vendorId: changes.vendorId })
-    : [];
-  if (!changed) throw refuseField("invalid-request", `/weights/${slug}`, "is not a vendor of this change set");
+  const changed = await db
+    .update(changes)
+    .set({ weightOverride })
+    .from(vendors)
+    .where(and(eq(changes.changeSet, number), eq(changes.vendorId, vendors.id), eq(vendors.slug, slug)))
+    .returning({ vendorId: changes.vendorId });
+  if (changed.length === 0)
+    throw refuseField("invalid-request", `/weights/${slug}`, "is not a vendor of this change set");
 }
 
 /** Deletes a draft, and vendors that existed in it alone. Refuses: not-found, not-a-draft. */
@@ -97,19 +92,14 @@ export async function insertDraft(w: Locked, terms: DraftTerms): Promise<ChangeS
 export async function setTerms(w: Locked, number: number, terms: DraftTerms): Promise<void> {
   refusePastDate(w, terms.effectiveOn);
   const { authors } = changeSets;
-  await w.db
-    .update(changeSets)
-    .set({
-      ...(terms.effectiveOn === undefined ? {} : { effectiveOn: terms.effectiveOn }),
-      ...(terms.reason === undefined ? {} : { reason: terms.reason }),
-      ...(terms.emergency === undefined ? {} : { emergencyReason: terms.emergency?.reason ?? null }),
-      authors: sql`case when ${authors} ? ${w.actor}::text then ${authors} else ${authors} || to_jsonb(${w.actor}::text) end`,
-      approvedBy: null,
-      approvedAt: null,
-      updatedAt: w.now,
-    })
-    .where(eq(changeSets.number, number));
-  await reviseVendorsOf(w, number);
+  await reviseSet(w, number, {
+    ...(terms.effectiveOn === undefined ? {} : { effectiveOn: terms.effectiveOn }),
+    ...(terms.reason === undefined ? {} : { reason: terms.reason }),
+    ...(terms.emergency === undefined ? {} : { emergencyReason: terms.emergency?.reason ?? null }),
+    authors: sql`case when ${authors} ? ${w.actor}::text then ${authors} else ${authors} || to_jsonb(${w.actor}::text) end`,
+    approvedBy: null,
+    approvedAt: null,
+  });
 }
 
 /** Refuses a date before today, in the organisation's time zone. */
@@ -123,6 +113,13 @@ export function refusePastDate({ today }: Locked, date: IsoDate | null | undefin
 export async function findDraft({ db }: Locked, number: number): Promise<ChangeSetRow> {
   const set = await findChangeSet(db, number);
   if (set.state !== "draft") throw new Refusal("not-a-draft", `Change set ${number} is already ${set.state}.`);
+  return set;
+}
+
+/** A change set that is announced, and not withdrawn. Refuses: not-found, not-announced. */
+export async function findAnnounced({ db }: Locked, number: number): Promise<ChangeSetRow> {
+  const set = await findChangeSet(db, number);
+  if (set.state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${set.state}.`);
   return set;
 }
 

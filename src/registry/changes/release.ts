@@ -1,5 +1,3 @@
-import { eq } from "drizzle-orm";
-import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { dated, isInForce } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
@@ -9,8 +7,8 @@ import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { approvalsOf } from "../owed/approvals.ts";
-import { findChangeSet } from "./drafts.ts";
-import { reviseVendorsOf } from "./revisions.ts";
+import { findAnnounced, findChangeSet } from "./drafts.ts";
+import { reviseSet } from "./revisions.ts";
 
 /**
  * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait again
@@ -46,8 +44,7 @@ async function isAnyInForce({ db, today }: Locked, number: number): Promise<bool
  */
 export function waiveApprovals(deps: Deps, actor: Actor, number: number, reason: string): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
-    const set = await findChangeSet(w.db, number);
-    if (set.state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${set.state}.`);
+    const set = await findAnnounced(w, number);
     if (!set.awaitsApproval || set.releasedOn !== null) {
       throw new Refusal("not-awaiting-approval", `Change set ${number} waits for nobody's approval.`);
     }
@@ -68,10 +65,6 @@ async function publishRelease(
   number: number,
   release: { releasedOn: IsoDate | null; releasedReason?: string },
 ): Promise<string> {
-  await w.db
-    .update(changeSets)
-    .set({ ...release, updatedAt: w.now })
-    .where(eq(changeSets.number, number));
-  await reviseVendorsOf(w, number);
+  await reviseSet(w, number, release);
   return (await takeSnapshot(w, `change-set.${release.releasedOn ? "released" : "held"}:${number}`)).hash;
 }

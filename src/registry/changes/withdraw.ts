@@ -1,7 +1,5 @@
-import { eq } from "drizzle-orm";
-import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { dated, isInForce, newestAnnounced, stateOn } from "../../model/change/history.ts";
+import { dated, isInForce, newestAnnounced } from "../../model/change/history.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
@@ -9,8 +7,8 @@ import { writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { oweWithdrawal } from "../owed/set-notices.ts";
-import { findChangeSet } from "./drafts.ts";
-import { reviseVendorsOf } from "./revisions.ts";
+import { findAnnounced } from "./drafts.ts";
+import { reviseSet } from "./revisions.ts";
 
 /**
  * Withdraws an announced set before it takes effect, and owes that news to whoever was told of it. Refuses:
@@ -19,12 +17,11 @@ import { reviseVendorsOf } from "./revisions.ts";
 export function withdrawChangeSet(deps: Deps, actor: Actor, number: number, reason: string | null): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const { db, now, today } = w;
-    const set = await findChangeSet(db, number);
-    if (set.state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${set.state}.`);
+    await findAnnounced(w, number);
     const history = await loadHistory(db);
     const changes = dated(history).filter((change) => change.changeSet === number);
     // One of its changes may be in force while another still waits for what it builds on.
-    if (stateOn(set, changes, today) === "effective" || changes.some((change) => isInForce(change, today))) {
+    if (changes.some((change) => isInForce(change, today))) {
       throw new Refusal("already-effective", `Change set ${number} is in force.`);
     }
     for (const { vendorId, vendor } of changes) {
@@ -36,11 +33,7 @@ export function withdrawChangeSet(deps: Deps, actor: Actor, number: number, reas
         );
       }
     }
-    await db
-      .update(changeSets)
-      .set({ state: "withdrawn", withdrawnAt: now, withdrawnReason: reason, updatedAt: now })
-      .where(eq(changeSets.number, number));
-    await reviseVendorsOf(w, number);
+    await reviseSet(w, number, { state: "withdrawn", withdrawnAt: now, withdrawnReason: reason });
     const snapshot = await takeSnapshot(w, `change-set.withdrawn:${number}`);
     const notice = await oweWithdrawal(w, { changeSet: number, snapshot: snapshot.number });
     w.audit({

@@ -62,8 +62,8 @@ export const oweAnnouncementAgain = (w: Locked, changeSet: number, batchId: stri
   );
 
 async function oweLate(w: Locked, changeSet: number, people: SQL): Promise<string | null> {
-  const first = await announcementOf(w, changeSet);
-  return first === null ? null : owe(w, { kind: "late-announcement", changeSet, ...first }, people);
+  const snapshot = await announcedAs(w, changeSet);
+  return snapshot === null ? null : owe(w, { kind: "late-announcement", changeSet, snapshot }, people);
 }
 
 const TO_READERS = kindsWhere(({ to }) => to === "readers");
@@ -76,7 +76,7 @@ export async function oweWithdrawal(
   w: Locked,
   notice: { changeSet: number; snapshot: number },
 ): Promise<string | null> {
-  if ((await announcementOf(w, notice.changeSet)) === null) return null;
+  if ((await announcedAs(w, notice.changeSet)) === null) return null;
   const { db, now } = w;
   const toReaders = and(eq(notices.changeSet, notice.changeSet), inArray(notices.kind, TO_READERS));
   const ofTheSet = db.select({ id: notices.id }).from(notices).where(toReaders);
@@ -99,14 +99,13 @@ export async function oweCorrection(
   w: Locked,
   notice: { changeSet: number; snapshot: number; about: { text: LocalizedText } },
 ): Promise<string | null> {
-  const first = await announcementOf(w, notice.changeSet);
-  return first === null ? null : owe(w, { kind: "correction", ...notice }, readersOf(notice.changeSet));
+  if ((await announcedAs(w, notice.changeSet)) === null) return null;
+  return owe(w, { kind: "correction", ...notice }, readersOf(notice.changeSet));
 }
 
 /** Owes a reminder to those contacts of these customers (by their own ids) the announcement went out to, who have not answered. */
 export async function oweReminder(w: Locked, changeSet: number, customers: readonly string[]): Promise<string | null> {
-  const first = await announcementOf(w, changeSet);
-  if (first === null) return null;
+  if ((await announcedAs(w, changeSet)) === null) return null;
   return owe(
     w,
     { kind: "reminder", changeSet },
@@ -123,13 +122,12 @@ export async function oweReminder(w: Locked, changeSet: number, customers: reado
 }
 
 /** The version of the list that a set's announcement tells of; null when it was announced to nobody. */
-async function announcementOf({ db }: Locked, changeSet: number): Promise<{ snapshot?: number } | null> {
+async function announcedAs({ db }: Locked, changeSet: number): Promise<number | null> {
   const [first] = await db
     .select({ snapshot: notices.snapshot })
     .from(notices)
     .where(and(eq(notices.changeSet, changeSet), eq(notices.kind, "announcement")));
-  if (!first) return null;
-  return first.snapshot === null ? {} : { snapshot: first.snapshot };
+  return first?.snapshot ?? null;
 }
 
 /** Who the announcement of a set went out to, at once or late, and still wants mail; with the customers it was owed for. */

@@ -23,7 +23,7 @@ const NOTHING = "(?!)";
 /** A pattern that matches what stands between spaces and punctuation: ids and addresses whole. */
 const WORD = '[^[:space:]"<>(),;:\\\\]+';
 
-/** A response that something of a person was taken out of, or out of a mail that quotes it, as it stands now. */
+/** A response as it stands after a person was taken out of it, or out of a mail that quotes it. */
 type Redacted = Pick<typeof responses.$inferSelect, "id" | "text" | "onBehalfOf" | "outcomeNote">;
 
 /**
@@ -40,17 +40,17 @@ export async function erase(w: Locked, ids: readonly string[]): Promise<void> {
     delete from ${idempotencyKeys} where exists (
       select 1 from regexp_matches(lower(body), ${WORD}, 'g') as word
       join ${gone} on word[1] in (gone.id::text, gone.email_key))`);
-  // Nothing sends these bytes again: what an operator has sent once more is made anew. Those of a mail that is still
-  // tried are let go when that is settled.
+  // Bytes of unknown outcome are never sent again: what an operator sends once more is made anew. Bytes that are still
+  // tried are let go when their batch is settled.
   await db.execute(sql`
     update ${batches} set body = null where ${batches.state} = 'uncertain' and ${batches.id} in (
       select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
-  // Nor these, that were not tried: their links are of people who may be somebody else when they are named again.
+  // Bytes that were not tried are made anew: their links are of somebody who is gone.
   await db.execute(sql`
     update ${batches} set body = null, body_sha256 = null, members = null
     where ${batches.state} = 'pending' and ${batches.firstAttemptAt} is null and ${batches.id} in (
       select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
-  // What stands in each response now is recorded, so that it can be checked as before.
+  // The log gets the hash of what is left of each response, so that it can be verified.
   for (const { id, text, onBehalfOf, outcomeNote } of await eraseFromResponses(w, gone)) {
     const data = { text: hashOfText(text), onBehalfOf: hashOfText(onBehalfOf), outcomeNote: hashOfText(outcomeNote) };
     w.audit({ action: "response.redacted", subject: `response:${id}`, data });
@@ -59,10 +59,10 @@ export async function erase(w: Locked, ids: readonly string[]): Promise<void> {
 }
 
 /**
- * An address goes wherever anybody wrote it. A name is an ordinary word too: it goes only from the answers of the person
- * and of the customers they spoke for or were told for, where it stands as words of its own, written as it is. The kept
- * copies of mails that quote such an answer go as a whole, and so do the bytes of those whose outcome stayed unknown;
- * also where they quote what an answer said before it was edited. Answers kept for repeated requests go with them.
+ * Takes people out of what was answered. An address goes wherever anybody wrote it. A name may be an ordinary word: it
+ * goes only where it stands by itself, in the answers of the person and of customers they spoke or were told for. Mails
+ * that quote such an answer, also as it was before an edit, are emptied. With them go their bytes of unknown outcome,
+ * and answers kept for repeated requests.
  */
 async function eraseFromResponses({ db }: Locked, gone: SQL): Promise<Redacted[]> {
   const literally = (column: SQL) => sql`regexp_replace(${column}, '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
@@ -70,7 +70,7 @@ async function eraseFromResponses({ db }: Locked, gone: SQL): Promise<Redacted[]
   const without = (column: SQLWrapper) => sql`regexp_replace(
     regexp_replace(${column}, coalesce(found.addresses, ${NOTHING}), ${ERASED}, 'gi'),
     coalesce(found.names, ${NOTHING}), ${ERASED}, 'g')`;
-  const rows = await db.execute<{ id: string; text: string; on_behalf_of: string; outcome_note: string }>(sql`
+  return db.execute<Redacted>(sql`
     with people as materialized (
       select gone.*, '(?<!\\w)' || ${literally(sql`gone.name`)} || '(?!\\w)' as as_words, (
         select coalesce(jsonb_agg(customer), '[]'::jsonb) from (
@@ -119,16 +119,11 @@ async function eraseFromResponses({ db }: Locked, gone: SQL): Promise<Redacted[]
         select 1 from regexp_matches(lower(body), ${WORD}, 'g') as word
         where word[1] in (select response_id::text from quoting))
     )
-    select * from redacted
+    select id, text, on_behalf_of as "onBehalfOf", outcome_note as "outcomeNote" from redacted
     union all
     select ${responses.id}, ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote} from ${responses}
     where ${responses.id} in (select response_id from quoting except select id from redacted)
     order by id`);
-  return rows.map(({ on_behalf_of: onBehalfOf, outcome_note: outcomeNote, ...row }) => ({
-    ...row,
-    onBehalfOf,
-    outcomeNote,
-  }));
 }
 
 /**

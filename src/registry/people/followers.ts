@@ -160,10 +160,6 @@ export type Preferences = { locale: Locale; products: string[] };
 export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Preferences): Promise<void> {
   return writeRegistry(deps, `subscriber:${id}`, async (w) => {
     await w.db.update(subscribers).set(preferences).where(eq(subscribers.id, id));
-    w.audit({
-      action: "subscriber.preferences",
-      subject: `subscriber:${id}`,
-      data: preferences,
-    });
+    w.audit({ action: "subscriber.preferences", subject: `subscriber:${id}`, data: preferences });
   });
 }

@@ -32,9 +32,9 @@ export const customersAt = (emailHash: string): SQL => sql`"customers"."id" in (
 export const customersWith = (ids: readonly string[]): SQL => sql`"customers"."id" in ${uuids(ids)}`;
 
 /**
- * After a contact came, left or can no longer be written to: notes which of these customers nobody can be told for now,
- * and owes the organisation one mail about those for whom that is new. The others are owed what nobody was told of for
- * them. Call it after everything but mails to the organisation.
+ * Notes which of these customers nobody can be told for, after a contact came, left or can no longer be written to. The
+ * organisation is owed one mail about those for whom that is new. The contacts of the others are owed the announcements
+ * they missed. Call it after everything but mails to the organisation.
  */
 export async function noteReachability(w: Locked, whose: SQL): Promise<void> {
   const { db } = w;
@@ -54,9 +54,8 @@ export async function noteReachability(w: Locked, whose: SQL): Promise<void> {
 }
 
 /**
- * Owes the announcement of each set that can still be answered to those of these customers whom it concerns, who can be
- * told now, and none of whose present contacts was: whoever was told and cannot be written to any more, or is a contact
- * no more, does not answer for them.
+ * Owes the announcement of each set that can still be answered, late, to the contacts of those customers it concerns of
+ * whom none was told. Whoever was told and has left, or cannot be written to any more, does not answer for a customer.
  */
 async function announceLate(w: Locked, whose: SQL): Promise<void> {
   const candidates = await withoutToldContact(w.db, w.today, whose);
@@ -74,9 +73,8 @@ async function announceLate(w: Locked, whose: SQL): Promise<void> {
 }
 
 /**
- * Whoever was erased and is named again is who they were: what they were told and answered of the sets that concern
- * these customers is theirs again, by the keyed hash of their address. So nobody is told twice, what follows reaches
- * them, and the links they have to answer by keep working.
+ * Gives people who were erased and are named again as contacts of these customers what they were told and answered, by
+ * the keyed hash of their address. So nobody is told twice, later notices reach them, and their links keep working.
  */
 async function recognise({ db }: Locked, whose: SQL): Promise<void> {
   const people = sql`people as materialized (
@@ -104,8 +102,8 @@ async function recognise({ db }: Locked, whose: SQL): Promise<void> {
 }
 
 /**
- * These customers and the sets they can still answer, as far as no contact they have now was told of it for them. They
- * can until their last day, and where the set waits for their approval for as long as it does.
+ * These customers with each set that they can still answer, and that none of their present contacts was told of. A set
+ * can be answered until the customer's last day, and for as long as it waits for the customer's approval.
  */
 async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
   const { changeSet, externalId: customer, customerId, lastDayToObjectOn, authorisation } = concernedCustomers;
