@@ -21,7 +21,9 @@ const formats = perLocale((locale) => {
 
 /** "21 December 2026", "21 décembre 2026". */
 export function formatDate(date: IsoDate, locale: Locale): string {
-  return wordsFor(locale).date(formats[locale].date.format(new Date(`${date}T00:00:00Z`)));
+  const { dayOfMonth } = wordsFor(locale);
+  const parts = formats[locale].date.formatToParts(new Date(`${date}T00:00:00Z`));
+  return parts.map(({ type, value }) => (type === "day" ? dayOfMonth(value) : value)).join("");
 }
 
 /** "a, b and c", "a, b et c". */

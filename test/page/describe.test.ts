@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { changeSetViews } from "../../src/model/change/register.ts";
+import type { Locale } from "../../src/model/values/text.ts";
+import { gist } from "../../src/page/changes/summary.ts";
 import { describeChange } from "../../src/page/describe/change.ts";
 import { describeValue } from "../../src/page/describe/value.ts";
 import { publish } from "./published.ts";
@@ -147,4 +149,24 @@ test("so is one that stands within a place, a safeguard or a cookie", () => {
       after: ["Clauses contractuelles types – Conclues"],
     },
   ]);
+});
+
+test("in brief a difference has no links of safeguards, and says in each language what is only on one side", () => {
+  const url = "https://harbor.example/clauses";
+  const of = (service: object) => ({ name: "Harbor", services: [{ key: "chat", ...service }] });
+  const brief = (before: object, after: object, locale: Locale = "en") =>
+    gist(onlyChange(publish().put(of(before), "2026-01-01").put(of(after), "2026-02-01")), locale, {
+      products: [],
+      hostingRegions: [],
+    });
+  const bcr = { mechanism: "bcr", url };
+  expect(brief({ safeguards: [bcr] }, { safeguards: [{ mechanism: "dpf", url }] })).toEqual([
+    "Transfer safeguards: Binding corporate rules → Data Privacy Framework",
+  ]);
+  expect(brief({}, { safeguards: [bcr] }, "fr")).toEqual([
+    "Garanties de transfert (ajout) : Règles d’entreprise contraignantes",
+  ]);
+  expect(brief({ note: "See <the page>" }, {})).toEqual(["Note (removed): See <the page>"]);
+  // That another link is stated is told in full by the page of the change.
+  expect(brief({ safeguards: [bcr] }, { safeguards: [{ ...bcr, url: `${url}/2` }] })).toEqual(["Transfer safeguards"]);
 });

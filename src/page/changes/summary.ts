@@ -30,7 +30,7 @@ const MOST_ROWS = 5;
 export function gist(change: ChangeView, locale: Locale, names: Names): string[] {
   if (!change.after) return [];
   if (change.before) {
-    const { rows } = describeChange(change, locale, names);
+    const { rows } = describeChange(change, locale, { ...names, isBrief: true });
     const more = rows.length > MOST_ROWS ? [wordsFor(locale).changes.more(rows.length - MOST_ROWS)] : [];
     return [...rows.slice(0, MOST_ROWS).map((row) => differenceOf(row, locale)), ...more];
   }
@@ -45,14 +45,13 @@ const LONGEST_TEXT = 160;
 
 /** "Where: Ireland → India": what one side has and the other has not; only the label where that is long. */
 function differenceOf({ label, before, after }: DescribedRow, locale: Locale): string {
-  const { terms } = wordsFor(locale);
+  const { terms, changes } = wordsFor(locale);
   const onlyIn = (lines: string[], others: string[]) =>
-    lines
-      .filter((line) => !others.includes(line) && line !== terms.notListed)
-      .map((line) => line.replace(/ <\S+>$/, ""));
+    lines.filter((line) => !others.includes(line) && line !== terms.notListed);
   const [gone, come] = [onlyIn(before, after), onlyIn(after, before)];
-  const kind = gone.length === 0 ? "added" : come.length === 0 ? "removed" : null;
-  const what = kind ? `${label} (${terms.kinds[kind].toLowerCase()})` : label;
+  // The details that differ are left out here.
+  if (gone.length + come.length === 0) return label;
+  const what = gone.length === 0 ? changes.newly(label) : come.length === 0 ? changes.noLonger(label) : label;
   const text = [gone, come].flatMap((lines) => (lines.length === 0 ? [] : [lines.join(", ")])).join(" → ");
   return text.length > LONGEST_TEXT ? what : terms.explained(what, text);
 }

@@ -9,9 +9,9 @@ import { formatCountry, formatDate, formatList, wordsFor } from "../../words/ind
 
 /**
  * What the organisation calls its products and hosting regions: without it, keys are shown. With `on`, no check of a
- * certification is told that is still to come on that date.
+ * certification is told that is still to come on that date. With `isBrief`, links of safeguards are left out.
  */
-export type Names = Pick<Organisation, "products" | "hostingRegions"> & { on?: IsoDate };
+export type Names = Pick<Organisation, "products" | "hostingRegions"> & { on?: IsoDate; isBrief?: boolean };
 
 type Telling = { field: FieldName; locale: Locale; names: Names | undefined };
 
@@ -34,7 +34,9 @@ const TELL: { [K in Kind]: (value: Kinds[K], telling: Telling) => string[] } = {
   contact: (contact) => fieldsOf(CONTACT_PARTS).flatMap((part) => contact[part] ?? []),
   places: (places, { locale }) => places.map((place) => describeLocation(place, locale)),
   safeguards: (safeguards, { locale, names }) =>
-    safeguards.map((each) => describeSafeguard(names?.on ? withoutFutureCheck(each, names.on) : each, locale)),
+    safeguards.map((each) =>
+      describeSafeguard(names?.on ? withoutFutureCheck(each, names.on) : each, locale, names?.isBrief),
+    ),
   cookies: (cookies, { locale }) => cookies.map((cookie) => describeCookie(cookie, locale)),
 };
 
@@ -69,10 +71,10 @@ export function nameSafeguard({ mechanism, module, regimes, backup, checkedOn }:
   return checkedOn ? terms.checkedOn(text, formatDate(checkedOn, locale)) : text;
 }
 
-/** A transfer tool with everything that is stated of it, on one line. */
-export function describeSafeguard(safeguard: Safeguard, locale: Locale): string {
+/** A transfer tool with everything that is stated of it, on one line; but for its link where `isBrief`. */
+function describeSafeguard(safeguard: Safeguard, locale: Locale, isBrief = false): string {
   const note = safeguard.note ? ` – ${localized(safeguard.note, locale)}` : "";
-  const url = safeguard.url ? ` <${safeguard.url}>` : "";
+  const url = safeguard.url && !isBrief ? ` <${safeguard.url}>` : "";
   return `${nameSafeguard(safeguard, locale)}${note}${url}`;
 }
 

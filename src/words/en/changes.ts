@@ -16,6 +16,8 @@ export const changes = {
   added: (names: string) => `Added: ${names}`,
   updated: (names: string) => `Changed: ${names}`,
   removed: (names: string) => `Removed: ${names}`,
+  newly: (field: string) => `${field} (added)`,
+  noLonger: (field: string) => `${field} (removed)`,
   more: (n: number) => `and ${count(n, "other difference", "other differences")}`,
   others: (n: number) => count(n, "other", "others"),
   states: { draft: "Draft", announced: "Announced", effective: "In force", withdrawn: "Withdrawn" },

@@ -13,8 +13,8 @@ export { verdicts } from "./verdicts.ts";
 /** How `Intl` knows the language: "en" alone would write dates the American way, and readers expect day before month. */
 export const tag: string = "en-GB";
 
-/** Puts right what `Intl` does not know of dates. */
-export const date = (text: string): string => text;
+/** The day of a month in a date, which `Intl` gives as a number. */
+export const dayOfMonth = (day: string): string => day;
 
 /** Titles of the rules of the law, by their ids, as they stand in parentheses; a rule without one keeps its own. */
 export const rules: Record<string, string> = {};

@@ -110,7 +110,7 @@ export const mail = {
     approval: (several: boolean) =>
       `Under your contract ${several ? "these changes need" : "this change needs"} your approval. Silence is no approval: until you have given it, ${it(several)} ${several ? "wait" : "waits"}.`,
     silence: (several: boolean, date: string) =>
-      `If you do not object, ${change(several).toLowerCase()} ${takes(several)} effect on ${date} as announced.`,
+      `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced.`,
     silenceSameDay: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect on that same day, ${date}. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
     silenceEarly: (several: boolean, date: string) =>

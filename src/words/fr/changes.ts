@@ -14,6 +14,8 @@ export const changes: Dictionary["changes"] = {
   added: (names) => `Ajout : ${names}`,
   updated: (names) => `Modification : ${names}`,
   removed: (names) => `Retrait : ${names}`,
+  newly: (field) => `${field} (ajout)`,
+  noLonger: (field) => `${field} (retrait)`,
   more: (n) => `et ${count(n, "autre différence", "autres différences")}`,
   others: (n) => count(n, "autre", "autres"),
   states: { draft: "Brouillon", announced: "Annoncé", effective: "En vigueur", withdrawn: "Annulé" },

@@ -13,4 +13,4 @@ export { verdicts } from "./verdicts.ts";
 export const tag = "fr-FR";
 
 // The first of a month is an ordinal.
-export const date = (text: string): string => text.replace(/^1 /, "1er ");
+export const dayOfMonth = (day: string): string => (day === "1" ? "1er" : day);

@@ -108,7 +108,7 @@ export const mail: Dictionary["mail"] = {
         ? "D’après votre contrat, ces modifications demandent votre approbation. Le silence ne vaut pas approbation : elles attendent jusqu’à ce que vous l’ayez donnée."
         : "D’après votre contrat, cette modification demande votre approbation. Le silence ne vaut pas approbation : elle attend jusqu’à ce que vous l’ayez donnée.",
     silence: (several, date) =>
-      `Si vous ne vous y opposez pas, ${change(several).toLowerCase()} ${take(several)} effet le ${date} comme annoncé.`,
+      `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé.`,
     silenceSameDay: (several, date) =>
       `${change(several)} ${take(several)} effet ce même jour, le ${date}. Si vous ne vous y opposez pas, ${stay(several)} en vigueur.`,
     silenceEarly: (several, date) =>
