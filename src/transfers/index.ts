@@ -4,6 +4,7 @@
  */
 export { assess } from "./assess.ts";
 export {
+  type Basis,
   type CodedFinding,
   FINDINGS,
   type Finding,

@@ -17,6 +17,7 @@ import {
   REASONS,
   type ReasonCode,
 } from "../../src/transfers/index.ts";
+import { wordsFor } from "../../src/words/index.ts";
 import { findingSentence, namingIn, verdictSentence } from "../../src/words/transfer-sentences.ts";
 import { EXAMPLES, example } from "./examples.ts";
 
@@ -175,6 +176,15 @@ test("no language says anything in the words of another", () => {
   const spoken = new Set([...(one?.verdicts ?? []), ...(one?.findings ?? [])]);
   expect([...(other?.verdicts ?? []), ...(other?.findings ?? [])].filter((each) => spoken.has(each))).toEqual([]);
   expect(JSON.stringify(other)).not.toMatch(/\b(the|and|Decision|Implementing|clauses of|Act)\b/);
+});
+
+test("the rule behind a finding is cited in every language", () => {
+  for (const locale of LOCALES) {
+    const { sources } = wordsFor(locale);
+    const cited = Object.values(FINDINGS).map(({ basis }) => sources[basis]);
+    expect(new Set(cited)).toEqual(new Set(Object.values(sources)));
+    if (locale !== "en") expect(cited.join()).not.toMatch(/GDPR|\bthe\b|Decision/);
+  }
 });
 
 test("every rule of the law has a title in every language", () => {

@@ -53,14 +53,25 @@ export type FindingFacts = {
 
 export type FindingCode = keyof FindingFacts;
 
-const CHAPTER_V = "GDPR, chapter V, and its UK and Swiss counterparts";
-const DPF = "Implementing Decision (EU) 2023/1795, Art. 1: certified organisations in the United States";
-const IDENTITY = "EDPB Opinion 22/2024: name, address and contact person of every processor, readily available";
+/** The rule behind a finding; how it is cited is said in each language. */
+export type Basis =
+  | "chapter-v"
+  | "dpf-decision"
+  | "dpf-principles"
+  | "dpf-appeal"
+  | "adequacy"
+  | "derogation-documented"
+  | "derogation-occasional"
+  | "addendum"
+  | "modules"
+  | "approval"
+  | "identity"
+  | "contract"
+  | "contract-contents";
 
 type Meaning<Code extends FindingCode> = {
   severity: Severity;
-  /** The rule behind it, as it is cited. */
-  source: string;
+  basis: Basis;
   /** The facts that tell it from others of its code, regimes and service. What it is called, or ends in, is none. */
   knownBy?: readonly (keyof FindingFacts[Code])[];
 };
@@ -71,62 +82,28 @@ type Meaning<Code extends FindingCode> = {
  * safeguard: a `warning` where customers would have reason to object, an `info` where the document could say more.
  */
 export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
-  "mechanism-cannot-apply": { severity: "error", source: CHAPTER_V, knownBy: ["mechanism"] },
-  "dpf-outside-us": { severity: "error", source: DPF },
-  "adequacy-absent": {
-    severity: "error",
-    source: "GDPR Art. 45, UK GDPR Art. 45A, Swiss Data Protection Ordinance, Annex 1",
-    knownBy: ["place"],
-  },
-  "derogation-without-note": {
-    severity: "error",
-    source: "GDPR Art. 49(1) and (6): the exception relied on is documented",
-  },
-  "dpf-covers-no-place": { severity: "warning", source: DPF },
-  gap: { severity: "warning", source: CHAPTER_V, knownBy: ["place"] },
-  unknown: { severity: "warning", source: CHAPTER_V },
-  expiring: { severity: "warning", source: CHAPTER_V, knownBy: ["place", "until"] },
-  derogation: {
-    severity: "warning",
-    source: "GDPR Art. 49, FADP Art. 17, EDPB Guidelines 2/2018: exceptions are for occasional transfers",
-  },
-  "addendum-without-scc": {
-    severity: "warning",
-    source: "UK Addendum, and the FDPIC's recognition of the clauses: each amends the EU's clauses",
-    knownBy: ["mechanism"],
-  },
-  "scc-without-module": {
-    severity: "warning",
-    source: "Implementing Decision (EU) 2021/914: four modules, by the roles of the parties",
-  },
-  "dpf-unchecked": {
-    severity: "warning",
-    source: "Data Privacy Framework Principles: the certification is renewed every year",
-    // Still to come and long past are two things, though the day is one.
-    knownBy: ["checkedOn", "isToCome"],
-  },
-  "no-legal-name": { severity: "warning", source: IDENTITY },
-  "shared-legal-entity": { severity: "warning", source: IDENTITY, knownBy: ["slug"] },
-  "foreign-link": { severity: "warning", source: IDENTITY, knownBy: ["domain"] },
-  "dpf-without-backup": {
-    severity: "info",
-    source: "Case C-703/25 P: the decision on the framework is under appeal",
-  },
-  "approval-not-linked": {
-    severity: "info",
-    source: "GDPR Art. 46(2)(b), (e), (f) and 46(3)(a): an authority approves them",
-    knownBy: ["mechanism"],
-  },
-  "no-address": { severity: "info", source: IDENTITY },
-  "no-contact": { severity: "info", source: IDENTITY },
-  "no-dpa-link": {
-    severity: "info",
-    source: "GDPR Art. 28(3): processing by a processor is governed by a contract",
-  },
-  "no-data-category": {
-    severity: "info",
-    source: "GDPR Art. 28(3): the contract sets out the type of personal data",
-  },
+  "mechanism-cannot-apply": { severity: "error", basis: "chapter-v", knownBy: ["mechanism"] },
+  "dpf-outside-us": { severity: "error", basis: "dpf-decision" },
+  "adequacy-absent": { severity: "error", basis: "adequacy", knownBy: ["place"] },
+  "derogation-without-note": { severity: "error", basis: "derogation-documented" },
+  "dpf-covers-no-place": { severity: "warning", basis: "dpf-decision" },
+  gap: { severity: "warning", basis: "chapter-v", knownBy: ["place"] },
+  unknown: { severity: "warning", basis: "chapter-v" },
+  expiring: { severity: "warning", basis: "chapter-v", knownBy: ["place", "until"] },
+  derogation: { severity: "warning", basis: "derogation-occasional" },
+  "addendum-without-scc": { severity: "warning", basis: "addendum", knownBy: ["mechanism"] },
+  "scc-without-module": { severity: "warning", basis: "modules" },
+  // Still to come and long past are two things, though the day is one.
+  "dpf-unchecked": { severity: "warning", basis: "dpf-principles", knownBy: ["checkedOn", "isToCome"] },
+  "no-legal-name": { severity: "warning", basis: "identity" },
+  "shared-legal-entity": { severity: "warning", basis: "identity", knownBy: ["slug"] },
+  "foreign-link": { severity: "warning", basis: "identity", knownBy: ["domain"] },
+  "dpf-without-backup": { severity: "info", basis: "dpf-appeal" },
+  "approval-not-linked": { severity: "info", basis: "approval", knownBy: ["mechanism"] },
+  "no-address": { severity: "info", basis: "identity" },
+  "no-contact": { severity: "info", basis: "identity" },
+  "no-dpa-link": { severity: "info", basis: "contract" },
+  "no-data-category": { severity: "info", basis: "contract-contents" },
 };
 
 export const FindingCode = z.enum(Object.keys(FINDINGS) as FindingCode[]).openapi("FindingCode");
@@ -144,7 +121,6 @@ export type Finding = CodedFinding & {
   severity: Severity;
   /** RFC 6901, into the vendor document: what is wrong, or where the missing thing would be. */
   pointer: string;
-  source: string;
   /** Which regimes it is about, where not all. */
   regimes?: Regime[];
   /** By this it is known in two versions of a document, and on two days: JSON of what it is about. Not shown. */
@@ -164,7 +140,7 @@ export type FindingContext = {
   law?: Law;
 };
 
-/** Adds a finding at a pointer; its severity and source are those of its code. */
+/** Adds a finding at a pointer; its severity is that of its code. */
 export type Report = (pointer: string, finding: CodedFinding) => void;
 
 /** A service that is judged: `at` points to it. */

@@ -17,11 +17,11 @@ import { vendorFindings } from "./vendor.ts";
 export function findingsOf(document: VendorDocument, about: FindingContext): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (pointer, coded) => {
-    const { severity, source } = FINDINGS[coded.code];
+    const { severity } = FINDINGS[coded.code];
     const regimes = "regimes" in coded.facts ? coded.facts.regimes : undefined;
     const service = document.services[Number(/^\/services\/(\d+)/.exec(pointer)?.[1])];
     const identity = JSON.stringify([coded.code, regimes ?? [], service?.key ?? pointer, knownFacts(coded)]);
-    findings.push({ ...coded, severity, pointer, source, ...(regimes && { regimes }), identity });
+    findings.push({ ...coded, severity, pointer, ...(regimes && { regimes }), identity });
   };
   const context = { law: currentLaw, ...about };
   document.services.forEach((service, index) => {

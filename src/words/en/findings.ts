@@ -1,6 +1,6 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { Assessment, FindingCode, FindingFacts } from "../../transfers/index.ts";
+import type { Assessment, Basis, FindingCode, FindingFacts } from "../../transfers/index.ts";
 import type { Naming } from "../naming.ts";
 
 /** Names, and verdicts as sentences. */
@@ -83,4 +83,22 @@ export const findings: FindingSentences = {
   "no-contact": ({ name }) => `Whom to contact at ${name} about data protection is not stated.`,
   "no-dpa-link": ({ name }) => `No data processing agreement with ${name} is linked.`,
   "no-data-category": ({ name }) => `${name}: which personal data is processed is not stated.`,
+};
+
+/** The rule behind a finding, as it is cited. */
+export const sources: Record<Basis, string> = {
+  "chapter-v": "GDPR, chapter V, and its UK and Swiss counterparts",
+  "dpf-decision": "Implementing Decision (EU) 2023/1795, Art. 1: certified organisations in the United States",
+  "dpf-principles": "Data Privacy Framework Principles: the certification is renewed every year",
+  "dpf-appeal": "Case C-703/25 P: the decision on the framework is under appeal",
+  adequacy: "GDPR Art. 45, UK GDPR Art. 45A, Swiss Data Protection Ordinance, Annex 1",
+  "derogation-documented": "GDPR Art. 49(1) and (6): the exception relied on is documented",
+  "derogation-occasional":
+    "GDPR Art. 49, FADP Art. 17, EDPB Guidelines 2/2018: exceptions are for occasional transfers",
+  addendum: "UK Addendum, and the FDPIC's recognition of the clauses: each amends the EU's clauses",
+  modules: "Implementing Decision (EU) 2021/914: four modules, by the roles of the parties",
+  approval: "GDPR Art. 46(2)(b), (e), (f) and 46(3)(a): an authority approves them",
+  identity: "EDPB Opinion 22/2024: name, address and contact person of every processor, readily available",
+  contract: "GDPR Art. 28(3): processing by a processor is governed by a contract",
+  "contract-contents": "GDPR Art. 28(3): the contract sets out the type of personal data",
 };

@@ -1,7 +1,7 @@
 /** English. Every other language is a folder with the same words, which can be loaded by itself. */
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
-export { findings } from "./findings.ts";
+export { findings, sources } from "./findings.ts";
 export { follow } from "./follow.ts";
 export { grounds } from "./grounds.ts";
 export { mail } from "./mail.ts";

@@ -1,4 +1,5 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
+import type { Dictionary } from "../dictionary.ts";
 import type { FindingSentences } from "../en/findings.ts";
 import { de } from "./names.ts";
 
@@ -75,4 +76,22 @@ export const findings: FindingSentences = {
     `Il n’est pas précisé à qui s’adresser chez ${name} en matière de protection des données.`,
   "no-dpa-link": ({ name }) => `Pour ${name}, aucun lien ne mène à un accord de sous-traitance.`,
   "no-data-category": ({ name }) => `${name}\u00a0: les données personnelles traitées ne sont pas précisées.`,
+};
+
+export const sources: Dictionary["sources"] = {
+  "chapter-v": "RGPD, chapitre V, et ses équivalents britannique et suisse",
+  "dpf-decision": "décision d’exécution (UE) 2023/1795, art. 1er\u00a0: organisations certifiées aux États-Unis",
+  "dpf-principles": "principes du Data Privacy Framework\u00a0: la certification est renouvelée chaque année",
+  "dpf-appeal": "affaire C-703/25 P\u00a0: la décision relative au cadre fait l’objet d’un pourvoi",
+  adequacy: "RGPD, art. 45, RGPD britannique, art. 45A, ordonnance suisse sur la protection des données, annexe 1",
+  "derogation-documented": "RGPD, art. 49, par. 1 et 6\u00a0: la dérogation invoquée est documentée",
+  "derogation-occasional":
+    "RGPD, art. 49, LPD, art. 17, lignes directrices 2/2018 du CEPD\u00a0: les dérogations valent pour des transferts occasionnels",
+  addendum:
+    "addendum britannique, et reconnaissance des clauses par le PFPDT\u00a0: chacun modifie les clauses de l’UE",
+  modules: "décision d’exécution (UE) 2021/914\u00a0: quatre modules, selon les rôles des parties",
+  approval: "RGPD, art. 46, par. 2, points b), e) et f), et par. 3, point a)\u00a0: une autorité les approuve",
+  identity: "avis 22/2024 du CEPD\u00a0: nom, adresse et interlocuteur de chaque sous-traitant, aisément disponibles",
+  contract: "RGPD, art. 28, par. 3\u00a0: un contrat régit le traitement par un sous-traitant",
+  "contract-contents": "RGPD, art. 28, par. 3\u00a0: le contrat définit le type de données personnelles",
 };

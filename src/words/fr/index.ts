@@ -1,6 +1,6 @@
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
-export { findings } from "./findings.ts";
+export { findings, sources } from "./findings.ts";
 export { follow } from "./follow.ts";
 export { grounds } from "./grounds.ts";
 export { mail } from "./mail.ts";
