@@ -25,7 +25,7 @@ test("what a verb owes kicks once, after it is committed; one that owes nothing 
   });
   expect(r.kicks()).toBe(before + 1);
 
-  await writeRegistry(r.deps, "system", async (w) => w.audit({ action: "api-key.revoked", subject: "test" }));
+  await writeRegistry(r.deps, "system", async (w) => w.audit("api-key.revoked", "test"));
   expect(r.kicks()).toBe(before + 1);
 });
 
@@ -37,7 +37,7 @@ test("a refused verb has written nothing, owes nothing and kicks nobody", async 
   const refused = writeRegistry(r.deps, "system", async (w) => {
     await takeSnapshot(w, "test");
     await oweOrganisation(w, owed);
-    w.audit({ action: "api-key.revoked", subject: "test" });
+    w.audit("api-key.revoked", "test");
     throw new Refusal("invalid-request", "No.");
   });
 
@@ -49,11 +49,11 @@ test("a refused verb has written nothing, owes nothing and kicks nobody", async 
 test("entries are written last, in the order given, by whoever acts and at the frame's own time", async () => {
   const r = await registry();
   const { now, published } = await writeRegistry(r.deps, "key:test", async (w) => {
-    w.audit({ action: "change-set.drafted", subject: "test" });
-    w.audit({ actor: "system", action: "change-set.deleted", subject: "test" });
+    w.audit("change-set.drafted", "test");
+    w.audit("change-set.deleted", "test", {}, "system");
     return { now: w.now, published: await takeSnapshot(w, "test") };
   });
-  const { data } = await r.json("GET", "/v1/audit?subject=test", 200);
+  const { data } = await r.json("GET", "/v1/audit?subject=change-set:test", 200);
   expect(data).toMatchObject([
     { action: "change-set.deleted", actor: "system", at: now.toISOString() },
     { action: "change-set.drafted", actor: "key:test", at: now.toISOString() },
@@ -123,7 +123,7 @@ test("what waits for nobody is written while the registry is, with its entries a
   await revokeApiKey(r.deps, "key:test", id);
   const kicks = r.kicks();
   await writeWithoutLock(r.deps, "public", async (w) => {
-    w.audit({ action: "subscriber.requested", subject: "test" });
+    w.audit("subscriber.requested", "test");
     w.kick();
     expect(r.kicks()).toBe(kicks);
   });
@@ -138,10 +138,26 @@ test("what waits for nobody is written while the registry is, with its entries a
   ]);
 });
 
+test("what is recorded of an action is what the log holds of it, neither more nor less nor of another kind", async () => {
+  const r = await registry();
+  const written = await writeRegistry(r.deps, "system", async (w) => [
+    w.audit("api-key.created", "test", { name: "Test", scopes: [] }),
+    // @ts-expect-error a member is missing
+    w.audit("api-key.created", "test", { name: "Test" }),
+    // @ts-expect-error nothing is held of it
+    w.audit("api-key.revoked", "test", { name: "Test" }),
+    // @ts-expect-error it has another name
+    w.audit("api-key.created", "test", { title: "Test", scopes: [] }),
+    // @ts-expect-error there is no such action
+    w.audit("api-key.lost", "test"),
+  ]);
+  expect(written).toHaveLength(5);
+});
+
 test("what a verb has written down cannot grow once it has ended", async () => {
   const r = await registry();
   const ended = await writeRegistry(r.deps, "system", async (w) => w);
-  expect(() => ended.audit({ action: "api-key.revoked", subject: "test" })).toThrow("has ended");
+  expect(() => ended.audit("api-key.revoked", "test")).toThrow("has ended");
 });
 
 test("sending goes on while the registry is written; a signup waits for the next time", async () => {

@@ -113,12 +113,31 @@ export type ActionData<Name extends Action = Action> = Name extends Action
   ? z.infer<z.ZodObject<(typeof ACTIONS)[Name]>>
   : never;
 
-/** An action, what it was done to, and what the log is to hold of it: no personal data. */
-export type Performed<Name extends Action = Action> = Name extends Action
-  ? { action: Name; subject: string } & (keyof (typeof ACTIONS)[Name] extends never
-      ? { data?: never }
-      : { data: ActionData<Name> })
-  : never;
+/** The id of what an action is done to; null where there is one of its kind, or it is done to all. */
+type Id = string | number | null;
+
+/** An action, what it is done to, and what the log is to hold of it: no personal data. */
+export type Performed = {
+  [Name in Action]: keyof (typeof ACTIONS)[Name] extends never
+    ? [action: Name, id: Id, data?: ActionData<Name>]
+    : [action: Name, id: Id, data: ActionData<Name>];
+}[Action];
+
+/** What an action is done to, where its first word does not say it. */
+const DONE_TO: Record<string, string> = {
+  registry: "change-set",
+  findings: "organisation",
+  mail: "notice",
+  contact: "subscriber",
+  address: "suppression",
+};
+
+/** What an action is done to, as the log names it. */
+export function subjectOf(action: Action, id: Id): string {
+  const [word = ""] = action.split(".");
+  const kind = DONE_TO[word] ?? word;
+  return id === null ? kind : `${kind}:${id}`;
+}
 
 const forms = Object.entries(ACTIONS).map(([name, members]) => [name, z.object(members)]);
 const FORMS = Object.fromEntries(forms) as { [Name in Action]: z.ZodType<ActionData<Name>> };

@@ -62,14 +62,14 @@ export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Batc
     }
     const state = as === "accepted" ? "sent" : "failed";
     if (isUncertain) await db.update(batches).set({ state, body: null }).where(eq(batches.id, id));
-    w.audit({ action: "batch.decided", subject: `batch:${id}`, data: { as, reason, mails: open.length } });
+    w.audit("batch.decided", id, { as, reason, mails: open.length });
   });
 }
 
 /** The bytes of the first announcement may be weeks old: what is told now is what is true now. */
 async function announceAgain(w: Locked, changeSet: number, batchId: string): Promise<void> {
   const data = { batch: batchId, owed: await owedRecord(w.db, await oweAnnouncementAgain(w, changeSet, batchId)) };
-  w.audit({ action: "change-set.announced-late", subject: `change-set:${changeSet}`, data });
+  w.audit("change-set.announced-late", changeSet, data);
 }
 
 /** Of a withdrawn set only the notice of its withdrawal is sent again. */

@@ -41,10 +41,11 @@ export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail
   const row = { noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: deps.now };
   await deps.db.insert(mails).values(row);
   if (notice.changeSet !== null) {
-    deps.audit({
-      action: "mail.written",
-      subject: `notice:${notice.id}`,
-      data: { locale, variant: sha256(variant), sha256: hash, response: notice.about?.response ?? null },
+    deps.audit("mail.written", notice.id, {
+      locale,
+      variant: sha256(variant),
+      sha256: hash,
+      response: notice.about?.response ?? null,
     });
   }
   return mail;

@@ -112,5 +112,5 @@ async function suppress(w: Locked, emailHash: string, reason: SuppressionReason,
     .returning({ id: suppressions.id });
   if (!made) return;
   await noteReachability(w, customersAt(emailHash));
-  w.audit({ action: "address.suppressed", subject: `suppression:${made.id}`, data: { reason } });
+  w.audit("address.suppressed", made.id, { reason });
 }

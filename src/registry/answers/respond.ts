@@ -111,20 +111,16 @@ export function respond(deps: Deps, token: string, answer: Answer): Promise<void
     await oweMail(w, { kind: "receipt", ...notice }, subscriberId);
     if (isNewObjection) await oweOrganisation(w, { kind: "objection", ...notice });
     await settleApprovals(w, number);
-    w.audit({
-      actor: `subscriber:${subscriberId}`,
-      action: earlier ? "response.edited" : "response.recorded",
-      subject: `response:${id}`,
-      data: {
-        changeSet: number,
-        customer: hashOfText(answer.customer),
-        onBehalfOf: hashOfText(answer.onBehalfOf),
-        emailHash,
-        kind: answer.kind,
-        late,
-        text: hashOfText(answer.text),
-      },
-    });
+    const recorded = {
+      changeSet: number,
+      customer: hashOfText(answer.customer),
+      onBehalfOf: hashOfText(answer.onBehalfOf),
+      emailHash,
+      kind: answer.kind,
+      late,
+      text: hashOfText(answer.text),
+    };
+    w.audit(earlier ? "response.edited" : "response.recorded", id, recorded, `subscriber:${subscriberId}`);
   });
 }
 

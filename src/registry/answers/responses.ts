@@ -108,11 +108,7 @@ export function resolveResponse(
       await oweMail(w, { kind: "resolution", changeSet, about: { response: id } }, resolved.subscriberId);
     }
     await settleApprovals(w, changeSet);
-    w.audit({
-      action: "response.resolved",
-      subject: `response:${id}`,
-      data: { changeSet, outcome, note: hashOfText(note) },
-    });
+    w.audit("response.resolved", id, { changeSet, outcome, note: hashOfText(note) });
     return getResponse(w, id);
   });
 }

@@ -106,18 +106,14 @@ async function publishSet(
   const snapshot = await takeSnapshot(w, `change-set.announced:${number}`);
   const owed = { changeSet: number, snapshot: snapshot.number, changes };
   const notice = terms.isSilent ? null : await oweAnnouncement(w, owed);
-  w.audit({
-    action: "change-set.announced",
-    subject: `change-set:${number}`,
-    data: {
-      draft: hashOfDraft(draft, changes),
-      weight,
-      effectiveOn,
-      emergency,
-      acceptedFindings,
-      snapshot: snapshot.hash,
-      ...(await announcedRecord(w.db, number, notice)),
-    },
+  w.audit("change-set.announced", number, {
+    draft: hashOfDraft(draft, changes),
+    weight,
+    effectiveOn,
+    emergency,
+    acceptedFindings,
+    snapshot: snapshot.hash,
+    ...(await announcedRecord(w.db, number, notice)),
   });
 }
 

@@ -58,10 +58,10 @@ export function loadBaseline(
     const snapshot = await takeSnapshot(w, "baseline");
     const history = await loadHistory(db);
     const errors = errorsOfChanges(organisation, history, history, effectiveOn);
-    w.audit({
-      action: "registry.loaded",
-      subject: `change-set:${BASELINE}`,
-      data: { errors: recorded(errors), snapshot: snapshot.hash, ...(await announcedRecord(db, BASELINE, null)) },
+    w.audit("registry.loaded", BASELINE, {
+      errors: recorded(errors),
+      snapshot: snapshot.hash,
+      ...(await announcedRecord(db, BASELINE, null)),
     });
   });
 }

@@ -20,14 +20,10 @@ export function correctChangeSet(deps: Deps, actor: Actor, number: number, text:
     const snapshot = await takeSnapshot(w, `change-set.corrected:${number}`);
     const notice = await oweCorrection(w, { changeSet: number, snapshot: snapshot.number, about: { text } });
     if (notice === null) throw new Refusal("nobody-was-told", `No notice of change set ${number} was sent to anybody.`);
-    w.audit({
-      action: "change-set.corrected",
-      subject: `change-set:${number}`,
-      data: {
-        text: sha256(canonicalJson(text)),
-        snapshot: snapshot.hash,
-        owed: await owedRecord(w.db, notice),
-      },
+    w.audit("change-set.corrected", number, {
+      text: sha256(canonicalJson(text)),
+      snapshot: snapshot.hash,
+      owed: await owedRecord(w.db, notice),
     });
     return { changeSet: number, text, at: w.now };
   });

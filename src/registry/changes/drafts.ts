@@ -25,7 +25,7 @@ export type DraftTerms = {
 export function createDraft(deps: Deps, actor: Actor, terms: DraftTerms): Promise<number> {
   return writeRegistry(deps, actor, async (w) => {
     const { number } = await insertDraft(w, terms);
-    w.audit({ action: "change-set.drafted", subject: `change-set:${number}` });
+    w.audit("change-set.drafted", number);
     return number;
   });
 }
@@ -38,7 +38,7 @@ export function editDraft(deps: Deps, actor: Actor, number: number, edit: DraftE
     await findDraft(w, number);
     await setTerms(w, number, edit);
     for (const [slug, override] of Object.entries(edit.weights ?? {})) await overrideWeight(w, number, slug, override);
-    w.audit({ action: "change-set.edited", subject: `change-set:${number}`, data: { edit } });
+    w.audit("change-set.edited", number, { edit });
   });
 }
 
@@ -61,7 +61,7 @@ export function deleteDraft(deps: Deps, actor: Actor, number: number): Promise<v
     await w.db.delete(changes).where(eq(changes.changeSet, number));
     await w.db.delete(changeSets).where(eq(changeSets.number, number));
     await forgetUnusedVendors(w);
-    w.audit({ action: "change-set.deleted", subject: `change-set:${number}` });
+    w.audit("change-set.deleted", number);
   });
 }
 

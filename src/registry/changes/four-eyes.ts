@@ -24,11 +24,7 @@ export function approveDraft(deps: Deps, actor: Actor, number: number, read: Dra
       throw new Refusal("own-draft", `Change set ${number} was written with this key: another has to approve it.`);
     }
     await w.db.update(changeSets).set({ approvedBy: actor, approvedAt: w.now }).where(eq(changeSets.number, number));
-    w.audit({
-      action: "change-set.approved",
-      subject: `change-set:${number}`,
-      data: { draft: hashOfDraft(set, changes) },
-    });
+    w.audit("change-set.approved", number, { draft: hashOfDraft(set, changes) });
   });
 }
 

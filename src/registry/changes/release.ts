@@ -25,12 +25,7 @@ export async function settleApprovals(w: Locked, number: number): Promise<void> 
   if (isReleased && (await isAnyInForce(w, number))) return;
   const releasedOn = isReleased ? null : today;
   const snapshot = await publishRelease(w, number, { releasedOn });
-  w.audit({
-    actor: "system",
-    action: isReleased ? "change-set.held" : "change-set.released",
-    subject: `change-set:${number}`,
-    data: { snapshot, releasedOn },
-  });
+  w.audit(isReleased ? "change-set.held" : "change-set.released", number, { snapshot, releasedOn }, "system");
 }
 
 /** One of a set's changes may be in force while another still waits for what it builds on. */
@@ -51,11 +46,7 @@ export function waiveApprovals(deps: Deps, actor: Actor, number: number, reason:
     const { missing = [] } = (await approvalsOf(w.db, [number])).get(number) ?? {};
     const releasedOn = w.today;
     const snapshot = await publishRelease(w, number, { releasedOn, releasedReason: reason });
-    w.audit({
-      action: "change-set.approvals-waived",
-      subject: `change-set:${number}`,
-      data: { reason, missing, snapshot, releasedOn },
-    });
+    w.audit("change-set.approvals-waived", number, { reason, missing, snapshot, releasedOn });
   });
 }
 

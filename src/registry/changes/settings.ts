@@ -25,11 +25,7 @@ export function putOrganisation(deps: Deps, actor: Actor, document: Organisation
     await refuseLostTerms(w, document);
     await w.db.update(organisation).set({ document }).where(eq(organisation.id, 1));
     const snapshot = await takeSnapshot(w, "organisation.changed");
-    w.audit({
-      action: "organisation.changed",
-      subject: "organisation",
-      data: { document: sha256(canonicalJson(document)), snapshot: snapshot.hash },
-    });
+    w.audit("organisation.changed", null, { document: sha256(canonicalJson(document)), snapshot: snapshot.hash });
     return document;
   });
 }

@@ -90,11 +90,7 @@ function edit(
       .update(vendors)
       .set({ revision: sql`${vendors.revision} + 1` })
       .where(eq(vendors.id, vendor.id));
-    w.audit({
-      action,
-      subject: `vendor:${vendor.slug}`,
-      data: { changeSet: number, document: sha256(canonicalJson(document)) },
-    });
+    w.audit(action, vendor.slug, { changeSet: number, document: sha256(canonicalJson(document)) });
     if (target.announce) await announceDraft(w, number, target.announce);
     return { slug: vendor.slug, changeSet: number };
   });

@@ -31,7 +31,7 @@ export async function oweFindings(deps: Deps): Promise<void> {
     const findings = await dueOn(w.db, w.organisation, w.today);
     if (findings.length === 0) return;
     await oweOrganisation(w, { kind: "findings", about: { findings } });
-    w.audit({ action: "findings.told", subject: "organisation", data: { findings: recorded(findings) } });
+    w.audit("findings.told", null, { findings: recorded(findings) });
   });
 }
 

@@ -36,10 +36,6 @@ export function withdrawChangeSet(deps: Deps, actor: Actor, number: number, reas
     await reviseSet(w, number, { state: "withdrawn", withdrawnAt: now, withdrawnReason: reason });
     const snapshot = await takeSnapshot(w, `change-set.withdrawn:${number}`);
     const notice = await oweWithdrawal(w, { changeSet: number, snapshot: snapshot.number });
-    w.audit({
-      action: "change-set.withdrawn",
-      subject: `change-set:${number}`,
-      data: { reason, snapshot: snapshot.hash, owed: await owedRecord(db, notice) },
-    });
+    w.audit("change-set.withdrawn", number, { reason, snapshot: snapshot.hash, owed: await owedRecord(db, notice) });
   });
 }

@@ -117,7 +117,7 @@ export function putCustomer(
 function auditPut(w: Locked, { customer, changed }: CustomerChange, id: string): void {
   // Keyed, since the document names people: nobody can find out whom by trying.
   const document = keyedHash(w.config.tokenSecret, "customer", canonicalJson(customer));
-  w.audit({ action: "customer.put", subject: `customer:${id}`, data: { changed, document } });
+  w.audit("customer.put", id, { changed, document });
 }
 
 /** Deletes a customer, and erases whoever was there only as its contact. What it was told of stays. Refuses: not-found. */
@@ -125,7 +125,7 @@ export function deleteCustomer(deps: Deps, actor: Actor, externalId: string): Pr
   return writeRegistry(deps, actor, async (w) => {
     const { id, contacts: people } = await getCustomer(w, externalId);
     await w.db.delete(customers).where(eq(customers.id, id));
-    w.audit({ action: "customer.deleted", subject: `customer:${id}` });
+    w.audit("customer.deleted", id);
     await eraseFormerContacts(
       w,
       people.map((person) => person.id),

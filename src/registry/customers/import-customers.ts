@@ -39,7 +39,7 @@ export async function importCustomers(
     await writeCustomers(w, changes);
     const { lines: _, dryRun: __, ...totals } = outcome;
     const hash = keyedHash(w.config.tokenSecret, "customers", file);
-    w.audit({ action: "customers.imported", subject: "customers", data: { ...totals, file: hash } });
+    w.audit("customers.imported", null, { ...totals, file: hash });
     return outcome;
   });
 }

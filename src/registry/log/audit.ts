@@ -5,7 +5,7 @@ import { auditLog } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { entryContent } from "../../evidence/chain.ts";
 import type { AuditEntry, AuditHead } from "../../evidence/records.ts";
-import type { Performed } from "../../model/actions.ts";
+import type { Action, Performed } from "../../model/actions.ts";
 import { canonicalJson, chainHash } from "../../model/values/hash.ts";
 
 /**
@@ -14,8 +14,11 @@ import { canonicalJson, chainHash } from "../../model/values/hash.ts";
  */
 export type Actor = `key:${string}` | `subscriber:${string}` | "public" | "provider" | "system";
 
+/** Records a mutation, done by the mutation's own actor unless said otherwise. */
+export type Audit = (...performed: [...Performed, by?: Actor]) => void;
+
 /** What the log records of a mutation. */
-export type AuditInput = Performed & { actor: Actor };
+export type AuditInput = { actor: Actor; action: Action; subject: string; data: object };
 
 /**
  * Records a mutation in the mutation's own transaction, chained to the entry before. Takes a lock until the transaction
@@ -24,7 +27,7 @@ export type AuditInput = Performed & { actor: Actor };
 export async function audit(tx: WriteDb, now: Date, entry: AuditInput): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('audit_log'))`);
   const last = await auditHead(tx);
-  const row = { ...entry, sequence: (last?.sequence ?? 0) + 1, data: canonicalJson(entry.data ?? {}) };
+  const row = { ...entry, sequence: (last?.sequence ?? 0) + 1, data: canonicalJson(entry.data) };
   const previousHash = last?.hash ?? null;
   const hash = chainHash(previousHash, entryContent({ ...row, at: now.toISOString() }));
   await tx.insert(auditLog).values({ ...row, at: now, previousHash, hash });

@@ -1,10 +1,10 @@
 import { type WriteDb, writable } from "../../db/client.ts";
 import { organisation as table } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { Performed } from "../../model/actions.ts";
+import { subjectOf } from "../../model/actions.ts";
 import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
-import { type Actor, type AuditInput, audit } from "./audit.ts";
+import { type Actor, type Audit, type AuditInput, audit } from "./audit.ts";
 
 /** What a verb needs that owes nobody anything. */
 export type Bare = Pick<Deps, "db" | "clock"> & Partial<Pick<Deps, "kick">>;
@@ -19,7 +19,7 @@ export type Mutation<D extends Bare = Deps> = D & {
   /** Starts sending once the transaction is committed. Whatever makes a mail due calls it. */
   kick: () => void;
   /** Records the mutation. Entries are written last, in the order given, since a snapshot names the log before them. */
-  audit: (entry: Performed & { actor?: Actor }) => void;
+  audit: Audit;
 };
 
 /** The registry's one write lock. Its private member can be neither written down elsewhere nor copied along. */
@@ -86,6 +86,10 @@ async function inFrame<D extends Bare, Taken extends object, T>(
     const now = deps.clock.now();
     const entries: AuditInput[] = [];
     let hasEnded = false;
+    const record: Audit = (action, id, data = {}, by = actor) => {
+      if (hasEnded) throw new Error("The mutation has ended");
+      entries.push({ actor: by, action, subject: subjectOf(action, id), data });
+    };
     const w: Taken & Mutation<D> = Object.assign(taken, deps, {
       db,
       actor,
@@ -93,10 +97,7 @@ async function inFrame<D extends Bare, Taken extends object, T>(
       kick: () => {
         owes = true;
       },
-      audit: (entry: Performed & { actor?: Actor }) => {
-        if (hasEnded) throw new Error("The mutation has ended");
-        entries.push({ actor, ...entry });
-      },
+      audit: record,
     });
     const done = await verb(w);
     hasEnded = true;

@@ -28,14 +28,10 @@ export async function oweReminders(deps: Deps): Promise<void> {
         .set({ remindedAt: now })
         .where(and(eq(concernedCustomers.changeSet, changeSet), isOneOf(customers)));
       const notice = await oweReminder(w, changeSet, customers);
-      w.audit({
-        action: "change-set.reminded",
-        subject: `change-set:${changeSet}`,
-        data: {
-          customers: customers.length,
-          reminded: { at: now.toISOString(), sha256: idsDigest(customers) },
-          owed: await owedRecord(db, notice),
-        },
+      w.audit("change-set.reminded", changeSet, {
+        customers: customers.length,
+        reminded: { at: now.toISOString(), sha256: idsDigest(customers) },
+        owed: await owedRecord(db, notice),
       });
     }
   });

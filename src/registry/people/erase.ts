@@ -53,7 +53,7 @@ export async function erase(w: Locked, ids: readonly string[]): Promise<void> {
   // The log gets the hash of what is left of each response, so that it can be verified.
   for (const { id, text, onBehalfOf, outcomeNote } of await eraseFromResponses(w, gone)) {
     const data = { text: hashOfText(text), onBehalfOf: hashOfText(onBehalfOf), outcomeNote: hashOfText(outcomeNote) };
-    w.audit({ action: "response.redacted", subject: `response:${id}`, data });
+    w.audit("response.redacted", id, data);
   }
   await db.execute(sql`delete from ${subscribers} using ${gone} where ${subscribers.id} = gone.id`);
 }

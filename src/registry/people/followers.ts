@@ -110,7 +110,7 @@ function change(
     const theirs = tell ? await externalIds(db, tell.whose) : [];
     if (tell && theirs.length > 0)
       await oweOrganisation(w, { kind: tell.kind, about: { customers: theirs, subscriber: id } });
-    w.audit({ action, subject: `subscriber:${id}` });
+    w.audit(action, id);
   });
 }
 
@@ -160,6 +160,6 @@ export type Preferences = { locale: Locale; products: string[] };
 export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Preferences): Promise<void> {
   return writeRegistry(deps, `subscriber:${id}`, async (w) => {
     await w.db.update(subscribers).set(preferences).where(eq(subscribers.id, id));
-    w.audit({ action: "subscriber.preferences", subject: `subscriber:${id}`, data: preferences });
+    w.audit("subscriber.preferences", id, preferences);
   });
 }

@@ -29,6 +29,6 @@ export async function forgetExpired(deps: Deps): Promise<void> {
   if ((await deps.db.$count(subscribers, unconfirmed)) === 0) return;
   await writeRegistry(deps, "system", async (w) => {
     const forgotten = await w.db.delete(subscribers).where(unconfirmed).returning({ id: subscribers.id });
-    for (const { id } of forgotten) w.audit({ action: "subscriber.forgotten", subject: `subscriber:${id}` });
+    for (const { id } of forgotten) w.audit("subscriber.forgotten", id);
   });
 }

@@ -63,12 +63,8 @@ async function announceLate(w: Locked, whose: SQL): Promise<void> {
     const customers = each.map(({ customer }) => customer);
     const notice = await oweLateAnnouncement(w, changeSet, customers);
     if (notice === null) continue;
-    w.audit({
-      actor: "system",
-      action: "change-set.announced-late",
-      subject: `change-set:${changeSet}`,
-      data: { customers: customers.length, owed: await owedRecord(w.db, notice) },
-    });
+    const data = { customers: customers.length, owed: await owedRecord(w.db, notice) };
+    w.audit("change-set.announced-late", changeSet, data, "system");
   }
 }
 

@@ -131,7 +131,7 @@ async function answer(w: Locked, signup: Wish & { emailHash: string }): Promise<
         .returning();
   if (!subscriber) throw new Error("A subscriber was not inserted");
   await oweMail(w, { kind: "confirmation" }, subscriber.id);
-  w.audit({ action: "subscriber.requested", subject: `subscriber:${subscriber.id}` });
+  w.audit("subscriber.requested", subscriber.id);
 }
 
 /** What a request may change before it is confirmed, as a stranger may have typed it: nothing that anybody has chosen. */
@@ -169,7 +169,7 @@ async function propose(w: Locked, { replaces, email, ...person }: Proposal): Pro
     returning customer_id`);
   if (proposed.length === 0) return;
   await oweMail(w, { kind: "confirmation" }, subscriber.id);
-  w.audit({ actor: `subscriber:${replaces}`, action: "contact.proposed", subject: `subscriber:${subscriber.id}` });
+  w.audit("contact.proposed", subscriber.id, {}, `subscriber:${replaces}`);
 }
 
 /** An IPv6 visitor owns a /64, so that is what is counted. */

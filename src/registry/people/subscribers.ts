@@ -43,7 +43,7 @@ export function addSubscriber(deps: Deps, actor: Actor, input: NewSubscriber): P
       .returning();
     if (!subscriber) throw refuseField("email-taken", "/email", "is a subscriber already");
     if (!input.confirmed) await oweMail(w, { kind: "confirmation" }, subscriber.id);
-    w.audit({ action: "subscriber.added", subject: `subscriber:${subscriber.id}` });
+    w.audit("subscriber.added", subscriber.id);
     return viewOf(subscriber, []);
   });
 }
@@ -92,7 +92,7 @@ export function eraseSubscriber(deps: Deps, actor: Actor, id: string): Promise<v
   return writeRegistry(deps, actor, async (w) => {
     await getSubscriber(w, id);
     const left = await w.db.select({ id: contacts.customerId }).from(contacts).where(eq(contacts.subscriberId, id));
-    w.audit({ action: "subscriber.erased", subject: `subscriber:${id}` });
+    w.audit("subscriber.erased", id);
     await erase(w, [id]);
     await noteReachability(w, customersWith(left.map((customer) => customer.id)));
   });

@@ -33,6 +33,6 @@ export function liftSuppression(deps: Deps, actor: Actor, id: string, reason: st
     const [lifted] = await w.db.delete(suppressions).where(eq(suppressions.id, id)).returning();
     if (!lifted) throw new Refusal("not-found", "There is no such suppression.");
     await noteReachability(w, customersAt(lifted.emailHash));
-    w.audit({ action: "address.unsuppressed", subject: `suppression:${id}`, data: { reason } });
+    w.audit("address.unsuppressed", id, { reason });
   });
 }

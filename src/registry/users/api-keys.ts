@@ -56,11 +56,8 @@ export function createApiKey(
       .values({ name, scopes, hash: sha256(key), createdAt: w.now, expiresAt })
       .returning();
     if (!row) throw new Error("An API key was not inserted");
-    w.audit({
-      action: "api-key.created",
-      subject: `api-key:${row.id}`,
-      data: { name, scopes, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) },
-    });
+    const data = { name, scopes, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
+    w.audit("api-key.created", row.id, data);
     return { ...toApiKey(row), key };
   });
 }
@@ -87,7 +84,7 @@ export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void
       throw new Refusal("last-admin-key", "This is the last key that may administer the registry: make another first.");
     }
     await db.update(apiKeys).set({ revokedAt: now }).where(eq(apiKeys.id, id));
-    audit({ action: "api-key.revoked", subject: `api-key:${id}` });
+    audit("api-key.revoked", id);
   });
 }
 
