@@ -1,6 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 import type { Deps } from "./deps.ts";
@@ -21,10 +20,9 @@ import { vendorRoutes } from "./routes/api/vendors.ts";
 import { authentication } from "./routes/frame/auth.ts";
 import type { App } from "./routes/frame/context.ts";
 import { DOWNLOADS, type DownloadLimits, downloads } from "./routes/frame/downloads.ts";
-import { idempotency } from "./routes/frame/idempotency.ts";
 import { language } from "./routes/frame/language.ts";
 import { openApiInfo } from "./routes/frame/openapi.ts";
-import { invalidRequest, notFound, onError, problem } from "./routes/frame/problems.ts";
+import { invalidRequest, methodNotAllowed, notFound, onError, problem } from "./routes/frame/problems.ts";
 import { publishedReader } from "./routes/frame/published.ts";
 import { refusedAccess } from "./routes/frame/refused-access.ts";
 import { docsRoutes } from "./routes/public/docs.ts";
@@ -45,16 +43,6 @@ export type Runtime = {
 };
 
 type Lifetime = { waitUntil(work: Promise<unknown>): void };
-
-const upTo = (mebibytes: number) =>
-  bodyLimit({
-    maxSize: mebibytes * 1024 * 1024,
-    onError: (c) => problem(c, "body-too-large", { detail: `At most ${mebibytes} MiB.` }),
-  });
-
-/** No document is longer than a mebibyte; a file of customers may have tens of thousands of lines. */
-const documentLimit = upTo(1);
-const fileLimit = upTo(20);
 
 /** The whole HTTP surface, the same on Node and on Workers. */
 export function createApp<Bindings extends object>(
@@ -80,6 +68,7 @@ export function createApp<Bindings extends object>(
         frameAncestors: ["'none'"],
       },
     }),
+    refuseMalformedUrl,
     createMiddleware<App>(async (c, next) => {
       const { deps, ip, gate } = runtimeOf(c.env as Bindings, c.req.raw, {
         waitUntil: (work) => c.executionCtx.waitUntil(work),
@@ -97,9 +86,8 @@ export function createApp<Bindings extends object>(
       if (owed) deps.kick();
     }),
     refusedAccess(),
-    (c, next) => (c.req.path === "/v1/customers/import" ? fileLimit : documentLimit)(c, next),
   );
-  app.use("/v1/*", authentication, idempotency, language);
+  app.use("/v1/*", notKept, authentication, language);
 
   for (const routes of [
     organisationRoutes,
@@ -127,9 +115,47 @@ export function createApp<Bindings extends object>(
 
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
   app.doc31("/openapi.json", openApiInfo);
-  app.notFound((c) => (wantsPage(c) ? pageNotFound(c) : notFound(c)));
+  app.notFound((c) => {
+    const methods = methodsAt(app, c.req.path);
+    if (methods.length > 0) c.header("allow", methods.join(", "));
+    if (wantsPage(c)) return pageNotFound(c, methods.length > 0 ? 405 : 404);
+    return methods.length > 0 ? methodNotAllowed(c, methods) : notFound(c);
+  });
   app.onError(onError);
   return app;
+}
+
+/**
+ * Refuses an address whose percent-encoding is no text (RFC 3986, 2.1), or that has a backslash: what stands between us
+ * and the reader may take either for another address than we do.
+ */
+const refuseMalformedUrl = createMiddleware<App>(async (c, next) => {
+  if (isMalformed(c.req.url)) return problem(c, "malformed-url");
+  return next();
+});
+
+function isMalformed(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return url.includes("\\");
+  } catch {
+    return true;
+  }
+}
+
+/** What the API answers is for whoever holds the key, and for nobody's cache. */
+const notKept = createMiddleware<App>(async (c, next) => {
+  await next();
+  c.header("cache-control", "no-store");
+});
+
+/** The methods that an address takes (RFC 9110, 15.5.6); none when it leads nowhere. */
+function methodsAt({ routes, router }: OpenAPIHono<App>, path: string): string[] {
+  const known = new Set(routes.map(({ method }) => method).filter((method) => method !== "ALL"));
+  const taken = [...known].filter((method) =>
+    router.match(method, path)[0].some(([[, route]]) => route.method === method),
+  );
+  return taken.includes("GET") ? ["HEAD", ...taken] : taken;
 }
 
 /** People get a page; the API's paths and everything that does not ask for HTML get a problem. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvCell, csvValue, readCsv } from "../src/model/values/csv.ts";
+import { type CsvRecord, csvCell, csvRecords, csvValue } from "../src/model/values/csv.ts";
 import { expectProblem, type Registry, registry } from "./setup/registry.ts";
 
 const HEADER =
@@ -309,7 +309,18 @@ describe("the export", () => {
   });
 });
 
-test("whatever a cell holds, it is read as it was written, and no spreadsheet would run it", () => {
+/** A text cut into pieces of a size. */
+async function* piecesOf(file: string, size: number): AsyncGenerator<string> {
+  for (let at = 0; at < file.length; at += size) yield file.slice(at, at + size);
+}
+
+async function records(pieces: AsyncIterable<string>): Promise<CsvRecord[]> {
+  const read: CsvRecord[] = [];
+  for await (const record of csvRecords(pieces)) read.push(record);
+  return read;
+}
+
+test("whatever a cell holds and wherever the file is cut in pieces, it is read as it was written, and no spreadsheet would run it", () => {
   const text = fc.string({
     unit: fc.constantFrom(
       "a",
@@ -332,10 +343,11 @@ test("whatever a cell holds, it is read as it was written, and no spreadsheet wo
       " ",
     ),
   });
-  fc.assert(
-    fc.property(fc.array(fc.array(text, { minLength: 2, maxLength: 2 }), { maxLength: 5 }), (rows) => {
+  const rows = fc.array(fc.array(text, { minLength: 2, maxLength: 2 }), { maxLength: 5 });
+  return fc.assert(
+    fc.asyncProperty(rows, fc.integer({ min: 1, max: 20 }), async (rows, size) => {
       const file = [["a", "b"], ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
-      const read = readCsv(file).slice(1);
+      const read = (await records(piecesOf(file, size))).slice(1);
       expect(read.map(({ cells }) => cells.map(csvValue))).toEqual(
         rows.filter((row) => row.some((cell) => cell !== "")),
       );

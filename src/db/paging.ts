@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { type AnyColumn, asc, type desc, type SQL, sql } from "drizzle-orm";
+import { bounded } from "../model/values/text.ts";
 
 /** Reading on a key: on from the last row, never by counting rows, which others add and delete meanwhile. */
 
@@ -98,9 +99,7 @@ export function pagesInMemory<K extends Key>(key: K) {
 /** A place as a query's `cursor` has it: base64url of its JSON. */
 function cursorOf<K extends Key>(key: K) {
   const place = z.strictObject(key);
-  return z
-    .string()
-    .max(1200)
+  return bounded(1200)
     .transform((text, context) => {
       try {
         return place.parse(JSON.parse(Buffer.from(text, "base64url").toString())) as Place<K>;

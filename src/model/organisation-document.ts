@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, isTimeZone, Period } from "./values/dates.ts";
-import { Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./values/text.ts";
+import { bounded, Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./values/text.ts";
 import { Contact, Cookie, Location, Phone, Regime, regimesTwice, Safeguard } from "./vendor/vendor-document.ts";
 
 const Keyed = z.strictObject({ key: Key, name: line() });
@@ -11,10 +11,12 @@ const keyed = (label: string) =>
     .max(100)
     .default([])
     .superRefine((items, context) => {
+      const seen = new Set<string>();
       items.forEach(({ key }, index) => {
-        if (items.findIndex((other) => other.key === key) !== index) {
+        if (seen.has(key)) {
           context.addIssue({ code: "custom", path: [index, "key"], message: `"${key}" names two ${label}` });
         }
+        seen.add(key);
       });
     });
 
@@ -40,8 +42,7 @@ export const PublishedOrganisation = z
     privacyEmail: Email.optional().openapi({ description: "Shown as the contact, and the Reply-To of every mail." }),
     representatives: z.array(Representative).max(20).default([]),
     supervisoryAuthority: z.strictObject({ name: line(), phone: Phone.optional(), url: HttpUrl.optional() }).optional(),
-    timeZone: z
-      .string()
+    timeZone: bounded(64)
       .refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Paris" })
       .default("Europe/Paris"),
     regimes: z.array(Regime).min(1).max(3).default(["eu"]),

@@ -99,11 +99,15 @@ function limitsOf({ headers }: SdkResponse): Limits {
 
 /** The provider's messages may quote an address; causes are logged and kept, addresses are not. */
 function withoutAddresses(message: string): string {
-  return storable(message.replace(/[^\s<>"]+@[^\s<>"]+/g, "[address]"));
+  // Word by word: a search for the address itself would begin anew at each letter of a long word.
+  return storable(message.replace(/[^\s<>"]+/g, (word) => (word.includes("@") ? "[address]" : word)));
 }
 
-/** What PostgreSQL takes: no NUL, and no half of a character at the cut. */
-const storable = (text: string): string => text.replaceAll("\0", "").slice(0, 250).toWellFormed();
+/** What PostgreSQL takes, and no more of it than is ever meant: no NUL, and no half of a character at the cut. */
+const storable = (text: string, max = 250): string => text.replaceAll("\0", "").slice(0, max).toWellFormed();
+
+/** Whether PostgreSQL can read a time: one of a year with four digits. */
+const isStorable = (at: Date): boolean => at.getTime() >= 0 && at.getTime() < Date.UTC(10_000, 0);
 
 /** What a webhook says, with only the fields we use. */
 export type ProviderReport = {
@@ -121,13 +125,14 @@ export type ProviderReport = {
 
 /**
  * Reads a webhook if one of the secrets signed it within five minutes (Svix: HMAC-SHA256 over `id.timestamp.body`);
- * null otherwise. Several secrets are accepted while one replaces the other.
+ * null otherwise, and where its id is longer than any. Several secrets are accepted while one replaces the other.
  */
 export function readWebhook(
   secrets: readonly string[],
   payload: string,
   headers: { id: string; timestamp: string; signature: string },
 ): ProviderReport | null {
+  if (headers.id.length > 255) return null;
   const { webhooks } = new Resend("re_unused");
   for (const webhookSecret of secrets) {
     try {
@@ -139,25 +144,31 @@ export function readWebhook(
   return null;
 }
 
+/** The address in a recipient, who may have a name before it. */
+const addressIn = (recipient: string): string | null =>
+  storable(recipient, 1000)
+    .split(/[\s<>]+/)
+    .find((word) => word.includes("@")) ?? null;
+
 function reportOf(event: unknown): ProviderReport {
   const { type, created_at, data } = event as { type?: unknown; created_at?: unknown; data?: Record<string, unknown> };
-  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  const text = (value: unknown) => (typeof value === "string" ? storable(value) : null);
   const tags = data?.tags as Record<string, unknown> | { name?: unknown; value?: unknown }[] | undefined;
   const tag = (name: string) =>
     text(Array.isArray(tags) ? tags.find((each) => each?.name === name)?.value : tags?.[name]);
   const bounce = data?.bounce as { type?: unknown; subType?: unknown; message?: unknown } | null | undefined;
   const to = Array.isArray(data?.to) ? data.to[0] : data?.to;
-  const kind = bounce && storable(text(bounce.type) ?? "Undetermined");
-  const why = withoutAddresses(text(bounce?.message) ?? text(bounce?.subType) ?? "");
+  const kind = bounce && (text(bounce.type) ?? "Undetermined");
+  const said = [bounce?.message, bounce?.subType].find((each) => typeof each === "string");
   const occurredAt = new Date(text(created_at) ?? "");
   return {
     type: text(type) ?? "unknown",
-    occurredAt: Number.isNaN(occurredAt.getTime()) ? new Date(0) : occurredAt,
+    occurredAt: isStorable(occurredAt) ? occurredAt : new Date(0),
     emailId: text(data?.email_id),
-    to: /[^\s<>]+@[^\s<>]+/.exec(text(to) ?? "")?.[0] ?? null,
+    to: typeof to === "string" ? addressIn(to) : null,
     noticeId: tag("notice"),
     batchId: tag("batch"),
-    detail: kind ? `${kind}: ${why}` : null,
+    detail: kind ? `${kind}: ${withoutAddresses(String(said ?? ""))}` : null,
     isPermanent: kind === "Permanent",
   };
 }

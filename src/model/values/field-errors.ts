@@ -1,16 +1,22 @@
 import type { z } from "zod";
 import type { FieldError } from "./refusal.ts";
 
+/** The most unknown fields that are told of one object, and the most of a name that is. */
+const MAX_UNKNOWN = 100;
+const MAX_NAME = 200;
+
 /** What is wrong with which field; an unknown field is reported at its own place, not at the object that holds it. */
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix: readonly string[] = []): FieldError[] {
   return issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
     if (issue.code !== "unrecognized_keys") return [{ pointer: pointer(path), detail: issue.message }];
-    return issue.keys.map((key) => ({ pointer: pointer([...path, key]), detail: "is not a field here" }));
+    return issue.keys
+      .slice(0, MAX_UNKNOWN)
+      .map((key) => ({ pointer: pointer([...path, key]), detail: "is not a field here" }));
   });
 }
 
 /** A JSON pointer (RFC 6901). */
 function pointer(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return path.map((part) => `/${String(part).slice(0, MAX_NAME).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, type Hmac, timingSafeEqual } from "node:crypto";
 import canonicalize from "canonicalize";
 
 export function sha256(content: string | Uint8Array): string {
@@ -32,8 +32,12 @@ export const emailKey = (email: string): string => email.toLowerCase();
 export const hashEmail = (secret: string, email: string): string => keyedHash(secret, "email", emailKey(email));
 
 export function hmac(secret: string, purpose: string, value: string | Buffer): Buffer {
-  return createHmac("sha256", secret).update(`${purpose}\n`).update(value).digest();
+  return keyedHashing(secret, purpose).update(value).digest();
 }
+
+/** A keyed hash of what comes piece by piece. */
+export const keyedHashing = (secret: string, purpose: string): Hmac =>
+  createHmac("sha256", secret).update(`${purpose}\n`);
 
 export function equalBytes(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b);

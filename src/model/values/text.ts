@@ -6,12 +6,16 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Cod
 const invisibleInProse = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 // Marks stacked on one letter spill over their neighbours.
 const stacked = /\p{M}{4}/u;
+// Normalising takes time with the square of the marks on one letter: no writing needs more (UAX #15, stream-safe text).
+const overloaded = /\p{M}{31}/u;
+
+/** A text of at most `max` UTF-16 units: of a longer one nothing is computed, it is refused first. */
+export const bounded = (max: number) => z.string().max(max, { abort: true });
 
 function text(max: number, forbidden: RegExp) {
-  return z
-    .string()
-    .max(max)
-    .refine((value) => value.isWellFormed() && !forbidden.test(value) && !stacked.test(value.normalize("NFC")), {
+  const isPlain = (value: string) => value.isWellFormed() && !forbidden.test(value) && !overloaded.test(value);
+  return bounded(max)
+    .refine((value) => isPlain(value) && !stacked.test(value.normalize("NFC")), {
       error: "must not contain control, invisible, text-direction or stacked characters",
     })
     .transform((value) => value.normalize("NFC").trim())
@@ -51,31 +55,31 @@ export function localized(text: LocalizedText, locale: Locale): string {
   return [locale, ...LOCALES].map((each) => text[each]).find((each) => each !== undefined) ?? "";
 }
 
-/** A link a reader may follow: http or https, without credentials. */
-export const HttpUrl = z
-  .string()
-  .max(2000)
+/**
+ * A link a reader may follow: http or https, without credentials. Without a backslash, which browsers take for a slash
+ * and others for part of a name: they would disagree on the host.
+ */
+export const HttpUrl = bounded(2000)
   .refine(isHttpUrl, { error: "must be an http or https address" })
   .openapi({ type: "string", maxLength: 2000, example: "https://vendor.example/privacy" })
   .meta({ format: "uri" });
 
 function isHttpUrl(value: string): boolean {
-  if (!value.isWellFormed() || !/^https?:\/\//i.test(value) || invisible.test(value) || /\s/.test(value)) return false;
+  if (!value.isWellFormed() || !/^https?:\/\//i.test(value) || invisible.test(value) || /[\s\\]/.test(value))
+    return false;
   const url = URL.parse(value);
   return url !== null && url.hostname !== "" && url.username === "" && url.password === "";
 }
 
-export const Email = z
-  .email({ error: "must be an e-mail address" })
-  .max(254)
+export const Email = bounded(254)
+  .check(z.email({ error: "must be an e-mail address" }))
   .refine((value) => /^[\x21-\x7e]+$/.test(value), { error: "must be an e-mail address" })
   .openapi({ type: "string", format: "email", maxLength: 254, example: "privacy@customer.example" });
 
 /** A key an operator chooses: lower-case letters, digits and hyphens. */
-export const Key = z
-  .string()
-  .max(64)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "must be lower-case letters, digits and single hyphens" });
+export const Key = bounded(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: "must be lower-case letters, digits and single hyphens",
+});
 
 /** Turns a name into a key; empty when nothing of it is Latin. "Société Générale" → "societe-generale". */
 export function slugify(name: string): string {

@@ -57,7 +57,13 @@ const day = (on: IsoDate): string => on.replaceAll("-", "");
 const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, "");
 
 /** RFC 5545, 3.3.11. */
-const escaped = (text: string): string => text.replace(/[\\;,]/g, "\\$&").replace(/\s*\n\s*/g, "\\n");
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, "\\$&")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\\n");
 
 /** Folds at 75 bytes, goes on after a space, and never splits a character (RFC 5545, 3.1). */
 function fold(line: string): string {

@@ -1,6 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import { Contact, type CustomerView, ExternalId, MAX_CONTACTS } from "../../model/people/customer-document.ts";
-import { type CsvRecord, csvCell, csvValue, readCsv } from "../../model/values/csv.ts";
+import { type CsvRecord, csvCell, csvRecords, csvValue } from "../../model/values/csv.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { emailKey } from "../../model/values/hash.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
@@ -34,14 +34,15 @@ const MAX_ERRORS = 100;
  * The customers of a CSV file, in the order in which they first occur. Refuses: malformed-csv; invalid-request, with
  * every bad cell (the first hundred) as `/lines/<line>/<column>`.
  */
-export function readCustomers(file: string): CsvCustomer[] {
-  const [header, ...records] = readCsv(file);
-  const columns = columnsOf(header);
+export async function readCustomers(file: AsyncIterable<string>): Promise<CsvCustomer[]> {
   const reading = new Reading();
-  for (const record of records) {
-    reading.take(record, columns);
+  let columns: string[] | undefined;
+  for await (const record of csvRecords(file)) {
+    if (columns) reading.take(record, columns);
+    columns ??= columnsOf(record);
     if (reading.errors.length >= MAX_ERRORS) break;
   }
+  if (!columns) columnsOf(undefined);
   refuseLines(reading.errors);
   return [...reading.customers.values()];
 }
@@ -93,7 +94,8 @@ class Reading {
   }
 
   private customerOf(here: Line): CsvCustomer | undefined {
-    const known = this.customers.get(cell(here, "externalId").normalize("NFC"));
+    const id = ExternalId.safeParse(cell(here, "externalId"));
+    const known = this.customers.get(id.data ?? "");
     if (known) {
       for (const column of here.cells.keys()) {
         if (!CONTACT.includes(column)) this.compare(known.first, here, column, "customer");

@@ -1,3 +1,4 @@
+import { mapped } from "../../db/paging.ts";
 import type { Deps } from "../../deps.ts";
 import { unknownKeys } from "../../model/change/scope.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
@@ -8,7 +9,7 @@ import {
   type CustomerState,
   changeOf,
 } from "../../model/people/customer-change.ts";
-import { emailKey, keyedHash } from "../../model/values/hash.ts";
+import { emailKey, keyedHashing } from "../../model/values/hash.ts";
 import type { FieldError } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
@@ -19,14 +20,21 @@ import { writeCustomers } from "./write-customers.ts";
 
 /**
  * Makes the customers of a CSV file be as it says, all of them or none; customers it does not name are left alone. With
- * `dryRun` only says what would change. Refuses: malformed-csv, invalid-request.
+ * `dryRun` only says what would change. The file is read as it comes in, before the registry is locked. Refuses:
+ * malformed-csv, invalid-request.
  */
 export async function importCustomers(
   deps: Deps,
   actor: Actor,
-  { file, dryRun }: { file: string; dryRun: boolean },
+  { file, dryRun }: { file: AsyncIterable<string>; dryRun: boolean },
 ): Promise<CustomerImport> {
-  const named = readCustomers(file);
+  const hashing = keyedHashing(deps.config.tokenSecret, "customers");
+  const hashed = (piece: string) => {
+    hashing.update(piece);
+    return piece;
+  };
+  const named = await readCustomers(mapped(file, hashed));
+  const hash = hashing.digest("hex");
   return writeRegistry(deps, actor, async (w) => {
     const ids = named.map(({ externalId }) => externalId);
     const current = await currentCustomers(w, ids);
@@ -38,7 +46,6 @@ export async function importCustomers(
     if (dryRun || changes.every(({ action }) => action === "unchanged")) return outcome;
     await writeCustomers(w, changes);
     const { lines: _, dryRun: __, ...totals } = outcome;
-    const hash = keyedHash(w.config.tokenSecret, "customers", file);
     w.audit("customers.imported", null, { ...totals, file: hash });
     return outcome;
   });

@@ -12,6 +12,7 @@ import {
 } from "../../registry/customers/customers.ts";
 import { COLUMNS, customersCsv } from "../../registry/customers/customers-csv.ts";
 import { importCustomers } from "../../registry/customers/import-customers.ts";
+import { bodyText, FILE_BYTES } from "../frame/body.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, json, ok, page, pageQuery, QueryFlag } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
@@ -115,6 +116,6 @@ customerRoutes.openapi(importing, async (c) => {
     return problem(c, "unsupported-media-type", { detail: "Send text/csv." }) as never;
   }
   const { dryRun = false } = c.req.valid("query");
-  const outcome = await importCustomers(c.var.deps, c.var.actor, { file: await c.req.text(), dryRun });
+  const outcome = await importCustomers(c.var.deps, c.var.actor, { file: bodyText(c, FILE_BYTES), dryRun });
   return c.json(CustomerImport.parse(outcome), 200);
 });

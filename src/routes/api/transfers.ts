@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn } from "../../model/values/dates.ts";
+import { bounded } from "../../model/values/text.ts";
 import { listTransfers } from "../../registry/changes/transfers.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, ok, wholeNumber } from "../frame/contract.ts";
@@ -13,7 +14,7 @@ const apiRoute = apiRoutes("transfers");
 const Query = z
   .strictObject({
     at: DateOn.optional().openapi({ description: "The date whose list and law are asked; today by default." }),
-    without: z.string().max(100).optional().openapi({
+    without: bounded(100).optional().openapi({
       description: "What if this decision or mechanism fell: its id, such as one of a row's `rules`.",
       example: "eu-us-dpf",
     }),

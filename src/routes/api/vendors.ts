@@ -5,7 +5,7 @@ import { VendorView } from "../../model/change/register.ts";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { Key, type Locale, prose } from "../../model/values/text.ts";
+import { bounded, Key, type Locale, prose } from "../../model/values/text.ts";
 import { VendorInput } from "../../model/vendor/vendor-document.ts";
 import {
   describeVendor,
@@ -68,7 +68,7 @@ const VendorPatch = z
   })
   .openapi("VendorPatch", { type: "object", additionalProperties: true });
 
-const IfMatch = z.object({ "If-Match": z.string().max(200).optional() });
+const IfMatch = z.object({ "If-Match": bounded(200).optional() });
 
 const Edited = z.object({ vendor: JudgedVendor, changeSet: ChangeSet }).openapi("EditedVendor");
 
@@ -104,7 +104,7 @@ const list = apiRoute("get", "/v1/vendors", {
     query: pageQuery(vendorPages, {
       at: DateOn.optional(),
       status: VendorStatus.optional(),
-      q: z.string().max(200).optional(),
+      q: bounded(200).optional(),
     }),
   },
   responses: { 200: ok(page(VendorView), "A page of vendors") },

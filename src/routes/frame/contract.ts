@@ -1,6 +1,9 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import type { KeyScope } from "../../model/values/api-key.ts";
+import { bounded } from "../../model/values/text.ts";
 import { requireScope } from "./auth.ts";
+import { DOCUMENT_BYTES, upTo } from "./body.ts";
+import { IDEMPOTENCY_KEY, idempotency, WITHOUT_IDEMPOTENCY } from "./idempotency.ts";
 import { type ProblemSlug, problems } from "./problems.ts";
 
 /** The parts of the contract that every route shares. */
@@ -55,14 +58,6 @@ export const announceRefusals = [
   "no-effective-date",
 ] as const;
 
-export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
-
-/** The POSTs of the API whose answer is not kept under an `Idempotency-Key`, and why. */
-export const WITHOUT_IDEMPOTENCY: Record<string, string> = {
-  "/v1/api-keys": "the answer kept would hold a key",
-  "/v1/customers/import": "the same file again changes nothing anyway",
-};
-
 /** `idempotency.ts` heeds it. */
 const IdempotencyHeader = z.object({
   "Idempotency-Key": z
@@ -82,8 +77,8 @@ type ApiRoute = Omit<RouteConfig, "method" | "path" | "tags" | "security" | "mid
 type Method = RouteConfig["method"];
 
 /**
- * Makes the routes of the API about one subject: each checks a key, and a POST takes an `Idempotency-Key`. To its handler
- * a route is what is given.
+ * Makes the routes of the API about one subject: each checks a key before it reads anything, and a POST takes an
+ * `Idempotency-Key`. To its handler a route is what is given.
  */
 export function apiRoutes(tag: string) {
   function apiRoute<M extends Method, P extends string, R extends ApiRoute>(
@@ -103,13 +98,17 @@ export function apiRoutes(tag: string) {
       tags: [tag],
       security: [{ apiKey: [] }],
       "x-scope": scope,
-      middleware: requireScope(scope),
+      middleware: [requireScope(scope), ...bodyLimits(given), idempotency],
       request: { ...given.request, ...(isKept && { headers: IdempotencyHeader }) },
       responses: { ...given.responses, ...publicRefusals(...slugs, ...refuses) },
     });
   }
   return apiRoute;
 }
+
+/** A file is read by its handler, piece by piece; anything else is a document. */
+const bodyLimits = ({ request }: Pick<RouteConfig, "request">) =>
+  request?.body?.content["text/csv"] ? [] : [upTo(DOCUMENT_BYTES)];
 
 /** The response header that names a version. */
 export const withEtag = {
@@ -130,10 +129,7 @@ export const LAST_CHANGE_SET = 2_147_483_647;
 
 /** A text in an address that the database is asked for: PostgreSQL refuses a NUL wherever it stands. */
 export const soughtText = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((text) => !text.includes("\0"), { error: "must not contain NUL" });
+  bounded(max).refine((text) => !text.includes("\0"), { error: "must not contain NUL" });
 
 /** What a list takes in its query: how much of it, from where on, and what else it may be asked. */
 export const pageQuery = <Cursor extends z.ZodType, Filter extends z.ZodRawShape>(

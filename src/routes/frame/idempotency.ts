@@ -5,7 +5,14 @@ import { sha256 } from "../../model/values/hash.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import { writeWithoutLock } from "../../registry/log/frame.ts";
 import type { App } from "./context.ts";
-import { IDEMPOTENCY_KEY, WITHOUT_IDEMPOTENCY } from "./contract.ts";
+
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** The POSTs of the API whose answer is not kept under an `Idempotency-Key`, and why. */
+export const WITHOUT_IDEMPOTENCY: Record<string, string> = {
+  "/v1/api-keys": "the answer kept would hold a key",
+  "/v1/customers/import": "the same file again changes nothing anyway",
+};
 
 /** Ends the transaction of a request that was refused: what is not done is not remembered either. */
 class Refused extends Error {}

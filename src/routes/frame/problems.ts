@@ -14,6 +14,8 @@ import { Finding } from "../api/transfer-schema.ts";
 
 /** What HTTP itself refuses, beside the registry's own refusals. */
 type HttpSlug =
+  | "malformed-url"
+  | "method-not-allowed"
   | "malformed-json"
   | "unsupported-media-type"
   | "body-too-large"
@@ -26,11 +28,13 @@ export type ProblemSlug = RefusalSlug | HttpSlug;
 /** The status and title of every problem; the compiler demands that each is here. */
 export const problems = {
   "invalid-request": [422, "The request is not valid"],
+  "malformed-url": [400, "The address is not one"],
   "malformed-json": [400, "The body is not JSON"],
   "malformed-csv": [400, "The body is not CSV"],
   unauthenticated: [401, "An API key is needed"],
   "insufficient-scope": [403, "The API key may not do this"],
   "not-found": [404, "There is nothing here"],
+  "method-not-allowed": [405, "This is not done here"],
   "not-a-draft": [409, "Only a draft can be changed or announced"],
   "not-announced": [409, "Only an announced change set can be withdrawn, corrected, answered or sent"],
   "already-effective": [409, "The change is already in force"],
@@ -69,6 +73,9 @@ export const problems = {
   "database-unavailable": [503, "The database cannot be reached"],
 } as const satisfies Record<ProblemSlug, readonly [ContentfulStatusCode, string]>;
 
+/** The most errors that are told of a request: whoever mends a hundred can ask again. */
+const MAX_ERRORS = 100;
+
 /** An answer in the form of RFC 9457. */
 export function problem(
   c: Context,
@@ -83,13 +90,17 @@ export function problem(
     title,
     status,
     ...(detail === undefined ? {} : { detail }),
-    ...(errors && errors.length > 0 ? { errors } : {}),
+    ...(errors && errors.length > 0 ? { errors: errors.slice(0, MAX_ERRORS) } : {}),
   };
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (status === 401) headers["www-authenticate"] = 'Bearer realm="subprocessor registry"';
   if (status === 429 || status === 503) headers["retry-after"] = "10";
   return c.body(JSON.stringify(body), status, headers);
 }
+
+/** The answer to a method that an address does not take. */
+export const methodNotAllowed = (c: Context, methods: string[]): Response =>
+  problem(c, "method-not-allowed", { detail: `${c.req.path} takes ${methods.join(", ")}.` });
 
 /** The answer to an address that leads nowhere. */
 export function notFound(c: Context): Response {
@@ -126,6 +137,7 @@ export function onError(error: Error, c: Context): Response {
 
 function fromHttpException({ status, message }: HTTPException, c: Context): Response {
   if (status === 400) return problem(c, "malformed-json", { detail: message });
+  if (status === 413) return problem(c, "body-too-large", { detail: message });
   if (status === 415) return problem(c, "unsupported-media-type");
   return problem(c, "internal-error");
 }

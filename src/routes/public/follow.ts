@@ -25,6 +25,7 @@ import {
   undoUnsubscribe,
   unsubscribe,
 } from "../../registry/people/followers.ts";
+import { FORM_BYTES, isForm, readForm, upTo } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
@@ -45,6 +46,7 @@ const subscribe = createRoute({
   summary: "Ask to be told of changes; a mail asks to confirm. The same answer for every address",
   tags: ["public"],
   security: [],
+  middleware: upTo(FORM_BYTES),
   request: { body: json(Follow) },
   responses: {
     202: ok(
@@ -63,17 +65,12 @@ followRoutes.on("POST", ["/subscribe", "/confirm/:token"], async (c, next) => {
 
 // The form of the page comes before the JSON route, and leaves everything else to it.
 followRoutes.post("/subscribe", async (c, next) => {
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header("content-type") ?? "")) {
-    return next();
-  }
+  if (!isForm(c)) return next();
   const frame = await registerFrame(c);
-  const form = await fieldsOf(c);
+  const form = await readForm(c);
   const known = frame.register.organisation.products.map(({ key }) => key);
-  const products = form
-    .getAll("products")
-    .map(String)
-    .filter((key) => known.includes(key));
-  const typed = String(form.get("email") ?? "").trim();
+  const products = form.getAll("products").filter((key) => known.includes(key));
+  const typed = (form.get("email") ?? "").trim();
   const email = Email.safeParse(typed);
   const locale = Locale.safeParse(form.get("locale")).data ?? frame.locale;
   if (!email.success) return c.html(renderSubscribeError({ ...frame, email: typed.slice(0, 254), products }), 422);
@@ -98,11 +95,6 @@ async function visitor(c: Context<App>, purpose: TokenPurpose) {
   return { subscriber, frame: await personFrame(c, subscriber) };
 }
 
-/** A form's fields; a body that is no form has none. */
-async function fieldsOf(c: Context<App>): Promise<FormData> {
-  return c.req.formData().catch(() => new FormData());
-}
-
 /** The customers somebody is told for; a follower is told by their own wish. */
 const toldFor = async (c: Context<App>, subscriber: Subscriber): Promise<string[]> =>
   subscriber.confirmedAt ? [] : contactOf(c.var.deps, subscriber);
@@ -124,7 +116,7 @@ followRoutes.post("/confirm/:token", async (c) => {
   if (await confirm(c.var.deps, subscriber, c.req.param("token"))) {
     return c.html(renderConfirm({ ...frame, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
   }
-  if (!(await fieldsOf(c)).get("again")) return c.html(renderConfirm({ ...frame, state: "expired" }), 410);
+  if (!(await readForm(c)).get("again")) return c.html(renderConfirm({ ...frame, state: "expired" }), 410);
   await askAgain(c.var.deps, subscriber, c.var.ip);
   return c.html(renderConfirm({ ...frame, state: "sent" }));
 });
@@ -143,7 +135,7 @@ followRoutes.get("/unsubscribe/:token", async (c) => {
 followRoutes.post("/unsubscribe/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnsubscribe({ ...frame, state: "unknown" }), 404);
-  const form = await fieldsOf(c);
+  const form = await readForm(c);
   const onBehalfOf = await contactOf(c.var.deps, subscriber);
   if (form.has("email") && onBehalfOf.length > 0) return replace(c, subscriber, { ...frame, onBehalfOf }, form);
   if (form.get("undo")) {
@@ -155,9 +147,14 @@ followRoutes.post("/unsubscribe/:token", async (c) => {
 });
 
 /** Whom a contact names in their place. The answer is the same whether or not that person is known. */
-async function replace(c: Context<App>, contact: Subscriber, view: Frame & { onBehalfOf: string[] }, form: FormData) {
+async function replace(
+  c: Context<App>,
+  contact: Subscriber,
+  view: Frame & { onBehalfOf: string[] },
+  form: URLSearchParams,
+) {
   if (c.var.ip !== null && !(await c.var.gate(c.var.ip))) return problem(c, "too-many-requests");
-  const typed = { email: String(form.get("email")).trim(), name: String(form.get("name") ?? "").trim() };
+  const typed = { email: (form.get("email") ?? "").trim(), name: (form.get("name") ?? "").trim() };
   const email = Email.safeParse(typed.email);
   if (!email.success) {
     const wrong = { email: typed.email.slice(0, 254), name: typed.name.slice(0, 200) };
@@ -184,7 +181,7 @@ followRoutes.post("/preferences/:token", async (c) => {
   if (!subscriber) return c.html(renderUnknownLink(frame), 404);
   const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
   const page = { ...frame, email: subscriber.email, follower: subscriber.confirmedAt !== null, unsubscribeUrl };
-  const form = await fieldsOf(c);
+  const form = await readForm(c);
   // Without a product chosen a form says "all of them"; a body that is no form at all says nothing.
   if (!form.has("locale") && !form.has("products")) {
     return c.html(renderPreferences({ ...page, preferences: subscriber }), 422);
@@ -192,10 +189,7 @@ followRoutes.post("/preferences/:token", async (c) => {
   const known = frame.register?.organisation.products.map(({ key }) => key) ?? [];
   const preferences = {
     locale: Locale.safeParse(form.get("locale")).data ?? subscriber.locale,
-    products: form
-      .getAll("products")
-      .map(String)
-      .filter((key) => known.includes(key)),
+    products: form.getAll("products").filter((key) => known.includes(key)),
   };
   await setPreferences(c.var.deps, subscriber, preferences);
   return c.html(renderPreferences({ ...page, locale: preferences.locale, preferences, saved: true }));

@@ -1,7 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Refusal } from "../../model/values/refusal.ts";
+import { bounded } from "../../model/values/text.ts";
 import { takeReport } from "../../notify/provider-report.ts";
 import { readWebhook } from "../../notify/resend.ts";
+import { DOCUMENT_BYTES, upTo } from "../frame/body.ts";
 import { createRouter } from "../frame/context.ts";
 import { json, ok, publicRefusals } from "../frame/contract.ts";
 
@@ -15,7 +17,7 @@ const resend = createRoute({
   tags: ["webhook"],
   security: [],
   request: {
-    headers: z.object({ "svix-id": z.string(), "svix-timestamp": z.string(), "svix-signature": z.string() }),
+    headers: z.object({ "svix-id": bounded(255), "svix-timestamp": z.string(), "svix-signature": z.string() }),
     body: json(z.looseObject({ type: z.string() })),
   },
   responses: {
@@ -27,7 +29,7 @@ const resend = createRoute({
 // Declared, but not validated: the signature is over the bytes, and whoever cannot sign is told nothing else.
 hookRoutes.openAPIRegistry.registerPath(resend);
 
-hookRoutes.post(resend.path, async (c) => {
+hookRoutes.post(resend.path, upTo(DOCUMENT_BYTES), async (c) => {
   const { deps } = c.var;
   const header = (name: string) => c.req.header(`svix-${name}`) ?? "";
   const headers = { id: header("id"), timestamp: header("timestamp"), signature: header("signature") };

@@ -109,8 +109,8 @@ export function pageError(error: Error, c: Context<App>): Response {
 }
 
 /** Nothing here: a page for people, who may have mistyped an address. */
-export async function pageNotFound(c: Context<App>): Promise<Response> {
-  return c.html(renderNotFound(await registerFrame(c)), 404);
+export async function pageNotFound(c: Context<App>, status: 404 | 405): Promise<Response> {
+  return c.html(renderNotFound(await registerFrame(c)), status);
 }
 
 publicRoutes.onError(pageError);

@@ -4,11 +4,12 @@ import { changeSetViews } from "../../model/change/register.ts";
 import { ResponseKind } from "../../model/people/response.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { line, prose } from "../../model/values/text.ts";
+import { bounded, line, prose } from "../../model/values/text.ts";
 import { renderCalendar } from "../../page/formats/calendar.ts";
 import { type AnswerField, renderRespond } from "../../page/forms/respond.tsx";
 import { renderUnknownLink } from "../../page/forms/subscription.tsx";
 import { type Invitation, invitationOf, respond } from "../../registry/answers/respond.ts";
+import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { notFound, problem } from "../frame/problems.ts";
 import { pageError } from "./pages.ts";
@@ -26,12 +27,11 @@ const emptyAsNull = <T extends z.ZodType>(schema: T) =>
 /** An answer as a form sends it: every field is text, and the lines of a textarea end as in a mail. */
 const AnswerForm = z.strictObject({
   kind: ResponseKind,
-  text: z
-    .string()
+  text: bounded(10_000)
     .transform((text) => text.replace(/\r\n?/g, "\n").trim())
     .pipe(emptyAsNull(prose(5000)))
     .default(null),
-  customer: emptyAsNull(z.string().max(200)).default(null),
+  customer: emptyAsNull(bounded(200)).default(null),
   onBehalfOf: emptyAsNull(line()).default(null),
 });
 
@@ -44,7 +44,10 @@ respondRoutes.on("POST", "/respond/:token", async (c, next) => {
 respondRoutes.get("/respond/:token", async (c) => show(c, {}));
 
 respondRoutes.post("/respond/:token", async (c) => {
-  const fields = await formOf(c);
+  const invitation = await invitationOf(c.var.deps, c.req.param("token"));
+  if (!invitation) return show(c, {});
+  // Of a field sent twice the last.
+  const fields = Object.fromEntries(await readForm(c));
   const read = AnswerForm.safeParse(fields);
   if (!read.success) return show(c, { wrong: wrongly(fields, fieldErrors(read.error.issues)) });
   try {
@@ -57,12 +60,6 @@ respondRoutes.post("/respond/:token", async (c) => {
   }
   return show(c, { saved: true });
 });
-
-/** The fields of a form; of one sent twice the last. A body that is no form has none, and a file is no text. */
-async function formOf(c: Context<App>): Promise<Record<string, string>> {
-  const form = await c.req.formData().catch(() => new FormData());
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
-}
 
 const FIELDS = ["kind", "text", "customer", "onBehalfOf"] as const satisfies AnswerField[];
 

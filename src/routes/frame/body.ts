@@ -1,0 +1,98 @@
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { HTTPException } from "hono/http-exception";
+import type { App } from "./context.ts";
+
+const KIB = 1024;
+
+/** No document is longer than a mebibyte, no form than a few texts; a file of customers may have tens of thousands of lines. */
+export const DOCUMENT_BYTES = 1024 * KIB;
+export const FORM_BYTES = 64 * KIB;
+export const FILE_BYTES = 20 * 1024 * KIB;
+
+/** The most fields of a form: every product of the organisation may be one. */
+const MAX_FIELDS = 250;
+
+/** The most of a body that is decoded at once, however it comes. */
+const PIECE_BYTES = 64 * KIB;
+
+const tooLarge = (message: string) => new HTTPException(413, { message });
+
+const sizeOf = (bytes: number) => (bytes < 1024 * KIB ? `${bytes / KIB} KiB` : `${bytes / KIB / 1024} MiB`);
+
+/** Refuses: body-too-large. What is declared is not begun to be read. */
+function refuseDeclared(c: Context<App>, max: number): void {
+  if (Number(c.req.header("content-length") ?? 0) > max) throw tooLarge(`At most ${sizeOf(max)}.`);
+}
+
+/** A body in pieces as they come. Whoever stops reading leaves the rest where it is. Refuses: body-too-large. */
+async function* bodyPieces(c: Context<App>, max: number): AsyncGenerator<Uint8Array> {
+  refuseDeclared(c, max);
+  const reader = c.req.raw.body?.getReader();
+  if (!reader) return;
+  let bytes = 0;
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      bytes += read.value.length;
+      if (bytes > max) throw tooLarge(`At most ${sizeOf(max)}.`);
+      yield read.value;
+    }
+  } finally {
+    reader.releaseLock();
+  }
+}
+
+async function bodyBytes(c: Context<App>, max: number): Promise<Buffer<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bodyPieces(c, max)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** A body as text, UTF-8, in pieces as they come. Refuses: body-too-large. */
+export async function* bodyText(c: Context<App>, max: number): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const piece of bodyPieces(c, max)) {
+    for (let at = 0; at < piece.length; at += PIECE_BYTES) {
+      yield decoder.decode(piece.subarray(at, at + PIECE_BYTES), { stream: true });
+    }
+  }
+  yield decoder.decode();
+}
+
+/** Lets a body pass that is no longer than that, declared or counted. Refuses: body-too-large. */
+export const upTo = (max: number) =>
+  createMiddleware<App>(async (c, next) => {
+    refuseDeclared(c, max);
+    // A declared length is kept to by whoever speaks HTTP for us.
+    if (c.req.header("content-length") === undefined && c.req.raw.body) {
+      c.req.raw = new Request(c.req.raw, { body: await bodyBytes(c, max) });
+    }
+    await next();
+  });
+
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+
+/** Whether a request says that its body is a form. */
+export const isForm = (c: Context<App>): boolean => FORM.test(c.req.header("content-type") ?? "");
+
+/** A form's fields that are text; a body that is no form has none. Refuses: body-too-large, of bytes or of fields. */
+export async function readForm(c: Context<App>): Promise<URLSearchParams> {
+  const type = c.req.header("content-type") ?? "";
+  if (!isForm(c)) return new URLSearchParams();
+  const bytes = await bodyBytes(c, FORM_BYTES);
+  if (/^multipart/i.test(type)) return fieldsOfParts(bytes, type);
+  const text = new TextDecoder().decode(bytes);
+  refuseTooMany(text.split("&").length);
+  return new URLSearchParams(text);
+}
+
+async function fieldsOfParts(bytes: Buffer<ArrayBuffer>, type: string): Promise<URLSearchParams> {
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => new FormData());
+  const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+  refuseTooMany(fields.length);
+  return new URLSearchParams(fields);
+}
+
+function refuseTooMany(fields: number): void {
+  if (fields > MAX_FIELDS) throw tooLarge(`At most ${MAX_FIELDS} fields.`);
+}
