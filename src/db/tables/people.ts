@@ -63,33 +63,26 @@ export const customers = pgTable(
   (table) => [isKnown("customers_authorisation_is_known", table.authorisation, Authorisation)],
 );
 
+const customerAndPerson = () => ({
+  customerId: uuid("customer_id")
+    .notNull()
+    .references(() => customers.id, { onDelete: "cascade" }),
+  subscriberId: uuid("subscriber_id")
+    .notNull()
+    .references(() => subscribers.id, { onDelete: "cascade" }),
+});
+
 /** Who is told on a customer's behalf. */
-export const contacts = pgTable(
-  "contacts",
-  {
-    customerId: uuid("customer_id")
-      .notNull()
-      .references(() => customers.id, { onDelete: "cascade" }),
-    subscriberId: uuid("subscriber_id")
-      .notNull()
-      .references(() => subscribers.id, { onDelete: "cascade" }),
-  },
-  (table) => [
-    primaryKey({ name: "contacts_one_per_customer_and_subscriber", columns: [table.customerId, table.subscriberId] }),
-    index("contacts_of_a_subscriber").on(table.subscriberId),
-  ],
-);
+export const contacts = pgTable("contacts", customerAndPerson(), (table) => [
+  primaryKey({ name: "contacts_one_per_customer_and_subscriber", columns: [table.customerId, table.subscriberId] }),
+  index("contacts_of_a_subscriber").on(table.subscriberId),
+]);
 
 /** Whom a contact who left has named in their place: a contact once they confirm it, forgotten after seven days. */
 export const proposedContacts = pgTable(
   "proposed_contacts",
   {
-    customerId: uuid("customer_id")
-      .notNull()
-      .references(() => customers.id, { onDelete: "cascade" }),
-    subscriberId: uuid("subscriber_id")
-      .notNull()
-      .references(() => subscribers.id, { onDelete: "cascade" }),
+    ...customerAndPerson(),
     proposedAt: instant("proposed_at").notNull(),
   },
   (table) => [

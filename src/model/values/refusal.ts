@@ -60,3 +60,9 @@ export class Refusal extends Error {
 export function refuseField(slug: RefusalSlug, pointer: string, detail: string): Refusal {
   return new Refusal(slug, detail, { errors: [{ pointer, detail }] });
 }
+
+/** The row that was asked for. Refuses: not-found. */
+export function found<Row>([row]: readonly Row[], what: string): Row {
+  if (row === undefined) throw new Refusal("not-found", `There is no such ${what}.`);
+  return row;
+}

@@ -12,7 +12,7 @@ import {
 } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { hashOfText } from "../../model/values/hash.ts";
-import { Refusal } from "../../model/values/refusal.ts";
+import { found, Refusal } from "../../model/values/refusal.ts";
 import { settleApprovals } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
@@ -52,11 +52,8 @@ function matches({ changeSet, customer, kind, outcome, late }: ResponseFilter): 
 }
 
 /** Refuses: not-found. */
-export async function getResponse({ db }: Pick<Deps, "db">, id: string): Promise<Response> {
-  const [response] = await select(db, eq(responses.id, id));
-  if (!response) throw new Refusal("not-found", "There is no such response.");
-  return response;
-}
+export const getResponse = async ({ db }: Pick<Deps, "db">, id: string): Promise<Response> =>
+  found(await select(db, eq(responses.id, id)), "response");
 
 /** What one person has answered to a change set, for whomever, the timely before the late. */
 export function responsesOf(db: Db, changeSet: number, emailHash: string): Promise<Response[]> {

@@ -2,22 +2,22 @@ import { z } from "@hono/zod-openapi";
 import { ContractTerms, StatedTerms, TERMS, type Term } from "../../model/people/contract-terms.ts";
 import { Period } from "../../model/values/dates.ts";
 
-type Parts = Record<keyof Period, string>;
+/** What a cell can hold: text, or keys with spaces between them. */
+type InOneCell = string | string[] | null;
 
-/** Where the terms of a contract stand in a file of customers: a period has a column for each of its parts. */
-const COLUMNS: { [Name in Term]: ContractTerms[Name] extends Period | null ? Parts : string } = {
+/** The columns of the terms that have parts, by part. Any other term has one column, of its own name. */
+const PARTS: {
+  [Name in Term as ContractTerms[Name] extends InOneCell ? never : Name]: Record<keyof Period, string>;
+} = {
   noticePeriod: { days: "noticeDays", basis: "noticeBasis", deemedReceiptDays: "noticeDeemedReceiptDays" },
   objectionPeriod: { days: "objectionDays", basis: "objectionBasis", deemedReceiptDays: "objectionDeemedReceiptDays" },
-  authorisation: "authorisation",
-  products: "products",
-  hostingRegions: "hostingRegions",
 };
 
-const PLACES = TERMS.flatMap((term) => {
-  const columns = COLUMNS[term];
-  const parts = typeof columns === "string" ? { "": columns } : columns;
-  return Object.entries(parts).map(([part, column]) => ({ term, part, column }));
-});
+const hasParts = (term: Term): term is keyof typeof PARTS => term in PARTS;
+
+const PLACES = TERMS.flatMap((term) =>
+  Object.entries(hasParts(term) ? PARTS[term] : { "": term }).map(([part, column]) => ({ term, part, column })),
+);
 
 export const TERM_COLUMNS = PLACES.map(({ column }) => column);
 
@@ -52,31 +52,28 @@ export const SaidTerms = StatedTerms.extend({
 }).partial();
 type SaidTerms = z.infer<typeof SaidTerms>;
 
-type Cells = ReadonlyMap<string, string>;
-
 const DEFAULTS = ContractTerms.parse({});
 
-/** What the cells of a line say of the terms, to be read as `SaidTerms`. */
-export function termsIn(cells: Cells): Record<string, unknown> {
+/** What the cells of a line say of the terms, to be read as `SaidTerms`; an empty one says what holds by default. */
+export function termsIn(cells: ReadonlyMap<string, string>): Record<string, unknown> {
   const said = TERMS.map((term) => {
-    const columns = COLUMNS[term];
-    if (typeof columns !== "string") return [term, periodIn(cells, columns)];
-    const cell = cells.get(columns);
-    if (cell === "") return [term, DEFAULTS[term]];
-    return [term, StatedTerms.shape[term] instanceof z.ZodArray ? cell?.split(/\s+/) : cell];
+    const given = PLACES.filter((place) => place.term === term && cells.has(place.column));
+    const parts = given.map(({ part, column }) => ({ part, cell: cells.get(column) ?? "" }));
+    return [term, hasParts(term) ? periodIn(parts) : parts.map(({ cell }) => termIn(term, cell))[0]];
   });
   return Object.fromEntries(said);
 }
 
+function termIn(term: Term, cell: string): unknown {
+  if (cell === "") return DEFAULTS[term];
+  return StatedTerms.shape[term] instanceof z.ZodArray ? cell.split(/\s+/) : cell;
+}
+
 /** Null where all cells are empty, that of the days too; undefined where there is none. */
-function periodIn(cells: Cells, columns: Parts): object | null | undefined {
-  const given = Object.entries(columns).flatMap(([part, column]) => {
-    const cell = cells.get(column);
-    return cell === undefined ? [] : [{ part, cell }];
-  });
-  if (given.length === 0) return undefined;
-  if (cells.get(columns.days) === "" && given.every(({ cell }) => cell === "")) return null;
-  const said = given.map(({ part, cell }) => [part, cell === "" && part !== "days" ? null : numberOf(cell)]);
+function periodIn(parts: readonly { part: string; cell: string }[]): object | null | undefined {
+  if (parts.length === 0) return undefined;
+  if (parts.some(({ part }) => part === "days") && parts.every(({ cell }) => cell === "")) return null;
+  const said = parts.map(({ part, cell }) => [part, cell === "" && part !== "days" ? null : numberOf(cell)]);
   return Object.fromEntries(said);
 }
 

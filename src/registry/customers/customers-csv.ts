@@ -79,7 +79,8 @@ class Reading {
 
   take({ line, cells }: CsvRecord, columns: readonly string[]): void {
     if (cells.length !== columns.length) {
-      this.blame(line, "", `has ${cells.length} cells where the first line has ${columns.length}`);
+      const detail = `has ${cells.length} cells where the first line has ${columns.length}`;
+      this.errors.push({ pointer: `/lines/${line}`, detail });
       return;
     }
     const here = {
@@ -151,17 +152,13 @@ class Reading {
   }
 
   private blame(line: number, column: string, detail: string): void {
-    this.errors.push({ pointer: column === "" ? `/lines/${line}` : cellAt(line, column), detail });
+    this.errors.push({ pointer: cellAt(line, column), detail });
   }
 
   /** One thing that is wrong with each cell. */
   private blameFields({ line }: Line, issues: z.core.$ZodIssue[], columnOf: (path: string) => string): void {
-    const wrong = new Map(
-      fieldErrors(issues)
-        .reverse()
-        .map(({ pointer, detail }) => [columnOf(pointer.slice(1)), detail]),
-    );
-    for (const [column, detail] of [...wrong].reverse()) this.blame(line, column, detail);
+    const wrong = Map.groupBy(fieldErrors(issues), ({ pointer }) => columnOf(pointer.slice(1)));
+    for (const [column, [first]] of wrong) if (first) this.blame(line, column, first.detail);
   }
 }
 

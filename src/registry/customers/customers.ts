@@ -13,7 +13,7 @@ import {
   ExternalId,
 } from "../../model/people/customer-document.ts";
 import { canonicalJson, emailKey, keyedHash } from "../../model/values/hash.ts";
-import { Refusal } from "../../model/values/refusal.ts";
+import { found } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { hasConfirmed, isReachable, isSuppressed } from "../owed/told.ts";
@@ -72,11 +72,8 @@ function mentions(q: string): SQL {
 }
 
 /** Refuses: not-found. */
-export async function getCustomer({ db }: Pick<Deps, "db">, externalId: string): Promise<CustomerView> {
-  const [customer] = await select(db, eq(customers.externalId, externalId));
-  if (!customer) throw new Refusal("not-found", "There is no such customer.");
-  return customer;
-}
+export const getCustomer = async ({ db }: Pick<Deps, "db">, externalId: string): Promise<CustomerView> =>
+  found(await select(db, eq(customers.externalId, externalId)), "customer");
 
 /** What a change of these customers has to be compared with, by their ids. */
 export async function currentCustomers(

@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.ts";
 import { refuseUnknownProducts } from "../../model/change/scope.ts";
 import type { NewSubscriber, Subscriber, SubscriberStatus, SubscriberView } from "../../model/people/subscriber.ts";
 import { emailKey, hashEmail } from "../../model/values/hash.ts";
-import { Refusal, refuseField } from "../../model/values/refusal.ts";
+import { found, refuseField } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
@@ -78,11 +78,8 @@ async function select(db: Db, whose: SQL | undefined, limit: number): Promise<Su
 }
 
 /** Refuses: not-found. */
-export async function getSubscriber({ db }: Pick<Deps, "db">, id: string): Promise<SubscriberView> {
-  const [subscriber] = await select(db, eq(subscribers.id, id), 1);
-  if (!subscriber) throw new Refusal("not-found", "There is no such subscriber.");
-  return subscriber;
-}
+export const getSubscriber = async ({ db }: Pick<Deps, "db">, id: string): Promise<SubscriberView> =>
+  found(await select(db, eq(subscribers.id, id), 1), "subscriber");
 
 /**
  * Erases a person (GDPR Art. 17): deliveries and responses keep a keyed hash, and what was not tried yet is never sent.

@@ -2,7 +2,7 @@ import { asc, eq, getTableColumns } from "drizzle-orm";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { subscribers, suppressions } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { Refusal } from "../../model/values/refusal.ts";
+import { found } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { customersAt, noteReachability } from "./reachability.ts";
@@ -30,9 +30,8 @@ export function listSuppressions({ db }: Deps, query: PageOf<typeof suppressionP
 /** Lets an address get mail again; the reason goes into the audit log. Refuses: not-found. */
 export function liftSuppression(deps: Deps, actor: Actor, id: string, reason: string): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
-    const [lifted] = await w.db.delete(suppressions).where(eq(suppressions.id, id)).returning();
-    if (!lifted) throw new Refusal("not-found", "There is no such suppression.");
-    await noteReachability(w, customersAt(lifted.emailHash));
+    const lifted = await w.db.delete(suppressions).where(eq(suppressions.id, id)).returning();
+    await noteReachability(w, customersAt(found(lifted, "suppression").emailHash));
     w.audit("address.unsuppressed", id, { reason });
   });
 }

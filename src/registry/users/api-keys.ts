@@ -4,7 +4,7 @@ import { apiKeys } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type ApiKey, isApiKey, KeyScope, newApiKey } from "../../model/values/api-key.ts";
 import { equalBytes, sha256 } from "../../model/values/hash.ts";
-import { Refusal } from "../../model/values/refusal.ts";
+import { found, Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeWithoutLock } from "../log/frame.ts";
 
@@ -77,8 +77,7 @@ export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void
   return writeWithoutLock(deps, actor, async ({ db, config, now, audit }) => {
     // Locked: of two who revoke the last two at once, the second must see that one is left.
     const live = await liveKeys(db, now).for("update");
-    const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, id));
-    if (!row) throw new Refusal("not-found", "There is no such API key.");
+    const row = found(await db.select().from(apiKeys).where(eq(apiKeys.id, id)), "API key");
     if (row.revokedAt) return;
     if (!config.adminApiKey && isAdmin(row) && !live.some((other) => other.id !== id && isAdmin(other))) {
       throw new Refusal("last-admin-key", "This is the last key that may administer the registry: make another first.");
