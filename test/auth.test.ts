@@ -357,9 +357,9 @@ describe("keys", () => {
     await r.json("POST", "/v1/api-keys", 201, { key, body: { name: "Second", scopes: ["admin"] } });
     const ids: string[] = (await r.json("GET", "/v1/api-keys", 200, { key })).data.map(({ id }: { id: string }) => id);
 
-    // Both wait for the registry's lock, so that neither is a moment earlier than the other.
+    // Both wait for the keys, so that neither is a moment earlier than the other.
     const { both } = await r.db.transaction(async (tx) => {
-      await tx.execute(sql`select id from organisation for update`);
+      await tx.execute(sql`select id from api_keys for update`);
       const both = Promise.allSettled(ids.map((id) => revokeApiKey(r.deps, "key:test", id)));
       await untilLocked(r, 2);
       return { both };
