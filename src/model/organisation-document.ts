@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, isTimeZone, Period } from "./values/dates.ts";
 import { bounded, Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./values/text.ts";
-import { Contact, Cookie, Location, Phone, Regime, regimesTwice, Safeguard } from "./vendor/vendor-document.ts";
+import { Contact, Cookie, Location, Phone, Regime, Regimes, Safeguard } from "./vendor/vendor-document.ts";
 
 const Keyed = z.strictObject({ key: Key, name: line() });
 
@@ -45,7 +45,7 @@ export const PublishedOrganisation = z
     timeZone: bounded(64)
       .refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Paris" })
       .default("Europe/Paris"),
-    regimes: z.array(Regime).min(1).max(3).default(["eu"]),
+    regimes: Regimes.min(1).default(["eu"]),
     noticePeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),
     objectionPeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),
     products: keyed("products"),
@@ -108,8 +108,6 @@ export const Organisation = z
     if (new Set(organisation.locales).size < organisation.locales.length) {
       context.addIssue({ code: "custom", path: ["locales"], message: "must not name a language twice" });
     }
-    for (const path of regimesTwice(organisation))
-      context.addIssue({ code: "custom", path, message: "must not name a regime twice" });
     if (!organisation.locales.includes(organisation.defaultLocale)) {
       context.addIssue({ code: "custom", path: ["defaultLocale"], message: "must be one of the locales" });
     }

@@ -7,6 +7,12 @@ import { Mechanism } from "./mechanisms.ts";
 export const Regime = z.enum(["eu", "uk", "ch"]).openapi("Regime");
 export type Regime = z.infer<typeof Regime>;
 
+/** None twice. */
+export const Regimes = z
+  .array(Regime)
+  .max(3)
+  .refine((regimes) => new Set(regimes).size === regimes.length, { error: "must not name a regime twice" });
+
 export const Phone = line(40);
 
 export const Contact = z
@@ -33,7 +39,7 @@ export const Safeguard = z
   .strictObject({
     mechanism: Mechanism,
     module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
-    regimes: z.array(Regime).max(3).default([]),
+    regimes: Regimes.default([]),
     backup: z.boolean().default(false),
     checkedOn: DateOn.optional(),
     url: HttpUrl.optional(),
@@ -41,15 +47,6 @@ export const Safeguard = z
   })
   .openapi("Safeguard");
 export type Safeguard = z.infer<typeof Safeguard>;
-
-/** Where a regime is named twice: among those of an organisation, or of a safeguard. Stored documents may have that. */
-export function regimesTwice(at: { regimes?: Regime[]; safeguards: Safeguard[] }): (string | number)[][] {
-  const isTwice = (regimes: Regime[] = []) => new Set(regimes).size < regimes.length;
-  return [
-    ...(isTwice(at.regimes) ? [["regimes"]] : []),
-    ...at.safeguards.flatMap(({ regimes }, index) => (isTwice(regimes) ? [["safeguards", index, "regimes"]] : [])),
-  ];
-}
 
 export const Cookie = z
   .strictObject({
@@ -127,14 +124,6 @@ export const VendorInput = z
         context.addIssue({ code: "custom", path: ["services", index, "key"], message: `"${key}" is used twice` });
       }
       seen.add(key);
-    });
-    services.forEach((service, index) => {
-      for (const path of regimesTwice(service))
-        context.addIssue({
-          code: "custom",
-          path: ["services", index, ...path],
-          message: "must not name a regime twice",
-        });
     });
     return { ...input, services };
   })
