@@ -785,7 +785,7 @@ describe("what is no evidence", () => {
     ["text", () => Buffer.from("Dear judge"), /not a zip archive/],
     ["evidence as JSON", () => Buffer.from('{"deliveries":[]}'), /not a zip archive/],
     ["a pack that was cut off", () => pack.subarray(0, pack.length - 100), /cut off/],
-    ["a pack with something after it", () => Buffer.concat([pack, Buffer.from("more")]), /cut off/],
+    ["a pack with something after it", () => Buffer.concat([pack, Buffer.from("more")]), /after its end/],
     ["the first two bytes of one", () => Buffer.from("PK"), /cut off/],
     ["a zip archive of something else", () => close({ "holiday.txt": "sun" }), /manifest\.json is missing/],
     ["a pack of another format", () => renamedFormat(), /another format/],
@@ -793,17 +793,10 @@ describe("what is no evidence", () => {
     ["a file by an absolute path", () => close({ "/etc/passwd": "root" }), /names a file/],
     ["a file by a path with backslashes", () => close({ "a\\b": "?" }), /names a file/],
     ["two files of one name", () => renamed("audit.txt", "AUDIT.txt").subarray(0) && twice(), /twice/],
-    [
-      "a file that says it is larger than it may be",
-      () => patched(directory() + 24, 0xff, 0xff, 0xff, 0x7f),
-      /too large/,
-    ],
-    ["a file that is larger than it says", () => patched(directory() + 24, 1, 0, 0, 0), /longer than it says/],
     ["a file with two names", () => patched(30, "X".charCodeAt(0)), /two names/],
     ["an encrypted file", () => patched(directory() + 8, 1), /encrypted/],
     ["a file packed in another way", () => patched(directory() + 10, 99), /another way/],
     ["a directory somewhere else", () => patched(pack.length - END + 16, 1, 0, 0, 0), /directory/],
-    ["a directory with more files than there are", () => patched(pack.length - END + 10, 0xff, 0xff), /directory/],
   ])("%s is refused as unusable", async (_, made, reason) => {
     await expect(verifyPack(made())).rejects.toThrow(Unusable);
     await expect(verifyPack(made())).rejects.toThrow(reason);

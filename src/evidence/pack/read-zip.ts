@@ -1,23 +1,24 @@
-import { inflateRawSync } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 
 /** A file that cannot be read as what it should be; says why. */
 export class Unusable extends Error {}
 
-/** The most a file, and all files together, may be when unpacked: an archive's own word is not taken for it. */
+/** The most that a file, and all files together, may say they are when unpacked. None is unpacked beyond what it says. */
 const MAX_FILE_BYTES = 1024 * 1024 * 1024;
 const MAX_BYTES = 2 * 1024 * 1024 * 1024;
 
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
-type Entry = { name: string; method: number; packed: number; size: number; offset: number };
+type Entry = { name: string; method: number; crc: number; packed: number; size: number; start: number };
 
 /**
- * Reads a zip archive (APPNOTE 6.3) by its central directory, and unpacks a file when it is asked for, in memory alone.
- * Refuses as unusable what is cut off, encrypted, too large, of another method than stored and deflated, or names
- * files twice or outside of itself.
+ * Reads a zip archive (APPNOTE 6.3) of the one form that packs are written in, and unpacks a file when it is asked for, in
+ * memory alone. Programs that read archives differ in what they take for a file: what one finds by the directory, another
+ * finds by going through the archive. So both ways must lead to the same files, and to every byte there is.
+ * Refuses the rest as unusable: what is cut off, encrypted, too large or packed otherwise, and names that lead out of it.
  */
 export function readZip(archive: Buffer): { names: string[]; read(name: string): Buffer } {
-  const entries = new Map(directoryOf(archive).map((entry) => [entry.name, entry]));
+  const entries = new Map(entriesOf(archive).map((entry) => [entry.name, entry]));
   return {
     names: [...entries.keys()],
     read(name) {
@@ -31,40 +32,85 @@ export function readZip(archive: Buffer): { names: string[]; read(name: string):
 const END_BYTES = 22;
 const HEADER_BYTES = 46;
 const LOCAL_BYTES = 30;
+const DESCRIPTOR_BYTES = 16;
 
-function directoryOf(archive: Buffer): Entry[] {
+const STORED = 0;
+const DEFLATED = 8;
+/** The flag of a file that was written before its size was known: sum and sizes follow it. */
+const DESCRIBED_AFTERWARDS = 8;
+
+/** The files by the directory, each of them where the one before has ended. */
+function entriesOf(archive: Buffer): Entry[] {
   const end = archive.length - END_BYTES;
-  // A comment could come after it; ours have none, and without one nothing can hide there.
-  if (end < 0 || archive.readUInt32LE(end) !== 0x06054b50) throw new Unusable("it is not a zip archive, or is cut off");
-  const count = archive.readUInt16LE(end + 10);
-  const start = archive.readUInt32LE(end + 16);
+  if (end < 0 || archive.readUInt32LE(end) !== 0x06054b50)
+    throw new Unusable("it is not a zip archive, is cut off, or goes on after its end");
+  const [count, start] = [archive.readUInt16LE(end + 10), archive.readUInt32LE(end + 16)];
+  const isWhole = archive.readUInt32LE(end + 4) === 0 && archive.readUInt16LE(end + 8) === count;
+  if (!isWhole || archive.readUInt16LE(end + 20) !== 0) throw new Unusable("its end is not that of a pack");
   if (start + archive.readUInt32LE(end + 12) !== end) throw new Unusable("its directory is not where it says");
+
   const entries: Entry[] = [];
-  let at = start;
+  let [at, place] = [start, 0];
   for (let index = 0; index < count; index += 1) {
-    const { entry, next } = headerAt(archive, at, end);
+    const header = headerAt(archive, at, end);
+    const { entry, next } = localAt(archive, header, place, start);
     entries.push(entry);
-    at = next;
+    at += header.bytes.length;
+    place = next;
   }
   if (at !== end) throw new Unusable("its directory is longer than it says");
+  if (place !== start) throw new Unusable("it holds something that its directory does not list");
   refuseUnsafe(entries);
   return entries;
 }
 
-function headerAt(archive: Buffer, at: number, end: number): { entry: Entry; next: number } {
+type Header = { bytes: Buffer; name: string };
+
+function headerAt(archive: Buffer, at: number, end: number): Header {
   if (at + HEADER_BYTES > end || archive.readUInt32LE(at) !== 0x02014b50) throw new Unusable("its directory is broken");
-  const nameEnd = at + HEADER_BYTES + archive.readUInt16LE(at + 28);
-  const next = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
-  if (next > end) throw new Unusable("its directory is broken");
-  if (archive.readUInt16LE(at + 8) & 1) throw new Unusable("it is encrypted");
-  const entry = {
-    name: archive.toString("utf8", at + HEADER_BYTES, nameEnd),
-    method: archive.readUInt16LE(at + 10),
-    packed: archive.readUInt32LE(at + 20),
-    size: archive.readUInt32LE(at + 24),
-    offset: archive.readUInt32LE(at + 42),
-  };
-  return { entry, next };
+  const bytes = archive.subarray(at, at + HEADER_BYTES + archive.readUInt16LE(at + 28));
+  if (at + bytes.length > end) throw new Unusable("its directory is broken");
+  const name = bytes.toString("utf8", HEADER_BYTES);
+  // By whom it was made, and 12 bytes: no comment, no other disk, no attributes that would make a link of it.
+  if (bytes.readUInt16LE(4) !== 20 || bytes.subarray(30, 42).some((byte) => byte !== 0))
+    throw new Unusable(`${name} is described otherwise than a file of a pack`);
+  return { bytes, name };
+}
+
+/** The file that the directory describes, which must be at `place`; the next begins where it ends. */
+function localAt(
+  archive: Buffer,
+  { bytes, name }: Header,
+  place: number,
+  limit: number,
+): { entry: Entry; next: number } {
+  const flags = bytes.readUInt16LE(8);
+  if (flags & 1) throw new Unusable("it is encrypted");
+  const method = bytes.readUInt16LE(10);
+  const isKnown =
+    method === DEFLATED ? flags === 0 || flags === DESCRIBED_AFTERWARDS : method === STORED && flags === 0;
+  if (!isKnown) throw new Unusable(`${name} is packed in another way`);
+  const [packed, size] = [bytes.readUInt32LE(20), bytes.readUInt32LE(24)];
+  if (bytes.readUInt32LE(42) !== place)
+    throw new Unusable(`something that its directory does not list is before ${name}`);
+  const nameAt = place + LOCAL_BYTES;
+  const start = nameAt + bytes.length - HEADER_BYTES;
+  const end = start + packed;
+  const next = end + (flags === 0 ? 0 : DESCRIPTOR_BYTES);
+  if (next > limit) throw new Unusable(`${name} is cut off`);
+
+  const local = archive.subarray(place, start);
+  if (local.readUInt32LE(0) !== 0x04034b50) throw new Unusable(`${name} is not where the directory says`);
+  // Both headers have the same fields, from the version that is needed to the lengths of name and extra.
+  const told = Buffer.from(bytes.subarray(6, 32));
+  if (flags === DESCRIBED_AFTERWARDS) {
+    const sums = Buffer.concat([Buffer.from("PK\x07\x08", "latin1"), told.subarray(10, 22)]);
+    if (!archive.subarray(end, next).equals(sums)) throw new Unusable(`${name} is described in two ways`);
+    told.fill(0, 10, 22);
+  }
+  if (!local.subarray(LOCAL_BYTES).equals(bytes.subarray(HEADER_BYTES))) throw new Unusable(`${name} has two names`);
+  if (!local.subarray(4, LOCAL_BYTES).equals(told)) throw new Unusable(`${name} is described in two ways`);
+  return { entry: { name, method, crc: bytes.readUInt32LE(16), packed, size, start }, next };
 }
 
 function refuseUnsafe(entries: Entry[]): void {
@@ -78,24 +124,22 @@ function refuseUnsafe(entries: Entry[]): void {
   if (entries.reduce((sum, { size }) => sum + size, 0) > MAX_BYTES) throw new Unusable("it is too large when unpacked");
 }
 
-function unpack(archive: Buffer, { name, method, packed, size, offset }: Entry): Buffer {
-  if (offset + LOCAL_BYTES > archive.length || archive.readUInt32LE(offset) !== 0x04034b50)
-    throw new Unusable(`${name} is not where the directory says`);
-  const nameEnd = offset + LOCAL_BYTES + archive.readUInt16LE(offset + 26);
-  if (archive.toString("utf8", offset + LOCAL_BYTES, nameEnd) !== name) throw new Unusable(`${name} has two names`);
-  const start = nameEnd + archive.readUInt16LE(offset + 28);
+function unpack(archive: Buffer, { name, method, crc, packed, size, start }: Entry): Buffer {
   const bytes = archive.subarray(start, start + packed);
-  if (bytes.length !== packed) throw new Unusable(`${name} is cut off`);
-  const content = method === 0 ? bytes : method === 8 ? inflate(name, bytes, size) : null;
-  if (content === null) throw new Unusable(`${name} is packed in another way`);
+  const content = method === STORED ? bytes : inflate(name, bytes, size);
   if (content.length !== size) throw new Unusable(`${name} is not as long as it says`);
+  if (crc32(content) !== crc) throw new Unusable(`${name} has another checksum than it says`);
   return content;
 }
 
 function inflate(name: string, bytes: Buffer, size: number): Buffer {
+  let unpacked: { buffer: Buffer; engine: { bytesWritten: number } };
   try {
-    return inflateRawSync(bytes, { maxOutputLength: Math.max(size, 1) });
+    // With `info` the result is such an object, which the types of Node do not say.
+    unpacked = inflateRawSync(bytes, { maxOutputLength: Math.max(size, 1), info: true }) as unknown as typeof unpacked;
   } catch {
     throw new Unusable(`${name} cannot be unpacked, or is longer than it says`);
   }
+  if (unpacked.engine.bytesWritten !== bytes.length) throw new Unusable(`${name} has something after its end`);
+  return unpacked.buffer;
 }
