@@ -44,6 +44,7 @@ export const CustomerDocument = z
   .openapi("NewCustomer");
 export type CustomerDocument = z.infer<typeof CustomerDocument>;
 
+/** The same by your own id. */
 export type Customer = CustomerDocument & { externalId: string };
 
 /** A contact as it is: the person, and whether they can be told. */
@@ -70,18 +71,14 @@ export const CustomerView = z
   .openapi("Customer");
 export type CustomerView = z.infer<typeof CustomerView>;
 
-/** A customer whom a change set concerned. */
-export const ConcernedCustomer = z
-  .object({
-    externalId: z.string(),
-    name: z.string(),
-    authorisation: Authorisation,
-    earliestEffectiveOn: DateOn.nullable(),
-    lastDayToObjectOn: DateOn.nullable(),
-    reachable: z.boolean(),
-  })
-  .openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it was announced." });
-export type ConcernedCustomer = z.infer<typeof ConcernedCustomer>;
-
 export const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
 export type NamedCustomer = z.infer<typeof NamedCustomer>;
+
+/** A customer whom a change set concerned. */
+export const ConcernedCustomer = NamedCustomer.extend({
+  authorisation: Authorisation,
+  earliestEffectiveOn: DateOn.nullable(),
+  lastDayToObjectOn: DateOn.nullable(),
+  reachable: z.boolean(),
+}).openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it was announced." });
+export type ConcernedCustomer = z.infer<typeof ConcernedCustomer>;

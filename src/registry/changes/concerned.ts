@@ -19,10 +19,16 @@ export const MOST_NAMED = 100;
 /** Terms that concerned customers have, with the dates that follow and how many customers have them. */
 export type DatedTerms = { terms: TimeTerms; customers: number } & Deadlines;
 
-const namedTerms = TIME_TERMS.map((term) => sql`${sql.raw(`'${term}'`)}, ${customers[term]}`);
+const columns = TIME_TERMS.map((term) => ({
+  term: sql.raw(`'${term}'`),
+  column: sql.identifier(customers[term].name),
+}));
 
-/** Of `customers`: the terms that dates follow from, as one value. */
-export const timeTerms = sql<TimeTerms>`jsonb_build_object(${sql.join(namedTerms, sql`, `)})`;
+/** The columns of `customers` that hold the terms dates follow from. */
+export const timeColumns = sql.join(
+  columns.map(({ column }) => column),
+  sql`, `,
+);
 
 /**
  * The different terms of the customers a set of changes concerns, with the dates if it is announced on `today`; null
@@ -36,9 +42,10 @@ export async function contractsConcerned(
   wish: Pick<Wish, "baseline">,
 ): Promise<DatedTerms[] | null> {
   if (!weighSet(changes, wish).waits) return null;
+  const named = columns.map(({ term, column }) => sql`${term}, ${column}`);
   const rows = await rowsOf<{ terms: TimeTerms; customers: number }>(db)`
-    select ${timeTerms} as terms, count(*)::integer as customers
-    from ${customers} where ${isConcerned(changes)} group by 1`;
+    select jsonb_build_object(${sql.join(named, sql`, `)}) as terms, count(*)::integer as customers
+    from ${customers} where ${isConcerned(changes)} group by ${timeColumns}`;
   return rows.map((row) => ({ ...row, ...deadlinesOf(organisation, today, row.terms) }));
 }
 
@@ -122,24 +129,21 @@ export const contactsConcerned = (changes: readonly RecordedChange[]): SQL => sq
   from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId} where ${isConcerned(changes)}`;
 
 /**
- * Customers, or rows with their `terms` as another column, joined with the dates of these: `earliest_effective_on` and
- * `last_day_to_object_on`, null where nothing waits.
+ * Rows with the terms of customers, joined with the dates of these: `earliest_effective_on` and `last_day_to_object_on`,
+ * null where nothing waits.
  */
-export function withDates(
-  contracts: readonly DatedTerms[] | null,
-  rows: SQL = sql`${customers}`,
-  terms = timeTerms,
-): SQL {
+export function withDates(contracts: readonly DatedTerms[] | null, rows: SQL = sql`${customers}`): SQL {
   if (contracts === null)
     return sql`${rows} cross join (
       select null::date as earliest_effective_on, null::date as last_day_to_object_on) as dates`;
   const dates = contracts.map(({ terms, earliestEffectiveOn, lastDayToObjectOn }) => ({
-    of_terms: terms,
+    terms,
     earliest_effective_on: earliestEffectiveOn,
     last_day_to_object_on: lastDayToObjectOn,
   }));
+  const same = columns.map(({ term, column }) => sql`coalesce(${column}, 'null'::jsonb) = dates.terms -> ${term}`);
   return sql`${rows} join jsonb_to_recordset(${json(dates)})
-      as dates(of_terms jsonb, earliest_effective_on date, last_day_to_object_on date) on of_terms = ${terms}`;
+      as dates(terms jsonb, earliest_effective_on date, last_day_to_object_on date) on ${sql.join(same, sql` and `)}`;
 }
 
 /** Whether changes concern a customer: a changed service is for a product and a hosting region of theirs; none named are all. */

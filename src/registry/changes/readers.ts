@@ -5,7 +5,7 @@ import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import type { Reader, ReaderTerms } from "../../model/people/reader.ts";
 import { canBeTold } from "../owed/told.ts";
-import { type DatedTerms, isConcerned, type Some, timeTerms, withDates } from "./concerned.ts";
+import { type DatedTerms, isConcerned, type Some, timeColumns, withDates } from "./concerned.ts";
 
 /** The most different readers that a preview writes to. */
 export const MOST_READERS = 20;
@@ -21,24 +21,24 @@ export async function readersConcerned(
 ): Promise<Some<Reader>> {
   const rows = await rowsOf<Reader & { total: number }>(db)`
     with people as not materialized (
-      select subscriber_id, locale, external_id, ${customers.name}, ${timeTerms} as terms, authorisation
+      select subscriber_id, locale, external_id, ${customers.name}, authorisation, ${timeColumns}
       from ${contacts} join ${customers} on ${customers.id} = customer_id join ${subscribers} on ${subscribers.id} = subscriber_id
       where ${isConcerned(changes)} and ${canBeTold}
     ), several as materialized (
       select subscriber_id from ${contacts} group by subscriber_id having count(*) > 1
     ), alone as materialized (
       -- Nearly everybody speaks for one customer: they are counted by contract, without a document of terms for each.
-      select locale, terms, authorisation, count(*) as readers
-      from people where subscriber_id not in (select subscriber_id from several) group by 1, 2, 3
+      select locale, authorisation, ${timeColumns}, count(*) as readers
+      from people where subscriber_id not in (select subscriber_id from several) group by locale, authorisation, ${timeColumns}
     ), together as materialized (
       select *, count(*) over (partition by subscriber_id) as customers
       from people where subscriber_id in (select subscriber_id from several)
     ), read as (
       select locale, jsonb_build_array(${termsNaming(sql`null::text`)}) as terms, readers
-      from ${withDates(contracts, sql`alone`, sql`alone.terms`)}
+      from ${withDates(contracts, sql`alone`)}
       union all
       select locale, ${readerTerms(sql`customers > 1`)}, 1
-      from ${withDates(contracts, sql`together`, sql`together.terms`)} group by subscriber_id, locale
+      from ${withDates(contracts, sql`together`)} group by subscriber_id, locale
     )
     select locale, terms, (count(*) over ())::integer as total
     from read group by locale, terms order by sum(readers) desc, locale, terms limit ${MOST_READERS}`;
