@@ -50,7 +50,7 @@ export function renderChange(frame: RegisterFrame & { number: number }): string 
       )}
       {set.state === "announced" && (
         <p>
-          <a href={href(frame, `/changes/${number}/calendar.ics`)}>{answers.page.calendar}</a>
+          <a href={href(frame, `/changes/${number}/calendar.ics`)}>{answers.calendarLink}</a>
         </p>
       )}
     </>,

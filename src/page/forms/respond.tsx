@@ -30,7 +30,7 @@ export type RespondView = RegisterFrame & {
 /** `/respond/{token}`: what changes, for whom, until when, what was answered, and the form to answer. */
 export function renderRespond(view: RespondView): string {
   const { changeSet, locale } = view;
-  const { page, approvalNeeded } = wordsFor(locale).answers;
+  const { page, approvalNeeded, calendarLink } = wordsFor(locale).answers;
   return plainFrame(
     view,
     view.wrong ? page.wrongTitle : page.title(changeSet.number),
@@ -52,7 +52,7 @@ export function renderRespond(view: RespondView): string {
           <a href={href(view, `/changes/${changeSet.number}`)}>{page.details}</a>
         </li>
         <li>
-          <a href={href(view, view.calendarUrl)}>{page.calendar}</a>
+          <a href={href(view, view.calendarUrl)}>{calendarLink}</a>
         </li>
       </ul>
       {view.answers.map((answer) => (
@@ -105,7 +105,7 @@ function Facts({ view }: { view: RespondView }) {
 
 /** An answer as it is recorded, and what became of it. */
 function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
-  const { kinds, outcomes, yourAnswer, page } = wordsFor(view.locale).answers;
+  const { kinds, outcomes, yourAnswer, late, page } = wordsFor(view.locale).answers;
   const whose = answer.customerName ?? answer.onBehalfOf;
   const label = whose !== null && !onlyParty(view) ? `${yourAnswer} – ${whose}` : yourAnswer;
   return (
@@ -113,7 +113,7 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
       <Fact label={label} wide>
         <p>
           {kinds[answer.kind]}, <DayOf at={answer.editedAt ?? answer.answeredAt} frame={view} />
-          {answer.late && ` (${page.late})`}
+          {answer.late && ` (${late})`}
         </p>
         {answer.text && <Prose text={answer.text} />}
         {answer.outcome && <p>{page.decided(outcomes[answer.outcome])}</p>}

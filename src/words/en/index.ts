@@ -3,10 +3,12 @@ export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { findings, sources } from "./findings.ts";
 export { follow } from "./follow.ts";
+export { followUps } from "./follow-ups.ts";
 export { grounds } from "./grounds.ts";
 export { mail } from "./mail.ts";
 export { page } from "./page.ts";
 export { terms } from "./terms.ts";
+export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";
 export { verdicts } from "./verdicts.ts";
 

@@ -20,7 +20,7 @@ type Announcement = AboutChangeSet & { late?: Late };
 export function announcementMail(announcement: Announcement): Mail {
   const about = withoutDaysOver(announcement);
   const { organisation, changeSet, locale, late } = about;
-  const { mail, answers } = wordsFor(locale);
+  const { mail, answers, followUps } = wordsFor(locale);
   const several = changeSet.changes.length > 1;
   const effectiveOn = datedOn(changeSet);
   const date = formatDate(effectiveOn, locale);
@@ -29,7 +29,7 @@ export function announcementMail(announcement: Announcement): Mail {
   const isOver = late !== undefined && effectiveOn <= late.on;
   const isDone = !changeSet.awaitsApproval && (isNow || isOver);
   const until = lastDayOf(about);
-  const when = isOver && !isDone ? answers.late.planned : isDone ? mail.inEffect : mail.takesEffect;
+  const when = isOver && !isDone ? followUps.late.planned : isDone ? mail.inEffect : mail.takesEffect;
   const otherwise = needsApproval(about) ? answers.approvalNeeded : mail.nothingToDo;
   const summary = [when(several, date), until ? mail.canObject(formatDate(until, locale)) : otherwise].join(" ");
   const telling = { ...about, several, effectiveOn, date, isDone };
@@ -67,7 +67,7 @@ function withoutDaysOver({ terms = [], changeSet, ...about }: Announcement): Ann
 function corrections(about: Announcement): Block[] {
   const { changeSet, locale, late } = about;
   if (!late || late.corrections.length === 0 || !changeSet.announcedAt) return [];
-  const words = wordsFor(locale).answers.late;
+  const words = wordsFor(locale).followUps.late;
   return [
     heading(words.corrected),
     paragraph(words.readWith(announcedOn(about))),
@@ -91,11 +91,11 @@ function emergency({ changeSet, locale, several, date, isDone }: Telling): Block
 /** How to answer: until the last day to object, or without one, where the set still waits for the reader's approval. */
 function answering(telling: Telling, until: IsoDate | null): Block[] {
   const { organisation, locale, several } = telling;
-  const { mail, answers } = wordsFor(locale);
+  const { mail, followUps } = wordsFor(locale);
   const { objection: words } = mail;
   return [
-    heading(until ? words.heading : answers.late.heading),
-    paragraph(until ? words.byLink(formatDate(until, locale)) : answers.late.byLink),
+    heading(until ? words.heading : followUps.late.heading),
+    paragraph(until ? words.byLink(formatDate(until, locale)) : followUps.late.byLink),
     ...termsOfEach(telling),
     ...answerLinks(telling),
     paragraph(words.how(organisation), organisation.privacyEmail),

@@ -60,7 +60,7 @@ export function eachChange(title: string, changeSet: ChangeSetView, tense: Tense
 /** What was announced: as what will be or, once the set is in effect, as what has been. */
 export function whatWasAnnounced({ changeSet, locale }: Pick<AboutChangeSet, "changeSet" | "locale">): Block[] {
   const tense = changeSet.state === "effective" ? "done" : "coming";
-  return eachChange(wordsFor(locale).answers.announced, changeSet, tense, locale);
+  return eachChange(wordsFor(locale).followUps.announced, changeSet, tense, locale);
 }
 
 /**

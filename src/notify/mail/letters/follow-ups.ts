@@ -16,7 +16,7 @@ import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from
 
 /** Corrects an announcement in the operator's own words. Throws when the set was never announced. */
 export function correctionMail(about: AboutChangeSet & { text: LocalizedText }): Mail {
-  const words = wordsFor(about.locale).answers.correction;
+  const words = wordsFor(about.locale).followUps.correction;
   const announced = announcedOn(about);
   return written(about, {
     headline: () => words.sentence(about.changeSet.number),
@@ -37,7 +37,7 @@ export function correctionMail(about: AboutChangeSet & { text: LocalizedText }):
  * them. Throws when none of them has such a day, or the set was never announced.
  */
 export function reminderMail(about: AboutChangeSet): Mail {
-  const words = wordsFor(about.locale).answers.reminder;
+  const words = wordsFor(about.locale).followUps.reminder;
   const first = lastDayOf(about);
   if (first === null) throw new TypeError(`Change set ${about.changeSet.number} has nothing to remind of`);
   const date = formatDate(first, about.locale);
@@ -59,8 +59,9 @@ export function reminderMail(about: AboutChangeSet): Mail {
 function ownTerms(about: AboutChangeSet, date: string): Block[] {
   const each = termsOfEach(about);
   if (each.length > 0) return each;
-  const { reminder: words, approvalNeeded } = wordsFor(about.locale).answers;
-  const text = [words.until(date), ...(needsApproval(about) ? [approvalNeeded] : [])].join(" ");
+  const { followUps, answers } = wordsFor(about.locale);
+  const words = followUps.reminder;
+  const text = [words.until(date), ...(needsApproval(about) ? [answers.approvalNeeded] : [])].join(" ");
   return [paragraph(text)];
 }
 

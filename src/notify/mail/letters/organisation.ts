@@ -15,7 +15,7 @@ type AboutContact = AboutCustomers & { subscriber: string };
 
 /** Tells the organisation itself which customers no contact can be written to any more. */
 export function unreachableMail({ customers, ...about }: AboutCustomers): Mail {
-  const words = wordsFor(about.locale).answers.unreachable;
+  const words = wordsFor(about.locale).toOrganisation.unreachable;
   const sentence = words.sentence(customers.length);
   return ownMail(about, { ...words, sentence }, listOf(customers, about.locale), "/v1/customers?reachable=false");
 }
@@ -28,20 +28,20 @@ export function contactMail(
   { customers, subscriber, ...about }: AboutContact,
   what: "contactLeft" | "contactReplaced",
 ) {
-  const words = wordsFor(about.locale).answers[what];
+  const words = wordsFor(about.locale).toOrganisation[what];
   return ownMail(about, words, listOf(customers, about.locale), `/v1/subscribers/${subscriber}`);
 }
 
 /** Tells the organisation itself of what is newly found about its list: the vendor's name, and what it means. */
 export function findingsMail({ findings, ...about }: About & { findings: readonly ToldFinding[] }): Mail {
-  const { answers, terms } = wordsFor(about.locale);
+  const { toOrganisation, terms } = wordsFor(about.locale);
   const items = findings.flatMap((found) => {
     if (!isCoded(found)) return [];
     const sentence = findingSentence(found, about.locale);
     return [saysWhose(found) ? sentence : terms.explained(found.vendorName, sentence)];
   });
-  const sentence = answers.findings.sentence(items.length);
-  return ownMail(about, { ...answers.findings, sentence }, items, "/v1/findings");
+  const sentence = toOrganisation.findings.sentence(items.length);
+  return ownMail(about, { ...toOrganisation.findings, sentence }, items, "/v1/findings");
 }
 
 /** Whether a finding begins with the name of a service that has the vendor's name in it: "Zendesk Chat: …". */
@@ -72,6 +72,6 @@ function ownMail(about: About, words: OwnWords, items: string[], path: string): 
       ...(next ? [paragraph(next)] : []),
       link(words.api, `${about.publicUrl}${path}`),
     ],
-    footer: onceFooter(about, wordsFor(about.locale).answers.own(about.organisation.name)),
+    footer: onceFooter(about, wordsFor(about.locale).toOrganisation.own(about.organisation.name)),
   });
 }

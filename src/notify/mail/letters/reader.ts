@@ -17,7 +17,7 @@ export const needsApproval = ({ terms = [], changeSet }: AboutChangeSet): boolea
 
 /** What holds for each customer the reader speaks for, where there are several; else nothing. */
 export function termsOfEach({ terms = [], changeSet, locale }: AboutChangeSet): Block[] {
-  const { reminder: words } = wordsFor(locale).answers;
+  const { reminder: words } = wordsFor(locale).followUps;
   const items = terms.flatMap(({ name, lastDayToObjectOn, authorisation }) => [
     ...(name && lastDayToObjectOn ? [words.untilFor(name, formatDate(lastDayToObjectOn, locale))] : []),
     ...(name && changeSet.lastDayToObjectOn && authorisation === "specific" ? [words.approvalFor(name)] : []),
@@ -27,17 +27,17 @@ export function termsOfEach({ terms = [], changeSet, locale }: AboutChangeSet): 
 
 /** The reader's own link to answer by, and the dates for their calendar. */
 export function answerLinks({ locale, publicUrl }: AboutChangeSet): Block[] {
-  const { reminder, page } = wordsFor(locale).answers;
+  const { followUps, answers } = wordsFor(locale);
   return [
-    button(reminder.button, `${publicUrl}/respond/${RESPOND}`),
-    link(page.calendar, `${publicUrl}/respond/${RESPOND}/calendar.ics`),
+    button(followUps.reminder.button, `${publicUrl}/respond/${RESPOND}`),
+    link(answers.calendarLink, `${publicUrl}/respond/${RESPOND}/calendar.ics`),
   ];
 }
 
 /** Why the reader gets a notice: as a contact, by their terms, or as a follower. */
 export function readerFooter(about: AboutChangeSet): Block[] {
-  const { mail, answers } = wordsFor(about.locale);
+  const { mail, followUps } = wordsFor(about.locale);
   const { name } = about.organisation;
   const isContact = about.terms !== undefined && about.terms.length > 0;
-  return listFooter(about, isContact ? answers.contact(name) : mail.footer.why(name, roleOf(about.changeSet)));
+  return listFooter(about, isContact ? followUps.contact(name) : mail.footer.why(name, roleOf(about.changeSet)));
 }

@@ -13,8 +13,8 @@ type AboutResponse = About & { changeSet: ChangeSetView; response: Response };
 /** Confirms to whoever answered what was recorded, for whom, and until when it can be changed. */
 export function receiptMail(about: AboutResponse): Mail {
   const { organisation, changeSet, response, locale, publicUrl } = about;
-  const { answers } = wordsFor(locale);
-  const words = answers.receipt;
+  const { answers, followUps } = wordsFor(locale);
+  const words = followUps.receipt;
   const kind = answers.kinds[response.kind];
   return written(about, {
     headline: () => words.sentence(changeSet.number),
@@ -37,16 +37,16 @@ export function receiptMail(about: AboutResponse): Mail {
 
 function deadline({ response: { lastDayToObjectOn, late }, locale }: AboutResponse): Block[] {
   if (lastDayToObjectOn === null) return [];
-  const { until, lateAnswer } = wordsFor(locale).answers;
+  const { answers, followUps } = wordsFor(locale);
   const date = formatDate(lastDayToObjectOn, locale);
-  return [paragraph(late ? lateAnswer(date) : until(date))];
+  return [paragraph(late ? followUps.lateAnswer(date) : answers.until(date))];
 }
 
 /** Tells whoever objected what becomes of the objection. Throws when nothing was decided. */
 export function resolutionMail(about: AboutResponse): Mail {
   const { organisation, changeSet, response, locale } = about;
-  const { answers } = wordsFor(locale);
-  const words = answers.resolution;
+  const { answers, followUps } = wordsFor(locale);
+  const words = followUps.resolution;
   if (!response.outcome || !response.resolvedAt) throw new TypeError(`Response ${response.id} is not resolved`);
   const decision = answers.outcomes[response.outcome];
   return written(about, {
@@ -74,14 +74,14 @@ export function resolutionMail(about: AboutResponse): Mail {
  */
 export function objectionMail(about: AboutResponse): Mail {
   const { organisation, changeSet, response, locale, publicUrl } = about;
-  const { answers, changes } = wordsFor(locale);
-  const words = answers.objection;
+  const { answers, changes, toOrganisation } = wordsFor(locale);
+  const words = toOrganisation.objection;
   const { customer, customerName, onBehalfOf, lastDayToObjectOn: until } = response;
   const who: Headline = (name) => {
     if (customerName !== null) return name(customerName);
     return onBehalfOf === null ? words.follower : words.unverified(name(onBehalfOf));
   };
-  const when = response.late ? answers.page.late : words.inTime;
+  const when = response.late ? answers.late : words.inTime;
   return written(about, {
     headline: (name) => words.sentence(who(name), changeSet.number),
     preheader: words.preheader(when, givenOn(about)),
@@ -98,7 +98,7 @@ export function objectionMail(about: AboutResponse): Mail {
       link(words.api, `${publicUrl}/v1/responses/${response.id}`),
       paragraph(words.next),
     ],
-    footer: onceFooter(about, answers.own(organisation.name)),
+    footer: onceFooter(about, toOrganisation.own(organisation.name)),
   });
 }
 

@@ -1,0 +1,48 @@
+/** The mails that follow an announcement and its answers, and what they share with it. */
+export const followUps = {
+  announced: "What we announced",
+  contact: (organisation: string) =>
+    `You receive this mail because this address is a contact of a customer of ${organisation}.`,
+  lateAnswer: (date: string) => `It came after the last day to object, ${date}, and is recorded as late.`,
+  receipt: {
+    sentence: (number: number) => `we have recorded your answer to change ${number}`,
+    lead: "Thank you. This is what we have recorded:",
+    button: "See or change the answer",
+    preheader: (kind: string, date: string) => `${kind}, recorded on ${date}.`,
+    why: (organisation: string) =>
+      `You receive this mail because a notice of ${organisation} was answered by the link sent to this address. If that was not you, please reply.`,
+  },
+  resolution: {
+    sentence: (number: number) => `our decision on your objection to change ${number}`,
+    lead: (date: string) => `You objected on ${date}. This is our decision:`,
+    decision: "Decision",
+    objection: "Your objection",
+    note: "Our explanation",
+    why: (organisation: string) => `You receive this mail because you objected to a change of ${organisation}.`,
+  },
+  reminder: {
+    sentence: (date: string) => `reminder: you can object until ${date}`,
+    lead: (announced: string) => `On ${announced} we told you of what follows, and we have no answer from you yet.`,
+    until: (date: string) => `Your last day to object is ${date}.`,
+    untilFor: (customer: string, date: string) => `${customer}: last day to object ${date}`,
+    approvalFor: (customer: string) => `${customer}: under the contract this needs your approval`,
+    button: "Answer",
+  },
+  correction: {
+    sentence: (number: number) => `correction to our notice of change ${number}`,
+    lead: (announced: string) => `In our notice of ${announced} something was not right. This is the correction:`,
+    preheader: (announced: string) => `A correction to our notice of ${announced}.`,
+  },
+  /** An announcement to somebody who is told later than the others. */
+  late: {
+    planned: (several: boolean, date: string) =>
+      `${several ? "The changes were" : "The change was"} planned for ${date}.`,
+    corrected: "What we have corrected since",
+    readWith: (announced: string) =>
+      `We announced what follows on ${announced}. Please read it with what we have corrected since then.`,
+    correctedOn: (date: string) => `Correction of ${date}:`,
+    heading: "How to answer",
+    byLink:
+      "The last day to object is over; your approval is needed all the same. You can give it, or object, by your own link and without an account:",
+  },
+};

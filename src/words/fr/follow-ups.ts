@@ -1,0 +1,52 @@
+import type { Dictionary } from "../dictionary.ts";
+import { de } from "./names.ts";
+
+export const followUps: Dictionary["followUps"] = {
+  announced: "Ce que nous avons annoncé",
+  contact: (organisation) =>
+    `Vous recevez ce message parce que cette adresse est un contact d’un client ${de(organisation)}.`,
+  lateAnswer: (date) =>
+    `Elle est arrivée après le dernier jour pour s’opposer, le ${date}, et est enregistrée comme tardive.`,
+  receipt: {
+    sentence: (number) => `nous avons enregistré votre réponse au changement ${number}`,
+    lead: "Merci. Voici ce que nous avons enregistré\u00a0:",
+    button: "Voir ou modifier la réponse",
+    preheader: (kind, date) => `${kind}, enregistrée le ${date}.`,
+    why: (organisation) =>
+      `Vous recevez ce message parce qu’un avis ${de(organisation)} a reçu une réponse par le lien envoyé à cette adresse. Si ce n’est pas vous, merci de répondre à ce message.`,
+  },
+  resolution: {
+    sentence: (number) => `notre décision sur votre opposition au changement ${number}`,
+    lead: (date) => `Vous vous êtes opposé le ${date}. Voici notre décision\u00a0:`,
+    decision: "Décision",
+    objection: "Votre opposition",
+    note: "Nos explications",
+    why: (organisation) =>
+      `Vous recevez ce message parce que vous vous êtes opposé à un changement ${de(organisation)}.`,
+  },
+  reminder: {
+    sentence: (date) => `rappel\u00a0: vous pouvez vous opposer jusqu’au ${date}`,
+    lead: (announced) =>
+      `Le ${announced}, nous vous avons informé de ce qui suit, et nous n’avons pas encore de réponse de votre part.`,
+    until: (date) => `Votre dernier jour pour vous opposer est le ${date}.`,
+    untilFor: (customer, date) => `${customer}\u00a0: dernier jour pour vous opposer, le ${date}`,
+    approvalFor: (customer) => `${customer}\u00a0: selon le contrat, votre approbation est nécessaire`,
+    button: "Répondre",
+  },
+  correction: {
+    sentence: (number) => `correction de notre avis sur le changement ${number}`,
+    lead: (announced) => `Dans notre avis du ${announced}, quelque chose n’était pas exact. Voici la correction\u00a0:`,
+    preheader: (announced) => `Une correction de notre avis du ${announced}.`,
+  },
+  late: {
+    planned: (several, date) =>
+      several ? `Les changements étaient prévus pour le ${date}.` : `Le changement était prévu pour le ${date}.`,
+    corrected: "Ce que nous avons corrigé depuis",
+    readWith: (announced) =>
+      `Nous avons annoncé ce qui suit le ${announced}. Merci de le lire avec ce que nous avons corrigé depuis.`,
+    correctedOn: (date) => `Correction du ${date}\u00a0:`,
+    heading: "Comment répondre",
+    byLink:
+      "Le dernier jour pour s’opposer est passé\u00a0; votre approbation reste nécessaire. Vous pouvez la donner, ou vous opposer, par votre propre lien et sans compte\u00a0:",
+  },
+};
