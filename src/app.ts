@@ -79,7 +79,7 @@ export function createApp<Bindings extends object>(
       };
       c.set("deps", { ...deps, kick });
       c.set("ip", ip);
-      c.set("gate", gate);
+      c.set("gate", async () => ip === null || gate(ip));
       c.set("download", download);
       c.set("published", () => readPublished(deps));
       await next();

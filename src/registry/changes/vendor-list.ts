@@ -1,7 +1,14 @@
 import { type Page, type PageOf, pagesInMemory } from "../../db/paging.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
-import { comingAfter, dated, inForceOrder, statusOn, type VendorStatus } from "../../model/change/history.ts";
+import {
+  comingAfter,
+  type DatedChange,
+  dated,
+  inForceOrder,
+  statusOn,
+  type VendorStatus,
+} from "../../model/change/history.ts";
 import { changeSetViews, type VendorView } from "../../model/change/register.ts";
 import { type IsoDate, latest } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
@@ -82,22 +89,18 @@ function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): Vend
     status: statusOn(history, on),
     changeSet: shown.changeSet,
     effectiveOn: shown.effectiveOn ?? shown.set.effectiveOn,
-    pending: [
-      ...coming.map(({ changeSet, kind, effectiveOn }) => ({
-        changeSet,
-        state: "announced" as const,
-        kind,
-        effectiveOn,
-      })),
-      ...drafts.map(({ set, kind }) => ({
-        changeSet: set.number,
-        state: "draft" as const,
-        kind,
-        effectiveOn: set.effectiveOn,
-      })),
-    ],
+    pending: [...coming.map(pendingAs("announced")), ...drafts.map(pendingAs("draft"))],
   };
 }
+
+const pendingAs =
+  (state: "announced" | "draft") =>
+  ({ changeSet, kind, effectiveOn, set }: DatedChange) => ({
+    changeSet,
+    state,
+    kind,
+    effectiveOn: effectiveOn ?? set.effectiveOn,
+  });
 
 /** Whether a text is in any value of a document, at whatever depth. */
 function mentions(value: unknown, text: string): boolean {

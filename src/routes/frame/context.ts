@@ -15,8 +15,8 @@ export type App = {
     deps: Deps;
     /** The visitor's address, for limits alone; null where it cannot be known. */
     ip: string | null;
-    /** The first gate of the public form: false when a visitor asks too often. */
-    gate: (key: string) => Promise<boolean>;
+    /** The first gate of the public forms: false when a visitor asks too often. */
+    gate: () => Promise<boolean>;
     /** The published register, from memory if need be. */
     published: () => Promise<Published>;
     /** Answers with a stream, within what a process can give at once. */

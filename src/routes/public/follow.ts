@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { Organisation } from "../../model/organisation-document.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { Email, Key, Locale, line } from "../../model/values/text.ts";
 import type { TokenPurpose } from "../../model/values/token.ts";
@@ -30,7 +31,7 @@ import { type App, createRouter } from "../frame/context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
 import { pageError } from "./pages.ts";
-import { personFrame, registerFrame } from "./reader.ts";
+import { gated, personFrame, registerFrame } from "./reader.ts";
 
 export const followRoutes = createRouter();
 followRoutes.onError(pageError);
@@ -58,18 +59,14 @@ const subscribe = createRoute({
 });
 
 /** The first gate, by visitor: the limits that hold are counted over mails, in the database. */
-followRoutes.on("POST", ["/subscribe", "/confirm/:token"], async (c, next) => {
-  if (c.var.ip !== null && !(await c.var.gate(c.var.ip))) return problem(c, "too-many-requests");
-  return next();
-});
+followRoutes.on("POST", ["/subscribe", "/confirm/:token"], gated);
 
 // The form of the page comes before the JSON route, and leaves everything else to it.
 followRoutes.post("/subscribe", async (c, next) => {
   if (!isForm(c)) return next();
   const frame = await registerFrame(c);
   const form = await readForm(c);
-  const known = frame.register.organisation.products.map(({ key }) => key);
-  const products = form.getAll("products").filter((key) => known.includes(key));
+  const products = chosenOf(form, frame.register.organisation);
   const typed = (form.get("email") ?? "").trim();
   const email = Email.safeParse(typed);
   const locale = Locale.safeParse(form.get("locale")).data ?? frame.locale;
@@ -94,6 +91,10 @@ async function visitor(c: Context<App>, purpose: TokenPurpose) {
   c.header("cache-control", "no-store");
   return { subscriber, frame: await personFrame(c, subscriber) };
 }
+
+/** The products chosen in a form, as far as the organisation has them. */
+const chosenOf = (form: URLSearchParams, organisation?: Organisation): string[] =>
+  (organisation?.products ?? []).map(({ key }) => key).filter((key) => form.getAll("products").includes(key));
 
 /** The customers somebody is told for; a follower is told by their own wish. */
 const toldFor = async (c: Context<App>, subscriber: Subscriber): Promise<string[]> =>
@@ -153,7 +154,7 @@ async function replace(
   view: Frame & { onBehalfOf: string[] },
   form: URLSearchParams,
 ) {
-  if (c.var.ip !== null && !(await c.var.gate(c.var.ip))) return problem(c, "too-many-requests");
+  if (!(await c.var.gate())) return problem(c, "too-many-requests");
   const typed = { email: (form.get("email") ?? "").trim(), name: (form.get("name") ?? "").trim() };
   const email = Email.safeParse(typed.email);
   if (!email.success) {
@@ -166,30 +167,20 @@ async function replace(
   return c.html(renderUnsubscribe({ ...view, state: "replaced" }));
 }
 
-followRoutes.get("/preferences/:token", async (c) => {
-  const { subscriber, frame } = await visitor(c, "subscription");
-  if (!subscriber) return c.html(renderUnknownLink(frame), 404);
-  const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
-  const follower = subscriber.confirmedAt !== null;
-  return c.html(
-    renderPreferences({ ...frame, email: subscriber.email, preferences: subscriber, follower, unsubscribeUrl }),
-  );
-});
-
-followRoutes.post("/preferences/:token", async (c) => {
+followRoutes.on(["GET", "POST"], "/preferences/:token", async (c) => {
   const { subscriber, frame } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnknownLink(frame), 404);
   const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
   const page = { ...frame, email: subscriber.email, follower: subscriber.confirmedAt !== null, unsubscribeUrl };
+  if (c.req.method !== "POST") return c.html(renderPreferences({ ...page, preferences: subscriber }));
   const form = await readForm(c);
   // Without a product chosen a form says "all of them"; a body that is no form at all says nothing.
   if (!form.has("locale") && !form.has("products")) {
     return c.html(renderPreferences({ ...page, preferences: subscriber }), 422);
   }
-  const known = frame.register?.organisation.products.map(({ key }) => key) ?? [];
   const preferences = {
     locale: Locale.safeParse(form.get("locale")).data ?? subscriber.locale,
-    products: form.getAll("products").filter((key) => known.includes(key)),
+    products: chosenOf(form, frame.register?.organisation),
   };
   await setPreferences(c.var.deps, subscriber, preferences);
   return c.html(renderPreferences({ ...page, locale: preferences.locale, preferences, saved: true }));

@@ -1,10 +1,12 @@
 import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { dateIn } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { Frame, RegisterFrame } from "../../page/frame/frame.ts";
 import type { App } from "../frame/context.ts";
 import { acceptedLocale, written } from "../frame/language.ts";
+import { problem } from "../frame/problems.ts";
 
 /** Reads what every page needs: the published register, and the reader's language. */
 export async function registerFrame(c: Context<App>): Promise<RegisterFrame> {
@@ -32,3 +34,8 @@ export function languageOf(c: Context, organisation: Organisation): Pick<Frame, 
   const lang = written(c.req.query("lang") ?? "", organisation);
   return { locale: lang ?? acceptedLocale(c, organisation), lang };
 }
+
+/** Lets a visitor pass who does not ask too often. */
+export const gated = createMiddleware<App>(async (c, next) =>
+  (await c.var.gate()) ? next() : problem(c, "too-many-requests"),
+);

@@ -11,9 +11,9 @@ import { renderUnknownLink } from "../../page/forms/subscription.tsx";
 import { type Invitation, invitationOf, respond } from "../../registry/answers/respond.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
-import { notFound, problem } from "../frame/problems.ts";
+import { notFound } from "../frame/problems.ts";
 import { pageError } from "./pages.ts";
-import { personFrame, registerFrame } from "./reader.ts";
+import { gated, personFrame, registerFrame } from "./reader.ts";
 
 export const respondRoutes = createRouter();
 respondRoutes.onError(pageError);
@@ -36,10 +36,7 @@ const AnswerForm = z.strictObject({
 });
 
 /** The first gate, by visitor; the limit that holds is counted over receipts, in the database. */
-respondRoutes.on("POST", "/respond/:token", async (c, next) => {
-  if (c.var.ip !== null && !(await c.var.gate(c.var.ip))) return problem(c, "too-many-requests");
-  return next();
-});
+respondRoutes.on("POST", "/respond/:token", gated);
 
 respondRoutes.get("/respond/:token", async (c) => show(c, {}));
 
