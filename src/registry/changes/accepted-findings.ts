@@ -1,6 +1,6 @@
 import type { LoggedFinding } from "../../model/actions.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import type { AcceptedFindings } from "./announcement.ts";
+import type { Announcement } from "./announcement.ts";
 import type { VendorFinding } from "./findings-of-changes.ts";
 
 /** The refusal of errors that nobody has accepted. What they mean, whoever answers says in their reader's language. */
@@ -23,12 +23,12 @@ export class FindingsNotAccepted extends Refusal {
  */
 export function acceptErrors(
   errors: readonly VendorFinding[],
-  accepted: AcceptedFindings | undefined,
+  { acceptFindings: codes, acceptFindingsReason: reason }: Announcement,
 ): { reason: string; findings: LoggedFinding[] } | null {
-  const refused = errors.filter(({ code }) => !accepted?.codes.includes(code));
+  const refused = errors.filter(({ code }) => !codes?.includes(code));
   if (refused.length > 0) throw new FindingsNotAccepted(refused, errors);
-  if (!accepted || errors.length === 0) return null;
-  return { reason: accepted.reason, findings: recorded(errors) };
+  if (!reason || errors.length === 0) return null;
+  return { reason, findings: recorded(errors) };
 }
 
 export const recorded = (findings: readonly LoggedFinding[]): LoggedFinding[] =>

@@ -75,11 +75,11 @@ async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement)
 }
 
 /** The errors found about its documents, as far as whoever announces it accepts them. */
-function accept(w: Locked, draft: Draft, { effectiveOn }: AllowedTerms, { accepted, baseline }: Announcement) {
+function accept(w: Locked, draft: Draft, { effectiveOn }: AllowedTerms, announcement: Announcement) {
   const errors = errorsOfChanges(w.organisation, draft.history, draft.changes, effectiveOn);
   // A baseline states what is so already: what is wrong with it is recorded, and mended afterwards.
-  if (baseline && errors.length > 0) return { reason: null, findings: recorded(errors) };
-  return acceptErrors(errors, accepted);
+  if (announcement.baseline && errors.length > 0) return { reason: null, findings: recorded(errors) };
+  return acceptErrors(errors, announcement);
 }
 
 /** Makes it what is published, and owes its notice to whom it concerns. */

@@ -1,17 +1,63 @@
-import type { IsoDate } from "../../model/values/dates.ts";
-import type { FindingCode } from "../../transfers/index.ts";
+import { z } from "@hono/zod-openapi";
+import { WeightOverride } from "../../model/change/change-set.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { Key, prose } from "../../model/values/text.ts";
+import { FindingCode } from "../../transfers/index.ts";
 
-/** The hash that the preview gave of the draft, when whoever acts on it wants nothing else than what they have read. */
-export type DraftAsRead = { draftHash?: string | undefined };
+const Emergency = z
+  .strictObject({ reason: prose(2000) })
+  .openapi("Emergency", { description: "Why the change cannot wait for the notice period; notice and page say so." });
 
-/** Findings that are announced all the same, by their codes, and why. */
-export type AcceptedFindings = { codes: readonly FindingCode[]; reason: string };
+/** The terms of a draft. The emergency counts should its date be before the end of the notice periods. */
+export const DraftTerms = z
+  .strictObject({
+    effectiveOn: DateOn.nullable().optional(),
+    reason: prose(2000).nullable().optional(),
+    emergency: Emergency.nullable().optional(),
+  })
+  .openapi("DraftInput");
+export type DraftTerms = z.infer<typeof DraftTerms>;
 
-export type Announcement = DraftAsRead & {
-  effectiveOn?: IsoDate | undefined;
-  emergency?: { reason: string } | undefined;
-  /** The first list of an empty registry: in force at once, and nobody is told. */
-  baseline?: boolean | undefined;
-  /** Errors found in the documents that are announced all the same; a baseline has none to accept. */
-  accepted?: AcceptedFindings | undefined;
-};
+/** An edit of the terms of a draft, and of the weights of its changes. */
+export const DraftEdit = DraftTerms.extend({
+  weights: z.record(Key, WeightOverride.nullable()).optional().openapi({
+    description: "Another weight than the computed one, by vendor slug, with the reason; null takes it back.",
+  }),
+}).openapi("DraftPatch");
+export type DraftEdit = z.infer<typeof DraftEdit>;
+
+/** What whoever acts on a draft has read of it. Without the hash, the draft is taken as it is by then. */
+export const DraftAsRead = z
+  .strictObject({
+    draftHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, "must be the hash that the preview gave: 64 hexadecimal digits")
+      .optional()
+      .openapi({ description: "Of the preview: refuses a draft that was edited since." }),
+  })
+  .openapi("Approval");
+export type DraftAsRead = z.infer<typeof DraftAsRead>;
+
+/** How a draft is announced. A baseline is the first list of an empty registry: in force at once, and nobody is told. */
+export const Announcement = z
+  .strictObject({
+    ...DraftAsRead.shape,
+    effectiveOn: DateOn.optional(),
+    emergency: Emergency.optional(),
+    baseline: z.boolean().optional(),
+    acceptFindings: z.array(FindingCode).min(1).max(FindingCode.options.length).optional().openapi({
+      description:
+        "Codes of findings of severity error that are announced all the same; `acceptFindingsReason` says why.",
+    }),
+    acceptFindingsReason: prose(2000).optional(),
+  })
+  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindings || acceptFindingsReason, {
+    path: ["acceptFindingsReason"],
+    error: "is required with acceptFindings",
+  })
+  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindingsReason || acceptFindings, {
+    path: ["acceptFindings"],
+    error: "is required with acceptFindingsReason",
+  })
+  .openapi("Announcement");
+export type Announcement = z.infer<typeof Announcement>;

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { changeSets, changes, organisation as organisationTable, vendors } from "../../db/schema.ts";
+import { changeSets, changes, organisation as organisationTable } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { refuseUnknownOfVendor } from "../../model/change/scope.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
@@ -16,6 +16,7 @@ import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { recorded } from "./accepted-findings.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
+import { insertVendor } from "./vendors.ts";
 
 /** The number of the change set a deployment is loaded with: what was true before the registry began. */
 const BASELINE = 0;
@@ -38,11 +39,7 @@ export function loadBaseline(
     for (const { slug = "", ...document } of register.vendors) {
       refuseUnknownOfVendor(document, organisation);
       refuseChecksToCome(document, effectiveOn);
-      const [vendor] = await db
-        .insert(vendors)
-        .values({ slug: slug || slugify(document.name) })
-        .returning();
-      if (!vendor) throw new Error("A vendor was not inserted");
+      const vendor = await insertVendor(w, slug || slugify(document.name));
       await db.insert(changes).values({
         changeSet: BASELINE,
         vendorId: vendor.id,

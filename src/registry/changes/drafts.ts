@@ -12,14 +12,8 @@ import { weigh } from "../../model/vendor/weight.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
+import type { DraftEdit, DraftTerms } from "./announcement.ts";
 import { reviseSet, reviseVendorsOf } from "./revisions.ts";
-
-export type DraftTerms = {
-  effectiveOn?: IsoDate | null | undefined;
-  reason?: string | null | undefined;
-  /** Why it cannot wait for the notice periods, should its date be before their end. */
-  emergency?: { reason: string } | null | undefined;
-};
 
 /** Makes an empty draft. Refuses a date in the past. */
 export function createDraft(deps: Deps, actor: Actor, terms: DraftTerms): Promise<number> {
@@ -29,8 +23,6 @@ export function createDraft(deps: Deps, actor: Actor, terms: DraftTerms): Promis
     return number;
   });
 }
-
-export type DraftEdit = DraftTerms & { weights?: Record<string, WeightOverride | null> | undefined };
 
 /** Edits a draft's terms and weights. Refuses: not-found, not-a-draft, a date in the past, an unknown vendor. */
 export function editDraft(deps: Deps, actor: Actor, number: number, edit: DraftEdit): Promise<void> {

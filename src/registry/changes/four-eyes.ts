@@ -59,7 +59,7 @@ export function refuseChanged(set: ChangeSetRow, changes: readonly RecordedChang
 export function refuseUnapproved(
   { organisation, actor }: Locked,
   set: ChangeSetRow,
-  { effectiveOn, emergency, accepted, baseline }: Announcement,
+  { effectiveOn, emergency, acceptFindings, baseline }: Announcement,
 ): void {
   if (organisation.approvalsRequired === 0) return;
   if (set.approvedBy === null) {
@@ -74,7 +74,7 @@ export function refuseUnapproved(
     ...(emergency !== undefined && emergency.reason !== set.emergencyReason ? ["/emergency"] : []),
   ];
   const another = [
-    ...(isAuthor && accepted ? ["/acceptFindings"] : []),
+    ...(isAuthor && acceptFindings ? ["/acceptFindings"] : []),
     ...(isAuthor && baseline ? ["/baseline"] : []),
   ];
   if (added.length + another.length === 0) return;

@@ -16,13 +16,16 @@ import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { announceDraft } from "./announce.ts";
-import type { Announcement } from "./announcement.ts";
-import { type DraftTerms, findDraft, insertDraft, saveChange, setTerms } from "./drafts.ts";
+import type { Announcement, DraftTerms } from "./announcement.ts";
+import { findDraft, insertDraft, saveChange, setTerms } from "./drafts.ts";
 
 type VendorRow = typeof vendors.$inferSelect;
 
 /** Where an edit goes: into an existing draft or a new one, announced at once or not. */
 export type EditTarget = DraftTerms & { changeSet?: number | undefined; announce?: Announcement | undefined };
+
+/** The same for a vendor there is already, perhaps in the version that was read. */
+type ListedTarget = EditTarget & { ifMatch?: string | undefined };
 
 /** What an edit did: the vendor, and the change set that holds the change. */
 export type Edited = { slug: string; changeSet: number };
@@ -47,7 +50,7 @@ export function patchVendor(
   actor: Actor,
   slug: string,
   patch: Record<string, unknown>,
-  target: EditTarget & { ifMatch?: string | undefined },
+  target: ListedTarget,
 ): Promise<Edited> {
   return edit(deps, actor, target, "vendor.changed", async (w) => {
     const vendor = await findVendor(w.db, slug, target.ifMatch);
@@ -59,12 +62,7 @@ export function patchVendor(
 }
 
 /** Removes a vendor, or takes its addition back out of a draft. Refuses: not-found, vendor-not-listed, stale-version. */
-export function removeVendor(
-  deps: Deps,
-  actor: Actor,
-  slug: string,
-  target: EditTarget & { ifMatch?: string | undefined },
-): Promise<Edited> {
+export function removeVendor(deps: Deps, actor: Actor, slug: string, target: ListedTarget): Promise<Edited> {
   return edit(deps, actor, target, "vendor.removed", async (w) => {
     const vendor = await findVendor(w.db, slug, target.ifMatch);
     await versionToEdit(w, vendor, target.changeSet);
@@ -126,14 +124,10 @@ function matches(ifMatch: string, etag: string): boolean {
  * The slug's vendor: new, or returning after its removal, be that only drafted in this very set. Refuses: slug-taken
  * while a listed, coming or drafted vendor has it.
  */
-async function claimSlug({ db }: Locked, slug: string, changeSet: number | undefined): Promise<VendorRow> {
-  const [existing] = await db.select().from(vendors).where(eq(vendors.slug, slug));
-  if (!existing) {
-    const [vendor] = await db.insert(vendors).values({ slug }).returning();
-    if (!vendor) throw new Error("A vendor was not inserted");
-    return vendor;
-  }
-  const history = await loadHistory(db, { vendorId: existing.id });
+async function claimSlug(w: Locked, slug: string, changeSet: number | undefined): Promise<VendorRow> {
+  const [existing] = await w.db.select().from(vendors).where(eq(vendors.slug, slug));
+  if (!existing) return insertVendor(w, slug);
+  const history = await loadHistory(w.db, { vendorId: existing.id });
   if (history.some((change) => change.changeSet === changeSet && change.after === null)) return existing;
   const drafted = history.some(({ set }) => set.state === "draft");
   if (drafted || newestAnnounced(history, existing.id)?.after) {
@@ -142,6 +136,13 @@ async function claimSlug({ db }: Locked, slug: string, changeSet: number | undef
     });
   }
   return existing;
+}
+
+/** A new vendor's row. */
+export async function insertVendor({ db }: Pick<Locked, "db">, slug: string): Promise<VendorRow> {
+  const [vendor] = await db.insert(vendors).values({ slug }).returning();
+  if (!vendor) throw new Error("A vendor was not inserted");
+  return vendor;
 }
 
 async function versionToEdit(

@@ -123,9 +123,6 @@ export function deleteCustomer(deps: Deps, actor: Actor, externalId: string): Pr
     const { id, contacts: people } = await getCustomer(w, externalId);
     await w.db.delete(customers).where(eq(customers.id, id));
     w.audit("customer.deleted", id);
-    await eraseFormerContacts(
-      w,
-      people.map((person) => person.id),
-    );
+    await eraseFormerContacts(w, people);
   });
 }

@@ -89,12 +89,12 @@ async function upsertPeople({ db, now, config, organisation }: Locked, written: 
 }
 
 /** Makes the contacts of these customers those that are named. Gives the people who are theirs no more. */
-async function replaceContacts({ db }: Locked, written: readonly Customer[]): Promise<string[]> {
+async function replaceContacts({ db }: Locked, written: readonly Customer[]): Promise<{ id: string }[]> {
   const ids = written.map(({ externalId }) => externalId);
   const pairs = written.flatMap(({ externalId, contacts: people }) =>
     people.map(({ email }) => ({ customer: externalId, key: emailKey(email) })),
   );
-  const dropped = await db.execute<{ id: string }>(sql`
+  return db.execute<{ id: string }>(sql`
     with named as materialized (
       select ${customers.id} as customer_id, ${subscribers.id} as subscriber_id
       from jsonb_to_recordset(${json(pairs)}) as given(customer text, key text)
@@ -112,5 +112,4 @@ async function replaceContacts({ db }: Locked, written: readonly Customer[]): Pr
       on conflict do nothing
     )
     select distinct subscriber_id as id from dropped`);
-  return dropped.map(({ id }) => id);
 }

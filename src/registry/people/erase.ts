@@ -30,10 +30,10 @@ type Redacted = Pick<typeof responses.$inferSelect, "id" | "text" | "onBehalfOf"
  * Erases people (GDPR Art. 17), in as many statements for many as for one: their rows, what they typed of themselves,
  * and answers kept for repeated requests that show them. Deliveries and responses stay, with a keyed hash.
  */
-export async function erase(w: Locked, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+export async function erase(w: Locked, people: readonly { id: string }[]): Promise<void> {
+  if (people.length === 0) return;
   const { db } = w;
-  const gone = sql`(select * from ${subscribers} where ${subscribers.id} in ${uuids(ids)}) gone`;
+  const gone = sql`(select * from ${subscribers} where ${isOneOf(people)}) gone`;
   await db.execute(sql`delete from ${signups} using ${gone} where ${signups.emailHash} = gone.email_hash`);
   // An answer that shows a person has their id or their address: found in one reading of each answer.
   await db.execute(sql`
@@ -57,6 +57,9 @@ export async function erase(w: Locked, ids: readonly string[]): Promise<void> {
   }
   await db.execute(sql`delete from ${subscribers} using ${gone} where ${subscribers.id} = gone.id`);
 }
+
+const isOneOf = (people: readonly { id: string }[]): SQL =>
+  sql`${subscribers.id} in ${uuids(people.map(({ id }) => id))}`;
 
 /**
  * Takes people out of what was answered. An address goes wherever anybody wrote it. A name may be an ordinary word: it
@@ -130,14 +133,11 @@ async function eraseFromResponses({ db }: Locked, gone: SQL): Promise<Redacted[]
  * Erases whoever was there only as a contact, and is one no more. Followers stay, and so does whoever has left: that
  * they want no mail must outlive the next time somebody names them.
  */
-export async function eraseFormerContacts(w: Locked, ids: readonly string[]): Promise<void> {
+export async function eraseFormerContacts(w: Locked, people: readonly { id: string }[]): Promise<void> {
   const former = await w.db.execute<{ id: string }>(sql`
     select ${subscribers.id} from ${subscribers}
-    where ${subscribers.id} in ${uuids(ids)}
+    where ${isOneOf(people)}
       and ${wantsMail} and not ${follows}
       and not exists (select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id})`);
-  await erase(
-    w,
-    former.map(({ id }) => id),
-  );
+  await erase(w, former);
 }

@@ -90,7 +90,7 @@ export function eraseSubscriber(deps: Deps, actor: Actor, id: string): Promise<v
     await getSubscriber(w, id);
     const left = await w.db.select({ id: contacts.customerId }).from(contacts).where(eq(contacts.subscriberId, id));
     w.audit("subscriber.erased", id);
-    await erase(w, [id]);
+    await erase(w, [{ id }]);
     await noteReachability(w, customersWith(left.map((customer) => customer.id)));
   });
 }

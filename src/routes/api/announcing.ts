@@ -4,6 +4,7 @@ import { DateOn } from "../../model/values/dates.ts";
 import { prose } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview.ts";
 import { announceChangeSet } from "../../registry/changes/announce.ts";
+import { Announcement, DraftAsRead } from "../../registry/changes/announcement.ts";
 import { MOST_NAMED } from "../../registry/changes/concerned.ts";
 import { findingsOfSet } from "../../registry/changes/findings-of-changes.ts";
 import { approveDraft } from "../../registry/changes/four-eyes.ts";
@@ -11,10 +12,9 @@ import { previewChangeSet } from "../../registry/changes/preview.ts";
 import { MOST_READERS } from "../../registry/changes/readers.ts";
 import { waiveApprovals } from "../../registry/changes/release.ts";
 import { withdrawChangeSet } from "../../registry/changes/withdraw.ts";
-import { FindingCode } from "../../transfers/index.ts";
 import { createRouter } from "../frame/context.ts";
 import { announceRefusals, apiRoutes, json, ok } from "../frame/contract.ts";
-import { ChangeSet, changeSetAnswer, Emergency, NumberParam, shownChangeSet } from "./change-set-schema.ts";
+import { ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./change-set-schema.ts";
 import { findingAnswer } from "./transfer-answers.ts";
 import { Finding } from "./transfer-schema.ts";
 
@@ -96,22 +96,11 @@ announcingRoutes.openapi(preview, async (c) => {
   return c.json(Preview.parse(answer), 200);
 });
 
-/** Without it, the draft is taken as it is by then. */
-const AsRead = {
-  draftHash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, "must be the hash that the preview gave: 64 hexadecimal digits")
-    .optional()
-    .openapi({ description: "Of the preview: refuses a draft that was edited since." }),
-};
-
-const Approval = z.strictObject(AsRead).openapi("Approval");
-
 const approve = apiRoute("post", "/v1/change-sets/{number}/approve", {
   operationId: "approveChangeSet",
   summary: "Approve a draft that others have written; any edit takes it back",
   scope: "announce",
-  request: { params: NumberParam, body: { ...json(Approval), required: false } },
+  request: { params: NumberParam, body: { ...json(DraftAsRead), required: false } },
   responses: { 200: ok(ChangeSet, "The draft, approved") },
   refuses: ["not-found", "not-a-draft", "empty-change-set", "draft-changed", "own-draft"],
 });
@@ -121,28 +110,6 @@ announcingRoutes.openapi(approve, async (c) => {
   await approveDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
   return c.json(await shownChangeSet(c, number), 200);
 });
-
-const Announcement = z
-  .strictObject({
-    ...AsRead,
-    effectiveOn: DateOn.optional(),
-    emergency: Emergency.optional(),
-    baseline: z.boolean().optional(),
-    acceptFindings: z.array(FindingCode).min(1).max(FindingCode.options.length).optional().openapi({
-      description:
-        "Codes of findings of severity error that are announced all the same; `acceptFindingsReason` says why.",
-    }),
-    acceptFindingsReason: prose(2000).optional(),
-  })
-  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindings || acceptFindingsReason, {
-    path: ["acceptFindingsReason"],
-    error: "is required with acceptFindings",
-  })
-  .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindingsReason || acceptFindings, {
-    path: ["acceptFindings"],
-    error: "is required with acceptFindingsReason",
-  })
-  .openapi("Announcement");
 
 const announce = apiRoute("post", "/v1/change-sets/{number}/announce", {
   operationId: "announceChangeSet",
@@ -155,9 +122,7 @@ const announce = apiRoute("post", "/v1/change-sets/{number}/announce", {
 
 announcingRoutes.openapi(announce, async (c) => {
   const { number } = c.req.valid("param");
-  const { acceptFindings: codes, acceptFindingsReason: reason, ...terms } = c.req.valid("json");
-  const accepted = codes && reason ? { codes, reason } : undefined;
-  await announceChangeSet(c.var.deps, c.var.actor, number, { ...terms, accepted });
+  await announceChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json"));
   return c.json(await shownChangeSet(c, number), 200);
 });
 

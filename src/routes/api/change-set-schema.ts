@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { ChangeView, OperatorSet } from "../../model/change/register.ts";
-import { type Locale, prose } from "../../model/values/text.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { getChangeSet, type OperatorChange, type OperatorView } from "../../registry/changes/change-sets.ts";
 import { weightReason } from "../../words/weight-reason.ts";
 import type { App } from "../frame/context.ts";
@@ -40,7 +40,3 @@ export const changeSetAnswer = (locale: Locale) => (set: OperatorView) => ({
 /** A change set as the contract shows it. Refuses: not-found. */
 export const shownChangeSet = async ({ var: { deps, locale } }: Context<App>, number: number) =>
   ChangeSet.parse(changeSetAnswer(await locale())(await getChangeSet(deps, number)));
-
-export const Emergency = z
-  .strictObject({ reason: prose(2000) })
-  .openapi("Emergency", { description: "Why the change cannot wait for the notice period; notice and page say so." });

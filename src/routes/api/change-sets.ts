@@ -1,12 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import { WeightOverride } from "../../model/change/change-set.ts";
-import { DateOn } from "../../model/values/dates.ts";
-import { Key, prose } from "../../model/values/text.ts";
+import { DraftEdit, DraftTerms } from "../../registry/changes/announcement.ts";
 import { changeSetPages, deliveryProgress, getChangeSet, listChangeSets } from "../../registry/changes/change-sets.ts";
 import { createDraft, deleteDraft, editDraft } from "../../registry/changes/drafts.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, json, ok, page, pageQuery } from "../frame/contract.ts";
-import { ChangeSet, changeSetAnswer, Emergency, NumberParam, shownChangeSet } from "./change-set-schema.ts";
+import { ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./change-set-schema.ts";
 
 export const changeSetRoutes = createRouter();
 
@@ -26,19 +24,11 @@ changeSetRoutes.openapi(list, async (c) => {
   return c.json(page(ChangeSet).parse({ data: answers, next }), 200);
 });
 
-const DraftInput = z
-  .strictObject({
-    effectiveOn: DateOn.nullable().optional(),
-    reason: prose(2000).nullable().optional(),
-    emergency: Emergency.nullable().optional(),
-  })
-  .openapi("DraftInput");
-
 const create = apiRoute("post", "/v1/change-sets", {
   operationId: "createChangeSet",
   summary: "Start an empty draft",
   scope: "write",
-  request: { body: json(DraftInput) },
+  request: { body: json(DraftTerms) },
   responses: { 201: ok(ChangeSet, "The draft") },
   refuses: ["effective-date-in-the-past"],
 });
@@ -68,17 +58,11 @@ changeSetRoutes.openapi(get, async (c) => {
   return c.json(ChangeSetWithDeliveries.parse({ ...changeSetAnswer(await c.var.locale())(set), deliveries }), 200);
 });
 
-const DraftPatch = DraftInput.extend({
-  weights: z.record(Key, WeightOverride.nullable()).optional().openapi({
-    description: "Another weight than the computed one, by vendor slug, with the reason; null takes it back.",
-  }),
-}).openapi("DraftPatch");
-
 const patch = apiRoute("patch", "/v1/change-sets/{number}", {
   operationId: "patchChangeSet",
   summary: "Edit a draft's terms or weights",
   scope: "write",
-  request: { params: NumberParam, body: json(DraftPatch) },
+  request: { params: NumberParam, body: json(DraftEdit) },
   responses: { 200: ok(ChangeSet, "The draft") },
   refuses: ["not-found", "not-a-draft", "effective-date-in-the-past"],
 });
