@@ -66,8 +66,9 @@ export function customersFault({ number, customers }: SetRecord, { announced, re
 }
 
 /**
- * What each change builds on: the newest set of its vendor that was announced, and not withdrawn, when its own set was.
- * Takes all sets by their numbers; gives the first of which that is not so, and why; null when there is none.
+ * Checks what each change says that it builds on. That must be the newest set of the same vendor that was announced, and
+ * not withdrawn, before the change's own set was announced. Takes the changes of every set, by the set's number. Gives
+ * the first set with a change that says otherwise, and why; null when there is none.
  */
 export function builtOnFault(
   sets: ReadonlyMap<number, StoredSet["builtOn"]>,

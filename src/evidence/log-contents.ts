@@ -34,7 +34,7 @@ export type LoggedResponse = ActionData<"response.recorded"> & {
 };
 
 export const noContents = () => ({
-  /** By its hash: the entry that names a snapshot, and the snapshot's cause by that. */
+  /** By a snapshot's hash: the number of the entry that names it, and the cause that follows from that entry. */
   snapshots: new Map<string, { sequence: number; cause: string }>(),
   sets: new Map<number, LoggedSet>(),
   /** The sets that were announced and withdrawn, in that order. */
@@ -55,7 +55,7 @@ export function contentsOf(log: LogContents, number: number): LogContents {
     ...log,
     sets: new Map([[number, loggedSet(log, number)]]),
     notices: where(log.notices, (_, { changeSet }) => changeSet === number),
-    // A mail is of its notice's set; one of an answer, whose notice the log does not name, of the answer's.
+    // A mail belongs to its notice's set. The log does not name the notices of answers: their mails are of the answer's set.
     mails: where(log.mails, (key, mail) => setOfMail(key, mail) === number),
     responses: where(log.responses, (_, { changeSet }) => changeSet === number),
   };
@@ -76,7 +76,7 @@ export function loggedSet(log: LogContents, number: number): LoggedSet {
   return set;
 }
 
-/** An entry without its data. `id` is that of what it is about; `changeSet` is null where that is none. */
+/** An entry without its data. `id` is that of its subject; `changeSet` is null where the subject is no change set. */
 type About = Pick<AuditEntry, "sequence" | "at"> & { action: Action; id: string; changeSet: number | null };
 
 /** Adds what an entry says; nothing of an action that is not known. Gives whether its data is what its action holds. */
@@ -119,8 +119,11 @@ const announced = (log: LogContents, { id }: About, data: Announced): void => {
   loggedSet(log, Number(id)).announced = data;
 };
 
-const released: Collects<"change-set.released" | "change-set.held"> = (log, { id }, { releasedOn: on }) => {
-  loggedSet(log, Number(id)).released = on === null ? null : { on, reason: null };
+type Released = ActionData<"change-set.released" | "change-set.held" | "change-set.approvals-waived">;
+
+const released = (log: LogContents, { id }: About, data: Released): void => {
+  const { releasedOn: on } = data;
+  loggedSet(log, Number(id)).released = on === null ? null : { on, reason: "reason" in data ? data.reason : null };
 };
 
 const UNRESOLVED = { outcome: null, note: null };
@@ -135,9 +138,7 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
   },
   "change-set.released": released,
   "change-set.held": released,
-  "change-set.approvals-waived": (log, { id }, { releasedOn: on, reason }) => {
-    loggedSet(log, Number(id)).released = on === null ? null : { on, reason };
-  },
+  "change-set.approvals-waived": released,
   "change-set.reminded": (log, { id }, { reminded }) => {
     loggedSet(log, Number(id)).reminded.push(reminded);
   },

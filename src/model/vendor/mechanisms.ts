@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
 
 /**
- * The transfer tools of GDPR Art. 45-49 and of their UK and Swiss counterparts: the first, where several cover a place,
- * is named. Fixed, so that the order they are stated in never matters.
+ * The transfer tools of GDPR Art. 45-49 and of their UK and Swiss counterparts. Where several cover a place, the first of
+ * this table is named. So the order in which a document states them never matters.
  *
- * `unstated` is which regimes one is about when it does not say. Never more than its name tells: the UK Extension and the
- * Swiss-US framework are certified apart from the EU-US one, and approvals are given per regime; but Switzerland takes
- * binding corporate rules that the authority of a State with adequate protection has approved (FADP Art. 16(2)(e)).
+ * `unstated` are the regimes that a tool is about where the document does not say: no more than the tool's name tells.
+ * The UK Extension and the Swiss-US framework are certified apart from the EU-US one. Approvals are given per regime; but
+ * Switzerland accepts binding corporate rules approved in a State with adequate protection (FADP Art. 16(2)(e)).
  */
 export const MECHANISMS = {
   dpf: { unstated: ["eu"] },
