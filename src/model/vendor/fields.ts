@@ -137,12 +137,7 @@ export const VENDOR_FIELDS = {
 export const SERVICE_FIELDS = {
   key: { holds: "text", page: "anchor", notice: "never", weighs: editorial },
   name: { holds: "text", page: "title", notice: "title", searched: true, weighs: editorial },
-  role: {
-    holds: "choice",
-    page: "tags",
-    notice: "row",
-    weighs: changed((role) => ({ code: "role-changed", role })),
-  },
+  role: { holds: "choice", page: "tags", notice: "row", weighs: changed((role) => ({ code: "role-changed", role })) },
   category: { holds: "text", page: "group", notice: "row", searched: true, weighs: editorial },
   purpose: { holds: "localized", page: "what", notice: "row", searched: true, weighs: editorial },
   legalBasis: { holds: "localized", page: "what", notice: "row", searched: true, weighs: editorial },
@@ -151,20 +146,14 @@ export const SERVICE_FIELDS = {
     page: "what",
     notice: "row",
     searched: true,
-    weighs: gainsAndLosses(
-      (name) => ({ code: "data-category-added", name }),
-      (name) => ({ code: "data-category-removed", name }),
-    ),
+    weighs: gainsAndLosses("data-category"),
   },
   dataSubjects: {
     holds: "names",
     page: "what",
     notice: "row",
     searched: true,
-    weighs: gainsAndLosses(
-      (name) => ({ code: "data-subjects-added", name }),
-      (name) => ({ code: "data-subjects-removed", name }),
-    ),
+    weighs: gainsAndLosses("data-subjects"),
   },
   locations: { holds: "places", page: "where", notice: "row", searched: true, weighs: anyPart(LOCATION_PARTS) },
   safeguards: { holds: "safeguards", page: "where", notice: "row", searched: true, weighs: anyPart(SAFEGUARD_PARTS) },

@@ -21,8 +21,11 @@ export const beyond = (some: readonly string[], others: readonly string[]): stri
 
 /** What is gained counts apart from what is lost; order and repetition do not. */
 export const gainsAndLosses =
-  (gained: (name: string) => Ground, lost: (name: string) => Ground): Weighs<string[]> =>
-  (before, after) => [...beyond(after, before).map(gained), ...beyond(before, after).map(lost)];
+  (of: "data-category" | "data-subjects"): Weighs<string[]> =>
+  (before, after) => [
+    ...beyond(after, before).map((name): Ground => ({ code: `${of}-added`, name })),
+    ...beyond(before, after).map((name): Ground => ({ code: `${of}-removed`, name })),
+  ];
 
 /** Keys that narrow where a service is used. No keys means all of them, so from some to none is wider. */
 export const scope =
