@@ -53,6 +53,7 @@ export const ROOMS = [
   "routes/",
   "app.ts",
   "local/",
+  "node-http.ts",
   "server.ts",
   "worker.ts",
   "unused.ts",

@@ -1,7 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { secureHeaders } from "hono/secure-headers";
 import type { Deps } from "./deps.ts";
 import { announcingRoutes } from "./routes/api/announcing.ts";
 import { apiKeyRoutes } from "./routes/api/api-keys.ts";
@@ -25,6 +24,7 @@ import { openApiInfo } from "./routes/frame/openapi.ts";
 import { invalidRequest, methodNotAllowed, notFound, onError, problem } from "./routes/frame/problems.ts";
 import { publishedReader } from "./routes/frame/published.ts";
 import { refusedAccess } from "./routes/frame/refused-access.ts";
+import { securityHeaders } from "./routes/frame/security-headers.ts";
 import { docsRoutes } from "./routes/public/docs.ts";
 import { followRoutes } from "./routes/public/follow.ts";
 import { healthRoutes } from "./routes/public/health.ts";
@@ -54,20 +54,7 @@ export function createApp<Bindings extends object>(
   const app = new OpenAPIHono<App>({ defaultHook: invalidRequest });
 
   app.use(
-    secureHeaders({
-      overwrite: false, // /docs has a policy of its own
-      strictTransportSecurity: "max-age=31536000; includeSubDomains",
-      referrerPolicy: "no-referrer",
-      xFrameOptions: "DENY",
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    }),
+    securityHeaders,
     refuseMalformedUrl,
     createMiddleware<App>(async (c, next) => {
       const { deps, ip, gate } = runtimeOf(c.env as Bindings, c.req.raw, {

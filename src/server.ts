@@ -1,10 +1,4 @@
 import { once } from "node:events";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { type HttpBindings, serve } from "@hono/node-server";
-import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
-import { createApp } from "./app.ts";
 import { clockFrom, realTimer } from "./clock.ts";
 import { type Config, LOOPBACK, nodeSettings } from "./config.ts";
 import { connect } from "./db/client.ts";
@@ -12,6 +6,7 @@ import { isUnavailable, isUnmigrated } from "./db/errors.ts";
 import type { Deps } from "./deps.ts";
 import { greeting } from "./local/greeting.ts";
 import { logLine } from "./log.ts";
+import { listen } from "./node-http.ts";
 import { resendMailer } from "./notify/resend.ts";
 import { startRunner } from "./notify/runner.ts";
 import { createFirstApiKey } from "./registry/users/api-keys.ts";
@@ -50,9 +45,8 @@ async function main(): Promise<void> {
     const deps: Deps = { ...sending, kick: runner.kick };
     // What was started to be tried is for this machine alone.
     const hostname = settings.HOST ?? (settings.DATABASE_URL ? undefined : LOOPBACK);
-    const server = serve({ fetch: nodeApp(deps).fetch, port: settings.PORT, ...(hostname && { hostname }) });
+    const server = await listen(deps, { port: settings.PORT, hostname });
     closing.push(async () => server.close());
-    await once(server, "listening");
     const key = firstKey !== null ? { made: firstKey } : config.adminApiKey ? "given" : "made earlier";
     console.log(greeting({ publicUrl: config.publicUrl, mailboxUrl: local.mailboxUrl, key }));
     await stopAsked;
@@ -70,33 +64,6 @@ async function startWhatIsMissing(settings: ReturnType<typeof nodeSettings>, clo
   }
   const { startQuickstart } = await import("./local/quickstart.ts");
   return startQuickstart(settings, clock);
-}
-
-/** The app, and beside it the two files of Swagger UI, which on Workers are static assets. */
-function nodeApp(deps: Deps): Hono<{ Bindings: HttpBindings }> {
-  const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
-  const app = createApp<HttpBindings>((bindings) => ({
-    deps,
-    ip: visitorOf(bindings),
-    gate: () => Promise.resolve(true),
-  }));
-  const outer = new Hono<{ Bindings: HttpBindings }>();
-  for (const file of ["swagger-ui.css", "swagger-ui-bundle.js"]) {
-    outer.get(`/docs/${file}`, serveStatic({ path: join(swagger, file) }));
-  }
-  return outer.all("*", (c) => app.fetch(c.req.raw, c.env));
-}
-
-/** The visitor's address; a proxy is believed about it when it runs on this machine. */
-function visitorOf({ incoming }: HttpBindings): string | null {
-  const peer = incoming.socket.remoteAddress ?? null;
-  const isLocal = peer !== null && /^(::ffff:)?127\.|^::1$/.test(peer);
-  const forwarded = incoming.headers["x-forwarded-for"];
-  const nearest = String(forwarded ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim();
-  return isLocal && nearest ? nearest : peer;
 }
 
 /** What an operator can mend is one clear line; anything else shows where it happened. */

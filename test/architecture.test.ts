@@ -86,7 +86,7 @@ test("each outside thing is known to one file", () => {
   const starters = imports.filter(({ to, typeOnly }) => to === "node:child_process" && !typeOnly);
   expect(starters.map(({ from }) => from)).toEqual(["local/child-process.ts"]);
   expect(importers(/^cloudflare:/).filter((file) => file !== "worker.ts")).toEqual([]);
-  expect(importers(/^@hono\/node-server/).filter((file) => !within("local")(file))).toEqual(["server.ts"]);
+  expect(importers(/^@hono\/node-server/).filter((file) => !within("local")(file))).toEqual(["node-http.ts"]);
 });
 
 test("scripts start other programs as the quickstart does: with an environment made for them", () => {
@@ -121,7 +121,7 @@ test("only the frames turn what reads into what writes, make the registry's lock
 
 test("ARCHITECTURE.md draws the rooms in their order", () => {
   const [, picture = ""] = /```\nsrc\/\n(.*?)```/s.exec(readFileSync(join(src, "../ARCHITECTURE.md"), "utf8")) ?? [];
-  const drawn = [...picture.matchAll(/^( +)([\w.]+\/?) /gm)].map(([, indent = "", name = ""]) =>
+  const drawn = [...picture.matchAll(/^( +)([\w.-]+\/?) /gm)].map(([, indent = "", name = ""]) =>
     indent.length === 4 ? `registry/${name}` : name,
   );
   const small = ["clock.ts", "log.ts", "config.ts", "deps.ts", "unused.ts"];
