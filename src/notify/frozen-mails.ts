@@ -13,10 +13,10 @@ import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
 import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
-import type { About } from "./mail/letters/frame.ts";
 import { contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
 import { objectionMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
 import { alreadyFollowingMail, confirmationMail } from "./mail/letters/signup.ts";
+import type { About } from "./mail/letters/written.ts";
 import type { Mail } from "./mail/mail.ts";
 
 export type Notice = typeof notices.$inferSelect;

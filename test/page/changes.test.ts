@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { renderChange } from "../../src/page/changes/change.tsx";
 import { renderChanges } from "../../src/page/changes/changes.tsx";
-import type { RegisterFrame } from "../../src/page/frame/frame.ts";
+import type { RegisterView } from "../../src/page/shell/view.ts";
 import { headings, textOf } from "./html.ts";
 import { publish } from "./published.ts";
 
 const quill = { name: "Quill", services: [{ purpose: "Drafts", locations: [{ country: "IE" }] }] };
 const acme = { name: "Acme", privacyEmail: "privacy@acme.example" };
 
-const frame = (registry: ReturnType<typeof publish>, over: Partial<RegisterFrame> = {}): RegisterFrame => ({
+const frame = (registry: ReturnType<typeof publish>, over: Partial<RegisterView> = {}): RegisterView => ({
   register: registry.register(),
   today: "2026-11-21",
   locale: "en",
@@ -16,7 +16,7 @@ const frame = (registry: ReturnType<typeof publish>, over: Partial<RegisterFrame
   ...over,
 });
 
-function change(registry: ReturnType<typeof publish>, number: number, over: Partial<RegisterFrame> = {}): string {
+function change(registry: ReturnType<typeof publish>, number: number, over: Partial<RegisterView> = {}): string {
   return renderChange({ ...frame(registry, over), number }) ?? "";
 }
 

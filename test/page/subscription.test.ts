@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renderSubscribed, renderSubscribeError } from "../../src/page/forms/subscribe.tsx";
 import { renderConfirm, renderPreferences, renderUnsubscribe } from "../../src/page/forms/subscription.tsx";
-import { renderNotFound, renderUnavailable } from "../../src/page/frame/plain-page.tsx";
+import { renderNotFound, renderUnavailable } from "../../src/page/shell/plain-page.tsx";
 import { headings, textOf } from "./html.ts";
 import { publish } from "./published.ts";
 

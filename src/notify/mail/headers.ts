@@ -1,5 +1,5 @@
 import { NOTICE_KINDS, type NoticeKind } from "../../model/people/notice.ts";
-import type { About } from "./letters/frame.ts";
+import type { About } from "./letters/written.ts";
 import { oneLine, TOKEN } from "./mail.ts";
 
 type Addressed = Pick<About, "organisation" | "publicUrl"> & { kind: NoticeKind; changeSet: number | null };

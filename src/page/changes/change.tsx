@@ -1,18 +1,18 @@
 import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { href, type RegisterFrame } from "../frame/frame.ts";
-import { renderRegisterPage } from "../frame/layout.tsx";
 import { Fact, Prose } from "../parts/facts.tsx";
 import { Day, DayOf } from "../parts/when.tsx";
+import { renderRegisterPage } from "../shell/layout.tsx";
+import { href, type RegisterView } from "../shell/view.ts";
 import { HowToObject } from "./coming.tsx";
 import { Difference } from "./difference.tsx";
 import { effectLabel, isOpen, State } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
 /** The page `/changes/{number}`: what changed, field by field. Null when nothing was announced as that. */
-export function renderChange(frame: RegisterFrame & { number: number }): string | null {
-  const { register, today, locale, publicUrl, number } = frame;
+export function renderChange(view: RegisterView & { number: number }): string | null {
+  const { register, today, locale, publicUrl, number } = view;
   const set = changeSetViews(register.history, today).find((each) => each.number === number);
   if (!set) return null;
   const { changes: words, answers } = wordsFor(locale);
@@ -23,42 +23,42 @@ export function renderChange(frame: RegisterFrame & { number: number }): string 
     back: { path: "/changes", label: words.all },
   };
   return renderRegisterPage(
-    frame,
+    view,
     head,
     <>
       <div class="intro">
         <p class="eyebrow">
-          {words.number(number)} <State frame={frame} set={set} />
+          {words.number(number)} <State view={view} set={set} />
         </p>
         <h1 dir="auto">{title}</h1>
         {set.state === "withdrawn" && <p class="notice">{words.withdrawnNotice}</p>}
         {set.baseline && <p class="lead">{words.firstPublishedNotice}</p>}
       </div>
-      <KeyFacts frame={frame} set={set} />
+      <KeyFacts view={view} set={set} />
       {(set.state === "announced" || (set.state === "effective" && isOpen(set, today))) && (
-        <HowToObject frame={frame} set={set} />
+        <HowToObject view={view} set={set} />
       )}
       {set.changes.map((change) => (
-        <Difference frame={frame} change={change} on={set.effectiveOn ?? today} />
+        <Difference view={view} change={change} on={set.effectiveOn ?? today} />
       ))}
       {set.effectiveOn && set.state !== "withdrawn" && !set.awaitsApproval && (
         <p>
-          <a class="onward" href={href(frame, "/", { at: set.effectiveOn })}>
+          <a class="onward" href={href(view, "/", { at: set.effectiveOn })}>
             {words.listOn(formatDate(set.effectiveOn, locale))}
           </a>
         </p>
       )}
       {set.state === "announced" && (
         <p>
-          <a href={href(frame, `/changes/${number}/calendar.ics`)}>{answers.calendarLink}</a>
+          <a href={href(view, `/changes/${number}/calendar.ics`)}>{answers.calendarLink}</a>
         </p>
       )}
     </>,
   );
 }
 
-function KeyFacts({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
-  const { register, locale } = frame;
+function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
+  const { register, locale } = view;
   const words = wordsFor(locale).changes;
   const { announcedAt, effectiveOn, withdrawnAt } = set;
   const until = set.state === "withdrawn" ? null : set.lastDayToObjectOn;
@@ -66,18 +66,18 @@ function KeyFacts({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) 
   return (
     <dl class="key-facts">
       <Fact label={set.baseline ? words.publishedOn : words.announcedOn}>
-        {announcedAt && <DayOf at={announcedAt} frame={frame} />}
+        {announcedAt && <DayOf at={announcedAt} view={view} />}
       </Fact>
-      <Fact label={effectLabel(set, frame)}>{effectiveOn && <Day on={effectiveOn} locale={locale} />}</Fact>
+      <Fact label={effectLabel(set, view)}>{effectiveOn && <Day on={effectiveOn} locale={locale} />}</Fact>
       <Fact label={words.lastDayToObject}>{until && <Day on={until} locale={locale} />}</Fact>
-      <Fact label={words.withdrawn}>{withdrawnAt && <DayOf at={withdrawnAt} frame={frame} />}</Fact>
+      <Fact label={words.withdrawn}>{withdrawnAt && <DayOf at={withdrawnAt} view={view} />}</Fact>
       <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} locale={locale} />}</Fact>
       <Why label={words.why} text={set.reason} />
       <Why label={words.emergency} text={set.emergency?.reason ?? null} />
       <Why label={words.whyWithdrawn} text={set.withdrawnReason} />
       {corrections.map(({ text, at }) => (
         <Fact label={words.correction} wide>
-          <DayOf at={at} frame={frame} />
+          <DayOf at={at} view={view} />
           <Prose text={localized(text, locale)} />
         </Fact>
       ))}

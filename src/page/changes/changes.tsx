@@ -1,39 +1,39 @@
 import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
 import { dateIn } from "../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { href, type RegisterFrame } from "../frame/frame.ts";
-import { renderRegisterPage } from "../frame/layout.tsx";
-import { SECTIONS } from "../frame/sections.ts";
 import { DayOf } from "../parts/when.tsx";
+import { renderRegisterPage } from "../shell/layout.tsx";
+import { SECTIONS } from "../shell/sections.ts";
+import { href, type RegisterView } from "../shell/view.ts";
 import { isHeldUp, State } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
 /** The page `/changes`: every change set that was ever announced, newest first. */
-export function renderChanges(frame: RegisterFrame): string {
-  const { register, locale, publicUrl } = frame;
+export function renderChanges(view: RegisterView): string {
+  const { register, locale, publicUrl } = view;
   const { changes: words, page } = wordsFor(locale);
   return renderRegisterPage(
-    frame,
+    view,
     { title: words.title, canonical: `${publicUrl}/changes`, back: { path: "/", label: page.list.today } },
     <>
       <div class="intro">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead(register.organisation.name)}</p>
       </div>
-      <ChangeList frame={frame} sets={announcements(frame)} />
+      <ChangeList view={view} sets={announcements(view)} />
     </>,
   );
 }
 
 /** The newest changes, on the page of the list. */
-export function RecentChanges({ frame, sets }: { frame: RegisterFrame; sets: readonly ChangeSetView[] }) {
-  const words = wordsFor(frame.locale).changes;
+export function RecentChanges({ view, sets }: { view: RegisterView; sets: readonly ChangeSetView[] }) {
+  const words = wordsFor(view.locale).changes;
   return (
     <section id={SECTIONS.changes} aria-labelledby="changes-heading">
       <h2 id="changes-heading">{words.heading}</h2>
-      <ChangeList frame={frame} sets={sets.slice(0, 5)} />
+      <ChangeList view={view} sets={sets.slice(0, 5)} />
       <p>
-        <a class="onward" href={href(frame, "/changes")}>
+        <a class="onward" href={href(view, "/changes")}>
           {words.all}
         </a>
       </p>
@@ -41,24 +41,24 @@ export function RecentChanges({ frame, sets }: { frame: RegisterFrame; sets: rea
   );
 }
 
-function ChangeList({ frame, sets }: { frame: RegisterFrame; sets: readonly ChangeSetView[] }) {
-  const { changes: words, terms } = wordsFor(frame.locale);
+function ChangeList({ view, sets }: { view: RegisterView; sets: readonly ChangeSetView[] }) {
+  const { changes: words, terms } = wordsFor(view.locale);
   if (sets.length === 0) return <p class="empty">{words.none}</p>;
   return (
     <ol class="changes" reversed>
       {sets.map((set) => (
         <li class={set.state}>
-          <span class="date">{set.announcedAt && <DayOf at={set.announcedAt} frame={frame} />}</span>
+          <span class="date">{set.announcedAt && <DayOf at={set.announcedAt} view={view} />}</span>
           <span class="summary">
-            <a href={href(frame, `/changes/${set.number}`)} dir="auto">
-              {summarise(set, frame.locale)}
+            <a href={href(view, `/changes/${set.number}`)} dir="auto">
+              {summarise(set, view.locale)}
             </a>
             <small>
-              {words.number(set.number)} · {whenInForce(set, frame)}
+              {words.number(set.number)} · {whenInForce(set, view)}
             </small>
           </span>
           <span class="tags">
-            <State frame={frame} set={set} />
+            <State view={view} set={set} />
             {!set.baseline && <span class="tag">{terms.weights[set.weight]}</span>}
           </span>
         </li>
@@ -68,7 +68,7 @@ function ChangeList({ frame, sets }: { frame: RegisterFrame; sets: readonly Chan
 }
 
 /** From when, or since when, a change set applies; or when it was withdrawn. */
-function whenInForce(set: ChangeSetView, { locale, register, today }: RegisterFrame): string | null {
+function whenInForce(set: ChangeSetView, { locale, register, today }: RegisterView): string | null {
   const words = wordsFor(locale).changes;
   const { withdrawnAt, effectiveOn } = set;
   if (withdrawnAt) return words.withdrawnOn(formatDate(dateIn(register.organisation.timeZone, withdrawnAt), locale));
@@ -79,7 +79,7 @@ function whenInForce(set: ChangeSetView, { locale, register, today }: RegisterFr
 }
 
 /** Every change set that was announced, the newest announcement first. */
-export function announcements({ register, today }: RegisterFrame): ChangeSetView[] {
+export function announcements({ register, today }: RegisterView): ChangeSetView[] {
   const time = ({ announcedAt }: ChangeSetView) => announcedAt?.getTime() ?? 0;
   return changeSetViews(register.history, today).sort((a, b) => time(b) - time(a));
 }

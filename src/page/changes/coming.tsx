@@ -1,38 +1,38 @@
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { href, type RegisterFrame } from "../frame/frame.ts";
 import { MailTo } from "../parts/contact.tsx";
 import { Prose } from "../parts/facts.tsx";
 import { Day } from "../parts/when.tsx";
+import { href, type RegisterView } from "../shell/view.ts";
 import { isHeldUp, isOpen } from "./state.tsx";
 import { gist } from "./summary.ts";
 
-type SetProps = { frame: RegisterFrame; set: ChangeSetView };
+type SetProps = { view: RegisterView; set: ChangeSetView };
 
 /**
  * A section of change sets: what they change, from when, and how to object in time. `coming`: those announced and not
  * yet in force. `recent`: those in force that may still be objected to, or did not wait for it: their readers ask why.
  */
-export function SetsSection(props: { frame: RegisterFrame; id: "coming" | "recent"; sets: readonly ChangeSetView[] }) {
-  const { frame, id, sets } = props;
+export function SetsSection(props: { view: RegisterView; id: "coming" | "recent"; sets: readonly ChangeSetView[] }) {
+  const { view, id, sets } = props;
   if (sets.length === 0) return null;
   return (
     <section class="coming" id={id} aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{wordsFor(frame.locale).changes[id].heading}</h2>
+      <h2 id={`${id}-heading`}>{wordsFor(view.locale).changes[id].heading}</h2>
       {sets.map((set) => (
-        <ComingSet frame={frame} set={set} />
+        <ComingSet view={view} set={set} />
       ))}
     </section>
   );
 }
 
-function ComingSet({ frame, set }: SetProps) {
-  const { locale, register } = frame;
+function ComingSet({ view, set }: SetProps) {
+  const { locale, register } = view;
   const { changes: words, terms } = wordsFor(locale);
   return (
     <article class="coming-set">
       <h3>
-        <When frame={frame} set={set} />
+        <When view={view} set={set} />
       </h3>
       <ul class="plain coming-changes">
         {set.changes.map((change) => (
@@ -51,9 +51,9 @@ function ComingSet({ frame, set }: SetProps) {
           {words.coming.emergency} <span dir="auto">{set.emergency.reason}</span>
         </p>
       )}
-      <HowToObject frame={frame} set={set} />
+      <HowToObject view={view} set={set} />
       <p>
-        <a class="onward" href={href(frame, `/changes/${set.number}`)}>
+        <a class="onward" href={href(view, `/changes/${set.number}`)}>
           {words.coming.details(set.number)}
         </a>
       </p>
@@ -61,7 +61,7 @@ function ComingSet({ frame, set }: SetProps) {
   );
 }
 
-function When({ frame: { locale, today }, set }: SetProps) {
+function When({ view: { locale, today }, set }: SetProps) {
   const { coming, recent } = wordsFor(locale).changes;
   const { effectiveOn, lastDayToObjectOn: until } = set;
   if (!effectiveOn) return null;
@@ -77,7 +77,7 @@ function When({ frame: { locale, today }, set }: SetProps) {
 }
 
 /** Until when, and to whom, an objection may be written. */
-export function HowToObject({ frame: { locale, today, register }, set }: SetProps) {
+export function HowToObject({ view: { locale, today, register }, set }: SetProps) {
   const { name, privacyEmail } = register.organisation;
   const words = wordsFor(locale).changes.coming;
   // What does not wait for anybody, such as a removal, has no last day to object.

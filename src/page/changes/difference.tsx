@@ -3,13 +3,13 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
-import type { RegisterFrame } from "../frame/frame.ts";
 import { NotStated } from "../parts/facts.tsx";
+import type { RegisterView } from "../shell/view.ts";
 
-type Props = { frame: RegisterFrame; change: ChangeView; on: IsoDate };
+type Props = { view: RegisterView; change: ChangeView; on: IsoDate };
 
 /** One vendor's change, field by field; `on` is the date whose law is asked. */
-export function Difference({ frame: { register, locale }, change, on }: Props) {
+export function Difference({ view: { register, locale }, change, on }: Props) {
   const { organisation } = register;
   const { heading, kind, rows } = describeChange(change, locale, organisation, { ...organisation, on });
   return (

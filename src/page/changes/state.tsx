@@ -2,7 +2,7 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type IsoDate, periodEnd } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
-import type { RegisterFrame } from "../frame/frame.ts";
+import type { RegisterView } from "../shell/view.ts";
 
 /** Whether an objection would still be in time: until the end of the last day to object. */
 export function isOpen({ lastDayToObjectOn }: ChangeSetView, today: IsoDate): boolean {
@@ -30,11 +30,11 @@ const EFFECT = {
 } as const;
 
 /** What `effectiveOn` is called: the day a change set takes, took or would have taken effect. */
-export function effectLabel(set: ChangeSetView, { locale, today }: RegisterFrame): string {
+export function effectLabel(set: ChangeSetView, { locale, today }: RegisterView): string {
   return wordsFor(locale).changes[isHeldUp(set, today) ? "heldUpSince" : EFFECT[set.state]];
 }
 
 /** Whether a change set applies, in one word. */
-export function State({ frame, set }: { frame: RegisterFrame; set: ChangeSetView }) {
-  return <span class={`tag state ${set.state}`}>{wordsFor(frame.locale).changes.states[set.state]}</span>;
+export function State({ view, set }: { view: RegisterView; set: ChangeSetView }) {
+  return <span class={`tag state ${set.state}`}>{wordsFor(view.locale).changes.states[set.state]}</span>;
 }

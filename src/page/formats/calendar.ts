@@ -2,7 +2,7 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
 import { summarise } from "../changes/summary.ts";
-import type { RegisterFrame } from "../frame/frame.ts";
+import type { RegisterView } from "../shell/view.ts";
 
 /**
  * Whose last day to object goes into a calendar: a customer's, by name, or the organisation's own. `uidSuffix` tells
@@ -15,8 +15,8 @@ export type LastDay = { uidSuffix: string; name: string | null; on: IsoDate | nu
  * the day it takes effect. Whole days, so that they are the same day wherever the reader is. Once withdrawn, the same
  * events are cancelled. Null when the set was never announced.
  */
-export function renderCalendar(frame: RegisterFrame, set: ChangeSetView, lastDays: readonly LastDay[]) {
-  const { register, locale, publicUrl } = frame;
+export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays: readonly LastDay[]) {
+  const { register, locale, publicUrl } = view;
   const { announcedAt, effectiveOn } = set;
   if (!announcedAt || !effectiveOn) return null;
   const words = wordsFor(locale).answers.calendar;

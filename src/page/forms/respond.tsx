@@ -5,15 +5,15 @@ import type { Answer, Party } from "../../registry/answers/respond.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { effectLabel } from "../changes/state.tsx";
 import { summarise } from "../changes/summary.ts";
-import { href, type RegisterFrame } from "../frame/frame.ts";
-import { plainFrame } from "../frame/plain-page.tsx";
 import { Fact, Prose } from "../parts/facts.tsx";
 import { Choices, Field } from "../parts/fields.tsx";
 import { Day, DayOf } from "../parts/when.tsx";
+import { plainPage } from "../shell/plain-page.tsx";
+import { href, type RegisterView } from "../shell/view.ts";
 
 export type AnswerField = keyof Answer;
 
-export type RespondView = RegisterFrame & {
+export type RespondView = RegisterView & {
   changeSet: ChangeSetView;
   /** The customers the reader answers for; none for a follower. */
   parties: readonly Party[];
@@ -31,7 +31,7 @@ export type RespondView = RegisterFrame & {
 export function renderRespond(view: RespondView): string {
   const { changeSet, locale } = view;
   const { page, approvalNeeded, calendarLink } = wordsFor(locale).answers;
-  return plainFrame(
+  return plainPage(
     view,
     view.wrong ? page.wrongTitle : page.title(changeSet.number),
     <>
@@ -112,7 +112,7 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
     <dl class="key-facts">
       <Fact label={label} wide>
         <p>
-          {kinds[answer.kind]}, <DayOf at={answer.editedAt ?? answer.answeredAt} frame={view} />
+          {kinds[answer.kind]}, <DayOf at={answer.editedAt ?? answer.answeredAt} view={view} />
           {answer.late && ` (${late})`}
         </p>
         {answer.text && <Prose text={answer.text} />}

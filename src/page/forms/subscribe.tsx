@@ -1,9 +1,9 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
-import { type Frame, href, organisationOf } from "../frame/frame.ts";
-import { plainFrame, renderPlainPage } from "../frame/plain-page.tsx";
 import { Choices, Field } from "../parts/fields.tsx";
+import { plainPage, renderPlainPage } from "../shell/plain-page.tsx";
+import { href, organisationOf, type PageView } from "../shell/view.ts";
 
 type Props = {
   organisation: Organisation;
@@ -101,17 +101,17 @@ export function ProductChoice({ organisation: { products }, words, chosen }: Pro
 const atTheForm = (lang: Locale) => href({ lang }, "/");
 
 /** After `POST /subscribe`: the same whether or not the address is known. */
-export function renderSubscribed(frame: Frame): string {
-  const { doneTitle, done } = wordsFor(frame.locale).follow.subscribe;
-  return renderPlainPage({ ...frame, title: doneTitle, paragraphs: done, inLanguage: atTheForm });
+export function renderSubscribed(view: PageView): string {
+  const { doneTitle, done } = wordsFor(view.locale).follow.subscribe;
+  return renderPlainPage({ ...view, title: doneTitle, paragraphs: done, inLanguage: atTheForm });
 }
 
 /** The form again, with what was typed, when that is not an address. */
-export function renderSubscribeError(frame: Frame & { email: string; products?: string[] | undefined }): string {
-  const { locale, email, products = [] } = frame;
-  return plainFrame(
-    { ...frame, inLanguage: atTheForm },
+export function renderSubscribeError(view: PageView & { email: string; products?: string[] | undefined }): string {
+  const { locale, email, products = [] } = view;
+  return plainPage(
+    { ...view, inLanguage: atTheForm },
     wordsFor(locale).follow.subscribe.invalidTitle,
-    <SubscribeForm organisation={organisationOf(frame)} locale={locale} wrong={{ email, products }} />,
+    <SubscribeForm organisation={organisationOf(view)} locale={locale} wrong={{ email, products }} />,
   );
 }

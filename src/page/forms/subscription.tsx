@@ -1,8 +1,8 @@
 import type { Locale } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
-import { type Frame, organisationOf } from "../frame/frame.ts";
-import { type PlainPage, plainFrame, renderPlainPage } from "../frame/plain-page.tsx";
 import { Field } from "../parts/fields.tsx";
+import { type PlainPage, plainPage, renderPlainPage } from "../shell/plain-page.tsx";
+import { organisationOf, type PageView } from "../shell/view.ts";
 import { EmailField, LanguageChoice, ProductChoice } from "./subscribe.tsx";
 
 export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
@@ -11,10 +11,10 @@ export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
  * `/confirm/{token}`: the button, what came of it, or what to do with a link that is too old or unknown. `onBehalfOf`
  * names the customers the person is, or is to be, a contact of.
  */
-export function renderConfirm(frame: Frame & { state: ConfirmState; onBehalfOf?: readonly string[] }): string {
-  const words = wordsFor(frame.locale).follow.confirm;
-  const { name } = organisationOf(frame);
-  const customers = frame.onBehalfOf?.length ? formatList(frame.onBehalfOf, frame.locale) : null;
+export function renderConfirm(view: PageView & { state: ConfirmState; onBehalfOf?: readonly string[] }): string {
+  const words = wordsFor(view.locale).follow.confirm;
+  const { name } = organisationOf(view);
+  const customers = view.onBehalfOf?.length ? formatList(view.onBehalfOf, view.locale) : null;
   const messages: Record<ConfirmState, PlainPage> = {
     ask: {
       title: words.title,
@@ -29,9 +29,9 @@ export function renderConfirm(frame: Frame & { state: ConfirmState; onBehalfOf?:
       form: { button: words.again, fields: { again: "1" } },
     },
     sent: { title: words.sentTitle, paragraphs: [words.sent] },
-    unknown: unknownLink(frame),
+    unknown: unknownLink(view),
   };
-  return renderPlainPage({ ...frame, ...messages[frame.state] });
+  return renderPlainPage({ ...view, ...messages[view.state] });
 }
 
 /** Somebody to be told in a contact's place, as typed. */
@@ -39,7 +39,7 @@ type Replacement = { email: string; name: string };
 
 export type UnsubscribeState = "ask" | "done" | "undone" | "replaced" | "unknown";
 
-export type UnsubscribeView = Frame & {
+export type UnsubscribeView = PageView & {
   state: UnsubscribeState;
   /** The names of the customers a contact leaves: somebody else is to be told for them. */
   onBehalfOf?: readonly string[] | undefined;
@@ -48,10 +48,9 @@ export type UnsubscribeView = Frame & {
 };
 
 /** `/unsubscribe/{token}`: the button, what came of it, how to take it back, and whom to tell instead of a contact. */
-export function renderUnsubscribe(view: UnsubscribeView): string {
-  const { onBehalfOf = [], wrong, ...frame } = view;
-  const words = wordsFor(frame.locale).follow.unsubscribe;
-  const { name } = organisationOf(frame);
+export function renderUnsubscribe({ onBehalfOf = [], wrong, ...view }: UnsubscribeView): string {
+  const words = wordsFor(view.locale).follow.unsubscribe;
+  const { name } = organisationOf(view);
   const undo = { button: words.undo, fields: { undo: "1" }, intro: words.undoAsk, quiet: true };
   const messages: Record<UnsubscribeState, PlainPage> = {
     ask: { title: words.title, paragraphs: [words.ask(name)], form: { button: words.button }, leadsHome: false },
@@ -60,14 +59,14 @@ export function renderUnsubscribe(view: UnsubscribeView): string {
       paragraphs: [words.done(name)],
       form: undo,
       more: onBehalfOf.length > 0 && (
-        <ReplacementForm locale={frame.locale} organisation={name} onBehalfOf={onBehalfOf} wrong={wrong} />
+        <ReplacementForm locale={view.locale} organisation={name} onBehalfOf={onBehalfOf} wrong={wrong} />
       ),
     },
     replaced: { title: words.replaced.title, paragraphs: words.replaced.text },
     undone: { title: words.undoneTitle, paragraphs: [words.undone(name)] },
-    unknown: unknownLink(frame),
+    unknown: unknownLink(view),
   };
-  return renderPlainPage({ ...frame, ...messages[frame.state] });
+  return renderPlainPage({ ...view, ...messages[view.state] });
 }
 
 type ReplacementProps = {
@@ -94,16 +93,16 @@ function ReplacementForm({ locale, organisation, onBehalfOf, wrong }: Replacemen
 }
 
 /** A link that is not ours, or whose person was forgotten or erased: for every token page. */
-export function renderUnknownLink(frame: Frame): string {
-  return renderPlainPage({ ...frame, ...unknownLink(frame) });
+export function renderUnknownLink(view: PageView): string {
+  return renderPlainPage({ ...view, ...unknownLink(view) });
 }
 
-function unknownLink(frame: Frame): PlainPage {
-  const { title, text, again } = wordsFor(frame.locale).follow.unknownLink;
+function unknownLink(view: PageView): PlainPage {
+  const { title, text, again } = wordsFor(view.locale).follow.unknownLink;
   return { title, paragraphs: [text, again] };
 }
 
-export type PreferencesView = Frame & {
+export type PreferencesView = PageView & {
   email: string;
   preferences: { locale: Locale; products: readonly string[] };
   saved?: boolean | undefined;
@@ -119,7 +118,7 @@ export function renderPreferences(view: PreferencesView): string {
   const organisation = organisationOf(view);
   const { locale, products } = view.preferences;
   const [before, after] = words.lead;
-  return plainFrame(
+  return plainPage(
     view,
     words.title,
     <>

@@ -1,7 +1,7 @@
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { formatDate } from "../../words/index.ts";
-import type { RegisterFrame } from "../frame/frame.ts";
+import type { RegisterView } from "../shell/view.ts";
 
 /** A date for readers, and for programs. */
 export function Day({ on, locale }: { on: IsoDate; locale: Locale }) {
@@ -9,6 +9,6 @@ export function Day({ on, locale }: { on: IsoDate; locale: Locale }) {
 }
 
 /** The day of an instant where the organisation is. */
-export function DayOf({ at, frame: { register, locale } }: { at: Date; frame: RegisterFrame }) {
+export function DayOf({ at, view: { register, locale } }: { at: Date; view: RegisterView }) {
   return <Day on={dateIn(register.organisation.timeZone, at)} locale={locale} />;
 }

@@ -3,9 +3,9 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { describeValue } from "../describe/value.ts";
-import { SECTIONS } from "../frame/sections.ts";
 import { ContactLines, MailTo, PhoneNumber, Website } from "../parts/contact.tsx";
 import { Cookies, Fact, Lines, Prose, Safeguards } from "../parts/facts.tsx";
+import { SECTIONS } from "../shell/sections.ts";
 
 type Props = { organisation: Organisation; locale: Locale };
 

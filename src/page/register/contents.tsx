@@ -2,7 +2,7 @@ import type { PropsWithChildren } from "hono/jsx";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
-import { SECTIONS } from "../frame/sections.ts";
+import { SECTIONS } from "../shell/sections.ts";
 import { categoryId, listTitle } from "./list.tsx";
 import type { Group } from "./listed.ts";
 

@@ -1,14 +1,14 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
-import { href, type RegisterFrame } from "../frame/frame.ts";
 import { Field } from "../parts/fields.tsx";
+import { href, type RegisterView } from "../shell/view.ts";
 import type { Filters } from "./listed.ts";
 
-type Props = { frame: RegisterFrame; filters: Filters; at: IsoDate | null };
+type Props = { view: RegisterView; filters: Filters; at: IsoDate | null };
 
 /** Narrows the list, or shows that of another date: a plain form that makes an address worth keeping. */
-export function FilterForm({ frame, filters, at }: Props) {
-  const { locale, lang, register } = frame;
+export function FilterForm({ view, filters, at }: Props) {
+  const { locale, lang, register } = view;
   const words = wordsFor(locale).page.filters;
   const { products, hostingRegions } = register.organisation;
   const isNarrowed = at !== null || Object.values(filters).some(Boolean);
@@ -32,7 +32,7 @@ export function FilterForm({ frame, filters, at }: Props) {
           <button type="submit" class="quiet">
             {words.show}
           </button>
-          {isNarrowed && <a href={href(frame, "/")}>{words.clear}</a>}
+          {isNarrowed && <a href={href(view, "/")}>{words.clear}</a>}
         </p>
       </form>
     </search>

@@ -2,14 +2,14 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { recordedFrom } from "../formats/published-list.ts";
-import { href, type RegisterFrame } from "../frame/frame.ts";
-import { SECTIONS } from "../frame/sections.ts";
+import { SECTIONS } from "../shell/sections.ts";
+import { href, type RegisterView } from "../shell/view.ts";
 import { FilterForm } from "./filter-form.tsx";
 import type { Filters, Group, ListedService } from "./listed.ts";
 import { ServiceRow } from "./service.tsx";
 
 type Props = {
-  frame: RegisterFrame;
+  view: RegisterView;
   at: IsoDate | null;
   filters: Filters;
   /** What the filters left. */
@@ -18,8 +18,8 @@ type Props = {
 };
 
 /** The list itself, by category. */
-export function List({ frame, at, filters, groups, all }: Props) {
-  const { locale, register } = frame;
+export function List({ view, at, filters, groups, all }: Props) {
+  const { locale, register } = view;
   const words = wordsFor(locale).page.list;
   const { organisation } = register;
   const shown = groups.reduce((sum, { services }) => sum + services.length, 0);
@@ -30,17 +30,11 @@ export function List({ frame, at, filters, groups, all }: Props) {
         {Object.values(filters).some(Boolean) && <p class="matching">{words.matching(shown, all.length)}</p>}
       </div>
       {!organisation.exhaustive && all.length > 0 && <p class="examples">{words.examples(organisation.name)}</p>}
-      {(all.length > 0 || at) && <FilterForm frame={frame} filters={filters} at={at} />}
+      {(all.length > 0 || at) && <FilterForm view={view} filters={filters} at={at} />}
       {groups.map((group, index) => (
-        <Category
-          frame={frame}
-          on={at ?? frame.today}
-          group={group}
-          id={categoryId(index)}
-          isOnly={groups.length === 1}
-        />
+        <Category view={view} on={at ?? view.today} group={group} id={categoryId(index)} isOnly={groups.length === 1} />
       ))}
-      {shown === 0 && <Empty frame={frame} at={at} isFiltered={all.length > 0} />}
+      {shown === 0 && <Empty view={view} at={at} isFiltered={all.length > 0} />}
     </section>
   );
 }
@@ -53,10 +47,10 @@ export function listTitle(at: IsoDate | null, locale: Locale): string {
 /** The anchor of a category; its place in the list, since a name may be in any script. */
 export const categoryId = (index: number) => `category-${index + 1}`;
 
-type CategoryProps = { frame: RegisterFrame; on: IsoDate; group: Group; id: string; isOnly: boolean };
+type CategoryProps = { view: RegisterView; on: IsoDate; group: Group; id: string; isOnly: boolean };
 
-function Category({ frame, on, group, id, isOnly }: CategoryProps) {
-  const { locale, register } = frame;
+function Category({ view, on, group, id, isOnly }: CategoryProps) {
+  const { locale, register } = view;
   // Where nothing has a category, "other" would be other than nothing.
   const isFlat = isOnly && group.category === null;
   const rows = group.services.map((listed) => (
@@ -74,8 +68,8 @@ function Category({ frame, on, group, id, isOnly }: CategoryProps) {
   );
 }
 
-function Empty({ frame, at, isFiltered }: { frame: RegisterFrame; at: IsoDate | null; isFiltered: boolean }) {
-  const { page } = wordsFor(frame.locale);
+function Empty({ view, at, isFiltered }: { view: RegisterView; at: IsoDate | null; isFiltered: boolean }) {
+  const { page } = wordsFor(view.locale);
   const words = page.list;
   if (isFiltered) {
     return (
@@ -84,21 +78,21 @@ function Empty({ frame, at, isFiltered }: { frame: RegisterFrame; at: IsoDate | 
           <strong>{words.noMatch}</strong> {words.noMatchHint}
         </p>
         <p>
-          <a href={href(frame, "/", { at: at ?? undefined })}>{words.showAll}</a>
+          <a href={href(view, "/", { at: at ?? undefined })}>{words.showAll}</a>
         </p>
       </div>
     );
   }
-  const begins = recordedFrom(frame.register.history);
+  const begins = recordedFrom(view.register.history);
   if (at && begins && at < begins) {
     return (
       <p class="empty">
-        {words.begins(formatDate(begins, frame.locale))} <a href={href(frame, "/")}>{page.at.back}</a>
+        {words.begins(formatDate(begins, view.locale))} <a href={href(view, "/")}>{page.at.back}</a>
       </p>
     );
   }
-  if (at && begins) return <p class="empty">{words.emptyOn(formatDate(at, frame.locale))}</p>;
-  if (frame.register.history.length > 0) return <p class="empty">{words.emptyNow}</p>;
+  if (at && begins) return <p class="empty">{words.emptyOn(formatDate(at, view.locale))}</p>;
+  if (view.register.history.length > 0) return <p class="empty">{words.emptyNow}</p>;
   return (
     <p class="empty">
       <strong>{words.empty}</strong> {words.emptyHint}

@@ -8,16 +8,16 @@ import { SetsSection } from "../changes/coming.tsx";
 import { isRecent } from "../changes/state.tsx";
 import { recordedFrom } from "../formats/published-list.ts";
 import { SubscribeForm } from "../forms/subscribe.tsx";
-import { href, type RegisterFrame } from "../frame/frame.ts";
-import { renderRegisterPage } from "../frame/layout.tsx";
-import { SECTIONS } from "../frame/sections.ts";
 import { Prose } from "../parts/facts.tsx";
+import { renderRegisterPage } from "../shell/layout.tsx";
+import { SECTIONS } from "../shell/sections.ts";
+import { href, type RegisterView } from "../shell/view.ts";
 import { About } from "./about.tsx";
 import { Contents } from "./contents.tsx";
 import { List } from "./list.tsx";
 import { type Filters, groupByCategory, matching, servicesOf } from "./listed.ts";
 
-export type RegistryView = RegisterFrame & {
+export type RegistryView = RegisterView & {
   /** The date to show the list of; null is today. */
   at: IsoDate | null;
   filters: Filters;
@@ -80,10 +80,10 @@ export function renderRegistry(view: RegistryView): string {
       </aside>
       <div class="content">
         {at && begins && at >= begins && <AtNotice view={view} at={at} />}
-        <SetsSection frame={view} id={SECTIONS.coming} sets={coming} />
-        <SetsSection frame={view} id={SECTIONS.recent} sets={recent} />
-        <List frame={view} at={at} filters={filters} groups={groups} all={all} />
-        {!at && sets.length > 0 && <RecentChanges frame={view} sets={sets} />}
+        <SetsSection view={view} id={SECTIONS.coming} sets={coming} />
+        <SetsSection view={view} id={SECTIONS.recent} sets={recent} />
+        <List view={view} at={at} filters={filters} groups={groups} all={all} />
+        {!at && sets.length > 0 && <RecentChanges view={view} sets={sets} />}
         <About organisation={organisation} locale={locale} />
       </div>
     </div>,

@@ -1,4 +1,4 @@
-import { SECTIONS } from "../frame/sections.ts";
+import { SECTIONS } from "../shell/sections.ts";
 
 /** What changed: the list of changes, and one of them field by field. */
 export const changes = `

@@ -11,7 +11,7 @@ import {
   renderUnknownLink,
   renderUnsubscribe,
 } from "../../page/forms/subscription.tsx";
-import type { Frame } from "../../page/frame/frame.ts";
+import type { PageView } from "../../page/shell/view.ts";
 import {
   askAgain,
   askToFollow,
@@ -31,7 +31,7 @@ import { type App, createRouter } from "../frame/context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
 import { pageError } from "./pages.ts";
-import { gated, personFrame, registerFrame } from "./reader.ts";
+import { gated, personView, registerView } from "./reader.ts";
 
 export const followRoutes = createRouter();
 followRoutes.onError(pageError);
@@ -64,32 +64,32 @@ followRoutes.on("POST", ["/subscribe", "/confirm/:token"], gated);
 // The form of the page comes before the JSON route, and leaves everything else to it.
 followRoutes.post("/subscribe", async (c, next) => {
   if (!isForm(c)) return next();
-  const frame = await registerFrame(c);
+  const view = await registerView(c);
   const form = await readForm(c);
-  const products = chosenOf(form, frame.register.organisation);
+  const products = chosenOf(form, view.register.organisation);
   const typed = (form.get("email") ?? "").trim();
   const email = Email.safeParse(typed);
-  const locale = Locale.safeParse(form.get("locale")).data ?? frame.locale;
-  if (!email.success) return c.html(renderSubscribeError({ ...frame, email: typed.slice(0, 254), products }), 422);
+  const locale = Locale.safeParse(form.get("locale")).data ?? view.locale;
+  if (!email.success) return c.html(renderSubscribeError({ ...view, email: typed.slice(0, 254), products }), 422);
   // A field people do not see was filled in: a program, which learns nothing from the answer.
   if (!form.get("website")) {
     await askToFollow(c.var.deps, { email: email.data, locale, products }, c.var.ip);
   }
-  return c.html(renderSubscribed({ ...frame, locale }), 202);
+  return c.html(renderSubscribed({ ...view, locale }), 202);
 });
 
 followRoutes.openapi(subscribe, async (c) => {
   const { email, locale, products = [] } = c.req.valid("json");
-  const wish = { email, locale: locale ?? (await registerFrame(c)).locale, products };
+  const wish = { email, locale: locale ?? (await registerView(c)).locale, products };
   await askToFollow(c.var.deps, wish, c.var.ip);
   return c.json({ status: "accepted" as const }, 202);
 });
 
-/** The person a link belongs to, and the frame of their page. GET never changes anything: scanners open every link. */
+/** The person a link belongs to, and the view of their page. GET never changes anything: scanners open every link. */
 async function visitor(c: Context<App>, purpose: TokenPurpose) {
   const subscriber = await subscriberOf(c.var.deps, purpose, c.req.param("token") ?? "");
   c.header("cache-control", "no-store");
-  return { subscriber, frame: await personFrame(c, subscriber) };
+  return { subscriber, view: await personView(c, subscriber) };
 }
 
 /** The products chosen in a form, as far as the organisation has them. */
@@ -101,32 +101,32 @@ const toldFor = async (c: Context<App>, subscriber: Subscriber): Promise<string[
   subscriber.confirmedAt ? [] : contactOf(c.var.deps, subscriber);
 
 followRoutes.get("/confirm/:token", async (c) => {
-  const { subscriber, frame } = await visitor(c, "confirm");
-  if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
+  const { subscriber, view } = await visitor(c, "confirm");
+  if (!subscriber) return c.html(renderConfirm({ ...view, state: "unknown" }), 404);
   const onBehalfOf = await proposedTo(c.var.deps, subscriber);
   if (subscriber.status === "active" && !isAsked(subscriber) && onBehalfOf.length === 0) {
-    return c.html(renderConfirm({ ...frame, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
+    return c.html(renderConfirm({ ...view, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
   }
   const state = isExpired(c.var.deps, c.req.param("token")) ? "expired" : "ask";
-  return c.html(renderConfirm({ ...frame, state, onBehalfOf }), state === "expired" ? 410 : 200);
+  return c.html(renderConfirm({ ...view, state, onBehalfOf }), state === "expired" ? 410 : 200);
 });
 
 followRoutes.post("/confirm/:token", async (c) => {
-  const { subscriber, frame } = await visitor(c, "confirm");
-  if (!subscriber) return c.html(renderConfirm({ ...frame, state: "unknown" }), 404);
+  const { subscriber, view } = await visitor(c, "confirm");
+  if (!subscriber) return c.html(renderConfirm({ ...view, state: "unknown" }), 404);
   if (await confirm(c.var.deps, subscriber, c.req.param("token"))) {
-    return c.html(renderConfirm({ ...frame, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
+    return c.html(renderConfirm({ ...view, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
   }
-  if (!(await readForm(c)).get("again")) return c.html(renderConfirm({ ...frame, state: "expired" }), 410);
+  if (!(await readForm(c)).get("again")) return c.html(renderConfirm({ ...view, state: "expired" }), 410);
   await askAgain(c.var.deps, subscriber, c.var.ip);
-  return c.html(renderConfirm({ ...frame, state: "sent" }));
+  return c.html(renderConfirm({ ...view, state: "sent" }));
 });
 
 followRoutes.get("/unsubscribe/:token", async (c) => {
-  const { subscriber, frame } = await visitor(c, "subscription");
-  if (!subscriber) return c.html(renderUnsubscribe({ ...frame, state: "unknown" }), 404);
-  if (subscriber.status !== "unsubscribed") return c.html(renderUnsubscribe({ ...frame, state: "ask" }));
-  return c.html(renderUnsubscribe({ ...frame, state: "done", onBehalfOf: await contactOf(c.var.deps, subscriber) }));
+  const { subscriber, view } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnsubscribe({ ...view, state: "unknown" }), 404);
+  if (subscriber.status !== "unsubscribed") return c.html(renderUnsubscribe({ ...view, state: "ask" }));
+  return c.html(renderUnsubscribe({ ...view, state: "done", onBehalfOf: await contactOf(c.var.deps, subscriber) }));
 });
 
 /**
@@ -134,24 +134,24 @@ followRoutes.get("/unsubscribe/:token", async (c) => {
  * then asked whom to tell instead.
  */
 followRoutes.post("/unsubscribe/:token", async (c) => {
-  const { subscriber, frame } = await visitor(c, "subscription");
-  if (!subscriber) return c.html(renderUnsubscribe({ ...frame, state: "unknown" }), 404);
+  const { subscriber, view } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnsubscribe({ ...view, state: "unknown" }), 404);
   const form = await readForm(c);
   const onBehalfOf = await contactOf(c.var.deps, subscriber);
-  if (form.has("email") && onBehalfOf.length > 0) return replace(c, subscriber, { ...frame, onBehalfOf }, form);
+  if (form.has("email") && onBehalfOf.length > 0) return replace(c, subscriber, { ...view, onBehalfOf }, form);
   if (form.get("undo")) {
     await undoUnsubscribe(c.var.deps, subscriber);
-    return c.html(renderUnsubscribe({ ...frame, state: "undone" }));
+    return c.html(renderUnsubscribe({ ...view, state: "undone" }));
   }
   await unsubscribe(c.var.deps, subscriber);
-  return c.html(renderUnsubscribe({ ...frame, state: "done", onBehalfOf }));
+  return c.html(renderUnsubscribe({ ...view, state: "done", onBehalfOf }));
 });
 
 /** Whom a contact names in their place. The answer is the same whether or not that person is known. */
 async function replace(
   c: Context<App>,
   contact: Subscriber,
-  view: Frame & { onBehalfOf: string[] },
+  view: PageView & { onBehalfOf: string[] },
   form: URLSearchParams,
 ) {
   if (!(await c.var.gate())) return problem(c, "too-many-requests");
@@ -168,10 +168,10 @@ async function replace(
 }
 
 followRoutes.on(["GET", "POST"], "/preferences/:token", async (c) => {
-  const { subscriber, frame } = await visitor(c, "subscription");
-  if (!subscriber) return c.html(renderUnknownLink(frame), 404);
+  const { subscriber, view } = await visitor(c, "subscription");
+  if (!subscriber) return c.html(renderUnknownLink(view), 404);
   const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
-  const page = { ...frame, email: subscriber.email, follower: subscriber.confirmedAt !== null, unsubscribeUrl };
+  const page = { ...view, email: subscriber.email, follower: subscriber.confirmedAt !== null, unsubscribeUrl };
   if (c.req.method !== "POST") return c.html(renderPreferences({ ...page, preferences: subscriber }));
   const form = await readForm(c);
   // Without a product chosen a form says "all of them"; a body that is no form at all says nothing.
@@ -180,7 +180,7 @@ followRoutes.on(["GET", "POST"], "/preferences/:token", async (c) => {
   }
   const preferences = {
     locale: Locale.safeParse(form.get("locale")).data ?? subscriber.locale,
-    products: chosenOf(form, frame.register?.organisation),
+    products: chosenOf(form, view.register?.organisation),
   };
   await setPreferences(c.var.deps, subscriber, preferences);
   return c.html(renderPreferences({ ...page, locale: preferences.locale, preferences, saved: true }));

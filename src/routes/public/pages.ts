@@ -16,13 +16,13 @@ import {
   publishedListJsonSchema,
   publishedListSchemaPath,
 } from "../../page/formats/published-list.ts";
-import { renderNotFound, renderUnavailable } from "../../page/frame/plain-page.tsx";
 import { renderRegistry } from "../../page/register/registry.tsx";
+import { renderNotFound, renderUnavailable } from "../../page/shell/plain-page.tsx";
 import { stylesheet, stylesheetPath } from "../../page/style/index.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { ok, publicRefusals, withEtag } from "../frame/contract.ts";
 import { onError } from "../frame/problems.ts";
-import { languageOf, registerFrame } from "./reader.ts";
+import { languageOf, registerView } from "./reader.ts";
 
 export const publicRoutes = createRouter();
 
@@ -57,15 +57,15 @@ publicRoutes.get("/", async (c) => {
   const { at } = readAt(c.req.query("at"));
   const { product, region, q } = c.req.query();
   const filters = { product: some(product), region: some(region), q: some(q?.slice(0, 200)) };
-  return c.html(renderRegistry({ ...(await registerFrame(c)), at: some(at) ?? null, filters }));
+  return c.html(renderRegistry({ ...(await registerView(c)), at: some(at) ?? null, filters }));
 });
 
-publicRoutes.get("/changes", async (c) => c.html(renderChanges(await registerFrame(c))));
+publicRoutes.get("/changes", async (c) => c.html(renderChanges(await registerView(c))));
 
 publicRoutes.get("/changes/:number{[0-9]{1,9}}", async (c) => {
-  const frame = await registerFrame(c);
-  const html = renderChange({ ...frame, number: Number(c.req.param("number")) });
-  return html === null ? c.html(renderNotFound(frame), 404) : c.html(html);
+  const view = await registerView(c);
+  const html = renderChange({ ...view, number: Number(c.req.param("number")) });
+  return html === null ? c.html(renderNotFound(view), 404) : c.html(html);
 });
 
 publicRoutes.get(stylesheetPath, (c) => {
@@ -91,7 +91,7 @@ for (const path of ["/subprocessors.json", "/.well-known/subprocessors.json"]) {
     },
   });
   publicRoutes.openapi(route, async (c) => {
-    const { register, today, publicUrl } = await registerFrame(c);
+    const { register, today, publicUrl } = await registerView(c);
     return c.json(publishedList(register, some(c.req.valid("query").at) ?? today, publicUrl), 200);
   });
 }
@@ -110,7 +110,7 @@ export function pageError(error: Error, c: Context<App>): Response {
 
 /** Nothing here: a page for people, who may have mistyped an address. */
 export async function pageNotFound(c: Context<App>, status: 404 | 405): Promise<Response> {
-  return c.html(renderNotFound(await registerFrame(c)), status);
+  return c.html(renderNotFound(await registerView(c)), status);
 }
 
 publicRoutes.onError(pageError);

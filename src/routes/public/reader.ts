@@ -3,13 +3,13 @@ import { createMiddleware } from "hono/factory";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { dateIn } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
-import type { Frame, RegisterFrame } from "../../page/frame/frame.ts";
+import type { PageView, RegisterView } from "../../page/shell/view.ts";
 import type { App } from "../frame/context.ts";
 import { acceptedLocale, written } from "../frame/language.ts";
 import { problem } from "../frame/problems.ts";
 
 /** Reads what every page needs: the published register, and the reader's language. */
-export async function registerFrame(c: Context<App>): Promise<RegisterFrame> {
+export async function registerView(c: Context<App>): Promise<RegisterView> {
   const { register, stale } = await c.var.published();
   const { clock, config } = c.var.deps;
   return {
@@ -22,7 +22,7 @@ export async function registerFrame(c: Context<App>): Promise<RegisterFrame> {
 }
 
 /** A page for a person the registry knows: in their language unless the address asks for another. */
-export async function personFrame(c: Context<App>, person: { locale: Locale } | null): Promise<Frame> {
+export async function personView(c: Context<App>, person: { locale: Locale } | null): Promise<PageView> {
   const { register } = await c.var.published();
   const language = languageOf(c, register.organisation);
   const today = dateIn(register.organisation.timeZone, c.var.deps.clock.now());
@@ -30,7 +30,7 @@ export async function personFrame(c: Context<App>, person: { locale: Locale } | 
 }
 
 /** `?lang=`, else what the reader's browser asks for, else the organisation's own. */
-export function languageOf(c: Context, organisation: Organisation): Pick<Frame, "locale" | "lang"> {
+export function languageOf(c: Context, organisation: Organisation): Pick<PageView, "locale" | "lang"> {
   const lang = written(c.req.query("lang") ?? "", organisation);
   return { locale: lang ?? acceptedLocale(c, organisation), lang };
 }

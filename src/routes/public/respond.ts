@@ -13,7 +13,7 @@ import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { notFound } from "../frame/problems.ts";
 import { pageError } from "./pages.ts";
-import { gated, personFrame, registerFrame } from "./reader.ts";
+import { gated, personView, registerView } from "./reader.ts";
 
 export const respondRoutes = createRouter();
 respondRoutes.onError(pageError);
@@ -81,15 +81,15 @@ type Outcome = {
 async function show(c: Context<App>, { refused, ...outcome }: Outcome): Promise<Response> {
   const invitation = await invitationOf(c.var.deps, c.req.param("token") ?? "");
   c.header("cache-control", "no-store");
-  if (!invitation) return c.html(renderUnknownLink(await personFrame(c, null)), 404);
+  if (!invitation) return c.html(renderUnknownLink(await personView(c, null)), 404);
   const calendarUrl = `/respond/${c.req.param("token")}/calendar.ics`;
-  const page = renderRespond({ ...(await frameFor(c, invitation)), ...invitation, ...outcome, calendarUrl });
+  const page = renderRespond({ ...(await viewFor(c, invitation)), ...invitation, ...outcome, calendarUrl });
   return c.html(page, refused ? 409 : outcome.wrong ? 422 : outcome.tooOften ? 429 : 200);
 }
 
-const frameFor = async (c: Context<App>, { person }: Invitation) => ({
-  ...(await registerFrame(c)),
-  ...(await personFrame(c, person).then(({ locale, lang }) => ({ locale, lang }))),
+const viewFor = async (c: Context<App>, { person }: Invitation) => ({
+  ...(await registerView(c)),
+  ...(await personView(c, person).then(({ locale, lang }) => ({ locale, lang }))),
 });
 
 respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
@@ -102,16 +102,16 @@ respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
     name: parties.length > 1 ? name : null,
     on: lastDayToObjectOn,
   }));
-  const text = renderCalendar(await frameFor(c, invitation), changeSet, parties.length > 0 ? theirs : [own]);
+  const text = renderCalendar(await viewFor(c, invitation), changeSet, parties.length > 0 ? theirs : [own]);
   c.header("cache-control", "no-store");
   return text === null ? notFound(c) : calendar(c, changeSet.number, text);
 });
 
 respondRoutes.get("/changes/:number{[0-9]{1,9}}/calendar.ics", async (c) => {
-  const frame = await registerFrame(c);
+  const view = await registerView(c);
   const number = Number(c.req.param("number"));
-  const set = changeSetViews(frame.register.history, frame.today).find((each) => each.number === number);
-  const text = set && renderCalendar(frame, set, [{ uidSuffix: "", name: null, on: set.lastDayToObjectOn }]);
+  const set = changeSetViews(view.register.history, view.today).find((each) => each.number === number);
+  const text = set && renderCalendar(view, set, [{ uidSuffix: "", name: null, on: set.lastDayToObjectOn }]);
   if (!text) return notFound(c);
   c.header("cache-control", "public, max-age=300");
   c.header("vary", "Accept-Language");

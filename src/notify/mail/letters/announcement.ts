@@ -6,8 +6,8 @@ import { type Block, heading, paragraph, quote, quoted } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type AboutChangeSet, announcedOn, datedOn, headlineOf, recordBlocks } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
-import { dayOf, questions, written } from "./frame.ts";
 import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+import { dayOf, questions, written } from "./written.ts";
 
 /** For a reader who is told later than the others: the day of telling, and the corrections made until then. */
 export type Late = { on: IsoDate; corrections: readonly Pick<Correction, "text" | "at">[] };

@@ -5,8 +5,8 @@ import type { Locale } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";
 import { type Block, hash, heading, link, list, paragraph } from "../letter.ts";
-import { type About, dayOf } from "./frame.ts";
 import { type Headline, titleOf } from "./headline.ts";
+import { type About, dayOf } from "./written.ts";
 
 /** `changeSet` must have the date it takes effect on. `terms` are the reader's; none for a follower. */
 export type AboutChangeSet = About & {

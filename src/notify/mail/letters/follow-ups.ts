@@ -11,8 +11,8 @@ import {
   recordBlocks,
   whatWasAnnounced,
 } from "./change-set.ts";
-import { questions, written } from "./frame.ts";
 import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+import { questions, written } from "./written.ts";
 
 /** Corrects an announcement in the operator's own words. Throws when the set was never announced. */
 export function correctionMail(about: AboutChangeSet & { text: LocalizedText }): Mail {

@@ -5,7 +5,7 @@ import { wordsFor } from "../../../words/index.ts";
 import { findingSentence } from "../../../words/transfer-sentences.ts";
 import { link, list, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
-import { type About, onceFooter, written } from "./frame.ts";
+import { type About, onceFooter, written } from "./written.ts";
 
 /** Customers by their own ids. */
 type AboutCustomers = About & { customers: readonly string[] };

@@ -3,7 +3,7 @@ import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, button, link, list } from "../letter.ts";
 import { RESPOND } from "../mail.ts";
 import { type AboutChangeSet, roleOf } from "./change-set.ts";
-import { listFooter } from "./frame.ts";
+import { listFooter } from "./written.ts";
 
 /** The reader's last day to object: of several customers the first, of a follower the set's own; null when there is none. */
 export function lastDayOf({ terms = [], changeSet }: Pick<AboutChangeSet, "terms" | "changeSet">): IsoDate | null {

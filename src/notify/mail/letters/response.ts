@@ -4,8 +4,8 @@ import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, button, fact, link, paragraph, quoted } from "../letter.ts";
 import { type Mail, RESPOND } from "../mail.ts";
 import { whatWasAnnounced } from "./change-set.ts";
-import { type About, dayOf, onceFooter, questions, written } from "./frame.ts";
 import type { Headline } from "./headline.ts";
+import { type About, dayOf, onceFooter, questions, written } from "./written.ts";
 
 /** What a mail about a response needs: the response as `getResponse` gives it, and the change set it is to. */
 type AboutResponse = About & { changeSet: ChangeSetView; response: Response };

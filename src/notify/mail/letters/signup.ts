@@ -2,7 +2,7 @@ import { CONFIRMATION_HOURS } from "../../../model/values/token.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { button, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
-import { type About, listFooter, onceFooter, written } from "./frame.ts";
+import { type About, listFooter, onceFooter, written } from "./written.ts";
 
 /**
  * Asks whoever reads an address whether they want notices (double opt-in). It carries nothing the visitor typed: the

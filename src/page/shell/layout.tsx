@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { stylesheetPath } from "../style/index.ts";
 import { Footer } from "./footer.tsx";
-import { type Frame, href, type RegisterFrame } from "./frame.ts";
+import { href, type PageView, type RegisterView } from "./view.ts";
 
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%231f4b8f'/%3E%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='white' stroke-width='1.5' stroke-linecap='round'/%3E%3C/svg%3E";
@@ -20,11 +20,11 @@ export type Head = {
   inLanguage?: ((locale: Locale) => string) | undefined;
 };
 
-type LayoutProps = PropsWithChildren<{ frame: Frame; head: Head }>;
+type LayoutProps = PropsWithChildren<{ view: PageView; head: Head }>;
 
-/** The frame of every page: works without script, asks no other server for anything. */
-function Layout({ frame, head, children }: LayoutProps) {
-  const { register, locale } = frame;
+/** What stands around every page: works without script, asks no other server for anything. */
+function Layout({ view, head, children }: LayoutProps) {
+  const { register, locale } = view;
   const words = wordsFor(locale).page;
   const organisation = register?.organisation ?? null;
   const title = organisation ? words.pageTitle(head.title, organisation.name) : head.title;
@@ -54,7 +54,7 @@ function Layout({ frame, head, children }: LayoutProps) {
         </a>
         <header class="top">
           <div class="wrap">
-            <a class="brand" href={href(frame, "/")} dir="auto">
+            <a class="brand" href={href(view, "/")} dir="auto">
               {organisation?.name ?? words.headings.various}
             </a>
             {offered.length > 0 && <Languages locale={locale} offered={offered} inLanguage={inLanguage} />}
@@ -63,7 +63,7 @@ function Layout({ frame, head, children }: LayoutProps) {
         <main id="content" class="wrap" tabindex={-1}>
           {children}
         </main>
-        <Footer frame={frame} at={head.at} />
+        <Footer view={view} at={head.at} />
       </body>
     </html>
   );
@@ -88,9 +88,9 @@ function Languages({ locale, offered, inLanguage }: LanguagesProps) {
 }
 
 /** A whole page as HTML text. */
-export function renderPage(frame: Frame, head: Head, content: Child): string {
+export function renderPage(view: PageView, head: Head, content: Child): string {
   const page = (
-    <Layout frame={frame} head={head}>
+    <Layout view={view} head={head}>
       {content}
     </Layout>
   );
@@ -100,15 +100,15 @@ export function renderPage(frame: Frame, head: Head, content: Child): string {
 type RegisterHead = Head & { back?: { path: string; label: string } };
 
 /** A page of the register: says when it may be behind, and may lead back to another. */
-export function renderRegisterPage(frame: RegisterFrame, { back, ...head }: RegisterHead, content: Child): string {
+export function renderRegisterPage(view: RegisterView, { back, ...head }: RegisterHead, content: Child): string {
   return renderPage(
-    frame,
+    view,
     head,
     <>
-      <StaleNotice frame={frame} />
+      <StaleNotice view={view} />
       {back && (
         <nav class="back">
-          <a href={href(frame, back.path)}>{back.label}</a>
+          <a href={href(view, back.path)}>{back.label}</a>
         </nav>
       )}
       {content}
@@ -117,7 +117,7 @@ export function renderRegisterPage(frame: RegisterFrame, { back, ...head }: Regi
 }
 
 /** Says that the page may be behind, when it is shown from memory. */
-function StaleNotice({ frame: { stale, register, locale } }: { frame: RegisterFrame }) {
+function StaleNotice({ view: { stale, register, locale } }: { view: RegisterView }) {
   if (!stale) return null;
   const words = wordsFor(locale).page;
   const { snapshot, organisation } = register;

@@ -4,10 +4,10 @@ import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { currentLaw } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
-import { type Frame, href } from "./frame.ts";
+import { href, type PageView } from "./view.ts";
 
 /** Which version this is, how to prove it, and whom to ask. */
-export function Footer({ frame: { register, locale, today }, at }: { frame: Frame; at?: IsoDate | undefined }) {
+export function Footer({ view: { register, locale, today }, at }: { view: PageView; at?: IsoDate | undefined }) {
   if (!register) return null;
   const { page: words, terms, transfers } = wordsFor(locale);
   const { organisation, snapshot } = register;

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { wordsFor } from "../../words/index.ts";
-import { type Frame, href } from "./frame.ts";
 import { type Head, renderPage } from "./layout.tsx";
+import { href, type PageView } from "./view.ts";
 
 export type PlainPage = {
   title: string;
@@ -17,10 +17,10 @@ export type PlainPage = {
 };
 
 /** A page that says one thing, and may have one button. */
-export function renderPlainPage(frame: Frame & PlainPage): string {
-  const { title, paragraphs, form, more } = frame;
-  return plainFrame(
-    frame,
+export function renderPlainPage(view: PageView & PlainPage): string {
+  const { title, paragraphs, form, more } = view;
+  return plainPage(
+    view,
     title,
     <>
       {paragraphs.map((text) => (
@@ -42,22 +42,22 @@ export function renderPlainPage(frame: Frame & PlainPage): string {
   );
 }
 
-/** The frame of a plain page, and of a small form. */
-export function plainFrame(
-  frame: Frame & Pick<PlainPage, "leadsHome" | "inLanguage">,
+/** What stands around a plain page, and a small form. */
+export function plainPage(
+  view: PageView & Pick<PlainPage, "leadsHome" | "inLanguage">,
   title: string,
   content: Child,
 ): string {
   return renderPage(
-    frame,
-    { title, inLanguage: frame.inLanguage },
+    view,
+    { title, inLanguage: view.inLanguage },
     <article class="message">
       <h1>{title}</h1>
       {content}
-      {frame.leadsHome !== false && (
+      {view.leadsHome !== false && (
         <p class="home">
-          <a class="onward" href={href(frame, "/")}>
-            {wordsFor(frame.locale).page.toRegistry}
+          <a class="onward" href={href(view, "/")}>
+            {wordsFor(view.locale).page.toRegistry}
           </a>
         </p>
       )}
@@ -66,13 +66,13 @@ export function plainFrame(
 }
 
 /** The page for an address that leads nowhere: 404. */
-export function renderNotFound(frame: Frame): string {
-  const { title, text } = wordsFor(frame.locale).page.notFound;
-  return renderPlainPage({ ...frame, title, paragraphs: [text] });
+export function renderNotFound(view: PageView): string {
+  const { title, text } = wordsFor(view.locale).page.notFound;
+  return renderPlainPage({ ...view, title, paragraphs: [text] });
 }
 
 /** The page for when the database does not answer and no list is in memory: 503. */
-export function renderUnavailable(frame: Frame): string {
-  const { title, text } = wordsFor(frame.locale).page.unavailable;
-  return renderPlainPage({ ...frame, title, paragraphs: [text], leadsHome: false });
+export function renderUnavailable(view: PageView): string {
+  const { title, text } = wordsFor(view.locale).page.unavailable;
+  return renderPlainPage({ ...view, title, paragraphs: [text], leadsHome: false });
 }

@@ -1,5 +1,5 @@
 /** What surrounds every page: its top and bottom, its columns, and pages that say one thing. */
-export const frame = `
+export const shell = `
 .wrap { max-width: 78rem; margin-inline: auto; padding-inline: var(--space); }
 
 .skip { position: absolute; inset-inline-start: 1rem; top: -4rem; padding: .5rem 1rem; background: var(--accent); color: var(--on-accent); border-radius: 0 0 8px 8px; z-index: 1; }

@@ -4,7 +4,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 
 /** What every page needs to know. */
-export type Frame = {
+export type PageView = {
   /** Null when it cannot be read: the page then names nobody. */
   register: Register | null;
   locale: Locale;
@@ -15,7 +15,7 @@ export type Frame = {
 };
 
 /** What the pages of the register need besides. Dates are in the organisation's time zone. */
-export type RegisterFrame = Frame & {
+export type RegisterView = PageView & {
   register: Register;
   today: IsoDate;
   /** Where the registry is published, without a trailing slash. */
@@ -25,11 +25,11 @@ export type RegisterFrame = Frame & {
 };
 
 /** Who publishes the list, also where that cannot be read. */
-export const organisationOf = ({ register }: Frame) => register?.organisation ?? UNNAMED;
+export const organisationOf = ({ register }: PageView) => register?.organisation ?? UNNAMED;
 
 /** An address of the registry, in the language that was asked for. Empty parameters are left out. */
-export function href(frame: Pick<Frame, "lang">, path: string, parameters: Record<string, string | undefined> = {}) {
+export function href(view: Pick<PageView, "lang">, path: string, parameters: Record<string, string | undefined> = {}) {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...parameters, lang: frame.lang })) if (value) query.set(name, value);
+  for (const [name, value] of Object.entries({ ...parameters, lang: view.lang })) if (value) query.set(name, value);
   return query.size === 0 ? path : `${path}?${query}`;
 }
