@@ -94,7 +94,7 @@ test("a weight the operator gave is told with the operator's reason, not with wh
   recorded.weightOverride = { weight: "editorial", reason: "It was always on the old list" };
   const text = textOf(change(registry, 0));
   expect(text).toContain("Weight Editorial, because: It was always on the old list");
-  expect(text).not.toContain("wording, links or contacts only");
+  expect(text).not.toContain("other details only");
   expect(textOf(change(registry, 0, { locale: "fr" }))).toContain("Rédactionnel, parce que : It was always");
 });
 
@@ -139,4 +139,11 @@ test("a set of many is summarised by its first names", () => {
     set.baseline = false;
   });
   expect(headings(change(registry, 0))[0]).toBe("h1 Added: A, B, C and 2 others");
+});
+
+test("an editorial change is said to be one of details, which cookies are too", () => {
+  const withCookie = { ...quill, services: quill.services.map((each) => ({ ...each, cookies: [{ name: "visits" }] })) };
+  const registry = publish(acme).baseline([quill], "2026-01-01").put(withCookie, "2026-11-21");
+  const text = textOf(change(registry, 1));
+  expect(text).toContain("Weight Editorial: wording, links, contacts or other details only");
 });

@@ -40,7 +40,7 @@ export const changes = {
   weights: {
     material: "Material: it matters to your data, and subscribers are told",
     informative: "For information: subscribers are told",
-    editorial: "Editorial: wording, links or contacts only",
+    editorial: "Editorial: wording, links, contacts or other details only",
   },
   because: (weight: string) => `${weight}, because:`,
   before: "Before",

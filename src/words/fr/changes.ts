@@ -38,7 +38,7 @@ export const changes: Dictionary["changes"] = {
   weights: {
     material: "Substantiel : il touche à vos données, et les abonnés sont prévenus",
     informative: "Pour information : les abonnés sont prévenus",
-    editorial: "Rédactionnel : formulations, liens ou contacts seulement",
+    editorial: "Rédactionnel : formulations, liens, contacts ou autres détails seulement",
   },
   because: (weight) => `${weight}, parce que :`,
   before: "Avant",
