@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { count, desc, eq, getTableColumns, gt, inArray, lte, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import type { BatchState } from "../model/people/delivery.ts";
 import { Instant } from "../model/values/dates.ts";
 import { isFailed } from "../registry/owed/told.ts";
 
@@ -79,7 +80,12 @@ export async function listTroubledBatches({ db }: Deps) {
       select ${deliveries.batchId} from ${deliveries} where ${isFailed}))`;
   const failed = sql<number>`(count(*) filter (where ${isFailed}))::integer`;
   return await db
-    .select({ ...known, deliveries: count(deliveries.id), failed })
+    .select({
+      ...known,
+      state: sql<Exclude<BatchState, "split">>`${batches.state}`,
+      deliveries: count(deliveries.id),
+      failed,
+    })
     .from(batches)
     .leftJoin(deliveries, eq(deliveries.batchId, batches.id))
     .where(troubled)

@@ -21,7 +21,7 @@ import { Finding } from "./transfer-schema.ts";
 /** What becomes of a draft: it is looked over, approved, announced, and perhaps taken back. */
 export const announcingRoutes = createRouter();
 
-const apiRoute = apiRoutes("change sets");
+const route = apiRoutes(announcingRoutes, "change sets");
 
 const Preview = z
   .object({
@@ -62,100 +62,94 @@ const Preview = z
   })
   .openapi("Preview");
 
-const preview = apiRoute("get", "/v1/change-sets/{number}/preview", {
+route("get", "/v1/change-sets/{number}/preview", {
   operationId: "previewChangeSet",
   summary: "What announcing would mean today: the earliest date, who is told, and the mails as they would be sent",
   scope: "read",
   request: { params: NumberParam },
   responses: { 200: ok(Preview, "The preview") },
   refuses: ["not-found"],
+  handle: async (c) => {
+    const { number } = c.req.valid("param");
+    const { deps } = c.var;
+    const locale = await c.var.locale();
+    const preview = await previewChangeSet(deps, number);
+    const { decidedBy, unreachable, approvals, readers } = preview;
+    const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
+    const totals = {
+      decidedBy: decidedBy.total,
+      unreachable: unreachable.total,
+      approvals: approvals.total,
+      mailsToContacts: readers.total,
+    };
+    const effectiveOn = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
+    return {
+      ...preview,
+      ...named,
+      totals,
+      changeSet: changeSetAnswer(locale)(preview.changeSet),
+      findings: (await findingsOfSet(deps, number, effectiveOn)).map(findingAnswer(locale)),
+      mails: await previewMails(deps, preview),
+    };
+  },
 });
 
-announcingRoutes.openapi(preview, async (c) => {
-  const { number } = c.req.valid("param");
-  const { deps } = c.var;
-  const locale = await c.var.locale();
-  const preview = await previewChangeSet(deps, number);
-  const { decidedBy, unreachable, approvals, readers } = preview;
-  const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
-  const totals = {
-    decidedBy: decidedBy.total,
-    unreachable: unreachable.total,
-    approvals: approvals.total,
-    mailsToContacts: readers.total,
-  };
-  const effectiveOn = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
-  const answer = {
-    ...preview,
-    ...named,
-    totals,
-    changeSet: changeSetAnswer(locale)(preview.changeSet),
-    findings: (await findingsOfSet(deps, number, effectiveOn)).map(findingAnswer(locale)),
-    mails: await previewMails(deps, preview),
-  };
-  return c.json(Preview.parse(answer), 200);
-});
-
-const approve = apiRoute("post", "/v1/change-sets/{number}/approve", {
+route("post", "/v1/change-sets/{number}/approve", {
   operationId: "approveChangeSet",
   summary: "Approve a draft that others have written; any edit takes it back",
   scope: "announce",
   request: { params: NumberParam, body: { ...json(DraftAsRead), required: false } },
   responses: { 200: ok(ChangeSet, "The draft, approved") },
   refuses: ["not-found", "not-a-draft", "empty-change-set", "draft-changed", "own-draft"],
+  handle: async (c) => {
+    const { number } = c.req.valid("param");
+    await approveDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
+    return shownChangeSet(c, number);
+  },
 });
 
-announcingRoutes.openapi(approve, async (c) => {
-  const { number } = c.req.valid("param");
-  await approveDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
-  return c.json(await shownChangeSet(c, number), 200);
-});
-
-const announce = apiRoute("post", "/v1/change-sets/{number}/announce", {
+route("post", "/v1/change-sets/{number}/announce", {
   operationId: "announceChangeSet",
   summary: "Publish a draft, and owe its notice to everyone concerned",
   scope: "announce",
   request: { params: NumberParam, body: { ...json(Announcement), required: false } },
   responses: { 200: ok(ChangeSet, "The change set, announced") },
   refuses: [...announceRefusals, "draft-changed", "not-an-empty-registry"],
-});
-
-announcingRoutes.openapi(announce, async (c) => {
-  const { number } = c.req.valid("param");
-  await announceChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json"));
-  return c.json(await shownChangeSet(c, number), 200);
+  handle: async (c) => {
+    const { number } = c.req.valid("param");
+    await announceChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json"));
+    return shownChangeSet(c, number);
+  },
 });
 
 const Waiver = z.strictObject({ reason: prose(2000) }).openapi("Waiver");
 
-const waive = apiRoute("post", "/v1/change-sets/{number}/waive-approvals", {
+route("post", "/v1/change-sets/{number}/waive-approvals", {
   operationId: "waiveApprovals",
   summary: "Let an announced change take effect on its date without the approvals it waits for",
   scope: "announce",
   request: { params: NumberParam, body: json(Waiver) },
   responses: { 200: ok(ChangeSet, "The change set, which no longer waits") },
   refuses: ["not-found", "not-announced", "not-awaiting-approval"],
-});
-
-announcingRoutes.openapi(waive, async (c) => {
-  const { number } = c.req.valid("param");
-  await waiveApprovals(c.var.deps, c.var.actor, number, c.req.valid("json").reason);
-  return c.json(await shownChangeSet(c, number), 200);
+  handle: async (c) => {
+    const { number } = c.req.valid("param");
+    await waiveApprovals(c.var.deps, c.var.actor, number, c.req.valid("json").reason);
+    return shownChangeSet(c, number);
+  },
 });
 
 const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("Withdrawal");
 
-const withdraw = apiRoute("post", "/v1/change-sets/{number}/withdraw", {
+route("post", "/v1/change-sets/{number}/withdraw", {
   operationId: "withdrawChangeSet",
   summary: "Take an announced change back before it takes effect, and tell those who were told",
   scope: "announce",
   request: { params: NumberParam, body: { ...json(Withdrawal), required: false } },
   responses: { 200: ok(ChangeSet, "The change set, withdrawn") },
   refuses: ["not-found", "not-announced", "already-effective", "later-change-exists"],
-});
-
-announcingRoutes.openapi(withdraw, async (c) => {
-  const { number } = c.req.valid("param");
-  await withdrawChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").reason ?? null);
-  return c.json(await shownChangeSet(c, number), 200);
+  handle: async (c) => {
+    const { number } = c.req.valid("param");
+    await withdrawChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").reason ?? null);
+    return shownChangeSet(c, number);
+  },
 });

@@ -7,18 +7,15 @@ import { apiRoutes, IdParam, json, ok, page } from "../frame/contract.ts";
 
 export const apiKeyRoutes = createRouter();
 
-const apiRoute = apiRoutes("API keys");
+const route = apiRoutes(apiKeyRoutes, "API keys");
 
-const list = apiRoute("get", "/v1/api-keys", {
+route("get", "/v1/api-keys", {
   operationId: "listApiKeys",
   summary: "Every key there has been, without the keys themselves",
   scope: "admin",
   responses: { 200: ok(page(ApiKey), "The keys") },
+  handle: async (c) => ({ data: await listApiKeys(c.var.deps), next: null }),
 });
-
-apiKeyRoutes.openapi(list, async (c) =>
-  c.json(page(ApiKey).parse({ data: await listApiKeys(c.var.deps), next: null }), 200),
-);
 
 const expiresAt = z.iso
   .datetime({ offset: true, error: "must be an ISO 8601 instant, such as 2027-01-01T09:00:00Z" })
@@ -32,7 +29,7 @@ const CreatedApiKey = ApiKey.extend({ key: z.string().openapi({ description: "Sh
   "CreatedApiKey",
 );
 
-const create = apiRoute("post", "/v1/api-keys", {
+route("post", "/v1/api-keys", {
   operationId: "createApiKey",
   summary: "Make a key",
   description:
@@ -40,22 +37,15 @@ const create = apiRoute("post", "/v1/api-keys", {
   scope: "admin",
   request: { body: json(NewApiKey) },
   responses: { 201: ok(CreatedApiKey, "The key") },
+  handle: (c) => createApiKey(c.var.deps, c.var.actor, c.req.valid("json")),
 });
 
-apiKeyRoutes.openapi(create, async (c) =>
-  c.json(CreatedApiKey.parse(await createApiKey(c.var.deps, c.var.actor, c.req.valid("json"))), 201),
-);
-
-const revoke = apiRoute("delete", "/v1/api-keys/{id}", {
+route("delete", "/v1/api-keys/{id}", {
   operationId: "revokeApiKey",
   summary: "Revoke a key, at once",
   scope: "admin",
   request: { params: IdParam },
   responses: { 204: { description: "The key is revoked" } },
   refuses: ["not-found", "last-admin-key"],
-});
-
-apiKeyRoutes.openapi(revoke, async (c) => {
-  await revokeApiKey(c.var.deps, c.var.actor, c.req.valid("param").id);
-  return c.body(null, 204);
+  handle: (c) => revokeApiKey(c.var.deps, c.var.actor, c.req.valid("param").id),
 });

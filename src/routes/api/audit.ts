@@ -7,7 +7,7 @@ import { apiRoutes, ok, page, pageQuery, soughtText } from "../frame/contract.ts
 
 export const auditRoutes = createRouter();
 
-const apiRoute = apiRoutes("audit");
+const route = apiRoutes(auditRoutes, "audit");
 
 /** As it is shown: with its data as JSON. */
 export const ShownEntry = AuditEntry.extend({ data: z.unknown().openapi({ type: "object" }) }).openapi("AuditEntry");
@@ -18,18 +18,17 @@ const AuditQuery = pageQuery(auditPages, {
   subject: soughtText(300).optional(),
 });
 
-const list = apiRoute("get", "/v1/audit", {
+route("get", "/v1/audit", {
   operationId: "listAudit",
   summary: "Every mutation, newest first",
   scope: "admin",
   request: { query: AuditQuery },
   responses: { 200: ok(page(ShownEntry), "Entries of the log") },
-});
-
-auditRoutes.openapi(list, async (c) => {
-  const { data, next } = await listAudit(c.var.deps, c.req.valid("query"));
-  const read = data.map((entry) => ({ ...entry, data: readable(entry.data) }));
-  return c.json(page(ShownEntry).parse({ data: read, next }), 200);
+  handle: async (c) => {
+    const { data, next } = await listAudit(c.var.deps, c.req.valid("query"));
+    const read = data.map((entry) => ({ ...entry, data: readable(entry.data) }));
+    return { data: read, next };
+  },
 });
 
 /** An entry somebody has tampered with is shown as it is. */
@@ -41,13 +40,12 @@ export function readable(data: string): unknown {
   }
 }
 
-const verify = apiRoute("get", "/v1/audit/verify", {
+route("get", "/v1/audit/verify", {
   operationId: "verifyAudit",
   summary: "Check every chain, and everything the audit log vouches for; names the first record that was tampered with",
   description:
     "The audit log, the snapshots, what was announced and to whom, every delivery with its steps, mails and responses. It reads all of them. Compare `head` with one that somebody else has kept: a log that was rewritten from its beginning is only found by that.",
   scope: "admin",
   responses: { 200: ok(Verification, "What was found") },
+  handle: (c) => verifyRecords(c.var.deps),
 });
-
-auditRoutes.openapi(verify, async (c) => c.json(Verification.parse(await verifyRecords(c.var.deps)), 200));

@@ -8,81 +8,73 @@ import { ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./chang
 
 export const changeSetRoutes = createRouter();
 
-const apiRoute = apiRoutes("change sets");
+const route = apiRoutes(changeSetRoutes, "change sets");
 
-const list = apiRoute("get", "/v1/change-sets", {
+route("get", "/v1/change-sets", {
   operationId: "listChangeSets",
   summary: "Change sets, newest first",
   scope: "read",
   request: { query: pageQuery(changeSetPages, {}) },
   responses: { 200: ok(page(ChangeSet), "A page of change sets") },
+  handle: async (c) => {
+    const { data, next } = await listChangeSets(c.var.deps, c.req.valid("query"));
+    const answers = data.map(changeSetAnswer(await c.var.locale()));
+    return { data: answers, next };
+  },
 });
 
-changeSetRoutes.openapi(list, async (c) => {
-  const { data, next } = await listChangeSets(c.var.deps, c.req.valid("query"));
-  const answers = data.map(changeSetAnswer(await c.var.locale()));
-  return c.json(page(ChangeSet).parse({ data: answers, next }), 200);
-});
-
-const create = apiRoute("post", "/v1/change-sets", {
+route("post", "/v1/change-sets", {
   operationId: "createChangeSet",
   summary: "Start an empty draft",
   scope: "write",
   request: { body: json(DraftTerms) },
   responses: { 201: ok(ChangeSet, "The draft") },
   refuses: ["effective-date-in-the-past"],
-});
-
-changeSetRoutes.openapi(create, async (c) => {
-  const number = await createDraft(c.var.deps, c.var.actor, c.req.valid("json"));
-  return c.json(await shownChangeSet(c, number), 201);
+  handle: async (c) => {
+    const number = await createDraft(c.var.deps, c.var.actor, c.req.valid("json"));
+    return shownChangeSet(c, number);
+  },
 });
 
 const ChangeSetWithDeliveries = ChangeSet.extend({
   deliveries: z.record(z.string(), z.int()).openapi({ description: "How many deliveries are in each state." }),
 }).openapi("ChangeSetWithDeliveries");
 
-const get = apiRoute("get", "/v1/change-sets/{number}", {
+route("get", "/v1/change-sets/{number}", {
   operationId: "getChangeSet",
   summary: "A change set, and how far its notices have come",
   scope: "read",
   request: { params: NumberParam },
   responses: { 200: ok(ChangeSetWithDeliveries, "The change set") },
   refuses: ["not-found"],
+  handle: async (c) => {
+    const { number } = c.req.valid("param");
+    const set = await getChangeSet(c.var.deps, number);
+    const deliveries = await deliveryProgress(c.var.deps.db, number);
+    return { ...changeSetAnswer(await c.var.locale())(set), deliveries };
+  },
 });
 
-changeSetRoutes.openapi(get, async (c) => {
-  const { number } = c.req.valid("param");
-  const set = await getChangeSet(c.var.deps, number);
-  const deliveries = await deliveryProgress(c.var.deps.db, number);
-  return c.json(ChangeSetWithDeliveries.parse({ ...changeSetAnswer(await c.var.locale())(set), deliveries }), 200);
-});
-
-const patch = apiRoute("patch", "/v1/change-sets/{number}", {
+route("patch", "/v1/change-sets/{number}", {
   operationId: "patchChangeSet",
   summary: "Edit a draft's terms or weights",
   scope: "write",
   request: { params: NumberParam, body: json(DraftEdit) },
   responses: { 200: ok(ChangeSet, "The draft") },
   refuses: ["not-found", "not-a-draft", "effective-date-in-the-past"],
+  handle: async (c) => {
+    const { number } = c.req.valid("param");
+    await editDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
+    return shownChangeSet(c, number);
+  },
 });
 
-changeSetRoutes.openapi(patch, async (c) => {
-  const { number } = c.req.valid("param");
-  await editDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
-  return c.json(await shownChangeSet(c, number), 200);
-});
-
-const remove = apiRoute("delete", "/v1/change-sets/{number}", {
+route("delete", "/v1/change-sets/{number}", {
   operationId: "deleteChangeSet",
   summary: "Delete a draft",
   scope: "write",
   request: { params: NumberParam },
   responses: { 204: { description: "The draft is gone" } },
   refuses: ["not-found", "not-a-draft"],
-});
-
-changeSetRoutes.openapi(remove, async (c) => {
-  await deleteDraft(c.var.deps, c.var.actor, c.req.valid("param").number);
-  return c.body(null, 204);
+  handle: (c) => deleteDraft(c.var.deps, c.var.actor, c.req.valid("param").number),
 });

@@ -8,11 +8,11 @@ import { NumberParam } from "./change-set-schema.ts";
 
 export const correctionRoutes = createRouter();
 
-const apiRoute = apiRoutes("change sets");
+const route = apiRoutes(correctionRoutes, "change sets");
 
 const NewCorrection = z.strictObject({ text: LocalizedText }).openapi("NewCorrection");
 
-const correct = apiRoute("post", "/v1/change-sets/{number}/correction", {
+route("post", "/v1/change-sets/{number}/correction", {
   operationId: "correctChangeSet",
   summary: "Correct an announcement in your own words, on the page and by mail to those who were told",
   scope: "announce",
@@ -23,10 +23,8 @@ const correct = apiRoute("post", "/v1/change-sets/{number}/correction", {
   },
   responses: { 201: ok(Correction, "The correction") },
   refuses: ["not-found", "not-announced", "nobody-was-told"],
-});
-
-correctionRoutes.openapi(correct, async (c) => {
-  const { number } = c.req.valid("param");
-  const correction = await correctChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").text);
-  return c.json(Correction.parse(correction), 201);
+  handle: async (c) => {
+    const { number } = c.req.valid("param");
+    return correctChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").text);
+  },
 });

@@ -1,4 +1,4 @@
-import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { CustomerImport } from "../../model/people/customer-change.ts";
 import { CustomerDocument, CustomerView, ExternalId } from "../../model/people/customer-document.ts";
 import { line } from "../../model/values/text.ts";
@@ -19,11 +19,11 @@ import { problem } from "../frame/problems.ts";
 
 export const customerRoutes = createRouter();
 
-const apiRoute = apiRoutes("customers");
+const route = apiRoutes(customerRoutes, "customers");
 
 const Params = z.object({ externalId: ExternalId });
 
-const list = apiRoute("get", "/v1/customers", {
+route("get", "/v1/customers", {
   operationId: "listCustomers",
   summary: "Customers in the order of their ids; all of them as CSV, as the import takes it, by `Accept: text/csv`",
   scope: "read",
@@ -34,20 +34,19 @@ const list = apiRoute("get", "/v1/customers", {
       description: "A page of customers",
     },
   },
+  handle: async (c) => {
+    const query = c.req.valid("query");
+    const { deps } = c.var;
+    if ((c.req.header("accept") ?? "").includes("text/csv")) {
+      c.header("content-type", "text/csv; charset=utf-8");
+      const lines = customersCsv(allCustomers({ db: deps.downloads }, query));
+      return c.var.download(c, lines, deps.log);
+    }
+    return listCustomers(deps, query);
+  },
 });
 
-customerRoutes.openapi(list, async (c) => {
-  const query = c.req.valid("query");
-  const { deps } = c.var;
-  if ((c.req.header("accept") ?? "").includes("text/csv")) {
-    c.header("content-type", "text/csv; charset=utf-8");
-    const lines = customersCsv(allCustomers({ db: deps.downloads }, query));
-    return c.var.download(c, lines, deps.log) as Response & RouteConfigToTypedResponse<typeof list>;
-  }
-  return c.json(page(CustomerView).parse(await listCustomers(deps, query)), 200);
-});
-
-const put = apiRoute("put", "/v1/customers/{externalId}", {
+route("put", "/v1/customers/{externalId}", {
   operationId: "putCustomer",
   summary: "Make a customer be as it is sent, with its contacts; whoever was there only as its contact is erased",
   scope: "write",
@@ -56,44 +55,36 @@ const put = apiRoute("put", "/v1/customers/{externalId}", {
     200: ok(CustomerView, "The customer as it is now"),
     201: ok(CustomerView, "The new customer"),
   },
+  handle: async (c) => {
+    const named = { ...c.req.valid("json"), externalId: c.req.valid("param").externalId };
+    const { customer, created } = await putCustomer(c.var.deps, c.var.actor, named);
+    return c.json(CustomerView.parse(customer), created ? 201 : 200);
+  },
 });
 
-customerRoutes.openapi(put, async (c) => {
-  const named = { ...c.req.valid("json"), externalId: c.req.valid("param").externalId };
-  const { customer, created } = await putCustomer(c.var.deps, c.var.actor, named);
-  return c.json(CustomerView.parse(customer), created ? 201 : 200);
-});
-
-const get = apiRoute("get", "/v1/customers/{externalId}", {
+route("get", "/v1/customers/{externalId}", {
   operationId: "getCustomer",
   summary: "A customer",
   scope: "read",
   request: { params: Params },
   responses: { 200: ok(CustomerView, "The customer") },
   refuses: ["not-found"],
+  handle: (c) => getCustomer(c.var.deps, c.req.valid("param").externalId),
 });
 
-customerRoutes.openapi(get, async (c) =>
-  c.json(CustomerView.parse(await getCustomer(c.var.deps, c.req.valid("param").externalId)), 200),
-);
-
-const remove = apiRoute("delete", "/v1/customers/{externalId}", {
+route("delete", "/v1/customers/{externalId}", {
   operationId: "deleteCustomer",
   summary: "Delete a customer, and erase whoever was there only as its contact; what it was told of stays",
   scope: "write",
   request: { params: Params },
   responses: { 204: { description: "The customer is deleted" } },
   refuses: ["not-found"],
-});
-
-customerRoutes.openapi(remove, async (c) => {
-  await deleteCustomer(c.var.deps, c.var.actor, c.req.valid("param").externalId);
-  return c.body(null, 204);
+  handle: (c) => deleteCustomer(c.var.deps, c.var.actor, c.req.valid("param").externalId),
 });
 
 const columns = COLUMNS.join(", ").replace("hostingRegions", "$& (keys with spaces between them)");
 
-const importing = apiRoute("post", "/v1/customers/import", {
+route("post", "/v1/customers/import", {
   operationId: "importCustomers",
   summary: "Make the customers of a CSV file be as it says, all or none; `dryRun=true` only says what would change",
   description:
@@ -109,13 +100,11 @@ const importing = apiRoute("post", "/v1/customers/import", {
   },
   responses: { 200: ok(CustomerImport, "What has changed, or would, line by line") },
   refuses: ["malformed-csv"],
-});
-
-customerRoutes.openapi(importing, async (c) => {
-  if (!/^text\/csv\b/i.test(c.req.header("content-type") ?? "")) {
-    return problem(c, "unsupported-media-type", { detail: "Send text/csv." }) as never;
-  }
-  const { dryRun = false } = c.req.valid("query");
-  const outcome = await importCustomers(c.var.deps, c.var.actor, { file: bodyText(c, FILE_BYTES), dryRun });
-  return c.json(CustomerImport.parse(outcome), 200);
+  handle: async (c) => {
+    if (!/^text\/csv\b/i.test(c.req.header("content-type") ?? "")) {
+      return problem(c, "unsupported-media-type", { detail: "Send text/csv." });
+    }
+    const { dryRun = false } = c.req.valid("query");
+    return importCustomers(c.var.deps, c.var.actor, { file: bodyText(c, FILE_BYTES), dryRun });
+  },
 });

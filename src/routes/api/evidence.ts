@@ -1,4 +1,4 @@
-import { type RouteConfigToTypedResponse, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { inOneTransaction } from "../../db/reading.ts";
 import type { Deps } from "../../deps.ts";
 import { arrayText } from "../../evidence/pack/text.ts";
@@ -27,7 +27,7 @@ import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts"
 
 export const evidenceRoutes = createRouter();
 
-const apiRoute = apiRoutes("evidence");
+const route = apiRoutes(evidenceRoutes, "evidence");
 
 const Head = z.object({
   changeSet: ChangeSet,
@@ -45,7 +45,7 @@ const Evidence = Head.extend({
     .openapi({ description: "The log's entries about the set, its notices and the responses to it." }),
 }).openapi("Evidence");
 
-const evidence = apiRoute("get", "/v1/change-sets/{number}/evidence", {
+route("get", "/v1/change-sets/{number}/evidence", {
   operationId: "getEvidence",
   summary: "Who was told of a change set, and what became of each notice; as CSV by `Accept: text/csv`",
   scope: "read",
@@ -57,22 +57,18 @@ const evidence = apiRoute("get", "/v1/change-sets/{number}/evidence", {
     },
   },
   refuses: ["not-found"],
-});
-
-/** A stream is of no declared schema: that its text is the evidence is ours to know. */
-type Streamed = RouteConfigToTypedResponse<typeof evidence>;
-
-evidenceRoutes.openapi(evidence, async (c) => {
-  const { deps } = c.var;
-  const { number } = c.req.valid("param");
-  await getChangeSet(deps, number);
-  const asCsv = (c.req.header("accept") ?? "").includes("text/csv");
-  c.header("content-type", asCsv ? "text/csv; charset=utf-8" : "application/json");
-  const locale = await c.var.locale();
-  const lines = inOneTransaction(deps.downloads, (tx) =>
-    asCsv ? csv(deliveryEvidence(tx, number)) : jsonText({ ...deps, db: tx }, number, locale),
-  );
-  return c.var.download(c, lines, deps.log) as unknown as Streamed;
+  handle: async (c) => {
+    const { deps } = c.var;
+    const { number } = c.req.valid("param");
+    await getChangeSet(deps, number);
+    const asCsv = (c.req.header("accept") ?? "").includes("text/csv");
+    c.header("content-type", asCsv ? "text/csv; charset=utf-8" : "application/json");
+    const locale = await c.var.locale();
+    const lines = inOneTransaction(deps.downloads, (tx) =>
+      asCsv ? csv(deliveryEvidence(tx, number)) : jsonText({ ...deps, db: tx }, number, locale),
+    );
+    return c.var.download(c, lines, deps.log);
+  },
 });
 
 /** The document piece by piece: what is not complete does not parse, so a lost connection is noticed. */
@@ -118,7 +114,7 @@ async function* csv(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator
   }
 }
 
-const pack = apiRoute("get", "/v1/change-sets/{number}/evidence.zip", {
+route("get", "/v1/change-sets/{number}/evidence.zip", {
   operationId: "getEvidencePack",
   summary: "The evidence as an archive that proves itself, and says how",
   description:
@@ -132,28 +128,26 @@ const pack = apiRoute("get", "/v1/change-sets/{number}/evidence.zip", {
     },
   },
   refuses: ["not-found", "not-announced"],
+  handle: async (c) => {
+    const { deps } = c.var;
+    const { number } = c.req.valid("param");
+    await refuseUnannounced(deps, number);
+    c.header("content-type", "application/zip");
+    c.header("content-disposition", `attachment; filename="change-set-${number}-evidence.zip"`);
+    const bytes = inOneTransaction(deps.downloads, (tx) => evidencePack({ ...deps, db: tx }, number));
+    return c.var.download(c, bytes, deps.log);
+  },
 });
 
-evidenceRoutes.openapi(pack, async (c) => {
-  const { deps } = c.var;
-  const { number } = c.req.valid("param");
-  await refuseUnannounced(deps, number);
-  c.header("content-type", "application/zip");
-  c.header("content-disposition", `attachment; filename="change-set-${number}-evidence.zip"`);
-  const bytes = inOneTransaction(deps.downloads, (tx) => evidencePack({ ...deps, db: tx }, number));
-  return c.var.download(c, bytes, deps.log) as unknown as RouteConfigToTypedResponse<typeof pack>;
-});
-
-const mail = apiRoute("get", "/v1/notices/{id}/mail", {
+route("get", "/v1/notices/{id}/mail", {
   operationId: "getNoticeMail",
   summary: "A notice's mail in one language, as it was frozen before it was sent",
   scope: "read",
   request: { params: IdParam, query: z.strictObject({ locale: Locale, variant: soughtText(100_000).default("") }) },
   responses: { 200: ok(FrozenMail, "The mail") },
   refuses: ["not-found"],
-});
-
-evidenceRoutes.openapi(mail, async (c) => {
-  const { locale, variant } = c.req.valid("query");
-  return c.json(FrozenMail.parse(await getFrozenMail(c.var.deps, c.req.valid("param").id, locale, variant)), 200);
+  handle: async (c) => {
+    const { locale, variant } = c.req.valid("query");
+    return getFrozenMail(c.var.deps, c.req.valid("param").id, locale, variant);
+  },
 });

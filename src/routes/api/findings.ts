@@ -10,14 +10,14 @@ import { Finding } from "./transfer-schema.ts";
 
 export const findingRoutes = createRouter();
 
-const apiRoute = apiRoutes("transfers");
+const route = apiRoutes(findingRoutes, "transfers");
 
 const PublishedFinding = Finding.extend({
   changeSet: z.int().openapi({ description: "The change set that made, or will make, the document." }),
   on: DateOn.openapi({ description: "The date it is judged for: today, or the day the document takes effect." }),
 }).openapi("PublishedFinding");
 
-const list = apiRoute("get", "/v1/findings", {
+route("get", "/v1/findings", {
   operationId: "listFindings",
   summary: "What is wrong or missing in the list in force, and besides in what is announced to come",
   scope: "read",
@@ -29,10 +29,9 @@ const list = apiRoute("get", "/v1/findings", {
     }),
   },
   responses: { 200: ok(page(PublishedFinding), "A page of findings, by vendor; of a document the gravest first") },
-});
-
-findingRoutes.openapi(list, async (c) => {
-  const { data, next } = await listFindings(c.var.deps, c.req.valid("query"));
-  const answers = data.map(findingAnswer(await c.var.locale()));
-  return c.json(page(PublishedFinding).parse({ data: answers, next }), 200);
+  handle: async (c) => {
+    const { data, next } = await listFindings(c.var.deps, c.req.valid("query"));
+    const answers = data.map(findingAnswer(await c.var.locale()));
+    return { data: answers, next };
+  },
 });

@@ -18,7 +18,7 @@ import {
 
 export const responseRoutes = createRouter();
 
-const apiRoute = apiRoutes("responses");
+const route = apiRoutes(responseRoutes, "responses");
 
 const Query = pageQuery(responsePages, {
   changeSet: wholeNumber(0, LAST_CHANGE_SET).optional(),
@@ -31,45 +31,37 @@ const Query = pageQuery(responsePages, {
   late: QueryFlag.optional(),
 });
 
-const list = apiRoute("get", "/v1/responses", {
+route("get", "/v1/responses", {
   operationId: "listResponses",
   summary: "What recipients have answered, newest first: the register of objections",
   scope: "read",
   request: { query: Query },
   responses: { 200: ok(page(Response), "A page of responses") },
+  handle: (c) => listResponses(c.var.deps, c.req.valid("query")),
 });
 
-responseRoutes.openapi(list, async (c) =>
-  c.json(page(Response).parse(await listResponses(c.var.deps, c.req.valid("query"))), 200),
-);
-
-const get = apiRoute("get", "/v1/responses/{id}", {
+route("get", "/v1/responses/{id}", {
   operationId: "getResponse",
   summary: "A response",
   scope: "read",
   request: { params: IdParam },
   responses: { 200: ok(Response, "The response") },
   refuses: ["not-found"],
+  handle: (c) => getResponse(c.var.deps, c.req.valid("param").id),
 });
-
-responseRoutes.openapi(get, async (c) =>
-  c.json(Response.parse(await getResponse(c.var.deps, c.req.valid("param").id)), 200),
-);
 
 const Resolution = z.strictObject({ outcome: ResponseOutcome, note: prose(2000).optional() }).openapi("Resolution");
 
-const resolve = apiRoute("post", "/v1/responses/{id}/resolve", {
+route("post", "/v1/responses/{id}/resolve", {
   operationId: "resolveResponse",
   summary: "Record what becomes of an objection, and tell whoever objected",
   scope: "announce",
   request: { params: IdParam, body: json(Resolution) },
   responses: { 200: ok(Response, "The response, resolved") },
   refuses: ["not-found", "not-an-objection", "already-resolved"],
-});
-
-responseRoutes.openapi(resolve, async (c) => {
-  const { outcome, note } = c.req.valid("json");
-  const { id } = c.req.valid("param");
-  const resolved = await resolveResponse(c.var.deps, c.var.actor, id, { outcome, note: note ?? null });
-  return c.json(Response.parse(resolved), 200);
+  handle: async (c) => {
+    const { outcome, note } = c.req.valid("json");
+    const { id } = c.req.valid("param");
+    return resolveResponse(c.var.deps, c.var.actor, id, { outcome, note: note ?? null });
+  },
 });

@@ -10,16 +10,15 @@ import { apiRoutes, IdParam, json, ok, page, pageQuery } from "../frame/contract
 
 export const sendingRoutes = createRouter();
 
-const apiRoute = apiRoutes("sending");
+const route = apiRoutes(sendingRoutes, "sending");
 
-const status = apiRoute("get", "/v1/sending", {
+route("get", "/v1/sending", {
   operationId: "getSending",
   summary: "What is due, what is being sent, and what keeps it from being sent",
   scope: "read",
   responses: { 200: ok(SendingStatus, "The state of sending") },
+  handle: (c) => sendingStatus(c.var.deps),
 });
-
-sendingRoutes.openapi(status, async (c) => c.json(SendingStatus.parse(await sendingStatus(c.var.deps)), 200));
 
 const Batch = z
   .object({
@@ -36,30 +35,26 @@ const Batch = z
   })
   .openapi("Batch");
 
-const troubled = apiRoute("get", "/v1/sending/batches", {
+route("get", "/v1/sending/batches", {
   operationId: "listTroubledBatches",
   summary: "Batches with failed mails, of unknown outcome, or not sent in spite of an attempt; the newest 200",
   scope: "read",
   responses: { 200: ok(page(Batch), "The batches") },
+  handle: async (c) => ({ data: await listTroubledBatches(c.var.deps), next: null }),
 });
 
-sendingRoutes.openapi(troubled, async (c) =>
-  c.json(page(Batch).parse({ data: await listTroubledBatches(c.var.deps), next: null }), 200),
-);
-
-const decide = apiRoute("post", "/v1/sending/batches/{id}/decide", {
+route("post", "/v1/sending/batches/{id}/decide", {
   operationId: "decideBatch",
   summary: "Decide a batch whose outcome stayed unknown, or send its failed mails again",
   scope: "admin",
   request: { params: IdParam, body: json(BatchDecision) },
   responses: { 200: ok(SendingStatus, "The state of sending after it") },
   refuses: ["not-found", "batch-not-uncertain", "not-announced"],
-});
-
-sendingRoutes.openapi(decide, async (c) => {
-  const { deps, actor } = c.var;
-  await decideBatch(deps, actor, c.req.valid("param").id, c.req.valid("json"));
-  return c.json(SendingStatus.parse(await sendingStatus(deps)), 200);
+  handle: async (c) => {
+    const { deps, actor } = c.var;
+    await decideBatch(deps, actor, c.req.valid("param").id, c.req.valid("json"));
+    return sendingStatus(deps);
+  },
 });
 
 const Suppression = z
@@ -72,30 +67,23 @@ const Suppression = z
   })
   .openapi("Suppression");
 
-const suppressions = apiRoute("get", "/v1/suppressions", {
+route("get", "/v1/suppressions", {
   operationId: "listSuppressions",
   summary: "Addresses nothing is sent to, since a permanent bounce or a complaint",
   scope: "read",
   request: { query: pageQuery(suppressionPages, {}) },
   responses: { 200: ok(page(Suppression), "A page of suppressed addresses") },
+  handle: (c) => listSuppressions(c.var.deps, c.req.valid("query")),
 });
-
-sendingRoutes.openapi(suppressions, async (c) =>
-  c.json(page(Suppression).parse(await listSuppressions(c.var.deps, c.req.valid("query"))), 200),
-);
 
 const Lift = z.strictObject({ reason: prose(500) }).openapi("LiftSuppression");
 
-const lift = apiRoute("post", "/v1/suppressions/{id}/lift", {
+route("post", "/v1/suppressions/{id}/lift", {
   operationId: "liftSuppression",
   summary: "Let an address get mail again; the reason is audited",
   scope: "admin",
   request: { params: IdParam, body: json(Lift) },
   responses: { 204: { description: "It is lifted" } },
   refuses: ["not-found"],
-});
-
-sendingRoutes.openapi(lift, async (c) => {
-  await liftSuppression(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json").reason);
-  return c.body(null, 204);
+  handle: (c) => liftSuppression(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json").reason),
 });

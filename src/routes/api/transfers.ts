@@ -9,7 +9,7 @@ import { Fall, Transfer } from "./transfer-schema.ts";
 
 export const transferRoutes = createRouter();
 
-const apiRoute = apiRoutes("transfers");
+const route = apiRoutes(transferRoutes, "transfers");
 
 const Query = z
   .strictObject({
@@ -36,17 +36,16 @@ const Transfers = z
   })
   .openapi("Transfers");
 
-const list = apiRoute("get", "/v1/transfers", {
+route("get", "/v1/transfers", {
   operationId: "listTransfers",
   summary: "Whether every transfer is covered, on any date; or what would no longer be if a decision fell or ends",
   scope: "read",
   request: { query: Query },
   responses: { 200: ok(Transfers, "The transfers, all of them") },
-});
-
-transferRoutes.openapi(list, async (c) => {
-  const { data, ...asked } = await listTransfers(c.var.deps, c.req.valid("query"));
-  const locale = await c.var.locale();
-  const rows = data.map((row) => ("before" in row ? fallAnswer(locale)(row) : transferAnswer(locale)(row)));
-  return c.json(Transfers.parse({ ...asked, data: rows }), 200);
+  handle: async (c) => {
+    const { data, ...asked } = await listTransfers(c.var.deps, c.req.valid("query"));
+    const locale = await c.var.locale();
+    const rows = data.map((row) => ("before" in row ? fallAnswer(locale)(row) : transferAnswer(locale)(row)));
+    return { ...asked, data: rows };
+  },
 });

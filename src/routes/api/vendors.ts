@@ -43,7 +43,7 @@ import { Finding, Transfer } from "./transfer-schema.ts";
 
 export const vendorRoutes = createRouter();
 
-const apiRoute = apiRoutes("vendors");
+const route = apiRoutes(vendorRoutes, "vendors");
 
 const JudgedVendor = VendorView.extend({
   transfers: z.array(Transfer).openapi({ description: "Its services under each of the organisation's regimes." }),
@@ -96,7 +96,7 @@ async function edited(c: Context<App>, done: { slug: string; changeSet: number }
   return { vendor: vendorAnswer(vendor, await locale()), changeSet: await shownChangeSet(c, done.changeSet) };
 }
 
-const list = apiRoute("get", "/v1/vendors", {
+route("get", "/v1/vendors", {
   operationId: "listVendors",
   summary: "Vendors, by slug; `at` gives the list in force on a date",
   scope: "read",
@@ -108,30 +108,26 @@ const list = apiRoute("get", "/v1/vendors", {
     }),
   },
   responses: { 200: ok(page(VendorView), "A page of vendors") },
+  handle: (c) => listVendors(c.var.deps, c.req.valid("query")),
 });
 
-vendorRoutes.openapi(list, async (c) =>
-  c.json(page(VendorView).parse(await listVendors(c.var.deps, c.req.valid("query"))), 200),
-);
-
-const add = apiRoute("post", "/v1/vendors", {
+route("post", "/v1/vendors", {
   operationId: "addVendor",
   summary: "Add a vendor, in a draft or announced at once",
   scope: "write",
   request: { query: EditQuery, body: json(VendorInput) },
   responses: { 201: { ...ok(Edited, "The vendor, and the change set that adds it"), headers: withEtag } },
   refuses: ["slug-taken", ...editRefusals],
+  handle: async (c) => {
+    const { deps, actor, scopes } = c.var;
+    const target = targetOf(scopes, c.req.valid("query"));
+    const done = await addVendor(deps, actor, c.req.valid("json"), target);
+    c.header("etag", etagOf(await findVendor(deps.db, done.slug)));
+    return edited(c, done);
+  },
 });
 
-vendorRoutes.openapi(add, async (c) => {
-  const { deps, actor, scopes } = c.var;
-  const target = targetOf(scopes, c.req.valid("query"));
-  const done = await addVendor(deps, actor, c.req.valid("json"), target);
-  c.header("etag", etagOf(await findVendor(deps.db, done.slug)));
-  return c.json(Edited.parse(await edited(c, done)), 201);
-});
-
-const get = apiRoute("get", "/v1/vendors/{slug}", {
+route("get", "/v1/vendors/{slug}", {
   operationId: "getVendor",
   summary:
     "A vendor as it is in force, or else as it is to come, drafted or last was; whether its transfers are covered",
@@ -139,18 +135,17 @@ const get = apiRoute("get", "/v1/vendors/{slug}", {
   request: { params: SlugParam, query: z.strictObject({ at: DateOn.optional() }) },
   responses: { 200: { ...ok(JudgedVendor, "The vendor"), headers: withEtag } },
   refuses: ["not-found"],
+  handle: async (c) => {
+    const { deps } = c.var;
+    const { slug } = c.req.valid("param");
+    const { at } = c.req.valid("query");
+    c.header("etag", etagOf(await findVendor(deps.db, slug)));
+    const vendor = await judgeVendor(deps, await describeVendor(deps, slug, { at }), at);
+    return vendorAnswer(vendor, await c.var.locale());
+  },
 });
 
-vendorRoutes.openapi(get, async (c) => {
-  const { deps } = c.var;
-  const { slug } = c.req.valid("param");
-  const { at } = c.req.valid("query");
-  c.header("etag", etagOf(await findVendor(deps.db, slug)));
-  const vendor = await judgeVendor(deps, await describeVendor(deps, slug, { at }), at);
-  return c.json(JudgedVendor.parse(vendorAnswer(vendor, await c.var.locale())), 200);
-});
-
-const patch = apiRoute("patch", "/v1/vendors/{slug}", {
+route("patch", "/v1/vendors/{slug}", {
   operationId: "patchVendor",
   summary: "Change a vendor by a JSON merge patch (RFC 7396)",
   scope: "write",
@@ -168,18 +163,17 @@ const patch = apiRoute("patch", "/v1/vendors/{slug}", {
   },
   responses: { 200: { ...ok(Edited, "The vendor, and the change set that changes it"), headers: withEtag } },
   refuses: ["vendor-not-listed", "stale-version", ...editRefusals],
+  handle: async (c) => {
+    const { deps, actor, scopes } = c.var;
+    const { slug } = c.req.valid("param");
+    const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
+    const done = await patchVendor(deps, actor, slug, c.req.valid("json"), target);
+    c.header("etag", etagOf(await findVendor(deps.db, slug)));
+    return edited(c, done);
+  },
 });
 
-vendorRoutes.openapi(patch, async (c) => {
-  const { deps, actor, scopes } = c.var;
-  const { slug } = c.req.valid("param");
-  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
-  const done = await patchVendor(deps, actor, slug, c.req.valid("json"), target);
-  c.header("etag", etagOf(await findVendor(deps.db, slug)));
-  return c.json(Edited.parse(await edited(c, done)), 200);
-});
-
-const remove = apiRoute("delete", "/v1/vendors/{slug}", {
+route("delete", "/v1/vendors/{slug}", {
   operationId: "removeVendor",
   summary: "Remove a vendor, in a draft or announced at once",
   scope: "write",
@@ -191,19 +185,18 @@ const remove = apiRoute("delete", "/v1/vendors/{slug}", {
     ),
   },
   refuses: ["vendor-not-listed", "stale-version", ...editRefusals],
-});
-
-vendorRoutes.openapi(remove, async (c) => {
-  const { deps, actor, scopes } = c.var;
-  const { slug } = c.req.valid("param");
-  const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
-  const done = await removeVendor(deps, actor, slug, target);
-  const changeSet = await shownChangeSet(c, done.changeSet);
-  const vendor = await describeVendor(deps, slug, {}).catch((error: unknown) => {
-    if (error instanceof Refusal && error.slug === "not-found") return null;
-    throw error;
-  });
-  return c.json({ vendor: vendor && VendorView.parse(vendor), changeSet }, 200);
+  handle: async (c) => {
+    const { deps, actor, scopes } = c.var;
+    const { slug } = c.req.valid("param");
+    const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
+    const done = await removeVendor(deps, actor, slug, target);
+    const changeSet = await shownChangeSet(c, done.changeSet);
+    const vendor = await describeVendor(deps, slug, {}).catch((error: unknown) => {
+      if (error instanceof Refusal && error.slug === "not-found") return null;
+      throw error;
+    });
+    return { vendor, changeSet };
+  },
 });
 
 const HistoryEntry = ChangeSet.pick({
@@ -217,17 +210,16 @@ const HistoryEntry = ChangeSet.pick({
   .extend(ChangeSet.shape.changes.element.shape)
   .openapi("VendorHistoryEntry");
 
-const history = apiRoute("get", "/v1/vendors/{slug}/history", {
+route("get", "/v1/vendors/{slug}/history", {
   operationId: "getVendorHistory",
   summary: "Every change of a vendor, newest first, drafts included",
   scope: "read",
   request: { params: SlugParam },
   responses: { 200: ok(page(HistoryEntry), "The vendor's changes") },
   refuses: ["not-found"],
-});
-
-vendorRoutes.openapi(history, async (c) => {
-  const locale = await c.var.locale();
-  const data = (await vendorHistory(c.var.deps, c.req.valid("param").slug)).map(changeAnswer(locale));
-  return c.json(page(HistoryEntry).parse({ data, next: null }), 200);
+  handle: async (c) => {
+    const locale = await c.var.locale();
+    const data = (await vendorHistory(c.var.deps, c.req.valid("param").slug)).map(changeAnswer(locale));
+    return { data, next: null };
+  },
 });

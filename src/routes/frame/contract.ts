@@ -1,8 +1,10 @@
-import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, type RouteConfig, type RouteHandler, z } from "@hono/zod-openapi";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import { bounded } from "../../model/values/text.ts";
 import { requireScope } from "./auth.ts";
 import { DOCUMENT_BYTES, upTo } from "./body.ts";
+import type { App } from "./context.ts";
 import { IDEMPOTENCY_KEY, idempotency, WITHOUT_IDEMPOTENCY } from "./idempotency.ts";
 import { type ProblemSlug, problems } from "./problems.ts";
 
@@ -67,31 +69,55 @@ const IdempotencyHeader = z.object({
     .openapi({ description: "For 24 hours the same key and request get the same answer, and are done once." }),
 });
 
-type ApiRoute = Omit<RouteConfig, "method" | "path" | "tags" | "security" | "middleware"> & {
+type Method = RouteConfig["method"];
+type Requested = NonNullable<RouteConfig["request"]>;
+type Responses = Record<
+  number,
+  { description: string; headers?: typeof withEtag; content?: Record<string, { schema: z.ZodType }> }
+>;
+
+/** What a handler reads a request from: its validated parts are those of the contract. */
+type ContextOf<P extends string, Q extends Requested> = Parameters<
+  RouteHandler<{ method: Method; path: P; request: Q; responses: Responses }, App>
+>[0];
+
+/** What the answer of a contract is made of; of one without a body nothing is read. */
+type AnswerOf<R extends Responses> = R extends Record<200, Good<infer S>> | Record<201, Good<infer S>>
+  ? z.input<S>
+  : unknown;
+type Good<S extends z.ZodType> = { content: { "application/json": { schema: S } } };
+
+type ApiRoute<P extends string, Q extends Requested, R extends Responses> = Omit<
+  RouteConfig,
+  "method" | "path" | "tags" | "security" | "middleware" | "request" | "responses"
+> & {
   /** The scope of a key that may call it. */
   scope: KeyScope;
+  request?: Q;
+  responses: R;
   /** What it may refuse, besides what any route with its method and its body may. */
   refuses?: readonly ProblemSlug[];
+  /** Gives what the answer holds, which is read by the contract; or the whole answer, where that is not JSON of one status. */
+  handle(c: ContextOf<P, Q>): Promise<AnswerOf<R> | Response>;
 };
 
-type Method = RouteConfig["method"];
-
 /**
- * Makes the routes of the API about one subject: each checks a key before it reads anything, and a POST takes an
- * `Idempotency-Key`. To its handler a route is what is given.
+ * Adds the routes of the API about one subject: each checks a key before it reads anything, and a POST takes an
+ * `Idempotency-Key`.
  */
-export function apiRoutes(tag: string) {
-  function apiRoute<M extends Method, P extends string, R extends ApiRoute>(
-    method: M,
+export function apiRoutes(routes: OpenAPIHono<App>, tag: string) {
+  return <P extends string, Q extends Requested, R extends Responses>(
+    method: Method,
     path: P,
-    route: R,
-  ): R & { method: M; path: P };
-  function apiRoute(method: Method, path: string, { scope, refuses = [], ...given }: ApiRoute) {
+    { scope, refuses = [], handle, ...given }: ApiRoute<P, Q, R>,
+  ): void => {
     const isKept = method === "post" && !(path in WITHOUT_IDEMPOTENCY);
     const slugs: ProblemSlug[] = ["invalid-request", "unauthenticated", "insufficient-scope"];
     if (given.request?.body) slugs.push(...bodyRefusals);
     if (isKept) slugs.push("idempotency-key-reused");
-    return createRoute({
+    const [[status, good] = []] = Object.entries(given.responses);
+    const schema = good?.content?.["application/json"]?.schema;
+    const route = createRoute({
       ...given,
       method,
       path,
@@ -102,8 +128,12 @@ export function apiRoutes(tag: string) {
       request: { ...given.request, ...(isKept && { headers: IdempotencyHeader }) },
       responses: { ...given.responses, ...publicRefusals(...slugs, ...refuses) },
     });
-  }
-  return apiRoute;
+    routes.openapi(route, async (c) => {
+      const answer = await handle(c);
+      if (answer instanceof Response) return answer;
+      return schema ? c.json(schema.parse(answer), Number(status) as ContentfulStatusCode) : c.body(null, 204);
+    });
+  };
 }
 
 /** A file is read by its handler, piece by piece; anything else is a document. */
