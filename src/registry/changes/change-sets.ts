@@ -43,10 +43,8 @@ async function operatorViews(deps: Deps, sets: ChangeSetRow[]): Promise<Operator
   const { organisation, today } = await organisationToday(deps);
   const waiting = sets.filter(({ awaitsApproval }) => awaitsApproval).map(({ number }) => number);
   const approvals = await approvalsOf(deps.db, waiting);
-  const exempted = await exemptedFrom(
-    deps.db,
-    sets.map(({ number }) => number),
-  );
+  const numbers = sets.map(({ number }) => number);
+  const exempted = await exemptedFrom(deps.db, numbers);
   return sets.map((set) => {
     const { number, releasedOn, releasedReason } = set;
     const asked = approvals.get(number);

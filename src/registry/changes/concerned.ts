@@ -110,7 +110,7 @@ async function someOf(db: Db, condition: SQL): Promise<Some<NamedCustomer>> {
 export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<Some<string>[]> {
   if (scopes.length === 0) return [];
   const numbered = scopes.map((scope, position) => ({ position, ...scope }));
-  const rows = await rowsOf<Some<string>>(db)`
+  return rowsOf<Some<string>>(db)`
     select coalesce(max(place), 0)::integer as total,
       coalesce(jsonb_agg(id order by id) filter (where place <= ${MOST_NAMED}), '[]'::jsonb) as named
     from jsonb_to_recordset(${json(numbered)})
@@ -120,7 +120,6 @@ export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<
       from ${customers} where ${usesService}
     ) concerned on true
     group by position order by position`;
-  return [...rows];
 }
 
 /** Subscribers who are contacts of the customers a set of changes concerns: `id`. */

@@ -54,10 +54,8 @@ async function concerning(
   list: readonly Entry[],
   falls: readonly Fall[],
 ): Promise<FallOfCustomers[]> {
-  const concerned = await customersUsing(
-    db,
-    falls.map(({ vendor, service }) => scopeOf(list, vendor, service)),
-  );
+  const scopes = falls.map(({ vendor, service }) => scopeOf(list, vendor, service));
+  const concerned = await customersUsing(db, scopes);
   return falls.map((fall, index) => ({
     ...fall,
     customers: concerned[index]?.named ?? [],

@@ -45,11 +45,9 @@ export async function owe(w: Locked, notice: NewNotice, people: SQL, address: st
 /** Owes one mail to one person, whatever their status: they have just asked for it, or are answered. */
 export async function oweMail(w: Locked, notice: NewNotice<KindTo<"person">>, subscriberId: string): Promise<void> {
   const { id, emailHash } = subscribers;
-  await owe(
-    w,
-    notice,
-    sql`select ${id} as subscriber_id, ${emailHash} as email_hash, null::jsonb as customers from ${subscribers} where ${id} = ${subscriberId}`,
-  );
+  const person = sql`select ${id} as subscriber_id, ${emailHash} as email_hash, null::jsonb as customers
+    from ${subscribers} where ${id} = ${subscriberId}`;
+  await owe(w, notice, person);
 }
 
 /** Owes a mail to the organisation itself, at its `privacyEmail`. Without one there is nobody to tell. */
@@ -57,10 +55,6 @@ export async function oweOrganisation(w: Locked, notice: NewNotice<KindTo<"organ
   const { privacyEmail } = w.organisation;
   if (!privacyEmail) return;
   const hash = hashEmail(w.config.tokenSecret, privacyEmail);
-  await owe(
-    w,
-    notice,
-    sql`select null::uuid as subscriber_id, ${hash}::text as email_hash, null::jsonb as customers`,
-    privacyEmail,
-  );
+  const itself = sql`select null::uuid as subscriber_id, ${hash}::text as email_hash, null::jsonb as customers`;
+  await owe(w, notice, itself, privacyEmail);
 }

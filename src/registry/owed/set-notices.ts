@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { json, texts } from "../../db/json.ts";
 import { batches, concernedCustomers, contacts, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
-import { kindsWhere } from "../../model/people/notice.ts";
+import { kindsWhere, type NewNotice } from "../../model/people/notice.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
 import type { Locked } from "../log/frame.ts";
 import { advanceSelected } from "./deliveries.ts";
@@ -14,15 +14,15 @@ import { announces, canBeTold, goesOut, hasAnswered, isFailed, isStillContact, i
  * then there is nothing to say more of.
  */
 
+/** A set, and the version of the list that the notice tells of. */
+type OfVersion = { changeSet: number; snapshot: number };
+
 /** Owes the announcement of a set to every follower and contact it concerns. Its customers must have been recorded before. */
 export function oweAnnouncement(
   w: Locked,
-  { changes, ...notice }: { changeSet: number; snapshot: number; changes: RecordedChange[] },
+  { changes, ...notice }: OfVersion & { changes: RecordedChange[] },
 ): Promise<string> {
-  return owe(
-    w,
-    { kind: "announcement", ...notice },
-    sql`
+  const people = sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, named.customers
     from ${subscribers} left join (
       select ${contacts.subscriberId} as id,
@@ -31,35 +31,31 @@ export function oweAnnouncement(
         and ${concernedCustomers.changeSet} = ${notice.changeSet}
       group by ${contacts.subscriberId}
     ) named on named.id = ${subscribers.id}
-    where ${isToldOf(changes, sql`named.id is not null`)}`,
-  );
+    where ${isToldOf(changes, sql`named.id is not null`)}`;
+  return owe(w, { kind: "announcement", ...notice }, people);
 }
 
 /** Owes the announcement late: to the contacts who can be told of customers (by their own ids) for whom nobody was. */
-export const oweLateAnnouncement = (w: Locked, changeSet: number, customers: readonly string[]) =>
-  oweLate(
-    w,
-    changeSet,
-    sql`
+export function oweLateAnnouncement(w: Locked, changeSet: number, customers: readonly string[]) {
+  const people = sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
       jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
     from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
     join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
     where ${concernedCustomers.changeSet} = ${changeSet} and ${canBeTold}
       and ${concernedCustomers.externalId} in ${texts(customers)}
-    group by ${subscribers.id}`,
-  );
+    group by ${subscribers.id}`;
+  return oweLate(w, changeSet, people);
+}
 
 /** Owes the announcement once more, late, to the members of a batch whose mails failed and who still want mail. */
-export const oweAnnouncementAgain = (w: Locked, changeSet: number, batchId: string) =>
-  oweLate(
-    w,
-    changeSet,
-    sql`
+export function oweAnnouncementAgain(w: Locked, changeSet: number, batchId: string) {
+  const people = sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${deliveries.customers}
     from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-    where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${wantsMail}`,
-  );
+    where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${wantsMail}`;
+  return oweLate(w, changeSet, people);
+}
 
 async function oweLate(w: Locked, changeSet: number, people: SQL): Promise<string | null> {
   const snapshot = await announcedAs(w, changeSet);
@@ -72,11 +68,7 @@ const TO_READERS = kindsWhere(({ to }) => to === "readers");
  * Owes a withdrawal to everyone the announcement went out to. Batches of the set that were not tried yet are not sent
  * any more: whoever they would have told hears nothing at all.
  */
-export async function oweWithdrawal(
-  w: Locked,
-  notice: { changeSet: number; snapshot: number },
-): Promise<string | null> {
-  if ((await announcedAs(w, notice.changeSet)) === null) return null;
+export async function oweWithdrawal(w: Locked, notice: OfVersion): Promise<string | null> {
   const { db, now } = w;
   const toReaders = and(eq(notices.changeSet, notice.changeSet), inArray(notices.kind, TO_READERS));
   const ofTheSet = db.select({ id: notices.id }).from(notices).where(toReaders);
@@ -91,25 +83,16 @@ export async function oweWithdrawal(
     where ${batches.noticeId} in ${ofTheSet} and ${batches.state} = 'sent' and ${batches.firstAttemptAt} is null
       and ${deliveries.state} = 'pending'`;
   await advanceSelected(db, now, "skipped", stopped);
-  return owe(w, { kind: "withdrawal", ...notice }, readersOf(notice.changeSet));
+  return oweMore(w, { kind: "withdrawal", ...notice });
 }
 
 /** Owes a correction, in the operator's own words, to everyone the announcement went out to. */
-export async function oweCorrection(
-  w: Locked,
-  notice: { changeSet: number; snapshot: number; about: { text: LocalizedText } },
-): Promise<string | null> {
-  if ((await announcedAs(w, notice.changeSet)) === null) return null;
-  return owe(w, { kind: "correction", ...notice }, readersOf(notice.changeSet));
-}
+export const oweCorrection = (w: Locked, notice: OfVersion & { about: { text: LocalizedText } }) =>
+  oweMore(w, { kind: "correction", ...notice });
 
 /** Owes a reminder to those contacts of these customers (by their own ids) the announcement went out to, who have not answered. */
 export async function oweReminder(w: Locked, changeSet: number, customers: readonly string[]): Promise<string | null> {
-  if ((await announcedAs(w, changeSet)) === null) return null;
-  return owe(
-    w,
-    { kind: "reminder", changeSet },
-    sql`
+  const people = sql`
     select told.subscriber_id, told.email_hash, jsonb_agg(theirs.customer order by theirs.customer) as customers
     from (${readersOf(changeSet)}) told
     cross join lateral jsonb_array_elements_text(told.customers) as theirs(customer)
@@ -117,8 +100,13 @@ export async function oweReminder(w: Locked, changeSet: number, customers: reado
       on whose.customer = theirs.customer
     where ${isStillContact(changeSet, sql`told.subscriber_id`, sql`theirs.customer`)}
       and not ${hasAnswered(changeSet, sql`told.email_hash`, sql`theirs.customer`)}
-    group by told.subscriber_id, told.email_hash`,
-  );
+    group by told.subscriber_id, told.email_hash`;
+  return oweMore(w, { kind: "reminder", changeSet }, people);
+}
+
+/** Owes what follows an announcement, by default to everyone it went out to. */
+async function oweMore(w: Locked, notice: NewNotice & { changeSet: number }, people = readersOf(notice.changeSet)) {
+  return (await announcedAs(w, notice.changeSet)) === null ? null : owe(w, notice, people);
 }
 
 /** The version of the list that a set's announcement tells of; null when it was announced to nobody. */

@@ -60,10 +60,8 @@ export const responseEvidence = (db: Db, number: number): AsyncGenerator<Respons
 export function auditEvidence(db: Db, number: number): AsyncGenerator<AuditEntry> {
   const subject = (kind: string, of: typeof notices | typeof responses): SQL =>
     sql`${auditLog.subject} in (select ${`${kind}:`}::text || ${of.id} from ${of} where ${of.changeSet} = ${number})`;
-  return auditEntries(
-    db,
-    or(eq(auditLog.subject, `change-set:${number}`), subject("notice", notices), subject("response", responses)),
-  );
+  const own = eq(auditLog.subject, `change-set:${number}`);
+  return auditEntries(db, or(own, subject("notice", notices), subject("response", responses)));
 }
 
 /** A notice's mail in one language as it was frozen; `variant` says for whom, '' for followers. Refuses: not-found. */
