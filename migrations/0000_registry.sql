@@ -384,7 +384,8 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER change_sets_keep_history BEFORE UPDATE OR DELETE ON change_sets FOR EACH ROW EXECUTE FUNCTION guard_change_set();
 --> statement-breakpoint
--- The changes of a set are written as long as it is a draft.
+-- The changes of a set are written as long as it is a draft. Its table is named with its schema: a session could have a
+-- temporary one of the same name, which comes first.
 CREATE FUNCTION guard_change() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   touched integer[] := CASE TG_OP
@@ -392,7 +393,7 @@ DECLARE
     WHEN 'DELETE' THEN ARRAY[OLD.change_set]
     ELSE ARRAY[OLD.change_set, NEW.change_set] END;
 BEGIN
-  IF EXISTS (SELECT 1 FROM change_sets WHERE number = ANY (touched) AND state <> 'draft') THEN
+  IF EXISTS (SELECT 1 FROM public.change_sets WHERE number = ANY (touched) AND state <> 'draft') THEN
     RAISE EXCEPTION 'announced changes cannot be rewritten' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;

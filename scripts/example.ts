@@ -2,8 +2,8 @@ import { clockFrom } from "../src/clock.ts";
 import { nodeSettings } from "../src/config.ts";
 import { connect } from "../src/db/client.ts";
 import { migrateDatabase } from "../src/db/migrate.ts";
+import { startDatabase } from "../src/local/database.ts";
 import { exampleNames, loadExample } from "../src/local/example.ts";
-import { startPostgres } from "../src/local/postgres.ts";
 
 /** Loads an example into an empty registry: the one at DATABASE_URL, or else the embedded one. */
 async function main(): Promise<void> {
@@ -12,9 +12,9 @@ async function main(): Promise<void> {
   const settings = nodeSettings(process.env);
   const { url, stop } = settings.DATABASE_URL
     ? { url: settings.DATABASE_URL, stop: async () => {} }
-    : await startPostgres({ dataDir: settings.DATA_DIR });
+    : await startDatabase(settings.DATA_DIR);
   try {
-    await migrateDatabase(url);
+    if (settings.DATABASE_URL) await migrateDatabase(url);
     const { db, close } = connect(url, { max: 1 });
     await loadExample({ db, clock: clockFrom(settings.NOW) }, name).finally(close);
     console.log(`Loaded ${name}.`);

@@ -1,3 +1,4 @@
+import { APP_ROLE } from "../src/db/app-role.ts";
 import { migrateDatabase } from "../src/db/migrate.ts";
 
 // Migrations go over a direct connection from here, never through the Worker.
@@ -7,8 +8,13 @@ if (!url) {
   process.exit(1);
 }
 try {
-  await migrateDatabase(url);
+  const granted = await migrateDatabase(url);
   console.log("The database is up to date.");
+  console.log(
+    granted
+      ? `The role ${APP_ROLE} has the rights that the app needs: connect as it.`
+      : `There is no role ${APP_ROLE}: as the owner of its tables, the app could rewrite what it published. See README.`,
+  );
 } catch (error) {
   console.error(`The migrations failed: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { clockFrom, realTimer } from "./clock.ts";
 import { type Config, LOOPBACK, nodeSettings } from "./config.ts";
+import { APP_ROLE, mayRewriteHistory } from "./db/app-role.ts";
 import { connect } from "./db/client.ts";
-import { isUnavailable, isUnmigrated } from "./db/errors.ts";
+import { isForbidden, isUnavailable, isUnmigrated } from "./db/errors.ts";
 import type { Deps } from "./deps.ts";
 import { greeting } from "./local/greeting.ts";
 import { logLine } from "./log.ts";
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     const sending = { db, downloads: downloads.db, clock, timer: realTimer, config, log: logLine, mailer };
     // Asked first, so that a database that is down, or has no tables, ends the start before anything else complains.
     const firstKey = await createFirstApiKey({ ...sending, kick: () => {} });
+    if (await mayRewriteHistory(db)) logLine("database.role-may-rewrite-history", { use: APP_ROLE });
     const runner = startRunner(sending);
     closing.push(runner.stop);
     const deps: Deps = { ...sending, kick: runner.kick };
@@ -70,6 +72,7 @@ async function startWhatIsMissing(settings: ReturnType<typeof nodeSettings>, clo
 function explain(error: unknown): unknown {
   if (isUnavailable(error)) return "The database cannot be reached: check DATABASE_URL, and that it is running.";
   if (isUnmigrated(error)) return "The database has no tables yet: run `npm run migrate` first.";
+  if (isForbidden(error)) return "The database's role lacks rights: run `npm run migrate` as the owner of its tables.";
   return error instanceof Error && error.stack && !(error instanceof TypeError) ? error.message : error;
 }
 

@@ -4,10 +4,12 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import postgres from "postgres";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { newApiKey } from "../src/model/values/api-key.ts";
 import { freshDatabase } from "./setup/database.ts";
 import { PATIENT } from "./setup/patient.ts";
+import { appUrl } from "./setup/template.ts";
 
 /** The server as people start it: a process of its own, with its embedded PostgreSQL and mailbox. */
 
@@ -54,6 +56,17 @@ const ready = (server: Server, base: string) =>
     expect(server.output()).toContain("The docs");
   }, PATIENT);
 
+/** As whom the server is connected to the database it has started. */
+async function rolesConnected(dataDir: string): Promise<string[]> {
+  const password = (await readFile(join(dataDir, "postgres/password"), "utf8")).trim();
+  const [, , , port] = (await readFile(join(dataDir, "postgres/data/postmaster.pid"), "utf8")).split("\n");
+  const owner = postgres(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, { max: 1, fetch_types: false });
+  const roles = await owner`select distinct usename as role from pg_stat_activity
+    where application_name = 'subprocessor-registry'`;
+  await owner.end();
+  return roles.map(({ role }) => String(role));
+}
+
 test("an empty folder becomes a registry with an example; killed and started at a later date, it goes on", async () => {
   const [port, mailboxPort, dataDir] = [await freePort(), await freePort(), await folder()];
   const base = `http://127.0.0.1:${port}`;
@@ -70,6 +83,7 @@ test("an empty folder becomes a registry with an example; killed and started at 
   // What was started to be tried is for this machine alone.
   await expect(fetch(`http://127.0.0.2:${port}/healthz`)).rejects.toThrow("fetch failed");
   const page = await (await fetch(base)).text();
+  expect(await rolesConnected(dataDir)).toEqual(["registry_app"]);
   for (const name of [
     "Cloudflare",
     "Google Fonts",
@@ -129,7 +143,7 @@ test("over a database of one's own it is there for every address, or for HOST al
     const server = start({
       PORT: `${port}`,
       HOST: host,
-      DATABASE_URL: database.url,
+      DATABASE_URL: appUrl(database.url),
       TOKEN_SECRET: "a secret for tests, 32 characters or more",
       RESEND_API_KEY: "re_test",
       RESEND_BASE_URL: "http://127.0.0.1:9", // nothing is sent
@@ -142,6 +156,7 @@ test("over a database of one's own it is there for every address, or for HOST al
     );
     expect(status, host).toBe(others);
     expect(server.output()).toContain("the one in ADMIN_API_KEY");
+    expect(server.output()).not.toContain("database.role-may-rewrite-history");
     expect(server.output()).not.toContain("spr_");
     server.child.kill("SIGTERM");
     expect(await server.ended).toBe(0);

@@ -17,6 +17,11 @@ export function isUnmigrated(error: unknown): boolean {
   return field(cause(error), "code") === "42P01";
 }
 
+/** Whether the role that the app is connected as may not do it: it was not given its rights. */
+export function isForbidden(error: unknown): boolean {
+  return field(cause(error), "code") === "42501";
+}
+
 function cause(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? error.cause : error;
 }

@@ -1,13 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import type { nodeSettings } from "../config.ts";
 import { connect } from "../db/client.ts";
-import { migrateDatabase } from "../db/migrate.ts";
+import { startDatabase } from "./database.ts";
 import { fillEmpty } from "./example.ts";
+import { keptSecret } from "./kept-secret.ts";
 import { startMailbox } from "./mailbox/server.ts";
-import { startPostgres } from "./postgres.ts";
 
 type Settings = ReturnType<typeof nodeSettings>;
 
@@ -22,9 +21,9 @@ export async function startQuickstart(settings: Settings, clock: Clock) {
   const webhookSecrets = settings.RESEND_WEBHOOK_SECRET ?? [
     `whsec_${Buffer.from(await keptSecret(join(dataDir, "webhook-secret"))).toString("base64")}`,
   ];
-  const database = databaseUrl ? { url: databaseUrl, stop: async () => {} } : await startPostgres({ dataDir });
+  const database = databaseUrl ? { url: databaseUrl, stop: async () => {} } : await startDatabase(dataDir);
   try {
-    if (!databaseUrl) await prepare(database.url, settings.EXAMPLE, clock);
+    if (!databaseUrl) await fill(database.url, settings.EXAMPLE, clock);
     const webhook = { url: `http://127.0.0.1:${PORT}/hooks/resend`, secret: webhookSecrets[0] ?? "" };
     const mailbox = RESEND_API_KEY
       ? null
@@ -40,14 +39,7 @@ export async function startQuickstart(settings: Settings, clock: Clock) {
   }
 }
 
-/** Made once and kept: links in mails stay valid after a restart. */
-async function keptSecret(path: string): Promise<string> {
-  await writeFile(path, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" }).catch(() => undefined);
-  return readFile(path, "utf8");
-}
-
-async function prepare(url: string, example: string, clock: Clock): Promise<void> {
-  await migrateDatabase(url);
+async function fill(url: string, example: string, clock: Clock): Promise<void> {
   const { db, close } = connect(url, { max: 1 });
   await fillEmpty({ db, clock }, example).finally(close);
 }

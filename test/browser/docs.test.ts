@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { launchBrowser } from "../setup/browser.ts";
 import { freshDatabase } from "../setup/database.ts";
 import { PATIENT } from "../setup/patient.ts";
+import { appUrl } from "../setup/template.ts";
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -24,7 +25,7 @@ async function startServer(): Promise<string> {
     env: {
       PATH: process.env.PATH ?? "",
       PORT: `${port}`,
-      DATABASE_URL: database.url,
+      DATABASE_URL: appUrl(database.url),
       TOKEN_SECRET: "a secret for tests, 32 characters or more",
       RESEND_API_KEY: "re_test",
       RESEND_BASE_URL: "http://127.0.0.1:9", // nothing is sent

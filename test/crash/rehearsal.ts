@@ -13,6 +13,7 @@ import { hashEmail } from "../../src/model/values/hash.ts";
 import { freshDatabase } from "../setup/database.ts";
 import { PATIENT } from "../setup/patient.ts";
 import type { Message } from "../setup/registry.ts";
+import { appUrl } from "../setup/template.ts";
 import { signed, WEBHOOK_SECRET } from "../setup/webhook.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 
@@ -53,7 +54,7 @@ export async function rehearsal({ followers, url }: { followers: number; url?: s
 
   const start = (environment: Record<string, string> = {}): Promise<ServerProcess> =>
     startServer({
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: appUrl(databaseUrl),
       DATA_DIR: folder,
       PUBLIC_URL: "https://registry.example",
       TOKEN_SECRET: tokenSecret,

@@ -10,6 +10,7 @@ import { newApiKey } from "../../src/model/values/api-key.ts";
 import { drain, type SendingDeps } from "../../src/notify/drain.ts";
 import { resendMailer } from "../../src/notify/resend.ts";
 import { type Database, freshDatabase } from "./database.ts";
+import { appUrl } from "./template.ts";
 import { WEBHOOK_SECRET } from "./webhook.ts";
 
 export type Message = {
@@ -41,8 +42,14 @@ export async function registry({
   database?: Database;
 } = {}) {
   const database = given ?? (await freshDatabase());
-  const { db, close } = connect(database.url, { max: 5 });
-  const downloads = connect(database.url, { max: 4 });
+  // The app has the role it is to have; tests look, and tamper, as the owner.
+  const owner = connect(database.url, { max: 5 });
+  const { db } = owner;
+  const own = connect(appUrl(database.url), { max: 5 });
+  const downloads = connect(appUrl(database.url), { max: 4 });
+  const close = async () => {
+    await Promise.all([owner.close(), own.close(), downloads.close()]);
+  };
   let time = Date.parse(now);
   const clock = { now: () => new Date(time) };
   const timer: Timer = {
@@ -67,7 +74,7 @@ export async function registry({
   };
   let kicks = 0;
   const deps: SendingDeps = {
-    db,
+    db: own.db,
     downloads: downloads.db,
     clock,
     timer,
@@ -85,7 +92,7 @@ export async function registry({
   }));
   atEnd(async () => {
     await mailbox.close();
-    await Promise.all([close(), downloads.close()]);
+    await close();
     await database.giveBack();
   });
 
@@ -118,6 +125,7 @@ export async function registry({
     db,
     deps,
     url: database.url,
+    appUrl: appUrl(database.url),
     adminKey,
     logged,
     mailboxUrl: mailbox.url,

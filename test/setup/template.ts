@@ -1,6 +1,6 @@
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { migrateDatabase } from "../../src/db/migrate.ts";
+import { asAppRole, makeAppRole } from "../../src/local/database.ts";
 
 const template = "template_migrated";
 
@@ -8,16 +8,22 @@ const template = "template_migrated";
 const NOTE_CHANGES = `
   create schema setup;
   create table setup.changes (command text);
-  create function setup.note() returns event_trigger language plpgsql as
+  create function setup.note() returns event_trigger language plpgsql security definer as
     $$ begin insert into setup.changes values (tg_tag); end $$;
   create event trigger note on ddl_command_end execute function setup.note();
   alter event trigger note enable always`;
 
+const APP_PASSWORD = "registry";
+
+/** The address of a database for the role that the app has. */
+export const appUrl = (url: string): string => asAppRole(url, APP_PASSWORD);
+
 /** Runs the migrations once, in a database that every other is copied from. */
 export async function makeTemplate(admin: postgres.Sql, server: string): Promise<void> {
   await admin.unsafe(`create database ${template}`);
+  await makeAppRole(server, APP_PASSWORD);
+  await migrateDatabase(databaseUrl(server, template));
   const client = postgres(databaseUrl(server, template), { max: 1, onnotice: () => {} });
-  await migrate(drizzle(client), { migrationsFolder: "migrations" });
   await client.unsafe(NOTE_CHANGES);
   await client.end(); // a template can be copied only while nobody is connected to it
 }

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { Db, WriteDb } from "./client.ts";
+import { rowsOf } from "./reading.ts";
+import type * as schema from "./schema.ts";
+
+/** The role that the app is to connect as. It owns nothing: the triggers that keep history hold for it, whatever it runs. */
+export const APP_ROLE = "registry_app";
+
+type NameOf<Table> = Table extends PgTable ? Table["_"]["name"] : never;
+type TableName = NameOf<(typeof schema)[keyof typeof schema]>;
+
+/** What the app does with each table, besides reading it. */
+const RIGHTS: Record<TableName, string> = {
+  api_keys: "insert, update",
+  audit_log: "insert",
+  batches: "insert, update",
+  change_sets: "insert, update, delete",
+  changes: "insert, update, delete",
+  concerned_customers: "insert, update",
+  contacts: "insert, delete",
+  customers: "insert, update, delete",
+  deliveries: "insert, update",
+  delivery_events: "insert",
+  idempotency_keys: "insert, update, delete",
+  mails: "insert, update",
+  notices: "insert",
+  organisation: "update",
+  proposed_contacts: "insert, update, delete",
+  provider_events: "insert",
+  responses: "insert, update",
+  sender: "update",
+  signups: "insert, update, delete",
+  snapshots: "insert",
+  subscribers: "insert, update, delete",
+  suppressions: "insert, update, delete",
+  vendors: "insert, update, delete",
+};
+
+/** Gives the app's role the rights it needs and no others, if there is such a role. Tells whether there is. */
+export async function grantToApp(db: WriteDb): Promise<boolean> {
+  const [role] = await db.execute(sql`select from pg_roles where rolname = ${APP_ROLE}`);
+  if (!role) return false;
+  const rights = Object.entries(RIGHTS).map(([table, more]) => `grant select, ${more} on ${table}`);
+  await db.transaction(async (tx) => {
+    await tx.execute(sql.raw(`revoke all on all tables in schema public from ${APP_ROLE}`));
+    for (const grant of ["grant usage on schema public", "grant execute on all functions in schema public", ...rights])
+      await tx.execute(sql.raw(`${grant} to ${APP_ROLE}`));
+  });
+  return true;
+}
+
+/** Whether the role we are connected as could disable those triggers: it owns the tables, or is a superuser. */
+export async function mayRewriteHistory(db: Db): Promise<boolean> {
+  const [audit] = await rowsOf<{ owned: boolean }>(db)`
+    select pg_has_role(relowner, 'usage') as owned from pg_class where oid = 'audit_log'::regclass`;
+  return audit?.owned ?? false;
+}

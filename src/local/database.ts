@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { APP_ROLE } from "../db/app-role.ts";
+import { connect } from "../db/client.ts";
+import { migrateDatabase } from "../db/migrate.ts";
+import { keptSecret } from "./kept-secret.ts";
+import { type LocalPostgres, startPostgres } from "./postgres.ts";
+
+/** Starts the embedded PostgreSQL, up to date. Its address is that of the app's role: the owner is there for migrations. */
+export async function startDatabase(dataDir: string): Promise<LocalPostgres> {
+  const server = await startPostgres({ dataDir });
+  try {
+    const password = await keptSecret(join(dataDir, "database-password"));
+    await makeAppRole(server.url, password);
+    await migrateDatabase(server.url);
+    return { ...server, url: asAppRole(server.url, password) };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Makes the app's role, with a password of letters and digits; one that is there already gets it. */
+export async function makeAppRole(ownerUrl: string, password: string): Promise<void> {
+  const { db, close } = connect(ownerUrl, { max: 1 });
+  try {
+    const [found] = await db.execute(sql`select from pg_roles where rolname = ${APP_ROLE}`);
+    await db.execute(sql.raw(`${found ? "alter" : "create"} role ${APP_ROLE} login password '${password}'`));
+  } finally {
+    await close();
+  }
+}
+
+/** The address of the same database for the app's role. */
+export function asAppRole(ownerUrl: string, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = APP_ROLE;
+  url.password = password;
+  return url.href;
+}
