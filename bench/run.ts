@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { calls } from "./calls.ts";
 import { clock } from "./clock.ts";
 import { memory } from "./memory.ts";
 import { owing } from "./owing.ts";
@@ -8,7 +9,7 @@ import { startDatabaseServer } from "./setup/database.ts";
 import { transfers } from "./transfers.ts";
 import { workerd } from "./workerd.ts";
 
-const parts = { owing, clock, sending, memory, workerd, page, transfers };
+const parts = { owing, clock, sending, memory, workerd, page, transfers, calls };
 
 /** Runs the benches, or those named, one after another against one PostgreSQL. */
 async function main(names: string[]): Promise<void> {

@@ -37,9 +37,15 @@ export const refuseUnknownProducts = (products: string[], organisation: Organisa
 
 /** The different scopes of the services that change, as they were and as they will be. */
 export function scopesOf(changes: readonly RecordedChange[]): Scope[] {
-  const scopes = changes.flatMap(changedServices).map(({ products, hostingRegions }) => ({ products, hostingRegions }));
-  return [...new Map(scopes.map((scope) => [canonicalJson(scope), scope])).values()];
+  return differentScopes(changes.flatMap(changedServices).map(scopeOf));
 }
+
+export const scopeOf = ({ products, hostingRegions }: Scope): Scope => ({ products, hostingRegions });
+
+/** Each of these scopes once. */
+export const differentScopes = (scopes: readonly Scope[]): Scope[] => [
+  ...new Map(scopes.map((scope) => [canonicalJson(scope), scope])).values(),
+];
 
 /** The services that differ between the two documents; all, where what is said of the vendor itself differs. */
 function changedServices({ before, after }: RecordedChange): Service[] {

@@ -5,11 +5,12 @@ import { rowsOf } from "../../db/reading.ts";
 import { concernedCustomers, contacts, customers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { type Deadlines, deadlinesOf, TIME_TERMS, type TimeTerms } from "../../model/change/deadlines.ts";
-import { type Scope, scopesOf } from "../../model/change/scope.ts";
+import { differentScopes, type Scope, scopesOf } from "../../model/change/scope.ts";
 import { type Wish, weighSet } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { isReachable } from "../owed/told.ts";
 
@@ -106,11 +107,11 @@ async function someOf(db: Db, condition: SQL): Promise<Some<NamedCustomer>> {
   return { total: rows[0]?.total ?? 0, named: rows.map(({ externalId, name }) => ({ externalId, name })) };
 }
 
-/** The customers who use services of these scopes, by their own ids; in the order of the scopes. */
-export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<Some<string>[]> {
-  if (scopes.length === 0) return [];
-  const numbered = scopes.map((scope, position) => ({ position, ...scope }));
-  return rowsOf<Some<string>>(db)`
+/** The customers who use services of a scope, by their own ids. Many services have the same few: each is asked once. */
+export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<(scope: Scope) => Some<string>> {
+  const different = differentScopes(scopes);
+  const numbered = different.map((scope, position) => ({ position, ...scope }));
+  const rows = await rowsOf<Some<string>>(db)`
     select coalesce(max(place), 0)::integer as total,
       coalesce(jsonb_agg(id order by id) filter (where place <= ${MOST_NAMED}), '[]'::jsonb) as named
     from jsonb_to_recordset(${json(numbered)})
@@ -120,6 +121,8 @@ export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<
       from ${customers} where ${usesService}
     ) concerned on true
     group by position order by position`;
+  const found = new Map(different.map((scope, position) => [canonicalJson(scope), rows[position]]));
+  return (scope) => found.get(canonicalJson(scope)) ?? { total: 0, named: [] };
 }
 
 /** Subscribers who are contacts of the customers a set of changes concerns: `id`. */

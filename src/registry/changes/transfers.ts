@@ -1,6 +1,7 @@
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { type Entry, listOn } from "../../model/change/history.ts";
+import { type Scope, scopeOf } from "../../model/change/scope.ts";
 import { isSilent } from "../../model/change/terms.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
@@ -54,20 +55,18 @@ async function concerning(
   list: readonly Entry[],
   falls: readonly Fall[],
 ): Promise<FallOfCustomers[]> {
-  const scopes = falls.map(({ vendor, service }) => scopeOf(list, vendor, service));
-  const concerned = await customersUsing(db, scopes);
-  return falls.map((fall, index) => ({
-    ...fall,
-    customers: concerned[index]?.named ?? [],
-    customersTotal: concerned[index]?.total ?? 0,
-    notices: toldOf(history, fall.vendor),
-  }));
+  const scopes = falls.map(({ vendor, service }) => scopeIn(list, vendor, service));
+  const customersOf = await customersUsing(db, scopes);
+  return falls.map((fall) => {
+    const { named, total } = customersOf(scopeIn(list, fall.vendor, fall.service));
+    return { ...fall, customers: named, customersTotal: total, notices: toldOf(history, fall.vendor) };
+  });
 }
 
-function scopeOf(list: readonly Entry[], vendor: string, service: string) {
+function scopeIn(list: readonly Entry[], vendor: string, service: string): Scope {
   const found = list.find(({ slug }) => slug === vendor)?.document.services.find(({ key }) => key === service);
   if (!found) throw new Error(`The list has no service ${service} of ${vendor}`);
-  return { products: found.products, hostingRegions: found.hostingRegions };
+  return scopeOf(found);
 }
 
 /** The sets that told people of a vendor. */
