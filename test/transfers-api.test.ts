@@ -298,36 +298,22 @@ test("a vendor comes with its transfers and findings, as it is in force, to come
   expect(await found("/v1/vendors/mill")).toEqual([["unknown"], ["unknown", "no-legal-name", ...missing]]);
 });
 
-test("a safeguard's regime named twice is refused, and what is stored so is still read", async () => {
+test("a safeguard's regime named twice is refused", async () => {
   const r = await registry();
-  await r.listed(vendor({ slug: "harbor" }, inUs()));
   const services = [{ safeguards: [DPF, { ...DPF, regimes: ["eu", "uk", "eu"] }] }];
   const refused = await r.post("/v1/vendors", { name: "Mill", services });
   await expectProblem(refused, 422, "invalid-request", "/services/0/safeguards/1/regimes");
-  await r.rows("alter table changes disable trigger user");
-  await r.rows(
-    "update changes set after = jsonb_set(after, '{services,0,safeguards,0,regimes}', '[\"eu\", \"eu\"]') returning 1",
-  );
-  const stored = await r.json("GET", "/v1/vendors/harbor", 200);
-  expect(stored.services[0].safeguards[0].regimes).toEqual(["eu", "eu"]);
-  expect((await r.get("/")).status).toBe(200);
 });
 
 test.each([
   ["/regimes", { regimes: ["eu", "eu"] }],
   ["/safeguards/0/regimes", { safeguards: [{ mechanism: "scc", regimes: ["ch", "ch"] }] }],
-])(
-  "an organisation's regime named twice is refused at %s, and what is stored so is still read",
-  async (pointer, fields) => {
-    const r = await registry();
-    await r.organisation();
-    const body = { name: "Acme", ...fields };
-    await expectProblem(await r.call("PUT", "/v1/organisation", { body }), 422, "invalid-request", pointer);
-    await r.rows("update organisation set document = jsonb_set(document, '{regimes}', '[\"eu\", \"eu\"]') returning 1");
-    expect((await r.json("GET", "/v1/organisation", 200)).regimes).toEqual(["eu", "eu"]);
-    expect((await r.get("/")).status).toBe(200);
-  },
-);
+])("an organisation's regime named twice is refused at %s", async (pointer, fields) => {
+  const r = await registry();
+  await r.organisation();
+  const body = { name: "Acme", ...fields };
+  await expectProblem(await r.call("PUT", "/v1/organisation", { body }), 422, "invalid-request", pointer);
+});
 
 test("a vendor that was removed has no transfers any more, and nothing is found about it", async () => {
   const r = await registry();
