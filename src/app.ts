@@ -6,7 +6,6 @@ import { announcingRoutes } from "./routes/api/announcing.ts";
 import { apiKeyRoutes } from "./routes/api/api-keys.ts";
 import { auditRoutes } from "./routes/api/audit.ts";
 import { changeSetRoutes } from "./routes/api/change-sets.ts";
-import { correctionRoutes } from "./routes/api/corrections.ts";
 import { customerRoutes } from "./routes/api/customers.ts";
 import { evidenceRoutes } from "./routes/api/evidence.ts";
 import { findingRoutes } from "./routes/api/findings.ts";
@@ -86,7 +85,6 @@ export function createApp<Bindings extends object>(
     sendingRoutes,
     evidenceRoutes,
     auditRoutes,
-    correctionRoutes,
     customerRoutes,
     responseRoutes,
     findingRoutes,

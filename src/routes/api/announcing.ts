@@ -1,11 +1,13 @@
 import { z } from "@hono/zod-openapi";
+import { Correction } from "../../model/change/change-set.ts";
 import { NamedCustomer } from "../../model/people/customer-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
-import { prose } from "../../model/values/text.ts";
+import { LocalizedText, prose } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview.ts";
 import { announceChangeSet } from "../../registry/changes/announce.ts";
 import { Announcement, DraftAsRead } from "../../registry/changes/announcement.ts";
 import { MOST_NAMED } from "../../registry/changes/concerned.ts";
+import { correctChangeSet } from "../../registry/changes/correct.ts";
 import { findingsOfSet } from "../../registry/changes/findings-of-changes.ts";
 import { approveDraft } from "../../registry/changes/four-eyes.ts";
 import { previewChangeSet } from "../../registry/changes/preview.ts";
@@ -18,7 +20,7 @@ import { ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./chang
 import { findingAnswer } from "./transfer-answers.ts";
 import { Finding } from "./transfer-schema.ts";
 
-/** What becomes of a draft: it is looked over, approved, announced, and perhaps taken back. */
+/** What becomes of a draft: it is looked over, approved, announced, and perhaps corrected or taken back. */
 export const announcingRoutes = createRouter();
 
 const route = apiRoutes(announcingRoutes, "change sets");
@@ -152,4 +154,16 @@ route("post", "/v1/change-sets/{number}/withdraw", {
     await withdrawChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").reason ?? null);
     return shownChangeSet(c, number);
   },
+});
+
+const NewCorrection = z.strictObject({ text: LocalizedText }).openapi("NewCorrection");
+
+route("post", "/v1/change-sets/{number}/correction", {
+  operationId: "correctChangeSet",
+  summary: "Correct an announcement in your own words, on the page and by mail to those who were told",
+  scope: "announce",
+  request: { params: NumberParam, body: json(NewCorrection) },
+  responses: { 201: ok(Correction, "The correction") },
+  refuses: ["not-found", "not-announced", "nobody-was-told"],
+  handle: (c) => correctChangeSet(c.var.deps, c.var.actor, c.req.valid("param").number, c.req.valid("json").text),
 });
