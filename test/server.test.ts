@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { migrateDatabase } from "../src/db/migrate.ts";
 import { newApiKey } from "../src/model/values/api-key.ts";
-import { freshDatabase } from "./setup/database.ts";
+import { bareDatabase, freshDatabase } from "./setup/database.ts";
 import { PATIENT } from "./setup/patient.ts";
 import { appUrl } from "./setup/template.ts";
 
@@ -173,6 +174,30 @@ test("a database that is down at start is one clear line and exit code 1", async
   });
   expect(await server.ended).toBe(1);
   expect(server.output().trim()).toBe("The database cannot be reached: check DATABASE_URL, and that it is running.");
+});
+
+test("a database that refuses the role, or has not given it its rights, is one clear line that says what to do", async () => {
+  const database = await bareDatabase();
+  onTestFinished(database.giveBack);
+  await migrateDatabase(database.url);
+  const wrong = new URL(appUrl(database.url));
+  wrong.password = "wrong";
+  const environment = async (url: string) => ({
+    PORT: `${await freePort()}`,
+    MAILBOX_PORT: `${await freePort()}`,
+    DATA_DIR: await folder(),
+    DATABASE_URL: url,
+  });
+  const refused = start(await environment(wrong.href));
+  expect(await refused.ended).toBe(1);
+  expect(refused.output().trim()).toMatch(/^The database does not let that role in: .*DATABASE_URL.*$/);
+
+  const owner = postgres(database.url, { max: 1, fetch_types: false });
+  await owner`revoke select on api_keys from registry_app`;
+  await owner.end();
+  const poor = start(await environment(appUrl(database.url)));
+  expect(await poor.ended).toBe(1);
+  expect(poor.output().trim()).toMatch(/^The database's role lacks rights: .*npm run migrate.*$/);
 });
 
 test("bad settings are one error and exit code 1, before anything is started", async () => {

@@ -17,10 +17,13 @@ export function isUnmigrated(error: unknown): boolean {
   return field(cause(error), "code") === "42P01";
 }
 
-/** Whether the role that the app is connected as may not do it: it was not given its rights. */
+/** Whether the role may not do it: it was not given its rights. */
 export function isForbidden(error: unknown): boolean {
   return field(cause(error), "code") === "42501";
 }
+
+/** Whether the database lets the role not in: there is none, or its password is another (SQLSTATE class 28). */
+export const isTurnedAway = (error: unknown): boolean => String(field(cause(error), "code")).startsWith("28");
 
 function cause(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? error.cause : error;

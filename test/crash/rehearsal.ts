@@ -54,7 +54,7 @@ export async function rehearsal({ followers, url }: { followers: number; url?: s
 
   const start = (environment: Record<string, string> = {}): Promise<ServerProcess> =>
     startServer({
-      DATABASE_URL: appUrl(databaseUrl),
+      DATABASE_URL: url ?? appUrl(databaseUrl),
       DATA_DIR: folder,
       PUBLIC_URL: "https://registry.example",
       TOKEN_SECRET: tokenSecret,
