@@ -80,7 +80,6 @@ CREATE TABLE "changes" (
 CREATE TABLE "concerned_customers" (
 	"change_set" integer NOT NULL,
 	"external_id" text NOT NULL,
-	"customer_id" uuid,
 	"name" text NOT NULL,
 	"authorisation" text NOT NULL,
 	"earliest_effective_on" date,
@@ -179,10 +178,10 @@ CREATE TABLE "organisation" (
 );
 --> statement-breakpoint
 CREATE TABLE "proposed_contacts" (
-	"customer_id" uuid NOT NULL,
+	"customer" text NOT NULL,
 	"subscriber_id" uuid NOT NULL,
 	"proposed_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "proposed_contacts_one_per_customer_and_subscriber" PRIMARY KEY("customer_id","subscriber_id")
+	CONSTRAINT "proposed_contacts_one_per_customer_and_subscriber" PRIMARY KEY("customer","subscriber_id")
 );
 --> statement-breakpoint
 CREATE TABLE "provider_events" (
@@ -290,7 +289,6 @@ ALTER TABLE "batches" ADD CONSTRAINT "batches_notice_id_notices_id_fk" FOREIGN K
 ALTER TABLE "changes" ADD CONSTRAINT "changes_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "changes" ADD CONSTRAINT "changes_vendor_id_vendors_id_fk" FOREIGN KEY ("vendor_id") REFERENCES "public"."vendors"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "concerned_customers" ADD CONSTRAINT "concerned_customers_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "concerned_customers" ADD CONSTRAINT "concerned_customers_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_batch_id_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -299,7 +297,6 @@ ALTER TABLE "delivery_events" ADD CONSTRAINT "delivery_events_delivery_id_delive
 ALTER TABLE "mails" ADD CONSTRAINT "mails_notice_id_notices_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_snapshot_snapshots_number_fk" FOREIGN KEY ("snapshot") REFERENCES "public"."snapshots"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "proposed_contacts" ADD CONSTRAINT "proposed_contacts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposed_contacts" ADD CONSTRAINT "proposed_contacts_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_events" ADD CONSTRAINT "provider_events_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "responses" ADD CONSTRAINT "responses_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -307,7 +304,7 @@ ALTER TABLE "responses" ADD CONSTRAINT "responses_subscriber_id_subscribers_id_f
 ALTER TABLE "signups" ADD CONSTRAINT "signups_replaces_subscribers_id_fk" FOREIGN KEY ("replaces") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "batches_due" ON "batches" USING btree ("priority","next_attempt_at") WHERE "batches"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "changes_of_a_vendor" ON "changes" USING btree ("vendor_id");--> statement-breakpoint
-CREATE INDEX "concerned_customers_of_a_customer" ON "concerned_customers" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "concerned_customers_of_a_customer" ON "concerned_customers" USING btree ("external_id");--> statement-breakpoint
 CREATE INDEX "concerned_customers_to_remind" ON "concerned_customers" USING btree ("last_day_to_object_on") WHERE "concerned_customers"."reminded_at" is null;--> statement-breakpoint
 CREATE INDEX "contacts_of_a_subscriber" ON "contacts" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "deliveries_of_a_batch" ON "deliveries" USING btree ("batch_id");--> statement-breakpoint
@@ -401,11 +398,10 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER changes_keep_history BEFORE INSERT OR UPDATE OR DELETE ON changes FOR EACH ROW EXECUTE FUNCTION guard_change();
 --> statement-breakpoint
--- Whom a set concerned, on what terms, stays as it was announced; a customer may be deleted, and reminded once.
+-- Whom a set concerned, on what terms, stays as it was announced; a customer may be reminded once.
 CREATE FUNCTION guard_concerned_customer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - ARRAY['customer_id', 'reminded_at'] = to_jsonb(OLD) - ARRAY['customer_id', 'reminded_at']
-     AND (NEW.customer_id IS NULL OR NEW.customer_id = OLD.customer_id)
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'reminded_at' = to_jsonb(OLD) - 'reminded_at'
      AND (OLD.reminded_at IS NULL OR NEW.reminded_at = OLD.reminded_at) THEN
     RETURN NEW;
   END IF;

@@ -63,38 +63,50 @@ export const customers = pgTable(
   (table) => [isKnown("customers_authorisation_is_known", table.authorisation, Authorisation)],
 );
 
-const customerAndPerson = () => ({
-  customerId: uuid("customer_id")
+const person = () =>
+  uuid("subscriber_id")
     .notNull()
-    .references(() => customers.id, { onDelete: "cascade" }),
-  subscriberId: uuid("subscriber_id")
-    .notNull()
-    .references(() => subscribers.id, { onDelete: "cascade" }),
-});
+    .references(() => subscribers.id, { onDelete: "cascade" });
 
 /** Who is told on a customer's behalf. */
-export const contacts = pgTable("contacts", customerAndPerson(), (table) => [
-  primaryKey({ name: "contacts_one_per_customer_and_subscriber", columns: [table.customerId, table.subscriberId] }),
-  index("contacts_of_a_subscriber").on(table.subscriberId),
-]);
+export const contacts = pgTable(
+  "contacts",
+  {
+    customerId: uuid("customer_id")
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    subscriberId: person(),
+  },
+  (table) => [
+    primaryKey({ name: "contacts_one_per_customer_and_subscriber", columns: [table.customerId, table.subscriberId] }),
+    index("contacts_of_a_subscriber").on(table.subscriberId),
+  ],
+);
 
-/** Whom a contact who left has named in their place: a contact once they confirm it, forgotten after seven days. */
+/**
+ * Whom a contact who left has named in their place: a contact once they confirm it, forgotten after seven days. A
+ * customer is meant by its own id: it may be deleted and put again meanwhile.
+ */
 export const proposedContacts = pgTable(
   "proposed_contacts",
   {
-    ...customerAndPerson(),
+    customer: text("customer").notNull(),
+    subscriberId: person(),
     proposedAt: instant("proposed_at").notNull(),
   },
   (table) => [
     primaryKey({
       name: "proposed_contacts_one_per_customer_and_subscriber",
-      columns: [table.customerId, table.subscriberId],
+      columns: [table.customer, table.subscriberId],
     }),
     index("proposed_contacts_of_a_subscriber").on(table.subscriberId),
   ],
 );
 
-/** Whom an announced set concerns, and the terms that held for them then: they outlive the customer's own row. */
+/**
+ * Whom an announced set concerns, and the terms that held for them then: they outlive the customer's own row. It is named
+ * by its own id alone, so that one deleted and put again is the one that was told.
+ */
 export const concernedCustomers = pgTable(
   "concerned_customers",
   {
@@ -102,8 +114,6 @@ export const concernedCustomers = pgTable(
       .notNull()
       .references(() => changeSets.number),
     externalId: text("external_id").notNull(),
-    /** Null once the customer is deleted. */
-    customerId: uuid("customer_id").references(() => customers.id, { onDelete: "set null" }),
     name: text("name").notNull(),
     authorisation: oneOf("authorisation", Authorisation).notNull(),
     /** The first day their contract allows it from; null where nothing had to be waited for. */
@@ -115,7 +125,7 @@ export const concernedCustomers = pgTable(
   },
   (table) => [
     primaryKey({ name: "concerned_customers_one_per_set", columns: [table.changeSet, table.externalId] }),
-    index("concerned_customers_of_a_customer").on(table.customerId),
+    index("concerned_customers_of_a_customer").on(table.externalId),
     index("concerned_customers_to_remind").on(table.lastDayToObjectOn).where(sql`${table.remindedAt} is null`),
   ],
 );

@@ -1,4 +1,5 @@
 import { type ApprovalAnswer, hasApproved } from "../../model/change/approval.ts";
+import type { Approvals } from "../../model/change/register.ts";
 import { waitsForCustomers } from "../../model/change/terms.ts";
 import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
@@ -22,7 +23,7 @@ export function diffFault(changes: readonly { vendor: string; before: unknown; a
 /** What follows from the customers concerned by a set and from their answers is as it says. */
 export function answeredFault(
   set: Pick<PublicSet, "weight" | "baseline"> & {
-    approvals: { required: string[]; missing: string[] } | null;
+    approvals: Approvals | null;
     exempted: string[];
   },
   customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation">[],
@@ -32,7 +33,8 @@ export function answeredFault(
   const ids = required.map(({ externalId }) => externalId);
   if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";
   const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));
-  if (!areSame(missing, set.approvals?.missing ?? [])) return "other customers' approval is missing";
+  const { missing: awaited = [], former = [] } = set.approvals ?? {};
+  if (!areSame(missing, [...awaited, ...former])) return "other customers' approval is missing";
   const exempted = answers.flatMap(({ customer, outcome }) => (outcome === "exempted" ? (customer ?? []) : []));
   return areSame([...new Set(exempted)], set.exempted) ? null : "other customers are exempted";
 }

@@ -55,8 +55,15 @@ export const ChangeSetView = ChangeSetRow.omit({
 });
 export type ChangeSetView = z.infer<typeof ChangeSetView>;
 
-/** Customers, by their own ids, whose approval a set takes, and those who have not given it. */
-export const Approvals = z.object({ required: z.array(z.string()), missing: z.array(z.string()) });
+/**
+ * Customers, by their own ids, whose approval a set takes, and those who have not given it: they are waited for, unless
+ * they are customers no more.
+ */
+export const Approvals = z.object({
+  required: z.array(z.string()),
+  missing: z.array(z.string()),
+  former: z.array(z.string()),
+});
 export type Approvals = z.infer<typeof Approvals>;
 
 /** As the operator sees it: with the customers that have a say in it. */
@@ -65,7 +72,7 @@ export const OperatorSet = ChangeSetView.extend({
     .nullable()
     .openapi({
       description:
-        "Customers (by externalId) whose contract asks for their approval, those who have not given it, and from when on the set no longer waits for it.",
+        "Customers (by externalId) whose contract asks for their approval, those who have not given it (`former`: and were deleted, so that nobody waits for them), and from when on the set no longer waits for it.",
     }),
   exempted: z.array(z.string()).openapi({ description: "Customers (by externalId) to whom it does not apply." }),
 });

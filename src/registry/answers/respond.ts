@@ -1,6 +1,14 @@
 import { and, asc, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { concernedCustomers, contacts, deliveries, notices, responses, subscribers } from "../../db/schema.ts";
+import {
+  concernedCustomers,
+  contacts,
+  customers,
+  deliveries,
+  notices,
+  responses,
+  subscribers,
+} from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { RecordedResponse, Response } from "../../model/people/response.ts";
@@ -64,7 +72,8 @@ async function partiesOf(db: Db, { number, approvals }: OperatorView, subscriber
   const parties = await db
     .select({ externalId, name, lastDayToObjectOn })
     .from(concernedCustomers)
-    .innerJoin(contacts, eq(contacts.customerId, concernedCustomers.customerId))
+    .innerJoin(customers, eq(customers.externalId, externalId))
+    .innerJoin(contacts, eq(contacts.customerId, customers.id))
     .where(and(eq(concernedCustomers.changeSet, number), eq(contacts.subscriberId, subscriberId)))
     .orderBy(asc(name), asc(externalId));
   const awaited = approvals?.releasedOn === null ? approvals.missing : [];

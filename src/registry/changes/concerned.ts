@@ -62,9 +62,9 @@ export async function recordConcerned(
 ): Promise<{ specific: number }> {
   const [recorded] = await db.execute<{ specific: number }>(sql`
     with recorded as (
-      insert into ${concernedCustomers} (change_set, external_id, customer_id, name, authorisation,
+      insert into ${concernedCustomers} (change_set, external_id, name, authorisation,
         earliest_effective_on, last_day_to_object_on, reachable)
-      select ${changeSet}::integer, external_id, id, name, authorisation,
+      select ${changeSet}::integer, external_id, name, authorisation,
         earliest_effective_on, last_day_to_object_on, ${isReachable}
       from ${withDates(contracts)} where ${isConcerned(changes)}
       returning authorisation

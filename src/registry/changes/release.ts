@@ -1,6 +1,9 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { texts } from "../../db/json.ts";
+import { changeSets, concernedCustomers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { dated, isInForce } from "../../model/change/history.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
+import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
@@ -10,20 +13,41 @@ import { approvalsOf } from "../owed/approvals.ts";
 import { findAnnounced, findChangeSet } from "./drafts.ts";
 import { reviseSet } from "./revisions.ts";
 
+/** Settles the sets that take the approval of these customers, by their own ids. Call it after one is deleted or put again. */
+export async function settleApprovalsOf(w: Locked, customers: readonly string[]): Promise<void> {
+  const { number, state, awaitsApproval, releasedReason } = changeSets;
+  const sets = await w.db
+    .selectDistinct({ number })
+    .from(concernedCustomers)
+    .innerJoin(changeSets, eq(number, concernedCustomers.changeSet))
+    .where(
+      and(
+        sql`${concernedCustomers.externalId} in ${texts(customers)}`,
+        eq(concernedCustomers.authorisation, "specific"),
+        eq(state, "announced"),
+        eq(awaitsApproval, true),
+        isNull(releasedReason),
+      ),
+    )
+    .orderBy(number);
+  for (const set of sets) await settleApprovals(w, set.number);
+}
+
 /**
  * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait again
- * if one is taken back before any of it is in force. What was waived stays so. Call it after recording an answer or its
- * outcome.
+ * if one is taken back before any of it is in force. Where a customer is gone without an answer, it is from tomorrow on:
+ * whoever deletes one to put it again has not approved. What was waived stays so. Call it after recording an answer or
+ * its outcome.
  */
 export async function settleApprovals(w: Locked, number: number): Promise<void> {
   const { db, today } = w;
   const set = await findChangeSet(db, number);
   if (set.state !== "announced" || !set.awaitsApproval || set.releasedReason !== null) return;
-  const { missing = [] } = (await approvalsOf(db, [number])).get(number) ?? {};
+  const { missing = [], former = [] } = (await approvalsOf(db, [number])).get(number) ?? {};
   const isReleased = set.releasedOn !== null;
   if (isReleased === (missing.length === 0)) return;
   if (isReleased && (await isAnyInForce(w, number))) return;
-  const releasedOn = isReleased ? null : today;
+  const releasedOn = isReleased ? null : addDays(today, former.length > 0 ? 1 : 0);
   const snapshot = await publishRelease(w, number, { releasedOn });
   w.audit(isReleased ? "change-set.held" : "change-set.released", number, { snapshot, releasedOn }, "system");
 }

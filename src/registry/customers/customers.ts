@@ -14,6 +14,7 @@ import {
 } from "../../model/people/customer-document.ts";
 import { canonicalJson, emailKey, keyedHash } from "../../model/values/hash.ts";
 import { found } from "../../model/values/refusal.ts";
+import { settleApprovalsOf } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { hasConfirmed, isReachable, isSuppressed } from "../owed/told.ts";
@@ -117,12 +118,16 @@ function auditPut(w: Locked, { customer, changed }: CustomerChange, id: string):
   w.audit("customer.put", id, { changed, document });
 }
 
-/** Deletes a customer, and erases whoever was there only as its contact. What it was told of stays. Refuses: not-found. */
+/**
+ * Deletes a customer, and erases whoever was there only as its contact. What it was told of and answered stays, and is its
+ * own again when it is put again. Until then nothing waits for it. Refuses: not-found.
+ */
 export function deleteCustomer(deps: Deps, actor: Actor, externalId: string): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const { id, contacts: people } = await getCustomer(w, externalId);
     await w.db.delete(customers).where(eq(customers.id, id));
     w.audit("customer.deleted", id);
     await eraseFormerContacts(w, people);
+    await settleApprovalsOf(w, [externalId]);
   });
 }

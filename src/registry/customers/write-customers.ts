@@ -6,6 +6,7 @@ import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { CustomerChange } from "../../model/people/customer-change.ts";
 import { type Contact, type Customer, CustomerDocument, ExternalId } from "../../model/people/customer-document.ts";
 import { emailKey, hashEmail } from "../../model/values/hash.ts";
+import { settleApprovalsOf } from "../changes/release.ts";
 import type { Locked } from "../log/frame.ts";
 import { hasConfirmed } from "../owed/told.ts";
 import { eraseFormerContacts } from "../people/erase.ts";
@@ -24,6 +25,8 @@ export async function writeCustomers(w: Locked, changes: readonly CustomerChange
   // What the planner believes of tables that have just been filled is wrong by orders of magnitude.
   if (written.length >= MANY) await w.db.execute(sql`analyze ${customers}, ${subscribers}, ${contacts}`);
   await eraseFormerContacts(w, former);
+  const created = changes.filter(({ action }) => action === "created").map(({ customer }) => customer.externalId);
+  if (created.length > 0) await settleApprovalsOf(w, created);
   const ids = written.map(({ externalId }) => externalId);
   await noteReachability(w, sql`${customers.externalId} in ${texts(ids)}`);
 }

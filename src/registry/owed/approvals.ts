@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
-import { concernedCustomers, responses } from "../../db/schema.ts";
+import { concernedCustomers, customers, responses } from "../../db/schema.ts";
 import { ApprovalAnswer, hasApproved } from "../../model/change/approval.ts";
 import type { Approvals } from "../../model/change/register.ts";
 
@@ -10,8 +10,9 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
   if (numbers.length === 0) return new Map();
   const { changeSet, externalId } = concernedCustomers;
   const rows = await db
-    .select({ changeSet, customer: externalId, answer: columnsOf(responses, ApprovalAnswer) })
+    .select({ changeSet, customer: externalId, current: customers.id, answer: columnsOf(responses, ApprovalAnswer) })
     .from(concernedCustomers)
+    .leftJoin(customers, eq(customers.externalId, externalId))
     .leftJoin(responses, and(eq(responses.changeSet, changeSet), eq(responses.customer, externalId)))
     .where(and(eq(concernedCustomers.authorisation, "specific"), inArray(changeSet, [...numbers])))
     .orderBy(changeSet, externalId);
@@ -19,10 +20,10 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
   return new Map(
     [...bySet].map(([number, each]) => {
       const byCustomer = Map.groupBy(each, ({ customer }) => customer);
-      const missing = [...byCustomer].filter(
-        ([, answers]) => !hasApproved(answers.flatMap(({ answer }) => answer ?? [])),
-      );
-      return [number, { required: [...byCustomer.keys()], missing: missing.map(([customer]) => customer) }];
+      const open = [...byCustomer].filter(([, answers]) => !hasApproved(answers.flatMap(({ answer }) => answer ?? [])));
+      const openOf = (isCurrent: boolean) =>
+        open.filter(([, rows]) => rows.some(({ current }) => current !== null) === isCurrent).map(([id]) => id);
+      return [number, { required: [...byCustomer.keys()], missing: openOf(true), former: openOf(false) }];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { json, texts } from "../../db/json.ts";
-import { batches, concernedCustomers, contacts, deliveries, notices, subscribers } from "../../db/schema.ts";
+import { batches, concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { kindsWhere, type NewNotice } from "../../model/people/notice.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
@@ -27,7 +27,8 @@ export function oweAnnouncement(
     from ${subscribers} left join (
       select ${contacts.subscriberId} as id,
         jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
-      from ${contacts} join ${concernedCustomers} on ${concernedCustomers.customerId} = ${contacts.customerId}
+      from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
+      join ${concernedCustomers} on ${concernedCustomers.externalId} = ${customers.externalId}
         and ${concernedCustomers.changeSet} = ${notice.changeSet}
       group by ${contacts.subscriberId}
     ) named on named.id = ${subscribers.id}
@@ -36,14 +37,15 @@ export function oweAnnouncement(
 }
 
 /** Owes the announcement late: to the contacts who can be told of customers (by their own ids) for whom nobody was. */
-export function oweLateAnnouncement(w: Locked, changeSet: number, customers: readonly string[]) {
+export function oweLateAnnouncement(w: Locked, changeSet: number, ids: readonly string[]) {
   const people = sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
       jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
-    from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
+    from ${concernedCustomers} join ${customers} on ${customers.externalId} = ${concernedCustomers.externalId}
+    join ${contacts} on ${contacts.customerId} = ${customers.id}
     join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
     where ${concernedCustomers.changeSet} = ${changeSet} and ${canBeTold}
-      and ${concernedCustomers.externalId} in ${texts(customers)}
+      and ${concernedCustomers.externalId} in ${texts(ids)}
     group by ${subscribers.id}`;
   return oweLate(w, changeSet, people);
 }

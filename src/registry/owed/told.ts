@@ -3,6 +3,7 @@ import { texts } from "../../db/json.ts";
 import {
   concernedCustomers,
   contacts,
+  customers,
   deliveries,
   notices,
   responses,
@@ -80,7 +81,8 @@ export const isReachable: SQL<boolean> = sql`exists (
 
 /** Whether somebody is a contact now of a customer that a set concerns: whoever was told may have been replaced since. */
 export const isStillContact = (changeSet: number, subscriberId: SQLWrapper, customer: SQL): SQL => sql`exists (
-  select 1 from ${concernedCustomers} join ${contacts} on ${contacts.customerId} = ${concernedCustomers.customerId}
+  select 1 from ${concernedCustomers} join ${customers} on ${customers.externalId} = ${concernedCustomers.externalId}
+  join ${contacts} on ${contacts.customerId} = ${customers.id}
   where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = ${customer}
     and ${contacts.subscriberId} = ${subscriberId})`;
 

@@ -79,7 +79,7 @@ export function unsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
 export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
   return change(deps, subscriber, async ({ db }, { id, status, confirmedAt }) => {
     if (status !== "unsubscribed") return null;
-    if (!confirmedAt && (await namesOf(db, contacts, id)).length === 0) return null;
+    if (!confirmedAt && (await namesOf(db, customersOf(id))).length === 0) return null;
     return { action: "subscriber.resubscribed", status: "active", unsubscribedAt: null };
   });
 }
@@ -121,27 +121,31 @@ async function externalIds(db: Db, whose: SQL): Promise<string[]> {
 
 /** Makes a person a contact of the customers they are proposed to, and gives these. */
 async function acceptProposals({ db }: Locked, id: string): Promise<string[]> {
-  const accepted = await db
-    .delete(proposedContacts)
-    .where(eq(proposedContacts.subscriberId, id))
-    .returning({ customerId: proposedContacts.customerId, subscriberId: proposedContacts.subscriberId });
-  if (accepted.length > 0) await db.insert(contacts).values(accepted).onConflictDoNothing();
-  return accepted.map(({ customerId }) => customerId);
+  const accepted = await db.execute<{ id: string }>(sql`
+    with accepted as (
+      delete from ${proposedContacts} using ${customers}
+      where ${proposedContacts.subscriberId} = ${id} and ${customers.externalId} = ${proposedContacts.customer}
+      returning ${customers.id}
+    ), added as (
+      insert into ${contacts} (customer_id, subscriber_id) select id, ${id}::uuid from accepted on conflict do nothing
+    )
+    select id from accepted`);
+  return accepted.map((customer) => customer.id);
 }
 
 /** The names of the customers somebody is a contact of. */
-export const contactOf = ({ db }: Deps, { id }: Subscriber): Promise<string[]> => namesOf(db, contacts, id);
+export const contactOf = ({ db }: Deps, { id }: Subscriber): Promise<string[]> => namesOf(db, customersOf(id));
 
 /** The names of the customers somebody is proposed to as a contact, and has not confirmed yet. */
-export const proposedTo = ({ db }: Deps, { id }: Subscriber): Promise<string[]> => namesOf(db, proposedContacts, id);
+export const proposedTo = ({ db }: Deps, { id }: Subscriber): Promise<string[]> =>
+  namesOf(
+    db,
+    sql`${customers.externalId} in (
+      select ${proposedContacts.customer} from ${proposedContacts} where ${proposedContacts.subscriberId} = ${id})`,
+  );
 
-async function namesOf(db: Db, as: typeof contacts | typeof proposedContacts, id: string): Promise<string[]> {
-  const rows = await db
-    .select({ name: customers.name })
-    .from(as)
-    .innerJoin(customers, eq(customers.id, as.customerId))
-    .where(eq(as.subscriberId, id))
-    .orderBy(asc(customers.name));
+async function namesOf(db: Db, whose: SQL): Promise<string[]> {
+  const rows = await db.select({ name: customers.name }).from(customers).where(whose).orderBy(asc(customers.name));
   return rows.map(({ name }) => name);
 }
 

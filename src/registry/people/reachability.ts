@@ -79,7 +79,7 @@ async function recognise({ db }: Locked, whose: SQL): Promise<void> {
     join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId} where ${whose}
   ), sets as materialized (
     select distinct ${concernedCustomers.changeSet} as number
-    from ${concernedCustomers} join ${customers} on ${customers.id} = ${concernedCustomers.customerId} where ${whose}
+    from ${concernedCustomers} join ${customers} on ${customers.externalId} = ${concernedCustomers.externalId} where ${whose}
   )`;
   await db.execute(sql`
     with ${people}, theirs as materialized (
@@ -102,14 +102,14 @@ async function recognise({ db }: Locked, whose: SQL): Promise<void> {
  * can be answered until the customer's last day, and for as long as it waits for the customer's approval.
  */
 async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
-  const { changeSet, externalId: customer, customerId, lastDayToObjectOn, authorisation } = concernedCustomers;
+  const { changeSet, externalId: customer, lastDayToObjectOn, authorisation } = concernedCustomers;
   const isOver = sql<boolean>`coalesce(${lastDayToObjectOn}, ${changeSets.effectiveOn}) < ${today}::date`;
   const waits = and(eq(changeSets.awaitsApproval, true), isNull(changeSets.releasedOn), eq(authorisation, "specific"));
   const candidates = await tx
     .select({ changeSet, customer, isOver })
     .from(concernedCustomers)
     .innerJoin(changeSets, eq(changeSets.number, changeSet))
-    .innerJoin(customers, eq(customers.id, customerId))
+    .innerJoin(customers, eq(customers.externalId, customer))
     .where(
       and(
         eq(changeSets.state, "announced"),

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { isOvertaken, isUnavailable } from "../../db/errors.ts";
 import { json } from "../../db/json.ts";
-import { contacts, proposedContacts, signups, subscribers } from "../../db/schema.ts";
+import { contacts, customers, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { emailKey, hashEmail, keyedHash } from "../../model/values/hash.ts";
@@ -161,12 +161,13 @@ async function propose(w: Locked, { replaces, email, ...person }: Proposal): Pro
     .returning({ id: subscribers.id });
   if (!subscriber) throw new Error("A subscriber was not inserted");
   const proposed = await db.execute(sql`
-    insert into ${proposedContacts} (customer_id, subscriber_id, proposed_at)
-    select ${contacts.customerId}, ${subscriber.id}::uuid, ${now.toISOString()}::timestamptz from ${contacts}
+    insert into ${proposedContacts} (customer, subscriber_id, proposed_at)
+    select ${customers.externalId}, ${subscriber.id}::uuid, ${now.toISOString()}::timestamptz
+    from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
     where ${contacts.subscriberId} = ${replaces} and not exists (
       select 1 from ${contacts} known where known.customer_id = ${contacts.customerId} and known.subscriber_id = ${subscriber.id})
-    on conflict (customer_id, subscriber_id) do update set proposed_at = excluded.proposed_at
-    returning customer_id`);
+    on conflict (customer, subscriber_id) do update set proposed_at = excluded.proposed_at
+    returning customer`);
   if (proposed.length === 0) return;
   await oweMail(w, { kind: "confirmation" }, subscriber.id);
   w.audit("contact.proposed", subscriber.id, {}, `subscriber:${replaces}`);
