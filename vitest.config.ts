@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { newApiKey } from "./src/model/values/api-key.ts";
 import { shared } from "./test/setup/shared.ts";
+import { appUrl } from "./test/setup/template.ts";
 
 // A test that hangs ends here. How long one takes never fails it: that depends on the machine.
 const hangs = { testTimeout: 300_000, hookTimeout: 300_000 };
@@ -37,12 +38,13 @@ export default defineConfig({
           cloudflareTest(async ({ inject }) => {
             const { databaseUrl, mailboxUrl } = (await shared(inject("door"), "services")).workerd;
             // The plugin reads wrangler.toml as `wrangler dev` does, and that insists on this variable.
-            process.env.CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE = databaseUrl;
+            process.env.CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE = appUrl(databaseUrl);
             process.env.CLOUDFLARE_CF_FETCH_ENABLED = "false"; // it would ask Cloudflare where we are
             return {
               wrangler: { configPath: "./wrangler.toml" },
               miniflare: {
                 bindings: {
+                  OWNER_URL: databaseUrl, // for the tests alone: the Worker has the app's role
                   PUBLIC_URL: "https://registry.example",
                   TOKEN_SECRET: "a secret for tests, 32 characters or more",
                   RESEND_API_KEY: "re_test",

@@ -425,7 +425,7 @@ test("a mail that was written in a transaction that was undone is written again,
         };
       },
     });
-  await drain({ ...r.deps, db: undoing(r.db) }, { budgetMs: 10_000 });
+  await drain({ ...r.deps, db: undoing(r.deps.db) }, { budgetMs: 10_000 });
   expect([undone, (await r.messages()).length]).toEqual([true, 50]);
   await r.organisation({ name: "Renamed since" });
   r.passHours(0.1);

@@ -93,7 +93,7 @@ export function processes(world: World, sabotage: Sabotage) {
       return learned(outcome);
     }
 
-    const deps = { ...r.deps, db: watched(r.db, befall, die), mailer: sabotage({ send }) };
+    const deps = { ...r.deps, db: watched(r.deps.db, befall, die), mailer: sabotage({ send }) };
     // What breaks may end a drain: the next one goes on.
     const drained = drain(deps, { budgetMs: 10_000 }).catch((error) => {
       if (error !== BREAK && error.cause !== BREAK) throw error;

@@ -9,7 +9,7 @@ import { PATIENT } from "../setup/patient.ts";
 type Message = { subject: string; text: string };
 
 beforeEach(async () => {
-  await emptyDatabase(env.HYPERDRIVE.connectionString);
+  await emptyDatabase(env.OWNER_URL);
   await fetch(`${env.RESEND_BASE_URL}/api/messages`, { method: "DELETE" });
 });
 

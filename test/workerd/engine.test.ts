@@ -15,8 +15,8 @@ const bindings = { ...env, RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET } as Bindings;
 let client: postgres.Sql;
 
 beforeEach(async () => {
-  client = postgres(env.HYPERDRIVE.connectionString, { max: 1, fetch_types: false });
-  await emptyDatabase(env.HYPERDRIVE.connectionString);
+  client = postgres(env.OWNER_URL, { max: 1, fetch_types: false });
+  await emptyDatabase(env.OWNER_URL);
   await fetch(`${env.RESEND_BASE_URL}/api/messages`, { method: "DELETE" });
   await fault({ mode: "none", times: null, refuse: [], rateLimit: null });
 });
