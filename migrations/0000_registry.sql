@@ -237,6 +237,8 @@ CREATE TABLE "signups" (
 	"name" text,
 	"replaces" uuid,
 	"email_hash" text NOT NULL,
+	"mailbox_hash" text NOT NULL,
+	"domain_hash" text,
 	"ip_hash" text,
 	"locale" text NOT NULL,
 	"products" jsonb NOT NULL,

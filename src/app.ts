@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Deps } from "./deps.ts";
+import { networkOf } from "./model/values/network.ts";
 import { announcingRoutes } from "./routes/api/announcing.ts";
 import { apiKeyRoutes } from "./routes/api/api-keys.ts";
 import { auditRoutes } from "./routes/api/audit.ts";
@@ -65,7 +66,7 @@ export function createApp<Bindings extends object>(
       };
       c.set("deps", { ...deps, kick });
       c.set("ip", ip);
-      c.set("gate", async () => ip === null || gate(ip));
+      c.set("gate", () => gate(networkOf(ip ?? "") ?? "unknown"));
       c.set("download", download);
       c.set("published", () => readPublished(deps));
       await next();

@@ -456,8 +456,8 @@ test("a flood of the form does not hold up a notice", async () => {
   const r = await registry();
   await r.follower("a@customer.example");
   await r.db.execute(sql`
-    insert into signups (requested_at, email, email_hash, locale, products)
-    select now() - interval '1 hour', 'f' || n || '@flood.example', md5(n::text), 'en', '[]' from generate_series(1, 60) n`);
+    insert into signups (requested_at, email, email_hash, mailbox_hash, locale, products)
+    select now() - interval '1 hour', 'f' || n || '@flood.example', md5(n::text), md5(n::text), 'en', '[]' from generate_series(1, 60) n`);
   await announced(r);
   const order: string[] = [];
   const watching: Mailer = {

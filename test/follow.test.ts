@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { signups, subscribers } from "../src/db/schema.ts";
 import { hashEmail } from "../src/model/values/hash.ts";
+import { networkOf } from "../src/model/values/network.ts";
 import { writeRegistry } from "../src/registry/log/frame.ts";
 import { forgetExpired } from "../src/registry/people/forget.ts";
-import { settleSignups } from "../src/registry/people/signups.ts";
+import { settleSignups, takeSignup } from "../src/registry/people/signups.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 const form = { "content-type": "application/x-www-form-urlencoded" };
@@ -208,6 +209,96 @@ test("one visitor can have no more than thirty addresses written to in an hour",
   await subscribe(r, "late@customer.example");
   await r.drain();
   expect(await r.messages("late@customer.example")).toHaveLength(1);
+});
+
+test("plus tags are one mailbox for the limits, and of Gmail its dots and its other name", async () => {
+  const r = await registry();
+  const same = [
+    ["ada@customer.example", "Ada+list@customer.example", "ada+2+3@customer.example"],
+    ["ada.love.lace@gmail.com", "adalovelace@googlemail.com", "a.dalovelace+x@Gmail.com"],
+  ];
+  const others = ["a.da@customer.example", "grace.hopper@gmail.com", "+@customer.example", "+list@customer.example"];
+  for (const email of [...same.flat(), ...others]) {
+    expect((await subscribe(r, email)).status, email).toBe(202);
+    r.passHours(0.001);
+  }
+  await r.drain();
+  const written = (await r.messages()).map(({ to }) => to[0] ?? "");
+  expect(written.toSorted()).toEqual([...same.map(([first = ""]) => first), ...others].toSorted());
+});
+
+test("who somebody is stays the address as typed: tags and dots make others of them", async () => {
+  const r = await registry();
+  const people = ["ada@gmail.com", "a.da@gmail.com", "ada+list@gmail.com"];
+  for (const email of people) {
+    await follower(r, email);
+    r.passHours(1);
+  }
+  const rows = await r.db.select().from(subscribers);
+  expect(rows.map(({ email, status }) => ({ email, status }))).toEqual(
+    people.map((email) => ({ email, status: "active" })),
+  );
+  expect(new Set(rows.map(({ emailHash }) => emailHash)).size).toBe(3);
+});
+
+/** Signs up somebody at each of these domains in turn, every one from another visitor. */
+async function fromEverywhere(r: Registry, people: number, domain: (index: number) => string) {
+  for (let index = 0; index < people; index += 1) {
+    await takeSignup(r.deps, {
+      email: `a${index}@${domain(index)}`,
+      locale: "en",
+      products: [],
+      ip: `198.51.100.${index}`,
+    });
+  }
+  await r.drain();
+  return r.messages();
+}
+
+test("a domain whose mail is one company's has no more than forty of its addresses written to in an hour", async () => {
+  const r = await registry();
+  expect(await fromEverywhere(r, 45, () => "victim.example")).toHaveLength(40);
+  expect(await fromEverywhere(r, 45, (index) => `company-${index}.example`)).toHaveLength(85);
+});
+
+test("a provider of mailboxes to the public is no such domain", async () => {
+  expect(await fromEverywhere(await registry(), 45, () => "gmail.com")).toHaveLength(45);
+});
+
+test("a visitor is counted by their address, however proxies write it: IPv6 by its /64, rubbish as unknown", () => {
+  const counted: [string, string | null][] = [
+    ["203.0.113.7:4711", "203.0.113.7"],
+    ["::ffff:203.0.113.7", "203.0.113.7"],
+    ["::FFFF:cb00:7107", "203.0.113.7"],
+    ["[::ffff:203.0.113.7]:443", "203.0.113.7"],
+    ["2001:db8:0:1::1", "2001:db8:0:1::/64"],
+    ["2001:DB8::1:ffff:0:0:9", "2001:db8:0:1::/64"],
+    ["[2001:0db8:0000:0001:0:0:0:1]:65535", "2001:db8:0:1::/64"],
+    ["2001:db8:0:1:2:3:4:5%eth0", "2001:db8:0:1::/64"],
+    ["::1", "0:0:0:0::/64"],
+    ["1::", "1:0:0:0::/64"],
+    ["256.0.0.1", null],
+    ["1.2.3", null],
+    ["2001:db8:::1", null],
+    ["1:2:3:4:5:6:7", null],
+    ["unknown", null],
+    ["_hidden", null],
+    ["", null],
+    ["203.0.113.7, 198.51.100.1", null],
+    ["]/@x", null],
+    [`${"0:".repeat(100_000)}1`, null],
+  ];
+  for (const [ip, network] of counted) expect(networkOf(ip), ip.slice(0, 50)).toBe(network);
+});
+
+test("visitors nobody can tell apart have the limit of one", async () => {
+  const r = await registry();
+  for (let index = 0; index < 32; index += 1) {
+    const ip = index % 2 === 0 ? null : `rubbish-${index}`;
+    await takeSignup(r.deps, { email: `a@company-${index}.example`, locale: "en", products: [], ip });
+  }
+  await r.drain();
+  expect(await r.messages()).toHaveLength(30);
 });
 
 test("no IP address is stored, only a keyed hash, and that for a day", async () => {

@@ -180,7 +180,11 @@ export const signups = pgTable(
     /** The contact who has left and names this address in their place; null for the form of the page. */
     replaces: uuid("replaces").references(() => subscribers.id, { onDelete: "cascade" }),
     emailHash: text("email_hash").notNull(),
-    /** Keyed hash of the visitor's IP address; the address itself is never stored. */
+    /** Keyed hash of the mailbox that the address reaches, by whatever name. */
+    mailboxHash: text("mailbox_hash").notNull(),
+    /** Keyed hash of its domain; null where that is a provider's. */
+    domainHash: text("domain_hash"),
+    /** Keyed hash of the visitor's network; the address itself is never stored. */
     ipHash: text("ip_hash"),
     locale: oneOf("locale", Locale).notNull(),
     products: jsonb("products").$type<string[]>().notNull(),

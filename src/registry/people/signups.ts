@@ -1,24 +1,13 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { isOvertaken, isUnavailable } from "../../db/errors.ts";
 import { json } from "../../db/json.ts";
 import { contacts, customers, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
-import { emailKey, hashEmail, keyedHash } from "../../model/values/hash.ts";
+import { emailKey } from "../../model/values/hash.ts";
 import { type Locked, type Mutation, RegistryBusy, writeRegistry, writeWithoutLock } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-// A form that mails whatever address is typed into it is a weapon: these are counted over mails, not over requests.
-const PER_ADDRESS = [
-  { within: 10 * MINUTE, atMost: 1 },
-  { within: DAY, atMost: 3 },
-];
-const PER_IP = [{ within: HOUR, atMost: 30 }];
-const IN_ALL = [{ within: HOUR, atMost: 1000 }];
+import { countedBy, isOverLimit } from "./signup-limits.ts";
 
 /** To follow, in a language, what concerns some products (none named: all). */
 export type Wish = Pick<Subscriber, "email" | "locale" | "products">;
@@ -35,15 +24,15 @@ const WAITING_PER_IP = 100;
 
 /** Takes a request of the form. One statement whatever the address, so that neither answer nor time tells if it is known. */
 export function takeSignup(deps: Deps, signup: Signup): Promise<void> {
-  const { tokenSecret } = deps.config;
-  const ipHash = signup.ip && keyedHash(tokenSecret, "ip", networkOf(signup.ip));
+  const { emailHash, mailboxHash, domainHash, ipHash } = countedBy(deps.config, signup);
   return writeWithoutLock(deps, "public", async ({ db, now, kick }) => {
     await db.execute(sql`
-      insert into ${signups} (requested_at, email, email_hash, ip_hash, locale, products, name, replaces)
-      select ${now.toISOString()}::timestamptz, ${signup.email}, ${hashEmail(tokenSecret, signup.email)},
-        ${ipHash}::text, ${signup.locale}, ${json(signup.products)},
+      insert into ${signups} (requested_at, email, email_hash, mailbox_hash, domain_hash, ip_hash,
+        locale, products, name, replaces)
+      select ${now.toISOString()}::timestamptz, ${signup.email}, ${emailHash}, ${mailboxHash}, ${domainHash}::text,
+        ${ipHash}, ${signup.locale}, ${json(signup.products)},
         ${signup.name ?? null}::text, ${signup.replaces ?? null}::uuid
-      where (select count(*) from ${signups} where ip_hash = ${ipHash}::text and settled_at is null) < ${WAITING_PER_IP}`);
+      where (select count(*) from ${signups} where ip_hash = ${ipHash} and settled_at is null) < ${WAITING_PER_IP}`);
     kick();
   });
 }
@@ -96,25 +85,6 @@ async function settleOne(w: Locked, id: string): Promise<void> {
   const { email, replaces } = signup;
   await (replaces ? propose(w, { ...signup, email, replaces }) : answer(w, { ...signup, email }));
   await settle(w, signup.id);
-}
-
-async function isOverLimit({ db, now }: Locked, signup: typeof signups.$inferSelect): Promise<boolean> {
-  const rules: [SQL | undefined, { within: number; atMost: number }[]][] = [
-    [eq(signups.emailHash, signup.emailHash), PER_ADDRESS],
-    [signup.ipHash === null ? sql`false` : eq(signups.ipHash, signup.ipHash), PER_IP],
-    [undefined, IN_ALL],
-  ];
-  for (const [whose, limits] of rules) {
-    for (const { within, atMost } of limits) {
-      const since = gt(signups.settledAt, new Date(now.getTime() - within));
-      const [row] = await db
-        .select({ mails: count() })
-        .from(signups)
-        .where(and(isNotNull(signups.settledAt), since, whose));
-      if ((row?.mails ?? 0) >= atMost) return true;
-    }
-  }
-  return false;
 }
 
 async function answer(w: Locked, signup: Wish & { emailHash: string }): Promise<void> {
@@ -171,9 +141,4 @@ async function propose(w: Locked, { replaces, email, ...person }: Proposal): Pro
   if (proposed.length === 0) return;
   await oweMail(w, { kind: "confirmation" }, subscriber.id);
   w.audit("contact.proposed", subscriber.id, {}, `subscriber:${replaces}`);
-}
-
-/** An IPv6 visitor owns a /64, so that is what is counted. */
-function networkOf(ip: string): string {
-  return ip.includes(":") && !ip.includes(".") ? ip.toLowerCase().split(":").slice(0, 4).join(":") : ip;
 }
