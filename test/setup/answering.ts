@@ -4,8 +4,8 @@ import { type Registry, registry, vendor } from "./registry.ts";
 type Json = Record<string, unknown>;
 
 /** An organisation that can be told of objections, before anything is announced. */
-export async function organised(settings: Json = {}, now?: string): Promise<Registry> {
-  const r = await registry(now === undefined ? {} : { now });
+export async function organised(settings: Json = {}, given: Parameters<typeof registry>[0] = {}): Promise<Registry> {
+  const r = await registry(given);
   await r.organisation({ privacyEmail: "privacy@acme.example", timeZone: "Europe/Paris", ...settings });
   return r;
 }

@@ -9,7 +9,7 @@ const stacked = /\p{M}{4}/u;
 // Normalising takes time with the square of the marks on one letter: no writing needs more (UAX #15, stream-safe text).
 const overloaded = /\p{M}{31}/u;
 
-/** A text of at most `max` UTF-16 units: of a longer one nothing is computed, it is refused first. */
+/** A text of at most `max` characters: of a longer one nothing is computed, it is refused first. */
 export const bounded = (max: number) => z.string().max(max, { abort: true });
 
 function text(max: number, forbidden: RegExp) {

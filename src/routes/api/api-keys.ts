@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { ApiKey } from "../../model/values/api-key.ts";
-import { line } from "../../model/values/text.ts";
+import { bounded, line } from "../../model/values/text.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "../../registry/users/api-keys.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, json, ok, page } from "../frame/contract.ts";
@@ -17,9 +17,13 @@ route("get", "/v1/api-keys", {
   handle: async (c) => ({ data: await listApiKeys(c.var.deps), next: null }),
 });
 
-const expiresAt = z.iso
-  .datetime({ offset: true, error: "must be an ISO 8601 instant, such as 2027-01-01T09:00:00Z" })
+const NO_INSTANT = { error: "must be an ISO 8601 instant, such as 2027-01-01T09:00:00Z" };
+
+const expiresAt = bounded(40)
+  .check(z.iso.datetime({ offset: true, ...NO_INSTANT }))
   .transform((at) => new Date(at))
+  // An offset can take the last year that has four digits beyond them.
+  .refine((at) => at.getUTCFullYear() < 10_000, NO_INSTANT)
   .openapi({ type: "string", format: "date-time", description: "In the future. Without it the key does not expire." });
 
 const NewApiKey = z

@@ -1,9 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn } from "../../model/values/dates.ts";
-import { bounded } from "../../model/values/text.ts";
 import { listTransfers } from "../../registry/changes/transfers.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, ok, wholeNumber } from "../frame/contract.ts";
+import { apiRoutes, ok, soughtText, wholeNumber } from "../frame/contract.ts";
 import { fallAnswer, transferAnswer } from "./transfer-answers.ts";
 import { Fall, Transfer } from "./transfer-schema.ts";
 
@@ -14,7 +13,7 @@ const route = apiRoutes(transferRoutes, "transfers");
 const Query = z
   .strictObject({
     at: DateOn.optional().openapi({ description: "The date whose list and law are asked; today by default." }),
-    without: bounded(100).optional().openapi({
+    without: soughtText(100).optional().openapi({
       description: "What if this decision or mechanism fell: its id, such as one of a row's `rules`.",
       example: "eu-us-dpf",
     }),

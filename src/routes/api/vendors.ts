@@ -34,6 +34,7 @@ import {
   page,
   pageQuery,
   QueryFlag,
+  soughtText,
   wholeNumber,
   withEtag,
 } from "../frame/contract.ts";
@@ -104,7 +105,7 @@ route("get", "/v1/vendors", {
     query: pageQuery(vendorPages, {
       at: DateOn.optional(),
       status: VendorStatus.optional(),
-      q: bounded(200).optional(),
+      q: soughtText(200).optional(),
     }),
   },
   responses: { 200: ok(page(VendorView), "A page of vendors") },
