@@ -44,6 +44,19 @@ const answered = (given: Partial<Response> = {}, locale: Locale = "en") => ({
 
 const terms = [{ name: null, lastDayToObjectOn: "2026-12-04", authorisation: "general" as const }];
 
+test("an answer to a set of many changes is confirmed and resolved with twenty of them, and said to be more", () => {
+  const many = Array.from({ length: 300 }, (_, index) => change(null, vendor({ name: `Vendor ${index}` })));
+  const told = {
+    ...answered({ outcome: "exempted", outcomeNote: "No.", resolvedAt: new Date("2026-12-02T10:00:00Z") }),
+    changeSet: changeSet({ changes: many }),
+  };
+  for (const mail of [receiptMail(told), resolutionMail(told), objectionMail(told)]) {
+    expect(mail.text.match(/^- Vendor \d+/gm)).toHaveLength(20);
+    expect(mail.text).toContain(`\n- and 280 more\n`);
+    expect(mail.text).toContain(`${publicUrl}/changes/14`);
+  }
+});
+
 describe("a receipt", () => {
   test("says what was answered, when, for whom, and until when it can be changed", () => {
     expect(letter(receiptMail(answered()))).toMatchInlineSnapshot(`
@@ -422,7 +435,7 @@ test("the organisation is told which customers nobody can be told for, a hundred
   `);
   const many = Array.from({ length: 130 }, (_, index) => `c-${index}`);
   const text = body(unreachableMail({ ...own, customers: many }));
-  expect(text).toContain("- c-99\n- 30 others\n");
+  expect(text).toContain("- c-99\n- and 30 more\n");
 });
 
 test("the organisation is told which contact has left, or was replaced, by an id that can be erased", () => {

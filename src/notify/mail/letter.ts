@@ -5,13 +5,24 @@ export type Reading = { caption: string | null; lines: string[] };
 export type LetterRow = { label: string; readings: Reading[] };
 export type LetterLink = { label: string; href: string };
 
+export type Table = { type: "table"; heading: string; note: string | null; rows: LetterRow[] };
+
 /** A part of a letter. A `quote` is somebody's own words, set apart from ours; a `table` a row for each fact. */
 export type Block =
   | { type: "heading" | "quote" | "hash"; text: string }
   | { type: "paragraph"; text: string; email?: string | undefined }
   | { type: "list"; items: string[] }
-  | { type: "table"; heading: string; note: string | null; rows: LetterRow[] }
+  | Table
   | ({ type: "button" | "link" } & LetterLink);
+
+/** One of many things a mail may have no room for: it is told in full, by its line, or counted among the others. */
+export type Entry = { line: string; full?: () => Block[] };
+
+/** Entries of which a mail tells as much as it has room for, and at most so many; `elsewhere` says where to read them all. */
+export type Enumeration = { type: "enumeration"; entries: Entry[]; elsewhere: Block[]; atMost: number };
+
+/** A part of a letter that may still have to be cut. */
+export type Passage = Block | Enumeration;
 
 /** A mail before it is text or HTML. Both are made from this, so they cannot say different things. */
 export type Letter = {
@@ -30,6 +41,9 @@ export type Letter = {
   footer: Block[];
 };
 
+/** A letter of which nobody has measured yet what a mail has room for. */
+export type Draft = Omit<Letter, "blocks"> & { blocks: Passage[] };
+
 /** The link that writes to an address. RFC 6068: what has a meaning in a link is escaped. */
 export const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
 
@@ -37,6 +51,12 @@ export const heading = (text: string): Block => ({ type: "heading", text });
 export const paragraph = (text: string, email?: string): Block => ({ type: "paragraph", text, email });
 export const quote = (text: string): Block => ({ type: "quote", text });
 export const list = (items: string[]): Block => ({ type: "list", items });
+export const enumeration = (entries: Entry[], elsewhere: Block[], atMost = entries.length): Enumeration => ({
+  type: "enumeration",
+  entries,
+  elsewhere,
+  atMost,
+});
 export const button = (label: string, href: string): Block => ({ type: "button", label, href });
 export const link = (label: string, href: string): Block => ({ type: "link", label, href });
 export const hash = (text: string): Block => ({ type: "hash", text });

@@ -2,6 +2,7 @@ import type { ChangeKind } from "../../model/change/change-set.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Service } from "../../model/vendor/vendor-document.ts";
 import { type ListRole, listRole, type PartyRole } from "../role.ts";
+import { count } from "./plural.ts";
 
 const one: Record<Service["role"], string> = {
   subprocessor: "a subprocessor",
@@ -98,6 +99,12 @@ export const mail = {
     `${name} – ${{ added: "added", updated: "changed", removed: "removed" }[kind]}`,
   wasListed: "Until then it is listed with:",
   wasListedUntil: "Until now it was listed with:",
+  /** Where a mail cannot hold everything. */
+  tooLong: {
+    elsewhere: "This is more than a mail can hold. All of it stands here:",
+    rows: (n: number) => `and ${count(n, "more detail", "more details")}`,
+    others: (n: number) => `and ${n} more`,
+  },
   newly: "Newly listed",
   noLonger: "No longer listed",
 

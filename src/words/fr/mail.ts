@@ -1,6 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import type { Reach } from "../en/mail.ts";
 import { type ListRole, listRole, type PartyRole } from "../role.ts";
+import { count } from "./plural.ts";
 
 type Role = Exclude<PartyRole, "various">;
 
@@ -94,6 +95,11 @@ export const mail: Dictionary["mail"] = {
   changed: (name, kind) => `${name} – ${{ added: "ajout", updated: "modification", removed: "retrait" }[kind]}`,
   wasListed: "Jusque-là, la liste indique\u00a0:",
   wasListedUntil: "Jusqu’à présent, la liste indiquait\u00a0:",
+  tooLong: {
+    elsewhere: "C’est plus qu’un message ne peut contenir. L’ensemble se trouve ici :",
+    rows: (n) => `et ${count(n, "autre élément", "autres éléments")}`,
+    others: (n) => `et ${count(n, "autre", "autres")}`,
+  },
   newly: "Nouvelle mention",
   noLonger: "Mention supprimée",
 

@@ -2,12 +2,21 @@ import type { Correction } from "../../../model/change/change-set.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { localized } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, heading, paragraph, quote, quoted } from "../letter.ts";
+import { type Block, enumeration, heading, type Passage, paragraph, quote, quoted } from "../letter.ts";
 import type { Mail } from "../mail.ts";
-import { type AboutChangeSet, announcedOn, datedOn, headlineOf, recordBlocks } from "./change-set.ts";
+import {
+  type AboutChangeSet,
+  announcedOn,
+  datedOn,
+  elsewhere,
+  headlineOf,
+  isLong,
+  lineOf,
+  recordBlocks,
+} from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
-import { dayOf, questions, written } from "./written.ts";
+import { dayOf, questions, waysOut, written } from "./written.ts";
 
 /** For a reader who is told later than the others: the day of telling, and the corrections made until then. */
 export type Late = { on: IsoDate; corrections: readonly Pick<Correction, "text" | "at">[] };
@@ -33,6 +42,9 @@ export function announcementMail(announcement: Announcement): Mail {
   const otherwise = needsApproval(about) ? answers.approvalNeeded : mail.nothingToDo;
   const summary = [when(several, date), until ? mail.canObject(formatDate(until, locale)) : otherwise].join(" ");
   const telling = { ...about, several, effectiveOn, date, isDone };
+  const answer =
+    until || needsApproval(about) ? answering(telling, until) : [...questions(about), ...answerLinks(about)];
+  const list = [heading(mail.whatChanges), eachInFull(telling)];
   return written(about, {
     headline: headlineOf(changeSet, isDone ? "done" : "coming", locale),
     preheader: summary,
@@ -41,9 +53,7 @@ export function announcementMail(announcement: Announcement): Mail {
       ...corrections(about),
       ...emergency(telling),
       ...quoted(mail.reason(several), changeSet.reason),
-      heading(mail.whatChanges),
-      ...changeSet.changes.map((change) => changeBlock(change, about, isDone)),
-      ...(until || needsApproval(about) ? answering(telling, until) : [...questions(about), ...answerLinks(about)]),
+      ...(isLongRead(telling) ? [...answer, ...waysOut(about), ...list] : [...list, ...answer]),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),
@@ -64,18 +74,37 @@ function withoutDaysOver({ terms = [], changeSet, ...about }: Announcement): Ann
 }
 
 /** The corrections in the operator's own words. The announcement after them stays as it was. */
-function corrections(about: Announcement): Block[] {
+function corrections(about: Announcement): Passage[] {
   const { changeSet, locale, late } = about;
   if (!late || late.corrections.length === 0 || !changeSet.announcedAt) return [];
   const words = wordsFor(locale).followUps.late;
   return [
     heading(words.corrected),
     paragraph(words.readWith(announcedOn(about))),
-    ...late.corrections.flatMap(({ text, at }): Block[] => [
-      paragraph(words.correctedOn(dayOf(about, at))),
-      quote(localized(text, locale)),
-    ]),
+    enumeration(
+      late.corrections.map(({ text, at }) => {
+        const line = words.correctedOn(dayOf(about, at));
+        return { line, full: () => [paragraph(line), quote(localized(text, locale))] };
+      }),
+      elsewhere(about),
+    ),
   ];
+}
+
+/** So many rows in the tables of a few changes that whoever wants to answer must not have to read to their end. */
+const MANY_ROWS = 40;
+
+const isLongRead = (about: Telling): boolean =>
+  isLong(about.changeSet) ||
+  about.changeSet.changes.flatMap((change) => changeBlock(change, about, about.isDone).rows).length > MANY_ROWS;
+
+/** Every change in full or, where a mail has no room for that, in a line. */
+function eachInFull(about: Telling): Passage {
+  const entries = about.changeSet.changes.map((change) => ({
+    line: lineOf(change, about, about.isDone ? "done" : "coming"),
+    full: () => [changeBlock(change, about, about.isDone)],
+  }));
+  return enumeration(entries, elsewhere(about));
 }
 
 function emergency({ changeSet, locale, several, date, isDone }: Telling): Block[] {
@@ -89,7 +118,7 @@ function emergency({ changeSet, locale, several, date, isDone }: Telling): Block
 }
 
 /** How to answer: until the last day to object, or without one, where the set still waits for the reader's approval. */
-function answering(telling: Telling, until: IsoDate | null): Block[] {
+function answering(telling: Telling, until: IsoDate | null): Passage[] {
   const { organisation, locale, several } = telling;
   const { mail, followUps } = wordsFor(locale);
   const { objection: words } = mail;

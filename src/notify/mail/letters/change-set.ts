@@ -1,10 +1,10 @@
-import type { ChangeSetView, PublishedSnapshot } from "../../../model/change/register.ts";
+import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../../model/change/register.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";
-import { type Block, hash, heading, link, list, paragraph } from "../letter.ts";
+import { type Block, enumeration, hash, heading, link, type Passage, paragraph } from "../letter.ts";
 import { type Headline, titleOf } from "./headline.ts";
 import { type About, dayOf } from "./written.ts";
 
@@ -49,19 +49,34 @@ export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): He
       : words[change.kind](name(change.name), role, date);
 }
 
-/** Each change of a set on a line of its own, under a heading. */
-export function eachChange(title: string, changeSet: ChangeSetView, tense: Tense, locale: Locale): Block[] {
-  const items = changeSet.changes.map((change) =>
-    titleOf(headlineOf({ ...changeSet, changes: [change] }, tense, locale)),
-  );
-  return [heading(title), list(items)];
+/** What a mail needs of a set to name its changes. */
+type Naming = About & { changeSet: ChangeSetView };
+
+/** The headline of one change of a set. */
+export const lineOf = (change: ChangeView, { changeSet, locale }: Naming, tense: Tense): string =>
+  titleOf(headlineOf({ ...changeSet, changes: [change] }, tense, locale));
+
+/** Each change of a set on a line of its own, under a heading; `atMost` so many. */
+export function eachChange(title: string, about: Naming, tense: Tense, atMost?: number): Passage[] {
+  const { changes } = about.changeSet;
+  const entries = changes.map((change) => ({ line: lineOf(change, about, tense) }));
+  return [heading(title), enumeration(entries, elsewhere(about), atMost)];
+}
+
+/** Where all of a set is told, whatever a mail has room for. */
+export function elsewhere({ changeSet: { number }, locale, publicUrl }: Naming): Block[] {
+  const { mail, changes } = wordsFor(locale);
+  return [paragraph(mail.tooLong.elsewhere), link(changes.coming.details(number), `${publicUrl}/changes/${number}`)];
 }
 
 /** What was announced: as what will be or, once the set is in effect, as what has been. */
-export function whatWasAnnounced({ changeSet, locale }: Pick<AboutChangeSet, "changeSet" | "locale">): Block[] {
-  const tense = changeSet.state === "effective" ? "done" : "coming";
-  return eachChange(wordsFor(locale).followUps.announced, changeSet, tense, locale);
+export function whatWasAnnounced(about: Naming, atMost?: number): Passage[] {
+  const tense = about.changeSet.state === "effective" ? "done" : "coming";
+  return eachChange(wordsFor(about.locale).followUps.announced, about, tense, atMost);
 }
+
+/** So many changes that whoever wants to answer, or to leave, must not have to read to their end. */
+export const isLong = ({ changes }: ChangeSetView): boolean => changes.length > 5;
 
 /**
  * Links to the list and the announcement, and the fingerprints of the list's version and of the newest entry of the audit

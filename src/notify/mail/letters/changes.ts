@@ -2,14 +2,14 @@ import type { ChangeView } from "../../../model/change/register.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { type DescribedRow, describeChange } from "../../../page/describe/change.ts";
 import { wordsFor } from "../../../words/index.ts";
-import { type Block, fact, type LetterRow } from "../letter.ts";
+import { fact, type LetterRow, type Table } from "../letter.ts";
 import { type AboutChangeSet, datedOn } from "./change-set.ts";
 
 /**
  * One vendor's change: each field that differs, before and after; or every field of a vendor that is added or removed.
  * With what covers its transfers from the day the set takes effect.
  */
-export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: boolean): Block {
+export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: boolean): Table {
   const { organisation, locale, changeSet } = about;
   const { mail } = wordsFor(locale);
   const judging = { ...organisation, on: datedOn(changeSet) };

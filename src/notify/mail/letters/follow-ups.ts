@@ -1,6 +1,6 @@
 import { type LocalizedText, localized } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, paragraph, quote, quoted } from "../letter.ts";
+import { type Passage, paragraph, quote, quoted } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import {
   type AboutChangeSet,
@@ -8,11 +8,12 @@ import {
   datedOn,
   eachChange,
   headlineOf,
+  isLong,
   recordBlocks,
   whatWasAnnounced,
 } from "./change-set.ts";
 import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
-import { questions, written } from "./written.ts";
+import { questions, waysOut, written } from "./written.ts";
 
 /** Corrects an announcement in the operator's own words. Throws when the set was never announced. */
 export function correctionMail(about: AboutChangeSet & { text: LocalizedText }): Mail {
@@ -24,8 +25,7 @@ export function correctionMail(about: AboutChangeSet & { text: LocalizedText }):
     blocks: [
       paragraph(words.lead(announced)),
       quote(localized(about.text, about.locale)),
-      ...whatWasAnnounced(about),
-      ...questions(about),
+      ...questionsThen(about, whatWasAnnounced(about)),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),
@@ -48,6 +48,7 @@ export function reminderMail(about: AboutChangeSet): Mail {
       paragraph(words.lead(announcedOn(about))),
       ...ownTerms(about, date),
       ...answerLinks(about),
+      ...(isLong(about.changeSet) ? waysOut(about) : []),
       ...whatWasAnnounced(about),
       ...recordBlocks(about),
     ],
@@ -56,7 +57,7 @@ export function reminderMail(about: AboutChangeSet): Mail {
 }
 
 /** One customer's day in a sentence; of several, each on a line with its name. */
-function ownTerms(about: AboutChangeSet, date: string): Block[] {
+function ownTerms(about: AboutChangeSet, date: string): Passage[] {
   const each = termsOfEach(about);
   if (each.length > 0) return each;
   const { followUps, answers } = wordsFor(about.locale);
@@ -78,10 +79,13 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
       paragraph(words.lead(changeSet.changes.length > 1, announced, effective)),
       ...quoted(words.reason, changeSet.withdrawnReason),
       // Only the headlines: every field again, before and after, would read like a change that does happen.
-      ...eachChange(words.heading, changeSet, "coming", locale),
-      ...questions(about),
+      ...questionsThen(about, eachChange(words.heading, about, "coming")),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),
   });
 }
+
+/** What was announced, and whom to ask about it: first, with the ways out, where the list of it is long. */
+const questionsThen = (about: AboutChangeSet, list: Passage[]): Passage[] =>
+  isLong(about.changeSet) ? [...questions(about), ...waysOut(about), ...list] : [...list, ...questions(about)];

@@ -1,9 +1,8 @@
 import type { ToldFinding } from "../../../model/people/notice.ts";
-import type { Locale } from "../../../model/values/text.ts";
 import { type CodedFinding, isCoded } from "../../../transfers/index.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { findingSentence } from "../../../words/transfer-sentences.ts";
-import { link, list, paragraph } from "../letter.ts";
+import { enumeration, link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type About, onceFooter, written } from "./written.ts";
 
@@ -17,7 +16,7 @@ type AboutContact = AboutCustomers & { subscriber: string };
 export function unreachableMail({ customers, ...about }: AboutCustomers): Mail {
   const words = wordsFor(about.locale).toOrganisation.unreachable;
   const sentence = words.sentence(customers.length);
-  return ownMail(about, { ...words, sentence }, listOf(customers, about.locale), "/v1/customers?reachable=false");
+  return ownMail(about, { ...words, sentence }, customers, "/v1/customers?reachable=false");
 }
 
 /**
@@ -29,7 +28,7 @@ export function contactMail(
   what: "contactLeft" | "contactReplaced",
 ) {
   const words = wordsFor(about.locale).toOrganisation[what];
-  return ownMail(about, words, listOf(customers, about.locale), `/v1/subscribers/${subscriber}`);
+  return ownMail(about, words, customers, `/v1/subscribers/${subscriber}`);
 }
 
 /** Tells the organisation itself of what is newly found about its list: the vendor's name, and what it means. */
@@ -51,24 +50,21 @@ const saysWhose = ({ pointer, facts, vendorName }: ToldFinding & CodedFinding): 
 /** More would be a list nobody reads to its end: the API has them all. */
 const MOST_NAMED = 100;
 
-/** Some customers, and how many more there are. */
-function listOf(customers: readonly string[], locale: Locale): string[] {
-  const others = customers.length - MOST_NAMED;
-  const more = others > 0 ? [wordsFor(locale).changes.others(others)] : [];
-  return [...customers.slice(0, MOST_NAMED), ...more];
-}
-
 type OwnWords = { sentence: string; lead: string; api: string; preheader?: string; next?: string };
 
 /** A list of what has happened, what to do about it, and where the API has it at `path`. */
-function ownMail(about: About, words: OwnWords, items: string[], path: string): Mail {
+function ownMail(about: About, words: OwnWords, items: readonly string[], path: string): Mail {
   const { preheader, next } = words;
   return written(about, {
     headline: () => words.sentence,
     preheader: preheader ?? next ?? "",
     blocks: [
       paragraph(words.lead),
-      list(items),
+      enumeration(
+        items.map((line) => ({ line })),
+        [],
+        MOST_NAMED,
+      ),
       ...(next ? [paragraph(next)] : []),
       link(words.api, `${about.publicUrl}${path}`),
     ],

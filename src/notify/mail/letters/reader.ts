@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, button, link, list } from "../letter.ts";
+import { type Block, button, enumeration, link, type Passage } from "../letter.ts";
 import { RESPOND } from "../mail.ts";
 import { type AboutChangeSet, roleOf } from "./change-set.ts";
 import { listFooter } from "./written.ts";
@@ -16,13 +16,15 @@ export const needsApproval = ({ terms = [], changeSet }: AboutChangeSet): boolea
   changeSet.lastDayToObjectOn !== null && terms.some(({ authorisation }) => authorisation === "specific");
 
 /** What holds for each customer the reader speaks for, where there are several; else nothing. */
-export function termsOfEach({ terms = [], changeSet, locale }: AboutChangeSet): Block[] {
+export function termsOfEach({ terms = [], changeSet, locale }: AboutChangeSet): Passage[] {
   const { reminder: words } = wordsFor(locale).followUps;
   const items = terms.flatMap(({ name, lastDayToObjectOn, authorisation }) => [
     ...(name && lastDayToObjectOn ? [words.untilFor(name, formatDate(lastDayToObjectOn, locale))] : []),
     ...(name && changeSet.lastDayToObjectOn && authorisation === "specific" ? [words.approvalFor(name)] : []),
   ]);
-  return items.length > 0 ? [list(items)] : [];
+  const entries = items.map((line) => ({ line }));
+  // All of them stand on the page that the answer is given on.
+  return items.length > 0 ? [enumeration(entries, [])] : [];
 }
 
 /** The reader's own link to answer by, and the dates for their calendar. */

@@ -10,6 +10,9 @@ import { type About, dayOf, onceFooter, questions, written } from "./written.ts"
 /** What a mail about a response needs: the response as `getResponse` gives it, and the change set it is to. */
 type AboutResponse = About & { changeSet: ChangeSetView; response: Response };
 
+/** How many changes remind of what was answered. */
+const MOST_NAMED = 20;
+
 /** Confirms to whoever answered what was recorded, for whom, and until when it can be changed. */
 export function receiptMail(about: AboutResponse): Mail {
   const { organisation, changeSet, response, locale, publicUrl } = about;
@@ -26,7 +29,7 @@ export function receiptMail(about: AboutResponse): Mail {
         [answers.behalf, response.customerName ?? response.onBehalfOf],
         [answers.recordedOn, givenOn(about)],
       ]),
-      ...whatWasAnnounced(about),
+      ...whatWasAnnounced(about, MOST_NAMED),
       ...quoted(answers.written, response.text),
       ...deadline(about),
       button(words.button, `${publicUrl}/respond/${RESPOND}`),
@@ -59,7 +62,7 @@ export function resolutionMail(about: AboutResponse): Mail {
         [answers.behalf, response.customerName ?? response.onBehalfOf],
         [answers.recordedOn, dayOf(about, response.resolvedAt)],
       ]),
-      ...whatWasAnnounced(about),
+      ...whatWasAnnounced(about, MOST_NAMED),
       ...quoted(words.note, response.outcomeNote),
       ...quoted(words.objection, response.text),
       ...questions(about),
@@ -93,7 +96,7 @@ export function objectionMail(about: AboutResponse): Mail {
         [words.received, `${givenOn(about)} (${when})`],
         [changes.lastDayToObject, until && formatDate(until, locale)],
       ]),
-      ...whatWasAnnounced(about),
+      ...whatWasAnnounced(about, MOST_NAMED),
       ...quoted(words.text, response.text),
       link(words.api, `${publicUrl}/v1/responses/${response.id}`),
       paragraph(words.next),

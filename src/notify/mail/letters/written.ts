@@ -2,8 +2,9 @@ import type { Organisation } from "../../../model/organisation-document.ts";
 import { dateIn } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, heading, type Letter, link, mailto, paragraph } from "../letter.ts";
+import { type Block, type Draft, heading, type Letter, link, mailto, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
+import { fitted } from "../render/fitted.ts";
 import { renderHtml } from "../render/html.tsx";
 import { renderPlain } from "../render/plain.ts";
 import { type Headline, subjectOf, titleOf } from "./headline.ts";
@@ -18,10 +19,10 @@ export const dayOf = ({ organisation, locale }: About, at: Date): string =>
 /** A letter, as a mail of the organisation: who it is from, how it begins and how it ends are always the same. */
 export function written(
   { organisation, locale }: About,
-  { headline, blocks, ...own }: Pick<Letter, "preheader" | "blocks" | "footer"> & { headline: Headline },
+  { headline, blocks, ...own }: Pick<Draft, "preheader" | "blocks" | "footer"> & { headline: Headline },
 ): Mail {
   const words = wordsFor(locale).mail;
-  const letter: Letter = {
+  const letter = fitted({
     ...own,
     locale,
     subject: subjectOf(organisation.name, headline, locale),
@@ -30,7 +31,7 @@ export function written(
     blocks: [paragraph(words.greeting), ...blocks],
     closing: words.closing,
     signature: signatureOf(organisation),
-  };
+  });
   return { subject: letter.subject, text: renderPlain(letter), html: renderHtml(letter) };
 }
 
@@ -50,10 +51,12 @@ export function questions({ organisation, locale }: About): Block[] {
 }
 
 /** Why somebody gets a list mail, and how to get fewer or none. */
-export function listFooter({ locale, publicUrl }: About, why: string): Block[] {
+export const listFooter = (about: About, why: string): Block[] => [paragraph(why), ...waysOut(about)];
+
+/** How to get fewer mails, or none. */
+export function waysOut({ locale, publicUrl }: About): Block[] {
   const { preferences, unsubscribe } = wordsFor(locale).mail.footer;
   return [
-    paragraph(why),
     link(preferences, `${publicUrl}/preferences/${TOKEN}`),
     link(unsubscribe, `${publicUrl}/unsubscribe/${TOKEN}`),
   ];

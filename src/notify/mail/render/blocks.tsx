@@ -17,6 +17,9 @@ export function Blocks({ blocks }: { blocks: Block[] }) {
   );
 }
 
+/** How many bytes blocks are in a mail. */
+export const htmlBytes = (blocks: Block[]): number => Buffer.byteLength((<Blocks blocks={blocks} />).toString());
+
 function Part({ block }: { block: Block }) {
   switch (block.type) {
     case "heading":
