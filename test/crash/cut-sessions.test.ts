@@ -126,10 +126,10 @@ async function through<T>(
   }
 }
 
-/** Sends until nothing is owed; a process that lost its session in mid-drain leaves a lease, which is outlived. */
+/** Sends until nothing is owed. */
 async function drained({ r, through }: Cutting): Promise<void> {
   await through(async () => {
-    r.passHours(1 / 60);
+    await r.outliveLease();
     await r.drain();
     const [open] = await r.rows(`select
       (select count(*) from deliveries where state = 'pending') as deliveries,

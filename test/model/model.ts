@@ -1,0 +1,77 @@
+/** What the registry is to do, said once more and in the simplest way: everything in memory, each day looked at. */
+
+export type Day = string;
+
+export type Customer = { days: number | null; authorisation: "general" | "specific"; contacts: string[] };
+
+export type Vendor = { name: string; country: string };
+
+export type ModelSet = {
+  number: number;
+  slug: string;
+  /** What the vendor will be; null where it goes. */
+  after: Vendor | null;
+  announcedOn: Day;
+  effectiveOn: Day;
+  /** Who was to be told when it was announced. */
+  owed: Set<string>;
+  /** Customers whose contract asks for their approval, and the day they gave it. */
+  approvals: Map<string, Day | null>;
+  isWithdrawn: boolean;
+};
+
+export const addDays = (day: Day, days: number): Day => {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+};
+
+export class Model {
+  today: Day = "2026-11-21";
+  ownDays = 7;
+  customers = new Map<string, Customer>();
+  followers = new Set<string>();
+  sets: ModelSet[] = [];
+
+  /** The first day that every contract allows. Every service is everybody's, so each customer is concerned. */
+  earliest(): Day {
+    const days = [...this.customers.values()].map((each) => each.days ?? this.ownDays);
+    return addDays(this.today, Math.max(this.ownDays, ...days));
+  }
+
+  readers(): Set<string> {
+    return new Set([...this.followers, ...[...this.customers.values()].flatMap(({ contacts }) => contacts)]);
+  }
+
+  approvers(): string[] {
+    return [...this.customers].filter(([, { authorisation }]) => authorisation === "specific").map(([id]) => id);
+  }
+
+  /** The day a set takes effect; null while it waits for approvals, and if it was withdrawn. */
+  inForceOn({ isWithdrawn, effectiveOn, approvals }: ModelSet): Day | null {
+    const days = [...approvals.values()];
+    if (isWithdrawn || days.includes(null)) return null;
+    return [effectiveOn, ...days.flatMap((day) => day ?? [])].toSorted().at(-1) ?? null;
+  }
+
+  isPending(set: ModelSet): boolean {
+    const day = this.inForceOn(set);
+    return !set.isWithdrawn && (day === null || day > this.today);
+  }
+
+  hasPending(slug: string): boolean {
+    return this.sets.some((set) => set.slug === slug && this.isPending(set));
+  }
+
+  /** The list of a day, by slug. */
+  listOn(day: Day): Map<string, Vendor> {
+    const inForce = this.sets.filter((set) => (this.inForceOn(set) ?? "9999") <= day);
+    const byDay = inForce.toSorted((a, b) => ((this.inForceOn(a) ?? "") < (this.inForceOn(b) ?? "") ? -1 : 1));
+    const list = new Map<string, Vendor>();
+    for (const { slug, after } of byDay) {
+      if (after) list.set(slug, after);
+      else list.delete(slug);
+    }
+    return list;
+  }
+}

@@ -1,0 +1,250 @@
+import { expect, test } from "vitest";
+import { isUnavailable } from "../../src/db/errors.ts";
+import { answer, respondLink } from "../setup/answering.ts";
+import { cuttable } from "../setup/cutting.ts";
+import { freshDatabase } from "../setup/database.ts";
+import { registry } from "../setup/registry.ts";
+import { addDays, Model, type ModelSet } from "./model.ts";
+
+/**
+ * Random operations on the registry and on a model of it, while database sessions are cut at random: after each, both
+ * say the same. `OPERATIONS` and `SEED` make the long runs.
+ */
+const OPERATIONS = Number(process.env.OPERATIONS ?? 60);
+const SEED = Number(process.env.SEED ?? 20_261_126);
+
+test("whatever is done in whatever order, while sessions are lost, the registry is what its model is", async () => {
+  const world = await start();
+  const did = new Set<string>();
+  for (let done = 0; done < OPERATIONS; done += 1) {
+    const operation = world.pick(operations);
+    if (await operation(world)) did.add(operation.name);
+    await compare(world);
+  }
+  if (!process.env.SEED)
+    expect([...did].toSorted(), "what had something to do").toEqual(operations.map(({ name }) => name).toSorted());
+  expect(await world.r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true, bad: [] });
+  expect(world.cuts()).toBeGreaterThan(OPERATIONS / 10);
+});
+
+type World = Awaited<ReturnType<typeof start>>;
+
+async function start() {
+  const database = await freshDatabase();
+  const way = await cuttable(database.url);
+  const giveBack = async () => {
+    await way.close();
+    await database.giveBack();
+  };
+  const r = await registry({ now: "2026-11-21T09:00:00Z", database: { url: way.url, giveBack } });
+  const model = new Model();
+  const noticePeriod = { days: model.ownDays, basis: "calendar" };
+  await r.organisation({ timeZone: "UTC", privacyEmail: "privacy@acme.example", noticePeriod });
+  const below = numbersOf(SEED);
+  const cutBelow = numbersOf(SEED + 1); // its own, since how often it is asked depends on the connections
+  let cuts = 0;
+  let keys = 0;
+
+  /** Does it again for as long as a session is lost on the way, as a client does under its key. */
+  async function through<T>(attempt: (key: string) => Promise<T>): Promise<T> {
+    keys += 1;
+    for (;;) {
+      if (cutBelow(2) === 0) way.cutAt(cutBelow(30), cutBelow(2) === 0 ? "before" : "after");
+      try {
+        return await attempt(`key-${keys}`);
+      } catch (error) {
+        if (!(error instanceof Unavailable || isUnavailable(error))) throw error;
+        cuts += 1;
+      } finally {
+        way.mend();
+      }
+    }
+  }
+
+  return {
+    r,
+    model,
+    through,
+    below,
+    cuts: () => cuts,
+    pick: <Item>(items: readonly Item[]): Item => {
+      const item = items[below(items.length)];
+      if (item === undefined) throw new Error("Nothing to pick from");
+      return item;
+    },
+    call: (method: string, path: string, body?: unknown) =>
+      through(async (key) => {
+        const headers: Record<string, string> = method === "POST" ? { "idempotency-key": key } : {};
+        const response = await r.call(method, path, { headers, ...(body === undefined ? {} : { body }) });
+        const text = await response.text();
+        if (response.status === 503) throw new Unavailable();
+        return { status: response.status, body: JSON.parse(text === "" ? "null" : text) };
+      }),
+  };
+}
+
+class Unavailable extends Error {}
+
+/** Operations; each gives whether there was anything to do. */
+const operations: ((world: World) => Promise<boolean>)[] = [
+  async function daysPass({ r, model, below }) {
+    const days = 1 + below(20);
+    r.passHours(24 * days);
+    model.today = addDays(model.today, days);
+    return true;
+  },
+
+  async function aCustomerIsPut({ model, call, below }) {
+    const id = `c-${below(5)}`;
+    const contacts = [0, 1, 2].filter(() => below(2) === 0).map((person) => `person-${person}@${id}.example`);
+    const days = below(3) === 0 ? null : below(25);
+    const authorisation = below(4) === 0 ? "specific" : "general";
+    const answered = await call("PUT", `/v1/customers/${id}`, {
+      name: id,
+      noticePeriod: days === null ? null : { days, basis: "calendar" },
+      authorisation,
+      contacts: contacts.map((email) => ({ email })),
+    });
+    expect([200, 201]).toContain(answered.status);
+    model.customers.set(id, { days, authorisation, contacts });
+    return true;
+  },
+
+  async function somebodyFollows({ model, call, below }) {
+    const email = `follower-${below(6)}@elsewhere.example`;
+    const { status } = await call("POST", "/v1/subscribers", { email, confirmed: true });
+    expect(status).toBe(model.followers.has(email) ? 409 : 201);
+    model.followers.add(email);
+    return true;
+  },
+
+  async function aVendorIsAdded(world) {
+    const name = `Vendor ${world.model.sets.length}`;
+    const country = world.pick(["US", "IN", "JP"]);
+    const { status, body } = await world.call("POST", "/v1/vendors", { name, services: [serviceIn(country)] });
+    expect(status).toBe(201);
+    return announce(world, body.changeSet.number, body.vendor.slug, { name, country });
+  },
+
+  async function aVendorMoves(world) {
+    const found = settledVendor(world);
+    if (!found) return false;
+    const { slug, vendor } = found;
+    const country = world.pick(["US", "IN", "JP", "BR"].filter((each) => each !== vendor.country));
+    const { status, body } = await world.call("PATCH", `/v1/vendors/${slug}`, { services: [serviceIn(country)] });
+    expect(status).toBe(200);
+    return announce(world, body.changeSet.number, slug, { ...vendor, country });
+  },
+
+  async function aSetIsWithdrawn({ model, call, pick }) {
+    const pending = model.sets.filter((set) => model.isPending(set));
+    if (pending.length < 3) return false;
+    const set = pick(pending);
+    const { status } = await call("POST", `/v1/change-sets/${set.number}/withdraw`, { reason: "We stay." });
+    expect(status).toBe(200);
+    set.isWithdrawn = true;
+    return true;
+  },
+
+  async function whatIsInForceStays({ model, call, pick }) {
+    const settled = model.sets.filter((set) => !set.isWithdrawn && !model.isPending(set));
+    if (settled.length === 0) return false;
+    const { status } = await call("POST", `/v1/change-sets/${pick(settled).number}/withdraw`, { reason: "Too late." });
+    expect(status).toBe(409);
+    return true;
+  },
+
+  async function aCustomerApproves({ r, model, through, pick }) {
+    const waiting = model.sets.flatMap((set) => {
+      if (set.isWithdrawn) return [];
+      const open = [...set.approvals].filter(([, day]) => day === null).map(([id]) => id);
+      return open.flatMap((id) => {
+        const email = model.customers.get(id)?.contacts.find((contact) => set.owed.has(contact));
+        return email === undefined ? [] : [{ set, id, email }];
+      });
+    });
+    if (waiting.length === 0) return false;
+    const { set, id, email } = pick(waiting);
+    await through(async () => {
+      const link = await respondLink(r, email, set.number);
+      const { status } = await answer(r, link, { kind: "approved", customer: id });
+      if (status === 503) throw new Unavailable();
+      expect(status).toBe(200);
+    });
+    set.approvals.set(id, model.today);
+    return true;
+  },
+];
+
+const serviceIn = (country: string) => ({
+  key: "main",
+  purpose: "Hosting",
+  locations: [{ country }],
+  dataCategories: ["Contact data"],
+});
+
+function settledVendor({ model, pick }: World) {
+  const known = [...model.listOn(model.today)].filter(([slug]) => !model.hasPending(slug));
+  if (known.length === 0) return null;
+  const [slug, vendor] = pick(known);
+  return { slug, vendor };
+}
+
+/** Announces a draft for a day that is early, right or late; what is refused is then announced for the first right day. */
+async function announce(world: World, number: number, slug: string, after: ModelSet["after"]): Promise<boolean> {
+  const { model, call, below } = world;
+  const earliest = model.earliest();
+  const preview = await call("GET", `/v1/change-sets/${number}/preview`);
+  expect(preview.body).toMatchObject({ earliestEffectiveOn: earliest });
+  let effectiveOn = addDays(earliest, below(5) - 2);
+  const first = await call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn });
+  expect(first.status).toBe(effectiveOn < earliest ? 422 : 200);
+  if (first.status === 422) {
+    effectiveOn = earliest;
+    expect((await call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn })).status).toBe(200);
+  }
+  const approvals = new Map(model.approvers().map((id) => [id, null]));
+  const announced = { number, slug, after, announcedOn: model.today, effectiveOn, owed: model.readers(), approvals };
+  model.sets.push({ ...announced, isWithdrawn: false });
+  return true;
+}
+
+/** Sends what is owed, and holds the list of three days, the states of the sets and the mails against the model. */
+async function compare({ r, model, through, below }: World): Promise<void> {
+  await through(async () => {
+    await r.outliveLease();
+    await r.drain();
+    const [open] = await r.rows("select count(*)::int as owed from deliveries where state = 'pending'");
+    if (open?.owed !== 0) throw new Unavailable();
+  });
+  for (const day of [model.today, addDays(model.today, -below(30)), addDays(model.today, below(60))]) {
+    const { data } = await r.json("GET", `/v1/vendors?limit=200&at=${day}`, 200);
+    const listed = data.map((each: Listed) => [each.slug, each.services[0]?.locations[0]?.country]);
+    const expected = [...model.listOn(day)].map(([slug, { country }]) => [slug, country]);
+    expect(listed.toSorted(), `the list on ${day}`).toEqual(expected.toSorted());
+  }
+  const told = Map.groupBy(await r.messages(), ({ tags }) => tags.find(({ name }) => name === "notice")?.value);
+  const notices = await r.rows("select id, change_set from notices where kind = 'announcement'");
+  for (const set of model.sets) {
+    const mails = notices.filter((each) => each.change_set === set.number).flatMap(({ id }) => told.get(`${id}`) ?? []);
+    const readers = mails.flatMap(({ to }) => to);
+    expect(new Set(readers).size, `nobody is told of set ${set.number} twice`).toBe(readers.length);
+    expect(
+      [...set.owed].filter((email) => !readers.includes(email)),
+      `missed by set ${set.number}`,
+    ).toEqual([]);
+  }
+}
+
+type Listed = { slug: string; services: { locations: { country: string }[] }[] };
+
+/** Whole numbers below a limit, the same for the same seed (mulberry32). */
+function numbersOf(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+  };
+}
