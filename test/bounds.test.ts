@@ -39,16 +39,19 @@ function endless(piece: Uint8Array) {
 
 const blank = new Uint8Array(16 * KIB).fill(0x0a);
 
-async function sent(method: string, path: string, type: string, key: string | null, piece = blank) {
-  const { body, taken } = endless(piece);
+async function sent(method: string, path: string, type: string, key: string | null, more: Record<string, string> = {}) {
+  const { body, taken } = endless(blank);
   const response = await r.app.request(path.replace(/\{\w+\}/g, "1"), {
     method,
-    headers: { "content-type": type, ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+    headers: { "content-type": type, ...more, ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
     body,
     duplex: "half",
   } as RequestInit);
   return { response, taken: taken() };
 }
+
+/** What only the whole of a report could prove wrong. */
+const SIGNED = { "svix-id": "msg_1", "svix-timestamp": "1", "svix-signature": "v1,AAAA" };
 
 const named = ({ method, path }: Operation) => `${method} ${path}`;
 const typeOf = ({ requestBody }: Operation) => Object.keys(requestBody?.content ?? {})[0] ?? "application/json";
@@ -60,12 +63,13 @@ const limitOf = ({ path }: Operation) =>
 test("nothing of a body is read before a key is known, and known to be enough", async () => {
   for (const operation of ofApi()) {
     const { method, path } = operation;
-    const unknown = await sent(method, path, typeOf(operation), null);
+    const key = { "idempotency-key": "once" };
+    const unknown = await sent(method, path, typeOf(operation), null, key);
     expect({ status: unknown.response.status, taken: unknown.taken }, named(operation)).toEqual({
       status: 401,
       taken: 0,
     });
-    const tooNarrow = await sent(method, path, typeOf(operation), readKey);
+    const tooNarrow = await sent(method, path, typeOf(operation), readKey, key);
     expect({ status: tooNarrow.response.status, taken: tooNarrow.taken }, named(operation)).toEqual({
       status: 403,
       taken: 0,
@@ -73,9 +77,15 @@ test("nothing of a body is read before a key is known, and known to be enough", 
   }
 });
 
+test("nothing of a report is read that nobody signed", async () => {
+  const path = "/hooks/resend";
+  const unsigned = await sent("POST", path, "application/json", null);
+  expect({ status: unsigned.response.status, taken: unsigned.taken }).toEqual({ status: 401, taken: 0 });
+});
+
 test("a body of no declared length is read no further than its limit", async () => {
   for (const operation of withBody()) {
-    const { response, taken } = await sent(operation.method, operation.path, typeOf(operation), r.adminKey);
+    const { response, taken } = await sent(operation.method, operation.path, typeOf(operation), r.adminKey, SIGNED);
     await expectProblem(response, 413, "body-too-large");
     expect(taken, named(operation)).toBeLessThanOrEqual(limitOf(operation) + blank.length);
   }
@@ -90,6 +100,7 @@ test("a declared length beyond the limit is refused before anything is read", as
         authorization: `Bearer ${r.adminKey}`,
         "content-type": typeOf(operation),
         "content-length": String(limitOf(operation) + 1),
+        ...SIGNED,
       },
       body,
       duplex: "half",

@@ -92,5 +92,5 @@ test("what needs no key says so, the provider's webhook included", async () => {
     "post /hooks/resend",
     "post /subscribe",
   ]);
-  expect(Object.keys(of(all, "post /hooks/resend").responses)).toEqual(["200", "401", "413", "500", "503"]);
+  expect(Object.keys(of(all, "post /hooks/resend").responses)).toEqual(["200", "400", "401", "413", "500", "503"]);
 });

@@ -31,7 +31,7 @@ type ProblemResponse = { content: { "application/problem+json": { schema: typeof
 /** What a route that anyone may call can refuse, and what may go wrong on any: one response for each status. */
 export function publicRefusals(...slugs: ProblemSlug[]): Record<number, ProblemResponse> {
   const byStatus = new Map<number, ProblemSlug[]>();
-  for (const slug of new Set<ProblemSlug>([...slugs, "internal-error", "database-unavailable"])) {
+  for (const slug of new Set<ProblemSlug>([...slugs, "malformed-url", "internal-error", "database-unavailable"])) {
     const [status] = problems[slug];
     byStatus.set(status, [...(byStatus.get(status) ?? []), slug]);
   }

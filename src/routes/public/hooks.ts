@@ -1,10 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
 import { Refusal } from "../../model/values/refusal.ts";
 import { bounded } from "../../model/values/text.ts";
 import { takeReport } from "../../notify/provider-report.ts";
 import { readWebhook } from "../../notify/resend.ts";
 import { DOCUMENT_BYTES, upTo } from "../frame/body.ts";
-import { createRouter } from "../frame/context.ts";
+import { type App, createRouter } from "../frame/context.ts";
 import { json, ok, publicRefusals } from "../frame/contract.ts";
 
 export const hookRoutes = createRouter();
@@ -29,13 +31,26 @@ const resend = createRoute({
 // Declared, but not validated: the signature is over the bytes, and whoever cannot sign is told nothing else.
 hookRoutes.openAPIRegistry.registerPath(resend);
 
-hookRoutes.post(resend.path, upTo(DOCUMENT_BYTES), async (c) => {
-  const { deps } = c.var;
+const unsigned = () =>
+  new Refusal("unauthenticated", "The webhook is not signed with a secret of this registry, or is too old.");
+
+const signatureOf = (c: Context<App>) => {
   const header = (name: string) => c.req.header(`svix-${name}`) ?? "";
-  const headers = { id: header("id"), timestamp: header("timestamp"), signature: header("signature") };
+  return { id: header("id"), timestamp: header("timestamp"), signature: header("signature") };
+};
+
+/** Nothing is read of what nobody signed, nor where no secret could have. */
+const signedAtAll = createMiddleware<App>(async (c, next) => {
+  const hasSecret = c.var.deps.config.resend.webhookSecrets.length > 0;
+  if (!hasSecret || Object.values(signatureOf(c)).includes("")) throw unsigned();
+  await next();
+});
+
+hookRoutes.post(resend.path, signedAtAll, upTo(DOCUMENT_BYTES), async (c) => {
+  const { deps } = c.var;
+  const headers = signatureOf(c);
   const report = readWebhook(deps.config.resend.webhookSecrets, await c.req.text(), headers);
-  if (!report)
-    throw new Refusal("unauthenticated", "The webhook is not signed with a secret of this registry, or is too old.");
+  if (!report) throw unsigned();
   await takeReport(deps, headers.id, report);
   return c.json({ status: "taken" });
 });
