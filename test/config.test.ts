@@ -171,7 +171,9 @@ test("a Worker set up badly logs the variables once, without their values, and t
   await expectProblem(response, 500, "internal-error");
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
   expect(logged).toHaveLength(1);
-  expect(JSON.parse(logged[0] ?? "").event).toBe("config.invalid");
+  const { event, time } = JSON.parse(logged[0] ?? "");
+  expect(event).toBe("config.invalid");
+  expect(time).toBe(new Date(time).toISOString());
   for (const name of ["PUBLIC_URL", "TOKEN_SECRET", "RESEND_API_KEY", "MAIL_FROM", "ADMIN_API_KEY"]) {
     expect(logged[0]).toContain(name);
   }

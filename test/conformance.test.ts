@@ -29,6 +29,7 @@ test.each([
   "docs/delivery.md",
   "docs/evidence.md",
   "docs/transfers.md",
+  "docs/security.md",
   "CONTRIBUTING.md",
 ])("%s: what it links to, and every file it names, is there", (name) => {
   const document = readFileSync(resolve(root, name), "utf8");

@@ -67,6 +67,25 @@ test.each([
   expect(await toldThrough({ status, body, passesOn: false, times: 3 })).toEqual(told);
 });
 
+test.each([301, 302, 307, 308])(
+  "a gateway's %i is followed nowhere: the mails, and whom they are for, go to no other address",
+  async (status) => {
+    let asked = 0;
+    const elsewhere = createServer((_, response) => {
+      asked += 1;
+      response.end("{}");
+    }).listen(0, "127.0.0.1");
+    await once(elsewhere, "listening");
+    onTestFinished(() => void elsewhere.close());
+    const { port } = elsewhere.address() as { port: number };
+    const headers = { location: `http://127.0.0.1:${port}/emails/batch` };
+
+    expect(await toldThrough({ status, body: "", passesOn: false, times: 1, headers })).toEqual(told);
+
+    expect(asked).toBe(0);
+  },
+);
+
 test("a date until which a gateway wants silence is waited for", async () => {
   const r = await registry();
   await r.follower("a@customer.example");

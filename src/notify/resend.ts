@@ -39,6 +39,8 @@ export function resendMailer({ apiKey, baseUrl }: Config["resend"]): Mailer {
             "x-batch-validation": "permissive",
           },
           body,
+          // Whoever answers with another address would get the recipients with the body.
+          redirect: "manual",
           signal: AbortSignal.timeout(TIMEOUT_MS),
         })
         .catch(() => null);
