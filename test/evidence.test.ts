@@ -175,18 +175,25 @@ test("a delivery's evidence has every step in its order, with its time and cause
   });
   r.passHours(1);
   await r.drain();
-  const [delivery] = (await evidence(r)).deliveries;
-  const steps = [
+  const first = [
     { at: "2026-11-21T09:00:00.000Z", state: "pending", cause: "owed" },
     { at: "2026-11-22T10:00:00.000Z", state: "uncertain", cause: expect.stringContaining("no answer in time") },
-    { at: "2026-11-22T11:00:00.000Z", state: "pending", cause: "operator: It is lost." },
+    { at: "2026-11-22T11:00:00.000Z", state: "failed", cause: "operator: It is lost." },
+  ];
+  const late = [
+    { at: "2026-11-22T11:00:00.000Z", state: "pending", cause: "owed" },
     { at: "2026-11-22T12:00:00.000Z", state: "accepted", cause: null },
   ];
-  expect(delivery).toMatchObject({ state: "accepted", stateAt: steps.at(-1)?.at, events: steps });
+  expect((await evidence(r)).deliveries).toMatchObject([
+    { state: "failed", stateAt: first.at(-1)?.at, events: first },
+    { state: "accepted", stateAt: late.at(-1)?.at, events: late },
+  ]);
   const { rows } = await csvOf(r);
-  const told = rows[1]?.at(-1) ?? "";
-  const times = told.match(/\d{4}-\d\d-\d\dT[\d:.]+Z(?= (pending|uncertain|accepted))/g);
-  expect(times, told).toEqual(steps.map(({ at }) => at));
+  for (const [index, steps] of [first, late].entries()) {
+    const told = rows[index + 1]?.at(-1) ?? "";
+    const times = told.match(/\d{4}-\d\d-\d\dT[\d:.]+Z(?= (pending|uncertain|failed|accepted))/g);
+    expect(times, told).toEqual(steps.map(({ at }) => at));
+  }
 });
 
 test("what a spreadsheet would run as a formula is text in the CSV", async () => {

@@ -3,7 +3,9 @@ import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { signToken } from "../src/model/values/token.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
+import { runMinute } from "../src/notify/minute.ts";
 import { takeReport } from "../src/notify/provider-report.ts";
+import { announceAgain } from "../src/registry/owed/again.ts";
 import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { announced, answer, organised, customer as putCustomer, respondLink, subjects } from "./setup/answering.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
@@ -192,6 +194,84 @@ describe("an announcement nobody was told of for a customer", () => {
     expect(await subjects(r, "bob@globex.example", 1)).toHaveLength(3);
     expect(await subjects(r, "ada@globex.example", 2)).toHaveLength(3);
     expect(await subjects(r, "dpo@initech.example", 1)).toHaveLength(3);
+    expect(await verified(r)).toMatchObject({ ok: true });
+  });
+
+  test.each(["Transient", "Undetermined"])(
+    "is owed again to the only contact for whom it bounced, once by itself after a day, and as often as an operator says: %s",
+    async (type) => {
+      const r = await organised();
+      await putCustomer(r, "globex", ["dpo@globex.example"]);
+      await announced(r);
+      await bounced(r, "dpo@globex.example", "evt-1", type);
+      const { data } = await r.json("GET", "/v1/sending/batches", 200);
+      expect(data).toMatchObject([{ state: "sent", deliveries: 1, failed: 1 }]);
+      expect(await r.json("GET", "/v1/sending", 200)).toMatchObject({ missed: { batches: 1, deliveries: 1 } });
+      r.passHours(23);
+      await announceAgain(r.deps);
+      expect(await late(r)).toEqual([]);
+
+      r.passHours(1);
+      await announceAgain(r.deps);
+      await announceAgain(r.deps);
+      expect(await late(r)).toEqual([["dpo@globex.example", ["globex"]]]);
+      expect((await r.json("GET", "/v1/sending/batches", 200)).data).toEqual([]);
+      expect(await subjects(r, "dpo@globex.example")).toEqual([NOTICE, NOTICE]);
+
+      await bounced(r, "dpo@globex.example", "evt-2", type);
+      r.passHours(48);
+      await announceAgain(r.deps);
+      expect(await late(r)).toHaveLength(1);
+      const [{ id }] = (await r.json("GET", "/v1/sending/batches", 200)).data;
+      const decision = { as: "resend", reason: "They have made room." };
+      await r.json("POST", `/v1/sending/batches/${id}/decide`, 200, { body: decision });
+      expect(await subjects(r, "dpo@globex.example", 2)).toEqual([NOTICE]);
+      expect(await r.json("GET", "/v1/sending", 200)).toMatchObject({ missed: { batches: 0, deliveries: 0 } });
+      expect(await verified(r)).toMatchObject({ ok: true });
+    },
+  );
+
+  test("is not owed again after a bounce where the address is suppressed, its reader left, or the set was withdrawn", async () => {
+    const r = await organised();
+    await putCustomer(r, "globex", ["gone@globex.example", "left@globex.example"]);
+    await r.follower("full@example.com");
+    const number = await announced(r);
+    const owesNothing = async () => {
+      r.passHours(24);
+      const before = await r.stored();
+      await announceAgain(r.deps);
+      expect(await r.stored()).toEqual(before);
+    };
+    await bounced(r, "gone@globex.example", "evt-1", "Permanent");
+    await bounced(r, "left@globex.example", "evt-2", "Transient");
+    await r.rows("update subscribers set status = 'unsubscribed' where email = 'left@globex.example'");
+    await owesNothing();
+    await bounced(r, "full@example.com", "evt-3", "Transient");
+    await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+    await owesNothing();
+  });
+
+  test.each([
+    ["the change itself", "2027-02-20", /in advance|will be added/],
+    ["the last day to object", "2027-02-05", /can object until/],
+  ])("that was never tried is told late once a day is over that it speaks of: %s", async (_, on, untrue) => {
+    const r = await organised({}, { now: "2027-01-05T09:00:00Z" });
+    await putCustomer(r, "globex", ["dpo@globex.example"]);
+    const because = "invalid_api_key (401)";
+    const broken: Mailer = { send: async () => ({ outcome: { kind: "paused", because }, limits: NO_LIMITS }) };
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-02-10", 201, { body: vendor() });
+    await drain({ ...r.deps, mailer: broken }, { budgetMs: 5000 });
+    await r.json("POST", "/v1/change-sets/1/correction", 201, { body: { text: "Read France." } });
+    r.setTime("2027-02-04T09:00:00Z"); // the last day to object
+    await announceAgain(r.deps);
+    expect(await late(r)).toEqual([]);
+
+    r.setTime(`${on}T09:00:00Z`);
+    await runMinute(r.deps, { budgetMs: 5000 });
+    const mails = await r.messages("dpo@globex.example");
+    expect(mails.map(({ text }) => untrue.test(text))).not.toContain(true);
+    expect(mails[0]?.text).toContain("Read France.");
+    expect(await r.rows("select cause from deliveries where state = 'skipped'")).toEqual([{ cause: "overtaken" }]);
     expect(await verified(r)).toMatchObject({ ok: true });
   });
 

@@ -9,9 +9,17 @@ import { signed, WEBHOOK_SECRET } from "./setup/webhook.ts";
 const ADDRESS = "dpo@customer.example";
 
 type Bounce = { type: string; subType?: string; message?: string };
-type About = { emailId?: string; noticeId?: string; batchId?: string; to?: string; bounce?: Bounce };
+type About = {
+  emailId?: string;
+  noticeId?: string;
+  batchId?: string;
+  to?: string;
+  bounce?: Bounce;
+  suppressed?: { type: string; message: string };
+  failed?: { reason: string };
+};
 
-const event = (type: string, { emailId, noticeId, batchId, to = ADDRESS, bounce }: About = {}) =>
+const event = (type: string, { emailId, noticeId, batchId, to = ADDRESS, ...said }: About = {}) =>
   JSON.stringify({
     type,
     created_at: "2026-11-21T09:00:01.000Z",
@@ -19,7 +27,7 @@ const event = (type: string, { emailId, noticeId, batchId, to = ADDRESS, bounce 
       email_id: emailId,
       to: [to],
       tags: { notice: noticeId, batch: batchId },
-      ...(bounce && { bounce }),
+      ...said,
     },
   });
 
@@ -354,7 +362,7 @@ test.each([
   ["email.bounced", { bounce: { type: "Undetermined" } }, []],
   ["email.bounced", {}, []],
   ["email.complained", {}, ["complained"]],
-  ["email.suppressed", {}, ["bounced"]],
+  ["email.suppressed", {}, ["suppressed"]],
   ["email.failed", {}, []],
   ["email.delivery_delayed", {}, []],
 ])("after %s %j the address is suppressed because of: %j", async (type, about, reasons) => {
@@ -365,6 +373,23 @@ test.each([
   await announce(r);
   await r.drain();
   expect(await r.messages(ADDRESS)).toHaveLength(reasons.length > 0 ? 1 : 2);
+});
+
+test("what the provider holds back by its own list is listed as that, with what it says; so is why a mail failed", async () => {
+  const { r, emailId } = await notified();
+  await report(r, "email.failed", { emailId, failed: { reason: "reached_daily_quota" } });
+  expect(await eventsOf(r)).toContainEqual(["failed", "reached_daily_quota"]);
+  await announce(r);
+  await r.drain();
+  const [{ id } = {}] = await r.rows("select email_id as id from deliveries where state = 'accepted'");
+  const suppressed = { type: "OnAccountSuppressionList", message: `<${ADDRESS}> bounced before` };
+  await report(r, "email.suppressed", { emailId: String(id), suppressed });
+  expect((await r.json("GET", "/v1/suppressions", 200)).data).toMatchObject([
+    { email: ADDRESS, reason: "suppressed", detail: "OnAccountSuppressionList: <[address]> bounced before" },
+  ]);
+  r.passHours(1);
+  await announce(r);
+  expect((await deliveries(r)).at(-1)).toMatchObject({ state: "suppressed", cause: "suppressed" });
 });
 
 test("a notice that was owed, but not yet sent, when its reader complained is not sent", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Timer } from "../src/clock.ts";
 import { sender } from "../src/db/schema.ts";
+import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { drain } from "../src/notify/drain.ts";
 import { paceOf, takeLease } from "../src/notify/lease.ts";
 import {
@@ -60,6 +61,7 @@ test("with nothing owed, sending is idle", async () => {
     paused: null,
     pending: { ...nothing, due: 0, nextAttemptAt: null },
     uncertain: nothing,
+    missed: nothing,
     limit: null,
     expectedEndAt: null,
   });
@@ -344,24 +346,59 @@ test.each([
 );
 
 test("an operator sends an uncertain batch again: under a new key, and every step is on record", async () => {
-  const { r, id, decide } = await uncertain("a", "b");
-  const kicks = r.kicks();
-  expect((await decide("resend")).status).toBe(200);
-  expect(r.kicks(), "at once").toBe(kicks + 1);
-  expect(await states(r)).toEqual(["pending", "pending"]);
+  const r = await registry();
+  await r.organisation();
+  await r.post("/v1/subscribers", { email: "new@customer.example" });
+  await drainWith(r, UNKNOWN);
+  r.passHours(24);
   await r.drain();
-  const sent = await r.messages();
-  expect(sent).toHaveLength(2);
-  for (const { idempotencyKey } of sent) expect(idempotencyKey).not.toBe(id);
-  expect(await states(r)).toEqual(["accepted", "accepted"]);
-  const events = await r.rows(
-    "select state, cause from delivery_events where delivery_id = (select min(id::text)::uuid from deliveries) order by id",
-  );
-  expect(events).toEqual([
+  const [{ id }] = await troubled(r);
+  const kicks = r.kicks();
+  const body = { as: "resend", reason: "Asked the provider." };
+  await r.json("POST", `/v1/sending/batches/${id}/decide`, 200, { body });
+  expect(r.kicks(), "at once").toBe(kicks + 1);
+  expect(await states(r)).toEqual(["pending"]);
+  await r.drain();
+  const [mail, ...more] = await r.messages();
+  expect(more).toEqual([]);
+  expect(mail?.idempotencyKey).not.toBe(id);
+  expect(await r.rows("select state, cause from delivery_events order by id")).toEqual([
     { state: "uncertain", cause: expect.stringContaining("23 hours") },
     { state: "pending", cause: "operator: Asked the provider." },
     { state: "accepted", cause: null },
   ]);
+});
+
+test("an uncertain announcement that is sent again is told late, with its corrections: nothing is in advance any more", async () => {
+  const r = await registry({ now: "2027-01-05T09:00:00Z" });
+  await r.organisation({ privacyEmail: "privacy@acme.example" });
+  await r.json("PUT", "/v1/customers/globex", 201, {
+    body: { name: "Globex", contacts: [{ email: "dpo@globex.example" }] },
+  });
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-02-10", 201, { body: vendor() });
+  await drainWith(r, UNKNOWN);
+  r.passHours(24);
+  await r.drain();
+  const text = "It is Ireland, not France.";
+  await r.json("POST", "/v1/change-sets/1/correction", 201, { body: { text } });
+  r.setTime("2027-02-20T09:00:00Z");
+  await r.drain();
+  const [{ id }] = (await troubled(r)).filter(({ state }: { state: string }) => state === "uncertain");
+  await r.json("POST", `/v1/sending/batches/${id}/decide`, 200, { body: { as: "resend", reason: "It was lost." } });
+  await r.drain();
+
+  const mail = (await r.messages("dpo@globex.example")).at(-1);
+  expect(mail?.text).toContain(text);
+  expect(mail?.text).toContain("10 February 2027");
+  expect(mail?.text).not.toMatch(/in advance|will be added|can object until/);
+  expect(await r.rows("select kind from notices order by created_at")).toEqual([
+    { kind: "announcement" },
+    { kind: "correction" },
+    { kind: "late-announcement" },
+  ]);
+  expect(await states(r)).toEqual(["accepted", "accepted", "failed"]);
+  expect(await troubled(r)).toEqual([]);
+  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
 });
 
 test("what was withdrawn meanwhile is not sent again; what became of it can be said", async () => {
@@ -380,7 +417,7 @@ test("of a batch that is sent again, whoever has left meanwhile gets nothing", a
   await decide("resend");
   await r.drain();
   expect((await r.messages()).map(({ to }) => to)).toEqual([["stays@customer.example"]]);
-  expect(await states(r)).toEqual(["accepted", "skipped"]);
+  expect(await states(r)).toEqual(["accepted", "failed", "failed"]);
 });
 
 type About = { to: string; noticeId: unknown; emailId?: string };
@@ -403,7 +440,8 @@ test("a report that arrives after the decision to send again, but before it is d
   await report(r, "email.delivered", { to: "reported@customer.example", noticeId: notice?.id });
   await r.drain();
   expect((await r.messages()).map(({ to }) => to)).toEqual([["silent@customer.example"]]);
-  expect(await states(r)).toEqual(["accepted", "delivered"]);
+  expect(await states(r)).toEqual(["accepted", "delivered", "failed", "skipped"]);
+  expect(await r.rows("select cause from deliveries where state = 'skipped'")).toEqual([{ cause: "told already" }]);
 });
 
 test("a report that was settled before the decision stays: only what is still uncertain is decided", async () => {
@@ -551,6 +589,45 @@ test("a mail of another kind that is sent again is the same mail, and an old rep
   await r.drain();
   expect(await r.messages()).toHaveLength(1);
   expect(await states(r)).toEqual(["accepted"]);
+});
+
+test("a mail that bounced is sent again under its own delivery: reports of the one before move it no more, and the evidence holds", async () => {
+  const r = await owing("a");
+  await r.drain();
+  r.passHours(1);
+  await r.json("POST", "/v1/change-sets/1/correction", 201, { body: { text: "It is Ireland." } });
+  await r.drain();
+  const [{ notice, first } = {}] = await r.rows(`select notice_id as notice, email_id as first from deliveries d
+    join notices n on n.id = d.notice_id where n.kind = 'correction'`);
+  const told = (type: string, emailId: unknown) =>
+    report(r, type, { to: "a@customer.example", noticeId: notice, emailId: String(emailId) });
+  const correction = async () =>
+    (await r.rows(`select state, email_id from deliveries where notice_id = '${notice}'`))[0] ?? {};
+  const holds = async () => {
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+    const pack = await (await r.get("/v1/change-sets/1/evidence.zip")).arrayBuffer();
+    expect((await verifyPack(Buffer.from(pack), r.deps.config.tokenSecret)).wrong).toBeNull();
+  };
+  await told("email.bounced", first);
+  r.passHours(1);
+  const [{ id }] = await troubled(r);
+  await r.json("POST", `/v1/sending/batches/${id}/decide`, 200, { body: { as: "resend", reason: "There is room." } });
+  r.passHours(1);
+  await told("email.bounced", first);
+  expect(await correction()).toMatchObject({ state: "pending" });
+  await holds();
+
+  await r.drain();
+  const { email_id: second } = await correction();
+  expect(second).not.toBe(first);
+  for (const type of ["email.sent", "email.bounced"]) await told(type, first);
+  expect(await correction()).toMatchObject({ state: "accepted", email_id: second });
+  await holds();
+  await told("email.bounced", second);
+  expect(await correction()).toMatchObject({ state: "bounced" });
+  await told("email.delivered", second);
+  await holds();
+  expect(await r.messages()).toHaveLength(3);
 });
 
 test("who was told late, after their mail was refused, is not told again", async () => {

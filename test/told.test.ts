@@ -11,7 +11,7 @@ import {
   goesOut,
   hasConfirmed,
   isErased,
-  isFailed,
+  isMissed,
   isSuppressed,
   tells,
   wantsMail,
@@ -34,25 +34,50 @@ const wordsOf = (rows: Iterable<{ of: string } & Record<string, unknown>>) =>
     [...rows].map(({ of, ...words }) => [of, Object.keys(words).filter((word) => words[word] === true)]),
   );
 
-test("what each state of a delivery says: who was told, who hears what follows, whose mail failed", async () => {
+test("what each state of a delivery says: who was told, who hears what follows, whose mail can be sent again", async () => {
   const expected = {
     pending: ["told", "hears what follows"],
     uncertain: ["told", "hears what follows"],
     accepted: ["told", "hears what follows"],
     delivered: ["told", "hears what follows"],
     complained: ["told", "hears what follows"],
-    bounced: ["hears what follows"],
-    failed: ["failed"],
-    suppressed: [],
+    bounced: ["hears what follows", "can be sent again"],
+    failed: ["can be sent again"],
+    suppressed: ["can be sent again"],
     skipped: [],
   } satisfies Record<DeliveryState, string[]>;
   const db = await database();
   const rows = await db.execute<{ of: string }>(sql`
     select state as of, ${tells(deliveries.state)} as told, ${goesOut(deliveries.state)} as "hears what follows",
-      ${isFailed} as failed
-    from (select state, gen_random_uuid() as id, null::uuid as notice_id, null::uuid as subscriber_id
+      ${isMissed} as "can be sent again"
+    from (select state, gen_random_uuid() as id, null::uuid as notice_id, gen_random_uuid() as subscriber_id,
+        null::text as address, 'works' as email_hash, null::jsonb as customers
       from ${texts(Object.keys(expected))} states (state)) as deliveries`);
   expect(wordsOf(rows)).toEqual(expected);
+});
+
+test("a mail that did not come can be sent again where its address takes mail: a reader's, or the organisation's present one", async () => {
+  const db = await database();
+  await db.insert(suppressions).values({ emailHash: "bounced", reason: "bounced", since: new Date() });
+  await db.execute(sql`update organisation set document = '{"privacyEmail": "privacy@acme.example"}'`);
+  const rows = await db.execute<{ of: string }>(sql`
+    select deliveries.name as of, ${isMissed} as "can be sent again"
+    from (values
+      ('a reader', 'works', gen_random_uuid(), null),
+      ('a reader whose address is suppressed', 'bounced', gen_random_uuid(), null),
+      ('somebody erased', 'works', null, null),
+      ('the organisation', 'bounced', null, 'privacy@acme.example'),
+      ('the organisation, at a former address', 'works', null, 'old@acme.example')
+    ) as whose (name, email_hash, subscriber_id, address)
+    cross join lateral (select whose.*, 'bounced' as state, gen_random_uuid() as id, null::uuid as notice_id,
+      null::jsonb as customers) as deliveries`);
+  expect(wordsOf(rows)).toEqual({
+    "a reader": ["can be sent again"],
+    "a reader whose address is suppressed": [],
+    "somebody erased": [],
+    "the organisation": ["can be sent again"],
+    "the organisation, at a former address": [],
+  });
 });
 
 test("who wants mail, who can be told, and whom a mail that came has told: by their status and address", async () => {

@@ -1,4 +1,4 @@
-import { type ChainedDelivery, statesWhere } from "../model/people/delivery.ts";
+import { arrived, type ChainedDelivery, statesWhere } from "../model/people/delivery.ts";
 import { kindsWhere } from "../model/people/notice.ts";
 import { hashEmail } from "../model/values/hash.ts";
 import { eventLink, instant, owedLink } from "./chain.ts";
@@ -37,7 +37,8 @@ export function deliveryFault(delivery: Delivery): string | null {
 /** The states that the provider reports, in the order in which each goes beyond the one before. */
 const REPORTED = statesWhere(({ isReported }) => isReported);
 
-function reportFault({ events, state }: ChainedDelivery, reports: readonly Report[]): string | null {
+function reportFault(delivery: ChainedDelivery, reports: readonly Report[]): string | null {
+  const { events, state } = delivery;
   const unreported = events.find(
     (event) =>
       REPORTED.includes(event.state) &&
@@ -50,8 +51,20 @@ function reportFault({ events, state }: ChainedDelivery, reports: readonly Repor
       ),
   );
   if (unreported) return `no report of the provider says that it was ${unreported.state} at ${unreported.at}`;
-  const reached = Math.max(...reports.map(({ type }) => REPORTED.findIndex((each) => type === `email.${each}`)), -1);
-  return reached > REPORTED.indexOf(state) ? `the provider reported it ${REPORTED[reached]}, and it is ${state}` : null;
+  const reopenedAt = events.findLast((event) => event.state === "pending")?.at ?? "";
+  const reached = reports
+    .filter((report) => isOfItsMail(report, delivery, reopenedAt))
+    .map(({ type }) => REPORTED.findIndex((each) => type === `email.${each}`));
+  const last = Math.max(...reached, -1);
+  return last > REPORTED.indexOf(state) ? `the provider reported it ${REPORTED[last]}, and it is ${state}` : null;
+}
+
+/** Whether a report is of the mail that a delivery's state is of: it may have been sent again. That any came counts. */
+function isOfItsMail({ type, emailId, receivedAt }: Report, delivery: ChainedDelivery, reopenedAt: string): boolean {
+  if (REPORTED.some((each) => arrived(each) && type === `email.${each}`)) return true;
+  if ((instant(receivedAt) ?? "") <= reopenedAt) return false;
+  if (emailId === null || delivery.emailId === null) return true;
+  return (delivery.state === "pending") !== (delivery.emailId === emailId);
 }
 
 /** That somebody is who a keyed hash says. Without the secret, or an address, that cannot be checked. */

@@ -67,7 +67,7 @@ const ACTIONS = {
     emergency: z.object({ reason: text }).nullable(),
     acceptedFindings: z.object({ reason: text.nullable(), findings }).nullable(),
   },
-  /** Late for these customers, or for those whose mails of the batch failed. */
+  /** Late for these customers, or for those whose mails of the batch failed; with neither, for those the clock finds. */
   "change-set.announced-late": { ...owes, customers: number.optional(), batch: text.optional() },
   "change-set.corrected": { ...publishes, ...owes, text: hash },
   "change-set.reminded": { ...owes, customers: number, reminded: z.object({ at: text, sha256: hash }) },

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { ANNOUNCING, NOTICE_KINDS } from "../model/people/notice.ts";
@@ -9,9 +9,9 @@ import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { Actor } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
-import { advance, reopen } from "../registry/owed/deliveries.ts";
+import { advance, reopen, type Step } from "../registry/owed/deliveries.ts";
 import { oweAnnouncementAgain } from "../registry/owed/set-notices.ts";
-import { isFailed } from "../registry/owed/told.ts";
+import { isMissed } from "../registry/owed/told.ts";
 import type { Notice } from "./frozen-mails.ts";
 import { moveToNewBatch } from "./settle.ts";
 
@@ -19,15 +19,15 @@ export const BatchDecision = z
   .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })
   .openapi("BatchDecision", {
     description:
-      "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key. Of a batch that is not uncertain, the failed mails can be sent again, and no more.",
+      "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key. Of a batch that is not uncertain, the mails that did not reach their reader can be sent again, and no more.",
   });
 export type BatchDecision = z.infer<typeof BatchDecision>;
 
 /**
  * Records what an operator decides of a batch of unknown outcome, after asking the provider: its mails arrived, are given
- * up, or are sent again under a new key. Failed mails can be sent again too, once their fault is mended; an announcement
- * then becomes a late one, with the corrections made since. Refuses: not-found, batch-not-uncertain, and not-announced
- * for sending again what was withdrawn.
+ * up, or are sent again under a new key. Failed mails can be sent again too, once their fault is mended. An announcement
+ * that is sent again is a late one, with the corrections made since. Refuses: not-found, batch-not-uncertain, and
+ * not-announced for sending again what was withdrawn.
  */
 export function decideBatch(deps: Deps, actor: Actor, id: string, decision: BatchDecision): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
@@ -43,23 +43,22 @@ export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Batc
     const { batch, notice } = found;
     const isUncertain = batch.state === "uncertain";
     const isSettled = batch.state === "sent" || batch.state === "failed";
-    const undecided = and(eq(deliveries.batchId, id), isUncertain ? eq(deliveries.state, "uncertain") : isFailed);
+    const undecided = and(eq(deliveries.batchId, id), isUncertain ? eq(deliveries.state, "uncertain") : isMissed);
     const open = (await db.select({ id: deliveries.id }).from(deliveries).where(undecided)).map((each) => each.id);
     if (!isUncertain && !(isSettled && as === "resend" && open.length > 0))
-      throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}, with ${open.length} failed mails.`);
+      throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}, with ${open.length} mails to send again.`);
     const cause = `operator: ${reason}`.slice(0, 300);
+    const stepsTo = (state: Step["state"]) => open.map((delivery): Step => ({ id: delivery, state, cause }));
     if (as === "resend") {
       await refuseWithdrawn(w, notice);
-      if (!isUncertain && notice.changeSet !== null && ANNOUNCING.includes(notice.kind))
+      if (notice.changeSet !== null && ANNOUNCING.includes(notice.kind)) {
+        if (isUncertain) await advance(db, now, stepsTo("failed"));
         await announceAgain(w, notice.changeSet, id);
-      else {
+      } else {
         await reopen(w, open, cause);
         await moveToNewBatch(db, batch, open, now);
       }
-    } else {
-      const steps = open.map((delivery) => ({ id: delivery, state: as, cause }));
-      await advance(db, now, steps);
-    }
+    } else await advance(db, now, stepsTo(as));
     const state = as === "accepted" ? "sent" : "failed";
     if (isUncertain) await db.update(batches).set({ state, body: null }).where(eq(batches.id, id));
     w.audit("batch.decided", id, { as, reason, mails: open.length });
@@ -68,7 +67,8 @@ export function decideBatch(deps: Deps, actor: Actor, id: string, decision: Batc
 
 /** The bytes of the first announcement may be weeks old: what is told now is what is true now. */
 async function announceAgain(w: Locked, changeSet: number, batchId: string): Promise<void> {
-  const data = { batch: batchId, owed: await owedRecord(w.db, await oweAnnouncementAgain(w, changeSet, batchId)) };
+  const missed = sql`${deliveries.batchId} = ${batchId}::uuid and ${isMissed}`;
+  const data = { batch: batchId, owed: await owedRecord(w.db, await oweAnnouncementAgain(w, changeSet, missed)) };
   w.audit("change-set.announced-late", changeSet, data);
 }
 

@@ -6,20 +6,22 @@ import type { ReaderTerms } from "../model/people/reader.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import type { Locale } from "../model/values/text.ts";
 import { readerTerms } from "../registry/changes/readers.ts";
-import { hasAnswered, hasConfirmed, isErased, isSuppressed, wantsMail } from "../registry/owed/told.ts";
+import { hasAnswered, hasConfirmed, isErased, isSuppressed, isToldAlready, wantsMail } from "../registry/owed/told.ts";
 import type { Notice } from "./frozen-mails.ts";
 
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
 const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");
 const UNTIL_ANSWERED = kindsWhere(({ until }) => until === "answered");
 
+const TO_THE_MISSED = kindsWhere(({ step, perSet }) => step === "announces" && perSet === "many");
+
 /**
  * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, receipts and
  * resolutions to whoever has just written, and the organisation's own mails to itself. A reminder goes to those who still
- * have something to answer `today`.
+ * have something to answer `today`, a late announcement to those who still were not told.
  */
 export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDate) => sql<
-  "erased" | "suppressed" | "confirmed already" | "unsubscribed" | "nothing to answer" | null
+  "erased" | "suppressed" | "confirmed already" | "unsubscribed" | "told already" | "nothing to answer" | null
 >`case
   when ${isErased} then 'erased'
   when ${isSuppressed(deliveries.emailHash)} then 'suppressed'
@@ -28,6 +30,7 @@ export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDa
     and (${hasConfirmed} or ${subscribers.requestedAt} is null) and not exists (
     select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end
   when not ${wantsMail} then 'unsubscribed'
+  when ${kind} in ${TO_THE_MISSED} and ${isToldAlready} then 'told already'
   when ${kind} in ${UNTIL_ANSWERED} and not exists (
     select 1 from ${concernedCustomers} c
     where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers}))

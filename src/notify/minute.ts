@@ -1,5 +1,6 @@
 import { isUnavailable } from "../db/errors.ts";
 import { oweFindings } from "../registry/changes/weekly-findings.ts";
+import { announceAgain } from "../registry/owed/again.ts";
 import { oweReminders } from "../registry/owed/reminders.ts";
 import { forgetExpired } from "../registry/people/forget.ts";
 import { drain, type SendingDeps } from "./drain.ts";
@@ -11,6 +12,7 @@ import { drain, type SendingDeps } from "./drain.ts";
 export async function runMinute(deps: SendingDeps, sending: Parameters<typeof drain>[1]): Promise<void> {
   const tasks = {
     forgetting: () => forgetExpired(deps),
+    again: () => announceAgain(deps),
     reminders: () => oweReminders(deps),
     findings: () => oweFindings(deps),
     drain: () => drain(deps, sending),

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { deliveries, providerEvents, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import type { DeliveryState, SuppressionReason } from "../model/people/delivery.ts";
+import { arrived, type DeliveryState, type SuppressionReason } from "../model/people/delivery.ts";
 import { hashEmail } from "../model/values/hash.ts";
 import { type Locked, type Mutation, writeRegistry, writeWithoutLock } from "../registry/log/frame.ts";
 import { advance } from "../registry/owed/deliveries.ts";
@@ -29,7 +29,8 @@ const STATES = new Map<string, DeliveryState | null>([
 /**
  * Takes a provider's report about one mail: moves its delivery forward, in whatever order reports arrive, and suppresses
  * the address after a permanent bounce or a complaint. The same event again changes nothing. A report that matches no
- * delivery is only kept: the account may send mail that is not ours.
+ * delivery is only kept: the account may send mail that is not ours. Mail to the organisation itself suppresses nothing:
+ * it is tried again.
  */
 export async function takeReport(deps: Deps, eventId: string, report: ProviderReport): Promise<void> {
   const state = STATES.get(report.type);
@@ -42,7 +43,7 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
   }
   await writeRegistry(deps, "provider", async (w) => {
     const delivery = await keepReport(w, eventId, report, state);
-    if (delivery) await suppress(w, delivery.emailHash, reason, report.detail);
+    if (delivery && delivery.address === null) await suppress(w, delivery.emailHash, reason, report.detail);
   });
 }
 
@@ -87,20 +88,18 @@ async function find(
 }
 
 /**
- * Whether a report tells of the sending or failing of a mail whose delivery was reopened since. That the same mail was
- * delivered or bounced still counts.
+ * Whether a report tells what became of a mail whose delivery was reopened since, and another sent or about to be. That
+ * the earlier mail came after all still counts.
  */
-const isOfEarlierMail = (delivery: Delivery, emailId: string | null, state: DeliveryState): boolean =>
-  delivery.state === "pending" &&
-  emailId !== null &&
-  delivery.emailId === emailId &&
-  (state === "accepted" || state === "failed");
+function isOfEarlierMail(delivery: Delivery, emailId: string | null, state: DeliveryState): boolean {
+  if (emailId === null || delivery.emailId === null || arrived(state)) return false;
+  return (delivery.state === "pending") === (delivery.emailId === emailId);
+}
 
 /** Why an address is suppressed: only for what will not mend itself. A full mailbox is empty again tomorrow. */
 function suppressionOf({ type, isPermanent }: ProviderReport): SuppressionReason | null {
   if (type === "email.complained") return "complained";
-  // The provider's own list is of addresses that bounced for good, or complained: a bounce claims less.
-  if (type === "email.suppressed") return "bounced";
+  if (type === "email.suppressed") return "suppressed";
   return type === "email.bounced" && isPermanent ? "bounced" : null;
 }
 

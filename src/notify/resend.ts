@@ -119,7 +119,7 @@ export type ProviderReport = {
   to: string | null;
   noticeId: string | null;
   batchId: string | null;
-  /** Of a bounce, its kind and why. */
+  /** Why it bounced, was held back or failed; of the first two, their kind before it. */
   detail: string | null;
   /** Whether it is a bounce that will not mend itself. */
   isPermanent: boolean;
@@ -152,16 +152,23 @@ const addressIn = (recipient: string): string | null =>
     .split(/[\s<>]+/)
     .find((word) => word.includes("@")) ?? null;
 
+/** What an event says of why: of a bounce, of what the provider's own list holds back, of a failure. */
+type Said = { type?: unknown; subType?: unknown; message?: unknown; reason?: unknown };
+
+function said({ message, subType, reason }: Said, kind: string | null): string {
+  const why = withoutAddresses(String([message, subType, reason].find((each) => typeof each === "string") ?? ""));
+  return kind === null ? why : `${kind}: ${why}`;
+}
+
 function reportOf(event: unknown): ProviderReport {
   const { type, created_at, data } = event as { type?: unknown; created_at?: unknown; data?: Record<string, unknown> };
   const text = (value: unknown) => (typeof value === "string" ? storable(value) : null);
   const tags = data?.tags as Record<string, unknown> | { name?: unknown; value?: unknown }[] | undefined;
   const tag = (name: string) =>
     text(Array.isArray(tags) ? tags.find((each) => each?.name === name)?.value : tags?.[name]);
-  const bounce = data?.bounce as { type?: unknown; subType?: unknown; message?: unknown } | null | undefined;
+  const because = (data?.bounce ?? data?.suppressed ?? data?.failed) as Said | null | undefined;
   const to = Array.isArray(data?.to) ? data.to[0] : data?.to;
-  const kind = bounce && (text(bounce.type) ?? "Undetermined");
-  const said = [bounce?.message, bounce?.subType].find((each) => typeof each === "string");
+  const kind = text(because?.type) ?? (data?.bounce ? "Undetermined" : null);
   const occurredAt = new Date(text(created_at) ?? "");
   return {
     type: text(type) ?? "unknown",
@@ -170,7 +177,7 @@ function reportOf(event: unknown): ProviderReport {
     to: typeof to === "string" ? addressIn(to) : null,
     noticeId: tag("notice"),
     batchId: tag("batch"),
-    detail: kind ? `${kind}: ${withoutAddresses(String(said ?? ""))}` : null,
+    detail: because ? said(because, kind) : null,
     isPermanent: kind === "Permanent",
   };
 }

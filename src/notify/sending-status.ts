@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import { count, desc, eq, getTableColumns, gt, inArray, lte, min, sql } from "drizzle-orm";
+import { count, countDistinct, desc, eq, getTableColumns, gt, inArray, lte, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { BatchState } from "../model/people/delivery.ts";
 import { Instant } from "../model/values/dates.ts";
-import { isFailed } from "../registry/owed/told.ts";
+import { isMissed } from "../registry/owed/told.ts";
 
 const Owed = z.object({ batches: z.int(), deliveries: z.int() });
 
@@ -15,6 +15,7 @@ export const SendingStatus = z
     /** Still to be sent; `due` is how many of the batches may be tried now. */
     pending: Owed.extend({ due: z.int(), nextAttemptAt: Instant.nullable() }),
     uncertain: Owed,
+    missed: Owed.openapi({ description: "Mails that did not reach their reader, and can be sent again." }),
     /** The provider's, as it last said. */
     limit: z.object({ requests: z.int(), seconds: z.int() }).nullable(),
     /** When all that is due will have been sent at that pace; null without a limit, or with nothing due. */
@@ -44,6 +45,10 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
     .from(deliveries)
     .where(inArray(deliveries.state, ["pending", "uncertain"]))
     .groupBy(deliveries.state);
+  const [missed] = await db
+    .select({ batches: countDistinct(deliveries.batchId), deliveries: count() })
+    .from(deliveries)
+    .where(isMissed);
   const open = (state: "pending" | "uncertain") => ({
     batches: counted.find((each) => each.state === state)?.batches ?? 0,
     deliveries: mails.find((each) => each.state === state)?.deliveries ?? 0,
@@ -63,6 +68,7 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
     paused,
     pending: { ...open("pending"), due, nextAttemptAt: next },
     uncertain: open("uncertain"),
+    missed: missed ?? { batches: 0, deliveries: 0 },
     limit,
     expectedEndAt: seconds === null ? null : new Date(now.getTime() + seconds * 1000),
   };
@@ -77,8 +83,8 @@ export async function listTroubledBatches({ db }: Deps) {
   const troubled = sql`${batches.state} = 'uncertain'
     or (${batches.state} = 'pending' and (${gt(batches.attempts, 0)} or ${batches.lastError} is not null))
     or (${batches.state} in ('sent', 'failed') and ${batches.id} in (
-      select ${deliveries.batchId} from ${deliveries} where ${isFailed}))`;
-  const failed = sql<number>`(count(*) filter (where ${isFailed}))::integer`;
+      select ${deliveries.batchId} from ${deliveries} where ${isMissed}))`;
+  const failed = sql<number>`(count(*) filter (where ${isMissed}))::integer`;
   return await db
     .select({
       ...known,

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { BatchState, DeliveryState } from "../../model/people/delivery.ts";
+import { BatchState, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 import { kindsWhere, type NoticeAbout, NoticeKind } from "../../model/people/notice.ts";
 import { Locale } from "../../model/values/text.ts";
 import { bytes, instant, isKnown, literals, oneOf } from "../columns.ts";
@@ -130,7 +130,11 @@ export const deliveries = pgTable(
     index("deliveries_of_a_batch").on(table.batchId),
     index("deliveries_by_provider_id").on(table.emailId).where(sql`${table.emailId} is not null`),
     index("deliveries_of_a_subscriber").on(table.subscriberId),
-    index("deliveries_failed").on(table.batchId).where(sql`${table.state} = 'failed'`),
+    index("deliveries_missed")
+      .on(table.batchId)
+      .where(sql`${table.state} in ${literals(statesWhere(({ misses }) => misses))}`),
+    index("deliveries_bounced").on(table.stateAt).where(sql`${table.state} = 'bounced'`),
+    index("deliveries_to_organisation").on(table.stateAt).where(sql`${table.address} is not null`),
     isKnown("deliveries_state_is_known", table.state, DeliveryState),
   ],
 );
@@ -187,6 +191,8 @@ export const sender = pgTable(
     /** The provider's limit as it last said: so many requests in so many seconds. */
     limitRequests: integer("limit_requests"),
     limitSeconds: integer("limit_seconds"),
+    /** How long a request has taken of late, in milliseconds, from it to the next while more was due. */
+    paceMs: integer("pace_ms"),
     /** When the next request may be made, by the clock of whoever sends. */
     readyAt: instant("ready_at"),
   },

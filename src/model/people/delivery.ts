@@ -21,21 +21,22 @@ export type DeliveryState = z.infer<typeof DeliveryState>;
 /**
  * What each state means. A delivery only moves to a higher `rank`: a report that arrives late, or twice, takes nothing
  * back, and a complaint outranks everything. `tells`: the mail told its reader, may have, or will. `goesOut`: it was sent,
- * may have been, or will be, even where it then bounced. `isReported`: only the provider's report brings it.
+ * may have been, or will be, even where it then bounced. `misses`: its reader should have it, and does not; it can be sent
+ * again. `isReported`: only the provider's report brings it.
  */
 export const DELIVERY_STATES = {
-  pending: { rank: 0, tells: true, goesOut: true, isReported: false },
-  uncertain: { rank: 1, tells: true, goesOut: true, isReported: false },
-  skipped: { rank: 2, tells: false, goesOut: false, isReported: false },
-  accepted: { rank: 3, tells: true, goesOut: true, isReported: false },
-  suppressed: { rank: 4, tells: false, goesOut: false, isReported: false },
-  failed: { rank: 5, tells: false, goesOut: false, isReported: false },
-  delivered: { rank: 6, tells: true, goesOut: true, isReported: true },
-  bounced: { rank: 7, tells: false, goesOut: true, isReported: true },
-  complained: { rank: 8, tells: true, goesOut: true, isReported: true }, // it says that the mail came
+  pending: { rank: 0, tells: true, goesOut: true, misses: false, isReported: false },
+  uncertain: { rank: 1, tells: true, goesOut: true, misses: false, isReported: false },
+  skipped: { rank: 2, tells: false, goesOut: false, misses: false, isReported: false },
+  accepted: { rank: 3, tells: true, goesOut: true, misses: false, isReported: false },
+  suppressed: { rank: 4, tells: false, goesOut: false, misses: true, isReported: false },
+  failed: { rank: 5, tells: false, goesOut: false, misses: true, isReported: false },
+  delivered: { rank: 6, tells: true, goesOut: true, misses: false, isReported: true },
+  bounced: { rank: 7, tells: false, goesOut: true, misses: true, isReported: true },
+  complained: { rank: 8, tells: true, goesOut: true, misses: false, isReported: true }, // it says that the mail came
 } as const satisfies Record<DeliveryState, Meaning>;
 
-type Meaning = { rank: number; tells: boolean; goesOut: boolean; isReported: boolean };
+type Meaning = { rank: number; tells: boolean; goesOut: boolean; misses: boolean; isReported: boolean };
 
 /** The states that mean this, by rank. */
 export const statesWhere = (means: (meaning: Meaning) => boolean): DeliveryState[] =>
@@ -43,8 +44,12 @@ export const statesWhere = (means: (meaning: Meaning) => boolean): DeliveryState
     .filter((state) => means(DELIVERY_STATES[state]))
     .sort((a, b) => DELIVERY_STATES[a].rank - DELIVERY_STATES[b].rank);
 
-/** Why nothing more is sent to an address. */
-export const SuppressionReason = DeliveryState.extract(["bounced", "complained"]);
+/** Whether a state says that the mail has come. */
+export const arrived = (state: DeliveryState): boolean =>
+  DELIVERY_STATES[state].tells && DELIVERY_STATES[state].isReported;
+
+/** Why nothing more is sent to an address: it bounced for good, its reader complained, or it is on the provider's own list. */
+export const SuppressionReason = DeliveryState.extract(["bounced", "complained", "suppressed"]);
 export type SuppressionReason = z.infer<typeof SuppressionReason>;
 
 /** What a delivery came to. Its instant is text, in UTC with milliseconds, since that is what is hashed. */

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { json, texts } from "../../db/json.ts";
+import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { json, texts, uuids } from "../../db/json.ts";
 import { batches, concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { kindsWhere, type NewNotice } from "../../model/people/notice.ts";
@@ -7,7 +7,7 @@ import type { LocalizedText } from "../../model/values/text.ts";
 import type { Locked } from "../log/frame.ts";
 import { advanceSelected } from "./deliveries.ts";
 import { owe } from "./owe.ts";
-import { announces, canBeTold, goesOut, hasAnswered, isFailed, isStillContact, isToldOf, wantsMail } from "./told.ts";
+import { announces, canBeTold, goesOut, hasAnswered, isStillContact, isToldOf, wantsMail } from "./told.ts";
 
 /**
  * Notices to the readers of a change set. Each gives the notice's id; null where the set was announced to nobody, as
@@ -50,12 +50,12 @@ export function oweLateAnnouncement(w: Locked, changeSet: number, ids: readonly 
   return oweLate(w, changeSet, people);
 }
 
-/** Owes the announcement once more, late, to the members of a batch whose mails failed and who still want mail. */
-export function oweAnnouncementAgain(w: Locked, changeSet: number, batchId: string) {
+/** Owes the announcement once more, late, to those readers of some `deliveries` who still want mail. */
+export function oweAnnouncementAgain(w: Locked, changeSet: number, which: SQL) {
   const people = sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${deliveries.customers}
     from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-    where ${deliveries.batchId} = ${batchId}::uuid and ${isFailed} and ${wantsMail}`;
+    where ${which} and ${wantsMail}`;
   return oweLate(w, changeSet, people);
 }
 
@@ -71,21 +71,24 @@ const TO_READERS = kindsWhere(({ to }) => to === "readers");
  * any more: whoever they would have told hears nothing at all.
  */
 export async function oweWithdrawal(w: Locked, notice: OfVersion): Promise<string | null> {
-  const { db, now } = w;
   const toReaders = and(eq(notices.changeSet, notice.changeSet), inArray(notices.kind, TO_READERS));
-  const ofTheSet = db.select({ id: notices.id }).from(notices).where(toReaders);
-  const untried = and(
-    inArray(batches.noticeId, ofTheSet),
-    eq(batches.state, "pending"),
-    isNull(batches.firstAttemptAt),
-  );
-  await db.update(batches).set({ state: "sent", settledAt: now, body: null }).where(untried);
-  const stopped = sql`select ${deliveries.id} as id, 'withdrawn' as cause
-    from ${deliveries} join ${batches} on ${batches.id} = ${deliveries.batchId}
-    where ${batches.noticeId} in ${ofTheSet} and ${batches.state} = 'sent' and ${batches.firstAttemptAt} is null
-      and ${deliveries.state} = 'pending'`;
-  await advanceSelected(db, now, "skipped", stopped);
+  await stopUntried(w, w.db.select({ id: notices.id }).from(notices).where(toReaders), "withdrawn");
   return oweMore(w, { kind: "withdrawal", ...notice });
+}
+
+/** Takes those batches of some notices out of sending that were not tried yet. Gives them. */
+export async function stopUntried({ db, now }: Locked, ofNotices: SQLWrapper, cause: string): Promise<string[]> {
+  const untried = and(eq(batches.state, "pending"), isNull(batches.firstAttemptAt));
+  const rows = await db
+    .update(batches)
+    .set({ state: "sent", settledAt: now, body: null })
+    .where(and(sql`${batches.noticeId} in (${ofNotices})`, untried))
+    .returning({ id: batches.id });
+  const stopped = rows.map(({ id }) => id);
+  const theirs = sql`select ${deliveries.id} as id, ${cause}::text as cause from ${deliveries}
+    where ${deliveries.batchId} in ${uuids(stopped)} and ${deliveries.state} = 'pending'`;
+  if (stopped.length > 0) await advanceSelected(db, now, "skipped", theirs);
+  return stopped;
 }
 
 /** Owes a correction, in the operator's own words, to everyone the announcement went out to. */

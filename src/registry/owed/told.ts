@@ -6,13 +6,14 @@ import {
   customers,
   deliveries,
   notices,
+  organisation,
   responses,
   subscribers,
   suppressions,
 } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { productsOf } from "../../model/change/scope.ts";
-import { statesWhere } from "../../model/people/delivery.ts";
+import { arrived, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 import { ANNOUNCING } from "../../model/people/notice.ts";
 import { RELIEVED } from "../../model/people/response.ts";
 
@@ -27,22 +28,45 @@ export const tells = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${stat
  */
 export const goesOut = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesWhere((state) => state.goesOut)}`;
 
-/** Of `deliveries`: a mail failed, and its reader has not been told of the same change late since, nor is about to be. */
-export const isFailed = sql<boolean>`(${deliveries.state} = 'failed' and not exists (
-  select 1 from ${notices} failed join ${notices} late on late.change_set = failed.change_set and late.kind = 'late-announcement'
-  join ${deliveries} theirs on theirs.notice_id = late.id and theirs.subscriber_id = ${deliveries.subscriberId}
-  where failed.id = ${deliveries.noticeId} and failed.kind in ${ANNOUNCING}
-    and theirs.id <> ${deliveries.id} and ${tells(sql`theirs.state`)}))`;
+/**
+ * Of a delivery's state: whether its reader should have the mail, and does not. A bounce for which the address is not
+ * suppressed is one too: a mailbox that was full told nobody.
+ */
+export const misses = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesWhere((state) => state.misses)}`;
+
+/** Of the keyed hash of an address, by default that of `subscribers`: it bounced or complained, and nothing is sent to it. */
+export const isSuppressed = (emailHash: SQLWrapper = sql`"subscribers"."email_hash"`): SQL<boolean> => sql`exists (
+  select 1 from ${suppressions} where ${suppressions.emailHash} = ${emailHash})`;
+
+/** Of `deliveries`: another mail announces the same set to the same reader, for the same customers; it is in such a state. */
+export const isAnnouncedBesides = (such: (state: SQL) => SQL<boolean>) => sql<boolean>`exists (
+  select 1 from ${notices} this join ${notices} other on other.change_set = this.change_set and other.kind in ${ANNOUNCING}
+  join ${deliveries} theirs on theirs.notice_id = other.id and theirs.subscriber_id = ${deliveries.subscriberId}
+  where this.id = ${deliveries.noticeId} and this.kind in ${ANNOUNCING} and theirs.id <> ${deliveries.id}
+    and (${deliveries.customers} is null or theirs.customers @> ${deliveries.customers}) and ${such(sql`theirs.state`)})`;
+
+const ARRIVED = DeliveryState.options.filter(arrived);
+
+/** Of `deliveries` of a late announcement: the mail that it makes good for is reported to have come after all. */
+export const isToldAlready = isAnnouncedBesides((state) => sql`${state} in ${ARRIVED}`);
+
+/** Of `deliveries`: a mail to the organisation itself is to the address that it has now. */
+const isToOrganisation = sql<boolean>`${deliveries.address} = (select document ->> 'privacyEmail' from ${organisation})`;
+
+/**
+ * Of `deliveries`: the mail missed its reader and can be sent again. The address takes mail, and nothing has told the
+ * reader of the same change since, nor is about to.
+ */
+export const isMissed = sql<boolean>`(${misses(deliveries.state)}
+  and case when ${deliveries.address} is null
+    then ${deliveries.subscriberId} is not null and not ${isSuppressed(deliveries.emailHash)} and not ${isAnnouncedBesides(tells)}
+    else ${isToOrganisation} end)`;
 
 /** Of `deliveries`: its reader was erased. A mail to the organisation itself has an address instead of a reader. */
 export const isErased = sql<boolean>`(${deliveries.subscriberId} is null and ${deliveries.address} is null)`;
 
 /** Of `notices`: it announces its set, at once or late. */
 export const announces = sql<boolean>`${notices.kind} in ${ANNOUNCING}`;
-
-/** Of the keyed hash of an address, by default that of `subscribers`: it bounced or complained, and nothing is sent to it. */
-export const isSuppressed = (emailHash: SQLWrapper = sql`"subscribers"."email_hash"`): SQL<boolean> => sql`exists (
-  select 1 from ${suppressions} where ${suppressions.emailHash} = ${emailHash})`;
 
 /** Of `subscribers`: confirmed, or named as a contact, and has not left. Whether mail reaches them is another question. */
 export const wantsMail = sql<boolean>`${subscribers.status} = 'active'`;

@@ -26,7 +26,7 @@ const Batch = z
     noticeId: z.uuid(),
     state: BatchState.exclude(["split"]),
     deliveries: z.int(),
-    failed: z.int().openapi({ description: "How many of them were refused, or could not be delivered." }),
+    failed: z.int().openapi({ description: "How many of them did not reach their reader, and can be sent again." }),
     attempts: z.int(),
     firstAttemptAt: Instant.nullable(),
     nextAttemptAt: Instant,
@@ -37,7 +37,8 @@ const Batch = z
 
 route("get", "/v1/sending/batches", {
   operationId: "listTroubledBatches",
-  summary: "Batches with failed mails, of unknown outcome, or not sent in spite of an attempt; the newest 200",
+  summary:
+    "Batches with mails that did not reach their reader, of unknown outcome, or not sent in spite of an attempt; the newest 200",
   scope: "read",
   responses: { 200: ok(page(Batch), "The batches") },
   handle: async (c) => ({ data: await listTroubledBatches(c.var.deps), next: null }),
@@ -45,7 +46,7 @@ route("get", "/v1/sending/batches", {
 
 route("post", "/v1/sending/batches/{id}/decide", {
   operationId: "decideBatch",
-  summary: "Decide a batch whose outcome stayed unknown, or send its failed mails again",
+  summary: "Decide a batch whose outcome stayed unknown, or send again the mails that did not reach their reader",
   scope: "admin",
   request: { params: IdParam, body: json(BatchDecision) },
   responses: { 200: ok(SendingStatus, "The state of sending after it") },

@@ -1,0 +1,93 @@
+import { and, between, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { uuids } from "../../db/json.ts";
+import { batches, changeSets, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { addDays, dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { owedRecord } from "../log/digests.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
+import { getOrganisation } from "../log/organisation.ts";
+import { oweAnnouncementAgain, stopUntried } from "./set-notices.ts";
+import { announces, isAnnouncedBesides, isMissed, wantsMail } from "./told.ts";
+
+const HOUR = 3_600_000;
+
+/** A mailbox that was full may take mail after a day. What bounced a week ago is left to the operator. */
+const BOUNCED = { before: 24 * HOUR, after: 7 * 24 * HOUR };
+
+/**
+ * Owes announcements once more, late: to whom one bounced a day ago though the address takes mail, once; and instead of
+ * those not tried yet of which a day is over that they speak of. Safe to call at any time, from anywhere.
+ */
+export async function announceAgain(deps: Deps): Promise<void> {
+  const now = deps.clock.now();
+  const { timeZone } = await getOrganisation(deps.db);
+  // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
+  const [overtaken, bounced] = [await overtakenOn(deps.db, timeZone, now), await bouncedBefore(deps.db, now)];
+  if (overtaken.length + bounced.length === 0) return;
+  await writeRegistry(deps, "system", async (w) => {
+    for (const { notice, changeSet } of await overtakenOn(w.db, timeZone, w.now)) {
+      const stopped = await stopUntried(w, sql`select ${notice}::uuid`, "overtaken");
+      if (stopped.length > 0) await again(w, changeSet, sql`${deliveries.batchId} in ${uuids(stopped)}`);
+    }
+    for (const [changeSet, each] of Map.groupBy(await bouncedBefore(w.db, w.now), (row) => row.changeSet))
+      await again(w, changeSet, sql`${deliveries.id} in ${uuids(each.map(({ id }) => id))}`);
+  });
+}
+
+async function again(w: Locked, changeSet: number, which: SQL): Promise<void> {
+  const owed = await owedRecord(w.db, await oweAnnouncementAgain(w, changeSet, which));
+  w.audit("change-set.announced-late", changeSet, { owed });
+}
+
+/** Announcements with mails not tried yet, though a day is over since they were owed: that of the change, or one to object. */
+async function overtakenOn(db: Db, timeZone: string, now: Date) {
+  const { number, effectiveOn, lastDayToObjectOn, state } = changeSets;
+  const theirs = sql<
+    IsoDate[]
+  >`coalesce((select jsonb_agg(distinct ${concernedCustomers.lastDayToObjectOn}) from ${concernedCustomers}
+    where ${concernedCustomers.changeSet} = ${number} and ${concernedCustomers.lastDayToObjectOn} is not null), '[]')`;
+  const untried = db
+    .select({ id: batches.noticeId })
+    .from(batches)
+    .where(and(eq(batches.state, "pending"), isNull(batches.firstAttemptAt)));
+  const rows = await db
+    .select({
+      notice: notices.id,
+      owedAt: notices.createdAt,
+      changeSet: number,
+      effectiveOn,
+      lastDayToObjectOn,
+      theirs,
+    })
+    .from(notices)
+    .innerJoin(changeSets, eq(number, notices.changeSet))
+    .where(and(inArray(notices.id, untried), announces, eq(state, "announced")));
+  const today = dateIn(timeZone, now);
+  return rows.filter(({ owedAt, effectiveOn, lastDayToObjectOn, theirs }) => {
+    const owedOn = dateIn(timeZone, owedAt);
+    // Of its day on, a change is told of as done.
+    const days = [effectiveOn && addDays(effectiveOn, -1), lastDayToObjectOn, ...theirs];
+    return days.some((day) => day !== null && owedOn <= day && day < today);
+  });
+}
+
+/** Announcements that bounced a day ago: the only ones of their set to these readers, who can be told. */
+const bouncedBefore = (db: Db, now: Date) =>
+  db
+    .select({ id: deliveries.id, changeSet: changeSets.number })
+    .from(deliveries)
+    .innerJoin(notices, eq(notices.id, deliveries.noticeId))
+    .innerJoin(changeSets, eq(changeSets.number, notices.changeSet))
+    .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
+    .where(
+      and(
+        eq(deliveries.state, "bounced"),
+        between(deliveries.stateAt, new Date(now.getTime() - BOUNCED.after), new Date(now.getTime() - BOUNCED.before)),
+        announces,
+        eq(changeSets.state, "announced"),
+        wantsMail,
+        isMissed,
+        sql`not ${isAnnouncedBesides(() => sql`true`)}`,
+      ),
+    );
