@@ -78,6 +78,8 @@ const ACTIONS = {
   "vendor.added": edited,
   "vendor.changed": edited,
   "vendor.removed": edited,
+  "vendor.change-rebased": { ...edited, basedOn: number.nullable(), conflicts: texts },
+  "vendor.change-dropped": { changeSet: number },
   "organisation.changed": { ...publishes, document: hash },
   "findings.told": { findings },
   "mail.written": { locale: text, variant: hash, sha256: hash, response: text.nullable() },

@@ -16,6 +16,7 @@ import { contractsConcerned, type DatedTerms, recordConcerned, whoseDateIsAfter 
 import { findDraft, refusePastDate } from "./drafts.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
+import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
 import { reviseSet } from "./revisions.ts";
 
 /**
@@ -70,7 +71,8 @@ async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement)
   refusePastDate(w, effectiveOn);
   if (effectiveOn === null) throw withoutDate(earliest);
   if (terms.isTooEarly) throw tooEarly(earliest, await whoseDateIsAfter(w.db, changes, contracts ?? [], effectiveOn));
-  for (const change of changes) refuseIfOvertaken(history, change, effectiveOn);
+  refuseOvertaken(set.number, overtakenIn(history, changes));
+  for (const change of changes) refuseBeforePending(history, change, effectiveOn);
   return { ...terms, effectiveOn, contracts };
 }
 
@@ -139,22 +141,13 @@ function tooEarly(earliest: IsoDate, { total, named }: Awaited<ReturnType<typeof
   });
 }
 
-/** A change must build on the newest announced one of its vendor, and come into force no earlier than it. */
-function refuseIfOvertaken(
+/** A change comes into force no earlier than the newest announced one of its vendor, on which it builds. */
+function refuseBeforePending(
   history: readonly DatedChange[],
-  { vendorId, vendor, basedOn }: RecordedChange,
+  { vendorId, vendor }: RecordedChange,
   effectiveOn: IsoDate,
 ) {
   const newest = newestAnnounced(history, vendorId);
-  if ((newest?.changeSet ?? null) !== basedOn) {
-    throw new Refusal(
-      "vendor-changed-since",
-      `"${vendor.slug}" was changed by another announcement since this draft.`,
-      {
-        members: { vendor: vendor.slug },
-      },
-    );
-  }
   // Where that one waits for approvals beyond its date, so will this one.
   const pendingOn = newest && (newest.effectiveOn ?? newest.set.effectiveOn);
   if (pendingOn && pendingOn > effectiveOn) {

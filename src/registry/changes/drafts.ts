@@ -156,7 +156,8 @@ export async function saveChange(
     .onConflictDoUpdate({ target: [changes.changeSet, changes.vendorId], set: row });
 }
 
-async function forgetUnusedVendors({ db }: Locked): Promise<void> {
+/** Forgets vendors that no change is of any more. */
+export async function forgetUnusedVendors({ db }: Locked): Promise<void> {
   const uses = db.select({ one: sql`1` }).from(changes).where(eq(changes.vendorId, vendors.id));
   await db.delete(vendors).where(notExists(uses));
 }

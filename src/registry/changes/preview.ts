@@ -24,6 +24,7 @@ import {
   whoseDateIsAfter,
 } from "./concerned.ts";
 import { hashOfDraft } from "./four-eyes.ts";
+import { overtakenIn } from "./overtaken.ts";
 import { readersConcerned } from "./readers.ts";
 
 /** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
@@ -35,6 +36,8 @@ export type Preview = {
   changeSet: OperatorView;
   /** Of a draft, what approving and announcing can be held to. */
   draftHash: string | null;
+  /** Of a draft, the vendors that were announced anew since, by slug: announcing it would be refused. */
+  overtaken: string[];
   earliestEffectiveOn: IsoDate;
   decidedBy: Some<Decider>;
   /** Who would be told if the set were announced now. A contact who also follows counts as a contact. */
@@ -53,7 +56,7 @@ const NOBODY = { total: 0, named: [] };
 export async function previewChangeSet(deps: Deps, number: number): Promise<Preview> {
   const { db } = deps;
   const { organisation, today } = await organisationToday(deps);
-  const { view, changes } = await draftAsItIs(deps, number);
+  const { view, changes, overtaken } = await draftAsItIs(deps, number);
   const wish = { effectiveOn: view.effectiveOn, emergencyReason: view.emergency?.reason ?? null, baseline: false };
   const contracts = await contractsConcerned(db, organisation, today, changes, wish);
   const { waits, isSilent, ...terms } = decideTerms(organisation, changes, contracts ?? [], today, wish);
@@ -75,6 +78,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
       emergency: terms.emergency,
     },
     draftHash: view.state === "draft" && changes[0] ? hashOfDraft(changes[0].set, changes) : null,
+    overtaken,
     earliestEffectiveOn: terms.earliestEffectiveOn,
     decidedBy,
     recipients,
@@ -86,10 +90,15 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
 }
 
 /** A set and its changes, read together: the hash must be of what is shown. */
-function draftAsItIs(deps: Deps, number: number): Promise<{ view: OperatorView; changes: RecordedChange[] }> {
+function draftAsItIs(
+  deps: Deps,
+  number: number,
+): Promise<{ view: OperatorView; changes: RecordedChange[]; overtaken: string[] }> {
   return atOneMoment(deps.db, async (tx) => {
     const view = await getChangeSet({ ...deps, db: tx }, number);
-    return { view, changes: (await loadHistory(tx)).filter((change) => change.changeSet === number) };
+    const history = await loadHistory(tx);
+    const changes = history.filter((change) => change.changeSet === number);
+    return { view, changes, overtaken: view.state === "draft" ? overtakenIn(history, changes) : [] };
   });
 }
 

@@ -18,6 +18,7 @@ import { loadHistory } from "../log/history.ts";
 import { announceDraft } from "./announce.ts";
 import type { Announcement, DraftTerms } from "./announcement.ts";
 import { findDraft, insertDraft, saveChange, setTerms } from "./drafts.ts";
+import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
 
 type VendorRow = typeof vendors.$inferSelect;
 
@@ -35,6 +36,7 @@ export function addVendor(deps: Deps, actor: Actor, input: VendorInput, target: 
   return edit(deps, actor, target, "vendor.added", async (w) => {
     const { slug: chosen, ...document } = input;
     refuseUnknownOfVendor(document, w.organisation);
+    refuseChecksToCome(document, w.today);
     const slug = chosen ?? slugify(document.name);
     if (slug === "") throw refuseField("invalid-request", "/slug", "cannot be derived from this name: give one");
     return { vendor: await claimSlug(w, slug, target.changeSet), document };
@@ -55,9 +57,7 @@ export function patchVendor(
   return edit(deps, actor, target, "vendor.changed", async (w) => {
     const vendor = await findVendor(w.db, slug, target.ifMatch);
     const current = await versionToEdit(w, vendor, target.changeSet);
-    const document = validate(mergePatch({ ...current, slug }, patch), slug);
-    refuseUnknownOfVendor(document, w.organisation);
-    return { vendor, document };
+    return { vendor, document: checkedDocument(w, mergePatch({ ...current, slug }, patch), slug) };
   });
 }
 
@@ -81,7 +81,6 @@ function edit(
   return writeRegistry(deps, actor, async (w) => {
     if (target.changeSet !== undefined) await findDraft(w, target.changeSet);
     const { vendor, document } = await change(w);
-    if (document) refuseChecksToCome(document, w.today);
     const number = await draftFor(w, target);
     await saveChange(w, number, vendor.id, document);
     await w.db
@@ -153,9 +152,7 @@ async function versionToEdit(
   const history = await loadHistory(db, { vendorId: vendor.id });
   const here = history.find((change) => change.changeSet === changeSet);
   const newest = newestAnnounced(history, vendor.id);
-  if (here && here.basedOn !== (newest?.changeSet ?? null)) {
-    throw new Refusal("vendor-changed-since", `"${vendor.slug}" was announced anew since this draft: start another.`);
-  }
+  if (here) refuseOvertaken(here.changeSet, overtakenIn(history, [here]));
   // A removal in this draft is edited by taking it back.
   const document = here?.after ?? newest?.after;
   if (!document) throw new Refusal("vendor-not-listed", notListed(vendor.slug, history));
@@ -168,15 +165,20 @@ function notListed(slug: string, history: RecordedChange[]): string {
   return `"${slug}" is not on the list: add it again first.`;
 }
 
-/** Reads a patched document as if it had been sent whole. The slug is the vendor's address and stays. */
-function validate(merged: unknown, slug: string): VendorDocument {
+/**
+ * Reads a document that was put together as if it had been sent whole. The slug is the vendor's address and stays.
+ * Refuses: invalid-request.
+ */
+export function checkedDocument({ organisation, today }: Locked, merged: unknown, slug: string): VendorDocument {
   const parsed = VendorInput.safeParse(merged);
   if (!parsed.success) {
-    throw new Refusal("invalid-request", "The vendor would not be valid after this patch.", {
+    throw new Refusal("invalid-request", "The vendor would not be valid after this.", {
       errors: fieldErrors(parsed.error.issues),
     });
   }
   const { slug: named, ...document } = parsed.data;
   if (named !== slug) throw refuseField("invalid-request", "/slug", "cannot be changed: it is the vendor's address");
+  refuseUnknownOfVendor(document, organisation);
+  refuseChecksToCome(document, today);
   return document;
 }

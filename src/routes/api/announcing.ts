@@ -32,6 +32,10 @@ const Preview = z
       description:
         "What is previewed: approving and announcing with it refuse a draft that was edited since. Null once announced.",
     }),
+    overtaken: z.array(z.string()).openapi({
+      description:
+        "Vendors announced anew since this draft: each has to be rebased or dropped before the draft can be announced.",
+    }),
     earliestEffectiveOn: DateOn,
     decidedBy: z
       .array(z.object({ customer: z.string(), name: z.string(), earliestEffectiveOn: DateOn, withoutIt: DateOn }))

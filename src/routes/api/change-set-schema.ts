@@ -12,7 +12,7 @@ import { VerdictChange } from "./transfer-schema.ts";
 /** The set that a path is about. */
 export const NumberParam = z.object({ number: wholeNumber(0, LAST_CHANGE_SET) });
 
-const Change = ChangeView.omit({ weightGrounds: true })
+export const Change = ChangeView.omit({ weightGrounds: true })
   .extend({
     weightReason: z.string().openapi({ description: "Why it weighs what is computed, whatever weight it was given." }),
     verdictChanges: z.array(VerdictChange).openapi({

@@ -1,10 +1,14 @@
 import { z } from "@hono/zod-openapi";
+import { Key } from "../../model/values/text.ts";
+import { FieldChange } from "../../model/vendor/diff.ts";
+import { Conflict } from "../../model/vendor/rebase.ts";
 import { DraftEdit, DraftTerms } from "../../registry/changes/announcement.ts";
 import { changeSetPages, deliveryProgress, getChangeSet, listChangeSets } from "../../registry/changes/change-sets.ts";
+import { dropChange, rebaseChange } from "../../registry/changes/draft-changes.ts";
 import { createDraft, deleteDraft, editDraft } from "../../registry/changes/drafts.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, json, ok, page, pageQuery } from "../frame/contract.ts";
-import { ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./change-set-schema.ts";
+import { Change, ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./change-set-schema.ts";
 
 export const changeSetRoutes = createRouter();
 
@@ -77,4 +81,45 @@ route("delete", "/v1/change-sets/{number}", {
   responses: { 204: { description: "The draft is gone" } },
   refuses: ["not-found", "not-a-draft"],
   handle: (c) => deleteDraft(c.var.deps, c.var.actor, c.req.valid("param").number),
+});
+
+const ChangeParam = NumberParam.extend({ slug: Key });
+
+const Rebased = z
+  .object({
+    vendor: Key,
+    changeSet: z.int(),
+    change: Change.nullable().openapi({ description: "As it is now; null where nothing is left of it." }),
+    announced: z.array(FieldChange).openapi({ description: "What was announced under it." }),
+    conflicts: z.array(Conflict),
+  })
+  .openapi("RebasedChange");
+
+route("post", "/v1/change-sets/{number}/changes/{slug}/rebase", {
+  operationId: "rebaseChange",
+  summary: "Apply a draft's change of a vendor again, on top of what was announced of it since",
+  scope: "write",
+  request: { params: ChangeParam },
+  responses: { 200: ok(Rebased, "The change, what was announced under it, and what both have changed") },
+  refuses: ["not-found", "not-a-draft", "nothing-changed", "vendor-not-listed"],
+  handle: async (c) => {
+    const { number, slug } = c.req.valid("param");
+    const { announced, conflicts } = await rebaseChange(c.var.deps, c.var.actor, number, slug);
+    const { changes } = await shownChangeSet(c, number);
+    const change = changes.find(({ vendor }) => vendor === slug) ?? null;
+    return { vendor: slug, changeSet: number, change, announced, conflicts };
+  },
+});
+
+route("delete", "/v1/change-sets/{number}/changes/{slug}", {
+  operationId: "dropChange",
+  summary: "Take a vendor's change out of a draft",
+  scope: "write",
+  request: { params: ChangeParam },
+  responses: { 204: { description: "The draft no longer changes the vendor" } },
+  refuses: ["not-found", "not-a-draft"],
+  handle: (c) => {
+    const { number, slug } = c.req.valid("param");
+    return dropChange(c.var.deps, c.var.actor, number, slug);
+  },
 });

@@ -1,0 +1,69 @@
+import { and, eq } from "drizzle-orm";
+import { changes } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import type { RecordedChange } from "../../model/change/change-set.ts";
+import { newestAnnounced } from "../../model/change/history.ts";
+import { canonicalJson, sha256 } from "../../model/values/hash.ts";
+import { Refusal } from "../../model/values/refusal.ts";
+import { type Rebased, rebase } from "../../model/vendor/rebase.ts";
+import type { Actor } from "../log/audit.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
+import { loadHistory } from "../log/history.ts";
+import { findDraft, forgetUnusedVendors, saveChange, setTerms } from "./drafts.ts";
+import { isOvertaken } from "./overtaken.ts";
+import { checkedDocument, findVendor } from "./vendors.ts";
+
+/**
+ * Applies a draft's change of a vendor again, on top of what was announced since. Where nothing is left of it, it leaves
+ * the draft. Refuses: not-found, not-a-draft, nothing-changed (it was not overtaken), vendor-not-listed (the vendor it
+ * edits has gone), invalid-request where both together make no valid document.
+ */
+export function rebaseChange(deps: Deps, actor: Actor, number: number, slug: string): Promise<Rebased> {
+  return writeRegistry(deps, actor, async (w) => {
+    const { change, history } = await findChange(w, number, slug);
+    const newest = newestAnnounced(history, change.vendorId);
+    if (!isOvertaken(history, change))
+      throw new Refusal("nothing-changed", `Nothing was announced of "${slug}" since this draft.`);
+    if (change.before && change.after && !newest?.after)
+      throw new Refusal(
+        "vendor-not-listed",
+        `"${slug}" is not on the list any more: drop its change, or add it again.`,
+      );
+    const rebased = rebase(change.before, change.after, newest?.after ?? null);
+    const document = rebased.document && checkedDocument(w, { ...rebased.document, slug }, slug);
+    await setTerms(w, number, {});
+    await saveChange(w, number, change.vendorId, document);
+    w.audit("vendor.change-rebased", slug, {
+      changeSet: number,
+      basedOn: newest?.changeSet ?? null,
+      document: sha256(canonicalJson(document)),
+      conflicts: rebased.conflicts.map(({ path }) => path),
+    });
+    return { ...rebased, document };
+  });
+}
+
+/** Takes a vendor's change out of a draft, and the vendor, if it existed there alone. Refuses: not-found, not-a-draft. */
+export function dropChange(deps: Deps, actor: Actor, number: number, slug: string): Promise<void> {
+  return writeRegistry(deps, actor, async (w) => {
+    const { change } = await findChange(w, number, slug);
+    await setTerms(w, number, {});
+    await w.db.delete(changes).where(and(eq(changes.changeSet, number), eq(changes.vendorId, change.vendorId)));
+    await forgetUnusedVendors(w);
+    w.audit("vendor.change-dropped", slug, { changeSet: number });
+  });
+}
+
+/** A vendor's change in a draft, beside all others of the vendor. Refuses: not-found, not-a-draft. */
+async function findChange(
+  w: Locked,
+  number: number,
+  slug: string,
+): Promise<{ change: RecordedChange; history: RecordedChange[] }> {
+  await findDraft(w, number);
+  const vendor = await findVendor(w.db, slug);
+  const history = await loadHistory(w.db, { vendorId: vendor.id });
+  const change = history.find(({ changeSet }) => changeSet === number);
+  if (!change) throw new Refusal("not-found", `Change set ${number} does not change "${slug}".`);
+  return { change, history };
+}
