@@ -329,7 +329,9 @@ CREATE INDEX "subscribers_by_hash" ON "subscribers" USING btree ("email_hash");-
 -- Written by hand from here on: drizzle-kit knows of tables only.
 
 -- What has been published or audited is never overwritten or deleted, whoever asks.
-CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Guards look for types where PostgreSQL's own are, and name a table with its schema: a session's temporary types and tables
+-- would otherwise come first, and could stand for them.
+CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
@@ -362,7 +364,7 @@ CREATE TRIGGER concerned_customers_are_not_truncated BEFORE TRUNCATE ON concerne
 --> statement-breakpoint
 -- Once announced, a change set may be withdrawn, or released from waiting for approvals; and wait again, unless somebody
 -- has recorded why it need not. Nothing else of it changes.
-CREATE FUNCTION guard_change_set() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard_change_set() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   withdrawing text[] := ARRAY['state', 'withdrawn_at', 'withdrawn_reason', 'updated_at'];
   releasing text[] := ARRAY['released_on', 'released_reason', 'updated_at'];
@@ -386,9 +388,8 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER change_sets_keep_history BEFORE UPDATE OR DELETE ON change_sets FOR EACH ROW EXECUTE FUNCTION guard_change_set();
 --> statement-breakpoint
--- The changes of a set are written as long as it is a draft. Its table is named with its schema: a session could have a
--- temporary one of the same name, which comes first.
-CREATE FUNCTION guard_change() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The changes of a set are written as long as it is a draft.
+CREATE FUNCTION guard_change() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   touched integer[] := CASE TG_OP
     WHEN 'INSERT' THEN ARRAY[NEW.change_set]
@@ -404,7 +405,7 @@ END $$;
 CREATE TRIGGER changes_keep_history BEFORE INSERT OR UPDATE OR DELETE ON changes FOR EACH ROW EXECUTE FUNCTION guard_change();
 --> statement-breakpoint
 -- Whom a set concerned, on what terms, stays as it was announced; a customer may be reminded once.
-CREATE FUNCTION guard_concerned_customer() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard_concerned_customer() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'reminded_at' = to_jsonb(OLD) - 'reminded_at'
      AND (OLD.reminded_at IS NULL OR NEW.reminded_at = OLD.reminded_at) THEN

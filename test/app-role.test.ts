@@ -118,6 +118,12 @@ describe("with the app's role", () => {
       "update changes set after = null",
       "delete from changes",
       "update concerned_customers set name = 'Other'",
+      // So does a type of the session's own: this one takes "updated_at" for the day of effect.
+      `create type pg_temp.text as enum ('state', 'withdrawn_at', 'withdrawn_reason', 'updated_at', 'released_on', 'released_reason');
+       create function pg_temp.other(pg_temp.text) returns pg_catalog.text language sql as
+         $$ select case $1::pg_catalog.varchar when 'updated_at' then 'effective_on' else $1::pg_catalog.varchar end $$;
+       create cast (pg_temp.text as pg_catalog.text) with function pg_temp.other(pg_temp.text) as implicit;
+       update change_sets set state = 'withdrawn', withdrawn_at = now(), effective_on = '2000-01-01'`,
       // A table of the session's own comes before those of the schema, wherever a name is not qualified.
       "create temp table change_sets (number integer, state text); delete from changes",
     ]) {
@@ -126,6 +132,14 @@ describe("with the app's role", () => {
     }
     expect(await r.stored()).toEqual(before);
   });
+});
+
+test("no guard looks for anything among what a session has made for itself", async () => {
+  const r = await registry();
+  const guards = await r.rows(`select distinct proname as name, array_to_string(proconfig, ',') as settings from pg_proc
+    join pg_trigger on tgfoid = pg_proc.oid where pronamespace = 'public'::regnamespace and not tgisinternal`);
+  expect(guards.length).toBeGreaterThan(3);
+  expect(guards.filter(({ settings }) => settings !== "search_path=pg_catalog, pg_temp")).toEqual([]);
 });
 
 const rightsOf = (r: Registry) =>
