@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import type { DatabaseServer } from "./setup/database.ts";
 import { openHeap } from "./setup/heap.ts";
-import { expectAllSent, owed, startMailboxProcess } from "./setup/owed.ts";
-import { startWorker } from "./setup/worker.ts";
+import { drafted, expectAllSent, owed, startMailboxProcess } from "./setup/owed.ts";
+import { type RunningWorker, startWorker } from "./setup/worker.ts";
 import { mib, printTable, whole } from "./table.ts";
 
 /** How many looks at the heap, a tenth of a second apart, before its garbage is collected and the rest counted. */
@@ -17,11 +17,15 @@ const LOOKS = 50;
  */
 export async function workerd(server: DatabaseServer, { people = [10_000, 100_000] } = {}) {
   const rows: string[][] = [];
-  for (const count of people) {
-    const { idle, peak, seconds } = await drainInWorkerd(await owed(server, count), count);
+  const row = (what: string, count: number, { idle, peak, seconds }: Drained) => {
     const beyond = mib(peak.resident - idle.resident);
-    rows.push([whole(count), mib(idle.held), mib(peak.live), mib(peak.held), beyond, whole(count / seconds)]);
-  }
+    rows.push([what, mib(idle.held), mib(peak.live), mib(peak.held), beyond, whole(count / seconds)]);
+  };
+  for (const count of people)
+    row(whole(count), count, await drainInWorkerd({ url: await owed(server, count), people: count }));
+  const large = await drafted(server, LARGE.people, LARGE.vendors);
+  const what = `${whole(LARGE.people)}, of ${LARGE.vendors} vendors, announced there`;
+  row(what, LARGE.people, await drainInWorkerd({ ...large, people: LARGE.people }));
   const head = [
     "recipients",
     "isolate idle",
@@ -33,10 +37,24 @@ export async function workerd(server: DatabaseServer, { people = [10_000, 100_00
   printTable("Memory in workerd", head, rows);
 }
 
+/** A set as large as any: it is announced from the Worker as well. */
+const LARGE = { people: 2000, vendors: 300 };
+
 /** Bytes: of the isolate with and without garbage, and of the processes. */
 type Memory = { held: number; live: number; resident: number };
 
-async function drainInWorkerd(url: string, people: number): Promise<{ idle: Memory; peak: Memory; seconds: number }> {
+type Drained = { idle: Memory; peak: Memory; seconds: number };
+
+/** Sends what is owed, or what is owed once the draft of that `number` is announced. */
+async function drainInWorkerd({
+  url,
+  people,
+  number,
+}: {
+  url: string;
+  people: number;
+  number?: number;
+}): Promise<Drained> {
   const mailbox = await startMailboxProcess();
   const worker = await startWorker(url, mailbox.url);
   const heap = await openHeap(worker.inspectorUrl);
@@ -46,14 +64,17 @@ async function drainInWorkerd(url: string, people: number): Promise<{ idle: Memo
   try {
     const idle: Memory = { held: await heap.bytes(), live: 0, resident: residentBytes(worker.processGroup) };
     const peak = { ...idle };
-    void cron();
-    while ((await countPending(sql)) > 0) {
+    const announced = number === undefined ? undefined : announce(worker, number);
+    void Promise.resolve(announced).then(cron, () => {});
+    for (let isAnnounced = !announced; !isAnnounced || (await countPending(sql)) > 0; ) {
       for (let looks = 0; looks < LOOKS; looks += 1) {
         await sleep(100);
         peak.held = Math.max(peak.held, await heap.bytes());
         peak.resident = Math.max(peak.resident, residentBytes(worker.processGroup));
       }
       await heap.collectGarbage();
+      await announced;
+      isAnnounced = true;
       peak.live = Math.max(peak.live, await heap.bytes());
     }
     await expectAllSent(url, people);
@@ -65,6 +86,15 @@ async function drainInWorkerd(url: string, people: number): Promise<{ idle: Memo
     await worker.stop();
     await mailbox.stop();
   }
+}
+
+async function announce({ url, adminKey }: RunningWorker, number: number): Promise<void> {
+  const response = await fetch(`${url}/v1/change-sets/${number}/announce`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${adminKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ effectiveOn: "2099-01-01" }),
+  });
+  if (!response.ok) throw new Error(`Announcing answered ${response.status}: ${await response.text()}`);
 }
 
 async function countPending(sql: postgres.Sql): Promise<number> {

@@ -54,6 +54,38 @@ test("announcing owes one delivery per subscriber, in frozen batches of a hundre
   expect(await states(r)).toEqual(Array(205).fill("accepted"));
 });
 
+/** A set that adds so many vendors, each with all that can be said of it in many bytes. */
+async function announcedMany(r: Registry, count: number): Promise<void> {
+  const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+  for (let index = 0; index < count; index += 1)
+    await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: vendor({}, { purpose: "p".repeat(2000) }) });
+  await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { effectiveOn: "2026-12-31" } });
+}
+
+test("a batch is cut by bytes, before its first attempt; everybody is written to once, each under one key", async () => {
+  const r = await registry();
+  await r.organisation();
+  for (let index = 0; index < 70; index += 1) await r.follower(`f${index}@customer.example`);
+  await announcedMany(r, 40);
+  const { mailer, attempts } = failing(r, [{ kind: "unknown", because: "no answer in time" }]);
+  await drainWith(r, mailer);
+  r.passHours(0.1);
+  await drainWith(r, mailer);
+  const sent = await r.messages();
+  expect(sent).toHaveLength(70);
+  expect(new Set(sent.map(({ to }) => to.join())).size).toBe(70);
+  expect(await states(r)).toEqual(Array(70).fill("accepted"));
+
+  for (const { bytes } of attempts) expect(Buffer.byteLength(bytes)).toBeLessThan(4 * 1024 * 1024);
+  const [first, ...more] = attempts;
+  expect(more.length, "no more requests than it takes").toBeLessThan(5);
+  const [again] = more.filter(({ key }) => key === first?.key);
+  expect(again, "the same bytes under the same key").toEqual(first);
+  const members = (await r.db.select().from(batches)).map((batch) => batch.members?.length ?? 0);
+  expect(members.reduce((sum, each) => sum + each)).toBe(70);
+  expect(Math.max(...members), "as many as fit").toBeGreaterThan(20);
+});
+
 test("the database refuses a second delivery of a notice to the same person", async () => {
   const r = await registry();
   await r.follower("a@customer.example");

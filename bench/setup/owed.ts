@@ -16,6 +16,17 @@ export async function owed(server: DatabaseServer, people: number): Promise<stri
   return url;
 }
 
+/** A database in which a draft that adds so many vendors is to be announced to as many people. */
+export async function drafted(server: DatabaseServer, people: number, vendors: number) {
+  const url = await server.fresh();
+  const registry = openRegistry({ url });
+  await registry.fill();
+  await registry.follow(people);
+  const number = await registry.draft(vendors);
+  await registry.close();
+  return { url, number };
+}
+
 /** Fails unless every one of them was sent exactly one mail, by the provider's ids. */
 export async function expectAllSent(url: string, people: number): Promise<void> {
   const registry = openRegistry({ url });

@@ -45,10 +45,12 @@ export function openRegistry({ url, mailboxUrl = "http://127.0.0.1:1" }: { url: 
     fill: () => fillEmpty(deps, "better-isms"),
     /** As many people who follow it, every fourth in French. */
     follow: (people: number) => follow(deps, people),
-    /** A draft that adds a vendor, which everyone is told of. Gives its number. */
-    draft: async () => {
-      const vendor = { ...addition, name: `Newcomer ${crypto.randomUUID()}` };
-      return (await call("POST", "/v1/vendors", vendor)).changeSet.number;
+    /** A draft that adds a vendor, or several, which everyone is told of. Gives its number. */
+    draft: async (vendors = 1) => {
+      const newcomer = () => ({ ...addition, name: `Newcomer ${crypto.randomUUID()}` });
+      const { number } = (await call("POST", "/v1/vendors", newcomer())).changeSet;
+      for (let made = 1; made < vendors; made += 1) await call("POST", `/v1/vendors?changeSet=${number}`, newcomer());
+      return number;
     },
     announce: (number: number) => call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn: "2099-01-01" }),
   };

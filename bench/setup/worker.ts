@@ -10,6 +10,7 @@ import { newApiKey } from "../../src/model/values/api-key.ts";
 
 export type RunningWorker = {
   url: string;
+  adminKey: string;
   /** The WebSocket that speaks the Chrome DevTools Protocol for the Worker's isolate. */
   inspectorUrl: string;
   /** Of wrangler, and of every process it started, workerd among them. */
@@ -20,10 +21,11 @@ export type RunningWorker = {
 /** The Worker, minified, in workerd as `wrangler dev` runs it, over a database and a mailbox. */
 export async function startWorker(databaseUrl: string, mailboxUrl: string): Promise<RunningWorker> {
   const folder = await mkdtemp(join(tmpdir(), "subprocessor-registry-worker-"));
+  const adminKey = newApiKey();
   const vars = {
     PUBLIC_URL: "https://registry.example",
     TOKEN_SECRET: "a secret for benches, 32 characters or more",
-    ADMIN_API_KEY: newApiKey(),
+    ADMIN_API_KEY: adminKey,
     MAIL_FROM: "Registry <registry@registry.example>",
     RESEND_API_KEY: "re_bench",
     RESEND_BASE_URL: mailboxUrl,
@@ -58,7 +60,7 @@ export async function startWorker(databaseUrl: string, mailboxUrl: string): Prom
     await until(async () => (await fetch(`${url}/readyz`)).ok);
     const targets = await fetch(`http://127.0.0.1:${inspectorPort}/json`);
     const [target] = (await targets.json()) as { webSocketDebuggerUrl: string }[];
-    return { url, inspectorUrl: target?.webSocketDebuggerUrl ?? "", processGroup: group, stop };
+    return { url, adminKey, inspectorUrl: target?.webSocketDebuggerUrl ?? "", processGroup: group, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -13,6 +13,7 @@ import type { Batch } from "./batch.ts";
 import { membersOf } from "./members.ts";
 import { compose, type Recipient } from "./request.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
+import { moveToNewBatch } from "./settle.ts";
 import { settleUncertain } from "./uncertain.ts";
 
 const gzipped = promisify<Uint8Array, ZlibOptions, Buffer>(gzip);
@@ -65,7 +66,8 @@ const inOrder = sql`case when exists (
 
 /**
  * Fixes the members and bytes of a batch before its first attempt; from then on every attempt sends these. Members who
- * have left since the notice was owed are skipped here. Null when the batch needs no sending any more.
+ * have left since the notice was owed are skipped here, and those whose mails are too many bytes for one request get a
+ * batch of their own. Null when the batch needs no sending any more.
  */
 export function freeze(deps: Sending, batchId: string): Promise<Prepared | null> {
   return writeWithoutLock(deps, "system", async (w) => {
@@ -85,10 +87,12 @@ export function freeze(deps: Sending, batchId: string): Promise<Prepared | null>
     const staying = people.flatMap(({ email, leftOut, ...each }): Recipient[] =>
       leftOut === null && email !== null ? [{ ...each, email }] : [],
     );
-    const body = await compose({ deps: w, organisation, notice }, batchId, staying);
-    const frozen = { members: staying.map(({ id }) => id), bodySha256: sha256(body) };
+    const { body, mails } = await compose({ deps: w, organisation, notice }, batchId, staying);
+    const ids = staying.map(({ id }) => id);
+    if (mails < ids.length) await moveToNewBatch(tx, batch, ids.slice(mails), now);
+    const frozen = { members: ids.slice(0, mails), bodySha256: sha256(body) };
     // Level 1: a hundred mails are nearly the same mail, and the sender waits for this.
-    const zipped = staying.length > 0 ? await gzipped(body, { level: 1 }) : null;
+    const zipped = mails > 0 ? await gzipped(body, { level: 1 }) : null;
     const kept = zipped ? { ...frozen, body: zipped } : { ...frozen, state: "sent" as const, settledAt: now };
     await tx.update(batches).set(kept).where(eq(batches.id, batchId));
     return zipped ? { batch: { ...batch, ...frozen }, body, today } : null;

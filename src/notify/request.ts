@@ -33,13 +33,25 @@ type Template = (Buffer | Slot)[];
 const [OPEN, COMMA, CLOSE] = ["[", ",", "]"].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
 
 /**
- * The body of the request that sends a notice to these people, in their order. A mail is read once for all who read the
- * same: what differs between them is their address and their links.
+ * The most bytes of one request, unless a single mail has more: while one is out, the next is made, and a Worker has 128 MB
+ * for everything. Resend itself takes 40 MB.
  */
-export async function compose(writing: Writing, batchId: string, people: readonly Recipient[]): Promise<Buffer> {
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/**
+ * The body of the request that sends a notice to the first of these people, in their order: to as many as fit into a
+ * request. A mail is read once for all who read the same: what differs between them is their address and their links.
+ */
+export async function compose(
+  writing: Writing,
+  batchId: string,
+  people: readonly Recipient[],
+): Promise<{ body: Buffer; mails: number }> {
   const { tokenSecret } = writing.deps.config;
   const templates = new Map<string, Template>();
   const pieces: Buffer[] = [];
+  let bytes = 2;
+  let mails = 0;
   for (const { id, subscriberId, email, ...reader } of people) {
     const variant = `${reader.locale} ${variantOf(reader)}`;
     const template = templates.get(variant) ?? templateOf(await outgoing(writing, reader));
@@ -50,9 +62,13 @@ export async function compose(writing: Writing, batchId: string, people: readonl
       [TOKEN]: subscriberId === null ? "" : linkToken(writing, subscriberId),
       [RESPOND]: signToken(tokenSecret, "respond", id, writing.notice.createdAt),
     };
-    pieces.push(COMMA, ...fill(template, filling));
+    const mail = [COMMA, ...fill(template, filling)];
+    bytes += mail.reduce((sum, { length }) => sum + length, 0);
+    if (bytes > MOST_BYTES && mails > 0) break;
+    pieces.push(...mail);
+    mails += 1;
   }
-  return Buffer.concat([OPEN, ...pieces.slice(1), CLOSE]);
+  return { body: Buffer.concat([OPEN, ...pieces.slice(1), CLOSE]), mails };
 }
 
 // Made from the time of the request, not of the attempt: the 48 hours are the reader's, not the queue's.

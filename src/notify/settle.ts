@@ -88,13 +88,15 @@ function settleRefused({ db, clock }: Sending, batch: Batch, cause: string): Pro
   });
 }
 
-/** Puts deliveries that are known not to be sent, or are to be sent again, into a batch of their own. */
+/** Puts deliveries that were not sent, or are to be sent again, into a batch of their own: the last of their notice. */
 export async function moveToNewBatch(
   tx: WriteDb,
   { noticeId, priority }: Batch,
   members: readonly string[],
   now: Date,
 ): Promise<void> {
+  // One at a time, or two would take the same position.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${noticeId}))`);
   const position = sql`(select max(position) + 1 from ${batches} where notice_id = ${noticeId}::uuid)`;
   const [made] = await tx
     .insert(batches)

@@ -78,12 +78,40 @@ async function announced(people: number) {
   return { kept };
 }
 
+/** Announces a set that adds so many vendors, each with much to tell of it. */
+async function announcedVendors(count: number): Promise<void> {
+  const hubspot = {
+    name: "HubSpot 0",
+    services: [{ purpose: "Newsletter ".repeat(150), locations: [{ country: "US" }], dataCategories: ["Names"] }],
+  };
+  const drafted = (await (await call("POST", "/v1/vendors", hubspot)).json()) as { changeSet: { number: number } };
+  const { number } = drafted.changeSet;
+  // As so many calls would have left the draft.
+  await rows(`with made as (insert into vendors (slug) select 'hubspot-' || n || '-more' from generate_series(1, ${count - 1}) n
+      returning id, slug)
+    insert into changes (change_set, vendor_id, kind, after, weight, weight_grounds)
+    select change_set, made.id, kind, jsonb_set(after, '{name}', to_jsonb('HubSpot ' || split_part(made.slug, '-', 2))),
+      weight, weight_grounds from changes, made`);
+  const effectiveOn = new Date(Date.now() + 31 * 86_400_000).toISOString().slice(0, 10);
+  const announced = await call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn });
+  expect(announced.status, await announced.clone().text()).toBe(200);
+}
+
 const runCron = () => worker.scheduled(createScheduledController({ cron: "* * * * *" }), bindings);
 const runQueue = () => worker.queue({ messages: [{}] }, bindings);
 
-async function messages(): Promise<{ id: string; to: string[]; tags: { name: string; value: string }[] }[]> {
+type Sent = {
+  id: string;
+  to: string[];
+  text: string;
+  html: string;
+  tags: { name: string; value: string }[];
+  idempotencyKey: string | null;
+};
+
+async function messages(): Promise<Sent[]> {
   const response = await fetch(`${env.RESEND_BASE_URL}/api/messages`);
-  return ((await response.json()) as { data: Awaited<ReturnType<typeof messages>> }).data;
+  return ((await response.json()) as { data: Sent[] }).data;
 }
 
 const states = async () =>
@@ -101,6 +129,24 @@ test("250 people are written to once each, by queue and cron at once", async () 
   expect(new Set(sent.map(({ to }) => to.join())).size).toBe(250);
   expect(await states()).toEqual([["accepted", 250]]);
   expect(await rows("select state from batches")).toEqual(Array(3).fill({ state: "sent" }));
+});
+
+test("a set of 300 vendors is announced to 200 people in mails and requests of a size that a Worker can hold", async () => {
+  await call("PUT", "/v1/organisation", { name: "Acme" });
+  await followers(200);
+  await announcedVendors(300);
+  await Promise.all([runQueue(), runCron()]);
+  await runCron();
+  const sent = await messages();
+  expect(new Set(sent.map(({ to }) => to.join())).size).toBe(200);
+  expect(sent).toHaveLength(200);
+  expect(await states()).toEqual([["accepted", 200]]);
+  for (const { html, text } of sent) {
+    expect(Buffer.byteLength(html)).toBeLessThan(80_000);
+    expect(text).toContain("HubSpot 299");
+  }
+  for (const request of Map.groupBy(sent, ({ idempotencyKey }) => idempotencyKey).values())
+    expect(Buffer.byteLength(JSON.stringify(request.map(({ text, html }) => [text, html])))).toBeLessThan(4_194_304);
 });
 
 test("a message of the queue that is lost changes nothing: the cron pays", async () => {
