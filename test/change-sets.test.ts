@@ -638,6 +638,52 @@ describe("taking effect", () => {
     expect(await stateAt(r, path, "2027-03-14T08:00:00.000Z")).toBe("effective");
   });
 
+  test("is never taken back by a time zone further west: the day that had begun lasts until it has come there", async () => {
+    const r = await registry();
+    const west = () => r.organisation({ timeZone: "America/Los_Angeles", phone: "+1 555 0100" });
+    await r.organisation({ timeZone: "Pacific/Kiritimati" });
+    await r.listed(vendor({ slug: "old" }));
+    const { path } = await drafted(r, "?effectiveOn=2027-01-10", vendor({ slug: "new" }));
+    await r.json("POST", `${path}/announce`, 200, { body: {} });
+    const seen = async () => {
+      const { state } = await r.json("GET", path, 200);
+      const { status } = await r.json("GET", "/v1/vendors/new", 200);
+      const page = await (await r.get("/", { key: null })).text();
+      const [published] = await r.rows(`select content::jsonb #>> '{inForce,0,slug}' as first,
+        jsonb_array_length(content::jsonb -> 'inForce')::int as listed from snapshots order by number desc limit 1`);
+      return { state, status, isListed: page.includes('id="new"'), listed: published?.listed };
+    };
+    r.setTime("2027-01-09T10:00:00Z");
+    await r.organisation({ timeZone: "Pacific/Kiritimati" });
+    const before = await seen();
+    expect(before).toMatchObject({ state: "effective", status: "active", isListed: true, listed: 2 });
+
+    await west();
+    expect(await seen()).toEqual(before);
+    await expectProblem(await r.post(`${path}/withdraw`, {}), 409, "already-effective");
+    const late = await r.post(`/v1/vendors?announce=true&effectiveOn=2027-01-09`, vendor());
+    await expectProblem(late, 422, "effective-date-in-the-past");
+
+    // Settings that are put again take nothing back, and a day later all is as if it had always been there.
+    r.setTime("2027-01-10T07:00:00Z");
+    await west();
+    expect(await seen()).toEqual(before);
+    r.setTime("2027-01-11T07:59:59Z");
+    await expectProblem(
+      await r.post(`/v1/vendors?announce=true&effectiveOn=2027-01-09`, vendor()),
+      422,
+      "effective-date-in-the-past",
+    );
+    const { changeSet } = await r.json("POST", `/v1/vendors?effectiveOn=2027-01-10`, 201, { body: vendor() });
+    expect(changeSet.state).toBe("draft");
+    r.setTime("2027-01-11T08:00:00Z");
+    await expectProblem(
+      await r.post(`/v1/vendors?effectiveOn=2027-01-10`, vendor()),
+      422,
+      "effective-date-in-the-past",
+    );
+  });
+
   test.each([
     ["a second before midnight counts from that day", "Europe/Paris", "2026-11-21T22:59:59Z", "2026-12-21"],
     ["a second later counts from the next", "Europe/Paris", "2026-11-21T23:00:00Z", "2026-12-22"],

@@ -77,7 +77,9 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
         number === 0
           ? null
           : { number, hash, takenAt: new Date("2026-11-20T15:00:00Z"), auditHead: hash.replace("3", "4") };
-      return { organisation: Organisation.parse(organisation), history, corrections: [], snapshot };
+      const publisher = Organisation.parse(organisation);
+      const calendar = { timeZone: publisher.timeZone, reached: null };
+      return { organisation: publisher, calendar, history, corrections: [], snapshot };
     },
   };
   return made;

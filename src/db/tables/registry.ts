@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { ChangeKind, ChangeSetState, type WeightOverride } from "../../model/change/change-set.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import type { Reached } from "../../model/values/dates.ts";
 import { type Ground, Weight } from "../../model/vendor/grounds.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { instant, isKnown, oneOf } from "../columns.ts";
@@ -27,6 +28,8 @@ export const organisation = pgTable(
     id: smallint("id").primaryKey().default(1),
     /** Null until an operator has said who publishes. */
     document: jsonb("document").$type<Organisation>(),
+    /** The day that its time zone had come to when it last moved west, while that is to come again; see `dayOf`. */
+    reached: jsonb("reached").$type<Reached>(),
     /** Counts up without gaps, and never back: a deleted draft's number is not used again. */
     lastChangeSet: integer("last_change_set").notNull().default(0),
   },

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Organisation } from "../organisation-document.ts";
-import { DateOn, Instant, type IsoDate, latest } from "../values/dates.ts";
+import { type Calendar, DateOn, Instant, type IsoDate, latest } from "../values/dates.ts";
 import { Key } from "../values/text.ts";
 import { diff, FieldChange } from "../vendor/diff.ts";
 import { Weight } from "../vendor/grounds.ts";
@@ -20,6 +20,7 @@ import { type DatedChange, dated, stateOn, VendorStatus } from "./history.ts";
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
 export type Register = {
   organisation: Organisation;
+  calendar: Calendar;
   history: RecordedChange[];
   /** What was put right in what people had been told, oldest first. */
   corrections: Correction[];

@@ -41,6 +41,21 @@ export function dateIn(timeZone: string, at: Date): IsoDate {
   return format.format(at);
 }
 
+/** What an organisation's days follow from: its time zone, and the day it had come to when that last moved west. */
+export type Calendar = { timeZone: string; reached: Reached | null };
+
+/** A day that it was already at an instant. */
+export type Reached = { on: IsoDate; at: string };
+
+/**
+ * The organisation's date at an instant. A day that had begun never ends by a change of time zone, so that what was in
+ * force, or over, stays so: it lasts until the new time zone has come to it as well.
+ */
+export function dayOf({ timeZone, reached }: Calendar, at: Date): IsoDate {
+  const date = dateIn(timeZone, at);
+  return reached && at >= new Date(reached.at) ? latest(date, reached.on) : date;
+}
+
 /** Making a formatter takes a hundred times as long as using it. One per time zone that passed validation: a few. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

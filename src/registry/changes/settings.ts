@@ -4,7 +4,7 @@ import { customers, organisation } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { dateIn } from "../../model/values/dates.ts";
+import { type Calendar, dateIn, dayOf } from "../../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { refuseChecksToCome } from "../../model/vendor/checks-to-come.ts";
@@ -20,14 +20,22 @@ import { takeSnapshot } from "../log/snapshots.ts";
  */
 export function putOrganisation(deps: Deps, actor: Actor, document: Organisation): Promise<Organisation> {
   return writeRegistry(deps, actor, async (w) => {
-    refuseChecksToCome(document, dateIn(document.timeZone, w.now));
+    const calendar = calendarAfter(w, document);
+    refuseChecksToCome(document, dayOf(calendar, w.now));
     refuseLostKeys(document, await documentsInUse(w));
     await refuseLostTerms(w, document);
-    await w.db.update(organisation).set({ document }).where(eq(organisation.id, 1));
+    await w.db.update(organisation).set({ document, reached: calendar.reached }).where(eq(organisation.id, 1));
     const snapshot = await takeSnapshot(w, "organisation.changed");
     w.audit("organisation.changed", null, { document: sha256(canonicalJson(document)), snapshot: snapshot.hash });
     return document;
   });
+}
+
+/** Where the new time zone has yet to come to today, today lasts until it has. */
+function calendarAfter({ calendar, today, now }: Locked, { timeZone }: Organisation): Calendar {
+  if (dateIn(timeZone, now) >= today) return { timeZone, reached: null };
+  const before = calendar.reached?.on === today ? calendar.reached : null;
+  return { timeZone, reached: before ?? { on: today, at: now.toISOString() } };
 }
 
 /** Every version of a vendor that is in force or may come to be: by its date, by a draft, or by a withdrawal. */

@@ -2,9 +2,10 @@ import { type WriteDb, writable } from "../../db/client.ts";
 import { organisation as table } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { subjectOf } from "../../model/actions.ts";
-import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
-import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { type Calendar, dayOf, type IsoDate } from "../../model/values/dates.ts";
 import { type Actor, type Audit, type AuditInput, audit } from "./audit.ts";
+import { organisationOf } from "./organisation.ts";
 
 /** What a verb needs that owes nobody anything. */
 export type Bare = Pick<Deps, "db" | "clock"> & Partial<Pick<Deps, "kick">>;
@@ -25,21 +26,27 @@ export type Mutation<D extends Bare = Deps> = D & {
 /** The registry's one write lock. Its private member can be neither written down elsewhere nor copied along. */
 class Lock {
   #organisation: Organisation;
+  #calendar: Calendar;
 
-  constructor(organisation: Organisation) {
+  constructor({ organisation, calendar }: ReturnType<typeof organisationOf>) {
     this.#organisation = organisation;
+    this.#calendar = calendar;
   }
 
   /** As it is while the lock is held. */
   get organisation(): Organisation {
     return this.#organisation;
   }
+
+  get calendar(): Calendar {
+    return this.#calendar;
+  }
 }
 
 /** What a verb of the registry writes with. Only `writeRegistry` makes it: a function that takes it runs inside that. */
 export type Locked<D extends Bare = Deps> = Mutation<D> &
   Lock & {
-    /** The date of `now` in the organisation's time zone. */
+    /** The organisation's date at `now`. */
     today: IsoDate;
   };
 
@@ -61,7 +68,7 @@ export const writeRegistry = <D extends Bare, T>(
     deps,
     actor,
     async (db) => new Lock(await lockOrganisation(db, wait)),
-    (w) => verb(Object.assign(w, { today: dateIn(w.organisation.timeZone, w.now) })),
+    (w) => verb(Object.assign(w, { today: dayOf(w.calendar, w.now) })),
   );
 
 /**
@@ -108,11 +115,11 @@ async function inFrame<D extends Bare, Taken extends object, T>(
   return result;
 }
 
-async function lockOrganisation(db: WriteDb, wait: boolean): Promise<Organisation> {
+async function lockOrganisation(db: WriteDb, wait: boolean) {
   const [row] = await db
     .select()
     .from(table)
     .for("update", wait ? {} : { skipLocked: true });
   if (!row && !wait) throw new RegistryBusy("Another mutation is under way");
-  return row?.document ?? UNNAMED;
+  return organisationOf(row);
 }

@@ -5,7 +5,7 @@ import { notices } from "../../db/schema.ts";
 import type { Correction } from "../../model/change/change-set.ts";
 import type { Register } from "../../model/change/register.ts";
 import { loadHistory } from "./history.ts";
-import { getOrganisation } from "./organisation.ts";
+import { readOrganisation } from "./organisation.ts";
 import { getSnapshot, latestSnapshot } from "./snapshots.ts";
 
 /** Reads everything that is published. */
@@ -14,7 +14,7 @@ export async function loadRegister(db: Db): Promise<Register> {
   return atOneMoment(db, async (tx) => {
     const latest = await latestSnapshot(tx);
     return {
-      organisation: await getOrganisation(tx),
+      ...(await readOrganisation(tx)),
       history: (await loadHistory(tx)).filter(({ set }) => set.state !== "draft"),
       corrections: await loadCorrections(tx),
       snapshot: latest && (await getSnapshot(tx, latest.number)),

@@ -4,12 +4,12 @@ import { columnsOf } from "../../db/columns.ts";
 import { snapshots } from "../../db/schema.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
 import { type PublishedSnapshot, SnapshotRef } from "../../model/change/register.ts";
-import { dateIn } from "../../model/values/dates.ts";
+import { dayOf } from "../../model/values/dates.ts";
 import { canonicalJson, chainHash } from "../../model/values/hash.ts";
 import { auditHead } from "./audit.ts";
 import type { Bare, Locked } from "./frame.ts";
 import { loadHistory } from "./history.ts";
-import { getOrganisation } from "./organisation.ts";
+import { readOrganisation } from "./organisation.ts";
 
 /** Null when there is none of that number. */
 export async function getSnapshot(db: Db, number: number): Promise<PublishedSnapshot | null> {
@@ -45,9 +45,9 @@ export async function nextSnapshotNumber({ db }: Locked<Bare>): Promise<number> 
 export async function takeSnapshot(w: Locked<Bare>, cause: string): Promise<SnapshotRef> {
   const { db, now: takenAt } = w;
   // Not the frame's: the settings may be what this mutation has just changed.
-  const publisher = await getOrganisation(db);
+  const { organisation: publisher, calendar } = await readOrganisation(db);
   const history = await loadHistory(db);
-  const today = dateIn(publisher.timeZone, takenAt);
+  const today = dayOf(calendar, takenAt);
   const previous = await latestSnapshot(db);
   const number = await nextSnapshotNumber(w);
   const content = canonicalJson({

@@ -3,10 +3,10 @@ import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import { batches, changeSets, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { addDays, dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { addDays, type Calendar, dayOf, type IsoDate } from "../../model/values/dates.ts";
 import { owedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { getOrganisation } from "../log/organisation.ts";
+import { readOrganisation } from "../log/organisation.ts";
 import { oweAnnouncementAgain, stopUntried } from "./set-notices.ts";
 import { announces, isAnnouncedBesides, isMissed, wantsMail } from "./told.ts";
 
@@ -21,12 +21,12 @@ const BOUNCED = { before: 24 * HOUR, after: 7 * 24 * HOUR };
  */
 export async function announceAgain(deps: Deps): Promise<void> {
   const now = deps.clock.now();
-  const { timeZone } = await getOrganisation(deps.db);
+  const { calendar } = await readOrganisation(deps.db);
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
-  const [overtaken, bounced] = [await overtakenOn(deps.db, timeZone, now), await bouncedBefore(deps.db, now)];
+  const [overtaken, bounced] = [await overtakenOn(deps.db, calendar, now), await bouncedBefore(deps.db, now)];
   if (overtaken.length + bounced.length === 0) return;
   await writeRegistry(deps, "system", async (w) => {
-    for (const { notice, changeSet } of await overtakenOn(w.db, timeZone, w.now)) {
+    for (const { notice, changeSet } of await overtakenOn(w.db, w.calendar, w.now)) {
       const stopped = await stopUntried(w, sql`select ${notice}::uuid`, "overtaken");
       if (stopped.length > 0) await again(w, changeSet, sql`${deliveries.batchId} in ${uuids(stopped)}`);
     }
@@ -41,7 +41,7 @@ async function again(w: Locked, changeSet: number, which: SQL): Promise<void> {
 }
 
 /** Announcements with mails not tried yet, though a day is over since they were owed: that of the change, or one to object. */
-async function overtakenOn(db: Db, timeZone: string, now: Date) {
+async function overtakenOn(db: Db, calendar: Calendar, now: Date) {
   const { number, effectiveOn, lastDayToObjectOn, state } = changeSets;
   const theirs = sql<
     IsoDate[]
@@ -63,9 +63,9 @@ async function overtakenOn(db: Db, timeZone: string, now: Date) {
     .from(notices)
     .innerJoin(changeSets, eq(number, notices.changeSet))
     .where(and(inArray(notices.id, untried), announces, eq(state, "announced")));
-  const today = dateIn(timeZone, now);
+  const today = dayOf(calendar, now);
   return rows.filter(({ owedAt, effectiveOn, lastDayToObjectOn, theirs }) => {
-    const owedOn = dateIn(timeZone, owedAt);
+    const owedOn = dayOf(calendar, owedAt);
     // Of its day on, a change is told of as done.
     const days = [effectiveOn && addDays(effectiveOn, -1), lastDayToObjectOn, ...theirs];
     return days.some((day) => day !== null && owedOn <= day && day < today);

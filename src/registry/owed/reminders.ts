@@ -6,10 +6,10 @@ import { changeSets, concernedCustomers, deliveries, notices, subscribers } from
 import type { Deps } from "../../deps.ts";
 import { idsDigest } from "../../evidence/chain.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { addDays, dateIn } from "../../model/values/dates.ts";
+import { addDays, type Calendar, dayOf } from "../../model/values/dates.ts";
 import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { getOrganisation } from "../log/organisation.ts";
+import { readOrganisation } from "../log/organisation.ts";
 import { oweReminder } from "./set-notices.ts";
 import { announces, canBeTold, goesOut, hasAnswered, isStillContact } from "./told.ts";
 
@@ -19,10 +19,10 @@ import { announces, canBeTold, goesOut, hasAnswered, isStillContact } from "./to
  */
 export async function oweReminders(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
-  if ((await dueOn(deps.db, await getOrganisation(deps.db), deps.clock.now())).size === 0) return;
+  if ((await dueOn(deps.db, await readOrganisation(deps.db), deps.clock.now())).size === 0) return;
   await writeRegistry(deps, "system", async (w) => {
-    const { db, organisation, now } = w;
-    for (const [changeSet, customers] of await dueOn(db, organisation, now)) {
+    const { db, now } = w;
+    for (const [changeSet, customers] of await dueOn(db, w, now)) {
       await db
         .update(concernedCustomers)
         .set({ remindedAt: now })
@@ -39,10 +39,13 @@ export async function oweReminders(deps: Deps): Promise<void> {
 
 const isOneOf = (customers: readonly string[]) => sql`${concernedCustomers.externalId} in ${texts(customers)}`;
 
+type Publisher = { organisation: Organisation; calendar: Calendar };
+
 /** The customers to remind now, by change set. */
-async function dueOn(db: Db, { timeZone, reminderDays }: Organisation, now: Date): Promise<Map<number, string[]>> {
+async function dueOn(db: Db, { organisation, calendar }: Publisher, now: Date): Promise<Map<number, string[]>> {
+  const { reminderDays } = organisation;
   if (reminderDays === 0) return new Map();
-  const today = dateIn(timeZone, now);
+  const today = dayOf(calendar, now);
   const { externalId: customer, lastDayToObjectOn } = concernedCustomers;
   const rows = await db
     .select({ changeSet: changeSets.number, announcedAt: changeSets.announcedAt, customer })
@@ -59,7 +62,7 @@ async function dueOn(db: Db, { timeZone, reminderDays }: Organisation, now: Date
   const due = new Map<number, string[]>();
   for (const [changeSet, each] of Map.groupBy(rows, (row) => row.changeSet)) {
     // Not on the day of the announcement itself: a short period is within the reminder's days from its start.
-    if (each.some(({ announcedAt }) => announcedAt && dateIn(timeZone, announcedAt) >= today)) continue;
+    if (each.some(({ announcedAt }) => announcedAt && dayOf(calendar, announcedAt) >= today)) continue;
     const silent = await silentOf(db, changeSet, now);
     const customers = each.map((row) => row.customer).filter((id) => silent.has(id));
     if (customers.length > 0) due.set(changeSet, customers);

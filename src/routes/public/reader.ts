@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { dateIn } from "../../model/values/dates.ts";
+import { dayOf } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { PageView, RegisterView } from "../../page/shell/view.ts";
 import type { App } from "../frame/context.ts";
@@ -16,7 +16,7 @@ export async function registerView(c: Context<App>): Promise<RegisterView> {
     register,
     stale,
     ...languageOf(c, register.organisation),
-    today: dateIn(register.organisation.timeZone, clock.now()),
+    today: dayOf(register.calendar, clock.now()),
     publicUrl: config.publicUrl,
   };
 }
@@ -25,7 +25,7 @@ export async function registerView(c: Context<App>): Promise<RegisterView> {
 export async function personView(c: Context<App>, person: { locale: Locale } | null): Promise<PageView> {
   const { register } = await c.var.published();
   const language = languageOf(c, register.organisation);
-  const today = dateIn(register.organisation.timeZone, c.var.deps.clock.now());
+  const today = dayOf(register.calendar, c.var.deps.clock.now());
   return { register, today, ...language, locale: language.lang ?? person?.locale ?? language.locale };
 }
 
