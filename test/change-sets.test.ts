@@ -651,7 +651,7 @@ describe("taking effect", () => {
       const page = await (await r.get("/", { key: null })).text();
       const [published] = await r.rows(`select content::jsonb #>> '{inForce,0,slug}' as first,
         jsonb_array_length(content::jsonb -> 'inForce')::int as listed from snapshots order by number desc limit 1`);
-      return { state, status, isListed: page.includes('id="new"'), listed: published?.listed };
+      return { state, status, isListed: page.includes('id="new-'), listed: published?.listed };
     };
     r.setTime("2027-01-09T10:00:00Z");
     await r.organisation({ timeZone: "Pacific/Kiritimati" });
