@@ -100,7 +100,7 @@ export function createApp<Bindings extends object>(
     app.route("/", routes);
 
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
-  app.doc31("/openapi.json", openApiInfo);
+  app.get("/openapi.json", servedDocument(app));
   app.notFound((c) => {
     const methods = methodsAt(app, c.req.path);
     if (methods.length > 0) c.header("allow", methods.join(", "));
@@ -109,6 +109,15 @@ export function createApp<Bindings extends object>(
   });
   app.onError(onError);
   return app;
+}
+
+/** The OpenAPI document, made when it is first asked for and then kept: the routes stay what they are. */
+function servedDocument(app: OpenAPIHono<App>) {
+  let document: string | undefined;
+  return (c: Context<App>) => {
+    document ??= JSON.stringify(app.getOpenAPI31Document(openApiInfo));
+    return c.body(document, 200, { "content-type": "application/json" });
+  };
 }
 
 /**

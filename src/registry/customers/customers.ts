@@ -1,44 +1,55 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { texts } from "../../db/json.ts";
 import { type Page, type PageOf, paged, pagesOfTable } from "../../db/paging.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { refuseUnknownOfCustomer } from "../../model/change/scope.ts";
-import { type CustomerChange, type CustomerState, changeOf } from "../../model/people/customer-change.ts";
+import {
+  type CustomerChange,
+  type CustomerState,
+  changeOf,
+  type KnownContact,
+} from "../../model/people/customer-change.ts";
 import {
   type ContactView,
   type Customer,
+  CustomerDocument,
   type CustomerView,
   ExternalId,
 } from "../../model/people/customer-document.ts";
-import { canonicalJson, emailKey, keyedHash } from "../../model/values/hash.ts";
+import { canonicalJson, keyedHash } from "../../model/values/hash.ts";
 import { found } from "../../model/values/refusal.ts";
 import { settleApprovalsOf } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { hasConfirmed, isReachable, isSuppressed } from "../owed/told.ts";
+import { canBeTold, hasConfirmed, isReachable, isSuppressed } from "../owed/told.ts";
 import { eraseFormerContacts } from "../people/erase.ts";
 import { writeCustomers } from "./write-customers.ts";
 
-const contactsOfRow = sql<ContactView[]>`coalesce((
-  select jsonb_agg(jsonb_build_object('id', ${subscribers.id}, 'email', ${subscribers.email}, 'name', ${subscribers.name},
+/** The contacts of each row that is shown, read once: who they are, and whether any of them can be told. */
+const people = sql`lateral (
+  select coalesce(jsonb_agg(jsonb_build_object('id', ${subscribers.id}, 'email', ${subscribers.email}, 'name', ${subscribers.name},
     'locale', ${subscribers.locale}, 'status', ${subscribers.status}, 'follower', ${hasConfirmed},
-    'suppressed', ${isSuppressed()}) order by ${subscribers.emailKey})
+    'suppressed', ${isSuppressed()}) order by ${subscribers.emailKey}), '[]'::jsonb) as contacts,
+    coalesce(bool_or(${canBeTold}), false) as reachable
   from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
-  where ${contacts.customerId} = "customers"."id"), '[]'::jsonb)`;
+  where ${contacts.customerId} = "customers"."id") people`;
 
 /** Customers that meet a condition, in the order of their ids, with their contacts in the order of their addresses. */
-async function select(db: Db, whose: SQL | undefined, limit?: number): Promise<CustomerView[]> {
-  // Joined to nothing, a query leaves the table's name away; the parts that ask of its row need it.
-  const one = sql`(select 1) one`;
-  const query = db
-    .select({ customer: customers, contacts: contactsOfRow, reachable: sql<boolean>`${isReachable}` })
+async function select(db: Db, whose: SQL | undefined, limit: number): Promise<CustomerView[]> {
+  const rows = await db
+    .select({
+      customer: customers,
+      contacts: sql<ContactView[]>`people.contacts`,
+      reachable: sql<boolean>`people.reachable`,
+    })
     .from(customers)
-    .innerJoin(one, sql`true`)
+    .innerJoin(people, sql`true`)
     .where(whose)
-    .orderBy(...customerPages.order);
-  const rows = await (limit === undefined ? query : query.limit(limit));
+    .orderBy(...customerPages.order)
+    .limit(limit);
   return rows.map(({ customer, ...rest }) => ({ ...customer, ...rest }));
 }
 
@@ -74,22 +85,33 @@ function mentions(q: string): SQL {
 
 /** Refuses: not-found. */
 export const getCustomer = async ({ db }: Pick<Deps, "db">, externalId: string): Promise<CustomerView> =>
-  found(await select(db, eq(customers.externalId, externalId)), "customer");
+  found(await select(db, eq(customers.externalId, externalId), 1), "customer");
 
 /** What a change of these customers has to be compared with, by their ids. */
 export async function currentCustomers(
   { db }: Locked,
   externalIds: readonly string[],
 ): Promise<Map<string, CustomerState>> {
-  const named = sql`${customers.externalId} in ${texts(externalIds)}`;
-  const found = await select(db, named);
-  return new Map(
-    found.map(({ externalId, contacts: people, ...terms }) => [
-      externalId,
-      { ...terms, contacts: new Map(people.map((person) => [emailKey(person.email), person])) },
-    ]),
+  const isNamed = sql`${customers.externalId} in ${texts(externalIds)}`;
+  const { name, locale, emailKey: key } = subscribers;
+  const stored = await db
+    .select(columnsOf(customers, { shape: { externalId: ExternalId, ...TERMS_AND_NAME } }))
+    .from(customers)
+    .where(isNamed);
+  const people = await db
+    .select({ customer: customers.externalId, key, name, locale, follower: hasConfirmed })
+    .from(customers)
+    .innerJoin(contacts, eq(contacts.customerId, customers.id))
+    .innerJoin(subscribers, eq(subscribers.id, contacts.subscriberId))
+    .where(isNamed);
+  const states = new Map(
+    stored.map(({ externalId, ...terms }) => [externalId, { ...terms, contacts: new Map<string, KnownContact>() }]),
   );
+  for (const { customer, key, ...person } of people) states.get(customer)?.contacts.set(key, person);
+  return states;
 }
+
+const { contacts: _, ...TERMS_AND_NAME } = CustomerDocument.shape;
 
 /**
  * Makes a customer be as the document says, whatever it was; doing it again changes nothing. Its contacts are owed

@@ -73,13 +73,15 @@ async function announceLate(w: Locked, whose: SQL): Promise<void> {
  * the keyed hash of their address. So nobody is told twice, later notices reach them, and their links keep working.
  */
 async function recognise({ db }: Locked, whose: SQL): Promise<void> {
-  const people = sql`people as materialized (
-    select distinct ${subscribers.id} as id, ${subscribers.emailHash} as email_hash
-    from ${customers} join ${contacts} on ${contacts.customerId} = ${customers.id}
-    join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId} where ${whose}
-  ), sets as materialized (
+  // Nobody is read where no set concerned these customers, as when they are new.
+  const people = sql`sets as materialized (
     select distinct ${concernedCustomers.changeSet} as number
     from ${concernedCustomers} join ${customers} on ${customers.externalId} = ${concernedCustomers.externalId} where ${whose}
+  ), people as materialized (
+    select distinct ${subscribers.id} as id, ${subscribers.emailHash} as email_hash
+    from ${customers} join ${contacts} on ${contacts.customerId} = ${customers.id}
+    join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+    where exists (select 1 from sets) and ${whose}
   )`;
   await db.execute(sql`
     with ${people}, theirs as materialized (
