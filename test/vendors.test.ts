@@ -68,10 +68,14 @@ describe("adding", () => {
     const r = await registry();
     await r.json("POST", "/v1/vendors", 201, { body: vendor() });
 
-    const { changeSet } = await r.json("POST", "/v1/vendors?changeSet=1&reason=Both", 201, { body: vendor() });
+    const { vendor: second, changeSet } = await r.json("POST", "/v1/vendors?changeSet=1&reason=Both", 201, {
+      body: vendor(),
+    });
 
     expect(changeSet).toMatchObject({ number: 1, reason: "Both" });
-    expect(changeSet.changes).toHaveLength(2);
+    const own = changeSet.changes.map((change: { vendor: string }) => change.vendor);
+    expect(own, "the change that was made, not the whole draft").toEqual([second.slug]);
+    expect((await r.json("GET", "/v1/change-sets/1", 200)).changes).toHaveLength(2);
   });
 
   test.each([

@@ -62,6 +62,12 @@ export type RecordedChange = z.infer<typeof ChangeRow> & {
   set: ChangeSetRow;
 };
 
+/** A change without its documents: what its dates and weight are told by. */
+export type OutlinedChange = Pick<
+  RecordedChange,
+  "changeSet" | "vendorId" | "vendor" | "weight" | "weightOverride" | "set"
+>;
+
 /** What an operator put right in a notice that people had been sent. */
 export const Correction = z.object({ changeSet: z.int(), text: LocalizedText, at: Instant }).openapi("Correction");
 export type Correction = z.infer<typeof Correction>;

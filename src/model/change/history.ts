@@ -3,8 +3,14 @@ import { type IsoDate, latest } from "../values/dates.ts";
 import type { VendorDocument } from "../vendor/vendor-document.ts";
 import type { ChangeSetRow, DatedState, RecordedChange } from "./change-set.ts";
 
-/** A change with the first day it is in force; null where there is none: of a draft, withdrawn, or not approved yet. */
-export type DatedChange = RecordedChange & { effectiveOn: IsoDate | null };
+/** What the dates of a vendor's changes follow from. */
+type Datable = Pick<RecordedChange, "vendorId"> & {
+  set: Pick<ChangeSetRow, "state" | "publishedAs" | "effectiveOn" | "awaitsApproval" | "releasedOn">;
+};
+
+/** With the first day it is in force; null where there is none: of a draft, withdrawn, or not approved yet. */
+export type Dated<Change> = Change & { effectiveOn: IsoDate | null };
+export type DatedChange = Dated<RecordedChange>;
 
 /** A vendor in force, and the change set that made it what it is. */
 export type Entry = { slug: string; document: VendorDocument; changeSet: number; effectiveOn: IsoDate };
@@ -28,9 +34,9 @@ export function listOn(history: readonly RecordedChange[], date: IsoDate): Entry
  * approvals; and never before the change of the same vendor that was announced before it, on which it builds. Takes
  * all changes of each vendor.
  */
-export function dated(history: readonly RecordedChange[]): DatedChange[] {
+export function dated<Change extends Datable>(history: readonly Change[]): Dated<Change>[] {
   const newest = new Map<string, IsoDate | null>();
-  const dates = new Map<RecordedChange, IsoDate | null>();
+  const dates = new Map<Change, IsoDate | null>();
   for (const change of announcedOrder(history)) {
     const before = newest.get(change.vendorId);
     const own = ownDate(change.set);
@@ -41,13 +47,13 @@ export function dated(history: readonly RecordedChange[]): DatedChange[] {
   return history.map((change) => ({ ...change, effectiveOn: dates.get(change) ?? null }));
 }
 
-function ownDate({ effectiveOn, awaitsApproval, releasedOn }: ChangeSetRow): IsoDate | null {
+function ownDate({ effectiveOn, awaitsApproval, releasedOn }: Datable["set"]): IsoDate | null {
   if (!awaitsApproval) return effectiveOn;
   return effectiveOn && releasedOn && latest(effectiveOn, releasedOn);
 }
 
 /** Changes of announced sets, in the order in which those were announced. */
-function announcedOrder<Change extends RecordedChange>(history: readonly Change[]): Change[] {
+function announcedOrder<Change extends Datable>(history: readonly Change[]): Change[] {
   return history
     .filter(({ set }) => set.state === "announced")
     .sort((a, b) => (a.set.publishedAs ?? 0) - (b.set.publishedAs ?? 0));
@@ -79,7 +85,7 @@ export function comingAfter(history: readonly RecordedChange[], date: IsoDate): 
 }
 
 /** The newest announced change of a vendor, in force or still to come. */
-export function newestAnnounced<Change extends RecordedChange>(
+export function newestAnnounced<Change extends Datable>(
   history: readonly Change[],
   vendorId: string,
 ): Change | undefined {
@@ -103,12 +109,12 @@ export function statusOn(history: readonly RecordedChange[], today: IsoDate): Ve
 }
 
 /** Takes the set's own changes: all of them have to be in force for the set to be. */
-export function stateOn(set: ChangeSetRow, changes: readonly DatedChange[], today: IsoDate): DatedState {
+export function stateOn(set: ChangeSetRow, changes: readonly Dated<object>[], today: IsoDate): DatedState {
   const isEffective = set.state === "announced" && changes.every((change) => isInForce(change, today));
   return isEffective ? "effective" : set.state;
 }
 
-export const isInForce = ({ effectiveOn }: DatedChange, on: IsoDate): boolean =>
+export const isInForce = ({ effectiveOn }: Dated<object>, on: IsoDate): boolean =>
   effectiveOn !== null && effectiveOn <= on;
 
 function compare(a: string, b: string): number {

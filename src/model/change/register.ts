@@ -13,9 +13,10 @@ import {
   ChangeSetState,
   type Correction,
   DatedState,
+  type OutlinedChange,
   type RecordedChange,
 } from "./change-set.ts";
-import { type DatedChange, dated, stateOn, VendorStatus } from "./history.ts";
+import { type Dated, dated, stateOn, VendorStatus } from "./history.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
 export type Register = {
@@ -79,8 +80,13 @@ export const OperatorSet = ChangeSetView.extend({
 });
 export type OperatorSet = z.infer<typeof OperatorSet>;
 
-/** A change set as it is on a date, from its row and its changes. */
-export function viewChangeSet(set: ChangeSetRow, changes: readonly DatedChange[], today: IsoDate): ChangeSetView {
+/** A change set as it is on a date, from its row and its changes; perhaps with only some of these shown. */
+export function viewChangeSet(
+  set: ChangeSetRow,
+  changes: readonly Dated<OutlinedChange>[],
+  shown: readonly RecordedChange[],
+  today: IsoDate,
+): ChangeSetView {
   const awaitsApproval = set.state === "announced" && changes.some(({ effectiveOn }) => effectiveOn === null);
   const inForceOn = awaitsApproval ? [] : changes.flatMap(({ effectiveOn }) => effectiveOn ?? []);
   return {
@@ -91,7 +97,7 @@ export function viewChangeSet(set: ChangeSetRow, changes: readonly DatedChange[]
     plannedOn: set.effectiveOn,
     awaitsApproval,
     emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
-    changes: changes.map(viewChange),
+    changes: shown.map(viewChange),
   };
 }
 
@@ -105,7 +111,10 @@ function viewChange(change: RecordedChange): ChangeView {
     kind,
     before,
     after,
-    diff: diff(before, after),
+    // A page makes the views of all sets there are, and shows what differs in few of them.
+    get diff() {
+      return diff(before, after);
+    },
     weight,
     weightGrounds,
     weightOverride,
@@ -138,7 +147,7 @@ export type VendorView = z.infer<typeof VendorView>;
 export function changeSetViews(history: readonly RecordedChange[], today: IsoDate): ChangeSetView[] {
   return [...Map.groupBy(dated(history), ({ changeSet }) => changeSet)]
     .sort(([a], [b]) => b - a)
-    .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, today)));
+    .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, changes, today)));
 }
 
 export const SnapshotRef = z.object({ number: z.int(), hash: z.string(), takenAt: Instant });

@@ -45,7 +45,7 @@ async function readDraft(w: Locked, number: number, announcement: Announcement):
   if (baseline && (effectiveOn || emergency))
     throw refuseField("invalid-request", "/baseline", "takes effect at once, and takes no date or emergency");
   const set = await findDraft(w, number);
-  const history = dated(await loadHistory(w.db));
+  const history = dated(await loadHistory(w.db, { from: w.today }));
   const changes = history.filter((change) => change.changeSet === number);
   if (changes.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to announce.`);
   refuseChanged(set, changes, announcement);

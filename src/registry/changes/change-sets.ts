@@ -4,13 +4,12 @@ import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { changeSets, deliveries, notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow } from "../../model/change/change-set.ts";
-import { dated } from "../../model/change/history.ts";
 import { type ChangeSetView, type ChangeView, type OperatorSet, viewChangeSet } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { DeliveryState } from "../../model/people/delivery.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { type VerdictChange, verdictChanges } from "../../transfers/index.ts";
-import { loadHistory } from "../log/history.ts";
+import { loadHistory, outlineOf } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { approvalsOf, exemptedFrom } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";
@@ -21,9 +20,9 @@ export type OperatorChange = ChangeView & { verdictChanges: VerdictChange[] };
 /** A change set as the operator sees it. */
 export type OperatorView = Omit<OperatorSet, "changes"> & { changes: OperatorChange[] };
 
-/** Refuses: not-found. */
-export async function getChangeSet(deps: Deps, number: number): Promise<OperatorView> {
-  const [view] = await operatorViews(deps, [await findChangeSet(deps.db, number)]);
+/** With its changes, or only that of one vendor. Refuses: not-found. */
+export async function getChangeSet(deps: Deps, number: number, vendor?: string): Promise<OperatorView> {
+  const [view] = await operatorViews(deps, [await findChangeSet(deps.db, number)], vendor);
   if (!view) throw new Error(`Change set ${number} has no view`);
   return view;
 }
@@ -38,17 +37,18 @@ export function listChangeSets(deps: Deps, query: PageOf<typeof changeSetPages>)
   });
 }
 
-async function operatorViews(deps: Deps, sets: ChangeSetRow[]): Promise<OperatorView[]> {
-  const bySet = Map.groupBy(dated(await loadHistory(deps.db)), ({ changeSet }) => changeSet);
+async function operatorViews(deps: Deps, sets: ChangeSetRow[], vendor?: string): Promise<OperatorView[]> {
+  const numbers = sets.map(({ number }) => number);
+  const bySet = Map.groupBy(await outlineOf(deps.db, numbers), ({ changeSet }) => changeSet);
+  const shown = Map.groupBy(await loadHistory(deps.db, { sets: numbers, slug: vendor }), ({ changeSet }) => changeSet);
   const { organisation, today } = await organisationToday(deps);
   const waiting = sets.filter(({ awaitsApproval }) => awaitsApproval).map(({ number }) => number);
   const approvals = await approvalsOf(deps.db, waiting);
-  const numbers = sets.map(({ number }) => number);
   const exempted = await exemptedFrom(deps.db, numbers);
   return sets.map((set) => {
     const { number, releasedOn, releasedReason } = set;
     const asked = approvals.get(number);
-    const view = viewChangeSet(set, bySet.get(number) ?? [], today);
+    const view = viewChangeSet(set, bySet.get(number) ?? [], shown.get(number) ?? [], today);
     return {
       ...view,
       changes: withVerdicts(view, organisation, today),

@@ -75,7 +75,7 @@ const madeBy = (changes: readonly RecordedChange[]): ListedVendor[] =>
 
 /** What is found about a set's documents, draft or announced. Gives nothing for a set there is not. */
 export async function findingsOfSet({ db }: Deps, number: number, on: IsoDate): Promise<VendorFinding[]> {
-  const history = await loadHistory(db);
-  const changes = history.filter((change) => change.changeSet === number);
+  const history = await loadHistory(db, { from: on });
+  const changes = await loadHistory(db, { sets: [number] });
   return findingsOfChanges(await getOrganisation(db), history, changes, on);
 }

@@ -17,7 +17,7 @@ import { findDraft } from "./drafts.ts";
 export function approveDraft(deps: Deps, actor: Actor, number: number, read: DraftAsRead = {}): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const set = await findDraft(w, number);
-    const changes = (await loadHistory(w.db)).filter((change) => change.changeSet === number);
+    const changes = await loadHistory(w.db, { sets: [number] });
     if (changes.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to approve.`);
     refuseChanged(set, changes, read);
     if (set.authors.includes(actor)) {

@@ -10,7 +10,7 @@ import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { Reader } from "../../model/people/reader.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { loadHistory } from "../log/history.ts";
+import { loadHistory, outlineOf } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { isToldOf } from "../owed/told.ts";
 import { getChangeSet, type OperatorView, withVerdicts } from "./change-sets.ts";
@@ -96,9 +96,9 @@ function draftAsItIs(
 ): Promise<{ view: OperatorView; changes: RecordedChange[]; overtaken: string[] }> {
   return atOneMoment(deps.db, async (tx) => {
     const view = await getChangeSet({ ...deps, db: tx }, number);
-    const history = await loadHistory(tx);
-    const changes = history.filter((change) => change.changeSet === number);
-    return { view, changes, overtaken: view.state === "draft" ? overtakenIn(history, changes) : [] };
+    const changes = await loadHistory(tx, { sets: [number] });
+    const isDraft = view.state === "draft";
+    return { view, changes, overtaken: isDraft ? overtakenIn(await outlineOf(tx, [number]), changes) : [] };
   });
 }
 

@@ -36,7 +36,7 @@ export async function listFindings(
   { vendor, severity, code, ...page }: FindingFilter & PageOf<typeof findingPages>,
 ): Promise<Page<PublishedFinding>> {
   const { organisation, today } = await organisationToday(deps);
-  const findings = published(organisation, await loadHistory(deps.db), today)
+  const findings = published(organisation, await loadHistory(deps.db, { from: today }), today)
     .filter((each) => (vendor ?? each.vendor) === each.vendor)
     .filter((each) => (severity ?? each.severity) === each.severity && (code ?? each.code) === each.code);
   return findingPages.page(page, findings);

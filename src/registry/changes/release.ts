@@ -2,12 +2,12 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { texts } from "../../db/json.ts";
 import { changeSets, concernedCustomers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { dated, isInForce } from "../../model/change/history.ts";
+import { isInForce } from "../../model/change/history.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/history.ts";
+import { outlineOf } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { findAnnounced, findChangeSet } from "./drafts.ts";
@@ -54,7 +54,7 @@ export async function settleApprovals(w: Locked, number: number): Promise<void> 
 
 /** One of a set's changes may be in force while another still waits for what it builds on. */
 async function isAnyInForce({ db, today }: Locked, number: number): Promise<boolean> {
-  return dated(await loadHistory(db)).some((change) => change.changeSet === number && isInForce(change, today));
+  return (await outlineOf(db, [number])).some((change) => change.changeSet === number && isInForce(change, today));
 }
 
 /**

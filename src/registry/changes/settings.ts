@@ -40,7 +40,7 @@ function calendarAfter({ calendar, today, now }: Locked, { timeZone }: Organisat
 
 /** Every version of a vendor that is in force or may come to be: by its date, by a draft, or by a withdrawal. */
 async function documentsInUse({ db, today }: Locked): Promise<VendorDocument[]> {
-  const history = await loadHistory(db);
+  const history = await loadHistory(db, { from: today });
   const inForce = listOn(history, today).map(({ document }) => document);
   const toCome = [...history.filter(({ set }) => set.state === "draft"), ...comingAfter(history, today)];
   return [...inForce, ...toCome.flatMap(({ after }) => after ?? [])];

@@ -39,7 +39,9 @@ export async function listTransfers(deps: Deps, query: TransfersQuery): Promise<
   const { organisation, today } = await organisationToday(deps);
   const { regimes } = organisation;
   const on = query.at ?? today;
-  const history = await loadHistory(deps.db);
+  const isWhatIf = without !== undefined || days !== undefined;
+  // Who was told of a vendor is asked of its past.
+  const history = await loadHistory(deps.db, { from: isWhatIf ? undefined : on });
   const list = listOn(history, on);
   const asked = { on, lawVersion: currentLaw.version };
   if (without !== undefined)

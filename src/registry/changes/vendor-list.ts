@@ -33,7 +33,9 @@ export async function listVendors(
   },
 ): Promise<Page<VendorView>> {
   const on = query.at ?? (await organisationToday(deps)).today;
-  const byVendor = Map.groupBy(await loadHistory(deps.db), ({ vendor }) => vendor.slug);
+  // Of a removed vendor what it was before is shown.
+  const from = query.status === "removed" ? undefined : on;
+  const byVendor = Map.groupBy(await loadHistory(deps.db, { from }), ({ vendor }) => vendor.slug);
   const vendors = [...byVendor.values()]
     .flatMap((history) => view(history, on) ?? [])
     .filter(({ status }) => (query.status ? status === query.status : status !== "removed"))
@@ -119,7 +121,7 @@ export async function judgeVendor(deps: Deps, vendor: VendorView, at?: IsoDate):
   if (vendor.status === "removed") return { ...vendor, transfers: [], findings: [] };
   const { organisation, today } = await organisationToday(deps);
   const on = at ?? latest(today, vendor.effectiveOn ?? today);
-  const history = await loadHistory(deps.db);
+  const history = await loadHistory(deps.db, { from: on });
   const drafted = history.filter(({ changeSet, set }) => changeSet === vendor.changeSet && set.state === "draft");
   const listed = { slug: vendor.slug, document: vendor };
   return {

@@ -1,10 +1,10 @@
 import type { Deps } from "../../deps.ts";
-import { dated, isInForce, newestAnnounced } from "../../model/change/history.ts";
+import { isInForce, newestAnnounced } from "../../model/change/history.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/history.ts";
+import { outlineOf } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { oweWithdrawal } from "../owed/set-notices.ts";
 import { findAnnounced } from "./drafts.ts";
@@ -18,8 +18,8 @@ export function withdrawChangeSet(deps: Deps, actor: Actor, number: number, reas
   return writeRegistry(deps, actor, async (w) => {
     const { db, now, today } = w;
     await findAnnounced(w, number);
-    const history = await loadHistory(db);
-    const changes = dated(history).filter((change) => change.changeSet === number);
+    const history = await outlineOf(db, [number]);
+    const changes = history.filter((change) => change.changeSet === number);
     // One of its changes may be in force while another still waits for what it builds on.
     if (changes.some((change) => isInForce(change, today))) {
       throw new Refusal("already-effective", `Change set ${number} is in force.`);

@@ -1,16 +1,76 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { changeSets, changes, vendors } from "../../db/schema.ts";
-import type { RecordedChange } from "../../model/change/change-set.ts";
+import type { OutlinedChange, RecordedChange } from "../../model/change/change-set.ts";
+import { type Dated, dated } from "../../model/change/history.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 
-/** Every change there is, drafts included, in the order in which the sets were made. */
-export async function loadHistory(db: Db, only: { vendorId?: string } = {}): Promise<RecordedChange[]> {
+/** Which changes are read. What is asked of dates takes all changes of a vendor; or those that matter from that day on. */
+type Part = {
+  /** Of one vendor, by its id or by its slug. */
+  vendorId?: string | undefined;
+  slug?: string | undefined;
+  /** Of these sets. */
+  sets?: readonly number[] | undefined;
+  /** Those that say what the list is on this day and on any later one. */
+  from?: IsoDate | undefined;
+};
+
+/** Every change there is, or a part of them, drafts included, in the order in which the sets were made. */
+export async function loadHistory(db: Db, { vendorId, slug, sets, from }: Part = {}): Promise<RecordedChange[]> {
   const rows = await db
     .select()
     .from(changes)
     .innerJoin(changeSets, eq(changeSets.number, changes.changeSet))
     .innerJoin(vendors, eq(vendors.id, changes.vendorId))
-    .where(only.vendorId === undefined ? undefined : eq(changes.vendorId, only.vendorId))
+    .where(
+      and(
+        vendorId === undefined ? undefined : eq(changes.vendorId, vendorId),
+        slug === undefined ? undefined : eq(vendors.slug, slug),
+        sets === undefined ? undefined : inArray(changes.changeSet, [...sets]),
+        from === undefined ? undefined : mattersFrom(from),
+      ),
+    )
     .orderBy(asc(changes.changeSet), asc(vendors.slug));
   return rows.map((row) => ({ ...row.changes, set: row.change_sets, vendor: row.vendors }));
 }
+
+/** All changes of every vendor that these sets change, without the documents: however long a history is, it is short. */
+export async function outlineOf(db: Db, sets: readonly number[]): Promise<Dated<OutlinedChange>[]> {
+  const { changeSet, vendorId, weight, weightOverride } = changes;
+  const theirs = db
+    .select({ id: changes.vendorId })
+    .from(changes)
+    .where(inArray(changes.changeSet, [...sets]));
+  const rows = await db
+    .select({ changeSet, vendorId, weight, weightOverride, set: changeSets, vendor: vendors })
+    .from(changes)
+    .innerJoin(changeSets, eq(changeSets.number, changes.changeSet))
+    .innerJoin(vendors, eq(vendors.id, changes.vendorId))
+    .where(inArray(changes.vendorId, theirs))
+    .orderBy(asc(changes.changeSet), asc(vendors.slug));
+  return dated(rows);
+}
+
+/**
+ * That a change was not superseded by a day. Superseded is what was in force before the vendor's newest change in force,
+ * unless that one takes its date from it. `model/change/history.ts` says what the dates are, and makes the list of what
+ * is read here.
+ */
+const mattersFrom = (day: IsoDate): SQL => sql`(${changes.changeSet}, ${changes.vendorId}) not in (
+    select change_set, vendor_id from (
+      select change_set, vendor_id, published_as, own, is_in_force,
+        max(published_as) filter (where is_in_force) over (partition by vendor_id) as newest,
+        first_value(own) over (partition by vendor_id order by is_in_force desc, published_as desc) as own_of_newest
+      from (
+        select change_set, vendor_id, published_as, own,
+          bool_and(coalesce(own <= ${day}::date, false)) over (partition by vendor_id order by published_as) as is_in_force
+        from (
+          select change_set, vendor_id, published_as, case when not awaits_approval then effective_on
+            when released_on is not null then greatest(effective_on, released_on) end as own
+          from ${changes} join ${changeSets} on ${changeSets.number} = ${changes.changeSet}
+          where ${changeSets.state} = 'announced'
+        ) announced
+      ) dated
+    ) folded
+    where is_in_force and published_as < newest and own <= own_of_newest)`;

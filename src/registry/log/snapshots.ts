@@ -46,8 +46,8 @@ export async function takeSnapshot(w: Locked<Bare>, cause: string): Promise<Snap
   const { db, now: takenAt } = w;
   // Not the frame's: the settings may be what this mutation has just changed.
   const { organisation: publisher, calendar } = await readOrganisation(db);
-  const history = await loadHistory(db);
   const today = dayOf(calendar, takenAt);
+  const history = await loadHistory(db, { from: today });
   const previous = await latestSnapshot(db);
   const number = await nextSnapshotNumber(w);
   const content = canonicalJson({

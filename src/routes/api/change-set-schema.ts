@@ -37,6 +37,6 @@ export const changeSetAnswer = (locale: Locale) => (set: OperatorView) => ({
   changes: set.changes.map(changeAnswer(locale)),
 });
 
-/** What the contract shows of a change set. Refuses: not-found. */
-export const shownChangeSet = async ({ var: { deps, locale } }: Context<App>, number: number) =>
-  changeSetAnswer(await locale())(await getChangeSet(deps, number));
+/** What the contract shows of a change set; of a vendor's edit only that vendor's change of it. Refuses: not-found. */
+export const shownChangeSet = async ({ var: { deps, locale } }: Context<App>, number: number, vendor?: string) =>
+  changeSetAnswer(await locale())(await getChangeSet(deps, number, vendor));

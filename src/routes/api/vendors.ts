@@ -71,7 +71,12 @@ const VendorPatch = z
 
 const IfMatch = z.object({ "If-Match": bounded(200).optional() });
 
-const Edited = z.object({ vendor: JudgedVendor, changeSet: ChangeSet }).openapi("EditedVendor");
+/** A set may change hundreds of vendors. */
+const SetOfEdit = ChangeSet.openapi({
+  description: "The change set. Its `changes` are here only what the edit made of this vendor; the set itself has all.",
+});
+
+const Edited = z.object({ vendor: JudgedVendor, changeSet: SetOfEdit }).openapi("EditedVendor");
 
 /** What every edit may refuse, announcing it at once included. */
 const editRefusals = [...announceRefusals, "nothing-changed"] as const;
@@ -94,7 +99,10 @@ const vendorAnswer = (vendor: Judged, locale: Locale) => ({
 async function edited(c: Context<App>, done: { slug: string; changeSet: number }) {
   const { deps, locale } = c.var;
   const vendor = await judgeVendor(deps, await describeVendor(deps, done.slug, { changeSet: done.changeSet }));
-  return { vendor: vendorAnswer(vendor, await locale()), changeSet: await shownChangeSet(c, done.changeSet) };
+  return {
+    vendor: vendorAnswer(vendor, await locale()),
+    changeSet: await shownChangeSet(c, done.changeSet, done.slug),
+  };
 }
 
 route("get", "/v1/vendors", {
@@ -181,7 +189,7 @@ route("delete", "/v1/vendors/{slug}", {
   request: { params: SlugParam, query: EditQuery, headers: IfMatch },
   responses: {
     200: ok(
-      z.object({ vendor: VendorView.nullable(), changeSet: ChangeSet }).openapi("RemovedVendor"),
+      z.object({ vendor: VendorView.nullable(), changeSet: SetOfEdit }).openapi("RemovedVendor"),
       "The vendor as it still is (null when it was only drafted), and the change set that removes it",
     ),
   },
@@ -191,7 +199,7 @@ route("delete", "/v1/vendors/{slug}", {
     const { slug } = c.req.valid("param");
     const target = { ...targetOf(scopes, c.req.valid("query")), ifMatch: c.req.valid("header")["If-Match"] };
     const done = await removeVendor(deps, actor, slug, target);
-    const changeSet = await shownChangeSet(c, done.changeSet);
+    const changeSet = await shownChangeSet(c, done.changeSet, done.slug);
     const vendor = await describeVendor(deps, slug, {}).catch((error: unknown) => {
       if (error instanceof Refusal && error.slug === "not-found") return null;
       throw error;
