@@ -105,8 +105,7 @@ route("post", "/v1/change-sets/{number}/changes/{slug}/rebase", {
   handle: async (c) => {
     const { number, slug } = c.req.valid("param");
     const { announced, conflicts } = await rebaseChange(c.var.deps, c.var.actor, number, slug);
-    const { changes } = await shownChangeSet(c, number);
-    const change = changes.find(({ vendor }) => vendor === slug) ?? null;
+    const [change = null] = (await shownChangeSet(c, number, slug)).changes;
     return { vendor: slug, changeSet: number, change, announced, conflicts };
   },
 });
