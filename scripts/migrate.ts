@@ -16,6 +16,8 @@ try {
       : `There is no role ${APP_ROLE}: as the owner of its tables, the app could rewrite what it published. See README.`,
   );
 } catch (error) {
-  console.error(`The migrations failed: ${error instanceof Error ? error.message : error}`);
+  // What PostgreSQL or the connection said, rather than the statement.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  console.error(`The migrations failed: ${cause instanceof Error ? cause.message : cause}`);
   process.exitCode = 1;
 }

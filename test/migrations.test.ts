@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { sha256 } from "../src/model/values/hash.ts";
+
+/**
+ * A migration that is committed has been run somewhere, and is not run there again: what is changed in it later never
+ * arrives. So each stays as it is, and what is to change is a migration of its own, with a line of its own here.
+ */
+const COMMITTED = [
+  {
+    tag: "0000_registry",
+    when: 1795700622179,
+    sha256: "60d8f7f2b7e0efc91432c302b4965e14f47acc2c01b75d10d66e62c598b6e2d7",
+  },
+];
+
+const folder = resolve(import.meta.dirname, "../migrations");
+const sumOf = (tag: string) => sha256(readFileSync(join(folder, `${tag}.sql`)));
+
+test("every committed migration is as it was, and each that is new has its line here", () => {
+  const journal: { entries: { tag: string; when: number }[] } = JSON.parse(
+    readFileSync(join(folder, "meta/_journal.json"), "utf8"),
+  );
+  expect(journal.entries.map(({ tag, when }) => ({ tag, when, sha256: sumOf(tag) }))).toEqual(COMMITTED);
+});
+
+test("migrations are run in the order of their times, and none lies beside the journal", () => {
+  // One that is dated before another would be passed over where that one has been run.
+  const times = COMMITTED.map(({ when }) => when);
+  expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
+  const files = readdirSync(folder).filter((name) => name.endsWith(".sql"));
+  expect(files.sort()).toEqual(COMMITTED.map(({ tag }) => `${tag}.sql`));
+});
