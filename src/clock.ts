@@ -9,6 +9,12 @@ export type Clock = { now(): Date };
  */
 export type Timer = { now(): number; sleep(ms: number, signal?: AbortSignal): Promise<void> };
 
+/** Whether no more than so many milliseconds have passed since; false too where the clock was set back meanwhile. */
+export function isWithin(timer: Timer, since: number, ms: number): boolean {
+  const passed = timer.now() - since;
+  return passed >= 0 && passed <= ms;
+}
+
 /** The real time, or a time that runs on from `startingAt` (an instant), for rehearsing the future. */
 export function clockFrom(startingAt?: Date): Clock {
   const offset = startingAt ? startingAt.getTime() - Date.now() : 0;

@@ -1,4 +1,4 @@
-import type { Timer } from "../clock.ts";
+import { isWithin, type Timer } from "../clock.ts";
 import type { Sending } from "../deps.ts";
 import { settleSignups } from "../registry/people/signups.ts";
 import { recordAttempt } from "./attempt.ts";
@@ -33,7 +33,7 @@ const OVERSLEPT_MS = 30_000;
  */
 export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Promise<void> {
   const { timer } = deps;
-  const deadline = timer.now() + budgetMs;
+  const startedAt = timer.now();
   const lease = keepLease(deps, crypto.randomUUID());
   let pace: Pace | undefined;
   let moreSignups = true;
@@ -56,34 +56,35 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
     return makeReady();
   }
 
-  /** Waits until it is nearly time for the next request. Null when we may not send it any more. */
+  /** Waits until it is nearly time for the next request. Null when we may not send it any more, or the clock was set back. */
   async function whenDue(pace: Pace): Promise<Sender | null> {
     for (;;) {
       const early = Math.max(0, pace.waitMs(timer.now()) - RECORDING_MS);
       await timer.sleep(Math.min(early, LOOK_AFTER_MS), signal);
       const sender = await lease.hold(pace);
       if (!sender || early <= LOOK_AFTER_MS || signal?.aborted) return sender;
+      if (timer.now() < startedAt) return null;
     }
   }
 
   try {
     for (
       let sender = await lease.hold();
-      sender && timer.now() < deadline && !signal?.aborted;
+      sender && isWithin(timer, startedAt, budgetMs) && !signal?.aborted;
       sender = await lease.hold(pace)
     ) {
       pace ??= paceOf(sender, timer.now());
       const prepared = await whatIsDue();
       if (!prepared && !moreSignups) break;
       if (!prepared) continue;
-      if (timer.now() + pace.waitMs(timer.now()) > deadline) break;
+      if (!isWithin(timer, startedAt, budgetMs - pace.waitMs(timer.now()))) break;
       sender = await whenDue(pace);
       if (!sender || signal?.aborted) break;
       const attempt = await recordAttempt(deps, prepared);
       if (!attempt) continue;
       const recordedAt = timer.now();
       await timer.sleep(pace.waitMs(timer.now()));
-      if (timer.now() - recordedAt > OVERSLEPT_MS) continue;
+      if (!isWithin(timer, recordedAt, OVERSLEPT_MS)) continue;
       pace.take(timer.now());
       const answer = send(deps, attempt, pace);
       // The provider takes the longest: meanwhile the next batch is made ready, and the one before is recorded.

@@ -1,12 +1,15 @@
-import { eq, isNull, or, sql } from "drizzle-orm";
-import type { Timer } from "../clock.ts";
+import { eq, not, or, sql } from "drizzle-orm";
+import { isWithin, type Timer } from "../clock.ts";
 import type { WriteDb } from "../db/client.ts";
 import { sender as table } from "../db/schema.ts";
 import type { Sending } from "../deps.ts";
-import { LONGEST_WAIT, Pace } from "./pace.ts";
+import { LONGEST_WAIT, LONGEST_WINDOW, Pace } from "./pace.ts";
 
 /** Longer than one request to the provider can take, so that a holder who still waits for one keeps it. */
 const LEASE = sql`now() + interval '45 seconds'`;
+
+/** Whether somebody may be sending. A lease that would last longer than any was taken before the clock was set back. */
+export const isLeased = sql<boolean>`coalesce(${table.leasedUntil} between now() and ${LEASE}, false)`;
 
 /** Renewed in good time: what is left of it always covers one request and its recording. */
 const RENEW_AFTER_MS = 15_000;
@@ -18,7 +21,7 @@ export type Sender = typeof table.$inferSelect;
  * parallel. By the database's clock, which every process shares. Null while another holds it.
  */
 export async function takeLease(db: WriteDb, holder: string, pace?: Pace): Promise<Sender | null> {
-  const free = or(isNull(table.leasedUntil), sql`${table.leasedUntil} < now()`, eq(table.holder, holder));
+  const free = or(not(isLeased), eq(table.holder, holder));
   const [taken] = await db
     .update(table)
     .set({ holder, leasedUntil: LEASE, ...learned(pace) })
@@ -27,14 +30,27 @@ export async function takeLease(db: WriteDb, holder: string, pace?: Pace): Promi
   return taken ?? null;
 }
 
-/** The pace that the last sender learned. `now` (in milliseconds) limits its schedule, in case its clock was ahead. */
-export function paceOf({ limitRequests, limitSeconds, readyAt }: Sender, now: number): Pace {
-  const latest = now + LONGEST_WAIT * 1000;
+/**
+ * The pace that the last sender learned. Its schedule does not hold where it goes beyond the longest wait from `now` (in
+ * milliseconds): its clock was ahead.
+ */
+export function paceOf({ limitRequests, limitSeconds, paceMs, readyAt }: Sender, now: number): Pace {
+  const isAhead = readyAt !== null && readyAt.getTime() > now + (LONGEST_WAIT + LONGEST_WINDOW) * 1000;
   return new Pace({
     limit: limitRequests,
     windowSeconds: limitSeconds,
-    readyAt: readyAt && new Date(Math.min(readyAt.getTime(), latest)),
+    perRequestMs: paceMs,
+    readyAt: isAhead ? null : readyAt,
   });
+}
+
+/** How long sending pauses before it asks again whether the cause is gone. */
+const PAUSE_MS = 60_000;
+
+/** Whether sending is paused at an instant: a pause that would last longer than any was begun before the clock was set back. */
+export function isPausedAt({ pausedUntil }: Pick<Sender, "pausedUntil">, now: Date): boolean {
+  const left = (pausedUntil?.getTime() ?? 0) - now.getTime();
+  return left > 0 && left <= PAUSE_MS;
 }
 
 /** A lease on sending that is renewed as it is used. */
@@ -44,12 +60,11 @@ export function keepLease({ db, clock, timer }: Pick<Sending, "db" | "clock"> & 
   return {
     /** The sender's row while we may send; null while another does, or sending is paused. */
     async hold(pace?: Pace): Promise<Sender | null> {
-      if (!sender || timer.now() - renewedAt > RENEW_AFTER_MS) {
+      if (!sender || !isWithin(timer, renewedAt, RENEW_AFTER_MS)) {
         sender = await takeLease(db, holder, pace);
         renewedAt = timer.now();
       }
-      const isPaused = sender?.pausedUntil && sender.pausedUntil > clock.now();
-      return isPaused ? null : sender;
+      return sender && isPausedAt(sender, clock.now()) ? null : sender;
     },
     async giveBack(pace?: Pace): Promise<void> {
       const free = { holder: null, leasedUntil: null, ...learned(pace) };
@@ -63,14 +78,15 @@ function learned(pace: Pace | undefined) {
   if (!pace) return {};
   return {
     readyAt: pace.readyAt,
+    ...(pace.perRequestMs === null ? {} : { paceMs: Math.round(pace.perRequestMs) }),
     ...(pace.limit ? { limitRequests: pace.limit, limitSeconds: pace.windowSeconds } : {}),
   };
 }
 
 /** Stops all sending for a while, saying why and since when. */
-export async function pauseSending(db: WriteDb, now: Date, ms: number, because: string): Promise<void> {
+export async function pauseSending(db: WriteDb, now: Date, because: string): Promise<void> {
   await db.update(table).set({
-    pausedUntil: new Date(now.getTime() + ms),
+    pausedUntil: new Date(now.getTime() + PAUSE_MS),
     pausedSince: sql`coalesce(${table.pausedSince}, ${now.toISOString()}::timestamptz)`,
     pausedBecause: because,
   });

@@ -23,9 +23,10 @@ const TO_THE_MISSED = kindsWhere(({ step, perSet }) => step === "announces" && p
 export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDate) => sql<
   "erased" | "suppressed" | "confirmed already" | "unsubscribed" | "told already" | "nothing to answer" | null
 >`case
+  when ${deliveries.address} is not null then null
   when ${isErased} then 'erased'
   when ${isSuppressed(deliveries.emailHash)} then 'suppressed'
-  when ${deliveries.address} is not null or ${kind} in ${FOR_EVERYBODY} then null
+  when ${kind} in ${FOR_EVERYBODY} then null
   when ${kind} in ${UNTIL_CONFIRMED} then case when ${wantsMail}
     and (${hasConfirmed} or ${subscribers.requestedAt} is null) and not exists (
     select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end

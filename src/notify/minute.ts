@@ -4,6 +4,7 @@ import { announceAgain } from "../registry/owed/again.ts";
 import { oweReminders } from "../registry/owed/reminders.ts";
 import { forgetExpired } from "../registry/people/forget.ts";
 import { drain, type SendingDeps } from "./drain.ts";
+import { retryOrganisation } from "./organisation-mail.ts";
 
 /**
  * What runs every minute, on Node and on Cloudflare: forgets, owes what the calendar makes due, sends. A task that
@@ -13,6 +14,7 @@ export async function runMinute(deps: SendingDeps, sending: Parameters<typeof dr
   const tasks = {
     forgetting: () => forgetExpired(deps),
     again: () => announceAgain(deps),
+    organisation: () => retryOrganisation(deps),
     reminders: () => oweReminders(deps),
     findings: () => oweFindings(deps),
     drain: () => drain(deps, sending),

@@ -13,10 +13,21 @@ export const LONGEST_WAIT = 3600;
  * The longest window that requests are spread over, in seconds. A longer one is no pace: what it takes goes out, and its
  * end is waited for.
  */
-const LONGEST_WINDOW = 60;
+export const LONGEST_WINDOW = 60;
+
+/** How much of the usual time of a request is that of the last one. */
+const SHARE_OF_LAST = 0.1;
 
 /** How many requests are remembered. A greater limit is kept in as much smaller windows. */
 const MOST_REMEMBERED = 1000;
+
+/** What an earlier process learned. */
+type Known = {
+  limit?: number | null;
+  windowSeconds?: number | null;
+  perRequestMs?: number | null;
+  readyAt?: Date | null;
+};
 
 /**
  * How fast to send, learned from the answers: evenly spaced, and what was late is caught up with. Where the provider does
@@ -31,14 +42,19 @@ export class Pace {
   #times: number[] = [];
   /** How many more the provider would have taken at its last answer. */
   #remaining = 0;
+  /** When the last answer came that took mails; null before. */
+  #sentAt: number | null = null;
   limit: number | null;
   windowSeconds: number;
+  /** How long a request has taken of late, from the one before it to it; null before two in a row took mails. */
+  perRequestMs: number | null;
 
   /**
    * Starts from what an earlier process learned: its schedule binds whoever sends next. It may have been sending as fast
    * as it could until then.
    */
-  constructor(known: { limit?: number | null; windowSeconds?: number | null; readyAt?: Date | null } = {}) {
+  constructor(known: Known = {}) {
+    this.perRequestMs = known.perRequestMs ?? null;
     this.limit = known.limit ?? null;
     this.windowSeconds = Math.min(known.windowSeconds ?? 1, LONGEST_WINDOW);
     this.#scheduledAt = known.readyAt?.getTime() ?? null;
@@ -78,6 +94,7 @@ export class Pace {
       return;
     }
     if (outcome !== "accepted") return;
+    this.#measure(now);
     this.#remaining = remaining ?? 0;
     const first = this.limit === null;
     // Whole numbers, within reason: whatever a provider says, it must not break the sender.
@@ -91,6 +108,14 @@ export class Pace {
     }
     // A long window that others have used up: its end is worth waiting for. (One of a second is over by the next turn.)
     if (remaining === 0 && resetSeconds > 1) this.#block(resetSeconds, now);
+  }
+
+  #measure(now: number): void {
+    const took = now - (this.#sentAt ?? now);
+    if (this.#sentAt !== null && took >= 0)
+      this.perRequestMs =
+        this.perRequestMs === null ? took : this.perRequestMs + (took - this.perRequestMs) * SHARE_OF_LAST;
+    this.#sentAt = now;
   }
 
   #block(seconds: number, now: number): void {

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { gunzipSync, gzip, type ZlibOptions } from "node:zlib";
-import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices } from "../db/schema.ts";
 import type { Sending } from "../deps.ts";
 import { ANNOUNCING, kindsWhere } from "../model/people/notice.ts";
@@ -12,7 +12,7 @@ import { advance, type Step } from "../registry/owed/deliveries.ts";
 import type { Batch } from "./batch.ts";
 import { membersOf } from "./members.ts";
 import { compose, type Recipient } from "./request.ts";
-import { isPastRetrying, putOff } from "./retry.ts";
+import { isDue, isPastRetrying, putOff } from "./retry.ts";
 import { moveToNewBatch } from "./settle.ts";
 import { settleUncertain } from "./uncertain.ts";
 
@@ -31,7 +31,7 @@ export async function prepareNext(deps: Sending, urgentFirst: boolean): Promise<
     const [due] = await deps.db
       .select({ id: batches.id, attempts: batches.attempts })
       .from(batches)
-      .where(and(eq(batches.state, "pending"), lte(batches.nextAttemptAt, deps.clock.now()), inOrder))
+      .where(and(eq(batches.state, "pending"), isDue(deps.clock.now()), inOrder))
       .orderBy(priority, asc(batches.nextAttemptAt), asc(batches.position))
       .limit(1);
     if (!due) return null;

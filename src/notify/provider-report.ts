@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { deliveries, providerEvents, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { arrived, type DeliveryState, type SuppressionReason } from "../model/people/delivery.ts";
+import { arrived, DELIVERY_STATES, type DeliveryState, type SuppressionReason } from "../model/people/delivery.ts";
 import { hashEmail } from "../model/values/hash.ts";
 import { type Locked, type Mutation, writeRegistry, writeWithoutLock } from "../registry/log/frame.ts";
 import { advance } from "../registry/owed/deliveries.ts";
@@ -36,15 +36,16 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
   const state = STATES.get(report.type);
   if (state === undefined) return;
   const reason = suppressionOf(report);
-  if (reason === null) {
-    // The registry's lock is taken only by the few that change who can be told.
-    await writeWithoutLock(deps, "provider", (w) => keepReport(w, eventId, report, state));
-    return;
-  }
-  await writeRegistry(deps, "provider", async (w) => {
-    const delivery = await keepReport(w, eventId, report, state);
-    if (delivery && delivery.address === null) await suppress(w, delivery.emailHash, reason, report.detail);
-  });
+  // The registry's lock is taken only by the few that change who can be told.
+  const delivery = await (reason === null
+    ? writeWithoutLock(deps, "provider", (w) => keepReport(w, eventId, report, state))
+    : writeRegistry(deps, "provider", async (w) => {
+        const reported = await keepReport(w, eventId, report, state);
+        if (reported && reported.address === null) await suppress(w, reported.emailHash, reason, report.detail);
+        return reported;
+      }));
+  if (delivery && delivery.address !== null && state && DELIVERY_STATES[state].misses)
+    deps.log("privacyEmail.missed", { notice: delivery.noticeId, state, because: report.detail });
 }
 
 /** Keeps a report and moves its delivery. Gives the delivery; null without one, and for an event that came before. */

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { isUnavailable } from "../db/errors.ts";
 import { batches } from "../db/schema.ts";
 import type { Sending } from "../deps.ts";
@@ -6,14 +6,28 @@ import type { Sending } from "../deps.ts";
 /** The provider forgets an idempotency key after 24 hours; a retry after 23 could be a second mail. */
 const RETRY_WINDOW_MS = 23 * 3_600_000;
 
+/** By how much the clocks of processes that send may differ: what is left of the key. */
+const CLOCKS_DIFFER_MS = 3_600_000;
+
+/** Whether the key may have expired, or nobody knows: the first attempt is in the future of a clock that was set back. */
 export function isPastRetrying(firstAttemptAt: Date | null, now: Date): boolean {
-  return firstAttemptAt !== null && now.getTime() - firstAttemptAt.getTime() > RETRY_WINDOW_MS;
+  if (firstAttemptAt === null) return false;
+  const age = now.getTime() - firstAttemptAt.getTime();
+  return age > RETRY_WINDOW_MS || age < -CLOCKS_DIFFER_MS;
 }
+
+const LONGEST_BACKOFF_MS = 900_000;
+const SPREAD = 1 / 2;
 
 /** 5 s, 10 s, 20 s … up to 15 minutes, each up to a half longer, so that processes do not return in step. */
 export function backoffMs(attempts: number): number {
-  return Math.min(900_000, 5000 * 2 ** attempts) * (1 + Math.random() / 2);
+  return Math.min(LONGEST_BACKOFF_MS, 5000 * 2 ** attempts) * (1 + Math.random() * SPREAD);
 }
+
+/** Of `batches`: it may be tried now. What would wait for longer than any backoff was put off by a clock that was set back since. */
+export const isDue = (now: Date) =>
+  sql<boolean>`(${batches.nextAttemptAt} not between ${now.toISOString()}::timestamptz + interval '1 millisecond'
+    and ${new Date(now.getTime() + LONGEST_BACKOFF_MS * (1 + SPREAD)).toISOString()}::timestamptz)`;
 
 /** Puts off a batch that could not be prepared or recorded, for others to go on. Throws when the database is lost. */
 export async function putOff(

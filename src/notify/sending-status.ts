@@ -1,10 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { count, countDistinct, desc, eq, getTableColumns, gt, inArray, lte, min, sql } from "drizzle-orm";
+import { count, countDistinct, desc, eq, getTableColumns, gt, inArray, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { BatchState } from "../model/people/delivery.ts";
 import { Instant } from "../model/values/dates.ts";
 import { isMissed } from "../registry/owed/told.ts";
+import { isLeased, isPausedAt } from "./lease.ts";
+import { OrganisationMail, organisationMail } from "./organisation-mail.ts";
+import { isDue } from "./retry.ts";
 
 const Owed = z.object({ batches: z.int(), deliveries: z.int() });
 
@@ -16,10 +19,15 @@ export const SendingStatus = z
     pending: Owed.extend({ due: z.int(), nextAttemptAt: Instant.nullable() }),
     uncertain: Owed,
     missed: Owed.openapi({ description: "Mails that did not reach their reader, and can be sent again." }),
+    privacyEmail: OrganisationMail.nullable().openapi({
+      description: "What is wrong with mail to the organisation itself, at its `privacyEmail`; null while it arrives.",
+    }),
     /** The provider's, as it last said. */
     limit: z.object({ requests: z.int(), seconds: z.int() }).nullable(),
-    /** When all that is due will have been sent at that pace; null without a limit, or with nothing due. */
-    expectedEndAt: Instant.nullable(),
+    expectedEndAt: Instant.nullable().openapi({
+      description:
+        "When all that is due will have been sent, at the pace of what was sent of late; null before anything was, or with nothing due.",
+    }),
   })
   .openapi("Sending");
 export type SendingStatus = z.infer<typeof SendingStatus>;
@@ -27,14 +35,12 @@ export type SendingStatus = z.infer<typeof SendingStatus>;
 /** What is due, what is being sent, and what keeps it from being sent. */
 export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus> {
   const now = clock.now();
-  const [row] = await db
-    .select({ sender, leased: sql<boolean>`coalesce(${sender.leasedUntil} > now(), false)` })
-    .from(sender);
+  const [row] = await db.select({ sender, leased: isLeased }).from(sender);
   const counted = await db
     .select({
       state: batches.state,
       batches: count(),
-      due: sql<number>`(count(*) filter (where ${lte(batches.nextAttemptAt, now)}))::integer`,
+      due: sql<number>`(count(*) filter (where ${isDue(now)}))::integer`,
       next: min(batches.nextAttemptAt),
     })
     .from(batches)
@@ -54,23 +60,30 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
     deliveries: mails.find((each) => each.state === state)?.deliveries ?? 0,
   });
   const { due = 0, next = null } = counted.find(({ state }) => state === "pending") ?? {};
-  const { pausedUntil, pausedSince, pausedBecause, limitRequests, limitSeconds } = row?.sender ?? {};
+  const { pausedUntil, pausedSince, pausedBecause, limitRequests, limitSeconds, paceMs } = row?.sender ?? {};
   const hasPending = open("pending").batches > 0;
+  const isPaused = row !== undefined && isPausedAt(row.sender, now);
+  const notAfterNow = (at: Date) => new Date(Math.min(at.getTime(), now.getTime()));
   // With nothing to send, nobody asks whether the cause is gone.
   const paused =
-    pausedUntil && pausedSince && pausedBecause && (hasPending || pausedUntil > now)
-      ? { because: pausedBecause, since: pausedSince, until: pausedUntil }
+    pausedUntil && pausedSince && pausedBecause && (hasPending || isPaused)
+      ? {
+          because: pausedBecause,
+          since: notAfterNow(pausedSince),
+          until: isPaused ? pausedUntil : notAfterNow(pausedUntil),
+        }
       : null;
   const limit = limitRequests && limitSeconds ? { requests: limitRequests, seconds: limitSeconds } : null;
-  const seconds = limit && due > 0 && !paused ? (due / limit.requests) * limit.seconds : null;
+  const left = paceMs && due > 0 && !paused ? due * paceMs : null;
   return {
     state: paused ? "paused" : row?.leased ? "sending" : hasPending ? "waiting" : "idle",
     paused,
     pending: { ...open("pending"), due, nextAttemptAt: next },
     uncertain: open("uncertain"),
     missed: missed ?? { batches: 0, deliveries: 0 },
+    privacyEmail: await organisationMail(db),
     limit,
-    expectedEndAt: seconds === null ? null : new Date(now.getTime() + seconds * 1000),
+    expectedEndAt: left === null ? null : new Date(now.getTime() + left),
   };
 }
 

@@ -8,8 +8,6 @@ import type { Batch } from "./batch.ts";
 import { pauseSending } from "./lease.ts";
 import type { Outcome } from "./mailer.ts";
 
-const PAUSE_MS = 60_000;
-
 /** Records what came of an attempt; `batch` is as it was before the attempt. */
 export async function recordOutcome(deps: Sending, batch: Batch, outcome: Outcome): Promise<void> {
   switch (outcome.kind) {
@@ -24,7 +22,7 @@ export async function recordOutcome(deps: Sending, batch: Batch, outcome: Outcom
       return notSent(deps, batch, "rate limited");
     case "paused":
       deps.log("sending.paused", { because: outcome.because });
-      await pauseSending(deps.db, deps.clock.now(), PAUSE_MS, outcome.because);
+      await pauseSending(deps.db, deps.clock.now(), outcome.because);
       return notSent(deps, batch, outcome.because);
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, between, count, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import {
   concernedCustomers,
@@ -44,6 +44,7 @@ export type Invitation = {
 
 /** How often a person's answers to one change set are taken in a day: each sends mail. */
 const ANSWERS_A_DAY = 20;
+const DAY = 86_400_000;
 
 /** What a link to respond was made for; null when it is not ours, or the person was erased. It never expires. */
 export async function invitationOf(deps: Deps, token: string): Promise<Invitation | null> {
@@ -176,7 +177,7 @@ async function refuseTooMany(tx: Db, changeSet: number, subscriberId: string, no
         eq(deliveries.subscriberId, subscriberId),
         eq(notices.changeSet, changeSet),
         eq(notices.kind, "receipt"),
-        gt(notices.createdAt, new Date(now.getTime() - 86_400_000)),
+        between(notices.createdAt, new Date(now.getTime() - DAY), new Date(now.getTime() + DAY)),
       ),
     );
   if ((receipts?.today ?? 0) < ANSWERS_A_DAY) return;

@@ -44,7 +44,9 @@ async function dueOn(db: Db, organisation: Organisation, today: IsoDate): Promis
     .where(eq(notices.kind, "findings"))
     .orderBy(desc(notices.createdAt));
   const [last] = told;
-  if (last && today < addDays(dateIn(timeZone, last.at), DAYS_BETWEEN)) return [];
+  const lastOn = last && dateIn(timeZone, last.at);
+  // A mail further ahead was owed before the clock was set back.
+  if (lastOn && today < addDays(lastOn, DAYS_BETWEEN) && lastOn < addDays(today, DAYS_BETWEEN)) return [];
   const before = told.flatMap(({ about, at }) =>
     (about?.findings ?? []).map((finding) => ({ finding, on: dateIn(timeZone, at) })),
   );

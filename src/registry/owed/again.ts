@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, notBetween, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import { batches, changeSets, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
@@ -10,10 +10,9 @@ import { readOrganisation } from "../log/organisation.ts";
 import { oweAnnouncementAgain, stopUntried } from "./set-notices.ts";
 import { announces, isAnnouncedBesides, isMissed, wantsMail } from "./told.ts";
 
-const HOUR = 3_600_000;
-
 /** A mailbox that was full may take mail after a day. What bounced a week ago is left to the operator. */
-const BOUNCED = { before: 24 * HOUR, after: 7 * 24 * HOUR };
+const DAY = 24 * 3_600_000;
+const WEEK = 7 * DAY;
 
 /**
  * Owes announcements once more, late: to whom one bounced a day ago though the address takes mail, once; and instead of
@@ -73,8 +72,9 @@ async function overtakenOn(db: Db, calendar: Calendar, now: Date) {
 }
 
 /** Announcements that bounced a day ago: the only ones of their set to these readers, who can be told. */
-const bouncedBefore = (db: Db, now: Date) =>
-  db
+function bouncedBefore(db: Db, now: Date) {
+  const at = (ms: number) => new Date(now.getTime() + ms);
+  return db
     .select({ id: deliveries.id, changeSet: changeSets.number })
     .from(deliveries)
     .innerJoin(notices, eq(notices.id, deliveries.noticeId))
@@ -83,7 +83,8 @@ const bouncedBefore = (db: Db, now: Date) =>
     .where(
       and(
         eq(deliveries.state, "bounced"),
-        between(deliveries.stateAt, new Date(now.getTime() - BOUNCED.after), new Date(now.getTime() - BOUNCED.before)),
+        gt(deliveries.stateAt, at(-WEEK)),
+        notBetween(deliveries.stateAt, at(-DAY + 1), at(DAY)),
         announces,
         eq(changeSets.state, "announced"),
         wantsMail,
@@ -91,3 +92,4 @@ const bouncedBefore = (db: Db, now: Date) =>
         sql`not ${isAnnouncedBesides(() => sql`true`)}`,
       ),
     );
+}

@@ -37,7 +37,8 @@ export async function owe(w: Locked, notice: NewNotice, people: SQL, address: st
   const suppressed = sql`select ${deliveries.id} as id, ${suppressions.reason} as cause
     from ${deliveries} join ${suppressions} on ${suppressions.emailHash} = ${deliveries.emailHash}
     where ${deliveries.noticeId} = ${row.id}`;
-  await advanceSelected(db, now, "suppressed", suppressed);
+  // The organisation's own mail is tried again, whatever became of the last.
+  if (address === null) await advanceSelected(db, now, "suppressed", suppressed);
   w.kick();
   return row.id;
 }

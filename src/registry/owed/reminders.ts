@@ -75,14 +75,14 @@ async function dueOn(db: Db, { organisation, calendar }: Publisher, now: Date): 
  * unreachable, not reminded. Whoever was told late is left alone for a day.
  */
 async function silentOf(db: Db, changeSet: number, now: Date): Promise<Set<string>> {
-  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
+  const dayFrom = (days: number) => sql`${new Date(now.getTime() + days * 86_400_000).toISOString()}::timestamptz`;
   const rows = await rowsOf<{ customer: string }>(db)`
     select distinct theirs.customer
     from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
     join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
     cross join lateral jsonb_array_elements_text(${deliveries.customers}) as theirs(customer)
     where ${notices.changeSet} = ${changeSet} and ${canBeTold}
-      and ${announces} and (${notices.kind} <> 'late-announcement' or ${notices.createdAt} < ${dayAgo}::timestamptz)
+      and ${announces} and (${notices.kind} <> 'late-announcement' or ${notices.createdAt} not between ${dayFrom(-1)} and ${dayFrom(1)})
       and ${goesOut(deliveries.state)}
       and ${isStillContact(changeSet, subscribers.id, sql`theirs.customer`)}
       and not ${hasAnswered(changeSet, subscribers.emailHash, sql`theirs.customer`)}`;

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { and, between, eq, isNotNull, sql } from "drizzle-orm";
 import type { Config } from "../../config.ts";
 import { signups } from "../../db/schema.ts";
 import { domainOf, mailboxOf } from "../../model/people/mailbox.ts";
@@ -41,9 +41,10 @@ export async function isOverLimit({ db, now }: Pick<Mutation, "db" | "now">, sig
   const reached = LIMITS.flatMap(({ of, within, atMost }) => {
     const value = of && signup[of];
     if (of && value === null) return [];
-    const since = gt(signups.settledAt, new Date(now.getTime() - within));
+    // What lies further ahead was settled before the clock was set back, and limits nobody.
+    const lately = between(signups.settledAt, new Date(now.getTime() - within), new Date(now.getTime() + within));
     const same = of && value ? eq(signups[of], value) : undefined;
-    return sql<boolean>`count(*) filter (where ${and(since, same)}) >= ${atMost}`;
+    return sql<boolean>`count(*) filter (where ${and(lately, same)}) >= ${atMost}`;
   });
   const [row] = await db
     .select({ isOver: sql<boolean>`${sql.join(reached, sql` or `)}` })
