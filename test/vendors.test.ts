@@ -20,6 +20,8 @@ const announce = (r: Registry, number: number, body: unknown = {}) =>
 const slugs = async (r: Registry, query: string): Promise<string[]> =>
   (await r.json("GET", `/v1/vendors?${query}`, 200)).data.map(({ slug }: Vendor) => slug);
 
+const slugOfView = ({ slug }: { slug: string }) => slug;
+
 describe("adding", () => {
   test("makes a draft with the vendor in it, whole, with what was left out filled in", async () => {
     const r = await registry();
@@ -113,19 +115,60 @@ describe("adding", () => {
     expect(second).toMatchObject({ name: body.name, slug: `${slugOf(body)}-2` });
   });
 
-  test("a removed vendor may be added again, and keeps its history", async () => {
+  test("a removed vendor may be said to return, and keeps its history", async () => {
     const r = await registry();
     const { body, path } = await listed(r);
     await r.json("DELETE", `${path}?announce=true`, 200);
     r.passHours(24);
 
-    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-01-10", 201, { body });
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-01-10&returning=true", 201, { body });
 
     expect(await r.json("GET", path, 200)).toMatchObject({ status: "upcoming" });
     r.setTime("2027-01-10T09:00:00Z");
     expect(await r.json("GET", path, 200)).toMatchObject({ status: "active" });
     const history = (await r.json("GET", `${path}/history`, 200)).data;
     expect(history.map(({ kind }: { kind: string }) => kind)).toEqual(["added", "removed", "added"]);
+  });
+
+  test("a stranger of a removed vendor's name gets a slug of their own: history, page and evidence keep the two apart", async () => {
+    const r = await registry();
+    const kinds = async (slug: string) =>
+      (await r.json("GET", `/v1/vendors/${slug}/history`, 200)).data.map(({ kind }: { kind: string }) => kind);
+    await r.listed(vendor({ name: "Acme Mail", website: "https://old.example" }));
+    await r.json("DELETE", "/v1/vendors/acme-mail?announce=true&effectiveOn=2026-11-21", 200);
+    const body = vendor({ name: "Acme Mail", website: "https://stranger.example" });
+    const add = (query: string, more = {}) => r.post(`/v1/vendors?${query}`, { ...body, ...more });
+
+    const { vendor: added, changeSet } = await (await add("announce=true&effectiveOn=2027-01-10")).json();
+
+    expect(added).toMatchObject({ slug: "acme-mail-2", website: "https://stranger.example" });
+    expect(changeSet.changes).toMatchObject([{ vendor: "acme-mail-2", kind: "added", before: null }]);
+    expect([await kinds("acme-mail"), await kinds("acme-mail-2")]).toEqual([["removed", "added"], ["added"]]);
+    r.setTime("2027-01-10T09:00:00Z");
+    const at = async (on: string) => (await r.json("GET", `/v1/vendors?at=${on}`, 200)).data.map(slugOfView);
+    expect([await at("2026-11-20"), await at("2027-01-10")]).toEqual([[], ["acme-mail-2"]]);
+    const published = await r.json("GET", "/subprocessors.json", 200, { key: null });
+    expect(published.vendors.map(slugOfView)).toEqual(["acme-mail-2"]);
+    const evidence = await (await r.get(`/v1/change-sets/${changeSet.number}/evidence`)).text();
+    expect(evidence).toContain('"acme-mail-2"');
+    expect(evidence).not.toMatch(/"acme-mail"|old\.example/);
+
+    // A second of the new one's name is a mistake, as ever; so is a slug of one that has gone, unless it returns.
+    await expectProblem(await add("announce=false"), 409, "slug-taken", "/slug");
+    const problem = await expectProblem(await add("", { slug: "acme-mail" }), 409, "slug-taken", "/slug");
+    expect(problem.detail).toContain("returning=true");
+    expect((await add("returning=true", { slug: "acme-mail" })).status).toBe(201);
+    await expectProblem(await add("returning=true", { slug: "acme-mail" }), 409, "slug-taken", "/slug");
+    await expectProblem(await add("returning=true", { slug: "nobody" }), 404, "not-found");
+  });
+
+  test("a slug that was another's is as long as a slug may be, with its number", async () => {
+    const r = await registry();
+    const name = `${"a".repeat(61)} bcd`;
+    await r.listed(vendor({ name }));
+    await r.json("DELETE", `/v1/vendors/${"a".repeat(61)}-bc?announce=true&effectiveOn=2026-11-21`, 200);
+    const { vendor: added } = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name }) });
+    expect(added.slug).toBe(`${"a".repeat(61)}-2`);
   });
 
   test("two at once with one name: one is added, the other refused", async () => {
@@ -280,7 +323,9 @@ describe("a draft holds one change per vendor", () => {
     const { path, body } = await listed(r);
     const { changeSet } = await r.json("DELETE", path, 200);
 
-    const again = await r.post(`/v1/vendors?changeSet=${changeSet.number}`, body);
+    const add = (query: string) => r.post(`/v1/vendors?changeSet=${changeSet.number}${query}`, body);
+    await expectProblem(await add(""), 409, "slug-taken");
+    const again = await add("&returning=true");
 
     expect(again.status).toBe(201);
     expect(await r.json("GET", `/v1/change-sets/${changeSet.number}`, 200)).toMatchObject({ changes: [] });

@@ -15,8 +15,8 @@ import { writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { recorded } from "./accepted-findings.ts";
+import { insertVendor } from "./claim-slug.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
-import { insertVendor } from "./vendors.ts";
 
 /** The number of the change set a deployment is loaded with: what was true before the registry began. */
 const BASELINE = 0;

@@ -9,7 +9,6 @@ import { fieldErrors } from "../../model/values/field-errors.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { mergePatch } from "../../model/values/merge-patch.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
-import { slugify } from "../../model/values/text.ts";
 import { refuseChecksToCome } from "../../model/vendor/checks-to-come.ts";
 import { type VendorDocument, VendorInput } from "../../model/vendor/vendor-document.ts";
 import type { Actor } from "../log/audit.ts";
@@ -17,6 +16,7 @@ import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { announceDraft } from "./announce.ts";
 import type { Announcement, DraftTerms } from "./announcement.ts";
+import { claimSlug, type Newcomer } from "./claim-slug.ts";
 import { findDraft, insertDraft, saveChange, setTerms } from "./drafts.ts";
 import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
 
@@ -31,15 +31,18 @@ type ListedTarget = EditTarget & { ifMatch?: string | undefined };
 /** What an edit did: the vendor, and the change set that holds the change. */
 export type Edited = { slug: string; changeSet: number };
 
-/** Adds a vendor. Refuses: slug-taken, an unknown product or region, a check to come, and what drafts and announcing refuse. */
-export function addVendor(deps: Deps, actor: Actor, input: VendorInput, target: EditTarget): Promise<Edited> {
+/** Adds a vendor, or one that is returning. Refuses: slug-taken, not-found (nobody returns), an unknown product or region, a check to come, and what drafts and announcing refuse. */
+export function addVendor(
+  deps: Deps,
+  actor: Actor,
+  input: VendorInput,
+  target: EditTarget & Newcomer,
+): Promise<Edited> {
   return edit(deps, actor, target, "vendor.added", async (w) => {
-    const { slug: chosen, ...document } = input;
+    const { slug, ...document } = input;
     refuseUnknownOfVendor(document, w.organisation);
     refuseChecksToCome(document, w.today);
-    const slug = chosen ?? slugify(document.name);
-    if (slug === "") throw refuseField("invalid-request", "/slug", "cannot be derived from this name: give one");
-    return { vendor: await claimSlug(w, slug, target.changeSet), document };
+    return { vendor: await claimSlug(w, { slug, name: document.name }, target), document };
   });
 }
 
@@ -117,31 +120,6 @@ function matches(ifMatch: string, etag: string): boolean {
     .split(",")
     .map((each) => each.trim())
     .some((each) => each === "*" || each === etag);
-}
-
-/**
- * The slug's vendor: new, or returning after its removal, be that only drafted in this very set. Refuses: slug-taken
- * while a listed, coming or drafted vendor has it.
- */
-async function claimSlug(w: Locked, slug: string, changeSet: number | undefined): Promise<VendorRow> {
-  const [existing] = await w.db.select().from(vendors).where(eq(vendors.slug, slug));
-  if (!existing) return insertVendor(w, slug);
-  const history = await loadHistory(w.db, { vendorId: existing.id });
-  if (history.some((change) => change.changeSet === changeSet && change.after === null)) return existing;
-  const drafted = history.some(({ set }) => set.state === "draft");
-  if (drafted || newestAnnounced(history, existing.id)?.after) {
-    throw new Refusal("slug-taken", `There is already a vendor "${slug}".`, {
-      errors: [{ pointer: "/slug", detail: `"${slug}" is taken` }],
-    });
-  }
-  return existing;
-}
-
-/** A new vendor's row. */
-export async function insertVendor({ db }: Pick<Locked, "db">, slug: string): Promise<VendorRow> {
-  const [vendor] = await db.insert(vendors).values({ slug }).returning();
-  if (!vendor) throw new Error("A vendor was not inserted");
-  return vendor;
 }
 
 async function versionToEdit(

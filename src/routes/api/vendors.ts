@@ -62,6 +62,14 @@ const EditQuery = z.strictObject({
   announce: QueryFlag.optional().openapi({ description: "Announce the draft at once (scope `announce`)." }),
 });
 
+const AddQuery = EditQuery.extend({
+  returning: QueryFlag.optional().openapi({
+    description:
+      "It is the vendor that the slug was of before, and goes on with its history. Else a slug that was another's is not " +
+      "given again: one derived from the name gets a number, one that is chosen is refused.",
+  }),
+});
+
 /** Any object: what it makes of the vendor is checked whole. (A record would drop a `__proto__` without a word.) */
 const VendorPatch = z
   .custom<Record<string, unknown>>((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
@@ -124,12 +132,13 @@ route("post", "/v1/vendors", {
   operationId: "addVendor",
   summary: "Add a vendor, in a draft or announced at once",
   scope: "write",
-  request: { query: EditQuery, body: json(VendorInput) },
+  request: { query: AddQuery, body: json(VendorInput) },
   responses: { 201: { ...ok(Edited, "The vendor, and the change set that adds it"), headers: withEtag } },
   refuses: ["slug-taken", ...editRefusals],
   handle: async (c) => {
     const { deps, actor, scopes } = c.var;
-    const target = targetOf(scopes, c.req.valid("query"));
+    const { returning, ...query } = c.req.valid("query");
+    const target = { ...targetOf(scopes, query), returning };
     const done = await addVendor(deps, actor, c.req.valid("json"), target);
     c.header("etag", etagOf(await findVendor(deps.db, done.slug)));
     return edited(c, done);
