@@ -115,5 +115,9 @@ export const Organisation = z
   .openapi("Organisation");
 export type Organisation = z.infer<typeof Organisation>;
 
+/** The language an organisation writes to a reader in: the reader's own if it writes that, else its first. */
+export const languageFor = (locale: Locale, { locales, defaultLocale }: Organisation): Locale =>
+  locales.includes(locale) ? locale : defaultLocale;
+
 /** What is published before anyone has said who publishes it. */
 export const UNNAMED = Organisation.parse({ name: "Unnamed organisation" });

@@ -1,11 +1,11 @@
 import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { concernedCustomers, deliveries, proposedContacts, subscribers } from "../db/schema.ts";
+import type { Organisation } from "../model/organisation-document.ts";
 import { kindsWhere } from "../model/people/notice.ts";
 import type { ReaderTerms } from "../model/people/reader.ts";
 import type { IsoDate } from "../model/values/dates.ts";
-import type { Locale } from "../model/values/text.ts";
-import { readerTerms } from "../registry/changes/readers.ts";
+import { languageRead, readerTerms } from "../registry/changes/readers.ts";
 import { hasAnswered, hasConfirmed, isErased, isSuppressed, isToldAlready, wantsMail } from "../registry/owed/told.ts";
 import type { Notice } from "./frozen-mails.ts";
 
@@ -43,7 +43,7 @@ export function membersOf(
   tx: Db,
   { kind, changeSet }: Notice,
   batchId: string,
-  { defaultLocale, today }: { defaultLocale: Locale; today: IsoDate },
+  { organisation, today }: { organisation: Organisation; today: IsoDate },
 ) {
   const several = sql`jsonb_array_length(${deliveries.customers}) > 1`;
   const terms = sql<ReaderTerms[]>`(
@@ -54,7 +54,7 @@ export function membersOf(
       id: deliveries.id,
       subscriberId: deliveries.subscriberId,
       email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email})`,
-      locale: sql<Locale>`coalesce(${subscribers.locale}, ${defaultLocale})`,
+      locale: languageRead(organisation),
       leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, today),
       terms,
     })

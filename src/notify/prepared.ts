@@ -79,7 +79,7 @@ export function freeze(deps: Sending, batchId: string): Promise<Prepared | null>
     if (batch.body) return { batch, body: gunzipSync(batch.body), today };
     const [notice] = await tx.select().from(notices).where(eq(notices.id, batch.noticeId));
     if (!notice) throw new Error(`Batch ${batch.id} has no notice`);
-    const people = await membersOf(tx, notice, batchId, { ...organisation, today });
+    const people = await membersOf(tx, notice, batchId, { organisation, today });
     const leaving = people.flatMap(({ id, leftOut }): Step[] =>
       leftOut === null ? [] : [{ id, state: leftOut === "suppressed" ? leftOut : "skipped", cause: leftOut }],
     );

@@ -88,7 +88,7 @@ async function outgoing(writing: Writing, reader: Reader): Promise<OutgoingMail>
     text,
     html,
     reply_to: organisation.privacyEmail,
-    headers: noticeHeaders({ ...notice, organisation, publicUrl }),
+    headers: noticeHeaders({ ...notice, organisation, locale: reader.locale, publicUrl }),
     tags: [
       { name: "notice", value: notice.id },
       { name: "batch", value: BATCH },

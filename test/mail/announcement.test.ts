@@ -93,10 +93,10 @@ describe("an announcement", () => {
       --------
 
       The full list:
-      https://subprocessors.better-isms.example/
+      https://subprocessors.better-isms.example/?lang=en
 
       Change 14:
-      https://subprocessors.better-isms.example/changes/14
+      https://subprocessors.better-isms.example/changes/14?lang=en
 
       This is recorded in version 27 of our list. Its fingerprint (SHA-256)
       is:
@@ -198,10 +198,10 @@ describe("an announcement", () => {
       -----------
 
       La liste complète :
-      https://subprocessors.better-isms.example/
+      https://subprocessors.better-isms.example/?lang=fr
 
       Changement 14 :
-      https://subprocessors.better-isms.example/changes/14
+      https://subprocessors.better-isms.example/changes/14?lang=fr
 
       Cette information est consignée dans la version 27 de notre liste. Son
       empreinte (SHA-256) est :

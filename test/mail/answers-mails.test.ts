@@ -99,7 +99,7 @@ describe("a receipt", () => {
       the link sent to this address. If that was not you, please reply.
 
       The list:
-      https://subprocessors.better-isms.example/
+      https://subprocessors.better-isms.example/?lang=en
       "
     `);
   });
@@ -236,7 +236,7 @@ describe("the mail of an objection to the organisation", () => {
       itself.
 
       The list:
-      https://subprocessors.better-isms.example/
+      https://subprocessors.better-isms.example/?lang=en
       "
     `);
   });
@@ -430,7 +430,7 @@ test("the organisation is told which customers nobody can be told for, a hundred
     itself.
 
     The list:
-    https://subprocessors.better-isms.example/
+    https://subprocessors.better-isms.example/?lang=en
     "
   `);
   const many = Array.from({ length: 130 }, (_, index) => `c-${index}`);

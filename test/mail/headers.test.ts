@@ -4,7 +4,7 @@ import { TOKEN } from "../../src/notify/mail/mail.ts";
 import { organisation, publicUrl } from "./fixtures.ts";
 
 const headers = (given: Partial<Parameters<typeof noticeHeaders>[0]> = {}) =>
-  noticeHeaders({ kind: "announcement", organisation, publicUrl, changeSet: 3, ...given });
+  noticeHeaders({ kind: "announcement", organisation, locale: "fr", publicUrl, changeSet: 3, ...given });
 const listId = (name: string) => headers({ organisation: { ...organisation, name } })["List-Id"] ?? "";
 
 describe("the headers of a mail", () => {
@@ -16,13 +16,17 @@ describe("the headers of a mail", () => {
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "List-Id": '"Better ISMS" <subprocessors.subprocessors.better-isms.example>',
         "Auto-Submitted": "auto-generated",
+        "Content-Language": "fr",
       });
     }
   });
 
   test("say of the answers to the form only that a machine wrote them", () => {
     for (const kind of ["confirmation", "already-following"] as const) {
-      expect(headers({ kind, changeSet: null })).toEqual({ "Auto-Submitted": "auto-generated" });
+      expect(headers({ kind, changeSet: null })).toEqual({
+        "Auto-Submitted": "auto-generated",
+        "Content-Language": "fr",
+      });
     }
   });
 

@@ -143,7 +143,7 @@ describe("the answers to the form", () => {
       the list of third parties of Better ISMS.
 
       The list:
-      https://subprocessors.better-isms.example/
+      https://subprocessors.better-isms.example/?lang=en
       "
     `);
   });
@@ -176,7 +176,7 @@ describe("the answers to the form", () => {
       dans le formulaire de la liste de tiers publiée par Better ISMS.
 
       La liste :
-      https://subprocessors.better-isms.example/
+      https://subprocessors.better-isms.example/?lang=fr
       "
     `);
   });

@@ -2,7 +2,7 @@ import { NOTICE_KINDS, type NoticeKind } from "../../model/people/notice.ts";
 import type { About } from "./letters/written.ts";
 import { oneLine, TOKEN } from "./mail.ts";
 
-type Addressed = Pick<About, "organisation" | "publicUrl"> & { kind: NoticeKind; changeSet: number | null };
+type Addressed = About & { kind: NoticeKind; changeSet: number | null };
 
 /**
  * The headers of a mail: printable ASCII, so that no value can end its line. Notices to readers can be left with one
@@ -10,9 +10,9 @@ type Addressed = Pick<About, "organisation" | "publicUrl"> & { kind: NoticeKind;
  * about a change set refer to the same id, so that mail programs show them as a thread (RFC 5322, 3.6.4). No mail has
  * that id, because providers choose the ids of mails.
  */
-export function noticeHeaders({ kind, changeSet, organisation, publicUrl }: Addressed): Record<string, string> {
-  // RFC 3834: no machine shall answer, or the privacy team would get an out-of-office note per mail sent.
-  const automatic = { "Auto-Submitted": "auto-generated" };
+export function noticeHeaders({ kind, changeSet, organisation, locale, publicUrl }: Addressed): Record<string, string> {
+  // RFC 3834: no machine shall answer, or the privacy team would get an out-of-office note per mail sent. RFC 3282: the language.
+  const automatic = { "Auto-Submitted": "auto-generated", "Content-Language": locale };
   const followUp = changeSet === null ? {} : { References: `<change-set-${changeSet}@${listHost(publicUrl)}>` };
   if (NOTICE_KINDS[kind].to !== "readers") return { ...automatic, ...followUp };
   return {

@@ -6,6 +6,7 @@ import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { deadlinesOf } from "../../model/change/deadlines.ts";
 import { decideTerms } from "../../model/change/terms.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { Reader } from "../../model/people/reader.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
@@ -25,7 +26,7 @@ import {
 } from "./concerned.ts";
 import { hashOfDraft } from "./four-eyes.ts";
 import { overtakenIn } from "./overtaken.ts";
-import { readersConcerned } from "./readers.ts";
+import { languageRead, readersConcerned } from "./readers.ts";
 
 /** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
 export type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
@@ -64,8 +65,8 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   // Each reads thousands of contacts, and none waits for the others.
   const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
     contracts ? decidersOf(db, changes, contracts, deadlinesOf(organisation, today).earliestEffectiveOn) : NOBODY,
-    isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes),
-    isSilent ? NOBODY : readersConcerned(db, changes, contracts),
+    isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes, organisation),
+    isSilent ? NOBODY : readersConcerned(db, changes, contracts, organisation),
     isSilent ? NOBODY : unreachableOf(db, changes),
     waits ? approversOf(db, changes) : NOBODY,
   ]);
@@ -126,9 +127,9 @@ async function decidersOf(
   };
 }
 
-async function recipientsOf(db: Db, changes: RecordedChange[]): Promise<Recipients> {
+async function recipientsOf(db: Db, changes: RecordedChange[], organisation: Organisation): Promise<Recipients> {
   const rows = await rowsOf<{ locale: Locale; contacts: number; followers: number }>(db)`
-    select ${subscribers.locale} as locale, count(named.id)::integer as contacts,
+    select ${languageRead(organisation)} as locale, count(named.id)::integer as contacts,
       (count(*) - count(named.id))::integer as followers
     from ${subscribers} left join (${contactsConcerned(changes)}) named on named.id = ${subscribers.id}
     where ${isToldOf(changes, sql`named.id is not null`)}

@@ -3,12 +3,18 @@ import type { Db } from "../../db/client.ts";
 import { rowsOf } from "../../db/reading.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
 import type { Reader, ReaderTerms } from "../../model/people/reader.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { canBeTold } from "../owed/told.ts";
 import { type DatedTerms, isConcerned, type Some, timeColumns, withDates } from "./concerned.ts";
 
 /** The most different readers that a preview writes to. */
 export const MOST_READERS = 20;
+
+/** The language a subscriber is written to in: their own if the organisation writes it (`languageFor`). */
+export const languageRead = ({ locales, defaultLocale }: Organisation): SQL<Locale> => sql`case
+  when ${subscribers.locale} in ${locales} then ${subscribers.locale} else ${defaultLocale}::text end`;
 
 /**
  * The working contacts of the customers a set of changes concerns, by what they read, most of them first; with the dates
@@ -18,10 +24,11 @@ export async function readersConcerned(
   db: Db,
   changes: readonly RecordedChange[],
   contracts: readonly DatedTerms[] | null,
+  organisation: Organisation,
 ): Promise<Some<Reader>> {
   const rows = await rowsOf<Reader & { total: number }>(db)`
     with people as not materialized (
-      select subscriber_id, locale, external_id, ${customers.name}, authorisation, ${timeColumns}
+      select subscriber_id, ${languageRead(organisation)} as locale, external_id, ${customers.name}, authorisation, ${timeColumns}
       from ${contacts} join ${customers} on ${customers.id} = customer_id join ${subscribers} on ${subscribers.id} = subscriber_id
       where ${isConcerned(changes)} and ${canBeTold}
     ), several as materialized (

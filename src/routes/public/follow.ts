@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { Organisation } from "../../model/organisation-document.ts";
+import { languageFor, type Organisation } from "../../model/organisation-document.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { Email, Key, Locale, line } from "../../model/values/text.ts";
 import type { TokenPurpose } from "../../model/values/token.ts";
@@ -11,7 +11,7 @@ import {
   renderUnknownLink,
   renderUnsubscribe,
 } from "../../page/forms/subscription.tsx";
-import type { PageView } from "../../page/shell/view.ts";
+import { organisationOf, type PageView } from "../../page/shell/view.ts";
 import {
   askAgain,
   askToFollow,
@@ -29,6 +29,7 @@ import {
 import { FORM_BYTES, isForm, readForm, upTo } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
+import { written } from "../frame/language.ts";
 import { problem } from "../frame/problems.ts";
 import { pageError } from "./pages.ts";
 import { gated, personView, registerView } from "./reader.ts";
@@ -69,7 +70,7 @@ followRoutes.post("/subscribe", async (c, next) => {
   const products = chosenOf(form, view.register.organisation);
   const typed = (form.get("email") ?? "").trim();
   const email = Email.safeParse(typed);
-  const locale = Locale.safeParse(form.get("locale")).data ?? view.locale;
+  const locale = written(form.get("locale") ?? "", view.register.organisation) ?? view.locale;
   if (!email.success) return c.html(renderSubscribeError({ ...view, email: typed.slice(0, 254), products }), 422);
   // A field people do not see was filled in: a program, which learns nothing from the answer.
   if (!form.get("website")) {
@@ -170,17 +171,19 @@ async function replace(
 followRoutes.on(["GET", "POST"], "/preferences/:token", async (c) => {
   const { subscriber, view } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnknownLink(view), 404);
+  const organisation = organisationOf(view);
+  const preferred = { ...subscriber, locale: languageFor(subscriber.locale, organisation) };
   const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
   const page = { ...view, email: subscriber.email, follower: subscriber.confirmedAt !== null, unsubscribeUrl };
-  if (c.req.method !== "POST") return c.html(renderPreferences({ ...page, preferences: subscriber }));
+  if (c.req.method !== "POST") return c.html(renderPreferences({ ...page, preferences: preferred }));
   const form = await readForm(c);
   // Without a product chosen a form says "all of them"; a body that is no form at all says nothing.
   if (!form.has("locale") && !form.has("products")) {
-    return c.html(renderPreferences({ ...page, preferences: subscriber }), 422);
+    return c.html(renderPreferences({ ...page, preferences: preferred }), 422);
   }
   const preferences = {
-    locale: Locale.safeParse(form.get("locale")).data ?? subscriber.locale,
-    products: chosenOf(form, view.register?.organisation),
+    locale: written(form.get("locale") ?? "", organisation) ?? preferred.locale,
+    products: chosenOf(form, organisation),
   };
   await setPreferences(c.var.deps, subscriber, preferences);
   return c.html(renderPreferences({ ...page, locale: preferences.locale, preferences, saved: true }));

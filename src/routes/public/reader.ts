@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { Organisation } from "../../model/organisation-document.ts";
+import { languageFor, type Organisation } from "../../model/organisation-document.ts";
 import { dayOf } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { PageView, RegisterView } from "../../page/shell/view.ts";
@@ -26,7 +26,8 @@ export async function personView(c: Context<App>, person: { locale: Locale } | n
   const { register } = await c.var.published();
   const language = languageOf(c, register.organisation);
   const today = dayOf(register.calendar, c.var.deps.clock.now());
-  return { register, today, ...language, locale: language.lang ?? person?.locale ?? language.locale };
+  const theirs = person && languageFor(person.locale, register.organisation);
+  return { register, today, ...language, locale: language.lang ?? theirs ?? language.locale };
 }
 
 /** `?lang=`, else what the reader's browser asks for, else the organisation's own. */

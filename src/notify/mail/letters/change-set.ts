@@ -6,7 +6,7 @@ import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";
 import { type Block, enumeration, hash, heading, link, type Passage, paragraph } from "../letter.ts";
 import { type Headline, titleOf } from "./headline.ts";
-import { type About, dayOf } from "./written.ts";
+import { type About, dayOf, pageUrl } from "./written.ts";
 
 /** `changeSet` must have the date it takes effect on. `terms` are the reader's; none for a follower. */
 export type AboutChangeSet = About & {
@@ -64,9 +64,13 @@ export function eachChange(title: string, about: Naming, tense: Tense, atMost?: 
 }
 
 /** Where all of a set is told, whatever a mail has room for. */
-export function elsewhere({ changeSet: { number }, locale, publicUrl }: Naming): Block[] {
-  const { mail, changes } = wordsFor(locale);
-  return [paragraph(mail.tooLong.elsewhere), link(changes.coming.details(number), `${publicUrl}/changes/${number}`)];
+export function elsewhere(about: Naming): Block[] {
+  const { mail, changes } = wordsFor(about.locale);
+  const { number } = about.changeSet;
+  return [
+    paragraph(mail.tooLong.elsewhere),
+    link(changes.coming.details(number), pageUrl(about, `/changes/${number}`)),
+  ];
 }
 
 /** What was announced: as what will be or, once the set is in effect, as what has been. */
@@ -82,14 +86,15 @@ export const isLong = ({ changes }: ChangeSetView): boolean => changes.length > 
  * Links to the list and the announcement, and the fingerprints of the list's version and of the newest entry of the audit
  * log: whoever keeps the mail can prove both.
  */
-export function recordBlocks({ locale, publicUrl, changeSet, snapshot }: AboutChangeSet): Block[] {
-  const { mail, changes } = wordsFor(locale);
+export function recordBlocks(about: AboutChangeSet): Block[] {
+  const { changeSet, snapshot } = about;
+  const { mail, changes } = wordsFor(about.locale);
   const { links } = mail;
   const fingerprint = (text: string, of: string | null) => (of ? [paragraph(text), hash(of)] : []);
   return [
     heading(links.heading),
-    link(links.list, `${publicUrl}/`),
-    link(changes.number(changeSet.number), `${publicUrl}/changes/${changeSet.number}`),
+    link(links.list, pageUrl(about, "/")),
+    link(changes.number(changeSet.number), pageUrl(about, `/changes/${changeSet.number}`)),
     ...(snapshot ? fingerprint(links.version(snapshot.number), snapshot.hash) : []),
     ...fingerprint(links.auditHead, snapshot?.auditHead ?? null),
   ];

@@ -12,6 +12,11 @@ import { type Headline, subjectOf, titleOf } from "./headline.ts";
 /** What every mail needs to know. `publicUrl` has no slash at its end. */
 export type About = { organisation: Organisation; locale: Locale; publicUrl: string };
 
+/** A page of the registry, in the language of the mail that links to it. */
+export function pageUrl({ organisation, locale, publicUrl }: About, path: string): string {
+  return organisation.locales.length > 1 ? `${publicUrl}${path}?lang=${locale}` : `${publicUrl}${path}`;
+}
+
 /** The day of an instant in the organisation's time zone, in words. */
 export const dayOf = ({ organisation, locale }: About, at: Date): string =>
   formatDate(dateIn(organisation.timeZone, at), locale);
@@ -63,6 +68,7 @@ export function waysOut({ locale, publicUrl }: About): Block[] {
 }
 
 /** Why somebody gets a mail that is no list mail. There is nothing to leave: it links to the list instead. */
-export function onceFooter({ locale, publicUrl }: About, why: string): Block[] {
-  return [paragraph(why), link(wordsFor(locale).mail.footer.list, `${publicUrl}/`)];
-}
+export const onceFooter = (about: About, why: string): Block[] => [
+  paragraph(why),
+  link(wordsFor(about.locale).mail.footer.list, pageUrl(about, "/")),
+];
