@@ -10,8 +10,8 @@ import { printTable, times, whole } from "./table.ts";
 
 /**
  * Owing a notice to everyone who follows, from the HTTP call to its answer. Beside it, in the same run: the bare
- * insertion of the same rows into a table like `deliveries`, and as many jobs put into two job queues by their bulk
- * calls. Each on an empty table, after a checkpoint.
+ * insertion of the same rows into a table like `deliveries`; the same with foreign keys for what our triggers check; and
+ * as many jobs put into two job queues by their bulk calls. Each on an empty table, after a checkpoint.
  */
 export async function owing(server: DatabaseServer, { people = [1000, 10_000, 100_000], repeats = 3 } = {}) {
   const rows: string[][] = [];
@@ -21,14 +21,27 @@ export async function owing(server: DatabaseServer, { people = [1000, 10_000, 10
       graphile: await graphile(await server.bare(), count),
       boss: await boss(await server.bare(), count),
     }));
-    const { announce, bare } = ms;
-    rows.push([whole(count), whole(announce), whole(bare), times(announce / bare), whole(ms.graphile), whole(ms.boss)]);
+    const { announce, bare, guarded } = ms;
+    const ratios = [times(announce / bare), whole(guarded), times(announce / guarded)];
+    rows.push([whole(count), whole(announce), whole(bare), ...ratios, whole(ms.graphile), whole(ms.boss)]);
   }
-  const head = ["followers", "announce, ms", "bare insert … select, ms", "ratio", "graphile-worker, ms", "pg-boss, ms"];
+  const head = [
+    "followers",
+    "announce, ms",
+    "bare insert … select, ms",
+    "ratio",
+    "with foreign keys, ms",
+    "ratio",
+    "graphile-worker, ms",
+    "pg-boss, ms",
+  ];
   printTable(`Owing (median of ${repeats})`, head, rows);
 }
 
-async function announceAndBare(url: string, people: number): Promise<{ announce: number; bare: number }> {
+async function announceAndBare(
+  url: string,
+  people: number,
+): Promise<{ announce: number; bare: number; guarded: number }> {
   const registry = openRegistry({ url });
   await registry.fill();
   const app = await startApp(url);
@@ -41,17 +54,25 @@ async function announceAndBare(url: string, people: number): Promise<{ announce:
     await sql`checkpoint`;
     const announce = await timed(() => app.announce(number));
     await expectRows(sql, "deliveries", people);
+    const insert = async () => {
+      await sql`checkpoint`;
+      const ms = await timed(() =>
+        sql.begin(
+          (tx) => tx`
+            insert into bare_deliveries (notice_id, subscriber_id, email_hash, batch_id, state, state_at, chain)
+            select notice_id, subscriber_id, email_hash, batch_id, state, state_at, chain from deliveries`,
+        ),
+      );
+      await expectRows(sql, "bare_deliveries", people);
+      return ms;
+    };
     await makeBareTable(sql, "deliveries");
-    await sql`checkpoint`;
-    const bare = await timed(() =>
-      sql.begin(
-        (tx) => tx`
-          insert into bare_deliveries (notice_id, subscriber_id, email_hash, batch_id, state, state_at, chain)
-          select notice_id, subscriber_id, email_hash, batch_id, state, state_at, chain from deliveries`,
-      ),
-    );
-    await expectRows(sql, "bare_deliveries", people);
-    return { announce, bare };
+    const bare = await insert();
+    await sql`drop table bare_deliveries`;
+    await makeBareTable(sql, "deliveries");
+    await sql`alter table bare_deliveries add foreign key (batch_id) references batches (id),
+      add foreign key (subscriber_id) references subscribers (id) on delete set null`;
+    return { announce, bare, guarded: await insert() };
   } finally {
     await sql.end();
     await app.stop();

@@ -295,8 +295,6 @@ ALTER TABLE "changes" ADD CONSTRAINT "changes_vendor_id_vendors_id_fk" FOREIGN K
 ALTER TABLE "concerned_customers" ADD CONSTRAINT "concerned_customers_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_batch_id_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_subscriber" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delivery_events" ADD CONSTRAINT "delivery_events_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_notice_id_notices_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -345,6 +343,8 @@ CREATE TRIGGER delivery_events_are_append_only BEFORE UPDATE OR DELETE ON delive
 --> statement-breakpoint
 CREATE TRIGGER deliveries_are_kept BEFORE DELETE ON deliveries FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 --> statement-breakpoint
+CREATE TRIGGER batches_are_kept BEFORE DELETE ON batches FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
 CREATE TRIGGER responses_are_kept BEFORE DELETE ON responses FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 --> statement-breakpoint
 CREATE TRIGGER snapshots_are_not_truncated BEFORE TRUNCATE ON snapshots EXECUTE FUNCTION refuse_rewriting();
@@ -358,6 +358,8 @@ CREATE TRIGGER changes_are_not_truncated BEFORE TRUNCATE ON changes EXECUTE FUNC
 CREATE TRIGGER change_sets_are_not_truncated BEFORE TRUNCATE ON change_sets EXECUTE FUNCTION refuse_rewriting();
 --> statement-breakpoint
 CREATE TRIGGER deliveries_are_not_truncated BEFORE TRUNCATE ON deliveries EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+CREATE TRIGGER batches_are_not_truncated BEFORE TRUNCATE ON batches EXECUTE FUNCTION refuse_rewriting();
 --> statement-breakpoint
 CREATE TRIGGER responses_are_not_truncated BEFORE TRUNCATE ON responses EXECUTE FUNCTION refuse_rewriting();
 --> statement-breakpoint
@@ -418,11 +420,61 @@ END $$;
 CREATE TRIGGER concerned_customers_keep_history BEFORE UPDATE OR DELETE ON concerned_customers
   FOR EACH ROW EXECUTE FUNCTION guard_concerned_customer();
 --> statement-breakpoint
+-- A delivery is of a batch of its notice and of a subscriber there is. Looked at once for all that a statement inserts,
+-- where foreign keys would look up and lock two rows for each. Whoever owes and whoever erases hold the registry's lock, so
+-- that nobody goes meanwhile.
+CREATE FUNCTION guard_deliveries() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM made LEFT JOIN public.batches ON batches.id = made.batch_id AND batches.notice_id = made.notice_id
+             WHERE batches.id IS NULL) THEN
+    RAISE EXCEPTION 'a delivery is of no batch of its notice' USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  IF EXISTS (SELECT FROM made LEFT JOIN public.subscribers ON subscribers.id = made.subscriber_id
+             WHERE made.subscriber_id IS NOT NULL AND subscribers.id IS NULL) THEN
+    RAISE EXCEPTION 'a delivery is of no subscriber' USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER deliveries_are_whole AFTER INSERT ON deliveries REFERENCING NEW TABLE AS made
+  FOR EACH STATEMENT EXECUTE FUNCTION guard_deliveries();
+--> statement-breakpoint
+-- Whom a delivery was owed to and its notice stay; a person who is erased goes out of it, and is recognised by the keyed
+-- hash of the address. It may move to another batch of its notice.
+CREATE FUNCTION guard_delivery() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NEW.notice_id <> OLD.notice_id OR NEW.subscriber_id <> OLD.subscriber_id
+     OR OLD.subscriber_id IS NULL AND NEW.subscriber_id IS NOT NULL AND NOT EXISTS (
+       SELECT FROM public.subscribers WHERE id = NEW.subscriber_id AND email_hash = NEW.email_hash) THEN
+    RAISE EXCEPTION 'whom a delivery was owed to cannot be rewritten' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF NOT EXISTS (SELECT FROM public.batches WHERE id = NEW.batch_id AND notice_id = NEW.notice_id) THEN
+    RAISE EXCEPTION 'a delivery is of no batch of its notice' USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER deliveries_keep_their_reader BEFORE UPDATE OF subscriber_id, batch_id, notice_id ON deliveries
+  FOR EACH ROW EXECUTE FUNCTION guard_delivery();
+--> statement-breakpoint
+CREATE FUNCTION forget_subscribers() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE public.deliveries SET subscriber_id = NULL FROM gone WHERE deliveries.subscriber_id = gone.id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER subscribers_leave_their_deliveries AFTER DELETE ON subscribers REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_subscribers();
+--> statement-breakpoint
+-- The customers a delivery was owed for, in its chain: their ids in their order.
+CREATE FUNCTION owed_for(customers jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(string_agg(value, ' ' ORDER BY place), '') FROM jsonb_array_elements_text(customers) WITH ORDINALITY AS each(value, place)
+$$;
+--> statement-breakpoint
 -- What was owed to a recipient, as the first link of the chain of what became of it.
 CREATE FUNCTION chain_of_owed(id uuid, notice_id uuid, email_hash text, customers jsonb) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT encode(sha256(convert_to(concat_ws(E'\n', id, notice_id, email_hash,
-    coalesce((SELECT string_agg(value, ' ' ORDER BY place) FROM jsonb_array_elements_text(customers) WITH ORDINALITY AS each(value, place)), '')
-  ), 'UTF8')), 'hex')
+    CASE WHEN customers IS NULL THEN '' ELSE public.owed_for(customers) END), 'UTF8')), 'hex')
 $$;
 --> statement-breakpoint
 -- The next link: SHA-256 over the link before, the state, its time, the provider's id and the cause, each on a line.

@@ -98,6 +98,42 @@ test("the database refuses a second delivery of a notice to the same person", as
   });
 });
 
+test.each([
+  ["of no batch", { batchId: crypto.randomUUID() }, "a delivery is of no batch of its notice"],
+  ["of a notice that is not its batch's", { noticeId: crypto.randomUUID() }, "a delivery is of no batch of its notice"],
+  ["of nobody", { subscriberId: crypto.randomUUID() }, "a delivery is of no subscriber"],
+])("the database refuses a delivery %s, however many are owed with it", async (_, wrong, message) => {
+  const r = await registry();
+  for (const name of ["a", "b"]) await r.follower(`${name}@customer.example`);
+  await announced(r);
+  const [{ id: _id, ...owed }] = (await r.db.select().from(deliveries).limit(1)) as [typeof deliveries.$inferSelect];
+  const sound = { ...owed, subscriberId: null };
+  await expect(r.db.insert(deliveries).values([sound, { ...sound, ...wrong }])).rejects.toMatchObject({
+    cause: { message, code: "23503" },
+  });
+});
+
+test.each([
+  ["subscriber_id", "whom a delivery was owed to cannot be rewritten"],
+  ["notice_id", "whom a delivery was owed to cannot be rewritten"],
+  ["batch_id", "a delivery is of no batch of its notice"],
+])(
+  "the database lets nobody rewrite a delivery's %s; a person who is erased goes out of it",
+  async (column, message) => {
+    const r = await registry();
+    await r.follower("a@customer.example");
+    await announced(r);
+    await expect(r.rows(`update deliveries set ${column} = gen_random_uuid()`)).rejects.toMatchObject({
+      cause: { message },
+    });
+    await r.rows("update deliveries set subscriber_id = subscriber_id");
+    await r.rows("delete from subscribers");
+    expect(await r.rows("select subscriber_id from deliveries")).toEqual([{ subscriber_id: null }]);
+    await expect(r.rows("update deliveries set subscriber_id = gen_random_uuid()")).rejects.toThrow();
+    await expect(r.rows("delete from batches")).rejects.toMatchObject({ cause: { message: "batches is append-only" } });
+  },
+);
+
 test("after an unknown outcome the same bytes go out under the same key, whatever has changed since", async () => {
   const r = await registry();
   await r.follower("a@customer.example");

@@ -11,7 +11,7 @@ const COMMITTED = [
   {
     tag: "0000_registry",
     when: 1795700622179,
-    sha256: "60d8f7f2b7e0efc91432c302b4965e14f47acc2c01b75d10d66e62c598b6e2d7",
+    sha256: "be8995e0b479836150bfb48dd658eef7411f80b3f42809e759c69b237d68bde1",
   },
 ];
 

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -18,7 +17,6 @@ import { BatchState, DeliveryState, statesWhere } from "../../model/people/deliv
 import { kindsWhere, type NoticeAbout, NoticeKind } from "../../model/people/notice.ts";
 import { Locale } from "../../model/values/text.ts";
 import { bytes, instant, isKnown, literals, oneOf } from "../columns.ts";
-import { subscribers } from "./people.ts";
 import { changeSets, snapshots } from "./registry.ts";
 
 /** What is owed to people, how it is sent, and what became of it. */
@@ -95,12 +93,15 @@ export const batches = pgTable(
   ],
 );
 
-/** One notice to one recipient, and what became of it. */
+/**
+ * One notice to one recipient, and what became of it. Triggers check its batch and subscriber once for all that a
+ * statement owes: two foreign keys would take as long as the rest of it.
+ */
 export const deliveries = pgTable(
   "deliveries",
   {
     id: uuid("id").primaryKey().defaultRandom(),
-    /** Its batch's notice: that one is checked by the database, once per hundred deliveries. */
+    /** Its batch's notice. */
     noticeId: uuid("notice_id").notNull(),
     /** Null once the person is erased, and for mails to the organisation itself; `email_hash` stays. */
     subscriberId: uuid("subscriber_id"),
@@ -109,9 +110,7 @@ export const deliveries = pgTable(
     address: text("address"),
     /** The customers it was owed for, by their own ids; null for a follower. */
     customers: jsonb("customers").$type<string[]>(),
-    batchId: uuid("batch_id")
-      .notNull()
-      .references(() => batches.id),
+    batchId: uuid("batch_id").notNull(),
     state: oneOf("state", DeliveryState).notNull().default("pending"),
     stateAt: instant("state_at").notNull(),
     cause: text("cause"),
@@ -121,11 +120,6 @@ export const deliveries = pgTable(
     chain: text("chain").notNull(),
   },
   (table) => [
-    foreignKey({
-      name: "deliveries_subscriber",
-      columns: [table.subscriberId],
-      foreignColumns: [subscribers.id],
-    }).onDelete("set null"),
     unique("deliveries_one_per_notice_and_subscriber").on(table.noticeId, table.subscriberId),
     index("deliveries_of_a_batch").on(table.batchId),
     index("deliveries_by_provider_id").on(table.emailId).where(sql`${table.emailId} is not null`),

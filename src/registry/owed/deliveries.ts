@@ -39,7 +39,7 @@ const rowsOf = (steps: readonly Step[]): SQL =>
 async function move(tx: WriteDb, at: Date, steps: SQL, condition: SQL): Promise<void> {
   const time = sql`${at.toISOString()}::timestamptz`;
   await tx.execute(sql`
-    with step as (${steps}), moved as (
+    with step as materialized (${steps}), moved as (
       update ${deliveries} set state = step.state, cause = step.cause, state_at = ${time},
         email_id = coalesce(step."emailId", ${deliveries.emailId}),
         chain = chain_of_event(${deliveries.chain}, step.state, ${time}, step.cause, step."emailId")
