@@ -244,6 +244,7 @@ CREATE TABLE "signups" (
 	"ip_hash" text,
 	"locale" text NOT NULL,
 	"products" jsonb NOT NULL,
+	"again" boolean DEFAULT false NOT NULL,
 	"settled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint

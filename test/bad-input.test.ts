@@ -307,7 +307,7 @@ describe("a bad customer, answer, approval or question of the log is refused, an
     body,
     ...more,
   });
-  const contacts = Array.from({ length: 201 }, (_, index) => ({ email: `c${index}@globex.example` }));
+  const contacts = Array.from({ length: 10_001 }, (_, index) => ({ email: `c${index}@globex.example` }));
   const uuid = "6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11";
   const [set, response] = ["/v1/change-sets/2", `/v1/responses/${uuid}`];
   const header = "externalId,name,email\r\n";
@@ -324,7 +324,7 @@ describe("a bad customer, answer, approval or question of the log is refused, an
       },
     ),
     put("a period without days", { name: "Globex", noticePeriod: {} }, { pointer: "/noticePeriod/days" }),
-    put("201 contacts", { name: "Globex", contacts }, { pointer: "/contacts" }),
+    put("10,001 contacts", { name: "Globex", contacts }, { pointer: "/contacts" }),
     put(
       "a line break in a contact's name",
       { name: "G", contacts: [{ ...contacts[0], name: "A\r\nBcc: b@c.example" }] },

@@ -1,12 +1,12 @@
 import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { concernedCustomers, deliveries, proposedContacts, subscribers } from "../db/schema.ts";
+import { concernedCustomers, deliveries, subscribers } from "../db/schema.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import { kindsWhere } from "../model/people/notice.ts";
 import type { ReaderTerms } from "../model/people/reader.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import { languageRead, readerTerms } from "../registry/changes/readers.ts";
-import { hasAnswered, hasConfirmed, isErased, isSuppressed, isToldAlready, wantsMail } from "../registry/owed/told.ts";
+import { hasAnswered, hasConfirmed, isErased, isProposed, isSuppressed, isToldAlready, wantsMail } from "../registry/owed/told.ts";
 import type { Notice } from "./frozen-mails.ts";
 
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
@@ -28,8 +28,7 @@ export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDa
   when ${isSuppressed(deliveries.emailHash)} then 'suppressed'
   when ${kind} in ${FOR_EVERYBODY} then null
   when ${kind} in ${UNTIL_CONFIRMED} then case when ${wantsMail}
-    and (${hasConfirmed} or ${subscribers.requestedAt} is null) and not exists (
-    select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id}) then 'confirmed already' end
+    and (${hasConfirmed} or ${subscribers.requestedAt} is null) and not ${isProposed} then 'confirmed already' end
   when not ${wantsMail} then 'unsubscribed'
   when ${kind} in ${TO_THE_MISSED} and ${isToldAlready} then 'told already'
   when ${kind} in ${UNTIL_ANSWERED} and not exists (

@@ -30,7 +30,7 @@ export const subscribers = pgTable(
     products: jsonb("products").$type<string[]>().notNull().default([]),
     status: oneOf("status", SubscriberStatus).notNull(),
     createdAt: instant("created_at").notNull(),
-    /** When a confirmation was last asked for; a pending row is forgotten seven days later. */
+    /** When they last asked to follow by themselves; null where others named them. Unconfirmed, it is forgotten in seven days. */
     requestedAt: instant("requested_at"),
     confirmedAt: instant("confirmed_at"),
     unsubscribedAt: instant("unsubscribed_at"),
@@ -188,6 +188,8 @@ export const signups = pgTable(
     ipHash: text("ip_hash"),
     locale: oneOf("locale", Locale).notNull(),
     products: jsonb("products").$type<string[]>().notNull(),
+    /** Whether only another mail is asked for: then nobody has said that they want to follow. */
+    again: boolean("again").notNull().default(false),
     settledAt: instant("settled_at"),
   },
   (table) => [index("signups_by_time").on(table.requestedAt)],

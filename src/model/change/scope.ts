@@ -59,9 +59,13 @@ function changedServices({ before, after }: RecordedChange): Service[] {
   return [...without(old, now), ...without(now, old)];
 }
 
-/** The products of everything that changed vendors do, before and after, whichever of it changes; null for all. */
+/** The products of the services that change, as they were and as they will be; null for all. */
 export function productsOf(changes: readonly RecordedChange[]): string[] | null {
-  const services = changes.flatMap(({ before, after }) => [...(before?.services ?? []), ...(after?.services ?? [])]);
+  const services = changes.flatMap(changedServices);
   if (services.some(({ products }) => products.length === 0)) return null;
   return [...new Set(services.flatMap(({ products }) => products))];
 }
+
+/** Of chosen products those that there are. Where none is left it is all, as if none had been chosen. */
+export const productsLeft = (chosen: readonly string[], { products }: Organisation): string[] =>
+  chosen.filter((key) => products.some((product) => product.key === key));

@@ -23,7 +23,8 @@ export const Contact = z
   .openapi("CustomerContact");
 export type Contact = z.infer<typeof Contact>;
 
-export const MAX_CONTACTS = 200;
+/** A file may name more: whatever a customer has come to, what is exported can be imported again. */
+const MAX_CONTACTS = 10_000;
 
 /** A customer without its id: a controller with a contract, and who is told on its behalf. */
 export const CustomerDocument = z

@@ -7,18 +7,25 @@ import { EmailField, LanguageChoice, ProductChoice } from "./subscribe.tsx";
 
 export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
 
-/**
- * `/confirm/{token}`: the button, what came of it, or what to do with a link that is too old or unknown. `onBehalfOf`
- * names the customers the person is, or is to be, a contact of.
- */
-export function renderConfirm(view: PageView & { state: ConfirmState; onBehalfOf?: readonly string[] }): string {
+export type ConfirmView = PageView & {
+  state: ConfirmState;
+  /** The names of the customers the person is, or is to be, a contact of. */
+  onBehalfOf?: readonly string[];
+  /** Whether they have asked to follow besides. */
+  isAsked?: boolean;
+};
+
+/** `/confirm/{token}`: the button, what came of it, or what to do with a link that is too old or unknown. */
+export function renderConfirm(view: ConfirmView): string {
   const words = wordsFor(view.locale).follow.confirm;
   const { name } = organisationOf(view);
   const customers = view.onBehalfOf?.length ? formatList(view.onBehalfOf, view.locale) : null;
   const messages: Record<ConfirmState, PlainPage> = {
     ask: {
       title: words.title,
-      paragraphs: [customers ? words.askContact(name, customers) : words.ask(name)],
+      paragraphs: customers
+        ? [words.askContact(name, customers), ...(view.isAsked ? [words.askBoth] : [])]
+        : [words.ask(name)],
       form: { button: words.button },
       leadsHome: false,
     },

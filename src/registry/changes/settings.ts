@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { texts } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
-import { customers, organisation } from "../../db/schema.ts";
+import { customers, organisation, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
@@ -15,8 +16,9 @@ import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 
 /**
- * Replaces the organisation's settings and publishes them as a new snapshot. Refuses to drop a product or hosting
- * region that a vendor or a customer still names, and a check to come.
+ * Replaces the organisation's settings and publishes them as a new snapshot. Whoever follows only products that are
+ * dropped follows the whole list again. Refuses to drop a product or hosting region that a vendor or a customer still
+ * names, and a check to come.
  */
 export function putOrganisation(deps: Deps, actor: Actor, document: Organisation): Promise<Organisation> {
   return writeRegistry(deps, actor, async (w) => {
@@ -25,6 +27,7 @@ export function putOrganisation(deps: Deps, actor: Actor, document: Organisation
     refuseLostKeys(document, await documentsInUse(w));
     await refuseLostTerms(w, document);
     await w.db.update(organisation).set({ document, reached: calendar.reached }).where(eq(organisation.id, 1));
+    await dropFromChoices(w, document);
     const snapshot = await takeSnapshot(w, "organisation.changed");
     w.audit("organisation.changed", null, { document: sha256(canonicalJson(document)), snapshot: snapshot.hash });
     return document;
@@ -36,6 +39,18 @@ function calendarAfter({ calendar, today, now }: Locked, { timeZone }: Organisat
   if (dateIn(timeZone, now) >= today) return { timeZone, reached: null };
   const before = calendar.reached?.on === today ? calendar.reached : null;
   return { timeZone, reached: before ?? { on: today, at: now.toISOString() } };
+}
+
+/** Takes products that are dropped out of what people follow. With none left they are told of all: silence is no choice of theirs. */
+async function dropFromChoices({ db }: Locked, { products }: Organisation): Promise<void> {
+  const known = texts(products.map(({ key }) => key));
+  await db.execute(sql`
+    update ${subscribers} set products = coalesce((
+      select jsonb_agg(key order by place)
+      from jsonb_array_elements_text(${subscribers.products}) with ordinality as chosen(key, place)
+      where key in ${known}), '[]'::jsonb)
+    where ${subscribers.products} <> '[]'::jsonb and exists (
+      select 1 from jsonb_array_elements_text(${subscribers.products}) as chosen(key) where key not in ${known})`);
 }
 
 /** Every version of a vendor that is in force or may come to be: by its date, by a draft, or by a withdrawal. */

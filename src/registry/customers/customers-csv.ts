@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { Contact, type CustomerView, ExternalId, MAX_CONTACTS } from "../../model/people/customer-document.ts";
+import { Contact, type CustomerView, ExternalId } from "../../model/people/customer-document.ts";
 import { type CsvRecord, csvCell, csvRecords, csvValue } from "../../model/values/csv.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { emailKey } from "../../model/values/hash.ts";
@@ -131,7 +131,6 @@ class Reading {
     const key = emailKey(contact.email);
     const { line } = this.first(`${key} ${customer.externalId}`, here);
     if (line !== here.line) this.blame(here.line, "email", `is a contact of the customer on line ${line} already`);
-    if (customer.contacts.length === MAX_CONTACTS) this.blame(here.line, "email", `is one more than ${MAX_CONTACTS}`);
     customer.contacts.push(contact);
     // A person has one name and one language, whichever customers they are a contact of.
     for (const column of ["contactName", "locale"]) {

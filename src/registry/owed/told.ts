@@ -7,6 +7,7 @@ import {
   deliveries,
   notices,
   organisation,
+  proposedContacts,
   responses,
   subscribers,
   suppressions,
@@ -76,6 +77,10 @@ export const canBeTold = sql<boolean>`(${wantsMail} and not ${isSuppressed()})`;
 
 /** Of `subscribers`: has confirmed that they want to follow, even if they have left since. */
 export const hasConfirmed = sql<boolean>`(${subscribers.confirmedAt} is not null)`;
+
+/** Of `subscribers`: was named in a contact's place, and has not confirmed it yet. */
+export const isProposed = sql<boolean>`exists (
+  select 1 from ${proposedContacts} where ${proposedContacts.subscriberId} = ${subscribers.id})`;
 
 /** Of `subscribers`: wants mail by their own wish, not only as a customer's contact. */
 export const follows = sql<boolean>`(${wantsMail} and ${hasConfirmed})`;

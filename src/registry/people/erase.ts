@@ -9,13 +9,12 @@ import {
   mails,
   notices,
   responses,
-  signups,
   subscribers,
 } from "../../db/schema.ts";
 import { ERASED } from "../../evidence/check-mail.ts";
 import { hashOfText } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
-import { follows, wantsMail } from "../owed/told.ts";
+import { follows, isProposed, wantsMail } from "../owed/told.ts";
 
 /** A pattern that nothing matches. */
 const NOTHING = "(?!)";
@@ -27,14 +26,14 @@ const WORD = '[^[:space:]"<>(),;:\\\\]+';
 type Redacted = Pick<typeof responses.$inferSelect, "id" | "text" | "onBehalfOf" | "outcomeNote">;
 
 /**
- * Erases people (GDPR Art. 17), in as many statements for many as for one: their rows, what they typed of themselves,
- * and answers kept for repeated requests that show them. Deliveries and responses stay, with a keyed hash.
+ * Erases people (GDPR Art. 17), in as many statements for many as for one: their rows, what they answered of themselves,
+ * and answers kept for repeated requests that show them. Deliveries and responses stay, with a keyed hash. What they have
+ * just asked by the form is another matter: it stays.
  */
 export async function erase(w: Locked, people: readonly { id: string }[]): Promise<void> {
   if (people.length === 0) return;
   const { db } = w;
   const gone = sql`(select * from ${subscribers} where ${isOneOf(people)}) gone`;
-  await db.execute(sql`delete from ${signups} using ${gone} where ${signups.emailHash} = gone.email_hash`);
   // An answer that shows a person has their id or their address: found in one reading of each answer.
   await db.execute(sql`
     delete from ${idempotencyKeys} where exists (
@@ -131,13 +130,17 @@ async function eraseFromResponses({ db }: Locked, gone: SQL): Promise<Redacted[]
 
 /**
  * Erases whoever was there only as a contact, and is one no more. Followers stay, and so does whoever has left: that
- * they want no mail must outlive the next time somebody names them.
+ * they want no mail must outlive the next time somebody names them. Who was asked to confirm something besides is asked
+ * still, for as long as anybody.
  */
 export async function eraseFormerContacts(w: Locked, people: readonly { id: string }[]): Promise<void> {
-  const former = await w.db.execute<{ id: string }>(sql`
-    select ${subscribers.id} from ${subscribers}
-    where ${isOneOf(people)}
-      and ${wantsMail} and not ${follows}
-      and not exists (select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id})`);
-  await erase(w, former);
+  const isFormer = sql`${isOneOf(people)} and ${wantsMail} and not ${follows}
+    and not exists (select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id})`;
+  await w.db.execute(sql`
+    update ${subscribers} set status = 'pending', name = null
+    where ${isFormer} and (${subscribers.requestedAt} is not null or ${isProposed})`);
+  await erase(
+    w,
+    await w.db.execute<{ id: string }>(sql`select ${subscribers.id} from ${subscribers} where ${isFormer}`),
+  );
 }

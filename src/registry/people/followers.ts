@@ -2,7 +2,7 @@ import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { contacts, customers, proposedContacts, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { refuseUnknownProducts } from "../../model/change/scope.ts";
+import { productsLeft, refuseUnknownProducts } from "../../model/change/scope.ts";
 import type { KindAbout } from "../../model/people/notice.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { Locale } from "../../model/values/text.ts";
@@ -34,19 +34,21 @@ export const isAsked = ({ confirmedAt, requestedAt }: Subscriber): boolean =>
 
 /**
  * Confirms an address, as often as the button is pressed. Whoever was named in a contact's place is a contact from then
- * on; everybody else follows. Gives false, and changes nothing, when the link has expired.
+ * on; whoever has asked to follow follows, and so does everybody else. Gives false, and changes nothing, when the link has expired.
  */
 export async function confirm(deps: Deps, person: Subscriber, token: string): Promise<boolean> {
   if (isExpired(deps, token)) return false;
   await change(deps, person, async (w, subscriber) => {
     const accepted = await acceptProposals(w, subscriber.id);
+    const wanted = { status: "active", unsubscribedAt: null } as const;
+    const follows = { ...wanted, confirmedAt: subscriber.confirmedAt ?? w.now };
     if (accepted.length > 0) {
       const tell = { kind: "contact-replaced", whose: customersWith(accepted) } as const;
-      return { action: "contact.confirmed", status: "active", requestedAt: null, unsubscribedAt: null, tell };
+      if (!isAsked(subscriber)) return { actions: ["contact.confirmed"], ...wanted, tell };
+      return { actions: ["contact.confirmed", "subscriber.confirmed"], ...follows, tell };
     }
     if (subscriber.status === "active" && !isAsked(subscriber)) return null;
-    const times = { confirmedAt: subscriber.confirmedAt ?? w.now, unsubscribedAt: null };
-    return { action: "subscriber.confirmed", status: "active", ...times };
+    return { actions: ["subscriber.confirmed"], ...follows };
   });
   return true;
 }
@@ -57,9 +59,9 @@ export async function askToFollow(deps: Deps, wish: Wish, ip: string | null): Pr
   await takeSignup(deps, { ...wish, ip });
 }
 
-/** Asks for another confirmation mail, within the limits of the form. */
+/** Asks for another confirmation mail, within the limits of the form. Whoever is only named in a contact's place asks for no more. */
 export function askAgain(deps: Deps, { email, locale, products }: Wish, ip: string | null): Promise<void> {
-  return takeSignup(deps, { email, locale, products, ip });
+  return takeSignup(deps, { email, locale, products, ip, again: true });
 }
 
 /**
@@ -71,7 +73,7 @@ export function unsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
     if (status === "unsubscribed") return null;
     // Of customers whom nobody can be told for, `noteReachability` tells.
     const tell = { kind: "contact-left", whose: sql`${customersOf(id)} and ${isReachable}` } as const;
-    return { action: "subscriber.unsubscribed", status: "unsubscribed", unsubscribedAt: now, tell };
+    return { actions: ["subscriber.unsubscribed"], status: "unsubscribed", unsubscribedAt: now, tell };
   });
 }
 
@@ -80,15 +82,15 @@ export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<voi
   return change(deps, subscriber, async ({ db }, { id, status, confirmedAt }) => {
     if (status !== "unsubscribed") return null;
     if (!confirmedAt && (await namesOf(db, customersOf(id))).length === 0) return null;
-    return { action: "subscriber.resubscribed", status: "active", unsubscribedAt: null };
+    return { actions: ["subscriber.resubscribed"], status: "active", unsubscribedAt: null };
   });
 }
 
 type Change = {
-  action: "contact.confirmed" | "subscriber.confirmed" | "subscriber.unsubscribed" | "subscriber.resubscribed";
+  actions: ("contact.confirmed" | "subscriber.confirmed" | "subscriber.unsubscribed" | "subscriber.resubscribed")[];
   /** What to tell the organisation of the person as a contact; of those customers that meet `whose` afterwards. */
   tell?: { kind: KindAbout<"contact">; whose: SQL };
-} & Partial<Pick<Subscriber, "status" | "requestedAt" | "confirmedAt" | "unsubscribedAt">>;
+} & Partial<Pick<Subscriber, "status" | "confirmedAt" | "unsubscribedAt">>;
 
 /**
  * Changes a person's own subscription, and notes which of the customers they are a contact of can be told because of it,
@@ -104,13 +106,13 @@ function change(
     const [subscriber] = await db.select().from(subscribers).where(eq(subscribers.id, id)).for("update");
     const decided = subscriber && (await decide(w, subscriber));
     if (!decided) return;
-    const { action, tell, ...fields } = decided;
+    const { actions, tell, ...fields } = decided;
     await db.update(subscribers).set(fields).where(eq(subscribers.id, id));
     await noteReachability(w, customersOf(id));
     const theirs = tell ? await externalIds(db, tell.whose) : [];
     if (tell && theirs.length > 0)
       await oweOrganisation(w, { kind: tell.kind, about: { customers: theirs, subscriber: id } });
-    w.audit(action, id);
+    for (const action of actions) w.audit(action, id);
   });
 }
 
@@ -163,7 +165,8 @@ export type Preferences = { locale: Locale; products: string[] };
 /** Sets the language of the mails and the products they are about (none chosen: all). */
 export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Preferences): Promise<void> {
   return writeRegistry(deps, `subscriber:${id}`, async (w) => {
-    await w.db.update(subscribers).set(preferences).where(eq(subscribers.id, id));
-    w.audit("subscriber.preferences", id, preferences);
+    const chosen = { ...preferences, products: productsLeft(preferences.products, w.organisation) };
+    await w.db.update(subscribers).set(chosen).where(eq(subscribers.id, id));
+    w.audit("subscriber.preferences", id, chosen);
   });
 }

@@ -1,7 +1,9 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, isNull, lt, not, or } from "drizzle-orm";
 import { idempotencyKeys, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { writeRegistry, writeWithoutLock } from "../log/frame.ts";
+import { isProposed } from "../owed/told.ts";
+import { erase } from "./erase.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -24,11 +26,13 @@ export async function forgetExpired(deps: Deps): Promise<void> {
     await db.delete(signups).where(lt(signups.requestedAt, ago(DAY)));
     await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, ago(DAY)));
   });
-  const unconfirmed = and(eq(subscribers.status, "pending"), lt(subscribers.requestedAt, ago(WEEK)));
+  const unasked = or(isNull(subscribers.requestedAt), lt(subscribers.requestedAt, ago(WEEK)));
+  const unconfirmed = and(eq(subscribers.status, "pending"), unasked, not(isProposed));
   // There is nobody to forget at nearly every minute: the registry's lock is taken only when there is.
   if ((await deps.db.$count(subscribers, unconfirmed)) === 0) return;
   await writeRegistry(deps, "system", async (w) => {
-    const forgotten = await w.db.delete(subscribers).where(unconfirmed).returning({ id: subscribers.id });
+    const forgotten = await w.db.select({ id: subscribers.id }).from(subscribers).where(unconfirmed);
+    await erase(w, forgotten);
     for (const { id } of forgotten) w.audit("subscriber.forgotten", id);
   });
 }

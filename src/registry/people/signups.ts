@@ -3,6 +3,7 @@ import { isOvertaken, isUnavailable } from "../../db/errors.ts";
 import { json } from "../../db/json.ts";
 import { contacts, customers, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import { productsLeft } from "../../model/change/scope.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { emailKey } from "../../model/values/hash.ts";
 import { type Locked, type Mutation, RegistryBusy, writeRegistry, writeWithoutLock } from "../log/frame.ts";
@@ -17,6 +18,8 @@ export type Signup = Wish & {
   /** Where a contact who has left names somebody in their place: that one's name, and the contact. */
   name?: string | null;
   replaces?: string;
+  /** Whether only another mail is asked for, by the link of an earlier one: then there is no wish to follow in it. */
+  again?: boolean;
 };
 
 /** More than a visitor can have waiting before their further requests are dropped. */
@@ -28,10 +31,10 @@ export function takeSignup(deps: Deps, signup: Signup): Promise<void> {
   return writeWithoutLock(deps, "public", async ({ db, now, kick }) => {
     await db.execute(sql`
       insert into ${signups} (requested_at, email, email_hash, mailbox_hash, domain_hash, ip_hash,
-        locale, products, name, replaces)
+        locale, products, name, replaces, again)
       select ${now.toISOString()}::timestamptz, ${signup.email}, ${emailHash}, ${mailboxHash}, ${domainHash}::text,
         ${ipHash}, ${signup.locale}, ${json(signup.products)},
-        ${signup.name ?? null}::text, ${signup.replaces ?? null}::uuid
+        ${signup.name ?? null}::text, ${signup.replaces ?? null}::uuid, ${signup.again ?? false}::boolean
       where (select count(*) from ${signups} where ip_hash = ${ipHash} and settled_at is null) < ${WAITING_PER_IP}`);
     kick();
   });
@@ -87,21 +90,24 @@ async function settleOne(w: Locked, id: string): Promise<void> {
   await settle(w, signup.id);
 }
 
-async function answer(w: Locked, signup: Wish & { emailHash: string }): Promise<void> {
+async function answer(w: Locked, signup: Wish & { emailHash: string; again: boolean }): Promise<void> {
   const { db, now } = w;
   const key = emailKey(signup.email);
   const [known] = await db.select().from(subscribers).where(eq(subscribers.emailKey, key)).for("update");
   if (known?.status === "active" && known.confirmedAt) return oweMail(w, { kind: "already-following" }, known.id);
-  const wishes = { email: signup.email, locale: signup.locale, products: signup.products, requestedAt: now };
-  const [subscriber] = known
-    ? await db.update(subscribers).set(changeable(known, wishes)).where(eq(subscribers.id, known.id)).returning()
-    : await db
-        .insert(subscribers)
-        .values({ ...wishes, emailKey: key, emailHash: signup.emailHash, status: "pending", createdAt: now })
-        .returning();
-  if (!subscriber) throw new Error("A subscriber was not inserted");
-  await oweMail(w, { kind: "confirmation" }, subscriber.id);
-  w.audit("subscriber.requested", subscriber.id);
+  // Whoever was only named in a contact's place has another mail, and still no wish of their own.
+  const hasWish = !signup.again || known?.requestedAt;
+  // A product may have been dropped while the request waited.
+  const products = productsLeft(signup.products, w.organisation);
+  const wishes = { email: signup.email, locale: signup.locale, products, requestedAt: now };
+  const id = known?.id ?? crypto.randomUUID();
+  if (known && hasWish) await db.update(subscribers).set(changeable(known, wishes)).where(eq(subscribers.id, id));
+  if (!known) {
+    const fresh = { id, ...wishes, emailKey: key, emailHash: signup.emailHash, createdAt: now };
+    await db.insert(subscribers).values({ ...fresh, status: "pending" });
+  }
+  await oweMail(w, { kind: "confirmation" }, id);
+  w.audit("subscriber.requested", id);
 }
 
 /** What a request may change before it is confirmed, as a stranger may have typed it: nothing that anybody has chosen. */
@@ -122,12 +128,11 @@ async function propose(w: Locked, { replaces, email, ...person }: Proposal): Pro
   if (theirs.length === 0) return;
   const key = emailKey(email);
   const { emailHash, name, locale } = person;
-  // Whoever is known stays as they are, but for the week they have to confirm.
-  const whilePending = sql`case ${subscribers.status} when 'pending' then excluded.requested_at else ${subscribers.requestedAt} end`;
+  // Whoever is known stays as they are: what they have asked for themselves is theirs.
   const [subscriber] = await db
     .insert(subscribers)
-    .values({ email, emailKey: key, emailHash, name, locale, status: "pending", createdAt: now, requestedAt: now })
-    .onConflictDoUpdate({ target: subscribers.emailKey, set: { requestedAt: whilePending } })
+    .values({ email, emailKey: key, emailHash, name, locale, status: "pending", createdAt: now })
+    .onConflictDoUpdate({ target: subscribers.emailKey, set: { emailKey: key } })
     .returning({ id: subscribers.id });
   if (!subscriber) throw new Error("A subscriber was not inserted");
   const proposed = await db.execute(sql`

@@ -1,7 +1,7 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
-import { contacts, customers, subscribers } from "../../db/schema.ts";
+import { contacts, customers, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { refuseUnknownProducts } from "../../model/change/scope.ts";
 import type { NewSubscriber, Subscriber, SubscriberStatus, SubscriberView } from "../../model/people/subscriber.ts";
@@ -91,6 +91,8 @@ export function eraseSubscriber(deps: Deps, actor: Actor, id: string): Promise<v
     await getSubscriber(w, id);
     const left = await w.db.select({ id: contacts.customerId }).from(contacts).where(eq(contacts.subscriberId, id));
     w.audit("subscriber.erased", id);
+    const hash = w.db.select({ hash: subscribers.emailHash }).from(subscribers).where(eq(subscribers.id, id));
+    await w.db.delete(signups).where(inArray(signups.emailHash, hash));
     await erase(w, [{ id }]);
     await noteReachability(w, customersWith(left.map((customer) => customer.id)));
   });

@@ -109,7 +109,8 @@ followRoutes.get("/confirm/:token", async (c) => {
     return c.html(renderConfirm({ ...view, state: "done", onBehalfOf: await toldFor(c, subscriber) }));
   }
   const state = isExpired(c.var.deps, c.req.param("token")) ? "expired" : "ask";
-  return c.html(renderConfirm({ ...view, state, onBehalfOf }), state === "expired" ? 410 : 200);
+  const page = { ...view, state, onBehalfOf, isAsked: isAsked(subscriber) } as const;
+  return c.html(renderConfirm(page), state === "expired" ? 410 : 200);
 });
 
 followRoutes.post("/confirm/:token", async (c) => {

@@ -26,6 +26,7 @@ export const follow = {
     ask: (organisation: string) => `Press the button to be told before the list of ${organisation} changes.`,
     askContact: (organisation: string, customers: string) =>
       `You have been named as the person to be told, on behalf of ${customers}, before the list of ${organisation} changes. Press the button if that is right.`,
+    askBoth: "You have asked to follow the list yourself as well: the button confirms both.",
     button: "Yes, tell me",
     doneTitle: "Your address is confirmed",
     done: (organisation: string) =>

@@ -26,6 +26,7 @@ export const follow: Dictionary["follow"] = {
     ask: (organisation) => `Appuyez sur le bouton pour être prévenu avant que la liste ${de(organisation)} ne change.`,
     askContact: (organisation, customers) =>
       `Vous avez été désigné comme la personne à prévenir, pour ${customers}, avant que la liste ${de(organisation)} ne change. Appuyez sur le bouton si c’est exact.`,
+    askBoth: "Vous avez aussi demandé à suivre la liste vous-même : le bouton confirme les deux.",
     button: "Oui, prévenez-moi",
     doneTitle: "Votre adresse est confirmée",
     done: (organisation) =>
