@@ -169,3 +169,15 @@ test("the role cannot migrate: that takes the owner", async () => {
   expect(await mayRewriteHistory(db)).toBe(true);
   await close();
 });
+
+test("an import of many customers tells the planner of them, which takes a right of its own", async () => {
+  const r = await registry();
+  const lines = Array.from({ length: 1000 }, (_, index) => `c${index},Customer ${index},c${index}@customer.example`);
+  const body = ["externalId,name,email", ...lines].join("\n");
+  await r.json("POST", "/v1/customers/import", 200, { headers: { "content-type": "text/csv" }, body });
+  const analysed =
+    "select relname as name, reltuples::integer as rows from pg_class where relname in ('contacts', 'customers', 'subscribers')";
+  expect(await r.rows(`${analysed} order by 1`)).toEqual(
+    ["contacts", "customers", "subscribers"].map((name) => ({ name, rows: 1000 })),
+  );
+});
