@@ -6,7 +6,15 @@ import { kindsWhere } from "../model/people/notice.ts";
 import type { ReaderTerms } from "../model/people/reader.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import { languageRead, readerTerms } from "../registry/changes/readers.ts";
-import { hasAnswered, hasConfirmed, isErased, isProposed, isSuppressed, isToldAlready, wantsMail } from "../registry/owed/told.ts";
+import {
+  hasAnswered,
+  hasConfirmed,
+  isErased,
+  isProposed,
+  isSuppressed,
+  isToldAlready,
+  wantsMail,
+} from "../registry/owed/told.ts";
 import type { Notice } from "./frozen-mails.ts";
 
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
