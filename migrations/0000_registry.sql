@@ -305,7 +305,7 @@ ALTER TABLE "provider_events" ADD CONSTRAINT "provider_events_delivery_id_delive
 ALTER TABLE "responses" ADD CONSTRAINT "responses_change_set_change_sets_number_fk" FOREIGN KEY ("change_set") REFERENCES "public"."change_sets"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "responses" ADD CONSTRAINT "responses_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signups" ADD CONSTRAINT "signups_replaces_subscribers_id_fk" FOREIGN KEY ("replaces") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "batches_due" ON "batches" USING btree ("priority","next_attempt_at") WHERE "batches"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "batches_due" ON "batches" USING btree ("priority","next_attempt_at","position") WHERE "batches"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "changes_of_a_vendor" ON "changes" USING btree ("vendor_id");--> statement-breakpoint
 CREATE INDEX "concerned_customers_of_a_customer" ON "concerned_customers" USING btree ("external_id");--> statement-breakpoint
 CREATE INDEX "concerned_customers_to_remind" ON "concerned_customers" USING btree ("last_day_to_object_on") WHERE "concerned_customers"."reminded_at" is null;--> statement-breakpoint

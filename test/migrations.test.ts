@@ -11,7 +11,7 @@ const COMMITTED = [
   {
     tag: "0000_registry",
     when: 1795700622179,
-    sha256: "be8995e0b479836150bfb48dd658eef7411f80b3f42809e759c69b237d68bde1",
+    sha256: "20de60f4e72812331efe29a1eed653b3c91d66983117319bf648370a22098454",
   },
 ];
 

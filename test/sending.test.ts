@@ -357,7 +357,7 @@ test("the form's limits count nothing that was settled by a clock since set back
 
 test("a batch that cannot be made ready is in trouble too", async () => {
   const r = await owing("a");
-  await r.rows("update batches set body = 'no gzip'::bytea");
+  await r.rows("update batches set body = 'no brotli'::bytea");
   await r.drain();
   expect(await troubled(r)).toMatchObject([
     { state: "pending", attempts: 0, lastError: "could not be prepared or recorded", deliveries: 1, failed: 0 },

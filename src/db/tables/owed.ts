@@ -75,7 +75,7 @@ export const batches = pgTable(
     /** Lower goes first: a confirmation somebody waits for before a notice to thousands. */
     priority: smallint("priority").notNull(),
     state: oneOf("state", BatchState).notNull().default("pending"),
-    /** The exact bytes of the request, gzipped, from their freezing until their outcome is known. */
+    /** The exact bytes of the request, compressed by brotli, from their freezing until their outcome is known. */
     body: bytes("body"),
     bodySha256: text("body_sha256"),
     /** The deliveries of the mails in those bytes, in their order; null before the freezing. */
@@ -88,7 +88,7 @@ export const batches = pgTable(
   },
   (table) => [
     unique("batches_position_is_unique").on(table.noticeId, table.position),
-    index("batches_due").on(table.priority, table.nextAttemptAt).where(sql`${table.state} = 'pending'`),
+    index("batches_due").on(table.priority, table.nextAttemptAt, table.position).where(sql`${table.state} = 'pending'`),
     isKnown("batches_state_is_known", table.state, BatchState),
   ],
 );
