@@ -19,7 +19,7 @@ export type LoggedSet = {
 /** What a notice owes, and the version published with it; of a correction also SHA-256 of its words. */
 export type LoggedNotice = Owed & { changeSet: number; snapshot: string | null; text: string | null };
 
-export type LoggedMail = { sha256: string; response: string | null; at: string };
+type LoggedMail = { sha256: string; response: string | null; at: string };
 
 export type LoggedResponse = ActionData<"response.recorded"> & {
   /** What became of it; null where nothing did, or it was raised anew since. */

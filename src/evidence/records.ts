@@ -9,7 +9,7 @@ import { Instant } from "../model/values/dates.ts";
 
 /** The records that are verified, as a database or a pack gives them. */
 
-export type Stream<T> = AsyncIterable<T> | Iterable<T>;
+type Stream<T> = AsyncIterable<T> | Iterable<T>;
 
 /** Each stream is read from its first record to its last, in the order of this list; the snapshots once more before it. */
 export type Records = {
@@ -61,7 +61,7 @@ export const ChainedSnapshot = z.object({
 export type ChainedSnapshot = z.infer<typeof ChainedSnapshot>;
 
 /** A change that was announced. What an operator wrote stays as it is hashed, whatever would be accepted today. */
-export const AnnouncedChange = ChangeView.omit({ name: true }).extend({
+const AnnouncedChange = ChangeView.omit({ name: true }).extend({
   before: z.unknown(),
   after: z.unknown(),
   weightOverride: z.unknown(),

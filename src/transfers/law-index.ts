@@ -7,7 +7,7 @@ import type { Decision, Law, MechanismRule } from "./law.ts";
 type Interval = { from: IsoDate; until: IsoDate | null; decision: Decision };
 
 /** The law of one regime, prepared for being asked thousands of times. */
-export type RegimeIndex = {
+type RegimeIndex = {
   decisions: Map<string, Interval[]>;
   mechanisms: Map<Mechanism, MechanismRule[]>;
   /** The days on which what is said of a territory changes, in order; and those on which anything else does. */

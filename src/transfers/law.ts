@@ -36,7 +36,7 @@ export type MechanismRule = Sourced & Dated & { mechanism: Mechanism; with?: Mec
 export type Rule = Decision | MechanismRule;
 
 /** `from`: what came before is not recorded here, or it was the law of another regime (`before`). */
-export type RegimeLaw = { from: IsoDate; before: Regime | null; title: string; source: string };
+type RegimeLaw = { from: IsoDate; before: Regime | null; title: string; source: string };
 
 export type Law = {
   /** The date of this edition: what was known on it. */

@@ -1,7 +1,7 @@
 import { kindsWhere, type NoticeKind } from "../../model/people/notice.ts";
 
 /** Where a pack has a mail: in files of its own, named without their endings; or as a line of a file. */
-export type MailPlace = { file: string; line?: number | undefined };
+type MailPlace = { file: string; line?: number | undefined };
 
 /** The names of the files at a place. */
 export const filesAt = ({ file, line }: MailPlace): string[] =>

@@ -15,7 +15,7 @@ import { README } from "./readme.ts";
 import { MANIFEST, SUMS, sumsOf } from "./write-zip.ts";
 
 /** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
-export type PackVerification = {
+type PackVerification = {
   checked: string[];
   excepted: string[];
   wrong: { where: string; reason: string } | null;

@@ -66,7 +66,7 @@ export function inForceOrder(history: readonly RecordedChange[]): (RecordedChang
     .sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
 }
 
-export type ComingChange = RecordedChange & {
+type ComingChange = RecordedChange & {
   /** The day it takes effect; as planned while it waits for approvals, which may be over. */
   effectiveOn: IsoDate;
   awaitsApproval: boolean;

@@ -4,13 +4,13 @@ import type { Locale } from "../values/text.ts";
 import { type ContractTerms, TERMS } from "./contract-terms.ts";
 import type { Contact, Customer } from "./customer-document.ts";
 
-export type KnownContact = { name: string | null; locale: Locale; follower: boolean };
+type KnownContact = { name: string | null; locale: Locale; follower: boolean };
 
 /** A customer as it is stored, with its contacts by their lower-cased addresses. */
 export type CustomerState = ContractTerms & { name: string; contacts: Map<string, KnownContact> };
 
-export const ContactAction = z.enum(["added", "updated", "unchanged"]);
-export type ContactAction = z.infer<typeof ContactAction>;
+const ContactAction = z.enum(["added", "updated", "unchanged"]);
+type ContactAction = z.infer<typeof ContactAction>;
 
 export const CustomerAction = z.enum(["created", "updated", "unchanged"]);
 export type CustomerAction = z.infer<typeof CustomerAction>;

@@ -11,7 +11,7 @@ import { namingIn } from "../../words/transfer-sentences.ts";
 export type Judging = Pick<Organisation, "regimes" | "safeguards"> & { on: IsoDate };
 
 /** What covers a service's transfers under a regime: "covered by standard contractual clauses". */
-export type TransferLine = { regime: Regime; assessment: Assessment; reading: string };
+type TransferLine = { regime: Regime; assessment: Assessment; reading: string };
 
 export const isCovered = ({ verdict }: Assessment): boolean => verdict !== "gap" && verdict !== "unknown";
 

@@ -85,7 +85,7 @@ export function nameCookie({ name, expires, setBy }: Cookie, locale: Locale): st
 }
 
 /** "session (30 days): keeps you signed in". */
-export function describeCookie(cookie: Cookie, locale: Locale): string {
+function describeCookie(cookie: Cookie, locale: Locale): string {
   const title = nameCookie(cookie, locale);
   return cookie.purpose ? wordsFor(locale).terms.explained(title, localized(cookie.purpose, locale)) : title;
 }

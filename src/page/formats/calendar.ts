@@ -8,7 +8,7 @@ import type { RegisterView } from "../shell/view.ts";
  * Whose last day to object goes into a calendar: a customer's, by name, or the organisation's own. `uidSuffix` tells
  * their events apart. `on`: null where there is no such day, and so no event.
  */
-export type LastDay = { uidSuffix: string; name: string | null; on: IsoDate | null };
+type LastDay = { uidSuffix: string; name: string | null; on: IsoDate | null };
 
 /**
  * The dates of a change set as an iCalendar file (RFC 5545): the last day to object, one for each customer given, and

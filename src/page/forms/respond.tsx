@@ -13,7 +13,7 @@ import { href, type RegisterView } from "../shell/view.ts";
 
 export type AnswerField = keyof Answer;
 
-export type RespondView = RegisterView & {
+type RespondView = RegisterView & {
   changeSet: ChangeSetView;
   /** The customers the reader answers for; none for a follower. */
   parties: readonly Party[];

@@ -5,7 +5,7 @@ import { type PlainPage, plainPage, renderPlainPage } from "../shell/plain-page.
 import { organisationOf, type PageView } from "../shell/view.ts";
 import { EmailField, LanguageChoice, ProductChoice } from "./subscribe.tsx";
 
-export type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
+type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
 
 export type ConfirmView = PageView & {
   state: ConfirmState;
@@ -44,9 +44,9 @@ export function renderConfirm(view: ConfirmView): string {
 /** Somebody to be told in a contact's place, as typed. */
 type Replacement = { email: string; name: string };
 
-export type UnsubscribeState = "ask" | "done" | "undone" | "replaced" | "unknown";
+type UnsubscribeState = "ask" | "done" | "undone" | "replaced" | "unknown";
 
-export type UnsubscribeView = PageView & {
+type UnsubscribeView = PageView & {
   state: UnsubscribeState;
   /** The names of the customers a contact leaves: somebody else is to be told for them. */
   onBehalfOf?: readonly string[] | undefined;
@@ -109,7 +109,7 @@ function unknownLink(view: PageView): PlainPage {
   return { title, paragraphs: [text, again] };
 }
 
-export type PreferencesView = PageView & {
+type PreferencesView = PageView & {
   email: string;
   preferences: { locale: Locale; products: readonly string[] };
   saved?: boolean | undefined;

@@ -18,7 +18,7 @@ import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 
-export type ResponseFilter = {
+type ResponseFilter = {
   changeSet?: number | undefined;
   customer?: string | undefined;
   kind?: ResponseKind | undefined;

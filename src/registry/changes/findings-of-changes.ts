@@ -25,7 +25,7 @@ export function judged(
 }
 
 /** What is found about the documents a set makes, on the date it takes effect, beside the rest of the list then. */
-export function findingsOfChanges(
+function findingsOfChanges(
   organisation: Organisation,
   history: readonly RecordedChange[],
   changes: readonly RecordedChange[],

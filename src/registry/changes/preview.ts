@@ -29,9 +29,9 @@ import { overtakenIn } from "./overtaken.ts";
 import { languageRead, readersConcerned } from "./readers.ts";
 
 /** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
-export type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
+type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
 
-export type Recipients = { contacts: number; followers: number; byLocale: Partial<Record<Locale, number>> };
+type Recipients = { contacts: number; followers: number; byLocale: Partial<Record<Locale, number>> };
 
 export type Preview = {
   changeSet: OperatorView;

@@ -18,7 +18,7 @@ export type PublishedFinding = VendorFinding & {
   index: number;
 };
 
-export type FindingFilter = {
+type FindingFilter = {
   vendor?: string | undefined;
   severity?: Severity | undefined;
   code?: FindingCode | undefined;

@@ -18,7 +18,7 @@ export type FallOfCustomers = Fall & {
   notices: number[];
 };
 
-export type TransfersQuery = {
+type TransfersQuery = {
   /** The date whose list and law are asked; today by default. */
   at?: IsoDate | undefined;
   /** The id of a rule that is thought away. */

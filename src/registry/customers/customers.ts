@@ -54,7 +54,7 @@ async function select(db: Db, whose: SQL | undefined, limit: number): Promise<Cu
 }
 
 /** `q` is part of an id, a name or a contact's address. */
-export type CustomerFilter = { reachable?: boolean | undefined; q?: string | undefined };
+type CustomerFilter = { reachable?: boolean | undefined; q?: string | undefined };
 
 /** Customers in the order of their ids. */
 export const customerPages = pagesOfTable({ externalId: ExternalId }, customers, asc);

@@ -43,7 +43,7 @@ export async function auditHead(db: Db): Promise<AuditHead | null> {
   return head ?? null;
 }
 
-export type AuditFilter = { actor?: string | undefined; action?: string | undefined; subject?: string | undefined };
+type AuditFilter = { actor?: string | undefined; action?: string | undefined; subject?: string | undefined };
 
 /** The log, newest first. */
 export const auditPages = pagesOfTable({ sequence: KEY.number }, auditLog, desc);

@@ -6,7 +6,7 @@ import type { Locked } from "../log/frame.ts";
 import { advanceSelected } from "./deliveries.ts";
 
 /** The most mails one request of the provider takes. */
-export const BATCH_SIZE = 100;
+const BATCH_SIZE = 100;
 
 /**
  * Owes a notice: its row, its batches and every delivery, in one statement however many people there are. `people`

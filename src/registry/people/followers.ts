@@ -160,7 +160,7 @@ export function proposeReplacement(
   return takeSignup(deps, { email, locale: contact.locale, products: [], ip, name, replaces: contact.id });
 }
 
-export type Preferences = { locale: Locale; products: string[] };
+type Preferences = { locale: Locale; products: string[] };
 
 /** Sets the language of the mails and the products they are about (none chosen: all). */
 export function setPreferences(deps: Deps, { id }: Subscriber, preferences: Preferences): Promise<void> {

@@ -13,7 +13,7 @@ import { countedBy, isOverLimit } from "./signup-limits.ts";
 /** To follow, in a language, what concerns some products (none named: all). */
 export type Wish = Pick<Subscriber, "email" | "locale" | "products">;
 
-export type Signup = Wish & {
+type Signup = Wish & {
   ip: string | null;
   /** Where a contact who has left names somebody in their place: that one's name, and the contact. */
   name?: string | null;

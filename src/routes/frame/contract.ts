@@ -10,7 +10,7 @@ import { type ProblemSlug, problems } from "./problems.ts";
 
 /** The parts of the contract that every route shares. */
 
-export const Problem = z
+const Problem = z
   .looseObject({
     type: z.string().openapi({ example: "/problems/invalid-request" }),
     title: z.string(),

@@ -4,7 +4,7 @@ import type { Assessment, Basis, FindingCode, FindingFacts } from "../../transfe
 import type { Naming } from "../naming.ts";
 
 /** Names, and verdicts as sentences. */
-export type Saying = Naming & { verdict: (assessment: Assessment, regime: Regime) => string };
+type Saying = Naming & { verdict: (assessment: Assessment, regime: Regime) => string };
 
 /** What each finding means, for someone who knows the law and not this program. */
 export type FindingSentences = { [Code in FindingCode]: (facts: FindingFacts[Code], say: Saying) => string };

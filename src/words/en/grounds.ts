@@ -3,7 +3,7 @@ import type { Cover, Ground, GroundCode } from "../../model/vendor/grounds.ts";
 import type { Naming } from "../naming.ts";
 
 /** Why a change weighs what it does, in a few words for each ground; several are told one after the other. */
-export type Grounds = { [Code in GroundCode]: (ground: Ground<Code>, names: Naming) => string };
+type Grounds = { [Code in GroundCode]: (ground: Ground<Code>, names: Naming) => string };
 
 /** Whoever keeps the list knows countries, roles and mechanisms by the codes of its documents. */
 const named = (place: string, names: Naming) => (isArea(place) ? names.place(place) : place);
