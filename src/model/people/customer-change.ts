@@ -4,7 +4,7 @@ import type { Locale } from "../values/text.ts";
 import { type ContractTerms, TERMS } from "./contract-terms.ts";
 import type { Contact, Customer } from "./customer-document.ts";
 
-type KnownContact = { name: string | null; locale: Locale; follower: boolean };
+export type KnownContact = { name: string | null; locale: Locale; follower: boolean };
 
 /** A customer as it is stored, with its contacts by their lower-cased addresses. */
 export type CustomerState = ContractTerms & { name: string; contacts: Map<string, KnownContact> };

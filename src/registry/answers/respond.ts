@@ -33,7 +33,7 @@ export type Party = {
 };
 
 /** What a link to respond opens: the change set, who was told of it, and whom they speak for. */
-export type Invitation = {
+type Invitation = {
   changeSet: ChangeSetView;
   person: Subscriber;
   /** The customers that name the person as a contact; none for a follower. */

@@ -11,7 +11,7 @@ import {
   renderUnknownLink,
   renderUnsubscribe,
 } from "../../page/forms/subscription.tsx";
-import { organisationOf, type PageView } from "../../page/shell/view.ts";
+import type { PageView } from "../../page/shell/view.ts";
 import {
   askAgain,
   askToFollow,
@@ -94,8 +94,8 @@ async function visitor(c: Context<App>, purpose: TokenPurpose) {
 }
 
 /** The products chosen in a form, as far as the organisation has them. */
-const chosenOf = (form: URLSearchParams, organisation?: Organisation): string[] =>
-  (organisation?.products ?? []).map(({ key }) => key).filter((key) => form.getAll("products").includes(key));
+const chosenOf = (form: URLSearchParams, { products }: Organisation): string[] =>
+  products.map(({ key }) => key).filter((key) => form.getAll("products").includes(key));
 
 /** The customers somebody is told for; a follower is told by their own wish. */
 const toldFor = async (c: Context<App>, subscriber: Subscriber): Promise<string[]> =>
@@ -172,7 +172,7 @@ async function replace(
 followRoutes.on(["GET", "POST"], "/preferences/:token", async (c) => {
   const { subscriber, view } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnknownLink(view), 404);
-  const organisation = organisationOf(view);
+  const { organisation } = view.register;
   const preferred = { ...subscriber, locale: languageFor(subscriber.locale, organisation) };
   const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
   const page = { ...view, email: subscriber.email, follower: subscriber.confirmedAt !== null, unsubscribeUrl };

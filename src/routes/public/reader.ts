@@ -21,13 +21,11 @@ export async function registerView(c: Context<App>): Promise<RegisterView> {
   };
 }
 
-/** A page for a person the registry knows: in their language unless the address asks for another. */
-export async function personView(c: Context<App>, person: { locale: Locale } | null): Promise<PageView> {
-  const { register } = await c.var.published();
-  const language = languageOf(c, register.organisation);
-  const today = dayOf(register.calendar, c.var.deps.clock.now());
-  const theirs = person && languageFor(person.locale, register.organisation);
-  return { register, today, ...language, locale: language.lang ?? theirs ?? language.locale };
+/** The same for a person the registry knows: in their language, unless the address asks for another. */
+export async function personView(c: Context<App>, person: { locale: Locale } | null): Promise<RegisterView> {
+  const view = await registerView(c);
+  const theirs = person && languageFor(person.locale, view.register.organisation);
+  return { ...view, locale: view.lang ?? theirs ?? view.locale };
 }
 
 /** `?lang=`, else what the reader's browser asks for, else the organisation's own. */

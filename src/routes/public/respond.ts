@@ -8,7 +8,7 @@ import { bounded, line, prose } from "../../model/values/text.ts";
 import { renderCalendar } from "../../page/formats/calendar.ts";
 import { type AnswerField, renderRespond } from "../../page/forms/respond.tsx";
 import { renderUnknownLink } from "../../page/forms/subscription.tsx";
-import { type Invitation, invitationOf, respond } from "../../registry/answers/respond.ts";
+import { invitationOf, respond } from "../../registry/answers/respond.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { notFound } from "../frame/problems.ts";
@@ -83,26 +83,21 @@ async function show(c: Context<App>, { refused, ...outcome }: Outcome): Promise<
   c.header("cache-control", "no-store");
   if (!invitation) return c.html(renderUnknownLink(await personView(c, null)), 404);
   const calendarUrl = `/respond/${c.req.param("token")}/calendar.ics`;
-  const page = renderRespond({ ...(await viewFor(c, invitation)), ...invitation, ...outcome, calendarUrl });
+  const page = renderRespond({ ...(await personView(c, invitation.person)), ...invitation, ...outcome, calendarUrl });
   return c.html(page, refused ? 409 : outcome.wrong ? 422 : outcome.tooOften ? 429 : 200);
 }
-
-const viewFor = async (c: Context<App>, { person }: Invitation) => ({
-  ...(await registerView(c)),
-  ...(await personView(c, person).then(({ locale, lang }) => ({ locale, lang }))),
-});
 
 respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
   const invitation = await invitationOf(c.var.deps, c.req.param("token"));
   if (!invitation) return notFound(c);
-  const { changeSet, parties } = invitation;
+  const { changeSet, parties, person } = invitation;
   const own = { uidSuffix: "", name: null, on: changeSet.lastDayToObjectOn };
   const theirs = parties.map(({ externalId, name, lastDayToObjectOn }) => ({
     uidSuffix: `-${encodeURIComponent(externalId)}`,
     name: parties.length > 1 ? name : null,
     on: lastDayToObjectOn,
   }));
-  const text = renderCalendar(await viewFor(c, invitation), changeSet, parties.length > 0 ? theirs : [own]);
+  const text = renderCalendar(await personView(c, person), changeSet, parties.length > 0 ? theirs : [own]);
   c.header("cache-control", "no-store");
   return text === null ? notFound(c) : calendar(c, changeSet.number, text);
 });
