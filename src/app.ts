@@ -1,4 +1,4 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Deps } from "./deps.ts";
@@ -17,11 +17,11 @@ import { subscriberRoutes } from "./routes/api/subscribers.ts";
 import { transferRoutes } from "./routes/api/transfers.ts";
 import { vendorRoutes } from "./routes/api/vendors.ts";
 import { authentication } from "./routes/frame/auth.ts";
-import type { App } from "./routes/frame/context.ts";
+import { type App, createRouter } from "./routes/frame/context.ts";
 import { DOWNLOADS, type DownloadLimits, downloads } from "./routes/frame/downloads.ts";
 import { language } from "./routes/frame/language.ts";
 import { openApiInfo } from "./routes/frame/openapi.ts";
-import { invalidRequest, methodNotAllowed, notFound, onError, problem } from "./routes/frame/problems.ts";
+import { methodNotAllowed, notFound, onError, problem } from "./routes/frame/problems.ts";
 import { publishedReader } from "./routes/frame/published.ts";
 import { refusedAccess } from "./routes/frame/refused-access.ts";
 import { securityHeaders } from "./routes/frame/security-headers.ts";
@@ -51,7 +51,7 @@ export function createApp<Bindings extends object>(
 ) {
   const readPublished = publishedReader();
   const download = downloads(limits);
-  const app = new OpenAPIHono<App>({ defaultHook: invalidRequest });
+  const app = createRouter();
 
   app.use(
     securityHeaders,
