@@ -26,17 +26,16 @@ route("get", "/v1/audit", {
   responses: { 200: ok(page(ShownEntry), "Entries of the log") },
   handle: async (c) => {
     const { data, next } = await listAudit(c.var.deps, c.req.valid("query"));
-    const read = data.map((entry) => ({ ...entry, data: readable(entry.data) }));
-    return { data: read, next };
+    return { data: data.map(shownEntry), next };
   },
 });
 
-/** An entry somebody has tampered with is shown as it is. */
-export function readable(data: string): unknown {
+/** An entry as it is shown; where somebody has tampered with its data, that is shown as it is. */
+export function shownEntry(entry: AuditEntry): z.input<typeof ShownEntry> {
   try {
-    return JSON.parse(data);
+    return { ...entry, data: JSON.parse(entry.data) };
   } catch {
-    return data;
+    return entry;
   }
 }
 

@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import { mapped } from "../../db/paging.ts";
 import { inOneTransaction } from "../../db/reading.ts";
 import type { Deps } from "../../deps.ts";
 import { arrayText } from "../../evidence/pack/text.ts";
-import { type AuditEntry, AuditHead } from "../../evidence/records.ts";
+import { AuditHead } from "../../evidence/records.ts";
 import { SnapshotRef } from "../../model/change/register.ts";
 import { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import { DeliveryEvidence } from "../../model/people/delivery.ts";
@@ -22,7 +23,7 @@ import {
 import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, ok, soughtText } from "../frame/contract.ts";
-import { readable, ShownEntry } from "./audit.ts";
+import { ShownEntry, shownEntry } from "./audit.ts";
 import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";
 
 export const evidenceRoutes = createRouter();
@@ -82,12 +83,8 @@ async function* jsonText(deps: Deps, number: number, locale: Locale): AsyncGener
   yield ',"responses":';
   yield* arrayText(responseEvidence(deps.db, number));
   yield ',"audit":';
-  yield* arrayText(withData(auditEvidence(deps.db, number)));
+  yield* arrayText(mapped(auditEvidence(deps.db, number), shownEntry));
   yield "}\n";
-}
-
-async function* withData(entries: AsyncIterable<AuditEntry>) {
-  for await (const entry of entries) yield { ...entry, data: readable(entry.data) };
 }
 
 const COLUMNS = [
