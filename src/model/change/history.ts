@@ -66,6 +66,11 @@ export function inForceOrder(history: readonly RecordedChange[]): (RecordedChang
     .sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
 }
 
+/** The date of the earliest list there is a record of; null when nothing was announced. */
+export function recordedFrom(history: readonly RecordedChange[]): IsoDate | null {
+  return inForceOrder(history)[0]?.effectiveOn ?? null;
+}
+
 type ComingChange = RecordedChange & {
   /** The day it takes effect; as planned while it waits for approvals, which may be over. */
   effectiveOn: IsoDate;

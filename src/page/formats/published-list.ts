@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { ChangeKind, type RecordedChange } from "../../model/change/change-set.ts";
-import { comingAfter, inForceOrder, listOn } from "../../model/change/history.ts";
+import { ChangeKind } from "../../model/change/change-set.ts";
+import { comingAfter, listOn, recordedFrom } from "../../model/change/history.ts";
 import type { Register } from "../../model/change/register.ts";
 import { PublishedOrganisation } from "../../model/organisation-document.ts";
 import { DateOn, type IsoDate } from "../../model/values/dates.ts";
@@ -74,11 +74,6 @@ export const PublishedList = z
 export type PublishedList = z.infer<typeof PublishedList>;
 
 export const publishedListSchemaPath = "/schemas/subprocessors-v1.json";
-
-/** The date of the earliest list there is a record of; null when nothing was announced. */
-export function recordedFrom(history: readonly RecordedChange[]): IsoDate | null {
-  return inForceOrder(history)[0]?.effectiveOn ?? null;
-}
 
 /** The list on a date as programs read it. */
 export function publishedList({ organisation, history, snapshot }: Register, on: IsoDate, publicUrl: string) {

@@ -1,7 +1,7 @@
+import { recordedFrom } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { recordedFrom } from "../formats/published-list.ts";
 import { SECTIONS } from "../shell/sections.ts";
 import { href, type RegisterView } from "../shell/view.ts";
 import { FilterForm } from "./filter-form.tsx";

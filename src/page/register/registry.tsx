@@ -1,4 +1,4 @@
-import { listOn } from "../../model/change/history.ts";
+import { listOn, recordedFrom } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
@@ -6,7 +6,6 @@ import { commonRole, listRole } from "../../words/role.ts";
 import { announcements, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { isRecent } from "../changes/state.tsx";
-import { recordedFrom } from "../formats/published-list.ts";
 import { SubscribeForm } from "../forms/subscribe.tsx";
 import { Prose } from "../parts/facts.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
