@@ -30,7 +30,7 @@ type Slot = (typeof SLOTS)[number];
 /** A mail as the bytes of its JSON, cut at what differs from one recipient to the next. */
 type Template = (Buffer | Slot)[];
 
-const [OPEN, COMMA, CLOSE] = ["[", ",", "]"].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+const COMMA = Buffer.from(",");
 
 /**
  * The most bytes of one request, unless a single mail has more: while one is out, the next is made, and a Worker has 128 MB
@@ -68,7 +68,7 @@ export async function compose(
     pieces.push(...mail);
     mails += 1;
   }
-  return { body: Buffer.concat([OPEN, ...pieces.slice(1), CLOSE]), mails };
+  return { body: Buffer.concat([Buffer.from("["), ...pieces.slice(1), Buffer.from("]")]), mails };
 }
 
 // Made from the time of the request, not of the attempt: the 48 hours are the reader's, not the queue's.

@@ -85,6 +85,7 @@ test("preferences show what is chosen, that it was saved, and how to leave", () 
     ...frame,
     email: "ada@customer.example",
     preferences: { locale: "fr", products: ["app"] },
+    follower: true,
     saved: true,
     unsubscribeUrl: "/unsubscribe/token",
   });

@@ -114,7 +114,7 @@ type PreferencesView = PageView & {
   preferences: { locale: Locale; products: readonly string[] };
   saved?: boolean | undefined;
   /** Whether they chose to follow; a contact is told of what concerns their customer. */
-  follower?: boolean | undefined;
+  follower: boolean;
   /** Where the same person leaves, such as `/unsubscribe/{token}`. */
   unsubscribeUrl: string;
 };
@@ -141,7 +141,7 @@ export function renderPreferences(view: PreferencesView): string {
       </p>
       <form method="post">
         <LanguageChoice organisation={organisation} locale={view.locale} chosen={locale} />
-        {view.follower !== false && <ProductChoice organisation={organisation} words={words} chosen={products} />}
+        {view.follower && <ProductChoice organisation={organisation} words={words} chosen={products} />}
         <button type="submit">{words.save}</button>
       </form>
       <p>
