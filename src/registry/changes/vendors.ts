@@ -15,7 +15,7 @@ import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { announceDraft } from "./announce.ts";
-import type { Announcement, DraftTerms } from "./announcement.ts";
+import type { DraftTerms } from "./announcement.ts";
 import { claimSlug, type Newcomer } from "./claim-slug.ts";
 import { findDraft, insertDraft, saveChange, setTerms } from "./drafts.ts";
 import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
@@ -23,7 +23,7 @@ import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
 type VendorRow = typeof vendors.$inferSelect;
 
 /** Where an edit goes: into an existing draft or a new one, announced at once or not. */
-export type EditTarget = DraftTerms & { changeSet?: number | undefined; announce?: Announcement | undefined };
+export type EditTarget = DraftTerms & { changeSet?: number | undefined; announce?: boolean | undefined };
 
 /** The same for a vendor there is already, perhaps in the version that was read. */
 type ListedTarget = EditTarget & { ifMatch?: string | undefined };
@@ -91,7 +91,7 @@ function edit(
       .set({ revision: sql`${vendors.revision} + 1` })
       .where(eq(vendors.id, vendor.id));
     w.audit(action, vendor.slug, { changeSet: number, document: sha256(canonicalJson(document)) });
-    if (target.announce) await announceDraft(w, number, target.announce);
+    if (target.announce) await announceDraft(w, number, {});
     return { slug: vendor.slug, changeSet: number };
   });
 }

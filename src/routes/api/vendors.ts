@@ -91,10 +91,8 @@ const editRefusals = [...announceRefusals, "nothing-changed"] as const;
 
 /** Where an edit goes by its query; announcing at once takes the scope to announce. */
 function targetOf(scopes: KeyScope[], query: z.output<typeof EditQuery>): EditTarget {
-  const { announce, ...target } = query;
-  if (!announce) return target;
-  demandScope(scopes, "announce");
-  return { ...target, announce: {} };
+  if (query.announce) demandScope(scopes, "announce");
+  return query;
 }
 
 const vendorAnswer = (vendor: Judged, locale: Locale) => ({
