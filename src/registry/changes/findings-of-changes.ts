@@ -24,17 +24,6 @@ export function judged(
   }));
 }
 
-/** What is found about the documents a set makes, on the date it takes effect, beside the rest of the list then. */
-function findingsOfChanges(
-  organisation: Organisation,
-  history: readonly RecordedChange[],
-  changes: readonly RecordedChange[],
-  on: IsoDate,
-): VendorFinding[] {
-  const list = listWith(history, changes, on);
-  return madeBy(changes).flatMap((each) => judged(organisation, list, each, on));
-}
-
 /**
  * The errors a set would bring: those found about the documents it makes that are not found about the documents it
  * changes, judged for the same day. What was so before does not hold up a change of something else; of another legal
@@ -73,9 +62,13 @@ export function listWith(
 const madeBy = (changes: readonly RecordedChange[]): ListedVendor[] =>
   changes.flatMap(({ vendor, after }) => (after ? [{ slug: vendor.slug, document: after }] : []));
 
-/** What is found about a set's documents, draft or announced. Gives nothing for a set there is not. */
+/**
+ * What is found about the documents a set makes, draft or announced, on the date it takes effect, beside the rest of the
+ * list then. Gives nothing for a set there is not.
+ */
 export async function findingsOfSet({ db }: Deps, number: number, on: IsoDate): Promise<VendorFinding[]> {
-  const history = await loadHistory(db, { from: on });
   const changes = await loadHistory(db, { sets: [number] });
-  return findingsOfChanges(await getOrganisation(db), history, changes, on);
+  const list = listWith(await loadHistory(db, { from: on }), changes, on);
+  const organisation = await getOrganisation(db);
+  return madeBy(changes).flatMap((each) => judged(organisation, list, each, on));
 }
