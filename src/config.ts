@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isApiKey } from "./model/values/api-key.ts";
+import { asciiEmail } from "./model/values/email.ts";
 
 export type Config = {
   publicUrl: string;
@@ -47,6 +48,7 @@ const shared = {
       /^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
       'must be an address, such as "Acme Privacy <privacy@acme.example>"',
     )
+    .transform((value) => value.replace(/[^\s<>]+@[^\s<>]+/, asciiEmail))
     .default("Subprocessor registry <registry@localhost.example>"),
   ADMIN_API_KEY: z
     .string()

@@ -47,6 +47,11 @@ test("one error names every bad variable, and what it should be", () => {
   for (const line of lines) expect(line).toMatch(/ must /);
 });
 
+test("a sender of a domain in any script writes in its ASCII form", () => {
+  expect(nodeSettings({ MAIL_FROM: "Köln <post@köln.example>" }).MAIL_FROM).toBe("Köln <post@xn--kln-sna.example>");
+  expect(nodeSettings({ MAIL_FROM: "post@köln.example" }).MAIL_FROM).toBe("post@xn--kln-sna.example");
+});
+
 test.each([
   "Acme Privacy <privacy@acme.example",
   "Acme Privacy privacy@acme.example>",

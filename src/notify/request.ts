@@ -1,5 +1,6 @@
 import { NOTICE_KINDS } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
+import { asciiEmail } from "../model/values/email.ts";
 import { signToken } from "../model/values/token.ts";
 import { frozenMail, variantOf, type Writing } from "./frozen-mails.ts";
 import { noticeHeaders } from "./mail/headers.ts";
@@ -57,7 +58,7 @@ export async function compose(
     const template = templates.get(variant) ?? templateOf(await outgoing(writing, reader));
     templates.set(variant, template);
     const filling = {
-      [TO]: email,
+      [TO]: asciiEmail(email),
       [BATCH]: batchId,
       [TOKEN]: subscriberId === null ? "" : linkToken(writing, subscriberId),
       [RESPOND]: signToken(tokenSecret, "respond", id, writing.notice.createdAt),
@@ -87,7 +88,7 @@ async function outgoing(writing: Writing, reader: Reader): Promise<OutgoingMail>
     subject,
     text,
     html,
-    reply_to: organisation.privacyEmail,
+    reply_to: organisation.privacyEmail && asciiEmail(organisation.privacyEmail),
     headers: noticeHeaders({ ...notice, organisation, locale: reader.locale, publicUrl }),
     tags: [
       { name: "notice", value: notice.id },

@@ -149,6 +149,13 @@ test("a set of 300 vendors is announced to 200 people in mails and requests of a
     expect(Buffer.byteLength(JSON.stringify(request.map(({ text, html }) => [text, html])))).toBeLessThan(4_194_304);
 });
 
+test("who has a domain in another script is written to at its ASCII form", async () => {
+  await call("PUT", "/v1/organisation", { name: "Acme" });
+  expect((await call("POST", "/v1/subscribers", { email: "dpo@münchen.example" })).status).toBe(201);
+  await runCron();
+  expect((await messages()).map(({ to }) => to)).toEqual([["dpo@xn--mnchen-3ya.example"]]);
+});
+
 test("a message of the queue that is lost changes nothing: the cron pays", async () => {
   const { kept } = await announced(3);
   expect(kept, "announcing kicks once").toHaveLength(1);

@@ -1,12 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { canonicalJson, emailKey } from "../values/hash.ts";
+import { emailKey } from "../values/email.ts";
+import { canonicalJson } from "../values/hash.ts";
 import type { Locale } from "../values/text.ts";
 import { type ContractTerms, TERMS } from "./contract-terms.ts";
 import type { Contact, Customer } from "./customer-document.ts";
 
 export type KnownContact = { name: string | null; locale: Locale; follower: boolean };
 
-/** A customer as it is stored, with its contacts by their lower-cased addresses. */
+/** A customer as it is stored, with its contacts by their addresses as these are compared. */
 export type CustomerState = ContractTerms & { name: string; contacts: Map<string, KnownContact> };
 
 const ContactAction = z.enum(["added", "updated", "unchanged"]);
@@ -43,7 +44,7 @@ export type CustomerChange = {
   action: CustomerAction;
   /** The fields that differ. */
   changed: string[];
-  /** What becomes of each contact named, by lower-cased address. */
+  /** What becomes of each contact named, by the address as it is compared. */
   contacts: Map<string, ContactAction>;
   /** How many are no contacts any more. */
   removed: number;

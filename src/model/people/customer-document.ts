@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, Instant } from "../values/dates.ts";
+import { emailKey } from "../values/email.ts";
 import { Email, Locale, line } from "../values/text.ts";
 import { Authorisation, ContractTerms, StatedTerms } from "./contract-terms.ts";
 import { Subscriber } from "./subscriber.ts";
@@ -36,10 +37,11 @@ export const CustomerDocument = z
   .superRefine(({ contacts }, context) => {
     const seen = new Set<string>();
     contacts.forEach(({ email }, index) => {
-      if (seen.has(email.toLowerCase())) {
+      const key = emailKey(email);
+      if (seen.has(key)) {
         context.addIssue({ code: "custom", path: ["contacts", index, "email"], message: "is a contact named before" });
       }
-      seen.add(email.toLowerCase());
+      seen.add(key);
     });
   })
   .openapi("NewCustomer");

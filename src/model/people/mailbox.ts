@@ -1,3 +1,5 @@
+import { emailKey } from "../values/email.ts";
+
 /**
  * Providers that give mailboxes to the public, by domain. Of Gmail: dots in a name mean nothing, and googlemail.com is
  * the same as gmail.com (support.google.com/mail/answer/7436150 and /10313). Companies whose mail Google runs under a
@@ -36,6 +38,7 @@ export function domainOf(email: string): string | null {
 }
 
 function partsOf(email: string) {
-  const at = email.lastIndexOf("@");
-  return { name: email.slice(0, at).toLowerCase(), domain: email.slice(at + 1).toLowerCase() };
+  const key = emailKey(email);
+  const at = key.lastIndexOf("@");
+  return { name: key.slice(0, at), domain: key.slice(at + 1) };
 }

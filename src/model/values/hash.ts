@@ -1,5 +1,6 @@
 import { createHash, createHmac, type Hmac, timingSafeEqual } from "node:crypto";
 import canonicalize from "canonicalize";
+import { emailKey } from "./email.ts";
 
 export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
@@ -24,9 +25,6 @@ export function chainHash(previousHash: string | null, content: string): string 
 export function keyedHash(secret: string, purpose: string, value: string): string {
   return hmac(secret, purpose, value).toString("hex");
 }
-
-/** An address as it is compared: mail providers ignore case, and so do people. */
-export const emailKey = (email: string): string => email.toLowerCase();
 
 /** What stays of an address once the person is erased. */
 export const hashEmail = (secret: string, email: string): string => keyedHash(secret, "email", emailKey(email));

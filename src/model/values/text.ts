@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { emailFault } from "./email.ts";
 
 // Control and format characters are how a name is made to look like another one (bidi overrides, zero-width
 // joiners, NUL); line and paragraph separators break mail headers. None has a place in a register.
@@ -71,10 +72,11 @@ function isHttpUrl(value: string): boolean {
   return url !== null && url.hostname !== "" && url.username === "" && url.password === "";
 }
 
+/** An address that mail can be sent to, as it was typed: its domain may be in any script. */
 export const Email = bounded(254)
-  .check(z.email({ error: "must be an e-mail address" }))
-  .refine((value) => /^[\x21-\x7e]+$/.test(value), { error: "must be an e-mail address" })
-  .openapi({ type: "string", format: "email", maxLength: 254, example: "privacy@customer.example" });
+  .refine((value) => emailFault(value) === null, { error: ({ input }) => emailFault(String(input)) ?? undefined })
+  .openapi({ type: "string", maxLength: 254, example: "privacy@customer.example" })
+  .meta({ format: "idn-email" });
 
 /** A key an operator chooses: lower-case letters, digits and hyphens. */
 export const Key = bounded(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {

@@ -44,9 +44,6 @@ export type Letter = {
 /** A letter of which nobody has measured yet what a mail has room for. */
 export type Draft = Omit<Letter, "blocks"> & { blocks: Passage[] };
 
-/** The link that writes to an address. RFC 6068: what has a meaning in a link is escaped. */
-export const mailto = (email: string): string => `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
-
 export const heading = (text: string): Block => ({ type: "heading", text });
 export const paragraph = (text: string, email?: string): Block => ({ type: "paragraph", text, email });
 export const quote = (text: string): Block => ({ type: "quote", text });

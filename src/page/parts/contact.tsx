@@ -1,3 +1,4 @@
+import { mailto } from "../../model/values/email.ts";
 import { fieldsOf } from "../../model/vendor/field-lookup.ts";
 import { CONTACT_PARTS } from "../../model/vendor/fields.ts";
 import type { Contact } from "../../model/vendor/vendor-document.ts";
@@ -17,7 +18,7 @@ export function ContactLines({ contact }: { contact: Contact }) {
 
 export function MailTo({ address, subject }: { address: string; subject?: string }) {
   const query = subject ? `?subject=${encodeURIComponent(subject)}` : "";
-  return <a href={`mailto:${address}${query}`}>{address}</a>;
+  return <a href={`${mailto(address)}${query}`}>{address}</a>;
 }
 
 /** A link told by its own address. */

@@ -1,8 +1,8 @@
 import type { z } from "@hono/zod-openapi";
 import { Contact, type CustomerView, ExternalId } from "../../model/people/customer-document.ts";
 import { type CsvRecord, csvCell, csvRecords, csvValue } from "../../model/values/csv.ts";
+import { emailKey } from "../../model/values/email.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
-import { emailKey } from "../../model/values/hash.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
 import { line as text } from "../../model/values/text.ts";
 import { columnOf, SaidTerms, TERM_COLUMNS, termCells, termsIn } from "./csv-terms.ts";

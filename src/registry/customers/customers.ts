@@ -80,7 +80,8 @@ function mentions(q: string): SQL {
   const part = sql`lower(${q})`;
   return sql`(strpos(lower(${customers.externalId}), ${part}) > 0 or strpos(lower(${customers.name}), ${part}) > 0 or exists (
     select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
-    where ${contacts.customerId} = "customers"."id" and strpos(${subscribers.emailKey}, ${part}) > 0))`;
+    where ${contacts.customerId} = "customers"."id"
+      and (strpos(${subscribers.emailKey}, ${part}) > 0 or strpos(lower(${subscribers.email}), ${part}) > 0)))`;
 }
 
 /** Refuses: not-found. */

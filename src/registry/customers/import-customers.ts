@@ -9,7 +9,8 @@ import {
   type CustomerState,
   changeOf,
 } from "../../model/people/customer-change.ts";
-import { emailKey, keyedHashing } from "../../model/values/hash.ts";
+import { emailKey } from "../../model/values/email.ts";
+import { keyedHashing } from "../../model/values/hash.ts";
 import type { FieldError } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";

@@ -5,7 +5,8 @@ import { json, texts } from "../../db/json.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { CustomerChange } from "../../model/people/customer-change.ts";
 import { type Contact, type Customer, CustomerDocument, ExternalId } from "../../model/people/customer-document.ts";
-import { emailKey, hashEmail } from "../../model/values/hash.ts";
+import { emailKey } from "../../model/values/email.ts";
+import { hashEmail } from "../../model/values/hash.ts";
 import { settleApprovalsOf } from "../changes/release.ts";
 import type { Locked } from "../log/frame.ts";
 import { hasConfirmed } from "../owed/told.ts";
@@ -50,7 +51,7 @@ async function upsertCustomers({ db, now: at }: Locked, written: readonly Custom
       updated_at = excluded.updated_at`);
 }
 
-/** Everybody named once, by lower-cased address, with the name and language that are given anywhere. */
+/** Everybody named once, by the address as it is compared, with the name and language that are given anywhere. */
 function peopleOf(written: readonly Customer[]): Map<string, Contact> {
   const people = new Map<string, Contact>();
   for (const contact of written.flatMap((customer) => customer.contacts)) {

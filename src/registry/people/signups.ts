@@ -5,7 +5,7 @@ import { contacts, customers, proposedContacts, signups, subscribers } from "../
 import type { Deps } from "../../deps.ts";
 import { productsLeft } from "../../model/change/scope.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
-import { emailKey } from "../../model/values/hash.ts";
+import { emailKey } from "../../model/values/email.ts";
 import { type Locked, type Mutation, RegistryBusy, writeRegistry, writeWithoutLock } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 import { countedBy, isOverLimit } from "./signup-limits.ts";

@@ -1,8 +1,9 @@
 import type { Organisation } from "../../../model/organisation-document.ts";
 import { dateIn } from "../../../model/values/dates.ts";
+import { mailto } from "../../../model/values/email.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, type Draft, heading, type Letter, link, mailto, paragraph } from "../letter.ts";
+import { type Block, type Draft, heading, type Letter, link, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
 import { fitted } from "../render/fitted.ts";
 import { renderHtml } from "../render/html.tsx";

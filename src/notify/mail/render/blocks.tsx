@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { PropsWithChildren } from "hono/jsx";
-import { type Block, type LetterLink, mailto, type Reading } from "../letter.ts";
+import { mailto } from "../../../model/values/email.ts";
+import type { Block, LetterLink, Reading } from "../letter.ts";
 import { colours, look } from "./style.ts";
 
 export function Blocks({ blocks }: { blocks: Block[] }) {
