@@ -174,6 +174,7 @@ CREATE TABLE "organisation" (
 	"id" smallint PRIMARY KEY DEFAULT 1 NOT NULL,
 	"document" jsonb,
 	"reached" jsonb,
+	"renamed" jsonb,
 	"last_change_set" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "organisation_is_one_row" CHECK ("organisation"."id" = 1)
 );

@@ -11,7 +11,7 @@ const COMMITTED = [
   {
     tag: "0000_registry",
     when: 1795700622179,
-    sha256: "20de60f4e72812331efe29a1eed653b3c91d66983117319bf648370a22098454",
+    sha256: "9434b05f36e603582398bdffdcda8002c83b882289002e8a04356d91db9dd84c",
   },
 ];
 

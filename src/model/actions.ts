@@ -81,6 +81,7 @@ const ACTIONS = {
   "vendor.change-rebased": { ...edited, basedOn: number.nullable(), conflicts: texts },
   "vendor.change-dropped": { changeSet: number },
   "organisation.changed": { ...publishes, document: hash },
+  "organisation.key-renamed": { ...publishes, document: hash, field: text, from: text, to: text },
   "findings.told": { findings },
   "mail.written": { locale: text, variant: hash, sha256: hash, response: text.nullable() },
   "batch.decided": { as: text, reason: text, mails: number },

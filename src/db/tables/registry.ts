@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { ChangeKind, ChangeSetState, type WeightOverride } from "../../model/change/change-set.ts";
+import type { Renamed } from "../../model/change/renamed-keys.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Reached } from "../../model/values/dates.ts";
 import { type Ground, Weight } from "../../model/vendor/grounds.ts";
@@ -30,6 +31,8 @@ export const organisation = pgTable(
     document: jsonb("document").$type<Organisation>(),
     /** The day that its time zone had come to when it last moved west, while that is to come again; see `dayOf`. */
     reached: jsonb("reached").$type<Reached>(),
+    /** Former keys of its products and hosting regions: documents that are recorded go on naming these. */
+    renamed: jsonb("renamed").$type<Renamed>(),
     /** Counts up without gaps, and never back: a deleted draft's number is not used again. */
     lastChangeSet: integer("last_change_set").notNull().default(0),
   },

@@ -1,9 +1,12 @@
 import { eq, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { WriteDb } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
-import { customers, organisation, subscribers } from "../../db/schema.ts";
+import { customers, organisation, signups, subscribers, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
+import { type KeyRename, type Renamed, refuseFormerKeys, renameKey } from "../../model/change/renamed-keys.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type Calendar, dateIn, dayOf } from "../../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
@@ -24,6 +27,7 @@ export function putOrganisation(deps: Deps, actor: Actor, document: Organisation
   return writeRegistry(deps, actor, async (w) => {
     const calendar = calendarAfter(w, document);
     refuseChecksToCome(document, dayOf(calendar, w.now));
+    refuseFormerKeys(document, await renamedKeys(w));
     refuseLostKeys(document, await documentsInUse(w));
     await refuseLostTerms(w, document);
     await w.db.update(organisation).set({ document, reached: calendar.reached }).where(eq(organisation.id, 1));
@@ -32,6 +36,44 @@ export function putOrganisation(deps: Deps, actor: Actor, document: Organisation
     w.audit("organisation.changed", null, { document: sha256(canonicalJson(document)), snapshot: snapshot.hash });
     return document;
   });
+}
+
+/**
+ * Gives a product or hosting region another key, and publishes that: vendors, customers and followers that name it go on
+ * naming it, and none of it is a change of theirs. Refuses: invalid-request.
+ */
+export function renameOrganisationKey(deps: Deps, actor: Actor, rename: KeyRename): Promise<Organisation> {
+  return writeRegistry(deps, actor, async (w) => {
+    const { db } = w;
+    const { organisation: document, renamed } = renameKey(w.organisation, await renamedKeys(w), rename);
+    await db.update(organisation).set({ document, renamed }).where(eq(organisation.id, 1));
+    const chosen =
+      rename.field === "products"
+        ? [customers.products, subscribers.products, signups.products]
+        : [customers.hostingRegions];
+    for (const column of chosen) await replaceKey(db, column, rename);
+    // Their documents read differently now.
+    await db.update(vendors).set({ revision: sql`${vendors.revision} + 1` });
+    const snapshot = await takeSnapshot(w, "organisation.key-renamed");
+    const logged = { ...rename, document: sha256(canonicalJson(document)), snapshot: snapshot.hash };
+    w.audit("organisation.key-renamed", null, logged);
+    return document;
+  });
+}
+
+/** Replaces a key in every list of a column that has it. */
+async function replaceKey(db: WriteDb, column: AnyPgColumn, { from, to }: KeyRename): Promise<void> {
+  const name = sql.identifier(column.name);
+  await db.execute(sql`
+    update ${column.table} set ${name} = (
+      select jsonb_agg(case when key = ${from} then ${to} else key end order by place)
+      from jsonb_array_elements_text(${column}) with ordinality as named(key, place))
+    where ${column} ? ${from}::text`);
+}
+
+async function renamedKeys({ db }: Locked): Promise<Renamed> {
+  const [row] = await db.select({ renamed: organisation.renamed }).from(organisation);
+  return row?.renamed ?? [];
 }
 
 /** Where the new time zone has yet to come to today, today lasts until it has. */

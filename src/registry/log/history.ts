@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { changeSets, changes, vendors } from "../../db/schema.ts";
+import { changeSets, changes, organisation, vendors } from "../../db/schema.ts";
 import type { OutlinedChange, RecordedChange } from "../../model/change/change-set.ts";
 import { type Dated, dated } from "../../model/change/history.ts";
+import { withPresentKeys } from "../../model/change/renamed-keys.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 
 /** Which changes are read. What is asked of dates takes all changes of a vendor; or those that matter from that day on. */
@@ -19,10 +20,11 @@ type Part = {
 /** Every change there is, or a part of them, drafts included, in the order in which the sets were made. */
 export async function loadHistory(db: Db, { vendorId, slug, sets, from }: Part = {}): Promise<RecordedChange[]> {
   const rows = await db
-    .select()
+    .select({ change: changes, set: changeSets, vendor: vendors, renamed: organisation.renamed })
     .from(changes)
     .innerJoin(changeSets, eq(changeSets.number, changes.changeSet))
     .innerJoin(vendors, eq(vendors.id, changes.vendorId))
+    .leftJoin(organisation, sql`true`)
     .where(
       and(
         vendorId === undefined ? undefined : eq(changes.vendorId, vendorId),
@@ -32,7 +34,7 @@ export async function loadHistory(db: Db, { vendorId, slug, sets, from }: Part =
       ),
     )
     .orderBy(asc(changes.changeSet), asc(vendors.slug));
-  return rows.map((row) => ({ ...row.changes, set: row.change_sets, vendor: row.vendors }));
+  return rows.map(({ change, set, vendor, renamed }) => ({ ...withPresentKeys(change, renamed ?? []), set, vendor }));
 }
 
 /** All changes of every vendor that these sets change, without the documents: however long a history is, it is short. */
