@@ -314,8 +314,7 @@ CREATE INDEX "contacts_of_a_subscriber" ON "contacts" USING btree ("subscriber_i
 CREATE INDEX "deliveries_of_a_batch" ON "deliveries" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "deliveries_by_provider_id" ON "deliveries" USING btree ("email_id") WHERE "deliveries"."email_id" is not null;--> statement-breakpoint
 CREATE INDEX "deliveries_of_a_subscriber" ON "deliveries" USING btree ("subscriber_id");--> statement-breakpoint
-CREATE INDEX "deliveries_missed" ON "deliveries" USING btree ("batch_id") WHERE "deliveries"."state" in ('suppressed', 'failed', 'bounced');--> statement-breakpoint
-CREATE INDEX "deliveries_bounced" ON "deliveries" USING btree ("state_at") WHERE "deliveries"."state" = 'bounced';--> statement-breakpoint
+CREATE INDEX "deliveries_missed" ON "deliveries" USING btree ("state_at") WHERE "deliveries"."state" in ('failed', 'bounced');--> statement-breakpoint
 CREATE INDEX "deliveries_to_organisation" ON "deliveries" USING btree ("state_at") WHERE "deliveries"."address" is not null;--> statement-breakpoint
 CREATE INDEX "delivery_events_of_a_delivery" ON "delivery_events" USING btree ("delivery_id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint

@@ -11,7 +11,7 @@ const COMMITTED = [
   {
     tag: "0000_registry",
     when: 1795700622179,
-    sha256: "9434b05f36e603582398bdffdcda8002c83b882289002e8a04356d91db9dd84c",
+    sha256: "f3ae12a3dc7b20e439a646c2191a3198da37ad90cbc88151e33a5571c13afcb2",
   },
 ];
 

@@ -43,7 +43,7 @@ test("what each state of a delivery says: who was told, who hears what follows, 
     complained: ["told", "hears what follows"],
     bounced: ["hears what follows", "can be sent again"],
     failed: ["can be sent again"],
-    suppressed: ["can be sent again"],
+    suppressed: [],
     skipped: [],
   } satisfies Record<DeliveryState, string[]>;
   const db = await database();

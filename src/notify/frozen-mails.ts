@@ -3,12 +3,13 @@ import { mails, type notices } from "../db/schema.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import type { NoticeKind } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
-import { dateIn } from "../model/values/dates.ts";
+import { dayOf } from "../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../model/values/hash.ts";
 import { getResponse } from "../registry/answers/responses.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { Mutation } from "../registry/log/frame.ts";
+import { readOrganisation } from "../registry/log/organisation.ts";
 import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
@@ -94,11 +95,12 @@ async function announced({ deps, notice, about, terms }: WritingTo) {
 }
 
 /** The corrections made before a late announcement was owed. Later ones reach its readers as notices of their own. */
-async function lateness({ deps, notice: { changeSet, createdAt }, about }: WritingTo): Promise<Late> {
+async function lateness({ deps, notice: { changeSet, createdAt } }: WritingTo): Promise<Late> {
   const corrections = (await loadCorrections(deps.db)).filter(
     (each) => each.changeSet === changeSet && each.at <= createdAt,
   );
-  return { on: dateIn(about.organisation.timeZone, createdAt), corrections };
+  const { calendar } = await readOrganisation(deps.db);
+  return { on: dayOf(calendar, createdAt), corrections };
 }
 
 /** The response a notice is about, and the change set it was given to. */

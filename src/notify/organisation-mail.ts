@@ -3,14 +3,14 @@ import { and, desc, eq, inArray, isNotNull, min, ne, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { batches, deliveries, deliveryEvents, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { arrived, statesWhere } from "../model/people/delivery.ts";
+import { arrived } from "../model/people/delivery.ts";
 import type { KindTo, NewNotice } from "../model/people/notice.ts";
 import { Instant } from "../model/values/dates.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { reopen } from "../registry/owed/deliveries.ts";
 import { oweOrganisation } from "../registry/owed/owe.ts";
-import { isMissed, misses } from "../registry/owed/told.ts";
+import { isMissed, tells } from "../registry/owed/told.ts";
 import { moveToNewBatch } from "./settle.ts";
 
 /** Between two tries of an address that takes no mail: a mailbox is mended by people. */
@@ -35,7 +35,7 @@ export async function organisationMail(db: Db): Promise<z.infer<typeof Organisat
       deliveryEvents.deliveryId,
       missed.map(({ id }) => id),
     ),
-    inArray(deliveryEvents.state, MISSED),
+    sql`not ${tells(deliveryEvents.state)}`,
   );
   const [first] = await db
     .select({ at: min(deliveryEvents.at) })
@@ -49,8 +49,6 @@ export async function organisationMail(db: Db): Promise<z.infer<typeof Organisat
     nextTryAt: arrived(lastTry.state) ? lastTry.at : new Date(lastTry.at.getTime() + BETWEEN_TRIES_MS),
   };
 }
-
-const MISSED = statesWhere((state) => state.misses);
 
 /** The mails that the organisation misses at its present address, the newest first. */
 async function missedMails(db: Db) {
@@ -134,7 +132,7 @@ async function leftAtFormer(db: Db, privacyEmail: string): Promise<NewNotice<Kin
       and(
         isNotNull(deliveries.address),
         ne(deliveries.address, privacyEmail),
-        misses(deliveries.state),
+        sql`not ${tells(deliveries.state)}`,
         sql`not ${owedSince}`,
       ),
     )

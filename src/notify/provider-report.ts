@@ -44,7 +44,7 @@ export async function takeReport(deps: Deps, eventId: string, report: ProviderRe
         if (reported && reported.address === null) await suppress(w, reported.emailHash, reason, report.detail);
         return reported;
       }));
-  if (delivery && delivery.address !== null && state && DELIVERY_STATES[state].misses)
+  if (delivery && delivery.address !== null && state && !DELIVERY_STATES[state].tells)
     deps.log("privacyEmail.missed", { notice: delivery.noticeId, state, because: report.detail });
 }
 

@@ -4,7 +4,7 @@ import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { BatchState } from "../model/people/delivery.ts";
 import { Instant } from "../model/values/dates.ts";
-import { isMissed } from "../registry/owed/told.ts";
+import { isMissed, isMissedAt } from "../registry/owed/told.ts";
 import { isLeased, isPausedAt } from "./lease.ts";
 import { OrganisationMail, organisationMail } from "./organisation-mail.ts";
 import { isDue } from "./retry.ts";
@@ -54,7 +54,7 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
   const [missed] = await db
     .select({ batches: countDistinct(deliveries.batchId), deliveries: count() })
     .from(deliveries)
-    .where(isMissed);
+    .where(isMissedAt(now));
   const open = (state: "pending" | "uncertain") => ({
     batches: counted.find((each) => each.state === state)?.batches ?? 0,
     deliveries: mails.find((each) => each.state === state)?.deliveries ?? 0,
@@ -89,14 +89,14 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
 
 /**
  * Batches that need a look, newest first: those that could not be made ready, or were tried without success, those whose
- * outcome stayed unknown, and those of which mails have failed.
+ * outcome stayed unknown, and those of which mails missed their reader.
  */
-export async function listTroubledBatches({ db }: Deps) {
+export async function listTroubledBatches({ db, clock }: Deps) {
   const { body: _, ...known } = getTableColumns(batches);
   const troubled = sql`${batches.state} = 'uncertain'
     or (${batches.state} = 'pending' and (${gt(batches.attempts, 0)} or ${batches.lastError} is not null))
     or (${batches.state} in ('sent', 'failed') and ${batches.id} in (
-      select ${deliveries.batchId} from ${deliveries} where ${isMissed}))`;
+      select ${deliveries.batchId} from ${deliveries} where ${isMissedAt(clock.now())}))`;
   const failed = sql<number>`(count(*) filter (where ${isMissed}))::integer`;
   return await db
     .select({

@@ -125,9 +125,8 @@ export const deliveries = pgTable(
     index("deliveries_by_provider_id").on(table.emailId).where(sql`${table.emailId} is not null`),
     index("deliveries_of_a_subscriber").on(table.subscriberId),
     index("deliveries_missed")
-      .on(table.batchId)
+      .on(table.stateAt)
       .where(sql`${table.state} in ${literals(statesWhere(({ misses }) => misses))}`),
-    index("deliveries_bounced").on(table.stateAt).where(sql`${table.state} = 'bounced'`),
     index("deliveries_to_organisation").on(table.stateAt).where(sql`${table.address} is not null`),
     isKnown("deliveries_state_is_known", table.state, DeliveryState),
   ],

@@ -21,15 +21,15 @@ export type DeliveryState = z.infer<typeof DeliveryState>;
 /**
  * What each state means. A delivery only moves to a higher `rank`: a report that arrives late, or twice, takes nothing
  * back, and a complaint outranks everything. `tells`: the mail told its reader, may have, or will. `goesOut`: it was sent,
- * may have been, or will be, even where it then bounced. `misses`: its reader should have it, and does not; it can be sent
- * again. `isReported`: only the provider's report brings it.
+ * may have been, or will be, even where it then bounced. `misses`: its reader should have it, and does not; unless the
+ * address takes nothing at all, it can be sent again. `isReported`: only the provider's report brings it.
  */
 export const DELIVERY_STATES = {
   pending: { rank: 0, tells: true, goesOut: true, misses: false, isReported: false },
   uncertain: { rank: 1, tells: true, goesOut: true, misses: false, isReported: false },
   skipped: { rank: 2, tells: false, goesOut: false, misses: false, isReported: false },
   accepted: { rank: 3, tells: true, goesOut: true, misses: false, isReported: false },
-  suppressed: { rank: 4, tells: false, goesOut: false, misses: true, isReported: false },
+  suppressed: { rank: 4, tells: false, goesOut: false, misses: false, isReported: false },
   failed: { rank: 5, tells: false, goesOut: false, misses: true, isReported: false },
   delivered: { rank: 6, tells: true, goesOut: true, misses: false, isReported: true },
   bounced: { rank: 7, tells: false, goesOut: true, misses: true, isReported: true },

@@ -8,7 +8,7 @@ import { owedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { readOrganisation } from "../log/organisation.ts";
 import { oweAnnouncementAgain, stopUntried } from "./set-notices.ts";
-import { announces, isAnnouncedBesides, isMissed, wantsMail } from "./told.ts";
+import { announces, isAnnouncedBesides, isMissed, misses, wantsMail } from "./told.ts";
 
 /** A mailbox that was full may take mail after a day. What bounced a week ago is left to the operator. */
 const DAY = 24 * 3_600_000;
@@ -83,6 +83,7 @@ function bouncedBefore(db: Db, now: Date) {
     .where(
       and(
         eq(deliveries.state, "bounced"),
+        misses(deliveries.state),
         gt(deliveries.stateAt, at(-WEEK)),
         notBetween(deliveries.stateAt, at(-DAY + 1), at(DAY)),
         announces,

@@ -4,7 +4,7 @@ import { json } from "../../db/json.ts";
 import { deliveries, deliveryEvents } from "../../db/schema.ts";
 import { type DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 import type { Locked } from "../log/frame.ts";
-import { misses } from "./told.ts";
+import { tells } from "./told.ts";
 
 /** A state a delivery has come to, why, and the provider's id of the mail if it is known. */
 export type Step = { id: string; state: DeliveryState; cause: string | null; emailId?: string | null };
@@ -28,7 +28,7 @@ export function advanceSelected(tx: WriteDb, at: Date, state: DeliveryState, sel
 /** Takes deliveries whose outcome stayed unknown, or that missed their reader, back to the start: to be sent again. */
 export async function reopen(w: Locked, ids: readonly string[], cause: string): Promise<void> {
   const steps = ids.map((id) => ({ id, state: "pending" as const, cause }));
-  await move(w.db, w.now, rowsOf(steps), sql`(${deliveries.state} = 'uncertain' or ${misses(deliveries.state)})`);
+  await move(w.db, w.now, rowsOf(steps), sql`(${deliveries.state} = 'uncertain' or not ${tells(deliveries.state)})`);
   w.kick();
 }
 

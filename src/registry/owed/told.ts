@@ -56,12 +56,20 @@ const isToOrganisation = sql<boolean>`${deliveries.address} = (select document -
 
 /**
  * Of `deliveries`: the mail missed its reader and can be sent again. The address takes mail, and nothing has told the
- * reader of the same change since, nor is about to.
+ * reader of the same change since, nor is about to. Mail to the organisation itself is tried whatever its address takes.
  */
-export const isMissed = sql<boolean>`(${misses(deliveries.state)}
-  and case when ${deliveries.address} is null
-    then ${deliveries.subscriberId} is not null and not ${isSuppressed(deliveries.emailHash)} and not ${isAnnouncedBesides(tells)}
-    else ${isToOrganisation} end)`;
+export const isMissed = sql<boolean>`(not ${tells(deliveries.state)} and case when ${deliveries.address} is null
+  then ${misses(deliveries.state)} and ${deliveries.subscriberId} is not null and not ${isSuppressed(deliveries.emailHash)}
+    and not ${isAnnouncedBesides(tells)}
+  else ${isToOrganisation} end)`;
+
+/** What was missed is listed for a quarter, and longer where it is the organisation itself that missed it. */
+const QUARTER = 92 * 86_400_000;
+
+/** Of `deliveries`: missed, and listed as that at an instant. */
+export const isMissedAt = (now: Date) => sql<boolean>`(((${misses(deliveries.state)}
+  and ${deliveries.stateAt} > ${new Date(now.getTime() - QUARTER).toISOString()}::timestamptz)
+  or ${deliveries.address} is not null) and ${isMissed})`;
 
 /** Of `deliveries`: its reader was erased. A mail to the organisation itself has an address instead of a reader. */
 export const isErased = sql<boolean>`(${deliveries.subscriberId} is null and ${deliveries.address} is null)`;
