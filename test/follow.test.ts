@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { createApp } from "../src/app.ts";
 import { signups, subscribers } from "../src/db/schema.ts";
 import { hashEmail } from "../src/model/values/hash.ts";
 import { networkOf } from "../src/model/values/network.ts";
@@ -289,6 +290,21 @@ test("a visitor is counted by their address, however proxies write it: IPv6 by i
     [`${"0:".repeat(100_000)}1`, null],
   ];
   for (const [ip, network] of counted) expect(networkOf(ip), ip.slice(0, 50)).toBe(network);
+});
+
+test("the first gate knows a visitor by the same, before anything is written", async () => {
+  const r = await registry();
+  const asked: string[] = [];
+  const gate = async (key: string) => asked.push(key) === 0;
+  for (const ip of ["203.0.113.7:4711", "2001:db8:0:1::1", "2001:db8:0:1::2", "rubbish", null]) {
+    const app = createApp(() => ({ deps: r.deps, ip, gate }));
+    const body = JSON.stringify({ email: "a@customer.example" });
+    const headers = { "content-type": "application/json" };
+    const response = await app.request("/subscribe", { method: "POST", headers, body });
+    expect(response.status).toBe(429);
+  }
+  expect(asked).toEqual(["203.0.113.7", "2001:db8:0:1::/64", "2001:db8:0:1::/64", "unknown", "unknown"]);
+  expect(await r.db.select().from(signups)).toEqual([]);
 });
 
 test("visitors nobody can tell apart have the limit of one", async () => {

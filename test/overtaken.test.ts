@@ -132,6 +132,22 @@ describe("an overtaken vendor", () => {
     expect((await announce()).status).toBe(200);
   });
 
+  test("that was announced and taken back is rebased on what holds without it", async () => {
+    const r = await registry();
+    await r.listed(vendor({ slug: "hosting" }));
+    const { changeSet } = await r.json("PATCH", "/v1/vendors/hosting?announce=true&effectiveOn=2027-01-31", 200, {
+      body: { country: "DE" },
+    });
+    const { number } = (await r.json("PATCH", "/v1/vendors/hosting", 200, { body: { website: "https://new.example" } }))
+      .changeSet;
+    await r.json("POST", `/v1/change-sets/${changeSet.number}/withdraw`, 200, { body: {} });
+    const answer = await r.json("POST", `/v1/change-sets/${number}/changes/hosting/rebase`, 200);
+    expect(answer.announced).toEqual([{ path: "/country", before: "DE", after: null }]);
+    expect(paths(answer.change.diff)).toEqual(["/website"]);
+    expect(answer.change.after).not.toHaveProperty("country");
+    await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: {} });
+  });
+
   test("is not rebased into what is no valid vendor: the draft stays as it was", async () => {
     const service = { purpose: "Hosting", locations: [{ country: "FR" }], dataCategories: ["Contact data"] };
     const many = (kind: string, length: number) =>
