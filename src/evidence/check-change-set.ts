@@ -2,7 +2,7 @@ import { waitsForCustomers } from "../model/change/terms.ts";
 import { announcedDigest, concernedDigest, idsDigest, instant } from "./chain.ts";
 import { type Comparison, firstDifference } from "./fault.ts";
 import type { LogContents, LoggedSet } from "./log-contents.ts";
-import type { SetRecord, StoredSet } from "./records.ts";
+import type { BuiltOn, SetRecord, StoredSet } from "./records.ts";
 
 /** What can be wrong with a change set that was announced, and with whom it concerned. Null: nothing. */
 
@@ -71,7 +71,7 @@ export function customersFault({ number, customers }: SetRecord, { announced, re
  * the first set with a change that says otherwise, and why; null when there is none.
  */
 export function builtOnFault(
-  sets: ReadonlyMap<number, StoredSet["builtOn"]>,
+  sets: ReadonlyMap<number, BuiltOn>,
   { publications }: LogContents,
 ): { set: number; reason: string } | null {
   const announced = new Map<string, number[]>();

@@ -6,10 +6,15 @@ import type { AuditEntry } from "./records.ts";
 /** What can be wrong with an entry of the audit log. Null: nothing. */
 
 /** What an entry says; undefined where that is not the canonical JSON that was hashed. */
-export function dataOf({ data }: AuditEntry): unknown {
+export function dataOf(entry: AuditEntry): unknown {
+  const json = readDataOf(entry);
+  return json !== undefined && canonicalJson(json) === entry.data ? json : undefined;
+}
+
+/** The same of an entry that was checked before; undefined where it is no JSON any more. */
+export function readDataOf({ data }: AuditEntry): unknown {
   try {
-    const json: unknown = JSON.parse(data);
-    return canonicalJson(json) === data ? json : undefined;
+    return JSON.parse(data);
   } catch {
     return undefined;
   }

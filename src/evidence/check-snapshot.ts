@@ -1,14 +1,13 @@
 import { snapshotHash } from "./chain.ts";
 import { firstDifference } from "./fault.ts";
 import type { LogContents } from "./log-contents.ts";
-import type { AuditHead, ChainedSnapshot } from "./records.ts";
+import type { ChainedSnapshot } from "./records.ts";
 
 /** What can be wrong with a version of the published list. Null: nothing. */
 
-/** Takes the hash of the one before it. */
-export function snapshotFault(snapshot: ChainedSnapshot, before: string | null): string | null {
+/** Takes the hash of the one before it, and what its content says. */
+export function snapshotFault(snapshot: ChainedSnapshot, before: string | null, published: Published): string | null {
   const { number, takenAt, content, previousHash, hash } = snapshot;
-  const published = publishedContent(content);
   return firstDifference([
     [before, previousHash, "does not name the hash of the one before it"],
     [snapshotHash(previousHash, content), hash, "its hash is not that of its content after the one before it"],
@@ -17,18 +16,23 @@ export function snapshotFault(snapshot: ChainedSnapshot, before: string | null):
   ]);
 }
 
-/** How far a snapshot says that the audit log had come when it was taken. */
-export type Claim = { snapshot: number; sequence: number; hash: string };
-
-export function claimOf({ number, content }: Pick<ChainedSnapshot, "number" | "content">): Claim | null {
-  const head = publishedContent(content)?.auditHead as { sequence?: unknown; hash?: unknown } | null | undefined;
+/** What a snapshot says against an entry of the log: how far that had come when it was taken. Takes the entries' hashes. */
+export function claimFault(
+  { number }: ChainedSnapshot,
+  published: Published,
+  hashes: ReadonlyMap<number, string>,
+): { sequence: number; reason: string } | null {
+  const head = published?.auditHead as { sequence?: unknown; hash?: unknown } | null | undefined;
   if (typeof head?.sequence !== "number" || typeof head.hash !== "string") return null;
-  return { snapshot: number, sequence: head.sequence, hash: head.hash };
+  const { sequence } = head;
+  const hash = hashes.get(sequence);
+  if (hash === head.hash) return null;
+  const reason =
+    hash === undefined
+      ? `is missing: snapshot ${number} was taken after it`
+      : `snapshot ${number} was taken after another entry of this number`;
+  return { sequence, reason };
 }
-
-/** What a snapshot says against an entry of the log. */
-export const claimFault = (entry: AuditHead, claim: Claim | undefined): string | null =>
-  claim && claim.hash !== entry.hash ? `snapshot ${claim.snapshot} was taken after another entry of this number` : null;
 
 /** Each snapshot is named by an entry of the log, which was its cause. */
 export function namedFault({ cause, hash }: ChainedSnapshot, log: LogContents): string | null {
@@ -37,7 +41,9 @@ export function namedFault({ cause, hash }: ChainedSnapshot, log: LogContents): 
   return named.cause === cause ? null : `its cause was ${named.cause}`;
 }
 
-export function publishedContent(content: string): Record<string, unknown> | null {
+export type Published = Record<string, unknown> | null;
+
+export function publishedContent(content: string): Published {
   try {
     const read: unknown = JSON.parse(content);
     return typeof read === "object" ? (read as Record<string, unknown>) : null;

@@ -47,17 +47,27 @@ export const noContents = () => ({
 });
 export type LogContents = ReturnType<typeof noContents>;
 
-/** What the log says of one set, and of every snapshot. */
-export function contentsOf(log: LogContents, number: number): LogContents {
+/** The log as it was read. */
+export type Logged = {
+  log: LogContents;
+  /** The hash of each entry, by its number. */
+  hashes: ReadonlyMap<number, string>;
+  /** What the entries are about, from where the check began. */
+  subjects: ReadonlySet<string>;
+};
+
+/** What the log says of some sets, and of every snapshot. */
+export function contentsOf(log: LogContents, sets: ReadonlySet<number>): LogContents {
+  const isOf = (changeSet: number | undefined) => changeSet !== undefined && sets.has(changeSet);
   const setOfMail = (key: string, { response }: LoggedMail) =>
     (log.notices.get(key.slice(0, key.indexOf(" "))) ?? log.responses.get(response ?? ""))?.changeSet;
   return {
     ...log,
-    sets: new Map([[number, loggedSet(log, number)]]),
-    notices: where(log.notices, (_, { changeSet }) => changeSet === number),
+    sets: new Map([...sets].map((number) => [number, loggedSet(log, number)])),
+    notices: where(log.notices, (_, { changeSet }) => isOf(changeSet)),
     // A mail belongs to its notice's set. The log does not name the notices of answers: their mails are of the answer's set.
-    mails: where(log.mails, (key, mail) => setOfMail(key, mail) === number),
-    responses: where(log.responses, (_, { changeSet }) => changeSet === number),
+    mails: where(log.mails, (key, mail) => isOf(setOfMail(key, mail))),
+    responses: where(log.responses, (_, { changeSet }) => isOf(changeSet)),
   };
 }
 

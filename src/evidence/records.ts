@@ -9,18 +9,18 @@ import { Instant } from "../model/values/dates.ts";
 
 /** The records that are verified, as a database or a pack gives them. */
 
-type Stream<T> = AsyncIterable<T> | Iterable<T>;
+export type Stream<T> = AsyncIterable<T> | Iterable<T>;
 
-/** Each stream is read from its first record to its last, in the order of this list; the snapshots once more before it. */
+/** Each stream is read once, from its first record to its last, in the order of this list. */
 export type Records = {
-  /** The change set that these records are of; null where they are all there are. */
-  changeSet: number | null;
-  /** The whole log, from its first entry. */
-  entries(): Stream<AuditEntry>;
+  /** The change sets that these records are of, and the hashes of the versions; null where they are all there are. */
+  only: { sets: ReadonlySet<number>; versions: readonly string[] } | null;
   /** In the order of their numbers. */
   snapshots(): Stream<ChainedSnapshot>;
   /** What was announced or withdrawn. */
   changeSets(): Stream<SetRecord>;
+  /** Of every set that there is, by its number; null where that is not known. */
+  builtOn(): Promise<ReadonlyMap<number, BuiltOn> | null>;
   notices(): Stream<Notice>;
   mails(): Stream<Mail>;
   /** In the order of their ids. */
@@ -83,12 +83,14 @@ export type PublicSet = Omit<AnnouncedSet, "weight" | "changes"> &
 
 type Hashed = Omit<z.infer<typeof AnnouncedChange>, "diff">;
 
-/** What only a database has of a set: what follows from its other records, and what its changes build on. */
+/** What only a database has of a set: what follows from its other records. */
 export type StoredSet = Pick<ChangeSetRow, "state" | "awaitsApproval"> & {
   /** The hash of the snapshot that published it. */
   version: string | null;
-  builtOn: { vendor: string; basedOn: number | null }[];
 };
+
+/** What the changes of a set say that they build on. */
+export type BuiltOn = { vendor: string; basedOn: number | null }[];
 
 export const Concerned = ConcernedCustomer.extend({ remindedAt: Instant.nullable() });
 export type Concerned = z.infer<typeof Concerned>;

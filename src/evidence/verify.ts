@@ -1,24 +1,37 @@
 import { builtOnFault, changeSetFault, customersFault } from "./check-change-set.ts";
 import { areTexts, deliveryFault, recipientFault } from "./check-delivery.ts";
-import { dataOf, entryFault } from "./check-entry.ts";
+import { dataOf, entryFault, readDataOf } from "./check-entry.ts";
 import { isErased, keyOfMail, mailFault } from "./check-mail.ts";
 import { noticeFault } from "./check-notice.ts";
 import { countOwed } from "./check-owed.ts";
 import { responseFault } from "./check-response.ts";
-import { type Claim, claimFault, claimOf, namedFault, snapshotFault } from "./check-snapshot.ts";
+import { claimFault, namedFault, publishedContent, snapshotFault } from "./check-snapshot.ts";
 import type { Notes, Table } from "./fault.ts";
-import { collect, contentsOf, type LogContents, loggedSet, noContents } from "./log-contents.ts";
-import type { Records, StoredSet } from "./records.ts";
+import { collect, contentsOf, type LogContents, type Logged, loggedSet, noContents } from "./log-contents.ts";
+import type { AuditEntry, AuditHead, Records, Stream } from "./records.ts";
+
+/** What is verified: the log, and then the records that it is asked of. */
+export type Evidence = {
+  /** The whole log, from its first entry. */
+  entries(): Stream<AuditEntry>;
+  records(logged: Logged): Records | Promise<Records>;
+};
 
 /**
  * Checks records by their hashes, by the audit log and by each other; and with the registry's secret addresses by
- * theirs. Gives what the log says of them. Keeps of each stream only what later records are judged by.
+ * theirs. Goes on after the entry `from`, where there is one: whatever the log had come to by then was checked before.
+ * Gives what the log says of the records. Keeps of each stream only what later records are judged by.
  */
-export async function verify(records: Records, notes: Notes, secret?: string): Promise<LogContents> {
-  const whole = await verifyLog(records, notes);
-  // What the log says of another set need not be among the records of one.
-  const log = records.changeSet === null ? whole : contentsOf(whole, records.changeSet);
-  const trial: Trial = { records, log, notes, secret, owed: countOwed(log) };
+export async function verify(
+  evidence: Evidence,
+  notes: Notes,
+  { secret, from = null }: { secret?: string | undefined; from?: AuditHead | null } = {},
+): Promise<LogContents> {
+  const logged = await verifyLog(evidence, notes, from);
+  const records = await evidence.records(logged);
+  // What the log says of another set need not be among the records of some.
+  const log = records.only === null ? logged.log : contentsOf(logged.log, records.only.sets);
+  const trial: Trial = { records, log, hashes: logged.hashes, notes, secret, owed: countOwed(log) };
   await verifySnapshots(trial);
   await verifyChangeSets(trial);
   await verifyNotices(trial);
@@ -32,6 +45,7 @@ export async function verify(records: Records, notes: Notes, secret?: string): P
 type Trial = {
   records: Records;
   log: LogContents;
+  hashes: Logged["hashes"];
   notes: Notes;
   secret: string | undefined;
   owed: ReturnType<typeof countOwed>;
@@ -71,35 +85,37 @@ function judge(notes: Notes, table: Table, id: string | number, check: () => str
   if (reason !== null) notes.wrong(table, id, reason);
 }
 
-/** Each entry follows from the one before it; and a snapshot says how far the log had come when it was taken. */
-async function verifyLog(records: Records, notes: Notes): Promise<LogContents> {
-  const claims = new Map<number, Claim>();
-  for await (const snapshot of records.snapshots()) {
-    const claim = claimOf(snapshot);
-    if (claim) claims.set(claim.sequence, claim);
-  }
-  const entries = judgeOf(notes, "audit", claims.keys(), (sequence) => {
-    return `is missing: snapshot ${claims.get(sequence)?.snapshot} was taken after it`;
-  });
+/** Each entry follows from the one before it. Those up to `from` were checked before: they are only read. */
+async function verifyLog({ entries }: Evidence, notes: Notes, from: AuditHead | null): Promise<Logged> {
   const log = noContents();
+  const hashes = new Map<number, string>();
+  const subjects = new Set<string>();
   let before: { sequence: number; hash: string | null } = { sequence: 0, hash: null };
-  for await (const entry of records.entries()) {
-    const { sequence } = entry;
+  let count = 0;
+  for await (const entry of entries()) {
+    const { sequence, subject } = entry;
     const { sequence: last, hash } = before;
+    const isNew = sequence > (from?.sequence ?? 0);
     if (sequence !== last + 1) notes.wrong("audit", last + 1, `is missing: entry ${sequence} is where it should be`);
-    entries.judge(sequence, () => entryFault(entry, hash) ?? claimFault(entry, claims.get(sequence)));
-    const data = dataOf(entry);
+    if (isNew) {
+      count += 1;
+      subjects.add(subject);
+      judge(notes, "audit", sequence, () => entryFault(entry, hash));
+    }
+    const data = isNew ? dataOf(entry) : readDataOf(entry);
     if (data !== undefined && !collect(log, entry, data))
       notes.wrong("audit", sequence, "its data is not what its action holds");
+    hashes.set(sequence, entry.hash);
     before = entry;
   }
-  entries.end();
-  return log;
+  notes.checked("audit", count);
+  return { log, hashes, subjects };
 }
 
-async function verifySnapshots({ records, log, notes }: Trial): Promise<void> {
-  const { changeSet } = records;
-  const named = changeSet === null ? log.snapshots.keys() : loggedSet(log, changeSet).versions;
+/** Each follows from the one before it, and from the entry that names it; and says how far the log had come. */
+async function verifySnapshots({ records, log, hashes, notes }: Trial): Promise<void> {
+  const { only } = records;
+  const named = only?.versions ?? log.snapshots.keys();
   const snapshots = judgeOf(notes, "snapshot", named, (hash) => {
     return `is missing: entry ${log.snapshots.get(hash)?.sequence} of the audit log names it`;
   });
@@ -107,10 +123,13 @@ async function verifySnapshots({ records, log, notes }: Trial): Promise<void> {
   for await (const snapshot of records.snapshots()) {
     const { number, hash } = snapshot;
     const next = before.number + 1;
-    if (changeSet === null && number !== next) notes.wrong("snapshot", next, "is missing");
-    // Of one set there are some of the versions: what is not there cannot be compared.
+    if (only === null && number !== next) notes.wrong("snapshot", next, "is missing");
+    // Of some sets there are some of the versions: what is not there cannot be compared.
     const previousHash = number === next ? before.hash : snapshot.previousHash;
-    snapshots.judge(hash, () => snapshotFault(snapshot, previousHash) ?? namedFault(snapshot, log), number);
+    const published = publishedContent(snapshot.content);
+    const claim = claimFault(snapshot, published, hashes);
+    if (claim) notes.wrong("audit", claim.sequence, claim.reason);
+    snapshots.judge(hash, () => snapshotFault(snapshot, previousHash, published) ?? namedFault(snapshot, log), number);
     before = snapshot;
   }
   snapshots.end();
@@ -119,19 +138,18 @@ async function verifySnapshots({ records, log, notes }: Trial): Promise<void> {
 async function verifyChangeSets({ records, log, notes }: Trial): Promise<void> {
   const announced = [...log.sets].flatMap(([number, set]) => (set.announced ? number : []));
   const sets = judgeOf(notes, "change-set", announced, () => "is missing: the audit log says that it was announced");
-  const builtOn = new Map<number, StoredSet["builtOn"]>();
   let concerned = 0;
   for await (const set of records.changeSets()) {
-    const { number, customers, stored } = set;
+    const { number, customers } = set;
     const logged = loggedSet(log, number);
     sets.judge(number, () => changeSetFault(set, logged));
     judge(notes, "customer", `change-set:${number}`, () => customersFault(set, logged));
     concerned += customers.length;
-    if (stored) builtOn.set(number, stored.builtOn);
   }
   sets.end();
   notes.checked("customer", concerned);
-  const fault = records.changeSet === null ? builtOnFault(builtOn, log) : null;
+  const builtOn = await records.builtOn();
+  const fault = builtOn && builtOnFault(builtOn, log);
   if (fault) notes.wrong("change-set", fault.set, fault.reason);
 }
 

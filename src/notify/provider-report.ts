@@ -1,6 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { z } from "@hono/zod-openapi";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { deliveries, providerEvents, suppressions } from "../db/schema.ts";
+import { deliveries, providerEvents, subscribers, suppressions } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import { arrived, DELIVERY_STATES, type DeliveryState, type SuppressionReason } from "../model/people/delivery.ts";
 import { hashEmail } from "../model/values/hash.ts";
@@ -81,11 +82,22 @@ async function find(
     const [known] = await tx.select().from(deliveries).where(eq(deliveries.emailId, emailId));
     if (known) return known;
   }
-  if (noticeId === null || emailHash === null) return null;
-  // As text: the tag comes from outside, and may be no UUID.
-  const tagged = and(sql`${deliveries.noticeId}::text = ${noticeId}`, eq(deliveries.emailHash, emailHash));
-  const [delivery] = await tx.select().from(deliveries).where(tagged);
-  return delivery ?? null;
+  // The tag comes from outside, and may be no id.
+  if (emailHash === null || !z.guid().safeParse(noticeId).success) return null;
+  const isTagged = and(eq(deliveries.noticeId, noticeId ?? ""), eq(deliveries.emailHash, emailHash));
+  // By the person, whom an index has beside the notice: so it is one of many thousand. Whoever was erased, and the
+  // organisation, are among the few that are no person's.
+  const people = tx.select({ id: subscribers.id }).from(subscribers).where(eq(subscribers.emailHash, emailHash));
+  const [theirs] = await tx
+    .select()
+    .from(deliveries)
+    .where(and(isTagged, inArray(deliveries.subscriberId, people)));
+  if (theirs) return theirs;
+  const [nobodys] = await tx
+    .select()
+    .from(deliveries)
+    .where(and(isTagged, isNull(deliveries.subscriberId)));
+  return nobodys ?? null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { count, countDistinct, desc, eq, getTableColumns, gt, inArray, min, sql } from "drizzle-orm";
+import { and, count, countDistinct, desc, eq, getTableColumns, gt, inArray, min, sql } from "drizzle-orm";
 import { batches, deliveries, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { BatchState } from "../model/people/delivery.ts";
@@ -46,10 +46,12 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
     .from(batches)
     .where(inArray(batches.state, ["pending", "uncertain"]))
     .groupBy(batches.state);
+  // By their batches, a hundredth of their number: what is open of a delivery is so of its batch.
   const mails = await db
     .select({ state: deliveries.state, deliveries: count() })
-    .from(deliveries)
-    .where(inArray(deliveries.state, ["pending", "uncertain"]))
+    .from(batches)
+    .innerJoin(deliveries, eq(deliveries.batchId, batches.id))
+    .where(and(inArray(batches.state, ["pending", "uncertain"]), inArray(deliveries.state, ["pending", "uncertain"])))
     .groupBy(deliveries.state);
   const [missed] = await db
     .select({ batches: countDistinct(deliveries.batchId), deliveries: count() })

@@ -13,7 +13,9 @@ import {
   ResponseLine,
   SnapshotLine,
 } from "../formats.ts";
+import { type Logged, loggedSet } from "../log-contents.ts";
 import type { AuditEntry, AuditHead, ChainedSnapshot, Records } from "../records.ts";
+import type { Evidence } from "../verify.ts";
 import { demandText, type Pack, parse, readArray, readDocument, readLines, Wrong } from "./read-files.ts";
 import { packedMails } from "./read-mails.ts";
 import { entryLine } from "./text.ts";
@@ -31,19 +33,20 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
   const { mails, places } = packedMails(pack, notices, changeSet);
   const { releasedOn, releasedReason } = set.approvals ?? { releasedOn: null, releasedReason: null };
 
-  const records: Records = {
-    changeSet,
-    entries: () => packedEntries(pack, auditHead),
+  const recordsOf = ({ log }: Logged): Records => ({
+    only: { sets: new Set([changeSet]), versions: loggedSet(log, changeSet).versions },
     *snapshots() {
       for (const version of versions.toSorted((a, b) => a.number - b.number))
         yield { ...version, content: snapshotContent(pack, version) };
     },
     changeSets: () => [{ ...set, releasedOn, releasedReason, customers, stored: null }],
+    builtOn: async () => null,
     notices: () => notices.map((notice) => ({ ...notice, changeSet })),
     mails,
     deliveries: () => packedDeliveries(pack, notices, reportsOf),
     responses: () => responses.map((response) => ({ ...response, recipient: response })),
-  };
+  });
+  const evidence: Evidence = { entries: () => packedEntries(pack, auditHead), records: recordsOf };
   /** Where the pack has a record. */
   const placeOf = (table: Table, id: string): string =>
     ({
@@ -56,7 +59,7 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
       delivery: `deliveries.json, ${id}`,
       response: `responses.json, ${id}`,
     })[table];
-  return { records, placeOf, set, versions, customers, notices, responses, reportsOf };
+  return { evidence, placeOf, set, versions, customers, notices, responses, reportsOf };
 }
 
 type Version = Pick<ChainedSnapshot, "number">;

@@ -47,7 +47,8 @@ async function check(pack: Pack, { checked, excepted }: PackVerification, secret
   verifySums(pack, manifest);
   checked.push(`${manifest.files.length} files are as the manifest lists them`);
 
-  const { records, placeOf, set, versions, customers, notices, responses, reportsOf } = await packedSet(pack, manifest);
+  const packed = await packedSet(pack, manifest);
+  const { evidence, placeOf, set, versions, customers, notices, responses, reportsOf } = packed;
   const notes = {
     wrong(table: Table, id: string | number, reason: string): never {
       throw new Wrong(placeOf(table, String(id)), reason);
@@ -55,7 +56,7 @@ async function check(pack: Pack, { checked, excepted }: PackVerification, secret
     erased: (table: Table, id: string) => excepted.push(`${placeOf(table, id)}: something of it was erased`),
     checked: (table: Table, count: number) => checked.push(CHECKED[table](count)),
   };
-  const logged = loggedSet(await verify(records, notes, secret), set.number);
+  const logged = loggedSet(await verify(evidence, notes, { secret }), set.number);
 
   // The deliveries have taken theirs.
   const [stray] = reportsOf.keys();

@@ -14,7 +14,7 @@ import { getChangeSet } from "../changes/change-sets.ts";
 import { auditEntries, listAudit } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
 import { deliveryEvidence, getFrozenMail, noticeEvidence, reportEvidence, responseEvidence } from "./evidence.ts";
-import { mailRecords, snapshotRecords } from "./stored-records.ts";
+import { mailRecords, shows, snapshotRecords } from "./stored-records.ts";
 
 /** Refuses a change set there is no evidence of: not-found, not-announced. */
 export async function refuseUnannounced(deps: Deps, number: number): Promise<void> {
@@ -38,9 +38,11 @@ async function* filesOf(deps: Deps, number: number): AsyncGenerator<PackFile> {
   // Of a set what can be shown to be so by what is in the pack: the rest depends on the day, or on other sets.
   const set = ChangeSetFile.parse(await getChangeSet(deps, number));
   yield { name: "change-set.json", content: [documentText(set)] };
-  const versions = mapped(snapshotRecords(db, number), ({ content: _, ...version }) => SnapshotLine.parse(version));
+  const versions = mapped(snapshotRecords(db, shows(db, number)), ({ content: _, ...version }) =>
+    SnapshotLine.parse(version),
+  );
   yield { name: "snapshots.json", content: arrayText(versions) };
-  for await (const { number: version, content } of snapshotRecords(db, number))
+  for await (const { number: version, content } of snapshotRecords(db, shows(db, number)))
     yield { name: `snapshots/${version}.json`, content: [content] };
   yield { name: "customers.json", content: arrayText(await concernedBy(db, number)) };
   yield { name: "notices.json", content: arrayText(placedNotices(db, number)) };

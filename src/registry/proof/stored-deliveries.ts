@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { type AsJson, rowsAsJson } from "../../db/json.ts";
 import { isBeyond, paged } from "../../db/paging.ts";
@@ -9,8 +9,8 @@ import { isoOf } from "../log/audit.ts";
 const ROWS_AT_ONCE = 500;
 
 /** With their steps and reports, in the order of their ids; those of a set are in the order in which they were owed. */
-export async function* deliveryRecords(tx: Db, changeSet?: number) {
-  const rows = changeSet === undefined ? allDeliveries(tx) : deliveriesOf(tx, changeSet);
+export async function* deliveryRecords(tx: Db, changeSet?: number, isLike?: SQL) {
+  const rows = changeSet === undefined ? allDeliveries(tx, isLike) : deliveriesOf(tx, changeSet);
   for await (const { delivery, notice, person, events, reports } of rows) {
     const owedAt = notice === null ? "" : isoOf(notice.createdAt);
     const recipient = person ?? { email: delivery.address, emailHash: delivery.emailHash };
@@ -33,9 +33,9 @@ const deliveryRows = (tx: Db) =>
     .leftJoin(notices, sql`${notices.id} = ${deliveries.noticeId} and ${notices.id} = ${batches.noticeId}`)
     .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId));
 
-const allDeliveries = (tx: Db) =>
+const allDeliveries = (tx: Db, isLike?: SQL) =>
   paged(
-    (after) => deliveryRows(tx).where(after).orderBy(deliveries.id).limit(ROWS_AT_ONCE),
+    (after) => deliveryRows(tx).where(and(isLike, after)).orderBy(deliveries.id).limit(ROWS_AT_ONCE),
     ({ delivery }) => isBeyond([deliveries.id], [delivery.id]),
   );
 

@@ -2,11 +2,13 @@ import { z } from "@hono/zod-openapi";
 import type { Config } from "../../config.ts";
 import type { Db } from "../../db/client.ts";
 import { atOneMoment } from "../../db/reading.ts";
-import { Fault, type Notes, type Table } from "../../evidence/fault.ts";
+import { Fault, type Notes, Table } from "../../evidence/fault.ts";
+import type { Logged } from "../../evidence/log-contents.ts";
 import { AuditHead } from "../../evidence/records.ts";
 import { verify } from "../../evidence/verify.ts";
-import { auditHead } from "../log/audit.ts";
+import { auditEntries, auditHead } from "../log/audit.ts";
 import { allRecords } from "./stored-records.ts";
+import { entryOf, recordsTouched } from "./touched-records.ts";
 
 export const Verification = z
   .object({
@@ -14,9 +16,14 @@ export const Verification = z
     entries: z.int().openapi({ description: "How many entries of the audit log were checked." }),
     snapshots: z.int(),
     deliveries: z.int(),
+    from: AuditHead.nullable().openapi({
+      description: "The entry after which it went on; null where everything was checked.",
+    }),
     head: AuditHead.nullable(),
     firstBad: Fault.nullable(),
-    bad: z.array(Fault).openapi({ description: "The first of each kind." }),
+    bad: z
+      .array(Fault)
+      .openapi({ description: "The first of each kind, in the order in which kinds depend on each other." }),
   })
   .openapi("Verification");
 export type Verification = z.infer<typeof Verification>;
@@ -24,9 +31,13 @@ export type Verification = z.infer<typeof Verification>;
 /**
  * Checks everything that is chained, and what the chain says of the rest: the audit log, the snapshots, what was
  * announced and to whom, every mail, delivery and response; and addresses by their keyed hashes. Reads all of it, a page
- * of memory at a time.
+ * of memory at a time. Where the hash of a head is given that was verified before, it goes on after that: what has
+ * happened to nothing since is not read.
  */
-export function verifyRecords({ db, config }: { db: Db; config: Pick<Config, "tokenSecret"> }): Promise<Verification> {
+export function verifyRecords(
+  { db, config: { tokenSecret } }: { db: Db; config: Pick<Config, "tokenSecret"> },
+  verified?: string,
+): Promise<Verification> {
   return atOneMoment(db, async (tx) => {
     const first = new Map<Table, Fault>();
     const counts: Partial<Record<Table, number>> = {};
@@ -39,13 +50,18 @@ export function verifyRecords({ db, config }: { db: Db; config: Pick<Config, "to
         counts[table] = count;
       },
     };
-    await verify(allRecords(tx), notes, config.tokenSecret);
-    const bad = [...first.values()];
+    const from = verified === undefined ? null : await entryOf(tx, verified);
+    if (verified !== undefined && from === null)
+      notes.wrong("audit", verified, "no entry has this hash: this is not the log that was verified");
+    const records = (logged: Logged) => (from === null ? allRecords(tx) : recordsTouched(tx, logged, from));
+    await verify({ entries: () => auditEntries(tx), records }, notes, { secret: tokenSecret, from });
+    const bad = Table.options.flatMap((table) => first.get(table) ?? []);
     return {
       ok: bad.length === 0,
       entries: counts.audit ?? 0,
       snapshots: counts.snapshot ?? 0,
       deliveries: counts.delivery ?? 0,
+      from: from && { sequence: from.sequence, hash: from.hash },
       head: await auditHead(tx),
       firstBad: bad[0] ?? null,
       bad,

@@ -39,12 +39,21 @@ export function shownEntry(entry: AuditEntry): z.input<typeof ShownEntry> {
   }
 }
 
+const VerifyQuery = z.strictObject({
+  from: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: "must be the hash of an entry" })
+    .optional()
+    .openapi({ description: "The hash of a `head` that was verified before: it goes on after that entry." }),
+});
+
 route("get", "/v1/audit/verify", {
   operationId: "verifyAudit",
   summary: "Check every chain, and everything the audit log vouches for; names the first record that was tampered with",
   description:
-    "The audit log, the snapshots, what was announced and to whom, every delivery with its steps, mails and responses. It reads all of them. Compare `head` with one that somebody else has kept: a log that was rewritten from its beginning is only found by that.",
+    "The audit log, the snapshots, what was announced and to whom, every delivery with its steps, mails and responses. It reads all of them, unless `from` says where to go on: then what happened to nothing since is taken for checked. Compare `head` with one that somebody else has kept, or give it as `from`: a log that was rewritten from its beginning is only found by that.",
   scope: "admin",
+  request: { query: VerifyQuery },
   responses: { 200: ok(Verification, "What was found") },
-  handle: (c) => verifyRecords(c.var.deps),
+  handle: (c) => verifyRecords(c.var.deps, c.req.valid("query").from),
 });
