@@ -115,8 +115,21 @@ test("nothing but the runtimes reads the environment or the time, or sleeps, on 
 test("only the frames turn what reads into what writes, make the registry's lock, and write the log", () => {
   const saying = (words: RegExp) => files.filter((file) => words.test(readFileSync(join(src, file), "utf8")));
   expect(saying(/\bwritable\(/)).toEqual(["db/reading.ts", "registry/log/frame.ts"]);
-  expect(saying(/\bas WriteDb\b/)).toEqual(["db/client.ts"]);
+  expect(saying(/\bas (unknown as )?(WriteDb|Sending|SendingDeps)\b/)).toEqual(["db/client.ts"]);
   expect(saying(/\bas (Locked|Mutation)\b|\bnew Lock\b|\bawait audit\(/)).toEqual(["registry/log/frame.ts"]);
+});
+
+test("but for sending, only the runtimes and what the frames are made of know a database that writes", () => {
+  const naming = /^import \{?[^;]*\b(WriteDb|Sending|SendingDeps)\b[^;]*;/m;
+  const takers = files.filter((file) => naming.test(readFileSync(join(src, file), "utf8")));
+  expect(takers.filter((file) => !within("notify")(file)).sort()).toEqual([
+    "db/app-role.ts",
+    "deps.ts",
+    "registry/log/audit.ts",
+    "registry/log/frame.ts",
+    "registry/owed/deliveries.ts",
+    "worker.ts",
+  ]);
 });
 
 test("ARCHITECTURE.md draws the rooms in their order", () => {

@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import type { WriteDb } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
 import { customers, organisation, signups, subscribers, vendors } from "../../db/schema.ts";
@@ -51,7 +50,7 @@ export function renameOrganisationKey(deps: Deps, actor: Actor, rename: KeyRenam
       rename.field === "products"
         ? [customers.products, subscribers.products, signups.products]
         : [customers.hostingRegions];
-    for (const column of chosen) await replaceKey(db, column, rename);
+    for (const column of chosen) await replaceKey(w, column, rename);
     // Their documents read differently now.
     await db.update(vendors).set({ revision: sql`${vendors.revision} + 1` });
     const snapshot = await takeSnapshot(w, "organisation.key-renamed");
@@ -62,7 +61,7 @@ export function renameOrganisationKey(deps: Deps, actor: Actor, rename: KeyRenam
 }
 
 /** Replaces a key in every list of a column that has it. */
-async function replaceKey(db: WriteDb, column: AnyPgColumn, { from, to }: KeyRename): Promise<void> {
+async function replaceKey({ db }: Locked, column: AnyPgColumn, { from, to }: KeyRename): Promise<void> {
   const name = sql.identifier(column.name);
   await db.execute(sql`
     update ${column.table} set ${name} = (
