@@ -85,6 +85,7 @@ CREATE TABLE "concerned_customers" (
 	"earliest_effective_on" date,
 	"last_day_to_object_on" date,
 	"reachable" boolean NOT NULL,
+	"since" timestamp (3) with time zone,
 	"reminded_at" timestamp (3) with time zone,
 	CONSTRAINT "concerned_customers_one_per_set" PRIMARY KEY("change_set","external_id")
 );
@@ -367,11 +368,13 @@ CREATE TRIGGER responses_are_not_truncated BEFORE TRUNCATE ON responses EXECUTE 
 CREATE TRIGGER concerned_customers_are_not_truncated BEFORE TRUNCATE ON concerned_customers EXECUTE FUNCTION refuse_rewriting();
 --> statement-breakpoint
 -- Once announced, a change set may be withdrawn, or released from waiting for approvals; and wait again, unless somebody
--- has recorded why it need not. Nothing else of it changes.
+-- has recorded why it need not. It takes approvals from then on when a customer comes whose contract asks for theirs; what is
+-- in force by then stays so. Nothing else of it changes.
 CREATE FUNCTION guard_change_set() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   withdrawing text[] := ARRAY['state', 'withdrawn_at', 'withdrawn_reason', 'updated_at'];
   releasing text[] := ARRAY['released_on', 'released_reason', 'updated_at'];
+  taking text[] := ARRAY['awaits_approval', 'released_on', 'updated_at'];
 BEGIN
   IF OLD.state = 'draft' THEN
     RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
@@ -384,6 +387,11 @@ BEGIN
        AND (OLD.released_on IS NULL OR (NEW.released_on IS NULL AND NEW.released_reason IS NULL))
        AND (NEW.released_on IS NULL) <> (OLD.released_on IS NULL)
        AND to_jsonb(NEW) - releasing = to_jsonb(OLD) - releasing THEN
+      RETURN NEW;
+    END IF;
+    IF NOT OLD.awaits_approval AND NEW.awaits_approval
+       AND (NEW.released_on IS NULL OR NEW.released_on = OLD.effective_on)
+       AND to_jsonb(NEW) - taking = to_jsonb(OLD) - taking THEN
       RETURN NEW;
     END IF;
   END IF;

@@ -39,24 +39,28 @@ function storedComparisons(set: SetRecord, stored: StoredSet, { announced, withd
   ];
 }
 
-/** Whom it concerned, on which terms; who was reminded when, and that nobody was otherwise. */
-export function customersFault({ number, customers }: SetRecord, { announced, reminded }: LoggedSet): string | null {
+/** Whom it concerned, since when and on which terms; who was reminded when, and that nobody was otherwise. */
+export function customersFault(set: SetRecord, { announced, joined, reminded }: LoggedSet): string | null {
   if (!announced) return null;
-  const { concerned } = announced;
+  const { number, customers } = set;
+  const bySince = Map.groupBy(customers, ({ since }) => instant(since));
+  const stranger = [...bySince.keys()].find((time) => time !== null && !joined.has(time));
   const byTime = Map.groupBy(customers, ({ remindedAt }) => instant(remindedAt));
   const unknown = [...byTime.keys()].find((time) => time !== null && !reminded.some(({ at }) => at === time));
-  const count = customers.length;
+  const concerned = (at: string | null, logged: { customers: number; sha256: string }): Comparison[] => {
+    const here = bySince.get(at) ?? [];
+    const [whose, when] = at === null ? ["", "when it was announced"] : [` from ${at} on`, "then"];
+    const count = `${logged.customers} customers were concerned by change set ${number}${whose}; here are ${here.length}`;
+    const other = `the customers concerned by change set ${number}${whose}, or their terms, are not those recorded ${when}`;
+    return [
+      [logged.customers, here.length, count],
+      [logged.sha256, concernedDigest(here), other],
+    ];
+  };
   return firstDifference([
-    [
-      concerned.customers,
-      count,
-      `${concerned.customers} customers were concerned by change set ${number}; here are ${count}`,
-    ],
-    [
-      concerned.sha256,
-      concernedDigest(customers),
-      `the customers concerned by change set ${number}, or their terms, are not those recorded when it was announced`,
-    ],
+    ...concerned(null, announced.concerned),
+    ...[...joined].flatMap(([at, logged]) => concerned(at, logged)),
+    [null, stranger, `the audit log knows of no customer whom it came to concern at ${stranger}`],
     ...reminded.map(({ at, sha256 }): Comparison => {
       const ids = byTime.get(at)?.map(({ externalId }) => externalId);
       return [sha256, idsDigest(ids ?? []), `the customers reminded at ${at} are not those recorded then`];

@@ -10,6 +10,8 @@ export type LoggedSet = {
   withdrawn: { at: string; reason: string | null } | null;
   /** From when on it no longer waits for approvals, and why where one was missing. */
   released: { on: string; reason: string | null } | null;
+  /** Customers whom it came to concern later, by the time: SHA-256 of them and their terms, by `concernedDigest`. */
+  joined: Map<string, { customers: number; sha256: string }>;
   /** Customers reminded at once: SHA-256 of their ids, by `idsDigest`. */
   reminded: { at: string; sha256: string }[];
   /** The hashes of the snapshots that published something of it. */
@@ -81,7 +83,8 @@ export const mailKey = (notice: string, locale: string, variant: string): string
 export function loggedSet(log: LogContents, number: number): LoggedSet {
   const known = log.sets.get(number);
   if (known) return known;
-  const set: LoggedSet = { announced: null, withdrawn: null, released: null, reminded: [], versions: [] };
+  const nothing = { announced: null, withdrawn: null, released: null };
+  const set: LoggedSet = { ...nothing, joined: new Map(), reminded: [], versions: [] };
   log.sets.set(number, set);
   return set;
 }
@@ -149,6 +152,9 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
   "change-set.released": released,
   "change-set.held": released,
   "change-set.approvals-waived": released,
+  "change-set.joined": (log, { id }, { customers, joined: { at, sha256 } }) => {
+    loggedSet(log, Number(id)).joined.set(at, { customers, sha256 });
+  },
   "change-set.reminded": (log, { id }, { reminded }) => {
     loggedSet(log, Number(id)).reminded.push(reminded);
   },

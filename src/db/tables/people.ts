@@ -119,8 +119,10 @@ export const concernedCustomers = pgTable(
     /** The first day their contract allows it from; null where nothing had to be waited for. */
     earliestEffectiveOn: date("earliest_effective_on", { mode: "string" }),
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
-    /** Whether somebody could be told when it was announced. */
+    /** Whether somebody could be told when it was announced, or when it came to concern them. */
     reachable: boolean("reachable").notNull(),
+    /** When it came to concern a customer who was new, or used more than before; null where it did when it was announced. */
+    since: instant("since"),
     remindedAt: instant("reminded_at"),
   },
   (table) => [

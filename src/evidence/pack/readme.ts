@@ -15,7 +15,8 @@ change-set.json       The change set: each vendor that is added, updated or remo
 snapshots.json        Which versions of the published list are in snapshots/: each that published something of the change
                       set, from its announcement on, and the one before each, with their hashes.
 snapshots/<n>.json    The list as it was published as version n, byte for byte.
-customers.json        The customers it concerned, and the terms of each that held when it was announced.
+customers.json        The customers it concerned, since when if that was later than its announcement, and the terms
+                      of each that held then.
 notices.json          What people were told: the announcement, reminders, corrections, a withdrawal, receipts; and
                       which mails were written for each, in which language, for whom, and where in mails/ each is.
 mails/                Each of these mails: .json is what its hash is made of; .txt and .html are the same words for
@@ -62,7 +63,8 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    "owed". "document" is SHA-256 of the canonical JSON (RFC 8785) of what can no longer change in change-set.json:
    number, baseline, reason, weight, plannedOn, lastDayToObjectOn, emergency, announcedAt, and of each of its changes, in
    the order of the vendors, vendor, kind, before, after, weight, weightGrounds and weightOverride. "concerned" is SHA-256
-   of the customers in customers.json (without remindedAt), each as canonical JSON on a line, in the order of their ids.
+   of the customers in customers.json that have no "since" (without since and remindedAt), each as canonical JSON on a
+   line, in the order of their ids; those who have one are likewise in the last entry "change-set.joined" of that time.
 
 4. The mails: sha256sum of each .json in mails/ is its "sha256" in notices.json, and in the log ("mail.written"). So is
    that of each line of a .jsonl, without the line's end:

@@ -83,5 +83,8 @@ export const ConcernedCustomer = NamedCustomer.extend({
   earliestEffectiveOn: DateOn.nullable(),
   lastDayToObjectOn: DateOn.nullable(),
   reachable: z.boolean(),
-}).openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it was announced." });
+  since: Instant.nullable().openapi({
+    description: "When it came to concern a customer who was new, or used more; null: when it was announced.",
+  }),
+}).openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it did first." });
 export type ConcernedCustomer = z.infer<typeof ConcernedCustomer>;

@@ -12,7 +12,7 @@ import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/set-notices.ts";
 import { acceptErrors, recorded } from "./accepted-findings.ts";
 import type { Announcement } from "./announcement.ts";
-import { contractsConcerned, type DatedTerms, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
+import { contractsConcerned, type DatedTerms, isConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
 import { findDraft, refusePastDate } from "./drafts.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
@@ -93,7 +93,9 @@ async function publishSet(
 ): Promise<void> {
   const { number } = draft;
   const { weight, effectiveOn, lastDayToObjectOn, emergency, contracts } = terms;
-  const concerned = terms.isSilent ? null : await recordConcerned(w, number, changes, contracts);
+  const concerned = terms.isSilent
+    ? null
+    : await recordConcerned(w, { changeSet: number, condition: isConcerned(changes), dates: contracts, since: null });
   await reviseSet(w, number, {
     state: "announced",
     baseline: terms.baseline,

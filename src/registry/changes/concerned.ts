@@ -20,6 +20,11 @@ export const MOST_NAMED = 100;
 /** Terms that concerned customers have, with the dates that follow and how many customers have them. */
 export type DatedTerms = { terms: TimeTerms; customers: number } & Deadlines;
 
+/** Terms with the dates that are recorded of customers who have them; without the first where nothing waits for them. */
+export type ConcernedDates = { terms: TimeTerms } & {
+  [Name in keyof Deadlines]: Name extends "earliestEffectiveOn" ? IsoDate | null : IsoDate;
+};
+
 const columns = TIME_TERMS.map((term) => ({
   term: sql.raw(`'${term}'`),
   column: sql.identifier(customers[term].name),
@@ -42,31 +47,45 @@ export async function contractsConcerned(
   changes: readonly RecordedChange[],
   wish: Pick<Wish, "baseline">,
 ): Promise<DatedTerms[] | null> {
-  if (!weighSet(changes, wish).waits) return null;
+  return weighSet(changes, wish).waits ? contractsOf(db, organisation, today, isConcerned(changes)) : null;
+}
+
+/** The different terms of the customers that meet a condition, with the dates that follow if they are told on `today`. */
+export async function contractsOf(
+  db: Db,
+  organisation: Organisation,
+  today: IsoDate,
+  condition: SQL,
+): Promise<DatedTerms[]> {
   const named = columns.map(({ term, column }) => sql`${term}, ${column}`);
   const rows = await rowsOf<{ terms: TimeTerms; customers: number }>(db)`
     select jsonb_build_object(${sql.join(named, sql`, `)}) as terms, count(*)::integer as customers
-    from ${customers} where ${isConcerned(changes)} group by ${timeColumns}`;
+    from ${customers} where ${condition} group by ${timeColumns}`;
   return rows.map((row) => ({ ...row, ...deadlinesOf(organisation, today, row.terms) }));
 }
 
-/**
- * Records whom a set concerns as it is announced; with the dates of their contracts, unless it waits for none. Gives
- * how many have to approve it.
- */
+/** Whom a set concerns: the customers that meet a condition, with the dates of their contracts unless it waits for none. */
+type WhomItConcerns = {
+  changeSet: number;
+  condition: SQL;
+  dates: readonly ConcernedDates[] | null;
+  /** Null as it is announced. */
+  since: Date | null;
+};
+
+/** Records whom a set concerns, but for those of whom that is recorded already. Gives how many have to approve it. */
 export async function recordConcerned(
   { db }: Locked,
-  changeSet: number,
-  changes: readonly RecordedChange[],
-  contracts: readonly DatedTerms[] | null,
+  { changeSet, condition, dates, since }: WhomItConcerns,
 ): Promise<{ specific: number }> {
   const [recorded] = await db.execute<{ specific: number }>(sql`
     with recorded as (
       insert into ${concernedCustomers} (change_set, external_id, name, authorisation,
-        earliest_effective_on, last_day_to_object_on, reachable)
+        earliest_effective_on, last_day_to_object_on, reachable, since)
       select ${changeSet}::integer, external_id, name, authorisation,
-        earliest_effective_on, last_day_to_object_on, ${isReachable}
-      from ${withDates(contracts)} where ${isConcerned(changes)}
+        earliest_effective_on, last_day_to_object_on, ${isReachable}, ${since?.toISOString() ?? null}::timestamptz
+      from ${withDates(dates)} where ${condition}
+      on conflict do nothing
       returning authorisation
     )
     select count(*)::integer as specific from recorded where authorisation = 'specific'`);
@@ -134,7 +153,7 @@ export const contactsConcerned = (changes: readonly RecordedChange[]): SQL => sq
  * Rows with the terms of customers, joined with the dates of these: `earliest_effective_on` and `last_day_to_object_on`,
  * null where nothing waits.
  */
-export function withDates(contracts: readonly DatedTerms[] | null, rows: SQL = sql`${customers}`): SQL {
+export function withDates(contracts: readonly ConcernedDates[] | null, rows: SQL = sql`${customers}`): SQL {
   if (contracts === null)
     return sql`${rows} cross join (
       select null::date as earliest_effective_on, null::date as last_day_to_object_on) as dates`;

@@ -34,6 +34,18 @@ export async function settleApprovalsOf(w: Locked, customers: readonly string[])
 }
 
 /**
+ * Lets an announced set wait for the approvals of customers whom it came to concern later, if it took none before. Of what
+ * is in force already the date stays.
+ */
+export async function takeApprovals(w: Locked, number: number): Promise<void> {
+  const { awaitsApproval, effectiveOn } = await findChangeSet(w.db, number);
+  if (awaitsApproval) return settleApprovals(w, number);
+  const releasedOn = (await isAnyInForce(w, number)) ? effectiveOn : null;
+  const snapshot = await publishRelease(w, number, { awaitsApproval: true, releasedOn });
+  w.audit(releasedOn ? "change-set.released" : "change-set.held", number, { snapshot, releasedOn }, "system");
+}
+
+/**
  * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait again
  * if one is taken back before any of it is in force. Where a customer is gone without an answer, it is from tomorrow on:
  * whoever deletes one to put it again has not approved. What was waived stays so. Call it after recording an answer or
@@ -78,7 +90,7 @@ export function waiveApprovals(deps: Deps, actor: Actor, number: number, reason:
 async function publishRelease(
   w: Locked,
   number: number,
-  release: { releasedOn: IsoDate | null; releasedReason?: string },
+  release: { awaitsApproval?: true; releasedOn: IsoDate | null; releasedReason?: string },
 ): Promise<string> {
   await reviseSet(w, number, release);
   return (await takeSnapshot(w, `change-set.${release.releasedOn ? "released" : "held"}:${number}`)).hash;

@@ -7,6 +7,7 @@ import type { CustomerChange } from "../../model/people/customer-change.ts";
 import { type Contact, type Customer, CustomerDocument, ExternalId } from "../../model/people/customer-document.ts";
 import { emailKey } from "../../model/values/email.ts";
 import { hashEmail } from "../../model/values/hash.ts";
+import { concernNewcomers } from "../changes/newcomers.ts";
 import { settleApprovalsOf } from "../changes/release.ts";
 import type { Locked } from "../log/frame.ts";
 import { hasConfirmed } from "../owed/told.ts";
@@ -26,11 +27,17 @@ export async function writeCustomers(w: Locked, changes: readonly CustomerChange
   // What the planner believes of tables that have just been filled is wrong by orders of magnitude.
   if (written.length >= MANY) await w.db.execute(sql`analyze ${customers}, ${subscribers}, ${contacts}`);
   await eraseFormerContacts(w, former);
+  const widened = changes.filter(mayConcernMore).map(({ customer }) => customer.externalId);
+  if (widened.length > 0) await concernNewcomers(w, sql`${customers.externalId} in ${texts(widened)}`);
   const created = changes.filter(({ action }) => action === "created").map(({ customer }) => customer.externalId);
   if (created.length > 0) await settleApprovalsOf(w, created);
   const ids = written.map(({ externalId }) => externalId);
   await noteReachability(w, sql`${customers.externalId} in ${texts(ids)}`);
 }
+
+/** Whether announced changes may concern a customer now that did not before: it is new, or uses something else. */
+const mayConcernMore = ({ action, changed }: CustomerChange): boolean =>
+  action === "created" || changed.some((field) => field === "products" || field === "hostingRegions");
 
 const { contacts: _, ...OWN } = CustomerDocument.shape;
 const COLUMNS = Object.entries<AnyPgColumn>(columnsOf(customers, { shape: { externalId: ExternalId, ...OWN } }));

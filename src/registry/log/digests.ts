@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { rowsOf } from "../../db/reading.ts";
@@ -65,10 +65,10 @@ export async function announcedSet(tx: Db, number: number) {
   };
 }
 
-/** Whom a set concerned, on the terms that held when it was announced. */
-export const concernedBy = (tx: Db, number: number): Promise<Concerned[]> =>
+/** Whom a set concerned, on the terms that held then; or of them those whom it came to concern at a time after it was announced. */
+export const concernedBy = (tx: Db, number: number, since?: Date): Promise<Concerned[]> =>
   tx
     .select(columnsOf(concernedCustomers, Concerned))
     .from(concernedCustomers)
-    .where(eq(concernedCustomers.changeSet, number))
+    .where(and(eq(concernedCustomers.changeSet, number), since && eq(concernedCustomers.since, since)))
     .orderBy(asc(concernedCustomers.externalId));

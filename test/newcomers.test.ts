@@ -1,0 +1,203 @@
+import { describe, expect, test } from "vitest";
+import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
+import { oweReminders } from "../src/registry/owed/reminders.ts";
+import { announced, answer, customer, organised, subjects } from "./setup/answering.ts";
+import { type Registry, vendor } from "./setup/registry.ts";
+
+/** Whoever becomes a customer, or uses more, between an announcement and its effect. */
+
+const PRODUCTS = ["app", "api"].map((key) => ({ key, name: key.toUpperCase() }));
+
+/** What is owed late, with whom it is for. */
+const late = async (r: Registry) =>
+  (
+    await r.rows(`select n.change_set, s.email from deliveries d join notices n on n.id = d.notice_id
+      join subscribers s on s.id = d.subscriber_id where n.kind = 'late-announcement' order by 1, 2`)
+  ).map(({ change_set, email }) => [change_set, email]);
+
+/** A set as the operator sees it, when what is stored and what a pack says of it have been verified. */
+async function verified(r: Registry, number: number) {
+  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
+  expect((await verifyPack(Buffer.from(pack))).wrong).toBeNull();
+  return r.json("GET", `/v1/change-sets/${number}`, 200);
+}
+
+/** Whom a set concerns and when that began, until when each may object, and what was waited for. */
+const concerned = async (r: Registry) =>
+  (
+    await r.rows(`select external_id as id, since is not null as later, last_day_to_object_on::text as until,
+      earliest_effective_on::text as earliest from concerned_customers order by change_set, 1`)
+  ).map(({ id, later, until, earliest }) => [id, later, until, earliest]);
+
+/** Another vendor, announced. Gives the set's number. */
+async function another(r: Registry): Promise<number> {
+  const query = "?announce=true&effectiveOn=2026-12-31";
+  const { changeSet } = await r.json("POST", `/v1/vendors${query}`, 201, { body: vendor() });
+  await r.drain();
+  return changeSet.number;
+}
+
+/** The link to answer by in the newest mail to somebody. */
+async function link(r: Registry, email: string): Promise<string> {
+  await r.drain();
+  const [path = ""] = /\/respond\/[\w-]+/.exec((await r.messages(email)).at(-1)?.text ?? "") ?? [];
+  return path;
+}
+
+const objection = (days: number) => ({ objectionPeriod: { days } });
+
+test("a new customer is told late, until when it may object by its own contract, counted from then; what follows reaches it", async () => {
+  const r = await organised({ reminderDays: 3 });
+  await customer(r, "old", ["ada@old.example"]);
+  const number = await announced(r);
+  r.setTime("2026-12-05T09:00:00Z");
+  await customer(r, "new", ["dpo@new.example"], objection(10));
+  await customer(r, "long", ["dpo@long.example"], { noticePeriod: { days: 90 }, ...objection(90) });
+  await customer(r, "new", ["dpo@new.example"], { ...objection(10), name: "Renamed" });
+
+  expect(await late(r)).toEqual([
+    [number, "dpo@long.example"],
+    [number, "dpo@new.example"],
+  ]);
+  expect(await concerned(r)).toEqual([
+    ["long", true, "2026-12-30", null], // the eve of the change, which nothing moves
+    ["new", true, "2026-12-15", null],
+    ["old", false, "2026-12-21", "2026-12-21"],
+  ]);
+  expect(await subjects(r, "dpo@new.example")).toEqual([
+    "Acme: HubSpot will be added as a subprocessor on 31 December 2026",
+  ]);
+  expect((await r.messages("dpo@new.example"))[0]?.text).toContain("15 December 2026");
+  expect(await verified(r, number)).toMatchObject({ effectiveOn: "2026-12-31", awaitsApproval: false });
+
+  r.setTime("2026-12-13T09:00:00Z");
+  await oweReminders(r.deps);
+  const path = await link(r, "dpo@new.example");
+  expect(await subjects(r, "dpo@new.example", 1)).toHaveLength(1);
+  r.setTime("2026-12-16T09:00:00Z");
+  await answer(r, path, { kind: "objected", customer: "new", text: "No." });
+  expect((await r.json("GET", "/v1/responses", 200)).data).toMatchObject([{ customer: "new", late: true }]);
+  await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+  expect((await subjects(r, "dpo@new.example")).at(-1)).toContain("will not be added");
+  await verified(r, number);
+});
+
+test("a customer that comes to use a product or region is told of what is to change there, once", async () => {
+  const r = await organised({
+    products: PRODUCTS,
+    hostingRegions: [
+      { key: "eu", name: "EU" },
+      { key: "us", name: "US" },
+    ],
+  });
+  await customer(r, "a", ["dpo@a.example"], { products: ["api"], hostingRegions: ["eu"] });
+  await customer(r, "b", ["dpo@b.example"], { products: ["app"], hostingRegions: ["us"] });
+  const body = vendor({}, { products: ["app"], hostingRegions: ["eu"] });
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2026-12-31", 201, { body });
+  expect(await concerned(r)).toEqual([]);
+
+  await customer(r, "a", ["dpo@a.example"], { products: ["api"], hostingRegions: ["us"] });
+  expect(await late(r)).toEqual([]);
+  await customer(r, "a", ["dpo@a.example"], { products: ["api", "app"], hostingRegions: ["eu"] });
+  const file = "externalId,name,products,hostingRegions,email\nb,B,app,,dpo@b.example\nc,C,api,,dpo@c.example\n";
+  await r.json("POST", "/v1/customers/import", 200, { headers: { "content-type": "text/csv" }, body: file });
+  await customer(r, "a", ["dpo@a.example"], { products: [], hostingRegions: [] });
+  expect(await late(r)).toEqual([
+    [1, "dpo@a.example"],
+    [1, "dpo@b.example"],
+  ]);
+  await verified(r, 1);
+});
+
+test("an import of many is one notice for each set, however many sets there are", async () => {
+  const r = await organised();
+  const sets = [await announced(r), await another(r)];
+  const lines = Array.from({ length: 500 }, (_, index) => `c${index},Customer ${index},dpo@c${index}.example`);
+  const body = ["externalId,name,email", ...lines].join("\n");
+  await r.json("POST", "/v1/customers/import", 200, { headers: { "content-type": "text/csv" }, body });
+  expect(
+    await r.rows(`select change_set, count(*)::int as mails, count(distinct notice_id)::int as notices
+      from deliveries join notices on notices.id = notice_id where kind = 'late-announcement' group by 1 order by 1`),
+  ).toEqual(sets.map((change_set) => ({ change_set, mails: 500, notices: 1 })));
+  const [entry] = await r.rows("select data from audit_log where action = 'change-set.joined' limit 1");
+  expect(JSON.parse(String(entry?.data))).toMatchObject({ customers: 500 });
+  await verified(r, sets[0] ?? 0);
+});
+
+describe("a new customer whose contract asks for its approval", () => {
+  const specific = { authorisation: "specific" };
+
+  test("is waited for, though nobody was before; once it has approved, the change takes effect on its date", async () => {
+    const r = await organised();
+    const number = await announced(r);
+    await customer(r, "new", ["dpo@new.example"], specific);
+    expect(await verified(r, number)).toMatchObject({
+      awaitsApproval: true,
+      approvals: { required: ["new"], missing: ["new"], releasedOn: null },
+    });
+    r.setTime("2027-01-05T09:00:00Z");
+    expect(await verified(r, number)).toMatchObject({ state: "announced" });
+    expect((await answer(r, await link(r, "dpo@new.example"), { kind: "approved", customer: "new" })).status).toBe(200);
+    expect(await verified(r, number)).toMatchObject({ state: "effective", effectiveOn: "2027-01-05" });
+  });
+
+  test("makes a set that others have approved wait again, and one that an operator let go on does not", async () => {
+    const r = await organised();
+    await customer(r, "old", ["ada@old.example"], specific);
+    const [number, waived] = [await announced(r), await another(r)];
+    const paths = (await r.messages("ada@old.example")).map(({ text }) => /\/respond\/[\w-]+/.exec(text)?.[0] ?? "");
+    for (const path of paths.slice(0, 1)) await answer(r, path, { kind: "approved", customer: "old" });
+    await r.json("POST", `/v1/change-sets/${waived}/waive-approvals`, 200, { body: { reason: "By telephone." } });
+    expect((await verified(r, number)).approvals.releasedOn).toBe("2026-11-21");
+
+    await customer(r, "new", ["dpo@new.example"], specific);
+    expect((await verified(r, number)).approvals).toMatchObject({ missing: ["new"], releasedOn: null });
+    expect((await verified(r, waived)).approvals).toMatchObject({ missing: ["new", "old"], releasedOn: "2026-11-21" });
+    expect(await late(r)).toHaveLength(2);
+  });
+});
+
+test("nobody is told of what is in force, withdrawn, a draft or only editorial; and of what nothing waits for without a day", async () => {
+  const r = await organised();
+  const inForce = await announced(r, "2026-12-21");
+  const withdrawn = await another(r);
+  await r.json("POST", `/v1/change-sets/${withdrawn}/withdraw`, 200, { body: {} });
+  const body = { website: "https://new.example" };
+  await r.json("PATCH", "/v1/vendors/hubspot?announce=true&effectiveOn=2027-06-30", 200, { body });
+  await r.json("POST", "/v1/vendors?effectiveOn=2027-06-30", 201, { body: vendor() });
+  r.setTime("2026-12-21T09:00:00Z");
+  const { changeSet } = await r.json("DELETE", "/v1/vendors/hubspot?announce=true&effectiveOn=2027-06-30", 200);
+  await customer(r, "new", ["dpo@new.example"]);
+  expect(inForce).toBe(1);
+  expect(await late(r)).toEqual([[changeSet.number, "dpo@new.example"]]);
+  expect(await concerned(r)).toEqual([["new", true, null, null]]);
+  await verified(r, changeSet.number);
+});
+
+test("whom a set came to concern, and when, cannot be rewritten unseen", async () => {
+  const r = await organised();
+  await announced(r);
+  await customer(r, "one", ["dpo@one.example"]);
+  r.passHours(1);
+  await customer(r, "two", ["dpo@two.example"]);
+  for (const change of [
+    "update concerned_customers set since = null where external_id = 'one'",
+    "update concerned_customers set since = (select max(since) from concerned_customers)",
+    "update concerned_customers set since = '2026-11-25' where external_id = 'two'",
+    "update concerned_customers set last_day_to_object_on = '2026-12-30' where external_id = 'two'",
+    "delete from concerned_customers where external_id = 'two'",
+  ]) {
+    await expect(r.rows(change), change).rejects.toThrow();
+    await r.rows("alter table concerned_customers disable trigger user");
+    await r.rows("create table kept as select * from concerned_customers");
+    await r.rows(change);
+    const { ok, bad } = await r.json("GET", "/v1/audit/verify", 200);
+    expect({ ok, bad }, change).toMatchObject({ ok: false, bad: [{ table: "customer", id: "change-set:1" }] });
+    await r.rows("delete from concerned_customers");
+    await r.rows("insert into concerned_customers select * from kept");
+    await r.rows("drop table kept");
+    await r.rows("alter table concerned_customers enable trigger user");
+  }
+  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+});
