@@ -11,7 +11,7 @@ const COMMITTED = [
   {
     tag: "0000_registry",
     when: 1795700622179,
-    sha256: "f3ae12a3dc7b20e439a646c2191a3198da37ad90cbc88151e33a5571c13afcb2",
+    sha256: "1e333d2842cd63523f9023ac5b748377f3ccb89c0da776e34b21a438b8e76cfc",
   },
 ];
 
