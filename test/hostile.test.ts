@@ -46,18 +46,34 @@ async function send(place: Place, text: unknown): Promise<Response> {
 
 const isOfRegistry = ({ operation }: Place) => operation.path !== "/hooks/resend";
 
+/** Of a text that may be one or one for each language the whole is named. */
+async function expectNamed(place: Place, response: Response): Promise<void> {
+  const { errors } = await expectProblem(response, 422, "invalid-request");
+  const pointers = (errors as { pointer: string }[]).map(({ pointer }) => pointer);
+  expect(
+    pointers.some((pointer) => place.pointer === pointer || place.pointer.startsWith(`${pointer}/`)),
+    `${named(place)}: ${pointers}`,
+  ).toBe(true);
+}
+
 test("a NUL is refused wherever a text may stand, and the pointer names it", async () => {
   expect(places.length).toBeGreaterThan(200);
-  for (const place of [...places.filter(isOfRegistry), ...patches]) {
-    const { errors } = await expectProblem(await send(place, "a\0b"), 422, "invalid-request");
-    const pointers = (errors as { pointer: string }[]).map(({ pointer }) => pointer);
-    // Of a text that may be one or one for each language the whole is named.
-    expect(
-      pointers.some((pointer) => place.pointer === pointer || place.pointer.startsWith(`${pointer}/`)),
-      `${named(place)}: ${pointers}`,
-    ).toBe(true);
-  }
+  for (const place of [...places.filter(isOfRegistry), ...patches]) await expectNamed(place, await send(place, "a\0b"));
   expect(r.logged.filter(({ event }) => event === "error")).toEqual([]);
+});
+
+test("so are bytes that are no UTF-8, such as Latin-1: none is published with a hole in it", async () => {
+  const headers = { authorization: `Bearer ${r.adminKey}`, "content-type": "application/json" };
+  const inBody = ({ pointer }: Place) => !/^\/(path|query)\//.test(pointer);
+  for (const place of [...places.filter(isOfRegistry), ...patches].filter(inBody)) {
+    const { path, body } = place.with("Montr\u00e9al");
+    const latin1 = Buffer.from(JSON.stringify(body), "latin1");
+    const { method } = place.operation;
+    await expectNamed(place, await r.app.request(path, { method, headers, body: latin1 }));
+  }
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const answer = await r.post(link, "kind=asked&customer=globex&text=Montr%E9al", { key: null, headers: form });
+  expect(answer.status).toBe(422);
 });
 
 const IMPOSSIBLE = [

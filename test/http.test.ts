@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contractOf } from "./setup/operations.ts";
-import { expectProblem, registry } from "./setup/registry.ts";
+import { expectProblem, registry, vendor } from "./setup/registry.ts";
 
 /** What is so of every answer, whichever route gives it. */
 
@@ -60,4 +60,34 @@ test("an address that is no text, or that others may take for another, is refuse
     expect(response.headers.get("content-security-policy"), path).toContain("default-src 'none'");
   }
   expect((await r.get("/?q=100%25%20%C3%A9")).status).toBe(200);
+});
+
+test("a client that goes in the middle of its body is no failure of ours, and none of the database's", async () => {
+  const r = await registry();
+  await r.listed(vendor({ name: "Listed" }));
+  const json = { "content-type": "application/json" };
+  const places: [path: string, headers: Record<string, string>][] = [
+    ["/subscribe", json],
+    ["/subscribe", { "content-type": "application/x-www-form-urlencoded" }],
+    ["/subscribe", { "content-type": "multipart/form-data; boundary=b" }],
+    ["/v1/vendors", json],
+    ["/v1/vendors", { ...json, "idempotency-key": "one" }],
+    ["/v1/change-sets/1/changes/listed/rebase", { "idempotency-key": "two" }],
+    ["/v1/customers/import", { "content-type": "text/csv" }],
+    ["/hooks/resend", { ...json, "svix-id": "i", "svix-timestamp": "1", "svix-signature": "v1,x" }],
+  ];
+  for (const [path, headers] of places) {
+    for (const length of [{ "content-length": "2000" }, {}]) {
+      const gone = Object.assign(new Error("aborted"), { code: "ECONNRESET" });
+      const body = new ReadableStream({
+        start: (controller) => controller.enqueue(Buffer.from("externalId")),
+        pull: (controller) => controller.error(gone),
+      });
+      const init = { method: "POST", body, duplex: "half" } as const;
+      const all = { ...headers, ...length, authorization: `Bearer ${r.adminKey}` };
+      const response = await r.app.request(path, { ...init, headers: all });
+      await expectProblem(response, 400, "malformed-json");
+    }
+  }
+  expect(r.logged).toEqual([]);
 });

@@ -2,9 +2,10 @@ import { z } from "@hono/zod-openapi";
 import { emailFault } from "./email.ts";
 
 // Control and format characters are how a name is made to look like another one (bidi overrides, zero-width
-// joiners, NUL); line and paragraph separators break mail headers. None has a place in a register.
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
-const invisibleInProse = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+// joiners, NUL); line and paragraph separators break mail headers; U+FFFD is what bytes become that are no UTF-8. None
+// has a place in a register.
+const invisible = /[\uFFFD\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const invisibleInProse = /[^\P{Cc}\n\t]|[\uFFFD\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 // Marks stacked on one letter spill over their neighbours.
 const stacked = /\p{M}{4}/u;
 // Normalising takes time with the square of the marks on one letter: no writing needs more (UAX #15, stream-safe text).
@@ -17,7 +18,7 @@ function text(max: number, forbidden: RegExp) {
   const isPlain = (value: string) => value.isWellFormed() && !forbidden.test(value) && !overloaded.test(value);
   return bounded(max)
     .refine((value) => isPlain(value) && !stacked.test(value.normalize("NFC")), {
-      error: "must not contain control, invisible, text-direction or stacked characters",
+      error: "must be UTF-8, without control, invisible, text-direction or stacked characters",
     })
     .transform((value) => value.normalize("NFC").trim())
     .pipe(z.string().min(1, { error: "must not be empty" }))
