@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { texts } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
-import { customers, organisation, signups, subscribers, vendors } from "../../db/schema.ts";
+import { changeSets, customers, organisation, signups, subscribers, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
 import { type KeyRename, type Renamed, refuseFormerKeys, renameKey } from "../../model/change/renamed-keys.ts";
@@ -24,7 +24,7 @@ import { takeSnapshot } from "../log/snapshots.ts";
  */
 export function putOrganisation(deps: Deps, actor: Actor, document: Organisation): Promise<Organisation> {
   return writeRegistry(deps, actor, async (w) => {
-    const calendar = calendarAfter(w, document);
+    const calendar = await calendarAfter(w, document);
     refuseChecksToCome(document, dayOf(calendar, w.now));
     refuseFormerKeys(document, await renamedKeys(w));
     refuseLostKeys(document, await documentsInUse(w));
@@ -75,9 +75,12 @@ async function renamedKeys({ db }: Locked): Promise<Renamed> {
   return row?.renamed ?? [];
 }
 
-/** Where the new time zone has yet to come to today, today lasts until it has. */
-function calendarAfter({ calendar, today, now }: Locked, { timeZone }: Organisation): Calendar {
-  if (dateIn(timeZone, now) >= today) return { timeZone, reached: null };
+/** Where the new time zone has yet to come to today, today lasts until it has; unless there is nothing yet to take back. */
+async function calendarAfter(w: Locked, { timeZone }: Organisation): Promise<Calendar> {
+  const { calendar, today, now } = w;
+  const isAnnounced = eq(changeSets.state, "announced");
+  if (dateIn(timeZone, now) >= today || (await w.db.$count(changeSets, isAnnounced)) === 0)
+    return { timeZone, reached: null };
   const before = calendar.reached?.on === today ? calendar.reached : null;
   return { timeZone, reached: before ?? { on: today, at: now.toISOString() } };
 }
