@@ -31,7 +31,7 @@ export type LoggedResponse = ActionData<"response.recorded"> & {
   givenAt: string[];
   /** Each time something became of it: each owed a mail, unless whoever answered was erased. */
   resolvedAt: string[];
-  /** Whether something was erased of it: the hashes are then those of what was left. */
+  /** Whether something of it was erased: if so, the hashes are of what was left. */
   isRedacted: boolean;
 };
 

@@ -105,7 +105,7 @@ function withoutAddresses(message: string): string {
   return storable(message.replace(/[^\s<>"]+/g, (word) => (word.includes("@") ? "[address]" : word)));
 }
 
-/** What PostgreSQL takes, and no more of it than is ever meant: no NUL, and no half of a character at the cut. */
+/** At most so much of a text, as PostgreSQL takes it: without NUL, and without half a character at the cut. */
 const storable = (text: string, max = 250): string => text.replaceAll("\0", "").slice(0, max).toWellFormed();
 
 /** Whether PostgreSQL can read a time: one of a year with four digits. */

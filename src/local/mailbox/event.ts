@@ -14,7 +14,7 @@ const nothing = () => ({});
 
 /**
  * The events about a mail that was sent, of https://resend.com/docs/webhooks/event-types, each with what it says
- * besides the mail. A bounce of which nothing is said is permanent.
+ * besides the mail. A bounce without details is permanent.
  */
 const EVENTS = {
   "email.sent": nothing,

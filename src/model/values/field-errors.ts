@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { FieldError } from "./refusal.ts";
 
-/** The most unknown fields that are told of one object, and the most of a name that is. */
+/** At most so many unknown fields of one object are told, and so many characters of a name. */
 const MAX_UNKNOWN = 100;
 const MAX_NAME = 200;
 

@@ -6,7 +6,7 @@ export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** The hash of what somebody may have written. */
+/** The hash of somebody's words; null where they wrote none. */
 export const hashOfText = (text: string | null): string | null => (text === null ? null : sha256(text));
 
 /** JSON in its one canonical form (RFC 8785), so that equal documents have equal hashes. */

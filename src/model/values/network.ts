@@ -20,7 +20,7 @@ export function networkOf(text: string): string | null {
 
 const isDotted = (text: string): boolean => text.split(".").every((part) => Number(part) <= 255);
 
-/** The eight numbers of an IPv6 address, of this network's interface or not; null where it is none. */
+/** The eight numbers of an IPv6 address, which may name an interface (`%eth0`); null where it is none. */
 function groupsOf(text: string): number[] | null {
   if (text.length > 64 || !/^[0-9a-f:.]+(%[\w.-]+)?$/i.test(text)) return null;
   const host = URL.parse(`http://[${text.replace(/%.*$/, "")}]`)?.hostname;

@@ -18,7 +18,7 @@ export const entity: Weighs<string | undefined, Pick<VendorDocument, "name" | "l
 
 const countriesOf = (places: Location[]): string[] => [...new Set(places.map(({ country }) => country))];
 
-/** A place within an area that is no longer stated is told with that area: what is left of it. */
+/** A place that is left of an area stated before is no ground of its own: the narrowed area names it. */
 export const countries: Weighs<Location[]> = (before, after) => {
   const [was, is] = [countriesOf(before), countriesOf(after)];
   if (is.length === 0) return [{ code: "places-not-stated" }];
@@ -36,13 +36,13 @@ export const countries: Weighs<Location[]> = (before, after) => {
   return [...gained, ...lost];
 };
 
-/** What data is put to in places that are stated before and after. */
+/** The uses of data that come or go in places stated before and after. */
 export const uses: Weighs<Location[]> = (before, after) => [
   ...newUses(before, after).map(({ kind: use, country: place }): Ground => ({ code: "use-added", use, place })),
   ...newUses(after, before).map(({ kind: use, country: place }): Ground => ({ code: "use-removed", use, place })),
 ];
 
-/** A place that others do not state has the uses of the areas there that it lies in. */
+/** The places with a use that the others do not state there: at the same place, or else in the areas around it. */
 function newUses(others: Location[], places: Location[]): Location[] {
   return places.filter(({ country, kind }) => {
     const same = others.filter((each) => each.country === country);
@@ -80,7 +80,7 @@ export const cover: Weighs<Safeguard[]> = (before, after) => {
   return [...gained.map((each): Ground => ({ code: "safeguard-added", ...each })), ...lost];
 };
 
-/** Of the safeguards that are stated before and after. */
+/** Which safeguards become foremost or a fallback, among those stated before and after. */
 export const firstCover: Weighs<Safeguard[]> = (before, after) => {
   const [was, is] = [foremost(before), foremost(after)];
   const promoted = coversBeyond(is, was).filter((each) => isAmong(coversOf(before), each));

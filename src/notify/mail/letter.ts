@@ -18,7 +18,7 @@ export type Block =
 /** One of many things a mail may have no room for: it is told in full, by its line, or counted among the others. */
 export type Entry = { line: string; full?: () => Block[] };
 
-/** Entries of which a mail tells as much as it has room for, and at most so many; `elsewhere` says where to read them all. */
+/** Entries that a mail tells while it has room, and at most so many; `elsewhere` says where to read them all. */
 export type Enumeration = { type: "enumeration"; entries: Entry[]; elsewhere: Block[]; atMost: number };
 
 /** A part of a letter that may still have to be cut. */
@@ -41,7 +41,7 @@ export type Letter = {
   footer: Block[];
 };
 
-/** A letter of which nobody has measured yet what a mail has room for. */
+/** A letter before it is cut to what a mail has room for. */
 export type Draft = Omit<Letter, "blocks"> & { blocks: Passage[] };
 
 export const heading = (text: string): Block => ({ type: "heading", text });
@@ -58,7 +58,7 @@ export const button = (label: string, href: string): Block => ({ type: "button",
 export const link = (label: string, href: string): Block => ({ type: "link", label, href });
 export const hash = (text: string): Block => ({ type: "hash", text });
 
-/** A row of a table, of which there is one thing to say. */
+/** A row of a table that says one thing. */
 export const fact = (label: string, lines: string[]): LetterRow => ({ label, readings: [{ caption: null, lines }] });
 
 /** Somebody's own words under a heading; nothing when there are none. */

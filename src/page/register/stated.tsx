@@ -12,7 +12,7 @@ import { Fact, Lines, NotStated, Prose, Safeguards } from "../parts/facts.tsx";
 type Reader = { locale: Locale; names: Names & { on: IsoDate } };
 type Stated = Reader & { field: FieldName; value: unknown };
 
-/** The kinds of value of which the page makes more than lines of text. */
+/** The kinds of value that the page shows as more than lines of text. */
 const SHOWN: { [K in Kind]?: (value: Kinds[K], reader: Reader) => Child } = {
   localized: (text, { locale }) => <Prose text={localized(text, locale)} />,
   names: (names) => <Lines lines={names} of="inline" />,
@@ -21,7 +21,7 @@ const SHOWN: { [K in Kind]?: (value: Kinds[K], reader: Reader) => Child } = {
   ),
 };
 
-/** A field with its label. What is empty is left out, but a place: whether data is transferred hangs on it. */
+/** A field with its label. An empty one is left out; but that no place is stated is said, as transfers hang on it. */
 export function StatedFact({ field, value, locale, names }: Stated) {
   return <Fact label={wordsFor(locale).terms.fields[field]}>{shown({ field, value, locale, names })}</Fact>;
 }

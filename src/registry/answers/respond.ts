@@ -140,7 +140,7 @@ function refuseWithoutWords({ kind, text }: Answer): void {
     throw refuseField("invalid-request", "/text", "is required");
 }
 
-/** The last day to object of whom an answer is for: the customer's own, or for a follower that of the set. */
+/** The last day to object for an answer: the customer's own; for a follower, the set's. */
 function lastDayFor({ changeSet, parties }: Invitation, { customer, onBehalfOf }: Answer): IsoDate | null {
   if (customer === null && parties.length === 0) return changeSet.lastDayToObjectOn;
   const party = parties.find(({ externalId }) => externalId === customer);

@@ -103,7 +103,7 @@ function draftAsItIs(
   });
 }
 
-/** Who decides the date: those of the latest, unless the organisation's own notice period is as long. */
+/** The customers whose contracts set the latest date, unless the organisation's own notice period sets one as late. */
 async function decidersOf(
   db: Db,
   changes: RecordedChange[],

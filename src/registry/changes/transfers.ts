@@ -10,7 +10,7 @@ import { loadHistory } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { customersUsing } from "./concerned.ts";
 
-/** A service that would be covered worse, and whom that concerns: customers by their own ids, of whom some are named. */
+/** A service that would be covered worse, and the customers it concerns: how many, and some of their own ids. */
 export type FallOfCustomers = Fall & {
   customers: string[];
   customersTotal: number;

@@ -65,7 +65,7 @@ export function listAudit(
 
 const ENTRIES_AT_ONCE = 1000;
 
-/** The log from its first entry to its last, or the entries of it that are like that, a page of memory at a time. */
+/** The log from its first entry to its last, or only entries that meet a condition; a page of memory at a time. */
 export function auditEntries(db: Db, isLike?: SQL): AsyncGenerator<AuditEntry> {
   const { sequence } = auditLog;
   const rows = paged(

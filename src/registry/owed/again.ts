@@ -15,8 +15,8 @@ const DAY = 24 * 3_600_000;
 const WEEK = 7 * DAY;
 
 /**
- * Owes announcements once more, late: to whom one bounced a day ago though the address takes mail, once; and instead of
- * those not tried yet of which a day is over that they speak of. Safe to call at any time, from anywhere.
+ * Owes announcements once more, late, in two cases. One bounced a day ago though the address takes mail: once. One was
+ * not tried yet, and a day that it speaks of is over: in its place. Safe to call at any time, from anywhere.
  */
 export async function announceAgain(deps: Deps): Promise<void> {
   const now = deps.clock.now();

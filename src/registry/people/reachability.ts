@@ -54,8 +54,8 @@ export async function noteReachability(w: Locked, whose: SQL): Promise<void> {
 }
 
 /**
- * Owes the announcement of each set that can still be answered, late, to the contacts of those customers it concerns of
- * whom none was told. Whoever was told and has left, or cannot be written to any more, does not answer for a customer.
+ * Owes announcements late: of each set that can still be answered, to the contacts of the customers it concerns, where
+ * none of a customer's contacts was told. Whoever was told and has left, or cannot be written to any more, does not count.
  */
 async function announceLate(w: Locked, whose: SQL): Promise<void> {
   const candidates = await withoutToldContact(w.db, w.today, whose);

@@ -8,7 +8,7 @@ import type { Reason } from "../verdict.ts";
 import { fallUntil } from "../what-if.ts";
 import type { JudgedService, Report } from "./codes.ts";
 
-/** Days ahead of which the end of a verdict is worth knowing. */
+/** How many days ahead the end of a verdict is worth knowing. */
 const NOTICE_DAYS = 180;
 
 /** What follows from where a service is: what nothing covers there, or will soon not cover. */

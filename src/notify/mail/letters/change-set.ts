@@ -28,7 +28,7 @@ export function announcedOn(about: About & { changeSet: ChangeSetView }): string
   return dayOf(about, announcedAt);
 }
 
-/** The one role of all third parties in a set; `various` also for a category of recipients, of which no role reads well. */
+/** The one role of all third parties in a set; `various` also where one is a category of recipients: no role fits it. */
 export function roleOf({ changes }: ChangeSetView): PartyRole {
   const documents = changes.map(({ before, after }) => after ?? before).filter((each) => each !== null);
   if (documents.some(({ identity }) => identity === "category")) return "various";
