@@ -3,6 +3,7 @@ import type { Timer } from "../src/clock.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
 import { runMinute } from "../src/notify/minute.ts";
+import { takeReport } from "../src/notify/provider-report.ts";
 import { startRunner } from "../src/notify/runner.ts";
 import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { announced, answer, customer, organised, respondLink, subjects } from "./setup/answering.ts";
@@ -47,6 +48,44 @@ test("contacts are reminded once, as many days before their customer's own last 
   expect(await subjects(r, "reader@example.com")).toHaveLength(1);
   const entries = await r.rows("select data from audit_log where action = 'change-set.reminded'");
   expect(entries.map(({ data }) => JSON.parse(String(data)))).toMatchObject([{ customers: 1 }, { customers: 1 }]);
+});
+
+test("whoever nobody told, as each mail bounced, is told in place of a reminder, each day until one arrives", async () => {
+  const r = await organised({ reminderDays: 7 });
+  await customer(r, "globex", ["dpo@globex.example"]); // until 21 December
+  await announced(r);
+  const minuteAt = async (at: string) => {
+    r.setTime(at);
+    await runMinute(r.deps, { budgetMs: 5000 });
+    return (await r.messages("dpo@globex.example")).length;
+  };
+  const told = async (type: "bounced" | "delivered") => {
+    const mail = (await r.messages("dpo@globex.example")).at(-1);
+    const [occurredAt, detail] = [r.deps.clock.now(), type === "bounced" ? "Transient: mailbox full" : null];
+    const about = { noticeId: null, batchId: null, to: "dpo@globex.example", isPermanent: false };
+    await takeReport(r.deps, `evt-${mail?.id}`, {
+      type: `email.${type}`,
+      emailId: mail?.id ?? null,
+      occurredAt,
+      detail,
+      ...about,
+    });
+  };
+  await told("bounced");
+  expect(await minuteAt("2026-11-22T09:00:00Z")).toBe(2);
+  await told("bounced");
+  expect(await minuteAt("2026-11-24T09:00:00Z")).toBe(2);
+  expect(await minuteAt("2026-12-14T09:00:00Z")).toBe(3);
+  await told("bounced");
+  expect(await minuteAt("2026-12-15T08:00:00Z")).toBe(3);
+  expect(await minuteAt("2026-12-15T09:00:00Z")).toBe(4);
+  await told("delivered");
+  expect(await owed(r)).toEqual([]);
+  expect(await minuteAt("2026-12-16T10:00:00Z")).toBe(5);
+  expect(await owed(r)).toEqual([["dpo@globex.example", ["globex"]]]);
+  const mails = (await r.messages("dpo@globex.example")).map(({ subject }) => subject);
+  expect(mails.map((subject) => subject.includes("reminder"))).toEqual([false, false, false, false, true]);
+  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
 });
 
 test("whoever has answered is not reminded; a colleague is, once, and if all have answered, nobody", async () => {

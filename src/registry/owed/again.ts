@@ -1,35 +1,41 @@
-import { and, eq, gt, inArray, isNull, notBetween, type SQL, sql } from "drizzle-orm";
+import { and, between, eq, gt, inArray, isNull, notBetween, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import { batches, changeSets, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
 import { addDays, type Calendar, dayOf, type IsoDate } from "../../model/values/dates.ts";
 import { owedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { readOrganisation } from "../log/organisation.ts";
 import { oweAnnouncementAgain, stopUntried } from "./set-notices.ts";
-import { announces, isAnnouncedBesides, isMissed, misses, wantsMail } from "./told.ts";
+import { announces, hasAnswered, isAnnouncedBesides, isMissedAt, wantsMail } from "./told.ts";
 
 /** A mailbox that was full may take mail after a day. What bounced a week ago is left to the operator. */
 const DAY = 24 * 3_600_000;
 const WEEK = 7 * DAY;
 
+type Publisher = { organisation: Organisation; calendar: Calendar };
+
 /**
- * Owes announcements once more, late, in two cases. One bounced a day ago though the address takes mail: once. One was
- * not tried yet, and a day that it speaks of is over: in its place. Safe to call at any time, from anywhere.
+ * Owes announcements once more, late, in two cases. One bounced a day ago though the address takes mail. One was not
+ * tried yet, and a day that it speaks of is over: in its place. Safe to call at any time, from anywhere.
  */
 export async function announceAgain(deps: Deps): Promise<void> {
   const now = deps.clock.now();
-  const { calendar } = await readOrganisation(deps.db);
+  const publisher = await readOrganisation(deps.db);
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
-  const [overtaken, bounced] = [await overtakenOn(deps.db, calendar, now), await bouncedBefore(deps.db, now)];
+  const [overtaken, bounced] = [
+    await overtakenOn(deps.db, publisher, now),
+    await bouncedBefore(deps.db, publisher, now),
+  ];
   if (overtaken.length + bounced.length === 0) return;
   await writeRegistry(deps, "system", async (w) => {
-    for (const { notice, changeSet } of await overtakenOn(w.db, w.calendar, w.now)) {
+    for (const { notice, changeSet } of await overtakenOn(w.db, w, w.now)) {
       const stopped = await stopUntried(w, sql`select ${notice}::uuid`, "overtaken");
       if (stopped.length > 0) await again(w, changeSet, sql`${deliveries.batchId} in ${uuids(stopped)}`);
     }
-    for (const [changeSet, each] of Map.groupBy(await bouncedBefore(w.db, w.now), (row) => row.changeSet))
+    for (const [changeSet, each] of Map.groupBy(await bouncedBefore(w.db, w, w.now), (row) => row.changeSet))
       await again(w, changeSet, sql`${deliveries.id} in ${uuids(each.map(({ id }) => id))}`);
   });
 }
@@ -40,7 +46,7 @@ async function again(w: Locked, changeSet: number, which: SQL): Promise<void> {
 }
 
 /** Announcements with mails not tried yet, though a day is over since they were owed: that of the change, or one to object. */
-async function overtakenOn(db: Db, calendar: Calendar, now: Date) {
+async function overtakenOn(db: Db, { calendar }: Pick<Publisher, "calendar">, now: Date) {
   const { number, effectiveOn, lastDayToObjectOn, state } = changeSets;
   const theirs = sql<
     IsoDate[]
@@ -71,9 +77,19 @@ async function overtakenOn(db: Db, calendar: Calendar, now: Date) {
   });
 }
 
-/** Announcements that bounced a day ago: the only ones of their set to these readers, who can be told. */
-function bouncedBefore(db: Db, now: Date) {
+/**
+ * Announcements that bounced a day ago, to readers who can be told: the only ones of their set to them, or the latest
+ * ones where it is time to remind. Nobody is reminded of what they were not told.
+ */
+function bouncedBefore(db: Db, { organisation, calendar }: Publisher, now: Date) {
   const at = (ms: number) => new Date(now.getTime() + ms);
+  const today = dayOf(calendar, now);
+  const isOnly = and(gt(deliveries.stateAt, at(-WEEK)), sql`not ${isAnnouncedBesides(() => sql`true`)}`);
+  const isLatest = sql`not ${isAnnouncedBesides(() => sql`theirs.state_at > ${deliveries.stateAt}`)}`;
+  const isToRemind = sql`exists (select 1 from ${concernedCustomers}
+    where ${concernedCustomers.changeSet} = ${changeSets.number} and ${deliveries.customers} ? ${concernedCustomers.externalId}
+      and ${between(concernedCustomers.lastDayToObjectOn, today, addDays(today, organisation.reminderDays))}
+      and not ${hasAnswered(changeSets.number, deliveries.emailHash, sql`${concernedCustomers.externalId}`)})`;
   return db
     .select({ id: deliveries.id, changeSet: changeSets.number })
     .from(deliveries)
@@ -83,14 +99,12 @@ function bouncedBefore(db: Db, now: Date) {
     .where(
       and(
         eq(deliveries.state, "bounced"),
-        misses(deliveries.state),
-        gt(deliveries.stateAt, at(-WEEK)),
+        isMissedAt(now),
         notBetween(deliveries.stateAt, at(-DAY + 1), at(DAY)),
         announces,
         eq(changeSets.state, "announced"),
         wantsMail,
-        isMissed,
-        sql`not ${isAnnouncedBesides(() => sql`true`)}`,
+        or(isOnly, and(isLatest, isToRemind)),
       ),
     );
 }

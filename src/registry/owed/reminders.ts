@@ -11,7 +11,7 @@ import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { readOrganisation } from "../log/organisation.ts";
 import { oweReminder } from "./set-notices.ts";
-import { announces, canBeTold, goesOut, hasAnswered, isStillContact } from "./told.ts";
+import { announces, canBeTold, hasAnswered, isStillContact, tells } from "./told.ts";
 
 /**
  * Owes a reminder for every customer that is due one: once, within the organisation's `reminderDays` before its last day
@@ -83,7 +83,7 @@ async function silentOf(db: Db, changeSet: number, now: Date): Promise<Set<strin
     cross join lateral jsonb_array_elements_text(${deliveries.customers}) as theirs(customer)
     where ${notices.changeSet} = ${changeSet} and ${canBeTold}
       and ${announces} and (${notices.kind} <> 'late-announcement' or ${notices.createdAt} not between ${dayFrom(-1)} and ${dayFrom(1)})
-      and ${goesOut(deliveries.state)}
+      and ${tells(deliveries.state)}
       and ${isStillContact(changeSet, subscribers.id, sql`theirs.customer`)}
       and not ${hasAnswered(changeSet, subscribers.emailHash, sql`theirs.customer`)}`;
   return new Set(rows.map(({ customer }) => customer));

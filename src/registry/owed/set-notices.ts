@@ -7,7 +7,7 @@ import type { LocalizedText } from "../../model/values/text.ts";
 import type { Locked } from "../log/frame.ts";
 import { advanceSelected } from "./deliveries.ts";
 import { owe } from "./owe.ts";
-import { announces, canBeTold, goesOut, hasAnswered, isStillContact, isToldOf, wantsMail } from "./told.ts";
+import { announces, canBeTold, goesOut, hasAnswered, isStillContact, isToldOf, tells, wantsMail } from "./told.ts";
 
 /**
  * Notices to the readers of a change set. Each gives the notice's id; null where the set was announced to nobody, as
@@ -95,11 +95,11 @@ export async function stopUntried({ db, now }: Locked, ofNotices: SQLWrapper, ca
 export const oweCorrection = (w: Locked, notice: OfVersion & { about: { text: LocalizedText } }) =>
   oweMore(w, { kind: "correction", ...notice });
 
-/** Owes a reminder to those contacts of these customers (by their own ids) the announcement went out to, who have not answered. */
+/** Owes a reminder to those contacts of these customers (by their own ids) who were told, and have not answered. */
 export async function oweReminder(w: Locked, changeSet: number, customers: readonly string[]): Promise<string | null> {
   const people = sql`
     select told.subscriber_id, told.email_hash, jsonb_agg(theirs.customer order by theirs.customer) as customers
-    from (${readersOf(changeSet)}) told
+    from (${readersOf(changeSet, tells)}) told
     cross join lateral jsonb_array_elements_text(told.customers) as theirs(customer)
     join jsonb_array_elements_text(${json(customers)}) as whose(customer)
       on whose.customer = theirs.customer
@@ -123,12 +123,15 @@ async function announcedAs({ db }: Locked, changeSet: number): Promise<number | 
   return first?.snapshot ?? null;
 }
 
-/** Who the announcement of a set went out to, at once or late, and still wants mail; with the customers it was owed for. */
-const readersOf = (changeSet: number) => sql`
+/**
+ * Whom the announcement of a set was owed to, at once or late, and who still wants mail; with the customers it was owed
+ * for. Of mails in some states: by default those that went out.
+ */
+const readersOf = (changeSet: number, such = goesOut) => sql`
   select ${deliveries.subscriberId}, ${deliveries.emailHash},
     jsonb_agg(distinct whose.customer order by whose.customer) filter (where whose.customer is not null) as customers
   from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
   join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
   left join lateral jsonb_array_elements_text(${deliveries.customers}) as whose(customer) on true
-  where ${notices.changeSet} = ${changeSet} and ${announces} and ${goesOut(deliveries.state)} and ${wantsMail}
+  where ${notices.changeSet} = ${changeSet} and ${announces} and ${such(deliveries.state)} and ${wantsMail}
   group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;

@@ -24,8 +24,8 @@ import { RELIEVED } from "../../model/people/response.ts";
 export const tells = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesWhere((state) => state.tells)}`;
 
 /**
- * Of a delivery's state: whether the mail was sent, may have been, or will be, even where it then bounced. What follows
- * a notice goes to whoever it went out to: a full mailbox may take the next mail.
+ * Of a delivery's state: whether the mail was sent, may have been, or will be, even where it then bounced. What corrects or
+ * ends a notice goes to whoever it went out to: a full mailbox may take the next mail.
  */
 export const goesOut = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${statesWhere((state) => state.goesOut)}`;
 
