@@ -165,6 +165,16 @@ test("the calendar of a change holds its two days as whole days, stable in what 
   expect(theirs).not.toContain("DTSTART;VALUE=DATE:20261221");
 });
 
+test("the last day there can be lasts a day in the calendar like any other, though none follows it", async () => {
+  const r = await organised();
+  const number = await announced(r, "9999-12-31");
+  const text = await (await r.get(`/changes/${number}/calendar.ics`, { key: null })).text();
+  const last = lines(text)
+    .filter((line) => /^DT(START|END)/.test(line))
+    .slice(2);
+  expect(last).toEqual(["DTSTART;VALUE=DATE:99991231"]);
+});
+
 test("the calendar of a withdrawn change cancels the same events; of a draft there is none", async () => {
   const r = await organised();
   const number = await announced(r);

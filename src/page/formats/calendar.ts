@@ -31,8 +31,8 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
     `STATUS:${set.withdrawnAt ? "CANCELLED" : set.awaitsApproval ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT",
     `DTSTART;VALUE=DATE:${day(on)}`,
-    // The end is the first day that is no longer part of it (RFC 5545, 3.6.1).
-    `DTEND;VALUE=DATE:${day(addDays(on, 1))}`,
+    // The first day that is no longer part of it. Without one it lasts a day (RFC 5545, 3.6.1): none follows 9999-12-31.
+    ...(addDays(on, 1) > on ? [`DTEND;VALUE=DATE:${day(addDays(on, 1))}`] : []),
     `SUMMARY:${escaped(`${name}: ${summary}`)}`,
     `DESCRIPTION:${escaped(title)}`,
     `URL:${publicUrl}/changes/${set.number}`,
