@@ -9,7 +9,7 @@ import type { RecordedChange } from "./change-set.ts";
 export type Renamed = { field: KeyField; from: string; to: string }[];
 
 const KeyField = z.enum(["products", "hostingRegions"]);
-export type KeyField = z.infer<typeof KeyField>;
+type KeyField = z.infer<typeof KeyField>;
 
 /** Another key for a product or hosting region that stays the same. */
 export const KeyRename = z.strictObject({ field: KeyField, from: Key, to: Key }).openapi("KeyRename");

@@ -7,7 +7,7 @@ import { EmailField, LanguageChoice, ProductChoice } from "./subscribe.tsx";
 
 type ConfirmState = "ask" | "done" | "expired" | "sent" | "unknown";
 
-export type ConfirmView = PageView & {
+type ConfirmView = PageView & {
   state: ConfirmState;
   /** The names of the customers the person is, or is to be, a contact of. */
   onBehalfOf?: readonly string[];
