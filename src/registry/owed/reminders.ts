@@ -71,8 +71,8 @@ async function dueOn(db: Db, { organisation, calendar }: Publisher, now: Date): 
 }
 
 /**
- * The customers with a contact who was told, can be told again, and has not answered: one with none who can be told is
- * unreachable, not reminded. Whoever was told late is left alone for a day.
+ * The customers with a contact who was told, can be told again, and has not answered. A customer without a contact who can
+ * be told is unreachable, and is not reminded. Whoever was told late is left alone for a day.
  */
 async function silentOf(db: Db, changeSet: number, now: Date): Promise<Set<string>> {
   const dayFrom = (days: number) => sql`${new Date(now.getTime() + days * 86_400_000).toISOString()}::timestamptz`;
