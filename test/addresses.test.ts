@@ -173,3 +173,25 @@ test("the organisation's own address is shown as typed, answered and written to 
   const page = await (await r.get("/", { key: null })).text();
   expect(page).toContain('<a href="mailto:datenschutz@xn--kln-sna.example">datenschutz@köln.example</a>');
 });
+
+test("whoever is erased is taken out of what was answered, in either form of the address", async () => {
+  const r = await registry();
+  const { id } = await r.follower(typed);
+  await announce(r);
+  await r.drain();
+  const [mail] = await r.messages(ascii);
+  const link = /\/respond\/[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "";
+  const body = new URLSearchParams({ kind: "asked", text: `Write to DPO@München.example, or ${ascii}.` }).toString();
+  const form = { key: null, headers: { "content-type": "application/x-www-form-urlencoded" }, body };
+  expect((await r.call("POST", link, form)).status).toBe(200);
+  await r.drain();
+  await r.json("DELETE", `/v1/subscribers/${id}`, 204);
+  const { data } = await r.json("GET", "/v1/responses", 200);
+  expect(data).toMatchObject([{ text: "Write to [erased], or [erased]." }]);
+  const kept = JSON.stringify([
+    await r.rows("select text, html from mails"),
+    await r.rows("select * from deliveries"),
+    await r.rows("select * from idempotency_keys"),
+  ]);
+  expect(kept).not.toMatch(/dpo@/i);
+});

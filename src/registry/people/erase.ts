@@ -38,7 +38,7 @@ export async function erase(w: Locked, people: readonly { id: string }[]): Promi
   await db.execute(sql`
     delete from ${idempotencyKeys} where exists (
       select 1 from regexp_matches(lower(body), ${WORD}, 'g') as word
-      join ${gone} on word[1] in (gone.id::text, gone.email_key))`);
+      join ${gone} on word[1] in (gone.id::text, gone.email_key, lower(gone.email)))`);
   // Bytes of unknown outcome are never sent again: what an operator sends once more is made anew. Bytes that are still
   // tried are let go when their batch is settled.
   await db.execute(sql`
@@ -68,6 +68,10 @@ const isOneOf = (people: readonly { id: string }[]): SQL =>
  */
 async function eraseFromResponses({ db }: Locked, gone: SQL): Promise<Redacted[]> {
   const literally = (column: SQL) => sql`regexp_replace(${column}, '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
+  // As it was typed, and as it is sent to.
+  const address = sql`${literally(sql`people.email`)} || '|' || ${literally(sql`people.email_key`)}`;
+  const shows = (text: SQL) =>
+    sql`(strpos(lower(${text}), people.email_key) > 0 or strpos(lower(${text}), lower(people.email)) > 0)`;
   const written = sql`concat_ws(' ', ${responses.text}, ${responses.onBehalfOf}, ${responses.outcomeNote})`;
   const without = (column: SQLWrapper) => sql`regexp_replace(
     regexp_replace(${column}, coalesce(found.addresses, ${NOTHING}), ${ERASED}, 'gi'),
@@ -84,11 +88,11 @@ async function eraseFromResponses({ db }: Locked, gone: SQL): Promise<Redacted[]
         ) theirs) as customers
       from ${gone}
     ), found as (
-      select ${responses.id} as response_id, string_agg(${literally(sql`people.email`)}, '|') as addresses,
+      select ${responses.id} as response_id, string_agg(${address}, '|') as addresses,
         string_agg(people.as_words, '|') filter (
           where ${responses.emailHash} = people.email_hash or people.customers ? ${responses.customer}) as names
       from ${responses} join people
-        on strpos(lower(${written}), people.email_key) > 0 or strpos(${written}, people.name) > 0
+        on ${shows(written)} or strpos(${written}, people.name) > 0
       group by ${responses.id}
     ), redacted as (
       update ${responses} set text = ${without(sql`text`)}, on_behalf_of = ${without(sql`on_behalf_of`)},
@@ -106,7 +110,7 @@ async function eraseFromResponses({ db }: Locked, gone: SQL): Promise<Redacted[]
       where ${responses.editedAt} is not null
     ), quoting as (
       select notice_id, response_id from edited where exists (
-        select 1 from people where strpos(lower(quoted), people.email_key) > 0 or (strpos(quoted, people.name) > 0
+        select 1 from people where ${shows(sql`quoted`)} or (strpos(quoted, people.name) > 0
           and (edited.email_hash = people.email_hash or people.customers ? edited.customer) and quoted ~ people.as_words))
       union
       select ${notices.id}, redacted.id from ${notices} join redacted on ${notices.about} ->> 'response' = redacted.id::text
