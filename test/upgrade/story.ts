@@ -5,7 +5,7 @@ import { signed } from "../setup/webhook.ts";
 
 /**
  * A registry with rows in every table, all written by the product's own calls: what `releasedStory` tells; then mails
- * reported, a correction, a withdrawal, a sign-up, a contact who leaves and names another, an erasure and a draft.
+ * reported, a correction, a customer who comes late, a withdrawal, a sign-up, a contact who leaves and names another, an erasure and a draft.
  */
 export async function filledStory(options: Parameters<typeof registry>[0] = {}): Promise<Registry> {
   const r = await releasedStory(options);
@@ -29,6 +29,9 @@ export async function filledStory(options: Parameters<typeof registry>[0] = {}):
   const late = { kind: "objected", customer: "easy", text: "Not this one either." };
   const objection = await answer(r, await respondLink(r, "dpo@easy.example", changeSet.number), late);
   if (!objection.ok) throw new Error(await objection.text());
+  const comer = { name: "Comer Ltd", contacts: [{ email: "dpo@comer.example" }] };
+  await r.json("PUT", "/v1/customers/comer", 201, { body: comer });
+  await r.drain();
   await r.json("POST", `/v1/change-sets/${changeSet.number}/withdraw`, 200, { body: { reason: "We stay." } });
   await r.drain();
   await r.call("POST", "/subscribe", { key: null, body: { email: "new@customer.example" } });
