@@ -5,7 +5,8 @@ import { signed } from "../setup/webhook.ts";
 
 /**
  * A registry with rows in every table, all written by the product's own calls: what `releasedStory` tells; then mails
- * reported, a correction, a customer who comes late, a withdrawal, a sign-up, a contact who leaves and names another, an erasure and a draft.
+ * reported, a correction, a customer who comes late, a withdrawal, a sign-up, a contact who leaves and names another, an
+ * erasure and a draft.
  */
 export async function filledStory(options: Parameters<typeof registry>[0] = {}): Promise<Registry> {
   const r = await releasedStory(options);
