@@ -231,6 +231,21 @@ describe("an announcement nobody was told of for a customer", () => {
     },
   );
 
+  test("is owed once, for both, to a contact of two customers who was told for one and then for the other, and by neither mail", async () => {
+    const r = await organised();
+    for (const id of ["globex", "initech"]) await putCustomer(r, id, []);
+    await announced(r);
+    for (const id of ["globex", "initech"]) {
+      await putCustomer(r, id, ["dpo@both.example"]);
+      await r.drain();
+    }
+    await r.rows("update deliveries set state = 'bounced' where subscriber_id is not null");
+    r.passHours(25);
+    await announceAgain(r.deps);
+    expect((await late(r)).at(-1)).toEqual(["dpo@both.example", ["globex", "initech"]]);
+    expect(await late(r)).toHaveLength(3);
+  });
+
   test("is not owed again after a bounce where the address is suppressed, its reader left, or the set was withdrawn", async () => {
     const r = await organised();
     await putCustomer(r, "globex", ["gone@globex.example", "left@globex.example"]);
@@ -500,13 +515,12 @@ describe("an announcement nobody was told of for a customer", () => {
     expect(await r.messages("wrong@globex.example")).toEqual([]);
   });
 
-  test("is owed to nobody when a colleague was told, the last day is over, it was withdrawn, or it concerns others", async () => {
+  test("is owed to nobody when a colleague was told, the last day is over, or it was withdrawn", async () => {
     const r = await organised();
     await putCustomer(r, "told", ["dpo@told.example"]);
     for (const id of ["over", "withdrawn"]) await putCustomer(r, id, []);
     const number = await announced(r);
     await putCustomer(r, "told", ["dpo@told.example", "new@told.example"]);
-    await putCustomer(r, "new", ["dpo@new.example"]);
     r.setTime("2026-12-22T09:00:00Z");
     await putCustomer(r, "over", ["dpo@over.example"]);
     r.setTime("2026-12-20T09:00:00Z");

@@ -50,14 +50,18 @@ export function oweLateAnnouncement(w: Locked, changeSet: number, ids: readonly 
   return oweLate(w, changeSet, people);
 }
 
-/** Owes the announcement once more, late, to those readers of some `deliveries` who still want mail. */
+/** Owes the announcement once more, late, to those readers of some `deliveries` who still want mail: one mail each. */
 export function oweAnnouncementAgain(w: Locked, changeSet: number, which: SQL) {
   const people = sql`
-    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${deliveries.customers}
-    from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-    where ${which} and ${wantsMail}`;
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${CUSTOMERS} as customers
+    from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId} ${EACH_CUSTOMER}
+    where ${which} and ${wantsMail} group by ${subscribers.id}`;
   return oweLate(w, changeSet, people);
 }
+
+/** The customers that several deliveries were owed for; null for a follower's. */
+const EACH_CUSTOMER = sql`left join lateral jsonb_array_elements_text(${deliveries.customers}) as whose(customer) on true`;
+const CUSTOMERS = sql`jsonb_agg(distinct whose.customer order by whose.customer) filter (where whose.customer is not null)`;
 
 async function oweLate(w: Locked, changeSet: number, people: SQL): Promise<string | null> {
   const snapshot = await announcedAs(w, changeSet);
@@ -129,9 +133,8 @@ async function announcedAs({ db }: Locked, changeSet: number): Promise<number | 
  */
 const readersOf = (changeSet: number, such = goesOut) => sql`
   select ${deliveries.subscriberId}, ${deliveries.emailHash},
-    jsonb_agg(distinct whose.customer order by whose.customer) filter (where whose.customer is not null) as customers
+    ${CUSTOMERS} as customers
   from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
-  join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
-  left join lateral jsonb_array_elements_text(${deliveries.customers}) as whose(customer) on true
+  join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId} ${EACH_CUSTOMER}
   where ${notices.changeSet} = ${changeSet} and ${announces} and ${such(deliveries.state)} and ${wantsMail}
   group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;
