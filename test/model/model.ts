@@ -15,8 +15,10 @@ export type ModelSet = {
   effectiveOn: Day;
   /** Who was to be told when it was announced. */
   owed: Set<string>;
-  /** Customers whose contract asks for their approval, and the day they gave it. */
-  approvals: Map<string, Day | null>;
+  /** Customers whose contract asks for their approval, and whether they gave it. */
+  approvals: Map<string, boolean>;
+  /** Since when it waits for nobody's approval; null while it waits. */
+  releasedOn: Day | null;
   isWithdrawn: boolean;
 };
 
@@ -48,10 +50,22 @@ export class Model {
   }
 
   /** The day a set takes effect; null while it waits for approvals, and if it was withdrawn. */
-  inForceOn({ isWithdrawn, effectiveOn, approvals }: ModelSet): Day | null {
-    const days = [...approvals.values()];
-    if (isWithdrawn || days.includes(null)) return null;
-    return [effectiveOn, ...days.flatMap((day) => day ?? [])].toSorted().at(-1) ?? null;
+  inForceOn({ isWithdrawn, effectiveOn, releasedOn }: ModelSet): Day | null {
+    if (isWithdrawn || releasedOn === null) return null;
+    return releasedOn > effectiveOn ? releasedOn : effectiveOn;
+  }
+
+  /** Customers that a set waits for: those that are gone have no contract. */
+  awaited({ approvals }: ModelSet): string[] {
+    return [...approvals].flatMap(([id, isGiven]) => (isGiven || !this.customers.has(id) ? [] : [id]));
+  }
+
+  /** Looks at every set again, after customers came, went or approved. What is in force stays so. */
+  settle(): void {
+    for (const set of this.sets.filter((each) => this.isPending(each))) {
+      if (this.awaited(set).length > 0) set.releasedOn = null;
+      else set.releasedOn ??= this.today;
+    }
   }
 
   isPending(set: ModelSet): boolean {

@@ -11,21 +11,25 @@ import { addDays, Model, type ModelSet } from "./model.ts";
  * say the same. `OPERATIONS` and `SEED` make the long runs.
  */
 const OPERATIONS = Number(process.env.OPERATIONS ?? 60);
-const SEED = Number(process.env.SEED ?? 20_261_126);
+const SEED = Number(process.env.SEED ?? 3);
 
-test("whatever is done in whatever order, while sessions are lost, the registry is what its model is", async () => {
-  const world = await start();
-  const did = new Set<string>();
-  for (let done = 0; done < OPERATIONS; done += 1) {
-    const operation = world.pick(operations);
-    if (await operation(world)) did.add(operation.name);
-    await compare(world);
-  }
-  if (!process.env.SEED)
-    expect([...did].toSorted(), "what had something to do").toEqual(operations.map(({ name }) => name).toSorted());
-  expect(await world.r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true, bad: [] });
-  expect(world.cuts()).toBeGreaterThan(OPERATIONS / 10);
-});
+test(
+  "whatever is done in whatever order, while sessions are lost, the registry is what its model is",
+  async () => {
+    const world = await start();
+    const did = new Set<string>();
+    for (let done = 0; done < OPERATIONS; done += 1) {
+      const operation = world.below(5) === 0 ? daysPass : world.pick(operations);
+      if (await operation(world)) did.add(operation.name);
+      await compare(world);
+    }
+    if (!process.env.SEED)
+      expect([...did].toSorted(), "what had something to do").toEqual(operations.map(({ name }) => name).toSorted());
+    expect(await world.r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true, bad: [] });
+    expect(world.cuts()).toBeGreaterThan(OPERATIONS / 10);
+  },
+  OPERATIONS * 10_000,
+);
 
 type World = Awaited<ReturnType<typeof start>>;
 
@@ -85,14 +89,16 @@ async function start() {
 
 class Unavailable extends Error {}
 
+async function daysPass({ r, model, below }: World): Promise<boolean> {
+  const days = 1 + below(20);
+  r.passHours(24 * days);
+  model.today = addDays(model.today, days);
+  return true;
+}
+
 /** Operations; each gives whether there was anything to do. */
 const operations: ((world: World) => Promise<boolean>)[] = [
-  async function daysPass({ r, model, below }) {
-    const days = 1 + below(20);
-    r.passHours(24 * days);
-    model.today = addDays(model.today, days);
-    return true;
-  },
+  daysPass,
 
   async function aCustomerIsPut({ model, call, below }) {
     const id = `c-${below(5)}`;
@@ -107,6 +113,17 @@ const operations: ((world: World) => Promise<boolean>)[] = [
     });
     expect([200, 201]).toContain(answered.status);
     model.customers.set(id, { days, authorisation, contacts });
+    model.settle();
+    return true;
+  },
+
+  async function aCustomerLeaves({ model, call, pick }) {
+    if (model.customers.size < 3) return false;
+    const id = pick([...model.customers.keys()]);
+    const { status } = await call("DELETE", `/v1/customers/${id}`);
+    expect([204, 404]).toContain(status); // 404 when the first answer was lost
+    model.customers.delete(id);
+    model.settle();
     return true;
   },
 
@@ -157,8 +174,7 @@ const operations: ((world: World) => Promise<boolean>)[] = [
   async function aCustomerApproves({ r, model, through, pick }) {
     const waiting = model.sets.flatMap((set) => {
       if (set.isWithdrawn) return [];
-      const open = [...set.approvals].filter(([, day]) => day === null).map(([id]) => id);
-      return open.flatMap((id) => {
+      return model.awaited(set).flatMap((id) => {
         const email = model.customers.get(id)?.contacts.find((contact) => set.owed.has(contact));
         return email === undefined ? [] : [{ set, id, email }];
       });
@@ -171,7 +187,8 @@ const operations: ((world: World) => Promise<boolean>)[] = [
       if (status === 503) throw new Unavailable();
       expect(status).toBe(200);
     });
-    set.approvals.set(id, model.today);
+    set.approvals.set(id, true);
+    model.settle();
     return true;
   },
 ];
@@ -203,9 +220,10 @@ async function announce(world: World, number: number, slug: string, after: Model
     effectiveOn = earliest;
     expect((await call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn })).status).toBe(200);
   }
-  const approvals = new Map(model.approvers().map((id) => [id, null]));
+  const approvals = new Map(model.approvers().map((id) => [id, false]));
   const announced = { number, slug, after, announcedOn: model.today, effectiveOn, owed: model.readers(), approvals };
-  model.sets.push({ ...announced, isWithdrawn: false });
+  model.sets.push({ ...announced, releasedOn: null, isWithdrawn: false });
+  model.settle();
   return true;
 }
 
