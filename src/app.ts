@@ -29,7 +29,8 @@ import { docsRoutes } from "./routes/public/docs.ts";
 import { followRoutes } from "./routes/public/follow.ts";
 import { healthRoutes } from "./routes/public/health.ts";
 import { hookRoutes } from "./routes/public/hooks.ts";
-import { pageNotFound, publicRoutes } from "./routes/public/pages.ts";
+import { publicRoutes } from "./routes/public/pages.ts";
+import { pagesForPeople } from "./routes/public/problem-page.ts";
 import { respondRoutes } from "./routes/public/respond.ts";
 
 /** What a runtime gives the app for one request. */
@@ -55,6 +56,7 @@ export function createApp<Bindings extends object>(
 
   app.use(
     securityHeaders,
+    pagesForPeople,
     refuseMalformedUrl,
     createMiddleware<App>(async (c, next) => {
       const { deps, ip, gate } = runtimeOf(c.env as Bindings, c.req.raw, {
@@ -104,7 +106,6 @@ export function createApp<Bindings extends object>(
   app.notFound((c) => {
     const methods = methodsAt(app, c.req.path);
     if (methods.length > 0) c.header("allow", methods.join(", "));
-    if (wantsPage(c)) return pageNotFound(c, methods.length > 0 ? 405 : 404);
     return methods.length > 0 ? methodNotAllowed(c, methods) : notFound(c);
   });
   app.onError(onError);
@@ -151,11 +152,4 @@ function methodsAt({ routes, router }: OpenAPIHono<App>, path: string): string[]
     router.match(method, path)[0].some(([[, route]]) => route.method === method),
   );
   return taken.includes("GET") ? ["HEAD", ...taken] : taken;
-}
-
-/** People get a page; the API's paths and everything that does not ask for HTML get a problem. */
-function wantsPage(c: Context<App>): boolean {
-  return (
-    c.req.method === "GET" && !c.req.path.startsWith("/v1/") && (c.req.header("accept") ?? "").includes("text/html")
-  );
 }

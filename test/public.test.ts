@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createApp } from "../src/app.ts";
 import { PublishedList } from "../src/page/formats/published-list.ts";
 import { registry, vendor } from "./setup/registry.ts";
 
@@ -168,6 +169,35 @@ test("an address that leads nowhere is a page for people and a problem for progr
   expect(nowhere.headers.get("content-type")).toContain("text/html");
   const program = await r.get("/nowhere", { key: null });
   expect(await program.json()).toMatchObject({ type: "/problems/not-found", status: 404 });
+});
+
+test.each([
+  { path: "/?at=2026-02-30", status: 422, says: ["This could not be read", "Ceci n’a pas pu être lu"] },
+  { path: "/%", status: 400, says: ["This could not be read", "Ceci n’a pas pu être lu"] },
+  { path: "/nowhere", status: 404, says: ["There is nothing here", "Il n’y a rien ici"] },
+  { path: "/subscribe", method: "DELETE", status: 405, says: ["There is nothing here", "Il n’y a rien ici"] },
+  {
+    path: "/subscribe",
+    method: "POST",
+    often: true,
+    status: 429,
+    says: ["That was too often", "C’était trop souvent"],
+  },
+])("what is refused is a page in a person's language, and a problem for programs: $path $status", async (each) => {
+  const { path, method = "GET", status, says, often = false } = each;
+  const r = await registry();
+  await r.organisation({ locales: ["en", "fr"] });
+  const app = createApp(() => ({ deps: r.deps, ip: "203.0.113.7", gate: async () => !often }));
+  const ask = (accept: string, language: string) =>
+    app.request(path, { method, headers: { accept, "accept-language": language } });
+
+  for (const [at, language] of ["en", "fr"].entries()) {
+    const page = await ask("text/html,*/*;q=0.8", language);
+    expect([page.status, page.headers.get("content-type")]).toEqual([status, "text/html; charset=UTF-8"]);
+    expect(await page.text()).toContain(says[at]);
+    if (often) expect(page.headers.get("retry-after")).toMatch(/^\d+$/);
+  }
+  expect((await ask("*/*", "en")).headers.get("content-type")).toBe("application/problem+json");
 });
 
 test("a date that is none is refused; an empty one is today", async () => {

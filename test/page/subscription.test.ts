@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renderSubscribed, renderSubscribeError } from "../../src/page/forms/subscribe.tsx";
 import { renderConfirm, renderPreferences, renderUnsubscribe } from "../../src/page/forms/subscription.tsx";
-import { renderNotFound, renderUnavailable } from "../../src/page/shell/plain-page.tsx";
+import { renderProblem } from "../../src/page/shell/plain-page.tsx";
 import { headings, textOf } from "./html.ts";
 import { publish } from "./published.ts";
 
@@ -97,11 +97,11 @@ test("preferences show what is chosen, that it was saved, and how to leave", () 
 });
 
 test("pages behind a link, and pages that are not there, ask search engines not to keep them", () => {
-  for (const html of [renderConfirm({ ...frame, state: "ask" }), renderNotFound(frame)])
+  for (const html of [renderConfirm({ ...frame, state: "ask" }), renderProblem(frame, "notFound")])
     expect(html).toContain('<meta name="robots" content="noindex"/>');
 });
 
 test("when nothing can be read, a page says so without naming anybody", () => {
-  const html = renderUnavailable({ register: null, locale: "fr" });
+  const html = renderProblem({ register: null, locale: "fr" }, "unavailable");
   expect(headings(html)).toEqual(["h1 Le registre ne peut pas être affiché pour le moment"]);
 });

@@ -65,14 +65,10 @@ export function plainPage(
   );
 }
 
-/** The page for an address that leads nowhere: 404. */
-export function renderNotFound(view: PageView): string {
-  const { title, text } = wordsFor(view.locale).page.notFound;
-  return renderPlainPage({ ...view, title, paragraphs: [text] });
-}
+export type ProblemPage = "notFound" | "unreadable" | "tooManyRequests" | "unavailable";
 
-/** The page for when the database does not answer and no list is in memory: 503. */
-export function renderUnavailable(view: PageView): string {
-  const { title, text } = wordsFor(view.locale).page.unavailable;
-  return renderPlainPage({ ...view, title, paragraphs: [text], leadsHome: false });
+/** The page for what could not be done. Where the register itself cannot be shown, nothing leads there. */
+export function renderProblem(view: PageView, problem: ProblemPage): string {
+  const { title, text } = wordsFor(view.locale).page[problem];
+  return renderPlainPage({ ...view, title, paragraphs: [text], leadsHome: problem !== "unavailable" });
 }

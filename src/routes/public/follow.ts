@@ -31,11 +31,9 @@ import { type App, createRouter } from "../frame/context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
 import { written } from "../frame/language.ts";
 import { problem } from "../frame/problems.ts";
-import { pageError } from "./pages.ts";
 import { gated, personView, registerView } from "./reader.ts";
 
 export const followRoutes = createRouter();
-followRoutes.onError(pageError);
 
 const Follow = z
   .strictObject({ email: Email, locale: Locale.optional(), products: z.array(Key).max(100).optional() })

@@ -1,10 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import { cors } from "hono/cors";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { createMiddleware } from "hono/factory";
-import { isUnavailable } from "../../db/errors.ts";
-import { UNNAMED } from "../../model/organisation-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { Refusal } from "../../model/values/refusal.ts";
@@ -17,12 +14,11 @@ import {
   publishedListSchemaPath,
 } from "../../page/formats/published-list.ts";
 import { renderRegistry } from "../../page/register/registry.tsx";
-import { renderNotFound, renderUnavailable } from "../../page/shell/plain-page.tsx";
+import { renderProblem } from "../../page/shell/plain-page.tsx";
 import { stylesheet, stylesheetPath } from "../../page/style/index.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { ok, publicRefusals, withEtag } from "../frame/contract.ts";
-import { onError } from "../frame/problems.ts";
-import { languageOf, registerView } from "./reader.ts";
+import { registerView } from "./reader.ts";
 
 export const publicRoutes = createRouter();
 
@@ -65,7 +61,7 @@ publicRoutes.get("/changes", async (c) => c.html(renderChanges(await registerVie
 publicRoutes.get("/changes/:number{[0-9]{1,9}}", async (c) => {
   const view = await registerView(c);
   const html = renderChange({ ...view, number: Number(c.req.param("number")) });
-  return html === null ? c.html(renderNotFound(view), 404) : c.html(html);
+  return html === null ? c.html(renderProblem(view, "notFound"), 404) : c.html(html);
 });
 
 publicRoutes.get(stylesheetPath, (c) => {
@@ -100,17 +96,3 @@ publicRoutes.get(publishedListSchemaPath, cors({ origin: "*" }), (c) => {
   c.header("cache-control", "public, max-age=86400");
   return c.body(JSON.stringify(publishedListJsonSchema()), 200, { "content-type": "application/schema+json" });
 });
-
-/** For people, a page in their language; a machine is told in its own way by the app. */
-export function pageError(error: Error, c: Context<App>): Response {
-  const answer = onError(error, c);
-  if (!isUnavailable(error) || !c.req.header("accept")?.includes("text/html")) return answer;
-  return c.html(renderUnavailable({ register: null, ...languageOf(c, UNNAMED) }), 503, { "retry-after": "10" });
-}
-
-/** Nothing here: a page for people, who may have mistyped an address. */
-export async function pageNotFound(c: Context<App>, status: 404 | 405): Promise<Response> {
-  return c.html(renderNotFound(await registerView(c)), status);
-}
-
-publicRoutes.onError(pageError);

@@ -12,11 +12,9 @@ import { invitationOf, respond } from "../../registry/answers/respond.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { notFound } from "../frame/problems.ts";
-import { pageError } from "./pages.ts";
 import { gated, personView, registerView } from "./reader.ts";
 
 export const respondRoutes = createRouter();
-respondRoutes.onError(pageError);
 
 const emptyAsNull = <T extends z.ZodType>(schema: T) =>
   z

@@ -106,6 +106,11 @@ export const page = {
   },
 
   notFound: { title: "There is nothing here", text: "The address may be mistyped, or the page may have moved." },
+  unreadable: {
+    title: "This could not be read",
+    text: "The address, or what was sent with it, says something that is not understood here, such as a date that does not exist.",
+  },
+  tooManyRequests: { title: "That was too often", text: "Please wait a minute, and try again." },
   unavailable: {
     title: "The register cannot be shown at the moment",
     text: "Something it depends on is not answering. Please try again in a few minutes.",

@@ -110,6 +110,11 @@ export const page: Dictionary["page"] = {
     title: "Il n’y a rien ici",
     text: "L’adresse est peut-être mal saisie, ou la page a été déplacée.",
   },
+  unreadable: {
+    title: "Ceci n’a pas pu être lu",
+    text: "L’adresse, ou ce qui a été envoyé avec elle, contient quelque chose qui n’est pas compris ici, par exemple une date qui n’existe pas.",
+  },
+  tooManyRequests: { title: "C’était trop souvent", text: "Veuillez attendre une minute, puis réessayer." },
   unavailable: {
     title: "Le registre ne peut pas être affiché pour le moment",
     text: "Un élément dont il dépend ne répond pas. Veuillez réessayer dans quelques minutes.",

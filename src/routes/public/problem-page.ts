@@ -1,0 +1,38 @@
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { UNNAMED } from "../../model/organisation-document.ts";
+import { Locale } from "../../model/values/text.ts";
+import { type ProblemPage, renderProblem } from "../../page/shell/plain-page.tsx";
+import type { App } from "../frame/context.ts";
+import { languageOf, registerView } from "./reader.ts";
+
+/** Which page says what a status means; any other says that the address, or what was sent, cannot be read. */
+const PAGES: Record<number, ProblemPage> = {
+  404: "notFound",
+  405: "notFound",
+  429: "tooManyRequests",
+  500: "unavailable",
+  503: "unavailable",
+};
+
+/** Makes a page of a problem for people, in their language and with its status; machines and the API keep the problem. */
+export const pagesForPeople = createMiddleware<App>(async (c, next) => {
+  await next();
+  if (c.res.headers.get("content-type") !== "application/problem+json" || !wantsPage(c)) return;
+  const { status, headers } = c.res;
+  const html = renderProblem(await viewOf(c, status), PAGES[status] ?? "unreadable");
+  c.res = new Response(html, { status, headers });
+  c.header("content-type", "text/html; charset=UTF-8");
+});
+
+/** Nobody in particular, in every language there is. */
+const ANYBODY = { ...UNNAMED, locales: Locale.options };
+
+const wantsPage = (c: Context): boolean =>
+  !c.req.path.startsWith("/v1/") && (c.req.header("accept") ?? "").includes("text/html");
+
+/** The publisher's own page where it costs nothing but a look at what is published; else one that names nobody. */
+async function viewOf(c: Context<App>, status: number) {
+  const nobody = { register: null, ...languageOf(c, ANYBODY) };
+  return status < 429 ? registerView(c).catch(() => nobody) : nobody;
+}
