@@ -15,7 +15,9 @@ export type ModelSet = {
   effectiveOn: Day;
   /** Who was to be told when it was announced. */
   owed: Set<string>;
-  /** Customers whose contract asks for their approval, and whether they gave it. */
+  /** Customers it concerns, on the terms that held then: since it was announced, or since they came while it was pending. */
+  concerned: Set<string>;
+  /** Those whose contract asked for their approval, and whether they gave it. */
   approvals: Map<string, boolean>;
   /** Since when it waits for nobody's approval; null while it waits. */
   releasedOn: Day | null;
@@ -45,10 +47,6 @@ export class Model {
     return new Set([...this.followers, ...[...this.customers.values()].flatMap(({ contacts }) => contacts)]);
   }
 
-  approvers(): string[] {
-    return [...this.customers].filter(([, { authorisation }]) => authorisation === "specific").map(([id]) => id);
-  }
-
   /** The day a set takes effect; null while it waits for approvals, and if it was withdrawn. */
   inForceOn({ isWithdrawn, effectiveOn, releasedOn }: ModelSet): Day | null {
     if (isWithdrawn || releasedOn === null) return null;
@@ -63,8 +61,14 @@ export class Model {
   /** Looks at every set again, after customers came, went or approved. What is in force stays so. */
   settle(): void {
     for (const set of this.sets.filter((each) => this.isPending(each))) {
+      for (const [id, { authorisation }] of this.customers) {
+        if (!set.concerned.has(id) && authorisation === "specific") set.approvals.set(id, false);
+        set.concerned.add(id);
+      }
+      const isLacking = [...set.approvals.values()].includes(false);
       if (this.awaited(set).length > 0) set.releasedOn = null;
-      else set.releasedOn ??= this.today;
+      // Whoever is gone without an answer may be put again on the same day.
+      else set.releasedOn ??= isLacking ? addDays(this.today, 1) : this.today;
     }
   }
 

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { isUnavailable } from "../../src/db/errors.ts";
-import { answer, respondLink } from "../setup/answering.ts";
+import { signToken } from "../../src/model/values/token.ts";
+import { answer } from "../setup/answering.ts";
 import { cuttable } from "../setup/cutting.ts";
 import { freshDatabase } from "../setup/database.ts";
-import { registry } from "../setup/registry.ts";
+import { type Registry, registry } from "../setup/registry.ts";
 import { addDays, Model, type ModelSet } from "./model.ts";
 
 /**
@@ -11,7 +12,7 @@ import { addDays, Model, type ModelSet } from "./model.ts";
  * say the same. `OPERATIONS` and `SEED` make the long runs.
  */
 const OPERATIONS = Number(process.env.OPERATIONS ?? 60);
-const SEED = Number(process.env.SEED ?? 3);
+const SEED = Number(process.env.SEED ?? 7);
 
 test(
   "whatever is done in whatever order, while sessions are lost, the registry is what its model is",
@@ -175,14 +176,16 @@ const operations: ((world: World) => Promise<boolean>)[] = [
     const waiting = model.sets.flatMap((set) => {
       if (set.isWithdrawn) return [];
       return model.awaited(set).flatMap((id) => {
-        const email = model.customers.get(id)?.contacts.find((contact) => set.owed.has(contact));
-        return email === undefined ? [] : [{ set, id, email }];
+        const contacts = model.customers.get(id)?.contacts ?? [];
+        return contacts.map((email) => ({ set, id, email }));
       });
     });
     if (waiting.length === 0) return false;
     const { set, id, email } = pick(waiting);
+    const link = await linkOf(r, email, set.number);
+    // A colleague was told in their place.
+    if (link === null) return false;
     await through(async () => {
-      const link = await respondLink(r, email, set.number);
       const { status } = await answer(r, link, { kind: "approved", customer: id });
       if (status === 503) throw new Unavailable();
       expect(status).toBe(200);
@@ -192,6 +195,15 @@ const operations: ((world: World) => Promise<boolean>)[] = [
     return true;
   },
 ];
+
+/** The link of the mail that announced a set to somebody, at once or late. */
+async function linkOf(r: Registry, email: string, changeSet: number): Promise<string | null> {
+  const [delivery] = await r.rows(`select d.id from deliveries d join notices n on n.id = d.notice_id
+    join subscribers s on s.id = d.subscriber_id
+    where n.kind in ('announcement', 'late-announcement') and n.change_set = ${changeSet} and s.email = '${email}' limit 1`);
+  if (!delivery) return null;
+  return `/respond/${signToken(r.deps.config.tokenSecret, "respond", String(delivery.id), r.deps.clock.now())}`;
+}
 
 const serviceIn = (country: string) => ({
   key: "main",
@@ -220,9 +232,9 @@ async function announce(world: World, number: number, slug: string, after: Model
     effectiveOn = earliest;
     expect((await call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn })).status).toBe(200);
   }
-  const approvals = new Map(model.approvers().map((id) => [id, false]));
-  const announced = { number, slug, after, announcedOn: model.today, effectiveOn, owed: model.readers(), approvals };
-  model.sets.push({ ...announced, releasedOn: null, isWithdrawn: false });
+  const announced = { number, slug, after, announcedOn: model.today, effectiveOn, owed: model.readers() };
+  const nothing = { concerned: new Set<string>(), approvals: new Map(), releasedOn: null, isWithdrawn: false };
+  model.sets.push({ ...announced, ...nothing });
   model.settle();
   return true;
 }
