@@ -52,7 +52,7 @@ export async function calls(server: DatabaseServer, { repeats = 20 } = {}) {
     /** After everybody was told: what is proved is as much as there are deliveries. */
     const proofs: typeof timedCalls = [
       ["/v1/audit/verify, 60,000 told", 3000, () => app.read("/v1/audit/verify")],
-      ["the same from its last head", 50, () => app.read(`/v1/audit/verify?from=${head}`)],
+      ["the same from its last head, written in this hour", 3000, () => app.read(`/v1/audit/verify?from=${head}`)],
       ["evidence of the set, its first byte", 50, () => firstByte(app, `/v1/change-sets/${draft}/evidence`)],
       ["evidence of the set, whole", 3000, () => app.read(`/v1/change-sets/${draft}/evidence`)],
       ["/v1/sending, 60,000 to send", 50, () => app.read("/v1/sending")],
