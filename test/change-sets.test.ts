@@ -314,10 +314,33 @@ describe("announcing", () => {
     const { changeSet: link } = await r.json("PATCH", path, 200, { body: { website: "https://new.example" } });
 
     await expectNothingDone(r, async () => {
-      const problem = await expectProblem(await announce(r, link.number), 409, "earlier-than-pending-change");
+      const answer = await announce(r, link.number);
+      const problem = await expectProblem(answer, 409, "earlier-than-pending-change", "/effectiveOn");
       expect(problem).toMatchObject({ vendor: slug, earliest: "2027-02-01" });
     });
     expect(await announced(r, link.number, { effectiveOn: "2027-02-01" })).toMatchObject({ state: "announced" });
+  });
+
+  test("the earliest date that is named for a change is not before the announced one it builds on", async () => {
+    const r = await registry();
+    const acme = { name: "Acme", noticePeriod: { days: 45, basis: "calendar" }, contacts: [] };
+    await r.json("PUT", "/v1/customers/acme", 201, { body: acme });
+    const { path } = await listed(r);
+    const { changeSet: move } = await r.json("PATCH", path, 200, { body: { country: "US" } });
+    await announced(r, move.number, { effectiveOn: "2027-02-01" });
+    const { changeSet: name } = await r.json("PATCH", path, 200, { body: { legalName: "Another GmbH" } });
+
+    expect(await r.json("GET", `/v1/change-sets/${name.number}/preview`, 200)).toMatchObject({
+      earliestEffectiveOn: "2027-02-01",
+      changeSet: { effectiveOn: "2027-02-01" },
+      decidedBy: [],
+    });
+    const tooEarly = await announce(r, name.number, { effectiveOn: "2026-12-01" });
+    const early = await expectProblem(tooEarly, 422, "effective-date-too-early", "/effectiveOn");
+    expect(early).toMatchObject({ earliest: "2027-02-01", customers: [{ externalId: "acme" }] });
+    const dateless = await expectProblem(await announce(r, name.number), 422, "no-effective-date", "/effectiveOn");
+    expect(dateless).toMatchObject({ earliest: "2027-02-01" });
+    expect(await announced(r, name.number, { effectiveOn: "2027-02-01" })).toMatchObject({ state: "announced" });
   });
 
   test("of two changes of a vendor on one day the one announced later holds, whichever set is older", async () => {

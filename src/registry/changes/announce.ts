@@ -1,6 +1,6 @@
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
-import { type DatedChange, dated, newestAnnounced } from "../../model/change/history.ts";
+import { type DatedChange, dated } from "../../model/change/history.ts";
 import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
@@ -17,6 +17,7 @@ import { findDraft, refusePastDate } from "./drafts.ts";
 import { errorsOfChanges } from "./findings-of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
 import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
+import { latestPending, notBefore, refuseBeforePending } from "./pending.ts";
 import { reviseSet } from "./revisions.ts";
 
 /**
@@ -67,12 +68,16 @@ async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement)
   };
   const contracts = await contractsConcerned(w.db, w.organisation, w.today, changes, wish);
   const terms = decideTerms(w.organisation, changes, contracts ?? [], w.today, wish);
-  const { effectiveOn, earliestEffectiveOn: earliest } = terms;
+  const { effectiveOn, earliestEffectiveOn: noticeEnds } = terms;
+  const pending = latestPending(history, changes);
+  const earliest = notBefore(noticeEnds, pending);
   refusePastDate(w, effectiveOn);
   if (effectiveOn === null) throw withoutDate(earliest);
-  if (terms.isTooEarly) throw tooEarly(earliest, await whoseDateIsAfter(w.db, changes, contracts ?? [], effectiveOn));
+  if (terms.isTooEarly) {
+    throw tooEarly(noticeEnds, earliest, await whoseDateIsAfter(w.db, changes, contracts ?? [], effectiveOn));
+  }
   refuseOvertaken(set.number, overtakenIn(history, changes));
-  for (const change of changes) refuseBeforePending(history, change, effectiveOn);
+  refuseBeforePending(pending, effectiveOn);
   return { ...terms, effectiveOn, contracts };
 }
 
@@ -134,29 +139,15 @@ function withoutDate(earliest: IsoDate): Refusal {
   });
 }
 
-function tooEarly(earliest: IsoDate, { total, named }: Awaited<ReturnType<typeof whoseDateIsAfter>>): Refusal {
+function tooEarly(
+  noticeEnds: IsoDate,
+  earliest: IsoDate,
+  { total, named }: Awaited<ReturnType<typeof whoseDateIsAfter>>,
+): Refusal {
   const contracts = total === 1 ? "One customer's contract does" : `${total} customers' contracts do`;
   const whose = total === 0 ? "" : ` ${contracts} not allow the date.`;
-  return new Refusal("effective-date-too-early", `The notice period ends on ${earliest}.${whose}`, {
+  return new Refusal("effective-date-too-early", `The notice period ends on ${noticeEnds}.${whose}`, {
     errors: [{ pointer: "/effectiveOn", detail: `must be ${earliest} or later, unless emergency.reason says why` }],
     members: { earliest, customers: named },
   });
-}
-
-/** A change comes into force no earlier than the newest announced one of its vendor, on which it builds. */
-function refuseBeforePending(
-  history: readonly DatedChange[],
-  { vendorId, vendor }: RecordedChange,
-  effectiveOn: IsoDate,
-) {
-  const newest = newestAnnounced(history, vendorId);
-  // Where that one waits for approvals beyond its date, so will this one.
-  const pendingOn = newest && (newest.effectiveOn ?? newest.set.effectiveOn);
-  if (pendingOn && pendingOn > effectiveOn) {
-    throw new Refusal(
-      "earlier-than-pending-change",
-      `Change set ${newest.changeSet} changes "${vendor.slug}" on ${pendingOn}: this one cannot come before it.`,
-      { members: { vendor: vendor.slug, earliest: pendingOn } },
-    );
-  }
 }

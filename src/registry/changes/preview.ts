@@ -26,6 +26,7 @@ import {
 } from "./concerned.ts";
 import { hashOfDraft } from "./four-eyes.ts";
 import { overtakenIn } from "./overtaken.ts";
+import { latestPending, notBefore, type Pending } from "./pending.ts";
 import { languageRead, readersConcerned } from "./readers.ts";
 
 /** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
@@ -57,14 +58,16 @@ const NOBODY = { total: 0, named: [] };
 export async function previewChangeSet(deps: Deps, number: number): Promise<Preview> {
   const { db } = deps;
   const { organisation, today } = await organisationToday(deps);
-  const { view, changes, overtaken } = await draftAsItIs(deps, number);
+  const { view, changes, overtaken, pending } = await draftAsItIs(deps, number);
   const wish = { effectiveOn: view.effectiveOn, emergencyReason: view.emergency?.reason ?? null, baseline: false };
   const contracts = await contractsConcerned(db, organisation, today, changes, wish);
   const { waits, isSilent, ...terms } = decideTerms(organisation, changes, contracts ?? [], today, wish);
-  const effectiveOn = terms.effectiveOn ?? terms.earliestEffectiveOn;
+  const earliest = notBefore(terms.earliestEffectiveOn, pending);
+  const withoutContracts = notBefore(deadlinesOf(organisation, today).earliestEffectiveOn, pending);
+  const effectiveOn = terms.effectiveOn ?? earliest;
   // Each reads thousands of contacts, and none waits for the others.
   const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
-    contracts ? decidersOf(db, changes, contracts, deadlinesOf(organisation, today).earliestEffectiveOn) : NOBODY,
+    contracts ? decidersOf(db, changes, contracts, withoutContracts) : NOBODY,
     isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes, organisation),
     isSilent ? NOBODY : readersConcerned(db, changes, contracts, organisation),
     isSilent ? NOBODY : unreachableOf(db, changes),
@@ -80,7 +83,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     },
     draftHash: view.state === "draft" && changes[0] ? hashOfDraft(changes[0].set, changes) : null,
     overtaken,
-    earliestEffectiveOn: terms.earliestEffectiveOn,
+    earliestEffectiveOn: earliest,
     decidedBy,
     recipients,
     readers,
@@ -94,16 +97,17 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
 function draftAsItIs(
   deps: Deps,
   number: number,
-): Promise<{ view: OperatorView; changes: RecordedChange[]; overtaken: string[] }> {
+): Promise<{ view: OperatorView; changes: RecordedChange[]; overtaken: string[]; pending: Pending | null }> {
   return atOneMoment(deps.db, async (tx) => {
     const view = await getChangeSet({ ...deps, db: tx }, number);
     const changes = await loadHistory(tx, { sets: [number] });
-    const isDraft = view.state === "draft";
-    return { view, changes, overtaken: isDraft ? overtakenIn(await outlineOf(tx, [number]), changes) : [] };
+    if (view.state !== "draft") return { view, changes, overtaken: [], pending: null };
+    const history = await outlineOf(tx, [number]);
+    return { view, changes, overtaken: overtakenIn(history, changes), pending: latestPending(history, changes) };
   });
 }
 
-/** The customers whose contracts set the latest date, unless the organisation's own notice period sets one as late. */
+/** The customers whose contracts set the latest date, unless `own`, the date without any contract, is as late. */
 async function decidersOf(
   db: Db,
   changes: RecordedChange[],
