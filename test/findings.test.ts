@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Organisation } from "../src/model/organisation-document.ts";
 import { VendorInput } from "../src/model/vendor/vendor-document.ts";
 import { loadBaseline } from "../src/registry/changes/baseline.ts";
-import { oweFindings } from "../src/registry/changes/weekly-findings.ts";
+import { oweFindings } from "../src/registry/changes/findings/weekly.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Json = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { oweFindings } from "../src/registry/changes/weekly-findings.ts";
+import { oweFindings } from "../src/registry/changes/findings/weekly.ts";
 import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { forgetExpired } from "../src/registry/people/forget.ts";
 import { answer } from "./setup/answering.ts";

@@ -1,5 +1,5 @@
 import { isUnavailable } from "../db/errors.ts";
-import { oweFindings } from "../registry/changes/weekly-findings.ts";
+import { oweFindings } from "../registry/changes/findings/weekly.ts";
 import { announceAgain } from "../registry/owed/again.ts";
 import { oweReminders } from "../registry/owed/reminders.ts";
 import { forgetExpired } from "../registry/people/forget.ts";

@@ -14,9 +14,9 @@ import { announcedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
-import { recorded } from "./accepted-findings.ts";
 import { insertVendor } from "./claim-slug.ts";
-import { errorsOfChanges } from "./findings-of-changes.ts";
+import { recorded } from "./findings/accepted.ts";
+import { errorsOfChanges } from "./findings/of-changes.ts";
 
 /** The number of the change set a deployment is loaded with: what was true before the registry began. */
 const BASELINE = 0;

@@ -17,7 +17,7 @@ import { type Assessed, assessAll } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { withVerdicts } from "./change-sets.ts";
-import { judged, listWith, type VendorFinding } from "./findings-of-changes.ts";
+import { judged, listWith, type VendorFinding } from "./findings/of-changes.ts";
 import { findVendor } from "./vendors.ts";
 
 /** Vendors by slug. */

@@ -8,7 +8,7 @@ import { announceChangeSet } from "../../registry/changes/announce.ts";
 import { Announcement, DraftAsRead } from "../../registry/changes/announcement.ts";
 import { MOST_NAMED } from "../../registry/changes/concerned.ts";
 import { correctChangeSet } from "../../registry/changes/correct.ts";
-import { findingsOfSet } from "../../registry/changes/findings-of-changes.ts";
+import { findingsOfSet } from "../../registry/changes/findings/of-changes.ts";
 import { approveDraft } from "../../registry/changes/four-eyes.ts";
 import { previewChangeSet } from "../../registry/changes/preview.ts";
 import { MOST_READERS } from "../../registry/changes/readers.ts";

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn } from "../../model/values/dates.ts";
 import { Key } from "../../model/values/text.ts";
-import { findingPages, listFindings } from "../../registry/changes/published-findings.ts";
+import { findingPages, listFindings } from "../../registry/changes/findings/published.ts";
 import { FindingCode, Severity } from "../../transfers/index.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, ok, page, pageQuery } from "../frame/contract.ts";

@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { Locale } from "../../model/values/text.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { VendorFinding } from "../../registry/changes/findings-of-changes.ts";
+import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
 import type { FallOfCustomers } from "../../registry/changes/transfers.ts";
 import {
   type Assessed,

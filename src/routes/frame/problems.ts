@@ -8,7 +8,7 @@ import type { Deps } from "../../deps.ts";
 import { logLine } from "../../log.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { type FieldError, Refusal, type RefusalSlug } from "../../model/values/refusal.ts";
-import { FindingsNotAccepted } from "../../registry/changes/accepted-findings.ts";
+import { FindingsNotAccepted } from "../../registry/changes/findings/accepted.ts";
 import { findingAnswer } from "../api/transfer-answers.ts";
 import { Finding } from "../api/transfer-schema.ts";
 

@@ -1,7 +1,7 @@
-import type { LoggedFinding } from "../../model/actions.ts";
-import { Refusal } from "../../model/values/refusal.ts";
-import type { Announcement } from "./announcement.ts";
-import type { VendorFinding } from "./findings-of-changes.ts";
+import type { LoggedFinding } from "../../../model/actions.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
+import type { Announcement } from "../announcement.ts";
+import type { VendorFinding } from "./of-changes.ts";
 
 /** The refusal of errors that nobody has accepted. What they mean, whoever answers says in their reader's language. */
 export class FindingsNotAccepted extends Refusal {

@@ -1,14 +1,14 @@
-import { KEY, type Page, type PageOf, pagesInMemory } from "../../db/paging.ts";
-import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change/change-set.ts";
-import { comingAfter, listOn } from "../../model/change/history.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
-import { type IsoDate, latest } from "../../model/values/dates.ts";
-import { Key } from "../../model/values/text.ts";
-import type { FindingCode, ListedVendor, Severity } from "../../transfers/index.ts";
-import { loadHistory } from "../log/history.ts";
-import { organisationToday } from "../log/organisation.ts";
-import { judged, type VendorFinding } from "./findings-of-changes.ts";
+import { KEY, type Page, type PageOf, pagesInMemory } from "../../../db/paging.ts";
+import type { Deps } from "../../../deps.ts";
+import type { RecordedChange } from "../../../model/change/change-set.ts";
+import { comingAfter, listOn } from "../../../model/change/history.ts";
+import type { Organisation } from "../../../model/organisation-document.ts";
+import { type IsoDate, latest } from "../../../model/values/dates.ts";
+import { Key } from "../../../model/values/text.ts";
+import type { FindingCode, ListedVendor, Severity } from "../../../transfers/index.ts";
+import { loadHistory } from "../../log/history.ts";
+import { organisationToday } from "../../log/organisation.ts";
+import { judged, type VendorFinding } from "./of-changes.ts";
 
 /** A finding about what is published: the set that made, or will make, the document, and the date it is judged for. */
 export type PublishedFinding = VendorFinding & {

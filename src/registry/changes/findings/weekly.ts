@@ -1,19 +1,19 @@
 import { desc, eq } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
-import { notices } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change/change-set.ts";
-import { type Entry, inForceOrder, listOn } from "../../model/change/history.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
-import type { ToldFinding } from "../../model/people/notice.ts";
-import { addDays, dateIn, type IsoDate } from "../../model/values/dates.ts";
-import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { findingsOf, turnsUntil } from "../../transfers/index.ts";
-import { writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/history.ts";
-import { organisationToday } from "../log/organisation.ts";
-import { oweOrganisation } from "../owed/owe.ts";
-import { recorded } from "./accepted-findings.ts";
+import type { Db } from "../../../db/client.ts";
+import { notices } from "../../../db/schema.ts";
+import type { Deps } from "../../../deps.ts";
+import type { RecordedChange } from "../../../model/change/change-set.ts";
+import { type Entry, inForceOrder, listOn } from "../../../model/change/history.ts";
+import type { Organisation } from "../../../model/organisation-document.ts";
+import type { ToldFinding } from "../../../model/people/notice.ts";
+import { addDays, dateIn, type IsoDate } from "../../../model/values/dates.ts";
+import type { VendorDocument } from "../../../model/vendor/vendor-document.ts";
+import { findingsOf, turnsUntil } from "../../../transfers/index.ts";
+import { writeRegistry } from "../../log/frame.ts";
+import { loadHistory } from "../../log/history.ts";
+import { organisationToday } from "../../log/organisation.ts";
+import { oweOrganisation } from "../../owed/owe.ts";
+import { recorded } from "./accepted.ts";
 
 /** Days between two mails about findings, at least. */
 const DAYS_BETWEEN = 7;

@@ -1,12 +1,12 @@
-import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change/change-set.ts";
-import { listOn } from "../../model/change/history.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
-import { entityOf, type VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { type Finding, findingsOf, type ListedVendor } from "../../transfers/index.ts";
-import { loadHistory } from "../log/history.ts";
-import { getOrganisation } from "../log/organisation.ts";
+import type { Deps } from "../../../deps.ts";
+import type { RecordedChange } from "../../../model/change/change-set.ts";
+import { listOn } from "../../../model/change/history.ts";
+import type { Organisation } from "../../../model/organisation-document.ts";
+import type { IsoDate } from "../../../model/values/dates.ts";
+import { entityOf, type VendorDocument } from "../../../model/vendor/vendor-document.ts";
+import { type Finding, findingsOf, type ListedVendor } from "../../../transfers/index.ts";
+import { loadHistory } from "../../log/history.ts";
+import { getOrganisation } from "../../log/organisation.ts";
 
 /** A finding about a vendor of the list, or of a change set. */
 export type VendorFinding = Finding & { vendor: string };
