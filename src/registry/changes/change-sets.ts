@@ -20,9 +20,19 @@ export type OperatorChange = ChangeView & { verdictChanges: VerdictChange[] };
 /** A change set as the operator sees it. */
 export type OperatorView = Omit<OperatorSet, "changes"> & { changes: OperatorChange[] };
 
+/** Which of a set's changes are shown, and whether by the keys they were recorded with. */
+type Shown = { slug?: string | undefined; asRecorded?: boolean };
+
 /** With its changes, or only that of one vendor. Refuses: not-found. */
-export async function getChangeSet(deps: Deps, number: number, vendor?: string): Promise<OperatorView> {
-  const [view] = await operatorViews(deps, [await findChangeSet(deps.db, number)], vendor);
+export const getChangeSet = (deps: Deps, number: number, slug?: string): Promise<OperatorView> =>
+  viewOf(deps, number, { slug });
+
+/** As it was announced: evidence has the keys that were hashed then, whatever they are called since. Refuses: not-found. */
+export const recordedChangeSet = (deps: Deps, number: number): Promise<OperatorView> =>
+  viewOf(deps, number, { asRecorded: true });
+
+async function viewOf(deps: Deps, number: number, which: Shown): Promise<OperatorView> {
+  const [view] = await operatorViews(deps, [await findChangeSet(deps.db, number)], which);
   if (!view) throw new Error(`Change set ${number} has no view`);
   return view;
 }
@@ -37,10 +47,10 @@ export function listChangeSets(deps: Deps, query: PageOf<typeof changeSetPages>)
   });
 }
 
-async function operatorViews(deps: Deps, sets: ChangeSetRow[], vendor?: string): Promise<OperatorView[]> {
+async function operatorViews(deps: Deps, sets: ChangeSetRow[], which: Shown = {}): Promise<OperatorView[]> {
   const numbers = sets.map(({ number }) => number);
   const bySet = Map.groupBy(await outlineOf(deps.db, numbers), ({ changeSet }) => changeSet);
-  const shown = Map.groupBy(await loadHistory(deps.db, { sets: numbers, slug: vendor }), ({ changeSet }) => changeSet);
+  const shown = Map.groupBy(await loadHistory(deps.db, { ...which, sets: numbers }), ({ changeSet }) => changeSet);
   const { organisation, today } = await organisationToday(deps);
   const waiting = sets.filter(({ awaitsApproval }) => awaitsApproval).map(({ number }) => number);
   const approvals = await approvalsOf(deps.db, waiting);

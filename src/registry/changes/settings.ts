@@ -1,11 +1,17 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { texts } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
-import { changeSets, customers, organisation, signups, subscribers, vendors } from "../../db/schema.ts";
+import { changeSets, changes, customers, organisation, signups, subscribers, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
-import { type KeyRename, type Renamed, refuseFormerKeys, renameKey } from "../../model/change/renamed-keys.ts";
+import {
+  type KeyRename,
+  type Renamed,
+  refuseFormerKeys,
+  renameKey,
+  withPresentKeys,
+} from "../../model/change/renamed-keys.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type Calendar, dateIn, dayOf } from "../../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
@@ -51,6 +57,7 @@ export function renameOrganisationKey(deps: Deps, actor: Actor, rename: KeyRenam
         ? [customers.products, subscribers.products, signups.products]
         : [customers.hostingRegions];
     for (const column of chosen) await replaceKey(w, column, rename);
+    await renameInDrafts(w, rename);
     // Their documents read differently now.
     await db.update(vendors).set({ revision: sql`${vendors.revision} + 1` });
     const snapshot = await takeSnapshot(w, "organisation.key-renamed");
@@ -58,6 +65,19 @@ export function renameOrganisationKey(deps: Deps, actor: Actor, rename: KeyRenam
     w.audit("organisation.key-renamed", null, logged);
     return document;
   });
+}
+
+/** Drafts are not recorded yet: what is announced of them has the key that its version of the list has. */
+async function renameInDrafts({ db }: Locked, rename: KeyRename): Promise<void> {
+  const drafts = await db
+    .select({ change: changes })
+    .from(changes)
+    .innerJoin(changeSets, and(eq(changeSets.number, changes.changeSet), eq(changeSets.state, "draft")));
+  for (const { change } of drafts) {
+    const { before, after } = withPresentKeys(change, [rename]);
+    const here = and(eq(changes.changeSet, change.changeSet), eq(changes.vendorId, change.vendorId));
+    await db.update(changes).set({ before, after }).where(here);
+  }
 }
 
 /** Replaces a key in every list of a column that has it. */

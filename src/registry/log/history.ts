@@ -15,10 +15,15 @@ type Part = {
   sets?: readonly number[] | undefined;
   /** Those that say what the list is on this day and on any later one. */
   from?: IsoDate | undefined;
+  /** Whether documents are read with the keys they were recorded with, not with the present ones. */
+  asRecorded?: boolean | undefined;
 };
 
 /** Every change there is, or a part of them, drafts included, in the order in which the sets were made. */
-export async function loadHistory(db: Db, { vendorId, slug, sets, from }: Part = {}): Promise<RecordedChange[]> {
+export async function loadHistory(
+  db: Db,
+  { vendorId, slug, sets, from, asRecorded }: Part = {},
+): Promise<RecordedChange[]> {
   const rows = await db
     .select({ change: changes, set: changeSets, vendor: vendors, renamed: organisation.renamed })
     .from(changes)
@@ -34,7 +39,11 @@ export async function loadHistory(db: Db, { vendorId, slug, sets, from }: Part =
       ),
     )
     .orderBy(asc(changes.changeSet), asc(vendors.slug));
-  return rows.map(({ change, set, vendor, renamed }) => ({ ...withPresentKeys(change, renamed ?? []), set, vendor }));
+  return rows.map(({ change, set, vendor, renamed }) => ({
+    ...withPresentKeys(change, asRecorded ? [] : (renamed ?? [])),
+    set,
+    vendor,
+  }));
 }
 
 /** All changes of every vendor that these sets change, without the documents: however long a history is, it is short. */

@@ -10,7 +10,7 @@ import { NoticeEvidence } from "../../model/people/notice.ts";
 import { ResponseEvidence } from "../../model/people/response.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { getChangeSet } from "../changes/change-sets.ts";
+import { recordedChangeSet } from "../changes/change-sets.ts";
 import { findChangeSet } from "../changes/drafts.ts";
 import { auditEntries, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
@@ -25,7 +25,7 @@ export async function evidenceHead(deps: Deps, number: number) {
   const { db } = deps;
   const { publishedAs } = await findChangeSet(db, number);
   return {
-    changeSet: await getChangeSet(deps, number),
+    changeSet: await recordedChangeSet(deps, number),
     snapshot: publishedAs === null ? null : await getSnapshot(db, publishedAs),
     auditHead: await auditHead(db),
     customers: await concernedBy(db, number),

@@ -10,7 +10,7 @@ import { README } from "../../evidence/pack/readme.ts";
 import { arrayText, documentText, entryLine } from "../../evidence/pack/text.ts";
 import { type PackFile, packed } from "../../evidence/pack/write-zip.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { getChangeSet } from "../changes/change-sets.ts";
+import { getChangeSet, recordedChangeSet } from "../changes/change-sets.ts";
 import { auditEntries, listAudit } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
 import { deliveryEvidence, getFrozenMail, noticeEvidence, reportEvidence, responseEvidence } from "./evidence.ts";
@@ -36,7 +36,7 @@ async function* filesOf(deps: Deps, number: number): AsyncGenerator<PackFile> {
   const { db } = deps;
   yield { name: "README.txt", content: [README] };
   // Of a set what can be shown to be so by what is in the pack: the rest depends on the day, or on other sets.
-  const set = ChangeSetFile.parse(await getChangeSet(deps, number));
+  const set = ChangeSetFile.parse(await recordedChangeSet(deps, number));
   yield { name: "change-set.json", content: [documentText(set)] };
   const versions = mapped(snapshotRecords(db, shows(db, number)), ({ content: _, ...version }) =>
     SnapshotLine.parse(version),
