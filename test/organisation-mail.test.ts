@@ -111,6 +111,37 @@ test("what a former privacyEmail missed is owed to the present one, once", async
   expect(await wrong(r)).toBeNull();
 });
 
+test("what says the same as a mail of long ago is owed to an address that comes back; what both missed comes once", async () => {
+  const r = await organised();
+  const [here, there] = [ADDRESS, "dpo@acme.example"];
+  const move = async (privacyEmail: string) => {
+    await r.organisation({ privacyEmail, timeZone: "Europe/Paris" });
+    for (let again = 0; again < 3; again += 1) await minute(r);
+  };
+  await unreachable(r, "a");
+  await report(r, "email.delivered");
+  r.passHours(48);
+  await customer(r, "a", ["ada@a.example"]);
+  await move(there);
+  await unreachable(r, "a");
+  r.passHours(1);
+  await bounce(r, there);
+  r.passHours(1);
+  await move(here);
+  expect(await r.messages(here)).toHaveLength(2);
+
+  await bounce(r, here);
+  r.passHours(1);
+  await move(there);
+  r.passHours(24);
+  await minute(r);
+  await minute(r);
+  expect(await r.messages(there)).toHaveLength(2);
+  await report(r, "email.delivered", there);
+  for (let again = 0; again < 3; again += 1) await minute(r);
+  expect([(await r.messages(here)).length, (await r.messages(there)).length]).toEqual([2, 2]);
+});
+
 test("what the provider's own list holds back is named, and tried again all the same; an operator need not wait", async () => {
   const r = await organised();
   await unreachable(r, "a");

@@ -117,12 +117,16 @@ async function again(w: Locked, due: Missed): Promise<void> {
   }
 }
 
-/** What a former address of the organisation missed, and its present one was not owed since. */
+/**
+ * What a former address of the organisation missed, and its present one neither misses itself nor was owed since. A mail
+ * may say the same as one of long ago, as of a customer who is unreachable once more.
+ */
 async function leftAtFormer(db: Db, privacyEmail: string): Promise<NewNotice<KindTo<"organisation">>[]> {
   const owedSince = sql`exists (
     select 1 from ${notices} other join ${deliveries} theirs on theirs.notice_id = other.id
     where theirs.address = ${privacyEmail} and other.kind = ${notices.kind} and other.about = ${notices.about}
-      and other.change_set is not distinct from ${notices.changeSet})`;
+      and other.change_set is not distinct from ${notices.changeSet}
+      and (not ${tells(sql`theirs.state`)} or theirs.state_at >= ${deliveries.stateAt}))`;
   const { kind, changeSet, snapshot, about } = notices;
   const rows = await db
     .select({ kind, changeSet, snapshot, about })
