@@ -7,7 +7,7 @@ import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 const [path] = process.argv.slice(2);
 
 async function verify(): Promise<number> {
-  if (path === undefined) throw new Unusable("npm run verify -- <evidence.zip>");
+  if (path === undefined) throw new Unusable("name the file: npm run verify -- <evidence.zip>");
   const { checked, excepted, wrong } = await verifyPack(readFileSync(path), process.env.TOKEN_SECRET);
   for (const each of checked) console.log(`  ok     ${each}`);
   for (const each of excepted) console.log(`  note   not checked: ${each}`);

@@ -102,6 +102,22 @@ describe("a body that is not what it should be is refused whole, and writes noth
   test.each(cases)("$name", expectRefused);
 });
 
+test("a body of another media type is told which one is taken", async () => {
+  const answer = await r.call("POST", "/v1/vendors", { body: "name=Zendesk", headers: type("text/plain") });
+  const problem = await expectProblem(answer, 415, "unsupported-media-type");
+  expect(problem).toMatchObject({ detail: "Send Content-Type: application/json." });
+});
+
+test("a field that is missing is said to be required, and a text for readers says what it takes", async () => {
+  const without = await r.call("POST", "/v1/vendors", { body: { services: [{}] } });
+  const name = { pointer: "/name", detail: "is required" };
+  expect((await expectProblem(without, 422, "invalid-request")).errors).toEqual([name]);
+
+  const wordless = await r.call("POST", "/v1/change-sets/1/correction", { body: {} });
+  const text = { pointer: "/text", detail: "must be a text, or an object of texts by language (en, fr)" };
+  expect((await expectProblem(wordless, 422, "invalid-request")).errors).toEqual([text]);
+});
+
 describe("a vendor with a bad field is refused, and the pointer names the field", () => {
   const cases: Case[] = [
     { name: "an unknown field", body: vendor({ colour: "blue" }), pointer: "/colour" },

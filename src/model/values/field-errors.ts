@@ -9,12 +9,16 @@ const MAX_NAME = 200;
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix: readonly string[] = []): FieldError[] {
   return issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
-    if (issue.code !== "unrecognized_keys") return [{ pointer: pointer(path), detail: issue.message }];
+    if (issue.code !== "unrecognized_keys") return [{ pointer: pointer(path), detail: detailOf(issue) }];
     return issue.keys
       .slice(0, MAX_UNKNOWN)
       .map((key) => ({ pointer: pointer([...path, key]), detail: "is not a field here" }));
   });
 }
+
+/** What is wrong, in the words of the schema; a field that is missing has none of its own. */
+const detailOf = ({ code, message }: z.core.$ZodIssue): string =>
+  code === "invalid_type" && message.endsWith("received undefined") ? "is required" : message;
 
 /** A JSON pointer (RFC 6901). */
 function pointer(path: readonly PropertyKey[]): string {

@@ -42,12 +42,15 @@ export const perLocale = <Value>(make: (locale: Locale) => Value) =>
 
 /** Text in one language for all readers, or one text per language. */
 export const LocalizedText = z
-  .union([
-    prose(),
-    z.strictObject(perLocale(() => prose().optional())).refine((texts) => LOCALES.some((locale) => texts[locale]), {
-      error: "give the text in at least one language",
-    }),
-  ])
+  .union(
+    [
+      prose(),
+      z.strictObject(perLocale(() => prose().optional())).refine((texts) => LOCALES.some((locale) => texts[locale]), {
+        error: "give the text in at least one language",
+      }),
+    ],
+    { error: `must be a text, or an object of texts by language (${LOCALES.join(", ")})` },
+  )
   .openapi("LocalizedText");
 export type LocalizedText = z.infer<typeof LocalizedText>;
 

@@ -138,7 +138,11 @@ export function onError(error: Error, c: Context): Response {
 function fromHttpException({ status, message }: HTTPException, c: Context): Response {
   if (status === 400) return problem(c, "malformed-json", { detail: message });
   if (status === 413) return problem(c, "body-too-large", { detail: message });
-  if (status === 415) return problem(c, "unsupported-media-type");
+  if (status === 415) {
+    // The API takes JSON; its one CSV says so itself.
+    const detail = "Send Content-Type: application/json.";
+    return problem(c, "unsupported-media-type", c.req.path.startsWith("/v1/") ? { detail } : {});
+  }
   return problem(c, "internal-error");
 }
 
