@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { signToken } from "../src/model/values/token.ts";
+import { takeReport } from "../src/notify/provider-report.ts";
 import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { announced, answer, customer, organised, respondLink, responsesOf, subjects } from "./setup/answering.ts";
 import { type Registry, vendor } from "./setup/registry.ts";
@@ -93,6 +94,38 @@ test("a customer who is gone holds nothing up, and what it was told of and answe
   r.setTime("2026-12-31T09:00:00Z");
   expect(await verified(r, number)).toMatchObject({ state: "effective", approvals: { former: ["globex"] } });
   expect(await responsesOf(r)).toMatchObject([{ customer: "globex", customerName: "globex Ltd", kind: "objected" }]);
+});
+
+test("what was corrected while it was deleted is told once it is put again: late, even where the first mail came", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["ada@globex.example", "bob@globex.example"]);
+  await customer(r, "initech", ["dpo@initech.example"]);
+  const number = await announced(r);
+  const mail = (await r.messages("ada@globex.example")).at(-1);
+  await takeReport(r.deps, "evt-1", {
+    type: "email.delivered",
+    emailId: mail?.id ?? null,
+    noticeId: null,
+    batchId: null,
+    to: "ada@globex.example",
+    occurredAt: r.deps.clock.now(),
+    detail: null,
+    isPermanent: false,
+  });
+  await r.json("DELETE", "/v1/customers/globex", 204);
+  r.passHours(1);
+  await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: { en: "It is in Spain." } } });
+  r.passHours(1);
+  await customer(r, "globex", ["ada@globex.example", "bob@globex.example"]);
+  await putAgain(r, "globex", ["ada@globex.example", "bob@globex.example"]);
+  await putAgain(r, "initech", ["dpo@initech.example"]);
+  await r.drain();
+  for (const email of ["ada@globex.example", "bob@globex.example", "dpo@initech.example"]) {
+    const [, later, ...more] = await r.messages(email);
+    expect(later?.text).toContain("It is in Spain.");
+    expect(more).toEqual([]);
+  }
+  await verified(r, number);
 });
 
 test("an import brings back the wait for those it puts again", async () => {

@@ -48,8 +48,20 @@ export const isAnnouncedBesides = (such: (state: SQL) => SQL<boolean>) => sql<bo
 
 const ARRIVED = DeliveryState.options.filter(arrived);
 
+/**
+ * Of a mail that announces a set, and of its notice: it was corrected since, and its reader was not owed that, being
+ * away. A late announcement holds what was corrected before it.
+ */
+const misleads = (mail: SQLWrapper, notice: SQLWrapper): SQL<boolean> => sql`exists (
+  select 1 from ${notices} correction where correction.change_set = ${notice}.change_set and correction.kind = 'correction'
+    and correction.created_at > ${notice}.created_at and not exists (
+      select 1 from ${deliveries} heard
+      where heard.notice_id = correction.id and heard.email_hash = ${mail}.email_hash))`;
+
 /** Of `deliveries` of a late announcement: the mail that it makes good for is reported to have come after all. */
-export const isToldAlready = isAnnouncedBesides((state) => sql`${state} in ${ARRIVED}`);
+export const isToldAlready = isAnnouncedBesides(
+  (state) => sql`(${state} in ${ARRIVED} and not ${misleads(sql`theirs`, sql`other`)})`,
+);
 
 /** Of `deliveries`: a mail to the organisation itself is to the address that it has now. */
 const isToOrganisation = sql<boolean>`${deliveries.address} = (select document ->> 'privacyEmail' from ${organisation})`;
@@ -110,6 +122,9 @@ function followsAny(changes: readonly RecordedChange[]): SQL {
  * takes no mail counts again once that is taken back.
  */
 export const countsAsTold = sql<boolean>`(${tells(deliveries.state)} and ${canBeTold})`;
+
+/** Of `deliveries` with their `subscribers` and `notices`: the same, and nothing of it was corrected while they were away. */
+export const countsAsWellTold = sql<boolean>`(${countsAsTold} and not ${misleads(deliveries, notices)})`;
 
 /** Of `customers`: has a contact who can be told. */
 export const isReachable: SQL<boolean> = sql`exists (

@@ -17,7 +17,7 @@ import type { Locked } from "../log/frame.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { oweLateAnnouncement } from "../owed/set-notices.ts";
-import { announces, countsAsTold, isErased, isReachable } from "../owed/told.ts";
+import { announces, countsAsWellTold, isErased, isReachable } from "../owed/told.ts";
 
 /** The customers a person is a contact of, as a condition on `customers`. */
 export const customersOf = (subscriberId: string): SQL => sql`"customers"."id" in (
@@ -123,7 +123,7 @@ async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
           join ${deliveries} on ${deliveries.subscriberId} = ${subscribers.id}
           join ${notices} on ${notices.id} = ${deliveries.noticeId}
           where ${contacts.customerId} = ${customers.id} and ${notices.changeSet} = ${changeSet} and ${announces}
-            and ${deliveries.customers} ? ${customer} and ${countsAsTold})`,
+            and ${deliveries.customers} ? ${customer} and ${countsAsWellTold})`,
       ),
     )
     .orderBy(asc(changeSet), asc(customer));
