@@ -189,6 +189,23 @@ test("preferences set the language and the products of the mails", async () => {
   expect((await r.messages("a@customer.example")).at(-1)?.text).toContain("Bonjour");
 });
 
+test("the preferences of somebody who has left say so, and lead back", async () => {
+  const r = await registry();
+  await follower(r, "a@customer.example");
+  await announced(r);
+  const preferences = await link(r, "a@customer.example", "preferences");
+  const leave = await link(r, "a@customer.example", "unsubscribe");
+  const page = async () => (await r.get(preferences, { key: null })).text();
+  expect(await page()).not.toContain("will no longer write to you");
+
+  await post(r, leave);
+  const left = await page();
+  expect(left).toContain("will no longer write to you");
+  expect(left).not.toContain("What is sent to");
+  expect(left).not.toContain("Stop all messages");
+  expect(left).toMatch(new RegExp(`Did that by mistake\\? <a href="${leave}">Undo</a>`));
+});
+
 test("an address gets one confirmation in ten minutes and three in a day", async () => {
   const r = await registry();
   const counts = [];

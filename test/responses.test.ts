@@ -77,6 +77,13 @@ describe("the page of a link to respond", () => {
     expect((await answer(r, link, acknowledged)).status).toBe(404);
   });
 
+  test("under a link that was cut says how to answer all the same", async () => {
+    const { r, link } = await told();
+    const cut = await html(r, link.slice(0, -1));
+    expect(cut).toContain("reply to the mail it came in");
+    expect(cut).not.toContain("leave your address");
+  });
+
   test("of a change that was withdrawn says so, and takes no answer", async () => {
     const { r, number, link } = await told();
     await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
@@ -201,6 +208,15 @@ describe("an answer", () => {
     expect(noForm.status).toBe(422);
     expect(await r.stored()).toEqual(before);
     expect((await answer(r, link, objection("x".repeat(5000)))).status).toBe(200);
+  });
+
+  test("for a customer it is not asked of is refused in words, and the form keeps the one it is asked of", async () => {
+    const { r, link } = await told();
+    const refused = await answer(r, link, { ...objection("No."), customer: "nobody" });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain("Choose on whose behalf you answer.");
+    expect(page).toContain('name="customer" value="globex"');
   });
 
   test("shows what somebody wrote as text", async () => {

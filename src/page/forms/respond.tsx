@@ -6,7 +6,7 @@ import { formatDate, wordsFor } from "../../words/index.ts";
 import { effectLabel } from "../changes/state.tsx";
 import { summarise } from "../changes/summary.ts";
 import { Fact, Prose } from "../parts/facts.tsx";
-import { Choices, Field } from "../parts/fields.tsx";
+import { Choices, Field, Wrong } from "../parts/fields.tsx";
 import { Day, DayOf } from "../parts/when.tsx";
 import { plainPage } from "../shell/plain-page.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
@@ -187,7 +187,15 @@ function AnswerForm({ view }: { view: RespondView }) {
 /** On whose behalf: given for a contact of one customer, a choice for one of several, free for a follower. */
 function Behalf({ view, chosen }: { view: RespondView; chosen: Record<AnswerField, string> }) {
   const { behalf, page } = wordsFor(view.locale).answers;
-  if (onlyParty(view)) return <input type="hidden" name="customer" value={chosen.customer} />;
+  const only = onlyParty(view);
+  if (only) {
+    return (
+      <>
+        <input type="hidden" name="customer" value={only.externalId} />
+        <Wrong name="customer" text={wrongIn(view, "customer")} />
+      </>
+    );
+  }
   if (view.parties.length === 0) {
     return (
       <Field

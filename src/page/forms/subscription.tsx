@@ -99,14 +99,14 @@ function ReplacementForm({ locale, organisation, onBehalfOf, wrong }: Replacemen
   );
 }
 
-/** A link that is not ours, or whose person was forgotten or erased: for every token page. */
-export function renderUnknownLink(view: PageView): string {
-  return renderPlainPage({ ...view, ...unknownLink(view) });
+/** A link that is not ours, or whose person was forgotten or erased: for every token page, and what to do `instead`. */
+export function renderUnknownLink(view: PageView, instead: "follow" | "answer"): string {
+  return renderPlainPage({ ...view, ...unknownLink(view, instead) });
 }
 
-function unknownLink(view: PageView): PlainPage {
-  const { title, text, again } = wordsFor(view.locale).follow.unknownLink;
-  return { title, paragraphs: [text, again] };
+function unknownLink(view: PageView, instead: "follow" | "answer" = "follow"): PlainPage {
+  const words = wordsFor(view.locale).follow.unknownLink;
+  return { title: words.title, paragraphs: [words.text, words[instead]] };
 }
 
 type PreferencesView = PageView & {
@@ -115,13 +115,15 @@ type PreferencesView = PageView & {
   saved?: boolean | undefined;
   /** Whether they chose to follow; a contact is told of what concerns their customer. */
   follower: boolean;
+  /** Whether they have left: nothing is sent to them. */
+  hasLeft?: boolean;
   /** Where the same person leaves, such as `/unsubscribe/{token}`. */
   unsubscribeUrl: string;
 };
 
 /** `/preferences/{token}`: the language of the messages, and the products they are about. */
 export function renderPreferences(view: PreferencesView): string {
-  const words = wordsFor(view.locale).follow.preferences;
+  const { preferences: words, unsubscribe } = wordsFor(view.locale).follow;
   const organisation = organisationOf(view);
   const { locale, products } = view.preferences;
   const [before, after] = words.lead;
@@ -134,18 +136,23 @@ export function renderPreferences(view: PreferencesView): string {
           {words.saved}
         </p>
       )}
-      <p>
-        {before}
-        <strong>{view.email}</strong>
-        {after}
-      </p>
+      {view.hasLeft ? (
+        <p>{unsubscribe.done(organisation.name)}</p>
+      ) : (
+        <p>
+          {before}
+          <strong>{view.email}</strong>
+          {after}
+        </p>
+      )}
       <form method="post">
         <LanguageChoice organisation={organisation} locale={view.locale} chosen={locale} />
         {view.follower && <ProductChoice organisation={organisation} words={words} chosen={products} />}
         <button type="submit">{words.save}</button>
       </form>
       <p>
-        <a href={view.unsubscribeUrl}>{words.leave}</a>
+        {view.hasLeft && `${unsubscribe.undoAsk} `}
+        <a href={view.unsubscribeUrl}>{view.hasLeft ? unsubscribe.undo : words.leave}</a>
       </p>
     </>,
   );

@@ -48,7 +48,8 @@ export function Choices({ name, label, wrong, children }: PropsWithChildren<Labe
 
 const wrongId = (name: string) => `${name}-wrong`;
 
-function Wrong({ name, text }: { name: string; text: string | undefined }) {
+/** What is wrong with what was sent. */
+export function Wrong({ name, text }: { name: string; text: string | undefined }) {
   if (!text) return null;
   return (
     <span class="wrong" id={wrongId(name)}>

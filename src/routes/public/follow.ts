@@ -169,11 +169,12 @@ async function replace(
 
 followRoutes.on(["GET", "POST"], "/preferences/:token", async (c) => {
   const { subscriber, view } = await visitor(c, "subscription");
-  if (!subscriber) return c.html(renderUnknownLink(view), 404);
+  if (!subscriber) return c.html(renderUnknownLink(view, "follow"), 404);
   const { organisation } = view.register;
   const preferred = { ...subscriber, locale: languageFor(subscriber.locale, organisation) };
   const unsubscribeUrl = `/unsubscribe/${c.req.param("token")}`;
-  const page = { ...view, email: subscriber.email, follower: subscriber.confirmedAt !== null, unsubscribeUrl };
+  const who = { email: subscriber.email, follower: subscriber.confirmedAt !== null };
+  const page = { ...view, ...who, hasLeft: subscriber.status === "unsubscribed", unsubscribeUrl };
   if (c.req.method !== "POST") return c.html(renderPreferences({ ...page, preferences: preferred }));
   const form = await readForm(c);
   // Without a product chosen a form says "all of them"; a body that is no form at all says nothing.

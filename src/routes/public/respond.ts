@@ -79,7 +79,7 @@ type Outcome = {
 async function show(c: Context<App>, { refused, ...outcome }: Outcome): Promise<Response> {
   const invitation = await invitationOf(c.var.deps, c.req.param("token") ?? "");
   c.header("cache-control", "no-store");
-  if (!invitation) return c.html(renderUnknownLink(await personView(c, null)), 404);
+  if (!invitation) return c.html(renderUnknownLink(await personView(c, null), "answer"), 404);
   const calendarUrl = `/respond/${c.req.param("token")}/calendar.ics`;
   const page = renderRespond({ ...(await personView(c, invitation.person)), ...invitation, ...outcome, calendarUrl });
   return c.html(page, refused ? 409 : outcome.wrong ? 422 : outcome.tooOften ? 429 : 200);

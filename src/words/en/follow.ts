@@ -71,7 +71,8 @@ export const follow = {
   unknownLink: {
     title: "This link does not work",
     text: "It was cut short, or the address it was made for has been forgotten: addresses that nobody confirms are kept for seven days.",
-    again: "To be told about changes, leave your address on the registry’s page.",
+    answer: "To answer a notice all the same, reply to the mail it came in.",
+    follow: "To be told about changes, leave your address on the registry’s page.",
   },
 
   preferences: {

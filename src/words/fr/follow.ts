@@ -71,7 +71,8 @@ export const follow: Dictionary["follow"] = {
   unknownLink: {
     title: "Ce lien ne fonctionne pas",
     text: "Il a été coupé, ou l’adresse pour laquelle il a été fait a été oubliée : celles que personne ne confirme sont gardées sept jours.",
-    again: "Pour être prévenu des changements, laissez votre adresse sur la page du registre.",
+    answer: "Pour répondre quand même à un avis, répondez à l’e-mail qui vous l’a apporté.",
+    follow: "Pour être prévenu des changements, laissez votre adresse sur la page du registre.",
   },
 
   preferences: {
