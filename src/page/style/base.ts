@@ -47,6 +47,7 @@ main:focus { outline: none; }
 .empty { padding: 2.5rem 1.5rem; border: 1px dashed var(--edge); border-radius: 12px; text-align: center; color: var(--muted); }
 .empty strong { color: var(--ink); }
 .empty p + p { margin-top: .5rem; }
+.intro + .empty { margin-top: 2rem; }
 .onward::after { content: " \\2192"; }
 
 .tags { display: flex; flex-wrap: wrap; gap: .375rem; }

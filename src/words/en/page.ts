@@ -42,7 +42,7 @@ export const page = {
     emptyOn: (date: string) => `Nothing was on the list on ${date}.`,
     begins: (date: string) => `This register begins on ${date}; earlier lists are not recorded here.`,
     noMatch: "No service matches.",
-    noMatchHint: "Try fewer words, or another product or region.",
+    noMatchHint: "Try fewer words, or other filters.",
     showAll: "Show the whole list",
     matching: (shown: number, all: number) => `${shown} of ${count(all, "service", "services")}`,
   },

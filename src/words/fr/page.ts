@@ -42,7 +42,7 @@ export const page: Dictionary["page"] = {
     emptyOn: (date) => `Rien ne figurait sur la liste le ${date}.`,
     begins: (date) => `Ce registre commence le ${date} ; les listes antérieures n’y sont pas consignées.`,
     noMatch: "Aucun service ne correspond.",
-    noMatchHint: "Essayez moins de mots, un autre produit ou une autre région.",
+    noMatchHint: "Essayez moins de mots, ou d’autres filtres.",
     showAll: "Afficher toute la liste",
     matching: (shown, all) => `${shown} sur ${count(all, "service", "services")}`,
   },
