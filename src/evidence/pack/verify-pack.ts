@@ -78,13 +78,13 @@ async function check(pack: Pack, { checked, excepted }: PackVerification, secret
 
 const CHECKED: Record<Table, (count: number) => string> = {
   audit: (count) => `the audit log's ${count} entries are whole`,
-  snapshot: (count) => `${count} versions of the list are as they were published`,
+  snapshot: (count) => `versions of the list, as they were published: ${count}`,
   "change-set": () => "the change set is what was announced",
-  customer: (count) => `${count} customers were concerned, on these terms`,
-  notice: (count) => `${count} notices were owed`,
-  mail: (count) => `${count} mails were written for them, in these words`,
-  delivery: (count) => `${count} deliveries were owed, and came to these states by these steps`,
-  response: (count) => `${count} responses say what was recorded`,
+  customer: (count) => `customers concerned, on these terms: ${count}`,
+  notice: (count) => `notices owed: ${count}`,
+  mail: (count) => `mails written for them, in these words: ${count}`,
+  delivery: (count) => `deliveries owed, which came to these states by these steps: ${count}`,
+  response: (count) => `responses, which say what was recorded: ${count}`,
 };
 
 const FILES = [
