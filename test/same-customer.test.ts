@@ -128,6 +128,43 @@ test("what was corrected while it was deleted is told once it is put again: late
   await verified(r, number);
 });
 
+test("what was withdrawn while it was deleted is told once it is put again, and not after its day", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["ada@globex.example"]);
+  await customer(r, "initech", ["dpo@initech.example"]);
+  const number = await announced(r);
+  for (const id of ["globex", "initech"]) await r.json("DELETE", `/v1/customers/${id}`, 204);
+  await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+  await r.drain();
+  await verified(r, number);
+  await customer(r, "globex", ["ada@globex.example"]);
+  await putAgain(r, "globex", ["ada@globex.example"]);
+  const [withdrawn, ...more] = await subjects(r, "ada@globex.example", 1);
+  expect([withdrawn, more]).toEqual([expect.stringContaining("will not be added"), []]);
+  await putAgain(r, "globex", ["ada@globex.example"]);
+  expect(await subjects(r, "ada@globex.example", 2)).toEqual([]);
+  r.setTime("2026-12-31T09:00:00Z");
+  await customer(r, "initech", ["dpo@initech.example"]);
+  expect(await subjects(r, "dpo@initech.example", 1)).toEqual([]);
+  await verified(r, number);
+});
+
+test("a contact erased who follows meanwhile hears of the withdrawal once, also when its customer is put again", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["ada@globex.example"]);
+  const number = await announced(r);
+  await customer(r, "initech", ["ada@globex.example"]);
+  await r.json("DELETE", "/v1/customers/globex", 204);
+  await r.json("DELETE", "/v1/customers/initech", 204);
+  await r.follower("ada@globex.example");
+  await customer(r, "initech", ["ada@globex.example"]);
+  await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+  await customer(r, "globex", ["ada@globex.example"]);
+  const sent = await subjects(r, "ada@globex.example");
+  expect(sent.filter((subject) => subject.includes("will not be added"))).toHaveLength(1);
+  await verified(r, number);
+});
+
 test("an import brings back the wait for those it puts again", async () => {
   const r = await organised();
   await customer(r, "globex", ["ada@globex.example"], specific);

@@ -9,11 +9,10 @@ import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { Actor } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
-import { advance, reopen, type Step } from "../registry/owed/deliveries.ts";
+import { advance, moveToNewBatch, reopen, type Step } from "../registry/owed/deliveries.ts";
 import { oweAnnouncementAgain } from "../registry/owed/set-notices.ts";
 import { isMissed } from "../registry/owed/told.ts";
 import type { Notice } from "./frozen-mails.ts";
-import { moveToNewBatch } from "./settle.ts";
 
 export const BatchDecision = z
   .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })

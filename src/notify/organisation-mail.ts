@@ -8,10 +8,9 @@ import type { KindTo, NewNotice } from "../model/people/notice.ts";
 import { Instant } from "../model/values/dates.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
-import { reopen } from "../registry/owed/deliveries.ts";
+import { moveToNewBatch, reopen } from "../registry/owed/deliveries.ts";
 import { oweOrganisation } from "../registry/owed/owe.ts";
 import { isMissed, tells } from "../registry/owed/told.ts";
-import { moveToNewBatch } from "./settle.ts";
 
 /** Between two tries of an address that takes no mail: a mailbox is mended by people. */
 const BETWEEN_TRIES_MS = 24 * 3_600_000;

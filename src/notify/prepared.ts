@@ -9,12 +9,11 @@ import { dayOf, type IsoDate } from "../model/values/dates.ts";
 import { sha256 } from "../model/values/hash.ts";
 import { writeWithoutLock } from "../registry/log/frame.ts";
 import { readOrganisation } from "../registry/log/organisation.ts";
-import { advance, type Step } from "../registry/owed/deliveries.ts";
+import { advance, moveToNewBatch, type Step } from "../registry/owed/deliveries.ts";
 import type { Batch } from "./batch.ts";
 import { membersOf } from "./members.ts";
 import { compose, type Recipient } from "./request.ts";
 import { isDue, isPastRetrying, putOff } from "./retry.ts";
-import { moveToNewBatch } from "./settle.ts";
 import { settleUncertain } from "./uncertain.ts";
 
 const compressed = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);

@@ -1,9 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { WriteDb } from "../db/client.ts";
-import { uuids } from "../db/json.ts";
-import { batches, deliveries } from "../db/schema.ts";
+import { batches } from "../db/schema.ts";
 import type { Sending } from "../deps.ts";
-import { advance, type Step } from "../registry/owed/deliveries.ts";
+import { advance, moveToNewBatch, type Step } from "../registry/owed/deliveries.ts";
 import type { Batch } from "./batch.ts";
 import { pauseSending } from "./lease.ts";
 import type { Outcome } from "./mailer.ts";
@@ -84,25 +83,6 @@ function settleRefused({ db, clock }: Sending, batch: Batch, cause: string): Pro
     for (const half of [members.slice(0, middle), members.slice(middle)]) await moveToNewBatch(tx, batch, half, now);
     await close(tx, batch, { state: "split", settledAt: now, lastError: cause });
   });
-}
-
-/** Puts deliveries that were not sent, or are to be sent again, into a batch of their own: the last of their notice. */
-export async function moveToNewBatch(
-  tx: WriteDb,
-  { noticeId, priority }: Batch,
-  members: readonly string[],
-  now: Date,
-): Promise<void> {
-  // One at a time, or two would take the same position.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${noticeId}))`);
-  const position = sql`(select max(position) + 1 from ${batches} where notice_id = ${noticeId}::uuid)`;
-  const [made] = await tx
-    .insert(batches)
-    .values({ noticeId, priority, position, nextAttemptAt: now })
-    .returning({ id: batches.id });
-  if (!made) throw new Error("A batch was not inserted");
-  const moved = sql`${deliveries.id} in ${uuids(members)}`;
-  await tx.update(deliveries).set({ batchId: made.id }).where(moved);
 }
 
 async function close(tx: WriteDb, { id }: Batch, as: Pick<Batch, "state" | "settledAt" | "lastError">): Promise<void> {

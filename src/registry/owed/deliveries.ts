@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { WriteDb } from "../../db/client.ts";
-import { json } from "../../db/json.ts";
-import { deliveries, deliveryEvents } from "../../db/schema.ts";
+import { json, uuids } from "../../db/json.ts";
+import { batches, deliveries, deliveryEvents } from "../../db/schema.ts";
 import { type DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 import type { Locked } from "../log/frame.ts";
 import { tells } from "./told.ts";
@@ -50,4 +50,23 @@ async function move(tx: WriteDb, at: Date, steps: SQL, condition: SQL): Promise<
     )
     insert into ${deliveryEvents} (delivery_id, state, at, cause, email_id, hash)
     select id, state, state_at, cause, brought, chain from moved`);
+}
+
+/** Puts deliveries that were not sent, or are to be sent again, into a batch of their own: the last of their notice. */
+export async function moveToNewBatch(
+  tx: WriteDb,
+  { noticeId, priority }: Pick<typeof batches.$inferSelect, "noticeId" | "priority">,
+  members: readonly string[],
+  now: Date,
+): Promise<void> {
+  // One at a time, or two would take the same position.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${noticeId}))`);
+  const position = sql`(select max(position) + 1 from ${batches} where notice_id = ${noticeId}::uuid)`;
+  const [made] = await tx
+    .insert(batches)
+    .values({ noticeId, priority, position, nextAttemptAt: now })
+    .returning({ id: batches.id });
+  if (!made) throw new Error("A batch was not inserted");
+  const moved = sql`${deliveries.id} in ${uuids(members)}`;
+  await tx.update(deliveries).set({ batchId: made.id }).where(moved);
 }

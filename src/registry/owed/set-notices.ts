@@ -1,13 +1,32 @@
-import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { json, texts, uuids } from "../../db/json.ts";
-import { batches, concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
+import {
+  batches,
+  changeSets,
+  concernedCustomers,
+  contacts,
+  customers,
+  deliveries,
+  notices,
+  subscribers,
+} from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { kindsWhere, type NewNotice } from "../../model/people/notice.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
 import type { Locked } from "../log/frame.ts";
-import { advanceSelected } from "./deliveries.ts";
+import { advanceSelected, moveToNewBatch, reopen } from "./deliveries.ts";
 import { owe } from "./owe.ts";
-import { announces, canBeTold, goesOut, hasAnswered, isStillContact, isToldOf, tells, wantsMail } from "./told.ts";
+import {
+  announces,
+  canBeTold,
+  goesOut,
+  hasAnswered,
+  isErased,
+  isStillContact,
+  isToldOf,
+  tells,
+  wantsMail,
+} from "./told.ts";
 
 /**
  * Notices to the readers of a change set. Each gives the notice's id; null where the set was announced to nobody, as
@@ -71,13 +90,47 @@ async function oweLate(w: Locked, changeSet: number, people: SQL): Promise<strin
 const TO_READERS = kindsWhere(({ to }) => to === "readers");
 
 /**
- * Owes a withdrawal to everyone the announcement went out to. Batches of the set that were not tried yet are not sent
+ * Owes a withdrawal to everyone the announcement went out to, contacts of deleted customers too: it waits for these, by
+ * the keyed hash of their address, until their customer is put again. Batches of the set that were not tried yet are not sent
  * any more: whoever they would have told hears nothing at all.
  */
 export async function oweWithdrawal(w: Locked, notice: OfVersion): Promise<string | null> {
   const toReaders = and(eq(notices.changeSet, notice.changeSet), inArray(notices.kind, TO_READERS));
   await stopUntried(w, w.db.select({ id: notices.id }).from(notices).where(toReaders), "withdrawn");
-  return oweMore(w, { kind: "withdrawal", ...notice });
+  const { changeSet } = notice;
+  return oweMore(w, { kind: "withdrawal", ...notice }, sql`${readersOf(changeSet)} union all ${goneOf(changeSet)}`);
+}
+
+/** The contacts an announcement went out to who were erased since; without those who read it as somebody else besides. */
+const goneOf = (changeSet: number) => sql`
+  select null::uuid, ${deliveries.emailHash}, ${CUSTOMERS}
+  from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id} ${EACH_CUSTOMER}
+  where ${notices.changeSet} = ${changeSet} and ${announces} and ${goesOut(deliveries.state)} and ${isErased}
+    and ${deliveries.customers} is not null
+    and ${deliveries.emailHash} not in (select email_hash from (${readersOf(changeSet)}) readers)
+  group by ${deliveries.emailHash}`;
+
+/** Sends withdrawals to people who were away when they were sent, unless what was withdrawn would be in force by now. */
+export async function resumeWithdrawals(w: Locked, people: SQL): Promise<void> {
+  const missed = await w.db
+    .select({ id: deliveries.id, noticeId: notices.id, priority: batches.priority })
+    .from(deliveries)
+    .innerJoin(notices, eq(notices.id, deliveries.noticeId))
+    .innerJoin(batches, eq(batches.id, deliveries.batchId))
+    .innerJoin(changeSets, eq(changeSets.number, notices.changeSet))
+    .where(
+      and(
+        eq(notices.kind, "withdrawal"),
+        eq(deliveries.state, "skipped"),
+        eq(deliveries.cause, "erased"),
+        gt(changeSets.effectiveOn, w.today),
+        sql`${deliveries.subscriberId} in (${people})`,
+      ),
+    );
+  for (const { id, ...batch } of missed) {
+    await reopen(w, [id], "here again");
+    await moveToNewBatch(w.db, batch, [id], w.now);
+  }
 }
 
 /** Takes those batches of some notices out of sending that were not tried yet. Gives them. */

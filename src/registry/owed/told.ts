@@ -49,14 +49,14 @@ export const isAnnouncedBesides = (such: (state: SQL) => SQL<boolean>) => sql<bo
 const ARRIVED = DeliveryState.options.filter(arrived);
 
 /**
- * Of a mail that announces a set, and of its notice: it was corrected since, and its reader was not owed that, being
+ * Of a mail that announces a set, and of its notice: it was corrected since, and its reader got nothing of that, being
  * away. A late announcement holds what was corrected before it.
  */
 const misleads = (mail: SQLWrapper, notice: SQLWrapper): SQL<boolean> => sql`exists (
   select 1 from ${notices} correction where correction.change_set = ${notice}.change_set and correction.kind = 'correction'
     and correction.created_at > ${notice}.created_at and not exists (
       select 1 from ${deliveries} heard
-      where heard.notice_id = correction.id and heard.email_hash = ${mail}.email_hash))`;
+      where heard.notice_id = correction.id and heard.email_hash = ${mail}.email_hash and heard.state <> 'skipped'))`;
 
 /** Of `deliveries` of a late announcement: the mail that it makes good for is reported to have come after all. */
 export const isToldAlready = isAnnouncedBesides(

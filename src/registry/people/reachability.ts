@@ -16,7 +16,7 @@ import { owedRecord } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { oweOrganisation } from "../owed/owe.ts";
-import { oweLateAnnouncement } from "../owed/set-notices.ts";
+import { oweLateAnnouncement, resumeWithdrawals } from "../owed/set-notices.ts";
 import { announces, countsAsWellTold, isErased, isReachable } from "../owed/told.ts";
 
 /** The customers a person is a contact of, as a condition on `customers`. */
@@ -72,7 +72,8 @@ async function announceLate(w: Locked, whose: SQL): Promise<void> {
  * Gives people who were erased and are named again as contacts of these customers what they were told and answered, by
  * the keyed hash of their address. So nobody is told twice, later notices reach them, and their links keep working.
  */
-async function recognise({ db }: Locked, whose: SQL): Promise<void> {
+async function recognise(w: Locked, whose: SQL): Promise<void> {
+  const { db } = w;
   // Nobody is read where no set concerned these customers, as when they are new.
   const people = sql`sets as materialized (
     select distinct ${concernedCustomers.changeSet} as number
@@ -97,6 +98,10 @@ async function recognise({ db }: Locked, whose: SQL): Promise<void> {
     update ${responses} set subscriber_id = people.id from people, sets
     where ${responses.changeSet} = sets.number and ${responses.emailHash} = people.email_hash
       and ${responses.subscriberId} is null`);
+  await resumeWithdrawals(
+    w,
+    sql`select ${contacts.subscriberId} from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId} where ${whose}`,
+  );
 }
 
 /**
