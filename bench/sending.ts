@@ -1,5 +1,6 @@
 import { rounds } from "./measure.ts";
 import type { Drained } from "./processes/drain.ts";
+import { startApp } from "./setup/app.ts";
 import type { DatabaseServer } from "./setup/database.ts";
 import { expectAllSent, owed, startMailboxProcess } from "./setup/owed.ts";
 import { start } from "./setup/process.ts";
@@ -11,7 +12,25 @@ export async function sending(
   { people = 10_000, repeats = 3, limits = [2, 5, 10], seconds = 30 } = {},
 ) {
   await unlimited(server, people, repeats);
+  await following(server, people);
   await limited(server, limits, seconds);
+}
+
+/** What follows an announcement waits for it, reader by reader: it is to go out as fast. */
+async function following(server: DatabaseServer, people: number): Promise<void> {
+  const url = await owed(server, people);
+  const rate = ({ ms }: Drained) => whole(people / (ms / 1000));
+  const announced = rate(await sendAll(url, people, null));
+  const followUp = async (path: string, body: object) => {
+    const app = await startApp(url);
+    await app.json("POST", `/v1/change-sets/1/${path}`, body);
+    await app.stop();
+    return rate(await drainAll(url, null));
+  };
+  const corrected = await followUp("correction", { text: { en: "The address was wrong." } });
+  const withdrawn = await followUp("withdraw", { reason: "We stay." });
+  const head = ["announcement, mails/s", "correction, mails/s", "withdrawal, mails/s"];
+  printTable(`Sending what follows, to ${whole(people)}`, head, [[announced, corrected, withdrawn]]);
 }
 
 async function unlimited(server: DatabaseServer, people: number, repeats: number): Promise<void> {
@@ -46,11 +65,15 @@ async function limited(server: DatabaseServer, limits: number[], seconds: number
 
 /** A drain in a process of its own, with a mailbox of its own. */
 export async function sendAll(url: string, people: number, limit: number | null): Promise<Drained> {
+  const drained = await drainAll(url, limit);
+  await expectAllSent(url, people);
+  return drained;
+}
+
+async function drainAll(url: string, limit: number | null): Promise<Drained> {
   const mailbox = await startMailboxProcess(limit);
   try {
-    const { answer } = await start<Drained>("drain", { url, mailboxUrl: mailbox.url });
-    await expectAllSent(url, people);
-    return answer;
+    return (await start<Drained>("drain", { url, mailboxUrl: mailbox.url })).answer;
   } finally {
     await mailbox.stop();
   }
