@@ -91,9 +91,8 @@ async function start() {
 class Unavailable extends Error {}
 
 async function daysPass({ r, model, below }: World): Promise<boolean> {
-  const days = 1 + below(20);
-  r.passHours(24 * days);
-  model.today = addDays(model.today, days);
+  model.today = addDays(model.today, 1 + below(20));
+  r.setTime(`${model.today}T09:00:00Z`); // in the morning: minutes pass whenever something is sent
   return true;
 }
 
