@@ -194,6 +194,8 @@ test.each([
   for (const [at, language] of ["en", "fr"].entries()) {
     const page = await ask("text/html,*/*;q=0.8", language);
     expect([page.status, page.headers.get("content-type")]).toEqual([status, "text/html; charset=UTF-8"]);
+    expect(page.headers.get("etag")).toBeNull();
+    expect(page.headers.get("vary")).toContain("Accept");
     expect(await page.text()).toContain(says[at]);
     if (often) expect(page.headers.get("retry-after")).toMatch(/^\d+$/);
   }

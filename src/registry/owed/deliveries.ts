@@ -16,7 +16,7 @@ const IS_FORWARD = sql`${rank(deliveries.state)} < ${rank(sql`step.state`)}`;
 
 /** Moves deliveries forward and records each step, in one statement however many they are. Steps back are ignored. */
 export async function advance(tx: WriteDb, at: Date, steps: readonly Step[]): Promise<void> {
-  if (steps.length > 0) await move(tx, at, rowsOf(steps), IS_FORWARD);
+  if (steps.length > 0) await move(tx, at, selectSteps(steps), IS_FORWARD);
 }
 
 /** The same for whatever a statement selects, as `id` and `cause`: there may be more than can be held at once. */
@@ -28,11 +28,16 @@ export function advanceSelected(tx: WriteDb, at: Date, state: DeliveryState, sel
 /** Takes deliveries whose outcome stayed unknown, or that missed their reader, back to the start: to be sent again. */
 export async function reopen(w: Locked, ids: readonly string[], cause: string): Promise<void> {
   const steps = ids.map((id) => ({ id, state: "pending" as const, cause }));
-  await move(w.db, w.now, rowsOf(steps), sql`(${deliveries.state} = 'uncertain' or not ${tells(deliveries.state)})`);
+  await move(
+    w.db,
+    w.now,
+    selectSteps(steps),
+    sql`(${deliveries.state} = 'uncertain' or not ${tells(deliveries.state)})`,
+  );
   w.kick();
 }
 
-const rowsOf = (steps: readonly Step[]): SQL =>
+const selectSteps = (steps: readonly Step[]): SQL =>
   sql`select * from jsonb_to_recordset(${json(steps)}) as step(id uuid, state text, cause text, "emailId" text)`;
 
 /** Takes those deliveries a step that meet a condition, and records it. */

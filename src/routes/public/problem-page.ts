@@ -19,10 +19,15 @@ const PAGES: Record<number, ProblemPage> = {
 export const pagesForPeople = createMiddleware<App>(async (c, next) => {
   await next();
   if (c.res.headers.get("content-type") !== "application/problem+json" || !wantsPage(c)) return;
-  const { status, headers } = c.res;
+  const { status } = c.res;
   const html = renderProblem(await viewOf(c, status), PAGES[status] ?? "unreadable");
+  const headers = new Headers(c.res.headers);
+  headers.delete("etag"); // that of the problem, whose bytes these are not
+  headers.append("vary", "Accept, Accept-Language");
+  headers.set("content-type", "text/html; charset=UTF-8");
+  // Not merged with the headers of the answer it replaces.
+  c.res = undefined;
   c.res = new Response(html, { status, headers });
-  c.header("content-type", "text/html; charset=UTF-8");
 });
 
 /** Nobody in particular, in every language there is. */
