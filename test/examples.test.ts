@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Organisation } from "../src/model/organisation-document.ts";
+import { keepingOf, Organisation } from "../src/model/organisation-document.ts";
 import { LOCALES, type LocalizedText, localized, slugify } from "../src/model/values/text.ts";
 import { type Service, VendorInput } from "../src/model/vendor/vendor-document.ts";
 
@@ -140,7 +140,7 @@ describe.each(names)("%s", (name) => {
   test("is written in every language it offers", () => {
     const texts = [
       organisation.intro,
-      organisation.retention,
+      keepingOf(organisation).text,
       ...(organisation.definitions ?? []).map(({ meaning }) => meaning),
       ...organisation.cookies.map(({ purpose }) => purpose),
       ...[...organisation.locations.map(({ detail }) => detail), ...organisation.safeguards.map(({ note }) => note)],
@@ -173,7 +173,7 @@ describe("better-isms", () => {
     });
     expectSaid(organisation.locations[0]?.detail, ["wherever the parties involved are located"]);
     expectSaid(
-      organisation.retention,
+      keepingOf(organisation).text,
       ["contract is fully performed", "legitimate interests", "consent"],
       ["pleine exécution du contrat", "intérêts légitimes", "consentement"],
     );
@@ -277,7 +277,7 @@ describe("itmatters", () => {
       locations: [],
       policy: { updatedOn: "2022-10-10" },
     });
-    expectSaid(organisation.retention, ["24 months", "two years"], ["24 mois", "deux ans"]);
+    expectSaid(keepingOf(organisation).text, ["24 months", "two years"], ["24 mois", "deux ans"]);
     expectSaid(
       organisation.intro,
       ["examples", "on our instructions", "outside the EEA"],
@@ -401,7 +401,7 @@ describe("isms-online", () => {
       policy: { version: "2.6", updatedOn: "2021-08-04", archived: true },
     });
     expect(organisation.address).toMatch(/^Sussex Innovation Center\n.*\nBrighton, BN1 9SB$/s);
-    expectSaid(organisation.retention, ["6 years", "audit trail", "do-not-contact"]);
+    expectSaid(keepingOf(organisation).text, ["6 years", "audit trail", "do-not-contact"]);
     expectSaid(organisation.intro, ["archived", "on our instructions", "not the whole list", "ISO 27001:2013"]);
   });
 
@@ -586,7 +586,7 @@ describe("isof-t", () => {
       locations: [],
       policy: { updatedOn: "2023-06-01" },
     });
-    expectSaid(organisation.retention, ["reasonably necessary", "complaint", "legal dispute"]);
+    expectSaid(keepingOf(organisation).text, ["reasonably necessary", "complaint", "legal dispute"]);
     expectSaid(organisation.intro, [
       "outside the UK or the European Economic Area",
       "bound by contract",
@@ -669,7 +669,7 @@ describe("isolectra", () => {
       safeguards: [],
       policy: { updatedOn: "2018-12-18" },
     });
-    expectSaid(organisation.retention, ["10 years", "accounting"], ["10 ans", "comptabilité"]);
+    expectSaid(keepingOf(organisation).text, ["10 years", "accounting"], ["10 ans", "comptabilité"]);
   });
 
   test("says that it has no processors, partners or connected third parties", () => {

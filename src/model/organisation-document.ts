@@ -30,6 +30,24 @@ const Representative = z
   })
   .openapi("Representative");
 
+const Years = z.int().min(1).max(100).optional();
+
+/** For how many years people stand in the evidence and in what was answered: after that they are erased from it. */
+const KeptFor = z
+  .strictObject({
+    text: LocalizedText.optional(),
+    evidenceYears: Years.openapi({ description: "Counted from the notice, or from when the person left." }),
+    responseYears: Years.openapi({ description: "Counted from the answer." }),
+  })
+  .refine(({ evidenceYears, responseYears }) => evidenceYears ?? responseYears);
+
+/** What is stated of keeping the data that the list is about; and for how long the registry itself keeps people. */
+const Retention = z
+  .union([LocalizedText, KeptFor], {
+    error: "must be a text, an object of texts by language, or { text, evidenceYears, responseYears }",
+  })
+  .openapi("Retention");
+
 /** What readers are told of the company that publishes the registry. */
 export const PublishedOrganisation = z
   .strictObject({
@@ -65,7 +83,7 @@ export const PublishedOrganisation = z
       .max(50)
       .default([])
       .openapi({ description: "Transfer tools stated for the list as a whole, without saying for which vendor." }),
-    retention: LocalizedText.optional(),
+    retention: Retention.optional(),
     cookies: z
       .array(Cookie)
       .max(200)
@@ -114,6 +132,15 @@ export const Organisation = z
   })
   .openapi("Organisation");
 export type Organisation = z.infer<typeof Organisation>;
+
+type Retaining = Pick<z.infer<typeof PublishedOrganisation>, "retention">;
+
+/** The parts of what an organisation states of keeping; years that are missing have no end. */
+export function keepingOf({ retention }: Retaining): z.infer<typeof KeptFor> {
+  if (retention === undefined) return {};
+  const isText = typeof retention === "string" || LOCALES.some((locale) => locale in retention);
+  return isText ? { text: retention as LocalizedText } : (retention as z.infer<typeof KeptFor>);
+}
 
 /** The language an organisation writes to a reader in: the reader's own if it writes that, else its first. */
 export const languageFor = (locale: Locale, { locales, defaultLocale }: Organisation): Locale =>

@@ -304,6 +304,11 @@ describe("a reminder", () => {
 
       Unsubscribe:
       https://subprocessors.better-isms.example/unsubscribe/TOKEN
+
+      Better ISMS has your address from its customer, and keeps it to give the
+      notices that it owes that customer (Art. 28(2) GDPR), for as long as you
+      are the contact. After that it keeps proof of what it sent you and, if
+      you unsubscribe, the address so as not to write to you again.
       "
     `);
   });
@@ -358,6 +363,12 @@ describe("a reminder", () => {
 
       Se désabonner :
       https://subprocessors.better-isms.example/unsubscribe/TOKEN
+
+      Better ISMS tient votre adresse de son client et la conserve pour
+      adresser à celui-ci les informations qui lui sont dues (art. 28, § 2, du
+      RGPD), tant que vous en êtes le contact. Ensuite, sont conservées la
+      preuve de ce qui vous a été envoyé et, si vous vous désabonnez,
+      l’adresse pour ne plus vous écrire.
       "
     `);
     const withoutDay = terms.map((each) => ({ ...each, lastDayToObjectOn: null }));

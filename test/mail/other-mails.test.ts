@@ -144,6 +144,11 @@ describe("the answers to the form", () => {
 
       The list:
       https://subprocessors.better-isms.example/?lang=en
+
+      Without a confirmation, Better ISMS erases this address after seven
+      days. With one it keeps the address to send you these messages, for as
+      long as you want them; after that only so as not to write to you again,
+      with proof of what it sent you.
       "
     `);
   });
@@ -177,6 +182,11 @@ describe("the answers to the form", () => {
 
       La liste :
       https://subprocessors.better-isms.example/?lang=fr
+
+      Sans confirmation, Better ISMS efface cette adresse au bout de sept
+      jours. Une fois confirmée, elle est conservée pour vous envoyer ces
+      messages, aussi longtemps que vous les souhaitez ; ensuite, seulement
+      pour ne plus vous écrire, avec la preuve de ce qui vous a été envoyé.
       "
     `);
   });

@@ -1,4 +1,4 @@
-import type { Organisation } from "../../model/organisation-document.ts";
+import { keepingOf, type Organisation } from "../../model/organisation-document.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Choices, Field } from "../parts/fields.tsx";
@@ -29,8 +29,21 @@ export function SubscribeForm({ organisation, locale, wrong }: Props) {
         <label for="website">{words.trap}</label>
         <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
       </p>
+      <Kept organisation={organisation} locale={locale} />
       <button type="submit">{words.button}</button>
     </form>
+  );
+}
+
+/** Who keeps the address, why and for how long, before it is given (GDPR Art. 13). */
+function Kept({ organisation, locale }: Omit<Props, "wrong">) {
+  const words = wordsFor(locale).keeping;
+  const { url } = organisation.policy ?? {};
+  return (
+    <p class="hint">
+      {words.follower(organisation.name, keepingOf(organisation).evidenceYears ?? null)}{" "}
+      {url && <a href={url}>{words.policy}</a>}
+    </p>
   );
 }
 

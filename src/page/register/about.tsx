@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import type { Organisation } from "../../model/organisation-document.ts";
+import { keepingOf, type Organisation } from "../../model/organisation-document.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { describeValue } from "../describe/value.ts";
@@ -12,7 +12,8 @@ type Props = { organisation: Organisation; locale: Locale };
 /** Who publishes the list, and what is stated for all of it. */
 export function About({ organisation, locale }: Props) {
   const words = wordsFor(locale).page.about;
-  const { privacyEmail, locations, safeguards, retention, representatives, definitions, cookies } = organisation;
+  const { privacyEmail, locations, safeguards, representatives, definitions, cookies } = organisation;
+  const { text: retention } = keepingOf(organisation);
   return (
     <section id={SECTIONS.about} aria-labelledby="about-heading">
       <h2 id="about-heading">{words.heading(organisation.name)}</h2>

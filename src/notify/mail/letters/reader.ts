@@ -3,7 +3,7 @@ import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, button, enumeration, link, type Passage } from "../letter.ts";
 import { RESPOND } from "../mail.ts";
 import { type AboutChangeSet, roleOf } from "./change-set.ts";
-import { listFooter } from "./written.ts";
+import { kept, listFooter } from "./written.ts";
 
 /** The reader's last day to object: of several customers the first, of a follower the set's own; null when there is none. */
 export function lastDayOf({ terms = [], changeSet }: Pick<AboutChangeSet, "terms" | "changeSet">): IsoDate | null {
@@ -41,5 +41,6 @@ export function readerFooter(about: AboutChangeSet): Block[] {
   const { mail, followUps } = wordsFor(about.locale);
   const { name } = about.organisation;
   const isContact = about.terms !== undefined && about.terms.length > 0;
-  return listFooter(about, isContact ? followUps.contact(name) : mail.footer.why(name, roleOf(about.changeSet)));
+  if (!isContact) return listFooter(about, mail.footer.why(name, roleOf(about.changeSet)));
+  return [...listFooter(about, followUps.contact(name)), ...kept(about, "contact")];
 }

@@ -2,7 +2,7 @@ import { CONFIRMATION_HOURS } from "../../../model/values/token.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { button, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
-import { type About, listFooter, onceFooter, written } from "./written.ts";
+import { type About, kept, listFooter, onceFooter, written } from "./written.ts";
 
 /**
  * Asks whoever reads an address whether they want notices (double opt-in). It carries nothing the visitor typed: the
@@ -20,7 +20,7 @@ export function confirmationMail(about: About): Mail {
       paragraph(words.validFor(CONFIRMATION_HOURS)),
       paragraph(words.otherwise),
     ],
-    footer: onceFooter(about, footer.once(organisation.name)),
+    footer: [...onceFooter(about, footer.once(organisation.name)), ...kept(about, "confirmation")],
   });
 }
 

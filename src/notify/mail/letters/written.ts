@@ -1,4 +1,4 @@
-import type { Organisation } from "../../../model/organisation-document.ts";
+import { keepingOf, type Organisation } from "../../../model/organisation-document.ts";
 import { dateIn } from "../../../model/values/dates.ts";
 import { mailto } from "../../../model/values/email.ts";
 import type { Locale } from "../../../model/values/text.ts";
@@ -54,6 +54,14 @@ function signatureOf({ name, legalName, address, privacyEmail, website }: Organi
 export function questions({ organisation, locale }: About): Block[] {
   const words = wordsFor(locale).mail.questions;
   return [heading(words.heading), paragraph(words.how(organisation), organisation.privacyEmail)];
+}
+
+/** Who keeps the reader's address, why and for how long (GDPR Art. 13 and 14), with the privacy policy. */
+export function kept({ organisation, locale }: About, reader: "confirmation" | "contact"): Block[] {
+  const words = wordsFor(locale).keeping;
+  const { url } = organisation.policy ?? {};
+  const years = keepingOf(organisation).evidenceYears ?? null;
+  return [paragraph(words[reader](organisation.name, years)), ...(url ? [link(words.policy, url)] : [])];
 }
 
 /** Why somebody gets a list mail, and how to get fewer or none. */
