@@ -182,9 +182,9 @@ describe("the preview", () => {
     await expectNothingDone(r, async () => {
       const preview = await r.json("GET", `${path}/preview`, 200);
       expect(preview).toMatchObject({
-        earliestEffectiveOn: "2026-12-21",
+        earliestEffectiveOn: "2026-12-22",
         recipients: { contacts: 0, followers: 3, byLocale: { en: 1, fr: 2 } },
-        changeSet: { state: "draft", effectiveOn: "2026-12-21", lastDayToObjectOn: "2026-12-21" },
+        changeSet: { state: "draft", effectiveOn: "2026-12-22", lastDayToObjectOn: "2026-12-21" },
       });
       expect(preview.mails.map((each: { locale: string }) => each.locale)).toEqual(LOCALES);
       for (const mail of preview.mails) {
@@ -213,14 +213,14 @@ describe("announcing", () => {
     const r = await registry();
     await r.follower("ada@customer.example");
     await r.follower("bob@customer.example");
-    const { number } = await drafted(r, "?effectiveOn=2026-12-21");
+    const { number } = await drafted(r, "?effectiveOn=2026-12-22");
     const [{ count: before } = {}] = await r.rows("select count(*)::int as count from snapshots");
     const kicks = r.kicks();
 
     expect(await announced(r, number)).toMatchObject({
       state: "announced",
       weight: "material",
-      effectiveOn: "2026-12-21",
+      effectiveOn: "2026-12-22",
       lastDayToObjectOn: "2026-12-21",
       announcedAt: "2026-11-21T09:00:00.000Z",
       emergency: null,
@@ -381,24 +381,24 @@ describe("announcing", () => {
 
     await expectNothingDone(r, async () => {
       const problem = await expectProblem(
-        await announce(r, number, { effectiveOn: "2026-12-20" }),
+        await announce(r, number, { effectiveOn: "2026-12-21" }),
         422,
         "effective-date-too-early",
         "/effectiveOn",
       );
-      expect(problem).toMatchObject({ earliest: "2026-12-21" });
+      expect(problem).toMatchObject({ earliest: "2026-12-22" });
     });
-    expect(await announced(r, number, { effectiveOn: "2026-12-21" })).toMatchObject({ state: "announced" });
+    expect(await announced(r, number, { effectiveOn: "2026-12-22" })).toMatchObject({ state: "announced" });
   });
 
   test("the draft's own date is too early once too much time has passed", async () => {
     const r = await registry();
-    const { number } = await drafted(r, "?effectiveOn=2026-12-21");
+    const { number } = await drafted(r, "?effectiveOn=2026-12-22");
     r.setTime("2026-11-23T09:00:00Z");
 
     await expectNothingDone(r, async () => {
       const problem = await expectProblem(await announce(r, number), 422, "effective-date-too-early", "/effectiveOn");
-      expect(problem).toMatchObject({ earliest: "2026-12-23" });
+      expect(problem).toMatchObject({ earliest: "2026-12-24" });
     });
   });
 
@@ -408,7 +408,7 @@ describe("announcing", () => {
 
     await expectNothingDone(r, async () => {
       const problem = await expectProblem(await announce(r, number), 422, "no-effective-date", "/effectiveOn");
-      expect(problem).toMatchObject({ earliest: "2026-12-21" });
+      expect(problem).toMatchObject({ earliest: "2026-12-22" });
     });
   });
 
@@ -491,7 +491,7 @@ describe("announcing", () => {
     await expectNothingDone(r, async () => {
       const response = await r.post("/v1/vendors?announce=true&effectiveOn=2026-12-01", vendor());
       const problem = await expectProblem(response, 422, "effective-date-too-early", "/effectiveOn");
-      expect(problem).toMatchObject({ earliest: "2026-12-21" });
+      expect(problem).toMatchObject({ earliest: "2026-12-22" });
     });
   });
 });
@@ -708,18 +708,18 @@ describe("taking effect", () => {
   });
 
   test.each([
-    ["a second before midnight counts from that day", "Europe/Paris", "2026-11-21T22:59:59Z", "2026-12-21"],
-    ["a second later counts from the next", "Europe/Paris", "2026-11-21T23:00:00Z", "2026-12-22"],
+    ["a second before midnight counts from that day", "Europe/Paris", "2026-11-21T22:59:59Z", "2026-12-22"],
+    ["a second later counts from the next", "Europe/Paris", "2026-11-21T23:00:00Z", "2026-12-23"],
     [
       "the last second of a day of Kiribati is another day's in Greenwich",
       "Pacific/Kiritimati",
       "2026-11-21T09:59:59Z",
-      "2026-12-21",
+      "2026-12-22",
     ],
-    ["and its next day begins there first", "Pacific/Kiritimati", "2026-11-21T10:00:00Z", "2026-12-22"],
-    ["summer time ends within the period", "Europe/Paris", "2026-10-20T21:59:59Z", "2026-11-19"],
-    ["summer time begins within the period", "Europe/Paris", "2027-03-10T22:59:59Z", "2027-04-09"],
-    ["announced in the night the clocks go back", "Europe/Paris", "2026-10-25T00:30:00Z", "2026-11-24"],
+    ["and its next day begins there first", "Pacific/Kiritimati", "2026-11-21T10:00:00Z", "2026-12-23"],
+    ["summer time ends within the period", "Europe/Paris", "2026-10-20T21:59:59Z", "2026-11-20"],
+    ["summer time begins within the period", "Europe/Paris", "2027-03-10T22:59:59Z", "2027-04-10"],
+    ["announced in the night the clocks go back", "Europe/Paris", "2026-10-25T00:30:00Z", "2026-11-25"],
   ])("announced %s", async (_, timeZone, now, earliest) => {
     const r = await registry({ now });
     await r.organisation({ timeZone });
@@ -740,10 +740,10 @@ describe("taking effect", () => {
     });
     const { number } = await drafted(r);
 
-    const early = await announce(r, number, { effectiveOn: "2027-01-04" });
-    expect(await expectProblem(early, 422, "effective-date-too-early")).toMatchObject({ earliest: "2027-01-05" });
+    const early = await announce(r, number, { effectiveOn: "2027-01-05" });
+    expect(await expectProblem(early, 422, "effective-date-too-early")).toMatchObject({ earliest: "2027-01-06" });
     // Received on Sunday 20 December; 21, 22, 23, 24 and 28 December are the five days.
-    expect(await announced(r, number, { effectiveOn: "2027-01-05" })).toMatchObject({
+    expect(await announced(r, number, { effectiveOn: "2027-01-06" })).toMatchObject({
       lastDayToObjectOn: "2026-12-28",
     });
   });

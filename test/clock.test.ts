@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Period } from "../src/model/values/dates.ts";
+import type { ObjectionPeriod, Period } from "../src/model/values/dates.ts";
 import { customer } from "./setup/customers.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
@@ -19,38 +19,50 @@ const easter = ["2026-04-03", "2026-04-06"];
 // Every date here was worked out by hand on a calendar.
 describe("the earliest date is the one the slowest contract allows", () => {
   test.each([
-    ["30 calendar days", "2026-11-21T09:00:00Z", { notice: days(30) }, "2026-12-21"],
-    ["10 business days over Christmas and New Year", "2026-12-18T09:00:00Z", { notice: business(10) }, "2027-01-05"],
-    ["3 business days over Easter, from a Wednesday", "2026-04-01T09:00:00Z", { notice: business(3) }, "2026-04-08"],
-    ["1 business day from Maundy Thursday", "2026-04-02T09:00:00Z", { notice: business(1) }, "2026-04-07"],
-    ["10 calendar days, Easter or not", "2026-04-01T09:00:00Z", { notice: days(10) }, "2026-04-11"],
+    ["30 calendar days", "2026-11-21T09:00:00Z", { notice: days(30) }, "2026-12-22"],
+    ["10 business days over Christmas and New Year", "2026-12-18T09:00:00Z", { notice: business(10) }, "2027-01-06"],
+    ["3 business days over Easter, from a Wednesday", "2026-04-01T09:00:00Z", { notice: business(3) }, "2026-04-09"],
+    ["1 business day from Maundy Thursday", "2026-04-02T09:00:00Z", { notice: business(1) }, "2026-04-08"],
+    ["10 calendar days, Easter or not", "2026-04-01T09:00:00Z", { notice: days(10) }, "2026-04-12"],
     [
       "received on a Sunday after 3 days, then 2 business days",
       "2026-12-24T09:00:00Z",
       { notice: business(2, { deemedReceiptDays: 3 }) },
-      "2026-12-29",
+      "2026-12-30",
     ],
     [
       "received on Christmas Day, then 1 business day",
       "2026-12-23T09:00:00Z",
       { notice: business(1, { deemedReceiptDays: 2 }) },
-      "2026-12-28",
+      "2026-12-29",
     ],
-    ["announced at 23:59:59 in Paris", "2026-11-21T22:59:59Z", { notice: days(30) }, "2026-12-21"],
-    ["announced a second later", "2026-11-21T23:00:00Z", { notice: days(30) }, "2026-12-22"],
-    ["announced as summer time begins", "2026-03-28T23:00:00Z", { notice: days(5) }, "2026-04-03"],
-    ["at 23:59:59 on the day of 23 hours", "2026-03-29T21:59:59Z", { notice: days(5) }, "2026-04-03"],
-    ["a second later, in summer time", "2026-03-29T22:00:00Z", { notice: days(5) }, "2026-04-04"],
-    ["over the day of 23 hours", "2026-03-27T22:59:59Z", { notice: days(5) }, "2026-04-01"],
-    ["at 00:00:00 on the day of 25 hours", "2026-10-24T22:00:00Z", { notice: days(5) }, "2026-10-30"],
-    ["in the second 02:30 of that day", "2026-10-25T01:30:00Z", { notice: days(5) }, "2026-10-30"],
-    ["at 23:59:59 of that day", "2026-10-25T22:59:59Z", { notice: days(5) }, "2026-10-30"],
-    ["a second later, in winter time", "2026-10-25T23:00:00Z", { notice: days(5) }, "2026-10-31"],
-    ["that ends on a leap day", "2028-01-30T09:00:00Z", { notice: days(30) }, "2028-02-29"],
-    ["announced on a leap day", "2028-02-29T09:00:00Z", { notice: days(30) }, "2028-03-30"],
-    ["shorter than the organisation's own, which holds", "2026-11-21T09:00:00Z", { notice: days(1) }, "2026-11-23"],
-    ["that the contract leaves to the organisation", "2026-11-21T09:00:00Z", {}, "2026-11-23"],
-    ["a long time to object makes nobody wait", "2026-11-21T09:00:00Z", { objection: days(90) }, "2026-11-23"],
+    ["announced at 23:59:59 in Paris", "2026-11-21T22:59:59Z", { notice: days(30) }, "2026-12-22"],
+    ["announced a second later", "2026-11-21T23:00:00Z", { notice: days(30) }, "2026-12-23"],
+    ["announced as summer time begins", "2026-03-28T23:00:00Z", { notice: days(5) }, "2026-04-04"],
+    ["at 23:59:59 on the day of 23 hours", "2026-03-29T21:59:59Z", { notice: days(5) }, "2026-04-04"],
+    ["a second later, in summer time", "2026-03-29T22:00:00Z", { notice: days(5) }, "2026-04-05"],
+    ["over the day of 23 hours", "2026-03-27T22:59:59Z", { notice: days(5) }, "2026-04-02"],
+    ["at 00:00:00 on the day of 25 hours", "2026-10-24T22:00:00Z", { notice: days(5) }, "2026-10-31"],
+    ["in the second 02:30 of that day", "2026-10-25T01:30:00Z", { notice: days(5) }, "2026-10-31"],
+    ["at 23:59:59 of that day", "2026-10-25T22:59:59Z", { notice: days(5) }, "2026-10-31"],
+    ["a second later, in winter time", "2026-10-25T23:00:00Z", { notice: days(5) }, "2026-11-01"],
+    ["that ends on a leap day", "2028-01-30T09:00:00Z", { notice: days(30) }, "2028-03-01"],
+    ["announced on a leap day", "2028-02-29T09:00:00Z", { notice: days(30) }, "2028-03-31"],
+    ["shorter than the organisation's own, which holds", "2026-11-21T09:00:00Z", { notice: days(1) }, "2026-11-24"],
+    ["that the contract leaves to the organisation", "2026-11-21T09:00:00Z", {}, "2026-11-24"],
+    ["a longer time to object, which holds", "2026-11-21T09:00:00Z", { objection: days(90) }, "2027-02-20"],
+    [
+      "a longer time to object that may outlast the notice",
+      "2026-11-21T09:00:00Z",
+      { objection: { ...days(90), mayOutlastNotice: true } },
+      "2026-11-24",
+    ],
+    [
+      "a time to object that ends before the notice",
+      "2026-11-21T09:00:00Z",
+      { notice: days(30), objection: days(5) },
+      "2026-12-22",
+    ],
   ])("%s", async (_, now, terms, earliest) => {
     const r = await registry({ now });
     await r.organisation({ noticePeriod: days(2), holidays: [...easter, ...christmas] });
@@ -60,10 +72,10 @@ describe("the earliest date is the one the slowest contract allows", () => {
   });
 
   test.each([
-    ["Pacific/Auckland", "2026-11-21T10:59:59Z", "2026-12-21"],
-    ["Pacific/Auckland", "2026-11-21T11:00:00Z", "2026-12-22"],
-    ["America/Los_Angeles", "2026-11-22T07:59:59Z", "2026-12-21"],
-    ["America/Los_Angeles", "2026-11-22T08:00:00Z", "2026-12-22"],
+    ["Pacific/Auckland", "2026-11-21T10:59:59Z", "2026-12-22"],
+    ["Pacific/Auckland", "2026-11-21T11:00:00Z", "2026-12-23"],
+    ["America/Los_Angeles", "2026-11-22T07:59:59Z", "2026-12-22"],
+    ["America/Los_Angeles", "2026-11-22T08:00:00Z", "2026-12-23"],
   ])("the day it is announced on is the one it is in %s at %s", async (timeZone, now, earliest) => {
     const r = await registry({ now });
     await r.organisation({ timeZone, noticePeriod: days(2) });
@@ -122,16 +134,16 @@ describe("who decides the date", () => {
     const path = await drafted(r);
 
     expect(await r.json("GET", `${path}/preview`, 200)).toMatchObject({
-      earliestEffectiveOn: "2027-01-07",
+      earliestEffectiveOn: "2027-01-08",
       decidedBy: [
-        { customer: "slow", name: "Slow & Sons", earliestEffectiveOn: "2027-01-07", withoutIt: "2026-12-23" },
+        { customer: "slow", name: "Slow & Sons", earliestEffectiveOn: "2027-01-08", withoutIt: "2026-12-24" },
       ],
       totals: { decidedBy: 1 },
     });
     await r.rows("delete from customers where external_id = 'slow'");
     expect(await r.json("GET", `${path}/preview`, 200)).toMatchObject({
-      earliestEffectiveOn: "2026-12-23",
-      decidedBy: [{ customer: "month", withoutIt: "2026-12-03" }],
+      earliestEffectiveOn: "2026-12-24",
+      decidedBy: [{ customer: "month", withoutIt: "2026-12-04" }],
     });
   });
 
@@ -143,8 +155,8 @@ describe("who decides the date", () => {
     const path = await drafted(r);
 
     expect((await r.json("GET", `${path}/preview`, 200)).decidedBy).toMatchObject([
-      { customer: "a", withoutIt: "2026-12-21" },
-      { customer: "b", withoutIt: "2026-12-21" },
+      { customer: "a", withoutIt: "2026-12-22" },
+      { customer: "b", withoutIt: "2026-12-22" },
     ]);
   });
 
@@ -155,7 +167,7 @@ describe("who decides the date", () => {
     const path = await drafted(r);
 
     expect(await r.json("GET", `${path}/preview`, 200)).toMatchObject({
-      earliestEffectiveOn: "2026-12-21",
+      earliestEffectiveOn: "2026-12-22",
       decidedBy: [],
       totals: { decidedBy: 0 },
     });
@@ -188,17 +200,17 @@ describe("an earlier date", () => {
     const before = await r.stored();
 
     const problem = await expectProblem(
-      await r.post(`${path}/announce`, { effectiveOn: "2026-12-06" }),
+      await r.post(`${path}/announce`, { effectiveOn: "2026-12-07" }),
       422,
       "effective-date-too-early",
       "/effectiveOn",
     );
 
     expect(problem).toMatchObject({
-      earliest: "2027-01-20",
+      earliest: "2027-01-21",
       customers: [
-        { externalId: "slow", name: "Customer slow", earliest: "2027-01-20" },
-        { externalId: "month", name: "Month SA", earliest: "2026-12-21" },
+        { externalId: "slow", name: "Customer slow", earliest: "2027-01-21" },
+        { externalId: "month", name: "Month SA", earliest: "2026-12-22" },
       ],
     });
     expect(await r.stored()).toEqual(before);
@@ -211,7 +223,7 @@ describe("an earlier date", () => {
 
     const refused = await r.post(`${path}/announce`, { effectiveOn: "2026-12-01" });
     expect(await expectProblem(refused, 422, "effective-date-too-early")).toMatchObject({
-      earliest: "2026-12-21",
+      earliest: "2026-12-22",
       customers: [],
     });
   });
@@ -223,7 +235,7 @@ describe("an earlier date", () => {
 
     const refused = await r.post("/v1/vendors?announce=true&effectiveOn=2026-12-25", vendor());
     expect(await expectProblem(refused, 422, "effective-date-too-early")).toMatchObject({
-      earliest: "2027-01-20",
+      earliest: "2027-01-21",
       customers: [{ externalId: "slow" }],
     });
     expect(await r.stored()).toEqual(before);
@@ -252,7 +264,7 @@ describe("an earlier date", () => {
 
   test("a draft's emergency that hurries nothing is not stated", async () => {
     const r = await registry({ now: "2026-11-21T09:00:00Z" });
-    const path = await drafted(r, "?effectiveOn=2026-12-21");
+    const path = await drafted(r, "?effectiveOn=2026-12-22");
     await r.json("PATCH", path, 200, { body: { emergency: { reason: "Just in case." } } });
 
     expect((await r.json("GET", `${path}/preview`, 200)).changeSet).toMatchObject({ emergency: null });
@@ -276,9 +288,9 @@ test("each customer's last day to object is their own, by their contract; the se
     await r.rows(`select external_id, earliest_effective_on::text as earliest, last_day_to_object_on::text as last_day
       from concerned_customers order by 1`),
   ).toEqual([
-    { external_id: "business", earliest: "2026-12-23", last_day: "2027-01-05" },
-    { external_id: "own", earliest: "2027-01-17", last_day: "2027-01-07" },
-    { external_id: "short", earliest: "2027-01-05", last_day: "2026-12-21" },
+    { external_id: "business", earliest: "2027-01-06", last_day: "2027-01-05" },
+    { external_id: "own", earliest: "2027-01-18", last_day: "2027-01-07" },
+    { external_id: "short", earliest: "2027-01-06", last_day: "2026-12-21" },
   ]);
 });
 
@@ -305,7 +317,14 @@ const anyScope = fc.record({
   products: fc.subarray(["app", "shop"]),
   hostingRegions: fc.subarray(["eu", "us"]),
 });
-const anyCustomer = fc.record({ notice: fc.option(anyPeriod, { nil: undefined }), scope: anyScope });
+const anyObjection = fc
+  .tuple(anyPeriod, fc.boolean())
+  .map(([period, mayOutlastNotice]): ObjectionPeriod => ({ ...period, mayOutlastNotice }));
+const anyCustomer = fc.record({
+  notice: fc.option(anyPeriod, { nil: undefined }),
+  objection: fc.option(anyObjection, { nil: undefined }),
+  scope: anyScope,
+});
 const anyCase = fc.record({
   now: fc.date({ min: new Date("2026-03-01"), max: new Date("2026-12-31"), noInvalidDate: true }),
   timeZone: fc.constantFrom("Europe/Paris", "Pacific/Auckland", "America/Los_Angeles"),
@@ -332,8 +351,13 @@ test("no announced set without an emergency takes effect before a concerned cont
         hostingRegions: ["eu", "us"].map((key) => ({ key, name: key })),
       });
       r.setTime(now.toISOString());
-      for (const [index, { notice, scope }] of customers.entries()) {
-        await customer(r, `c${index}`, { ...(notice && { notice }), ...scope, contacts: [] });
+      for (const [index, { notice, objection, scope }] of customers.entries()) {
+        await customer(r, `c${index}`, {
+          ...(notice && { notice }),
+          ...(objection && { objection }),
+          ...scope,
+          contacts: [],
+        });
       }
       const today = new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now);
       const meets = (ours: string[], theirs: string[]) =>
@@ -344,10 +368,11 @@ test("no announced set without an emergency takes effect before a concerned cont
             meets(products, scope.products) && meets(hostingRegions, scope.hostingRegions),
         ),
       );
-      const allowed = [own, ...concerned.map(({ notice }) => notice ?? own)]
-        .map((period) => lastDayOf(period, today, holidays))
-        .sort()
-        .at(-1);
+      const lastDays = [{ notice: undefined, objection: undefined }, ...concerned].flatMap(({ notice, objection }) => {
+        const waited = objection?.mayOutlastNotice ? [notice ?? own] : [notice ?? own, objection ?? notice ?? own];
+        return waited.map((period) => lastDayOf(period, today, holidays));
+      });
+      const allowed = dayAfter(lastDays.sort().at(-1) ?? today);
       let wanted = today;
       for (let passed = 0; passed < after; passed += 1) wanted = dayAfter(wanted);
       const body = { ...vendor(), services: services.map((scope, index) => ({ key: `s${index}`, ...scope })) };
@@ -355,7 +380,7 @@ test("no announced set without an emergency takes effect before a concerned cont
 
       const response = await r.post(`/v1/change-sets/${changeSet.number}/announce`, { effectiveOn: wanted });
 
-      if (allowed !== undefined && wanted >= allowed) {
+      if (wanted >= allowed) {
         expect(response.status).toBe(200);
         announced += 1;
       } else {

@@ -112,10 +112,10 @@ describe("a customer is concerned where product and hosting region meet", () => 
     const number = await drafted(r, { products: ["app"] });
 
     expect(await r.json("GET", `/v1/change-sets/${number}/preview`, 200)).toMatchObject({
-      earliestEffectiveOn: "2027-01-20",
-      decidedBy: [{ customer: "app", withoutIt: "2026-12-21" }],
+      earliestEffectiveOn: "2027-01-21",
+      decidedBy: [{ customer: "app", withoutIt: "2026-12-22" }],
     });
-    await announce(r, number, { effectiveOn: "2027-01-20" });
+    await announce(r, number, { effectiveOn: "2027-01-21" });
   });
 });
 
@@ -168,7 +168,7 @@ describe("who is told", () => {
       { locale: "fr", audience: "followers", lastDayToObjectOn: "2026-12-21", authorisation: null },
     ]);
 
-    await announce(r, number, { effectiveOn: "2026-12-21" });
+    await announce(r, number, { effectiveOn: "2026-12-22" });
     await r.drain();
     for (const [email, mail] of [
       ["dpo@a.example", withFollowers[2]],
@@ -194,7 +194,7 @@ describe("who is told", () => {
     const { mails, totals } = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
 
     expect(totals.mailsToContacts).toBe(1);
-    await announce(r, number, { effectiveOn: "2026-12-21" });
+    await announce(r, number, { effectiveOn: "2026-12-22" });
     await r.drain();
     for (const email of ["dpo@app.example", "both@agency.example"]) {
       const [sent] = await r.messages(email);
@@ -274,7 +274,7 @@ describe("what is recorded of them", () => {
       await r.rows(
         "select external_id, name, authorisation, earliest_effective_on::text as earliest from concerned_customers",
       ),
-    ).toEqual([{ external_id: "a", name: "Alpha", authorisation: "general", earliest: "2026-12-11" }]);
+    ).toEqual([{ external_id: "a", name: "Alpha", authorisation: "general", earliest: "2026-12-12" }]);
     await expect(r.rows("update concerned_customers set earliest_effective_on = '2026-01-01'")).rejects.toMatchObject({
       cause: { message: expect.stringContaining("cannot be rewritten") },
     });

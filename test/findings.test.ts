@@ -146,7 +146,7 @@ test("the preview names what is found about the vendors of the set, for the date
     complete("mill", {}, { legalName: "Same Inc" }),
   );
   const preview = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
-  expect(preview.earliestEffectiveOn).toBe("2026-12-21");
+  expect(preview.earliestEffectiveOn).toBe("2026-12-22");
   expect(codesOf(preview.findings)).toEqual([
     "harbor dpf-unchecked",
     "harbor shared-legal-entity",

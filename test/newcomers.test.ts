@@ -63,7 +63,7 @@ test("a new customer is told late, until when it may object by its own contract,
   expect(await concerned(r)).toEqual([
     ["long", true, "2026-12-30", null], // the eve of the change, which nothing moves
     ["new", true, "2026-12-15", null],
-    ["old", false, "2026-12-21", "2026-12-21"],
+    ["old", false, "2026-12-21", "2026-12-22"],
   ]);
   expect(await subjects(r, "dpo@new.example")).toEqual([
     "Acme: HubSpot will be added as a subprocessor on 31 December 2026",
@@ -160,13 +160,13 @@ describe("a new customer whose contract asks for its approval", () => {
 
 test("nobody is told of what is in force, withdrawn, a draft or only editorial; and of what nothing waits for without a day", async () => {
   const r = await organised();
-  const inForce = await announced(r, "2026-12-21");
+  const inForce = await announced(r, "2026-12-22");
   const withdrawn = await another(r);
   await r.json("POST", `/v1/change-sets/${withdrawn}/withdraw`, 200, { body: {} });
   const body = { website: "https://new.example" };
   await r.json("PATCH", "/v1/vendors/hubspot?announce=true&effectiveOn=2027-06-30", 200, { body });
   await r.json("POST", "/v1/vendors?effectiveOn=2027-06-30", 201, { body: vendor() });
-  r.setTime("2026-12-21T09:00:00Z");
+  r.setTime("2026-12-22T09:00:00Z");
   const { changeSet } = await r.json("DELETE", "/v1/vendors/hubspot?announce=true&effectiveOn=2027-06-30", 200);
   await customer(r, "new", ["dpo@new.example"]);
   expect(inForce).toBe(1);

@@ -126,17 +126,17 @@ async function drafted(r: Registry): Promise<string> {
   await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: hubspot });
   const set = `/v1/change-sets/${number}`;
   expect(await r.json("GET", `${set}/preview`, 200)).toMatchObject({
-    earliestEffectiveOn: "2027-01-17",
-    decidedBy: [{ customer: "initech", earliestEffectiveOn: "2027-01-17", withoutIt: "2027-01-05" }],
+    earliestEffectiveOn: "2027-01-18",
+    decidedBy: [{ customer: "initech", earliestEffectiveOn: "2027-01-18", withoutIt: "2027-01-06" }],
     approvals: [{ externalId: "umbrella", name: "Umbrella AG" }],
     unreachable: [],
     recipients: { contacts: 4, followers: 1, byLocale: { en: 4, fr: 1 } },
   });
   const before = await r.stored();
-  const early = await r.post(`${set}/announce`, { effectiveOn: "2027-01-16" });
+  const early = await r.post(`${set}/announce`, { effectiveOn: "2027-01-17" });
   expect(await expectProblem(early, 422, "effective-date-too-early", "/effectiveOn")).toMatchObject({
-    earliest: "2027-01-17",
-    customers: [{ externalId: "initech", name: "Initech", earliest: "2027-01-17" }],
+    earliest: "2027-01-18",
+    customers: [{ externalId: "initech", name: "Initech", earliest: "2027-01-18" }],
   });
   expect(await r.stored()).toEqual(before);
   return set;

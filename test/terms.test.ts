@@ -24,7 +24,7 @@ describe("what is material", () => {
       weight: "material",
       waits: true,
       isSilent: false,
-      earliestEffectiveOn: "2026-12-26",
+      earliestEffectiveOn: "2026-12-27",
       effectiveOn: null,
       lastDayToObjectOn: "2026-12-26",
       isTooEarly: false,

@@ -287,11 +287,11 @@ describe("what a weight does", () => {
     const { r, path } = await published();
 
     await expectProblem(
-      await r.call("PATCH", `${path}?announce=true&effectiveOn=2026-12-20`, { body: { country: "US" } }),
+      await r.call("PATCH", `${path}?announce=true&effectiveOn=2026-12-21`, { body: { country: "US" } }),
       422,
       "effective-date-too-early",
     );
-    await r.json("PATCH", `${path}?announce=true&effectiveOn=2026-12-21`, 200, { body: { country: "US" } });
+    await r.json("PATCH", `${path}?announce=true&effectiveOn=2026-12-22`, 200, { body: { country: "US" } });
 
     expect(await mails(r)).toHaveLength(1);
     expect(await r.json("GET", path, 200)).not.toHaveProperty("country");
@@ -346,7 +346,7 @@ describe("an override", () => {
 
     const response = await r.post(`/v1/change-sets/${changeSet.number}/announce`, {});
 
-    expect(await expectProblem(response, 422, "no-effective-date")).toMatchObject({ earliest: "2026-12-21" });
+    expect(await expectProblem(response, 422, "no-effective-date")).toMatchObject({ earliest: "2026-12-22" });
   });
 
   test("is taken back by null", async () => {

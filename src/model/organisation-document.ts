@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn, isTimeZone, Period } from "./values/dates.ts";
+import { DateOn, isTimeZone, ObjectionPeriod, Period } from "./values/dates.ts";
 import { bounded, Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./values/text.ts";
 import { Contact, Cookie, Location, Phone, Regime, Regimes, Safeguard } from "./vendor/vendor-document.ts";
 
@@ -65,7 +65,7 @@ export const PublishedOrganisation = z
       .default("Europe/Paris"),
     regimes: Regimes.min(1).default(["eu"]),
     noticePeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),
-    objectionPeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),
+    objectionPeriod: ObjectionPeriod.optional().openapi({ description: "By default as long as the notice period." }),
     products: keyed("products"),
     hostingRegions: keyed("hosting regions"),
     intro: LocalizedText.optional(),

@@ -455,8 +455,8 @@ describe("an announcement", () => {
       prefer; please tell us then which company you write for and what
       concerns you.
 
-      The change takes effect before that, on 23 November 2026. If you do not
-      object, it stays in effect.
+      The change takes effect on 23 November 2026, while you can still object.
+      If you do not object, it stays in effect.
 
       [our list, en]
 
@@ -588,17 +588,19 @@ describe("an announcement", () => {
     expect(informing.text).toMatch(/Contact us through our website \(given below our name\);\s/);
   });
 
-  test("takes objections until the end of the day on which it takes effect, and says so", () => {
+  test("says so where it takes effect while objecting is open, on the last day too", () => {
     const set = changeSet({ effectiveOn: "2026-12-21" });
     const text = (locale: "en" | "fr") => announcementMail(about(set, locale)).text.replace(/\s+/g, " ");
     expect(text("en")).toContain(
       "The change takes effect on 21 December 2026. You can object until the end of 21 December 2026.",
     );
     expect(text("en")).toContain(
-      "The change takes effect on that same day, 21 December 2026. If you do not object, it stays in effect. Our list",
+      "The change takes effect on 21 December 2026, while you can still object. If you do not object, it stays in effect. Our list",
     );
     expect(text("fr")).toContain("Vous pouvez vous y opposer jusqu’au 21 décembre 2026 inclus.");
-    expect(text("fr")).toContain("La modification prend effet ce même jour, le 21 décembre 2026. Si vous ne");
+    expect(text("fr")).toContain(
+      "La modification prend effet le 21 décembre 2026, alors que vous pouvez encore vous y opposer. Si vous ne",
+    );
   });
 
   test("says in its footer what the list is of, as far as it knows", () => {

@@ -37,10 +37,10 @@ export class Model {
   followers = new Set<string>();
   sets: ModelSet[] = [];
 
-  /** The first day that every contract allows. Every service is everybody's, so each customer is concerned. */
+  /** The day after the last that every contract waits for. Every service is everybody's, so each customer is concerned. */
   earliest(): Day {
     const days = [...this.customers.values()].map((each) => each.days ?? this.ownDays);
-    return addDays(this.today, Math.max(this.ownDays, ...days));
+    return addDays(this.today, Math.max(this.ownDays, ...days) + 1);
   }
 
   readers(): Set<string> {

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { contacts, customers, responses, subscribers } from "../../src/db/schema.ts";
 import type { Authorisation } from "../../src/model/people/contract-terms.ts";
 import type { ResponseKind, ResponseOutcome } from "../../src/model/people/response.ts";
-import { Period } from "../../src/model/values/dates.ts";
+import { ObjectionPeriod, type Period } from "../../src/model/values/dates.ts";
 import { hashEmail } from "../../src/model/values/hash.ts";
 import { findChangeSet } from "../../src/registry/changes/drafts.ts";
 import { settleApprovals } from "../../src/registry/changes/release.ts";
@@ -13,7 +13,7 @@ import type { Registry } from "./registry.ts";
 export type CustomerFields = {
   name?: string;
   notice?: Partial<Period>;
-  objection?: Partial<Period>;
+  objection?: Partial<ObjectionPeriod>;
   authorisation?: Authorisation;
   products?: string[];
   hostingRegions?: string[];
@@ -22,7 +22,8 @@ export type CustomerFields = {
   locale?: "en" | "fr";
 };
 
-const period = (given: Partial<Period> | undefined) => (given ? Period.parse({ days: 0, ...given }) : null);
+const period = (given: Partial<ObjectionPeriod> | undefined) =>
+  given ? ObjectionPeriod.parse({ days: 0, ...given }) : null;
 
 /** A customer with a contract, put into the database as it is. */
 export async function customer(r: Registry, externalId: string, given: CustomerFields = {}): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Period } from "../values/dates.ts";
+import { ObjectionPeriod, Period } from "../values/dates.ts";
 import { Key } from "../values/text.ts";
 
 export const Authorisation = z
@@ -9,10 +9,11 @@ export type Authorisation = z.infer<typeof Authorisation>;
 
 const keys = (description: string) => z.array(Key).max(100).openapi({ description }).default([]);
 
-/** What a contract says, and what holds where it says nothing. Terms that are null are the organisation's own. */
+/** What a contract says, and what holds where it says nothing. Terms that are null are the organisation's own; an
+ * objection period that is null is as long as the contract's notice period, if it has one. */
 export const ContractTerms = z.object({
   noticePeriod: Period.nullable().default(null),
-  objectionPeriod: Period.nullable().default(null),
+  objectionPeriod: ObjectionPeriod.nullable().default(null),
   authorisation: Authorisation.default("general"),
   products: keys("Those the customer uses; empty means all."),
   hostingRegions: keys("Where its data is hosted; empty means all."),

@@ -83,6 +83,11 @@ export const Period = z
   });
 export type Period = z.infer<typeof Period>;
 
+export const ObjectionPeriod = Period.extend({ mayOutlastNotice: z.boolean().optional() }).openapi("ObjectionPeriod", {
+  description: "The same. `mayOutlastNotice`: the change may take effect while objecting is still open.",
+});
+export type ObjectionPeriod = z.infer<typeof ObjectionPeriod>;
+
 /**
  * The last day of a period that starts with a notice on `noticeOn`: 30 calendar days from 21 November end on
  * 21 December; 10 business days from Friday 2026-12-18 without 25 December and 1 January end on 2027-01-05.

@@ -1,3 +1,4 @@
+import { objectionPeriodOf } from "../../model/change/deadlines.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type IsoDate, periodEnd } from "../../model/values/dates.ts";
@@ -10,11 +11,10 @@ export function isOpen({ lastDayToObjectOn }: ChangeSetView, today: IsoDate): bo
 }
 
 /** Whether objections to a set are open on `today`, or would be had its emergency left time for them. */
-export function isRecent(set: ChangeSetView, { objectionPeriod, holidays }: Organisation, today: IsoDate): boolean {
+export function isRecent(set: ChangeSetView, organisation: Organisation, today: IsoDate): boolean {
   if (set.state !== "effective" || set.effectiveOn === null) return false;
-  return (
-    isOpen(set, today) || (set.emergency !== null && today <= periodEnd(set.effectiveOn, objectionPeriod, holidays))
-  );
+  const over = periodEnd(set.effectiveOn, objectionPeriodOf(organisation), organisation.holidays);
+  return isOpen(set, today) || (set.emergency !== null && today <= over);
 }
 
 /** Whether its date is over and it still waits for approvals. */

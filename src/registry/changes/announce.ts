@@ -2,7 +2,7 @@ import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
 import { type DatedChange, dated } from "../../model/change/history.ts";
 import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
+import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
@@ -68,13 +68,13 @@ async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement)
   };
   const contracts = await contractsConcerned(w.db, w.organisation, w.today, changes, wish);
   const terms = decideTerms(w.organisation, changes, contracts ?? [], w.today, wish);
-  const { effectiveOn, earliestEffectiveOn: noticeEnds } = terms;
+  const { effectiveOn, earliestEffectiveOn: allowed } = terms;
   const pending = latestPending(history, changes);
-  const earliest = notBefore(noticeEnds, pending);
+  const earliest = notBefore(allowed, pending);
   refusePastDate(w, effectiveOn);
   if (effectiveOn === null) throw withoutDate(earliest);
   if (terms.isTooEarly) {
-    throw tooEarly(noticeEnds, earliest, await whoseDateIsAfter(w.db, changes, contracts ?? [], effectiveOn));
+    throw tooEarly(allowed, earliest, await whoseDateIsAfter(w.db, changes, contracts ?? [], effectiveOn));
   }
   refuseOvertaken(set.number, overtakenIn(history, changes));
   refuseBeforePending(pending, effectiveOn);
@@ -140,14 +140,18 @@ function withoutDate(earliest: IsoDate): Refusal {
 }
 
 function tooEarly(
-  noticeEnds: IsoDate,
+  allowed: IsoDate,
   earliest: IsoDate,
   { total, named }: Awaited<ReturnType<typeof whoseDateIsAfter>>,
 ): Refusal {
   const contracts = total === 1 ? "One customer's contract does" : `${total} customers' contracts do`;
   const whose = total === 0 ? "" : ` ${contracts} not allow the date.`;
-  return new Refusal("effective-date-too-early", `The notice period ends on ${noticeEnds}.${whose}`, {
-    errors: [{ pointer: "/effectiveOn", detail: `must be ${earliest} or later, unless emergency.reason says why` }],
-    members: { earliest, customers: named },
-  });
+  return new Refusal(
+    "effective-date-too-early",
+    `Its notice and objection periods end on ${addDays(allowed, -1)}.${whose}`,
+    {
+      errors: [{ pointer: "/effectiveOn", detail: `must be ${earliest} or later, unless emergency.reason says why` }],
+      members: { earliest, customers: named },
+    },
+  );
 }

@@ -63,7 +63,7 @@ export const problems = {
   "stale-version": [412, "The vendor has changed since it was read"],
   "body-too-large": [413, "The body is too large"],
   "unsupported-media-type": [415, "The body is of a media type that is not taken here"],
-  "effective-date-too-early": [422, "The notice period has not passed by that date"],
+  "effective-date-too-early": [422, "A notice or objection period has not passed by that date"],
   "effective-date-in-the-past": [422, "The date is in the past"],
   "no-effective-date": [422, "A date is needed"],
   "idempotency-key-reused": [422, "The Idempotency-Key was used for another request"],

@@ -118,10 +118,8 @@ export const mail = {
       `Under your contract ${several ? "these changes need" : "this change needs"} your approval. Silence is no approval: until you have given it, ${it(several)} ${several ? "wait" : "waits"}.`,
     silence: (several: boolean, date: string) =>
       `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced.`,
-    silenceSameDay: (several: boolean, date: string) =>
-      `${change(several)} ${takes(several)} effect on that same day, ${date}. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
     silenceEarly: (several: boolean, date: string) =>
-      `${change(several)} ${takes(several)} effect before that, on ${date}. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
+      `${change(several)} ${takes(several)} effect on ${date}, while you can still object. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
     silenceDone: (several: boolean) =>
       `${change(several)} ${is(several)} already in effect. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
   },

@@ -115,10 +115,8 @@ export const mail: Dictionary["mail"] = {
         : "D’après votre contrat, cette modification demande votre approbation. Le silence ne vaut pas approbation : elle attend jusqu’à ce que vous l’ayez donnée.",
     silence: (several, date) =>
       `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé.`,
-    silenceSameDay: (several, date) =>
-      `${change(several)} ${take(several)} effet ce même jour, le ${date}. Si vous ne vous y opposez pas, ${stay(several)} en vigueur.`,
     silenceEarly: (several, date) =>
-      `${change(several)} ${take(several)} effet avant cette date, le ${date}. Si vous ne vous y opposez pas, ${stay(several)} en vigueur.`,
+      `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer. Si vous ne vous y opposez pas, ${stay(several)} en vigueur.`,
     silenceDone: (several) =>
       `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Si vous ne vous y opposez pas, ${they(several)} le ${several ? "restent" : "reste"}.`,
   },

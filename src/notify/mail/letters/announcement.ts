@@ -136,6 +136,5 @@ function answering(telling: Telling, until: IsoDate | null): Passage[] {
 function silence({ locale, several, effectiveOn, date, isDone }: Telling, until: IsoDate): string {
   const words = wordsFor(locale).mail.objection;
   if (isDone) return words.silenceDone(several);
-  if (effectiveOn < until) return words.silenceEarly(several, date);
-  return effectiveOn === until ? words.silenceSameDay(several, date) : words.silence(several, date);
+  return effectiveOn <= until ? words.silenceEarly(several, date) : words.silence(several, date);
 }
