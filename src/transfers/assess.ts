@@ -4,7 +4,7 @@ import type { Regime } from "../model/vendor/vendor-document.ts";
 import { type Fit, fit, type Ruling, type Unfit } from "./fit.ts";
 import { currentLaw, type Law, type Rule, regimeInForce } from "./law.ts";
 import { decisionOn, indexOf, type LawIndex } from "./law-index.ts";
-import type { Place, Subject } from "./subject.ts";
+import { type CountedPlace, placesOf, type Subject } from "./subject.ts";
 import { type Assessment, isWorse, REASONS, type Reason, type ReasonCode, type Verdict } from "./verdict.ts";
 
 const WEAKNESS = Object.fromEntries(Object.keys(REASONS).map((code, rank) => [code, rank])) as Record<
@@ -19,8 +19,19 @@ type Ground = { reason: Reason; rule: Rule | undefined };
  * weakest place (GDPR Art. 44: the protection must not be undermined).
  */
 export function assess(subject: Subject, regime: Regime, on: IsoDate, law: Law = currentLaw): Assessment {
+  return assessPlaces(subject, placesOf(subject), regime, on, law);
+}
+
+/** The same of one place by itself. */
+export const assessAt = (subject: Subject, place: CountedPlace, regime: Regime, on: IsoDate, law: Law): Assessment =>
+  assessPlaces(subject, [place], regime, on, law);
+
+type Places = readonly CountedPlace[];
+
+function assessPlaces(subject: Subject, places: Places, regime: Regime, on: IsoDate, law: Law): Assessment {
   const index = indexOf(law);
-  const grounds = groundsOf(subject, regime, on, index);
+  const groundsOn = (day: IsoDate) => groundsOf(subject, places, regime, day, index);
+  const grounds = groundsOn(on);
   const { reason, rule } = weakest(grounds);
   const verdict = REASONS[reason.code];
   const uncovered = uncoveredOf(verdict, grounds);
@@ -29,7 +40,7 @@ export function assess(subject: Subject, regime: Regime, on: IsoDate, law: Law =
     reason,
     uncovered,
     source: (rule ?? law.regimes[regimeInForce(law, regime, on) ?? regime]).source,
-    ...endOf(subject, regime, on, { verdict, reason, uncovered, grounds }, index),
+    ...endOf({ verdict, reason, uncovered, grounds }, turnsAfter(on, places, regime, index), groundsOn),
     rules: [...new Set(grounds.flatMap((ground) => ground.rule?.id ?? []))].sort(),
   };
 }
@@ -44,11 +55,12 @@ function uncoveredOf(verdict: Verdict, grounds: readonly Ground[]): string[] {
 
 type Standing = Pick<Assessment, "verdict" | "reason" | "uncovered"> & { grounds: readonly Ground[] };
 
-function endOf(subject: Subject, regime: Regime, on: IsoDate, now: Standing, index: LawIndex) {
+/** The first turn on which a standing is another, if any. */
+function endOf(now: Standing, turns: readonly IsoDate[], groundsOn: (day: IsoDate) => [Ground, ...Ground[]]) {
   const uncovered = now.uncovered.join();
   let last = now.grounds;
-  for (const turn of turnsAfter(on, subject, regime, index)) {
-    const then = groundsOf(subject, regime, turn, index);
+  for (const turn of turns) {
+    const then = groundsOn(turn);
     const verdict = verdictOf(weakest(then));
     if (verdict !== now.verdict || uncoveredOf(verdict, then).join() !== uncovered) {
       const ending = lostBetween(last, then);
@@ -70,11 +82,11 @@ function lostBetween(last: readonly Ground[], then: readonly Ground[]) {
 }
 
 /** The later days on which a verdict can change, in order: between them the law of the places stands still. */
-function turnsAfter(on: IsoDate, { locations }: Subject, regime: Regime, index: LawIndex): IsoDate[] {
+function turnsAfter(on: IsoDate, places: Places, regime: Regime, index: LawIndex): IsoDate[] {
   const before = index.law.regimes[regime].before;
   const later: IsoDate[] = [];
   for (const { turns } of before ? [index[regime], index[before]] : [index[regime]]) {
-    const lists = [turns.any, ...locations.map(({ country }) => turns.of.get(country) ?? [])];
+    const lists = [turns.any, ...places.map(({ country }) => turns.of.get(country) ?? [])];
     for (const days of lists) if ((days.at(-1) ?? "") > on) later.push(...days.filter((day) => day > on));
   }
   return later.sort();
@@ -85,20 +97,29 @@ const only = (code: "inbound" | "law-not-recorded" | "no-location"): [Ground] =>
 ];
 
 /** One per place; or the one that makes places not matter. Never empty. */
-function groundsOf(subject: Subject, asked: Regime, on: IsoDate, index: LawIndex): [Ground, ...Ground[]] {
+function groundsOf(
+  subject: Subject,
+  places: Places,
+  asked: Regime,
+  on: IsoDate,
+  index: LawIndex,
+): [Ground, ...Ground[]] {
   if (subject.role === "source") return only("inbound");
   const by = regimeInForce(index.law, asked, on);
   if (!by) return only("law-not-recorded");
-  const [first, ...others] = subject.locations;
+  const [first, ...others] = places;
   if (!first) return only("no-location");
   const ruling = { asked, by, on, index };
   return [groundOf(subject, first, ruling), ...others.map((place) => groundOf(subject, place, ruling))];
 }
 
-/** Of equals the first. Of decisions, one that is about some recipients only is the weaker. */
+/**
+ * Of equals the first. Of decisions, one that is about some recipients only is the weaker. A stated place is told rather
+ * than where the company is.
+ */
 const tieBreak = ({ reason }: Ground) => {
   const [isLimited, kind] = ["scope" in reason, "kind" in reason ? reason.kind : ""];
-  return `${isLimited ? 0 : 1} ${reason.place} ${kind}`;
+  return `${isLimited ? 0 : 1} ${kind === "establishment" ? 1 : 0} ${reason.place} ${kind}`;
 };
 
 function weakest([first, ...others]: [Ground, ...Ground[]]): Ground {
@@ -108,7 +129,7 @@ function weakest([first, ...others]: [Ground, ...Ground[]]): Ground {
   }, first);
 }
 
-function groundOf(subject: Subject, { country: place, kind = "processing" }: Place, ruling: Ruling): Ground {
+function groundOf(subject: Subject, { country: place, kind = "processing" }: CountedPlace, ruling: Ruling): Ground {
   const decision = decisionOn(ruling.index[ruling.by], place, ruling.on);
   const at = { place, kind };
   if (decision && decision.effect !== "adequate") {
@@ -125,7 +146,10 @@ function groundOf(subject: Subject, { country: place, kind = "processing" }: Pla
   const certified = fits.find(({ safeguard }) => safeguard.mechanism === "dpf");
   if (certified) return { reason: { ...at, ...certifiedReason(certified, fits) }, rule: certified.rule };
   const [foremost] = fits;
-  if (!foremost) return { reason: { ...at, ...gapReason(unfit) }, rule: undefined };
+  if (!foremost) {
+    const lacking = kind === "establishment" ? { code: "importer-outside" as const, unfit } : gapReason(unfit);
+    return { reason: { ...at, ...lacking }, rule: undefined };
+  }
   const { safeguard, rule } = foremost;
   const rest = fits.filter((other) => other.safeguard.mechanism !== safeguard.mechanism);
   return {

@@ -7,9 +7,12 @@ export type Stated = Pick<Safeguard, "mechanism"> & Partial<Safeguard>;
 /** A place, and what happens there. Reading from a place is a transfer to it, as storing there is. */
 export type Place = Pick<Location, "country"> & Partial<Pick<Location, "kind">>;
 
+/** A place that counts: one that is stated, or where the recipient is established. */
+export type CountedPlace = { country: string; kind?: Location["kind"] | "establishment" };
+
 /** All that a verdict depends on, besides the law and the date. */
 export type Subject = {
-  /** Where the recipient is established, if that is stated: only a company in the United States can be certified there. */
+  /** Where the recipient is established, if that is stated. */
   vendorCountry?: string | undefined;
   role?: Service["role"] | undefined;
   locations: readonly Place[];
@@ -22,6 +25,16 @@ export const subjectOf = ({ country }: Pick<VendorDocument, "country">, service:
   locations: service.locations,
   safeguards: service.safeguards,
 });
+
+/**
+ * The places that count, those stated first: a contract with a company in a third country is a transfer there, wherever
+ * its servers stand (EDPB Guidelines 05/2021, third criterion). Without a stated place there is none.
+ */
+export function placesOf({ locations, vendorCountry }: Subject): CountedPlace[] {
+  const isApart = vendorCountry !== undefined && !locations.some(({ country }) => country === vendorCountry);
+  if (locations.length === 0 || !isApart) return [...locations];
+  return [...locations, { country: vendorCountry, kind: "establishment" }];
+}
 
 /** The regimes a safeguard is said to serve. */
 export const regimesOf = ({ mechanism, regimes }: Stated): readonly Regime[] =>

@@ -4,7 +4,7 @@ import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import type { Unfit } from "./fit.ts";
 import type { Decision, Scope } from "./law.ts";
-import type { Place } from "./subject.ts";
+import type { CountedPlace } from "./subject.ts";
 
 /** From best to worst. A gap is worse than not knowing: it is known. */
 export const Verdict = z.enum(["none-needed", "adequate", "safeguarded", "unknown", "gap"]);
@@ -24,6 +24,7 @@ export const REASONS = {
   safeguard: "safeguarded",
   "no-location": "unknown",
   "law-not-recorded": "unknown",
+  "importer-outside": "unknown", // every place is covered, and not the company itself (EDPB Guidelines 05/2021)
   unfit: "gap", // something is stated, and does not cover the place
   "exception-only": "gap", // a derogation (Art. 49 GDPR, Art. 17 FADP), and nothing else
   "nothing-stated": "gap",
@@ -34,7 +35,7 @@ export const ReasonCode = z.enum(Object.keys(REASONS) as ReasonCode[]);
 /** About no place. */
 type Nowhere = { place?: never; rule?: never };
 /** About the one place that decides. */
-type At = { place: string; kind: NonNullable<Place["kind"]> };
+type At = { place: string; kind: NonNullable<CountedPlace["kind"]> };
 type Uncovered = At & { rule?: never };
 /** By the rule with this id; `fallback` is what would still cover the place if the rule fell. */
 type Covered = At & { rule: string; fallback?: Mechanism[] };
@@ -50,6 +51,8 @@ export type ReasonFacts = {
   safeguard: Covered & { mechanism: Mechanism };
   "no-location": Nowhere;
   "law-not-recorded": Nowhere;
+  /** `unfit` is what is stated and does not cover it; none where nothing is stated. */
+  "importer-outside": Uncovered & { unfit: Unfit[] };
   unfit: Uncovered & { unfit: Unfit[] };
   "exception-only": Uncovered & { unfit: Unfit[] };
   "nothing-stated": Uncovered;

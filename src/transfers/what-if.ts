@@ -57,20 +57,19 @@ export function expiring(
 ): Fall[] {
   return falls(list, regimes, (subject, regime) => {
     const before = assess(subject, regime, on, law);
-    return [before, fallUntil(addDays(on, days), subject, regime, { from: before, than: before }, law) ?? before];
+    const assessOn = (day: IsoDate) => assess(subject, regime, day, law);
+    return [before, fallUntil(addDays(on, days), assessOn, { from: before, than: before }) ?? before];
   });
 }
 
 /** The first assessment after `from` that is worse than `than`; undefined if none follows one that ends by `last`. */
 export function fallUntil(
   last: IsoDate,
-  subject: Subject,
-  regime: Regime,
+  assessOn: (day: IsoDate) => Assessment,
   { from, than }: Record<"from" | "than", Assessment>,
-  law: Law,
 ): Assessment | undefined {
   for (let next = from; next.until !== null && next.until <= last; ) {
-    next = assess(subject, regime, addDays(next.until, 1), law);
+    next = assessOn(addDays(next.until, 1));
     if (isCoveredWorse(next, than)) return next;
   }
   return undefined;

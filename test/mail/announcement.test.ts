@@ -281,7 +281,8 @@ describe("an announcement", () => {
         Newly listed: Standard contractual clauses, module 3: processor to
           processor (EU)
       - Transfers (EU)
-        Before: no transfer to a third country
+        Before: safeguard not stated (company established in the United
+          States)
         After: covered by standard contractual clauses (United States)
 
       Tally – removed
@@ -370,7 +371,8 @@ describe("an announcement", () => {
         Nouvelle mention : Clauses contractuelles types, module 3 : de
           sous-traitant à sous-traitant (UE)
       - Transferts (UE)
-        Avant : pas de transfert vers un pays tiers
+        Avant : garantie non précisée (pays d’établissement de la société :
+          les États-Unis)
         Après : couvert par des clauses contractuelles types (États-Unis)
 
       Tally – retrait

@@ -347,3 +347,24 @@ test("a service that is new at a listed vendor comes with what covers it; one th
   });
   expect(gone?.map(({ label }) => label)).toEqual(["Harbor Desk"]);
 });
+
+test("servers in the area of a company outside it are never told as no transfer", () => {
+  const told = (country: string, safeguards: object[] = [], given: Given = {}) =>
+    lines({ ...at("IE", "DE"), safeguards }, given, { country });
+  expect(told("US")).toEqual(["eu: safeguard not stated (company established in the United States)"]);
+  expect(told("US", [], { locale: "fr" })).toEqual([
+    "eu: garantie non précisée (pays d’établissement de la société\u00a0: les États-Unis)",
+  ]);
+  expect(told("CN", [dpf()])).toEqual([
+    "eu: the safeguard stated does not cover the company itself (company established in China)",
+  ]);
+  expect(told("US", [], { safeguards: [{ mechanism: "scc" }] })).toEqual([
+    "eu: safeguard stated for the list as a whole only (company established in the United States)",
+  ]);
+  expect(told("US", [dpf({ checkedOn: "2026-10-01" })])).toEqual([
+    "eu: covered by the Data Privacy Framework (checked 1 October 2026)",
+  ]);
+  expect(told("IN", [scc])).toEqual(["eu: covered by standard contractual clauses (company established in India)"]);
+  expect(told("GB")).toEqual(["eu: covered by an adequacy decision (company established in the United Kingdom)"]);
+  expect(told("IE")).toEqual(["eu: no transfer to a third country"]);
+});

@@ -12,7 +12,7 @@ function vendor(fields: Fields = {}, service: Fields = {}): ListedVendor["docume
   const { slug: _, ...document } = VendorInput.parse({
     name: "Acme",
     legalName: "Acme, Inc.",
-    country: "US",
+    country: "FR",
     address: "1 Main Street, Springfield",
     contact: { email: "privacy@acme.example" },
     website: "https://www.acme.example",
@@ -34,7 +34,7 @@ const codes = (...it: Parameters<typeof find>) => find(...it).map(({ code, point
 const US = [{ country: "US" }];
 const dpf = { mechanism: "dpf", regimes: ["eu"], checkedOn: "2026-10-01" };
 const scc = { mechanism: "scc", module: 2, regimes: ["eu"] };
-const inUs = (...safeguards: Fields[]) => vendor({}, { locations: US, safeguards });
+const inUs = (...safeguards: Fields[]) => vendor({ country: "US" }, { locations: US, safeguards });
 
 test("a vendor that says everything has no finding", () => {
   expect(find(vendor())).toEqual([]);
@@ -54,7 +54,10 @@ test("a name and a service are enough to announce: nothing found is an error", (
 });
 
 test("a gap is found per regime, at the place that decides", () => {
-  const document = vendor({}, { locations: [{ country: "FR" }, { country: "US", kind: "backup" }], safeguards: [dpf] });
+  const document = vendor(
+    { country: "US" },
+    { locations: [{ country: "FR" }, { country: "US", kind: "backup" }], safeguards: [dpf] },
+  );
   const found = find(document, { regimes: ["eu", "uk"] }).filter(({ code }) => code === "gap");
   expect(found).toMatchObject([{ severity: "warning", pointer: "/services/0/locations/1", regimes: ["uk"] }]);
   expect(found[0]?.message).toMatchInlineSnapshot(
@@ -70,7 +73,7 @@ test("a gap is found at each country that nothing covers, once", () => {
     { country: "IN", kind: "access" },
     { country: "VN" },
   ];
-  const found = find(vendor({}, { locations, safeguards: [dpf, { ...scc, regimes: ["uk"] }] }));
+  const found = find(vendor({ country: "US" }, { locations, safeguards: [dpf, { ...scc, regimes: ["uk"] }] }));
   expect(found.filter(({ code }) => code === "gap").map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
     expect.stringMatching(/^\/services\/0\/locations\/1 Acme\. EU: nothing stated covers India: /),
     expect.stringMatching(/^\/services\/0\/locations\/4 Acme\. EU: nothing stated covers Vietnam: /),
@@ -88,6 +91,34 @@ test("what ends is found at its own place, by its own rule, whichever place is t
   expect(ending([], "AF", "GB")).toEqual([`/services/0/locations/1 ${british}`]);
   // What another place has no more than already is no harm to the whole.
   expect(ending([scc], "IN", "GB")).toEqual([]);
+});
+
+test("a company outside the regime is a place of its own, covered or found once for all regimes it is outside of", () => {
+  const outside = (country: string, places: string, ...safeguards: Fields[]) =>
+    find(vendor({ country }, { locations: places.split(" ").map((each) => ({ country: each })), safeguards }), {
+      regimes: ["eu", "uk", "ch"],
+    })
+      .filter(({ code }) => code === "importer-outside")
+      .map(({ severity, pointer, regimes }) => `${severity} ${pointer} ${regimes?.join()}`);
+  expect(outside("US", "IE DE")).toEqual(["warning /services/0/safeguards eu,uk,ch"]);
+  expect(outside("CN", "IE DE")).toEqual(["warning /services/0/safeguards eu,uk,ch"]);
+  expect(outside("US", "IE DE", dpf)).toEqual(["warning /services/0/safeguards uk,ch"]);
+  expect(outside("US", "IE", scc, { mechanism: "uk-addendum" }, { mechanism: "swiss-addendum" })).toEqual([]);
+  expect(outside("JP", "IE")).toEqual(["warning /services/0/safeguards ch"]);
+  expect(outside("IE", "IE")).toEqual([]);
+  expect(outside("GB", "IE")).toEqual([]);
+  // A stated place is judged as that; and where none is, nothing can be said.
+  expect(outside("US", "IE US")).toEqual([]);
+  const nowhere = vendor({ country: "US" }, { locations: [] });
+  expect(codes(nowhere).filter((code) => code.startsWith("importer"))).toEqual([]);
+});
+
+test("the end of what covers the company itself is found", () => {
+  const british = vendor({ country: "GB" });
+  expect(codes(british, { on: "2031-06-30" })).toEqual(["expiring /services/0/safeguards"]);
+  expect(find(british, { on: "2031-06-30" })[0]?.message).toMatchInlineSnapshot(
+    `"Acme. EU: the company is established in the United Kingdom, which is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom."`,
+  );
 });
 
 test("what the organisation states for its list as a whole covers no vendor, and is mentioned", () => {
@@ -192,8 +223,10 @@ test("a certification that covers none of the places stated is found, and is no 
     find(vendor({ country }, { locations: locations.map((each) => ({ country: each })), safeguards: [dpf, scc] }))
       .filter(({ code }) => code === "dpf-covers-no-place")
       .map(({ severity, pointer }) => `${severity} ${pointer}`);
+  expect(nowhere(undefined, "FR", "IN")).toEqual(["warning /services/0/safeguards/0"]);
+  // The contract with a company in the United States is a transfer there.
+  expect(nowhere("US", "FR", "IN")).toEqual([]);
   for (const country of ["US", undefined]) {
-    expect(nowhere(country, "FR", "IN")).toEqual(["warning /services/0/safeguards/0"]);
     expect(nowhere(country, "FR", "US")).toEqual([]);
     expect(nowhere(country, "001")).toEqual([]);
     expect(nowhere(country)).toEqual([]);
@@ -302,7 +335,7 @@ test("an exception is a warning, and an error without a note", () => {
 
 test("adequacy claimed where there is none on that date is an error", () => {
   const absent = (country: string, more: Fields[] = [], on = TODAY, regimes = ["eu"]) =>
-    find(vendor({}, { locations: [{ country }], safeguards: [{ mechanism: "adequacy", regimes }, ...more] }), {
+    find(vendor({ country }, { locations: [{ country }], safeguards: [{ mechanism: "adequacy", regimes }, ...more] }), {
       on,
       regimes: regimes.length > 0 ? (regimes as FindingContext["regimes"]) : ["eu"],
     }).flatMap(({ code, regimes }) => (code === "adequacy-absent" ? regimes : []));
@@ -310,13 +343,14 @@ test("adequacy claimed where there is none on that date is an error", () => {
   expect(absent("FR")).toEqual([]);
   expect(absent("IN")).toEqual(["eu"]);
   expect(absent("IN", [scc])).toEqual(["eu"]);
-  expect(absent("001")).toEqual(["eu"]);
   expect(absent("US")).toEqual(["eu"]);
   expect(absent("US", [dpf])).toEqual([]);
   expect(absent("GB", [], "2031-12-28")).toEqual(["eu"]);
   expect(absent("JP", [], TODAY, ["eu", "ch"])).toEqual(["ch"]);
   // Not said for which: for those the organisation declares.
   expect(absent("JP", [], TODAY, [])).toEqual([]);
+  const everywhere = vendor({}, { locations: [{ country: "001" }], safeguards: [{ mechanism: "adequacy" }] });
+  expect(codes(everywhere)).toContain("adequacy-absent /services/0/safeguards/0");
   const mixed = vendor(
     {},
     { locations: [{ country: "JP" }, { country: "IN" }], safeguards: [{ mechanism: "adequacy" }, scc] },
@@ -430,7 +464,7 @@ test("a website that another vendor of the list has too is found, unless it carr
 
 test("a finding is known by what it is about, whatever it is called, wherever it stands and whichever day it is", () => {
   const facts = (name: string, on: string, locations: Fields[], safeguards: Fields[] = []) => {
-    const document = vendor({ name }, { key: "main", locations, safeguards });
+    const document = vendor({ name, country: "US" }, { key: "main", locations, safeguards });
     return find(document, { on })
       .filter(({ code }) => ["gap", "adequacy-absent", "dpf-unchecked"].includes(code))
       .map((finding) => finding.identity);

@@ -29,7 +29,7 @@ const safeguard: fc.Arbitrary<Stated> = fc.record(
 );
 
 const subject: fc.Arbitrary<Subject> = fc.record({
-  vendorCountry: fc.constantFrom(undefined, "US", "IE"),
+  vendorCountry: fc.constantFrom(undefined, "US", "IE", "GB", "IN"),
   locations: fc.array(locationOf, { maxLength: 4 }),
   safeguards: fc.array(safeguard, { maxLength: 4 }),
 });

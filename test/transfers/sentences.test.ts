@@ -23,9 +23,18 @@ import { EXAMPLES, example } from "./examples.ts";
 
 const TODAY = "2026-11-21";
 
-const judge = (countries: string, mechanisms: Partial<Safeguard>[] = [], regime: Regime = "eu", on = TODAY) =>
+const judge = (...it: JudgedPlaces) => judgeOf(undefined, ...it);
+
+type JudgedPlaces = [countries: string, mechanisms?: Partial<Safeguard>[], regime?: Regime, on?: string];
+
+/** Of a company that is established in a country. */
+const judgeOf = (
+  vendorCountry: string | undefined,
+  ...[countries, mechanisms = [], regime = "eu", on = TODAY]: JudgedPlaces
+) =>
   assess(
     {
+      vendorCountry,
       locations: countries.split(" ").map((country) => ({ country })),
       safeguards: mechanisms.map((each) => ({ mechanism: "scc", regimes: [regime], ...each })),
     },
@@ -61,18 +70,25 @@ const VERDICTS: { [Code in ReasonCode]: [regime: Regime, assessment: Assessment]
     ["eu", judge("JP")],
     ["eu", judge("GB", [{}])],
     ["ch", judge("FR", [], "ch")],
+    ["eu", judgeOf("GB", "IE", [{}])],
   ],
   "certified-recipient": [
     ["eu", judge("US", [dpf()])],
     ["eu", judge("US GB", [dpf({ checkedOn: "2026-10-01" }), { backup: true }])],
+    ["eu", judgeOf("US", "IE", [dpf({ checkedOn: "2026-10-01" })])],
     ["eu", judge("US", [dpf({ backup: true }), {}, { mechanism: "bcr", backup: true }])],
   ],
   safeguard: [
     ["eu", judge("IN", [{}])],
+    ["eu", judgeOf("IN", "IE", [{}])],
     ["ch", judge("US", [{ mechanism: "ad-hoc-clauses" }, { mechanism: "bcr" }], "ch")],
   ],
   "no-location": [["uk", assess({ locations: [], safeguards: [] }, "uk", TODAY)]],
   "law-not-recorded": [["ch", judge("FR", [], "ch", "2010-01-01")]],
+  "importer-outside": [
+    ["eu", judgeOf("US", "IE DE")],
+    ["uk", judgeOf("US", "GB", [{ regimes: [] }], "uk")],
+  ],
   unfit: [
     ["eu", judge("IN US", [dpf(), { mechanism: "adequacy" }])],
     ["uk", judge("US", [{ regimes: [] }], "uk")],
@@ -113,6 +129,7 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
     { ...named, why: "no-location", regimes: ["eu", "uk"] },
     { ...named, why: "law-not-recorded", regimes: ["ch"] },
   ],
+  "importer-outside": [{ ...named, place: "US", regimes: ["eu", "uk"] }],
   expiring: (["adequacy", "scc", null] as const).map((afterwards) => ({
     ...named,
     place: "GB",

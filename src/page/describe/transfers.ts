@@ -38,16 +38,15 @@ type Circumstances = { service: Service; regime: Regime; forTheList: boolean; lo
 /** A reason as a reader understands it. It never promises more than the weakest place has, and names all that lack cover. */
 function read({ reason, uncovered }: Assessment, { service, regime, forTheList, locale }: Circumstances): string {
   const words = wordsFor(locale).transfers;
-  const weakest = uncovered.length > 0 || reason.place === undefined ? uncovered : [reason.place];
-  const place = formatList(
-    weakest.map((each) => formatCountry(each, locale)),
-    locale,
-  );
   const names = namingIn(locale);
+  const weakest = uncovered.length > 0 || reason.place === undefined ? uncovered : [reason.place];
+  const isSeat = "kind" in reason && reason.kind === "establishment";
+  const nameOf = (each: string) => (isSeat ? words.seat(names.place(each)) : formatCountry(each, locale));
+  const place = formatList(weakest.map(nameOf), locale);
   const covered = (by: string, fallback?: readonly Mechanism[]) =>
     words.covered({ by, fallback: fallback ? names.mechanisms(fallback, regime) : null });
   // Of one place it goes without saying which; of several, these are the weakest.
-  const there = (text: string) => (service.locations.length > 1 ? words.forPlace(text, place) : text);
+  const there = (text: string) => (isSeat || service.locations.length > 1 ? words.forPlace(text, place) : text);
   switch (reason.code) {
     case "inbound":
       return words.inbound;
@@ -67,9 +66,10 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
       return words.notRecorded;
     case "exception-only":
       return there(words.onException(names.mechanism("derogation", regime)));
+    case "importer-outside":
     case "unfit":
       if (reason.unfit.some(({ why }) => !ELSEWHERE.has(why)))
-        return words.forPlace(words.unfit(uncovered.length), place);
+        return words.forPlace(isSeat ? words.unfitForSeat : words.unfit(uncovered.length), place);
       // What is stated is for other regimes: for this one, it is as if nothing were.
       return there(forTheList ? words.forTheList : words.notStated);
     case "nothing-stated":

@@ -33,6 +33,8 @@ export type FindingFacts = {
   /** `listed` is what the organisation states for its list as a whole. */
   gap: Judged & { listed: Mechanism[] };
   unknown: Named & { why: "no-location" | "law-not-recorded"; regimes: Regime[] };
+  /** `place` is where the company is established. */
+  "importer-outside": Named & { place: string; regimes: Regime[] };
   /** `afterwards` is what covers the place after that day, if anything. */
   expiring: Judged & { until: IsoDate; afterwards: Mechanism | null };
   derogation: Named & { under: readonly Regime[] };
@@ -56,6 +58,7 @@ export type FindingCode = keyof FindingFacts;
 /** The rule behind a finding; how it is cited is said in each language. */
 export type Basis =
   | "chapter-v"
+  | "establishment"
   | "dpf-decision"
   | "dpf-principles"
   | "dpf-appeal"
@@ -89,6 +92,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   "dpf-covers-no-place": { severity: "warning", basis: "dpf-decision" },
   gap: { severity: "warning", basis: "chapter-v", knownBy: ["place"] },
   unknown: { severity: "warning", basis: "chapter-v" },
+  "importer-outside": { severity: "warning", basis: "establishment", knownBy: ["place"] },
   expiring: { severity: "warning", basis: "chapter-v", knownBy: ["place", "until"] },
   derogation: { severity: "warning", basis: "derogation-occasional" },
   "addendum-without-scc": { severity: "warning", basis: "addendum", knownBy: ["mechanism"] },

@@ -1,9 +1,9 @@
-import { addDays } from "../../model/values/dates.ts";
+import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import { assess } from "../assess.ts";
+import { assess, assessAt } from "../assess.ts";
 import { regimeInForce } from "../law.ts";
-import { regimesOf, type Stated, subjectOf } from "../subject.ts";
+import { type CountedPlace, placesOf, regimesOf, type Stated, subjectOf } from "../subject.ts";
 import type { Reason } from "../verdict.ts";
 import { fallUntil } from "../what-if.ts";
 import type { JudgedService, Report } from "./codes.ts";
@@ -11,40 +11,50 @@ import type { JudgedService, Report } from "./codes.ts";
 /** How many days ahead the end of a verdict is worth knowing. */
 const NOTICE_DAYS = 180;
 
-/** What follows from where a service is: what nothing covers there, or will soon not cover. */
+/** What follows from where a service and its provider are: what nothing covers there, or will soon not cover. */
 export function placeFindings(it: JudgedService, report: Report): void {
-  const { document, service, regimes, on, law, listSafeguards = [], at, name } = it;
+  const { document, service, regimes, on, law, at, name } = it;
   if (service.locations.length === 0) {
     report(`${at}/locations`, { code: "unknown", facts: { name, why: "no-location", regimes: [...regimes] } });
     return;
   }
-  const subject = subjectOf(document, service);
-  const soon = addDays(on, NOTICE_DAYS);
-  for (const regime of regimes) {
-    if (!regimeInForce(law, regime, on)) {
+  for (const regime of regimes)
+    if (!regimeInForce(law, regime, on))
       report(`${at}/locations`, { code: "unknown", facts: { name, why: "law-not-recorded", regimes: [regime] } });
-      continue;
-    }
-    service.locations.forEach((location, index) => {
-      const { country: place } = location;
-      // What covers a country is the same for every place in it.
-      if (service.locations.findIndex(({ country }) => country === place) < index) return;
-      // Each by itself: what is found at one says nothing of the others.
-      const there = { ...subject, locations: [location] };
-      const assessment = assess(there, regime, on, law);
-      const judged = { name, place, regimes: [regime] as [Regime], assessment };
-      const pointer = `${at}/locations/${index}`;
-      if (assessment.verdict === "gap") {
-        const listed = mechanismsFor(listSafeguards, regime);
-        report(pointer, { code: "gap", facts: { ...judged, listed } });
-      }
-      const { until } = assessment;
-      if (until === null || until > soon) return;
-      const whole = assess(subject, regime, on, law);
-      const after = fallUntil(soon, there, regime, { from: assessment, than: whole }, law);
-      if (after) report(pointer, { code: "expiring", facts: { ...judged, until, afterwards: coverOf(after.reason) } });
-    });
+  const recorded = regimes.filter((regime) => regimeInForce(law, regime, on));
+  const places = placesOf(subjectOf(document, service));
+  places.forEach((place, index) => {
+    // What covers a country is the same for every place in it.
+    if (places.findIndex(({ country }) => country === place.country) < index) return;
+    const isSeat = place.kind === "establishment";
+    const pointer = isSeat ? `${at}/safeguards` : `${at}/locations/${index}`;
+    const outside = recorded.filter((regime) => isLacking({ ...it, place, regime, pointer }, report));
+    if (outside.length > 0)
+      report(pointer, { code: "importer-outside", facts: { name, place: place.country, regimes: outside } });
+  });
+}
+
+type PlaceCase = JudgedService & { place: CountedPlace; regime: Regime; pointer: string };
+
+/** Reports what one place lacks by itself, or will soon. Gives whether it is the company's seat that nothing covers. */
+function isLacking({ place, regime, pointer, ...it }: PlaceCase, report: Report): boolean {
+  const { document, service, on, law, listSafeguards = [], name } = it;
+  const subject = subjectOf(document, service);
+  const assessOn = (day: IsoDate) => assessAt(subject, place, regime, day, law);
+  const assessment = assessOn(on);
+  const judged = { name, place: place.country, regimes: [regime] as [Regime], assessment };
+  if (assessment.verdict === "gap") {
+    const listed = mechanismsFor(listSafeguards, regime);
+    report(pointer, { code: "gap", facts: { ...judged, listed } });
   }
+  const { until } = assessment;
+  const soon = addDays(on, NOTICE_DAYS);
+  if (until !== null && until <= soon) {
+    const whole = assess(subject, regime, on, law);
+    const after = fallUntil(soon, assessOn, { from: assessment, than: whole });
+    if (after) report(pointer, { code: "expiring", facts: { ...judged, until, afterwards: coverOf(after.reason) } });
+  }
+  return assessment.reason.code === "importer-outside";
 }
 
 /** What a reason rests on. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime, Service } from "../../model/vendor/vendor-document.ts";
-import { assess } from "../assess.ts";
+import { assessAt } from "../assess.ts";
 import { fit, type Misfit, misfitOf } from "../fit.ts";
 import { regimeInForce } from "../law.ts";
 import { indexOf } from "../law-index.ts";
@@ -38,7 +38,8 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
       return;
     }
     cannotApply(it, report);
-    if (coversNoPlace(it.service)) report(at, { code: "dpf-covers-no-place", facts: { name } });
+    if (country === undefined && coversNoPlace(it.service))
+      report(at, { code: "dpf-covers-no-place", facts: { name } });
     const { checkedOn = null } = it.safeguard;
     if (isDue(checkedOn, it.on)) {
       const isToCome = checkedOn !== null && checkedOn > it.on;
@@ -138,8 +139,7 @@ function hasNoBackup(it: Case, asked: Regime): boolean {
  * other place that the claim could be about.
  */
 function isAdequacyAbsent({ document, service, on, law }: Case, place: string, regime: Regime): boolean {
-  const verdictOf = (country: string) =>
-    assess({ ...subjectOf(document, service), locations: [{ country }] }, regime, on, law).verdict;
+  const verdictOf = (country: string) => assessAt(subjectOf(document, service), { country }, regime, on, law).verdict;
   const verdict = verdictOf(place);
   if (verdict === "gap") return true;
   return verdict === "safeguarded" && !service.locations.some(({ country }) => verdictOf(country) === "adequate");

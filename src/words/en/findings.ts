@@ -49,6 +49,8 @@ export const findings: FindingSentences = {
     why === "no-location"
       ? `${name}: where data is processed is not stated, so whether it is transferred, and what covers that, cannot be told.`
       : `${name}: the law of that date is not recorded here for ${say.regimes(regimes)}.`,
+  "importer-outside": ({ name, place, regimes }, say) =>
+    `${name}: the company is established in ${say.place(place)}, so a contract with it is a transfer there, wherever its servers stand; nothing stated covers that for ${say.regimes(regimes)}. State what does, or the company that the contract is with if it is another one.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `it rests on ${say.mechanism(afterwards, regime)}`
@@ -88,6 +90,8 @@ export const findings: FindingSentences = {
 /** The rule behind a finding, as it is cited. */
 export const sources: Record<Basis, string> = {
   "chapter-v": "GDPR, chapter V, and its UK and Swiss counterparts",
+  establishment:
+    "EDPB Guidelines 05/2021: a transfer is to whoever receives the data in a third country, wherever its servers stand",
   "dpf-decision": "Implementing Decision (EU) 2023/1795, Art. 1: certified organisations in the United States",
   "dpf-principles": "Data Privacy Framework Principles: the certification is renewed every year",
   "dpf-appeal": "Case C-703/25 P: the decision on the framework is under appeal",

@@ -52,11 +52,14 @@ export const transfers = {
   /** FADP Art. 16(2)(b): the Swiss Commissioner is given notice of them, and authorises nothing. */
   notifiedClauses: "contractual clauses notified to the FDPIC",
   forPlace: (text: string, place: string) => `${text} (${place})`,
+  /** As it stands in brackets instead of a place. */
+  seat: (place: string) => `company established in ${place}`,
   placeNotStated: "place not stated",
   notRecorded: "the law of that date is not recorded here",
   notStated: "safeguard not stated",
   forTheList: "safeguard stated for the list as a whole only",
   unfit: (places: number) => `the safeguard stated does not cover ${places > 1 ? "these places" : "this place"}`,
+  unfitForSeat: "the safeguard stated does not cover the company itself",
   exception: { eu: "Art. 49 GDPR", uk: "Art. 49 UK GDPR", ch: "Art. 17 FADP" } satisfies Record<Regime, string>,
   anException: (articles: string) => `an exception (${articles})`,
   onException: (exception: string) => `based on ${exception}`,

@@ -23,6 +23,13 @@ const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
     ? `${names.misfit(why)}, which asks for the UK Addendum, the IDTA or the Swiss adaptation`
     : names.misfit(why);
 
+const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+
+/** A place that is covered, or the company's seat. */
+const whereabouts = ({ place, kind }: { place: string; kind: string }, names: Naming) =>
+  kind === "establishment" ? `the company is established in ${names.place(place)}, which` : names.place(place);
+
 export const verdicts: Verdicts = {
   reasons: {
     inbound: () => "nothing is transferred; data comes from there",
@@ -33,23 +40,27 @@ export const verdicts: Verdicts = {
         ? `no transfer; its law applies in ${names.place(place)} itself`
         : `no transfer; EU law, which was ${names.regime(regime)}'s then, applies in ${names.place(place)} itself`;
     },
-    "adequacy-decision": ({ place, scope, rule, ...rest }, regime, names) => {
+    "adequacy-decision": ({ scope, rule, ...rest }, regime, names) => {
       const whom = scope ? ` for ${names.scope(scope)}` : "";
-      return `${names.place(place)} is recognised as adequate${whom} (${names.rule(rule)})${fallback(rest.fallback, regime, names)}`;
+      return `${whereabouts(rest, names)} is recognised as adequate${whom} (${names.rule(rule)})${fallback(rest.fallback, regime, names)}`;
     },
-    "certified-recipient": ({ place, rule, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, checkedOn, besides, ...rest }, regime, names) => {
       const checked = checkedOn ? `checked on ${names.date(checkedOn)}` : "not said to have been checked";
       const also = besides ? ` and by ${names.mechanisms(besides, regime)}` : "";
-      return `${names.place(place)} is covered by the recipient's certification (${names.rule(rule)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+      return `${whereabouts(rest, names)} is covered by the recipient's certification (${names.rule(rule)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
     },
-    safeguard: ({ place, mechanism, ...rest }, regime, names) =>
-      `${names.place(place)} is covered by ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+    safeguard: ({ mechanism, ...rest }, regime, names) =>
+      `${whereabouts(rest, names)} is covered by ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
     "no-location": () => "no place is stated",
     "law-not-recorded": () => "the law of that date is not recorded here",
-    unfit: ({ place, unfit }, regime, names) => {
-      const stated = unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`);
-      return `nothing stated covers ${names.place(place)}: ${names.list(stated)}`;
+    "importer-outside": ({ place, unfit }, regime, names) => {
+      const seat = `the company is established in ${names.place(place)}`;
+      return unfit.length > 0
+        ? `${seat}, and nothing stated covers a transfer to it: ${misfits(unfit, regime, names)}`
+        : `${seat}, and no safeguard is stated for a transfer to it`;
     },
+    unfit: ({ place, unfit }, regime, names) =>
+      `nothing stated covers ${names.place(place)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `only an exception for single cases (${names.articles([regime])}) is stated for ${names.place(place)}`,
     "nothing-stated": ({ place }, _, names) => `no safeguard is stated for ${names.place(place)}`,

@@ -41,6 +41,8 @@ export const findings: FindingSentences = {
     why === "no-location"
       ? `${name}\u00a0: le lieu du traitement n’est pas précisé\u00a0; on ne peut donc dire s’il y a transfert, ni ce qui le couvre.`
       : `${name}\u00a0: le droit en vigueur à cette date pour ${say.regimes(regimes)} n’est pas enregistré ici.`,
+  "importer-outside": ({ name, place, regimes }, say) =>
+    `${name}\u00a0: le pays d’établissement de la société est ${say.place(place)}\u00a0; contracter avec elle, c’est y transférer des données, où que soient ses serveurs, et rien de ce qui est indiqué ne couvre ce transfert pour ${say.regimes(regimes)}. Il faut indiquer ce qui le couvre, ou la société cocontractante s’il s’agit d’une autre.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `le transfert reposera sur ${say.mechanism(afterwards, regime)}`
@@ -80,6 +82,8 @@ export const findings: FindingSentences = {
 
 export const sources: Dictionary["sources"] = {
   "chapter-v": "RGPD, chapitre V, et ses équivalents britannique et suisse",
+  establishment:
+    "lignes directrices 05/2021 du CEPD\u00a0: il y a transfert vers qui reçoit les données dans un pays tiers, où que soient ses serveurs",
   "dpf-decision": "décision d’exécution (UE) 2023/1795, art. 1er\u00a0: organisations certifiées aux États-Unis",
   "dpf-principles": "principes du Data Privacy Framework\u00a0: la certification est renouvelée chaque année",
   "dpf-appeal": "affaire C-703/25 P\u00a0: la décision relative au cadre fait l’objet d’un pourvoi",

@@ -7,12 +7,21 @@ import type { Naming } from "../naming.ts";
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
   all ? `, avec ${names.mechanisms(all, regime)} en second recours` : "";
 
-const covered = (place: string, by: string) => `pour ${place}, le transfert est couvert par ${by}`;
+type Whereabouts = { place: string; kind: string };
+
+const seat = (place: string, names: Naming) =>
+  `la société elle-même (pays d’établissement\u00a0: ${names.place(place)})`;
+
+const covered = ({ place, kind }: Whereabouts, by: string, names: Naming) =>
+  `pour ${kind === "establishment" ? seat(place, names) : names.place(place)}, le transfert est couvert par ${by}`;
 
 const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
   mechanism === "scc" && why === "regime-not-stated"
     ? `${names.misfit(why)}, qui exige l’addendum britannique, l’IDTA ou l’adaptation suisse`
     : names.misfit(why);
+
+const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
 
 export const verdicts: Verdicts = {
   reasons: {
@@ -24,25 +33,27 @@ export const verdicts: Verdicts = {
         ? `pas de transfert vers ${names.place(place)}, où ce droit s’applique lui-même`
         : `pas de transfert vers ${names.place(place)}, où s’applique le droit de l’UE, qui valait alors aussi pour ${names.regime(regime)}`;
     },
-    "adequacy-decision": ({ place, scope, rule, ...rest }, regime, names) => {
+    "adequacy-decision": ({ scope, rule, ...rest }, regime, names) => {
       const whom = scope ? ` limitée aux ${names.scope(scope)}` : "";
       const decision = `une décision d’adéquation${whom} (${names.rule(rule)})`;
-      return covered(names.place(place), `${decision}${fallback(rest.fallback, regime, names)}`);
+      return covered(rest, `${decision}${fallback(rest.fallback, regime, names)}`, names);
     },
-    "certified-recipient": ({ place, rule, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, checkedOn, besides, ...rest }, regime, names) => {
       const checked = checkedOn ? `vérifiée le ${names.date(checkedOn)}` : "date de vérification non précisée";
       const also = besides ? ` et par ${names.mechanisms(besides, regime)}` : "";
       const certification = `la certification du destinataire (${names.rule(rule)}\u00a0; ${checked})`;
-      return covered(names.place(place), `${certification}${also}${fallback(rest.fallback, regime, names)}`);
+      return covered(rest, `${certification}${also}${fallback(rest.fallback, regime, names)}`, names);
     },
-    safeguard: ({ place, mechanism, ...rest }, regime, names) =>
-      covered(names.place(place), `${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`),
+    safeguard: ({ mechanism, ...rest }, regime, names) =>
+      covered(rest, `${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`, names),
     "no-location": () => "aucun lieu n’est précisé",
     "law-not-recorded": () => "le droit en vigueur à cette date n’est pas enregistré ici",
-    unfit: ({ place, unfit }, regime, names) => {
-      const stated = unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`);
-      return `rien de ce qui est indiqué ne couvre ${names.place(place)}\u00a0: ${names.list(stated)}`;
-    },
+    "importer-outside": ({ place, unfit }, regime, names) =>
+      unfit.length > 0
+        ? `rien de ce qui est indiqué ne couvre un transfert vers ${seat(place, names)}\u00a0: ${misfits(unfit, regime, names)}`
+        : `aucune garantie n’est indiquée pour un transfert vers ${seat(place, names)}`,
+    unfit: ({ place, unfit }, regime, names) =>
+      `rien de ce qui est indiqué ne couvre ${names.place(place)}\u00a0: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `pour ${names.place(place)}, seule est indiquée une dérogation pour des situations particulières (${names.articles([regime])})`,
     "nothing-stated": ({ place }, _, names) => `aucune garantie n’est indiquée pour ${names.place(place)}`,
