@@ -24,7 +24,7 @@ const deliveryRows = (tx: Db) =>
   tx
     .select({
       delivery: deliveries,
-      notice: { kind: notices.kind, createdAt: notices.createdAt },
+      notice: { kind: notices.kind, changeSet: notices.changeSet, createdAt: notices.createdAt },
       person: { email: subscribers.email, emailHash: subscribers.emailHash },
       events: STEPS,
       reports: REPORTS,

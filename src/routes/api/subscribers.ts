@@ -1,3 +1,4 @@
+import { Held } from "../../model/people/held.ts";
 import { NewSubscriber, SubscriberStatus, SubscriberView } from "../../model/people/subscriber.ts";
 import {
   addSubscriber,
@@ -6,6 +7,7 @@ import {
   listSubscribers,
   subscriberPages,
 } from "../../registry/people/subscribers.ts";
+import { heldOf } from "../../registry/proof/held.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, json, ok, page, pageQuery } from "../frame/contract.ts";
 
@@ -40,6 +42,16 @@ route("get", "/v1/subscribers/{id}", {
   responses: { 200: ok(SubscriberView, "The subscriber") },
   refuses: ["not-found"],
   handle: (c) => getSubscriber(c.var.deps, c.req.valid("param").id),
+});
+
+route("get", "/v1/subscribers/{id}/export", {
+  operationId: "exportSubscriber",
+  summary: "Everything that is held about a person (GDPR Art. 15)",
+  scope: "admin",
+  request: { params: IdParam },
+  responses: { 200: ok(Held, "What is held") },
+  refuses: ["not-found"],
+  handle: (c) => heldOf(c.var.deps, c.req.valid("param").id),
 });
 
 route("delete", "/v1/subscribers/{id}", {
