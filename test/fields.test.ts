@@ -3,6 +3,7 @@ import { listOn } from "../src/model/change/history.ts";
 import { HttpUrl, LOCALES, type Locale } from "../src/model/values/text.ts";
 import { fieldsOf, LINK_FIELDS } from "../src/model/vendor/field-lookup.ts";
 import {
+  CERTIFICATION_PARTS,
   type Choices,
   CONTACT_PARTS,
   COOKIE_PARTS,
@@ -21,6 +22,7 @@ import {
 } from "../src/model/vendor/fields.ts";
 import type { GroundCode, Weight } from "../src/model/vendor/grounds.ts";
 import {
+  Certification,
   Contact,
   Cookie,
   Location,
@@ -51,11 +53,15 @@ type Samples<Owner> = { [Field in keyof Owner]-?: Sample<Exclude<Owner[Field], u
 const VENDORS: Samples<VendorFacts> = {
   name: { before: "Harbor", after: "Harbour", weight: "material" },
   legalName: { before: "Harbor Ltd", after: "Mill SARL", weight: "material" },
+  formerNames: { after: ["Harbor Chat GmbH"], weight: "editorial" },
+  registrationNumber: { before: "HRB 1234", after: "HRB 5678", weight: "material" },
   identity: { before: "named", after: "category", weight: "material" },
   relationship: { before: "third-party", after: "affiliate", weight: "informative" },
   country: { before: "FR", after: "US", weight: "material" },
   address: { before: "1 Quay Street", after: "2 Mill Lane", weight: "editorial" },
   contact: { before: { email: "a@harbor.example" }, after: { email: "b@harbor.example" }, weight: "editorial" },
+  contractSignedOn: { after: "2025-02-01", weight: "editorial" },
+  certifications: { after: [{ name: "ISO/IEC 27001" }], weight: "informative" },
   website: { after: "https://harbor.example", weight: "editorial" },
   privacyPolicyUrl: { after: "https://harbor.example/privacy", weight: "editorial" },
   cookiePolicyUrl: { after: "https://harbor.example/cookies", weight: "editorial" },
@@ -71,18 +77,21 @@ const clauses: Safeguard = { mechanism: "scc", module: 3, regimes: ["eu"], backu
 const SERVICES: Samples<Omit<Service, "key">> = {
   name: { before: "Chat", after: "Tchat", weight: "editorial" },
   role: { before: "subprocessor", after: "recipient", weight: "material" },
-  category: { before: "Support", after: "Marketing", weight: "editorial" },
-  purpose: { before: "Sends mails", after: "Hosts the database", weight: "editorial" },
-  legalBasis: { before: "Contract", after: "Consent", weight: "editorial" },
+  category: { before: "Support", after: "Marketing", weight: "material" },
+  purpose: { before: "Sends mails", after: "Hosts the database", weight: "material" },
+  nature: { before: "Storage", after: "Storage and analysis", weight: "material" },
+  legalBasis: { before: "Contract", after: "Consent", weight: "material" },
   dataCategories: { before: ["Names"], after: ["Names", "Addresses"], weight: "material" },
   dataSubjects: { before: ["Users"], after: ["Users", "Children"], weight: "material" },
+  sensitiveData: { before: false, after: true, weight: "material" },
+  usedForTraining: { before: "never", after: "with-consent", weight: "material" },
   locations: { before: [place], after: [{ ...place, country: "US" }], weight: "material" },
   safeguards: { before: [clauses], after: [{ ...clauses, mechanism: "bcr" }], weight: "material" },
   retention: { before: "A year", after: "Two years", weight: "informative" },
   products: { before: ["app"], after: ["app", "shop"], weight: "material" },
   hostingRegions: { before: ["eu-1"], after: ["eu-1", "us-1"], weight: "material" },
   optional: { before: true, after: false, weight: "material" },
-  cookies: { before: [], after: [{ name: "visits" }], weight: "editorial" },
+  cookies: { before: [], after: [{ name: "visits" }], weight: "material" },
   note: { before: "Since May", after: "Since June", weight: "editorial" },
 };
 
@@ -90,6 +99,8 @@ const LOCATIONS: Samples<Location> = {
   country: { before: "FR", after: "US", weight: "material" },
   kind: { before: "processing", after: "storage", weight: "informative" },
   detail: { after: "in Lyon", weight: "editorial" },
+  hostingRegions: { before: ["eu-1"], after: ["eu-1", "us-1"], weight: "material" },
+  products: { before: ["app"], after: ["app", "shop"], weight: "material" },
 };
 const SAFEGUARDS: Samples<Safeguard> = {
   mechanism: { before: "scc", after: "bcr", weight: "material" },
@@ -101,13 +112,19 @@ const SAFEGUARDS: Samples<Safeguard> = {
   note: { after: "Signed", weight: "editorial" },
 };
 const COOKIES: Samples<Cookie> = {
-  name: { before: "visits", after: "visitors", weight: "editorial" },
-  purpose: { after: "Counts", weight: "editorial" },
-  expires: { after: "30 days", weight: "editorial" },
-  setBy: { after: ["Mill"], weight: "editorial" },
+  name: { before: "visits", after: "visitors", weight: "material" },
+  purpose: { before: "Counts", after: "Follows", weight: "material" },
+  expires: { before: "30 days", after: "60 days", weight: "informative" },
+  setBy: { before: ["Harbor"], after: ["Harbor", "Mill"], weight: "material" },
+};
+const CERTIFICATIONS: Samples<Certification> = {
+  name: { before: "ISO/IEC 27001", after: "SOC 2", weight: "informative" },
+  validUntil: { before: "2027-05-01", after: "2028-05-01", weight: "editorial" },
+  url: { after: "https://harbor.example/iso", weight: "editorial" },
 };
 const CONTACTS: Samples<Contact> = {
   name: { after: "Desk", weight: "editorial" },
+  position: { after: "Data protection officer", weight: "editorial" },
   email: { after: "a@harbor.example", weight: "editorial" },
   phone: { after: "+33 1 23", weight: "editorial" },
   url: { after: "https://harbor.example/contact", weight: "editorial" },
@@ -150,6 +167,9 @@ const FIELDS: [string, Case][] = [
 
 const PARTS: [string, Case][] = [
   ...parts(CONTACTS, {}).map(({ part, sample }) => [`contact: ${part}`, ofVendor("contact", sample)] as const),
+  ...parts(CERTIFICATIONS, { name: "ISO/IEC 27001" }).map(
+    ({ part, sample }) => [`certification: ${part}`, ofVendor("certifications", asList(sample))] as const,
+  ),
   ...parts(LOCATIONS, place).map(
     ({ part, sample }) => [`place: ${part}`, ofService("locations", asList(sample))] as const,
   ),
@@ -223,6 +243,7 @@ describe("the tables", () => {
     expect(keysOf(LOCATION_PARTS)).toEqual(keysOf(Location.shape));
     expect(keysOf(SAFEGUARD_PARTS)).toEqual(keysOf(Safeguard.shape));
     expect(keysOf(COOKIE_PARTS)).toEqual(keysOf(Cookie.shape));
+    expect(keysOf(CERTIFICATION_PARTS)).toEqual(keysOf(Certification.shape));
     expect(keysOf(CONTACT_PARTS)).toEqual(keysOf(Contact.shape));
   });
 
@@ -255,8 +276,8 @@ describe("the tables", () => {
 });
 
 /** A document with a field, or an item with a part, that its table has no entry for. */
-type With<Owner> = Owner & { formerNames: string[] };
-type NewName = FieldName | "formerNames";
+type With<Owner> = Owner & { nicknames: string[] };
+type NewName = FieldName | "nicknames";
 
 // That these do not compile is the proof: without an error in the line below it, an expected error is one itself.
 export const INCOMPLETE = [
@@ -270,6 +291,8 @@ export const INCOMPLETE = [
   SAFEGUARD_PARTS satisfies Parts<With<Safeguard>>,
   // @ts-expect-error a part of a cookie without an entry
   COOKIE_PARTS satisfies Parts<With<Cookie>>,
+  // @ts-expect-error a part of a certification without an entry
+  CERTIFICATION_PARTS satisfies Parts<With<Certification>>,
   // @ts-expect-error a part of a contact without an entry
   CONTACT_PARTS satisfies Record<keyof With<Contact>, string>,
   // @ts-expect-error a field without a word in English

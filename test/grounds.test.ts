@@ -4,6 +4,7 @@ import { GROUNDS, type Ground, type GroundCode } from "../src/model/vendor/groun
 import { Location, Service } from "../src/model/vendor/vendor-document.ts";
 import { weightReason } from "../src/words/weight-reason.ts";
 
+const TEXTS = ["category", "purpose", "nature", "legalBasis"] as const;
 const name = "Usage data";
 const uses = Location.shape.kind.unwrap().options;
 
@@ -17,15 +18,27 @@ const FACTS: { [Code in GroundCode]: Ground<Code>[] } = {
   "entity-stated": [{ code: "entity-stated", name: "Acme, Inc." }],
   "entity-not-stated": [{ code: "entity-not-stated" }],
   "name-replaced": [{ code: "name-replaced" }],
+  "registration-replaced": [{ code: "registration-replaced" }],
+  renamed: [{ code: "renamed", was: "Alt B.V.", now: "Neu B.V." }],
   "identity-changed": [{ code: "identity-changed" }],
   "relationship-changed": [{ code: "relationship-changed" }],
   "country-changed": [{ code: "country-changed", place: "US" }],
   "country-not-stated": [{ code: "country-not-stated" }],
   "role-changed": Service.shape.role.unwrap().options.map((role) => ({ code: "role-changed", role })),
+  "text-changed": TEXTS.map((of) => ({ code: "text-changed", of })),
+  "text-stated": TEXTS.filter((of) => of !== "nature").map((of) => ({ code: "text-stated", of })),
+  "text-not-stated": TEXTS.filter((of) => of !== "nature").map((of) => ({ code: "text-not-stated", of })),
+  "nature-stated": [{ code: "nature-stated" }],
+  "nature-not-stated": [{ code: "nature-not-stated" }],
   "data-category-added": [{ code: "data-category-added", name }],
   "data-category-removed": [{ code: "data-category-removed", name }],
   "data-subjects-added": [{ code: "data-subjects-added", name }],
   "data-subjects-removed": [{ code: "data-subjects-removed", name }],
+  "sensitive-data-added": [{ code: "sensitive-data-added" }],
+  "sensitive-data-removed": [{ code: "sensitive-data-removed" }],
+  "training-wider": (["with-consent", "yes"] as const).map((use) => ({ code: "training-wider", use })),
+  "training-narrower": (["never", "with-consent"] as const).map((use) => ({ code: "training-narrower", use })),
+  "training-not-stated": [{ code: "training-not-stated" }],
   "place-added": ["US", "EEA"].map((place) => ({ code: "place-added", place })),
   "place-removed": ["US", "001"].map((place) => ({ code: "place-removed", place })),
   "places-not-stated": [{ code: "places-not-stated" }],
@@ -57,6 +70,14 @@ const FACTS: { [Code in GroundCode]: Ground<Code>[] } = {
   "scope-narrower": [{ code: "scope-narrower", of: "products" }],
   "now-optional": [{ code: "now-optional" }],
   "no-longer-optional": [{ code: "no-longer-optional" }],
+  "cookie-added": [{ code: "cookie-added", name: "visits" }],
+  "cookie-removed": [{ code: "cookie-removed", name: "visits" }],
+  "cookie-purpose-changed": [{ code: "cookie-purpose-changed", name: "visits" }],
+  "cookie-party-added": [{ code: "cookie-party-added", name: "visits", party: "Acme, Inc." }],
+  "cookie-expiry-changed": [{ code: "cookie-expiry-changed", name: "visits" }],
+  "certification-added": [{ code: "certification-added", name: "ISO/IEC 27001" }],
+  "certification-removed": [{ code: "certification-removed", name: "ISO/IEC 27001" }],
+  "certification-shortened": [{ code: "certification-shortened", name: "ISO/IEC 27001", until: "2027-05-01" }],
   "details-only": [{ code: "details-only" }],
 };
 

@@ -139,8 +139,10 @@ describe("editorial", () => {
   ])("%s", (_, before, after) => expect(ofVendor(before, after)).toBe("editorial"));
 
   test.each<[string, Fields, Fields]>([
-    ["wording", { purpose: "Chat" }, { purpose: { en: "Live chat", fr: "Discussion" } }],
-    ["the category", { category: "Chat" }, { category: "Live chat" }],
+    ["a purpose that is translated", { purpose: "Chat" }, { purpose: { en: "Chat", fr: "Discussion" } }],
+    ["case and blanks of a category", { category: "Live Chat" }, { category: "Live  chat" }],
+    ["case and blanks of data", data("Customer Data"), data("Customer data")],
+    ["case and blanks of people", { dataSubjects: ["End Users"] }, { dataSubjects: ["End users"] }],
     ["when a safeguard was checked", by(scc), by({ ...scc, checkedOn: "2026-10-01" })],
     ["a safeguard's link and note", by(scc), by({ ...scc, url: "https://a.example", note: "Signed" })],
     ["a place's detail", places("US"), { locations: [{ country: "US", detail: "us-east-1" }] }],
@@ -214,7 +216,7 @@ describe("the reason is true of the change", () => {
     ["another module", by({ ...scc, module: 2 }), by({ ...scc, module: 3 }), "safeguard lost: scc module 2 (eu)"],
     ["other products", { products: ["app"] }, { products: ["shop"] }, "other products"],
     ["wider regions", { hostingRegions: ["eu-1"] }, { hostingRegions: [] }, "wider hosting regions"],
-    ["a cookie", {}, { cookies: [{ name: "visits" }] }, "wording, links, contact or other details only"],
+    ["a cookie", {}, { cookies: [{ name: "visits" }] }, "new cookie: visits"],
   ])("%s", (_, before, after, reason) => expect(reasonOf(stored({}, before), stored({}, after))).toBe(reason));
 
   test("what several services share is told once", () => {

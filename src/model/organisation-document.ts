@@ -20,6 +20,9 @@ const keyed = (label: string) =>
       });
     });
 
+/** A place of the organisation itself: it says nowhere that it depends on the customer's region. */
+const OwnLocation = Location.omit({ hostingRegions: true, products: true }).openapi("OwnLocation");
+
 /** Someone a reader may turn to besides `privacyEmail`. */
 const Representative = z
   .strictObject({
@@ -74,7 +77,7 @@ export const PublishedOrganisation = z
       .default(true)
       .openapi({ description: "false: the list names examples, and other third parties may be used." }),
     locations: z
-      .array(Location)
+      .array(OwnLocation)
       .max(100)
       .default([])
       .openapi({ description: "Where the organisation itself processes." }),

@@ -141,9 +141,10 @@ test("a set of many is summarised by its first names", () => {
   expect(headings(change(registry, 0))[0]).toBe("h1 Added: A, B, C and 2 others");
 });
 
-test("an editorial change is said to be one of details, which cookies are too", () => {
-  const withCookie = { ...quill, services: quill.services.map((each) => ({ ...each, cookies: [{ name: "visits" }] })) };
-  const registry = publish(acme).baseline([quill], "2026-01-01").put(withCookie, "2026-11-21");
+test("an editorial change is said to be one of details", () => {
+  const registry = publish(acme)
+    .baseline([quill], "2026-01-01")
+    .put({ ...quill, website: "https://quill.example/new" }, "2026-11-21");
   const text = textOf(change(registry, 1));
   expect(text).toContain("Weight Editorial: wording, links, contacts or other details only");
 });

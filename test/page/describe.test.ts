@@ -79,7 +79,7 @@ test("legal basis, cookie policy, phone and who sets a cookie are described", ()
   expect(describeValue("legalBasis", scout.services[0]?.legalBasis, "fr")).toEqual(["Consentement"]);
 });
 
-test("a new legal basis, cookie policy or phone is editorial: it mails nobody", () => {
+test("a new cookie policy or phone is editorial, as is the day a contract was signed: it mails nobody", () => {
   const change = onlyChange(
     publish()
       .put({ name: "Scout", services: [{}] }, "2026-01-01")
@@ -88,7 +88,8 @@ test("a new legal basis, cookie policy or phone is editorial: it mails nobody", 
           name: "Scout",
           cookiePolicyUrl: "https://scout.example/cookies",
           contact: { phone: "1" },
-          services: [{ legalBasis: "Consent" }],
+          contractSignedOn: "2025-02-01",
+          services: [{}],
         },
         "2026-02-01",
       ),
@@ -96,8 +97,8 @@ test("a new legal basis, cookie policy or phone is editorial: it mails nobody", 
   expect(change.weight).toBe("editorial");
   expect(describeChange(change, "en").rows.map(({ label }) => label)).toEqual([
     "Contact",
+    "Contract signed on",
     "Cookie policy",
-    "Legal basis",
   ]);
 });
 

@@ -57,6 +57,11 @@ export function withPresentKeys<Change extends Pick<RecordedChange, "before" | "
     ...service,
     products: presentKeys("products", service.products, renamed),
     hostingRegions: presentKeys("hostingRegions", service.hostingRegions, renamed),
+    locations: service.locations.map((place) => ({
+      ...place,
+      ...(place.products && { products: presentKeys("products", place.products, renamed) }),
+      ...(place.hostingRegions && { hostingRegions: presentKeys("hostingRegions", place.hostingRegions, renamed) }),
+    })),
   });
   return { ...change, before: read(change.before), after: read(change.after) };
 }

@@ -6,9 +6,16 @@ import type { RecordedChange } from "./change-set.ts";
 
 /** What a service is for, or a customer uses, by the organisation's keys. None named are all. */
 export type Scope = { products: string[]; hostingRegions: string[] };
+/** What a place, or a request, names of it. */
+type Named = { [Field in keyof Scope]?: Scope[Field] | undefined };
+const KEYS = ["products", "hostingRegions"] as const satisfies (keyof Scope)[];
+
+/** Every list of keys that a vendor names, of its services and of their places. */
+export const scopesNamed = ({ services }: VendorDocument): Named[] =>
+  services.flatMap((service) => [service, ...service.locations]);
 
 /** The products and hosting regions the organisation does not have, where they are named. */
-export function unknownKeys(named: Partial<Scope>, organisation: Organisation, at = ""): FieldError[] {
+export function unknownKeys(named: Named, organisation: Organisation, at = ""): FieldError[] {
   const unknown = (field: keyof Scope, what: string) =>
     (named[field] ?? []).flatMap((key, index) => {
       if (organisation[field].some((each) => each.key === key)) return [];
@@ -23,8 +30,26 @@ function refuse(errors: FieldError[], detail: string): void {
 
 /** Refuses (invalid-request) a vendor that names a product or hosting region the organisation does not have. */
 export function refuseUnknownOfVendor({ services }: VendorDocument, organisation: Organisation): void {
-  const errors = services.flatMap((service, index) => unknownKeys(service, organisation, `/services/${index}`));
+  const errors = services.flatMap((service, index) => {
+    const at = `/services/${index}`;
+    const places = service.locations.flatMap((place, number) => {
+      const pointer = `${at}/locations/${number}`;
+      return [...unknownKeys(place, organisation, pointer), ...keysBeyond(service, place, pointer)];
+    });
+    return [...unknownKeys(service, organisation, at), ...places];
+  });
   refuse(errors, "The vendor names what the organisation does not have.");
+}
+
+/** What a place names that its service is not for: nobody's data would be there. */
+function keysBeyond(service: Scope, place: Named, at: string): FieldError[] {
+  return KEYS.flatMap((field) =>
+    (place[field] ?? []).flatMap((key, index) =>
+      service[field].length === 0 || service[field].includes(key)
+        ? []
+        : [{ pointer: `${at}/${field}/${index}`, detail: "is not among those of the service" }],
+    ),
+  );
 }
 
 /** Refuses (invalid-request) a customer that names a product or hosting region the organisation does not have. */

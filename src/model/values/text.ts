@@ -36,6 +36,9 @@ export const Locale = z.enum(["en", "fr"]).openapi("Locale");
 export type Locale = z.infer<typeof Locale>;
 export const LOCALES = Locale.options;
 
+/** A name without what never makes another one of it: case and blanks. */
+export const foldName = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s/g, "");
+
 /** Something for each language. */
 export const perLocale = <Value>(make: (locale: Locale) => Value) =>
   Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, Value>;

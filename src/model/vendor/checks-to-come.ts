@@ -3,13 +3,17 @@ import type { IsoDate } from "../values/dates.ts";
 import { type FieldError, Refusal } from "../values/refusal.ts";
 import type { Safeguard, VendorDocument } from "./vendor-document.ts";
 
-/** Refuses a check that is still to come, of a vendor or of the whole list: written beforehand, it would come true by itself. */
+/** Refuses a check, or the signing of a contract, that is still to come, of a vendor or of the whole list: written beforehand, it would come true by itself. */
 export function refuseChecksToCome(document: VendorDocument | Organisation, today: IsoDate): void {
   const errors =
     "services" in document
-      ? document.services.flatMap(({ safeguards }, at) => checksToCome(safeguards, `/services/${at}`, today))
+      ? [
+          ...signedToCome(document, today),
+          ...document.services.flatMap(({ safeguards }, at) => checksToCome(safeguards, `/services/${at}`, today)),
+        ]
       : checksToCome(document.safeguards, "", today);
-  if (errors.length > 0) throw new Refusal("invalid-request", "A check cannot lie in the future.", { errors });
+  if (errors.length > 0)
+    throw new Refusal("invalid-request", "What is said to have happened cannot lie in the future.", { errors });
 }
 
 function checksToCome(safeguards: Safeguard[], at: string, today: IsoDate): FieldError[] {
@@ -19,3 +23,8 @@ function checksToCome(safeguards: Safeguard[], at: string, today: IsoDate): Fiel
       : [],
   );
 }
+
+const signedToCome = ({ contractSignedOn }: VendorDocument, today: IsoDate): FieldError[] =>
+  contractSignedOn !== undefined && contractSignedOn > today
+    ? [{ pointer: "/contractSignedOn", detail: `is later than today, which is ${today}` }]
+    : [];

@@ -49,6 +49,9 @@ function changes<Owner extends object>(
 /** The fields of a table in which two vendors, or two services, differ. */
 export function differing<Owner extends object>(fields: Fields<Owner>, before: Owner, after: Owner) {
   return fieldsOf(fields).filter(
-    (field) => canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null),
+    (field) => canonicalJson(stated(before[field])) !== canonicalJson(stated(after[field])),
   );
 }
+
+/** An empty list states nothing, as if it were absent. */
+const stated = (value: unknown): unknown => (Array.isArray(value) && value.length === 0 ? null : (value ?? null));

@@ -1,7 +1,27 @@
+import type { IsoDate } from "../values/dates.ts";
 import type { LocalizedText } from "../values/text.ts";
-import type { Contact, Cookie, Location, Safeguard, Service, VendorDocument } from "./vendor-document.ts";
+import type {
+  Certification,
+  Contact,
+  Cookie,
+  Location,
+  Safeguard,
+  Service,
+  VendorDocument,
+} from "./vendor-document.ts";
 import { anyPart, changed, editorial, gainsAndLosses, scope, type Weighs } from "./weighing.ts";
-import { countries, cover, entity, firstCover, uses } from "./weighing-rules.ts";
+import {
+  certificationExpiry,
+  certified,
+  cookieExpiry,
+  cookieNames,
+  cookieParties,
+  cookiePurposes,
+  said,
+  sensitive,
+  training,
+} from "./weighing-contents.ts";
+import { countries, cover, entity, firstCover, placeScope, register, uses } from "./weighing-rules.ts";
 
 /** What a field can hold. Each kind is told in one way: on the page, in notices, in searches. */
 export type Kinds = {
@@ -14,6 +34,7 @@ export type Kinds = {
   /** The address of a page. */
   link: string;
   country: string;
+  date: IsoDate;
   names: string[];
   products: string[];
   hostingRegions: string[];
@@ -21,6 +42,7 @@ export type Kinds = {
   places: Location[];
   safeguards: Safeguard[];
   cookies: Cookie[];
+  certifications: Certification[];
 };
 export type Kind = keyof Kinds;
 
@@ -67,6 +89,8 @@ export const LOCATION_PARTS = {
   country: countries,
   kind: uses,
   detail: editorial,
+  hostingRegions: placeScope("hostingRegions"),
+  products: placeScope("products"),
 } as const satisfies Parts<Location>;
 
 export const SAFEGUARD_PARTS = {
@@ -80,15 +104,22 @@ export const SAFEGUARD_PARTS = {
 } as const satisfies Parts<Safeguard>;
 
 export const COOKIE_PARTS = {
-  name: editorial,
-  purpose: editorial,
-  expires: editorial,
-  setBy: editorial,
+  name: cookieNames,
+  purpose: cookiePurposes,
+  expires: cookieExpiry,
+  setBy: cookieParties,
 } as const satisfies Parts<Cookie>;
+
+export const CERTIFICATION_PARTS = {
+  name: certified,
+  validUntil: certificationExpiry,
+  url: editorial,
+} as const satisfies Parts<Certification>;
 
 /** In the order in which they are written; any difference in them is editorial. */
 export const CONTACT_PARTS = {
   name: "text",
+  position: "text",
   email: "email",
   phone: "phone",
   url: "link",
@@ -103,6 +134,8 @@ const LINK = { holds: "link", page: "links", notice: "row", weighs: editorial } 
 export const VENDOR_FIELDS = {
   name: { holds: "text", page: "title", notice: "title", searched: true, weighs: entity },
   legalName: { holds: "text", page: "title", notice: "row", searched: true, weighs: entity },
+  formerNames: { holds: "names", page: "who", notice: "row", searched: true, weighs: editorial },
+  registrationNumber: { holds: "text", page: "who", notice: "row", searched: true, weighs: register },
   identity: {
     holds: "choice",
     page: "tags",
@@ -125,6 +158,14 @@ export const VENDOR_FIELDS = {
   },
   address: { holds: "prose", page: "who", notice: "row", weighs: editorial },
   contact: { holds: "contact", page: "who", notice: "row", weighs: editorial },
+  contractSignedOn: { holds: "date", page: "who", notice: "row", weighs: editorial },
+  certifications: {
+    holds: "certifications",
+    page: "who",
+    notice: "row",
+    searched: true,
+    weighs: anyPart(CERTIFICATION_PARTS),
+  },
   website: LINK,
   privacyPolicyUrl: LINK,
   cookiePolicyUrl: LINK,
@@ -138,9 +179,10 @@ export const SERVICE_FIELDS = {
   key: { holds: "text", page: "anchor", notice: "never", weighs: editorial },
   name: { holds: "text", page: "title", notice: "title", searched: true, weighs: editorial },
   role: { holds: "choice", page: "tags", notice: "row", weighs: changed((role) => ({ code: "role-changed", role })) },
-  category: { holds: "text", page: "group", notice: "row", searched: true, weighs: editorial },
-  purpose: { holds: "localized", page: "what", notice: "row", searched: true, weighs: editorial },
-  legalBasis: { holds: "localized", page: "what", notice: "row", searched: true, weighs: editorial },
+  category: { holds: "text", page: "group", notice: "row", searched: true, weighs: said("category") },
+  purpose: { holds: "localized", page: "what", notice: "row", searched: true, weighs: said("purpose") },
+  nature: { holds: "localized", page: "what", notice: "row", searched: true, weighs: said("nature") },
+  legalBasis: { holds: "localized", page: "what", notice: "row", searched: true, weighs: said("legalBasis") },
   dataCategories: {
     holds: "names",
     page: "what",
@@ -148,6 +190,7 @@ export const SERVICE_FIELDS = {
     searched: true,
     weighs: gainsAndLosses("data-category"),
   },
+  sensitiveData: { holds: "flag", page: "what", notice: "row", usual: false, weighs: sensitive },
   dataSubjects: {
     holds: "names",
     page: "what",
@@ -155,6 +198,7 @@ export const SERVICE_FIELDS = {
     searched: true,
     weighs: gainsAndLosses("data-subjects"),
   },
+  usedForTraining: { holds: "choice", page: "what", notice: "row", weighs: training },
   locations: { holds: "places", page: "where", notice: "row", searched: true, weighs: anyPart(LOCATION_PARTS) },
   safeguards: { holds: "safeguards", page: "where", notice: "row", searched: true, weighs: anyPart(SAFEGUARD_PARTS) },
   retention: {

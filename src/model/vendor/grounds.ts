@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { IsoDate } from "../values/dates.ts";
 import type { Mechanism } from "./mechanisms.ts";
 import type { Location, Regime, Service } from "./vendor-document.ts";
 
@@ -19,15 +20,27 @@ export const GROUNDS = {
   "entity-stated": "material",
   "entity-not-stated": "material",
   "name-replaced": "material", // where that is all that says who the vendor is
+  "registration-replaced": "material", // another number is another legal entity
+  renamed: "informative", // the same legal entity, under another name
   "identity-changed": "material",
   "relationship-changed": "informative",
   "country-changed": "material",
   "country-not-stated": "informative",
   "role-changed": "material",
+  "text-changed": "material",
+  "text-stated": "material",
+  "text-not-stated": "material",
+  "nature-stated": "informative",
+  "nature-not-stated": "informative",
   "data-category-added": "material",
   "data-category-removed": "informative",
   "data-subjects-added": "material",
   "data-subjects-removed": "informative",
+  "sensitive-data-added": "material",
+  "sensitive-data-removed": "informative",
+  "training-wider": "material",
+  "training-narrower": "informative",
+  "training-not-stated": "material", // what was promised is promised no longer
   "place-added": "material",
   "place-removed": "informative",
   "places-not-stated": "material", // whether data is transferred cannot be told any more
@@ -47,6 +60,14 @@ export const GROUNDS = {
   "scope-narrower": "informative",
   "now-optional": "informative",
   "no-longer-optional": "material",
+  "cookie-added": "material",
+  "cookie-removed": "informative",
+  "cookie-purpose-changed": "material",
+  "cookie-party-added": "material",
+  "cookie-expiry-changed": "informative",
+  "certification-added": "informative",
+  "certification-removed": "informative",
+  "certification-shortened": "informative",
   "details-only": "editorial",
 } as const satisfies Record<string, Weight>;
 export type GroundCode = keyof typeof GROUNDS;
@@ -58,6 +79,9 @@ type Name = { name: string };
 /** A country or an area. */
 type Place = { place: string };
 type Use = Place & { use: Location["kind"] };
+type Party = Name & { party: string };
+type Of = { of: "category" | "purpose" | "nature" | "legalBasis" };
+type Training = { use: NonNullable<Service["usedForTraining"]> };
 type Scope = { of: "products" | "hostingRegions" };
 
 /** What is known of the grounds that say more than their code, for words in any language. */
@@ -68,10 +92,16 @@ type GroundFacts = {
   "entity-stated": Name;
   "country-changed": Place;
   "role-changed": { role: Service["role"] };
+  renamed: { was: string; now: string };
+  "text-changed": Of;
+  "text-stated": Of;
+  "text-not-stated": Of;
   "data-category-added": Name;
   "data-category-removed": Name;
   "data-subjects-added": Name;
   "data-subjects-removed": Name;
+  "training-wider": Training;
+  "training-narrower": Training;
   "place-added": Place;
   "place-removed": Place;
   /** `to` is what is left of it. */
@@ -89,6 +119,14 @@ type GroundFacts = {
   "scope-wider": Scope;
   "scope-replaced": Scope;
   "scope-narrower": Scope;
+  "cookie-added": Name;
+  "cookie-removed": Name;
+  "cookie-purpose-changed": Name;
+  "cookie-party-added": Party;
+  "cookie-expiry-changed": Name;
+  "certification-added": Name;
+  "certification-removed": Name;
+  "certification-shortened": Name & { until: IsoDate };
 };
 
 /** Why a change weighs what it does. */

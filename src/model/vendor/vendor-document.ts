@@ -18,6 +18,7 @@ export const Phone = line(40);
 export const Contact = z
   .strictObject({
     name: line().optional(),
+    position: line().optional(),
     email: Email.optional(),
     phone: Phone.optional(),
     url: HttpUrl.optional(),
@@ -30,6 +31,13 @@ export const Location = z
     country: CountryOrArea,
     kind: z.enum(["processing", "storage", "backup", "access"]).default("processing"),
     detail: LocalizedText.optional(),
+    hostingRegions: z.array(Key).max(100).optional().openapi({
+      description:
+        "The organisation's hosting regions whose data is there, where the place depends on them. None: all.",
+    }),
+    products: z.array(Key).max(100).optional().openapi({
+      description: "The organisation's products whose data is there, where the place depends on them. None: all.",
+    }),
   })
   .openapi("Location");
 export type Location = z.infer<typeof Location>;
@@ -63,16 +71,28 @@ export const Cookie = z
   .openapi("Cookie");
 export type Cookie = z.infer<typeof Cookie>;
 
+/** What an independent body has certified of a vendor. */
+export const Certification = z
+  .strictObject({ name: line(), validUntil: DateOn.optional(), url: HttpUrl.optional() })
+  .openapi("Certification");
+export type Certification = z.infer<typeof Certification>;
+
 const service = {
   key: Key.optional(),
   name: line().optional(),
   role: z.enum(["subprocessor", "processor", "independent-controller", "recipient", "source"]).default("subprocessor"),
   category: line().optional(),
   purpose: LocalizedText.optional(),
+  // With the purpose and sensitive data, Annex I.B of the SCC of 2021.
+  nature: LocalizedText.optional(),
   // Art. 13(1)(c) GDPR.
   legalBasis: LocalizedText.optional(),
   dataCategories: z.array(line()).max(100).default([]),
+  sensitiveData: z.boolean().optional().openapi({ description: "Special categories of data (Art. 9 GDPR)." }),
   dataSubjects: z.array(line()).max(100).default([]),
+  usedForTraining: z.enum(["never", "with-consent", "yes"]).optional().openapi({
+    description: "Whether personal data is used to train models. Absent: not stated.",
+  }),
   locations: z.array(Location).max(100).default([]),
   safeguards: z.array(Safeguard).max(50).default([]),
   products: z.array(Key).max(100).default([]),
@@ -90,12 +110,18 @@ export type Service = z.infer<typeof Service>;
 const vendor = {
   name: line(),
   legalName: line().optional(),
+  formerNames: z.array(line()).max(20).optional(),
+  registrationNumber: line(60).optional().openapi({
+    description: "In the register of companies. The same number is the same legal entity, whatever it is called.",
+  }),
   // Art. 13(1)(e) GDPR lets a controller disclose categories of recipients instead of names.
   identity: z.enum(["named", "category"]).default("named"),
   relationship: z.enum(["third-party", "affiliate"]).default("third-party"),
   country: Country.optional(),
   address: prose(500).optional(),
   contact: Contact.optional(),
+  contractSignedOn: DateOn.optional(),
+  certifications: z.array(Certification).max(50).optional(),
   website: HttpUrl.optional(),
   privacyPolicyUrl: HttpUrl.optional(),
   cookiePolicyUrl: HttpUrl.optional(),

@@ -1,20 +1,27 @@
+import { foldName } from "../values/text.ts";
 import { covers } from "./countries.ts";
 import type { Cover, Ground } from "./grounds.ts";
-import { entityOf, type Location, type Safeguard, type VendorDocument } from "./vendor-document.ts";
-import { beyond, type Weighs } from "./weighing.ts";
+import { isSameEntity, renameOf } from "./identity.ts";
+import type { Location, Safeguard, VendorDocument } from "./vendor-document.ts";
+import { beyond, scope, type Weighs } from "./weighing.ts";
 
 /** The rules that take more than one field or part to tell what a difference weighs. */
 
-export const entity: Weighs<string | undefined, Pick<VendorDocument, "name" | "legalName">> = (
-  _was,
-  _is,
-  { before, after },
-) => {
-  if (entityOf(before) === entityOf(after)) return [];
+type Named = Pick<VendorDocument, "name" | "legalName" | "registrationNumber">;
+
+/** Who the vendor is. Another name of the same legal entity is no replacement (GDPR Art. 28(2)). */
+export const entity: Weighs<string | undefined, Named> = (_was, _is, { before, after }) => {
+  const rename = renameOf(before, after);
+  if (rename) return [{ code: "renamed", ...rename }];
+  if (isSameEntity(before, after)) return [];
   if (!after.legalName) return [{ code: before.legalName ? "entity-not-stated" : "name-replaced" }];
   if (before.legalName || before.name !== after.name) return [{ code: "entity-replaced" }];
   return [{ code: "entity-stated", name: after.legalName }];
 };
+
+/** That the register of companies has another number is that it has another company. */
+export const register: Weighs<string | undefined> = (before, after) =>
+  before && after && foldName(before) !== foldName(after) ? [{ code: "registration-replaced" }] : [];
 
 const countriesOf = (places: Location[]): string[] => [...new Set(places.map(({ country }) => country))];
 
@@ -35,6 +42,18 @@ export const countries: Weighs<Location[]> = (before, after) => {
   });
   return [...gained, ...lost];
 };
+
+/** For whom a place is one, among those stated before and after. */
+export const placeScope =
+  (of: "products" | "hostingRegions"): Weighs<Location[]> =>
+  (before, after, owner) => {
+    const keys = (places: Location[], country: string) => {
+      const lists = places.filter((each) => each.country === country).map((each) => each[of] ?? []);
+      return lists.some((each) => each.length === 0) ? [] : lists.flat();
+    };
+    const kept = countriesOf(after).filter((each) => countriesOf(before).includes(each));
+    return kept.flatMap((each) => scope(of)(keys(before, each), keys(after, each), owner));
+  };
 
 /** The uses of data that come or go in places stated before and after. */
 export const uses: Weighs<Location[]> = (before, after) => [

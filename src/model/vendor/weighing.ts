@@ -1,3 +1,4 @@
+import { foldName } from "../values/text.ts";
 import type { Ground } from "./grounds.ts";
 
 /** What speaks for the weight of a field that differs, by its value before and after; `owner` is the vendor or service. */
@@ -19,12 +20,18 @@ export const changed =
 export const beyond = (some: readonly string[], others: readonly string[]): string[] =>
   some.filter((each) => !others.includes(each));
 
-/** What is gained counts apart from what is lost; order and repetition do not. */
+/** The names that some have and others have not, however those are written. */
+export function namesBeyond(some: readonly string[] = [], others: readonly string[] = []): string[] {
+  const known = new Set(others.map(foldName));
+  return some.filter((name) => !known.has(foldName(name)));
+}
+
+/** What is gained counts apart from what is lost; order, repetition, case and blanks do not. */
 export const gainsAndLosses =
   (of: "data-category" | "data-subjects"): Weighs<string[]> =>
   (before, after) => [
-    ...beyond(after, before).map((name): Ground => ({ code: `${of}-added`, name })),
-    ...beyond(before, after).map((name): Ground => ({ code: `${of}-removed`, name })),
+    ...namesBeyond(after, before).map((name): Ground => ({ code: `${of}-added`, name })),
+    ...namesBeyond(before, after).map((name): Ground => ({ code: `${of}-removed`, name })),
   ];
 
 /** Keys that narrow where a service is used. No keys means all of them, so from some to none is wider. */

@@ -36,7 +36,7 @@ export function gist(change: ChangeView, locale: Locale, names: Names): string[]
   }
   return change.after.services.map(({ name, purpose, category, locations }) => {
     const what = (purpose && localized(purpose, locale)) ?? category ?? name;
-    const where = locations.map((location) => describeLocation(location, locale));
+    const where = locations.map((location) => describeLocation(location, locale, names));
     return [what, formatList(where, locale)].filter(Boolean).join(" · ");
   });
 }

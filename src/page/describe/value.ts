@@ -3,7 +3,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { fieldsOf, kindOf } from "../../model/vendor/field-lookup.ts";
 import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../../model/vendor/fields.ts";
-import type { Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
+import type { Certification, Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
 import { withoutFutureCheck } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
 
@@ -26,18 +26,24 @@ const TELL: { [K in Kind]: (value: Kinds[K], telling: Telling) => string[] } = {
   },
   flag: (isSet, { locale }) => [isSet ? wordsFor(locale).terms.yes : wordsFor(locale).terms.no],
   link: (address) => [address],
+  date: (on, { locale }) => [formatDate(on, locale)],
   country: (code, { locale }) => [formatCountry(code, locale)],
   names: (names) => names,
   products: (keys, { locale, names }) => describeKeys(keys, names?.products ?? [], wordsFor(locale).terms.all),
   hostingRegions: (keys, { locale, names }) =>
     describeKeys(keys, names?.hostingRegions ?? [], wordsFor(locale).terms.allRegions),
   contact: (contact) => fieldsOf(CONTACT_PARTS).flatMap((part) => contact[part] ?? []),
-  places: (places, { locale }) => places.map((place) => describeLocation(place, locale)),
+  places: (places, { locale, names }) => places.map((place) => describeLocation(place, locale, names)),
   safeguards: (safeguards, { locale, names }) =>
     safeguards.map((each) =>
       describeSafeguard(names?.on ? withoutFutureCheck(each, names.on) : each, locale, names?.isBrief),
     ),
   cookies: (cookies, { locale }) => cookies.map((cookie) => describeCookie(cookie, locale)),
+  certifications: (certifications, { locale, names }) =>
+    certifications.map((each) => {
+      const url = each.url && !names?.isBrief ? ` <${each.url}>` : "";
+      return `${nameCertification(each, locale, names?.on)}${url}`;
+    }),
 };
 
 /** Whether there is anything to tell; an empty list of products says nothing, though it means all of them. */
@@ -52,9 +58,17 @@ export function describeValue(field: FieldName, value: unknown, locale: Locale, 
 }
 
 /** "United States", "United States (storage, us-east-1)". Processing is what a place is for unless it says otherwise. */
-export function describeLocation({ country, kind, detail }: Location, locale: Locale): string {
-  const kindName = kind === "processing" ? [] : [wordsFor(locale).terms.locationKinds[kind]];
-  const more = [...kindName, ...(detail ? [localized(detail, locale)] : [])];
+export function describeLocation(location: Location, locale: Locale, names?: Names): string {
+  const { country, kind, detail, hostingRegions = [], products = [] } = location;
+  const { terms } = wordsFor(locale);
+  const listed = (keys: string[], known: { key: string; name: string }[] = []) =>
+    formatList(describeKeys(keys, known, ""), locale);
+  const more = [
+    ...(kind === "processing" ? [] : [terms.locationKinds[kind]]),
+    ...(detail ? [localized(detail, locale)] : []),
+    ...(hostingRegions.length > 0 ? [terms.heldFor(listed(hostingRegions, names?.hostingRegions))] : []),
+    ...(products.length > 0 ? [terms.usedFor(listed(products, names?.products))] : []),
+  ];
   const place = formatCountry(country, locale);
   return more.length === 0 ? place : `${place} (${more.join(", ")})`;
 }
@@ -76,6 +90,14 @@ function describeSafeguard(safeguard: Safeguard, locale: Locale, isBrief = false
   const note = safeguard.note ? ` – ${localized(safeguard.note, locale)}` : "";
   const url = safeguard.url && !isBrief ? ` <${safeguard.url}>` : "";
   return `${nameSafeguard(safeguard, locale)}${note}${url}`;
+}
+
+/** "ISO/IEC 27001 (valid until 1 May 2027)"; or expired, where that is before the day it is told of. */
+export function nameCertification({ name, validUntil }: Certification, locale: Locale, on?: IsoDate): string {
+  if (!validUntil) return name;
+  const { terms } = wordsFor(locale);
+  const word = on !== undefined && validUntil < on ? terms.expiredOn : terms.validUntil;
+  return word(name, formatDate(validUntil, locale));
 }
 
 /** "session (30 days)", "visits, set by Harbor and Mill". */

@@ -1,8 +1,9 @@
 import type { PropsWithChildren } from "hono/jsx";
+import type { IsoDate } from "../../model/values/dates.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
-import type { Cookie, Safeguard } from "../../model/vendor/vendor-document.ts";
+import type { Certification, Cookie, Safeguard } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
-import { nameCookie, nameSafeguard } from "../describe/value.ts";
+import { nameCertification, nameCookie, nameSafeguard } from "../describe/value.ts";
 
 /** One term of a description list and what is stated about it; left out where nothing is. */
 export function Fact({ label, wide, children }: PropsWithChildren<{ label: string; wide?: boolean }>) {
@@ -49,6 +50,19 @@ export function Safeguards({ safeguards, locale }: { safeguards: readonly Safegu
           {safeguard.note && <Prose text={localized(safeguard.note, locale)} of="aside" />}
         </li>
       ))}
+    </ul>
+  );
+}
+
+/** What others have certified, each with where that can be checked; of a day, since they expire. */
+export function Certifications(props: { certifications: readonly Certification[]; on: IsoDate; locale: Locale }) {
+  const { certifications, on, locale } = props;
+  return (
+    <ul class="plain">
+      {certifications.map((each) => {
+        const name = nameCertification(each, locale, on);
+        return <li dir="auto">{each.url ? <a href={each.url}>{name}</a> : name}</li>;
+      })}
     </ul>
   );
 }

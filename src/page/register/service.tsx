@@ -24,7 +24,7 @@ export function ServiceRow({ level, ...props }: Props & { level: 3 | 4 }) {
         <Heading dir="auto">
           <a href={`#${listed.id}`}>{listed.name}</a>
         </Heading>
-        <Who listed={listed} locale={locale} />
+        <Who listed={listed} on={props.on} locale={locale} />
       </div>
       <dl class="what">
         <Part part="what" {...props} />
@@ -40,7 +40,7 @@ export function ServiceRow({ level, ...props }: Props & { level: 3 | 4 }) {
   );
 }
 
-function Who({ listed: { entry, service, name }, locale }: Provider) {
+function Who({ listed: { entry, service, name }, on, locale }: Provider & Pick<Props, "on">) {
   const { document } = entry;
   const { terms } = wordsFor(locale);
   const { legalName } = document;
@@ -60,7 +60,7 @@ function Who({ listed: { entry, service, name }, locale }: Provider) {
         {document.relationship === "affiliate" && <span class="tag">{terms.choices.relationship.affiliate}</span>}
       </p>
       {valuesIn<VendorFacts>(VENDOR_FIELDS, document, ({ page }) => page === "who").map(([field, value]) => (
-        <StatedOfWho field={field} value={value} locale={locale} />
+        <StatedOfWho field={field} value={value} on={on} locale={locale} />
       ))}
     </>
   );

@@ -7,7 +7,7 @@ import { withoutFutureCheck } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeValue, isStated, type Names } from "../describe/value.ts";
 import { ContactLines } from "../parts/contact.tsx";
-import { Fact, Lines, NotStated, Prose, Safeguards } from "../parts/facts.tsx";
+import { Certifications, Fact, Lines, NotStated, Prose, Safeguards } from "../parts/facts.tsx";
 
 type Reader = { locale: Locale; names: Names & { on: IsoDate } };
 type Stated = Reader & { field: FieldName; value: unknown };
@@ -36,8 +36,8 @@ function shown({ field, value, locale, names }: Stated): Child {
 }
 
 /** A field of who provides a service: addresses and contacts say themselves what they are. */
-export function StatedOfWho({ field, value, locale }: Omit<Stated, "names">) {
-  if (value === undefined) return null;
+export function StatedOfWho({ field, value, locale, on }: Omit<Stated, "names"> & { on: IsoDate }) {
+  if (!isStated(value)) return null;
   const { terms } = wordsFor(locale);
   const kind = kindOf(field);
   if (kind === "prose") return <Prose text={value as Kinds["prose"]} />;
@@ -47,5 +47,12 @@ export function StatedOfWho({ field, value, locale }: Omit<Stated, "names">) {
         <ContactLines contact={value as Kinds["contact"]} />
       </p>
     );
-  return <p>{terms.explained(terms.fields[field], describeValue(field, value, locale).join(", "))}</p>;
+  if (kind === "certifications")
+    return (
+      <>
+        <p>{terms.explained(terms.fields[field], "")}</p>
+        <Certifications certifications={value as Kinds["certifications"]} on={on} locale={locale} />
+      </>
+    );
+  return <p dir="auto">{terms.explained(terms.fields[field], describeValue(field, value, locale).join(", "))}</p>;
 }

@@ -12,6 +12,7 @@ import {
   renameKey,
   withPresentKeys,
 } from "../../model/change/renamed-keys.ts";
+import { scopesNamed } from "../../model/change/scope.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type Calendar, dateIn, dayOf } from "../../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
@@ -128,8 +129,8 @@ async function documentsInUse({ db, today }: Locked): Promise<VendorDocument[]> 
 function refuseLostKeys(organisation: Organisation, documents: VendorDocument[]): void {
   const lost = (field: "products" | "hostingRegions") =>
     documents.flatMap((document) =>
-      document.services.flatMap((service) =>
-        service[field]
+      scopesNamed(document).flatMap((named) =>
+        (named[field] ?? [])
           .filter((key) => !organisation[field].some((each) => each.key === key))
           .map((key) => ({ pointer: `/${field}`, detail: `"${key}" is still named by ${document.name}` })),
       ),

@@ -11,6 +11,15 @@ const named = (place: string, names: Naming) => (isArea(place) ? names.place(pla
 const cover = ({ mechanism, module, regime }: Cover) =>
   `${mechanism}${module ? ` module ${module}` : ""}${regime ? ` (${regime})` : ""}`;
 
+const texts = {
+  category: "category",
+  purpose: "purpose",
+  nature: "nature of the processing",
+  legalBasis: "legal basis",
+};
+
+const trained = { never: "never", "with-consent": "only with consent", yes: "yes" };
+
 const scopes = { products: "products", hostingRegions: "hosting regions" };
 
 export const grounds: Grounds = {
@@ -22,15 +31,27 @@ export const grounds: Grounds = {
   "entity-stated": ({ name }) => `legal entity is now stated: ${name}`,
   "entity-not-stated": () => "legal entity no longer stated",
   "name-replaced": () => "another name, and no legal entity stated",
+  "registration-replaced": () => "another registration number, and so another legal entity",
+  renamed: ({ was, now }) => `renamed, the same legal entity: ${was} is now ${now}`,
   "identity-changed": () => "named party and category of recipients exchanged",
   "relationship-changed": () => "relationship changed",
   "country-changed": ({ place }) => `country of establishment is now ${place}`,
   "country-not-stated": () => "country of establishment no longer stated",
   "role-changed": ({ role }) => `new role: ${role}`,
+  "text-changed": ({ of }) => `${texts[of]} changed`,
+  "text-stated": ({ of }) => `${texts[of]} now stated`,
+  "text-not-stated": ({ of }) => `${texts[of]} no longer stated`,
+  "nature-stated": () => "nature of the processing now stated",
+  "nature-not-stated": () => "nature of the processing no longer stated",
   "data-category-added": ({ name }) => `new data category: ${name}`,
   "data-category-removed": ({ name }) => `data category no longer processed: ${name}`,
   "data-subjects-added": ({ name }) => `new data subjects: ${name}`,
   "data-subjects-removed": ({ name }) => `data subjects no longer concerned: ${name}`,
+  "sensitive-data-added": () => "now also sensitive data (Art. 9 GDPR)",
+  "sensitive-data-removed": () => "no longer sensitive data (Art. 9 GDPR)",
+  "training-wider": ({ use }) => `more use for training AI models, now: ${trained[use]}`,
+  "training-narrower": ({ use }) => `use for training AI models now: ${trained[use]}`,
+  "training-not-stated": () => "no longer stated whether data is used to train AI models",
   "place-added": ({ place }, names) => `new ${isArea(place) ? "area" : "country"}: ${named(place, names)}`,
   "place-removed": ({ place }, names) => `no longer in ${named(place, names)}`,
   "places-not-stated": () => "places no longer stated",
@@ -53,5 +74,13 @@ export const grounds: Grounds = {
   "scope-narrower": ({ of }) => `narrower ${scopes[of]}`,
   "now-optional": () => "now optional",
   "no-longer-optional": () => "no longer optional",
+  "cookie-added": ({ name }) => `new cookie: ${name}`,
+  "cookie-removed": ({ name }) => `cookie no longer set: ${name}`,
+  "cookie-purpose-changed": ({ name }) => `purpose of a cookie changed: ${name}`,
+  "cookie-party-added": ({ name, party }) => `cookie ${name} now also set by ${party}`,
+  "cookie-expiry-changed": ({ name }) => `expiry of a cookie changed: ${name}`,
+  "certification-added": ({ name }) => `certification added: ${name}`,
+  "certification-removed": ({ name }) => `certification no longer stated: ${name}`,
+  "certification-shortened": ({ name, until }, names) => `certification ends sooner: ${name}, on ${names.date(until)}`,
   "details-only": () => "wording, links, contact or other details only",
 };

@@ -8,6 +8,15 @@ function cover({ mechanism, module, regime }: Cover): string {
   return `${name}${module ? `, module ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}`;
 }
 
+const texts = {
+  category: "catégorie",
+  purpose: "finalité",
+  nature: "nature du traitement",
+  legalBasis: "base juridique",
+};
+
+const trained = { never: "jamais", "with-consent": "seulement avec consentement", yes: "oui" };
+
 const scopes = { products: "produits", hostingRegions: "régions d’hébergement" };
 
 export const grounds: Dictionary["grounds"] = {
@@ -19,15 +28,27 @@ export const grounds: Dictionary["grounds"] = {
   "entity-stated": ({ name }) => `entité juridique désormais précisée\u00a0: ${name}`,
   "entity-not-stated": () => "l’entité juridique n’est plus précisée",
   "name-replaced": () => "autre nom, sans entité juridique précisée",
+  "registration-replaced": () => "autre numéro d’immatriculation, donc autre entité juridique",
+  renamed: ({ was, now }) => `nouveau nom de la même entité juridique\u00a0: ${was} devient ${now}`,
   "identity-changed": () => "tiers nommé et catégorie de destinataires échangés",
   "relationship-changed": () => "relation modifiée",
   "country-changed": ({ place }, names) => `pays d’établissement désormais\u00a0: ${names.place(place)}`,
   "country-not-stated": () => "le pays d’établissement n’est plus précisé",
   "role-changed": ({ role }) => `nouveau rôle\u00a0: ${terms.choices.role[role]}`,
+  "text-changed": ({ of }) => `${texts[of]} modifiée`,
+  "text-stated": ({ of }) => `${texts[of]} désormais précisée`,
+  "text-not-stated": ({ of }) => `la ${texts[of]} n’est plus précisée`,
+  "nature-stated": () => "nature du traitement désormais précisée",
+  "nature-not-stated": () => "la nature du traitement n’est plus précisée",
   "data-category-added": ({ name }) => `nouvelle catégorie de données\u00a0: ${name}`,
   "data-category-removed": ({ name }) => `catégorie de données qui n’est plus traitée\u00a0: ${name}`,
   "data-subjects-added": ({ name }) => `nouvelles personnes concernées\u00a0: ${name}`,
   "data-subjects-removed": ({ name }) => `personnes qui ne sont plus concernées\u00a0: ${name}`,
+  "sensitive-data-added": () => "désormais aussi des données sensibles (art. 9 RGPD)",
+  "sensitive-data-removed": () => "plus de données sensibles (art. 9 RGPD)",
+  "training-wider": ({ use }) => `utilisation accrue pour entraîner des modèles d’IA, désormais\u00a0: ${trained[use]}`,
+  "training-narrower": ({ use }) => `utilisation pour entraîner des modèles d’IA, désormais\u00a0: ${trained[use]}`,
+  "training-not-stated": () => "il n’est plus précisé si les données servent à entraîner des modèles d’IA",
   "place-added": ({ place }, names) =>
     `${isArea(place) ? "nouvelle zone" : "nouveau pays"}\u00a0: ${names.place(place)}`,
   "place-removed": ({ place }, names) =>
@@ -54,5 +75,14 @@ export const grounds: Dictionary["grounds"] = {
   "scope-narrower": ({ of }) => `moins de ${scopes[of]}`,
   "now-optional": () => "désormais facultatif",
   "no-longer-optional": () => "n’est plus facultatif",
+  "cookie-added": ({ name }) => `nouveau cookie\u00a0: ${name}`,
+  "cookie-removed": ({ name }) => `cookie qui n’est plus déposé\u00a0: ${name}`,
+  "cookie-purpose-changed": ({ name }) => `finalité d’un cookie modifiée\u00a0: ${name}`,
+  "cookie-party-added": ({ name, party }) => `cookie ${name} désormais aussi déposé par ${party}`,
+  "cookie-expiry-changed": ({ name }) => `durée d’un cookie modifiée\u00a0: ${name}`,
+  "certification-added": ({ name }) => `certification ajoutée\u00a0: ${name}`,
+  "certification-removed": ({ name }) => `certification qui n’est plus mentionnée\u00a0: ${name}`,
+  "certification-shortened": ({ name, until }, names) =>
+    `certification qui prend fin plus tôt\u00a0: ${name}, le ${names.date(until)}`,
   "details-only": () => "formulations, liens, contacts ou autres détails seulement",
 };
