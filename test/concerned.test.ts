@@ -239,6 +239,7 @@ describe("who is told", () => {
     await customer(r, "left", { contacts: ["left@a.example"] });
     await customer(r, "bounced", { contacts: ["bounced@a.example"] });
     await customer(r, "one-left", { contacts: ["left@a.example", "here@a.example"] });
+    await customer(r, "one-bounced", { contacts: ["bounced@a.example", "here@a.example"] });
     await r.rows("update subscribers set status = 'unsubscribed' where email = 'left@a.example'");
     await r.rows(`insert into suppressions (email_hash, reason, since)
       select email_hash, 'bounced', now() from subscribers where email = 'bounced@a.example'`);
@@ -254,7 +255,8 @@ describe("who is told", () => {
     });
     await announce(r, number);
 
-    expect(await r.rows("select external_id from concerned_customers where reachable")).toEqual([
+    expect(await r.rows("select external_id from concerned_customers where reachable order by 1")).toEqual([
+      { external_id: "one-bounced" },
       { external_id: "one-left" },
     ]);
   });

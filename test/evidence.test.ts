@@ -52,8 +52,8 @@ function parseCsv(text: string): string[][] {
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-describe("of a change set that 1,200 people were told of", () => {
-  const PEOPLE = 1200;
+describe("of a change set that 2,600 people were told of", () => {
+  const PEOPLE = 2600;
   const ends: (() => Promise<void>)[] = [];
   let r: Registry;
 

@@ -12,7 +12,7 @@ import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
-import { isReachable } from "../owed/told.ts";
+import { isReachable, isUnreachable } from "../owed/told.ts";
 
 /** The most customers that a preview or a refusal names. */
 export const MOST_NAMED = 100;
@@ -113,7 +113,7 @@ export async function whoseDateIsAfter(
 
 /** The concerned customers nobody can be told for: without a working contact. */
 export const unreachableOf = (db: Db, changes: readonly RecordedChange[]) =>
-  someOf(db, sql`${isConcerned(changes)} and not ${isReachable}`);
+  someOf(db, sql`${isConcerned(changes)} and ${isUnreachable}`);
 
 /** The concerned customers whose contract asks for their approval (GDPR Art. 28(2), specific authorisation). */
 export const approversOf = (db: Db, changes: readonly RecordedChange[]) =>

@@ -131,6 +131,21 @@ export const isReachable: SQL<boolean> = sql`exists (
   select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
   where ${contacts.customerId} = "customers"."id" and ${canBeTold})`;
 
+/**
+ * Of `customers`: has no contact who can be told. That is asked only of those without any contact and of those with one
+ * who cannot be told: they are few, and found without everybody's contacts being looked up.
+ */
+export const isUnreachable: SQL<boolean> = sql`("customers"."id" in (
+  select someone.id from ${customers} someone
+  where not exists (select 1 from ${contacts} where ${contacts.customerId} = someone.id)
+  union all
+  select ${contacts.customerId} from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+  where not ${wantsMail}
+  union all
+  select ${contacts.customerId} from ${suppressions} join ${subscribers} on ${subscribers.emailHash} = ${suppressions.emailHash}
+  join ${contacts} on ${contacts.subscriberId} = ${subscribers.id}
+) and not ${isReachable})`;
+
 /** Whether somebody is a contact now of a customer that a set concerns: whoever was told may have been replaced since. */
 export const isStillContact = (changeSet: number, subscriberId: SQLWrapper, customer: SQL): SQL => sql`exists (
   select 1 from ${concernedCustomers} join ${customers} on ${customers.externalId} = ${concernedCustomers.externalId}

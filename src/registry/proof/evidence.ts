@@ -5,6 +5,7 @@ import { auditLog, mails, notices, responses } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { owedLink } from "../../evidence/chain.ts";
 import type { AuditEntry } from "../../evidence/records.ts";
+import { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import { DeliveryEvidence, type DeliveryReport } from "../../model/people/delivery.ts";
 import { NoticeEvidence } from "../../model/people/notice.ts";
 import { ResponseEvidence } from "../../model/people/response.ts";
@@ -28,9 +29,12 @@ export async function evidenceHead(deps: Deps, number: number) {
     changeSet: await recordedChangeSet(deps, number),
     snapshot: publishedAs === null ? null : await getSnapshot(db, publishedAs),
     auditHead: await auditHead(db),
-    customers: await concernedBy(db, number),
   };
 }
+
+/** Whom a set concerned, in the order of their own ids. */
+export const customerEvidence = async (db: Db, number: number): Promise<ConcernedCustomer[]> =>
+  (await concernedBy(db, number)).map((customer) => ConcernedCustomer.parse(customer));
 
 /** What people were told, in the order in which it was owed. */
 export const noticeEvidence = (db: Db, number: number): AsyncGenerator<NoticeEvidence> =>

@@ -6,9 +6,8 @@ import { batches, deliveries, deliveryEvents, notices, providerEvents, subscribe
 import { DeliveryReport, DeliveryStep } from "../../model/people/delivery.ts";
 import { isoOf } from "../log/audit.ts";
 
-const ROWS_AT_ONCE = 500;
-/** Read to be verified, and not to be given away: where only some are, each page looks through all of their sets. */
-const VERIFIED_AT_ONCE = 2500;
+/** Many: where the planner knows nothing yet of deliveries that were just owed, each page looks through all there are. */
+const ROWS_AT_ONCE = 2500;
 
 /** With their steps and reports, in the order of their ids; those of a set are in the order in which they were owed. */
 export async function* deliveryRecords(tx: Db, changeSet?: number, isLike?: SQL) {
@@ -25,19 +24,18 @@ const deliveryRows = (tx: Db) =>
     .select({
       delivery: deliveries,
       notice: { kind: notices.kind, changeSet: notices.changeSet, createdAt: notices.createdAt },
-      person: { email: subscribers.email, emailHash: subscribers.emailHash },
+      person: PERSON,
       events: STEPS,
       reports: REPORTS,
     })
     .from(deliveries)
     .innerJoin(batches, eq(batches.id, deliveries.batchId))
     // A delivery and its batch are of one notice.
-    .leftJoin(notices, sql`${notices.id} = ${deliveries.noticeId} and ${notices.id} = ${batches.noticeId}`)
-    .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId));
+    .leftJoin(notices, sql`${notices.id} = ${deliveries.noticeId} and ${notices.id} = ${batches.noticeId}`);
 
 const allDeliveries = (tx: Db, isLike?: SQL) =>
   paged(
-    (after) => deliveryRows(tx).where(and(isLike, after)).orderBy(deliveries.id).limit(VERIFIED_AT_ONCE),
+    (after) => deliveryRows(tx).where(and(isLike, after)).orderBy(deliveries.id).limit(ROWS_AT_ONCE),
     ({ delivery }) => isBeyond([deliveries.id], [delivery.id]),
   );
 
@@ -59,6 +57,11 @@ async function* deliveriesOf(tx: Db, changeSet: number) {
       .orderBy(...order, deliveries.id);
   }
 }
+
+/** Looked up for each row: for a join, each page might read everybody there is. Null once the person is erased. */
+const PERSON = sql<{ email: string; emailHash: string } | null>`(
+  select json_build_object('email', ${subscribers.email}, 'emailHash', ${subscribers.emailHash})
+  from ${subscribers} where ${subscribers.id} = ${deliveries.subscriberId})`;
 
 const STEPS = rowsAsJson(deliveryEvents, DeliveryStep, eq(deliveryEvents.deliveryId, deliveries.id), deliveryEvents.id);
 

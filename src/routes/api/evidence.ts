@@ -14,6 +14,7 @@ import { Locale } from "../../model/values/text.ts";
 import { getChangeSet } from "../../registry/changes/change-sets.ts";
 import {
   auditEvidence,
+  customerEvidence,
   deliveryEvidence,
   evidenceHead,
   getFrozenMail,
@@ -34,10 +35,10 @@ const Head = z.object({
   changeSet: ChangeSet,
   snapshot: SnapshotRef.nullable(),
   auditHead: AuditHead.nullable(),
-  customers: z.array(ConcernedCustomer),
 });
 
 const Evidence = Head.extend({
+  customers: z.array(ConcernedCustomer),
   notices: z.array(NoticeEvidence),
   deliveries: z.array(DeliveryEvidence),
   responses: z.array(ResponseEvidence),
@@ -76,6 +77,8 @@ route("get", "/v1/change-sets/{number}/evidence", {
 async function* jsonText(deps: Deps, number: number, locale: Locale): AsyncGenerator<string> {
   const { changeSet, ...head } = await evidenceHead(deps, number);
   yield JSON.stringify(Head.parse({ changeSet: changeSetAnswer(locale)(changeSet), ...head })).slice(0, -1);
+  yield ',"customers":';
+  yield* arrayText(await customerEvidence(deps.db, number));
   yield ',"notices":';
   yield* arrayText(noticeEvidence(deps.db, number));
   yield ',"deliveries":';
