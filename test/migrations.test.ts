@@ -13,6 +13,11 @@ const COMMITTED = [
     when: 1795700622179,
     sha256: "1e333d2842cd63523f9023ac5b748377f3ccb89c0da776e34b21a438b8e76cfc",
   },
+  {
+    tag: "0001_answers_reach_the_operator",
+    when: 1795722344152,
+    sha256: "0610a92f65b9281c606a026eaa64c878e7de456d78b47937f5f956bdab8531d8",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

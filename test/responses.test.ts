@@ -289,16 +289,21 @@ describe("on whose behalf", () => {
 });
 
 describe("an objection", () => {
-  test("is mailed to the organisation once, and again only when it is raised anew", async () => {
+  test("is mailed to the organisation once, and so is each change of its words or of mind", async () => {
     const { r, number, link } = await told();
     await answer(r, link, acknowledged);
     expect(await subjects(r, PRIVACY)).toEqual([]);
     await answer(r, link, objection("No."));
     await answer(r, link, objection("No, because of the transfer."));
-    expect(await subjects(r, PRIVACY)).toEqual([`Acme: globex Ltd objects to change ${number}`]);
+    const objects = `Acme: globex Ltd objects to change ${number}`;
+    const changed = `Acme: globex Ltd has changed the answer to change ${number}`;
+    expect(await subjects(r, PRIVACY)).toEqual([objects, changed]);
     await answer(r, link, acknowledged);
+    expect(await subjects(r, PRIVACY, 2)).toEqual([changed]);
+    const milder = (await r.messages(PRIVACY)).at(-1)?.text;
+    expect(milder).toContain("- Answer: Taken note\n- Before that: Objection");
     await answer(r, link, objection("No, after all."));
-    expect(await subjects(r, PRIVACY)).toHaveLength(2);
+    expect(await subjects(r, PRIVACY, 3)).toEqual([objects]);
     const mail = (await r.messages(PRIVACY)).at(-1);
     expect(mail?.text).toContain("No, after all.");
     expect(mail?.text).not.toContain(DPO);
@@ -333,11 +338,14 @@ describe("an objection", () => {
     await answer(r, link, objection("No."));
     const id = String((await responsesOf(r))[0]?.id);
     await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "alternative" } });
+    await r.drain();
     await answer(r, link, { kind: "approved", customer: "globex" });
     expect(await responsesOf(r)).toMatchObject([{ kind: "approved", outcome: "alternative" }]);
+    await r.drain();
     await answer(r, link, objection("No, once more."));
     expect(await responsesOf(r, "?outcome=open")).toMatchObject([{ id, outcome: null, resolvedAt: null }]);
-    expect(await subjects(r, PRIVACY)).toHaveLength(2);
+    const all = ["objects to", "approves", "objects to"].map((does) => `Acme: globex Ltd ${does} change 1`);
+    expect(await subjects(r, PRIVACY)).toEqual(all);
   });
 
   test("in the same words after it was resolved is raised anew, once; what is milder stays one answer", async () => {
@@ -366,9 +374,9 @@ describe("an objection", () => {
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
-  test("is all that can be resolved: nothing else, no unknown outcome, nothing unknown", async () => {
+  test("is all that can be resolved, besides a question: nothing else, no unknown outcome, nothing unknown", async () => {
     const { r, link } = await told();
-    await answer(r, link, { kind: "asked", customer: "globex", text: "Why?" });
+    await answer(r, link, { kind: "approved", customer: "globex" });
     const path = `/v1/responses/${(await responsesOf(r))[0]?.id}/resolve`;
     const before = await r.stored();
     await expectProblem(await r.post(path, { outcome: "rejected" }), 409, "not-an-objection");
@@ -379,6 +387,75 @@ describe("an objection", () => {
     await expectProblem(await r.get(unknown), 404, "not-found");
     expect(await r.stored()).toEqual(before);
   });
+});
+
+describe("a question", () => {
+  const question = { kind: "asked", customer: "globex", text: "Which region?" };
+
+  test("is mailed to the organisation at once, is open, and its answer in words goes to whoever asked", async () => {
+    const { r, number, link } = await told();
+    await answer(r, link, question);
+    expect(await subjects(r, PRIVACY)).toEqual([`Acme: globex Ltd asks about change ${number}`]);
+    expect((await r.messages(PRIVACY)).at(-1)?.text).toContain("Which region?");
+    const [open] = await responsesOf(r, "?outcome=open");
+    expect(open).toMatchObject({ kind: "asked", outcome: null });
+    const path = `/v1/responses/${open?.id}/resolve`;
+
+    const before = await r.stored();
+    await expectProblem(await r.post(path, { outcome: "rejected", note: "No." }), 422, "invalid-request", "/outcome");
+    await expectProblem(await r.post(path, { outcome: "answered" }), 422, "invalid-request", "/note");
+    expect(await r.stored()).toEqual(before);
+
+    const body = { outcome: "answered", note: "Frankfurt only." };
+    expect(await r.json("POST", path, 200, { body })).toMatchObject({ outcome: "answered", outcomeNote: body.note });
+    expect(await responsesOf(r, "?outcome=open")).toEqual([]);
+    expect(await subjects(r, DPO, 2)).toEqual([`Acme: our answer to your question about change ${number}`]);
+    const mail = (await r.messages(DPO)).at(-1)?.text ?? "";
+    for (const part of [body.note, question.text]) expect(mail).toContain(part);
+    expect(await html(r, link)).toContain("Your question is answered");
+    await expectProblem(await r.post(path, body), 409, "already-resolved");
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  });
+
+  test("after one that was answered, or after an objection that was, is open anew; the log says so", async () => {
+    const { r, link } = await told();
+    await answer(r, link, objection("No."));
+    const id = String((await responsesOf(r))[0]?.id);
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "rejected" } });
+    await r.drain();
+    await answer(r, link, question);
+    expect(await responsesOf(r, "?outcome=open")).toMatchObject([{ id, outcome: null, outcomeNote: null }]);
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "answered", note: "Frankfurt." } });
+    await answer(r, link, question);
+    await answer(r, link, question);
+    expect(await responsesOf(r, "?outcome=open")).toMatchObject([{ id, outcome: null }]);
+    expect((await subjects(r, PRIVACY)).filter((subject) => subject.includes("asks about"))).toHaveLength(2);
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  });
+
+  test("of whom the change does not apply to reaches the organisation, and it still does not apply to them", async () => {
+    const { r, link } = await told({ authorisation: "specific" });
+    await answer(r, link, objection("No."));
+    const id = String((await responsesOf(r))[0]?.id);
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "exempted" } });
+    await answer(r, link, question);
+    expect((await subjects(r, PRIVACY)).at(-1)).toContain("asks about");
+    expect(await responsesOf(r)).toMatchObject([{ kind: "asked", outcome: "exempted" }]);
+    expect(await r.json("GET", "/v1/change-sets/1", 200)).toMatchObject({ awaitsApproval: false });
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  });
+});
+
+test("the words of an objection do not stay when the answer becomes that note is taken; new words do", async () => {
+  const { r, link } = await told();
+  await answer(r, link, objection("Not in the US."));
+  expect(await html(r, link)).toContain("Not in the US.</textarea>");
+  // As the form sends it: another answer chosen, and the words still in their field.
+  await answer(r, link, { ...acknowledged, text: "Not in the US." });
+  expect(await responsesOf(r)).toMatchObject([{ kind: "acknowledged", text: null }]);
+  expect(await html(r, link)).not.toContain("Not in the US.");
+  await answer(r, link, { ...acknowledged, text: "Settled by phone." });
+  expect(await responsesOf(r)).toMatchObject([{ kind: "acknowledged", text: "Settled by phone." }]);
 });
 
 test("an approval lets a set that waits for it take effect, and an open objection holds it", async () => {

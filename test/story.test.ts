@@ -229,6 +229,7 @@ async function approvedAtLast(r: Registry, set: string): Promise<void> {
   expect([await listedOn(r, "2027-01-19"), await listedOn(r, "2027-01-20")]).toEqual([[], ["HubSpot"]]);
   expect(await page(r, "/")).not.toContain("waits for approvals");
   expect(await runAt(r, "2027-01-20T09:05:00Z")).toEqual([
+    `${PRIVACY}: Acme: Umbrella AG approves change 1`,
     `${UMBRELLA}: Acme: we have recorded your answer to change 1`,
   ]);
 }

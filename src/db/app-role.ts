@@ -18,7 +18,7 @@ const RIGHTS: Record<TableName, string> = {
   change_sets: "insert, update, delete",
   changes: "insert, update, delete",
   concerned_customers: "insert, update",
-  contacts: "insert, delete",
+  contacts: "insert, update, delete",
   customers: "insert, update, delete",
   deliveries: "insert, update",
   delivery_events: "insert",

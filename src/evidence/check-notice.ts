@@ -21,7 +21,10 @@ export function noticeFault(notice: Notice, log: LogContents): string | null {
   const answer = log.responses.get(about?.response ?? "");
   if (answer?.changeSet !== changeSet) return `it is a ${kind} of an answer that the audit log does not know`;
   const times = kind === "resolution" ? answer.resolvedAt : answer.givenAt;
-  return times.includes(createdAt.toISOString()) ? null : "it was owed when nothing was answered, or became of it";
+  const at = createdAt.toISOString();
+  if (!times.includes(at)) return "it was owed when nothing was answered, or became of it";
+  const wasThat = answer.givenAt.some((each, index) => each === at && answer.kinds[index - 1] === about?.was);
+  return about?.was === undefined || wasThat ? null : "the answer was not what it says that it was before";
 }
 
 function owedFault(notice: Notice, owed: LoggedNotice, log: LogContents): string | null {

@@ -8,8 +8,8 @@ import type { Notice } from "./records.ts";
 
 /**
  * Whether everything that was owed is there, and nothing else. Of a notice to readers the log says how many deliveries
- * there were, and the hash of their first links. An answer owes a receipt whenever it is given or edited, and each
- * notice of an answer owes one delivery.
+ * there were, and the hash of their first links. An answer owes a receipt whenever it is given or edited; one that an
+ * operator entered owes as many as the log says. Each notice of an answer owes one delivery.
  */
 export function countOwed(log: LogContents) {
   const receipts = new Map<string, number>();
@@ -33,9 +33,9 @@ export function countOwed(log: LogContents) {
       counted.set(noticeId, { links, count: count + 1, emailHash });
     },
     /** Call it after the last notice. */
-    receiptsFault(response: string, { givenAt }: LoggedResponse): string | null {
+    receiptsFault(response: string, { receipts: owed }: LoggedResponse): string | null {
       const count = receipts.get(response) ?? 0;
-      return givenAt.length === count ? null : `receipts owed: ${givenAt.length}; receipts here: ${count}`;
+      return owed === count ? null : `receipts owed: ${owed}; receipts here: ${count}`;
     },
     /** Call it once, after the last delivery. */
     readersFault({ notice, deliveries, sha256 }: LoggedNotice): string | null {
@@ -48,7 +48,9 @@ export function countOwed(log: LogContents) {
     /** Call it after the last delivery. */
     answerFault({ id, kind, about }: Notice): string | null {
       const { count, emailHash } = deliveriesOf(id);
-      const to = kind === "receipt" ? log.responses.get(about?.response ?? "")?.emailHash : emailHash;
+      // What an operator entered is of nobody: the customer's contacts get its receipts.
+      const answered = kind === "receipt" ? log.responses.get(about?.response ?? "") : undefined;
+      const to = answered?.emailHash ?? emailHash;
       return firstDifference([
         [1, count, `1 delivery was owed; here are ${count}`],
         [to, emailHash, "its delivery is not to whoever answered"],

@@ -16,6 +16,9 @@ export function responseFault(response: RecordedResponse, log: LogContents): str
     ...(["changeSet", "emailHash", "kind", "late", "outcome"] as const).map(
       (name) => [recorded[name], response[name], `its ${name} is not what was recorded`] as const,
     ),
+    [recorded.waiting ?? false, response.waiting, "whether it waits is not what was recorded"],
+    [recorded.channel ?? null, response.channel, "it came another way"],
+    [recorded.receivedOn ?? null, response.receivedOn, "it came on another day"],
     // What people wrote is in the log by its hash.
     [recorded.customer, hashOfText(customer), "it is another customer's"],
     [recorded.onBehalfOf, hashOfText(onBehalfOf), "its onBehalfOf is not what was recorded"],

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { OperatorSet } from "../model/change/register.ts";
 import { DeliveryEvidence, DeliveryReport, DeliveryStep } from "../model/people/delivery.ts";
 import { FrozenMail, MailEvidence, NoticeEvidence } from "../model/people/notice.ts";
-import { ResponseEvidence } from "../model/people/response.ts";
+import { ResponseEvidence, ResponseKind } from "../model/people/response.ts";
 import { AnnouncedSet, AuditEntry, AuditHead, ChainedSnapshot, Concerned } from "./records.ts";
 
 /**
@@ -30,7 +30,9 @@ export const CustomerLine = Concerned.strict();
 export const MailFile = FrozenMail.pick({ html: true, subject: true, text: true }).strict();
 
 export const NoticeLine = NoticeEvidence.extend({
-  about: z.strictObject({ text: z.unknown().optional(), response: z.string().optional() }).nullable(),
+  about: z
+    .strictObject({ was: ResponseKind.optional(), text: z.unknown().optional(), response: z.string().optional() })
+    .nullable(),
   /** Each with its place in the pack. */
   mails: z.array(z.strictObject({ file: z.string(), line: z.int().optional(), ...MailEvidence.shape })),
 }).strict();

@@ -23,12 +23,16 @@ export type LoggedNotice = Owed & { changeSet: number; snapshot: string | null; 
 
 type LoggedMail = { sha256: string; response: string | null; at: string };
 
-export type LoggedResponse = ActionData<"response.recorded"> & {
+export type LoggedResponse = Omit<ActionData<"response.recorded">, "receipts" | "reopened"> & {
   /** What became of it; null where nothing did, or it was raised anew since. */
   outcome: string | null;
   note: string | null;
-  /** When it was given, and each time it was edited: each owed a receipt. */
+  /** When it was given, and each time it was edited. */
   givenAt: string[];
+  /** What it was then. */
+  kinds: string[];
+  /** How many receipts it owed in all. */
+  receipts: number;
   /** Each time something became of it: each owed a mail, unless whoever answered was erased. */
   resolvedAt: string[];
   /** Whether something of it was erased: if so, the hashes are of what was left. */
@@ -162,12 +166,20 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
     log.mails.set(mailKey(id, locale, variant), { sha256, response, at });
   },
   "response.recorded": (log, { id, at }, answer) => {
-    log.responses.set(id, { ...answer, ...UNRESOLVED, givenAt: [at], resolvedAt: [], isRedacted: false });
+    const { kind, receipts = 1 } = answer;
+    const given = { givenAt: [at], kinds: [kind], receipts, resolvedAt: [], isRedacted: false };
+    log.responses.set(id, { ...answer, ...UNRESOLVED, ...given });
   },
   "response.edited": (log, { id, at }, answer) => {
-    // Who objects anew is to be answered anew.
-    const reopened = answer.kind === "objected" ? UNRESOLVED : {};
-    changeResponse(log, id, ({ givenAt }) => ({ ...answer, ...reopened, givenAt: [...givenAt, at] }));
+    const { kind, receipts = 1, reopened = kind === "objected" } = answer;
+    changeResponse(log, id, (before) => ({
+      ...answer,
+      // Who objects or asks anew is to be answered anew.
+      ...(reopened ? UNRESOLVED : {}),
+      givenAt: [...before.givenAt, at],
+      kinds: [...before.kinds, kind],
+      receipts: before.receipts + receipts,
+    }));
   },
   "response.resolved": (log, { id, at }, { outcome, note }) => {
     changeResponse(log, id, ({ resolvedAt }) => ({ outcome, note, resolvedAt: [...resolvedAt, at] }));

@@ -101,7 +101,7 @@ export type SetRecord = PublicSet & { customers: Concerned[]; stored: StoredSet 
 export type Notice = Pick<NoticeEvidence, "id" | "kind" | "createdAt"> & {
   changeSet: number | null;
   /** What a correction says, or the answer that a mail is about. */
-  about: { text?: unknown; response?: string | undefined } | null;
+  about: { text?: unknown; response?: string | undefined; was?: string | undefined } | null;
   /** The hash of the snapshot that it tells of; a pack does not say it. */
   version?: string | null;
 };
@@ -111,8 +111,11 @@ export type MailWords = Pick<FrozenMail, "subject" | "text" | "html">;
 /** A mail and what it is of, null where that is not there. */
 export type Mail = FrozenMail & { notice: Pick<Notice, "changeSet"> | null };
 
-/** Whom a record is of, by a keyed hash; and where there is an address, that and its own hash. */
-export type Addressed = { emailHash: string; recipient: { email: string | null; emailHash: string } | null };
+/** Whom a record is of, by a keyed hash, which an answer lacks that an operator entered; and where there is an address, that and its own hash. */
+export type Addressed = {
+  emailHash: string | null;
+  recipient: { email: string | null; emailHash: string | null } | null;
+};
 
 export type Report = Pick<DeliveryReport, "type" | "emailId" | "detail" | "receivedAt">;
 

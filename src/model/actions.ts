@@ -41,10 +41,17 @@ const answered = {
   changeSet: number,
   customer: hashOfText,
   onBehalfOf: hashOfText,
-  emailHash: hash,
+  emailHash: hash.nullable(),
   kind: text,
   late: z.boolean(),
   text: hashOfText,
+  waiting: z.boolean().optional(),
+  channel: text.nullable().optional(),
+  receivedOn: text.nullable().optional(),
+  /** How many receipts it owes; one where an entry does not say. */
+  receipts: number.optional(),
+  /** Whether what had become of it counts no more; of an entry that does not say, where it objects. */
+  reopened: z.boolean().optional(),
 };
 
 /** From when on a set no longer waits for approvals; null where it waits again. */
@@ -89,6 +96,7 @@ const ACTIONS = {
   "batch.decided": { as: text, reason: text, mails: number },
   "response.recorded": answered,
   "response.edited": answered,
+  "responses.told": { responses: number },
   "response.resolved": { changeSet: number, outcome: text, note: hashOfText },
   /** The hashes of what was left. */
   "response.redacted": { text: hashOfText, onBehalfOf: hashOfText, outcomeNote: hashOfText },
@@ -132,6 +140,7 @@ export type Performed = {
 const DONE_TO: Record<string, string> = {
   registry: "change-set",
   findings: "organisation",
+  responses: "organisation",
   mail: "notice",
   contact: "subscriber",
   address: "suppression",

@@ -5,7 +5,7 @@ import type { NoticeKind } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
 import { dayOf } from "../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../model/values/hash.ts";
-import { getResponse } from "../registry/answers/responses.ts";
+import { getResponse, responsesWith } from "../registry/answers/responses.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { Mutation } from "../registry/log/frame.ts";
@@ -14,8 +14,8 @@ import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
 import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
-import { contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
-import { objectionMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
+import { answersMail, contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
+import { answerMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
 import { alreadyFollowingMail, confirmationMail } from "./mail/letters/signup.ts";
 import type { About } from "./mail/letters/written.ts";
 import type { Mail } from "./mail/mail.ts";
@@ -67,7 +67,14 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
   "already-following": ({ about }) => alreadyFollowingMail(about),
   receipt: async (writing) => receiptMail(await answered(writing)),
   resolution: async (writing) => resolutionMail(await answered(writing)),
-  objection: async (writing) => objectionMail(await answered(writing)),
+  objection: (writing) => toldAnswer(writing),
+  question: (writing) => toldAnswer(writing),
+  approval: (writing) => toldAnswer(writing),
+  "answer-changed": (writing) => toldAnswer(writing, true),
+  answers: async ({ deps, about, notice }) => {
+    const { responses = [], total = responses.length } = notice.about ?? {};
+    return answersMail({ ...about, responses: await responsesWith(deps.db, responses), total });
+  },
   unreachable: ({ about, notice }) => unreachableMail({ ...about, customers: notice.about?.customers ?? [] }),
   "contact-left": (writing) => contactMail(contact(writing), "contactLeft"),
   "contact-replaced": (writing) => contactMail(contact(writing), "contactReplaced"),
@@ -102,6 +109,9 @@ async function lateness({ deps, notice: { changeSet, createdAt } }: WritingTo): 
   const { calendar } = await readOrganisation(deps.db);
   return { on: dayOf(calendar, createdAt), corrections };
 }
+
+const toldAnswer = async (writing: WritingTo, isChange = false): Promise<Mail> =>
+  answerMail({ ...(await answered(writing)), was: writing.notice.about?.was, isChange });
 
 /** The response a notice is about, and the change set it was given to. */
 async function answered({ deps, notice, about }: WritingTo) {

@@ -1,4 +1,5 @@
 import { isUnavailable } from "../db/errors.ts";
+import { oweAnswers } from "../registry/answers/tell.ts";
 import { oweFindings } from "../registry/changes/findings/weekly.ts";
 import { announceAgain } from "../registry/owed/again.ts";
 import { oweReminders } from "../registry/owed/reminders.ts";
@@ -16,6 +17,7 @@ export async function runMinute(deps: SendingDeps, sending: Parameters<typeof dr
     again: () => announceAgain(deps),
     organisation: () => retryOrganisation(deps),
     reminders: () => oweReminders(deps),
+    answers: () => oweAnswers(deps),
     findings: () => oweFindings(deps),
     drain: () => drain(deps, sending),
   };

@@ -4,7 +4,7 @@ import type { Response } from "../../src/model/people/response.ts";
 import { LOCALES, type Locale } from "../../src/model/values/text.ts";
 import { correctionMail, reminderMail } from "../../src/notify/mail/letters/follow-ups.ts";
 import { contactMail, findingsMail, unreachableMail } from "../../src/notify/mail/letters/organisation.ts";
-import { objectionMail, receiptMail, resolutionMail } from "../../src/notify/mail/letters/response.ts";
+import { answerMail, receiptMail, resolutionMail } from "../../src/notify/mail/letters/response.ts";
 import { addressed, type Mail } from "../../src/notify/mail/mail.ts";
 import { assess, type FindingCode } from "../../src/transfers/index.ts";
 import { about, change, changeSet, hubspot, organisation, publicUrl, vendor } from "./fixtures.ts";
@@ -25,6 +25,9 @@ const response = (given: Partial<Response> = {}): Response => ({
   kind: "objected",
   text: "Our data must not leave the EEA.\n\nPlease keep us on the old system.",
   late: false,
+  waiting: false,
+  channel: null,
+  receivedOn: null,
   answeredAt: new Date("2026-12-01T10:00:00Z"),
   editedAt: null,
   lastDayToObjectOn: "2026-12-04",
@@ -50,7 +53,7 @@ test("an answer to a set of many changes is confirmed and resolved with twenty o
     ...answered({ outcome: "exempted", outcomeNote: "No.", resolvedAt: new Date("2026-12-02T10:00:00Z") }),
     changeSet: changeSet({ changes: many }),
   };
-  for (const mail of [receiptMail(told), resolutionMail(told), objectionMail(told)]) {
+  for (const mail of [receiptMail(told), resolutionMail(told), answerMail(told)]) {
     expect(mail.text.match(/^- Vendor \d+/gm)).toHaveLength(20);
     expect(mail.text).toContain(`\n- and 280 more\n`);
     expect(mail.text).toContain(`${publicUrl}/changes/14`);
@@ -194,7 +197,7 @@ describe("a resolution", () => {
 
 describe("the mail of an objection to the organisation", () => {
   test("says who objects, to what, in time or late, and where to go on", () => {
-    expect(letter(objectionMail(answered()))).toMatchInlineSnapshot(`
+    expect(letter(answerMail(answered()))).toMatchInlineSnapshot(`
       "Subject: Better ISMS: Globex GmbH objects to change 14
 
       Globex GmbH objects to change 14
@@ -205,6 +208,7 @@ describe("the mail of an objection to the organisation", () => {
 
       Change 14
 
+      - Answer: Objection
       - Who: Globex GmbH
       - Customer: globex
       - Received on: 1 December 2026 (in time)
@@ -222,7 +226,7 @@ describe("the mail of an objection to the organisation", () => {
 
         Please keep us on the old system.
 
-      This objection in the API:
+      This answer in the API:
       https://subprocessors.better-isms.example/v1/responses/6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11
 
       Record what becomes of it there with POST …/resolve: the answer is
@@ -242,26 +246,26 @@ describe("the mail of an objection to the organisation", () => {
   });
 
   test("never holds the person's address: mails outlive erasure", () => {
-    const { text, html, subject } = objectionMail(answered());
+    const { text, html, subject } = answerMail(answered());
     expect(text + html + subject).not.toContain("dpo@globex.example");
   });
 
   test("does not take a follower's word for whom they speak", () => {
     const follower = { customer: null, customerName: null };
-    expect(objectionMail(answered({ ...follower, onBehalfOf: "Vandelay" })).subject).toBe(
+    expect(answerMail(answered({ ...follower, onBehalfOf: "Vandelay" })).subject).toBe(
       "Better ISMS: Vandelay (as stated, not verified) objects to change 14",
     );
-    expect(objectionMail(answered(follower)).subject).toBe(
+    expect(answerMail(answered(follower)).subject).toBe(
       "Better ISMS: somebody who follows the list objects to change 14",
     );
-    const { subject } = objectionMail(answered({ ...follower, onBehalfOf: "Vandelay ".repeat(20).trim() }));
+    const { subject } = answerMail(answered({ ...follower, onBehalfOf: "Vandelay ".repeat(20).trim() }));
     expect(subject).toMatch(/… \(as stated, not verified\) objects to change 14$/);
   });
 
   test("writes a customer's name as the customer does", () => {
-    expect(objectionMail(answered({ customerName: "eBay" })).text).toMatch(/^eBay objects to change 14\n/);
+    expect(answerMail(answered({ customerName: "eBay" })).text).toMatch(/^eBay objects to change 14\n/);
     const follower = { customer: null, customerName: null };
-    expect(objectionMail(answered(follower)).text).toMatch(/^Somebody who follows the list objects/);
+    expect(answerMail(answered(follower)).text).toMatch(/^Somebody who follows the list objects/);
   });
 });
 
@@ -565,7 +569,7 @@ test("what anyone wrote is text, one line in a subject, and none of our mails st
     const own = { organisation, locale, publicUrl };
     const mails = [
       receiptMail({ ...answered({ text: hostile }, locale), changeSet: set }),
-      objectionMail({
+      answerMail({
         ...answered({ text: hostile, customerName: null, customer: null, onBehalfOf: hostile }, locale),
         changeSet: set,
       }),

@@ -37,6 +37,7 @@ export const notices = pgTable(
       .on(table.changeSet, table.kind)
       .where(sql`${table.kind} in ${literals(kindsWhere(({ perSet }) => perSet === "one"))}`),
     index("notices_of_a_set").on(table.changeSet),
+    index("notices_by_kind").on(table.kind, table.createdAt),
   ],
 );
 

@@ -1,12 +1,24 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { Authorisation } from "../../model/people/contract-terms.ts";
 import { SuppressionReason } from "../../model/people/delivery.ts";
-import { ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
+import { OPEN_KINDS, ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 import { SubscriberStatus } from "../../model/people/subscriber.ts";
 import type { Period } from "../../model/values/dates.ts";
 import { Locale } from "../../model/values/text.ts";
-import { instant, isKnown, oneOf } from "../columns.ts";
+import { instant, isKnown, literals, oneOf } from "../columns.ts";
 import { changeSets } from "./registry.ts";
 
 /** People and customers: who is told on what terms, and what they answered. */
@@ -76,6 +88,10 @@ export const contacts = pgTable(
       .notNull()
       .references(() => customers.id, { onDelete: "cascade" }),
     subscriberId: person(),
+    /** Whether the operator has named or confirmed them, or the contact who named them has: until then no approval of theirs counts. */
+    confirmed: boolean("confirmed").notNull().default(true),
+    /** The subscriber who has named them in their own place, who may be erased since; null where the operator did. */
+    namedBy: uuid("named_by"),
   },
   (table) => [
     primaryKey({ name: "contacts_one_per_customer_and_subscriber", columns: [table.customerId, table.subscriberId] }),
@@ -93,6 +109,8 @@ export const proposedContacts = pgTable(
     customer: text("customer").notNull(),
     subscriberId: person(),
     proposedAt: instant("proposed_at").notNull(),
+    /** The contact who has named them, who may be erased since. */
+    proposedBy: uuid("proposed_by"),
   },
   (table) => [
     primaryKey({
@@ -143,26 +161,42 @@ export const responses = pgTable(
     /** The customer's own id; null for a follower, who may say whom they speak for in `onBehalfOf`. */
     customer: text("customer"),
     onBehalfOf: text("on_behalf_of"),
-    /** Null once the person is erased. */
+    /** Null once the person is erased, and where an operator entered the answer for the customer. */
     subscriberId: uuid("subscriber_id").references(() => subscribers.id, { onDelete: "set null" }),
-    emailHash: text("email_hash").notNull(),
+    emailHash: text("email_hash"),
     kind: oneOf("kind", ResponseKind).notNull(),
     text: text("text"),
     /** After the last day to object. */
     late: boolean("late").notNull(),
+    /** An approval of a contact whom nobody has confirmed yet: it does not count. */
+    waiting: boolean("waiting").notNull().default(false),
+    /** How and when it came; null by the link of a notice. */
+    channel: oneOf("channel", ResponseChannel),
+    receivedOn: date("received_on", { mode: "string" }),
     answeredAt: instant("answered_at").notNull(),
     editedAt: instant("edited_at"),
     outcome: oneOf("outcome", ResponseOutcome),
     outcomeNote: text("outcome_note"),
     resolvedAt: instant("resolved_at"),
+    /** Since when it waits to be told to the organisation with others; null once it is told. */
+    untoldSince: instant("untold_since"),
   },
   (table) => [
     unique("responses_one_per_recipient_and_customer")
       .on(table.changeSet, table.emailHash, table.customer, table.late)
       .nullsNotDistinct(),
     index("responses_by_age").on(table.answeredAt, table.id),
+    index("responses_untold").on(table.untoldSince).where(sql`${table.untoldSince} is not null`),
+    index("responses_open")
+      .on(table.changeSet)
+      .where(sql`${table.kind} in ${literals(OPEN_KINDS)} and ${table.resolvedAt} is null`),
     isKnown("responses_kind_is_known", table.kind, ResponseKind),
     isKnown("responses_outcome_is_known", table.outcome, ResponseOutcome),
+    isKnown("responses_channel_is_known", table.channel, ResponseChannel),
+    check(
+      "responses_are_of_somebody",
+      sql`${table.emailHash} is not null or (${table.customer} is not null and ${table.channel} is not null)`,
+    ),
   ],
 );
 

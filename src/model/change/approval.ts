@@ -1,11 +1,15 @@
 import type { z } from "@hono/zod-openapi";
 import { RELIEVED, RecordedResponse } from "../people/response.ts";
 
-/** What an approval depends on. `late` stands beside the same person's timely answer. */
+/**
+ * What an approval depends on. `late` stands beside the same person's timely answer. The first member is never null: of a
+ * row that is joined, that says that there is none.
+ */
 export const ApprovalAnswer = RecordedResponse.pick({
-  emailHash: true,
   kind: true,
+  emailHash: true,
   late: true,
+  waiting: true,
   outcome: true,
   resolvedAt: true,
 });
@@ -13,13 +17,13 @@ export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
 
 /**
  * Whether a customer has approved (GDPR Art. 28(2), specific authorisation), by all its contacts' answers: of each
- * contact only the newest approves, so that an approval taken back stays so, whatever becomes of the objection. An
+ * contact only the newest approves, and none that waits until its contact is confirmed, so that an approval taken back stays so, whatever becomes of the objection. An
  * objection counts until it is resolved, whoever has approved besides.
  */
 export const hasApproved = (answers: readonly ApprovalAnswer[]): boolean =>
   answers.some(
     (answer) =>
-      (answer.kind === "approved" && isNewest(answer, answers)) ||
+      (answer.kind === "approved" && !answer.waiting && isNewest(answer, answers)) ||
       (answer.outcome && RELIEVED.includes(answer.outcome)),
   ) && !answers.some(({ kind, resolvedAt }) => kind === "objected" && resolvedAt === null);
 

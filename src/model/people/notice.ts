@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Instant } from "../values/dates.ts";
 import { Locale, type LocalizedText } from "../values/text.ts";
+import type { ResponseKind } from "./response.ts";
 
 /** What the columns of a kind of notice mean, and which of them go together. */
 type NoticeSpec = {
@@ -22,11 +23,11 @@ type NoticeSpec = {
 ) &
   (
     | {
-        about: "set" | "text" | "response";
+        about: "set" | "text" | "response" | "answer";
         /** How many there may be of one change set; `many` is one for each recipient. */
         perSet: "one" | "some" | "many";
       }
-    | { about: "customers" | "contact" | "findings" | "nothing"; perSet: null }
+    | { about: "responses" | "customers" | "contact" | "findings" | "nothing"; perSet: null }
   );
 
 /** Every kind of notice there is. Its mail is in `notify/frozen-mails.ts`. */
@@ -40,7 +41,11 @@ export const NOTICE_KINDS = {
   "already-following": { to: "person", about: "nothing", perSet: null, step: null, until: "left", urgent: true },
   receipt: { to: "person", about: "response", perSet: "many", step: null, until: null, urgent: true },
   resolution: { to: "person", about: "response", perSet: "many", step: null, until: null, urgent: true },
-  objection: { to: "organisation", about: "response", perSet: "many", step: null, until: null, urgent: true },
+  objection: { to: "organisation", about: "answer", perSet: "many", step: null, until: null, urgent: true },
+  question: { to: "organisation", about: "answer", perSet: "many", step: null, until: null, urgent: true },
+  approval: { to: "organisation", about: "answer", perSet: "many", step: null, until: null, urgent: true },
+  "answer-changed": { to: "organisation", about: "answer", perSet: "many", step: null, until: null, urgent: true },
+  answers: { to: "organisation", about: "responses", perSet: null, step: null, until: null, urgent: true },
   unreachable: { to: "organisation", about: "customers", perSet: null, step: null, until: null, urgent: true },
   "contact-left": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
   "contact-replaced": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
@@ -69,7 +74,10 @@ export const kindsWhere = (isLike: (spec: NoticeSpec) => boolean): NoticeKind[] 
 export const ANNOUNCING = kindsWhere(({ step }) => step === "announces");
 
 /** The kinds that tell one person, or the organisation, of one response. */
-export const ABOUT_RESPONSES = kindsWhere(({ about }) => about === "response");
+export const ABOUT_RESPONSES = kindsWhere(({ about }) => about === "response" || about === "answer");
+
+/** The kinds that tell the organisation of one answer at once. */
+export const OF_ANSWERS = kindsWhere(({ about }) => about === "answer") as KindAbout<"answer">[];
 
 /** A finding the organisation is told of: about the vendor's document as a change set made it. */
 export type ToldFinding = {
@@ -87,6 +95,11 @@ export type ToldFinding = {
 /** What a notice is about besides its change set: ids of a response, of customers (their own), of a subscriber. */
 export type NoticeAbout = {
   response?: string;
+  /** What the response was before it was edited. */
+  was?: ResponseKind;
+  /** Several responses, as many as a mail names, and how many there are. */
+  responses?: string[];
+  total?: number;
   customers?: string[];
   subscriber?: string;
   /** The operator's own words. */
@@ -100,6 +113,8 @@ type Subjects = {
   set: OfSet;
   text: OfSet & Naming<"text">;
   response: OfSet & Naming<"response">;
+  answer: OfSet & { about: Required<Pick<NoticeAbout, "response">> & Pick<NoticeAbout, "was"> };
+  responses: Naming<"responses" | "total">;
   customers: Naming<"customers">;
   contact: Naming<"customers" | "subscriber">;
   findings: Naming<"findings">;

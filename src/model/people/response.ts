@@ -4,9 +4,24 @@ import { DateOn, Instant } from "../values/dates.ts";
 export const ResponseKind = z.enum(["acknowledged", "asked", "objected", "approved"]);
 export type ResponseKind = z.infer<typeof ResponseKind>;
 
-/** What becomes of an objection. */
-export const ResponseOutcome = z.enum(["withdrawn", "alternative", "exempted", "terminated", "rejected"]);
+/** What becomes of an objection, or of a question. */
+export const ResponseOutcome = z.enum(["withdrawn", "alternative", "exempted", "terminated", "rejected", "answered"]);
 export type ResponseOutcome = z.infer<typeof ResponseOutcome>;
+
+/** What may become of an answer of each kind. One with an outcome to come is open until it has that. */
+export const OUTCOMES: Record<ResponseKind, readonly ResponseOutcome[]> = {
+  acknowledged: [],
+  approved: [],
+  asked: ["answered"],
+  objected: ResponseOutcome.exclude(["answered"]).options,
+};
+
+/** The kinds of answers that are open until something becomes of them. */
+export const OPEN_KINDS = ResponseKind.options.filter((kind) => OUTCOMES[kind].length > 0);
+
+/** How an answer came that was not given by the link of a notice. */
+export const ResponseChannel = z.enum(["post", "email", "phone", "meeting", "other"]);
+export type ResponseChannel = z.infer<typeof ResponseChannel>;
 
 /** A customer has nothing left to approve or to answer: the change does not apply to it, or its contract ends. */
 export const RELIEVED: readonly ResponseOutcome[] = ["exempted", "terminated"];
@@ -17,10 +32,16 @@ export const RecordedResponse = z.object({
   changeSet: z.int(),
   customer: z.string().nullable().openapi({ description: "The customer's `externalId`; null for a follower." }),
   onBehalfOf: z.string().nullable().openapi({ description: "For whom a follower says they speak; not checked." }),
-  emailHash: z.string(),
+  emailHash: z.string().nullable().openapi({ description: "Null where an operator entered it for the customer." }),
   kind: ResponseKind,
   text: z.string().nullable(),
   late: z.boolean().openapi({ description: "Given after the last day to object." }),
+  waiting: z.boolean().openapi({
+    description:
+      "An approval that does not count yet: a contact has named in their place whoever gave it, and neither you nor that contact has confirmed that they answer for the customer.",
+  }),
+  channel: ResponseChannel.nullable().openapi({ description: "How it came; null by the link of a notice." }),
+  receivedOn: DateOn.nullable().openapi({ description: "The day it came; null by the link of a notice." }),
   answeredAt: Instant,
   editedAt: Instant.nullable(),
   outcome: ResponseOutcome.nullable(),
@@ -29,7 +50,10 @@ export const RecordedResponse = z.object({
 });
 export type RecordedResponse = z.infer<typeof RecordedResponse>;
 
-const email = z.string().nullable().openapi({ description: "Null once the person is erased." });
+const email = z
+  .string()
+  .nullable()
+  .openapi({ description: "Null once the person is erased, and where an operator entered the answer." });
 
 /** As the register of objections shows it, and as its mails tell of it. */
 export const Response = RecordedResponse.omit({ emailHash: true })

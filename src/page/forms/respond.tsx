@@ -105,18 +105,30 @@ function Facts({ view }: { view: RespondView }) {
 
 /** An answer as it is recorded, and what became of it. */
 function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
-  const { kinds, outcomes, yourAnswer, late, page } = wordsFor(view.locale).answers;
+  const words = wordsFor(view.locale).answers;
+  const { kinds, outcomes, late, page, waiting } = words;
+  const { organisation } = view.register;
+  const { channel, receivedOn } = answer;
   const whose = answer.customerName ?? answer.onBehalfOf;
-  const label = whose !== null && !onlyParty(view) ? `${yourAnswer} – ${whose}` : yourAnswer;
+  const title = channel ? words.theAnswer : words.yourAnswer;
+  const label = whose !== null && !onlyParty(view) ? `${title} – ${whose}` : title;
   return (
     <dl class="key-facts">
       <Fact label={label} wide>
         <p>
-          {kinds[answer.kind]}, <DayOf at={answer.editedAt ?? answer.answeredAt} view={view} />
+          {kinds[answer.kind]},{" "}
+          {channel && receivedOn ? (
+            words.cameBy(words.channels[channel], formatDate(receivedOn, view.locale))
+          ) : (
+            <DayOf at={answer.editedAt ?? answer.answeredAt} view={view} />
+          )}
           {answer.late && ` (${late})`}
         </p>
         {answer.text && <Prose text={answer.text} />}
-        {answer.outcome && <p>{page.decided(outcomes[answer.outcome])}</p>}
+        {answer.waiting && <p>{waiting(organisation.name)}</p>}
+        {answer.outcome && (
+          <p>{answer.outcome === "answered" ? outcomes.answered : page.decided(outcomes[answer.outcome])}</p>
+        )}
         {answer.outcomeNote && <Prose text={answer.outcomeNote} />}
       </Fact>
     </dl>
@@ -137,7 +149,7 @@ function recordedOf(view: RespondView): Response | undefined {
   if (view.parties.length > 1) return undefined;
   const customer = view.parties[0]?.externalId ?? null;
   const late = isLate(onlyLastDay(view), view);
-  return view.answers.find((answer) => answer.late === late && answer.customer === customer);
+  return view.answers.find((answer) => answer.channel === null && answer.late === late && answer.customer === customer);
 }
 
 /** What the form starts with: what was just sent or, where there is only one to answer for, the answer recorded. */

@@ -1,26 +1,17 @@
-import { and, asc, between, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, between, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import {
-  concernedCustomers,
-  contacts,
-  customers,
-  deliveries,
-  notices,
-  responses,
-  subscribers,
-} from "../../db/schema.ts";
+import { concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
-import type { RecordedResponse, Response } from "../../model/people/response.ts";
+import { OPEN_KINDS, type RecordedResponse, type Response } from "../../model/people/response.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { hashOfText } from "../../model/values/hash.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import { readToken } from "../../model/values/token.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
-import { settleApprovals } from "../changes/release.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { oweMail, oweOrganisation } from "../owed/owe.ts";
+import { type Earlier, refuseWithoutWords } from "./given.ts";
+import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { responsesOf } from "./responses.ts";
 
 /** A customer somebody answers for, on the terms it had when the set was announced. */
@@ -30,6 +21,8 @@ export type Party = {
   lastDayToObjectOn: IsoDate | null;
   /** Whether the set waits for its approval. */
   isAwaited: boolean;
+  /** Whether nobody has confirmed yet that the person answers for it: an approval of theirs waits for that. */
+  isUnconfirmed: boolean;
 };
 
 /** What a link to respond opens: the change set, who was told of it, and whom they speak for. */
@@ -38,7 +31,7 @@ type Invitation = {
   person: Subscriber;
   /** The customers that name the person as a contact; none for a follower. */
   parties: Party[];
-  /** What the person has answered so far. */
+  /** What the person has answered so far, and what was entered for these customers. */
   answers: Response[];
 };
 
@@ -59,19 +52,22 @@ export async function invitationOf(deps: Deps, token: string): Promise<Invitatio
     .where(eq(deliveries.id, read.id));
   if (!told || told.changeSet === null) return null;
   const changeSet = await getChangeSet(deps, told.changeSet);
+  const parties = await partiesOf(db, changeSet, told.person.id);
+  const customersOf = parties.map(({ externalId }) => externalId);
   return {
     changeSet,
     person: told.person,
-    parties: await partiesOf(db, changeSet, told.person.id),
-    answers: await responsesOf(db, told.changeSet, told.person.emailHash),
+    parties,
+    answers: await responsesOf(db, told.changeSet, told.person.emailHash, customersOf),
   };
 }
 
 /** Those who name the person now: whoever has left a customer no longer speaks for it. */
 async function partiesOf(db: Db, { number, approvals }: OperatorView, subscriberId: string): Promise<Party[]> {
   const { externalId, name, lastDayToObjectOn } = concernedCustomers;
+  const isUnconfirmed = sql<boolean>`not ${contacts.confirmed}`;
   const parties = await db
-    .select({ externalId, name, lastDayToObjectOn })
+    .select({ externalId, name, lastDayToObjectOn, isUnconfirmed })
     .from(concernedCustomers)
     .innerJoin(customers, eq(customers.externalId, externalId))
     .innerJoin(contacts, eq(contacts.customerId, customers.id))
@@ -85,9 +81,9 @@ async function partiesOf(db: Db, { number, approvals }: OperatorView, subscriber
 export type Answer = Pick<RecordedResponse, "kind" | "text" | "customer" | "onBehalfOf">;
 
 /**
- * Records an answer, owes its receipt, and tells the organisation of an objection. A second answer edits the first; after
- * the last day to object a late answer is kept beside the timely one. The same answer again changes nothing, unless it is
- * an objection that was resolved meanwhile. Refuses: invalid-request, not-found, not-announced, answered-too-often.
+ * Records an answer, owes its receipt, and tells the organisation. A second answer edits the first; after the last day to
+ * object a late answer is kept beside the timely one. The same answer again changes nothing, unless it is an objection or
+ * a question that was resolved meanwhile. Refuses: invalid-request, not-found, not-announced, answered-too-often.
  */
 export function respond(deps: Deps, token: string, answer: Answer): Promise<void> {
   return writeRegistry(deps, "public", async (w) => {
@@ -99,73 +95,34 @@ export function respond(deps: Deps, token: string, answer: Answer): Promise<void
     const { number } = changeSet;
     const { id: subscriberId, emailHash } = person;
     if (changeSet.state === "withdrawn") throw new Refusal("not-announced", `Change set ${number} is withdrawn.`);
-    const until = lastDayFor(invitation, answer);
+    const { until, isUnconfirmed } = speakingFor(invitation, answer);
     const late = until !== null && w.today > until;
-
-    const earlier = await earlierAnswer(db, number, emailHash, answer.customer, late);
-    const isNewObjection = answer.kind === "objected" && (earlier?.kind !== "objected" || earlier.resolvedAt !== null);
-    // The same words again after the decision on them object anew.
-    if (earlier && isSame(earlier, answer) && !isNewObjection) return;
+    const earlier = await earlierAnswer(db, { changeSet: number, emailHash, customer: answer.customer, late });
+    const text = ownWords(answer, earlier);
+    const waiting = isUnconfirmed && answer.kind === "approved";
+    const by = { changeSet: number, subscriberId, emailHash, channel: null, receivedOn: null };
+    const given = { ...answer, ...by, text, late, waiting };
+    if (isRecorded(earlier, given)) return;
     await refuseTooMany(db, number, subscriberId, now);
-    const reopened = isNewObjection ? { outcome: null, outcomeNote: null, resolvedAt: null } : {};
-    const id = earlier?.id ?? crypto.randomUUID();
-    if (earlier) {
-      const edit = { ...answer, ...reopened, subscriberId, editedAt: now };
-      await db.update(responses).set(edit).where(eq(responses.id, id));
-    } else {
-      const fresh = { id, ...answer, changeSet: number, subscriberId, emailHash, late, answeredAt: now };
-      await db.insert(responses).values(fresh);
-    }
-
-    const notice = { changeSet: number, about: { response: id } };
-    await oweMail(w, { kind: "receipt", ...notice }, subscriberId);
-    if (isNewObjection) await oweOrganisation(w, { kind: "objection", ...notice });
-    await settleApprovals(w, number);
-    const recorded = {
-      changeSet: number,
-      customer: hashOfText(answer.customer),
-      onBehalfOf: hashOfText(answer.onBehalfOf),
-      emailHash,
-      kind: answer.kind,
-      late,
-      text: hashOfText(answer.text),
-    };
-    w.audit(earlier ? "response.edited" : "response.recorded", id, recorded, `subscriber:${subscriberId}`);
+    await recordAnswer(w, earlier, given, [subscriberId], `subscriber:${subscriberId}`);
   });
 }
 
-/** What is asked or objected has to be said; to acknowledge or approve says enough. */
-function refuseWithoutWords({ kind, text }: Answer): void {
-  if (text === null && (kind === "asked" || kind === "objected"))
-    throw refuseField("invalid-request", "/text", "is required");
-}
+/** The form keeps the words of an objection or a question: sent along with what takes it back, they are no longer meant. */
+const ownWords = ({ kind, text }: Answer, earlier: Earlier | undefined): string | null =>
+  earlier && OPEN_KINDS.includes(earlier.kind) && !OPEN_KINDS.includes(kind) && earlier.text === text ? null : text;
 
-/** The last day to object for an answer: the customer's own; for a follower, the set's. */
-function lastDayFor({ changeSet, parties }: Invitation, { customer, onBehalfOf }: Answer): IsoDate | null {
-  if (customer === null && parties.length === 0) return changeSet.lastDayToObjectOn;
+/** For whom an answer speaks: the last day to object, the customer's own or of a follower the set's, and whether it may. */
+function speakingFor(
+  { changeSet, parties }: Invitation,
+  { customer, onBehalfOf }: Answer,
+): { until: IsoDate | null; isUnconfirmed: boolean } {
+  if (customer === null && parties.length === 0) return { until: changeSet.lastDayToObjectOn, isUnconfirmed: false };
   const party = parties.find(({ externalId }) => externalId === customer);
   if (!party) throw refuseField("invalid-request", "/customer", "must be a customer you are a contact of");
   if (onBehalfOf !== null) throw refuseField("invalid-request", "/onBehalfOf", "is not taken beside a customer");
-  return party.lastDayToObjectOn;
+  return { until: party.lastDayToObjectOn, isUnconfirmed: party.isUnconfirmed };
 }
-
-async function earlierAnswer(tx: Db, changeSet: number, emailHash: string, customer: string | null, late: boolean) {
-  const [earlier] = await tx
-    .select()
-    .from(responses)
-    .where(
-      and(
-        eq(responses.changeSet, changeSet),
-        eq(responses.emailHash, emailHash),
-        customer === null ? isNull(responses.customer) : eq(responses.customer, customer),
-        eq(responses.late, late),
-      ),
-    );
-  return earlier;
-}
-
-const isSame = (earlier: typeof responses.$inferSelect, answer: Answer): boolean =>
-  earlier.kind === answer.kind && earlier.text === answer.text && earlier.onBehalfOf === answer.onBehalfOf;
 
 async function refuseTooMany(tx: Db, changeSet: number, subscriberId: string, now: Date): Promise<void> {
   const [receipts] = await tx

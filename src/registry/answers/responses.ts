@@ -1,10 +1,13 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
+import { texts, uuids } from "../../db/json.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { changeSets, concernedCustomers, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import {
+  OPEN_KINDS,
+  OUTCOMES,
   RecordedResponse,
   type Response,
   type ResponseKind,
@@ -12,17 +15,18 @@ import {
 } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { hashOfText } from "../../model/values/hash.ts";
-import { found, Refusal } from "../../model/values/refusal.ts";
+import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
 import { settleApprovals } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
+import { contactsOf } from "./contacts.ts";
 
 type ResponseFilter = {
   changeSet?: number | undefined;
   customer?: string | undefined;
   kind?: ResponseKind | undefined;
-  /** `open`: objections that nobody has resolved. */
+  /** `open`: objections and questions that nobody has resolved. */
   outcome?: ResponseOutcome | "open" | undefined;
   late?: boolean | undefined;
 };
@@ -39,9 +43,7 @@ export function listResponses(
 
 function matches({ changeSet, customer, kind, outcome, late }: ResponseFilter): SQL | undefined {
   const decided =
-    outcome === "open"
-      ? and(eq(responses.kind, "objected"), isNull(responses.resolvedAt))
-      : outcome && eq(responses.outcome, outcome);
+    outcome === "open" ? and(inArray(responses.kind, OPEN_KINDS), isOpen) : outcome && eq(responses.outcome, outcome);
   return and(
     changeSet === undefined ? undefined : eq(responses.changeSet, changeSet),
     customer === undefined ? undefined : eq(responses.customer, customer),
@@ -55,11 +57,30 @@ function matches({ changeSet, customer, kind, outcome, late }: ResponseFilter): 
 export const getResponse = async ({ db }: Pick<Deps, "db">, id: string): Promise<Response> =>
   found(await select(db, eq(responses.id, id)), "response");
 
-/** What one person has answered to a change set, for whomever, the timely before the late. */
-export function responsesOf(db: Db, changeSet: number, emailHash: string): Promise<Response[]> {
-  const whose = and(eq(responses.changeSet, changeSet), eq(responses.emailHash, emailHash));
+/**
+ * What one person has answered to a change set, for whomever, and what was entered for the customers they speak for; the
+ * timely before the late.
+ */
+export function responsesOf(
+  db: Db,
+  changeSet: number,
+  emailHash: string,
+  customers: readonly string[],
+): Promise<Response[]> {
+  const entered = and(isNull(responses.emailHash), sql`${responses.customer} in ${texts(customers)}`);
+  const whose = and(eq(responses.changeSet, changeSet), or(eq(responses.emailHash, emailHash), entered));
   return select(db, whose, [asc(responses.late), desc(responses.id)]);
 }
+
+/** Those of these ids, in their order. */
+export async function responsesWith(db: Db, ids: readonly string[]): Promise<Response[]> {
+  const rows = await select(db, sql`${responses.id} in ${uuids(ids)}`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Of an answer that something is to become of: nothing has yet. A question to whom the change does not apply is not open. */
+const isOpen = isNull(responses.resolvedAt);
 
 function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.order) {
   return db
@@ -83,8 +104,8 @@ function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.ord
 }
 
 /**
- * Records what becomes of an objection, and owes that news to whoever objected. Refuses: not-found, not-an-objection,
- * already-resolved.
+ * Records what becomes of an objection, or the answer to a question, and owes that news to whoever gave it; of one that was
+ * entered, to the customer's contacts. Refuses: not-found, not-an-objection, already-resolved, invalid-request.
  */
 export function resolveResponse(
   deps: Deps,
@@ -93,17 +114,21 @@ export function resolveResponse(
   { outcome, note }: { outcome: ResponseOutcome; note: string | null },
 ): Promise<Response> {
   return writeRegistry(deps, actor, async (w) => {
-    const { kind, resolvedAt, changeSet } = await getResponse(w, id);
-    if (kind !== "objected") throw new Refusal("not-an-objection", "This response objects to nothing.");
-    if (resolvedAt) throw new Refusal("already-resolved", "What becomes of this objection is recorded already.");
+    const { kind, resolvedAt, changeSet, customer, channel } = await getResponse(w, id);
+    const possible = OUTCOMES[kind];
+    if (possible.length === 0)
+      throw new Refusal("not-an-objection", "This response neither objects nor asks anything.");
+    if (resolvedAt) throw new Refusal("already-resolved", "What becomes of this response is recorded already.");
+    if (!possible.includes(outcome))
+      throw refuseField("invalid-request", "/outcome", `must be one of these here: ${possible.join(", ")}`);
+    if (outcome === "answered" && note === null) throw refuseField("invalid-request", "/note", "is required");
     const [resolved] = await w.db
       .update(responses)
       .set({ outcome, outcomeNote: note, resolvedAt: w.now })
       .where(eq(responses.id, id))
       .returning({ subscriberId: responses.subscriberId });
-    if (resolved?.subscriberId) {
-      await oweMail(w, { kind: "resolution", changeSet, about: { response: id } }, resolved.subscriberId);
-    }
+    const hearers = channel && customer ? await contactsOf(w, customer) : [resolved?.subscriberId ?? []].flat();
+    for (const person of hearers) await oweMail(w, { kind: "resolution", changeSet, about: { response: id } }, person);
     await settleApprovals(w, changeSet);
     w.audit("response.resolved", id, { changeSet, outcome, note: hashOfText(note) });
     return getResponse(w, id);

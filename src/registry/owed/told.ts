@@ -155,11 +155,11 @@ export const isStillContact = (changeSet: number, subscriberId: SQLWrapper, cust
 
 /**
  * Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. Also
- * where there is nothing left to answer for the customer.
+ * where an operator has entered the customer's answer, and where there is nothing left to answer for it.
  */
 export const hasAnswered = (changeSet: number | SQLWrapper, emailHash: SQLWrapper, customer: SQL): SQL => sql`(exists (
   select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.emailHash} = ${emailHash}
     and coalesce(${responses.customer}, ${customer}) = ${customer}
 ) or exists (
   select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.customer} = ${customer}
-    and ${responses.outcome} in ${RELIEVED}))`;
+    and (${responses.emailHash} is null or ${responses.outcome} in ${RELIEVED})))`;

@@ -1,6 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { Response, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
+import { ExternalId } from "../../model/people/customer-document.ts";
+import { Response, ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
+import { DateOn } from "../../model/values/dates.ts";
 import { prose } from "../../model/values/text.ts";
+import { enterResponse } from "../../registry/answers/enter.ts";
 import { getResponse, listResponses, resolveResponse, responsePages } from "../../registry/answers/responses.ts";
 import { createRouter } from "../frame/context.ts";
 import {
@@ -27,7 +30,7 @@ const Query = pageQuery(responsePages, {
   outcome: z
     .enum([...ResponseOutcome.options, "open"])
     .optional()
-    .openapi({ description: "`open`: objections that are not resolved." }),
+    .openapi({ description: "`open`: objections and questions that are not resolved." }),
   late: QueryFlag.optional(),
 });
 
@@ -50,11 +53,35 @@ route("get", "/v1/responses/{id}", {
   handle: (c) => getResponse(c.var.deps, c.req.valid("param").id),
 });
 
+const EnteredResponse = z
+  .strictObject({
+    changeSet: z.int().min(0).max(LAST_CHANGE_SET),
+    customer: ExternalId.openapi({ description: "Whose answer it is, by your own id." }),
+    kind: ResponseKind,
+    text: prose(5000).optional().openapi({ description: "Needed for a question or an objection." }),
+    receivedOn: DateOn.openapi({ description: "The day it came: by that it is in time, or late." }),
+    channel: ResponseChannel,
+  })
+  .openapi("EnteredResponse");
+
+route("post", "/v1/responses", {
+  operationId: "enterResponse",
+  summary: "Record a customer's answer that came by post, by mail or otherwise; its contacts get a receipt",
+  scope: "write",
+  request: { body: json(EnteredResponse) },
+  responses: { 200: ok(Response, "The response") },
+  refuses: ["not-found", "not-announced"],
+  handle: async (c) => {
+    const { text, ...entered } = c.req.valid("json");
+    return enterResponse(c.var.deps, c.var.actor, { ...entered, text: text ?? null });
+  },
+});
+
 const Resolution = z.strictObject({ outcome: ResponseOutcome, note: prose(2000).optional() }).openapi("Resolution");
 
 route("post", "/v1/responses/{id}/resolve", {
   operationId: "resolveResponse",
-  summary: "Record what becomes of an objection, and tell whoever objected",
+  summary: "Record what becomes of an objection, or answer a question, and tell whoever raised it",
   scope: "announce",
   request: { params: IdParam, body: json(Resolution) },
   responses: { 200: ok(Response, "The response, resolved") },

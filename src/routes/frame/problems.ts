@@ -52,7 +52,7 @@ export const problems = {
   "email-taken": [409, "The address is a subscriber already"],
   "vendor-not-listed": [409, "The vendor is not on the list"],
   "nothing-changed": [409, "Nothing would change"],
-  "not-an-objection": [409, "Only an objection is to be resolved"],
+  "not-an-objection": [409, "Only an objection or a question is to be resolved"],
   "already-resolved": [409, "The objection is resolved already"],
   "nobody-was-told": [409, "Nobody was told of the change"],
   "batch-not-uncertain": [

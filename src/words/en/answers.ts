@@ -1,4 +1,4 @@
-import type { ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
+import type { ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 
 /** What an answer is called once it is given. */
 const kinds: Record<ResponseKind, string> = {
@@ -14,6 +14,7 @@ const outcomes: Record<ResponseOutcome, string> = {
   exempted: "The change does not apply to you",
   terminated: "The contract ends",
   rejected: "The change remains as announced",
+  answered: "Your question is answered",
 };
 
 /** Answering a change: the page, its calendar file, and what an answer is called in mails as well. */
@@ -21,6 +22,19 @@ export const answers = {
   kinds,
   outcomes,
   yourAnswer: "Your answer",
+  /** Of an answer that an operator has entered for a customer. */
+  theAnswer: "The answer",
+  theWords: "In the company’s words",
+  channels: {
+    post: "by post",
+    email: "by e-mail",
+    phone: "by telephone",
+    meeting: "in a meeting",
+    other: "by another way",
+  } satisfies Record<ResponseChannel, string>,
+  cameBy: (channel: string, date: string) => `came ${channel} on ${date}, recorded by us`,
+  waiting: (organisation: string) =>
+    `This approval is recorded, and does not count yet: you were named by somebody who was told before you. It counts once ${organisation}, or whoever has named you, has confirmed that you answer for this company.`,
   behalf: "On behalf of",
   recordedOn: "Recorded on",
   written: "What you wrote",

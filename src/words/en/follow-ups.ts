@@ -7,6 +7,10 @@ export const followUps = {
   receipt: {
     sentence: (number: number) => `we have recorded your answer to change ${number}`,
     lead: "Thank you. This is what we have recorded:",
+    entered: (channel: string, date: string) =>
+      `An answer on behalf of the company you are a contact of reached us ${channel} on ${date}. This is what we have recorded:`,
+    enteredSentence: (number: number) => `we have recorded an answer on your company’s behalf to change ${number}`,
+    enteredNext: "If nobody at your company gave this answer, or not like this, please reply to this mail at once.",
     button: "See or change the answer",
     preheader: (kind: string, date: string) => `${kind}, recorded on ${date}.`,
     why: (organisation: string) =>
@@ -19,6 +23,14 @@ export const followUps = {
     objection: "Your objection",
     note: "Our explanation",
     why: (organisation: string) => `You receive this mail because you objected to a change of ${organisation}.`,
+  },
+  answered: {
+    sentence: (number: number) => `our answer to your question about change ${number}`,
+    lead: (date: string) => `You asked us on ${date}. This is our answer:`,
+    decision: "The answer to your question.",
+    objection: "Your question",
+    note: "Our answer",
+    why: (organisation: string) => `You receive this mail because you asked about a change of ${organisation}.`,
   },
   reminder: {
     sentence: (date: string) => `reminder: you can object until ${date}`,

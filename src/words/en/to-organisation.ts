@@ -1,18 +1,57 @@
+import type { ResponseKind } from "../../model/people/response.ts";
+
+type PerKind<Words> = Record<ResponseKind, Words>;
+
 /** The mails to the organisation itself. */
 export const toOrganisation = {
-  objection: {
-    sentence: (who: string, number: number) => `${who} objects to change ${number}`,
+  answer: {
+    sentences: {
+      acknowledged: (who, number) => `${who} has taken note of change ${number}`,
+      approved: (who, number) => `${who} approves change ${number}`,
+      asked: (who, number) => `${who} asks about change ${number}`,
+      objected: (who, number) => `${who} objects to change ${number}`,
+    } satisfies PerKind<(who: string, number: number) => string>,
+    changed: (who: string, number: number) => `${who} has changed the answer to change ${number}`,
     follower: "somebody who follows the list",
     unverified: (name: string) => `${name} (as stated, not verified)`,
-    lead: "An objection has come in:",
+    leads: {
+      acknowledged: "An answer has come in:",
+      approved: "An approval has come in:",
+      asked: "A question has come in:",
+      objected: "An objection has come in:",
+    } satisfies PerKind<string>,
+    leadChanged: "An answer was changed. This is what holds now:",
+    answer: "Answer",
+    before: "Before that",
     who: "Who",
     customerId: "Customer",
     received: "Received on",
     inTime: "in time",
-    text: "The objection",
-    api: "This objection in the API",
-    next: "Record what becomes of it there with POST …/resolve: the answer is mailed to whoever objected.",
+    texts: {
+      acknowledged: "In their words",
+      approved: "In their words",
+      asked: "The question",
+      objected: "The objection",
+    } satisfies PerKind<string>,
+    api: "This answer in the API",
+    next: {
+      acknowledged: null,
+      approved: null,
+      asked: "Answer it there with POST …/resolve and the outcome “answered”: your words are mailed to whoever asked.",
+      objected: "Record what becomes of it there with POST …/resolve: the answer is mailed to whoever objected.",
+    } satisfies PerKind<string | null>,
+    waiting:
+      "This approval does not count yet: a contact has named this person in their place. Confirm that they answer for the customer, or take them away from its contacts.",
     preheader: (when: string, date: string) => `Received on ${date}, ${when}.`,
+  },
+  answers: {
+    sentence: (count: number) =>
+      count === 1 ? "an answer to a notice has come in" : `${count} answers to notices have come in`,
+    lead: "These answers have come in and were not told to you one by one:",
+    line: (who: string, kind: string, number: number) => `${who}: ${kind} (change ${number})`,
+    more: (count: number) => `And ${count} more, which the API lists.`,
+    api: "All answers in the API",
+    preheader: "They were not told to you one by one.",
   },
   unreachable: {
     sentence: (count: number) =>

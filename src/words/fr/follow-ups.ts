@@ -10,6 +10,11 @@ export const followUps: Dictionary["followUps"] = {
   receipt: {
     sentence: (number) => `nous avons enregistré votre réponse au changement ${number}`,
     lead: "Merci. Voici ce que nous avons enregistré\u00a0:",
+    entered: (channel, date) =>
+      `Une réponse au nom de la société dont vous êtes un contact nous est parvenue ${channel} le ${date}. Voici ce que nous avons enregistré\u00a0:`,
+    enteredSentence: (number) => `nous avons enregistré une réponse de votre société au changement ${number}`,
+    enteredNext:
+      "Si personne chez vous n’a donné cette réponse, ou pas en ces termes, merci de répondre aussitôt à ce message.",
     button: "Voir ou modifier la réponse",
     preheader: (kind, date) => `${kind}, enregistrée le ${date}.`,
     why: (organisation) =>
@@ -23,6 +28,15 @@ export const followUps: Dictionary["followUps"] = {
     note: "Nos explications",
     why: (organisation) =>
       `Vous recevez ce message parce que vous vous êtes opposé à un changement ${de(organisation)}.`,
+  },
+  answered: {
+    sentence: (number) => `notre réponse à votre question sur le changement ${number}`,
+    lead: (date) => `Vous nous avez posé une question le ${date}. Voici notre réponse\u00a0:`,
+    decision: "La réponse à votre question.",
+    objection: "Votre question",
+    note: "Notre réponse",
+    why: (organisation) =>
+      `Vous recevez ce message parce que vous avez posé une question sur un changement ${de(organisation)}.`,
   },
   reminder: {
     sentence: (date) => `rappel\u00a0: vous pouvez vous opposer jusqu’au ${date}`,

@@ -2,19 +2,57 @@ import type { Dictionary } from "../dictionary.ts";
 import { de } from "./names.ts";
 
 export const toOrganisation: Dictionary["toOrganisation"] = {
-  objection: {
-    sentence: (who, number) => `${who} s’oppose au changement ${number}`,
+  answer: {
+    sentences: {
+      acknowledged: (who, number) => `${who} prend acte du changement ${number}`,
+      approved: (who, number) => `${who} approuve le changement ${number}`,
+      asked: (who, number) => `${who} pose une question sur le changement ${number}`,
+      objected: (who, number) => `${who} s’oppose au changement ${number}`,
+    },
+    changed: (who, number) => `${who} a modifié sa réponse au changement ${number}`,
     follower: "une personne qui suit la liste",
     unverified: (name) => `${name} (selon ses dires, non vérifié)`,
-    lead: "Une opposition nous est parvenue\u00a0:",
+    leads: {
+      acknowledged: "Une réponse nous est parvenue\u00a0:",
+      approved: "Une approbation nous est parvenue\u00a0:",
+      asked: "Une question nous est parvenue\u00a0:",
+      objected: "Une opposition nous est parvenue\u00a0:",
+    },
+    leadChanged: "Une réponse a été modifiée. Voici celle qui vaut désormais\u00a0:",
+    answer: "Réponse",
+    before: "Auparavant",
     who: "Qui",
     customerId: "Client",
     received: "Reçue le",
     inTime: "à temps",
-    text: "L’opposition",
-    api: "Cette opposition dans l’API",
-    next: "Enregistrez-y la suite donnée par POST …/resolve\u00a0: la réponse est envoyée à la personne qui s’est opposée.",
+    texts: {
+      acknowledged: "Dans leurs termes",
+      approved: "Dans leurs termes",
+      asked: "La question",
+      objected: "L’opposition",
+    },
+    api: "Cette réponse dans l’API",
+    next: {
+      acknowledged: null,
+      approved: null,
+      asked:
+        "Répondez-y par POST …/resolve et la suite «\u00a0answered\u00a0»\u00a0: vos explications sont envoyées à la personne qui a posé la question.",
+      objected:
+        "Enregistrez-y la suite donnée par POST …/resolve\u00a0: la réponse est envoyée à la personne qui s’est opposée.",
+    },
+    waiting:
+      "Cette approbation ne compte pas encore\u00a0: un contact a désigné cette personne à sa place. Confirmez qu’elle répond pour le client, ou retirez-la de ses contacts.",
     preheader: (when, date) => `Reçue le ${date}, ${when}.`,
+  },
+  answers: {
+    sentence: (count) =>
+      count === 1 ? "une réponse à un avis est parvenue" : `${count} réponses à des avis sont parvenues`,
+    lead: "Ces réponses sont parvenues sans vous avoir été signalées une à une\u00a0:",
+    line: (who, kind, number) => `${who}\u00a0: ${kind} (changement ${number})`,
+    more: (count) =>
+      count === 1 ? "Et une autre, que donne l’API." : `Et ${count} autres, dont l’API donne la liste.`,
+    api: "Toutes les réponses dans l’API",
+    preheader: "Elles ne vous ont pas été signalées une à une.",
   },
   unreachable: {
     sentence: (count) =>

@@ -1,4 +1,5 @@
 import type { ToldFinding } from "../../../model/people/notice.ts";
+import type { Response } from "../../../model/people/response.ts";
 import { type CodedFinding, isCoded } from "../../../transfers/index.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { findingSentence } from "../../../words/transfer-sentences.ts";
@@ -11,6 +12,17 @@ type AboutCustomers = About & { customers: readonly string[] };
 
 /** A contact by the subscriber's id, never by name or address: mails outlive erasure. */
 type AboutContact = AboutCustomers & { subscriber: string };
+
+/** Tells the organisation itself of answers that were not told one by one. Of a follower it says no more than that. */
+export function answersMail({ responses, total, ...about }: About & { responses: readonly Response[]; total: number }) {
+  const { toOrganisation, answers } = wordsFor(about.locale);
+  const words = toOrganisation.answers;
+  const items = responses.map(({ customerName, kind, changeSet }) =>
+    words.line(customerName ?? toOrganisation.answer.follower, answers.kinds[kind], changeSet),
+  );
+  const next = total > items.length ? { next: words.more(total - items.length) } : {};
+  return ownMail(about, { ...words, sentence: words.sentence(total), ...next }, items, "/v1/responses");
+}
 
 /** Tells the organisation itself which customers no contact can be written to any more. */
 export function unreachableMail({ customers, ...about }: AboutCustomers): Mail {

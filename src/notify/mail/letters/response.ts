@@ -1,5 +1,5 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
-import type { Response } from "../../../model/people/response.ts";
+import type { Response, ResponseKind } from "../../../model/people/response.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, button, fact, link, paragraph, quoted } from "../letter.ts";
 import { type Mail, RESPOND } from "../mail.ts";
@@ -13,28 +13,34 @@ type AboutResponse = About & { changeSet: ChangeSetView; response: Response };
 /** How many changes remind of what was answered. */
 const MOST_NAMED = 20;
 
-/** Confirms to whoever answered what was recorded, for whom, and until when it can be changed. */
+/**
+ * Confirms to whoever answered what was recorded, for whom, and until when it can be changed; or to a customer's contact
+ * what an operator has entered for it.
+ */
 export function receiptMail(about: AboutResponse): Mail {
   const { organisation, changeSet, response, locale, publicUrl } = about;
   const { answers, followUps } = wordsFor(locale);
   const words = followUps.receipt;
   const kind = answers.kinds[response.kind];
+  const { channel, receivedOn } = response;
+  const entered = channel && receivedOn && words.entered(answers.channels[channel], formatDate(receivedOn, locale));
   return written(about, {
-    headline: () => words.sentence(changeSet.number),
-    preheader: words.preheader(kind, givenOn(about)),
+    headline: () => (entered ? words.enteredSentence : words.sentence)(changeSet.number),
+    preheader: words.preheader(kind, recordedOn(about)),
     blocks: [
-      paragraph(words.lead),
+      paragraph(entered ?? words.lead),
       facts(about, [
-        [answers.yourAnswer, kind],
+        [entered ? answers.theAnswer : answers.yourAnswer, kind],
         [answers.behalf, response.customerName ?? response.onBehalfOf],
-        [answers.recordedOn, givenOn(about)],
+        [answers.recordedOn, recordedOn(about)],
       ]),
+      ...(response.waiting ? [paragraph(answers.waiting(organisation.name))] : []),
       ...whatWasAnnounced(about, MOST_NAMED),
-      ...quoted(answers.written, response.text),
-      ...deadline(about),
+      ...quoted(entered ? answers.theWords : answers.written, response.text),
+      ...(entered ? [paragraph(words.enteredNext)] : deadline(about)),
       button(words.button, `${publicUrl}/respond/${RESPOND}`),
     ],
-    footer: onceFooter(about, words.why(organisation.name)),
+    footer: onceFooter(about, entered ? followUps.contact(organisation.name) : words.why(organisation.name)),
   });
 }
 
@@ -45,20 +51,21 @@ function deadline({ response: { lastDayToObjectOn, late }, locale }: AboutRespon
   return [paragraph(late ? followUps.lateAnswer(date) : answers.until(date))];
 }
 
-/** Tells whoever objected what becomes of the objection. Throws when nothing was decided. */
+/** Tells whoever objected what becomes of the objection, or whoever asked the answer. Throws when nothing was decided. */
 export function resolutionMail(about: AboutResponse): Mail {
   const { organisation, changeSet, response, locale } = about;
   const { answers, followUps } = wordsFor(locale);
-  const words = followUps.resolution;
+  const isAnswer = response.outcome === "answered";
+  const words = isAnswer ? followUps.answered : followUps.resolution;
   if (!response.outcome || !response.resolvedAt) throw new TypeError(`Response ${response.id} is not resolved`);
   const decision = answers.outcomes[response.outcome];
   return written(about, {
     headline: () => words.sentence(changeSet.number),
-    preheader: decision,
+    preheader: isAnswer ? words.decision : decision,
     blocks: [
       paragraph(words.lead(givenOn(about))),
       facts(about, [
-        [words.decision, decision],
+        [words.decision, isAnswer ? null : decision],
         [answers.behalf, response.customerName ?? response.onBehalfOf],
         [answers.recordedOn, dayOf(about, response.resolvedAt)],
       ]),
@@ -67,46 +74,58 @@ export function resolutionMail(about: AboutResponse): Mail {
       ...quoted(words.objection, response.text),
       ...questions(about),
     ],
-    footer: onceFooter(about, words.why(organisation.name)),
+    footer: onceFooter(about, response.channel ? followUps.contact(organisation.name) : words.why(organisation.name)),
   });
 }
 
+/** What a mail to the organisation knows of an answer besides: what it was before, where it was another. */
+type AboutAnswer = AboutResponse & { was?: ResponseKind | undefined; isChange?: boolean };
+
 /**
- * Tells the organisation itself of an objection. It names the customer and never the person's address: mails are kept,
- * and a person may be erased; the API shows the address as long as there is one.
+ * Tells the organisation itself of an answer as it is now: what was edited meanwhile is told by another mail besides. It
+ * names the customer and never the person's address: mails are kept, and a person may be erased; the API shows the
+ * address as long as there is one.
  */
-export function objectionMail(about: AboutResponse): Mail {
+export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Mail {
   const { organisation, changeSet, response, locale, publicUrl } = about;
   const { answers, changes, toOrganisation } = wordsFor(locale);
-  const words = toOrganisation.objection;
-  const { customer, customerName, onBehalfOf, lastDayToObjectOn: until } = response;
+  const words = toOrganisation.answer;
+  const { kind, customer, customerName, onBehalfOf, lastDayToObjectOn: until } = response;
   const who: Headline = (name) => {
     if (customerName !== null) return name(customerName);
     return onBehalfOf === null ? words.follower : words.unverified(name(onBehalfOf));
   };
   const when = response.late ? answers.late : words.inTime;
+  const sentence = isChange ? words.changed : words.sentences[kind];
+  const next = response.waiting ? words.waiting : words.next[kind];
   return written(about, {
-    headline: (name) => words.sentence(who(name), changeSet.number),
+    headline: (name) => sentence(who(name), changeSet.number),
     preheader: words.preheader(when, givenOn(about)),
     blocks: [
-      paragraph(words.lead),
+      paragraph(isChange ? words.leadChanged : words.leads[kind]),
       facts(about, [
+        [words.answer, answers.kinds[kind]],
+        [words.before, was ? answers.kinds[was] : null],
         [words.who, who((name) => name)],
         [words.customerId, customer],
         [words.received, `${givenOn(about)} (${when})`],
         [changes.lastDayToObject, until && formatDate(until, locale)],
       ]),
       ...whatWasAnnounced(about, MOST_NAMED),
-      ...quoted(words.text, response.text),
+      ...quoted(words.texts[kind], response.text),
       link(words.api, `${publicUrl}/v1/responses/${response.id}`),
-      paragraph(words.next),
+      ...(next === null ? [] : [paragraph(next)]),
     ],
     footer: onceFooter(about, toOrganisation.own(organisation.name)),
   });
 }
 
-/** The day a response was given or last edited, in the organisation's time zone. */
-const givenOn = (about: AboutResponse): string => dayOf(about, about.response.editedAt ?? about.response.answeredAt);
+/** The day a response was given or last edited, in the organisation's time zone; of one that was entered, the day it came. */
+const givenOn = (about: AboutResponse): string =>
+  about.response.receivedOn ? formatDate(about.response.receivedOn, about.locale) : recordedOn(about);
+
+/** The day it was recorded as it is. */
+const recordedOn = (about: AboutResponse): string => dayOf(about, about.response.editedAt ?? about.response.answeredAt);
 
 /** What is known of a response, under the number of its change. */
 function facts({ changeSet, locale }: AboutResponse, known: [label: string, value: string | null][]): Block {

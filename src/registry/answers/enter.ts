@@ -1,0 +1,49 @@
+import { and, eq } from "drizzle-orm";
+import { concernedCustomers } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import type { RecordedResponse, Response, ResponseChannel } from "../../model/people/response.ts";
+import { dayOf, type IsoDate } from "../../model/values/dates.ts";
+import { Refusal, refuseField } from "../../model/values/refusal.ts";
+import { getChangeSet } from "../changes/change-sets.ts";
+import type { Actor } from "../log/audit.ts";
+import { writeRegistry } from "../log/frame.ts";
+import { contactsOf } from "./contacts.ts";
+import { refuseWithoutWords } from "./given.ts";
+import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
+import { getResponse } from "./responses.ts";
+
+/** An answer of a customer that came otherwise than by the link of a notice. */
+type Entered = Pick<RecordedResponse, "changeSet" | "kind" | "text"> & {
+  customer: string;
+  channel: ResponseChannel;
+  receivedOn: IsoDate;
+};
+
+/**
+ * Records an answer of a customer that came otherwise than by a link: in time if it came by the customer's last day to
+ * object. Each customer has one such answer in time, and one late; a second one edits it. Its contacts get a receipt.
+ * Refuses: invalid-request, not-found, not-announced.
+ */
+export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promise<Response> {
+  return writeRegistry(deps, actor, async (w) => {
+    const { changeSet, customer, receivedOn } = entered;
+    refuseWithoutWords(entered);
+    const set = await getChangeSet(w, changeSet);
+    if (set.announcedAt === null || set.state === "withdrawn")
+      throw new Refusal("not-announced", `Change set ${changeSet} is not announced.`);
+    if (receivedOn > w.today) throw refuseField("invalid-request", "/receivedOn", "must not be a day to come");
+    if (receivedOn < dayOf(w.calendar, set.announcedAt))
+      throw refuseField("invalid-request", "/receivedOn", "must not be before the day of the announcement");
+    const [concerned] = await w.db
+      .select({ until: concernedCustomers.lastDayToObjectOn })
+      .from(concernedCustomers)
+      .where(and(eq(concernedCustomers.changeSet, changeSet), eq(concernedCustomers.externalId, customer)));
+    if (!concerned)
+      throw refuseField("invalid-request", "/customer", "must be a customer whom the change set concerns");
+    const late = concerned.until !== null && receivedOn > concerned.until;
+    const given = { ...entered, onBehalfOf: null, emailHash: null, subscriberId: null, late, waiting: false };
+    const earlier = await earlierAnswer(w.db, given);
+    if (earlier && isRecorded(earlier, given)) return getResponse(w, earlier.id);
+    return getResponse(w, await recordAnswer(w, earlier, given, await contactsOf(w, customer)));
+  });
+}

@@ -1,0 +1,87 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { responses } from "../../db/schema.ts";
+import { OPEN_KINDS, RELIEVED } from "../../model/people/response.ts";
+import { hashOfText } from "../../model/values/hash.ts";
+import { settleApprovals } from "../changes/release.ts";
+import type { Locked } from "../log/frame.ts";
+import { oweMail } from "../owed/owe.ts";
+import type { Earlier, Given } from "./given.ts";
+import { tellAnswer } from "./tell.ts";
+
+/** The answer that a new one edits: the timely one, or the late one, of the same person for the same customer. */
+export async function earlierAnswer(
+  db: Db,
+  { changeSet, emailHash, customer, late }: Pick<Given, "changeSet" | "emailHash" | "customer" | "late">,
+): Promise<Earlier | undefined> {
+  const [earlier] = await db
+    .select()
+    .from(responses)
+    .where(
+      and(
+        eq(responses.changeSet, changeSet),
+        emailHash === null ? isNull(responses.emailHash) : eq(responses.emailHash, emailHash),
+        customer === null ? isNull(responses.customer) : eq(responses.customer, customer),
+        eq(responses.late, late),
+      ),
+    );
+  return earlier;
+}
+
+/**
+ * Whether what was decided on the earlier answer counts no more: who objects or asks anew is to be answered anew. Whoever
+ * the change does not apply to may ask, and it still does not apply to them.
+ */
+function reopens(earlier: Earlier | undefined, { kind }: Pick<Given, "kind">): boolean {
+  if (!OPEN_KINDS.includes(kind) || !earlier) return false;
+  if (kind === "asked" && earlier.outcome !== null && RELIEVED.includes(earlier.outcome)) return false;
+  return earlier.kind !== kind || earlier.resolvedAt !== null;
+}
+
+/** Whether an answer says what is recorded already. The same words after the decision on them object, or ask, anew. */
+export const isRecorded = (earlier: Earlier | undefined, given: Given): boolean =>
+  earlier !== undefined &&
+  (["kind", "text", "onBehalfOf", "channel", "receivedOn"] as const).every((name) => earlier[name] === given[name]) &&
+  !reopens(earlier, given);
+
+/** Records an answer, or that the earlier one is edited: owes its receipts, tells the organisation, settles approvals. */
+export async function recordAnswer(
+  w: Locked,
+  earlier: Earlier | undefined,
+  given: Given,
+  receiptsTo: readonly string[],
+  by = w.actor,
+): Promise<string> {
+  const { db, now } = w;
+  const { changeSet, subscriberId: _, ...recorded } = given;
+  const id = earlier?.id ?? crypto.randomUUID();
+  const reopened = reopens(earlier, given);
+  // Whoever enters an answer knows of it.
+  const isTold = given.channel !== null;
+  const untoldSince = isTold ? null : await tellAnswer(w, { id, earlier, given, reopened });
+  const told = { ...given, untoldSince };
+  if (earlier) {
+    const undecided = reopened ? { outcome: null, outcomeNote: null, resolvedAt: null } : {};
+    await db
+      .update(responses)
+      .set({ ...told, ...undecided, editedAt: now })
+      .where(eq(responses.id, id));
+  } else {
+    await db.insert(responses).values({ id, ...told, answeredAt: now });
+  }
+  for (const person of receiptsTo) await oweMail(w, { kind: "receipt", changeSet, about: { response: id } }, person);
+  await settleApprovals(w, changeSet);
+  const { customer, onBehalfOf, text, waiting, channel, receivedOn, ...plain } = recorded;
+  const data = {
+    changeSet,
+    ...plain,
+    customer: hashOfText(customer),
+    onBehalfOf: hashOfText(onBehalfOf),
+    text: hashOfText(text),
+    ...(waiting ? { waiting } : {}),
+    ...(channel === null ? {} : { channel, receivedOn, receipts: receiptsTo.length }),
+  };
+  if (earlier) w.audit("response.edited", id, { ...data, reopened }, by);
+  else w.audit("response.recorded", id, data, by);
+  return id;
+}
