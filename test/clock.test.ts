@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ObjectionPeriod, Period } from "../src/model/values/dates.ts";
+import type { ObjectionPeriod, Period } from "../src/model/values/period.ts";
 import { customer } from "./setup/customers.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
@@ -301,7 +301,7 @@ const dayAfter = (date: string) => new Date(Date.parse(`${date}T12:00:00Z`) + 86
 function lastDayOf(period: Period, from: string, holidays: string[]): string {
   let date = from;
   for (let passed = 0; passed < period.deemedReceiptDays; passed += 1) date = dayAfter(date);
-  for (let counted = 0; counted < period.days; ) {
+  for (let counted = 0; counted < (period.days ?? 0); ) {
     date = dayAfter(date);
     if (period.basis === "calendar" || (weekday(date) % 6 !== 0 && !holidays.includes(date))) counted += 1;
   }

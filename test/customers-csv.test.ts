@@ -4,8 +4,7 @@ import { type CsvRecord, csvCell, csvRecords, csvValue } from "../src/model/valu
 import { expectProblem, type Registry, registry } from "./setup/registry.ts";
 
 const HEADER =
-  "externalId,name,noticeDays,noticeBasis,noticeDeemedReceiptDays,objectionDays,objectionBasis," +
-  "objectionDeemedReceiptDays,authorisation,products,hostingRegions,email,contactName,locale";
+  "externalId,name,noticePeriod,objectionPeriod,authorisation,products,hostingRegions,email,contactName,locale";
 
 const type = { "content-type": "text/csv" };
 const keyed = (key: string) => ({ key, name: key });
@@ -27,9 +26,9 @@ const start = async () => {
 
 const FILE = [
   HEADER,
-  "a,Globex,10,business,2,,,,specific,app api,eu,ada@a.example,Ada,fr",
-  "a,Globex,10,business,2,,,,specific,app api,eu,bob@a.example,,",
-  "b,Initech,,,,14,,,,,,,,",
+  "a,Globex,10 business +2,,specific,app api,eu,ada@a.example,Ada,fr",
+  "a,Globex,10 business +2,,specific,app api,eu,bob@a.example,,",
+  "b,Initech,,14,,,,,,",
   "",
 ].join("\r\n");
 
@@ -79,7 +78,7 @@ describe("the import", () => {
     const r = await start();
     await imported(r, FILE);
     const next = [
-      "externalId,name,noticeDays,email,contactName",
+      "externalId,name,noticePeriod,email,contactName",
       "a,Globex,30,ada@a.example,Ada L.",
       "a,Globex,30,new@a.example,",
       "b,Initech,,,",
@@ -106,7 +105,7 @@ describe("the import", () => {
     expect(await imported(r, next)).toEqual({ ...dry, dryRun: false });
     // What the file has no column for stays as it is.
     expect(await r.json("GET", "/v1/customers/a", 200)).toMatchObject({
-      noticePeriod: { days: 30, basis: "business", deemedReceiptDays: 2 },
+      noticePeriod: { days: 30, basis: "calendar", deemedReceiptDays: 0 },
       authorisation: "specific",
       products: ["app", "api"],
       contacts: [{ name: "Ada L.", locale: "fr" }, { email: "new@a.example" }],
@@ -136,7 +135,7 @@ describe("the import", () => {
     }
   });
 
-  test("changes of a period what it has a column for; an empty cell is the default, and without days there is none", async () => {
+  test("reads the columns that older files have for the parts of a period, and changes those alone; without days there is none", async () => {
     const r = await start();
     const period = { days: 10, basis: "business", deemedReceiptDays: 3 };
     const terms = { noticePeriod: period, objectionPeriod: period };
@@ -171,18 +170,24 @@ describe("the import", () => {
     ["an address that is none", [named, "a,A,ada"], ["/lines/2/email"]],
     ["a name without an address", ["externalId,name,email,contactName", "a,A,,Ada"], ["/lines/2/email"]],
     ["a language nobody writes", ["externalId,name,email,locale", "a,A,a@a.example,la"], ["/lines/2/locale"]],
-    ["a period of -1 days", [`${named},noticeDays`, "a,A,,-1"], ["/lines/2/noticeDays"]],
-    ["a period of 10,000 days", [`${named},objectionDays`, "a,A,,10000"], ["/lines/2/objectionDays"]],
-    ["a month", [`${named},noticeDays`, "a,A,,one month"], ["/lines/2/noticeDays"]],
-    ["a basis without days", [`${named},noticeDays,noticeBasis`, "a,A,,,business"], ["/lines/2/noticeDays"]],
+    ["a period of -1 days", [`${named},noticePeriod`, "a,A,,-1"], ["/lines/2/noticePeriod"]],
+    ["a period of 10,000 days", [`${named},objectionPeriod`, "a,A,,10000"], ["/lines/2/objectionPeriod"]],
+    ["25 months", [`${named},noticePeriod`, "a,A,,25 months"], ["/lines/2/noticePeriod"]],
+    ["a month in words", [`${named},noticePeriod`, "a,A,,one month"], ["/lines/2/noticePeriod"]],
+    ["business weeks", [`${named},noticePeriod`, "a,A,,2 business weeks"], ["/lines/2/noticePeriod"]],
+    ["a notice that may outlast itself", [`${named},noticePeriod`, "a,A,,30 may-outlast"], ["/lines/2/noticePeriod"]],
+    ["a period and a part of it", [`${named},noticePeriod,noticeDays`, "a,A,,30,30"], ["/lines/1/noticeDays"]],
+    ["-1 days in a column of their own", [`${named},noticeDays`, "a,A,,-1"], ["/lines/2/noticeDays"]],
+    ["a month in a column of days", [`${named},noticeDays`, "a,A,,1 month"], ["/lines/2/noticeDays"]],
+    ["a basis without days", [`${named},noticeDays,noticeBasis`, "a,A,,,business"], ["/lines/2/noticeBasis"]],
     ["a basis of no period", [`${named},noticeBasis`, "a,A,,business"], ["/lines/2/noticeBasis"]],
-    ["a basis nobody counts by", [`${named},objectionBasis`, "a,A,,working"], ["/lines/2/objectionBasis"]],
+    ["a basis nobody counts by", [`${named},objectionBasis`, "a,A,,lunar"], ["/lines/2/objectionBasis"]],
     [
       "a deemed receipt of no period",
       [`${named},objectionDeemedReceiptDays`, "a,A,,0", "b,B,,"],
       ["/lines/2/objectionDeemedReceiptDays"],
     ],
-    ["working days", [`${named},noticeDays,noticeBasis`, "a,A,,5,working"], ["/lines/2/noticeBasis"]],
+    ["days of the moon", [`${named},noticeDays,noticeBasis`, "a,A,,5,lunar"], ["/lines/2/noticeBasis"]],
     ["an unknown product", [`${named},products`, "a,A,,app none"], ["/lines/2/products"]],
     ["an authorisation nobody gives", [`${named},authorisation`, "a,A,,some"], ["/lines/2/authorisation"]],
     ["a customer that contradicts itself", [named, "a,A,x@a.example", "b,B,", "a,AA,y@a.example"], ["/lines/4/name"]],
@@ -251,8 +256,7 @@ describe("the import", () => {
     const r = await start();
     const rows = Array.from(
       { length: 50_000 },
-      (_, n) =>
-        `c${n >> 1},Customer ${n >> 1},10,business,2,30,calendar,0,general,app,eu,p${n}@c.example,Person ${n},en`,
+      (_, n) => `c${n >> 1},Customer ${n >> 1},10 business +2,30,general,app,eu,p${n}@c.example,Person ${n},en`,
     );
     const file = [HEADER, ...rows].join("\n");
 
@@ -270,6 +274,38 @@ describe("the import", () => {
   });
 });
 
+test.each([
+  ["30", { days: 30, basis: "calendar", deemedReceiptDays: 0 }],
+  ["0", { days: 0, basis: "calendar", deemedReceiptDays: 0 }],
+  ["10 business", { days: 10, basis: "business", deemedReceiptDays: 0 }],
+  ["10 working to-working-day", { days: 10, basis: "working", deemedReceiptDays: 0, extendToWorkingDay: true }],
+  ["1 week", { weeks: 1, basis: "calendar", deemedReceiptDays: 0 }],
+  ["1 month", { months: 1, basis: "calendar", deemedReceiptDays: 0 }],
+  ["3 months +2 business", { months: 3, basis: "calendar", deemedReceiptDays: 2, deemedReceiptBasis: "business" }],
+  [
+    "10 business +3 to-working-day may-outlast",
+    { days: 10, basis: "business", deemedReceiptDays: 3, extendToWorkingDay: true, mayOutlastNotice: true },
+  ],
+])("a cell of %s is a period, and written so again", async (cell, period) => {
+  const r = await registry();
+  await imported(r, `externalId,name,email,objectionPeriod\na,A,,${cell}`);
+
+  expect((await r.json("GET", "/v1/customers/a", 200)).objectionPeriod).toEqual(period);
+  expect(await exported(r)).toContain(`\r\na,A,,${cell},general,`);
+});
+
+test("a cell is read as people write it", async () => {
+  const r = await registry();
+  for (const [cell, period] of Object.entries({
+    "30 days": { days: 30, basis: "calendar", deemedReceiptDays: 0 },
+    "10 Business days + 3": { days: 10, basis: "business", deemedReceiptDays: 3 },
+    "1 months": { months: 1, basis: "calendar", deemedReceiptDays: 0 },
+  })) {
+    await imported(r, `externalId,name,email,noticePeriod\na,A,,${cell}`);
+    expect((await r.json("GET", "/v1/customers/a", 200)).noticePeriod, cell).toEqual(period);
+  }
+});
+
 describe("the export", () => {
   test("is imported again without a change, formulas and all", async () => {
     const r = await start();
@@ -285,7 +321,7 @@ describe("the export", () => {
 
     const file = await exported(r);
 
-    expect(file).toContain(`\r\n'=1+1,"'=HYPERLINK(""https://evil.example"";""Click"")",,,`);
+    expect(file).toContain(`\r\n'=1+1,"'=HYPERLINK(""https://evil.example"";""Click"")",,,general`);
     expect(file.split(/[\r\n,]+/).filter((cell) => /^"?[=+\-@]/.test(cell))).toEqual([]);
     expect(await imported(r, file)).toMatchObject({ created: 0, updated: 0, unchanged: 4, contactsRemoved: 0 });
     expect(await r.stored()).toEqual(before);
@@ -299,7 +335,7 @@ describe("the export", () => {
     await imported(other, await exported(r));
 
     expect(await exported(other)).toBe(await exported(r));
-    expect(await exported(r, "?q=initech")).toBe(`${HEADER}\r\nb,Initech,,,,14,calendar,0,general,,,,,\r\n`);
+    expect(await exported(r, "?q=initech")).toBe(`${HEADER}\r\nb,Initech,,14,general,,,,,\r\n`);
   });
 
   test("says what it is", async () => {

@@ -105,7 +105,7 @@ describe("putting a customer", () => {
     ["a period of -1 days", { noticePeriod: { days: -1 } }, "/noticePeriod/days"],
     ["a period of 10,000 days", { objectionPeriod: { days: 10_000 } }, "/objectionPeriod/days"],
     ["half a day", { noticePeriod: { days: 0.5 } }, "/noticePeriod/days"],
-    ["working days", { noticePeriod: { days: 5, basis: "working" } }, "/noticePeriod/basis"],
+    ["days of the moon", { noticePeriod: { days: 5, basis: "lunar" } }, "/noticePeriod/basis"],
     ["another authorisation", { authorisation: "none" }, "/authorisation"],
     ["an unknown product", { products: ["app", "none"] }, "/products/1"],
     ["an unknown hosting region", { hostingRegions: ["mars"] }, "/hostingRegions/0"],

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { dateIn, isIsoDate, isTimeZone, Period, periodEnd } from "../src/model/values/dates.ts";
+import { dateIn, isIsoDate, isTimeZone } from "../src/model/values/dates.ts";
+import { ObjectionPeriod, Period, periodEnd } from "../src/model/values/period.ts";
 
 // Every date here was worked out by hand on a calendar.
 
 const end = (noticeOn: string, period: Partial<Period>, holidays: string[] = []) =>
-  periodEnd(noticeOn, Period.parse({ days: 0, ...period }), holidays);
+  periodEnd(noticeOn, Period.parse(period), holidays);
 
 describe("calendar days count from the day after the notice", () => {
   test.each([
@@ -79,6 +80,90 @@ describe("deemed receipt, in calendar days, comes first", () => {
     ["with 0 days after it", "2026-11-20", { days: 0, deemedReceiptDays: 2 }, "2026-11-22"],
   ] as const)("%s", (_, noticeOn, period, expected) => {
     expect(end(noticeOn, period, ["2026-12-25"])).toBe(expected);
+  });
+});
+
+describe("working days are Monday to Saturday without the holidays", () => {
+  test.each([
+    ["1 day from a Friday", "2026-11-20", 1, "2026-11-21"],
+    ["2 days from a Friday", "2026-11-20", 2, "2026-11-23"],
+    ["6 days from a Sunday", "2026-11-22", 6, "2026-11-28"],
+    ["7 days from a Sunday", "2026-11-22", 7, "2026-11-30"],
+    ["2 days from Christmas Eve, a Thursday, over a Friday off", "2026-12-24", 2, "2026-12-28"],
+  ])("%s", (_, noticeOn, days, expected) => {
+    expect(end(noticeOn, { days, basis: "working" }, ["2026-12-25"])).toBe(expected);
+  });
+});
+
+describe("weeks end on the same day of the week, months on the day of the same number or the month's last", () => {
+  test.each([
+    ["1 week from a Saturday", "2026-11-21", { weeks: 1 }, "2026-11-28"],
+    ["6 weeks over the end of the year", "2026-11-30", { weeks: 6 }, "2027-01-11"],
+    ["1 month", "2026-11-21", { months: 1 }, "2026-12-21"],
+    ["1 month from 31 January", "2027-01-31", { months: 1 }, "2027-02-28"],
+    ["1 month from 31 January of a leap year", "2028-01-31", { months: 1 }, "2028-02-29"],
+    ["1 month from 28 February", "2027-02-28", { months: 1 }, "2027-03-28"],
+    ["1 month from 31 March", "2026-03-31", { months: 1 }, "2026-04-30"],
+    ["1 month over the end of the year", "2026-12-31", { months: 1 }, "2027-01-31"],
+    ["3 months from 30 November", "2026-11-30", { months: 3 }, "2027-02-28"],
+    ["12 months from a leap day", "2028-02-29", { months: 12 }, "2029-02-28"],
+    ["24 months", "2026-11-30", { months: 24 }, "2028-11-30"],
+    ["1 month after 2 days of deemed receipt", "2027-01-29", { months: 1, deemedReceiptDays: 2 }, "2027-02-28"],
+  ] as const)("%s", (_, noticeOn, period, expected) => {
+    expect(end(noticeOn, period)).toBe(expected);
+  });
+});
+
+describe("deemed receipt can be in other days than the period", () => {
+  test.each([
+    ["3 business days from a Thursday, then 30 calendar days", "2026-11-19", { days: 30 }, "business", "2026-12-24"],
+    ["3 working days from a Thursday, then 5 calendar days", "2026-11-19", { days: 5 }, "working", "2026-11-28"],
+    ["3 business days from a Thursday, then a week", "2026-11-19", { weeks: 1 }, "business", "2026-12-01"],
+  ] as const)("%s", (_, noticeOn, period, deemedReceiptBasis, expected) => {
+    expect(end(noticeOn, { ...period, deemedReceiptDays: 3, deemedReceiptBasis })).toBe(expected);
+  });
+});
+
+describe("a last day that is extended moves off Saturdays, Sundays and holidays", () => {
+  test.each([
+    ["from a Saturday to Monday", "2026-11-21", { weeks: 1 }, "2026-11-30"],
+    ["from a Sunday to Monday", "2026-11-15", { weeks: 1 }, "2026-11-23"],
+    ["not from a Friday", "2026-11-20", { weeks: 1 }, "2026-11-27"],
+    ["from Christmas Day, a Friday, to Monday", "2026-11-25", { months: 1 }, "2026-12-28"],
+    ["of working days, from a Saturday to Monday", "2026-11-20", { days: 1, basis: "working" }, "2026-11-23"],
+  ] as const)("%s", (_, noticeOn, period, expected) => {
+    expect(end(noticeOn, { ...period, extendToWorkingDay: true }, ["2026-12-25"])).toBe(expected);
+  });
+});
+
+describe("a period", () => {
+  test.each([
+    [{}, "days"],
+    [{ days: 1, weeks: 1 }, "weeks"],
+    [{ days: 1, months: 1 }, "months"],
+    [{ weeks: 1, months: 1 }, "months"],
+    [{ months: 25 }, "months"],
+    [{ months: 0 }, "months"],
+    [{ weeks: 105 }, "weeks"],
+    [{ weeks: 1.5 }, "weeks"],
+    [{ months: 1, basis: "business" }, "basis"],
+    [{ days: 1, basis: "lunar" }, "basis"],
+    [{ days: 1, deemedReceiptDays: 61 }, "deemedReceiptDays"],
+    [{ days: 1, deemedReceiptBasis: "lunar" }, "deemedReceiptBasis"],
+    [{ days: 1, extendToWorkingDay: "yes" }, "extendToWorkingDay"],
+    [{ days: 1, mayOutlastNotice: true }, undefined],
+  ])("%o is none, for its %s", (given, field) => {
+    const read = Period.safeParse(given);
+    expect(read.success).toBe(false);
+    expect(read.error?.issues.map(({ path }) => path[0])).toEqual([field]);
+  });
+
+  test("says what is not so by default only, and what was stored is what it was", () => {
+    const stored = { days: 30, basis: "calendar", deemedReceiptDays: 0 };
+    expect(Period.parse({ days: 30 })).toEqual(stored);
+    expect(Period.parse(stored)).toEqual(stored);
+    expect(Period.parse({ ...stored, deemedReceiptBasis: "business", extendToWorkingDay: false })).toEqual(stored);
+    expect(ObjectionPeriod.parse({ ...stored, mayOutlastNotice: false })).toEqual(stored);
   });
 });
 

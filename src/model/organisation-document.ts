@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn, isTimeZone, ObjectionPeriod, Period } from "./values/dates.ts";
+import { DateOn, isTimeZone } from "./values/dates.ts";
+import { ObjectionPeriod, Period } from "./values/period.ts";
 import { bounded, Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./values/text.ts";
 import { Contact, Cookie, Location, Phone, Regime, Regimes, Safeguard } from "./vendor/vendor-document.ts";
 

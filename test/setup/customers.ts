@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import { contacts, customers, responses, subscribers } from "../../src/db/schema.ts";
 import type { Authorisation } from "../../src/model/people/contract-terms.ts";
 import type { ResponseKind, ResponseOutcome } from "../../src/model/people/response.ts";
-import { ObjectionPeriod, type Period } from "../../src/model/values/dates.ts";
 import { hashEmail } from "../../src/model/values/hash.ts";
+import { ObjectionPeriod, type Period } from "../../src/model/values/period.ts";
 import { findChangeSet } from "../../src/registry/changes/drafts.ts";
 import { settleApprovals } from "../../src/registry/changes/release.ts";
 import { writeRegistry } from "../../src/registry/log/frame.ts";
@@ -22,8 +22,7 @@ export type CustomerFields = {
   locale?: "en" | "fr";
 };
 
-const period = (given: Partial<ObjectionPeriod> | undefined) =>
-  given ? ObjectionPeriod.parse({ days: 0, ...given }) : null;
+const period = (given: Partial<ObjectionPeriod> | undefined) => (given ? ObjectionPeriod.parse(given) : null);
 
 /** A customer with a contract, put into the database as it is. */
 export async function customer(r: Registry, externalId: string, given: CustomerFields = {}): Promise<void> {

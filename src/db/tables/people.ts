@@ -16,7 +16,7 @@ import { Authorisation } from "../../model/people/contract-terms.ts";
 import { SuppressionReason } from "../../model/people/delivery.ts";
 import { OPEN_KINDS, ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 import { SubscriberStatus } from "../../model/people/subscriber.ts";
-import type { Period } from "../../model/values/dates.ts";
+import type { Period } from "../../model/values/period.ts";
 import { Locale } from "../../model/values/text.ts";
 import { instant, isKnown, literals, oneOf } from "../columns.ts";
 import { changeSets } from "./registry.ts";

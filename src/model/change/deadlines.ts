@@ -1,6 +1,7 @@
 import type { Organisation } from "../organisation-document.ts";
 import type { ContractTerms } from "../people/contract-terms.ts";
-import { addDays, type IsoDate, latest, type ObjectionPeriod, periodEnd } from "../values/dates.ts";
+import { addDays, type IsoDate, latest } from "../values/dates.ts";
+import { type ObjectionPeriod, periodEnd } from "../values/period.ts";
 
 /** The terms of a contract that its dates follow from. */
 export const TIME_TERMS = ["noticePeriod", "objectionPeriod"] as const;

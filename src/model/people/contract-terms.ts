@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { ObjectionPeriod, Period } from "../values/dates.ts";
+import { ObjectionPeriod, Period } from "../values/period.ts";
 import { Key } from "../values/text.ts";
 
 export const Authorisation = z

@@ -1,7 +1,8 @@
 import { objectionPeriodOf } from "../../model/change/deadlines.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
-import { type IsoDate, periodEnd } from "../../model/values/dates.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { periodEnd } from "../../model/values/period.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { RegisterView } from "../shell/view.ts";
 

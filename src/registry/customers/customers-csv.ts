@@ -5,7 +5,8 @@ import { emailKey } from "../../model/values/email.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
 import { line as text } from "../../model/values/text.ts";
-import { columnOf, SaidTerms, TERM_COLUMNS, termCells, termsIn } from "./csv-terms.ts";
+import { SaidTerms, TERM_COLUMNS, termCells, termsIn } from "./csv-terms.ts";
+import { PART_COLUMNS, wholeOf } from "./period-parts.ts";
 
 const CONTACT = ["email", "contactName", "locale"];
 
@@ -61,7 +62,10 @@ function columnsOf(header: CsvRecord | undefined): string[] {
   const { line, cells } = header ?? { line: 1, cells: [] };
   const names = cells.map((cell) => csvValue(cell).trim());
   const errors = names.flatMap((name, index) => {
-    if (!COLUMNS.includes(name)) return [{ pointer: cellAt(line, pointerPart(name)), detail: "is not a column here" }];
+    if (!COLUMNS.includes(name) && !PART_COLUMNS.includes(name))
+      return [{ pointer: cellAt(line, pointerPart(name)), detail: "is not a column here" }];
+    const whole = wholeOf(name);
+    if (whole && names.includes(whole)) return [{ pointer: cellAt(line, name), detail: `is a part of ${whole}` }];
     return names.indexOf(name) === index ? [] : [{ pointer: cellAt(line, name), detail: "is a column already" }];
   });
   const lacking = NEEDED.filter((column) => !names.includes(column));
@@ -106,7 +110,7 @@ class Reading {
     const own = { externalId: cell(here, "externalId"), name: cell(here, "name") };
     const read = CsvCustomer.safeParse({ ...own, ...termsIn(here.cells) });
     if (!read.success) {
-      this.blameFields(here, read.error.issues, columnOf);
+      this.blameFields(here, read.error.issues, (path) => path.split("/")[0] ?? path);
       return undefined;
     }
     const customer = { ...read.data, contacts: [], lines: [], first: here };

@@ -14,9 +14,10 @@ import { keyedHashing } from "../../model/values/hash.ts";
 import type { FieldError } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { completedTerms, TERM_COLUMNS, termCells } from "./csv-terms.ts";
+import { completedTerms } from "./csv-terms.ts";
 import { currentCustomers } from "./customers.ts";
 import { type CsvCustomer, cellAt, readCustomers, refuseLines } from "./customers-csv.ts";
+import { withParts } from "./period-parts.ts";
 import { writeCustomers } from "./write-customers.ts";
 
 /**
@@ -40,8 +41,8 @@ export async function importCustomers(
     const ids = named.map(({ externalId }) => externalId);
     const current = await currentCustomers(w, ids);
     const entries = named.map((each) => entryOf(each, current.get(each.externalId) ?? null));
+    refuseLines(entries.flatMap(({ errors }) => errors));
     refuseLines(entries.flatMap((entry) => unknownIn(entry, w.organisation)));
-    refuseLines(entries.flatMap(daylessIn));
     const changes = entries.map(({ change }) => change);
     const outcome = { dryRun, ...totalsOf(changes), lines: linesOf(entries) };
     if (dryRun || changes.every(({ action }) => action === "unchanged")) return outcome;
@@ -53,13 +54,14 @@ export async function importCustomers(
 }
 
 /** A customer of the file, and what becomes of it. */
-type Entry = CsvCustomer & { change: CustomerChange };
+type Entry = CsvCustomer & { change: CustomerChange; errors: FieldError[] };
 
 /** What the file has no column for is as it was, or as it is by default. */
 function entryOf(named: CsvCustomer, current: CustomerState | null): Entry {
-  const { externalId, name, contacts } = named;
-  const terms = completedTerms(named, current ?? undefined);
-  return { ...named, change: changeOf(current, { externalId, name, ...terms, contacts }) };
+  const { externalId, name, contacts, first } = named;
+  const { terms, errors } = withParts(first.cells, completedTerms(named, current ?? undefined));
+  const pointed = errors.map(({ column, detail }) => ({ pointer: cellAt(first.line, column), detail }));
+  return { ...named, errors: pointed, change: changeOf(current, { externalId, name, ...terms, contacts }) };
 }
 
 const unknownIn = ({ change, first }: Entry, organisation: Organisation): FieldError[] =>
@@ -67,13 +69,6 @@ const unknownIn = ({ change, first }: Entry, organisation: Organisation): FieldE
     pointer: cellAt(first.line, pointer.split("/")[1] ?? ""),
     detail,
   }));
-
-/** How to count days says nothing of a period that has none: nothing is left of what such a cell says. */
-function daylessIn({ change, first }: Entry): FieldError[] {
-  const cells = termCells(change.customer);
-  const lost = TERM_COLUMNS.filter((column, index) => cells[index] === "" && (first.cells.get(column) ?? "") !== "");
-  return lost.map((column) => ({ pointer: cellAt(first.line, column), detail: "is of a period without days" }));
-}
 
 function totalsOf(changes: readonly CustomerChange[]) {
   const count = (action: CustomerAction) => changes.filter((change) => change.action === action).length;

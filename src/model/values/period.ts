@@ -1,0 +1,103 @@
+import { z } from "@hono/zod-openapi";
+import { addDays, type IsoDate } from "./dates.ts";
+
+/** Which days count: all of them, Monday to Friday, or Monday to Saturday; of the last two only those that are no holiday. */
+export const Basis = z.enum(["calendar", "business", "working"]);
+export type Basis = z.infer<typeof Basis>;
+
+export const UNITS = ["days", "weeks", "months"] as const;
+
+const fields = {
+  days: z.int().min(0).max(365).optional(),
+  weeks: z.int().min(1).max(104).optional(),
+  months: z.int().min(1).max(24).optional(),
+  basis: Basis.default("calendar"),
+  deemedReceiptDays: z.int().min(0).max(60).default(0),
+  deemedReceiptBasis: Basis.optional(),
+  extendToWorkingDay: z.boolean().optional(),
+};
+
+type Fields = z.infer<z.ZodObject<typeof fields>>;
+
+/** Exactly one unit; and a basis is one of days. */
+function checkUnit(period: Fields, context: z.RefinementCtx): void {
+  const refuse = (field: keyof Fields, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  const [unit, ...more] = UNITS.filter((each) => period[each] !== undefined);
+  if (unit === undefined) refuse("days", "is required, or weeks or months");
+  for (const other of more) refuse(other, `must not stand beside ${unit}`);
+  if (unit !== "days" && period.basis !== "calendar") refuse("basis", "is one of days: weeks and months are calendar");
+}
+
+/** What says no more than is so without it is left out, so that the same periods are written the same. */
+function plain<Any extends Fields>(period: Any): Any {
+  const isDefault = period.deemedReceiptDays === 0 || period.deemedReceiptBasis === "calendar";
+  const said = Object.entries(period).filter(
+    ([field, value]) => value !== undefined && value !== false && !(field === "deemedReceiptBasis" && isDefault),
+  );
+  return Object.fromEntries(said) as Any;
+}
+
+const HOW =
+  "One of days, weeks and months, counted from the day after the notice. `basis` (of days): business days are Monday to " +
+  "Friday without holidays, working days Monday to Saturday. `deemedReceiptDays`, of `deemedReceiptBasis` (calendar), are " +
+  "added first. A month ends on the day of the same number, or on the month's last. `extendToWorkingDay`: a last day on a " +
+  "weekend or holiday moves to the next day that is neither.";
+
+export const Period = z
+  .strictObject(fields)
+  .superRefine(checkUnit)
+  .overwrite(plain)
+  .openapi("Period", { description: HOW });
+export type Period = z.infer<typeof Period>;
+
+export const ObjectionPeriod = z
+  .strictObject({ ...fields, mayOutlastNotice: z.boolean().optional() })
+  .superRefine(checkUnit)
+  .overwrite(plain)
+  .openapi("ObjectionPeriod", {
+    description: "A Period. `mayOutlastNotice`: a change may take effect while objecting is still open.",
+  });
+export type ObjectionPeriod = z.infer<typeof ObjectionPeriod>;
+
+/**
+ * The last day of a period that starts with a notice on `noticeOn`: 30 calendar days from 21 November end on
+ * 21 December; 10 business days from Friday 2026-12-18 without 25 December and 1 January end on 2027-01-05; a month from
+ * 31 January ends on the last of February (Regulation (EEC, Euratom) 1182/71, Art. 3(2)(c)). One that is extended ends on no
+ * Saturday, Sunday or holiday (Art. 3(4)).
+ */
+export function periodEnd(noticeOn: IsoDate, period: Period, holidays: readonly IsoDate[]): IsoDate {
+  const { days = 0, weeks = 0, months = 0, basis, extendToWorkingDay } = period;
+  const receivedOn = receiptOf(noticeOn, period, holidays);
+  const last = months > 0 ? addMonths(receivedOn, months) : countDays(receivedOn, days + 7 * weeks, basis, holidays);
+  if (!extendToWorkingDay || counts(last, "business", holidays)) return last;
+  return countDays(last, 1, "business", holidays);
+}
+
+/** The day on which a notice of `noticeOn` counts as received. */
+export const receiptOf = (noticeOn: IsoDate, period: Period, holidays: readonly IsoDate[]): IsoDate =>
+  countDays(noticeOn, period.deemedReceiptDays, period.deemedReceiptBasis ?? "calendar", holidays);
+
+/** The last of so many days after `date`; `date` itself of none. */
+function countDays(date: IsoDate, days: number, basis: Basis, holidays: readonly IsoDate[]): IsoDate {
+  if (basis === "calendar") return addDays(date, days);
+  let day = date;
+  for (let counted = 0; counted < days; ) {
+    day = addDays(day, 1);
+    if (counts(day, basis, holidays)) counted += 1;
+  }
+  return day;
+}
+
+/** The day of the same number so many months later, or the last of that month. */
+function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const lengthOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lengthOfMonth))).toISOString().slice(0, 10);
+}
+
+/** Whether a day is one of a basis. */
+function counts(date: IsoDate, basis: Basis, holidays: readonly IsoDate[]): boolean {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  const weekend = { calendar: [] as number[], working: [0], business: [0, 6] }[basis];
+  return !weekend.includes(weekday) && (basis === "calendar" || !holidays.includes(date));
+}
