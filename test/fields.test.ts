@@ -106,6 +106,7 @@ const SAFEGUARDS: Samples<Safeguard> = {
   mechanism: { before: "scc", after: "bcr", weight: "material" },
   module: { before: 2, after: 3, weight: "material" },
   regimes: { before: ["eu", "uk"], after: ["eu"], weight: "material" },
+  countries: { before: ["US", "IN"], after: ["US"], weight: "material" },
   backup: { before: false, after: true, weight: "material" },
   checkedOn: { after: "2026-10-01", weight: "editorial" },
   url: { after: "https://harbor.example/clauses", weight: "editorial" },

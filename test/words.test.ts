@@ -31,6 +31,11 @@ test.each([
   ["IL", "Israël", "Israel"],
   ["RE", "la Réunion", "Réunion"],
   ["EEA", "l’Espace économique européen", "the European Economic Area"],
+  ["150", "l’Europe", "Europe"],
+  ["019", "les Amériques", "the Americas"],
+  ["029", "les Caraïbes", "the Caribbean"],
+  ["057", "la région micronésienne", "the Micronesian Region"],
+  ["202", "l’Afrique subsaharienne", "Sub-Saharan Africa"],
   ["001", "le monde entier", "the world"],
 ])("%s stands in a sentence as %s, or %s", (code, french, english) => {
   expect([namingIn("fr").place(code), namingIn("en").place(code)]).toEqual([french, english]);

@@ -92,9 +92,7 @@ function turnsAfter(on: IsoDate, places: Places, regime: Regime, index: LawIndex
   return later.sort();
 }
 
-const only = (code: "inbound" | "law-not-recorded" | "no-location"): [Ground] => [
-  { reason: { code }, rule: undefined },
-];
+const only = (reason: Reason): [Ground] => [{ reason, rule: undefined }];
 
 /** One per place; or the one that makes places not matter. Never empty. */
 function groundsOf(
@@ -104,11 +102,11 @@ function groundsOf(
   on: IsoDate,
   index: LawIndex,
 ): [Ground, ...Ground[]] {
-  if (subject.role === "source") return only("inbound");
+  if (subject.role === "source") return only({ code: "inbound" });
   const by = regimeInForce(index.law, asked, on);
-  if (!by) return only("law-not-recorded");
+  if (!by) return only({ code: "law-not-recorded" });
   const [first, ...others] = places;
-  if (!first) return only("no-location");
+  if (!first) return only({ code: "no-location" });
   const ruling = { asked, by, on, index };
   return [groundOf(subject, first, ruling), ...others.map((place) => groundOf(subject, place, ruling))];
 }
@@ -147,8 +145,7 @@ function groundOf(subject: Subject, { country: place, kind = "processing" }: Cou
   if (certified) return { reason: { ...at, ...certifiedReason(certified, fits) }, rule: certified.rule };
   const [foremost] = fits;
   if (!foremost) {
-    const lacking = kind === "establishment" ? { code: "importer-outside" as const, unfit } : gapReason(unfit);
-    return { reason: { ...at, ...lacking }, rule: undefined };
+    return { reason: { ...at, ...lackingReason(kind, unfit) }, rule: undefined };
   }
   const { safeguard, rule } = foremost;
   const rest = fits.filter((other) => other.safeguard.mechanism !== safeguard.mechanism);
@@ -168,6 +165,12 @@ function certifiedReason({ safeguard: { backup, checkedOn }, rule }: Fit, fits: 
     ...(besides.length > 0 && { besides: mechanismsOf(besides) }),
     ...asFallback(rest.filter((other) => !besides.includes(other))),
   };
+}
+
+function lackingReason(kind: CountedPlace["kind"], unfit: Unfit[]) {
+  const unrecorded = unfit.find(({ why }) => why === "not-recorded");
+  if (unrecorded) return { code: "law-not-recorded" as const, mechanism: unrecorded.mechanism };
+  return kind === "establishment" ? { code: "importer-outside" as const, unfit } : gapReason(unfit);
 }
 
 function gapReason(unfit: Unfit[]) {

@@ -3,7 +3,7 @@ import { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import { isInForce, type MechanismRule, type Rule } from "./law.ts";
 import { decisionOn, type LawIndex } from "./law-index.ts";
-import { regimesOf, type Stated, type Subject } from "./subject.ts";
+import { isStatedFor, regimesOf, type Stated, type Subject } from "./subject.ts";
 
 /**
  * A regime as it was asked about, and the one whose law ruled on that date: for the UK the EU's, until the end of 2020.
@@ -14,8 +14,10 @@ export type Ruling = { asked: Regime; by: Regime; on: IsoDate; index: LawIndex }
 export type Misfit =
   | "other-regime" // it is stated for another regime only
   | "regime-not-stated" // it is not stated for any, and by its name is about another
+  | "other-places" // it is stated for other places only
   | "wrong-regime" // this regime does not know it
   | "not-in-force" // no longer, or not yet
+  | "not-recorded" // the law knew it by then, and nothing of that is recorded here
   | "place-not-in-us" // a certification in the US says nothing of places elsewhere
   | "recipient-not-in-us" // nobody outside the US can be certified
   | "needs-scc" // an addendum to clauses that are not stated
@@ -74,10 +76,11 @@ function ruleFor(safeguard: Stated, subject: Subject, place: string, ruling: Rul
   const stated = regimesOf(safeguard);
   if (!stated.includes(ruling.asked) && !stated.includes(ruling.by))
     return safeguard.regimes?.length ? "other-regime" : "regime-not-stated";
+  if (!isStatedFor(safeguard, place)) return "other-places";
   if (mechanism === "derogation") return "exception";
   if (mechanism === "adequacy") return "no-decision";
   if (mechanism === "dpf") return frameworkRule(subject, place, ruling);
-  return mechanismRule(safeguard, subject, ruling);
+  return mechanismRule(safeguard, subject, place, ruling);
 }
 
 /** Of the Data Privacy Framework, which is a decision that covers only whom it certifies. */
@@ -92,13 +95,17 @@ function frameworkRule({ vendorCountry }: Subject, place: string, { by, on, inde
 function mechanismRule(
   { mechanism, module }: Stated,
   subject: Subject,
+  place: string,
   { asked, by, on, index }: Ruling,
 ): Rule | Misfit {
+  const unrecordedUntil = index.law.regimes[by].unrecorded?.[mechanism];
+  if (unrecordedUntil !== undefined && on <= unrecordedUntil) return "not-recorded";
   const known = index[by].mechanisms.get(mechanism);
   if (!known) return index[asked].mechanisms.has(mechanism) ? "not-in-force" : "wrong-regime";
   const rule = known.find((each) => isInForce(each, on) && fitsEdition(each, module));
   if (!rule) return mechanism === "scc" && by !== "eu" ? "needs-addendum" : "not-in-force";
-  return rule.with && !subject.safeguards.some((other) => other.mechanism === rule.with) ? "needs-scc" : rule;
+  const isThere = (other: Stated) => other.mechanism === rule.with && isStatedFor(other, place);
+  return rule.with && !subject.safeguards.some(isThere) ? "needs-scc" : rule;
 }
 
 /** Modules came with the clauses of 2021: clauses with a module are those. */

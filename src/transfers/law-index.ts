@@ -33,6 +33,7 @@ export function decisionOn({ decisions }: RegimeIndex, place: string, on: IsoDat
 }
 
 function regimeIndex(law: Law, regime: Regime): RegimeIndex {
+  const { from, unrecorded = {} } = law.regimes[regime];
   const intervals = law.decisions.filter((each) => each.regime === regime).flatMap(intervalsOf(law));
   const mechanisms = law.mechanisms.filter((each) => each.regime === regime);
   const decisions = Map.groupBy(intervals, ({ territory }) => territory);
@@ -41,7 +42,7 @@ function regimeIndex(law: Law, regime: Regime): RegimeIndex {
     mechanisms: Map.groupBy(mechanisms, ({ mechanism }) => mechanism),
     turns: {
       of: new Map([...decisions].map(([territory, dated]) => [territory, turnsOf(dated)])),
-      any: [law.regimes[regime].from, ...turnsOf(mechanisms)].sort(),
+      any: [from, ...Object.values(unrecorded).map((last) => addDays(last, 1)), ...turnsOf(mechanisms)].sort(),
     },
   };
 }

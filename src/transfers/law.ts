@@ -35,8 +35,17 @@ export type MechanismRule = Sourced & Dated & { mechanism: Mechanism; with?: Mec
 
 export type Rule = Decision | MechanismRule;
 
-/** `from`: what came before is not recorded here, or it was the law of another regime (`before`). */
-type RegimeLaw = { from: IsoDate; before: Regime | null; title: string; source: string };
+/**
+ * `from`: what came before is not recorded here, or it was the law of another regime (`before`). `unrecorded`: the last
+ * day on which a mechanism could be used by an older law of which nothing is recorded here.
+ */
+type RegimeLaw = {
+  from: IsoDate;
+  before: Regime | null;
+  title: string;
+  source: string;
+  unrecorded?: Partial<Record<Mechanism, IsoDate>>;
+};
 
 export type Law = {
   /** The date of this edition: what was known on it. */

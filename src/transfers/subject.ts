@@ -1,3 +1,4 @@
+import { covers } from "../model/vendor/countries.ts";
 import { MECHANISMS } from "../model/vendor/mechanisms.ts";
 import type { Location, Regime, Safeguard, Service, VendorDocument } from "../model/vendor/vendor-document.ts";
 
@@ -35,6 +36,10 @@ export function placesOf({ locations, vendorCountry }: Subject): CountedPlace[] 
   if (locations.length === 0 || !isApart) return [...locations];
   return [...locations, { country: vendorCountry, kind: "establishment" }];
 }
+
+/** Whether a safeguard is said to cover a place; one that names no places is said to cover all of them. */
+export const isStatedFor = ({ countries = [] }: Pick<Stated, "countries">, place: string): boolean =>
+  countries.length === 0 || countries.some((each) => covers(each, place));
 
 /** The regimes a safeguard is said to serve. */
 export const regimesOf = ({ mechanism, regimes }: Stated): readonly Regime[] =>

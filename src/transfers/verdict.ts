@@ -50,7 +50,8 @@ export type ReasonFacts = {
   "certified-recipient": Covered & { checkedOn?: IsoDate; besides?: Mechanism[] };
   safeguard: Covered & { mechanism: Mechanism };
   "no-location": Nowhere;
-  "law-not-recorded": Nowhere;
+  /** Of the whole date; or of a mechanism that may have covered the place. */
+  "law-not-recorded": (Nowhere & { mechanism?: never }) | (Uncovered & { mechanism: Mechanism });
   /** `unfit` is what is stated and does not cover it; none where nothing is stated. */
   "importer-outside": Uncovered & { unfit: Unfit[] };
   unfit: Uncovered & { unfit: Unfit[] };

@@ -368,3 +368,17 @@ test("servers in the area of a company outside it are never told as no transfer"
   expect(told("GB")).toEqual(["eu: covered by an adequacy decision (company established in the United Kingdom)"]);
   expect(told("IE")).toEqual(["eu: no transfer to a third country"]);
 });
+
+test("clauses for some places are told with these, and cover no other", () => {
+  const us = { mechanism: "scc" as const, module: 3 as const, regimes: ["eu" as const], countries: ["US", "019"] };
+  expect(lines({ ...at("US", "PH"), safeguards: [us] })).toEqual([
+    "eu: the safeguard stated does not cover this place (Philippines)",
+  ]);
+  expect(lines({ ...at("US", "PH"), safeguards: [{ ...us, countries: ["US", "PH"] }] })).toEqual([
+    "eu: covered by standard contractual clauses (Philippines)",
+  ]);
+  expect(LOCALES.map((locale) => nameSafeguard({ ...us, backup: false }, locale))).toEqual([
+    "Standard contractual clauses, module 3: processor to processor (EU), for the United States and the Americas",
+    "Clauses contractuelles types, module 3 : de sous-traitant à sous-traitant (UE), pour les États-Unis et les Amériques",
+  ]);
+});

@@ -218,6 +218,44 @@ test("the Data Privacy Framework of a company stated to be outside the United St
   expect(find(stated("IE", "US"))[0]).toMatchObject({ severity: "error", pointer: "/services/0/safeguards/0" });
 });
 
+test("clauses of a module that does not fit the recipient's role are found", () => {
+  const misfits = (role: string) =>
+    [1, 2, 3, 4].filter((module) =>
+      codes(vendor({}, { role, locations: US, safeguards: [{ ...scc, module }] })).includes(
+        "scc-module-does-not-fit /services/0/safeguards/0",
+      ),
+    );
+  expect(misfits("subprocessor")).toEqual([1, 4]);
+  expect(misfits("processor")).toEqual([1, 3, 4]);
+  expect(misfits("independent-controller")).toEqual([2, 3]);
+  expect(misfits("recipient")).toEqual([]);
+  expect(misfits("source")).toEqual([]);
+});
+
+test("what is stated for some places is judged at these", () => {
+  const found = (countries: string[], mechanism: Fields = scc, ...places: string[]) =>
+    codes(
+      vendor(
+        { country: "US" },
+        { locations: places.map((country) => ({ country })), safeguards: [{ ...mechanism, countries }] },
+      ),
+    );
+  expect(found(["US"], scc, "US", "PH")).toEqual(["gap /services/0/locations/1"]);
+  expect(found(["US", "PH"], scc, "US", "PH")).toEqual([]);
+  expect(found(["IN"], dpf, "US")).toContain("dpf-covers-no-place /services/0/safeguards/0");
+  expect(found(["019"], dpf, "US")).not.toContain("dpf-covers-no-place /services/0/safeguards/0");
+  // The claim of a decision is about these places, and contradicts nothing elsewhere.
+  const adequacy = { mechanism: "adequacy" };
+  expect(found(["JP"], adequacy, "JP", "IN", "US").filter((code) => code.startsWith("adequacy"))).toEqual([]);
+  expect(found(["IN"], adequacy, "JP", "IN", "US").filter((code) => code.startsWith("adequacy"))).toEqual([
+    "adequacy-absent /services/0/safeguards/0",
+  ]);
+  // What the law of its regime does not know is so wherever it is said to be for.
+  expect(found(["IN"], { mechanism: "uk-idta", regimes: ["eu"] }, "IN", "US")).toContain(
+    "mechanism-cannot-apply /services/0/safeguards/0",
+  );
+});
+
 test("a certification that covers none of the places stated is found, and is no error", () => {
   const nowhere = (country: string | undefined, ...locations: string[]) =>
     find(vendor({ country }, { locations: locations.map((each) => ({ country: each })), safeguards: [dpf, scc] }))

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { addDays } from "../../src/model/values/dates.ts";
 import { Country, covers } from "../../src/model/vendor/countries.ts";
 import { MECHANISMS, Mechanism } from "../../src/model/vendor/mechanisms.ts";
 import { currentLaw, type Law, ruleOf, withoutRule } from "../../src/transfers/index.ts";
@@ -110,6 +111,17 @@ test("a transfer tool has a row in each regime it is about when it does not say,
   for (const mechanism of inRows)
     for (const regime of MECHANISMS[mechanism].unstated)
       expect(indexOf(currentLaw)[regime].mechanisms.has(mechanism), `${mechanism} in ${regime}`).toBe(true);
+});
+
+test("a mechanism of which an older law is not recorded has a row from the day after", () => {
+  for (const regime of regimes)
+    for (const [mechanism, until] of Object.entries(currentLaw.regimes[regime].unrecorded ?? {}))
+      expect(
+        currentLaw.mechanisms.some(
+          (rule) => rule.regime === regime && rule.mechanism === mechanism && rule.from === addDays(until, 1),
+        ),
+        `${regime} ${mechanism}`,
+      ).toBe(true);
 });
 
 test("today's members of the areas are those the register knows", () => {

@@ -10,7 +10,23 @@ import { isCoveredWorse } from "../../src/transfers/verdict.ts";
 const RUNS = { numRuns: 2000 };
 
 // Few places, so that what the law treats apart is met often.
-const country = fc.constantFrom("US", "GB", "FR", "HR", "IN", "JP", "BR", "CA", "CH", "GI", "MC", "EU", "EEA", "001");
+const country = fc.constantFrom(
+  "US",
+  "GB",
+  "FR",
+  "HR",
+  "IN",
+  "JP",
+  "BR",
+  "CA",
+  "CH",
+  "GI",
+  "MC",
+  "EU",
+  "EEA",
+  "001",
+  "150",
+);
 const regime = fc.constantFrom<Regime>("eu", "uk", "ch");
 const locationOf: fc.Arbitrary<Place> = fc.record({
   country,
@@ -23,6 +39,7 @@ const safeguard: fc.Arbitrary<Stated> = fc.record(
     module: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
     regimes: fc.subarray<Regime>(["eu", "uk", "ch"]),
     backup: fc.boolean(),
+    countries: fc.constantFrom([], ["US"], ["IN", "150"]),
     checkedOn: fc.constantFrom("2025-01-01", "2026-10-01"),
   },
   { requiredKeys: ["mechanism"] },

@@ -48,6 +48,8 @@ const dpf = (more: Partial<Safeguard> = {}): Partial<Safeguard> => ({ mechanism:
 const MISFITS: Record<Misfit, Mechanism> = {
   "other-regime": "bcr",
   "regime-not-stated": "certification",
+  "other-places": "scc",
+  "not-recorded": "bcr",
   "wrong-regime": "uk-idta",
   "not-in-force": "scc",
   "place-not-in-us": "dpf",
@@ -84,7 +86,10 @@ const VERDICTS: { [Code in ReasonCode]: [regime: Regime, assessment: Assessment]
     ["ch", judge("US", [{ mechanism: "ad-hoc-clauses" }, { mechanism: "bcr" }], "ch")],
   ],
   "no-location": [["uk", assess({ locations: [], safeguards: [] }, "uk", TODAY)]],
-  "law-not-recorded": [["ch", judge("FR", [], "ch", "2010-01-01")]],
+  "law-not-recorded": [
+    ["ch", judge("FR", [], "ch", "2010-01-01")],
+    ["eu", judge("IN", [{ mechanism: "bcr" }], "eu", "2017-06-01")],
+  ],
   "importer-outside": [
     ["eu", judgeOf("US", "IE DE")],
     ["uk", judgeOf("US", "GB", [{ regimes: [] }], "uk")],
@@ -128,6 +133,7 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
   unknown: [
     { ...named, why: "no-location", regimes: ["eu", "uk"] },
     { ...named, why: "law-not-recorded", regimes: ["ch"] },
+    { ...named, why: "law-not-recorded", regimes: ["eu"], of: { mechanism: "ad-hoc-clauses", place: "US" } },
   ],
   "importer-outside": [{ ...named, place: "US", regimes: ["eu", "uk"] }],
   expiring: (["adequacy", "scc", null] as const).map((afterwards) => ({
@@ -141,6 +147,10 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
   derogation: [{ ...named, under: ["uk"] }],
   "addendum-without-scc": [{ ...named, mechanism: "swiss-addendum", under: "ch" }],
   "scc-without-module": [named],
+  "scc-module-does-not-fit": [
+    { ...named, module: 4, role: "subprocessor", fitting: [3, 2] },
+    { ...named, module: 2, role: "independent-controller", fitting: [1, 4] },
+  ],
   "dpf-unchecked": [
     { ...named, checkedOn: null, isToCome: false },
     { ...named, checkedOn: "2025-12-01", isToCome: false },

@@ -97,6 +97,7 @@ export const SAFEGUARD_PARTS = {
   mechanism: cover,
   module: cover,
   regimes: cover,
+  countries: cover,
   backup: firstCover,
   checkedOn: editorial,
   url: editorial,

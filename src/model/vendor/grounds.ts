@@ -72,8 +72,8 @@ export const GROUNDS = {
 } as const satisfies Record<string, Weight>;
 export type GroundCode = keyof typeof GROUNDS;
 
-/** A safeguard under one of the regimes it is stated for; of none where none is stated. */
-export type Cover = { mechanism: Mechanism; module?: number; regime?: Regime };
+/** A safeguard under one of the regimes, and for one of the places, it is stated for; of none where none is stated. */
+export type Cover = { mechanism: Mechanism; module?: number; regime?: Regime; country?: string };
 
 type Name = { name: string };
 /** A country or an area. */

@@ -42,12 +42,21 @@ export const Location = z
   .openapi("Location");
 export type Location = z.infer<typeof Location>;
 
+/** Of the standard contractual clauses of 2021, by who exports to whom. */
+const Module = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export type Module = z.infer<typeof Module>;
+
 /** A transfer tool, as it is stated. */
 export const Safeguard = z
   .strictObject({
     mechanism: Mechanism,
-    module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
+    module: Module.optional(),
     regimes: Regimes.default([]),
+    countries: z
+      .array(CountryOrArea)
+      .max(100)
+      .optional()
+      .openapi({ description: "The places it covers, where not all of the service's." }),
     backup: z.boolean().default(false),
     checkedOn: DateOn.optional(),
     url: HttpUrl.optional(),

@@ -70,17 +70,26 @@ function newUses(others: Location[], places: Location[]): Location[] {
   });
 }
 
-/** A safeguard counts once per regime it is said to cover. */
+/** A safeguard counts once per regime and place it is said to cover. */
 const coversOf = (safeguards: Safeguard[]): Cover[] =>
-  safeguards.flatMap(({ mechanism, module, regimes }) => {
-    const cover = { mechanism, ...(module && { module }) };
-    return regimes.length === 0 ? [cover] : regimes.map((regime) => ({ ...cover, regime }));
+  safeguards.flatMap(({ mechanism, module, regimes, countries = [] }) => {
+    const cover: Cover = { mechanism, ...(module && { module }) };
+    const byRegime = regimes.length === 0 ? [cover] : regimes.map((regime) => ({ ...cover, regime }));
+    return countries.length === 0
+      ? byRegime
+      : byRegime.flatMap((each) => countries.map((country) => ({ ...each, country })));
   });
 
 const foremost = (safeguards: Safeguard[]): Cover[] => coversOf(safeguards.filter(({ backup }) => !backup));
 
-const isSame = (one: Cover, other: Cover): boolean =>
+const isSameTool = (one: Cover, other: Cover): boolean =>
   one.mechanism === other.mechanism && one.module === other.module && one.regime === other.regime;
+
+const isSame = (one: Cover, other: Cover): boolean => isSameTool(one, other) && one.country === other.country;
+
+/** That a cover is part of another: the same tool, for a place of those it covers. */
+const isPartOf = (one: Cover, other: Cover): boolean =>
+  isSameTool(one, other) && (!other.country || (one.country !== undefined && covers(other.country, one.country)));
 
 const isAmong = (covers: Cover[], one: Cover): boolean => covers.some((each) => isSame(each, one));
 
@@ -92,10 +101,13 @@ const coversBeyond = (some: Cover[], others: Cover[]): Cover[] => some.filter((e
 export const cover: Weighs<Safeguard[]> = (before, after) => {
   const [was, is] = [coversOf(before), coversOf(after)];
   const gained = coversBeyond(is, was);
-  const lost = coversBeyond(was, is).map((each): Ground => {
-    const now = gained.filter((one) => specifies(one, each));
-    return now.length > 0 ? { code: "safeguard-specified", ...each, now } : { code: "safeguard-lost", ...each };
-  });
+  const isKept = (each: Cover) => is.some((other) => isPartOf(each, other));
+  const lost = was
+    .filter((each) => !isKept(each))
+    .map((each): Ground => {
+      const now = gained.filter((one) => specifies(one, each));
+      return now.length > 0 ? { code: "safeguard-specified", ...each, now } : { code: "safeguard-lost", ...each };
+    });
   return [...gained.map((each): Ground => ({ code: "safeguard-added", ...each })), ...lost];
 };
 

@@ -6,6 +6,7 @@ import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../../mode
 import type { Certification, Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
 import { withoutFutureCheck } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { namingIn } from "../../words/transfer-sentences.ts";
 
 /**
  * What the organisation calls its products and hosting regions: without it, keys are shown. With `on`, no check of a
@@ -73,14 +74,17 @@ export function describeLocation(location: Location, locale: Locale, names?: Nam
   return more.length === 0 ? place : `${place} (${more.join(", ")})`;
 }
 
-/** A transfer tool, whom it binds and under which law, without its link or note. */
-export function nameSafeguard({ mechanism, module, regimes, backup, checkedOn }: Safeguard, locale: Locale): string {
+/** A transfer tool, whom it binds, under which law and for which places, without its link or note. */
+export function nameSafeguard(safeguard: Safeguard, locale: Locale): string {
+  const { mechanism, module, regimes, countries = [], backup, checkedOn } = safeguard;
   const { terms } = wordsFor(locale);
   const swiss = regimes.every((regime) => regime === "ch") && regimes.length > 0;
   let text: string = (swiss && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
   if (module) text = terms.withModule(text, module, terms.sccModules[module]);
   const under = regimes.map((regime) => terms.regimes[regime]);
   if (under.length > 0) text = `${text} (${formatList(under, locale)})`;
+  const { place, list } = namingIn(locale);
+  if (countries.length > 0) text = terms.forPlaces(text, list(countries.map(place)));
   if (backup) text = terms.asFallback(text);
   return checkedOn ? terms.checkedOn(text, formatDate(checkedOn, locale)) : text;
 }

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
-import type { Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
+import type { Module, Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import type { Law } from "../law.ts";
 import type { Stated } from "../subject.ts";
 import type { Assessment } from "../verdict.ts";
@@ -32,7 +32,12 @@ export type FindingFacts = {
   "dpf-covers-no-place": Named;
   /** `listed` is what the organisation states for its list as a whole. */
   gap: Judged & { listed: Mechanism[] };
-  unknown: Named & { why: "no-location" | "law-not-recorded"; regimes: Regime[] };
+  /** `of`: not of that date at all, but of a mechanism that may have covered a place. */
+  unknown: Named & {
+    why: "no-location" | "law-not-recorded";
+    regimes: Regime[];
+    of?: { mechanism: Mechanism; place: string };
+  };
   /** `place` is where the company is established. */
   "importer-outside": Named & { place: string; regimes: Regime[] };
   /** `afterwards` is what covers the place after that day, if anything. */
@@ -40,6 +45,8 @@ export type FindingFacts = {
   derogation: Named & { under: readonly Regime[] };
   "addendum-without-scc": Stating;
   "scc-without-module": Named;
+  /** `fitting` are the modules there are for who has this role. */
+  "scc-module-does-not-fit": Named & { module: Module; role: Service["role"]; fitting: Module[] };
   "dpf-unchecked": Named & { checkedOn: IsoDate | null; isToCome: boolean };
   "no-legal-name": Named & { isCategory: boolean };
   /** `other` is the vendor with that `slug`. */
@@ -97,6 +104,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   derogation: { severity: "warning", basis: "derogation-occasional" },
   "addendum-without-scc": { severity: "warning", basis: "addendum", knownBy: ["mechanism"] },
   "scc-without-module": { severity: "warning", basis: "modules" },
+  "scc-module-does-not-fit": { severity: "warning", basis: "modules", knownBy: ["module"] },
   // Still to come and long past are two things, though the day is one.
   "dpf-unchecked": { severity: "warning", basis: "dpf-principles", knownBy: ["checkedOn", "isToCome"] },
   "no-legal-name": { severity: "warning", basis: "identity" },

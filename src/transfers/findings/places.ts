@@ -47,14 +47,18 @@ function isLacking({ place, regime, pointer, ...it }: PlaceCase, report: Report)
     const listed = mechanismsFor(listSafeguards, regime);
     report(pointer, { code: "gap", facts: { ...judged, listed } });
   }
-  const { until } = assessment;
+  const { reason, until } = assessment;
+  if (reason.code === "law-not-recorded" && reason.mechanism) {
+    const of = { mechanism: reason.mechanism, place: place.country };
+    report(pointer, { code: "unknown", facts: { name, why: reason.code, regimes: [regime], of } });
+  }
   const soon = addDays(on, NOTICE_DAYS);
   if (until !== null && until <= soon) {
     const whole = assess(subject, regime, on, law);
     const after = fallUntil(soon, assessOn, { from: assessment, than: whole });
     if (after) report(pointer, { code: "expiring", facts: { ...judged, until, afterwards: coverOf(after.reason) } });
   }
-  return assessment.reason.code === "importer-outside";
+  return reason.code === "importer-outside";
 }
 
 /** What a reason rests on. */

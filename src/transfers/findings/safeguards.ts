@@ -1,11 +1,12 @@
 import type { IsoDate } from "../../model/values/dates.ts";
+import { covers } from "../../model/vendor/countries.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
-import type { Regime, Service } from "../../model/vendor/vendor-document.ts";
+import type { Module, Regime, Service } from "../../model/vendor/vendor-document.ts";
 import { assessAt } from "../assess.ts";
 import { fit, type Misfit, misfitOf } from "../fit.ts";
 import { regimeInForce } from "../law.ts";
 import { indexOf } from "../law-index.ts";
-import { regimesOf, type Stated, subjectOf } from "../subject.ts";
+import { isStatedFor, placesOf, regimesOf, type Stated, subjectOf } from "../subject.ts";
 import type { JudgedService, Report } from "./codes.ts";
 
 /** Where each safeguard of a service contradicts the law or the document, or says too little. */
@@ -20,9 +21,23 @@ export function safeguardFindings(it: JudgedService, report: Report): void {
 type Case = JudgedService & { safeguard: Stated };
 type Check = (it: Case, report: Report) => void;
 
+/**
+ * The modules for a recipient of each role (Implementing Decision (EU) 2021/914): 1 from controller to controller, 2 from
+ * controller to processor, 3 from processor to processor, 4 from a processor to its controller. The organisation is a
+ * processor of its customers, or for some data a controller; what a mere recipient is, is not known.
+ */
+const MODULES: Record<Service["role"], readonly Module[]> = {
+  subprocessor: [3, 2],
+  processor: [2],
+  "independent-controller": [1, 4],
+  recipient: [1, 2, 3, 4],
+  source: [1, 2, 3, 4],
+};
+
 const CHECKS: Partial<Record<Mechanism, Check>> = {
   adequacy(it, report) {
-    for (const place of new Set(it.service.locations.map(({ country }) => country))) {
+    const places = it.service.locations.map(({ country }) => country);
+    for (const place of new Set(places.filter((each) => isStatedFor(it.safeguard, each)))) {
       const regimes = declared(it).filter((regime) => isAdequacyAbsent(it, place, regime));
       if (regimes.length > 0)
         report(it.at, { code: "adequacy-absent", facts: { name: it.name, place, regimes, on: it.on } });
@@ -38,8 +53,7 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
       return;
     }
     cannotApply(it, report);
-    if (country === undefined && coversNoPlace(it.service))
-      report(at, { code: "dpf-covers-no-place", facts: { name } });
+    if (coversNoPlace(it)) report(at, { code: "dpf-covers-no-place", facts: { name } });
     const { checkedOn = null } = it.safeguard;
     if (isDue(checkedOn, it.on)) {
       const isToCome = checkedOn !== null && checkedOn > it.on;
@@ -51,7 +65,12 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
 
   scc(it, report) {
     cannotApply(it, report);
-    if (it.safeguard.module === undefined) report(it.at, { code: "scc-without-module", facts: { name: it.name } });
+    const { name, at, service } = it;
+    const { module } = it.safeguard;
+    if (module === undefined) return report(at, { code: "scc-without-module", facts: { name } });
+    const fitting = [...MODULES[service.role]];
+    if (!fitting.includes(module))
+      report(at, { code: "scc-module-does-not-fit", facts: { name, module, role: service.role, fitting } });
   },
 
   "uk-addendum": addendum,
@@ -113,14 +132,19 @@ const COMPLETED_BY: Partial<Record<Regime, readonly Mechanism[]>> = {
 function misfit({ safeguard, document, service, on, law }: Case, asked: Regime): Misfit | undefined {
   const by = regimeInForce(law, asked, on);
   if (!by) return undefined;
-  const found = misfitOf(safeguard, subjectOf(document, service), "US", { asked, by, on, index: indexOf(law) });
+  // What it is, not for which places: any third country would do, and a certification is of this one.
+  const anywhere = { ...safeguard, countries: [] };
+  const found = misfitOf(anywhere, subjectOf(document, service), "US", { asked, by, on, index: indexOf(law) });
   const completed = service.safeguards.some(({ mechanism }) => COMPLETED_BY[by]?.includes(mechanism));
   return found === "needs-addendum" && completed ? undefined : found;
 }
 
 /** Places are stated, and a certification in the United States says nothing of any of them. */
-const coversNoPlace = ({ locations }: Service): boolean =>
-  locations.length > 0 && !locations.some(({ country }) => country === "US" || country === "001");
+function coversNoPlace({ document, service, safeguard: { countries = [] } }: Case): boolean {
+  const places = placesOf(subjectOf(document, service)).map(({ country }) => country);
+  const reachesUs = (codes: readonly string[]) => codes.some((code) => covers(code, "US"));
+  return places.length > 0 && !(reachesUs(places) && (countries.length === 0 || reachesUs(countries)));
+}
 
 /** Whether a certification has to be checked: nobody has yet, or a year has passed since. */
 const isDue = (checkedOn: IsoDate | null, on: IsoDate): boolean =>

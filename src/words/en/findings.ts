@@ -2,6 +2,7 @@ import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Assessment, Basis, FindingCode, FindingFacts } from "../../transfers/index.ts";
 import type { Naming } from "../naming.ts";
+import { terms } from "./terms.ts";
 
 /** Names, and verdicts as sentences. */
 type Saying = Naming & { verdict: (assessment: Assessment, regime: Regime) => string };
@@ -45,10 +46,14 @@ export const findings: FindingSentences = {
     const forTheList = named && ` The list as a whole names ${named}, without saying for which vendor.`;
     return `${name}. ${say.verdict(assessment, regime)}${forTheList}`;
   },
-  unknown: ({ name, why, regimes }, say) =>
-    why === "no-location"
+  unknown: ({ name, why, regimes, of }, say) => {
+    const [under = "eu"] = regimes;
+    if (of)
+      return `${name}: whether ${say.place(of.place)} was covered by ${say.mechanism(of.mechanism, under)} on that date is not recorded here for ${say.regimes(regimes)}.`;
+    return why === "no-location"
       ? `${name}: where data is processed is not stated, so whether it is transferred, and what covers that, cannot be told.`
-      : `${name}: the law of that date is not recorded here for ${say.regimes(regimes)}.`,
+      : `${name}: the law of that date is not recorded here for ${say.regimes(regimes)}.`;
+  },
   "importer-outside": ({ name, place, regimes }, say) =>
     `${name}: the company is established in ${say.place(place)}, so a contract with it is a transfer there, wherever its servers stand; nothing stated covers that for ${say.regimes(regimes)}. State what does, or the company that the contract is with if it is another one.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
@@ -63,6 +68,8 @@ export const findings: FindingSentences = {
     `${name}: ${say.mechanism(mechanism, under)} amends clauses that are not stated.`,
   "scc-without-module": ({ name }) =>
     `${name}: which module of the standard contractual clauses was agreed is not stated.`,
+  "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
+    `${name}: module ${module} of the standard contractual clauses (${terms.sccModules[module]}) does not fit its role, ${terms.choices.role[role].toLowerCase()}, which takes ${fitting.map((each) => `module ${each} (${terms.sccModules[each]})`).join(" or ")}.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
     if (checkedOn === null) return `${name}: the certification is not said to have been checked. ${LAPSES}`;
     return isToCome

@@ -8,8 +8,8 @@ type Grounds = { [Code in GroundCode]: (ground: Ground<Code>, names: Naming) => 
 /** Whoever keeps the list knows countries, roles and mechanisms by the codes of its documents. */
 const named = (place: string, names: Naming) => (isArea(place) ? names.place(place) : place);
 
-const cover = ({ mechanism, module, regime }: Cover) =>
-  `${mechanism}${module ? ` module ${module}` : ""}${regime ? ` (${regime})` : ""}`;
+const cover = ({ mechanism, module, regime, country }: Cover, names: Naming) =>
+  `${mechanism}${module ? ` module ${module}` : ""}${regime ? ` (${regime})` : ""}${country ? ` for ${named(country, names)}` : ""}`;
 
 const texts = {
   category: "category",
@@ -62,12 +62,12 @@ export const grounds: Grounds = {
     `${named(place, names)} no longer named, but still within ${names.place(area)}`,
   "use-added": ({ use, place }, names) => `now also ${use} in ${named(place, names)}`,
   "use-removed": ({ use, place }, names) => `no longer ${use} in ${named(place, names)}`,
-  "safeguard-added": (safeguard) => `safeguard added: ${cover(safeguard)}`,
-  "safeguard-lost": (safeguard) => `safeguard lost: ${cover(safeguard)}`,
+  "safeguard-added": (safeguard, names) => `safeguard added: ${cover(safeguard, names)}`,
+  "safeguard-lost": (safeguard, names) => `safeguard lost: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `safeguard stated more narrowly: ${cover(was)} is now ${names.list(now.map(cover))}`,
-  "safeguard-foremost": (safeguard) => `safeguard no longer a mere fallback: ${cover(safeguard)}`,
-  "safeguard-fallback": (safeguard) => `safeguard now a mere fallback: ${cover(safeguard)}`,
+    `safeguard stated more narrowly: ${cover(was, names)} is now ${names.list(now.map((each) => cover(each, names)))}`,
+  "safeguard-foremost": (safeguard, names) => `safeguard no longer a mere fallback: ${cover(safeguard, names)}`,
+  "safeguard-fallback": (safeguard, names) => `safeguard now a mere fallback: ${cover(safeguard, names)}`,
   "retention-changed": () => "retention changed",
   "scope-wider": ({ of }) => `wider ${scopes[of]}`,
   "scope-replaced": ({ of }) => `other ${scopes[of]}`,

@@ -95,6 +95,7 @@ export const terms = {
   kinds: { added: "Added", updated: "Changed", removed: "Removed" },
   weights: { material: "Material", informative: "For information", editorial: "Editorial" },
   withModule: (safeguard: string, module: number, parties: string) => `${safeguard}, module ${module}: ${parties}`,
+  forPlaces: (safeguard: string, places: string) => `${safeguard}, for ${places}`,
   asFallback: (safeguard: string) => `${safeguard}, as a fallback`,
   checkedOn: (safeguard: string, date: string) => `${safeguard}, checked ${date}`,
   heldFor: (names: string) => `for data hosted here: ${names}`,

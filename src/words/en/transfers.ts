@@ -5,7 +5,9 @@ import type { Misfit, Scope } from "../../transfers/index.ts";
 /** What covers a place, as it stands after "covered by". */
 type Cover = { by: string; fallback: string | null };
 
-const WITH_ARTICLE = new Set("AE BS CD CF CG DO FK FO GB GM IM KM KY MH MP MV NL PH SB TC TF UM US VG VI".split(" "));
+const WITH_ARTICLE = new Set(
+  "AE BS CD CF CG DO FK FO GB GM IM KM KY MH MP MV NL PH SB TC TF UM US VG VI 019 029 057".split(" "),
+);
 const AREAS: Record<string, string> = {
   EU: "the European Union",
   EEA: "the European Economic Area",
@@ -71,8 +73,10 @@ export const transfers = {
   misfits: {
     "other-regime": "stated for another regime only",
     "regime-not-stated": "not stated for this regime",
+    "other-places": "stated for other places only",
     "wrong-regime": "unknown to this regime",
     "not-in-force": "not in force on that date",
+    "not-recorded": "not recorded here for that date",
     "place-not-in-us": "only for certified companies in the United States",
     "recipient-not-in-us": "not to be had by a company outside the United States",
     "needs-scc": "worth nothing without the clauses, which are not stated",

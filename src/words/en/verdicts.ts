@@ -52,7 +52,10 @@ export const verdicts: Verdicts = {
     safeguard: ({ mechanism, ...rest }, regime, names) =>
       `${whereabouts(rest, names)} is covered by ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
     "no-location": () => "no place is stated",
-    "law-not-recorded": () => "the law of that date is not recorded here",
+    "law-not-recorded": ({ place, mechanism }, regime, names) =>
+      mechanism
+        ? `whether ${names.place(place)} was covered by ${names.mechanism(mechanism, regime)} on that date is not recorded here`
+        : "the law of that date is not recorded here",
     "importer-outside": ({ place, unfit }, regime, names) => {
       const seat = `the company is established in ${names.place(place)}`;
       return unfit.length > 0

@@ -2,6 +2,7 @@ import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Dictionary } from "../dictionary.ts";
 import type { FindingSentences } from "../en/findings.ts";
 import { de } from "./names.ts";
+import { terms } from "./terms.ts";
 
 const LINKS: Record<LinkField, string> = {
   website: "le site web",
@@ -37,10 +38,14 @@ export const findings: FindingSentences = {
     const forTheList = named && ` La liste dans son ensemble mentionne ${named}, sans préciser pour quel tiers.`;
     return `${name}. ${say.verdict(assessment, regime)}${forTheList}`;
   },
-  unknown: ({ name, why, regimes }, say) =>
-    why === "no-location"
+  unknown: ({ name, why, regimes, of }, say) => {
+    const [under = "eu"] = regimes;
+    if (of)
+      return `${name}\u00a0: le droit d’alors pour ${say.regimes(regimes)} n’est pas enregistré ici\u00a0; on ne peut dire si ${say.mechanism(of.mechanism, under)} pouvaient couvrir ${say.place(of.place)}.`;
+    return why === "no-location"
       ? `${name}\u00a0: le lieu du traitement n’est pas précisé\u00a0; on ne peut donc dire s’il y a transfert, ni ce qui le couvre.`
-      : `${name}\u00a0: le droit en vigueur à cette date pour ${say.regimes(regimes)} n’est pas enregistré ici.`,
+      : `${name}\u00a0: le droit en vigueur à cette date pour ${say.regimes(regimes)} n’est pas enregistré ici.`;
+  },
   "importer-outside": ({ name, place, regimes }, say) =>
     `${name}\u00a0: le pays d’établissement de la société est ${say.place(place)}\u00a0; contracter avec elle, c’est y transférer des données, où que soient ses serveurs, et rien de ce qui est indiqué ne couvre ce transfert pour ${say.regimes(regimes)}. Il faut indiquer ce qui le couvre, ou la société cocontractante s’il s’agit d’une autre.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
@@ -55,6 +60,8 @@ export const findings: FindingSentences = {
     `${name}\u00a0: ${say.mechanism(mechanism, under)} complète des clauses qui ne sont pas indiquées.`,
   "scc-without-module": ({ name }) =>
     `${name}\u00a0: le module retenu des clauses contractuelles types n’est pas précisé.`,
+  "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
+    `${name}\u00a0: le module ${module} des clauses contractuelles types (${terms.sccModules[module]}) ne correspond pas à son rôle (${terms.choices.role[role].toLowerCase()}), qui appelle ${fitting.map((each) => `le module ${each} (${terms.sccModules[each]})`).join(" ou ")}.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
     if (checkedOn === null) return `${name}\u00a0: rien n’indique que la certification ait été vérifiée. ${LAPSES}`;
     return isToCome

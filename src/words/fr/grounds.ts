@@ -1,11 +1,13 @@
 import { isArea } from "../../model/vendor/countries.ts";
 import type { Cover } from "../../model/vendor/grounds.ts";
 import type { Dictionary } from "../dictionary.ts";
+import type { Naming } from "../naming.ts";
 import { terms } from "./terms.ts";
 
-function cover({ mechanism, module, regime }: Cover): string {
+function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
   const name = (regime === "ch" && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
-  return `${name}${module ? `, module ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}`;
+  const place = country ? `, pour ${names.place(country)}` : "";
+  return `${name}${module ? `, module ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }
 
 const texts = {
@@ -63,12 +65,13 @@ export const grounds: Dictionary["grounds"] = {
   "use-added": ({ use, place }, names) => `usage ajouté\u00a0: ${terms.locationKinds[use]} (${names.place(place)})`,
   "use-removed": ({ use, place }, names) =>
     `usage abandonné\u00a0: ${terms.locationKinds[use]} (${names.place(place)})`,
-  "safeguard-added": (safeguard) => `garantie ajoutée\u00a0: ${cover(safeguard)}`,
-  "safeguard-lost": (safeguard) => `garantie perdue\u00a0: ${cover(safeguard)}`,
+  "safeguard-added": (safeguard, names) => `garantie ajoutée\u00a0: ${cover(safeguard, names)}`,
+  "safeguard-lost": (safeguard, names) => `garantie perdue\u00a0: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `garantie précisée\u00a0: ${cover(was)}, désormais ${names.list(now.map(cover))}`,
-  "safeguard-foremost": (safeguard) => `garantie qui n’est plus en second recours\u00a0: ${cover(safeguard)}`,
-  "safeguard-fallback": (safeguard) => `garantie désormais en second recours\u00a0: ${cover(safeguard)}`,
+    `garantie précisée\u00a0: ${cover(was, names)}, désormais ${names.list(now.map((each) => cover(each, names)))}`,
+  "safeguard-foremost": (safeguard, names) =>
+    `garantie qui n’est plus en second recours\u00a0: ${cover(safeguard, names)}`,
+  "safeguard-fallback": (safeguard, names) => `garantie désormais en second recours\u00a0: ${cover(safeguard, names)}`,
   "retention-changed": () => "durée de conservation modifiée",
   "scope-wider": ({ of }) => `davantage de ${scopes[of]}`,
   "scope-replaced": ({ of }) => `autres ${scopes[of]}`,

@@ -1,8 +1,8 @@
 // Where the first word of a French name does not tell its article: by ISO 3166-1 code.
 const PLURAL = new Set(
-  "AE AS AX BM BQ BS CC CK FJ FK FO KM KY HM MH MP MV NL PH PN PS PW SB SC TC TF TO TV UM US VG VI".split(" "),
+  "AE AS AX BM BQ BS CC CK FJ FK FO KM KY HM MH MP MV NL PH PN PS PW SB SC TC TF TO TV UM US VG VI 029".split(" "),
 );
-const FEMININE = new Set("HK MO SL TT".split(" "));
+const FEMININE = new Set("HK MO SL TT 057".split(" "));
 const MASCULINE = new Set("BZ GB IO KH MX MZ SR ZW".split(" "));
 const WITHOUT = new Set(
   (
@@ -10,7 +10,7 @@ const WITHOUT = new Set(
     "SG SH SM ST SX TK TW VC WF YT"
   ).split(" "),
 );
-const OTHERWISE: Record<string, string> = { "001": "le monde entier", RE: "la Réunion" };
+const OTHERWISE: Record<string, string> = { "001": "le monde entier", "019": "les Amériques", RE: "la Réunion" };
 
 /** A place as it stands in a sentence that asks for no "à" or "de" before it: "les États-Unis", "l’Inde", "Malte". */
 export function place(code: string, name: string): string {

@@ -93,6 +93,7 @@ export const terms: Dictionary["terms"] = {
   kinds: { added: "Ajout", updated: "Modification", removed: "Retrait" },
   weights: { material: "Substantiel", informative: "Pour information", editorial: "Rédactionnel" },
   withModule: (safeguard, module, parties) => `${safeguard}, module ${module} : ${parties}`,
+  forPlaces: (safeguard, places) => `${safeguard}, pour ${places}`,
   asFallback: (safeguard) => `${safeguard}, en second recours`,
   checkedOn: (safeguard, date) => `${safeguard}, vérifié le ${date}`,
   heldFor: (names) => `pour les données hébergées ici : ${names}`,

@@ -54,8 +54,10 @@ export const transfers: Dictionary["transfers"] = {
   misfits: {
     "other-regime": "pour un autre régime seulement",
     "regime-not-stated": "sans mention de ce régime",
+    "other-places": "pour d’autres lieux seulement",
     "wrong-regime": "que ce régime ne connaît pas",
     "not-in-force": "pas en vigueur à cette date",
+    "not-recorded": "non enregistré ici pour cette date",
     "place-not-in-us": "seulement pour des entreprises certifiées aux États-Unis",
     "recipient-not-in-us": "inaccessible à une entreprise établie hors des États-Unis",
     "needs-scc": "sans valeur à défaut des clauses, qui ne sont pas indiquées",

@@ -47,7 +47,10 @@ export const verdicts: Verdicts = {
     safeguard: ({ mechanism, ...rest }, regime, names) =>
       covered(rest, `${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`, names),
     "no-location": () => "aucun lieu n’est précisé",
-    "law-not-recorded": () => "le droit en vigueur à cette date n’est pas enregistré ici",
+    "law-not-recorded": ({ place, mechanism }, regime, names) =>
+      mechanism
+        ? `le droit d’alors n’est pas enregistré ici\u00a0: impossible de dire si ${names.mechanism(mechanism, regime)} pouvaient couvrir ${names.place(place)}`
+        : "le droit en vigueur à cette date n’est pas enregistré ici",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
         ? `rien de ce qui est indiqué ne couvre un transfert vers ${seat(place, names)}\u00a0: ${misfits(unfit, regime, names)}`
