@@ -28,4 +28,5 @@ export {
   Verdict,
 } from "./verdict.ts";
 export { Direction, type VerdictChange, verdictChanges } from "./verdict-changes.ts";
+export { weighedFor } from "./weighed-for.ts";
 export { type Assessed, assessAll, expiring, type Fall, type ListedVendor, type Transfer, whatIf } from "./what-if.ts";

@@ -9,6 +9,7 @@ import { canonicalJson } from "../../model/values/hash.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { weigh } from "../../model/vendor/weight.ts";
+import { weighedFor } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
@@ -146,7 +147,7 @@ export async function saveChange(
     basedOn: base?.changeSet ?? null,
     before,
     after,
-    ...weigh(before, after),
+    ...weigh(before, after, weighedFor(w.organisation, w.today)),
     // A judgement about the former text says nothing about this one.
     weightOverride: null,
   };

@@ -19,6 +19,8 @@ import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { refuseChecksToCome } from "../../model/vendor/checks-to-come.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
+import { weigh } from "../../model/vendor/weight.ts";
+import { weighedFor } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
@@ -38,6 +40,7 @@ export function putOrganisation(deps: Deps, actor: Actor, document: Organisation
     await refuseLostTerms(w, document);
     await w.db.update(organisation).set({ document, reached: calendar.reached }).where(eq(organisation.id, 1));
     await dropFromChoices(w, document);
+    await reweighDrafts(w, document);
     const snapshot = await takeSnapshot(w, "organisation.changed");
     w.audit("organisation.changed", null, { document: sha256(canonicalJson(document)), snapshot: snapshot.hash });
     return document;
@@ -69,15 +72,32 @@ export function renameOrganisationKey(deps: Deps, actor: Actor, rename: KeyRenam
 }
 
 /** Drafts are not recorded yet: what is announced of them has the key that its version of the list has. */
-async function renameInDrafts({ db }: Locked, rename: KeyRename): Promise<void> {
+async function renameInDrafts(w: Locked, rename: KeyRename): Promise<void> {
+  for (const change of await draftedChanges(w)) {
+    const { before, after } = withPresentKeys(change, [rename]);
+    await w.db.update(changes).set({ before, after }).where(isChange(change));
+  }
+}
+
+async function draftedChanges({ db }: Locked) {
   const drafts = await db
     .select({ change: changes })
     .from(changes)
     .innerJoin(changeSets, and(eq(changeSets.number, changes.changeSet), eq(changeSets.state, "draft")));
-  for (const { change } of drafts) {
-    const { before, after } = withPresentKeys(change, [rename]);
-    const here = and(eq(changes.changeSet, change.changeSet), eq(changes.vendorId, change.vendorId));
-    await db.update(changes).set({ before, after }).where(here);
+  return drafts.map(({ change }) => change);
+}
+
+const isChange = ({ changeSet, vendorId }: typeof changes.$inferSelect) =>
+  and(eq(changes.changeSet, changeSet), eq(changes.vendorId, vendorId));
+
+/** What a draft weighs hangs on which products and regions there are, and where the organisation's regimes see transfers. */
+async function reweighDrafts(w: Locked, document: Organisation): Promise<void> {
+  const setting = weighedFor(document, w.today);
+  for (const change of await draftedChanges(w)) {
+    const weighed = weigh(change.before, change.after, setting);
+    if (canonicalJson(weighed) === canonicalJson({ weight: change.weight, weightGrounds: change.weightGrounds }))
+      continue;
+    await w.db.update(changes).set(weighed).where(isChange(change));
   }
 }
 
