@@ -305,7 +305,7 @@ describe("what a text or a list says", () => {
       "material: purpose changed",
     ],
     ["a purpose first stated", {}, { purpose: "A" }, "material: purpose now stated"],
-    ["a purpose no longer stated", { purpose: "A" }, {}, "material: purpose no longer stated"],
+    ["a purpose no longer stated", { purpose: "A" }, {}, "informative: purpose no longer stated"],
     ["a translation", { purpose: "A" }, { purpose: { en: "A", fr: "B" } }, "editorial"],
     ["another category", { category: "A" }, { category: "B" }, "material: category changed"],
     ["another legal basis", { legalBasis: "Contract" }, { legalBasis: "Consent" }, "material: legal basis changed"],

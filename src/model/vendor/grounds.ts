@@ -31,7 +31,7 @@ export const GROUNDS = {
   "role-changed": "material",
   "text-changed": "material",
   "text-stated": "material",
-  "text-not-stated": "material",
+  "text-not-stated": "informative", // what is stated instead one day is material
   "nature-stated": "informative",
   "nature-not-stated": "informative",
   "data-category-added": "material",
