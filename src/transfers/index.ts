@@ -16,7 +16,7 @@ export {
 } from "./findings/codes.ts";
 export { findingsOf } from "./findings/find.ts";
 export { type Misfit, type Unfit, withoutFutureCheck } from "./fit.ts";
-export { currentLaw, type Law, type Rule, ruleOf, type Scope, turnsUntil, withoutRule } from "./law.ts";
+export { currentLaw, type HintCode, type Law, type Rule, ruleOf, type Scope, turnsUntil, withoutRule } from "./law.ts";
 export { regimesOf, type Subject, subjectOf } from "./subject.ts";
 export {
   type Assessment,
