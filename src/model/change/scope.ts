@@ -1,6 +1,7 @@
 import type { Organisation } from "../organisation-document.ts";
 import { canonicalJson } from "../values/hash.ts";
 import { type FieldError, Refusal } from "../values/refusal.ts";
+import { narrowedTo } from "../vendor/places-for.ts";
 import type { Service, VendorDocument } from "../vendor/vendor-document.ts";
 import type { RecordedChange } from "./change-set.ts";
 
@@ -72,14 +73,24 @@ export const differentScopes = (scopes: readonly Scope[]): Scope[] => [
   ...new Map(scopes.map((scope) => [canonicalJson(scope), scope])).values(),
 ];
 
-/** The services that differ between the two documents; all, where what is said of the vendor itself differs. */
+/**
+ * The services that differ between the two documents, each for whom it does; all, where what is said of the vendor itself
+ * differs.
+ */
 function changedServices({ before, after }: RecordedChange): Service[] {
   const { services: old = [], ...formerly } = before ?? {};
   const { services: now = [], ...henceforth } = after ?? {};
   if (canonicalJson(formerly) !== canonicalJson(henceforth)) return [...old, ...now];
   const without = (services: Service[], others: Service[]) => {
     const known = new Set(others.map((each) => canonicalJson(each)));
-    return services.filter((each) => !known.has(canonicalJson(each)));
+    return services
+      .filter((each) => !known.has(canonicalJson(each)))
+      .flatMap((each) =>
+        narrowedTo(
+          each,
+          others.find(({ key }) => key === each.key),
+        ),
+      );
   };
   return [...without(old, now), ...without(now, old)];
 }
