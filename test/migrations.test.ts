@@ -18,6 +18,11 @@ const COMMITTED = [
     when: 1795722344152,
     sha256: "0610a92f65b9281c606a026eaa64c878e7de456d78b47937f5f956bdab8531d8",
   },
+  {
+    tag: "0002_terms_of_contracts",
+    when: 1795724022902,
+    sha256: "5272ca3fe0a3f72754bccc33a0f435411584979422d005d0cdb4d6e0f163e2b1",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

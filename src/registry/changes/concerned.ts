@@ -162,7 +162,9 @@ export function withDates(contracts: readonly ConcernedDates[] | null, rows: SQL
     earliest_effective_on: earliestEffectiveOn,
     last_day_to_object_on: lastDayToObjectOn,
   }));
-  const same = columns.map(({ term, column }) => sql`coalesce(${column}, 'null'::jsonb) = dates.terms -> ${term}`);
+  const same = columns.map(
+    ({ term, column }) => sql`coalesce(to_jsonb(${column}), 'null'::jsonb) = dates.terms -> ${term}`,
+  );
   return sql`${rows} join jsonb_to_recordset(${json(dates)})
       as dates(terms jsonb, earliest_effective_on date, last_day_to_object_on date) on ${sql.join(same, sql` and `)}`;
 }
