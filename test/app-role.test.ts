@@ -74,8 +74,8 @@ describe("with the app's role", () => {
     "create schema other",
     "update audit_log set data = null",
     "delete from audit_log",
-    "update snapshots set content = '{}'",
     "delete from snapshots",
+    "update snapshots set hash = content",
     "update delivery_events set state = 'accepted'",
     "delete from delivery_events",
     "delete from deliveries",
@@ -108,6 +108,26 @@ describe("with the app's role", () => {
     if (!statement.startsWith("grant")) expect(refused).toBe(FORBIDDEN);
     expect(await r.stored()).toEqual(before);
     expect(await rightsOf(r)).toEqual(granted);
+  });
+
+  test.each([
+    "update snapshots set content = '{}'",
+    "update snapshots set content = replace(content, 'Unnamed', '[erased] Other')",
+    "update changes set after = jsonb_set(after, '{name}', '\"Other\"') where after is not null",
+    "update changes set after = jsonb_set(after, '{name}', '\"[erased] Other\"') where after is not null",
+    "update changes set weight = 'editorial', after = replace(after::text, 'Hosting', '[erased]')::jsonb",
+    "update changes set after = null where after is not null",
+    `update notices set about = '{"text": "Other"}'`,
+  ])("%s: what was published is erased from, and never rewritten", async (statement) => {
+    const before = await r.stored();
+    expect(await asApp(r, statement)).toBe("23001");
+    expect(await r.stored()).toEqual(before);
+  });
+
+  test("parts of what was published can be erased", async () => {
+    const erase =
+      "update changes set after = replace(after::text, 'Hosting', '[erased]')::jsonb where after is not null";
+    expect(await asApp(r, "begin", erase, "rollback")).toBe(undefined);
   });
 
   test("what it may change, the triggers keep: what was announced stays as it is", async () => {

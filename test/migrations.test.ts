@@ -23,6 +23,11 @@ const COMMITTED = [
     when: 1795724022902,
     sha256: "5272ca3fe0a3f72754bccc33a0f435411584979422d005d0cdb4d6e0f163e2b1",
   },
+  {
+    tag: "0003_publishers_and_erasing",
+    when: 1795724601059,
+    sha256: "f391c8c7e4bc6fb1f52f84e77b49b0b59a4957252b7928700c63ca4a18dc2c16",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

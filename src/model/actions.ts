@@ -89,7 +89,8 @@ const ACTIONS = {
   "vendor.removed": edited,
   "vendor.change-rebased": { ...edited, basedOn: number.nullable(), conflicts: texts },
   "vendor.change-dropped": { changeSet: number },
-  "organisation.changed": { ...publishes, document: hash },
+  /** `renamed`: SHA-256 of its names before and after, of which people are told. */
+  "organisation.changed": { ...publishes, document: hash, owed: Owed.nullable().optional(), renamed: hash.optional() },
   "organisation.key-renamed": { ...publishes, document: hash, field: text, from: text, to: text },
   "findings.told": { findings },
   "mail.written": { locale: text, variant: hash, sha256: hash, response: text.nullable() },

@@ -123,6 +123,15 @@ export const snapshots = pgTable("snapshots", {
   hash: text("hash").notNull(),
 });
 
+/** Who published, with which products and regimes, since a day: of each snapshot that says otherwise than the one before. */
+export const publishers = pgTable("publishers", {
+  snapshot: integer("snapshot")
+    .primaryKey()
+    .references(() => snapshots.number),
+  publishedOn: date("published_on", { mode: "string" }).notNull(),
+  document: jsonb("document").$type<Organisation>().notNull(),
+});
+
 /** Every mutation, in its own transaction, chained by hash. Holds no personal data. */
 export const auditLog = pgTable("audit_log", {
   sequence: integer("sequence").primaryKey(),

@@ -34,7 +34,7 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
   const { releasedOn, releasedReason } = set.approvals ?? { releasedOn: null, releasedReason: null };
 
   const recordsOf = ({ log }: Logged): Records => ({
-    only: { sets: new Set([changeSet]), versions: loggedSet(log, changeSet).versions },
+    only: { sets: new Set([changeSet]), versions: loggedSet(log, changeSet).versions, notices: new Set() },
     *snapshots() {
       for (const version of versions.toSorted((a, b) => a.number - b.number))
         yield { ...version, content: snapshotContent(pack, version) };

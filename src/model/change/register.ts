@@ -17,11 +17,14 @@ import {
   type RecordedChange,
 } from "./change-set.ts";
 import { type Dated, dated, stateOn, VendorStatus } from "./history.ts";
+import type { Publisher } from "./publishers.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
 export type Register = {
   organisation: Organisation;
   calendar: Calendar;
+  /** Who has published it, first to last. */
+  publishers: Publisher[];
   history: RecordedChange[];
   /** What was put right in what people had been told, oldest first. */
   corrections: Correction[];

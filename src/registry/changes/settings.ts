@@ -14,6 +14,7 @@ import {
 } from "../../model/change/renamed-keys.ts";
 import { scopesNamed } from "../../model/change/scope.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import type { PublisherNames } from "../../model/people/notice.ts";
 import { type Calendar, dateIn, dayOf } from "../../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
@@ -22,9 +23,11 @@ import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { weigh } from "../../model/vendor/weight.ts";
 import { weighedFor } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
+import { owedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
+import { owePublisherRenamed } from "../owed/owe.ts";
 
 /**
  * Replaces the organisation's settings and publishes them as a new snapshot. Whoever follows only products that are
@@ -38,14 +41,35 @@ export function putOrganisation(deps: Deps, actor: Actor, document: Organisation
     refuseFormerKeys(document, await renamedKeys(w));
     refuseLostKeys(document, await documentsInUse(w));
     await refuseLostTerms(w, document);
+    const [former] = await w.db.select({ document: organisation.document }).from(organisation);
     await w.db.update(organisation).set({ document, reached: calendar.reached }).where(eq(organisation.id, 1));
     await dropFromChoices(w, document);
     await reweighDrafts(w, document);
     const snapshot = await takeSnapshot(w, "organisation.changed");
-    w.audit("organisation.changed", null, { document: sha256(canonicalJson(document)), snapshot: snapshot.hash });
+    const told = await tellNewName(w, former?.document ?? null, document, snapshot.number);
+    const logged = { document: sha256(canonicalJson(document)), snapshot: snapshot.hash };
+    w.audit("organisation.changed", null, { ...logged, ...told });
     return document;
   });
 }
+
+/** Owes everybody who is told of changes the news of another name of the publisher. The first name is no other. */
+async function tellNewName(w: Locked, before: Organisation | null, after: Organisation, snapshot: number) {
+  if (before === null || isSameName(before, after)) return {};
+  const publisher = { before: namesOf(before), after: namesOf(after) };
+  const notice = await owePublisherRenamed(w, { kind: "publisher-renamed", snapshot, about: { publisher } });
+  return { owed: await owedRecord(w.db, notice), renamed: sha256(canonicalJson(publisher)) };
+}
+
+/** A legal name that is the name says nothing new. */
+const isSameName = (before: Organisation, after: Organisation): boolean =>
+  before.name === after.name && (before.legalName ?? before.name) === (after.legalName ?? after.name);
+
+const namesOf = ({ name, legalName, registrationNumber }: Organisation): PublisherNames => ({
+  name,
+  ...(legalName !== undefined && { legalName }),
+  ...(registrationNumber !== undefined && { registrationNumber }),
+});
 
 /**
  * Gives a product or hosting region another key, and publishes that: vendors, customers and followers that name it go on
