@@ -1,4 +1,3 @@
-import { organisationOn } from "../../model/change/publishers.ts";
 import type { ChangeView } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
@@ -9,9 +8,9 @@ import type { RegisterView } from "../shell/view.ts";
 
 type Props = { view: RegisterView; change: ChangeView; on: IsoDate };
 
-/** One vendor's change, field by field; `on` is the date whose law, products and regimes are meant. */
+/** One vendor's change, field by field; `on` is the date whose law is asked. */
 export function Difference({ view: { register, locale }, change, on }: Props) {
-  const organisation = organisationOn(register, on);
+  const { organisation } = register;
   const { heading, kind, rows } = describeChange(change, locale, organisation, { ...organisation, on });
   return (
     <section class="changed" id={change.vendor} aria-labelledby={`${change.vendor}--heading`}>
