@@ -167,6 +167,41 @@ describe("a vendor with a bad field is refused, and the pointer names the field"
     { name: "a country in small letters", body: vendor({ country: "fr" }), pointer: "/country" },
     { name: "an area as a country", body: vendor({ country: "EU" }), pointer: "/country" },
     { name: "a place that is none", body: location({ country: "XX" }), pointer: "/services/0/locations/0/country" },
+    {
+      name: "a place for a region there is none of",
+      body: location({ hostingRegions: ["mars"] }),
+      pointer: "/services/0/locations/0/hostingRegions/0",
+    },
+    {
+      name: "a place for a product that its service is not for",
+      body: service({ products: ["app"], locations: [{ country: "FR", products: ["app", "shop"] }] }),
+      pointer: "/services/0/locations/0/products/1",
+    },
+    {
+      name: "a training there is none of",
+      body: service({ usedForTraining: "maybe" }),
+      pointer: "/services/0/usedForTraining",
+    },
+    {
+      name: "a text for whether data is sensitive",
+      body: service({ sensitiveData: "yes" }),
+      pointer: "/services/0/sensitiveData",
+    },
+    {
+      name: "a certification without a name",
+      body: { name: "Harbor", services: [{}], certifications: [{ validUntil: "2027-05-01" }] },
+      pointer: "/certifications/0/name",
+    },
+    {
+      name: "a contract that is signed one day",
+      body: { name: "Harbor", services: [{}], contractSignedOn: "2027-05-01" },
+      pointer: "/contractSignedOn",
+    },
+    {
+      name: "former names in a text",
+      body: { name: "Harbor", services: [{}], formerNames: "Alt" },
+      pointer: "/formerNames",
+    },
     { name: "another kind of place", body: location({ kind: "magic" }), pointer: "/services/0/locations/0/kind" },
     {
       name: "a backslash in an address",

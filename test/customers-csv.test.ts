@@ -4,7 +4,8 @@ import { type CsvRecord, csvCell, csvRecords, csvValue } from "../src/model/valu
 import { expectProblem, type Registry, registry } from "./setup/registry.ts";
 
 const HEADER =
-  "externalId,name,noticePeriod,objectionPeriod,authorisation,products,hostingRegions,email,contactName,locale";
+  "externalId,name,noticePeriod,objectionPeriod,objectUntilEffect,timeZone,holidays,authorisation,onObjection," +
+  "emergency,remedies,products,hostingRegions,email,contactName,locale";
 
 const type = { "content-type": "text/csv" };
 const keyed = (key: string) => ({ key, name: key });
@@ -26,9 +27,9 @@ const start = async () => {
 
 const FILE = [
   HEADER,
-  "a,Globex,10 business +2,,specific,app api,eu,ada@a.example,Ada,fr",
-  "a,Globex,10 business +2,,specific,app api,eu,bob@a.example,,",
-  "b,Initech,,14,,,,,,",
+  "a,Globex,10 business +2,,,,,specific,,,,app api,eu,ada@a.example,Ada,fr",
+  "a,Globex,10 business +2,,,,,specific,,,,app api,eu,bob@a.example,,",
+  "b,Initech,,14,,,,,,,,,,,,",
   "",
 ].join("\r\n");
 
@@ -39,7 +40,7 @@ describe("the import", () => {
 
     const outcome = await imported(r, FILE);
 
-    const fields = ["name", "noticePeriod", "objectionPeriod", "authorisation", "products", "hostingRegions"];
+    const fields = ["name", ...HEADER.split(",").slice(2, -3)];
     expect(outcome).toEqual({
       dryRun: false,
       created: 2,
@@ -174,6 +175,18 @@ describe("the import", () => {
     ["a period of 10,000 days", [`${named},objectionPeriod`, "a,A,,10000"], ["/lines/2/objectionPeriod"]],
     ["25 months", [`${named},noticePeriod`, "a,A,,25 months"], ["/lines/2/noticePeriod"]],
     ["a month in words", [`${named},noticePeriod`, "a,A,,one month"], ["/lines/2/noticePeriod"]],
+    ["no zone", [`${named},timeZone`, "a,A,,CEST"], ["/lines/2/timeZone"]],
+    ["a day off that does not exist", [`${named},holidays`, "a,A,,2026-12-25 2027-02-29"], ["/lines/2/holidays"]],
+    ["a day before nothing", [`${named},objectUntilEffect`, "a,A,,the day before"], ["/lines/2/objectUntilEffect"]],
+    ["an emergency as it pleases", [`${named},emergency`, "a,A,,sometimes"], ["/lines/2/emergency"]],
+    ["an emergency of 25 months", [`${named},emergency`, "a,A,,25 months"], ["/lines/2/emergency"]],
+    ["another effect of objecting", [`${named},onObjection`, "a,A,,stops"], ["/lines/2/onObjection"]],
+    ["remedies in Latin", [`${named},remedies`, `a,A,,"{""la"":""nulla""}"`], ["/lines/2/remedies"]],
+    [
+      "two ends of objecting",
+      [`${named},objectionPeriod,objectUntilEffect`, "a,A,,30,0"],
+      ["/lines/2/objectUntilEffect"],
+    ],
     ["business weeks", [`${named},noticePeriod`, "a,A,,2 business weeks"], ["/lines/2/noticePeriod"]],
     ["a notice that may outlast itself", [`${named},noticePeriod`, "a,A,,30 may-outlast"], ["/lines/2/noticePeriod"]],
     ["a period and a part of it", [`${named},noticePeriod,noticeDays`, "a,A,,30,30"], ["/lines/1/noticeDays"]],
@@ -256,7 +269,8 @@ describe("the import", () => {
     const r = await start();
     const rows = Array.from(
       { length: 50_000 },
-      (_, n) => `c${n >> 1},Customer ${n >> 1},10 business +2,30,general,app,eu,p${n}@c.example,Person ${n},en`,
+      (_, n) =>
+        `c${n >> 1},Customer ${n >> 1},10 business +2,30,,,,general,continues,allowed,,app,eu,p${n}@c.example,Person ${n},en`,
     );
     const file = [HEADER, ...rows].join("\n");
 
@@ -291,7 +305,42 @@ test.each([
   await imported(r, `externalId,name,email,objectionPeriod\na,A,,${cell}`);
 
   expect((await r.json("GET", "/v1/customers/a", 200)).objectionPeriod).toEqual(period);
-  expect(await exported(r)).toContain(`\r\na,A,,${cell},general,`);
+  expect(await exported(r)).toContain(`\r\na,A,,${cell},,,,general,`);
+});
+
+test("every other term has a cell that is read and written again", async () => {
+  const r = await registry();
+  const remedies = { en: "You may terminate, \nas clause 9 says.", fr: "Vous pouvez résilier." };
+  const terms = {
+    noticePeriod: { months: 1, basis: "calendar", deemedReceiptDays: 0 },
+    objectUntilEffect: { daysBefore: 10 },
+    timeZone: "America/New_York",
+    holidays: ["2026-11-26", "2026-12-25"],
+    onObjection: "suspends",
+    emergency: { days: 5, basis: "business", deemedReceiptDays: 0 },
+    remedies,
+  };
+  await r.json("PUT", "/v1/customers/a", 201, { body: { name: "A", ...terms } });
+  await r.json("PUT", "/v1/customers/b", 201, {
+    body: { name: "B", holidays: [], emergency: "not-allowed", remedies: "Nothing." },
+  });
+
+  const file = await exported(r);
+
+  expect(file.split("\r\n").slice(1).join()).toContain(
+    "a,A,1 month,,10 days before,America/New_York,2026-11-26 2026-12-25,general,suspends,5 business," +
+      `"{""en"":""You may terminate, \\nas clause 9 says."",""fr"":""Vous pouvez résilier.""}",,,`,
+  );
+  expect(file).toContain("\r\nb,B,,,,,none,general,continues,not-allowed,Nothing.,,,");
+  expect(await imported(r, file)).toMatchObject({ unchanged: 2 });
+  const other = await registry();
+  await imported(other, file);
+  expect(await other.json("GET", "/v1/customers/a", 200)).toMatchObject({ ...terms, objectionPeriod: null });
+  expect(await other.json("GET", "/v1/customers/b", 200)).toMatchObject({
+    holidays: [],
+    emergency: "not-allowed",
+    remedies: "Nothing.",
+  });
 });
 
 test("a cell is read as people write it", async () => {
@@ -321,7 +370,7 @@ describe("the export", () => {
 
     const file = await exported(r);
 
-    expect(file).toContain(`\r\n'=1+1,"'=HYPERLINK(""https://evil.example"";""Click"")",,,general`);
+    expect(file).toContain(`\r\n'=1+1,"'=HYPERLINK(""https://evil.example"";""Click"")",,,,,,general`);
     expect(file.split(/[\r\n,]+/).filter((cell) => /^"?[=+\-@]/.test(cell))).toEqual([]);
     expect(await imported(r, file)).toMatchObject({ created: 0, updated: 0, unchanged: 4, contactsRemoved: 0 });
     expect(await r.stored()).toEqual(before);
@@ -335,7 +384,7 @@ describe("the export", () => {
     await imported(other, await exported(r));
 
     expect(await exported(other)).toBe(await exported(r));
-    expect(await exported(r, "?q=initech")).toBe(`${HEADER}\r\nb,Initech,,14,general,,,,,\r\n`);
+    expect(await exported(r, "?q=initech")).toBe(`${HEADER}\r\nb,Initech,,14,,,,general,continues,allowed,,,,,,\r\n`);
   });
 
   test("says what it is", async () => {

@@ -451,7 +451,7 @@ test("there is at most one such mail a week, and the next one holds what became 
 
 test.each([
   ["another field", "editorial", (document: Json) => ({ ...document, address: "2 Main Street" })],
-  ["the vendor's name", "editorial", (document: Json) => ({ ...document, name: "Harbour" })],
+  ["the vendor's name", "informative", (document: Json) => ({ ...document, name: "Harbour" })],
   [
     "a service before it",
     "material",

@@ -14,6 +14,11 @@ const FACTS: { [Code in GroundCode]: Ground<Code>[] } = {
   "vendor-removed": [{ code: "vendor-removed" }],
   "service-added": [{ code: "service-added", name: "chat" }],
   "service-removed": [{ code: "service-removed", name: "chat" }],
+  "service-moved": [{ code: "service-moved", name: "hosting", to: "hosting-eu" }],
+  "outside-article-28": (["independent-controller", "recipient", "source"] as const).map((role) => ({
+    code: "outside-article-28",
+    role,
+  })),
   "entity-replaced": [{ code: "entity-replaced" }],
   "entity-stated": [{ code: "entity-stated", name: "Acme, Inc." }],
   "entity-not-stated": [{ code: "entity-not-stated" }],
@@ -42,6 +47,10 @@ const FACTS: { [Code in GroundCode]: Ground<Code>[] } = {
   "place-added": ["US", "EEA"].map((place) => ({ code: "place-added", place })),
   "place-removed": ["US", "001"].map((place) => ({ code: "place-removed", place })),
   "places-not-stated": [{ code: "places-not-stated" }],
+  "place-moved-home": [
+    { code: "place-moved-home", place: "EU", from: ["US", "IN"] },
+    { code: "place-moved-home", place: "FR", from: ["001"] },
+  ],
   "area-narrowed": [{ code: "area-narrowed", area: "EEA", to: ["FR", "EU"] }],
   "place-named": [{ code: "place-named", place: "FR", area: "EU" }],
   "place-not-named": [{ code: "place-not-named", place: "EU", area: "EEA" }],
@@ -52,6 +61,7 @@ const FACTS: { [Code in GroundCode]: Ground<Code>[] } = {
     { code: "safeguard-added", mechanism: "ad-hoc-clauses", regime: "ch" },
   ],
   "safeguard-lost": [{ code: "safeguard-lost", mechanism: "bcr" }],
+  "safeguard-not-needed": [{ code: "safeguard-not-needed", mechanism: "scc", module: 3 }],
   "safeguard-specified": [
     {
       code: "safeguard-specified",

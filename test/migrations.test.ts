@@ -19,9 +19,14 @@ const COMMITTED = [
     sha256: "0610a92f65b9281c606a026eaa64c878e7de456d78b47937f5f956bdab8531d8",
   },
   {
-    tag: "0002_concern_per_change",
-    when: 1795724143880,
-    sha256: "898fe66a8c34c6509ff6c866793423b6b7cf00d1e96225301c62c89f3202754e",
+    tag: "0002_terms_of_contracts",
+    when: 1795724022902,
+    sha256: "5272ca3fe0a3f72754bccc33a0f435411584979422d005d0cdb4d6e0f163e2b1",
+  },
+  {
+    tag: "0003_publishers_and_erasing",
+    when: 1795724601059,
+    sha256: "f391c8c7e4bc6fb1f52f84e77b49b0b59a4957252b7928700c63ca4a18dc2c16",
   },
 ];
 

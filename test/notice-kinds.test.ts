@@ -33,7 +33,7 @@ test("what the kinds have in common is read from their table", () => {
   expect(toReaders).toEqual(expect.arrayContaining(["announcement", "correction", "reminder", "withdrawal"]));
   expect(toReaders).not.toContain("receipt");
   expect(kindsWhere(({ urgent }) => !urgent)).toEqual(toReaders);
-  expect(kindsWhere(({ step }) => step !== null)).toEqual(toReaders);
+  expect(kindsWhere(({ about, step }) => step !== null || about === "publisher")).toEqual(toReaders);
   expect(ANNOUNCING).toEqual(["announcement", "late-announcement"]);
   expect(ABOUT_RESPONSES).toEqual(expect.arrayContaining(["receipt", "resolution", "objection"]));
   expect(ABOUT_RESPONSES).not.toContain("reminder");

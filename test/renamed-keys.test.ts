@@ -27,7 +27,9 @@ async function inUse() {
     });
     await r.follower(`follower@${key}.example`, { products: [key] });
   }
-  const scoped = (slug: string) => vendor({ slug }, { products: [slug], hostingRegions: ["europe"] });
+  const locations = (slug: string) => [{ country: "FR", products: [slug], hostingRegions: ["europe"] }];
+  const scoped = (slug: string) =>
+    vendor({ slug }, { products: [slug], hostingRegions: ["europe"], locations: locations(slug) });
   await r.listed(scoped("app"), scoped("api"), vendor({ slug: "all" }));
   return r;
 }
@@ -51,6 +53,8 @@ test("a product's key is renamed: services, customers and followers name it on, 
   expect(await r.rows("select * from notices")).toEqual(notices);
   expect(productsOf(await r.json("GET", "/v1/vendors/app", 200))).toEqual([["platform"]]);
   expect(productsOf(await r.json("GET", "/v1/vendors/api", 200))).toEqual([["api"]]);
+  const { services } = await r.json("GET", "/v1/vendors/app", 200);
+  expect(services[0].locations).toMatchObject([{ products: ["platform"], hostingRegions: ["europe"] }]);
   expect((await r.get("/v1/vendors/app")).headers.get("etag")).not.toBe(etag);
   expect(await r.json("GET", "/v1/customers/app", 200)).toMatchObject({ products: ["platform"] });
   expect(await r.json("GET", "/v1/customers/api", 200)).toMatchObject({ products: ["api"] });

@@ -190,7 +190,7 @@ test("a verdict that ends by another place than the weakest says which, and by w
     {
       until: "2031-12-27",
       reason: expect.stringMatching(
-        /^EU: the United States .*; the verdict holds until 27 December 2031, when what covers the United Kingdom \(Implementing Decision \(EU\) 2021\/1772\) ends\.$/,
+        /^EU: the United States .*; the verdict holds until 27 December 2031, when what covers the United Kingdom \(Implementing Decision \(EU\) 2021\/1772, renewed by Implementing Decision \(EU\) 2025\/2574\) ends\.$/,
       ),
     },
   ]);
@@ -331,7 +331,7 @@ test("the diff of a change says when a verdict changes, in drafts, announcements
   const r = await registry();
   await r.organisation({ regimes: ["eu", "uk"] });
   await r.listed(vendor({ slug: "harbor" }, inUs()));
-  const services = [{ key: "main", ...inUs({ safeguards: [DPF, { mechanism: "uk-idta" }] }) }];
+  const { services } = vendor({}, { key: "main", ...inUs({ safeguards: [DPF, { mechanism: "uk-idta" }] }) });
   const { changeSet } = await r.json("PATCH", "/v1/vendors/harbor", 200, { body: { services } });
   const better = [
     {

@@ -29,12 +29,17 @@ export function noticeFault(notice: Notice, log: LogContents): string | null {
 
 function owedFault(notice: Notice, owed: LoggedNotice, log: LogContents): string | null {
   const { kind, changeSet, createdAt, about } = notice;
-  const text = about?.text === undefined ? null : sha256(canonicalJson(about.text));
+  const words = about?.text ?? about?.publisher;
+  const text = words === undefined ? null : sha256(canonicalJson(words));
   // The version published with it, or with what it announces late.
-  const told = kind === "late-announcement" ? log.sets.get(owed.changeSet)?.announced?.snapshot : owed.snapshot;
+  const told = kind === "late-announcement" ? log.sets.get(owed.changeSet ?? -1)?.announced?.snapshot : owed.snapshot;
   const { version = told } = notice;
   return firstDifference([
-    [owed.changeSet, changeSet, `it was owed about change set ${owed.changeSet}`],
+    [
+      owed.changeSet,
+      changeSet,
+      `it was owed about ${owed.changeSet === null ? "no change set" : `change set ${owed.changeSet}`}`,
+    ],
     [owed.kind, kind, `it was owed as ${owed.kind}`],
     [owed.at, instant(createdAt), `it was owed at ${owed.at}`],
     [owed.text, text, "its words are not what was recorded"],

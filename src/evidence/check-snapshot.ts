@@ -1,7 +1,9 @@
+import { UNNAMED } from "../model/organisation-document.ts";
+import { canonicalJson } from "../model/values/hash.ts";
 import { snapshotHash } from "./chain.ts";
 import { firstDifference } from "./fault.ts";
 import type { LogContents } from "./log-contents.ts";
-import type { ChainedSnapshot } from "./records.ts";
+import type { ChainedSnapshot, StoredSnapshot } from "./records.ts";
 
 /** What can be wrong with a version of the published list. Null: nothing. */
 
@@ -32,6 +34,15 @@ export function claimFault(
       ? `is missing: snapshot ${number} was taken after it`
       : `snapshot ${number} was taken after another entry of this number`;
   return { sequence, reason };
+}
+
+/** Who published is kept, apart, of each version that says otherwise than the one before. Takes what both say. */
+export function publisherFault({ publisher }: StoredSnapshot, published: Published, before: Published): string | null {
+  const said = canonicalJson(published?.organisation ?? null);
+  if (publisher === undefined || said === canonicalJson(publisher)) return null;
+  if (publisher !== null) return "who is kept as its publisher is not who it says";
+  const isAsBefore = [before?.organisation ?? null, UNNAMED].some((each) => canonicalJson(each) === said);
+  return isAsBefore ? null : "who published it is not kept";
 }
 
 /** Each snapshot is named by an entry of the log, which was its cause. */

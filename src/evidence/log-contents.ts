@@ -1,5 +1,5 @@
 import { type Action, type ActionData, isAction, type Owed, readData } from "../model/actions.ts";
-import type { AuditEntry } from "./records.ts";
+import type { AuditEntry, Records } from "./records.ts";
 
 /** What the audit log says of other records, by which they are judged. */
 
@@ -8,11 +8,8 @@ type Announced = ActionData<"change-set.announced" | "registry.loaded">;
 export type LoggedSet = {
   announced: Announced | null;
   withdrawn: { at: string; reason: string | null } | null;
-  /**
-   * From when on its changes no longer wait for approvals, and why where one was missing; null where they wait again. The
-   * newest last: each of some vendors, by slug, or of all.
-   */
-  releases: { on: string | null; reason: string | null; changes: readonly string[] | null }[];
+  /** From when on it no longer waits for approvals, and why where one was missing. */
+  released: { on: string; reason: string | null } | null;
   /** Customers whom it came to concern later, by the time: SHA-256 of them and their terms, by `concernedDigest`. */
   joined: Map<string, { customers: number; sha256: string }>;
   /** Customers reminded at once: SHA-256 of their ids, by `idsDigest`. */
@@ -21,8 +18,8 @@ export type LoggedSet = {
   versions: string[];
 };
 
-/** What a notice owes, and the version published with it; of a correction also SHA-256 of its words. */
-export type LoggedNotice = Owed & { changeSet: number; snapshot: string | null; text: string | null };
+/** What a notice owes, and the version published with it; also SHA-256 of a correction's words, or of a publisher's names. */
+export type LoggedNotice = Owed & { changeSet: number | null; snapshot: string | null; text: string | null };
 
 type LoggedMail = { sha256: string; response: string | null; at: string };
 
@@ -65,23 +62,27 @@ export type Logged = {
   subjects: ReadonlySet<string>;
 };
 
-/** What the log says of some sets, and of every snapshot. */
-export function contentsOf(log: LogContents, sets: ReadonlySet<number>): LogContents {
-  const isOf = (changeSet: number | undefined) => changeSet !== undefined && sets.has(changeSet);
+/** What the log says of some sets, of some notices about none, and of every snapshot. */
+export function contentsOf(log: LogContents, { sets, notices }: NonNullable<Records["only"]>): LogContents {
+  const isOf = (id: string, changeSet: number | null | undefined) =>
+    changeSet === null ? notices.has(id) : changeSet !== undefined && sets.has(changeSet);
   const setOfMail = (key: string, { response }: LoggedMail) =>
-    (log.notices.get(key.slice(0, key.indexOf(" "))) ?? log.responses.get(response ?? ""))?.changeSet;
+    (log.notices.get(noticeOf(key)) ?? log.responses.get(response ?? ""))?.changeSet;
   return {
     ...log,
     sets: new Map([...sets].map((number) => [number, loggedSet(log, number)])),
-    notices: where(log.notices, (_, { changeSet }) => isOf(changeSet)),
+    notices: where(log.notices, (id, { changeSet }) => isOf(id, changeSet)),
     // A mail belongs to its notice's set. The log does not name the notices of answers: their mails are of the answer's set.
-    mails: where(log.mails, (key, mail) => isOf(setOfMail(key, mail))),
-    responses: where(log.responses, (_, { changeSet }) => isOf(changeSet)),
+    mails: where(log.mails, (key, mail) => isOf(noticeOf(key), setOfMail(key, mail))),
+    responses: where(log.responses, (id, { changeSet }) => isOf(id, changeSet)),
   };
 }
 
 const where = <Key, Value>(map: Map<Key, Value>, isLike: (key: Key, value: Value) => boolean): Map<Key, Value> =>
   new Map([...map].filter(([key, value]) => isLike(key, value)));
+
+/** The notice that a mail is of, by its key. */
+export const noticeOf = (mail: string): string => mail.slice(0, mail.indexOf(" "));
 
 /** Which mail of a notice: its language, and for whom (SHA-256 of the variant). */
 export const mailKey = (notice: string, locale: string, variant: string): string => `${notice} ${locale} ${variant}`;
@@ -90,7 +91,7 @@ export const mailKey = (notice: string, locale: string, variant: string): string
 export function loggedSet(log: LogContents, number: number): LoggedSet {
   const known = log.sets.get(number);
   if (known) return known;
-  const nothing = { announced: null, withdrawn: null, releases: [] };
+  const nothing = { announced: null, withdrawn: null, released: null };
   const set: LoggedSet = { ...nothing, joined: new Map(), reminded: [], versions: [] };
   log.sets.set(number, set);
   return set;
@@ -119,10 +120,10 @@ function addPublished(log: LogContents, about: About, data: ActionData): void {
   const { sequence, changeSet } = about;
   const snapshot = "snapshot" in data ? data.snapshot : null;
   if (snapshot) log.snapshots.set(snapshot, { sequence, cause: causeOf(about) });
-  if (changeSet === null) return;
-  if (snapshot) loggedSet(log, changeSet).versions.push(snapshot);
+  if (snapshot && changeSet !== null) loggedSet(log, changeSet).versions.push(snapshot);
   if (!("owed" in data && data.owed)) return;
-  log.notices.set(data.owed.notice, { ...data.owed, changeSet, snapshot, text: "text" in data ? data.text : null });
+  const text = "text" in data ? data.text : "renamed" in data ? (data.renamed ?? null) : null;
+  log.notices.set(data.owed.notice, { ...data.owed, changeSet, snapshot, text });
 }
 
 /** The cause of the snapshot that an entry names. */
@@ -142,8 +143,8 @@ const announced = (log: LogContents, { id }: About, data: Announced): void => {
 type Released = ActionData<"change-set.released" | "change-set.held" | "change-set.approvals-waived">;
 
 const released = (log: LogContents, { id }: About, data: Released): void => {
-  const { releasedOn: on, changes = null } = data;
-  loggedSet(log, Number(id)).releases.push({ on, reason: "reason" in data ? data.reason : null, changes });
+  const { releasedOn: on } = data;
+  loggedSet(log, Number(id)).released = on === null ? null : { on, reason: "reason" in data ? data.reason : null };
 };
 
 const UNRESOLVED = { outcome: null, note: null };

@@ -13,10 +13,13 @@ export type Stream<T> = AsyncIterable<T> | Iterable<T>;
 
 /** Each stream is read once, from its first record to its last, in the order of this list. */
 export type Records = {
-  /** The change sets that these records are of, and the hashes of the versions; null where they are all there are. */
-  only: { sets: ReadonlySet<number>; versions: readonly string[] } | null;
+  /**
+   * The change sets that these records are of, the hashes of the versions, and the notices to readers about no set; null
+   * where they are all there are.
+   */
+  only: { sets: ReadonlySet<number>; versions: readonly string[]; notices: ReadonlySet<string> } | null;
   /** In the order of their numbers. */
-  snapshots(): Stream<ChainedSnapshot>;
+  snapshots(): Stream<StoredSnapshot>;
   /** What was announced or withdrawn. */
   changeSets(): Stream<SetRecord>;
   /** Of every set that there is, by its number; null where that is not known. */
@@ -60,13 +63,11 @@ export const ChainedSnapshot = z.object({
 });
 export type ChainedSnapshot = z.infer<typeof ChainedSnapshot>;
 
+/** `publisher` is who is kept as having published since then; null where nobody is, and a pack does not say it. */
+export type StoredSnapshot = ChainedSnapshot & { publisher?: unknown };
+
 /** A change that was announced. What an operator wrote stays as it is hashed, whatever would be accepted today. */
-const AnnouncedChange = ChangeView.omit({
-  name: true,
-  effectiveOn: true,
-  awaitsApproval: true,
-  postponedTo: true,
-}).extend({
+const AnnouncedChange = ChangeView.omit({ name: true }).extend({
   before: z.unknown(),
   after: z.unknown(),
   weightOverride: z.unknown(),
@@ -83,14 +84,13 @@ export const AnnouncedSet = ChangeSetView.omit({
 export type AnnouncedSet = z.infer<typeof AnnouncedSet>;
 
 /** As a database or a pack gives it. */
-export type PublicSet = Omit<AnnouncedSet, "weight" | "changes"> & Pick<ChangeSetRow, "weight"> & { changes: Hashed[] };
+export type PublicSet = Omit<AnnouncedSet, "weight" | "changes"> &
+  Pick<ChangeSetRow, "weight" | "releasedOn" | "releasedReason"> & { changes: Hashed[] };
 
 type Hashed = Omit<z.infer<typeof AnnouncedChange>, "diff">;
 
 /** What only a database has of a set: what follows from its other records. */
-export type StoredSet = Pick<ChangeSetRow, "state"> & {
-  /** The vendors whose changes it says to wait for approvals, by slug. */
-  awaiting: readonly string[];
+export type StoredSet = Pick<ChangeSetRow, "state" | "awaitsApproval"> & {
   /** The hash of the snapshot that published it. */
   version: string | null;
 };
@@ -107,7 +107,7 @@ export type SetRecord = PublicSet & { customers: Concerned[]; stored: StoredSet 
 export type Notice = Pick<NoticeEvidence, "id" | "kind" | "createdAt"> & {
   changeSet: number | null;
   /** What a correction says, or the answer that a mail is about. */
-  about: { text?: unknown; response?: string | undefined; was?: string | undefined } | null;
+  about: { text?: unknown; publisher?: unknown; response?: string | undefined; was?: string | undefined } | null;
   /** The hash of the snapshot that it tells of; a pack does not say it. */
   version?: string | null;
 };
@@ -115,7 +115,7 @@ export type Notice = Pick<NoticeEvidence, "id" | "kind" | "createdAt"> & {
 export type MailWords = Pick<FrozenMail, "subject" | "text" | "html">;
 
 /** A mail and what it is of, null where that is not there. */
-export type Mail = FrozenMail & { notice: Pick<Notice, "changeSet"> | null };
+export type Mail = FrozenMail & { notice: Pick<Notice, "changeSet" | "kind"> | null };
 
 /** Whom a record is of, by a keyed hash, which an answer lacks that an operator entered; and where there is an address, that and its own hash. */
 export type Addressed = {

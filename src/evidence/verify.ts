@@ -5,7 +5,14 @@ import { isErased, keyOfMail, mailFault } from "./check-mail.ts";
 import { noticeFault } from "./check-notice.ts";
 import { countOwed } from "./check-owed.ts";
 import { responseFault } from "./check-response.ts";
-import { claimFault, namedFault, publishedContent, snapshotFault } from "./check-snapshot.ts";
+import {
+  claimFault,
+  namedFault,
+  type Published,
+  publishedContent,
+  publisherFault,
+  snapshotFault,
+} from "./check-snapshot.ts";
 import type { Notes, Table } from "./fault.ts";
 import { collect, contentsOf, type LogContents, type Logged, loggedSet, noContents } from "./log-contents.ts";
 import type { AuditEntry, AuditHead, Records, Stream } from "./records.ts";
@@ -30,7 +37,7 @@ export async function verify(
   const logged = await verifyLog(evidence, notes, from);
   const records = await evidence.records(logged);
   // What the log says of another set need not be among the records of some.
-  const log = records.only === null ? logged.log : contentsOf(logged.log, records.only.sets);
+  const log = records.only === null ? logged.log : contentsOf(logged.log, records.only);
   const trial: Trial = { records, log, hashes: logged.hashes, notes, secret, owed: countOwed(log) };
   await verifySnapshots(trial);
   await verifyChangeSets(trial);
@@ -119,18 +126,30 @@ async function verifySnapshots({ records, log, hashes, notes }: Trial): Promise<
   const snapshots = judgeOf(notes, "snapshot", named, (hash) => {
     return `is missing: entry ${log.snapshots.get(hash)?.sequence} of the audit log names it`;
   });
-  let before: { number: number; hash: string | null } = { number: 0, hash: null };
+  let before: { number: number; hash: string | null; published: Published } = {
+    number: 0,
+    hash: null,
+    published: null,
+  };
   for await (const snapshot of records.snapshots()) {
     const { number, hash } = snapshot;
     const next = before.number + 1;
+    const isNext = number === next;
     if (only === null && number !== next) notes.wrong("snapshot", next, "is missing");
     // Of some sets there are some of the versions: what is not there cannot be compared.
-    const previousHash = number === next ? before.hash : snapshot.previousHash;
+    const previousHash = isNext ? before.hash : snapshot.previousHash;
     const published = publishedContent(snapshot.content);
     const claim = claimFault(snapshot, published, hashes);
     if (claim) notes.wrong("audit", claim.sequence, claim.reason);
-    snapshots.judge(hash, () => snapshotFault(snapshot, previousHash, published) ?? namedFault(snapshot, log), number);
-    before = snapshot;
+    snapshots.judge(
+      hash,
+      () =>
+        snapshotFault(snapshot, previousHash, published) ??
+        namedFault(snapshot, log) ??
+        (isNext ? publisherFault(snapshot, published, before.published) : null),
+      number,
+    );
+    before = { number, hash, published };
   }
   snapshots.end();
 }

@@ -54,8 +54,8 @@ const answered = {
   reopened: z.boolean().optional(),
 };
 
-/** From when on changes of a set (their vendors' slugs) no longer wait for approvals; null where they wait again. Once all did. */
-const released = { ...publishes, releasedOn: text.nullable(), changes: texts.optional() };
+/** From when on a set no longer waits for approvals; null where it waits again. */
+const released = { ...publishes, releasedOn: text.nullable() };
 
 const edited = { changeSet: number, document: hash };
 const nothing = {};
@@ -71,8 +71,6 @@ const ACTIONS = {
     draft: hash,
     weight: text,
     effectiveOn: text,
-    /** The vendors whose changes waited for customers; once all did, where any did. */
-    waits: texts.optional(),
     emergency: z.object({ reason: text }).nullable(),
     acceptedFindings: z.object({ reason: text.nullable(), findings }).nullable(),
   },
@@ -91,7 +89,8 @@ const ACTIONS = {
   "vendor.removed": edited,
   "vendor.change-rebased": { ...edited, basedOn: number.nullable(), conflicts: texts },
   "vendor.change-dropped": { changeSet: number },
-  "organisation.changed": { ...publishes, document: hash },
+  /** `renamed`: SHA-256 of its names before and after, of which people are told. */
+  "organisation.changed": { ...publishes, document: hash, owed: Owed.nullable().optional(), renamed: hash.optional() },
   "organisation.key-renamed": { ...publishes, document: hash, field: text, from: text, to: text },
   "findings.told": { findings },
   "mail.written": { locale: text, variant: hash, sha256: hash, response: text.nullable() },

@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn, isTimeZone } from "./values/dates.ts";
+import { Remedies } from "./people/contract-terms.ts";
+import { DateOn, TimeZone } from "./values/dates.ts";
 import { ObjectionPeriod, Period } from "./values/period.ts";
-import { bounded, Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./values/text.ts";
+import { Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./values/text.ts";
 import { Contact, Cookie, Location, Phone, Regime, Regimes, Safeguard } from "./vendor/vendor-document.ts";
 
 const Keyed = z.strictObject({ key: Key, name: line() });
@@ -64,12 +65,11 @@ export const PublishedOrganisation = z
     privacyEmail: Email.optional().openapi({ description: "Shown as the contact, and the Reply-To of every mail." }),
     representatives: z.array(Representative).max(20).default([]),
     supervisoryAuthority: z.strictObject({ name: line(), phone: Phone.optional(), url: HttpUrl.optional() }).optional(),
-    timeZone: bounded(64)
-      .refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Paris" })
-      .default("Europe/Paris"),
+    timeZone: TimeZone.default("Europe/Paris"),
     regimes: Regimes.min(1).default(["eu"]),
     noticePeriod: Period.default({ days: 30, basis: "calendar", deemedReceiptDays: 0 }),
     objectionPeriod: ObjectionPeriod.optional().openapi({ description: "By default as long as the notice period." }),
+    remedies: Remedies.optional(),
     products: keyed("products"),
     hostingRegions: keyed("hosting regions"),
     intro: LocalizedText.optional(),

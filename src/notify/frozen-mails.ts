@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { mails, type notices } from "../db/schema.ts";
+import { isLogged } from "../evidence/check-mail.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import type { NoticeKind } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
@@ -15,6 +16,7 @@ import { getSnapshot } from "../registry/log/snapshots.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
 import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
 import { answersMail, contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
+import { renamedMail } from "./mail/letters/renamed.ts";
 import { answerMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
 import { alreadyFollowingMail, confirmationMail } from "./mail/letters/signup.ts";
 import type { About } from "./mail/letters/written.ts";
@@ -41,7 +43,7 @@ export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail
   const hash = sha256(canonicalJson(mail));
   const row = { noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: deps.now };
   await deps.db.insert(mails).values(row);
-  if (notice.changeSet !== null) {
+  if (isLogged(notice)) {
     deps.audit("mail.written", notice.id, {
       locale,
       variant: sha256(variant),
@@ -63,6 +65,7 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
     correctionMail({ ...(await announced(writing)), text: writing.notice.about?.text ?? "" }),
   reminder: async (writing) => reminderMail(await announced(writing)),
   withdrawal: async (writing) => withdrawalMail(await announced(writing)),
+  "publisher-renamed": (writing) => renamed(writing),
   confirmation: ({ about }) => confirmationMail(about),
   "already-following": ({ about }) => alreadyFollowingMail(about),
   receipt: async (writing) => receiptMail(await answered(writing)),
@@ -80,6 +83,13 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
   "contact-replaced": (writing) => contactMail(contact(writing), "contactReplaced"),
   findings: ({ about, notice }) => findingsMail({ ...about, findings: notice.about?.findings ?? [] }),
 };
+
+async function renamed({ deps, about, notice }: WritingTo): Promise<Mail> {
+  if (!notice.about?.publisher || notice.snapshot === null)
+    throw new Error(`Notice ${notice.id} is about no publisher`);
+  const snapshot = await getSnapshot(deps.db, notice.snapshot);
+  return renamedMail({ ...about, ...notice.about.publisher, at: notice.createdAt, snapshot });
+}
 
 /** The contact a notice to the organisation is about, and the customers it was named by. */
 function contact({ about, notice }: WritingTo) {

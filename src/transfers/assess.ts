@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from "../model/values/dates.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import { type Fit, fit, type Ruling, type Unfit } from "./fit.ts";
-import { currentLaw, type Law, type Rule, regimeInForce } from "./law.ts";
+import { currentLaw, hintOf, type Law, type Rule, regimeInForce } from "./law.ts";
 import { decisionOn, indexOf, type LawIndex } from "./law-index.ts";
 import { type CountedPlace, placesOf, type Subject } from "./subject.ts";
 import { type Assessment, isWorse, REASONS, type Reason, type ReasonCode, type Verdict } from "./verdict.ts";
@@ -145,7 +145,8 @@ function groundOf(subject: Subject, { country: place, kind = "processing" }: Cou
   if (certified) return { reason: { ...at, ...certifiedReason(certified, fits) }, rule: certified.rule };
   const [foremost] = fits;
   if (!foremost) {
-    return { reason: { ...at, ...lackingReason(kind, unfit) }, rule: undefined };
+    const hint = hintOf(ruling.index.law, ruling.by, place, ruling.on);
+    return { reason: { ...at, ...(hint && { hint }), ...lackingReason(kind, unfit) }, rule: undefined };
   }
   const { safeguard, rule } = foremost;
   const rest = fits.filter((other) => other.safeguard.mechanism !== safeguard.mechanism);

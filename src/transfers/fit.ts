@@ -19,6 +19,7 @@ export type Misfit =
   | "not-in-force" // no longer, or not yet
   | "not-recorded" // the law knew it by then, and nothing of that is recorded here
   | "place-not-in-us" // a certification in the US says nothing of places elsewhere
+  | "unsettled-territory" // whether the certification extends to this territory of the US is in dispute
   | "recipient-not-in-us" // nobody outside the US can be certified
   | "needs-scc" // an addendum to clauses that are not stated
   | "needs-addendum" // the EU's clauses alone, where they need the Addendum, the IDTA or the Swiss adaptation
@@ -85,9 +86,11 @@ function ruleFor(safeguard: Stated, subject: Subject, place: string, ruling: Rul
 
 /** Of the Data Privacy Framework, which is a decision that covers only whom it certifies. */
 function frameworkRule({ vendorCountry }: Subject, place: string, { by, on, index }: Ruling): Rule | Misfit {
+  const decision = decisionOn(index[by], "US", on);
+  const isUnsettled = (code = "US") => decision?.unsettled?.includes(code);
+  if (isUnsettled(place) || (place === "US" && isUnsettled(vendorCountry))) return "unsettled-territory";
   if (place !== "US") return "place-not-in-us";
   if (vendorCountry !== undefined && vendorCountry !== "US") return "recipient-not-in-us";
-  const decision = decisionOn(index[by], place, on);
   return decision?.scope === "certified" ? decision : "not-in-force";
 }
 
@@ -102,11 +105,17 @@ function mechanismRule(
   if (unrecordedUntil !== undefined && on <= unrecordedUntil) return "not-recorded";
   const known = index[by].mechanisms.get(mechanism);
   if (!known) return index[asked].mechanisms.has(mechanism) ? "not-in-force" : "wrong-regime";
-  const rule = known.find((each) => isInForce(each, on) && fitsEdition(each, module));
+  const rule = known.find((each) => isInForce(each, on) && fitsEdition(each, module) && fitsRole(each, subject.role));
   if (!rule) return mechanism === "scc" && by !== "eu" ? "needs-addendum" : "not-in-force";
   const isThere = (other: Stated) => other.mechanism === rule.with && isStatedFor(other, place);
   return rule.with && !subject.safeguards.some(isThere) ? "needs-scc" : rule;
 }
+
+/** Clauses for controllers bind no processor, and the other way round; what a mere recipient is, is not known. */
+const fitsRole = ({ recipient }: MechanismRule, role: Subject["role"]): boolean => {
+  if (recipient === undefined || role === undefined || role === "recipient") return true;
+  return (role === "independent-controller") === (recipient === "controller");
+};
 
 /** Modules came with the clauses of 2021: clauses with a module are those. */
 const fitsEdition = (rule: MechanismRule, module: Stated["module"]) => rule.clauses !== "older" || module === undefined;

@@ -16,7 +16,7 @@ export {
 } from "./findings/codes.ts";
 export { findingsOf } from "./findings/find.ts";
 export { type Misfit, type Unfit, withoutFutureCheck } from "./fit.ts";
-export { currentLaw, type Law, type Rule, ruleOf, type Scope, turnsUntil, withoutRule } from "./law.ts";
+export { currentLaw, type HintCode, type Law, type Rule, ruleOf, type Scope, turnsUntil, withoutRule } from "./law.ts";
 export { regimesOf, type Subject, subjectOf } from "./subject.ts";
 export {
   type Assessment,
@@ -28,4 +28,5 @@ export {
   Verdict,
 } from "./verdict.ts";
 export { Direction, type VerdictChange, verdictChanges } from "./verdict-changes.ts";
+export { weighedFor } from "./weighed-for.ts";
 export { type Assessed, assessAll, expiring, type Fall, type ListedVendor, type Transfer, whatIf } from "./what-if.ts";

@@ -4,7 +4,7 @@ import type { Regime } from "../model/vendor/vendor-document.ts";
 import recorded from "./law.json" with { type: "json" };
 
 /** Whom a decision covers, where that is not everyone in the territory. */
-export type Scope = "certified" | "pipeda" | "appi" | "pipa" | "automated";
+export type Scope = "certified" | "pipeda" | "pipeda-or-province" | "appi" | "pipa" | "automated";
 
 /**
  * In force from its first day to its last, both included: an act that ends on a date ends with that day's last hour
@@ -25,13 +25,29 @@ type Sourced = {
 /**
  * What is said of territories: they are where the regime itself applies (`home`: nothing leaves), a transfer there counts
  * as none all the same (`treated-as-home`), or their protection is recognised (`adequate`). Territories are ISO 3166-1
- * codes. In a decision of another regime, "EEA" stands for whatever belongs to that area on the date.
+ * codes. In a decision of another regime, "EEA" stands for whatever belongs to that area on the date. Of territories that
+ * are `unsettled`, it is in dispute whether the decision extends to them.
  */
 export type Decision = Sourced &
-  Dated & { effect: "home" | "treated-as-home" | "adequate"; territories: string[]; scope?: Scope; area?: "EEA" };
+  Dated & {
+    effect: "home" | "treated-as-home" | "adequate";
+    territories: string[];
+    scope?: Scope;
+    area?: "EEA";
+    unsettled?: string[];
+  };
 
-/** A safeguard the regime accepts for any third country; `with` names what it is worth nothing without. */
-export type MechanismRule = Sourced & Dated & { mechanism: Mechanism; with?: Mechanism; clauses?: "older" };
+/**
+ * A safeguard the regime accepts for any third country; `with` names what it is worth nothing without, `recipient` as
+ * what whoever receives the data acts.
+ */
+export type MechanismRule = Sourced &
+  Dated & { mechanism: Mechanism; with?: Mechanism; clauses?: "older"; recipient?: "controller" | "processor" };
+
+export type HintCode = "french-law";
+
+/** What is worth knowing of a territory that nothing covers. It covers nothing itself. */
+type Hint = Omit<Sourced, "id"> & Dated & { id: HintCode; territories: string[] };
 
 export type Rule = Decision | MechanismRule;
 
@@ -53,6 +69,7 @@ export type Law = {
   regimes: Record<Regime, RegimeLaw>;
   decisions: Decision[];
   mechanisms: MechanismRule[];
+  hints: Hint[];
 };
 
 export const currentLaw = recorded as Law;
@@ -70,6 +87,10 @@ export function withoutRule(law: Law, id: string): Law {
 
 export const isInForce = ({ from, until }: Dated, on: IsoDate): boolean =>
   from <= on && (until === null || on <= until);
+
+/** What is worth knowing of a place under a regime, on a date. */
+export const hintOf = ({ hints }: Law, regime: Regime, place: string, on: IsoDate): HintCode | undefined =>
+  hints.find((hint) => hint.regime === regime && hint.territories.includes(place) && isInForce(hint, on))?.id;
 
 /** The days until a date on which a rule begins, or holds no longer, in order. */
 export function turnsUntil(last: IsoDate, { decisions, mechanisms }: Law = currentLaw): IsoDate[] {

@@ -3,7 +3,7 @@ import type { IsoDate } from "../model/values/dates.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import type { Unfit } from "./fit.ts";
-import type { Decision, Scope } from "./law.ts";
+import type { Decision, HintCode, Scope } from "./law.ts";
 import type { CountedPlace } from "./subject.ts";
 
 /** From best to worst. A gap is worse than not knowing: it is known. */
@@ -36,7 +36,8 @@ export const ReasonCode = z.enum(Object.keys(REASONS) as ReasonCode[]);
 type Nowhere = { place?: never; rule?: never };
 /** About the one place that decides. */
 type At = { place: string; kind: NonNullable<CountedPlace["kind"]> };
-type Uncovered = At & { rule?: never };
+/** `hint` is what is worth knowing beside it. */
+type Uncovered = At & { rule?: never; hint?: HintCode };
 /** By the rule with this id; `fallback` is what would still cover the place if the rule fell. */
 type Covered = At & { rule: string; fallback?: Mechanism[] };
 

@@ -56,7 +56,14 @@ export function verdictSentence(assessment: Assessment, regime: Regime, locale: 
   const others = assessment.uncovered.filter((place) => place !== assessment.reason.place).map(names.place);
   const also = others.length > 0 ? verdicts.alsoUncovered(names.list(others)) : "";
   const clause = reasonClause(assessment.reason, regime, locale);
-  return verdicts.sentence(terms.regimes[regime], clause, also + endClause(assessment, locale));
+  const rest = also + hintClause(assessment, locale) + endClause(assessment, locale);
+  return verdicts.sentence(terms.regimes[regime], clause, rest);
+}
+
+/** What is worth knowing of the place that decides, beside that nothing covers it. */
+export function hintClause({ reason }: Assessment, locale: Locale): string {
+  const { hints, hint } = wordsFor(locale).verdicts;
+  return "hint" in reason && reason.hint ? hint(hints[reason.hint]) : "";
 }
 
 function reasonClause<Code extends ReasonCode>(reason: Reason<Code>, regime: Regime, locale: Locale): string {

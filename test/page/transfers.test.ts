@@ -188,9 +188,9 @@ test("the page judges each service by the law of the date it shows, and names th
   const today = textOf(renderRegistry({ ...frame, register, at: null, filters: {} }));
   expect(today).toContain("EU: covered by the Data Privacy Framework");
   expect(today).toContain("Switzerland: covered by the Swiss-US Data Privacy Framework");
-  expect(today.match(/Adequacy data of 21 November 2026/g)).toHaveLength(1);
+  expect(today.match(/Adequacy data of 26 November 2026/g)).toHaveLength(1);
   const future = renderRegistry({ ...frame, today: "2032-01-01", register, at: null, filters: {} });
-  expect(textOf(future)).toContain("Adequacy data of 21 November 2026");
+  expect(textOf(future)).toContain("Adequacy data of 26 November 2026");
 });
 
 test("the page follows the day: what a decision covered until yesterday it does not cover today", () => {

@@ -86,7 +86,7 @@ test("what ends is found at its own place, by its own rule, whichever place is t
       .filter(({ code }) => code === "expiring")
       .map(({ pointer, message }) => `${pointer} ${message}`);
   const checked = { ...dpf, checkedOn: "2031-10-01" };
-  const british = `Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom.`;
+  const british = `Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom.`;
   expect(ending([checked], "US", "GB")).toEqual([`/services/0/locations/1 ${british}`]);
   expect(ending([], "AF", "GB")).toEqual([`/services/0/locations/1 ${british}`]);
   // What another place has no more than already is no harm to the whole.
@@ -117,7 +117,7 @@ test("the end of what covers the company itself is found", () => {
   const british = vendor({ country: "GB" });
   expect(codes(british, { on: "2031-06-30" })).toEqual(["expiring /services/0/safeguards"]);
   expect(find(british, { on: "2031-06-30" })[0]?.message).toMatchInlineSnapshot(
-    `"Acme. EU: the company is established in the United Kingdom, which is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom."`,
+    `"Acme. EU: the company is established in the United Kingdom, which is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom."`,
   );
 });
 
@@ -146,8 +146,8 @@ test("what ends within 180 days is found, with what follows", () => {
   const covered = vendor({ country: "GB" }, { locations: [{ country: "GB" }], safeguards: [scc] });
   expect([british, covered].map((each) => find(each, { on: "2031-12-01" })[0]?.message)).toMatchInlineSnapshot(`
     [
-      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom.",
-      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772), with standard contractual clauses as fallback; the verdict holds until 27 December 2031. After that, it rests on standard contractual clauses.",
+      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom.",
+      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574), with standard contractual clauses as fallback; the verdict holds until 27 December 2031. After that, it rests on standard contractual clauses.",
     ]
   `);
 });
@@ -254,6 +254,28 @@ test("what is stated for some places is judged at these", () => {
   expect(found(["IN"], { mechanism: "uk-idta", regimes: ["eu"] }, "IN", "US")).toContain(
     "mechanism-cannot-apply /services/0/safeguards/0",
   );
+});
+
+test("a certification in a territory of the United States is unsettled: a hint and no error", () => {
+  const found = (country: string | undefined, ...places: string[]) =>
+    find(vendor({ country }, { locations: places.map((each) => ({ country: each })), safeguards: [dpf, scc] }))
+      .filter(({ code }) => code.startsWith("dpf-"))
+      .map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
+  const inPuertoRico =
+    "info dpf-unsettled: Acme: whether the Data Privacy Framework extends to Puerto Rico is unsettled. Other safeguards, such as standard contractual clauses, leave no doubt.";
+  expect(found("PR", "PR")).toEqual([inPuertoRico]);
+  expect(found("US", "US", "PR")).toEqual([inPuertoRico]);
+  expect(found("IE", "PR").map((each) => each.split(" ")[1])).toEqual(["dpf-outside-us:", "dpf-unsettled:"]);
+});
+
+test("of a French territory outside the Union the gap says that the same rules apply there", () => {
+  const gap = (country: string, on = TODAY) =>
+    find(vendor({}, { locations: [{ country }] }), { on }).find(({ code }) => code === "gap")?.message;
+  expect(gap("NC")).toBe(
+    "Acme. EU: no safeguard is stated for New Caledonia; French law applies the same rules there since 1 June 2019, though Union law does not apply.",
+  );
+  expect(gap("NC", "2019-05-31")).toBe("Acme. EU: no safeguard is stated for New Caledonia.");
+  expect(gap("IN")).toBe("Acme. EU: no safeguard is stated for India.");
 });
 
 test("a certification that covers none of the places stated is found, and is no error", () => {

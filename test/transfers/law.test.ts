@@ -101,7 +101,13 @@ test("no two decisions speak of the same territory under the same regime on the 
 test("one safeguard of one edition is known by one row at a time", () => {
   for (const a of currentLaw.mechanisms)
     for (const b of currentLaw.mechanisms)
-      if (a !== b && a.regime === b.regime && a.mechanism === b.mechanism && a.clauses === b.clauses)
+      if (
+        a !== b &&
+        a.regime === b.regime &&
+        a.mechanism === b.mechanism &&
+        a.clauses === b.clauses &&
+        a.recipient === b.recipient
+      )
         expect((a.until ?? "9999") < b.from || (b.until ?? "9999") < a.from, a.id).toBe(true);
 });
 

@@ -53,6 +53,7 @@ const MISFITS: Record<Misfit, Mechanism> = {
   "wrong-regime": "uk-idta",
   "not-in-force": "scc",
   "place-not-in-us": "dpf",
+  "unsettled-territory": "dpf",
   "recipient-not-in-us": "dpf",
   "needs-scc": "swiss-addendum",
   "needs-addendum": "scc",
@@ -106,6 +107,7 @@ const VERDICTS: { [Code in ReasonCode]: [regime: Regime, assessment: Assessment]
   "nothing-stated": [
     ["eu", judge("US IN VN")],
     ["eu", judge("AF GB")],
+    ["eu", judge("NC")],
   ],
 };
 
@@ -162,6 +164,7 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
   ],
   "shared-legal-entity": [{ ...named, legalName: "Acme, Inc.", other: "Acme Mail", slug: "acme-mail" }],
   "foreign-link": LINK_FIELDS.map((link) => ({ ...named, link, domain: "other.example", owner: "Other" })),
+  "dpf-unsettled": [{ ...named, place: "PR" }],
   "dpf-without-backup": [{ ...named, regimes: ["eu", "uk"] }],
   "approval-not-linked": [{ ...named, mechanism: "bcr", under: "eu" }],
   "no-address": [named],

@@ -12,12 +12,18 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { Authorisation } from "../../model/people/contract-terms.ts";
+import {
+  Authorisation,
+  type Emergency,
+  type ObjectUntilEffect,
+  OnObjection,
+} from "../../model/people/contract-terms.ts";
 import { SuppressionReason } from "../../model/people/delivery.ts";
 import { OPEN_KINDS, ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 import { SubscriberStatus } from "../../model/people/subscriber.ts";
-import type { Period } from "../../model/values/period.ts";
-import { Locale } from "../../model/values/text.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { ObjectionPeriod, Period } from "../../model/values/period.ts";
+import { Locale, type LocalizedText } from "../../model/values/text.ts";
 import { instant, isKnown, literals, oneOf } from "../columns.ts";
 import { changeSets } from "./registry.ts";
 
@@ -62,8 +68,14 @@ export const customers = pgTable(
     externalId: text("external_id").notNull().unique("customers_external_id_is_unique"),
     name: text("name").notNull(),
     noticePeriod: jsonb("notice_period").$type<Period>(),
-    objectionPeriod: jsonb("objection_period").$type<Period>(),
+    objectionPeriod: jsonb("objection_period").$type<ObjectionPeriod>(),
+    objectUntilEffect: jsonb("object_until_effect").$type<ObjectUntilEffect>(),
+    timeZone: text("time_zone"),
+    holidays: jsonb("holidays").$type<IsoDate[]>(),
     authorisation: oneOf("authorisation", Authorisation).notNull().default("general"),
+    onObjection: oneOf("on_objection", OnObjection).notNull().default("continues"),
+    emergency: jsonb("emergency").$type<Emergency>().notNull().default(sql`'"allowed"'::jsonb`),
+    remedies: jsonb("remedies").$type<LocalizedText>(),
     /** Product keys; empty means all. */
     products: jsonb("products").$type<string[]>().notNull().default([]),
     hostingRegions: jsonb("hosting_regions").$type<string[]>().notNull().default([]),
@@ -72,7 +84,10 @@ export const customers = pgTable(
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
-  (table) => [isKnown("customers_authorisation_is_known", table.authorisation, Authorisation)],
+  (table) => [
+    isKnown("customers_authorisation_is_known", table.authorisation, Authorisation),
+    isKnown("customers_on_objection_is_known", table.onObjection, OnObjection),
+  ],
 );
 
 const person = () =>
@@ -132,13 +147,17 @@ export const concernedCustomers = pgTable(
       .notNull()
       .references(() => changeSets.number),
     externalId: text("external_id").notNull(),
-    /** Which changes of the set concern it; 0: all of them. A customer that comes to use more has a row for each part. */
-    part: integer("part").notNull().default(0),
     name: text("name").notNull(),
     authorisation: oneOf("authorisation", Authorisation).notNull(),
     /** The first day their contract allows it from; null where nothing had to be waited for. */
     earliestEffectiveOn: date("earliest_effective_on", { mode: "string" }),
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
+    /** Where the contract counts its days in a time zone of its own: that, and when its last day to object is over. */
+    timeZone: text("time_zone"),
+    objectUntil: instant("object_until"),
+    onObjection: oneOf("on_objection", OnObjection).notNull().default("continues"),
+    /** What the contract says an objection leads to; null: what the organisation says. */
+    remedies: jsonb("remedies").$type<LocalizedText>(),
     /** Whether somebody could be told when it was announced, or when it came to concern them. */
     reachable: boolean("reachable").notNull(),
     /** When it came to concern a customer who was new, or used more than before; null where it did when it was announced. */
@@ -146,7 +165,7 @@ export const concernedCustomers = pgTable(
     remindedAt: instant("reminded_at"),
   },
   (table) => [
-    primaryKey({ name: "concerned_customers_one_per_part", columns: [table.changeSet, table.externalId, table.part] }),
+    primaryKey({ name: "concerned_customers_one_per_set", columns: [table.changeSet, table.externalId] }),
     index("concerned_customers_of_a_customer").on(table.externalId),
     index("concerned_customers_to_remind").on(table.lastDayToObjectOn).where(sql`${table.remindedAt} is null`),
   ],

@@ -3,13 +3,14 @@ import type { FrozenMail } from "../../model/people/notice.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import { keyOfMail } from "../check-mail.ts";
 import { MailFile, type NoticeLine } from "../formats.ts";
+import type { Notice } from "../records.ts";
 import { mailPlaces } from "./mail-places.ts";
 import { demand, demandText, type Pack, parse, readLines, refuseTwice, textOf, Wrong } from "./read-files.ts";
 
 /** The mails of a pack, in the order of its notices. `places` (by `keyOfMail`) tell where they were. */
 export function packedMails(pack: Pack, notices: readonly z.infer<typeof NoticeLine>[], changeSet: number) {
   const places = new Map<string, string>();
-  function* mails(): Generator<FrozenMail & { notice: { changeSet: number } }> {
+  function* mails(): Generator<FrozenMail & { notice: Pick<Notice, "changeSet" | "kind"> }> {
     const lines = new Map<string, Generator<string>>();
     const placed = mailPlaces();
     for (const notice of notices) {
@@ -25,7 +26,7 @@ export function packedMails(pack: Pack, notices: readonly z.infer<typeof NoticeL
         demandText(where, content, canonicalJson(words));
         const mail = { noticeId, ...written, ...words };
         places.set(keyOfMail(mail), where);
-        yield { ...mail, notice: { changeSet } };
+        yield { ...mail, notice: { changeSet, kind: notice.kind } };
         // The mail is what was written: what else the pack shows of it must be the same.
         if (words.subject !== subject) throw new Wrong("notices.json", `the subject of ${where} is another`);
         if (line !== undefined) continue;

@@ -1,35 +1,116 @@
 import type { Organisation } from "../organisation-document.ts";
 import type { ContractTerms } from "../people/contract-terms.ts";
-import { addDays, type IsoDate, latest } from "../values/dates.ts";
-import { type ObjectionPeriod, periodEnd } from "../values/period.ts";
+import { addDays, dateIn, type IsoDate, latest, startOf } from "../values/dates.ts";
+import { type ObjectionPeriod, type Period, periodEnd, receiptOf } from "../values/period.ts";
 
 /** The terms of a contract that its dates follow from. */
-export const TIME_TERMS = ["noticePeriod", "objectionPeriod"] as const;
+export const TIME_TERMS = [
+  "noticePeriod",
+  "objectionPeriod",
+  "objectUntilEffect",
+  "timeZone",
+  "holidays",
+  "emergency",
+] as const;
 export type TimeTerms = Pick<ContractTerms, (typeof TIME_TERMS)[number]>;
 
-/** The first day a change may take effect, and the last on which an objection is in time. */
-export type Deadlines = { earliestEffectiveOn: IsoDate; lastDayToObjectOn: IsoDate };
+export type Deadlines = {
+  /** The first of the organisation's days on which a change may take effect. */
+  earliestEffectiveOn: IsoDate;
+  /** The last day on which an objection is in time, where the contract counts its days. */
+  lastDayToObjectOn: IsoDate;
+};
 
-const OWN: TimeTerms = { noticePeriod: null, objectionPeriod: null };
+export type ContractDeadlines = Deadlines & {
+  /** The first day on which a change may take effect in an emergency, whose reason is told. */
+  earliestInEmergencyOn: IsoDate;
+  /** The end of the last day to object, as an instant, where the contract has a time zone of its own; null: the organisation's. */
+  objectUntil: string | null;
+};
+
+/** What else is known of an announcement: its instant, and the day its changes take effect. */
+type Announcement = { now?: Date; effectiveOn?: IsoDate | null };
+
+const OWN: Partial<TimeTerms> = {};
 
 /**
- * The dates that follow from a contract's terms when changes are announced on `today`, in the organisation's time zone. A
- * period lasts until the end of its last day (Regulation (EEC, Euratom) 1182/71, Art. 3(2)), so a change may take effect on
- * the day after: in time to object *prior to* it (GDPR Art. 28(2), SCC 2021/914 clause 9(a)). It waits for objections too,
- * unless they may outlast the notice.
+ * The dates that follow from a contract's terms when changes are announced on `today`, in the organisation's time zone; a
+ * contract with a time zone of its own counts from its day at the instant `now`. A period lasts until the end of its last day
+ * (Regulation (EEC, Euratom) 1182/71, Art. 3(2)), so a change may take effect on the day after: in time to object *prior to*
+ * it (GDPR Art. 28(2), SCC 2021/914 clause 9(a)). It waits for objections too, unless they may outlast the notice.
  */
-export function deadlinesOf(organisation: Organisation, today: IsoDate, terms: TimeTerms = OWN): Deadlines {
-  const { holidays } = organisation;
-  const objection = objectionPeriodOf(organisation, terms);
-  const noticeEndsOn = periodEnd(today, terms.noticePeriod ?? organisation.noticePeriod, holidays);
-  const lastDayToObjectOn = periodEnd(today, objection, holidays);
-  const waitsUntil = objection.mayOutlastNotice ? noticeEndsOn : latest(noticeEndsOn, lastDayToObjectOn);
-  return { earliestEffectiveOn: addDays(waitsUntil, 1), lastDayToObjectOn };
+export function deadlinesOf(
+  organisation: Organisation,
+  today: IsoDate,
+  terms: Partial<TimeTerms> = OWN,
+  { now, effectiveOn = null }: Announcement = {},
+): ContractDeadlines {
+  const { objectUntilEffect, emergency = "allowed" } = terms;
+  const days = daysOf(organisation, terms.timeZone ?? null);
+  const holidays = terms.holidays ?? organisation.holidays;
+  const noticeOn = (now && days.on(now)) ?? today;
+  const ends = (period: Period) => periodEnd(noticeOn, period, holidays);
+  const noticePeriod = terms.noticePeriod ?? organisation.noticePeriod;
+  const noticeEndsOn = ends(noticePeriod);
+
+  let earliestEffectiveOn: IsoDate;
+  let lastDayToObjectOn: IsoDate;
+  if (objectUntilEffect) {
+    const earlier = Math.max(objectUntilEffect.daysBefore, 1) - 1;
+    // Objecting is never over before the notice has been received.
+    const receivedOn = receiptOf(noticeOn, noticePeriod, holidays);
+    earliestEffectiveOn = days.after(latest(noticeEndsOn, addDays(receivedOn, earlier)));
+    const on = effectiveOn ?? earliestEffectiveOn;
+    // An emergency that leaves no notice leaves as much time to object as the notice would have.
+    lastDayToObjectOn = on < earliestEffectiveOn ? noticeEndsOn : addDays(days.before(on), -earlier);
+  } else {
+    const objectionPeriod = objectionPeriodOf(organisation, terms);
+    lastDayToObjectOn = ends(objectionPeriod);
+    earliestEffectiveOn = days.after(
+      objectionPeriod.mayOutlastNotice ? noticeEndsOn : latest(noticeEndsOn, lastDayToObjectOn),
+    );
+  }
+
+  const inEmergency = { allowed: () => today, "not-allowed": () => earliestEffectiveOn };
+  const shortened = typeof emergency === "string" ? inEmergency[emergency]() : days.after(ends(emergency));
+  return {
+    earliestEffectiveOn,
+    earliestInEmergencyOn: earliestOfAll(shortened, earliestEffectiveOn),
+    lastDayToObjectOn,
+    objectUntil: days.endOf(lastDayToObjectOn),
+  };
 }
 
-/** One that is not stated is as long as the notice period beside it. */
-export const objectionPeriodOf = (organisation: Organisation, terms: TimeTerms = OWN): ObjectionPeriod =>
+const earliestOfAll = (one: IsoDate, other: IsoDate): IsoDate => (one < other ? one : other);
+
+/** An objection period that is not stated is as long as the notice period beside it. */
+export const objectionPeriodOf = (organisation: Organisation, terms: Partial<TimeTerms> = OWN): ObjectionPeriod =>
   terms.objectionPeriod ?? terms.noticePeriod ?? organisation.objectionPeriod ?? organisation.noticePeriod;
+
+/** How the days of a contract lie beside those of the organisation, on which changes take effect. */
+function daysOf({ timeZone: ours }: Organisation, theirs: string | null) {
+  if (theirs === null) {
+    return {
+      on: () => null,
+      after: (last: IsoDate) => addDays(last, 1),
+      before: (day: IsoDate) => addDays(day, -1),
+      endOf: () => null,
+    };
+  }
+  const end = (day: IsoDate) => startOf(addDays(day, 1), theirs);
+  return {
+    /** The contract's day at an instant. */
+    on: (at: Date) => dateIn(theirs, at),
+    /** The organisation's first day that begins when a day of the contract is over. */
+    after(last: IsoDate): IsoDate {
+      const day = dateIn(ours, end(last));
+      return startOf(day, ours) < end(last) ? addDays(day, 1) : day;
+    },
+    /** The contract's last day that is over when a day of the organisation begins. */
+    before: (day: IsoDate) => addDays(dateIn(theirs, startOf(day, ours)), -1),
+    endOf: (day: IsoDate) => end(day).toISOString(),
+  };
+}
 
 /** The first day that every contract and the organisation's own periods allow. */
 export function earliestOf(own: Deadlines, contracts: readonly Deadlines[]): IsoDate {

@@ -66,5 +66,12 @@ export function withPresentKeys<Change extends Pick<RecordedChange, "before" | "
   return { ...change, before: read(change.before), after: read(change.after) };
 }
 
+/** The same of an organisation as it was. */
+export const organisationWithPresentKeys = (organisation: Organisation, renamed: Renamed): Organisation => {
+  const read = (field: KeyField) =>
+    organisation[field].map((each) => ({ ...each, key: presentKeys(field, [each.key], renamed)[0] ?? each.key }));
+  return { ...organisation, products: read("products"), hostingRegions: read("hostingRegions") };
+};
+
 const presentKeys = (field: KeyField, keys: string[], renamed: Renamed): string[] =>
   keys.map((key) => renamed.find((each) => each.field === field && each.from === key)?.to ?? key);

@@ -1,6 +1,7 @@
 import type { Organisation } from "../organisation-document.ts";
 import { canonicalJson } from "../values/hash.ts";
 import { type FieldError, Refusal } from "../values/refusal.ts";
+import { narrowedTo } from "../vendor/places-for.ts";
 import type { Service, VendorDocument } from "../vendor/vendor-document.ts";
 import type { RecordedChange } from "./change-set.ts";
 
@@ -60,11 +61,8 @@ export const refuseUnknownOfCustomer = (customer: Scope, organisation: Organisat
 export const refuseUnknownProducts = (products: string[], organisation: Organisation): void =>
   refuse(unknownKeys({ products }, organisation), "There is no such product.");
 
-/** What a change was, and will be. */
-export type Documents = Pick<RecordedChange, "before" | "after">;
-
 /** The different scopes of the services that change, as they were and as they will be. */
-export function scopesOf(changes: readonly Documents[]): Scope[] {
+export function scopesOf(changes: readonly RecordedChange[]): Scope[] {
   return differentScopes(changes.flatMap(changedServices).map(scopeOf));
 }
 
@@ -75,20 +73,30 @@ export const differentScopes = (scopes: readonly Scope[]): Scope[] => [
   ...new Map(scopes.map((scope) => [canonicalJson(scope), scope])).values(),
 ];
 
-/** The services that differ between the two documents; all, where what is said of the vendor itself differs. */
-function changedServices({ before, after }: Documents): Service[] {
+/**
+ * The services that differ between the two documents, each for whom it does; all, where what is said of the vendor itself
+ * differs.
+ */
+function changedServices({ before, after }: RecordedChange): Service[] {
   const { services: old = [], ...formerly } = before ?? {};
   const { services: now = [], ...henceforth } = after ?? {};
   if (canonicalJson(formerly) !== canonicalJson(henceforth)) return [...old, ...now];
   const without = (services: Service[], others: Service[]) => {
     const known = new Set(others.map((each) => canonicalJson(each)));
-    return services.filter((each) => !known.has(canonicalJson(each)));
+    return services
+      .filter((each) => !known.has(canonicalJson(each)))
+      .flatMap((each) =>
+        narrowedTo(
+          each,
+          others.find(({ key }) => key === each.key),
+        ),
+      );
   };
   return [...without(old, now), ...without(now, old)];
 }
 
 /** The products of the services that change, as they were and as they will be; null for all. */
-export function productsOf(changes: readonly Documents[]): string[] | null {
+export function productsOf(changes: readonly RecordedChange[]): string[] | null {
   const services = changes.flatMap(changedServices);
   if (services.some(({ products }) => products.length === 0)) return null;
   return [...new Set(services.flatMap(({ products }) => products))];

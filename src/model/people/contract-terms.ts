@@ -1,20 +1,60 @@
 import { z } from "@hono/zod-openapi";
+import { DateOn, TimeZone } from "../values/dates.ts";
 import { ObjectionPeriod, Period } from "../values/period.ts";
-import { Key } from "../values/text.ts";
+import { Key, LocalizedText } from "../values/text.ts";
 
 export const Authorisation = z
   .enum(["general", "specific"])
   .openapi({ description: "specific: changes that concern the customer need its approval (GDPR Art. 28(2))." });
 export type Authorisation = z.infer<typeof Authorisation>;
 
+export const OnObjection = z.enum(["continues", "suspends"]).openapi({
+  description: "suspends: an open objection of the customer holds the changes that concern it until it is resolved.",
+});
+export type OnObjection = z.infer<typeof OnObjection>;
+
+/** What an emergency shortens: all of the customer's notice, nothing of it, or all but a period of its own. */
+export const Emergency = z
+  .union([z.enum(["allowed", "not-allowed"]), Period], { error: "must be allowed, not-allowed, or a period" })
+  .openapi({
+    description:
+      "Whether an emergency's reason overrides the customer's date; a Period is its notice period in an emergency.",
+  });
+export type Emergency = z.infer<typeof Emergency>;
+
+export const ObjectUntilEffect = z.strictObject({ daysBefore: z.int().min(0).max(365).default(0) }).openapi({
+  description:
+    "Instead of `objectionPeriod`: objecting is open until so many days before the change takes effect, at the latest until the day before.",
+});
+export type ObjectUntilEffect = z.infer<typeof ObjectUntilEffect>;
+
+export const Remedies = LocalizedText.openapi({
+  description: "What an objection leads to, in the words of the contract: readers are told.",
+});
+
 const keys = (description: string) => z.array(Key).max(100).openapi({ description }).default([]);
 
-/** What a contract says, and what holds where it says nothing. Terms that are null are the organisation's own; an
- * objection period that is null is as long as the contract's notice period, if it has one. */
+/**
+ * What a contract says, and what holds where it says nothing. Terms that are null are the organisation's own; an objection
+ * period that is null is as long as the contract's notice period, if it has one.
+ */
 export const ContractTerms = z.object({
   noticePeriod: Period.nullable().default(null),
   objectionPeriod: ObjectionPeriod.nullable().default(null),
+  objectUntilEffect: ObjectUntilEffect.nullable().default(null),
+  timeZone: TimeZone.nullable()
+    .openapi({ description: "In which its periods are counted and end; null: the organisation's." })
+    .default(null),
+  holidays: z
+    .array(DateOn)
+    .max(366)
+    .nullable()
+    .openapi({ description: "Its own; null: the organisation's." })
+    .default(null),
   authorisation: Authorisation.default("general"),
+  onObjection: OnObjection.default("continues"),
+  emergency: Emergency.default("allowed"),
+  remedies: Remedies.nullable().default(null),
   products: keys("Those the customer uses; empty means all."),
   hostingRegions: keys("Where its data is hosted; empty means all."),
 });
@@ -22,6 +62,15 @@ export type ContractTerms = z.infer<typeof ContractTerms>;
 export type Term = keyof ContractTerms;
 
 export const TERMS = ContractTerms.keyof().options;
+
+/** What is wrong with terms beside each other: until when to object is said in one way. */
+export const contradictionIn = ({
+  objectionPeriod,
+  objectUntilEffect,
+}: Pick<ContractTerms, "objectionPeriod" | "objectUntilEffect">) =>
+  objectionPeriod && objectUntilEffect
+    ? ({ term: "objectUntilEffect", detail: "must not stand beside objectionPeriod" } as const)
+    : null;
 
 type Shape = typeof ContractTerms.shape;
 

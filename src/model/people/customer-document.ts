@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { DateOn, Instant } from "../values/dates.ts";
 import { emailKey } from "../values/email.ts";
 import { Email, Locale, line } from "../values/text.ts";
-import { Authorisation, ContractTerms, StatedTerms } from "./contract-terms.ts";
+import { Authorisation, ContractTerms, contradictionIn, StatedTerms } from "./contract-terms.ts";
 import { Subscriber } from "./subscriber.ts";
 
 /** Your own id of a customer: visible characters. Not "." or "..", which no address can hold as a segment (RFC 3986, 5.2.4). */
@@ -34,7 +34,11 @@ export const CustomerDocument = z
     ...ContractTerms.shape,
     contacts: z.array(Contact).max(MAX_CONTACTS).default([]),
   })
-  .superRefine(({ contacts }, context) => {
+  .superRefine(({ contacts, ...terms }, context) => {
+    const contradiction = contradictionIn(terms);
+    if (contradiction) {
+      context.addIssue({ code: "custom", path: [contradiction.term], message: contradiction.detail });
+    }
     const seen = new Set<string>();
     contacts.forEach(({ email }, index) => {
       const key = emailKey(email);
@@ -85,9 +89,6 @@ export const ConcernedCustomer = NamedCustomer.extend({
   reachable: z.boolean(),
   since: Instant.nullable().openapi({
     description: "When it came to concern a customer who was new, or used more; null: when it was announced.",
-  }),
-  changes: z.array(z.string()).nullable().openapi({
-    description: "The changes that concern it, by their vendors' slugs; null: all of the set.",
   }),
 }).openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it did first." });
 export type ConcernedCustomer = z.infer<typeof ConcernedCustomer>;

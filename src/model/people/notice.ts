@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { Organisation } from "../organisation-document.ts";
 import { Instant } from "../values/dates.ts";
 import { Locale, type LocalizedText } from "../values/text.ts";
 import type { ResponseKind } from "./response.ts";
@@ -14,10 +15,10 @@ type NoticeSpec = {
   until: "left" | "answered" | "confirmed" | null;
 } & (
   | {
-      /** `readers` are the followers and contacts told of a change set: their mails are list mails, which can be left. */
+      /** `readers` are the followers and contacts told of a change: their mails are list mails, which can be left. */
       to: "readers";
-      /** Its place in what readers are told of a set. */
-      step: "announces" | "follows" | "ends";
+      /** Its place in what readers are told of a set; null where it is about none. */
+      step: "announces" | "follows" | "ends" | null;
     }
   | { to: "person" | "organisation"; step: null }
 ) &
@@ -27,7 +28,7 @@ type NoticeSpec = {
         /** How many there may be of one change set; `many` is one for each recipient. */
         perSet: "one" | "some" | "many";
       }
-    | { about: "responses" | "customers" | "contact" | "findings" | "nothing"; perSet: null }
+    | { about: "responses" | "customers" | "contact" | "findings" | "publisher" | "nothing"; perSet: null }
   );
 
 /** Every kind of notice there is. Its mail is in `notify/frozen-mails.ts`. */
@@ -37,6 +38,7 @@ export const NOTICE_KINDS = {
   correction: { to: "readers", about: "text", perSet: "some", step: "follows", until: "left", urgent: false },
   reminder: { to: "readers", about: "set", perSet: "some", step: "follows", until: "answered", urgent: false },
   withdrawal: { to: "readers", about: "set", perSet: "one", step: "ends", until: "left", urgent: false },
+  "publisher-renamed": { to: "readers", about: "publisher", perSet: null, step: null, until: "left", urgent: false },
   confirmation: { to: "person", about: "nothing", perSet: null, step: null, until: "confirmed", urgent: true },
   "already-following": { to: "person", about: "nothing", perSet: null, step: null, until: "left", urgent: true },
   receipt: { to: "person", about: "response", perSet: "many", step: null, until: null, urgent: true },
@@ -92,6 +94,10 @@ export type ToldFinding = {
   identity: string;
 };
 
+/** What a publisher was called, and is called now. */
+export type RenamedPublisher = { before: PublisherNames; after: PublisherNames };
+export type PublisherNames = Pick<Organisation, "name" | "legalName" | "registrationNumber">;
+
 /** What a notice is about besides its change set: ids of a response, of customers (their own), of a subscriber. */
 export type NoticeAbout = {
   response?: string;
@@ -105,6 +111,7 @@ export type NoticeAbout = {
   /** The operator's own words. */
   text?: LocalizedText;
   findings?: ToldFinding[];
+  publisher?: RenamedPublisher;
 };
 
 type OfSet = { changeSet: number; snapshot?: number };
@@ -118,6 +125,7 @@ type Subjects = {
   customers: Naming<"customers">;
   contact: Naming<"customers" | "subscriber">;
   findings: Naming<"findings">;
+  publisher: { snapshot: number } & Naming<"publisher">;
   nothing: unknown;
 };
 

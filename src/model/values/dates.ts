@@ -23,6 +23,12 @@ export const Instant = z
   .preprocess((at) => (typeof at === "string" ? new Date(at) : at), z.date())
   .openapi({ format: "date-time", example: "2026-11-21T09:00:00.000Z" });
 
+/** A place's time, as IANA names it: its days begin and end by the summer time of the place. */
+export const TimeZone = z
+  .string()
+  .max(64, { abort: true })
+  .refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Paris" });
+
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
@@ -39,6 +45,18 @@ export function dateIn(timeZone: string, at: Date): IsoDate {
     formats.set(timeZone, format);
   }
   return format.format(at);
+}
+
+/** The instant at which a date begins in `timeZone`: midnight, or the first moment after where the clocks skip it. */
+export function startOf(date: IsoDate, timeZone: string): Date {
+  // No place is a day away from UTC: the date begins between these two, to the millisecond.
+  let [before, from] = [Date.parse(`${date}T00:00:00Z`) - DAY, Date.parse(`${date}T00:00:00Z`) + DAY];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dateIn(timeZone, new Date(middle)) < date) before = middle;
+    else from = middle;
+  }
+  return new Date(from);
 }
 
 /** What an organisation's days follow from: its time zone, and the day it had come to when that last moved west. */

@@ -64,6 +64,19 @@ export function localized(text: LocalizedText, locale: Locale): string {
 }
 
 /**
+ * Whether two texts say the same: in every language that both have. A translation that is added says nothing new. A text
+ * without a language is one of the other's.
+ */
+export function isSameText(one: LocalizedText, other: LocalizedText): boolean {
+  const isSame = (a?: string, b?: string) => a !== undefined && b !== undefined && foldName(a) === foldName(b);
+  if (typeof other === "string")
+    return (typeof one === "string" ? [one] : Object.values(one)).some((text) => isSame(text, other));
+  if (typeof one === "string") return isSameText(other, one);
+  const inBoth = LOCALES.filter((locale) => one[locale] !== undefined && other[locale] !== undefined);
+  return inBoth.length > 0 && inBoth.every((locale) => isSame(one[locale], other[locale]));
+}
+
+/**
  * A link a reader may follow: http or https, without credentials. Without a backslash, which browsers take for a slash
  * and others for part of a name: they would disagree on the host.
  */

@@ -21,7 +21,8 @@ import {
   sensitive,
   training,
 } from "./weighing-contents.ts";
-import { countries, cover, entity, firstCover, placeScope, register, uses } from "./weighing-rules.ts";
+import { countries, uses } from "./weighing-places.ts";
+import { cover, entity, firstCover, register } from "./weighing-rules.ts";
 
 /** What a field can hold. Each kind is told in one way: on the page, in notices, in searches. */
 export type Kinds = {
@@ -80,7 +81,7 @@ export type Fields<Owner, Part = VendorPart | ServicePart> = {
 };
 
 /** What a difference in one part of a list's items weighs. A part without an entry does not compile. */
-export type Parts<Item> = { [Part in keyof Item]-?: Weighs<Item[]> };
+export type Parts<Item> = { [Part in keyof Item]-?: Weighs<Item[], never> };
 
 /** What is stated of a vendor itself. */
 export type VendorFacts = Omit<VendorDocument, "services">;
@@ -89,8 +90,8 @@ export const LOCATION_PARTS = {
   country: countries,
   kind: uses,
   detail: editorial,
-  hostingRegions: placeScope("hostingRegions"),
-  products: placeScope("products"),
+  hostingRegions: countries,
+  products: countries,
 } as const satisfies Parts<Location>;
 
 export const SAFEGUARD_PARTS = {

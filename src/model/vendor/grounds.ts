@@ -16,6 +16,8 @@ export const GROUNDS = {
   "vendor-removed": "informative",
   "service-added": "material",
   "service-removed": "informative",
+  "service-moved": "informative", // to another service of the vendor, for the same customers
+  "outside-article-28": "informative", // why what would be material is not
   "entity-replaced": "material",
   "entity-stated": "material",
   "entity-not-stated": "material",
@@ -29,7 +31,7 @@ export const GROUNDS = {
   "role-changed": "material",
   "text-changed": "material",
   "text-stated": "material",
-  "text-not-stated": "material",
+  "text-not-stated": "informative", // what is stated instead one day is material
   "nature-stated": "informative",
   "nature-not-stated": "informative",
   "data-category-added": "material",
@@ -44,6 +46,7 @@ export const GROUNDS = {
   "place-added": "material",
   "place-removed": "informative",
   "places-not-stated": "material", // whether data is transferred cannot be told any more
+  "place-moved-home": "informative", // to where no regime of the organisation sees a transfer, from where one did
   "area-narrowed": "informative",
   "place-named": "informative", // one within an area that is stated as before
   "place-not-named": "informative", // only an area that covers it is stated now
@@ -51,6 +54,7 @@ export const GROUNDS = {
   "use-removed": "informative",
   "safeguard-added": "informative",
   "safeguard-lost": "material",
+  "safeguard-not-needed": "informative",
   "safeguard-specified": "material",
   "safeguard-foremost": "informative",
   "safeguard-fallback": "material",
@@ -89,6 +93,8 @@ type GroundFacts = {
   /** Services are known by their keys. */
   "service-added": Name;
   "service-removed": Name;
+  "service-moved": Name & { to: string };
+  "outside-article-28": { role: Service["role"] };
   "entity-stated": Name;
   "country-changed": Place;
   "role-changed": { role: Service["role"] };
@@ -104,6 +110,7 @@ type GroundFacts = {
   "training-narrower": Training;
   "place-added": Place;
   "place-removed": Place;
+  "place-moved-home": Place & { from: string[] };
   /** `to` is what is left of it. */
   "area-narrowed": { area: string; to: string[] };
   "place-named": Place & { area: string };
@@ -112,6 +119,7 @@ type GroundFacts = {
   "use-removed": Use;
   "safeguard-added": Cover;
   "safeguard-lost": Cover;
+  "safeguard-not-needed": Cover;
   /** The module or the regimes of a safeguard are stated, and were not. */
   "safeguard-specified": Cover & { now: Cover[] };
   "safeguard-foremost": Cover;

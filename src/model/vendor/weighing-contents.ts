@@ -1,22 +1,9 @@
-import { foldName, LOCALES, type LocalizedText } from "../values/text.ts";
+import { foldName, isSameText, type LocalizedText } from "../values/text.ts";
 import type { Ground } from "./grounds.ts";
 import type { Certification, Cookie, Service } from "./vendor-document.ts";
 import { namesBeyond, type Weighs } from "./weighing.ts";
 
 /** What differences in texts, and in lists of things with names, weigh. */
-
-/**
- * Whether two texts say the same: in every language that both have. A translation that is added says nothing new. A text
- * without a language is one of the other's.
- */
-export function isSameText(one: LocalizedText, other: LocalizedText): boolean {
-  const isSame = (a?: string, b?: string) => a !== undefined && b !== undefined && foldName(a) === foldName(b);
-  if (typeof other === "string")
-    return (typeof one === "string" ? [one] : Object.values(one)).some((text) => isSame(text, other));
-  if (typeof one === "string") return isSameText(other, one);
-  const inBoth = LOCALES.filter((locale) => one[locale] !== undefined && other[locale] !== undefined);
-  return inBoth.length > 0 && inBoth.every((locale) => isSame(one[locale], other[locale]));
-}
 
 /** What a service is for, as what and how. That the nature of processing is first stated, or no longer, takes nothing away. */
 export const said =

@@ -2,8 +2,8 @@ import { foldName } from "../values/text.ts";
 import { covers } from "./countries.ts";
 import type { Cover, Ground } from "./grounds.ts";
 import { isSameEntity, renameOf } from "./identity.ts";
-import type { Location, Safeguard, VendorDocument } from "./vendor-document.ts";
-import { beyond, scope, type Weighs } from "./weighing.ts";
+import type { Safeguard, Service, VendorDocument } from "./vendor-document.ts";
+import type { Circumstances, Weighs } from "./weighing.ts";
 
 /** The rules that take more than one field or part to tell what a difference weighs. */
 
@@ -22,53 +22,6 @@ export const entity: Weighs<string | undefined, Named> = (_was, _is, { before, a
 /** That the register of companies has another number is that it has another company. */
 export const register: Weighs<string | undefined> = (before, after) =>
   before && after && foldName(before) !== foldName(after) ? [{ code: "registration-replaced" }] : [];
-
-const countriesOf = (places: Location[]): string[] => [...new Set(places.map(({ country }) => country))];
-
-/** A place that is left of an area stated before is no ground of its own: the narrowed area names it. */
-export const countries: Weighs<Location[]> = (before, after) => {
-  const [was, is] = [countriesOf(before), countriesOf(after)];
-  if (is.length === 0) return [{ code: "places-not-stated" }];
-  const gained = beyond(is, was).flatMap((place): Ground[] => {
-    const areas = was.filter((each) => covers(each, place));
-    if (areas.length === 0) return [{ code: "place-added", place }];
-    return areas.filter((each) => is.includes(each)).map((area) => ({ code: "place-named", place, area }));
-  });
-  const lost = beyond(was, is).map((place): Ground => {
-    const area = is.find((each) => covers(each, place));
-    if (area) return { code: "place-not-named", place, area };
-    const to = is.filter((each) => covers(place, each));
-    return to.length > 0 ? { code: "area-narrowed", area: place, to } : { code: "place-removed", place };
-  });
-  return [...gained, ...lost];
-};
-
-/** For whom a place is one, among those stated before and after. */
-export const placeScope =
-  (of: "products" | "hostingRegions"): Weighs<Location[]> =>
-  (before, after, owner) => {
-    const keys = (places: Location[], country: string) => {
-      const lists = places.filter((each) => each.country === country).map((each) => each[of] ?? []);
-      return lists.some((each) => each.length === 0) ? [] : lists.flat();
-    };
-    const kept = countriesOf(after).filter((each) => countriesOf(before).includes(each));
-    return kept.flatMap((each) => scope(of)(keys(before, each), keys(after, each), owner));
-  };
-
-/** The uses of data that come or go in places stated before and after. */
-export const uses: Weighs<Location[]> = (before, after) => [
-  ...newUses(before, after).map(({ kind: use, country: place }): Ground => ({ code: "use-added", use, place })),
-  ...newUses(after, before).map(({ kind: use, country: place }): Ground => ({ code: "use-removed", use, place })),
-];
-
-/** The places with a use that the others do not state there: at the same place, or else in the areas around it. */
-function newUses(others: Location[], places: Location[]): Location[] {
-  return places.filter(({ country, kind }) => {
-    const same = others.filter((each) => each.country === country);
-    const there = same.length > 0 ? same : others.filter((each) => covers(each.country, country));
-    return there.length > 0 && !there.some((each) => each.kind === kind);
-  });
-}
 
 /** A safeguard counts once per regime and place it is said to cover. */
 const coversOf = (safeguards: Safeguard[]): Cover[] =>
@@ -98,7 +51,17 @@ const specifies = (one: Cover, other: Cover): boolean => isSame({ ...one, ...oth
 
 const coversBeyond = (some: Cover[], others: Cover[]): Cover[] => some.filter((each) => !isAmong(others, each));
 
-export const cover: Weighs<Safeguard[]> = (before, after) => {
+/** Whether a place is left that a safeguard would cover; of one that is not stated nothing can be told. */
+function isNeeded({ country: about }: Cover, { locations }: Placed, circumstances: Circumstances): boolean {
+  const { seesTransfer, establishedIn } = circumstances;
+  const places = [...locations.map(({ country }) => country), ...(establishedIn ? [establishedIn] : [])];
+  const isAbout = (place: string) => !about || covers(about, place) || covers(place, about);
+  return locations.length === 0 || places.some((place) => isAbout(place) && seesTransfer(place));
+}
+
+type Placed = Pick<Service, "locations">;
+
+export const cover: Weighs<Safeguard[], Placed> = (before, after, owner, circumstances) => {
   const [was, is] = [coversOf(before), coversOf(after)];
   const gained = coversBeyond(is, was);
   const isKept = (each: Cover) => is.some((other) => isPartOf(each, other));
@@ -106,7 +69,8 @@ export const cover: Weighs<Safeguard[]> = (before, after) => {
     .filter((each) => !isKept(each))
     .map((each): Ground => {
       const now = gained.filter((one) => specifies(one, each));
-      return now.length > 0 ? { code: "safeguard-specified", ...each, now } : { code: "safeguard-lost", ...each };
+      if (now.length > 0) return { code: "safeguard-specified", ...each, now };
+      return { code: isNeeded(each, owner.after, circumstances) ? "safeguard-lost" : "safeguard-not-needed", ...each };
     });
   return [...gained.map((each): Ground => ({ code: "safeguard-added", ...each })), ...lost];
 };

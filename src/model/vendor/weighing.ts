@@ -1,11 +1,32 @@
 import { foldName } from "../values/text.ts";
 import type { Ground } from "./grounds.ts";
+import { type Narrowing, type Reach, without } from "./reach.ts";
+
+/**
+ * What the organisation has, and where data goes from it: whether any of its regimes sees a transfer to a place. Without
+ * them, what is weighed may be new to somebody who is not known, and any place a third country.
+ */
+export type Setting = { products: string[]; hostingRegions: string[]; seesTransfer: (place: string) => boolean };
+export const UNKNOWN_SETTING: Setting = { products: [], hostingRegions: [], seesTransfer: () => true };
+
+/** Under which a field is weighed. */
+export type Circumstances = Pick<Setting, "seesTransfer"> & {
+  /** The vendor's country of establishment, as it will be. */
+  establishedIn: string | undefined;
+  reach: (of: Narrowing) => Reach;
+  /** The customers that both versions are for: to them, what is elsewhere now is new. */
+  both: Reach;
+  /** Whether it will be for customers that no version was for, and is no longer for some that it was for. */
+  gains: boolean;
+  loses: boolean;
+};
 
 /** What speaks for the weight of a field that differs, by its value before and after; `owner` is the vendor or service. */
 export type Weighs<Value, Owner = unknown> = (
   before: Value,
   after: Value,
   owner: { before: Owner; after: Owner },
+  circumstances: Circumstances,
 ) => Ground[];
 
 /** Words, links and contacts: nobody is told. */
@@ -15,10 +36,6 @@ export const editorial: Weighs<unknown> = () => [];
 export const changed =
   <Value>(ground: (now: Value) => Ground): Weighs<Value> =>
   (_, after) => [ground(after)];
-
-/** What some have that others have not. */
-export const beyond = (some: readonly string[], others: readonly string[]): string[] =>
-  some.filter((each) => !others.includes(each));
 
 /** The names that some have and others have not, however those are written. */
 export function namesBeyond(some: readonly string[] = [], others: readonly string[] = []): string[] {
@@ -34,18 +51,19 @@ export const gainsAndLosses =
     ...namesBeyond(before, after).map((name): Ground => ({ code: `${of}-removed`, name })),
   ];
 
-/** Keys that narrow where a service is used. No keys means all of them, so from some to none is wider. */
+/** Keys that narrow where a service is used: none are all, and all of them named are none. */
 export const scope =
   (of: "products" | "hostingRegions"): Weighs<string[]> =>
-  (before, after) => {
-    const isWithin = (some: string[], others: string[]) =>
-      others.length === 0 || (some.length > 0 && beyond(some, others).length === 0);
-    if (isWithin(before, after)) return isWithin(after, before) ? [] : [{ code: "scope-wider", of }];
-    return [{ code: isWithin(after, before) ? "scope-narrower" : "scope-replaced", of }];
+  (before, after, _owner, { reach, gains, loses }) => {
+    const [was, is] = [reach({ [of]: before }), reach({ [of]: after })];
+    const isWider = gains && without(is, was) !== 0n;
+    const isNarrower = loses && without(was, is) !== 0n;
+    if (isWider) return [{ code: isNarrower ? "scope-replaced" : "scope-wider", of }];
+    return isNarrower ? [{ code: "scope-narrower", of }] : [];
   };
 
 /** Whatever the rules of any part find. */
 export const anyPart =
-  <Items>(parts: Record<string, Weighs<Items>>): Weighs<Items> =>
-  (before, after, owner) =>
-    [...new Set(Object.values(parts))].flatMap((weighs) => weighs(before, after, owner));
+  <Items, Owner>(parts: Record<string, Weighs<Items, Owner>>): Weighs<Items, Owner> =>
+  (before, after, owner, circumstances) =>
+    [...new Set(Object.values(parts))].flatMap((weighs) => weighs(before, after, owner, circumstances));

@@ -3,7 +3,10 @@ import { canonicalJson } from "../values/hash.ts";
 import { differing } from "./diff.ts";
 import { type Fields, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "./fields.ts";
 import { GROUNDS, type Ground, Weight } from "./grounds.ts";
-import type { VendorDocument } from "./vendor-document.ts";
+import { type Narrowing, reaching } from "./reach.ts";
+import { type Succession, successions } from "./succession.ts";
+import type { Service, VendorDocument } from "./vendor-document.ts";
+import { type Circumstances, type Setting, UNKNOWN_SETTING } from "./weighing.ts";
 
 /** The weight a change counts with: the operator's, if there is one. */
 export function weightOf(change: { weight: Weight; weightOverride: WeightOverride | null }): Weight {
@@ -14,37 +17,83 @@ export function weightOf(change: { weight: Weight; weightOverride: WeightOverrid
 export const heaviest = (weights: readonly Weight[]): Weight =>
   Weight.options.find((weight) => weights.includes(weight)) ?? "editorial";
 
+/** A ground, and the role of those it is about where GDPR Art. 28 is not about that. */
+type Found = { ground: Ground; outside: Service["role"] | null };
+
 /**
  * The weight of a change by what it does to people's data, and every ground of that weight. Which grounds there are when
- * a field differs is in its table (`fields.ts`), what a ground weighs in another (`grounds.ts`).
+ * a field differs is in its table (`fields.ts`), what a ground weighs in another (`grounds.ts`). What concerns only roles
+ * to which GDPR Art. 28 does not apply is never material: nobody has a say in it.
  */
-export function weigh(before: VendorDocument | null, after: VendorDocument | null) {
-  const found = groundsOf(before, after);
-  const grounds: Ground[] = found.length > 0 ? found : [{ code: "details-only" }];
-  const weight = heaviest(grounds.map(({ code }) => GROUNDS[code]));
-  const decisive = grounds.filter(({ code }) => GROUNDS[code] === weight);
+export function weigh(before: VendorDocument | null, after: VendorDocument | null, setting: Setting = UNKNOWN_SETTING) {
+  const all = groundsOf(before, after, setting);
+  const found: Found[] = all.length > 0 ? all : [{ ground: { code: "details-only" }, outside: null }];
+  const weight = heaviest(found.map(weightOfFound));
+  const decisive = found.filter((each) => weightOfFound(each) === weight);
+  const grounds = [...decisive.map(({ ground }) => ground), ...decisive.flatMap(whyLightened)];
   // Several services may give the same ground.
-  const distinct = new Map(decisive.map((ground) => [canonicalJson(ground), ground]));
+  const distinct = new Map(grounds.map((ground) => [canonicalJson(ground), ground]));
   return { weight, weightGrounds: [...distinct.values()] };
 }
 
-function groundsOf(before: VendorDocument | null, after: VendorDocument | null): Ground[] {
-  if (!before) return after ? [{ code: "vendor-added" }] : [];
-  if (!after) return [{ code: "vendor-removed" }];
+const isLightened = ({ ground, outside }: Found) => outside !== null && GROUNDS[ground.code] === "material";
+
+const weightOfFound = (found: Found): Weight => (isLightened(found) ? "informative" : GROUNDS[found.ground.code]);
+
+/** Why a ground weighs less than it would. */
+const whyLightened = (found: Found): Ground[] =>
+  isLightened(found) && found.outside ? [{ code: "outside-article-28", role: found.outside }] : [];
+
+/** Of some services the role of the first, where GDPR Art. 28 is about none of them. */
+function outsideOf(services: readonly Pick<Service, "role">[]): Service["role"] | null {
+  const isProcessing = services.some(({ role }) => role === "subprocessor" || role === "processor");
+  return isProcessing ? null : (services[0]?.role ?? null);
+}
+
+function groundsOf(before: VendorDocument | null, after: VendorDocument | null, setting: Setting): Found[] {
+  const found = (grounds: Ground[], services: readonly Service[]): Found[] =>
+    grounds.map((ground) => ({ ground, outside: outsideOf(services) }));
+  if (!before) return after ? found([{ code: "vendor-added" }], after.services) : [];
+  if (!after) return found([{ code: "vendor-removed" }], before.services);
+
+  const everyService = [...before.services, ...after.services];
+  const reach = reaching(
+    setting,
+    everyService.flatMap((each): Narrowing[] => [each, ...each.locations]),
+  );
+  const everybody = reach({});
+  const circumstances: Circumstances = {
+    ...{ seesTransfer: setting.seesTransfer, establishedIn: after.country, reach },
+    ...{ both: everybody, gains: false, loses: false },
+  };
   return [
-    ...fieldGrounds<VendorFacts>(VENDOR_FIELDS, before, after),
-    ...after.services.flatMap((service): Ground[] => {
-      const old = before.services.find(({ key }) => key === service.key);
-      return old ? fieldGrounds(SERVICE_FIELDS, old, service) : [{ code: "service-added", name: service.key }];
-    }),
-    ...before.services
-      .filter(({ key }) => !after.services.some((service) => service.key === key))
-      .map(({ key }): Ground => ({ code: "service-removed", name: key })),
+    ...found(fieldGrounds<VendorFacts>(VENDOR_FIELDS, before, after, circumstances), everyService),
+    ...successions(before.services, after.services, reach).flatMap((each) =>
+      found(
+        serviceGrounds(each, circumstances),
+        [each.after, each.before].flatMap((service) => service ?? []),
+      ),
+    ),
   ];
 }
 
-function fieldGrounds<Owner extends object>(fields: Fields<Owner>, before: Owner, after: Owner): Ground[] {
+/** What becomes of a service, or of the part of it that another takes over. */
+function serviceGrounds({ before, after, both, gained, lost }: Succession, circumstances: Circumstances): Ground[] {
+  if (!before) return after ? [{ code: "service-added", name: after.key }] : [];
+  if (!after) return [{ code: "service-removed", name: before.key }];
+  const isMoved = before.key !== after.key;
+  const moved: Ground[] = isMoved ? [{ code: "service-moved", name: before.key, to: after.key }] : [];
+  const here = { ...circumstances, both, gains: gained !== 0n, loses: lost !== 0n };
+  return [...moved, ...fieldGrounds<Service>(SERVICE_FIELDS, before, after, here)];
+}
+
+function fieldGrounds<Owner extends object>(
+  fields: Fields<Owner>,
+  before: Owner,
+  after: Owner,
+  circumstances: Circumstances,
+): Ground[] {
   const groundsOf = <Field extends keyof Owner>(field: Field) =>
-    fields[field].weighs(before[field], after[field], { before, after });
+    fields[field].weighs(before[field], after[field], { before, after }, circumstances);
   return differing(fields, before, after).flatMap(groundsOf);
 }

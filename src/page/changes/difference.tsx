@@ -1,3 +1,4 @@
+import { organisationOn } from "../../model/change/publishers.ts";
 import type { ChangeView } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
@@ -8,9 +9,9 @@ import type { RegisterView } from "../shell/view.ts";
 
 type Props = { view: RegisterView; change: ChangeView; on: IsoDate };
 
-/** One vendor's change, field by field; `on` is the date whose law is asked. */
+/** One vendor's change, field by field; `on` is the date whose law, products and regimes are meant. */
 export function Difference({ view: { register, locale }, change, on }: Props) {
-  const { organisation } = register;
+  const organisation = organisationOn(register, on);
   const { heading, kind, rows } = describeChange(change, locale, organisation, { ...organisation, on });
   return (
     <section class="changed" id={change.vendor} aria-labelledby={`${change.vendor}--heading`}>

@@ -5,7 +5,7 @@ import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { type Assessment, assess, type Misfit, type ReasonFacts, regimesOf, subjectOf } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
-import { namingIn } from "../../words/transfer-sentences.ts";
+import { hintClause, namingIn } from "../../words/transfer-sentences.ts";
 
 /** Under which regimes transfers are judged, on which day, and what is stated for the list as a whole. */
 export type Judging = Pick<Organisation, "regimes" | "safeguards"> & { on: IsoDate };
@@ -26,7 +26,8 @@ export function transferLines(
   return regimes.map((regime) => {
     const assessment = assess(subject, regime, on);
     const forTheList = safeguards.some((each) => regimesOf(each).includes(regime));
-    return { regime, assessment, reading: read(assessment, { service, regime, forTheList, locale }) };
+    const reading = read(assessment, { service, regime, forTheList, locale }) + hintClause(assessment, locale);
+    return { regime, assessment, reading };
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { ChangeKind } from "../../model/change/change-set.ts";
 import { comingAfter, listOn, recordedFrom } from "../../model/change/history.ts";
+import { organisationOn } from "../../model/change/publishers.ts";
 import type { Register } from "../../model/change/register.ts";
 import { PublishedOrganisation } from "../../model/organisation-document.ts";
 import { DateOn, type IsoDate } from "../../model/values/dates.ts";
@@ -75,8 +76,10 @@ export type PublishedList = z.infer<typeof PublishedList>;
 
 export const publishedListSchemaPath = "/schemas/subprocessors-v1.json";
 
-/** The list on a date as programs read it. */
-export function publishedList({ organisation, history, snapshot }: Register, on: IsoDate, publicUrl: string) {
+/** The list on a date as programs read it, by whoever published it then. */
+export function publishedList(register: Register, on: IsoDate, publicUrl: string) {
+  const { history, snapshot } = register;
+  const organisation = organisationOn(register, on);
   const facts = fieldsOf(PublishedOrganisation.shape)
     .filter((name) => organisation[name] !== undefined)
     .map((name) => [name, organisation[name]]);

@@ -2,6 +2,7 @@ import type { Entry } from "../../model/change/history.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { valuesIn } from "../../model/vendor/field-lookup.ts";
 import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
+import { placedFor } from "../../model/vendor/places-for.ts";
 import type { Service } from "../../model/vendor/vendor-document.ts";
 import { describeValue } from "../describe/value.ts";
 
@@ -34,20 +35,27 @@ export function groupByCategory(services: readonly ListedService[], locale: Loca
     });
 }
 
-/** What a reader asked to see. Nothing stated about products or regions means all of them; every word must be found. */
+/**
+ * What a reader asked to see, with the places where the data of that product and region is. Nothing stated about products
+ * or regions means all of them; every word must be found.
+ */
 export function matching(
   services: readonly ListedService[],
   { product, region, q }: Filters,
   locale: Locale,
 ): ListedService[] {
   const words = fold(q ?? "").split(/\s+/);
-  return services.filter((listed) => {
-    const { products, hostingRegions } = listed.service;
-    if (product && products.length > 0 && !products.includes(product)) return false;
-    if (region && hostingRegions.length > 0 && !hostingRegions.includes(region)) return false;
-    const text = fold(textOf(listed, locale));
-    return words.every((word) => text.includes(word));
-  });
+  const used = { products: product ? [product] : [], hostingRegions: region ? [region] : [] };
+  return services
+    .filter(({ service: { products, hostingRegions } }) => {
+      if (product && products.length > 0 && !products.includes(product)) return false;
+      return !region || hostingRegions.length === 0 || hostingRegions.includes(region);
+    })
+    .map((listed) => ({ ...listed, service: placedFor(listed.service, used) }))
+    .filter((listed) => {
+      const text = fold(textOf(listed, locale));
+      return words.every((word) => text.includes(word));
+    });
 }
 
 function textOf({ entry: { document }, service, name }: ListedService, locale: Locale): string {

@@ -1,4 +1,5 @@
 import { listOn, recordedFrom } from "../../model/change/history.ts";
+import { asPublishedOn } from "../../model/change/publishers.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
@@ -23,8 +24,11 @@ export type RegistryView = RegisterView & {
 };
 
 /** The page `/`: the list today or on a date, what is coming, what changed, and the form. */
-export function renderRegistry(view: RegistryView): string {
-  const { register, today, locale, publicUrl } = view;
+export function renderRegistry(asked: RegistryView): string {
+  const { today, locale, publicUrl } = asked;
+  // What is said of a date is said by whoever published then.
+  const register = asPublishedOn(asked.register, asked.at ?? today);
+  const view = { ...asked, register };
   const { organisation, history } = register;
   const { page: words, follow } = wordsFor(locale);
   const at = view.at === today ? null : view.at;
@@ -32,6 +36,7 @@ export function renderRegistry(view: RegistryView): string {
   const entries = listOn(history, at ?? today);
   const all = servicesOf(entries);
   const groups = groupByCategory(matching(all, filters, locale), locale);
+  const isPast = at !== null && at < today;
   const sets = announcements(view);
   const begins = recordedFrom(history);
   const coming = at ? [] : sets.filter(({ state }) => state === "announced").sort(bySoonest);
@@ -63,11 +68,13 @@ export function renderRegistry(view: RegistryView): string {
         )}
       </div>
       <aside class="side-column">
-        <section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading">
-          <h2 id="subscribe-heading">{follow.subscribe.heading}</h2>
-          <p>{view.stale ? follow.subscribe.unavailable : follow.subscribe.lead}</p>
-          {!view.stale && <SubscribeForm organisation={organisation} locale={locale} />}
-        </section>
+        {!isPast && (
+          <section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading">
+            <h2 id="subscribe-heading">{follow.subscribe.heading}</h2>
+            <p>{view.stale ? follow.subscribe.unavailable : follow.subscribe.lead}</p>
+            {!view.stale && <SubscribeForm organisation={organisation} locale={locale} />}
+          </section>
+        )}
         <Contents
           locale={locale}
           at={at}

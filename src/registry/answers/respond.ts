@@ -1,4 +1,4 @@
-import { and, asc, between, count, eq, isNotNull, max, sql } from "drizzle-orm";
+import { and, asc, between, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -64,18 +64,14 @@ export async function invitationOf(deps: Deps, token: string): Promise<Invitatio
 
 /** Those who name the person now: whoever has left a customer no longer speaks for it. */
 async function partiesOf(db: Db, { number, approvals }: OperatorView, subscriberId: string): Promise<Party[]> {
-  const { externalId } = concernedCustomers;
-  // One that came to use more has several rows: it may answer until the last of its days.
-  const name = sql<string>`min(${concernedCustomers.name})`;
-  const lastDayToObjectOn = max(concernedCustomers.lastDayToObjectOn);
-  const isUnconfirmed = sql<boolean>`not bool_or(${contacts.confirmed})`;
+  const { externalId, name, lastDayToObjectOn } = concernedCustomers;
+  const isUnconfirmed = sql<boolean>`not ${contacts.confirmed}`;
   const parties = await db
     .select({ externalId, name, lastDayToObjectOn, isUnconfirmed })
     .from(concernedCustomers)
     .innerJoin(customers, eq(customers.externalId, externalId))
     .innerJoin(contacts, eq(contacts.customerId, customers.id))
     .where(and(eq(concernedCustomers.changeSet, number), eq(contacts.subscriberId, subscriberId)))
-    .groupBy(externalId)
     .orderBy(asc(name), asc(externalId));
   const awaited = approvals?.releasedOn === null ? approvals.missing : [];
   return parties.map((party) => ({ ...party, isAwaited: awaited.includes(party.externalId) }));

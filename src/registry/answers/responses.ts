@@ -82,21 +82,21 @@ export async function responsesWith(db: Db, ids: readonly string[]): Promise<Res
 /** Of an answer that something is to become of: nothing has yet. A question to whom the change does not apply is not open. */
 const isOpen = isNull(responses.resolvedAt);
 
-/** The rows of an answer's customer: several, where it came to use more after the announcement. */
-const theirs = sql`from ${concernedCustomers} where ${concernedCustomers.changeSet} = ${responses.changeSet}
-  and ${concernedCustomers.externalId} = ${responses.customer}`;
-
 function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.order) {
   return db
     .select({
       ...columnsOf(responses, RecordedResponse),
-      customerName: sql<string | null>`(select min(name) ${theirs})`,
+      customerName: concernedCustomers.name,
       email: subscribers.email,
       lastDayToObjectOn: sql<IsoDate | null>`case when ${responses.customer} is null
-        then ${changeSets.lastDayToObjectOn} else (select max(${concernedCustomers.lastDayToObjectOn}) ${theirs}) end`,
+        then ${changeSets.lastDayToObjectOn} else ${concernedCustomers.lastDayToObjectOn} end`,
     })
     .from(responses)
     .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))
+    .leftJoin(
+      concernedCustomers,
+      and(eq(concernedCustomers.changeSet, responses.changeSet), eq(concernedCustomers.externalId, responses.customer)),
+    )
     .leftJoin(subscribers, eq(subscribers.id, responses.subscriberId))
     .where(where)
     .orderBy(...order)

@@ -10,6 +10,7 @@ import { slugify } from "../../model/values/text.ts";
 import { refuseChecksToCome } from "../../model/vendor/checks-to-come.ts";
 import type { VendorInput } from "../../model/vendor/vendor-document.ts";
 import { weigh } from "../../model/vendor/weight.ts";
+import { weighedFor } from "../../transfers/index.ts";
 import { announcedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
@@ -45,7 +46,7 @@ export function loadBaseline(
         vendorId: vendor.id,
         kind: "added",
         after: document,
-        ...weigh(null, document),
+        ...weigh(null, document, weighedFor(organisation, effectiveOn)),
       });
     }
     await db

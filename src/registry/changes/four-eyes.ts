@@ -33,8 +33,7 @@ export function hashOfDraft(
   { effectiveOn, reason, emergencyReason }: ChangeSetRow,
   changes: readonly RecordedChange[],
 ): string {
-  const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride, plannedOn }) => ({
-    ...(plannedOn === null ? {} : { plannedOn }),
+  const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride }) => ({
     vendor: vendor.slug,
     basedOn,
     before,

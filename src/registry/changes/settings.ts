@@ -14,15 +14,20 @@ import {
 } from "../../model/change/renamed-keys.ts";
 import { scopesNamed } from "../../model/change/scope.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import type { PublisherNames } from "../../model/people/notice.ts";
 import { type Calendar, dateIn, dayOf } from "../../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { refuseChecksToCome } from "../../model/vendor/checks-to-come.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
+import { weigh } from "../../model/vendor/weight.ts";
+import { weighedFor } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
+import { owedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
+import { owePublisherRenamed } from "../owed/owe.ts";
 
 /**
  * Replaces the organisation's settings and publishes them as a new snapshot. Whoever follows only products that are
@@ -36,13 +41,35 @@ export function putOrganisation(deps: Deps, actor: Actor, document: Organisation
     refuseFormerKeys(document, await renamedKeys(w));
     refuseLostKeys(document, await documentsInUse(w));
     await refuseLostTerms(w, document);
+    const [former] = await w.db.select({ document: organisation.document }).from(organisation);
     await w.db.update(organisation).set({ document, reached: calendar.reached }).where(eq(organisation.id, 1));
     await dropFromChoices(w, document);
+    await reweighDrafts(w, document);
     const snapshot = await takeSnapshot(w, "organisation.changed");
-    w.audit("organisation.changed", null, { document: sha256(canonicalJson(document)), snapshot: snapshot.hash });
+    const told = await tellNewName(w, former?.document ?? null, document, snapshot.number);
+    const logged = { document: sha256(canonicalJson(document)), snapshot: snapshot.hash };
+    w.audit("organisation.changed", null, { ...logged, ...told });
     return document;
   });
 }
+
+/** Owes everybody who is told of changes the news of another name of the publisher. The first name is no other. */
+async function tellNewName(w: Locked, before: Organisation | null, after: Organisation, snapshot: number) {
+  if (before === null || isSameName(before, after)) return {};
+  const publisher = { before: namesOf(before), after: namesOf(after) };
+  const notice = await owePublisherRenamed(w, { kind: "publisher-renamed", snapshot, about: { publisher } });
+  return { owed: await owedRecord(w.db, notice), renamed: sha256(canonicalJson(publisher)) };
+}
+
+/** A legal name that is the name says nothing new. */
+const isSameName = (before: Organisation, after: Organisation): boolean =>
+  before.name === after.name && (before.legalName ?? before.name) === (after.legalName ?? after.name);
+
+const namesOf = ({ name, legalName, registrationNumber }: Organisation): PublisherNames => ({
+  name,
+  ...(legalName !== undefined && { legalName }),
+  ...(registrationNumber !== undefined && { registrationNumber }),
+});
 
 /**
  * Gives a product or hosting region another key, and publishes that: vendors, customers and followers that name it go on
@@ -69,15 +96,32 @@ export function renameOrganisationKey(deps: Deps, actor: Actor, rename: KeyRenam
 }
 
 /** Drafts are not recorded yet: what is announced of them has the key that its version of the list has. */
-async function renameInDrafts({ db }: Locked, rename: KeyRename): Promise<void> {
+async function renameInDrafts(w: Locked, rename: KeyRename): Promise<void> {
+  for (const change of await draftedChanges(w)) {
+    const { before, after } = withPresentKeys(change, [rename]);
+    await w.db.update(changes).set({ before, after }).where(isChange(change));
+  }
+}
+
+async function draftedChanges({ db }: Locked) {
   const drafts = await db
     .select({ change: changes })
     .from(changes)
     .innerJoin(changeSets, and(eq(changeSets.number, changes.changeSet), eq(changeSets.state, "draft")));
-  for (const { change } of drafts) {
-    const { before, after } = withPresentKeys(change, [rename]);
-    const here = and(eq(changes.changeSet, change.changeSet), eq(changes.vendorId, change.vendorId));
-    await db.update(changes).set({ before, after }).where(here);
+  return drafts.map(({ change }) => change);
+}
+
+const isChange = ({ changeSet, vendorId }: typeof changes.$inferSelect) =>
+  and(eq(changes.changeSet, changeSet), eq(changes.vendorId, vendorId));
+
+/** What a draft weighs hangs on which products and regions there are, and where the organisation's regimes see transfers. */
+async function reweighDrafts(w: Locked, document: Organisation): Promise<void> {
+  const setting = weighedFor(document, w.today);
+  for (const change of await draftedChanges(w)) {
+    const weighed = weigh(change.before, change.after, setting);
+    if (canonicalJson(weighed) === canonicalJson({ weight: change.weight, weightGrounds: change.weightGrounds }))
+      continue;
+    await w.db.update(changes).set(weighed).where(isChange(change));
   }
 }
 

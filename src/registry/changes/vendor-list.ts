@@ -6,7 +6,6 @@ import {
   type DatedChange,
   dated,
   inForceOrder,
-  plannedFor,
   statusOn,
   type VendorStatus,
 } from "../../model/change/history.ts";
@@ -91,17 +90,19 @@ function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): Vend
     slug,
     status: statusOn(history, on),
     changeSet: shown.changeSet,
-    effectiveOn: shown.effectiveOn ?? plannedFor(shown),
+    effectiveOn: shown.effectiveOn ?? shown.set.effectiveOn,
     pending: [...coming.map(pendingAs("announced")), ...drafts.map(pendingAs("draft"))],
   };
 }
 
-const pendingAs = (state: "announced" | "draft") => (change: DatedChange) => ({
-  changeSet: change.changeSet,
-  state,
-  kind: change.kind,
-  effectiveOn: change.effectiveOn ?? plannedFor(change),
-});
+const pendingAs =
+  (state: "announced" | "draft") =>
+  ({ changeSet, kind, effectiveOn, set }: DatedChange) => ({
+    changeSet,
+    state,
+    kind,
+    effectiveOn: effectiveOn ?? set.effectiveOn,
+  });
 
 /** Whether a text is in any value of a document, at whatever depth. */
 function mentions(value: unknown, text: string): boolean {

@@ -2,6 +2,7 @@ import { mapped } from "../../db/paging.ts";
 import type { Deps } from "../../deps.ts";
 import { unknownKeys } from "../../model/change/scope.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import { contradictionIn } from "../../model/people/contract-terms.ts";
 import {
   type CustomerAction,
   type CustomerChange,
@@ -60,6 +61,8 @@ type Entry = CsvCustomer & { change: CustomerChange; errors: FieldError[] };
 function entryOf(named: CsvCustomer, current: CustomerState | null): Entry {
   const { externalId, name, contacts, first } = named;
   const { terms, errors } = withParts(first.cells, completedTerms(named, current ?? undefined));
+  const contradiction = contradictionIn(terms);
+  if (contradiction) errors.push({ column: contradiction.term, detail: contradiction.detail });
   const pointed = errors.map(({ column, detail }) => ({ pointer: cellAt(first.line, column), detail }));
   return { ...named, errors: pointed, change: changeOf(current, { externalId, name, ...terms, contacts }) };
 }

@@ -1,9 +1,11 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { atOneMoment } from "../../db/reading.ts";
-import { notices } from "../../db/schema.ts";
+import { notices, organisation, publishers } from "../../db/schema.ts";
 import type { Correction } from "../../model/change/change-set.ts";
+import type { Publisher } from "../../model/change/publishers.ts";
 import type { Register } from "../../model/change/register.ts";
+import { organisationWithPresentKeys } from "../../model/change/renamed-keys.ts";
 import { loadHistory } from "./history.ts";
 import { readOrganisation } from "./organisation.ts";
 import { getSnapshot, latestSnapshot } from "./snapshots.ts";
@@ -15,11 +17,25 @@ export async function loadRegister(db: Db): Promise<Register> {
     const latest = await latestSnapshot(tx);
     return {
       ...(await readOrganisation(tx)),
+      publishers: await loadPublishers(tx),
       history: (await loadHistory(tx)).filter(({ set }) => set.state !== "draft"),
       corrections: await loadCorrections(tx),
       snapshot: latest && (await getSnapshot(tx, latest.number)),
     };
   });
+}
+
+/** Who has published the list, first to last, by the keys that products and regions have now. */
+async function loadPublishers(db: Db): Promise<Publisher[]> {
+  const rows = await db
+    .select({ publishedOn: publishers.publishedOn, document: publishers.document, renamed: organisation.renamed })
+    .from(publishers)
+    .leftJoin(organisation, sql`true`)
+    .orderBy(asc(publishers.snapshot));
+  return rows.map(({ publishedOn, document, renamed }) => ({
+    publishedOn,
+    organisation: organisationWithPresentKeys(document, renamed ?? []),
+  }));
 }
 
 /** Every correction, in the order in which they were made. */

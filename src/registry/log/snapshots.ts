@@ -1,9 +1,10 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
-import { snapshots } from "../../db/schema.ts";
+import { publishers, snapshots } from "../../db/schema.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
 import { type PublishedSnapshot, SnapshotRef } from "../../model/change/register.ts";
+import { UNNAMED } from "../../model/organisation-document.ts";
 import { dayOf } from "../../model/values/dates.ts";
 import { canonicalJson, chainHash } from "../../model/values/hash.ts";
 import { auditHead } from "./audit.ts";
@@ -38,6 +39,15 @@ export async function nextSnapshotNumber({ db }: Locked<Bare>): Promise<number> 
   return ((await latestSnapshot(db))?.number ?? 0) + 1;
 }
 
+/** Keeps who publishes, where that is not who published before: past lists are shown as theirs. */
+async function keepPublisher({ db }: Locked<Bare>, published: typeof publishers.$inferSelect): Promise<void> {
+  const { document } = published;
+  if (document === UNNAMED) return;
+  const [before] = await db.select().from(publishers).orderBy(desc(publishers.snapshot)).limit(1);
+  if (canonicalJson(document) !== canonicalJson(before?.document ?? null))
+    await db.insert(publishers).values(published);
+}
+
 /**
  * Records what is published from now on: who publishes, the list in force today, what is announced to come, and how
  * far the audit log has come.
@@ -69,5 +79,6 @@ export async function takeSnapshot(w: Locked<Bare>, cause: string): Promise<Snap
   const previousHash = previous?.hash ?? null;
   const hash = chainHash(previousHash, content);
   await db.insert(snapshots).values({ number, takenAt, cause, content, previousHash, hash });
+  await keepPublisher(w, { snapshot: number, publishedOn: today, document: publisher });
   return { number, hash, takenAt };
 }

@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import { batches, deliveries, notices, subscribers, suppressions } from "../../db/schema.ts";
+import { batches, contacts, customers, deliveries, notices, subscribers, suppressions } from "../../db/schema.ts";
 import { type KindTo, type NewNotice, NOTICE_KINDS } from "../../model/people/notice.ts";
 import { hashEmail } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { advanceSelected } from "./deliveries.ts";
+import { wantsMail } from "./told.ts";
 
 /** The most mails one request of the provider takes. */
 const BATCH_SIZE = 100;
@@ -50,6 +51,17 @@ export async function oweMail(w: Locked, notice: NewNotice<KindTo<"person">>, su
   const person = sql`select ${id} as subscriber_id, ${emailHash} as email_hash, null::jsonb as customers
     from ${subscribers} where ${id} = ${subscriberId}`;
   await owe(w, notice, person);
+}
+
+/** Owes the news of the publisher's other name to every follower, and to every contact of a customer. */
+export function owePublisherRenamed(w: Locked, notice: NewNotice<"publisher-renamed">): Promise<string> {
+  const people = sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, (
+      select jsonb_agg(${customers.externalId} order by ${customers.externalId})
+      from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
+      where ${contacts.subscriberId} = ${subscribers.id}) as customers
+    from ${subscribers} where ${wantsMail}`;
+  return owe(w, notice, people);
 }
 
 /** Owes a mail to the organisation itself, at its `privacyEmail`. Without one there is nobody to tell. */

@@ -38,7 +38,7 @@ async function* filesOf(deps: Deps, number: number): AsyncGenerator<PackFile> {
   // Of a set what can be shown to be so by what is in the pack: the rest depends on the day, or on other sets.
   const set = ChangeSetFile.parse(await recordedChangeSet(deps, number));
   yield { name: "change-set.json", content: [documentText(set)] };
-  const versions = mapped(snapshotRecords(db, shows(db, number)), ({ content: _, ...version }) =>
+  const versions = mapped(snapshotRecords(db, shows(db, number)), ({ content: _, publisher: __, ...version }) =>
     SnapshotLine.parse(version),
   );
   yield { name: "snapshots.json", content: arrayText(versions) };

@@ -10,6 +10,7 @@ import {
   deliveries,
   mails,
   notices,
+  publishers,
   responses,
   snapshots,
   subscribers,
@@ -54,7 +55,10 @@ export function recordsSince(
 ): Records {
   const sets = [...only.sets];
   const isNew = (at: AnyPgColumn) =>
-    or(inArray(notices.changeSet, sets), and(isNull(notices.changeSet), gte(at, since)));
+    or(
+      inArray(notices.changeSet, sets),
+      and(isNull(notices.changeSet), or(gte(at, since), inArray(notices.id, [...only.notices]))),
+    );
   return {
     only,
     snapshots: () => snapshotRecords(tx, withTheOneBefore(tx, sql`${snapshots.hash} not in ${texts(known)}`)),
@@ -74,7 +78,14 @@ const isOf = (column: AnyPgColumn, changeSet: number | undefined): SQL | undefin
 /** Every version of the list, or those that are like that. In their order. */
 export function snapshotRecords(tx: Db, isLike?: SQL) {
   const rows = paged(
-    (after) => tx.select().from(snapshots).where(and(isLike, after)).orderBy(snapshots.number).limit(SNAPSHOTS_AT_ONCE),
+    (after) =>
+      tx
+        .select({ ...getTableColumns(snapshots), publisher: publishers.document })
+        .from(snapshots)
+        .leftJoin(publishers, eq(publishers.snapshot, snapshots.number))
+        .where(and(isLike, after))
+        .orderBy(snapshots.number)
+        .limit(SNAPSHOTS_AT_ONCE),
     ({ number }) => isBeyond([snapshots.number], [number]),
   );
   return mapped(rows, (row) => ({ ...row, takenAt: isoOf(row.takenAt) }));
@@ -111,11 +122,11 @@ async function* changeSetRecords(tx: Db, isLike?: SQL) {
     .orderBy(changeSets.number);
   for (const { number, version } of sets) {
     const announced = await announcedSet(tx, number);
-    const awaiting = announced.changes.flatMap(({ vendor, awaitsApproval }) => (awaitsApproval ? vendor : []));
+    const { state, awaitsApproval } = announced;
     yield {
       ...announced,
       customers: await concernedBy(tx, number),
-      stored: { state: announced.state, awaiting, version },
+      stored: { state, awaitsApproval, version },
     };
   }
 }

@@ -3,7 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
 import { KEY } from "../../db/paging.ts";
 import { auditLog, deliveries, notices } from "../../db/schema.ts";
-import type { Logged } from "../../evidence/log-contents.ts";
+import { type Logged, noticeOf } from "../../evidence/log-contents.ts";
 import type { Records } from "../../evidence/records.ts";
 import { recordsSince } from "./stored-records.ts";
 
@@ -37,9 +37,24 @@ export async function recordsTouched(
     const number = KEY.number.safeParse(Number(id));
     if (kind === "change-set" && number.success) sets.add(number.data);
     const told = log.notices.get(id) ?? log.responses.get(id);
-    if (told) sets.add(told.changeSet);
+    if (told && told.changeSet !== null) sets.add(told.changeSet);
   }
-  return recordsSince(tx, { sets, versions }, { known, since });
+  const notices = await aboutNoSet(tx, log, since);
+  return recordsSince(tx, { sets, versions, notices }, { known, since });
+}
+
+/** The notices to readers about no set of which anything became since a time. */
+async function aboutNoSet(tx: Db, { notices: logged, mails }: Logged["log"], since: Date): Promise<Set<string>> {
+  const ofNone = new Map([...logged].filter(([, { changeSet }]) => changeSet === null));
+  if (ofNone.size === 0) return new Set();
+  const moved = await tx
+    .selectDistinct({ id: deliveries.noticeId })
+    .from(deliveries)
+    .where(and(inArray(sql`${deliveries.noticeId}::text`, texts([...ofNone.keys()])), gte(deliveries.stateAt, since)));
+  const isNew = ({ at }: { at: string }) => new Date(at) >= since;
+  const owed = [...ofNone].flatMap(([id, notice]) => (isNew(notice) ? id : []));
+  const written = [...mails].flatMap(([key, mail]) => (ofNone.has(noticeOf(key)) && isNew(mail) ? noticeOf(key) : []));
+  return new Set([...moved.map(({ id }) => id), ...owed, ...written]);
 }
 
 /** The sets of these notices, and of deliveries that took a step since a time: of most steps the log says nothing. */

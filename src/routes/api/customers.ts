@@ -82,7 +82,13 @@ route("delete", "/v1/customers/{externalId}", {
   handle: (c) => deleteCustomer(c.var.deps, c.var.actor, c.req.valid("param").externalId),
 });
 
-const columns = COLUMNS.join(", ").replace("hostingRegions", "$& (keys with spaces between them)");
+const columns = COLUMNS.join(", ")
+  .replace("objectionPeriod", "$& (both such as `30`, `10 business`, `2 weeks`, `1 month`, `10 business +3`)")
+  .replace("objectUntilEffect", "$& (`10 days before`)")
+  .replace("holidays", "$& (dates, or `none`)")
+  .replace("emergency", "$& (allowed, not-allowed, or a period)")
+  .replace("remedies", "$& (a text, or JSON of one for each language)")
+  .replace("hostingRegions", "$& (keys with spaces between them)");
 
 route("post", "/v1/customers/import", {
   operationId: "importCustomers",

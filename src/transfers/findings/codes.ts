@@ -27,6 +27,7 @@ export type FindingFacts = {
   /** `isIncomplete`: the clauses lack what would make them do there. */
   "mechanism-cannot-apply": Stating & { regimes: Regime[]; on: IsoDate; isIncomplete: boolean };
   "dpf-outside-us": Named & { vendor: string; country: string };
+  "dpf-unsettled": Named & { place: string };
   "adequacy-absent": Named & { place: string; regimes: Regime[]; on: IsoDate };
   "derogation-without-note": Named & { under: readonly Regime[] };
   "dpf-covers-no-place": Named;
@@ -110,6 +111,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   "no-legal-name": { severity: "warning", basis: "identity" },
   "shared-legal-entity": { severity: "warning", basis: "identity", knownBy: ["slug"] },
   "foreign-link": { severity: "warning", basis: "identity", knownBy: ["domain"] },
+  "dpf-unsettled": { severity: "info", basis: "dpf-decision", knownBy: ["place"] },
   "dpf-without-backup": { severity: "info", basis: "dpf-appeal" },
   "approval-not-linked": { severity: "info", basis: "approval", knownBy: ["mechanism"] },
   "no-address": { severity: "info", basis: "identity" },

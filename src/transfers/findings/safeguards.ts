@@ -47,13 +47,15 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
   dpf(it, report) {
     const { name, document, at } = it;
     const { country } = document;
-    if (country !== undefined && country !== "US") {
+    const unsettled = unsettledPlaces(it);
+    for (const place of unsettled) report(at, { code: "dpf-unsettled", facts: { name, place } });
+    if (country !== undefined && country !== "US" && !unsettled.includes(country)) {
       if (declared(it).length > 0)
         report(at, { code: "dpf-outside-us", facts: { name, vendor: document.name, country } });
       return;
     }
     cannotApply(it, report);
-    if (coversNoPlace(it)) report(at, { code: "dpf-covers-no-place", facts: { name } });
+    if (unsettled.length === 0 && coversNoPlace(it)) report(at, { code: "dpf-covers-no-place", facts: { name } });
     const { checkedOn = null } = it.safeguard;
     if (isDue(checkedOn, it.on)) {
       const isToCome = checkedOn !== null && checkedOn > it.on;
@@ -129,14 +131,24 @@ const COMPLETED_BY: Partial<Record<Regime, readonly Mechanism[]>> = {
   ch: ["swiss-addendum"],
 };
 
-function misfit({ safeguard, document, service, on, law }: Case, asked: Regime): Misfit | undefined {
+function misfit({ safeguard, document, service, on, law }: Case, asked: Regime, place = "US"): Misfit | undefined {
   const by = regimeInForce(law, asked, on);
   if (!by) return undefined;
   // What it is, not for which places: any third country would do, and a certification is of this one.
   const anywhere = { ...safeguard, countries: [] };
-  const found = misfitOf(anywhere, subjectOf(document, service), "US", { asked, by, on, index: indexOf(law) });
+  const found = misfitOf(anywhere, subjectOf(document, service), place, { asked, by, on, index: indexOf(law) });
   const completed = service.safeguards.some(({ mechanism }) => COMPLETED_BY[by]?.includes(mechanism));
   return found === "needs-addendum" && completed ? undefined : found;
+}
+
+/** Places, or the company's own, to which it is in dispute whether a certification extends. */
+function unsettledPlaces(it: Case): string[] {
+  const places = [it.document.country, ...it.service.locations.map(({ country }) => country)];
+  const isUnsettled = (place: string) =>
+    declared(it).some((regime) => misfit(it, regime, place) === "unsettled-territory");
+  return [...new Set(places)].filter(
+    (place) => place !== undefined && place !== "US" && isUnsettled(place),
+  ) as string[];
 }
 
 /** Places are stated, and a certification in the United States says nothing of any of them. */

@@ -84,6 +84,8 @@ export const findings: FindingSentences = {
     `${other} (${slug}) is the same legal entity (${legalName}). One vendor with several services says so better.`,
   "foreign-link": ({ name, link, domain, owner }) =>
     `The link to the ${LINKS[link]} of ${name} leads to ${domain}, which is ${owner}'s.`,
+  "dpf-unsettled": ({ name, place }, say) =>
+    `${name}: whether the Data Privacy Framework extends to ${say.place(place)} is unsettled. Other safeguards, such as standard contractual clauses, leave no doubt.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: nothing would cover the United States for ${say.regimes(regimes)} if the Data Privacy Framework fell.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

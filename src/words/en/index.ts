@@ -8,6 +8,7 @@ export { grounds } from "./grounds.ts";
 export { keeping } from "./keeping.ts";
 export { mail } from "./mail.ts";
 export { page } from "./page.ts";
+export { publisher } from "./publisher.ts";
 export { terms } from "./terms.ts";
 export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";

@@ -24,6 +24,7 @@ export const transfers = {
   scopes: {
     certified: "certified recipients",
     pipeda: "commercial organisations under PIPEDA",
+    "pipeda-or-province": "commercial organisations under PIPEDA or a similar provincial act",
     appi: "businesses under the APPI",
     pipa: "recipients under PIPA",
     automated: "automated processing",
@@ -78,6 +79,7 @@ export const transfers = {
     "not-in-force": "not in force on that date",
     "not-recorded": "not recorded here for that date",
     "place-not-in-us": "only for certified companies in the United States",
+    "unsettled-territory": "not certain to extend to this territory",
     "recipient-not-in-us": "not to be had by a company outside the United States",
     "needs-scc": "worth nothing without the clauses, which are not stated",
     "needs-addendum": "not enough alone here",

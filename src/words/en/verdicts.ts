@@ -1,6 +1,6 @@
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { ReasonCode, ReasonFacts, Unfit } from "../../transfers/index.ts";
+import type { HintCode, ReasonCode, ReasonFacts, Unfit } from "../../transfers/index.ts";
 import type { Naming } from "../naming.ts";
 
 /** A verdict as the organisation reads it: a clause for every reason, and what is said besides. */
@@ -9,6 +9,9 @@ export type Verdicts = {
   /** The last of it is about what ends: how long the verdict holds, or on which day what covers another place ends. */
   sentence: (regime: string, clause: string, rest: string) => string;
   alsoUncovered: (places: string) => string;
+  /** What is worth knowing beside a gap. */
+  hints: Record<HintCode, string>;
+  hint: (hint: string) => string;
   cover: (place: string, rule: string) => string;
   holdsUntil: (date: string, lost: string | null) => string;
   endsOn: (lost: string, date: string) => string;
@@ -70,6 +73,10 @@ export const verdicts: Verdicts = {
   },
   sentence: (regime, clause, rest) => `${regime}: ${clause}${rest}.`,
   alsoUncovered: (places) => `; not covered either: ${places}`,
+  hints: {
+    "french-law": "French law applies the same rules there since 1 June 2019, though Union law does not apply",
+  },
+  hint: (hint) => `; ${hint}`,
   cover: (place, rule) => `what covers ${place} (${rule})`,
   holdsUntil: (date, lost) => `; the verdict holds until ${date}${lost ? `, when ${lost} ends` : ""}`,
   endsOn: (lost, date) => `; ${lost} ends on ${date}`,

@@ -76,6 +76,8 @@ export const findings: FindingSentences = {
     `${other} (${slug}) est la même entité juridique (${legalName}). Mieux vaut l’indiquer comme un seul tiers avec plusieurs services.`,
   "foreign-link": ({ name, link, domain, owner }) =>
     `Le lien vers ${LINKS[link]} ${de(name)} mène au domaine ${de(owner)} (${domain}).`,
+  "dpf-unsettled": ({ name, place }, say) =>
+    `${name}\u00a0: il n’est pas établi que le Data Privacy Framework s’étende à ce territoire (${say.place(place)}). D’autres garanties, telles que des clauses contractuelles types, lèvent le doute.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}\u00a0: si le Data Privacy Framework venait à être invalidé, plus rien ne couvrirait les États-Unis pour ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

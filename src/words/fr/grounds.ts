@@ -26,6 +26,9 @@ export const grounds: Dictionary["grounds"] = {
   "vendor-removed": () => "tiers retiré",
   "service-added": ({ name }) => `service ajouté\u00a0: ${name}`,
   "service-removed": ({ name }) => `service retiré\u00a0: ${name}`,
+  "service-moved": ({ name, to }) => `le service ${name} figure désormais, en tout ou en partie, sous ${to}`,
+  "outside-article-28": ({ role }) =>
+    `en tant que ${terms.choices.role[role].toLowerCase()}, rôle auquel l’article 28 du RGPD ne s’applique pas`,
   "entity-replaced": () => "entité juridique remplacée",
   "entity-stated": ({ name }) => `entité juridique désormais précisée\u00a0: ${name}`,
   "entity-not-stated": () => "l’entité juridique n’est plus précisée",
@@ -56,6 +59,8 @@ export const grounds: Dictionary["grounds"] = {
   "place-removed": ({ place }, names) =>
     `${isArea(place) ? "zone retirée" : "pays retiré"}\u00a0: ${names.place(place)}`,
   "places-not-stated": () => "les lieux ne sont plus précisés",
+  "place-moved-home": ({ place, from }, names) =>
+    `lieu déplacé hors des pays tiers\u00a0: ${names.place(place)} (auparavant ${names.list(from.map(names.place))})`,
   "area-narrowed": ({ area, to }, names) =>
     `pour ${names.place(area)}, désormais seulement\u00a0: ${names.list(to.map(names.place))}`,
   "place-named": ({ place, area }, names) =>
@@ -67,6 +72,8 @@ export const grounds: Dictionary["grounds"] = {
     `usage abandonné\u00a0: ${terms.locationKinds[use]} (${names.place(place)})`,
   "safeguard-added": (safeguard, names) => `garantie ajoutée\u00a0: ${cover(safeguard, names)}`,
   "safeguard-lost": (safeguard, names) => `garantie perdue\u00a0: ${cover(safeguard, names)}`,
+  "safeguard-not-needed": (safeguard, names) =>
+    `garantie qui n’est plus mentionnée, là où il n’en faut pas\u00a0: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
     `garantie précisée\u00a0: ${cover(was, names)}, désormais ${names.list(now.map((each) => cover(each, names)))}`,
   "safeguard-foremost": (safeguard, names) =>

@@ -5,6 +5,8 @@ const SCHEDULE_21 = "Data Protection Act 2018, annexe 21, par. 5";
 
 export const rules: Record<string, string> = {
   "eu-members": `${MEMBER} (ou partie d’un État membre, art. 355, par. 1, TFUE)`,
+  "eu-mayotte": "région ultrapériphérique de l’UE depuis la décision 2012/419/UE du Conseil européen",
+  "eu-saint-barthelemy": "région ultrapériphérique de l’UE jusqu’à la décision 2010/718/UE du Conseil européen",
   "eu-members-2004": `${MEMBER}, traité d’adhésion de 2003`,
   "eu-members-2007": `${MEMBER}, traité d’adhésion de 2005`,
   "eu-members-2013": `${MEMBER}, traité d’adhésion de 2012`,
@@ -26,7 +28,9 @@ export const rules: Record<string, string> = {
   "eu-uy": "décision d’exécution 2012/484/UE",
   "eu-nz": "décision d’exécution 2013/65/UE",
   "eu-jp": "décision d’exécution (UE) 2019/419",
-  "eu-gb": "décision d’exécution (UE) 2021/1772",
+  "eu-gb-2021": "décision d’exécution (UE) 2021/1772",
+  "eu-gb-2025": "décision d’exécution (UE) 2021/1772, prorogée par la décision d’exécution (UE) 2025/1226",
+  "eu-gb": "décision d’exécution (UE) 2021/1772, renouvelée par la décision d’exécution (UE) 2025/2574",
   "eu-kr": "décision d’exécution (UE) 2022/254",
   "eu-br": "décision d’exécution (UE) 2026/179",
   "eu-us-safe-harbour": "Safe Harbour, décision 2000/520/CE (invalidée\u00a0: C-362/14)",
@@ -35,6 +39,7 @@ export const rules: Record<string, string> = {
   "eu-us-dpf": "Data Privacy Framework UE–États-Unis, décision d’exécution (UE) 2023/1795",
   "uk-schedule-21": SCHEDULE_21,
   "uk-fo": SCHEDULE_21,
+  "uk-il": SCHEDULE_21,
   "uk-ca": SCHEDULE_21,
   "uk-jp": SCHEDULE_21,
   "uk-kr": "Data Protection (Adequacy) (Republic of Korea) Regulations 2022, SI 2022/1213",
@@ -46,7 +51,11 @@ export const rules: Record<string, string> = {
   "ch-annex-1-ca": ANNEX_1,
   "ch-us-privacy-shield": "Privacy Shield Suisse–États-Unis",
   "ch-us-dpf": `Data Privacy Framework Suisse–États-Unis, ${ANNEX_1}`,
-  "eu-scc-older": "clauses contractuelles types, décisions 2001/497/CE et 2010/87/UE",
+  "eu-scc-2010": "clauses contractuelles types pour les sous-traitants, décision 2010/87/UE",
+  "eu-scc-2002": "clauses contractuelles types pour les sous-traitants, décision 2002/16/CE",
+  "eu-scc-2004":
+    "clauses contractuelles types pour les responsables du traitement, décision 2001/497/CE modifiée par la décision 2004/915/CE",
+  "eu-scc-2001": "clauses contractuelles types pour les responsables du traitement, décision 2001/497/CE",
   "eu-scc": "clauses contractuelles types, décision d’exécution (UE) 2021/914",
   "uk-scc-older":
     "anciennes clauses contractuelles types de l’UE, dans la mesure permise par les dispositions transitoires de l’ICO",

@@ -9,6 +9,7 @@ export const transfers: Dictionary["transfers"] = {
   scopes: {
     certified: "destinataires certifiés",
     pipeda: "organisations commerciales soumises à la LPRPDE",
+    "pipeda-or-province": "organisations commerciales soumises à la LPRPDE ou à une loi provinciale comparable",
     appi: "entreprises soumises à l’APPI",
     pipa: "destinataires soumis à la PIPA",
     automated: "traitements automatisés",
@@ -59,6 +60,7 @@ export const transfers: Dictionary["transfers"] = {
     "not-in-force": "pas en vigueur à cette date",
     "not-recorded": "non enregistré ici pour cette date",
     "place-not-in-us": "seulement pour des entreprises certifiées aux États-Unis",
+    "unsettled-territory": "dont l’extension à ce territoire est incertaine",
     "recipient-not-in-us": "inaccessible à une entreprise établie hors des États-Unis",
     "needs-scc": "sans valeur à défaut des clauses, qui ne sont pas indiquées",
     "needs-addendum": "insuffisantes ici à elles seules",

@@ -63,6 +63,11 @@ export const verdicts: Verdicts = {
   },
   sentence: (regime, clause, rest) => `${regime}\u00a0: ${clause}${rest}.`,
   alsoUncovered: (places) => `\u00a0; rien ne couvre non plus ${places}`,
+  hints: {
+    "french-law":
+      "le droit français y applique les mêmes règles depuis le 1er juin 2019, bien que le droit de l’Union ne s’y applique pas",
+  },
+  hint: (hint) => `\u00a0; ${hint}`,
   cover: (place, rule) => `ce qui couvre ${place} (${rule})`,
   holdsUntil: (date, lost) =>
     `\u00a0; cette appréciation vaut jusqu’au ${date}${lost ? `, jour où ${lost} prend fin` : ""}`,

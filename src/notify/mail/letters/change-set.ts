@@ -87,14 +87,19 @@ export const isLong = ({ changes }: ChangeSetView): boolean => changes.length > 
  * log: whoever keeps the mail can prove both.
  */
 export function recordBlocks(about: AboutChangeSet): Block[] {
-  const { changeSet, snapshot } = about;
-  const { mail, changes } = wordsFor(about.locale);
-  const { links } = mail;
+  const { number } = about.changeSet;
+  const { changes } = wordsFor(about.locale);
+  return versionBlocks(about, about.snapshot, [link(changes.number(number), pageUrl(about, `/changes/${number}`))]);
+}
+
+/** The same of a version of the list. */
+export function versionBlocks(about: About, snapshot: PublishedSnapshot | null, more: Block[] = []): Block[] {
+  const { links } = wordsFor(about.locale).mail;
   const fingerprint = (text: string, of: string | null) => (of ? [paragraph(text), hash(of)] : []);
   return [
     heading(links.heading),
     link(links.list, pageUrl(about, "/")),
-    link(changes.number(changeSet.number), pageUrl(about, `/changes/${changeSet.number}`)),
+    ...more,
     ...(snapshot ? fingerprint(links.version(snapshot.number), snapshot.hash) : []),
     ...fingerprint(links.auditHead, snapshot?.auditHead ?? null),
   ];

@@ -1,0 +1,38 @@
+import { canonicalJson } from "../values/hash.ts";
+import type { Narrowing } from "./reach.ts";
+import type { Location, Service } from "./vendor-document.ts";
+
+const isFor = (theirs: readonly string[] = [], ours: readonly string[] = []): boolean =>
+  theirs.length === 0 || ours.length === 0 || ours.some((key) => theirs.includes(key));
+
+/** A service with those of its places where data of some products and hosting regions may be; none named are all. */
+export const placedFor = (service: Service, { products, hostingRegions }: Narrowing): Service => ({
+  ...service,
+  locations: service.locations.filter(
+    (place) => isFor(place.products, products) && isFor(place.hostingRegions, hostingRegions),
+  ),
+});
+
+const isNarrow = (place: Location): boolean =>
+  (place.products ?? []).length > 0 || (place.hostingRegions ?? []).length > 0;
+
+/**
+ * For whom a version of a service differs from another: where nothing but places of some products or hosting regions
+ * does, for those alone. Gives the service once for each of these, narrowed to it.
+ */
+export function narrowedTo(service: Service, other: Service | undefined): Service[] {
+  const { locations: ours, ...facts } = service;
+  const { locations: theirs = [], ...others } = other ?? {};
+  const without = (some: Location[], known: Location[]) => {
+    const same = new Set(known.map((each) => canonicalJson(each)));
+    return some.filter((each) => !same.has(canonicalJson(each)));
+  };
+  const [come, gone] = [without(ours, theirs), without(theirs, ours)];
+  const isWhole = canonicalJson(facts) !== canonicalJson(others) || come.length + gone.length === 0;
+  if (isWhole || ![...come, ...gone].every(isNarrow)) return [service];
+  return come.map(({ products = [], hostingRegions = [] }) => ({
+    ...service,
+    ...(products.length > 0 && { products }),
+    ...(hostingRegions.length > 0 && { hostingRegions }),
+  }));
+}
