@@ -108,6 +108,7 @@ test("an added vendor has its facts after and nothing before; a removed one the 
   expect(added).toEqual({
     heading: "Harbor",
     kind: "Added",
+    note: null,
     rows: [
       { label: "Country of establishment", before: [], after: ["Portugal"] },
       { label: "Role", before: [], after: ["Subprocessor"] },

@@ -1,4 +1,5 @@
 import type { ChangeSetView } from "../../model/change/register.ts";
+import { toldTogether } from "../../model/change/replacements.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
 import { Prose } from "../parts/facts.tsx";
@@ -35,10 +36,11 @@ function ComingSet({ view, set }: SetProps) {
         <When view={view} set={set} />
       </h3>
       <ul class="plain coming-changes">
-        {set.changes.map((change) => (
+        {toldTogether(set.changes).map(([change, former]) => (
           <li>
             <span class={`tag ${change.kind}`}>{terms.kinds[change.kind]}</span>{" "}
             <strong dir="auto">{change.name}</strong>
+            {former && <Prose text={words.replaces(former.name)} of="gist" />}
             {gist(change, locale, register.organisation).map((line) => (
               <Prose text={line} of="gist" />
             ))}

@@ -4,7 +4,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
-import { NotStated } from "../parts/facts.tsx";
+import { NotStated, Prose } from "../parts/facts.tsx";
 import type { RegisterView } from "../shell/view.ts";
 
 type Props = { view: RegisterView; change: ChangeView; on: IsoDate };
@@ -12,12 +12,13 @@ type Props = { view: RegisterView; change: ChangeView; on: IsoDate };
 /** One vendor's change, field by field; `on` is the date whose law, products and regimes are meant. */
 export function Difference({ view: { register, locale }, change, on }: Props) {
   const organisation = organisationOn(register, on);
-  const { heading, kind, rows } = describeChange(change, locale, organisation, { ...organisation, on });
+  const { heading, kind, note, rows } = describeChange(change, locale, organisation, { ...organisation, on });
   return (
     <section class="changed" id={change.vendor} aria-labelledby={`${change.vendor}--heading`}>
       <h2 id={`${change.vendor}--heading`}>
         <span dir="auto">{heading}</span> <span class={`tag ${change.kind}`}>{kind}</span>
       </h2>
+      {note && <Prose text={note} />}
       {rows.length === 0 && <p>{wordsFor(locale).changes.noDifference}</p>}
       <dl class={change.kind === "updated" ? "diff" : "diff one-sided"}>
         {rows.map((row) => (

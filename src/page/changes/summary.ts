@@ -1,4 +1,5 @@
 import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
+import { replacementsIn } from "../../model/change/replacements.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
@@ -6,15 +7,18 @@ import { describeLocation, type Names } from "../describe/value.ts";
 
 const MOST_NAMED = 3;
 
-/** What a change set does, on one line: "Added: Zendesk and Tally · Removed: Weglot". */
+/** What a change set does, on one line: "Tally replaces Weglot · Added: Zendesk". */
 export function summarise({ baseline, changes }: ChangeSetView, locale: Locale): string {
   const { changes: words, page } = wordsFor(locale);
   if (baseline) return `${words.firstPublished} · ${page.vendors(changes.length)}`;
+  const replacements = replacementsIn(changes);
+  const replaced = replacements.map(({ added, removed }) => words.replaced(added.name, removed.name));
+  const told = new Set(replacements.flatMap(({ added, removed }) => [added, removed]));
   const parts = (["added", "updated", "removed"] as const).flatMap((kind) => {
-    const names = changes.filter((change) => change.kind === kind).map(({ name }) => name);
+    const names = changes.filter((change) => change.kind === kind && !told.has(change)).map(({ name }) => name);
     return names.length === 0 ? [] : [words[kind](shorten(names, locale))];
   });
-  return parts.join(" · ");
+  return [...replaced, ...parts].join(" · ");
 }
 
 function shorten(names: string[], locale: Locale): string {
@@ -30,9 +34,9 @@ const MOST_ROWS = 5;
 export function gist(change: ChangeView, locale: Locale, names: Names): string[] {
   if (!change.after) return [];
   if (change.before) {
-    const { rows } = describeChange(change, locale, { ...names, isBrief: true });
+    const { note, rows } = describeChange(change, locale, { ...names, isBrief: true });
     const more = rows.length > MOST_ROWS ? [wordsFor(locale).changes.more(rows.length - MOST_ROWS)] : [];
-    return [...rows.slice(0, MOST_ROWS).map((row) => differenceOf(row, locale)), ...more];
+    return [...(note ? [note] : []), ...rows.slice(0, MOST_ROWS).map((row) => differenceOf(row, locale)), ...more];
   }
   return change.after.services.map(({ name, purpose, category, locations }) => {
     const what = (purpose && localized(purpose, locale)) ?? category ?? name;

@@ -9,6 +9,7 @@ import {
   VENDOR_FIELDS,
   type VendorFacts,
 } from "../../model/vendor/fields.ts";
+import { renameOf } from "../../model/vendor/identity.ts";
 import type { Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type Judging, transferLines } from "./transfers.ts";
@@ -16,7 +17,8 @@ import { describeValue, isStated, type Names } from "./value.ts";
 
 /** One field before and after, each as lines of text; no lines means that nothing is stated. */
 export type DescribedRow = { label: string; before: string[]; after: string[] };
-type DescribedChange = { heading: string; kind: string; rows: DescribedRow[] };
+/** `note` says of a vendor under another name that it is the same. */
+type DescribedChange = { heading: string; kind: string; note: string | null; rows: DescribedRow[] };
 
 /** To whom it is told, and every service the vendor had or has, the newest last. */
 type Telling = { locale: Locale; names: Names | undefined; services: readonly Service[] };
@@ -29,7 +31,9 @@ export function describeChange(change: ChangeView, locale: Locale, known?: Names
   const { before, after, kind, name } = change;
   const names = known && judging ? { ...known, on: judging.on } : known;
   const telling = { locale, names, services: [...(before?.services ?? []), ...(after?.services ?? [])] };
-  const described = { heading: name, kind: wordsFor(locale).terms.kinds[kind] };
+  const { terms, changes: words } = wordsFor(locale);
+  const rename = before && after && renameOf(before, after);
+  const described = { heading: name, kind: terms.kinds[kind], note: rename && words.sameCompany(rename.was) };
   if (before && after) {
     const rows = change.diff.map((field) => differenceRow(field, telling));
     return { ...described, rows: [...rows, ...(judging ? transferRows(before, after, judging, telling) : [])] };

@@ -29,6 +29,8 @@ const listOf: Record<ListRole, string> = {
 const added = (role: PartyRole) => (role === "various" ? `added to ${list}` : `added as ${one[role]}`);
 const listed = (role: PartyRole) => (role === "various" ? `on ${list}` : one[role]);
 
+const as = (role: PartyRole) => (role === "various" ? "" : ` as ${one[role]}`);
+
 /** `several` says that a sentence is about more than one change. */
 const change = (several: boolean) => (several ? "The changes" : "The change");
 const takes = (several: boolean) => (several ? "take" : "takes");
@@ -58,6 +60,10 @@ export const mail = {
     added: (name: string, role: PartyRole, date: string) => `${name} will be ${added(role)} on ${date}`,
     updated: (name: string, _role: PartyRole, date: string) => `our use of ${name} will change on ${date}`,
     removed: (name: string, role: PartyRole, date: string) => `${name} will no longer be ${listed(role)} from ${date}`,
+    replaced: (name: string, former: string, role: PartyRole, date: string) =>
+      `${name} will replace ${former}${as(role)} on ${date}`,
+    renamed: (name: string, former: string, date: string) =>
+      `${former} will be called ${name} from ${date}; it is the same company`,
     several: (count: number, role: PartyRole, date: string) =>
       `${count} changes to ${many[listRole(role)]} from ${date}`,
   },
@@ -66,6 +72,10 @@ export const mail = {
     added: (name: string, role: PartyRole, date: string) => `${name} has been ${added(role)}, effective ${date}`,
     updated: (name: string, _role: PartyRole, date: string) => `our use of ${name} has changed, effective ${date}`,
     removed: (name: string, role: PartyRole, date: string) => `${name} is no longer ${listed(role)}, effective ${date}`,
+    replaced: (name: string, former: string, role: PartyRole, date: string) =>
+      `${name} has replaced ${former}${as(role)}, effective ${date}`,
+    renamed: (name: string, former: string, date: string) =>
+      `${former} is now called ${name}, effective ${date}; it is the same company`,
     several: (count: number, role: PartyRole, date: string) =>
       `${count} changes to ${many[listRole(role)]}, effective ${date}`,
   },
@@ -73,6 +83,8 @@ export const mail = {
     added: (name: string, role: PartyRole) => `${name} will not be ${added(role)}`,
     updated: (name: string) => `our use of ${name} will not change as announced`,
     removed: (name: string, role: PartyRole) => `${name} remains ${listed(role)}`,
+    replaced: (name: string, former: string, role: PartyRole) => `${name} will not replace ${former}${as(role)}`,
+    renamed: (name: string, former: string) => `${former} will not be called ${name}`,
     several: (count: number, role: PartyRole) => `${count} announced changes to ${many[listRole(role)]} are withdrawn`,
   },
 

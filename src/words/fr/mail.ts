@@ -56,18 +56,26 @@ export const mail: Dictionary["mail"] = {
     added: (name, role, date) => `nous ajouterons ${adding(name, role)} le ${date}`,
     updated: (name, _role, date) => `notre recours à ${name} changera le ${date}`,
     removed: (name, role, date) => `nous ne ferons plus appel à ${using(name, role)} à partir du ${date}`,
+    replaced: (name, former, role, date) => `nous remplacerons ${former} par ${using(name, role)} le ${date}`,
+    renamed: (name, former, date) => `${former} s’appellera ${name} à partir du ${date}\u00a0; c’est la même société`,
     several: (count, role, date) => `${count} changements concernant ${many[listRole(role)]} à partir du ${date}`,
   },
   done: {
     added: (name, role, date) => `nous avons ajouté ${adding(name, role)}, avec effet au ${date}`,
     updated: (name, _role, date) => `notre recours à ${name} a changé, avec effet au ${date}`,
     removed: (name, role, date) => `nous ne faisons plus appel à ${using(name, role)}, avec effet au ${date}`,
+    replaced: (name, former, role, date) =>
+      `nous avons remplacé ${former} par ${using(name, role)}, avec effet au ${date}`,
+    renamed: (name, former, date) =>
+      `${former} s’appelle désormais ${name}, avec effet au ${date}\u00a0; c’est la même société`,
     several: (count, role, date) => `${count} changements concernant ${many[listRole(role)]}, avec effet au ${date}`,
   },
   withdrawn: {
     added: (name, role) => `nous n’ajouterons pas ${adding(name, role)}`,
     updated: (name) => `notre recours à ${name} ne changera pas comme annoncé`,
     removed: (name, role) => `nous continuons de faire appel à ${using(name, role)}`,
+    replaced: (name, former, role) => `nous ne remplacerons pas ${former} par ${using(name, role)}`,
+    renamed: (name, former) => `${former} ne s’appellera pas ${name}`,
     several: (count, role) => `${count} changements annoncés concernant ${many[listRole(role)]} sont retirés`,
   },
 

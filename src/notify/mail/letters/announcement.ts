@@ -1,4 +1,5 @@
 import type { Correction } from "../../../model/change/change-set.ts";
+import { toldTogether } from "../../../model/change/replacements.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { localized } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
@@ -100,9 +101,9 @@ const isLongRead = (about: Telling): boolean =>
 
 /** Every change in full or, where a mail has no room for that, in a line. */
 function eachInFull(about: Telling): Passage {
-  const entries = about.changeSet.changes.map((change) => ({
-    line: lineOf(change, about, about.isDone ? "done" : "coming"),
-    full: () => [changeBlock(change, about, about.isDone)],
+  const entries = toldTogether(about.changeSet.changes).map((changes) => ({
+    line: lineOf(changes, about, about.isDone ? "done" : "coming"),
+    full: () => changes.map((change) => changeBlock(change, about, about.isDone)),
   }));
   return enumeration(entries, elsewhere(about));
 }

@@ -1,7 +1,9 @@
 import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../../model/change/register.ts";
+import { toldTogether } from "../../../model/change/replacements.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
+import { renameOf } from "../../../model/vendor/identity.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";
 import { type Block, enumeration, hash, heading, link, type Passage, paragraph } from "../letter.ts";
@@ -37,29 +39,35 @@ export function roleOf({ changes }: ChangeSetView): PartyRole {
 
 type Tense = "coming" | "done" | "withdrawn";
 
-/** "HubSpot will be added as a subprocessor on 22 December 2026", has been or will not be; or several changes at once. */
+/**
+ * "HubSpot will be added as a subprocessor on 22 December 2026", has been or will not be; or several changes at once. A
+ * vendor that replaces another, and one that is only called otherwise, are said to be that.
+ */
 export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): Headline {
   const words = wordsFor(locale).mail[tense];
-  const [change] = set.changes;
+  const [told, ...others] = toldTogether(set.changes);
   const role = roleOf(set);
   const date = formatDate(datedOn(set), locale);
-  return (name) =>
-    !change || set.changes.length > 1
-      ? words.several(set.changes.length, role, date)
-      : words[change.kind](name(change.name), role, date);
+  if (!told || others.length > 0) return () => words.several(others.length + 1, role, date);
+  const [change, former] = told;
+  if (former) return (name) => words.replaced(name(change.name), name(former.name), role, date);
+  const rename = isOnlyRenamed(change) && change.before && change.after && renameOf(change.before, change.after);
+  if (rename) return (name) => words.renamed(name(rename.now), name(rename.was), date);
+  return (name) => words[change.kind](name(change.name), role, date);
 }
+
+const isOnlyRenamed = ({ weightGrounds }: ChangeView): boolean => weightGrounds.every(({ code }) => code === "renamed");
 
 /** What a mail needs of a set to name its changes. */
 type Naming = About & { changeSet: ChangeSetView };
 
-/** The headline of one change of a set. */
-export const lineOf = (change: ChangeView, { changeSet, locale }: Naming, tense: Tense): string =>
-  titleOf(headlineOf({ ...changeSet, changes: [change] }, tense, locale));
+/** The headline of a change of a set, or of two that are told as one. */
+export const lineOf = (changes: ChangeView[], { changeSet, locale }: Naming, tense: Tense): string =>
+  titleOf(headlineOf({ ...changeSet, changes }, tense, locale));
 
 /** Each change of a set on a line of its own, under a heading; `atMost` so many. */
 export function eachChange(title: string, about: Naming, tense: Tense, atMost?: number): Passage[] {
-  const { changes } = about.changeSet;
-  const entries = changes.map((change) => ({ line: lineOf(change, about, tense) }));
+  const entries = toldTogether(about.changeSet.changes).map((changes) => ({ line: lineOf(changes, about, tense) }));
   return [heading(title), enumeration(entries, elsewhere(about), atMost)];
 }
 

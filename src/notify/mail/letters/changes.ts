@@ -13,11 +13,11 @@ export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: b
   const { organisation, locale, changeSet } = about;
   const { mail } = wordsFor(locale);
   const judging = { ...organisation, on: datedOn(changeSet) };
-  const { heading, rows } = describeChange(change, locale, organisation, judging);
+  const { heading, note, rows } = describeChange(change, locale, organisation, judging);
   return {
     type: "table",
     heading: mail.changed(heading, change.kind),
-    note: change.kind !== "removed" ? null : isDone ? mail.wasListedUntil : mail.wasListed,
+    note: change.kind !== "removed" ? note : isDone ? mail.wasListedUntil : mail.wasListed,
     rows: rows.map((row) =>
       change.kind === "updated" ? difference(row, locale) : fact(row.label, [...row.before, ...row.after]),
     ),

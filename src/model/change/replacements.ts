@@ -1,0 +1,51 @@
+import { isSameText } from "../values/text.ts";
+import type { Service, VendorDocument } from "../vendor/vendor-document.ts";
+
+type Changed = { kind: "added" | "updated" | "removed"; before: VendorDocument | null; after: VendorDocument | null };
+
+/** A vendor that comes in another's place. */
+export type Replacement<Change> = { added: Change; removed: Change };
+
+/**
+ * Which of the changes announced together replace one vendor by another (GDPR Art. 28(2) speaks of both): the one comes and
+ * the other goes, and no third does the same. A vendor does the same as another where a service of both is in the same
+ * role, for the same purpose or of the same category, and for some of the same products and hosting regions.
+ */
+export function replacementsIn<Change extends Changed>(changes: readonly Change[]): Replacement<Change>[] {
+  const come = changes.filter(({ kind }) => kind === "added");
+  const gone = changes.filter(({ kind }) => kind === "removed");
+  const doesSame = (added: Change, removed: Change) =>
+    (added.after?.services ?? []).some((one) => removed.before?.services.some((other) => isAlike(one, other)));
+  return come.flatMap((added) => {
+    const [removed, ...others] = gone.filter((each) => doesSame(added, each));
+    if (!removed || others.length > 0) return [];
+    return come.some((each) => each !== added && doesSame(each, removed)) ? [] : [{ added, removed }];
+  });
+}
+
+function isAlike(one: Service, other: Service): boolean {
+  const isShared = (field: "purpose" | "category") => {
+    const [ours, theirs] = [one[field], other[field]];
+    return ours !== undefined && theirs !== undefined && isSameText(ours, theirs);
+  };
+  const meets = (field: "products" | "hostingRegions") =>
+    one[field].length === 0 || other[field].length === 0 || one[field].some((key) => other[field].includes(key));
+  return (
+    one.role === other.role &&
+    (isShared("purpose") || isShared("category")) &&
+    meets("products") &&
+    meets("hostingRegions")
+  );
+}
+
+/** Changes as they are told: each by itself, but a vendor that replaces another as one, in the place of the newcomer. */
+export function toldTogether<Change extends Changed>(changes: readonly Change[]): [Change, ...Change[]][] {
+  const replacements = replacementsIn(changes);
+  const former = new Set(replacements.map(({ removed }) => removed));
+  return changes
+    .filter((change) => !former.has(change))
+    .map((change) => {
+      const replacement = replacements.find(({ added }) => added === change);
+      return replacement ? [change, replacement.removed] : [change];
+    });
+}
