@@ -112,6 +112,8 @@ export async function rehearsal({ followers, url }: { followers: number; url?: s
       ...(await db.execute<Row>(sql.raw(statement))),
     ],
     start,
+    /** Headers of a request of the key that may everything. */
+    authorization: { authorization: `Bearer ${adminKey}` },
     standBy,
     messages,
     provider,
@@ -134,12 +136,12 @@ export async function rehearsal({ followers, url }: { followers: number; url?: s
       }
     },
 
-    /** The mailbox's record beside the deliveries: what everybody was told of change set 1. */
-    async record(server: ServerProcess) {
+    /** The mailbox's record beside the deliveries: what everybody was told of a change set. */
+    async record(server: ServerProcess, number = 1) {
       const { data: sets } = await read<{ data: { number: number; state: string }[] }>(server, "/v1/change-sets");
       const { notices, deliveries } = await read<{ notices: { id: string }[]; deliveries: Told[] }>(
         server,
-        "/v1/change-sets/1/evidence",
+        `/v1/change-sets/${number}/evidence`,
       );
       const mails = await messages();
       const about = (mail: Message) => mail.tags.some(({ value }) => value === notices[0]?.id);

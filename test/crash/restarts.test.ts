@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, onTestFinished, test, vi } from "vitest";
-import { migrateDatabase } from "../../src/db/migrate.ts";
-import { startPostgres } from "../../src/local/postgres.ts";
+import { expect, test, vi } from "vitest";
 import { PATIENT } from "../setup/patient.ts";
 import { announce, type Rehearsal, rehearsal, signUp, toldOnce } from "./rehearsal.ts";
+import { restartablePostgres } from "./restartable.ts";
 
 /** What stops and goes on while a notice is being sent: the database, one of two servers, any server at any moment. */
 
@@ -15,29 +11,20 @@ const accepted = (r: Rehearsal, atLeast: number) =>
 
 test("PostgreSQL is restarted in mid-drain, and the server goes on: nobody is missed, nobody is told twice", async () => {
   const followers = 450;
-  const dataDir = await mkdtemp(join(tmpdir(), "crash-postgres-"));
-  const cluster = { dataDir, settings: { fsync: "off" } };
-  const first = await startPostgres(cluster);
-  let { stop } = first;
-  onTestFinished(async () => {
-    await stop();
-    await rm(dataDir, { recursive: true });
-  });
-  await migrateDatabase(first.url);
-  const r = await rehearsal({ followers, url: first.url });
+  const postgres = await restartablePostgres();
+  const r = await rehearsal({ followers, url: postgres.url });
   const server = await r.start();
   await r.provider({ mode: "slow", latencyMs: 400 });
   await announce(server);
 
   // The second batch is accepted: its answer arrives while there is nowhere to record it.
   await accepted(r, 200);
-  await stop();
+  await postgres.stop();
   await vi.waitFor(() => expect(server.output()).toContain('"event":"drain.failed","unavailable":true'), PATIENT);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
   expect((await r.messages()).length).toBeLessThan(followers);
 
-  const second = await startPostgres({ ...cluster, port: Number(new URL(first.url).port) });
-  stop = second.stop;
+  await postgres.start();
   await vi.waitFor(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(200), PATIENT);
   await r.provider({ mode: "none", latencyMs: 0 });
   await r.outliveLease();
