@@ -8,7 +8,7 @@ const [path] = process.argv.slice(2);
 
 async function verify(): Promise<number> {
   if (path === undefined) throw new Unusable("name the file: npm run verify -- <evidence.zip>");
-  const { checked, excepted, wrong } = await verifyPack(readFileSync(path), process.env.TOKEN_SECRET);
+  const { checked, excepted, wrong } = await verifyPack(bytesOf(path), process.env.TOKEN_SECRET);
   for (const each of checked) console.log(`  ok     ${each}`);
   for (const each of excepted) console.log(`  note   not checked: ${each}`);
   if (wrong === null) {
@@ -17,6 +17,18 @@ async function verify(): Promise<number> {
   }
   console.log(`  WRONG  ${wrong.where}: ${wrong.reason}`);
   return 1;
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") throw new Unusable(`there is no file ${file}`);
+    if (code === "EISDIR") throw new Unusable(`${file} is a folder`);
+    if (code === "EACCES") throw new Unusable(`${file} may not be read`);
+    throw error;
+  }
 }
 
 try {

@@ -821,7 +821,10 @@ describe("npm run verify", () => {
     expect(bad).toMatchObject({ code: 1, stdout: expect.stringMatching(/WRONG {2}responses\.json, .*text/) });
     const unusable = await runVerify(Buffer.from("Dear judge"));
     expect(unusable).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot be read") });
-    expect(await runVerify(null)).toMatchObject({ code: 2 });
+    expect(await runVerify(null)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^It cannot be read: there is no file \S+evidence\.zip\n$/),
+    });
   });
 });
 
