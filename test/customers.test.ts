@@ -47,6 +47,7 @@ describe("putting a customer", () => {
           locale: "fr",
           status: "active",
           follower: false,
+          confirmed: true,
           suppressed: false,
         },
       ],
@@ -239,6 +240,7 @@ describe("deleting a customer", () => {
         where b.state = 'uncertain' group by n.kind order by n.kind`);
     expect(await kept()).toEqual([
       { kind: "objection", bodies: 1 },
+      { kind: "question", bodies: 1 },
       { kind: "receipt", bodies: 2 },
     ]);
 
@@ -246,6 +248,7 @@ describe("deleting a customer", () => {
 
     expect(await kept()).toEqual([
       { kind: "objection", bodies: 0 },
+      { kind: "question", bodies: 1 },
       { kind: "receipt", bodies: 1 },
     ]);
   });

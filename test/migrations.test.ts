@@ -28,6 +28,11 @@ const COMMITTED = [
     when: 1795724601059,
     sha256: "f391c8c7e4bc6fb1f52f84e77b49b0b59a4957252b7928700c63ca4a18dc2c16",
   },
+  {
+    tag: "0004_contacts_vouch_for_successors",
+    when: 1795725198169,
+    sha256: "5c0efa2e86cdb50f775a87b1667ea1430d744a94c08f19b7cf363c9ff0daff6e",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

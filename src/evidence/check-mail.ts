@@ -26,6 +26,8 @@ export function mailFault(mail: Mail, log: LogContents): string | null {
   if (recorded === undefined && isLogged(mail.notice)) return "the audit log does not know it";
   if (recorded && recorded.sha256 !== mail.sha256) return "it is not the mail that was written";
   if (recorded && recorded.at !== instant(mail.frozenAt)) return `it was written at ${recorded.at}`;
+  // It named somebody who is erased since.
+  if (!isLogged(mail.notice) && isErased(mail)) return null;
   const isRedacted = log.responses.get(recorded?.response ?? "")?.isRedacted === true;
   if (isRedacted && isErased(mail)) return null;
   return sha256(mailContent(mail)) === mail.sha256 ? null : "its hash is not that of its subject and words";

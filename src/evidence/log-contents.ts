@@ -185,6 +185,9 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
       receipts: before.receipts + receipts,
     }));
   },
+  "response.counted": (log, { id }) => {
+    changeResponse(log, id, () => ({ waiting: false }));
+  },
   "response.resolved": (log, { id, at }, { outcome, note }) => {
     changeResponse(log, id, ({ resolvedAt }) => ({ outcome, note, resolvedAt: [...resolvedAt, at] }));
   },

@@ -98,6 +98,8 @@ const ACTIONS = {
   "response.recorded": answered,
   "response.edited": answered,
   "responses.told": { responses: number },
+  /** Whoever has approved is confirmed now. */
+  "response.counted": { changeSet: number },
   "response.resolved": { changeSet: number, outcome: text, note: hashOfText },
   /** The hashes of what was left. */
   "response.redacted": { text: hashOfText, onBehalfOf: hashOfText, outcomeNote: hashOfText },
@@ -114,6 +116,11 @@ const ACTIONS = {
   "subscriber.erased": nothing,
   "contact.proposed": nothing,
   "contact.confirmed": nothing,
+  /** By the contact in whose place they are. */
+  "contact.vouched": nothing,
+  /** By the operator. */
+  "contact.accepted": nothing,
+  "contact.dismissed": nothing,
   "address.suppressed": { reason: text },
   "address.unsuppressed": { reason: text },
   "api-key.created": { name: text, scopes: texts, expiresAt: text.optional() },

@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { mails, type notices } from "../db/schema.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { texts } from "../db/json.ts";
+import { customers, mails, type notices, subscribers } from "../db/schema.ts";
 import { isLogged } from "../evidence/check-mail.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import type { NoticeKind } from "../model/people/notice.ts";
@@ -18,7 +19,7 @@ import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/fol
 import { answersMail, contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
 import { renamedMail } from "./mail/letters/renamed.ts";
 import { answerMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
-import { alreadyFollowingMail, confirmationMail } from "./mail/letters/signup.ts";
+import { alreadyFollowingMail, confirmationMail, departureMail, invitationMail } from "./mail/letters/signup.ts";
 import type { About } from "./mail/letters/written.ts";
 import type { Mail } from "./mail/mail.ts";
 
@@ -78,9 +79,13 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
     const { responses = [], total = responses.length } = notice.about ?? {};
     return answersMail({ ...about, responses: await responsesWith(deps.db, responses), total });
   },
-  unreachable: ({ about, notice }) => unreachableMail({ ...about, customers: notice.about?.customers ?? [] }),
-  "contact-left": (writing) => contactMail(contact(writing), "contactLeft"),
-  "contact-replaced": (writing) => contactMail(contact(writing), "contactReplaced"),
+  invitation: async (writing) => invitationMail(await place(writing)),
+  departure: async (writing) =>
+    departureMail({ ...(await place(writing)), named: writing.notice.about?.subscriber !== undefined }),
+  unreachable: async (writing) => unreachableMail({ ...writing.about, customers: await named(writing) }),
+  "contact-left": async (writing) => contactMail(await contact(writing), "contactLeft"),
+  "contact-replaced": async (writing) => contactMail(await contact(writing), "contactReplaced"),
+  "contact-vouched": async (writing) => contactMail(await contact(writing), "contactVouched"),
   findings: ({ about, notice }) => findingsMail({ ...about, findings: notice.about?.findings ?? [] }),
 };
 
@@ -92,10 +97,39 @@ async function renamed({ deps, about, notice }: WritingTo): Promise<Mail> {
 }
 
 /** The contact a notice to the organisation is about, and the customers it was named by. */
-function contact({ about, notice }: WritingTo) {
-  const { subscriber, customers } = notice.about ?? {};
-  if (!subscriber || !customers) throw new Error(`Notice ${notice.id} is about no contact`);
-  return { ...about, subscriber, customers };
+async function contact(writing: WritingTo) {
+  const { about, notice } = writing;
+  const { subscriber } = notice.about ?? {};
+  if (!subscriber) throw new Error(`Notice ${notice.id} is about no contact`);
+  return { ...about, subscriber, customers: await named(writing) };
+}
+
+/** The customers a notice to the organisation is about: by name and id, of one that is deleted by its id. */
+async function named(writing: WritingTo): Promise<string[]> {
+  const names = await namesOf(writing);
+  return [...names].map(([id, name]) => (name === null ? id : `${name} (${id})`));
+}
+
+/** What a mail to a contact who left, or to whom they named, is about: the customers by name, and the other's address. */
+async function place(writing: WritingTo) {
+  const { deps, about, notice } = writing;
+  const { subscriber } = notice.about ?? {};
+  const [other] = subscriber
+    ? await deps.db.select({ email: subscribers.email }).from(subscribers).where(eq(subscribers.id, subscriber))
+    : [];
+  const names = await namesOf(writing);
+  return { ...about, customers: [...names].map(([id, name]) => name ?? id), other: other?.email ?? null };
+}
+
+async function namesOf({ deps, notice }: WritingTo): Promise<Map<string, string | null>> {
+  const ids = notice.about?.customers ?? [];
+  const { externalId, name } = customers;
+  const rows = await deps.db
+    .select({ externalId, name })
+    .from(customers)
+    .where(sql`${externalId} in ${texts(ids)}`);
+  const known = new Map(rows.map((row) => [row.externalId, row.name]));
+  return new Map(ids.map((id) => [id, known.get(id) ?? null]));
 }
 
 /** The change set a notice is about, and the version of the list that was published with it. */

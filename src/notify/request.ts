@@ -74,7 +74,8 @@ export async function compose(
 
 // Made from the time of the request, not of the attempt: the 48 hours are the reader's, not the queue's.
 function linkToken({ deps, notice }: Writing, subscriberId: string): string {
-  const purpose = NOTICE_KINDS[notice.kind].until === "confirmed" ? "confirm" : "subscription";
+  const { until, about } = NOTICE_KINDS[notice.kind];
+  const purpose = about === "departure" ? "departure" : until === "confirmed" ? "confirm" : "subscription";
   return signToken(deps.config.tokenSecret, purpose, subscriberId, notice.createdAt);
 }
 

@@ -118,6 +118,10 @@ describe("an announcement", () => {
 
       ------------------------------------------------------------------------
 
+      The links in this mail are yours alone: whoever has them can answer and
+      leave in your name. Please do not forward it; the page of the change is
+      public.
+
       You receive this mail because this address follows the list of
       subprocessors of Better ISMS.
 
@@ -223,6 +227,10 @@ describe("an announcement", () => {
       https://better-isms.example
 
       ------------------------------------------------------------------------
+
+      Les liens de ce message vous sont personnels : quiconque les possède
+      peut répondre et se désinscrire en votre nom. Ne le transférez pas ; la
+      page du changement est publique.
 
       Vous recevez ce message parce que cette adresse suit la liste des
       sous-traitants ultérieurs publiée par Better ISMS.

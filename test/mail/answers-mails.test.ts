@@ -300,6 +300,10 @@ describe("a reminder", () => {
 
       ------------------------------------------------------------------------
 
+      The links in this mail are yours alone: whoever has them can answer and
+      leave in your name. Please do not forward it; the page of the change is
+      public.
+
       You receive this mail because this address is a contact of a customer of
       Better ISMS.
 
@@ -358,6 +362,10 @@ describe("a reminder", () => {
       [signature, fr]
 
       ------------------------------------------------------------------------
+
+      Les liens de ce message vous sont personnels : quiconque les possède
+      peut répondre et se désinscrire en votre nom. Ne le transférez pas ; la
+      page du changement est publique.
 
       Vous recevez ce message parce que cette adresse est un contact d’un
       client de Better ISMS.
@@ -482,8 +490,10 @@ test("the organisation is told which contact has left, or was replaced, by an id
 
     - globex
 
-    Si cette personne ne doit être ni informée ni répondre pour eux,
-    retirez-la des contacts du client.
+    Tant que vous n’avez pas confirmé qu’elle répond pour le client (POST
+    /v1/customers/…/contacts/…/confirm), ou que ce contact ne l’a pas fait,
+    aucune approbation de sa part ne compte. Si elle ne doit pas du tout
+    être informée, retirez-la des contacts du client.
 
     De qui il s’agit, dans l’API :
     https://subprocessors.better-isms.example/v1/subscribers/7f3c

@@ -126,6 +126,8 @@ export const proposedContacts = pgTable(
     proposedAt: instant("proposed_at").notNull(),
     /** The contact who has named them, who may be erased since. */
     proposedBy: uuid("proposed_by"),
+    /** Whether that contact has confirmed that they answer in their place. */
+    vouched: boolean("vouched").notNull().default(false),
   },
   (table) => [
     primaryKey({

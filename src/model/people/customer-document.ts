@@ -58,6 +58,10 @@ export type Customer = CustomerDocument & { externalId: string };
 export const ContactView = Subscriber.pick({ id: true, email: true, name: true, locale: true, status: true }).extend({
   id: z.uuid().openapi({ description: "The subscriber's." }),
   follower: z.boolean(),
+  confirmed: z.boolean().openapi({
+    description:
+      "Whether you have named or confirmed them, or the contact who named them in their own place has: until then an approval of theirs waits.",
+  }),
   suppressed: z.boolean().openapi({ description: "Nothing is sent to the address: it bounced, or complained." }),
 });
 export type ContactView = z.infer<typeof ContactView>;

@@ -28,7 +28,10 @@ type NoticeSpec = {
         /** How many there may be of one change set; `many` is one for each recipient. */
         perSet: "one" | "some" | "many";
       }
-    | { about: "responses" | "customers" | "contact" | "findings" | "publisher" | "nothing"; perSet: null }
+    | {
+        about: "responses" | "customers" | "contact" | "departure" | "findings" | "publisher" | "nothing";
+        perSet: null;
+      }
   );
 
 /** Every kind of notice there is. Its mail is in `notify/frozen-mails.ts`. */
@@ -41,6 +44,8 @@ export const NOTICE_KINDS = {
   "publisher-renamed": { to: "readers", about: "publisher", perSet: null, step: null, until: "left", urgent: false },
   confirmation: { to: "person", about: "nothing", perSet: null, step: null, until: "confirmed", urgent: true },
   "already-following": { to: "person", about: "nothing", perSet: null, step: null, until: "left", urgent: true },
+  invitation: { to: "person", about: "contact", perSet: null, step: null, until: "confirmed", urgent: true },
+  departure: { to: "person", about: "departure", perSet: null, step: null, until: null, urgent: true },
   receipt: { to: "person", about: "response", perSet: "many", step: null, until: null, urgent: true },
   resolution: { to: "person", about: "response", perSet: "many", step: null, until: null, urgent: true },
   objection: { to: "organisation", about: "answer", perSet: "many", step: null, until: null, urgent: true },
@@ -51,6 +56,7 @@ export const NOTICE_KINDS = {
   unreachable: { to: "organisation", about: "customers", perSet: null, step: null, until: null, urgent: true },
   "contact-left": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
   "contact-replaced": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
+  "contact-vouched": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
   findings: { to: "organisation", about: "findings", perSet: null, step: null, until: null, urgent: true },
 } as const satisfies Record<string, NoticeSpec>;
 
@@ -124,6 +130,7 @@ type Subjects = {
   responses: Naming<"responses" | "total">;
   customers: Naming<"customers">;
   contact: Naming<"customers" | "subscriber">;
+  departure: { about: Required<Pick<NoticeAbout, "customers">> & Pick<NoticeAbout, "subscriber"> };
   findings: Naming<"findings">;
   publisher: { snapshot: number } & Naming<"publisher">;
   nothing: unknown;

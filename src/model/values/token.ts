@@ -2,9 +2,9 @@ import { equalBytes, hmac } from "./hash.ts";
 
 /**
  * What a link in a mail allows. Subscription links (preferences, unsubscribing) and those to respond never expire;
- * confirming does.
+ * confirming does. Those of `departure` are in no notice: only the contact's own mailbox has them.
  */
-export type TokenPurpose = "subscription" | "confirm" | "respond";
+export type TokenPurpose = "subscription" | "confirm" | "respond" | "departure";
 
 export const CONFIRMATION_HOURS = 48;
 

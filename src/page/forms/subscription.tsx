@@ -1,4 +1,5 @@
 import type { Locale } from "../../model/values/text.ts";
+import type { Successor } from "../../registry/people/successors.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { Field } from "../parts/fields.tsx";
 import { type PlainPage, plainPage, renderPlainPage } from "../shell/plain-page.tsx";
@@ -50,23 +51,34 @@ type UnsubscribeView = PageView & {
   state: UnsubscribeState;
   /** The names of the customers a contact leaves: somebody else is to be told for them. */
   onBehalfOf?: readonly string[] | undefined;
+  /** Those of them for whom nobody else can be told. */
+  onlyFor?: readonly string[] | undefined;
   /** What was typed for somebody else, when that is no address. */
   wrong?: Replacement | undefined;
 };
 
-/** `/unsubscribe/{token}`: the button, what came of it, how to take it back, and whom to tell instead of a contact. */
-export function renderUnsubscribe({ onBehalfOf = [], wrong, ...view }: UnsubscribeView): string {
+/**
+ * `/unsubscribe/{token}`: the button, what came of it, how to take it back, and whom to tell instead of a contact, who is
+ * told first what it means for the customer that they leave.
+ */
+export function renderUnsubscribe({ onBehalfOf = [], onlyFor = [], wrong, ...view }: UnsubscribeView): string {
   const words = wordsFor(view.locale).follow.unsubscribe;
   const { name } = organisationOf(view);
   const undo = { button: words.undo, fields: { undo: "1" }, intro: words.undoAsk, quiet: true };
+  const whom = { locale: view.locale, organisation: name, onBehalfOf, wrong };
+  const means = onlyFor.length > 0 ? words.only(name, formatList(onlyFor, view.locale)) : null;
+  const others = words.amongOthers(name, formatList(onBehalfOf, view.locale));
   const messages: Record<UnsubscribeState, PlainPage> = {
-    ask: { title: words.title, paragraphs: [words.ask(name)], form: { button: words.button }, leadsHome: false },
+    ask:
+      onBehalfOf.length > 0
+        ? { title: words.title, paragraphs: [means ?? others], more: <LeaveForms {...whom} />, leadsHome: false }
+        : { title: words.title, paragraphs: [words.ask(name)], form: { button: words.button }, leadsHome: false },
     done: {
       title: words.doneTitle,
       paragraphs: [words.done(name)],
       form: undo,
       more: onBehalfOf.length > 0 && (
-        <ReplacementForm locale={view.locale} organisation={name} onBehalfOf={onBehalfOf} wrong={wrong} />
+        <ReplacementForm {...whom} lead={words.replace.lead(name, formatList(onBehalfOf, view.locale))} />
       ),
     },
     replaced: { title: words.replaced.title, paragraphs: words.replaced.text },
@@ -83,20 +95,73 @@ type ReplacementProps = {
   wrong?: Replacement | undefined;
 };
 
-/** Asks a contact who has left whom to tell instead; posts to the page's own address. */
-function ReplacementForm({ locale, organisation, onBehalfOf, wrong }: ReplacementProps) {
+/** To a contact who is about to leave: whom to tell instead and, after that, to leave without naming anybody. */
+function LeaveForms(props: ReplacementProps) {
+  const { replace, without } = wordsFor(props.locale).follow.unsubscribe;
+  return (
+    <>
+      <ReplacementForm {...props} lead={replace.leadFirst(props.organisation)} button={replace.buttonFirst} />
+      <form method="post">
+        <button type="submit" class="quiet">
+          {without}
+        </button>
+      </form>
+    </>
+  );
+}
+
+/** Asks a contact whom to tell instead; posts to the page's own address. */
+function ReplacementForm({ locale, lead, button, wrong }: ReplacementProps & { lead: string; button?: string }) {
   const words = wordsFor(locale).follow.unsubscribe.replace;
   return (
     <>
       <h2>{words.heading}</h2>
-      <p>{words.lead(organisation, formatList(onBehalfOf, locale))}</p>
+      <p>{lead}</p>
       <form method="post">
         <EmailField label={words.email} locale={locale} autocomplete="off" wrong={wrong?.email} />
         <Field name="name" label={words.name} type="text" autocomplete="off" maxlength={200} value={wrong?.name} />
-        <button type="submit">{words.button}</button>
+        <button type="submit">{button ?? words.button}</button>
       </form>
     </>
   );
+}
+
+type DepartureView = PageView & {
+  /** The names of the customers the person is a contact of. */
+  onBehalfOf: readonly string[];
+  hasLeft: boolean;
+  /** Whom they have named in their place. */
+  successors: readonly Successor[];
+};
+
+/** `/departure/{token}`: to a contact, what was done by their link to leave, to confirm or to undo. */
+export function renderDeparture({ onBehalfOf, hasLeft, successors, ...view }: DepartureView): string {
+  const words = wordsFor(view.locale).follow.departure;
+  const { name } = organisationOf(view);
+  const whom = formatList(onBehalfOf, view.locale);
+  const isTold = hasLeft ? words.hasLeft(name, whom) : words.isTold(name, whom);
+  const mayBeUndone = hasLeft || successors.some(({ confirmed }) => !confirmed);
+  const undo = { button: words.undo, fields: { undo: "1" }, intro: words.undoAsk(successors.length > 0), quiet: true };
+  return renderPlainPage({
+    ...view,
+    title: words.title,
+    paragraphs: [onBehalfOf.length > 0 ? isTold : words.isNone],
+    form: mayBeUndone && onBehalfOf.length > 0 ? undo : undefined,
+    more: successors.map(({ id, email, isContact, confirmed, customers }) => (
+      <form method="post">
+        <p>{(isContact ? words.isContact : words.asked)(email, formatList(customers, view.locale))}</p>
+        {confirmed ? (
+          <p>{words.vouched}</p>
+        ) : (
+          <>
+            <input type="hidden" name="vouch" value={id} />
+            <button type="submit">{words.vouch}</button>
+          </>
+        )}
+      </form>
+    )),
+    leadsHome: false,
+  });
 }
 
 /** A link that is not ours, or whose person was forgotten or erased: for every token page, and what to do `instead`. */
@@ -106,7 +171,7 @@ export function renderUnknownLink(view: PageView, instead: "follow" | "answer"):
 
 function unknownLink(view: PageView, instead: "follow" | "answer" = "follow"): PlainPage {
   const words = wordsFor(view.locale).follow.unknownLink;
-  return { title: words.title, paragraphs: [words.text, words[instead]] };
+  return { title: words.title, paragraphs: words[instead] };
 }
 
 type PreferencesView = PageView & {

@@ -41,7 +41,9 @@ function reopens(earlier: Earlier | undefined, { kind }: Pick<Given, "kind">): b
 /** Whether an answer says what is recorded already. The same words after the decision on them object, or ask, anew. */
 export const isRecorded = (earlier: Earlier | undefined, given: Given): boolean =>
   earlier !== undefined &&
-  (["kind", "text", "onBehalfOf", "channel", "receivedOn"] as const).every((name) => earlier[name] === given[name]) &&
+  (["kind", "text", "onBehalfOf", "waiting", "channel", "receivedOn"] as const).every(
+    (name) => earlier[name] === given[name],
+  ) &&
   !reopens(earlier, given);
 
 /** Records an answer, or that the earlier one is edited: owes its receipts, tells the organisation, settles approvals. */

@@ -20,18 +20,20 @@ import {
   ExternalId,
 } from "../../model/people/customer-document.ts";
 import { canonicalJson, keyedHash } from "../../model/values/hash.ts";
-import { found } from "../../model/values/refusal.ts";
+import { found, Refusal } from "../../model/values/refusal.ts";
 import { settleApprovalsOf } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { canBeTold, hasConfirmed, isReachable, isSuppressed } from "../owed/told.ts";
 import { eraseFormerContacts } from "../people/erase.ts";
+import { countApprovals } from "../people/successors.ts";
 import { writeCustomers } from "./write-customers.ts";
 
 /** The contacts of each row that is shown, read once: who they are, and whether any of them can be told. */
 const people = sql`lateral (
   select coalesce(jsonb_agg(jsonb_build_object('id', ${subscribers.id}, 'email', ${subscribers.email}, 'name', ${subscribers.name},
     'locale', ${subscribers.locale}, 'status', ${subscribers.status}, 'follower', ${hasConfirmed},
+    'confirmed', ${contacts.confirmed},
     'suppressed', ${isSuppressed()}) order by ${subscribers.emailKey}), '[]'::jsonb) as contacts,
     coalesce(bool_or(${canBeTold}), false) as reachable
   from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
@@ -139,6 +141,19 @@ function auditPut(w: Locked, { customer, changed }: CustomerChange, id: string):
   // Keyed, since the document names people: nobody can find out whom by trying.
   const document = keyedHash(w.config.tokenSecret, "customer", canonicalJson(customer));
   w.audit("customer.put", id, { changed, document });
+}
+
+/**
+ * Confirms that a contact whom another has named in their place answers for the customer: what they have approved counts,
+ * and what they will. Doing it again changes nothing. Refuses: not-found.
+ */
+export function confirmContact(deps: Deps, actor: Actor, externalId: string, person: string): Promise<CustomerView> {
+  return writeRegistry(deps, actor, async (w) => {
+    const { contacts: people } = await getCustomer(w, externalId);
+    if (!people.some(({ id }) => id === person)) throw new Refusal("not-found", "There is no such contact.");
+    if (await countApprovals(w, person, [externalId])) w.audit("contact.accepted", person);
+    return getCustomer(w, externalId);
+  });
 }
 
 /**

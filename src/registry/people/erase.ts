@@ -12,9 +12,13 @@ import {
   subscribers,
 } from "../../db/schema.ts";
 import { ERASED } from "../../evidence/check-mail.ts";
+import { kindsWhere } from "../../model/people/notice.ts";
 import { hashOfText } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { follows, isProposed, wantsMail } from "../owed/told.ts";
+
+/** Mails to people that have somebody else's address. */
+const NAMING_PEOPLE = kindsWhere(({ to, about }) => to === "person" && (about === "contact" || about === "departure"));
 
 /** A pattern that nothing matches. */
 const NOTHING = "(?!)";
@@ -49,6 +53,16 @@ export async function erase(w: Locked, people: readonly { id: string }[]): Promi
     update ${batches} set body = null, body_sha256 = null, members = null
     where ${batches.state} = 'pending' and ${batches.firstAttemptAt} is null and ${batches.id} in (
       select ${deliveries.batchId} from ${deliveries} join ${gone} on ${deliveries.subscriberId} = gone.id)`);
+  // A mail to a contact who left, or to whom they named, has the address of the other.
+  await db.execute(sql`
+    with naming as materialized (
+      select ${notices.id} from ${notices} join ${gone} on ${notices.about} ->> 'subscriber' = gone.id::text
+      where ${notices.kind} in ${NAMING_PEOPLE}
+    ), unsettled as (
+      update ${batches} set body = null from naming where ${batches.noticeId} = naming.id and ${batches.state} = 'uncertain'
+    )
+    update ${mails} set subject = ${ERASED}, text = ${ERASED}, html = ${ERASED}
+    from naming where ${mails.noticeId} = naming.id`);
   // The log gets the hash of what is left of each response, so that it can be verified.
   for (const { id, text, onBehalfOf, outcomeNote } of await eraseFromResponses(w, gone)) {
     const data = { text: hashOfText(text), onBehalfOf: hashOfText(onBehalfOf), outcomeNote: hashOfText(outcomeNote) };

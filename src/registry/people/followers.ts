@@ -3,16 +3,16 @@ import type { Db } from "../../db/client.ts";
 import { contacts, customers, proposedContacts, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { productsLeft, refuseUnknownProducts } from "../../model/change/scope.ts";
-import type { KindAbout } from "../../model/people/notice.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { CONFIRMATION_HOURS, readToken, type TokenPurpose } from "../../model/values/token.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { getOrganisation } from "../log/organisation.ts";
 import { oweOrganisation } from "../owed/owe.ts";
-import { isReachable } from "../owed/told.ts";
+import { canBeTold, isReachable } from "../owed/told.ts";
 import { customersOf, customersWith, noteReachability } from "./reachability.ts";
 import { takeSignup, type Wish } from "./signups.ts";
+import { acceptProposals, dismissSuccessors, oweDeparture } from "./successors.ts";
 
 /** The person a link was made for; null when the link is not ours, or the person was erased or forgotten. */
 export async function subscriberOf(deps: Deps, purpose: TokenPurpose, token: string): Promise<Subscriber | null> {
@@ -66,22 +66,27 @@ export function askAgain(deps: Deps, { email, locale, products }: Wish, ip: stri
 
 /**
  * Ends a subscription at once (RFC 8058, 3.2). Doing it again changes nothing. The organisation is told for which
- * customers a contact has left others behind.
+ * customers a contact has left others behind, and the contact that they have left: somebody else may have had the link.
  */
 export function unsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
-  return change(deps, subscriber, async ({ now }, { id, status }) => {
+  return change(deps, subscriber, async (w, { id, status }) => {
     if (status === "unsubscribed") return null;
+    await oweDeparture(w, id, await externalIds(w.db, customersOf(id)));
     // Of customers whom nobody can be told for, `noteReachability` tells.
     const tell = { kind: "contact-left", whose: sql`${customersOf(id)} and ${isReachable}` } as const;
-    return { actions: ["subscriber.unsubscribed"], status: "unsubscribed", unsubscribedAt: now, tell };
+    return { actions: ["subscriber.unsubscribed"], status: "unsubscribed", unsubscribedAt: w.now, tell };
   });
 }
 
-/** Takes an unsubscription back, by the link of the same person. An unconfirmed address stays unconfirmed. */
-export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<void> {
-  return change(deps, subscriber, async ({ db }, { id, status, confirmedAt }) => {
+/**
+ * Takes an unsubscription back, by the link of the same person; where it is said, with whom they have named in their place
+ * and not confirmed. An unconfirmed address stays unconfirmed.
+ */
+export function undoUnsubscribe(deps: Deps, subscriber: Subscriber, { dismisses = false } = {}): Promise<void> {
+  return change(deps, subscriber, async (w, { id, status, confirmedAt }) => {
+    if (dismisses) await dismissSuccessors(w, id);
     if (status !== "unsubscribed") return null;
-    if (!confirmedAt && (await namesOf(db, customersOf(id))).length === 0) return null;
+    if (!confirmedAt && (await namesOf(w.db, customersOf(id))).length === 0) return null;
     return { actions: ["subscriber.resubscribed"], status: "active", unsubscribedAt: null };
   });
 }
@@ -89,7 +94,7 @@ export function undoUnsubscribe(deps: Deps, subscriber: Subscriber): Promise<voi
 type Change = {
   actions: ("contact.confirmed" | "subscriber.confirmed" | "subscriber.unsubscribed" | "subscriber.resubscribed")[];
   /** What to tell the organisation of the person as a contact; of those customers that meet `whose` afterwards. */
-  tell?: { kind: KindAbout<"contact">; whose: SQL };
+  tell?: { kind: "contact-left" | "contact-replaced"; whose: SQL };
 } & Partial<Pick<Subscriber, "status" | "confirmedAt" | "unsubscribedAt">>;
 
 /**
@@ -121,19 +126,14 @@ async function externalIds(db: Db, whose: SQL): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Makes a person a contact of the customers they are proposed to, and gives these. */
-async function acceptProposals({ db }: Locked, id: string): Promise<string[]> {
-  const accepted = await db.execute<{ id: string }>(sql`
-    with accepted as (
-      delete from ${proposedContacts} using ${customers}
-      where ${proposedContacts.subscriberId} = ${id} and ${customers.externalId} = ${proposedContacts.customer}
-      returning ${customers.id}
-    ), added as (
-      insert into ${contacts} (customer_id, subscriber_id) select id, ${id}::uuid from accepted on conflict do nothing
-    )
-    select id from accepted`);
-  return accepted.map((customer) => customer.id);
-}
+/** The names of the customers for whom nobody else can be told. */
+export const onlyContactOf = ({ db }: Deps, { id }: Subscriber): Promise<string[]> =>
+  namesOf(
+    db,
+    sql`${customersOf(id)} and not exists (
+      select 1 from ${contacts} join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+      where ${contacts.customerId} = "customers"."id" and ${contacts.subscriberId} <> ${id} and ${canBeTold})`,
+  );
 
 /** The names of the customers somebody is a contact of. */
 export const contactOf = ({ db }: Deps, { id }: Subscriber): Promise<string[]> => namesOf(db, customersOf(id));

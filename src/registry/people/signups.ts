@@ -9,6 +9,7 @@ import { emailKey } from "../../model/values/email.ts";
 import { type Locked, type Mutation, RegistryBusy, writeRegistry, writeWithoutLock } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 import { countedBy, isOverLimit } from "./signup-limits.ts";
+import { oweDeparture } from "./successors.ts";
 
 /** To follow, in a language, what concerns some products (none named: all). */
 export type Wish = Pick<Subscriber, "email" | "locale" | "products">;
@@ -106,8 +107,22 @@ async function answer(w: Locked, signup: Wish & { emailHash: string; again: bool
     const fresh = { id, ...wishes, emailKey: key, emailHash: signup.emailHash, createdAt: now };
     await db.insert(subscribers).values({ ...fresh, status: "pending" });
   }
-  await oweMail(w, { kind: "confirmation" }, id);
+  const named = signup.again && known ? await invitationsOf(w, known.id) : [];
+  for (const about of named) await oweMail(w, { kind: "invitation", about }, id);
+  if (named.length === 0) await oweMail(w, { kind: "confirmation" }, id);
   w.audit("subscriber.requested", id);
+}
+
+/** By whom somebody is named in a contact's place, and for which customers. */
+async function invitationsOf({ db }: Locked, id: string): Promise<{ customers: string[]; subscriber: string }[]> {
+  const rows = await db
+    .select({ customer: proposedContacts.customer, by: proposedContacts.proposedBy })
+    .from(proposedContacts)
+    .where(eq(proposedContacts.subscriberId, id))
+    .orderBy(asc(proposedContacts.customer));
+  return [...Map.groupBy(rows, ({ by }) => by)].flatMap(([by, each]) =>
+    by === null ? [] : [{ customers: each.map(({ customer }) => customer), subscriber: by }],
+  );
 }
 
 /** What a request may change before it is confirmed, as a stranger may have typed it: nothing that anybody has chosen. */
@@ -121,7 +136,10 @@ type Wishes = Wish & { requestedAt: Date };
 
 type Proposal = Pick<Signup, "email" | "locale"> & { emailHash: string; name: string | null; replaces: string };
 
-/** Asks whoever is named in a contact's place by the same mail as everybody: until they confirm, they are nobody's contact. */
+/**
+ * Asks whoever is named in a contact's place, by a mail that says by whom and for whom: until they confirm, they are
+ * nobody's contact. The contact is told whom they have named.
+ */
 async function propose(w: Locked, { replaces, email, ...person }: Proposal): Promise<void> {
   const { db, now } = w;
   const theirs = await db.select().from(contacts).where(eq(contacts.subscriberId, replaces));
@@ -135,15 +153,18 @@ async function propose(w: Locked, { replaces, email, ...person }: Proposal): Pro
     .onConflictDoUpdate({ target: subscribers.emailKey, set: { emailKey: key } })
     .returning({ id: subscribers.id });
   if (!subscriber) throw new Error("A subscriber was not inserted");
-  const proposed = await db.execute(sql`
-    insert into ${proposedContacts} (customer, subscriber_id, proposed_at)
-    select ${customers.externalId}, ${subscriber.id}::uuid, ${now.toISOString()}::timestamptz
+  const proposed = await db.execute<{ customer: string }>(sql`
+    insert into ${proposedContacts} (customer, subscriber_id, proposed_at, proposed_by)
+    select ${customers.externalId}, ${subscriber.id}::uuid, ${now.toISOString()}::timestamptz, ${replaces}::uuid
     from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
     where ${contacts.subscriberId} = ${replaces} and not exists (
       select 1 from ${contacts} known where known.customer_id = ${contacts.customerId} and known.subscriber_id = ${subscriber.id})
-    on conflict (customer, subscriber_id) do update set proposed_at = excluded.proposed_at
+    on conflict (customer, subscriber_id) do update set proposed_at = excluded.proposed_at,
+      proposed_by = excluded.proposed_by, vouched = false
     returning customer`);
-  if (proposed.length === 0) return;
-  await oweMail(w, { kind: "confirmation" }, subscriber.id);
+  const customersNamed = proposed.map(({ customer }) => customer).sort();
+  if (customersNamed.length === 0) return;
+  await oweMail(w, { kind: "invitation", about: { customers: customersNamed, subscriber: replaces } }, subscriber.id);
+  await oweDeparture(w, replaces, customersNamed, subscriber.id);
   w.audit("contact.proposed", subscriber.id, {}, `subscriber:${replaces}`);
 }

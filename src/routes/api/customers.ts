@@ -4,6 +4,7 @@ import { CustomerDocument, CustomerView, ExternalId } from "../../model/people/c
 import { line } from "../../model/values/text.ts";
 import {
   allCustomers,
+  confirmContact,
   customerPages,
   deleteCustomer,
   getCustomer,
@@ -14,7 +15,7 @@ import { COLUMNS, customersCsv } from "../../registry/customers/customers-csv.ts
 import { importCustomers } from "../../registry/customers/import-customers.ts";
 import { bodyText, FILE_BYTES } from "../frame/body.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, json, ok, page, pageQuery, QueryFlag } from "../frame/contract.ts";
+import { apiRoutes, IdParam, json, ok, page, pageQuery, QueryFlag } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
 
 export const customerRoutes = createRouter();
@@ -80,6 +81,19 @@ route("delete", "/v1/customers/{externalId}", {
   responses: { 204: { description: "The customer is deleted" } },
   refuses: ["not-found"],
   handle: (c) => deleteCustomer(c.var.deps, c.var.actor, c.req.valid("param").externalId),
+});
+
+route("post", "/v1/customers/{externalId}/contacts/{id}/confirm", {
+  operationId: "confirmContact",
+  summary: "Confirm that somebody whom a contact named in their place answers for the customer: their approvals count",
+  scope: "write",
+  request: { params: Params.extend(IdParam.shape) },
+  responses: { 200: ok(CustomerView, "The customer with its contacts") },
+  refuses: ["not-found"],
+  handle: (c) => {
+    const { externalId, id } = c.req.valid("param");
+    return confirmContact(c.var.deps, c.var.actor, externalId, id);
+  },
 });
 
 const columns = COLUMNS.join(", ")

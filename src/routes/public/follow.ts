@@ -7,6 +7,7 @@ import type { TokenPurpose } from "../../model/values/token.ts";
 import { renderSubscribed, renderSubscribeError } from "../../page/forms/subscribe.tsx";
 import {
   renderConfirm,
+  renderDeparture,
   renderPreferences,
   renderUnknownLink,
   renderUnsubscribe,
@@ -19,6 +20,7 @@ import {
   contactOf,
   isAsked,
   isExpired,
+  onlyContactOf,
   proposedTo,
   proposeReplacement,
   setPreferences,
@@ -26,6 +28,7 @@ import {
   undoUnsubscribe,
   unsubscribe,
 } from "../../registry/people/followers.ts";
+import { successorsOf, vouchFor } from "../../registry/people/successors.ts";
 import { FORM_BYTES, isForm, readForm, upTo } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
@@ -125,20 +128,27 @@ followRoutes.post("/confirm/:token", async (c) => {
 followRoutes.get("/unsubscribe/:token", async (c) => {
   const { subscriber, view } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnsubscribe({ ...view, state: "unknown" }), 404);
-  if (subscriber.status !== "unsubscribed") return c.html(renderUnsubscribe({ ...view, state: "ask" }));
-  return c.html(renderUnsubscribe({ ...view, state: "done", onBehalfOf: await contactOf(c.var.deps, subscriber) }));
+  const state = subscriber.status === "unsubscribed" ? "done" : "ask";
+  return c.html(renderUnsubscribe({ ...view, ...(await placeOf(c, subscriber)), state }));
+});
+
+/** For whom a contact is told, and for whom nobody else is. */
+const placeOf = async (c: Context<App>, subscriber: Subscriber) => ({
+  onBehalfOf: await contactOf(c.var.deps, subscriber),
+  onlyFor: await onlyContactOf(c.var.deps, subscriber),
 });
 
 /**
  * One click (RFC 8058, 3.2): no cookie, no origin, no redirect; the button of the page posts the same way. A contact is
- * then asked whom to tell instead.
+ * asked whom to tell instead, before by the page and after by its answer.
  */
 followRoutes.post("/unsubscribe/:token", async (c) => {
   const { subscriber, view } = await visitor(c, "subscription");
   if (!subscriber) return c.html(renderUnsubscribe({ ...view, state: "unknown" }), 404);
   const form = await readForm(c);
-  const onBehalfOf = await contactOf(c.var.deps, subscriber);
-  if (form.has("email") && onBehalfOf.length > 0) return replace(c, subscriber, { ...view, onBehalfOf }, form);
+  const place = await placeOf(c, subscriber);
+  const { onBehalfOf } = place;
+  if (form.has("email") && onBehalfOf.length > 0) return replace(c, subscriber, { ...view, ...place }, form);
   if (form.get("undo")) {
     await undoUnsubscribe(c.var.deps, subscriber);
     return c.html(renderUnsubscribe({ ...view, state: "undone" }));
@@ -147,11 +157,11 @@ followRoutes.post("/unsubscribe/:token", async (c) => {
   return c.html(renderUnsubscribe({ ...view, state: "done", onBehalfOf }));
 });
 
-/** Whom a contact names in their place. The answer is the same whether or not that person is known. */
+/** Whom a contact names in their place, and leaves. The answer is the same whether or not that person is known. */
 async function replace(
   c: Context<App>,
   contact: Subscriber,
-  view: PageView & { onBehalfOf: string[] },
+  view: PageView & { onBehalfOf: string[]; onlyFor: string[] },
   form: URLSearchParams,
 ) {
   if (!(await c.var.gate())) return problem(c, "too-many-requests");
@@ -159,13 +169,30 @@ async function replace(
   const email = Email.safeParse(typed.email);
   if (!email.success) {
     const wrong = { email: typed.email.slice(0, 254), name: typed.name.slice(0, 200) };
-    return c.html(renderUnsubscribe({ ...view, state: "done", wrong }), 422);
+    const state = contact.status === "unsubscribed" ? "done" : "ask";
+    return c.html(renderUnsubscribe({ ...view, state, wrong }), 422);
   }
   // A name nobody could have meant is left out: it is the address that counts.
   const name = line().safeParse(typed.name).data ?? null;
+  await unsubscribe(c.var.deps, contact);
   await proposeReplacement(c.var.deps, contact, { email: email.data, name, ip: c.var.ip });
   return c.html(renderUnsubscribe({ ...view, state: "replaced" }));
 }
+
+/** The link of the mail to a contact who has left: it is in no notice, so nobody has it to whom one was forwarded. */
+followRoutes.on(["GET", "POST"], "/departure/:token", async (c) => {
+  const { deps } = c.var;
+  const { subscriber, view } = await visitor(c, "departure");
+  if (!subscriber) return c.html(renderUnknownLink(view, "follow"), 404);
+  if (c.req.method === "POST") {
+    const form = await readForm(c);
+    if (form.get("undo")) await undoUnsubscribe(deps, subscriber, { dismisses: true });
+    else await vouchFor(deps, subscriber, form.get("vouch") ?? "");
+  }
+  const now = (await subscriberOf(deps, "departure", c.req.param("token"))) ?? subscriber;
+  const page = { onBehalfOf: await contactOf(deps, now), hasLeft: now.status === "unsubscribed" };
+  return c.html(renderDeparture({ ...view, ...page, successors: await successorsOf(deps.db, now.id) }));
+});
 
 followRoutes.on(["GET", "POST"], "/preferences/:token", async (c) => {
   const { subscriber, view } = await visitor(c, "subscription");

@@ -44,7 +44,12 @@ export const follow = {
     title: "Stop being told",
     ask: (organisation: string) =>
       `Press the button, and ${organisation} will no longer write to you when its list of third parties changes.`,
+    only: (organisation: string, customers: string) =>
+      `You are the only one told on behalf of ${customers}. If you stop the messages, nobody there hears of changes: the days to object are counted from each notice of ${organisation}, whether or not anybody reads it.`,
+    amongOthers: (organisation: string, customers: string) =>
+      `${organisation} tells you on behalf of ${customers}. Others are told there, too; if nobody reads the notices, the days to object run all the same.`,
     button: "Stop the messages",
+    without: "Stop the messages, and name nobody",
     doneTitle: "You will get no more messages",
     done: (organisation: string) => `${organisation} will no longer write to you about changes to this list.`,
     replace: {
@@ -53,13 +58,17 @@ export const follow = {
         `You were told on behalf of ${customers}. ${organisation} still has to tell somebody there. If you name that person, we ask them by mail to confirm it.`,
       email: "Their e-mail address",
       name: "Their name (optional)",
+      leadFirst: (organisation: string) =>
+        `If you name that person here, ${organisation} asks them by mail to confirm it, and no longer writes to you.`,
       button: "Ask them",
+      buttonFirst: "Ask them, and stop the messages to me",
     },
     replaced: {
       title: "Thank you",
       text: [
         "A message with a link to confirm is on its way to that address.",
         "Until the link is used, nobody is told in your place, and the address is forgotten after seven days.",
+        "A mail to your own address lets you confirm that this person answers in your place: until you have, no approval of theirs counts.",
       ],
     },
     undoAsk: "Did that by mistake?",
@@ -68,11 +77,36 @@ export const follow = {
     undone: (organisation: string) => `You will be told before the list of ${organisation} changes, as before.`,
   },
 
+  /** To the contact who has left, by a link that is in no notice. */
+  departure: {
+    title: "Your place as a contact",
+    hasLeft: (organisation: string, customers: string) =>
+      `${organisation} no longer writes to you on behalf of ${customers}.`,
+    isTold: (organisation: string, customers: string) =>
+      `${organisation} tells you on behalf of ${customers}, as before.`,
+    isNone: "You are a contact of no customer any more.",
+    asked: (email: string, customers: string) =>
+      `${email} was named in your place on behalf of ${customers}, and has not confirmed the address yet.`,
+    isContact: (email: string, customers: string) => `${email} is told in your place on behalf of ${customers}.`,
+    vouched: "You or the company have confirmed that this person answers in your place.",
+    vouch: "Yes, this person answers in my place",
+    undoAsk: (isNamed: boolean): string =>
+      isNamed
+        ? "Was that a mistake, or somebody else? Then nobody you have not confirmed stays in your place."
+        : "Was that a mistake, or somebody else?",
+    undo: "Undo: tell me again",
+  },
+
   unknownLink: {
     title: "This link does not work",
-    text: "It was cut short, or the address it was made for has been forgotten: addresses that nobody confirms are kept for seven days.",
-    answer: "To answer a notice all the same, reply to the mail it came in.",
-    follow: "To be told about changes, leave your address on the registry’s page.",
+    follow: [
+      "It was cut short, or the address it was made for has been forgotten: addresses that nobody confirms are kept for seven days.",
+      "To be told about changes, leave your address on the registry’s page.",
+    ],
+    answer: [
+      "It was cut short, or the person it was made for is no longer known here. No answer was recorded by it.",
+      "Open the link from the mail itself, in full. To answer the notice all the same, reply to the mail it came in.",
+    ],
   },
 
   preferences: {

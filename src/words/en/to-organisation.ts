@@ -72,7 +72,13 @@ export const toOrganisation = {
   contactReplaced: {
     sentence: "a customer has a new contact",
     lead: "A contact of these customers has named somebody in their place, who has confirmed it and is told from now on:",
-    next: "If this person should not be told or answer for them, take them away from the customer’s contacts.",
+    next: "Until you have confirmed that they answer for the customer (POST /v1/customers/…/contacts/…/confirm), or that contact has, no approval of theirs counts. If they should not be told at all, take them away from the customer’s contacts.",
+    api: "Who it is, in the API",
+  },
+  contactVouched: {
+    sentence: "a contact has confirmed whom they named in their place",
+    lead: "A contact of these customers has confirmed that the person they named answers in their place; approvals of that person count from now on:",
+    next: "If this person should not answer for them, take them away from the customer’s contacts.",
     api: "Who it is, in the API",
   },
   findings: {

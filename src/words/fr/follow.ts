@@ -44,7 +44,12 @@ export const follow: Dictionary["follow"] = {
     title: "Ne plus être prévenu",
     ask: (organisation) =>
       `Appuyez sur le bouton, et ${organisation} ne vous écrira plus quand sa liste de tiers change.`,
+    only: (organisation, customers) =>
+      `Vous êtes la seule personne prévenue pour ${customers}. Si vous arrêtez les messages, personne n’y saura rien des changements\u00a0: les délais d’opposition courent à compter de chaque avis ${de(organisation)}, qu’il soit lu ou non.`,
+    amongOthers: (organisation, customers) =>
+      `${organisation} vous prévient pour ${customers}. D’autres y sont prévenus aussi\u00a0; si personne ne lit les avis, les délais d’opposition courent néanmoins.`,
     button: "Arrêter les messages",
+    without: "Arrêter les messages sans désigner personne",
     doneTitle: "Vous ne recevrez plus de messages",
     done: (organisation) => `${organisation} ne vous écrira plus au sujet des changements de cette liste.`,
     replace: {
@@ -53,13 +58,17 @@ export const follow: Dictionary["follow"] = {
         `Vous étiez prévenu pour ${customers}. ${organisation} doit toujours y prévenir quelqu’un. Si vous nous indiquez cette personne, nous lui demanderons par e-mail de le confirmer.`,
       email: "Son adresse e-mail",
       name: "Son nom (facultatif)",
+      leadFirst: (organisation) =>
+        `Si vous indiquez ici cette personne, ${organisation} lui demandera par e-mail de le confirmer et ne vous écrira plus.`,
       button: "Lui demander",
+      buttonFirst: "Lui demander, et arrêter mes messages",
     },
     replaced: {
       title: "Merci",
       text: [
         "Un message contenant un lien de confirmation est en route vers cette adresse.",
         "Tant que ce lien n’a pas servi, personne n’est prévenu à votre place ; l’adresse est oubliée au bout de sept jours.",
+        "Un message à votre propre adresse vous permet de confirmer que cette personne répond à votre place\u00a0: tant que vous ne l’avez pas fait, aucune approbation de sa part ne compte.",
       ],
     },
     undoAsk: "C’était une erreur ?",
@@ -68,11 +77,33 @@ export const follow: Dictionary["follow"] = {
     undone: (organisation) => `Vous serez prévenu avant que la liste ${de(organisation)} ne change, comme auparavant.`,
   },
 
+  departure: {
+    title: "Votre place de contact",
+    hasLeft: (organisation, customers) => `${organisation} ne vous écrit plus pour ${customers}.`,
+    isTold: (organisation, customers) => `${organisation} vous prévient pour ${customers}, comme auparavant.`,
+    isNone: "Vous n’êtes plus le contact d’aucun client.",
+    asked: (email, customers) =>
+      `${email} a été désignée à votre place pour ${customers}, et n’a pas encore confirmé son adresse.`,
+    isContact: (email, customers) => `${email} est prévenue à votre place pour ${customers}.`,
+    vouched: "Vous-même ou la société avez confirmé que cette personne répond à votre place.",
+    vouch: "Oui, cette personne répond à ma place",
+    undoAsk: (isNamed) =>
+      isNamed
+        ? "Était-ce une erreur, ou quelqu’un d’autre\u00a0? Aucune personne que vous n’avez pas confirmée ne restera alors à votre place."
+        : "Était-ce une erreur, ou quelqu’un d’autre\u00a0?",
+    undo: "Annuler\u00a0: prévenez-moi de nouveau",
+  },
+
   unknownLink: {
     title: "Ce lien ne fonctionne pas",
-    text: "Il a été coupé, ou l’adresse pour laquelle il a été fait a été oubliée : celles que personne ne confirme sont gardées sept jours.",
-    answer: "Pour répondre quand même à un avis, répondez à l’e-mail qui vous l’a apporté.",
-    follow: "Pour être prévenu des changements, laissez votre adresse sur la page du registre.",
+    follow: [
+      "Il a été coupé, ou l’adresse pour laquelle il a été fait a été oubliée\u00a0: celles que personne ne confirme sont gardées sept jours.",
+      "Pour être prévenu des changements, laissez votre adresse sur la page du registre.",
+    ],
+    answer: [
+      "Il a été coupé, ou la personne pour laquelle il a été fait n’est plus connue ici. Aucune réponse n’a été enregistrée par ce lien.",
+      "Ouvrez le lien depuis le message lui-même, en entier. Pour répondre quand même à l’avis, répondez à l’e-mail qui vous l’a apporté.",
+    ],
   },
 
   preferences: {

@@ -73,7 +73,13 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
   contactReplaced: {
     sentence: "un client a un nouveau contact",
     lead: "Un contact de ces clients a nommé quelqu’un à sa place, qui l’a confirmé et est désormais informé\u00a0:",
-    next: "Si cette personne ne doit être ni informée ni répondre pour eux, retirez-la des contacts du client.",
+    next: "Tant que vous n’avez pas confirmé qu’elle répond pour le client (POST /v1/customers/…/contacts/…/confirm), ou que ce contact ne l’a pas fait, aucune approbation de sa part ne compte. Si elle ne doit pas du tout être informée, retirez-la des contacts du client.",
+    api: "De qui il s’agit, dans l’API",
+  },
+  contactVouched: {
+    sentence: "un contact a confirmé la personne nommée à sa place",
+    lead: "Un contact de ces clients a confirmé que la personne qu’il a nommée répond à sa place\u00a0; ses approbations comptent désormais\u00a0:",
+    next: "Si cette personne ne doit pas répondre pour eux, retirez-la des contacts du client.",
     api: "De qui il s’agit, dans l’API",
   },
   findings: {

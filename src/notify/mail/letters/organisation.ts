@@ -7,7 +7,7 @@ import { enumeration, link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type About, onceFooter, written } from "./written.ts";
 
-/** Customers by their own ids. */
+/** Customers, each by name and its own id. */
 type AboutCustomers = About & { customers: readonly string[] };
 
 /** A contact by the subscriber's id, never by name or address: mails outlive erasure. */
@@ -32,12 +32,12 @@ export function unreachableMail({ customers, ...about }: AboutCustomers): Mail {
 }
 
 /**
- * Tells the organisation itself that a contact wants no more mail, of customers that another contact is told for; or
- * that somebody whom a contact has named in their place is one now.
+ * Tells the organisation itself that a contact wants no more mail, of customers that another contact is told for; that
+ * somebody whom a contact has named in their place is one now; or that this contact has confirmed them.
  */
 export function contactMail(
   { customers, subscriber, ...about }: AboutContact,
-  what: "contactLeft" | "contactReplaced",
+  what: "contactLeft" | "contactReplaced" | "contactVouched",
 ) {
   const words = wordsFor(about.locale).toOrganisation[what];
   return ownMail(about, words, customers, `/v1/subscribers/${subscriber}`);

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, button, enumeration, link, type Passage } from "../letter.ts";
+import { type Block, button, enumeration, link, type Passage, paragraph } from "../letter.ts";
 import { RESPOND } from "../mail.ts";
 import { type AboutChangeSet, roleOf } from "./change-set.ts";
 import { kept, listFooter } from "./written.ts";
@@ -41,6 +41,7 @@ export function readerFooter(about: AboutChangeSet): Block[] {
   const { mail, followUps } = wordsFor(about.locale);
   const { name } = about.organisation;
   const isContact = about.terms !== undefined && about.terms.length > 0;
-  if (!isContact) return listFooter(about, mail.footer.why(name, roleOf(about.changeSet)));
-  return [...listFooter(about, followUps.contact(name)), ...kept(about, "contact")];
+  const personal = paragraph(mail.footer.personal);
+  if (!isContact) return [personal, ...listFooter(about, mail.footer.why(name, roleOf(about.changeSet)))];
+  return [personal, ...listFooter(about, followUps.contact(name)), ...kept(about, "contact")];
 }

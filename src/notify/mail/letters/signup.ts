@@ -1,5 +1,5 @@
 import { CONFIRMATION_HOURS } from "../../../model/values/token.ts";
-import { wordsFor } from "../../../words/index.ts";
+import { formatList, wordsFor } from "../../../words/index.ts";
 import { button, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
 import { type About, kept, listFooter, onceFooter, written } from "./written.ts";
@@ -21,6 +21,50 @@ export function confirmationMail(about: About): Mail {
       paragraph(words.otherwise),
     ],
     footer: [...onceFooter(about, footer.once(organisation.name)), ...kept(about, "confirmation")],
+  });
+}
+
+/** What a mail about a contact's place needs: the customers' names, and the address of the other person; null once erased. */
+type AboutPlace = About & { customers: readonly string[]; other: string | null };
+
+/**
+ * Asks whoever a contact has named in their place. It says by whom and for whom, as the register knows these: nothing in
+ * it was typed by whoever had the link.
+ */
+export function invitationMail({ customers, other, ...about }: AboutPlace): Mail {
+  const { organisation, locale, publicUrl } = about;
+  const { confirmation, invitation: words } = wordsFor(locale).mail;
+  const whom = formatList(customers, locale);
+  return written(about, {
+    headline: (name) => words.sentence(name(whom)),
+    preheader: confirmation.preheader(CONFIRMATION_HOURS),
+    blocks: [
+      paragraph(words.lead(organisation.name, whom, other)),
+      paragraph(words.meaning(organisation.name)),
+      button(words.button, `${publicUrl}/confirm/${TOKEN}`),
+      paragraph(confirmation.validFor(CONFIRMATION_HOURS)),
+      paragraph(words.otherwise),
+    ],
+    footer: onceFooter(about, words.why(organisation.name)),
+  });
+}
+
+/** Tells a contact what was done by their link: that they have left, or whom they named. `named`: that it is the latter. */
+export function departureMail({ customers, other, named, ...about }: AboutPlace & { named: boolean }): Mail {
+  const { organisation, locale, publicUrl } = about;
+  const words = wordsFor(locale).mail.departure;
+  const whom = formatList(customers, locale);
+  const does = named ? words.named : words.left;
+  return written(about, {
+    headline: (name) => does.sentence(name(whom)),
+    preheader: words.preheader,
+    blocks: [
+      paragraph(does.lead(organisation.name, whom, other)),
+      paragraph(does.meaning(organisation.name)),
+      button(words.button, `${publicUrl}/departure/${TOKEN}`),
+      paragraph(words.personal),
+    ],
+    footer: onceFooter(about, words.why(organisation.name)),
   });
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "proposed_contacts" ADD COLUMN "vouched" boolean DEFAULT false NOT NULL;
