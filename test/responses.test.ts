@@ -119,7 +119,7 @@ describe("an answer", () => {
 
     expect(await subjects(r, DPO, 1)).toEqual([`Acme: we have recorded your answer to change ${number}`]);
     const receipt = (await r.messages(DPO)).at(-1);
-    expect(receipt?.text).toContain("until the end of 21 December");
+    expect(receipt?.text).toContain("until 21 December 2026, end of day in Paris");
     const again = /\/respond\/[\w-]+/.exec(receipt?.text ?? "")?.[0] ?? "";
     expect(await html(r, again)).toContain("Which\nregion?</textarea>");
   });

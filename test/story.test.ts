@@ -149,11 +149,11 @@ async function announced(r: Registry, set: string): Promise<Message[]> {
   expect(sent.map((mail) => mail.split(":")[0])).toEqual([GLOBEX, INITECH, INITECH_TOO, UMBRELLA, READER]);
   const mails = [];
   for (const [email, lastDay, inCalendar] of [
-    [GLOBEX, "jusqu’au 5 janvier 2027 inclus", "20270105"],
-    [INITECH, "until the end of 17 January 2027", "20270117"],
-    [INITECH_TOO, "until the end of 17 January 2027", "20270117"],
-    [UMBRELLA, "until the end of 1 January 2027", "20270101"],
-    [READER, "until the end of 1 January 2027", "20270101"],
+    [GLOBEX, "jusqu’au 5 janvier 2027 (fin de journée, heure de Paris)", "20270105"],
+    [INITECH, "until 17 January 2027, end of day in Paris", "20270117"],
+    [INITECH_TOO, "until 17 January 2027, end of day in Paris", "20270117"],
+    [UMBRELLA, "until 1 January 2027, end of day in Paris", "20270101"],
+    [READER, "until 1 January 2027, end of day in Paris", "20270101"],
   ] as const) {
     const mail = await lastMail(r, email);
     const link = linkIn(mail, "respond");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { de } from "../src/words/fr/names.ts";
+import { formatDeadline } from "../src/words/index.ts";
 import { namingIn } from "../src/words/transfer-sentences.ts";
 
 test.each([
@@ -39,4 +40,24 @@ test.each([
   ["001", "le monde entier", "the world"],
 ])("%s stands in a sentence as %s, or %s", (code, french, english) => {
   expect([namingIn("fr").place(code), namingIn("en").place(code)]).toEqual([french, english]);
+});
+
+test.each([
+  ["Europe/Paris", "26 December 2026, end of day in Paris", "26 décembre 2026 (fin de journée, heure de Paris)"],
+  ["Europe/Athens", "26 December 2026, end of day in Athens", "26 décembre 2026 (fin de journée, heure d’Athènes)"],
+  [
+    "America/New_York",
+    "26 December 2026, end of day in New York",
+    "26 décembre 2026 (fin de journée, heure de New York)",
+  ],
+  [
+    "America/Argentina/Buenos_Aires",
+    "26 December 2026, end of day in Buenos Aires",
+    "26 décembre 2026 (fin de journée, heure de Buenos Aires)",
+  ],
+  ["UTC", "26 December 2026, end of day UTC", "26 décembre 2026 (fin de journée, heure UTC)"],
+  ["Etc/GMT+5", "26 December 2026, end of day GMT+5", "26 décembre 2026 (fin de journée, heure GMT+5)"],
+])("a deadline says whose midnight it is: %s", (timeZone, english, french) => {
+  expect(formatDeadline("2026-12-26", "en", timeZone)).toBe(english);
+  expect(formatDeadline("2026-12-26", "fr", timeZone)).toBe(french);
 });

@@ -26,6 +26,18 @@ export function formatDate(date: IsoDate, locale: Locale): string {
   return parts.map(({ type, value }) => (type === "day" ? dayOfMonth(value) : value)).join("");
 }
 
+/**
+ * The last day on which something is in time, and whose midnight ends it, as IANA names the place: "26 December 2026, end
+ * of day in Paris".
+ */
+export function formatDeadline(date: IsoDate, locale: Locale, timeZone: string): string {
+  const { cities, endOfDay } = wordsFor(locale);
+  const [area, name = area] = [timeZone.split("/")[0] ?? "", timeZone.split("/").at(-1)];
+  const isPlace = timeZone !== "UTC" && area !== "Etc";
+  const where = isPlace ? { city: cities[name] ?? name.replaceAll("_", " ") } : { time: name };
+  return endOfDay(formatDate(date, locale), where);
+}
+
 /** "a, b and c", "a, b et c". */
 export function formatList(items: readonly string[], locale: Locale): string {
   return formats[locale].list.format(items);

@@ -39,7 +39,8 @@ describe("an announcement", () => {
 
       We are writing to tell you in advance about a change that concerns
       personal data in our service. The change takes effect on
-      22 December 2026. You can object until the end of 21 December 2026.
+      22 December 2026. You can object until 21 December 2026, end of day in
+      Paris.
 
       What changes
       ------------
@@ -73,8 +74,9 @@ describe("an announcement", () => {
       How to object
       -------------
 
-      You can object until the end of 21 December 2026, by your own link and
-      without an account. There you can also take note, approve or ask:
+      You can object until 21 December 2026, end of day in Paris, by your own
+      link and without an account. There you can also take note, approve or
+      ask:
 
       Answer:
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -146,7 +148,7 @@ describe("an announcement", () => {
       Nous vous informons à l’avance d’une modification qui concerne des
       données personnelles dans notre service. La modification prend effet le
       22 décembre 2026. Vous pouvez vous y opposer jusqu’au 21 décembre 2026
-      inclus.
+      (fin de journée, heure de Paris).
 
       Ce qui change
       -------------
@@ -181,9 +183,9 @@ describe("an announcement", () => {
       Comment vous opposer
       --------------------
 
-      Vous pouvez vous opposer jusqu’au 21 décembre 2026 inclus, par votre
-      propre lien et sans compte. Vous pouvez aussi y prendre acte, approuver
-      ou poser une question :
+      Vous pouvez vous opposer jusqu’au 21 décembre 2026 (fin de journée,
+      heure de Paris), par votre propre lien et sans compte. Vous pouvez aussi
+      y prendre acte, approuver ou poser une question :
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -254,7 +256,8 @@ describe("an announcement", () => {
 
       We are writing to tell you in advance about changes that concern
       personal data in our service. The changes take effect on
-      22 December 2026. You can object until the end of 21 December 2026.
+      22 December 2026. You can object until 21 December 2026, end of day in
+      Paris.
 
       Why we make these changes
       -------------------------
@@ -305,8 +308,9 @@ describe("an announcement", () => {
       How to object
       -------------
 
-      You can object until the end of 21 December 2026, by your own link and
-      without an account. There you can also take note, approve or ask:
+      You can object until 21 December 2026, end of day in Paris, by your own
+      link and without an account. There you can also take note, approve or
+      ask:
 
       Answer:
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -344,7 +348,7 @@ describe("an announcement", () => {
       Nous vous informons à l’avance de modifications qui concernent des
       données personnelles dans notre service. Les modifications prennent
       effet le 22 décembre 2026. Vous pouvez vous y opposer jusqu’au
-      21 décembre 2026 inclus.
+      21 décembre 2026 (fin de journée, heure de Paris).
 
       Pourquoi ces modifications
       --------------------------
@@ -395,9 +399,9 @@ describe("an announcement", () => {
       Comment vous opposer
       --------------------
 
-      Vous pouvez vous opposer jusqu’au 21 décembre 2026 inclus, par votre
-      propre lien et sans compte. Vous pouvez aussi y prendre acte, approuver
-      ou poser une question :
+      Vous pouvez vous opposer jusqu’au 21 décembre 2026 (fin de journée,
+      heure de Paris), par votre propre lien et sans compte. Vous pouvez aussi
+      y prendre acte, approuver ou poser une question :
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -434,7 +438,8 @@ describe("an announcement", () => {
 
       We are writing to tell you in advance about a change that concerns
       personal data in our service. The change takes effect on
-      23 November 2026. You can object until the end of 21 December 2026.
+      23 November 2026. You can object until 21 December 2026, end of day in
+      Paris.
 
       Why this change cannot wait
       ---------------------------
@@ -452,8 +457,9 @@ describe("an announcement", () => {
       How to object
       -------------
 
-      You can object until the end of 21 December 2026, by your own link and
-      without an account. There you can also take note, approve or ask:
+      You can object until 21 December 2026, end of day in Paris, by your own
+      link and without an account. There you can also take note, approve or
+      ask:
 
       Answer:
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -542,7 +548,7 @@ describe("an announcement", () => {
   test("carries a contact's own last day, and says that silence is no approval where the contract asks for one", () => {
     const own = { name: null, lastDayToObjectOn: "2026-12-04", authorisation: "general" as const };
     const text = announcementMail({ ...about(), terms: [own] }).text.replace(/\s+/g, " ");
-    expect(text).toContain("You can object until the end of 4 December 2026");
+    expect(text).toContain("You can object until 4 December 2026, end of day in Paris");
     expect(text).not.toContain("21 December 2026");
     expect(text).toContain("If you do not object, the change takes effect on 22 December 2026 as announced.");
     expect(text).toContain("this address is a contact of a customer of Better ISMS");
@@ -560,7 +566,7 @@ describe("an announcement", () => {
       { name: "Initech", lastDayToObjectOn: "2026-12-04", authorisation: "specific" as const },
     ];
     const { text } = announcementMail({ ...about(), terms });
-    expect(text).toContain("You can object until the end of 4 December 2026");
+    expect(text).toContain("You can object until 4 December 2026, end of day in Paris");
     expect(text).toContain("- Globex: last day to object 21 December 2026");
     expect(text).toContain("- Initech: last day to object 4 December 2026");
     expect(text).toContain("- Initech: under the contract this needs your approval");
@@ -602,12 +608,14 @@ describe("an announcement", () => {
     const set = changeSet({ effectiveOn: "2026-12-21" });
     const text = (locale: "en" | "fr") => announcementMail(about(set, locale)).text.replace(/\s+/g, " ");
     expect(text("en")).toContain(
-      "The change takes effect on 21 December 2026. You can object until the end of 21 December 2026.",
+      "The change takes effect on 21 December 2026. You can object until 21 December 2026, end of day in Paris.",
     );
     expect(text("en")).toContain(
       "The change takes effect on 21 December 2026, while you can still object. If you do not object, it stays in effect. Our list",
     );
-    expect(text("fr")).toContain("Vous pouvez vous y opposer jusqu’au 21 décembre 2026 inclus.");
+    expect(text("fr")).toContain(
+      "Vous pouvez vous y opposer jusqu’au 21 décembre 2026 (fin de journée, heure de Paris).",
+    );
     expect(text("fr")).toContain(
       "La modification prend effet le 21 décembre 2026, alors que vous pouvez encore vous y opposer. Si vous ne",
     );

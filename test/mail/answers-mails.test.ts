@@ -31,6 +31,7 @@ const response = (given: Partial<Response> = {}): Response => ({
   answeredAt: new Date("2026-12-01T10:00:00Z"),
   editedAt: null,
   lastDayToObjectOn: "2026-12-04",
+  timeZone: null,
   outcome: null,
   outcomeNote: null,
   resolvedAt: null,
@@ -89,7 +90,7 @@ describe("a receipt", () => {
 
         Please keep us on the old system.
 
-      You can change your answer until the end of 4 December 2026.
+      You can change your answer until 4 December 2026, end of day in Paris.
 
       See or change the answer:
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -132,7 +133,8 @@ describe("a receipt", () => {
       - Nous ajouterons HubSpot comme sous-traitant ultérieur le
         22 décembre 2026
 
-      Vous pouvez modifier votre réponse jusqu’au 4 décembre 2026 inclus.
+      Vous pouvez modifier votre réponse jusqu’au 4 décembre 2026 (fin de
+      journée, heure de Paris).
 
       Voir ou modifier la réponse :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -212,7 +214,7 @@ describe("the mail of an objection to the organisation", () => {
       - Who: Globex GmbH
       - Customer: globex
       - Received on: 1 December 2026 (in time)
-      - Last day to object: 4 December 2026
+      - Last day to object: 4 December 2026, end of day in Paris
 
       What we announced
       -----------------
@@ -281,7 +283,7 @@ describe("a reminder", () => {
       On 21 November 2026 we told you of what follows, and we have no answer
       from you yet.
 
-      Your last day to object is 4 December 2026.
+      Your last day to object is 4 December 2026, end of day in Paris.
 
       Answer:
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -327,9 +329,9 @@ describe("a reminder", () => {
       { name: "Initech", lastDayToObjectOn: "2026-12-10", authorisation: "general" as const },
     ];
     const text = body(reminderMail({ ...about(), terms: several }));
-    expect(text).toContain("- Globex GmbH: last day to object 4 December 2026\n");
+    expect(text).toContain("- Globex GmbH: last day to object 4 December 2026, end of day in Paris\n");
     expect(text).toContain("- Globex GmbH: under the contract this needs your approval\n");
-    expect(text).toContain("- Initech: last day to object 10 December 2026\n");
+    expect(text).toContain("- Initech: last day to object 10 December 2026, end of day in Paris\n");
   });
 
   test("in French; and never without a last day to object", () => {
@@ -343,7 +345,8 @@ describe("a reminder", () => {
       Le 21 novembre 2026, nous vous avons informé de ce qui suit, et nous
       n’avons pas encore de réponse de votre part.
 
-      Votre dernier jour pour vous opposer est le 4 décembre 2026.
+      Votre dernier jour pour vous opposer est le 4 décembre 2026 (fin de
+      journée, heure de Paris).
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -537,9 +540,9 @@ test("the organisation is told of new findings, each with its vendor, in the org
     - HubSpot: the certification was last checked on 1 December 2025.
       Certifications lapse unless renewed every year.
     - HubSpot CRM. EU: the United Kingdom is recognised as adequate
-      (Implementing Decision (EU) 2021/1772); the verdict holds until
-      27 December 2031. After that, nothing stated covers the United
-      Kingdom.
+      (Implementing Decision (EU) 2021/1772, renewed by Implementing
+      Decision (EU) 2025/2574); the verdict holds until 27 December 2031.
+      After that, nothing stated covers the United Kingdom.
 
     All findings in the API:
     https://subprocessors.better-isms.example/v1/findings
@@ -561,9 +564,10 @@ test("the organisation is told of new findings, each with its vendor, in the org
       1er décembre 2025. Une certification expire si elle n’est pas
       renouvelée chaque année.
     - HubSpot CRM. UE : pour le Royaume-Uni, le transfert est couvert par
-      une décision d’adéquation (décision d’exécution (UE) 2021/1772) ;
-      cette appréciation vaut jusqu’au 27 décembre 2031. Ensuite, rien de ce
-      qui est indiqué ne couvrira le Royaume-Uni.
+      une décision d’adéquation (décision d’exécution (UE) 2021/1772,
+      renouvelée par la décision d’exécution (UE) 2025/2574) ; cette
+      appréciation vaut jusqu’au 27 décembre 2031. Ensuite, rien de ce qui
+      est indiqué ne couvrira le Royaume-Uni.
 
     Tous les constats dans l’API :
     https://subprocessors.better-isms.example/v1/findings

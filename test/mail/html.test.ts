@@ -81,7 +81,7 @@ describe("the HTML of a mail", () => {
     for (const line of [
       "Telephone number",
       "Zendesk International Ltd",
-      "You can object until the end of 21 December 2026.",
+      "You can object until 21 December 2026, end of day in Paris.",
     ]) {
       expect(words(text)).toContain(line);
       expect(shown).toContain(line);

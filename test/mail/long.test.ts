@@ -102,7 +102,7 @@ describe("an announcement of many vendors", () => {
     const mail = expectToFit(
       announcementMail({ ...about(named(300)), terms, late: { on: "2026-11-26", corrections } }),
     );
-    expect(mail.text).toContain("\n- Customer 0: last day to object 21 December 2026\n");
+    expect(mail.text).toContain("\n- Customer 0: last day to object 21 December 2026, end of day in Paris\n");
     expect(mail.text).toContain("\nCorrection of 25 November 2026:\n");
     const { inFull, inALine, counted } = toldIn(mail);
     expect(inFull + inALine + counted).toBe(300);

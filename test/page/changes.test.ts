@@ -78,7 +78,7 @@ test("a withdrawn change says that it does not apply, and why", () => {
 test("a change in force says how to object as long as one may; once withdrawn, or too late, it does not", () => {
   const terms = { lastDayToObjectOn: "2026-12-21", emergencyReason: "Insolvency" };
   const registry = publish(acme).put(quill, "2026-11-21", terms);
-  const offer = "You may object until the end of 21 December 2026 by writing to privacy@acme.example";
+  const offer = "You may object until 21 December 2026, end of day in Paris, by writing to privacy@acme.example";
   expect(textOf(change(registry, 0, { today: "2026-12-21" }))).toContain(offer);
   const late = textOf(change(registry, 0, { today: "2026-12-22" }));
   expect(late).toContain("Last day to object 21 December 2026");

@@ -63,6 +63,7 @@ export const Response = RecordedResponse.omit({ emailHash: true })
     email,
     /** The last day on which it could be given in time; null where there was none. */
     lastDayToObjectOn: DateOn.nullable(),
+    timeZone: z.string().nullable().openapi({ description: "In which that day ends; null: the organisation's." }),
   })
   .openapi("Response");
 export type Response = z.infer<typeof Response>;

@@ -2,7 +2,7 @@ import { type ChangeSetView, changeSetViews } from "../../model/change/register.
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { Fact, Prose } from "../parts/facts.tsx";
-import { Day, DayOf } from "../parts/when.tsx";
+import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
 import { HowToObject } from "./coming.tsx";
@@ -69,7 +69,7 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
         {announcedAt && <DayOf at={announcedAt} view={view} />}
       </Fact>
       <Fact label={effectLabel(set, view)}>{effectiveOn && <Day on={effectiveOn} locale={locale} />}</Fact>
-      <Fact label={words.lastDayToObject}>{until && <Day on={until} locale={locale} />}</Fact>
+      <Fact label={words.lastDayToObject}>{until && <LastDay on={until} view={view} />}</Fact>
       <Fact label={words.withdrawn}>{withdrawnAt && <DayOf at={withdrawnAt} view={view} />}</Fact>
       <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} locale={locale} />}</Fact>
       <Why label={words.why} text={set.reason} />

@@ -1,6 +1,6 @@
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { toldTogether } from "../../model/change/replacements.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
 import { Prose } from "../parts/facts.tsx";
 import { Day } from "../parts/when.tsx";
@@ -63,14 +63,20 @@ function ComingSet({ view, set }: SetProps) {
   );
 }
 
-function When({ view: { locale, today }, set }: SetProps) {
+function When({ view: { locale, today, register }, set }: SetProps) {
   const { coming, recent } = wordsFor(locale).changes;
   const { effectiveOn, lastDayToObjectOn: until } = set;
   if (!effectiveOn) return null;
   const date = formatDate(effectiveOn, locale);
   if (isHeldUp(set, today)) return <>{coming.heldUp(date)}</>;
   if (set.state !== "announced")
-    return <>{until && isOpen(set, today) ? recent.open(date, formatDate(until, locale)) : recent.since(date)}</>;
+    return (
+      <>
+        {until && isOpen(set, today)
+          ? recent.open(date, formatDeadline(until, locale, register.organisation.timeZone))
+          : recent.since(date)}
+      </>
+    );
   return (
     <>
       {coming.from} <Day on={effectiveOn} locale={locale} />
@@ -80,11 +86,11 @@ function When({ view: { locale, today }, set }: SetProps) {
 
 /** Until when, and to whom, an objection may be written. */
 export function HowToObject({ view: { locale, today, register }, set }: SetProps) {
-  const { name, privacyEmail } = register.organisation;
+  const { name, privacyEmail, timeZone } = register.organisation;
   const words = wordsFor(locale).changes.coming;
   // What does not wait for anybody, such as a removal, has no last day to object.
   if (set.lastDayToObjectOn === null) return null;
-  const until = formatDate(set.lastDayToObjectOn, locale);
+  const until = formatDeadline(set.lastDayToObjectOn, locale, timeZone);
   if (!isOpen(set, today)) return <p>{words.over(until)}</p>;
   if (!privacyEmail) return <p>{words.objectElsewhere(until, name)}</p>;
   const [before, after] = words.objectBefore(until);

@@ -1,13 +1,12 @@
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Response } from "../../model/people/response.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
 import type { Answer, Party } from "../../registry/answers/respond.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { effectLabel } from "../changes/state.tsx";
 import { summarise } from "../changes/summary.ts";
 import { Fact, Prose } from "../parts/facts.tsx";
 import { Choices, Field, Wrong } from "../parts/fields.tsx";
-import { Day, DayOf } from "../parts/when.tsx";
+import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { plainPage } from "../shell/plain-page.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
 
@@ -72,21 +71,27 @@ export function renderRespond(view: RespondView): string {
 /** The one customer the reader answers for; undefined for a follower, and where there are several. */
 const onlyParty = ({ parties }: RespondView): Party | undefined => (parties.length === 1 ? parties[0] : undefined);
 
+type Until = Pick<Party, "lastDayToObjectOn" | "timeZone" | "isOver">;
+
 /** The one last day to object that holds for the reader; null where there is none, or each customer has its own. */
-function onlyLastDay({ parties, changeSet }: RespondView): IsoDate | null {
-  if (parties.length === 0) return changeSet.lastDayToObjectOn;
-  const [day = null, ...others] = new Set(parties.map(({ lastDayToObjectOn }) => lastDayToObjectOn));
-  return others.length === 0 ? day : null;
+function onlyLastDay({ parties, changeSet, today }: RespondView): Until | null {
+  const { lastDayToObjectOn } = changeSet;
+  const own = { lastDayToObjectOn, timeZone: null, isOver: lastDayToObjectOn !== null && today > lastDayToObjectOn };
+  const [day = own, ...others] = parties;
+  const isSame = (other: Until) => other.lastDayToObjectOn === day.lastDayToObjectOn && other.timeZone === day.timeZone;
+  return day.lastDayToObjectOn !== null && others.every(isSame) ? day : null;
 }
 
-const isLate = (until: IsoDate | null, { today }: RespondView): boolean => until !== null && today > until;
+/** The last day in words, with whose midnight ends it. */
+const inWords = ({ lastDayToObjectOn: on, timeZone }: Until, { locale, register }: RespondView): string | null =>
+  on && formatDeadline(on, locale, timeZone ?? register.organisation.timeZone);
 
 function Facts({ view }: { view: RespondView }) {
   const { register, changeSet, locale } = view;
   const { answers, changes } = wordsFor(locale);
   const isOpen = changeSet.state !== "withdrawn";
   const effectiveOn = isOpen && changeSet.effectiveOn;
-  const until = isOpen && onlyLastDay(view);
+  const until = isOpen ? onlyLastDay(view) : null;
   const party = onlyParty(view);
   return (
     <dl class="key-facts">
@@ -97,7 +102,9 @@ function Facts({ view }: { view: RespondView }) {
         <span dir="auto">{summarise(changeSet, locale)}</span>
       </Fact>
       <Fact label={effectLabel(changeSet, view)}>{effectiveOn && <Day on={effectiveOn} locale={locale} />}</Fact>
-      <Fact label={changes.lastDayToObject}>{until && <Day on={until} locale={locale} />}</Fact>
+      <Fact label={changes.lastDayToObject}>
+        {until?.lastDayToObjectOn && <LastDay on={until.lastDayToObjectOn} view={view} timeZone={until.timeZone} />}
+      </Fact>
       <Fact label={answers.behalf}>{party && <span dir="auto">{party.name}</span>}</Fact>
     </dl>
   );
@@ -137,10 +144,10 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
 
 function Deadline({ view }: { view: RespondView }) {
   const until = onlyLastDay(view);
-  if (until === null) return null;
+  const date = until && inWords(until, view);
+  if (!until || !date) return null;
   const { page, until: open } = wordsFor(view.locale).answers;
-  const date = formatDate(until, view.locale);
-  if (isLate(until, view)) return <p class="notice">{page.over(date)}</p>;
+  if (until.isOver) return <p class="notice">{page.over(date)}</p>;
   return view.answers.length > 0 ? <p>{open(date)}</p> : null;
 }
 
@@ -148,7 +155,7 @@ function Deadline({ view }: { view: RespondView }) {
 function recordedOf(view: RespondView): Response | undefined {
   if (view.parties.length > 1) return undefined;
   const customer = view.parties[0]?.externalId ?? null;
-  const late = isLate(onlyLastDay(view), view);
+  const late = onlyLastDay(view)?.isOver === true;
   return view.answers.find((answer) => answer.channel === null && answer.late === late && answer.customer === customer);
 }
 
@@ -243,12 +250,10 @@ function Behalf({ view, chosen }: { view: RespondView; chosen: Record<AnswerFiel
 }
 
 /** What holds for one of several customers: its day, where they differ, and whether its approval is needed. */
-function termsOf({ lastDayToObjectOn: until, isAwaited }: Party, view: RespondView): string {
+function termsOf(party: Party, view: RespondView): string {
   const { page } = wordsFor(view.locale).answers;
-  const parts = isAwaited ? [page.customerApproval] : [];
-  if (until !== null && onlyLastDay(view) === null) {
-    const date = formatDate(until, view.locale);
-    parts.unshift(isLate(until, view) ? page.customerOver(date) : page.customerUntil(date));
-  }
+  const parts = party.isAwaited ? [page.customerApproval] : [];
+  const date = onlyLastDay(view) === null ? inWords(party, view) : null;
+  if (date !== null) parts.unshift(party.isOver ? page.customerOver(date) : page.customerUntil(date));
   return parts.join(" · ");
 }

@@ -1,11 +1,25 @@
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { formatDate } from "../../words/index.ts";
+import { formatDate, formatDeadline } from "../../words/index.ts";
 import type { RegisterView } from "../shell/view.ts";
 
 /** A date for readers, and for programs. */
 export function Day({ on, locale }: { on: IsoDate; locale: Locale }) {
   return <time datetime={on}>{formatDate(on, locale)}</time>;
+}
+
+/** A day that something is in time until the end of, where the organisation is or in a time zone that is given. */
+export function LastDay({
+  on,
+  view,
+  timeZone,
+}: {
+  on: IsoDate;
+  view: RegisterView;
+  timeZone?: string | null | undefined;
+}) {
+  const zone = timeZone ?? view.register.organisation.timeZone;
+  return <time datetime={on}>{formatDeadline(on, view.locale, zone)}</time>;
 }
 
 /** The day of an instant where the organisation is. */

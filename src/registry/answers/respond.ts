@@ -3,6 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
+import { isTooLate } from "../../model/people/last-day.ts";
 import { OPEN_KINDS, type RecordedResponse, type Response } from "../../model/people/response.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
@@ -10,6 +11,7 @@ import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import { readToken } from "../../model/values/token.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { writeRegistry } from "../log/frame.ts";
+import { organisationToday } from "../log/organisation.ts";
 import { type Earlier, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { responsesOf } from "./responses.ts";
@@ -19,6 +21,10 @@ export type Party = {
   externalId: string;
   name: string;
   lastDayToObjectOn: IsoDate | null;
+  /** Its own, in which that day ends; null: the organisation's. */
+  timeZone: string | null;
+  /** Whether an answer now would be late. */
+  isOver: boolean;
   /** Whether the set waits for its approval. */
   isAwaited: boolean;
   /** Whether nobody has confirmed yet that the person answers for it: an approval of theirs waits for that. */
@@ -52,7 +58,7 @@ export async function invitationOf(deps: Deps, token: string): Promise<Invitatio
     .where(eq(deliveries.id, read.id));
   if (!told || told.changeSet === null) return null;
   const changeSet = await getChangeSet(deps, told.changeSet);
-  const parties = await partiesOf(db, changeSet, told.person.id);
+  const parties = await partiesOf(deps, changeSet, told.person.id);
   const customersOf = parties.map(({ externalId }) => externalId);
   return {
     changeSet,
@@ -63,18 +69,24 @@ export async function invitationOf(deps: Deps, token: string): Promise<Invitatio
 }
 
 /** Those who name the person now: whoever has left a customer no longer speaks for it. */
-async function partiesOf(db: Db, { number, approvals }: OperatorView, subscriberId: string): Promise<Party[]> {
-  const { externalId, name, lastDayToObjectOn } = concernedCustomers;
+async function partiesOf(deps: Deps, { number, approvals }: OperatorView, subscriberId: string): Promise<Party[]> {
+  const { externalId, name, lastDayToObjectOn, timeZone, objectUntil } = concernedCustomers;
   const isUnconfirmed = sql<boolean>`not ${contacts.confirmed}`;
-  const parties = await db
-    .select({ externalId, name, lastDayToObjectOn, isUnconfirmed })
+  const { today } = await organisationToday(deps);
+  const now = deps.clock.now();
+  const parties = await deps.db
+    .select({ externalId, name, lastDayToObjectOn, timeZone, objectUntil, isUnconfirmed })
     .from(concernedCustomers)
     .innerJoin(customers, eq(customers.externalId, externalId))
     .innerJoin(contacts, eq(contacts.customerId, customers.id))
     .where(and(eq(concernedCustomers.changeSet, number), eq(contacts.subscriberId, subscriberId)))
     .orderBy(asc(name), asc(externalId));
   const awaited = approvals?.releasedOn === null ? approvals.missing : [];
-  return parties.map((party) => ({ ...party, isAwaited: awaited.includes(party.externalId) }));
+  return parties.map(({ objectUntil: until, ...party }) => ({
+    ...party,
+    isOver: isTooLate({ ...party, objectUntil: until }, { now, today }),
+    isAwaited: awaited.includes(party.externalId),
+  }));
 }
 
 /** An answer as somebody gives it. `customer` is one of the parties; a follower has none, and may say for whom they speak. */
@@ -95,8 +107,7 @@ export function respond(deps: Deps, token: string, answer: Answer): Promise<void
     const { number } = changeSet;
     const { id: subscriberId, emailHash } = person;
     if (changeSet.state === "withdrawn") throw new Refusal("not-announced", `Change set ${number} is withdrawn.`);
-    const { until, isUnconfirmed } = speakingFor(invitation, answer);
-    const late = until !== null && w.today > until;
+    const { late, isUnconfirmed } = speakingFor(invitation, answer, w.today);
     const earlier = await earlierAnswer(db, { changeSet: number, emailHash, customer: answer.customer, late });
     const text = ownWords(answer, earlier);
     const waiting = isUnconfirmed && answer.kind === "approved";
@@ -112,16 +123,20 @@ export function respond(deps: Deps, token: string, answer: Answer): Promise<void
 const ownWords = ({ kind, text }: Answer, earlier: Earlier | undefined): string | null =>
   earlier && OPEN_KINDS.includes(earlier.kind) && !OPEN_KINDS.includes(kind) && earlier.text === text ? null : text;
 
-/** For whom an answer speaks: the last day to object, the customer's own or of a follower the set's, and whether it may. */
+/** For whom an answer speaks: whether it is late, by the customer's own last day or a follower's, the set's; and whether it may. */
 function speakingFor(
   { changeSet, parties }: Invitation,
   { customer, onBehalfOf }: Answer,
-): { until: IsoDate | null; isUnconfirmed: boolean } {
-  if (customer === null && parties.length === 0) return { until: changeSet.lastDayToObjectOn, isUnconfirmed: false };
+  today: IsoDate,
+): { late: boolean; isUnconfirmed: boolean } {
+  if (customer === null && parties.length === 0) {
+    const { lastDayToObjectOn: until } = changeSet;
+    return { late: until !== null && today > until, isUnconfirmed: false };
+  }
   const party = parties.find(({ externalId }) => externalId === customer);
   if (!party) throw refuseField("invalid-request", "/customer", "must be a customer you are a contact of");
   if (onBehalfOf !== null) throw refuseField("invalid-request", "/onBehalfOf", "is not taken beside a customer");
-  return { until: party.lastDayToObjectOn, isUnconfirmed: party.isUnconfirmed };
+  return { late: party.isOver, isUnconfirmed: party.isUnconfirmed };
 }
 
 async function refuseTooMany(tx: Db, changeSet: number, subscriberId: string, now: Date): Promise<void> {

@@ -90,6 +90,7 @@ function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.ord
       email: subscribers.email,
       lastDayToObjectOn: sql<IsoDate | null>`case when ${responses.customer} is null
         then ${changeSets.lastDayToObjectOn} else ${concernedCustomers.lastDayToObjectOn} end`,
+      timeZone: concernedCustomers.timeZone,
     })
     .from(responses)
     .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))

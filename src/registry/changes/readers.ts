@@ -53,7 +53,8 @@ export async function readersConcerned(
 }
 
 const termsNaming = (name: SQL): SQL =>
-  sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day_to_object_on, 'authorisation', authorisation)`;
+  sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day_to_object_on, 'timeZone', time_zone,
+    'authorisation', authorisation)`;
 
 /** What a contact reads of these customers, rows with their dates; with their names where there are `several`. */
 export const readerTerms = (several: SQL): SQL<ReaderTerms[]> =>

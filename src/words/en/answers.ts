@@ -39,7 +39,7 @@ export const answers = {
   recordedOn: "Recorded on",
   written: "What you wrote",
   approvalNeeded: "Under your contract this needs your approval.",
-  until: (date: string) => `You can change your answer until the end of ${date}.`,
+  until: (date: string) => `You can change your answer until ${date}.`,
   late: "late",
   calendarLink: "The dates for your calendar (.ics)",
 

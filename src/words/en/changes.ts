@@ -59,11 +59,11 @@ export const changes = {
     from: "From",
     heldUp: (date: string) => `Planned for ${date}, waits for approvals`,
     objectBefore: (date: string): Around => [
-      `You may object until the end of ${date} by writing to `,
+      `You may object until ${date}, by writing to `,
       ": say which change, and why.",
     ],
     objectElsewhere: (date: string, organisation: string) =>
-      `You may object until the end of ${date}. To object, contact ${organisation}.`,
+      `You may object until ${date}. To object, contact ${organisation}.`,
     over: (date: string) => `The time to object ended on ${date}.`,
     subject: (number: number) => `Objection to change ${number}`,
     emergency: "Sooner than usual, because:",

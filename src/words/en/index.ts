@@ -20,5 +20,12 @@ export const tag: string = "en-GB";
 /** The day of a month in a date, which `Intl` gives as a number. */
 export const dayOfMonth = (day: string): string => day;
 
+/** A deadline, and whose midnight ends its day: of a city, or of a time such as UTC. */
+export const endOfDay = (date: string, where: { city: string } | { time: string }): string =>
+  `${date}, end of day ${"city" in where ? `in ${where.city}` : where.time}`;
+
+/** Cities of time zones, by the last part of the zone's name, where readers call them otherwise. */
+export const cities: Record<string, string> = { Kiev: "Kyiv", Calcutta: "Kolkata", Saigon: "Ho Chi Minh City" };
+
 /** Titles of the rules of the law, by their ids, as they stand in parentheses; a rule without one keeps its own. */
 export const rules: Record<string, string> = {};

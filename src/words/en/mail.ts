@@ -94,7 +94,7 @@ export const mail = {
     `We are writing to tell you about ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
   takesEffect: (several: boolean, date: string) => `${change(several)} ${takes(several)} effect on ${date}.`,
   inEffect: (several: boolean, date: string) => `${change(several)} ${is(several)} in effect as of ${date}.`,
-  canObject: (until: string) => `You can object until the end of ${until}.`,
+  canObject: (until: string) => `You can object until ${until}.`,
   nothingToDo: "There is nothing you need to do.",
 
   emergency: {
@@ -123,7 +123,7 @@ export const mail = {
   objection: {
     heading: "How to object",
     byLink: (until: string) =>
-      `You can object until the end of ${until}, by your own link and without an account. There you can also take note, approve or ask:`,
+      `You can object until ${until}, by your own link and without an account. There you can also take note, approve or ask:`,
     how: (reach: Reach) =>
       `${writing(reach)} if you prefer; please tell us then which company you write for and what concerns you.`,
     approval: (several: boolean) =>

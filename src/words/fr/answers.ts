@@ -32,7 +32,7 @@ export const answers: Dictionary["answers"] = {
   recordedOn: "Enregistrée le",
   written: "Ce que vous avez écrit",
   approvalNeeded: "Selon votre contrat, votre approbation est nécessaire.",
-  until: (date) => `Vous pouvez modifier votre réponse jusqu’au ${date} inclus.`,
+  until: (date) => `Vous pouvez modifier votre réponse jusqu’au ${date}.`,
   late: "tardive",
   calendarLink: "Les dates pour votre agenda (.ics)",
 

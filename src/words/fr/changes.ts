@@ -57,11 +57,11 @@ export const changes: Dictionary["changes"] = {
     from: "À partir du",
     heldUp: (date) => `Prévu pour le ${date}, en attente d’approbations`,
     objectBefore: (date) => [
-      `Vous pouvez vous y opposer jusqu’au ${date} inclus en écrivant à `,
+      `Vous pouvez vous y opposer jusqu’au ${date} en écrivant à `,
       " : indiquez le changement et vos raisons.",
     ],
     objectElsewhere: (date, organisation) =>
-      `Vous pouvez vous y opposer jusqu’au ${date} inclus. Pour cela, contactez ${organisation}.`,
+      `Vous pouvez vous y opposer jusqu’au ${date}. Pour cela, contactez ${organisation}.`,
     over: (date) => `Le délai d’opposition a pris fin le ${date}.`,
     subject: (number) => `Opposition au changement ${number}`,
     emergency: "Plus tôt que d’habitude, parce que :",

@@ -1,3 +1,5 @@
+import { de } from "./names.ts";
+
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { findings, sources } from "./findings.ts";
@@ -18,3 +20,21 @@ export const tag = "fr-FR";
 
 // The first of a month is an ordinal.
 export const dayOfMonth = (day: string): string => (day === "1" ? "1er" : day);
+
+export const endOfDay = (date: string, where: { city: string } | { time: string }): string =>
+  `${date} (fin de journée, heure ${"city" in where ? de(where.city) : where.time})`;
+
+export const cities: Record<string, string> = {
+  Algiers: "Alger",
+  Athens: "Athènes",
+  Brussels: "Bruxelles",
+  Bucharest: "Bucarest",
+  Copenhagen: "Copenhague",
+  Kiev: "Kyiv",
+  Lisbon: "Lisbonne",
+  London: "Londres",
+  Moscow: "Moscou",
+  Singapore: "Singapour",
+  Vienna: "Vienne",
+  Warsaw: "Varsovie",
+};

@@ -85,7 +85,7 @@ export const mail: Dictionary["mail"] = {
   leadDone: (several) => `Nous vous informons ${about(several)} des données personnelles dans notre service.`,
   takesEffect: (several, date) => `${change(several)} ${take(several)} effet le ${date}.`,
   inEffect: (several, date) => `${change(several)} ${several ? "sont" : "est"} en vigueur depuis le ${date}.`,
-  canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until} inclus.`,
+  canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until}.`,
   nothingToDo: "Vous n’avez rien à faire.",
 
   emergency: {
@@ -115,7 +115,7 @@ export const mail: Dictionary["mail"] = {
   objection: {
     heading: "Comment vous opposer",
     byLink: (until) =>
-      `Vous pouvez vous opposer jusqu’au ${until} inclus, par votre propre lien et sans compte. Vous pouvez aussi y prendre acte, approuver ou poser une question :`,
+      `Vous pouvez vous opposer jusqu’au ${until}, par votre propre lien et sans compte. Vous pouvez aussi y prendre acte, approuver ou poser une question :`,
     how: (reach) =>
       `${writing(reach)} si vous préférez ; indiquez-nous alors pour quelle société vous écrivez et ce qui vous préoccupe.`,
     approval: (several) =>

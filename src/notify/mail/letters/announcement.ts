@@ -16,7 +16,7 @@ import {
   recordBlocks,
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
-import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+import { answerLinks, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
 import { dayOf, questions, waysOut, written } from "./written.ts";
 
 /** For a reader who is told later than the others: the day of telling, and the corrections made until then. */
@@ -38,13 +38,12 @@ export function announcementMail(announcement: Announcement): Mail {
   const isNow = changeSet.announcedAt !== null && effectiveOn <= dateIn(organisation.timeZone, changeSet.announcedAt);
   const isOver = late !== undefined && effectiveOn <= late.on;
   const isDone = !changeSet.awaitsApproval && (isNow || isOver);
-  const until = lastDayOf(about);
+  const until = deadlineOf(about);
   const when = isOver && !isDone ? followUps.late.planned : isDone ? mail.inEffect : mail.takesEffect;
   const otherwise = needsApproval(about) ? answers.approvalNeeded : mail.nothingToDo;
-  const summary = [when(several, date), until ? mail.canObject(formatDate(until, locale)) : otherwise].join(" ");
+  const summary = [when(several, date), until ? mail.canObject(until) : otherwise].join(" ");
   const telling = { ...about, several, effectiveOn, date, isDone };
-  const answer =
-    until || needsApproval(about) ? answering(telling, until) : [...questions(about), ...answerLinks(about)];
+  const answer = until || needsApproval(about) ? answering(telling) : [...questions(about), ...answerLinks(about)];
   const list = [heading(mail.whatChanges), eachInFull(telling)];
   return written(about, {
     headline: headlineOf(changeSet, isDone ? "done" : "coming", locale),
@@ -119,17 +118,18 @@ function emergency({ changeSet, locale, several, date, isDone }: Telling): Block
 }
 
 /** How to answer: until the last day to object, or without one, where the set still waits for the reader's approval. */
-function answering(telling: Telling, until: IsoDate | null): Passage[] {
+function answering(telling: Telling): Passage[] {
   const { organisation, locale, several } = telling;
   const { mail, followUps } = wordsFor(locale);
   const { objection: words } = mail;
+  const [on, until] = [lastDayOf(telling), deadlineOf(telling)];
   return [
     heading(until ? words.heading : followUps.late.heading),
-    paragraph(until ? words.byLink(formatDate(until, locale)) : followUps.late.byLink),
+    paragraph(until ? words.byLink(until) : followUps.late.byLink),
     ...termsOfEach(telling),
     ...answerLinks(telling),
     paragraph(words.how(organisation), organisation.privacyEmail),
-    paragraph(until && !needsApproval(telling) ? silence(telling, until) : words.approval(several)),
+    paragraph(on && !needsApproval(telling) ? silence(telling, on) : words.approval(several)),
   ];
 }
 

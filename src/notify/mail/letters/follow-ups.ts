@@ -12,7 +12,7 @@ import {
   recordBlocks,
   whatWasAnnounced,
 } from "./change-set.ts";
-import { answerLinks, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+import { answerLinks, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
 import { questions, waysOut, written } from "./written.ts";
 
 /** Corrects an announcement in the operator's own words. Throws when the set was never announced. */
@@ -40,13 +40,13 @@ export function reminderMail(about: AboutChangeSet): Mail {
   const words = wordsFor(about.locale).followUps.reminder;
   const first = lastDayOf(about);
   if (first === null) throw new TypeError(`Change set ${about.changeSet.number} has nothing to remind of`);
-  const date = formatDate(first, about.locale);
+  const until = deadlineOf(about) ?? "";
   return written(about, {
-    headline: () => words.sentence(date),
-    preheader: words.until(date),
+    headline: () => words.sentence(formatDate(first, about.locale)),
+    preheader: words.until(until),
     blocks: [
       paragraph(words.lead(announcedOn(about))),
-      ...ownTerms(about, date),
+      ...ownTerms(about, until),
       ...answerLinks(about),
       ...(isLong(about.changeSet) ? waysOut(about) : []),
       ...whatWasAnnounced(about),
@@ -57,12 +57,12 @@ export function reminderMail(about: AboutChangeSet): Mail {
 }
 
 /** One customer's day in a sentence; of several, each on a line with its name. */
-function ownTerms(about: AboutChangeSet, date: string): Passage[] {
+function ownTerms(about: AboutChangeSet, until: string): Passage[] {
   const each = termsOfEach(about);
   if (each.length > 0) return each;
   const { followUps, answers } = wordsFor(about.locale);
   const words = followUps.reminder;
-  const text = [words.until(date), ...(needsApproval(about) ? [answers.approvalNeeded] : [])].join(" ");
+  const text = [words.until(until), ...(needsApproval(about) ? [answers.approvalNeeded] : [])].join(" ");
   return [paragraph(text)];
 }
 

@@ -1,27 +1,46 @@
+import type { LastDay } from "../../../model/people/last-day.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
-import { formatDate, wordsFor } from "../../../words/index.ts";
+import { formatDeadline, wordsFor } from "../../../words/index.ts";
 import { type Block, button, enumeration, link, type Passage, paragraph } from "../letter.ts";
 import { RESPOND } from "../mail.ts";
 import { type AboutChangeSet, roleOf } from "./change-set.ts";
 import { kept, listFooter } from "./written.ts";
 
-/** The reader's last day to object: of several customers the first, of a follower the set's own; null when there is none. */
-export function lastDayOf({ terms = [], changeSet }: Pick<AboutChangeSet, "terms" | "changeSet">): IsoDate | null {
-  if (terms.length === 0) return changeSet.lastDayToObjectOn;
-  return terms.flatMap(({ lastDayToObjectOn }) => lastDayToObjectOn ?? []).sort()[0] ?? null;
+type Terms = Pick<AboutChangeSet, "terms" | "changeSet">;
+
+/** The reader's last day to object: of several customers the first, of a follower the set's own. */
+function lastDay({ terms = [], changeSet: { lastDayToObjectOn } }: Terms): LastDay {
+  if (terms.length === 0) return { lastDayToObjectOn, timeZone: null };
+  const stated = terms.filter((each) => each.lastDayToObjectOn !== null);
+  const [first] = stated.sort((a, b) => ((a.lastDayToObjectOn ?? "") < (b.lastDayToObjectOn ?? "") ? -1 : 1));
+  return first ?? { lastDayToObjectOn: null, timeZone: null };
 }
+
+/** The date of that day; null when there is none. */
+export const lastDayOf = (about: Terms): IsoDate | null => lastDay(about).lastDayToObjectOn;
+
+/** The same in words, with whose midnight ends it. */
+export const deadlineOf = (about: AboutChangeSet): string | null => deadline(lastDay(about), about);
+
+const deadline = ({ lastDayToObjectOn: on, timeZone }: LastDay, { locale, organisation }: AboutChangeSet) =>
+  on && formatDeadline(on, locale, timeZone ?? organisation.timeZone);
 
 /** Whether a contract of the reader asks for an approval of what waits for one: silence is none then. */
 export const needsApproval = ({ terms = [], changeSet }: AboutChangeSet): boolean =>
   changeSet.lastDayToObjectOn !== null && terms.some(({ authorisation }) => authorisation === "specific");
 
 /** What holds for each customer the reader speaks for, where there are several; else nothing. */
-export function termsOfEach({ terms = [], changeSet, locale }: AboutChangeSet): Passage[] {
+export function termsOfEach(about: AboutChangeSet): Passage[] {
+  const { terms = [], changeSet, locale } = about;
   const { reminder: words } = wordsFor(locale).followUps;
-  const items = terms.flatMap(({ name, lastDayToObjectOn, authorisation }) => [
-    ...(name && lastDayToObjectOn ? [words.untilFor(name, formatDate(lastDayToObjectOn, locale))] : []),
-    ...(name && changeSet.lastDayToObjectOn && authorisation === "specific" ? [words.approvalFor(name)] : []),
-  ]);
+  const items = terms.flatMap((each) => {
+    const { name, authorisation } = each;
+    const until = deadline(each, about);
+    return [
+      ...(name && until ? [words.untilFor(name, until)] : []),
+      ...(name && changeSet.lastDayToObjectOn && authorisation === "specific" ? [words.approvalFor(name)] : []),
+    ];
+  });
   const entries = items.map((line) => ({ line }));
   // All of them stand on the page that the answer is given on.
   return items.length > 0 ? [enumeration(entries, [])] : [];

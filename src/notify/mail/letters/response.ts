@@ -1,6 +1,6 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
 import type { Response, ResponseKind } from "../../../model/people/response.ts";
-import { formatDate, wordsFor } from "../../../words/index.ts";
+import { formatDate, formatDeadline, wordsFor } from "../../../words/index.ts";
 import { type Block, button, fact, link, paragraph, quoted } from "../letter.ts";
 import { type Mail, RESPOND } from "../mail.ts";
 import { whatWasAnnounced } from "./change-set.ts";
@@ -44,12 +44,17 @@ export function receiptMail(about: AboutResponse): Mail {
   });
 }
 
-function deadline({ response: { lastDayToObjectOn, late }, locale }: AboutResponse): Block[] {
-  if (lastDayToObjectOn === null) return [];
-  const { answers, followUps } = wordsFor(locale);
-  const date = formatDate(lastDayToObjectOn, locale);
+function deadline(about: AboutResponse): Block[] {
+  const { late } = about.response;
+  const date = lastDayIn(about);
+  if (date === null) return [];
+  const { answers, followUps } = wordsFor(about.locale);
   return [paragraph(late ? followUps.lateAnswer(date) : answers.until(date))];
 }
+
+/** The last day to object, with whose midnight ends it; null where there is none. */
+const lastDayIn = ({ response: { lastDayToObjectOn: on, timeZone }, organisation, locale }: AboutResponse) =>
+  on && formatDeadline(on, locale, timeZone ?? organisation.timeZone);
 
 /** Tells whoever objected what becomes of the objection, or whoever asked the answer. Throws when nothing was decided. */
 export function resolutionMail(about: AboutResponse): Mail {
@@ -90,7 +95,7 @@ export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Ma
   const { organisation, changeSet, response, locale, publicUrl } = about;
   const { answers, changes, toOrganisation } = wordsFor(locale);
   const words = toOrganisation.answer;
-  const { kind, customer, customerName, onBehalfOf, lastDayToObjectOn: until } = response;
+  const { kind, customer, customerName, onBehalfOf } = response;
   const who: Headline = (name) => {
     if (customerName !== null) return name(customerName);
     return onBehalfOf === null ? words.follower : words.unverified(name(onBehalfOf));
@@ -109,7 +114,7 @@ export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Ma
         [words.who, who((name) => name)],
         [words.customerId, customer],
         [words.received, `${givenOn(about)} (${when})`],
-        [changes.lastDayToObject, until && formatDate(until, locale)],
+        [changes.lastDayToObject, lastDayIn(about)],
       ]),
       ...whatWasAnnounced(about, MOST_NAMED),
       ...quoted(words.texts[kind], response.text),
