@@ -210,6 +210,62 @@ describe("a service that is split, or put together, is weighed by what is new fo
   });
 });
 
+describe("a ground says whom it is about, where that is not everybody", () => {
+  const groundsOf = (before: Fields[], after: Fields[]) =>
+    weigh(stored(before), stored(after), weighedFor(Organisation.parse(EU_AND_US as Input), "2026-03-01"))
+      .weightGrounds;
+  const only = (hostingRegions: string[], products: string[] = []) => [{ products, hostingRegions }];
+
+  test.each<[string, Fields[], Fields[], object[]]>([
+    [
+      "of a service for one region",
+      [{ hostingRegions: ["us"] }],
+      [{ hostingRegions: ["us"], dataCategories: ["Names"] }],
+      [{ code: "data-category-added", name: "Names", only: only(["us"]) }],
+    ],
+    ["of a service for all", [{}], [{ dataCategories: ["Names"] }], [{ code: "data-category-added", name: "Names" }]],
+    [
+      "of a place that is new for one region",
+      [at("EU")],
+      [{ locations: [{ country: "EU" }, { country: "US", hostingRegions: ["us"] }] }],
+      [{ code: "place-added", place: "US", only: only(["us"]) }],
+    ],
+    [
+      "of a service that another region comes to use",
+      [{ hostingRegions: ["eu"] }],
+      [{}],
+      [{ code: "scope-wider", of: "hostingRegions", only: only(["us"]) }],
+    ],
+    [
+      "of a service that is split",
+      [{ key: "a", purpose: "P", ...at("EU") }],
+      [
+        { key: "b", purpose: "P", hostingRegions: ["eu"], ...at("EU") },
+        { key: "c", purpose: "P", hostingRegions: ["us"], ...at("US") },
+      ],
+      [{ code: "place-added", place: "US", only: only(["us"]) }],
+    ],
+    [
+      "of several services, once for all of them",
+      [
+        { key: "a", products: ["app"] },
+        { key: "b", products: ["shop"], hostingRegions: ["us"] },
+      ],
+      [
+        { key: "a", products: ["app"], optional: true, ...at("US") },
+        { key: "b", products: ["shop"], hostingRegions: ["us"], ...at("US") },
+      ],
+      [{ code: "place-added", place: "US", only: [...only([], ["app"]), ...only(["us"], ["shop"])] }],
+    ],
+    [
+      "of a role",
+      [{ hostingRegions: ["us"] }],
+      [{ hostingRegions: ["us"], role: "processor" }],
+      [{ code: "role-changed", role: "processor", only: only(["us"]) }],
+    ],
+  ])("%s", (_, before, after, grounds) => expect(groundsOf(before, after)).toEqual(grounds));
+});
+
 describe("places that depend on the customer's region or product", () => {
   test.each<[string, Fields, Fields, string]>([
     ["said of places that were for all", at("EU", "US"), regional("eu EU", "us US"), "informative"],

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../values/dates.ts";
 import type { Mechanism } from "./mechanisms.ts";
+import type { Whole } from "./reach.ts";
 import type { Location, Regime, Service } from "./vendor-document.ts";
 
 /** The heaviest first. */
@@ -137,7 +138,10 @@ type GroundFacts = {
   "certification-shortened": Name & { until: IsoDate };
 };
 
+/** Whom a ground is about, where that is not everybody: those of some products and hosting regions; none named are all. */
+type About = { only?: Whole[] };
+
 /** Why a change weighs what it does. */
 export type Ground<Code extends GroundCode = GroundCode> = {
-  [Each in Code]: { code: Each } & (Each extends keyof GroundFacts ? GroundFacts[Each] : unknown);
+  [Each in Code]: { code: Each } & About & (Each extends keyof GroundFacts ? GroundFacts[Each] : unknown);
 }[Code];

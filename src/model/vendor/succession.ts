@@ -1,5 +1,5 @@
 import { isSameText } from "../values/text.ts";
-import { type Narrowing, type Reach, union, without } from "./reach.ts";
+import { type Measure, type Reach, union, without } from "./reach.ts";
 import type { Service } from "./vendor-document.ts";
 
 /**
@@ -12,11 +12,7 @@ export type Succession = { before: Service | null; after: Service | null; both: 
  * What becomes of the services of a vendor. One that is split for regions or products, or put together again, is compared
  * for each customer with what the customer had.
  */
-export function successions(
-  before: readonly Service[],
-  after: readonly Service[],
-  reach: (of: Narrowing) => Reach,
-): Succession[] {
+export function successions(before: readonly Service[], after: readonly Service[], reach: Measure["of"]): Succession[] {
   const remains = new Map(after.map((service) => [service.key, reach(service)]));
   const formerly = new Map(before.map((service) => [service.key, service]));
 

@@ -9,9 +9,9 @@ import type { Circumstances, Weighs } from "./weighing.ts";
 type Held = Map<string, Reach>;
 
 /** Whose data is in each country or area. */
-function heldIn(places: readonly Location[], { reach, both }: Circumstances): Held {
+function heldIn(places: readonly Location[], { measure, both }: Circumstances): Held {
   const groups = Map.groupBy(places, ({ country }) => country);
-  const held = [...groups].map(([country, there]) => [country, union(there.map(reach)) & both] as const);
+  const held = [...groups].map(([country, there]) => [country, union(there.map(measure.of)) & both] as const);
   return new Map(held.filter(([, whose]) => whose !== 0n));
 }
 
@@ -42,7 +42,7 @@ export const countries: Weighs<Location[]> = (before, after, _owner, circumstanc
     const from = left.filter(([, theirs]) => (theirs & others) !== 0n);
     const isHome =
       !circumstances.seesTransfer(place) && without(others, union(from.map(([, theirs]) => theirs))) === 0n;
-    if (!isHome) return [{ code: "place-added", place }];
+    if (!isHome) return [{ code: "place-added", place, only: circumstances.measure.said(others) }];
     for (const [each] of from) moved.add(each);
     return [{ code: "place-moved-home", place, from: from.map(([each]) => each) }];
   });
@@ -55,7 +55,9 @@ export const countries: Weighs<Location[]> = (before, after, _owner, circumstanc
     const isOnlyUnplaced = without(whose, unplaced) === 0n;
     return moved.has(place) || isOnlyUnplaced ? [] : [{ code: "place-removed", place }];
   });
-  return [...(unplaced === 0n ? [] : [{ code: "places-not-stated" } as const]), ...gained, ...gone];
+  const nowhere: Ground[] =
+    unplaced === 0n ? [] : [{ code: "places-not-stated", only: circumstances.measure.said(unplaced) }];
+  return [...nowhere, ...gained, ...gone];
 };
 
 /** The uses of data that come or go in places stated before and after. */
@@ -71,11 +73,11 @@ type Kinds = Map<Location["kind"], Reach>;
 type Uses = Map<string, Kinds>;
 
 /** Whose data is in each country or area, by what is done with it there. */
-function usesIn(places: readonly Location[], { reach, both }: Circumstances): Uses {
+function usesIn(places: readonly Location[], { measure, both }: Circumstances): Uses {
   const found: Uses = new Map();
   for (const place of places) {
     const there: Kinds = found.get(place.country) ?? new Map();
-    there.set(place.kind, (there.get(place.kind) ?? 0n) | (reach(place) & both));
+    there.set(place.kind, (there.get(place.kind) ?? 0n) | (measure.of(place) & both));
     found.set(place.country, there);
   }
   return found;

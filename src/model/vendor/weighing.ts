@@ -1,6 +1,6 @@
 import { foldName } from "../values/text.ts";
 import type { Ground } from "./grounds.ts";
-import { type Narrowing, type Reach, without } from "./reach.ts";
+import { type Measure, type Reach, without } from "./reach.ts";
 
 /**
  * What the organisation has, and where data goes from it: whether any of its regimes sees a transfer to a place. Without
@@ -13,12 +13,12 @@ export const UNKNOWN_SETTING: Setting = { products: [], hostingRegions: [], sees
 export type Circumstances = Pick<Setting, "seesTransfer"> & {
   /** The vendor's country of establishment, as it will be. */
   establishedIn: string | undefined;
-  reach: (of: Narrowing) => Reach;
+  measure: Measure;
   /** The customers that both versions are for: to them, what is elsewhere now is new. */
   both: Reach;
-  /** Whether it will be for customers that no version was for, and is no longer for some that it was for. */
-  gains: boolean;
-  loses: boolean;
+  /** Those it will be for, and was not; and those it was for, and will not be. */
+  gained: Reach;
+  lost: Reach;
 };
 
 /** What speaks for the weight of a field that differs, by its value before and after; `owner` is the vendor or service. */
@@ -54,12 +54,12 @@ export const gainsAndLosses =
 /** Keys that narrow where a service is used: none are all, and all of them named are none. */
 export const scope =
   (of: "products" | "hostingRegions"): Weighs<string[]> =>
-  (before, after, _owner, { reach, gains, loses }) => {
-    const [was, is] = [reach({ [of]: before }), reach({ [of]: after })];
-    const isWider = gains && without(is, was) !== 0n;
-    const isNarrower = loses && without(was, is) !== 0n;
-    if (isWider) return [{ code: isNarrower ? "scope-replaced" : "scope-wider", of }];
-    return isNarrower ? [{ code: "scope-narrower", of }] : [];
+  (before, after, _owner, { measure, gained, lost }) => {
+    const [was, is] = [measure.of({ [of]: before }), measure.of({ [of]: after })];
+    const isWider = gained !== 0n && without(is, was) !== 0n;
+    const isNarrower = lost !== 0n && without(was, is) !== 0n;
+    if (isWider) return [{ code: isNarrower ? "scope-replaced" : "scope-wider", of, only: measure.said(gained) }];
+    return isNarrower ? [{ code: "scope-narrower", of, only: measure.said(lost) }] : [];
   };
 
 /** Whatever the rules of any part find. */

@@ -3,7 +3,7 @@ import { canonicalJson } from "../values/hash.ts";
 import { differing } from "./diff.ts";
 import { type Fields, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "./fields.ts";
 import { GROUNDS, type Ground, Weight } from "./grounds.ts";
-import { type Narrowing, reaching } from "./reach.ts";
+import { measuring, type Narrowing, type Whole } from "./reach.ts";
 import { type Succession, successions } from "./succession.ts";
 import type { Service, VendorDocument } from "./vendor-document.ts";
 import { type Circumstances, type Setting, UNKNOWN_SETTING } from "./weighing.ts";
@@ -31,10 +31,22 @@ export function weigh(before: VendorDocument | null, after: VendorDocument | nul
   const weight = heaviest(found.map(weightOfFound));
   const decisive = found.filter((each) => weightOfFound(each) === weight);
   const grounds = [...decisive.map(({ ground }) => ground), ...decisive.flatMap(whyLightened)];
-  // Several services may give the same ground.
-  const distinct = new Map(grounds.map((ground) => [canonicalJson(ground), ground]));
-  return { weight, weightGrounds: [...distinct.values()] };
+  return { weight, weightGrounds: distinct(grounds) };
 }
+
+/** Each ground once, for all whom it is about: several services may give the same. */
+function distinct(grounds: readonly Ground[]): Ground[] {
+  const same = Map.groupBy(grounds, ({ only: _, ...ground }) => canonicalJson(ground));
+  return [...same].map(([ground, each]) => {
+    const all = each.flatMap(({ only }) => only ?? [EVERYBODY]);
+    const only = [...new Map(all.map((whom) => [canonicalJson(whom), whom])).values()];
+    const bare = JSON.parse(ground) as Ground;
+    return only.some(isEverybody) ? bare : { ...bare, only };
+  });
+}
+
+const EVERYBODY: Whole = { products: [], hostingRegions: [] };
+const isEverybody = ({ products, hostingRegions }: Whole): boolean => products.length + hostingRegions.length === 0;
 
 const isLightened = ({ ground, outside }: Found) => outside !== null && GROUNDS[ground.code] === "material";
 
@@ -57,18 +69,15 @@ function groundsOf(before: VendorDocument | null, after: VendorDocument | null, 
   if (!after) return found([{ code: "vendor-removed" }], before.services);
 
   const everyService = [...before.services, ...after.services];
-  const reach = reaching(
-    setting,
-    everyService.flatMap((each): Narrowing[] => [each, ...each.locations]),
-  );
-  const everybody = reach({});
+  const named = everyService.flatMap((each): Narrowing[] => [each, ...each.locations]);
+  const measure = measuring(setting, named);
   const circumstances: Circumstances = {
-    ...{ seesTransfer: setting.seesTransfer, establishedIn: after.country, reach },
-    ...{ both: everybody, gains: false, loses: false },
+    ...{ seesTransfer: setting.seesTransfer, establishedIn: after.country, measure },
+    ...{ both: measure.of({}), gained: 0n, lost: 0n },
   };
   return [
     ...found(fieldGrounds<VendorFacts>(VENDOR_FIELDS, before, after, circumstances), everyService),
-    ...successions(before.services, after.services, reach).flatMap((each) =>
+    ...successions(before.services, after.services, measure.of).flatMap((each) =>
       found(
         serviceGrounds(each, circumstances),
         [each.after, each.before].flatMap((service) => service ?? []),
@@ -77,14 +86,17 @@ function groundsOf(before: VendorDocument | null, after: VendorDocument | null, 
   ];
 }
 
-/** What becomes of a service, or of the part of it that another takes over. */
-function serviceGrounds({ before, after, both, gained, lost }: Succession, circumstances: Circumstances): Ground[] {
-  if (!before) return after ? [{ code: "service-added", name: after.key }] : [];
-  if (!after) return [{ code: "service-removed", name: before.key }];
+/** What becomes of a service, or of the part of it that another takes over, and for whom. */
+function serviceGrounds(each: Succession, circumstances: Circumstances): Ground[] {
+  const { before, after, both, gained, lost } = each;
+  const { said } = circumstances.measure;
+  if (!before) return after ? [{ code: "service-added", name: after.key, only: said(gained) }] : [];
+  if (!after) return [{ code: "service-removed", name: before.key, only: said(lost) }];
   const isMoved = before.key !== after.key;
   const moved: Ground[] = isMoved ? [{ code: "service-moved", name: before.key, to: after.key }] : [];
-  const here = { ...circumstances, both, gains: gained !== 0n, loses: lost !== 0n };
-  return [...moved, ...fieldGrounds<Service>(SERVICE_FIELDS, before, after, here)];
+  const here = { ...circumstances, both, gained, lost };
+  const grounds = [...moved, ...fieldGrounds<Service>(SERVICE_FIELDS, before, after, here)];
+  return grounds.map((ground) => ({ only: said(both | gained | lost), ...ground }));
 }
 
 function fieldGrounds<Owner extends object>(
