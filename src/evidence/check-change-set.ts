@@ -7,10 +7,10 @@ import type { BuiltOn, SetRecord, StoredSet } from "./records.ts";
 /** What can be wrong with a change set that was announced, and with whom it concerned. Null: nothing. */
 
 export function changeSetFault(set: SetRecord, logged: LoggedSet): string | null {
-  const { announced, released, withdrawn } = logged;
+  const { announced, released, withdrawn, left } = logged;
   if (!announced) return "the audit log does not say that it was announced";
   return firstDifference([
-    [announced.document, announcedDigest(set), "it is not what was announced"],
+    [left ?? announced.document, announcedDigest(set), "it is not what was announced"],
     [announced.approvedBy, set.approvedBy, "it was approved by somebody else"],
     [announced.approvedAt, instant(set.approvedAt), "it was approved at another time"],
     [announced.authors, set.authors, "it was written by somebody else"],

@@ -1,13 +1,11 @@
 import { type MailKey, NOTICE_KINDS } from "../model/people/notice.ts";
+import { ERASED } from "../model/values/erased.ts";
 import { sha256 } from "../model/values/hash.ts";
 import { instant, mailContent } from "./chain.ts";
 import { type LogContents, mailKey } from "./log-contents.ts";
 import type { Mail, MailWords, Notice } from "./records.ts";
 
 /** What can be wrong with a mail. Null: nothing. */
-
-/** Stands for what was erased of a person: in a text in its place, of a mail that quoted it for the whole. */
-export const ERASED = "[erased]";
 
 /** Whether all of a mail was erased. */
 export const isErased = ({ subject, text, html }: MailWords): boolean =>
@@ -30,5 +28,8 @@ export function mailFault(mail: Mail, log: LogContents): string | null {
   if (!isLogged(mail.notice) && isErased(mail)) return null;
   const isRedacted = log.responses.get(recorded?.response ?? "")?.isRedacted === true;
   if (isRedacted && isErased(mail)) return null;
-  return sha256(mailContent(mail)) === mail.sha256 ? null : "its hash is not that of its subject and words";
+  // Where a person was taken out of it, the log has the hash of what was left.
+  return sha256(mailContent(mail)) === (recorded?.left ?? mail.sha256)
+    ? null
+    : "its hash is not that of its subject and words";
 }

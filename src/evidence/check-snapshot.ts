@@ -1,18 +1,27 @@
 import { UNNAMED } from "../model/organisation-document.ts";
-import { canonicalJson } from "../model/values/hash.ts";
+import { canonicalJson, sha256 } from "../model/values/hash.ts";
 import { snapshotHash } from "./chain.ts";
-import { firstDifference } from "./fault.ts";
+import { type Comparison, firstDifference } from "./fault.ts";
 import type { LogContents } from "./log-contents.ts";
 import type { ChainedSnapshot, StoredSnapshot } from "./records.ts";
 
 /** What can be wrong with a version of the published list. Null: nothing. */
 
-/** Takes the hash of the one before it, and what its content says. */
-export function snapshotFault(snapshot: ChainedSnapshot, before: string | null, published: Published): string | null {
+/** Takes the hash of the one before it, what its content says, and the hash of what was left of it, if a person was erased. */
+export function snapshotFault(
+  snapshot: ChainedSnapshot,
+  { before, published, left }: { before: string | null; published: Published; left: string | undefined },
+): string | null {
   const { number, takenAt, content, previousHash, hash } = snapshot;
+  const whole: Comparison = [
+    snapshotHash(previousHash, content),
+    hash,
+    "its hash is not that of its content after the one before it",
+  ];
+  const rest: Comparison = [left, sha256(content), "its content is not what was left of it"];
   return firstDifference([
     [before, previousHash, "does not name the hash of the one before it"],
-    [snapshotHash(previousHash, content), hash, "its hash is not that of its content after the one before it"],
+    left === undefined ? whole : rest,
     [published?.number, number, "its content is that of another number"],
     [published?.takenAt, takenAt, "its content was taken at another time"],
   ]);

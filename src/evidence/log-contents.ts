@@ -16,12 +16,15 @@ export type LoggedSet = {
   reminded: { at: string; sha256: string }[];
   /** The hashes of the snapshots that published something of it. */
   versions: string[];
+  /** SHA-256 of what was left of it once a person was erased; null where nobody was. */
+  left: string | null;
 };
 
 /** What a notice owes, and the version published with it; also SHA-256 of a correction's words, or of a publisher's names. */
 export type LoggedNotice = Owed & { changeSet: number | null; snapshot: string | null; text: string | null };
 
-type LoggedMail = { sha256: string; response: string | null; at: string };
+/** `left` is SHA-256 of what was left of it once a person was erased. */
+type LoggedMail = { sha256: string; response: string | null; at: string; left?: string };
 
 export type LoggedResponse = Omit<ActionData<"response.recorded">, "receipts" | "reopened"> & {
   /** What became of it; null where nothing did, or it was raised anew since. */
@@ -42,6 +45,10 @@ export type LoggedResponse = Omit<ActionData<"response.recorded">, "receipts" | 
 export const noContents = () => ({
   /** By a snapshot's hash: the number of the entry that names it, and the cause that follows from that entry. */
   snapshots: new Map<string, { sequence: number; cause: string }>(),
+  /** SHA-256 of what was left of snapshots, by their own hashes, once a person was erased. */
+  leftOfSnapshots: new Map<string, string>(),
+  /** Where people were erased from vendors: the number of the entry, the sets and the snapshots. */
+  redactions: [] as { sequence: number; sets: number[]; snapshots: string[] }[],
   sets: new Map<number, LoggedSet>(),
   /** The sets that were announced and withdrawn, in that order. */
   publications: [] as { set: number; is: "announced" | "withdrawn" }[],
@@ -92,7 +99,7 @@ export function loggedSet(log: LogContents, number: number): LoggedSet {
   const known = log.sets.get(number);
   if (known) return known;
   const nothing = { announced: null, withdrawn: null, released: null };
-  const set: LoggedSet = { ...nothing, joined: new Map(), reminded: [], versions: [] };
+  const set: LoggedSet = { ...nothing, joined: new Map(), reminded: [], versions: [], left: null };
   log.sets.set(number, set);
   return set;
 }
@@ -168,6 +175,23 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
   },
   "mail.written": (log, { id, at }, { locale, variant, sha256, response }) => {
     log.mails.set(mailKey(id, locale, variant), { sha256, response, at });
+  },
+  "vendor.redacted": (log, { sequence }, { snapshots, sets, mails, notices }) => {
+    log.redactions.push({
+      sequence,
+      sets: sets.map(({ changeSet }) => changeSet),
+      snapshots: snapshots.map(({ snapshot }) => snapshot),
+    });
+    for (const { snapshot, content } of snapshots) log.leftOfSnapshots.set(snapshot, content);
+    for (const { changeSet, document } of sets) loggedSet(log, changeSet).left = document;
+    for (const { notice, locale, variant, sha256 } of mails) {
+      const mail = log.mails.get(mailKey(notice, locale, variant));
+      if (mail) log.mails.set(mailKey(notice, locale, variant), { ...mail, left: sha256 });
+    }
+    for (const { notice, text } of notices) {
+      const told = log.notices.get(notice);
+      if (told) log.notices.set(notice, { ...told, text });
+    }
   },
   "response.recorded": (log, { id, at }, answer) => {
     const { kind, receipts = 1 } = answer;

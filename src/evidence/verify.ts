@@ -141,14 +141,16 @@ async function verifySnapshots({ records, log, hashes, notes }: Trial): Promise<
     const published = publishedContent(snapshot.content);
     const claim = claimFault(snapshot, published, hashes);
     if (claim) notes.wrong("audit", claim.sequence, claim.reason);
+    const left = log.leftOfSnapshots.get(hash);
     snapshots.judge(
       hash,
       () =>
-        snapshotFault(snapshot, previousHash, published) ??
+        snapshotFault(snapshot, { before: previousHash, published, left }) ??
         namedFault(snapshot, log) ??
         (isNext ? publisherFault(snapshot, published, before.published) : null),
       number,
     );
+    if (left !== undefined) notes.erased("snapshot", String(number));
     before = { number, hash, published };
   }
   snapshots.end();
@@ -162,6 +164,7 @@ async function verifyChangeSets({ records, log, notes }: Trial): Promise<void> {
     const { number, customers } = set;
     const logged = loggedSet(log, number);
     sets.judge(number, () => changeSetFault(set, logged));
+    if (logged.left !== null) notes.erased("change-set", String(number));
     judge(notes, "customer", `change-set:${number}`, () => customersFault(set, logged));
     concerned += customers.length;
   }
@@ -195,7 +198,7 @@ async function verifyMails({ records, log, notes }: Trial): Promise<void> {
   for await (const mail of records.mails()) {
     const key = keyOfMail(mail);
     mails.judge(key, () => mailFault(mail, log));
-    if (isErased(mail)) notes.erased("mail", key);
+    if (isErased(mail) || log.mails.get(key)?.left !== undefined) notes.erased("mail", key);
   }
   mails.end();
 }

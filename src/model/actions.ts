@@ -89,6 +89,15 @@ const ACTIONS = {
   "vendor.removed": edited,
   "vendor.change-rebased": { ...edited, basedOn: number.nullable(), conflicts: texts },
   "vendor.change-dropped": { changeSet: number },
+  /** A person was erased: the hashes of what was left of versions of the list (by their own), sets, mails, corrections. */
+  "vendor.redacted": {
+    ...publishes,
+    reason: text,
+    snapshots: z.array(z.object({ snapshot: hash, content: hash })),
+    sets: z.array(z.object({ changeSet: number, document: hash })),
+    mails: z.array(z.object({ notice: text, locale: text, variant: hash, sha256: hash })),
+    notices: z.array(z.object({ notice: text, text: hash })),
+  },
   /** `renamed`: SHA-256 of its names before and after, of which people are told. */
   "organisation.changed": { ...publishes, document: hash, owed: Owed.nullable().optional(), renamed: hash.optional() },
   "organisation.key-renamed": { ...publishes, document: hash, field: text, from: text, to: text },

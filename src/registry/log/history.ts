@@ -5,6 +5,7 @@ import type { OutlinedChange, RecordedChange } from "../../model/change/change-s
 import { type Dated, dated } from "../../model/change/history.ts";
 import { withPresentKeys } from "../../model/change/renamed-keys.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
+import { withoutErased } from "../../model/vendor/erasing.ts";
 
 /** Which changes are read. What is asked of dates takes all changes of a vendor; or those that matter from that day on. */
 type Part = {
@@ -40,11 +41,18 @@ export async function loadHistory(
     )
     .orderBy(asc(changes.changeSet), asc(vendors.slug));
   return rows.map(({ change, set, vendor, renamed }) => ({
-    ...withPresentKeys(change, asRecorded ? [] : (renamed ?? [])),
+    ...(asRecorded ? change : asRead(withPresentKeys(change, renamed ?? []))),
     set,
     vendor,
   }));
 }
+
+/** Without addresses that were erased: what is left of them is none. */
+const asRead = <Change extends Pick<RecordedChange, "before" | "after">>(change: Change): Change => ({
+  ...change,
+  before: change.before && withoutErased(change.before),
+  after: change.after && withoutErased(change.after),
+});
 
 /** All changes of every vendor that these sets change, without the documents: however long a history is, it is short. */
 export async function outlineOf(db: Db, sets: readonly number[]): Promise<Dated<OutlinedChange>[]> {

@@ -11,8 +11,8 @@ import {
   responses,
   subscribers,
 } from "../../db/schema.ts";
-import { ERASED } from "../../evidence/check-mail.ts";
 import { kindsWhere } from "../../model/people/notice.ts";
+import { ERASED } from "../../model/values/erased.ts";
 import { hashOfText } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { follows, isProposed, wantsMail } from "../owed/told.ts";

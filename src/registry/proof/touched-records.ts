@@ -31,6 +31,9 @@ export async function recordsTouched(
     [...log.snapshots].filter(([, { sequence }]) => sequence > from.sequence === isNew).map(([hash]) => hash),
   );
   const sets = new Set(await setsOf(tx, since, subjects));
+  const redactions = log.redactions.filter(({ sequence }) => sequence > from.sequence);
+  for (const redaction of redactions) for (const number of redaction.sets) sets.add(number);
+  const redacted = new Set(redactions.flatMap(({ snapshots }) => snapshots));
   for (const subject of subjects) {
     const [kind, id = ""] = subject.split(":", 2);
     // Whoever has the database can write a subject that is none.
@@ -40,7 +43,9 @@ export async function recordsTouched(
     if (told && told.changeSet !== null) sets.add(told.changeSet);
   }
   const notices = await aboutNoSet(tx, log, since);
-  return recordsSince(tx, { sets, versions, notices }, { known, since });
+  const changed = known.filter((hash) => redacted.has(hash));
+  const unchanged = known.filter((hash) => !redacted.has(hash));
+  return recordsSince(tx, { sets, versions: [...versions, ...changed], notices }, { known: unchanged, since });
 }
 
 /** The notices to readers about no set of which anything became since a time. */

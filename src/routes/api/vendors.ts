@@ -23,6 +23,7 @@ import {
   patchVendor,
   removeVendor,
 } from "../../registry/changes/vendors.ts";
+import { redactVendor } from "../../registry/people/redact.ts";
 import { demandScope } from "../frame/auth.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import {
@@ -187,6 +188,33 @@ route("patch", "/v1/vendors/{slug}", {
     c.header("etag", etagOf(await findVendor(deps.db, slug)));
     return edited(c, done);
   },
+});
+
+route("post", "/v1/vendors/{slug}/redact", {
+  operationId: "redactVendor",
+  summary: "Erase a person whom a vendor's documents name, also from every past one; hashes stay, and it is logged",
+  scope: "admin",
+  request: {
+    params: SlugParam,
+    body: json(
+      z
+        .strictObject({
+          value: prose(500).openapi({
+            description: "A name or an address that stands in a contact, a name or a note of the vendor.",
+          }),
+          reason: prose(2000).openapi({ description: "Logged for ever: without the person." }),
+        })
+        .openapi("Redaction"),
+    ),
+  },
+  responses: {
+    200: ok(
+      z.object({ snapshots: z.int(), changeSets: z.int(), mails: z.int() }).openapi("Redacted"),
+      "How many versions of the list, announced change sets and mails say less now",
+    ),
+  },
+  refuses: ["not-found"],
+  handle: (c) => redactVendor(c.var.deps, c.var.actor, c.req.valid("param").slug, c.req.valid("json")),
 });
 
 route("delete", "/v1/vendors/{slug}", {
