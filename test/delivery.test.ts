@@ -10,7 +10,7 @@ import { recordAttempt } from "../src/notify/attempt.ts";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
-import { freeze, prepareNext } from "../src/notify/prepared.ts";
+import { freeze } from "../src/notify/prepared.ts";
 import { resendMailer } from "../src/notify/resend.ts";
 import { untilLocked } from "./setup/patient.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
@@ -426,7 +426,8 @@ test("a batch made ready before its key expired is not tried after it, however l
   const { mailer } = failing(r, [{ kind: "unknown", because: "no answer in time" }]);
   await drainWith(r, mailer);
   r.passHours(22.5);
-  const prepared = await prepareNext(r.deps, false);
+  const [batch] = await r.db.select().from(batches);
+  const prepared = await freeze(r.deps, batch?.id ?? "");
   if (!prepared) throw new Error("Nothing was due");
   r.passHours(2);
   expect(await recordAttempt(r.deps, prepared)).toBe(null);

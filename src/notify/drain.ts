@@ -1,12 +1,12 @@
 import { isWithin, type Timer } from "../clock.ts";
 import type { Sending } from "../deps.ts";
-import { settleSignups } from "../registry/people/signups.ts";
+import { prepareAhead } from "./ahead.ts";
 import { recordAttempt } from "./attempt.ts";
 import type { Batch } from "./batch.ts";
 import { keepLease, paceOf, resumeSending, type Sender } from "./lease.ts";
 import type { Mailer, Outcome } from "./mailer.ts";
 import type { Pace } from "./pace.ts";
-import { type Prepared, prepareNext } from "./prepared.ts";
+import type { Prepared } from "./prepared.ts";
 import { putOff } from "./retry.ts";
 import { recordOutcome } from "./settle.ts";
 
@@ -14,9 +14,6 @@ export type SendingDeps = Sending & { mailer: Mailer; timer: Timer };
 
 /** How long to go on; `signal` ends it after the batch that is out. */
 type Budget = { budgetMs: number; signal?: AbortSignal };
-
-/** How many of the form's requests are settled between two batches, so that neither hold up the other. */
-const SIGNUPS_AT_ONCE = 20;
 
 /** How long before its request an attempt is recorded, so that the request itself is on time. */
 const RECORDING_MS = 100;
@@ -27,6 +24,9 @@ const LOOK_AFTER_MS = 10_000;
 /** After a longer sleep the lease may have passed on, and another process may have tried, or split, our batch. */
 const OVERSLEPT_MS = 30_000;
 
+/** What was chosen longer ago is chosen anew: it may not be due any more, or not in order. */
+const CHOSEN_FOR_MS = 60_000;
+
 /**
  * Pays what is owed: settles the form's requests, and sends one due batch after another until nothing is due or
  * `budgetMs` has passed. Sends nothing while another process is sending. Safe to call at any time, from anywhere.
@@ -36,31 +36,22 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
   const startedAt = timer.now();
   const lease = keepLease(deps, crypto.randomUUID());
   let pace: Pace | undefined;
-  let moreSignups = true;
-  let urgentFirst = false;
-  let next: Promise<Prepared | null> | null = null;
+  const ahead = prepareAhead(deps);
   let recorded: Promise<void> = Promise.resolve();
 
-  async function makeReady(): Promise<Prepared | null> {
-    moreSignups = await settleSignups(deps, SIGNUPS_AT_ONCE);
-    urgentFirst = !urgentFirst;
-    return prepareNext(deps, urgentFirst);
-  }
-
   /** The next batch. If none was due, another look after the last outcome is recorded, as that may make one due. */
-  async function whatIsDue(): Promise<Prepared | null> {
-    const ready = await next;
-    next = null;
-    if (ready) return ready;
+  async function whatIsDue() {
+    const next = await ahead.next();
+    if (next) return next;
     await recorded;
-    return makeReady();
+    return ahead.next();
   }
 
   /** Waits until it is nearly time for the next request. Null when we may not send it any more, or the clock was set back. */
   async function whenDue(pace: Pace): Promise<Sender | null> {
     for (;;) {
       const early = Math.max(0, pace.waitMs(timer.now()) - RECORDING_MS);
-      await timer.sleep(Math.min(early, LOOK_AFTER_MS), signal);
+      if (early > 0) await timer.sleep(Math.min(early, LOOK_AFTER_MS), signal);
       const sender = await lease.hold(pace);
       if (!sender || early <= LOOK_AFTER_MS || signal?.aborted) return sender;
       if (timer.now() < startedAt) return null;
@@ -74,22 +65,27 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
       sender = await lease.hold(pace)
     ) {
       pace ??= paceOf(sender, timer.now());
-      const prepared = await whatIsDue();
-      if (!prepared && !moreSignups) break;
-      if (!prepared) continue;
+      const due = await whatIsDue();
+      if (!due && !ahead.moreSignups()) break;
+      if (!due) continue;
       if (!isWithin(timer, startedAt, budgetMs - pace.waitMs(timer.now()))) break;
       sender = await whenDue(pace);
       if (!sender || signal?.aborted) break;
-      const attempt = await recordAttempt(deps, prepared);
+      if (!isWithin(timer, due.chosenAt, CHOSEN_FOR_MS)) {
+        await ahead.letGo();
+        continue;
+      }
+      const attempt = await recordAttempt(deps, due.prepared);
+      ahead.tried(due.prepared);
       if (!attempt) continue;
       const recordedAt = timer.now();
-      await timer.sleep(pace.waitMs(timer.now()));
+      const early = pace.waitMs(recordedAt);
+      if (early > 0) await timer.sleep(early);
       if (!isWithin(timer, recordedAt, OVERSLEPT_MS)) continue;
       pace.take(timer.now());
       const answer = send(deps, attempt, pace);
-      // The provider takes the longest: meanwhile the next batch is made ready, and the one before is recorded.
-      next = makeReady();
-      next.catch(() => {});
+      // The provider takes the longest: meanwhile the next are made ready, and the one before is recorded.
+      ahead.goOn();
       const outcome = await answer;
       await recorded;
       recorded = recordAndResume(deps, attempt.batch, outcome, sender);
@@ -100,7 +96,7 @@ export async function drain(deps: SendingDeps, { budgetMs, signal }: Budget): Pr
     }
     await recorded;
   } finally {
-    await Promise.allSettled([next, recorded]);
+    await Promise.allSettled([ahead.letGo(), recorded]);
     await lease.giveBack(pace);
   }
 }
