@@ -2,6 +2,7 @@ import type { Timer } from "../clock.ts";
 import type { Sending } from "../deps.ts";
 import { settleSignups } from "../registry/people/signups.ts";
 import { chooseDue, type Due } from "./due.ts";
+import type { Letters } from "./frozen-mails.ts";
 import { type Prepared, prepare } from "./prepared.ts";
 
 /** How many of the form's requests are settled between two choices, so that neither hold up the other. */
@@ -25,6 +26,7 @@ type Ready = { prepared: Prepared | null; chosenAt: number };
 export function prepareAhead(deps: Sending & { timer: Timer }) {
   /** Until they have been tried: before that the database does not know that they are ours. */
   const taken = new Set<string>();
+  const letters: Letters = new Map();
   let chosen: Due[] = [];
   let chosenAt = 0;
   let moreSignups = true;
@@ -40,7 +42,7 @@ export function prepareAhead(deps: Sending & { timer: Timer }) {
   }
 
   async function makeReady(due: Due, since: number): Promise<Ready> {
-    const prepared = await prepare(deps, due);
+    const prepared = await prepare(deps, due, letters);
     if (!prepared) taken.delete(due.id);
     else places = prepared.body.length > LARGE ? 1 : AHEAD;
     return { prepared, chosenAt: since };

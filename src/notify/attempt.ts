@@ -34,7 +34,9 @@ export async function recordAttempt(deps: Sending, prepared: Prepared): Promise<
         batch.firstAttemptAt ? undefined : sql`not (${someoneLeft(batch.id, today)})`,
       ),
     )
-    .returning({ id: batches.id });
+    .returning({ id: batches.id })
+    .prepare("attempt")
+    .execute();
   if (tried) return prepared;
   const anew = batch.firstAttemptAt ? null : await freezeAnew(deps, batch);
   return anew && recordAttempt(deps, anew);

@@ -25,20 +25,33 @@ import type { Mail } from "./mail/mail.ts";
 
 export type Notice = typeof notices.$inferSelect;
 
+/** Frozen mails that were read before, for as long as one process sends. */
+export type Letters = Map<string, Mail>;
+
+const MOST_KEPT = 16;
+
 /** A notice that is being written, in the organisation's name. */
-export type Writing = { deps: Mutation; organisation: Organisation; notice: Notice };
+export type Writing = { deps: Mutation; organisation: Organisation; notice: Notice; letters: Letters };
 
 /** Readers with the same variant, in the same language, read the same mail. */
 export const variantOf = ({ terms }: Reader): string => (terms.length === 0 ? "" : canonicalJson(terms));
 
 /** The notice's mail for a reader: written and frozen the first time it is needed, the same ever after. */
 export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail> {
-  const { deps, organisation, notice } = writing;
+  const { deps, organisation, notice, letters } = writing;
   const { locale, terms } = reader;
   const variant = variantOf(reader);
+  const name = JSON.stringify([notice.id, locale, variant]);
+  const known = letters.get(name);
+  if (known) return known;
   const here = and(eq(mails.noticeId, notice.id), eq(mails.locale, locale), eq(mails.variant, variant));
   const [frozen] = await deps.db.select().from(mails).where(here);
-  if (frozen) return frozen;
+  if (frozen) {
+    // Not where it is written: the transaction may be undone.
+    if (letters.size === MOST_KEPT) letters.clear();
+    letters.set(name, frozen);
+    return frozen;
+  }
   const about = { organisation, locale, publicUrl: deps.config.publicUrl };
   const mail = await MAILS[notice.kind]({ ...writing, about, terms });
   const hash = sha256(canonicalJson(mail));

@@ -69,5 +69,7 @@ export function membersOf(
     .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
     .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "pending")))
     .orderBy(asc(deliveries.id))
-    .for("update", { of: deliveries });
+    .for("update", { of: deliveries })
+    .prepare("members")
+    .execute();
 }

@@ -10,6 +10,7 @@ import { organisationOf } from "../registry/log/organisation.ts";
 import { advance, moveToNewBatch, type Step } from "../registry/owed/deliveries.ts";
 import type { Batch } from "./batch.ts";
 import type { Due } from "./due.ts";
+import type { Letters } from "./frozen-mails.ts";
 import { membersOf } from "./members.ts";
 import { compose, type Recipient } from "./request.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
@@ -27,9 +28,9 @@ export type Prepared = { batch: Batch; body: Uint8Array; today: IsoDate };
  * A batch that is due with the bytes to send; null where it needs no sending any more, is given up, or cannot be made
  * ready, for which it is put off.
  */
-export async function prepare(deps: Sending, due: Due): Promise<Prepared | null> {
+export async function prepare(deps: Sending, due: Due, letters: Letters): Promise<Prepared | null> {
   try {
-    const prepared = await freeze(deps, due.id);
+    const prepared = await freeze(deps, due.id, letters);
     if (!prepared || !isPastRetrying(prepared.batch.firstAttemptAt, deps.clock.now())) return prepared;
     await settleUncertain(deps, prepared.batch);
   } catch (error) {
@@ -43,7 +44,7 @@ export async function prepare(deps: Sending, due: Due): Promise<Prepared | null>
  * have left since the notice was owed are skipped here, and those whose mails are too many bytes for one request get a
  * batch of their own. Null when the batch needs no sending any more.
  */
-export function freeze(deps: Sending, batchId: string): Promise<Prepared | null> {
+export function freeze(deps: Sending, batchId: string, letters: Letters = new Map()): Promise<Prepared | null> {
   return writeWithoutLock(deps, "system", async (w) => {
     const { db: tx, now } = w;
     const [found] = await tx
@@ -52,7 +53,9 @@ export function freeze(deps: Sending, batchId: string): Promise<Prepared | null>
       .innerJoin(notices, eq(notices.id, batches.noticeId))
       .leftJoin(organisations, sql`true`)
       .where(eq(batches.id, batchId))
-      .for("update", { of: batches });
+      .for("update", { of: batches })
+      .prepare("batch")
+      .execute();
     if (found?.batch.state !== "pending") return null;
     const { batch, notice, row } = found;
     const { organisation, calendar } = organisationOf(row ?? undefined);
@@ -66,13 +69,13 @@ export function freeze(deps: Sending, batchId: string): Promise<Prepared | null>
     const staying = people.flatMap(({ email, leftOut, ...each }): Recipient[] =>
       leftOut === null && email !== null ? [{ ...each, email }] : [],
     );
-    const { body, mails } = await compose({ deps: w, organisation, notice }, batchId, staying);
+    const { body, mails } = await compose({ deps: w, organisation, notice, letters }, batchId, staying);
     const ids = staying.map(({ id }) => id);
     if (mails < ids.length) await moveToNewBatch(tx, batch, ids.slice(mails), now);
     const frozen = { members: ids.slice(0, mails), bodySha256: sha256(body) };
     const packed = mails > 0 ? await compressed(body, FASTEST) : null;
     const kept = packed ? { ...frozen, body: packed } : { ...frozen, state: "sent" as const, settledAt: now };
-    await tx.update(batches).set(kept).where(eq(batches.id, batchId));
+    await tx.update(batches).set(kept).where(eq(batches.id, batchId)).prepare("frozen").execute();
     return packed ? { batch: { ...batch, ...frozen }, body, today } : null;
   });
 }

@@ -89,5 +89,7 @@ async function close(tx: WriteDb, { id }: Batch, as: Pick<Batch, "state" | "sett
   await tx
     .update(batches)
     .set({ ...as, body: null })
-    .where(eq(batches.id, id));
+    .where(eq(batches.id, id))
+    .prepare("settled")
+    .execute();
 }

@@ -23,6 +23,8 @@ type Case = {
   slow?: number;
   /** How many deliveries are reported as delivered. */
   delivered?: number;
+  /** How many batches are frozen and untried when the server ends. */
+  ahead?: number;
 };
 
 const signsUp = { after: signUp };
@@ -46,6 +48,8 @@ const cases: Case[] = [
   { point: "after the announcement" },
   { point: "before a batch's bytes", on: 2 },
   { point: "after a batch's bytes", on: 2 },
+  // While the first request is out.
+  { point: "after a batch's bytes", on: 3, slow: 5000, ahead: 2 },
   { point: "before the attempt", on: 2 },
   { point: "after the attempt", on: 2 },
   { point: "before the call", on: 2 },
@@ -64,7 +68,7 @@ for (const servers of ["one server", "two servers"] as const) {
   describe(`with ${servers}, killed`, () => {
     test.each(cases)(
       "$point: nobody is missed, nobody is told twice",
-      async ({ point, on = 1, after, slow = 0, delivered = 0 }) => {
+      async ({ point, on = 1, after, slow = 0, delivered = 0, ahead }) => {
         const r = await rehearsal({ followers: FOLLOWERS });
         const file = killFile(r);
         const other = servers === "two servers" ? await r.standBy() : null;
@@ -75,6 +79,8 @@ for (const servers of ["one server", "two servers"] as const) {
 
         expect(await killed.ended).toBe("SIGKILL");
         expect(await readFile(file, "utf8")).toBe(point);
+        const frozen = await r.rows("select from batches where attempts = 0 and body is not null");
+        if (ahead !== undefined) expect(frozen).toHaveLength(ahead);
         await r.provider({ mode: "none", latencyMs: 0 });
         await r.outliveLease();
         other?.signal("SIGCONT");

@@ -22,3 +22,15 @@ test.each<{ mine: Fault; theirs: Fault[] }>([
     await atEachStatement([mine], { what: "stall", meanwhile });
   },
 );
+
+test("death at any statement, with two batches ready ahead, loses nothing, and nothing is sent twice", async () =>
+  atEachStatement([], { what: "death", meanwhile: [] }, 3));
+
+test("a process may sleep past its lease at any statement, with two batches ready ahead, while another sends", async () => {
+  const meanwhile: Happening[] = [
+    { does: "leave", who: 0 },
+    { does: "time passes", minutes: 1 },
+    { does: "another drain", faults: ["lost after", "422"] },
+  ];
+  await atEachStatement(["none", "429"], { what: "stall", meanwhile }, 3);
+});

@@ -32,15 +32,20 @@ export async function play(story: Story, sabotage: Sabotage = honest) {
 
 const alone = (...steps: Step[]): Story => ({ people: 2, poisoned: [], refused: [], steps });
 
-/** Tells the story of two readers and one process for each of its statements, at which something befalls it. */
+/**
+ * Tells the story of two readers and one process for each of its statements, at which something befalls it. With more
+ * sets than one, batches are ready ahead of their turn.
+ */
 export async function atEachStatement(
   answers: Fault[],
   befalls: Omit<NonNullable<Process["befalls"]>, "statement">,
+  sets = 1,
 ): Promise<void> {
+  const more = Array.from({ length: sets - 1 }, (): Step => ({ does: "announce" }));
   const attempts = answers.map((fault) => ({ fault, meanwhile: [] }));
   for (let statement = 1; ; statement += 1) {
     const process = { attempts, befalls: { statement, ...befalls } };
-    const { befell, ...verdict } = await play(alone({ does: "drain", processes: [process] }));
+    const { befell, ...verdict } = await play(alone(...more, { does: "drain", processes: [process] }));
     expect(verdict, `${befalls.what} at statement ${statement}`).toMatchObject(nothingWrong);
     if (!befell) return expect(statement).toBeGreaterThan(15);
   }

@@ -58,6 +58,7 @@ function delayed(built: unknown, until: Promise<void>): unknown {
           until.then(() => target as PromiseLike<unknown>).then(done, failed);
       }
       if (typeof member !== "function") return member;
+      if (name === "execute") return (...args: unknown[]) => until.then(() => Reflect.apply(member, target, args));
       return (...args: unknown[]) => delayed(Reflect.apply(member, target, args), until);
     },
   });
