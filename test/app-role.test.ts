@@ -137,7 +137,11 @@ describe("with the app's role", () => {
       "delete from change_sets",
       "update changes set after = null",
       "delete from changes",
+      "update changes set planned_on = '2000-01-01'",
+      "update changes set postponed_to = '2000-01-01'",
+      "update changes set released_on = '2000-01-01'",
       "update concerned_customers set name = 'Other'",
+      "update concerned_customers set part = 1",
       // So does a type of the session's own: this one takes "updated_at" for the day of effect.
       `create type pg_temp.text as enum ('state', 'withdrawn_at', 'withdrawn_reason', 'updated_at', 'released_on', 'released_reason');
        create function pg_temp.other(pg_temp.text) returns pg_catalog.text language sql as

@@ -17,13 +17,18 @@ const offset = fc.integer({ min: -6, max: 6 });
 const set = fc.record({
   state: fc.constantFrom("announced", "announced", "announced", "withdrawn", "draft"),
   effectiveOn: offset,
-  released: fc.option(offset),
-  awaits: fc.boolean(),
-  /** Which vendors it changes, and whether it removes them. */
-  changes: fc.uniqueArray(fc.record({ vendor: fc.nat(2), removes: fc.boolean() }), {
-    minLength: 1,
-    selector: ({ vendor }) => vendor,
-  }),
+  /** Which vendors it changes, whether it removes them, and what each change's own day follows from. */
+  changes: fc.uniqueArray(
+    fc.record({
+      vendor: fc.nat(2),
+      removes: fc.boolean(),
+      planned: fc.option(offset),
+      postponed: fc.option(offset, { freq: 2 }),
+      released: fc.option(offset),
+      awaits: fc.boolean(),
+    }),
+    { minLength: 1, selector: ({ vendor }) => vendor },
+  ),
 });
 
 test("what matters from a day on makes the same list on it, and on every later one, as the whole history does", async () => {
@@ -39,27 +44,29 @@ test("what matters from a day on makes the same list on it, and on every later o
           .insert(vendors)
           .values([{ slug: "a" }, { slug: "b" }, { slug: "c" }])
           .returning();
-        for (const [index, { state, effectiveOn, released, awaits, changes: made }] of sets.entries()) {
+        for (const [index, { state, effectiveOn, changes: made }] of sets.entries()) {
           const number = index + 1;
           await tx.insert(changeSets).values({
             number,
             state: state as "announced",
             effectiveOn: day(effectiveOn),
-            awaitsApproval: awaits,
-            releasedOn: released === null ? null : day(released),
             createdAt: at,
             updatedAt: at,
             announcedAt: state === "draft" ? null : at,
             publishedAs: state === "draft" ? null : number,
           });
           await tx.insert(changes).values(
-            made.map(({ vendor, removes }) => ({
+            made.map(({ vendor, removes, awaits, planned, postponed, released }) => ({
               changeSet: number,
               vendorId: rows[vendor]?.id ?? "",
               kind: "updated" as const,
               after: removes ? null : document(`${number}`),
               weight: "material" as const,
               weightGrounds: [],
+              awaitsApproval: awaits,
+              plannedOn: planned === null ? null : day(planned),
+              postponedTo: postponed === null ? null : day(postponed),
+              releasedOn: released === null ? null : day(released),
             })),
           );
         }

@@ -33,6 +33,11 @@ const COMMITTED = [
     when: 1795725198169,
     sha256: "5c0efa2e86cdb50f775a87b1667ea1430d744a94c08f19b7cf363c9ff0daff6e",
   },
+  {
+    tag: "0005_concern_per_change",
+    when: 1795725486407,
+    sha256: "02d7eca2abcfe47148d7e0b2cb7232b710120a7152258334037a10be95439125",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

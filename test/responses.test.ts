@@ -464,7 +464,7 @@ test("an approval lets a set that waits for it take effect, and an open objectio
   const number = await announced(r);
   const link = await respondLink(r, DPO, number);
   expect(await html(r, link)).toContain("needs your approval");
-  const released = async () => (await r.rows(`select released_on from change_sets where number = ${number}`))[0];
+  const released = async () => (await r.rows(`select released_on from changes where change_set = ${number}`))[0];
   await answer(r, link, objection("Not like this."));
   expect(await released()).toEqual({ released_on: null });
   const id = String((await responsesOf(r))[0]?.id);

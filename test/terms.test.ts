@@ -1,22 +1,28 @@
 import { describe, expect, test } from "vitest";
 import type { RecordedChange } from "../src/model/change/change-set.ts";
-import { decideTerms, type Wish } from "../src/model/change/terms.ts";
+import { type Decided, decideTerms, type Wish } from "../src/model/change/terms.ts";
 import { Organisation } from "../src/model/organisation-document.ts";
 import type { Weight } from "../src/model/vendor/grounds.ts";
 
 const TODAY = "2026-11-26";
 const organisation = Organisation.parse({ name: "Acme" }); // 30 calendar days of notice, 30 to object
 
-const change = (weight: Weight) => ({ weight, weightOverride: null }) as RecordedChange;
-const contract = (earliestEffectiveOn: string) => ({ earliestEffectiveOn, lastDayToObjectOn: earliestEffectiveOn });
+const change = (weight: Weight, index: number, plannedOn: string | null = null) =>
+  ({ weight, weightOverride: null, plannedOn, vendor: { slug: `v${index}` } }) as RecordedChange;
+/** A contract of a customer whom some changes concern, by default all of a few. */
+const contract = (earliestEffectiveOn: string, vendors = ["v0", "v1", "v2"]) => ({
+  earliestEffectiveOn,
+  lastDayToObjectOn: earliestEffectiveOn,
+  vendors,
+});
 
-const decide = (weights: Weight[], wish: Partial<Wish> = {}, contracts: string[] = []) =>
-  decideTerms(organisation, weights.map(change), contracts.map(contract), TODAY, {
-    effectiveOn: null,
-    emergencyReason: null,
-    baseline: false,
-    ...wish,
-  });
+const WISH: Wish = { effectiveOn: null, emergencyReason: null, baseline: false };
+
+const decide = (weights: Weight[], wish: Partial<Wish> = {}, contracts: string[] = []) => {
+  const changes = weights.map((weight, index) => change(weight, index));
+  const decided = { changes, contracts: contracts.map((day) => contract(day)), builtOn: new Map() };
+  return decideTerms(organisation, decided, TODAY, { ...WISH, ...wish });
+};
 
 describe("what is material", () => {
   test("waits for the organisation's own period, and needs a date", () => {
@@ -27,7 +33,7 @@ describe("what is material", () => {
       earliestEffectiveOn: "2026-12-27",
       effectiveOn: null,
       lastDayToObjectOn: "2026-12-26",
-      isTooEarly: false,
+      tooEarly: [],
     });
   });
 
@@ -35,10 +41,10 @@ describe("what is material", () => {
     const contracts = ["2026-12-10", "2027-01-15"];
     expect(decide(["material"], { effectiveOn: "2027-01-14" }, contracts)).toMatchObject({
       earliestEffectiveOn: "2027-01-15",
-      isTooEarly: true,
+      tooEarly: [{ vendor: "v0", allowedFrom: "2027-01-15" }],
       emergency: null,
     });
-    expect(decide(["material"], { effectiveOn: "2027-01-15" }, contracts)).toMatchObject({ isTooEarly: false });
+    expect(decide(["material"], { effectiveOn: "2027-01-15" }, contracts)).toMatchObject({ tooEarly: [] });
   });
 
   test("in an emergency is in force at once, unless a later date is named, which hurries nothing", () => {
@@ -46,7 +52,7 @@ describe("what is material", () => {
     expect(decide(["material"], { emergencyReason })).toMatchObject({
       effectiveOn: TODAY,
       emergency: { reason: emergencyReason },
-      isTooEarly: false,
+      tooEarly: [],
     });
     expect(decide(["material"], { emergencyReason, effectiveOn: "2027-02-01" })).toMatchObject({ emergency: null });
   });
@@ -71,5 +77,59 @@ test("a baseline is in force today whatever its date, and tells nobody", () => {
     isSilent: true,
     effectiveOn: TODAY,
     lastDayToObjectOn: null,
+  });
+});
+
+describe("change by change", () => {
+  const decideDated = (changes: RecordedChange[], wish: Partial<Wish> = {}, more: Partial<Decided> = {}) =>
+    decideTerms(organisation, { changes, contracts: [], builtOn: new Map(), ...more }, TODAY, { ...WISH, ...wish });
+
+  test("what does not wait takes the date of the set, unless it has one of its own", () => {
+    const set = { effectiveOn: "2027-02-01" };
+    expect(decideDated([change("material", 0), change("informative", 1)], set).changes).toMatchObject([
+      { effectiveOn: "2027-02-01", earliestEffectiveOn: "2026-12-27" },
+      { effectiveOn: "2027-02-01", earliestEffectiveOn: TODAY },
+    ]);
+    expect(decideDated([change("material", 0), change("informative", 1, TODAY)], set)).toMatchObject({
+      changes: [{ effectiveOn: "2027-02-01" }, { effectiveOn: TODAY }],
+      effectiveOn: "2027-02-01",
+      tooEarly: [],
+    });
+  });
+
+  test("a set is in force on the latest date of its changes, whichever was named for it", () => {
+    const changes = [change("material", 0, "2027-03-01"), change("informative", 1)];
+    expect(decideDated(changes, { effectiveOn: "2027-01-01" })).toMatchObject({
+      effectiveOn: "2027-03-01",
+      earliestEffectiveOn: "2026-12-27",
+    });
+    expect(decideDated([change("material", 0, "2027-03-01")])).toMatchObject({ effectiveOn: "2027-03-01" });
+  });
+
+  test("a contract holds the changes that concern it, and no others", () => {
+    const changes = [change("material", 0), change("material", 1)];
+    const contracts = [contract("2027-06-01", ["v1"])];
+    expect(decideDated(changes, { effectiveOn: "2027-02-01" }, { contracts })).toMatchObject({
+      changes: [{ earliestEffectiveOn: "2026-12-27" }, { earliestEffectiveOn: "2027-06-01" }],
+      earliestEffectiveOn: "2027-06-01",
+      tooEarly: [{ vendor: "v1" }],
+    });
+  });
+
+  test("an announced change holds the one that builds on it, and no others", () => {
+    const changes = [change("informative", 0), change("informative", 1)];
+    expect(decideDated(changes, {}, { builtOn: new Map([["v1", "2027-06-01"]]) })).toMatchObject({
+      changes: [{ earliestEffectiveOn: TODAY }, { earliestEffectiveOn: "2027-06-01", allowedFrom: TODAY }],
+      earliestEffectiveOn: "2027-06-01",
+    });
+  });
+
+  test("an emergency is of a set some of which comes too early", () => {
+    const emergencyReason = "The provider is gone.";
+    const changes = [change("material", 0), change("material", 1, "2027-06-01")];
+    expect(decideDated(changes, { emergencyReason })).toMatchObject({
+      changes: [{ effectiveOn: TODAY }, { effectiveOn: "2027-06-01" }],
+      emergency: { reason: emergencyReason },
+    });
   });
 });

@@ -15,6 +15,7 @@ const RIGHTS: Record<TableName, string> = {
   api_keys: "insert, update",
   audit_log: "insert",
   batches: "insert, update",
+  change_set_parts: "insert",
   change_sets: "insert, update, delete",
   changes: "insert, update, delete",
   concerned_customers: "insert, update",

@@ -54,20 +54,28 @@ const CUSTOMER = [
   "reachable",
 ] as const;
 
-/** SHA-256 over the customers as canonical JSON, a line each, in the order of their ids' UTF-8 bytes. */
+/** SHA-256 over the customers as canonical JSON, a line each, in the order of their ids' UTF-8 bytes; `changes` where those are not all. */
 export function concernedDigest(customers: readonly ConcernedCustomer[]): string {
   const sorted = byId(customers, ({ externalId }) => externalId);
-  return linesDigest(sorted.map((customer) => canonicalJson(pick(customer, CUSTOMER))));
+  return linesDigest(
+    sorted.map((customer) => canonicalJson(whereStated(pick(customer, CUSTOMER), customer, "changes"))),
+  );
 }
 
 /** SHA-256 over the ids of customers, a line each, in the order of their UTF-8 bytes. */
 export const idsDigest = (externalIds: readonly string[]): string => linesDigest(byId(externalIds, (id) => id));
 
 const SET = ["number", "baseline", "reason", "weight", "plannedOn", "lastDayToObjectOn", "emergency"] as const;
+/** With a member that has come since, where it says something: what was hashed before has no such member. */
+const whereStated = <Hashed extends object, From, Name extends keyof From>(hashed: Hashed, from: From, name: Name) =>
+  from[name] === null || from[name] === undefined ? hashed : { ...hashed, [name]: from[name] };
+
 const CHANGE = ["vendor", "kind", "before", "after", "weight", "weightGrounds", "weightOverride"] as const;
 
 /** SHA-256 of a change set as announced: of its canonical JSON, with the changes in the order of their vendors' slugs. */
 export function announcedDigest(set: PublicSet): string {
-  const changes = set.changes.map((change) => pick(change, CHANGE)).sort((a, b) => (a.vendor < b.vendor ? -1 : 1));
+  const changes = set.changes
+    .map((change) => whereStated(pick(change, CHANGE), change, "plannedOn"))
+    .sort((a, b) => (a.vendor < b.vendor ? -1 : 1));
   return sha256(canonicalJson({ ...pick(set, SET), announcedAt: instant(set.announcedAt), changes }));
 }

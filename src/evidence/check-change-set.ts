@@ -1,21 +1,21 @@
 import { waitsForCustomers } from "../model/change/terms.ts";
+import type { ConcernedCustomer } from "../model/people/customer-document.ts";
 import { announcedDigest, concernedDigest, idsDigest, instant } from "./chain.ts";
 import { type Comparison, firstDifference } from "./fault.ts";
 import type { LogContents, LoggedSet } from "./log-contents.ts";
-import type { BuiltOn, SetRecord, StoredSet } from "./records.ts";
+import type { BuiltOn, PublicSet, SetRecord, StoredSet } from "./records.ts";
 
 /** What can be wrong with a change set that was announced, and with whom it concerned. Null: nothing. */
 
 export function changeSetFault(set: SetRecord, logged: LoggedSet): string | null {
-  const { announced, released, withdrawn, left } = logged;
+  const { announced, withdrawn, left } = logged;
   if (!announced) return "the audit log does not say that it was announced";
   return firstDifference([
     [left ?? announced.document, announcedDigest(set), "it is not what was announced"],
     [announced.approvedBy, set.approvedBy, "it was approved by somebody else"],
     [announced.approvedAt, instant(set.approvedAt), "it was approved at another time"],
     [announced.authors, set.authors, "it was written by somebody else"],
-    [released?.on, set.releasedOn, "the audit log says otherwise of when it was released"],
-    [released?.reason, set.releasedReason, "it was released for another reason"],
+    ...set.changes.flatMap((change) => releaseComparisons(change, logged)),
     [withdrawn === null, set.withdrawnAt === null, "the audit log says otherwise of its withdrawal"],
     [withdrawn?.at, instant(set.withdrawnAt), "it was withdrawn at another time"],
     [withdrawn?.reason, set.withdrawnReason, "it was withdrawn for another reason"],
@@ -23,17 +23,46 @@ export function changeSetFault(set: SetRecord, logged: LoggedSet): string | null
   ]);
 }
 
+/** The changes of a set that wait for customers, by slug. */
+export const waitingOf = ({ changes, baseline }: Pick<PublicSet, "changes" | "baseline">): string[] =>
+  changes.flatMap(({ vendor, weight }) => (waitsForCustomers({ weight, baseline }) ? vendor : []));
+
+/** Whether a customer is concerned by one of these changes of its set, by slug. */
+export const isConcernedBy = ({ changes }: Pick<ConcernedCustomer, "changes">, slugs: readonly string[]): boolean =>
+  changes === null ? slugs.length > 0 : changes.some((slug) => slugs.includes(slug));
+
+/** A change is released as the newest entry about it says. */
+function releaseComparisons(
+  { vendor, releasedOn, releasedReason }: SetRecord["changes"][number],
+  { releases }: LoggedSet,
+): Comparison[] {
+  const released = releases.findLast(({ changes }) => changes === null || changes.includes(vendor));
+  const isHeld = released === undefined || released.on === null;
+  return [
+    [isHeld ? null : released.on, releasedOn, "the audit log says otherwise of when it was released"],
+    [isHeld ? null : released.reason, releasedReason, "it was released for another reason"],
+  ];
+}
+
 /** What only a database has of a set follows from the rest. */
 function storedComparisons(set: SetRecord, stored: StoredSet, { announced, withdrawn }: LoggedSet): Comparison[] {
-  const { state, awaitsApproval, version } = stored;
+  const { state, awaiting, version } = stored;
   const known = withdrawn ? "withdrawn" : "announced";
-  const awaits = waitsForCustomers(set) && set.customers.some(({ authorisation }) => authorisation === "specific");
-  const says = awaits
-    ? "it says that it takes nobody's approval"
-    : "it says that it takes approvals, and it takes none";
+  const waiting = waitingOf(set);
+  const asked = set.customers.filter(({ authorisation }) => authorisation === "specific");
+  // Before that was recorded, everything waited where any of a set did.
+  const isPerChange = announced !== null && "waits" in announced;
+  const approvals = set.changes.flatMap(({ vendor }): Comparison[] => {
+    if (!isPerChange && !waiting.includes(vendor)) return [];
+    const awaits = waiting.includes(vendor) && asked.some((customer) => isConcernedBy(customer, [vendor]));
+    const says = awaits
+      ? "it says that it takes nobody's approval"
+      : "it says that it takes approvals, and it takes none";
+    return [[awaits, awaiting.includes(vendor), says]];
+  });
   return [
     [known, state, `its state is ${state}; by the audit log it is ${known}`],
-    [awaits, awaitsApproval, says],
+    ...approvals,
     // The order of announcements is that of the versions that published them.
     [announced?.snapshot, version, "it was published as another version of the list"],
   ];
@@ -62,8 +91,8 @@ export function customersFault(set: SetRecord, { announced, joined, reminded }: 
     ...[...joined].flatMap(([at, logged]) => concerned(at, logged)),
     [null, stranger, `the audit log knows of no customer whom it came to concern at ${stranger}`],
     ...reminded.map(({ at, sha256 }): Comparison => {
-      const ids = byTime.get(at)?.map(({ externalId }) => externalId);
-      return [sha256, idsDigest(ids ?? []), `the customers reminded at ${at} are not those recorded then`];
+      const ids = new Set(byTime.get(at)?.map(({ externalId }) => externalId));
+      return [sha256, idsDigest([...ids]), `the customers reminded at ${at} are not those recorded then`];
     }),
     [null, unknown, `the audit log knows of no reminder at ${unknown}`],
   ]);

@@ -8,8 +8,11 @@ type Announced = ActionData<"change-set.announced" | "registry.loaded">;
 export type LoggedSet = {
   announced: Announced | null;
   withdrawn: { at: string; reason: string | null } | null;
-  /** From when on it no longer waits for approvals, and why where one was missing. */
-  released: { on: string; reason: string | null } | null;
+  /**
+   * From when on its changes no longer wait for approvals, and why where one was missing; null where they wait again. The
+   * newest last: each of some vendors, by slug, or of all.
+   */
+  releases: { on: string | null; reason: string | null; changes: readonly string[] | null }[];
   /** Customers whom it came to concern later, by the time: SHA-256 of them and their terms, by `concernedDigest`. */
   joined: Map<string, { customers: number; sha256: string }>;
   /** Customers reminded at once: SHA-256 of their ids, by `idsDigest`. */
@@ -98,8 +101,8 @@ export const mailKey = (notice: string, locale: string, variant: string): string
 export function loggedSet(log: LogContents, number: number): LoggedSet {
   const known = log.sets.get(number);
   if (known) return known;
-  const nothing = { announced: null, withdrawn: null, released: null };
-  const set: LoggedSet = { ...nothing, joined: new Map(), reminded: [], versions: [], left: null };
+  const nothing = { announced: null, withdrawn: null, releases: [], left: null };
+  const set: LoggedSet = { ...nothing, joined: new Map(), reminded: [], versions: [] };
   log.sets.set(number, set);
   return set;
 }
@@ -150,8 +153,8 @@ const announced = (log: LogContents, { id }: About, data: Announced): void => {
 type Released = ActionData<"change-set.released" | "change-set.held" | "change-set.approvals-waived">;
 
 const released = (log: LogContents, { id }: About, data: Released): void => {
-  const { releasedOn: on } = data;
-  loggedSet(log, Number(id)).released = on === null ? null : { on, reason: "reason" in data ? data.reason : null };
+  const { releasedOn: on, changes = null } = data;
+  loggedSet(log, Number(id)).releases.push({ on, reason: "reason" in data ? data.reason : null, changes });
 };
 
 const UNRESOLVED = { outcome: null, note: null };

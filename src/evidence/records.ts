@@ -67,7 +67,12 @@ export type ChainedSnapshot = z.infer<typeof ChainedSnapshot>;
 export type StoredSnapshot = ChainedSnapshot & { publisher?: unknown };
 
 /** A change that was announced. What an operator wrote stays as it is hashed, whatever would be accepted today. */
-const AnnouncedChange = ChangeView.omit({ name: true }).extend({
+const AnnouncedChange = ChangeView.omit({
+  name: true,
+  effectiveOn: true,
+  awaitsApproval: true,
+  postponedTo: true,
+}).extend({
   before: z.unknown(),
   after: z.unknown(),
   weightOverride: z.unknown(),
@@ -84,13 +89,14 @@ export const AnnouncedSet = ChangeSetView.omit({
 export type AnnouncedSet = z.infer<typeof AnnouncedSet>;
 
 /** As a database or a pack gives it. */
-export type PublicSet = Omit<AnnouncedSet, "weight" | "changes"> &
-  Pick<ChangeSetRow, "weight" | "releasedOn" | "releasedReason"> & { changes: Hashed[] };
+export type PublicSet = Omit<AnnouncedSet, "weight" | "changes"> & Pick<ChangeSetRow, "weight"> & { changes: Hashed[] };
 
 type Hashed = Omit<z.infer<typeof AnnouncedChange>, "diff">;
 
 /** What only a database has of a set: what follows from its other records. */
-export type StoredSet = Pick<ChangeSetRow, "state" | "awaitsApproval"> & {
+export type StoredSet = Pick<ChangeSetRow, "state"> & {
+  /** The vendors whose changes it says to wait for approvals, by slug. */
+  awaiting: readonly string[];
   /** The hash of the snapshot that published it. */
   version: string | null;
 };

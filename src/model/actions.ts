@@ -54,8 +54,8 @@ const answered = {
   reopened: z.boolean().optional(),
 };
 
-/** From when on a set no longer waits for approvals; null where it waits again. */
-const released = { ...publishes, releasedOn: text.nullable() };
+/** From when on changes of a set (their vendors' slugs) no longer wait for approvals; null where they wait again. Once all did. */
+const released = { ...publishes, releasedOn: text.nullable(), changes: texts.optional() };
 
 const edited = { changeSet: number, document: hash };
 const nothing = {};
@@ -71,6 +71,8 @@ const ACTIONS = {
     draft: hash,
     weight: text,
     effectiveOn: text,
+    /** The vendors whose changes waited for customers; once all did, where any did. */
+    waits: texts.optional(),
     emergency: z.object({ reason: text }).nullable(),
     acceptedFindings: z.object({ reason: text.nullable(), findings }).nullable(),
   },

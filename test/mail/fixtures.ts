@@ -89,6 +89,12 @@ export function change(before: VendorDocument | null, after: VendorDocument | nu
     diff: diff(before, after),
     ...weigh(before, after),
     weightOverride: null,
+    effectiveOn: "2026-12-22",
+    awaitsApproval: false,
+    plannedOn: null,
+    postponedTo: null,
+    releasedOn: null,
+    releasedReason: null,
   };
 }
 
@@ -105,6 +111,7 @@ export function changeSet(given: Partial<ChangeSetView> = {}): ChangeSetView {
     plannedOn: "2026-12-22",
     awaitsApproval: false,
     lastDayToObjectOn: "2026-12-21",
+    objectionExtendedTo: null,
     emergency: null,
     createdAt: announcedAt,
     updatedAt: announcedAt,

@@ -7,7 +7,9 @@ import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { heaviest, weigh } from "../../src/model/vendor/weight.ts";
 
 type Input = z.input<typeof VendorInput>;
-type Terms = Partial<Omit<ChangeSetRow, "number">> & { announcedOn?: IsoDate };
+type Terms = Partial<Omit<ChangeSetRow, "number"> & Pick<RecordedChange, "awaitsApproval" | "releasedOn">> & {
+  announcedOn?: IsoDate;
+};
 
 /** A register made of announcements, in memory: `put` adds or updates a vendor, `remove` ends one. */
 export function publish(organisation: z.input<typeof Organisation> = { name: "Acme" }) {
@@ -15,7 +17,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
   let number = 0;
 
   function announce(changes: { slug: string; after: Input | null }[], effectiveOn: IsoDate, terms: Terms = {}) {
-    const { announcedOn = effectiveOn, ...over } = terms;
+    const { announcedOn = effectiveOn, awaitsApproval = false, releasedOn = null, ...over } = terms;
     const at = new Date(`${announcedOn}T09:00:00Z`);
     const recorded = changes.map(({ slug, after: input }) => {
       const before = history.findLast(({ vendor, set }) => vendor.slug === slug && set.state === "announced")?.after;
@@ -40,9 +42,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
       authors: [],
       approvedBy: null,
       approvedAt: null,
-      awaitsApproval: false,
-      releasedOn: null,
-      releasedReason: null,
+      objectionExtendedTo: null,
       ...over,
     };
     for (const { slug, before, after } of recorded) {
@@ -57,6 +57,11 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
         after,
         ...weigh(before, after),
         weightOverride: null,
+        plannedOn: null,
+        postponedTo: null,
+        awaitsApproval,
+        releasedOn,
+        releasedReason: null,
       });
     }
     return made;

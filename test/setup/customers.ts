@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { contacts, customers, responses, subscribers } from "../../src/db/schema.ts";
+import { changes, contacts, customers, responses, subscribers } from "../../src/db/schema.ts";
 import type { Authorisation } from "../../src/model/people/contract-terms.ts";
 import type { ResponseKind, ResponseOutcome } from "../../src/model/people/response.ts";
 import { hashEmail } from "../../src/model/values/hash.ts";
 import { ObjectionPeriod, type Period } from "../../src/model/values/period.ts";
-import { findChangeSet } from "../../src/registry/changes/drafts.ts";
 import { settleApprovals } from "../../src/registry/changes/release.ts";
 import { writeRegistry } from "../../src/registry/log/frame.ts";
 import type { Registry } from "./registry.ts";
@@ -82,6 +81,7 @@ export function answer(
       ...(outcome && { outcome, resolvedAt: answeredAt }),
     });
     await settleApprovals(w, changeSet);
-    return (await findChangeSet(w.db, changeSet)).releasedOn !== null;
+    const waiting = await w.db.select().from(changes).where(eq(changes.changeSet, changeSet));
+    return waiting.every(({ awaitsApproval, releasedOn }) => !awaitsApproval || releasedOn !== null);
   });
 }

@@ -6,7 +6,7 @@ import { signed } from "../setup/webhook.ts";
 /**
  * A registry with rows in every table, all written by the product's own calls: what `releasedStory` tells; then mails
  * reported, a correction, a customer who comes late, a withdrawal, a sign-up, a contact who leaves and names another, an
- * erasure and a draft.
+ * erasure, a set of which one change is for a customer's product, and a draft.
  */
 export async function filledStory(options: Parameters<typeof registry>[0] = {}): Promise<Registry> {
   const r = await releasedStory(options);
@@ -41,10 +41,30 @@ export async function filledStory(options: Parameters<typeof registry>[0] = {}):
   const leave = await unsubscribeLink(r, "dpo@easy.example");
   for (const body of ["", "email=heir@easy.example"]) await r.call("POST", leave, { key: null, headers: form, body });
   await r.drain();
+  await concernedByAPart(r, key);
   const [reader] = await r.rows("select id from subscribers where email = 'reader@customer.example'");
   await r.json("DELETE", `/v1/subscribers/${reader?.id}`, 204);
   await r.json("POST", "/v1/vendors?effectiveOn=2027-12-31", 201, { key, body: vendor({ name: "Draft GmbH" }) });
   return r;
+}
+
+/** Adds a vendor for one product and one for all: customers of another product are concerned by the latter alone. */
+async function concernedByAPart(r: Registry, key: string): Promise<void> {
+  const named = [
+    { key: "app", name: "App" },
+    { key: "shop", name: "Shop" },
+  ];
+  await r.organisation({ privacyEmail: "privacy@acme.example", timeZone: "Europe/Paris", products: named });
+  const shop = { name: "Shop Ltd", products: ["shop"], contacts: [{ email: "dpo@shop.example" }] };
+  await r.json("PUT", "/v1/customers/shop", 201, { body: shop });
+  const service = { key: "main", purpose: "Mail", products: ["app"] };
+  const { changeSet } = await r.json("POST", "/v1/vendors?effectiveOn=2027-09-30", 201, {
+    key,
+    body: vendor({ services: [service] }),
+  });
+  await r.json("POST", `/v1/vendors?changeSet=${changeSet.number}`, 201, { key, body: vendor() });
+  await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
+  await r.drain();
 }
 
 /** The provider's report of the announcement of set 1 to somebody. */

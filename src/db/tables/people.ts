@@ -149,6 +149,8 @@ export const concernedCustomers = pgTable(
       .notNull()
       .references(() => changeSets.number),
     externalId: text("external_id").notNull(),
+    /** Which changes of the set concern it; 0: all of them. A customer that comes to use more has a row for each part. */
+    part: integer("part").notNull().default(0),
     name: text("name").notNull(),
     authorisation: oneOf("authorisation", Authorisation).notNull(),
     /** The first day their contract allows it from; null where nothing had to be waited for. */
@@ -167,7 +169,7 @@ export const concernedCustomers = pgTable(
     remindedAt: instant("reminded_at"),
   },
   (table) => [
-    primaryKey({ name: "concerned_customers_one_per_set", columns: [table.changeSet, table.externalId] }),
+    primaryKey({ name: "concerned_customers_one_per_part", columns: [table.changeSet, table.externalId, table.part] }),
     index("concerned_customers_of_a_customer").on(table.externalId),
     index("concerned_customers_to_remind").on(table.lastDayToObjectOn).where(sql`${table.remindedAt} is null`),
   ],

@@ -59,6 +59,8 @@ export const changeSets = pgTable(
     weight: oneOf("weight", Weight),
     effectiveOn: date("effective_on", { mode: "string" }),
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
+    /** The last day to object that a postponement gave. */
+    objectionExtendedTo: date("objection_extended_to", { mode: "string" }),
     emergencyReason: text("emergency_reason"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
@@ -72,11 +74,6 @@ export const changeSets = pgTable(
     /** Who has approved the draft as it is; an edit takes it back. */
     approvedBy: text("approved_by"),
     approvedAt: instant("approved_at"),
-    /** Whether it waits for customers whose contract asks for their approval (GDPR Art. 28(2), specific authorisation). */
-    awaitsApproval: boolean("awaits_approval").notNull().default(false),
-    /** The day from which it no longer waits: the last approval came, or an operator recorded why it goes on without. */
-    releasedOn: date("released_on", { mode: "string" }),
-    releasedReason: text("released_reason"),
   },
   (table) => [
     isKnown("change_sets_state_is_known", table.state, ChangeSetState),
@@ -105,12 +102,34 @@ export const changes = pgTable(
     weight: oneOf("weight", Weight).notNull(),
     weightGrounds: jsonb("weight_grounds").$type<Ground[]>().notNull(),
     weightOverride: jsonb("weight_override").$type<WeightOverride>(),
+    /** The date it was announced for, or is drafted for; null where that is its set's. */
+    plannedOn: date("planned_on", { mode: "string" }),
+    postponedTo: date("postponed_to", { mode: "string" }),
+    /** Whether it waits for customers whose contract asks for their approval (GDPR Art. 28(2), specific authorisation). */
+    awaitsApproval: boolean("awaits_approval").notNull().default(false),
+    /** The day from which it no longer waits: the last approval came, or an operator recorded why it goes on without. */
+    releasedOn: date("released_on", { mode: "string" }),
+    releasedReason: text("released_reason"),
   },
   (table) => [
     primaryKey({ name: "changes_one_per_vendor_and_set", columns: [table.changeSet, table.vendorId] }),
     index("changes_of_a_vendor").on(table.vendorId),
     isKnown("changes_kind_is_known", table.kind, ChangeKind),
   ],
+);
+
+/** A part of a set: changes of it that concern some customers, where the others do not. Part 0 is all of a set, and is not written. */
+export const changeSetParts = pgTable(
+  "change_set_parts",
+  {
+    changeSet: integer("change_set")
+      .notNull()
+      .references(() => changeSets.number),
+    number: integer("number").notNull(),
+    /** Their vendors, by slug. */
+    vendors: jsonb("vendors").$type<string[]>().notNull(),
+  },
+  (table) => [primaryKey({ name: "change_set_parts_are_numbered", columns: [table.changeSet, table.number] })],
 );
 
 /** What was published at a moment, as canonical JSON (RFC 8785), hashed and chained to the one before. */

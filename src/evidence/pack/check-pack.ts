@@ -1,10 +1,10 @@
 import { type ApprovalAnswer, hasApproved } from "../../model/change/approval.ts";
 import type { Approvals } from "../../model/change/register.ts";
-import { waitsForCustomers } from "../../model/change/terms.ts";
 import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import { diff } from "../../model/vendor/diff.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
+import { isConcernedBy, waitingOf } from "../check-change-set.ts";
 import { publishedContent } from "../check-snapshot.ts";
 import type { LoggedSet } from "../log-contents.ts";
 import type { AnnouncedSet, ChainedSnapshot, PublicSet } from "../records.ts";
@@ -22,15 +22,16 @@ export function diffFault(changes: readonly { vendor: string; before: unknown; a
 
 /** What follows from the customers concerned by a set and from their answers is as it says. */
 export function answeredFault(
-  set: Pick<PublicSet, "weight" | "baseline"> & {
+  set: Pick<PublicSet, "changes" | "baseline"> & {
     approvals: Approvals | null;
     exempted: string[];
   },
-  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation">[],
+  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation" | "changes">[],
   answers: readonly (ApprovalAnswer & { customer: string | null })[],
 ): string | null {
-  const required = customers.filter(({ authorisation }) => waitsForCustomers(set) && authorisation === "specific");
-  const ids = required.map(({ externalId }) => externalId);
+  const waiting = waitingOf(set);
+  const required = customers.filter((each) => each.authorisation === "specific" && isConcernedBy(each, waiting));
+  const ids = [...new Set(required.map(({ externalId }) => externalId))];
   if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";
   const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));
   const { missing: awaited = [], former = [] } = set.approvals ?? {};

@@ -25,13 +25,14 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
   const set = readDocument(pack, "change-set.json", ChangeSetFile);
   if (set.number !== changeSet) throw new Wrong("change-set.json", "it is of another number than the manifest's");
   const versions = await readArray(pack, "snapshots.json", SnapshotLine, ({ number }) => String(number));
-  const customers = await readArray(pack, "customers.json", CustomerLine, ({ externalId }) => externalId);
+  const customers = await readArray(pack, "customers.json", CustomerLine, ({ externalId, since }) =>
+    `${externalId} ${instant(since) ?? ""}`.trimEnd(),
+  );
   const notices = await readArray(pack, "notices.json", NoticeLine, ({ id }) => id);
   const responses = await readArray(pack, "responses.json", ResponseLine, ({ id }) => id);
   const reports = await readArray(pack, "provider-events.json", ReportLine, ({ id }) => id);
   const reportsOf = Map.groupBy(reports, ({ deliveryId }) => deliveryId);
   const { mails, places } = packedMails(pack, notices, changeSet);
-  const { releasedOn, releasedReason } = set.approvals ?? { releasedOn: null, releasedReason: null };
 
   const recordsOf = ({ log }: Logged): Records => ({
     only: { sets: new Set([changeSet]), versions: loggedSet(log, changeSet).versions, notices: new Set() },
@@ -39,7 +40,7 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
       for (const version of versions.toSorted((a, b) => a.number - b.number))
         yield { ...version, content: snapshotContent(pack, version) };
     },
-    changeSets: () => [{ ...set, releasedOn, releasedReason, customers, stored: null }],
+    changeSets: () => [{ ...set, customers, stored: null }],
     builtOn: async () => null,
     notices: () => notices.map((notice) => ({ ...notice, changeSet })),
     mails,

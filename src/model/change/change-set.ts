@@ -27,6 +27,8 @@ export const ChangeSetRow = z.object({
   weight: Weight.nullable(),
   effectiveOn: DateOn.nullable().openapi({ description: "The date it was announced for." }),
   lastDayToObjectOn: DateOn.nullable(),
+  /** The last day to object that a postponement gave; customers whose own is later keep theirs. */
+  objectionExtendedTo: DateOn.nullable(),
   emergencyReason: z.string().nullable(),
   createdAt: Instant,
   updatedAt: Instant,
@@ -37,9 +39,6 @@ export const ChangeSetRow = z.object({
   authors: z.array(z.string()).openapi({ description: "Who has written it: none of them can approve it." }),
   approvedBy: z.string().nullable(),
   approvedAt: Instant.nullable(),
-  awaitsApproval: z.boolean(),
-  releasedOn: DateOn.nullable(),
-  releasedReason: z.string().nullable(),
 });
 export type ChangeSetRow = z.infer<typeof ChangeSetRow>;
 
@@ -54,19 +53,31 @@ export const ChangeRow = z.object({
   weight: Weight,
   weightGrounds: z.array(z.custom<Ground>()),
   weightOverride: WeightOverride.nullable(),
+  plannedOn: DateOn.nullable().openapi({ description: "The date it was announced for; null where that is its set's." }),
+  postponedTo: DateOn.nullable().openapi({ description: "The later date that it was postponed to." }),
+  /** Whether it takes the approval of customers (GDPR Art. 28(2), specific authorisation). */
+  awaitsApproval: z.boolean(),
+  releasedOn: DateOn.nullable().openapi({ description: "The day from which it no longer waits for approvals." }),
+  releasedReason: z.string().nullable().openapi({ description: "Why it goes on without an approval." }),
 });
 
+export type ChangeRow = z.infer<typeof ChangeRow>;
+
 /** With the vendor and the set it belongs to. */
-export type RecordedChange = z.infer<typeof ChangeRow> & {
+export type RecordedChange = ChangeRow & {
   vendor: { id: string; slug: string; revision: number };
   set: ChangeSetRow;
 };
 
 /** A change without its documents: what its dates and weight are told by. */
-export type OutlinedChange = Pick<
-  RecordedChange,
-  "changeSet" | "vendorId" | "vendor" | "weight" | "weightOverride" | "set"
->;
+export const ChangeOutline = ChangeRow.omit({
+  kind: true,
+  basedOn: true,
+  before: true,
+  after: true,
+  weightGrounds: true,
+});
+export type OutlinedChange = z.infer<typeof ChangeOutline> & Pick<RecordedChange, "vendor" | "set">;
 
 /** What an operator put right in a notice that people had been sent. */
 export const Correction = z.object({ changeSet: z.int(), text: LocalizedText, at: Instant }).openapi("Correction");

@@ -4,8 +4,8 @@ import type { VendorDocument } from "../vendor/vendor-document.ts";
 import type { ChangeSetRow, DatedState, RecordedChange } from "./change-set.ts";
 
 /** What the dates of a vendor's changes follow from. */
-type Datable = Pick<RecordedChange, "vendorId"> & {
-  set: Pick<ChangeSetRow, "state" | "publishedAs" | "effectiveOn" | "awaitsApproval" | "releasedOn">;
+type Datable = Pick<RecordedChange, "vendorId" | "plannedOn" | "postponedTo" | "awaitsApproval" | "releasedOn"> & {
+  set: Pick<ChangeSetRow, "state" | "publishedAs" | "effectiveOn">;
 };
 
 /** With the first day it is in force; null where there is none: of a draft, withdrawn, or not approved yet. */
@@ -29,8 +29,12 @@ export function listOn(history: readonly RecordedChange[], date: IsoDate): Entry
   return [...entries.values()].sort((a, b) => compare(a.document.name, b.document.name) || compare(a.slug, b.slug));
 }
 
+/** The day a change is meant to take effect: the one it was postponed to, else its own, else its set's; null of a draft without one. */
+export const plannedFor = ({ postponedTo, plannedOn, set }: Datable): IsoDate | null =>
+  postponedTo ?? plannedOn ?? set.effectiveOn;
+
 /**
- * Every change with the day it takes effect: its set's date, or the later day from which the set no longer waits for
+ * Every change with the day it takes effect: the one it is planned for, or the later day from which it no longer waits for
  * approvals; and never before the change of the same vendor that was announced before it, on which it builds. Takes
  * all changes of each vendor.
  */
@@ -39,7 +43,7 @@ export function dated<Change extends Datable>(history: readonly Change[]): Dated
   const dates = new Map<Change, IsoDate | null>();
   for (const change of announcedOrder(history)) {
     const before = newest.get(change.vendorId);
-    const own = ownDate(change.set);
+    const own = ownDate(change);
     const effectiveOn = before === undefined ? own : own && before && latest(own, before);
     newest.set(change.vendorId, effectiveOn);
     dates.set(change, effectiveOn);
@@ -47,9 +51,10 @@ export function dated<Change extends Datable>(history: readonly Change[]): Dated
   return history.map((change) => ({ ...change, effectiveOn: dates.get(change) ?? null }));
 }
 
-function ownDate({ effectiveOn, awaitsApproval, releasedOn }: Datable["set"]): IsoDate | null {
-  if (!awaitsApproval) return effectiveOn;
-  return effectiveOn && releasedOn && latest(effectiveOn, releasedOn);
+function ownDate(change: Datable): IsoDate | null {
+  const planned = plannedFor(change);
+  if (!change.awaitsApproval) return planned;
+  return planned && change.releasedOn && latest(planned, change.releasedOn);
 }
 
 /** Changes of announced sets, in the order in which those were announced. */
@@ -81,7 +86,7 @@ type ComingChange = RecordedChange & {
 export function comingAfter(history: readonly RecordedChange[], date: IsoDate): ComingChange[] {
   return announcedOrder(dated(history))
     .flatMap((change) => {
-      const effectiveOn = change.effectiveOn ?? change.set.effectiveOn;
+      const effectiveOn = change.effectiveOn ?? plannedFor(change);
       const awaitsApproval = change.effectiveOn === null;
       if (effectiveOn === null || (effectiveOn <= date && !awaitsApproval)) return [];
       return [{ ...change, effectiveOn, awaitsApproval }];

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Organisation } from "../organisation-document.ts";
-import { type Calendar, DateOn, Instant, type IsoDate, latest } from "../values/dates.ts";
+import { type Calendar, DateOn, Instant, type IsoDate } from "../values/dates.ts";
 import { Key } from "../values/text.ts";
 import { diff, FieldChange } from "../vendor/diff.ts";
 import { Weight } from "../vendor/grounds.ts";
@@ -16,7 +16,7 @@ import {
   type OutlinedChange,
   type RecordedChange,
 } from "./change-set.ts";
-import { type Dated, dated, stateOn, VendorStatus } from "./history.ts";
+import { type Dated, dated, plannedFor, stateOn, VendorStatus } from "./history.ts";
 import type { Publisher } from "./publishers.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
@@ -35,6 +35,12 @@ export type Register = {
 export const ChangeView = ChangeRow.omit({ changeSet: true, vendorId: true, basedOn: true }).extend({
   vendor: Key.openapi({ description: "The vendor's slug." }),
   name: z.string(),
+  effectiveOn: DateOn.nullable().openapi({
+    description: "The day it takes, or took, effect; as planned while it waits for approvals.",
+  }),
+  awaitsApproval: z.boolean().openapi({
+    description: "Announced, and not in force before customers have approved it, or one it builds on.",
+  }),
   diff: z.array(FieldChange),
 });
 export type ChangeView = z.infer<typeof ChangeView>;
@@ -43,17 +49,18 @@ export type ChangeView = z.infer<typeof ChangeView>;
 export const ChangeSetView = ChangeSetRow.omit({
   emergencyReason: true,
   publishedAs: true,
-  releasedOn: true,
-  releasedReason: true,
 }).extend({
   state: DatedState,
   weight: Weight,
   effectiveOn: DateOn.nullable().openapi({
-    description: "The day it takes, or took, effect; as planned while it waits for approvals.",
+    description: "The day all of it is, or was, in force; as planned while some of it waits for approvals.",
   }),
   plannedOn: ChangeSetRow.shape.effectiveOn,
   awaitsApproval: z.boolean().openapi({
-    description: "Announced, and not in force before customers have approved it, or one it builds on.",
+    description: "Announced, and some of it not in force before customers have approved it, or one it builds on.",
+  }),
+  lastDayToObjectOn: DateOn.nullable().openapi({
+    description: "By the organisation's own period, or as it was extended.",
   }),
   emergency: z.object({ reason: z.string() }).nullable(),
   changes: z.array(ChangeView),
@@ -73,11 +80,11 @@ export type Approvals = z.infer<typeof Approvals>;
 
 /** As the operator sees it: with the customers that have a say in it. */
 export const OperatorSet = ChangeSetView.extend({
-  approvals: Approvals.extend(ChangeSetRow.pick({ releasedOn: true, releasedReason: true }).shape)
+  approvals: Approvals.extend(ChangeRow.pick({ releasedOn: true, releasedReason: true }).shape)
     .nullable()
     .openapi({
       description:
-        "Customers (by externalId) whose contract asks for their approval, those who have not given it (`former`: and were deleted, so that nobody waits for them), and from when on the set no longer waits for it.",
+        "Customers (by externalId) whose contract asks for their approval, those who have not given it (`former`: and were deleted, so that nobody waits for them), and from when on none of the set waits for it any more.",
     }),
   exempted: z.array(z.string()).openapi({ description: "Customers (by externalId) to whom it does not apply." }),
 });
@@ -90,22 +97,29 @@ export function viewChangeSet(
   shown: readonly RecordedChange[],
   today: IsoDate,
 ): ChangeSetView {
-  const awaitsApproval = set.state === "announced" && changes.some(({ effectiveOn }) => effectiveOn === null);
-  const inForceOn = awaitsApproval ? [] : changes.flatMap(({ effectiveOn }) => effectiveOn ?? []);
+  const inForceOn = new Map(changes.map((change) => [change.vendorId, change.effectiveOn]));
+  const isHeld = ({ vendorId }: OutlinedChange) => set.state === "announced" && !inForceOn.get(vendorId);
+  const dayOf = (change: OutlinedChange) => inForceOn.get(change.vendorId) ?? plannedFor(change);
+  const lastDay = changes
+    .flatMap((change) => dayOf(change) ?? [])
+    .sort()
+    .at(-1);
   return {
     ...set,
     state: stateOn(set, changes, today),
     weight: set.weight ?? heaviest(changes.map(weightOf)),
-    effectiveOn: set.effectiveOn && latest(set.effectiveOn, ...inForceOn),
+    effectiveOn: set.state === "draft" ? set.effectiveOn : (lastDay ?? set.effectiveOn),
     plannedOn: set.effectiveOn,
-    awaitsApproval,
+    lastDayToObjectOn: set.objectionExtendedTo ?? set.lastDayToObjectOn,
+    awaitsApproval: changes.some(isHeld),
     emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
-    changes: shown.map(viewChange),
+    changes: shown.map((change) => viewChange(change, { effectiveOn: dayOf(change), awaitsApproval: isHeld(change) })),
   };
 }
 
-function viewChange(change: RecordedChange): ChangeView {
+function viewChange(change: RecordedChange, dates: Pick<ChangeView, "effectiveOn" | "awaitsApproval">): ChangeView {
   const { vendor, kind, before, after, weightGrounds, weightOverride } = change;
+  const { plannedOn, postponedTo, releasedOn, releasedReason } = change;
   const name = (after ?? before)?.name ?? vendor.slug;
   const weight = weightOf(change);
   return {
@@ -121,6 +135,11 @@ function viewChange(change: RecordedChange): ChangeView {
     weight,
     weightGrounds,
     weightOverride,
+    ...dates,
+    plannedOn,
+    postponedTo,
+    releasedOn,
+    releasedReason,
   };
 }
 

@@ -61,8 +61,11 @@ export const refuseUnknownOfCustomer = (customer: Scope, organisation: Organisat
 export const refuseUnknownProducts = (products: string[], organisation: Organisation): void =>
   refuse(unknownKeys({ products }, organisation), "There is no such product.");
 
+/** What a change was, and will be. */
+export type Documents = Pick<RecordedChange, "before" | "after">;
+
 /** The different scopes of the services that change, as they were and as they will be. */
-export function scopesOf(changes: readonly RecordedChange[]): Scope[] {
+export function scopesOf(changes: readonly Documents[]): Scope[] {
   return differentScopes(changes.flatMap(changedServices).map(scopeOf));
 }
 
@@ -77,7 +80,7 @@ export const differentScopes = (scopes: readonly Scope[]): Scope[] => [
  * The services that differ between the two documents, each for whom it does; all, where what is said of the vendor itself
  * differs.
  */
-function changedServices({ before, after }: RecordedChange): Service[] {
+function changedServices({ before, after }: Documents): Service[] {
   const { services: old = [], ...formerly } = before ?? {};
   const { services: now = [], ...henceforth } = after ?? {};
   if (canonicalJson(formerly) !== canonicalJson(henceforth)) return [...old, ...now];
@@ -96,7 +99,7 @@ function changedServices({ before, after }: RecordedChange): Service[] {
 }
 
 /** The products of the services that change, as they were and as they will be; null for all. */
-export function productsOf(changes: readonly RecordedChange[]): string[] | null {
+export function productsOf(changes: readonly Documents[]): string[] | null {
   const services = changes.flatMap(changedServices);
   if (services.some(({ products }) => products.length === 0)) return null;
   return [...new Set(services.flatMap(({ products }) => products))];

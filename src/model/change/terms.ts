@@ -1,5 +1,5 @@
 import type { Organisation } from "../organisation-document.ts";
-import type { IsoDate } from "../values/dates.ts";
+import { type IsoDate, latest } from "../values/dates.ts";
 import type { Weight } from "../vendor/grounds.ts";
 import { heaviest, weightOf } from "../vendor/weight.ts";
 import type { RecordedChange } from "./change-set.ts";
@@ -8,19 +8,37 @@ import { type Deadlines, deadlinesOf, earliestOf } from "./deadlines.ts";
 /** What whoever announces asks for. A baseline states what is so already: it takes effect at once and tells nobody. */
 export type Wish = { effectiveOn: IsoDate | null; emergencyReason: string | null; baseline: boolean };
 
-/** On what terms a set of changes is announced. Dates are the organisation's. */
-export type AnnouncementTerms = ReturnType<typeof weighSet> & {
+/** On what terms one change of a set is announced. */
+export type ChangeTerms = {
+  /** By slug. */
+  vendor: string;
+  /** Whether those whom it concerns have a notice period first, and a say. */
+  waits: boolean;
   /** The first day that every period it waits for allows. */
+  allowedFrom: IsoDate;
+  /** The same, and not before the announced change that it builds on. */
   earliestEffectiveOn: IsoDate;
   /** The day it would take effect; null where a date has to be named and is not. */
   effectiveOn: IsoDate | null;
+};
+
+/** On what terms a set of changes is announced: change by change. Dates are the organisation's. */
+export type AnnouncementTerms = ReturnType<typeof weighSet> & {
+  changes: ChangeTerms[];
+  /** The first day on which all of it may be in force. */
+  earliestEffectiveOn: IsoDate;
+  /** The day on which all of it would be in force: the latest of its changes'; null where a date has to be named and is not. */
+  effectiveOn: IsoDate | null;
   /** The last day to object by the organisation's own period; null where nothing is waited for. */
   lastDayToObjectOn: IsoDate | null;
-  /** Why it does not wait as long as it should; null where it does: the notice would say what is not so. */
+  /** Why some of it does not wait as long as it should; null where all does: the notice would say what is not so. */
   emergency: { reason: string } | null;
-  /** Whether its date is before the earliest and no emergency says why. */
-  isTooEarly: boolean;
+  /** The changes whose date is before the periods allow it, where no emergency says why. */
+  tooEarly: ChangeTerms[];
 };
+
+/** The dates of a contract, with the changes that concern those who have it: their vendors, by slug. */
+export type ContractDates = Deadlines & { vendors: readonly string[] };
 
 type Weighed = { weight: Weight | null; baseline: boolean };
 
@@ -36,30 +54,51 @@ export function weighSet(changes: readonly RecordedChange[], { baseline }: Pick<
   return { ...kind, waits: waitsForCustomers(kind), isSilent: isSilent(kind) };
 }
 
+/** What decides on a draft: its changes, whose contracts they concern, and the days of the announced changes they build on. */
+export type Decided = {
+  changes: readonly RecordedChange[];
+  contracts: readonly ContractDates[];
+  /** By the vendor's slug. */
+  builtOn: ReadonlyMap<string, IsoDate>;
+};
+
 /**
- * Decides on what terms changes would be announced on `today`, for the preview and for announcing alike. `contracts` are
- * the dates of the customers concerned, if the set waits for them.
+ * Decides on what terms changes would be announced on `today`, for the preview and for announcing alike. A change takes
+ * effect on the date it was given, or else on that of the set; where none is named and nothing of the set waits, at once.
  */
 export function decideTerms(
   organisation: Organisation,
-  changes: readonly RecordedChange[],
-  contracts: readonly Deadlines[],
+  { changes, contracts, builtOn }: Decided,
   today: IsoDate,
   wish: Wish,
 ): AnnouncementTerms {
   const kind = weighSet(changes, wish);
   const own = deadlinesOf(organisation, today);
-  const earliest = kind.waits ? earliestOf(own, contracts) : today;
-  const { emergencyReason: reason } = wish;
+  const { emergencyReason: reason, baseline } = wish;
+  const byVendor = new Map<string, Deadlines[]>(changes.map(({ vendor }) => [vendor.slug, []]));
+  for (const contract of contracts) for (const vendor of contract.vendors) byVendor.get(vendor)?.push(contract);
   const atOnce = kind.waits && reason === null ? null : today;
-  const effectiveOn = wish.baseline ? today : (wish.effectiveOn ?? atOnce);
-  const isEarly = effectiveOn !== null && effectiveOn < earliest;
+  const terms = changes.map((change): ChangeTerms => {
+    const vendor = change.vendor.slug;
+    const waits = waitsForCustomers({ weight: weightOf(change), baseline });
+    const allowedFrom = waits ? earliestOf(own, byVendor.get(vendor) ?? []) : today;
+    return {
+      vendor,
+      waits,
+      allowedFrom,
+      earliestEffectiveOn: latest(allowedFrom, builtOn.get(vendor) ?? allowedFrom),
+      effectiveOn: baseline ? today : (change.plannedOn ?? wish.effectiveOn ?? atOnce),
+    };
+  });
+  const early = terms.filter(({ effectiveOn, allowedFrom }) => effectiveOn !== null && effectiveOn < allowedFrom);
+  const dates = terms.map(({ effectiveOn }) => effectiveOn);
   return {
     ...kind,
-    earliestEffectiveOn: earliest,
-    effectiveOn,
+    changes: terms,
+    earliestEffectiveOn: latest(today, ...terms.map(({ earliestEffectiveOn }) => earliestEffectiveOn)),
+    effectiveOn: dates.includes(null) ? null : latest(today, ...dates.filter((date) => date !== null)),
     lastDayToObjectOn: kind.waits ? own.lastDayToObjectOn : null,
-    emergency: isEarly && reason !== null ? { reason } : null,
-    isTooEarly: isEarly && reason === null,
+    emergency: early.length > 0 && reason !== null ? { reason } : null,
+    tooEarly: reason === null ? early : [],
   };
 }

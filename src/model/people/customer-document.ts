@@ -94,5 +94,8 @@ export const ConcernedCustomer = NamedCustomer.extend({
   since: Instant.nullable().openapi({
     description: "When it came to concern a customer who was new, or used more; null: when it was announced.",
   }),
+  changes: z.array(z.string()).nullable().openapi({
+    description: "The changes that concern it, by their vendors' slugs; null: all of the set.",
+  }),
 }).openapi("ConcernedCustomer", { description: "Whom it concerned, on the terms that held when it did first." });
 export type ConcernedCustomer = z.infer<typeof ConcernedCustomer>;

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { concernedCustomers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedResponse, Response, ResponseChannel } from "../../model/people/response.ts";
@@ -37,7 +37,10 @@ export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promi
     const [concerned] = await w.db
       .select({ until: concernedCustomers.lastDayToObjectOn })
       .from(concernedCustomers)
-      .where(and(eq(concernedCustomers.changeSet, changeSet), eq(concernedCustomers.externalId, customer)));
+      .where(and(eq(concernedCustomers.changeSet, changeSet), eq(concernedCustomers.externalId, customer)))
+      // One that came to use more has several: it may answer until the last of its days.
+      .orderBy(sql`${concernedCustomers.lastDayToObjectOn} desc nulls last`)
+      .limit(1);
     if (!concerned)
       throw refuseField("invalid-request", "/customer", "must be a customer whom the change set concerns");
     const late = concerned.until !== null && receivedOn > concerned.until;

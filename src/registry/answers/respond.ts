@@ -74,13 +74,15 @@ async function partiesOf(deps: Deps, { number, approvals }: OperatorView, subscr
   const isUnconfirmed = sql<boolean>`not ${contacts.confirmed}`;
   const { today } = await organisationToday(deps);
   const now = deps.clock.now();
-  const parties = await deps.db
+  const rows = await deps.db
     .select({ externalId, name, lastDayToObjectOn, timeZone, objectUntil, isUnconfirmed })
     .from(concernedCustomers)
     .innerJoin(customers, eq(customers.externalId, externalId))
     .innerJoin(contacts, eq(contacts.customerId, customers.id))
     .where(and(eq(concernedCustomers.changeSet, number), eq(contacts.subscriberId, subscriberId)))
-    .orderBy(asc(name), asc(externalId));
+    .orderBy(asc(name), asc(externalId), sql`${lastDayToObjectOn} desc nulls last`);
+  // One that came to use more has several rows: it may answer until the last of its days.
+  const parties = [...Map.groupBy(rows, (row) => row.externalId).values()].flatMap((each) => each.slice(0, 1));
   const awaited = approvals?.releasedOn === null ? approvals.missing : [];
   return parties.map(({ objectUntil: until, ...party }) => ({
     ...party,

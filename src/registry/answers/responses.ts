@@ -83,21 +83,27 @@ export async function responsesWith(db: Db, ids: readonly string[]): Promise<Res
 const isOpen = isNull(responses.resolvedAt);
 
 function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.order) {
+  const { name, lastDayToObjectOn, timeZone, changeSet, externalId } = concernedCustomers;
+  // One that came to use more has several rows: it may answer until the last of its days.
+  const theirs = db
+    .select({ name, lastDayToObjectOn, timeZone })
+    .from(concernedCustomers)
+    .where(and(eq(changeSet, responses.changeSet), eq(externalId, responses.customer)))
+    .orderBy(sql`${lastDayToObjectOn} desc nulls last`)
+    .limit(1)
+    .as("theirs");
   return db
     .select({
       ...columnsOf(responses, RecordedResponse),
-      customerName: concernedCustomers.name,
+      customerName: theirs.name,
       email: subscribers.email,
       lastDayToObjectOn: sql<IsoDate | null>`case when ${responses.customer} is null
-        then ${changeSets.lastDayToObjectOn} else ${concernedCustomers.lastDayToObjectOn} end`,
-      timeZone: concernedCustomers.timeZone,
+        then ${changeSets.lastDayToObjectOn} else ${theirs.lastDayToObjectOn} end`,
+      timeZone: theirs.timeZone,
     })
     .from(responses)
     .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))
-    .leftJoin(
-      concernedCustomers,
-      and(eq(concernedCustomers.changeSet, responses.changeSet), eq(concernedCustomers.externalId, responses.customer)),
-    )
+    .leftJoinLateral(theirs, sql`true`)
     .leftJoin(subscribers, eq(subscribers.id, responses.subscriberId))
     .where(where)
     .orderBy(...order)

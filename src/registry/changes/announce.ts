@@ -1,8 +1,9 @@
+import type { Db } from "../../db/client.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
 import { type DatedChange, dated } from "../../model/change/history.ts";
 import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
-import { addDays, type IsoDate } from "../../model/values/dates.ts";
+import { addDays, type IsoDate, latest } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
@@ -11,14 +12,16 @@ import { loadHistory } from "../log/history.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/set-notices.ts";
 import type { Announcement } from "./announcement.ts";
-import { contractsConcerned, type DatedTerms, isConcerned, recordConcerned, whoseDateIsAfter } from "./concerned.ts";
+import { type Concern, concernOf, customersWithTerms } from "./concerned.ts";
 import { findDraft, refusePastDate } from "./drafts.ts";
 import { acceptErrors, recorded } from "./findings/accepted.ts";
 import { errorsOfChanges } from "./findings/of-changes.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
 import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
-import { latestPending, notBefore, refuseBeforePending } from "./pending.ts";
-import { reviseSet } from "./revisions.ts";
+import { daysOf, pendingOf, refuseBeforePending } from "./pending.ts";
+import { recordConcerned } from "./record-concerned.ts";
+import { awaitApprovals } from "./release.ts";
+import { planChanges, reviseSet } from "./revisions.ts";
 
 /**
  * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: invalid-request, not-found,
@@ -55,7 +58,7 @@ async function readDraft(w: Locked, number: number, announcement: Announcement):
   return { set, changes, history };
 }
 
-type AllowedTerms = AnnouncementTerms & { effectiveOn: IsoDate; contracts: DatedTerms[] | null };
+type AllowedTerms = AnnouncementTerms & { effectiveOn: IsoDate; concern: Concern };
 
 /** The terms it is announced on, if every contract it concerns and every change it builds on allow them. */
 async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement): Promise<AllowedTerms> {
@@ -66,19 +69,32 @@ async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement)
     emergencyReason: announcement.emergency?.reason ?? set.emergencyReason,
     baseline,
   };
-  const contracts = await contractsConcerned(w.db, w.organisation, w.today, changes, wish);
-  const terms = decideTerms(w.organisation, changes, contracts ?? [], w.today, wish);
-  const { effectiveOn, earliestEffectiveOn: allowed } = terms;
-  const pending = latestPending(history, changes);
-  const earliest = notBefore(allowed, pending);
-  refusePastDate(w, effectiveOn);
+  const concern = await concernOf(w.db, w.organisation, w.today, changes, wish);
+  const pending = pendingOf(history, changes);
+  const decided = { changes, contracts: concern.contracts, builtOn: daysOf(pending) };
+  const terms = decideTerms(w.organisation, decided, w.today, wish);
+  const { effectiveOn, earliestEffectiveOn: earliest } = terms;
+  for (const { vendor, effectiveOn: own } of terms.changes) refusePastDate(w, own, dateOf(changes, vendor));
   if (effectiveOn === null) throw withoutDate(earliest);
-  if (terms.isTooEarly) {
-    throw tooEarly(allowed, earliest, await whoseDateIsAfter(w.db, changes, contracts ?? [], effectiveOn));
-  }
+  if (terms.tooEarly.length > 0) throw tooEarly(terms, changes, await whoseDateIsAfter(w.db, concern, terms.tooEarly));
   refuseOvertaken(set.number, overtakenIn(history, changes));
-  refuseBeforePending(pending, effectiveOn);
-  return { ...terms, effectiveOn, contracts };
+  refuseBeforePending(pending, terms);
+  return { ...terms, effectiveOn, concern };
+}
+
+/** Where the date of a vendor's change was given: its own, or its set's. */
+function dateOf(changes: readonly RecordedChange[], slug: string): string {
+  const hasOwn = changes.some(({ vendor, plannedOn }) => vendor.slug === slug && plannedOn !== null);
+  return hasOwn ? `/changes/${slug}/effectiveOn` : "/effectiveOn";
+}
+
+/** The customers whose contract does not allow the date of a change that concerns them. */
+function whoseDateIsAfter(db: Db, concern: Concern, tooEarly: AnnouncementTerms["tooEarly"]) {
+  const days = new Map(tooEarly.map(({ vendor, effectiveOn }) => [vendor, effectiveOn]));
+  const later = concern.contracts.filter(({ earliestEffectiveOn, vendors }) =>
+    vendors.some((vendor) => earliestEffectiveOn > (days.get(vendor) ?? earliestEffectiveOn)),
+  );
+  return customersWithTerms(db, concern, later);
 }
 
 /** The errors found about its documents, as far as whoever announces it accepts them. */
@@ -97,10 +113,16 @@ async function publishSet(
   acceptedFindings: ReturnType<typeof accept>,
 ): Promise<void> {
   const { number } = draft;
-  const { weight, effectiveOn, lastDayToObjectOn, emergency, contracts } = terms;
-  const concerned = terms.isSilent
-    ? null
-    : await recordConcerned(w, { changeSet: number, condition: isConcerned(changes), dates: contracts, since: null });
+  const { weight, effectiveOn, lastDayToObjectOn, emergency, concern } = terms;
+  const whom = { changeSet: number, parts: concern.parts, dates: concern.contracts, since: null };
+  const approved = terms.isSilent ? new Set() : await recordConcerned(w, whom);
+  const waiting = terms.changes.filter(({ waits }) => waits);
+  await planChanges(w, number, terms.changes, effectiveOn);
+  await awaitApprovals(
+    w,
+    number,
+    waiting.flatMap(({ vendor }) => (approved.has(vendor) ? vendor : [])),
+  );
   await reviseSet(w, number, {
     state: "announced",
     baseline: terms.baseline,
@@ -108,7 +130,6 @@ async function publishSet(
     effectiveOn,
     lastDayToObjectOn,
     emergencyReason: emergency?.reason ?? null,
-    awaitsApproval: terms.waits && (concerned?.specific ?? 0) > 0,
     announcedAt: w.now,
     publishedAs: await nextSnapshotNumber(w),
   });
@@ -119,6 +140,7 @@ async function publishSet(
     draft: hashOfDraft(draft, changes),
     weight,
     effectiveOn,
+    waits: waiting.map(({ vendor }) => vendor),
     emergency,
     acceptedFindings,
     snapshot: snapshot.hash,
@@ -140,18 +162,23 @@ function withoutDate(earliest: IsoDate): Refusal {
 }
 
 function tooEarly(
-  allowed: IsoDate,
-  earliest: IsoDate,
+  terms: AnnouncementTerms,
+  changes: readonly RecordedChange[],
   { total, named }: Awaited<ReturnType<typeof whoseDateIsAfter>>,
 ): Refusal {
+  const { tooEarly: early, earliestEffectiveOn: earliest } = terms;
   const contracts = total === 1 ? "One customer's contract does" : `${total} customers' contracts do`;
   const whose = total === 0 ? "" : ` ${contracts} not allow the date.`;
+  const allowed = early.map(({ allowedFrom }) => allowedFrom).reduce((a, b) => latest(a, b));
+  // Several changes may take the one date of the set.
+  const errors = [...new Set(early.map(({ vendor }) => dateOf(changes, vendor)))].map((pointer) => {
+    const taking = terms.changes.filter(({ vendor }) => dateOf(changes, vendor) === pointer);
+    const from = taking.map(({ earliestEffectiveOn }) => earliestEffectiveOn).reduce((a, b) => latest(a, b));
+    return { pointer, detail: `must be ${from} or later, unless emergency.reason says why` };
+  });
   return new Refusal(
     "effective-date-too-early",
     `Its notice and objection periods end on ${addDays(allowed, -1)}.${whose}`,
-    {
-      errors: [{ pointer: "/effectiveOn", detail: `must be ${earliest} or later, unless emergency.reason says why` }],
-      members: { earliest, customers: named },
-    },
+    { errors, members: { earliest, customers: named } },
   );
 }

@@ -18,11 +18,18 @@ export const DraftTerms = z
   .openapi("DraftInput");
 export type DraftTerms = z.infer<typeof DraftTerms>;
 
-/** An edit of the terms of a draft, and of the weights of its changes. */
+/** An edit of the terms of a draft, and of the weights and dates of its changes. */
 export const DraftEdit = DraftTerms.extend({
   weights: z.record(Key, WeightOverride.nullable()).optional().openapi({
     description: "Another weight than the computed one, by vendor slug, with the reason; null takes it back.",
   }),
+  changes: z
+    .record(Key, z.strictObject({ effectiveOn: DateOn.nullable() }))
+    .optional()
+    .openapi({
+      description:
+        "The date of a change that is not that of the set, by vendor slug; null takes it back. A set's date is the latest of its changes'.",
+    }),
 }).openapi("DraftPatch");
 export type DraftEdit = z.infer<typeof DraftEdit>;
 

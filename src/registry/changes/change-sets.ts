@@ -3,7 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { changeSets, deliveries, notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { ChangeSetRow } from "../../model/change/change-set.ts";
+import type { ChangeSetRow, OutlinedChange } from "../../model/change/change-set.ts";
 import { type ChangeSetView, type ChangeView, type OperatorSet, viewChangeSet } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { DeliveryState } from "../../model/people/delivery.ts";
@@ -11,7 +11,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { type VerdictChange, verdictChanges } from "../../transfers/index.ts";
 import { loadHistory, outlineOf } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
-import { approvalsOf, exemptedFrom } from "../owed/approvals.ts";
+import { approvalsOf, exemptedFrom, type SetApprovals } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";
 
 /** A change as the operator sees it: with what it does to the verdicts on the vendor's transfers. */
@@ -52,31 +52,41 @@ async function operatorViews(deps: Deps, sets: ChangeSetRow[], which: Shown = {}
   const bySet = Map.groupBy(await outlineOf(deps.db, numbers), ({ changeSet }) => changeSet);
   const shown = Map.groupBy(await loadHistory(deps.db, { ...which, sets: numbers }), ({ changeSet }) => changeSet);
   const { organisation, today } = await organisationToday(deps);
-  const waiting = sets.filter(({ awaitsApproval }) => awaitsApproval).map(({ number }) => number);
-  const approvals = await approvalsOf(deps.db, waiting);
+  const approvals = await approvalsOf(deps.db, numbers);
   const exempted = await exemptedFrom(deps.db, numbers);
   return sets.map((set) => {
-    const { number, releasedOn, releasedReason } = set;
-    const asked = approvals.get(number);
-    const view = viewChangeSet(set, bySet.get(number) ?? [], shown.get(number) ?? [], today);
+    const { number } = set;
+    const own = (bySet.get(number) ?? []).filter(({ changeSet }) => changeSet === number);
+    const view = viewChangeSet(set, own, shown.get(number) ?? [], today);
     return {
       ...view,
       changes: withVerdicts(view, organisation, today),
-      approvals: asked ? { ...asked, releasedOn, releasedReason } : null,
+      approvals: approvalsShown(approvals.get(number), own),
       exempted: exempted.get(number) ?? [],
     };
   });
 }
 
+/** Whose approval a set takes, and from when on nothing of it waits for one any more, with the reason why some of it does not. */
+function approvalsShown(asked: SetApprovals | undefined, changes: readonly OutlinedChange[]): OperatorSet["approvals"] {
+  if (!asked) return null;
+  const { required, missing, former } = asked;
+  const waiting = changes.filter(({ awaitsApproval }) => awaitsApproval);
+  const days = waiting.map(({ releasedOn }) => releasedOn).filter((day) => day !== null);
+  const releasedOn = days.length === waiting.length ? (days.sort().at(-1) ?? null) : null;
+  const releasedReason = waiting.find((change) => change.releasedReason !== null)?.releasedReason ?? null;
+  return { required, missing, former, releasedOn, releasedReason };
+}
+
 /** The changes of a set, each with its verdicts before and after by the law of the day it takes effect; until that is known, of today. */
 export function withVerdicts(
-  { effectiveOn, changes }: Pick<ChangeSetView, "effectiveOn" | "changes">,
+  { changes }: Pick<ChangeSetView, "changes">,
   { regimes }: Organisation,
   today: IsoDate,
 ): OperatorChange[] {
   return changes.map((change) => ({
     ...change,
-    verdictChanges: verdictChanges(change.before, change.after, regimes, effectiveOn ?? today),
+    verdictChanges: verdictChanges(change.before, change.after, regimes, change.effectiveOn ?? today),
   }));
 }
 

@@ -2,7 +2,7 @@ import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { changeSets, changes, organisation, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { ChangeSetRow, WeightOverride } from "../../model/change/change-set.ts";
+import type { ChangeRow, ChangeSetRow } from "../../model/change/change-set.ts";
 import { newestAnnounced } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
@@ -25,25 +25,35 @@ export function createDraft(deps: Deps, actor: Actor, terms: DraftTerms): Promis
   });
 }
 
-/** Edits a draft's terms and weights. Refuses: not-found, not-a-draft, a date in the past, an unknown vendor. */
+/** Edits a draft's terms, and the weights and dates of its changes. Refuses: not-found, not-a-draft, a date in the past, an unknown vendor. */
 export function editDraft(deps: Deps, actor: Actor, number: number, edit: DraftEdit): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     await findDraft(w, number);
     await setTerms(w, number, edit);
-    for (const [slug, override] of Object.entries(edit.weights ?? {})) await overrideWeight(w, number, slug, override);
+    for (const [slug, weightOverride] of Object.entries(edit.weights ?? {}))
+      await editChange(w, number, slug, { weightOverride }, `/weights/${slug}`);
+    for (const [slug, { effectiveOn: plannedOn }] of Object.entries(edit.changes ?? {})) {
+      refusePastDate(w, plannedOn, `/changes/${slug}/effectiveOn`);
+      await editChange(w, number, slug, { plannedOn }, `/changes/${slug}`);
+    }
     w.audit("change-set.edited", number, { edit });
   });
 }
 
-async function overrideWeight({ db }: Locked, number: number, slug: string, weightOverride: WeightOverride | null) {
+async function editChange(
+  { db }: Locked,
+  number: number,
+  slug: string,
+  edit: Partial<Pick<ChangeRow, "weightOverride" | "plannedOn">>,
+  pointer: string,
+): Promise<void> {
   const changed = await db
     .update(changes)
-    .set({ weightOverride })
+    .set(edit)
     .from(vendors)
     .where(and(eq(changes.changeSet, number), eq(changes.vendorId, vendors.id), eq(vendors.slug, slug)))
     .returning({ vendorId: changes.vendorId });
-  if (changed.length === 0)
-    throw refuseField("invalid-request", `/weights/${slug}`, "is not a vendor of this change set");
+  if (changed.length === 0) throw refuseField("invalid-request", pointer, "is not a vendor of this change set");
 }
 
 /** Deletes a draft, and vendors that existed in it alone. Refuses: not-found, not-a-draft. */
@@ -96,10 +106,12 @@ export async function setTerms(w: Locked, number: number, terms: DraftTerms): Pr
 }
 
 /** Refuses a date before today, in the organisation's time zone. */
-export function refusePastDate({ today }: Locked, date: IsoDate | null | undefined): void {
-  if (date && date < today) {
-    throw refuseField("effective-date-in-the-past", "/effectiveOn", "must be today or later");
-  }
+export function refusePastDate(
+  { today }: Locked,
+  date: IsoDate | null | undefined,
+  pointer: string = "/effectiveOn",
+): void {
+  if (date && date < today) throw refuseField("effective-date-in-the-past", pointer, "must be today or later");
 }
 
 /** A change set that may still be edited. Refuses: not-found, not-a-draft. */

@@ -33,7 +33,8 @@ export function hashOfDraft(
   { effectiveOn, reason, emergencyReason }: ChangeSetRow,
   changes: readonly RecordedChange[],
 ): string {
-  const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride }) => ({
+  const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride, plannedOn }) => ({
+    ...(plannedOn === null ? {} : { plannedOn }),
     vendor: vendor.slug,
     basedOn,
     before,

@@ -1,42 +1,58 @@
-import { and, eq, gt, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { rowsOf } from "../../db/reading.ts";
-import { changeSets, concernedCustomers, customers } from "../../db/schema.ts";
+import { changeSetParts, changeSets, changes, concernedCustomers, customers } from "../../db/schema.ts";
 import { concernedDigest } from "../../evidence/chain.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
-import { isInForce } from "../../model/change/history.ts";
+import { concerning } from "../../model/change/concern.ts";
+import { type Dated, isInForce, plannedFor } from "../../model/change/history.ts";
 import { isSilent, waitsForCustomers } from "../../model/change/terms.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
+import { weightOf } from "../../model/vendor/weight.ts";
 import { concernedBy } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
-import { loadHistory, outlineOf } from "../log/history.ts";
-import { type ConcernedDates, contractsOf, isConcerned, recordConcerned } from "./concerned.ts";
+import { loadHistory, outlineOf, plannedDay } from "../log/history.ts";
+import { type ConcernedDates, contractsOf, type Part, partsOf, type Use } from "./concerned.ts";
+import { recordConcerned } from "./record-concerned.ts";
 import { takeApprovals } from "./release.ts";
 
 /** An announced set with those of its changes that are not in force yet. */
 type Pending = {
   set: ChangeSetRow;
-  changes: RecordedChange[];
-  /** The first day on which one of them is in force; null where that depends on approvals. */
-  inForceOn: IsoDate | null;
+  /** How many changes the set has. */
+  total: number;
+  changes: Dated<RecordedChange>[];
 };
 
+/** What some customers use, and each part of a set, by its number, that they are concerned by already. */
+type KnownUse = Use & { parts: readonly (readonly [changeSet: number, part: number])[] };
+
 /**
- * Records those of some customers whom an announced set has come to concern since: they are new, or use more than they
- * did. Their periods are counted from today, and end on the eve of the change: nothing waits for them, but that their
- * approval is asked for where their contract says so. Call it before `noteReachability`, which owes them the announcement.
+ * Records those of some customers whom changes of an announced set have come to concern since: they are new, or use more
+ * than they did. Their periods are counted from today, and end on the eve of the change: nothing waits for them, but that
+ * their approval is asked for where their contract says so. Call it before `noteReachability`, which owes them the
+ * announcement.
  */
 export async function concernNewcomers(w: Locked, whose: SQL): Promise<void> {
-  for (const pending of await withNewcomers(w.db, await pendingSets(w), whose)) await concernMore(w, pending, whose);
+  const sets = await pendingSets(w);
+  if (sets.length === 0) return;
+  const uses = await usesOf(w.db, sets, whose);
+  const known = await partsBySet(w.db, sets);
+  for (const pending of sets) {
+    const parts = newParts(pending, uses, known.get(pending.set.number) ?? []);
+    if (parts.length > 0) await concernMore(w, pending, parts, whose);
+  }
 }
 
 async function pendingSets({ db, today }: Locked): Promise<Pending[]> {
-  const { number, state, weight, effectiveOn, awaitsApproval, releasedOn } = changeSets;
+  const { number, state, weight } = changeSets;
+  const { awaitsApproval, releasedOn } = changes;
   const isWaiting = and(eq(awaitsApproval, true), or(isNull(releasedOn), gt(releasedOn, today)));
   const candidates = await db
-    .select({ number })
+    .selectDistinct({ number })
     .from(changeSets)
-    .where(and(eq(state, "announced"), ne(weight, "editorial"), or(gt(effectiveOn, today), isWaiting)));
+    .innerJoin(changes, eq(changes.changeSet, number))
+    .where(and(eq(state, "announced"), ne(weight, "editorial"), or(gt(plannedDay, today), isWaiting)));
   if (candidates.length === 0) return [];
   // What builds on one of them is not in force either.
   const outline = await outlineOf(
@@ -49,43 +65,103 @@ async function pendingSets({ db, today }: Locked): Promise<Pending[]> {
   const bySet = Map.groupBy(pending, ({ changeSet }) => changeSet);
   const documents = await loadHistory(db, { sets: [...bySet.keys()] });
   return [...bySet].flatMap(([changeSet, each]) => {
-    const vendors = each.map(({ vendorId }) => vendorId);
-    const changes = documents.filter((change) => change.changeSet === changeSet && vendors.includes(change.vendorId));
-    const planned = each.flatMap((change) => change.effectiveOn ?? change.set.effectiveOn ?? []).sort();
-    return each.slice(0, 1).map(({ set }) => ({ set, changes, inForceOn: planned.find((on) => on > today) ?? null }));
+    const days = new Map(each.map(({ vendorId, effectiveOn }) => [vendorId, effectiveOn]));
+    const all = documents.filter((change) => change.changeSet === changeSet);
+    const changes = all.flatMap((change) => {
+      const effectiveOn = days.get(change.vendorId);
+      return effectiveOn === undefined ? [] : { ...change, effectiveOn };
+    });
+    return each.slice(0, 1).map(({ set }) => ({ set, total: all.length, changes }));
   });
 }
 
-/** Those of the sets that concern one of these customers of whom nothing is recorded: found by one statement. */
-async function withNewcomers(db: Db, sets: Pending[], whose: SQL): Promise<Pending[]> {
-  if (sets.length === 0) return [];
-  const found = sets.map(
-    ({ set, changes }) => sql`select ${set.number}::integer as number where exists (
-      select 1 from theirs as customers where ${isConcerned(changes)} and not exists (
-        select 1 from ${concernedCustomers} where ${concernedCustomers.changeSet} = ${set.number}
-          and ${concernedCustomers.externalId} = "customers"."external_id"))`,
+/** The different uses of these customers, and by what they are concerned. */
+const usesOf = (db: Db, sets: readonly Pending[], whose: SQL): Promise<readonly KnownUse[]> =>
+  rowsOf<KnownUse>(db)`
+    with theirs as materialized (select * from ${customers} where ${whose})
+    select products, "hostingRegions", parts from (
+      select theirs.products, theirs.hosting_regions as "hostingRegions", coalesce(
+        jsonb_agg(jsonb_build_array(change_set, part) order by change_set, part) filter (where part is not null), '[]') as parts
+      from theirs left join ${concernedCustomers} on ${concernedCustomers.externalId} = theirs.external_id
+        and ${inArray(
+          concernedCustomers.changeSet,
+          sets.map(({ set }) => set.number),
+        )}
+      group by theirs.id, theirs.products, theirs.hosting_regions
+    ) each group by products, "hostingRegions", parts`;
+
+type Known = Pick<Part, "number" | "vendors">;
+
+async function partsBySet(db: Db, sets: readonly Pending[]): Promise<Map<number, Known[]>> {
+  const numbers = sets.map(({ set }) => set.number);
+  const rows = await db.select().from(changeSetParts).where(inArray(changeSetParts.changeSet, numbers));
+  return Map.groupBy(rows, ({ changeSet }) => changeSet);
+}
+
+/** The parts by which a set has come to concern some of these: without what concerns them already. */
+function newParts({ set, total, changes }: Pending, uses: readonly KnownUse[], known: readonly Known[]): Part[] {
+  const concernedNow = concerning(changes);
+  const vendorsOf = new Map(known.map(({ number, vendors }) => [number, new Set(vendors)]));
+  const theirs = uses.map((use) => {
+    const numbers = use.parts.flatMap(([changeSet, part]) => (changeSet === set.number ? part : []));
+    return { ...use, known: numbers };
+  });
+  const without = new Map<string, readonly RecordedChange[]>();
+  const parts = partsOf(
+    changes,
+    theirs,
+    (use) => {
+      const now = concernedNow(use);
+      if (use.known.length === 0) return now;
+      const more = now.filter(({ vendor }) =>
+        use.known.every((part) => part !== 0 && !vendorsOf.get(part)?.has(vendor.slug)),
+      );
+      const key = more.map(({ vendor }) => vendor.slug).join();
+      const same = without.get(key) ?? more;
+      without.set(key, same);
+      return same;
+    },
+    set,
   );
-  const rows = await rowsOf<{ number: number }>(db)`
-    with theirs as materialized (select * from ${customers} where ${whose}) ${sql.join(found, sql` union all `)}`;
-  const numbers = new Set(rows.map(({ number }) => number));
-  return sets.filter(({ set }) => numbers.has(set.number));
+  let last = Math.max(0, ...known.map(({ number }) => number));
+  return parts.map((part) => {
+    if (part.vendors.length === total) return { ...part, number: 0 };
+    const same = known.find(({ vendors }) => vendors.join() === part.vendors.join());
+    return { ...part, number: same?.number ?? ++last };
+  });
 }
 
-async function concernMore(w: Locked, { set, changes, inForceOn }: Pending, whose: SQL): Promise<void> {
+async function concernMore(w: Locked, pending: Pending, parts: Part[], whose: SQL): Promise<void> {
   const { db, now: since } = w;
+  const { set, changes } = pending;
   const { number } = set;
-  const condition = sql`${whose} and ${isConcerned(changes)}`;
-  const waits = waitsForCustomers(set);
-  // In an emergency an objection may be in time after the change, for everybody.
-  const eve = inForceOn !== null && set.emergencyReason === null ? addDays(inForceOn, -1) : null;
-  const until = (own: IsoDate) => (eve !== null && eve < own ? eve : own);
-  const contracts = waits ? await contractsOf(db, w.organisation, w.today, condition) : null;
-  const dates = contracts?.map(({ terms, lastDayToObjectOn }): ConcernedDates => {
-    return { terms, earliestEffectiveOn: null, lastDayToObjectOn: until(lastDayToObjectOn) };
+  const contracts = await contractsOf(db, w.organisation, w.today, parts, whose);
+  const eves = new Map(parts.map((part) => [part.number, eveOf(part, pending, w.today)]));
+  const dates = contracts.map(({ terms, part, lastDayToObjectOn: own }): ConcernedDates => {
+    const eve = eves.get(part) ?? null;
+    return { terms, part, earliestEffectiveOn: null, lastDayToObjectOn: eve !== null && eve < own ? eve : own };
   });
-  const { specific } = await recordConcerned(w, { changeSet: number, condition, dates: dates ?? null, since });
+  const asked = await recordConcerned(w, { changeSet: number, parts, dates, since, whose });
   const recorded = await concernedBy(db, number, since);
+  if (recorded.length === 0) return;
   const joined = { at: since.toISOString(), sha256: concernedDigest(recorded) };
   w.audit("change-set.joined", number, { customers: recorded.length, joined }, "system");
-  if (waits && specific > 0) await takeApprovals(w, number);
+  const waiting = changes.filter((change) => asked.has(change.vendor.slug) && waitsOf(set, change));
+  const slugs = waiting.map(({ vendor }) => vendor.slug);
+  if (slugs.length > 0) await takeApprovals(w, number, slugs);
+}
+
+const waitsOf = ({ baseline }: ChangeSetRow, change: RecordedChange): boolean =>
+  waitsForCustomers({ weight: weightOf(change), baseline });
+
+/** The eve of the first day on which one of a part's changes that wait comes into force; null where that depends on approvals. */
+function eveOf({ vendors }: Part, { set, changes }: Pending, today: IsoDate): IsoDate | null {
+  // In an emergency an objection may be in time after the change, for everybody.
+  if (set.emergencyReason !== null) return null;
+  const days = changes
+    .filter((change) => vendors.includes(change.vendor.slug) && waitsOf(set, change))
+    .flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? [])
+    .filter((day) => day > today);
+  const [first] = days.sort();
+  return first === undefined ? null : addDays(first, -1);
 }

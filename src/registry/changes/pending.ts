@@ -1,41 +1,43 @@
 import type { OutlinedChange, RecordedChange } from "../../model/change/change-set.ts";
-import { type Dated, newestAnnounced } from "../../model/change/history.ts";
-import { type IsoDate, latest } from "../../model/values/dates.ts";
+import { type Dated, newestAnnounced, plannedFor } from "../../model/change/history.ts";
+import type { AnnouncementTerms } from "../../model/change/terms.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 
 /** The announced change that a draft builds on, and the day it takes effect: the draft cannot come before it. */
 export type Pending = { changeSet: number; vendor: string; effectiveOn: IsoDate };
 
-/** The latest of those a draft's changes build on. Takes all changes of each vendor. */
-export function latestPending(
+/** Those that a draft's changes build on, each with its day. Takes all changes of each vendor. */
+export const pendingOf = (
   history: readonly Dated<OutlinedChange>[],
   changes: readonly RecordedChange[],
-): Pending | null {
-  let last: Pending | null = null;
-  for (const { vendorId, vendor } of changes) {
+): readonly Pending[] =>
+  changes.flatMap(({ vendorId, vendor }) => {
     const newest = newestAnnounced(history, vendorId);
     // Where that one waits for approvals beyond its date, so will this one.
-    const effectiveOn = newest && (newest.effectiveOn ?? newest.set.effectiveOn);
-    if (newest && effectiveOn && (last === null || effectiveOn > last.effectiveOn)) {
-      last = { changeSet: newest.changeSet, vendor: vendor.slug, effectiveOn };
-    }
-  }
-  return last;
-}
+    const effectiveOn = newest && (newest.effectiveOn ?? plannedFor(newest));
+    return newest && effectiveOn ? { changeSet: newest.changeSet, vendor: vendor.slug, effectiveOn } : [];
+  });
 
-/** The day from which a set may hold: not before its notice periods end, nor before what it builds on. */
-export const notBefore = (date: IsoDate, pending: Pending | null): IsoDate =>
-  pending === null ? date : latest(date, pending.effectiveOn);
+/** The day of each, by the vendor's slug. */
+export const daysOf = (pending: readonly Pending[]): ReadonlyMap<string, IsoDate> =>
+  new Map(pending.map(({ vendor, effectiveOn }) => [vendor, effectiveOn]));
 
-/** Refuses earlier-than-pending-change, with the day from which all of it may hold. */
-export function refuseBeforePending(pending: Pending | null, effectiveOn: IsoDate): void {
-  if (pending === null || pending.effectiveOn <= effectiveOn) return;
-  const { changeSet, vendor, effectiveOn: earliest } = pending;
+/** Refuses earlier-than-pending-change, with the day from which all of the set may hold. */
+export function refuseBeforePending(
+  pending: readonly Pending[],
+  { changes, earliestEffectiveOn: earliest }: AnnouncementTerms,
+): void {
+  const days = new Map(changes.map((change) => [change.vendor, change.effectiveOn]));
+  const isBefore = ({ vendor, effectiveOn }: Pending) => (days.get(vendor) ?? effectiveOn) < effectiveOn;
+  const [first] = pending.filter(isBefore).sort((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1));
+  if (!first) return;
+  const { changeSet, vendor, effectiveOn } = first;
   throw new Refusal(
     "earlier-than-pending-change",
-    `Change set ${changeSet} changes "${vendor}" on ${earliest}: this one cannot come before it.`,
+    `Change set ${changeSet} changes "${vendor}" on ${effectiveOn}: this one cannot come before it.`,
     {
-      errors: [{ pointer: "/effectiveOn", detail: `must be ${earliest} or later` }],
+      errors: [{ pointer: "/effectiveOn", detail: `must be ${effectiveOn} or later` }],
       members: { vendor, earliest },
     },
   );

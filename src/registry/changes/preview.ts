@@ -4,12 +4,11 @@ import { atOneMoment, rowsOf } from "../../db/reading.ts";
 import { subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
-import { deadlinesOf } from "../../model/change/deadlines.ts";
-import { decideTerms } from "../../model/change/terms.ts";
+import { type AnnouncementTerms, type Decided, decideTerms } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { Reader } from "../../model/people/reader.ts";
-import { addDays, type IsoDate } from "../../model/values/dates.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { loadHistory, outlineOf } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
@@ -17,16 +16,17 @@ import { isToldOf } from "../owed/told.ts";
 import { getChangeSet, type OperatorView, withVerdicts } from "./change-sets.ts";
 import {
   approversOf,
+  type Concern,
+  concernOf,
   contactsConcerned,
-  contractsConcerned,
-  type DatedTerms,
+  customersWithTerms,
+  type Part,
   type Some,
   unreachableOf,
-  whoseDateIsAfter,
 } from "./concerned.ts";
 import { hashOfDraft } from "./four-eyes.ts";
 import { overtakenIn } from "./overtaken.ts";
-import { latestPending, notBefore, type Pending } from "./pending.ts";
+import { daysOf, type Pending, pendingOf } from "./pending.ts";
 import { languageRead, readersConcerned } from "./readers.ts";
 
 /** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
@@ -46,6 +46,8 @@ export type Preview = {
   recipients: Recipients;
   /** The contacts among them by what they would read: most of them first, a few of many. */
   readers: Some<Reader>;
+  /** The parts of the set that readers are told of. */
+  parts: readonly Pick<Part, "number" | "vendors">[];
   unreachable: Some<NamedCustomer>;
   approvals: Some<NamedCustomer>;
   /** Whether nobody would be told. */
@@ -60,23 +62,24 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const { organisation, today } = await organisationToday(deps);
   const { view, changes, overtaken, pending } = await draftAsItIs(deps, number);
   const wish = { effectiveOn: view.effectiveOn, emergencyReason: view.emergency?.reason ?? null, baseline: false };
-  const contracts = await contractsConcerned(db, organisation, today, changes, wish);
-  const { waits, isSilent, ...terms } = decideTerms(organisation, changes, contracts ?? [], today, wish);
-  const earliest = notBefore(terms.earliestEffectiveOn, pending);
-  const withoutContracts = notBefore(deadlinesOf(organisation, today).earliestEffectiveOn, pending);
+  const concern = await concernOf(db, organisation, today, changes, wish);
+  const decided = { changes, contracts: concern.contracts, builtOn: daysOf(pending) };
+  const decide = (contracts: Decided["contracts"]) => decideTerms(organisation, { ...decided, contracts }, today, wish);
+  const { isSilent, ...terms } = decide(concern.contracts);
+  const earliest = terms.earliestEffectiveOn;
   const effectiveOn = terms.effectiveOn ?? earliest;
   // Each reads thousands of contacts, and none waits for the others.
   const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
-    contracts ? decidersOf(db, changes, contracts, withoutContracts) : NOBODY,
-    isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes, organisation),
-    isSilent ? NOBODY : readersConcerned(db, changes, contracts, organisation),
-    isSilent ? NOBODY : unreachableOf(db, changes),
-    waits ? approversOf(db, changes) : NOBODY,
+    decidersOf(db, concern, earliest, (contracts) => decide(contracts).earliestEffectiveOn),
+    isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes, concern, organisation),
+    isSilent ? NOBODY : readersConcerned(db, concern, organisation),
+    isSilent ? NOBODY : unreachableOf(db, concern),
+    approversOf(db, concern),
   ]);
   return {
     changeSet: {
       ...view,
-      changes: withVerdicts({ ...view, effectiveOn }, organisation, today),
+      changes: withVerdicts(planned(view, terms), organisation, today),
       effectiveOn,
       lastDayToObjectOn: view.lastDayToObjectOn ?? terms.lastDayToObjectOn,
       emergency: terms.emergency,
@@ -87,6 +90,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     decidedBy,
     recipients,
     readers,
+    parts: concern.parts,
     unreachable,
     approvals,
     isSilent,
@@ -97,45 +101,58 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
 function draftAsItIs(
   deps: Deps,
   number: number,
-): Promise<{ view: OperatorView; changes: RecordedChange[]; overtaken: string[]; pending: Pending | null }> {
+): Promise<{ view: OperatorView; changes: RecordedChange[]; overtaken: string[]; pending: readonly Pending[] }> {
   return atOneMoment(deps.db, async (tx) => {
     const view = await getChangeSet({ ...deps, db: tx }, number);
     const changes = await loadHistory(tx, { sets: [number] });
-    if (view.state !== "draft") return { view, changes, overtaken: [], pending: null };
+    if (view.state !== "draft") return { view, changes, overtaken: [], pending: [] };
     const history = await outlineOf(tx, [number]);
-    return { view, changes, overtaken: overtakenIn(history, changes), pending: latestPending(history, changes) };
+    return { view, changes, overtaken: overtakenIn(history, changes), pending: pendingOf(history, changes) };
   });
 }
 
-/** The customers whose contracts set the latest date, unless `own`, the date without any contract, is as late. */
+/** The view with the days on which its changes would take effect: the earliest that each may, where none is named. */
+const planned = (view: OperatorView, { changes }: Pick<AnnouncementTerms, "changes">): OperatorView => {
+  const days = new Map(changes.map((each) => [each.vendor, each.effectiveOn ?? each.earliestEffectiveOn]));
+  const dated = view.changes.map((change) => ({
+    ...change,
+    effectiveOn: days.get(change.vendor) ?? change.effectiveOn,
+  }));
+  return { ...view, changes: dated };
+};
+
+/** The customers whose contracts set the latest date, unless it would be as late without any contract. */
 async function decidersOf(
   db: Db,
-  changes: RecordedChange[],
-  contracts: DatedTerms[],
-  own: IsoDate,
+  concern: Concern,
+  last: IsoDate,
+  earliestWith: (contracts: Decided["contracts"]) => IsoDate,
 ): Promise<Some<Decider>> {
-  const dates = contracts.map(({ earliestEffectiveOn }) => earliestEffectiveOn).sort();
-  const last = dates.at(-1);
-  if (last === undefined || last <= own) return NOBODY;
-  const { total, named } = await whoseDateIsAfter(db, changes, contracts, addDays(last, -1));
-  const next = dates.findLast((date) => date < last);
-  const withoutOne = total > 1 ? last : next !== undefined && next > own ? next : own;
+  if (earliestWith([]) >= last) return NOBODY;
+  const isLast = ({ earliestEffectiveOn }: { earliestEffectiveOn: IsoDate }) => earliestEffectiveOn === last;
+  const { total, named } = await customersWithTerms(db, concern, concern.contracts.filter(isLast));
+  const withoutIt = total > 1 ? last : earliestWith(concern.contracts.filter((each) => !isLast(each)));
   return {
     total,
     named: named.map(({ externalId, name, earliest }) => ({
       customer: externalId,
       name,
       earliestEffectiveOn: earliest,
-      withoutIt: withoutOne,
+      withoutIt,
     })),
   };
 }
 
-async function recipientsOf(db: Db, changes: RecordedChange[], organisation: Organisation): Promise<Recipients> {
+async function recipientsOf(
+  db: Db,
+  changes: RecordedChange[],
+  concern: Concern,
+  organisation: Organisation,
+): Promise<Recipients> {
   const rows = await rowsOf<{ locale: Locale; contacts: number; followers: number }>(db)`
     select ${languageRead(organisation)} as locale, count(named.id)::integer as contacts,
       (count(*) - count(named.id))::integer as followers
-    from ${subscribers} left join (${contactsConcerned(changes)}) named on named.id = ${subscribers.id}
+    from ${subscribers} left join (${contactsConcerned(concern)}) named on named.id = ${subscribers.id}
     where ${isToldOf(changes, sql`named.id is not null`)}
     group by 1 order by 1`;
   return {

@@ -2,12 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { rowsOf } from "../../db/reading.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
-import type { RecordedChange } from "../../model/change/change-set.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Reader, ReaderTerms } from "../../model/people/reader.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { canBeTold } from "../owed/told.ts";
-import { type DatedTerms, isConcerned, type Some, timeColumns, withDates } from "./concerned.ts";
+import { type Concern, customersIn, type Some, timeColumns, withDates } from "./concerned.ts";
 
 /** The most different readers that a preview writes to. */
 export const MOST_READERS = 20;
@@ -18,25 +17,26 @@ export const languageRead = ({ locales, defaultLocale }: Organisation): SQL<Loca
 
 /**
  * The working contacts of the customers a set of changes concerns, by what they read, most of them first; with the dates
- * of their contracts, unless the set waits for none.
+ * of their contracts, where any of it waits for them.
  */
 export async function readersConcerned(
   db: Db,
-  changes: readonly RecordedChange[],
-  contracts: readonly DatedTerms[] | null,
+  { parts, contracts }: Concern,
   organisation: Organisation,
 ): Promise<Some<Reader>> {
   const rows = await rowsOf<Reader & { total: number }>(db)`
     with people as not materialized (
-      select subscriber_id, ${languageRead(organisation)} as locale, external_id, ${customers.name}, authorisation, ${timeColumns}
-      from ${contacts} join ${customers} on ${customers.id} = customer_id join ${subscribers} on ${subscribers.id} = subscriber_id
-      where ${isConcerned(changes)} and ${canBeTold}
+      select subscriber_id, ${languageRead(organisation)} as locale, external_id, ${customers.name}, authorisation, part, ${timeColumns}
+      from ${customersIn(parts)} join ${contacts} on ${customers.id} = customer_id
+      join ${subscribers} on ${subscribers.id} = subscriber_id
+      where ${canBeTold}
     ), several as materialized (
       select subscriber_id from ${contacts} group by subscriber_id having count(*) > 1
     ), alone as materialized (
       -- Nearly everybody speaks for one customer: they are counted by contract, without a document of terms for each.
-      select locale, authorisation, ${timeColumns}, count(*) as readers
-      from people where subscriber_id not in (select subscriber_id from several) group by locale, authorisation, ${timeColumns}
+      select locale, authorisation, part, ${timeColumns}, count(*) as readers
+      from people where subscriber_id not in (select subscriber_id from several)
+      group by locale, authorisation, part, ${timeColumns}
     ), together as materialized (
       select *, count(*) over (partition by subscriber_id) as customers
       from people where subscriber_id in (select subscriber_id from several)

@@ -1,8 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { texts } from "../../db/json.ts";
-import { changeSets, concernedCustomers } from "../../db/schema.ts";
+import { changeSets, changes, concernedCustomers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { isInForce } from "../../model/change/history.ts";
+import type { OutlinedChange } from "../../model/change/change-set.ts";
+import { type Dated, isInForce } from "../../model/change/history.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
@@ -11,87 +12,114 @@ import { outlineOf } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { findAnnounced, findChangeSet } from "./drafts.ts";
-import { reviseSet } from "./revisions.ts";
+import { reviseChanges, reviseSet } from "./revisions.ts";
 
 /** Settles the sets that take the approval of these customers, by their own ids. Call it after one is deleted or put again. */
 export async function settleApprovalsOf(w: Locked, customers: readonly string[]): Promise<void> {
-  const { number, state, awaitsApproval, releasedReason } = changeSets;
+  const { number, state } = changeSets;
   const sets = await w.db
     .selectDistinct({ number })
     .from(concernedCustomers)
     .innerJoin(changeSets, eq(number, concernedCustomers.changeSet))
+    .innerJoin(changes, eq(changes.changeSet, number))
     .where(
       and(
         sql`${concernedCustomers.externalId} in ${texts(customers)}`,
         eq(concernedCustomers.authorisation, "specific"),
         eq(state, "announced"),
-        eq(awaitsApproval, true),
-        isNull(releasedReason),
+        eq(changes.awaitsApproval, true),
+        isNull(changes.releasedReason),
       ),
     )
     .orderBy(number);
   for (const set of sets) await settleApprovals(w, set.number);
 }
 
+/** Lets changes of a draft that is being announced, by slug, wait for the approvals of customers. */
+export const awaitApprovals = (w: Locked, number: number, slugs: readonly string[]): Promise<void> =>
+  reviseChanges(w, number, slugs, { awaitsApproval: true });
+
 /**
- * Lets an announced set wait for the approvals of customers whom it came to concern later, if it took none before. Of what
- * is in force already the date stays.
+ * Lets announced changes that are not in force, by slug, wait for the approvals of customers whom they came to concern
+ * later, if they took none before.
  */
-export async function takeApprovals(w: Locked, number: number): Promise<void> {
-  const { awaitsApproval, effectiveOn } = await findChangeSet(w.db, number);
-  if (awaitsApproval) return settleApprovals(w, number);
-  const releasedOn = (await isAnyInForce(w, number)) ? effectiveOn : null;
-  const snapshot = await publishRelease(w, number, { awaitsApproval: true, releasedOn });
-  w.audit(releasedOn ? "change-set.released" : "change-set.held", number, { snapshot, releasedOn }, "system");
+export async function takeApprovals(w: Locked, number: number, slugs: readonly string[]): Promise<void> {
+  const waiting = new Set(slugs);
+  const untaken = (await changesOf(w, number)).filter(
+    ({ vendor, awaitsApproval }) => waiting.has(vendor.slug) && !awaitsApproval,
+  );
+  if (untaken.length > 0) await publishRelease(w, number, untaken, { awaitsApproval: true, releasedOn: null });
+  await settleApprovals(w, number);
 }
 
 /**
- * Lets a set that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait again
- * if one is taken back before any of it is in force. Where a customer is gone without an answer, it is from tomorrow on:
+ * Lets each change that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait
+ * again if one is taken back before it is in force. Where a customer is gone without an answer, it is from tomorrow on:
  * whoever deletes one to put it again has not approved. What was waived stays so. Call it after recording an answer or
  * its outcome.
  */
 export async function settleApprovals(w: Locked, number: number): Promise<void> {
   const { db, today } = w;
-  const set = await findChangeSet(db, number);
-  if (set.state !== "announced" || !set.awaitsApproval || set.releasedReason !== null) return;
-  const { missing = [], former = [] } = (await approvalsOf(db, [number])).get(number) ?? {};
-  const isReleased = set.releasedOn !== null;
-  if (isReleased === (missing.length === 0)) return;
-  if (isReleased && (await isAnyInForce(w, number))) return;
-  const releasedOn = isReleased ? null : addDays(today, former.length > 0 ? 1 : 0);
-  const snapshot = await publishRelease(w, number, { releasedOn });
-  w.audit(isReleased ? "change-set.held" : "change-set.released", number, { snapshot, releasedOn }, "system");
+  if ((await findChangeSet(db, number)).state !== "announced") return;
+  const approvals = (await approvalsOf(db, [number])).get(number);
+  if (!approvals) return;
+  const settled = (await changesOf(w, number)).flatMap((change) => {
+    const lacking = approvals.ofChanges.get(change.vendor.slug);
+    const isReleased = change.releasedOn !== null;
+    if (!lacking || change.releasedReason !== null || isReleased !== lacking.isMissing) return [];
+    if (isReleased && isInForce(change, today)) return [];
+    return [{ change, releasedOn: isReleased ? null : addDays(today, lacking.isFormer ? 1 : 0) }];
+  });
+  for (const [releasedOn, each] of Map.groupBy(settled, (one) => one.releasedOn)) {
+    const released = each.map(({ change }) => change);
+    await publishRelease(w, number, released, { releasedOn });
+  }
 }
 
-/** One of a set's changes may be in force while another still waits for what it builds on. */
-async function isAnyInForce({ db, today }: Locked, number: number): Promise<boolean> {
-  return (await outlineOf(db, [number])).some((change) => change.changeSet === number && isInForce(change, today));
-}
+/** The changes of a set with the days they take effect, of which one may be in force while another still waits. */
+const changesOf = async ({ db }: Locked, number: number): Promise<Dated<OutlinedChange>[]> =>
+  (await outlineOf(db, [number])).filter(({ changeSet }) => changeSet === number);
 
 /**
- * Lets a set take effect without the approvals it waits for; the reason is kept. Refuses: not-found, not-announced,
- * not-awaiting-approval.
+ * Lets a set take effect without the approvals that some of it waits for; the reason is kept. Refuses: not-found,
+ * not-announced, not-awaiting-approval.
  */
 export function waiveApprovals(deps: Deps, actor: Actor, number: number, reason: string): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
-    const set = await findAnnounced(w, number);
-    if (!set.awaitsApproval || set.releasedOn !== null) {
+    await findAnnounced(w, number);
+    const waiting = (await changesOf(w, number)).filter(
+      (change) => change.awaitsApproval && change.releasedOn === null,
+    );
+    if (waiting.length === 0)
       throw new Refusal("not-awaiting-approval", `Change set ${number} waits for nobody's approval.`);
-    }
     const { missing = [] } = (await approvalsOf(w.db, [number])).get(number) ?? {};
+    const slugs = slugsOf(waiting);
     const releasedOn = w.today;
-    const snapshot = await publishRelease(w, number, { releasedOn, releasedReason: reason });
-    w.audit("change-set.approvals-waived", number, { reason, missing, snapshot, releasedOn });
+    await reviseChanges(w, number, slugs, { releasedOn, releasedReason: reason });
+    const snapshot = await publish(w, number, "released");
+    w.audit("change-set.approvals-waived", number, { reason, missing, changes: slugs, snapshot, releasedOn });
   });
 }
 
-/** Publishes from when on a set no longer waits, or that it waits again. Gives the snapshot's hash. */
+const slugsOf = (changes: readonly OutlinedChange[]): string[] => changes.map(({ vendor }) => vendor.slug);
+
+/** Publishes and records from when on changes of a set no longer wait, or that they wait again. */
 async function publishRelease(
   w: Locked,
   number: number,
-  release: { awaitsApproval?: true; releasedOn: IsoDate | null; releasedReason?: string },
-): Promise<string> {
-  await reviseSet(w, number, release);
-  return (await takeSnapshot(w, `change-set.${release.releasedOn ? "released" : "held"}:${number}`)).hash;
+  released: readonly OutlinedChange[],
+  release: { awaitsApproval?: true; releasedOn: IsoDate | null },
+): Promise<void> {
+  const { releasedOn } = release;
+  const slugs = slugsOf(released);
+  await reviseChanges(w, number, slugs, release);
+  const snapshot = await publish(w, number, releasedOn ? "released" : "held");
+  const logged = { snapshot, releasedOn, changes: slugs };
+  w.audit(releasedOn ? "change-set.released" : "change-set.held", number, logged, "system");
+}
+
+/** Gives the snapshot's hash. */
+async function publish(w: Locked, number: number, as: "released" | "held"): Promise<string> {
+  await reviseSet(w, number, {});
+  return (await takeSnapshot(w, `change-set.${as}:${number}`)).hash;
 }

@@ -6,6 +6,7 @@ import {
   type DatedChange,
   dated,
   inForceOrder,
+  plannedFor,
   statusOn,
   type VendorStatus,
 } from "../../model/change/history.ts";
@@ -90,19 +91,17 @@ function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): Vend
     slug,
     status: statusOn(history, on),
     changeSet: shown.changeSet,
-    effectiveOn: shown.effectiveOn ?? shown.set.effectiveOn,
+    effectiveOn: shown.effectiveOn ?? plannedFor(shown),
     pending: [...coming.map(pendingAs("announced")), ...drafts.map(pendingAs("draft"))],
   };
 }
 
-const pendingAs =
-  (state: "announced" | "draft") =>
-  ({ changeSet, kind, effectiveOn, set }: DatedChange) => ({
-    changeSet,
-    state,
-    kind,
-    effectiveOn: effectiveOn ?? set.effectiveOn,
-  });
+const pendingAs = (state: "announced" | "draft") => (change: DatedChange) => ({
+  changeSet: change.changeSet,
+  state,
+  kind: change.kind,
+  effectiveOn: change.effectiveOn ?? plannedFor(change),
+});
 
 /** Whether a text is in any value of a document, at whatever depth. */
 function mentions(value: unknown, text: string): boolean {

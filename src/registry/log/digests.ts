@@ -2,7 +2,15 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { rowsOf } from "../../db/reading.ts";
-import { changeSets, changes, concernedCustomers, deliveries, notices, vendors } from "../../db/schema.ts";
+import {
+  changeSetParts,
+  changeSets,
+  changes,
+  concernedCustomers,
+  deliveries,
+  notices,
+  vendors,
+} from "../../db/schema.ts";
 import { announcedDigest, concernedDigest } from "../../evidence/chain.ts";
 import { Concerned } from "../../evidence/records.ts";
 import type { Owed } from "../../model/actions.ts";
@@ -66,9 +74,20 @@ export async function announcedSet(tx: Db, number: number) {
 }
 
 /** Whom a set concerned, on the terms that held then; or of them those whom it came to concern at a time after it was announced. */
-export const concernedBy = (tx: Db, number: number, since?: Date): Promise<Concerned[]> =>
-  tx
-    .select(columnsOf(concernedCustomers, Concerned))
+export async function concernedBy(tx: Db, number: number, since?: Date): Promise<Concerned[]> {
+  const { changeSet, externalId, part } = concernedCustomers;
+  // Thousands of customers share a few parts, and the arrays of these.
+  const parts = await tx.select().from(changeSetParts).where(eq(changeSetParts.changeSet, number));
+  const vendorsOf = new Map(parts.map((each) => [each.number, each.vendors]));
+  const rows = await tx
+    .select({ ...columnsOf(concernedCustomers, Concerned.omit({ changes: true })), part })
     .from(concernedCustomers)
-    .where(and(eq(concernedCustomers.changeSet, number), since && eq(concernedCustomers.since, since)))
-    .orderBy(asc(concernedCustomers.externalId));
+    .where(and(eq(changeSet, number), since && eq(concernedCustomers.since, since)))
+    .orderBy(asc(externalId), asc(part));
+  // Its members are in the order in which a pack has them.
+  return rows.map(({ part, remindedAt, ...customer }) => ({
+    ...customer,
+    changes: vendorsOf.get(part) ?? null,
+    remindedAt,
+  }));
+}

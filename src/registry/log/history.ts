@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { changeSets, changes, organisation, vendors } from "../../db/schema.ts";
-import type { OutlinedChange, RecordedChange } from "../../model/change/change-set.ts";
+import { ChangeOutline, type OutlinedChange, type RecordedChange } from "../../model/change/change-set.ts";
 import { type Dated, dated } from "../../model/change/history.ts";
 import { withPresentKeys } from "../../model/change/renamed-keys.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
@@ -56,13 +57,12 @@ const asRead = <Change extends Pick<RecordedChange, "before" | "after">>(change:
 
 /** All changes of every vendor that these sets change, without the documents: however long a history is, it is short. */
 export async function outlineOf(db: Db, sets: readonly number[]): Promise<Dated<OutlinedChange>[]> {
-  const { changeSet, vendorId, weight, weightOverride } = changes;
   const theirs = db
     .select({ id: changes.vendorId })
     .from(changes)
     .where(inArray(changes.changeSet, [...sets]));
   const rows = await db
-    .select({ changeSet, vendorId, weight, weightOverride, set: changeSets, vendor: vendors })
+    .select({ ...columnsOf(changes, ChangeOutline), set: changeSets, vendor: vendors })
     .from(changes)
     .innerJoin(changeSets, eq(changeSets.number, changes.changeSet))
     .innerJoin(vendors, eq(vendors.id, changes.vendorId))
@@ -70,6 +70,9 @@ export async function outlineOf(db: Db, sets: readonly number[]): Promise<Dated<
     .orderBy(asc(changes.changeSet), asc(vendors.slug));
   return dated(rows);
 }
+
+/** Of `changes` with their `change_sets`: the day a change is meant to take effect, as `plannedFor` says. */
+export const plannedDay = sql<IsoDate | null>`coalesce(${changes.postponedTo}, ${changes.plannedOn}, ${changeSets.effectiveOn})`;
 
 /**
  * That a change was not superseded by a day. Superseded is what was in force before the vendor's newest change in force,
@@ -85,8 +88,8 @@ const mattersFrom = (day: IsoDate): SQL => sql`(${changes.changeSet}, ${changes.
         select change_set, vendor_id, published_as, own,
           bool_and(coalesce(own <= ${day}::date, false)) over (partition by vendor_id order by published_as) as is_in_force
         from (
-          select change_set, vendor_id, published_as, case when not awaits_approval then effective_on
-            when released_on is not null then greatest(effective_on, released_on) end as own
+          select change_set, vendor_id, published_as, case when not awaits_approval then ${plannedDay}
+            when released_on is not null then greatest(${plannedDay}, released_on) end as own
           from ${changes} join ${changeSets} on ${changeSets.number} = ${changes.changeSet}
           where ${changeSets.state} = 'announced'
         ) announced

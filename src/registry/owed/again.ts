@@ -1,12 +1,13 @@
 import { and, between, eq, gt, inArray, isNull, notBetween, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
-import { batches, changeSets, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
+import { batches, changeSets, changes, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { addDays, type Calendar, dayOf, type IsoDate } from "../../model/values/dates.ts";
 import { owedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
+import { plannedDay } from "../log/history.ts";
 import { readOrganisation } from "../log/organisation.ts";
 import { oweAnnouncementAgain, stopUntried } from "./set-notices.ts";
 import { announces, hasAnswered, isAnnouncedBesides, isMissedAt, wantsMail } from "./told.ts";
@@ -47,7 +48,10 @@ async function again(w: Locked, changeSet: number, which: SQL): Promise<void> {
 
 /** Announcements with mails not tried yet, though a day is over since they were owed: that of the change, or one to object. */
 async function overtakenOn(db: Db, { calendar }: Pick<Publisher, "calendar">, now: Date) {
-  const { number, effectiveOn, lastDayToObjectOn, state } = changeSets;
+  const { number, lastDayToObjectOn, state } = changeSets;
+  const days = sql<
+    IsoDate[]
+  >`(select jsonb_agg(distinct ${plannedDay}) from ${changes} where ${changes.changeSet} = ${number})`;
   const theirs = sql<
     IsoDate[]
   >`coalesce((select jsonb_agg(distinct ${concernedCustomers.lastDayToObjectOn}) from ${concernedCustomers}
@@ -61,7 +65,7 @@ async function overtakenOn(db: Db, { calendar }: Pick<Publisher, "calendar">, no
       notice: notices.id,
       owedAt: notices.createdAt,
       changeSet: number,
-      effectiveOn,
+      days,
       lastDayToObjectOn,
       theirs,
     })
@@ -69,11 +73,11 @@ async function overtakenOn(db: Db, { calendar }: Pick<Publisher, "calendar">, no
     .innerJoin(changeSets, eq(number, notices.changeSet))
     .where(and(inArray(notices.id, untried), announces, eq(state, "announced")));
   const today = dayOf(calendar, now);
-  return rows.filter(({ owedAt, effectiveOn, lastDayToObjectOn, theirs }) => {
+  return rows.filter(({ owedAt, days, lastDayToObjectOn, theirs }) => {
     const owedOn = dayOf(calendar, owedAt);
     // Of its day on, a change is told of as done.
-    const days = [effectiveOn && addDays(effectiveOn, -1), lastDayToObjectOn, ...theirs];
-    return days.some((day) => day !== null && owedOn <= day && day < today);
+    const told = [...days.map((day) => addDays(day, -1)), lastDayToObjectOn, ...theirs];
+    return told.some((day) => day !== null && owedOn <= day && day < today);
   });
 }
 

@@ -26,7 +26,7 @@ export async function oweReminders(deps: Deps): Promise<void> {
       await db
         .update(concernedCustomers)
         .set({ remindedAt: now })
-        .where(and(eq(concernedCustomers.changeSet, changeSet), isOneOf(customers)));
+        .where(and(eq(concernedCustomers.changeSet, changeSet), isOneOf(customers), isDue(w, now)));
       const notice = await oweReminder(w, changeSet, customers);
       w.audit("change-set.reminded", changeSet, {
         customers: customers.length,
@@ -39,32 +39,33 @@ export async function oweReminders(deps: Deps): Promise<void> {
 
 const isOneOf = (customers: readonly string[]) => sql`${concernedCustomers.externalId} in ${texts(customers)}`;
 
+/** Of `concerned_customers`: its last day is near, and it was not reminded of that. */
+const isDue = ({ organisation, calendar }: Publisher, now: Date) => {
+  const today = dayOf(calendar, now);
+  const isNear = between(concernedCustomers.lastDayToObjectOn, today, addDays(today, organisation.reminderDays));
+  return and(isNull(concernedCustomers.remindedAt), isNear);
+};
+
 type Publisher = { organisation: Organisation; calendar: Calendar };
 
 /** The customers to remind now, by change set. */
-async function dueOn(db: Db, { organisation, calendar }: Publisher, now: Date): Promise<Map<number, string[]>> {
-  const { reminderDays } = organisation;
-  if (reminderDays === 0) return new Map();
+async function dueOn(db: Db, publisher: Publisher, now: Date): Promise<Map<number, string[]>> {
+  const { organisation, calendar } = publisher;
+  if (organisation.reminderDays === 0) return new Map();
   const today = dayOf(calendar, now);
-  const { externalId: customer, lastDayToObjectOn } = concernedCustomers;
+  const { externalId: customer } = concernedCustomers;
   const rows = await db
     .select({ changeSet: changeSets.number, announcedAt: changeSets.announcedAt, customer })
     .from(concernedCustomers)
     .innerJoin(changeSets, eq(changeSets.number, concernedCustomers.changeSet))
-    .where(
-      and(
-        eq(changeSets.state, "announced"),
-        isNull(concernedCustomers.remindedAt),
-        between(lastDayToObjectOn, today, addDays(today, reminderDays)),
-      ),
-    )
+    .where(and(eq(changeSets.state, "announced"), isDue(publisher, now)))
     .orderBy(changeSets.number, customer);
   const due = new Map<number, string[]>();
   for (const [changeSet, each] of Map.groupBy(rows, (row) => row.changeSet)) {
     // Not on the day of the announcement itself: a short period is within the reminder's days from its start.
     if (each.some(({ announcedAt }) => announcedAt && dayOf(calendar, announcedAt) >= today)) continue;
     const silent = await silentOf(db, changeSet, now);
-    const customers = each.map((row) => row.customer).filter((id) => silent.has(id));
+    const customers = [...new Set(each.map((row) => row.customer))].filter((id) => silent.has(id));
     if (customers.length > 0) due.set(changeSet, customers);
   }
   return due;

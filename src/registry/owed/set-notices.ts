@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { json, texts, uuids } from "../../db/json.ts";
 import {
   batches,
   changeSets,
+  changes,
   concernedCustomers,
   contacts,
   customers,
@@ -14,6 +15,7 @@ import type { RecordedChange } from "../../model/change/change-set.ts";
 import { kindsWhere, type NewNotice } from "../../model/people/notice.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
 import type { Locked } from "../log/frame.ts";
+import { plannedDay } from "../log/history.ts";
 import { advanceSelected, moveToNewBatch, reopen } from "./deliveries.ts";
 import { owe } from "./owe.ts";
 import {
@@ -59,7 +61,7 @@ export function oweAnnouncement(
 export function oweLateAnnouncement(w: Locked, changeSet: number, ids: readonly string[]) {
   const people = sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
-      jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
+      jsonb_agg(distinct ${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
     from ${concernedCustomers} join ${customers} on ${customers.externalId} = ${concernedCustomers.externalId}
     join ${contacts} on ${contacts.customerId} = ${customers.id}
     join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
@@ -123,7 +125,12 @@ export async function resumeWithdrawals(w: Locked, people: SQL): Promise<void> {
         eq(notices.kind, "withdrawal"),
         eq(deliveries.state, "skipped"),
         eq(deliveries.cause, "erased"),
-        gt(changeSets.effectiveOn, w.today),
+        exists(
+          w.db
+            .select()
+            .from(changes)
+            .where(and(eq(changes.changeSet, changeSets.number), gt(plannedDay, w.today))),
+        ),
         sql`${deliveries.subscriberId} in (${people})`,
       ),
     );

@@ -13,6 +13,7 @@ import {
   suppressions,
 } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
+import { isTold } from "../../model/change/concern.ts";
 import { productsOf } from "../../model/change/scope.ts";
 import { arrived, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 import { ANNOUNCING } from "../../model/people/notice.ts";
@@ -39,12 +40,18 @@ export const misses = (state: SQLWrapper): SQL<boolean> => sql`${state} in ${sta
 export const isSuppressed = (emailHash: SQLWrapper = sql`"subscribers"."email_hash"`): SQL<boolean> => sql`exists (
   select 1 from ${suppressions} where ${suppressions.emailHash} = ${emailHash})`;
 
-/** Of `deliveries`: another mail announces the same set to the same reader, for the same customers; it is in such a state. */
+/**
+ * Of `deliveries`: another mail announces the same set to the same reader, for the same customers, since when all of it
+ * that concerns them did; it is in such a state.
+ */
 export const isAnnouncedBesides = (such: (state: SQL) => SQL<boolean>) => sql<boolean>`exists (
   select 1 from ${notices} this join ${notices} other on other.change_set = this.change_set and other.kind in ${ANNOUNCING}
   join ${deliveries} theirs on theirs.notice_id = other.id and theirs.subscriber_id = ${deliveries.subscriberId}
   where this.id = ${deliveries.noticeId} and this.kind in ${ANNOUNCING} and theirs.id <> ${deliveries.id}
-    and (${deliveries.customers} is null or theirs.customers @> ${deliveries.customers}) and ${such(sql`theirs.state`)})`;
+    and (${deliveries.customers} is null or theirs.customers @> ${deliveries.customers}) and ${such(sql`theirs.state`)}
+    and not exists (
+      select 1 from ${concernedCustomers} later where later.change_set = this.change_set and later.since > other.created_at
+        and later.since <= this.created_at and ${deliveries.customers} ? later.external_id))`;
 
 const ARRIVED = DeliveryState.options.filter(arrived);
 
@@ -110,7 +117,7 @@ export const isToldOf = (changes: readonly RecordedChange[], isContact: SQL): SQ
   sql`(${followsAny(changes)} or (${isContact} and ${wantsMail}))`;
 
 function followsAny(changes: readonly RecordedChange[]): SQL {
-  const products = productsOf(changes);
+  const products = productsOf(changes.filter(isTold));
   if (products === null) return follows;
   return sql`(${follows} and (${subscribers.products} = '[]'::jsonb or exists (
     select 1 from jsonb_array_elements_text(${subscribers.products}) product

@@ -1,8 +1,10 @@
-import { and, asc, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import {
+  changeSetParts,
   changeSets,
+  changes,
   concernedCustomers,
   contacts,
   customers,
@@ -10,10 +12,12 @@ import {
   notices,
   responses,
   subscribers,
+  vendors,
 } from "../../db/schema.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { owedRecord } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
+import { plannedDay } from "../log/history.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { oweLateAnnouncement, resumeWithdrawals } from "../owed/set-notices.ts";
@@ -60,7 +64,7 @@ export async function noteReachability(w: Locked, whose: SQL): Promise<void> {
 async function announceLate(w: Locked, whose: SQL): Promise<void> {
   const candidates = await withoutToldContact(w.db, w.today, whose);
   for (const [changeSet, each] of Map.groupBy(candidates, (row) => row.changeSet)) {
-    const customers = each.map(({ customer }) => customer);
+    const customers = [...new Set(each.map(({ customer }) => customer))];
     const notice = await oweLateAnnouncement(w, changeSet, customers);
     if (notice === null) continue;
     const data = { customers: customers.length, owed: await owedRecord(w.db, notice) };
@@ -109,9 +113,16 @@ async function recognise(w: Locked, whose: SQL): Promise<void> {
  * can be answered until the customer's last day, and for as long as it waits for the customer's approval.
  */
 async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
-  const { changeSet, externalId: customer, lastDayToObjectOn, authorisation } = concernedCustomers;
-  const isOver = sql<boolean>`coalesce(${lastDayToObjectOn}, ${changeSets.effectiveOn}) < ${today}::date`;
-  const waits = and(eq(changeSets.awaitsApproval, true), isNull(changeSets.releasedOn), eq(authorisation, "specific"));
+  const { changeSet, externalId: customer, part, since, lastDayToObjectOn, authorisation } = concernedCustomers;
+  const theirs = sql`${changes} join ${vendors} on ${vendors.id} = ${changes.vendorId}
+    where ${changes.changeSet} = ${changeSet} and (${part} = 0 or ${vendors.slug} in (
+      select jsonb_array_elements_text(${changeSetParts.vendors}) from ${changeSetParts}
+      where ${changeSetParts.changeSet} = ${changeSet} and ${changeSetParts.number} = ${part}))`;
+  const isOver = sql<boolean>`coalesce(${lastDayToObjectOn}, (select max(${plannedDay}) from ${theirs})) < ${today}::date`;
+  const waits = and(
+    eq(authorisation, "specific"),
+    sql`exists (select 1 from ${theirs} and ${changes.awaitsApproval} and ${changes.releasedOn} is null)`,
+  );
   const candidates = await tx
     .select({ changeSet, customer, isOver })
     .from(concernedCustomers)
@@ -128,7 +139,8 @@ async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
           join ${deliveries} on ${deliveries.subscriberId} = ${subscribers.id}
           join ${notices} on ${notices.id} = ${deliveries.noticeId}
           where ${contacts.customerId} = ${customers.id} and ${notices.changeSet} = ${changeSet} and ${announces}
-            and ${deliveries.customers} ? ${customer} and ${countsAsWellTold})`,
+            and ${deliveries.customers} ? ${customer} and ${countsAsWellTold}
+            and (${since} is null or ${notices.createdAt} >= ${since}))`,
       ),
     )
     .orderBy(asc(changeSet), asc(customer));

@@ -122,11 +122,11 @@ async function* changeSetRecords(tx: Db, isLike?: SQL) {
     .orderBy(changeSets.number);
   for (const { number, version } of sets) {
     const announced = await announcedSet(tx, number);
-    const { state, awaitsApproval } = announced;
+    const awaiting = announced.changes.flatMap(({ vendor, awaitsApproval }) => (awaitsApproval ? vendor : []));
     yield {
       ...announced,
       customers: await concernedBy(tx, number),
-      stored: { state, awaitsApproval, version },
+      stored: { state: announced.state, awaiting, version },
     };
   }
 }

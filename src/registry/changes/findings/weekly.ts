@@ -3,7 +3,7 @@ import type { Db } from "../../../db/client.ts";
 import { notices } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { RecordedChange } from "../../../model/change/change-set.ts";
-import { type Entry, inForceOrder, listOn } from "../../../model/change/history.ts";
+import { type Entry, inForceOrder, listOn, plannedFor } from "../../../model/change/history.ts";
 import type { Organisation } from "../../../model/organisation-document.ts";
 import type { ToldFinding } from "../../../model/people/notice.ts";
 import { addDays, dateIn, type IsoDate } from "../../../model/values/dates.ts";
@@ -95,9 +95,10 @@ function ownFindings(
 ): ReadonlyMap<string, IsoDate> {
   let own = new Map<string, IsoDate>();
   let before: VendorDocument | null = null;
-  for (const { after, set, effectiveOn } of versions) {
+  for (const version of versions) {
+    const { after } = version;
     // Whoever announced it saw it judged for the date it was meant for, however long it then waited for approvals.
-    const on = set.effectiveOn ?? effectiveOn;
+    const on = plannedFor(version) ?? version.effectiveOn;
     const identitiesIn = (document: VendorDocument | null) =>
       document ? findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(({ identity }) => identity) : [];
     const earlier = new Set(identitiesIn(before));
@@ -113,4 +114,4 @@ function ownFindings(
   return own;
 }
 
-type Version = Pick<RecordedChange, "after" | "set"> & { effectiveOn: IsoDate };
+type Version = RecordedChange & { effectiveOn: IsoDate };
