@@ -132,6 +132,21 @@ test("only what is announced and was told to somebody can be corrected, once per
   await expectProblem(await r.post(path(number), body), 409, "not-announced");
 });
 
+test("the same correction sent twenty times at once is made and mailed once; in other words it is another", async () => {
+  const r = await organised();
+  await customer(r, "globex", ["dpo@globex.example"]);
+  const number = await announced(r);
+  const correct = (text: string) => r.post(`/v1/change-sets/${number}/correction`, { text });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => correct("It is Ireland.")));
+  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+  expect(statuses).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+  await expectProblem(await correct("It is Ireland."), 409, "nothing-changed");
+  for (const text of ["It is Malta.", "It is Ireland."]) expect((await correct(text)).status).toBe(201);
+
+  await r.drain();
+  expect((await subjects(r, "dpo@globex.example", 1)).length).toBe(3);
+});
+
 /** The lines of a calendar file, unfolded. */
 const lines = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
 

@@ -118,6 +118,9 @@ describe("of a change set that 2,600 people were told of", () => {
     const { deliveries } = await evidence(r);
     const { response, rows } = await csvOf(r);
     expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    const asked = await r.get("/v1/change-sets/1/evidence?format=csv");
+    expect(asked.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(await asked.text()).toBe(await response.clone().text());
     const [head, ...lines] = rows;
     expect(head).toEqual([
       "id",
@@ -266,6 +269,17 @@ test("the mail in evidence is, with a reader's own token, what that reader got; 
       html: fill(html),
     });
   }
+});
+
+test("an address says in which format evidence is, whatever is accepted; one that there is not is refused", async () => {
+  const r = await registry();
+  await announce(r);
+  const json = await r.get("/v1/change-sets/1/evidence?format=json", { headers: { accept: "text/csv" } });
+  expect(json.headers.get("content-type")).toBe("application/json");
+  await json.json();
+  const query = (text: string) => r.get(`/v1/change-sets/1/evidence?${text}`);
+  await expectProblem(await query("format=xlsx"), 422, "invalid-request", "/query/format");
+  await expectProblem(await query("as=csv"), 422, "invalid-request", "/query/as");
 });
 
 test("evidence asks for a key, a set and a mail that there are", async () => {

@@ -208,6 +208,23 @@ test("a date that is none is refused; an empty one is today", async () => {
   const refused = await r.get("/?at=2026-02-30", { key: null });
   expect(refused.status).toBe(422);
   expect(await refused.json()).toMatchObject({ errors: [{ pointer: "/query/at" }] });
+  const page = await r.get("/?at=2026-02-30", { key: null, headers: html });
+  expect(await page.text()).toContain("What cannot be read: at.");
+});
+
+test("a registry that nobody has named yet is called so in the reader's language, on its pages and in its mails", async () => {
+  const r = await registry();
+  const page = async (path: string) => (await r.get(path, { key: null, headers: html })).text();
+  for (const path of ["/", "/changes", "/subscribe", "/nowhere"]) {
+    expect(await page(`${path}?lang=en`), path).toContain("Unnamed organisation");
+    expect(await page(`${path}?lang=fr`), path).toContain("Organisme sans nom");
+    expect(await page(`${path}?lang=fr`), path).not.toContain("Unnamed");
+  }
+  await r.json("POST", "/v1/subscribers", 201, { body: { email: "lecteur@customer.example", locale: "fr" } });
+  await r.drain();
+  const [mail] = await r.messages("lecteur@customer.example");
+  expect(`${mail?.subject} ${mail?.text}`).toContain("Organisme sans nom");
+  expect(JSON.stringify(mail)).not.toContain("Unnamed");
 });
 
 test("an emergency is named on the page and in the notice", async () => {

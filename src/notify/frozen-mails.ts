@@ -14,6 +14,7 @@ import type { Mutation } from "../registry/log/frame.ts";
 import { readOrganisation } from "../registry/log/organisation.ts";
 import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
+import { namedIn } from "../words/index.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
 import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
 import { answersMail, contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
@@ -52,7 +53,7 @@ export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail
     letters.set(name, frozen);
     return frozen;
   }
-  const about = { organisation, locale, publicUrl: deps.config.publicUrl };
+  const about = { organisation: namedIn(organisation, locale), locale, publicUrl: deps.config.publicUrl };
   const mail = await MAILS[notice.kind]({ ...writing, about, terms });
   const hash = sha256(canonicalJson(mail));
   const row = { noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: deps.now };

@@ -1,3 +1,4 @@
+import { type Organisation, UNNAMED } from "../model/organisation-document.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import { type Locale, perLocale } from "../model/values/text.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -16,6 +17,7 @@ const formats = perLocale((locale) => {
     date: new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }),
     list: new Intl.ListFormat(tag, { type: "conjunction" }),
     region: new Intl.DisplayNames([tag], { type: "region" }),
+    order: new Intl.Collator(tag, { sensitivity: "base", numeric: true }),
   };
 });
 
@@ -42,6 +44,13 @@ export function formatDeadline(date: IsoDate, locale: Locale, timeZone: string):
 export function formatList(items: readonly string[], locale: Locale): string {
   return formats[locale].list.format(items);
 }
+
+/** Orders names as a reader of `locale` does: "Vendor 2" before "Vendor 10". */
+export const inOrderOf = (locale: Locale): ((a: string, b: string) => number) => formats[locale].order.compare;
+
+/** An organisation by what it is called in a language, where it has not yet said its name. */
+export const namedIn = (organisation: Organisation, locale: Locale): Organisation =>
+  organisation.name === UNNAMED.name ? { ...organisation, name: wordsFor(locale).page.unnamed } : organisation;
 
 /** A country's name, or an area's. */
 export function formatCountry(code: string, locale: Locale): string {

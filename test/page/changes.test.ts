@@ -35,6 +35,14 @@ test("every announced change is listed, newest first: the first publication, edi
   );
 });
 
+test("the vendors of a change are in the order of their names, numbers by their value", () => {
+  const names = ["Vendor 1", "Vendor 10", "Vendor 11", "Vendor 2"];
+  const vendors = names.map((name) => ({ ...quill, name }));
+  const registry = publish(acme).baseline(vendors, "2026-02-01");
+  const shown = textOf(change(registry, 0)).match(/Vendor \d+/g);
+  expect([...new Set(shown)]).toEqual(["Vendor 1", "Vendor 2", "Vendor 10", "Vendor 11"]);
+});
+
 test("a change that was never announced has no page", () => {
   expect(renderChange({ ...frame(publish(acme)), number: 7 })).toBeNull();
 });

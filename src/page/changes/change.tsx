@@ -1,10 +1,11 @@
-import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { Fact, Prose } from "../parts/facts.tsx";
 import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
+import { announcements } from "./changes.tsx";
 import { HowToObject } from "./coming.tsx";
 import { Difference } from "./difference.tsx";
 import { effectLabel, isOpen, State } from "./state.tsx";
@@ -12,8 +13,8 @@ import { summarise } from "./summary.ts";
 
 /** The page `/changes/{number}`: what changed, field by field. Null when nothing was announced as that. */
 export function renderChange(view: RegisterView & { number: number }): string | null {
-  const { register, today, locale, publicUrl, number } = view;
-  const set = changeSetViews(register.history, today).find((each) => each.number === number);
+  const { today, locale, publicUrl, number } = view;
+  const set = announcements(view).find((each) => each.number === number);
   if (!set) return null;
   const { changes: words, answers } = wordsFor(locale);
   const title = summarise(set, locale);

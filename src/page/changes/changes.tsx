@@ -1,6 +1,6 @@
 import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
 import { dateIn } from "../../model/values/dates.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { formatDate, inOrderOf, wordsFor } from "../../words/index.ts";
 import { DayOf } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
@@ -78,8 +78,12 @@ function whenInForce(set: ChangeSetView, { locale, register, today }: RegisterVi
   return set.state === "announced" ? words.from(date) : words.since(date);
 }
 
-/** Every change set that was announced, the newest announcement first. */
-export function announcements({ register, today }: RegisterView): ChangeSetView[] {
+/** Every change set that was announced, the newest announcement first; the changes of each by name. */
+export function announcements({ register, today, locale }: RegisterView): ChangeSetView[] {
+  const compare = inOrderOf(locale);
+  const byName = (set: ChangeSetView) => set.changes.toSorted((a, b) => compare(a.name, b.name));
   const time = ({ announcedAt }: ChangeSetView) => announcedAt?.getTime() ?? 0;
-  return changeSetViews(register.history, today).sort((a, b) => time(b) - time(a));
+  return changeSetViews(register.history, today)
+    .map((set) => ({ ...set, changes: byName(set) }))
+    .sort((a, b) => time(b) - time(a));
 }

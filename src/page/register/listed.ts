@@ -4,6 +4,7 @@ import { valuesIn } from "../../model/vendor/field-lookup.ts";
 import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
 import { placedFor } from "../../model/vendor/places-for.ts";
 import type { Service } from "../../model/vendor/vendor-document.ts";
+import { inOrderOf } from "../../words/index.ts";
 import { describeValue } from "../describe/value.ts";
 
 /** A service as the page lists it: under its category, with the vendor that provides it. */
@@ -25,7 +26,7 @@ export function servicesOf(entries: readonly Entry[]): ListedService[] {
 
 /** By category, and by name in each, as a reader of `locale` sorts them; what has no category comes last. */
 export function groupByCategory(services: readonly ListedService[], locale: Locale): Group[] {
-  const { compare } = new Intl.Collator(locale, { sensitivity: "base", numeric: true });
+  const compare = inOrderOf(locale);
   const groups = Map.groupBy(services, ({ service }) => service.category ?? null);
   return [...groups]
     .map(([category, listed]) => ({ category, services: listed.toSorted((a, b) => compare(a.name, b.name)) }))

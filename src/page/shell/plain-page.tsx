@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { wordsFor } from "../../words/index.ts";
+import { formatList, wordsFor } from "../../words/index.ts";
 import { type Head, renderPage } from "./layout.tsx";
 import { href, type PageView } from "./view.ts";
 
@@ -67,8 +67,13 @@ export function plainPage(
 
 export type ProblemPage = "notFound" | "unreadable" | "tooManyRequests" | "unavailable";
 
-/** The page for what could not be done. Where the register itself cannot be shown, nothing leads there. */
-export function renderProblem(view: PageView, problem: ProblemPage): string {
-  const { title, text } = wordsFor(view.locale).page[problem];
-  return renderPlainPage({ ...view, title, paragraphs: [text], leadsHome: problem !== "unavailable" });
+/**
+ * The page for what could not be done. `unread` names what was sent and cannot be read. Where the register itself cannot
+ * be shown, nothing leads there.
+ */
+export function renderProblem(view: PageView, problem: ProblemPage, unread: readonly string[] = []): string {
+  const { page } = wordsFor(view.locale);
+  const { title, text } = page[problem];
+  const paragraphs = unread.length === 0 ? [text] : [text, page.unreadable.about(formatList(unread, view.locale))];
+  return renderPlainPage({ ...view, title, paragraphs, leadsHome: problem !== "unavailable" });
 }

@@ -2,6 +2,7 @@ import type { Register } from "../../model/change/register.ts";
 import { UNNAMED } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
+import { namedIn } from "../../words/index.ts";
 
 /** What every page needs to know. */
 export type PageView = {
@@ -25,7 +26,7 @@ export type RegisterView = PageView & {
 };
 
 /** Who publishes the list, also where that cannot be read. */
-export const organisationOf = ({ register }: PageView) => register?.organisation ?? UNNAMED;
+export const organisationOf = ({ register, locale }: PageView) => register?.organisation ?? namedIn(UNNAMED, locale);
 
 /** An address of the registry, in the language that was asked for. Empty parameters are left out. */
 export function href(view: Pick<PageView, "lang">, path: string, parameters: Record<string, string | undefined> = {}) {

@@ -16,9 +16,8 @@ import { waiveApprovals } from "../../registry/changes/release.ts";
 import { withdrawChangeSet } from "../../registry/changes/withdraw.ts";
 import { createRouter } from "../frame/context.ts";
 import { announceRefusals, apiRoutes, json, ok } from "../frame/contract.ts";
+import { Finding, findingAnswer } from "../frame/finding.ts";
 import { ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./change-set-schema.ts";
-import { findingAnswer } from "./transfer-answers.ts";
-import { Finding } from "./transfer-schema.ts";
 
 /** What becomes of a draft: it is looked over, approved, announced, and perhaps corrected or taken back. */
 export const announcingRoutes = createRouter();
@@ -168,6 +167,6 @@ route("post", "/v1/change-sets/{number}/correction", {
   scope: "announce",
   request: { params: NumberParam, body: json(NewCorrection) },
   responses: { 201: ok(Correction, "The correction") },
-  refuses: ["not-found", "not-announced", "nobody-was-told"],
+  refuses: ["not-found", "not-announced", "nothing-changed", "nobody-was-told"],
   handle: (c) => correctChangeSet(c.var.deps, c.var.actor, c.req.valid("param").number, c.req.valid("json").text),
 });

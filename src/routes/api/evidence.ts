@@ -49,9 +49,9 @@ const Evidence = Head.extend({
 
 route("get", "/v1/change-sets/{number}/evidence", {
   operationId: "getEvidence",
-  summary: "Who was told of a change set, and what became of each notice; as CSV by `Accept: text/csv`",
+  summary: "Who was told of a change set, and what became of each notice; as CSV by `Accept: text/csv`, or `format`",
   scope: "read",
-  request: { params: NumberParam },
+  request: { params: NumberParam, query: z.strictObject({ format: z.enum(["json", "csv"]).optional() }) },
   responses: {
     200: {
       content: { "application/json": { schema: Evidence }, "text/csv": { schema: z.string() } },
@@ -63,7 +63,8 @@ route("get", "/v1/change-sets/{number}/evidence", {
     const { deps } = c.var;
     const { number } = c.req.valid("param");
     await getChangeSet(deps, number);
-    const asCsv = (c.req.header("accept") ?? "").includes("text/csv");
+    const { format } = c.req.valid("query");
+    const asCsv = format ? format === "csv" : (c.req.header("accept") ?? "").includes("text/csv");
     c.header("content-type", asCsv ? "text/csv; charset=utf-8" : "application/json");
     const locale = await c.var.locale();
     const lines = inOneTransaction(deps.downloads, (tx) =>

@@ -5,8 +5,7 @@ import { findingPages, listFindings } from "../../registry/changes/findings/publ
 import { FindingCode, Severity } from "../../transfers/index.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, ok, page, pageQuery } from "../frame/contract.ts";
-import { findingAnswer } from "./transfer-answers.ts";
-import { Finding } from "./transfer-schema.ts";
+import { Finding, findingAnswer } from "../frame/finding.ts";
 
 export const findingRoutes = createRouter();
 

@@ -1,27 +1,12 @@
 import type { z } from "@hono/zod-openapi";
 import type { Locale } from "../../model/values/text.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
 import type { FallOfCustomers } from "../../registry/changes/transfers.ts";
-import {
-  type Assessed,
-  type Assessment,
-  type VerdictChange as ChangedVerdict,
-  FINDINGS,
-} from "../../transfers/index.ts";
-import { wordsFor } from "../../words/index.ts";
-import { findingSentence, verdictSentence } from "../../words/transfer-sentences.ts";
+import type { Assessed, Assessment, VerdictChange as ChangedVerdict } from "../../transfers/index.ts";
+import { verdictSentence } from "../../words/transfer-sentences.ts";
 import type { Fall, Reading, Transfer, VerdictChange } from "./transfer-schema.ts";
 
 /** What the API answers about transfers, each with what it means in a language. */
-
-export const findingAnswer =
-  (locale: Locale) =>
-  <Found extends VendorFinding>(finding: Found) => ({
-    ...finding,
-    message: findingSentence(finding, locale),
-    source: wordsFor(locale).sources[FINDINGS[finding.code].basis],
-  });
 
 /** A service under a regime. */
 export const transferAnswer =

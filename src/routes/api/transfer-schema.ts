@@ -2,19 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { DateOn } from "../../model/values/dates.ts";
 import { Key } from "../../model/values/text.ts";
 import { Regime } from "../../model/vendor/vendor-document.ts";
-import { Direction, FindingCode, ReasonCode, Severity, Verdict } from "../../transfers/index.ts";
-
-export const Finding = z
-  .object({
-    vendor: Key,
-    code: FindingCode,
-    severity: Severity.openapi({ description: "error: announcing it takes `acceptFindings`." }),
-    pointer: z.string().openapi({ description: "RFC 6901, into the vendor's document." }),
-    message: z.string(),
-    source: z.string().openapi({ description: "The rule behind it, as it is cited." }),
-    regimes: z.array(Regime).optional().openapi({ description: "Which regimes it is about, where not all." }),
-  })
-  .openapi("Finding");
+import { Direction, ReasonCode, Verdict } from "../../transfers/index.ts";
 
 /** A verdict and what it rests on. */
 export const Reading = z

@@ -39,9 +39,10 @@ import {
   wholeNumber,
   withEtag,
 } from "../frame/contract.ts";
+import { Finding, findingAnswer } from "../frame/finding.ts";
 import { ChangeSet, changeAnswer, shownChangeSet } from "./change-set-schema.ts";
-import { findingAnswer, transferAnswer } from "./transfer-answers.ts";
-import { Finding, Transfer } from "./transfer-schema.ts";
+import { transferAnswer } from "./transfer-answers.ts";
+import { Transfer } from "./transfer-schema.ts";
 
 export const vendorRoutes = createRouter();
 

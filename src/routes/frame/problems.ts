@@ -9,8 +9,7 @@ import { logLine } from "../../log.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { type FieldError, Refusal, type RefusalSlug } from "../../model/values/refusal.ts";
 import { FindingsNotAccepted } from "../../registry/changes/findings/accepted.ts";
-import { findingAnswer } from "../api/transfer-answers.ts";
-import { Finding } from "../api/transfer-schema.ts";
+import { Finding, findingAnswer } from "./finding.ts";
 
 /** What HTTP itself refuses, beside the registry's own refusals. */
 type HttpSlug =

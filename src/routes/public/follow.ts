@@ -34,7 +34,7 @@ import { type App, createRouter } from "../frame/context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
 import { written } from "../frame/language.ts";
 import { problem } from "../frame/problems.ts";
-import { gated, personView, registerView } from "./reader.ts";
+import { gated, registerView } from "./reader.ts";
 
 export const followRoutes = createRouter();
 
@@ -91,7 +91,7 @@ followRoutes.openapi(subscribe, async (c) => {
 async function visitor(c: Context<App>, purpose: TokenPurpose) {
   const subscriber = await subscriberOf(c.var.deps, purpose, c.req.param("token") ?? "");
   c.header("cache-control", "no-store");
-  return { subscriber, view: await personView(c, subscriber) };
+  return { subscriber, view: await registerView(c, subscriber) };
 }
 
 /** The products chosen in a form, as far as the organisation has them. */

@@ -20,7 +20,8 @@ export const pagesForPeople = createMiddleware<App>(async (c, next) => {
   await next();
   if (c.res.headers.get("content-type") !== "application/problem+json" || !wantsPage(c)) return;
   const { status } = c.res;
-  const html = renderProblem(await viewOf(c, status), PAGES[status] ?? "unreadable");
+  const page = PAGES[status] ?? "unreadable";
+  const html = renderProblem(await viewOf(c, status), page, page === "unreadable" ? await unreadOf(c.res) : []);
   const headers = new Headers(c.res.headers);
   headers.delete("etag"); // that of the problem, whose bytes these are not
   headers.append("vary", "Accept, Accept-Language");
@@ -29,6 +30,13 @@ export const pagesForPeople = createMiddleware<App>(async (c, next) => {
   c.res = undefined;
   c.res = new Response(html, { status, headers });
 });
+
+/** The parameters of the address that a problem names. */
+async function unreadOf(response: Response): Promise<string[]> {
+  const { errors = [] }: { errors?: { pointer: string }[] } = await response.clone().json();
+  const names = errors.flatMap(({ pointer }) => pointer.match(/^\/query\/(\w{1,40})$/)?.[1] ?? []);
+  return [...new Set(names)];
+}
 
 /** Nobody in particular, in every language there is. */
 const ANYBODY = { ...UNNAMED, locales: Locale.options };

@@ -4,28 +4,29 @@ import { languageFor, type Organisation } from "../../model/organisation-documen
 import { dayOf } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { PageView, RegisterView } from "../../page/shell/view.ts";
+import { namedIn } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
 import { acceptedLocale, written } from "../frame/language.ts";
 import { problem } from "../frame/problems.ts";
 
-/** Reads what every page needs: the published register, and the reader's language. */
-export async function registerView(c: Context<App>): Promise<RegisterView> {
+/**
+ * Reads what every page needs: the published register, and the reader's language. For a person the registry knows, it is
+ * theirs, unless the address asks for another.
+ */
+export async function registerView(c: Context<App>, person: { locale: Locale } | null = null): Promise<RegisterView> {
   const { register, stale } = await c.var.published();
+  const { organisation } = register;
   const { clock, config } = c.var.deps;
+  const asked = languageOf(c, organisation);
+  const locale = asked.lang ?? (person ? languageFor(person.locale, organisation) : asked.locale);
   return {
-    register,
+    register: { ...register, organisation: namedIn(organisation, locale) },
     stale,
-    ...languageOf(c, register.organisation),
+    locale,
+    lang: asked.lang,
     today: dayOf(register.calendar, clock.now()),
     publicUrl: config.publicUrl,
   };
-}
-
-/** The same for a person the registry knows: in their language, unless the address asks for another. */
-export async function personView(c: Context<App>, person: { locale: Locale } | null): Promise<RegisterView> {
-  const view = await registerView(c);
-  const theirs = person && languageFor(person.locale, view.register.organisation);
-  return { ...view, locale: view.lang ?? theirs ?? view.locale };
 }
 
 /** `?lang=`, else what the reader's browser asks for, else the organisation's own. */

@@ -12,7 +12,7 @@ import { invitationOf, respond } from "../../registry/answers/respond.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { notFound } from "../frame/problems.ts";
-import { gated, personView, registerView } from "./reader.ts";
+import { gated, registerView } from "./reader.ts";
 
 export const respondRoutes = createRouter();
 
@@ -79,9 +79,9 @@ type Outcome = {
 async function show(c: Context<App>, { refused, ...outcome }: Outcome): Promise<Response> {
   const invitation = await invitationOf(c.var.deps, c.req.param("token") ?? "");
   c.header("cache-control", "no-store");
-  if (!invitation) return c.html(renderUnknownLink(await personView(c, null), "answer"), 404);
+  if (!invitation) return c.html(renderUnknownLink(await registerView(c, null), "answer"), 404);
   const calendarUrl = `/respond/${c.req.param("token")}/calendar.ics`;
-  const page = renderRespond({ ...(await personView(c, invitation.person)), ...invitation, ...outcome, calendarUrl });
+  const page = renderRespond({ ...(await registerView(c, invitation.person)), ...invitation, ...outcome, calendarUrl });
   return c.html(page, refused ? 409 : outcome.wrong ? 422 : outcome.tooOften ? 429 : 200);
 }
 
@@ -95,7 +95,7 @@ respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
     name: parties.length > 1 ? name : null,
     on: lastDayToObjectOn,
   }));
-  const text = renderCalendar(await personView(c, person), changeSet, parties.length > 0 ? theirs : [own]);
+  const text = renderCalendar(await registerView(c, person), changeSet, parties.length > 0 ? theirs : [own]);
   c.header("cache-control", "no-store");
   return text === null ? notFound(c) : calendar(c, changeSet.number, text);
 });

@@ -5,6 +5,7 @@ export const page = {
   pageTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   description: (organisation: string) =>
     `The third parties that process personal data for ${organisation}: what for, where, under which safeguard, and what is about to change.`,
+  unnamed: "Unnamed organisation",
   skip: "Skip to the content",
   languages: "Language",
   /** What the list is called, by the role of everything on it. */
@@ -109,6 +110,7 @@ export const page = {
   unreadable: {
     title: "This could not be read",
     text: "The address, or what was sent with it, says something that is not understood here, such as a date that does not exist.",
+    about: (names: string) => `What cannot be read: ${names}.`,
   },
   tooManyRequests: { title: "That was too often", text: "Please wait a minute, and try again." },
   unavailable: {

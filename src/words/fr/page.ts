@@ -6,6 +6,7 @@ export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
     `Les tiers qui traitent des données personnelles pour ${organisation} : pourquoi, où, avec quelle garantie, et ce qui va changer.`,
+  unnamed: "Organisme sans nom",
   skip: "Aller au contenu",
   languages: "Langue",
   headings: {
@@ -113,6 +114,7 @@ export const page: Dictionary["page"] = {
   unreadable: {
     title: "Ceci n’a pas pu être lu",
     text: "L’adresse, ou ce qui a été envoyé avec elle, contient quelque chose qui n’est pas compris ici, par exemple une date qui n’existe pas.",
+    about: (names: string) => `Ce qui n’a pas pu être lu : ${names}.`,
   },
   tooManyRequests: { title: "C’était trop souvent", text: "Veuillez attendre une minute, puis réessayer." },
   unavailable: {
