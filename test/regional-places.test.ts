@@ -64,6 +64,22 @@ test("a place that changes for all, or another field beside it, concerns everybo
   expect((await r.json("GET", `${path}/preview`, 200)).approvals).toHaveLength(2);
 });
 
+test("a service that is split concerns those alone who get something else; whoever keeps what they had is not asked", async () => {
+  const r = await regional();
+  const part = (region: string, country: string) => ({
+    ...service({}).services[0],
+    ...{ key: region, name: `Hosting (${region})`, hostingRegions: [region], locations: [{ country }] },
+  });
+  const split = { services: [part("eu", "DE"), part("us", "IN")] };
+  const { changeSet } = await r.json("PATCH", "/v1/vendors/harbor?effectiveOn=2026-06-01", 200, { body: split });
+  expect(changeSet).toMatchObject({ weight: "material", changes: [{ weightReason: "new country: IN" }] });
+
+  const announced = await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
+
+  expect(announced.approvals).toMatchObject({ required: ["us"] });
+  expect(await toldOf(r)).toEqual(["contact@us.example"]);
+});
+
 test("the list of one region has the places of its data, and what covers these alone", async () => {
   const r = await regional();
   const [all, ours, theirs] = await Promise.all(

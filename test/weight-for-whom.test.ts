@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { havingOther } from "../src/model/change/splits.ts";
 import { Organisation } from "../src/model/organisation-document.ts";
 import { type VendorDocument, VendorInput } from "../src/model/vendor/vendor-document.ts";
 import { weigh } from "../src/model/vendor/weight.ts";
@@ -433,4 +434,43 @@ describe("by call", () => {
       changes: [{ weightReason: "narrower hosting regions" }],
     });
   });
+});
+
+describe("of a vendor whose services are divided anew, those have something else", () => {
+  const hosting = (key: string, hostingRegions: string[], more: Fields = {}) => ({
+    ...{ key, name: key, purpose: "Hosts", hostingRegions },
+    ...more,
+  });
+  const concerned = (before: Fields[], after: Fields[]) => {
+    const differs = havingOther({ before: stored(before), after: stored(after) });
+    const of = (...hostingRegions: string[]) => differs({ products: ["app"], hostingRegions });
+    return { eu: of("eu"), us: of("us"), ap: of("ap"), all: of() };
+  };
+
+  test.each<[string, Fields[], Fields[], Record<string, boolean>]>([
+    [
+      "whose places are others",
+      [hosting("whole", [], at("EU"))],
+      [hosting("a", ["eu"], at("EU")), hosting("b", ["us", "ap"], at("US"))],
+      { eu: false, us: true, ap: true, all: true },
+    ],
+    [
+      "who have it no more",
+      [hosting("whole", [], at("EU"))],
+      [hosting("a", ["eu", "us"], at("EU"))],
+      { eu: false, us: false, ap: true, all: false },
+    ],
+    [
+      "who have one more, however alike",
+      [hosting("a", ["eu"])],
+      [hosting("a", ["eu"]), hosting("b", ["us"]), hosting("c", ["eu"])],
+      { eu: true, us: true, ap: false, all: true },
+    ],
+    [
+      "who have another by name, where nothing else tells it",
+      [{ key: "chat", name: "Chat" }],
+      [{ key: "mail", name: "Mail" }],
+      { eu: true, us: true, ap: true, all: true },
+    ],
+  ])("%s", (_, before, after, whom) => expect(concerned(before, after)).toEqual(whom));
 });

@@ -2,15 +2,17 @@ import { canonicalJson } from "../values/hash.ts";
 import type { Narrowing } from "./reach.ts";
 import type { Location, Service } from "./vendor-document.ts";
 
-const isFor = (theirs: readonly string[] = [], ours: readonly string[] = []): boolean =>
+const meet = (theirs: readonly string[] = [], ours: readonly string[] = []): boolean =>
   theirs.length === 0 || ours.length === 0 || ours.some((key) => theirs.includes(key));
 
+/** Whether a service or a place is for somebody who uses this: for one of their products, in one of their regions. None named are all. */
+export const isFor = (narrowed: Narrowing, used: Narrowing): boolean =>
+  meet(narrowed.products, used.products) && meet(narrowed.hostingRegions, used.hostingRegions);
+
 /** A service with those of its places where data of some products and hosting regions may be; none named are all. */
-export const placedFor = (service: Service, { products, hostingRegions }: Narrowing): Service => ({
+export const placedFor = (service: Service, used: Narrowing): Service => ({
   ...service,
-  locations: service.locations.filter(
-    (place) => isFor(place.products, products) && isFor(place.hostingRegions, hostingRegions),
-  ),
+  locations: service.locations.filter((place) => isFor(place, used)),
 });
 
 const isNarrow = (place: Location): boolean =>

@@ -4,7 +4,7 @@ import { json } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
 import { contacts, customers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
-import { concerning, isFor, isTold } from "../../model/change/concern.ts";
+import { concerning, isTold } from "../../model/change/concern.ts";
 import { type Deadlines, deadlinesOf, TIME_TERMS, type TimeTerms } from "../../model/change/deadlines.ts";
 import { differentScopes, type Scope } from "../../model/change/scope.ts";
 import { type ContractDates, type Wish, waitsForCustomers } from "../../model/change/terms.ts";
@@ -12,6 +12,7 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
+import { isFor } from "../../model/vendor/places-for.ts";
 import { weightOf } from "../../model/vendor/weight.ts";
 import { isUnreachable } from "../owed/told.ts";
 
