@@ -1,133 +1,129 @@
 import { describe, expect, test } from "vitest";
-import { deadlinesOf, type TimeTerms } from "../src/model/change/deadlines.ts";
-import { Organisation } from "../src/model/organisation-document.ts";
-import { ContractTerms } from "../src/model/people/contract-terms.ts";
-import { startOf } from "../src/model/values/dates.ts";
+import { drain } from "../src/notify/drain.ts";
+import { NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
+import { runMinute } from "../src/notify/minute.ts";
+import { announced, answer, customer, organised, respondLink, responsesOf } from "./setup/answering.ts";
+import type { Registry } from "./setup/registry.ts";
 
-// Every date here was worked out by hand on a calendar, and every instant with the offset of that day.
+const PRIVACY = "privacy@acme.example";
+const DPO = "dpo@globex.example";
 
-const paris = Organisation.parse({ name: "Acme", holidays: ["2026-12-25", "2027-01-01"] }); // 30 days, Europe/Paris
-const TODAY = "2026-11-26"; // a Thursday
+/** A customer who was told of change 1 on 21 November: its last day to object is 21 December, the change planned for the 31st. */
+async function told(terms: Record<string, unknown> = {}) {
+  const r = await organised();
+  await customer(r, "globex", [DPO], terms);
+  await announced(r);
+  const link = await respondLink(r, DPO, 1);
+  const say = (kind: string, text = "") => answer(r, link, { kind, customer: "globex", text });
+  return { r, say };
+}
 
-type Given = { [Name in keyof TimeTerms]?: unknown };
-const dates = (given: Given, more: Parameters<typeof deadlinesOf>[3] = {}, today = TODAY) =>
-  deadlinesOf(paris, today, ContractTerms.parse(given), more);
+const minute = (r: Registry) => runMinute(r.deps, { budgetMs: 5000 });
 
-describe("an objection period", () => {
-  test.each([
-    ["that is not stated is the organisation's, as long as its notice period", {}, "2026-12-26", "2026-12-27"],
-    [
-      "that is not stated is as long as the contract's notice period",
-      { noticePeriod: { days: 45 } },
-      "2027-01-10",
-      "2027-01-11",
-    ],
-    ["is waited for where it ends last", { objectionPeriod: { days: 40 } }, "2027-01-05", "2027-01-06"],
-    [
-      "that ends first leaves the notice to be waited for",
-      { objectionPeriod: { days: 10 } },
-      "2026-12-06",
-      "2026-12-27",
-    ],
-    [
-      "that may outlast the notice is not waited for",
-      { objectionPeriod: { days: 40, mayOutlastNotice: true } },
-      "2027-01-05",
-      "2026-12-27",
-    ],
-    [
-      "of the last day that moves off Saturday is waited for until Monday",
-      { noticePeriod: { days: 30, extendToWorkingDay: true } },
-      "2026-12-28",
-      "2026-12-29",
-    ],
-  ] as const)("%s", (_, given, lastDayToObjectOn, earliestEffectiveOn) => {
-    expect(dates(given)).toMatchObject({ lastDayToObjectOn, earliestEffectiveOn, objectUntil: null });
+/** The reminders to the organisation, day by day until a date, with the day each came. */
+async function untilDay(r: Registry, from: string, to: string): Promise<string[]> {
+  const came: string[] = [];
+  for (const day = new Date(`${from}T09:00:00Z`); day <= new Date(`${to}T09:00:00Z`); day.setDate(day.getDate() + 1)) {
+    r.setTime(day.toISOString());
+    const before = (await r.messages(PRIVACY)).length;
+    for (let each = 0; each < 2; each += 1) await minute(r);
+    for (const { subject } of (await r.messages(PRIVACY)).slice(before))
+      came.push(`${day.toISOString().slice(0, 10)} ${subject.replace("Acme: ", "")}`);
+  }
+  return came;
+}
+
+describe("the organisation is reminded", () => {
+  test("of an open objection three days before the last day, on the eve, and when the change is in effect; once each", async () => {
+    const { r, say } = await told();
+    r.setTime("2026-11-25T09:00:00Z");
+    await say("objected", "No.");
+    await minute(r);
+    expect(await untilDay(r, "2026-11-26", "2027-01-10")).toEqual([
+      "2026-12-18 the last day to object to change 1 is 21 December 2026, and something is open",
+      "2026-12-30 change 1 is to take effect on 31 December 2026, and something is open",
+      "2026-12-31 change 1 is in effect since 31 December 2026, and answers to it are open",
+    ]);
+    const texts = (await r.messages(PRIVACY)).slice(1).map(({ text }) => text);
+    for (const text of texts) expect(text).toContain("- globex Ltd: Objection of 25 November 2026");
+    expect(texts.at(-1)?.replace(/\s+/g, " ")).toContain("Whoever raised them has no decision from you yet");
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
-  test("of the organisation that may outlast its notice is not waited for, in contracts that state none too", () => {
-    const own = { days: 40, mayOutlastNotice: true };
-    const organisation = Organisation.parse({ name: "Acme", objectionPeriod: own });
-    const expected = { lastDayToObjectOn: "2027-01-05", earliestEffectiveOn: "2026-12-27" };
-    expect(deadlinesOf(organisation, TODAY)).toMatchObject(expected);
-    expect(deadlinesOf(organisation, TODAY, ContractTerms.parse({}))).toMatchObject(expected);
-  });
-});
+  test("of an open question as of an objection, and of nothing that is resolved, answered or withdrawn", async () => {
+    const { r, say } = await told();
+    await say("asked", "Why?");
+    await minute(r);
+    expect(await untilDay(r, "2026-12-17", "2026-12-19")).toHaveLength(1);
+    const [{ id } = {}] = await responsesOf(r);
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "answered", note: "So." } });
+    expect(await untilDay(r, "2026-12-20", "2027-01-03")).toEqual([]);
 
-test("holidays are the contract's own where it names some, or that it has none", () => {
-  const noticePeriod = { days: 20, basis: "business" };
-  // The organisation's Christmas is a Friday; a contract in New York has Thanksgiving Friday off too.
-  expect(dates({ noticePeriod }).lastDayToObjectOn).toBe("2026-12-24");
-  expect(dates({ noticePeriod: { ...noticePeriod, days: 21 } }).lastDayToObjectOn).toBe("2026-12-28");
-  expect(dates({ noticePeriod: { ...noticePeriod, days: 21 }, holidays: [] }).lastDayToObjectOn).toBe("2026-12-25");
-  expect(dates({ noticePeriod, holidays: ["2026-11-27", "2026-12-25"] }).lastDayToObjectOn).toBe("2026-12-28");
-});
-
-describe("a contract with a time zone of its own counts there, and no change is in force before its last day is over", () => {
-  test.each([
-    ["America/Los_Angeles", "2026-12-01T09:00:00Z", "2026-12-06", "2026-12-07T08:00:00.000Z", "2026-12-08"],
-    ["America/Los_Angeles", "2026-12-01T05:00:00Z", "2026-12-05", "2026-12-06T08:00:00.000Z", "2026-12-07"],
-    ["Pacific/Auckland", "2026-12-01T09:00:00Z", "2026-12-06", "2026-12-06T11:00:00.000Z", "2026-12-07"],
-    ["Pacific/Auckland", "2026-12-01T12:00:00Z", "2026-12-07", "2026-12-07T11:00:00.000Z", "2026-12-08"],
-    ["Europe/Berlin", "2026-12-01T09:00:00Z", "2026-12-06", "2026-12-06T23:00:00.000Z", "2026-12-07"],
-    ["Europe/London", "2026-12-01T09:00:00Z", "2026-12-06", "2026-12-07T00:00:00.000Z", "2026-12-08"],
-    ["UTC", "2026-12-01T23:30:00Z", "2026-12-06", "2026-12-07T00:00:00.000Z", "2026-12-08"],
-  ])("%s, told at %s", (timeZone, now, lastDayToObjectOn, objectUntil, earliestEffectiveOn) => {
-    const given = { noticePeriod: { days: 5 }, timeZone };
-    expect(dates(given, { now: new Date(now) }, "2026-12-01")).toEqual({
-      lastDayToObjectOn,
-      objectUntil,
-      earliestEffectiveOn,
-      earliestInEmergencyOn: "2026-12-01",
-    });
-  });
-});
-
-describe("objecting until the effect", () => {
-  test.each([
-    ["ends on the eve", { daysBefore: 0 }, "2026-12-27", "2026-12-26", "2026-12-27"],
-    ["ends on the eve, a day before", { daysBefore: 1 }, "2026-12-27", "2026-12-26", "2026-12-27"],
-    ["ends ten days before", { daysBefore: 10 }, "2026-12-27", "2026-12-17", "2026-12-27"],
-    ["moves with a later effect", { daysBefore: 10 }, "2027-01-31", "2027-01-21", "2026-12-27"],
-    ["is not over before the notice is received", { daysBefore: 40 }, "2027-01-05", "2026-11-26", "2027-01-05"],
-    ["in an emergency is as long as the notice period", { daysBefore: 10 }, "2026-11-26", "2026-12-26", "2026-12-27"],
-  ])("%s", (_, objectUntilEffect, effectiveOn, lastDayToObjectOn, earliestEffectiveOn) => {
-    expect(dates({ objectUntilEffect }, { effectiveOn })).toMatchObject({ lastDayToObjectOn, earliestEffectiveOn });
+    const other = await told();
+    await other.say("objected", "No.");
+    await minute(other.r);
+    await other.r.json("POST", "/v1/change-sets/1/withdraw", 200, { body: {} });
+    expect(await untilDay(other.r, "2026-12-17", "2027-01-03")).toEqual([]);
   });
 
-  test("is over at the contract's last midnight before it", () => {
-    const given = { objectUntilEffect: {}, timeZone: "America/Los_Angeles" };
-    const at = { now: new Date("2026-11-26T20:00:00Z"), effectiveOn: "2027-01-10" };
-    // 10 January begins in Paris at 3 in the afternoon of the 9th in Los Angeles.
-    expect(dates(given, at)).toMatchObject({
-      lastDayToObjectOn: "2027-01-08",
-      objectUntil: "2027-01-09T08:00:00.000Z",
-      earliestEffectiveOn: "2026-12-28",
-    });
+  test("of missing approvals before the last day and on the eve, and when the day has come and the change is held", async () => {
+    const { r } = await told({ authorisation: "specific" });
+    expect(await untilDay(r, "2026-12-01", "2027-01-10")).toEqual([
+      "2026-12-18 the last day to object to change 1 is 21 December 2026, and something is open",
+      "2026-12-30 change 1 is to take effect on 31 December 2026, and something is open",
+      "2026-12-31 change 1 was planned for 31 December 2026 and is held: something is open",
+    ]);
+    expect((await r.messages(PRIVACY)).at(-1)?.text).toContain("- globex Ltd (globex): its approval is missing");
+  });
+
+  test("not on the day an answer comes in, of which it hears at once; of a late one the day after", async () => {
+    const { r, say } = await told();
+    r.setTime("2026-12-20T09:00:00Z");
+    await say("objected", "No.");
+    expect(await untilDay(r, "2026-12-20", "2026-12-21")).toEqual([
+      "2026-12-20 globex Ltd objects to change 1",
+      "2026-12-21 the last day to object to change 1 is 21 December 2026, and something is open",
+    ]);
+    r.setTime("2027-01-05T09:00:00Z");
+    await say("objected", "Still no.");
+    const came = await untilDay(r, "2027-01-05", "2027-01-08");
+    expect(came.map((line) => line.slice(0, 24)).sort()).toEqual([
+      "2027-01-05 change 1 is i",
+      "2027-01-05 globex Ltd ob",
+      "2027-01-06 change 1 is i",
+    ]);
+  });
+
+  test("once, by two processes at once", async () => {
+    const { r, say } = await told();
+    await say("objected", "No.");
+    await minute(r);
+    r.setTime("2026-12-18T09:00:00Z");
+    await Promise.all([minute(r), minute(r)]);
+    await minute(r);
+    expect(await r.rows("select kind from notices where kind = 'deadline'")).toHaveLength(1);
   });
 });
 
-describe("an emergency", () => {
-  test.each([
-    ["overrides the date of a contract that says nothing", {}, "2026-11-26"],
-    ["overrides nothing where it is not allowed", { emergency: "not-allowed" }, "2026-12-27"],
-    ["leaves a notice period of its own", { emergency: { days: 3 } }, "2026-11-30"],
-    ["leaves one of business days", { emergency: { days: 2, basis: "business" } }, "2026-12-01"],
-    ["never makes anybody wait longer", { emergency: { days: 60 } }, "2026-12-27"],
-  ])("%s", (_, given, earliestInEmergencyOn) => {
-    expect(dates(given)).toMatchObject({ earliestInEmergencyOn, lastDayToObjectOn: "2026-12-26" });
+test("a pause that the provider forces is shown, owed to the organisation once, and told when sending goes on", async () => {
+  const { r, say } = await told();
+  await say("objected", "No.");
+  const outcome: Outcome = { kind: "paused", because: "daily_quota_exceeded (429)" };
+  const refusing = { ...r.deps, mailer: { send: async () => ({ outcome, limits: NO_LIMITS }) } };
+  await drain(refusing, { budgetMs: 5000 });
+  expect(await r.json("GET", "/v1/sending", 200)).toMatchObject({
+    state: "paused",
+    paused: { because: "daily_quota_exceeded (429)" },
   });
-});
-
-test.each([
-  ["2026-03-29", "Europe/Paris", "2026-03-28T23:00:00.000Z"],
-  ["2026-03-30", "Europe/Paris", "2026-03-29T22:00:00.000Z"],
-  ["2026-10-26", "Europe/Paris", "2026-10-25T23:00:00.000Z"],
-  ["2026-11-26", "UTC", "2026-11-26T00:00:00.000Z"],
-  ["2026-11-26", "Pacific/Kiritimati", "2026-11-25T10:00:00.000Z"],
-  ["2026-11-26", "Pacific/Pago_Pago", "2026-11-26T11:00:00.000Z"],
-  // Cairo's clocks go from midnight to one on the last Friday of April.
-  ["2026-04-24", "Africa/Cairo", "2026-04-23T22:00:00.000Z"],
-])("%s begins in %s at %s", (date, timeZone, instant) => {
-  expect(startOf(date, timeZone).toISOString()).toBe(instant);
+  for (let each = 0; each < 3; each += 1) {
+    await runMinute(refusing, { budgetMs: 5000 });
+    r.passHours(1);
+  }
+  expect(await r.rows("select kind from notices where kind = 'sending-paused'")).toHaveLength(1);
+  await minute(r);
+  const mail = (await r.messages(PRIVACY)).find(({ subject }) => subject === "Acme: the sending of notices was paused");
+  expect(mail?.text.replace(/\s+/g, " ")).toContain("daily_quota_exceeded (429). Nothing was lost");
+  r.passHours(1);
+  await minute(r);
+  expect(await r.rows("select kind from notices where kind = 'sending-paused'")).toHaveLength(1);
 });

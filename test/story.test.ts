@@ -1,8 +1,6 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { oweFindings } from "../src/registry/changes/findings/weekly.ts";
-import { oweReminders } from "../src/registry/owed/reminders.ts";
-import { forgetExpired } from "../src/registry/people/forget.ts";
+import { runMinute } from "../src/notify/minute.ts";
 import { answer } from "./setup/answering.ts";
 import { expectProblem, type Message, type Registry, registry } from "./setup/registry.ts";
 import { runVerify } from "./setup/verify.ts";
@@ -93,10 +91,7 @@ async function runAt(r: Registry, at: string): Promise<string[]> {
   r.setTime(at);
   const before = (await r.messages()).length;
   for (let run = 0; run < 2; run += 1) {
-    await forgetExpired(r.deps);
-    await oweReminders(r.deps);
-    await oweFindings(r.deps);
-    await r.drain();
+    await runMinute(r.deps, { budgetMs: 10_000 });
   }
   const sent = (await r.messages()).slice(before);
   return sent.map(({ to, subject }) => `${to}: ${subject}`).sort();
@@ -202,7 +197,10 @@ async function reminded(r: Registry): Promise<void> {
   }
   expect(mails).toEqual({
     "2026-12-25": [`${UMBRELLA}: Acme: reminder: you can object until 1 January 2027`],
+    "2026-12-29": [`${PRIVACY}: Acme: the last day to object to change 1 is 1 January 2027, and something is open`],
     "2027-01-10": [INITECH, INITECH_TOO].map((to) => `${to}: Acme: reminder: you can object until 17 January 2027`),
+    "2027-01-17": [`${PRIVACY}: Acme: change 1 is to take effect on 18 January 2027, and something is open`],
+    "2027-01-18": [`${PRIVACY}: Acme: change 1 was planned for 18 January 2027 and is held: something is open`],
   });
 }
 

@@ -82,6 +82,7 @@ const ACTIONS = {
   /** Customers whom it concerns since then: all those of that time, who may have come by several entries. */
   "change-set.joined": { customers: number, joined: z.object({ at: text, sha256: hash }) },
   "change-set.reminded": { ...owes, customers: number, reminded: z.object({ at: text, sha256: hash }) },
+  "change-set.deadline-told": { moment: text, on: text, open: number },
   "change-set.released": released,
   "change-set.held": released,
   "change-set.approvals-waived": { ...released, reason: text, missing: texts },
@@ -108,6 +109,7 @@ const ACTIONS = {
   "batch.decided": { as: text, reason: text, mails: number },
   "response.recorded": answered,
   "response.edited": answered,
+  "sender.pause-told": { since: text },
   "responses.told": { responses: number },
   /** Whoever has approved is confirmed now. */
   "response.counted": { changeSet: number },

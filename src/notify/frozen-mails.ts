@@ -17,6 +17,7 @@ import { getSnapshot } from "../registry/log/snapshots.ts";
 import { namedIn } from "../words/index.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
 import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
+import { deadlineMail, pauseMail } from "./mail/letters/operation.ts";
 import { answersMail, contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
 import { renamedMail } from "./mail/letters/renamed.ts";
 import { answerMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
@@ -100,6 +101,11 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
   "contact-left": async (writing) => contactMail(await contact(writing), "contactLeft"),
   "contact-replaced": async (writing) => contactMail(await contact(writing), "contactReplaced"),
   "contact-vouched": async (writing) => contactMail(await contact(writing), "contactVouched"),
+  deadline: async (writing) => deadlineMail(await deadline(writing)),
+  "sending-paused": ({ about, notice }) => {
+    if (!notice.about?.pause) throw new Error(`Notice ${notice.id} is about no pause`);
+    return pauseMail({ ...about, ...notice.about.pause });
+  },
   findings: ({ about, notice }) => findingsMail({ ...about, findings: notice.about?.findings ?? [] }),
 };
 
@@ -108,6 +114,14 @@ async function renamed({ deps, about, notice }: WritingTo): Promise<Mail> {
     throw new Error(`Notice ${notice.id} is about no publisher`);
   const snapshot = await getSnapshot(deps.db, notice.snapshot);
   return renamedMail({ ...about, ...notice.about.publisher, at: notice.createdAt, snapshot });
+}
+
+/** What a reminder to the organisation is about: the answers that were open then as they are now, and whose approval was missing. */
+async function deadline(writing: WritingTo) {
+  const { deps, about, notice } = writing;
+  const { deadline: day, responses = [] } = notice.about ?? {};
+  if (!day) throw new Error(`Notice ${notice.id} is about no day`);
+  return { ...about, day, responses: await responsesWith(deps.db, responses), customers: await named(writing) };
 }
 
 /** The contact a notice to the organisation is about, and the customers it was named by. */

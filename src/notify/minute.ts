@@ -1,4 +1,5 @@
 import { isUnavailable } from "../db/errors.ts";
+import { oweDeadlines } from "../registry/answers/deadlines.ts";
 import { oweAnswers } from "../registry/answers/tell.ts";
 import { oweFindings } from "../registry/changes/findings/weekly.ts";
 import { announceAgain } from "../registry/owed/again.ts";
@@ -6,6 +7,7 @@ import { oweReminders } from "../registry/owed/reminders.ts";
 import { forgetExpired } from "../registry/people/forget.ts";
 import { drain, type SendingDeps } from "./drain.ts";
 import { retryOrganisation } from "./organisation-mail.ts";
+import { owePause } from "./pause.ts";
 
 /**
  * What runs every minute, on Node and on Cloudflare: forgets, owes what the calendar makes due, sends. A task that
@@ -18,6 +20,8 @@ export async function runMinute(deps: SendingDeps, sending: Parameters<typeof dr
     organisation: () => retryOrganisation(deps),
     reminders: () => oweReminders(deps),
     answers: () => oweAnswers(deps),
+    deadlines: () => oweDeadlines(deps),
+    pause: () => owePause(deps),
     findings: () => oweFindings(deps),
     drain: () => drain(deps, sending),
   };

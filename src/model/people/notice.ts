@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Organisation } from "../organisation-document.ts";
-import { Instant } from "../values/dates.ts";
+import { Instant, type IsoDate } from "../values/dates.ts";
 import { Locale, type LocalizedText } from "../values/text.ts";
 import type { ResponseKind } from "./response.ts";
 
@@ -29,7 +29,16 @@ type NoticeSpec = {
         perSet: "one" | "some" | "many";
       }
     | {
-        about: "responses" | "customers" | "contact" | "departure" | "findings" | "publisher" | "nothing";
+        about:
+          | "responses"
+          | "customers"
+          | "contact"
+          | "departure"
+          | "deadline"
+          | "pause"
+          | "findings"
+          | "publisher"
+          | "nothing";
         perSet: null;
       }
   );
@@ -57,6 +66,8 @@ export const NOTICE_KINDS = {
   "contact-left": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
   "contact-replaced": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
   "contact-vouched": { to: "organisation", about: "contact", perSet: null, step: null, until: null, urgent: true },
+  deadline: { to: "organisation", about: "deadline", perSet: null, step: null, until: null, urgent: true },
+  "sending-paused": { to: "organisation", about: "pause", perSet: null, step: null, until: null, urgent: true },
   findings: { to: "organisation", about: "findings", perSet: null, step: null, until: null, urgent: true },
 } as const satisfies Record<string, NoticeSpec>;
 
@@ -104,6 +115,9 @@ export type ToldFinding = {
 export type RenamedPublisher = { before: PublisherNames; after: PublisherNames };
 export type PublisherNames = Pick<Organisation, "name" | "legalName" | "registrationNumber">;
 
+/** What the organisation is reminded of: a day, before it or when it has come, on which something of a set is open. */
+export type Deadline = { changeSet: number; moment: "last-day" | "eve" | "in-force" | "held"; on: IsoDate };
+
 /** What a notice is about besides its change set: ids of a response, of customers (their own), of a subscriber. */
 export type NoticeAbout = {
   response?: string;
@@ -112,6 +126,9 @@ export type NoticeAbout = {
   /** Several responses, as many as a mail names, and how many there are. */
   responses?: string[];
   total?: number;
+  deadline?: Deadline;
+  /** Since when sending was paused, and why. */
+  pause?: { since: string; because: string };
   customers?: string[];
   subscriber?: string;
   /** The operator's own words. */
@@ -131,6 +148,8 @@ type Subjects = {
   customers: Naming<"customers">;
   contact: Naming<"customers" | "subscriber">;
   departure: { about: Required<Pick<NoticeAbout, "customers">> & Pick<NoticeAbout, "subscriber"> };
+  deadline: Naming<"deadline" | "responses" | "customers">;
+  pause: Naming<"pause">;
   findings: Naming<"findings">;
   publisher: { snapshot: number } & Naming<"publisher">;
   nothing: unknown;

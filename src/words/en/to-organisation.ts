@@ -1,5 +1,7 @@
+import type { Deadline } from "../../model/people/notice.ts";
 import type { ResponseKind } from "../../model/people/response.ts";
 
+type PerMoment<Words> = Record<Deadline["moment"], Words>;
 type PerKind<Words> = Record<ResponseKind, Words>;
 
 /** The mails to the organisation itself. */
@@ -52,6 +54,36 @@ export const toOrganisation = {
     more: (count: number) => `And ${count} more, which the API lists.`,
     api: "All answers in the API",
     preheader: "They were not told to you one by one.",
+  },
+  deadline: {
+    sentences: {
+      "last-day": (number, date) => `the last day to object to change ${number} is ${date}, and something is open`,
+      eve: (number, date) => `change ${number} is to take effect on ${date}, and something is open`,
+      "in-force": (number, date) => `change ${number} is in effect since ${date}, and answers to it are open`,
+      held: (number, date) => `change ${number} was planned for ${date} and is held: something is open`,
+    } satisfies PerMoment<(number: number, date: string) => string>,
+    leads: {
+      "last-day": "This is not resolved, or not approved, and the last day to object is near:",
+      eve: "This is not resolved, or not approved, on the eve of the day the change is planned for:",
+      "in-force":
+        "The change is in effect although these objections or questions are open. Whoever raised them has no decision from you yet:",
+      held: "The day the change was planned for has come. It is not in effect, and this is open:",
+    } satisfies PerMoment<string>,
+    response: (who: string, kind: string, date: string) => `${who}: ${kind} of ${date}`,
+    settled: (line: string) => `${line} (settled meanwhile)`,
+    approval: (who: string) => `${who}: its approval is missing`,
+    next: "Record what becomes of an objection, or answer a question, with POST …/resolve. Only the customer can approve; POST /v1/responses records an approval that came by post or mail. To go on without one takes a recorded reason (waive-approvals).",
+    preheader: (count: number) => (count === 1 ? "One thing is open." : `${count} things are open.`),
+    api: "Open answers in the API",
+  },
+  paused: {
+    sentence: "the sending of notices was paused",
+    lead: (date: string, because: string) =>
+      `On ${date} the mail provider refused all mails of this register: ${because}. Nothing was lost, but notices, confirmations and reminders were not sent from then on.`,
+    arrived: "That this mail has reached you shows that sending goes on. What had to wait is sent late.",
+    next: "See whether a last day to object has come or passed meanwhile. Mend the cause with the provider, if that is not done.",
+    api: "The state of sending, in the API",
+    preheader: "Notices were not sent for a while.",
   },
   unreachable: {
     sentence: (count: number) =>

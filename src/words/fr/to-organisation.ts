@@ -54,6 +54,39 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     api: "Toutes les réponses dans l’API",
     preheader: "Elles ne vous ont pas été signalées une à une.",
   },
+  deadline: {
+    sentences: {
+      "last-day": (number, date) =>
+        `le dernier jour pour s’opposer au changement ${number} est le ${date}, et des points restent ouverts`,
+      eve: (number, date) => `le changement ${number} doit prendre effet le ${date}, et des points restent ouverts`,
+      "in-force": (number, date) =>
+        `le changement ${number} est en vigueur depuis le ${date}, et des réponses restent ouvertes`,
+      held: (number, date) =>
+        `le changement ${number}, prévu pour le ${date}, est en attente\u00a0: des points restent ouverts`,
+    },
+    leads: {
+      "last-day": "Ceci n’est pas réglé, ou pas approuvé, et le dernier jour pour s’opposer approche\u00a0:",
+      eve: "Ceci n’est pas réglé, ou pas approuvé, à la veille du jour prévu pour le changement\u00a0:",
+      "in-force":
+        "Le changement est en vigueur bien que ces oppositions ou questions restent ouvertes. Ceux qui les ont formulées n’ont encore aucune décision de votre part\u00a0:",
+      held: "Le jour prévu pour le changement est arrivé. Il n’est pas en vigueur, et ceci reste ouvert\u00a0:",
+    },
+    response: (who, kind, date) => `${who}\u00a0: ${kind} du ${date}`,
+    settled: (line) => `${line} (réglé entre-temps)`,
+    approval: (who) => `${who}\u00a0: son approbation manque`,
+    next: "Enregistrez la suite donnée à une opposition, ou répondez à une question, par POST …/resolve. Seul le client peut approuver\u00a0; POST /v1/responses enregistre une approbation reçue par courrier ou par e-mail. Passer outre exige un motif enregistré (waive-approvals).",
+    preheader: (count) => (count === 1 ? "Un point reste ouvert." : `${count} points restent ouverts.`),
+    api: "Les réponses ouvertes dans l’API",
+  },
+  paused: {
+    sentence: "l’envoi des avis a été suspendu",
+    lead: (date, because) =>
+      `Le ${date}, le prestataire d’envoi a refusé tous les messages de ce registre\u00a0: ${because}. Rien n’est perdu, mais avis, confirmations et rappels n’ont plus été envoyés à partir de là.`,
+    arrived: "Que ce message vous parvienne montre que l’envoi a repris. Ce qui a dû attendre part en retard.",
+    next: "Vérifiez si un dernier jour pour s’opposer est arrivé ou passé entre-temps. Corrigez la cause auprès du prestataire, si ce n’est pas fait.",
+    api: "L’état de l’envoi, dans l’API",
+    preheader: "Des avis n’ont pas été envoyés pendant un temps.",
+  },
   unreachable: {
     sentence: (count) =>
       count === 1

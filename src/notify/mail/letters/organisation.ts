@@ -62,10 +62,10 @@ const saysWhose = ({ pointer, facts, vendorName }: ToldFinding & CodedFinding): 
 /** More would be a list nobody reads to its end: the API has them all. */
 const MOST_NAMED = 100;
 
-type OwnWords = { sentence: string; lead: string; api: string; preheader?: string; next?: string };
+export type OwnWords = { sentence: string; lead: string; api: string; preheader?: string; next?: string };
 
 /** A list of what has happened, what to do about it, and where the API has it at `path`. */
-function ownMail(about: About, words: OwnWords, items: readonly string[], path: string): Mail {
+export function ownMail(about: About, words: OwnWords, items: readonly string[], path: string): Mail {
   const { preheader, next } = words;
   return written(about, {
     headline: () => words.sentence,

@@ -1,0 +1,32 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { batches, notices, sender } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import { writeRegistry } from "../registry/log/frame.ts";
+import { getOrganisation } from "../registry/log/organisation.ts";
+import { oweOrganisation } from "../registry/owed/owe.ts";
+
+/**
+ * Owes the organisation a mail of a pause that the provider forces, once for each: notices are not sent meanwhile. It
+ * arrives when they are sent again, and says so; until then `GET /v1/sending` and the log have the pause. Safe to call at
+ * any time, from anywhere.
+ */
+export async function owePause(deps: Deps): Promise<void> {
+  if (!(await untoldPause(deps.db))) return;
+  await writeRegistry(deps, "system", async (w) => {
+    const pause = await untoldPause(w.db);
+    if (!pause) return;
+    await oweOrganisation(w, { kind: "sending-paused", about: { pause } });
+    w.audit("sender.pause-told", null, { since: pause.since });
+  });
+}
+
+/** The pause there is, with something that waits for its end, and of which the organisation is not told. */
+async function untoldPause(db: Db): Promise<{ since: string; because: string } | null> {
+  const [row] = await db.select({ at: sender.pausedSince, because: sender.pausedBecause }).from(sender);
+  if (!row?.at || !row.because || !(await getOrganisation(db)).privacyEmail) return null;
+  if ((await db.$count(batches, eq(batches.state, "pending"))) === 0) return null;
+  const since = row.at.toISOString();
+  const told = and(eq(notices.kind, "sending-paused"), sql`${notices.about} -> 'pause' ->> 'since' = ${since}`);
+  return (await db.$count(notices, told)) > 0 ? null : { since, because: row.because };
+}
