@@ -1,5 +1,5 @@
 import { type Regime, VendorDocument } from "../src/model/vendor/vendor-document.ts";
-import { assessAll, findingsOf, type ListedVendor, whatIf } from "../src/transfers/index.ts";
+import { assessAll, currentLaw, findingsOf, type ListedVendor, whatIf } from "../src/transfers/index.ts";
 import { rounds, timed } from "./measure.ts";
 import { printTable, times, whole } from "./table.ts";
 
@@ -13,11 +13,12 @@ export async function transfers(_server?: unknown, { vendors = [100, 1000, 10_00
     const list = Array.from({ length: count }, (_, index) => vendor(index));
     const work = {
       walk: () => fieldsOf(list),
-      assess: () => assessAll(list, REGIMES, TODAY),
+      assess: () => assessAll(list, REGIMES, TODAY, currentLaw),
       // The most there is to look ahead: every later turn of the law is tried.
-      past: () => assessAll(list, REGIMES, "2001-01-01"),
-      without: () => whatIf(list, REGIMES, TODAY, "eu-us-dpf"),
-      findings: () => list.map(({ slug, document }) => findingsOf(document, { regimes: REGIMES, on: TODAY, slug })),
+      past: () => assessAll(list, REGIMES, "2001-01-01", currentLaw),
+      without: () => whatIf(list, REGIMES, TODAY, "eu-us-dpf", currentLaw),
+      findings: () =>
+        list.map(({ slug, document }) => findingsOf(document, { regimes: REGIMES, on: TODAY, slug, law: currentLaw })),
     };
     const time = (run: () => unknown) => timed(async () => void run());
     for (let warm = 0; warm < 3; warm += 1) for (const run of Object.values(work)) run();

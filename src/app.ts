@@ -10,6 +10,7 @@ import { changeSetRoutes } from "./routes/api/change-sets.ts";
 import { customerRoutes } from "./routes/api/customers.ts";
 import { evidenceRoutes } from "./routes/api/evidence.ts";
 import { findingRoutes } from "./routes/api/findings.ts";
+import { lawRoutes } from "./routes/api/law.ts";
 import { organisationRoutes } from "./routes/api/organisation.ts";
 import { responseRoutes } from "./routes/api/responses.ts";
 import { sendingRoutes } from "./routes/api/sending.ts";
@@ -92,6 +93,7 @@ export function createApp<Bindings extends object>(
     responseRoutes,
     findingRoutes,
     transferRoutes,
+    lawRoutes,
     hookRoutes,
     followRoutes,
     respondRoutes,

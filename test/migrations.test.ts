@@ -38,6 +38,11 @@ const COMMITTED = [
     when: 1795725486407,
     sha256: "02d7eca2abcfe47148d7e0b2cb7232b710120a7152258334037a10be95439125",
   },
+  {
+    tag: "0006_law_is_amended",
+    when: 1795726115960,
+    sha256: "1fffa68a754c95bf47d24a830bbb3493604705e68b4b4b78ba11d71f77d0c66d",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

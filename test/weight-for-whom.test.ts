@@ -3,7 +3,7 @@ import { havingOther } from "../src/model/change/splits.ts";
 import { Organisation } from "../src/model/organisation-document.ts";
 import { type VendorDocument, VendorInput } from "../src/model/vendor/vendor-document.ts";
 import { weigh } from "../src/model/vendor/weight.ts";
-import { weighedFor } from "../src/transfers/index.ts";
+import { currentLaw, weighedFor } from "../src/transfers/index.ts";
 import { weightReason } from "../src/words/weight-reason.ts";
 import { registry, vendor } from "./setup/registry.ts";
 
@@ -30,7 +30,7 @@ function stored(services: Fields[], fields: Fields = {}): VendorDocument {
 /** "material: new country: US", by the law of the day of the tests. */
 function weighed(before: VendorDocument | null, after: VendorDocument | null, organisation: Fields = {}): string {
   const firma = Organisation.parse({ ...EU_AND_US, ...organisation } as Input);
-  const { weight, weightGrounds } = weigh(before, after, weighedFor(firma, "2026-03-01"));
+  const { weight, weightGrounds } = weigh(before, after, weighedFor(firma, "2026-03-01", currentLaw));
   return `${weight}: ${weightReason(weightGrounds, "en")}`;
 }
 const ofService = (before: Fields, after: Fields, organisation?: Fields) =>
@@ -213,7 +213,7 @@ describe("a service that is split, or put together, is weighed by what is new fo
 
 describe("a ground says whom it is about, where that is not everybody", () => {
   const groundsOf = (before: Fields[], after: Fields[]) =>
-    weigh(stored(before), stored(after), weighedFor(Organisation.parse(EU_AND_US as Input), "2026-03-01"))
+    weigh(stored(before), stored(after), weighedFor(Organisation.parse(EU_AND_US as Input), "2026-03-01", currentLaw))
       .weightGrounds;
   const only = (hostingRegions: string[], products: string[] = []) => [{ products, hostingRegions }];
 

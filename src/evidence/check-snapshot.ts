@@ -61,6 +61,14 @@ export function namedFault({ cause, hash }: ChainedSnapshot, log: LogContents): 
   return named.cause === cause ? null : `its cause was ${named.cause}`;
 }
 
+/** What a version says was added to the law is what the log has had added by the entry that names it. */
+export function lawFault({ hash }: ChainedSnapshot, published: Published, log: LogContents): string | null {
+  const named = log.snapshots.get(hash)?.sequence ?? 0;
+  const logged = log.amendments.filter(({ sequence }) => sequence <= named).map(({ recorded }) => recorded);
+  const law = published?.law as { amendments?: unknown } | undefined;
+  return canonicalJson(law?.amendments ?? []) === canonicalJson(logged) ? null : "its law is not that of the audit log";
+}
+
 export type Published = Record<string, unknown> | null;
 
 export function publishedContent(content: string): Published {

@@ -60,6 +60,8 @@ export const noContents = () => ({
   /** The mails of notices about change sets, by `mailKey`. */
   mails: new Map<string, LoggedMail>(),
   responses: new Map<string, LoggedResponse>(),
+  /** What was added to the law, by the number of the entry. */
+  amendments: [] as { sequence: number; recorded: Pick<ActionData<"law.amended">, "number" | "on" | "amendment"> }[],
 });
 export type LogContents = ReturnType<typeof noContents>;
 
@@ -175,6 +177,9 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
   },
   "change-set.reminded": (log, { id }, { reminded }) => {
     loggedSet(log, Number(id)).reminded.push(reminded);
+  },
+  "law.amended": (log, { sequence }, { number, on, amendment }) => {
+    log.amendments.push({ sequence, recorded: { number, on, amendment } });
   },
   "mail.written": (log, { id, at }, { locale, variant, sha256, response }) => {
     log.mails.set(mailKey(id, locale, variant), { sha256, response, at });

@@ -7,6 +7,7 @@ import { countOwed } from "./check-owed.ts";
 import { responseFault } from "./check-response.ts";
 import {
   claimFault,
+  lawFault,
   namedFault,
   type Published,
   publishedContent,
@@ -147,6 +148,7 @@ async function verifySnapshots({ records, log, hashes, notes }: Trial): Promise<
       () =>
         snapshotFault(snapshot, { before: previousHash, published, left }) ??
         namedFault(snapshot, log) ??
+        lawFault(snapshot, published, log) ??
         (isNext ? publisherFault(snapshot, published, before.published) : null),
       number,
     );

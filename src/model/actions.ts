@@ -104,6 +104,7 @@ const ACTIONS = {
   /** `renamed`: SHA-256 of its names before and after, of which people are told. */
   "organisation.changed": { ...publishes, document: hash, owed: Owed.nullable().optional(), renamed: hash.optional() },
   "organisation.key-renamed": { ...publishes, document: hash, field: text, from: text, to: text },
+  "law.amended": { ...publishes, number, on: text, amendment: z.record(text, z.unknown()) },
   "findings.told": { findings },
   "mail.written": { locale: text, variant: hash, sha256: hash, response: text.nullable() },
   "batch.decided": { as: text, reason: text, mails: number },

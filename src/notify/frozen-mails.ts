@@ -14,6 +14,7 @@ import type { Mutation } from "../registry/log/frame.ts";
 import { readOrganisation } from "../registry/log/organisation.ts";
 import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
+import { lawWith } from "../transfers/index.ts";
 import { namedIn } from "../words/index.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
 import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
@@ -170,6 +171,7 @@ async function announced({ deps, notice, about, terms }: WritingTo) {
     terms,
     changeSet: await getChangeSet(deps, changeSet),
     snapshot: number === null ? null : await getSnapshot(deps.db, number),
+    law: lawWith((await readOrganisation(deps.db)).amendments),
   };
 }
 

@@ -5,7 +5,8 @@ import type { ReaderTerms } from "../model/people/reader.ts";
 import { DateOn } from "../model/values/dates.ts";
 import { Locale } from "../model/values/text.ts";
 import type { Preview } from "../registry/changes/preview.ts";
-import { getOrganisation } from "../registry/log/organisation.ts";
+import { readOrganisation } from "../registry/log/organisation.ts";
+import { lawWith } from "../transfers/index.ts";
 import { announcementMail } from "./mail/letters/announcement.ts";
 import { lastDayOf } from "./mail/letters/reader.ts";
 import { addressed } from "./mail/mail.ts";
@@ -32,11 +33,12 @@ export async function previewMails(
   { changeSet, recipients, readers, isSilent }: Preview,
 ): Promise<PreviewedMail[]> {
   if (isSilent || changeSet.changes.length === 0) return [];
-  const organisation = await getOrganisation(deps.db);
+  const { organisation, amendments } = await readOrganisation(deps.db);
+  const law = lawWith(amendments);
   const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
   const write = (locale: Locale, terms: readonly ReaderTerms[]): PreviewedMail => {
     const { publicUrl } = deps.config;
-    const about = { organisation, changeSet: announced, snapshot: null, publicUrl, locale, terms };
+    const about = { organisation, changeSet: announced, snapshot: null, law, publicUrl, locale, terms };
     const isContact = terms.length > 0;
     const isSpecific = terms.some(({ authorisation }) => authorisation === "specific");
     return {

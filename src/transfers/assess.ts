@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from "../model/values/dates.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import { type Fit, fit, type Ruling, type Unfit } from "./fit.ts";
-import { currentLaw, hintOf, type Law, type Rule, regimeInForce } from "./law.ts";
+import { hintOf, type Law, type Rule, regimeInForce } from "./law.ts";
 import { decisionOn, indexOf, type LawIndex } from "./law-index.ts";
 import { type CountedPlace, placesOf, type Subject } from "./subject.ts";
 import { type Assessment, isWorse, REASONS, type Reason, type ReasonCode, type Verdict } from "./verdict.ts";
@@ -18,7 +18,7 @@ type Ground = { reason: Reason; rule: Rule | undefined };
  * Whether what a third party does with the data is covered: every place by itself, and as a whole no better than its
  * weakest place (GDPR Art. 44: the protection must not be undermined).
  */
-export function assess(subject: Subject, regime: Regime, on: IsoDate, law: Law = currentLaw): Assessment {
+export function assess(subject: Subject, regime: Regime, on: IsoDate, law: Law): Assessment {
   return assessPlaces(subject, placesOf(subject), regime, on, law);
 }
 
@@ -76,9 +76,9 @@ function lostBetween(last: readonly Ground[], then: readonly Ground[]) {
   const [first, ...others] = then.filter((ground, at) => last[at] && isWorse(verdictOf(ground), verdictOf(last[at])));
   if (!first) return undefined;
   const worst = weakest([first, ...others]);
-  const rule = last[then.indexOf(worst)]?.rule?.id;
+  const rule = last[then.indexOf(worst)]?.rule;
   const { place } = worst.reason;
-  return place && rule ? { place, rule } : undefined;
+  return place && rule ? { place, ...cited(rule) } : undefined;
 }
 
 /** The later days on which a verdict can change, in order: between them the law of the places stands still. */
@@ -137,7 +137,7 @@ function groundOf(subject: Subject, { country: place, kind = "processing" }: Cou
   const { fits, unfit } = fit(subject, place, ruling);
   if (decision && decision.scope !== "certified") {
     const scope = decision.scope && { scope: decision.scope };
-    const reason = { code: "adequacy-decision", ...at, rule: decision.id, ...scope, ...asFallback(fits) } as const;
+    const reason = { code: "adequacy-decision", ...at, ...cited(decision), ...scope, ...asFallback(fits) } as const;
     return { reason, rule: decision };
   }
   // A certification is worth an adequacy decision, and comes before any contract, even where it is the fallback.
@@ -161,7 +161,7 @@ function certifiedReason({ safeguard: { backup, checkedOn }, rule }: Fit, fits: 
   const besides = backup ? rest.filter(({ safeguard }) => !safeguard.backup) : [];
   return {
     code: "certified-recipient" as const,
-    rule: rule.id,
+    ...cited(rule),
     ...(checkedOn && { checkedOn }),
     ...(besides.length > 0 && { besides: mechanismsOf(besides) }),
     ...asFallback(rest.filter((other) => !besides.includes(other))),
@@ -180,6 +180,12 @@ function gapReason(unfit: Unfit[]) {
     ? { code: "exception-only" as const, unfit }
     : { code: "unfit" as const, unfit };
 }
+
+/** A rule that an amendment added has the title that its maker gave it. */
+const cited = ({ id, title, isAdded }: Rule): { rule: string; title?: string } => ({
+  rule: id,
+  ...(isAdded && { title }),
+});
 
 const asFallback = (fits: Fit[]): { fallback?: Mechanism[] } =>
   fits.length === 0 ? {} : { fallback: mechanismsOf(fits) };

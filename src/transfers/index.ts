@@ -2,6 +2,7 @@
  * Whether transfers of personal data are covered, under each regime, on each date: pure functions of documents, a date
  * and the law, which is data (`law.json`). Nothing here reads a database, a clock or the environment.
  */
+export { type AmendmentFault, amended, amendmentFaults, lawWith } from "./amended.ts";
 export { assess } from "./assess.ts";
 export {
   type Basis,
@@ -16,7 +17,7 @@ export {
 } from "./findings/codes.ts";
 export { findingsOf } from "./findings/find.ts";
 export { type Misfit, type Unfit, withoutFutureCheck } from "./fit.ts";
-export { currentLaw, type HintCode, type Law, type Rule, ruleOf, type Scope, turnsUntil, withoutRule } from "./law.ts";
+export { currentLaw, type HintCode, isOldLaw, type Law, type Rule, ruleOf, turnsUntil, withoutRule } from "./law.ts";
 export { regimesOf, type Subject, subjectOf } from "./subject.ts";
 export {
   type Assessment,

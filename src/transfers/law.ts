@@ -1,10 +1,8 @@
+import type { Scope } from "../model/amendment.ts";
 import { addDays, type IsoDate } from "../model/values/dates.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import recorded from "./law.json" with { type: "json" };
-
-/** Whom a decision covers, where that is not everyone in the territory. */
-export type Scope = "certified" | "pipeda" | "pipeda-or-province" | "appi" | "pipa" | "automated";
 
 /**
  * In force from its first day to its last, both included: an act that ends on a date ends with that day's last hour
@@ -20,6 +18,9 @@ type Sourced = {
   /** `verified`: title, date and territories were compared with a public source. */
   confidence: "verified" | "stated";
   note?: string;
+  /** The number of the amendment that added it (`isAdded`), or ended it. */
+  amendment?: number;
+  isAdded?: true;
 };
 
 /**
@@ -70,9 +71,17 @@ export type Law = {
   decisions: Decision[];
   mechanisms: MechanismRule[];
   hints: Hint[];
+  /** The day of the newest amendment that an operator has made, if there is one. */
+  amendedOn?: IsoDate;
 };
 
 export const currentLaw = recorded as Law;
+
+/** How many days an edition may be old before that is worth saying. */
+const OLD_AFTER_DAYS = 180;
+
+/** Whether so much can have happened to the law since an edition that somebody should look. */
+export const isOldLaw = ({ version }: Law, today: IsoDate): boolean => today > addDays(version, OLD_AFTER_DAYS);
 
 /** The rule with an id, whatever its kind. */
 export const ruleOf = (law: Law, id: string): Rule | undefined =>
@@ -93,7 +102,7 @@ export const hintOf = ({ hints }: Law, regime: Regime, place: string, on: IsoDat
   hints.find((hint) => hint.regime === regime && hint.territories.includes(place) && isInForce(hint, on))?.id;
 
 /** The days until a date on which a rule begins, or holds no longer, in order. */
-export function turnsUntil(last: IsoDate, { decisions, mechanisms }: Law = currentLaw): IsoDate[] {
+export function turnsUntil(last: IsoDate, { decisions, mechanisms }: Law): IsoDate[] {
   const days = [...decisions, ...mechanisms].flatMap(({ from, until }) => [
     from,
     ...(until ? [addDays(until, 1)] : []),

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../model/values/dates.ts";
 import type { Regime, VendorDocument } from "../model/vendor/vendor-document.ts";
 import { assess } from "./assess.ts";
-import { currentLaw, type Law } from "./law.ts";
+import type { Law } from "./law.ts";
 import { subjectOf } from "./subject.ts";
 import { type Assessment, isCoveredWorse } from "./verdict.ts";
 
@@ -27,7 +27,7 @@ export function verdictChanges(
   after: VendorDocument | null,
   regimes: readonly Regime[],
   on: IsoDate,
-  law: Law = currentLaw,
+  law: Law,
 ): VerdictChange[] {
   const keys = new Set([...(before?.services ?? []), ...(after?.services ?? [])].map(({ key }) => key));
   return [...keys].flatMap((service) =>

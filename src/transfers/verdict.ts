@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
+import type { Scope } from "../model/amendment.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import type { Unfit } from "./fit.ts";
-import type { Decision, HintCode, Scope } from "./law.ts";
+import type { Decision, HintCode } from "./law.ts";
 import type { CountedPlace } from "./subject.ts";
 
 /** From best to worst. A gap is worse than not knowing: it is known. */
@@ -38,8 +39,10 @@ type Nowhere = { place?: never; rule?: never };
 type At = { place: string; kind: NonNullable<CountedPlace["kind"]> };
 /** `hint` is what is worth knowing beside it. */
 type Uncovered = At & { rule?: never; hint?: HintCode };
+/** How a rule is cited. `title`: of a rule that an amendment added, which no language has a title for. */
+type Cited = { rule: string; title?: string };
 /** By the rule with this id; `fallback` is what would still cover the place if the rule fell. */
-type Covered = At & { rule: string; fallback?: Mechanism[] };
+type Covered = At & Cited & { fallback?: Mechanism[] };
 
 /** What is known of each reason, for words in any language. */
 export type ReasonFacts = {
@@ -72,7 +75,7 @@ export type Assessment = {
   /** The last day of this verdict and of what is uncovered, as far as the law is known; null: no end is known. */
   until: IsoDate | null;
   /** What is covered until then and no longer, where that is another place than the reason's; and by which rule. */
-  ending?: { place: string; rule: string };
+  ending?: { place: string } & Cited;
   /** Ids of every rule the verdict rests on, at all of its places. */
   rules: string[];
 };

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from "../model/values/dates.ts";
 import type { Regime, VendorDocument } from "../model/vendor/vendor-document.ts";
 import { assess } from "./assess.ts";
-import { currentLaw, type Law, withoutRule } from "./law.ts";
+import { type Law, withoutRule } from "./law.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { type Assessment, isCoveredWorse, rankOf } from "./verdict.ts";
 
@@ -21,7 +21,7 @@ export function assessAll(
   list: readonly ListedVendor[],
   regimes: readonly Regime[],
   on: IsoDate,
-  law: Law = currentLaw,
+  law: Law,
 ): Assessed[] {
   return transfersOf(list, regimes).map(({ subject, ...transfer }) => ({
     ...transfer,
@@ -38,7 +38,7 @@ export function whatIf(
   regimes: readonly Regime[],
   on: IsoDate,
   without: string,
-  law: Law = currentLaw,
+  law: Law,
 ): Fall[] {
   const fallen = withoutRule(law, without);
   return falls(list, regimes, (subject, regime) => [
@@ -52,8 +52,8 @@ export function expiring(
   list: readonly ListedVendor[],
   regimes: readonly Regime[],
   on: IsoDate,
-  days = 180,
-  law: Law = currentLaw,
+  days: number,
+  law: Law,
 ): Fall[] {
   return falls(list, regimes, (subject, regime) => {
     const before = assess(subject, regime, on, law);

@@ -1,7 +1,8 @@
+import type { Scope } from "../model/amendment.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
-import type { Misfit, Scope } from "../transfers/index.ts";
+import type { Misfit } from "../transfers/index.ts";
 
 /** What sentences about transfers speak of, by its name in a language, as it stands in a sentence. */
 export type Naming = {
@@ -17,6 +18,6 @@ export type Naming = {
   mechanisms: (all: readonly Mechanism[], regime: Regime) => string;
   misfit: (why: Misfit) => string;
   scope: (scope: Scope) => string;
-  /** The title of a rule of the law. */
-  rule: (id: string) => string;
+  /** The title of a rule of the law; of one that an amendment added its own. */
+  rule: (id: string, title?: string) => string;
 };

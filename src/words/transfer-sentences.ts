@@ -36,8 +36,7 @@ const NAMINGS = perLocale((locale): Naming => {
     mechanisms: (all, under) => list(all.map((each) => mechanism(each, under))),
     misfit: (why) => words.misfits[why],
     scope: (scope) => words.scopes[scope],
-    // A rule that has no title in a language, such as one an operator has recorded, keeps its own.
-    rule: (id) => rules[id] ?? ruleOf(currentLaw, id)?.title ?? id,
+    rule: (id, title) => rules[id] ?? title ?? ruleOf(currentLaw, id)?.title ?? id,
   };
 });
 
@@ -75,7 +74,7 @@ function endClause({ verdict, until, ending }: Assessment, locale: Locale): stri
   if (!until) return "";
   const names = namingIn(locale);
   const words = wordsFor(locale).verdicts;
-  const lost = ending ? words.cover(names.place(ending.place), names.rule(ending.rule)) : null;
+  const lost = ending ? words.cover(names.place(ending.place), names.rule(ending.rule, ending.title)) : null;
   if (verdict !== "gap" && verdict !== "unknown") return words.holdsUntil(names.date(until), lost);
   return lost ? words.endsOn(lost, names.date(until)) : "";
 }

@@ -6,7 +6,7 @@ import { correctionMail, reminderMail } from "../../src/notify/mail/letters/foll
 import { contactMail, findingsMail, unreachableMail } from "../../src/notify/mail/letters/organisation.ts";
 import { answerMail, receiptMail, resolutionMail } from "../../src/notify/mail/letters/response.ts";
 import { addressed, type Mail } from "../../src/notify/mail/mail.ts";
-import { assess, type FindingCode } from "../../src/transfers/index.ts";
+import { assess, currentLaw, type FindingCode } from "../../src/transfers/index.ts";
 import { about, change, changeSet, hubspot, organisation, publicUrl, vendor } from "./fixtures.ts";
 import { letter } from "./letter.ts";
 
@@ -518,7 +518,7 @@ const told = (code: FindingCode, facts: { name: string }, vendorName = "HubSpot"
 const checkedLast = (name: string) => told("dpf-unchecked", { name, ...{ checkedOn: "2025-12-01", isToCome: false } });
 
 test("the organisation is told of new findings, each with its vendor, in the organisation's language", () => {
-  const gb = assess({ locations: [{ country: "GB" }], safeguards: [] }, "eu", "2031-12-01");
+  const gb = assess({ locations: [{ country: "GB" }], safeguards: [] }, "eu", "2031-12-01", currentLaw);
   const place = { name: "HubSpot CRM", place: "GB", regimes: ["eu"], assessment: gb };
   const findings = [
     checkedLast("Chat"),

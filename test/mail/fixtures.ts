@@ -4,6 +4,7 @@ import { type Locale, slugify } from "../../src/model/values/text.ts";
 import { diff } from "../../src/model/vendor/diff.ts";
 import { type VendorDocument, VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { weigh } from "../../src/model/vendor/weight.ts";
+import { currentLaw } from "../../src/transfers/index.ts";
 
 type Input = Parameters<typeof VendorInput.parse>[0];
 
@@ -148,5 +149,6 @@ export const about = (set: ChangeSetView = changeSet(), locale: Locale = "en") =
   changeSet: set,
   snapshot,
   locale,
+  law: currentLaw,
   publicUrl,
 });

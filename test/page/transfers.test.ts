@@ -27,7 +27,12 @@ function lines(
   const { slug: _, ...document } = VendorInput.parse({ name: "Harbor", ...vendor, services: [service] });
   const [first] = document.services;
   if (!first) throw new Error("There is no service");
-  const judging = { regimes, on, safeguards: safeguards.map((each) => ({ ...each, regimes: [], backup: false })) };
+  const judging = {
+    regimes,
+    on,
+    law: currentLaw,
+    safeguards: safeguards.map((each) => ({ ...each, regimes: [], backup: false })),
+  };
   return transferLines(document, first, judging, locale).map(({ regime, reading }) => `${regime}: ${reading}`);
 }
 
@@ -253,6 +258,7 @@ test("a change says where a verdict changes, by regime, before and after; and no
     const [change] = set?.changes ?? [];
     if (!set?.effectiveOn || !change) throw new Error("There is no such change");
     const { rows } = describeChange(change, "en", register.organisation, {
+      law: currentLaw,
       ...register.organisation,
       on: set.effectiveOn,
     });
@@ -289,7 +295,7 @@ test("what moves says what covers it there, though that is the same word, or ano
       .register();
     const [change] = changeSetViews(history, TODAY)[0]?.changes ?? [];
     if (!change) throw new Error("There is no such change");
-    const judging = { ...organisation, on: TODAY };
+    const judging = { ...organisation, law: currentLaw, on: TODAY };
     return describeChange(change, locale, organisation, judging)
       .rows.filter(({ label }) => /^Transfert?s \(/.test(label))
       .map(({ before, after }) => `${before.join()} → ${after.join()}`);
@@ -337,7 +343,7 @@ test("a service that is new at a listed vendor comes with what covers it; one th
     .put(chat([dpf()]), "2026-03-01");
   const { history, organisation } = registry.register();
   const rows = changeSetViews(history, TODAY).map(({ changes: [change] }) =>
-    change ? describeChange(change, "en", organisation, { ...organisation, on: TODAY }).rows : [],
+    change ? describeChange(change, "en", organisation, { ...organisation, law: currentLaw, on: TODAY }).rows : [],
   );
   const [gone, added] = rows;
   expect(added?.at(-1)).toEqual({

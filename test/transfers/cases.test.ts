@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Regime } from "../../src/model/vendor/vendor-document.ts";
-import { assess } from "../../src/transfers/index.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
 import { verdictSentence } from "../../src/words/transfer-sentences.ts";
+import { assess } from "./by-this-edition.ts";
 
 const TODAY = "2026-11-21";
 

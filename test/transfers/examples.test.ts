@@ -1,15 +1,8 @@
 import { expect, test } from "vitest";
 import type { Regime } from "../../src/model/vendor/vendor-document.ts";
-import {
-  assess,
-  assessAll,
-  expiring,
-  findingsOf,
-  type ListedVendor,
-  subjectOf,
-  whatIf,
-} from "../../src/transfers/index.ts";
+import { type ListedVendor, subjectOf } from "../../src/transfers/index.ts";
 import { verdictSentence } from "../../src/words/transfer-sentences.ts";
+import { assess, assessAll, expiring, findingsOf, whatIf } from "./by-this-edition.ts";
 import { EXAMPLES, example } from "./examples.ts";
 
 const TODAY = "2026-11-21";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
-import { currentLaw, FINDINGS, type FindingContext, findingsOf, type ListedVendor } from "../../src/transfers/index.ts";
+import { currentLaw, FINDINGS, type FindingContext, type ListedVendor } from "../../src/transfers/index.ts";
 import { findingSentence } from "../../src/words/transfer-sentences.ts";
+import { findingsOf } from "./by-this-edition.ts";
 
 const TODAY = "2026-11-21";
 
@@ -23,7 +24,10 @@ function vendor(fields: Fields = {}, service: Fields = {}): ListedVendor["docume
   return document;
 }
 
-const find = (document: ListedVendor["document"], context: Partial<FindingContext> = {}) =>
+const find = (
+  document: ListedVendor["document"],
+  context: Partial<Omit<FindingContext, "law">> & { law?: FindingContext["law"] } = {},
+) =>
   findingsOf(document, { regimes: ["eu"], on: TODAY, slug: "acme", ...context }).map((finding) => ({
     ...finding,
     message: findingSentence(finding, "en"),

@@ -5,13 +5,11 @@ import type { Mechanism } from "../../src/model/vendor/mechanisms.ts";
 import type { Regime, Safeguard } from "../../src/model/vendor/vendor-document.ts";
 import {
   type Assessment,
-  assess,
   type CodedFinding,
   currentLaw,
   FINDINGS,
   type FindingCode,
   type FindingFacts,
-  findingsOf,
   type ListedVendor,
   type Misfit,
   REASONS,
@@ -19,6 +17,7 @@ import {
 } from "../../src/transfers/index.ts";
 import { wordsFor } from "../../src/words/index.ts";
 import { findingSentence, namingIn, verdictSentence } from "../../src/words/transfer-sentences.ts";
+import { assess, findingsOf } from "./by-this-edition.ts";
 import { EXAMPLES, example } from "./examples.ts";
 
 const TODAY = "2026-11-21";
@@ -220,10 +219,10 @@ test("the rule behind a finding is cited in every language", () => {
 test("every rule of the law has a title in every language", () => {
   const ids = [...currentLaw.decisions, ...currentLaw.mechanisms].map(({ id }) => id);
   for (const locale of LOCALES) {
-    const titles = ids.map(namingIn(locale).rule);
+    const titles = ids.map((id) => namingIn(locale).rule(id));
     expect(titles.filter((title) => ids.includes(title) || title === "")).toEqual([]);
     if (locale !== "en") {
-      const english = new Set(ids.map(namingIn("en").rule));
+      const english = new Set(ids.map((id) => namingIn("en").rule(id)));
       // British acts and frameworks have no other name than their own.
       expect(titles.filter((title) => english.has(title) && !/^Data Protection/.test(title))).toEqual([]);
     }

@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
 import { type Service, VendorInput } from "../../src/model/vendor/vendor-document.ts";
-import {
-  assessAll,
-  currentLaw,
-  expiring,
-  type ListedVendor,
-  verdictChanges,
-  whatIf,
-} from "../../src/transfers/index.ts";
+import { currentLaw, type ListedVendor } from "../../src/transfers/index.ts";
+import { assessAll, expiring, verdictChanges, whatIf } from "./by-this-edition.ts";
 
 const TODAY = "2026-11-21";
 

@@ -68,6 +68,25 @@ test("the whole journey in workerd, by its queue: follow, confirm, one call, the
   expect((await fetchApp(unsubscribe, oneClick)).status).toBe(200);
 });
 
+test("the law is amended in workerd, and the page follows", async () => {
+  await call("PUT", "/v1/organisation", { name: "Acme" });
+  const safeguards = [{ mechanism: "dpf", regimes: ["eu"] }];
+  const services = [{ ...hubspot.services[0], safeguards }];
+  const { number } = JSON.parse(await (await call("POST", "/v1/change-sets", {})).text());
+  await call("POST", `/v1/vendors?changeSet=${number}`, { ...hubspot, country: "US", services });
+  await call("POST", `/v1/change-sets/${number}/announce`, { baseline: true });
+  expect(await (await fetchApp("/")).text()).toContain("covered by the Data Privacy Framework");
+  const fall = {
+    kind: "end",
+    rule: "eu-us-dpf",
+    endsOn: inDays(0),
+    source: "https://court.example/1",
+    reason: "Annulled.",
+  };
+  expect((await call("POST", "/v1/law/amendments", fall)).status).toBe(201);
+  expect(await (await fetchApp("/")).text()).toContain("does not cover this place");
+});
+
 test("the cron alone pays what is owed, and paying again sends nothing more", async () => {
   await call("PUT", "/v1/organisation", { name: "Acme" });
   await call("POST", "/v1/subscribers", { email: "dpo@customer.example", confirmed: true });

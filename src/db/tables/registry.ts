@@ -152,13 +152,18 @@ export const publishers = pgTable("publishers", {
 });
 
 /** Every mutation, in its own transaction, chained by hash. Holds no personal data. */
-export const auditLog = pgTable("audit_log", {
-  sequence: integer("sequence").primaryKey(),
-  at: instant("at").notNull(),
-  actor: text("actor").notNull(),
-  action: text("action").notNull(),
-  subject: text("subject").notNull(),
-  data: text("data").notNull(),
-  previousHash: text("previous_hash"),
-  hash: text("hash").notNull(),
-});
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    sequence: integer("sequence").primaryKey(),
+    at: instant("at").notNull(),
+    actor: text("actor").notNull(),
+    action: text("action").notNull(),
+    subject: text("subject").notNull(),
+    data: text("data").notNull(),
+    previousHash: text("previous_hash"),
+    hash: text("hash").notNull(),
+  },
+  // What is added to the law is in the log alone, and is read with the organisation.
+  (table) => [index("audit_log_law").on(table.sequence).where(sql`${table.action} = 'law.amended'`)],
+);

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { RecordedAmendment } from "../amendment.ts";
 import type { Organisation } from "../organisation-document.ts";
 import { type Calendar, DateOn, Instant, type IsoDate } from "../values/dates.ts";
 import { Key } from "../values/text.ts";
@@ -25,6 +26,8 @@ export type Register = {
   calendar: Calendar;
   /** Who has published it, first to last. */
   publishers: Publisher[];
+  /** What an operator has added to the law, in the order in which it was added. */
+  amendments: readonly RecordedAmendment[];
   history: RecordedChange[];
   /** What was put right in what people had been told, oldest first. */
   corrections: Correction[];

@@ -33,6 +33,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** How many days after a date another is. */
+export const daysBetween = (date: IsoDate, later: IsoDate): number => (Date.parse(later) - Date.parse(date)) / DAY;
+
 export function latest(date: IsoDate, ...others: IsoDate[]): IsoDate {
   return others.reduce((last, each) => (each > last ? each : last), date);
 }

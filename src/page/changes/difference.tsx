@@ -2,6 +2,7 @@ import { organisationOn } from "../../model/change/publishers.ts";
 import type { ChangeView } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
+import { lawWith } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
 import { NotStated, Prose } from "../parts/facts.tsx";
@@ -12,7 +13,8 @@ type Props = { view: RegisterView; change: ChangeView; on: IsoDate };
 /** One vendor's change, field by field; `on` is the date whose law, products and regimes are meant. */
 export function Difference({ view: { register, locale }, change, on }: Props) {
   const organisation = organisationOn(register, on);
-  const { heading, kind, note, rows } = describeChange(change, locale, organisation, { ...organisation, on });
+  const judging = { ...organisation, law: lawWith(register.amendments), on };
+  const { heading, kind, note, rows } = describeChange(change, locale, organisation, judging);
   return (
     <section class="changed" id={change.vendor} aria-labelledby={`${change.vendor}--heading`}>
       <h2 id={`${change.vendor}--heading`}>

@@ -3,12 +3,20 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { type Assessment, assess, type Misfit, type ReasonFacts, regimesOf, subjectOf } from "../../transfers/index.ts";
+import {
+  type Assessment,
+  assess,
+  type Law,
+  type Misfit,
+  type ReasonFacts,
+  regimesOf,
+  subjectOf,
+} from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { hintClause, namingIn } from "../../words/transfer-sentences.ts";
 
-/** Under which regimes transfers are judged, on which day, and what is stated for the list as a whole. */
-export type Judging = Pick<Organisation, "regimes" | "safeguards"> & { on: IsoDate };
+/** Under which regimes transfers are judged, by which law of which day, and what is stated for the list as a whole. */
+export type Judging = Pick<Organisation, "regimes" | "safeguards"> & { on: IsoDate; law: Law };
 
 /** What covers a service's transfers under a regime: "covered by standard contractual clauses". */
 type TransferLine = { regime: Regime; assessment: Assessment; reading: string };
@@ -19,12 +27,12 @@ export const isCovered = ({ verdict }: Assessment): boolean => verdict !== "gap"
 export function transferLines(
   vendor: VendorDocument,
   service: Service,
-  { regimes, safeguards, on }: Judging,
+  { regimes, safeguards, on, law }: Judging,
   locale: Locale,
 ): TransferLine[] {
   const subject = subjectOf(vendor, service);
   return regimes.map((regime) => {
-    const assessment = assess(subject, regime, on);
+    const assessment = assess(subject, regime, on, law);
     const forTheList = safeguards.some((each) => regimesOf(each).includes(regime));
     const reading = read(assessment, { service, regime, forTheList, locale }) + hintClause(assessment, locale);
     return { regime, assessment, reading };

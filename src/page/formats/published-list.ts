@@ -8,7 +8,7 @@ import { DateOn, type IsoDate } from "../../model/values/dates.ts";
 import { Key } from "../../model/values/text.ts";
 import { fieldsOf } from "../../model/vendor/field-lookup.ts";
 import { Regime, VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { assessAll, currentLaw, ReasonCode } from "../../transfers/index.ts";
+import { assessAll, lawWith, ReasonCode } from "../../transfers/index.ts";
 
 const PublishedVendor = z
   .strictObject({
@@ -67,6 +67,7 @@ export const PublishedList = z
     ),
     on: DateOn,
     adequacyDataOn: DateOn.describe("The date of the law's edition by which transfers are read."),
+    adequacyDataAmendedOn: DateOn.nullable().describe("When the publisher last added to it; null where it never did."),
     organisation: PublishedOrganisation,
     vendors: z.array(PublishedVendor),
     upcoming: z.array(UpcomingChange),
@@ -78,8 +79,9 @@ export const publishedListSchemaPath = "/schemas/subprocessors-v1.json";
 
 /** The list on a date as programs read it, by whoever published it then. */
 export function publishedList(register: Register, on: IsoDate, publicUrl: string) {
-  const { history, snapshot } = register;
+  const { history, snapshot, amendments } = register;
   const organisation = organisationOn(register, on);
+  const law = lawWith(amendments);
   const facts = fieldsOf(PublishedOrganisation.shape)
     .filter((name) => organisation[name] !== undefined)
     .map((name) => [name, organisation[name]]);
@@ -91,14 +93,15 @@ export function publishedList(register: Register, on: IsoDate, publicUrl: string
     updatedAt: snapshot?.takenAt.toISOString() ?? null,
     recordedFrom: recordedFrom(history),
     on,
-    adequacyDataOn: currentLaw.version,
+    adequacyDataOn: law.version,
+    adequacyDataAmendedOn: law.amendedOn ?? null,
     organisation: Object.fromEntries(facts) as PublishedList["organisation"],
     vendors: listOn(history, on).map(({ slug, effectiveOn, changeSet, document }) => ({
       slug,
       effectiveOn,
       changeSet,
       ...document,
-      transfers: assessAll([{ slug, document }], organisation.regimes, on).map(({ service, regime, reason }) => ({
+      transfers: assessAll([{ slug, document }], organisation.regimes, on, law).map(({ service, regime, reason }) => ({
         service,
         regime,
         basis: reason.code,

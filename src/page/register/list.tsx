@@ -1,6 +1,7 @@
 import { recordedFrom } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
+import { lawWith } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { SECTIONS } from "../shell/sections.ts";
 import { href, type RegisterView } from "../shell/view.ts";
@@ -54,7 +55,14 @@ function Category({ view, on, group, id, isOnly }: CategoryProps) {
   // Where nothing has a category, "other" would be other than nothing.
   const isFlat = isOnly && group.category === null;
   const rows = group.services.map((listed) => (
-    <ServiceRow listed={listed} organisation={register.organisation} on={on} locale={locale} level={isFlat ? 3 : 4} />
+    <ServiceRow
+      listed={listed}
+      organisation={register.organisation}
+      law={lawWith(register.amendments)}
+      on={on}
+      locale={locale}
+      level={isFlat ? 3 : 4}
+    />
   ));
   return (
     <div class="category">

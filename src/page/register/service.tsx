@@ -3,6 +3,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { LINK_FIELDS, valuesIn } from "../../model/vendor/field-lookup.ts";
 import { SERVICE_FIELDS, type ServicePart, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
+import type { Law } from "../../transfers/index.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { isCovered, transferLines } from "../describe/transfers.ts";
 import { describeValue } from "../describe/value.ts";
@@ -11,7 +12,7 @@ import type { ListedService } from "./listed.ts";
 import { StatedFact, StatedOfWho } from "./stated.tsx";
 
 /** `on` is the date whose law is asked. */
-type Props = { listed: ListedService; organisation: Organisation; on: IsoDate; locale: Locale };
+type Props = { listed: ListedService; organisation: Organisation; law: Law; on: IsoDate; locale: Locale };
 type Provider = Pick<Props, "listed" | "locale">;
 
 /** One service: who provides it, what it does with which data, where, and under which safeguard. */
@@ -97,12 +98,12 @@ function Used({ listed: { service }, organisation, locale }: Props) {
 }
 
 /** What covers the transfers, by regime. */
-function Transfers({ listed: { entry, service }, organisation, on, locale }: Props) {
+function Transfers({ listed: { entry, service }, organisation, law, on, locale }: Props) {
   const { terms } = wordsFor(locale);
   return (
     <Fact label={terms.fields.transfers}>
       <ul class="plain">
-        {transferLines(entry.document, service, { ...organisation, on }, locale).map(
+        {transferLines(entry.document, service, { ...organisation, law, on }, locale).map(
           ({ regime, assessment, reading }) => (
             <li>
               {terms.explained(terms.regimes[regime], "")}

@@ -1,7 +1,8 @@
 import { inForceOrder } from "../../model/change/history.ts";
 import type { Register } from "../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
-import { currentLaw } from "../../transfers/index.ts";
+import type { Locale } from "../../model/values/text.ts";
+import { isOldLaw, lawWith } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
 import { href, type PageView } from "./view.ts";
@@ -9,7 +10,7 @@ import { href, type PageView } from "./view.ts";
 /** Which version this is, how to prove it, and whom to ask. */
 export function Footer({ view: { register, locale, today }, at }: { view: PageView; at?: IsoDate | undefined }) {
   if (!register) return null;
-  const { page: words, terms, transfers } = wordsFor(locale);
+  const { page: words, terms } = wordsFor(locale);
   const { organisation, snapshot } = register;
   const updatedOn = today && lastUpdatedOn(register, today);
   return (
@@ -18,7 +19,7 @@ export function Footer({ view: { register, locale, today }, at }: { view: PageVi
         <div class="version">
           <strong>{snapshot ? words.version(snapshot.number) : words.footer.unpublished}</strong>
           {updatedOn && <span>{words.updated(formatDate(updatedOn, locale))}</span>}
-          <span>{transfers.lawOf(formatDate(currentLaw.version, locale))}</span>
+          <span>{lawLine(register, today, locale)}</span>
           {snapshot && (
             <details>
               <summary title={snapshot.hash}>
@@ -62,6 +63,16 @@ export function Footer({ view: { register, locale, today }, at }: { view: PageVi
       </div>
     </footer>
   );
+}
+
+/** Of when the law is by which the page judges transfers, whether the publisher has added to it, and whether it is old. */
+function lawLine({ amendments }: Register, today: IsoDate | undefined, locale: Locale): string {
+  const law = lawWith(amendments);
+  return wordsFor(locale).transfers.lawOf({
+    edition: formatDate(law.version, locale),
+    amended: law.amendedOn ? formatDate(law.amendedOn, locale) : null,
+    isOld: today !== undefined && isOldLaw(law, today),
+  });
 }
 
 /** The day something was last published, or the later one on which what was announced came into force. */

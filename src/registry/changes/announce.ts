@@ -99,7 +99,7 @@ function whoseDateIsAfter(db: Db, concern: Concern, tooEarly: AnnouncementTerms[
 
 /** The errors found about its documents, as far as whoever announces it accepts them. */
 function accept(w: Locked, draft: Draft, { effectiveOn }: AllowedTerms, announcement: Announcement) {
-  const errors = errorsOfChanges(w.organisation, draft.history, draft.changes, effectiveOn);
+  const errors = errorsOfChanges(w, draft.history, draft.changes, effectiveOn);
   // A baseline states what is so already: what is wrong with it is recorded, and mended afterwards.
   if (announcement.baseline && errors.length > 0) return { reason: null, findings: recorded(errors) };
   return acceptErrors(errors, announcement);

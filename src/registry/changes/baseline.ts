@@ -46,7 +46,7 @@ export function loadBaseline(
         vendorId: vendor.id,
         kind: "added",
         after: document,
-        ...weigh(null, document, weighedFor(organisation, effectiveOn)),
+        ...weigh(null, document, weighedFor(organisation, effectiveOn, w.law)),
       });
     }
     await db
@@ -55,7 +55,7 @@ export function loadBaseline(
       .where(eq(changeSets.number, BASELINE));
     const snapshot = await takeSnapshot(w, "baseline");
     const history = await loadHistory(db);
-    const errors = errorsOfChanges(organisation, history, history, effectiveOn);
+    const errors = errorsOfChanges({ organisation, law: w.law }, history, history, effectiveOn);
     w.audit("registry.loaded", BASELINE, {
       errors: recorded(errors),
       snapshot: snapshot.hash,

@@ -5,7 +5,6 @@ import { changeSets, deliveries, notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, OutlinedChange } from "../../model/change/change-set.ts";
 import { type ChangeSetView, type ChangeView, type OperatorSet, viewChangeSet } from "../../model/change/register.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
 import type { DeliveryState } from "../../model/people/delivery.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { type VerdictChange, verdictChanges } from "../../transfers/index.ts";
@@ -13,6 +12,7 @@ import { loadHistory, outlineOf } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { approvalsOf, exemptedFrom, type SetApprovals } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";
+import type { Judge } from "./findings/of-changes.ts";
 
 /** A change as the operator sees it: with what it does to the verdicts on the vendor's transfers. */
 export type OperatorChange = ChangeView & { verdictChanges: VerdictChange[] };
@@ -51,7 +51,8 @@ async function operatorViews(deps: Deps, sets: ChangeSetRow[], which: Shown = {}
   const numbers = sets.map(({ number }) => number);
   const bySet = Map.groupBy(await outlineOf(deps.db, numbers), ({ changeSet }) => changeSet);
   const shown = Map.groupBy(await loadHistory(deps.db, { ...which, sets: numbers }), ({ changeSet }) => changeSet);
-  const { organisation, today } = await organisationToday(deps);
+  const judge = await organisationToday(deps);
+  const { today } = judge;
   const approvals = await approvalsOf(deps.db, numbers);
   const exempted = await exemptedFrom(deps.db, numbers);
   return sets.map((set) => {
@@ -60,7 +61,7 @@ async function operatorViews(deps: Deps, sets: ChangeSetRow[], which: Shown = {}
     const view = viewChangeSet(set, own, shown.get(number) ?? [], today);
     return {
       ...view,
-      changes: withVerdicts(view, organisation, today),
+      changes: withVerdicts(view, judge),
       approvals: approvalsShown(approvals.get(number), own),
       exempted: exempted.get(number) ?? [],
     };
@@ -81,12 +82,11 @@ function approvalsShown(asked: SetApprovals | undefined, changes: readonly Outli
 /** The changes of a set, each with its verdicts before and after by the law of the day it takes effect; until that is known, of today. */
 export function withVerdicts(
   { changes }: Pick<ChangeSetView, "changes">,
-  { regimes }: Organisation,
-  today: IsoDate,
+  { organisation: { regimes }, law, today }: Judge & { today: IsoDate },
 ): OperatorChange[] {
   return changes.map((change) => ({
     ...change,
-    verdictChanges: verdictChanges(change.before, change.after, regimes, change.effectiveOn ?? today),
+    verdictChanges: verdictChanges(change.before, change.after, regimes, change.effectiveOn ?? today, law),
   }));
 }
 

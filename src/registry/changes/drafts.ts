@@ -159,7 +159,7 @@ export async function saveChange(
     basedOn: base?.changeSet ?? null,
     before,
     after,
-    ...weigh(before, after, weighedFor(w.organisation, w.today)),
+    ...weigh(before, after, weighedFor(w.organisation, w.today, w.law)),
     // A judgement about the former text says nothing about this one.
     weightOverride: null,
   };

@@ -59,7 +59,8 @@ const NOBODY = { total: 0, named: [] };
 /** What announcing a draft today would mean. Writes nothing. Refuses: not-found. */
 export async function previewChangeSet(deps: Deps, number: number): Promise<Preview> {
   const { db } = deps;
-  const { organisation, today } = await organisationToday(deps);
+  const judge = await organisationToday(deps);
+  const { organisation, today } = judge;
   const { view, changes, overtaken, pending } = await draftAsItIs(deps, number);
   const wish = { effectiveOn: view.effectiveOn, emergencyReason: view.emergency?.reason ?? null, baseline: false };
   const concern = await concernOf(db, organisation, today, changes, wish);
@@ -79,7 +80,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   return {
     changeSet: {
       ...view,
-      changes: withVerdicts(planned(view, terms), organisation, today),
+      changes: withVerdicts(planned(view, terms), judge),
       effectiveOn,
       lastDayToObjectOn: view.lastDayToObjectOn ?? terms.lastDayToObjectOn,
       emergency: terms.emergency,

@@ -116,7 +116,7 @@ const isChange = ({ changeSet, vendorId }: typeof changes.$inferSelect) =>
 
 /** What a draft weighs hangs on which products and regions there are, and where the organisation's regimes see transfers. */
 async function reweighDrafts(w: Locked, document: Organisation): Promise<void> {
-  const setting = weighedFor(document, w.today);
+  const setting = weighedFor(document, w.today, w.law);
   for (const change of await draftedChanges(w)) {
     const weighed = weigh(change.before, change.after, setting);
     if (canonicalJson(weighed) === canonicalJson({ weight: change.weight, weightGrounds: change.weightGrounds }))

@@ -5,7 +5,7 @@ import { type Scope, scopeOf } from "../../model/change/scope.ts";
 import { isSilent } from "../../model/change/terms.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { type Assessed, assessAll, currentLaw, expiring, type Fall, ruleOf, whatIf } from "../../transfers/index.ts";
+import { type Assessed, assessAll, expiring, type Fall, type Law, ruleOf, whatIf } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { customersUsing } from "./concerned.ts";
@@ -27,7 +27,12 @@ type TransfersQuery = {
   expiring?: number | undefined;
 };
 
-export type Transfers = { on: IsoDate; lawVersion: IsoDate; data: (Assessed | FallOfCustomers)[] };
+export type Transfers = {
+  on: IsoDate;
+  lawVersion: IsoDate;
+  lawAmendedOn: IsoDate | null;
+  data: (Assessed | FallOfCustomers)[];
+};
 
 /**
  * Every service in force on a date under each of the organisation's regimes; or, asked what if, those that would be
@@ -35,20 +40,20 @@ export type Transfers = { on: IsoDate; lawVersion: IsoDate; data: (Assessed | Fa
  */
 export async function listTransfers(deps: Deps, query: TransfersQuery): Promise<Transfers> {
   const { without, expiring: days } = query;
-  if (without !== undefined) refuseUnknownRule(without);
-  const { organisation, today } = await organisationToday(deps);
+  const { organisation, today, law } = await organisationToday(deps);
+  if (without !== undefined) refuseUnknownRule(law, without);
   const { regimes } = organisation;
   const on = query.at ?? today;
   const isWhatIf = without !== undefined || days !== undefined;
   // Who was told of a vendor is asked of its past.
   const history = await loadHistory(deps.db, { from: isWhatIf ? undefined : on });
   const list = listOn(history, on);
-  const asked = { on, lawVersion: currentLaw.version };
+  const asked = { on, lawVersion: law.version, lawAmendedOn: law.amendedOn ?? null };
   if (without !== undefined)
-    return { ...asked, data: await concerning(deps, history, list, whatIf(list, regimes, on, without)) };
+    return { ...asked, data: await concerning(deps, history, list, whatIf(list, regimes, on, without, law)) };
   if (days !== undefined)
-    return { ...asked, data: await concerning(deps, history, list, expiring(list, regimes, on, days)) };
-  return { ...asked, data: assessAll(list, regimes, on) };
+    return { ...asked, data: await concerning(deps, history, list, expiring(list, regimes, on, days, law)) };
+  return { ...asked, data: assessAll(list, regimes, on, law) };
 }
 
 async function concerning(
@@ -78,9 +83,9 @@ function toldOf(history: readonly RecordedChange[], slug: string): number[] {
     .map(({ changeSet }) => changeSet);
 }
 
-function refuseUnknownRule(id: string): void {
-  if (ruleOf(currentLaw, id)) return;
-  const known = [...currentLaw.decisions, ...currentLaw.mechanisms].map((rule) => rule.id);
+function refuseUnknownRule(law: Law, id: string): void {
+  if (ruleOf(law, id)) return;
+  const known = [...law.decisions, ...law.mechanisms].map((rule) => rule.id);
   throw new Refusal("invalid-request", `There is no rule "${id}"; \`known\` lists them.`, {
     errors: [{ pointer: "/query/without", detail: "is not the id of a decision or mechanism" }],
     members: { known },

@@ -63,9 +63,10 @@ export async function describeVendor(
 /** Every change of a vendor with what matters of its set, newest first. Refuses: not-found. */
 export async function vendorHistory(deps: Deps, slug: string) {
   const vendor = await findVendor(deps.db, slug);
-  const { organisation, today } = await organisationToday(deps);
+  const judge = await organisationToday(deps);
+  const { today } = judge;
   const sets = changeSetViews(await loadHistory(deps.db, { vendorId: vendor.id }), today);
-  return sets.flatMap((set) => withVerdicts(set, organisation, today).map((change) => ({ ...set, ...change })));
+  return sets.flatMap((set) => withVerdicts(set, judge).map((change) => ({ ...set, ...change })));
 }
 
 function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): VendorView | null {
@@ -118,14 +119,14 @@ export type JudgedVendor = VendorView & { transfers: Assessed[]; findings: Vendo
  */
 export async function judgeVendor(deps: Deps, vendor: VendorView, at?: IsoDate): Promise<JudgedVendor> {
   if (vendor.status === "removed") return { ...vendor, transfers: [], findings: [] };
-  const { organisation, today } = await organisationToday(deps);
+  const { today, ...judge } = await organisationToday(deps);
   const on = at ?? latest(today, vendor.effectiveOn ?? today);
   const history = await loadHistory(deps.db, { from: on });
   const drafted = history.filter(({ changeSet, set }) => changeSet === vendor.changeSet && set.state === "draft");
   const listed = { slug: vendor.slug, document: vendor };
   return {
     ...vendor,
-    transfers: assessAll([listed], organisation.regimes, on),
-    findings: judged(organisation, listWith(history, drafted, on), listed, on),
+    transfers: assessAll([listed], judge.organisation.regimes, on, judge.law),
+    findings: judged(judge, listWith(history, drafted, on), listed, on),
   };
 }

@@ -4,8 +4,9 @@ import type { Deps } from "../../deps.ts";
 import { subjectOf } from "../../model/actions.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type Calendar, dayOf, type IsoDate } from "../../model/values/dates.ts";
+import { type Law, lawWith } from "../../transfers/index.ts";
 import { type Actor, type Audit, type AuditInput, audit } from "./audit.ts";
-import { organisationOf } from "./organisation.ts";
+import { ORGANISATION_AND_LAW, type OrganisationAndLaw, organisationAndLawOf } from "./organisation.ts";
 
 /** What a verb needs that owes nobody anything. */
 export type Bare = Pick<Deps, "db" | "clock"> & Partial<Pick<Deps, "kick">>;
@@ -25,21 +26,27 @@ export type Mutation<D extends Bare = Deps> = D & {
 
 /** The registry's one write lock. Its private member can be neither written down elsewhere nor copied along. */
 class Lock {
-  #organisation: Organisation;
-  #calendar: Calendar;
+  #read: OrganisationAndLaw;
 
-  constructor({ organisation, calendar }: ReturnType<typeof organisationOf>) {
-    this.#organisation = organisation;
-    this.#calendar = calendar;
+  constructor(read: OrganisationAndLaw) {
+    this.#read = read;
   }
 
   /** As it is while the lock is held. */
   get organisation(): Organisation {
-    return this.#organisation;
+    return this.#read.organisation;
   }
 
   get calendar(): Calendar {
-    return this.#calendar;
+    return this.#read.calendar;
+  }
+
+  get amendments(): OrganisationAndLaw["amendments"] {
+    return this.#read.amendments;
+  }
+
+  get law(): Law {
+    return lawWith(this.#read.amendments);
   }
 }
 
@@ -117,9 +124,9 @@ async function inFrame<D extends Bare, Taken extends object, T>(
 
 async function lockOrganisation(db: WriteDb, wait: boolean) {
   const [row] = await db
-    .select()
+    .select(ORGANISATION_AND_LAW)
     .from(table)
     .for("update", wait ? {} : { skipLocked: true });
   if (!row && !wait) throw new RegistryBusy("Another mutation is under way");
-  return organisationOf(row);
+  return organisationAndLawOf(row);
 }

@@ -2,11 +2,13 @@ import { desc, eq, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { publishers, snapshots } from "../../db/schema.ts";
+import type { RecordedAmendment } from "../../model/amendment.ts";
 import { comingAfter, listOn } from "../../model/change/history.ts";
 import { type PublishedSnapshot, SnapshotRef } from "../../model/change/register.ts";
 import { UNNAMED } from "../../model/organisation-document.ts";
 import { dayOf } from "../../model/values/dates.ts";
 import { canonicalJson, chainHash } from "../../model/values/hash.ts";
+import { currentLaw } from "../../transfers/index.ts";
 import { auditHead } from "./audit.ts";
 import type { Bare, Locked } from "./frame.ts";
 import { loadHistory } from "./history.ts";
@@ -50,12 +52,12 @@ async function keepPublisher({ db }: Locked<Bare>, published: typeof publishers.
 
 /**
  * Records what is published from now on: who publishes, the list in force today, what is announced to come, and how
- * far the audit log has come.
+ * far the audit log has come. With an amendment that is made with it, as the log does not have that yet.
  */
-export async function takeSnapshot(w: Locked<Bare>, cause: string): Promise<SnapshotRef> {
+export async function takeSnapshot(w: Locked<Bare>, cause: string, amending?: RecordedAmendment): Promise<SnapshotRef> {
   const { db, now: takenAt } = w;
   // Not the frame's: the settings may be what this mutation has just changed.
-  const { organisation: publisher, calendar } = await readOrganisation(db);
+  const { organisation: publisher, calendar, amendments } = await readOrganisation(db);
   const today = dayOf(calendar, takenAt);
   const history = await loadHistory(db, { from: today });
   const previous = await latestSnapshot(db);
@@ -64,6 +66,7 @@ export async function takeSnapshot(w: Locked<Bare>, cause: string): Promise<Snap
     number,
     takenAt: takenAt.toISOString(),
     organisation: publisher,
+    law: { edition: currentLaw.version, amendments: [...amendments, ...(amending ? [amending] : [])] },
     // The log's entries until now are thereby fixed too; its entry about this snapshot names this snapshot's hash.
     auditHead: await auditHead(db),
     inForce: listOn(history, today),

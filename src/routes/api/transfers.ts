@@ -28,6 +28,7 @@ const Transfers = z
   .object({
     on: DateOn,
     lawVersion: DateOn.openapi({ description: "The date of the law's edition: what was known on it." }),
+    lawAmendedOn: DateOn.nullable().openapi({ description: "When an amendment was last made; null where none was." }),
     data: z.array(z.union([Transfer, Fall])).openapi({
       description:
         "Every service in force under each of the organisation's regimes, in the order of the list. With `without` or `expiring`, those that would be covered worse, the most harmed first.",

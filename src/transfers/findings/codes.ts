@@ -151,7 +151,7 @@ export type FindingContext = {
   others?: readonly ListedVendor[];
   /** Transfer tools the organisation states for its list as a whole. They cover nothing by themselves. */
   listSafeguards?: readonly Stated[];
-  law?: Law;
+  law: Law;
 };
 
 /** Adds a finding at a pointer; its severity is that of its code. */

@@ -1,5 +1,4 @@
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { currentLaw } from "../law.ts";
 import {
   type CodedFinding,
   FINDINGS,
@@ -14,7 +13,7 @@ import { safeguardFindings } from "./safeguards.ts";
 import { vendorFindings } from "./vendor.ts";
 
 /** Everything a careful reader would remark on in a vendor's document, the gravest first. */
-export function findingsOf(document: VendorDocument, about: FindingContext): Finding[] {
+export function findingsOf(document: VendorDocument, context: FindingContext): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (pointer, coded) => {
     const { severity } = FINDINGS[coded.code];
@@ -23,7 +22,6 @@ export function findingsOf(document: VendorDocument, about: FindingContext): Fin
     const identity = JSON.stringify([coded.code, regimes ?? [], service?.key ?? pointer, knownFacts(coded)]);
     findings.push({ ...coded, severity, pointer, ...(regimes && { regimes }), identity });
   };
-  const context = { law: currentLaw, ...about };
   document.services.forEach((service, index) => {
     // Nothing is transferred to whom the data comes from.
     if (service.role === "source") return;

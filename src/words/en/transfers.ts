@@ -1,6 +1,7 @@
+import type { Scope } from "../../model/amendment.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { Misfit, Scope } from "../../transfers/index.ts";
+import type { Misfit } from "../../transfers/index.ts";
 
 /** What covers a place, as it stands after "covered by". */
 type Cover = { by: string; fallback: string | null };
@@ -66,7 +67,9 @@ export const transfers = {
   exception: { eu: "Art. 49 GDPR", uk: "Art. 49 UK GDPR", ch: "Art. 17 FADP" } satisfies Record<Regime, string>,
   anException: (articles: string) => `an exception (${articles})`,
   onException: (exception: string) => `based on ${exception}`,
-  lawOf: (date: string) => `Adequacy data of ${date}`,
+  /** The law's edition, an operator's newest amendment of it, and whether there should be a newer edition. */
+  lawOf: ({ edition, amended, isOld }: { edition: string; amended: string | null; isOld: boolean }) =>
+    `Adequacy data of ${edition}${amended ? `, amended on ${amended}` : ""}${isOld ? ", more than 180 days old" : ""}`,
 
   /** As they stand in a sentence. */
   regimes: { eu: "the EU", uk: "the UK", ch: "Switzerland" } satisfies Record<Regime, string>,

@@ -43,14 +43,14 @@ export const verdicts: Verdicts = {
         ? `no transfer; its law applies in ${names.place(place)} itself`
         : `no transfer; EU law, which was ${names.regime(regime)}'s then, applies in ${names.place(place)} itself`;
     },
-    "adequacy-decision": ({ scope, rule, ...rest }, regime, names) => {
+    "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` for ${names.scope(scope)}` : "";
-      return `${whereabouts(rest, names)} is recognised as adequate${whom} (${names.rule(rule)})${fallback(rest.fallback, regime, names)}`;
+      return `${whereabouts(rest, names)} is recognised as adequate${whom} (${names.rule(rule, title)})${fallback(rest.fallback, regime, names)}`;
     },
-    "certified-recipient": ({ rule, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
       const checked = checkedOn ? `checked on ${names.date(checkedOn)}` : "not said to have been checked";
       const also = besides ? ` and by ${names.mechanisms(besides, regime)}` : "";
-      return `${whereabouts(rest, names)} is covered by the recipient's certification (${names.rule(rule)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+      return `${whereabouts(rest, names)} is covered by the recipient's certification (${names.rule(rule, title)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
       `${whereabouts(rest, names)} is covered by ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,

@@ -48,7 +48,8 @@ export const transfers: Dictionary["transfers"] = {
   exception: { eu: "art. 49 RGPD", uk: "art. 49 du RGPD britannique", ch: "art. 17 LPD" },
   anException: (articles) => `une dérogation (${articles})`,
   onException: (exception) => `fondé sur ${exception}`,
-  lawOf: (date) => `Données d’adéquation du ${date}`,
+  lawOf: ({ edition, amended, isOld }) =>
+    `Données d’adéquation du ${edition}${amended ? `, complétées le ${amended}` : ""}${isOld ? ", datant de plus de 180 jours" : ""}`,
 
   regimes: { eu: "l’UE", uk: "le Royaume-Uni", ch: "la Suisse" },
   place,

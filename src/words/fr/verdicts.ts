@@ -33,15 +33,15 @@ export const verdicts: Verdicts = {
         ? `pas de transfert vers ${names.place(place)}, où ce droit s’applique lui-même`
         : `pas de transfert vers ${names.place(place)}, où s’applique le droit de l’UE, qui valait alors aussi pour ${names.regime(regime)}`;
     },
-    "adequacy-decision": ({ scope, rule, ...rest }, regime, names) => {
+    "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` limitée aux ${names.scope(scope)}` : "";
-      const decision = `une décision d’adéquation${whom} (${names.rule(rule)})`;
+      const decision = `une décision d’adéquation${whom} (${names.rule(rule, title)})`;
       return covered(rest, `${decision}${fallback(rest.fallback, regime, names)}`, names);
     },
-    "certified-recipient": ({ rule, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
       const checked = checkedOn ? `vérifiée le ${names.date(checkedOn)}` : "date de vérification non précisée";
       const also = besides ? ` et par ${names.mechanisms(besides, regime)}` : "";
-      const certification = `la certification du destinataire (${names.rule(rule)}\u00a0; ${checked})`;
+      const certification = `la certification du destinataire (${names.rule(rule, title)}\u00a0; ${checked})`;
       return covered(rest, `${certification}${also}${fallback(rest.fallback, regime, names)}`, names);
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>

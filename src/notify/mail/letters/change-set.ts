@@ -4,6 +4,7 @@ import type { ReaderTerms } from "../../../model/people/reader.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { renameOf } from "../../../model/vendor/identity.ts";
+import type { Law } from "../../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";
 import { type Block, enumeration, hash, heading, link, type Passage, paragraph } from "../letter.ts";
@@ -14,6 +15,8 @@ import { type About, dayOf, pageUrl } from "./written.ts";
 export type AboutChangeSet = About & {
   changeSet: ChangeSetView;
   snapshot: PublishedSnapshot | null;
+  /** By which transfers are judged. */
+  law: Law;
   terms?: readonly ReaderTerms[];
 };
 

@@ -10,9 +10,9 @@ import { type AboutChangeSet, datedOn } from "./change-set.ts";
  * With what covers its transfers from the day the set takes effect.
  */
 export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: boolean): Table {
-  const { organisation, locale, changeSet } = about;
+  const { organisation, locale, changeSet, law } = about;
   const { mail } = wordsFor(locale);
-  const judging = { ...organisation, on: datedOn(changeSet) };
+  const judging = { ...organisation, law, on: datedOn(changeSet) };
   const { heading, note, rows } = describeChange(change, locale, organisation, judging);
   return {
     type: "table",

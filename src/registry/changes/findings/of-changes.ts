@@ -4,21 +4,24 @@ import { listOn } from "../../../model/change/history.ts";
 import type { Organisation } from "../../../model/organisation-document.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { entityOf, type VendorDocument } from "../../../model/vendor/vendor-document.ts";
-import { type Finding, findingsOf, type ListedVendor } from "../../../transfers/index.ts";
+import { type Finding, findingsOf, type Law, type ListedVendor, lawWith } from "../../../transfers/index.ts";
 import { loadHistory } from "../../log/history.ts";
-import { getOrganisation } from "../../log/organisation.ts";
+import { readOrganisation } from "../../log/organisation.ts";
 
 /** A finding about a vendor of the list, or of a change set. */
 export type VendorFinding = Finding & { vendor: string };
 
+/** By whose settings, and by which law, documents are judged. */
+export type Judge = { organisation: Organisation; law: Law };
+
 /** What is found about one document, beside the others of a list. */
 export function judged(
-  { regimes, safeguards }: Organisation,
+  { organisation: { regimes, safeguards }, law }: Judge,
   others: readonly ListedVendor[],
   { slug, document }: ListedVendor,
   on: IsoDate,
 ): VendorFinding[] {
-  return findingsOf(document, { regimes, on, slug, others, listSafeguards: safeguards }).map((finding) => ({
+  return findingsOf(document, { regimes, on, slug, others, listSafeguards: safeguards, law }).map((finding) => ({
     vendor: slug,
     ...finding,
   }));
@@ -30,7 +33,7 @@ export function judged(
  * entity nothing was so before.
  */
 export function errorsOfChanges(
-  organisation: Organisation,
+  judge: Judge,
   history: readonly RecordedChange[],
   changes: readonly RecordedChange[],
   on: IsoDate,
@@ -38,7 +41,7 @@ export function errorsOfChanges(
   const list = listWith(history, changes, on);
   return changes.flatMap(({ vendor: { slug }, before, after }) => {
     const errorsIn = (document: VendorDocument | null) =>
-      document ? judged(organisation, list, { slug, document }, on).filter(({ severity }) => severity === "error") : [];
+      document ? judged(judge, list, { slug, document }, on).filter(({ severity }) => severity === "error") : [];
     const same = before && after && !isAnother(before, after) ? before : null;
     const known = new Set(errorsIn(same).map(({ identity }) => identity));
     return errorsIn(after).filter(({ identity }) => !known.has(identity));
@@ -69,6 +72,7 @@ const madeBy = (changes: readonly RecordedChange[]): ListedVendor[] =>
 export async function findingsOfSet({ db }: Deps, number: number, on: IsoDate): Promise<VendorFinding[]> {
   const changes = await loadHistory(db, { sets: [number] });
   const list = listWith(await loadHistory(db, { from: on }), changes, on);
-  const organisation = await getOrganisation(db);
-  return madeBy(changes).flatMap((each) => judged(organisation, list, each, on));
+  const { organisation, amendments } = await readOrganisation(db);
+  const judge = { organisation, law: lawWith(amendments) };
+  return madeBy(changes).flatMap((each) => judged(judge, list, each, on));
 }

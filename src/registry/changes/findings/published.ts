@@ -2,13 +2,12 @@ import { KEY, type Page, type PageOf, pagesInMemory } from "../../../db/paging.t
 import type { Deps } from "../../../deps.ts";
 import type { RecordedChange } from "../../../model/change/change-set.ts";
 import { comingAfter, listOn } from "../../../model/change/history.ts";
-import type { Organisation } from "../../../model/organisation-document.ts";
 import { type IsoDate, latest } from "../../../model/values/dates.ts";
 import { Key } from "../../../model/values/text.ts";
 import type { FindingCode, ListedVendor, Severity } from "../../../transfers/index.ts";
 import { loadHistory } from "../../log/history.ts";
 import { organisationToday } from "../../log/organisation.ts";
-import { judged, type VendorFinding } from "./of-changes.ts";
+import { type Judge, judged, type VendorFinding } from "./of-changes.ts";
 
 /** A finding about what is published: the set that made, or will make, the document, and the date it is judged for. */
 export type PublishedFinding = VendorFinding & {
@@ -35,19 +34,19 @@ export async function listFindings(
   deps: Deps,
   { vendor, severity, code, ...page }: FindingFilter & PageOf<typeof findingPages>,
 ): Promise<Page<PublishedFinding>> {
-  const { organisation, today } = await organisationToday(deps);
-  const findings = published(organisation, await loadHistory(deps.db, { from: today }), today)
+  const { today, ...judge } = await organisationToday(deps);
+  const findings = published(judge, await loadHistory(deps.db, { from: today }), today)
     .filter((each) => (vendor ?? each.vendor) === each.vendor)
     .filter((each) => (severity ?? each.severity) === each.severity && (code ?? each.code) === each.code);
   return findingPages.page(page, findings);
 }
 
-function published(organisation: Organisation, history: readonly RecordedChange[], today: IsoDate): PublishedFinding[] {
+function published(judge: Judge, history: readonly RecordedChange[], today: IsoDate): PublishedFinding[] {
   const found = new Map<string, PublishedFinding[]>();
   const known = new Map<string, Set<string>>();
   const find = (listed: ListedVendor, list: readonly ListedVendor[], changeSet: number, on: IsoDate) => {
     const before = known.get(listed.slug) ?? new Set();
-    const findings = judged(organisation, list, listed, on).map((each, index) => ({ ...each, changeSet, on, index }));
+    const findings = judged(judge, list, listed, on).map((each, index) => ({ ...each, changeSet, on, index }));
     const news = findings.filter(({ identity }) => !before.has(identity));
     found.set(listed.slug, [...(found.get(listed.slug) ?? []), ...news]);
     known.set(listed.slug, new Set([...before, ...findings.map(({ identity }) => identity)]));

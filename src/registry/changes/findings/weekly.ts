@@ -4,7 +4,6 @@ import { notices } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { RecordedChange } from "../../../model/change/change-set.ts";
 import { type Entry, inForceOrder, listOn, plannedFor } from "../../../model/change/history.ts";
-import type { Organisation } from "../../../model/organisation-document.ts";
 import type { ToldFinding } from "../../../model/people/notice.ts";
 import { addDays, dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { VendorDocument } from "../../../model/vendor/vendor-document.ts";
@@ -14,6 +13,7 @@ import { loadHistory } from "../../log/history.ts";
 import { organisationToday } from "../../log/organisation.ts";
 import { oweOrganisation } from "../../owed/owe.ts";
 import { recorded } from "./accepted.ts";
+import type { Judge } from "./of-changes.ts";
 
 /** Days between two mails about findings, at least. */
 const DAYS_BETWEEN = 7;
@@ -25,17 +25,18 @@ const DAYS_BETWEEN = 7;
  */
 export async function oweFindings(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
-  const { organisation, today } = await organisationToday(deps);
-  if ((await dueOn(deps.db, organisation, today)).length === 0) return;
+  const { today, ...judge } = await organisationToday(deps);
+  if ((await dueOn(deps.db, judge, today)).length === 0) return;
   await writeRegistry(deps, "system", async (w) => {
-    const findings = await dueOn(w.db, w.organisation, w.today);
+    const findings = await dueOn(w.db, w, w.today);
     if (findings.length === 0) return;
     await oweOrganisation(w, { kind: "findings", about: { findings } });
     w.audit("findings.told", null, { findings: recorded(findings) });
   });
 }
 
-async function dueOn(db: Db, organisation: Organisation, today: IsoDate): Promise<ToldFinding[]> {
+async function dueOn(db: Db, judge: Judge, today: IsoDate): Promise<ToldFinding[]> {
+  const { organisation, law } = judge;
   if (!organisation.privacyEmail) return [];
   const { timeZone } = organisation;
   const told = await db
@@ -52,27 +53,29 @@ async function dueOn(db: Db, organisation: Organisation, today: IsoDate): Promis
   );
   const history = inForceOrder(await loadHistory(db)).filter(({ effectiveOn }) => effectiveOn <= today);
   const versions = Map.groupBy(history, ({ vendor }) => vendor.slug);
-  const turns = turnsUntil(today);
+  const turns = turnsUntil(today, law);
   return listOn(history, today).flatMap((entry) => {
     const tellings = before.filter(({ finding }) => finding.vendor === entry.slug);
     // What the law has mended since, and broken again, is due again.
     const isSettled = ({ identity }: ToldFinding, since: IsoDate | undefined) =>
       since !== undefined &&
-      !turns.some(
-        (day) => day > since && !foundIn(organisation, entry, day).some((each) => each.identity === identity),
-      );
-    const open = foundIn(organisation, entry, today).filter(
+      !turns.some((day) => day > since && !foundIn(judge, entry, day).some((each) => each.identity === identity));
+    const open = foundIn(judge, entry, today).filter(
       (each) => !isSettled(each, tellings.find(({ finding }) => finding.identity === each.identity)?.on),
     );
     if (open.length === 0) return [];
-    const own = ownFindings(organisation, versions.get(entry.slug) ?? []);
+    const own = ownFindings(judge, versions.get(entry.slug) ?? []);
     return open.filter((finding) => !isSettled(finding, own.get(finding.identity)));
   });
 }
 
 /** What is found about a document by itself: the calendar has nothing to do with its neighbours on the list. */
-function foundIn({ regimes, safeguards }: Organisation, { slug, document, changeSet }: Entry, on: IsoDate) {
-  return findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(
+function foundIn(
+  { organisation: { regimes, safeguards }, law }: Judge,
+  { slug, document, changeSet }: Entry,
+  on: IsoDate,
+) {
+  return findingsOf(document, { regimes, on, listSafeguards: safeguards, law }).map(
     ({ code, facts, pointer, identity }): ToldFinding => ({
       vendor: slug,
       vendorName: document.name,
@@ -90,7 +93,7 @@ function foundIn({ regimes, safeguards }: Organisation, { slug, document, change
  * found of a vendor just before an edit is the calendar's doing, and stays so after it, whatever else the edit was about.
  */
 function ownFindings(
-  { regimes, safeguards }: Organisation,
+  { organisation: { regimes, safeguards }, law }: Judge,
   versions: readonly Version[],
 ): ReadonlyMap<string, IsoDate> {
   let own = new Map<string, IsoDate>();
@@ -100,7 +103,9 @@ function ownFindings(
     // Whoever announced it saw it judged for the date it was meant for, however long it then waited for approvals.
     const on = plannedFor(version) ?? version.effectiveOn;
     const identitiesIn = (document: VendorDocument | null) =>
-      document ? findingsOf(document, { regimes, on, listSafeguards: safeguards }).map(({ identity }) => identity) : [];
+      document
+        ? findingsOf(document, { regimes, on, listSafeguards: safeguards, law }).map(({ identity }) => identity)
+        : [];
     const earlier = new Set(identitiesIn(before));
     const seen = own;
     own = new Map(

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_log_law" ON "audit_log" USING btree ("sequence") WHERE "audit_log"."action" = 'law.amended';

@@ -1,0 +1,66 @@
+import { z } from "@hono/zod-openapi";
+import { Amendment, RecordedAmendment, Scope } from "../../model/amendment.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { Mechanism } from "../../model/vendor/mechanisms.ts";
+import { Regime } from "../../model/vendor/vendor-document.ts";
+import { amendLaw, readLaw } from "../../registry/changes/law.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, json, ok } from "../frame/contract.ts";
+
+export const lawRoutes = createRouter();
+
+const route = apiRoutes(lawRoutes, "transfers");
+
+const Rule = z
+  .object({
+    id: z.string().openapi({ description: "As `without` takes it.", example: "eu-us-dpf" }),
+    regime: Regime,
+    effect: z.enum(["home", "treated-as-home", "adequate"]).optional().openapi({
+      description:
+        "Of a decision: the regime applies there; a transfer there counts as none; its protection is recognised.",
+    }),
+    territories: z.array(z.string()).optional(),
+    scope: Scope.optional().openapi({ description: "Whom it covers, where not everyone there." }),
+    mechanism: Mechanism.optional().openapi({ description: "Of a safeguard that the regime accepts." }),
+    from: DateOn,
+    until: DateOn.nullable().openapi({ description: "The last day on which it holds; null where no end is known." }),
+    title: z.string(),
+    source: z.url(),
+    confidence: z.enum(["verified", "stated"]).openapi({
+      description: "verified: title, dates and territories were compared with a public source.",
+    }),
+    note: z.string().optional(),
+    amendment: z.int().optional().openapi({ description: "The number of the amendment that added or ended it." }),
+  })
+  .openapi("LawRule");
+
+const LawAnswer = z
+  .object({
+    edition: DateOn.openapi({ description: "What was known on this date." }),
+    age: z.int().openapi({ description: "How many days ago that was." }),
+    rules: z.array(Rule).openapi({ description: "With the amendments: decisions first, then mechanisms." }),
+    amendments: z.array(RecordedAmendment),
+  })
+  .openapi("Law");
+
+route("get", "/v1/law", {
+  operationId: "getLaw",
+  summary: "The law by which transfers are judged: its edition and age, every rule, and what was added to it",
+  scope: "read",
+  responses: { 200: ok(LawAnswer, "The law") },
+  handle: async (c) => {
+    const { law, amendments, age } = await readLaw(c.var.deps);
+    return { edition: law.version, age, rules: [...law.decisions, ...law.mechanisms], amendments: [...amendments] };
+  },
+});
+
+route("post", "/v1/law/amendments", {
+  operationId: "amendLaw",
+  summary: "Add to the law: end a rule on a day, add an adequacy decision, or take an amendment back",
+  description:
+    "Holds from the day it names in every verdict, on the page, in the file, in findings and what-if, and for past lists too. It is published as a version of the list, kept in the audit log, and never changed: one that was wrong is taken back by another.",
+  scope: "admin",
+  request: { body: json(Amendment) },
+  responses: { 201: ok(RecordedAmendment, "The amendment as it is recorded") },
+  handle: (c) => amendLaw(c.var.deps, c.var.actor, c.req.valid("json")),
+});
