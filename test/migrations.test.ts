@@ -43,6 +43,11 @@ const COMMITTED = [
     when: 1795726115960,
     sha256: "1fffa68a754c95bf47d24a830bbb3493604705e68b4b4b78ba11d71f77d0c66d",
   },
+  {
+    tag: "0007_people_forgotten",
+    when: 1795726575655,
+    sha256: "fb1a8b28a4c78ca04463660cfcab3daa1ddc20ab1405ce5bd6afe33f542a01a9",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

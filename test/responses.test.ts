@@ -164,13 +164,14 @@ describe("an answer", () => {
     const { r, number, link } = await told();
     await answer(r, link, objection("Secret reasons"));
     const [entry] = await r.rows("select actor, data from audit_log where action = 'response.recorded'");
+    const [given] = await r.rows("select id from responses");
     const hash = (text: string) => createHash("sha256").update(text).digest("hex");
     const [customer, text] = [hash("globex"), hash("Secret reasons")];
     expect(JSON.parse(String(entry?.data))).toEqual({
       changeSet: number,
       customer,
       onBehalfOf: null,
-      emailHash: hashEmail(r.deps.config.tokenSecret, DPO),
+      emailHash: hash(`${given?.id}\n${hashEmail(r.deps.config.tokenSecret, DPO)}`),
       kind: "objected",
       late: false,
       text,

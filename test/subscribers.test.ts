@@ -264,7 +264,7 @@ describe("erasing", () => {
     }
     expect(await r.rows("select key from idempotency_keys")).toEqual([]);
     expect(await kept("Still no.")).toHaveLength(3);
-    expect(await kept("Why")).toHaveLength(2);
+    expect(await kept("Why")).toHaveLength(4);
     const redacted = await r.rows(`select r.text from audit_log l join responses r on l.subject = 'response:' || r.id
       where l.action = 'response.redacted'`);
     expect(redacted).toEqual([{ text: "Still no." }]);

@@ -1,5 +1,6 @@
 import type { ConcernedCustomer } from "../model/people/customer-document.ts";
 import type { ChainedDelivery, DeliveryStep } from "../model/people/delivery.ts";
+import { ENDED, hasEnded } from "../model/people/ended.ts";
 import { canonicalJson, chainHash, sha256 } from "../model/values/hash.ts";
 import type { AuditEntry, MailWords, PublicSet } from "./records.ts";
 
@@ -20,10 +21,21 @@ export function entryContent(entry: Omit<AuditEntry, "previousHash" | "hash">): 
 
 type Owed = Pick<ChainedDelivery, "id" | "noticeId" | "emailHash" | "customers">;
 
-/** The first link of a delivery: what was owed, to whom. The database's `chain_of_owed` makes the same. */
+/**
+ * The first link of a delivery: what was owed, to whom. The database's `chain_of_owed` makes the same. Once the time of the
+ * keyed hash is over, the link itself stands in its place.
+ */
 export function owedLink({ id, noticeId, emailHash, customers }: Owed): string {
+  if (hasEnded(emailHash)) return emailHash.slice(ENDED.length);
   return sha256([id, noticeId, emailHash, (customers ?? []).join(" ")].join("\n"));
 }
+
+/**
+ * Whose an answer is, as the log says it: SHA-256 of the answer's id and the keyed hash of the address, each on a line. So
+ * the log, which stays, leads from no answer to another.
+ */
+export const answererHash = (id: string, emailHash: string | null): string | null =>
+  emailHash === null ? null : sha256([id, emailHash].join("\n"));
 
 /** The link of a step, after the one before. The database's `chain_of_event` makes the same. */
 export function eventLink(previous: string, { state, at, cause, emailId }: Omit<DeliveryStep, "hash">): string {

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ChainedDelivery } from "../model/people/delivery.ts";
+import { hasEnded } from "../model/people/ended.ts";
 import { ABOUT_RESPONSES } from "../model/people/notice.ts";
 import { owedLink } from "./chain.ts";
+import { isWhose } from "./check-response.ts";
 import { firstDifference } from "./fault.ts";
 import type { LogContents, LoggedNotice, LoggedResponse } from "./log-contents.ts";
 import type { Notice } from "./records.ts";
@@ -17,8 +19,15 @@ export function countOwed(log: LogContents) {
   const counted = new Map<string, { links: ReturnType<typeof createHash>; count: number; emailHash: string | null }>();
   const deliveriesOf = (notice: string) =>
     counted.get(notice) ?? { links: createHash("sha256"), count: 0, emailHash: null };
+  /** How many deliveries of a notice are here that are nobody's any more. */
+  const forgotten = new Map<string, number>();
   return {
     ofAnswers,
+    forgotten,
+    forgottenFault(notice: string, count: number): string | null {
+      const logged = log.forgotten.get(notice) ?? 0;
+      return logged === count ? null : `${logged} of its deliveries were to be nobody's any more; here are ${count}`;
+    },
     addNotice(notice: Notice): void {
       const { id, kind, about } = notice;
       if (ABOUT_RESPONSES.includes(kind)) ofAnswers.set(id, notice);
@@ -27,6 +36,8 @@ export function countOwed(log: LogContents) {
     /** Takes deliveries in the order of their ids. */
     addDelivery(delivery: Pick<ChainedDelivery, "id" | "noticeId" | "emailHash" | "customers">): void {
       const { noticeId, emailHash } = delivery;
+      if (hasEnded(emailHash) || log.forgotten.has(noticeId))
+        forgotten.set(noticeId, (forgotten.get(noticeId) ?? 0) + (hasEnded(emailHash) ? 1 : 0));
       if (!log.notices.has(noticeId) && !ofAnswers.has(noticeId)) return;
       const { links, count } = deliveriesOf(noticeId);
       links.update(`${owedLink(delivery)}\n`);
@@ -50,10 +61,14 @@ export function countOwed(log: LogContents) {
       const { count, emailHash } = deliveriesOf(id);
       // What an operator entered is of nobody: the customer's contacts get its receipts.
       const answered = kind === "receipt" ? log.responses.get(about?.response ?? "") : undefined;
-      const to = answered?.emailHash ?? emailHash;
+      const isTheirs =
+        !answered?.emailHash ||
+        answered.isForgotten ||
+        hasEnded(emailHash) ||
+        isWhose(answered, { id: about?.response ?? "", emailHash });
       return firstDifference([
         [1, count, `1 delivery was owed; here are ${count}`],
-        [to, emailHash, "its delivery is not to whoever answered"],
+        [true, isTheirs, "its delivery is not to whoever answered"],
       ]);
     },
   };

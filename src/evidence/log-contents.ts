@@ -43,6 +43,8 @@ export type LoggedResponse = Omit<ActionData<"response.recorded">, "receipts" | 
   resolvedAt: string[];
   /** Whether something of it was erased: if so, the hashes are of what was left. */
   isRedacted: boolean;
+  /** Whether it is nobody's any more. */
+  isForgotten: boolean;
 };
 
 export const noContents = () => ({
@@ -50,6 +52,8 @@ export const noContents = () => ({
   snapshots: new Map<string, { sequence: number; cause: string }>(),
   /** SHA-256 of what was left of snapshots, by their own hashes, once a person was erased. */
   leftOfSnapshots: new Map<string, string>(),
+  /** How many deliveries of a notice are nobody's any more. */
+  forgotten: new Map<string, number>(),
   /** Where people were erased from vendors: the number of the entry, the sets and the snapshots. */
   redactions: [] as { sequence: number; sets: number[]; snapshots: string[] }[],
   sets: new Map<number, LoggedSet>(),
@@ -203,7 +207,7 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
   },
   "response.recorded": (log, { id, at }, answer) => {
     const { kind, receipts = 1 } = answer;
-    const given = { givenAt: [at], kinds: [kind], receipts, resolvedAt: [], isRedacted: false };
+    const given = { givenAt: [at], kinds: [kind], receipts, resolvedAt: [], isRedacted: false, isForgotten: false };
     log.responses.set(id, { ...answer, ...UNRESOLVED, ...given });
   },
   "response.edited": (log, { id, at }, answer) => {
@@ -222,6 +226,12 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
   },
   "response.resolved": (log, { id, at }, { outcome, note }) => {
     changeResponse(log, id, ({ resolvedAt }) => ({ outcome, note, resolvedAt: [...resolvedAt, at] }));
+  },
+  "response.forgotten": (log, { id }, { outcomeNote: note, text, onBehalfOf }) => {
+    changeResponse(log, id, () => ({ text, onBehalfOf, note, isRedacted: true, isForgotten: true }));
+  },
+  "notice.forgotten": (log, { id }, { deliveries }) => {
+    log.forgotten.set(id, (log.forgotten.get(id) ?? 0) + deliveries);
   },
   "response.redacted": (log, { id }, { outcomeNote: note, text, onBehalfOf }) => {
     changeResponse(log, id, () => ({ text, onBehalfOf, note, isRedacted: true }));

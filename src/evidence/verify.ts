@@ -216,6 +216,7 @@ async function verifyDeliveries({ records, log, notes, secret, owed }: Trial): P
       return deliveryFault(delivery) ?? recipientFault(delivery, secret);
     });
   }
+  for (const [id, count] of owed.forgotten) judge(notes, "notice", id, () => owed.forgottenFault(id, count));
   for (const [id, notice] of log.notices) judge(notes, "notice", id, () => owed.readersFault(notice));
   for (const [id, notice] of owed.ofAnswers) judge(notes, "notice", id, () => owed.answerFault(notice));
   notes.checked("delivery", count);

@@ -41,6 +41,7 @@ const answered = {
   changeSet: number,
   customer: hashOfText,
   onBehalfOf: hashOfText,
+  /** By `answererHash`; the first entries have the keyed hash itself. */
   emailHash: hash.nullable(),
   kind: text,
   late: z.boolean(),
@@ -117,6 +118,11 @@ const ACTIONS = {
   "response.resolved": { changeSet: number, outcome: text, note: hashOfText },
   /** The hashes of what was left. */
   "response.redacted": { text: hashOfText, onBehalfOf: hashOfText, outcomeNote: hashOfText },
+  /** Their time is over: whose they were, and what they said in words. The hashes of what was left. */
+  "response.forgotten": { text: hashOfText, onBehalfOf: hashOfText, outcomeNote: hashOfText },
+  /** Their time is over: so many deliveries are nobody's any more. */
+  "notice.forgotten": { deliveries: number },
+  "suppression.forgotten": nothing,
   "customer.put": { changed: texts, document: hash },
   "customer.deleted": nothing,
   "customers.imported": { ...CustomerImport.omit({ dryRun: true, lines: true }).shape, file: hash },

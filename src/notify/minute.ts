@@ -5,6 +5,7 @@ import { oweFindings } from "../registry/changes/findings/weekly.ts";
 import { announceAgain } from "../registry/owed/again.ts";
 import { oweReminders } from "../registry/owed/reminders.ts";
 import { forgetExpired } from "../registry/people/forget.ts";
+import { endRetention } from "../registry/people/retention.ts";
 import { drain, type SendingDeps } from "./drain.ts";
 import { retryOrganisation } from "./organisation-mail.ts";
 import { owePause } from "./pause.ts";
@@ -16,6 +17,7 @@ import { owePause } from "./pause.ts";
 export async function runMinute(deps: SendingDeps, sending: Parameters<typeof drain>[1]): Promise<void> {
   const tasks = {
     forgetting: () => forgetExpired(deps),
+    retention: () => endRetention(deps),
     again: () => announceAgain(deps),
     organisation: () => retryOrganisation(deps),
     reminders: () => oweReminders(deps),

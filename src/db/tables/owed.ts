@@ -31,12 +31,15 @@ export const notices = pgTable(
     snapshot: integer("snapshot").references(() => snapshots.number),
     about: jsonb("about").$type<NoticeAbout>(),
     createdAt: instant("created_at").notNull(),
+    /** When the last of its deliveries became nobody's, their time being over. */
+    forgottenAt: instant("forgotten_at"),
   },
   (table) => [
     uniqueIndex("notices_one_per_kind_and_set")
       .on(table.changeSet, table.kind)
       .where(sql`${table.kind} in ${literals(kindsWhere(({ perSet }) => perSet === "one"))}`),
     index("notices_of_a_set").on(table.changeSet),
+    index("notices_to_forget").on(table.createdAt).where(sql`${table.forgottenAt} is null`),
     index("notices_by_kind").on(table.kind, table.createdAt),
   ],
 );

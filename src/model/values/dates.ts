@@ -40,6 +40,13 @@ export function latest(date: IsoDate, ...others: IsoDate[]): IsoDate {
   return others.reduce((last, each) => (each > last ? each : last), date);
 }
 
+/** The instant so many years before another, by the calendar of UTC. */
+export function yearsBefore(at: Date, years: number): Date {
+  const before = new Date(at);
+  before.setUTCFullYear(before.getUTCFullYear() - years);
+  return before;
+}
+
 /** The date it is in `timeZone` (IANA name) at an instant. */
 export function dateIn(timeZone: string, at: Date): IsoDate {
   let format = formats.get(timeZone);

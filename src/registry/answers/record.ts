@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { responses } from "../../db/schema.ts";
+import { answererHash } from "../../evidence/chain.ts";
 import { OPEN_KINDS, RELIEVED } from "../../model/people/response.ts";
 import { hashOfText } from "../../model/values/hash.ts";
 import { settleApprovals } from "../changes/release.ts";
@@ -73,10 +74,11 @@ export async function recordAnswer(
   }
   for (const person of receiptsTo) await oweMail(w, { kind: "receipt", changeSet, about: { response: id } }, person);
   await settleApprovals(w, changeSet);
-  const { customer, onBehalfOf, text, waiting, channel, receivedOn, ...plain } = recorded;
+  const { customer, onBehalfOf, text, emailHash, waiting, channel, receivedOn, ...plain } = recorded;
   const data = {
     changeSet,
     ...plain,
+    emailHash: answererHash(id, emailHash),
     customer: hashOfText(customer),
     onBehalfOf: hashOfText(onBehalfOf),
     text: hashOfText(text),

@@ -43,6 +43,8 @@ export async function recordsTouched(
     if (told && told.changeSet !== null) sets.add(told.changeSet);
   }
   const notices = await aboutNoSet(tx, log, since);
+  for (const [id, { changeSet }] of log.notices)
+    if (changeSet === null && subjects.has(`notice:${id}`)) notices.add(id);
   const changed = known.filter((hash) => redacted.has(hash));
   const unchanged = known.filter((hash) => !redacted.has(hash));
   return recordsSince(tx, { sets, versions: [...versions, ...changed], notices }, { known: unchanged, since });
