@@ -48,6 +48,11 @@ const COMMITTED = [
     when: 1795726575655,
     sha256: "fb1a8b28a4c78ca04463660cfcab3daa1ddc20ab1405ce5bd6afe33f542a01a9",
   },
+  {
+    tag: "0008_when_the_pace_was_said",
+    when: 1795726697414,
+    sha256: "3f56a7300274067cb08ef4c5d5866afaacd17853e6576f73d2832a2eacfec096",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

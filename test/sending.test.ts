@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Timer } from "../src/clock.ts";
 import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { drain } from "../src/notify/drain.ts";
-import { takeLease } from "../src/notify/lease.ts";
+import { paceOf, takeLease } from "../src/notify/lease.ts";
 import {
   type BatchRequest,
   type Limits,
@@ -287,7 +287,7 @@ test("a provider whose quota is back tomorrow is asked as fast as before once it
 const AHEAD = "2026-12-21T09:00:00Z";
 const RIGHT = "2026-11-21T09:00:00Z";
 
-test("a clock that was a month ahead leaves no pause and no schedule behind it once it is set back", async () => {
+test("a clock that was a month ahead leaves no pause behind it once it is set back, and no longer wait than was asked for", async () => {
   const r = await owing("a");
   r.setTime(AHEAD);
   await drainWith(r, { outcome: PAUSED, limits: { ...LIMIT, retryAfterSeconds: 60 } });
@@ -297,6 +297,8 @@ test("a clock that was a month ahead leaves no pause and no schedule behind it o
     since: "2026-11-21T09:00:00.000Z",
     until: "2026-11-21T09:00:00.000Z",
   });
+  expect(await drainWith(r)).toEqual([]);
+  r.setTime("2026-11-21T09:01:00Z");
   expect(await drainWith(r)).toHaveLength(1);
   expect(await status(r)).toMatchObject({ state: "idle", paused: null });
 });
@@ -311,6 +313,35 @@ test("what was put off by a clock that was ahead is due once it is set back; of 
   expect(await status(r)).toMatchObject({ pending: { due: 2 } });
   expect(await drainWith(r)).toHaveLength(1);
   expect(await states(r)).toEqual(["accepted", "uncertain"]);
+});
+
+test.each([1, 15, 59])(
+  "a clock set back by %i minutes holds nothing that was owed or put off for so long",
+  async (minutes) => {
+    const r = await owing("a");
+    r.setTime(new Date(Date.parse(RIGHT) + minutes * 60_000).toISOString());
+    await announce(r);
+    expect(await status(r)).toMatchObject({ pending: { batches: 2, due: 2 } });
+    r.setTime(RIGHT);
+    expect(await status(r)).toMatchObject({ pending: { batches: 2, due: 2 } });
+    await r.rows(`update batches set attempts = 3,
+      next_attempt_at = timestamptz '${RIGHT}' + interval '${minutes} minutes' + interval '40 seconds'`);
+    expect(await status(r)).toMatchObject({ pending: { batches: 2, due: 2 } });
+    await r.drain();
+    expect(await states(r)).toEqual(["accepted", "accepted"]);
+  },
+);
+
+test("nobody waits for the provider for longer than it asked, wherever the clock is set", () => {
+  const said = Date.parse(RIGHT);
+  const sender = { limitRequests: 10, limitSeconds: 1, paceMs: null } as Parameters<typeof paceOf>[0];
+  const told = { ...sender, readyAt: new Date(said + 30_000), readySaidAt: new Date(said) };
+  for (const minutes of [0, -1, -15, -59, -600]) {
+    const now = said + minutes * 60_000;
+    expect(Math.round(paceOf(told, now).waitMs(now) / 1000), `${minutes} minutes later`).toBe(30);
+  }
+  expect(paceOf(told, said + 20_000).waitMs(said + 20_000)).toBeLessThanOrEqual(10_100);
+  expect(paceOf(told, said + 60_000).waitMs(said + 60_000)).toBe(0);
 });
 
 test("a lease that would last longer than any, as the database's clock was set back, is free", async () => {
@@ -338,6 +369,9 @@ test("a clock set back while a process waits for the provider ends its drain, an
   const mailer: Mailer = { send: async () => limited as MailerAnswer };
   await drain({ ...r.deps, timer, mailer }, { budgetMs: 600_000 });
   expect([isSetBack, (await r.rows("select holder from sender"))[0]?.holder]).toEqual([true, null]);
+  await r.drain();
+  expect(await states(r)).toEqual(["pending"]);
+  r.setTime("2026-10-21T09:01:00Z"); // what the provider asked for has passed
   await r.drain();
   expect(await states(r)).toEqual(["accepted"]);
 });

@@ -3,7 +3,7 @@ import { isWithin, type Timer } from "../clock.ts";
 import type { WriteDb } from "../db/client.ts";
 import { sender as table } from "../db/schema.ts";
 import type { Sending } from "../deps.ts";
-import { LONGEST_WAIT, LONGEST_WINDOW, Pace } from "./pace.ts";
+import { Pace } from "./pace.ts";
 
 /** Longer than one request to the provider can take, so that a holder who still waits for one keeps it. */
 const LEASE = sql`now() + interval '45 seconds'`;
@@ -20,27 +20,29 @@ export type Sender = typeof table.$inferSelect;
  * Takes, or keeps, the right to send: the provider's limits are per team, so there is one sender whatever runs in
  * parallel. By the database's clock, which every process shares. Null while another holds it.
  */
-export async function takeLease(db: WriteDb, holder: string, pace?: Pace): Promise<Sender | null> {
+export async function takeLease(db: WriteDb, holder: string, learned: Partial<Sender> = {}): Promise<Sender | null> {
   const free = or(not(isLeased), eq(table.holder, holder));
   const [taken] = await db
     .update(table)
-    .set({ holder, leasedUntil: LEASE, ...learned(pace) })
+    .set({ ...learned, holder, leasedUntil: LEASE })
     .where(free)
     .returning();
   return taken ?? null;
 }
 
 /**
- * The pace that the last sender learned. Its schedule does not hold where it goes beyond the longest wait from `now` (in
- * milliseconds): its clock was ahead.
+ * The pace that the last sender learned. From `now` (in milliseconds) nobody waits for longer than there was to wait when
+ * it was said: the clock may have been set back since.
  */
-export function paceOf({ limitRequests, limitSeconds, paceMs, readyAt }: Sender, now: number): Pace {
-  const isAhead = readyAt !== null && readyAt.getTime() > now + (LONGEST_WAIT + LONGEST_WINDOW) * 1000;
+export function paceOf({ limitRequests, limitSeconds, paceMs, readyAt, readySaidAt }: Sender, now: number): Pace {
+  const ready = readyAt?.getTime() ?? 0;
+  const waitMs = ready - (readySaidAt?.getTime() ?? ready);
   return new Pace({
     limit: limitRequests,
     windowSeconds: limitSeconds,
     perRequestMs: paceMs,
-    readyAt: isAhead ? null : readyAt,
+    readyAt: readyAt && new Date(Math.min(ready, now + waitMs)),
+    saidAt: new Date(now),
   });
 }
 
@@ -61,7 +63,7 @@ export function keepLease({ db, clock, timer }: Pick<Sending, "db" | "clock"> & 
     /** The sender's row while we may send; null while another does, or sending is paused. */
     async hold(pace?: Pace): Promise<Sender | null> {
       if (!sender || !isWithin(timer, renewedAt, RENEW_AFTER_MS)) {
-        sender = await takeLease(db, holder, pace);
+        sender = await takeLease(db, holder, learned(pace));
         renewedAt = timer.now();
       }
       return sender && isPausedAt(sender, clock.now()) ? null : sender;
@@ -74,10 +76,11 @@ export function keepLease({ db, clock, timer }: Pick<Sending, "db" | "clock"> & 
 }
 
 /** What to keep of the provider's limit; what an earlier process learned stays until we know better. */
-function learned(pace: Pace | undefined) {
+function learned(pace: Pace | undefined): Partial<Sender> {
   if (!pace) return {};
   return {
     readyAt: pace.readyAt,
+    readySaidAt: pace.saidAt,
     ...(pace.perRequestMs === null ? {} : { paceMs: Math.round(pace.perRequestMs) }),
     ...(pace.limit ? { limitRequests: pace.limit, limitSeconds: pace.windowSeconds } : {}),
   };

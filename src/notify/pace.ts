@@ -27,6 +27,7 @@ type Known = {
   windowSeconds?: number | null;
   perRequestMs?: number | null;
   readyAt?: Date | null;
+  saidAt?: Date;
 };
 
 /**
@@ -38,6 +39,8 @@ export class Pace {
   /** The next place in the even schedule; null before the first request. */
   #scheduledAt: number | null;
   #blockedUntil = 0;
+  /** When the schedule was last looked at, by the clock that it is of. */
+  #saidAt: number;
   /** When the last requests were made, the newest last. */
   #times: number[] = [];
   /** How many more the provider would have taken at its last answer. */
@@ -58,6 +61,7 @@ export class Pace {
     this.limit = known.limit ?? null;
     this.windowSeconds = Math.min(known.windowSeconds ?? 1, LONGEST_WINDOW);
     this.#scheduledAt = known.readyAt?.getTime() ?? null;
+    this.#saidAt = known.saidAt?.getTime() ?? 0;
     if (this.limit === null || this.#scheduledAt === null) return;
     for (let ago = this.#places; ago > 0; ago -= 1) this.#times.push(this.#scheduledAt - ago * this.#intervalMs);
   }
@@ -66,6 +70,11 @@ export class Pace {
   get readyAt(): Date {
     const bound = this.#lastWindow().map((time, place) => time + this.#windowMs - place * this.#intervalMs);
     return new Date(Math.max(this.#scheduledAt ?? 0, this.#blockedUntil, ...bound));
+  }
+
+  /** When that was so: what lies ahead of it is to be waited, wherever the clock was set since. */
+  get saidAt(): Date {
+    return new Date(this.#saidAt);
   }
 
   /** How long to wait before the next request. */
@@ -77,6 +86,7 @@ export class Pace {
 
   /** Takes the next place in the schedule. Call it when the wait is over and the request is about to be made. */
   take(now: number): void {
+    this.#saidAt = now;
     this.#scheduledAt = Math.max(this.#scheduledAt ?? now, now - this.#windowMs) + this.#intervalMs;
     this.#remaining -= 1;
     this.#times.push(now);
@@ -89,6 +99,7 @@ export class Pace {
     now: number,
     outcome: Outcome["kind"] = "accepted",
   ): void {
+    this.#saidAt = now;
     if (retryAfterSeconds || outcome === "rate-limited") {
       this.#block(retryAfterSeconds || Math.max(1, resetSeconds ?? 1), now);
       return;

@@ -16,18 +16,25 @@ export function isPastRetrying(firstAttemptAt: Date | null, now: Date): boolean 
   return age > RETRY_WINDOW_MS || age < -CLOCKS_DIFFER_MS;
 }
 
+const FIRST_BACKOFF_MS = 5000;
 const LONGEST_BACKOFF_MS = 900_000;
 const SPREAD = 1 / 2;
 
 /** 5 s, 10 s, 20 s … up to 15 minutes, each up to a half longer, so that processes do not return in step. */
 export function backoffMs(attempts: number): number {
-  return Math.min(LONGEST_BACKOFF_MS, 5000 * 2 ** attempts) * (1 + Math.random() * SPREAD);
+  return Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempts) * (1 + Math.random() * SPREAD);
 }
 
-/** Of `batches`: it may be tried now. What would wait for longer than any backoff was put off by a clock that was set back since. */
-export const isDue = (now: Date) =>
-  sql<boolean>`(${batches.nextAttemptAt} not between ${now.toISOString()}::timestamptz + interval '1 millisecond'
-    and ${new Date(now.getTime() + LONGEST_BACKOFF_MS * (1 + SPREAD)).toISOString()}::timestamptz)`;
+/**
+ * Of `batches`: it may be tried now. What would wait for longer than it is ever put off after so many attempts was put
+ * off, or owed, by a clock that was set back since.
+ */
+export function isDue(now: Date) {
+  const doubled = sql`${FIRST_BACKOFF_MS}::integer * 2 ^ least(${batches.attempts}, 20)`;
+  const longest = sql`interval '1 millisecond' * (least(${LONGEST_BACKOFF_MS}::integer, ${doubled}) * ${1 + SPREAD}::float8)`;
+  const at = sql`${now.toISOString()}::timestamptz`;
+  return sql<boolean>`(${batches.nextAttemptAt} not between ${at} + interval '1 millisecond' and ${at} + ${longest})`;
+}
 
 /** Puts off a batch that could not be prepared or recorded, for others to go on. Throws when the database is lost. */
 export async function putOff(

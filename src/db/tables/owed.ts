@@ -192,6 +192,8 @@ export const sender = pgTable(
     paceMs: integer("pace_ms"),
     /** When the next request may be made, by the clock of whoever sends. */
     readyAt: instant("ready_at"),
+    /** When that was said, by the same clock: nobody waits for longer than it was to be waited then. */
+    readySaidAt: instant("ready_said_at"),
   },
   (table) => [check("sender_is_one_row", sql`${table.id} = 1`)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "sender" ADD COLUMN "ready_said_at" timestamp (3) with time zone;
