@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ReaderTerms } from "../../src/model/people/reader.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
 import {
   about,
@@ -90,6 +91,13 @@ describe("an announcement", () => {
 
       If you do not object, the change takes effect on 22 December 2026 as
       announced.
+
+      What an objection leads to
+      --------------------------
+
+      We examine each objection and tell you what becomes of it. By itself it
+      does not hold back what we announced; your rights under the contract
+      remain.
 
       Our list
       --------
@@ -199,6 +207,13 @@ describe("an announcement", () => {
 
       Si vous ne vous y opposez pas, la modification prend effet le
       22 décembre 2026 comme annoncé.
+
+      Ce à quoi mène une opposition
+      -----------------------------
+
+      Nous examinons chaque opposition et vous disons ce qu’il en advient.
+      Elle ne suspend pas à elle seule ce que nous avons annoncé ; vos droits
+      au titre du contrat demeurent.
 
       Notre liste
       -----------
@@ -325,6 +340,13 @@ describe("an announcement", () => {
       If you do not object, the changes take effect on 22 December 2026 as
       announced.
 
+      What an objection leads to
+      --------------------------
+
+      We examine each objection and tell you what becomes of it. By itself it
+      does not hold back what we announced; your rights under the contract
+      remain.
+
       [our list, en]
 
       [signature, en]
@@ -416,6 +438,13 @@ describe("an announcement", () => {
       Si vous ne vous y opposez pas, les modifications prennent effet le
       22 décembre 2026 comme annoncé.
 
+      Ce à quoi mène une opposition
+      -----------------------------
+
+      Nous examinons chaque opposition et vous disons ce qu’il en advient.
+      Elle ne suspend pas à elle seule ce que nous avons annoncé ; vos droits
+      au titre du contrat demeurent.
+
       [our list, fr]
 
       [signature, fr]
@@ -472,7 +501,13 @@ describe("an announcement", () => {
       concerns you.
 
       The change takes effect on 23 November 2026, while you can still object.
-      If you do not object, it stays in effect.
+
+      What an objection leads to
+      --------------------------
+
+      We examine each objection and tell you what becomes of it. By itself it
+      does not hold back what we announced; your rights under the contract
+      remain.
 
       [our list, en]
 
@@ -491,7 +526,7 @@ describe("an announcement", () => {
     );
     expect(subject).toBe("Better ISMS: HubSpot has been added as a subprocessor, effective 21 November 2026");
     expect(text).toMatch(/It is in effect as of\s21 November 2026 and\sdid not\swait/);
-    expect(text).toContain("The change is already in effect. If you do not object, it stays in\neffect.");
+    expect(text).toContain("The change is already in effect. You can object all the same.");
   });
 
   test("for information invites questions, not objections", () => {
@@ -611,14 +646,61 @@ describe("an announcement", () => {
       "The change takes effect on 21 December 2026. You can object until 21 December 2026, end of day in Paris.",
     );
     expect(text("en")).toContain(
-      "The change takes effect on 21 December 2026, while you can still object. If you do not object, it stays in effect. Our list",
+      "The change takes effect on 21 December 2026, while you can still object. What an objection leads to",
     );
     expect(text("fr")).toContain(
       "Vous pouvez vous y opposer jusqu’au 21 décembre 2026 (fin de journée, heure de Paris).",
     );
     expect(text("fr")).toContain(
-      "La modification prend effet le 21 décembre 2026, alors que vous pouvez encore vous y opposer. Si vous ne",
+      "La modification prend effet le 21 décembre 2026, alors que vous pouvez encore vous y opposer. Ce à quoi",
     );
+  });
+
+  describe("says what an objection leads to", () => {
+    const told = (terms: ReaderTerms[], given: object = {}, locale: "en" | "fr" = "en") => {
+      const mail = announcementMail({
+        ...about(changeSet(), locale),
+        terms,
+        organisation: { ...organisation, ...given },
+      });
+      const said = mail.text.replace(/\s+/g, " ");
+      expect(said).not.toMatch(/stays? in effect|rest\w+ en vigueur/);
+      return said;
+    };
+    const own = { name: null, lastDayToObjectOn: "2026-12-04", authorisation: "general" } as const;
+    const remedies = { en: "You may end the contract within a month.", fr: "Vous pouvez résilier sous un mois." };
+
+    test("in the words of the contract, else in those of the organisation, in the reader's language", () => {
+      expect(told([{ ...own, remedies }])).toContain(`This is what is agreed, or what we undertake: ${remedies.en}`);
+      expect(told([own], { remedies })).toContain(remedies.en);
+      expect(told([], { remedies }, "fr")).toContain(remedies.fr);
+      const both = told([{ ...own, remedies }], { remedies: "We look into it." });
+      expect(both).not.toContain("We look into it.");
+    });
+
+    test("and without any that it is examined, and does not by itself hold the change back", () => {
+      expect(told([own])).toContain("By itself it does not hold back what we announced");
+      expect(told([], {}, "fr")).toContain("Elle ne suspend pas à elle seule ce que nous avons annoncé");
+    });
+
+    test("and that it holds the change where the contract says so, or asks for an approval", () => {
+      const held = "An objection holds what concerns you until it is resolved.";
+      expect(told([{ ...own, onObjection: "suspends" }])).toContain(held);
+      expect(told([{ ...own, authorisation: "specific" }])).toContain(held);
+      expect(told([{ ...own, onObjection: "suspends" }])).not.toContain("does not hold back");
+    });
+
+    test("for each customer of a reader who speaks for several, where they differ", () => {
+      const text = told([
+        { ...own, name: "Globex", onObjection: "suspends" },
+        { ...own, name: "Initech", remedies },
+        { ...own, name: "Umbrella" },
+        { ...own, name: "Vandelay" },
+      ]);
+      expect(text).toContain("For Globex, an objection holds what concerns you");
+      expect(text).toContain(`For Initech this is agreed, or undertaken: ${remedies.en}`);
+      expect(text).toContain("For Umbrella and Vandelay, we examine each objection");
+    });
   });
 
   test("says in its footer what the list is of, as far as it knows", () => {

@@ -1,4 +1,5 @@
-import type { Locale } from "../values/text.ts";
+import type { Locale, LocalizedText } from "../values/text.ts";
+import type { OnObjection } from "./contract-terms.ts";
 import type { ConcernedCustomer } from "./customer-document.ts";
 import type { LastDay } from "./last-day.ts";
 
@@ -6,7 +7,14 @@ import type { LastDay } from "./last-day.ts";
  * What holds for a contact's customer: its own last day to object, in the time zone of its contract, and whether its contract asks for its approval. Only
  * who speaks for several customers is told their names.
  */
-export type ReaderTerms = LastDay & Pick<ConcernedCustomer, "authorisation"> & { name: string | null };
+export type ReaderTerms = LastDay &
+  Pick<ConcernedCustomer, "authorisation"> & {
+    name: string | null;
+    /** Where an open objection holds what concerns it. */
+    onObjection?: OnObjection;
+    /** What its contract says that an objection leads to. */
+    remedies?: LocalizedText;
+  };
 
 /** Whom a mail is written for: a follower, who has no terms of their own, or a contact, by their customers' terms. */
 export type Reader = { locale: Locale; terms: readonly ReaderTerms[] };

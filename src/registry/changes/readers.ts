@@ -26,7 +26,7 @@ export async function readersConcerned(
 ): Promise<Some<Reader>> {
   const rows = await rowsOf<Reader & { total: number }>(db)`
     with people as not materialized (
-      select subscriber_id, ${languageRead(organisation)} as locale, external_id, ${customers.name}, authorisation, part, ${timeColumns}
+      select subscriber_id, ${languageRead(organisation)} as locale, external_id, ${customers.name}, authorisation, part, on_objection, remedies, ${timeColumns}
       from ${customersIn(parts)} join ${contacts} on ${customers.id} = customer_id
       join ${subscribers} on ${subscribers.id} = subscriber_id
       where ${canBeTold}
@@ -34,9 +34,9 @@ export async function readersConcerned(
       select subscriber_id from ${contacts} group by subscriber_id having count(*) > 1
     ), alone as materialized (
       -- Nearly everybody speaks for one customer: they are counted by contract, without a document of terms for each.
-      select locale, authorisation, part, ${timeColumns}, count(*) as readers
+      select locale, authorisation, part, on_objection, remedies, ${timeColumns}, count(*) as readers
       from people where subscriber_id not in (select subscriber_id from several)
-      group by locale, authorisation, part, ${timeColumns}
+      group by locale, authorisation, part, on_objection, remedies, ${timeColumns}
     ), together as materialized (
       select *, count(*) over (partition by subscriber_id) as customers
       from people where subscriber_id in (select subscriber_id from several)
@@ -54,7 +54,8 @@ export async function readersConcerned(
 
 const termsNaming = (name: SQL): SQL =>
   sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day_to_object_on, 'timeZone', time_zone,
-    'authorisation', authorisation)`;
+    'authorisation', authorisation)
+    || jsonb_strip_nulls(jsonb_build_object('onObjection', nullif(on_objection, 'continues'), 'remedies', remedies))`;
 
 /** What a contact reads of these customers, rows with their dates; with their names where there are `several`. */
 export const readerTerms = (several: SQL): SQL<ReaderTerms[]> =>

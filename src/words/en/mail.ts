@@ -131,9 +131,20 @@ export const mail = {
     silence: (several: boolean, date: string) =>
       `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced.`,
     silenceEarly: (several: boolean, date: string) =>
-      `${change(several)} ${takes(several)} effect on ${date}, while you can still object. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
+      `${change(several)} ${takes(several)} effect on ${date}, while you can still object.`,
     silenceDone: (several: boolean) =>
-      `${change(several)} ${is(several)} already in effect. If you do not object, ${it(several)} ${several ? "stay" : "stays"} in effect.`,
+      `${change(several)} ${is(several)} already in effect. You can object all the same.`,
+    leadsTo: {
+      heading: "What an objection leads to",
+      saysFor: (customers: string | null) =>
+        customers === null
+          ? "This is what is agreed, or what we undertake:"
+          : `For ${customers} this is agreed, or undertaken:`,
+      suspends: (customers: string | null) =>
+        `${customers === null ? "An" : `For ${customers}, an`} objection holds what concerns you until it is resolved.`,
+      examined: (customers: string | null) =>
+        `${customers === null ? "We" : `For ${customers}, we`} examine each objection and tell you what becomes of it. By itself it does not hold back what we announced; your rights under the contract remain.`,
+    },
   },
   questions: {
     heading: "Questions",

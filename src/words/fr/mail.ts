@@ -34,11 +34,9 @@ const using = (name: string, role: PartyRole) => (role === "various" ? name : `$
 
 const change = (several: boolean) => (several ? "Les modifications" : "La modification");
 const take = (several: boolean) => (several ? "prennent" : "prend");
-const they = (several: boolean) => (several ? "elles" : "elle");
 const about = (several: boolean) => (several ? "de modifications qui concernent" : "d’une modification qui concerne");
 const emergency = (several: boolean) =>
   several ? "Ces modifications sont urgentes." : "Cette modification est urgente.";
-const stay = (several: boolean) => (several ? "elles restent" : "elle reste");
 
 function writing({ privacyEmail, website, address }: Reach): string {
   if (privacyEmail) return `Écrivez à ${privacyEmail} ou répondez à ce message`;
@@ -125,9 +123,20 @@ export const mail: Dictionary["mail"] = {
     silence: (several, date) =>
       `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé.`,
     silenceEarly: (several, date) =>
-      `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer. Si vous ne vous y opposez pas, ${stay(several)} en vigueur.`,
+      `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
     silenceDone: (several) =>
-      `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Si vous ne vous y opposez pas, ${they(several)} le ${several ? "restent" : "reste"}.`,
+      `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Vous pouvez néanmoins vous y opposer.`,
+    leadsTo: {
+      heading: "Ce à quoi mène une opposition",
+      saysFor: (customers) =>
+        customers === null
+          ? "Voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:"
+          : `Pour ${customers}, voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:`,
+      suspends: (customers) =>
+        `${customers === null ? "Une" : `Pour ${customers}, une`} opposition suspend ce qui vous concerne jusqu’à ce qu’elle soit réglée.`,
+      examined: (customers) =>
+        `${customers === null ? "Nous" : `Pour ${customers}, nous`} examinons chaque opposition et vous disons ce qu’il en advient. Elle ne suspend pas à elle seule ce que nous avons annoncé\u00a0; vos droits au titre du contrat demeurent.`,
+    },
   },
   questions: {
     heading: "Vos questions",

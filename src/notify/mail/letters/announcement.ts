@@ -16,6 +16,7 @@ import {
   recordBlocks,
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
+import { objecting } from "./objecting.ts";
 import { answerLinks, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
 import { dayOf, questions, waysOut, written } from "./written.ts";
 
@@ -130,10 +131,11 @@ function answering(telling: Telling): Passage[] {
     ...answerLinks(telling),
     paragraph(words.how(organisation), organisation.privacyEmail),
     paragraph(on && !needsApproval(telling) ? silence(telling, on) : words.approval(several)),
+    ...objecting(telling),
   ];
 }
 
-/** What happens if nobody objects. */
+/** When it takes effect, as far as that follows from nobody objecting. */
 function silence({ locale, several, effectiveOn, date, isDone }: Telling, until: IsoDate): string {
   const words = wordsFor(locale).mail.objection;
   if (isDone) return words.silenceDone(several);
