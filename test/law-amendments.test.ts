@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createApp } from "../src/app.ts";
+import { oweFindings } from "../src/registry/changes/findings/weekly.ts";
 import { currentLaw } from "../src/transfers/index.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { tamper } from "./setup/tamper.ts";
@@ -223,4 +224,33 @@ test("an edition that is more than 180 days old says so on the page", async () =
   expect(await page()).not.toContain("180 days");
   r.setTime("2027-05-26T09:00:00Z");
   expect(await page()).toContain("more than 180 days old");
+});
+
+test("an edition that is old is found, first of all, and told to the organisation once", async () => {
+  const { r } = await opened();
+  const found = async (query = "") => (await r.json("GET", `/v1/findings${query}`, 200)).data;
+  r.setTime("2027-05-25T12:00:00Z");
+  expect(await found("?code=law-outdated")).toEqual([]);
+  r.setTime("2027-05-26T12:00:00Z");
+  const [first, ...others] = await found();
+  expect(first).toMatchObject({
+    vendor: null,
+    changeSet: null,
+    code: "law-outdated",
+    severity: "warning",
+    on: "2027-05-26",
+    message: expect.stringMatching(/^What is known of the law here is of 26 November 2026, more than 180 days ago/),
+  });
+  expect(others.every(({ code }: { code: string }) => code !== "law-outdated")).toBe(true);
+  const { data, next } = await r.json("GET", "/v1/findings?limit=1", 200);
+  expect(data).toMatchObject([{ code: "law-outdated" }]);
+  expect(await found(`?limit=200&cursor=${next}`)).toEqual(others);
+  expect(await found("?vendor=harbor&code=law-outdated")).toEqual([]);
+  await oweFindings(r.deps);
+  await r.drain();
+  r.setTime("2027-06-26T12:00:00Z");
+  await oweFindings(r.deps);
+  await r.drain();
+  const mails = (await r.messages("privacy@acme.example")).filter(({ text }) => /known of the law here/.test(text));
+  expect(mails).toHaveLength(1);
 });

@@ -15,7 +15,7 @@ export {
   isCoded,
   Severity,
 } from "./findings/codes.ts";
-export { findingsOf } from "./findings/find.ts";
+export { findingsOf, findingsOfLaw } from "./findings/find.ts";
 export { type Misfit, type Unfit, withoutFutureCheck } from "./fit.ts";
 export { currentLaw, type HintCode, isOldLaw, type Law, type Rule, ruleOf, turnsUntil, withoutRule } from "./law.ts";
 export { regimesOf, type Subject, subjectOf } from "./subject.ts";

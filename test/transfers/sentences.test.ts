@@ -170,6 +170,7 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
   "no-contact": [named],
   "no-dpa-link": [named],
   "no-data-category": [named],
+  "law-outdated": [{ edition: "2026-11-26" }],
 };
 
 const said = LOCALES.map((locale) => {

@@ -12,9 +12,12 @@ export const findingRoutes = createRouter();
 const route = apiRoutes(findingRoutes, "transfers");
 
 const PublishedFinding = Finding.extend({
-  changeSet: z.int().openapi({ description: "The change set that made, or will make, the document." }),
+  vendor: Key.nullable().openapi({ description: "Null where it is about the law that all are judged by." }),
+  changeSet: z.int().nullable().openapi({ description: "The change set that made, or will make, the document." }),
   on: DateOn.openapi({ description: "The date it is judged for: today, or the day the document takes effect." }),
 }).openapi("PublishedFinding");
+
+const OF_LAW = { vendor: null, changeSet: null };
 
 route("get", "/v1/findings", {
   operationId: "listFindings",
@@ -30,7 +33,8 @@ route("get", "/v1/findings", {
   responses: { 200: ok(page(PublishedFinding), "A page of findings, by vendor; of a document the gravest first") },
   handle: async (c) => {
     const { data, next } = await listFindings(c.var.deps, c.req.valid("query"));
-    const answers = data.map(findingAnswer(await c.var.locale()));
+    const answer = findingAnswer(await c.var.locale());
+    const answers = data.map((found) => ({ ...answer(found), ...(found.vendor === "" && OF_LAW) }));
     return { data: answers, next };
   },
 });

@@ -59,6 +59,8 @@ export type FindingFacts = {
   "no-contact": Named;
   "no-dpa-link": Named;
   "no-data-category": Named;
+  /** About no vendor: about what all are judged by. */
+  "law-outdated": { edition: IsoDate };
 };
 
 export type FindingCode = keyof FindingFacts;
@@ -78,7 +80,8 @@ export type Basis =
   | "approval"
   | "identity"
   | "contract"
-  | "contract-contents";
+  | "contract-contents"
+  | "law-changes";
 
 type Meaning<Code extends FindingCode> = {
   severity: Severity;
@@ -118,6 +121,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   "no-contact": { severity: "info", basis: "identity" },
   "no-dpa-link": { severity: "info", basis: "contract" },
   "no-data-category": { severity: "info", basis: "contract-contents" },
+  "law-outdated": { severity: "warning", basis: "law-changes", knownBy: ["edition"] },
 };
 
 export const FindingCode = z.enum(Object.keys(FINDINGS) as FindingCode[]).openapi("FindingCode");

@@ -1,4 +1,6 @@
+import type { IsoDate } from "../../model/values/dates.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
+import { isOldLaw, type Law } from "../law.ts";
 import {
   type CodedFinding,
   FINDINGS,
@@ -32,6 +34,14 @@ export function findingsOf(document: VendorDocument, context: FindingContext): F
   vendorFindings(document, context, report);
   const severities = Severity.options;
   return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/** What there is to remark on in the law itself: that it may have changed since. */
+export function findingsOfLaw(law: Law, today: IsoDate): Finding[] {
+  if (!isOldLaw(law, today)) return [];
+  const coded = { code: "law-outdated", facts: { edition: law.version } } as const;
+  const identity = JSON.stringify([coded.code, [], "", knownFacts(coded)]);
+  return [{ ...coded, severity: FINDINGS[coded.code].severity, pointer: "", identity }];
 }
 
 function knownFacts<Code extends FindingCode>({ code, facts }: CodedFinding<Code>): unknown[] {

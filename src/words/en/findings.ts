@@ -94,6 +94,8 @@ export const findings: FindingSentences = {
   "no-contact": ({ name }) => `Whom to contact at ${name} about data protection is not stated.`,
   "no-dpa-link": ({ name }) => `No data processing agreement with ${name} is linked.`,
   "no-data-category": ({ name }) => `${name}: which personal data is processed is not stated.`,
+  "law-outdated": ({ edition }, say) =>
+    `What is known of the law here is of ${say.date(edition)}, more than 180 days ago: look whether a decision has fallen or begun since, and record it, or bring the product up to date.`,
 };
 
 /** The rule behind a finding, as it is cited. */
@@ -113,5 +115,6 @@ export const sources: Record<Basis, string> = {
   approval: "GDPR Art. 46(2)(b), (e), (f) and 46(3)(a): an authority approves them",
   identity: "EDPB Opinion 22/2024: name, address and contact person of every processor, readily available",
   contract: "GDPR Art. 28(3): processing by a processor is governed by a contract",
+  "law-changes": "GDPR Art. 45(3) to (5): adequacy decisions are reviewed, and may be repealed, amended or suspended",
   "contract-contents": "GDPR Art. 28(3): the contract sets out the type of personal data",
 };

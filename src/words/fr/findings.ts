@@ -86,6 +86,8 @@ export const findings: FindingSentences = {
   "no-contact": ({ name }) =>
     `Il n’est pas précisé à qui s’adresser chez ${name} en matière de protection des données.`,
   "no-dpa-link": ({ name }) => `Pour ${name}, aucun lien ne mène à un accord de sous-traitance.`,
+  "law-outdated": ({ edition }, say) =>
+    `Ce qui est connu ici du droit date du ${say.date(edition)}, il y a plus de 180 jours\u00a0: il faut vérifier si une décision a depuis pris fin ou commencé, et l’enregistrer, ou mettre le produit à jour.`,
   "no-data-category": ({ name }) => `${name}\u00a0: les données personnelles traitées ne sont pas précisées.`,
 };
 
@@ -106,5 +108,7 @@ export const sources: Dictionary["sources"] = {
   approval: "RGPD, art. 46, par. 2, points b), e) et f), et par. 3, point a)\u00a0: une autorité les approuve",
   identity: "avis 22/2024 du CEPD\u00a0: nom, adresse et interlocuteur de chaque sous-traitant, aisément disponibles",
   contract: "RGPD, art. 28, par. 3\u00a0: un contrat régit le traitement par un sous-traitant",
+  "law-changes":
+    "RGPD, art. 45, par. 3 à 5\u00a0: les décisions d’adéquation sont réexaminées, et peuvent être abrogées, modifiées ou suspendues",
   "contract-contents": "RGPD, art. 28, par. 3\u00a0: le contrat définit le type de données personnelles",
 };

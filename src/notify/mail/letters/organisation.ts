@@ -55,9 +55,9 @@ export function findingsMail({ findings, ...about }: About & { findings: readonl
   return ownMail(about, { ...toOrganisation.findings, sentence }, items, "/v1/findings");
 }
 
-/** Whether a finding begins with the name of a service that has the vendor's name in it: "Zendesk Chat: …". */
+/** Whether a finding begins with the name of a service that has the vendor's name in it, "Zendesk Chat: …", or is of no vendor. */
 const saysWhose = ({ pointer, facts, vendorName }: ToldFinding & CodedFinding): boolean =>
-  pointer.startsWith("/services/") && `${facts.name} `.startsWith(`${vendorName} `);
+  !("name" in facts) || (pointer.startsWith("/services/") && `${facts.name} `.startsWith(`${vendorName} `));
 
 /** More would be a list nobody reads to its end: the API has them all. */
 const MOST_NAMED = 100;

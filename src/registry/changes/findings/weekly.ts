@@ -7,7 +7,7 @@ import { type Entry, inForceOrder, listOn, plannedFor } from "../../../model/cha
 import type { ToldFinding } from "../../../model/people/notice.ts";
 import { addDays, dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { VendorDocument } from "../../../model/vendor/vendor-document.ts";
-import { findingsOf, turnsUntil } from "../../../transfers/index.ts";
+import { findingsOf, findingsOfLaw, turnsUntil } from "../../../transfers/index.ts";
 import { writeRegistry } from "../../log/frame.ts";
 import { loadHistory } from "../../log/history.ts";
 import { organisationToday } from "../../log/organisation.ts";
@@ -20,7 +20,7 @@ const DAYS_BETWEEN = 7;
 
 /**
  * Owes the organisation a mail about what has become due on its list without any edit: a certification to check again,
- * a decision about to end. At most one a week, none when there is nothing new, each finding once. Safe to call at any
+ * a decision about to end, an edition of the law that is old. At most one a week, none when there is nothing new, each finding once. Safe to call at any
  * time, from anywhere.
  */
 export async function oweFindings(deps: Deps): Promise<void> {
@@ -54,7 +54,11 @@ async function dueOn(db: Db, judge: Judge, today: IsoDate): Promise<ToldFinding[
   const history = inForceOrder(await loadHistory(db)).filter(({ effectiveOn }) => effectiveOn <= today);
   const versions = Map.groupBy(history, ({ vendor }) => vendor.slug);
   const turns = turnsUntil(today, law);
-  return listOn(history, today).flatMap((entry) => {
+  const isTold = ({ identity }: ToldFinding) => before.some(({ finding }) => finding.identity === identity);
+  const ofLaw = findingsOfLaw(law, today).map(
+    ({ code, facts, pointer, identity }): ToldFinding => ({ ...OF_LAW, pointer, code, facts, identity }),
+  );
+  const ofVendors = listOn(history, today).flatMap((entry) => {
     const tellings = before.filter(({ finding }) => finding.vendor === entry.slug);
     // What the law has mended since, and broken again, is due again.
     const isSettled = ({ identity }: ToldFinding, since: IsoDate | undefined) =>
@@ -67,7 +71,11 @@ async function dueOn(db: Db, judge: Judge, today: IsoDate): Promise<ToldFinding[
     const own = ownFindings(judge, versions.get(entry.slug) ?? []);
     return open.filter((finding) => !isSettled(finding, own.get(finding.identity)));
   });
+  return [...ofLaw.filter((each) => !isTold(each)), ...ofVendors];
 }
+
+/** What is found about the law is about no vendor. */
+const OF_LAW = { vendor: "", vendorName: "", changeSet: 0 };
 
 /** What is found about a document by itself: the calendar has nothing to do with its neighbours on the list. */
 function foundIn(
