@@ -12,6 +12,7 @@ import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { Mutation } from "../registry/log/frame.ts";
 import { readOrganisation } from "../registry/log/organisation.ts";
+import { partsOf, shareOfCustomer } from "../registry/log/parts.ts";
 import { loadCorrections } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import { lawWith } from "../transfers/index.ts";
@@ -25,6 +26,7 @@ import { answerMail, receiptMail, resolutionMail } from "./mail/letters/response
 import { alreadyFollowingMail, confirmationMail, departureMail, invitationMail } from "./mail/letters/signup.ts";
 import type { About } from "./mail/letters/written.ts";
 import type { Mail } from "./mail/mail.ts";
+import { reduced, reducedTo } from "./shares.ts";
 
 export type Notice = typeof notices.$inferSelect;
 
@@ -37,12 +39,15 @@ const MOST_KEPT = 16;
 export type Writing = { deps: Mutation; organisation: Organisation; notice: Notice; letters: Letters };
 
 /** Readers with the same variant, in the same language, read the same mail. */
-export const variantOf = ({ terms }: Reader): string => (terms.length === 0 ? "" : canonicalJson(terms));
+export function variantOf({ terms, products }: Reader): string {
+  if (terms.length > 0) return canonicalJson(terms);
+  return products ? canonicalJson({ products }) : "";
+}
 
 /** The notice's mail for a reader: written and frozen the first time it is needed, the same ever after. */
 export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail> {
   const { deps, organisation, notice, letters } = writing;
-  const { locale, terms } = reader;
+  const { locale, terms, products } = reader;
   const variant = variantOf(reader);
   const name = JSON.stringify([notice.id, locale, variant]);
   const known = letters.get(name);
@@ -56,7 +61,7 @@ export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail
     return frozen;
   }
   const about = { organisation: namedIn(organisation, locale), locale, publicUrl: deps.config.publicUrl };
-  const mail = await MAILS[notice.kind]({ ...writing, about, terms });
+  const mail = await MAILS[notice.kind]({ ...writing, about, terms, products });
   const hash = sha256(canonicalJson(mail));
   const row = { noticeId: notice.id, locale, variant, ...mail, sha256: hash, frozenAt: deps.now };
   await deps.db.insert(mails).values(row);
@@ -71,7 +76,7 @@ export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail
   return mail;
 }
 
-type WritingTo = Writing & { about: About; terms: Reader["terms"] };
+type WritingTo = Writing & { about: About } & Pick<Reader, "terms" | "products">;
 
 /** The mail of each kind of notice. */
 export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Mail>> = {
@@ -162,14 +167,17 @@ async function namesOf({ deps, notice }: WritingTo): Promise<Map<string, string 
 }
 
 /** The change set a notice is about, and the version of the list that was published with it. */
-async function announced({ deps, notice, about, terms }: WritingTo) {
+async function announced({ deps, notice, about, terms, products }: WritingTo) {
   const { id, changeSet, snapshot } = notice;
   if (changeSet === null) throw new Error(`Notice ${id} is about no change set`);
   const number = snapshot ?? (await findChangeSet(deps.db, changeSet)).publishedAs;
+  const set = await getChangeSet(deps, changeSet);
+  const { calendar } = await readOrganisation(deps.db);
+  const parts = await partsOf(deps.db, changeSet);
   return {
     ...about,
     terms,
-    changeSet: await getChangeSet(deps, changeSet),
+    ...reducedTo(set, { terms, products }, parts, dayOf(calendar, deps.now)),
     snapshot: number === null ? null : await getSnapshot(deps.db, number),
     law: lawWith((await readOrganisation(deps.db)).amendments),
   };
@@ -191,5 +199,8 @@ const toldAnswer = async (writing: WritingTo, isChange = false): Promise<Mail> =
 async function answered({ deps, notice, about }: WritingTo) {
   if (!notice.about?.response) throw new Error(`Notice ${notice.id} is about no response`);
   const response = await getResponse(deps, notice.about.response);
-  return { ...about, response, changeSet: await getChangeSet(deps, response.changeSet) };
+  const set = await getChangeSet(deps, response.changeSet);
+  const share = await shareOfCustomer(deps.db, response.changeSet, response.customer);
+  const { calendar } = await readOrganisation(deps.db);
+  return { ...about, response, ...reduced(set, share, dayOf(calendar, deps.now)) };
 }

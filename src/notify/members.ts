@@ -64,6 +64,8 @@ export function membersOf(
       locale: languageRead(organisation),
       leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, today),
       terms,
+      /** Those a follower chose; none: all. */
+      chosen: sql<string[] | null>`case when ${deliveries.customers} is null then ${subscribers.products} end`,
     })
     .from(deliveries)
     .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))

@@ -14,6 +14,7 @@ import type { Letters } from "./frozen-mails.ts";
 import { membersOf } from "./members.ts";
 import { compose, type Recipient } from "./request.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
+import { choosing } from "./shares.ts";
 import { settleUncertain } from "./uncertain.ts";
 
 const compressed = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);
@@ -66,9 +67,11 @@ export function freeze(deps: Sending, batchId: string, letters: Letters = new Ma
       leftOut === null ? [] : [{ id, state: leftOut === "suppressed" ? leftOut : "skipped", cause: leftOut }],
     );
     await advance(tx, now, leaving);
-    const staying = people.flatMap(({ email, leftOut, ...each }): Recipient[] =>
-      leftOut === null && email !== null ? [{ ...each, email }] : [],
-    );
+    const choiceOf = await choosing(tx, notice, people);
+    const staying = people.flatMap(({ email, leftOut, chosen, ...each }): Recipient[] => {
+      const products = choiceOf(chosen);
+      return leftOut === null && email !== null ? [{ ...each, email, ...(products && { products }) }] : [];
+    });
     const { body, mails } = await compose({ deps: w, organisation, notice, letters }, batchId, staying);
     const ids = staying.map(({ id }) => id);
     if (mails < ids.length) await moveToNewBatch(tx, batch, ids.slice(mails), now);

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { Authorisation } from "../model/people/contract-terms.ts";
 import type { ReaderTerms } from "../model/people/reader.ts";
-import { DateOn } from "../model/values/dates.ts";
+import { DateOn, dateIn } from "../model/values/dates.ts";
 import { Locale } from "../model/values/text.ts";
 import type { Preview } from "../registry/changes/preview.ts";
 import { readOrganisation } from "../registry/log/organisation.ts";
@@ -10,6 +10,7 @@ import { lawWith } from "../transfers/index.ts";
 import { announcementMail } from "./mail/letters/announcement.ts";
 import { lastDayOf } from "./mail/letters/reader.ts";
 import { addressed } from "./mail/mail.ts";
+import { reducedTo } from "./shares.ts";
 
 /** A mail of an announcement, and who would read it. */
 export const PreviewedMail = z.object({
@@ -30,15 +31,18 @@ export type PreviewedMail = z.infer<typeof PreviewedMail>;
  */
 export async function previewMails(
   deps: Deps,
-  { changeSet, recipients, readers, isSilent }: Preview,
+  { changeSet, recipients, readers, parts, isSilent }: Preview,
 ): Promise<PreviewedMail[]> {
   if (isSilent || changeSet.changes.length === 0) return [];
   const { organisation, amendments } = await readOrganisation(deps.db);
   const law = lawWith(amendments);
   const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
+  const today = dateIn(organisation.timeZone, deps.clock.now());
+  const vendors = new Map(parts.map((part) => [part.number, part.vendors]));
   const write = (locale: Locale, terms: readonly ReaderTerms[]): PreviewedMail => {
     const { publicUrl } = deps.config;
-    const about = { organisation, changeSet: announced, snapshot: null, law, publicUrl, locale, terms };
+    const share = reducedTo(announced, { terms }, vendors, today);
+    const about = { organisation, ...share, snapshot: null, law, publicUrl, locale, terms };
     const isContact = terms.length > 0;
     const isSpecific = terms.some(({ authorisation }) => authorisation === "specific");
     return {

@@ -90,7 +90,8 @@ export function change(before: VendorDocument | null, after: VendorDocument | nu
     diff: diff(before, after),
     ...weigh(before, after),
     weightOverride: null,
-    effectiveOn: "2026-12-22",
+    // As the set's.
+    effectiveOn: null,
     awaitsApproval: false,
     plannedOn: null,
     postponedTo: null,

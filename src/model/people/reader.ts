@@ -4,8 +4,8 @@ import type { ConcernedCustomer } from "./customer-document.ts";
 import type { LastDay } from "./last-day.ts";
 
 /**
- * What holds for a contact's customer: its own last day to object, in the time zone of its contract, and whether its contract asks for its approval. Only
- * who speaks for several customers is told their names.
+ * What holds for a contact's customer: its own last day to object, in the time zone of its contract, and whether its
+ * contract asks for its approval. Only who speaks for several customers is told their names.
  */
 export type ReaderTerms = LastDay &
   Pick<ConcernedCustomer, "authorisation"> & {
@@ -14,7 +14,14 @@ export type ReaderTerms = LastDay &
     onObjection?: OnObjection;
     /** What its contract says that an objection leads to. */
     remedies?: LocalizedText;
+    /** The part of the set that concerns it; none: all of it. */
+    part?: number;
   };
 
 /** Whom a mail is written for: a follower, who has no terms of their own, or a contact, by their customers' terms. */
-export type Reader = { locale: Locale; terms: readonly ReaderTerms[] };
+export type Reader = {
+  locale: Locale;
+  terms: readonly ReaderTerms[];
+  /** Those that a follower chose, where only some of the set's changes are for these. */
+  products?: readonly string[] | undefined;
+};

@@ -8,7 +8,7 @@ import { href, type RegisterView } from "../shell/view.ts";
 import { announcements } from "./changes.tsx";
 import { HowToObject } from "./coming.tsx";
 import { Difference } from "./difference.tsx";
-import { effectLabel, isOpen, State } from "./state.tsx";
+import { effectLabel, isOpen, State, whenOf } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
 /** The page `/changes/{number}`: what changed, field by field. Null when nothing was announced as that. */
@@ -40,7 +40,7 @@ export function renderChange(view: RegisterView & { number: number }): string | 
         <HowToObject view={view} set={set} />
       )}
       {set.changes.map((change) => (
-        <Difference view={view} change={change} on={set.effectiveOn ?? today} />
+        <Difference view={view} change={change} on={change.effectiveOn ?? today} when={whenOf(change, set, view)} />
       ))}
       {set.effectiveOn && set.state !== "withdrawn" && !set.awaitsApproval && (
         <p>

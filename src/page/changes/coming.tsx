@@ -5,7 +5,7 @@ import { MailTo } from "../parts/contact.tsx";
 import { Prose } from "../parts/facts.tsx";
 import { Day } from "../parts/when.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
-import { isHeldUp, isOpen } from "./state.tsx";
+import { isHeldUp, isOpen, whenOf } from "./state.tsx";
 import { gist } from "./summary.ts";
 
 type SetProps = { view: RegisterView; set: ChangeSetView };
@@ -39,7 +39,7 @@ function ComingSet({ view, set }: SetProps) {
         {toldTogether(set.changes).map(([change, former]) => (
           <li>
             <span class={`tag ${change.kind}`}>{terms.kinds[change.kind]}</span>{" "}
-            <strong dir="auto">{change.name}</strong>
+            <strong dir="auto">{change.name}</strong> {whenOf(change, set, view)}
             {former && <Prose text={words.replaces(former.name)} of="gist" />}
             {gist(change, locale, register.organisation).map((line) => (
               <Prose text={line} of="gist" />

@@ -8,10 +8,13 @@ import { type DescribedRow, describeChange } from "../describe/change.ts";
 import { NotStated, Prose } from "../parts/facts.tsx";
 import type { RegisterView } from "../shell/view.ts";
 
-type Props = { view: RegisterView; change: ChangeView; on: IsoDate };
+type Props = { view: RegisterView; change: ChangeView; on: IsoDate; when: string | null };
 
-/** One vendor's change, field by field; `on` is the date whose law, products and regimes are meant. */
-export function Difference({ view: { register, locale }, change, on }: Props) {
+/**
+ * One vendor's change, field by field; `on` is the date whose law, products and regimes are meant. `when` says that day, where it is
+ * not the one of the whole set.
+ */
+export function Difference({ view: { register, locale }, change, on, when }: Props) {
   const organisation = organisationOn(register, on);
   const judging = { ...organisation, law: lawWith(register.amendments), on };
   const { heading, kind, note, rows } = describeChange(change, locale, organisation, judging);
@@ -20,6 +23,7 @@ export function Difference({ view: { register, locale }, change, on }: Props) {
       <h2 id={`${change.vendor}--heading`}>
         <span dir="auto">{heading}</span> <span class={`tag ${change.kind}`}>{kind}</span>
       </h2>
+      {when && <p>{when}</p>}
       {note && <Prose text={note} />}
       {rows.length === 0 && <p>{wordsFor(locale).changes.noDifference}</p>}
       <dl class={change.kind === "updated" ? "diff" : "diff one-sided"}>

@@ -47,7 +47,11 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
     ...lastDays.flatMap(({ uidSuffix, name: whose, on }) =>
       on === null ? [] : event(`objection${uidSuffix}`, on, words.lastDay(set.number, whose)),
     ),
-    ...event("effective", effectiveOn, words.effective(set.number)),
+    ...event("effective", effectiveOn, words.effective(set.number, null)),
+    // The changes that take effect on another day than the last of the set.
+    ...set.changes.flatMap(({ vendor, name, effectiveOn: on }) =>
+      on === null || on === effectiveOn ? [] : event(`effective-${vendor}`, on, words.effective(set.number, name)),
+    ),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");

@@ -3,6 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
+import { type Share, shareOf } from "../../model/change/share.ts";
 import { isTooLate } from "../../model/people/last-day.ts";
 import { OPEN_KINDS, type RecordedResponse, type Response } from "../../model/people/response.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
@@ -12,6 +13,7 @@ import { readToken } from "../../model/values/token.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { organisationToday } from "../log/organisation.ts";
+import { partsOf, shareIn } from "../log/parts.ts";
 import { type Earlier, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { responsesOf } from "./responses.ts";
@@ -33,6 +35,7 @@ export type Party = {
 
 /** What a link to respond opens: the change set, who was told of it, and whom they speak for. */
 type Invitation = {
+  /** With the changes that concern these customers, of a follower all. */
   changeSet: ChangeSetView;
   person: Subscriber;
   /** The customers that name the person as a contact; none for a follower. */
@@ -58,37 +61,48 @@ export async function invitationOf(deps: Deps, token: string): Promise<Invitatio
     .where(eq(deliveries.id, read.id));
   if (!told || told.changeSet === null) return null;
   const changeSet = await getChangeSet(deps, told.changeSet);
-  const parties = await partiesOf(deps, changeSet, told.person.id);
+  const { parties, share } = await partiesOf(deps, changeSet, told.person.id);
   const customersOf = parties.map(({ externalId }) => externalId);
+  const { today } = await organisationToday(deps);
   return {
-    changeSet,
+    changeSet: shareOf(changeSet, share, today),
     person: told.person,
     parties,
     answers: await responsesOf(db, told.changeSet, told.person.emailHash, customersOf),
   };
 }
 
-/** Those who name the person now: whoever has left a customer no longer speaks for it. */
-async function partiesOf(deps: Deps, { number, approvals }: OperatorView, subscriberId: string): Promise<Party[]> {
-  const { externalId, name, lastDayToObjectOn, timeZone, objectUntil } = concernedCustomers;
+/** Those who name the person now, and which changes concern them: whoever has left a customer no longer speaks for it. */
+async function partiesOf(
+  deps: Deps,
+  { number, approvals }: OperatorView,
+  subscriberId: string,
+): Promise<{ parties: Party[]; share: Share }> {
+  const { externalId, name, part, lastDayToObjectOn, timeZone, objectUntil } = concernedCustomers;
   const isUnconfirmed = sql<boolean>`not ${contacts.confirmed}`;
   const { today } = await organisationToday(deps);
   const now = deps.clock.now();
   const rows = await deps.db
-    .select({ externalId, name, lastDayToObjectOn, timeZone, objectUntil, isUnconfirmed })
+    .select({ externalId, name, part, lastDayToObjectOn, timeZone, objectUntil, isUnconfirmed })
     .from(concernedCustomers)
     .innerJoin(customers, eq(customers.externalId, externalId))
     .innerJoin(contacts, eq(contacts.customerId, customers.id))
     .where(and(eq(concernedCustomers.changeSet, number), eq(contacts.subscriberId, subscriberId)))
     .orderBy(asc(name), asc(externalId), sql`${lastDayToObjectOn} desc nulls last`);
   // One that came to use more has several rows: it may answer until the last of its days.
-  const parties = [...Map.groupBy(rows, (row) => row.externalId).values()].flatMap((each) => each.slice(0, 1));
+  const each = [...Map.groupBy(rows, (row) => row.externalId).values()].flatMap((theirs) => theirs.slice(0, 1));
   const awaited = approvals?.releasedOn === null ? approvals.missing : [];
-  return parties.map(({ objectUntil: until, ...party }) => ({
+  const parties = each.map(({ objectUntil: until, part: _, ...party }) => ({
     ...party,
     isOver: isTooLate({ ...party, objectUntil: until }, { now, today }),
     isAwaited: awaited.includes(party.externalId),
   }));
+  const parts = await partsOf(deps.db, number);
+  const share = shareIn(
+    parts,
+    rows.map((row) => row.part),
+  );
+  return { parties, share };
 }
 
 /** An answer as somebody gives it. `customer` is one of the parties; a follower has none, and may say for whom they speak. */

@@ -52,11 +52,13 @@ export async function readersConcerned(
   return { total: rows[0]?.total ?? 0, named: rows.map(({ locale, terms }) => ({ locale, terms })) };
 }
 
+/** Of what waits for nobody, nobody's approval is asked. */
 const termsNaming = (name: SQL): SQL =>
   sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day_to_object_on, 'timeZone', time_zone,
-    'authorisation', authorisation)
-    || jsonb_strip_nulls(jsonb_build_object('onObjection', nullif(on_objection, 'continues'), 'remedies', remedies))`;
+    'authorisation', case when last_day_to_object_on is null then 'general' else authorisation end)
+    || jsonb_strip_nulls(jsonb_build_object('onObjection', nullif(on_objection, 'continues'), 'remedies', remedies,
+      'part', nullif(part, 0)))`;
 
 /** What a contact reads of these customers, rows with their dates; with their names where there are `several`. */
 export const readerTerms = (several: SQL): SQL<ReaderTerms[]> =>
-  sql`jsonb_agg(${termsNaming(sql`case when ${several} then name end`)} order by external_id)`;
+  sql`jsonb_agg(${termsNaming(sql`case when ${several} then name end`)} order by external_id, part)`;

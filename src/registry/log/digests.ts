@@ -2,19 +2,12 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { rowsOf } from "../../db/reading.ts";
-import {
-  changeSetParts,
-  changeSets,
-  changes,
-  concernedCustomers,
-  deliveries,
-  notices,
-  vendors,
-} from "../../db/schema.ts";
+import { changeSets, changes, concernedCustomers, deliveries, notices, vendors } from "../../db/schema.ts";
 import { announcedDigest, concernedDigest } from "../../evidence/chain.ts";
 import { Concerned } from "../../evidence/records.ts";
 import type { Owed } from "../../model/actions.ts";
 import { weightOf } from "../../model/vendor/weight.ts";
+import { partsOf } from "./parts.ts";
 
 /** What the audit log keeps of a publication, so that nobody can change it later without the log showing it. */
 
@@ -77,8 +70,7 @@ export async function announcedSet(tx: Db, number: number) {
 export async function concernedBy(tx: Db, number: number, since?: Date): Promise<Concerned[]> {
   const { changeSet, externalId, part } = concernedCustomers;
   // Thousands of customers share a few parts, and the arrays of these.
-  const parts = await tx.select().from(changeSetParts).where(eq(changeSetParts.changeSet, number));
-  const vendorsOf = new Map(parts.map((each) => [each.number, each.vendors]));
+  const parts = await partsOf(tx, number);
   const rows = await tx
     .select({ ...columnsOf(concernedCustomers, Concerned.omit({ changes: true })), part })
     .from(concernedCustomers)
@@ -87,7 +79,7 @@ export async function concernedBy(tx: Db, number: number, since?: Date): Promise
   // Its members are in the order in which a pack has them.
   return rows.map(({ part, remindedAt, ...customer }) => ({
     ...customer,
-    changes: vendorsOf.get(part) ?? null,
+    changes: parts.get(part) ?? null,
     remindedAt,
   }));
 }

@@ -80,6 +80,7 @@ export const answers = {
   calendar: {
     lastDay: (number: number, customer: string | null) =>
       `last day to object to change ${number}${customer ? ` (${customer})` : ""}`,
-    effective: (number: number) => `change ${number} takes effect`,
+    effective: (number: number, vendor: string | null) =>
+      `change ${number} takes effect${vendor ? ` (${vendor})` : ""}`,
   },
 };

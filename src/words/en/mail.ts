@@ -94,6 +94,10 @@ export const mail = {
     `We are writing to tell you about ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
   takesEffect: (several: boolean, date: string) => `${change(several)} ${takes(several)} effect on ${date}.`,
   inEffect: (several: boolean, date: string) => `${change(several)} ${is(several)} in effect as of ${date}.`,
+  severalDays: (first: string, last: string) =>
+    `These changes take effect on different days, the first on ${first} and the last on ${last}. Each says its own.`,
+  from: (date: string) => `From ${date}.`,
+  since: (date: string) => `In effect since ${date}.`,
   canObject: (until: string) => `You can object until ${until}.`,
   nothingToDo: "There is nothing you need to do.",
 
@@ -103,10 +107,16 @@ export const mail = {
       `${emergency(several)} ${several ? "They take" : "It takes"} effect on ${date} and ${does(several)} not wait for our usual notice period. The reason:`,
     done: (several: boolean, date: string) =>
       `${emergency(several)} ${several ? "They are" : "It is"} in effect as of ${date} and did not wait for our usual notice period. The reason:`,
+    some: "Some of these changes are urgent and do not wait for our usual notice period. The reason:",
   },
   reason: (several: boolean): string => (several ? "Why we make these changes" : "Why we make this change"),
 
   whatChanges: "What changes",
+  /** Of an announcement that is for others, too. */
+  others: (n: number) =>
+    n === 1
+      ? "The announcement has one more change, which does not concern you."
+      : `The announcement has ${n} more changes, which do not concern you.`,
   changed: (name: string, kind: ChangeKind) =>
     `${name} – ${{ added: "added", updated: "changed", removed: "removed" }[kind]}`,
   wasListed: "Until then it is listed with:",
@@ -132,6 +142,7 @@ export const mail = {
       `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced.`,
     silenceEarly: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect on ${date}, while you can still object.`,
+    silenceDays: "If you do not object, each change takes effect on its day as announced.",
     silenceDone: (several: boolean) =>
       `${change(several)} ${is(several)} already in effect. You can object all the same.`,
     leadsTo: {
@@ -154,6 +165,8 @@ export const mail = {
   withdrawal: {
     lead: (several: boolean, announced: string, date: string) =>
       `On ${announced} we announced ${several ? "changes" : "a change"} for ${date}. We have withdrawn that announcement: ${several ? "the changes do" : "the change does"} not take effect, and everything stays as it was. There is nothing you need to do.`,
+    leadDays: (announced: string) =>
+      `On ${announced} we announced changes, each for a day of its own. We have withdrawn that announcement: the changes do not take effect, and everything stays as it was. There is nothing you need to do.`,
     preheader: (announced: string) => `We have withdrawn our announcement of ${announced}.`,
     reason: "Why we withdraw it",
     heading: "What we had announced",

@@ -75,6 +75,6 @@ export const answers: Dictionary["answers"] = {
   calendar: {
     lastDay: (number, customer) =>
       `dernier jour pour s’opposer au changement ${number}${customer ? ` (${customer})` : ""}`,
-    effective: (number) => `le changement ${number} prend effet`,
+    effective: (number, vendor) => `le changement ${number} prend effet${vendor ? ` (${vendor})` : ""}`,
   },
 };

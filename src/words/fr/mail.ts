@@ -83,6 +83,10 @@ export const mail: Dictionary["mail"] = {
   leadDone: (several) => `Nous vous informons ${about(several)} des données personnelles dans notre service.`,
   takesEffect: (several, date) => `${change(several)} ${take(several)} effet le ${date}.`,
   inEffect: (several, date) => `${change(several)} ${several ? "sont" : "est"} en vigueur depuis le ${date}.`,
+  severalDays: (first, last) =>
+    `Ces modifications prennent effet à des dates différentes, la première le ${first} et la dernière le ${last}. La date de chacune est indiquée.`,
+  from: (date) => `À partir du ${date}.`,
+  since: (date) => `En vigueur depuis le ${date}.`,
   canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until}.`,
   nothingToDo: "Vous n’avez rien à faire.",
 
@@ -95,10 +99,15 @@ export const mail: Dictionary["mail"] = {
       `${emergency(several)} ${several ? "Elles prennent" : "Elle prend"} effet le ${date}, sans attendre la fin de notre préavis habituel. En voici la raison\u00a0:`,
     done: (several, date) =>
       `${emergency(several)} ${several ? "Elles sont" : "Elle est"} en vigueur depuis le ${date}, sans attendre la fin de notre préavis habituel. En voici la raison\u00a0:`,
+    some: "Certaines de ces modifications sont urgentes et n’attendent pas la fin de notre préavis habituel. En voici la raison\u00a0:",
   },
   reason: (several) => (several ? "Pourquoi ces modifications" : "Pourquoi cette modification"),
 
   whatChanges: "Ce qui change",
+  others: (n) =>
+    n === 1
+      ? "L’annonce comporte une autre modification, qui ne vous concerne pas."
+      : `L’annonce comporte ${n} autres modifications, qui ne vous concernent pas.`,
   changed: (name, kind) => `${name} – ${{ added: "ajout", updated: "modification", removed: "retrait" }[kind]}`,
   wasListed: "Jusque-là, la liste indique\u00a0:",
   wasListedUntil: "Jusqu’à présent, la liste indiquait\u00a0:",
@@ -124,6 +133,7 @@ export const mail: Dictionary["mail"] = {
       `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé.`,
     silenceEarly: (several, date) =>
       `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
+    silenceDays: "Si vous ne vous y opposez pas, chaque modification prend effet à sa date, comme annoncé.",
     silenceDone: (several) =>
       `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Vous pouvez néanmoins vous y opposer.`,
     leadsTo: {
@@ -146,6 +156,8 @@ export const mail: Dictionary["mail"] = {
   withdrawal: {
     lead: (several, announced, date) =>
       `Le ${announced}, nous avons annoncé ${several ? "des modifications" : "une modification"} pour le ${date}. Nous avons retiré cette annonce\u00a0: ${several ? "les modifications ne prennent pas effet" : "la modification ne prend pas effet"} et tout reste en l’état. Vous n’avez rien à faire.`,
+    leadDays: (announced) =>
+      `Le ${announced}, nous avons annoncé des modifications, chacune à sa date. Nous avons retiré cette annonce\u00a0: les modifications ne prennent pas effet et tout reste en l’état. Vous n’avez rien à faire.`,
     preheader: (announced) => `Nous avons retiré notre annonce du ${announced}.`,
     reason: "Pourquoi ce retrait",
     heading: "Ce que nous avions annoncé",

@@ -1,5 +1,7 @@
 import type { Correction } from "../../../model/change/change-set.ts";
+import type { ChangeView } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
+import { daysOf, isDoneBy } from "../../../model/change/share.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { localized } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
@@ -10,9 +12,11 @@ import {
   announcedOn,
   datedOn,
   elsewhere,
+  hasSeveralDays,
   headlineOf,
   isLong,
   lineOf,
+  othersOf,
   recordBlocks,
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
@@ -33,7 +37,9 @@ export function announcementMail(announcement: Announcement): Mail {
   const { organisation, changeSet, locale, late } = about;
   const { mail, answers, followUps } = wordsFor(locale);
   const several = changeSet.changes.length > 1;
-  const effectiveOn = datedOn(changeSet);
+  const days = daysOf(changeSet.changes);
+  const effectiveOn = days.at(-1) ?? datedOn(changeSet);
+  const [first = effectiveOn] = days;
   const date = formatDate(effectiveOn, locale);
   // Whether the set applies from the day of its announcement on, in the organisation's time zone. A draft does not yet.
   const isNow = changeSet.announcedAt !== null && effectiveOn <= dateIn(organisation.timeZone, changeSet.announcedAt);
@@ -42,10 +48,11 @@ export function announcementMail(announcement: Announcement): Mail {
   const until = deadlineOf(about);
   const when = isOver && !isDone ? followUps.late.planned : isDone ? mail.inEffect : mail.takesEffect;
   const otherwise = needsApproval(about) ? answers.approvalNeeded : mail.nothingToDo;
-  const summary = [when(several, date), until ? mail.canObject(until) : otherwise].join(" ");
-  const telling = { ...about, several, effectiveOn, date, isDone };
+  const dated = hasSeveralDays(changeSet) ? mail.severalDays(formatDate(first, locale), date) : when(several, date);
+  const summary = [dated, until ? mail.canObject(until) : otherwise].join(" ");
+  const telling = { ...about, several, first, date, isDone };
   const answer = until || needsApproval(about) ? answering(telling) : [...questions(about), ...answerLinks(about)];
-  const list = [heading(mail.whatChanges), eachInFull(telling)];
+  const list = [heading(mail.whatChanges), eachInFull(telling), ...othersOf(about)];
   return written(about, {
     headline: headlineOf(changeSet, isDone ? "done" : "coming", locale),
     preheader: summary,
@@ -62,7 +69,13 @@ export function announcementMail(announcement: Announcement): Mail {
 }
 
 /** An announcement with the facts that several of its parts need. */
-type Telling = Announcement & { several: boolean; effectiveOn: IsoDate; date: string; isDone: boolean };
+type Telling = Announcement & { several: boolean; first: IsoDate; date: string; isDone: boolean };
+
+/** Whether a change is in force as its reader is told of it; where the set has several days, each by its own. */
+function isDone(change: ChangeView, { changeSet, isDone, late, organisation }: Telling): boolean {
+  if (!hasSeveralDays(changeSet) || changeSet.announcedAt === null) return isDone;
+  return isDoneBy(change, late?.on ?? dateIn(organisation.timeZone, changeSet.announcedAt));
+}
 
 /** Leaves out the days to object that are over for a late reader. An approval can still be announcement after them. */
 function withoutDaysOver({ terms = [], changeSet, ...about }: Announcement): Announcement {
@@ -97,13 +110,14 @@ const MANY_ROWS = 40;
 
 const isLongRead = (about: Telling): boolean =>
   isLong(about.changeSet) ||
-  about.changeSet.changes.flatMap((change) => changeBlock(change, about, about.isDone).rows).length > MANY_ROWS;
+  about.changeSet.changes.flatMap((change) => changeBlock(change, about, isDone(change, about)).rows).length >
+    MANY_ROWS;
 
 /** Every change in full or, where a mail has no room for that, in a line. */
 function eachInFull(about: Telling): Passage {
   const entries = toldTogether(about.changeSet.changes).map((changes) => ({
-    line: lineOf(changes, about, about.isDone ? "done" : "coming"),
-    full: () => changes.map((change) => changeBlock(change, about, about.isDone)),
+    line: lineOf(changes, about, changes.every((change) => isDone(change, about)) ? "done" : "coming"),
+    full: () => changes.map((change) => changeBlock(change, about, isDone(change, about))),
   }));
   return enumeration(entries, elsewhere(about));
 }
@@ -113,7 +127,9 @@ function emergency({ changeSet, locale, several, date, isDone }: Telling): Block
   const words = wordsFor(locale).mail.emergency;
   return [
     heading(words.heading(several)),
-    paragraph(isDone ? words.done(several, date) : words.coming(several, date)),
+    paragraph(
+      hasSeveralDays(changeSet) ? words.some : isDone ? words.done(several, date) : words.coming(several, date),
+    ),
     quote(changeSet.emergency.reason),
   ];
 }
@@ -136,8 +152,9 @@ function answering(telling: Telling): Passage[] {
 }
 
 /** When it takes effect, as far as that follows from nobody objecting. */
-function silence({ locale, several, effectiveOn, date, isDone }: Telling, until: IsoDate): string {
+function silence({ changeSet, locale, several, first, date, isDone }: Telling, until: IsoDate): string {
   const words = wordsFor(locale).mail.objection;
   if (isDone) return words.silenceDone(several);
-  return effectiveOn <= until ? words.silenceEarly(several, date) : words.silence(several, date);
+  if (hasSeveralDays(changeSet)) return words.silenceDays;
+  return first <= until ? words.silenceEarly(several, date) : words.silence(several, date);
 }

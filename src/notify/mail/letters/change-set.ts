@@ -1,5 +1,6 @@
 import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
+import { daysOf } from "../../../model/change/share.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
@@ -18,6 +19,8 @@ export type AboutChangeSet = About & {
   /** By which transfers are judged. */
   law: Law;
   terms?: readonly ReaderTerms[];
+  /** How many further changes the set has that do not concern the reader. */
+  others?: number;
 };
 
 /** The date a set takes effect on. Throws for a draft that has none yet. */
@@ -50,9 +53,10 @@ export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): He
   const words = wordsFor(locale).mail[tense];
   const [told, ...others] = toldTogether(set.changes);
   const role = roleOf(set);
-  const date = formatDate(datedOn(set), locale);
-  if (!told || others.length > 0) return () => words.several(others.length + 1, role, date);
+  const [first = datedOn(set)] = daysOf(set.changes);
+  if (!told || others.length > 0) return () => words.several(others.length + 1, role, formatDate(first, locale));
   const [change, former] = told;
+  const date = formatDate(change.effectiveOn ?? first, locale);
   if (former) return (name) => words.replaced(name(change.name), name(former.name), role, date);
   const rename = isOnlyRenamed(change) && change.before && change.after && renameOf(change.before, change.after);
   if (rename) return (name) => words.renamed(name(rename.now), name(rename.was), date);
@@ -83,6 +87,17 @@ export function elsewhere(about: Naming): Block[] {
     link(changes.coming.details(number), pageUrl(about, `/changes/${number}`)),
   ];
 }
+
+/** That the announcement has changes besides that do not concern the reader, and where these are. */
+export function othersOf({ others = 0, ...about }: AboutChangeSet): Block[] {
+  if (others === 0) return [];
+  const { mail, changes } = wordsFor(about.locale);
+  const { number } = about.changeSet;
+  return [paragraph(mail.others(others)), link(changes.coming.details(number), pageUrl(about, `/changes/${number}`))];
+}
+
+/** Whether the changes that a reader is told of take effect on several days: each then says its own. */
+export const hasSeveralDays = ({ changes }: ChangeSetView): boolean => daysOf(changes).length > 1;
 
 /** What was announced: as what will be or, once the set is in effect, as what has been. */
 export function whatWasAnnounced(about: Naming, atMost?: number): Passage[] {

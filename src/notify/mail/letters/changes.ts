@@ -1,9 +1,9 @@
 import type { ChangeView } from "../../../model/change/register.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { type DescribedRow, describeChange } from "../../../page/describe/change.ts";
-import { wordsFor } from "../../../words/index.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
 import { fact, type LetterRow, type Table } from "../letter.ts";
-import { type AboutChangeSet, datedOn } from "./change-set.ts";
+import { type AboutChangeSet, datedOn, hasSeveralDays } from "./change-set.ts";
 
 /**
  * One vendor's change: each field that differs, before and after; or every field of a vendor that is added or removed.
@@ -12,12 +12,17 @@ import { type AboutChangeSet, datedOn } from "./change-set.ts";
 export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: boolean): Table {
   const { organisation, locale, changeSet, law } = about;
   const { mail } = wordsFor(locale);
-  const judging = { ...organisation, law, on: datedOn(changeSet) };
+  const on = change.effectiveOn ?? datedOn(changeSet);
+  const judging = { ...organisation, law, on };
+  const day = hasSeveralDays(changeSet)
+    ? [isDone ? mail.since(formatDate(on, locale)) : mail.from(formatDate(on, locale))]
+    : [];
   const { heading, note, rows } = describeChange(change, locale, organisation, judging);
+  const said = change.kind !== "removed" ? note : isDone ? mail.wasListedUntil : mail.wasListed;
   return {
     type: "table",
     heading: mail.changed(heading, change.kind),
-    note: change.kind !== "removed" ? note : isDone ? mail.wasListedUntil : mail.wasListed,
+    note: [...day, ...(said === null ? [] : [said])].join(" ") || null,
     rows: rows.map((row) =>
       change.kind === "updated" ? difference(row, locale) : fact(row.label, [...row.before, ...row.after]),
     ),

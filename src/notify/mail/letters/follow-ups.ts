@@ -7,6 +7,7 @@ import {
   announcedOn,
   datedOn,
   eachChange,
+  hasSeveralDays,
   headlineOf,
   isLong,
   recordBlocks,
@@ -76,7 +77,11 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
     headline: headlineOf(changeSet, "withdrawn", locale),
     preheader: words.preheader(announced),
     blocks: [
-      paragraph(words.lead(changeSet.changes.length > 1, announced, effective)),
+      paragraph(
+        hasSeveralDays(changeSet)
+          ? words.leadDays(announced)
+          : words.lead(changeSet.changes.length > 1, announced, effective),
+      ),
       ...quoted(words.reason, changeSet.withdrawnReason),
       // Only the headlines: every field again, before and after, would read like a change that does happen.
       ...questionsThen(about, eachChange(words.heading, about, "coming")),

@@ -1,0 +1,58 @@
+import type { Db } from "../db/client.ts";
+import { concerning } from "../model/change/concern.ts";
+import type { ChangeSetView } from "../model/change/register.ts";
+import { type Share, shareOf } from "../model/change/share.ts";
+import { NOTICE_KINDS, type NoticeKind } from "../model/people/notice.ts";
+import type { Reader } from "../model/people/reader.ts";
+import type { IsoDate } from "../model/values/dates.ts";
+import { loadHistory } from "../registry/log/history.ts";
+import { shareIn } from "../registry/log/parts.ts";
+
+/** Which changes of a set a reader's mail tells of. */
+
+type Chosen = readonly string[] | null;
+
+/**
+ * By the products that a follower of a batch chose: those, where only some changes of the notice's set are for them;
+ * undefined where they read all of it. Nothing is read where nobody of the batch chose any.
+ */
+export async function choosing(
+  db: Db,
+  { kind, changeSet }: { kind: NoticeKind; changeSet: number | null },
+  members: readonly { chosen: Chosen }[],
+): Promise<(chosen: Chosen) => readonly string[] | undefined> {
+  const hasChoice = members.some(({ chosen }) => chosen !== null && chosen.length > 0);
+  if (!hasChoice || changeSet === null || NOTICE_KINDS[kind].to !== "readers") return () => undefined;
+  const changes = await loadHistory(db, { sets: [changeSet] });
+  const concernedBy = concerning(changes);
+  return (chosen) => {
+    if (chosen === null || chosen.length === 0) return undefined;
+    const { length } = concernedBy({ products: [...chosen], hostingRegions: [] });
+    return length === 0 || length === changes.length ? undefined : chosen;
+  };
+}
+
+/** The set as a reader is told of it on a day, and how many changes of it do not concern them. */
+export function reducedTo(
+  set: ChangeSetView,
+  { terms, products }: Pick<Reader, "terms" | "products">,
+  parts: ReadonlyMap<number, readonly string[]>,
+  today: IsoDate,
+): { changeSet: ChangeSetView; others: number } {
+  const share = terms.length > 0 ? sharedBy(terms, parts) : products ? chosenBy(set, products) : null;
+  return reduced(set, share, today);
+}
+
+export function reduced(set: ChangeSetView, share: Share, today: IsoDate) {
+  const changeSet = shareOf(set, share, today);
+  return { changeSet, others: set.changes.length - changeSet.changes.length };
+}
+
+const sharedBy = (terms: Reader["terms"], parts: ReadonlyMap<number, readonly string[]>): Share =>
+  shareIn(
+    parts,
+    terms.map(({ part = 0 }) => part),
+  );
+
+const chosenBy = ({ changes }: ChangeSetView, products: readonly string[]): Share =>
+  new Set(concerning(changes)({ products: [...products], hostingRegions: [] }).map(({ vendor }) => vendor));
