@@ -12,7 +12,7 @@ type Fields = Record<string, unknown>;
 function vendor(fields: Fields = {}, service: Fields = {}): ListedVendor["document"] {
   const { slug: _, ...document } = VendorInput.parse({
     name: "Acme",
-    legalName: "Acme, Inc.",
+    legalName: "Acme Company",
     country: "FR",
     address: "1 Main Street, Springfield",
     contact: { email: "privacy@acme.example" },
@@ -454,7 +454,7 @@ test("of a source of data, nothing is asked about transfers", () => {
 
 test("two vendors that are one legal entity are found, however it is written; the vendor itself is not another", () => {
   const shared = (...others: [slug: string, legalName: string][]) =>
-    codes(vendor(), {
+    codes(vendor({ legalName: "Acme, Inc.", country: "US" }), {
       others: others.map(([slug, legalName]) => ({ slug, document: vendor({ name: slug, legalName }) })),
     }).filter((found) => found.startsWith("shared-legal-entity"));
   expect(shared(["acme", "Acme, Inc."])).toEqual([]);
@@ -524,6 +524,62 @@ test("a website that another vendor of the list has too is found, unless it carr
   const website = "https://www.other.example/product";
   expect(foreignTo({ website }, { website })).toEqual(["foreign-link /website"]);
   expect(foreignTo({ website }, { website, name: "Other Desk" })).toEqual([]);
+});
+
+test("one page that two legal entities link to as their own is found at both, whosever its domain is", () => {
+  const page = "https://papers.example/dpa";
+  expect(foreignTo({ website: "https://other.example", dpaUrl: page }, { dpaUrl: page })).toEqual([
+    "foreign-link /dpaUrl",
+  ]);
+  expect(foreignTo({ privacyPolicyUrl: `${page}/#terms` }, { dpaUrl: page })).toEqual(["foreign-link /dpaUrl"]);
+  expect(foreignTo({ dpaUrl: "https://papers.example/other" }, { dpaUrl: page })).toEqual([]);
+  // A group's own page, and two services of one company.
+  const group = "https://acme.example/dpa";
+  expect(foreignTo({ dpaUrl: group }, { dpaUrl: group })).toEqual([]);
+  expect(foreignTo({ dpaUrl: page }, { dpaUrl: page }, "Acme Company")).toEqual([]);
+});
+
+test.each<[string, string, boolean]>([
+  ["Acme GmbH", "US", true],
+  ["Acme GmbH", "AT", false],
+  ["Acme GmbH & Co. KG", "GB", true],
+  ["Acme UG (haftungsbeschränkt)", "AT", true],
+  ["Acme B.V.", "US", true],
+  ["Acme B.V.", "BE", false],
+  ["Acme AB", "US", true],
+  ["Acme Pty Ltd", "US", true],
+  ["Acme, Inc.", "DE", true],
+  ["Acme, Inc.", "GB", true],
+  ["Acme, Inc.", "US", false],
+  ["Acme, Inc.", "JP", false],
+  ["Acme Incorporated", "IE", true],
+  ["Acme Ireland Limited", "US", true],
+  ["Acme Ireland Limited", "IE", false],
+  ["Acme UK Ltd.", "US", true],
+  ["Acme Northern Ireland Limited", "GB", false],
+  // What many countries have, or is a part of a name, says nothing.
+  ["Acme Ltd", "US", false],
+  ["Acme LLC", "DE", false],
+  ["Bank of Ireland", "GB", false],
+  ["France Galop", "BE", false],
+  ["Wagtail ag", "US", false],
+  ["Acme", "US", false],
+])("whether a legal name contradicts its country: %s, %s: %s", (legalName, country, expected) => {
+  const found = find(vendor({ legalName, country })).filter(({ code }) => code === "country-contradicted");
+  expect(found.map(({ severity, pointer }) => `${severity} ${pointer}`)).toEqual(expected ? ["warning /country"] : []);
+});
+
+test("two documents of one legal entity that state two countries contradict each other", () => {
+  const others = [{ slug: "other", document: vendor({ name: "Other", legalName: "ACME, Inc.", country: "CA" }) }];
+  const found = (country: string | undefined) =>
+    find(vendor({ legalName: "Acme, Inc.", country }), { others })
+      .filter(({ code }) => code === "country-contradicted")
+      .map(({ message }) => message);
+  expect(found("US")).toEqual([
+    "Acme: the country stated is the United States; Other (other) is the same legal entity (Acme, Inc.), and Canada is stated there.",
+  ]);
+  expect(found("CA")).toEqual([]);
+  expect(found(undefined)).toEqual([]);
 });
 
 test("a finding is known by what it is about, whatever it is called, wherever it stands and whichever day it is", () => {

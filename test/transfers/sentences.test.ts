@@ -162,7 +162,15 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
     { ...named, isCategory: true },
   ],
   "shared-legal-entity": [{ ...named, legalName: "Acme, Inc.", other: "Acme Mail", slug: "acme-mail" }],
-  "foreign-link": LINK_FIELDS.map((link) => ({ ...named, link, domain: "other.example", owner: "Other" })),
+  "country-contradicted": [
+    { ...named, legalName: "Acme GmbH", country: "US", by: { form: "GmbH" } },
+    { ...named, legalName: "Acme Ireland Limited", country: "US", by: { place: "IE" } },
+    { ...named, legalName: "Acme, Inc.", country: "US", by: { place: "CA", other: "Acme Mail", slug: "acme-mail" } },
+  ],
+  "foreign-link": [
+    ...LINK_FIELDS.map((link) => ({ ...named, link, domain: "other.example", owner: "Other" })),
+    { ...named, link: "dpaUrl", domain: "papers.example", owner: "Other", isShared: true },
+  ],
   "dpf-unsettled": [{ ...named, place: "PR" }],
   "dpf-without-backup": [{ ...named, regimes: ["eu", "uk"] }],
   "approval-not-linked": [{ ...named, mechanism: "bcr", under: "eu" }],

@@ -52,7 +52,14 @@ export type FindingFacts = {
   "no-legal-name": Named & { isCategory: boolean };
   /** `other` is the vendor with that `slug`. */
   "shared-legal-entity": Named & { legalName: string; other: string; slug: string };
-  "foreign-link": Named & { link: LinkField; domain: string; owner: string };
+  /** `isShared`: the owner links to the same page, and whose the domain is, is not known. */
+  "foreign-link": Named & { link: LinkField; domain: string; owner: string; isShared?: true };
+  /** What speaks for another country than is stated: the form or the name of the legal entity, or another vendor's document. */
+  "country-contradicted": Named & {
+    legalName: string;
+    country: string;
+    by: { form: string } | { place: string } | { place: string; other: string; slug: string };
+  };
   "dpf-without-backup": Named & { regimes: Regime[] };
   "approval-not-linked": Stating;
   "no-address": Named;
@@ -113,6 +120,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   "dpf-unchecked": { severity: "warning", basis: "dpf-principles", knownBy: ["checkedOn", "isToCome"] },
   "no-legal-name": { severity: "warning", basis: "identity" },
   "shared-legal-entity": { severity: "warning", basis: "identity", knownBy: ["slug"] },
+  "country-contradicted": { severity: "warning", basis: "identity", knownBy: ["country"] },
   "foreign-link": { severity: "warning", basis: "identity", knownBy: ["domain"] },
   "dpf-unsettled": { severity: "info", basis: "dpf-decision", knownBy: ["place"] },
   "dpf-without-backup": { severity: "info", basis: "dpf-appeal" },

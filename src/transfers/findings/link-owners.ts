@@ -23,6 +23,12 @@ export function domainOf(link: string): string {
   return isSuffix ? labels.slice(-3).join(".") : registered;
 }
 
+/** An address as it is compared: which part of the page it leads to says nothing, nor does a slash at its end. */
+export function pageOf(link: string): string {
+  const url = URL.parse(link);
+  return url ? `${url.host}${url.pathname.replace(/\/$/, "")}${url.search}` : "";
+}
+
 /** The domains that are a vendor's, as far as its document says: its website's, and those that carry its name. */
 export function domainsOf(vendor: VendorDocument): Set<string> {
   const domains = LINK_FIELDS.flatMap((field) => {

@@ -1,8 +1,10 @@
 import { LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
+import { isSameEntity } from "../../model/vendor/identity.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import type { ListedVendor } from "../what-if.ts";
 import type { FindingContext, Report } from "./codes.ts";
-import { domainOf, domainsOf, isNamedAfter, squash } from "./link-owners.ts";
+import { contradictionIn } from "./legal-forms.ts";
+import { domainOf, domainsOf, isNamedAfter, pageOf, squash } from "./link-owners.ts";
 
 /** What a document leaves open, or mistakes, about who the vendor is. */
 export function vendorFindings(document: VendorDocument, { slug, others = [] }: FindingContext, report: Report): void {
@@ -14,6 +16,7 @@ export function vendorFindings(document: VendorDocument, { slug, others = [] }: 
     if (processes) missingIdentity(document, report);
     const strangers = strangersTo(slug, others);
     sharedEntity(document, strangers, report);
+    contradictedCountry(document, strangers, report);
     foreignLinks(document, strangers, report);
   }
   document.services.forEach(({ dataCategories, name = document.name }, index) => {
@@ -33,12 +36,12 @@ function missingIdentity(document: VendorDocument, report: Report): void {
 }
 
 /** The other vendors of a list, by what they share with a vendor that should share nothing. */
-type Strangers = { ofEntity: (legalName: string) => ListedVendor[]; ofDomain: (domain: string) => ListedVendor[] };
+type Strangers = Record<"ofEntity" | "ofDomain" | "ofUrl", (sought: string) => ListedVendor[]>;
 
 /** Each list is indexed once, however many of its vendors are asked about. */
 const indexes = new WeakMap<
   readonly ListedVendor[],
-  { entities: Map<string, ListedVendor[]>; domains: Map<string, ListedVendor[]> }
+  Record<"entities" | "domains" | "urls", Map<string, ListedVendor[]>>
 >();
 
 function strangersTo(slug: string | undefined, others: readonly ListedVendor[]): Strangers {
@@ -46,18 +49,22 @@ function strangersTo(slug: string | undefined, others: readonly ListedVendor[]):
   if (!index) {
     const named = others.filter(({ document }) => document.legalName);
     const owned = others.flatMap((other) => [...domainsOf(other.document)].map((domain) => ({ domain, other })));
-    const domains = Map.groupBy(owned, ({ domain }) => domain);
+    const linked = others.flatMap((other) => LINK_FIELDS.map((link) => ({ url: other.document[link], other })));
+    const vendorsBy = <Item extends { other: ListedVendor }>(items: Item[], keyOf: (item: Item) => string) =>
+      new Map([...Map.groupBy(items, keyOf)].map(([key, found]) => [key, found.map(({ other }) => other)]));
     index = {
       entities: Map.groupBy(named, ({ document }) => squash(document.legalName ?? "")),
-      domains: new Map([...domains].map(([domain, owners]) => [domain, owners.map(({ other }) => other)])),
+      domains: vendorsBy(owned, ({ domain }) => domain),
+      urls: vendorsBy(linked, ({ url }) => pageOf(url ?? "")),
     };
     indexes.set(others, index);
   }
-  const { entities, domains } = index;
+  const { entities, domains, urls } = index;
   const strange = (found: ListedVendor[] = []) => found.filter((other) => other.slug !== slug);
   return {
     ofEntity: (legalName) => strange(entities.get(squash(legalName))),
     ofDomain: (domain) => strange(domains.get(domain)),
+    ofUrl: (url) => strange(urls.get(pageOf(url))),
   };
 }
 
@@ -69,6 +76,21 @@ function sharedEntity({ name, legalName }: VendorDocument, strangers: Strangers,
   }
 }
 
+/** What a legal entity's own name, or another document about it, says of its country, where that is another than is stated. */
+function contradictedCountry({ name, legalName, country }: VendorDocument, strangers: Strangers, report: Report): void {
+  if (!legalName || !country) return;
+  const about = { name, legalName, country };
+  const by = contradictionIn(legalName, country);
+  if (by) {
+    report("/country", { code: "country-contradicted", facts: { ...about, by } });
+    return;
+  }
+  const other = strangers.ofEntity(legalName).find(({ document }) => (document.country ?? country) !== country);
+  if (!other?.document.country) return;
+  const said = { place: other.document.country, other: other.document.name, slug: other.slug };
+  report("/country", { code: "country-contradicted", facts: { ...about, by: said } });
+}
+
 function foreignLinks(vendor: VendorDocument, strangers: Strangers, report: Report): void {
   const own = domainsOf(vendor);
   for (const link of LINK_FIELDS) {
@@ -78,8 +100,17 @@ function foreignLinks(vendor: VendorDocument, strangers: Strangers, report: Repo
     // That a website is stated makes it the vendor's own only while nobody else on the list has it.
     if (link === "website" ? isNamedAfter(domain, vendor) : own.has(domain)) continue;
     const [owner] = strangers.ofDomain(domain);
-    if (!owner) continue;
-    const facts = { name: vendor.name, link, domain, owner: owner.document.name };
+    // Of one legal entity, two vendors may well have one page; that they are one is another finding.
+    const [sharer] = strangers.ofUrl(url).filter(({ document }) => !isSameEntity(document, vendor));
+    const other = owner ?? sharer;
+    if (!other) continue;
+    const facts = {
+      name: vendor.name,
+      link,
+      domain,
+      owner: other.document.name,
+      ...(!owner && ({ isShared: true } as const)),
+    };
     report(`/${link}`, { code: "foreign-link", facts });
   }
 }

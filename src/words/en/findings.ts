@@ -82,8 +82,17 @@ export const findings: FindingSentences = {
       : `Which legal entity ${name} is, is not stated.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) is the same legal entity (${legalName}). One vendor with several services says so better.`,
-  "foreign-link": ({ name, link, domain, owner }) =>
-    `The link to the ${LINKS[link]} of ${name} leads to ${domain}, which is ${owner}'s.`,
+  "country-contradicted": ({ name, legalName, country, by }, say) => {
+    const stated = `${name}: the country stated is ${say.place(country)}`;
+    if ("form" in by) return `${stated}, where companies do not have the form “${by.form}” that ${legalName} carries.`;
+    return "other" in by
+      ? `${stated}; ${by.other} (${by.slug}) is the same legal entity (${legalName}), and ${say.place(by.place)} is stated there.`
+      : `${stated}, but the legal entity ${legalName} has ${say.place(by.place)} in its name.`;
+  },
+  "foreign-link": ({ name, link, domain, owner, isShared }) =>
+    isShared
+      ? `The link to the ${LINKS[link]} of ${name} leads to a page at ${domain} that ${owner} links to as well: one of them may be another's.`
+      : `The link to the ${LINKS[link]} of ${name} leads to ${domain}, which is ${owner}'s.`,
   "dpf-unsettled": ({ name, place }, say) =>
     `${name}: whether the Data Privacy Framework extends to ${say.place(place)} is unsettled. Other safeguards, such as standard contractual clauses, leave no doubt.`,
   "dpf-without-backup": ({ name, regimes }, say) =>

@@ -74,8 +74,18 @@ export const findings: FindingSentences = {
       : `L’entité juridique ${de(name)} n’est pas précisée.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) est la même entité juridique (${legalName}). Mieux vaut l’indiquer comme un seul tiers avec plusieurs services.`,
-  "foreign-link": ({ name, link, domain, owner }) =>
-    `Le lien vers ${LINKS[link]} ${de(name)} mène au domaine ${de(owner)} (${domain}).`,
+  "country-contradicted": ({ name, legalName, country, by }, say) => {
+    const stated = `${name}\u00a0: le pays indiqué est ${say.place(country)}`;
+    if ("form" in by)
+      return `${stated}, dont le droit ne connaît pas la forme «\u00a0${by.form}\u00a0» que porte la dénomination ${legalName}.`;
+    return "other" in by
+      ? `${stated}\u00a0; ${by.other} (${by.slug}) est la même entité juridique (${legalName}), et le pays indiqué y est ${say.place(by.place)}.`
+      : `${stated}, mais la dénomination ${legalName} désigne ${say.place(by.place)}.`;
+  },
+  "foreign-link": ({ name, link, domain, owner, isShared }) =>
+    isShared
+      ? `Le lien vers ${LINKS[link]} ${de(name)} mène à une page de ${domain} à laquelle renvoie aussi ${owner}\u00a0: l’un des deux liens n’est peut-être pas le bon.`
+      : `Le lien vers ${LINKS[link]} ${de(name)} mène au domaine ${de(owner)} (${domain}).`,
   "dpf-unsettled": ({ name, place }, say) =>
     `${name}\u00a0: il n’est pas établi que le Data Privacy Framework s’étende à ce territoire (${say.place(place)}). D’autres garanties, telles que des clauses contractuelles types, lèvent le doute.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
