@@ -17,7 +17,7 @@ const BETWEEN_TRIES_MS = 24 * 3_600_000;
 
 export const OrganisationMail = z.object({
   email: z.string(),
-  mails: z.int().openapi({ description: "How many did not arrive: objections, contacts who left, findings." }),
+  mails: z.int().openapi({ description: "How many did not arrive: answers, reminders, contacts who left, findings." }),
   since: Instant,
   because: z.string().nullable().openapi({ description: "What was said of the newest of them." }),
   nextTryAt: Instant,

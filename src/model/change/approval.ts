@@ -16,9 +16,9 @@ export const ApprovalAnswer = RecordedResponse.pick({
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
 
 /**
- * Whether a customer has approved (GDPR Art. 28(2), specific authorisation), by all its contacts' answers: of each
- * contact only the newest approves, and none that waits until its contact is confirmed, so that an approval taken back stays so, whatever becomes of the objection. An
- * objection counts until it is resolved, whoever has approved besides.
+ * Whether a customer has approved (GDPR Art. 28(2), specific authorisation), by all its contacts' answers. Of each
+ * contact only the newest approves, so that an approval taken back stays so, whatever becomes of the objection; and none
+ * that waits until its contact is confirmed. An objection counts until it is resolved, whoever has approved besides.
  */
 export const hasApproved = (answers: readonly ApprovalAnswer[]): boolean =>
   answers.some(
