@@ -95,6 +95,9 @@ describe("a receipt", () => {
       See or change the answer:
       https://subprocessors.better-isms.example/respond/RESPOND
 
+      The link in this mail is yours alone: whoever has it can answer in your
+      name. Please do not forward it.
+
       [signature, en]
 
       ------------------------------------------------------------------------
@@ -138,6 +141,9 @@ describe("a receipt", () => {
 
       Voir ou modifier la réponse :
       https://subprocessors.better-isms.example/respond/RESPOND
+
+      Le lien de ce message vous est personnel : quiconque le possède peut
+      répondre en votre nom. Ne le transférez pas.
 
       "
     `);

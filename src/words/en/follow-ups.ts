@@ -11,6 +11,7 @@ export const followUps = {
       `An answer on behalf of the company you are a contact of reached us ${channel} on ${date}. This is what we have recorded:`,
     enteredSentence: (number: number) => `we have recorded an answer on your company’s behalf to change ${number}`,
     enteredNext: "If nobody at your company gave this answer, or not like this, please reply to this mail at once.",
+    personal: "The link in this mail is yours alone: whoever has it can answer in your name. Please do not forward it.",
     button: "See or change the answer",
     preheader: (kind: string, date: string) => `${kind}, recorded on ${date}.`,
     why: (organisation: string) =>

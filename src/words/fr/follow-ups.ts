@@ -15,6 +15,8 @@ export const followUps: Dictionary["followUps"] = {
     enteredSentence: (number) => `nous avons enregistré une réponse de votre société au changement ${number}`,
     enteredNext:
       "Si personne chez vous n’a donné cette réponse, ou pas en ces termes, merci de répondre aussitôt à ce message.",
+    personal:
+      "Le lien de ce message vous est personnel\u00a0: quiconque le possède peut répondre en votre nom. Ne le transférez pas.",
     button: "Voir ou modifier la réponse",
     preheader: (kind, date) => `${kind}, enregistrée le ${date}.`,
     why: (organisation) =>

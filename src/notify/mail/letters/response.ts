@@ -39,6 +39,7 @@ export function receiptMail(about: AboutResponse): Mail {
       ...quoted(entered ? answers.theWords : answers.written, response.text),
       ...(entered ? [paragraph(words.enteredNext)] : deadline(about)),
       button(words.button, `${publicUrl}/respond/${RESPOND}`),
+      paragraph(words.personal),
     ],
     footer: onceFooter(about, entered ? followUps.contact(organisation.name) : words.why(organisation.name)),
   });
