@@ -10,9 +10,11 @@ const organisation = Organisation.parse({ name: "Acme" }); // 30 calendar days o
 const change = (weight: Weight, index: number, plannedOn: string | null = null) =>
   ({ weight, weightOverride: null, plannedOn, vendor: { slug: `v${index}` } }) as RecordedChange;
 /** A contract of a customer whom some changes concern, by default all of a few. */
-const contract = (earliestEffectiveOn: string, vendors = ["v0", "v1", "v2"]) => ({
+const contract = (earliestEffectiveOn: string, vendors = ["v0", "v1", "v2"], inEmergency = TODAY) => ({
   earliestEffectiveOn,
+  earliestInEmergencyOn: inEmergency,
   lastDayToObjectOn: earliestEffectiveOn,
+  objectUntil: null,
   vendors,
 });
 

@@ -66,12 +66,19 @@ const CUSTOMER = [
   "reachable",
 ] as const;
 
-/** SHA-256 over the customers as canonical JSON, a line each, in the order of their ids' UTF-8 bytes; `changes` where those are not all. */
+/**
+ * SHA-256 over the customers as canonical JSON, a line each, in the order of their ids' UTF-8 bytes. Terms that are as by
+ * default are left out, as is `changes` where those are all: what was hashed before has no such members.
+ */
 export function concernedDigest(customers: readonly ConcernedCustomer[]): string {
   const sorted = byId(customers, ({ externalId }) => externalId);
-  return linesDigest(
-    sorted.map((customer) => canonicalJson(whereStated(pick(customer, CUSTOMER), customer, "changes"))),
-  );
+  return linesDigest(sorted.map((customer) => canonicalJson({ ...pick(customer, CUSTOMER), ...statedBy(customer) })));
+}
+
+function statedBy({ timeZone, objectUntil, onObjection, remedies, changes }: ConcernedCustomer): object {
+  const suspends = onObjection === "suspends" ? onObjection : null;
+  const terms = { timeZone, objectUntil: instant(objectUntil), onObjection: suspends, remedies, changes };
+  return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== null && value !== undefined));
 }
 
 /** SHA-256 over the ids of customers, a line each, in the order of their UTF-8 bytes. */

@@ -42,7 +42,9 @@ export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDa
   when ${kind} in ${UNTIL_ANSWERED} and not exists (
     select 1 from ${concernedCustomers} c
     where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers}))
-      and (c.last_day_to_object_on is null or c.last_day_to_object_on >= ${today}::date)
+      and (c.last_day_to_object_on is null or c.last_day_to_object_on >= ${today}::date
+        -- In a time zone of its own, that day may last until the next of the organisation's.
+        or (c.object_until is not null and c.last_day_to_object_on >= ${today}::date - 1))
       and not ${hasAnswered(changeSet, deliveries.emailHash, sql`c.external_id`)}) then 'nothing to answer' end`;
 
 /** The deliveries of a batch that are still to be tried, each with what its mail needs; and why it is left out, if it is. */

@@ -62,9 +62,10 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    gives its "hash". The entry "change-set.announced" in audit.txt names it, with three more: "document", "concerned" and
    "owed". "document" is SHA-256 of the canonical JSON (RFC 8785) of what can no longer change in change-set.json:
    number, baseline, reason, weight, plannedOn, lastDayToObjectOn, emergency, announcedAt, and of each of its changes, in
-   the order of the vendors, vendor, kind, before, after, weight, weightGrounds and weightOverride. "concerned" is SHA-256
-   of the customers in customers.json that have no "since" (without since and remindedAt), each as canonical JSON on a
-   line, in the order of their ids; those who have one are likewise in the last entry "change-set.joined" of that time.
+   the order of the vendors, vendor, kind, before, after, weight, weightGrounds, weightOverride, and plannedOn where it is
+   not null. "concerned" is SHA-256 of the customers in customers.json that have no "since" (without since and remindedAt; without timeZone, objectUntil,
+   remedies and changes where they are null, and onObjection where it is "continues"), each as canonical JSON on a line, in
+   the order of their ids; those who have one are likewise in the last entry "change-set.joined" of that time.
 
 4. The mails: sha256sum of each .json in mails/ is its "sha256" in notices.json, and in the log ("mail.written"). So is
    that of each line of a .jsonl, without the line's end:

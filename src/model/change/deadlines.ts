@@ -14,19 +14,20 @@ export const TIME_TERMS = [
 ] as const;
 export type TimeTerms = Pick<ContractTerms, (typeof TIME_TERMS)[number]>;
 
+/** What follows from terms for an announcement. */
 export type Deadlines = {
   /** The first of the organisation's days on which a change may take effect. */
   earliestEffectiveOn: IsoDate;
   /** The last day on which an objection is in time, where the contract counts its days. */
   lastDayToObjectOn: IsoDate;
-};
-
-export type ContractDeadlines = Deadlines & {
   /** The first day on which a change may take effect in an emergency, whose reason is told. */
   earliestInEmergencyOn: IsoDate;
   /** The end of the last day to object, as an instant, where the contract has a time zone of its own; null: the organisation's. */
   objectUntil: string | null;
 };
+
+/** An instant, and the organisation's day at it. */
+export type Moment = { now: Date; today: IsoDate };
 
 /** What else is known of an announcement: its instant, and the day its changes take effect. */
 type Announcement = { now?: Date; effectiveOn?: IsoDate | null };
@@ -44,7 +45,7 @@ export function deadlinesOf(
   today: IsoDate,
   terms: Partial<TimeTerms> = OWN,
   { now, effectiveOn = null }: Announcement = {},
-): ContractDeadlines {
+): Deadlines {
   const { objectUntilEffect, emergency = "allowed" } = terms;
   const days = daysOf(organisation, terms.timeZone ?? null);
   const holidays = terms.holidays ?? organisation.holidays;
@@ -112,7 +113,29 @@ function daysOf({ timeZone: ours }: Organisation, theirs: string | null) {
   };
 }
 
+/** The day by which a change was announced too early, or is in time. */
+export type Earliest = "earliestEffectiveOn" | "earliestInEmergencyOn";
+
 /** The first day that every contract and the organisation's own periods allow. */
-export function earliestOf(own: Deadlines, contracts: readonly Deadlines[]): IsoDate {
-  return latest(own.earliestEffectiveOn, ...contracts.map(({ earliestEffectiveOn }) => earliestEffectiveOn));
+export const earliestOf = (
+  own: Deadlines,
+  contracts: readonly Deadlines[],
+  by: Earliest = "earliestEffectiveOn",
+): IsoDate => latest(own[by], ...contracts.map((each) => each[by]));
+
+/**
+ * What is recorded of a contract that changes come to concern which others were told of: objecting is over when they take
+ * effect on `inForceOn`, unless it may outlast the notice.
+ */
+export function endingAt(
+  organisation: Organisation,
+  terms: TimeTerms,
+  { lastDayToObjectOn, objectUntil }: Pick<Deadlines, "lastDayToObjectOn" | "objectUntil">,
+  inForceOn: IsoDate | null,
+): Pick<Deadlines, "lastDayToObjectOn" | "objectUntil"> {
+  const days = daysOf(organisation, terms.timeZone);
+  const eve = inForceOn === null ? lastDayToObjectOn : days.before(inForceOn);
+  if (eve >= lastDayToObjectOn || objectionPeriodOf(organisation, terms).mayOutlastNotice)
+    return { lastDayToObjectOn, objectUntil };
+  return { lastDayToObjectOn: eve, objectUntil: days.endOf(eve) };
 }

@@ -18,6 +18,10 @@ export type ChangeTerms = {
   allowedFrom: IsoDate;
   /** The same, and not before the announced change that it builds on. */
   earliestEffectiveOn: IsoDate;
+  /** The first day that announcing takes: the same, or in an emergency the first that contracts allow then. */
+  takenFrom: IsoDate;
+  /** Whether it would take effect before the periods allow it, and no emergency says why, or one that a contract does not take. */
+  isTooEarly: boolean;
   /** The day it would take effect; null where a date has to be named and is not. */
   effectiveOn: IsoDate | null;
 };
@@ -33,7 +37,6 @@ export type AnnouncementTerms = ReturnType<typeof weighSet> & {
   lastDayToObjectOn: IsoDate | null;
   /** Why some of it does not wait as long as it should; null where all does: the notice would say what is not so. */
   emergency: { reason: string } | null;
-  /** The changes whose date is before the periods allow it, where no emergency says why. */
   tooEarly: ChangeTerms[];
 };
 
@@ -77,17 +80,24 @@ export function decideTerms(
   const { emergencyReason: reason, baseline } = wish;
   const byVendor = new Map<string, Deadlines[]>(changes.map(({ vendor }) => [vendor.slug, []]));
   for (const contract of contracts) for (const vendor of contract.vendors) byVendor.get(vendor)?.push(contract);
-  const atOnce = kind.waits && reason === null ? null : today;
   const terms = changes.map((change): ChangeTerms => {
     const vendor = change.vendor.slug;
     const waits = waitsForCustomers({ weight: weightOf(change), baseline });
-    const allowedFrom = waits ? earliestOf(own, byVendor.get(vendor) ?? []) : today;
+    const theirs = byVendor.get(vendor) ?? [];
+    const first = builtOn.get(vendor) ?? today;
+    const allowedFrom = waits ? earliestOf(own, theirs) : today;
+    const noticedFrom = waits && reason !== null ? earliestOf(own, theirs, "earliestInEmergencyOn") : allowedFrom;
+    const takenFrom = latest(noticedFrom, first);
+    const atOnce = kind.waits && reason === null ? null : noticedFrom;
+    const effectiveOn = baseline ? today : (change.plannedOn ?? wish.effectiveOn ?? atOnce);
     return {
       vendor,
       waits,
       allowedFrom,
-      earliestEffectiveOn: latest(allowedFrom, builtOn.get(vendor) ?? allowedFrom),
-      effectiveOn: baseline ? today : (change.plannedOn ?? wish.effectiveOn ?? atOnce),
+      earliestEffectiveOn: latest(allowedFrom, first),
+      takenFrom,
+      isTooEarly: effectiveOn !== null && effectiveOn < noticedFrom,
+      effectiveOn,
     };
   });
   const early = terms.filter(({ effectiveOn, allowedFrom }) => effectiveOn !== null && effectiveOn < allowedFrom);
@@ -99,6 +109,6 @@ export function decideTerms(
     effectiveOn: dates.includes(null) ? null : latest(today, ...dates.filter((date) => date !== null)),
     lastDayToObjectOn: kind.waits ? own.lastDayToObjectOn : null,
     emergency: early.length > 0 && reason !== null ? { reason } : null,
-    tooEarly: reason === null ? early : [],
+    tooEarly: terms.filter(({ isTooEarly }) => isTooEarly),
   };
 }

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, Instant } from "../values/dates.ts";
 import { emailKey } from "../values/email.ts";
-import { Email, Locale, line } from "../values/text.ts";
-import { Authorisation, ContractTerms, contradictionIn, StatedTerms } from "./contract-terms.ts";
+import { Email, Locale, LocalizedText, line } from "../values/text.ts";
+import { Authorisation, ContractTerms, contradictionIn, OnObjection, StatedTerms } from "./contract-terms.ts";
 import { Subscriber } from "./subscriber.ts";
 
 /** Your own id of a customer: visible characters. Not "." or "..", which no address can hold as a segment (RFC 3986, 5.2.4). */
@@ -90,6 +90,12 @@ export const ConcernedCustomer = NamedCustomer.extend({
   authorisation: Authorisation,
   earliestEffectiveOn: DateOn.nullable(),
   lastDayToObjectOn: DateOn.nullable(),
+  timeZone: z.string().nullable().default(null).openapi({ description: "In which its days are counted; null: yours." }),
+  objectUntil: Instant.nullable().default(null).openapi({
+    description: "When its last day to object is over, where it has a time zone of its own.",
+  }),
+  onObjection: OnObjection.default("continues"),
+  remedies: LocalizedText.nullable().default(null).openapi({ description: "What an objection leads to." }),
   reachable: z.boolean(),
   since: Instant.nullable().openapi({
     description: "When it came to concern a customer who was new, or used more; null: when it was announced.",

@@ -1,6 +1,7 @@
 import type { Db } from "../../db/client.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
+import type { Earliest } from "../../model/change/deadlines.ts";
 import { type DatedChange, dated } from "../../model/change/history.ts";
 import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
 import { addDays, type IsoDate, latest } from "../../model/values/dates.ts";
@@ -12,7 +13,7 @@ import { loadHistory } from "../log/history.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/set-notices.ts";
 import type { Announcement } from "./announcement.ts";
-import { type Concern, concernOf, customersWithTerms } from "./concerned.ts";
+import { type Concern, concernOf, customersWithTerms, endingBefore } from "./concerned.ts";
 import { findDraft, refusePastDate } from "./drafts.ts";
 import { acceptErrors, recorded } from "./findings/accepted.ts";
 import { errorsOfChanges } from "./findings/of-changes.ts";
@@ -69,17 +70,20 @@ async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement)
     emergencyReason: announcement.emergency?.reason ?? set.emergencyReason,
     baseline,
   };
-  const concern = await concernOf(w.db, w.organisation, w.today, changes, wish);
+  const concern = await concernOf(w.db, w.organisation, w, changes, wish);
   const pending = pendingOf(history, changes);
   const decided = { changes, contracts: concern.contracts, builtOn: daysOf(pending) };
   const terms = decideTerms(w.organisation, decided, w.today, wish);
   const { effectiveOn, earliestEffectiveOn: earliest } = terms;
   for (const { vendor, effectiveOn: own } of terms.changes) refusePastDate(w, own, dateOf(changes, vendor));
   if (effectiveOn === null) throw withoutDate(earliest);
-  if (terms.tooEarly.length > 0) throw tooEarly(terms, changes, await whoseDateIsAfter(w.db, concern, terms.tooEarly));
+  const by = wish.emergencyReason === null ? "earliestEffectiveOn" : "earliestInEmergencyOn";
+  if (terms.tooEarly.length > 0)
+    throw tooEarly(terms, changes, by, await whoseDateIsAfter(w.db, concern, terms.tooEarly, by));
   refuseOvertaken(set.number, overtakenIn(history, changes));
   refuseBeforePending(pending, terms);
-  return { ...terms, effectiveOn, concern };
+  const contracts = endingBefore(concern.contracts, w.organisation, w, terms.changes);
+  return { ...terms, effectiveOn, concern: { ...concern, contracts } };
 }
 
 /** Where the date of a vendor's change was given: its own, or its set's. */
@@ -89,11 +93,13 @@ function dateOf(changes: readonly RecordedChange[], slug: string): string {
 }
 
 /** The customers whose contract does not allow the date of a change that concerns them. */
-function whoseDateIsAfter(db: Db, concern: Concern, tooEarly: AnnouncementTerms["tooEarly"]) {
+function whoseDateIsAfter(db: Db, concern: Concern, tooEarly: AnnouncementTerms["tooEarly"], by: Earliest) {
   const days = new Map(tooEarly.map(({ vendor, effectiveOn }) => [vendor, effectiveOn]));
-  const later = concern.contracts.filter(({ earliestEffectiveOn, vendors }) =>
-    vendors.some((vendor) => earliestEffectiveOn > (days.get(vendor) ?? earliestEffectiveOn)),
-  );
+  const later = concern.contracts
+    .map((contract) => ({ ...contract, earliestEffectiveOn: contract[by] }))
+    .filter(({ earliestEffectiveOn: earliest, vendors }) =>
+      vendors.some((vendor) => earliest > (days.get(vendor) ?? earliest)),
+    );
   return customersWithTerms(db, concern, later);
 }
 
@@ -164,17 +170,22 @@ function withoutDate(earliest: IsoDate): Refusal {
 function tooEarly(
   terms: AnnouncementTerms,
   changes: readonly RecordedChange[],
+  by: Earliest,
   { total, named }: Awaited<ReturnType<typeof whoseDateIsAfter>>,
 ): Refusal {
-  const { tooEarly: early, earliestEffectiveOn: earliest } = terms;
+  const { tooEarly: early } = terms;
   const contracts = total === 1 ? "One customer's contract does" : `${total} customers' contracts do`;
   const whose = total === 0 ? "" : ` ${contracts} not allow the date.`;
-  const allowed = early.map(({ allowedFrom }) => allowedFrom).reduce((a, b) => latest(a, b));
+  const lastOf = (days: IsoDate[]) => days.reduce((a, b) => latest(a, b));
+  const isEmergency = by === "earliestInEmergencyOn";
+  const allowed = lastOf(early.map(({ allowedFrom, takenFrom }) => (isEmergency ? takenFrom : allowedFrom)));
+  const earliest = lastOf(terms.changes.map(({ takenFrom }) => takenFrom));
+  const unless = isEmergency ? "in an emergency too" : "unless emergency.reason says why";
   // Several changes may take the one date of the set.
   const errors = [...new Set(early.map(({ vendor }) => dateOf(changes, vendor)))].map((pointer) => {
     const taking = terms.changes.filter(({ vendor }) => dateOf(changes, vendor) === pointer);
-    const from = taking.map(({ earliestEffectiveOn }) => earliestEffectiveOn).reduce((a, b) => latest(a, b));
-    return { pointer, detail: `must be ${from} or later, unless emergency.reason says why` };
+    const from = lastOf(taking.map(({ takenFrom }) => takenFrom));
+    return { pointer, detail: `must be ${from} or later, ${unless}` };
   });
   return new Refusal(
     "effective-date-too-early",

@@ -5,9 +5,9 @@ import { rowsOf } from "../../db/reading.ts";
 import { contacts, customers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { concerning, isTold } from "../../model/change/concern.ts";
-import { type Deadlines, deadlinesOf, TIME_TERMS, type TimeTerms } from "../../model/change/deadlines.ts";
+import { type Deadlines, deadlinesOf, type Moment, TIME_TERMS, type TimeTerms } from "../../model/change/deadlines.ts";
 import { differentScopes, type Scope } from "../../model/change/scope.ts";
-import { type ContractDates, type Wish, waitsForCustomers } from "../../model/change/terms.ts";
+import { type ChangeTerms, type ContractDates, type Wish, waitsForCustomers } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
@@ -32,9 +32,10 @@ export type DatedTerms = ContractDates & { terms: TimeTerms; part: number; custo
 export type Concern = { parts: readonly Part[]; contracts: readonly DatedTerms[] };
 
 /** The dates that are recorded of customers who have these terms; without the first where nothing waits for them. */
-export type ConcernedDates = { terms: TimeTerms; part: number } & {
-  [Name in keyof Deadlines]: Name extends "earliestEffectiveOn" ? IsoDate | null : IsoDate;
-};
+export type ConcernedDates = { terms: TimeTerms; part: number; earliestEffectiveOn: IsoDate | null } & Pick<
+  Deadlines,
+  "lastDayToObjectOn" | "objectUntil"
+>;
 
 const columns = TIME_TERMS.map((term) => ({
   term: sql.raw(`'${term}'`),
@@ -47,18 +48,18 @@ export const timeColumns = sql.join(
   sql`, `,
 );
 
-/** Whom changes concern, each customer those of services for what it uses; with the dates if they are announced on `today`. */
+/** Whom changes concern, each customer those of services for what it uses; with the dates if they are announced at a moment. */
 export async function concernOf(
   db: Db,
   organisation: Organisation,
-  today: IsoDate,
+  moment: Moment,
   changes: readonly RecordedChange[],
   wish: Pick<Wish, "baseline">,
 ): Promise<Concern> {
   const uses = await rowsOf<Use>(db)`
     select distinct products, hosting_regions as "hostingRegions" from ${customers} order by products, "hostingRegions"`;
   const parts = partsOf(changes, uses, concerning(changes), wish);
-  return { parts, contracts: await contractsOf(db, organisation, today, parts) };
+  return { parts, contracts: await contractsOf(db, organisation, moment, parts) };
 }
 
 /** The parts that customers by their uses are concerned by. Whom only editorial changes concern is told nothing. */
@@ -83,11 +84,11 @@ export function partsOf<Of extends Use>(
   });
 }
 
-/** The different terms of the customers whom parts that wait concern, with the dates if they are told on `today`. */
+/** The different terms of the customers whom parts that wait concern, with the dates if they are told at a moment. */
 export async function contractsOf(
   db: Db,
   organisation: Organisation,
-  today: IsoDate,
+  { now, today }: Moment,
   parts: readonly Part[],
   whose = sql`true`,
 ): Promise<DatedTerms[]> {
@@ -100,11 +101,27 @@ export async function contractsOf(
   const datesOf = new Map<string, Deadlines>();
   return rows.map((row) => {
     const key = canonicalJson(row.terms);
-    const dates = datesOf.get(key) ?? deadlinesOf(organisation, today, row.terms);
+    const dates = datesOf.get(key) ?? deadlinesOf(organisation, today, row.terms, { now });
     datesOf.set(key, dates);
     return { ...row, ...dates, vendors: waiting.get(row.part)?.vendors ?? [] };
   });
 }
+
+/** The same once it is known when the changes take effect, for those who may object until then: until the first of them does. */
+export const endingBefore = (
+  contracts: readonly DatedTerms[],
+  organisation: Organisation,
+  { now, today }: Moment,
+  changes: readonly ChangeTerms[],
+): DatedTerms[] =>
+  contracts.map((contract) => {
+    if (contract.terms.objectUntilEffect === null) return contract;
+    const theirs = changes.filter(({ vendor, waits }) => waits && contract.vendors.includes(vendor));
+    const [effectiveOn] = theirs.flatMap((change) => change.effectiveOn ?? []).sort();
+    return effectiveOn === undefined
+      ? contract
+      : { ...contract, ...deadlinesOf(organisation, today, contract.terms, { now, effectiveOn }) };
+  });
 
 /** The customers whom parts concern: rows of `customers` with `part`, and `known`, the parts by which they were before. */
 export function customersIn(parts: readonly Part[]): SQL {
@@ -175,20 +192,21 @@ export const contactsConcerned = ({ parts }: Concern): SQL => sql`
   from ${customersIn(parts)} join ${contacts} on ${contacts.customerId} = ${customers.id}`;
 
 /**
- * Rows with the terms of customers and their `part`, joined with the dates of these: `earliest_effective_on` and
- * `last_day_to_object_on`, null where nothing waits for them.
+ * Rows with the terms of customers and their `part`, joined with the dates of these: `earliest_effective_on`,
+ * `last_day_to_object_on` and `object_until`, null where nothing waits for them.
  */
 export function withDates(contracts: readonly ConcernedDates[], rows: SQL): SQL {
-  const dates = contracts.map(({ terms, part, earliestEffectiveOn, lastDayToObjectOn }) => ({
+  const dates = contracts.map(({ terms, part, earliestEffectiveOn, lastDayToObjectOn, objectUntil }) => ({
     terms,
     of_part: part,
     earliest_effective_on: earliestEffectiveOn,
     last_day_to_object_on: lastDayToObjectOn,
+    object_until: objectUntil,
   }));
   const same = columns.map(
     ({ term, column }) => sql`coalesce(to_jsonb(${column}), 'null'::jsonb) = dates.terms -> ${term}`,
   );
   return sql`${rows} left join jsonb_to_recordset(${json(dates)})
-      as dates(terms jsonb, of_part integer, earliest_effective_on date, last_day_to_object_on date)
+      as dates(terms jsonb, of_part integer, earliest_effective_on date, last_day_to_object_on date, object_until timestamptz)
     on dates.of_part = part and ${sql.join(same, sql` and `)}`;
 }

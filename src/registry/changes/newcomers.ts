@@ -5,9 +5,10 @@ import { changeSetParts, changeSets, changes, concernedCustomers, customers } fr
 import { concernedDigest } from "../../evidence/chain.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
 import { concerning } from "../../model/change/concern.ts";
+import { endingAt } from "../../model/change/deadlines.ts";
 import { type Dated, isInForce, plannedFor } from "../../model/change/history.ts";
 import { isSilent, waitsForCustomers } from "../../model/change/terms.ts";
-import { addDays, type IsoDate } from "../../model/values/dates.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import { weightOf } from "../../model/vendor/weight.ts";
 import { concernedBy } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
@@ -135,11 +136,11 @@ async function concernMore(w: Locked, pending: Pending, parts: Part[], whose: SQ
   const { db, now: since } = w;
   const { set, changes } = pending;
   const { number } = set;
-  const contracts = await contractsOf(db, w.organisation, w.today, parts, whose);
-  const eves = new Map(parts.map((part) => [part.number, eveOf(part, pending, w.today)]));
-  const dates = contracts.map(({ terms, part, lastDayToObjectOn: own }): ConcernedDates => {
-    const eve = eves.get(part) ?? null;
-    return { terms, part, earliestEffectiveOn: null, lastDayToObjectOn: eve !== null && eve < own ? eve : own };
+  const contracts = await contractsOf(db, w.organisation, w, parts, whose);
+  const days = new Map(parts.map((part) => [part.number, firstDayOf(part, pending, w.today)]));
+  const dates = contracts.map(({ terms, part, ...own }): ConcernedDates => {
+    const ends = endingAt(w.organisation, terms, own, days.get(part) ?? null);
+    return { terms, part, earliestEffectiveOn: null, ...ends };
   });
   const asked = await recordConcerned(w, { changeSet: number, parts, dates, since, whose });
   const recorded = await concernedBy(db, number, since);
@@ -154,14 +155,13 @@ async function concernMore(w: Locked, pending: Pending, parts: Part[], whose: SQ
 const waitsOf = ({ baseline }: ChangeSetRow, change: RecordedChange): boolean =>
   waitsForCustomers({ weight: weightOf(change), baseline });
 
-/** The eve of the first day on which one of a part's changes that wait comes into force; null where that depends on approvals. */
-function eveOf({ vendors }: Part, { set, changes }: Pending, today: IsoDate): IsoDate | null {
+/** The first day on which one of a part's changes that wait comes into force; null where that depends on approvals. */
+function firstDayOf({ vendors }: Part, { set, changes }: Pending, today: IsoDate): IsoDate | null {
   // In an emergency an objection may be in time after the change, for everybody.
   if (set.emergencyReason !== null) return null;
   const days = changes
     .filter((change) => vendors.includes(change.vendor.slug) && waitsOf(set, change))
     .flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? [])
     .filter((day) => day > today);
-  const [first] = days.sort();
-  return first === undefined ? null : addDays(first, -1);
+  return days.sort()[0] ?? null;
 }

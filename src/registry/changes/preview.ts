@@ -8,7 +8,7 @@ import { type AnnouncementTerms, type Decided, decideTerms } from "../../model/c
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { Reader } from "../../model/people/reader.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
+import { type IsoDate, latest } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { loadHistory, outlineOf } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
@@ -20,6 +20,7 @@ import {
   concernOf,
   contactsConcerned,
   customersWithTerms,
+  endingBefore,
   type Part,
   type Some,
   unreachableOf,
@@ -61,26 +62,29 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const { db } = deps;
   const judge = await organisationToday(deps);
   const { organisation, today } = judge;
+  const moment = { now: deps.clock.now(), today };
   const { view, changes, overtaken, pending } = await draftAsItIs(deps, number);
   const wish = { effectiveOn: view.effectiveOn, emergencyReason: view.emergency?.reason ?? null, baseline: false };
-  const concern = await concernOf(db, organisation, today, changes, wish);
+  const concern = await concernOf(db, organisation, moment, changes, wish);
   const decided = { changes, contracts: concern.contracts, builtOn: daysOf(pending) };
   const decide = (contracts: Decided["contracts"]) => decideTerms(organisation, { ...decided, contracts }, today, wish);
   const { isSilent, ...terms } = decide(concern.contracts);
   const earliest = terms.earliestEffectiveOn;
-  const effectiveOn = terms.effectiveOn ?? earliest;
+  const dates = takenDates(terms);
+  const effectiveOn = dates.map((each) => each.effectiveOn).reduce((a, b) => latest(a, b), today);
+  const told = { ...concern, contracts: endingBefore(concern.contracts, organisation, moment, dates) };
   // Each reads thousands of contacts, and none waits for the others.
   const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
     decidersOf(db, concern, earliest, (contracts) => decide(contracts).earliestEffectiveOn),
     isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes, concern, organisation),
-    isSilent ? NOBODY : readersConcerned(db, concern, organisation),
+    isSilent ? NOBODY : readersConcerned(db, told, organisation),
     isSilent ? NOBODY : unreachableOf(db, concern),
     approversOf(db, concern),
   ]);
   return {
     changeSet: {
       ...view,
-      changes: withVerdicts(planned(view, terms), judge),
+      changes: withVerdicts(planned(view, dates), judge),
       effectiveOn,
       lastDayToObjectOn: view.lastDayToObjectOn ?? terms.lastDayToObjectOn,
       emergency: terms.emergency,
@@ -112,9 +116,13 @@ function draftAsItIs(
   });
 }
 
-/** The view with the days on which its changes would take effect: the earliest that each may, where none is named. */
-const planned = (view: OperatorView, { changes }: Pick<AnnouncementTerms, "changes">): OperatorView => {
-  const days = new Map(changes.map((each) => [each.vendor, each.effectiveOn ?? each.earliestEffectiveOn]));
+/** The changes with days that announcing takes: those they were given, or the earliest that each may. */
+const takenDates = ({ changes }: Pick<AnnouncementTerms, "changes">) =>
+  changes.map((each) => ({ ...each, effectiveOn: latest(each.takenFrom, each.effectiveOn ?? each.takenFrom) }));
+
+/** The view with these days. */
+const planned = (view: OperatorView, dates: ReturnType<typeof takenDates>): OperatorView => {
+  const days = new Map(dates.map(({ vendor, effectiveOn }) => [vendor, effectiveOn]));
   const dated = view.changes.map((change) => ({
     ...change,
     effectiveOn: days.get(change.vendor) ?? change.effectiveOn,

@@ -35,10 +35,10 @@ export async function recordConcerned(
     where before.change_set = ${changeSet} and before.external_id = ${customers.externalId}), '[]'::jsonb)`;
   const recorded = await db.execute<{ part: number }>(sql`
     with recorded as (
-      insert into ${concernedCustomers} (change_set, external_id, part, name, authorisation,
-        earliest_effective_on, last_day_to_object_on, reachable, since)
-      select ${changeSet}::integer, external_id, part, name, authorisation,
-        earliest_effective_on, last_day_to_object_on, ${isReachable}, ${since?.toISOString() ?? null}::timestamptz
+      insert into ${concernedCustomers} (change_set, external_id, part, name, authorisation, on_objection, remedies,
+        earliest_effective_on, last_day_to_object_on, time_zone, object_until, reachable, since)
+      select ${changeSet}::integer, external_id, part, name, authorisation, on_objection, remedies,
+        earliest_effective_on, last_day_to_object_on, time_zone, object_until, ${isReachable}, ${since?.toISOString() ?? null}::timestamptz
       from ${withDates(dates, customersIn(parts))} where ${whose} and ${since === null ? sql`true` : isKnownAs}
       returning part, authorisation
     )

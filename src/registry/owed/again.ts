@@ -1,4 +1,4 @@
-import { and, between, eq, gt, inArray, isNull, notBetween, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, notBetween, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import { batches, changeSets, changes, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
@@ -10,7 +10,7 @@ import { type Locked, writeRegistry } from "../log/frame.ts";
 import { plannedDay } from "../log/history.ts";
 import { readOrganisation } from "../log/organisation.ts";
 import { oweAnnouncementAgain, stopUntried } from "./set-notices.ts";
-import { announces, hasAnswered, isAnnouncedBesides, isMissedAt, wantsMail } from "./told.ts";
+import { announces, hasAnswered, isAnnouncedBesides, isMissedAt, mayStillObject, wantsMail } from "./told.ts";
 
 /** A mailbox that was full may take mail after a day. What bounced a week ago is left to the operator. */
 const DAY = 24 * 3_600_000;
@@ -92,7 +92,7 @@ function bouncedBefore(db: Db, { organisation, calendar }: Publisher, now: Date)
   const isLatest = sql`not ${isAnnouncedBesides(() => sql`theirs.state_at > ${deliveries.stateAt}`)}`;
   const isToRemind = sql`exists (select 1 from ${concernedCustomers}
     where ${concernedCustomers.changeSet} = ${changeSets.number} and ${deliveries.customers} ? ${concernedCustomers.externalId}
-      and ${between(concernedCustomers.lastDayToObjectOn, today, addDays(today, organisation.reminderDays))}
+      and ${lte(concernedCustomers.lastDayToObjectOn, addDays(today, organisation.reminderDays))} and ${mayStillObject({ now, today })}
       and not ${hasAnswered(changeSets.number, deliveries.emailHash, sql`${concernedCustomers.externalId}`)})`;
   return db
     .select({ id: deliveries.id, changeSet: changeSets.number })

@@ -1,4 +1,4 @@
-import { and, between, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
@@ -11,7 +11,7 @@ import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { readOrganisation } from "../log/organisation.ts";
 import { oweReminder } from "./set-notices.ts";
-import { announces, canBeTold, hasAnswered, isStillContact, tells } from "./told.ts";
+import { announces, canBeTold, hasAnswered, isStillContact, mayStillObject, tells } from "./told.ts";
 
 /**
  * Owes a reminder for every customer that is due one: once, within the organisation's `reminderDays` before its last day
@@ -42,8 +42,8 @@ const isOneOf = (customers: readonly string[]) => sql`${concernedCustomers.exter
 /** Of `concerned_customers`: its last day is near, and it was not reminded of that. */
 const isDue = ({ organisation, calendar }: Publisher, now: Date) => {
   const today = dayOf(calendar, now);
-  const isNear = between(concernedCustomers.lastDayToObjectOn, today, addDays(today, organisation.reminderDays));
-  return and(isNull(concernedCustomers.remindedAt), isNear);
+  const isNear = lte(concernedCustomers.lastDayToObjectOn, addDays(today, organisation.reminderDays));
+  return and(isNull(concernedCustomers.remindedAt), isNear, mayStillObject({ now, today }));
 };
 
 type Publisher = { organisation: Organisation; calendar: Calendar };

@@ -14,6 +14,7 @@ import {
 } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { isTold } from "../../model/change/concern.ts";
+import type { Moment } from "../../model/change/deadlines.ts";
 import { productsOf } from "../../model/change/scope.ts";
 import { arrived, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 import { ANNOUNCING } from "../../model/people/notice.ts";
@@ -103,6 +104,13 @@ export const wantsMail = sql<boolean>`${subscribers.status} = 'active'`;
 export const canBeTold = sql<boolean>`(${wantsMail} and not ${isSuppressed()})`;
 
 /** Of `subscribers`: has confirmed that they want to follow, even if they have left since. */
+/** Of `concerned_customers`: its last day to object is not over, in the time zone it is counted in. */
+export const mayStillObject = ({ now, today }: Moment): SQL<boolean> => {
+  const { lastDayToObjectOn, objectUntil } = concernedCustomers;
+  const until = sql`${objectUntil} > ${now.toISOString()}::timestamptz`;
+  return sql<boolean>`(case when ${objectUntil} is null then ${lastDayToObjectOn} >= ${today}::date else ${until} end)`;
+};
+
 export const hasConfirmed = sql<boolean>`(${subscribers.confirmedAt} is not null)`;
 
 /** Of `subscribers`: was named in a contact's place, and has not confirmed it yet. */

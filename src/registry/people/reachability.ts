@@ -14,14 +14,14 @@ import {
   subscribers,
   vendors,
 } from "../../db/schema.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
+import type { Moment } from "../../model/change/deadlines.ts";
 import { owedRecord } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
 import { plannedDay } from "../log/history.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { oweLateAnnouncement, resumeWithdrawals } from "../owed/set-notices.ts";
-import { announces, countsAsWellTold, isErased, isReachable } from "../owed/told.ts";
+import { announces, countsAsWellTold, isErased, isReachable, mayStillObject } from "../owed/told.ts";
 
 /** The customers a person is a contact of, as a condition on `customers`. */
 export const customersOf = (subscriberId: string): SQL => sql`"customers"."id" in (
@@ -62,7 +62,7 @@ export async function noteReachability(w: Locked, whose: SQL): Promise<void> {
  * none of a customer's contacts was told. Whoever was told and has left, or cannot be written to any more, does not count.
  */
 async function announceLate(w: Locked, whose: SQL): Promise<void> {
-  const candidates = await withoutToldContact(w.db, w.today, whose);
+  const candidates = await withoutToldContact(w.db, w, whose);
   for (const [changeSet, each] of Map.groupBy(candidates, (row) => row.changeSet)) {
     const customers = [...new Set(each.map(({ customer }) => customer))];
     const notice = await oweLateAnnouncement(w, changeSet, customers);
@@ -112,13 +112,14 @@ async function recognise(w: Locked, whose: SQL): Promise<void> {
  * These customers with each set that they can still answer, and that none of their present contacts was told of. A set
  * can be answered until the customer's last day, and for as long as it waits for the customer's approval.
  */
-async function withoutToldContact(tx: Db, today: IsoDate, whose: SQL) {
+async function withoutToldContact(tx: Db, moment: Moment, whose: SQL) {
   const { changeSet, externalId: customer, part, since, lastDayToObjectOn, authorisation } = concernedCustomers;
   const theirs = sql`${changes} join ${vendors} on ${vendors.id} = ${changes.vendorId}
     where ${changes.changeSet} = ${changeSet} and (${part} = 0 or ${vendors.slug} in (
       select jsonb_array_elements_text(${changeSetParts.vendors}) from ${changeSetParts}
       where ${changeSetParts.changeSet} = ${changeSet} and ${changeSetParts.number} = ${part}))`;
-  const isOver = sql<boolean>`coalesce(${lastDayToObjectOn}, (select max(${plannedDay}) from ${theirs})) < ${today}::date`;
+  const isOver = sql<boolean>`(case when ${lastDayToObjectOn} is null
+    then (select max(${plannedDay}) from ${theirs}) < ${moment.today}::date else not ${mayStillObject(moment)} end)`;
   const waits = and(
     eq(authorisation, "specific"),
     sql`exists (select 1 from ${theirs} and ${changes.awaitsApproval} and ${changes.releasedOn} is null)`,
