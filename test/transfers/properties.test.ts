@@ -3,7 +3,7 @@ import { test } from "vitest";
 import { addDays } from "../../src/model/values/dates.ts";
 import { Mechanism } from "../../src/model/vendor/mechanisms.ts";
 import type { Regime } from "../../src/model/vendor/vendor-document.ts";
-import { type Assessment, currentLaw, withoutRule } from "../../src/transfers/index.ts";
+import { type Assessment, amended, amendmentFaults, currentLaw, withoutRule } from "../../src/transfers/index.ts";
 import type { Place, Stated, Subject } from "../../src/transfers/subject.ts";
 import { isCoveredWorse } from "../../src/transfers/verdict.ts";
 import { assess } from "./by-this-edition.ts";
@@ -141,6 +141,29 @@ test("a verdict holds on every day until its last, and no day longer", () => {
       const holds = until === null || later <= until;
       const first = until === null || standing(assess(it, under, addDays(until, 1))) !== standing(now);
       return first && (!holds || standing(assess(it, under, later)) === standing(now));
+    }),
+    RUNS,
+  );
+});
+
+test("a rule that an amendment ends covers nothing better from that day on, and everything as it was before; taken back, it never ended", () => {
+  fc.assert(
+    fc.property(subject, ruleId, regime, day, day, (it, rule, under, endsOn, on) => {
+      const why = { source: "https://court.example", reason: "Annulled." };
+      const end = { kind: "end" as const, rule, endsOn, ...why };
+      fc.pre(amendmentFaults(currentLaw, [], end).length === 0);
+      const made = [{ number: 1, on: endsOn, amendment: end }];
+      const takenBack = [
+        ...made,
+        { number: 2, on: endsOn, amendment: { kind: "take-back" as const, number: 1, reason: "No." } },
+      ];
+      const [now, after, again] = [
+        assess(it, under, on),
+        assess(it, under, on, amended(currentLaw, made)),
+        assess(it, under, on, amended(currentLaw, takenBack)),
+      ];
+      if (JSON.stringify(now) !== JSON.stringify(again)) return false;
+      return on < endsOn ? standing(now) === standing(after) : !isCoveredWorse(now, after);
     }),
     RUNS,
   );
