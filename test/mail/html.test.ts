@@ -67,7 +67,15 @@ describe("the HTML of a mail", () => {
     const tables = page.match(/<table\b[^>]*>/g) ?? [];
     expect(tables.filter((table) => !table.includes('role="presentation"'))).toHaveLength(2);
     expect(page.match(/<th scope="row"/g)?.length).toBeGreaterThan(10);
-    expect([...page.matchAll(/<(h\d)\b/g)].map(([, level]) => level)).toEqual(["h1", "h2", "h3", "h3", "h2", "h2"]);
+    expect([...page.matchAll(/<(h\d)\b/g)].map(([, level]) => level)).toEqual([
+      "h1",
+      "h2",
+      "h3",
+      "h3",
+      "h2",
+      "h2",
+      "h2",
+    ]);
   });
 
   test("is small enough that no mail program cuts it short", () => {
