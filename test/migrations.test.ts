@@ -53,6 +53,11 @@ const COMMITTED = [
     when: 1795726697414,
     sha256: "3f56a7300274067cb08ef4c5d5866afaacd17853e6576f73d2832a2eacfec096",
   },
+  {
+    tag: "0009_rectification",
+    when: 1795727205053,
+    sha256: "5aebd5df104fb400509d22f8ee116a7ded04c972e07ad432b1ea077d82507812",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

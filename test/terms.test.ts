@@ -18,7 +18,7 @@ const contract = (earliestEffectiveOn: string, vendors = ["v0", "v1", "v2"], inE
   vendors,
 });
 
-const WISH: Wish = { effectiveOn: null, emergencyReason: null, baseline: false };
+const WISH: Wish = { effectiveOn: null, emergencyReason: null, baseline: false, rectification: null };
 
 const decide = (weights: Weight[], wish: Partial<Wish> = {}, contracts: string[] = []) => {
   const changes = weights.map((weight, index) => change(weight, index));

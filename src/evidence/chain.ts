@@ -96,5 +96,6 @@ export function announcedDigest(set: PublicSet): string {
   const changes = set.changes
     .map((change) => whereStated(pick(change, CHANGE), change, "plannedOn"))
     .sort((a, b) => (a.vendor < b.vendor ? -1 : 1));
-  return sha256(canonicalJson({ ...pick(set, SET), announcedAt: instant(set.announcedAt), changes }));
+  const stated = whereStated(pick(set, SET), set, "rectification");
+  return sha256(canonicalJson({ ...stated, announcedAt: instant(set.announcedAt), changes }));
 }

@@ -1,4 +1,4 @@
-import { waitsForCustomers } from "../model/change/terms.ts";
+import { type Stating, waitsForCustomers } from "../model/change/terms.ts";
 import type { ConcernedCustomer } from "../model/people/customer-document.ts";
 import { announcedDigest, concernedDigest, idsDigest, instant } from "./chain.ts";
 import { type Comparison, firstDifference } from "./fault.ts";
@@ -24,8 +24,8 @@ export function changeSetFault(set: SetRecord, logged: LoggedSet): string | null
 }
 
 /** The changes of a set that wait for customers, by slug. */
-export const waitingOf = ({ changes, baseline }: Pick<PublicSet, "changes" | "baseline">): string[] =>
-  changes.flatMap(({ vendor, weight }) => (waitsForCustomers({ weight, baseline }) ? vendor : []));
+export const waitingOf = ({ changes, ...stating }: Pick<PublicSet, "changes"> & Stating): string[] =>
+  changes.flatMap(({ vendor, weight }) => (waitsForCustomers({ ...stating, weight }) ? vendor : []));
 
 /** Whether a customer is concerned by one of these changes of its set, by slug. */
 export const isConcernedBy = ({ changes }: Pick<ConcernedCustomer, "changes">, slugs: readonly string[]): boolean =>

@@ -5,6 +5,7 @@
 export { type AmendmentFault, amended, amendmentFaults, lawWith } from "./amended.ts";
 export { assess } from "./assess.ts";
 export {
+  type AddedFact,
   type Basis,
   type CodedFinding,
   FINDINGS,

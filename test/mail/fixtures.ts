@@ -107,6 +107,7 @@ export function changeSet(given: Partial<ChangeSetView> = {}): ChangeSetView {
     number: 14,
     state: "announced",
     baseline: false,
+    rectification: null,
     reason: null,
     weight: "material",
     effectiveOn: "2026-12-22",

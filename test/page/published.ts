@@ -33,6 +33,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
       effectiveOn,
       lastDayToObjectOn: null,
       emergencyReason: null,
+      rectification: null,
       createdAt: at,
       updatedAt: at,
       announcedAt: at,

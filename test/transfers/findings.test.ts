@@ -643,7 +643,13 @@ test("every finding has the severity of its code, and points into the document o
   expect(ranks).toEqual([...ranks].sort());
 });
 
-test("errors are contradictions only", () => {
+test("errors are contradictions, and what may be an intended change in disguise", () => {
   const errors = Object.entries(FINDINGS).flatMap(([code, { severity }]) => (severity === "error" ? [code] : []));
-  expect(errors).toEqual(["mechanism-cannot-apply", "dpf-outside-us", "adequacy-absent", "derogation-without-note"]);
+  expect(errors).toEqual([
+    "mechanism-cannot-apply",
+    "dpf-outside-us",
+    "adequacy-absent",
+    "derogation-without-note",
+    "rectification-adds",
+  ]);
 });

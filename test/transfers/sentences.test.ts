@@ -174,6 +174,17 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
   "dpf-unsettled": [{ ...named, place: "PR" }],
   "dpf-without-backup": [{ ...named, regimes: ["eu", "uk"] }],
   "approval-not-linked": [{ ...named, mechanism: "bcr", under: "eu" }],
+  "rectification-adds": [
+    { ...named, added: [{ what: "vendor" }] },
+    {
+      ...named,
+      added: [
+        { what: "service", name: "mail" },
+        { what: "place", place: "US" },
+        { what: "data-category", name: "Health data" },
+      ],
+    },
+  ],
   "no-address": [named],
   "no-contact": [named],
   "no-dpa-link": [named],

@@ -12,7 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ChangeKind, ChangeSetState, type WeightOverride } from "../../model/change/change-set.ts";
+import { ChangeKind, type ChangeSetRow, ChangeSetState, type WeightOverride } from "../../model/change/change-set.ts";
 import type { Renamed } from "../../model/change/renamed-keys.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Reached } from "../../model/values/dates.ts";
@@ -62,6 +62,8 @@ export const changeSets = pgTable(
     /** The last day to object that a postponement gave. */
     objectionExtendedTo: date("objection_extended_to", { mode: "string" }),
     emergencyReason: text("emergency_reason"),
+    /** That it says what has been so already, and why. */
+    rectification: jsonb("rectification").$type<ChangeSetRow["rectification"]>(),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     announcedAt: instant("announced_at"),

@@ -22,7 +22,7 @@ export function diffFault(changes: readonly { vendor: string; before: unknown; a
 
 /** What follows from the customers concerned by a set and from their answers is as it says. */
 export function answeredFault(
-  set: Pick<PublicSet, "changes" | "baseline"> & {
+  set: Pick<PublicSet, "changes" | "baseline" | "rectification"> & {
     approvals: Approvals | null;
     exempted: string[];
   },

@@ -63,7 +63,9 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    "owed". "document" is SHA-256 of the canonical JSON (RFC 8785) of what can no longer change in change-set.json:
    number, baseline, reason, weight, plannedOn, lastDayToObjectOn, emergency, announcedAt, and of each of its changes, in
    the order of the vendors, vendor, kind, before, after, weight, weightGrounds, weightOverride, and plannedOn where it is
-   not null. "concerned" is SHA-256 of the customers in customers.json that have no "since" (without since and remindedAt; without timeZone, objectUntil,
+   not null; of the set also rectification, where it is not null. Where a person was erased since, "vendor.redacted" has
+   SHA-256 of what was left: of a version of the list ("content"), a set ("document"), a mail. "concerned" is SHA-256 of
+   the customers in customers.json that have no "since" (without since and remindedAt; without timeZone, objectUntil,
    remedies and changes where they are null, and onObjection where it is "continues"), each as canonical JSON on a line, in
    the order of their ids; those who have one are likewise in the last entry "change-set.joined" of that time.
 
@@ -76,10 +78,12 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    (with spaces between them; an empty line where there are none), each on a line, without a line end after the last.
    Each further step's hash is SHA-256 of the hash before it, the state, the time, the mail's id at the provider
    and the cause, likewise. "owed" in the log is SHA-256 of the first steps' hashes, each with a line end, in the order of
-   the deliveries' ids.
+   the deliveries' ids. Where the time for which people are kept is over ("notice.forgotten"), "ended:" and the first
+   step's hash stand in the place of emailHash.
 
 6. The answers: SHA-256 of each text is in the log ("response.recorded", "response.edited", and "response.resolved" for
-   what became of it). Where something was erased, "response.redacted" has that of what was left.
+   what became of it). Where something was erased, "response.redacted" or "response.forgotten" has that of what was
+   left. "emailHash" there is SHA-256 of the answer's id and the keyed hash, each on a line without a line end.
 
 HOW TO CHECK ALL OF IT AT ONCE
 

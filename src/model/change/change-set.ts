@@ -17,6 +17,18 @@ export type WeightOverride = z.infer<typeof WeightOverride>;
 export const ChangeKind = z.enum(["added", "updated", "removed"]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
+/** Says that the list was wrong, or that a change has happened already: since when, where that is known. */
+export const Rectification = z.object({ reason: z.string(), since: DateOn.nullable() });
+export type Rectification = z.infer<typeof Rectification>;
+
+export const NewRectification = z
+  .strictObject({ reason: prose(2000), since: DateOn.optional() })
+  .openapi("Rectification", {
+    description:
+      "The list was wrong, or the change has happened already: it is in force at once, waits for nobody, and is told as a correction of the list. `since`: from which day on the list was wrong; by default, since what is put right stood there.",
+  });
+export type NewRectification = z.infer<typeof NewRectification>;
+
 /** A change set as it is stored. */
 export const ChangeSetRow = z.object({
   number: z.int(),
@@ -30,6 +42,9 @@ export const ChangeSetRow = z.object({
   /** The last day to object that a postponement gave; customers whose own is later keep theirs. */
   objectionExtendedTo: DateOn.nullable(),
   emergencyReason: z.string().nullable(),
+  rectification: Rectification.nullable().openapi({
+    description: "That it puts the list right, of what has been so already.",
+  }),
   createdAt: Instant,
   updatedAt: Instant,
   announcedAt: Instant.nullable(),

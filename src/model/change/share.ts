@@ -10,7 +10,7 @@ export type Share = ReadonlySet<string> | null;
 export function shareOf(set: ChangeSetView, share: Share, today: IsoDate): ChangeSetView {
   const changes = share === null ? set.changes : set.changes.filter(({ vendor }) => share.has(vendor));
   if (changes.length === 0 || changes.length === set.changes.length) return set;
-  const waits = changes.some(({ weight }) => waitsForCustomers({ weight, baseline: set.baseline }));
+  const waits = changes.some(({ weight }) => waitsForCustomers({ ...set, weight }));
   const isDone = changes.every((change) => isDoneBy(change, today));
   return {
     ...set,

@@ -2,11 +2,17 @@ import type { Organisation } from "../organisation-document.ts";
 import { type IsoDate, latest } from "../values/dates.ts";
 import type { Weight } from "../vendor/grounds.ts";
 import { heaviest, weightOf } from "../vendor/weight.ts";
-import type { RecordedChange } from "./change-set.ts";
+import type { ChangeSetRow, RecordedChange } from "./change-set.ts";
 import { type Deadlines, deadlinesOf, earliestOf } from "./deadlines.ts";
 
-/** What whoever announces asks for. A baseline states what is so already: it takes effect at once and tells nobody. */
-export type Wish = { effectiveOn: IsoDate | null; emergencyReason: string | null; baseline: boolean };
+/**
+ * What whoever announces asks for. A baseline and a rectification state what is so already: they take effect at once. Of a
+ * baseline nobody is told.
+ */
+export type Wish = { effectiveOn: IsoDate | null; emergencyReason: string | null } & Stating;
+
+/** Whether a set states what is so already. */
+export type Stating = Pick<ChangeSetRow, "baseline" | "rectification">;
 
 /** On what terms one change of a set is announced. */
 export type ChangeTerms = {
@@ -43,17 +49,21 @@ export type AnnouncementTerms = ReturnType<typeof weighSet> & {
 /** The dates of a contract, with the changes that concern those who have it: their vendors, by slug. */
 export type ContractDates = Deadlines & { vendors: readonly string[] };
 
-type Weighed = { weight: Weight | null; baseline: boolean };
+type Weighed = { weight: Weight | null };
 
-/** Whether customers have a notice period first, and a say (GDPR Art. 28(2)): only what is material. */
-export const waitsForCustomers = ({ weight, baseline }: Weighed): boolean => weight === "material" && !baseline;
+const isSoAlready = ({ baseline, rectification }: Stating): boolean => baseline || rectification !== null;
+
+/** Whether customers have a notice period first, and a say (GDPR Art. 28(2)): only what is material, and intended. */
+export const waitsForCustomers = ({ weight, ...stating }: Weighed & Stating): boolean =>
+  weight === "material" && !isSoAlready(stating);
 
 /** Whether nobody is told. */
-export const isSilent = ({ weight, baseline }: Weighed): boolean => weight === "editorial" || baseline;
+export const isSilent = ({ weight, baseline }: Weighed & Pick<Stating, "baseline">): boolean =>
+  weight === "editorial" || baseline;
 
 /** The weight of a set, and what follows from it before any contract is read. */
-export function weighSet(changes: readonly RecordedChange[], { baseline }: Pick<Wish, "baseline">) {
-  const kind = { baseline, weight: heaviest(changes.map(weightOf)) };
+export function weighSet(changes: readonly RecordedChange[], { baseline, rectification }: Stating) {
+  const kind = { baseline, rectification, weight: heaviest(changes.map(weightOf)) };
   return { ...kind, waits: waitsForCustomers(kind), isSilent: isSilent(kind) };
 }
 
@@ -77,19 +87,20 @@ export function decideTerms(
 ): AnnouncementTerms {
   const kind = weighSet(changes, wish);
   const own = deadlinesOf(organisation, today);
-  const { emergencyReason: reason, baseline } = wish;
+  const { emergencyReason: reason } = wish;
+  const isNow = isSoAlready(wish);
   const byVendor = new Map<string, Deadlines[]>(changes.map(({ vendor }) => [vendor.slug, []]));
   for (const contract of contracts) for (const vendor of contract.vendors) byVendor.get(vendor)?.push(contract);
   const terms = changes.map((change): ChangeTerms => {
     const vendor = change.vendor.slug;
-    const waits = waitsForCustomers({ weight: weightOf(change), baseline });
+    const waits = waitsForCustomers({ ...wish, weight: weightOf(change) });
     const theirs = byVendor.get(vendor) ?? [];
     const first = builtOn.get(vendor) ?? today;
     const allowedFrom = waits ? earliestOf(own, theirs) : today;
     const noticedFrom = waits && reason !== null ? earliestOf(own, theirs, "earliestInEmergencyOn") : allowedFrom;
     const takenFrom = latest(noticedFrom, first);
     const atOnce = kind.waits && reason === null ? null : noticedFrom;
-    const effectiveOn = baseline ? today : (change.plannedOn ?? wish.effectiveOn ?? atOnce);
+    const effectiveOn = isNow ? today : (change.plannedOn ?? wish.effectiveOn ?? atOnce);
     return {
       vendor,
       waits,

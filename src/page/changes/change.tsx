@@ -33,6 +33,7 @@ export function renderChange(view: RegisterView & { number: number }): string | 
         </p>
         <h1 dir="auto">{title}</h1>
         {set.state === "withdrawn" && <p class="notice">{words.withdrawnNotice}</p>}
+        {set.rectification && <p class="notice">{words.rectifiedNotice}</p>}
         {set.baseline && <p class="lead">{words.firstPublishedNotice}</p>}
       </div>
       <KeyFacts view={view} set={set} />
@@ -73,6 +74,10 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
       <Fact label={words.lastDayToObject}>{until && <LastDay on={until} view={view} />}</Fact>
       <Fact label={words.withdrawn}>{withdrawnAt && <DayOf at={withdrawnAt} view={view} />}</Fact>
       <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} locale={locale} />}</Fact>
+      <Fact label={words.rectified}>
+        {set.rectification?.since && words.wrongSince(formatDate(set.rectification.since, locale))}
+      </Fact>
+      <Why label={words.whyRectified} text={set.rectification?.reason ?? null} />
       <Why label={words.why} text={set.reason} />
       <Why label={words.emergency} text={set.emergency?.reason ?? null} />
       <Why label={words.whyWithdrawn} text={set.withdrawnReason} />

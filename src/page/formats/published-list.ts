@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { ChangeKind } from "../../model/change/change-set.ts";
 import { comingAfter, listOn, recordedFrom } from "../../model/change/history.ts";
 import { organisationOn } from "../../model/change/publishers.ts";
+import { rectifiedIn } from "../../model/change/rectifications.ts";
 import type { Register } from "../../model/change/register.ts";
 import { PublishedOrganisation } from "../../model/organisation-document.ts";
 import { DateOn, type IsoDate } from "../../model/values/dates.ts";
@@ -71,6 +72,19 @@ export const PublishedList = z
     organisation: PublishedOrganisation,
     vendors: z.array(PublishedVendor),
     upcoming: z.array(UpcomingChange),
+    rectified: z
+      .array(
+        z.strictObject({
+          changeSet: z.int().min(0),
+          rectifiedOn: DateOn,
+          since: DateOn.nullable(),
+          reason: z.string(),
+          vendors: z.array(Key),
+        }),
+      )
+      .describe(
+        "What was wrong in the list of this date and was put right later; the list is shown as it was published.",
+      ),
   })
   .openapi("PublishedList");
 export type PublishedList = z.infer<typeof PublishedList>;
@@ -108,6 +122,7 @@ export function publishedList(register: Register, on: IsoDate, publicUrl: string
         rule: reason.rule ?? null,
       })),
     })),
+    rectified: rectifiedIn(history, on),
     upcoming: comingAfter(history, on).map(({ set, effectiveOn, awaitsApproval, kind, vendor, before, after }) => ({
       changeSet: set.number,
       effectiveOn,

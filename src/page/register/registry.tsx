@@ -1,5 +1,6 @@
 import { listOn, recordedFrom } from "../../model/change/history.ts";
 import { asPublishedOn } from "../../model/change/publishers.ts";
+import { rectifiedIn } from "../../model/change/rectifications.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { localized } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
@@ -86,6 +87,7 @@ export function renderRegistry(asked: RegistryView): string {
       </aside>
       <div class="content">
         {at && begins && at >= begins && <AtNotice view={view} at={at} />}
+        {at && <RectifiedLater view={view} at={at} />}
         <SetsSection view={view} id={SECTIONS.coming} sets={coming} />
         <SetsSection view={view} id={SECTIONS.recent} sets={recent} />
         <List view={view} at={at} filters={filters} groups={groups} all={all} />
@@ -108,6 +110,27 @@ function knownFilters({ filters, register: { organisation } }: RegistryView): Fi
 
 function bySoonest(a: { effectiveOn: IsoDate | null; number: number }, b: typeof a): number {
   return (a.effectiveOn ?? "").localeCompare(b.effectiveOn ?? "") || a.number - b.number;
+}
+
+/** What was published stays; where it was put right later, the page says so. */
+function RectifiedLater({ view, at }: { view: RegistryView; at: IsoDate }) {
+  const { changes: words } = wordsFor(view.locale);
+  return (
+    <>
+      {rectifiedIn(view.register.history, at).map(({ changeSet, rectifiedOn, reason }) => {
+        const [before, after] = words.rectifiedLater(formatDate(rectifiedOn, view.locale));
+        return (
+          <p class="notice rectified">
+            {before}
+            <a href={href(view, `/changes/${changeSet}`)} dir="auto">
+              {reason}
+            </a>
+            {after}
+          </p>
+        );
+      })}
+    </>
+  );
 }
 
 function AtNotice({ view, at }: { view: RegistryView; at: IsoDate }) {

@@ -1,6 +1,6 @@
 import type { Db } from "../../db/client.ts";
 import type { Deps } from "../../deps.ts";
-import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
+import type { ChangeSetRow, RecordedChange, Rectification } from "../../model/change/change-set.ts";
 import type { Earliest } from "../../model/change/deadlines.ts";
 import { type DatedChange, dated } from "../../model/change/history.ts";
 import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
@@ -12,11 +12,12 @@ import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/set-notices.ts";
-import type { Announcement } from "./announcement.ts";
+import { type Announcement, asStored } from "./announcement.ts";
 import { type Concern, concernOf, customersWithTerms, endingBefore } from "./concerned.ts";
-import { findDraft, refusePastDate } from "./drafts.ts";
+import { findDraft, refuseFutureSince, refusePastDate } from "./drafts.ts";
 import { acceptErrors, recorded } from "./findings/accepted.ts";
 import { errorsOfChanges } from "./findings/of-changes.ts";
+import { additionsOf } from "./findings/rectification.ts";
 import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
 import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
 import { daysOf, pendingOf, refuseBeforePending } from "./pending.ts";
@@ -49,6 +50,7 @@ async function readDraft(w: Locked, number: number, announcement: Announcement):
   const { baseline, effectiveOn, emergency } = announcement;
   if (baseline && (effectiveOn || emergency))
     throw refuseField("invalid-request", "/baseline", "takes effect at once, and takes no date or emergency");
+  refuseFutureSince(w, announcement.rectification);
   const set = await findDraft(w, number);
   const history = dated(await loadHistory(w.db, { from: w.today }));
   const changes = history.filter((change) => change.changeSet === number);
@@ -56,7 +58,21 @@ async function readDraft(w: Locked, number: number, announcement: Announcement):
   refuseChanged(set, changes, announcement);
   refuseUnapproved(w, set, announcement);
   if (baseline) refuseUnlessEmpty(history);
+  if (rectificationOf(set, announcement)) refuseTermsBeside(set, changes, announcement);
   return { set, changes, history };
+}
+
+/** That the list was wrong, or the change has happened already: as it is announced, or else as it was drafted. */
+const rectificationOf = (set: ChangeSetRow, { rectification }: Announcement): Rectification | null =>
+  rectification ? asStored(rectification) : set.rectification;
+
+/** What has been so already has no date to come, no emergency, and is no first list. */
+function refuseTermsBeside(set: ChangeSetRow, changes: readonly RecordedChange[], announcement: Announcement): void {
+  const hasDate = announcement.effectiveOn ?? set.effectiveOn ?? changes.find((change) => change.plannedOn)?.plannedOn;
+  if (hasDate || (announcement.emergency ?? set.emergencyReason) || announcement.baseline) {
+    const detail = "takes effect at once, and takes no date, emergency or baseline";
+    throw refuseField("invalid-request", "/rectification", detail);
+  }
 }
 
 type AllowedTerms = AnnouncementTerms & { effectiveOn: IsoDate; concern: Concern };
@@ -69,6 +85,7 @@ async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement)
     effectiveOn: announcement.effectiveOn ?? set.effectiveOn,
     emergencyReason: announcement.emergency?.reason ?? set.emergencyReason,
     baseline,
+    rectification: rectificationOf(set, announcement),
   };
   const concern = await concernOf(w.db, w.organisation, w, changes, wish);
   const pending = pendingOf(history, changes);
@@ -104,8 +121,9 @@ function whoseDateIsAfter(db: Db, concern: Concern, tooEarly: AnnouncementTerms[
 }
 
 /** The errors found about its documents, as far as whoever announces it accepts them. */
-function accept(w: Locked, draft: Draft, { effectiveOn }: AllowedTerms, announcement: Announcement) {
-  const errors = errorsOfChanges(w, draft.history, draft.changes, effectiveOn);
+function accept(w: Locked, draft: Draft, { effectiveOn, rectification }: AllowedTerms, announcement: Announcement) {
+  const added = rectification ? additionsOf(draft.changes) : [];
+  const errors = [...added, ...errorsOfChanges(w, draft.history, draft.changes, effectiveOn)];
   // A baseline states what is so already: what is wrong with it is recorded, and mended afterwards.
   if (announcement.baseline && errors.length > 0) return { reason: null, findings: recorded(errors) };
   return acceptErrors(errors, announcement);
@@ -136,6 +154,7 @@ async function publishSet(
     effectiveOn,
     lastDayToObjectOn,
     emergencyReason: emergency?.reason ?? null,
+    rectification: terms.rectification,
     announcedAt: w.now,
     publishedAs: await nextSnapshotNumber(w),
   });

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { WeightOverride } from "../../model/change/change-set.ts";
+import { NewRectification, type Rectification, WeightOverride } from "../../model/change/change-set.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { Key, prose } from "../../model/values/text.ts";
 import { FindingCode } from "../../transfers/index.ts";
@@ -8,12 +8,16 @@ const Emergency = z
   .strictObject({ reason: prose(2000) })
   .openapi("Emergency", { description: "Why the change cannot wait for the notice period; notice and page say so." });
 
+/** A rectification as it is stored. */
+export const asStored = ({ reason, since }: NewRectification): Rectification => ({ reason, since: since ?? null });
+
 /** The terms of a draft. The emergency counts should its date be before the end of the notice periods. */
 export const DraftTerms = z
   .strictObject({
     effectiveOn: DateOn.nullable().optional(),
     reason: prose(2000).nullable().optional(),
     emergency: Emergency.nullable().optional(),
+    rectification: NewRectification.nullable().optional(),
   })
   .openapi("DraftInput");
 export type DraftTerms = z.infer<typeof DraftTerms>;
@@ -51,6 +55,7 @@ export const Announcement = z
     ...DraftAsRead.shape,
     effectiveOn: DateOn.optional(),
     emergency: Emergency.optional(),
+    rectification: NewRectification.optional(),
     baseline: z.boolean().optional(),
     acceptFindings: z.array(FindingCode).min(1).max(FindingCode.options.length).optional().openapi({
       description:

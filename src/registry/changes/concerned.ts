@@ -7,7 +7,7 @@ import type { RecordedChange } from "../../model/change/change-set.ts";
 import { concerning, isTold } from "../../model/change/concern.ts";
 import { type Deadlines, deadlinesOf, type Moment, TIME_TERMS, type TimeTerms } from "../../model/change/deadlines.ts";
 import { differentScopes, type Scope } from "../../model/change/scope.ts";
-import { type ChangeTerms, type ContractDates, type Wish, waitsForCustomers } from "../../model/change/terms.ts";
+import { type ChangeTerms, type ContractDates, type Stating, waitsForCustomers } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
@@ -54,7 +54,7 @@ export async function concernOf(
   organisation: Organisation,
   moment: Moment,
   changes: readonly RecordedChange[],
-  wish: Pick<Wish, "baseline">,
+  wish: Stating,
 ): Promise<Concern> {
   const uses = await rowsOf<Use>(db)`
     select distinct products, hosting_regions as "hostingRegions" from ${customers} order by products, "hostingRegions"`;
@@ -67,7 +67,7 @@ export function partsOf<Of extends Use>(
   all: readonly RecordedChange[],
   uses: readonly Of[],
   concernedBy: (use: Of) => readonly RecordedChange[],
-  { baseline }: Pick<Wish, "baseline">,
+  stating: Stating,
 ): Part[] {
   const together = Map.groupBy(uses, (use) => concernedBy(use));
   const byVendors = Map.groupBy([...together], ([changes]) => changes.map(({ vendor }) => vendor.slug).join());
@@ -78,7 +78,7 @@ export function partsOf<Of extends Use>(
     return {
       number: changes.length === all.length ? 0 : ++last,
       vendors: changes.map(({ vendor }) => vendor.slug),
-      waits: changes.some((change) => waitsForCustomers({ weight: weightOf(change), baseline })),
+      waits: changes.some((change) => waitsForCustomers({ ...stating, weight: weightOf(change) })),
       uses: same.flatMap(([, each]) => each),
     };
   });

@@ -2,7 +2,7 @@ import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { changeSets, changes, organisation, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { ChangeRow, ChangeSetRow } from "../../model/change/change-set.ts";
+import type { ChangeRow, ChangeSetRow, NewRectification } from "../../model/change/change-set.ts";
 import { newestAnnounced } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
@@ -13,7 +13,7 @@ import { weighedFor } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
-import type { DraftEdit, DraftTerms } from "./announcement.ts";
+import { asStored, type DraftEdit, type DraftTerms } from "./announcement.ts";
 import { reviseSet, reviseVendorsOf } from "./revisions.ts";
 
 /** Makes an empty draft. Refuses a date in the past. */
@@ -71,6 +71,7 @@ export function deleteDraft(deps: Deps, actor: Actor, number: number): Promise<v
 /** A new draft's row. Refuses a date in the past. */
 export async function insertDraft(w: Locked, terms: DraftTerms): Promise<ChangeSetRow> {
   refusePastDate(w, terms.effectiveOn);
+  refuseFutureSince(w, terms.rectification);
   const number = await nextChangeSetNumber(w);
   const [set] = await w.db
     .insert(changeSets)
@@ -79,6 +80,7 @@ export async function insertDraft(w: Locked, terms: DraftTerms): Promise<ChangeS
       effectiveOn: terms.effectiveOn ?? null,
       reason: terms.reason ?? null,
       emergencyReason: terms.emergency?.reason ?? null,
+      rectification: terms.rectification ? asStored(terms.rectification) : null,
       authors: [w.actor],
       createdAt: w.now,
       updatedAt: w.now,
@@ -94,11 +96,15 @@ export async function insertDraft(w: Locked, terms: DraftTerms): Promise<ChangeS
  */
 export async function setTerms(w: Locked, number: number, terms: DraftTerms): Promise<void> {
   refusePastDate(w, terms.effectiveOn);
+  refuseFutureSince(w, terms.rectification);
   const { authors } = changeSets;
   await reviseSet(w, number, {
     ...(terms.effectiveOn === undefined ? {} : { effectiveOn: terms.effectiveOn }),
     ...(terms.reason === undefined ? {} : { reason: terms.reason }),
     ...(terms.emergency === undefined ? {} : { emergencyReason: terms.emergency?.reason ?? null }),
+    ...(terms.rectification === undefined
+      ? {}
+      : { rectification: terms.rectification && asStored(terms.rectification) }),
     authors: sql`case when ${authors} ? ${w.actor}::text then ${authors} else ${authors} || to_jsonb(${w.actor}::text) end`,
     approvedBy: null,
     approvedAt: null,
@@ -112,6 +118,12 @@ export function refusePastDate(
   pointer: string = "/effectiveOn",
 ): void {
   if (date && date < today) throw refuseField("effective-date-in-the-past", pointer, "must be today or later");
+}
+
+/** Refuses (invalid-request) a rectification of what is still to come. */
+export function refuseFutureSince({ today }: Locked, rectification: NewRectification | null | undefined): void {
+  if (rectification?.since !== undefined && rectification.since > today)
+    throw refuseField("invalid-request", "/rectification/since", "must be today or earlier");
 }
 
 /** A change set that may still be edited. Refuses: not-found, not-a-draft. */

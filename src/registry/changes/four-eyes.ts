@@ -7,7 +7,7 @@ import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
-import type { Announcement, DraftAsRead } from "./announcement.ts";
+import { type Announcement, asStored, type DraftAsRead } from "./announcement.ts";
 import { findDraft } from "./drafts.ts";
 
 /**
@@ -30,7 +30,7 @@ export function approveDraft(deps: Deps, actor: Actor, number: number, read: Dra
 
 /** What is approved and announced of a draft, as one hash: its changes and its terms. */
 export function hashOfDraft(
-  { effectiveOn, reason, emergencyReason }: ChangeSetRow,
+  { effectiveOn, reason, emergencyReason, rectification }: ChangeSetRow,
   changes: readonly RecordedChange[],
 ): string {
   const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride, plannedOn }) => ({
@@ -42,7 +42,8 @@ export function hashOfDraft(
     weight,
     weightOverride,
   }));
-  return sha256(canonicalJson({ effectiveOn, reason, emergencyReason, changes: contents }));
+  const stated = rectification === null ? {} : { rectification };
+  return sha256(canonicalJson({ ...stated, effectiveOn, reason, emergencyReason, changes: contents }));
 }
 
 /** Refuses draft-changed: somebody has edited the draft since it was read. */
@@ -53,6 +54,9 @@ export function refuseChanged(set: ChangeSetRow, changes: readonly RecordedChang
   });
 }
 
+const isAnother = (rectification: Announcement["rectification"], set: ChangeSetRow): boolean =>
+  rectification !== undefined && canonicalJson(asStored(rectification)) !== canonicalJson(set.rectification);
+
 /**
  * Refuses, where announcing takes an approval, a draft without one, and an announcement that adds to what was
  * approved: another date or emergency, or, by one of its authors, that errors are accepted or nobody is told.
@@ -60,7 +64,7 @@ export function refuseChanged(set: ChangeSetRow, changes: readonly RecordedChang
 export function refuseUnapproved(
   { organisation, actor }: Locked,
   set: ChangeSetRow,
-  { effectiveOn, emergency, acceptFindings, baseline }: Announcement,
+  { effectiveOn, emergency, rectification, acceptFindings, baseline }: Announcement,
 ): void {
   if (organisation.approvalsRequired === 0) return;
   if (set.approvedBy === null) {
@@ -73,6 +77,7 @@ export function refuseUnapproved(
   const added = [
     ...(effectiveOn !== undefined && effectiveOn !== set.effectiveOn ? ["/effectiveOn"] : []),
     ...(emergency !== undefined && emergency.reason !== set.emergencyReason ? ["/emergency"] : []),
+    ...(isAnother(rectification, set) ? ["/rectification"] : []),
   ];
   const another = [
     ...(isAuthor && acceptFindings ? ["/acceptFindings"] : []),

@@ -152,8 +152,8 @@ async function concernMore(w: Locked, pending: Pending, parts: Part[], whose: SQ
   if (slugs.length > 0) await takeApprovals(w, number, slugs);
 }
 
-const waitsOf = ({ baseline }: ChangeSetRow, change: RecordedChange): boolean =>
-  waitsForCustomers({ weight: weightOf(change), baseline });
+const waitsOf = (set: ChangeSetRow, change: RecordedChange): boolean =>
+  waitsForCustomers({ ...set, weight: weightOf(change) });
 
 /** The first day on which one of a part's changes that wait comes into force; null where that depends on approvals. */
 function firstDayOf({ vendors }: Part, { set, changes }: Pending, today: IsoDate): IsoDate | null {

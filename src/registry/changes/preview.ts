@@ -64,7 +64,9 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const { organisation, today } = judge;
   const moment = { now: deps.clock.now(), today };
   const { view, changes, overtaken, pending } = await draftAsItIs(deps, number);
-  const wish = { effectiveOn: view.effectiveOn, emergencyReason: view.emergency?.reason ?? null, baseline: false };
+  const { rectification } = view;
+  const emergencyReason = view.emergency?.reason ?? null;
+  const wish = { effectiveOn: view.effectiveOn, emergencyReason, baseline: false, rectification };
   const concern = await concernOf(db, organisation, moment, changes, wish);
   const decided = { changes, contracts: concern.contracts, builtOn: daysOf(pending) };
   const decide = (contracts: Decided["contracts"]) => decideTerms(organisation, { ...decided, contracts }, today, wish);

@@ -19,6 +19,12 @@ type Judged = Named & { place: string; regimes: [Regime]; assessment: Assessment
 /** A mechanism, and the regime whose name for it is meant. */
 type Stating = Named & { mechanism: Mechanism; under: Regime };
 
+/** A vendor, one of its services, a place or a category of data. */
+export type AddedFact =
+  | { what: "vendor" }
+  | { what: "service" | "data-category"; name: string }
+  | { what: "place"; place: string };
+
 /**
  * What is known of each finding, for words in any language: JSON. `regimes` are those it is about, where not all of the
  * organisation's.
@@ -62,6 +68,8 @@ export type FindingFacts = {
   };
   "dpf-without-backup": Named & { regimes: Regime[] };
   "approval-not-linked": Stating;
+  /** `added` is what a rectification adds to the list. */
+  "rectification-adds": Named & { added: AddedFact[] };
   "no-address": Named;
   "no-contact": Named;
   "no-dpa-link": Named;
@@ -88,7 +96,8 @@ export type Basis =
   | "identity"
   | "contract"
   | "contract-contents"
-  | "law-changes";
+  | "law-changes"
+  | "intended-changes";
 
 type Meaning<Code extends FindingCode> = {
   severity: Severity;
@@ -107,6 +116,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   "dpf-outside-us": { severity: "error", basis: "dpf-decision" },
   "adequacy-absent": { severity: "error", basis: "adequacy", knownBy: ["place"] },
   "derogation-without-note": { severity: "error", basis: "derogation-documented" },
+  "rectification-adds": { severity: "error", basis: "intended-changes" },
   "dpf-covers-no-place": { severity: "warning", basis: "dpf-decision" },
   gap: { severity: "warning", basis: "chapter-v", knownBy: ["place"] },
   unknown: { severity: "warning", basis: "chapter-v" },

@@ -102,6 +102,13 @@ export const findings: FindingSentences = {
   "no-address": ({ name }) => `The address of ${name} is not stated.`,
   "no-contact": ({ name }) => `Whom to contact at ${name} about data protection is not stated.`,
   "no-dpa-link": ({ name }) => `No data processing agreement with ${name} is linked.`,
+  "rectification-adds": ({ name, added }, say) => {
+    const what = added.map((each) => {
+      if (each.what === "vendor") return "the vendor";
+      return each.what === "place" ? say.place(each.place) : `“${each.name}”`;
+    });
+    return `${name}: the rectification adds ${say.list(what)}. If that is only to come, it is an intended change, and is announced as one, before.`;
+  },
   "no-data-category": ({ name }) => `${name}: which personal data is processed is not stated.`,
   "law-outdated": ({ edition }, say) =>
     `What is known of the law here is of ${say.date(edition)}, more than 180 days ago: look whether a decision has fallen or begun since, and record it, or bring the product up to date.`,
@@ -125,5 +132,6 @@ export const sources: Record<Basis, string> = {
   identity: "EDPB Opinion 22/2024: name, address and contact person of every processor, readily available",
   contract: "GDPR Art. 28(3): processing by a processor is governed by a contract",
   "law-changes": "GDPR Art. 45(3) to (5): adequacy decisions are reviewed, and may be repealed, amended or suspended",
+  "intended-changes": "GDPR Art. 28(2): the controller is informed of intended changes, and can object",
   "contract-contents": "GDPR Art. 28(3): the contract sets out the type of personal data",
 };

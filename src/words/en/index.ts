@@ -9,6 +9,7 @@ export { keeping } from "./keeping.ts";
 export { mail } from "./mail.ts";
 export { page } from "./page.ts";
 export { publisher } from "./publisher.ts";
+export { rectification } from "./rectification.ts";
 export { terms } from "./terms.ts";
 export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";

@@ -98,6 +98,13 @@ export const findings: FindingSentences = {
   "no-dpa-link": ({ name }) => `Pour ${name}, aucun lien ne mène à un accord de sous-traitance.`,
   "law-outdated": ({ edition }, say) =>
     `Ce qui est connu ici du droit date du ${say.date(edition)}, il y a plus de 180 jours\u00a0: il faut vérifier si une décision a depuis pris fin ou commencé, et l’enregistrer, ou mettre le produit à jour.`,
+  "rectification-adds": ({ name, added }, say) => {
+    const what = added.map((each) => {
+      if (each.what === "vendor") return "le tiers lui-même";
+      return each.what === "place" ? say.place(each.place) : `«\u00a0${each.name}\u00a0»`;
+    });
+    return `${name}\u00a0: la rectification ajoute ${say.list(what)}. S’il ne s’agit que d’un ajout à venir, c’est un changement prévu, qui s’annonce comme tel, à l’avance.`;
+  },
   "no-data-category": ({ name }) => `${name}\u00a0: les données personnelles traitées ne sont pas précisées.`,
 };
 
@@ -120,5 +127,7 @@ export const sources: Dictionary["sources"] = {
   contract: "RGPD, art. 28, par. 3\u00a0: un contrat régit le traitement par un sous-traitant",
   "law-changes":
     "RGPD, art. 45, par. 3 à 5\u00a0: les décisions d’adéquation sont réexaminées, et peuvent être abrogées, modifiées ou suspendues",
+  "intended-changes":
+    "RGPD, art. 28, par. 2\u00a0: le responsable du traitement est informé des changements prévus et peut s’y opposer",
   "contract-contents": "RGPD, art. 28, par. 3\u00a0: le contrat définit le type de données personnelles",
 };

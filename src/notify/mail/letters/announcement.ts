@@ -22,6 +22,7 @@ import {
 import { changeBlock } from "./changes.ts";
 import { objecting } from "./objecting.ts";
 import { answerLinks, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+import { rectificationMail } from "./rectification.ts";
 import { dayOf, questions, waysOut, written } from "./written.ts";
 
 /** For a reader who is told later than the others: the day of telling, and the corrections made until then. */
@@ -33,6 +34,8 @@ type Announcement = AboutChangeSet & { late?: Late };
  * sent: give it the date of announcing. Throws when the set has no date to take effect on.
  */
 export function announcementMail(announcement: Announcement): Mail {
+  const { rectification } = announcement.changeSet;
+  if (rectification) return rectificationMail(announcement, rectification);
   const about = withoutDaysOver(announcement);
   const { organisation, changeSet, locale, late } = about;
   const { mail, answers, followUps } = wordsFor(locale);

@@ -1,0 +1,210 @@
+import { describe, expect, test } from "vitest";
+import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
+import { answer, respondLink } from "./setup/answering.ts";
+import { customer } from "./setup/customers.ts";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+
+const unwrapped = (text: string | undefined) => (text ?? "").replace(/\s+/g, " ");
+const REASON = "Its servers were in Ireland from the start; we had stated France.";
+
+/** A list with a vendor in France, a customer with a long notice and a veto, and a follower. */
+async function listed(): Promise<Registry> {
+  const r = await registry({ now: "2026-03-01T09:00:00Z" });
+  await r.organisation({ name: "Firma", locales: ["en", "fr"], privacyEmail: "p@firma.example" });
+  await r.listed(vendor({ name: "Host", slug: "host" }, { purpose: "Hosting", dataCategories: ["Contact data"] }));
+  await customer(r, "c-1", { notice: { days: 90 }, authorisation: "specific", contacts: ["dpo@c-1.example"] });
+  await r.follower("fan@suiveur.example", { locale: "fr" });
+  r.setTime("2026-06-10T09:00:00Z");
+  return r;
+}
+
+const services = (country: string, more = {}) => [
+  { key: "main", purpose: "Hosting", locations: [{ country }], dataCategories: ["Contact data"], ...more },
+];
+
+async function draft(
+  r: Registry,
+  services: unknown[],
+  rectification: unknown = { reason: REASON, since: "2026-04-01" },
+) {
+  const { number } = await r.json("POST", "/v1/change-sets", 201, { body: { rectification } });
+  await r.json("PATCH", `/v1/vendors/host?changeSet=${number}`, 200, { body: { services } });
+  return number as number;
+}
+
+const accepted = { acceptFindings: ["rectification-adds"], acceptFindingsReason: "It has been so." };
+
+const rectified = async (r: Registry) => {
+  const number = await draft(r, services("IE"));
+  return r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: accepted });
+};
+
+describe("a rectification", () => {
+  test("is in force at once, and waits for no period and no approval", async () => {
+    const r = await listed();
+    const set = await rectified(r);
+    expect(set).toMatchObject({
+      state: "effective",
+      effectiveOn: "2026-06-10",
+      lastDayToObjectOn: null,
+      awaitsApproval: false,
+      approvals: null,
+      rectification: { reason: REASON, since: "2026-04-01" },
+    });
+    const list = await (await r.get("/subprocessors.json")).json();
+    expect(list.vendors[0].services[0].locations[0].country).toBe("IE");
+  });
+
+  test("is told as a correction of the list: in the subject, in the first sentence, with what was wrong", async () => {
+    const r = await listed();
+    await rectified(r);
+    await r.drain();
+
+    const [mail] = await r.messages("dpo@c-1.example");
+    expect(mail?.subject).toBe("Firma: correction of our list: the entry of Host was wrong");
+    const text = unwrapped(mail?.text);
+    expect(text).toContain(
+      "Our list of third parties was wrong since 1 April 2026, and we have corrected it on 10 June 2026. This is no change to come: what the entry says now has been so already.",
+    );
+    expect(text).toContain(`What was wrong -------------- ${REASON}`);
+    expect(text).toContain("You can ask about it, or object, by your own link");
+    expect(text).not.toMatch(/in advance|needs your approval|until the end of|nothing you need to do/i);
+    const [french] = await r.messages("fan@suiveur.example");
+    expect(french?.subject).toBe("Firma : rectification de notre liste : la mention de Host était inexacte");
+    expect(unwrapped(french?.text)).toContain("Il ne s’agit pas d’un changement à venir");
+  });
+
+  test("can be asked about and objected to, and holds nothing", async () => {
+    const r = await listed();
+    const { number } = await rectified(r);
+    await r.drain();
+    const link = await respondLink(r, "dpo@c-1.example", number);
+    expect((await answer(r, link, { kind: "objected", customer: "c-1", text: "We were not told." })).status).toBe(200);
+    expect((await r.json("GET", `/v1/responses?changeSet=${number}`, 200)).data).toMatchObject([
+      { kind: "objected", late: false },
+    ]);
+    expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({
+      state: "effective",
+      awaitsApproval: false,
+    });
+  });
+
+  test("is marked on its page, and on the lists of the days concerned; what was published stays", async () => {
+    const r = await listed();
+    const { number } = await rectified(r);
+    const page = async (path: string) => (await r.get(path)).text();
+
+    expect(await page(`/changes/${number}`)).toMatch(
+      /Correction of the list[\s\S]*The list was wrong since 1 April 2026/,
+    );
+    expect(await page("/changes")).toContain("Correction of the list");
+    for (const [day, isMarked] of [
+      ["2026-03-31", false],
+      ["2026-04-01", true],
+      ["2026-06-09", true],
+      ["2026-06-10", false],
+    ] as const) {
+      const html = await page(`/?at=${day}`);
+      expect(html.includes("The list of this day was corrected later, on 10 June 2026"), day).toBe(isMarked);
+      const { rectified, vendors } = await (await r.get(`/subprocessors.json?at=${day}`)).json();
+      expect(rectified, day).toEqual(
+        isMarked
+          ? [{ changeSet: number, rectifiedOn: "2026-06-10", since: "2026-04-01", reason: REASON, vendors: ["host"] }]
+          : [],
+      );
+      expect(vendors[0].services[0].locations[0].country).toBe(day < "2026-06-10" ? "FR" : "IE");
+    }
+  });
+
+  test("without a day concerns the list since what is put right stood there", async () => {
+    const r = await listed();
+    const number = await draft(r, services("IE"), { reason: REASON });
+    await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: accepted });
+    const at = async (day: string) => (await (await r.get(`/subprocessors.json?at=${day}`)).json()).rectified;
+    expect(await at("2026-03-01")).toMatchObject([{ since: "2026-03-01" }]);
+    expect(await at("2026-02-28")).toEqual([]);
+  });
+
+  test("of a certification that has lapsed takes no acceptance", async () => {
+    const r = await listed();
+    const number = await draft(r, services("FR", { dataCategories: [] }), {
+      reason: "It lapsed.",
+      since: "2026-05-01",
+    });
+    expect(await r.json("POST", `/v1/change-sets/${number}/announce`, 200, {})).toMatchObject({ state: "effective" });
+  });
+
+  test.each([
+    ["a place", services("IE")],
+    ["a category of data", services("FR", { dataCategories: ["Contact data", "Health data"] })],
+  ])("that adds %s is an error that has to be accepted with a reason", async (_, changed) => {
+    const r = await listed();
+    const number = await draft(r, changed);
+    const { findings, earliestEffectiveOn } = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+    expect(earliestEffectiveOn).toBe("2026-06-10");
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: "rectification-adds", severity: "error", vendor: "host" }),
+    );
+    const refused = await r.post(`/v1/change-sets/${number}/announce`, {});
+    expect(await expectProblem(refused, 409, "findings-not-accepted")).toMatchObject({
+      findings: [{ code: "rectification-adds" }],
+    });
+    expect(await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: accepted })).toMatchObject({
+      state: "effective",
+    });
+  });
+
+  test("that adds a vendor is one, too", async () => {
+    const r = await listed();
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+    await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: vendor({ name: "Forgotten" }) });
+    const announce = (body: unknown) => r.post(`/v1/change-sets/${number}/announce`, body);
+    const rectification = { reason: "We had forgotten it." };
+    await expectProblem(await announce({ rectification }), 409, "findings-not-accepted");
+    expect((await announce({ rectification, ...accepted })).status).toBe(200);
+    await r.drain();
+    expect((await r.messages("dpo@c-1.example"))[0]?.subject).toBe(
+      "Firma: correction of our list: Forgotten was missing",
+    );
+  });
+
+  test("takes no date, emergency or day to come, and says a reason", async () => {
+    const r = await listed();
+    const number = await draft(r, services("IE"));
+    const before = await r.stored();
+    const announce = (body: unknown) => r.post(`/v1/change-sets/${number}/announce`, body);
+    for (const more of [{ effectiveOn: "2026-07-01" }, { emergency: { reason: "x" } }, { effectiveOn: "2026-06-10" }])
+      await expectProblem(await announce({ ...accepted, ...more }), 422, "invalid-request", "/rectification");
+    const since = { reason: "x", since: "2026-06-11" };
+    await expectProblem(await announce({ rectification: since }), 422, "invalid-request", "/rectification/since");
+    const edit = await r.call("PATCH", `/v1/change-sets/${number}`, { body: { rectification: since } });
+    await expectProblem(edit, 422, "invalid-request", "/rectification/since");
+    await expectProblem(await announce({ rectification: {} }), 422, "invalid-request", "/rectification/reason");
+    expect(await r.stored()).toEqual(before);
+  });
+
+  test("is verified, in the log and in its pack; another reason is found", async () => {
+    const r = await listed();
+    const { number } = await rectified(r);
+    await r.drain();
+    expect((await r.json("GET", "/v1/audit/verify", 200)).bad).toEqual([]);
+    const pack = Buffer.from(await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer());
+    expect((await verifyPack(pack)).wrong).toBe(null);
+    await r.db.execute("alter table change_sets disable trigger user");
+    await r.rows(
+      `update change_sets set rectification = '{"reason": "Other", "since": null}' where number = ${number}`,
+    );
+    expect((await r.json("GET", "/v1/audit/verify", 200)).firstBad).toMatchObject({ table: "change-set" });
+  });
+
+  test("is approved as what it is: one that was not drafted needs another approval", async () => {
+    const r = await listed();
+    await r.organisation({ name: "Firma", approvalsRequired: 1 });
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+    await r.json("PATCH", `/v1/vendors/host?changeSet=${number}`, 200, { body: { services: services("IE") } });
+    const key = await r.key("read", "write", "announce", "admin");
+    await r.json("POST", `/v1/change-sets/${number}/approve`, 200, { key, body: {} });
+    const answer = await r.post(`/v1/change-sets/${number}/announce`, { rectification: { reason: REASON } }, { key });
+    await expectProblem(answer, 409, "approval-required", "/rectification");
+  });
+});
