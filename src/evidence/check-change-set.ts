@@ -45,15 +45,24 @@ function releaseComparisons(
 }
 
 /** What only a database has of a set follows from the rest. */
-function storedComparisons(set: SetRecord, stored: StoredSet, { announced, withdrawn }: LoggedSet): Comparison[] {
+function storedComparisons(
+  set: SetRecord,
+  stored: StoredSet,
+  { announced, withdrawn, releases }: LoggedSet,
+): Comparison[] {
   const { state, awaiting, version } = stored;
   const known = withdrawn ? "withdrawn" : "announced";
   const waiting = waitingOf(set);
   const asked = set.customers.filter(({ authorisation }) => authorisation === "specific");
+  const suspending = set.customers.filter(({ onObjection }) => onObjection === "suspends");
+  const wasHeld = (slug: string) =>
+    releases.some(({ on, changes }) => on === null && (changes === null || changes.includes(slug)));
   // Before that was recorded, everything waited where any of a set did.
   const isPerChange = announced !== null && "waits" in announced;
   const approvals = set.changes.flatMap(({ vendor }): Comparison[] => {
     if (!isPerChange && !waiting.includes(vendor)) return [];
+    // An objection that suspends may have held it, as the log says.
+    if (suspending.some((customer) => isConcernedBy(customer, [vendor])) && wasHeld(vendor)) return [];
     const awaits = waiting.includes(vendor) && asked.some((customer) => isConcernedBy(customer, [vendor]));
     const says = awaits
       ? "it says that it takes nobody's approval"

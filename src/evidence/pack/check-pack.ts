@@ -1,4 +1,4 @@
-import { type ApprovalAnswer, hasApproved } from "../../model/change/approval.ts";
+import { type ApprovalAnswer, hasApproved, isObjecting } from "../../model/change/approval.ts";
 import type { Approvals } from "../../model/change/register.ts";
 import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
@@ -26,7 +26,7 @@ export function answeredFault(
     approvals: Approvals | null;
     exempted: string[];
   },
-  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation" | "changes">[],
+  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation" | "onObjection" | "changes">[],
   answers: readonly (ApprovalAnswer & { customer: string | null })[],
 ): string | null {
   const waiting = waitingOf(set);
@@ -36,6 +36,14 @@ export function answeredFault(
   const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));
   const { missing: awaited = [], former = [] } = set.approvals ?? {};
   if (!areSame(missing, [...awaited, ...former])) return "other customers' approval is missing";
+  const objecting = customers.filter((each) => {
+    if (each.authorisation === "specific" || each.onObjection !== "suspends" || !isConcernedBy(each, waiting))
+      return false;
+    return isObjecting(answers.filter(({ customer }) => customer === each.externalId));
+  });
+  const suspending = new Set(objecting.map(({ externalId }) => externalId));
+  // A customer that is gone suspends nothing, and a set that is in force before is not held.
+  if (set.approvals?.objecting.some((id) => !suspending.has(id))) return "others suspend it";
   const exempted = answers.flatMap(({ customer, outcome }) => (outcome === "exempted" ? (customer ?? []) : []));
   return areSame([...new Set(exempted)], set.exempted) ? null : "other customers are exempted";
 }

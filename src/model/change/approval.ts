@@ -27,6 +27,10 @@ export const hasApproved = (answers: readonly ApprovalAnswer[]): boolean =>
       (answer.outcome && RELIEVED.includes(answer.outcome)),
   ) && !answers.some(({ kind, resolvedAt }) => kind === "objected" && resolvedAt === null);
 
+/** Whether a customer has an objection in time that is not resolved. */
+export const isObjecting = (answers: readonly ApprovalAnswer[]): boolean =>
+  answers.some(({ kind, late, resolvedAt }) => kind === "objected" && !late && resolvedAt === null);
+
 /** Whoever answers in time edits that answer; a late one is newer than it. */
 const isNewest = ({ emailHash, late }: ApprovalAnswer, answers: readonly ApprovalAnswer[]): boolean =>
   late || !answers.some((other) => other.late && other.emailHash === emailHash);

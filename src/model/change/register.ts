@@ -78,6 +78,7 @@ export const Approvals = z.object({
   required: z.array(z.string()),
   missing: z.array(z.string()),
   former: z.array(z.string()),
+  objecting: z.array(z.string()).default([]),
 });
 export type Approvals = z.infer<typeof Approvals>;
 
@@ -87,7 +88,7 @@ export const OperatorSet = ChangeSetView.extend({
     .nullable()
     .openapi({
       description:
-        "Customers (by externalId) whose contract asks for their approval, those who have not given it (`former`: and were deleted, so that nobody waits for them), and from when on none of the set waits for it any more.",
+        "Customers (by externalId) whose contract asks for their approval, those who have not given it (`former`: and were deleted, so that nobody waits for them), and from when on none of the set waits for it any more. `objecting`: those whose contract lets an open objection suspend what concerns them, and who have one.",
     }),
   exempted: z.array(z.string()).openapi({ description: "Customers (by externalId) to whom it does not apply." }),
 });

@@ -71,12 +71,12 @@ async function operatorViews(deps: Deps, sets: ChangeSetRow[], which: Shown = {}
 /** Whose approval a set takes, and from when on nothing of it waits for one any more, with the reason why some of it does not. */
 function approvalsShown(asked: SetApprovals | undefined, changes: readonly OutlinedChange[]): OperatorSet["approvals"] {
   if (!asked) return null;
-  const { required, missing, former } = asked;
+  const { required, missing, former, objecting } = asked;
   const waiting = changes.filter(({ awaitsApproval }) => awaitsApproval);
   const days = waiting.map(({ releasedOn }) => releasedOn).filter((day) => day !== null);
   const releasedOn = days.length === waiting.length ? (days.sort().at(-1) ?? null) : null;
   const releasedReason = waiting.find((change) => change.releasedReason !== null)?.releasedReason ?? null;
-  return { required, missing, former, releasedOn, releasedReason };
+  return { required, missing, former, objecting, releasedOn, releasedReason };
 }
 
 /** The changes of a set, each with its verdicts before and after by the law of the day it takes effect; until that is known, of today. */

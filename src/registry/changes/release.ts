@@ -2,15 +2,17 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { texts } from "../../db/json.ts";
 import { changeSets, changes, concernedCustomers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { OutlinedChange } from "../../model/change/change-set.ts";
+import type { ChangeSetRow, OutlinedChange } from "../../model/change/change-set.ts";
 import { type Dated, isInForce } from "../../model/change/history.ts";
+import { waitsForCustomers } from "../../model/change/terms.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
+import { weightOf } from "../../model/vendor/weight.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { outlineOf } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
-import { approvalsOf } from "../owed/approvals.ts";
+import { approvalsOf, hasSay, suspendedBy } from "../owed/approvals.ts";
 import { findAnnounced, findChangeSet } from "./drafts.ts";
 import { reviseChanges, reviseSet } from "./revisions.ts";
 
@@ -25,7 +27,7 @@ export async function settleApprovalsOf(w: Locked, customers: readonly string[])
     .where(
       and(
         sql`${concernedCustomers.externalId} in ${texts(customers)}`,
-        eq(concernedCustomers.authorisation, "specific"),
+        hasSay,
         eq(state, "announced"),
         eq(changes.awaitsApproval, true),
         isNull(changes.releasedReason),
@@ -55,12 +57,14 @@ export async function takeApprovals(w: Locked, number: number, slugs: readonly s
 /**
  * Lets each change that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait
  * again if one is taken back before it is in force. Where a customer is gone without an answer, it is from tomorrow on:
- * whoever deletes one to put it again has not approved. What was waived stays so. Call it after recording an answer or
- * its outcome.
+ * whoever deletes one to put it again has not approved. What was waived stays so. An open objection of a customer whose
+ * contract says that it suspends holds what concerns it likewise. Call it after recording an answer or its outcome.
  */
 export async function settleApprovals(w: Locked, number: number): Promise<void> {
   const { db, today } = w;
-  if ((await findChangeSet(db, number)).state !== "announced") return;
+  const set = await findChangeSet(db, number);
+  if (set.state !== "announced") return;
+  await suspend(w, set);
   const approvals = (await approvalsOf(db, [number])).get(number);
   if (!approvals) return;
   const settled = (await changesOf(w, number)).flatMap((change) => {
@@ -74,6 +78,20 @@ export async function settleApprovals(w: Locked, number: number): Promise<void> 
     const released = each.map(({ change }) => change);
     await publishRelease(w, number, released, { releasedOn });
   }
+}
+
+/** Lets changes that are not in force, and wait for nobody yet, wait for the end of an objection that suspends them. */
+async function suspend(w: Locked, { number, baseline }: ChangeSetRow): Promise<void> {
+  const suspended = await suspendedBy(w.db, number);
+  if (suspended.length === 0) return;
+  const running = (await changesOf(w, number)).filter(
+    (change) =>
+      !change.awaitsApproval &&
+      waitsForCustomers({ weight: weightOf(change), baseline }) &&
+      !isInForce(change, w.today) &&
+      suspended.some((slugs) => slugs === null || slugs.includes(change.vendor.slug)),
+  );
+  if (running.length > 0) await publishRelease(w, number, running, { awaitsApproval: true, releasedOn: null });
 }
 
 /** The changes of a set with the days they take effect, of which one may be in force while another still waits. */

@@ -1,17 +1,21 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { changeSetParts, changes, concernedCustomers, customers, responses, vendors } from "../../db/schema.ts";
-import { ApprovalAnswer, hasApproved } from "../../model/change/approval.ts";
+import { ApprovalAnswer, hasApproved, isObjecting } from "../../model/change/approval.ts";
 import type { Approvals } from "../../model/change/register.ts";
 
-/** Whose approval a set takes, and what is lacking for each of its changes. */
+/**
+ * Whose approval a set takes and whose open objection suspends it, and what is lacking for each of its changes. */
 export type SetApprovals = Approvals & {
-  /** The changes that wait for approvals, by slug: whose is missing, customers' that are or were. */
+  /** The changes that wait, by slug: for an answer of customers that are, or were. */
   ofChanges: Map<string, { isMissing: boolean; isFormer: boolean }>;
 };
 
-/** Whose approval these sets take (GDPR Art. 28(2), specific authorisation), by the sets' numbers. */
+/**
+ * Whose approval these sets take (GDPR Art. 28(2), specific authorisation), and whose open objection suspends them by their
+ * contract, by the sets' numbers.
+ */
 export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<Map<number, SetApprovals>> {
   const waiting = await waitingOf(db, numbers);
   const sets = [...waiting.keys()];
@@ -23,27 +27,31 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
       changeSet,
       part,
       customer: externalId,
+      isApproving: sql<boolean>`${concernedCustomers.authorisation} = 'specific'`,
       current: customers.id,
       answer: columnsOf(responses, ApprovalAnswer),
     })
     .from(concernedCustomers)
     .leftJoin(customers, eq(customers.externalId, externalId))
     .leftJoin(responses, and(eq(responses.changeSet, changeSet), eq(responses.customer, externalId)))
-    .where(and(eq(concernedCustomers.authorisation, "specific"), inArray(changeSet, sets)))
+    .where(and(hasSay, inArray(changeSet, sets)))
     .orderBy(changeSet, externalId);
   const bySet = Map.groupBy(rows, (row) => row.changeSet);
   return new Map(
     [...waiting].map(([number, slugs]) => {
-      const approvals: SetApprovals = { required: [], missing: [], former: [], ofChanges: new Map() };
+      const approvals: SetApprovals = { required: [], missing: [], former: [], objecting: [], ofChanges: new Map() };
       const waitingIn = ofParts(slugs, (part) => parts.get(partKey(number, part)) ?? []);
       const asked = (bySet.get(number) ?? []).filter(({ part }) => waitingIn(part).length > 0);
       const missing = new Set<number>();
       const former = new Set<number>();
       for (const [customer, each] of Map.groupBy(asked, (row) => row.customer)) {
-        approvals.required.push(customer);
-        if (hasApproved(each.flatMap(({ answer }) => answer ?? []))) continue;
+        const answers = each.flatMap(({ answer }) => answer ?? []);
+        const isApproving = each.some((row) => row.isApproving);
         const isCurrent = each.some(({ current }) => current !== null);
-        (isCurrent ? approvals.missing : approvals.former).push(customer);
+        if (isApproving) approvals.required.push(customer);
+        if (isApproving ? hasApproved(answers) : !isObjecting(answers)) continue;
+        if (isApproving) (isCurrent ? approvals.missing : approvals.former).push(customer);
+        else if (isCurrent) approvals.objecting.push(customer);
         for (const { part } of each) (isCurrent ? missing : former).add(part);
       }
       const lacking = (of: Set<number>) => new Set([...of].flatMap(waitingIn));
@@ -53,6 +61,33 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
       return [number, approvals];
     }),
   );
+}
+
+/** Of `concerned_customers`: a change may wait for the customer, whose contract asks for its approval or lets it suspend. */
+export const hasSay = or(
+  eq(concernedCustomers.authorisation, "specific"),
+  eq(concernedCustomers.onObjection, "suspends"),
+);
+
+/** The parts of a set that concern customers whose open objection suspends it: the vendors of each, null where it is all. */
+export async function suspendedBy(db: Db, number: number): Promise<(string[] | null)[]> {
+  const { changeSet, externalId, part, onObjection } = concernedCustomers;
+  const rows = await db
+    .selectDistinct({ part })
+    .from(concernedCustomers)
+    .innerJoin(customers, eq(customers.externalId, externalId))
+    .innerJoin(responses, and(eq(responses.changeSet, changeSet), eq(responses.customer, externalId)))
+    .where(
+      and(
+        eq(changeSet, number),
+        eq(onObjection, "suspends"),
+        eq(responses.kind, "objected"),
+        eq(responses.late, false),
+        isNull(responses.resolvedAt),
+      ),
+    );
+  const parts = rows.length > 0 ? await partsOf(db, [number]) : new Map<string, string[]>();
+  return rows.map((row) => (row.part === 0 ? null : (parts.get(partKey(number, row.part)) ?? [])));
 }
 
 /** Of some changes, by slug, those of a part. */

@@ -26,12 +26,12 @@ export const changes = {
   states: { draft: "Draft", announced: "Announced", effective: "In force", withdrawn: "Withdrawn" },
   from: (date: string) => `from ${date}`,
   since: (date: string) => `since ${date}`,
-  heldUp: (date: string) => `planned for ${date}, waits for approvals`,
+  heldUp: (date: string) => `planned for ${date}, waits for customers’ agreement`,
   withdrawnOn: (date: string) => `withdrawn on ${date}`,
   announcedOn: "Announced on",
   publishedOn: "Published on",
   takesEffectOn: "Takes effect on",
-  heldUpSince: "Waits for approvals, was planned for",
+  heldUpSince: "Waits for customers’ agreement, was planned for",
   tookEffectOn: "Took effect on",
   wouldHaveTakenEffectOn: "Would have taken effect on",
   lastDayToObject: "Last day to object",
@@ -62,7 +62,7 @@ export const changes = {
   coming: {
     heading: "What is coming",
     from: "From",
-    heldUp: (date: string) => `Planned for ${date}, waits for approvals`,
+    heldUp: (date: string) => `Planned for ${date}, waits for customers’ agreement`,
     objectBefore: (date: string): Around => [
       `You may object until ${date}, by writing to `,
       ": say which change, and why.",

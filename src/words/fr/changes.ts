@@ -24,12 +24,12 @@ export const changes: Dictionary["changes"] = {
   states: { draft: "Brouillon", announced: "Annoncé", effective: "En vigueur", withdrawn: "Annulé" },
   from: (date) => `à partir du ${date}`,
   since: (date) => `depuis le ${date}`,
-  heldUp: (date) => `prévu pour le ${date}, en attente d’approbations`,
+  heldUp: (date) => `prévu pour le ${date}, en attente de l’accord de clients`,
   withdrawnOn: (date) => `annulé le ${date}`,
   announcedOn: "Annoncé le",
   publishedOn: "Publié le",
   takesEffectOn: "Prend effet le",
-  heldUpSince: "En attente d’approbations, était prévu pour le",
+  heldUpSince: "En attente de l’accord de clients, était prévu pour le",
   tookEffectOn: "A pris effet le",
   wouldHaveTakenEffectOn: "Aurait pris effet le",
   lastDayToObject: "Dernier jour pour s’opposer",
@@ -61,7 +61,7 @@ export const changes: Dictionary["changes"] = {
   coming: {
     heading: "Ce qui va changer",
     from: "À partir du",
-    heldUp: (date) => `Prévu pour le ${date}, en attente d’approbations`,
+    heldUp: (date) => `Prévu pour le ${date}, en attente de l’accord de clients`,
     objectBefore: (date) => [
       `Vous pouvez vous y opposer jusqu’au ${date} en écrivant à `,
       " : indiquez le changement et vos raisons.",

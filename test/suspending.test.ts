@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
+import { answer, customer, organised, respondLink, responsesOf } from "./setup/answering.ts";
+import { type Registry, vendor } from "./setup/registry.ts";
+
+const start = (settings: Record<string, unknown> = {}) => organised(settings, { now: "2026-11-26T09:00:00Z" });
+
+describe("an objection that suspends by the contract", () => {
+  const suspends = { onObjection: "suspends" };
+
+  /** A customer whose contract says so, told of a vendor that is announced for 10 January. */
+  async function told() {
+    const r = await start();
+    await customer(r, "firm", ["dpo@firm.example"], suspends);
+    await customer(r, "other", ["dpo@other.example"]);
+    const query = "?announce=true&effectiveOn=2027-01-10";
+    const { changeSet } = await r.json("POST", `/v1/vendors${query}`, 201, { body: vendor() });
+    await r.drain();
+    const number: number = changeSet.number;
+    const path = `/v1/change-sets/${number}`;
+    const objectAs = async (id: string) => {
+      const link = await respondLink(r, `dpo@${id}.example`, number);
+      await answer(r, link, { kind: "objected", customer: id, text: "No." });
+    };
+    return { r, path, number, objectAs };
+  }
+
+  async function verified(r: Registry, number: number) {
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+    const pack = Buffer.from(await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer());
+    expect((await verifyPack(pack, r.deps.config.tokenSecret)).wrong).toBeNull();
+  }
+
+  const resolve = async (r: Registry) => {
+    const [response] = await responsesOf(r, "?outcome=open");
+    await r.json("POST", `/v1/responses/${response?.id}/resolve`, 200, {
+      body: { outcome: "rejected", note: "It stays." },
+    });
+  };
+
+  test("holds the change until it is resolved, from which day it takes effect", async () => {
+    const { r, path, number, objectAs } = await told();
+    expect(await r.json("GET", path, 200)).toMatchObject({ awaitsApproval: false, approvals: null });
+
+    await objectAs("firm");
+
+    expect(await r.json("GET", path, 200)).toMatchObject({
+      awaitsApproval: true,
+      approvals: { required: [], missing: [], objecting: ["firm"], releasedOn: null },
+    });
+    await verified(r, number);
+    r.setTime("2027-01-12T09:00:00Z");
+    expect(await r.json("GET", path, 200)).toMatchObject({ state: "announced" });
+    await resolve(r);
+    expect(await r.json("GET", path, 200)).toMatchObject({
+      state: "effective",
+      effectiveOn: "2027-01-12",
+      plannedOn: "2027-01-10",
+      approvals: { objecting: [], releasedOn: "2027-01-12" },
+    });
+    await verified(r, number);
+  });
+
+  test("leaves the date where it is resolved or taken back before", async () => {
+    const { r, path, number, objectAs } = await told();
+    await objectAs("firm");
+    const link = await respondLink(r, "dpo@firm.example", number);
+    await answer(r, link, { kind: "acknowledged", customer: "firm", text: "" });
+    expect(await r.json("GET", path, 200)).toMatchObject({ awaitsApproval: false, effectiveOn: "2027-01-10" });
+    await objectAs("firm");
+    await resolve(r);
+    expect(await r.json("GET", path, 200)).toMatchObject({ awaitsApproval: false, effectiveOn: "2027-01-10" });
+    await verified(r, number);
+  });
+
+  test("is none of a customer whose contract says nothing, nor one that is late", async () => {
+    const { r, path, objectAs } = await told();
+    await objectAs("other");
+    expect(await r.json("GET", path, 200)).toMatchObject({ awaitsApproval: false, approvals: null });
+    r.setTime("2026-12-27T09:00:00Z");
+    await objectAs("firm");
+    expect(await r.json("GET", path, 200)).toMatchObject({ awaitsApproval: false, approvals: null });
+  });
+
+  test("ends with the customer, whose objection nobody can resolve", async () => {
+    const { r, path, number, objectAs } = await told();
+    await objectAs("firm");
+    r.setTime("2027-01-12T09:00:00Z");
+    await r.json("DELETE", "/v1/customers/firm", 204);
+    expect(await r.json("GET", path, 200)).toMatchObject({ approvals: { objecting: [], releasedOn: "2027-01-13" } });
+    await verified(r, number);
+  });
+
+  test("holds only what concerns the customer", async () => {
+    const r = await start({
+      hostingRegions: [
+        { key: "eu", name: "EU" },
+        { key: "us", name: "US" },
+      ],
+    });
+    await customer(r, "firm", ["dpo@firm.example"], { ...suspends, hostingRegions: ["eu"] });
+    const add = (region: string, query = "") =>
+      r.json("POST", `/v1/vendors${query}`, 201, {
+        body: vendor({ name: `In ${region}` }, { hostingRegions: [region] }),
+      });
+    const { changeSet } = await add("eu");
+    await add("us", `?changeSet=${changeSet.number}`);
+    const path = `/v1/change-sets/${changeSet.number}`;
+    await r.json("POST", `${path}/announce`, 200, { body: { effectiveOn: "2027-01-10" } });
+    await r.drain();
+    const link = await respondLink(r, "dpo@firm.example", changeSet.number);
+    await answer(r, link, { kind: "objected", customer: "firm", text: "No." });
+
+    r.setTime("2027-01-12T09:00:00Z");
+    const list = (await r.json("GET", "/v1/vendors?at=2027-01-12", 200)).data;
+    expect(list.map(({ name }: { name: string }) => name)).toEqual(["In us"]);
+    await verified(r, changeSet.number);
+  });
+});
