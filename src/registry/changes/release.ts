@@ -81,13 +81,14 @@ export async function settleApprovals(w: Locked, number: number): Promise<void> 
 }
 
 /** Lets changes that are not in force, and wait for nobody yet, wait for the end of an objection that suspends them. */
-async function suspend(w: Locked, { number, baseline }: ChangeSetRow): Promise<void> {
+async function suspend(w: Locked, set: ChangeSetRow): Promise<void> {
+  const { number } = set;
   const suspended = await suspendedBy(w.db, number);
   if (suspended.length === 0) return;
   const running = (await changesOf(w, number)).filter(
     (change) =>
       !change.awaitsApproval &&
-      waitsForCustomers({ weight: weightOf(change), baseline }) &&
+      waitsForCustomers({ ...set, weight: weightOf(change) }) &&
       !isInForce(change, w.today) &&
       suspended.some((slugs) => slugs === null || slugs.includes(change.vendor.slug)),
   );
