@@ -3,7 +3,7 @@ import { canonicalJson, chainHash, sha256 } from "../src/model/values/hash.ts";
 import { drain } from "../src/notify/drain.ts";
 import { respond } from "../src/registry/answers/respond.ts";
 import { resolveResponse } from "../src/registry/answers/responses.ts";
-import { withdrawChangeSet } from "../src/registry/changes/withdraw.ts";
+import { withdrawChangeSet } from "../src/registry/changes/announced/withdraw.ts";
 import { audit, auditHead } from "../src/registry/log/audit.ts";
 import { type Verification, verifyRecords } from "../src/registry/proof/verification.ts";
 import { announced, customer, organised, respondLink } from "./setup/answering.ts";

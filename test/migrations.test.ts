@@ -58,6 +58,11 @@ const COMMITTED = [
     when: 1795727205053,
     sha256: "5aebd5df104fb400509d22f8ee116a7ded04c972e07ad432b1ea077d82507812",
   },
+  {
+    tag: "0010_postponements",
+    when: 1795728183884,
+    sha256: "a540e8d8911b38d564c1e70357b7a3ac666bd88a123dd2271020005ee74b40e5",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

@@ -806,7 +806,7 @@ describe("what is no evidence", () => {
   const twice = () => Buffer.from(close({ "a.txt": "1", "A.txt": "2" }));
   function renamedFormat() {
     const files = open(pack);
-    replaced("manifest.json", "subprocessor-evidence/1", "subprocessor-evidence/2")(files);
+    replaced("manifest.json", "subprocessor-evidence/2", "subprocessor-evidence/3")(files);
     return close(files);
   }
 });

@@ -27,6 +27,7 @@ const RIGHTS: Record<TableName, string> = {
   mails: "insert, update",
   notices: "insert, update (about, forgotten_at)",
   organisation: "update",
+  postponements: "insert",
   proposed_contacts: "insert, update, delete",
   provider_events: "insert, update (email_hash)",
   publishers: "insert",

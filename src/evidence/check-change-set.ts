@@ -1,9 +1,10 @@
+import type { Postponement } from "../model/change/change-set.ts";
 import { type Stating, waitsForCustomers } from "../model/change/terms.ts";
 import type { ConcernedCustomer } from "../model/people/customer-document.ts";
 import { announcedDigest, concernedDigest, idsDigest, instant } from "./chain.ts";
 import { type Comparison, firstDifference } from "./fault.ts";
 import type { LogContents, LoggedSet } from "./log-contents.ts";
-import type { BuiltOn, PublicSet, SetRecord, StoredSet } from "./records.ts";
+import type { BuiltOn, Concerned, PublicSet, SetRecord, StoredSet } from "./records.ts";
 
 /** What can be wrong with a change set that was announced, and with whom it concerned. Null: nothing. */
 
@@ -16,6 +17,7 @@ export function changeSetFault(set: SetRecord, logged: LoggedSet): string | null
     [announced.approvedAt, instant(set.approvedAt), "it was approved at another time"],
     [announced.authors, set.authors, "it was written by somebody else"],
     ...set.changes.flatMap((change) => releaseComparisons(change, logged)),
+    ...postponementComparisons(set, logged),
     [withdrawn === null, set.withdrawnAt === null, "the audit log says otherwise of its withdrawal"],
     [withdrawn?.at, instant(set.withdrawnAt), "it was withdrawn at another time"],
     [withdrawn?.reason, set.withdrawnReason, "it was withdrawn for another reason"],
@@ -44,13 +46,47 @@ function releaseComparisons(
   ];
 }
 
+/** What was put off, and until when one may object, is as the log says. */
+function postponementComparisons(set: SetRecord, { postponements }: LoggedSet): Comparison[] {
+  const said = (
+    each: Pick<Postponement, "effectiveOn" | "lastDayToObjectOn" | "reason" | "changes">,
+    at: string | null,
+  ) => ({
+    at,
+    effectiveOn: each.effectiveOn,
+    lastDayToObjectOn: each.lastDayToObjectOn,
+    reason: each.reason,
+    changes: each.changes,
+  });
+  const logged = postponements.map((each) => said(each, each.at));
+  const here = set.postponements.map((each) => said(each, instant(each.at)));
+  const extended = postponements.findLast(({ lastDayToObjectOn: until }) => until !== null)?.lastDayToObjectOn;
+  const until = "it can be objected to until another day than the audit log says";
+  return [
+    [logged, here, "the audit log says otherwise of what was postponed, to when and why"],
+    [extended, set.objectionExtendedTo, until],
+  ];
+}
+
+/** The last day to object that a postponement of what concerns a customer gave it; null where none did. */
+function extensionOf(customer: Concerned, { postponements }: LoggedSet): string | null {
+  const { lastDayToObjectOn: own, since } = customer;
+  const days = postponements.flatMap(({ at, lastDayToObjectOn: day, changes }) =>
+    own !== null && day !== null && day > own && at >= (instant(since) ?? "") && isConcernedBy(customer, changes)
+      ? day
+      : [],
+  );
+  return days.sort().at(-1) ?? null;
+}
+
 /** What only a database has of a set follows from the rest. */
 function storedComparisons(
   set: SetRecord,
   stored: StoredSet,
-  { announced, withdrawn, releases }: LoggedSet,
+  { announced, withdrawn, releases, postponements }: LoggedSet,
 ): Comparison[] {
-  const { state, awaiting, version } = stored;
+  const { state, awaiting, postponed, version } = stored;
+  const postponedTo = (slug: string) => postponements.findLast(({ changes }) => changes.includes(slug))?.effectiveOn;
   const known = withdrawn ? "withdrawn" : "announced";
   const waiting = waitingOf(set);
   const asked = set.customers.filter(({ authorisation }) => authorisation === "specific");
@@ -72,13 +108,17 @@ function storedComparisons(
   return [
     [known, state, `its state is ${state}; by the audit log it is ${known}`],
     ...approvals,
+    ...postponed.map(({ vendor, postponedTo: to }): Comparison => {
+      return [postponedTo(vendor), to, "it was postponed to another day than the audit log says"];
+    }),
     // The order of announcements is that of the versions that published them.
     [announced?.snapshot, version, "it was published as another version of the list"],
   ];
 }
 
 /** Whom it concerned, since when and on which terms; who was reminded when, and that nobody was otherwise. */
-export function customersFault(set: SetRecord, { announced, joined, reminded }: LoggedSet): string | null {
+export function customersFault(set: SetRecord, logged: LoggedSet): string | null {
+  const { announced, joined, reminded } = logged;
   if (!announced) return null;
   const { number, customers } = set;
   const bySince = Map.groupBy(customers, ({ since }) => instant(since));
@@ -104,6 +144,10 @@ export function customersFault(set: SetRecord, { announced, joined, reminded }: 
       return [sha256, idsDigest([...ids]), `the customers reminded at ${at} are not those recorded then`];
     }),
     [null, unknown, `the audit log knows of no reminder at ${unknown}`],
+    ...customers.map((customer): Comparison => {
+      const says = `${customer.externalId} may object until another day than the audit log says`;
+      return [extensionOf(customer, logged), customer.extendedTo, says];
+    }),
   ]);
 }
 

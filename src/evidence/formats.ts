@@ -11,7 +11,7 @@ import { AnnouncedSet, AuditEntry, AuditHead, ChainedSnapshot, Concerned } from 
  */
 
 /** The format of a pack. Another member of a record, or another word of its README, needs another one. */
-export const FORMAT = "subprocessor-evidence/1";
+export const FORMAT = "subprocessor-evidence/2";
 
 export const ManifestFile = z.strictObject({
   format: z.string(),

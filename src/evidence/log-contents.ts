@@ -13,6 +13,8 @@ export type LoggedSet = {
    * newest last: each of some vendors, by slug, or of all.
    */
   releases: { on: string | null; reason: string | null; changes: readonly string[] | null }[];
+  /** Each time that changes of it were put off, the newest last. */
+  postponements: (ActionData<"change-set.postponed"> & { at: string })[];
   /** Customers whom it came to concern later, by the time: SHA-256 of them and their terms, by `concernedDigest`. */
   joined: Map<string, { customers: number; sha256: string }>;
   /** Customers reminded at once: SHA-256 of their ids, by `idsDigest`. */
@@ -107,7 +109,7 @@ export const mailKey = (notice: string, locale: string, variant: string): string
 export function loggedSet(log: LogContents, number: number): LoggedSet {
   const known = log.sets.get(number);
   if (known) return known;
-  const nothing = { announced: null, withdrawn: null, releases: [], left: null };
+  const nothing = { announced: null, withdrawn: null, releases: [], left: null, postponements: [] };
   const set: LoggedSet = { ...nothing, joined: new Map(), reminded: [], versions: [] };
   log.sets.set(number, set);
   return set;
@@ -176,6 +178,9 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
   "change-set.released": released,
   "change-set.held": released,
   "change-set.approvals-waived": released,
+  "change-set.postponed": (log, { id, at }, data) => {
+    loggedSet(log, Number(id)).postponements.push({ ...data, at });
+  },
   "change-set.joined": (log, { id }, { customers, joined: { at, sha256 } }) => {
     loggedSet(log, Number(id)).joined.set(at, { customers, sha256 });
   },

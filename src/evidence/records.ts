@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { ChangeSetRow } from "../model/change/change-set.ts";
+import { type ChangeSetRow, Postponement } from "../model/change/change-set.ts";
 import { ChangeSetView, ChangeView } from "../model/change/register.ts";
 import { ConcernedCustomer } from "../model/people/customer-document.ts";
 import type { ChainedDelivery, DeliveryReport } from "../model/people/delivery.ts";
@@ -85,7 +85,7 @@ export const AnnouncedSet = ChangeSetView.omit({
   awaitsApproval: true,
   createdAt: true,
   updatedAt: true,
-}).extend({ changes: z.array(AnnouncedChange) });
+}).extend({ postponements: z.array(Postponement), changes: z.array(AnnouncedChange) });
 export type AnnouncedSet = z.infer<typeof AnnouncedSet>;
 
 /** As a database or a pack gives it. */
@@ -97,6 +97,8 @@ type Hashed = Omit<z.infer<typeof AnnouncedChange>, "diff">;
 export type StoredSet = Pick<ChangeSetRow, "state"> & {
   /** The vendors whose changes it says to wait for approvals, by slug. */
   awaiting: readonly string[];
+  /** To when it says that each was put off. */
+  postponed: readonly { vendor: string; postponedTo: string | null }[];
   /** The hash of the snapshot that published it. */
   version: string | null;
 };

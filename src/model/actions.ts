@@ -87,6 +87,15 @@ const ACTIONS = {
   "change-set.released": released,
   "change-set.held": released,
   "change-set.approvals-waived": { ...released, reason: text, missing: texts },
+  /** To when its changes (their vendors' slugs) were put off, and until when one may object; null where that stayed. */
+  "change-set.postponed": {
+    ...publishes,
+    ...owes,
+    effectiveOn: text,
+    lastDayToObjectOn: text.nullable(),
+    reason: text,
+    changes: texts,
+  },
   "change-set.withdrawn": { ...publishes, ...owes, reason: text.nullable() },
   "vendor.added": edited,
   "vendor.changed": edited,

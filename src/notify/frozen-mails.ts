@@ -13,12 +13,12 @@ import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { Mutation } from "../registry/log/frame.ts";
 import { readOrganisation } from "../registry/log/organisation.ts";
 import { partsOf, shareOfCustomer } from "../registry/log/parts.ts";
-import { loadCorrections } from "../registry/log/register.ts";
+import { loadCorrections, loadPostponements } from "../registry/log/register.ts";
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import { lawWith } from "../transfers/index.ts";
 import { namedIn } from "../words/index.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
-import { correctionMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
+import { correctionMail, postponementMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
 import { deadlineMail, pauseMail } from "./mail/letters/operation.ts";
 import { answersMail, contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
 import { renamedMail } from "./mail/letters/renamed.ts";
@@ -85,6 +85,11 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
     announcementMail({ ...(await announced(writing)), late: await lateness(writing) }),
   correction: async (writing) =>
     correctionMail({ ...(await announced(writing)), text: writing.notice.about?.text ?? "" }),
+  postponement: async (writing) => {
+    const { number } = (await announced(writing)).changeSet;
+    const postponed = await loadPostponements(writing.deps.db, [number]);
+    return postponementMail({ ...(await announced(writing)), postponed, at: writing.notice.createdAt });
+  },
   reminder: async (writing) => reminderMail(await announced(writing)),
   withdrawal: async (writing) => withdrawalMail(await announced(writing)),
   "publisher-renamed": (writing) => renamed(writing),

@@ -85,7 +85,16 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
           : { number, hash, takenAt: new Date("2026-11-20T15:00:00Z"), auditHead: hash.replace("3", "4") };
       const publisher = Organisation.parse(organisation);
       const calendar = { timeZone: publisher.timeZone, reached: null };
-      return { organisation: publisher, calendar, publishers: [], amendments: [], history, corrections: [], snapshot };
+      return {
+        organisation: publisher,
+        calendar,
+        publishers: [],
+        amendments: [],
+        history,
+        corrections: [],
+        postponements: [],
+        snapshot,
+      };
     },
   };
   return made;

@@ -6,7 +6,7 @@ import { signed } from "../setup/webhook.ts";
 /**
  * A registry with rows in every table, all written by the product's own calls: what `releasedStory` tells; then mails
  * reported, a correction, a customer who comes late, a withdrawal, a sign-up, a contact who leaves and names another, an
- * erasure, a set of which one change is for a customer's product, and a draft.
+ * erasure, a set of which one change is for a customer's product, which is postponed, and a draft.
  */
 export async function filledStory(options: Parameters<typeof registry>[0] = {}): Promise<Registry> {
   const r = await releasedStory(options);
@@ -64,6 +64,10 @@ async function concernedByAPart(r: Registry, key: string): Promise<void> {
   });
   await r.json("POST", `/v1/vendors?changeSet=${changeSet.number}`, 201, { key, body: vendor() });
   await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
+  await r.drain();
+  r.passHours(1);
+  const later = { effectiveOn: "2027-10-31", reason: "The contract is not signed yet." };
+  await r.json("POST", `/v1/change-sets/${changeSet.number}/postpone`, 200, { body: later });
   await r.drain();
 }
 

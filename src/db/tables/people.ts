@@ -156,6 +156,8 @@ export const concernedCustomers = pgTable(
     /** The first day their contract allows it from; null where nothing had to be waited for. */
     earliestEffectiveOn: date("earliest_effective_on", { mode: "string" }),
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
+    /** The last day to object as it was before a postponement moved it; null where none did. */
+    extendedFrom: date("extended_from", { mode: "string" }),
     /** Where the contract counts its days in a time zone of its own: that, and when its last day to object is over. */
     timeZone: text("time_zone"),
     objectUntil: instant("object_until"),

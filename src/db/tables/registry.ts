@@ -134,6 +134,24 @@ export const changeSetParts = pgTable(
   (table) => [primaryKey({ name: "change_set_parts_are_numbered", columns: [table.changeSet, table.number] })],
 );
 
+/** Each time that announced changes were put off. */
+export const postponements = pgTable(
+  "postponements",
+  {
+    changeSet: integer("change_set")
+      .notNull()
+      .references(() => changeSets.number),
+    at: instant("at").notNull(),
+    effectiveOn: date("effective_on", { mode: "string" }).notNull(),
+    /** Null where the last day to object stayed. */
+    lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
+    reason: text("reason").notNull(),
+    /** The vendors whose changes were put off, by slug. */
+    changes: jsonb("changes").$type<string[]>().notNull(),
+  },
+  (table) => [primaryKey({ name: "postponements_one_at_a_time", columns: [table.changeSet, table.at] })],
+);
+
 /** What was published at a moment, as canonical JSON (RFC 8785), hashed and chained to the one before. */
 export const snapshots = pgTable("snapshots", {
   number: integer("number").primaryKey(),

@@ -11,13 +11,14 @@ WHAT IS IN IT
 
 change-set.json       The change set: each vendor that is added, updated or removed, with its entry before and after,
                       the date it was announced for, the last day to object, who wrote and approved it, whose contract
-                      asks for an approval, and from when on it no longer waited for that.
+                      asks for an approval, from when on each change no longer waited for that, and each time that some
+                      of it was postponed.
 snapshots.json        Which versions of the published list are in snapshots/: each that published something of the change
                       set, from its announcement on, and the one before each, with their hashes.
 snapshots/<n>.json    The list as it was published as version n, byte for byte.
-customers.json        The customers it concerned, since when if that was later than its announcement, and the terms
-                      of each that held then.
-notices.json          What people were told: the announcement, reminders, corrections, a withdrawal, receipts; and
+customers.json        The customers it concerned, by which of its changes if not by all, since when if that was later than
+                      its announcement, and the terms of each that held then.
+notices.json          What people were told: the announcement, reminders, corrections, postponements, a withdrawal, receipts; and
                       which mails were written for each, in which language, for whom, and where in mails/ each is.
 mails/                Each of these mails: .json is what its hash is made of; .txt and .html are the same words for
                       reading. Where there may be a mail for each recipient, as there is a receipt for each answer, the
@@ -65,9 +66,10 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    the order of the vendors, vendor, kind, before, after, weight, weightGrounds, weightOverride, and plannedOn where it is
    not null; of the set also rectification, where it is not null. Where a person was erased since, "vendor.redacted" has
    SHA-256 of what was left: of a version of the list ("content"), a set ("document"), a mail. "concerned" is SHA-256 of
-   the customers in customers.json that have no "since" (without since and remindedAt; without timeZone, objectUntil,
-   remedies and changes where they are null, and onObjection where it is "continues"), each as canonical JSON on a line, in
-   the order of their ids; those who have one are likewise in the last entry "change-set.joined" of that time.
+   the customers in customers.json that have no "since" (without extendedTo, since and remindedAt; without timeZone,
+   objectUntil, remedies and changes where they are null, and onObjection where it is "continues"), each as canonical JSON
+   on a line, in the order of their ids; those who have one are likewise in the last entry "change-set.joined" of that
+   time.
 
 4. The mails: sha256sum of each .json in mails/ is its "sha256" in notices.json, and in the log ("mail.written"). So is
    that of each line of a .jsonl, without the line's end:

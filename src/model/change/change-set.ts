@@ -94,6 +94,18 @@ export const ChangeOutline = ChangeRow.omit({
 });
 export type OutlinedChange = z.infer<typeof ChangeOutline> & Pick<RecordedChange, "vendor" | "set">;
 
+/** Announced changes put off: to a later day, and perhaps with a later last day to object. */
+export const Postponement = z
+  .object({
+    at: Instant,
+    effectiveOn: DateOn,
+    lastDayToObjectOn: DateOn.nullable().openapi({ description: "Null where the last day to object stayed." }),
+    reason: z.string(),
+    changes: z.array(z.string()).openapi({ description: "The changes that were put off, by their vendors' slugs." }),
+  })
+  .openapi("Postponement");
+export type Postponement = z.infer<typeof Postponement>;
+
 /** What an operator put right in a notice that people had been sent. */
 export const Correction = z.object({ changeSet: z.int(), text: LocalizedText, at: Instant }).openapi("Correction");
 export type Correction = z.infer<typeof Correction>;

@@ -15,6 +15,7 @@ import {
   type Correction,
   DatedState,
   type OutlinedChange,
+  Postponement,
   type RecordedChange,
 } from "./change-set.ts";
 import { type Dated, dated, plannedFor, stateOn, VendorStatus } from "./history.ts";
@@ -31,6 +32,8 @@ export type Register = {
   history: RecordedChange[];
   /** What was put right in what people had been told, oldest first. */
   corrections: Correction[];
+  /** What was put off, oldest first. */
+  postponements: (Postponement & { changeSet: number })[];
   /** The version; null before anything was published. */
   snapshot: PublishedSnapshot | null;
 };
@@ -91,6 +94,7 @@ export const OperatorSet = ChangeSetView.extend({
         "Customers (by externalId) whose contract asks for their approval, those who have not given it (`former`: and were deleted, so that nobody waits for them), and from when on none of the set waits for it any more. `objecting`: those whose contract lets an open objection suspend what concerns them, and who have one.",
     }),
   exempted: z.array(z.string()).openapi({ description: "Customers (by externalId) to whom it does not apply." }),
+  postponements: z.array(Postponement),
 });
 export type OperatorSet = z.infer<typeof OperatorSet>;
 

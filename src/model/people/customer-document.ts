@@ -96,6 +96,7 @@ export const ConcernedCustomer = NamedCustomer.extend({
   }),
   onObjection: OnObjection.default("continues"),
   remedies: LocalizedText.nullable().default(null).openapi({ description: "What an objection leads to." }),
+  extendedTo: DateOn.nullable().openapi({ description: "The later last day to object that a postponement gave." }),
   reachable: z.boolean(),
   since: Instant.nullable().openapi({
     description: "When it came to concern a customer who was new, or used more; null: when it was announced.",

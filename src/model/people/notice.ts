@@ -48,6 +48,7 @@ export const NOTICE_KINDS = {
   announcement: { to: "readers", about: "set", perSet: "one", step: "announces", until: "left", urgent: false },
   "late-announcement": { to: "readers", about: "set", perSet: "many", step: "announces", until: "left", urgent: false },
   correction: { to: "readers", about: "text", perSet: "some", step: "follows", until: "left", urgent: false },
+  postponement: { to: "readers", about: "set", perSet: "some", step: "follows", until: "left", urgent: false },
   reminder: { to: "readers", about: "set", perSet: "some", step: "follows", until: "answered", urgent: false },
   withdrawal: { to: "readers", about: "set", perSet: "one", step: "ends", until: "left", urgent: false },
   "publisher-renamed": { to: "readers", about: "publisher", perSet: null, step: null, until: "left", urgent: false },

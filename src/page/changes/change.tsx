@@ -1,6 +1,7 @@
+import type { Postponement } from "../../model/change/change-set.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { Fact, Prose } from "../parts/facts.tsx";
 import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
@@ -81,6 +82,14 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
       <Why label={words.why} text={set.reason} />
       <Why label={words.emergency} text={set.emergency?.reason ?? null} />
       <Why label={words.whyWithdrawn} text={set.withdrawnReason} />
+      {register.postponements
+        .filter(({ changeSet }) => changeSet === set.number)
+        .map((postponement) => (
+          <Fact label={words.postponement} wide>
+            <DayOf at={postponement.at} view={view} />
+            <Prose text={postponedText(postponement, set, locale)} />
+          </Fact>
+        ))}
       {corrections.map(({ text, at }) => (
         <Fact label={words.correction} wide>
           <DayOf at={at} view={view} />
@@ -89,6 +98,15 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
       ))}
     </dl>
   );
+}
+
+/** To when changes were put off, until when one may object then, and why. */
+function postponedText(postponement: Postponement, { changes }: ChangeSetView, locale: Locale): string {
+  const words = wordsFor(locale).changes;
+  const { effectiveOn, lastDayToObjectOn: until, reason, changes: slugs } = postponement;
+  const names = changes.flatMap(({ vendor, name }) => (slugs.includes(vendor) ? name : []));
+  const to = words.postponedTo(formatDate(effectiveOn, locale), formatList(names, locale));
+  return [to, ...(until === null ? [] : [words.objectUntil(formatDate(until, locale))]), reason].join(" ");
 }
 
 /** The weight and what it means; where the operator gave another, their reason instead, since our meaning may not fit. */

@@ -22,12 +22,14 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
   const words = wordsFor(locale).answers.calendar;
   const { name } = register.organisation;
   const title = summarise(set, locale);
+  const postponed = register.postponements.filter(({ changeSet }) => changeSet === set.number);
   const event = (id: string, on: IsoDate, summary: string) => [
     "BEGIN:VEVENT",
     `UID:change-set-${set.number}-${id}@${new URL(publicUrl).hostname}`,
     `DTSTAMP:${stamp(set.updatedAt)}`,
-    // 0 as announced, 1 once approvals moved the date, 2 withdrawn. Of equal ones `DTSTAMP` tells the later.
-    `SEQUENCE:${set.withdrawnAt ? 2 : set.updatedAt > announcedAt ? 1 : 0}`,
+    // 0 as announced, 1 once approvals moved the date, 2 withdrawn, and two more for each postponement. Of equal ones
+    // `DTSTAMP` tells the later.
+    `SEQUENCE:${2 * postponed.length + (set.withdrawnAt ? 2 : set.updatedAt > announcedAt ? 1 : 0)}`,
     `STATUS:${set.withdrawnAt ? "CANCELLED" : set.awaitsApproval ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT",
     `DTSTART;VALUE=DATE:${day(on)}`,

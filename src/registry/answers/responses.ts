@@ -98,7 +98,7 @@ function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.ord
       customerName: theirs.name,
       email: subscribers.email,
       lastDayToObjectOn: sql<IsoDate | null>`case when ${responses.customer} is null
-        then ${changeSets.lastDayToObjectOn} else ${theirs.lastDayToObjectOn} end`,
+        then coalesce(${changeSets.objectionExtendedTo}, ${changeSets.lastDayToObjectOn}) else ${theirs.lastDayToObjectOn} end`,
       timeZone: theirs.timeZone,
     })
     .from(responses)

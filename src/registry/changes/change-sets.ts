@@ -10,6 +10,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { type VerdictChange, verdictChanges } from "../../transfers/index.ts";
 import { loadHistory, outlineOf } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
+import { loadPostponements } from "../log/register.ts";
 import { approvalsOf, exemptedFrom, type SetApprovals } from "../owed/approvals.ts";
 import { findChangeSet } from "./drafts.ts";
 import type { Judge } from "./findings/of-changes.ts";
@@ -55,6 +56,7 @@ async function operatorViews(deps: Deps, sets: ChangeSetRow[], which: Shown = {}
   const { today } = judge;
   const approvals = await approvalsOf(deps.db, numbers);
   const exempted = await exemptedFrom(deps.db, numbers);
+  const postponed = Map.groupBy(await loadPostponements(deps.db, numbers), ({ changeSet }) => changeSet);
   return sets.map((set) => {
     const { number } = set;
     const own = (bySet.get(number) ?? []).filter(({ changeSet }) => changeSet === number);
@@ -64,6 +66,9 @@ async function operatorViews(deps: Deps, sets: ChangeSetRow[], which: Shown = {}
       changes: withVerdicts(view, judge),
       approvals: approvalsShown(approvals.get(number), own),
       exempted: exempted.get(number) ?? [],
+      postponements: (postponed.get(number) ?? []).map(({ changeSet: _, ...each }) => each),
+      // Evidence has what was announced, and by what it was extended beside it.
+      ...(which.asRecorded && { lastDayToObjectOn: set.lastDayToObjectOn }),
     };
   });
 }

@@ -2,10 +2,20 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { rowsOf } from "../../db/reading.ts";
-import { changeSets, changes, concernedCustomers, deliveries, notices, vendors } from "../../db/schema.ts";
+import {
+  changeSets,
+  changes,
+  concernedCustomers,
+  deliveries,
+  notices,
+  postponements,
+  vendors,
+} from "../../db/schema.ts";
 import { announcedDigest, concernedDigest } from "../../evidence/chain.ts";
 import { Concerned } from "../../evidence/records.ts";
 import type { Owed } from "../../model/actions.ts";
+import { Postponement } from "../../model/change/change-set.ts";
+import { addDays, startOf } from "../../model/values/dates.ts";
 import { weightOf } from "../../model/vendor/weight.ts";
 import { partsOf } from "./parts.ts";
 
@@ -61,6 +71,11 @@ export async function announcedSet(tx: Db, number: number) {
   return {
     ...set,
     plannedOn: set.effectiveOn,
+    postponements: await tx
+      .select(columnsOf(postponements, Postponement))
+      .from(postponements)
+      .where(eq(postponements.changeSet, number))
+      .orderBy(asc(postponements.at)),
     emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
     changes: rows.map(({ change, vendor }) => ({ ...change, vendor, weight: weightOf(change) })),
   };
@@ -68,18 +83,29 @@ export async function announcedSet(tx: Db, number: number) {
 
 /** Whom a set concerned, on the terms that held then; or of them those whom it came to concern at a time after it was announced. */
 export async function concernedBy(tx: Db, number: number, since?: Date): Promise<Concerned[]> {
-  const { changeSet, externalId, part } = concernedCustomers;
+  const { changeSet, externalId, extendedFrom, part } = concernedCustomers;
   // Thousands of customers share a few parts, and the arrays of these.
   const parts = await partsOf(tx, number);
   const rows = await tx
-    .select({ ...columnsOf(concernedCustomers, Concerned.omit({ changes: true })), part })
+    .select({
+      ...columnsOf(concernedCustomers, Concerned.omit({ changes: true, extendedTo: true })),
+      extendedFrom,
+      part,
+    })
     .from(concernedCustomers)
     .where(and(eq(changeSet, number), since && eq(concernedCustomers.since, since)))
     .orderBy(asc(externalId), asc(part));
-  // Its members are in the order in which a pack has them.
-  return rows.map(({ part, remindedAt, ...customer }) => ({
-    ...customer,
-    changes: parts.get(part) ?? null,
-    remindedAt,
-  }));
+  return rows.map(({ part, extendedFrom: first, ...row }) => {
+    const { lastDayToObjectOn: last, timeZone } = row;
+    // What was announced, and beside it what a postponement made of it.
+    const until = first !== null && timeZone !== null ? startOf(addDays(first, 1), timeZone) : null;
+    const extended = { lastDayToObjectOn: first, objectUntil: until, extendedTo: last };
+    // It gives the members in the order in which a pack has them.
+    return Concerned.parse({
+      ...row,
+      extendedTo: null,
+      ...(first !== null && extended),
+      changes: parts.get(part) ?? null,
+    });
+  });
 }

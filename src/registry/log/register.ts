@@ -1,8 +1,9 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
 import { atOneMoment } from "../../db/reading.ts";
-import { notices, organisation, publishers } from "../../db/schema.ts";
-import type { Correction } from "../../model/change/change-set.ts";
+import { notices, organisation, postponements, publishers } from "../../db/schema.ts";
+import { type Correction, Postponement } from "../../model/change/change-set.ts";
 import type { Publisher } from "../../model/change/publishers.ts";
 import type { Register } from "../../model/change/register.ts";
 import { organisationWithPresentKeys } from "../../model/change/renamed-keys.ts";
@@ -20,6 +21,7 @@ export async function loadRegister(db: Db): Promise<Register> {
       publishers: await loadPublishers(tx),
       history: (await loadHistory(tx)).filter(({ set }) => set.state !== "draft"),
       corrections: await loadCorrections(tx),
+      postponements: await loadPostponements(tx),
       snapshot: latest && (await getSnapshot(tx, latest.number)),
     };
   });
@@ -45,3 +47,11 @@ export async function loadCorrections(db: Db): Promise<Correction[]> {
     changeSet === null || !about?.text ? [] : [{ changeSet, text: about.text, at: createdAt }],
   );
 }
+
+/** Every time that changes were put off, or those of some sets, in their order. */
+export const loadPostponements = (db: Db, sets?: readonly number[]) =>
+  db
+    .select({ changeSet: postponements.changeSet, ...columnsOf(postponements, Postponement) })
+    .from(postponements)
+    .where(sets && inArray(postponements.changeSet, [...sets]))
+    .orderBy(asc(postponements.at));

@@ -48,7 +48,8 @@ async function again(w: Locked, changeSet: number, which: SQL): Promise<void> {
 
 /** Announcements with mails not tried yet, though a day is over since they were owed: that of the change, or one to object. */
 async function overtakenOn(db: Db, { calendar }: Pick<Publisher, "calendar">, now: Date) {
-  const { number, lastDayToObjectOn, state } = changeSets;
+  const { number, state } = changeSets;
+  const lastDayToObjectOn = sql<IsoDate | null>`coalesce(${changeSets.objectionExtendedTo}, ${changeSets.lastDayToObjectOn})`;
   const days = sql<
     IsoDate[]
   >`(select jsonb_agg(distinct ${plannedDay}) from ${changes} where ${changes.changeSet} = ${number})`;

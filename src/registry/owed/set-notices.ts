@@ -159,6 +159,14 @@ export async function stopUntried({ db, now }: Locked, ofNotices: SQLWrapper, ca
 export const oweCorrection = (w: Locked, notice: OfVersion & { about: { text: LocalizedText } }) =>
   oweMore(w, { kind: "correction", ...notice });
 
+/** Owes the news that changes were put off to those who were told of them: contacts of the customers whom these parts concern, and followers. */
+export function owePostponement(w: Locked, notice: OfVersion, parts: readonly number[]): Promise<string | null> {
+  const theirs = sql`select 1 from ${concernedCustomers} where ${concernedCustomers.changeSet} = ${notice.changeSet}
+    and ${inArray(concernedCustomers.part, [...parts])} and told.customers ? ${concernedCustomers.externalId}`;
+  const people = sql`select told.* from (${readersOf(notice.changeSet)}) told where told.customers is null or exists (${theirs})`;
+  return oweMore(w, { kind: "postponement", ...notice }, people);
+}
+
 /** Owes a reminder to those contacts of these customers (by their own ids) who were told, and have not answered. */
 export async function oweReminder(w: Locked, changeSet: number, customers: readonly string[]): Promise<string | null> {
   const people = sql`

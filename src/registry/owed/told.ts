@@ -61,7 +61,7 @@ const ARRIVED = DeliveryState.options.filter(arrived);
  * away. A late announcement holds what was corrected before it.
  */
 const misleads = (mail: SQLWrapper, notice: SQLWrapper): SQL<boolean> => sql`exists (
-  select 1 from ${notices} correction where correction.change_set = ${notice}.change_set and correction.kind = 'correction'
+  select 1 from ${notices} correction where correction.change_set = ${notice}.change_set and correction.kind in ('correction', 'postponement')
     and correction.created_at > ${notice}.created_at and not exists (
       select 1 from ${deliveries} heard
       where heard.notice_id = correction.id and heard.email_hash = ${mail}.email_hash and heard.state <> 'skipped'))`;

@@ -122,11 +122,12 @@ async function* changeSetRecords(tx: Db, isLike?: SQL) {
     .orderBy(changeSets.number);
   for (const { number, version } of sets) {
     const announced = await announcedSet(tx, number);
+    const postponed = announced.changes.map(({ vendor, postponedTo }) => ({ vendor, postponedTo }));
     const awaiting = announced.changes.flatMap(({ vendor, awaitsApproval }) => (awaitsApproval ? vendor : []));
     yield {
       ...announced,
       customers: await concernedBy(tx, number),
-      stored: { state: announced.state, awaiting, version },
+      stored: { state: announced.state, awaiting, postponed, version },
     };
   }
 }

@@ -5,15 +5,16 @@ import { DateOn } from "../../model/values/dates.ts";
 import { LocalizedText, prose } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview.ts";
 import { announceChangeSet } from "../../registry/changes/announce.ts";
+import { correctChangeSet } from "../../registry/changes/announced/correct.ts";
+import { NewPostponement, postponeChangeSet } from "../../registry/changes/announced/postpone.ts";
+import { withdrawChangeSet } from "../../registry/changes/announced/withdraw.ts";
 import { Announcement, DraftAsRead } from "../../registry/changes/announcement.ts";
 import { MOST_NAMED } from "../../registry/changes/concerned.ts";
-import { correctChangeSet } from "../../registry/changes/correct.ts";
 import { findingsOfSet } from "../../registry/changes/findings/of-changes.ts";
 import { approveDraft } from "../../registry/changes/four-eyes.ts";
 import { previewChangeSet } from "../../registry/changes/preview.ts";
 import { MOST_READERS } from "../../registry/changes/readers.ts";
 import { waiveApprovals } from "../../registry/changes/release.ts";
-import { withdrawChangeSet } from "../../registry/changes/withdraw.ts";
 import { createRouter } from "../frame/context.ts";
 import { announceRefusals, apiRoutes, json, ok } from "../frame/contract.ts";
 import { Finding, findingAnswer } from "../frame/finding.ts";
@@ -155,6 +156,20 @@ route("post", "/v1/change-sets/{number}/withdraw", {
   handle: async (c) => {
     const { number } = c.req.valid("param");
     await withdrawChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json").reason ?? null);
+    return shownChangeSet(c, number);
+  },
+});
+
+route("post", "/v1/change-sets/{number}/postpone", {
+  operationId: "postponeChangeSet",
+  summary: "Put announced changes off to a later day, and tell those who were told of them",
+  scope: "announce",
+  request: { params: NumberParam, body: json(NewPostponement) },
+  responses: { 200: ok(ChangeSet, "The change set with its new days") },
+  refuses: ["not-found", "not-announced", "already-effective", "later-change-exists", "effective-date-in-the-past"],
+  handle: async (c) => {
+    const { number } = c.req.valid("param");
+    await postponeChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json"));
     return shownChangeSet(c, number);
   },
 });

@@ -57,6 +57,9 @@ export const changes = {
   rectifiedLater: (date: string): Around => [`The list of this day was corrected later, on ${date}: `, ""],
   noDifference: "No field differs.",
   correction: "Correction",
+  postponement: "Postponed",
+  postponedTo: (date: string, vendors: string) => `${vendors}: to ${date}.`,
+  objectUntil: (date: string) => `One can object until ${date}.`,
   listOn: (date: string) => `The whole list on ${date}`,
 
   coming: {

@@ -41,6 +41,19 @@ export const followUps = {
     approvalFor: (customer: string) => `${customer}: under the contract this needs your approval`,
     button: "Answer",
   },
+  postponement: {
+    sentence: (name: string | null, date: string) =>
+      `${name === null ? "announced changes are" : `the change of ${name} is`} postponed to ${date}`,
+    preheader: (several: boolean, date: string) =>
+      `${several ? "They take effect" : "It takes effect"} on ${date}, later than announced.`,
+    lead: (several: boolean, announced: string, planned: string | null, date: string) =>
+      `On ${announced} we announced ${several ? "changes" : "a change"}${planned === null ? "" : ` that ${several ? "were" : "was"} to take effect on ${planned}`}. ${several ? "They take" : "It takes"} effect later: on ${date}. Nothing else of ${several ? "them" : "it"} changes.`,
+    reason: "Why it is later",
+    until: (date: string) => `You can object until ${date}.`,
+    untilStays: (date: string) => `Your last day to object stays as it was: ${date}.`,
+    untilOver: (date: string) => `Your last day to object was ${date}, and stays that.`,
+    heading: "What is postponed",
+  },
   correction: {
     sentence: (number: number) => `correction to our notice of change ${number}`,
     lead: (announced: string) => `In our notice of ${announced} something was not right. This is the correction:`,

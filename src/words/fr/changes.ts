@@ -56,6 +56,9 @@ export const changes: Dictionary["changes"] = {
   rectifiedLater: (date) => [`La liste de ce jour a été rectifiée par la suite, le ${date} : `, ""],
   noDifference: "Aucun champ ne diffère.",
   correction: "Correction",
+  postponement: "Report",
+  postponedTo: (date, vendors) => `${vendors}\u00a0: au ${date}.`,
+  objectUntil: (date) => `On peut s’y opposer jusqu’au ${date}.`,
   listOn: (date) => `Toute la liste au ${date}`,
 
   coming: {

@@ -49,6 +49,23 @@ export const followUps: Dictionary["followUps"] = {
     approvalFor: (customer) => `${customer}\u00a0: selon le contrat, votre approbation est nécessaire`,
     button: "Répondre",
   },
+  postponement: {
+    sentence: (name, date) =>
+      name === null
+        ? `des modifications annoncées sont reportées au ${date}`
+        : `la modification concernant ${name} est reportée au ${date}`,
+    preheader: (several, date) =>
+      `${several ? "Elles prennent" : "Elle prend"} effet le ${date}, plus tard qu’annoncé.`,
+    lead: (several, announced, planned, date) =>
+      several
+        ? `Le ${announced}, nous avons annoncé des modifications${planned === null ? "" : ` qui devaient prendre effet le ${planned}`}. Elles prennent effet plus tard\u00a0: le ${date}. Rien d’autre n’y change.`
+        : `Le ${announced}, nous avons annoncé une modification${planned === null ? "" : ` qui devait prendre effet le ${planned}`}. Elle prend effet plus tard\u00a0: le ${date}. Rien d’autre n’y change.`,
+    reason: "Pourquoi ce report",
+    until: (date) => `Vous pouvez vous y opposer jusqu’au ${date}.`,
+    untilStays: (date) => `Votre dernier jour pour vous opposer reste le ${date}.`,
+    untilOver: (date) => `Votre dernier jour pour vous opposer était le ${date}, et le reste.`,
+    heading: "Ce qui est reporté",
+  },
   correction: {
     sentence: (number) => `correction de notre avis sur le changement ${number}`,
     lead: (announced) => `Dans notre avis du ${announced}, quelque chose n’était pas exact. Voici la correction\u00a0:`,

@@ -1,3 +1,6 @@
+import type { Postponement } from "../../../model/change/change-set.ts";
+import type { ChangeView } from "../../../model/change/register.ts";
+import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { type LocalizedText, localized } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Passage, paragraph, quote, quoted } from "../letter.ts";
@@ -56,6 +59,55 @@ export function reminderMail(about: AboutChangeSet): Mail {
     footer: readerFooter(about),
   });
 }
+
+/** What a mail needs of postponements: all of the set until the one it tells of, which was made `at`. */
+type AboutPostponement = AboutChangeSet & { postponed: readonly Postponement[]; at: Date };
+
+/**
+ * Tells those who were told of changes that these are put off: to when, why, and until when they may still object. Throws
+ * when the set was never announced, or nothing was put off then.
+ */
+export function postponementMail({ postponed, at, ...about }: AboutPostponement): Mail {
+  const words = wordsFor(about.locale).followUps.postponement;
+  const position = postponed.findIndex((each) => each.at.getTime() === at.getTime());
+  const postponement = postponed[position];
+  if (!postponement) throw new TypeError(`Change set ${about.changeSet.number} was not postponed then`);
+  const told = about.changeSet.changes.filter(({ vendor }) => postponement.changes.includes(vendor));
+  const changes = (told.length > 0 ? told : about.changeSet.changes).map((change) => {
+    return { ...change, effectiveOn: postponement.effectiveOn };
+  });
+  const changeSet = { ...about.changeSet, changes, effectiveOn: postponement.effectiveOn };
+  const days = changes.flatMap(
+    (change) => dayBefore(change, postponed.slice(0, position), about.changeSet.plannedOn) ?? [],
+  );
+  const was = days.sort().at(0);
+  const until = deadlineOf(about);
+  const date = formatDate(postponement.effectiveOn, about.locale);
+  const planned = was === undefined ? null : formatDate(was, about.locale);
+  const several = changes.length > 1;
+  const isOver = (lastDayOf(about) ?? "") < dateIn(about.organisation.timeZone, at);
+  const said = postponement.lastDayToObjectOn ? words.until : isOver ? words.untilOver : words.untilStays;
+  const approval = needsApproval(about) && about.changeSet.awaitsApproval;
+  const { approvalNeeded } = wordsFor(about.locale).answers;
+  return written(about, {
+    headline: (name) => words.sentence(several ? null : name(changes[0]?.name ?? ""), date),
+    preheader: words.preheader(several, date),
+    blocks: [
+      paragraph(words.lead(several, announcedOn(about), planned, date)),
+      ...quoted(words.reason, postponement.reason),
+      ...(until === null ? [] : [paragraph(said(until))]),
+      ...(approval ? [paragraph(approvalNeeded)] : []),
+      ...answerLinks(about),
+      ...questionsThen({ ...about, changeSet }, eachChange(words.heading, { ...about, changeSet }, "coming")),
+      ...recordBlocks(about),
+    ],
+    footer: readerFooter(about),
+  });
+}
+
+/** The day a change was to take effect before it was put off. */
+const dayBefore = ({ vendor, plannedOn }: ChangeView, before: readonly Postponement[], ofSet: IsoDate | null) =>
+  before.findLast(({ changes }) => changes.includes(vendor))?.effectiveOn ?? plannedOn ?? ofSet;
 
 /** One customer's day in a sentence; of several, each on a line with its name. */
 function ownTerms(about: AboutChangeSet, until: string): Passage[] {

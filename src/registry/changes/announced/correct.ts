@@ -1,15 +1,15 @@
-import type { Deps } from "../../deps.ts";
-import type { Correction } from "../../model/change/change-set.ts";
-import { canonicalJson, sha256 } from "../../model/values/hash.ts";
-import { Refusal } from "../../model/values/refusal.ts";
-import type { LocalizedText } from "../../model/values/text.ts";
-import type { Actor } from "../log/audit.ts";
-import { owedRecord } from "../log/digests.ts";
-import { writeRegistry } from "../log/frame.ts";
-import { loadCorrections } from "../log/register.ts";
-import { takeSnapshot } from "../log/snapshots.ts";
-import { oweCorrection } from "../owed/set-notices.ts";
-import { findAnnounced } from "./drafts.ts";
+import type { Deps } from "../../../deps.ts";
+import type { Correction } from "../../../model/change/change-set.ts";
+import { canonicalJson, sha256 } from "../../../model/values/hash.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
+import type { LocalizedText } from "../../../model/values/text.ts";
+import type { Actor } from "../../log/audit.ts";
+import { owedRecord } from "../../log/digests.ts";
+import { writeRegistry } from "../../log/frame.ts";
+import { loadCorrections } from "../../log/register.ts";
+import { takeSnapshot } from "../../log/snapshots.ts";
+import { oweCorrection } from "../../owed/set-notices.ts";
+import { findAnnounced } from "../drafts.ts";
 
 /**
  * Corrects an announcement in the operator's own words: published with the change, and owed to whoever was told of it.

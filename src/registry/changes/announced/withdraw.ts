@@ -1,14 +1,14 @@
-import type { Deps } from "../../deps.ts";
-import { isInForce, newestAnnounced } from "../../model/change/history.ts";
-import { Refusal } from "../../model/values/refusal.ts";
-import type { Actor } from "../log/audit.ts";
-import { owedRecord } from "../log/digests.ts";
-import { writeRegistry } from "../log/frame.ts";
-import { outlineOf } from "../log/history.ts";
-import { takeSnapshot } from "../log/snapshots.ts";
-import { oweWithdrawal } from "../owed/set-notices.ts";
-import { findAnnounced } from "./drafts.ts";
-import { reviseSet } from "./revisions.ts";
+import type { Deps } from "../../../deps.ts";
+import { isInForce, newestAnnounced } from "../../../model/change/history.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
+import type { Actor } from "../../log/audit.ts";
+import { owedRecord } from "../../log/digests.ts";
+import { writeRegistry } from "../../log/frame.ts";
+import { outlineOf } from "../../log/history.ts";
+import { takeSnapshot } from "../../log/snapshots.ts";
+import { oweWithdrawal } from "../../owed/set-notices.ts";
+import { findAnnounced } from "../drafts.ts";
+import { reviseSet } from "../revisions.ts";
 
 /**
  * Withdraws an announced set before it takes effect, and owes that news to whoever was told of it. Refuses:

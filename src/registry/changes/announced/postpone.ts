@@ -1,0 +1,160 @@
+import { z } from "@hono/zod-openapi";
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { concernedCustomers, postponements } from "../../../db/schema.ts";
+import type { Deps } from "../../../deps.ts";
+import type { ChangeSetRow, OutlinedChange } from "../../../model/change/change-set.ts";
+import { type Dated, isInForce, plannedFor } from "../../../model/change/history.ts";
+import { waitsForCustomers } from "../../../model/change/terms.ts";
+import { addDays, DateOn, type IsoDate, startOf } from "../../../model/values/dates.ts";
+import { Refusal, refuseField } from "../../../model/values/refusal.ts";
+import { Key, prose } from "../../../model/values/text.ts";
+import { weightOf } from "../../../model/vendor/weight.ts";
+import type { Actor } from "../../log/audit.ts";
+import { owedRecord } from "../../log/digests.ts";
+import { type Locked, writeRegistry } from "../../log/frame.ts";
+import { outlineOf } from "../../log/history.ts";
+import { partsOf } from "../../log/parts.ts";
+import { takeSnapshot } from "../../log/snapshots.ts";
+import { owePostponement } from "../../owed/set-notices.ts";
+import { findAnnounced, refusePastDate } from "../drafts.ts";
+import { reviseChanges, reviseSet } from "../revisions.ts";
+
+/** To when announced changes are put off, and why. */
+export const NewPostponement = z
+  .strictObject({
+    effectiveOn: DateOn,
+    reason: prose(2000),
+    lastDayToObjectOn: DateOn.optional().openapi({ description: "Where this moves, too; else it stays." }),
+    changes: z.array(Key).min(1).max(1000).optional().openapi({
+      description: "The changes that are put off, by their vendors' slugs; by default all that are not in force.",
+    }),
+  })
+  .openapi("NewPostponement");
+export type NewPostponement = z.infer<typeof NewPostponement>;
+
+/**
+ * Puts announced changes that are not in force off to a later day, and owes that news to those who were told of them. What
+ * was announced stays recorded. Refuses: not-found, not-announced, already-effective, later-change-exists,
+ * effective-date-in-the-past; invalid-request for a change that the set does not have, and days that are not later or
+ * would let a change come into force while it can be objected to.
+ */
+export function postponeChangeSet(
+  deps: Deps,
+  actor: Actor,
+  number: number,
+  { effectiveOn, reason, lastDayToObjectOn: until, changes: slugs }: NewPostponement,
+): Promise<void> {
+  const lastDayToObjectOn = until ?? null;
+  return writeRegistry(deps, actor, async (w) => {
+    const { db, now: at } = w;
+    const set = await findAnnounced(w, number);
+    const history = await outlineOf(db, [number]);
+    const own = history.filter(({ changeSet }) => changeSet === number);
+    const moved = movedChanges(w, own, slugs);
+    refusePastDate(w, effectiveOn);
+    refuseEarlier(moved, effectiveOn);
+    refuseBuiltOn(history, moved, effectiveOn);
+    const staying = own.filter((change) => !moved.includes(change) && !isInForce(change, w.today));
+    if (lastDayToObjectOn) refuseLastDay(set, { moved, staying, effectiveOn, lastDayToObjectOn });
+
+    const changes = moved.map(({ vendor }) => vendor.slug);
+    await db.insert(postponements).values({ changeSet: number, at, effectiveOn, lastDayToObjectOn, reason, changes });
+    await reviseChanges(w, number, changes, { postponedTo: effectiveOn });
+    await reviseSet(w, number, lastDayToObjectOn ? { objectionExtendedTo: lastDayToObjectOn } : {});
+    const parts = await partsWith(w, number, changes);
+    if (lastDayToObjectOn) await extendObjecting(w, number, parts, lastDayToObjectOn);
+    const snapshot = await takeSnapshot(w, `change-set.postponed:${number}`);
+    const notice = await owePostponement(w, { changeSet: number, snapshot: snapshot.number }, parts);
+    w.audit("change-set.postponed", number, {
+      effectiveOn,
+      lastDayToObjectOn,
+      reason,
+      changes,
+      snapshot: snapshot.hash,
+      owed: await owedRecord(db, notice),
+    });
+  });
+}
+
+type Outlined = Dated<OutlinedChange>;
+
+/** The changes that are meant: those named, else all that are not in force. */
+function movedChanges(
+  { today }: Locked,
+  changes: readonly Outlined[],
+  slugs: readonly string[] | undefined,
+): Outlined[] {
+  if (slugs === undefined) {
+    const coming = changes.filter((change) => !isInForce(change, today));
+    if (coming.length === 0) throw new Refusal("already-effective", "All of the change set is in force.");
+    return coming;
+  }
+  return [...new Set(slugs)].map((slug, index) => {
+    const change = changes.find(({ vendor }) => vendor.slug === slug);
+    if (!change) throw refuseField("invalid-request", `/changes/${index}`, "is not a vendor of this change set");
+    if (isInForce(change, today)) throw new Refusal("already-effective", `The change of "${slug}" is in force.`);
+    return change;
+  });
+}
+
+function refuseEarlier(moved: readonly Outlined[], effectiveOn: IsoDate): void {
+  const days = moved.flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? []);
+  const last = days.sort().at(-1);
+  if (last !== undefined && effectiveOn <= last)
+    throw refuseField("invalid-request", "/effectiveOn", `must be after ${last}, the day it was to take effect`);
+}
+
+/** What was announced later builds on it, and its readers were told of its own day. */
+function refuseBuiltOn(history: readonly Outlined[], moved: readonly Outlined[], effectiveOn: IsoDate): void {
+  for (const { vendorId, vendor, changeSet, set } of moved) {
+    const later = history.find((other) => {
+      const day = other.effectiveOn ?? plannedFor(other);
+      const isLater = (other.set.publishedAs ?? 0) > (set.publishedAs ?? 0) && other.set.state === "announced";
+      return (
+        other.vendorId === vendorId && other.changeSet !== changeSet && isLater && day !== null && day < effectiveOn
+      );
+    });
+    if (later)
+      throw new Refusal(
+        "later-change-exists",
+        `Change set ${later.changeSet} builds on this change of "${vendor.slug}" before ${effectiveOn}: postpone or withdraw it first.`,
+      );
+  }
+}
+
+function refuseLastDay(
+  set: ChangeSetRow,
+  days: { moved: readonly Outlined[]; staying: readonly Outlined[]; effectiveOn: IsoDate; lastDayToObjectOn: IsoDate },
+): void {
+  const { moved, staying, effectiveOn, lastDayToObjectOn } = days;
+  const refuse = (detail: string) => refuseField("invalid-request", "/lastDayToObjectOn", detail);
+  const last = set.objectionExtendedTo ?? set.lastDayToObjectOn;
+  const waits = (change: Outlined) => waitsForCustomers({ ...set, weight: weightOf(change) });
+  if (last === null || !moved.some(waits)) throw refuse("is not taken: nothing that is put off waits for objections");
+  if (lastDayToObjectOn <= last) throw refuse(`must be after ${last}, the last day to object until now`);
+  const others = staying.filter(waits).flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? []);
+  const [first = effectiveOn] = [effectiveOn, ...others].sort();
+  if (lastDayToObjectOn >= first) throw refuse(`must be before ${first}, when a change takes effect`);
+}
+
+/** The numbers of the parts of a set that have one of these changes. */
+async function partsWith({ db }: Locked, number: number, slugs: readonly string[]): Promise<number[]> {
+  const parts = [...(await partsOf(db, number))];
+  return [0, ...parts.flatMap(([part, vendors]) => (vendors.some((slug) => slugs.includes(slug)) ? part : []))];
+}
+
+/** Moves the last day to object of the customers whom these parts concern, unless their own is as late. */
+async function extendObjecting({ db }: Locked, number: number, parts: number[], until: IsoDate): Promise<void> {
+  const { changeSet, part, lastDayToObjectOn, extendedFrom, timeZone } = concernedCustomers;
+  const isEarlier = and(eq(changeSet, number), inArray(part, parts), lt(lastDayToObjectOn, until));
+  const zones = await db.selectDistinct({ timeZone }).from(concernedCustomers).where(isEarlier);
+  for (const zone of zones)
+    await db
+      .update(concernedCustomers)
+      .set({
+        lastDayToObjectOn: until,
+        extendedFrom: sql`coalesce(${extendedFrom}, ${lastDayToObjectOn})`,
+        objectUntil: zone.timeZone === null ? null : startOf(addDays(until, 1), zone.timeZone),
+      })
+      .where(and(isEarlier, zone.timeZone === null ? isNull(timeZone) : eq(timeZone, zone.timeZone)));
+}
