@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deadlinesOf, type TimeTerms } from "../src/model/change/deadlines.ts";
 import { Organisation } from "../src/model/organisation-document.ts";
 import { ContractTerms } from "../src/model/people/contract-terms.ts";
-import { startOf } from "../src/model/values/dates.ts";
+import { addDays, dateIn, startOf } from "../src/model/values/dates.ts";
+import { periodEnd } from "../src/model/values/period.ts";
 
 // Every date here was worked out by hand on a calendar, and every instant with the offset of that day.
 
@@ -131,3 +133,59 @@ test.each([
 ])("%s begins in %s at %s", (date, timeZone, instant) => {
   expect(startOf(date, timeZone).toISOString()).toBe(instant);
 });
+
+const anyBasis = fc.constantFrom("calendar", "business", "working");
+const anyPeriod = fc.oneof(
+  fc.record({
+    days: fc.integer({ min: 0, max: 40 }),
+    basis: anyBasis,
+    deemedReceiptDays: fc.integer({ min: 0, max: 5 }),
+    deemedReceiptBasis: anyBasis,
+    extendToWorkingDay: fc.boolean(),
+  }),
+  fc.record({ weeks: fc.integer({ min: 1, max: 6 }), extendToWorkingDay: fc.boolean() }),
+  fc.record({ months: fc.integer({ min: 1, max: 3 }), deemedReceiptDays: fc.integer({ min: 0, max: 5 }) }),
+);
+const anyObjection = fc.oneof(
+  fc.record({ objectionPeriod: fc.option(anyPeriod) }),
+  fc.record({ objectUntilEffect: fc.record({ daysBefore: fc.integer({ min: 0, max: 50 }) }) }),
+);
+const anyZone = fc.constantFrom("Europe/Paris", "America/Los_Angeles", "Pacific/Auckland", "Asia/Kolkata", "UTC");
+
+test("whatever a contract says, no change that waits is in force while objecting to it is open, and none waits longer", () => {
+  const moments = fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true });
+  fc.assert(
+    fc.property(
+      fc.record({ noticePeriod: fc.option(anyPeriod), timeZone: fc.option(anyZone) }),
+      anyObjection,
+      anyZone,
+      moments,
+      fc.integer({ min: 0, max: 60 }),
+      (given, objection, ours, now, later) => {
+        const terms = ContractTerms.parse({ ...given, ...objection });
+        const organisation = Organisation.parse({
+          name: "Acme",
+          timeZone: ours,
+          holidays: ["2026-12-25", "2027-01-01"],
+        });
+        const today = dateIn(ours, now);
+        const { earliestEffectiveOn: earliest } = deadlinesOf(organisation, today, terms, { now });
+        const at = (effectiveOn: string) => deadlinesOf(organisation, today, terms, { now, effectiveOn });
+        const theirs = terms.timeZone ?? ours;
+        const noticeEnds = startOf(addDays(lastDayOf(organisation, terms, dateIn(theirs, now)), 1), theirs);
+        const isOpenAt = (effectiveOn: string) => {
+          const until = startOf(addDays(at(effectiveOn).lastDayToObjectOn, 1), theirs);
+          return until > startOf(effectiveOn, ours) || noticeEnds > startOf(effectiveOn, ours);
+        };
+        expect(isOpenAt(earliest)).toBe(false);
+        expect(isOpenAt(addDays(earliest, later))).toBe(false);
+        if (terms.objectUntilEffect === null) expect(isOpenAt(addDays(earliest, -1))).toBe(true);
+        else expect(at(earliest).lastDayToObjectOn >= dateIn(theirs, now)).toBe(true);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+const lastDayOf = (organisation: Organisation, { noticePeriod }: ContractTerms, noticeOn: string) =>
+  periodEnd(noticeOn, noticePeriod ?? organisation.noticePeriod, organisation.holidays);
