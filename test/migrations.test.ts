@@ -63,6 +63,11 @@ const COMMITTED = [
     when: 1795728183884,
     sha256: "a540e8d8911b38d564c1e70357b7a3ac666bd88a123dd2271020005ee74b40e5",
   },
+  {
+    tag: "0011_references",
+    when: 1795728565043,
+    sha256: "3301b8da393902e72a50da5467c683b93b6c91ca716d1c16c115aa2f074456b9",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

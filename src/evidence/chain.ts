@@ -96,6 +96,6 @@ export function announcedDigest(set: PublicSet): string {
   const changes = set.changes
     .map((change) => whereStated(pick(change, CHANGE), change, "plannedOn"))
     .sort((a, b) => (a.vendor < b.vendor ? -1 : 1));
-  const stated = whereStated(pick(set, SET), set, "rectification");
+  const stated = whereStated(whereStated(pick(set, SET), set, "rectification"), set, "reference");
   return sha256(canonicalJson({ ...stated, announcedAt: instant(set.announcedAt), changes }));
 }

@@ -109,6 +109,7 @@ export function changeSet(given: Partial<ChangeSetView> = {}): ChangeSetView {
     baseline: false,
     rectification: null,
     reason: null,
+    reference: null,
     weight: "material",
     effectiveOn: "2026-12-22",
     plannedOn: "2026-12-22",

@@ -29,6 +29,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
       state: "announced",
       baseline: false,
       reason: null,
+      reference: null,
       weight: heaviest(recorded.map(({ before, after }) => weigh(before, after).weight)),
       effectiveOn,
       lastDayToObjectOn: null,

@@ -56,6 +56,8 @@ export const changeSets = pgTable(
     state: oneOf("state", ChangeSetState).notNull().default("draft"),
     baseline: boolean("baseline").notNull().default(false),
     reason: text("reason"),
+    /** The operator's own id of it, such as that of a commit. */
+    reference: text("reference").unique("change_sets_reference_is_unique"),
     weight: oneOf("weight", Weight),
     effectiveOn: date("effective_on", { mode: "string" }),
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),

@@ -35,6 +35,7 @@ export const ChangeSetRow = z.object({
   state: ChangeSetState,
   baseline: z.boolean(),
   reason: z.string().nullable(),
+  reference: z.string().nullable().openapi({ description: "Your own id of it: no other set has it." }),
   /** Null before it is announced. */
   weight: Weight.nullable(),
   effectiveOn: DateOn.nullable().openapi({ description: "The date it was announced for." }),

@@ -20,6 +20,7 @@ export type RefusalSlug =
   | "not-an-empty-registry"
   | "nothing-changed"
   | "slug-taken"
+  | "reference-taken"
   | "vendor-not-listed"
   | "stale-version"
   | "last-admin-key"

@@ -1,4 +1,6 @@
+import { ne } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, RecordedChange, Rectification } from "../../model/change/change-set.ts";
 import type { Earliest } from "../../model/change/deadlines.ts";
@@ -35,8 +37,23 @@ export function announceChangeSet(deps: Deps, actor: Actor, number: number, anno
   return writeRegistry(deps, actor, (w) => announceDraft(w, number, announcement));
 }
 
-/** The same, within another mutation. */
+/** The same, within another mutation. Where nothing was announced yet, a refusal says how the first list is. */
 export async function announceDraft(w: Locked, number: number, announcement: Announcement): Promise<void> {
+  try {
+    await announceAsRead(w, number, announcement);
+  } catch (error) {
+    if (error instanceof Refusal && !announcement.baseline) {
+      const before = await w.db.$count(changeSets, ne(changeSets.state, "draft"));
+      if (before === 0) error.message += FIRST_LIST;
+    }
+    throw error;
+  }
+}
+
+const FIRST_LIST =
+  " Nothing was announced here yet: a list of what is so already is announced with `baseline: true`; it is in force at once, and nobody is told.";
+
+async function announceAsRead(w: Locked, number: number, announcement: Announcement): Promise<void> {
   const draft = await readDraft(w, number, announcement);
   const terms = await termsAllowed(w, draft, announcement);
   const acceptedFindings = accept(w, draft, terms, announcement);

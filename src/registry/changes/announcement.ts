@@ -1,12 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { NewRectification, type Rectification, WeightOverride } from "../../model/change/change-set.ts";
 import { DateOn } from "../../model/values/dates.ts";
-import { Key, prose } from "../../model/values/text.ts";
+import { Key, line, prose } from "../../model/values/text.ts";
 import { FindingCode } from "../../transfers/index.ts";
 
 const Emergency = z
   .strictObject({ reason: prose(2000) })
   .openapi("Emergency", { description: "Why the change cannot wait for the notice period; notice and page say so." });
+
+/** Your own id of a change set, such as that of a commit. */
+export const Reference = line(200).openapi({ description: "Your own id of the change set, such as that of a commit." });
 
 /** A rectification as it is stored. */
 export const asStored = ({ reason, since }: NewRectification): Rectification => ({ reason, since: since ?? null });
@@ -16,6 +19,7 @@ export const DraftTerms = z
   .strictObject({
     effectiveOn: DateOn.nullable().optional(),
     reason: prose(2000).nullable().optional(),
+    reference: Reference.nullable().optional(),
     emergency: Emergency.nullable().optional(),
     rectification: NewRectification.nullable().optional(),
   })

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq } from "drizzle-orm";
+import { and, asc, count, desc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { changeSets, deliveries, notices } from "../../db/schema.ts";
@@ -41,9 +41,13 @@ async function viewOf(deps: Deps, number: number, which: Shown): Promise<Operato
 /** Change sets, newest first. */
 export const changeSetPages = pagesOfTable({ number: KEY.number }, changeSets, desc);
 
-export function listChangeSets(deps: Deps, query: PageOf<typeof changeSetPages>): Promise<Page<OperatorView>> {
+export function listChangeSets(
+  deps: Deps,
+  { reference, ...query }: { reference?: string | undefined } & PageOf<typeof changeSetPages>,
+): Promise<Page<OperatorView>> {
+  const isSought = reference === undefined ? undefined : eq(changeSets.reference, reference);
   return changeSetPages.page(query, async (after, limit) => {
-    const sets = deps.db.select().from(changeSets).where(after);
+    const sets = deps.db.select().from(changeSets).where(and(after, isSought));
     return operatorViews(deps, await sets.orderBy(...changeSetPages.order).limit(limit));
   });
 }

@@ -72,6 +72,7 @@ export function deleteDraft(deps: Deps, actor: Actor, number: number): Promise<v
 export async function insertDraft(w: Locked, terms: DraftTerms): Promise<ChangeSetRow> {
   refusePastDate(w, terms.effectiveOn);
   refuseFutureSince(w, terms.rectification);
+  await refuseTakenReference(w, terms.reference);
   const number = await nextChangeSetNumber(w);
   const [set] = await w.db
     .insert(changeSets)
@@ -79,6 +80,7 @@ export async function insertDraft(w: Locked, terms: DraftTerms): Promise<ChangeS
       number,
       effectiveOn: terms.effectiveOn ?? null,
       reason: terms.reason ?? null,
+      reference: terms.reference ?? null,
       emergencyReason: terms.emergency?.reason ?? null,
       rectification: terms.rectification ? asStored(terms.rectification) : null,
       authors: [w.actor],
@@ -97,10 +99,12 @@ export async function insertDraft(w: Locked, terms: DraftTerms): Promise<ChangeS
 export async function setTerms(w: Locked, number: number, terms: DraftTerms): Promise<void> {
   refusePastDate(w, terms.effectiveOn);
   refuseFutureSince(w, terms.rectification);
+  await refuseTakenReference(w, terms.reference, number);
   const { authors } = changeSets;
   await reviseSet(w, number, {
     ...(terms.effectiveOn === undefined ? {} : { effectiveOn: terms.effectiveOn }),
     ...(terms.reason === undefined ? {} : { reason: terms.reason }),
+    ...(terms.reference === undefined ? {} : { reference: terms.reference }),
     ...(terms.emergency === undefined ? {} : { emergencyReason: terms.emergency?.reason ?? null }),
     ...(terms.rectification === undefined
       ? {}
@@ -118,6 +122,24 @@ export function refusePastDate(
   pointer: string = "/effectiveOn",
 ): void {
   if (date && date < today) throw refuseField("effective-date-in-the-past", pointer, "must be today or later");
+}
+
+/** Refuses reference-taken: another set has it, named by `changeSet`. */
+async function refuseTakenReference(
+  { db }: Locked,
+  reference: string | null | undefined,
+  of: number | null = null,
+): Promise<void> {
+  if (!reference) return;
+  const [other] = await db
+    .select({ number: changeSets.number })
+    .from(changeSets)
+    .where(eq(changeSets.reference, reference));
+  if (!other || other.number === of) return;
+  throw new Refusal("reference-taken", `Change set ${other.number} has this reference.`, {
+    errors: [{ pointer: "/reference", detail: "is that of another change set" }],
+    members: { changeSet: other.number },
+  });
 }
 
 /** Refuses (invalid-request) a rectification of what is still to come. */

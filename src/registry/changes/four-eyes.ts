@@ -30,7 +30,7 @@ export function approveDraft(deps: Deps, actor: Actor, number: number, read: Dra
 
 /** What is approved and announced of a draft, as one hash: its changes and its terms. */
 export function hashOfDraft(
-  { effectiveOn, reason, emergencyReason, rectification }: ChangeSetRow,
+  { effectiveOn, reason, reference, emergencyReason, rectification }: ChangeSetRow,
   changes: readonly RecordedChange[],
 ): string {
   const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride, plannedOn }) => ({
@@ -42,7 +42,7 @@ export function hashOfDraft(
     weight,
     weightOverride,
   }));
-  const stated = rectification === null ? {} : { rectification };
+  const stated = { ...(rectification && { rectification }), ...(reference !== null && { reference }) };
   return sha256(canonicalJson({ ...stated, effectiveOn, reason, emergencyReason, changes: contents }));
 }
 

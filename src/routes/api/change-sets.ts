@@ -7,7 +7,7 @@ import { changeSetPages, deliveryProgress, getChangeSet, listChangeSets } from "
 import { dropChange, rebaseChange } from "../../registry/changes/draft-changes.ts";
 import { createDraft, deleteDraft, editDraft } from "../../registry/changes/drafts.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, json, ok, page, pageQuery } from "../frame/contract.ts";
+import { apiRoutes, json, ok, page, pageQuery, soughtText } from "../frame/contract.ts";
 import { Change, ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./change-set-schema.ts";
 
 export const changeSetRoutes = createRouter();
@@ -18,7 +18,7 @@ route("get", "/v1/change-sets", {
   operationId: "listChangeSets",
   summary: "Change sets, newest first",
   scope: "read",
-  request: { query: pageQuery(changeSetPages, {}) },
+  request: { query: pageQuery(changeSetPages, { reference: soughtText(200).optional() }) },
   responses: { 200: ok(page(ChangeSet), "A page of change sets") },
   handle: async (c) => {
     const { data, next } = await listChangeSets(c.var.deps, c.req.valid("query"));
@@ -33,7 +33,7 @@ route("post", "/v1/change-sets", {
   scope: "write",
   request: { body: json(DraftTerms) },
   responses: { 201: ok(ChangeSet, "The draft") },
-  refuses: ["effective-date-in-the-past"],
+  refuses: ["effective-date-in-the-past", "reference-taken"],
   handle: async (c) => {
     const number = await createDraft(c.var.deps, c.var.actor, c.req.valid("json"));
     return shownChangeSet(c, number);
@@ -65,7 +65,7 @@ route("patch", "/v1/change-sets/{number}", {
   scope: "write",
   request: { params: NumberParam, body: json(DraftEdit) },
   responses: { 200: ok(ChangeSet, "The draft") },
-  refuses: ["not-found", "not-a-draft", "effective-date-in-the-past"],
+  refuses: ["not-found", "not-a-draft", "effective-date-in-the-past", "reference-taken"],
   handle: async (c) => {
     const { number } = c.req.valid("param");
     await editDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));

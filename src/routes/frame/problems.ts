@@ -48,6 +48,7 @@ export const problems = {
   "earlier-than-pending-change": [409, "An announced change of the vendor takes effect later"],
   "not-an-empty-registry": [409, "Something has been announced already"],
   "slug-taken": [409, "The slug is taken"],
+  "reference-taken": [409, "Another change set has the reference"],
   "email-taken": [409, "The address is a subscriber already"],
   "vendor-not-listed": [409, "The vendor is not on the list"],
   "nothing-changed": [409, "Nothing would change"],
