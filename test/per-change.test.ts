@@ -321,6 +321,41 @@ test("a customer that comes to use more is told of what concerns it since, and w
   await expectProof(r, number);
 });
 
+test("an approval given before a change came to concern the customer does not approve that change", async () => {
+  const r = await withRegions();
+  const put = (regions: string[]) =>
+    r.json("PUT", "/v1/customers/grows", regions.length > 1 ? 200 : 201, {
+      body: {
+        name: "Grows",
+        authorisation: "specific",
+        hostingRegions: regions,
+        contacts: [{ email: "dpo@grows.example" }],
+      },
+    });
+  await put(["eu"]);
+  const add = (name: string, region: string, query = "") =>
+    r.json("POST", `/v1/vendors${query}`, 201, {
+      body: vendor({ name, services: [service({ hostingRegions: [region] })] }),
+    });
+  const { changeSet } = await add("EU tool", "eu");
+  const number: number = changeSet.number;
+  await add("US tool", "us", `?changeSet=${number}`);
+  await announce(r, number, { effectiveOn: "2026-04-20" });
+  await r.drain();
+  const link = await respondLink(r, "dpo@grows.example", number);
+  const approval = { kind: "approved", customer: "grows" };
+  await respond(r, link, approval);
+  expect(await daysOf(r, number)).toEqual({ "eu-tool": "2026-04-20", "us-tool": "2026-04-20" });
+  r.setTime("2026-03-10T09:00:00Z");
+  await put(["eu", "us"]);
+  expect(await daysOf(r, number)).toEqual({ "eu-tool": "2026-04-20", "us-tool": "2026-04-20, waits" });
+  expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ approvals: { missing: ["grows"] } });
+  await expectProof(r, number);
+  await respond(r, link, approval);
+  expect(await daysOf(r, number)).toEqual({ "eu-tool": "2026-04-20", "us-tool": "2026-04-20" });
+  await expectProof(r, number);
+});
+
 test("a follower who chose a product reads of the changes for it, and nothing of a set without one", async () => {
   const products = [
     { key: "app", name: "App" },

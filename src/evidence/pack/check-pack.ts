@@ -26,14 +26,16 @@ export function answeredFault(
     approvals: Approvals | null;
     exempted: string[];
   },
-  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation" | "onObjection" | "changes">[],
+  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation" | "onObjection" | "changes" | "since">[],
   answers: readonly (ApprovalAnswer & { customer: string | null })[],
 ): string | null {
   const waiting = waitingOf(set);
   const required = customers.filter((each) => each.authorisation === "specific" && isConcernedBy(each, waiting));
   const ids = [...new Set(required.map(({ externalId }) => externalId))];
   if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";
-  const missing = ids.filter((id) => !hasApproved(answers.filter(({ customer }) => customer === id)));
+  const answersOf = Map.groupBy(answers, ({ customer }) => customer);
+  const lacking = required.filter(({ externalId, since }) => !hasApproved(answersOf.get(externalId) ?? [], since));
+  const missing = [...new Set(lacking.map(({ externalId }) => externalId))];
   const { missing: awaited = [], former = [] } = set.approvals ?? {};
   if (!areSame(missing, [...awaited, ...former])) return "other customers' approval is missing";
   const objecting = customers.filter((each) => {

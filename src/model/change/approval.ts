@@ -12,24 +12,33 @@ export const ApprovalAnswer = RecordedResponse.pick({
   waiting: true,
   outcome: true,
   resolvedAt: true,
+  answeredAt: true,
+  editedAt: true,
 });
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
 
 /**
  * Whether a customer has approved (GDPR Art. 28(2), specific authorisation), by all its contacts' answers. Of each
  * contact only the newest approves, so that an approval taken back stays so, whatever becomes of the objection; and none
- * that waits until its contact is confirmed. An objection counts until it is resolved, whoever has approved besides.
+ * that waits until its contact is confirmed. An objection counts until it is resolved, whoever has approved besides. What
+ * was answered before changes came to concern the customer (`since`) does not approve these.
  */
-export const hasApproved = (answers: readonly ApprovalAnswer[]): boolean =>
+export const hasApproved = (answers: readonly ApprovalAnswer[], since: Date | null = null): boolean =>
   answers.some(
     (answer) =>
-      (answer.kind === "approved" && !answer.waiting && isNewest(answer, answers)) ||
-      (answer.outcome && RELIEVED.includes(answer.outcome)),
+      (answer.kind === "approved" && !answer.waiting && isNewest(answer, answers) && isSince(answer, since)) ||
+      (answer.outcome && RELIEVED.includes(answer.outcome) && isSince(answer, since)),
   ) && !answers.some(({ kind, resolvedAt }) => kind === "objected" && resolvedAt === null);
 
 /** Whether a customer has an objection in time that is not resolved. */
 export const isObjecting = (answers: readonly ApprovalAnswer[]): boolean =>
   answers.some(({ kind, late, resolvedAt }) => kind === "objected" && !late && resolvedAt === null);
+
+/** Whether an answer was given, or something became of it, no earlier than that. */
+export const isSince = (
+  { answeredAt, editedAt, resolvedAt }: Pick<ApprovalAnswer, "answeredAt" | "editedAt" | "resolvedAt">,
+  since: Date | null,
+): boolean => since === null || [answeredAt, editedAt, resolvedAt].some((at) => at !== null && at >= since);
 
 /** Whoever answers in time edits that answer; a late one is newer than it. */
 const isNewest = ({ emailHash, late }: ApprovalAnswer, answers: readonly ApprovalAnswer[]): boolean =>

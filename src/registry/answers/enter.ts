@@ -46,7 +46,7 @@ export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promi
     const late = concerned.until !== null && receivedOn > concerned.until;
     const given = { ...entered, onBehalfOf: null, emailHash: null, subscriberId: null, late, waiting: false };
     const earlier = await earlierAnswer(w.db, given);
-    if (earlier && isRecorded(earlier, given)) return getResponse(w, earlier.id);
+    if (earlier && (await isRecorded(w.db, earlier, given))) return getResponse(w, earlier.id);
     return getResponse(w, await recordAnswer(w, earlier, given, await contactsOf(w, customer)));
   });
 }

@@ -1,7 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, max } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { responses } from "../../db/schema.ts";
+import { concernedCustomers, responses } from "../../db/schema.ts";
 import { answererHash } from "../../evidence/chain.ts";
+import { isSince } from "../../model/change/approval.ts";
 import { OPEN_KINDS, RELIEVED } from "../../model/people/response.ts";
 import { hashOfText } from "../../model/values/hash.ts";
 import { settleApprovals } from "../changes/release.ts";
@@ -39,9 +40,23 @@ function reopens(earlier: Earlier | undefined, { kind }: Pick<Given, "kind">): b
   return earlier.kind !== kind || earlier.resolvedAt !== null;
 }
 
-/** Whether an answer says what is recorded already. The same words after the decision on them object, or ask, anew. */
-export const isRecorded = (earlier: Earlier | undefined, given: Given): boolean =>
+/** When the set last came to concern more of a customer; null where it did as it was announced. */
+async function concernedSince(db: Db, { changeSet, customer }: Given): Promise<Date | null> {
+  if (customer === null) return null;
+  const [concerned] = await db
+    .select({ since: max(concernedCustomers.since) })
+    .from(concernedCustomers)
+    .where(and(eq(concernedCustomers.changeSet, changeSet), eq(concernedCustomers.externalId, customer)));
+  return concerned?.since ?? null;
+}
+
+/**
+ * Whether an answer says what is recorded already. The same words after the decision on them object, or ask, anew; and
+ * after the set has come to concern more of the customer they answer that.
+ */
+export const isRecorded = async (db: Db, earlier: Earlier | undefined, given: Given): Promise<boolean> =>
   earlier !== undefined &&
+  isSince(earlier, await concernedSince(db, given)) &&
   (["kind", "text", "onBehalfOf", "waiting", "channel", "receivedOn"] as const).every(
     (name) => earlier[name] === given[name],
   ) &&

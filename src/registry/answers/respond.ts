@@ -129,7 +129,7 @@ export function respond(deps: Deps, token: string, answer: Answer): Promise<void
     const waiting = isUnconfirmed && answer.kind === "approved";
     const by = { changeSet: number, subscriberId, emailHash, channel: null, receivedOn: null };
     const given = { ...answer, ...by, text, late, waiting };
-    if (isRecorded(earlier, given)) return;
+    if (await isRecorded(db, earlier, given)) return;
     await refuseTooMany(db, number, subscriberId, now);
     await recordAnswer(w, earlier, given, [subscriberId], `subscriber:${subscriberId}`);
   });

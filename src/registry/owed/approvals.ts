@@ -5,8 +5,7 @@ import { changeSetParts, changes, concernedCustomers, customers, responses, vend
 import { ApprovalAnswer, hasApproved, isObjecting } from "../../model/change/approval.ts";
 import type { Approvals } from "../../model/change/register.ts";
 
-/**
- * Whose approval a set takes and whose open objection suspends it, and what is lacking for each of its changes. */
+/** Whose approval a set takes and whose open objection suspends it, and what is lacking for each of its changes. */
 export type SetApprovals = Approvals & {
   /** The changes that wait, by slug: for an answer of customers that are, or were. */
   ofChanges: Map<string, { isMissing: boolean; isFormer: boolean }>;
@@ -28,6 +27,7 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
       part,
       customer: externalId,
       isApproving: sql<boolean>`${concernedCustomers.authorisation} = 'specific'`,
+      since: concernedCustomers.since,
       current: customers.id,
       answer: columnsOf(responses, ApprovalAnswer),
     })
@@ -49,10 +49,12 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
         const isApproving = each.some((row) => row.isApproving);
         const isCurrent = each.some(({ current }) => current !== null);
         if (isApproving) approvals.required.push(customer);
-        if (isApproving ? hasApproved(answers) : !isObjecting(answers)) continue;
+        // One that came to use more has approved what it was told of by then.
+        const lacking = each.filter(({ since }) => (isApproving ? !hasApproved(answers, since) : isObjecting(answers)));
+        if (lacking.length === 0) continue;
         if (isApproving) (isCurrent ? approvals.missing : approvals.former).push(customer);
         else if (isCurrent) approvals.objecting.push(customer);
-        for (const { part } of each) (isCurrent ? missing : former).add(part);
+        for (const { part } of lacking) (isCurrent ? missing : former).add(part);
       }
       const lacking = (of: Set<number>) => new Set([...of].flatMap(waitingIn));
       const [isMissing, isFormer] = [lacking(missing), lacking(former)];
