@@ -2,25 +2,37 @@
 
 export type Day = string;
 
-export type Customer = { days: number | null; authorisation: "general" | "specific"; contacts: string[] };
+/** Of a customer or a vendor: null means all regions. */
+export type Region = "eu" | "us" | null;
 
-export type Vendor = { name: string; country: string };
+export type Customer = {
+  days: number | null;
+  authorisation: "general" | "specific";
+  region: Region;
+  contacts: string[];
+};
 
-export type ModelSet = {
-  number: number;
+export type Vendor = { name: string; country: string; region: Region };
+
+export type ModelChange = {
   slug: string;
+  region: Region;
   /** What the vendor will be; null where it goes. */
   after: Vendor | null;
-  announcedOn: Day;
   effectiveOn: Day;
-  /** Who was to be told when it was announced. */
-  owed: Set<string>;
   /** Customers it concerns, on the terms that held then: since it was announced, or since they came while it was pending. */
   concerned: Set<string>;
   /** Those whose contract asked for their approval, and whether they gave it. */
   approvals: Map<string, boolean>;
   /** Since when it waits for nobody's approval; null while it waits. */
   releasedOn: Day | null;
+};
+
+export type ModelSet = {
+  number: number;
+  changes: ModelChange[];
+  /** Who was to be told when it was announced. */
+  owed: Set<string>;
   isWithdrawn: boolean;
 };
 
@@ -30,6 +42,10 @@ export const addDays = (day: Day, days: number): Day => {
   return date.toISOString().slice(0, 10);
 };
 
+export const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
+const meet = (one: Region, other: Region): boolean => one === null || other === null || one === other;
+
 export class Model {
   today: Day = "2026-11-21";
   ownDays = 7;
@@ -37,53 +53,64 @@ export class Model {
   followers = new Set<string>();
   sets: ModelSet[] = [];
 
-  /** The day after the last that every contract waits for. Every service is everybody's, so each customer is concerned. */
-  earliest(): Day {
-    const days = [...this.customers.values()].map((each) => each.days ?? this.ownDays);
+  using(region: Region): Customer[] {
+    return [...this.customers.values()].filter((each) => meet(each.region, region));
+  }
+
+  /** The day after the last that every contract waits for of those whom a change of such a vendor concerns. */
+  earliest(region: Region): Day {
+    const days = this.using(region).map((each) => each.days ?? this.ownDays);
     return addDays(this.today, Math.max(this.ownDays, ...days) + 1);
   }
 
-  readers(): Set<string> {
-    return new Set([...this.followers, ...[...this.customers.values()].flatMap(({ contacts }) => contacts)]);
+  readers(regions: Region[]): Set<string> {
+    const contacts = regions.flatMap((region) => this.using(region)).flatMap((each) => each.contacts);
+    return new Set([...this.followers, ...contacts]);
   }
 
-  /** The day a set takes effect; null while it waits for approvals, and if it was withdrawn. */
-  inForceOn({ isWithdrawn, effectiveOn, releasedOn }: ModelSet): Day | null {
-    if (isWithdrawn || releasedOn === null) return null;
-    return releasedOn > effectiveOn ? releasedOn : effectiveOn;
+  /** The day a change takes effect; null while it waits for approvals. */
+  inForceOn({ effectiveOn, releasedOn }: ModelChange): Day | null {
+    return releasedOn === null ? null : later(releasedOn, effectiveOn);
   }
 
-  /** Customers that a set waits for: those that are gone have no contract. */
-  awaited({ approvals }: ModelSet): string[] {
+  /** Customers that a change waits for: those that are gone have no contract. */
+  awaited({ approvals }: ModelChange): string[] {
     return [...approvals].flatMap(([id, isGiven]) => (isGiven || !this.customers.has(id) ? [] : [id]));
   }
 
-  /** Looks at every set again, after customers came, went or approved. What is in force stays so. */
+  /** Looks at every change again, after customers came, went or approved. What is in force stays so. */
   settle(): void {
-    for (const set of this.sets.filter((each) => this.isPending(each))) {
-      for (const [id, { authorisation }] of this.customers) {
-        if (!set.concerned.has(id) && authorisation === "specific") set.approvals.set(id, false);
-        set.concerned.add(id);
+    for (const change of this.standing().flatMap(({ changes }) => changes)) {
+      if (!this.isPending(change)) continue;
+      for (const [id, { authorisation, region }] of this.customers) {
+        if (!meet(region, change.region)) continue;
+        if (!change.concerned.has(id) && authorisation === "specific") change.approvals.set(id, false);
+        change.concerned.add(id);
       }
-      const isLacking = [...set.approvals.values()].includes(false);
-      if (this.awaited(set).length > 0) set.releasedOn = null;
+      const isLacking = [...change.approvals.values()].includes(false);
+      if (this.awaited(change).length > 0) change.releasedOn = null;
       // Whoever is gone without an answer may be put again on the same day.
-      else set.releasedOn ??= isLacking ? addDays(this.today, 1) : this.today;
+      else change.releasedOn ??= isLacking ? addDays(this.today, 1) : this.today;
     }
   }
 
-  isPending(set: ModelSet): boolean {
-    const day = this.inForceOn(set);
-    return !set.isWithdrawn && (day === null || day > this.today);
+  standing(): ModelSet[] {
+    return this.sets.filter(({ isWithdrawn }) => !isWithdrawn);
+  }
+
+  isPending(change: ModelChange): boolean {
+    const day = this.inForceOn(change);
+    return day === null || day > this.today;
   }
 
   hasPending(slug: string): boolean {
-    return this.sets.some((set) => set.slug === slug && this.isPending(set));
+    return this.standing().some(({ changes }) => changes.some((each) => each.slug === slug && this.isPending(each)));
   }
 
   /** The list of a day, by slug. */
   listOn(day: Day): Map<string, Vendor> {
-    const inForce = this.sets.filter((set) => (this.inForceOn(set) ?? "9999") <= day);
+    const changes = this.standing().flatMap((set) => set.changes);
+    const inForce = changes.filter((change) => (this.inForceOn(change) ?? "9999") <= day);
     const byDay = inForce.toSorted((a, b) => ((this.inForceOn(a) ?? "") < (this.inForceOn(b) ?? "") ? -1 : 1));
     const list = new Map<string, Vendor>();
     for (const { slug, after } of byDay) {

@@ -5,13 +5,13 @@ import { answer } from "../setup/answering.ts";
 import { cuttable } from "../setup/cutting.ts";
 import { freshDatabase } from "../setup/database.ts";
 import { type Registry, registry } from "../setup/registry.ts";
-import { addDays, Model, type ModelSet } from "./model.ts";
+import { addDays, later, Model, type Region, type Vendor } from "./model.ts";
 
 /**
  * Random operations on the registry and on a model of it, while database sessions are cut at random: after each, both
  * say the same. `OPERATIONS` and `SEED` make the long runs.
  */
-const OPERATIONS = Number(process.env.OPERATIONS ?? 60);
+const OPERATIONS = Number(process.env.OPERATIONS ?? 90);
 const SEED = Number(process.env.SEED ?? 7);
 
 test(
@@ -44,7 +44,11 @@ async function start() {
   const r = await registry({ now: "2026-11-21T09:00:00Z", database: { url: way.url, giveBack } });
   const model = new Model();
   const noticePeriod = { days: model.ownDays, basis: "calendar" };
-  await r.organisation({ timeZone: "UTC", privacyEmail: "privacy@acme.example", noticePeriod });
+  const hostingRegions = [
+    { key: "eu", name: "EU" },
+    { key: "us", name: "US" },
+  ];
+  await r.organisation({ timeZone: "UTC", privacyEmail: "privacy@acme.example", noticePeriod, hostingRegions });
   const below = numbersOf(SEED);
   const cutBelow = numbersOf(SEED + 1); // its own, since how often it is asked depends on the connections
   let cuts = 0;
@@ -100,19 +104,21 @@ async function daysPass({ r, model, below }: World): Promise<boolean> {
 const operations: ((world: World) => Promise<boolean>)[] = [
   daysPass,
 
-  async function aCustomerIsPut({ model, call, below }) {
+  async function aCustomerIsPut({ model, call, below, pick }) {
     const id = `c-${below(5)}`;
     const contacts = [0, 1, 2].filter(() => below(2) === 0).map((person) => `person-${person}@${id}.example`);
     const days = below(3) === 0 ? null : below(25);
     const authorisation = below(4) === 0 ? "specific" : "general";
+    const region = pick(REGIONS);
     const answered = await call("PUT", `/v1/customers/${id}`, {
       name: id,
+      hostingRegions: region === null ? [] : [region],
       noticePeriod: days === null ? null : { days, basis: "calendar" },
       authorisation,
       contacts: contacts.map((email) => ({ email })),
     });
     expect([200, 201]).toContain(answered.status);
-    model.customers.set(id, { days, authorisation, contacts });
+    model.customers.set(id, { days, authorisation, region, contacts });
     model.settle();
     return true;
   },
@@ -136,11 +142,21 @@ const operations: ((world: World) => Promise<boolean>)[] = [
   },
 
   async function aVendorIsAdded(world) {
-    const name = `Vendor ${world.model.sets.length}`;
-    const country = world.pick(["US", "IN", "JP"]);
-    const { status, body } = await world.call("POST", "/v1/vendors", { name, services: [serviceIn(country)] });
-    expect(status).toBe(201);
-    return announce(world, body.changeSet.number, body.vendor.slug, { name, country });
+    const drafted: Drafted[] = [];
+    let draft = "";
+    // Two at once have dates and customers of their own.
+    for (const which of world.below(2) === 0 ? ["a"] : ["a", "b"]) {
+      const [country, region] = [world.pick(["US", "IN", "JP"]), world.pick(REGIONS)];
+      const vendor = { name: `Vendor ${world.model.sets.length}${which}`, country, region };
+      const { status, body } = await world.call("POST", `/v1/vendors${draft}`, {
+        name: vendor.name,
+        services: [serviceIn(vendor)],
+      });
+      expect(status).toBe(201);
+      draft = `?changeSet=${body.changeSet.number}`;
+      drafted.push({ number: body.changeSet.number, slug: body.vendor.slug, after: vendor });
+    }
+    return announce(world, drafted);
   },
 
   async function aVendorMoves(world) {
@@ -148,13 +164,33 @@ const operations: ((world: World) => Promise<boolean>)[] = [
     if (!found) return false;
     const { slug, vendor } = found;
     const country = world.pick(["US", "IN", "JP", "BR"].filter((each) => each !== vendor.country));
-    const { status, body } = await world.call("PATCH", `/v1/vendors/${slug}`, { services: [serviceIn(country)] });
+    const moved = { ...vendor, country };
+    const { status, body } = await world.call("PATCH", `/v1/vendors/${slug}`, { services: [serviceIn(moved)] });
     expect(status).toBe(200);
-    return announce(world, body.changeSet.number, slug, { ...vendor, country });
+    return announce(world, [{ number: body.changeSet.number, slug, after: moved }]);
+  },
+
+  async function changesArePutOff({ model, call, pick, below }) {
+    const pending = model.standing().filter(({ changes }) => changes.some((each) => model.isPending(each)));
+    if (pending.length === 0) return false;
+    const { number, changes } = pick(pending);
+    const coming = changes.filter((each) => model.isPending(each));
+    const named = below(2) === 0 ? coming : coming.slice(0, 1);
+    const days = named.map((each) => model.inForceOn(each) ?? each.effectiveOn);
+    const effectiveOn = addDays(days.reduce(later, model.today), 1 + below(10));
+    const all = named === coming ? {} : { changes: named.map(({ slug }) => slug) };
+    const { status } = await call("POST", `/v1/change-sets/${number}/postpone`, {
+      effectiveOn,
+      reason: "Late.",
+      ...all,
+    });
+    expect(status).toBe(200);
+    for (const change of named) change.effectiveOn = effectiveOn;
+    return true;
   },
 
   async function aSetIsWithdrawn({ model, call, pick }) {
-    const pending = model.sets.filter((set) => model.isPending(set));
+    const pending = model.standing().filter(({ changes }) => changes.every((each) => model.isPending(each)));
     if (pending.length < 3) return false;
     const set = pick(pending);
     const { status } = await call("POST", `/v1/change-sets/${set.number}/withdraw`, { reason: "We stay." });
@@ -164,7 +200,7 @@ const operations: ((world: World) => Promise<boolean>)[] = [
   },
 
   async function whatIsInForceStays({ model, call, pick }) {
-    const settled = model.sets.filter((set) => !set.isWithdrawn && !model.isPending(set));
+    const settled = model.standing().filter(({ changes }) => !changes.every((each) => model.isPending(each)));
     if (settled.length === 0) return false;
     const { status } = await call("POST", `/v1/change-sets/${pick(settled).number}/withdraw`, { reason: "Too late." });
     expect(status).toBe(409);
@@ -172,13 +208,12 @@ const operations: ((world: World) => Promise<boolean>)[] = [
   },
 
   async function aCustomerApproves({ r, model, through, pick }) {
-    const waiting = model.sets.flatMap((set) => {
-      if (set.isWithdrawn) return [];
-      return model.awaited(set).flatMap((id) => {
+    const waiting = model.standing().flatMap((set) =>
+      [...new Set(set.changes.flatMap((change) => model.awaited(change)))].flatMap((id) => {
         const contacts = model.customers.get(id)?.contacts ?? [];
         return contacts.map((email) => ({ set, id, email }));
-      });
-    });
+      }),
+    );
     if (waiting.length === 0) return false;
     const { set, id, email } = pick(waiting);
     const link = await linkOf(r, email, set.number);
@@ -189,7 +224,7 @@ const operations: ((world: World) => Promise<boolean>)[] = [
       if (status === 503) throw new Unavailable();
       expect(status).toBe(200);
     });
-    set.approvals.set(id, true);
+    for (const { approvals } of set.changes) if (approvals.has(id)) approvals.set(id, true);
     model.settle();
     return true;
   },
@@ -204,12 +239,18 @@ async function linkOf(r: Registry, email: string, changeSet: number): Promise<st
   return `/respond/${signToken(r.deps.config.tokenSecret, "respond", String(delivery.id), r.deps.clock.now())}`;
 }
 
-const serviceIn = (country: string) => ({
+const REGIONS: readonly Region[] = ["eu", "us", null];
+
+const serviceIn = ({ country, region }: Vendor) => ({
   key: "main",
   purpose: "Hosting",
   locations: [{ country }],
   dataCategories: ["Contact data"],
+  hostingRegions: region === null ? [] : [region],
 });
+
+/** A vendor's change in the draft of a number. */
+type Drafted = { number: number; slug: string; after: Vendor };
 
 function settledVendor({ model, pick }: World) {
   const known = [...model.listOn(model.today)].filter(([slug]) => !model.hasPending(slug));
@@ -218,22 +259,40 @@ function settledVendor({ model, pick }: World) {
   return { slug, vendor };
 }
 
-/** Announces a draft for a day that is early, right or late; what is refused is then announced for the first right day. */
-async function announce(world: World, number: number, slug: string, after: ModelSet["after"]): Promise<boolean> {
+/**
+ * Announces a draft for a day that is early, right or late; what is refused is then announced for the first right day. One
+ * of several changes may have a date of its own, as early as it may be.
+ */
+async function announce(world: World, drafted: Drafted[]): Promise<boolean> {
   const { model, call, below } = world;
-  const earliest = model.earliest();
+  const number = drafted[0]?.number ?? 0;
+  const first = drafted.map(({ after }) => model.earliest(after.region));
+  const own = drafted.length > 1 && below(2) === 0 ? 0 : null;
+  if (own !== null) {
+    const changes = { [drafted[own]?.slug ?? ""]: { effectiveOn: first[own] } };
+    expect((await call("PATCH", `/v1/change-sets/${number}`, { changes })).status).toBe(200);
+  }
   const preview = await call("GET", `/v1/change-sets/${number}/preview`);
-  expect(preview.body).toMatchObject({ earliestEffectiveOn: earliest });
-  let effectiveOn = addDays(earliest, below(5) - 2);
-  const first = await call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn });
-  expect(first.status).toBe(effectiveOn < earliest ? 422 : 200);
-  if (first.status === 422) {
-    effectiveOn = earliest;
+  expect(preview.body).toMatchObject({ earliestEffectiveOn: first.reduce(later) });
+  const allowed = first.filter((_, index) => index !== own).reduce(later);
+  let effectiveOn = later(addDays(allowed, below(5) - 2), model.today);
+  const answered = await call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn });
+  expect(answered.status).toBe(effectiveOn < allowed ? 422 : 200);
+  if (answered.status === 422) {
+    effectiveOn = allowed;
     expect((await call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn })).status).toBe(200);
   }
-  const announced = { number, slug, after, announcedOn: model.today, effectiveOn, owed: model.readers() };
-  const nothing = { concerned: new Set<string>(), approvals: new Map(), releasedOn: null, isWithdrawn: false };
-  model.sets.push({ ...announced, ...nothing });
+  const changes = drafted.map(({ slug, after }, index) => ({
+    slug,
+    after,
+    region: after.region,
+    effectiveOn: (index === own ? first[index] : null) ?? effectiveOn,
+    concerned: new Set<string>(),
+    approvals: new Map<string, boolean>(),
+    releasedOn: null,
+  }));
+  const owed = model.readers(drafted.map(({ after }) => after.region));
+  model.sets.push({ number, changes, owed, isWithdrawn: false });
   model.settle();
   return true;
 }
