@@ -159,10 +159,13 @@ export async function stopUntried({ db, now }: Locked, ofNotices: SQLWrapper, ca
 export const oweCorrection = (w: Locked, notice: OfVersion & { about: { text: LocalizedText } }) =>
   oweMore(w, { kind: "correction", ...notice });
 
-/** Owes the news that changes were put off to those who were told of them: contacts of the customers whom these parts concern, and followers. */
+/** Owes the news that changes were put off to those who were told: followers, and contacts of whom these parts concern. */
 export function owePostponement(w: Locked, notice: OfVersion, parts: readonly number[]): Promise<string | null> {
-  const theirs = sql`select 1 from ${concernedCustomers} where ${concernedCustomers.changeSet} = ${notice.changeSet}
-    and ${inArray(concernedCustomers.part, [...parts])} and told.customers ? ${concernedCustomers.externalId}`;
+  // Looked up for each customer by the key: of rows just written the planner knows too little to join them well.
+  const part = sql`(select ${concernedCustomers.part} from ${concernedCustomers}
+    where ${concernedCustomers.changeSet} = ${notice.changeSet} and ${concernedCustomers.externalId} = theirs.customer
+      and ${inArray(concernedCustomers.part, [...parts])} limit 1)`;
+  const theirs = sql`select 1 from jsonb_array_elements_text(told.customers) as theirs(customer) where ${part} is not null`;
   const people = sql`select told.* from (${readersOf(notice.changeSet)}) told where told.customers is null or exists (${theirs})`;
   return oweMore(w, { kind: "postponement", ...notice }, people);
 }
