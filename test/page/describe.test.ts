@@ -70,11 +70,11 @@ test("legal basis, cookie policy, phone and who sets a cookie are described", ()
   };
   const change = onlyChange(publish().put(scout, "2026-01-01"));
   expect(describeChange(change, "en").rows.map(({ label, after }) => [label, ...after])).toEqual([
-    ["Contact", "Desk", "+351 21 000"],
-    ["Cookie policy", "https://scout.example/cookies"],
-    ["Role", "Source of data"],
     ["Legal basis", "Consent"],
     ["Cookies", "io (1 day), set by Scout and Mill: Counts"],
+    ["Role", "Source of data"],
+    ["Contact", "Desk", "+351 21 000"],
+    ["Cookie policy", "https://scout.example/cookies"],
   ]);
   expect(describeValue("legalBasis", scout.services[0]?.legalBasis, "fr")).toEqual(["Consentement"]);
 });
@@ -110,10 +110,10 @@ test("an added vendor has its facts after and nothing before; a removed one the 
     kind: "Added",
     note: null,
     rows: [
-      { label: "Country of establishment", before: [], after: ["Portugal"] },
-      { label: "Role", before: [], after: ["Subprocessor"] },
       { label: "Purpose", before: [], after: ["Chat"] },
       { label: "Where", before: [], after: ["Portugal"] },
+      { label: "Role", before: [], after: ["Subprocessor"] },
+      { label: "Country of establishment", before: [], after: ["Portugal"] },
     ],
   });
   const removed = describeChange(onlyChange(publish().put(harbor, "2026-01-01").remove("harbor", "2026-02-01")), "fr");
@@ -126,7 +126,7 @@ test("a service that joins a vendor is one row: not listed before, its facts aft
     .put({ name: "Harbor", services: [{ name: "Chat" }] }, "2026-01-01")
     .put({ name: "Harbor", services: [{ name: "Chat" }, { name: "Voice", purpose: "Calls" }] }, "2026-02-01");
   expect(describeChange(onlyChange(registry), "en").rows).toEqual([
-    { label: "Voice", before: ["Not listed"], after: ["Role: Subprocessor", "Purpose: Calls"] },
+    { label: "Voice", before: ["Not listed"], after: ["Purpose: Calls", "Role: Subprocessor"] },
   ]);
 });
 

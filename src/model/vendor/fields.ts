@@ -65,8 +65,11 @@ export type ServicePart = "anchor" | "group" | "title" | "tags" | "what" | "used
 
 export type Shown<Part> = {
   page: Part;
-  /** Whether notices of a change have a row of it. A title has one only where it changes; a key never changes. */
-  notice: "row" | "title" | "never";
+  /**
+   * Whether notices of a change have a row of it; `always`: of what is new, even where nothing is stated. A title has one
+   * only where it changes; a key never changes.
+   */
+  notice: "row" | "always" | "title" | "never";
   /** Whether readers find an entry by words of it. */
   searched?: boolean;
 };
@@ -176,19 +179,16 @@ export const VENDOR_FIELDS = {
   subprocessorsUrl: LINK,
 } as const satisfies Fields<VendorFacts, VendorPart>;
 
-/** Every field of a service, likewise. */
+/** Every field of a service, in the order in which readers of a notice ask: what for, whose data, where, under what cover. */
 export const SERVICE_FIELDS = {
   key: { holds: "text", page: "anchor", notice: "never", weighs: editorial },
   name: { holds: "text", page: "title", notice: "title", searched: true, weighs: editorial },
-  role: { holds: "choice", page: "tags", notice: "row", weighs: changed((role) => ({ code: "role-changed", role })) },
-  category: { holds: "text", page: "group", notice: "row", searched: true, weighs: said("category") },
-  purpose: { holds: "localized", page: "what", notice: "row", searched: true, weighs: said("purpose") },
+  purpose: { holds: "localized", page: "what", notice: "always", searched: true, weighs: said("purpose") },
   nature: { holds: "localized", page: "what", notice: "row", searched: true, weighs: said("nature") },
-  legalBasis: { holds: "localized", page: "what", notice: "row", searched: true, weighs: said("legalBasis") },
   dataCategories: {
     holds: "names",
     page: "what",
-    notice: "row",
+    notice: "always",
     searched: true,
     weighs: gainsAndLosses("data-category"),
   },
@@ -196,18 +196,18 @@ export const SERVICE_FIELDS = {
   dataSubjects: {
     holds: "names",
     page: "what",
-    notice: "row",
+    notice: "always",
     searched: true,
     weighs: gainsAndLosses("data-subjects"),
   },
   usedForTraining: { holds: "choice", page: "what", notice: "row", weighs: training },
-  locations: { holds: "places", page: "where", notice: "row", searched: true, weighs: anyPart(LOCATION_PARTS) },
-  safeguards: { holds: "safeguards", page: "where", notice: "row", searched: true, weighs: anyPart(SAFEGUARD_PARTS) },
-  retention: {
-    holds: "localized",
-    page: "what",
-    notice: "row",
-    weighs: changed(() => ({ code: "retention-changed" })),
+  locations: { holds: "places", page: "where", notice: "always", searched: true, weighs: anyPart(LOCATION_PARTS) },
+  safeguards: {
+    holds: "safeguards",
+    page: "where",
+    notice: "always",
+    searched: true,
+    weighs: anyPart(SAFEGUARD_PARTS),
   },
   products: { holds: "products", page: "used", notice: "row", weighs: scope("products") },
   hostingRegions: { holds: "hostingRegions", page: "used", notice: "row", weighs: scope("hostingRegions") },
@@ -218,7 +218,16 @@ export const SERVICE_FIELDS = {
     usual: false,
     weighs: changed((optional) => ({ code: optional ? "now-optional" : "no-longer-optional" })),
   },
+  retention: {
+    holds: "localized",
+    page: "what",
+    notice: "row",
+    weighs: changed(() => ({ code: "retention-changed" })),
+  },
+  legalBasis: { holds: "localized", page: "what", notice: "row", searched: true, weighs: said("legalBasis") },
   cookies: { holds: "cookies", page: "details", notice: "row", weighs: anyPart(COOKIE_PARTS) },
+  category: { holds: "text", page: "group", notice: "row", searched: true, weighs: said("category") },
+  role: { holds: "choice", page: "tags", notice: "row", weighs: changed((role) => ({ code: "role-changed", role })) },
   note: { holds: "localized", page: "remark", notice: "row", searched: true, weighs: editorial },
 } as const satisfies Fields<Service, ServicePart>;
 

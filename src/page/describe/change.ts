@@ -10,8 +10,8 @@ import {
   type VendorFacts,
 } from "../../model/vendor/fields.ts";
 import { renameOf } from "../../model/vendor/identity.ts";
-import type { Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { wordsFor } from "../../words/index.ts";
+import type { Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
+import { formatList, wordsFor } from "../../words/index.ts";
 import { type Judging, transferLines } from "./transfers.ts";
 import { describeValue, isStated, type Names } from "./value.ts";
 
@@ -21,7 +21,12 @@ export type DescribedRow = { label: string; before: string[]; after: string[] };
 type DescribedChange = { heading: string; kind: string; note: string | null; rows: DescribedRow[] };
 
 /** To whom it is told, and every service the vendor had or has, the newest last. */
-type Telling = { locale: Locale; names: Names | undefined; services: readonly Service[] };
+type Telling = {
+  locale: Locale;
+  names: Names | undefined;
+  services: readonly Service[];
+  judging: Judging | undefined;
+};
 
 /**
  * A change in words: the fields that differ, or everything there was, or will be, of a vendor that comes or goes. With
@@ -30,17 +35,29 @@ type Telling = { locale: Locale; names: Names | undefined; services: readonly Se
 export function describeChange(change: ChangeView, locale: Locale, known?: Names, judging?: Judging): DescribedChange {
   const { before, after, kind, name } = change;
   const names = known && judging ? { ...known, on: judging.on } : known;
-  const telling = { locale, names, services: [...(before?.services ?? []), ...(after?.services ?? [])] };
+  const telling = { locale, names, services: [...(before?.services ?? []), ...(after?.services ?? [])], judging };
   const { terms, changes: words } = wordsFor(locale);
   const rename = before && after && renameOf(before, after);
   const described = { heading: name, kind: terms.kinds[kind], note: rename && words.sameCompany(rename.was) };
-  if (before && after) {
-    const rows = change.diff.map((field) => differenceRow(field, telling));
-    return { ...described, rows: [...rows, ...(judging ? transferRows(before, after, judging, telling) : [])] };
-  }
-  const comes = factsOf(after, telling, judging).map(({ label, lines }) => ({ label, before: [], after: lines }));
-  const goes = factsOf(before, telling).map(({ label, lines }) => ({ label, before: lines, after: [] }));
+  if (before && after) return { ...described, rows: differenceRows(change.diff, { before, after }, telling) };
+  const comes = factsOf(after, telling, judging !== undefined).map(({ label, lines }) => ({
+    label,
+    before: [],
+    after: lines,
+  }));
+  const goes = factsOf(before, telling, false).map(({ label, lines }) => ({ label, before: lines, after: [] }));
   return { ...described, rows: [...comes, ...goes] };
+}
+
+type Versions = { before: VendorDocument; after: VendorDocument };
+
+/** What differs, service by service with what covers its transfers, and what is said of the company itself last. */
+function differenceRows(diff: readonly FieldChange[], versions: Versions, telling: Telling): DescribedRow[] {
+  const byService = Map.groupBy(diff, ({ path }) => fieldAt(path).service);
+  const keys = new Set([...byService.keys(), ...versions.after.services.map(({ key }) => key)]);
+  keys.delete(null);
+  const rowsOf = (key: string | null) => (byService.get(key) ?? []).map((field) => differenceRow(field, telling));
+  return [...[...keys].flatMap((key) => [...rowsOf(key), ...transferRows(key, versions, telling)]), ...rowsOf(null)];
 }
 
 /** What a field is called; that of one service among several says which. `transfers` are told like a field. */
@@ -80,56 +97,76 @@ const differs = ({ before, after }: DescribedRow): boolean => before.join("\n") 
 /** A service that joins or leaves its vendor: one row. */
 function serviceRow(before: Service | null, after: Service | null, telling: Telling): DescribedRow {
   const { terms } = wordsFor(telling.locale);
+  const alone = (service: Service) => ({ ...telling, services: [service] });
   const linesOf = (service: Service | null) =>
     service === null
       ? [terms.notListed]
-      : serviceFacts(service, { ...telling, services: [service] }).map(({ label, lines }) =>
-          terms.explained(label, lines.join(", ")),
-        );
+      : serviceFacts(service, alone(service), {
+          isTold: telling.judging !== undefined && service === after,
+          cover: [],
+        }).map(({ label, lines }) => terms.explained(label, lines.join(", ")));
   const key = (after ?? before)?.key ?? "";
   return { label: serviceName(key, telling.services), before: linesOf(before), after: linesOf(after) };
 }
 
-/** A row for each service that is new, is elsewhere, or is covered by something else from then on; by regime. */
-function transferRows(before: VendorDocument, after: VendorDocument, judging: Judging, telling: Telling) {
+/** What covers the transfers of a service that is new, is elsewhere, or is covered by something else from then on. */
+function transferRows(key: string | null, { before, after }: Versions, telling: Telling): DescribedRow[] {
   const { notListed } = wordsFor(telling.locale).terms;
-  return after.services.flatMap((service): DescribedRow[] => {
-    const old = before.services.find(({ key }) => key === service.key);
-    const hasMoved = old === undefined || placesOf(old) !== placesOf(service);
-    const was = old ? transferFacts(before, old, judging, telling) : [];
-    return transferFacts(after, service, judging, telling).flatMap(({ label, lines }, regime) => {
-      const earlier = was[regime]?.lines;
-      if (!hasMoved && earlier?.join() === lines.join()) return [];
-      return [{ label, before: earlier ?? [notListed], after: lines }];
-    });
+  const [old, service] = [before, after].map(({ services }) => services.find((each) => each.key === key));
+  if (!service) return [];
+  const hasMoved = old === undefined || placesOf(old) !== placesOf(service);
+  const was = old ? readings(before, old, telling) : [];
+  const differences = readings(after, service, telling).flatMap(({ regime, reading }, index) => {
+    const earlier = was[index]?.reading;
+    return !hasMoved && earlier === reading ? [] : [{ regime, before: earlier ?? notListed, after: reading }];
+  });
+  return merged(differences, service.key, telling).map(({ label, same }) => {
+    return { label, before: [same.before], after: [same.after] };
   });
 }
 
 const placesOf = ({ locations }: Service): string =>
   [...new Set(locations.map(({ country }) => country))].sort().join();
 
-type Fact = { label: string; lines: string[] };
+const readings = (vendor: VendorDocument, service: Service, { judging, locale }: Telling) =>
+  judging ? transferLines(vendor, service, judging, locale) : [];
 
-/** What covers the transfers of a vendor's service: a fact for each regime. */
-function transferFacts(vendor: VendorDocument, service: Service, judging: Judging, telling: Telling): Fact[] {
-  const label = labelOf(service.key, "transfers", telling);
+/** What is the same under several regimes, said once: "Transfers (UK and Switzerland)". */
+function merged<Said extends { regime: Regime }>(all: readonly Said[], service: string, telling: Telling) {
   const { regimes } = wordsFor(telling.locale).terms;
-  return transferLines(vendor, service, judging, telling.locale).map(({ regime, reading }) => ({
-    label: `${label} (${regimes[regime]})`,
-    lines: [reading],
-  }));
+  const label = labelOf(service, "transfers", telling);
+  const same = Map.groupBy(all, ({ regime: _, ...said }) => JSON.stringify(said));
+  return [...same.values()].flatMap((each) => {
+    const under = formatList(
+      each.map(({ regime }) => regimes[regime]),
+      telling.locale,
+    );
+    return each.slice(0, 1).map((first) => ({ label: `${label} (${under})`, same: first }));
+  });
 }
 
-/** Everything that is stated of a vendor and its services. */
-function factsOf(document: VendorDocument | null, telling: Telling, judging?: Judging): Fact[] {
+type Fact = { label: string; lines: string[] };
+
+/** What covers the transfers of a vendor's service: a fact for all regimes of which the same is said. */
+const transferFacts = (vendor: VendorDocument, service: Service, telling: Telling): Fact[] =>
+  merged(
+    readings(vendor, service, telling).map(({ regime, reading }) => ({ regime, reading })),
+    service.key,
+    telling,
+  ).map(({ label, same }) => ({ label, lines: [same.reading] }));
+
+/**
+ * Everything that is stated of a vendor that comes or goes: of its services first, and of the company last. `isTold`: with
+ * what readers of a notice look for in what is new.
+ */
+function factsOf(document: VendorDocument | null, telling: Telling, isTold: boolean): Fact[] {
   if (!document) return [];
   return [
-    ...statedFacts(null, stated<VendorFacts>(VENDOR_FIELDS, document), telling),
     ...document.services.flatMap((service) => [
       ...titleOf(service, telling),
-      ...serviceFacts(service, telling),
-      ...(judging ? transferFacts(document, service, judging, telling) : []),
+      ...serviceFacts(service, telling, { isTold, cover: isTold ? transferFacts(document, service, telling) : [] }),
     ]),
+    ...rowsIn<VendorFacts>(VENDOR_FIELDS, document).flatMap(([field, value]) => factOf(null, field, value, telling)),
   ];
 }
 
@@ -138,21 +175,28 @@ function titleOf(service: Service, { locale, services }: Telling): Fact[] {
   return [{ label: wordsFor(locale).terms.fields.service, lines: [serviceName(service.key, services)] }];
 }
 
-const serviceFacts = (service: Service, telling: Telling): Fact[] =>
-  statedFacts(service.key, stated(SERVICE_FIELDS, service), telling);
-
-function statedFacts(service: string | null, values: readonly [FieldName, unknown][], telling: Telling): Fact[] {
-  return values
-    .map(([field, value]) => ({
-      label: labelOf(service, field, telling),
-      lines: describeValue(field, value, telling.locale, telling.names),
-    }))
-    .filter(({ lines }) => lines.length > 0);
+/**
+ * What there is to say of a service besides its title, but for what goes without saying; with what covers its transfers
+ * beside its safeguards. Of what a reader is told as new, it is said that what they look for is not stated.
+ */
+function serviceFacts(service: Service, telling: Telling, { isTold, cover }: { isTold: boolean; cover: Fact[] }) {
+  const { notStated } = wordsFor(telling.locale).terms;
+  const isJudged = (telling.judging?.regimes ?? []).length > 0;
+  return rowsIn(SERVICE_FIELDS, service).flatMap(([field, value]): Fact[] => {
+    const stated = factOf(service.key, field, value, telling);
+    if (field === "safeguards" && isJudged) return [...stated, ...cover];
+    const isMissed = isTold && stated.length === 0 && SERVICE_FIELDS[field].notice === "always";
+    return isMissed ? [{ label: labelOf(service.key, field, telling), lines: [notStated] }] : stated;
+  });
 }
 
-/** What there is to say of a vendor or a service besides its title, but for what goes without saying. */
-function stated<Owner extends object>(fields: Fields<Owner>, owner: Owner): [keyof Owner & string, unknown][] {
-  return valuesIn(fields, owner, ({ notice }) => notice === "row").filter(
-    ([field, value]) => isStated(value) && value !== fields[field].usual,
+function factOf(service: string | null, field: FieldName, value: unknown, telling: Telling): Fact[] {
+  const lines = isStated(value) ? describeValue(field, value, telling.locale, telling.names) : [];
+  return lines.length > 0 ? [{ label: labelOf(service, field, telling), lines }] : [];
+}
+
+/** The fields of a vendor or a service that have a row, but for what goes without saying. */
+const rowsIn = <Owner extends object>(fields: Fields<Owner>, owner: Owner): [keyof Owner & string, unknown][] =>
+  valuesIn(fields, owner, ({ notice }) => notice === "row" || notice === "always").filter(
+    ([field, value]) => value !== fields[field].usual,
   );
-}
