@@ -5,7 +5,7 @@ export type Reading = { caption: string | null; lines: string[] };
 export type LetterRow = { label: string; readings: Reading[] };
 export type LetterLink = { label: string; href: string };
 
-export type Table = { type: "table"; heading: string; note: string | null; rows: LetterRow[] };
+export type Table = { type: "table"; heading: string | null; note: string | null; rows: LetterRow[] };
 
 /** A part of a letter. A `quote` is somebody's own words, set apart from ours; a `table` a row for each fact. */
 export type Block =

@@ -101,6 +101,24 @@ export const mail = {
   canObject: (until: string) => `You can object until ${until}.`,
   nothingToDo: "There is nothing you need to do.",
 
+  facts: {
+    from: "Takes effect on",
+    since: "In effect since",
+    planned: "Was planned for",
+    /** Of a day that has passed while approvals are missing. */
+    waits: (date: string) => `${date}; it waits for approvals`,
+    onceApproved: (date: string) => `${date}, if you have approved by then; otherwise it waits`,
+    earliest: (date: string) => `${date} at the earliest: it waits for approvals`,
+    between: (first: string, last: string) => `from ${first} to ${last}; each change says its own day`,
+    named: (name: string, value: string) => `${name}: ${value}`,
+    until: "You can object until",
+    first: (date: string) => `${date}, the first of several days that are listed below`,
+    approval: "Your approval",
+    approvalNeeded: "needed under your contract",
+  },
+  buttons: { object: "Object, take note or ask", approve: "Approve, object or ask" },
+  toApprove: (sentence: string) => `your approval is needed: ${sentence}`,
+
   emergency: {
     heading: (several: boolean): string => (several ? "Why these changes cannot wait" : "Why this change cannot wait"),
     coming: (several: boolean, date: string) =>

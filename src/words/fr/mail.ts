@@ -90,6 +90,23 @@ export const mail: Dictionary["mail"] = {
   canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until}.`,
   nothingToDo: "Vous n’avez rien à faire.",
 
+  facts: {
+    from: "Prend effet le",
+    since: "En vigueur depuis le",
+    planned: "Était prévu pour le",
+    waits: (date) => `${date}\u00a0; en attente d’approbations`,
+    onceApproved: (date) => `${date}, si vous l’avez approuvé d’ici là\u00a0; sinon, en attente`,
+    earliest: (date) => `${date} au plus tôt, en attente d’approbations`,
+    between: (first, last) => `du ${first} au ${last}\u00a0; la date de chaque modification est indiquée`,
+    named: (name, value) => `${name}\u00a0: ${value}`,
+    until: "Opposition possible jusqu’au",
+    first: (date) => `${date}, première de plusieurs dates indiquées plus bas`,
+    approval: "Votre approbation",
+    approvalNeeded: "nécessaire d’après votre contrat",
+  },
+  buttons: { object: "S’opposer, prendre acte ou demander", approve: "Approuver, s’opposer ou demander" },
+  toApprove: (sentence) => `votre approbation est nécessaire\u00a0: ${sentence}`,
+
   emergency: {
     heading: (several) =>
       several

@@ -5,7 +5,7 @@ import { daysOf, isDoneBy } from "../../../model/change/share.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { localized } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, enumeration, heading, type Passage, paragraph, quote, quoted } from "../letter.ts";
+import { type Block, enumeration, heading, list, type Passage, paragraph, quote, quoted } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import {
   type AboutChangeSet,
@@ -20,6 +20,7 @@ import {
   recordBlocks,
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
+import { essentials } from "./essentials.ts";
 import { objecting } from "./objecting.ts";
 import { answerLinks, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
 import { rectificationMail } from "./rectification.ts";
@@ -42,29 +43,34 @@ export function announcementMail(announcement: Announcement): Mail {
   const several = changeSet.changes.length > 1;
   const days = daysOf(changeSet.changes);
   const effectiveOn = days.at(-1) ?? datedOn(changeSet);
-  const [first = effectiveOn] = days;
+  const [firstDay = effectiveOn] = days;
   const date = formatDate(effectiveOn, locale);
+  const approves = needsApproval(about);
   // Whether the set applies from the day of its announcement on, in the organisation's time zone. A draft does not yet.
   const isNow = changeSet.announcedAt !== null && effectiveOn <= dateIn(organisation.timeZone, changeSet.announcedAt);
   const isOver = late !== undefined && effectiveOn <= late.on;
   const isDone = !changeSet.awaitsApproval && (isNow || isOver);
   const until = deadlineOf(about);
   const when = isOver && !isDone ? followUps.late.planned : isDone ? mail.inEffect : mail.takesEffect;
-  const otherwise = needsApproval(about) ? answers.approvalNeeded : mail.nothingToDo;
-  const dated = hasSeveralDays(changeSet) ? mail.severalDays(formatDate(first, locale), date) : when(several, date);
+  const otherwise = approves ? answers.approvalNeeded : mail.nothingToDo;
+  const dated = hasSeveralDays(changeSet) ? mail.severalDays(formatDate(firstDay, locale), date) : when(several, date);
   const summary = [dated, until ? mail.canObject(until) : otherwise].join(" ");
-  const telling = { ...about, several, first, date, isDone };
-  const answer = until || needsApproval(about) ? answering(telling) : [...questions(about), ...answerLinks(about)];
-  const list = [heading(mail.whatChanges), eachInFull(telling), ...othersOf(about)];
+  const telling = { ...about, several, first: firstDay, date, isDone };
+  const answer = until || approves ? answering(telling) : [...questions(about), ...answerLinks(about)];
+  const whole = [heading(mail.whatChanges), eachInFull(telling), ...othersOf(about)];
+  const headline = headlineOf(changeSet, isDone ? "done" : "coming", locale);
+  const lead = isDone ? mail.leadDone(several) : mail.leadComing(several);
+  const first = approves ? mail.objection.approval(several) : lead;
   return written(about, {
-    headline: headlineOf(changeSet, isDone ? "done" : "coming", locale),
+    headline: approves ? (name) => mail.toApprove(headline(name)) : headline,
     preheader: summary,
     blocks: [
-      paragraph(`${isDone ? mail.leadDone(several) : mail.leadComing(several)} ${summary}`),
+      paragraph(until || approves ? first : `${first} ${mail.nothingToDo}`),
+      ...essentials(about),
       ...corrections(about),
       ...emergency(telling),
       ...quoted(mail.reason(several), changeSet.reason),
-      ...(isLongRead(telling) ? [...answer, ...waysOut(about), ...list] : [...list, ...answer]),
+      ...(isLongRead(telling) ? [...inShort(telling), ...answer, ...waysOut(about), ...whole] : [...whole, ...answer]),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),
@@ -108,6 +114,8 @@ function corrections(about: Announcement): Passage[] {
   ];
 }
 
+const FIRST_NAMED = 3;
+
 /** So many rows in the tables of a few changes that whoever wants to answer must not have to read to their end. */
 const MANY_ROWS = 40;
 
@@ -123,6 +131,16 @@ function eachInFull(about: Telling): Passage {
     full: () => changes.map((change) => changeBlock(change, about, isDone(change, about))),
   }));
   return enumeration(entries, elsewhere(about));
+}
+
+/** The first few of many, for those who do not read on: the list of all of them comes after how to answer. */
+function inShort(about: Telling): Passage[] {
+  const named = toldTogether(about.changeSet.changes);
+  if (named.length < 2) return [];
+  const { mail } = wordsFor(about.locale);
+  const items = named.slice(0, FIRST_NAMED).map(([{ name, kind }]) => mail.changed(name, kind));
+  const others = named.length - items.length;
+  return [list(others > 0 ? [...items, mail.tooLong.others(others)] : items)];
 }
 
 function emergency({ changeSet, locale, several, date, isDone }: Telling): Block[] {

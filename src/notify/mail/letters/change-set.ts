@@ -2,7 +2,7 @@ import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../../mode
 import { toldTogether } from "../../../model/change/replacements.ts";
 import { daysOf } from "../../../model/change/share.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
-import type { IsoDate } from "../../../model/values/dates.ts";
+import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { renameOf } from "../../../model/vendor/identity.ts";
 import type { Law } from "../../../transfers/index.ts";
@@ -19,6 +19,8 @@ export type AboutChangeSet = About & {
   /** By which transfers are judged. */
   law: Law;
   terms?: readonly ReaderTerms[];
+  /** The organisation's day on which the reader is told; by default that of the announcement. */
+  on?: IsoDate;
   /** How many further changes the set has that do not concern the reader. */
   others?: number;
 };
@@ -35,6 +37,10 @@ export function announcedOn(about: About & { changeSet: ChangeSetView }): string
   if (!announcedAt) throw new TypeError(`Change set ${number} was never announced`);
   return dayOf(about, announcedAt);
 }
+
+/** The organisation's day on which a reader is told. Of a draft, nothing has come yet. */
+export const toldOn = ({ on, changeSet, organisation }: Pick<AboutChangeSet, "on" | "changeSet" | "organisation">) =>
+  on ?? dateIn(organisation.timeZone, changeSet.announcedAt ?? new Date(0));
 
 /** The one role of all third parties in a set; `various` also where one is a category of recipients: no role fits it. */
 export function roleOf({ changes }: ChangeSetView): PartyRole {
@@ -108,24 +114,25 @@ export function whatWasAnnounced(about: Naming, atMost?: number): Passage[] {
 /** So many changes that whoever wants to answer, or to leave, must not have to read to their end. */
 export const isLong = ({ changes }: ChangeSetView): boolean => changes.length > 5;
 
-/**
- * Links to the list and the announcement, and the fingerprints of the list's version and of the newest entry of the audit
- * log: whoever keeps the mail can prove both.
- */
-export function recordBlocks(about: AboutChangeSet): Block[] {
+/** Links to the list and to the announcement. */
+export function recordBlocks(about: Naming): Block[] {
   const { number } = about.changeSet;
-  const { changes } = wordsFor(about.locale);
-  return versionBlocks(about, about.snapshot, [link(changes.number(number), pageUrl(about, `/changes/${number}`))]);
+  const { changes, mail } = wordsFor(about.locale);
+  return [
+    heading(mail.links.heading),
+    link(mail.links.list, pageUrl(about, "/")),
+    link(changes.number(number), pageUrl(about, `/changes/${number}`)),
+  ];
 }
 
-/** The same of a version of the list. */
-export function versionBlocks(about: About, snapshot: PublishedSnapshot | null, more: Block[] = []): Block[] {
-  const { links } = wordsFor(about.locale).mail;
+/**
+ * The fingerprints of the list's version and of the newest entry of the audit log: whoever keeps the mail can prove both.
+ * They stand at its end, as nobody reads them.
+ */
+export function fingerprints({ locale }: About, snapshot: PublishedSnapshot | null): Block[] {
+  const { links } = wordsFor(locale).mail;
   const fingerprint = (text: string, of: string | null) => (of ? [paragraph(text), hash(of)] : []);
   return [
-    heading(links.heading),
-    link(links.list, pageUrl(about, "/")),
-    ...more,
     ...(snapshot ? fingerprint(links.version(snapshot.number), snapshot.hash) : []),
     ...fingerprint(links.auditHead, snapshot?.auditHead ?? null),
   ];

@@ -1,9 +1,9 @@
 import type { LastDay } from "../../../model/people/last-day.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDeadline, wordsFor } from "../../../words/index.ts";
-import { type Block, button, enumeration, link, type Passage, paragraph } from "../letter.ts";
+import { type Block, enumeration, link, type Passage, paragraph } from "../letter.ts";
 import { RESPOND } from "../mail.ts";
-import { type AboutChangeSet, roleOf } from "./change-set.ts";
+import { type AboutChangeSet, fingerprints, roleOf } from "./change-set.ts";
 import { kept, listFooter } from "./written.ts";
 
 type Terms = Pick<AboutChangeSet, "terms" | "changeSet">;
@@ -29,6 +29,18 @@ const deadline = ({ lastDayToObjectOn: on, timeZone }: LastDay, { locale, organi
 export const needsApproval = ({ terms = [], changeSet }: AboutChangeSet): boolean =>
   changeSet.lastDayToObjectOn !== null && terms.some(({ authorisation }) => authorisation === "specific");
 
+/** The last day of each customer that has one, where the reader speaks for several; null where they are too many to name. */
+export function untilOfEach(about: AboutChangeSet, atMost: number): string[] | null {
+  const { facts } = wordsFor(about.locale).mail;
+  const each = (about.terms ?? []).flatMap((terms) => {
+    const until = deadline(terms, about);
+    return terms.name && until ? [facts.named(terms.name, until)] : [];
+  });
+  if (each.length === 0) return null;
+  const first = deadlineOf(about);
+  return each.length > atMost && first ? [facts.first(first)] : each;
+}
+
 /** What holds for each customer the reader speaks for, where there are several; else nothing. */
 export function termsOfEach(about: AboutChangeSet): Passage[] {
   const { terms = [], changeSet, locale } = about;
@@ -50,7 +62,7 @@ export function termsOfEach(about: AboutChangeSet): Passage[] {
 export function answerLinks({ locale, publicUrl }: AboutChangeSet): Block[] {
   const { followUps, answers } = wordsFor(locale);
   return [
-    button(followUps.reminder.button, `${publicUrl}/respond/${RESPOND}`),
+    link(followUps.reminder.button, `${publicUrl}/respond/${RESPOND}`),
     link(answers.calendarLink, `${publicUrl}/respond/${RESPOND}/calendar.ics`),
   ];
 }
@@ -61,6 +73,7 @@ export function readerFooter(about: AboutChangeSet): Block[] {
   const { name } = about.organisation;
   const isContact = about.terms !== undefined && about.terms.length > 0;
   const personal = paragraph(mail.footer.personal);
-  if (!isContact) return [personal, ...listFooter(about, mail.footer.why(name, roleOf(about.changeSet)))];
-  return [personal, ...listFooter(about, followUps.contact(name)), ...kept(about, "contact")];
+  const proof = fingerprints(about, about.snapshot);
+  if (!isContact) return [...listFooter(about, mail.footer.why(name, roleOf(about.changeSet))), personal, ...proof];
+  return [...listFooter(about, followUps.contact(name)), personal, ...kept(about, "contact"), ...proof];
 }

@@ -2,17 +2,18 @@ import type { PublishedSnapshot } from "../../../model/change/register.ts";
 import type { PublisherNames, RenamedPublisher } from "../../../model/people/notice.ts";
 import type { Dictionary } from "../../../words/dictionary.ts";
 import { wordsFor } from "../../../words/index.ts";
-import { type Block, list, paragraph } from "../letter.ts";
+import { type Block, heading, link, list, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
-import { versionBlocks } from "./change-set.ts";
+import { fingerprints } from "./change-set.ts";
 import { titleOf } from "./headline.ts";
-import { type About, dayOf, listFooter, questions, written } from "./written.ts";
+import { type About, dayOf, listFooter, pageUrl, questions, written } from "./written.ts";
 
 type Renamed = About & RenamedPublisher & { at: Date; snapshot: PublishedSnapshot | null };
 
 /** Tells everybody who is told of changes that the publisher of the list has another name, or states another legal one. */
 export function renamedMail({ before, after, at, snapshot, ...about }: Renamed): Mail {
-  const words = wordsFor(about.locale).publisher;
+  const { publisher: words, mail } = wordsFor(about.locale);
+  const { links } = mail;
   const renamed = before.name === after.name ? [] : [{ label: words.name, was: before.name, is: after.name }];
   const legal =
     before.legalName === after.legalName
@@ -31,9 +32,10 @@ export function renamedMail({ before, after, at, snapshot, ...about }: Renamed):
       ...registration(before, after, words),
       paragraph(words.unchanged),
       ...questions(about),
-      ...versionBlocks(about, snapshot),
+      heading(links.heading),
+      link(links.list, pageUrl(about, "/")),
     ],
-    footer: listFooter(about, words.why(after.name)),
+    footer: [...listFooter(about, words.why(after.name)), ...fingerprints(about, snapshot)],
   });
 }
 

@@ -101,7 +101,7 @@ function Button({ label, href }: LetterLink) {
 function ChangeTable({ heading, note, rows }: Extract<Block, { type: "table" }>) {
   return (
     <>
-      <h3 {...look("h3")}>{heading}</h3>
+      {heading && <h3 {...look("h3")}>{heading}</h3>}
       {note && <p {...look("p")}>{note}</p>}
       {rows.length > 0 && (
         <table width="100%" cellpadding="0" cellspacing="0" border={0} {...look("table")}>

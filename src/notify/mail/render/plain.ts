@@ -31,7 +31,7 @@ function renderBlock(part: Block, labelled: Labelled): string {
       return part.items.map((item) => wrap(item, "- ", "  ")).join("\n");
     case "table": {
       const rows = part.rows.map((row) => renderRow(row, labelled)).join("\n");
-      return [wrap(part.heading), wrap(part.note ?? ""), rows].filter((each) => each !== "").join("\n\n");
+      return [wrap(part.heading ?? ""), wrap(part.note ?? ""), rows].filter((each) => each !== "").join("\n\n");
     }
     case "button":
     case "link":
