@@ -196,7 +196,7 @@ async function reminded(r: Registry): Promise<void> {
     if (sent.length > 0) mails[from.toISOString().slice(0, 10)] = sent;
   }
   expect(mails).toEqual({
-    "2026-12-25": [`${UMBRELLA}: Acme: reminder: you can object until 1 January 2027`],
+    "2026-12-25": [`${UMBRELLA}: Acme: reminder: your approval is needed; you can object until 1 January 2027`],
     "2026-12-29": [`${PRIVACY}: Acme: the last day to object to change 1 is 1 January 2027, and something is open`],
     "2027-01-10": [INITECH, INITECH_TOO].map((to) => `${to}: Acme: reminder: you can object until 17 January 2027`),
     "2027-01-17": [`${PRIVACY}: Acme: change 1 is to take effect on 18 January 2027, and something is open`],

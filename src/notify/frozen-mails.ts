@@ -182,6 +182,7 @@ async function announced({ deps, notice, about, terms, products }: WritingTo) {
   return {
     ...about,
     terms,
+    on: dayOf(calendar, notice.createdAt),
     ...reducedTo(set, { terms, products }, parts, dayOf(calendar, deps.now)),
     snapshot: number === null ? null : await getSnapshot(deps.db, number),
     law: lawWith((await readOrganisation(deps.db)).amendments),
@@ -207,5 +208,10 @@ async function answered({ deps, notice, about }: WritingTo) {
   const set = await getChangeSet(deps, response.changeSet);
   const share = await shareOfCustomer(deps.db, response.changeSet, response.customer);
   const { calendar } = await readOrganisation(deps.db);
-  return { ...about, response, ...reduced(set, share, dayOf(calendar, deps.now)) };
+  return {
+    ...about,
+    response,
+    on: dayOf(calendar, notice.createdAt),
+    ...reduced(set, share, dayOf(calendar, deps.now)),
+  };
 }

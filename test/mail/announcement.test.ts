@@ -39,21 +39,19 @@ describe("an announcement", () => {
       Hello,
 
       We are writing to tell you in advance about a change that concerns
-      personal data in our service. The change takes effect on
-      22 December 2026. You can object until 21 December 2026, end of day in
-      Paris.
+      personal data in our service.
+
+      - Takes effect on: 22 December 2026
+      - You can object until: 21 December 2026, end of day in Paris
+
+      Object, take note or ask:
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       What changes
       ------------
 
       HubSpot – added
 
-      - Legal entity: HubSpot Ireland Limited
-      - Country of establishment: Ireland
-      - Website: https://www.hubspot.com
-      - Data processing agreement: https://legal.hubspot.com/dpa
-      - Role: Subprocessor
-      - Category: Customer relations
       - Purpose: Keeping track of our conversations with customers, from the
         first question to the end of the contract.
       - Personal data:
@@ -68,9 +66,15 @@ describe("an announcement", () => {
         - Data Privacy Framework (EU and UK), checked 1 October 2026
         - Standard contractual clauses, module 3: processor to processor (EU),
           as a fallback
-      - Products: The application
       - Transfers (EU): covered by standard contractual clauses (United
         States)
+      - Products: The application
+      - Category: Customer relations
+      - Role: Subprocessor
+      - Legal entity: HubSpot Ireland Limited
+      - Country of establishment: Ireland
+      - Website: https://www.hubspot.com
+      - Data processing agreement: https://legal.hubspot.com/dpa
 
       How to object
       -------------
@@ -108,15 +112,6 @@ describe("an announcement", () => {
       Change 14:
       https://subprocessors.better-isms.example/changes/14?lang=en
 
-      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
-      is:
-
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-      The newest entry of our record of changes had this fingerprint then:
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
       Kind regards,
 
       Better ISMS
@@ -128,10 +123,6 @@ describe("an announcement", () => {
 
       ------------------------------------------------------------------------
 
-      The links in this mail are yours alone: whoever has them can answer and
-      leave in your name. Please do not forward it; the page of the change is
-      public.
-
       You receive this mail because this address follows the list of
       subprocessors of Better ISMS.
 
@@ -140,6 +131,19 @@ describe("an announcement", () => {
 
       Unsubscribe:
       https://subprocessors.better-isms.example/unsubscribe/TOKEN
+
+      The links in this mail are yours alone: whoever has them can answer and
+      leave in your name. Please do not forward it; the page of the change is
+      public.
+
+      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
+      is:
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      The newest entry of our record of changes had this fingerprint then:
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
       "
     `);
   });
@@ -154,21 +158,20 @@ describe("an announcement", () => {
       Bonjour,
 
       Nous vous informons à l’avance d’une modification qui concerne des
-      données personnelles dans notre service. La modification prend effet le
-      22 décembre 2026. Vous pouvez vous y opposer jusqu’au 21 décembre 2026
-      (fin de journée, heure de Paris).
+      données personnelles dans notre service.
+
+      - Prend effet le : 22 décembre 2026
+      - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
+        de Paris)
+
+      S’opposer, prendre acte ou demander :
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       Ce qui change
       -------------
 
       HubSpot – ajout
 
-      - Entité juridique : HubSpot Ireland Limited
-      - Pays d’établissement : Irlande
-      - Site web : https://www.hubspot.com
-      - Accord de sous-traitance : https://legal.hubspot.com/dpa
-      - Rôle : Sous-traitant ultérieur
-      - Catégorie : Customer relations
       - Finalité : Suivre nos échanges avec nos clients, de la première
         question à la fin du contrat.
       - Données personnelles :
@@ -184,9 +187,15 @@ describe("an announcement", () => {
           Royaume-Uni), vérifié le 1er octobre 2026
         - Clauses contractuelles types, module 3 : de sous-traitant à
           sous-traitant (UE), en second recours
-      - Produits : The application
       - Transferts (UE) : couvert par des clauses contractuelles types
         (États-Unis)
+      - Produits : The application
+      - Catégorie : Customer relations
+      - Rôle : Sous-traitant ultérieur
+      - Entité juridique : HubSpot Ireland Limited
+      - Pays d’établissement : Irlande
+      - Site web : https://www.hubspot.com
+      - Accord de sous-traitance : https://legal.hubspot.com/dpa
 
       Comment vous opposer
       --------------------
@@ -224,16 +233,6 @@ describe("an announcement", () => {
       Changement 14 :
       https://subprocessors.better-isms.example/changes/14?lang=fr
 
-      Cette information est consignée dans la version 27 de notre liste. Son
-      empreinte (SHA-256) est :
-
-      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-
-      La dernière entrée de notre journal des modifications avait alors cette
-      empreinte :
-
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-
       Bien cordialement,
 
       Better ISMS
@@ -245,10 +244,6 @@ describe("an announcement", () => {
 
       ------------------------------------------------------------------------
 
-      Les liens de ce message vous sont personnels : quiconque les possède
-      peut répondre et se désinscrire en votre nom. Ne le transférez pas ; la
-      page du changement est publique.
-
       Vous recevez ce message parce que cette adresse suit la liste des
       sous-traitants ultérieurs publiée par Better ISMS.
 
@@ -257,6 +252,20 @@ describe("an announcement", () => {
 
       Se désabonner :
       https://subprocessors.better-isms.example/unsubscribe/TOKEN
+
+      Les liens de ce message vous sont personnels : quiconque les possède
+      peut répondre et se désinscrire en votre nom. Ne le transférez pas ; la
+      page du changement est publique.
+
+      Cette information est consignée dans la version 27 de notre liste. Son
+      empreinte (SHA-256) est :
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      La dernière entrée de notre journal des modifications avait alors cette
+      empreinte :
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
       "
     `);
   });
@@ -270,9 +279,13 @@ describe("an announcement", () => {
       Hello,
 
       We are writing to tell you in advance about changes that concern
-      personal data in our service. The changes take effect on
-      22 December 2026. You can object until 21 December 2026, end of day in
-      Paris.
+      personal data in our service.
+
+      - Takes effect on: 22 December 2026
+      - You can object until: 21 December 2026, end of day in Paris
+
+      Object, take note or ask:
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       Why we make these changes
       -------------------------
@@ -287,9 +300,6 @@ describe("an announcement", () => {
 
       Zendesk – changed
 
-      - Legal entity
-        Before: Zendesk, Inc.
-        After: Zendesk International Ltd
       - Personal data
         Before:
           - Name
@@ -310,15 +320,18 @@ describe("an announcement", () => {
         Before: safeguard not stated (company established in the United
           States)
         After: covered by standard contractual clauses (United States)
+      - Legal entity
+        Before: Zendesk, Inc.
+        After: Zendesk International Ltd
 
       Tally – removed
 
       Until then it is listed with:
 
-      - Country of establishment: Belgium
-      - Role: Subprocessor
       - Purpose: Forms on our website
       - Where: European Union
+      - Role: Subprocessor
+      - Country of establishment: Belgium
 
       How to object
       -------------
@@ -368,9 +381,14 @@ describe("an announcement", () => {
       Bonjour,
 
       Nous vous informons à l’avance de modifications qui concernent des
-      données personnelles dans notre service. Les modifications prennent
-      effet le 22 décembre 2026. Vous pouvez vous y opposer jusqu’au
-      21 décembre 2026 (fin de journée, heure de Paris).
+      données personnelles dans notre service.
+
+      - Prend effet le : 22 décembre 2026
+      - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
+        de Paris)
+
+      S’opposer, prendre acte ou demander :
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       Pourquoi ces modifications
       --------------------------
@@ -385,9 +403,6 @@ describe("an announcement", () => {
 
       Zendesk – modification
 
-      - Entité juridique
-        Avant : Zendesk, Inc.
-        Après : Zendesk International Ltd
       - Données personnelles
         Avant :
           - Name
@@ -408,15 +423,18 @@ describe("an announcement", () => {
         Avant : garantie non précisée (pays d’établissement de la société :
           les États-Unis)
         Après : couvert par des clauses contractuelles types (États-Unis)
+      - Entité juridique
+        Avant : Zendesk, Inc.
+        Après : Zendesk International Ltd
 
       Tally – retrait
 
       Jusque-là, la liste indique :
 
-      - Pays d’établissement : Belgique
-      - Rôle : Sous-traitant ultérieur
       - Finalité : Forms on our website
       - Lieux : Union européenne
+      - Rôle : Sous-traitant ultérieur
+      - Pays d’établissement : Belgique
 
       Comment vous opposer
       --------------------
@@ -466,9 +484,13 @@ describe("an announcement", () => {
       Hello,
 
       We are writing to tell you in advance about a change that concerns
-      personal data in our service. The change takes effect on
-      23 November 2026. You can object until 21 December 2026, end of day in
-      Paris.
+      personal data in our service.
+
+      - Takes effect on: 23 November 2026
+      - You can object until: 21 December 2026, end of day in Paris
+
+      Object, take note or ask:
+      https://subprocessors.better-isms.example/respond/RESPOND
 
       Why this change cannot wait
       ---------------------------
@@ -538,8 +560,9 @@ describe("an announcement", () => {
       Hello,
 
       We are writing to tell you about a change that concerns personal data in
-      our service. The change is in effect as of 21 November 2026. There is
-      nothing you need to do.
+      our service. There is nothing you need to do.
+
+      - In effect since: 21 November 2026
 
       What changes
       ------------
@@ -548,14 +571,14 @@ describe("an announcement", () => {
 
       Until now it was listed with:
 
-      - Legal entity: Zendesk, Inc.
-      - Country of establishment: United States
-      - Role: Subprocessor
       - Purpose: Answering support requests
       - Personal data:
         - Name
         - Content of messages
       - Where: Ireland
+      - Role: Subprocessor
+      - Legal entity: Zendesk, Inc.
+      - Country of establishment: United States
 
       Questions
       ---------
@@ -643,14 +666,12 @@ describe("an announcement", () => {
     const set = changeSet({ effectiveOn: "2026-12-21" });
     const text = (locale: "en" | "fr") => announcementMail(about(set, locale)).text.replace(/\s+/g, " ");
     expect(text("en")).toContain(
-      "The change takes effect on 21 December 2026. You can object until 21 December 2026, end of day in Paris.",
+      "- Takes effect on: 21 December 2026 - You can object until: 21 December 2026, end of day in Paris",
     );
     expect(text("en")).toContain(
       "The change takes effect on 21 December 2026, while you can still object. What an objection leads to",
     );
-    expect(text("fr")).toContain(
-      "Vous pouvez vous y opposer jusqu’au 21 décembre 2026 (fin de journée, heure de Paris).",
-    );
+    expect(text("fr")).toContain("- Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure de Paris)");
     expect(text("fr")).toContain(
       "La modification prend effet le 21 décembre 2026, alors que vous pouvez encore vous y opposer. Ce à quoi",
     );

@@ -289,9 +289,10 @@ describe("a reminder", () => {
       On 21 November 2026 we told you of what follows, and we have no answer
       from you yet.
 
-      Your last day to object is 4 December 2026, end of day in Paris.
+      - Takes effect on: 22 December 2026
+      - You can object until: 4 December 2026, end of day in Paris
 
-      Answer:
+      Object, take note or ask:
       https://subprocessors.better-isms.example/respond/RESPOND
 
       The dates for your calendar (.ics):
@@ -302,15 +303,18 @@ describe("a reminder", () => {
 
       - HubSpot will be added as a subprocessor on 22 December 2026
 
+      What an objection leads to
+      --------------------------
+
+      We examine each objection and tell you what becomes of it. By itself it
+      does not hold back what we announced; your rights under the contract
+      remain.
+
       [our list, en]
 
       [signature, en]
 
       ------------------------------------------------------------------------
-
-      The links in this mail are yours alone: whoever has them can answer and
-      leave in your name. Please do not forward it; the page of the change is
-      public.
 
       You receive this mail because this address is a contact of a customer of
       Better ISMS.
@@ -321,10 +325,23 @@ describe("a reminder", () => {
       Unsubscribe:
       https://subprocessors.better-isms.example/unsubscribe/TOKEN
 
+      The links in this mail are yours alone: whoever has them can answer and
+      leave in your name. Please do not forward it; the page of the change is
+      public.
+
       Better ISMS has your address from its customer, and keeps it to give the
       notices that it owes that customer (Art. 28(2) GDPR), for as long as you
       are the contact. After that it keeps proof of what it sent you and, if
       you unsubscribe, the address so as not to write to you again.
+
+      This is recorded in version 27 of our list. Its fingerprint (SHA-256)
+      is:
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      The newest entry of our record of changes had this fingerprint then:
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
       "
     `);
   });
@@ -351,10 +368,11 @@ describe("a reminder", () => {
       Le 21 novembre 2026, nous vous avons informé de ce qui suit, et nous
       n’avons pas encore de réponse de votre part.
 
-      Votre dernier jour pour vous opposer est le 4 décembre 2026 (fin de
-      journée, heure de Paris).
+      - Prend effet le : 22 décembre 2026
+      - Opposition possible jusqu’au : 4 décembre 2026 (fin de journée, heure
+        de Paris)
 
-      Répondre :
+      S’opposer, prendre acte ou demander :
       https://subprocessors.better-isms.example/respond/RESPOND
 
       Les dates pour votre agenda (.ics) :
@@ -366,15 +384,18 @@ describe("a reminder", () => {
       - Nous ajouterons HubSpot comme sous-traitant ultérieur le
         22 décembre 2026
 
+      Ce à quoi mène une opposition
+      -----------------------------
+
+      Nous examinons chaque opposition et vous disons ce qu’il en advient.
+      Elle ne suspend pas à elle seule ce que nous avons annoncé ; vos droits
+      au titre du contrat demeurent.
+
       [our list, fr]
 
       [signature, fr]
 
       ------------------------------------------------------------------------
-
-      Les liens de ce message vous sont personnels : quiconque les possède
-      peut répondre et se désinscrire en votre nom. Ne le transférez pas ; la
-      page du changement est publique.
 
       Vous recevez ce message parce que cette adresse est un contact d’un
       client de Better ISMS.
@@ -385,11 +406,25 @@ describe("a reminder", () => {
       Se désabonner :
       https://subprocessors.better-isms.example/unsubscribe/TOKEN
 
+      Les liens de ce message vous sont personnels : quiconque les possède
+      peut répondre et se désinscrire en votre nom. Ne le transférez pas ; la
+      page du changement est publique.
+
       Better ISMS tient votre adresse de son client et la conserve pour
       adresser à celui-ci les informations qui lui sont dues (art. 28, § 2, du
       RGPD), tant que vous en êtes le contact. Ensuite, sont conservées la
       preuve de ce qui vous a été envoyé et, si vous vous désabonnez,
       l’adresse pour ne plus vous écrire.
+
+      Cette information est consignée dans la version 27 de notre liste. Son
+      empreinte (SHA-256) est :
+
+      9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+
+      La dernière entrée de notre journal des modifications avait alors cette
+      empreinte :
+
+      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
       "
     `);
     const withoutDay = terms.map((each) => ({ ...each, lastDayToObjectOn: null }));
@@ -410,6 +445,12 @@ test("a correction says what was not right, in the reader's language, and what i
     correction:
 
       The servers are in Ireland.
+
+    - Takes effect on: 22 December 2026
+    - You can object until: 21 December 2026, end of day in Paris
+
+    Object, take note or ask:
+    https://subprocessors.better-isms.example/respond/RESPOND
 
     What we announced
     -----------------

@@ -32,7 +32,7 @@ describe("a withdrawal", () => {
       What we had announced
       ---------------------
 
-      - HubSpot will be added as a subprocessor on 22 December 2026
+      - HubSpot was to be added as a subprocessor on 22 December 2026
 
       Questions
       ---------
@@ -71,7 +71,7 @@ describe("a withdrawal", () => {
       Ce que nous avions annoncé
       --------------------------
 
-      - Nous ajouterons HubSpot comme sous-traitant ultérieur le
+      - Nous devions ajouter HubSpot comme sous-traitant ultérieur le
         22 décembre 2026
 
       Vos questions
@@ -94,7 +94,7 @@ describe("a withdrawal", () => {
   test("of several changes names each, and gives no reason where there is none", () => {
     const changes = [change(null, hubspot()), change(zendesk(), zendeskAbroad())];
     const { text } = withdrawalMail(about({ ...withdrawn, withdrawnReason: null, changes }));
-    expect(text).toContain("- HubSpot will be added as a subprocessor on 22 December 2026\n- Our use of Zendesk");
+    expect(text).toContain("- HubSpot was to be added as a subprocessor on 22 December 2026\n- Our use of Zendesk");
     expect(text).not.toContain("Why");
   });
 

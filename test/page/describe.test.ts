@@ -118,7 +118,7 @@ test("an added vendor has its facts after and nothing before; a removed one the 
   });
   const removed = describeChange(onlyChange(publish().put(harbor, "2026-01-01").remove("harbor", "2026-02-01")), "fr");
   expect(removed.kind).toBe("Retrait");
-  expect(removed.rows[0]).toEqual({ label: "Pays d’établissement", before: ["Portugal"], after: [] });
+  expect(removed.rows[0]).toEqual({ label: "Finalité", before: ["Chat"], after: [] });
 });
 
 test("a service that joins a vendor is one row: not listed before, its facts after", () => {

@@ -150,7 +150,10 @@ type Fact = { label: string; lines: string[] };
 /** What covers the transfers of a vendor's service: a fact for all regimes of which the same is said. */
 const transferFacts = (vendor: VendorDocument, service: Service, telling: Telling): Fact[] =>
   merged(
-    readings(vendor, service, telling).map(({ regime, reading }) => ({ regime, reading })),
+    // That no place is stated, the row of the places says.
+    readings(vendor, service, telling).flatMap(({ regime, reading, assessment }) =>
+      assessment.reason.code === "no-location" ? [] : [{ regime, reading }],
+    ),
     service.key,
     telling,
   ).map(({ label, same }) => ({ label, lines: [same.reading] }));

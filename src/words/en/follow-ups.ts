@@ -35,6 +35,7 @@ export const followUps = {
   },
   reminder: {
     sentence: (date: string) => `reminder: you can object until ${date}`,
+    toApprove: (date: string) => `reminder: your approval is needed; you can object until ${date}`,
     lead: (announced: string) => `On ${announced} we told you of what follows, and we have no answer from you yet.`,
     until: (date: string) => `Your last day to object is ${date}.`,
     untilFor: (customer: string, date: string) => `${customer}: last day to object ${date}`,
@@ -67,6 +68,7 @@ export const followUps = {
     readWith: (announced: string) =>
       `We announced what follows on ${announced}. Please read it with what we have corrected since then.`,
     correctedOn: (date: string) => `Correction of ${date}:`,
+    over: "Your last day to object was over before we wrote to you. You can still answer; your answer is recorded as late.",
     heading: "How to answer",
     byLink:
       "The last day to object is over; your approval is needed all the same. You can give it, or object, by your own link and without an account:",

@@ -67,6 +67,18 @@ export const mail = {
     several: (count: number, role: PartyRole, date: string) =>
       `${count} changes to ${many[listRole(role)]} from ${date}`,
   },
+  /** What was to happen by now, or was withdrawn. */
+  planned: {
+    added: (name: string, role: PartyRole, date: string) => `${name} was to be ${added(role)} on ${date}`,
+    updated: (name: string, _role: PartyRole, date: string) => `our use of ${name} was to change on ${date}`,
+    removed: (name: string, role: PartyRole, date: string) =>
+      `${name} was no longer to be ${listed(role)} from ${date}`,
+    replaced: (name: string, former: string, role: PartyRole, date: string) =>
+      `${name} was to replace ${former}${as(role)} on ${date}`,
+    renamed: (name: string, former: string, date: string) => `${former} was to be called ${name} from ${date}`,
+    several: (count: number, role: PartyRole, date: string) =>
+      `${count} changes to ${many[listRole(role)]} that were planned from ${date}`,
+  },
   /** In effect on the day it is announced. */
   done: {
     added: (name: string, role: PartyRole, date: string) => `${name} has been ${added(role)}, effective ${date}`,
@@ -112,11 +124,12 @@ export const mail = {
     between: (first: string, last: string) => `from ${first} to ${last}; each change says its own day`,
     named: (name: string, value: string) => `${name}: ${value}`,
     until: "You can object until",
+    over: "Last day to object was",
     first: (date: string) => `${date}, the first of several days that are listed below`,
     approval: "Your approval",
     approvalNeeded: "needed under your contract",
   },
-  buttons: { object: "Object, take note or ask", approve: "Approve, object or ask" },
+  buttons: { object: "Object, take note or ask", approve: "Approve, object or ask", late: "Answer, late" },
   toApprove: (sentence: string) => `your approval is needed: ${sentence}`,
 
   emergency: {
@@ -139,6 +152,7 @@ export const mail = {
     `${name} – ${{ added: "added", updated: "changed", removed: "removed" }[kind]}`,
   wasListed: "Until then it is listed with:",
   wasListedUntil: "Until now it was listed with:",
+  othersBelow: (n: number) => `and ${n} more, listed below`,
   /** Where a mail cannot hold everything. */
   tooLong: {
     elsewhere: "This is more than a mail can hold. All of it stands here:",

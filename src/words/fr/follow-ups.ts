@@ -41,6 +41,8 @@ export const followUps: Dictionary["followUps"] = {
       `Vous recevez ce message parce que vous avez posé une question sur un changement ${de(organisation)}.`,
   },
   reminder: {
+    toApprove: (date) =>
+      `rappel\u00a0: votre approbation est nécessaire\u00a0; vous pouvez vous opposer jusqu’au ${date}`,
     sentence: (date) => `rappel\u00a0: vous pouvez vous opposer jusqu’au ${date}`,
     lead: (announced) =>
       `Le ${announced}, nous vous avons informé de ce qui suit, et nous n’avons pas encore de réponse de votre part.`,
@@ -78,6 +80,7 @@ export const followUps: Dictionary["followUps"] = {
     readWith: (announced) =>
       `Nous avons annoncé ce qui suit le ${announced}. Merci de le lire avec ce que nous avons corrigé depuis.`,
     correctedOn: (date) => `Correction du ${date}\u00a0:`,
+    over: "Votre dernier jour pour vous opposer était passé avant notre envoi. Vous pouvez encore répondre\u00a0: votre réponse sera enregistrée comme tardive.",
     heading: "Comment répondre",
     byLink:
       "Le dernier jour pour s’opposer est passé\u00a0; votre approbation reste nécessaire. Vous pouvez la donner, ou vous opposer, par votre propre lien et sans compte\u00a0:",

@@ -59,6 +59,15 @@ export const mail: Dictionary["mail"] = {
     renamed: (name, former, date) => `${former} s’appellera ${name} à partir du ${date}\u00a0; c’est la même société`,
     several: (count, role, date) => `${count} changements concernant ${many[listRole(role)]} à partir du ${date}`,
   },
+  planned: {
+    added: (name, role, date) => `nous devions ajouter ${adding(name, role)} le ${date}`,
+    updated: (name, _role, date) => `notre recours à ${name} devait changer le ${date}`,
+    removed: (name, role, date) => `nous ne devions plus faire appel à ${using(name, role)} à partir du ${date}`,
+    replaced: (name, former, role, date) => `nous devions remplacer ${former} par ${using(name, role)} le ${date}`,
+    renamed: (name, former, date) => `${former} devait s’appeler ${name} à partir du ${date}`,
+    several: (count, role, date) =>
+      `${count} changements concernant ${many[listRole(role)]}, prévus à partir du ${date}`,
+  },
   done: {
     added: (name, role, date) => `nous avons ajouté ${adding(name, role)}, avec effet au ${date}`,
     updated: (name, _role, date) => `notre recours à ${name} a changé, avec effet au ${date}`,
@@ -100,11 +109,16 @@ export const mail: Dictionary["mail"] = {
     between: (first, last) => `du ${first} au ${last}\u00a0; la date de chaque modification est indiquée`,
     named: (name, value) => `${name}\u00a0: ${value}`,
     until: "Opposition possible jusqu’au",
+    over: "L’opposition était possible jusqu’au",
     first: (date) => `${date}, première de plusieurs dates indiquées plus bas`,
     approval: "Votre approbation",
     approvalNeeded: "nécessaire d’après votre contrat",
   },
-  buttons: { object: "S’opposer, prendre acte ou demander", approve: "Approuver, s’opposer ou demander" },
+  buttons: {
+    object: "S’opposer, prendre acte ou demander",
+    approve: "Approuver, s’opposer ou demander",
+    late: "Répondre tardivement",
+  },
   toApprove: (sentence) => `votre approbation est nécessaire\u00a0: ${sentence}`,
 
   emergency: {
@@ -128,6 +142,7 @@ export const mail: Dictionary["mail"] = {
   changed: (name, kind) => `${name} – ${{ added: "ajout", updated: "modification", removed: "retrait" }[kind]}`,
   wasListed: "Jusque-là, la liste indique\u00a0:",
   wasListedUntil: "Jusqu’à présent, la liste indiquait\u00a0:",
+  othersBelow: (n) => `et ${count(n, "autre, indiqué", "autres, indiqués")} plus bas`,
   tooLong: {
     elsewhere: "C’est plus qu’un message ne peut contenir. L’ensemble se trouve ici :",
     rows: (n) => `et ${count(n, "autre élément", "autres éléments")}`,

@@ -22,7 +22,15 @@ import {
 import { changeBlock } from "./changes.ts";
 import { essentials } from "./essentials.ts";
 import { objecting } from "./objecting.ts";
-import { answerLinks, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+import {
+  answerLinks,
+  deadlineOf,
+  lastDayOf,
+  needsApproval,
+  readerFooter,
+  termsOfEach,
+  withoutDaysOver,
+} from "./reader.ts";
 import { rectificationMail } from "./rectification.ts";
 import { dayOf, questions, waysOut, written } from "./written.ts";
 
@@ -37,7 +45,8 @@ type Announcement = AboutChangeSet & { late?: Late };
 export function announcementMail(announcement: Announcement): Mail {
   const { rectification } = announcement.changeSet;
   if (rectification) return rectificationMail(announcement, rectification);
-  const about = withoutDaysOver(announcement);
+  const told = { ...announcement, ...(announcement.late && { on: announcement.late.on }) };
+  const about = withoutDaysOver(told);
   const { organisation, changeSet, locale, late } = about;
   const { mail, answers, followUps } = wordsFor(locale);
   const several = changeSet.changes.length > 1;
@@ -54,6 +63,7 @@ export function announcementMail(announcement: Announcement): Mail {
   const when = isOver && !isDone ? followUps.late.planned : isDone ? mail.inEffect : mail.takesEffect;
   const otherwise = approves ? answers.approvalNeeded : mail.nothingToDo;
   const dated = hasSeveralDays(changeSet) ? mail.severalDays(formatDate(firstDay, locale), date) : when(several, date);
+  const isTooLate = until === null && lastDayOf(told) !== null;
   const summary = [dated, until ? mail.canObject(until) : otherwise].join(" ");
   const telling = { ...about, several, first: firstDay, date, isDone };
   const answer = until || approves ? answering(telling) : [...questions(about), ...answerLinks(about)];
@@ -65,8 +75,8 @@ export function announcementMail(announcement: Announcement): Mail {
     headline: approves ? (name) => mail.toApprove(headline(name)) : headline,
     preheader: summary,
     blocks: [
-      paragraph(until || approves ? first : `${first} ${mail.nothingToDo}`),
-      ...essentials(about),
+      paragraph([first, ...(until || approves ? [] : [isTooLate ? followUps.late.over : mail.nothingToDo])].join(" ")),
+      ...essentials(told),
       ...corrections(about),
       ...emergency(telling),
       ...quoted(mail.reason(several), changeSet.reason),
@@ -84,16 +94,6 @@ type Telling = Announcement & { several: boolean; first: IsoDate; date: string; 
 function isDone(change: ChangeView, { changeSet, isDone, late, organisation }: Telling): boolean {
   if (!hasSeveralDays(changeSet) || changeSet.announcedAt === null) return isDone;
   return isDoneBy(change, late?.on ?? dateIn(organisation.timeZone, changeSet.announcedAt));
-}
-
-/** Leaves out the days to object that are over for a late reader. An approval can still be announcement after them. */
-function withoutDaysOver({ terms = [], changeSet, ...about }: Announcement): Announcement {
-  const { late } = about;
-  const isOver = (day: IsoDate | null) => late !== undefined && day !== null && day < late.on;
-  const theirs = terms.map((each) => (isOver(each.lastDayToObjectOn) ? { ...each, lastDayToObjectOn: null } : each));
-  const isFollower = terms.length === 0;
-  const own = isFollower && isOver(changeSet.lastDayToObjectOn) ? { ...changeSet, lastDayToObjectOn: null } : changeSet;
-  return { ...about, changeSet: own, terms: theirs };
 }
 
 /** The corrections in the operator's own words. The announcement after them stays as it was. */
@@ -140,7 +140,7 @@ function inShort(about: Telling): Passage[] {
   const { mail } = wordsFor(about.locale);
   const items = named.slice(0, FIRST_NAMED).map(([{ name, kind }]) => mail.changed(name, kind));
   const others = named.length - items.length;
-  return [list(others > 0 ? [...items, mail.tooLong.others(others)] : items)];
+  return [list(others > 0 ? [...items, mail.othersBelow(others)] : items)];
 }
 
 function emergency({ changeSet, locale, several, date, isDone }: Telling): Block[] {

@@ -49,7 +49,8 @@ export function roleOf({ changes }: ChangeSetView): PartyRole {
   return commonRole(documents.flatMap(({ services }) => services));
 }
 
-type Tense = "coming" | "done" | "withdrawn";
+/** `planned`: its day has come, or it was withdrawn, and it is not in force. */
+type Tense = "coming" | "planned" | "done" | "withdrawn";
 
 /**
  * "HubSpot will be added as a subprocessor on 22 December 2026", has been or will not be; or several changes at once. A
@@ -72,15 +73,28 @@ export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): He
 const isOnlyRenamed = ({ weightGrounds }: ChangeView): boolean => weightGrounds.every(({ code }) => code === "renamed");
 
 /** What a mail needs of a set to name its changes. */
-type Naming = About & { changeSet: ChangeSetView };
+type Naming = About & { changeSet: ChangeSetView; on?: IsoDate };
 
 /** The headline of a change of a set, or of two that are told as one. */
 export const lineOf = (changes: ChangeView[], { changeSet, locale }: Naming, tense: Tense): string =>
   titleOf(headlineOf({ ...changeSet, changes }, tense, locale));
 
+/** How changes of an announced set are told on a day. */
+export function tenseOf(changes: readonly ChangeView[], about: Naming): Tense {
+  const { state, announcedAt } = about.changeSet;
+  if (state === "withdrawn") return "planned";
+  if (state === "effective") return "done";
+  const on = toldOn(about);
+  const isOver = ({ effectiveOn }: ChangeView) => (effectiveOn ?? datedOn(about.changeSet)) <= on;
+  if (announcedAt === null || !changes.every(isOver)) return "coming";
+  return changes.some(({ awaitsApproval }) => awaitsApproval) ? "planned" : "done";
+}
+
 /** Each change of a set on a line of its own, under a heading; `atMost` so many. */
-export function eachChange(title: string, about: Naming, tense: Tense, atMost?: number): Passage[] {
-  const entries = toldTogether(about.changeSet.changes).map((changes) => ({ line: lineOf(changes, about, tense) }));
+export function eachChange(title: string, about: Naming, tense: Tense | typeof tenseOf, atMost?: number): Passage[] {
+  const entries = toldTogether(about.changeSet.changes).map((changes) => ({
+    line: lineOf(changes, about, typeof tense === "string" ? tense : tense(changes, about)),
+  }));
   return [heading(title), enumeration(entries, elsewhere(about), atMost)];
 }
 
@@ -105,10 +119,9 @@ export function othersOf({ others = 0, ...about }: AboutChangeSet): Block[] {
 /** Whether the changes that a reader is told of take effect on several days: each then says its own. */
 export const hasSeveralDays = ({ changes }: ChangeSetView): boolean => daysOf(changes).length > 1;
 
-/** What was announced: as what will be or, once the set is in effect, as what has been. */
+/** What was announced: each change as what will be, what was to be or, once it is in effect, what has been. */
 export function whatWasAnnounced(about: Naming, atMost?: number): Passage[] {
-  const tense = about.changeSet.state === "effective" ? "done" : "coming";
-  return eachChange(wordsFor(about.locale).followUps.announced, about, tense, atMost);
+  return eachChange(wordsFor(about.locale).followUps.announced, about, tenseOf, atMost);
 }
 
 /** So many changes that whoever wants to answer, or to leave, must not have to read to their end. */

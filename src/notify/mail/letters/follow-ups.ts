@@ -16,7 +16,9 @@ import {
   recordBlocks,
   whatWasAnnounced,
 } from "./change-set.ts";
-import { answerLinks, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+import { essentials } from "./essentials.ts";
+import { objecting } from "./objecting.ts";
+import { calendarLink, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
 import { questions, waysOut, written } from "./written.ts";
 
 /** Corrects an announcement in the operator's own words. Throws when the set was never announced. */
@@ -29,6 +31,7 @@ export function correctionMail(about: AboutChangeSet & { text: LocalizedText }):
     blocks: [
       paragraph(words.lead(announced)),
       quote(localized(about.text, about.locale)),
+      ...essentials(about),
       ...questionsThen(about, whatWasAnnounced(about)),
       ...recordBlocks(about),
     ],
@@ -41,19 +44,23 @@ export function correctionMail(about: AboutChangeSet & { text: LocalizedText }):
  * them. Throws when none of them has such a day, or the set was never announced.
  */
 export function reminderMail(about: AboutChangeSet): Mail {
-  const words = wordsFor(about.locale).followUps.reminder;
-  const first = lastDayOf(about);
+  const { followUps, answers } = wordsFor(about.locale);
+  const words = followUps.reminder;
+  const [first, approves] = [lastDayOf(about), needsApproval(about)];
   if (first === null) throw new TypeError(`Change set ${about.changeSet.number} has nothing to remind of`);
   const until = deadlineOf(about) ?? "";
+  const date = formatDate(first, about.locale);
   return written(about, {
-    headline: () => words.sentence(formatDate(first, about.locale)),
+    headline: () => (approves ? words.toApprove(date) : words.sentence(date)),
     preheader: words.until(until),
     blocks: [
-      paragraph(words.lead(announcedOn(about))),
-      ...ownTerms(about, until),
-      ...answerLinks(about),
+      paragraph([...(approves ? [answers.approvalNeeded] : []), words.lead(announcedOn(about))].join(" ")),
+      ...essentials(about),
+      ...termsOfEach(about),
+      calendarLink(about),
       ...(isLong(about.changeSet) ? waysOut(about) : []),
       ...whatWasAnnounced(about),
+      ...objecting(about),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),
@@ -85,10 +92,9 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
   const date = formatDate(postponement.effectiveOn, about.locale);
   const planned = was === undefined ? null : formatDate(was, about.locale);
   const several = changes.length > 1;
-  const isOver = (lastDayOf(about) ?? "") < dateIn(about.organisation.timeZone, at);
+  const on = dateIn(about.organisation.timeZone, at);
+  const isOver = (lastDayOf(about) ?? "") < on;
   const said = postponement.lastDayToObjectOn ? words.until : isOver ? words.untilOver : words.untilStays;
-  const approval = needsApproval(about) && about.changeSet.awaitsApproval;
-  const { approvalNeeded } = wordsFor(about.locale).answers;
   return written(about, {
     headline: (name) => words.sentence(several ? null : name(changes[0]?.name ?? ""), date),
     preheader: words.preheader(several, date),
@@ -96,8 +102,7 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
       paragraph(words.lead(several, announcedOn(about), planned, date)),
       ...quoted(words.reason, postponement.reason),
       ...(until === null ? [] : [paragraph(said(until))]),
-      ...(approval ? [paragraph(approvalNeeded)] : []),
-      ...answerLinks(about),
+      ...essentials({ ...about, changeSet, on }),
       ...questionsThen({ ...about, changeSet }, eachChange(words.heading, { ...about, changeSet }, "coming")),
       ...recordBlocks(about),
     ],
@@ -108,16 +113,6 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
 /** The day a change was to take effect before it was put off. */
 const dayBefore = ({ vendor, plannedOn }: ChangeView, before: readonly Postponement[], ofSet: IsoDate | null) =>
   before.findLast(({ changes }) => changes.includes(vendor))?.effectiveOn ?? plannedOn ?? ofSet;
-
-/** One customer's day in a sentence; of several, each on a line with its name. */
-function ownTerms(about: AboutChangeSet, until: string): Passage[] {
-  const each = termsOfEach(about);
-  if (each.length > 0) return each;
-  const { followUps, answers } = wordsFor(about.locale);
-  const words = followUps.reminder;
-  const text = [words.until(until), ...(needsApproval(about) ? [answers.approvalNeeded] : [])].join(" ");
-  return [paragraph(text)];
-}
 
 /** Tells those who got an announcement that it no longer holds. Throws when the set was never announced. */
 export function withdrawalMail(about: AboutChangeSet): Mail {
@@ -136,7 +131,7 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
       ),
       ...quoted(words.reason, changeSet.withdrawnReason),
       // Only the headlines: every field again, before and after, would read like a change that does happen.
-      ...questionsThen(about, eachChange(words.heading, about, "coming")),
+      ...questionsThen(about, eachChange(words.heading, about, "planned")),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),

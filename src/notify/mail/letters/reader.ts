@@ -3,7 +3,7 @@ import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDeadline, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, link, type Passage, paragraph } from "../letter.ts";
 import { RESPOND } from "../mail.ts";
-import { type AboutChangeSet, fingerprints, roleOf } from "./change-set.ts";
+import { type AboutChangeSet, fingerprints, roleOf, toldOn } from "./change-set.ts";
 import { kept, listFooter } from "./written.ts";
 
 type Terms = Pick<AboutChangeSet, "terms" | "changeSet">;
@@ -14,6 +14,17 @@ function lastDay({ terms = [], changeSet: { lastDayToObjectOn } }: Terms): LastD
   const stated = terms.filter((each) => each.lastDayToObjectOn !== null);
   const [first] = stated.sort((a, b) => ((a.lastDayToObjectOn ?? "") < (b.lastDayToObjectOn ?? "") ? -1 : 1));
   return first ?? { lastDayToObjectOn: null, timeZone: null };
+}
+
+/** Leaves out the days to object that are over when the reader is told. An approval can still be given after them. */
+export function withoutDaysOver<Told extends AboutChangeSet>(about: Told): Told {
+  const { terms = [], changeSet } = about;
+  const on = toldOn(about);
+  const isOver = (day: IsoDate | null) => changeSet.announcedAt !== null && day !== null && day < on;
+  const theirs = terms.map((each) => (isOver(each.lastDayToObjectOn) ? { ...each, lastDayToObjectOn: null } : each));
+  const isFollower = terms.length === 0;
+  const own = isFollower && isOver(changeSet.lastDayToObjectOn) ? { ...changeSet, lastDayToObjectOn: null } : changeSet;
+  return { ...about, changeSet: own, terms: theirs };
 }
 
 /** The date of that day; null when there is none. */
@@ -59,13 +70,14 @@ export function termsOfEach(about: AboutChangeSet): Passage[] {
 }
 
 /** The reader's own link to answer by, and the dates for their calendar. */
-export function answerLinks({ locale, publicUrl }: AboutChangeSet): Block[] {
-  const { followUps, answers } = wordsFor(locale);
-  return [
-    link(followUps.reminder.button, `${publicUrl}/respond/${RESPOND}`),
-    link(answers.calendarLink, `${publicUrl}/respond/${RESPOND}/calendar.ics`),
-  ];
+export function answerLinks(about: AboutChangeSet): Block[] {
+  const { button } = wordsFor(about.locale).followUps.reminder;
+  return [link(button, `${about.publicUrl}/respond/${RESPOND}`), calendarLink(about)];
 }
+
+/** The dates for the reader's calendar. */
+export const calendarLink = ({ locale, publicUrl }: AboutChangeSet): Block =>
+  link(wordsFor(locale).answers.calendarLink, `${publicUrl}/respond/${RESPOND}/calendar.ics`);
 
 /** Why the reader gets a notice: as a contact, by their terms, or as a follower. */
 export function readerFooter(about: AboutChangeSet): Block[] {
