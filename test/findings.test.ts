@@ -235,8 +235,8 @@ test("documents are judged for the day they take effect: what was in force until
   const r = await registry({ now: "2020-06-01T09:00:00Z" });
   await r.organisation();
   const number = await draft(r, complete("harbor", inUs({ mechanism: "dpf", regimes: ["eu"] })));
-  await expectProblem(await announce(r, number, { effectiveOn: "2020-07-17" }), 409, "findings-not-accepted");
-  expect((await announce(r, number, { effectiveOn: "2020-07-16" })).status).toBe(200);
+  await expectProblem(await announce(r, number, { effectiveOn: "2020-07-16" }), 409, "findings-not-accepted");
+  expect((await announce(r, number, { effectiveOn: "2020-07-15" })).status).toBe(200);
 });
 
 test("what is merely missing never blocks, nor does a baseline that contradicts itself: its errors are found", async () => {
@@ -414,7 +414,7 @@ test("a gap that the law mends and opens again is told, be the first one the ope
   await look(r, "2016-08-01T09:00:00Z");
   const gaps = async () => (await told(r)).flat().filter((each) => each === "harbor gap").length;
   expect(await gaps()).toBe(0);
-  for (const at of ["2020-07-17T09:00:00Z", "2020-08-17T09:00:00Z", "2023-07-10T09:00:00Z"]) await look(r, at);
+  for (const at of ["2020-07-16T09:00:00Z", "2020-08-17T09:00:00Z", "2023-07-10T09:00:00Z"]) await look(r, at);
   expect(await gaps()).toBe(1);
 });
 

@@ -6,7 +6,8 @@ import recorded from "./law.json" with { type: "json" };
 
 /**
  * In force from its first day to its last, both included: an act that ends on a date ends with that day's last hour
- * (Art. 4(3) of Regulation 1182/71). A judgment's day is the last one of what it annuls.
+ * (Art. 4(3) of Regulation 1182/71). A judgment binds from its delivery (Art. 91(1) of the Court's Rules of Procedure):
+ * what it annuls ended on the day before, as an amendment has it.
  */
 type Dated = { from: IsoDate; until: IsoDate | null };
 

@@ -161,10 +161,10 @@ test("every regime has its own line, and exceptions their own article", () => {
 
 test("a certification has the name it had on the date, and every one in the law has a name in both languages", () => {
   const service = { ...at("US"), safeguards: [dpf()] };
-  expect(lines(service, { on: "2020-07-16" })).toEqual([
+  expect(lines(service, { on: "2020-07-15" })).toEqual([
     "eu: covered by the Privacy Shield (date of check not stated)",
   ]);
-  expect(lines(service, { on: "2020-07-17" })).toEqual([
+  expect(lines(service, { on: "2020-07-16" })).toEqual([
     "eu: the safeguard stated does not cover this place (United States)",
   ]);
   expect(lines(service, { on: "2023-07-10" })).toEqual([
@@ -188,8 +188,8 @@ test("the page judges each service by the law of the date it shows, and names th
     .put(chat([{ mechanism: "dpf", regimes: ["eu", "ch"] }]), "2020-01-01")
     .register();
   const on = (date: string) => section(renderRegistry({ ...frame, register, at: date, filters: {} }), "list");
-  expect(on("2020-07-16")).toContain("Transfers EU: covered by the Privacy Shield");
-  expect(on("2020-07-17")).toContain("Transfers EU: the safeguard stated does not cover this place (United States)");
+  expect(on("2020-07-15")).toContain("Transfers EU: covered by the Privacy Shield");
+  expect(on("2020-07-16")).toContain("Transfers EU: the safeguard stated does not cover this place (United States)");
   const today = textOf(renderRegistry({ ...frame, register, at: null, filters: {} }));
   expect(today).toContain("EU: covered by the Data Privacy Framework");
   expect(today).toContain("Switzerland: covered by the Swiss-US Data Privacy Framework");
@@ -244,7 +244,7 @@ test("the published file says what each service rests on, on the date asked for"
     adequacyDataOn: currentLaw.version,
     vendors: [{ transfers: [{ service: "chat", regime: "eu", basis: "certified-recipient", rule: "eu-us-dpf" }] }],
   });
-  expect(on("2020-07-16").vendors[0]?.transfers[0]).toMatchObject({ rule: "eu-us-privacy-shield" });
+  expect(on("2020-07-15").vendors[0]?.transfers[0]).toMatchObject({ rule: "eu-us-privacy-shield" });
 });
 
 test("a change says where a verdict changes, by regime, before and after; and nothing where none does", () => {
