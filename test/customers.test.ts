@@ -82,6 +82,18 @@ describe("putting a customer", () => {
     });
   });
 
+  test.each(["30", "true", "null", '"quoted"', "{}"])(
+    "keeps the text %s a text, though it is JSON",
+    async (remedies) => {
+      const r = await registry();
+      await r.organisation({});
+      expect(await put(r, "a", 201, { remedies })).toMatchObject({ remedies });
+      expect(await get(r, "a")).toMatchObject({ remedies });
+      expect(await put(r, "a", 200, { remedies })).toMatchObject({ remedies });
+      expect(await r.json("GET", "/v1/customers", 200)).toMatchObject({ data: [{ remedies }] });
+    },
+  );
+
   test("at the same moment makes one customer", async () => {
     const r = await registry();
     const bodies = [1, 2, 3].map((n) => ({ name: `N${n}`, contacts: [{ email: `a${n}@a.example` }] }));

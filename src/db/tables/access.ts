@@ -1,5 +1,5 @@
-import { index, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
-import { instant } from "../columns.ts";
+import { index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { instant, json } from "../columns.ts";
 
 /** Who may call the API, and what was answered. */
 
@@ -8,7 +8,7 @@ export const apiKeys = pgTable("api_keys", {
   name: text("name").notNull(),
   /** SHA-256 of the key; the key itself is shown once and never stored. */
   hash: text("hash").notNull().unique("api_keys_hash_is_unique"),
-  scopes: jsonb("scopes").$type<string[]>().notNull(),
+  scopes: json("scopes").$type<string[]>().notNull(),
   createdAt: instant("created_at").notNull(),
   expiresAt: instant("expires_at"),
   revokedAt: instant("revoked_at"),

@@ -4,7 +4,6 @@ import {
   check,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -16,7 +15,7 @@ import {
 import { BatchState, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 import { kindsWhere, type NoticeAbout, NoticeKind } from "../../model/people/notice.ts";
 import { Locale } from "../../model/values/text.ts";
-import { bytes, instant, isKnown, literals, oneOf } from "../columns.ts";
+import { bytes, instant, isKnown, json, literals, oneOf } from "../columns.ts";
 import { changeSets, snapshots } from "./registry.ts";
 
 /** What is owed to people, how it is sent, and what became of it. */
@@ -29,7 +28,7 @@ export const notices = pgTable(
     kind: oneOf("kind", NoticeKind).notNull(),
     changeSet: integer("change_set").references(() => changeSets.number),
     snapshot: integer("snapshot").references(() => snapshots.number),
-    about: jsonb("about").$type<NoticeAbout>(),
+    about: json("about").$type<NoticeAbout>(),
     createdAt: instant("created_at").notNull(),
     /** When the last of its deliveries became nobody's, their time being over. */
     forgottenAt: instant("forgotten_at"),
@@ -83,7 +82,7 @@ export const batches = pgTable(
     body: bytes("body"),
     bodySha256: text("body_sha256"),
     /** The deliveries of the mails in those bytes, in their order; null before the freezing. */
-    members: jsonb("members").$type<string[]>(),
+    members: json("members").$type<string[]>(),
     attempts: integer("attempts").notNull().default(0),
     firstAttemptAt: instant("first_attempt_at"),
     nextAttemptAt: instant("next_attempt_at").notNull(),
@@ -113,7 +112,7 @@ export const deliveries = pgTable(
     /** The organisation's own address, in a mail to itself. */
     address: text("address"),
     /** The customers it was owed for, by their own ids; null for a follower. */
-    customers: jsonb("customers").$type<string[]>(),
+    customers: json("customers").$type<string[]>(),
     batchId: uuid("batch_id").notNull(),
     state: oneOf("state", DeliveryState).notNull().default("pending"),
     stateAt: instant("state_at").notNull(),
