@@ -16,6 +16,7 @@ import { responseRoutes } from "./routes/api/responses.ts";
 import { sendingRoutes } from "./routes/api/sending.ts";
 import { subscriberRoutes } from "./routes/api/subscribers.ts";
 import { transferRoutes } from "./routes/api/transfers.ts";
+import { userRoutes } from "./routes/api/users.ts";
 import { vendorRoutes } from "./routes/api/vendors.ts";
 import { authentication } from "./routes/frame/auth.ts";
 import { type App, createRouter } from "./routes/frame/context.ts";
@@ -85,6 +86,7 @@ export function createApp<Bindings extends object>(
     changeSetRoutes,
     announcingRoutes,
     subscriberRoutes,
+    userRoutes,
     apiKeyRoutes,
     sendingRoutes,
     evidenceRoutes,

@@ -68,6 +68,11 @@ const COMMITTED = [
     when: 1795728565043,
     sha256: "3301b8da393902e72a50da5467c683b93b6c91ca716d1c16c115aa2f074456b9",
   },
+  {
+    tag: "0012_users",
+    when: 1795730370162,
+    sha256: "7f6dbc2d89838ef6e4eca31e6a14d7ce1f79f6a1202560ac6c883529a4f24922",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

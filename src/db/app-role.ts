@@ -37,6 +37,7 @@ const RIGHTS: Record<TableName, string> = {
   snapshots: "insert, update (content)",
   subscribers: "insert, update, delete",
   suppressions: "insert, update, delete",
+  users: "insert, update",
   vendors: "insert, update, delete",
 };
 

@@ -35,7 +35,9 @@ export type Records = {
 export const AuditEntry = z.object({
   sequence: z.int().min(1),
   at: z.string().openapi({ format: "date-time" }),
-  actor: z.string().openapi({ description: "`key:<id>`, `subscriber:<id>`, `public`, `provider` or `system`." }),
+  actor: z
+    .string()
+    .openapi({ description: "`user:<id>`, `key:<id>`, `subscriber:<id>`, `public`, `provider` or `system`." }),
   action: z.string().openapi({ example: "change-set.announced" }),
   subject: z.string().openapi({ example: "change-set:1" }),
   /** Canonical JSON (RFC 8785). */

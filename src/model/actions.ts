@@ -154,6 +154,9 @@ const ACTIONS = {
   "address.unsuppressed": { reason: text },
   "api-key.created": { name: text, scopes: texts, expiresAt: text.optional() },
   "api-key.revoked": nothing,
+  "user.invited": { role: text },
+  "user.changed": { changed: texts, role: text },
+  "user.removed": nothing,
 } satisfies Record<string, z.ZodRawShape>;
 
 export type Action = keyof typeof ACTIONS;

@@ -120,7 +120,7 @@ export const Organisation = z
     defaultLocale: Locale.default("en"),
     holidays: z.array(DateOn).max(1000).default([]),
     approvalsRequired: z.int().min(0).max(1).default(0).openapi({
-      description: "1: announcing needs the approval of a key that has not written the draft (four eyes).",
+      description: "1: announcing needs the approval of a person or key that has not written the draft (four eyes).",
     }),
     reminderDays: z.int().min(0).max(60).default(7).openapi({
       description: "How many days before their last day to object contacts are reminded, once; 0: never.",

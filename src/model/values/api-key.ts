@@ -15,6 +15,10 @@ export const ApiKey = z
       .min(1)
       .max(KeyScope.options.length)
       .openapi({ description: "Each scope allows what the ones before it allow: read, write, announce, admin." }),
+    user: z.uuid().nullable().openapi({
+      description:
+        "The user who made it: whatever it does counts as theirs, and it may never do more than they. Null: nobody's.",
+    }),
     createdAt: Instant,
     expiresAt: Instant.nullable().openapi({ description: "From then on it opens nothing; null: it does not expire." }),
     revokedAt: Instant.nullable(),

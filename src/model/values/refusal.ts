@@ -24,6 +24,7 @@ export type RefusalSlug =
   | "vendor-not-listed"
   | "stale-version"
   | "last-admin-key"
+  | "own-role"
   | "idempotency-key-reused"
   | "unauthenticated"
   | "insufficient-scope"

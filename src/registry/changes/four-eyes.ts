@@ -21,7 +21,10 @@ export function approveDraft(deps: Deps, actor: Actor, number: number, read: Dra
     if (changes.length === 0) throw new Refusal("empty-change-set", `Change set ${number} has no changes to approve.`);
     refuseChanged(set, changes, read);
     if (set.authors.includes(actor)) {
-      throw new Refusal("own-draft", `Change set ${number} was written with this key: another has to approve it.`);
+      throw new Refusal(
+        "own-draft",
+        `Change set ${number} was written by whoever asks: somebody else has to approve it.`,
+      );
     }
     await w.db.update(changeSets).set({ approvedBy: actor, approvedAt: w.now }).where(eq(changeSets.number, number));
     w.audit("change-set.approved", number, { draft: hashOfDraft(set, changes) });
@@ -70,7 +73,7 @@ export function refuseUnapproved(
   if (set.approvedBy === null) {
     throw new Refusal(
       "approval-required",
-      `Change set ${set.number} needs the approval of a key that has not written it.`,
+      `Change set ${set.number} needs the approval of a person or key that has not written it.`,
     );
   }
   const isAuthor = set.authors.includes(actor);
@@ -90,7 +93,7 @@ export function refuseUnapproved(
         pointer,
         detail: "differs from the approved draft: edit that, and have it approved",
       })),
-      ...another.map((pointer) => ({ pointer, detail: "takes a key that has not written the draft" })),
+      ...another.map((pointer) => ({ pointer, detail: "takes a person or key that has not written the draft" })),
     ],
   });
 }

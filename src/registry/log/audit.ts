@@ -9,10 +9,14 @@ import type { Action, Performed } from "../../model/actions.ts";
 import { canonicalJson, chainHash } from "../../model/values/hash.ts";
 
 /**
- * Who did it: `key:<id>` for an API key, `subscriber:<id>` for a person by their link, `public` for the form, `provider`
- * for its reports, `system` for the clock.
+ * Who did it: `user:<id>` for a person who operates the registry, by a key of theirs too; `key:<id>` for an API key that
+ * is nobody's, `subscriber:<id>` for a person by their link, `public` for the form, `provider` for its reports, `system`
+ * for the clock.
  */
-export type Actor = `key:${string}` | `subscriber:${string}` | "public" | "provider" | "system";
+export type Actor = `user:${string}` | `key:${string}` | `subscriber:${string}` | "public" | "provider" | "system";
+
+/** The id of the user that an actor is; null where it is none. */
+export const userOf = (actor: Actor): string | null => (actor.startsWith("user:") ? actor.slice("user:".length) : null);
 
 /** Records a mutation, done by the mutation's own actor unless said otherwise. */
 export type Audit = (...performed: [...Performed, by?: Actor]) => void;

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { apiKeys } from "../../db/schema.ts";
+import { apiKeys, users } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type ApiKey, isApiKey, KeyScope, newApiKey } from "../../model/values/api-key.ts";
 import { equalBytes, sha256 } from "../../model/values/hash.ts";
 import { found, Refusal } from "../../model/values/refusal.ts";
-import type { Actor } from "../log/audit.ts";
+import { type Actor, userOf } from "../log/audit.ts";
 import { writeWithoutLock } from "../log/frame.ts";
 
 export function allows(granted: readonly KeyScope[], needed: KeyScope): boolean {
@@ -15,7 +15,7 @@ export function allows(granted: readonly KeyScope[], needed: KeyScope): boolean 
 type Holder = { actor: Actor; scopes: KeyScope[]; ended: "revoked" | "expired" | null };
 
 /**
- * Who a key belongs to, what it may do, and whether that has ended; null for a key that there never was. A malformed one
+ * Who a key counts as, what it may do, and whether that has ended; null for a key that there never was. A malformed one
  * never reaches the database.
  */
 export async function holderOf({ db, config, clock }: Deps, key: string): Promise<Holder | null> {
@@ -23,21 +23,25 @@ export async function holderOf({ db, config, clock }: Deps, key: string): Promis
   if (config.adminApiKey && equalBytes(Buffer.from(config.adminApiKey), Buffer.from(key))) {
     return { actor: "key:ADMIN_API_KEY", scopes: ["admin"], ended: null };
   }
-  const [row] = await db
-    .select()
+  const [found] = await db
+    .select({ row: apiKeys, user: users })
     .from(apiKeys)
+    .leftJoin(users, eq(users.id, apiKeys.userId))
     .where(eq(apiKeys.hash, sha256(key)));
-  if (!row) return null;
+  if (!found) return null;
+  const { row, user } = found;
+  const { scopes } = toApiKey(row);
   const expired = row.expiresAt !== null && row.expiresAt <= clock.now();
   return {
-    actor: `key:${row.id}`,
-    scopes: toApiKey(row).scopes,
-    ended: row.revokedAt ? "revoked" : expired ? "expired" : null,
+    actor: user ? `user:${user.id}` : `key:${row.id}`,
+    scopes: user ? scopes.map((scope) => (allows([user.role], scope) ? scope : user.role)) : scopes,
+    ended: row.revokedAt || user?.removedAt ? "revoked" : expired ? "expired" : null,
   };
 }
 
 /**
- * Makes a key. The key itself is in this answer and nowhere else. Waits for no import, nor does revoking one.
+ * Makes a key, which is the person's who makes it. The key itself is in this answer and nowhere else. Waits for no
+ * import, nor does revoking one.
  * Refuses: invalid-request (an end in the past).
  */
 export function createApiKey(
@@ -53,7 +57,7 @@ export function createApiKey(
     const key = newApiKey();
     const [row] = await w.db
       .insert(apiKeys)
-      .values({ name, scopes, hash: sha256(key), createdAt: w.now, expiresAt })
+      .values({ name, scopes, hash: sha256(key), userId: userOf(actor), createdAt: w.now, expiresAt })
       .returning();
     if (!row) throw new Error("An API key was not inserted");
     const data = { name, scopes, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) };
@@ -79,7 +83,12 @@ export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void
     const live = await liveKeys(db, now).for("update");
     const row = found(await db.select().from(apiKeys).where(eq(apiKeys.id, id)), "API key");
     if (row.revokedAt) return;
-    if (!config.adminApiKey && isAdmin(row) && !live.some((other) => other.id !== id && isAdmin(other))) {
+    if (
+      !config.adminApiKey &&
+      row.userId === null &&
+      isAdmin(row) &&
+      !live.some((other) => other.id !== id && isAdmin(other))
+    ) {
       throw new Refusal("last-admin-key", "This is the last key that may administer the registry: make another first.");
     }
     await db.update(apiKeys).set({ revokedAt: now }).where(eq(apiKeys.id, id));
@@ -89,17 +98,20 @@ export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void
 
 type Row = typeof apiKeys.$inferSelect;
 
+/** The keys that are nobody's: a person's ends with the person. */
 const liveKeys = (db: Db, now: Date) =>
   db
     .select()
     .from(apiKeys)
-    .where(and(isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))))
+    .where(
+      and(isNull(apiKeys.userId), isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))),
+    )
     .orderBy(asc(apiKeys.id));
 
 const isAdmin = (row: Row): boolean => allows(toApiKey(row).scopes, "admin");
 
 function toApiKey(row: Row): ApiKey {
   const scopes = KeyScope.options.filter((scope) => row.scopes.includes(scope));
-  const { id, name, createdAt, expiresAt, revokedAt } = row;
-  return { id, name, scopes, createdAt, expiresAt, revokedAt };
+  const { id, name, userId: user, createdAt, expiresAt, revokedAt } = row;
+  return { id, name, scopes, user, createdAt, expiresAt, revokedAt };
 }

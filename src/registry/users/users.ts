@@ -1,0 +1,95 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { columnsOf } from "../../db/columns.ts";
+import { users } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { type NewUser, User, type UserChange } from "../../model/people/user.ts";
+import { emailKey } from "../../model/values/email.ts";
+import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
+import { type Actor, userOf } from "../log/audit.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
+
+const COLUMNS = columnsOf(users, User);
+
+/** Everybody who operates the registry or has, the first first. */
+export const listUsers = ({ db }: Pick<Deps, "db">): Promise<User[]> =>
+  db.select(COLUMNS).from(users).orderBy(asc(users.invitedAt), asc(users.id));
+
+/**
+ * Makes a user. Whoever was removed and is invited again is the same person, so that what they wrote before stays theirs.
+ * Refuses: email-taken, insufficient-scope (whoever invites may no longer administer).
+ */
+export function inviteUser(deps: Deps, actor: Actor, { email, name, role }: NewUser): Promise<User> {
+  return writeRegistry(deps, actor, async (w) => {
+    await refuseFormerAdmin(w);
+    const key = emailKey(email);
+    const [known] = await w.db.select(COLUMNS).from(users).where(eq(users.emailKey, key));
+    if (known && known.removedAt === null) throw emailTaken();
+    const row = { email, emailKey: key, name, role, invitedAt: w.now, removedAt: null };
+    const [user] = known
+      ? await w.db.update(users).set(row).where(eq(users.id, known.id)).returning(COLUMNS)
+      : await w.db.insert(users).values(row).returning(COLUMNS);
+    if (!user) throw new Error("A user was not written");
+    w.audit("user.invited", user.id, { role });
+    return user;
+  });
+}
+
+/**
+ * Changes a user's name, address or role; the role holds from the next request on. Refuses: not-found, email-taken,
+ * own-role (nobody takes the right to administer from themselves, so that somebody keeps it), insufficient-scope.
+ */
+export function changeUser(deps: Deps, actor: Actor, id: string, change: UserChange): Promise<User> {
+  return writeRegistry(deps, actor, async (w) => {
+    await refuseFormerAdmin(w);
+    const before = await liveUser(w.db, id);
+    const { email = before.email, name = before.name, role = before.role } = change;
+    const after = { ...before, email, name, role };
+    if (role !== before.role && id === userOf(actor)) throw ownRole();
+    const key = emailKey(email);
+    const [other] = await w.db.select({ id: users.id }).from(users).where(eq(users.emailKey, key));
+    if (other && other.id !== id) throw emailTaken();
+    const changed = (["email", "name", "role"] as const).filter((field) => after[field] !== before[field]);
+    if (changed.length === 0) return before;
+    await w.db.update(users).set({ email, emailKey: key, name, role }).where(eq(users.id, id));
+    w.audit("user.changed", id, { changed, role });
+    return after;
+  });
+}
+
+/**
+ * Removes a user, at once; their API keys open nothing from then on. Twice is once. Refuses: not-found, own-role,
+ * insufficient-scope.
+ */
+export function removeUser(deps: Deps, actor: Actor, id: string): Promise<void> {
+  return writeRegistry(deps, actor, async (w) => {
+    await refuseFormerAdmin(w);
+    const user = found(await w.db.select(COLUMNS).from(users).where(eq(users.id, id)), "user");
+    if (id === userOf(actor)) throw ownRole();
+    if (user.removedAt) return;
+    await w.db.update(users).set({ removedAt: w.now }).where(eq(users.id, id));
+    w.audit("user.removed", id);
+  });
+}
+
+/** Of two admins who remove each other at once, the second is none any more. Keys that are nobody's were checked before. */
+async function refuseFormerAdmin({ db, actor }: Locked): Promise<void> {
+  const id = userOf(actor);
+  if (id === null) return;
+  const [user] = await db
+    .select({ role: users.role })
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.removedAt)));
+  if (user?.role !== "admin")
+    throw new Refusal("insufficient-scope", "This needs somebody who administers the registry.");
+}
+
+async function liveUser(db: Db, id: string): Promise<User> {
+  const isLive = and(eq(users.id, id), isNull(users.removedAt));
+  return found(await db.select(COLUMNS).from(users).where(isLive), "user");
+}
+
+const emailTaken = () => refuseField("email-taken", "/email", "is another user's");
+
+const ownRole = () =>
+  new Refusal("own-role", "Nobody takes the right to administer from themselves: another admin has to do it.");
