@@ -377,7 +377,9 @@ describe("an announcement nobody was told of for a customer", () => {
     for (const name of ["Globex", "Globex SA"])
       await putCustomer(r, "globex", ["new@globex.example"], { ...terms, name });
     expect(await late(r)).toEqual([["new@globex.example", ["globex"]]]);
-    expect(await subjects(r, "new@globex.example")).toEqual([NOTICE]);
+    expect(await subjects(r, "new@globex.example")).toEqual([
+      "Acme: your approval is needed: HubSpot will be added as a subprocessor on 31 December 2026",
+    ]);
 
     const [mail] = await r.messages("new@globex.example");
     const [link = ""] = /\/respond\/[\w-]+/.exec(mail?.text ?? "") ?? [];
@@ -442,12 +444,11 @@ describe("an announcement nobody was told of for a customer", () => {
     await r.drain();
     const [mail] = await r.messages("new@missing.example");
     for (const part of [mail?.text.replace(/\s+/g, " "), mail?.html]) {
-      expect(part).toContain(
-        "The change was planned for 31 December 2026. Under your contract this needs your approval.",
-      );
+      expect(part).toContain("The last day to object is over; your approval is needed all the same.");
       expect(part).toContain("Silence is no approval");
       expect(part).not.toContain("You can object until");
     }
+    expect(mail?.text.replace(/\s+/g, " ")).toContain("Was planned for: 31 December 2026; it waits for approvals");
     const [link = ""] = /\/respond\/[\w-]+/.exec(mail?.text ?? "") ?? [];
     expect((await answer(r, link, { kind: "approved", customer: "missing" })).status).toBe(200);
     expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ state: "effective" });

@@ -3,7 +3,7 @@ import { texts } from "../db/json.ts";
 import { customers, mails, type notices, subscribers } from "../db/schema.ts";
 import { isLogged } from "../evidence/check-mail.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import type { NoticeKind } from "../model/people/notice.ts";
+import { NOTICE_KINDS, type NoticeKind } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
 import { dayOf } from "../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../model/values/hash.ts";
@@ -173,8 +173,10 @@ async function namesOf({ deps, notice }: WritingTo): Promise<Map<string, string 
 
 /** The change set a notice is about, and the version of the list that was published with it. */
 async function announced({ deps, notice, about, terms, products }: WritingTo) {
-  const { id, changeSet, snapshot } = notice;
+  const { id, kind, changeSet, snapshot } = notice;
   if (changeSet === null) throw new Error(`Notice ${id} is about no change set`);
+  // An announcement whose days are over is owed anew. What follows it may have waited: it says what is so when it is written.
+  const told = NOTICE_KINDS[kind].step === "announces" ? notice.createdAt : deps.now;
   const number = snapshot ?? (await findChangeSet(deps.db, changeSet)).publishedAs;
   const set = await getChangeSet(deps, changeSet);
   const { calendar } = await readOrganisation(deps.db);
@@ -182,7 +184,7 @@ async function announced({ deps, notice, about, terms, products }: WritingTo) {
   return {
     ...about,
     terms,
-    on: dayOf(calendar, notice.createdAt),
+    on: dayOf(calendar, told),
     ...reducedTo(set, { terms, products }, parts, dayOf(calendar, deps.now)),
     snapshot: number === null ? null : await getSnapshot(deps.db, number),
     law: lawWith((await readOrganisation(deps.db)).amendments),
