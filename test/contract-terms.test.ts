@@ -57,7 +57,7 @@ describe("a customer with a time zone of its own", () => {
     const number = numberOf(path);
 
     const [mail] = await r.messages("dpo@west.example");
-    expect(mail?.text.replace(/\s+/g, " ")).toContain("until 26 December 2026, end of day in Los Angeles.");
+    expect(mail?.text.replace(/\s+/g, " ")).toContain("until: 26 December 2026, end of day in Los Angeles");
     const link = await respondLink(r, "dpo@west.example", number);
     r.setTime("2026-12-27T07:59:59Z"); // 27 December in Paris, a second to midnight there
     expect(await (await r.get(link, { key: null })).text()).toContain("26 December 2026, end of day in Los Angeles");
