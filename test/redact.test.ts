@@ -5,11 +5,18 @@ import { expectProblem, type Registry, registry, vendor } from "./setup/registry
 import { tamper } from "./setup/tamper.ts";
 
 const EMAIL = "jan.jansen@hosting.example";
+const URL = "https://hosting.example/people/jan";
 const NAME = "Jan O’Jansen & Zn";
 
 const document = (more = {}) => ({
   ...vendor(
-    { name: "Hosting", legalName: "Hosting BV", slug: "hosting", contact: { name: NAME, email: EMAIL }, ...more },
+    {
+      name: "Hosting",
+      legalName: "Hosting BV",
+      slug: "hosting",
+      contact: { name: NAME, email: EMAIL, url: URL },
+      ...more,
+    },
     {
       note: `Ask ${NAME} first, or write to ${EMAIL.toUpperCase()}.`,
     },
@@ -78,11 +85,13 @@ test("a contact person is erased from every version, list, mail and correction; 
 test("what is left reads on everywhere, and the vendor can be edited", async () => {
   const r = await published();
   await erase(r, EMAIL);
+  await erase(r, URL);
 
   const shown = await r.json("GET", "/v1/vendors/hosting", 200);
   expect(shown.contact).toEqual({ name: NAME });
   expect((await r.json("GET", "/v1/change-sets/2", 200)).changes[0].after.contact).toEqual({ name: NAME });
-  expect((await r.get("/v1/change-sets/2/evidence")).status).toBe(200);
+  const evidence = await r.json("GET", "/v1/change-sets/2/evidence", 200);
+  expect(evidence.changeSet.changes[0].after.contact).toEqual({ name: NAME });
   expect((await r.get("/changes/2")).status).toBe(200);
   expect(
     (await (await r.get("/subprocessors.json?at=2027-06-01")).json()).vendors.map(

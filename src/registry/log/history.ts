@@ -49,7 +49,7 @@ export async function loadHistory(
 }
 
 /** Without addresses that were erased: what is left of them is none. */
-const asRead = <Change extends Pick<RecordedChange, "before" | "after">>(change: Change): Change => ({
+export const asRead = <Change extends Pick<RecordedChange, "before" | "after">>(change: Change): Change => ({
   ...change,
   before: change.before && withoutErased(change.before),
   after: change.after && withoutErased(change.after),

@@ -15,6 +15,7 @@ import { recordedChangeSet } from "../changes/change-sets.ts";
 import { findChangeSet } from "../changes/drafts.ts";
 import { auditEntries, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
+import { asRead } from "../log/history.ts";
 import { getSnapshot } from "../log/snapshots.ts";
 import { deliveryRecords } from "./stored-deliveries.ts";
 import { noticeRecords, responseRecords } from "./stored-records.ts";
@@ -25,8 +26,9 @@ import { noticeRecords, responseRecords } from "./stored-records.ts";
 export async function evidenceHead(deps: Deps, number: number) {
   const { db } = deps;
   const { publishedAs } = await findChangeSet(db, number);
+  const changeSet = await recordedChangeSet(deps, number);
   return {
-    changeSet: await recordedChangeSet(deps, number),
+    changeSet: { ...changeSet, changes: changeSet.changes.map(asRead) },
     snapshot: publishedAs === null ? null : await getSnapshot(db, publishedAs),
     auditHead: await auditHead(db),
   };
