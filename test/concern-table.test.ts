@@ -226,6 +226,27 @@ const CASES: Case[] = [
 
   // New to whom
   ofService(
+    "a service goes to one more region",
+    { hostingRegions: ["eu"] },
+    { hostingRegions: ["eu", "us"] },
+    [AFTER_60_DAYS, [], "material"],
+    { us: ["Tool"] },
+  ),
+  ofService(
+    "a service moves from one region to another: who loses it is told, and neither waited for nor asked",
+    { hostingRegions: ["eu"] },
+    { hostingRegions: ["us"] },
+    [AFTER_60_DAYS, [], "material"],
+    { eu: ["Tool"], us: ["Tool"] },
+  ),
+  ofService(
+    "a place for one region only",
+    { locations: [DE] },
+    { ...IN_THE_US, locations: [DE, { country: "US", hostingRegions: ["us"] }] },
+    [AFTER_60_DAYS, [], "material"],
+    { us: ["Tool"] },
+  ),
+  ofService(
     "a place for the region of who must approve",
     { locations: [DE] },
     { ...IN_THE_US, locations: [DE, { country: "US", hostingRegions: ["eu"] }] },

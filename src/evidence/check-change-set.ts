@@ -33,6 +33,10 @@ export const waitingOf = ({ changes, ...stating }: Pick<PublicSet, "changes"> & 
 export const isConcernedBy = ({ changes }: Pick<ConcernedCustomer, "changes">, slugs: readonly string[]): boolean =>
   changes === null ? slugs.length > 0 : changes.some((slug) => slugs.includes(slug));
 
+/** Whether a customer had a say: a change that brings it nothing new gives it no last day. */
+export const hasSay = ({ lastDayToObjectOn }: Pick<ConcernedCustomer, "lastDayToObjectOn">): boolean =>
+  lastDayToObjectOn !== null;
+
 /** A change is released as the newest entry about it says. */
 function releaseComparisons(
   { vendor, releasedOn, releasedReason }: SetRecord["changes"][number],
@@ -89,8 +93,8 @@ function storedComparisons(
   const postponedTo = (slug: string) => postponements.findLast(({ changes }) => changes.includes(slug))?.effectiveOn;
   const known = withdrawn ? "withdrawn" : "announced";
   const waiting = waitingOf(set);
-  const asked = set.customers.filter(({ authorisation }) => authorisation === "specific");
-  const suspending = set.customers.filter(({ onObjection }) => onObjection === "suspends");
+  const asked = set.customers.filter((each) => each.authorisation === "specific" && hasSay(each));
+  const suspending = set.customers.filter((each) => each.onObjection === "suspends" && hasSay(each));
   const wasHeld = (slug: string) =>
     releases.some(({ on, changes }) => on === null && (changes === null || changes.includes(slug)));
   // Before that was recorded, everything waited where any of a set did.

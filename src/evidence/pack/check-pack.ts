@@ -4,7 +4,7 @@ import type { ConcernedCustomer } from "../../model/people/customer-document.ts"
 import { canonicalJson } from "../../model/values/hash.ts";
 import { diff } from "../../model/vendor/diff.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { isConcernedBy, waitingOf } from "../check-change-set.ts";
+import { hasSay, isConcernedBy, waitingOf } from "../check-change-set.ts";
 import { publishedContent } from "../check-snapshot.ts";
 import type { LoggedSet } from "../log-contents.ts";
 import type { AnnouncedSet, ChainedSnapshot, PublicSet } from "../records.ts";
@@ -26,10 +26,14 @@ export function answeredFault(
     approvals: Approvals | null;
     exempted: string[];
   },
-  customers: readonly Pick<ConcernedCustomer, "externalId" | "authorisation" | "onObjection" | "changes" | "since">[],
+  concerned: readonly Pick<
+    ConcernedCustomer,
+    "externalId" | "authorisation" | "onObjection" | "changes" | "since" | "lastDayToObjectOn"
+  >[],
   answers: readonly (ApprovalAnswer & { customer: string | null })[],
 ): string | null {
   const waiting = waitingOf(set);
+  const customers = concerned.filter(hasSay);
   const required = customers.filter((each) => each.authorisation === "specific" && isConcernedBy(each, waiting));
   const ids = [...new Set(required.map(({ externalId }) => externalId))];
   if (!areSame(ids, set.approvals?.required ?? [])) return "it took the approval of other customers";

@@ -25,8 +25,9 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
   const set = readDocument(pack, "change-set.json", ChangeSetFile);
   if (set.number !== changeSet) throw new Wrong("change-set.json", "it is of another number than the manifest's");
   const versions = await readArray(pack, "snapshots.json", SnapshotLine, ({ number }) => String(number));
-  const customers = await readArray(pack, "customers.json", CustomerLine, ({ externalId, since }) =>
-    `${externalId} ${instant(since) ?? ""}`.trimEnd(),
+  const customers = await readArray(pack, "customers.json", CustomerLine, ({ externalId, since, changes }) =>
+    // One that a part of the set brings nothing new has that part beside the other.
+    [externalId, instant(since) ?? [], changes ?? []].flat().join(" "),
   );
   const notices = await readArray(pack, "notices.json", NoticeLine, ({ id }) => id);
   const responses = await readArray(pack, "responses.json", ResponseLine, ({ id }) => id);

@@ -1,4 +1,5 @@
 import { canonicalJson } from "../values/hash.ts";
+import { GROUNDS } from "../vendor/grounds.ts";
 import { isFor } from "../vendor/places-for.ts";
 import { weightOf } from "../vendor/weight.ts";
 import type { RecordedChange } from "./change-set.ts";
@@ -32,6 +33,19 @@ export function concerning<Change extends Documents>(changes: readonly Change[])
     return known;
   };
 }
+
+/**
+ * Whether a material change brings something new to those who use this; else they lose something at most. One that an
+ * operator made material is for everybody whom it concerns.
+ */
+export const isNewTo = (
+  { weight, weightGrounds }: Pick<RecordedChange, "weight" | "weightGrounds">,
+  used: Scope,
+): boolean =>
+  weight !== "material" ||
+  weightGrounds.some(
+    ({ code, only }) => GROUNDS[code] === "material" && (only?.some((whom) => isFor(whom, used)) ?? true),
+  );
 
 /** Whether people are told of a change that concerns them: of an editorial one alone they are not. */
 export const isTold = (change: Pick<RecordedChange, "weight" | "weightOverride">): boolean =>

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Organisation } from "../organisation-document.ts";
 import { Refusal, refuseField } from "../values/refusal.ts";
 import { Key } from "../values/text.ts";
+import type { Whole } from "../vendor/reach.ts";
 import type { VendorDocument } from "../vendor/vendor-document.ts";
 import type { RecordedChange } from "./change-set.ts";
 
@@ -46,10 +47,9 @@ export function refuseFormerKeys(organisation: Organisation, renamed: Renamed): 
 }
 
 /** A recorded change as it reads with the present keys: what is recorded is never rewritten. */
-export function withPresentKeys<Change extends Pick<RecordedChange, "before" | "after">>(
-  change: Change,
-  renamed: Renamed,
-): Change {
+export function withPresentKeys<
+  Change extends Pick<RecordedChange, "before" | "after"> & Partial<Pick<RecordedChange, "weightGrounds">>,
+>(change: Change, renamed: Renamed): Change {
   if (renamed.length === 0) return change;
   const read = (document: VendorDocument | null) =>
     document && { ...document, services: document.services.map(present) };
@@ -63,7 +63,18 @@ export function withPresentKeys<Change extends Pick<RecordedChange, "before" | "
       ...(place.hostingRegions && { hostingRegions: presentKeys("hostingRegions", place.hostingRegions, renamed) }),
     })),
   });
-  return { ...change, before: read(change.before), after: read(change.after) };
+  const whom = ({ products, hostingRegions }: Whole): Whole => ({
+    products: presentKeys("products", products, renamed),
+    hostingRegions: presentKeys("hostingRegions", hostingRegions, renamed),
+  });
+  return {
+    ...change,
+    before: read(change.before),
+    after: read(change.after),
+    ...(change.weightGrounds && {
+      weightGrounds: change.weightGrounds.map((each) => (each.only ? { ...each, only: each.only.map(whom) } : each)),
+    }),
+  };
 }
 
 /** The same of an organisation as it was. */

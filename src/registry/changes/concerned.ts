@@ -4,7 +4,7 @@ import { json } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
 import { contacts, customers } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
-import { concerning, isTold } from "../../model/change/concern.ts";
+import { concerning, isNewTo, isTold } from "../../model/change/concern.ts";
 import { type Deadlines, deadlinesOf, type Moment, TIME_TERMS, type TimeTerms } from "../../model/change/deadlines.ts";
 import { differentScopes, type Scope } from "../../model/change/scope.ts";
 import { type ChangeTerms, type ContractDates, type Stating, waitsForCustomers } from "../../model/change/terms.ts";
@@ -22,7 +22,10 @@ export const MOST_NAMED = 100;
 /** What some customers use; and, where a set has been announced, by which parts of it they are concerned already. */
 export type Use = Scope & { known?: readonly number[] };
 
-/** Changes of a set that concern the same customers, by what these use. Part 0 is all of the set. */
+/**
+ * Changes of a set that concern the same customers, by what these use. Part 0 is all of the set. What is material, and not
+ * new to them, is a part of its own that does not wait: they are told of it, and have no dates.
+ */
 export type Part = { number: number; vendors: readonly string[]; waits: boolean; uses: readonly Use[] };
 
 /** Terms of customers whom a part concerns that waits for them, with the dates that follow and how many have them. */
@@ -68,19 +71,47 @@ export function partsOf<Of extends Use>(
   uses: readonly Of[],
   concernedBy: (use: Of) => readonly RecordedChange[],
   stating: Stating,
-): Part[] {
+): (Part & { uses: readonly Of[] })[] {
+  const isWaiting = (change: RecordedChange) => waitsForCustomers({ ...stating, weight: weightOf(change) });
   const together = Map.groupBy(uses, (use) => concernedBy(use));
-  const byVendors = Map.groupBy([...together], ([changes]) => changes.map(({ vendor }) => vendor.slug).join());
+  const shares = [...together].flatMap(([changes, same]) => sharesOf(changes, same, isWaiting));
+  const alike = Map.groupBy(shares, ({ changes, waits }) =>
+    [waits, ...changes.map(({ vendor }) => vendor.slug)].join(),
+  );
+  const waitsAtAll = all.some(isWaiting);
   let last = 0;
-  return [...byVendors.values()].flatMap((same) => {
-    const [[changes] = [[]]] = same;
+  return [...alike.values()].flatMap((same) => {
+    const [{ changes, waits } = { changes: [], waits: false }] = same;
     if (!changes.some(isTold)) return [];
     return {
-      number: changes.length === all.length ? 0 : ++last,
+      number: changes.length === all.length && waits === waitsAtAll ? 0 : ++last,
       vendors: changes.map(({ vendor }) => vendor.slug),
-      waits: changes.some((change) => waitsForCustomers({ ...stating, weight: weightOf(change) })),
-      uses: same.flatMap(([, each]) => each),
+      waits,
+      uses: same.flatMap((share) => share.uses),
     };
+  });
+}
+
+type Shared<Of> = { changes: readonly RecordedChange[]; waits: boolean; uses: readonly Of[] };
+
+/** Changes that concern uses, and whether they wait for them: what some only lose stands apart from what is new to them. */
+function sharesOf<Of extends Use>(
+  changes: readonly RecordedChange[],
+  uses: readonly Of[],
+  isWaiting: (change: RecordedChange) => boolean,
+): Shared<Of>[] {
+  const waiting = changes.filter(isWaiting);
+  const byLost = Map.groupBy(uses, (use) =>
+    waiting.flatMap((change, index) => (isNewTo(change, use) ? [] : index)).join(),
+  );
+  return [...byLost].flatMap(([key, same]): Shared<Of>[] => {
+    const lost = new Set(key === "" ? [] : key.split(",").map((index) => waiting[Number(index)]));
+    const waits = lost.size < waiting.length;
+    if (lost.size === 0 || !waits) return [{ changes, waits, uses: same }];
+    return [
+      { changes: changes.filter((change) => !lost.has(change)), waits, uses: same },
+      { changes: changes.filter((change) => lost.has(change)), waits: false, uses: same },
+    ];
   });
 }
 
@@ -163,7 +194,7 @@ export const approversOf = (db: Db, { parts }: Concern) =>
 async function someOf(db: Db, parts: readonly Part[], condition: SQL): Promise<Some<NamedCustomer>> {
   const rows = await rowsOf<NamedCustomer & { total: number }>(db)`
     select external_id as "externalId", name, (count(*) over ())::integer as total
-    from ${customersIn(parts)} where ${condition} order by external_id limit ${MOST_NAMED}`;
+    from ${customersIn(parts)} where ${condition} group by external_id, name order by external_id limit ${MOST_NAMED}`;
   return { total: rows[0]?.total ?? 0, named: rows.map(({ externalId, name }) => ({ externalId, name })) };
 }
 

@@ -4,7 +4,7 @@ import { rowsOf } from "../../db/reading.ts";
 import { changeSetParts, changeSets, changes, concernedCustomers, customers } from "../../db/schema.ts";
 import { concernedDigest } from "../../evidence/chain.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
-import { concerning } from "../../model/change/concern.ts";
+import { concerning, isNewTo } from "../../model/change/concern.ts";
 import { endingAt } from "../../model/change/deadlines.ts";
 import { type Dated, isInForce, plannedFor } from "../../model/change/history.ts";
 import { isSilent, waitsForCustomers } from "../../model/change/terms.ts";
@@ -25,8 +25,8 @@ type Pending = {
   changes: Dated<RecordedChange>[];
 };
 
-/** What some customers use, and each part of a set, by its number, that they are concerned by already. */
-type KnownUse = Use & { parts: readonly (readonly [changeSet: number, part: number])[] };
+/** What some customers use, and each part of a set, by its number, that they are concerned by already; and if it waits for them. */
+type KnownUse = Use & { parts: readonly (readonly [changeSet: number, part: number, waits: boolean])[] };
 
 /**
  * Records those of some customers whom changes of an announced set have come to concern since: they are new, or use more
@@ -82,7 +82,7 @@ const usesOf = (db: Db, sets: readonly Pending[], whose: SQL): Promise<readonly 
     with theirs as materialized (select * from ${customers} where ${whose})
     select products, "hostingRegions", parts from (
       select theirs.products, theirs.hosting_regions as "hostingRegions", coalesce(
-        jsonb_agg(jsonb_build_array(change_set, part) order by change_set, part) filter (where part is not null), '[]') as parts
+        jsonb_agg(jsonb_build_array(change_set, part, last_day_to_object_on is not null) order by change_set, part) filter (where part is not null), '[]') as parts
       from theirs left join ${concernedCustomers} on ${concernedCustomers.externalId} = theirs.external_id
         and ${inArray(
           concernedCustomers.changeSet,
@@ -104,9 +104,12 @@ function newParts({ set, total, changes }: Pending, uses: readonly KnownUse[], k
   const concernedNow = concerning(changes);
   const vendorsOf = new Map(known.map(({ number, vendors }) => [number, new Set(vendors)]));
   const theirs = uses.map((use) => {
-    const numbers = use.parts.flatMap(([changeSet, part]) => (changeSet === set.number ? part : []));
-    return { ...use, known: numbers };
+    const inSet = use.parts.filter(([changeSet]) => changeSet === set.number);
+    const waiting = new Set(inSet.flatMap(([, part, waits]) => (waits ? part : [])));
+    return { ...use, known: inSet.map(([, part]) => part), waiting };
   });
+  const has = (part: number, { vendor }: RecordedChange) =>
+    part === 0 || vendorsOf.get(part)?.has(vendor.slug) === true;
   const without = new Map<string, readonly RecordedChange[]>();
   const parts = partsOf(
     changes,
@@ -114,9 +117,11 @@ function newParts({ set, total, changes }: Pending, uses: readonly KnownUse[], k
     (use) => {
       const now = concernedNow(use);
       if (use.known.length === 0) return now;
-      const more = now.filter(({ vendor }) =>
-        use.known.every((part) => part !== 0 && !vendorsOf.get(part)?.has(vendor.slug)),
-      );
+      // What they only lost by then may be new to them by what they use now.
+      const more = now.filter((change) => {
+        const counts = waitsOf(set, change) && isNewTo(change, use) ? [...use.waiting] : use.known;
+        return !counts.some((part) => has(part, change));
+      });
       const key = more.map(({ vendor }) => vendor.slug).join();
       const same = without.get(key) ?? more;
       without.set(key, same);
@@ -125,10 +130,16 @@ function newParts({ set, total, changes }: Pending, uses: readonly KnownUse[], k
     set,
   );
   let last = Math.max(0, ...known.map(({ number }) => number));
+  const taken = new Set<number>();
   return parts.map((part) => {
-    if (part.vendors.length === total) return { ...part, number: 0 };
-    const same = known.find(({ vendors }) => vendors.join() === part.vendors.join());
-    return { ...part, number: same?.number ?? ++last };
+    if (part.number === 0 && part.vendors.length === total) return part;
+    const isTheirs = new Set(part.uses.flatMap(({ known: theirs }) => theirs));
+    const same = known.find(
+      ({ number, vendors }) => vendors.join() === part.vendors.join() && !isTheirs.has(number) && !taken.has(number),
+    );
+    const number = same?.number ?? ++last;
+    taken.add(number);
+    return { ...part, number };
   });
 }
 

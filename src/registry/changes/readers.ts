@@ -1,12 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import { json } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Reader, ReaderTerms } from "../../model/people/reader.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { canBeTold } from "../owed/told.ts";
-import { type Concern, customersIn, type Some, timeColumns, withDates } from "./concerned.ts";
+import { type Concern, customersIn, type Part, type Some, timeColumns, withDates } from "./concerned.ts";
 
 /** The most different readers that a preview writes to. */
 export const MOST_READERS = 20;
@@ -32,19 +34,21 @@ export async function readersConcerned(
       where ${canBeTold}
     ), several as materialized (
       select subscriber_id from ${contacts} group by subscriber_id having count(*) > 1
+      union select subscriber_id from ${contacts} join ${customers} on ${customers.id} = customer_id
+      where jsonb_build_array(${customers.products}, ${customers.hostingRegions}) in (select jsonb_array_elements(${json(inSeveralParts(parts))}))
     ), alone as materialized (
       -- Nearly everybody speaks for one customer: they are counted by contract, without a document of terms for each.
       select locale, authorisation, part, on_objection, remedies, ${timeColumns}, count(*) as readers
       from people where subscriber_id not in (select subscriber_id from several)
       group by locale, authorisation, part, on_objection, remedies, ${timeColumns}
     ), together as materialized (
-      select *, count(*) over (partition by subscriber_id) as customers
-      from people where subscriber_id in (select subscriber_id from several)
+      select *, min(external_id) over theirs <> max(external_id) over theirs as is_for_several
+      from people where subscriber_id in (select subscriber_id from several) window theirs as (partition by subscriber_id)
     ), read as (
       select locale, jsonb_build_array(${termsNaming(sql`null::text`)}) as terms, readers
       from ${withDates(contracts, sql`alone`)}
       union all
-      select locale, ${readerTerms(sql`customers > 1`)}, 1
+      select locale, ${readerTerms(sql`is_for_several`)}, 1
       from ${withDates(contracts, sql`together`)} group by subscriber_id, locale
     )
     select locale, terms, (count(*) over ())::integer as total
@@ -52,11 +56,18 @@ export async function readersConcerned(
   return { total: rows[0]?.total ?? 0, named: rows.map(({ locale, terms }) => ({ locale, terms })) };
 }
 
-/** Of what waits for nobody, nobody's approval is asked. */
+/** What customers use whom a set concerns by several of its parts. */
+function inSeveralParts(parts: readonly Part[]): string[][][] {
+  const uses = parts.flatMap((part) => part.uses.map(({ products, hostingRegions }) => [products, hostingRegions]));
+  return [...Map.groupBy(uses, (used) => canonicalJson(used)).values()].flatMap((same) => same.slice(1, 2));
+}
+
+/** Of what waits for nobody, nobody's approval is asked, nor does an objection hold it. */
 const termsNaming = (name: SQL): SQL =>
   sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day_to_object_on, 'timeZone', time_zone,
     'authorisation', case when last_day_to_object_on is null then 'general' else authorisation end)
-    || jsonb_strip_nulls(jsonb_build_object('onObjection', nullif(on_objection, 'continues'), 'remedies', remedies,
+    || jsonb_strip_nulls(jsonb_build_object('onObjection',
+      case when last_day_to_object_on is not null then nullif(on_objection, 'continues') end, 'remedies', remedies,
       'part', nullif(part, 0)))`;
 
 /** What a contact reads of these customers, rows with their dates; with their names where there are `several`. */

@@ -44,5 +44,5 @@ export async function recordConcerned(
     )
     select distinct part from recorded where authorisation = 'specific'`);
   const numbers = new Set(recorded.map(({ part }) => part));
-  return new Set(parts.flatMap(({ number, vendors }) => (numbers.has(number) ? vendors : [])));
+  return new Set(parts.flatMap(({ number, waits, vendors }) => (waits && numbers.has(number) ? vendors : [])));
 }

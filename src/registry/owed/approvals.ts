@@ -65,10 +65,13 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
   );
 }
 
-/** Of `concerned_customers`: a change may wait for the customer, whose contract asks for its approval or lets it suspend. */
-export const hasSay = or(
-  eq(concernedCustomers.authorisation, "specific"),
-  eq(concernedCustomers.onObjection, "suspends"),
+/**
+ * Of `concerned_customers`: a change may wait for the customer, whose contract asks for its approval or lets it suspend.
+ * Nothing waits for whom it brings nothing new: they have no last day.
+ */
+export const hasSay = and(
+  isNotNull(concernedCustomers.lastDayToObjectOn),
+  or(eq(concernedCustomers.authorisation, "specific"), eq(concernedCustomers.onObjection, "suspends")),
 );
 
 /** The parts of a set that concern customers whose open objection suspends it: the vendors of each, null where it is all. */
@@ -83,6 +86,7 @@ export async function suspendedBy(db: Db, number: number): Promise<(string[] | n
       and(
         eq(changeSet, number),
         eq(onObjection, "suspends"),
+        hasSay,
         eq(responses.kind, "objected"),
         eq(responses.late, false),
         isNull(responses.resolvedAt),

@@ -47,7 +47,7 @@ export function oweAnnouncement(
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, named.customers
     from ${subscribers} left join (
       select ${contacts.subscriberId} as id,
-        jsonb_agg(${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
+        jsonb_agg(distinct ${concernedCustomers.externalId} order by ${concernedCustomers.externalId}) as customers
       from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
       join ${concernedCustomers} on ${concernedCustomers.externalId} = ${customers.externalId}
         and ${concernedCustomers.changeSet} = ${notice.changeSet}

@@ -1,4 +1,4 @@
-import { and, asc, eq, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import {
@@ -122,6 +122,7 @@ async function withoutToldContact(tx: Db, moment: Moment, whose: SQL) {
     then (select max(${plannedDay}) from ${theirs}) < ${moment.today}::date else not ${mayStillObject(moment)} end)`;
   const waits = and(
     eq(authorisation, "specific"),
+    isNotNull(lastDayToObjectOn),
     sql`exists (select 1 from ${theirs} and ${changes.awaitsApproval} and ${changes.releasedOn} is null)`,
   );
   const candidates = await tx
