@@ -444,7 +444,8 @@ describe("an announcement nobody was told of for a customer", () => {
     await r.drain();
     const [mail] = await r.messages("new@missing.example");
     for (const part of [mail?.text.replace(/\s+/g, " "), mail?.html]) {
-      expect(part).toContain("The last day to object is over; your approval is needed all the same.");
+      expect(part).toContain("HubSpot was to be added as a subprocessor on 31 December 2026");
+      expect(part).toContain("Under your contract this change needs your approval.");
       expect(part).toContain("Silence is no approval");
       expect(part).not.toContain("You can object until");
     }

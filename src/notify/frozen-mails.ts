@@ -213,7 +213,8 @@ async function answered({ deps, notice, about }: WritingTo) {
   return {
     ...about,
     response,
-    on: dayOf(calendar, notice.createdAt),
+    // As it is read: what waited to be sent may be over by now.
+    on: dayOf(calendar, deps.now),
     ...reduced(set, share, dayOf(calendar, deps.now)),
   };
 }

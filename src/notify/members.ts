@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { concernedCustomers, deliveries, subscribers } from "../db/schema.ts";
+import { concernedCustomers, customers, deliveries, subscribers } from "../db/schema.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import { kindsWhere } from "../model/people/notice.ts";
 import type { ReaderTerms } from "../model/people/reader.ts";
@@ -57,7 +57,14 @@ export function membersOf(
   const several = sql`jsonb_array_length(${deliveries.customers}) > 1`;
   const terms = sql<ReaderTerms[]>`(
     select coalesce(${readerTerms(several)}, '[]') from ${concernedCustomers} c
+    left join lateral (
+      select jsonb_build_array(theirs.products, theirs.hosting_regions) as used from ${customers} theirs
+      where theirs.external_id = c.external_id) using_now on true
     where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers})))`;
+  const customer = sql<string | null>`(
+    select c.name from ${concernedCustomers} c
+    where c.change_set = ${changeSet} and not ${several} and c.external_id = ${deliveries.customers} ->> 0
+    order by c.part limit 1)`;
   return tx
     .select({
       id: deliveries.id,
@@ -66,6 +73,8 @@ export function membersOf(
       locale: languageRead(organisation),
       leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, today),
       terms,
+      /** The name of the only customer they speak for. */
+      customer,
       /** Those a follower chose; none: all. */
       chosen: sql<string[] | null>`case when ${deliveries.customers} is null then ${subscribers.products} end`,
     })

@@ -39,7 +39,7 @@ export async function previewMails(
   const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
   const today = dateIn(organisation.timeZone, deps.clock.now());
   const vendors = new Map(parts.map((part) => [part.number, part.vendors]));
-  const write = (locale: Locale, terms: readonly ReaderTerms[]): PreviewedMail => {
+  const write = (locale: Locale, terms: readonly ReaderTerms[], customer = ""): PreviewedMail => {
     const { publicUrl } = deps.config;
     const share = reducedTo(announced, { terms }, vendors, today);
     const about = { organisation, ...share, snapshot: null, law, publicUrl, locale, terms };
@@ -50,12 +50,12 @@ export async function previewMails(
       audience: isContact ? "contacts" : "followers",
       lastDayToObjectOn: lastDayOf(about),
       authorisation: isContact ? (isSpecific ? "specific" : "general") : null,
-      ...addressed(announcementMail(about), "preview"),
+      ...addressed(announcementMail(about), "preview", "preview", customer),
     };
   };
   const toFollowers = recipients.followers > 0 || readers.total === 0 ? organisation.locales : [];
   return [
     ...toFollowers.map((locale) => write(locale, [])),
-    ...readers.named.map(({ locale, terms }) => write(locale, terms)),
+    ...readers.named.map(({ locale, terms, customer }) => write(locale, terms, customer)),
   ];
 }

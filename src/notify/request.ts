@@ -4,10 +4,10 @@ import { asciiEmail } from "../model/values/email.ts";
 import { signToken } from "../model/values/token.ts";
 import { frozenMail, variantOf, type Writing } from "./frozen-mails.ts";
 import { noticeHeaders } from "./mail/headers.ts";
-import { RESPOND, TOKEN } from "./mail/mail.ts";
+import { CUSTOMER, escaped, RESPOND, TOKEN } from "./mail/mail.ts";
 
 /** Whom the mail of a delivery goes to. Without a subscriber it is the organisation itself. */
-export type Recipient = Reader & { id: string; subscriberId: string | null; email: string };
+export type Recipient = Reader & { id: string; subscriberId: string | null; email: string; customer: string | null };
 
 /** One mail of a batch, in the provider's own words. */
 export type OutgoingMail = {
@@ -25,7 +25,10 @@ export type OutgoingMail = {
 const TO = "\u{E000}to\u{E001}";
 const BATCH = "\u{E000}batch\u{E001}";
 
-const SLOTS = [TO, BATCH, TOKEN, RESPOND] as const;
+/** The customer's name in the HTML of a mail, where it is escaped. */
+const CUSTOMER_IN_HTML = "\u{E000}customer as HTML\u{E001}";
+
+const SLOTS = [TO, BATCH, TOKEN, RESPOND, CUSTOMER, CUSTOMER_IN_HTML] as const;
 type Slot = (typeof SLOTS)[number];
 
 /** A mail as the bytes of its JSON, cut at what differs from one recipient to the next. */
@@ -41,7 +44,8 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
  * The body of the request that sends a notice to the first of these people, in their order: to as many as fit into a
- * request. A mail is read once for all who read the same: what differs between them is their address and their links.
+ * request. A mail is read once for all who read the same: what differs between them is their address, their links and their
+ * customer's name.
  */
 export async function compose(
   writing: Writing,
@@ -53,7 +57,7 @@ export async function compose(
   const pieces: Buffer[] = [];
   let bytes = 2;
   let mails = 0;
-  for (const { id, subscriberId, email, ...reader } of people) {
+  for (const { id, subscriberId, email, customer, ...reader } of people) {
     const variant = `${reader.locale} ${variantOf(reader)}`;
     const template = templates.get(variant) ?? templateOf(await outgoing(writing, reader));
     templates.set(variant, template);
@@ -62,6 +66,8 @@ export async function compose(
       [BATCH]: batchId,
       [TOKEN]: subscriberId === null ? "" : linkToken(writing, subscriberId),
       [RESPOND]: signToken(tokenSecret, "respond", id, writing.notice.createdAt),
+      [CUSTOMER]: customer ?? "",
+      [CUSTOMER_IN_HTML]: escaped(customer ?? ""),
     };
     const mail = [COMMA, ...fill(template, filling)];
     bytes += mail.reduce((sum, { length }) => sum + length, 0);
@@ -99,12 +105,13 @@ async function outgoing(writing: Writing, reader: Reader): Promise<OutgoingMail>
 }
 
 function templateOf(mail: OutgoingMail): Template {
-  const parts = JSON.stringify(mail).split(new RegExp(`(${SLOTS.join("|")})`, "u"));
+  const html = mail.html.replaceAll(CUSTOMER, CUSTOMER_IN_HTML);
+  const parts = JSON.stringify({ ...mail, html }).split(new RegExp(`(${SLOTS.join("|")})`, "u"));
   return parts.map((part) => SLOTS.find((slot) => slot === part) ?? Buffer.from(part));
 }
 
 /** The JSON of the mail to one recipient, in pieces: what all have in common is not copied for each. */
 function fill(template: Template, values: Record<Slot, string>): Buffer[] {
-  const escaped = (slot: Slot) => Buffer.from(JSON.stringify(values[slot]).slice(1, -1));
-  return template.map((part) => (typeof part === "string" ? escaped(part) : part));
+  const asJson = (slot: Slot) => Buffer.from(JSON.stringify(values[slot]).slice(1, -1));
+  return template.map((part) => (typeof part === "string" ? asJson(part) : part));
 }

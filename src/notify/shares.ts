@@ -1,10 +1,13 @@
 import type { Db } from "../db/client.ts";
 import { concerning } from "../model/change/concern.ts";
-import type { ChangeSetView } from "../model/change/register.ts";
+import type { ChangeSetView, ChangeView } from "../model/change/register.ts";
+import type { Scope } from "../model/change/scope.ts";
 import { type Share, shareOf } from "../model/change/share.ts";
 import { NOTICE_KINDS, type NoticeKind } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
 import type { IsoDate } from "../model/values/dates.ts";
+import { diff } from "../model/vendor/diff.ts";
+import { vendorFor } from "../model/vendor/places-for.ts";
 import { loadHistory } from "../registry/log/history.ts";
 import { shareIn } from "../registry/log/parts.ts";
 
@@ -40,7 +43,20 @@ export function reducedTo(
   today: IsoDate,
 ): { changeSet: ChangeSetView; others: number } {
   const share = terms.length > 0 ? sharedBy(terms, parts) : products ? chosenBy(set, products) : null;
-  return reduced(set, share, today);
+  const { changeSet, others } = reduced(set, share, today);
+  const uses = terms.flatMap(({ used }) => used ?? []);
+  // Somebody who speaks for a customer that uses everything reads everything.
+  if (terms.length === 0 || uses.length < terms.length) return { changeSet, others };
+  return { changeSet: { ...changeSet, changes: changeSet.changes.map((change) => changeFor(change, uses)) }, others };
+}
+
+/** A change as those read it who use these: without what is for others, unless nothing would be left of it. */
+function changeFor(change: ChangeView, uses: readonly Scope[]): ChangeView {
+  const [before, after] = [change.before, change.after].map((each) => each && vendorFor(each, uses));
+  const isEmpty = [before, after].every((each) => !each || each.services.length === 0);
+  const differences = diff(before ?? null, after ?? null);
+  if (isEmpty || differences.length === 0) return change;
+  return { ...change, before: before ?? null, after: after ?? null, diff: differences };
 }
 
 export function reduced(set: ChangeSetView, share: Share, today: IsoDate) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReaderTerms } from "../../src/model/people/reader.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
+import { CUSTOMER } from "../../src/notify/mail/mail.ts";
 import {
   about,
   change,
@@ -609,7 +610,7 @@ describe("an announcement", () => {
     expect(text).toContain("You can object until 4 December 2026, end of day in Paris");
     expect(text).not.toContain("21 December 2026");
     expect(text).toContain("If you do not object, the change takes effect on 22 December 2026 as announced.");
-    expect(text).toContain("this address is a contact of a customer of Better ISMS");
+    expect(text).toContain(`this address is a contact of ${CUSTOMER}, a customer of Better ISMS`);
 
     const specific = announcementMail({ ...about(), terms: [{ ...own, authorisation: "specific" }] }).text;
     expect(specific.replace(/\s+/g, " ")).toContain(

@@ -289,6 +289,7 @@ describe("a reminder", () => {
       On 21 November 2026 we told you of what follows, and we have no answer
       from you yet.
 
+      - For: Globex
       - Takes effect on: 22 December 2026
       - You can object until: 4 December 2026, end of day in Paris
 
@@ -316,8 +317,8 @@ describe("a reminder", () => {
 
       ------------------------------------------------------------------------
 
-      You receive this mail because this address is a contact of a customer of
-      Better ISMS.
+      You receive this mail because this address is a contact of Globex, a
+      customer of Better ISMS.
 
       Your preferences:
       https://subprocessors.better-isms.example/preferences/TOKEN
@@ -368,6 +369,7 @@ describe("a reminder", () => {
       Le 21 novembre 2026, nous vous avons informé de ce qui suit, et nous
       n’avons pas encore de réponse de votre part.
 
+      - Pour : Globex
       - Prend effet le : 22 décembre 2026
       - Opposition possible jusqu’au : 4 décembre 2026 (fin de journée, heure
         de Paris)
@@ -397,8 +399,8 @@ describe("a reminder", () => {
 
       ------------------------------------------------------------------------
 
-      Vous recevez ce message parce que cette adresse est un contact d’un
-      client de Better ISMS.
+      Vous recevez ce message parce que cette adresse est celle d’un contact
+      pour Globex, client de Better ISMS.
 
       Vos préférences :
       https://subprocessors.better-isms.example/preferences/TOKEN

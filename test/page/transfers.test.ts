@@ -95,7 +95,11 @@ test.each([
   ["no place", {}, "place not stated"],
   ["no safeguard", at("US"), "safeguard not stated"],
   ["no safeguard at one of several places", at("FR", "US"), "safeguard not stated (United States)"],
-  ["a safeguard of another regime", { ...at("US"), safeguards: [dpf({ regimes: ["uk"] })] }, "safeguard not stated"],
+  [
+    "a safeguard of another regime",
+    { ...at("US"), safeguards: [dpf({ regimes: ["uk"] })] },
+    "none of the safeguards stated applies here",
+  ],
   [
     "one that does not fit",
     { ...at("IN"), safeguards: [dpf()] },
@@ -270,7 +274,7 @@ test("a change says where a verdict changes, by regime, before and after; and no
       before: [],
       after: ["covered by the Data Privacy Framework (date of check not stated)"],
     },
-    { label: "Transfers (UK)", before: [], after: ["safeguard not stated"] },
+    { label: "Transfers (UK)", before: [], after: ["none of the safeguards stated applies here"] },
   ]);
   expect(rowsOf(1)).toEqual([
     {

@@ -1,3 +1,5 @@
+import type { Scope } from "../change/scope.ts";
+import type { IsoDate } from "../values/dates.ts";
 import type { Locale, LocalizedText } from "../values/text.ts";
 import type { OnObjection } from "./contract-terms.ts";
 import type { ConcernedCustomer } from "./customer-document.ts";
@@ -5,7 +7,8 @@ import type { LastDay } from "./last-day.ts";
 
 /**
  * What holds for a contact's customer: its own last day to object, in the time zone of its contract, and whether its
- * contract asks for its approval. Only who speaks for several customers is told their names.
+ * contract asks for its approval. Of a reader's only customer the name stands in no mail's bytes: readers of other
+ * customers on the same terms read the same mail.
  */
 export type ReaderTerms = LastDay &
   Pick<ConcernedCustomer, "authorisation"> & {
@@ -14,6 +17,10 @@ export type ReaderTerms = LastDay &
     onObjection?: OnObjection;
     /** What its contract says that an objection leads to. */
     remedies?: LocalizedText;
+    /** The first day that its contract allows, where it waits for one; an emergency may come before it. */
+    earliestEffectiveOn?: IsoDate;
+    /** What it uses, where that is not everything. */
+    used?: Scope;
     /** The part of the set that concerns it; none: all of it. */
     part?: number;
   };

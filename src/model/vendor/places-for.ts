@@ -1,6 +1,6 @@
 import { canonicalJson } from "../values/hash.ts";
 import type { Narrowing } from "./reach.ts";
-import type { Location, Service } from "./vendor-document.ts";
+import type { Location, Service, VendorDocument } from "./vendor-document.ts";
 
 const meet = (theirs: readonly string[] = [], ours: readonly string[] = []): boolean =>
   theirs.length === 0 || ours.length === 0 || ours.some((key) => theirs.includes(key));
@@ -14,6 +14,22 @@ export const placedFor = (service: Service, used: Narrowing): Service => ({
   ...service,
   locations: service.locations.filter((place) => isFor(place, used)),
 });
+
+/** A vendor as customers know it who use these: with the services and places that are for them. */
+export function vendorFor(vendor: VendorDocument, uses: readonly Narrowing[]): VendorDocument {
+  const isForThem = (narrowed: Narrowing) => uses.some((used) => isFor(narrowed, used));
+  const among = (field: keyof Narrowing, theirs: string[]) => {
+    const ours = uses.map((used) => used[field] ?? []);
+    return ours.some((keys) => keys.length === 0) ? theirs : theirs.filter((key) => ours.flat().includes(key));
+  };
+  const services = vendor.services.filter(isForThem).map((service) => ({
+    ...service,
+    products: among("products", service.products),
+    hostingRegions: among("hostingRegions", service.hostingRegions),
+    locations: service.locations.filter(isForThem),
+  }));
+  return { ...vendor, services };
+}
 
 const isNarrow = (place: Location): boolean =>
   (place.products ?? []).length > 0 || (place.hostingRegions ?? []).length > 0;

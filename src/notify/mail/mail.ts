@@ -12,11 +12,28 @@ export const TOKEN = "\u{E000}token\u{E001}";
 /** Stands for the token of the link by which the recipient answers this one notice. */
 export const RESPOND = "\u{E000}respond\u{E001}";
 
-/** The mail for one recipient: their tokens in every link. Tokens are base64url; anything else is refused (throws). */
-export function addressed({ subject, text, html }: Mail, token: string, respond = token): Mail {
+/** Stands for the name of the only customer that the recipient speaks for; in HTML, for its name as HTML. */
+export const CUSTOMER = "\u{E000}customer\u{E001}";
+
+/** The most bytes that a customer's name takes in HTML: 200 characters, each escaped. */
+export const CUSTOMER_BYTES = 200 * "&quot;".length;
+
+/** Text as HTML has it. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/**
+ * The mail for one recipient: their tokens in every link, and the name of their customer. Tokens are base64url; anything
+ * else is refused (throws).
+ */
+export function addressed({ subject, text, html }: Mail, token: string, respond = token, customer = ""): Mail {
   if (!/^[\w-]+$/.test(token) || !/^[\w-]+$/.test(respond)) throw new TypeError("A link token is base64url");
-  const fill = (part: string) => part.replaceAll(TOKEN, token).replaceAll(RESPOND, respond);
-  return { subject: fill(subject), text: fill(text), html: fill(html) };
+  const fill = (part: string, name = customer) =>
+    part
+      .replaceAll(TOKEN, token)
+      .replaceAll(RESPOND, respond)
+      .replaceAll(CUSTOMER, () => name);
+  return { subject: fill(subject), text: fill(text), html: fill(html, escaped(customer)) };
 }
 
 /** One line of visible characters: whatever was typed, it cannot start a header of its own. */

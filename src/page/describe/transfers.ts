@@ -79,8 +79,7 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
     case "unfit":
       if (reason.unfit.some(({ why }) => !ELSEWHERE.has(why)))
         return words.forPlace(isSeat ? words.unfitForSeat : words.unfit(uncovered.length), place);
-      // What is stated is for other regimes: for this one, it is as if nothing were.
-      return there(forTheList ? words.forTheList : words.notStated);
+      return there(forTheList ? words.forTheList : reason.unfit.length > 0 ? words.forOthers : words.notStated);
     case "nothing-stated":
       return there(forTheList ? words.forTheList : words.notStated);
   }

@@ -7,7 +7,6 @@ import type { RecordedChange } from "../../model/change/change-set.ts";
 import { type AnnouncementTerms, type Decided, decideTerms } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
-import type { Reader } from "../../model/people/reader.ts";
 import { type IsoDate, latest } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { loadHistory, outlineOf } from "../log/history.ts";
@@ -28,7 +27,7 @@ import {
 import { hashOfDraft } from "./four-eyes.ts";
 import { overtakenIn } from "./overtaken.ts";
 import { daysOf, type Pending, pendingOf } from "./pending.ts";
-import { languageRead, readersConcerned } from "./readers.ts";
+import { languageRead, type NamedReader, readersConcerned } from "./readers.ts";
 
 /** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
 type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
@@ -46,7 +45,7 @@ export type Preview = {
   /** Who would be told if the set were announced now. A contact who also follows counts as a contact. */
   recipients: Recipients;
   /** The contacts among them by what they would read: most of them first, a few of many. */
-  readers: Some<Reader>;
+  readers: Some<NamedReader>;
   /** The parts of the set that readers are told of. */
   parts: readonly Pick<Part, "number" | "vendors">[];
   unreachable: Some<NamedCustomer>;

@@ -1,8 +1,10 @@
 /** The mails that follow an announcement and its answers, and what they share with it. */
 export const followUps = {
   announced: "What we announced",
-  contact: (organisation: string) =>
-    `You receive this mail because this address is a contact of a customer of ${organisation}.`,
+  contact: (organisation: string, customers: string | null, several: boolean) => {
+    const whose = several ? `customers of ${organisation}` : `a customer of ${organisation}`;
+    return `You receive this mail because this address is a contact of ${customers === null ? whose : `${customers}, ${whose}`}.`;
+  },
   lateAnswer: (date: string) => `It came after the last day to object, ${date}, and is recorded as late.`,
   receipt: {
     sentence: (number: number) => `we have recorded your answer to change ${number}`,

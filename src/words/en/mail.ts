@@ -114,6 +114,11 @@ export const mail = {
   nothingToDo: "There is nothing you need to do.",
 
   facts: {
+    forWhom: "For",
+    uses: (customer: string, products: string | null, regions: string | null) =>
+      [customer, ...(products ? [`which uses ${products}`] : []), ...(regions ? [`hosted in: ${regions}`] : [])].join(
+        ", ",
+      ),
     from: "Takes effect on",
     since: "In effect since",
     planned: "Was planned for",
@@ -138,6 +143,10 @@ export const mail = {
       `${emergency(several)} ${several ? "They take" : "It takes"} effect on ${date} and ${does(several)} not wait for our usual notice period. The reason:`,
     done: (several: boolean, date: string) =>
       `${emergency(several)} ${several ? "They are" : "It is"} in effect as of ${date} and did not wait for our usual notice period. The reason:`,
+    ownNotKept: (customer: string | null, date: string) =>
+      `The period of ${customer === null ? "your contract" : `the contract of ${customer}`} is not kept: by it, ${date} would have been the earliest day.`,
+    ownKept: (customer: string | null) =>
+      `The period of ${customer === null ? "your contract" : `the contract of ${customer}`} is kept all the same.`,
     some: "Some of these changes are urgent and do not wait for our usual notice period. The reason:",
   },
   reason: (several: boolean): string => (several ? "Why we make these changes" : "Why we make this change"),

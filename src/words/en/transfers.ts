@@ -61,6 +61,8 @@ export const transfers = {
   placeNotStated: "place not stated",
   notRecorded: "the law of that date is not recorded here",
   notStated: "safeguard not stated",
+  /** Where what is stated is for other regimes. */
+  forOthers: "none of the safeguards stated applies here",
   forTheList: "safeguard stated for the list as a whole only",
   unfit: (places: number) => `the safeguard stated does not cover ${places > 1 ? "these places" : "this place"}`,
   unfitForSeat: "the safeguard stated does not cover the company itself",

@@ -3,8 +3,11 @@ import { de } from "./names.ts";
 
 export const followUps: Dictionary["followUps"] = {
   announced: "Ce que nous avons annoncé",
-  contact: (organisation) =>
-    `Vous recevez ce message parce que cette adresse est un contact d’un client ${de(organisation)}.`,
+  contact: (organisation, customers, several) => {
+    const whose = `${several ? "clients" : "client"} ${de(organisation)}`;
+    const who = customers === null ? `${several ? "de" : "d’un"} ${whose}` : `pour ${customers}, ${whose}`;
+    return `Vous recevez ce message parce que cette adresse est celle d’un contact ${who}.`;
+  },
   lateAnswer: (date) =>
     `Elle est arrivée après le dernier jour pour s’opposer, le ${date}, et est enregistrée comme tardive.`,
   receipt: {

@@ -100,6 +100,13 @@ export const mail: Dictionary["mail"] = {
   nothingToDo: "Vous n’avez rien à faire.",
 
   facts: {
+    forWhom: "Pour",
+    uses: (customer, products, regions) =>
+      [
+        customer,
+        ...(products ? [`qui utilise ${products}`] : []),
+        ...(regions ? [`hébergement\u00a0: ${regions}`] : []),
+      ].join(", "),
     from: "Prend effet le",
     since: "En vigueur depuis le",
     planned: "Était prévu pour le",
@@ -130,6 +137,10 @@ export const mail: Dictionary["mail"] = {
       `${emergency(several)} ${several ? "Elles prennent" : "Elle prend"} effet le ${date}, sans attendre la fin de notre préavis habituel. En voici la raison\u00a0:`,
     done: (several, date) =>
       `${emergency(several)} ${several ? "Elles sont" : "Elle est"} en vigueur depuis le ${date}, sans attendre la fin de notre préavis habituel. En voici la raison\u00a0:`,
+    ownNotKept: (customer, date) =>
+      `Le délai prévu par ${customer === null ? "votre contrat" : `le contrat conclu pour ${customer}`} n’est pas respecté\u00a0: d’après celui-ci, la première date possible aurait été le ${date}.`,
+    ownKept: (customer) =>
+      `Le délai prévu par ${customer === null ? "votre contrat" : `le contrat conclu pour ${customer}`} est néanmoins respecté.`,
     some: "Certaines de ces modifications sont urgentes et n’attendent pas la fin de notre préavis habituel. En voici la raison\u00a0:",
   },
   reason: (several) => (several ? "Pourquoi ces modifications" : "Pourquoi cette modification"),

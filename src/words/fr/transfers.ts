@@ -42,6 +42,7 @@ export const transfers: Dictionary["transfers"] = {
   placeNotStated: "lieu non précisé",
   notRecorded: "le droit en vigueur à cette date n’est pas enregistré ici",
   notStated: "garantie non précisée",
+  forOthers: "aucune des garanties indiquées ne s’applique ici",
   forTheList: "garantie indiquée pour l’ensemble de la liste seulement",
   unfit: (places) => `la garantie indiquée ne couvre pas ${places > 1 ? "ces lieux" : "ce lieu"}`,
   unfitForSeat: "la garantie indiquée ne couvre pas la société elle-même",

@@ -1,8 +1,8 @@
 import type { Correction } from "../../../model/change/change-set.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
-import { daysOf, isDoneBy } from "../../../model/change/share.ts";
-import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
+import { daysOf } from "../../../model/change/share.ts";
+import type { IsoDate } from "../../../model/values/dates.ts";
 import { localized } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, list, type Passage, paragraph, quote, quoted } from "../letter.ts";
@@ -18,6 +18,7 @@ import {
   lineOf,
   othersOf,
   recordBlocks,
+  tenseOf,
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { essentials } from "./essentials.ts";
@@ -47,7 +48,7 @@ export function announcementMail(announcement: Announcement): Mail {
   if (rectification) return rectificationMail(announcement, rectification);
   const told = { ...announcement, ...(announcement.late && { on: announcement.late.on }) };
   const about = withoutDaysOver(told);
-  const { organisation, changeSet, locale, late } = about;
+  const { changeSet, locale } = about;
   const { mail, answers, followUps } = wordsFor(locale);
   const several = changeSet.changes.length > 1;
   const days = daysOf(changeSet.changes);
@@ -55,12 +56,10 @@ export function announcementMail(announcement: Announcement): Mail {
   const [firstDay = effectiveOn] = days;
   const date = formatDate(effectiveOn, locale);
   const approves = needsApproval(about);
-  // Whether the set applies from the day of its announcement on, in the organisation's time zone. A draft does not yet.
-  const isNow = changeSet.announcedAt !== null && effectiveOn <= dateIn(organisation.timeZone, changeSet.announcedAt);
-  const isOver = late !== undefined && effectiveOn <= late.on;
-  const isDone = !changeSet.awaitsApproval && (isNow || isOver);
+  const tense = tenseOf(changeSet.changes, about);
+  const isDone = tense === "done";
   const until = deadlineOf(about);
-  const when = isOver && !isDone ? followUps.late.planned : isDone ? mail.inEffect : mail.takesEffect;
+  const when = tense === "planned" ? followUps.late.planned : isDone ? mail.inEffect : mail.takesEffect;
   const otherwise = approves ? answers.approvalNeeded : mail.nothingToDo;
   const dated = hasSeveralDays(changeSet) ? mail.severalDays(formatDate(firstDay, locale), date) : when(several, date);
   const isTooLate = until === null && lastDayOf(told) !== null;
@@ -68,7 +67,7 @@ export function announcementMail(announcement: Announcement): Mail {
   const telling = { ...about, several, first: firstDay, date, isDone };
   const answer = until || approves ? answering(telling) : [...questions(about), ...answerLinks(about)];
   const whole = [heading(mail.whatChanges), eachInFull(telling), ...othersOf(about)];
-  const headline = headlineOf(changeSet, isDone ? "done" : "coming", locale);
+  const headline = headlineOf(changeSet, tense, locale);
   const lead = isDone ? mail.leadDone(several) : mail.leadComing(several);
   const first = approves ? mail.objection.approval(several) : lead;
   return written(about, {
@@ -90,11 +89,8 @@ export function announcementMail(announcement: Announcement): Mail {
 /** An announcement with the facts that several of its parts need. */
 type Telling = Announcement & { several: boolean; first: IsoDate; date: string; isDone: boolean };
 
-/** Whether a change is in force as its reader is told of it; where the set has several days, each by its own. */
-function isDone(change: ChangeView, { changeSet, isDone, late, organisation }: Telling): boolean {
-  if (!hasSeveralDays(changeSet) || changeSet.announcedAt === null) return isDone;
-  return isDoneBy(change, late?.on ?? dateIn(organisation.timeZone, changeSet.announcedAt));
-}
+/** Whether a change is in force as its reader is told of it: where the set has several days, each by its own. */
+const isDone = (change: ChangeView, about: Telling): boolean => tenseOf([change], about) === "done";
 
 /** The corrections in the operator's own words. The announcement after them stays as it was. */
 function corrections(about: Announcement): Passage[] {
@@ -127,7 +123,7 @@ const isLongRead = (about: Telling): boolean =>
 /** Every change in full or, where a mail has no room for that, in a line. */
 function eachInFull(about: Telling): Passage {
   const entries = toldTogether(about.changeSet.changes).map((changes) => ({
-    line: lineOf(changes, about, changes.every((change) => isDone(change, about)) ? "done" : "coming"),
+    line: lineOf(changes, about, tenseOf(changes, about)),
     full: () => changes.map((change) => changeBlock(change, about, isDone(change, about))),
   }));
   return enumeration(entries, elsewhere(about));
@@ -143,7 +139,8 @@ function inShort(about: Telling): Passage[] {
   return [list(others > 0 ? [...items, mail.othersBelow(others)] : items)];
 }
 
-function emergency({ changeSet, locale, several, date, isDone }: Telling): Block[] {
+function emergency(telling: Telling): Block[] {
+  const { changeSet, locale, several, date, isDone } = telling;
   if (!changeSet.emergency) return [];
   const words = wordsFor(locale).mail.emergency;
   return [
@@ -152,7 +149,18 @@ function emergency({ changeSet, locale, several, date, isDone }: Telling): Block
       hasSeveralDays(changeSet) ? words.some : isDone ? words.done(several, date) : words.coming(several, date),
     ),
     quote(changeSet.emergency.reason),
+    ...ownPeriods(telling),
   ];
+}
+
+/** That a contract's own period is not kept, and which it was; or that it is. */
+function ownPeriods({ changeSet, terms = [], locale, first }: Telling): Block[] {
+  const words = wordsFor(locale).mail.emergency;
+  if (changeSet.lastDayToObjectOn === null) return [];
+  return terms.flatMap(({ name, earliestEffectiveOn: earliest }) => {
+    if (!earliest) return [];
+    return paragraph(earliest > first ? words.ownNotKept(name, formatDate(earliest, locale)) : words.ownKept(name));
+  });
 }
 
 /** How to answer: until the last day to object, or without one, where the set still waits for the reader's approval. */

@@ -1,8 +1,9 @@
 import { daysOf } from "../../../model/change/share.ts";
+import type { ReaderTerms } from "../../../model/people/reader.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
-import { formatDate, wordsFor } from "../../../words/index.ts";
+import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { button, fact, type LetterRow, type Passage } from "../letter.ts";
-import { RESPOND } from "../mail.ts";
+import { CUSTOMER, RESPOND } from "../mail.ts";
 import { type AboutChangeSet, datedOn, tenseOf } from "./change-set.ts";
 import { deadlineOf, needsApproval, untilOfEach, withoutDaysOver } from "./reader.ts";
 
@@ -18,6 +19,7 @@ export function essentials(about: AboutChangeSet): Passage[] {
   const open = withoutDaysOver(about);
   const [until, over, approves] = [deadlineOf(open), deadlineOf(about), needsApproval(about)];
   const rows = [
+    ...forWhom(about),
     effect(about),
     ...(until ? [fact(facts.until, untilOfEach(open, MOST_LINES) ?? [until])] : over ? [fact(facts.over, [over])] : []),
     ...(approves ? [fact(facts.approval, [facts.approvalNeeded])] : []),
@@ -27,6 +29,30 @@ export function essentials(about: AboutChangeSet): Passage[] {
     { type: "table", heading: null, note: null, rows },
     ...(over || approves ? [button(label, `${about.publicUrl}/respond/${RESPOND}`)] : []),
   ];
+}
+
+/** The customers the reader speaks for, with what each uses. A follower speaks for nobody. */
+function forWhom(about: AboutChangeSet): LetterRow[] {
+  const { facts } = wordsFor(about.locale).mail;
+  const lines = [...new Set((about.terms ?? []).map((each) => customerIn(each, about)))];
+  const some = lines.length > MOST_LINES ? lines.slice(0, MOST_LINES - 1) : lines;
+  const others = lines.length - some.length;
+  if (lines.length === 0) return [];
+  return [fact(facts.forWhom, [...some, ...(others > 0 ? [wordsFor(about.locale).mail.tooLong.others(others)] : [])])];
+}
+
+/** "Kanzlei Roth, which uses Recruiting". */
+function customerIn({ name, used }: ReaderTerms, { organisation, locale }: AboutChangeSet): string {
+  const { facts } = wordsFor(locale).mail;
+  const named = (keys: readonly string[] = [], known: readonly { key: string; name: string }[]) => {
+    const names = keys.map((key) => known.find((each) => each.key === key)?.name ?? key);
+    return names.length > 0 && names.length <= MOST_LINES ? formatList(names, locale) : null;
+  };
+  const [products, regions] = [
+    named(used?.products, organisation.products),
+    named(used?.hostingRegions, organisation.hostingRegions),
+  ];
+  return facts.uses(name ?? CUSTOMER, products, regions);
 }
 
 /** From when the changes that concern the reader are in force; of several days, each change's. */

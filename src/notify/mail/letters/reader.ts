@@ -1,8 +1,8 @@
 import type { LastDay } from "../../../model/people/last-day.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
-import { formatDeadline, wordsFor } from "../../../words/index.ts";
+import { formatDeadline, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, link, type Passage, paragraph } from "../letter.ts";
-import { RESPOND } from "../mail.ts";
+import { CUSTOMER, RESPOND } from "../mail.ts";
 import { type AboutChangeSet, fingerprints, roleOf, toldOn } from "./change-set.ts";
 import { kept, listFooter } from "./written.ts";
 
@@ -79,6 +79,14 @@ export function answerLinks(about: AboutChangeSet): Block[] {
 export const calendarLink = ({ locale, publicUrl }: AboutChangeSet): Block =>
   link(wordsFor(locale).answers.calendarLink, `${publicUrl}/respond/${RESPOND}/calendar.ics`);
 
+/** The customers the reader speaks for by name, unless they are many; and whether they are several. */
+function customersOf({ terms = [], locale }: AboutChangeSet): [names: string | null, several: boolean] {
+  const names = [...new Set(terms.map(({ name }) => name ?? CUSTOMER))];
+  return [names.length > MOST_NAMED ? null : formatList(names, locale), names.length > 1];
+}
+
+const MOST_NAMED = 3;
+
 /** Why the reader gets a notice: as a contact, by their terms, or as a follower. */
 export function readerFooter(about: AboutChangeSet): Block[] {
   const { mail, followUps } = wordsFor(about.locale);
@@ -87,5 +95,10 @@ export function readerFooter(about: AboutChangeSet): Block[] {
   const personal = paragraph(mail.footer.personal);
   const proof = fingerprints(about, about.snapshot);
   if (!isContact) return [...listFooter(about, mail.footer.why(name, roleOf(about.changeSet))), personal, ...proof];
-  return [...listFooter(about, followUps.contact(name)), personal, ...kept(about, "contact"), ...proof];
+  return [
+    ...listFooter(about, followUps.contact(name, ...customersOf(about))),
+    personal,
+    ...kept(about, "contact"),
+    ...proof,
+  ];
 }

@@ -41,7 +41,10 @@ export function receiptMail(about: AboutResponse): Mail {
       button(words.button, `${publicUrl}/respond/${RESPOND}`),
       paragraph(words.personal),
     ],
-    footer: onceFooter(about, entered ? followUps.contact(organisation.name) : words.why(organisation.name)),
+    footer: onceFooter(
+      about,
+      entered ? followUps.contact(organisation.name, response.customerName, false) : words.why(organisation.name),
+    ),
   });
 }
 
@@ -80,7 +83,12 @@ export function resolutionMail(about: AboutResponse): Mail {
       ...quoted(words.objection, response.text),
       ...questions(about),
     ],
-    footer: onceFooter(about, response.channel ? followUps.contact(organisation.name) : words.why(organisation.name)),
+    footer: onceFooter(
+      about,
+      response.channel
+        ? followUps.contact(organisation.name, response.customerName, false)
+        : words.why(organisation.name),
+    ),
   });
 }
 
