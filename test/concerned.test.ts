@@ -25,13 +25,12 @@ const told = async (r: Registry) =>
   r.rows(`select s.email, d.customers from deliveries d join notices n on n.id = d.notice_id
     join subscribers s on s.id = d.subscriber_id where n.kind = 'announcement' order by 1`);
 
-/** The paragraphs of a mail, whoever's links they hold. */
-/** A mail but for what differs from one reader to the next: their links, and their customer's name. */
+/** A mail's paragraphs, but for what differs from one reader to the next: their links, and their customer's name. */
 const paragraphs = (text: string) =>
   text
+    .trim()
     .replace(/\/(respond|preferences|unsubscribe)\/[\w-]+/g, "/$1/_")
     .replace(/Customer \w+/g, "Customer _")
-    .trimEnd()
     .split("\n\n");
 
 describe("a customer is concerned where product and hosting region meet", () => {

@@ -7,12 +7,10 @@ import { type AnyPgColumn, check, customType, type PgTable, text, timestamp } fr
 export const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** Drizzle's own reads a text twice: of the text "30" it makes the number. */
-const jsonb = customType<{ data: unknown; driverData: string }>({
+export const jsonb = customType<{ data: unknown; driverData: string }>({
   dataType: () => "jsonb",
   toDriver: (value) => JSON.stringify(value),
 });
-
-export const json = (name: string) => jsonb(name);
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 

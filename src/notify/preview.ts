@@ -31,12 +31,17 @@ export type PreviewedMail = z.infer<typeof PreviewedMail>;
  */
 export async function previewMails(
   deps: Deps,
-  { changeSet, recipients, readers, parts, isSilent }: Preview,
+  { changeSet, recipients, readers, parts, awaitingApproval, isSilent }: Preview,
 ): Promise<PreviewedMail[]> {
   if (isSilent || changeSet.changes.length === 0) return [];
   const { organisation, amendments } = await readOrganisation(deps.db);
   const law = lawWith(amendments);
-  const announced = { ...changeSet, announcedAt: changeSet.announcedAt ?? deps.clock.now() };
+  const announced = {
+    ...changeSet,
+    announcedAt: changeSet.announcedAt ?? deps.clock.now(),
+    awaitsApproval: awaitingApproval.size > 0,
+    changes: changeSet.changes.map((each) => ({ ...each, awaitsApproval: awaitingApproval.has(each.vendor) })),
+  };
   const today = dateIn(organisation.timeZone, deps.clock.now());
   const vendors = new Map(parts.map((part) => [part.number, part.vendors]));
   const write = (locale: Locale, terms: readonly ReaderTerms[], customer = ""): PreviewedMail => {

@@ -1,6 +1,6 @@
 import { index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { Role } from "../../model/people/user.ts";
-import { instant, isKnown, json, oneOf } from "../columns.ts";
+import { instant, isKnown, jsonb, oneOf } from "../columns.ts";
 
 /** Who operates the registry and may call its API, and what was answered. */
 
@@ -25,7 +25,7 @@ export const apiKeys = pgTable("api_keys", {
   name: text("name").notNull(),
   /** SHA-256 of the key; the key itself is shown once and never stored. */
   hash: text("hash").notNull().unique("api_keys_hash_is_unique"),
-  scopes: json("scopes").$type<string[]>().notNull(),
+  scopes: jsonb("scopes").$type<string[]>().notNull(),
   /** The person who made it, and whom it counts as; null where a key that is nobody's did. */
   userId: uuid("user_id").references(() => users.id),
   createdAt: instant("created_at").notNull(),

@@ -15,7 +15,7 @@ import {
 import { BatchState, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 import { kindsWhere, type NoticeAbout, NoticeKind } from "../../model/people/notice.ts";
 import { Locale } from "../../model/values/text.ts";
-import { bytes, instant, isKnown, json, literals, oneOf } from "../columns.ts";
+import { bytes, instant, isKnown, jsonb, literals, oneOf } from "../columns.ts";
 import { changeSets, snapshots } from "./registry.ts";
 
 /** What is owed to people, how it is sent, and what became of it. */
@@ -28,7 +28,7 @@ export const notices = pgTable(
     kind: oneOf("kind", NoticeKind).notNull(),
     changeSet: integer("change_set").references(() => changeSets.number),
     snapshot: integer("snapshot").references(() => snapshots.number),
-    about: json("about").$type<NoticeAbout>(),
+    about: jsonb("about").$type<NoticeAbout>(),
     createdAt: instant("created_at").notNull(),
     /** When the last of its deliveries became nobody's, their time being over. */
     forgottenAt: instant("forgotten_at"),
@@ -82,7 +82,7 @@ export const batches = pgTable(
     body: bytes("body"),
     bodySha256: text("body_sha256"),
     /** The deliveries of the mails in those bytes, in their order; null before the freezing. */
-    members: json("members").$type<string[]>(),
+    members: jsonb("members").$type<string[]>(),
     attempts: integer("attempts").notNull().default(0),
     firstAttemptAt: instant("first_attempt_at"),
     nextAttemptAt: instant("next_attempt_at").notNull(),
@@ -112,7 +112,7 @@ export const deliveries = pgTable(
     /** The organisation's own address, in a mail to itself. */
     address: text("address"),
     /** The customers it was owed for, by their own ids; null for a follower. */
-    customers: json("customers").$type<string[]>(),
+    customers: jsonb("customers").$type<string[]>(),
     batchId: uuid("batch_id").notNull(),
     state: oneOf("state", DeliveryState).notNull().default("pending"),
     stateAt: instant("state_at").notNull(),

@@ -12,7 +12,7 @@ import { SubscriberStatus } from "../../model/people/subscriber.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { ObjectionPeriod, Period } from "../../model/values/period.ts";
 import { Locale, type LocalizedText } from "../../model/values/text.ts";
-import { instant, isKnown, json, literals, oneOf } from "../columns.ts";
+import { instant, isKnown, jsonb, literals, oneOf } from "../columns.ts";
 import { changeSets } from "./registry.ts";
 
 /** People and customers: who is told on what terms, and what they answered. */
@@ -33,7 +33,7 @@ export const subscribers = pgTable(
     name: text("name"),
     locale: oneOf("locale", Locale).notNull(),
     /** Product keys; empty means all. */
-    products: json("products").$type<string[]>().notNull().default([]),
+    products: jsonb("products").$type<string[]>().notNull().default([]),
     status: oneOf("status", SubscriberStatus).notNull(),
     createdAt: instant("created_at").notNull(),
     /** When they last asked to follow by themselves; null where others named them. Unconfirmed, it is forgotten in seven days. */
@@ -55,18 +55,18 @@ export const customers = pgTable(
     id: uuid("id").primaryKey().defaultRandom(),
     externalId: text("external_id").notNull().unique("customers_external_id_is_unique"),
     name: text("name").notNull(),
-    noticePeriod: json("notice_period").$type<Period>(),
-    objectionPeriod: json("objection_period").$type<ObjectionPeriod>(),
-    objectUntilEffect: json("object_until_effect").$type<ObjectUntilEffect>(),
+    noticePeriod: jsonb("notice_period").$type<Period>(),
+    objectionPeriod: jsonb("objection_period").$type<ObjectionPeriod>(),
+    objectUntilEffect: jsonb("object_until_effect").$type<ObjectUntilEffect>(),
     timeZone: text("time_zone"),
-    holidays: json("holidays").$type<IsoDate[]>(),
+    holidays: jsonb("holidays").$type<IsoDate[]>(),
     authorisation: oneOf("authorisation", Authorisation).notNull().default("general"),
     onObjection: oneOf("on_objection", OnObjection).notNull().default("continues"),
-    emergency: json("emergency").$type<Emergency>().notNull().default(sql`'"allowed"'::jsonb`),
-    remedies: json("remedies").$type<LocalizedText>(),
+    emergency: jsonb("emergency").$type<Emergency>().notNull().default(sql`'"allowed"'::jsonb`),
+    remedies: jsonb("remedies").$type<LocalizedText>(),
     /** Product keys; empty means all. */
-    products: json("products").$type<string[]>().notNull().default([]),
-    hostingRegions: json("hosting_regions").$type<string[]>().notNull().default([]),
+    products: jsonb("products").$type<string[]>().notNull().default([]),
+    hostingRegions: jsonb("hosting_regions").$type<string[]>().notNull().default([]),
     /** Since when nobody can be told, once the operator has been told of that. */
     unreachableSince: instant("unreachable_since"),
     createdAt: instant("created_at").notNull(),
@@ -151,7 +151,7 @@ export const concernedCustomers = pgTable(
     objectUntil: instant("object_until"),
     onObjection: oneOf("on_objection", OnObjection).notNull().default("continues"),
     /** What the contract says an objection leads to; null: what the organisation says. */
-    remedies: json("remedies").$type<LocalizedText>(),
+    remedies: jsonb("remedies").$type<LocalizedText>(),
     /** Whether somebody could be told when it was announced, or when it came to concern them. */
     reachable: boolean("reachable").notNull(),
     /** When it came to concern a customer who was new, or used more than before; null where it did when it was announced. */
@@ -238,7 +238,7 @@ export const signups = pgTable(
     /** Keyed hash of the visitor's network; the address itself is never stored. */
     ipHash: text("ip_hash"),
     locale: oneOf("locale", Locale).notNull(),
-    products: json("products").$type<string[]>().notNull(),
+    products: jsonb("products").$type<string[]>().notNull(),
     /** Whether only another mail is asked for: then nobody has said that they want to follow. */
     again: boolean("again").notNull().default(false),
     settledAt: instant("settled_at"),

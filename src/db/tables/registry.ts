@@ -6,7 +6,7 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import type { Reached } from "../../model/values/dates.ts";
 import { type Ground, Weight } from "../../model/vendor/grounds.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { instant, isKnown, json, oneOf } from "../columns.ts";
+import { instant, isKnown, jsonb, oneOf } from "../columns.ts";
 
 /** The registry: what is published, its versions and its log. */
 
@@ -16,11 +16,11 @@ export const organisation = pgTable(
   {
     id: smallint("id").primaryKey().default(1),
     /** Null until an operator has said who publishes. */
-    document: json("document").$type<Organisation>(),
+    document: jsonb("document").$type<Organisation>(),
     /** The day that its time zone had come to when it last moved west, while that is to come again; see `dayOf`. */
-    reached: json("reached").$type<Reached>(),
+    reached: jsonb("reached").$type<Reached>(),
     /** Former keys of its products and hosting regions: documents that are recorded go on naming these. */
-    renamed: json("renamed").$type<Renamed>(),
+    renamed: jsonb("renamed").$type<Renamed>(),
     /** Counts up without gaps, and never back: a deleted draft's number is not used again. */
     lastChangeSet: integer("last_change_set").notNull().default(0),
   },
@@ -53,7 +53,7 @@ export const changeSets = pgTable(
     objectionExtendedTo: date("objection_extended_to", { mode: "string" }),
     emergencyReason: text("emergency_reason"),
     /** That it says what has been so already, and why. */
-    rectification: json("rectification").$type<ChangeSetRow["rectification"]>(),
+    rectification: jsonb("rectification").$type<ChangeSetRow["rectification"]>(),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     announcedAt: instant("announced_at"),
@@ -62,7 +62,7 @@ export const changeSets = pgTable(
     withdrawnAt: instant("withdrawn_at"),
     withdrawnReason: text("withdrawn_reason"),
     /** Who has written the draft: none of them can approve it. */
-    authors: json("authors").$type<string[]>().notNull().default([]),
+    authors: jsonb("authors").$type<string[]>().notNull().default([]),
     /** Who has approved the draft as it is; an edit takes it back. */
     approvedBy: text("approved_by"),
     approvedAt: instant("approved_at"),
@@ -89,11 +89,11 @@ export const changes = pgTable(
     kind: oneOf("kind", ChangeKind).notNull(),
     /** The announced change set this change builds on; null when the vendor was not listed. */
     basedOn: integer("based_on"),
-    before: json("before").$type<VendorDocument>(),
-    after: json("after").$type<VendorDocument>(),
+    before: jsonb("before").$type<VendorDocument>(),
+    after: jsonb("after").$type<VendorDocument>(),
     weight: oneOf("weight", Weight).notNull(),
-    weightGrounds: json("weight_grounds").$type<Ground[]>().notNull(),
-    weightOverride: json("weight_override").$type<WeightOverride>(),
+    weightGrounds: jsonb("weight_grounds").$type<Ground[]>().notNull(),
+    weightOverride: jsonb("weight_override").$type<WeightOverride>(),
     /** The date it was announced for, or is drafted for; null where that is its set's. */
     plannedOn: date("planned_on", { mode: "string" }),
     postponedTo: date("postponed_to", { mode: "string" }),
@@ -119,7 +119,7 @@ export const changeSetParts = pgTable(
       .references(() => changeSets.number),
     number: integer("number").notNull(),
     /** Their vendors, by slug. */
-    vendors: json("vendors").$type<string[]>().notNull(),
+    vendors: jsonb("vendors").$type<string[]>().notNull(),
   },
   (table) => [primaryKey({ name: "change_set_parts_are_numbered", columns: [table.changeSet, table.number] })],
 );
@@ -137,7 +137,7 @@ export const postponements = pgTable(
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
     reason: text("reason").notNull(),
     /** The vendors whose changes were put off, by slug. */
-    changes: json("changes").$type<string[]>().notNull(),
+    changes: jsonb("changes").$type<string[]>().notNull(),
   },
   (table) => [primaryKey({ name: "postponements_one_at_a_time", columns: [table.changeSet, table.at] })],
 );
@@ -158,7 +158,7 @@ export const publishers = pgTable("publishers", {
     .primaryKey()
     .references(() => snapshots.number),
   publishedOn: date("published_on", { mode: "string" }).notNull(),
-  document: json("document").$type<Organisation>().notNull(),
+  document: jsonb("document").$type<Organisation>().notNull(),
 });
 
 /** Every mutation, in its own transaction, chained by hash. Holds no personal data. */

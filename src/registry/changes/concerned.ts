@@ -29,7 +29,13 @@ export type Use = Scope & { known?: readonly number[] };
 export type Part = { number: number; vendors: readonly string[]; waits: boolean; uses: readonly Use[] };
 
 /** Terms of customers whom a part concerns that waits for them, with the dates that follow and how many have them. */
-export type DatedTerms = ContractDates & { terms: TimeTerms; part: number; customers: number };
+export type DatedTerms = ContractDates & {
+  terms: TimeTerms;
+  part: number;
+  customers: number;
+  /** Whether the contract of one of them asks for an approval. */
+  approves: boolean;
+};
 
 /** Whom a set of changes concerns. */
 export type Concern = { parts: readonly Part[]; contracts: readonly DatedTerms[] };
@@ -126,8 +132,9 @@ export async function contractsOf(
   const waiting = new Map(parts.filter(({ waits }) => waits).map((part) => [part.number, part]));
   if (waiting.size === 0) return [];
   const named = columns.map(({ term, column }) => sql`${term}, ${column}`);
-  const rows = await rowsOf<{ terms: TimeTerms; part: number; customers: number }>(db)`
-    select jsonb_build_object(${sql.join(named, sql`, `)}) as terms, part, count(*)::integer as customers
+  const rows = await rowsOf<Pick<DatedTerms, "terms" | "part" | "customers" | "approves">>(db)`
+    select jsonb_build_object(${sql.join(named, sql`, `)}) as terms, part, count(*)::integer as customers,
+      bool_or(${customers.authorisation} = 'specific') as approves
     from ${customersIn([...waiting.values()])} where ${whose} group by ${timeColumns}, part`;
   const datesOf = new Map<string, Deadlines>();
   return rows.map((row) => {

@@ -5,7 +5,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 
 /** The announced change that a draft builds on, and the day it takes effect: the draft cannot come before it. */
-export type Pending = { changeSet: number; vendor: string; effectiveOn: IsoDate };
+export type Pending = { changeSet: number; vendor: string; effectiveOn: IsoDate; awaitsApproval: boolean };
 
 /** Those that a draft's changes build on, each with its day. Takes all changes of each vendor. */
 export const pendingOf = (
@@ -16,7 +16,13 @@ export const pendingOf = (
     const newest = newestAnnounced(history, vendorId);
     // Where that one waits for approvals beyond its date, so will this one.
     const effectiveOn = newest && (newest.effectiveOn ?? plannedFor(newest));
-    return newest && effectiveOn ? { changeSet: newest.changeSet, vendor: vendor.slug, effectiveOn } : [];
+    if (!newest || !effectiveOn) return [];
+    return {
+      changeSet: newest.changeSet,
+      vendor: vendor.slug,
+      effectiveOn,
+      awaitsApproval: newest.effectiveOn === null,
+    };
   });
 
 /** The day of each, by the vendor's slug. */

@@ -48,6 +48,8 @@ export type Preview = {
   readers: Some<NamedReader>;
   /** The parts of the set that readers are told of. */
   parts: readonly Pick<Part, "number" | "vendors">[];
+  /** The vendors whose changes would wait for approvals, by slug. */
+  awaitingApproval: ReadonlySet<string>;
   unreachable: Some<NamedCustomer>;
   approvals: Some<NamedCustomer>;
   /** Whether nobody would be told. */
@@ -97,6 +99,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     recipients,
     readers,
     parts: concern.parts,
+    awaitingApproval: awaitingApproval(terms, concern, pending),
     unreachable,
     approvals,
     isSilent,
@@ -120,6 +123,19 @@ function draftAsItIs(
 /** The changes with days that announcing takes: those they were given, or the earliest that each may. */
 const takenDates = ({ changes }: Pick<AnnouncementTerms, "changes">) =>
   changes.map((each) => ({ ...each, effectiveOn: latest(each.takenFrom, each.effectiveOn ?? each.takenFrom) }));
+
+/** Those that customers have to approve, and those that build on one. */
+function awaitingApproval(
+  { changes }: Pick<AnnouncementTerms, "changes">,
+  { contracts }: Concern,
+  pending: readonly Pending[],
+) {
+  const approved = new Set(contracts.flatMap(({ approves, vendors }) => (approves ? vendors : [])));
+  return new Set([
+    ...changes.flatMap(({ vendor, waits }) => (waits && approved.has(vendor) ? vendor : [])),
+    ...pending.flatMap(({ vendor, awaitsApproval }) => (awaitsApproval ? vendor : [])),
+  ]);
+}
 
 /** The view with these days. */
 const planned = (view: OperatorView, dates: ReturnType<typeof takenDates>): OperatorView => {
