@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { announced, answer, customer, organised, respondLink, responsesOf, subjects } from "./setup/answering.ts";
 import { expectProblem, type Registry } from "./setup/registry.ts";
+import { expectProof } from "./setup/verify.ts";
 
 const ADA = "ada@globex.example";
 const EVE = "eve@elsewhere.example";
@@ -20,11 +20,6 @@ async function linkTo(r: Registry, email: string, kind: string): Promise<string>
 const idOf = async (r: Registry, email: string) =>
   String((await r.rows(`select id from subscribers where email = '${email}'`))[0]?.id);
 const set = (r: Registry) => r.json("GET", "/v1/change-sets/1", 200);
-const verified = async (r: Registry) => {
-  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
-  const pack = Buffer.from(await (await r.get("/v1/change-sets/1/evidence.zip")).arrayBuffer());
-  expect((await verifyPack(pack, r.deps.config.tokenSecret)).wrong).toBeNull();
-};
 
 /**
  * Globex, whose contract asks for approval, and its contact Ada, whose notice was forwarded to Eve: Eve leaves by Ada's
@@ -67,7 +62,7 @@ describe("a notice that was forwarded", () => {
     const mail = (await r.messages(PRIVACY)).at(-1)?.text.replace(/\s+/g, " ");
     expect(mail).toContain("This approval does not count yet");
     expect((await r.messages(EVE)).at(-1)?.text.replace(/\s+/g, " ")).toContain("does not count yet");
-    await verified(r);
+    await expectProof(r, 1);
   });
 
   test("is told of to the contact at once: that they have left, and who was named; a click by POST undoes both", async () => {
@@ -92,7 +87,7 @@ describe("a notice that was forwarded", () => {
     await r.drain();
     const kept = await r.rows(`select text from mails where text like '%${EVE}%'`);
     expect(kept).toEqual([]);
-    await verified(r);
+    await expectProof(r, 1);
   });
 
   test("cannot be used to confirm oneself: the links in it open nothing of that, nor does that of whom nobody confirmed", async () => {
@@ -109,7 +104,7 @@ describe("a notice that was forwarded", () => {
     await answer(r, await linkTo(r, "eve2@elsewhere.example", "respond"), { kind: "approved", customer: "globex" });
     expect(await set(r)).toMatchObject({ awaitsApproval: true, approvals: { missing: ["globex"] } });
     expect((await responsesOf(r)).map(({ waiting }) => waiting)).toEqual([true, true]);
-    await verified(r);
+    await expectProof(r, 1);
   });
 });
 
@@ -130,7 +125,7 @@ describe("whoever a contact has named", () => {
     await expectProblem(await r.post(path.replace("globex", "initech")), 404, "not-found");
     const nobody = "6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11";
     await expectProblem(await r.post(`/v1/customers/globex/contacts/${nobody}/confirm`), 404, "not-found");
-    await verified(r);
+    await expectProof(r, 1);
   });
 
   test("is confirmed by the contact, before or after they confirm their address; the organisation hears of it", async () => {
@@ -144,7 +139,7 @@ describe("whoever a contact has named", () => {
     const told = (await subjects(r, PRIVACY)).filter((subject) => subject.includes("has confirmed whom they named"));
     expect(told).toHaveLength(1);
     expect((await r.messages(PRIVACY)).at(-1)?.text).toContain("- globex Ltd (globex)");
-    await verified(r);
+    await expectProof(r, 1);
   });
 
   test("and whom the contact has confirmed before they confirmed their address, approves at once", async () => {
@@ -158,7 +153,7 @@ describe("whoever a contact has named", () => {
     await r.drain();
     await approvedByEve(r);
     expect(await set(r)).toMatchObject({ awaitsApproval: false });
-    await verified(r);
+    await expectProof(r, 1);
   });
 
   test("may object at once: that holds the change, and harms nobody", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { announced, answer, customer, organised, subjects } from "./setup/answering.ts";
 import { type Registry, vendor } from "./setup/registry.ts";
+import { expectProof } from "./setup/verify.ts";
 
 /** Whoever becomes a customer, or uses more, between an announcement and its effect. */
 
@@ -17,9 +17,7 @@ const late = async (r: Registry) =>
 
 /** A set as the operator sees it, when what is stored and what a pack says of it have been verified. */
 async function verified(r: Registry, number: number) {
-  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
-  const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
-  expect((await verifyPack(Buffer.from(pack))).wrong).toBeNull();
+  await expectProof(r, number);
   return r.json("GET", `/v1/change-sets/${number}`, 200);
 }
 

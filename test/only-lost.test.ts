@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { answer as respond, respondLink } from "./setup/answering.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
+import { expectProof } from "./setup/verify.ts";
 
 /** Nobody waits for, or is asked to approve, what brings them nothing new. */
 
@@ -42,12 +42,6 @@ const put = (r: Registry, id: string, hostingRegions: string[], status = 201) =>
 
 const announce = (r: Registry, number: number, effectiveOn: string) =>
   r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { effectiveOn } });
-
-async function expectProof(r: Registry, number: number): Promise<void> {
-  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true, bad: [] });
-  const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
-  expect((await verifyPack(Buffer.from(pack), r.deps.config.tokenSecret)).wrong).toBeNull();
-}
 
 test("who only loses something is told of it, without a last day, an approval or anything to suspend", async () => {
   const { r, number } = await moved();

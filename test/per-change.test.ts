@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { answer as respond, respondLink } from "./setup/answering.ts";
 import { customer } from "./setup/customers.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+import { expectProof } from "./setup/verify.ts";
 
 /** Whom a change concerns, whose period it waits for and whose approval it takes: decided change by change. */
 
@@ -51,13 +51,6 @@ async function daysOf(r: Registry, number: number) {
       `${each.effectiveOn}${each.awaitsApproval ? ", waits" : ""}`,
     ]),
   );
-}
-
-/** All that is recorded is in order, in the registry and in the set's pack. */
-async function expectProof(r: Registry, number: number): Promise<void> {
-  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true, bad: [] });
-  const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
-  expect((await verifyPack(Buffer.from(pack), r.deps.config.tokenSecret)).wrong).toBeNull();
 }
 
 const listed = async (r: Registry, at: string): Promise<string[]> =>
@@ -279,13 +272,8 @@ describe("a set of which one change takes an approval", () => {
   });
 });
 
-test("a customer that comes to use more is told of what concerns it since, and waits for that alone", async () => {
-  const r = await withRegions();
-  const put = (regions: string[], more: object = {}) =>
-    r.json("PUT", "/v1/customers/grows", regions.length > 1 ? 200 : 201, {
-      body: { name: "Grows", hostingRegions: regions, contacts: [{ email: "dpo@grows.example" }], ...more },
-    });
-  await put(["eu"], { authorisation: "specific" });
+/** A set that is announced and adds a tool for each region. Gives its number. */
+async function announcedForEach(r: Registry): Promise<number> {
   const add = (name: string, region: string, query = "") =>
     r.json("POST", `/v1/vendors${query}`, 201, {
       body: vendor({ name, services: [service({ hostingRegions: [region] })] }),
@@ -295,6 +283,17 @@ test("a customer that comes to use more is told of what concerns it since, and w
   await add("US tool", "us", `?changeSet=${number}`);
   await announce(r, number, { effectiveOn: "2026-04-20" });
   await r.drain();
+  return number;
+}
+
+test("a customer that comes to use more is told of what concerns it since, and waits for that alone", async () => {
+  const r = await withRegions();
+  const put = (regions: string[], more: object = {}) =>
+    r.json("PUT", "/v1/customers/grows", regions.length > 1 ? 200 : 201, {
+      body: { name: "Grows", hostingRegions: regions, contacts: [{ email: "dpo@grows.example" }], ...more },
+    });
+  await put(["eu"], { authorisation: "specific" });
+  const number = await announcedForEach(r);
   expect(await daysOf(r, number)).toEqual({ "eu-tool": "2026-04-20, waits", "us-tool": "2026-04-20" });
   r.setTime("2026-03-10T09:00:00Z");
 
@@ -333,15 +332,7 @@ test("an approval given before a change came to concern the customer does not ap
       },
     });
   await put(["eu"]);
-  const add = (name: string, region: string, query = "") =>
-    r.json("POST", `/v1/vendors${query}`, 201, {
-      body: vendor({ name, services: [service({ hostingRegions: [region] })] }),
-    });
-  const { changeSet } = await add("EU tool", "eu");
-  const number: number = changeSet.number;
-  await add("US tool", "us", `?changeSet=${number}`);
-  await announce(r, number, { effectiveOn: "2026-04-20" });
-  await r.drain();
+  const number = await announcedForEach(r);
   const link = await respondLink(r, "dpo@grows.example", number);
   const approval = { kind: "approved", customer: "grows" };
   await respond(r, link, approval);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { answer as respond, respondLink } from "./setup/answering.ts";
 import { customer } from "./setup/customers.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
+import { expectProof } from "./setup/verify.ts";
 
 const NOW = "2026-03-01T09:00:00Z";
 const REASON = "The contract is not signed yet.";
@@ -37,12 +37,6 @@ const postpone = (r: Registry, path: string, body: object) =>
 
 const calendarOf = async (r: Registry, number: number) =>
   (await r.get(`/changes/${number}/calendar.ics`, { key: null })).text();
-
-async function expectProof(r: Registry, number: number): Promise<void> {
-  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true, bad: [] });
-  const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
-  expect((await verifyPack(Buffer.from(pack), r.deps.config.tokenSecret)).wrong).toBeNull();
-}
 
 const listed = async (r: Registry, at: string): Promise<string[]> =>
   (await r.json("GET", `/v1/vendors?at=${at}`, 200)).data.map(({ slug }: { slug: string }) => slug);

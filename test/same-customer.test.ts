@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { signToken } from "../src/model/values/token.ts";
 import { takeReport } from "../src/notify/provider-report.ts";
 import { oweReminders } from "../src/registry/owed/reminders.ts";
 import { announced, answer, customer, organised, respondLink, responsesOf, subjects } from "./setup/answering.ts";
 import { type Registry, vendor } from "./setup/registry.ts";
+import { expectProof } from "./setup/verify.ts";
 
 /** A sync that deletes what it is about to write. */
 async function putAgain(r: Registry, id: string, emails: string[], terms: Record<string, unknown> = {}) {
@@ -14,9 +14,7 @@ async function putAgain(r: Registry, id: string, emails: string[], terms: Record
 
 /** A set as the operator sees it, when what is stored and what a pack says of it have been verified. */
 async function verified(r: Registry, number: number) {
-  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
-  const pack = await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer();
-  expect((await verifyPack(Buffer.from(pack))).wrong).toBeNull();
+  await expectProof(r, number);
   return r.json("GET", `/v1/change-sets/${number}`, 200);
 }
 

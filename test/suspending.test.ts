@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { answer, customer, organised, respondLink, responsesOf } from "./setup/answering.ts";
 import { type Registry, vendor } from "./setup/registry.ts";
+import { expectProof } from "./setup/verify.ts";
 
 const start = (settings: Record<string, unknown> = {}) => organised(settings, { now: "2026-11-26T09:00:00Z" });
 
@@ -25,12 +25,6 @@ describe("an objection that suspends by the contract", () => {
     return { r, path, number, objectAs };
   }
 
-  async function verified(r: Registry, number: number) {
-    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
-    const pack = Buffer.from(await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer());
-    expect((await verifyPack(pack, r.deps.config.tokenSecret)).wrong).toBeNull();
-  }
-
   const resolve = async (r: Registry) => {
     const [response] = await responsesOf(r, "?outcome=open");
     await r.json("POST", `/v1/responses/${response?.id}/resolve`, 200, {
@@ -48,7 +42,7 @@ describe("an objection that suspends by the contract", () => {
       awaitsApproval: true,
       approvals: { required: [], missing: [], objecting: ["firm"], releasedOn: null },
     });
-    await verified(r, number);
+    await expectProof(r, number);
     r.setTime("2027-01-12T09:00:00Z");
     expect(await r.json("GET", path, 200)).toMatchObject({ state: "announced" });
     await resolve(r);
@@ -58,7 +52,7 @@ describe("an objection that suspends by the contract", () => {
       plannedOn: "2027-01-10",
       approvals: { objecting: [], releasedOn: "2027-01-12" },
     });
-    await verified(r, number);
+    await expectProof(r, number);
   });
 
   test("leaves the date where it is resolved or taken back before", async () => {
@@ -70,7 +64,7 @@ describe("an objection that suspends by the contract", () => {
     await objectAs("firm");
     await resolve(r);
     expect(await r.json("GET", path, 200)).toMatchObject({ awaitsApproval: false, effectiveOn: "2027-01-10" });
-    await verified(r, number);
+    await expectProof(r, number);
   });
 
   test("is none of a customer whose contract says nothing, nor one that is late", async () => {
@@ -88,7 +82,7 @@ describe("an objection that suspends by the contract", () => {
     r.setTime("2027-01-12T09:00:00Z");
     await r.json("DELETE", "/v1/customers/firm", 204);
     expect(await r.json("GET", path, 200)).toMatchObject({ approvals: { objecting: [], releasedOn: "2027-01-13" } });
-    await verified(r, number);
+    await expectProof(r, number);
   });
 
   test("holds only what concerns the customer", async () => {
@@ -114,6 +108,6 @@ describe("an objection that suspends by the contract", () => {
     r.setTime("2027-01-12T09:00:00Z");
     const list = (await r.json("GET", "/v1/vendors?at=2027-01-12", 200)).data;
     expect(list.map(({ name }: { name: string }) => name)).toEqual(["In us"]);
-    await verified(r, changeSet.number);
+    await expectProof(r, changeSet.number);
   });
 });
