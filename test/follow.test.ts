@@ -253,7 +253,7 @@ test("who somebody is stays the address as typed: tags and dots make others of t
     await follower(r, email);
     r.passHours(1);
   }
-  const rows = await r.db.select().from(subscribers);
+  const rows = await r.db.select().from(subscribers).orderBy(subscribers.createdAt);
   expect(rows.map(({ email, status }) => ({ email, status }))).toEqual(
     people.map((email) => ({ email, status: "active" })),
   );
