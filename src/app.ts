@@ -17,6 +17,7 @@ import { sendingRoutes } from "./routes/api/sending.ts";
 import { subscriberRoutes } from "./routes/api/subscribers.ts";
 import { transferRoutes } from "./routes/api/transfers.ts";
 import { userRoutes } from "./routes/api/users.ts";
+import { vendorHistoryRoutes } from "./routes/api/vendor-history.ts";
 import { vendorRoutes } from "./routes/api/vendors.ts";
 import { authentication } from "./routes/frame/auth.ts";
 import { type App, createRouter } from "./routes/frame/context.ts";
@@ -83,6 +84,7 @@ export function createApp<Bindings extends object>(
   for (const routes of [
     organisationRoutes,
     vendorRoutes,
+    vendorHistoryRoutes,
     changeSetRoutes,
     announcingRoutes,
     subscriberRoutes,

@@ -12,7 +12,6 @@ import {
   type JudgedVendor as Judged,
   judgeVendor,
   listVendors,
-  vendorHistory,
   vendorPages,
 } from "../../registry/changes/vendor-list.ts";
 import {
@@ -23,7 +22,6 @@ import {
   patchVendor,
   removeVendor,
 } from "../../registry/changes/vendors.ts";
-import { redactVendor } from "../../registry/people/redact.ts";
 import { demandScope } from "../frame/auth.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import {
@@ -40,7 +38,7 @@ import {
   withEtag,
 } from "../frame/contract.ts";
 import { Finding, findingAnswer } from "../frame/finding.ts";
-import { ChangeSet, changeAnswer, shownChangeSet } from "./change-set-schema.ts";
+import { ChangeSet, shownChangeSet } from "./change-set-schema.ts";
 import { transferAnswer } from "./transfer-answers.ts";
 import { Transfer } from "./transfer-schema.ts";
 
@@ -53,7 +51,7 @@ const JudgedVendor = VendorView.extend({
   findings: z.array(Finding),
 }).openapi("JudgedVendor");
 
-const SlugParam = z.object({ slug: Key });
+export const SlugParam = z.object({ slug: Key });
 
 const EditQuery = z.strictObject({
   changeSet: wholeNumber(1, LAST_CHANGE_SET)
@@ -191,33 +189,6 @@ route("patch", "/v1/vendors/{slug}", {
   },
 });
 
-route("post", "/v1/vendors/{slug}/redact", {
-  operationId: "redactVendor",
-  summary: "Erase a person whom a vendor's documents name, also from every past one; hashes stay, and it is logged",
-  scope: "admin",
-  request: {
-    params: SlugParam,
-    body: json(
-      z
-        .strictObject({
-          value: prose(500).openapi({
-            description: "A name or an address that stands in a contact, a name or a note of the vendor.",
-          }),
-          reason: prose(2000).openapi({ description: "Logged for ever: without the person." }),
-        })
-        .openapi("Redaction"),
-    ),
-  },
-  responses: {
-    200: ok(
-      z.object({ snapshots: z.int(), changeSets: z.int(), mails: z.int() }).openapi("Redacted"),
-      "How many versions of the list, announced change sets and mails say less now",
-    ),
-  },
-  refuses: ["not-found"],
-  handle: (c) => redactVendor(c.var.deps, c.var.actor, c.req.valid("param").slug, c.req.valid("json")),
-});
-
 route("delete", "/v1/vendors/{slug}", {
   operationId: "removeVendor",
   summary: "Remove a vendor, in a draft or announced at once",
@@ -241,30 +212,5 @@ route("delete", "/v1/vendors/{slug}", {
       throw error;
     });
     return { vendor, changeSet };
-  },
-});
-
-const HistoryEntry = ChangeSet.pick({
-  number: true,
-  state: true,
-  effectiveOn: true,
-  announcedAt: true,
-  reason: true,
-  withdrawnAt: true,
-})
-  .extend(ChangeSet.shape.changes.element.shape)
-  .openapi("VendorHistoryEntry");
-
-route("get", "/v1/vendors/{slug}/history", {
-  operationId: "getVendorHistory",
-  summary: "Every change of a vendor, newest first, drafts included",
-  scope: "read",
-  request: { params: SlugParam },
-  responses: { 200: ok(page(HistoryEntry), "The vendor's changes") },
-  refuses: ["not-found"],
-  handle: async (c) => {
-    const locale = await c.var.locale();
-    const data = (await vendorHistory(c.var.deps, c.req.valid("param").slug)).map(changeAnswer(locale));
-    return { data, next: null };
   },
 });

@@ -1,4 +1,5 @@
 /** English. Every other language is a folder with the same words, which can be loaded by itself. */
+export { addressMails } from "./address-mails.ts";
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { findings, sources } from "./findings.ts";

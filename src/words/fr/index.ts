@@ -1,5 +1,6 @@
 import { de } from "./names.ts";
 
+export { addressMails } from "./address-mails.ts";
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { findings, sources } from "./findings.ts";

@@ -10,7 +10,10 @@ import { type About, kept, listFooter, onceFooter, written } from "./written.ts"
  */
 export function confirmationMail(about: About): Mail {
   const { organisation, locale, publicUrl } = about;
-  const { confirmation: words, footer } = wordsFor(locale).mail;
+  const {
+    mail: { footer },
+    addressMails: { confirmation: words },
+  } = wordsFor(locale);
   return written(about, {
     headline: () => words.sentence,
     preheader: words.preheader(CONFIRMATION_HOURS),
@@ -33,7 +36,7 @@ type AboutPlace = About & { customers: readonly string[]; other: string | null }
  */
 export function invitationMail({ customers, other, ...about }: AboutPlace): Mail {
   const { organisation, locale, publicUrl } = about;
-  const { confirmation, invitation: words } = wordsFor(locale).mail;
+  const { confirmation, invitation: words } = wordsFor(locale).addressMails;
   const whom = formatList(customers, locale);
   return written(about, {
     headline: (name) => words.sentence(name(whom)),
@@ -52,7 +55,7 @@ export function invitationMail({ customers, other, ...about }: AboutPlace): Mail
 /** Tells a contact what was done by their link: that they have left, or whom they named. `named`: that it is the latter. */
 export function departureMail({ customers, other, named, ...about }: AboutPlace & { named: boolean }): Mail {
   const { organisation, locale, publicUrl } = about;
-  const words = wordsFor(locale).mail.departure;
+  const words = wordsFor(locale).addressMails.departure;
   const whom = formatList(customers, locale);
   const does = named ? words.named : words.left;
   return written(about, {
@@ -71,7 +74,10 @@ export function departureMail({ customers, other, named, ...about }: AboutPlace 
 /** Answers a request to follow for an address that does already. Only its owner learns that, and nothing changes. */
 export function alreadyFollowingMail(about: About): Mail {
   const { organisation, locale } = about;
-  const { alreadyFollowing: words, footer } = wordsFor(locale).mail;
+  const {
+    mail: { footer },
+    addressMails: { alreadyFollowing: words },
+  } = wordsFor(locale);
   return written(about, {
     headline: () => words.sentence,
     preheader: words.preheader,

@@ -1,0 +1,40 @@
+import type { ChangeSetView } from "../../model/change/register.ts";
+import type { Response } from "../../model/people/response.ts";
+import type { Answer, Party } from "../../registry/answers/respond.ts";
+import { formatDeadline } from "../../words/index.ts";
+import type { RegisterView } from "../shell/view.ts";
+
+export type AnswerField = keyof Answer;
+
+export type RespondView = RegisterView & {
+  changeSet: ChangeSetView;
+  /** The customers the reader answers for; none for a follower. */
+  parties: readonly Party[];
+  /** What they have answered so far. */
+  answers: readonly Response[];
+  /** Where the dates are, as a calendar file. */
+  calendarUrl: string;
+  saved?: boolean | undefined;
+  tooOften?: boolean | undefined;
+  /** What was sent, and which fields of it cannot be taken. */
+  wrong?: { sent: Record<AnswerField, string>; fields: readonly AnswerField[] } | undefined;
+};
+
+/** The one customer the reader answers for; undefined for a follower, and where there are several. */
+export const onlyParty = ({ parties }: RespondView): Party | undefined =>
+  parties.length === 1 ? parties[0] : undefined;
+
+type Until = Pick<Party, "lastDayToObjectOn" | "timeZone" | "isOver">;
+
+/** The one last day to object that holds for the reader; null where there is none, or each customer has its own. */
+export function onlyLastDay({ parties, changeSet, today }: RespondView): Until | null {
+  const { lastDayToObjectOn } = changeSet;
+  const own = { lastDayToObjectOn, timeZone: null, isOver: lastDayToObjectOn !== null && today > lastDayToObjectOn };
+  const [day = own, ...others] = parties;
+  const isSame = (other: Until) => other.lastDayToObjectOn === day.lastDayToObjectOn && other.timeZone === day.timeZone;
+  return day.lastDayToObjectOn !== null && others.every(isSame) ? day : null;
+}
+
+/** The last day in words, with whose midnight ends it. */
+export const inWords = ({ lastDayToObjectOn: on, timeZone }: Until, { locale, register }: RespondView): string | null =>
+  on && formatDeadline(on, locale, timeZone ?? register.organisation.timeZone);

@@ -1,0 +1,65 @@
+import { z } from "@hono/zod-openapi";
+import { prose } from "../../model/values/text.ts";
+import { vendorHistory } from "../../registry/changes/vendor-list.ts";
+import { redactVendor } from "../../registry/people/redact.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, json, ok, page } from "../frame/contract.ts";
+import { ChangeSet, changeAnswer } from "./change-set-schema.ts";
+import { SlugParam } from "./vendors.ts";
+
+/** What a vendor was, and taking a person out of it. */
+export const vendorHistoryRoutes = createRouter();
+
+const route = apiRoutes(vendorHistoryRoutes, "vendors");
+
+const HistoryEntry = ChangeSet.pick({
+  number: true,
+  state: true,
+  effectiveOn: true,
+  announcedAt: true,
+  reason: true,
+  withdrawnAt: true,
+})
+  .extend(ChangeSet.shape.changes.element.shape)
+  .openapi("VendorHistoryEntry");
+
+route("get", "/v1/vendors/{slug}/history", {
+  operationId: "getVendorHistory",
+  summary: "Every change of a vendor, newest first, drafts included",
+  scope: "read",
+  request: { params: SlugParam },
+  responses: { 200: ok(page(HistoryEntry), "The vendor's changes") },
+  refuses: ["not-found"],
+  handle: async (c) => {
+    const locale = await c.var.locale();
+    const data = (await vendorHistory(c.var.deps, c.req.valid("param").slug)).map(changeAnswer(locale));
+    return { data, next: null };
+  },
+});
+
+route("post", "/v1/vendors/{slug}/redact", {
+  operationId: "redactVendor",
+  summary: "Erase a person whom a vendor's documents name, also from every past one; hashes stay, and it is logged",
+  scope: "admin",
+  request: {
+    params: SlugParam,
+    body: json(
+      z
+        .strictObject({
+          value: prose(500).openapi({
+            description: "A name or an address that stands in a contact, a name or a note of the vendor.",
+          }),
+          reason: prose(2000).openapi({ description: "Logged for ever: without the person." }),
+        })
+        .openapi("Redaction"),
+    ),
+  },
+  responses: {
+    200: ok(
+      z.object({ snapshots: z.int(), changeSets: z.int(), mails: z.int() }).openapi("Redacted"),
+      "How many versions of the list, announced change sets and mails say less now",
+    ),
+  },
+  refuses: ["not-found"],
+  handle: (c) => redactVendor(c.var.deps, c.var.actor, c.req.valid("param").slug, c.req.valid("json")),
+});
