@@ -60,7 +60,7 @@ test("customers in workerd: put, imported, told, reminded once, answered for, an
   expect((await json("GET", "/v1/customers", 200)).data).toHaveLength(1);
   expect(await json("POST", "/v1/customers/import", 200, csv)).toEqual({ ...planned, dryRun: false });
 
-  await json("POST", `/v1/vendors?announce=true&effectiveOn=${at(31).slice(0, 10)}`, 201, {
+  await json("POST", `/v1/vendors?announce=true&effectiveOn=${at(32).slice(0, 10)}`, 201, {
     name: "HubSpot",
     services: [{ purpose: "Newsletter", locations: [{ country: "FR" }] }],
   });

@@ -49,7 +49,7 @@ test("the whole journey in workerd, by its queue: follow, confirm, one call, the
   const confirm = /\/confirm\/[\w-]+/.exec((await messages())[0]?.text ?? "")?.[0] ?? "";
   expect((await fetchApp(confirm, { method: "POST" })).status).toBe(200);
 
-  const added = await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(31)}`, hubspot);
+  const added = await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(32)}`, hubspot);
   expect(added.status).toBe(201);
   await vi.waitFor(async () => expect(await messages()).toHaveLength(2), PATIENT);
   const [, notice] = await messages();
@@ -90,7 +90,7 @@ test("the law is amended in workerd, and the page follows", async () => {
 test("the cron alone pays what is owed, and paying again sends nothing more", async () => {
   await call("PUT", "/v1/organisation", { name: "Acme" });
   await call("POST", "/v1/subscribers", { email: "dpo@customer.example", confirmed: true });
-  await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(31)}`, hubspot);
+  await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(32)}`, hubspot);
   await Promise.all([runCron(), runCron()]);
   await vi.waitFor(async () => expect(await messages()).toHaveLength(1), PATIENT);
   await runCron();
