@@ -156,7 +156,7 @@ test("of an emergency says whose own period is not kept, which day that would ha
   expect((await readBy(r, "Quick")).line).toContain("The period of your contract is kept all the same.");
 });
 
-test("corrects, withdraws and reminds as a contact's mail: for whom, what is so now, until when they may answer", async () => {
+test("corrects and withdraws as a contact's mail: for whom, what is so now, until when they may answer", async () => {
   const r = await withCustomers({ "Kanzlei Roth": { products: ["recruiting"] } });
   const number = await announce(r, harbor());
   await r.json("POST", `/v1/change-sets/${number}/correction`, 201, {

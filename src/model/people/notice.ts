@@ -174,7 +174,7 @@ export const FrozenMail = z
     html: z.string(),
     sha256: z.string().openapi({
       description:
-        "Of the canonical JSON (RFC 8785) of subject, text and html, with U+E000 `token` or `respond` U+E001 where each reader's own link stands.",
+        "Of the canonical JSON (RFC 8785) of subject, text and html, with U+E000 `token`, `respond` or `customer` U+E001 where each reader's own link, or their one customer's name, stands.",
     }),
     frozenAt: Instant,
   })
