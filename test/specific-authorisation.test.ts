@@ -57,6 +57,18 @@ describe("a set that takes approvals", () => {
     expect((await r.json("GET", "/v1/change-sets", 200)).data[0].approvals.missing).toEqual(["strict"]);
   });
 
+  test("is promised for no day to those who approve nothing: it takes effect once the approvals are given", async () => {
+    const { r, path } = await withSpecific();
+    await moved(r, path);
+    await r.drain();
+    const text = async (of: string) => (await r.messages(`dpo@${of}.example`)).at(-1)?.text.replace(/\s+/g, " ");
+    const easy = await text("easy");
+    expect(easy).toContain("10 January 2027 at the earliest");
+    expect(easy).toContain("What waits for approvals takes effect once they are given.");
+    expect(easy).not.toContain("as announced");
+    expect(await text("strict")).toContain("Silence is no approval");
+  });
+
   test("is in force on its date once all have approved before", async () => {
     const { r, path } = await withSpecific();
     const set = await moved(r, path);

@@ -360,9 +360,9 @@ describe("a reminder", () => {
 
   test("in French; and never without a last day to object", () => {
     expect(letter(reminderMail({ ...about(changeSet(), "fr"), terms }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS : rappel : vous pouvez vous opposer jusqu’au 4 décembre 2026
+      "Subject: Better ISMS : rappel : vous pouvez vous y opposer jusqu’au 4 décembre 2026
 
-      Rappel : vous pouvez vous opposer jusqu’au 4 décembre 2026
+      Rappel : vous pouvez vous y opposer jusqu’au 4 décembre 2026
 
       Bonjour,
 

@@ -50,7 +50,8 @@ export const followUps = {
     preheader: (several: boolean, date: string) =>
       `${several ? "They take effect" : "It takes effect"} on ${date}, later than announced.`,
     lead: (several: boolean, announced: string, planned: string | null, date: string) =>
-      `On ${announced} we announced ${several ? "changes" : "a change"}${planned === null ? "" : ` that ${several ? "were" : "was"} to take effect on ${planned}`}. ${several ? "They take" : "It takes"} effect later: on ${date}. Nothing else of ${several ? "them" : "it"} changes.`,
+      `On ${announced} we announced ${several ? "changes" : "a change"}${planned === null ? "" : ` that ${several ? "were" : "was"} to take effect on ${planned}`}. ${several ? "They take" : "It takes"} effect later: on ${date}.`,
+    otherwiseSame: (several: boolean) => `Nothing else of ${several ? "them" : "it"} changes.`,
     reason: "Why it is later",
     until: (date: string) => `You can object until ${date}.`,
     untilStays: (date: string) => `Your last day to object stays as it was: ${date}.`,

@@ -183,6 +183,8 @@ export const mail = {
       `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced.`,
     silenceEarly: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect on ${date}, while you can still object.`,
+    silenceWaits:
+      "If you do not object, there is nothing more you need to do. What waits for approvals takes effect once they are given.",
     silenceDays: "If you do not object, each change takes effect on its day as announced.",
     silenceDone: (several: boolean) =>
       `${change(several)} ${is(several)} already in effect. You can object all the same.`,

@@ -45,8 +45,8 @@ export const followUps: Dictionary["followUps"] = {
   },
   reminder: {
     toApprove: (date) =>
-      `rappel\u00a0: votre approbation est nécessaire\u00a0; vous pouvez vous opposer jusqu’au ${date}`,
-    sentence: (date) => `rappel\u00a0: vous pouvez vous opposer jusqu’au ${date}`,
+      `rappel\u00a0: votre approbation est nécessaire\u00a0; vous pouvez vous y opposer jusqu’au ${date}`,
+    sentence: (date) => `rappel\u00a0: vous pouvez vous y opposer jusqu’au ${date}`,
     lead: (announced) =>
       `Le ${announced}, nous vous avons informé de ce qui suit, et nous n’avons pas encore de réponse de votre part.`,
     until: (date) => `Votre dernier jour pour vous opposer est le ${date}.`,
@@ -63,8 +63,9 @@ export const followUps: Dictionary["followUps"] = {
       `${several ? "Elles prennent" : "Elle prend"} effet le ${date}, plus tard qu’annoncé.`,
     lead: (several, announced, planned, date) =>
       several
-        ? `Le ${announced}, nous avons annoncé des modifications${planned === null ? "" : ` qui devaient prendre effet le ${planned}`}. Elles prennent effet plus tard\u00a0: le ${date}. Rien d’autre n’y change.`
-        : `Le ${announced}, nous avons annoncé une modification${planned === null ? "" : ` qui devait prendre effet le ${planned}`}. Elle prend effet plus tard\u00a0: le ${date}. Rien d’autre n’y change.`,
+        ? `Le ${announced}, nous avons annoncé des modifications${planned === null ? "" : ` qui devaient prendre effet le ${planned}`}. Elles prennent effet plus tard\u00a0: le ${date}.`
+        : `Le ${announced}, nous avons annoncé une modification${planned === null ? "" : ` qui devait prendre effet le ${planned}`}. Elle prend effet plus tard\u00a0: le ${date}.`,
+    otherwiseSame: () => "Rien d’autre n’y change.",
     reason: "Pourquoi ce report",
     until: (date) => `Vous pouvez vous y opposer jusqu’au ${date}.`,
     untilStays: (date) => `Votre dernier jour pour vous opposer reste le ${date}.`,

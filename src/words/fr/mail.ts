@@ -110,7 +110,7 @@ export const mail: Dictionary["mail"] = {
     since: "En vigueur depuis le",
     planned: "Était prévu pour le",
     waits: (date) => `${date}\u00a0; en attente d’approbations`,
-    onceApproved: (date) => `${date}, si vous l’avez approuvé d’ici là\u00a0; sinon, en attente`,
+    onceApproved: (date) => `${date}, si vous avez donné votre approbation d’ici là\u00a0; sinon, en attente`,
     earliest: (date) => `${date} au plus tôt, en attente d’approbations`,
     between: (first, last) => `du ${first} au ${last}\u00a0; la date de chaque modification est indiquée`,
     named: (name, value) => `${name}\u00a0: ${value}`,
@@ -175,6 +175,8 @@ export const mail: Dictionary["mail"] = {
       `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé.`,
     silenceEarly: (several, date) =>
       `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
+    silenceWaits:
+      "Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce qui attend des approbations prend effet une fois celles-ci données.",
     silenceDays: "Si vous ne vous y opposez pas, chaque modification prend effet à sa date, comme annoncé.",
     silenceDone: (several) =>
       `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Vous pouvez néanmoins vous y opposer.`,

@@ -184,6 +184,7 @@ function answering(telling: Telling): Passage[] {
 function silence({ changeSet, locale, several, first, date, isDone }: Telling, until: IsoDate): string {
   const words = wordsFor(locale).mail.objection;
   if (isDone) return words.silenceDone(several);
+  if (changeSet.awaitsApproval) return words.silenceWaits;
   if (hasSeveralDays(changeSet)) return words.silenceDays;
   return first <= until ? words.silenceEarly(several, date) : words.silence(several, date);
 }

@@ -94,12 +94,13 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
   const several = changes.length > 1;
   const on = dateIn(about.organisation.timeZone, at);
   const isOver = (lastDayOf(about) ?? "") < on;
+  const otherwise = postponement.lastDayToObjectOn ? [] : [words.otherwiseSame(several)];
   const said = postponement.lastDayToObjectOn ? words.until : isOver ? words.untilOver : words.untilStays;
   return written(about, {
     headline: (name) => words.sentence(several ? null : name(changes[0]?.name ?? ""), date),
     preheader: words.preheader(several, date),
     blocks: [
-      paragraph(words.lead(several, announcedOn(about), planned, date)),
+      paragraph([words.lead(several, announcedOn(about), planned, date), ...otherwise].join(" ")),
       ...quoted(words.reason, postponement.reason),
       ...(until === null ? [] : [paragraph(said(until))]),
       ...essentials({ ...about, changeSet, on }),
