@@ -9,10 +9,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { clockFrom } from "../src/clock.ts";
 import { LOOPBACK, nodeSettings } from "../src/config.ts";
+import { connect } from "../src/db/client.ts";
 import { startChild } from "../src/local/child-process.ts";
 import { greeting } from "../src/local/greeting.ts";
 import { startQuickstart } from "../src/local/quickstart.ts";
 import { newApiKey } from "../src/model/values/api-key.ts";
+import { firstSignInLink } from "../src/registry/users/sign-in-links.ts";
 
 /**
  * The product in workerd, Cloudflare's runtime, as `wrangler dev` runs it: with the same PostgreSQL and mailbox as
@@ -40,12 +42,15 @@ async function dev(): Promise<void> {
       NOW: settings.NOW?.toISOString(),
     });
     closing.push(() => stopGroup(wrangler));
+    const { db, close } = connect(local.databaseUrl, { max: 1 });
+    const signIn = await firstSignInLink({ db, clock: clockFrom(settings.NOW) }).finally(close);
     greetWhenReady(
       PORT,
       greeting({
         publicUrl,
         mailboxUrl: local.mailboxUrl,
         key: settings.ADMIN_API_KEY ? "given" : { made: adminApiKey },
+        signIn,
       }),
     );
 

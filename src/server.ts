@@ -11,6 +11,7 @@ import { listen } from "./node-http.ts";
 import { resendMailer } from "./notify/resend.ts";
 import { startRunner } from "./notify/runner.ts";
 import { createFirstApiKey } from "./registry/users/api-keys.ts";
+import { firstSignInLink } from "./registry/users/sign-in-links.ts";
 import { DOWNLOADS } from "./routes/frame/downloads.ts";
 
 /** The registry on Node, with what the settings leave out started beside it; all of it stops in order. */
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     const sending = { db, downloads: downloads.db, clock, timer: realTimer, config, log: logLine, mailer };
     // Asked first, so that a database that is down, or has no tables, ends the start before anything else complains.
     const firstKey = await createFirstApiKey({ ...sending, kick: () => {} });
+    const signIn = await firstSignInLink(sending);
     if (await mayRewriteHistory(db)) logLine("database.role-may-rewrite-history", { use: APP_ROLE });
     const runner = startRunner(sending);
     closing.push(runner.stop);
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
     const server = await listen(deps, { port: settings.PORT, hostname });
     closing.push(async () => server.close());
     const key = firstKey !== null ? { made: firstKey } : config.adminApiKey ? "given" : "made earlier";
-    console.log(greeting({ publicUrl: config.publicUrl, mailboxUrl: local.mailboxUrl, key }));
+    console.log(greeting({ publicUrl: config.publicUrl, mailboxUrl: local.mailboxUrl, key, signIn }));
     await stopAsked;
   } finally {
     for (const close of closing.reverse()) await close();

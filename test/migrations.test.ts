@@ -73,6 +73,11 @@ const COMMITTED = [
     when: 1795730370162,
     sha256: "7f6dbc2d89838ef6e4eca31e6a14d7ce1f79f6a1202560ac6c883529a4f24922",
   },
+  {
+    tag: "0013_sessions",
+    when: 1795731329004,
+    sha256: "8b3daec58e7e850b4882586e2766af275234e01509c3a49a4a4164d6ae5fdec9",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

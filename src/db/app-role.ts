@@ -33,6 +33,8 @@ const RIGHTS: Record<TableName, string> = {
   publishers: "insert",
   responses: "insert, update",
   sender: "update",
+  sessions: "insert, update, delete",
+  sign_in_links: "insert, delete",
   signups: "insert, update, delete",
   snapshots: "insert, update (content)",
   subscribers: "insert, update, delete",

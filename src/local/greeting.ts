@@ -3,6 +3,8 @@ type Started = {
   mailboxUrl: string | null;
   /** A key is shown at the start that made it; later only its hash is kept. One that was given is shown to nobody. */
   key: { made: string } | "given" | "made earlier";
+  /** Of a link by which the first user signs in, once; null once somebody has. */
+  signIn: string | null;
 };
 
 const KNOWN = {
@@ -12,7 +14,7 @@ const KNOWN = {
 };
 
 /** What a person who has just started the product wants to open, and a first call to the API. */
-export function greeting({ publicUrl, mailboxUrl, key }: Started): string {
+export function greeting({ publicUrl, mailboxUrl, key, signIn }: Started): string {
   const made = typeof key === "object" ? key.made : null;
   return [
     "",
@@ -20,6 +22,7 @@ export function greeting({ publicUrl, mailboxUrl, key }: Started): string {
     ...(mailboxUrl ? [`  The mailbox  ${mailboxUrl}/`] : []),
     `  The docs     ${publicUrl}/docs`,
     "",
+    ...(signIn ? [`  Sign in      ${publicUrl}/console/sign-in/${signIn}`] : [`  The console  ${publicUrl}/console`]),
     typeof key === "object" ? `  Admin key    ${key.made}` : KNOWN[key],
     "",
     `  curl -H "Authorization: Bearer ${made ?? "$ADMIN_API_KEY"}" ${publicUrl}/v1/vendors`,

@@ -157,6 +157,9 @@ const ACTIONS = {
   "user.invited": { role: text },
   "user.changed": { changed: texts, role: text },
   "user.removed": nothing,
+  "user.link-made": nothing,
+  "user.signed-in": { method: text },
+  "user.session-ended": nothing,
 } satisfies Record<string, z.ZodRawShape>;
 
 export type Action = keyof typeof ACTIONS;

@@ -1,4 +1,5 @@
 import { index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { SignInMethod } from "../../model/people/session.ts";
 import { Role } from "../../model/people/user.ts";
 import { instant, isKnown, jsonb, oneOf } from "../columns.ts";
 
@@ -15,9 +16,42 @@ export const users = pgTable(
     name: text("name").notNull(),
     role: oneOf("role", Role).notNull(),
     invitedAt: instant("invited_at").notNull(),
+    signedInAt: instant("signed_in_at"),
     removedAt: instant("removed_at"),
   },
   (table) => [isKnown("users_role_is_known", table.role, Role)],
+);
+
+/** Links to sign in by, until they are used or expire. The token itself is in the link alone. */
+export const signInLinks = pgTable("sign_in_links", {
+  /** SHA-256 of the token. */
+  hash: text("hash").primaryKey(),
+  userId: uuid("user_id")
+    .notNull()
+    .references(() => users.id),
+  madeAt: instant("made_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** Who is signed in to the console, in which browser. The token itself is in the browser's cookie alone. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    /** SHA-256 of the token. */
+    hash: text("hash").notNull().unique("sessions_hash_is_unique"),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    method: oneOf("method", SignInMethod).notNull(),
+    signedInAt: instant("signed_in_at").notNull(),
+    /** When it was last used, to within five minutes. */
+    seenAt: instant("seen_at").notNull(),
+  },
+  (table) => [
+    isKnown("sessions_method_is_known", table.method, SignInMethod),
+    index("sessions_of_a_user").on(table.userId),
+  ],
 );
 
 export const apiKeys = pgTable("api_keys", {

@@ -3,6 +3,7 @@ import { idempotencyKeys, proposedContacts, signups, subscribers } from "../../d
 import type { Deps } from "../../deps.ts";
 import { writeRegistry, writeWithoutLock } from "../log/frame.ts";
 import { isProposed } from "../owed/told.ts";
+import { forgetAccess } from "../users/sessions.ts";
 import { erase } from "./erase.ts";
 
 const HOUR = 3_600_000;
@@ -17,13 +18,15 @@ const WEEK = 7 * DAY;
 export async function forgetExpired(deps: Deps): Promise<void> {
   const now = deps.clock.now().getTime();
   const ago = (ms: number) => new Date(now - ms);
-  await writeWithoutLock(deps, "system", async ({ db }) => {
+  await writeWithoutLock(deps, "system", async (w) => {
+    const { db } = w;
     await db.delete(proposedContacts).where(lt(proposedContacts.proposedAt, ago(WEEK)));
     await db
       .update(signups)
       .set({ ipHash: null })
       .where(lt(signups.requestedAt, ago(HOUR)));
     await db.delete(signups).where(lt(signups.requestedAt, ago(DAY)));
+    await forgetAccess(w);
     await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, ago(DAY)));
   });
   const unasked = or(isNull(subscribers.requestedAt), lt(subscribers.requestedAt, ago(WEEK)));

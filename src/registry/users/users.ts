@@ -1,13 +1,16 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
-import { users } from "../../db/schema.ts";
+import { sessions, signInLinks, users } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type NewUser, User, type UserChange } from "../../model/people/user.ts";
 import { emailKey } from "../../model/values/email.ts";
 import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
 import { type Actor, userOf } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
+
+/** Of `users`: not removed. */
+export const liveUsers = isNull(users.removedAt);
 
 const COLUMNS = columnsOf(users, User);
 
@@ -52,6 +55,8 @@ export function changeUser(deps: Deps, actor: Actor, id: string, change: UserCha
     const changed = (["email", "name", "role"] as const).filter((field) => after[field] !== before[field]);
     if (changed.length === 0) return before;
     await w.db.update(users).set({ email, emailKey: key, name, role }).where(eq(users.id, id));
+    // Whoever reads the former address may be another.
+    if (changed.includes("email")) await endAccess(w, id);
     w.audit("user.changed", id, { changed, role });
     return after;
   });
@@ -68,6 +73,7 @@ export function removeUser(deps: Deps, actor: Actor, id: string): Promise<void> 
     if (id === userOf(actor)) throw ownRole();
     if (user.removedAt) return;
     await w.db.update(users).set({ removedAt: w.now }).where(eq(users.id, id));
+    await endAccess(w, id);
     w.audit("user.removed", id);
   });
 }
@@ -82,6 +88,12 @@ async function refuseFormerAdmin({ db, actor }: Locked): Promise<void> {
     .where(and(eq(users.id, id), isNull(users.removedAt)));
   if (user?.role !== "admin")
     throw new Refusal("insufficient-scope", "This needs somebody who administers the registry.");
+}
+
+/** Ends every session of a user, and the links another could be begun by. */
+async function endAccess({ db }: Locked, id: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.userId, id));
+  await db.delete(signInLinks).where(eq(signInLinks.userId, id));
 }
 
 async function liveUser(db: Db, id: string): Promise<User> {

@@ -3,6 +3,7 @@ import type { Deps } from "../../deps.ts";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { Actor } from "../../registry/log/audit.ts";
+import type { SignedIn } from "../../registry/users/sessions.ts";
 import type { Download } from "./downloads.ts";
 import { invalidRequest } from "./problems.ts";
 import type { Published } from "./published.ts";
@@ -24,6 +25,8 @@ export type App = {
     /** Who calls the API, once a key was checked: an actor of the audit log, and what the key allows. */
     actor: Actor;
     scopes: KeyScope[];
+    /** Who is signed in to the console, once their session was checked. */
+    signedIn: SignedIn;
     /** The caller's language, for answers of the API with sentences. */
     locale: () => Promise<Locale>;
   };

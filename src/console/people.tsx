@@ -1,0 +1,203 @@
+import type { Session } from "../model/people/session.ts";
+import { Role, type User } from "../model/people/user.ts";
+import { dateIn } from "../model/values/dates.ts";
+import { Field } from "../page/parts/fields.tsx";
+import { href } from "../page/shell/view.ts";
+import { formatDate, wordsFor } from "../words/index.ts";
+import { type ConsoleView, renderConsole } from "./shell.tsx";
+
+/** What was typed into a form that was not taken, and what is wrong with it, by field; with "" of all of it. */
+export type Typed = { values: Record<string, string>; wrong: Record<string, string> };
+
+export type PeopleView = ConsoleView & {
+  user: User;
+  /** The reader's own session. */
+  session: Session;
+  /** Everybody, for whoever administers; else null. */
+  users: User[] | null;
+  /** Those of everybody, or the reader's own. */
+  sessions: Session[];
+  invited?: Typed | undefined;
+  /** What could not be done to a user. */
+  refused?: string | undefined;
+  saved?: boolean | undefined;
+};
+
+/** Users and sessions: everybody's for whoever administers, else only where the reader is signed in. */
+export function renderPeople(view: PeopleView): string {
+  const { page, people: words } = wordsFor(view.locale).consoleWords;
+  return renderConsole(
+    view,
+    { title: page.people, page: "people" },
+    <div class="console">
+      <h1>{page.people}</h1>
+      {view.saved && <p role="status">{words.saved}</p>}
+      <Errors view={view} />
+      {view.users && <Users view={view} users={view.users} />}
+      {view.users && <Invite view={view} />}
+      <Sessions view={view} />
+    </div>,
+  );
+}
+
+/** What was wrong, where the reader is led to after a form was not taken. */
+function Errors({ view: { refused, invited, locale } }: { view: PeopleView }) {
+  const { refused: words } = wordsFor(locale).consoleWords;
+  const wrong = Object.entries(invited?.wrong ?? {});
+  if (!refused && wrong.length === 0) return null;
+  return (
+    <div class="errors" role="alert" tabindex={-1} autofocus>
+      <p>
+        <strong>{words.wrong.title}</strong>
+      </p>
+      {refused && <p>{refused}</p>}
+      {wrong.map(([name, text]) => (
+        <p>
+          <a href={`#${name}`}>{text}</a>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Users({ view, users }: { view: PeopleView; users: User[] }) {
+  const { people: words, roles } = wordsFor(view.locale).consoleWords;
+  return (
+    <section aria-labelledby="users">
+      <h2 id="users">{words.users}</h2>
+      <p class="hint">{words.usersLead}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.person}</th>
+            <th scope="col">{words.email}</th>
+            <th scope="col">{words.role}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {users.map((user) => (
+            <tr>
+              <td dir="auto">
+                {user.name} {user.id === view.user.id && <span class="tag">{words.you}</span>}
+              </td>
+              <td>{user.email}</td>
+              <td>
+                {user.removedAt ? (
+                  words.removed(formatDate(dateIn(view.timeZone, user.removedAt), view.locale))
+                ) : user.id === view.user.id ? (
+                  roles[user.role]
+                ) : (
+                  <RoleForms view={view} user={user} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RoleForms({ view, user }: { view: PeopleView; user: User }) {
+  const { people: words, roles } = wordsFor(view.locale).consoleWords;
+  const path = `/console/people/users/${user.id}`;
+  return (
+    <>
+      <form method="post" action={href(view, `${path}/role`)}>
+        <select name="role" aria-label={`${words.role}: ${user.name}`}>
+          {Role.options.map((role) => (
+            <option value={role} selected={role === user.role}>
+              {roles[role]}
+            </option>
+          ))}
+        </select>
+        <button type="submit" class="quiet">
+          {words.save(user.name)}
+        </button>
+      </form>
+      <form method="post" action={href(view, `${path}/remove`)}>
+        <button type="submit" class="quiet">
+          {words.remove(user.name)}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function Invite({ view }: { view: PeopleView }) {
+  const { people: words, roles } = wordsFor(view.locale).consoleWords;
+  const { values = {}, wrong = {} } = view.invited ?? {};
+  return (
+    <section aria-labelledby="invite">
+      <h2 id="invite">{words.invite}</h2>
+      <form class="stack" method="post" action={href(view, "/console/people/users")}>
+        <Field
+          name="name"
+          label={words.person}
+          autocomplete="off"
+          required
+          maxlength={200}
+          value={values.name}
+          wrong={wrong.name}
+        />
+        <Field
+          name="email"
+          label={words.email}
+          type="email"
+          autocomplete="off"
+          required
+          maxlength={254}
+          value={values.email}
+          wrong={wrong.email}
+        />
+        <p class="field">
+          <label for="role">{words.role}</label>
+          <select id="role" name="role">
+            {Role.options.map((role) => (
+              <option value={role} selected={role === (values.role ?? "write")}>
+                {roles[role]}
+              </option>
+            ))}
+          </select>
+        </p>
+        <button type="submit">{words.inviteButton}</button>
+      </form>
+    </section>
+  );
+}
+
+function Sessions({ view }: { view: PeopleView }) {
+  const { people: words } = wordsFor(view.locale).consoleWords;
+  const time = new Intl.DateTimeFormat(wordsFor(view.locale).tag, {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: view.timeZone,
+  });
+  const names = new Map([...(view.users ?? []), view.user].map(({ id, name }) => [id, name]));
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">{view.users ? words.sessions : words.ownSessions}</h2>
+      <ul class="rows">
+        {view.sessions.map((session) => {
+          const name = names.get(session.userId) ?? "";
+          const since = time.format(session.signedInAt);
+          return (
+            <li>
+              <span>
+                <strong dir="auto">{name}</strong>{" "}
+                {session.id === view.session.id && <span class="tag">{words.thisBrowser}</span>}
+                <br />
+                <small>{words.session(since, time.format(session.seenAt))}</small>
+              </span>
+              <form method="post" action={href(view, `/console/people/sessions/${session.id}/end`)}>
+                <button type="submit" class="quiet" aria-label={words.end(name, since)}>
+                  {words.endShort}
+                </button>
+              </form>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { and, eq, gt, lte } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { sessions, signInLinks, users } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { SIGN_IN } from "../../model/people/session.ts";
+import type { Role } from "../../model/people/user.ts";
+import { emailKey } from "../../model/values/email.ts";
+import { sha256 } from "../../model/values/hash.ts";
+import { type Bare, type Mutation, writeWithoutLock } from "../log/frame.ts";
+import { isSecret, newSecret } from "./secret.ts";
+import { beginSession } from "./sessions.ts";
+import { liveUsers } from "./users.ts";
+
+/** Makes a link for a user, for so many milliseconds. The token is in this answer and nowhere else. */
+async function makeLink({ db, now, audit }: Mutation<Bare>, userId: string, ms: number): Promise<string> {
+  const token = newSecret();
+  const expiresAt = new Date(now.getTime() + ms);
+  await db.insert(signInLinks).values({ userId, hash: sha256(token), madeAt: now, expiresAt });
+  audit("user.link-made", userId);
+  return token;
+}
+
+/** Whose link it is, while it has not been used and has not expired; null for any other text. Changes nothing. */
+export async function userOfLink({ db, clock }: Pick<Deps, "db" | "clock">, token: string): Promise<string | null> {
+  if (!isSecret(token)) return null;
+  const [link] = await db
+    .select({ userId: signInLinks.userId })
+    .from(signInLinks)
+    .innerJoin(users, eq(users.id, signInLinks.userId))
+    .where(and(isUsable(token, clock.now()), liveUsers));
+  return link?.userId ?? null;
+}
+
+const isUsable = (token: string, now: Date) =>
+  and(eq(signInLinks.hash, sha256(token)), gt(signInLinks.expiresAt, now), lte(signInLinks.madeAt, now));
+
+/**
+ * Signs in by a link, which is used up by that. Gives the new session's token; null for a link that is none, was used,
+ * has expired, or is of somebody who was removed. `former` is the token that the browser had: its session ends.
+ */
+export function signInByLink(deps: Deps, token: string, former: string | null): Promise<string | null> {
+  if (!isSecret(token)) return Promise.resolve(null);
+  return writeWithoutLock(deps, "public", async (w) => {
+    // Deleting locks the row: of two who use it at once, one finds it gone.
+    const [link] = await w.db
+      .delete(signInLinks)
+      .where(isUsable(token, w.now))
+      .returning({ userId: signInLinks.userId });
+    if (!link) return null;
+    const [user] = await w.db
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, link.userId), liveUsers))
+      .for("share");
+    if (!user) return null;
+    if (former) await w.db.delete(sessions).where(eq(sessions.hash, sha256(former)));
+    return beginSession(w, user.id, "link");
+  });
+}
+
+/** A link for whoever runs the server, for the user with that address; makes the user, or gives them that role. */
+export function linkForOperator(deps: Bare, person: { email: string; name: string; role: Role }): Promise<string> {
+  return writeWithoutLock(deps, "system", async (w) => {
+    const { email, name, role } = person;
+    const key = emailKey(email);
+    const [known] = await w.db.select().from(users).where(eq(users.emailKey, key)).for("update");
+    const row = { role, removedAt: null };
+    const [user] = known
+      ? await w.db.update(users).set(row).where(eq(users.id, known.id)).returning({ id: users.id })
+      : await w.db
+          .insert(users)
+          .values({ ...row, email, emailKey: key, name, invitedAt: w.now })
+          .returning({ id: users.id });
+    if (!user) throw new Error("A user was not written");
+    if (!known || known.removedAt) w.audit("user.invited", user.id, { role });
+    else if (known.role !== role) w.audit("user.changed", user.id, { changed: ["role"], role });
+    return makeLink(w, user.id, SIGN_IN.shownLink);
+  });
+}
+
+/** Who administers a registry until people are invited; their address is to be changed to their own. */
+const FIRST_ADMIN = { email: "admin@localhost.example", name: "Administrator", role: "admin" } as const;
+
+/** A link for the first user; null once there are others, or anybody has signed in. */
+export async function firstSignInLink(deps: Bare): Promise<string | null> {
+  if (!(await isBeforeFirstSignIn(deps.db))) return null;
+  return linkForOperator(deps, FIRST_ADMIN);
+}
+
+async function isBeforeFirstSignIn(db: Db): Promise<boolean> {
+  const known = await db.select({ email: users.email, signedInAt: users.signedInAt }).from(users).limit(2);
+  return known.every(({ email, signedInAt }) => email === FIRST_ADMIN.email && signedInAt === null);
+}

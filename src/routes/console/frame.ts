@@ -1,0 +1,103 @@
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { createMiddleware } from "hono/factory";
+import type { CookieOptions } from "hono/utils/cookie";
+import type { Config } from "../../config.ts";
+import { type ConsoleView, type Refused, renderRefused } from "../../console/shell.tsx";
+import { UNNAMED } from "../../model/organisation-document.ts";
+import { isFreshSignIn, SIGN_IN } from "../../model/people/session.ts";
+import type { Role } from "../../model/people/user.ts";
+import { Locale } from "../../model/values/text.ts";
+import { getOrganisation } from "../../registry/log/organisation.ts";
+import { allows } from "../../registry/users/api-keys.ts";
+import { type SignedIn, signedInBy } from "../../registry/users/sessions.ts";
+import { namedIn } from "../../words/index.ts";
+import type { App } from "../frame/context.ts";
+import { acceptedLocale, written } from "../frame/language.ts";
+
+/** Browsers keep a cookie that is `Secure` for https alone, some even where the address is this machine. */
+const isThisMachine = ({ publicUrl }: Config): boolean =>
+  /^http:$/.test(new URL(publicUrl).protocol) && /^(localhost|127\.0\.0\.1)$/.test(new URL(publicUrl).hostname);
+
+/** `__Host-`: set by this host alone, for all of it, over https (RFC 6265bis, 4.1.3.2). */
+const cookieName = (config: Config): string => (isThisMachine(config) ? "session" : "__Host-session");
+
+const cookieOptions = (config: Config): CookieOptions => ({
+  path: "/",
+  httpOnly: true,
+  sameSite: "Lax",
+  secure: !isThisMachine(config),
+});
+
+export const sessionToken = (c: Context<App>): string | null => getCookie(c, cookieName(c.var.deps.config)) ?? null;
+
+export function setSession(c: Context<App>, token: string): void {
+  const { config } = c.var.deps;
+  setCookie(c, cookieName(config), token, { ...cookieOptions(config), maxAge: SIGN_IN.longest / 1000 });
+}
+
+export function clearSession(c: Context<App>): void {
+  const { config } = c.var.deps;
+  setCookie(c, cookieName(config), "", { ...cookieOptions(config), maxAge: 0 });
+}
+
+/** Every language there is, whichever the organisation publishes in. */
+const ANY_LANGUAGE = { ...UNNAMED, locales: Locale.options };
+
+/** What every page of the console needs to know. */
+export async function consoleView(c: Context<App>, user: SignedIn["user"] | null = null): Promise<ConsoleView> {
+  const lang = written(c.req.query("lang") ?? "", ANY_LANGUAGE);
+  const organisation = await getOrganisation(c.var.deps.db);
+  const locale = lang ?? acceptedLocale(c, ANY_LANGUAGE);
+  const { name, timeZone } = namedIn(organisation, locale);
+  return { locale, lang, organisation: name, timeZone, user };
+}
+
+const SAFE = ["GET", "HEAD"];
+
+/**
+ * Whether a request that changes something came from our own pages, by what browsers say and no page can forge: whatever
+ * its body, be it a form, JSON or a file. Older browsers say only the origin.
+ */
+function isFromOurPages(c: Context<App>): boolean {
+  const site = c.req.header("sec-fetch-site");
+  if (site !== undefined) return site === "same-origin";
+  return c.req.header("origin") === new URL(c.var.deps.config.publicUrl).origin;
+}
+
+/** What holds of every address of the console: nobody keeps its pages, and only its own pages change anything. */
+export const consoleFrame = createMiddleware<App>(async (c, next) => {
+  if (!SAFE.includes(c.req.method) && !isFromOurPages(c)) {
+    c.res = await refused(c, "crossSite", 403);
+  } else {
+    await next();
+  }
+  c.header("cache-control", "no-store");
+  // With `no-referrer` a browser would say `Origin: null` of our own forms.
+  c.header("referrer-policy", "same-origin");
+});
+
+const refused = async (c: Context<App>, why: Refused, status: 401 | 403) =>
+  c.html(renderRefused(await consoleView(c, c.get("signedIn")?.user ?? null), why), status);
+
+/** Lets a request pass of somebody who is signed in, and whose role is that or a wider one at this moment. */
+export const requireRole = (role: Role) =>
+  createMiddleware<App>(async (c, next) => {
+    const token = sessionToken(c);
+    const signedIn = token === null ? null : await signedInBy(c.var.deps, token);
+    if (!signedIn) {
+      if (SAFE.includes(c.req.method)) return c.redirect("/console/sign-in", 303);
+      return refused(c, "signedOut", 401);
+    }
+    c.set("signedIn", signedIn);
+    c.set("actor", `user:${signedIn.user.id}`);
+    c.set("scopes", [signedIn.user.role]);
+    if (!allows([signedIn.user.role], role)) return refused(c, "role", 403);
+    return next();
+  });
+
+/** Lets a request pass of somebody who has signed in within the hour: to announce, to erase, and for keys. */
+export const freshSignIn = createMiddleware<App>(async (c, next) => {
+  const { signedIn, deps } = c.var;
+  return isFreshSignIn(signedIn.session, deps.clock.now()) ? next() : refused(c, "fresh", 403);
+});

@@ -1,0 +1,112 @@
+import type { Context } from "hono";
+import { type PeopleView, renderPeople, type Typed } from "../../console/people.tsx";
+import { renderMessage } from "../../console/shell.tsx";
+import { consoleStyle, consoleStylePath } from "../../console/style.ts";
+import { renderToday } from "../../console/today.tsx";
+import { NewUser, Role } from "../../model/people/user.ts";
+import { Refusal } from "../../model/values/refusal.ts";
+import { allows } from "../../registry/users/api-keys.ts";
+import { endSession, listSessions } from "../../registry/users/sessions.ts";
+import { changeUser, inviteUser, listUsers, removeUser } from "../../registry/users/users.ts";
+import { wordsFor } from "../../words/index.ts";
+import { readForm } from "../frame/body.ts";
+import { type App, createRouter } from "../frame/context.ts";
+import { UUID } from "../frame/contract.ts";
+import { consoleView } from "./frame.ts";
+import { consoleRoutes } from "./routes.ts";
+
+export const peopleRoutes = createRouter();
+
+const route = consoleRoutes(peopleRoutes);
+
+peopleRoutes.get(consoleStylePath, (c) => {
+  c.header("content-type", "text/css; charset=utf-8");
+  c.header("cache-control", "public, max-age=31536000, immutable");
+  return c.body(consoleStyle);
+});
+
+route("GET", "/console", { role: "read" }, async (c) => c.html(renderToday(await consoleView(c, c.var.signedIn.user))));
+
+const isAdmin = (c: Context<App>): boolean => allows(c.var.scopes, "admin");
+
+/** The page of people, as its reader may see it. */
+async function people(c: Context<App>, more: Partial<PeopleView> = {}): Promise<string> {
+  const { deps, signedIn } = c.var;
+  const { user, session } = signedIn;
+  return renderPeople({
+    ...(await consoleView(c, user)),
+    user,
+    session,
+    users: isAdmin(c) ? await listUsers(deps) : null,
+    sessions: await listSessions(deps, isAdmin(c) ? undefined : user.id),
+    ...more,
+  });
+}
+
+const done = (c: Context<App>) => c.redirect("/console/people?saved", 303);
+
+route("GET", "/console/people", { role: "read" }, async (c) =>
+  c.html(await people(c, { saved: c.req.query("saved") !== undefined })),
+);
+
+route("POST", "/console/people/users", { role: "admin" }, async (c) => {
+  const form = await readForm(c);
+  const values = Object.fromEntries(["email", "name", "role"].map((name) => [name, form.get(name)?.trim() ?? ""]));
+  const read = NewUser.safeParse(values);
+  const words = wordsFor((await consoleView(c)).locale).consoleWords.wrong;
+  const typed = (wrong: Typed["wrong"]): Typed => ({ values: kept(values), wrong });
+  if (!read.success) {
+    const fields = read.error.issues.map(({ path }) => String(path[0]) as "email" | "name" | "role");
+    return c.html(
+      await people(c, { invited: typed(Object.fromEntries(fields.map((each) => [each, words[each]]))) }),
+      422,
+    );
+  }
+  try {
+    await inviteUser(c.var.deps, c.var.actor, read.data);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.slug === "email-taken")) throw error;
+    return c.html(await people(c, { invited: typed({ email: words["email-taken"] }) }), 409);
+  }
+  return done(c);
+});
+
+/** What was typed, no longer than a field takes. */
+const kept = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, 254)]));
+
+/** Does something to what the address names by its id; says in words why it could not be done. */
+async function doTo(c: Context<App>, act: (id: string) => Promise<unknown>): Promise<Response> {
+  const id = c.req.param("id") ?? "";
+  const { locale } = await consoleView(c);
+  const { refused, wrong } = wordsFor(locale).consoleWords;
+  const view = await consoleView(c, c.var.signedIn.user);
+  const gone = () => c.html(renderMessage(view, refused.wrong.notFound, []), 404);
+  if (!UUID.test(id)) return gone();
+  try {
+    await act(id);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.slug === "not-found") return gone();
+    if (error.slug === "own-role") return c.html(await people(c, { refused: wrong["own-role"] }), 409);
+    throw error;
+  }
+  return done(c);
+}
+
+route("POST", "/console/people/users/:id/role", { role: "admin" }, async (c) => {
+  const role = Role.safeParse((await readForm(c)).get("role"));
+  if (!role.success) {
+    const { wrong } = wordsFor((await consoleView(c)).locale).consoleWords;
+    return c.html(await people(c, { refused: wrong.role }), 422);
+  }
+  return doTo(c, (id) => changeUser(c.var.deps, c.var.actor, id, { role: role.data }));
+});
+
+route("POST", "/console/people/users/:id/remove", { role: "admin" }, (c) =>
+  doTo(c, (id) => removeUser(c.var.deps, c.var.actor, id)),
+);
+
+route("POST", "/console/people/sessions/:id/end", { role: "read" }, (c) =>
+  doTo(c, (id) => endSession(c.var.deps, c.var.actor, id, { isAdmin: isAdmin(c) })),
+);

@@ -1,0 +1,78 @@
+import type { Dictionary } from "../dictionary.ts";
+
+export const consoleWords: Dictionary["consoleWords"] = {
+  name: "Console",
+  title: (page, organisation) => `${page} · ${organisation}`,
+  navigation: "Console",
+  page: { today: "Aujourd’hui", people: "Personnes" },
+  theList: "La liste publiée",
+  signedInAs: (name) => `Connecté en tant que ${name}`,
+  signOut: "Se déconnecter",
+  roles: {
+    read: "Peut consulter",
+    write: "Peut rédiger des projets",
+    announce: "Peut annoncer",
+    admin: "Peut administrer",
+  },
+  signIn: {
+    title: "Connexion à la console",
+    button: "Se connecter",
+    link: "Ce lien vous connecte une seule fois, dans ce navigateur.",
+    ended: "Ce lien a déjà servi, ou il a expiré.",
+    another: "Demandez-en un autre à la personne qui exploite le registre : elle le crée avec « npm run user ».",
+    needed:
+      "Il vous faut un lien pour vous connecter. La personne qui exploite le registre le crée avec « npm run user ».",
+    signedOut: "Vous êtes déconnecté.",
+  },
+  today: {
+    lead: "Ce qui attend quelqu’un, par échéance.",
+    empty: "Rien ne vous attend.",
+  },
+  people: {
+    users: "Utilisateurs",
+    usersLead:
+      "Les personnes qui exploitent le registre. Le journal nomme chacune d’elles, y compris pour ce qui est fait avec ses clés d’API.",
+    person: "Nom",
+    email: "Adresse électronique",
+    role: "Rôle",
+    removed: (date) => `Retiré le ${date}`,
+    invite: "Inviter une personne",
+    inviteButton: "Inviter",
+    save: (name) => `Enregistrer le rôle de ${name}`,
+    remove: (name) => `Retirer ${name}`,
+    you: "vous",
+    ownSessions: "Où vous êtes connecté",
+    sessions: "Qui est connecté",
+    session: (since, seen) => `Depuis le ${since}, dernière utilisation le ${seen}`,
+    thisBrowser: "ce navigateur",
+    end: (name, since) => `Mettre fin à la session de ${name} ouverte le ${since}`,
+    endShort: "Mettre fin",
+    saved: "Enregistré.",
+  },
+  refused: {
+    crossSite: {
+      title: "Cette demande vient d’un autre site",
+      text: "La console n’accepte que les formulaires de ses propres pages. Rien n’a été fait.",
+    },
+    role: {
+      title: "Votre rôle ne le permet pas",
+      text: "Rien n’a été fait. Une personne qui administre le registre peut vous donner un autre rôle.",
+    },
+    signedOut: {
+      title: "Vous n’êtes plus connecté",
+      text: "Rien n’a été fait. Connectez-vous de nouveau, puis recommencez.",
+    },
+    wrong: { title: "Veuillez vérifier votre saisie", notFound: "Il n’y a plus rien ici." },
+    fresh: {
+      title: "Veuillez vous reconnecter",
+      text: "Pour cela, vous devez vous être connecté il y a moins d’une heure. Rien n’a été fait.",
+    },
+  },
+  wrong: {
+    "email-taken": "Un autre utilisateur a cette adresse.",
+    "own-role": "Personne ne se retire le droit d’administrer : un autre administrateur doit le faire.",
+    email: "Ce n’est pas une adresse électronique.",
+    name: "Veuillez indiquer un nom.",
+    role: "Veuillez choisir un rôle.",
+  },
+};
