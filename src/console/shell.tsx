@@ -67,8 +67,8 @@ export function renderConsole(view: ConsoleView, { title, page }: Head, content:
               </ul>
             </nav>
           </div>
+          {view.user && <Navigation view={view} user={view.user} page={page} />}
         </header>
-        {view.user && <Navigation view={view} user={view.user} page={page} />}
         <main id="content" class="wrap" tabindex={-1}>
           {content}
         </main>

@@ -2,7 +2,7 @@ import { sha256 } from "../model/values/hash.ts";
 
 /** What the console has besides the style of the public page. */
 export const consoleStyle = `
-.console-nav { border-bottom: 1px solid var(--line); background: var(--raised); }
+.console-nav { border-top: 1px solid var(--line); background: var(--raised); }
 .console-nav .wrap { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; justify-content: space-between; padding-block: .375rem; }
 .console-nav ul { display: flex; flex-wrap: wrap; gap: .25rem; list-style: none; }
 .console-nav a { display: block; padding: .375rem .75rem; border-radius: 6px; color: var(--ink); text-decoration: none; }
