@@ -418,6 +418,50 @@ test("a gap that the law mends and opens again is told, be the first one the ope
   expect(await gaps()).toBe(1);
 });
 
+test("a certification is found from 60 days before its last day, and otherwise once that is over: in preview, list and mail", async () => {
+  const r = await watched();
+  const certifications = [{ name: "SOC 2" }, { name: "ISO/IEC 27001", validUntil: "2027-01-31" }];
+  const number = await draft(r, complete("harbor", {}, { certifications }));
+  const preview = async (effectiveOn: string | null): Promise<Found[]> => {
+    await r.json("PATCH", `/v1/change-sets/${number}`, 200, { body: { effectiveOn } });
+    return (await r.json("GET", `/v1/change-sets/${number}/preview`, 200)).findings;
+  };
+  const pointer = "/certifications/1/validUntil";
+  expect(codesOf(await preview("2027-01-15"))).toEqual(["harbor certification-ends-soon"]);
+  expect(await preview("2027-01-31")).toMatchObject([{ code: "certification-ends-soon", severity: "info", pointer }]);
+  expect(await preview("2027-02-01")).toMatchObject([{ code: "certification-expired", severity: "warning", pointer }]);
+  await preview(null);
+  await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { baseline: true } });
+
+  for (const [day, codes] of [
+    ["2026-12-01", []],
+    ["2026-12-02", ["harbor certification-ends-soon"]],
+    ["2027-01-31", ["harbor certification-ends-soon"]],
+    ["2027-02-01", ["harbor certification-expired"]],
+  ] as const) {
+    await look(r, `${day}T12:00:00Z`);
+    expect(codesOf(await findings(r)), day).toEqual(codes);
+  }
+  expect(await told(r)).toEqual([["harbor certification-ends-soon"], ["harbor certification-expired"]]);
+  await r.drain();
+  const [, mail] = await r.messages("privacy@acme.example");
+  expect(mail?.text.replace(/\s+/g, " ")).toContain("(ISO/IEC 27001) was valid until 31 January 2027.");
+
+  // Another place in the list of certifications is no news, and a renewed one is found no more.
+  const [soc, iso] = certifications;
+  const rectified = async (body: Json[], day: string) => {
+    const { changeSet } = await r.json("PATCH", "/v1/vendors/harbor", 200, { body: { certifications: body } });
+    const rectification = { reason: "It was wrong." };
+    expect((await r.post(`/v1/change-sets/${changeSet.number}/announce`, { rectification })).status).toBe(200);
+    await look(r, `${day}T12:00:00Z`);
+  };
+  await rectified([iso ?? {}, soc ?? {}], "2027-03-01");
+  expect(codesOf(await findings(r))).toEqual(["harbor certification-expired"]);
+  expect(await told(r)).toHaveLength(2);
+  await rectified([{ ...iso, validUntil: "2030-01-31" }], "2027-04-01");
+  expect(await findings(r)).toEqual([]);
+});
+
 test("an organisation that writes French is told in French, by the API as well, and in English whoever asks for it", async () => {
   const r = await watched({ defaultLocale: "fr", locales: ["fr", "en"] });
   await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { name: "Harbor" }));

@@ -185,6 +185,8 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
       ],
     },
   ],
+  "certification-expired": [{ ...named, certification: "ISO/IEC 27001", until: "2026-11-20" }],
+  "certification-ends-soon": [{ ...named, certification: "ISO/IEC 27001", until: "2027-01-15" }],
   "no-address": [named],
   "no-contact": [named],
   "no-dpa-link": [named],

@@ -19,6 +19,9 @@ type Judged = Named & { place: string; regimes: [Regime]; assessment: Assessment
 /** A mechanism, and the regime whose name for it is meant. */
 type Stating = Named & { mechanism: Mechanism; under: Regime };
 
+/** A certification of the vendor, by its name, with its last day. */
+type CertifiedUntil = Named & { certification: string; until: IsoDate };
+
 /** A vendor, one of its services, a place or a category of data. */
 export type AddedFact =
   | { what: "vendor" }
@@ -70,6 +73,9 @@ export type FindingFacts = {
   "approval-not-linked": Stating;
   /** `added` is what a rectification adds to the list. */
   "rectification-adds": Named & { added: AddedFact[] };
+  /** Of a day: over before it, or within the days that follow. */
+  "certification-expired": CertifiedUntil;
+  "certification-ends-soon": CertifiedUntil;
   "no-address": Named;
   "no-contact": Named;
   "no-dpa-link": Named;
@@ -96,6 +102,7 @@ export type Basis =
   | "identity"
   | "contract"
   | "contract-contents"
+  | "guarantees"
   | "law-changes"
   | "intended-changes";
 
@@ -132,9 +139,11 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   "shared-legal-entity": { severity: "warning", basis: "identity", knownBy: ["slug"] },
   "country-contradicted": { severity: "warning", basis: "identity", knownBy: ["country"] },
   "foreign-link": { severity: "warning", basis: "identity", knownBy: ["domain"] },
+  "certification-expired": { severity: "warning", basis: "guarantees", knownBy: ["certification", "until"] },
   "dpf-unsettled": { severity: "info", basis: "dpf-decision", knownBy: ["place"] },
   "dpf-without-backup": { severity: "info", basis: "dpf-appeal" },
   "approval-not-linked": { severity: "info", basis: "approval", knownBy: ["mechanism"] },
+  "certification-ends-soon": { severity: "info", basis: "guarantees", knownBy: ["certification", "until"] },
   "no-address": { severity: "info", basis: "identity" },
   "no-contact": { severity: "info", basis: "identity" },
   "no-dpa-link": { severity: "info", basis: "contract" },

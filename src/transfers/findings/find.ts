@@ -21,7 +21,9 @@ export function findingsOf(document: VendorDocument, context: FindingContext): F
     const { severity } = FINDINGS[coded.code];
     const regimes = "regimes" in coded.facts ? coded.facts.regimes : undefined;
     const service = document.services[Number(/^\/services\/(\d+)/.exec(pointer)?.[1])];
-    const identity = JSON.stringify([coded.code, regimes ?? [], service?.key ?? pointer, knownFacts(coded)]);
+    // Of several alike in the vendor's own fields, the facts tell which: their places change with the next edit.
+    const about = service?.key ?? pointer.replace(/^(\/[^/]+)\/.*/, "$1");
+    const identity = JSON.stringify([coded.code, regimes ?? [], about, knownFacts(coded)]);
     findings.push({ ...coded, severity, pointer, ...(regimes && { regimes }), identity });
   };
   document.services.forEach((service, index) => {

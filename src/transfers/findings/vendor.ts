@@ -1,3 +1,4 @@
+import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
 import { isSameEntity } from "../../model/vendor/identity.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
@@ -6,8 +7,16 @@ import type { FindingContext, Report } from "./codes.ts";
 import { contradictionIn } from "./legal-forms.ts";
 import { domainOf, domainsOf, isNamedAfter, pageOf, squash } from "./link-owners.ts";
 
-/** What a document leaves open, or mistakes, about who the vendor is. */
-export function vendorFindings(document: VendorDocument, { slug, others = [] }: FindingContext, report: Report): void {
+/** How many days ahead the end of a certification is worth knowing: a renewed certificate has to be asked for. */
+const RENEWAL_DAYS = 60;
+
+/** What a document leaves open, or mistakes, about who the vendor is, and about what it has to show. */
+export function vendorFindings(
+  document: VendorDocument,
+  { slug, others = [], on }: FindingContext,
+  report: Report,
+): void {
+  endingCertifications(document, on, report);
   const processes = document.services.some(({ role }) => role === "subprocessor" || role === "processor");
   if (document.identity === "category") {
     const facts = { name: document.name, isCategory: true };
@@ -22,6 +31,15 @@ export function vendorFindings(document: VendorDocument, { slug, others = [] }: 
   document.services.forEach(({ dataCategories, name = document.name }, index) => {
     if (dataCategories.length === 0)
       report(`/services/${index}/dataCategories`, { code: "no-data-category", facts: { name } });
+  });
+}
+
+/** Certifications that are over on a day, or soon will be. On its last day one is still valid. */
+function endingCertifications({ name, certifications = [] }: VendorDocument, on: IsoDate, report: Report): void {
+  certifications.forEach(({ name: certification, validUntil: until }, index) => {
+    if (until === undefined || until > addDays(on, RENEWAL_DAYS)) return;
+    const code = until < on ? "certification-expired" : "certification-ends-soon";
+    report(`/certifications/${index}/validUntil`, { code, facts: { name, certification, until } });
   });
 }
 

@@ -109,6 +109,10 @@ export const findings: FindingSentences = {
     });
     return `${name}: the rectification adds ${say.list(what)}. If that is only to come, it is an intended change, and is announced as one, before.`;
   },
+  "certification-expired": ({ name, certification, until }, say) =>
+    `${name}: its certification (${certification}) was valid until ${say.date(until)}. If it was renewed, state the new date; if it was not, take it off the list by a rectification.`,
+  "certification-ends-soon": ({ name, certification, until }, say) =>
+    `${name}: its certification (${certification}) is valid until ${say.date(until)} only. Ask for the renewed one before then.`,
   "no-data-category": ({ name }) => `${name}: which personal data is processed is not stated.`,
   "law-outdated": ({ edition }, say) =>
     `What is known of the law here is of ${say.date(edition)}, more than 180 days ago: look whether a decision has fallen or begun since, and record it, or bring the product up to date.`,
@@ -133,5 +137,7 @@ export const sources: Record<Basis, string> = {
   contract: "GDPR Art. 28(3): processing by a processor is governed by a contract",
   "law-changes": "GDPR Art. 45(3) to (5): adequacy decisions are reviewed, and may be repealed, amended or suspended",
   "intended-changes": "GDPR Art. 28(2): the controller is informed of intended changes, and can object",
+  guarantees:
+    "GDPR Art. 28(1), EDPB Guidelines 07/2020: a processor's guarantees are sufficient throughout, and verified at intervals",
   "contract-contents": "GDPR Art. 28(3): the contract sets out the type of personal data",
 };

@@ -105,6 +105,10 @@ export const findings: FindingSentences = {
     });
     return `${name}\u00a0: la rectification ajoute ${say.list(what)}. S’il ne s’agit que d’un ajout à venir, c’est un changement prévu, qui s’annonce comme tel, à l’avance.`;
   },
+  "certification-expired": ({ name, certification, until }, say) =>
+    `${name}\u00a0: sa certification (${certification}) était valable jusqu’au ${say.date(until)}. Si elle a été renouvelée, il faut indiquer la nouvelle date\u00a0; sinon, la retirer de la liste par une rectification.`,
+  "certification-ends-soon": ({ name, certification, until }, say) =>
+    `${name}\u00a0: sa certification (${certification}) n’est valable que jusqu’au ${say.date(until)}. Mieux vaut demander d’ici là le certificat renouvelé.`,
   "no-data-category": ({ name }) => `${name}\u00a0: les données personnelles traitées ne sont pas précisées.`,
 };
 
@@ -129,5 +133,7 @@ export const sources: Dictionary["sources"] = {
     "RGPD, art. 45, par. 3 à 5\u00a0: les décisions d’adéquation sont réexaminées, et peuvent être abrogées, modifiées ou suspendues",
   "intended-changes":
     "RGPD, art. 28, par. 2\u00a0: le responsable du traitement est informé des changements prévus et peut s’y opposer",
+  guarantees:
+    "RGPD, art. 28, par. 1, lignes directrices 07/2020 du CEPD\u00a0: les garanties d’un sous-traitant restent suffisantes tout au long du traitement, et sont vérifiées à intervalles appropriés",
   "contract-contents": "RGPD, art. 28, par. 3\u00a0: le contrat définit le type de données personnelles",
 };
