@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { createApp } from "../src/app.ts";
+import { connect } from "../src/db/client.ts";
+import type { Deps } from "../src/deps.ts";
 import { DOWNLOADS } from "../src/routes/frame/downloads.ts";
 import { PATIENT } from "./setup/patient.ts";
 import { expectProblem, type Registry } from "./setup/registry.ts";
@@ -10,12 +12,12 @@ const PACK = "/v1/change-sets/2/evidence.zip";
 const FOREVER = 3_600_000;
 
 /** The app over the registry of a test, with limits of its own. */
-function limited(r: Registry, limits: Partial<typeof DOWNLOADS>) {
-  const { deps } = r;
+function limited({ deps: own, adminKey }: Registry, limits: Partial<typeof DOWNLOADS>, more: Partial<Deps> = {}) {
+  const deps = { ...own, ...more };
   const runtime = { deps, ip: null, gate: () => Promise.resolve(true) };
   const app = createApp(() => runtime, { ...DOWNLOADS, ...limits });
   return (path: string, method = "GET", accept = "*/*") =>
-    app.request(path, { method, headers: { authorization: `Bearer ${r.adminKey}`, accept } });
+    app.request(path, { method, headers: { authorization: `Bearer ${adminKey}`, accept } });
 }
 
 /** A reader who takes the first piece, and nothing more. */
@@ -78,6 +80,23 @@ test.each([
   for (const method of ["GET", "HEAD", "HEAD"]) {
     await vi.waitFor(async () => expect((await get(PACK, method)).status).toBe(200), PATIENT);
   }
+});
+
+test("a download that fails at its beginning is a problem, in whatever format, and keeps no place", async () => {
+  const { r } = await toldStory();
+  const nowhere = connect("postgres://nobody@127.0.0.1:1/none");
+  const get = limited(r, { atOnce: 1 }, { downloads: nowhere.db });
+  for (const [path, accept] of [
+    [PACK],
+    ["/v1/change-sets/2/evidence"],
+    ["/v1/change-sets/2/evidence?format=csv"],
+    ["/v1/customers", "text/csv"],
+  ] as const) {
+    const failed = await get(path, "GET", accept);
+    expect(failed.headers.get("content-disposition"), path).toBeNull();
+    await expectProblem(failed, 503, "database-unavailable");
+  }
+  await nowhere.close();
 });
 
 test("a reader who is slow but steady gets the whole file", async () => {

@@ -121,3 +121,13 @@ export function csvCell(value: string): string {
 
 /** The value of a field: takes back the apostrophe that `csvCell` puts before formulas. */
 export const csvValue = (cell: string): string => (NEUTRALISED.test(cell) ? cell.slice(1) : cell);
+
+/** Rows of a file after its first line. That comes with the first row: what fails before one was read gives nothing. */
+export async function* withHead(head: string, rows: AsyncIterable<string>): AsyncGenerator<string> {
+  let before = head;
+  for await (const row of rows) {
+    yield before + row;
+    before = "";
+  }
+  if (before !== "") yield before;
+}

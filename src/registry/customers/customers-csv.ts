@@ -1,6 +1,7 @@
 import type { z } from "@hono/zod-openapi";
+import { mapped } from "../../db/paging.ts";
 import { Contact, type CustomerView, ExternalId } from "../../model/people/customer-document.ts";
-import { type CsvRecord, csvCell, csvRecords, csvValue } from "../../model/values/csv.ts";
+import { type CsvRecord, csvCell, csvRecords, csvValue, withHead } from "../../model/values/csv.ts";
 import { emailKey } from "../../model/values/email.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
@@ -168,10 +169,8 @@ class Reading {
 const cell = ({ cells }: Line, column: string) => cells.get(column) ?? "";
 
 /** Customers as the file that `readCustomers` reads, line by line. */
-export async function* customersCsv(customers: AsyncIterable<CustomerView>): AsyncGenerator<string> {
-  yield `${COLUMNS.join(",")}\r\n`;
-  for await (const customer of customers) yield linesOf(customer);
-}
+export const customersCsv = (customers: AsyncIterable<CustomerView>): AsyncGenerator<string> =>
+  withHead(`${COLUMNS.join(",")}\r\n`, mapped(customers, linesOf));
 
 function linesOf(customer: CustomerView): string {
   const own = [customer.externalId, customer.name, ...termCells(customer)];

@@ -39,9 +39,8 @@ route("get", "/v1/customers", {
     const query = c.req.valid("query");
     const { deps } = c.var;
     if ((c.req.header("accept") ?? "").includes("text/csv")) {
-      c.header("content-type", "text/csv; charset=utf-8");
       const lines = customersCsv(allCustomers({ db: deps.downloads }, query));
-      return c.var.download(c, lines, deps.log);
+      return c.var.download(c, lines, { "content-type": "text/csv; charset=utf-8" }, deps.log);
     }
     return listCustomers(deps, query);
   },

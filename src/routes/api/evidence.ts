@@ -9,7 +9,7 @@ import { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import { DeliveryEvidence } from "../../model/people/delivery.ts";
 import { FrozenMail, NoticeEvidence } from "../../model/people/notice.ts";
 import { ResponseEvidence } from "../../model/people/response.ts";
-import { csvCell } from "../../model/values/csv.ts";
+import { csvCell, withHead } from "../../model/values/csv.ts";
 import { Locale } from "../../model/values/text.ts";
 import { getChangeSet } from "../../registry/changes/change-sets.ts";
 import {
@@ -65,12 +65,12 @@ route("get", "/v1/change-sets/{number}/evidence", {
     await getChangeSet(deps, number);
     const { format } = c.req.valid("query");
     const asCsv = format ? format === "csv" : (c.req.header("accept") ?? "").includes("text/csv");
-    c.header("content-type", asCsv ? "text/csv; charset=utf-8" : "application/json");
     const locale = await c.var.locale();
     const lines = inOneTransaction(deps.downloads, (tx) =>
       asCsv ? csv(deliveryEvidence(tx, number)) : jsonText({ ...deps, db: tx }, number, locale),
     );
-    return c.var.download(c, lines, deps.log);
+    const type = asCsv ? "text/csv; charset=utf-8" : "application/json";
+    return c.var.download(c, lines, { "content-type": type }, deps.log);
   },
 });
 
@@ -104,8 +104,10 @@ const COLUMNS = [
   "chain",
 ] as const;
 
-async function* csv(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator<string> {
-  yield `${[...COLUMNS, "events"].join(",")}\r\n`;
+const csv = (deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator<string> =>
+  withHead(`${[...COLUMNS, "events"].join(",")}\r\n`, rows(deliveries));
+
+async function* rows(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerator<string> {
   for await (const delivery of deliveries) {
     const events = delivery.events
       .map(({ state, at, cause }) => `${at} ${state}${cause ? ` (${cause})` : ""}`)
@@ -133,10 +135,10 @@ route("get", "/v1/change-sets/{number}/evidence.zip", {
     const { deps } = c.var;
     const { number } = c.req.valid("param");
     await refuseUnannounced(deps, number);
-    c.header("content-type", "application/zip");
-    c.header("content-disposition", `attachment; filename="change-set-${number}-evidence.zip"`);
     const bytes = inOneTransaction(deps.downloads, (tx) => evidencePack({ ...deps, db: tx }, number));
-    return c.var.download(c, bytes, deps.log);
+    const disposition = `attachment; filename="change-set-${number}-evidence.zip"`;
+    const headers = { "content-type": "application/zip", "content-disposition": disposition };
+    return c.var.download(c, bytes, headers, deps.log);
   },
 });
 

@@ -9,20 +9,30 @@ export type DownloadLimits = { atOnce: number; restMs: number; totalMs: number }
 /** As many as `server.ts` has connections for: one that waited for a connection would be an answer without a body. */
 export const DOWNLOADS: DownloadLimits = { atOnce: 4, restMs: 30_000, totalMs: 15 * 60_000 };
 
-/** Answers with pieces of text or bytes, or with a problem while there are too many downloads. */
-export type Download = (c: Context, pieces: AsyncGenerator<string | Uint8Array>, log: Log) => Response;
+type Pieces = AsyncGenerator<string | Uint8Array>;
+
+/** Answers with pieces of text or bytes, or with a problem while there are too many downloads, or where the first piece fails. */
+export type Download = (c: Context, pieces: Pieces, headers: Record<string, string>, log: Log) => Promise<Response>;
 
 /**
- * Gives what is long as a stream that is read as fast as it is taken, and not before. A reader who takes nothing for a
- * while, or needs too long, is cut off: a transaction stays open for each. An error breaks a stream off as well: half a
- * file must not look whole.
+ * Gives what is long as a stream that is read as fast as it is taken. The first piece is made before the headers are sent,
+ * so that what fails at once is a problem like any other. A reader who takes nothing for a while, or needs too long, is cut
+ * off: a transaction stays open for each. A later error breaks the stream off as well: half a file must not look whole.
  */
 export function downloads({ atOnce, restMs, totalMs }: DownloadLimits): Download {
   let underWay = 0;
-  return (c, pieces, log) => {
-    if (c.req.method === "HEAD") return c.body(null);
+  return async (c, pieces, headers, log) => {
+    if (c.req.method === "HEAD") return c.body(null, 200, headers);
     if (underWay === atOnce) return problem(c, "too-many-requests", { detail: `${atOnce} downloads are under way.` });
     underWay += 1;
+    const leave = () => {
+      underWay -= 1;
+    };
+    const made = await pieces.next().catch((error) => {
+      leave();
+      throw error;
+    });
+    let first: typeof made | null = made;
 
     const encoder = new TextEncoder();
     const abandoned = new AbortController();
@@ -32,7 +42,7 @@ export function downloads({ atOnce, restMs, totalMs }: DownloadLimits): Download
     const end = () => {
       endTotal();
       endRest();
-      underWay -= 1;
+      leave();
     };
     let ended: Promise<void> | undefined;
     const close = () => {
@@ -52,7 +62,8 @@ export function downloads({ atOnce, restMs, totalMs }: DownloadLimits): Download
         async pull(controller) {
           endRest();
           try {
-            const { done, value } = await pieces.next();
+            const { done, value } = first ?? (await pieces.next());
+            first = null;
             if (abandoned.signal.aborted) return;
             if (!done) {
               controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
@@ -71,6 +82,6 @@ export function downloads({ atOnce, restMs, totalMs }: DownloadLimits): Download
       },
       { highWaterMark: 0 },
     );
-    return c.body(stream);
+    return c.body(stream, 200, headers);
   };
 }
