@@ -3,10 +3,39 @@ import { drain } from "../src/notify/drain.ts";
 import { NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
 import { runMinute } from "../src/notify/minute.ts";
 import { announced, answer, customer, organised, respondLink, responsesOf } from "./setup/answering.ts";
-import type { Registry } from "./setup/registry.ts";
+import { type Registry, vendor } from "./setup/registry.ts";
 
 const PRIVACY = "privacy@acme.example";
 const DPO = "dpo@globex.example";
+
+/**
+ * A set announced on 21 November, of three vendors for three regions: EU and Shared on 31 December, US on 5 January. One
+ * customer uses the EU region, one the US; Shared concerns both.
+ */
+async function ofSeveralDays(terms: Record<string, unknown> = {}) {
+  const hostingRegions = [
+    { key: "eu", name: "EU" },
+    { key: "us", name: "US" },
+  ];
+  const r = await organised({ hostingRegions });
+  await customer(r, "globex", [DPO], { ...terms, hostingRegions: ["eu"] });
+  await customer(r, "initech", ["dpo@initech.example"], { ...terms, hostingRegions: ["us"] });
+  const tool = (name: string, regions: string[]) => {
+    const service = { key: "main", purpose: "Hosting", locations: [{ country: "US" }], hostingRegions: regions };
+    return vendor({ name, services: [service] });
+  };
+  const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: tool("EU tool", ["eu"]) });
+  for (const [name, regions] of [["US tool", ["us"]] as const, ["Shared tool", []] as const])
+    await r.json("POST", `/v1/vendors?changeSet=${changeSet.number}`, 201, { body: tool(name, [...regions]) });
+  await r.json("PATCH", `/v1/change-sets/${changeSet.number}`, 200, {
+    body: { changes: { "us-tool": { effectiveOn: "2027-01-05" } } },
+  });
+  await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: { effectiveOn: "2026-12-31" } });
+  await r.drain();
+  const say = async (who: "globex" | "initech", kind: string, text = "") =>
+    answer(r, await respondLink(r, `dpo@${who}.example`, changeSet.number), { kind, customer: who, text });
+  return { r, say };
+}
 
 /** A customer who was told of change 1 on 21 November: its last day to object is 21 December, the change planned for the 31st. */
 async function told(terms: Record<string, unknown> = {}) {
@@ -92,6 +121,49 @@ describe("the organisation is reminded", () => {
       "2027-01-05 globex Ltd ob",
       "2027-01-06 change 1 is i",
     ]);
+  });
+
+  test("of a set with several days, of each change on its own and once, and for a customer only of those that concern it", async () => {
+    const { r, say } = await ofSeveralDays();
+    r.setTime("2026-11-25T09:00:00Z");
+    await say("globex", "objected", "No.");
+    await say("initech", "objected", "Neither.");
+    await minute(r);
+    expect(await untilDay(r, "2026-11-26", "2027-01-20")).toEqual([
+      "2026-12-18 the last day to object to change 1 is 21 December 2026, and something is open",
+      "2026-12-30 change 1 (EU tool and Shared tool) is to take effect on 31 December 2026, and something is open",
+      "2026-12-31 change 1 (EU tool and Shared tool) is in effect since 31 December 2026, and answers to it are open",
+      "2027-01-04 change 1 (US tool) is to take effect on 5 January 2027, and something is open",
+      "2027-01-05 change 1 (US tool) is in effect since 5 January 2027, and answers to it are open",
+    ]);
+    const lines = (await r.messages(PRIVACY)).slice(2).map(({ text }) => text.match(/^- .*/gm));
+    const [globex, initech] = ["globex", "initech"].map((who) => `- ${who} Ltd: Objection of 25 November 2026`);
+    const ofDecember = [`${globex} (EU tool and Shared tool)`, `${initech} (Shared tool)`].sort();
+    expect(lines.map((each) => each?.toSorted())).toEqual([
+      [`${globex} (EU tool and Shared tool)`, `${initech} (Shared tool and US tool)`].sort(),
+      ofDecember,
+      ofDecember,
+      [`${initech} (US tool)`],
+      [`${initech} (US tool)`],
+    ]);
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  });
+
+  test("of a second change that is held when its day has come, and not of one that another's approval is missing for", async () => {
+    const { r, say } = await ofSeveralDays({ authorisation: "specific" });
+    r.setTime("2026-11-25T09:00:00Z");
+    await say("globex", "approved");
+    await minute(r);
+    expect(await untilDay(r, "2026-12-19", "2027-01-20")).toEqual([
+      "2026-12-19 the last day to object to change 1 (Shared tool and US tool) is 21 December 2026, and something is open",
+      "2026-12-30 change 1 (Shared tool) is to take effect on 31 December 2026, and something is open",
+      "2026-12-31 change 1 (Shared tool) was planned for 31 December 2026 and is held: something is open",
+      "2027-01-04 change 1 (US tool) is to take effect on 5 January 2027, and something is open",
+      "2027-01-05 change 1 (US tool) was planned for 5 January 2027 and is held: something is open",
+    ]);
+    const last = (await r.messages(PRIVACY)).at(-1)?.text;
+    expect(last).toContain("- initech Ltd (initech): its approval is missing (US tool)");
+    expect(last?.replace(/\s+/g, " ")).toContain("The day that change 1 (US tool) was planned for has come. It is not");
   });
 
   test("once, by two processes at once", async () => {

@@ -447,6 +447,16 @@ describe("a question", () => {
   });
 });
 
+test("what was open of a set that is withdrawn is open no more: it stays as it was answered, and nothing is decided on it", async () => {
+  const { r, number, link } = await told();
+  await answer(r, link, objection("No."));
+  const [open] = await responsesOf(r, "?outcome=open");
+  await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: { reason: "We do not need it." } });
+  expect(await responsesOf(r, "?outcome=open")).toEqual([]);
+  expect(await responsesOf(r)).toEqual([open]);
+  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+});
+
 test("the words of an objection do not stay when the answer becomes that note is taken; new words do", async () => {
   const { r, link } = await told();
   await answer(r, link, objection("Not in the US."));

@@ -20,7 +20,7 @@ import { namedIn } from "../words/index.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
 import { correctionMail, postponementMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
 import { deadlineMail, pauseMail } from "./mail/letters/operation.ts";
-import { answersMail, contactMail, findingsMail, unreachableMail } from "./mail/letters/organisation.ts";
+import { answersMail, contactMail, findingsMail, namedById, unreachableMail } from "./mail/letters/organisation.ts";
 import { renamedMail } from "./mail/letters/renamed.ts";
 import { answerMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
 import { alreadyFollowingMail, confirmationMail, departureMail, invitationMail } from "./mail/letters/signup.ts";
@@ -132,7 +132,14 @@ async function deadline(writing: WritingTo) {
   const { deps, about, notice } = writing;
   const { deadline: day, responses = [] } = notice.about ?? {};
   if (!day) throw new Error(`Notice ${notice.id} is about no day`);
-  return { ...about, day, responses: await responsesWith(deps.db, responses), customers: await named(writing) };
+  const changeSet = await getChangeSet(deps, day.changeSet);
+  return {
+    ...about,
+    day,
+    changeSet,
+    responses: await responsesWith(deps.db, responses),
+    customers: await namesOf(writing),
+  };
 }
 
 /** The contact a notice to the organisation is about, and the customers it was named by. */
@@ -145,8 +152,7 @@ async function contact(writing: WritingTo) {
 
 /** The customers a notice to the organisation is about: by name and id, of one that is deleted by its id. */
 async function named(writing: WritingTo): Promise<string[]> {
-  const names = await namesOf(writing);
-  return [...names].map(([id, name]) => (name === null ? id : `${name} (${id})`));
+  return [...(await namesOf(writing))].map(namedById);
 }
 
 /** What a mail to a contact who left, or to whom they named, is about: the customers by name, and the other's address. */

@@ -117,7 +117,13 @@ export type RenamedPublisher = { before: PublisherNames; after: PublisherNames }
 export type PublisherNames = Pick<Organisation, "name" | "legalName" | "registrationNumber">;
 
 /** What the organisation is reminded of: a day, before it or when it has come, on which something of a set is open. */
-export type Deadline = { changeSet: number; moment: "last-day" | "eve" | "in-force" | "held"; on: IsoDate };
+export type Deadline = {
+  changeSet: number;
+  moment: "last-day" | "eve" | "in-force" | "held";
+  on: IsoDate;
+  /** By the id of what is open, the changes of the set whose day it is, by slug; an older mail was about all of the set. */
+  changes?: Record<string, string[]>;
+};
 
 /** What a notice is about besides its change set: ids of a response, of customers (their own), of a subscriber. */
 export type NoticeAbout = {

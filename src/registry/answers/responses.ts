@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { texts, uuids } from "../../db/json.ts";
@@ -26,7 +26,7 @@ type ResponseFilter = {
   changeSet?: number | undefined;
   customer?: string | undefined;
   kind?: ResponseKind | undefined;
-  /** `open`: objections and questions that nobody has resolved. */
+  /** `open`: objections and questions that nobody has resolved, to sets that are not withdrawn. */
   outcome?: ResponseOutcome | "open" | undefined;
   late?: boolean | undefined;
 };
@@ -79,8 +79,8 @@ export async function responsesWith(db: Db, ids: readonly string[]): Promise<Res
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Of an answer that something is to become of: nothing has yet. A question to whom the change does not apply is not open. */
-const isOpen = isNull(responses.resolvedAt);
+/** Of an answer that something is to become of: nothing has yet. Of a set that is withdrawn nothing is left to decide. */
+const isOpen = and(isNull(responses.resolvedAt), ne(changeSets.state, "withdrawn"));
 
 function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.order) {
   const { name, lastDayToObjectOn, timeZone, changeSet, externalId } = concernedCustomers;

@@ -30,7 +30,9 @@ const Query = pageQuery(responsePages, {
   outcome: z
     .enum([...ResponseOutcome.options, "open"])
     .optional()
-    .openapi({ description: "`open`: objections and questions that are not resolved." }),
+    .openapi({
+      description: "`open`: objections and questions that are not resolved, to sets that are not withdrawn.",
+    }),
   late: QueryFlag.optional(),
 });
 

@@ -56,19 +56,22 @@ export const toOrganisation = {
     preheader: "They were not told to you one by one.",
   },
   deadline: {
+    /** A set, or by their vendors those of its changes that are meant. */
+    what: (number: number, vendors: string | null) => `change ${number}${vendors === null ? "" : ` (${vendors})`}`,
     sentences: {
-      "last-day": (number, date) => `the last day to object to change ${number} is ${date}, and something is open`,
-      eve: (number, date) => `change ${number} is to take effect on ${date}, and something is open`,
-      "in-force": (number, date) => `change ${number} is in effect since ${date}, and answers to it are open`,
-      held: (number, date) => `change ${number} was planned for ${date} and is held: something is open`,
-    } satisfies PerMoment<(number: number, date: string) => string>,
+      "last-day": (what, date) => `the last day to object to ${what} is ${date}, and something is open`,
+      eve: (what, date) => `${what} is to take effect on ${date}, and something is open`,
+      "in-force": (what, date) => `${what} is in effect since ${date}, and answers to it are open`,
+      held: (what, date) => `${what} was planned for ${date} and is held: something is open`,
+    } satisfies PerMoment<(what: string, date: string) => string>,
     leads: {
-      "last-day": "This is not resolved, or not approved, and the last day to object is near:",
-      eve: "This is not resolved, or not approved, on the eve of the day the change is planned for:",
-      "in-force":
-        "The change is in effect although these objections or questions are open. Whoever raised them has no decision from you yet:",
-      held: "The day the change was planned for has come. It is not in effect, and this is open:",
-    } satisfies PerMoment<string>,
+      "last-day": () => "This is not resolved, or not approved, and the last day to object is near:",
+      eve: (what) => `This is not resolved, or not approved, on the eve of the day that ${what} is planned for:`,
+      "in-force": (what) =>
+        `These objections or questions are open although ${what} is in effect. Whoever raised them has no decision from you yet:`,
+      held: (what) => `The day that ${what} was planned for has come. It is not in effect, and this is open:`,
+    } satisfies PerMoment<(what: string) => string>,
+    ofSome: (line: string, vendors: string) => `${line} (${vendors})`,
     response: (who: string, kind: string, date: string) => `${who}: ${kind} of ${date}`,
     settled: (line: string) => `${line} (settled meanwhile)`,
     approval: (who: string) => `${who}: its approval is missing`,

@@ -55,22 +55,22 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     preheader: "Elles ne vous ont pas été signalées une à une.",
   },
   deadline: {
+    what: (number, vendors) => `changement ${number}${vendors === null ? "" : ` (${vendors})`}`,
     sentences: {
-      "last-day": (number, date) =>
-        `le dernier jour pour s’opposer au changement ${number} est le ${date}, et des points restent ouverts`,
-      eve: (number, date) => `le changement ${number} doit prendre effet le ${date}, et des points restent ouverts`,
-      "in-force": (number, date) =>
-        `le changement ${number} est en vigueur depuis le ${date}, et des réponses restent ouvertes`,
-      held: (number, date) =>
-        `le changement ${number}, prévu pour le ${date}, est en attente\u00a0: des points restent ouverts`,
+      "last-day": (what, date) =>
+        `le dernier jour pour s’opposer au ${what} est le ${date}, et des points restent ouverts`,
+      eve: (what, date) => `le ${what} doit prendre effet le ${date}, et des points restent ouverts`,
+      "in-force": (what, date) => `le ${what} est en vigueur depuis le ${date}, et des réponses restent ouvertes`,
+      held: (what, date) => `le ${what}, prévu pour le ${date}, est en attente\u00a0: des points restent ouverts`,
     },
     leads: {
-      "last-day": "Ceci n’est pas réglé, ou pas approuvé, et le dernier jour pour s’opposer approche\u00a0:",
-      eve: "Ceci n’est pas réglé, ou pas approuvé, à la veille du jour prévu pour le changement\u00a0:",
-      "in-force":
-        "Le changement est en vigueur bien que ces oppositions ou questions restent ouvertes. Ceux qui les ont formulées n’ont encore aucune décision de votre part\u00a0:",
-      held: "Le jour prévu pour le changement est arrivé. Il n’est pas en vigueur, et ceci reste ouvert\u00a0:",
+      "last-day": () => "Ceci n’est pas réglé, ou pas approuvé, et le dernier jour pour s’opposer approche\u00a0:",
+      eve: (what) => `Ceci n’est pas réglé, ou pas approuvé, à la veille du jour prévu pour le ${what}\u00a0:`,
+      "in-force": (what) =>
+        `Ces oppositions ou questions restent ouvertes bien que le ${what} soit en vigueur. Ceux qui les ont formulées n’ont encore aucune décision de votre part\u00a0:`,
+      held: (what) => `Le jour prévu pour le ${what} est arrivé. Il n’est pas en vigueur, et ceci reste ouvert\u00a0:`,
     },
+    ofSome: (line, vendors) => `${line} (${vendors})`,
     response: (who, kind, date) => `${who}\u00a0: ${kind} du ${date}`,
     settled: (line) => `${line} (réglé entre-temps)`,
     approval: (who) => `${who}\u00a0: son approbation manque`,

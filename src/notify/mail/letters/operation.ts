@@ -1,31 +1,58 @@
+import type { ChangeSetView } from "../../../model/change/register.ts";
 import type { Deadline } from "../../../model/people/notice.ts";
 import type { Response } from "../../../model/people/response.ts";
-import { formatDate, wordsFor } from "../../../words/index.ts";
+import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
-import { ownMail } from "./organisation.ts";
+import { namedById, ownMail } from "./organisation.ts";
 import { type About, dayOf, onceFooter, written } from "./written.ts";
 
-/** What is open of a set at a day: answers, and the customers whose approval is missing, each by name and its own id. */
-type AboutDeadline = About & { day: Deadline; responses: readonly Response[]; customers: readonly string[] };
+/** What is open of a set at a day: answers, and the customers whose approval is missing, each by its own id with its name. */
+type AboutDeadline = About & {
+  day: Deadline;
+  changeSet: ChangeSetView;
+  responses: readonly Response[];
+  customers: ReadonlyMap<string, string | null>;
+};
 
-/** Reminds the organisation itself of what is open before a day, or when it has come. What was settled since says so. */
-export function deadlineMail({ day, responses, customers, ...about }: AboutDeadline): Mail {
+/**
+ * Reminds the organisation itself of what is open before a day, or when it has come: by its vendors where that is the day
+ * of some changes of the set only. What was settled since says so.
+ */
+export function deadlineMail({ day, changeSet, responses, customers, ...about }: AboutDeadline): Mail {
   const { toOrganisation, answers } = wordsFor(about.locale);
   const words = toOrganisation.deadline;
+  const meant = (ids: readonly string[]) =>
+    partOf(changeSet, new Set(ids.flatMap((id) => day.changes?.[id] ?? [])), about);
+  const ofSome = (id: string, line: string) => {
+    const which = changeSet.changes.length > 1 ? meant([id]) : null;
+    return which === null ? line : words.ofSome(line, which);
+  };
   const items = [
-    ...responses.map(({ customerName, kind, editedAt, answeredAt, resolvedAt }) => {
+    ...responses.map(({ id, customerName, kind, editedAt, answeredAt, resolvedAt }) => {
       const who = customerName ?? toOrganisation.answer.follower;
-      const line = words.response(who, answers.kinds[kind], dayOf(about, editedAt ?? answeredAt));
-      return resolvedAt === null ? line : words.settled(line);
+      const line = ofSome(id, words.response(who, answers.kinds[kind], dayOf(about, editedAt ?? answeredAt)));
+      return resolvedAt === null && changeSet.state !== "withdrawn" ? line : words.settled(line);
     }),
-    ...customers.map(words.approval),
+    ...[...customers].map((customer) => ofSome(customer[0], words.approval(namedById(customer)))),
   ];
   const { next, api } = words;
-  const sentence = words.sentences[day.moment](day.changeSet, formatDate(day.on, about.locale));
-  const own = { sentence, lead: words.leads[day.moment], next, api, preheader: words.preheader(items.length) };
+  const what = words.what(day.changeSet, meant([...responses.map(({ id }) => id), ...customers.keys()]));
+  const sentence = words.sentences[day.moment](what, formatDate(day.on, about.locale));
+  const own = { sentence, lead: words.leads[day.moment](what), next, api, preheader: words.preheader(items.length) };
   return ownMail(about, own, items, `/v1/responses?outcome=open&changeSet=${day.changeSet}`);
 }
+
+/** The vendors of some changes of a set, the first few by name; null where that is all of it. */
+function partOf({ changes }: ChangeSetView, slugs: ReadonlySet<string>, { locale }: About): string | null {
+  const names = changes.filter(({ vendor }) => slugs.has(vendor)).map(({ name }) => name);
+  if (names.length === 0 || names.length === changes.length) return null;
+  const others = names.length - MOST_NAMED;
+  if (others <= 1) return formatList(names, locale);
+  return `${names.slice(0, MOST_NAMED).join(", ")} ${wordsFor(locale).mail.tooLong.others(others)}`;
+}
+
+const MOST_NAMED = 3;
 
 /** Tells the organisation itself that sending was paused. It is sent once that is over. */
 export function pauseMail({ since, because, ...about }: About & { since: string; because: string }): Mail {

@@ -10,6 +10,10 @@ import { type About, onceFooter, written } from "./written.ts";
 /** Customers, each by name and its own id. */
 type AboutCustomers = About & { customers: readonly string[] };
 
+/** A customer by name and its own id; one that is deleted by its id. */
+export const namedById = ([id, name]: readonly [id: string, name: string | null]): string =>
+  name === null ? id : `${name} (${id})`;
+
 /** A contact by the subscriber's id, never by name or address: mails outlive erasure. */
 type AboutContact = AboutCustomers & { subscriber: string };
 
