@@ -43,6 +43,7 @@ function owedFault(notice: Notice, owed: LoggedNotice, log: LogContents): string
     [owed.kind, kind, `it was owed as ${owed.kind}`],
     [owed.at, instant(createdAt), `it was owed at ${owed.at}`],
     [owed.text, text, "its words are not what was recorded"],
+    [canonicalJson(owed.changes), canonicalJson(about?.changes ?? null), "it corrects other changes than was recorded"],
     [told, version, "it tells of another version of the list"],
   ]);
 }

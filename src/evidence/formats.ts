@@ -31,7 +31,12 @@ export const MailFile = FrozenMail.pick({ html: true, subject: true, text: true 
 
 export const NoticeLine = NoticeEvidence.extend({
   about: z
-    .strictObject({ was: ResponseKind.optional(), text: z.unknown().optional(), response: z.string().optional() })
+    .strictObject({
+      was: ResponseKind.optional(),
+      text: z.unknown().optional(),
+      changes: z.array(z.string()).optional(),
+      response: z.string().optional(),
+    })
     .nullable(),
   /** Each with its place in the pack. */
   mails: z.array(z.strictObject({ file: z.string(), line: z.int().optional(), ...MailEvidence.shape })),

@@ -25,8 +25,16 @@ export type LoggedSet = {
   left: string | null;
 };
 
-/** What a notice owes, and the version published with it; also SHA-256 of a correction's words, or of a publisher's names. */
-export type LoggedNotice = Owed & { changeSet: number | null; snapshot: string | null; text: string | null };
+/**
+ * What a notice owes, and the version published with it; also SHA-256 of a correction's words, or of a publisher's names, and
+ * the changes that a correction names.
+ */
+export type LoggedNotice = Owed & {
+  changeSet: number | null;
+  snapshot: string | null;
+  text: string | null;
+  changes: readonly string[] | null;
+};
 
 /** `left` is SHA-256 of what was left of it once a person was erased. */
 type LoggedMail = { sha256: string; response: string | null; at: string; left?: string };
@@ -141,7 +149,8 @@ function addPublished(log: LogContents, about: About, data: ActionData): void {
   if (snapshot && changeSet !== null) loggedSet(log, changeSet).versions.push(snapshot);
   if (!("owed" in data && data.owed)) return;
   const text = "text" in data ? data.text : "renamed" in data ? (data.renamed ?? null) : null;
-  log.notices.set(data.owed.notice, { ...data.owed, changeSet, snapshot, text });
+  const changes = "text" in data && "changes" in data ? (data.changes ?? null) : null;
+  log.notices.set(data.owed.notice, { ...data.owed, changeSet, snapshot, text, changes });
 }
 
 /** The cause of the snapshot that an entry names. */

@@ -117,7 +117,13 @@ export type SetRecord = PublicSet & { customers: Concerned[]; stored: StoredSet 
 export type Notice = Pick<NoticeEvidence, "id" | "kind" | "createdAt"> & {
   changeSet: number | null;
   /** What a correction says, or the answer that a mail is about. */
-  about: { text?: unknown; publisher?: unknown; response?: string | undefined; was?: string | undefined } | null;
+  about: {
+    text?: unknown;
+    changes?: unknown;
+    publisher?: unknown;
+    response?: string | undefined;
+    was?: string | undefined;
+  } | null;
   /** The hash of the snapshot that it tells of; a pack does not say it. */
   version?: string | null;
 };

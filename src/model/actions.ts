@@ -79,7 +79,8 @@ const ACTIONS = {
   },
   /** Late for these customers, or for those whose mails of the batch failed; with neither, for those the clock finds. */
   "change-set.announced-late": { ...owes, customers: number.optional(), batch: text.optional() },
-  "change-set.corrected": { ...publishes, ...owes, text: hash },
+  /** Of which changes (their vendors' slugs) where not of all. */
+  "change-set.corrected": { ...publishes, ...owes, text: hash, changes: texts.optional() },
   /** Customers whom it concerns since then: all those of that time, who may have come by several entries. */
   "change-set.joined": { customers: number, joined: z.object({ at: text, sha256: hash }) },
   "change-set.reminded": { ...owes, customers: number, reminded: z.object({ at: text, sha256: hash }) },

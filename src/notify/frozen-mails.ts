@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { texts } from "../db/json.ts";
 import { customers, mails, type notices, subscribers } from "../db/schema.ts";
 import { isLogged } from "../evidence/check-mail.ts";
+import type { ChangeSetView } from "../model/change/register.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import { NOTICE_KINDS, type NoticeKind } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
@@ -26,7 +27,7 @@ import { answerMail, receiptMail, resolutionMail } from "./mail/letters/response
 import { alreadyFollowingMail, confirmationMail, departureMail, invitationMail } from "./mail/letters/signup.ts";
 import type { About } from "./mail/letters/written.ts";
 import type { Mail } from "./mail/mail.ts";
-import { reduced, reducedTo } from "./shares.ts";
+import { narrowed, reduced, reducedTo } from "./shares.ts";
 
 export type Notice = typeof notices.$inferSelect;
 
@@ -81,10 +82,20 @@ type WritingTo = Writing & { about: About } & Pick<Reader, "terms" | "products">
 /** The mail of each kind of notice. */
 export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Mail>> = {
   announcement: async (writing) => announcementMail(await announced(writing)),
-  "late-announcement": async (writing) =>
-    announcementMail({ ...(await announced(writing)), late: await lateness(writing) }),
-  correction: async (writing) =>
-    correctionMail({ ...(await announced(writing)), text: writing.notice.about?.text ?? "" }),
+  "late-announcement": async (writing) => {
+    const about = await announced(writing);
+    return announcementMail({ ...about, late: await lateness(writing, about.changeSet) });
+  },
+  correction: async (writing) => {
+    const { text = "", changes } = writing.notice.about ?? {};
+    const about = await announced(writing);
+    return correctionMail({
+      ...about,
+      changeSet: narrowed(about.changeSet, changes, about.on),
+      text,
+      ofSome: changes !== undefined,
+    });
+  },
   postponement: async (writing) => {
     const { number } = (await announced(writing)).changeSet;
     const postponed = await loadPostponements(writing.deps.db, [number]);
@@ -197,10 +208,16 @@ async function announced({ deps, notice, about, terms, products }: WritingTo) {
   };
 }
 
-/** The corrections made before a late announcement was owed. Later ones reach its readers as notices of their own. */
-async function lateness({ deps, notice: { changeSet, createdAt } }: WritingTo): Promise<Late> {
+/**
+ * The corrections of what its reader is told of that were made before a late announcement was owed. Later ones reach its
+ * readers as notices of their own.
+ */
+async function lateness({ deps, notice: { createdAt } }: WritingTo, { number, changes }: ChangeSetView): Promise<Late> {
   const corrections = (await loadCorrections(deps.db)).filter(
-    (each) => each.changeSet === changeSet && each.at <= createdAt,
+    (each) =>
+      each.changeSet === number &&
+      each.at <= createdAt &&
+      (each.changes?.some((slug) => changes.some(({ vendor }) => vendor === slug)) ?? true),
   );
   const { calendar } = await readOrganisation(deps.db);
   return { on: dayOf(calendar, createdAt), corrections };

@@ -64,6 +64,13 @@ export function reduced(set: ChangeSetView, share: Share, today: IsoDate) {
   return { changeSet, others: set.changes.length - changeSet.changes.length };
 }
 
+/** The same of some changes alone, by slug, where the set has any that its reader is told of; with the days on which it can be answered. */
+export function narrowed(set: ChangeSetView, slugs: readonly string[] | undefined, today: IsoDate): ChangeSetView {
+  if (slugs === undefined) return set;
+  const { lastDayToObjectOn } = set;
+  return { ...shareOf(set, new Set(slugs), today), lastDayToObjectOn };
+}
+
 const sharedBy = (terms: Reader["terms"], parts: ReadonlyMap<number, readonly string[]>): Share =>
   shareIn(
     parts,

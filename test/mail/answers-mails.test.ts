@@ -454,6 +454,9 @@ test("a correction says what was not right, in the reader's language, and what i
     Object, take note or ask:
     https://subprocessors.better-isms.example/respond/RESPOND
 
+    The rest of the notice stands. An answer you have given stays recorded
+    as it is; you can change it by your own link.
+
     What we announced
     -----------------
 

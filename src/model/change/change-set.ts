@@ -108,5 +108,14 @@ export const Postponement = z
 export type Postponement = z.infer<typeof Postponement>;
 
 /** What an operator put right in a notice that people had been sent. */
-export const Correction = z.object({ changeSet: z.int(), text: LocalizedText, at: Instant }).openapi("Correction");
+export const Correction = z
+  .object({
+    changeSet: z.int(),
+    text: LocalizedText,
+    changes: z.array(z.string()).optional().openapi({
+      description: "The changes it corrects, by their vendors' slugs; none named: all of the set.",
+    }),
+    at: Instant,
+  })
+  .openapi("Correction");
 export type Correction = z.infer<typeof Correction>;

@@ -140,6 +140,8 @@ export type NoticeAbout = {
   subscriber?: string;
   /** The operator's own words. */
   text?: LocalizedText;
+  /** The changes of the set that they correct, by their vendors' slugs; none named: all of it. */
+  changes?: string[];
   findings?: ToldFinding[];
   publisher?: RenamedPublisher;
 };
@@ -148,7 +150,7 @@ type OfSet = { changeSet: number; snapshot?: number };
 type Naming<Keys extends keyof NoticeAbout> = { about: Required<Pick<NoticeAbout, Keys>> };
 type Subjects = {
   set: OfSet;
-  text: OfSet & Naming<"text">;
+  text: OfSet & { about: Required<Pick<NoticeAbout, "text">> & Pick<NoticeAbout, "changes"> };
   response: OfSet & Naming<"response">;
   answer: OfSet & { about: Required<Pick<NoticeAbout, "response">> & Pick<NoticeAbout, "was"> };
   responses: Naming<"responses" | "total">;

@@ -90,9 +90,10 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
             <Prose text={postponedText(postponement, set, locale)} />
           </Fact>
         ))}
-      {corrections.map(({ text, at }) => (
+      {corrections.map(({ text, at, changes }) => (
         <Fact label={words.correction} wide>
           <DayOf at={at} view={view} />
+          {changes && <p dir="auto">{formatList(namesOf(set, changes), locale)}</p>}
           <Prose text={localized(text, locale)} />
         </Fact>
       ))}
@@ -100,12 +101,15 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
   );
 }
 
+/** The vendors of some changes of a set, by name. */
+const namesOf = ({ changes }: ChangeSetView, slugs: readonly string[]): string[] =>
+  changes.flatMap(({ vendor, name }) => (slugs.includes(vendor) ? name : []));
+
 /** To when changes were put off, until when one may object then, and why. */
-function postponedText(postponement: Postponement, { changes }: ChangeSetView, locale: Locale): string {
+function postponedText(postponement: Postponement, set: ChangeSetView, locale: Locale): string {
   const words = wordsFor(locale).changes;
   const { effectiveOn, lastDayToObjectOn: until, reason, changes: slugs } = postponement;
-  const names = changes.flatMap(({ vendor, name }) => (slugs.includes(vendor) ? name : []));
-  const to = words.postponedTo(formatDate(effectiveOn, locale), formatList(names, locale));
+  const to = words.postponedTo(formatDate(effectiveOn, locale), formatList(namesOf(set, slugs), locale));
   return [to, ...(until === null ? [] : [words.objectUntil(formatDate(until, locale))]), reason].join(" ");
 }
 

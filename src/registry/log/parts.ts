@@ -9,6 +9,12 @@ export async function partsOf(db: Db, changeSet: number): Promise<Map<number, st
   return new Map(rows.map(({ number, vendors }) => [number, vendors]));
 }
 
+/** The numbers of the parts of a set that have one of these changes, by slug. */
+export async function partsWith(db: Db, changeSet: number, slugs: readonly string[]): Promise<number[]> {
+  const parts = [...(await partsOf(db, changeSet))];
+  return [0, ...parts.flatMap(([part, vendors]) => (vendors.some((slug) => slugs.includes(slug)) ? part : []))];
+}
+
 /** What those read whom these parts concern; all of the set where one of these is. */
 export function shareIn(parts: ReadonlyMap<number, readonly string[]>, numbers: readonly number[]): Share {
   if (numbers.length === 0 || numbers.includes(0)) return null;

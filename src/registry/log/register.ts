@@ -44,7 +44,9 @@ async function loadPublishers(db: Db): Promise<Publisher[]> {
 export async function loadCorrections(db: Db): Promise<Correction[]> {
   const rows = await db.select().from(notices).where(eq(notices.kind, "correction")).orderBy(asc(notices.createdAt));
   return rows.flatMap(({ changeSet, about, createdAt }) =>
-    changeSet === null || !about?.text ? [] : [{ changeSet, text: about.text, at: createdAt }],
+    changeSet === null || !about?.text
+      ? []
+      : [{ changeSet, text: about.text, ...(about.changes && { changes: about.changes }), at: createdAt }],
   );
 }
 

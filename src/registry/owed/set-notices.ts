@@ -12,15 +12,17 @@ import {
   subscribers,
 } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
+import { productsOf } from "../../model/change/scope.ts";
 import { kindsWhere, type NewNotice } from "../../model/people/notice.ts";
-import type { LocalizedText } from "../../model/values/text.ts";
 import type { Locked } from "../log/frame.ts";
-import { plannedDay } from "../log/history.ts";
+import { loadHistory, plannedDay } from "../log/history.ts";
+import { partsWith } from "../log/parts.ts";
 import { advanceSelected, moveToNewBatch, reopen } from "./deliveries.ts";
 import { owe } from "./owe.ts";
 import {
   announces,
   canBeTold,
+  choseAny,
   goesOut,
   hasAnswered,
   isErased,
@@ -155,19 +157,38 @@ export async function stopUntried({ db, now }: Locked, ofNotices: SQLWrapper, ca
   return stopped;
 }
 
-/** Owes a correction, in the operator's own words, to everyone the announcement went out to. */
-export const oweCorrection = (w: Locked, notice: OfVersion & { about: { text: LocalizedText } }) =>
-  oweMore(w, { kind: "correction", ...notice });
+/**
+ * Owes a correction, in the operator's own words, to those the announcement went out to: where it names changes, to whom
+ * these concern.
+ */
+export async function oweCorrection(w: Locked, notice: OfVersion & NewNotice<"correction">): Promise<string | null> {
+  const { changes: slugs } = notice.about;
+  return oweMore(w, notice, slugs && (await readersOfChanges(w, notice.changeSet, slugs)));
+}
 
-/** Owes the news that changes were put off to those who were told: followers, and contacts of whom these parts concern. */
-export function owePostponement(w: Locked, notice: OfVersion, parts: readonly number[]): Promise<string | null> {
+/** Owes the news that changes, by slug, were put off to those of whom these concern that the announcement went out to. */
+export const owePostponement = async (w: Locked, notice: OfVersion, slugs: readonly string[]): Promise<string | null> =>
+  oweMore(w, { kind: "postponement", ...notice }, await readersOfChanges(w, notice.changeSet, slugs));
+
+/**
+ * The readers of a set whom some changes of it, by slug, concern: followers by the products they chose, and contacts for
+ * those of their customers that use what changes.
+ */
+async function readersOfChanges({ db }: Locked, changeSet: number, slugs: readonly string[]): Promise<SQL> {
+  const changes = (await loadHistory(db, { sets: [changeSet] })).filter(({ vendor }) => slugs.includes(vendor.slug));
+  const parts = await partsWith(db, changeSet, slugs);
   // Looked up for each customer by the key: of rows just written the planner knows too little to join them well.
   const part = sql`(select ${concernedCustomers.part} from ${concernedCustomers}
-    where ${concernedCustomers.changeSet} = ${notice.changeSet} and ${concernedCustomers.externalId} = theirs.customer
-      and ${inArray(concernedCustomers.part, [...parts])} limit 1)`;
-  const theirs = sql`select 1 from jsonb_array_elements_text(told.customers) as theirs(customer) where ${part} is not null`;
-  const people = sql`select told.* from (${readersOf(notice.changeSet)}) told where told.customers is null or exists (${theirs})`;
-  return oweMore(w, { kind: "postponement", ...notice }, people);
+    where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = theirs.customer
+      and ${inArray(concernedCustomers.part, parts)} limit 1)`;
+  return sql`
+    select told.subscriber_id, told.email_hash, concerned.customers
+    from (${readersOf(changeSet)}) told join ${subscribers} on ${subscribers.id} = told.subscriber_id
+    cross join lateral (
+      select jsonb_agg(theirs.customer order by theirs.customer) as customers
+      from jsonb_array_elements_text(told.customers) as theirs(customer) where ${part} is not null
+    ) concerned
+    where concerned.customers is not null or (told.customers is null and ${choseAny(productsOf(changes))})`;
 }
 
 /** Owes a reminder to those contacts of these customers (by their own ids) who were told, and have not answered. */
@@ -185,7 +206,11 @@ export async function oweReminder(w: Locked, changeSet: number, customers: reado
 }
 
 /** Owes what follows an announcement, by default to everyone it went out to. */
-async function oweMore(w: Locked, notice: NewNotice & { changeSet: number }, people = readersOf(notice.changeSet)) {
+async function oweMore(
+  w: Locked,
+  notice: NewNotice & { changeSet: number },
+  people: SQL = readersOf(notice.changeSet),
+) {
   return (await announcedAs(w, notice.changeSet)) === null ? null : owe(w, notice, people);
 }
 

@@ -1,12 +1,14 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { texts } from "../../db/json.ts";
 import {
+  changeSetParts,
   concernedCustomers,
   contacts,
   customers,
   deliveries,
   notices,
   organisation,
+  postponements,
   proposedContacts,
   responses,
   subscribers,
@@ -57,14 +59,26 @@ export const isAnnouncedBesides = (such: (state: SQL) => SQL<boolean>) => sql<bo
 const ARRIVED = DeliveryState.options.filter(arrived);
 
 /**
- * Of a mail that announces a set, and of its notice: it was corrected since, and its reader got nothing of that, being
- * away. A late announcement holds what was corrected before it.
+ * Of a mail that announces a set, and of its notice: what it tells its reader was corrected since, and they got nothing of
+ * that, being away. A late announcement holds what was corrected before it.
  */
 const misleads = (mail: SQLWrapper, notice: SQLWrapper): SQL<boolean> => sql`exists (
   select 1 from ${notices} correction where correction.change_set = ${notice}.change_set and correction.kind in ('correction', 'postponement')
-    and correction.created_at > ${notice}.created_at and not exists (
+    and correction.created_at > ${notice}.created_at and ${correctsFor(mail)} and not exists (
       select 1 from ${deliveries} heard
       where heard.notice_id = correction.id and heard.email_hash = ${mail}.email_hash and heard.state <> 'skipped'))`;
+
+/** Of the notice `correction`: all of its set is meant, or something that the mail tells a follower or a customer's contact. */
+const correctsFor = (mail: SQLWrapper): SQL<boolean> => {
+  const named = sql`coalesce(correction.about -> 'changes', (select ${postponements.changes} from ${postponements}
+    where ${postponements.changeSet} = correction.change_set and ${postponements.at} = correction.created_at))`;
+  return sql`(${named} is null or case when ${mail}.customers is null
+    then exists (select 1 from ${deliveries} theirs where theirs.notice_id = correction.id and theirs.email_hash = ${mail}.email_hash)
+    else exists (
+      select 1 from ${concernedCustomers} c left join ${changeSetParts} part on part.change_set = c.change_set and part.number = c.part
+      where c.change_set = correction.change_set and ${mail}.customers ? c.external_id
+        and (c.part = 0 or exists (select 1 from jsonb_array_elements_text(${named}) slug where part.vendors ? slug))) end)`;
+};
 
 /** Of `deliveries` of a late announcement: the mail that it makes good for is reported to have come after all. */
 export const isToldAlready = isAnnouncedBesides(
@@ -124,13 +138,15 @@ export const follows = sql<boolean>`(${wantsMail} and ${hasConfirmed})`;
 export const isToldOf = (changes: readonly RecordedChange[], isContact: SQL): SQL<boolean> =>
   sql`(${followsAny(changes)} or (${isContact} and ${wantsMail}))`;
 
-function followsAny(changes: readonly RecordedChange[]): SQL {
-  const products = productsOf(changes.filter(isTold));
-  if (products === null) return follows;
-  return sql`(${follows} and (${subscribers.products} = '[]'::jsonb or exists (
-    select 1 from jsonb_array_elements_text(${subscribers.products}) product
-    where product in ${texts(products)})))`;
-}
+const followsAny = (changes: readonly RecordedChange[]): SQL =>
+  sql`(${follows} and ${choseAny(productsOf(changes.filter(isTold)))})`;
+
+/** Of `subscribers`: hears of some of these products, null being all, as whoever has chosen none does. */
+export const choseAny = (products: readonly string[] | null): SQL<boolean> =>
+  products === null
+    ? sql`true`
+    : sql`(${subscribers.products} = '[]'::jsonb or exists (
+        select 1 from jsonb_array_elements_text(${subscribers.products}) product where product in ${texts(products)}))`;
 
 /**
  * Of `deliveries` with their `subscribers`: the mail tells somebody who can be told now. Whoever complained, left or

@@ -2,10 +2,10 @@ import { z } from "@hono/zod-openapi";
 import { Correction } from "../../model/change/change-set.ts";
 import { NamedCustomer } from "../../model/people/customer-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
-import { LocalizedText, prose } from "../../model/values/text.ts";
+import { prose } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview.ts";
 import { announceChangeSet } from "../../registry/changes/announce.ts";
-import { correctChangeSet } from "../../registry/changes/announced/correct.ts";
+import { correctChangeSet, NewCorrection } from "../../registry/changes/announced/correct.ts";
 import { NewPostponement, postponeChangeSet } from "../../registry/changes/announced/postpone.ts";
 import { withdrawChangeSet } from "../../registry/changes/announced/withdraw.ts";
 import { Announcement, DraftAsRead } from "../../registry/changes/announcement.ts";
@@ -174,14 +174,13 @@ route("post", "/v1/change-sets/{number}/postpone", {
   },
 });
 
-const NewCorrection = z.strictObject({ text: LocalizedText }).openapi("NewCorrection");
-
 route("post", "/v1/change-sets/{number}/correction", {
   operationId: "correctChangeSet",
-  summary: "Correct an announcement in your own words, on the page and by mail to those who were told",
+  summary:
+    "Correct an announcement in your own words, on the page and by mail to those who were told of what is corrected",
   scope: "announce",
   request: { params: NumberParam, body: json(NewCorrection) },
   responses: { 201: ok(Correction, "The correction") },
   refuses: ["not-found", "not-announced", "nothing-changed", "nobody-was-told"],
-  handle: (c) => correctChangeSet(c.var.deps, c.var.actor, c.req.valid("param").number, c.req.valid("json").text),
+  handle: (c) => correctChangeSet(c.var.deps, c.var.actor, c.req.valid("param").number, c.req.valid("json")),
 });

@@ -59,8 +59,13 @@ export const followUps = {
     heading: "What is postponed",
   },
   correction: {
-    sentence: (number: number) => `correction to our notice of change ${number}`,
-    lead: (announced: string) => `In our notice of ${announced} something was not right. This is the correction:`,
+    sentence: (number: number, name: string | null) =>
+      `correction to our notice of change ${number}${name === null ? "" : ` (${name})`}`,
+    /** `names`: of the changes that are corrected, where not all of them are. */
+    lead: (announced: string, names: string | null) =>
+      `In our notice of ${announced} something ${names === null ? "" : `about ${names} `}was not right. This is the correction:`,
+    otherwiseStands:
+      "The rest of the notice stands. An answer you have given stays recorded as it is; you can change it by your own link.",
     preheader: (announced: string) => `A correction to our notice of ${announced}.`,
   },
   /** An announcement to somebody who is told later than the others. */

@@ -73,8 +73,12 @@ export const followUps: Dictionary["followUps"] = {
     heading: "Ce qui est reporté",
   },
   correction: {
-    sentence: (number) => `correction de notre avis sur le changement ${number}`,
-    lead: (announced) => `Dans notre avis du ${announced}, quelque chose n’était pas exact. Voici la correction\u00a0:`,
+    sentence: (number, name) =>
+      `correction de notre avis sur le changement ${number}${name === null ? "" : ` (${name})`}`,
+    lead: (announced, names) =>
+      `Dans notre avis du ${announced}, quelque chose n’était pas exact${names === null ? "" : ` au sujet ${de(names)}`}. Voici la correction\u00a0:`,
+    otherwiseStands:
+      "Le reste de l’avis demeure. Une réponse que vous avez déjà donnée reste enregistrée telle quelle\u00a0; vous pouvez la modifier par votre propre lien.",
     preheader: (announced) => `Une correction de notre avis du ${announced}.`,
   },
   late: {

@@ -27,9 +27,12 @@ export function essentials(about: AboutChangeSet): Passage[] {
   const label = approves ? buttons.approve : until ? buttons.object : buttons.late;
   return [
     { type: "table", heading: null, note: null, rows },
-    ...(over || approves ? [button(label, `${about.publicUrl}/respond/${RESPOND}`)] : []),
+    ...(canPress(about) ? [button(label, `${about.publicUrl}/respond/${RESPOND}`)] : []),
   ];
 }
+
+/** Whether the reader has a last day, over or not, or an approval to give: what they read at first has the button for it. */
+export const canPress = (about: AboutChangeSet): boolean => deadlineOf(about) !== null || needsApproval(about);
 
 /** The customers the reader speaks for, with what each uses. A follower speaks for nobody. */
 function forWhom(about: AboutChangeSet): LetterRow[] {

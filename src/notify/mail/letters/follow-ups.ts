@@ -2,7 +2,7 @@ import type { Postponement } from "../../../model/change/change-set.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { type LocalizedText, localized } from "../../../model/values/text.ts";
-import { formatDate, wordsFor } from "../../../words/index.ts";
+import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { type Passage, paragraph, quote, quoted } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import {
@@ -16,28 +16,42 @@ import {
   recordBlocks,
   whatWasAnnounced,
 } from "./change-set.ts";
-import { essentials } from "./essentials.ts";
+import { canPress, essentials } from "./essentials.ts";
 import { objecting } from "./objecting.ts";
-import { calendarLink, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+import { answerLink, calendarLink, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
 import { questions, waysOut, written } from "./written.ts";
 
-/** Corrects an announcement in the operator's own words. Throws when the set was never announced. */
-export function correctionMail(about: AboutChangeSet & { text: LocalizedText }): Mail {
+/** `changeSet` has the changes that are corrected, as far as they concern the reader; `ofSome`: where these are not all of the set. */
+type AboutCorrection = AboutChangeSet & { text: LocalizedText; ofSome?: boolean };
+
+/**
+ * Corrects an announcement in the operator's own words: of what, what is so now, until when its reader may still answer, and
+ * the link to do so. Throws when the set was never announced.
+ */
+export function correctionMail(about: AboutCorrection): Mail {
   const words = wordsFor(about.locale).followUps.correction;
   const announced = announcedOn(about);
+  const names = about.ofSome ? about.changeSet.changes.map(({ name }) => name) : [];
+  const [only] = names.length === 1 ? names : [];
+  const several = names.length > 0 && names.length <= MOST_NAMED ? formatList(names, about.locale) : null;
   return written(about, {
-    headline: () => words.sentence(about.changeSet.number),
+    headline: (name) => words.sentence(about.changeSet.number, only === undefined ? null : name(only)),
     preheader: words.preheader(announced),
     blocks: [
-      paragraph(words.lead(announced)),
+      paragraph(words.lead(announced, several)),
       quote(localized(about.text, about.locale)),
       ...essentials(about),
+      paragraph(words.otherwiseStands),
+      ...(canPress(about) ? [] : [answerLink(about)]),
       ...questionsThen(about, whatWasAnnounced(about)),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),
   });
 }
+
+/** So many names a sentence bears. */
+const MOST_NAMED = 3;
 
 /**
  * Reminds a contact, shortly before the last day to object of the customers in `terms`, that nobody has answered for

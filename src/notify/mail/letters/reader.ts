@@ -70,10 +70,10 @@ export function termsOfEach(about: AboutChangeSet): Passage[] {
 }
 
 /** The reader's own link to answer by, and the dates for their calendar. */
-export function answerLinks(about: AboutChangeSet): Block[] {
-  const { button } = wordsFor(about.locale).followUps.reminder;
-  return [link(button, `${about.publicUrl}/respond/${RESPOND}`), calendarLink(about)];
-}
+export const answerLinks = (about: AboutChangeSet): Block[] => [answerLink(about), calendarLink(about)];
+
+export const answerLink = ({ locale, publicUrl }: AboutChangeSet): Block =>
+  link(wordsFor(locale).followUps.reminder.button, `${publicUrl}/respond/${RESPOND}`);
 
 /** The dates for the reader's calendar. */
 export const calendarLink = ({ locale, publicUrl }: AboutChangeSet): Block =>

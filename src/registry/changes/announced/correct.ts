@@ -1,35 +1,67 @@
+import { z } from "@hono/zod-openapi";
 import type { Deps } from "../../../deps.ts";
 import type { Correction } from "../../../model/change/change-set.ts";
 import { canonicalJson, sha256 } from "../../../model/values/hash.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
-import type { LocalizedText } from "../../../model/values/text.ts";
+import { Key, LocalizedText } from "../../../model/values/text.ts";
 import type { Actor } from "../../log/audit.ts";
 import { owedRecord } from "../../log/digests.ts";
 import { writeRegistry } from "../../log/frame.ts";
+import { outlineOf } from "../../log/history.ts";
 import { loadCorrections } from "../../log/register.ts";
 import { takeSnapshot } from "../../log/snapshots.ts";
 import { oweCorrection } from "../../owed/set-notices.ts";
 import { findAnnounced } from "../drafts.ts";
+import { changesNamed } from "./named.ts";
+
+/** What is put right in a notice, and of which changes. */
+export const NewCorrection = z
+  .strictObject({
+    text: LocalizedText,
+    changes: z.array(Key).min(1).max(1000).optional().openapi({
+      description:
+        "The changes that are corrected, by their vendors' slugs: only those whom they concern are told. By default all of the set.",
+    }),
+  })
+  .openapi("NewCorrection");
+type NewCorrection = z.infer<typeof NewCorrection>;
 
 /**
- * Corrects an announcement in the operator's own words: published with the change, and owed to whoever was told of it.
- * What was announced stays as it is. Said again in the same words it is one that was sent twice, and refused. Refuses:
- * not-found, not-announced, nothing-changed, nobody-was-told.
+ * Corrects an announcement in the operator's own words: published with the change, and owed to whoever was told of what is
+ * corrected. What was announced stays as it is. Said again in the same words of the same it is one that was sent twice, and
+ * refused. Refuses: not-found, not-announced, nothing-changed, nobody-was-told; invalid-request for a change that the set
+ * does not have.
  */
-export function correctChangeSet(deps: Deps, actor: Actor, number: number, text: LocalizedText): Promise<Correction> {
+export function correctChangeSet(
+  deps: Deps,
+  actor: Actor,
+  number: number,
+  { text, changes: slugs }: NewCorrection,
+): Promise<Correction> {
   return writeRegistry(deps, actor, async (w) => {
     await findAnnounced(w, number);
+    const own = (await outlineOf(w.db, [number])).filter(({ changeSet }) => changeSet === number);
+    const changes = slugs && changesNamed(own, slugs).map(({ vendor }) => vendor.slug);
+    const about = { text, ...(changes && { changes }) };
     const last = (await loadCorrections(w.db)).findLast(({ changeSet }) => changeSet === number);
-    if (last && canonicalJson(last.text) === canonicalJson(text))
+    if (last && said(last) === said(about))
       throw new Refusal("nothing-changed", `The last correction of change set ${number} says the same.`);
     const snapshot = await takeSnapshot(w, `change-set.corrected:${number}`);
-    const notice = await oweCorrection(w, { changeSet: number, snapshot: snapshot.number, about: { text } });
+    const notice = await oweCorrection(w, {
+      kind: "correction",
+      changeSet: number,
+      snapshot: snapshot.number,
+      about,
+    });
     if (notice === null) throw new Refusal("nobody-was-told", `No notice of change set ${number} was sent to anybody.`);
     w.audit("change-set.corrected", number, {
       text: sha256(canonicalJson(text)),
+      ...(changes && { changes }),
       snapshot: snapshot.hash,
       owed: await owedRecord(w.db, notice),
     });
-    return { changeSet: number, text, at: w.now };
+    return { changeSet: number, ...about, at: w.now };
   });
 }
+
+const said = ({ text, changes = [] }: Pick<Correction, "text" | "changes">): string => canonicalJson([text, changes]);

@@ -13,11 +13,12 @@ import type { Actor } from "../../log/audit.ts";
 import { owedRecord } from "../../log/digests.ts";
 import { type Locked, writeRegistry } from "../../log/frame.ts";
 import { outlineOf } from "../../log/history.ts";
-import { partsOf } from "../../log/parts.ts";
+import { partsWith } from "../../log/parts.ts";
 import { takeSnapshot } from "../../log/snapshots.ts";
 import { owePostponement } from "../../owed/set-notices.ts";
 import { findAnnounced, refusePastDate } from "../drafts.ts";
 import { reviseChanges, reviseSet } from "../revisions.ts";
+import { changesNamed } from "./named.ts";
 
 /** To when announced changes are put off, and why. */
 export const NewPostponement = z
@@ -61,10 +62,10 @@ export function postponeChangeSet(
     await db.insert(postponements).values({ changeSet: number, at, effectiveOn, lastDayToObjectOn, reason, changes });
     await reviseChanges(w, number, changes, { postponedTo: effectiveOn });
     await reviseSet(w, number, lastDayToObjectOn ? { objectionExtendedTo: lastDayToObjectOn } : {});
-    const parts = await partsWith(w, number, changes);
+    const parts = await partsWith(db, number, changes);
     if (lastDayToObjectOn) await extendObjecting(w, number, parts, lastDayToObjectOn);
     const snapshot = await takeSnapshot(w, `change-set.postponed:${number}`);
-    const notice = await owePostponement(w, { changeSet: number, snapshot: snapshot.number }, parts);
+    const notice = await owePostponement(w, { changeSet: number, snapshot: snapshot.number }, changes);
     w.audit("change-set.postponed", number, {
       effectiveOn,
       lastDayToObjectOn,
@@ -89,12 +90,10 @@ function movedChanges(
     if (coming.length === 0) throw new Refusal("already-effective", "All of the change set is in force.");
     return coming;
   }
-  return [...new Set(slugs)].map((slug, index) => {
-    const change = changes.find(({ vendor }) => vendor.slug === slug);
-    if (!change) throw refuseField("invalid-request", `/changes/${index}`, "is not a vendor of this change set");
-    if (isInForce(change, today)) throw new Refusal("already-effective", `The change of "${slug}" is in force.`);
-    return change;
-  });
+  const named = changesNamed(changes, slugs);
+  const over = named.find((change) => isInForce(change, today));
+  if (over) throw new Refusal("already-effective", `The change of "${over.vendor.slug}" is in force.`);
+  return named;
 }
 
 function refuseEarlier(moved: readonly Outlined[], effectiveOn: IsoDate): void {
@@ -135,12 +134,6 @@ function refuseLastDay(
   const others = staying.filter(waits).flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? []);
   const [first = effectiveOn] = [effectiveOn, ...others].sort();
   if (lastDayToObjectOn >= first) throw refuse(`must be before ${first}, when a change takes effect`);
-}
-
-/** The numbers of the parts of a set that have one of these changes. */
-async function partsWith({ db }: Locked, number: number, slugs: readonly string[]): Promise<number[]> {
-  const parts = [...(await partsOf(db, number))];
-  return [0, ...parts.flatMap(([part, vendors]) => (vendors.some((slug) => slugs.includes(slug)) ? part : []))];
 }
 
 /** Moves the last day to object of the customers whom these parts concern, unless their own is as late. */
