@@ -203,6 +203,32 @@ describe("a set that takes approvals", () => {
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
+  test("is held by an objection to it, which its mails say, and after a decision that it stands needs the approval all the same", async () => {
+    const r = await organised();
+    await contract(r, "globex", ["dpo@globex.example"], { authorisation: "specific" });
+    const number = await announced(r);
+    const link = await respondLink(r, "dpo@globex.example", number);
+    const newest = async (to: string) => {
+      await r.drain();
+      return (await r.messages(to)).at(-1)?.text.replace(/\s+/g, " ") ?? "";
+    };
+
+    await respond(r, link, { kind: "objected", customer: "globex", text: "No." });
+    const receipt = await newest("dpo@globex.example");
+    expect(receipt).toContain("Your objection holds what we announced about HubSpot: it does not take effect before");
+    expect(receipt).toContain("Under your contract, what we announced about HubSpot also needs your approval.");
+    const told = await newest("privacy@acme.example");
+    expect(told).toContain("By the customer’s contract what was announced about HubSpot also takes its approval.");
+
+    const [objection] = (await r.json("GET", "/v1/responses?outcome=open", 200)).data;
+    expect(objection).toMatchObject({ holds: ["hubspot"] });
+    await r.json("POST", `/v1/responses/${objection.id}/resolve`, 200, { body: { outcome: "rejected" } });
+    const decision = await newest("dpo@globex.example");
+    expect(decision).toContain("what we announced about HubSpot needs your approval all the same");
+    expect(decision).toContain("/respond/");
+    expect(decision).not.toMatch(/HubSpot (takes effect on|will be added)/);
+  });
+
   test("stays in force, whatever is answered once it is", async () => {
     const { r, path } = await withSpecific();
     const set = await moved(r, path);

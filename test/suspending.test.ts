@@ -14,7 +14,7 @@ describe("an objection that suspends by the contract", () => {
     await customer(r, "firm", ["dpo@firm.example"], suspends);
     await customer(r, "other", ["dpo@other.example"]);
     const query = "?announce=true&effectiveOn=2027-01-10";
-    const { changeSet } = await r.json("POST", `/v1/vendors${query}`, 201, { body: vendor() });
+    const { changeSet } = await r.json("POST", `/v1/vendors${query}`, 201, { body: vendor({ name: "Zendesk" }) });
     await r.drain();
     const number: number = changeSet.number;
     const path = `/v1/change-sets/${number}`;
@@ -53,6 +53,36 @@ describe("an objection that suspends by the contract", () => {
       approvals: { objecting: [], releasedOn: "2027-01-12" },
     });
     await expectProof(r, number);
+  });
+
+  test("is said to hold it by the receipt, to the organisation and in the API; another's is said not to", async () => {
+    const { r, objectAs } = await told();
+    const newest = async (address: string) => (await r.messages(address)).at(-1)?.text.replace(/\s+/g, " ") ?? "";
+
+    await objectAs("other");
+    await r.drain();
+    expect(await responsesOf(r, "?customer=other")).toMatchObject([{ holds: [] }]);
+    expect(await newest("dpo@other.example")).toContain(
+      "your objection does not hold what we announced about Zendesk: it takes effect on 10 January 2027, unless",
+    );
+    expect(await newest("privacy@acme.example")).toContain(
+      "The objection does not hold what was announced about Zendesk: it takes effect on 10 January 2027, unless",
+    );
+
+    await objectAs("firm");
+    await r.drain();
+    expect(await responsesOf(r, "?customer=firm")).toMatchObject([{ holds: ["zendesk"] }]);
+    const receipt = await newest("dpo@firm.example");
+    expect(receipt).toContain("Your objection holds what we announced about Zendesk: it does not take effect before");
+    expect(receipt).not.toMatch(/will be|Takes effect on|needs your approval/);
+    expect(await newest("privacy@acme.example")).toContain("the objection holds what was announced about Zendesk");
+
+    await resolve(r);
+    await r.drain();
+    expect(await newest("dpo@firm.example")).toContain(
+      "What we announced about Zendesk takes effect on 10 January 2027.",
+    );
+    expect(await responsesOf(r, "?customer=firm")).toMatchObject([{ holds: [] }]);
   });
 
   test("leaves the date where it is resolved or taken back before", async () => {

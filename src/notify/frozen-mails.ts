@@ -8,6 +8,7 @@ import { NOTICE_KINDS, type NoticeKind } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
 import { dayOf } from "../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../model/values/hash.ts";
+import { contractOf } from "../registry/answers/holding.ts";
 import { getResponse, responsesWith } from "../registry/answers/responses.ts";
 import { getChangeSet } from "../registry/changes/change-sets.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
@@ -232,10 +233,13 @@ async function answered({ deps, notice, about }: WritingTo) {
   const response = await getResponse(deps, notice.about.response);
   const set = await getChangeSet(deps, response.changeSet);
   const share = await shareOfCustomer(deps.db, response.changeSet, response.customer);
-  const { calendar } = await readOrganisation(deps.db);
+  const { calendar, amendments } = await readOrganisation(deps.db);
   return {
     ...about,
+    ...(await contractOf(deps.db, response)),
     response,
+    snapshot: null,
+    law: lawWith(amendments),
     // As it is read: what waited to be sent may be over by now.
     on: dayOf(calendar, deps.now),
     ...reduced(set, share, dayOf(calendar, deps.now)),

@@ -35,6 +35,7 @@ const response = (given: Partial<Response> = {}): Response => ({
   outcome: null,
   outcomeNote: null,
   resolvedAt: null,
+  holds: [],
   ...given,
 });
 
@@ -43,6 +44,10 @@ const answered = (given: Partial<Response> = {}, locale: Locale = "en") => ({
   locale,
   publicUrl,
   changeSet: changeSet(),
+  snapshot: null,
+  law: currentLaw,
+  remedies: null,
+  toApprove: [],
   response: response(given),
 });
 
@@ -77,6 +82,24 @@ describe("a receipt", () => {
       - Your answer: Objection
       - On behalf of: Globex GmbH
       - Recorded on: 1 December 2026
+      - Takes effect on: 22 December 2026
+
+      You can change your answer until 4 December 2026, end of day in Paris.
+
+      See or change the answer:
+      https://subprocessors.better-isms.example/respond/RESPOND
+
+      The link in this mail is yours alone: whoever has it can answer in your
+      name. Please do not forward it.
+
+      What your objection does
+      ------------------------
+
+      By itself, your objection does not hold what we announced about HubSpot:
+      it takes effect on 22 December 2026, unless we tell you otherwise.
+
+      We examine your objection and tell you what becomes of it; your rights
+      under the contract remain.
 
       What we announced
       -----------------
@@ -89,14 +112,6 @@ describe("a receipt", () => {
         Our data must not leave the EEA.
 
         Please keep us on the old system.
-
-      You can change your answer until 4 December 2026, end of day in Paris.
-
-      See or change the answer:
-      https://subprocessors.better-isms.example/respond/RESPOND
-
-      The link in this mail is yours alone: whoever has it can answer in your
-      name. Please do not forward it.
 
       [signature, en]
 
@@ -129,12 +144,7 @@ describe("a receipt", () => {
       - Votre réponse : Prise d’acte
       - Au nom de : Globex GmbH
       - Enregistrée le : 1er décembre 2026
-
-      Ce que nous avons annoncé
-      -------------------------
-
-      - Nous ajouterons HubSpot comme sous-traitant ultérieur le
-        22 décembre 2026
+      - Prend effet le : 22 décembre 2026
 
       Vous pouvez modifier votre réponse jusqu’au 4 décembre 2026 (fin de
       journée, heure de Paris).
@@ -144,6 +154,12 @@ describe("a receipt", () => {
 
       Le lien de ce message vous est personnel : quiconque le possède peut
       répondre en votre nom. Ne le transférez pas.
+
+      Ce que nous avons annoncé
+      -------------------------
+
+      - Nous ajouterons HubSpot comme sous-traitant ultérieur le
+        22 décembre 2026
 
       "
     `);
@@ -171,15 +187,18 @@ describe("a resolution", () => {
       - On behalf of: Globex GmbH
       - Recorded on: 3 December 2026
 
-      What we announced
-      -----------------
-
-      - HubSpot will be added as a subprocessor on 22 December 2026
-
       Our explanation
       ---------------
 
         You stay.
+
+      What follows
+      ------------
+
+      This does not apply to Globex GmbH. Our public list may show it all the
+      same, for others:
+
+      - HubSpot – added
 
       Your objection
       --------------
@@ -196,6 +215,34 @@ describe("a resolution", () => {
 
       "
     `);
+  });
+
+  test.each([
+    ["rejected", "What we announced about HubSpot takes effect on 22 December 2026.", true],
+    ["exempted", "This does not apply to Globex GmbH.", false],
+    ["withdrawn", "HubSpot will not be added as a subprocessor", false],
+    ["alternative", "applies in place of what we announced", true],
+    ["terminated", "Unless your contract has ended before, what we announced applies to you", true],
+  ] as const)("that is %s says what follows for its reader, and from when", (outcome, says, isAdded) => {
+    const text = oneLine(body(resolutionMail(answered({ ...resolved, outcome })))) ?? "";
+    expect(text).toContain(says);
+    expect(text.includes("HubSpot will be added as a subprocessor on 22 December 2026")).toBe(isAdded);
+  });
+
+  test("that rejects names what the contract, else the organisation, says that follows, and the rights that remain", () => {
+    const rejected = { ...resolved, outcome: "rejected" } as const;
+    const undertaken = { ...organisation, remedies: "We look for another way for thirty days." };
+    const agreed = "You may end the contract within 30 days, free of charge.";
+    const of = (more: object) => oneLine(body(resolutionMail({ ...answered(rejected), ...more }))) ?? "";
+    expect(of({ organisation: undertaken })).toContain(undertaken.remedies);
+    expect(of({ organisation: undertaken, remedies: agreed })).toContain(agreed);
+    expect(of({ organisation: undertaken, remedies: agreed })).not.toContain(undertaken.remedies);
+    for (const more of [{}, { remedies: agreed }])
+      expect(of(more)).toContain("Your rights under the contract and under");
+    const follower = { customer: null, customerName: null, lastDayToObjectOn: null };
+    const text = oneLine(body(resolutionMail(answered({ ...rejected, ...follower })))) ?? "";
+    expect(text).toContain("This decision leaves your rights as they are.");
+    expect(text).not.toContain("contract");
   });
 
   test("is not written before something is decided", () => {
@@ -221,6 +268,10 @@ describe("the mail of an objection to the organisation", () => {
       - Customer: globex
       - Received on: 1 December 2026 (in time)
       - Last day to object: 4 December 2026, end of day in Paris
+      - Takes effect on: 22 December 2026
+
+      The objection does not hold what was announced about HubSpot: it takes
+      effect on 22 December 2026, unless you postpone or withdraw it.
 
       What we announced
       -----------------

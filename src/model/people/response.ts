@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, Instant } from "../values/dates.ts";
+import { Key } from "../values/text.ts";
 
 export const ResponseKind = z.enum(["acknowledged", "asked", "objected", "approved"]);
 export type ResponseKind = z.infer<typeof ResponseKind>;
@@ -64,6 +65,10 @@ export const Response = RecordedResponse.omit({ emailHash: true })
     /** The last day on which it could be given in time; null where there was none. */
     lastDayToObjectOn: DateOn.nullable(),
     timeZone: z.string().nullable().openapi({ description: "In which that day ends; null: the organisation's." }),
+    holds: z.array(Key).openapi({
+      description:
+        "The changes, by their vendors' slugs, that do not take effect before something becomes of this objection: the customer's contract asks for its approval, or lets an objection in time suspend them.",
+    }),
   })
   .openapi("Response");
 export type Response = z.infer<typeof Response>;

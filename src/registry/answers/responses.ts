@@ -21,6 +21,7 @@ import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 import { contactsOf } from "./contacts.ts";
+import { holds } from "./holding.ts";
 
 type ResponseFilter = {
   changeSet?: number | undefined;
@@ -100,6 +101,7 @@ function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.ord
       lastDayToObjectOn: sql<IsoDate | null>`case when ${responses.customer} is null
         then coalesce(${changeSets.objectionExtendedTo}, ${changeSets.lastDayToObjectOn}) else ${theirs.lastDayToObjectOn} end`,
       timeZone: theirs.timeZone,
+      holds,
     })
     .from(responses)
     .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))

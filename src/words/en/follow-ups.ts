@@ -14,6 +14,21 @@ export const followUps = {
     enteredSentence: (number: number) => `we have recorded an answer on your company’s behalf to change ${number}`,
     enteredNext: "If nobody at your company gave this answer, or not like this, please reply to this mail at once.",
     personal: "The link in this mail is yours alone: whoever has it can answer in your name. Please do not forward it.",
+    /** Of an objection that is open. */
+    does: {
+      heading: "What your objection does",
+      held: (vendors: string) =>
+        `Your objection holds what we announced about ${vendors}: it does not take effect before we have decided on the objection.`,
+      waiting: (vendors: string) =>
+        `By itself, your objection does not hold what we announced about ${vendors}, which is held at present for other reasons.`,
+      coming: (vendors: string, date: string) =>
+        `By itself, your objection does not hold what we announced about ${vendors}: it takes effect on ${date}, unless we tell you otherwise.`,
+      done: (vendors: string, date: string) =>
+        `What we announced about ${vendors} is in effect since ${date}. By itself, your objection does not change that.`,
+      approval: (vendors: string) =>
+        `Under your contract, what we announced about ${vendors} also needs your approval.`,
+      next: "We examine your objection and tell you what becomes of it; your rights under the contract remain.",
+    },
     button: "See or change the answer",
     preheader: (kind: string, date: string) => `${kind}, recorded on ${date}.`,
     why: (organisation: string) =>
@@ -25,6 +40,27 @@ export const followUps = {
     decision: "Decision",
     objection: "Your objection",
     note: "Our explanation",
+    /** What a decision means for what was announced, and for its reader. */
+    follows: {
+      heading: "What follows",
+      exempted: (customer: string | null) =>
+        `This does not apply to ${customer ?? "you"}. Our public list may show it all the same, for others:`,
+      alternative:
+        "What we have agreed with you applies in place of what we announced, as far as it goes. Apart from that, what we announced stands:",
+      terminated: "Unless your contract has ended before, what we announced applies to you from the day it names:",
+      rejected: "Our decision leaves what we announced as it is.",
+      stands: {
+        waiting: (vendors: string) =>
+          `What we announced about ${vendors} is held at present: it has no day yet on which it takes effect.`,
+        coming: (vendors: string, date: string) => `What we announced about ${vendors} takes effect on ${date}.`,
+        done: (vendors: string, date: string) => `What we announced about ${vendors} is in effect since ${date}.`,
+      },
+      approval: (vendors: string) =>
+        `Under your contract, what we announced about ${vendors} needs your approval all the same: while you have not given it, it does not take effect, unless we tell you otherwise.`,
+      remain:
+        "Your rights under the contract and under the law remain, also where they let you end the contract because of this change.",
+      remainToFollower: "This decision leaves your rights as they are.",
+    },
     why: (organisation: string) => `You receive this mail because you objected to a change of ${organisation}.`,
   },
   answered: {

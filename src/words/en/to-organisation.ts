@@ -42,6 +42,19 @@ export const toOrganisation = {
       asked: "Answer it there with POST …/resolve and the outcome “answered”: your words are mailed to whoever asked.",
       objected: "Record what becomes of it there with POST …/resolve: the answer is mailed to whoever objected.",
     } satisfies PerKind<string | null>,
+    /** Of an objection that is open. */
+    does: {
+      held: (vendors: string) =>
+        `By the customer’s contract the objection holds what was announced about ${vendors}: it does not take effect before you record what becomes of the objection, or go on without that for a recorded reason (waive-approvals).`,
+      waiting: (vendors: string) =>
+        `The objection does not by itself hold what was announced about ${vendors}, which is held at present for other reasons.`,
+      coming: (vendors: string, date: string) =>
+        `The objection does not hold what was announced about ${vendors}: it takes effect on ${date}, unless you postpone or withdraw it.`,
+      done: (vendors: string, date: string) =>
+        `What was announced about ${vendors} is in effect since ${date}; by itself the objection does not change that.`,
+      approval: (vendors: string) =>
+        `By the customer’s contract what was announced about ${vendors} also takes its approval.`,
+    },
     waiting:
       "This approval does not count yet: a contact has named this person in their place. Confirm that they answer for the customer, or take them away from its contacts.",
     preheader: (when: string, date: string) => `Received on ${date}, ${when}.`,

@@ -20,6 +20,20 @@ export const followUps: Dictionary["followUps"] = {
       "Si personne chez vous n’a donné cette réponse, ou pas en ces termes, merci de répondre aussitôt à ce message.",
     personal:
       "Le lien de ce message vous est personnel\u00a0: quiconque le possède peut répondre en votre nom. Ne le transférez pas.",
+    does: {
+      heading: "Effet de votre opposition",
+      held: (vendors) =>
+        `Votre opposition suspend ce que nous avons annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que nous n’ayons statué sur cette opposition.`,
+      waiting: (vendors) =>
+        `À elle seule, votre opposition ne suspend pas ce que nous avons annoncé concernant ${vendors}, qui est actuellement en attente pour d’autres raisons.`,
+      coming: (vendors, date) =>
+        `À elle seule, votre opposition ne suspend pas ce que nous avons annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf avis contraire de notre part.`,
+      done: (vendors, date) =>
+        `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}. À elle seule, votre opposition n’y change rien.`,
+      approval: (vendors) =>
+        `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert en outre votre approbation.`,
+      next: "Nous examinons votre opposition et vous disons ce qu’il en advient\u00a0; vos droits au titre du contrat demeurent.",
+    },
     button: "Voir ou modifier la réponse",
     preheader: (kind, date) => `${kind}, enregistrée le ${date}.`,
     why: (organisation) =>
@@ -31,6 +45,27 @@ export const followUps: Dictionary["followUps"] = {
     decision: "Décision",
     objection: "Votre opposition",
     note: "Nos explications",
+    follows: {
+      heading: "Ce qui s’ensuit",
+      exempted: (customer) =>
+        `Ce qui suit ne s’applique pas à ${customer ?? "vous"}. Notre liste publique peut néanmoins l’indiquer, pour d’autres\u00a0:`,
+      alternative:
+        "Ce dont nous sommes convenus avec vous s’applique à la place de ce que nous avons annoncé, dans la mesure convenue. Pour le reste, ce que nous avons annoncé est maintenu\u00a0:",
+      terminated:
+        "Sauf si votre contrat a pris fin avant, ce que nous avons annoncé s’applique à vous à compter du jour indiqué\u00a0:",
+      rejected: "Notre décision maintient ce que nous avons annoncé.",
+      stands: {
+        waiting: (vendors) =>
+          `Ce que nous avons annoncé concernant ${vendors} est actuellement en attente\u00a0: le jour de sa prise d’effet n’est pas encore fixé.`,
+        coming: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} prend effet le ${date}.`,
+        done: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}.`,
+      },
+      approval: (vendors) =>
+        `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert néanmoins votre approbation\u00a0: tant que vous ne l’avez pas donnée, cela ne prend pas effet, sauf avis contraire de notre part.`,
+      remain:
+        "Vos droits au titre du contrat et de la loi demeurent, y compris lorsqu’ils vous permettent de mettre fin au contrat en raison de ce changement.",
+      remainToFollower: "Cette décision laisse vos droits intacts.",
+    },
     why: (organisation) =>
       `Vous recevez ce message parce que vous vous êtes opposé à un changement ${de(organisation)}.`,
   },

@@ -40,6 +40,18 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       objected:
         "Enregistrez-y la suite donnée par POST …/resolve\u00a0: la réponse est envoyée à la personne qui s’est opposée.",
     },
+    does: {
+      held: (vendors) =>
+        `En vertu du contrat du client, l’opposition suspend ce qui a été annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que vous n’ayez enregistré la suite donnée à l’opposition, ou passé outre pour un motif enregistré (waive-approvals).`,
+      waiting: (vendors) =>
+        `À elle seule, l’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}, qui est actuellement en attente pour d’autres raisons.`,
+      coming: (vendors, date) =>
+        `L’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf si vous le reportez ou le retirez.`,
+      done: (vendors, date) =>
+        `Ce qui a été annoncé concernant ${vendors} est en vigueur depuis le ${date}\u00a0; à elle seule, l’opposition n’y change rien.`,
+      approval: (vendors) =>
+        `En vertu du contrat du client, ce qui a été annoncé concernant ${vendors} requiert en outre son approbation.`,
+    },
     waiting:
       "Cette approbation ne compte pas encore\u00a0: un contact a désigné cette personne à sa place. Confirmez qu’elle répond pour le client, ou retirez-la de ses contacts.",
     preheader: (when, date) => `Reçue le ${date}, ${when}.`,

@@ -59,7 +59,7 @@ function customerIn({ name, used }: ReaderTerms, { organisation, locale }: About
 }
 
 /** From when the changes that concern the reader are in force; of several days, each change's. */
-function effect(about: AboutChangeSet): LetterRow {
+export function effect(about: AboutChangeSet): LetterRow {
   const { changeSet, locale } = about;
   const { facts } = wordsFor(locale).mail;
   const { changes, awaitsApproval } = changeSet;

@@ -1,17 +1,11 @@
-import type { ChangeSetView } from "../../../model/change/register.ts";
-import type { Response, ResponseKind } from "../../../model/people/response.ts";
+import type { ResponseKind } from "../../../model/people/response.ts";
 import { formatDate, formatDeadline, wordsFor } from "../../../words/index.ts";
-import { type Block, button, fact, link, paragraph, quoted } from "../letter.ts";
+import { type Block, button, fact, heading, type LetterRow, link, paragraph, quoted } from "../letter.ts";
 import { type Mail, RESPOND } from "../mail.ts";
-import { whatWasAnnounced } from "./change-set.ts";
+import { effect } from "./essentials.ts";
 import type { Headline } from "./headline.ts";
-import { type About, dayOf, onceFooter, questions, written } from "./written.ts";
-
-/** What a mail about a response needs: the response as `getResponse` gives it, and the change set it is to. */
-type AboutResponse = About & { changeSet: ChangeSetView; response: Response };
-
-/** How many changes remind of what was answered. */
-const MOST_NAMED = 20;
+import { type AboutResponse, asItStands, following, remediesOf, standing } from "./standing.ts";
+import { dayOf, onceFooter, questions, written } from "./written.ts";
 
 /**
  * Confirms to whoever answered what was recorded, for whom, and until when it can be changed; or to a customer's contact
@@ -23,23 +17,31 @@ export function receiptMail(about: AboutResponse): Mail {
   const words = followUps.receipt;
   const kind = answers.kinds[response.kind];
   const { channel, receivedOn } = response;
+  const does = standing(about, words.does);
   const entered = channel && receivedOn && words.entered(answers.channels[channel], formatDate(receivedOn, locale));
   return written(about, {
     headline: () => (entered ? words.enteredSentence : words.sentence)(changeSet.number),
     preheader: words.preheader(kind, recordedOn(about)),
     blocks: [
       paragraph(entered ?? words.lead),
-      facts(about, [
-        [entered ? answers.theAnswer : answers.yourAnswer, kind],
-        [answers.behalf, response.customerName ?? response.onBehalfOf],
-        [answers.recordedOn, recordedOn(about)],
-      ]),
+      facts(
+        about,
+        [
+          [entered ? answers.theAnswer : answers.yourAnswer, kind],
+          [answers.behalf, response.customerName ?? response.onBehalfOf],
+          [answers.recordedOn, recordedOn(about)],
+        ],
+        effectOf(about),
+      ),
       ...(response.waiting ? [paragraph(answers.waiting(organisation.name))] : []),
-      ...whatWasAnnounced(about, MOST_NAMED),
-      ...quoted(entered ? answers.theWords : answers.written, response.text),
       ...(entered ? [paragraph(words.enteredNext)] : deadline(about)),
       button(words.button, `${publicUrl}/respond/${RESPOND}`),
       paragraph(words.personal),
+      ...(does.length > 0
+        ? [heading(words.does.heading), ...does, ...remediesOf(about), paragraph(words.does.next)]
+        : []),
+      ...asItStands(about),
+      ...quoted(entered ? answers.theWords : answers.written, response.text),
     ],
     footer: onceFooter(
       about,
@@ -78,8 +80,11 @@ export function resolutionMail(about: AboutResponse): Mail {
         [answers.behalf, response.customerName ?? response.onBehalfOf],
         [answers.recordedOn, dayOf(about, response.resolvedAt)],
       ]),
-      ...whatWasAnnounced(about, MOST_NAMED),
       ...quoted(words.note, response.outcomeNote),
+      ...following(about),
+      ...(about.toApprove.length > 0
+        ? [button(followUps.receipt.button, `${about.publicUrl}/respond/${RESPOND}`)]
+        : []),
       ...quoted(words.objection, response.text),
       ...questions(about),
     ],
@@ -117,15 +122,20 @@ export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Ma
     preheader: words.preheader(when, givenOn(about)),
     blocks: [
       paragraph(isChange ? words.leadChanged : words.leads[kind]),
-      facts(about, [
-        [words.answer, answers.kinds[kind]],
-        [words.before, was ? answers.kinds[was] : null],
-        [words.who, who((name) => name)],
-        [words.customerId, customer],
-        [words.received, `${givenOn(about)} (${when})`],
-        [changes.lastDayToObject, lastDayIn(about)],
-      ]),
-      ...whatWasAnnounced(about, MOST_NAMED),
+      facts(
+        about,
+        [
+          [words.answer, answers.kinds[kind]],
+          [words.before, was ? answers.kinds[was] : null],
+          [words.who, who((name) => name)],
+          [words.customerId, customer],
+          [words.received, `${givenOn(about)} (${when})`],
+          [changes.lastDayToObject, lastDayIn(about)],
+        ],
+        effectOf(about),
+      ),
+      ...standing(about, words.does),
+      ...asItStands(about),
       ...quoted(words.texts[kind], response.text),
       link(words.api, `${publicUrl}/v1/responses/${response.id}`),
       ...(next === null ? [] : [paragraph(next)]),
@@ -142,7 +152,23 @@ const givenOn = (about: AboutResponse): string =>
 const recordedOn = (about: AboutResponse): string => dayOf(about, about.response.editedAt ?? about.response.answeredAt);
 
 /** What is known of a response, under the number of its change. */
-function facts({ changeSet, locale }: AboutResponse, known: [label: string, value: string | null][]): Block {
+function facts(
+  { changeSet, locale }: AboutResponse,
+  known: [label: string, value: string | null][],
+  besides: readonly LetterRow[] = [],
+): Block {
   const rows = known.flatMap(([label, value]) => (value === null ? [] : [fact(label, [value])]));
-  return { type: "table", heading: wordsFor(locale).changes.number(changeSet.number), note: null, rows };
+  return {
+    type: "table",
+    heading: wordsFor(locale).changes.number(changeSet.number),
+    note: null,
+    rows: [...rows, ...besides],
+  };
+}
+
+/** From when what was answered is in force: nothing where some of it is held by the answer, is withdrawn, or is for others. */
+function effectOf(about: AboutResponse): LetterRow[] {
+  const { response, changeSet } = about;
+  const isDated = response.holds.length === 0 && response.outcome !== "exempted" && changeSet.state !== "withdrawn";
+  return isDated ? [effect(about)] : [];
 }

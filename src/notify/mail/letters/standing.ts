@@ -1,0 +1,146 @@
+import type { ChangeView } from "../../../model/change/register.ts";
+import { isDoneBy } from "../../../model/change/share.ts";
+import type { Response } from "../../../model/people/response.ts";
+import type { IsoDate } from "../../../model/values/dates.ts";
+import { type LocalizedText, localized } from "../../../model/values/text.ts";
+import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
+import { type Block, enumeration, heading, type Passage, paragraph, quote } from "../letter.ts";
+import { type AboutChangeSet, datedOn, eachChange, elsewhere, tenseOf, toldOn } from "./change-set.ts";
+
+/** How a change stands that somebody has objected to, and what follows from a decision (GDPR Art. 28(2)). */
+
+/** What a mail about a response needs: the response as `getResponse` gives it, and the change set it is to. */
+export type AboutResponse = AboutChangeSet & {
+  response: Response;
+  /** What the customer's contract says that an objection leads to. */
+  remedies: LocalizedText | null;
+  /** The changes that wait for the customer's approval, by slug. */
+  toApprove: readonly string[];
+};
+
+/** How many changes remind of what was answered. */
+export const MOST_NAMED = 20;
+
+/** Some changes of a set by their vendors: each when there are few. */
+export function vendorsOf(changes: readonly Pick<ChangeView, "name">[], { locale }: Pick<AboutChangeSet, "locale">) {
+  const names = changes.map(({ name }) => name);
+  const others = names.length - FEW;
+  if (others <= 1) return formatList(names, locale);
+  return `${names.slice(0, FEW).join(", ")} ${wordsFor(locale).mail.tooLong.others(others)}`;
+}
+
+const FEW = 3;
+
+/** What an objection does to each change that it is about: whether it holds it, and from when else it is in force. */
+type Unheld = "waiting" | "coming" | "done";
+type Words<Standing extends string> = Record<Standing, (vendors: string, date: string) => string>;
+
+/**
+ * In a sentence for all changes that stand alike: whether an objection that is open holds them. Nothing where there is no
+ * open objection.
+ */
+export function standing(
+  about: AboutResponse,
+  words: Words<Unheld | "held"> & { approval: (vendors: string) => string },
+): Block[] {
+  const { response, changeSet, toApprove } = about;
+  if (response.kind !== "objected" || response.resolvedAt !== null || changeSet.state === "withdrawn") return [];
+  const held = changeSet.changes.filter((each) => response.holds.includes(each.vendor));
+  const standingOf = (each: ChangeView) => (held.includes(each) ? "held" : unheld(each, about));
+  return [...sentences(about, words, standingOf), ...approvalOf(about, held, toApprove, words.approval)];
+}
+
+function unheld(change: ChangeView, about: AboutResponse): Unheld {
+  if (change.awaitsApproval) return "waiting";
+  return isDoneBy({ ...change, effectiveOn: dayOf(change, about) }, toldOn(about)) ? "done" : "coming";
+}
+
+const dayOf = ({ effectiveOn }: ChangeView, { changeSet }: AboutResponse): IsoDate => effectiveOn ?? datedOn(changeSet);
+
+function sentences<Standing extends string>(
+  about: AboutResponse,
+  words: Words<Standing>,
+  standingOf: (change: ChangeView) => Standing,
+): Block[] {
+  const alike = Map.groupBy(about.changeSet.changes, (each) => `${standingOf(each)} ${dayOf(each, about)}`);
+  return [...alike.values()].flatMap((changes) =>
+    changes.slice(0, 1).map((first) => {
+      const date = formatDate(dayOf(first, about), about.locale);
+      return paragraph(words[standingOf(first)](vendorsOf(changes, about), date));
+    }),
+  );
+}
+
+function approvalOf(
+  about: AboutResponse,
+  changes: readonly ChangeView[],
+  slugs: readonly string[],
+  words: (vendors: string) => string,
+): Block[] {
+  const waiting = changes.filter(({ vendor }) => slugs.includes(vendor));
+  return waiting.length > 0 ? [paragraph(words(vendorsOf(waiting, about)))] : [];
+}
+
+/** What an objection leads to in the words of the contract, else in those of the organisation; nothing where neither says. */
+export function remediesOf({ remedies, organisation, locale }: AboutResponse): Block[] {
+  const said = remedies ?? organisation.remedies ?? null;
+  if (said === null) return [];
+  return [paragraph(wordsFor(locale).mail.objection.leadsTo.saysFor(null)), quote(localized(said, locale))];
+}
+
+/**
+ * What was announced: what is held, by default by the reader's objection, was to be; and what does not apply to them has
+ * no day.
+ */
+export function asItStands(about: AboutResponse, held: readonly string[] = about.response.holds): Passage[] {
+  const { announced } = wordsFor(about.locale).followUps;
+  const { outcome } = about.response;
+  if (outcome === "exempted") return [heading(announced), ...notApplying(about)];
+  const isHeld = (changes: readonly ChangeView[]) => changes.some(({ vendor }) => held.includes(vendor));
+  return eachChange(announced, about, (each) => (isHeld(each) ? "planned" : tenseOf(each, about)), MOST_NAMED);
+}
+
+/** The changes of a set that does not apply to whoever has objected, without their dates. */
+function notApplying(about: AboutResponse): Passage[] {
+  const { mail, followUps } = wordsFor(about.locale);
+  const lines = about.changeSet.changes.map(({ name, kind }) => ({ line: mail.changed(name, kind) }));
+  return [
+    paragraph(followUps.resolution.follows.exempted(about.response.customerName)),
+    enumeration(lines, elsewhere(about), MOST_NAMED),
+  ];
+}
+
+/** What follows from a decision, or an answer, for its reader: what becomes of each change, and what they can do. */
+export function following(about: AboutResponse): Passage[] {
+  const { response, locale, changeSet } = about;
+  const { followUps } = wordsFor(locale);
+  const words = followUps.resolution.follows;
+  const head = heading(words.heading);
+  if (changeSet.state === "withdrawn" || response.outcome === null) return asItStands(about);
+  switch (response.outcome) {
+    case "answered":
+      return asItStands(about);
+    case "withdrawn":
+      return eachChange(
+        words.heading,
+        about,
+        (changes) => (tenseOf(changes, about) === "done" ? "done" : "withdrawn"),
+        MOST_NAMED,
+      );
+    case "exempted":
+      return [head, ...notApplying(about)];
+    case "alternative":
+    case "terminated":
+      return [head, paragraph(words[response.outcome]), ...asItStands(about)];
+    case "rejected":
+      return [
+        head,
+        paragraph(words.rejected),
+        ...sentences(about, words.stands, (change) => unheld(change, about)),
+        ...approvalOf(about, changeSet.changes, about.toApprove, words.approval),
+        ...remediesOf(about),
+        paragraph(response.customer === null ? words.remainToFollower : words.remain),
+        ...asItStands(about, about.toApprove),
+      ];
+  }
+}
