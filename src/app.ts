@@ -19,8 +19,7 @@ import { transferRoutes } from "./routes/api/transfers.ts";
 import { userRoutes } from "./routes/api/users.ts";
 import { vendorHistoryRoutes } from "./routes/api/vendor-history.ts";
 import { vendorRoutes } from "./routes/api/vendors.ts";
-import { peopleRoutes } from "./routes/console/people.ts";
-import { signInRoutes } from "./routes/console/sign-in.ts";
+import { consoleScreens } from "./routes/console/index.ts";
 import { authentication } from "./routes/frame/auth.ts";
 import { type App, createRouter } from "./routes/frame/context.ts";
 import { DOWNLOADS, type DownloadLimits, downloads } from "./routes/frame/downloads.ts";
@@ -103,8 +102,7 @@ export function createApp<Bindings extends object>(
     hookRoutes,
     followRoutes,
     respondRoutes,
-    signInRoutes,
-    peopleRoutes,
+    ...consoleScreens,
     publicRoutes,
     healthRoutes,
     docsRoutes,

@@ -102,6 +102,8 @@ test("nothing but the runtimes reads the environment or the time, or sleeps, on 
   const mayRead = new Set(["server.ts", "worker.ts", "clock.ts"]);
   // How long the database or the provider may take to answer is no time that a test could skip.
   const impatient = new Set(["routes/frame/published.ts", "notify/resend.ts"]);
+  // The text of a script that browsers run.
+  mayRead.add("console/kit/script.ts");
   const readers = files
     .filter((file) => !mayRead.has(file) && !impatient.has(file) && !within("local")(file))
     .filter((file) => own.test(readFileSync(join(src, file), "utf8")));

@@ -4,10 +4,15 @@ import { LOCALES, type Locale } from "../model/values/text.ts";
 import { href } from "../page/shell/view.ts";
 import { stylesheetPath } from "../page/style/index.ts";
 import { wordsFor } from "../words/index.ts";
-import { consoleStylePath } from "./style.ts";
+import { consoleScriptPath } from "./kit/script.ts";
+import { consoleStylePath } from "./style/index.ts";
 
-/** The pages of the console that there are, in the order of its navigation. */
-export const CONSOLE_PAGES = { today: "/console", people: "/console/people" } as const;
+/** The screens of the console that there are, in the order of its navigation. */
+export const CONSOLE_PAGES = {
+  today: "/console",
+  organisation: "/console/organisation",
+  people: "/console/people",
+} as const;
 export type ConsolePage = keyof typeof CONSOLE_PAGES;
 
 /** What every page of the console needs to know. */
@@ -21,6 +26,8 @@ export type ConsoleView = {
   timeZone: string;
   /** Null where nobody is signed in. */
   user: User | null;
+  /** Whether the page is shown after something was saved, which it says. */
+  saved?: boolean | undefined;
 };
 
 type Head = { title: string; page?: ConsolePage };
@@ -40,68 +47,131 @@ export function renderConsole(view: ConsoleView, { title, page }: Head, content:
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={stylesheetPath} />
         <link rel="stylesheet" href={consoleStylePath} />
+        <script type="module" src={consoleScriptPath} />
       </head>
       <body>
         <a class="skip" href="#content">
           {words.page.skip}
         </a>
-        <header class="top">
+        <header class="top console-top">
           <div class="wrap">
             <a class="brand" href={href(view, "/console")} dir="auto">
               {view.organisation}
             </a>
-            <nav class="languages" aria-label={words.page.languages}>
-              <ul>
-                {LOCALES.map((each) => (
-                  <li>
-                    <a
-                      href={`?lang=${each}`}
-                      lang={each}
-                      hreflang={each}
-                      aria-current={each === view.locale ? "true" : undefined}
-                    >
-                      {wordsFor(each).terms.language}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            <div class="account">
+              <Languages view={view} />
+              {view.user && <Account view={view} user={view.user} />}
+            </div>
           </div>
-          {view.user && <Navigation view={view} user={view.user} page={page} />}
         </header>
-        <main id="content" class="wrap" tabindex={-1}>
-          {content}
-        </main>
+        <div class={view.user ? "console-body has-nav" : "console-body"}>
+          {view.user && <Navigation view={view} page={page} />}
+          <main id="content" class="wrap" tabindex={-1}>
+            {content}
+          </main>
+        </div>
       </body>
     </html>
   );
   return `<!doctype html>\n${html.toString()}`;
 }
 
-function Navigation({ view, user, page }: { view: ConsoleView; user: User; page?: ConsolePage | undefined }) {
+function Languages({ view }: { view: ConsoleView }) {
+  const words = wordsFor(view.locale);
+  return (
+    <nav class="languages" aria-label={words.page.languages}>
+      <ul>
+        {LOCALES.map((each) => (
+          <li>
+            <a
+              href={`?lang=${each}`}
+              lang={each}
+              hreflang={each}
+              aria-current={each === view.locale ? "true" : undefined}
+            >
+              {wordsFor(each).terms.language}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Account({ view, user }: { view: ConsoleView; user: User }) {
   const { consoleWords: words } = wordsFor(view.locale);
   return (
-    <div class="console-nav">
-      <div class="wrap">
-        <nav aria-label={words.navigation}>
-          <ul>
-            {(Object.keys(CONSOLE_PAGES) as ConsolePage[]).map((each) => (
-              <li>
-                <a href={href(view, CONSOLE_PAGES[each])} aria-current={each === page ? "page" : undefined}>
-                  {words.page[each]}
-                </a>
-              </li>
-            ))}
-          </ul>
+    <form method="post" action={href(view, "/console/sign-out")}>
+      <span dir="auto">{words.signedInAs(user.name)}</span>
+      <button type="submit" class="quiet">
+        {words.signOut}
+      </button>
+    </form>
+  );
+}
+
+function Navigation({ view, page }: { view: ConsoleView; page?: ConsolePage | undefined }) {
+  const { consoleWords: words } = wordsFor(view.locale);
+  return (
+    <nav class="console-nav" aria-label={words.navigation}>
+      <ul>
+        {(Object.keys(CONSOLE_PAGES) as ConsolePage[]).map((each) => (
+          <li>
+            <a href={href(view, CONSOLE_PAGES[each])} aria-current={each === page ? "page" : undefined}>
+              {words.page[each]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type ScreenHead = {
+  page: ConsolePage;
+  /** What the screen is called; by default as in the navigation. */
+  title?: string;
+  /** What it is for, in a sentence. */
+  lead?: Child;
+  /** Buttons and links at its head. */
+  buttons?: Child;
+  /** The screen it is a part of. */
+  back?: { path: string; label: string };
+};
+
+/** A screen of the console: its heading, whether something was saved, and what it has. */
+export function renderScreen(
+  view: ConsoleView,
+  { page, back, lead, buttons, ...head }: ScreenHead,
+  content: Child,
+): string {
+  const { consoleWords, screens } = wordsFor(view.locale);
+  const title = head.title ?? consoleWords.page[page];
+  return renderConsole(
+    view,
+    { title, page },
+    <>
+      {back && (
+        <nav class="back" aria-label={screens.kit.back}>
+          <a href={href(view, back.path)}>{back.label}</a>
         </nav>
-        <form method="post" action={href(view, "/console/sign-out")}>
-          <span dir="auto">{words.signedInAs(user.name)}</span>
-          <button type="submit" class="quiet">
-            {words.signOut}
-          </button>
-        </form>
+      )}
+      <div class="console">
+        <div class="screen-head">
+          <div>
+            <h1 dir="auto">{title}</h1>
+            {lead && <p class="lead">{lead}</p>}
+          </div>
+          {buttons && <div class="buttons">{buttons}</div>}
+        </div>
+        {view.saved && (
+          <p class="notice good" role="status">
+            {screens.kit.saved}
+          </p>
+        )}
+        {content}
       </div>
-    </div>
+    </>,
   );
 }
 
@@ -135,4 +205,18 @@ export function renderRefused(view: ConsoleView, refused: Refused): string {
     </p>
   );
   return renderMessage(view, title, [text], more);
+}
+
+/** The page for what the registry refused, or could not do. */
+export function renderProblem(view: ConsoleView, slug: string): string {
+  const { refusals, problems } = wordsFor(view.locale).screens;
+  const said: Record<string, string> = { ...problems, ...refusals };
+  const more = (
+    <p>
+      <a class="onward" href={href(view, "/console")}>
+        {wordsFor(view.locale).consoleWords.page.today}
+      </a>
+    </p>
+  );
+  return renderMessage(view, problems.title, [said[slug] ?? problems.other], more);
 }

@@ -66,6 +66,9 @@ const MEMBERS = new Map(Object.keys(PARTS).map((area) => [area, new Set(membersO
 // Whoever names Europe means the Union with it, though M49 counts Cyprus and Réunion elsewhere.
 for (const union of ["EU", "EEA"]) MEMBERS.get("150")?.add(union);
 
+/** Every country, and every area that a place may be instead of one. */
+export const COUNTRIES_AND_AREAS: readonly string[] = [...CODES, ...Object.keys(PARTS), "001"];
+
 /** The areas a place may be instead of one country. "001" is the world. */
 export const isArea = (code: string): boolean => code === "001" || MEMBERS.has(code);
 

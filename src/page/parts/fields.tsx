@@ -8,7 +8,8 @@ type Labelled = {
   wrong?: string | undefined;
 };
 type Attributes = JSX.IntrinsicElements["input"] & JSX.IntrinsicElements["textarea"];
-type FieldProps = Attributes & Labelled & { as?: "textarea" | "select"; hint?: { id: string; text: string } };
+type FieldProps = Attributes &
+  Labelled & { as?: "textarea" | "select"; hint?: { id: string; text: string } | undefined };
 
 /** A control with its label; its hint, and what is wrong with what was sent, are read out with it. */
 export function Field({ as, name, label, hint, wrong, class: more, autofocus, ...attributes }: FieldProps) {

@@ -32,10 +32,18 @@ import { owePublisherRenamed } from "../owed/owe.ts";
 /**
  * Replaces the organisation's settings and publishes them as a new snapshot. Whoever follows only products that are
  * dropped follows the whole list again. Refuses to drop a product or hosting region that a vendor or a customer still
- * names, and a check to come.
+ * names, and a check to come; and stale-version, where the document that `from` is the hash of is no longer the one stored.
  */
-export function putOrganisation(deps: Deps, actor: Actor, document: Organisation): Promise<Organisation> {
+export function putOrganisation(
+  deps: Deps,
+  actor: Actor,
+  document: Organisation,
+  { from }: { from?: string | undefined } = {},
+): Promise<Organisation> {
   return writeRegistry(deps, actor, async (w) => {
+    if (from !== undefined && from !== sha256(canonicalJson(w.organisation))) {
+      throw new Refusal("stale-version", "The organisation has been saved since it was read.");
+    }
     const calendar = await calendarAfter(w, document);
     refuseChecksToCome(document, dayOf(calendar, w.now));
     refuseFormerKeys(document, await renamedKeys(w));

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import type { CookieOptions } from "hono/utils/cookie";
 import type { Config } from "../../config.ts";
-import { type ConsoleView, type Refused, renderRefused } from "../../console/shell.tsx";
+import { type ConsoleView, type Refused, renderProblem, renderRefused } from "../../console/shell.tsx";
 import { UNNAMED } from "../../model/organisation-document.ts";
 import { isFreshSignIn, SIGN_IN } from "../../model/people/session.ts";
 import type { Role } from "../../model/people/user.ts";
@@ -50,7 +50,7 @@ export async function consoleView(c: Context<App>, user: SignedIn["user"] | null
   const organisation = await getOrganisation(c.var.deps.db);
   const locale = lang ?? acceptedLocale(c, ANY_LANGUAGE);
   const { name, timeZone } = namedIn(organisation, locale);
-  return { locale, lang, organisation: name, timeZone, user };
+  return { locale, lang, organisation: name, timeZone, user, saved: c.req.query("saved") !== undefined };
 }
 
 const SAFE = ["GET", "HEAD"];
@@ -65,14 +65,29 @@ function isFromOurPages(c: Context<App>): boolean {
   return c.req.header("origin") === new URL(c.var.deps.config.publicUrl).origin;
 }
 
+/** That of every page, and the console's one script, which asks its own host alone. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** A problem as a page of the console, in its reader's language. */
+async function problemPage(c: Context<App>, answer: Response): Promise<Response> {
+  const { type = "" }: { type?: string } = await answer.clone().json();
+  const view = await consoleView(c, c.get("signedIn")?.user ?? null).catch(() => null);
+  if (view === null) return answer;
+  return c.html(renderProblem(view, type.replace("/problems/", "")), answer.status as 404);
+}
+
 /** What holds of every address of the console: nobody keeps its pages, and only its own pages change anything. */
 export const consoleFrame = createMiddleware<App>(async (c, next) => {
   if (!SAFE.includes(c.req.method) && !isFromOurPages(c)) {
     c.res = await refused(c, "crossSite", 403);
   } else {
     await next();
+    if (c.res.headers.get("content-type") === "application/problem+json") c.res = await problemPage(c, c.res);
   }
   c.header("cache-control", "no-store");
+  c.header("content-security-policy", POLICY);
   // With `no-referrer` a browser would say `Origin: null` of our own forms.
   c.header("referrer-policy", "same-origin");
 });

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import { type PeopleView, renderPeople, type Typed } from "../../console/people.tsx";
 import { renderMessage } from "../../console/shell.tsx";
-import { consoleStyle, consoleStylePath } from "../../console/style.ts";
 import { renderToday } from "../../console/today.tsx";
 import { NewUser, Role } from "../../model/people/user.ts";
 import { Refusal } from "../../model/values/refusal.ts";
@@ -18,12 +17,6 @@ import { consoleRoutes } from "./routes.ts";
 export const peopleRoutes = createRouter();
 
 const route = consoleRoutes(peopleRoutes);
-
-peopleRoutes.get(consoleStylePath, (c) => {
-  c.header("content-type", "text/css; charset=utf-8");
-  c.header("cache-control", "public, max-age=31536000, immutable");
-  return c.body(consoleStyle);
-});
 
 route("GET", "/console", { role: "read" }, async (c) => c.html(renderToday(await consoleView(c, c.var.signedIn.user))));
 
@@ -45,9 +38,7 @@ async function people(c: Context<App>, more: Partial<PeopleView> = {}): Promise<
 
 const done = (c: Context<App>) => c.redirect("/console/people?saved", 303);
 
-route("GET", "/console/people", { role: "read" }, async (c) =>
-  c.html(await people(c, { saved: c.req.query("saved") !== undefined })),
-);
+route("GET", "/console/people", { role: "read" }, async (c) => c.html(await people(c)));
 
 route("POST", "/console/people/users", { role: "admin" }, async (c) => {
   const form = await readForm(c);

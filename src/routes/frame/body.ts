@@ -10,8 +10,11 @@ export const DOCUMENT_BYTES = 1024 * KIB;
 export const FORM_BYTES = 64 * KIB;
 export const FILE_BYTES = 20 * 1024 * KIB;
 
-/** The most fields of a form: every product of the organisation may be one. */
-const MAX_FIELDS = 250;
+/** The most of a form of the public pages: every product of the organisation may be a field. */
+const PUBLIC_FORM = { bytes: FORM_BYTES, fields: 250 };
+
+/** The most of a form of the console, which holds a whole document. */
+export const DOCUMENT_FORM = { bytes: DOCUMENT_BYTES, fields: 5000 };
 
 /** The most of a body that is decoded at once, however it comes. */
 const PIECE_BYTES = 64 * KIB;
@@ -79,23 +82,17 @@ const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 export const isForm = (c: Context<App>): boolean => FORM.test(c.req.header("content-type") ?? "");
 
 /** A form's fields that are text; a body that is no form has none. Refuses: body-too-large, of bytes or of fields. */
-export async function readForm(c: Context<App>): Promise<URLSearchParams> {
+export async function readForm(c: Context<App>, most = PUBLIC_FORM): Promise<URLSearchParams> {
   const type = c.req.header("content-type") ?? "";
   if (!isForm(c)) return new URLSearchParams();
-  const bytes = await bodyBytes(c, FORM_BYTES);
-  if (/^multipart/i.test(type)) return fieldsOfParts(bytes, type);
-  const text = new TextDecoder().decode(bytes);
-  refuseTooMany(text.split("&").length);
-  return new URLSearchParams(text);
+  const bytes = await bodyBytes(c, most.bytes);
+  const form = /^multipart/i.test(type) ? await fieldsOfParts(bytes, type) : new TextDecoder().decode(bytes);
+  const fields = typeof form === "string" ? form.split("&").length : form.length;
+  if (fields > most.fields) throw tooLarge(`At most ${most.fields} fields.`);
+  return new URLSearchParams(form);
 }
 
-async function fieldsOfParts(bytes: Buffer<ArrayBuffer>, type: string): Promise<URLSearchParams> {
+async function fieldsOfParts(bytes: Buffer<ArrayBuffer>, type: string): Promise<[string, string][]> {
   const form = await new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => new FormData());
-  const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
-  refuseTooMany(fields.length);
-  return new URLSearchParams(fields);
-}
-
-function refuseTooMany(fields: number): void {
-  if (fields > MAX_FIELDS) throw tooLarge(`At most ${MAX_FIELDS} fields.`);
+  return [...form].flatMap(([name, value]): [string, string][] => (typeof value === "string" ? [[name, value]] : []));
 }

@@ -3,6 +3,7 @@ import { de } from "./names.ts";
 export { addressMails } from "./address-mails.ts";
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
+export * as screens from "./console/index.ts";
 export { consoleWords } from "./console.ts";
 export { findings, sources } from "./findings.ts";
 export { follow } from "./follow.ts";

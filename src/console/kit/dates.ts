@@ -1,0 +1,41 @@
+import { type IsoDate, isIsoDate } from "../../model/values/dates.ts";
+import { LOCALES, type Locale } from "../../model/values/text.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+
+/** The number of a month by its name in any language, in full or cut short: "december", "déc". */
+const MONTHS = new Map(
+  LOCALES.flatMap((locale) =>
+    Array.from({ length: 12 }, (_, month) =>
+      (["long", "short"] as const).map((style) => {
+        const format = new Intl.DateTimeFormat(wordsFor(locale).tag, { month: style, timeZone: "UTC" });
+        return [folded(format.format(new Date(Date.UTC(2026, month, 1)))), month + 1] as const;
+      }),
+    ).flat(),
+  ),
+);
+
+function folded(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}|\./gu, "")
+    .toLowerCase();
+}
+
+/**
+ * A date as people write it, day before month: "26 December 2026", "1er mai 2027", "26.12.2026", "26/12/2026" and
+ * "2026-12-26"; what is none of these comes back as it is, for the schema to refuse.
+ */
+export function dateTyped(text: string): IsoDate | string {
+  const tidy = text.trim().replace(/^[\p{L}]+\.?,?\s+(?=\d)/u, "");
+  if (isIsoDate(tidy)) return tidy;
+  const [, day = "", between = "", year = ""] =
+    /^(\d{1,2})(?:er|st|nd|rd|th)?[\s./-]+([\p{L}]+\.?|\d{1,2})[\s./,-]+(\d{4})$/u.exec(tidy) ?? [];
+  const month = /^\d+$/.test(between) ? Number(between) : MONTHS.get(folded(between));
+  if (month === undefined || day === "") return text.trim();
+  const date = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isIsoDate(date) ? date : text.trim();
+}
+
+/** Dates, each on a line of its own, as a text to edit. */
+export const datesAsText = (dates: readonly IsoDate[], locale: Locale): string =>
+  dates.map((each) => (isIsoDate(each) ? formatDate(each, locale) : each)).join("\n");

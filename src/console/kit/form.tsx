@@ -1,0 +1,154 @@
+import type { Child, PropsWithChildren } from "hono/jsx";
+import { wordsFor } from "../../words/index.ts";
+import { differing, type FormState, fieldOf, labelAlone, labelOf } from "./form-state.ts";
+import { rowsIn } from "./values.ts";
+
+type FormProps = PropsWithChildren<{
+  form: FormState;
+  action: string;
+  /** What the button that sends the form is called; by default "Save". */
+  button?: string | undefined;
+  /** Further buttons beside it, and links. */
+  actions?: Child;
+  /** Whether its reader may send it; by default they may. Who may not reads it. */
+  may?: boolean | undefined;
+  /** Whether the script saves what is typed as it is typed: of drafts, which nobody else reads as they are. */
+  autosave?: boolean | undefined;
+}>;
+
+/**
+ * A form of the console: says first what is wrong, keeps what was typed, and knows which version of its document it was
+ * filled from. Enter sends it as its button does. What is wrong is said by the registry alone, in one way.
+ */
+export function Form({ form, action, button, actions, may = true, autosave, children }: FormProps) {
+  const { kit } = wordsFor(form.locale).screens;
+  if (!may) {
+    return (
+      <fieldset class="console-form" disabled>
+        {children}
+      </fieldset>
+    );
+  }
+  return (
+    <>
+      <ErrorSummary form={form} />
+      <form
+        class="console-form"
+        method="post"
+        action={action}
+        novalidate
+        data-form
+        data-autosave={autosave ? "" : undefined}
+        data-unsaved={form.unsaved ? "" : undefined}
+      >
+        {/* The first button is the one that Enter presses. */}
+        <button type="submit" name="do" value="save" hidden tabindex={-1} />
+        {form.version && <input type="hidden" name="version" value={form.version} />}
+        {children}
+        <div class="actions">
+          <button type="submit" name="do" value="save">
+            {button ?? kit.save}
+          </button>
+          {actions}
+          <span class="save-state" role="status" data-save-state={JSON.stringify(kit.autosave)}>
+            {form.unsaved && kit.unsaved}
+          </span>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** What is wrong with a form that was sent, where its reader is led to, with a way to each field. */
+export function ErrorSummary({ form }: { form: FormState }) {
+  const { kit } = wordsFor(form.locale).screens;
+  const { stored, wrong, problem } = form;
+  const faults = [
+    ...Object.entries(wrong),
+    ...differing(form).map((name) => [fieldOf(name), kit.meanwhile.differs] as const),
+  ];
+  if (faults.length === 0 && problem === undefined && !stored) return null;
+  return (
+    <div class="errors" role="alert" tabindex={-1} autofocus>
+      <h2>{stored ? kit.meanwhile.title : (problem ?? kit.wrong(faults.length))}</h2>
+      <p>{stored ? kit.meanwhile.text : kit.nothingDone}</p>
+      {faults.length > 0 && (
+        <ul>
+          {faults.map(([name, fault]) => {
+            const label = labelAlone(form, name);
+            return (
+              <li>
+                {/* Of a list without rows, the field that holds it. */}
+                <a href={`#${name.replace(/\.\d+$/, "")}`}>{label === "" ? fault : kit.named(label, fault)}</a>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type RowsProps = {
+  form: FormState;
+  name: string;
+  hint?: string | undefined;
+  /** What one row is called: "Product". */
+  called: string;
+  /** How many rows there may be. */
+  max?: number;
+  children: (row: string) => Child;
+};
+
+/**
+ * Rows that repeat, each a group of fields named `products.0.name`, and an empty one at the end. Clearing a row takes it
+ * away; without script, too, another is added and one removed by buttons that send the form and save nothing.
+ */
+export function Rows({ form, name, hint, called, max = 100, children }: RowsProps) {
+  const { kit } = wordsFor(form.locale).screens;
+  const filled = Math.max(rowsIn(form.values, name), form.stored ? rowsIn(form.stored, name) : 0);
+  const shown = Math.min(filled + 1, max);
+  return (
+    <fieldset class="rows-of" id={name} tabindex={-1} aria-describedby={form.wrong[name] && `${name}-wrong`}>
+      <legend>{labelOf(form, name)}</legend>
+      {hint && <p class="hint">{hint}</p>}
+      {Array.from({ length: shown }, (_, index) => {
+        const row = `${name}.${index}`;
+        const isNew = index >= filled;
+        return (
+          <fieldset class="row-of" id={row} tabindex={-1} autofocus={isNew && form.added === name}>
+            <legend>{kit.row(called, index + 1)}</legend>
+            {children(row)}
+            {!isNew && (
+              <button
+                type="submit"
+                name="do"
+                value={`remove:${row}`}
+                class="quiet"
+                aria-label={`${kit.remove}: ${kit.row(called, index + 1)}`}
+              >
+                {kit.remove}
+              </button>
+            )}
+          </fieldset>
+        );
+      })}
+      {shown < max && (
+        <button
+          type="submit"
+          name="do"
+          value={`add:${name}`}
+          class="quiet"
+          aria-label={`${kit.another}: ${labelOf(form, name)}`}
+        >
+          {kit.another}
+        </button>
+      )}
+      {form.wrong[name] && (
+        <span class="wrong" id={`${name}-wrong`}>
+          {form.wrong[name]}
+        </span>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Period } from "../../model/values/period.ts";
+import type { Locale } from "../../model/values/text.ts";
+import { wordsFor } from "../../words/index.ts";
+import { Check, Group, Pick, Text } from "./fields.tsx";
+import type { FormState } from "./form-state.ts";
+import type { Typed } from "./typed.ts";
+import { type Values, valueIn } from "./values.ts";
+
+const BASES = ["calendar", "business", "working"] as const;
+const UNITS = [...BASES, "weeks", "months"] as const;
+type Unit = (typeof UNITS)[number];
+
+type PeriodProps = {
+  form: FormState;
+  /** Its place in the document. */
+  name: string;
+  hint?: string | undefined;
+  /** Whether it is one to object in, which may outlast the notice. */
+  objection?: boolean;
+};
+
+/** A period as people say it: a number, what is counted, and, where that is asked for, what a notice and a day off do to it. */
+export function PeriodFields({ form, name, hint, objection = false }: PeriodProps) {
+  const { period: words } = wordsFor(form.locale).screens.kit;
+  const held = { ...form, values: asTyped(form.values, name), stored: form.stored && asTyped(form.stored, name) };
+  const at = (part: string) => `${name}.${part}`;
+  const isMore = [at("deemedReceiptDays"), at("extendToWorkingDay"), at("mayOutlastNotice")].some(
+    (each) => form.wrong[each] !== undefined || !["", "0"].includes(valueIn(form.values, each)),
+  );
+  return (
+    <Group form={form} name={name} hint={hint} wrong={form.wrong[name]}>
+      <div class="period">
+        <Text form={held} name={at("length")} label={words.length} type="number" maxlength={3} />
+        <Pick
+          form={held}
+          name={at("unit")}
+          label={words.unit}
+          options={UNITS.map((unit) => [unit, words.units[unit]])}
+        />
+      </div>
+      <details open={isMore}>
+        <summary>{words.more}</summary>
+        <div class="period">
+          <Text
+            form={held}
+            name={at("deemedReceiptDays")}
+            label={words.receipt}
+            hint={words.receiptHint}
+            type="number"
+            maxlength={2}
+          />
+          <Pick
+            form={held}
+            name={at("deemedReceiptBasis")}
+            label={words.receiptUnit}
+            options={BASES.map((basis) => [basis, words.units[basis]])}
+          />
+        </div>
+        <Check form={held} name={at("extendToWorkingDay")} label={words.extend} />
+        {objection && <Check form={held} name={at("mayOutlastNotice")} label={words.outlast} />}
+      </details>
+    </Group>
+  );
+}
+
+/** A period of a document as what is typed: what it counts is one choice. */
+function asTyped(values: Values, name: string): Values {
+  const unit = (["weeks", "months"] as const).find((each) => valueIn(values, `${name}.${each}`) !== "");
+  const length = valueIn(values, `${name}.${unit ?? "days"}`);
+  if (length === "") return values;
+  return {
+    ...values,
+    [`${name}.length`]: [length],
+    [`${name}.unit`]: [unit ?? (valueIn(values, `${name}.basis`) || "calendar")],
+  };
+}
+
+/** A period as it was typed; none where no number was. */
+export function periodTyped(typed: Typed, name: string) {
+  return typed.group(`${name}`, (period) => {
+    const length = period.number("length");
+    if (length === undefined) return undefined;
+    const unit = period.text("unit") as Unit | undefined;
+    const isDays = unit !== "weeks" && unit !== "months";
+    const receipt = period.number("deemedReceiptDays");
+    return {
+      [isDays ? "days" : unit]: length,
+      ...(isDays && unit !== undefined && { basis: unit }),
+      ...(receipt !== undefined && {
+        deemedReceiptDays: receipt,
+        deemedReceiptBasis: period.text("deemedReceiptBasis"),
+      }),
+      ...(period.flag("extendToWorkingDay") && { extendToWorkingDay: true }),
+      ...(period.flag("mayOutlastNotice") && { mayOutlastNotice: true }),
+    };
+  });
+}
+
+/** "30 days from the notice", "10 business days from receipt, 3 days after the notice". */
+export function formatPeriod(period: Period & { mayOutlastNotice?: boolean | undefined }, locale: Locale): string {
+  const { days, weeks, months, basis, deemedReceiptDays, deemedReceiptBasis, extendToWorkingDay, mayOutlastNotice } =
+    period;
+  const unit: Unit = weeks !== undefined ? "weeks" : months !== undefined ? "months" : basis;
+  const receipt =
+    deemedReceiptDays > 0 ? { days: deemedReceiptDays, basis: deemedReceiptBasis ?? ("calendar" as const) } : null;
+  const more = { extend: extendToWorkingDay === true, outlast: mayOutlastNotice === true };
+  return wordsFor(locale).screens.kit.period.text(days ?? weeks ?? months ?? 0, unit, receipt, more);
+}

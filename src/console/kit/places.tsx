@@ -1,0 +1,91 @@
+import { LOCALES, type Locale } from "../../model/values/text.ts";
+import { COUNTRIES_AND_AREAS, Country } from "../../model/vendor/countries.ts";
+import { formatCountry, inOrderOf } from "../../words/index.ts";
+import { type FieldOf, Lines, Text } from "./fields.tsx";
+import type { FormState } from "./form-state.ts";
+import { valueIn } from "./values.ts";
+
+const known = new Set(COUNTRIES_AND_AREAS);
+const isCountry = (code: string) => Country.safeParse(code).success;
+
+/** Names without what differs from one hand to another: case, accents, marks, "the". */
+const folded = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase()
+    .replace(/^(the|les|la|le|l)(?=.{5})/u, "");
+
+/** What people write besides the names. */
+const ALSO: Record<string, string> = {
+  usa: "US",
+  unitedstatesofamerica: "US",
+  uk: "GB",
+  greatbritain: "GB",
+  england: "GB",
+  korea: "KR",
+  republicofkorea: "KR",
+  czechrepublic: "CZ",
+  holland: "NL",
+  hongkong: "HK",
+  eu: "EU",
+  eea: "EEA",
+};
+
+/** The code of a country or area by its name, in any language; made when it is first asked for. */
+let codes: Map<string, string> | undefined;
+const codesByName = (): Map<string, string> => {
+  codes ??= new Map([
+    // A country before an area of the same name.
+    ...[...COUNTRIES_AND_AREAS]
+      .sort((a, b) => Number(isCountry(a)) - Number(isCountry(b)))
+      .flatMap((code) => LOCALES.map((locale) => [folded(formatCountry(code, locale)), code] as const)),
+    ...Object.entries(ALSO),
+  ]);
+  return codes;
+};
+
+/** A country or area as it was typed, by its name in any language or its code; what is neither stays as it is. */
+export function placeTyped(text: string): string;
+export function placeTyped(text: string | undefined): string | undefined;
+export function placeTyped(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const tidy = text.trim();
+  return known.has(tidy.toUpperCase()) ? tidy.toUpperCase() : (codesByName().get(folded(tidy)) ?? tidy);
+}
+
+const shownIn = (locale: Locale) => (value: string) => (known.has(value) ? formatCountry(value, locale) : value);
+
+/** One place, by its name. A page with such fields has `PlaceNames` once. */
+export function Place({ form, name, countriesOnly = false, ...props }: FieldOf & { countriesOnly?: boolean }) {
+  const shown = shownIn(form.locale);
+  const values = { ...form.values, [name]: [shown(valueIn(form.values, name))] };
+  const stored = form.stored && { ...form.stored, [name]: [shown(valueIn(form.stored, name))] };
+  const named: FormState = { ...form, values, stored };
+  return <Text {...props} form={named} name={name} list={countriesOnly ? "country-names" : "place-names"} />;
+}
+
+/** Several places, each on a line of its own. */
+export const Places = (props: FieldOf & { rows?: number }) => <Lines {...props} shown={shownIn(props.form.locale)} />;
+
+/** The names that the fields of places offer: countries, and areas such as the European Union. */
+export function PlaceNames({ locale }: { locale: Locale }) {
+  const compare = inOrderOf(locale);
+  const names = (isMeant: (code: string) => boolean) =>
+    COUNTRIES_AND_AREAS.filter(isMeant)
+      .map((code) => formatCountry(code, locale))
+      .sort(compare);
+  const countries = names(isCountry);
+  const offered = { "country-names": countries, "place-names": [...countries, ...names((code) => !isCountry(code))] };
+  return (
+    <>
+      {Object.entries(offered).map(([id, list]) => (
+        <datalist id={id}>
+          {list.map((each) => (
+            <option value={each} />
+          ))}
+        </datalist>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { sha256 } from "../../model/values/hash.ts";
+
+/**
+ * The only script of the console, for what forms do while they are typed in. Everything works without it. It sends the form
+ * as its buttons do, and of the page that answers takes what is marked as a preview: an answer replaces a preview, never an
+ * input. One request is under way at a time; of a draft that is saved, the next save names the version that the last one made.
+ */
+export const consoleScript = `
+const form = document.querySelector("form[data-form]");
+const state = form?.querySelector("[data-save-state]");
+const says = state ? JSON.parse(state.dataset.saveState) : {};
+const saves = form?.hasAttribute("data-autosave");
+const shows = document.querySelector("[data-preview]") !== null;
+let typed = form?.hasAttribute("data-unsaved") ? 1 : 0;
+let sent = typed, kept = 0, under = null, leaving = false, timer;
+
+function send() {
+  if (!under && !leaving && sent !== typed) under = request().then(() => {
+    under = null;
+    if (sent !== typed) later();
+  });
+}
+
+async function request() {
+  const number = sent = typed;
+  const body = new URLSearchParams(new FormData(form));
+  body.set("do", saves ? "save" : "preview");
+  if (saves) state.textContent = says.saving;
+  try {
+    const answer = await fetch(form.action, { method: "POST", body, redirect: "follow" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (number === typed || saves) show(page);
+    if (saves && answer.ok) kept = number;
+    if (saves) state.textContent = answer.ok ? says.saved : says.failed;
+  } catch {
+    if (saves) state.textContent = says.failed;
+  }
+}
+
+function show(page) {
+  for (const old of document.querySelectorAll("[data-preview]")) {
+    const fresh = page.querySelector('[data-preview="' + old.dataset.preview + '"]');
+    if (fresh && !old.contains(document.activeElement)) old.replaceWith(document.adoptNode(fresh));
+  }
+  const [mine, theirs] = [document, page].map((each) => each.querySelector('form[data-form] input[name="version"]'));
+  if (saves && mine && theirs && !page.querySelector(".errors")) mine.value = theirs.value;
+}
+
+function later() {
+  clearTimeout(timer);
+  timer = setTimeout(send, 600);
+}
+
+form?.addEventListener("input", () => {
+  typed += 1;
+  if (saves || shows) later();
+});
+form?.addEventListener("submit", async (event) => {
+  leaving = true;
+  if (!under) return;
+  // What is being saved is to be known before the button saves once more.
+  event.preventDefault();
+  await under;
+  form.requestSubmit(event.submitter);
+});
+addEventListener("beforeunload", (event) => {
+  if (!leaving && kept !== typed) event.preventDefault();
+});
+addEventListener("pageshow", () => {
+  leaving = false;
+});
+document.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+`.trim();
+
+/** Named by its content: whoever has it may keep it for ever. */
+export const consoleScriptPath = `/assets/console-${sha256(consoleScript).slice(0, 12)}.js`;

@@ -1,0 +1,68 @@
+import type { Child } from "hono/jsx";
+import { href } from "../../page/shell/view.ts";
+import { wordsFor } from "../../words/index.ts";
+import type { ConsoleView } from "../shell.tsx";
+
+/** A column: what it is called, and what stands in it of a row. */
+export type Column<Row> = { head: string; cell: (row: Row) => Child; numeric?: boolean };
+
+type TableProps<Row> = { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[] };
+
+/** Rows and columns; on a phone, a card for each row. What the first column has names the row. */
+export function Table<Row>({ caption, columns, rows }: TableProps<Row>) {
+  return (
+    <table class="cards">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ head, numeric }) => (
+            <th scope="col" class={numeric ? "numeric" : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {columns.map(({ head, cell, numeric }, index) =>
+              index === 0 ? (
+                <th scope="row">{cell(row)}</th>
+              ) : (
+                <td data-head={head} class={numeric ? "numeric" : undefined}>
+                  {cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type PagingProps = {
+  view: ConsoleView;
+  path: string;
+  /** What the list is filtered by, which its other pages are as well. */
+  filters?: Record<string, string | undefined>;
+  /** Where this page begins, if it is not the first, and where the next one does, if there is one. */
+  cursor?: string | undefined;
+  next: string | null;
+};
+
+/** The way to the other pages of a list; nothing where it has only one. */
+export function Paging({ view, path, filters = {}, cursor, next }: PagingProps) {
+  const { kit } = wordsFor(view.locale).screens;
+  if (cursor === undefined && next === null) return null;
+  return (
+    <nav class="paging" aria-label={kit.pages}>
+      {cursor !== undefined && <a href={href(view, path, filters)}>{kit.first}</a>}
+      {next !== null && (
+        <a class="onward" href={href(view, path, { ...filters, cursor: next })}>
+          {kit.next}
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import { LOCALES } from "../../model/values/text.ts";
+import { rowsIn, type Values, valueIn } from "./values.ts";
+
+/**
+ * What was typed, read into the document that a form is about: what is left empty is absent, and what is no number stays
+ * the text that it is, so that the document's schema says what is wrong, at the place that the field is named by.
+ */
+export type Typed = {
+  values: Values;
+  text: (name: string) => string | undefined;
+  number: (name: string) => number | string | undefined;
+  /** Whether a box is ticked. */
+  flag: (name: string) => boolean;
+  /** The boxes of a group that are ticked. */
+  all: (name: string) => string[];
+  /** The lines of a text that are not empty. */
+  lines: (name: string) => string[];
+  /** A text by language; one text where it was typed in one language. */
+  texts: (name: string) => string | Record<string, string> | undefined;
+  /** What is typed under a name, unless nothing is. */
+  group: <Group>(name: string, read: (group: Typed) => Group) => Group | undefined;
+  rows: <Row>(name: string, read: (row: Typed) => Row) => Row[];
+};
+
+export function typed(values: Values, under = ""): Typed {
+  const full = (name: string) => (under === "" ? name : `${under}.${name}`);
+  const text = (name: string) => valueIn(values, full(name)).trim() || undefined;
+  const inGroup = (name: string) => typed(values, full(name));
+  return {
+    values,
+    text,
+    number: (name) => {
+      const value = text(name);
+      return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
+    },
+    flag: (name) => text(name) !== undefined,
+    all: (name) => [...(values[full(name)] ?? [])].filter((value) => value !== ""),
+    lines: (name) => (text(name) ?? "").split("\n").flatMap((line) => line.trim() || []),
+    texts: (name) => {
+      const said = LOCALES.flatMap((locale) => {
+        const words = text(`${name}.${locale}`);
+        return words === undefined ? [] : [[locale, words] as const];
+      });
+      return said.length > 1 ? Object.fromEntries(said) : said[0]?.[1];
+    },
+    group: (name, read) => {
+      const isTyped = ([field, given]: [string, readonly string[]]) =>
+        field.startsWith(`${full(name)}.`) && given.some((value) => value.trim() !== "");
+      return Object.entries(values).some(isTyped) ? read(inGroup(name)) : undefined;
+    },
+    rows: (name, read) =>
+      Array.from({ length: rowsIn(values, full(name)) }, (_, index) => read(inGroup(`${name}.${index}`))),
+  };
+}

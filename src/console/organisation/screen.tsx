@@ -1,0 +1,62 @@
+import { href } from "../../page/shell/view.ts";
+import { wordsFor } from "../../words/index.ts";
+import { Form } from "../kit/form.tsx";
+import type { FormState } from "../kit/form-state.ts";
+import { PlaceNames } from "../kit/places.tsx";
+import { type ConsoleView, renderScreen } from "../shell.tsx";
+import { Example, type ExampleView } from "./example.tsx";
+import { Contact, Keeping, Language, Offer, Operation, OwnProcessing, StatedBesides, Terms, Who } from "./sections.tsx";
+
+const SECTIONS = {
+  who: Who,
+  contact: Contact,
+  language: Language,
+  terms: Terms,
+  offer: Offer,
+  list: StatedBesides,
+  own: OwnProcessing,
+  keeping: Keeping,
+  operation: Operation,
+} as const;
+
+type OrganisationView = ConsoleView & { form: FormState; example: ExampleView; mayWrite: boolean };
+
+/** Everything there is to say of the organisation; whoever may not change it reads it. */
+export function renderOrganisation({ form, example, mayWrite, ...view }: OrganisationView): string {
+  const { organisation: words, kit } = wordsFor(view.locale).screens;
+  const sections = Object.entries(SECTIONS) as [keyof typeof SECTIONS, (typeof SECTIONS)[keyof typeof SECTIONS]][];
+  return renderScreen(
+    view,
+    { page: "organisation", lead: words.lead, buttons: <a href={href(view, "/")}>{words.toPage}</a> },
+    <>
+      {!mayWrite && <p class="notice">{kit.onlyAdmins}</p>}
+      <nav class="contents-line" aria-label={words.onThisPage}>
+        <ul class="links">
+          {sections.map(([id]) => (
+            <li>
+              <a href={`#${id}`}>{words.sections[id]}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Form
+        form={form}
+        action={href(view, "/console/organisation")}
+        may={mayWrite}
+        actions={
+          <button type="submit" name="do" value="preview" class="quiet">
+            {kit.show}
+          </button>
+        }
+      >
+        {sections.map(([id, Section]) => (
+          <section aria-labelledby={id}>
+            <h2 id={id}>{words.sections[id]}</h2>
+            <Section form={form} example={<Example view={view} example={example} />} />
+          </section>
+        ))}
+        <PlaceNames locale={view.locale} />
+      </Form>
+    </>,
+  );
+}

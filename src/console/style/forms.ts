@@ -1,0 +1,39 @@
+/** Forms: sections of fields, rows that repeat, what is wrong. */
+export const forms = `
+.console-form { display: grid; gap: 2.5rem; border: 0; padding: 0; min-width: 0; }
+.console-form > section { max-width: 46rem; }
+.console-form section > h2 { padding-bottom: .5rem; border-bottom: 2px solid var(--ink); }
+.console-form :is(.hint, .wrong) { max-width: 40rem; }
+.field:has(:required) > label::after { content: " *" / ""; color: var(--muted); }
+.field.short input { width: 13rem; max-width: 100%; }
+.check { display: grid; gap: .25rem; }
+.check label { display: flex; gap: .5rem; align-items: start; font-weight: 400; font-size: .9375rem; }
+.check input { width: 1.125rem; height: 1.125rem; margin: .1875rem 0 0; flex: none; accent-color: var(--accent); }
+.choices { gap: .375rem; }
+.choices .field label, .row-of .field label { font-weight: 500; }
+.choices details { margin-top: .375rem; }
+.choices details > * + * { margin-top: .75rem; }
+.choices summary, .console-form summary { color: var(--accent); font-size: .9375rem; padding-block: .125rem; width: fit-content; }
+.side-by-side { display: grid; gap: .75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
+.period { display: grid; gap: .75rem 1rem; grid-template-columns: minmax(6rem, 9rem) minmax(0, 1fr); align-items: end; max-width: 34rem; }
+html:has(.actions) { scroll-padding-bottom: 5rem; }
+.outcome { display: grid; gap: .5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); }
+.outcome dd { font-weight: 600; }
+.rows-of { border: 0; display: grid; gap: .75rem; min-width: 0; justify-items: start; }
+.row-of { display: grid; gap: .75rem 1rem; width: 100%; min-width: 0; padding: .75rem 1rem 1rem; border: 1px solid var(--line); border-radius: 10px; justify-items: start; }
+.row-of > legend { padding-inline: .375rem; margin-inline-start: -.375rem; font-size: .8125rem; color: var(--muted); }
+.console-form button.quiet { min-height: 2.25rem; padding-block: .25rem; font-size: .9375rem; }
+.actions { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; padding-block: .875rem; background: var(--ground); border-top: 1px solid var(--line); z-index: 1; }
+.save-state { color: var(--muted); font-size: .875rem; }
+.console-form:disabled :is(input, select, textarea) { opacity: 1; color: var(--ink); background: var(--raised); border-color: var(--line); }
+
+.errors { padding: 1rem 1.25rem; border: 1px solid var(--removed-ink); border-radius: 12px; background: var(--removed); color: var(--removed-ink); display: grid; gap: .5rem; max-width: 46rem; }
+.errors h2 { font-size: 1.0625rem; }
+.errors ul { padding-inline-start: 1.25rem; }
+.errors a { color: inherit; display: inline-block; padding-block: .125rem; }
+:is(input, textarea, select)[aria-invalid] { border-color: var(--removed-ink); }
+.preview { padding: 1rem 1.25rem; border-radius: 12px; background: var(--raised); display: grid; gap: .5rem; }
+.preview h3 { font-size: .9375rem; }
+.action { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
+.confirm { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
+`;

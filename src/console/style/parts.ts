@@ -1,0 +1,39 @@
+/** Heads of screens, tables, tabs, states, lists. */
+export const parts = `
+.console { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); }
+.console section { display: grid; gap: 1rem; min-width: 0; }
+.screen-head { display: flex; flex-wrap: wrap; gap: .75rem 2rem; align-items: start; justify-content: space-between; }
+.screen-head h1 { font-size: clamp(1.625rem, 1.3rem + 1.2vw, 2rem); }
+.screen-head .lead { font-size: 1rem; margin-top: .375rem; }
+.screen-head .buttons { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
+a.button { display: inline-block; min-height: 2.5rem; padding: .4375rem 1.25rem; border-radius: 8px; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }
+a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
+.tabs ul { display: flex; gap: .25rem 1.25rem; list-style: none; border-bottom: 1px solid var(--line); overflow-x: auto; }
+.tabs a { display: block; padding: .5rem .125rem; color: var(--muted); text-decoration: none; white-space: nowrap; border-bottom: 3px solid transparent; margin-bottom: -1px; }
+.tabs a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--accent); }
+.notice.good { background: var(--added); border-color: transparent; color: var(--added-ink); }
+.tag.good { background: var(--added); border-color: transparent; color: var(--added-ink); }
+.tag.bad { background: var(--removed); border-color: transparent; color: var(--removed-ink); }
+.tag.waiting { background: var(--warm); border-color: var(--warm-line); color: var(--warm-ink); }
+.paging { display: flex; gap: 1.5rem; }
+
+.console table { width: 100%; border-collapse: collapse; }
+.console caption { text-align: start; font-size: .875rem; color: var(--muted); padding-bottom: .5rem; }
+.console :is(th, td) { text-align: start; vertical-align: top; padding: .625rem .75rem .625rem 0; border-bottom: 1px solid var(--line); }
+.console thead th { font-size: .8125rem; font-weight: 550; color: var(--muted); }
+.console tbody th { font-weight: 600; }
+.console .numeric { text-align: end; font-variant-numeric: tabular-nums; }
+.console td form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.console td select { width: auto; }
+.console .stack { display: grid; gap: .875rem; max-width: 26rem; justify-items: start; }
+.console .rows { list-style: none; display: grid; gap: .5rem; }
+.console .rows li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding-block: .5rem; border-bottom: 1px solid var(--line); }
+@media (max-width: 40rem) {
+  .console table, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }
+  .console thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .console tr { padding-block: .75rem; border-bottom: 1px solid var(--line); }
+  .console :is(tbody th, td) { border: 0; padding: .25rem 0; }
+  .console .numeric { text-align: start; }
+  .console td[data-head]::before { content: attr(data-head) / ""; display: block; font-size: .8125rem; color: var(--muted); }
+}
+`;

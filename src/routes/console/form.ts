@@ -1,0 +1,84 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type DocumentForm, type FormState, shownOf, versionOf, wrongBy } from "../../console/kit/form-state.ts";
+import { typed } from "../../console/kit/typed.ts";
+import { type Values, valuesOf, withoutBlankRows, withoutRow } from "../../console/kit/values.ts";
+import { fieldErrors } from "../../model/values/field-errors.ts";
+import { type FieldError, Refusal } from "../../model/values/refusal.ts";
+import { href } from "../../page/shell/view.ts";
+import { sayFault } from "../../words/fault.ts";
+import { wordsFor } from "../../words/index.ts";
+import { DOCUMENT_FORM, readForm } from "../frame/body.ts";
+import type { App } from "../frame/context.ts";
+import { problems } from "../frame/problems.ts";
+import { consoleView } from "./frame.ts";
+
+/** What was sent by a form of the console: what was typed, by field, and what its button is to do. */
+export type Sent = { values: Values; version: string | undefined; does: string };
+
+/** Reads a form. Rows in which nothing is typed are none. Refuses: body-too-large. */
+export async function sentForm(c: Context<App>): Promise<Sent> {
+  const form = await readForm(c, DOCUMENT_FORM);
+  const values: Record<string, string[]> = {};
+  for (const name of new Set(form.keys())) {
+    // A form sends the ends of its lines as CR LF.
+    values[name] = form.getAll(name).map((value) => value.replaceAll("\r\n", "\n"));
+  }
+  const { do: does = [], version = [], ...fields } = values;
+  return { values: withoutBlankRows(fields), version: version[0], does: does[0] ?? "save" };
+}
+
+type Taking<Document> = {
+  /** The document as it is now; of a form that makes something new, nothing. */
+  current?: () => Promise<Document>;
+  /**
+   * Does it, and gives the address that shows it done, which says "Saved". `version` is that of the document the form was
+   * filled from; a verb refuses another with `stale-version` or `draft-changed`.
+   */
+  act: (document: Document, version: string | undefined) => Promise<string>;
+  /** The page with the form as it was sent, and what is wrong with it. */
+  page: (form: FormState) => string | Promise<string>;
+};
+
+const STALE = ["stale-version", "draft-changed"];
+
+/**
+ * Takes a form of the console: does what it asks for and leads on with 303, or gives back the page with what was typed and
+ * what is wrong, by field. The buttons that add a row, remove one and show what it means only give the page back.
+ */
+export async function takeForm<Document>(
+  c: Context<App>,
+  kind: DocumentForm<Document>,
+  { current, act, page }: Taking<Document>,
+): Promise<Response> {
+  const { values, version, does } = await sentForm(c);
+  const { locale } = await consoleView(c);
+  const asTyped: FormState = { locale, labels: kind.labels(locale), values, version, wrong: {}, unsaved: true };
+  const back = async (form: Partial<FormState>, status: ContentfulStatusCode) =>
+    c.html(await page({ ...asTyped, ...form }), status);
+
+  const [button = "", rows = ""] = does.split(":");
+  if (button === "add") return back({ added: rows }, 200);
+  if (button === "remove") return back({ values: withoutRow(values, rows) }, 200);
+  if (button === "preview") return back({}, 200);
+
+  const wrong = (errors: readonly FieldError[]) => wrongBy(errors, (detail) => sayFault(detail, locale));
+  const parsed = await kind.schema.safeParseAsync(kind.read(typed(values)));
+  if (!parsed.success) return back({ wrong: wrong(fieldErrors(parsed.error.issues)) }, 422);
+  try {
+    return done(c, await act(parsed.data, version));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.slug === "not-found") throw error;
+    if (current && STALE.includes(error.slug)) {
+      const stored = await current();
+      const asForm = (document: Document) => valuesOf(shownOf(kind, document));
+      return back({ values: asForm(parsed.data), stored: asForm(stored), version: versionOf(stored) }, 409);
+    }
+    const [status] = problems[error.slug];
+    return back({ wrong: wrong(error.errors), problem: wordsFor(locale).screens.refusals[error.slug] }, status);
+  }
+}
+
+/** Leads on to the page that shows what was done, which says "Saved", in the language that was asked for. */
+export const done = async (c: Context<App>, path: string): Promise<Response> =>
+  c.redirect(href(await consoleView(c), path, { saved: "1" }), 303);

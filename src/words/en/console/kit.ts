@@ -1,0 +1,84 @@
+import { count } from "../plural.ts";
+
+type Unit = "calendar" | "business" | "working" | "weeks" | "months";
+
+const DAYS = {
+  calendar: ["day", "days"],
+  business: ["business day", "business days"],
+  working: ["working day", "working days"],
+} as const;
+
+const days = (n: number, basis: keyof typeof DAYS): string => count(n, DAYS[basis][0], DAYS[basis][1]);
+
+/** What every screen of the console is built of. */
+export const kit = {
+  saved: "Saved.",
+  save: "Save",
+  cancel: "Cancel",
+  required: "required",
+  optional: "optional",
+  choose: "Please choose",
+  wrong: (n: number) => `Please look at ${count(n, "thing", "things")} below`,
+  nothingDone: "Nothing was saved.",
+  named: (field: string, fault: string) => `${field}: ${fault}`,
+  check: "Please check this.",
+  meanwhile: {
+    title: "Somebody else has saved this meanwhile",
+    text: "Nothing of yours is lost, and nothing of it is saved yet. Where theirs differs from yours, it stands beside the field. Take over what you want to keep of it; saving again replaces theirs with what is here.",
+    differs: "changed meanwhile",
+    now: (value: string) => `Saved meanwhile: ${value}`,
+    empty: "nothing",
+  },
+  inLine: (n: number, fault: string) => `Line ${n}: ${fault}`,
+  another: "Add another",
+  remove: "Remove",
+  row: (what: string, n: number) => `${what} ${n}`,
+  unsaved: "Not saved yet.",
+  onlyAdmins: "Only somebody who administers the registry can change this.",
+  show: "Show what this means",
+  autosave: { saving: "Saving…", saved: "All saved.", failed: "Could not be saved just now. Use the button." },
+  next: "Next page",
+  first: "First page",
+  pages: "Pages",
+  back: "Back",
+  yes: "Yes",
+  no: "No",
+  inLanguage: (label: string, language: string) => `${label} (${language})`,
+  datesHint: "One on each line, such as 25 December 2026.",
+  period: {
+    length: "How many",
+    unit: "What is counted",
+    units: {
+      calendar: "days",
+      business: "business days (Monday to Friday)",
+      working: "working days (Monday to Saturday)",
+      weeks: "weeks",
+      months: "months",
+    } satisfies Record<Unit, string>,
+    more: "When a notice counts as received, and what falls on a day off",
+    receipt: "Days until a notice counts as received",
+    receiptHint: "0 where the period runs from the day after the notice is sent.",
+    receiptUnit: "Counted in",
+    extend: "A last day on a weekend or holiday moves to the next working day",
+    outlast: "A change may take effect while objecting is still open",
+    text: (
+      length: number,
+      unit: Unit,
+      receipt: { days: number; basis: keyof typeof DAYS } | null,
+      more: { extend: boolean; outlast: boolean },
+    ): string => {
+      const counted =
+        unit === "weeks"
+          ? count(length, "week", "weeks")
+          : unit === "months"
+            ? count(length, "month", "months")
+            : days(length, unit);
+      const from = receipt ? `from receipt, ${days(receipt.days, receipt.basis)} after the notice` : "from the notice";
+      return [
+        `${counted} ${from}`,
+        ...(more.extend ? ["a last day on a day off moves on"] : []),
+        ...(more.outlast ? ["may outlast the notice"] : []),
+      ].join("; ");
+    },
+  },
+};

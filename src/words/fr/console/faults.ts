@@ -1,0 +1,65 @@
+import type { Dictionary } from "../../dictionary.ts";
+
+export const faults: Dictionary["screens"]["faults"] = {
+  "is required; the earliest is *": (date) => `Veuillez indiquer une date : au plus tôt le ${date}.`,
+  "is required*": () => "Veuillez remplir ce champ.",
+  "must not be empty": () => "Veuillez remplir ce champ.",
+  "give the text in at least one language": () => "Veuillez remplir ce champ dans une langue au moins.",
+  "Invalid input: expected number, received *": () => "Veuillez indiquer un nombre entier, en chiffres.",
+  "Invalid input: expected int, received *": () => "Veuillez indiquer un nombre entier, en chiffres.",
+  "Invalid option: expected one of *": () => "Veuillez choisir parmi ce qui est proposé.",
+  "Invalid input: expected *": () => "Veuillez vérifier ce champ.",
+  "Invalid input": () => "Veuillez vérifier ce champ.",
+  "Too big: expected string to have <=* characters": (max) => `C’est trop long : ${max} caractères au plus.`,
+  "Too big: expected array to have <=* items": (max) => `Il y en a trop : ${max} au plus.`,
+  "Too big: expected number to be <=*": (max) => `Au plus ${max}.`,
+  "Too small: expected number to be >=*": (min) => `Au moins ${min}.`,
+  "Too small: expected array to have >=* items": (min) => `Veuillez en choisir au moins ${min}.`,
+  "must be UTF-8, without control, invisible, text-direction or stacked characters": () =>
+    "Ce texte contient des caractères invisibles. Veuillez le saisir au clavier plutôt que de le coller.",
+  "must be a text, or an object of texts by language *": () =>
+    "Ce texte est trop long, ou contient des caractères invisibles.",
+  "must be a text, an object of texts by language, or *": () =>
+    "Veuillez vérifier les textes, et les années, de 1 à 100.",
+  "must be an http or https address": () =>
+    "Ce n’est pas une adresse web. Elle doit ressembler à https://entreprise.example/page.",
+  "must be lower-case letters, digits and single hyphens": () =>
+    "Veuillez n’utiliser que des lettres, des chiffres et des tirets.",
+  "must be a date that exists, as YYYY-MM-DD": () =>
+    "Ce n’est pas une date. Veuillez l’écrire ainsi : 26 décembre 2026.",
+  "must be an IANA time zone, such as Europe/Paris": () => "Ce fuseau horaire n’existe pas.",
+  "must be an ISO 3166-1 *": () => "Veuillez choisir un pays.",
+  "must be visible characters without spaces, and not a dot or two": () => "Veuillez ne pas mettre d’espace.",
+  "must be allowed, not-allowed, or a period": () => "Veuillez choisir ce qu’une urgence raccourcit.",
+  "must not name a regime twice": () => "L’un d’eux est choisi deux fois.",
+  "must not name a language twice": () => "L’une d’elles est choisie deux fois.",
+  "must be one of the locales": () => "Veuillez choisir l’une des langues ci-dessus.",
+  "must not stand beside *": () => "Veuillez n’indiquer que l’un des deux.",
+  "is one of days: weeks and months are calendar": () => "Veuillez choisir ce qui est compté.",
+  "is a contact named before": () => "Cette personne est nommée deux fois.",
+  '"*" names two *': () => "Un autre porte ce nom.",
+  '"*" is used twice': () => "Un autre porte ce nom.",
+  '"*" is still named by * customers': (_key, customers) =>
+    customers === "1" ? "Un client l’a encore." : `${customers} clients l’ont encore.`,
+  '"*" is still named by *': (_key, vendor) => `${vendor} le cite encore.`,
+  "must be * or later": (date) => `Au plus tôt le ${date}.`,
+  "must be * or later, *": (date) => `Au plus tôt le ${date}.`,
+  "must be today or later": () => "Ce jour est passé.",
+  "must be today or earlier": () => "Ce jour est encore à venir.",
+  "must be in the future": () => "Cette date est passée.",
+  "must not be a day to come": () => "Ce jour est encore à venir.",
+  "must not be before the day of the announcement": () => "C’est avant le jour de l’annonce.",
+  "must be after *, the day it was to take effect": (date) => `Veuillez indiquer un jour après le ${date}.`,
+  "is later than today, which is *": () => "Ce jour est encore à venir.",
+  "is not a * of the organisation": () => "L’organisation n’a plus cet élément.",
+  "is not among those of the service": () => "Le service ne le couvre pas.",
+  '"*" is what "*" was called': () => "Autre chose portait ce nom auparavant.",
+  '"*" is taken': () => "C’est déjà pris.",
+  "is another user's": () => "Un autre utilisateur a cette adresse.",
+  "is a subscriber already": () => "Cette adresse reçoit déjà les messages.",
+  "must be an e-mail address": () =>
+    "Ce n’est pas une adresse électronique. Elle doit ressembler à nom@entreprise.example.",
+  "must have only ASCII letters before the @: *": () =>
+    "Avant le @, seules des lettres sans accent permettent l’envoi.",
+  "is not a field here": () => "Ce champ n’est pas connu ici.",
+};

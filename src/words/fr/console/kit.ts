@@ -1,0 +1,84 @@
+import type { Dictionary } from "../../dictionary.ts";
+import { count } from "../plural.ts";
+
+const DAYS = {
+  calendar: ["jour", "jours"],
+  business: ["jour ouvré", "jours ouvrés"],
+  working: ["jour ouvrable", "jours ouvrables"],
+} as const;
+
+const days = (n: number, basis: keyof typeof DAYS): string => count(n, DAYS[basis][0], DAYS[basis][1]);
+
+export const kit: Dictionary["screens"]["kit"] = {
+  saved: "Enregistré.",
+  save: "Enregistrer",
+  cancel: "Annuler",
+  required: "obligatoire",
+  optional: "facultatif",
+  choose: "Veuillez choisir",
+  wrong: (n) => `Veuillez vérifier ${count(n, "point", "points")} ci-dessous`,
+  nothingDone: "Rien n’a été enregistré.",
+  named: (field, fault) => `${field} : ${fault}`,
+  check: "Veuillez vérifier ce champ.",
+  meanwhile: {
+    title: "Quelqu’un d’autre a enregistré cette page entre-temps",
+    text: "Rien de votre saisie n’est perdu, et rien n’en est encore enregistré. Là où l’autre version diffère de la vôtre, elle figure à côté du champ. Reprenez-en ce que vous voulez garder ; enregistrer de nouveau la remplace par ce qui figure ici.",
+    differs: "modifié entre-temps",
+    now: (value) => `Enregistré entre-temps : ${value}`,
+    empty: "rien",
+  },
+  inLine: (n, fault) => `Ligne ${n} : ${fault}`,
+  another: "Ajouter une ligne",
+  remove: "Retirer",
+  row: (what, n) => `${what} ${n}`,
+  unsaved: "Pas encore enregistré.",
+  onlyAdmins: "Seule une personne qui administre le registre peut le modifier.",
+  show: "Montrer ce que cela donne",
+  autosave: {
+    saving: "Enregistrement…",
+    saved: "Tout est enregistré.",
+    failed: "Impossible d’enregistrer à l’instant. Utilisez le bouton.",
+  },
+  next: "Page suivante",
+  first: "Première page",
+  pages: "Pages",
+  back: "Retour",
+  yes: "Oui",
+  no: "Non",
+  inLanguage: (label, language) => `${label} (${language.toLowerCase()})`,
+  datesHint: "Une par ligne, par exemple 25 décembre 2026.",
+  period: {
+    length: "Combien",
+    unit: "Ce qui est compté",
+    units: {
+      calendar: "jours",
+      business: "jours ouvrés (du lundi au vendredi)",
+      working: "jours ouvrables (du lundi au samedi)",
+      weeks: "semaines",
+      months: "mois",
+    },
+    more: "Quand un avis est réputé reçu, et ce qui tombe un jour chômé",
+    receipt: "Jours au bout desquels un avis est réputé reçu",
+    receiptHint: "0 si le délai court dès le lendemain de l’envoi de l’avis.",
+    receiptUnit: "Comptés en",
+    extend:
+      "Un dernier jour qui tombe un samedi, un dimanche ou un jour férié est reporté au premier jour ouvré suivant",
+    outlast: "Un changement peut prendre effet alors que l’opposition est encore possible",
+    text: (length, unit, receipt, more) => {
+      const counted =
+        unit === "weeks"
+          ? count(length, "semaine", "semaines")
+          : unit === "months"
+            ? `${length} mois`
+            : days(length, unit);
+      const from = receipt
+        ? `à compter de la réception, ${days(receipt.days, receipt.basis)} après l’avis`
+        : "à compter de l’avis";
+      return [
+        `${counted} ${from}`,
+        ...(more.extend ? ["un dernier jour chômé est reporté"] : []),
+        ...(more.outlast ? ["peut durer plus longtemps que le préavis"] : []),
+      ].join(" ; ");
+    },
+  },
+};
