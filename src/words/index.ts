@@ -40,6 +40,9 @@ export function formatDeadline(date: IsoDate, locale: Locale, timeZone: string):
   return endOfDay(formatDate(date, locale), where);
 }
 
+/** As it stands at the start of a line. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "a, b and c", "a, b et c". */
 export function formatList(items: readonly string[], locale: Locale): string {
   return formats[locale].list.format(items);

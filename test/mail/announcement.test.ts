@@ -6,6 +6,7 @@ import {
   about,
   change,
   changeSet,
+  contact,
   hubspot,
   informative,
   organisation,
@@ -15,7 +16,15 @@ import {
 } from "./fixtures.ts";
 import { letter, wholeLetter } from "./letter.ts";
 
-const announced = (...given: Parameters<typeof about>) => announcementMail(about(...given));
+/** To a contact of one customer. */
+const announced = (...given: Parameters<typeof about>) => {
+  const { changeSet: set, ...rest } = about(...given);
+  return announcementMail({
+    ...rest,
+    changeSet: set,
+    terms: [{ ...contact, lastDayToObjectOn: set.lastDayToObjectOn }],
+  });
+};
 
 const tally = () =>
   vendor({
@@ -42,6 +51,7 @@ describe("an announcement", () => {
       We are writing to tell you in advance about a change that concerns
       personal data in our service.
 
+      - For: Globex
       - Takes effect on: 22 December 2026
       - You can object until: 21 December 2026, end of day in Paris
 
@@ -124,8 +134,8 @@ describe("an announcement", () => {
 
       ------------------------------------------------------------------------
 
-      You receive this mail because this address follows the list of
-      subprocessors of Better ISMS.
+      You receive this mail because this address is a contact of Globex, a
+      customer of Better ISMS.
 
       Your preferences:
       https://subprocessors.better-isms.example/preferences/TOKEN
@@ -136,6 +146,11 @@ describe("an announcement", () => {
       The links in this mail are yours alone: whoever has them can answer and
       leave in your name. Please do not forward it; the page of the change is
       public.
+
+      Better ISMS has your address from its customer, and keeps it to give the
+      notices that it owes that customer (Art. 28(2) GDPR), for as long as you
+      are the contact. After that it keeps proof of what it sent you and, if
+      you unsubscribe, the address so as not to write to you again.
 
       This is recorded in version 27 of our list. Its fingerprint (SHA-256)
       is:
@@ -161,6 +176,7 @@ describe("an announcement", () => {
       Nous vous informons à l’avance d’une modification qui concerne des
       données personnelles dans notre service.
 
+      - Pour : Globex
       - Prend effet le : 22 décembre 2026
       - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
         de Paris)
@@ -245,8 +261,8 @@ describe("an announcement", () => {
 
       ------------------------------------------------------------------------
 
-      Vous recevez ce message parce que cette adresse suit la liste des
-      sous-traitants ultérieurs publiée par Better ISMS.
+      Vous recevez ce message parce que cette adresse est celle d’un contact
+      pour Globex, client de Better ISMS.
 
       Vos préférences :
       https://subprocessors.better-isms.example/preferences/TOKEN
@@ -257,6 +273,12 @@ describe("an announcement", () => {
       Les liens de ce message vous sont personnels : quiconque les possède
       peut répondre et se désinscrire en votre nom. Ne le transférez pas ; la
       page du changement est publique.
+
+      Better ISMS tient votre adresse de son client et la conserve pour
+      adresser à celui-ci les informations qui lui sont dues (art. 28, § 2, du
+      RGPD), tant que vous en êtes le contact. Ensuite, sont conservées la
+      preuve de ce qui vous a été envoyé et, si vous vous désabonnez,
+      l’adresse pour ne plus vous écrire.
 
       Cette information est consignée dans la version 27 de notre liste. Son
       empreinte (SHA-256) est :
@@ -282,6 +304,7 @@ describe("an announcement", () => {
       We are writing to tell you in advance about changes that concern
       personal data in our service.
 
+      - For: Globex
       - Takes effect on: 22 December 2026
       - You can object until: 21 December 2026, end of day in Paris
 
@@ -367,7 +390,7 @@ describe("an announcement", () => {
 
       ------------------------------------------------------------------------
 
-      [to whom follows the list, en]
+      [to a contact, en]
       "
     `);
   });
@@ -384,6 +407,7 @@ describe("an announcement", () => {
       Nous vous informons à l’avance de modifications qui concernent des
       données personnelles dans notre service.
 
+      - Pour : Globex
       - Prend effet le : 22 décembre 2026
       - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
         de Paris)
@@ -470,7 +494,7 @@ describe("an announcement", () => {
 
       ------------------------------------------------------------------------
 
-      [to whom follows the list, fr]
+      [to a contact, fr]
       "
     `);
   });
@@ -487,6 +511,7 @@ describe("an announcement", () => {
       We are writing to tell you in advance about a change that concerns
       personal data in our service.
 
+      - For: Globex
       - Takes effect on: 23 November 2026
       - You can object until: 21 December 2026, end of day in Paris
 
@@ -538,14 +563,14 @@ describe("an announcement", () => {
 
       ------------------------------------------------------------------------
 
-      [to whom follows the list, en]
+      [to a contact, en]
       "
     `);
   });
 
   test("of an emergency in effect on the same day does not speak of the future", () => {
-    const { subject, text } = announcementMail(
-      about(changeSet({ effectiveOn: "2026-11-21", emergency: { reason: "A breach at the old one." } })),
+    const { subject, text } = announced(
+      changeSet({ effectiveOn: "2026-11-21", emergency: { reason: "A breach at the old one." } }),
     );
     expect(subject).toBe("Better ISMS: HubSpot has been added as a subprocessor, effective 21 November 2026");
     expect(text).toMatch(/It is in effect as of\s21 November 2026 and\sdid not\swait/);
@@ -563,6 +588,7 @@ describe("an announcement", () => {
       We are writing to tell you about a change that concerns personal data in
       our service. There is nothing you need to do.
 
+      - For: Globex
       - In effect since: 21 November 2026
 
       What changes
@@ -599,9 +625,114 @@ describe("an announcement", () => {
 
       ------------------------------------------------------------------------
 
+      [to a contact, en]
+      "
+    `);
+  });
+
+  test("tells a follower what changes and when, and speaks to them as no customer; one may write for a customer", () => {
+    expect(letter(announcementMail(about()))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS: HubSpot will be added as a subprocessor on 22 December 2026
+
+      HubSpot will be added as a subprocessor on 22 December 2026
+
+      Hello,
+
+      We are writing to tell you in advance about a change that concerns
+      personal data in our service.
+
+      - Takes effect on: 22 December 2026
+
+      What changes
+      ------------
+
+      [HubSpot, as it is added, en]
+
+      Questions
+      ---------
+
+      Write to privacy@better-isms.example or reply to this mail; we are glad
+      to answer.
+
+      If you write for a customer
+      ---------------------------
+
+      Customers can object until 21 December 2026, end of day in Paris; where
+      another date is agreed with a customer, that one counts.
+
+      Answer:
+      https://subprocessors.better-isms.example/respond/RESPOND
+
+      The dates for your calendar (.ics):
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
+
+      [our list, en]
+
+      [signature, en]
+
+      ------------------------------------------------------------------------
+
       [to whom follows the list, en]
       "
     `);
+    expect(letter(announcementMail(about(changeSet(), "fr")))).toMatchInlineSnapshot(`
+      "Subject: Better ISMS : nous ajouterons HubSpot comme sous-traitant ultérieur le 22 décembre 2026
+
+      Nous ajouterons HubSpot comme sous-traitant ultérieur le
+      22 décembre 2026
+
+      Bonjour,
+
+      Nous vous informons à l’avance d’une modification qui concerne des
+      données personnelles dans notre service.
+
+      - Prend effet le : 22 décembre 2026
+
+      Ce qui change
+      -------------
+
+      [HubSpot, as it is added, fr]
+
+      Vos questions
+      -------------
+
+      Écrivez à privacy@better-isms.example ou répondez à ce message : nous
+      vous répondrons volontiers.
+
+      Si vous écrivez pour un client
+      ------------------------------
+
+      Les clients peuvent s’opposer jusqu’au 21 décembre 2026 (fin de journée,
+      heure de Paris) ; si une autre date est convenue avec un client, c’est
+      celle-ci qui vaut.
+
+      Répondre :
+      https://subprocessors.better-isms.example/respond/RESPOND
+
+      Les dates pour votre agenda (.ics) :
+      https://subprocessors.better-isms.example/respond/RESPOND/calendar.ics
+
+      [our list, fr]
+
+      [signature, fr]
+
+      ------------------------------------------------------------------------
+
+      [to whom follows the list, fr]
+      "
+    `);
+    const emergency = { reason: "A breach at the old one." };
+    const sets = [changeSet(), several(), informative(), changeSet({ effectiveOn: "2026-11-23", emergency })];
+    for (const set of [...sets, changeSet({ effectiveOn: "2026-11-21", emergency })])
+      for (const locale of ["en", "fr"] as const) {
+        const { text, html } = announcementMail(about(set, locale));
+        expect(`${text} ${html}`).not.toMatch(
+          /you (can|may) object|your (contract|last day)|votre contrat|vous opposer/i,
+        );
+      }
+    // Once that day is over, nothing is said of it, and nothing of a day that was missed.
+    const late = announcementMail({ ...about(), late: { on: "2026-12-23", corrections: [] } }).text;
+    expect(late).not.toMatch(/object|last day/i);
   });
 
   test("carries a contact's own last day, and says that silence is no approval where the contract asks for one", () => {
@@ -634,7 +765,11 @@ describe("an announcement", () => {
   test("sends whoever objects where somebody reads it: a reply goes nowhere without an address of the organisation", () => {
     const { privacyEmail: _, website, address, ...nowhere } = organisation;
     const how = (reach: object, locale: "en" | "fr" = "en") => {
-      const { text } = announcementMail({ ...about(changeSet(), locale), organisation: { ...nowhere, ...reach } });
+      const { text } = announcementMail({
+        ...about(changeSet(), locale),
+        terms: [contact],
+        organisation: { ...nowhere, ...reach },
+      });
       const [, paragraph = ""] = /calendar\.ics\n\n(.*?(?:prefer|préférez))/s.exec(text) ?? [];
       return paragraph.replace(/\s+/g, " ");
     };
@@ -665,7 +800,7 @@ describe("an announcement", () => {
 
   test("says so where it takes effect while objecting is open, on the last day too", () => {
     const set = changeSet({ effectiveOn: "2026-12-21" });
-    const text = (locale: "en" | "fr") => announcementMail(about(set, locale)).text.replace(/\s+/g, " ");
+    const text = (locale: "en" | "fr") => announced(set, locale).text.replace(/\s+/g, " ");
     expect(text("en")).toContain(
       "- Takes effect on: 21 December 2026 - You can object until: 21 December 2026, end of day in Paris",
     );
@@ -695,14 +830,14 @@ describe("an announcement", () => {
     test("in the words of the contract, else in those of the organisation, in the reader's language", () => {
       expect(told([{ ...own, remedies }])).toContain(`This is what is agreed, or what we undertake: ${remedies.en}`);
       expect(told([own], { remedies })).toContain(remedies.en);
-      expect(told([], { remedies }, "fr")).toContain(remedies.fr);
+      expect(told([own], { remedies }, "fr")).toContain(remedies.fr);
       const both = told([{ ...own, remedies }], { remedies: "We look into it." });
       expect(both).not.toContain("We look into it.");
     });
 
     test("and without any that it is examined, and does not by itself hold the change back", () => {
       expect(told([own])).toContain("By itself it does not hold back what we announced");
-      expect(told([], {}, "fr")).toContain("Elle ne suspend pas à elle seule ce que nous avons annoncé");
+      expect(told([own], {}, "fr")).toContain("Elle ne suspend pas à elle seule ce que nous avons annoncé");
     });
 
     test("and that it holds the change where the contract says so, or asks for an approval", () => {

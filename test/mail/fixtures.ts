@@ -147,6 +147,7 @@ export const snapshot: PublishedSnapshot = {
 };
 
 /** Everything a mail about a change set is made from. */
+
 export const about = (set: ChangeSetView = changeSet(), locale: Locale = "en") => ({
   organisation,
   changeSet: set,
@@ -155,3 +156,6 @@ export const about = (set: ChangeSetView = changeSet(), locale: Locale = "en") =
   law: currentLaw,
   publicUrl,
 });
+
+/** The terms of a contact of a customer on our own terms. */
+export const contact = { name: null, lastDayToObjectOn: "2026-12-21", authorisation: "general" } as const;

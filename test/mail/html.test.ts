@@ -7,6 +7,7 @@ import {
   about,
   change,
   changeSet,
+  contact,
   hubspot,
   organisation,
   publicUrl,
@@ -16,7 +17,8 @@ import {
 } from "./fixtures.ts";
 
 const set = () => changeSet({ changes: [change(null, hubspot()), change(zendesk(), zendeskAbroad())] });
-const html = (locale: "en" | "fr" = "en") => addressed(announcementMail(about(set(), locale)), "TOKEN").html;
+const html = (locale: "en" | "fr" = "en") =>
+  addressed(announcementMail({ ...about(set(), locale), terms: [contact] }), "TOKEN").html;
 
 describe("the HTML of a mail", () => {
   test("says its language, on the document and, for programs that drop it, inside", () => {
@@ -84,7 +86,7 @@ describe("the HTML of a mail", () => {
   });
 
   test("says the same as the text", () => {
-    const { text, html } = announcementMail(about(set()));
+    const { text, html } = announcementMail({ ...about(set()), terms: [contact] });
     const words = (given: string) => given.replace(/\s+/g, " ");
     const shown = words(html.replace(/<[^>]+>/g, " ").replaceAll("&amp;", "&"));
     for (const line of [

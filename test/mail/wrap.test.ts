@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { LOCALES } from "../../src/model/values/text.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
 import { COLUMNS, wrap, wrapLines } from "../../src/notify/mail/render/wrap.ts";
-import { about, change, changeSet, vendor } from "./fixtures.ts";
+import { about, change, changeSet, contact, vendor } from "./fixtures.ts";
 
 describe("the lines of a plain text", () => {
   test("are 72 columns at most, except for what cannot be broken", () => {
@@ -40,9 +40,8 @@ describe("the lines of a plain text", () => {
         .split("\n")
         .every((line) => line === "" || line.startsWith("  ")),
     ).toBe(true);
-    const mail = announcementMail(
-      about(changeSet({ reason: forged, changes: [change(null, vendor({ services: [{ purpose: forged }] }))] })),
-    );
+    const changes = [change(null, vendor({ services: [{ purpose: forged }] }))];
+    const mail = announcementMail({ ...about(changeSet({ reason: forged, changes })), terms: [contact] });
     expect(mail.text.match(/^How to object$/gm)).toHaveLength(1);
   });
 });

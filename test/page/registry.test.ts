@@ -213,7 +213,7 @@ test("what is coming says what, from when, until when and how to object, and why
   expect(coming).toContain("From 24 December 2026");
   expect(coming).toContain("Added Quill Drafts answers · Ireland");
   expect(coming).toContain(
-    "You may object until 20 December 2026, end of day in Paris, by writing to privacy@acme.example",
+    "customers may object until 20 December 2026, end of day in Paris; if you are one, the date in your notice counts. To object, write to privacy@acme.example",
   );
   expect(coming).toContain("Sooner than usual, because: The provider before it closes.");
   expect(html).toContain('href="/changes/1"');
@@ -235,11 +235,11 @@ test("what is in force while objections are open stays on the first page: since 
     .put(quill, "2026-11-21", { lastDayToObjectOn: "2026-12-21", emergencyReason: "The provider before it closes." })
     .register();
   const recent = section(show(register), "recent");
-  expect(recent).toContain("In force since 21 November 2026, objections open until 21 December 2026");
+  expect(recent).toContain("In force since 21 November 2026, customers may object until 21 December 2026");
   expect(recent).toContain("Added Quill Drafts answers");
   expect(recent).toContain("Sooner than usual, because: The provider before it closes.");
   expect(recent).toContain(
-    "You may object until 21 December 2026, end of day in Paris, by writing to privacy@acme.example",
+    "customers may object until 21 December 2026, end of day in Paris; if you are one, the date in your notice counts. To object, write to privacy@acme.example",
   );
   expect(show(register)).toContain('<a href="#recent">Newly in force</a>');
   expect(show(register, { today: "2026-12-21" })).toContain('id="recent"');
@@ -259,7 +259,9 @@ test("an emergency that came into force after its objections closed is shown as 
   const recent = section(show(register), "recent");
   expect(recent).toContain("In force since 20 November 2026 Added Quill");
   expect(recent).toContain("It cannot wait.");
-  expect(recent).toContain("The time to object ended on 16 November 2026, end of day in Paris.");
+  expect(recent).toContain(
+    "Without a contract that says otherwise, customers could object until 16 November 2026, end of day in Paris.",
+  );
   expect(show(register, { today: "2026-12-04" })).toContain('id="recent"');
   expect(show(register, { today: "2026-12-05" })).not.toContain('id="recent"');
 });
@@ -267,7 +269,7 @@ test("an emergency that came into force after its objections closed is shown as 
 test("an organisation without an address is named as the one to contact", () => {
   const register = publish({ name: "Acme" }).put(quill, "2026-12-24", { lastDayToObjectOn: "2026-12-24" }).register();
   expect(section(show(register), "coming")).toContain(
-    "You may object until 24 December 2026, end of day in Paris. To object, contact Acme.",
+    "customers may object until 24 December 2026, end of day in Paris; if you are one, the date in your notice counts. To object, contact Acme.",
   );
 });
 

@@ -3,13 +3,14 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { Fact, Prose } from "../parts/facts.tsx";
-import { Day, DayOf, LastDay } from "../parts/when.tsx";
+import { DayOf, LastDay } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
 import { announcements } from "./changes.tsx";
 import { HowToObject } from "./coming.tsx";
 import { Difference } from "./difference.tsx";
-import { effectLabel, isOpen, State, whenOf } from "./state.tsx";
+import { InEffect, whenOf } from "./in-effect.tsx";
+import { isOpen, State } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
 /** The page `/changes/{number}`: what changed, field by field. Null when nothing was announced as that. */
@@ -63,7 +64,7 @@ export function renderChange(view: RegisterView & { number: number }): string | 
 function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
   const { register, locale } = view;
   const words = wordsFor(locale).changes;
-  const { announcedAt, effectiveOn, withdrawnAt } = set;
+  const { announcedAt, withdrawnAt } = set;
   const until = set.state === "withdrawn" ? null : set.lastDayToObjectOn;
   const corrections = register.corrections.filter(({ changeSet }) => changeSet === set.number);
   return (
@@ -71,8 +72,8 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
       <Fact label={set.baseline ? words.publishedOn : words.announcedOn}>
         {announcedAt && <DayOf at={announcedAt} view={view} />}
       </Fact>
-      <Fact label={effectLabel(set, view)}>{effectiveOn && <Day on={effectiveOn} locale={locale} />}</Fact>
-      <Fact label={words.lastDayToObject}>{until && <LastDay on={until} view={view} />}</Fact>
+      <InEffect view={view} set={set} />
+      <Fact label={words.customersLastDay}>{until && <LastDay on={until} view={view} />}</Fact>
       <Fact label={words.withdrawn}>{withdrawnAt && <DayOf at={withdrawnAt} view={view} />}</Fact>
       <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} locale={locale} />}</Fact>
       <Fact label={words.rectified}>

@@ -5,7 +5,8 @@ import { DayOf } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { href, type RegisterView } from "../shell/view.ts";
-import { isHeldUp, State } from "./state.tsx";
+import { whenOfEach } from "./in-effect.tsx";
+import { State } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
 /** The page `/changes`: every change set that was ever announced, newest first. */
@@ -68,15 +69,13 @@ function ChangeList({ view, sets }: { view: RegisterView; sets: readonly ChangeS
   );
 }
 
-/** From when, or since when, a change set applies; or when it was withdrawn. */
-function whenInForce(set: ChangeSetView, { locale, register, today }: RegisterView): string | null {
-  const words = wordsFor(locale).changes;
-  const { withdrawnAt, effectiveOn } = set;
-  if (withdrawnAt) return words.withdrawnOn(formatDate(dateIn(register.organisation.timeZone, withdrawnAt), locale));
-  if (!effectiveOn) return null;
-  const date = formatDate(effectiveOn, locale);
-  if (isHeldUp(set, today)) return words.heldUp(date);
-  return set.state === "announced" ? words.from(date) : words.since(date);
+/** From when, or since when, the changes of a set apply; or when it was withdrawn. */
+function whenInForce(set: ChangeSetView, view: RegisterView): string {
+  const { locale, register } = view;
+  const { withdrawnAt } = set;
+  if (!withdrawnAt) return whenOfEach(set, view).join(" · ");
+  const on = dateIn(register.organisation.timeZone, withdrawnAt);
+  return wordsFor(locale).changes.withdrawnOn(formatDate(on, locale));
 }
 
 /** Every change set that was announced, the newest announcement first; the changes of each by name. */

@@ -1,11 +1,13 @@
+import { effectsOf } from "../../model/change/effect.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { toldTogether } from "../../model/change/replacements.ts";
-import { formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
+import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
 import { Prose } from "../parts/facts.tsx";
 import { Day } from "../parts/when.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
-import { isHeldUp, isOpen, whenOf } from "./state.tsx";
+import { whenOf } from "./in-effect.tsx";
+import { isOpen } from "./state.tsx";
 import { gist } from "./summary.ts";
 
 type SetProps = { view: RegisterView; set: ChangeSetView };
@@ -63,23 +65,28 @@ function ComingSet({ view, set }: SetProps) {
   );
 }
 
+/** From when a set is in force; of several days the first. */
 function When({ view: { locale, today, register }, set }: SetProps) {
-  const { coming, recent } = wordsFor(locale).changes;
-  const { effectiveOn, lastDayToObjectOn: until } = set;
-  if (!effectiveOn) return null;
-  const date = formatDate(effectiveOn, locale);
-  if (isHeldUp(set, today)) return <>{coming.heldUp(date)}</>;
-  if (set.state !== "announced")
+  const words = wordsFor(locale).changes;
+  const { lastDayToObjectOn: until } = set;
+  const [first, ...others] = effectsOf(set.changes, today);
+  if (!first || set.effectiveOn === null) return null;
+  if (set.state === "announced") {
+    const [before, after] = (others.length > 0 ? words.beginning : words.when)[first.as];
     return (
       <>
-        {until && isOpen(set, today)
-          ? recent.open(date, formatDeadline(until, locale, register.organisation.timeZone))
-          : recent.since(date)}
+        {capitalised(before)}
+        <Day on={first.on} locale={locale} />
+        {after}
       </>
     );
+  }
+  const date = formatDate(set.effectiveOn, locale);
   return (
     <>
-      {coming.from} <Day on={effectiveOn} locale={locale} />
+      {until && isOpen(set, today)
+        ? words.recent.open(date, formatDeadline(until, locale, register.organisation.timeZone))
+        : words.recent.since(date)}
     </>
   );
 }

@@ -15,13 +15,15 @@ export function summarise({ baseline, changes }: ChangeSetView, locale: Locale):
   const replaced = replacements.map(({ added, removed }) => words.replaced(added.name, removed.name));
   const told = new Set(replacements.flatMap(({ added, removed }) => [added, removed]));
   const parts = (["added", "updated", "removed"] as const).flatMap((kind) => {
-    const names = changes.filter((change) => change.kind === kind && !told.has(change)).map(({ name }) => name);
-    return names.length === 0 ? [] : [words[kind](shorten(names, locale))];
+    const named = changes.filter((change) => change.kind === kind && !told.has(change));
+    return named.length === 0 ? [] : [words[kind](namesOf(named, locale))];
   });
   return [...replaced, ...parts].join(" · ");
 }
 
-function shorten(names: string[], locale: Locale): string {
+/** The vendors of changes by name: all of a few, some of many. */
+export function namesOf(changes: readonly ChangeView[], locale: Locale): string {
+  const names = changes.map(({ name }) => name);
   // "and 1 other" would be longer than the name it leaves out.
   if (names.length <= MOST_NAMED + 1) return formatList(names, locale);
   const others = wordsFor(locale).changes.others(names.length - MOST_NAMED);

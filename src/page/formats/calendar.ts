@@ -1,7 +1,8 @@
+import { type Effect, effectsOf } from "../../model/change/effect.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
-import { summarise } from "../changes/summary.ts";
+import { namesOf, summarise } from "../changes/summary.ts";
 import type { RegisterView } from "../shell/view.ts";
 
 /**
@@ -16,21 +17,21 @@ type LastDay = { uidSuffix: string; name: string | null; on: IsoDate | null };
  * events are cancelled. Null when the set was never announced.
  */
 export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays: readonly LastDay[]) {
-  const { register, locale, publicUrl } = view;
+  const { register, locale, publicUrl, today } = view;
   const { announcedAt, effectiveOn } = set;
   if (!announcedAt || !effectiveOn) return null;
   const words = wordsFor(locale).answers.calendar;
   const { name } = register.organisation;
   const title = summarise(set, locale);
   const postponed = register.postponements.filter(({ changeSet }) => changeSet === set.number);
-  const event = (id: string, on: IsoDate, summary: string) => [
+  const event = (id: string, on: IsoDate, summary: string, isFixed = true) => [
     "BEGIN:VEVENT",
     `UID:change-set-${set.number}-${id}@${new URL(publicUrl).hostname}`,
     `DTSTAMP:${stamp(set.updatedAt)}`,
     // 0 as announced, 1 once approvals moved the date, 2 withdrawn, and two more for each postponement. Of equal ones
     // `DTSTAMP` tells the later.
     `SEQUENCE:${2 * postponed.length + (set.withdrawnAt ? 2 : set.updatedAt > announcedAt ? 1 : 0)}`,
-    `STATUS:${set.withdrawnAt ? "CANCELLED" : set.awaitsApproval ? "TENTATIVE" : "CONFIRMED"}`,
+    `STATUS:${set.withdrawnAt ? "CANCELLED" : isFixed ? "CONFIRMED" : "TENTATIVE"}`,
     "TRANSP:TRANSPARENT",
     `DTSTART;VALUE=DATE:${day(on)}`,
     // The first day that is no longer part of it. Without one it lasts a day (RFC 5545, 3.6.1): none follows 9999-12-31.
@@ -40,6 +41,11 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
     `URL:${publicUrl}/changes/${set.number}`,
     "END:VEVENT",
   ];
+  const inEffect = (id: string, { as, on }: Effect, vendors: string | null) =>
+    event(id, on, words.effective[as](set.number, vendors), as !== "earliest" && as !== "heldUp");
+  const effects = effectsOf(set.changes, today);
+  // The set's own event is of what is last; what takes effect otherwise has one for each change.
+  const { of: lastOnes, ...last } = effects.at(-1) ?? { as: "from", on: effectiveOn, of: set.changes };
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -49,11 +55,12 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
     ...lastDays.flatMap(({ uidSuffix, name: whose, on }) =>
       on === null ? [] : event(`objection${uidSuffix}`, on, words.lastDay(set.number, whose)),
     ),
-    ...event("effective", effectiveOn, words.effective(set.number, null)),
-    // The changes that take effect on another day than the last of the set.
-    ...set.changes.flatMap(({ vendor, name, effectiveOn: on }) =>
-      on === null || on === effectiveOn ? [] : event(`effective-${vendor}`, on, words.effective(set.number, name)),
-    ),
+    ...inEffect("effective", last, effects.length > 1 ? namesOf(lastOnes, locale) : null),
+    ...effects
+      .slice(0, -1)
+      .flatMap(({ of, ...effect }) =>
+        of.flatMap(({ vendor, name: named }) => inEffect(`effective-${vendor}`, effect, named)),
+      ),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");

@@ -1,9 +1,9 @@
 import type { Response } from "../../model/people/response.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { effectLabel } from "../changes/state.tsx";
+import { InEffect } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
 import { Fact, Prose } from "../parts/facts.tsx";
-import { Day, DayOf, LastDay } from "../parts/when.tsx";
+import { DayOf, LastDay } from "../parts/when.tsx";
 import { plainPage } from "../shell/plain-page.tsx";
 import { href } from "../shell/view.ts";
 import { AnswerForm } from "./answer-form.tsx";
@@ -55,7 +55,6 @@ function Facts({ view }: { view: RespondView }) {
   const { register, changeSet, locale } = view;
   const { answers, changes } = wordsFor(locale);
   const isOpen = changeSet.state !== "withdrawn";
-  const effectiveOn = isOpen && changeSet.effectiveOn;
   const until = isOpen ? onlyLastDay(view) : null;
   const party = onlyParty(view);
   return (
@@ -66,8 +65,8 @@ function Facts({ view }: { view: RespondView }) {
       <Fact label={changes.number(changeSet.number)} wide>
         <span dir="auto">{summarise(changeSet, locale)}</span>
       </Fact>
-      <Fact label={effectLabel(changeSet, view)}>{effectiveOn && <Day on={effectiveOn} locale={locale} />}</Fact>
-      <Fact label={changes.lastDayToObject}>
+      {isOpen && <InEffect view={view} set={changeSet} />}
+      <Fact label={view.parties.length > 0 ? changes.lastDayToObject : changes.customersLastDay}>
         {until?.lastDayToObjectOn && <LastDay on={until.lastDayToObjectOn} view={view} timeZone={until.timeZone} />}
       </Fact>
       <Fact label={answers.behalf}>{party && <span dir="auto">{party.name}</span>}</Fact>

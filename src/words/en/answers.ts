@@ -1,3 +1,4 @@
+import type { Effect } from "../../model/change/effect.ts";
 import type { ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 
 /** What an answer is called once it is given. */
@@ -16,6 +17,8 @@ const outcomes: Record<ResponseOutcome, string> = {
   rejected: "The change remains as announced",
   answered: "Your question is answered",
 };
+
+const changing = (number: number, vendors: string | null) => `change ${number}${vendors ? ` (${vendors})` : ""}`;
 
 /** Answering a change: the page, its calendar file, and what an answer is called in mails as well. */
 export const answers = {
@@ -80,7 +83,13 @@ export const answers = {
   calendar: {
     lastDay: (number: number, customer: string | null) =>
       `last day to object to change ${number}${customer ? ` (${customer})` : ""}`,
-    effective: (number: number, vendor: string | null) =>
-      `change ${number} takes effect${vendor ? ` (${vendor})` : ""}`,
+    effective: {
+      from: (number: number, vendors: string | null) => `${changing(number, vendors)} takes effect`,
+      earliest: (number: number, vendors: string | null) =>
+        `${changing(number, vendors)} takes effect at the earliest: waits for customers’ agreement`,
+      heldUp: (number: number, vendors: string | null) =>
+        `${changing(number, vendors)} was planned for this day: waits for customers’ agreement`,
+      since: (number: number, vendors: string | null) => `${changing(number, vendors)} took effect`,
+    } satisfies Record<Effect["as"], unknown>,
   },
 };

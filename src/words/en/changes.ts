@@ -1,3 +1,4 @@
+import type { Effect } from "../../model/change/effect.ts";
 import { count } from "./plural.ts";
 
 /** The words before and after something that is more than words, such as a link. */
@@ -24,17 +25,33 @@ export const changes = {
   more: (n: number) => `and ${count(n, "other difference", "other differences")}`,
   others: (n: number) => count(n, "other", "others"),
   states: { draft: "Draft", announced: "Announced", effective: "In force", withdrawn: "Withdrawn" },
-  from: (date: string) => `from ${date}`,
-  since: (date: string) => `since ${date}`,
-  heldUp: (date: string) => `planned for ${date}, waits for customers’ agreement`,
+  /** Since or from when a change applies, around the day. */
+  when: {
+    from: ["from ", ""],
+    earliest: ["at the earliest on ", ": waits for customers’ agreement"],
+    heldUp: ["planned for ", ", waits for customers’ agreement"],
+    since: ["since ", ""],
+  } satisfies Record<Effect["as"], Around>,
+  /** The same of changes that do not all apply alike, around the first day. */
+  beginning: {
+    from: ["from ", " on"],
+    earliest: ["at the earliest from ", " on"],
+    heldUp: ["planned from ", " on"],
+    since: ["since ", ", in part"],
+  } satisfies Record<Effect["as"], Around>,
   withdrawnOn: (date: string) => `withdrawn on ${date}`,
   announcedOn: "Announced on",
   publishedOn: "Published on",
-  takesEffectOn: "Takes effect on",
-  heldUpSince: "Waits for customers’ agreement, was planned for",
-  tookEffectOn: "Took effect on",
+  effect: {
+    from: "Takes effect on",
+    earliest: "Takes effect",
+    heldUp: "Waits for customers’ agreement, was planned for",
+    since: "Took effect on",
+  } satisfies Record<Effect["as"], string>,
   wouldHaveTakenEffectOn: "Would have taken effect on",
   lastDayToObject: "Last day to object",
+  /** For everybody: each customer's own day is in its notice. */
+  customersLastDay: "Last day for customers to object, unless agreed otherwise",
   withdrawn: "Withdrawn on",
   why: "Why",
   whyWithdrawn: "Why it was withdrawn",
@@ -59,20 +76,18 @@ export const changes = {
   correction: "Correction",
   postponement: "Postponed",
   postponedTo: (date: string, vendors: string) => `${vendors}: to ${date}.`,
-  objectUntil: (date: string) => `One can object until ${date}.`,
+  objectUntil: (date: string) => `Customers can object until ${date}, unless agreed otherwise.`,
   listOn: (date: string) => `The whole list on ${date}`,
 
   coming: {
     heading: "What is coming",
-    from: "From",
-    heldUp: (date: string) => `Planned for ${date}, waits for customers’ agreement`,
     objectBefore: (date: string): Around => [
-      `You may object until ${date}, by writing to `,
+      `Without a contract that says otherwise, customers may object until ${date}; if you are one, the date in your notice counts. To object, write to `,
       ": say which change, and why.",
     ],
     objectElsewhere: (date: string, organisation: string) =>
-      `You may object until ${date}. To object, contact ${organisation}.`,
-    over: (date: string) => `The time to object ended on ${date}.`,
+      `Without a contract that says otherwise, customers may object until ${date}; if you are one, the date in your notice counts. To object, contact ${organisation}.`,
+    over: (date: string) => `Without a contract that says otherwise, customers could object until ${date}.`,
     subject: (number: number) => `Objection to change ${number}`,
     emergency: "Sooner than usual, because:",
     details: (number: number) => `Change ${number} in detail`,
@@ -81,6 +96,6 @@ export const changes = {
   recent: {
     heading: "Newly in force",
     since: (date: string) => `In force since ${date}`,
-    open: (date: string, until: string) => `In force since ${date}, objections open until ${until}`,
+    open: (date: string, until: string) => `In force since ${date}, customers may object until ${until}`,
   },
 };

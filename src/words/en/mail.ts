@@ -64,8 +64,8 @@ export const mail = {
       `${name} will replace ${former}${as(role)} on ${date}`,
     renamed: (name: string, former: string, date: string) =>
       `${former} will be called ${name} from ${date}; it is the same company`,
-    several: (count: number, role: PartyRole, date: string) =>
-      `${count} changes to ${many[listRole(role)]} from ${date}`,
+    several: (count: number, role: PartyRole, date: string, isAlike: boolean) =>
+      `${count} changes to ${many[listRole(role)]} from ${date}${isAlike ? "" : " on"}`,
   },
   /** What was to happen by now, or was withdrawn. */
   planned: {
@@ -76,8 +76,8 @@ export const mail = {
     replaced: (name: string, former: string, role: PartyRole, date: string) =>
       `${name} was to replace ${former}${as(role)} on ${date}`,
     renamed: (name: string, former: string, date: string) => `${former} was to be called ${name} from ${date}`,
-    several: (count: number, role: PartyRole, date: string) =>
-      `${count} changes to ${many[listRole(role)]} that were planned from ${date}`,
+    several: (count: number, role: PartyRole, date: string, isAlike: boolean) =>
+      `${count} changes to ${many[listRole(role)]} that were planned from ${date}${isAlike ? "" : " on"}`,
   },
   /** In effect on the day it is announced. */
   done: {
@@ -88,8 +88,8 @@ export const mail = {
       `${name} has replaced ${former}${as(role)}, effective ${date}`,
     renamed: (name: string, former: string, date: string) =>
       `${former} is now called ${name}, effective ${date}; it is the same company`,
-    several: (count: number, role: PartyRole, date: string) =>
-      `${count} changes to ${many[listRole(role)]}, effective ${date}`,
+    several: (count: number, role: PartyRole, date: string, isAlike: boolean) =>
+      `${count} changes to ${many[listRole(role)]}, effective ${isAlike ? date : `from ${date} on`}`,
   },
   withdrawn: {
     added: (name: string, role: PartyRole) => `${name} will not be ${added(role)}`,
@@ -106,11 +106,19 @@ export const mail = {
     `We are writing to tell you about ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
   takesEffect: (several: boolean, date: string) => `${change(several)} ${takes(several)} effect on ${date}.`,
   inEffect: (several: boolean, date: string) => `${change(several)} ${is(several)} in effect as of ${date}.`,
-  severalDays: (first: string, last: string) =>
-    `These changes take effect on different days, the first on ${first} and the last on ${last}. Each says its own.`,
-  from: (date: string) => `From ${date}.`,
+  /** Of a day that changes wait beyond, unless customers have agreed by then. */
+  atEarliest: (date: string) => `${date} at the earliest`,
+  waits: (several: boolean, earliest: string) =>
+    `${change(several)} ${takes(several)} effect on ${earliest}: ${it(several)} ${several ? "wait" : "waits"} for customers’ agreement.`,
+  severalDays: (first: string) => `The first of these changes takes effect on ${first}. Each says when it does.`,
   since: (date: string) => `In effect since ${date}.`,
   canObject: (until: string) => `You can object until ${until}.`,
+  /** To whoever follows the list, and may write for a customer. */
+  customers: {
+    heading: "If you write for a customer",
+    until: (date: string) =>
+      `Customers can object until ${date}; where another date is agreed with a customer, that one counts.`,
+  },
   nothingToDo: "There is nothing you need to do.",
 
   facts: {
@@ -123,10 +131,11 @@ export const mail = {
     since: "In effect since",
     planned: "Was planned for",
     /** Of a day that has passed while approvals are missing. */
-    waits: (date: string) => `${date}; it waits for approvals`,
-    onceApproved: (date: string) => `${date}, if you have approved by then; otherwise it waits`,
-    earliest: (date: string) => `${date} at the earliest: it waits for approvals`,
-    between: (first: string, last: string) => `from ${first} to ${last}; each change says its own day`,
+    waits: (date: string) => `${date}; it waits for customers’ agreement`,
+    onceApproved: (date: string) => `${date} at the earliest, and not before you have approved`,
+    earliest: (date: string) => `${date} at the earliest: it waits for customers’ agreement`,
+    already: (date: string) => `${date}, and is in effect`,
+    beginning: (first: string) => `${first} and later: each change says when it does`,
     named: (name: string, value: string) => `${name}: ${value}`,
     until: "You can object until",
     over: "Last day to object was",
@@ -184,7 +193,7 @@ export const mail = {
     silenceEarly: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect on ${date}, while you can still object.`,
     silenceWaits:
-      "If you do not object, there is nothing more you need to do. What waits for approvals takes effect once they are given.",
+      "If you do not object, there is nothing more you need to do. What waits for customers’ agreement takes effect once that is given.",
     silenceDays: "If you do not object, each change takes effect on its day as announced.",
     silenceDone: (several: boolean) =>
       `${change(several)} ${is(several)} already in effect. You can object all the same.`,

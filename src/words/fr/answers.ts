@@ -1,5 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 
+const changing = (number: number, vendors: string | null) => `changement ${number}${vendors ? ` (${vendors})` : ""}`;
+
 export const answers: Dictionary["answers"] = {
   kinds: {
     acknowledged: "Prise d’acte",
@@ -75,6 +77,13 @@ export const answers: Dictionary["answers"] = {
   calendar: {
     lastDay: (number, customer) =>
       `dernier jour pour s’opposer au changement ${number}${customer ? ` (${customer})` : ""}`,
-    effective: (number, vendor) => `le changement ${number} prend effet${vendor ? ` (${vendor})` : ""}`,
+    effective: {
+      from: (number, vendors) => `le ${changing(number, vendors)} prend effet`,
+      earliest: (number, vendors) =>
+        `le ${changing(number, vendors)} prend effet au plus tôt\u00a0: en attente de l’accord de clients`,
+      heldUp: (number, vendors) =>
+        `le ${changing(number, vendors)} était prévu pour ce jour\u00a0: en attente de l’accord de clients`,
+      since: (number, vendors) => `le ${changing(number, vendors)} a pris effet`,
+    },
   },
 };

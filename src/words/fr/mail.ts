@@ -56,7 +56,8 @@ export const mail: Dictionary["mail"] = {
     removed: (name, role, date) => `nous ne ferons plus appel à ${using(name, role)} à partir du ${date}`,
     replaced: (name, former, role, date) => `nous remplacerons ${former} par ${using(name, role)} le ${date}`,
     renamed: (name, former, date) => `${former} s’appellera ${name} à partir du ${date}\u00a0; c’est la même société`,
-    several: (count, role, date) => `${count} changements concernant ${many[listRole(role)]} à partir du ${date}`,
+    several: (count, role, date, isAlike) =>
+      `${count} changements concernant ${many[listRole(role)]} à partir du ${date}${isAlike ? "" : ", par étapes"}`,
   },
   planned: {
     added: (name, role, date) => `nous devions ajouter ${adding(name, role)} le ${date}`,
@@ -64,8 +65,8 @@ export const mail: Dictionary["mail"] = {
     removed: (name, role, date) => `nous ne devions plus faire appel à ${using(name, role)} à partir du ${date}`,
     replaced: (name, former, role, date) => `nous devions remplacer ${former} par ${using(name, role)} le ${date}`,
     renamed: (name, former, date) => `${former} devait s’appeler ${name} à partir du ${date}`,
-    several: (count, role, date) =>
-      `${count} changements concernant ${many[listRole(role)]}, prévus à partir du ${date}`,
+    several: (count, role, date, isAlike) =>
+      `${count} changements concernant ${many[listRole(role)]}, prévus à partir du ${date}${isAlike ? "" : ", par étapes"}`,
   },
   done: {
     added: (name, role, date) => `nous avons ajouté ${adding(name, role)}, avec effet au ${date}`,
@@ -75,7 +76,8 @@ export const mail: Dictionary["mail"] = {
       `nous avons remplacé ${former} par ${using(name, role)}, avec effet au ${date}`,
     renamed: (name, former, date) =>
       `${former} s’appelle désormais ${name}, avec effet au ${date}\u00a0; c’est la même société`,
-    several: (count, role, date) => `${count} changements concernant ${many[listRole(role)]}, avec effet au ${date}`,
+    several: (count, role, date, isAlike) =>
+      `${count} changements concernant ${many[listRole(role)]}, avec effet ${isAlike ? `au ${date}` : `à partir du ${date}`}`,
   },
   withdrawn: {
     added: (name, role) => `nous n’ajouterons pas ${adding(name, role)}`,
@@ -91,11 +93,17 @@ export const mail: Dictionary["mail"] = {
   leadDone: (several) => `Nous vous informons ${about(several)} des données personnelles dans notre service.`,
   takesEffect: (several, date) => `${change(several)} ${take(several)} effet le ${date}.`,
   inEffect: (several, date) => `${change(several)} ${several ? "sont" : "est"} en vigueur depuis le ${date}.`,
-  severalDays: (first, last) =>
-    `Ces modifications prennent effet à des dates différentes, la première le ${first} et la dernière le ${last}. La date de chacune est indiquée.`,
-  from: (date) => `À partir du ${date}.`,
+  atEarliest: (date) => `${date} au plus tôt`,
+  waits: (several, earliest) =>
+    `${change(several)} ${take(several)} effet le ${earliest}, dans l’attente de l’accord de clients.`,
+  severalDays: (first) => `La première de ces modifications prend effet le ${first}. La date de chacune est indiquée.`,
   since: (date) => `En vigueur depuis le ${date}.`,
   canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until}.`,
+  customers: {
+    heading: "Si vous écrivez pour un client",
+    until: (date) =>
+      `Les clients peuvent s’opposer jusqu’au ${date}\u00a0; si une autre date est convenue avec un client, c’est celle-ci qui vaut.`,
+  },
   nothingToDo: "Vous n’avez rien à faire.",
 
   facts: {
@@ -109,10 +117,11 @@ export const mail: Dictionary["mail"] = {
     from: "Prend effet le",
     since: "En vigueur depuis le",
     planned: "Était prévu pour le",
-    waits: (date) => `${date}\u00a0; en attente d’approbations`,
-    onceApproved: (date) => `${date}, si vous avez donné votre approbation d’ici là\u00a0; sinon, en attente`,
-    earliest: (date) => `${date} au plus tôt, en attente d’approbations`,
-    between: (first, last) => `du ${first} au ${last}\u00a0; la date de chaque modification est indiquée`,
+    waits: (date) => `${date}\u00a0; en attente de l’accord de clients`,
+    onceApproved: (date) => `${date} au plus tôt, et pas avant que vous ayez donné votre approbation`,
+    earliest: (date) => `${date} au plus tôt, en attente de l’accord de clients`,
+    already: (date) => `${date}\u00a0; déjà en vigueur`,
+    beginning: (first) => `${first} et plus tard\u00a0; la date de chaque modification est indiquée`,
     named: (name, value) => `${name}\u00a0: ${value}`,
     until: "Opposition possible jusqu’au",
     over: "L’opposition était possible jusqu’au",
@@ -176,7 +185,7 @@ export const mail: Dictionary["mail"] = {
     silenceEarly: (several, date) =>
       `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
     silenceWaits:
-      "Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce qui attend des approbations prend effet une fois celles-ci données.",
+      "Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce qui attend l’accord de clients prend effet une fois celui-ci donné.",
     silenceDays: "Si vous ne vous y opposez pas, chaque modification prend effet à sa date, comme annoncé.",
     silenceDone: (several) =>
       `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Vous pouvez néanmoins vous y opposer.`,

@@ -1,4 +1,5 @@
 import type { Correction } from "../../../model/change/change-set.ts";
+import { effectsOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
 import { daysOf } from "../../../model/change/share.ts";
@@ -10,9 +11,9 @@ import type { Mail } from "../mail.ts";
 import {
   type AboutChangeSet,
   announcedOn,
-  datedOn,
+  dayInWords,
   elsewhere,
-  hasSeveralDays,
+  firstEffect,
   headlineOf,
   isLong,
   lineOf,
@@ -26,6 +27,8 @@ import { objecting } from "./objecting.ts";
 import {
   answerLinks,
   deadlineOf,
+  forCustomers,
+  isFollower,
   lastDayOf,
   needsApproval,
   readerFooter,
@@ -51,21 +54,25 @@ export function announcementMail(announcement: Announcement): Mail {
   const { changeSet, locale } = about;
   const { mail, answers, followUps } = wordsFor(locale);
   const several = changeSet.changes.length > 1;
-  const days = daysOf(changeSet.changes);
-  const effectiveOn = days.at(-1) ?? datedOn(changeSet);
-  const [firstDay = effectiveOn] = days;
-  const date = formatDate(effectiveOn, locale);
+  const { on: firstDay } = firstEffect(changeSet);
+  const isAlike = isOneEffect(changeSet.changes);
   const approves = needsApproval(about);
   const tense = tenseOf(changeSet.changes, about);
   const isDone = tense === "done";
-  const until = deadlineOf(about);
-  const when = tense === "planned" ? followUps.late.planned : isDone ? mail.inEffect : mail.takesEffect;
-  const otherwise = approves ? answers.approvalNeeded : mail.nothingToDo;
-  const dated = hasSeveralDays(changeSet) ? mail.severalDays(formatDate(firstDay, locale), date) : when(several, date);
-  const isTooLate = until === null && lastDayOf(told) !== null;
-  const summary = [dated, until ? mail.canObject(until) : otherwise].join(" ");
+  const lastEffect = effectsOf(changeSet.changes).at(-1) ?? firstEffect(changeSet);
+  const date = dayInWords(lastEffect, locale, tense);
+  const isTheirs = !isFollower(about);
+  const until = isTheirs ? deadlineOf(about) : null;
+  const isOthers = !isTheirs && deadlineOf(about) !== null;
+  const coming = lastEffect.as === "earliest" ? mail.waits : mail.takesEffect;
+  const when = tense === "planned" ? followUps.late.planned : isDone ? mail.inEffect : coming;
+  const nothing = isOthers ? [] : [mail.nothingToDo];
+  const otherwise = approves ? [answers.approvalNeeded] : nothing;
+  const dated = isAlike ? when(several, date) : mail.severalDays(dayInWords(firstEffect(changeSet), locale));
+  const isTooLate = isTheirs && until === null && lastDayOf(told) !== null;
+  const summary = [dated, ...(until ? [mail.canObject(until)] : otherwise)].join(" ");
   const telling = { ...about, several, first: firstDay, date, isDone };
-  const answer = until || approves ? answering(telling) : [...questions(about), ...answerLinks(about)];
+  const answer = until || approves ? answering(telling) : [...questions(about), ...forCustomers(about)];
   const whole = [heading(mail.whatChanges), eachInFull(telling), ...othersOf(about)];
   const headline = headlineOf(changeSet, tense, locale);
   const lead = isDone ? mail.leadDone(several) : mail.leadComing(several);
@@ -74,7 +81,7 @@ export function announcementMail(announcement: Announcement): Mail {
     headline: approves ? (name) => mail.toApprove(headline(name)) : headline,
     preheader: summary,
     blocks: [
-      paragraph([first, ...(until || approves ? [] : [isTooLate ? followUps.late.over : mail.nothingToDo])].join(" ")),
+      paragraph([first, ...(until || approves ? [] : isTooLate ? [followUps.late.over] : nothing)].join(" ")),
       ...essentials(told),
       ...corrections(about),
       ...emergency(telling),
@@ -146,7 +153,11 @@ function emergency(telling: Telling): Block[] {
   return [
     heading(words.heading(several)),
     paragraph(
-      hasSeveralDays(changeSet) ? words.some : isDone ? words.done(several, date) : words.coming(several, date),
+      daysOf(changeSet.changes).length > 1
+        ? words.some
+        : isDone
+          ? words.done(several, date)
+          : words.coming(several, date),
     ),
     quote(changeSet.emergency.reason),
     ...ownPeriods(telling),
@@ -185,6 +196,6 @@ function silence({ changeSet, locale, several, first, date, isDone }: Telling, u
   const words = wordsFor(locale).mail.objection;
   if (isDone) return words.silenceDone(several);
   if (changeSet.awaitsApproval) return words.silenceWaits;
-  if (hasSeveralDays(changeSet)) return words.silenceDays;
+  if (!isOneEffect(changeSet.changes)) return words.silenceDays;
   return first <= until ? words.silenceEarly(several, date) : words.silence(several, date);
 }

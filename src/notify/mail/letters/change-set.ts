@@ -1,6 +1,6 @@
+import { type Effect, effectsOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
-import { daysOf } from "../../../model/change/share.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
@@ -60,10 +60,14 @@ export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): He
   const words = wordsFor(locale).mail[tense];
   const [told, ...others] = toldTogether(set.changes);
   const role = roleOf(set);
-  const [first = datedOn(set)] = daysOf(set.changes);
-  if (!told || others.length > 0) return () => words.several(others.length + 1, role, formatDate(first, locale));
+  const isOne = told !== undefined && others.length === 0;
+  const first = firstEffect(isOne ? { ...set, changes: told.slice(0, 1) } : set);
+  const date = dayInWords(first, locale, tense);
+  if (!isOne) {
+    const isAlike = first.as === "earliest" || isOneEffect(set.changes);
+    return () => words.several(others.length + 1, role, date, isAlike);
+  }
   const [change, former] = told;
-  const date = formatDate(change.effectiveOn ?? first, locale);
   if (former) return (name) => words.replaced(name(change.name), name(former.name), role, date);
   const rename = isOnlyRenamed(change) && change.before && change.after && renameOf(change.before, change.after);
   if (rename) return (name) => words.renamed(name(rename.now), name(rename.was), date);
@@ -116,8 +120,17 @@ export function othersOf({ others = 0, ...about }: AboutChangeSet): Block[] {
   return [paragraph(mail.others(others)), link(changes.coming.details(number), pageUrl(about, `/changes/${number}`))];
 }
 
-/** Whether the changes that a reader is told of take effect on several days: each then says its own. */
-export const hasSeveralDays = ({ changes }: ChangeSetView): boolean => daysOf(changes).length > 1;
+/** The first day on which changes take effect. */
+export function firstEffect(set: ChangeSetView): Effect {
+  const [first = { as: "from", on: datedOn(set) }] = effectsOf(set.changes);
+  return first;
+}
+
+/** A day that something takes effect on, or "at the earliest" on, if that is to come. */
+export function dayInWords({ as, on }: Effect, locale: Locale, tense: Tense = "coming"): string {
+  const date = formatDate(on, locale);
+  return as === "earliest" && tense === "coming" ? wordsFor(locale).mail.atEarliest(date) : date;
+}
 
 /** What was announced: each change as what will be, what was to be or, once it is in effect, what has been. */
 export function whatWasAnnounced(about: Naming, atMost?: number): Passage[] {

@@ -1,9 +1,10 @@
+import { effectOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { type DescribedRow, describeChange } from "../../../page/describe/change.ts";
-import { formatDate, wordsFor } from "../../../words/index.ts";
+import { capitalised, formatDate, wordsFor } from "../../../words/index.ts";
 import { fact, type LetterRow, type Table } from "../letter.ts";
-import { type AboutChangeSet, datedOn, hasSeveralDays } from "./change-set.ts";
+import { type AboutChangeSet, datedOn, firstEffect, toldOn } from "./change-set.ts";
 
 /**
  * One vendor's change: each field that differs, before and after; or every field of a vendor that is added or removed.
@@ -14,9 +15,9 @@ export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: b
   const { mail } = wordsFor(locale);
   const on = change.effectiveOn ?? datedOn(changeSet);
   const judging = { ...organisation, law, on };
-  const day = hasSeveralDays(changeSet)
-    ? [isDone ? mail.since(formatDate(on, locale)) : mail.from(formatDate(on, locale))]
-    : [];
+  const day = isOneEffect(changeSet.changes)
+    ? []
+    : [isDone ? mail.since(formatDate(on, locale)) : comes(change, about)];
   const { heading, note, rows } = describeChange(change, locale, organisation, judging);
   const said = change.kind !== "removed" ? note : isDone ? mail.wasListedUntil : mail.wasListed;
   return {
@@ -27,6 +28,13 @@ export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: b
       change.kind === "updated" ? difference(row, locale) : fact(row.label, [...row.before, ...row.after]),
     ),
   };
+}
+
+/** When a change takes effect that has not yet, as a sentence. */
+function comes(change: ChangeView, about: AboutChangeSet): string {
+  const { as, on } = effectOf(change, toldOn(about)) ?? firstEffect(about.changeSet);
+  const [before, after] = wordsFor(about.locale).changes.when[as];
+  return `${capitalised(before)}${formatDate(on, about.locale)}${after}.`;
 }
 
 function difference({ label, before, after }: DescribedRow, locale: Locale): LetterRow {

@@ -1,23 +1,23 @@
-import { daysOf } from "../../../model/change/share.ts";
+import { effectOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
-import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { button, fact, type LetterRow, type Passage } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
-import { type AboutChangeSet, datedOn, tenseOf } from "./change-set.ts";
-import { deadlineOf, needsApproval, untilOfEach, withoutDaysOver } from "./reader.ts";
+import { type AboutChangeSet, dayInWords, firstEffect, tenseOf, toldOn } from "./change-set.ts";
+import { deadlineOf, isFollower, needsApproval, untilOfEach, withoutDaysOver } from "./reader.ts";
 
 /** So many lines that the button stays in sight of who opens the mail. */
 const MOST_LINES = 4;
 
 /**
  * What the reader of a notice must know at first sight: from when, until when they can answer, and the button for it.
- * Where neither a last day nor an approval is theirs, there is nothing to press.
+ * Where neither a last day nor an approval is theirs, such as a follower's, there is nothing to press.
  */
 export function essentials(about: AboutChangeSet): Passage[] {
   const { facts, buttons } = wordsFor(about.locale).mail;
   const open = withoutDaysOver(about);
-  const [until, over, approves] = [deadlineOf(open), deadlineOf(about), needsApproval(about)];
+  const isTheirs = !isFollower(about);
+  const [until, over, approves] = [isTheirs && deadlineOf(open), isTheirs && deadlineOf(about), needsApproval(about)];
   const rows = [
     ...forWhom(about),
     effect(about),
@@ -32,7 +32,8 @@ export function essentials(about: AboutChangeSet): Passage[] {
 }
 
 /** Whether the reader has a last day, over or not, or an approval to give: what they read at first has the button for it. */
-export const canPress = (about: AboutChangeSet): boolean => deadlineOf(about) !== null || needsApproval(about);
+export const canPress = (about: AboutChangeSet): boolean =>
+  !isFollower(about) && (deadlineOf(about) !== null || needsApproval(about));
 
 /** The customers the reader speaks for, with what each uses. A follower speaks for nobody. */
 function forWhom(about: AboutChangeSet): LetterRow[] {
@@ -62,17 +63,20 @@ function customerIn({ name, used }: ReaderTerms, { organisation, locale }: About
 export function effect(about: AboutChangeSet): LetterRow {
   const { changeSet, locale } = about;
   const { facts } = wordsFor(locale).mail;
-  const { changes, awaitsApproval } = changeSet;
-  const date = (on: IsoDate) => formatDate(on, locale);
-  const [first = datedOn(changeSet), ...later] = daysOf(changes);
-  const last = later.at(-1);
-  if (last !== undefined) {
-    const each = changes.map(({ name, effectiveOn }) => facts.named(name, date(effectiveOn ?? first)));
-    return fact(facts.from, each.length > MOST_LINES ? [facts.between(date(first), date(last))] : each);
+  const { changes } = changeSet;
+  const first = firstEffect(changeSet);
+  const date = formatDate(first.on, locale);
+  const waiting = needsApproval(about) ? facts.onceApproved : facts.earliest;
+  const said = { from: (day: string) => day, earliest: waiting, heldUp: facts.waits, since: facts.already };
+  if (!isOneEffect(changes)) {
+    const each = changes.map((change) => {
+      const { as, on } = effectOf(change, toldOn(about)) ?? first;
+      return facts.named(change.name, said[as](formatDate(on, locale)));
+    });
+    return fact(facts.from, each.length > MOST_LINES ? [facts.beginning(dayInWords(first, locale))] : each);
   }
   const tense = tenseOf(changes, about);
-  if (tense === "done") return fact(facts.since, [date(first)]);
-  if (tense === "planned") return fact(facts.planned, [facts.waits(date(first))]);
-  if (needsApproval(about)) return fact(facts.from, [facts.onceApproved(date(first))]);
-  return fact(facts.from, [awaitsApproval ? facts.earliest(date(first)) : date(first)]);
+  if (tense === "done") return fact(facts.since, [date]);
+  if (tense === "planned") return fact(facts.planned, [facts.waits(date)]);
+  return fact(facts.from, [said[first.as](date)]);
 }

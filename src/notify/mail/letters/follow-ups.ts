@@ -1,4 +1,5 @@
 import type { Postponement } from "../../../model/change/change-set.ts";
+import { isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { type LocalizedText, localized } from "../../../model/values/text.ts";
@@ -9,8 +10,8 @@ import {
   type AboutChangeSet,
   announcedOn,
   datedOn,
+  dayInWords,
   eachChange,
-  hasSeveralDays,
   headlineOf,
   isLong,
   recordBlocks,
@@ -18,7 +19,16 @@ import {
 } from "./change-set.ts";
 import { canPress, essentials } from "./essentials.ts";
 import { objecting } from "./objecting.ts";
-import { answerLink, calendarLink, deadlineOf, lastDayOf, needsApproval, readerFooter, termsOfEach } from "./reader.ts";
+import {
+  answerLink,
+  calendarLink,
+  deadlineOf,
+  isFollower,
+  lastDayOf,
+  needsApproval,
+  readerFooter,
+  termsOfEach,
+} from "./reader.ts";
 import { questions, waysOut, written } from "./written.ts";
 
 /** `changeSet` has the changes that are corrected, as far as they concern the reader; `ofSome`: where these are not all of the set. */
@@ -103,20 +113,23 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
   );
   const was = days.sort().at(0);
   const until = deadlineOf(about);
-  const date = formatDate(postponement.effectiveOn, about.locale);
+  const waits = changes.some(({ awaitsApproval }) => awaitsApproval);
+  const date = dayInWords({ as: waits ? "earliest" : "from", on: postponement.effectiveOn }, about.locale);
   const planned = was === undefined ? null : formatDate(was, about.locale);
   const several = changes.length > 1;
   const on = dateIn(about.organisation.timeZone, at);
   const isOver = (lastDayOf(about) ?? "") < on;
   const otherwise = postponement.lastDayToObjectOn ? [] : [words.otherwiseSame(several)];
   const said = postponement.lastDayToObjectOn ? words.until : isOver ? words.untilOver : words.untilStays;
+  const { customers } = wordsFor(about.locale).mail;
+  const customersUntil = postponement.lastDayToObjectOn && until ? [paragraph(customers.until(until))] : [];
   return written(about, {
     headline: (name) => words.sentence(several ? null : name(changes[0]?.name ?? ""), date),
     preheader: words.preheader(several, date),
     blocks: [
       paragraph([words.lead(several, announcedOn(about), planned, date), ...otherwise].join(" ")),
       ...quoted(words.reason, postponement.reason),
-      ...(until === null ? [] : [paragraph(said(until))]),
+      ...(until === null ? [] : isFollower(about) ? customersUntil : [paragraph(said(until))]),
       ...essentials({ ...about, changeSet, on }),
       ...questionsThen({ ...about, changeSet }, eachChange(words.heading, { ...about, changeSet }, "coming")),
       ...recordBlocks(about),
@@ -140,7 +153,7 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
     preheader: words.preheader(announced),
     blocks: [
       paragraph(
-        hasSeveralDays(changeSet)
+        !isOneEffect(changeSet.changes)
           ? words.leadDays(announced)
           : words.lead(changeSet.changes.length > 1, announced, effective),
       ),

@@ -1,12 +1,15 @@
 import type { LastDay } from "../../../model/people/last-day.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDeadline, formatList, wordsFor } from "../../../words/index.ts";
-import { type Block, enumeration, link, type Passage, paragraph } from "../letter.ts";
+import { type Block, enumeration, heading, link, type Passage, paragraph } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
 import { type AboutChangeSet, fingerprints, roleOf, toldOn } from "./change-set.ts";
 import { kept, listFooter } from "./written.ts";
 
 type Terms = Pick<AboutChangeSet, "terms" | "changeSet">;
+
+/** Whether the reader speaks for no customer: what customers may do is no business of theirs. */
+export const isFollower = ({ terms = [] }: Pick<AboutChangeSet, "terms">): boolean => terms.length === 0;
 
 /** The reader's last day to object: of several customers the first, of a follower the set's own. */
 function lastDay({ terms = [], changeSet: { lastDayToObjectOn } }: Terms): LastDay {
@@ -22,8 +25,8 @@ export function withoutDaysOver<Told extends AboutChangeSet>(about: Told): Told 
   const on = toldOn(about);
   const isOver = (day: IsoDate | null) => changeSet.announcedAt !== null && day !== null && day < on;
   const theirs = terms.map((each) => (isOver(each.lastDayToObjectOn) ? { ...each, lastDayToObjectOn: null } : each));
-  const isFollower = terms.length === 0;
-  const own = isFollower && isOver(changeSet.lastDayToObjectOn) ? { ...changeSet, lastDayToObjectOn: null } : changeSet;
+  const own =
+    isFollower(about) && isOver(changeSet.lastDayToObjectOn) ? { ...changeSet, lastDayToObjectOn: null } : changeSet;
   return { ...about, changeSet: own, terms: theirs };
 }
 
@@ -75,6 +78,14 @@ export const answerLinks = (about: AboutChangeSet): Block[] => [answerLink(about
 export const answerLink = ({ locale, publicUrl }: AboutChangeSet): Block =>
   link(wordsFor(locale).followUps.reminder.button, `${publicUrl}/respond/${RESPOND}`);
 
+/** Until when customers may object, to a follower, who may write for one. */
+export function forCustomers(about: AboutChangeSet): Block[] {
+  const until = deadlineOf(withoutDaysOver(about));
+  const { customers } = wordsFor(about.locale).mail;
+  if (!isFollower(about) || until === null) return answerLinks(about);
+  return [heading(customers.heading), paragraph(customers.until(until)), ...answerLinks(about)];
+}
+
 /** The dates for the reader's calendar. */
 export const calendarLink = ({ locale, publicUrl }: AboutChangeSet): Block =>
   link(wordsFor(locale).answers.calendarLink, `${publicUrl}/respond/${RESPOND}/calendar.ics`);
@@ -91,10 +102,10 @@ const MOST_NAMED = 3;
 export function readerFooter(about: AboutChangeSet): Block[] {
   const { mail, followUps } = wordsFor(about.locale);
   const { name } = about.organisation;
-  const isContact = about.terms !== undefined && about.terms.length > 0;
   const personal = paragraph(mail.footer.personal);
   const proof = fingerprints(about, about.snapshot);
-  if (!isContact) return [...listFooter(about, mail.footer.why(name, roleOf(about.changeSet))), personal, ...proof];
+  if (isFollower(about))
+    return [...listFooter(about, mail.footer.why(name, roleOf(about.changeSet))), personal, ...proof];
   return [
     ...listFooter(about, followUps.contact(name, ...customersOf(about))),
     personal,

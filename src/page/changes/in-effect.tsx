@@ -1,0 +1,57 @@
+import { type Effect, effectOf, effectsOf, isOneEffect } from "../../model/change/effect.ts";
+import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
+import type { Locale } from "../../model/values/text.ts";
+import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
+import { Fact, Lines } from "../parts/facts.tsx";
+import { Day } from "../parts/when.tsx";
+import type { RegisterView } from "../shell/view.ts";
+import { namesOf } from "./summary.ts";
+
+/** When changes apply, around the day that is said of it: "from 10 January 2027". */
+function whenTold({ as, on }: Effect, locale: Locale): string {
+  const [before, after] = wordsFor(locale).changes.when[as];
+  return `${before}${formatDate(on, locale)}${after}`;
+}
+
+/** When one change of a set applies, where not all of the set does alike; null where it does, or is withdrawn. */
+export function whenOf(change: ChangeView, set: ChangeSetView, { locale, today }: RegisterView): string | null {
+  const effect = effectOf(change, today);
+  if (effect === null || isOneEffect(set.changes) || set.state === "withdrawn") return null;
+  return whenTold(effect, locale);
+}
+
+/** When the changes of a set apply: each line with the vendors it is said of, unless it is said of all. */
+export function whenOfEach({ changes }: ChangeSetView, { locale, today }: RegisterView): string[] {
+  const { terms } = wordsFor(locale);
+  const effects = effectsOf(changes, today);
+  return effects.map(({ of, ...effect }) => {
+    const when = whenTold(effect, locale);
+    return effects.length === 1 ? when : terms.explained(namesOf(of, locale), when);
+  });
+}
+
+/** The day a change set takes, took or would have taken effect; of several, or one that is not fixed, what there is to say. */
+export function InEffect({ view, set }: { view: RegisterView; set: ChangeSetView }) {
+  const { locale, today } = view;
+  const words = wordsFor(locale).changes;
+  const [first, ...others] = effectsOf(set.changes, today);
+  const on = first?.on ?? set.effectiveOn;
+  if (on === null) return null;
+  if (set.state === "withdrawn")
+    return (
+      <Fact label={words.wouldHaveTakenEffectOn}>
+        <Day on={set.effectiveOn ?? on} locale={locale} />
+      </Fact>
+    );
+  if (others.length === 0 && first?.as !== "earliest")
+    return (
+      <Fact label={words.effect[first?.as ?? "from"]}>
+        <Day on={on} locale={locale} />
+      </Fact>
+    );
+  return (
+    <Fact label={words.effect.earliest} wide={others.length > 0}>
+      <Lines lines={whenOfEach(set, view).map(capitalised)} />
+    </Fact>
+  );
+}
