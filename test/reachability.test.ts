@@ -378,7 +378,7 @@ describe("an announcement nobody was told of for a customer", () => {
       await putCustomer(r, "globex", ["new@globex.example"], { ...terms, name });
     expect(await late(r)).toEqual([["new@globex.example", ["globex"]]]);
     expect(await subjects(r, "new@globex.example")).toEqual([
-      "Acme: your approval is needed: HubSpot will be added as a subprocessor on 31 December 2026",
+      "Acme: your approval is needed: HubSpot will be added as a subprocessor on 31 December 2026 at the earliest",
     ]);
 
     const [mail] = await r.messages("new@globex.example");
