@@ -449,7 +449,9 @@ describe("an announcement nobody was told of for a customer", () => {
       expect(part).toContain("Silence is no approval");
       expect(part).not.toContain("You can object until");
     }
-    expect(mail?.text.replace(/\s+/g, " ")).toContain("Was planned for: 31 December 2026; it waits for customers’ agreement");
+    expect(mail?.text.replace(/\s+/g, " ")).toContain(
+      "Was planned for: 31 December 2026; it waits for customers’ agreement",
+    );
     const [link = ""] = /\/respond\/[\w-]+/.exec(mail?.text ?? "") ?? [];
     expect((await answer(r, link, { kind: "approved", customer: "missing" })).status).toBe(200);
     expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ state: "effective" });

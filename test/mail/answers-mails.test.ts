@@ -452,6 +452,9 @@ test("a correction says what was not right, in the reader's language, and what i
     The rest of the notice stands. An answer you have given stays recorded
     as it is; you can change it by your own link.
 
+    Answer:
+    https://subprocessors.better-isms.example/respond/RESPOND
+
     What we announced
     -----------------
 
