@@ -2,11 +2,18 @@ import { z } from "zod";
 import { isApiKey } from "./model/values/api-key.ts";
 import { asciiEmail } from "./model/values/email.ts";
 
+/** How users show who they are. */
+export type SignInConfig = {
+  /** Whether links are mailed, and those that were still sign in. */
+  byMail: boolean;
+};
+
 export type Config = {
   publicUrl: string;
   tokenSecret: string;
   mailFrom: string;
   adminApiKey: string | null;
+  signIn: SignInConfig;
   resend: {
     apiKey: string;
     baseUrl: string | null;
@@ -145,6 +152,7 @@ export function workerSettings(environment: Environment): { config: Config; now:
       tokenSecret: settings.TOKEN_SECRET,
       mailFrom: settings.MAIL_FROM,
       adminApiKey: settings.ADMIN_API_KEY ?? null,
+      signIn: { byMail: true },
       resend: {
         apiKey: settings.RESEND_API_KEY,
         baseUrl: settings.RESEND_BASE_URL ?? null,

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
       tokenSecret: local.tokenSecret,
       mailFrom: settings.MAIL_FROM,
       adminApiKey: settings.ADMIN_API_KEY ?? null,
+      signIn: { byMail: true },
       resend: {
         apiKey: settings.RESEND_API_KEY ?? "re_mailbox",
         baseUrl: local.mailboxUrl ?? settings.RESEND_BASE_URL ?? null,

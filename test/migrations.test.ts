@@ -78,6 +78,11 @@ const COMMITTED = [
     when: 1795731329004,
     sha256: "8b3daec58e7e850b4882586e2766af275234e01509c3a49a4a4164d6ae5fdec9",
   },
+  {
+    tag: "0014_sign_in_by_mail",
+    when: 1795737260446,
+    sha256: "6c4267d1fe80a3e0969f716ba168b52da4bb188e5517247b81763297cbd5d681",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

@@ -1,44 +1,12 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { firstSignInLink, linkForOperator } from "../src/registry/users/sign-in-links.ts";
+import type { Role } from "../src/model/people/user.ts";
+import { firstSignInLink } from "../src/registry/users/sign-in-links.ts";
 import { CONSOLE_ROUTES } from "../src/routes/console/routes.ts";
-import { type Registry, registry } from "./setup/registry.ts";
+import { cookieOf, link, OWN, open, post, send, signedIn } from "./setup/signing-in.ts";
+import { registry } from "./setup/registry.ts";
 
-type Role = "read" | "write" | "announce" | "admin";
 const ROLES: Role[] = ["read", "write", "announce", "admin"];
-
-/** As a browser sends a form of our own page. */
-const OWN = { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" };
-
-let made = 0;
-
-/** A link for a new user of a role. */
-async function link(r: Registry, role: Role = "admin") {
-  made += 1;
-  const email = `signs-in-${made}@acme.example`;
-  const token = await linkForOperator(r.deps, { email, name: `Person ${made}`, role });
-  const { data } = await r.json("GET", "/v1/users", 200);
-  const { id } = data.find((user: { email: string }) => user.email === email);
-  return { id: id as string, token, path: `/console/sign-in/${token}` };
-}
-
-const send = (r: Registry, method: string, path: string, headers: Record<string, string> = {}, body?: string) =>
-  r.call(method, path, { key: null, headers, ...(body === undefined ? {} : { body }) });
-
-const post = (r: Registry, path: string, cookie: string | null, body = "") =>
-  send(r, "POST", path, { ...OWN, ...(cookie === null ? {} : { cookie }) }, body);
-
-const cookieOf = (response: Response): string => /^[^;]+/.exec(response.headers.get("set-cookie") ?? "")?.[0] ?? "";
-
-/** Somebody with a role who has signed in, and the cookie of their browser. */
-async function signedIn(r: Registry, role: Role = "admin") {
-  const { id, path } = await link(r, role);
-  const response = await post(r, path, null);
-  expect(response.status).toBe(303);
-  return { id, cookie: cookieOf(response) };
-}
-
-const open = (r: Registry, cookie: string, path = "/console") => send(r, "GET", path, { cookie });
 
 describe("a link to sign in by", () => {
   test("is opened without effect, and signs in once, by its button alone", async () => {
@@ -169,7 +137,8 @@ describe("a session", () => {
   test("is of the user as they are now: a smaller role, or a removal, acts at the next request", async () => {
     const r = await registry();
     const { id, cookie } = await signedIn(r);
-    const invite = () => post(r, "/console/people/users", cookie, `email=p${made++}@acme.example&name=P&role=read`);
+    const invite = () =>
+      post(r, "/console/people/users", cookie, `email=p${Math.random()}@acme.example&name=P&role=read`);
     expect((await invite()).status).toBe(303);
     await r.json("PATCH", `/v1/users/${id}`, 200, { body: { role: "write" } });
     expect((await invite()).status).toBe(403);
@@ -224,13 +193,13 @@ describe("every address of the console", () => {
       const before = await r.stored();
       const stranger = await send(r, method, filled(path), OWN, method === "POST" ? "" : undefined);
       expect([stranger.status, name]).toEqual([method === "GET" ? 303 : 401, name]);
-      for (const each of ROLES.slice(0, ROLES.indexOf(role as Role))) {
+      for (const each of ROLES.slice(0, ROLES.indexOf(role))) {
         const { cookie } = people[each] as { cookie: string };
         const response = await send(r, method, filled(path), { ...OWN, cookie }, method === "POST" ? "" : undefined);
         expect([response.status, name, each]).toEqual([403, name, each]);
       }
       expect(await r.stored()).toEqual(before);
-      for (const each of ROLES.slice(ROLES.indexOf(role as Role))) {
+      for (const each of ROLES.slice(ROLES.indexOf(role))) {
         if (path === "/console/sign-out") continue;
         const { cookie } = people[each] as { cookie: string };
         const { status } = await send(r, method, filled(path), { ...OWN, cookie }, method === "POST" ? "" : undefined);

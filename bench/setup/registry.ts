@@ -22,6 +22,7 @@ export function openRegistry({ url, mailboxUrl = "http://127.0.0.1:1" }: { url: 
       publicUrl: "https://registry.example",
       tokenSecret: "a secret for benches, 32 characters or more",
       mailFrom: "Registry <registry@registry.example>",
+      signIn: { byMail: true },
       adminApiKey: adminKey,
       resend: { apiKey: "re_bench", baseUrl: mailboxUrl, webhookSecrets: [] },
     },

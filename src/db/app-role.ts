@@ -35,6 +35,7 @@ const RIGHTS: Record<TableName, string> = {
   sender: "update",
   sessions: "insert, update, delete",
   sign_in_links: "insert, delete",
+  sign_in_requests: "insert, update, delete",
   signups: "insert, update, delete",
   snapshots: "insert, update (content)",
   subscribers: "insert, update, delete",

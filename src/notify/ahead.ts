@@ -1,11 +1,12 @@
 import type { Timer } from "../clock.ts";
 import type { Sending } from "../deps.ts";
 import { settleSignups } from "../registry/people/signups.ts";
+import { settleSignInRequests } from "../registry/users/sign-in-requests.ts";
 import { chooseDue, type Due } from "./due.ts";
 import type { Letters } from "./frozen-mails.ts";
 import { type Prepared, prepare } from "./prepared.ts";
 
-/** How many of the form's requests are settled between two choices, so that neither hold up the other. */
+/** How many requests of each form are settled between two choices, so that neither hold up the other. */
 const SIGNUPS_AT_ONCE = 20;
 
 const CHOSEN_AT_ONCE = 4;
@@ -35,7 +36,8 @@ export function prepareAhead(deps: Sending & { timer: Timer }) {
   let filling: Promise<void> | null = null;
 
   async function choose(): Promise<void> {
-    moreSignups = await settleSignups(deps, SIGNUPS_AT_ONCE);
+    const moreWait = [await settleSignInRequests(deps, SIGNUPS_AT_ONCE), await settleSignups(deps, SIGNUPS_AT_ONCE)];
+    moreSignups = moreWait.includes(true);
     chosenAt = deps.timer.now();
     chosen = await chooseDue(deps, { atMost: CHOSEN_AT_ONCE, except: taken });
     for (const { id } of chosen) taken.add(id);
@@ -61,7 +63,7 @@ export function prepareAhead(deps: Sending & { timer: Timer }) {
   }
 
   return {
-    /** Whether requests of the form may still wait. */
+    /** Whether requests of a form may still wait. */
     moreSignups: () => moreSignups,
 
     /** Goes on while something else is waited for. */

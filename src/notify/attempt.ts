@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { batches, deliveries, notices, subscribers } from "../db/schema.ts";
 import type { Sending } from "../deps.ts";
-import type { IsoDate } from "../model/values/dates.ts";
+import type { Moment } from "../model/change/deadlines.ts";
 import { type Batch, NO_OUTCOME_YET } from "./batch.ts";
 import { whyLeftOut } from "./members.ts";
 import { freeze, type Prepared } from "./prepared.ts";
@@ -31,7 +31,7 @@ export async function recordAttempt(deps: Sending, prepared: Prepared): Promise<
         eq(batches.state, "pending"),
         eq(batches.attempts, batch.attempts),
         sql`${batches.bodySha256} = ${batch.bodySha256}`,
-        batch.firstAttemptAt ? undefined : sql`not (${someoneLeft(batch.id, today)})`,
+        batch.firstAttemptAt ? undefined : sql`not (${someoneLeft(batch.id, { now, today })})`,
       ),
     )
     .returning({ id: batches.id })
@@ -42,14 +42,14 @@ export async function recordAttempt(deps: Sending, prepared: Prepared): Promise<
   return anew && recordAttempt(deps, anew);
 }
 
-/** Whether a member of the frozen bytes has unsubscribed, answered, or was erased, suppressed or skipped since the freezing. */
-function someoneLeft(batchId: string, today: IsoDate) {
+/** Whether a member of the frozen bytes has unsubscribed, answered, or was erased, suppressed or skipped since, or their link has ended the freezing. */
+function someoneLeft(batchId: string, moment: Moment) {
   return sql`(
     select count(*) from ${deliveries}
     join ${notices} on ${notices.id} = ${deliveries.noticeId}
     left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
     where ${deliveries.batchId} = ${batchId}::uuid and ${deliveries.state} = 'pending'
-      and (${whyLeftOut(notices.kind, notices.changeSet, today)}) is null
+      and (${whyLeftOut(notices.kind, notices.changeSet, moment)}) is null
   ) <> jsonb_array_length(${batches.members})`;
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { texts } from "../db/json.ts";
-import { customers, mails, type notices, subscribers } from "../db/schema.ts";
+import { customers, mails, type notices, signInLinks, subscribers, users } from "../db/schema.ts";
 import { isLogged } from "../evidence/check-mail.ts";
 import type { ChangeSetView } from "../model/change/register.ts";
 import type { Organisation } from "../model/organisation-document.ts";
@@ -25,6 +25,7 @@ import { deadlineMail, pauseMail } from "./mail/letters/operation.ts";
 import { answersMail, contactMail, findingsMail, namedById, unreachableMail } from "./mail/letters/organisation.ts";
 import { renamedMail } from "./mail/letters/renamed.ts";
 import { answerMail, receiptMail, resolutionMail } from "./mail/letters/response.ts";
+import { signInMail, userInvitationMail } from "./mail/letters/sign-in.ts";
 import { alreadyFollowingMail, confirmationMail, departureMail, invitationMail } from "./mail/letters/signup.ts";
 import type { About } from "./mail/letters/written.ts";
 import type { Mail } from "./mail/mail.ts";
@@ -130,7 +131,24 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
     return pauseMail({ ...about, ...notice.about.pause });
   },
   findings: ({ about, notice }) => findingsMail({ ...about, findings: notice.about?.findings ?? [] }),
+  "sign-in": ({ about }) => signInMail(about),
+  "user-invitation": async (writing) => userInvitationMail(await invited(writing)),
 };
+
+/** What an invitation to operate the registry is about: as what, and who invited them. */
+async function invited({ deps, about, notice }: WritingTo) {
+  const { invitedBy } = notice.about ?? {};
+  const [user] = await deps.db
+    .select({ role: users.role })
+    .from(signInLinks)
+    .innerJoin(users, eq(users.id, signInLinks.userId))
+    .where(eq(signInLinks.noticeId, notice.id));
+  if (!user) throw new Error(`Notice ${notice.id} has no link`);
+  const [other] = invitedBy
+    ? await deps.db.select({ name: users.name }).from(users).where(eq(users.id, invitedBy))
+    : [];
+  return { ...about, role: user.role, by: other?.name ?? null, byMail: deps.config.signIn.byMail };
+}
 
 async function renamed({ deps, about, notice }: WritingTo): Promise<Mail> {
   if (!notice.about?.publisher || notice.snapshot === null)

@@ -1,10 +1,10 @@
 import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { concernedCustomers, customers, deliveries, subscribers } from "../db/schema.ts";
+import { concernedCustomers, customers, deliveries, signInLinks, subscribers, users } from "../db/schema.ts";
+import type { Moment } from "../model/change/deadlines.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import { kindsWhere } from "../model/people/notice.ts";
 import type { ReaderTerms } from "../model/people/reader.ts";
-import type { IsoDate } from "../model/values/dates.ts";
 import { languageRead, readerTerms } from "../registry/changes/readers.ts";
 import {
   hasAnswered,
@@ -21,17 +21,31 @@ const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
 const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");
 const UNTIL_ANSWERED = kindsWhere(({ until }) => until === "answered");
 
+const UNTIL_ENDED = kindsWhere(({ until }) => until === "ended");
+
 const TO_THE_MISSED = kindsWhere(({ step, perSet }) => step === "announces" && perSet === "many");
 
 /**
  * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, receipts and
  * resolutions to whoever has just written, and the organisation's own mails to itself. A reminder goes to those who still
- * have something to answer `today`, a late announcement to those who still were not told.
+ * have something to answer `today`, a late announcement to those who still were not told, and a link to sign in by to its
+ * user for as long as it can be used.
  */
-export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, today: IsoDate) => sql<
-  "erased" | "suppressed" | "confirmed already" | "unsubscribed" | "told already" | "nothing to answer" | null
+export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, { now, today }: Moment) => sql<
+  | "erased"
+  | "suppressed"
+  | "link ended"
+  | "confirmed already"
+  | "unsubscribed"
+  | "told already"
+  | "nothing to answer"
+  | null
 >`case
   when ${deliveries.address} is not null then null
+  when ${kind} in ${UNTIL_ENDED} then case
+    when not exists (select 1 from ${signInLinks} where ${signInLinks.noticeId} = ${deliveries.noticeId}
+      and ${signInLinks.expiresAt} > ${now.toISOString()}::timestamptz) then 'link ended'
+    when ${isSuppressed(deliveries.emailHash)} then 'suppressed' end
   when ${isErased} then 'erased'
   when ${isSuppressed(deliveries.emailHash)} then 'suppressed'
   when ${kind} in ${FOR_EVERYBODY} then null
@@ -52,7 +66,7 @@ export function membersOf(
   tx: Db,
   { kind, changeSet }: Notice,
   batchId: string,
-  { organisation, today }: { organisation: Organisation; today: IsoDate },
+  { organisation, ...moment }: Moment & { organisation: Organisation },
 ) {
   const several = sql`jsonb_array_length(${deliveries.customers}) > 1`;
   const terms = sql<ReaderTerms[]>`(
@@ -69,9 +83,11 @@ export function membersOf(
     .select({
       id: deliveries.id,
       subscriberId: deliveries.subscriberId,
-      email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email})`,
+      email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email}, (
+        select ${users.email} from ${signInLinks} join ${users} on ${users.id} = ${signInLinks.userId}
+        where ${signInLinks.noticeId} = ${deliveries.noticeId}))`,
       locale: languageRead(organisation),
-      leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, today),
+      leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, moment),
       terms,
       /** The name of the only customer they speak for. */
       customer,

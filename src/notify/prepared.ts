@@ -62,7 +62,7 @@ export function freeze(deps: Sending, batchId: string, letters: Letters = new Ma
     const { organisation, calendar } = organisationOf(row ?? undefined);
     const today = dayOf(calendar, now);
     if (batch.body) return { batch, body: brotliDecompressSync(batch.body), today };
-    const people = await membersOf(tx, notice, batchId, { organisation, today });
+    const people = await membersOf(tx, notice, batchId, { organisation, now, today });
     const leaving = people.flatMap(({ id, leftOut }): Step[] =>
       leftOut === null ? [] : [{ id, state: leftOut === "suppressed" ? leftOut : "skipped", cause: leftOut }],
     );
@@ -70,7 +70,8 @@ export function freeze(deps: Sending, batchId: string, letters: Letters = new Ma
     const choiceOf = await choosing(tx, notice, people);
     const staying = people.flatMap(({ email, leftOut, chosen, ...each }): Recipient[] => {
       const products = choiceOf(chosen);
-      return leftOut === null && email !== null ? [{ ...each, email, ...(products && { products }) }] : [];
+      const locale = notice.about?.locale ?? each.locale;
+      return leftOut === null && email !== null ? [{ ...each, locale, email, ...(products && { products }) }] : [];
     });
     const { body, mails } = await compose({ deps: w, organisation, notice, letters }, batchId, staying);
     const ids = staying.map(({ id }) => id);

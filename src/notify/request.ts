@@ -2,11 +2,12 @@ import { NOTICE_KINDS } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
 import { asciiEmail } from "../model/values/email.ts";
 import { signToken } from "../model/values/token.ts";
+import { mailedSecret } from "../registry/users/secret.ts";
 import { frozenMail, variantOf, type Writing } from "./frozen-mails.ts";
 import { noticeHeaders } from "./mail/headers.ts";
 import { CUSTOMER, escaped, RESPOND, TOKEN } from "./mail/mail.ts";
 
-/** Whom the mail of a delivery goes to. Without a subscriber it is the organisation itself. */
+/** Whom the mail of a delivery goes to. Without a subscriber it is the organisation itself, or somebody who operates the registry. */
 export type Recipient = Reader & { id: string; subscriberId: string | null; email: string; customer: string | null };
 
 /** One mail of a batch, in the provider's own words. */
@@ -64,7 +65,7 @@ export async function compose(
     const filling = {
       [TO]: asciiEmail(email),
       [BATCH]: batchId,
-      [TOKEN]: subscriberId === null ? "" : linkToken(writing, subscriberId),
+      [TOKEN]: linkToken(writing, subscriberId),
       [RESPOND]: signToken(tokenSecret, "respond", id, writing.notice.createdAt),
       [CUSTOMER]: customer ?? "",
       [CUSTOMER_IN_HTML]: escaped(customer ?? ""),
@@ -79,8 +80,10 @@ export async function compose(
 }
 
 // Made from the time of the request, not of the attempt: the 48 hours are the reader's, not the queue's.
-function linkToken({ deps, notice }: Writing, subscriberId: string): string {
-  const { until, about } = NOTICE_KINDS[notice.kind];
+function linkToken({ deps, notice }: Writing, subscriberId: string | null): string {
+  const { to, until, about } = NOTICE_KINDS[notice.kind];
+  if (to === "user") return mailedSecret(deps.config.tokenSecret, notice.id);
+  if (subscriberId === null) return "";
   const purpose = about === "departure" ? "departure" : until === "confirmed" ? "confirm" : "subscription";
   return signToken(deps.config.tokenSecret, purpose, subscriberId, notice.createdAt);
 }

@@ -1,5 +1,6 @@
 import { createApiKey } from "../../src/registry/users/api-keys.ts";
 import { linkForOperator, signInByLink } from "../../src/registry/users/sign-in-links.ts";
+import { askForLink } from "../../src/registry/users/sign-in-requests.ts";
 import { answer, respondLink } from "../setup/answering.ts";
 import { type Registry, type registry, vendor } from "../setup/registry.ts";
 import { releasedStory } from "../setup/released.ts";
@@ -9,7 +10,7 @@ import { signed } from "../setup/webhook.ts";
  * A registry with rows in every table, all written by the product's own calls: what `releasedStory` tells; then mails
  * reported, a correction, a customer who comes late, a withdrawal, a sign-up, a contact who leaves and names another, an
  * erasure, a set of which one change is for a customer's product, which is postponed, and a draft of
- * somebody who operates it, is signed in, and has another link to sign in by.
+ * somebody who operates it, is signed in, has asked for a link by mail, and has another to sign in by.
  */
 export async function filledStory(options: Parameters<typeof registry>[0] = {}): Promise<Registry> {
   const r = await releasedStory(options);
@@ -50,6 +51,8 @@ export async function filledStory(options: Parameters<typeof registry>[0] = {}):
   const lawyer = { email: "legal@acme.example", name: "Léa Roth", role: "write" };
   const { id } = await r.json("POST", "/v1/users", 201, { body: lawyer });
   await signInByLink(r.deps, await linkForOperator(r.deps, { ...lawyer, role: "write" }), null);
+  await askForLink(r.deps, { email: lawyer.email, locale: "fr", ip: "203.0.113.7" });
+  await r.drain();
   await linkForOperator(r.deps, { ...lawyer, role: "write" });
   const { key: own } = await createApiKey(r.deps, `user:${id}`, { name: "Own", scopes: ["write"] });
   await r.json("POST", "/v1/vendors?effectiveOn=2027-12-31", 201, { key: own, body: vendor({ name: "Draft GmbH" }) });

@@ -1,7 +1,9 @@
-import { index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { SignInMethod } from "../../model/people/session.ts";
 import { Role } from "../../model/people/user.ts";
+import { Locale } from "../../model/values/text.ts";
 import { instant, isKnown, jsonb, oneOf } from "../columns.ts";
+import { notices } from "./owed.ts";
 
 /** Who operates the registry and may call its API, and what was answered. */
 
@@ -23,15 +25,42 @@ export const users = pgTable(
 );
 
 /** Links to sign in by, until they are used or expire. The token itself is in the link alone. */
-export const signInLinks = pgTable("sign_in_links", {
-  /** SHA-256 of the token. */
-  hash: text("hash").primaryKey(),
-  userId: uuid("user_id")
-    .notNull()
-    .references(() => users.id),
-  madeAt: instant("made_at").notNull(),
-  expiresAt: instant("expires_at").notNull(),
-});
+export const signInLinks = pgTable(
+  "sign_in_links",
+  {
+    /** SHA-256 of the token. */
+    hash: text("hash").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    /** The notice whose mail it is in; null where whoever runs the server was shown it. */
+    noticeId: uuid("notice_id").references(() => notices.id),
+    madeAt: instant("made_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [unique("sign_in_links_one_per_notice").on(table.noticeId)],
+);
+
+/**
+ * Requests for a link by mail. Each is one insert, whatever the address, so that an answer tells nothing by its time;
+ * whether it is a user's is decided later. Those of users count against the limits for a day, the others are let go.
+ */
+export const signInRequests = pgTable(
+  "sign_in_requests",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    requestedAt: instant("requested_at").notNull(),
+    /** Null once settled. */
+    email: text("email"),
+    /** Keyed hash of the mailbox that the address reaches, by whatever name. */
+    mailboxHash: text("mailbox_hash").notNull(),
+    /** Keyed hash of the visitor's network; the address itself is never stored. */
+    ipHash: text("ip_hash"),
+    locale: oneOf("locale", Locale).notNull(),
+    settledAt: instant("settled_at"),
+  },
+  (table) => [index("sign_in_requests_by_time").on(table.requestedAt)],
+);
 
 /** Who is signed in to the console, in which browser. The token itself is in the browser's cookie alone. */
 export const sessions = pgTable(

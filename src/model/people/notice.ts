@@ -10,9 +10,9 @@ type NoticeSpec = {
   urgent: boolean;
   /**
    * What takes a recipient out again before the first attempt: that they left, that they left or have nothing more to
-   * answer, that they confirmed. With null everybody gets it.
+   * answer, that they confirmed, that the link in it signs nobody in any more. With null everybody gets it.
    */
-  until: "left" | "answered" | "confirmed" | null;
+  until: "left" | "answered" | "confirmed" | "ended" | null;
 } & (
   | {
       /** `readers` are the followers and contacts told of a change: their mails are list mails, which can be left. */
@@ -20,7 +20,8 @@ type NoticeSpec = {
       /** Its place in what readers are told of a set; null where it is about none. */
       step: "announces" | "follows" | "ends" | null;
     }
-  | { to: "person" | "organisation"; step: null }
+  /** A `user` operates the registry: their mails are about signing in, and count as no notice to anybody. */
+  | { to: "person" | "organisation" | "user"; step: null }
 ) &
   (
     | {
@@ -38,6 +39,7 @@ type NoticeSpec = {
           | "pause"
           | "findings"
           | "publisher"
+          | "sign-in"
           | "nothing";
         perSet: null;
       }
@@ -70,13 +72,15 @@ export const NOTICE_KINDS = {
   deadline: { to: "organisation", about: "deadline", perSet: null, step: null, until: null, urgent: true },
   "sending-paused": { to: "organisation", about: "pause", perSet: null, step: null, until: null, urgent: true },
   findings: { to: "organisation", about: "findings", perSet: null, step: null, until: null, urgent: true },
+  "sign-in": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
+  "user-invitation": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
 } as const satisfies Record<string, NoticeSpec>;
 
 type Kinds = typeof NOTICE_KINDS;
 export type NoticeKind = keyof Kinds;
 export const NoticeKind = z.enum(Object.keys(NOTICE_KINDS) as NoticeKind[]);
 
-/** The kinds that go to one person, or to the organisation itself. */
+/** The kinds that go to one person, to the organisation itself, or to somebody who operates the registry. */
 export type KindTo<To extends NoticeSpec["to"]> = {
   [Kind in NoticeKind]: Kinds[Kind]["to"] extends To ? Kind : never;
 }[NoticeKind];
@@ -144,6 +148,10 @@ export type NoticeAbout = {
   changes?: string[];
   findings?: ToldFinding[];
   publisher?: RenamedPublisher;
+  /** The language in which a user asked for a link, or was invited. */
+  locale?: Locale;
+  /** The user who invited them; null where a key that is nobody's did. */
+  invitedBy?: string | null;
 };
 
 type OfSet = { changeSet: number; snapshot?: number };
@@ -161,6 +169,7 @@ type Subjects = {
   pause: Naming<"pause">;
   findings: Naming<"findings">;
   publisher: { snapshot: number } & Naming<"publisher">;
+  "sign-in": { about: Required<Pick<NoticeAbout, "locale">> & Pick<NoticeAbout, "invitedBy"> };
   nothing: unknown;
 };
 

@@ -18,9 +18,13 @@ export type Session = z.infer<typeof Session>;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** For how long, in milliseconds: a link that is mailed, one that whoever runs the server is shown, and a session. */
+/**
+ * For how long, in milliseconds: a link that somebody asked for, that of an invitation, one that whoever runs the server
+ * is shown, and a session.
+ */
 export const SIGN_IN = {
   mailedLink: 15 * MINUTE,
+  invitation: 72 * HOUR,
   shownLink: 24 * HOUR,
   idle: 12 * HOUR,
   longest: 7 * 24 * HOUR,

@@ -64,6 +64,13 @@ export function owePublisherRenamed(w: Locked, notice: NewNotice<"publisher-rena
   return owe(w, notice, people);
 }
 
+/** Owes a mail to somebody who operates the registry, at their address. Gives the notice's id. */
+export function oweUser(w: Locked, notice: NewNotice<KindTo<"user">>, email: string): Promise<string> {
+  const hash = hashEmail(w.config.tokenSecret, email);
+  const user = sql`select null::uuid as subscriber_id, ${hash}::text as email_hash, null::jsonb as customers`;
+  return owe(w, notice, user);
+}
+
 /** Owes a mail to the organisation itself, at its `privacyEmail`. Without one there is nobody to tell. */
 export async function oweOrganisation(w: Locked, notice: NewNotice<KindTo<"organisation">>): Promise<void> {
   const { privacyEmail } = w.organisation;

@@ -1,14 +1,14 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { isOvertaken, isUnavailable } from "../../db/errors.ts";
 import { json } from "../../db/json.ts";
 import { contacts, customers, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { productsLeft } from "../../model/change/scope.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import { emailKey } from "../../model/values/email.ts";
-import { type Locked, type Mutation, RegistryBusy, writeRegistry, writeWithoutLock } from "../log/frame.ts";
+import { type Locked, type Mutation, writeWithoutLock } from "../log/frame.ts";
+import { countedBy, DAY, HOUR, isOverLimit, type Limit, MINUTE } from "../owed/limits.ts";
 import { oweMail } from "../owed/owe.ts";
-import { countedBy, isOverLimit } from "./signup-limits.ts";
+import { settleWaiting, WAITING_PER_IP } from "../owed/waiting.ts";
 import { oweDeparture } from "./successors.ts";
 
 /** To follow, in a language, what concerns some products (none named: all). */
@@ -23,8 +23,18 @@ type Signup = Wish & {
   again?: boolean;
 };
 
-/** More than a visitor can have waiting before their further requests are dropped. */
-const WAITING_PER_IP = 100;
+/**
+ * A form that mails whatever address is typed into it is a weapon: these are counted over mails, not over requests. A
+ * domain may belong to one person, or take every name there is.
+ */
+const LIMITS: Limit<"mailboxHash" | "domainHash" | "ipHash">[] = [
+  { of: "mailboxHash", within: 10 * MINUTE, atMost: 1 },
+  { of: "mailboxHash", within: DAY, atMost: 3 },
+  { of: "domainHash", within: HOUR, atMost: 40 },
+  { of: "domainHash", within: DAY, atMost: 200 },
+  { of: "ipHash", within: HOUR, atMost: 30 },
+  { of: null, within: HOUR, atMost: 1000 },
+];
 
 /** Takes a request of the form. One statement whatever the address, so that neither answer nor time tells if it is known. */
 export function takeSignup(deps: Deps, signup: Signup): Promise<void> {
@@ -42,33 +52,16 @@ export function takeSignup(deps: Deps, signup: Signup): Promise<void> {
 }
 
 /** Decides what each waiting signup leads to: a confirmation mail, a word that one follows already, or nothing. Tells if more wait. */
-export async function settleSignups(deps: Deps, atMost: number): Promise<boolean> {
-  for (let settled = 0; settled < atMost; settled += 1) {
-    // One transaction each, so that one that breaks holds up nobody else.
-    const [waiting] = await deps.db
-      .select({ id: signups.id })
-      .from(signups)
-      .where(isNull(signups.settledAt))
-      .orderBy(asc(signups.requestedAt))
-      .limit(1);
-    if (!waiting) return false;
-    try {
-      await writeRegistry(deps, "public", (w) => settleOne(w, waiting.id), { wait: false });
-    } catch (error) {
-      // Sending goes on while the registry is written, however long that takes: the next minute comes back to it.
-      if (error instanceof RegistryBusy) return false;
-      await setAside(deps, waiting.id, error);
-    }
-  }
-  return true;
-}
-
-async function setAside(deps: Deps, id: string, error: unknown): Promise<void> {
-  if (isUnavailable(error)) throw error;
-  if (isOvertaken(error)) return;
-  deps.log("signup.broken", { signup: id, error: error instanceof Error ? error.name : "unknown" });
-  await writeWithoutLock(deps, "system", (w) => settle(w, id));
-}
+export const settleSignups = (deps: Deps, atMost: number): Promise<boolean> =>
+  settleWaiting(deps, atMost, {
+    name: "signup",
+    next: async () => {
+      const waiting = deps.db.select({ id: signups.id }).from(signups).where(isNull(signups.settledAt));
+      return (await waiting.orderBy(asc(signups.requestedAt)).limit(1))[0];
+    },
+    settle: settleOne,
+    setAside: settle,
+  });
 
 /** What was asked is kept no longer than it waits; that it was asked counts for the limits. */
 async function settle({ db, now }: Mutation, id: string): Promise<void> {
@@ -82,7 +75,7 @@ async function settleOne(w: Locked, id: string): Promise<void> {
     .from(signups)
     .where(and(eq(signups.id, id), isNull(signups.settledAt)));
   if (!signup?.email) return;
-  if (await isOverLimit(w, signup)) {
+  if (await isOverLimit(w, { table: signups, limits: LIMITS }, signup)) {
     await db.delete(signups).where(eq(signups.id, signup.id));
     return;
   }

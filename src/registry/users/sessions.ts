@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, lte, or } from "drizzle-orm";
 import { columnsOf } from "../../db/columns.ts";
-import { sessions, signInLinks, users } from "../../db/schema.ts";
+import { sessions, signInLinks, signInRequests, users } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { isLive, Session, SIGN_IN, type SignInMethod } from "../../model/people/session.ts";
 import { User } from "../../model/people/user.ts";
@@ -8,6 +8,7 @@ import { sha256 } from "../../model/values/hash.ts";
 import { found, Refusal } from "../../model/values/refusal.ts";
 import { type Actor, userOf } from "../log/audit.ts";
 import { type Bare, type Mutation, writeWithoutLock } from "../log/frame.ts";
+import { DAY, HOUR } from "../owed/limits.ts";
 import { isSecret, newSecret } from "./secret.ts";
 import { liveUsers } from "./users.ts";
 
@@ -69,10 +70,19 @@ export function endSession(deps: Deps, actor: Actor, id: string, { isAdmin }: { 
   });
 }
 
-/** Forgets the sessions that hold no more, and the links that have expired. */
+/**
+ * Forgets the sessions that hold no more, and the links that have expired; of requests for a link the keyed hash of an IP
+ * address after the hour it counts, and the rest after a day.
+ */
 export async function forgetAccess({ db, now }: Pick<Mutation<Bare>, "db" | "now">): Promise<void> {
   await db.delete(signInLinks).where(lte(signInLinks.expiresAt, now));
   const ago = (ms: number) => new Date(now.getTime() - ms);
+  const { requestedAt } = signInRequests;
+  await db
+    .update(signInRequests)
+    .set({ ipHash: null })
+    .where(lt(requestedAt, ago(HOUR)));
+  await db.delete(signInRequests).where(lt(requestedAt, ago(DAY)));
   await db
     .delete(sessions)
     .where(or(lt(sessions.signedInAt, ago(SIGN_IN.longest)), lt(sessions.seenAt, ago(SIGN_IN.idle))));

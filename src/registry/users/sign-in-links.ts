@@ -1,4 +1,4 @@
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt, isNull, lte } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { sessions, signInLinks, users } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -6,33 +6,30 @@ import { SIGN_IN } from "../../model/people/session.ts";
 import type { Role } from "../../model/people/user.ts";
 import { emailKey } from "../../model/values/email.ts";
 import { sha256 } from "../../model/values/hash.ts";
-import { type Bare, type Mutation, writeWithoutLock } from "../log/frame.ts";
-import { isSecret, newSecret } from "./secret.ts";
+import { type Bare, writeWithoutLock } from "../log/frame.ts";
+import { makeLink } from "./links.ts";
+import { isSecret } from "./secret.ts";
 import { beginSession } from "./sessions.ts";
 import { liveUsers } from "./users.ts";
 
-/** Makes a link for a user, for so many milliseconds. The token is in this answer and nowhere else. */
-async function makeLink({ db, now, audit }: Mutation<Bare>, userId: string, ms: number): Promise<string> {
-  const token = newSecret();
-  const expiresAt = new Date(now.getTime() + ms);
-  await db.insert(signInLinks).values({ userId, hash: sha256(token), madeAt: now, expiresAt });
-  audit("user.link-made", userId);
-  return token;
-}
-
 /** Whose link it is, while it has not been used and has not expired; null for any other text. Changes nothing. */
-export async function userOfLink({ db, clock }: Pick<Deps, "db" | "clock">, token: string): Promise<string | null> {
+export async function userOfLink({ db, clock, config }: Deps, token: string): Promise<string | null> {
   if (!isSecret(token)) return null;
   const [link] = await db
     .select({ userId: signInLinks.userId })
     .from(signInLinks)
     .innerJoin(users, eq(users.id, signInLinks.userId))
-    .where(and(isUsable(token, clock.now()), liveUsers));
+    .where(and(isUsable(token, clock.now(), config), liveUsers));
   return link?.userId ?? null;
 }
 
-const isUsable = (token: string, now: Date) =>
-  and(eq(signInLinks.hash, sha256(token)), gt(signInLinks.expiresAt, now), lte(signInLinks.madeAt, now));
+const isUsable = (token: string, now: Date, { signIn }: Deps["config"]) =>
+  and(
+    eq(signInLinks.hash, sha256(token)),
+    gt(signInLinks.expiresAt, now),
+    lte(signInLinks.madeAt, now),
+    signIn.byMail ? undefined : isNull(signInLinks.noticeId),
+  );
 
 /**
  * Signs in by a link, which is used up by that. Gives the new session's token; null for a link that is none, was used,
@@ -44,7 +41,7 @@ export function signInByLink(deps: Deps, token: string, former: string | null): 
     // Deleting locks the row: of two who use it at once, one finds it gone.
     const [link] = await w.db
       .delete(signInLinks)
-      .where(isUsable(token, w.now))
+      .where(isUsable(token, w.now, w.config))
       .returning({ userId: signInLinks.userId });
     if (!link) return null;
     const [user] = await w.db
@@ -53,6 +50,8 @@ export function signInByLink(deps: Deps, token: string, former: string | null): 
       .where(and(eq(users.id, link.userId), liveUsers))
       .for("share");
     if (!user) return null;
+    // Whoever has signed in needs no other link.
+    await w.db.delete(signInLinks).where(eq(signInLinks.userId, user.id));
     if (former) await w.db.delete(sessions).where(eq(sessions.hash, sha256(former)));
     return beginSession(w, user.id, "link");
   });

@@ -3,11 +3,15 @@ import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { sessions, signInLinks, users } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import { SIGN_IN } from "../../model/people/session.ts";
 import { type NewUser, User, type UserChange } from "../../model/people/user.ts";
 import { emailKey } from "../../model/values/email.ts";
 import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { type Actor, userOf } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
+import { oweUser } from "../owed/owe.ts";
+import { makeMailedLink } from "./links.ts";
 
 /** Of `users`: not removed. */
 export const liveUsers = isNull(users.removedAt);
@@ -19,10 +23,10 @@ export const listUsers = ({ db }: Pick<Deps, "db">): Promise<User[]> =>
   db.select(COLUMNS).from(users).orderBy(asc(users.invitedAt), asc(users.id));
 
 /**
- * Makes a user. Whoever was removed and is invited again is the same person, so that what they wrote before stays theirs.
+ * Makes a user, and mails them a link to sign in by, in that language or else the organisation's. Whoever was removed and is invited again is the same person, so that what they wrote before stays theirs.
  * Refuses: email-taken, insufficient-scope (whoever invites may no longer administer).
  */
-export function inviteUser(deps: Deps, actor: Actor, { email, name, role }: NewUser): Promise<User> {
+export function inviteUser(deps: Deps, actor: Actor, { email, name, role }: NewUser, locale?: Locale): Promise<User> {
   return writeRegistry(deps, actor, async (w) => {
     await refuseFormerAdmin(w);
     const key = emailKey(email);
@@ -34,6 +38,9 @@ export function inviteUser(deps: Deps, actor: Actor, { email, name, role }: NewU
       : await w.db.insert(users).values(row).returning(COLUMNS);
     if (!user) throw new Error("A user was not written");
     w.audit("user.invited", user.id, { role });
+    const about = { locale: locale ?? w.organisation.defaultLocale, invitedBy: userOf(actor) };
+    const noticeId = await oweUser(w, { kind: "user-invitation", about }, email);
+    await makeMailedLink(w, { noticeId, userId: user.id, ms: SIGN_IN.invitation });
     return user;
   });
 }

@@ -53,6 +53,12 @@ export async function consoleView(c: Context<App>, user: SignedIn["user"] | null
   return { locale, lang, organisation: name, timeZone, user, saved: c.req.query("saved") !== undefined };
 }
 
+/** Leads on to another page of the console, in the language that the address asked for. */
+export function leadTo(c: Context<App>, path: string): Response {
+  const lang = written(c.req.query("lang") ?? "", ANY_LANGUAGE);
+  return c.redirect(lang ? `${path}${path.includes("?") ? "&" : "?"}lang=${lang}` : path, 303);
+}
+
 const SAFE = ["GET", "HEAD"];
 
 /**
@@ -101,7 +107,7 @@ export const requireRole = (role: Role) =>
     const token = sessionToken(c);
     const signedIn = token === null ? null : await signedInBy(c.var.deps, token);
     if (!signedIn) {
-      if (SAFE.includes(c.req.method)) return c.redirect("/console/sign-in", 303);
+      if (SAFE.includes(c.req.method)) return leadTo(c, "/console/sign-in");
       return refused(c, "signedOut", 401);
     }
     c.set("signedIn", signedIn);

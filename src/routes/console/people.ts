@@ -11,7 +11,7 @@ import { wordsFor } from "../../words/index.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { UUID } from "../frame/contract.ts";
-import { consoleView } from "./frame.ts";
+import { consoleView, leadTo } from "./frame.ts";
 import { consoleRoutes } from "./routes.ts";
 
 export const peopleRoutes = createRouter();
@@ -36,7 +36,7 @@ async function people(c: Context<App>, more: Partial<PeopleView> = {}): Promise<
   });
 }
 
-const done = (c: Context<App>) => c.redirect("/console/people?saved", 303);
+const done = (c: Context<App>) => leadTo(c, "/console/people?saved");
 
 route("GET", "/console/people", { role: "read" }, async (c) => c.html(await people(c)));
 
@@ -54,7 +54,7 @@ route("POST", "/console/people/users", { role: "admin" }, async (c) => {
     );
   }
   try {
-    await inviteUser(c.var.deps, c.var.actor, read.data);
+    await inviteUser(c.var.deps, c.var.actor, read.data, (await consoleView(c)).locale);
   } catch (error) {
     if (!(error instanceof Refusal && error.slug === "email-taken")) throw error;
     return c.html(await people(c, { invited: typed({ email: words["email-taken"] }) }), 409);

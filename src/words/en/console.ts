@@ -24,8 +24,18 @@ export const consoleWords = {
     button: "Sign in",
     link: "This link signs you in once, in this browser.",
     ended: "This link has been used already, or has expired.",
-    another: "Ask whoever runs the registry for another: they make one with “npm run user”.",
-    needed: "You need a link to sign in with. Whoever runs the registry makes one with “npm run user”.",
+    email: "E-mail",
+    byMail: (minutes: number) => `We mail you a link that signs you in once, within ${minutes} minutes.`,
+    send: "Send me a link",
+    wrong: "This is not an e-mail address.",
+    sent: {
+      title: "Look into your mailbox",
+      text: (minutes: number) =>
+        `If somebody with this address works here, a link to sign in is on its way. It works once, within ${minutes} minutes.`,
+      otherwise:
+        "If nothing comes, look among unwanted mail, and whether you typed the address that you were invited with. Whoever runs the server can also make a link, with “npm run user”.",
+      again: "Ask again",
+    },
     signedOut: "You have signed out.",
   },
   today: {

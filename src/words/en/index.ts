@@ -13,6 +13,7 @@ export { mail } from "./mail.ts";
 export { page } from "./page.ts";
 export { publisher } from "./publisher.ts";
 export { rectification } from "./rectification.ts";
+export { signInMails } from "./sign-in-mails.ts";
 export { terms } from "./terms.ts";
 export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";

@@ -30,9 +30,18 @@ export const consoleWords: Dictionary["consoleWords"] = {
     button: "Se connecter",
     link: "Ce lien vous connecte une seule fois, dans ce navigateur.",
     ended: "Ce lien a déjà servi, ou il a expiré.",
-    another: "Demandez-en un autre à la personne qui exploite le registre : elle le crée avec « npm run user ».",
-    needed:
-      "Il vous faut un lien pour vous connecter. La personne qui exploite le registre le crée avec « npm run user ».",
+    email: "Adresse électronique",
+    byMail: (minutes) => `Nous vous envoyons un lien qui vous connecte une seule fois, pendant ${minutes} minutes.`,
+    send: "M’envoyer un lien",
+    wrong: "Ce n’est pas une adresse électronique.",
+    sent: {
+      title: "Consultez votre messagerie",
+      text: (minutes) =>
+        `Si une personne ayant cette adresse travaille ici, un lien de connexion lui est envoyé. Il ne sert qu’une fois, pendant ${minutes} minutes.`,
+      otherwise:
+        "Si rien n’arrive, regardez parmi les courriers indésirables, et vérifiez que l’adresse est celle de votre invitation. La personne qui exploite le serveur peut aussi créer un lien, avec « npm run user ».",
+      again: "Demander à nouveau",
+    },
     signedOut: "Vous êtes déconnecté.",
   },
   today: {

@@ -15,6 +15,7 @@ export { page } from "./page.ts";
 export { publisher } from "./publisher.ts";
 export { rectification } from "./rectification.ts";
 export { rules } from "./rules.ts";
+export { signInMails } from "./sign-in-mails.ts";
 export { terms } from "./terms.ts";
 export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";

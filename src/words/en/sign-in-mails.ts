@@ -1,0 +1,36 @@
+/** The mails to whoever operates the registry by which they sign in. */
+export const signInMails = {
+  signIn: {
+    sentence: "your link to sign in",
+    preheader: (minutes: number) =>
+      `It works once, within ${minutes} minutes. If you did not ask for it, ignore this mail.`,
+    lead: (organisation: string) =>
+      `Somebody has asked, with this address, to sign in to the console where ${organisation} keeps its list of third parties. If that was you, this link signs you in:`,
+    button: "Sign in",
+    validFor: (minutes: number) =>
+      `The link opens a page with one button. It works once, within ${minutes} minutes of being asked for.`,
+    otherwise:
+      "If it was not you, please ignore this mail: nobody can sign in without it. Please do not forward it either.",
+    why: (organisation: string) =>
+      `You receive this mail because this address belongs to somebody who works on the list of third parties of ${organisation}.`,
+  },
+  invitation: {
+    sentence: "you are invited to work on our list of third parties",
+    preheader: (organisation: string) => `How to sign in to the console of ${organisation}.`,
+    lead: (organisation: string, by: string | null) =>
+      `${by ?? "Whoever administers it"} has invited you to the console where ${organisation} keeps its list of third parties that process personal data, and tells its customers before that list changes.`,
+    role: {
+      read: "You can read everything there.",
+      write: "You can read everything there, and draft changes.",
+      announce: "You can read everything there, draft changes, and announce them.",
+      admin: "You can do everything there, and say who else may do what.",
+    },
+    validFor: (hours: number) =>
+      `The link opens a page with one button. It works once, within ${hours} hours. Afterwards you ask for a new one yourself, with this address:`,
+    another: "Ask for a link to sign in",
+    otherwise:
+      "If you did not expect this, please ignore this mail. Please do not forward it either: the link is yours.",
+    why: (organisation: string) =>
+      `We sent this mail because somebody who administers the list of third parties of ${organisation} has entered this address.`,
+  },
+};
