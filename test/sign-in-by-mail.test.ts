@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cookieOf, link, open, post, send, signedIn } from "./setup/signing-in.ts";
 import { type Registry, registry } from "./setup/registry.ts";
+import { cookieOf, link, open, post, send, signedIn } from "./setup/signing-in.ts";
 
 const ask = (r: Registry, email: string, query = "") =>
   post(r, `/console/sign-in${query}`, null, new URLSearchParams({ email }).toString());

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Role } from "../src/model/people/user.ts";
 import { firstSignInLink } from "../src/registry/users/sign-in-links.ts";
 import { CONSOLE_ROUTES } from "../src/routes/console/routes.ts";
-import { cookieOf, link, OWN, open, post, send, signedIn } from "./setup/signing-in.ts";
 import { registry } from "./setup/registry.ts";
+import { cookieOf, link, OWN, open, post, send, signedIn } from "./setup/signing-in.ts";
 
 const ROLES: Role[] = ["read", "write", "announce", "admin"];
 
