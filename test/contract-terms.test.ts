@@ -78,6 +78,21 @@ describe("a customer with a time zone of its own", () => {
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
+  test("told late, reads of its last day until that is over there", async () => {
+    const r = await start();
+    await customer(r, "west", ["dpo@west.example"], western);
+    const path = await drafted(r);
+    await announce(r, path, { effectiveOn: "2027-01-10" });
+    await r.drain();
+
+    r.setTime("2026-12-27T07:00:00Z"); // 27 December in Paris
+    const body = { name: "west", contacts: [{ email: "new@west.example" }], ...western };
+    await r.json("PUT", "/v1/customers/west", 200, { body });
+    await r.drain();
+    const [mail] = await r.messages("new@west.example");
+    expect(mail?.text.replace(/\s+/g, " ")).toContain("until: 26 December 2026, end of day in Los Angeles");
+  });
+
   test("is reminded until its own day is over, and not after", async () => {
     const r = await start({ reminderDays: 1 });
     await customer(r, "west", ["dpo@west.example"], western);

@@ -83,6 +83,11 @@ const COMMITTED = [
     when: 1795737260446,
     sha256: "6c4267d1fe80a3e0969f716ba168b52da4bb188e5517247b81763297cbd5d681",
   },
+  {
+    tag: "0015_objecting_until_the_effect",
+    when: 1795738923543,
+    sha256: "acf7dedeee5cd0ad003b47b074de1a96443279e06e4ef4a07d4d8cae2d3096a2",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

@@ -8,7 +8,7 @@ const NOW = "2026-03-01T09:00:00Z";
 const REASON = "The contract is not signed yet.";
 
 /** A registry where Zeta is announced for 10 April, and Eta, for the app alone, in the same set. */
-async function announced(more: { approval?: boolean } = {}) {
+async function announced(more: { approval?: boolean; customers?: Record<string, object> } = {}) {
   const r = await registry({ now: NOW });
   const period = { days: 30, basis: "calendar" };
   const products = [
@@ -19,6 +19,10 @@ async function announced(more: { approval?: boolean } = {}) {
   await r.organisation({ name: "Firma", privacyEmail: "p@firma.example", timeZone: "UTC", ...own });
   await customer(r, "all", more.approval ? { authorisation: "specific" } : {});
   await customer(r, "shop", { products: ["shop"], objection: { days: 35 } });
+  for (const [id, terms] of Object.entries(more.customers ?? {})) {
+    const body = { name: id, contacts: [{ email: `dpo@${id}.example` }], ...terms };
+    await r.json("PUT", `/v1/customers/${id}`, 201, { body });
+  }
   await r.json("POST", "/v1/subscribers", 201, { body: { email: "reader@follower.example", confirmed: true } });
   const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Zeta" }) });
   const service = { key: "main", purpose: "Hosting", locations: [{ country: "US" }], products: ["app"] };
@@ -117,6 +121,72 @@ describe("a set that is postponed", () => {
       { late: false, lastDayToObjectOn: "2026-04-03" },
     ]);
     await expectProof(r, number);
+  });
+
+  test("may be objected to until as many days before the later day, where a contract says so", async () => {
+    const noticePeriod = { days: 30 };
+    const { r, number, path } = await announced({
+      customers: {
+        until: { noticePeriod, objectUntilEffect: { daysBefore: 10 } },
+        west: { noticePeriod, objectUntilEffect: {}, timeZone: "America/Los_Angeles" },
+      },
+    });
+    const lastDays = async () => {
+      const { customers } = await r.json("GET", `${path}/evidence`, 200);
+      return Object.fromEntries(
+        customers.map((each: Record<string, string>) => [each.externalId, each.extendedTo ?? each.lastDayToObjectOn]),
+      );
+    };
+    expect(await lastDays()).toEqual({
+      all: "2026-03-31",
+      shop: "2026-04-05",
+      until: "2026-03-31",
+      west: "2026-04-08",
+    });
+
+    // Zeta still takes effect on 10 April: until then, and not longer, one may object to what concerns them.
+    await postpone(r, path, { effectiveOn: "2026-04-20", changes: ["eta"] });
+    expect(await lastDays()).toMatchObject({ until: "2026-03-31", west: "2026-04-08" });
+    r.setTime("2026-04-09T12:00:00Z");
+    await postpone(r, path, { effectiveOn: "2026-05-15" });
+    expect(await lastDays()).toEqual({
+      all: "2026-03-31",
+      shop: "2026-04-05",
+      until: "2026-05-05",
+      west: "2026-05-13",
+    });
+
+    await r.drain();
+    const told = async (email: string) => (await r.messages(email)).at(-1)?.text.replace(/\s+/g, " ");
+    expect(await told("dpo@until.example")).toContain("You can object until 5 May 2026, end of day UTC.");
+    expect(await told("dpo@until.example")).not.toContain("Nothing else");
+    expect(await told("dpo@west.example")).toContain("You can object until 13 May 2026, end of day in Los Angeles.");
+    expect(await told("dpo@all.example")).toContain("was 31 March 2026, end of day UTC, and stays that.");
+    r.setTime("2026-05-14T06:59:59Z"); // a second to midnight in Los Angeles
+    const link = await respondLink(r, "dpo@west.example", number);
+    await respond(r, link, { kind: "objected", customer: "west", text: "Not yet." });
+    expect((await r.json("GET", "/v1/responses", 200)).data).toMatchObject([{ late: false }]);
+    await expectProof(r, number);
+  });
+
+  test("moves no last day that a contract counts from the effect beyond one that is said, nor the other way round", async () => {
+    const customers = { until: { noticePeriod: { days: 30 }, objectUntilEffect: { daysBefore: 10 } } };
+    const { r, number, path } = await announced({ customers });
+    await postpone(r, path, { effectiveOn: "2026-05-15", lastDayToObjectOn: "2026-05-10" });
+    r.passHours(1);
+    await postpone(r, path, { effectiveOn: "2026-06-15" });
+    const { customers: concerned } = await r.json("GET", `${path}/evidence`, 200);
+    expect(concerned).toMatchObject([
+      { externalId: "all", extendedTo: "2026-05-10" },
+      { externalId: "shop", extendedTo: "2026-05-10" },
+      { externalId: "until", objectUntilEffect: { daysBefore: 10 }, extendedTo: "2026-06-05" },
+    ]);
+    await expectProof(r, number);
+    await r.rows(`set session_replication_role = replica;
+      update concerned_customers set last_day_to_object_on = '2026-06-14' where external_id = 'until';
+      set session_replication_role = origin`);
+    const { bad } = await r.json("GET", "/v1/audit/verify", 200);
+    expect(bad).toMatchObject([{ table: "customer", reason: expect.stringMatching(/object until/) }]);
   });
 
   test("of several changes those that are named: each has its own day then, and only whom they concern hear of it", async () => {

@@ -75,9 +75,11 @@ export function concernedDigest(customers: readonly ConcernedCustomer[]): string
   return linesDigest(sorted.map((customer) => canonicalJson({ ...pick(customer, CUSTOMER), ...statedBy(customer) })));
 }
 
-function statedBy({ timeZone, objectUntil, onObjection, remedies, changes }: ConcernedCustomer): object {
+function statedBy(customer: ConcernedCustomer): object {
+  const { timeZone, objectUntil, objectUntilEffect, onObjection, remedies, changes } = customer;
   const suspends = onObjection === "suspends" ? onObjection : null;
-  const terms = { timeZone, objectUntil: instant(objectUntil), onObjection: suspends, remedies, changes };
+  const ending = { timeZone, objectUntil: instant(objectUntil), objectUntilEffect };
+  const terms = { ...ending, onObjection: suspends, remedies, changes };
   return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== null && value !== undefined));
 }
 

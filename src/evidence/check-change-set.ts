@@ -1,6 +1,7 @@
 import type { Postponement } from "../model/change/change-set.ts";
 import { type Stating, waitsForCustomers } from "../model/change/terms.ts";
 import type { ConcernedCustomer } from "../model/people/customer-document.ts";
+import { canonicalJson } from "../model/values/hash.ts";
 import { announcedDigest, concernedDigest, idsDigest, instant } from "./chain.ts";
 import { type Comparison, firstDifference } from "./fault.ts";
 import type { LogContents, LoggedSet } from "./log-contents.ts";
@@ -75,13 +76,28 @@ function postponementComparisons(set: SetRecord, { postponements }: LoggedSet): 
 /** The last day to object that a postponement of what concerns a customer gave it; null where none did. */
 function extensionOf(customer: Concerned, { postponements }: LoggedSet): string | null {
   const { lastDayToObjectOn: own, since } = customer;
-  const days = postponements.flatMap(({ at, lastDayToObjectOn: day, changes }) =>
-    own !== null && day !== null && day > own && at >= (instant(since) ?? "") && isConcernedBy(customer, changes)
-      ? day
-      : [],
+  const theirs = postponements.filter(({ at, changes }) => {
+    return own !== null && at >= (instant(since) ?? "") && isConcernedBy(customer, changes);
+  });
+  const days = theirs.flatMap(({ lastDayToObjectOn: day, untilEffect = [] }) => [
+    ...(day === null ? [] : [day]),
+    ...untilEffect.filter((each) => termsOf(each) === termsOf(customer)).map((each) => each.lastDayToObjectOn),
+  ]);
+  return (
+    days
+      .filter((day) => day > (own ?? day))
+      .sort()
+      .at(-1) ?? null
   );
-  return days.sort().at(-1) ?? null;
 }
+
+/** By what a postponement moves the last day of a customer who may object until so many days before the effect. */
+const termsOf = ({
+  changes,
+  objectUntilEffect,
+  timeZone,
+}: Pick<Concerned, "changes" | "objectUntilEffect" | "timeZone">) =>
+  canonicalJson([changes, objectUntilEffect, timeZone]);
 
 /** What only a database has of a set follows from the rest. */
 function storedComparisons(

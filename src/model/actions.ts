@@ -88,7 +88,11 @@ const ACTIONS = {
   "change-set.released": released,
   "change-set.held": released,
   "change-set.approvals-waived": { ...released, reason: text, missing: texts },
-  /** To when its changes (their vendors' slugs) were put off, and until when one may object; null where that stayed. */
+  /**
+   * To when its changes (their vendors' slugs) were put off, and until when one may object; null where that stayed. Where
+   * contracts let customers object until so many days before the effect, their last days, by those who have the same: the
+   * changes that concern them (null: all of the set) and their terms.
+   */
   "change-set.postponed": {
     ...publishes,
     ...owes,
@@ -96,6 +100,16 @@ const ACTIONS = {
     lastDayToObjectOn: text.nullable(),
     reason: text,
     changes: texts,
+    untilEffect: z
+      .array(
+        z.object({
+          changes: texts.nullable(),
+          objectUntilEffect: z.object({ daysBefore: number }),
+          timeZone: text.nullable(),
+          lastDayToObjectOn: text,
+        }),
+      )
+      .optional(),
   },
   "change-set.withdrawn": { ...publishes, ...owes, reason: text.nullable() },
   "vendor.added": edited,

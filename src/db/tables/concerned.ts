@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { Authorisation, OnObjection } from "../../model/people/contract-terms.ts";
+import { Authorisation, type ObjectUntilEffect, OnObjection } from "../../model/people/contract-terms.ts";
 import { OPEN_KINDS, ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
 import { instant, isKnown, jsonb, literals, oneOf } from "../columns.ts";
@@ -32,6 +32,8 @@ export const concernedCustomers = pgTable(
     /** Where the contract counts its days in a time zone of its own: that, and when its last day to object is over. */
     timeZone: text("time_zone"),
     objectUntil: instant("object_until"),
+    /** Where the contract lets it object until so many days before the effect: a postponement moves its last day. */
+    objectUntilEffect: jsonb("object_until_effect").$type<ObjectUntilEffect>(),
     onObjection: oneOf("on_objection", OnObjection).notNull().default("continues"),
     /** What the contract says an objection leads to; null: what the organisation says. */
     remedies: jsonb("remedies").$type<LocalizedText>(),

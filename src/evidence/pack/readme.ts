@@ -68,7 +68,7 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    not null; of the set also rectification and reference, where they are not null. Where a person was erased since, "vendor.redacted" has
    SHA-256 of what was left: of a version of the list ("content"), a set ("document"), a mail. "concerned" is SHA-256 of
    the customers in customers.json that have no "since" (without extendedTo, since and remindedAt; without timeZone,
-   objectUntil, remedies and changes where they are null, and onObjection where it is "continues"), each as canonical JSON
+   objectUntil, objectUntilEffect, remedies and changes where they are null, and onObjection where it is "continues"), each as canonical JSON
    on a line, in the order of their ids; those who have one are likewise in the last entry "change-set.joined" of that
    time.
 

@@ -1,5 +1,5 @@
 import type { Organisation } from "../organisation-document.ts";
-import type { ContractTerms } from "../people/contract-terms.ts";
+import type { ContractTerms, ObjectUntilEffect } from "../people/contract-terms.ts";
 import { addDays, dateIn, type IsoDate, latest, startOf } from "../values/dates.ts";
 import { type ObjectionPeriod, type Period, periodEnd, receiptOf } from "../values/period.ts";
 
@@ -57,7 +57,7 @@ export function deadlinesOf(
   let earliestEffectiveOn: IsoDate;
   let lastDayToObjectOn: IsoDate;
   if (objectUntilEffect) {
-    const earlier = Math.max(objectUntilEffect.daysBefore, 1) - 1;
+    const earlier = beforeTheEve(objectUntilEffect);
     // Objecting is never over before the notice has been received.
     const receivedOn = receiptOf(noticeOn, noticePeriod, holidays);
     earliestEffectiveOn = days.after(latest(noticeEndsOn, addDays(receivedOn, earlier)));
@@ -80,6 +80,20 @@ export function deadlinesOf(
     lastDayToObjectOn,
     objectUntil: days.endOf(lastDayToObjectOn),
   };
+}
+
+/** How many days before the eve of the effect objecting ends: never later than on the eve. */
+const beforeTheEve = ({ daysBefore }: ObjectUntilEffect): number => Math.max(daysBefore, 1) - 1;
+
+/** The last day to object under a contract where that is open until so many days before the effect, for one on `effectiveOn`. */
+export function lastDayBefore(
+  organisation: Organisation,
+  { objectUntilEffect, timeZone }: { objectUntilEffect: ObjectUntilEffect; timeZone: string | null },
+  effectiveOn: IsoDate,
+): Pick<Deadlines, "lastDayToObjectOn" | "objectUntil"> {
+  const days = daysOf(organisation, timeZone);
+  const lastDayToObjectOn = addDays(days.before(effectiveOn), -beforeTheEve(objectUntilEffect));
+  return { lastDayToObjectOn, objectUntil: days.endOf(lastDayToObjectOn) };
 }
 
 const earliestOfAll = (one: IsoDate, other: IsoDate): IsoDate => (one < other ? one : other);

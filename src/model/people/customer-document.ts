@@ -2,7 +2,14 @@ import { z } from "@hono/zod-openapi";
 import { DateOn, Instant } from "../values/dates.ts";
 import { emailKey } from "../values/email.ts";
 import { Email, Locale, LocalizedText, line } from "../values/text.ts";
-import { Authorisation, ContractTerms, contradictionIn, OnObjection, StatedTerms } from "./contract-terms.ts";
+import {
+  Authorisation,
+  ContractTerms,
+  contradictionIn,
+  ObjectUntilEffect,
+  OnObjection,
+  StatedTerms,
+} from "./contract-terms.ts";
 import { Subscriber } from "./subscriber.ts";
 
 /** Your own id of a customer: visible characters. Not "." or "..", which no address can hold as a segment (RFC 3986, 5.2.4). */
@@ -94,6 +101,7 @@ export const ConcernedCustomer = NamedCustomer.extend({
   objectUntil: Instant.nullable().default(null).openapi({
     description: "When its last day to object is over, where it has a time zone of its own.",
   }),
+  objectUntilEffect: ObjectUntilEffect.nullable().default(null),
   onObjection: OnObjection.default("continues"),
   remedies: LocalizedText.nullable().default(null).openapi({ description: "What an objection leads to." }),
   extendedTo: DateOn.nullable().openapi({ description: "The later last day to object that a postponement gave." }),

@@ -36,9 +36,11 @@ export async function recordConcerned(
   const recorded = await db.execute<{ part: number }>(sql`
     with recorded as (
       insert into ${concernedCustomers} (change_set, external_id, part, name, authorisation, on_objection, remedies,
-        earliest_effective_on, last_day_to_object_on, time_zone, object_until, reachable, since)
+        earliest_effective_on, last_day_to_object_on, time_zone, object_until, object_until_effect,
+        reachable, since)
       select ${changeSet}::integer, external_id, part, name, authorisation, on_objection, remedies,
-        earliest_effective_on, last_day_to_object_on, time_zone, object_until, ${isReachable}, ${since?.toISOString() ?? null}::timestamptz
+        earliest_effective_on, last_day_to_object_on, time_zone, object_until, object_until_effect,
+        ${isReachable}, ${since?.toISOString() ?? null}::timestamptz
       from ${withDates(dates, customersIn(parts))} where ${whose} and ${since === null ? sql`true` : isKnownAs}
       returning part, authorisation
     )

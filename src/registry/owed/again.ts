@@ -3,7 +3,9 @@ import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import { batches, changeSets, changes, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import type { Moment } from "../../model/change/deadlines.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import { type EndOfObjecting, isTooLate } from "../../model/people/last-day.ts";
 import { addDays, type Calendar, dayOf, type IsoDate } from "../../model/values/dates.ts";
 import { owedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
@@ -53,9 +55,10 @@ async function overtakenOn(db: Db, { calendar }: Pick<Publisher, "calendar">, no
   const days = sql<
     IsoDate[]
   >`(select jsonb_agg(distinct ${plannedDay}) from ${changes} where ${changes.changeSet} = ${number})`;
+  const { lastDayToObjectOn: lastDay, objectUntil } = concernedCustomers;
   const theirs = sql<
-    IsoDate[]
-  >`coalesce((select jsonb_agg(distinct ${concernedCustomers.lastDayToObjectOn}) from ${concernedCustomers}
+    [day: IsoDate, until: string | null][]
+  >`coalesce((select jsonb_agg(distinct jsonb_build_array(${lastDay}, ${objectUntil})) from ${concernedCustomers}
     where ${concernedCustomers.changeSet} = ${number} and ${concernedCustomers.lastDayToObjectOn} is not null), '[]')`;
   const untried = db
     .select({ id: batches.noticeId })
@@ -77,8 +80,15 @@ async function overtakenOn(db: Db, { calendar }: Pick<Publisher, "calendar">, no
   return rows.filter(({ owedAt, days, lastDayToObjectOn, theirs }) => {
     const owedOn = dayOf(calendar, owedAt);
     // Of its day on, a change is told of as done.
-    const told = [...days.map((day) => addDays(day, -1)), lastDayToObjectOn, ...theirs];
-    return told.some((day) => day !== null && owedOn <= day && day < today);
+    const told = [...days.map((day) => addDays(day, -1)), lastDayToObjectOn].map(
+      (day): EndOfObjecting => ({ lastDayToObjectOn: day, objectUntil: null }),
+    );
+    const ends = theirs.map(([day, until]): EndOfObjecting => {
+      return { lastDayToObjectOn: day, objectUntil: until === null ? null : new Date(until) };
+    });
+    const isOverAt = (at: Moment) => (day: EndOfObjecting) => isTooLate(day, at);
+    const wasOver = isOverAt({ now: owedAt, today: owedOn });
+    return [...told, ...ends].filter(isOverAt({ now, today })).some((day) => !wasOver(day));
   });
 }
 

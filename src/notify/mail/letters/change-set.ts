@@ -21,6 +21,8 @@ export type AboutChangeSet = About & {
   terms?: readonly ReaderTerms[];
   /** The organisation's day on which the reader is told; by default that of the announcement. */
   on?: IsoDate;
+  /** The instant of that. */
+  at?: Date;
   /** How many further changes the set has that do not concern the reader. */
   others?: number;
 };

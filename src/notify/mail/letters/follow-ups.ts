@@ -24,6 +24,7 @@ import {
   calendarLink,
   deadlineOf,
   isFollower,
+  isPastObjecting,
   lastDayOf,
   needsApproval,
   readerFooter,
@@ -118,9 +119,11 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
   const planned = was === undefined ? null : formatDate(was, about.locale);
   const several = changes.length > 1;
   const on = dateIn(about.organisation.timeZone, at);
-  const isOver = (lastDayOf(about) ?? "") < on;
-  const otherwise = postponement.lastDayToObjectOn ? [] : [words.otherwiseSame(several)];
-  const said = postponement.lastDayToObjectOn ? words.until : isOver ? words.untilOver : words.untilStays;
+  // A contract that counts its last day from the effect moves it as well.
+  const isMoved = postponement.lastDayToObjectOn !== null || about.terms?.some(({ untilEffect }) => untilEffect);
+  const otherwise = isMoved ? [] : [words.otherwiseSame(several)];
+  const isOver = isPastObjecting({ ...about, on, at });
+  const said = isOver ? words.untilOver : isMoved ? words.until : words.untilStays;
   const { customers } = wordsFor(about.locale).mail;
   const customersUntil = postponement.lastDayToObjectOn && until ? [paragraph(customers.until(until))] : [];
   return written(about, {
@@ -130,7 +133,7 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
       paragraph([words.lead(several, announcedOn(about), planned, date), ...otherwise].join(" ")),
       ...quoted(words.reason, postponement.reason),
       ...(until === null ? [] : isFollower(about) ? customersUntil : [paragraph(said(until))]),
-      ...essentials({ ...about, changeSet, on }),
+      ...essentials({ ...about, changeSet, on, at }),
       ...questionsThen({ ...about, changeSet }, eachChange(words.heading, { ...about, changeSet }, "coming")),
       ...recordBlocks(about),
     ],

@@ -1,5 +1,5 @@
 import type { LastDay } from "../../../model/people/last-day.ts";
-import type { IsoDate } from "../../../model/values/dates.ts";
+import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { formatDeadline, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, link, type Passage, paragraph } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
@@ -22,13 +22,19 @@ function lastDay({ terms = [], changeSet: { lastDayToObjectOn } }: Terms): LastD
 /** Leaves out the days to object that are over when the reader is told. An approval can still be given after them. */
 export function withoutDaysOver<Told extends AboutChangeSet>(about: Told): Told {
   const { terms = [], changeSet } = about;
-  const on = toldOn(about);
-  const isOver = (day: IsoDate | null) => changeSet.announcedAt !== null && day !== null && day < on;
-  const theirs = terms.map((each) => (isOver(each.lastDayToObjectOn) ? { ...each, lastDayToObjectOn: null } : each));
-  const own =
-    isFollower(about) && isOver(changeSet.lastDayToObjectOn) ? { ...changeSet, lastDayToObjectOn: null } : changeSet;
-  return { ...about, changeSet: own, terms: theirs };
+  const left = <Of extends LastDay>(each: Of): Of =>
+    isOver(each, about) ? { ...each, lastDayToObjectOn: null } : each;
+  return { ...about, changeSet: isFollower(about) ? left(changeSet) : changeSet, terms: terms.map(left) };
 }
+
+/** Whether a last day to object is over when the reader is told: in the time zone it is counted in. */
+function isOver({ lastDayToObjectOn: day, timeZone }: LastDay, about: AboutChangeSet): boolean {
+  const { at = about.changeSet.announcedAt } = about;
+  return at !== null && day !== null && day < (timeZone ? dateIn(timeZone, at) : toldOn(about));
+}
+
+/** Whether the reader's last day to object is over when they are told. */
+export const isPastObjecting = (about: AboutChangeSet): boolean => isOver(lastDay(about), about);
 
 /** The date of that day; null when there is none. */
 export const lastDayOf = (about: Terms): IsoDate | null => lastDay(about).lastDayToObjectOn;

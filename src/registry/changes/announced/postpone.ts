@@ -1,11 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
-import { concernedCustomers, postponements } from "../../../db/schema.ts";
+import { postponements } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { ChangeSetRow, OutlinedChange } from "../../../model/change/change-set.ts";
 import { type Dated, isInForce, plannedFor } from "../../../model/change/history.ts";
 import { waitsForCustomers } from "../../../model/change/terms.ts";
-import { addDays, DateOn, type IsoDate, startOf } from "../../../model/values/dates.ts";
+import { DateOn, type IsoDate } from "../../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../../model/values/refusal.ts";
 import { Key, prose } from "../../../model/values/text.ts";
 import { weightOf } from "../../../model/vendor/weight.ts";
@@ -18,6 +17,7 @@ import { takeSnapshot } from "../../log/snapshots.ts";
 import { owePostponement } from "../../owed/set-notices.ts";
 import { findAnnounced, refusePastDate } from "../drafts.ts";
 import { reviseChanges, reviseSet } from "../revisions.ts";
+import { extendObjecting, moveWithEffect } from "./last-days.ts";
 import { changesNamed } from "./named.ts";
 
 /** To when announced changes are put off, and why. */
@@ -25,7 +25,10 @@ export const NewPostponement = z
   .strictObject({
     effectiveOn: DateOn,
     reason: prose(2000),
-    lastDayToObjectOn: DateOn.optional().openapi({ description: "Where this moves, too; else it stays." }),
+    lastDayToObjectOn: DateOn.optional().openapi({
+      description:
+        "Where this moves, too. Else it stays, but for customers who may object until so many days before the effect (`objectUntilEffect`).",
+    }),
     changes: z.array(Key).min(1).max(1000).optional().openapi({
       description: "The changes that are put off, by their vendors' slugs; by default all that are not in force.",
     }),
@@ -35,7 +38,8 @@ export type NewPostponement = z.infer<typeof NewPostponement>;
 
 /**
  * Puts announced changes that are not in force off to a later day, and owes that news to those who were told of them. What
- * was announced stays recorded. Refuses: not-found, not-announced, already-effective, later-change-exists,
+ * was announced stays recorded. The last day to object stays, unless another is said or a contract counts it from the
+ * effect. Refuses: not-found, not-announced, already-effective, later-change-exists,
  * effective-date-in-the-past; invalid-request for a change that the set does not have, and days that are not later or
  * would let a change come into force while it can be objected to.
  */
@@ -63,6 +67,7 @@ export function postponeChangeSet(
     await reviseChanges(w, number, changes, { postponedTo: effectiveOn });
     await reviseSet(w, number, lastDayToObjectOn ? { objectionExtendedTo: lastDayToObjectOn } : {});
     const parts = await partsWith(db, number, changes);
+    const untilEffect = await moveWithEffect(w, set, parts);
     if (lastDayToObjectOn) await extendObjecting(w, number, parts, lastDayToObjectOn);
     const snapshot = await takeSnapshot(w, `change-set.postponed:${number}`);
     const notice = await owePostponement(w, { changeSet: number, snapshot: snapshot.number }, changes);
@@ -71,6 +76,7 @@ export function postponeChangeSet(
       lastDayToObjectOn,
       reason,
       changes,
+      ...(untilEffect.length > 0 && { untilEffect }),
       snapshot: snapshot.hash,
       owed: await owedRecord(db, notice),
     });
@@ -134,20 +140,4 @@ function refuseLastDay(
   const others = staying.filter(waits).flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? []);
   const [first = effectiveOn] = [effectiveOn, ...others].sort();
   if (lastDayToObjectOn >= first) throw refuse(`must be before ${first}, when a change takes effect`);
-}
-
-/** Moves the last day to object of the customers whom these parts concern, unless their own is as late. */
-async function extendObjecting({ db }: Locked, number: number, parts: number[], until: IsoDate): Promise<void> {
-  const { changeSet, part, lastDayToObjectOn, extendedFrom, timeZone } = concernedCustomers;
-  const isEarlier = and(eq(changeSet, number), inArray(part, parts), lt(lastDayToObjectOn, until));
-  const zones = await db.selectDistinct({ timeZone }).from(concernedCustomers).where(isEarlier);
-  for (const zone of zones)
-    await db
-      .update(concernedCustomers)
-      .set({
-        lastDayToObjectOn: until,
-        extendedFrom: sql`coalesce(${extendedFrom}, ${lastDayToObjectOn})`,
-        objectUntil: zone.timeZone === null ? null : startOf(addDays(until, 1), zone.timeZone),
-      })
-      .where(and(isEarlier, zone.timeZone === null ? isNull(timeZone) : eq(timeZone, zone.timeZone)));
 }

@@ -1,0 +1,83 @@
+import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { json } from "../../../db/json.ts";
+import { concernedCustomers } from "../../../db/schema.ts";
+import type { ActionData } from "../../../model/actions.ts";
+import type { ChangeSetRow } from "../../../model/change/change-set.ts";
+import { type Deadlines, lastDayBefore } from "../../../model/change/deadlines.ts";
+import { plannedFor } from "../../../model/change/history.ts";
+import { waitsForCustomers } from "../../../model/change/terms.ts";
+import { addDays, type IsoDate, startOf } from "../../../model/values/dates.ts";
+import { weightOf } from "../../../model/vendor/weight.ts";
+import type { Locked } from "../../log/frame.ts";
+import { outlineOf } from "../../log/history.ts";
+import { partsOf } from "../../log/parts.ts";
+
+/**
+ * Moves the last day to object of customers of these parts who may object until so many days before the effect: until the
+ * first of the changes that wait for them. Gives what was moved, by those who have the same terms. A day is never earlier.
+ */
+export async function moveWithEffect(w: Locked, set: ChangeSetRow, parts: number[]): Promise<UntilEffect[]> {
+  const { db } = w;
+  const { changeSet, part, lastDayToObjectOn, objectUntilEffect, timeZone } = concernedCustomers;
+  const groups = await db
+    .selectDistinct({ part, objectUntilEffect, timeZone })
+    .from(concernedCustomers)
+    .where(and(eq(changeSet, set.number), inArray(part, parts), isNotNull(objectUntilEffect)))
+    .orderBy(part, timeZone, objectUntilEffect);
+  if (groups.length === 0) return [];
+  const vendors = await partsOf(db, set.number);
+  const outlined = (await outlineOf(db, [set.number])).filter((change) => change.changeSet === set.number);
+  const waiting = outlined.filter((change) => waitsForCustomers({ ...set, weight: weightOf(change) }));
+  const moved: UntilEffect[] = [];
+  for (const { part: number, objectUntilEffect: term, timeZone: zone } of groups) {
+    const changes = vendors.get(number) ?? null;
+    const theirs = waiting.filter(({ vendor }) => changes?.includes(vendor.slug) ?? true);
+    const [first] = theirs.flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? []).sort();
+    if (term === null || first === undefined) continue;
+    const day = lastDayBefore(w.organisation, { objectUntilEffect: term, timeZone: zone }, first);
+    const isTheirs = and(
+      eq(changeSet, set.number),
+      eq(part, number),
+      sql`${objectUntilEffect} = ${json(term)}`,
+      zone === null ? isNull(timeZone) : eq(timeZone, zone),
+      lt(lastDayToObjectOn, day.lastDayToObjectOn),
+    );
+    const extended = await extend(db, isTheirs, day);
+    if (extended)
+      moved.push({ changes, objectUntilEffect: term, timeZone: zone, lastDayToObjectOn: day.lastDayToObjectOn });
+  }
+  return moved;
+}
+
+type UntilEffect = NonNullable<ActionData<"change-set.postponed">["untilEffect"]>[number];
+
+/** Moves the last day to object of the customers whom these parts concern, unless their own is as late. */
+export async function extendObjecting({ db }: Locked, number: number, parts: number[], until: IsoDate): Promise<void> {
+  const { changeSet, part, lastDayToObjectOn, timeZone } = concernedCustomers;
+  const isEarlier = and(eq(changeSet, number), inArray(part, parts), lt(lastDayToObjectOn, until));
+  const zones = await db.selectDistinct({ timeZone }).from(concernedCustomers).where(isEarlier);
+  for (const { timeZone: zone } of zones) {
+    const objectUntil = zone === null ? null : startOf(addDays(until, 1), zone).toISOString();
+    const isTheirs = and(isEarlier, zone === null ? isNull(timeZone) : eq(timeZone, zone));
+    await extend(db, isTheirs, { lastDayToObjectOn: until, objectUntil });
+  }
+}
+
+/** Moves the last day to object of some of `concerned_customers`; the first stays beside it. Gives whether there were any. */
+async function extend(
+  db: Locked["db"],
+  which: SQL | undefined,
+  { lastDayToObjectOn, objectUntil }: Pick<Deadlines, "lastDayToObjectOn" | "objectUntil">,
+): Promise<boolean> {
+  const { externalId, extendedFrom, lastDayToObjectOn: before } = concernedCustomers;
+  const extended = await db
+    .update(concernedCustomers)
+    .set({
+      lastDayToObjectOn,
+      extendedFrom: sql`coalesce(${extendedFrom}, ${before})`,
+      objectUntil: objectUntil === null ? null : new Date(objectUntil),
+    })
+    .where(which)
+    .returning({ id: externalId });
+  return extended.length > 0;
+}
