@@ -156,6 +156,23 @@ test("of an emergency says whose own period is not kept, which day that would ha
   expect((await readBy(r, "Quick")).line).toContain("The period of your contract is kept all the same.");
 });
 
+test("tells of an emergency only whom the urgent change concerns", async () => {
+  const r = await withCustomers({ Roth: { products: ["recruiting"] }, Berg: { products: ["payroll"] } });
+  const tool = (name: string, product: string) =>
+    vendor({ name, services: [{ purpose: "Hosting", locations: [{ country: "US" }], products: [product] }] });
+  const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: tool("Urgent", "recruiting") });
+  await r.json("POST", `/v1/vendors?changeSet=${changeSet.number}`, 201, { body: tool("Patient", "payroll") });
+  const path = `/v1/change-sets/${changeSet.number}`;
+  await r.json("PATCH", path, 200, { body: { changes: { urgent: { effectiveOn: "2026-03-10" } } } });
+  const emergency = { reason: "The old one ends." };
+  await r.json("POST", `${path}/announce`, 200, { body: { effectiveOn: "2026-04-01", emergency } });
+  await r.drain();
+  expect((await readBy(r, "Roth")).line).toContain(emergency.reason);
+  const { line } = await readBy(r, "Berg");
+  expect(line).toContain("- Takes effect on: 1 April 2026");
+  expect(line).not.toMatch(/emergency|The old one ends|usual notice period/);
+});
+
 test("corrects and withdraws as a contact's mail: for whom, what is so now, until when they may answer", async () => {
   const r = await withCustomers({ "Kanzlei Roth": { products: ["recruiting"] } });
   const number = await announce(r, harbor());

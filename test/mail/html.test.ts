@@ -27,6 +27,21 @@ describe("the HTML of a mail", () => {
     expect(html("en")).toMatch(/<html lang="en"/);
   });
 
+  test("says the language of the operator's words, where that is not the mail's", () => {
+    const reason = "We need a better help desk.";
+    const of = (own: "en" | "fr", locale: "en" | "fr") =>
+      announcementMail({
+        ...about(changeSet({ reason }), locale),
+        organisation: { ...organisation, defaultLocale: own },
+      }).html;
+    expect(of("en", "fr")).toMatch(/<td[^>]* lang="en"[^>]*>\s*We need a better help desk\./);
+    for (const same of ["en", "fr"] as const) expect(of(same, same)).not.toMatch(/<td[^>]* lang=/);
+    const remedies = { fr: "Vous pouvez résilier." };
+    const terms = [{ name: null, lastDayToObjectOn: "2026-12-21", authorisation: "general" as const }];
+    const { html } = announcementMail({ ...about(changeSet()), terms, organisation: { ...organisation, remedies } });
+    expect(html).toMatch(/<td[^>]* lang="fr"[^>]*>\s*Vous pouvez résilier\./);
+  });
+
   test("links to the reader's answer and dates, the list, the announcement, the preferences and the way out, and to nothing else", () => {
     const links = [...html().matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
     expect(links).toEqual([

@@ -122,6 +122,12 @@ test("the first publication was published, not announced: nobody was told", () =
   expect(text).not.toContain("Announced on");
 });
 
+test("the operator's words say their language where that is not the page's", () => {
+  const registry = publish(acme).put(quill, "2026-12-24", { reason: "A second region" });
+  expect(change(registry, 0, { locale: "fr" })).toMatch(/<span[^>]* lang="en"[^>]*>\s*A second region/);
+  expect(change(registry, 0)).toMatch(/<span dir="auto">\s*A second region/);
+});
+
 test("an emergency states its reason", () => {
   const text = textOf(change(publish(acme).put(quill, "2026-11-21", { emergencyReason: "Insolvency" }), 0));
   expect(text).toContain("Why it was sooner than usual Insolvency");

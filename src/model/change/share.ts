@@ -20,6 +20,8 @@ export function shareOf(set: ChangeSetView, share: Share, today: IsoDate): Chang
     effectiveOn: daysOf(changes).at(-1) ?? set.effectiveOn,
     awaitsApproval: changes.some(({ awaitsApproval }) => awaitsApproval),
     lastDayToObjectOn: waits ? set.lastDayToObjectOn : null,
+    // What waits for nobody is not early.
+    emergency: waits ? set.emergency : null,
   };
 }
 

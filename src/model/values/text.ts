@@ -64,6 +64,16 @@ export function localized(text: LocalizedText, locale: Locale): string {
 }
 
 /**
+ * The same with its language, where that is not the reader's: a text that names none is in the organisation's own, its
+ * `defaultLocale`.
+ */
+export function inLanguage(text: LocalizedText, locale: Locale, own: Locale): { text: string; lang?: Locale } {
+  const known = typeof text === "string" ? { [own]: text } : text;
+  const lang = [locale, own, ...LOCALES].find((each) => known[each] !== undefined) ?? locale;
+  return { text: known[lang] ?? "", ...(lang === locale ? {} : { lang }) };
+}
+
+/**
  * Whether two texts say the same: in every language that both have. A translation that is added says nothing new. A text
  * without a language is one of the other's.
  */

@@ -7,9 +7,13 @@ export type LetterLink = { label: string; href: string };
 
 export type Table = { type: "table"; heading: string | null; note: string | null; rows: LetterRow[] };
 
-/** A part of a letter. A `quote` is somebody's own words, set apart from ours; a `table` a row for each fact. */
+/**
+ * A part of a letter. A `quote` is somebody's own words, set apart from ours, with their language where it is known not to
+ * be the letter's; a `table` a row for each fact.
+ */
 export type Block =
-  | { type: "heading" | "quote" | "hash"; text: string }
+  | { type: "heading" | "hash"; text: string }
+  | { type: "quote"; text: string; lang?: Locale | undefined }
   | { type: "paragraph"; text: string; email?: string | undefined }
   | { type: "list"; items: string[] }
   | Table
@@ -46,7 +50,7 @@ export type Draft = Omit<Letter, "blocks"> & { blocks: Passage[] };
 
 export const heading = (text: string): Block => ({ type: "heading", text });
 export const paragraph = (text: string, email?: string): Block => ({ type: "paragraph", text, email });
-export const quote = (text: string): Block => ({ type: "quote", text });
+export const quote = (text: string, lang?: Locale): Block => ({ type: "quote", text, lang });
 export const list = (items: string[]): Block => ({ type: "list", items });
 export const enumeration = (entries: Entry[], elsewhere: Block[], atMost = entries.length): Enumeration => ({
   type: "enumeration",

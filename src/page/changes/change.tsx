@@ -1,11 +1,12 @@
 import type { Postponement } from "../../model/change/change-set.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
-import { type Locale, localized } from "../../model/values/text.ts";
+import type { Locale, LocalizedText } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
-import { Fact, Prose } from "../parts/facts.tsx";
+import { Fact, OwnWords, Prose } from "../parts/facts.tsx";
 import { DayOf, LastDay } from "../parts/when.tsx";
+
 import { renderRegisterPage } from "../shell/layout.tsx";
-import { href, type RegisterView } from "../shell/view.ts";
+import { href, ownWords, type RegisterView } from "../shell/view.ts";
 import { announcements } from "./changes.tsx";
 import { HowToObject } from "./coming.tsx";
 import { Difference } from "./difference.tsx";
@@ -75,27 +76,28 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
       <InEffect view={view} set={set} />
       <Fact label={words.customersLastDay}>{until && <LastDay on={until} view={view} />}</Fact>
       <Fact label={words.withdrawn}>{withdrawnAt && <DayOf at={withdrawnAt} view={view} />}</Fact>
-      <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} locale={locale} />}</Fact>
+      <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} view={view} />}</Fact>
       <Fact label={words.rectified}>
         {set.rectification?.since && words.wrongSince(formatDate(set.rectification.since, locale))}
       </Fact>
-      <Why label={words.whyRectified} text={set.rectification?.reason ?? null} />
-      <Why label={words.why} text={set.reason} />
-      <Why label={words.emergency} text={set.emergency?.reason ?? null} />
-      <Why label={words.whyWithdrawn} text={set.withdrawnReason} />
+      <Why label={words.whyRectified} text={set.rectification?.reason ?? null} view={view} />
+      <Why label={words.why} text={set.reason} view={view} />
+      <Why label={words.emergency} text={set.emergency?.reason ?? null} view={view} />
+      <Why label={words.whyWithdrawn} text={set.withdrawnReason} view={view} />
       {register.postponements
         .filter(({ changeSet }) => changeSet === set.number)
         .map((postponement) => (
           <Fact label={words.postponement} wide>
             <DayOf at={postponement.at} view={view} />
             <Prose text={postponedText(postponement, set, locale)} />
+            <Prose {...ownWords(postponement.reason, view)} />
           </Fact>
         ))}
       {corrections.map(({ text, at, changes }) => (
         <Fact label={words.correction} wide>
           <DayOf at={at} view={view} />
           {changes && <p dir="auto">{formatList(namesOf(set, changes), locale)}</p>}
-          <Prose text={localized(text, locale)} />
+          <Prose {...ownWords(text, view)} />
         </Fact>
       ))}
     </dl>
@@ -106,16 +108,17 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
 const namesOf = ({ changes }: ChangeSetView, slugs: readonly string[]): string[] =>
   changes.flatMap(({ vendor, name }) => (slugs.includes(vendor) ? name : []));
 
-/** To when changes were put off, until when one may object then, and why. */
+/** To when changes were put off, and until when one may object then. */
 function postponedText(postponement: Postponement, set: ChangeSetView, locale: Locale): string {
   const words = wordsFor(locale).changes;
-  const { effectiveOn, lastDayToObjectOn: until, reason, changes: slugs } = postponement;
+  const { effectiveOn, lastDayToObjectOn: until, changes: slugs } = postponement;
   const to = words.postponedTo(formatDate(effectiveOn, locale), formatList(namesOf(set, slugs), locale));
-  return [to, ...(until === null ? [] : [words.objectUntil(formatDate(until, locale))]), reason].join(" ");
+  return [to, ...(until === null ? [] : [words.objectUntil(formatDate(until, locale))])].join(" ");
 }
 
 /** The weight and what it means; where the operator gave another, their reason instead, since our meaning may not fit. */
-function WeightOf({ set, locale }: { set: ChangeSetView; locale: Locale }) {
+function WeightOf({ set, view }: { set: ChangeSetView; view: RegisterView }) {
+  const { locale } = view;
   const { changes, terms } = wordsFor(locale);
   const own = set.changes.flatMap(({ name, weightOverride }) => (weightOverride ? [{ name, ...weightOverride }] : []));
   if (own.length === 0) return <>{changes.weights[set.weight]}</>;
@@ -125,16 +128,21 @@ function WeightOf({ set, locale }: { set: ChangeSetView; locale: Locale }) {
       {!isOne && <p>{terms.weights[set.weight]}</p>}
       {own.map(({ name, weight, reason }) => {
         const because = changes.because(terms.weights[weight]);
-        return <Prose text={`${isOne ? because : terms.explained(name, because)} ${reason}`} />;
+        return (
+          <>
+            <Prose text={isOne ? because : terms.explained(name, because)} />
+            <Prose {...ownWords(reason, view)} />
+          </>
+        );
       })}
     </>
   );
 }
 
-function Why({ label, text }: { label: string; text: string | null }) {
+function Why({ label, text, view }: { label: string; text: LocalizedText | null; view: RegisterView }) {
   return (
     <Fact label={label} wide>
-      {text && <span dir="auto">{text}</span>}
+      {text && <OwnWords words={text} view={view} />}
     </Fact>
   );
 }

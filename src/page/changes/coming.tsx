@@ -3,11 +3,12 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import { toldTogether } from "../../model/change/replacements.ts";
 import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
-import { Prose } from "../parts/facts.tsx";
+import { OwnWords, Prose } from "../parts/facts.tsx";
 import { Day } from "../parts/when.tsx";
-import { href, type RegisterView } from "../shell/view.ts";
+import { href, ownWords, type RegisterView } from "../shell/view.ts";
 import { whenOf } from "./in-effect.tsx";
 import { isOpen } from "./state.tsx";
+
 import { gist } from "./summary.ts";
 
 type SetProps = { view: RegisterView; set: ChangeSetView };
@@ -49,10 +50,10 @@ function ComingSet({ view, set }: SetProps) {
           </li>
         ))}
       </ul>
-      {set.reason && <Prose text={set.reason} />}
+      {set.reason && <Prose {...ownWords(set.reason, view)} />}
       {set.emergency && (
         <p>
-          {words.coming.emergency} <span dir="auto">{set.emergency.reason}</span>
+          {words.coming.emergency} <OwnWords words={set.emergency.reason} view={view} />
         </p>
       )}
       <HowToObject view={view} set={set} />

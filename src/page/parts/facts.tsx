@@ -1,9 +1,10 @@
 import type { PropsWithChildren } from "hono/jsx";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { type Locale, localized } from "../../model/values/text.ts";
+import { type Locale, type LocalizedText, localized } from "../../model/values/text.ts";
 import type { Certification, Cookie, Safeguard } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { nameCertification, nameCookie, nameSafeguard } from "../describe/value.ts";
+import { ownWords, type RegisterView } from "../shell/view.ts";
 
 /** One term of a description list and what is stated about it; left out where nothing is. */
 export function Fact({ label, wide, children }: PropsWithChildren<{ label: string; wide?: boolean }>) {
@@ -27,12 +28,22 @@ export function Lines({ lines, of = "plain" }: { lines: readonly string[]; of?: 
   );
 }
 
-/** Prose as somebody wrote it, in whichever direction it reads. */
-export function Prose({ text, of = "prose" }: { text: string; of?: string }) {
+/** Prose as somebody wrote it, in whichever direction it reads. `lang`: its language, where that is known not to be the page's. */
+export function Prose({ text, of = "prose", lang }: { text: string; of?: string; lang?: Locale | undefined }) {
   return (
-    <p class={of} dir="auto">
+    <p class={of} dir="auto" lang={lang}>
       {text}
     </p>
+  );
+}
+
+/** The operator's words within a line. */
+export function OwnWords({ words, view }: { words: LocalizedText; view: RegisterView }) {
+  const { text, lang } = ownWords(words, view);
+  return (
+    <span dir="auto" lang={lang}>
+      {text}
+    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import { announcements, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { isRecent } from "../changes/state.tsx";
 import { SubscribeForm } from "../forms/subscribe.tsx";
-import { Prose } from "../parts/facts.tsx";
+import { OwnWords, Prose } from "../parts/facts.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { href, type RegisterView } from "../shell/view.ts";
@@ -122,8 +122,8 @@ function RectifiedLater({ view, at }: { view: RegistryView; at: IsoDate }) {
         return (
           <p class="notice rectified">
             {before}
-            <a href={href(view, `/changes/${changeSet}`)} dir="auto">
-              {reason}
+            <a href={href(view, `/changes/${changeSet}`)}>
+              <OwnWords words={reason} view={view} />
             </a>
             {after}
           </p>

@@ -1,7 +1,7 @@
 import type { Register } from "../../model/change/register.ts";
 import { UNNAMED } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import type { Locale } from "../../model/values/text.ts";
+import { inLanguage, type Locale, type LocalizedText } from "../../model/values/text.ts";
 import { namedIn } from "../../words/index.ts";
 
 /** What every page needs to know. */
@@ -27,6 +27,10 @@ export type RegisterView = PageView & {
 
 /** Who publishes the list, also where that cannot be read. */
 export const organisationOf = ({ register, locale }: PageView) => register?.organisation ?? namedIn(UNNAMED, locale);
+
+/** The operator's words, with their language where that is not the page's. */
+export const ownWords = (words: LocalizedText, { locale, register }: RegisterView) =>
+  inLanguage(words, locale, register.organisation.defaultLocale);
 
 /** An address of the registry, in the language that was asked for. Empty parameters are left out. */
 export function href(view: Pick<PageView, "lang">, path: string, parameters: Record<string, string | undefined> = {}) {

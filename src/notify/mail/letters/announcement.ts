@@ -4,9 +4,9 @@ import type { ChangeView } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
 import { daysOf } from "../../../model/change/share.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
-import { localized } from "../../../model/values/text.ts";
+
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, enumeration, heading, list, type Passage, paragraph, quote, quoted } from "../letter.ts";
+import { type Block, enumeration, heading, list, type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import {
   type AboutChangeSet,
@@ -36,7 +36,7 @@ import {
   withoutDaysOver,
 } from "./reader.ts";
 import { rectificationMail } from "./rectification.ts";
-import { dayOf, questions, waysOut, written } from "./written.ts";
+import { dayOf, ownWords, ownWordsUnder, questions, waysOut, written } from "./written.ts";
 
 /** For a reader who is told later than the others: the day of telling, and the corrections made until then. */
 export type Late = { on: IsoDate; corrections: readonly Pick<Correction, "text" | "at">[] };
@@ -85,7 +85,7 @@ export function announcementMail(announcement: Announcement): Mail {
       ...essentials(told),
       ...corrections(about),
       ...emergency(telling),
-      ...quoted(mail.reason(several), changeSet.reason),
+      ...ownWordsUnder(about, mail.reason(several), changeSet.reason),
       ...(isLongRead(telling) ? [...inShort(telling), ...answer, ...waysOut(about), ...whole] : [...whole, ...answer]),
       ...recordBlocks(about),
     ],
@@ -110,7 +110,7 @@ function corrections(about: Announcement): Passage[] {
     enumeration(
       late.corrections.map(({ text, at }) => {
         const line = words.correctedOn(dayOf(about, at));
-        return { line, full: () => [paragraph(line), quote(localized(text, locale))] };
+        return { line, full: () => [paragraph(line), ownWords(about, text)] };
       }),
       elsewhere(about),
     ),
@@ -148,7 +148,7 @@ function inShort(about: Telling): Passage[] {
 
 function emergency(telling: Telling): Block[] {
   const { changeSet, locale, several, date, isDone } = telling;
-  if (!changeSet.emergency) return [];
+  if (!changeSet.emergency || !isConcerned(telling)) return [];
   const words = wordsFor(locale).mail.emergency;
   return [
     heading(words.heading(several)),
@@ -159,10 +159,17 @@ function emergency(telling: Telling): Block[] {
           ? words.done(several, date)
           : words.coming(several, date),
     ),
-    quote(changeSet.emergency.reason),
+    ownWords(telling, changeSet.emergency.reason),
     ...ownPeriods(telling),
   ];
 }
+
+/** Whether the emergency is about a change that the reader is told of: it may be about others of the set alone. */
+const isConcerned = ({ changeSet: { lastDayToObjectOn: until }, terms = [], first }: Telling): boolean =>
+  terms.length === 0 ||
+  until === null ||
+  first <= until ||
+  terms.some(({ earliestEffectiveOn: earliest }) => earliest === undefined || earliest > first);
 
 /** That a contract's own period is not kept, and which it was; or that it is. */
 function ownPeriods({ changeSet, terms = [], locale, first }: Telling): Block[] {

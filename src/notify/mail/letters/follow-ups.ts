@@ -2,9 +2,9 @@ import type { Postponement } from "../../../model/change/change-set.ts";
 import { isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
-import { type LocalizedText, localized } from "../../../model/values/text.ts";
+import type { LocalizedText } from "../../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
-import { type Passage, paragraph, quote, quoted } from "../letter.ts";
+import { type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import {
   type AboutChangeSet,
@@ -30,7 +30,7 @@ import {
   readerFooter,
   termsOfEach,
 } from "./reader.ts";
-import { questions, waysOut, written } from "./written.ts";
+import { ownWords, ownWordsUnder, questions, waysOut, written } from "./written.ts";
 
 /** `changeSet` has the changes that are corrected, as far as they concern the reader; `ofSome`: where these are not all of the set. */
 type AboutCorrection = AboutChangeSet & { text: LocalizedText; ofSome?: boolean };
@@ -50,7 +50,7 @@ export function correctionMail(about: AboutCorrection): Mail {
     preheader: words.preheader(announced),
     blocks: [
       paragraph(words.lead(announced, several)),
-      quote(localized(about.text, about.locale)),
+      ownWords(about, about.text),
       ...essentials(about),
       paragraph(words.otherwiseStands),
       ...(canPress(about) ? [] : [answerLink(about)]),
@@ -131,7 +131,7 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
     preheader: words.preheader(several, date),
     blocks: [
       paragraph([words.lead(several, announcedOn(about), planned, date), ...otherwise].join(" ")),
-      ...quoted(words.reason, postponement.reason),
+      ...ownWordsUnder(about, words.reason, postponement.reason),
       ...(until === null ? [] : isFollower(about) ? customersUntil : [paragraph(said(until))]),
       ...essentials({ ...about, changeSet, on, at }),
       ...questionsThen({ ...about, changeSet }, eachChange(words.heading, { ...about, changeSet }, "coming")),
@@ -160,7 +160,7 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
           ? words.leadDays(announced)
           : words.lead(changeSet.changes.length > 1, announced, effective),
       ),
-      ...quoted(words.reason, changeSet.withdrawnReason),
+      ...ownWordsUnder(about, words.reason, changeSet.withdrawnReason),
       // Only the headlines: every field again, before and after, would read like a change that does happen.
       ...questionsThen(about, eachChange(words.heading, about, "planned")),
       ...recordBlocks(about),

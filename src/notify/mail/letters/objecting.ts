@@ -1,9 +1,9 @@
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { canonicalJson } from "../../../model/values/hash.ts";
-import { localized } from "../../../model/values/text.ts";
 import { formatList, wordsFor } from "../../../words/index.ts";
-import { heading, type Passage, paragraph, quote } from "../letter.ts";
+import { heading, type Passage, paragraph } from "../letter.ts";
 import type { AboutChangeSet } from "./change-set.ts";
+import { ownWords } from "./written.ts";
 
 /**
  * What an objection leads to (GDPR Art. 28(2) gives the chance to object, and leaves to the contract what follows): in the
@@ -22,7 +22,7 @@ export function objecting(about: AboutChangeSet): Passage[] {
       const names = each.flatMap(({ name }) => name ?? []);
       const { remedies, suspends } = meaningOf(first, about);
       const whose = alike.length > 1 && names.length > 0 ? formatList(names, locale) : null;
-      const said = remedies === null ? [] : [paragraph(words.saysFor(whose)), quote(localized(remedies, locale))];
+      const said = remedies === null ? [] : [paragraph(words.saysFor(whose)), ownWords(about, remedies)];
       if (suspends) return [...said, paragraph(words.suspends(whose))];
       return said.length > 0 ? said : [paragraph(words.examined(whose))];
     }),

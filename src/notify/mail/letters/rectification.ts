@@ -1,12 +1,12 @@
 import type { ChangeSetView, ChangeView } from "../../../model/change/register.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { enumeration, heading, paragraph, quote, quoted } from "../letter.ts";
+import { enumeration, heading, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type AboutChangeSet, datedOn, elsewhere, recordBlocks } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { type Headline, titleOf } from "./headline.ts";
 import { answerLinks, readerFooter } from "./reader.ts";
-import { questions, written } from "./written.ts";
+import { ownWords, ownWordsUnder, questions, written } from "./written.ts";
 
 type Rectification = NonNullable<ChangeSetView["rectification"]>;
 
@@ -36,8 +36,8 @@ export function rectificationMail(about: AboutChangeSet, { reason, since }: Rect
     blocks: [
       paragraph(lead),
       heading(words.wrong),
-      quote(reason),
-      ...quoted(mail.reason(several), changeSet.reason),
+      ownWords(about, reason),
+      ...ownWordsUnder(about, mail.reason(several), changeSet.reason),
       heading(words.said),
       enumeration(entries, elsewhere(about)),
       ...questions(about),

@@ -2,10 +2,11 @@ import type { ChangeView } from "../../../model/change/register.ts";
 import { isDoneBy } from "../../../model/change/share.ts";
 import type { Response } from "../../../model/people/response.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
-import { type LocalizedText, localized } from "../../../model/values/text.ts";
+import type { LocalizedText } from "../../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
-import { type Block, enumeration, heading, type Passage, paragraph, quote } from "../letter.ts";
+import { type Block, enumeration, heading, type Passage, paragraph } from "../letter.ts";
 import { type AboutChangeSet, datedOn, eachChange, elsewhere, tenseOf, toldOn } from "./change-set.ts";
+import { ownWords } from "./written.ts";
 
 /** How a change stands that somebody has objected to, and what follows from a decision (GDPR Art. 28(2)). */
 
@@ -82,10 +83,11 @@ function approvalOf(
 }
 
 /** What an objection leads to in the words of the contract, else in those of the organisation; nothing where neither says. */
-export function remediesOf({ remedies, organisation, locale }: AboutResponse): Block[] {
+export function remediesOf(about: AboutResponse): Block[] {
+  const { remedies, organisation, locale } = about;
   const said = remedies ?? organisation.remedies ?? null;
   if (said === null) return [];
-  return [paragraph(wordsFor(locale).mail.objection.leadsTo.saysFor(null)), quote(localized(said, locale))];
+  return [paragraph(wordsFor(locale).mail.objection.leadsTo.saysFor(null)), ownWords(about, said)];
 }
 
 /**

@@ -1,9 +1,9 @@
 import { keepingOf, type Organisation } from "../../../model/organisation-document.ts";
 import { dateIn } from "../../../model/values/dates.ts";
 import { mailto } from "../../../model/values/email.ts";
-import type { Locale } from "../../../model/values/text.ts";
+import { inLanguage, type Locale, type LocalizedText } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, type Draft, heading, type Letter, link, paragraph } from "../letter.ts";
+import { type Block, type Draft, heading, type Letter, link, paragraph, quote } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
 import { fitted } from "../render/fitted.ts";
 import { renderHtml } from "../render/html.tsx";
@@ -49,6 +49,16 @@ function signatureOf({ name, legalName, address, privacyEmail, website }: Organi
     ...(website ? [{ text: website, href: website }] : []),
   ];
 }
+
+/** The operator's words, with the language they are in. */
+export function ownWords({ organisation, locale }: About, words: LocalizedText): Block {
+  const { text, lang } = inLanguage(words, locale, organisation.defaultLocale);
+  return quote(text, lang);
+}
+
+/** The same under a heading; nothing where there are none. */
+export const ownWordsUnder = (about: About, title: string, words: LocalizedText | null): Block[] =>
+  words ? [heading(title), ownWords(about, words)] : [];
 
 /** How to reach the organisation with questions. */
 export function questions({ organisation, locale }: About): Block[] {

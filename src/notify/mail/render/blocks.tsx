@@ -30,7 +30,7 @@ function Part({ block }: { block: Block }) {
     case "quote":
       return (
         <Table width="100%" {...look("quoteTable")}>
-          <td {...look("quote")}>
+          <td {...look("quote")} lang={block.lang}>
             <Lines text={block.text} />
           </td>
         </Table>
