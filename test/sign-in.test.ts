@@ -173,8 +173,13 @@ describe("a session", () => {
 });
 
 describe("every address of the console", () => {
-  const filled = (path: string) =>
-    path.replace(":id", "6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11").replace(":token", "x".repeat(43));
+  /** Of what an address names there is none, whatever it is named by. */
+  const NAMED: Record<string, string> = {
+    id: "6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11",
+    token: "x".repeat(43),
+    number: "999",
+  };
+  const filled = (path: string) => path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name) => NAMED[name] ?? "nobody");
 
   test("is in the table of roles", async () => {
     const r = await registry();

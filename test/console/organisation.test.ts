@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { textOf } from "../page/html.ts";
 import { consoleOf } from "../setup/console.ts";
-import { registry } from "../setup/registry.ts";
+import { expectProblem, registry, vendor } from "../setup/registry.ts";
 
 const PATH = "/console/organisation";
 
@@ -82,4 +83,179 @@ describe("the screen of the organisation", () => {
     expect(await r.json("GET", "/v1/organisation", 200)).toEqual({ ...stored, locales: ["en", "fr"] });
     expect(await open(`${PATH}?saved=1`)).toContain('role="status">Saved.</p>');
   });
+
+  test("gives back what was typed, with the fault beside each field and a way to it, and writes nothing", async () => {
+    const r = await registry();
+    const { open, send } = await consoleOf(r);
+    const before = await r.stored();
+
+    const response = await send(
+      PATH,
+      {
+        name: "",
+        privacyEmail: "nobody",
+        website: "acme.example/<b>",
+        holidays: "25 December 2026\r\nsome day",
+        "noticePeriod.length": "thirty",
+        "policy.url": "ftp://x",
+        "locations.0.country": "Nowhere",
+        "products.0.name": "Chat",
+        "products.1.name": "Chat",
+        reminderDays: "99",
+        locales: ["en"],
+      },
+      await open(PATH),
+    );
+
+    const page = await response.text();
+    expect(response.status).toBe(422);
+    const [, summary = ""] =
+      /<div class="errors" role="alert" tabindex="-1" autofocus[^>]*>(.*?)<\/div>/s.exec(page) ?? [];
+    const faults = [...summary.matchAll(/<a href="#([^"]+)">([^<]*)<\/a>/g)].map(([, to, text]) => `${to}: ${text}`);
+    expect(faults.sort()).toEqual([
+      "holidays: Holidays (2): This is not a date. Please write it like 26 December 2026.",
+      "locations.0.country: Country or area (1): Please choose a country.",
+      "name: Name: Please fill this in.",
+      "noticePeriod.length: Notice period: Please give a whole number, in figures.",
+      "policy.url: Web address of the policy: This is not a web address. It should look like https://company.example/page.",
+      "privacyEmail: E-mail address for privacy: This is not an e-mail address. It should look like name@company.example.",
+      "products.1.name: Name of the product (2): There is another of this name.",
+      "reminderDays: Days before the last day to object on which contacts are reminded: At most 60.",
+      "website: Website: This is not a web address. It should look like https://company.example/page.",
+    ]);
+    for (const [, to = ""] of summary.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(` id="${to}"`);
+    expect(page).toContain('value="acme.example/&lt;b&gt;"');
+    expect(page).toContain("25 December 2026\nsome day</textarea>");
+    expect(page).toContain('value="thirty"');
+    expect(page).toContain('value="Nowhere"');
+    // What fields say together is looked at once each is right.
+    const together = await send(PATH, { name: "Acme", locales: "en", defaultLocale: "fr" }, await open(PATH));
+    expect(await together.text()).toContain("Please choose one of the languages above.");
+    expect(await r.stored()).toEqual(before);
+  });
+
+  test("says in words what somebody else has saved meanwhile, keeps both, and takes the second try", async () => {
+    const r = await registry();
+    await r.organisation({ website: "https://acme.example" });
+    const [one, other] = [await consoleOf(r), await consoleOf(r)];
+    const [mine, theirs] = [await one.open(PATH), await other.open(PATH)];
+    expect((await other.send(PATH, { legalName: "Acme GmbH", "noticePeriod.length": "45" }, theirs)).status).toBe(303);
+    const before = await r.stored();
+
+    const collided = await one.send(PATH, { legalName: "Acme SAS" }, mine);
+
+    const page = await collided.text();
+    expect(collided.status).toBe(409);
+    expect(page).toContain("Somebody else has saved this meanwhile");
+    expect(page).toContain('<a href="#legalName">Legal name: changed meanwhile</a>');
+    expect(page).toContain('<a href="#noticePeriod.length">Notice period: changed meanwhile</a>');
+    expect(page).toContain("Saved meanwhile: Acme GmbH");
+    expect(page).toContain("Saved meanwhile: 45");
+    expect(page.match(/changed meanwhile/g)).toHaveLength(2);
+    expect(page).toContain('value="Acme SAS"');
+    expect(await r.stored()).toEqual(before);
+    expect((await one.send(PATH, {}, page)).status).toBe(303);
+    expect(await r.json("GET", "/v1/organisation", 200)).toMatchObject({
+      legalName: "Acme SAS",
+      noticePeriod: { days: 30 },
+      website: "https://acme.example",
+    });
+  });
+
+  test("adds and removes rows by buttons, which save nothing; a product keeps its key under another name", async () => {
+    const r = await registry();
+    await r.organisation({
+      products: [
+        { key: "chat", name: "Chat" },
+        { key: "mail", name: "Mail" },
+      ],
+    });
+    const { open, send } = await consoleOf(r);
+    const before = await r.stored();
+
+    const added = await (await send(PATH, { do: "add:products", "products.2.name": "Calls" }, await open(PATH))).text();
+    expect(added).toContain('id="products.3.name"');
+    expect(added).toContain("Not saved yet.");
+    const removed = await (await send(PATH, { do: "remove:products.0" }, added)).text();
+    expect(await r.stored()).toEqual(before);
+    const saved = await send(PATH, { "products.0.name": "Mail and calendar" }, removed);
+
+    expect(saved.status).toBe(303);
+    expect((await r.json("GET", "/v1/organisation", 200)).products).toEqual([
+      { key: "mail", name: "Mail and calendar" },
+      { key: "calls", name: "Calls" },
+    ]);
+  });
+
+  test("does not take away a product that a vendor still names, and says which vendor", async () => {
+    const r = await registry();
+    await r.organisation({ products: [{ key: "chat", name: "Chat" }] });
+    const { name } = vendor();
+    await r.listed(vendor({ name }, { products: ["chat"] }));
+    const { open, send } = await consoleOf(r);
+    const response = await send(PATH, { "products.0.name": "" }, await open(PATH));
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain(`${name} still names it.`);
+  });
+
+  test("shows what the periods mean today, as they are typed, and the page as it would be; neither saves", async () => {
+    const r = await registry({ now: "2026-11-26T09:00:00Z" });
+    const { open, send } = await consoleOf(r);
+    const page = await open(PATH);
+    expect(textOf(page)).toContain("Last day to object 26 December 2026, end of day in Paris");
+    expect(textOf(page)).toContain("Earliest effect of a change that has to wait 27 December 2026");
+    const before = await r.stored();
+
+    const typed = { do: "preview", "noticePeriod.length": "10", "noticePeriod.unit": "business" };
+    const preview = await send(PATH, { ...typed, holidays: "25.12.2026\n4 December 2026" }, page);
+    expect(preview.status).toBe(200);
+    expect(textOf(await preview.text())).toContain("Last day to object 11 December 2026, end of day in Paris");
+    const wrong = await (await send(PATH, { do: "preview", "noticePeriod.length": "soon" }, page)).text();
+    expect(textOf(wrong)).toContain("Once the periods are filled in");
+    const published = await send(`${PATH}/page`, { do: "page", name: "Acme", "intro.en": "These help us." }, page);
+    expect([published.status, textOf(await published.text())]).toEqual([
+      200,
+      expect.stringContaining("These help us."),
+    ]);
+    expect((await send(`${PATH}/page`, { do: "page", name: "" }, page)).status).toBe(422);
+    expect(await r.stored()).toEqual(before);
+  });
+
+  test("is read by whoever may not change it, without a button; in French too", async () => {
+    const r = await registry();
+    await r.organisation({ legalName: "Acme SAS" });
+    const { open, send } = await consoleOf(r, "announce");
+    const page = await open(`${PATH}?lang=fr`);
+    expect(page).toContain('<h1 dir="auto">Organisation</h1>');
+    expect(page).toContain("Délai de préavis");
+    expect(page).toContain('value="Acme SAS"');
+    expect(page).toContain('<fieldset class="console-form" disabled');
+    expect(/<main.*<\/main>/s.exec(page)?.[0]).not.toContain("<button");
+    expect((await send(PATH, { name: "Evil" })).status).toBe(403);
+  });
+
+  test("is no longer than a reader loads in a moment, with all that it may hold", async () => {
+    const r = await registry();
+    const many = (count: number) => Array.from({ length: count }, (_, i) => ({ key: `k-${i}`, name: `Name ${i}` }));
+    await r.organisation({ ...WHOLE, products: many(100), hostingRegions: many(100) });
+    const { open, send } = await consoleOf(r);
+    const page = await open(PATH);
+    expect(page.length).toBeLessThan(300_000);
+    expect((await send(PATH, {}, page)).status).toBe(303);
+  });
+});
+
+test("the API refuses an organisation that was saved since it was read, by the version it gave", async () => {
+  const r = await registry();
+  await r.organisation();
+  const etag = (await r.get("/v1/organisation")).headers.get("etag") ?? "";
+  const put = (name: string, ifMatch: string) =>
+    r.call("PUT", "/v1/organisation", { body: { name }, headers: { "if-match": ifMatch } });
+  const first = await put("Acme One", etag);
+  expect([first.status, first.headers.get("etag")]).toEqual([
+    200,
+    (await r.get("/v1/organisation")).headers.get("etag"),
+  ]);
+  await expectProblem(await put("Acme Two", etag), 412, "stale-version");
+  expect((await r.json("GET", "/v1/organisation", 200)).name).toBe("Acme One");
 });

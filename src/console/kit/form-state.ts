@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { canonicalJson, sha256 } from "../../model/values/hash.ts";
+import { documentTag } from "../../model/values/entity-tag.ts";
 import type { FieldError } from "../../model/values/refusal.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { Typed } from "./typed.ts";
@@ -26,6 +26,8 @@ export type FormState = {
   stored?: Values | undefined;
   /** Whether it has what was typed, which is not saved yet. */
   unsaved?: boolean | undefined;
+  /** Whether its reader may not send it: it then has no buttons. */
+  readOnly?: boolean | undefined;
   /** The rows that another was asked for. */
   added?: string | undefined;
 };
@@ -40,21 +42,23 @@ export type DocumentForm<Document> = {
   shown?: (document: Document) => unknown;
 };
 
-/** A form filled from a document. */
-export const formOf = <Document>(kind: DocumentForm<Document>, document: Document, locale: Locale): FormState => ({
+/** A form filled from a document; its version, where that is not what the document's own hash is. */
+export const formOf = <Document>(
+  kind: DocumentForm<Document>,
+  document: Document,
+  locale: Locale,
+  version: string = documentTag(document),
+): FormState => ({
   locale,
   labels: kind.labels(locale),
   values: valuesOf(shownOf(kind, document)),
-  version: versionOf(document),
+  version,
   wrong: {},
 });
 
 /** A document as its form has it. */
 export const shownOf = <Document>({ shown }: DocumentForm<Document>, document: Document): unknown =>
   shown ? shown(document) : document;
-
-/** What tells one version of a document from another. */
-export const versionOf = (document: unknown): string => sha256(canonicalJson(document));
 
 /** What a document calls otherwise than its form does: a period's number and its unit; a key that follows from a name. */
 const CALLED: Readonly<Record<string, string>> = {

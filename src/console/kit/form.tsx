@@ -10,8 +10,6 @@ type FormProps = PropsWithChildren<{
   button?: string | undefined;
   /** Further buttons beside it, and links. */
   actions?: Child;
-  /** Whether its reader may send it; by default they may. Who may not reads it. */
-  may?: boolean | undefined;
   /** Whether the script saves what is typed as it is typed: of drafts, which nobody else reads as they are. */
   autosave?: boolean | undefined;
 }>;
@@ -20,9 +18,9 @@ type FormProps = PropsWithChildren<{
  * A form of the console: says first what is wrong, keeps what was typed, and knows which version of its document it was
  * filled from. Enter sends it as its button does. What is wrong is said by the registry alone, in one way.
  */
-export function Form({ form, action, button, actions, may = true, autosave, children }: FormProps) {
+export function Form({ form, action, button, actions, autosave, children }: FormProps) {
   const { kit } = wordsFor(form.locale).screens;
-  if (!may) {
+  if (form.readOnly) {
     return (
       <fieldset class="console-form" disabled>
         {children}
@@ -56,6 +54,30 @@ export function Form({ form, action, button, actions, may = true, autosave, chil
         </div>
       </form>
     </>
+  );
+}
+
+/**
+ * What follows from what stands in a form, kept up to date by the script while it is typed in, and by the button without it.
+ * `live`: it is short, and read out when it changes.
+ */
+export function Preview({
+  form,
+  name,
+  live,
+  children,
+}: PropsWithChildren<{ form: FormState; name: string; live?: boolean }>) {
+  return (
+    <div class="preview">
+      <div data-preview={name} aria-live={live ? "polite" : undefined}>
+        {children}
+      </div>
+      {!form.readOnly && (
+        <button type="submit" name="do" value="preview" class="quiet">
+          {wordsFor(form.locale).screens.kit.show}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -107,7 +129,7 @@ type RowsProps = {
 export function Rows({ form, name, hint, called, max = 100, children }: RowsProps) {
   const { kit } = wordsFor(form.locale).screens;
   const filled = Math.max(rowsIn(form.values, name), form.stored ? rowsIn(form.stored, name) : 0);
-  const shown = Math.min(filled + 1, max);
+  const shown = form.readOnly ? filled : Math.min(filled + 1, max);
   return (
     <fieldset class="rows-of" id={name} tabindex={-1} aria-describedby={form.wrong[name] && `${name}-wrong`}>
       <legend>{labelOf(form, name)}</legend>
@@ -119,13 +141,13 @@ export function Rows({ form, name, hint, called, max = 100, children }: RowsProp
           <fieldset class="row-of" id={row} tabindex={-1} autofocus={isNew && form.added === name}>
             <legend>{kit.row(called, index + 1)}</legend>
             {children(row)}
-            {!isNew && (
+            {!isNew && !form.readOnly && (
               <button
                 type="submit"
                 name="do"
                 value={`remove:${row}`}
                 class="quiet"
-                aria-label={`${kit.remove}: ${kit.row(called, index + 1)}`}
+                aria-label={kit.named(kit.remove, kit.row(called, index + 1))}
               >
                 {kit.remove}
               </button>
@@ -133,13 +155,13 @@ export function Rows({ form, name, hint, called, max = 100, children }: RowsProp
           </fieldset>
         );
       })}
-      {shown < max && (
+      {!form.readOnly && shown < max && (
         <button
           type="submit"
           name="do"
           value={`add:${name}`}
           class="quiet"
-          aria-label={`${kit.another}: ${labelOf(form, name)}`}
+          aria-label={kit.named(kit.another, labelOf(form, name))}
         >
           {kit.another}
         </button>

@@ -40,15 +40,9 @@ export function PeriodFields({ form, name, hint, objection = false }: PeriodProp
       </div>
       <details open={isMore}>
         <summary>{words.more}</summary>
+        <p class="hint">{words.receiptHint}</p>
         <div class="period">
-          <Text
-            form={held}
-            name={at("deemedReceiptDays")}
-            label={words.receipt}
-            hint={words.receiptHint}
-            type="number"
-            maxlength={2}
-          />
+          <Text form={held} name={at("deemedReceiptDays")} label={words.receipt} type="number" maxlength={2} />
           <Pick
             form={held}
             name={at("deemedReceiptBasis")}

@@ -56,7 +56,7 @@ export function placeTyped(text: string | undefined): string | undefined {
 
 const shownIn = (locale: Locale) => (value: string) => (known.has(value) ? formatCountry(value, locale) : value);
 
-/** One place, by its name. A page with such fields has `PlaceNames` once. */
+/** One place, by its name. A page with such fields has `PlaceNames` once, or for countries alone `CountryNames`. */
 export function Place({ form, name, countriesOnly = false, ...props }: FieldOf & { countriesOnly?: boolean }) {
   const shown = shownIn(form.locale);
   const values = { ...form.values, [name]: [shown(valueIn(form.values, name))] };
@@ -68,24 +68,26 @@ export function Place({ form, name, countriesOnly = false, ...props }: FieldOf &
 /** Several places, each on a line of its own. */
 export const Places = (props: FieldOf & { rows?: number }) => <Lines {...props} shown={shownIn(props.form.locale)} />;
 
-/** The names that the fields of places offer: countries, and areas such as the European Union. */
-export function PlaceNames({ locale }: { locale: Locale }) {
-  const compare = inOrderOf(locale);
-  const names = (isMeant: (code: string) => boolean) =>
-    COUNTRIES_AND_AREAS.filter(isMeant)
-      .map((code) => formatCountry(code, locale))
-      .sort(compare);
-  const countries = names(isCountry);
-  const offered = { "country-names": countries, "place-names": [...countries, ...names((code) => !isCountry(code))] };
-  return (
-    <>
-      {Object.entries(offered).map(([id, list]) => (
-        <datalist id={id}>
-          {list.map((each) => (
-            <option value={each} />
-          ))}
-        </datalist>
-      ))}
-    </>
-  );
-}
+/** The names that fields of a country offer, once on a page. */
+export const CountryNames = ({ locale }: { locale: Locale }) => (
+  <Names id="country-names" lists={[COUNTRIES]} locale={locale} />
+);
+
+/** The names that fields of a place offer, once on a page: countries, then areas such as the European Union. */
+export const PlaceNames = ({ locale }: { locale: Locale }) => (
+  <Names id="place-names" lists={[COUNTRIES, AREAS]} locale={locale} />
+);
+
+const COUNTRIES = COUNTRIES_AND_AREAS.filter(isCountry);
+const AREAS = COUNTRIES_AND_AREAS.filter((code) => !isCountry(code));
+
+const Names = ({ id, lists, locale }: { id: string; lists: readonly string[][]; locale: Locale }) => (
+  <datalist id={id}>
+    {lists.flatMap((codes) =>
+      codes
+        .map((code) => formatCountry(code, locale))
+        .sort(inOrderOf(locale))
+        .map((name) => <option value={name} />),
+    )}
+  </datalist>
+);

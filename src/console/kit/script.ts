@@ -40,7 +40,7 @@ async function request() {
 function show(page) {
   for (const old of document.querySelectorAll("[data-preview]")) {
     const fresh = page.querySelector('[data-preview="' + old.dataset.preview + '"]');
-    if (fresh && !old.contains(document.activeElement)) old.replaceWith(document.adoptNode(fresh));
+    if (fresh && !old.contains(document.activeElement)) old.replaceChildren(...fresh.childNodes);
   }
   const [mine, theirs] = [document, page].map((each) => each.querySelector('form[data-form] input[name="version"]'));
   if (saves && mine && theirs && !page.querySelector(".errors")) mine.value = theirs.value;
@@ -57,7 +57,7 @@ form?.addEventListener("input", () => {
 });
 form?.addEventListener("submit", async (event) => {
   leaving = true;
-  if (!under) return;
+  if (!under || !saves) return;
   // What is being saved is to be known before the button saves once more.
   event.preventDefault();
   await under;

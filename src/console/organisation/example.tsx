@@ -2,9 +2,9 @@ import { deadlinesOf } from "../../model/change/deadlines.ts";
 import { Organisation, UNNAMED } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
+import { Preview } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { typed } from "../kit/typed.ts";
-import type { ConsoleView } from "../shell.tsx";
 import { organisationTyped } from "./read.ts";
 
 /** What terms mean for an announcement of today; null while they are none. */
@@ -21,10 +21,11 @@ export function exampleOf({ values }: FormState, today: IsoDate): ExampleView {
   return { today, dates: { ...deadlinesOf(terms.data, today), timeZone: terms.data.timeZone } };
 }
 
-export function Example({ view: { locale }, example: { today, dates } }: { view: ConsoleView; example: ExampleView }) {
+export function Example({ form, example: { today, dates } }: { form: FormState; example: ExampleView }) {
+  const { locale } = form;
   const { example: words } = wordsFor(locale).screens.organisation;
   return (
-    <div class="preview" data-preview="example" aria-live="polite">
+    <Preview form={form} name="example" live>
       <h3>{words.heading}</h3>
       {dates ? (
         <>
@@ -43,6 +44,6 @@ export function Example({ view: { locale }, example: { today, dates } }: { view:
       ) : (
         <p>{words.wrong}</p>
       )}
-    </div>
+    </Preview>
   );
 }

@@ -19,17 +19,17 @@ const SECTIONS = {
   operation: Operation,
 } as const;
 
-type OrganisationView = ConsoleView & { form: FormState; example: ExampleView; mayWrite: boolean };
+type OrganisationView = ConsoleView & { form: FormState; example: ExampleView };
 
 /** Everything there is to say of the organisation; whoever may not change it reads it. */
-export function renderOrganisation({ form, example, mayWrite, ...view }: OrganisationView): string {
+export function renderOrganisation({ form, example, ...view }: OrganisationView): string {
   const { organisation: words, kit } = wordsFor(view.locale).screens;
   const sections = Object.entries(SECTIONS) as [keyof typeof SECTIONS, (typeof SECTIONS)[keyof typeof SECTIONS]][];
   return renderScreen(
     view,
     { page: "organisation", lead: words.lead, buttons: <a href={href(view, "/")}>{words.toPage}</a> },
     <>
-      {!mayWrite && <p class="notice">{kit.onlyAdmins}</p>}
+      {form.readOnly && <p class="notice">{kit.onlyAdmins}</p>}
       <nav class="contents-line" aria-label={words.onThisPage}>
         <ul class="links">
           {sections.map(([id]) => (
@@ -42,20 +42,26 @@ export function renderOrganisation({ form, example, mayWrite, ...view }: Organis
       <Form
         form={form}
         action={href(view, "/console/organisation")}
-        may={mayWrite}
         actions={
-          <button type="submit" name="do" value="preview" class="quiet">
-            {kit.show}
+          <button
+            type="submit"
+            name="do"
+            value="page"
+            class="quiet"
+            formtarget="_blank"
+            formaction={href(view, "/console/organisation/page")}
+          >
+            {words.preview}
           </button>
         }
       >
         {sections.map(([id, Section]) => (
           <section aria-labelledby={id}>
             <h2 id={id}>{words.sections[id]}</h2>
-            <Section form={form} example={<Example view={view} example={example} />} />
+            <Section form={form} example={<Example form={form} example={example} />} />
           </section>
         ))}
-        <PlaceNames locale={view.locale} />
+        {!form.readOnly && <PlaceNames locale={view.locale} />}
       </Form>
     </>,
   );

@@ -16,6 +16,8 @@ export const forms = `
 .choices summary, .console-form summary { color: var(--accent); font-size: .9375rem; padding-block: .125rem; width: fit-content; }
 .side-by-side { display: grid; gap: .75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
 .period { display: grid; gap: .75rem 1rem; grid-template-columns: minmax(6rem, 9rem) minmax(0, 1fr); align-items: end; max-width: 34rem; }
+.period .short input { width: 100%; }
+.contents-line { font-size: .9375rem; }
 html:has(.actions) { scroll-padding-bottom: 5rem; }
 .outcome { display: grid; gap: .5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); }
 .outcome dd { font-weight: 600; }
@@ -32,8 +34,10 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .errors ul { padding-inline-start: 1.25rem; }
 .errors a { color: inherit; display: inline-block; padding-block: .125rem; }
 :is(input, textarea, select)[aria-invalid] { border-color: var(--removed-ink); }
-.preview { padding: 1rem 1.25rem; border-radius: 12px; background: var(--raised); display: grid; gap: .5rem; }
+.preview { padding: 1rem 1.25rem; border-radius: 12px; background: var(--raised); display: grid; gap: .75rem; justify-items: start; }
+.preview > [data-preview] { display: grid; gap: .5rem; width: 100%; }
 .preview h3 { font-size: .9375rem; }
 .action { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
+@media (max-width: 40rem) { .contents-line { display: none; } }
 .confirm { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
 `;

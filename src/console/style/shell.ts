@@ -12,6 +12,11 @@ export const shell = `
 .console-nav a[aria-current] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .console-body > main { width: 100%; padding-block: clamp(1.25rem, 3vw, 2.5rem) 4rem; }
 
+@media (max-width: 40rem) {
+  .console-top .account { display: contents; }
+  .console-top form { width: 100%; justify-content: space-between; }
+}
+
 @media (min-width: 56.25rem) {
   .console-body.has-nav { grid-template-columns: 12.5rem minmax(0, 1fr); min-height: calc(100vh - 3.5rem); }
   .console-nav { border-bottom: 0; border-inline-end: 1px solid var(--line); }

@@ -16,6 +16,7 @@ import { scopesNamed } from "../../model/change/scope.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { PublisherNames } from "../../model/people/notice.ts";
 import { type Calendar, dateIn, dayOf } from "../../model/values/dates.ts";
+import { documentTag, refuseStale } from "../../model/values/entity-tag.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { refuseChecksToCome } from "../../model/vendor/checks-to-come.ts";
@@ -32,18 +33,16 @@ import { owePublisherRenamed } from "../owed/owe.ts";
 /**
  * Replaces the organisation's settings and publishes them as a new snapshot. Whoever follows only products that are
  * dropped follows the whole list again. Refuses to drop a product or hosting region that a vendor or a customer still
- * names, and a check to come; and stale-version, where the document that `from` is the hash of is no longer the one stored.
+ * names, and a check to come; and stale-version.
  */
 export function putOrganisation(
   deps: Deps,
   actor: Actor,
   document: Organisation,
-  { from }: { from?: string | undefined } = {},
+  { ifMatch }: { ifMatch?: string | undefined } = {},
 ): Promise<Organisation> {
   return writeRegistry(deps, actor, async (w) => {
-    if (from !== undefined && from !== sha256(canonicalJson(w.organisation))) {
-      throw new Refusal("stale-version", "The organisation has been saved since it was read.");
-    }
+    refuseStale(ifMatch, documentTag(w.organisation), "The organisation");
     const calendar = await calendarAfter(w, document);
     refuseChecksToCome(document, dayOf(calendar, w.now));
     refuseFormerKeys(document, await renamedKeys(w));

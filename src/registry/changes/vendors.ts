@@ -5,6 +5,7 @@ import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { newestAnnounced } from "../../model/change/history.ts";
 import { refuseUnknownOfVendor } from "../../model/change/scope.ts";
+import { refuseStale } from "../../model/values/entity-tag.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { mergePatch } from "../../model/values/merge-patch.ts";
@@ -106,21 +107,12 @@ async function draftFor(w: Locked, target: EditTarget): Promise<number> {
 export async function findVendor(db: Db, slug: string, ifMatch?: string): Promise<VendorRow> {
   const [vendor] = await db.select().from(vendors).where(eq(vendors.slug, slug));
   if (!vendor) throw new Refusal("not-found", `There is no vendor "${slug}".`);
-  if (ifMatch !== undefined && !matches(ifMatch, etagOf(vendor))) {
-    throw new Refusal("stale-version", `"${slug}" has changed since: it is now ${etagOf(vendor)}.`);
-  }
+  refuseStale(ifMatch, etagOf(vendor), `"${slug}"`);
   return vendor;
 }
 
 /** A vendor's version as an entity tag (RFC 9110, 8.8.3); another vendor's under the same slug has another. */
 export const etagOf = ({ id, revision }: VendorRow): string => `"${id.slice(0, 8)}-${revision}"`;
-
-function matches(ifMatch: string, etag: string): boolean {
-  return ifMatch
-    .split(",")
-    .map((each) => each.trim())
-    .some((each) => each === "*" || each === etag);
-}
 
 async function versionToEdit(
   { db }: Locked,

@@ -1,9 +1,10 @@
 import { KeyRename } from "../../model/change/renamed-keys.ts";
 import { Organisation } from "../../model/organisation-document.ts";
+import { documentTag } from "../../model/values/entity-tag.ts";
 import { putOrganisation, renameOrganisationKey } from "../../registry/changes/settings.ts";
 import { getOrganisation } from "../../registry/log/organisation.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, json, ok } from "../frame/contract.ts";
+import { apiRoutes, IfMatch, json, ok, withEtag } from "../frame/contract.ts";
 
 export const organisationRoutes = createRouter();
 
@@ -13,18 +14,28 @@ route("get", "/v1/organisation", {
   operationId: "getOrganisation",
   summary: "Who publishes this registry, and its terms",
   scope: "read",
-  responses: { 200: ok(Organisation, "The organisation") },
-  // As it is stored: what was taken once might be refused today.
-  handle: async (c) => c.json(await getOrganisation(c.var.deps.db)),
+  responses: { 200: { ...ok(Organisation, "The organisation"), headers: withEtag } },
+  handle: async (c) => {
+    const organisation = await getOrganisation(c.var.deps.db);
+    c.header("etag", documentTag(organisation));
+    // As it is stored: what was taken once might be refused today.
+    return c.json(organisation);
+  },
 });
 
 route("put", "/v1/organisation", {
   operationId: "putOrganisation",
   summary: "Replace the organisation's settings, and publish them",
   scope: "admin",
-  request: { body: json(Organisation) },
-  responses: { 200: ok(Organisation, "The organisation as it is now") },
-  handle: (c) => putOrganisation(c.var.deps, c.var.actor, c.req.valid("json")),
+  request: { headers: IfMatch, body: json(Organisation) },
+  responses: { 200: { ...ok(Organisation, "The organisation as it is now"), headers: withEtag } },
+  refuses: ["stale-version"],
+  handle: async (c) => {
+    const ifMatch = c.req.valid("header")["If-Match"];
+    const organisation = await putOrganisation(c.var.deps, c.var.actor, c.req.valid("json"), { ifMatch });
+    c.header("etag", documentTag(organisation));
+    return organisation;
+  },
 });
 
 route("post", "/v1/organisation/rename-key", {

@@ -5,7 +5,7 @@ import { VendorView } from "../../model/change/register.ts";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { bounded, Key, type Locale, prose } from "../../model/values/text.ts";
+import { Key, type Locale, prose } from "../../model/values/text.ts";
 import { VendorInput } from "../../model/vendor/vendor-document.ts";
 import {
   describeVendor,
@@ -27,6 +27,7 @@ import { type App, createRouter } from "../frame/context.ts";
 import {
   announceRefusals,
   apiRoutes,
+  IfMatch,
   json,
   LAST_CHANGE_SET,
   ok,
@@ -76,8 +77,6 @@ const VendorPatch = z
     error: "must be an object",
   })
   .openapi("VendorPatch", { type: "object", additionalProperties: true });
-
-const IfMatch = z.object({ "If-Match": bounded(200).optional() });
 
 /** A set may change hundreds of vendors. */
 const SetOfEdit = ChangeSet.openapi({

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { type DocumentForm, type FormState, shownOf, versionOf, wrongBy } from "../../console/kit/form-state.ts";
+import { type DocumentForm, type FormState, shownOf, wrongBy } from "../../console/kit/form-state.ts";
 import { typed } from "../../console/kit/typed.ts";
 import { type Values, valuesOf, withoutBlankRows, withoutRow } from "../../console/kit/values.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
@@ -29,13 +29,13 @@ export async function sentForm(c: Context<App>): Promise<Sent> {
 }
 
 type Taking<Document> = {
-  /** The document as it is now; of a form that makes something new, nothing. */
-  current?: () => Promise<Document>;
+  /** What is there now, and its version; of a form that makes something new, nothing. */
+  current?: () => Promise<{ document: Document; version: string }>;
   /**
-   * Does it, and gives the address that shows it done, which says "Saved". `version` is that of the document the form was
-   * filled from; a verb refuses another with `stale-version` or `draft-changed`.
+   * Does it, and gives the address that shows it done, which says "Saved", or an answer of its own. `version` is that of what
+   * the form was filled from: a verb takes it as its `ifMatch` or `draftHash`, and refuses it where there is another by then.
    */
-  act: (document: Document, version: string | undefined) => Promise<string>;
+  act: (document: Document, version: string | undefined) => Promise<string | Response>;
   /** The page with the form as it was sent, and what is wrong with it. */
   page: (form: FormState) => string | Promise<string>;
 };
@@ -66,13 +66,14 @@ export async function takeForm<Document>(
   const parsed = await kind.schema.safeParseAsync(kind.read(typed(values)));
   if (!parsed.success) return back({ wrong: wrong(fieldErrors(parsed.error.issues)) }, 422);
   try {
-    return done(c, await act(parsed.data, version));
+    const did = await act(parsed.data, version);
+    return typeof did === "string" ? done(c, did) : did;
   } catch (error) {
     if (!(error instanceof Refusal) || error.slug === "not-found") throw error;
     if (current && STALE.includes(error.slug)) {
-      const stored = await current();
+      const { document: stored, version } = await current();
       const asForm = (document: Document) => valuesOf(shownOf(kind, document));
-      return back({ values: asForm(parsed.data), stored: asForm(stored), version: versionOf(stored) }, 409);
+      return back({ values: asForm(parsed.data), stored: asForm(stored), version }, 409);
     }
     const [status] = problems[error.slug];
     return back({ wrong: wrong(error.errors), problem: wordsFor(locale).screens.refusals[error.slug] }, status);

@@ -145,6 +145,9 @@ export const withEtag = {
   ETag: { description: "The version of what is answered (RFC 9110, 8.8.3).", schema: { type: "string" as const } },
 };
 
+/** The request header that names the version that was read. */
+export const IfMatch = z.object({ "If-Match": bounded(200).optional() });
+
 /** A whole number in an address, in plain digits. */
 export const wholeNumber = (min: number, max: number) =>
   z

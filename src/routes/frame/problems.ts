@@ -61,7 +61,7 @@ export const problems = {
   ],
   "last-admin-key": [409, "The last administering key cannot be revoked"],
   "own-role": [409, "Nobody takes the right to administer from themselves"],
-  "stale-version": [412, "The vendor has changed since it was read"],
+  "stale-version": [412, "What was read has changed since"],
   "body-too-large": [413, "The body is too large"],
   "unsupported-media-type": [415, "The body is of a media type that is not taken here"],
   "effective-date-too-early": [422, "A notice or objection period has not passed by that date"],

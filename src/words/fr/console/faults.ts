@@ -1,7 +1,7 @@
 import type { Dictionary } from "../../dictionary.ts";
 
 export const faults: Dictionary["screens"]["faults"] = {
-  "is required; the earliest is *": (date) => `Veuillez indiquer une date : au plus tôt le ${date}.`,
+  "is required; the earliest is *": (date) => `Veuillez indiquer une date\u00a0: au plus tôt le ${date}.`,
   "is required*": () => "Veuillez remplir ce champ.",
   "must not be empty": () => "Veuillez remplir ce champ.",
   "give the text in at least one language": () => "Veuillez remplir ce champ dans une langue au moins.",
@@ -10,8 +10,8 @@ export const faults: Dictionary["screens"]["faults"] = {
   "Invalid option: expected one of *": () => "Veuillez choisir parmi ce qui est proposé.",
   "Invalid input: expected *": () => "Veuillez vérifier ce champ.",
   "Invalid input": () => "Veuillez vérifier ce champ.",
-  "Too big: expected string to have <=* characters": (max) => `C’est trop long : ${max} caractères au plus.`,
-  "Too big: expected array to have <=* items": (max) => `Il y en a trop : ${max} au plus.`,
+  "Too big: expected string to have <=* characters": (max) => `C’est trop long\u00a0: ${max} caractères au plus.`,
+  "Too big: expected array to have <=* items": (max) => `Il y en a trop\u00a0: ${max} au plus.`,
   "Too big: expected number to be <=*": (max) => `Au plus ${max}.`,
   "Too small: expected number to be >=*": (min) => `Au moins ${min}.`,
   "Too small: expected array to have >=* items": (min) => `Veuillez en choisir au moins ${min}.`,
@@ -26,7 +26,7 @@ export const faults: Dictionary["screens"]["faults"] = {
   "must be lower-case letters, digits and single hyphens": () =>
     "Veuillez n’utiliser que des lettres, des chiffres et des tirets.",
   "must be a date that exists, as YYYY-MM-DD": () =>
-    "Ce n’est pas une date. Veuillez l’écrire ainsi : 26 décembre 2026.",
+    "Ce n’est pas une date. Veuillez l’écrire ainsi\u00a0: 26 décembre 2026.",
   "must be an IANA time zone, such as Europe/Paris": () => "Ce fuseau horaire n’existe pas.",
   "must be an ISO 3166-1 *": () => "Veuillez choisir un pays.",
   "must be visible characters without spaces, and not a dot or two": () => "Veuillez ne pas mettre d’espace.",

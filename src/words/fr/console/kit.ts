@@ -18,16 +18,16 @@ export const kit: Dictionary["screens"]["kit"] = {
   choose: "Veuillez choisir",
   wrong: (n) => `Veuillez vérifier ${count(n, "point", "points")} ci-dessous`,
   nothingDone: "Rien n’a été enregistré.",
-  named: (field, fault) => `${field} : ${fault}`,
+  named: (field, fault) => `${field}\u00a0: ${fault}`,
   check: "Veuillez vérifier ce champ.",
   meanwhile: {
     title: "Quelqu’un d’autre a enregistré cette page entre-temps",
-    text: "Rien de votre saisie n’est perdu, et rien n’en est encore enregistré. Là où l’autre version diffère de la vôtre, elle figure à côté du champ. Reprenez-en ce que vous voulez garder ; enregistrer de nouveau la remplace par ce qui figure ici.",
+    text: "Rien de votre saisie n’est perdu, et rien n’en est encore enregistré. Là où l’autre version diffère de la vôtre, elle figure à côté du champ. Reprenez-en ce que vous voulez garder\u00a0; enregistrer de nouveau la remplace par ce qui figure ici.",
     differs: "modifié entre-temps",
-    now: (value) => `Enregistré entre-temps : ${value}`,
+    now: (value) => `Enregistré entre-temps\u00a0: ${value}`,
     empty: "rien",
   },
-  inLine: (n, fault) => `Ligne ${n} : ${fault}`,
+  inLine: (n, fault) => `Ligne ${n}\u00a0: ${fault}`,
   another: "Ajouter une ligne",
   remove: "Retirer",
   row: (what, n) => `${what} ${n}`,
@@ -37,7 +37,7 @@ export const kit: Dictionary["screens"]["kit"] = {
   autosave: {
     saving: "Enregistrement…",
     saved: "Tout est enregistré.",
-    failed: "Impossible d’enregistrer à l’instant. Utilisez le bouton.",
+    failed: "Pas enregistré à l’instant. Le bouton dit pourquoi.",
   },
   next: "Page suivante",
   first: "Première page",
@@ -58,8 +58,9 @@ export const kit: Dictionary["screens"]["kit"] = {
       months: "mois",
     },
     more: "Quand un avis est réputé reçu, et ce qui tombe un jour chômé",
-    receipt: "Jours au bout desquels un avis est réputé reçu",
-    receiptHint: "0 si le délai court dès le lendemain de l’envoi de l’avis.",
+    receipt: "Reçu au bout de",
+    receiptHint:
+      "Un contrat peut prévoir qu’un avis est réputé reçu quelques jours après son envoi\u00a0: le délai court alors à partir de là. 0\u00a0: il court dès le lendemain de l’envoi.",
     receiptUnit: "Comptés en",
     extend:
       "Un dernier jour qui tombe un samedi, un dimanche ou un jour férié est reporté au premier jour ouvré suivant",
@@ -78,7 +79,7 @@ export const kit: Dictionary["screens"]["kit"] = {
         `${counted} ${from}`,
         ...(more.extend ? ["un dernier jour chômé est reporté"] : []),
         ...(more.outlast ? ["peut durer plus longtemps que le préavis"] : []),
-      ].join(" ; ");
+      ].join("\u00a0; ");
     },
   },
 };

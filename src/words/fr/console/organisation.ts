@@ -1,7 +1,7 @@
 import type { Dictionary } from "../../dictionary.ts";
 
 export const organisation: Dictionary["screens"]["organisation"] = {
-  lead: "Qui publie la liste, et selon quelles règles. Ce que vous enregistrez est aussitôt publié ; personne n’en est averti, sauf si le nom change.",
+  lead: "Qui publie la liste, et selon quelles règles. Ce que vous enregistrez est aussitôt publié\u00a0; personne n’en est averti, sauf si le nom change.",
   toPage: "Ouvrir la page publiée",
   preview: "Voir la page telle qu’elle serait",
   sections: {
@@ -95,26 +95,27 @@ export const organisation: Dictionary["screens"]["organisation"] = {
   },
   hints: {
     name: "Tel que vos clients vous connaissent. S’il change, quiconque est informé des changements en est averti.",
-    legalName: "Si elle est différente : « Acme SAS ».",
-    privacyEmail: "Affichée comme contact ; les réponses à tous les messages y arrivent.",
+    legalName: "Si elle est différente\u00a0: «\u00a0Acme SAS\u00a0».",
+    privacyEmail: "Affichée comme contact\u00a0; les réponses à tous les messages y arrivent.",
     defaultLocale: "L’une de celles ci-dessus.",
     holidays: "Les jours qui ne sont ni ouvrés ni ouvrables, un par ligne, par exemple 25 décembre 2026.",
     noticePeriod:
       "Depuis l’information des clients jusqu’à ce que le changement puisse prendre effet. Le contrat d’un client peut en disposer autrement.",
     objectionPeriod: "Aussi long que le préavis si vous le laissez vide.",
-    remedies: "Dans les termes de vos contrats ; les lecteurs de chaque annonce le voient.",
+    remedies: "Dans les termes de vos contrats\u00a0; les lecteurs de chaque annonce le voient.",
     products:
-      "Si des clients n’en utilisent que certains, chacun est informé de ce qui le concerne. Aucun : la liste vaut pour tous.",
-    hostingRegions: "Si vos clients choisissent où se trouvent leurs données. Aucune : c’est le même lieu pour tous.",
+      "Si des clients n’en utilisent que certains, chacun est informé de ce qui le concerne. Aucun\u00a0: la liste vaut pour tous.",
+    hostingRegions:
+      "Si vos clients choisissent où se trouvent leurs données. Aucune\u00a0: c’est le même lieu pour tous.",
     safeguards: "Indiqués sans préciser pour quel prestataire.",
     retention:
-      "Passé ce délai, les noms et adresses des personnes sont effacés de ce qui est conservé ; les faits et les empreintes demeurent. Vide : ils restent.",
+      "Passé ce délai, les noms et adresses des personnes sont effacés de ce qui est conservé\u00a0; les faits et les empreintes demeurent. Vide\u00a0: ils restent.",
     policy: "Un lien y mène partout où quelqu’un laisse une adresse.",
-    approvalsRequired: "Quatre yeux : qui a rédigé un projet ne peut pas l’annoncer seul.",
-    reminderDays: "0 : aucun rappel.",
+    approvalsRequired: "Quatre yeux\u00a0: qui a rédigé un projet ne peut pas l’annoncer seul.",
+    reminderDays: "0\u00a0: aucun rappel.",
     regimes: "Les règles de transfert auxquelles chaque prestataire est confronté.",
   },
-  exhaustive: { yes: "Tous ceux auxquels vous recourez", no: "Des exemples ; d’autres sont possibles" },
+  exhaustive: { yes: "Tous ceux auxquels vous recourez", no: "Des exemples\u00a0; d’autres sont possibles" },
   roles: {
     "data-protection-officer": "Délégué à la protection des données",
     representative: "Représentant (art. 27 RGPD)",
@@ -130,7 +131,7 @@ export const organisation: Dictionary["screens"]["organisation"] = {
   example: {
     heading: "Ce que cela donne aujourd’hui",
     wrong: "Une fois les délais remplis, ceci montre ce qu’ils donnent pour une annonce faite aujourd’hui.",
-    announced: (today) => `Annoncé aujourd’hui, ${today} :`,
+    announced: (today) => `Annoncé aujourd’hui, ${today}\u00a0:`,
     object: "Dernier jour pour s’opposer",
     effective: "Prise d’effet au plus tôt d’un changement soumis au préavis",
   },

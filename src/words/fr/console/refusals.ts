@@ -3,7 +3,7 @@ import type { Dictionary } from "../../dictionary.ts";
 export const refusals: Dictionary["screens"]["refusals"] = {
   "not-found": "Il n’y a plus rien ici.",
   "invalid-request": "Veuillez vérifier votre saisie.",
-  "not-a-draft": "Ceci a déjà été annoncé : ce n’est plus un projet.",
+  "not-a-draft": "Ceci a déjà été annoncé\u00a0: ce n’est plus un projet.",
   "not-announced": "Ceci n’a pas été annoncé.",
   "already-effective": "C’est déjà en vigueur.",
   "later-change-exists": "Un changement ultérieur du même prestataire s’appuie sur celui-ci. Retirez d’abord celui-là.",
@@ -12,7 +12,7 @@ export const refusals: Dictionary["screens"]["refusals"] = {
   "findings-not-accepted":
     "Un point contredit la loi, ou se contredit lui-même. Acceptez-le en indiquant pourquoi, ou corrigez-le.",
   "draft-changed": "Quelqu’un a modifié le projet depuis que vous l’avez ouvert.",
-  "own-draft": "Vous avez écrit dans ce projet : une autre personne doit l’approuver.",
+  "own-draft": "Vous avez écrit dans ce projet\u00a0: une autre personne doit l’approuver.",
   "not-awaiting-approval": "Ceci n’attend l’approbation de personne.",
   "vendor-changed-since":
     "Une annonce plus récente a modifié ce prestataire. Regardez ce qu’il est désormais, puis enregistrez de nouveau.",
@@ -27,8 +27,8 @@ export const refusals: Dictionary["screens"]["refusals"] = {
   "reference-taken": "Un autre changement porte cette référence.",
   "vendor-not-listed": "Ce prestataire n’est pas dans la liste.",
   "stale-version": "Quelqu’un a enregistré cette page depuis que vous l’avez ouverte.",
-  "last-admin-key": "C’est la dernière clé qui permette d’administrer : elle ne peut pas être révoquée.",
-  "own-role": "Personne ne se retire le droit d’administrer : un autre administrateur doit le faire.",
+  "last-admin-key": "C’est la dernière clé qui permette d’administrer\u00a0: elle ne peut pas être révoquée.",
+  "own-role": "Personne ne se retire le droit d’administrer\u00a0: un autre administrateur doit le faire.",
   "idempotency-key-reused": "Ceci a été envoyé deux fois.",
   unauthenticated: "Veuillez vous connecter.",
   "insufficient-scope": "Votre rôle ne le permet pas.",
@@ -48,6 +48,6 @@ export const problems: Dictionary["screens"]["problems"] = {
   "body-too-large": "C’est plus que ce qui peut être reçu en une fois. Rien n’a été fait.",
   "too-many-requests": "Il y a trop de demandes. Patientez un instant, puis réessayez.",
   "internal-error":
-    "Une erreur s’est produite ici. Réessayez ; si elle persiste, prévenez la personne qui exploite le registre.",
+    "Une erreur s’est produite ici. Réessayez\u00a0; si elle persiste, prévenez la personne qui exploite le registre.",
   "database-unavailable": "Le registre est momentanément inaccessible. Réessayez dans un instant.",
 };
