@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { changeSetViews } from "../src/model/change/register.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
+import { renderCalendar } from "../src/page/formats/calendar.ts";
+import { publish } from "./page/published.ts";
 import { announced, customer, organised, respondLink, subjects } from "./setup/answering.ts";
 import { expectProblem, vendor } from "./setup/registry.ts";
 
@@ -181,12 +184,14 @@ test("the calendar of a change holds its two days as whole days, stable in what 
 });
 
 test("the last day there can be lasts a day in the calendar like any other, though none follows it", async () => {
-  const r = await organised();
-  const number = await announced(r, "9999-12-31");
-  const text = await (await r.get(`/changes/${number}/calendar.ics`, { key: null })).text();
-  const last = lines(text)
-    .filter((line) => /^DT(START|END)/.test(line))
-    .slice(2);
+  const register = publish()
+    .put({ name: "Quill", services: [{}] }, "9999-12-31")
+    .register();
+  const view = { register, today: "2026-11-21", locale: "en", publicUrl: "https://list.example" } as const;
+  const [set] = changeSetViews(register.history, view.today);
+  if (!set) throw new Error("Nothing was announced");
+  const text = renderCalendar(view, set, []) ?? "";
+  const last = lines(text).filter((line) => /^DT(START|END)/.test(line));
   expect(last).toEqual(["DTSTART;VALUE=DATE:99991231"]);
 });
 

@@ -13,6 +13,12 @@ describe("a change set's reference", () => {
     const { data, next } = await r.json("GET", `/v1/change-sets?reference=${COMMIT}`, 200);
     expect([data.map(({ number }: { number: number }) => number), next]).toEqual([[set.number], null]);
     expect((await r.json("GET", "/v1/change-sets?reference=none", 200)).data).toEqual([]);
+    for (const [list, name] of [
+      ["change-sets", "reference"],
+      ["responses", "customer"],
+      ["audit", "actor"],
+    ])
+      await expectProblem(await r.get(`/v1/${list}?${name}=`), 422, "invalid-request", `/query/${name}`);
     const before = await r.stored();
     for (const refused of [
       await r.post("/v1/change-sets", { reference: COMMIT }),

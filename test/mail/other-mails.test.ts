@@ -94,7 +94,9 @@ describe("a withdrawal", () => {
   test("of several changes names each, and gives no reason where there is none", () => {
     const changes = [change(null, hubspot()), change(zendesk(), zendeskAbroad())];
     const { text } = withdrawalMail(about({ ...withdrawn, withdrawnReason: null, changes }));
-    expect(text).toContain("- HubSpot was to be added as a subprocessor on 22 December 2026\n- Our use of Zendesk");
+    expect(text).toContain(
+      "- HubSpot was to be added as a subprocessor on 22 December 2026\n- Zendesk International Ltd was",
+    );
     expect(text).not.toContain("Why");
   });
 

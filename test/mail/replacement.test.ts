@@ -87,13 +87,22 @@ describe("a company that is called otherwise", () => {
   test("and changes besides, is said to change: its name does not hide what does", () => {
     const more = { ...neu, services: neu.services.map((each) => ({ ...each, dataCategories: ["Health data"] })) };
     const { subject, text } = announcementMail(about(changeSet({ changes: [change(alt, more)] })));
-    expect(subject).toBe("Better ISMS: our use of Neu will change on 22 December 2026");
+    expect(subject).toBe("Better ISMS: our use of Neu B.V. (formerly Alt B.V.) will change on 22 December 2026");
     expect(text).toContain("The same company, formerly Alt B.V.");
   });
 
   test("is not said of another company under another number", () => {
     const other = { ...neu, registrationNumber: "KvK 87654321" };
-    const { text } = announcementMail(about(changeSet({ changes: [change(alt, other)] })));
+    const { subject, text } = announcementMail(about(changeSet({ changes: [change(alt, other)] })));
     expect(text).not.toContain("same company");
+    expect(subject).toBe("Better ISMS: Neu B.V. will replace Alt B.V. as a subprocessor on 22 December 2026");
+    // Another legal entity under the same name of a product.
+    const { registrationNumber: _, ...unregistered } = alt;
+    const sold = change(unregistered, { ...unregistered, legalName: "Neu B.V." });
+    for (const [locale, said] of [
+      ["en", "Neu B.V. will replace Alt B.V."],
+      ["fr", "nous remplacerons Alt B.V. par Neu B.V."],
+    ] as const)
+      expect(announcementMail(about(changeSet({ changes: [sold] }), locale)).subject).toContain(said);
   });
 });

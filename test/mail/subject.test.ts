@@ -9,10 +9,14 @@ const subject = (changes = [change(null, hubspot())], locale: Locale = "en", nam
 
 const withRole = (role: string) => change(null, vendor({ name: "Stripe", services: [{ role }] }));
 
+/** The same company, elsewhere. */
+const moved = () => ({ ...zendeskAbroad(), legalName: "Zendesk, Inc." });
+
 describe("a subject", () => {
   test("names the one change it is about", () => {
     expect([
       subject(),
+      subject([change(zendesk(), moved())]),
       subject([change(zendesk(), zendeskAbroad())]),
       subject([change(zendesk(), null)]),
       subject([change(zendesk(), null), change(null, hubspot())]),
@@ -20,6 +24,7 @@ describe("a subject", () => {
       [
         "Better ISMS: HubSpot will be added as a subprocessor on 22 December 2026",
         "Better ISMS: our use of Zendesk will change on 22 December 2026",
+        "Better ISMS: Zendesk International Ltd will replace Zendesk, Inc. as a subprocessor on 22 December 2026",
         "Better ISMS: Zendesk will no longer be a subprocessor from 22 December 2026",
         "Better ISMS: 2 changes to our subprocessors from 22 December 2026",
       ]
@@ -55,8 +60,8 @@ describe("a subject", () => {
       [
         "Better ISMS: HubSpot will not be added as a subprocessor",
         "Better ISMS : nous n’ajouterons pas HubSpot comme sous-traitant ultérieur",
-        "Better ISMS: our use of Zendesk will not change as announced",
-        "Better ISMS : notre recours à Zendesk ne changera pas comme annoncé",
+        "Better ISMS: Zendesk International Ltd will not replace Zendesk, Inc. as a subprocessor",
+        "Better ISMS : nous ne remplacerons pas Zendesk, Inc. par Zendesk International Ltd comme sous-traitant ultérieur",
         "Better ISMS: Zendesk remains a subprocessor",
         "Better ISMS : nous continuons de faire appel à Zendesk comme sous-traitant ultérieur",
         "Better ISMS: 3 announced changes to our subprocessors are withdrawn",
@@ -93,7 +98,7 @@ describe("a subject", () => {
   test("leaves a name as its owner writes it, and starts a title with a capital otherwise", () => {
     const ebay = announcementMail(about(changeSet({ changes: [change(null, vendor({ name: "eBay" }))] })));
     expect(ebay.text).toMatch(/^eBay will be added/);
-    const update = announcementMail(about(changeSet({ changes: [change(zendesk(), zendeskAbroad())] })));
+    const update = announcementMail(about(changeSet({ changes: [change(zendesk(), moved())] })));
     expect(update.text).toMatch(/^Our use of Zendesk will change/);
   });
 });

@@ -28,6 +28,8 @@ export type ChangeTerms = {
   takenFrom: IsoDate;
   /** Whether it would take effect before the periods allow it, and no emergency says why, or one that a contract does not take. */
   isTooEarly: boolean;
+  /** Whether the draft gives it a day that is not its set's. */
+  hasOwnDay: boolean;
   /** The day it would take effect; null where a date has to be named and is not. */
   effectiveOn: IsoDate | null;
 };
@@ -108,6 +110,7 @@ export function decideTerms(
       earliestEffectiveOn: latest(allowedFrom, first),
       takenFrom,
       isTooEarly: effectiveOn !== null && effectiveOn < noticedFrom,
+      hasOwnDay: change.plannedOn !== null,
       effectiveOn,
     };
   });
@@ -122,4 +125,19 @@ export function decideTerms(
     emergency: early.length > 0 && reason !== null ? { reason } : null,
     tooEarly: terms.filter(({ isTooEarly }) => isTooEarly),
   };
+}
+
+/**
+ * The changes with the days that announcing gives them: by the draft, as far as announcing takes its days; else by the date
+ * that has to be named then, the latest of all these days. Whoever announces for that date announces what is shown.
+ */
+export function takenDays({ changes }: Pick<AnnouncementTerms, "changes">) {
+  const days = changes.map((each) => ({
+    ...each,
+    effectiveOn: latest(each.takenFrom, each.effectiveOn ?? each.takenFrom),
+  }));
+  const isTaken = ({ effectiveOn, takenFrom }: ChangeTerms) => effectiveOn !== null && effectiveOn >= takenFrom;
+  if (changes.every((change) => change.hasOwnDay || isTaken(change))) return days;
+  const named = days.map(({ effectiveOn }) => effectiveOn).reduce((a, b) => latest(a, b));
+  return days.map((each) => (each.hasOwnDay ? each : { ...each, effectiveOn: named }));
 }

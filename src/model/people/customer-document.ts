@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, Instant } from "../values/dates.ts";
 import { emailKey } from "../values/email.ts";
+import { datesBeyond } from "../values/stated-dates.ts";
 import { Email, Locale, LocalizedText, line } from "../values/text.ts";
 import {
   Authorisation,
@@ -46,6 +47,8 @@ export const CustomerDocument = z
     if (contradiction) {
       context.addIssue({ code: "custom", path: [contradiction.term], message: contradiction.detail });
     }
+    for (const { pointer, detail } of datesBeyond(terms))
+      context.addIssue({ code: "custom", path: pointer.split("/").slice(1), message: detail });
     const seen = new Set<string>();
     contacts.forEach(({ email }, index) => {
       const key = emailKey(email);

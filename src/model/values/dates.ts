@@ -47,6 +47,13 @@ export function yearsBefore(at: Date, years: number): Date {
   return before;
 }
 
+/** The same day so many years later; of a 29 February, 1 March where there is none. */
+export function yearsAfter(date: IsoDate, years: number): IsoDate {
+  const after = new Date(`${date}T00:00:00Z`);
+  after.setUTCFullYear(after.getUTCFullYear() + years);
+  return after.toISOString().slice(0, 10);
+}
+
 /** The date it is in `timeZone` (IANA name) at an instant. */
 export function dateIn(timeZone: string, at: Date): IsoDate {
   let format = formats.get(timeZone);

@@ -1,10 +1,17 @@
 import type { Organisation } from "../organisation-document.ts";
 import type { IsoDate } from "../values/dates.ts";
 import { type FieldError, Refusal } from "../values/refusal.ts";
+import { datesBeyond } from "../values/stated-dates.ts";
 import type { Safeguard, VendorDocument } from "./vendor-document.ts";
 
-/** Refuses a check, or the signing of a contract, that is still to come, of a vendor or of the whole list: written beforehand, it would come true by itself. */
+/**
+ * Refuses dates that no document may state, and a check, or the signing of a contract, that is still to come, of a vendor
+ * or of the whole list: written beforehand, it would come true by itself.
+ */
 export function refuseChecksToCome(document: VendorDocument | Organisation, today: IsoDate): void {
+  const beyond = datesBeyond(document);
+  if (beyond.length > 0)
+    throw new Refusal("invalid-request", "A date lies beyond those of any list.", { errors: beyond });
   const errors =
     "services" in document
       ? [

@@ -28,3 +28,16 @@ export function renameOf(before: Named, after: Named): { was: string; now: strin
     isSame(before.name, after.name) || isSame(before.name, after.legalName) || isSame(before.legalName, after.name);
   return isKept ? null : { was: before.name, now: after.name };
 }
+
+/**
+ * What a vendor's company was called and what it is called now, where that differs, and whether it is the same legal entity:
+ * if not, the one replaces the other (GDPR Art. 28(2)).
+ */
+export function companyChanged(before: Named, after: Named): { was: string; now: string; isSame: boolean } | null {
+  const rename = renameOf(before, after);
+  if (rename) return { ...rename, isSame: true };
+  if (isSameEntity(before, after)) return null;
+  const areStated = before.legalName && after.legalName;
+  const [was = before.name, now = after.name] = areStated ? [before.legalName, after.legalName] : [];
+  return isSame(was, now) ? null : { was, now, isSame: false };
+}

@@ -16,7 +16,7 @@ import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/set-notices.ts";
 import { type Announcement, asStored } from "./announcement.ts";
 import { type Concern, concernOf, customersWithTerms, endingBefore } from "./concerned.ts";
-import { findDraft, refuseFutureSince, refusePastDate } from "./drafts.ts";
+import { findDraft, refuseFutureSince, refuseUnfitDate } from "./drafts.ts";
 import { acceptErrors, recorded } from "./findings/accepted.ts";
 import { errorsOfChanges } from "./findings/of-changes.ts";
 import { additionsOf } from "./findings/rectification.ts";
@@ -109,7 +109,7 @@ async function termsAllowed(w: Locked, draft: Draft, announcement: Announcement)
   const decided = { changes, contracts: concern.contracts, builtOn: daysOf(pending) };
   const terms = decideTerms(w.organisation, decided, w.today, wish);
   const { effectiveOn, earliestEffectiveOn: earliest } = terms;
-  for (const { vendor, effectiveOn: own } of terms.changes) refusePastDate(w, own, dateOf(changes, vendor));
+  for (const { vendor, effectiveOn: own } of terms.changes) refuseUnfitDate(w, own, dateOf(changes, vendor));
   if (effectiveOn === null) throw withoutDate(earliest);
   const by = wish.emergencyReason === null ? "earliestEffectiveOn" : "earliestInEmergencyOn";
   if (terms.tooEarly.length > 0)

@@ -4,9 +4,10 @@ import { changeSets, changes, organisation, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeRow, ChangeSetRow, NewRectification } from "../../model/change/change-set.ts";
 import { newestAnnounced } from "../../model/change/history.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
+import { type IsoDate, yearsAfter } from "../../model/values/dates.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
+import { datesBeyond } from "../../model/values/stated-dates.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { weigh } from "../../model/vendor/weight.ts";
 import { weighedFor } from "../../transfers/index.ts";
@@ -33,7 +34,7 @@ export function editDraft(deps: Deps, actor: Actor, number: number, edit: DraftE
     for (const [slug, weightOverride] of Object.entries(edit.weights ?? {}))
       await editChange(w, number, slug, { weightOverride }, `/weights/${slug}`);
     for (const [slug, { effectiveOn: plannedOn }] of Object.entries(edit.changes ?? {})) {
-      refusePastDate(w, plannedOn, `/changes/${slug}/effectiveOn`);
+      refuseUnfitDate(w, plannedOn, `/changes/${slug}/effectiveOn`);
       await editChange(w, number, slug, { plannedOn }, `/changes/${slug}`);
     }
     w.audit("change-set.edited", number, { edit });
@@ -70,7 +71,7 @@ export function deleteDraft(deps: Deps, actor: Actor, number: number): Promise<v
 
 /** A new draft's row. Refuses a date in the past. */
 export async function insertDraft(w: Locked, terms: DraftTerms): Promise<ChangeSetRow> {
-  refusePastDate(w, terms.effectiveOn);
+  refuseUnfitDate(w, terms.effectiveOn);
   refuseFutureSince(w, terms.rectification);
   await refuseTakenReference(w, terms.reference);
   const number = await nextChangeSetNumber(w);
@@ -97,7 +98,7 @@ export async function insertDraft(w: Locked, terms: DraftTerms): Promise<ChangeS
  * what was approved before is not what is there now. Refuses a date in the past.
  */
 export async function setTerms(w: Locked, number: number, terms: DraftTerms): Promise<void> {
-  refusePastDate(w, terms.effectiveOn);
+  refuseUnfitDate(w, terms.effectiveOn);
   refuseFutureSince(w, terms.rectification);
   await refuseTakenReference(w, terms.reference, number);
   const { authors } = changeSets;
@@ -115,13 +116,23 @@ export async function setTerms(w: Locked, number: number, terms: DraftTerms): Pr
   });
 }
 
-/** Refuses a date before today, in the organisation's time zone. */
-export function refusePastDate(
+/**
+ * How far ahead a day may lie on which something takes effect, or until which one may object. No contract's periods add up to
+ * more than three years, and what is announced must be a plan: a later day is a slip of a digit.
+ */
+const YEARS_AHEAD = 5;
+
+/** Refuses a date before today, in the organisation's time zone, and one more than five years ahead (invalid-request). */
+export function refuseUnfitDate(
   { today }: Locked,
   date: IsoDate | null | undefined,
   pointer: string = "/effectiveOn",
 ): void {
-  if (date && date < today) throw refuseField("effective-date-in-the-past", pointer, "must be today or later");
+  if (!date) return;
+  if (date < today) throw refuseField("effective-date-in-the-past", pointer, "must be today or later");
+  const last = yearsAfter(today, YEARS_AHEAD);
+  if (date > last)
+    throw refuseField("invalid-request", pointer, `must be ${last} or earlier: ${YEARS_AHEAD} years ahead`);
 }
 
 /** Refuses reference-taken: another set has it, named by `changeSet`. */
@@ -142,10 +153,12 @@ async function refuseTakenReference(
   });
 }
 
-/** Refuses (invalid-request) a rectification of what is still to come. */
+/** Refuses (invalid-request) a rectification of what is still to come, or of a day that no list had. */
 export function refuseFutureSince({ today }: Locked, rectification: NewRectification | null | undefined): void {
   if (rectification?.since !== undefined && rectification.since > today)
     throw refuseField("invalid-request", "/rectification/since", "must be today or earlier");
+  const errors = datesBeyond(rectification, "/rectification");
+  if (errors.length > 0) throw new Refusal("invalid-request", "A date lies beyond those of any list.", { errors });
 }
 
 /** A change set that may still be edited. Refuses: not-found, not-a-draft. */

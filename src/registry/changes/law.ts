@@ -2,6 +2,7 @@ import type { Deps } from "../../deps.ts";
 import type { Amendment, RecordedAmendment } from "../../model/amendment.ts";
 import { daysBetween } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
+import { datesBeyond } from "../../model/values/stated-dates.ts";
 import { amendmentFaults, currentLaw, type Law } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
@@ -22,7 +23,7 @@ export async function readLaw(deps: Deps): Promise<LawToday> {
  */
 export function amendLaw(deps: Deps, actor: Actor, amendment: Amendment): Promise<RecordedAmendment> {
   return writeRegistry(deps, actor, async (w) => {
-    const errors = amendmentFaults(currentLaw, w.amendments, amendment);
+    const errors = [...datesBeyond(amendment), ...amendmentFaults(currentLaw, w.amendments, amendment)];
     if (errors.length > 0) throw new Refusal("invalid-request", "The law cannot be amended so.", { errors });
     const recorded = { number: w.amendments.length + 1, on: w.today, amendment };
     const snapshot = await takeSnapshot(w, "law.amended", recorded);

@@ -4,7 +4,7 @@ import { atOneMoment, rowsOf } from "../../db/reading.ts";
 import { subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
-import { type AnnouncementTerms, type Decided, decideTerms } from "../../model/change/terms.ts";
+import { type AnnouncementTerms, type Decided, decideTerms, takenDays } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import { type IsoDate, latest } from "../../model/values/dates.ts";
@@ -73,7 +73,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const decide = (contracts: Decided["contracts"]) => decideTerms(organisation, { ...decided, contracts }, today, wish);
   const { isSilent, ...terms } = decide(concern.contracts);
   const earliest = terms.earliestEffectiveOn;
-  const dates = takenDates(terms);
+  const dates = takenDays(terms);
   const effectiveOn = dates.map((each) => each.effectiveOn).reduce((a, b) => latest(a, b), today);
   const told = { ...concern, contracts: endingBefore(concern.contracts, organisation, moment, dates) };
   // Each reads thousands of contacts, and none waits for the others.
@@ -120,10 +120,6 @@ function draftAsItIs(
   });
 }
 
-/** The changes with days that announcing takes: those they were given, or the earliest that each may. */
-const takenDates = ({ changes }: Pick<AnnouncementTerms, "changes">) =>
-  changes.map((each) => ({ ...each, effectiveOn: latest(each.takenFrom, each.effectiveOn ?? each.takenFrom) }));
-
 /** Those that customers have to approve, and those that build on one. */
 function awaitingApproval(
   { changes }: Pick<AnnouncementTerms, "changes">,
@@ -138,7 +134,7 @@ function awaitingApproval(
 }
 
 /** The view with these days. */
-const planned = (view: OperatorView, dates: ReturnType<typeof takenDates>): OperatorView => {
+const planned = (view: OperatorView, dates: ReturnType<typeof takenDays>): OperatorView => {
   const days = new Map(dates.map(({ vendor, effectiveOn }) => [vendor, effectiveOn]));
   const dated = view.changes.map((change) => ({
     ...change,

@@ -146,7 +146,10 @@ route("get", "/v1/notices/{id}/mail", {
   operationId: "getNoticeMail",
   summary: "A notice's mail in one language, as it was frozen before it was sent",
   scope: "read",
-  request: { params: IdParam, query: z.strictObject({ locale: Locale, variant: soughtText(100_000).default("") }) },
+  request: {
+    params: IdParam,
+    query: z.strictObject({ locale: Locale, variant: z.literal("").or(soughtText(100_000)).default("") }),
+  },
   responses: { 200: ok(FrozenMail, "The mail") },
   refuses: ["not-found"],
   handle: async (c) => {

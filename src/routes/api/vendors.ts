@@ -118,7 +118,7 @@ route("get", "/v1/vendors", {
     query: pageQuery(vendorPages, {
       at: DateOn.optional(),
       status: VendorStatus.optional(),
-      q: soughtText(200).optional(),
+      q: z.literal("").or(soughtText(200)).optional(),
     }),
   },
   responses: { 200: ok(page(VendorView), "A page of vendors") },

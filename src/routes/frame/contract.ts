@@ -162,7 +162,10 @@ export const LAST_CHANGE_SET = 2_147_483_647;
 
 /** A text in an address that the database is asked for: PostgreSQL refuses a NUL wherever it stands. */
 export const soughtText = (max: number) =>
-  bounded(max).refine((text) => !text.includes("\0"), { error: "must not contain NUL" });
+  // A variable that a script left unset would else find all there is, or nothing.
+  bounded(max)
+    .refine((text) => text !== "", { error: "must not be empty: leave it out to ask for all" })
+    .refine((text) => !text.includes("\0"), { error: "must not contain NUL" });
 
 /** What a list takes in its query: how much of it, from where on, and what else it may be asked. */
 export const pageQuery = <Cursor extends z.ZodType, Filter extends z.ZodRawShape>(

@@ -106,6 +106,7 @@ export const mail = {
     `We are writing to tell you about ${several ? "changes that concern" : "a change that concerns"} personal data in our service.`,
   takesEffect: (several: boolean, date: string) => `${change(several)} ${takes(several)} effect on ${date}.`,
   inEffect: (several: boolean, date: string) => `${change(several)} ${is(several)} in effect as of ${date}.`,
+  formerly: (name: string, former: string) => `${name} (formerly ${former})`,
   /** Of a day that changes wait beyond, unless customers have agreed by then. */
   atEarliest: (date: string) => `${date} at the earliest`,
   waits: (several: boolean, earliest: string) =>

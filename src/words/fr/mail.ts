@@ -93,6 +93,7 @@ export const mail: Dictionary["mail"] = {
   leadDone: (several) => `Nous vous informons ${about(several)} des données personnelles dans notre service.`,
   takesEffect: (several, date) => `${change(several)} ${take(several)} effet le ${date}.`,
   inEffect: (several, date) => `${change(several)} ${several ? "sont" : "est"} en vigueur depuis le ${date}.`,
+  formerly: (name, former) => `${name} (anciennement ${former})`,
   atEarliest: (date) => `${date} au plus tôt`,
   waits: (several, earliest) =>
     `${change(several)} ${take(several)} effet le ${earliest}, dans l’attente de l’accord de clients.`,

@@ -4,7 +4,7 @@ import { toldTogether } from "../../../model/change/replacements.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
-import { renameOf } from "../../../model/vendor/identity.ts";
+import { companyChanged } from "../../../model/vendor/identity.ts";
 import type { Law } from "../../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";
@@ -56,7 +56,7 @@ type Tense = "coming" | "planned" | "done" | "withdrawn";
 
 /**
  * "HubSpot will be added as a subprocessor on 22 December 2026", has been or will not be; or several changes at once. A
- * vendor that replaces another, and one that is only called otherwise, are said to be that.
+ * vendor or company that replaces another, and one that is called otherwise, are said to be that, by both names.
  */
 export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): Headline {
   const words = wordsFor(locale).mail[tense];
@@ -71,9 +71,13 @@ export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): He
   }
   const [change, former] = told;
   if (former) return (name) => words.replaced(name(change.name), name(former.name), role, date);
-  const rename = isOnlyRenamed(change) && change.before && change.after && renameOf(change.before, change.after);
-  if (rename) return (name) => words.renamed(name(rename.now), name(rename.was), date);
-  return (name) => words[change.kind](name(change.name), role, date);
+  const company = change.before && change.after && companyChanged(change.before, change.after);
+  if (!company) return (name) => words[change.kind](name(change.name), role, date);
+  const { was, now, isSame } = company;
+  if (!isSame) return (name) => words.replaced(name(now), name(was), role, date);
+  if (isOnlyRenamed(change)) return (name) => words.renamed(name(now), name(was), date);
+  const { formerly } = wordsFor(locale).mail;
+  return (name) => words.updated(formerly(name(now), name(was)), role, date);
 }
 
 const isOnlyRenamed = ({ weightGrounds }: ChangeView): boolean => weightGrounds.every(({ code }) => code === "renamed");

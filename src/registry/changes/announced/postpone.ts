@@ -15,7 +15,7 @@ import { outlineOf } from "../../log/history.ts";
 import { partsWith } from "../../log/parts.ts";
 import { takeSnapshot } from "../../log/snapshots.ts";
 import { owePostponement } from "../../owed/set-notices.ts";
-import { findAnnounced, refusePastDate } from "../drafts.ts";
+import { findAnnounced, refuseUnfitDate } from "../drafts.ts";
 import { reviseChanges, reviseSet } from "../revisions.ts";
 import { extendObjecting, moveWithEffect } from "./last-days.ts";
 import { changesNamed } from "./named.ts";
@@ -56,10 +56,11 @@ export function postponeChangeSet(
     const history = await outlineOf(db, [number]);
     const own = history.filter(({ changeSet }) => changeSet === number);
     const moved = movedChanges(w, own, slugs);
-    refusePastDate(w, effectiveOn);
+    refuseUnfitDate(w, effectiveOn);
     refuseEarlier(moved, effectiveOn);
     refuseBuiltOn(history, moved, effectiveOn);
     const staying = own.filter((change) => !moved.includes(change) && !isInForce(change, w.today));
+    refuseUnfitDate(w, lastDayToObjectOn, "/lastDayToObjectOn");
     if (lastDayToObjectOn) refuseLastDay(set, { moved, staying, effectiveOn, lastDayToObjectOn });
 
     const changes = moved.map(({ vendor }) => vendor.slug);
