@@ -29,7 +29,7 @@ export function noticeFault(notice: Notice, log: LogContents): string | null {
 
 function owedFault(notice: Notice, owed: LoggedNotice, log: LogContents): string | null {
   const { kind, changeSet, createdAt, about } = notice;
-  const words = about?.text ?? about?.publisher;
+  const words = about?.text ?? about?.publisher ?? (about?.days && about);
   const text = words === undefined ? null : sha256(canonicalJson(words));
   // The version published with it, or with what it announces late.
   const told = kind === "late-announcement" ? log.sets.get(owed.changeSet ?? -1)?.announced?.snapshot : owed.snapshot;

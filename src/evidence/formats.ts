@@ -36,6 +36,8 @@ export const NoticeLine = NoticeEvidence.extend({
       text: z.unknown().optional(),
       changes: z.array(z.string()).optional(),
       response: z.string().optional(),
+      days: z.unknown().optional(),
+      customers: z.array(z.string()).optional(),
     })
     .nullable(),
   /** Each with its place in the pack. */

@@ -26,8 +26,8 @@ export type LoggedSet = {
 };
 
 /**
- * What a notice owes, and the version published with it; also SHA-256 of a correction's words, or of a publisher's names, and
- * the changes that a correction names.
+ * What a notice owes, and the version published with it; also SHA-256 of a correction's words, a publisher's names or told
+ * days, and the changes that a correction names.
  */
 export type LoggedNotice = Owed & {
   changeSet: number | null;
@@ -148,9 +148,9 @@ function addPublished(log: LogContents, about: About, data: ActionData): void {
   if (snapshot) log.snapshots.set(snapshot, { sequence, cause: causeOf(about) });
   if (snapshot && changeSet !== null) loggedSet(log, changeSet).versions.push(snapshot);
   if (!("owed" in data && data.owed)) return;
-  const text = "text" in data ? data.text : "renamed" in data ? (data.renamed ?? null) : null;
+  const said = "text" in data ? data.text : "renamed" in data ? data.renamed : "about" in data ? data.about : null;
   const changes = "text" in data && "changes" in data ? (data.changes ?? null) : null;
-  log.notices.set(data.owed.notice, { ...data.owed, changeSet, snapshot, text, changes });
+  log.notices.set(data.owed.notice, { ...data.owed, changeSet, snapshot, text: said ?? null, changes });
 }
 
 /** The cause of the snapshot that an entry names. */

@@ -116,11 +116,12 @@ export type SetRecord = PublicSet & { customers: Concerned[]; stored: StoredSet 
 
 export type Notice = Pick<NoticeEvidence, "id" | "kind" | "createdAt"> & {
   changeSet: number | null;
-  /** What a correction says, or the answer that a mail is about. */
+  /** What a correction says, the answer that a mail is about, or when changes take effect. */
   about: {
     text?: unknown;
     changes?: unknown;
     publisher?: unknown;
+    days?: unknown;
     response?: string | undefined;
     was?: string | undefined;
   } | null;

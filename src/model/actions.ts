@@ -88,6 +88,8 @@ const ACTIONS = {
   "change-set.released": released,
   "change-set.held": released,
   "change-set.approvals-waived": { ...released, reason: text, missing: texts },
+  /** Its readers were told when changes take effect, or that these wait: SHA-256 of what the notice is about. */
+  "change-set.days-told": { ...owes, about: hash },
   /**
    * To when its changes (their vendors' slugs) were put off, and until when one may object; null where that stayed. Where
    * contracts let customers object until so many days before the effect, their last days, by those who have the same: the

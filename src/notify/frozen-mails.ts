@@ -4,7 +4,7 @@ import { customers, mails, type notices, signInLinks, subscribers, users } from 
 import { isLogged } from "../evidence/check-mail.ts";
 import type { ChangeSetView } from "../model/change/register.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import { NOTICE_KINDS, type NoticeKind } from "../model/people/notice.ts";
+import { NOTICE_KINDS, type NoticeKind, type ToldDay } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
 import { dayOf } from "../model/values/dates.ts";
 import { canonicalJson, sha256 } from "../model/values/hash.ts";
@@ -20,6 +20,7 @@ import { getSnapshot } from "../registry/log/snapshots.ts";
 import { lawWith } from "../transfers/index.ts";
 import { namedIn } from "../words/index.ts";
 import { announcementMail, type Late } from "./mail/letters/announcement.ts";
+import { holdMail, releaseMail, waiverMail } from "./mail/letters/days.ts";
 import { correctionMail, postponementMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
 import { deadlineMail, pauseMail } from "./mail/letters/operation.ts";
 import { answersMail, contactMail, findingsMail, namedById, unreachableMail } from "./mail/letters/organisation.ts";
@@ -103,6 +104,9 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
     const postponed = await loadPostponements(writing.deps.db, [number]);
     return postponementMail({ ...(await announced(writing)), postponed, at: writing.notice.createdAt });
   },
+  release: async (writing) => releaseMail({ ...(await announced(writing)), days: daysOf(writing) }),
+  hold: async (writing) => holdMail({ ...(await announced(writing)), days: daysOf(writing) }),
+  waiver: async (writing) => waiverMail({ ...(await announced(writing)), days: daysOf(writing) }),
   reminder: async (writing) => reminderMail(await announced(writing)),
   withdrawal: async (writing) => withdrawalMail(await announced(writing)),
   "publisher-renamed": (writing) => renamed(writing),
@@ -134,6 +138,11 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
   "sign-in": ({ about }) => signInMail(about),
   "user-invitation": async (writing) => userInvitationMail(await invited(writing)),
 };
+
+function daysOf({ notice: { id, about } }: WritingTo): readonly ToldDay[] {
+  if (!about?.days) throw new Error(`Notice ${id} is about no days`);
+  return about.days;
+}
 
 /** What an invitation to operate the registry is about: as what, and who invited them. */
 async function invited({ deps, about, notice }: WritingTo) {
@@ -220,6 +229,7 @@ async function announced({ deps, notice, about, terms, products }: WritingTo) {
   return {
     ...about,
     terms,
+    parts,
     on: dayOf(calendar, told),
     at: told,
     ...reducedTo(set, { terms, products }, parts, dayOf(calendar, deps.now)),

@@ -2,6 +2,7 @@ import { isUnavailable } from "../db/errors.ts";
 import { oweDeadlines } from "../registry/answers/deadlines.ts";
 import { oweAnswers } from "../registry/answers/tell.ts";
 import { oweFindings } from "../registry/changes/findings/weekly.ts";
+import { oweHeld } from "../registry/changes/told-days.ts";
 import { announceAgain } from "../registry/owed/again.ts";
 import { oweReminders } from "../registry/owed/reminders.ts";
 import { forgetExpired } from "../registry/people/forget.ts";
@@ -20,6 +21,7 @@ export async function runMinute(deps: SendingDeps, sending: Parameters<typeof dr
     retention: () => endRetention(deps),
     again: () => announceAgain(deps),
     organisation: () => retryOrganisation(deps),
+    held: () => oweHeld(deps),
     reminders: () => oweReminders(deps),
     answers: () => oweAnswers(deps),
     deadlines: () => oweDeadlines(deps),

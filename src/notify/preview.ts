@@ -47,7 +47,7 @@ export async function previewMails(
   const write = (locale: Locale, terms: readonly ReaderTerms[], customer = ""): PreviewedMail => {
     const { publicUrl } = deps.config;
     const share = reducedTo(announced, { terms }, vendors, today);
-    const about = { organisation, ...share, snapshot: null, law, publicUrl, locale, terms };
+    const about = { organisation, ...share, parts: vendors, snapshot: null, law, publicUrl, locale, terms };
     const isContact = terms.length > 0;
     const isSpecific = terms.some(({ authorisation }) => authorisation === "specific");
     return {

@@ -25,7 +25,7 @@ type NoticeSpec = {
 ) &
   (
     | {
-        about: "set" | "text" | "response" | "answer";
+        about: "set" | "text" | "days" | "response" | "answer";
         /** How many there may be of one change set; `many` is one for each recipient. */
         perSet: "one" | "some" | "many";
       }
@@ -51,6 +51,9 @@ export const NOTICE_KINDS = {
   "late-announcement": { to: "readers", about: "set", perSet: "many", step: "announces", until: "left", urgent: false },
   correction: { to: "readers", about: "text", perSet: "some", step: "follows", until: "left", urgent: false },
   postponement: { to: "readers", about: "set", perSet: "some", step: "follows", until: "left", urgent: false },
+  release: { to: "readers", about: "days", perSet: "some", step: "follows", until: "left", urgent: false },
+  hold: { to: "readers", about: "days", perSet: "some", step: "follows", until: "left", urgent: false },
+  waiver: { to: "readers", about: "days", perSet: "some", step: "follows", until: "left", urgent: false },
   reminder: { to: "readers", about: "set", perSet: "some", step: "follows", until: "answered", urgent: false },
   withdrawal: { to: "readers", about: "set", perSet: "one", step: "ends", until: "left", urgent: false },
   "publisher-renamed": { to: "readers", about: "publisher", perSet: null, step: null, until: "left", urgent: false },
@@ -97,6 +100,9 @@ export const kindsWhere = (isLike: (spec: NoticeSpec) => boolean): NoticeKind[] 
 /** The kinds that tell readers that a set is coming, for the first time. */
 export const ANNOUNCING = kindsWhere(({ step }) => step === "announces");
 
+/** The kinds that say otherwise than what was announced: whoever has not heard of it reads what is not so. */
+export const MENDING = kindsWhere(({ step, until }) => step === "follows" && until === "left");
+
 /** The kinds that tell one person, or the organisation, of one response. */
 export const ABOUT_RESPONSES = kindsWhere(({ about }) => about === "response" || about === "answer");
 
@@ -129,6 +135,9 @@ export type Deadline = {
   changes?: Record<string, string[]>;
 };
 
+/** When a change takes effect, by its vendor's slug; null: it waits. `was`: the day that readers had been told. */
+export type ToldDay = { change: string; on: IsoDate | null; was: IsoDate | null };
+
 /** What a notice is about besides its change set: ids of a response, of customers (their own), of a subscriber. */
 export type NoticeAbout = {
   response?: string;
@@ -142,6 +151,7 @@ export type NoticeAbout = {
   pause?: { since: string; because: string };
   customers?: string[];
   subscriber?: string;
+  days?: ToldDay[];
   /** The operator's own words. */
   text?: LocalizedText;
   /** The changes of the set that they correct, by their vendors' slugs; none named: all of it. */
@@ -159,6 +169,8 @@ type Naming<Keys extends keyof NoticeAbout> = { about: Required<Pick<NoticeAbout
 type Subjects = {
   set: OfSet;
   text: OfSet & { about: Required<Pick<NoticeAbout, "text">> & Pick<NoticeAbout, "changes"> };
+  /** Of customers who are told for themselves, their own ids. */
+  days: OfSet & { about: Required<Pick<NoticeAbout, "days">> & Pick<NoticeAbout, "customers"> };
   response: OfSet & Naming<"response">;
   answer: OfSet & { about: Required<Pick<NoticeAbout, "response">> & Pick<NoticeAbout, "was"> };
   responses: Naming<"responses" | "total">;

@@ -24,6 +24,9 @@ export const OPEN_KINDS = ResponseKind.options.filter((kind) => OUTCOMES[kind].l
 export const ResponseChannel = z.enum(["post", "email", "phone", "meeting", "other"]);
 export type ResponseChannel = z.infer<typeof ResponseChannel>;
 
+/** Whether an answer came too late: an approval never does, as what waits for it waits until it is given. */
+export const isLate = ({ kind, late }: Pick<RecordedResponse, "kind" | "late">): boolean => late && kind !== "approved";
+
 /** A customer has nothing left to approve or to answer: the change does not apply to it, or its contract ends. */
 export const RELIEVED: readonly ResponseOutcome[] = ["exempted", "terminated"];
 
@@ -36,7 +39,10 @@ export const RecordedResponse = z.object({
   emailHash: z.string().nullable().openapi({ description: "Null where an operator entered it for the customer." }),
   kind: ResponseKind,
   text: z.string().nullable(),
-  late: z.boolean().openapi({ description: "Given after the last day to object." }),
+  late: z.boolean().openapi({
+    description:
+      "Given after the last day to object. Of an approval that means nothing: it is waited for until it is given.",
+  }),
   waiting: z.boolean().openapi({
     description:
       "An approval that does not count yet: a contact has named in their place whoever gave it, and neither you nor that contact has confirmed that they answer for the customer.",

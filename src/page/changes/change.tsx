@@ -3,8 +3,7 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Locale, LocalizedText } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { Fact, OwnWords, Prose } from "../parts/facts.tsx";
-import { DayOf, LastDay } from "../parts/when.tsx";
-
+import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { href, ownWords, type RegisterView } from "../shell/view.ts";
 import { announcements } from "./changes.tsx";
@@ -67,6 +66,8 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
   const words = wordsFor(locale).changes;
   const { announcedAt, withdrawnAt } = set;
   const until = set.state === "withdrawn" ? null : set.lastDayToObjectOn;
+  // Why is written to whoever was asked: it may name customers.
+  const waivedOn = set.changes.find(({ releasedReason }) => releasedReason !== null)?.releasedOn;
   const corrections = register.corrections.filter(({ changeSet }) => changeSet === set.number);
   return (
     <dl class="key-facts">
@@ -84,6 +85,7 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
       <Why label={words.why} text={set.reason} view={view} />
       <Why label={words.emergency} text={set.emergency?.reason ?? null} view={view} />
       <Why label={words.whyWithdrawn} text={set.withdrawnReason} view={view} />
+      <Fact label={words.waivedOn}>{waivedOn && <Day on={waivedOn} locale={locale} />}</Fact>
       {register.postponements
         .filter(({ changeSet }) => changeSet === set.number)
         .map((postponement) => (

@@ -28,15 +28,20 @@ export function AnswerForm({ view }: { view: RespondView }) {
   const { page, yourAnswer } = wordsFor(view.locale).answers;
   const recorded = recordedOf(view);
   const start = startOf(view, recorded);
+  // Nobody is offered to approve what nobody asks them to approve. Sent all the same, it is recorded as what it says.
+  const isAsked = start.kind === "approved" || view.parties.some((party) => party.isAsked);
+  const isOffered = ([kind]: [string, string]) => kind !== "approved" || isAsked;
   return (
     <form method="post">
       <Behalf view={view} chosen={start} />
       <Choices name="kind" label={yourAnswer} wrong={wrongIn(view, "kind")}>
-        {Object.entries(page.choices).map(([kind, words]) => (
-          <label>
-            <input type="radio" name="kind" value={kind} required checked={start.kind === kind} /> {words}
-          </label>
-        ))}
+        {Object.entries(page.choices)
+          .filter(isOffered)
+          .map(([kind, words]) => (
+            <label>
+              <input type="radio" name="kind" value={kind} required checked={start.kind === kind} /> {words}
+            </label>
+          ))}
       </Choices>
       <Field
         as="textarea"

@@ -35,6 +35,12 @@ export function onlyLastDay({ parties, changeSet, today }: RespondView): Until |
   return day.lastDayToObjectOn !== null && others.every(isSame) ? day : null;
 }
 
+/** Whether anybody waits for the reader to answer, or for them not to object: for a last day that they have, or an approval. */
+export const canObject = (view: RespondView): boolean => {
+  const own = view.parties.length === 0 ? view.changeSet.lastDayToObjectOn !== null : false;
+  return own || view.parties.some(({ lastDayToObjectOn, isAsked }) => lastDayToObjectOn !== null || isAsked);
+};
+
 /** The last day in words, with whose midnight ends it. */
 export const inWords = ({ lastDayToObjectOn: on, timeZone }: Until, { locale, register }: RespondView): string | null =>
   on && formatDeadline(on, locale, timeZone ?? register.organisation.timeZone);

@@ -1,13 +1,15 @@
-import type { Response } from "../../model/people/response.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { isLate, type Response } from "../../model/people/response.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
+import type { Party } from "../../registry/answers/respond.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { InEffect } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
-import { Fact, Prose } from "../parts/facts.tsx";
+import { Fact, OwnWords, Prose } from "../parts/facts.tsx";
 import { DayOf, LastDay } from "../parts/when.tsx";
 import { plainPage } from "../shell/plain-page.tsx";
 import { href } from "../shell/view.ts";
 import { AnswerForm } from "./answer-form.tsx";
-import { inWords, onlyLastDay, onlyParty, type RespondView } from "./respond-view.ts";
+import { canObject, inWords, onlyLastDay, onlyParty, type RespondView } from "./respond-view.ts";
 
 /** `/respond/{token}`: what changes, for whom, until when, what was answered, and the form to answer. */
 export function renderRespond(view: RespondView): string {
@@ -44,6 +46,7 @@ export function renderRespond(view: RespondView): string {
         <>
           {onlyParty(view)?.isAwaited && <p>{approvalNeeded}</p>}
           <Deadline view={view} />
+          {canObject(view) ? <LeadsTo view={view} /> : <p>{page.nothingToDo}</p>}
           <AnswerForm view={view} />
         </>
       )}
@@ -93,7 +96,7 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
           ) : (
             <DayOf at={answer.editedAt ?? answer.answeredAt} view={view} />
           )}
-          {answer.late && ` (${late})`}
+          {isLate(answer) && ` (${late})`}
         </p>
         {answer.text && <Prose text={answer.text} />}
         {answer.waiting && <p>{waiting(organisation.name)}</p>}
@@ -106,11 +109,47 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
   );
 }
 
+/** What an objection leads to (GDPR Art. 28(2) leaves that to the contract), of several customers for each that differs. */
+function LeadsTo({ view }: { view: RespondView }) {
+  const words = wordsFor(view.locale).mail.objection.leadsTo;
+  const { organisation } = view.register;
+  const meaningOf = (party?: Party) => ({
+    remedies: party?.remedies ?? organisation.remedies ?? null,
+    holds: party?.isHeldByObjection === true,
+  });
+  const parties = view.parties.length > 0 ? view.parties : [undefined];
+  const alike = [...Map.groupBy(parties, (party) => canonicalJson(meaningOf(party))).values()];
+  return (
+    <section>
+      <h2>{words.heading}</h2>
+      {alike.map((each) => {
+        const { remedies, holds } = meaningOf(each[0]);
+        const names = each.flatMap((party) => party?.name ?? []);
+        const whose = alike.length > 1 ? formatList(names, view.locale) : null;
+        return (
+          <>
+            {remedies !== null && (
+              <>
+                <p>{words.saysFor(whose)}</p>
+                <p>
+                  <OwnWords words={remedies} view={view} />
+                </p>
+              </>
+            )}
+            <p>{(holds ? words.holds : words.examined)(whose)}</p>
+          </>
+        );
+      })}
+    </section>
+  );
+}
+
 function Deadline({ view }: { view: RespondView }) {
   const until = onlyLastDay(view);
   const date = until && inWords(until, view);
   if (!until || !date) return null;
   const { page, until: open } = wordsFor(view.locale).answers;
-  if (until.isOver) return <p class="notice">{page.over(date)}</p>;
+  const isAwaited = view.parties.some((party) => party.isAwaited);
+  if (until.isOver) return <p class="notice">{(isAwaited ? page.overButApproval : page.over)(date)}</p>;
   return view.answers.length > 0 ? <p>{open(date)}</p> : null;
 }

@@ -3,12 +3,14 @@ import type { Db } from "../../db/client.ts";
 import { concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
+import { isAskedToApprove, isHeldByObjection } from "../../model/change/say.ts";
 import { type Share, shareOf } from "../../model/change/share.ts";
 import { isTooLate } from "../../model/people/last-day.ts";
 import { OPEN_KINDS, type RecordedResponse, type Response } from "../../model/people/response.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
+import type { LocalizedText } from "../../model/values/text.ts";
 import { readToken } from "../../model/values/token.ts";
 import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { writeRegistry } from "../log/frame.ts";
@@ -27,8 +29,14 @@ export type Party = {
   timeZone: string | null;
   /** Whether an answer now would be late. */
   isOver: boolean;
-  /** Whether the set waits for its approval. */
+  /** Whether its contract asks for its approval of what waits. */
+  isAsked: boolean;
+  /** Whether that waits for it still. */
   isAwaited: boolean;
+  /** Whether an objection now would hold what concerns it. */
+  isHeldByObjection: boolean;
+  /** What its contract says that an objection leads to. */
+  remedies: LocalizedText | null;
   /** Whether nobody has confirmed yet that the person answers for it: an approval of theirs waits for that. */
   isUnconfirmed: boolean;
 };
@@ -75,29 +83,53 @@ export async function invitationOf(deps: Deps, token: string): Promise<Invitatio
 /** Those who name the person now, and which changes concern them: whoever has left a customer no longer speaks for it. */
 async function partiesOf(
   deps: Deps,
-  { number, approvals }: OperatorView,
+  set: OperatorView,
   subscriberId: string,
 ): Promise<{ parties: Party[]; share: Share }> {
+  const { number, approvals } = set;
   const { externalId, name, part, lastDayToObjectOn, timeZone, objectUntil } = concernedCustomers;
+  const { authorisation, onObjection, remedies } = concernedCustomers;
   const isUnconfirmed = sql<boolean>`not ${contacts.confirmed}`;
   const { today } = await organisationToday(deps);
   const now = deps.clock.now();
   const rows = await deps.db
-    .select({ externalId, name, part, lastDayToObjectOn, timeZone, objectUntil, isUnconfirmed })
+    .select({
+      externalId,
+      name,
+      part,
+      lastDayToObjectOn,
+      timeZone,
+      objectUntil,
+      isUnconfirmed,
+      authorisation,
+      onObjection,
+      remedies,
+    })
     .from(concernedCustomers)
     .innerJoin(customers, eq(customers.externalId, externalId))
     .innerJoin(contacts, eq(contacts.customerId, customers.id))
     .where(and(eq(concernedCustomers.changeSet, number), eq(contacts.subscriberId, subscriberId)))
     .orderBy(asc(name), asc(externalId), sql`${lastDayToObjectOn} desc nulls last`);
   // One that came to use more has several rows: it may answer until the last of its days.
-  const each = [...Map.groupBy(rows, (row) => row.externalId).values()].flatMap((theirs) => theirs.slice(0, 1));
-  const awaited = approvals?.releasedOn === null ? approvals.missing : [];
-  const parties = each.map(({ objectUntil: until, part: _, ...party }) => ({
-    ...party,
-    isOver: isTooLate({ ...party, objectUntil: until }, { now, today }),
-    isAwaited: awaited.includes(party.externalId),
-  }));
   const parts = await partsOf(deps.db, number);
+  const parties = [...Map.groupBy(rows, (row) => row.externalId).values()].flatMap((theirs) => {
+    const terms = theirs.map((row) => {
+      const concerned = shareOf(set, shareIn(parts, [row.part]), today);
+      // Nobody's approval is asked of what brings them nothing new.
+      const isAsked = row.lastDayToObjectOn !== null && isAskedToApprove(row, concerned, today);
+      return { isAsked, isHeld: row.lastDayToObjectOn !== null && isHeldByObjection(row, concerned, today) };
+    });
+    return theirs.slice(0, 1).map(({ objectUntil: until, part: _, authorisation: __, onObjection: ___, ...party }) => {
+      const isAsked = terms.some((each) => each.isAsked);
+      return {
+        ...party,
+        isOver: isTooLate({ ...party, objectUntil: until }, { now, today }),
+        isAsked,
+        isAwaited: isAsked && approvals?.missing.includes(party.externalId) === true,
+        isHeldByObjection: terms.some((each) => each.isHeld),
+      };
+    });
+  });
   const share = shareIn(
     parts,
     rows.map((row) => row.part),

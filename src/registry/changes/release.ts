@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { texts } from "../../db/json.ts";
 import { changeSets, changes, concernedCustomers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -11,10 +11,12 @@ import { weightOf } from "../../model/vendor/weight.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { outlineOf } from "../log/history.ts";
+import { partsWith } from "../log/parts.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { approvalsOf, hasSay, suspendedBy } from "../owed/approvals.ts";
 import { findAnnounced, findChangeSet } from "./drafts.ts";
 import { reviseChanges, reviseSet } from "./revisions.ts";
+import { tellReleased, tellWaived } from "./told-days.ts";
 
 /** Settles the sets that take the approval of these customers, by their own ids. Call it after one is deleted or put again. */
 export async function settleApprovalsOf(w: Locked, customers: readonly string[]): Promise<void> {
@@ -111,13 +113,47 @@ export function waiveApprovals(deps: Deps, actor: Actor, number: number, reason:
     );
     if (waiting.length === 0)
       throw new Refusal("not-awaiting-approval", `Change set ${number} waits for nobody's approval.`);
-    const { missing = [] } = (await approvalsOf(w.db, [number])).get(number) ?? {};
+    const { missing = [], objecting = [] } = (await approvalsOf(w.db, [number])).get(number) ?? {};
     const slugs = slugsOf(waiting);
     const releasedOn = w.today;
-    await reviseChanges(w, number, slugs, { releasedOn, releasedReason: reason });
+    const moved = await revised(w, number, slugs, { releasedOn, releasedReason: reason });
     const snapshot = await publish(w, number, "released");
     w.audit("change-set.approvals-waived", number, { reason, missing, changes: slugs, snapshot, releasedOn });
+    const customers = await concernedIn(w, number, slugs, [...missing, ...objecting]);
+    await tellWaived(w, { changeSet: number, customers }, slugs);
+    await tellReleased(w, moved, { changeSet: number, customers });
   });
+}
+
+/** Records on changes of a set from when they no longer wait, or that they do; gives every change, of any set, whose day that moves. */
+async function revised(
+  w: Locked,
+  number: number,
+  slugs: readonly string[],
+  fields: Parameters<typeof reviseChanges>[3],
+): Promise<Dated<OutlinedChange>[]> {
+  const keyOf = ({ changeSet, vendorId }: OutlinedChange) => `${changeSet} ${vendorId}`;
+  const before = new Map((await outlineOf(w.db, [number])).map((change) => [keyOf(change), change.effectiveOn]));
+  await reviseChanges(w, number, slugs, fields);
+  return (await outlineOf(w.db, [number])).filter((change) => before.get(keyOf(change)) !== change.effectiveOn);
+}
+
+/** Those of some customers, by their own ids, whom some changes of a set concern, by slug, and to whom they bring something new. */
+async function concernedIn({ db }: Locked, number: number, slugs: readonly string[], ids: readonly string[]) {
+  const { changeSet, externalId, part, lastDayToObjectOn } = concernedCustomers;
+  const rows = await db
+    .selectDistinct({ externalId })
+    .from(concernedCustomers)
+    .where(
+      and(
+        eq(changeSet, number),
+        inArray(part, await partsWith(db, number, slugs)),
+        isNotNull(lastDayToObjectOn),
+        sql`${externalId} in ${texts(ids)}`,
+      ),
+    )
+    .orderBy(externalId);
+  return rows.map((row) => row.externalId);
 }
 
 const slugsOf = (changes: readonly OutlinedChange[]): string[] => changes.map(({ vendor }) => vendor.slug);
@@ -131,10 +167,11 @@ async function publishRelease(
 ): Promise<void> {
   const { releasedOn } = release;
   const slugs = slugsOf(released);
-  await reviseChanges(w, number, slugs, release);
+  const moved = await revised(w, number, slugs, release);
   const snapshot = await publish(w, number, releasedOn ? "released" : "held");
   const logged = { snapshot, releasedOn, changes: slugs };
   w.audit(releasedOn ? "change-set.released" : "change-set.held", number, logged, "system");
+  await tellReleased(w, moved);
 }
 
 /** Gives the snapshot's hash. */

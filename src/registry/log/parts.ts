@@ -9,7 +9,7 @@ export async function partsOf(db: Db, changeSet: number): Promise<Map<number, st
   return new Map(rows.map(({ number, vendors }) => [number, vendors]));
 }
 
-/** The numbers of the parts of a set that have one of these changes, by slug. */
+/** The numbers of the parts of a set that have one of these changes, by slug: 0, all of it, among them. */
 export async function partsWith(db: Db, changeSet: number, slugs: readonly string[]): Promise<number[]> {
   const parts = [...(await partsOf(db, changeSet))];
   return [0, ...parts.flatMap(([part, vendors]) => (vendors.some((slug) => slugs.includes(slug)) ? part : []))];

@@ -174,7 +174,7 @@ export const owePostponement = async (w: Locked, notice: OfVersion, slugs: reado
  * The readers of a set whom some changes of it, by slug, concern: followers by the products they chose, and contacts for
  * those of their customers that use what changes.
  */
-async function readersOfChanges({ db }: Locked, changeSet: number, slugs: readonly string[]): Promise<SQL> {
+export async function readersOfChanges({ db }: Locked, changeSet: number, slugs: readonly string[]): Promise<SQL> {
   const changes = (await loadHistory(db, { sets: [changeSet] })).filter(({ vendor }) => slugs.includes(vendor.slug));
   const parts = await partsWith(db, changeSet, slugs);
   // Looked up for each customer by the key: of rows just written the planner knows too little to join them well.
@@ -206,7 +206,7 @@ export async function oweReminder(w: Locked, changeSet: number, customers: reado
 }
 
 /** Owes what follows an announcement, by default to everyone it went out to. */
-async function oweMore(
+export async function oweMore(
   w: Locked,
   notice: NewNotice & { changeSet: number },
   people: SQL = readersOf(notice.changeSet),

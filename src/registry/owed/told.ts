@@ -19,7 +19,7 @@ import { isTold } from "../../model/change/concern.ts";
 import type { Moment } from "../../model/change/deadlines.ts";
 import { productsOf } from "../../model/change/scope.ts";
 import { arrived, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
-import { ANNOUNCING } from "../../model/people/notice.ts";
+import { ANNOUNCING, MENDING } from "../../model/people/notice.ts";
 import { RELIEVED } from "../../model/people/response.ts";
 
 /** The words for who is told, each a condition on a row of the table it names. */
@@ -63,21 +63,26 @@ const ARRIVED = DeliveryState.options.filter(arrived);
  * that, being away. A late announcement holds what was corrected before it.
  */
 const misleads = (mail: SQLWrapper, notice: SQLWrapper): SQL<boolean> => sql`exists (
-  select 1 from ${notices} correction where correction.change_set = ${notice}.change_set and correction.kind in ('correction', 'postponement')
+  select 1 from ${notices} correction where correction.change_set = ${notice}.change_set and correction.kind in ${MENDING}
     and correction.created_at > ${notice}.created_at and ${correctsFor(mail)} and not exists (
       select 1 from ${deliveries} heard
       where heard.notice_id = correction.id and heard.email_hash = ${mail}.email_hash and heard.state <> 'skipped'))`;
 
-/** Of the notice `correction`: all of its set is meant, or something that the mail tells a follower or a customer's contact. */
+/**
+ * Of the notice `correction`: all of its set is meant, or something that the mail tells a follower or a customer's contact;
+ * where it is for certain customers, one of these.
+ */
 const correctsFor = (mail: SQLWrapper): SQL<boolean> => {
-  const named = sql`coalesce(correction.about -> 'changes', (select ${postponements.changes} from ${postponements}
+  const named = sql`coalesce(correction.about -> 'changes', jsonb_path_query_array(correction.about -> 'days', '$[*].change'), (select ${postponements.changes} from ${postponements}
     where ${postponements.changeSet} = correction.change_set and ${postponements.at} = correction.created_at))`;
-  return sql`(${named} is null or case when ${mail}.customers is null
+  const isTheirs = sql`(correction.about -> 'customers' is null or exists (
+    select 1 from jsonb_array_elements_text(correction.about -> 'customers') whose where ${mail}.customers ? whose))`;
+  return sql`(${isTheirs} and (${named} is null or case when ${mail}.customers is null
     then exists (select 1 from ${deliveries} theirs where theirs.notice_id = correction.id and theirs.email_hash = ${mail}.email_hash)
     else exists (
       select 1 from ${concernedCustomers} c left join ${changeSetParts} part on part.change_set = c.change_set and part.number = c.part
       where c.change_set = correction.change_set and ${mail}.customers ? c.external_id
-        and (c.part = 0 or exists (select 1 from jsonb_array_elements_text(${named}) slug where part.vendors ? slug))) end)`;
+        and (c.part = 0 or exists (select 1 from jsonb_array_elements_text(${named}) slug where part.vendors ? slug))) end))`;
 };
 
 /** Of `deliveries` of a late announcement: the mail that it makes good for is reported to have come after all. */

@@ -53,6 +53,9 @@ export const answers = {
     saved: "Your answer is recorded. A receipt is on its way to you.",
     decided: (outcome: string) => `Decided: ${outcome}.`,
     over: (date: string) => `The last day to object was ${date}. An answer now is recorded as late.`,
+    overButApproval: (date: string) =>
+      `The last day to object was ${date}. Your approval is waited for until you give it; any other answer now is recorded as late.`,
+    nothingToDo: "Nobody waits for an answer from you: there is nothing you need to do. You can answer all the same.",
     withdrawn: "This change was withdrawn and does not apply. There is nothing left to answer.",
     /** In the order in which the form shows them. */
     choices: {

@@ -53,6 +53,7 @@ export const changes = {
   /** For everybody: each customer's own day is in its notice. */
   customersLastDay: "Last day for customers to object, unless agreed otherwise",
   withdrawn: "Withdrawn on",
+  waivedOn: "Customers’ agreement, which contracts ask for, was waived on",
   why: "Why",
   whyWithdrawn: "Why it was withdrawn",
   emergency: "Why it was sooner than usual",

@@ -94,6 +94,45 @@ export const followUps = {
     untilOver: (date: string) => `Your last day to object was ${date}, and stays that.`,
     heading: "What is postponed",
   },
+  /** When a change takes effect that had to wait: another day than its readers were told. */
+  release: {
+    sentence: (name: string | null, date: string | null, isDone: boolean) =>
+      `${name === null ? "changes that had to wait" : `the change of ${name}`} ${
+        isDone ? (name === null ? "are" : "is") : name === null ? "take" : "takes"
+      } ${isDone ? "in effect" : "effect"}${date === null ? "" : isDone ? ` since ${date}` : ` on ${date}`}`,
+    lead: (several: boolean, announced: string) =>
+      `On ${announced} we announced ${several ? "changes" : "a change"} that had to wait. ${several ? "They wait" : "It waits"} no longer.`,
+    effect: (several: boolean, date: string | null, isDone: boolean) => {
+      if (date === null) return "Each change says its own day.";
+      if (isDone) return `${several ? "The changes are" : "The change is"} in effect since ${date}.`;
+      return `${several ? "The changes take" : "The change takes"} effect on ${date}.`;
+    },
+    heading: "What waits no longer",
+  },
+  /** A change that waits for customers though the day has come that its readers were told. */
+  hold: {
+    sentence: (name: string | null) =>
+      `${name === null ? "announced changes have" : `the change of ${name} has`} not taken effect`,
+    preheader: (several: boolean) => `${several ? "They wait" : "It waits"} for customers’ agreement.`,
+    lead: (several: boolean, announced: string, date: string | null) =>
+      `On ${announced} we announced ${several ? "changes" : "a change"}${date === null ? "" : ` for ${date}`}. ${several ? "They have" : "It has"} not taken effect: ${several ? "they wait" : "it waits"} for customers’ agreement, or for a change that does.`,
+    stays: (several: boolean) =>
+      `Until then everything stays as it was. We will tell you from when ${several ? "they apply" : "it applies"}.`,
+    heading: "What waits",
+  },
+  /** To whose approval, or the end of whose objection, a change no longer waits for. */
+  waiver: {
+    sentence: (name: string | null, isOfApproval: boolean) =>
+      `${name === null ? "announced changes" : `the change of ${name}`} no longer ${name === null ? "wait" : "waits"} ${isOfApproval ? "for your approval" : "for your objection to be resolved"}`,
+    lead: (several: boolean, announced: string, isOfApproval: boolean) =>
+      isOfApproval
+        ? `On ${announced} we told you of ${several ? "changes that need" : "a change that needs"} your approval under your contract. We have decided to go on without it: ${several ? "the changes no longer wait" : "the change no longer waits"} for it.`
+        : `Your objection held ${several ? "changes" : "a change"} that we announced on ${announced}. We have decided to go on before it is resolved: ${several ? "the changes no longer wait" : "the change no longer waits"} for that. Your objection stays open until we have told you what becomes of it.`,
+    buildsOn: (several: boolean) =>
+      `${several ? "Some of them still wait" : "It still waits"} for another change, of which we will tell you.`,
+    reason: "Why we go on",
+    heading: "What goes on",
+  },
   correction: {
     sentence: (number: number, name: string | null) =>
       `correction to our notice of change ${number}${name === null ? "" : ` (${name})`}`,
@@ -113,6 +152,7 @@ export const followUps = {
       `We announced what follows on ${announced}. Please read it with what we have corrected since then.`,
     correctedOn: (date: string) => `Correction of ${date}:`,
     over: "Your last day to object was over before we wrote to you. You can still answer; your answer is recorded as late.",
+    canAnswer: "You can still answer; an objection or a question is recorded as late.",
     heading: "How to answer",
     byLink:
       "The last day to object is over; your approval is needed all the same. You can give it, or object, by your own link and without an account:",

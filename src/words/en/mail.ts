@@ -183,14 +183,18 @@ export const mail = {
 
   objection: {
     heading: "How to object",
-    byLink: (until: string) =>
-      `You can object until ${until}, by your own link and without an account. There you can also take note, approve or ask:`,
+    byLink: (until: string, approves: boolean) =>
+      `You can object until ${until}, by your own link and without an account. There you can also take note${approves ? ", approve" : ""} or ask:`,
     how: (reach: Reach) =>
       `${writing(reach)} if you prefer; please tell us then which company you write for and what concerns you.`,
     approval: (several: boolean) =>
       `Under your contract ${several ? "these changes need" : "this change needs"} your approval. Silence is no approval: until you have given it, ${it(several)} ${several ? "wait" : "waits"}.`,
     silence: (several: boolean, date: string) =>
       `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced.`,
+    /** Where an objection does not hold by itself what was announced. */
+    goesOn: (several: boolean, date: string) =>
+      `${change(several)} ${takes(several)} effect on ${date} as announced, unless we tell you otherwise.`,
+    goesOnDays: "Each change takes effect on its day as announced, unless we tell you otherwise.",
     silenceEarly: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect on ${date}, while you can still object.`,
     silenceWaits:
@@ -204,7 +208,7 @@ export const mail = {
         customers === null
           ? "This is what is agreed, or what we undertake:"
           : `For ${customers} this is agreed, or undertaken:`,
-      suspends: (customers: string | null) =>
+      holds: (customers: string | null) =>
         `${customers === null ? "An" : `For ${customers}, an`} objection holds what concerns you until it is resolved.`,
       examined: (customers: string | null) =>
         `${customers === null ? "We" : `For ${customers}, we`} examine each objection and tell you what becomes of it. By itself it does not hold back what we announced; your rights under the contract remain.`,

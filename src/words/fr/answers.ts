@@ -46,6 +46,10 @@ export const answers: Dictionary["answers"] = {
     decided: (outcome) => `Décision\u00a0: ${outcome}.`,
     over: (date) =>
       `Le dernier jour pour s’opposer était le ${date}. Une réponse donnée maintenant est enregistrée comme tardive.`,
+    overButApproval: (date) =>
+      `Le dernier jour pour s’opposer était le ${date}. Votre approbation est attendue jusqu’à ce que vous la donniez\u00a0; toute autre réponse donnée maintenant est enregistrée comme tardive.`,
+    nothingToDo:
+      "Personne n’attend de réponse de votre part\u00a0: vous n’avez rien à faire. Vous pouvez néanmoins répondre.",
     withdrawn: "Ce changement a été retiré et ne s’applique pas. Il n’appelle plus de réponse.",
     choices: {
       acknowledged: "Nous en prenons acte",

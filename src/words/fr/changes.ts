@@ -47,6 +47,7 @@ export const changes: Dictionary["changes"] = {
   lastDayToObject: "Dernier jour pour s’opposer",
   customersLastDay: "Dernier jour d’opposition des clients, sauf accord contraire",
   withdrawn: "Annulé le",
+  waivedOn: "Il a été passé outre à l’accord de clients, prévu par contrat, le",
   why: "Pourquoi",
   whyWithdrawn: "Raison de l’annulation",
   emergency: "Pourquoi plus tôt que d’habitude",

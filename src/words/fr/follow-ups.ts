@@ -107,6 +107,54 @@ export const followUps: Dictionary["followUps"] = {
     untilOver: (date) => `Votre dernier jour pour vous opposer était le ${date}, et le reste.`,
     heading: "Ce qui est reporté",
   },
+  release: {
+    sentence: (name, date, isDone) => {
+      const on = date === null ? "" : isDone ? ` depuis le ${date}` : ` le ${date}`;
+      if (name === null)
+        return `des modifications qui devaient attendre ${isDone ? "sont en vigueur" : "prennent effet"}${on}`;
+      return `la modification concernant ${name} ${isDone ? "est en vigueur" : "prend effet"}${on}`;
+    },
+    lead: (several, announced) =>
+      several
+        ? `Le ${announced}, nous avons annoncé des modifications qui ont dû attendre. Elles n’attendent plus.`
+        : `Le ${announced}, nous avons annoncé une modification qui a dû attendre. Elle n’attend plus.`,
+    effect: (several, date, isDone) => {
+      if (date === null) return "Chaque modification indique sa date.";
+      if (isDone) return `${several ? "Les modifications sont" : "La modification est"} en vigueur depuis le ${date}.`;
+      return `${several ? "Les modifications prennent" : "La modification prend"} effet le ${date}.`;
+    },
+    heading: "Ce qui n’attend plus",
+  },
+  hold: {
+    sentence: (name) =>
+      name === null
+        ? "des modifications annoncées n’ont pas pris effet"
+        : `la modification concernant ${name} n’a pas pris effet`,
+    preheader: (several) => `${several ? "Elles attendent" : "Elle attend"} l’accord de clients.`,
+    lead: (several, announced, date) =>
+      several
+        ? `Le ${announced}, nous avons annoncé des modifications${date === null ? "" : ` pour le ${date}`}. Elles n’ont pas pris effet\u00a0: elles attendent l’accord de clients, ou une modification qui l’attend.`
+        : `Le ${announced}, nous avons annoncé une modification${date === null ? "" : ` pour le ${date}`}. Elle n’a pas pris effet\u00a0: elle attend l’accord de clients, ou une modification qui l’attend.`,
+    stays: (several) =>
+      `D’ici là, tout reste en l’état. Nous vous dirons à partir de quand ${several ? "elles s’appliquent" : "elle s’applique"}.`,
+    heading: "Ce qui attend",
+  },
+  waiver: {
+    sentence: (name, isOfApproval) => {
+      const what = isOfApproval ? "votre approbation" : "le règlement de votre opposition";
+      return name === null
+        ? `des modifications annoncées n’attendent plus ${what}`
+        : `la modification concernant ${name} n’attend plus ${what}`;
+    },
+    lead: (several, announced, isOfApproval) =>
+      isOfApproval
+        ? `Le ${announced}, nous vous avons informé ${several ? "de modifications qui demandent" : "d’une modification qui demande"} votre approbation d’après votre contrat. Nous avons décidé de passer outre\u00a0: ${several ? "les modifications ne l’attendent" : "la modification ne l’attend"} plus.`
+        : `Votre opposition suspendait ${several ? "des modifications annoncées" : "une modification annoncée"} le ${announced}. Nous avons décidé de poursuivre avant qu’elle soit réglée\u00a0: ${several ? "les modifications n’attendent" : "la modification n’attend"} plus son règlement. Votre opposition reste ouverte jusqu’à ce que nous vous ayons dit ce qu’il en advient.`,
+    buildsOn: (several) =>
+      `${several ? "Certaines attendent" : "Elle attend"} encore une autre modification, dont nous vous informerons.`,
+    reason: "Pourquoi nous poursuivons",
+    heading: "Ce qui se poursuit",
+  },
   correction: {
     sentence: (number, name) =>
       `correction de notre avis sur le changement ${number}${name === null ? "" : ` (${name})`}`,
@@ -124,6 +172,7 @@ export const followUps: Dictionary["followUps"] = {
       `Nous avons annoncé ce qui suit le ${announced}. Merci de le lire avec ce que nous avons corrigé depuis.`,
     correctedOn: (date) => `Correction du ${date}\u00a0:`,
     over: "Votre dernier jour pour vous opposer était passé avant notre envoi. Vous pouvez encore répondre\u00a0: votre réponse sera enregistrée comme tardive.",
+    canAnswer: "Vous pouvez encore répondre\u00a0; une opposition ou une question est enregistrée comme tardive.",
     heading: "Comment répondre",
     byLink:
       "Le dernier jour pour s’opposer est passé\u00a0; votre approbation reste nécessaire. Vous pouvez la donner, ou vous opposer, par votre propre lien et sans compte\u00a0:",

@@ -173,8 +173,8 @@ export const mail: Dictionary["mail"] = {
 
   objection: {
     heading: "Comment vous opposer",
-    byLink: (until) =>
-      `Vous pouvez vous opposer jusqu’au ${until}, par votre propre lien et sans compte. Vous pouvez aussi y prendre acte, approuver ou poser une question :`,
+    byLink: (until, approves) =>
+      `Vous pouvez vous opposer jusqu’au ${until}, par votre propre lien et sans compte. Vous pouvez aussi y prendre acte${approves ? ", approuver" : ""} ou poser une question :`,
     how: (reach) =>
       `${writing(reach)} si vous préférez ; indiquez-nous alors pour quelle société vous écrivez et ce qui vous préoccupe.`,
     approval: (several) =>
@@ -183,6 +183,9 @@ export const mail: Dictionary["mail"] = {
         : "D’après votre contrat, cette modification demande votre approbation. Le silence ne vaut pas approbation : elle attend jusqu’à ce que vous l’ayez donnée.",
     silence: (several, date) =>
       `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé.`,
+    goesOn: (several, date) =>
+      `${change(several)} ${take(several)} effet le ${date} comme annoncé, sauf avis contraire de notre part.`,
+    goesOnDays: "Chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
     silenceEarly: (several, date) =>
       `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
     silenceWaits:
@@ -196,7 +199,7 @@ export const mail: Dictionary["mail"] = {
         customers === null
           ? "Voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:"
           : `Pour ${customers}, voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:`,
-      suspends: (customers) =>
+      holds: (customers) =>
         `${customers === null ? "Une" : `Pour ${customers}, une`} opposition suspend ce qui vous concerne jusqu’à ce qu’elle soit réglée.`,
       examined: (customers) =>
         `${customers === null ? "Nous" : `Pour ${customers}, nous`} examinons chaque opposition et vous disons ce qu’il en advient. Elle ne suspend pas à elle seule ce que nous avons annoncé\u00a0; vos droits au titre du contrat demeurent.`,

@@ -23,7 +23,7 @@ import {
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { essentials } from "./essentials.ts";
-import { objecting } from "./objecting.ts";
+import { holdsAlways, objecting } from "./objecting.ts";
 import {
   answerLinks,
   deadlineOf,
@@ -186,23 +186,26 @@ function answering(telling: Telling): Passage[] {
   const { organisation, locale, several } = telling;
   const { mail, followUps } = wordsFor(locale);
   const { objection: words } = mail;
-  const [on, until] = [lastDayOf(telling), deadlineOf(telling)];
+  const [on, until, approves] = [lastDayOf(telling), deadlineOf(telling), needsApproval(telling)];
   return [
     heading(until ? words.heading : followUps.late.heading),
-    paragraph(until ? words.byLink(until) : followUps.late.byLink),
+    paragraph(until ? words.byLink(until, approves) : followUps.late.byLink),
     ...termsOfEach(telling),
     ...answerLinks(telling),
     paragraph(words.how(organisation), organisation.privacyEmail),
-    paragraph(on && !needsApproval(telling) ? silence(telling, on) : words.approval(several)),
+    paragraph(on && !approves ? silence(telling, on) : words.approval(several)),
     ...objecting(telling),
   ];
 }
 
-/** When it takes effect, as far as that follows from nobody objecting. */
-function silence({ changeSet, locale, several, first, date, isDone }: Telling, until: IsoDate): string {
+/** When it takes effect, as far as that follows from nobody objecting: only from what holds it does anything follow. */
+function silence(telling: Telling, until: IsoDate): string {
+  const { changeSet, locale, several, first, date, isDone } = telling;
   const words = wordsFor(locale).mail.objection;
+  const holds = holdsAlways(telling);
   if (isDone) return words.silenceDone(several);
   if (changeSet.awaitsApproval) return words.silenceWaits;
-  if (!isOneEffect(changeSet.changes)) return words.silenceDays;
-  return first <= until ? words.silenceEarly(several, date) : words.silence(several, date);
+  if (!isOneEffect(changeSet.changes)) return holds ? words.silenceDays : words.goesOnDays;
+  if (first <= until) return words.silenceEarly(several, date);
+  return (holds ? words.silence : words.goesOn)(several, date);
 }

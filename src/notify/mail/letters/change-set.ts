@@ -19,6 +19,8 @@ export type AboutChangeSet = About & {
   /** By which transfers are judged. */
   law: Law;
   terms?: readonly ReaderTerms[];
+  /** The vendors of the parts of the set that the terms name, by slug. */
+  parts?: ReadonlyMap<number, readonly string[]>;
   /** The organisation's day on which the reader is told; by default that of the announcement. */
   on?: IsoDate;
   /** The instant of that. */

@@ -1,8 +1,10 @@
+import { isHeldByObjection } from "../../../model/change/say.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { canonicalJson } from "../../../model/values/hash.ts";
 import { formatList, wordsFor } from "../../../words/index.ts";
 import { heading, type Passage, paragraph } from "../letter.ts";
-import type { AboutChangeSet } from "./change-set.ts";
+import { type AboutChangeSet, toldOn } from "./change-set.ts";
+import { partOf } from "./reader.ts";
 import { ownWords } from "./written.ts";
 
 /**
@@ -13,24 +15,30 @@ import { ownWords } from "./written.ts";
 export function objecting(about: AboutChangeSet): Passage[] {
   const { locale } = about;
   const words = wordsFor(locale).mail.objection.leadsTo;
-  const terms: readonly Partial<ReaderTerms>[] = about.terms?.length ? about.terms : [{}];
-  const alike = [...Map.groupBy(terms, (each) => canonicalJson(meaningOf(each, about))).values()];
+  const alike = [...Map.groupBy(readersOf(about), (each) => canonicalJson(meaningOf(each, about))).values()];
   return [
     heading(words.heading),
     ...alike.flatMap((each) => {
-      const [first = {}] = each;
+      const [first = FOLLOWER] = each;
       const names = each.flatMap(({ name }) => name ?? []);
-      const { remedies, suspends } = meaningOf(first, about);
+      const { remedies, holds } = meaningOf(first, about);
       const whose = alike.length > 1 && names.length > 0 ? formatList(names, locale) : null;
       const said = remedies === null ? [] : [paragraph(words.saysFor(whose)), ownWords(about, remedies)];
-      if (suspends) return [...said, paragraph(words.suspends(whose))];
-      return said.length > 0 ? said : [paragraph(words.examined(whose))];
+      return [...said, paragraph((holds ? words.holds : words.examined)(whose))];
     }),
   ];
 }
 
-const meaningOf = ({ remedies, onObjection, authorisation }: Partial<ReaderTerms>, about: AboutChangeSet) => ({
-  remedies: remedies ?? about.organisation.remedies ?? null,
-  // What needs an approval waits anyway while somebody objects.
-  suspends: about.changeSet.lastDayToObjectOn !== null && (onObjection === "suspends" || authorisation === "specific"),
+/** Whether every objection that the reader can make now would hold what concerns their customer. */
+export const holdsAlways = (about: AboutChangeSet): boolean =>
+  readersOf(about).every((each) => meaningOf(each, about).holds);
+
+/** Nobody's contract says anything of a follower's objection. */
+const FOLLOWER: ReaderTerms = { name: null, authorisation: "general", lastDayToObjectOn: null };
+
+const readersOf = ({ terms = [] }: AboutChangeSet) => (terms.length > 0 ? terms : [FOLLOWER]);
+
+const meaningOf = (terms: ReaderTerms, about: AboutChangeSet) => ({
+  remedies: terms.remedies ?? about.organisation.remedies ?? null,
+  holds: isHeldByObjection(terms, partOf(about, terms), toldOn(about)),
 });

@@ -1,4 +1,7 @@
+import type { ChangeSetView } from "../../../model/change/register.ts";
+import { isAskedToApprove } from "../../../model/change/say.ts";
 import type { LastDay } from "../../../model/people/last-day.ts";
+import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { formatDeadline, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, link, type Passage, paragraph } from "../letter.ts";
@@ -45,9 +48,21 @@ export const deadlineOf = (about: AboutChangeSet): string | null => deadline(las
 const deadline = ({ lastDayToObjectOn: on, timeZone }: LastDay, { locale, organisation }: AboutChangeSet) =>
   on && formatDeadline(on, locale, timeZone ?? organisation.timeZone);
 
-/** Whether a contract of the reader asks for an approval of what waits for one: silence is none then. */
-export const needsApproval = ({ terms = [], changeSet }: AboutChangeSet): boolean =>
-  changeSet.lastDayToObjectOn !== null && terms.some(({ authorisation }) => authorisation === "specific");
+/** The set as one of the reader's customers is concerned by it. */
+export function partOf({ changeSet, parts }: AboutChangeSet, { part = 0 }: Pick<ReaderTerms, "part">): ChangeSetView {
+  const vendors = parts?.get(part);
+  return vendors
+    ? { ...changeSet, changes: changeSet.changes.filter(({ vendor }) => vendors.includes(vendor)) }
+    : changeSet;
+}
+
+/** Whether what waits takes an approval by a contract: silence is none then. */
+export const isAsked = (about: AboutChangeSet, terms: ReaderTerms): boolean =>
+  isAskedToApprove(terms, partOf(about, terms), toldOn(about));
+
+/** The same of any contract of the reader. */
+export const needsApproval = (about: AboutChangeSet): boolean =>
+  (about.terms ?? []).some((each) => isAsked(about, each));
 
 /** The last day of each customer that has one, where the reader speaks for several; null where they are too many to name. */
 export function untilOfEach(about: AboutChangeSet, atMost: number): string[] | null {
@@ -63,14 +78,14 @@ export function untilOfEach(about: AboutChangeSet, atMost: number): string[] | n
 
 /** What holds for each customer the reader speaks for, where there are several; else nothing. */
 export function termsOfEach(about: AboutChangeSet): Passage[] {
-  const { terms = [], changeSet, locale } = about;
+  const { terms = [], locale } = about;
   const { reminder: words } = wordsFor(locale).followUps;
   const items = terms.flatMap((each) => {
-    const { name, authorisation } = each;
+    const { name } = each;
     const until = deadline(each, about);
     return [
       ...(name && until ? [words.untilFor(name, until)] : []),
-      ...(name && changeSet.lastDayToObjectOn && authorisation === "specific" ? [words.approvalFor(name)] : []),
+      ...(name && isAsked(about, each) ? [words.approvalFor(name)] : []),
     ];
   });
   const entries = items.map((line) => ({ line }));

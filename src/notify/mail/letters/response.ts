@@ -1,4 +1,4 @@
-import type { ResponseKind } from "../../../model/people/response.ts";
+import { isLate, type ResponseKind } from "../../../model/people/response.ts";
 import { formatDate, formatDeadline, wordsFor } from "../../../words/index.ts";
 import { type Block, button, fact, heading, type LetterRow, link, paragraph, quoted } from "../letter.ts";
 import { type Mail, RESPOND } from "../mail.ts";
@@ -51,11 +51,10 @@ export function receiptMail(about: AboutResponse): Mail {
 }
 
 function deadline(about: AboutResponse): Block[] {
-  const { late } = about.response;
   const date = lastDayIn(about);
   if (date === null) return [];
   const { answers, followUps } = wordsFor(about.locale);
-  return [paragraph(late ? followUps.lateAnswer(date) : answers.until(date))];
+  return [paragraph(isLate(about.response) ? followUps.lateAnswer(date) : answers.until(date))];
 }
 
 /** The last day to object, with whose midnight ends it; null where there is none. */
@@ -114,7 +113,7 @@ export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Ma
     if (customerName !== null) return name(customerName);
     return onBehalfOf === null ? words.follower : words.unverified(name(onBehalfOf));
   };
-  const when = response.late ? answers.late : words.inTime;
+  const when = isLate(response) ? answers.late : words.inTime;
   const sentence = isChange ? words.changed : words.sentences[kind];
   const next = response.waiting ? words.waiting : words.next[kind];
   return written(about, {

@@ -1,0 +1,32 @@
+import type { ContractTerms } from "../people/contract-terms.ts";
+import type { IsoDate } from "../values/dates.ts";
+import type { ChangeSetView, ChangeView } from "./register.ts";
+import { isDoneBy } from "./share.ts";
+import { waitsForCustomers } from "./terms.ts";
+
+/** What a customer's contract lets it do about changes that wait for customers. */
+type Say = Pick<ContractTerms, "authorisation"> &
+  Partial<Pick<ContractTerms, "onObjection">> & { lastDayToObjectOn: IsoDate | null };
+
+type Changes = Pick<ChangeSetView, "changes" | "baseline" | "rectification">;
+
+const waiting = (set: Changes): ChangeView[] =>
+  set.changes.filter(({ weight }) => waitsForCustomers({ ...set, weight }));
+
+/**
+ * Whether changes that concern a customer wait for its approval on a day, unless it has given it. They do not where all
+ * approvals were given, nor where an operator has waived them.
+ */
+export const isAskedToApprove = ({ authorisation }: Pick<Say, "authorisation">, set: Changes, on: IsoDate): boolean =>
+  authorisation === "specific" && waiting(set).some((change) => change.releasedOn === null && !isDoneBy(change, on));
+
+/**
+ * Whether an objection that a customer makes on a day would hold changes that concern it (GDPR Art. 28(2) leaves to the
+ * contract what an objection leads to). What is in force, and what was waived, is held by none; nor by a late objection,
+ * where the contract says that objecting suspends.
+ */
+export function isHeldByObjection({ authorisation, onObjection, lastDayToObjectOn }: Say, set: Changes, on: IsoDate) {
+  const isInTime = lastDayToObjectOn !== null && on <= lastDayToObjectOn;
+  if (authorisation !== "specific" && !(onObjection === "suspends" && isInTime)) return false;
+  return waiting(set).some((change) => change.releasedReason === null && !isDoneBy(change, on));
+}

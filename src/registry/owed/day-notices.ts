@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import { texts } from "../../db/json.ts";
+import { contacts, customers, deliveries, notices, responses, subscribers } from "../../db/schema.ts";
+import { ANNOUNCING, type ToldDay } from "../../model/people/notice.ts";
+import { RELIEVED } from "../../model/people/response.ts";
+import type { Locked } from "../log/frame.ts";
+import { oweMore, readersOfChanges } from "./set-notices.ts";
+import { wantsMail } from "./told.ts";
+
+/** Notices of when announced changes take effect, where their readers were told another day. */
+
+type OfDays = { changeSet: number; days: ToldDay[] };
+
+/** Of the readers: without customers, by their own ids, who are told by another notice; only whom the set was announced to before. */
+type Only = { besides?: readonly string[]; before?: Date | undefined };
+
+/**
+ * Owes the news of when changes take effect, or that these wait, to those who were told of them: followers, and contacts of
+ * the customers whom they concern, but of those to whom the set does not apply. Gives the notice's id; null where the set
+ * was announced to nobody.
+ */
+export async function oweDays(
+  w: Locked,
+  kind: "release" | "hold",
+  { changeSet, days }: OfDays,
+  { besides = [], before }: Only,
+): Promise<string | null> {
+  const slugs = days.map(({ change }) => change);
+  const readers = await readersOfChanges(w, changeSet, slugs);
+  const theirs = sql`
+    select jsonb_agg(whose.customer order by whose.customer) as customers
+    from jsonb_array_elements_text(concerned.customers) as whose(customer)
+    where whose.customer not in ${texts(besides)}
+      and not exists (select 1 from ${responses} where ${responses.changeSet} = ${changeSet}
+        and ${responses.customer} = whose.customer and ${responses.outcome} in ${RELIEVED})`;
+  const anew =
+    before &&
+    sql`exists (
+    select 1 from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
+    where ${notices.changeSet} = ${changeSet} and ${notices.kind} in ${ANNOUNCING}
+      and ${notices.createdAt} >= ${before.toISOString()}::timestamptz and ${deliveries.subscriberId} = concerned.subscriber_id)`;
+  const people = sql`
+    select concerned.subscriber_id, concerned.email_hash, theirs.customers
+    from (${readers}) concerned cross join lateral (${theirs}) theirs
+    where (concerned.customers is null or theirs.customers is not null) and not ${anew ?? sql`false`}`;
+  return oweMore(w, { kind, changeSet, about: { days } }, people);
+}
+
+/**
+ * Owes the news that changes no longer wait for them to the contacts of customers (by their own ids) whose approval was
+ * missing, or whose objection was open, when that was waived. Gives the notice's id; null where the set was announced to
+ * nobody, or none of these is a customer.
+ */
+export async function oweWaiver(w: Locked, { changeSet, days }: OfDays, ids: readonly string[]) {
+  const people = sql`
+    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash,
+      jsonb_agg(distinct ${customers.externalId} order by ${customers.externalId}) as customers
+    from ${customers} join ${contacts} on ${contacts.customerId} = ${customers.id}
+    join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+    where ${customers.externalId} in ${texts(ids)} and ${wantsMail}
+    group by ${subscribers.id}`;
+  return ids.length === 0
+    ? null
+    : oweMore(w, { kind: "waiver", changeSet, about: { days, customers: [...ids] } }, people);
+}
