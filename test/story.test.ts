@@ -188,6 +188,9 @@ async function objectedAndExempted(r: Registry, set: string): Promise<void> {
   expect(await r.json("GET", set, 200)).toMatchObject({ exempted: ["globex"] });
 }
 
+/** Those whom the change still concerns, or who follow the list. */
+const WAITING = [INITECH, INITECH_TOO, UMBRELLA, "reader@example.com"];
+
 /** Day by day to the date: whoever has not answered is reminded a week before their own last day, once. */
 async function reminded(r: Registry): Promise<void> {
   const mails: Record<string, string[]> = {};
@@ -200,7 +203,10 @@ async function reminded(r: Registry): Promise<void> {
     "2026-12-29": [`${PRIVACY}: Acme: the last day to object to change 1 is 1 January 2027, and something is open`],
     "2027-01-10": [INITECH, INITECH_TOO].map((to) => `${to}: Acme: reminder: you can object until 17 January 2027`),
     "2027-01-17": [`${PRIVACY}: Acme: change 1 is to take effect on 18 January 2027, and something is open`],
-    "2027-01-18": [`${PRIVACY}: Acme: change 1 was planned for 18 January 2027 and is held: something is open`],
+    "2027-01-18": [
+      ...WAITING.map((to) => `${to}: Acme: the change of HubSpot has not taken effect`),
+      `${PRIVACY}: Acme: change 1 was planned for 18 January 2027 and is held: something is open`,
+    ].sort(),
   });
 }
 
@@ -215,7 +221,7 @@ async function approvedAtLast(r: Registry, set: string): Promise<void> {
   expect(await page(r, "/")).toContain("Planned for 18 January 2027, waits for customers’ agreement");
 
   r.setTime("2027-01-20T09:00:00Z");
-  const link = linkIn(await lastMail(r, UMBRELLA), "respond"); // the reminder's
+  const link = linkIn(await lastMail(r, UMBRELLA), "respond");
   expect((await answer(r, link, { kind: "approved", customer: "umbrella" })).status).toBe(200);
   expect(await r.json("GET", set, 200)).toMatchObject({
     state: "effective",
@@ -226,10 +232,13 @@ async function approvedAtLast(r: Registry, set: string): Promise<void> {
   });
   expect([await listedOn(r, "2027-01-19"), await listedOn(r, "2027-01-20")]).toEqual([[], ["HubSpot"]]);
   expect(await page(r, "/")).not.toContain("waits for customers’ agreement");
-  expect(await runAt(r, "2027-01-20T09:05:00Z")).toEqual([
-    `${PRIVACY}: Acme: Umbrella AG approves change 1`,
-    `${UMBRELLA}: Acme: we have recorded your answer to change 1`,
-  ]);
+  expect(await runAt(r, "2027-01-20T09:05:00Z")).toEqual(
+    [
+      `${PRIVACY}: Acme: Umbrella AG approves change 1`,
+      `${UMBRELLA}: Acme: we have recorded your answer to change 1`,
+      ...WAITING.map((to) => `${to}: Acme: the change of HubSpot is in effect since 20 January 2027`),
+    ].sort(),
+  );
 }
 
 /** The evidence says who was told, for whom, and who is exempt; each announcement's reader can bear witness to it. */

@@ -91,8 +91,7 @@ describe("an announcement", () => {
       -------------
 
       You can object until 21 December 2026, end of day in Paris, by your own
-      link and without an account. There you can also take note, approve or
-      ask:
+      link and without an account. There you can also take note or ask:
 
       Answer:
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -104,8 +103,8 @@ describe("an announcement", () => {
       prefer; please tell us then which company you write for and what
       concerns you.
 
-      If you do not object, the change takes effect on 22 December 2026 as
-      announced.
+      The change takes effect on 22 December 2026 as announced, unless we tell
+      you otherwise.
 
       What an objection leads to
       --------------------------
@@ -219,7 +218,7 @@ describe("an announcement", () => {
 
       Vous pouvez vous opposer jusqu’au 21 décembre 2026 (fin de journée,
       heure de Paris), par votre propre lien et sans compte. Vous pouvez aussi
-      y prendre acte, approuver ou poser une question :
+      y prendre acte ou poser une question :
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -231,8 +230,8 @@ describe("an announcement", () => {
       préférez ; indiquez-nous alors pour quelle société vous écrivez et ce
       qui vous préoccupe.
 
-      Si vous ne vous y opposez pas, la modification prend effet le
-      22 décembre 2026 comme annoncé.
+      La modification prend effet le 22 décembre 2026 comme annoncé, sauf avis
+      contraire de notre part.
 
       Ce à quoi mène une opposition
       -----------------------------
@@ -361,8 +360,7 @@ describe("an announcement", () => {
       -------------
 
       You can object until 21 December 2026, end of day in Paris, by your own
-      link and without an account. There you can also take note, approve or
-      ask:
+      link and without an account. There you can also take note or ask:
 
       Answer:
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -374,8 +372,8 @@ describe("an announcement", () => {
       prefer; please tell us then which company you write for and what
       concerns you.
 
-      If you do not object, the changes take effect on 22 December 2026 as
-      announced.
+      The changes take effect on 22 December 2026 as announced, unless we tell
+      you otherwise.
 
       What an objection leads to
       --------------------------
@@ -466,7 +464,7 @@ describe("an announcement", () => {
 
       Vous pouvez vous opposer jusqu’au 21 décembre 2026 (fin de journée,
       heure de Paris), par votre propre lien et sans compte. Vous pouvez aussi
-      y prendre acte, approuver ou poser une question :
+      y prendre acte ou poser une question :
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -478,8 +476,8 @@ describe("an announcement", () => {
       préférez ; indiquez-nous alors pour quelle société vous écrivez et ce
       qui vous préoccupe.
 
-      Si vous ne vous y opposez pas, les modifications prennent effet le
-      22 décembre 2026 comme annoncé.
+      Les modifications prennent effet le 22 décembre 2026 comme annoncé, sauf
+      avis contraire de notre part.
 
       Ce à quoi mène une opposition
       -----------------------------
@@ -535,8 +533,7 @@ describe("an announcement", () => {
       -------------
 
       You can object until 21 December 2026, end of day in Paris, by your own
-      link and without an account. There you can also take note, approve or
-      ask:
+      link and without an account. There you can also take note or ask:
 
       Answer:
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -740,7 +737,12 @@ describe("an announcement", () => {
     const text = announcementMail({ ...about(), terms: [own] }).text.replace(/\s+/g, " ");
     expect(text).toContain("You can object until 4 December 2026, end of day in Paris");
     expect(text).not.toContain("21 December 2026");
-    expect(text).toContain("If you do not object, the change takes effect on 22 December 2026 as announced.");
+    expect(text).toContain("The change takes effect on 22 December 2026 as announced, unless we tell you otherwise.");
+    expect(text).not.toContain("If you do not object");
+    const suspending = announcementMail({ ...about(), terms: [{ ...own, onObjection: "suspends" }] }).text;
+    expect(suspending.replace(/\s+/g, " ")).toContain(
+      "If you do not object, the change takes effect on 22 December 2026 as announced.",
+    );
     expect(text).toContain(`this address is a contact of ${CUSTOMER}, a customer of Better ISMS`);
 
     const specific = announcementMail({ ...about(), terms: [{ ...own, authorisation: "specific" }] }).text;
@@ -833,6 +835,8 @@ describe("an announcement", () => {
       expect(told([own], { remedies }, "fr")).toContain(remedies.fr);
       const both = told([{ ...own, remedies }], { remedies: "We look into it." });
       expect(both).not.toContain("We look into it.");
+      // What is agreed says nothing of whether it holds the change: the mail does.
+      expect(both).toContain("By itself it does not hold back what we announced");
     });
 
     test("and without any that it is examined, and does not by itself hold the change back", () => {
