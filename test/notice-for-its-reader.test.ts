@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { runMinute } from "../src/notify/minute.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 /** A notice as its reader reads it: for whom, what of it concerns them, from when and until when. */
@@ -171,6 +172,27 @@ test("tells of an emergency only whom the urgent change concerns", async () => {
   const { line } = await readBy(r, "Berg");
   expect(line).toContain("- Takes effect on: 1 April 2026");
   expect(line).not.toMatch(/emergency|The old one ends|usual notice period/);
+});
+
+test("a reminder for several customers says which changes are whose", async () => {
+  const contacts = [{ email: "dpo@both.example" }];
+  const r = await withCustomers({
+    Roth: { products: ["recruiting"], contacts },
+    Berg: { products: ["payroll"], contacts, authorisation: "specific" },
+  });
+  const tool = (name: string, product: string) =>
+    vendor({ name, services: [{ purpose: "Hosting", locations: [{ country: "US" }], products: [product] }] });
+  const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: tool("Finder", "recruiting") });
+  await r.json("POST", `/v1/vendors?changeSet=${changeSet.number}`, 201, { body: tool("Payer", "payroll") });
+  await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: { effectiveOn: "2026-04-01" } });
+  await r.drain();
+  r.setTime("2026-03-28T09:00:00Z");
+  await runMinute(r.deps, { budgetMs: 5000 });
+  const text = (await r.messages("dpo@both.example")).at(-1)?.text.replace(/\s+/g, " ");
+  expect(text).toContain("Reminder: your approval is needed");
+  expect(text).toContain("- Roth (Finder): last day to object 31 March 2026");
+  expect(text).toContain("- Berg (Payer): last day to object 31 March 2026");
+  expect(text).toContain("- Berg (Payer): under the contract this needs your approval");
 });
 
 test("corrects and withdraws as a contact's mail: for whom, what is so now, until when they may answer", async () => {

@@ -1,9 +1,10 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
 import type { Deadline } from "../../../model/people/notice.ts";
 import type { Response } from "../../../model/people/response.ts";
-import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
 import { link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
+import { vendorsOf } from "./change-set.ts";
 import { namedById, ownMail } from "./organisation.ts";
 import { type About, dayOf, onceFooter, written } from "./written.ts";
 
@@ -43,16 +44,11 @@ export function deadlineMail({ day, changeSet, responses, customers, ...about }:
   return ownMail(about, own, items, `/v1/responses?outcome=open&changeSet=${day.changeSet}`);
 }
 
-/** The vendors of some changes of a set, the first few by name; null where that is all of it. */
-function partOf({ changes }: ChangeSetView, slugs: ReadonlySet<string>, { locale }: About): string | null {
-  const names = changes.filter(({ vendor }) => slugs.has(vendor)).map(({ name }) => name);
-  if (names.length === 0 || names.length === changes.length) return null;
-  const others = names.length - MOST_NAMED;
-  if (others <= 1) return formatList(names, locale);
-  return `${names.slice(0, MOST_NAMED).join(", ")} ${wordsFor(locale).mail.tooLong.others(others)}`;
+/** The vendors of some changes of a set; null where that is all of it. */
+function partOf({ changes }: ChangeSetView, slugs: ReadonlySet<string>, about: About): string | null {
+  const meant = changes.filter(({ vendor }) => slugs.has(vendor));
+  return meant.length === 0 || meant.length === changes.length ? null : vendorsOf(meant, about);
 }
-
-const MOST_NAMED = 3;
 
 /** Tells the organisation itself that sending was paused. It is sent once that is over. */
 export function pauseMail({ since, because, ...about }: About & { since: string; because: string }): Mail {

@@ -6,7 +6,7 @@ import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import { formatDeadline, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, link, type Passage, paragraph } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
-import { type AboutChangeSet, fingerprints, roleOf, toldOn } from "./change-set.ts";
+import { type AboutChangeSet, fingerprints, roleOf, toldOn, vendorsOf } from "./change-set.ts";
 import { kept, listFooter } from "./written.ts";
 
 type Terms = Pick<AboutChangeSet, "terms" | "changeSet">;
@@ -81,7 +81,7 @@ export function termsOfEach(about: AboutChangeSet): Passage[] {
   const { terms = [], locale } = about;
   const { reminder: words } = wordsFor(locale).followUps;
   const items = terms.flatMap((each) => {
-    const { name } = each;
+    const name = each.name && namedWithPart(each.name, each, about);
     const until = deadline(each, about);
     return [
       ...(name && until ? [words.untilFor(name, until)] : []),
@@ -91,6 +91,12 @@ export function termsOfEach(about: AboutChangeSet): Passage[] {
   const entries = items.map((line) => ({ line }));
   // All of them stand on the page that the answer is given on.
   return items.length > 0 ? [enumeration(entries, [])] : [];
+}
+
+/** A customer, with the vendors of the changes that concern it where its reader is told of others besides. */
+function namedWithPart(name: string, terms: ReaderTerms, about: AboutChangeSet): string {
+  const { changes } = partOf(about, terms);
+  return changes.length === about.changeSet.changes.length ? name : `${name} (${vendorsOf(changes, about)})`;
 }
 
 /** The reader's own link to answer by, and the dates for their calendar. */

@@ -3,9 +3,9 @@ import { isDoneBy } from "../../../model/change/share.ts";
 import type { Response } from "../../../model/people/response.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import type { LocalizedText } from "../../../model/values/text.ts";
-import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, type Passage, paragraph } from "../letter.ts";
-import { type AboutChangeSet, datedOn, eachChange, elsewhere, tenseOf, toldOn } from "./change-set.ts";
+import { type AboutChangeSet, datedOn, eachChange, elsewhere, tenseOf, toldOn, vendorsOf } from "./change-set.ts";
 import { ownWords } from "./written.ts";
 
 /** How a change stands that somebody has objected to, and what follows from a decision (GDPR Art. 28(2)). */
@@ -21,16 +21,6 @@ export type AboutResponse = AboutChangeSet & {
 
 /** How many changes remind of what was answered. */
 export const MOST_NAMED = 20;
-
-/** Some changes of a set by their vendors: each when there are few. */
-export function vendorsOf(changes: readonly Pick<ChangeView, "name">[], { locale }: Pick<AboutChangeSet, "locale">) {
-  const names = changes.map(({ name }) => name);
-  const others = names.length - FEW;
-  if (others <= 1) return formatList(names, locale);
-  return `${names.slice(0, FEW).join(", ")} ${wordsFor(locale).mail.tooLong.others(others)}`;
-}
-
-const FEW = 3;
 
 /** What an objection does to each change that it is about: whether it holds it, and from when else it is in force. */
 type Unheld = "waiting" | "coming" | "done";
