@@ -467,6 +467,18 @@ describe("of a vendor whose services are divided anew, those have something else
       { eu: true, us: true, ap: false, all: true },
     ],
     [
+      "who have it for another region, though not more of it",
+      [hosting("a", ["eu"])],
+      [hosting("b", ["us"])],
+      { eu: true, us: true, ap: false, all: true },
+    ],
+    [
+      "who have it for every region now",
+      [hosting("a", ["eu"])],
+      [hosting("b", [])],
+      { eu: false, us: true, ap: true, all: true },
+    ],
+    [
       "who have another by name, where nothing else tells it",
       [{ key: "chat", name: "Chat" }],
       [{ key: "mail", name: "Mail" }],

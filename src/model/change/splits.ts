@@ -14,22 +14,48 @@ export function isDividedAnew({ before, after }: Documents): boolean {
 }
 
 /**
- * Whether those who use this have something else than they had, however the vendor's services are divided and called. Who
- * use the same of what the vendor names are asked once.
+ * Whether those who use this have something else than they had, of some product in some hosting region, however the
+ * vendor's services are divided and called. Who use all of them need not hear that what the vendor does not name is left
+ * out, but that it is taken in. What is had of a product in a region is asked once.
  */
 export function havingOther({ before, after }: Documents): (used: Whole) => boolean {
   const named = [before, after].flatMap((document) => (document ? scopesNamed(document) : []));
-  const known = new Set(named.flatMap(({ products = [], hostingRegions = [] }) => [...products, ...hostingRegions]));
-  const answers = new Map<string, boolean>();
-  const told = (keys: string[]) => [...new Set(keys.map((key) => (known.has(key) ? key : OTHER)))].sort();
-  return ({ products, hostingRegions }) => {
-    const used = { products: told(products), hostingRegions: told(hostingRegions) };
+  const among = (field: keyof Whole) => {
+    const known = new Set(named.flatMap((each) => each[field] ?? []));
+    return (keys: string[]): Cell[] => {
+      if (keys.length > 0)
+        return [...new Set(keys.map((key) => (known.has(key) ? key : OTHER)))].map((key) => ({ key, isRest: false }));
+      return [...[...known].map((key) => ({ key, isRest: false })), { key: OTHER, isRest: known.size > 0 }];
+    };
+  };
+  const [ofProducts, ofRegions] = [among("products"), among("hostingRegions")];
+  const answers = new Map<string, Difference>();
+  const differenceFor = (product: string, region: string): Difference => {
+    const used = { products: [product], hostingRegions: [region] };
     const name = canonicalJson(used);
-    const answer =
-      answers.get(name) ?? canonicalJson(before && had(before, used)) !== canonicalJson(after && had(after, used));
+    const answer = answers.get(name) ?? difference(before && had(before, used), after && had(after, used));
     answers.set(name, answer);
     return answer;
   };
+  return ({ products, hostingRegions }) => {
+    const regions = ofRegions(hostingRegions);
+    return ofProducts(products).some((product) =>
+      regions.some((region) => {
+        const { differs, gains } = differenceFor(product.key, region.key);
+        return product.isRest || region.isRest ? gains : differs;
+      }),
+    );
+  };
+}
+
+/** One of what somebody uses; `isRest`: of all of them, those that the vendor does not name. */
+type Cell = { key: string; isRest: boolean };
+type Difference = { differs: boolean; gains: boolean };
+type Had = ReturnType<typeof had>;
+
+function difference(before: Had | null, after: Had | null): Difference {
+  const gains = after?.services.some((service) => !before?.services.includes(service)) ?? false;
+  return { differs: canonicalJson(before) !== canonicalJson(after), gains };
 }
 
 /** Whatever the vendor does not name. No key is empty. */
