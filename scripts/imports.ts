@@ -39,6 +39,7 @@ export const ROOMS = [
   "deps.ts",
   "transfers/",
   "evidence/",
+  "sso/",
   "registry/log/",
   "registry/owed/",
   "registry/users/",

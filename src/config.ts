@@ -1,12 +1,7 @@
 import { z } from "zod";
+import { groupRoles, type SignInConfig } from "./model/people/identity.ts";
 import { isApiKey } from "./model/values/api-key.ts";
 import { asciiEmail } from "./model/values/email.ts";
-
-/** How users show who they are. */
-export type SignInConfig = {
-  /** Whether links are mailed, and those that were still sign in. */
-  byMail: boolean;
-};
 
 export type Config = {
   publicUrl: string;
@@ -45,6 +40,10 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65535, "must be a port number, 0 to 65535");
 
+/** Over https, or without it to this machine alone. */
+const isSecureUrl = (text: string): boolean =>
+  URL.canParse(text) && (/^https:/.test(text) || (/^http:/.test(text) && isThisMachine(text)));
+
 const tokenSecret = z.string().min(32, "must be at least 32 characters long");
 const resendApiKey = z.string().min(1, "must not be empty");
 
@@ -61,6 +60,21 @@ const shared = {
     .string()
     .refine(isApiKey, 'must be "spr_", 30 letters or digits and their 6-character checksum (make one: npm run api-key)')
     .optional(),
+  SIGN_IN_BY_MAIL: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).default("on"),
+  OIDC_ISSUER: z.string().refine(isSecureUrl, "must be the https address that the provider names itself by").optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ROLES: z
+    .string()
+    .refine((text) => groupRoles(text) !== null, 'must be "group=role, …", with roles read, write, announce or admin')
+    .transform((text) => groupRoles(text) ?? [])
+    .optional(),
+  ACCESS_TEAM_DOMAIN: z
+    .string()
+    .transform((text) => (text.includes("://") ? text : `https://${text}`).replace(/\/+$/, ""))
+    .refine(isSecureUrl, "must be the team's domain, such as acme.cloudflareaccess.com")
+    .optional(),
+  ACCESS_AUDIENCE: z.string().optional(),
   RESEND_BASE_URL: httpUrl.optional(),
   RESEND_WEBHOOK_SECRET: z
     .string()
@@ -124,8 +138,35 @@ function parse<T extends z.ZodType>(schema: T, environment: Environment): z.outp
     if (!variables.MAIL_FROM) lines.set("MAIL_FROM", "is missing: real mail needs a sender");
     if (variables.NOW) lines.set("NOW", "is refused: real people would get mail from a moved clock");
   }
+  for (const [name, what] of incomplete(variables)) if (!lines.has(name)) lines.set(name, what);
   if (!parsed.success || lines.size > 0) throw new ConfigError([...lines].map(([name, what]) => `${name} ${what}`));
   return parsed.data;
+}
+
+/** What belongs together, and is given in part. */
+function* incomplete(variables: Environment): Generator<[name: string, what: string]> {
+  for (const names of [
+    ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+    ["ACCESS_TEAM_DOMAIN", "ACCESS_AUDIENCE"],
+  ]) {
+    const given = names.filter((name) => variables[name] !== undefined);
+    if (given.length === 0) continue;
+    for (const name of names) if (!given.includes(name)) yield [name, `is missing: ${given[0]} is nothing without it`];
+  }
+  if (variables.SIGN_IN_BY_MAIL === "off" && !variables.OIDC_ISSUER && !variables.ACCESS_TEAM_DOMAIN)
+    yield ["SIGN_IN_BY_MAIL", "is off: nobody could sign in without OIDC_ISSUER or ACCESS_TEAM_DOMAIN"];
+}
+
+/** How users show who they are, by checked settings. */
+export function signInConfig(settings: z.output<z.ZodObject<typeof shared>>): SignInConfig {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  const { ACCESS_TEAM_DOMAIN: teamUrl, ACCESS_AUDIENCE: audience } = settings;
+  return {
+    byMail: settings.SIGN_IN_BY_MAIL === "on",
+    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    access: teamUrl && audience ? { teamUrl, audience } : null,
+    roles: settings.OIDC_ROLES ?? [],
+  };
 }
 
 /** Whether mail goes no further than a stand-in for the provider beside us. */
@@ -152,7 +193,7 @@ export function workerSettings(environment: Environment): { config: Config; now:
       tokenSecret: settings.TOKEN_SECRET,
       mailFrom: settings.MAIL_FROM,
       adminApiKey: settings.ADMIN_API_KEY ?? null,
-      signIn: { byMail: true },
+      signIn: signInConfig(settings),
       resend: {
         apiKey: settings.RESEND_API_KEY,
         baseUrl: settings.RESEND_BASE_URL ?? null,

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { clockFrom, realTimer } from "./clock.ts";
-import { type Config, LOOPBACK, nodeSettings } from "./config.ts";
+import { type Config, LOOPBACK, nodeSettings, signInConfig } from "./config.ts";
 import { APP_ROLE, mayRewriteHistory } from "./db/app-role.ts";
 import { connect } from "./db/client.ts";
 import { isForbidden, isTurnedAway, isUnavailable, isUnmigrated } from "./db/errors.ts";
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
       tokenSecret: local.tokenSecret,
       mailFrom: settings.MAIL_FROM,
       adminApiKey: settings.ADMIN_API_KEY ?? null,
-      signIn: { byMail: true },
+      signIn: signInConfig(settings),
       resend: {
         apiKey: settings.RESEND_API_KEY ?? "re_mailbox",
         baseUrl: local.mailboxUrl ?? settings.RESEND_BASE_URL ?? null,

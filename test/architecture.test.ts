@@ -83,6 +83,8 @@ test("each outside thing is known to one file", () => {
   const importers = (name: RegExp) => [...new Set(imports.filter(({ to }) => name.test(to)).map(({ from }) => from))];
   expect(importers(/^postgres$/)).toEqual(["db/client.ts"]);
   expect(importers(/^resend$/)).toEqual(["notify/resend.ts"]);
+  expect(importers(/^oauth4webapi$/)).toEqual(["sso/oidc.ts"]);
+  expect(importers(/^jose$/)).toEqual(["sso/access.ts"]);
   const starters = imports.filter(({ to, typeOnly }) => to === "node:child_process" && !typeOnly);
   expect(starters.map(({ from }) => from)).toEqual(["local/child-process.ts"]);
   expect(importers(/^cloudflare:/).filter((file) => file !== "worker.ts")).toEqual([]);
@@ -100,8 +102,8 @@ test("nothing but the runtimes reads the environment or the time, or sleeps, on 
   const own =
     /process\.env|new Date\(\)|Date\.now|performance\.now|set(?:Timeout|Interval)|timers\/promises|AbortSignal\.timeout/;
   const mayRead = new Set(["server.ts", "worker.ts", "clock.ts"]);
-  // How long the database or the provider may take to answer is no time that a test could skip.
-  const impatient = new Set(["routes/frame/published.ts", "notify/resend.ts"]);
+  // How long the database or a provider may take to answer is no time that a test could skip.
+  const impatient = new Set(["routes/frame/published.ts", "notify/resend.ts", "sso/oidc.ts"]);
   // The text of a script that browsers run.
   mayRead.add("console/kit/script.ts");
   const readers = files

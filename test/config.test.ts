@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { nodeSettings, workerSettings } from "../src/config.ts";
+import { nodeSettings, signInConfig, workerSettings } from "../src/config.ts";
 import { newApiKey } from "../src/model/values/api-key.ts";
 import worker from "../src/worker.ts";
 import { expectProblem } from "./setup/registry.ts";
@@ -45,6 +45,41 @@ test("one error names every bad variable, and what it should be", () => {
     "TOKEN_SECRET",
   ]);
   for (const line of lines) expect(line).toMatch(/ must /);
+});
+
+const OIDC = { OIDC_ISSUER: "https://id.acme.example", OIDC_CLIENT_ID: "registry", OIDC_CLIENT_SECRET: "secret" };
+const ACCESS = { ACCESS_TEAM_DOMAIN: "acme.cloudflareaccess.com", ACCESS_AUDIENCE: "a1b2" };
+
+test("how people sign in is by mail, and by the providers that are set, with the roles that groups give", () => {
+  expect(signInConfig(nodeSettings({}))).toEqual({ byMail: true, oidc: null, access: null, roles: [] });
+  const given = { ...OIDC, ...ACCESS, SIGN_IN_BY_MAIL: "off" };
+  const OIDC_ROLES = "Legal team = announce,cn=it,ou=groups=admin, staff=read";
+  expect(signInConfig(nodeSettings({ ...given, OIDC_ROLES }))).toEqual({
+    byMail: false,
+    oidc: { issuer: "https://id.acme.example", clientId: "registry", clientSecret: "secret" },
+    access: { teamUrl: "https://acme.cloudflareaccess.com", audience: "a1b2" },
+    roles: [
+      { group: "Legal team", role: "announce" },
+      { group: "cn=it,ou=groups", role: "admin" },
+      { group: "staff", role: "read" },
+    ],
+  });
+});
+
+test.each([
+  ["OIDC_CLIENT_SECRET is missing", { ...OIDC, OIDC_CLIENT_SECRET: "" }],
+  ["OIDC_ISSUER is missing", { OIDC_CLIENT_ID: "registry", OIDC_CLIENT_SECRET: "secret" }],
+  ["OIDC_ISSUER must be", { ...OIDC, OIDC_ISSUER: "http://id.acme.example" }],
+  ["OIDC_ROLES must be", { ...OIDC, OIDC_ROLES: "legal=king" }],
+  ["OIDC_ROLES must be", { ...OIDC, OIDC_ROLES: "legal=read, staff" }],
+  ["ACCESS_AUDIENCE is missing", { ACCESS_TEAM_DOMAIN: "acme.cloudflareaccess.com" }],
+  ["ACCESS_TEAM_DOMAIN must be", { ...ACCESS, ACCESS_TEAM_DOMAIN: "http://acme.cloudflareaccess.com" }],
+  ["SIGN_IN_BY_MAIL is off", { SIGN_IN_BY_MAIL: "off" }],
+  ["SIGN_IN_BY_MAIL must be", { SIGN_IN_BY_MAIL: "no" }],
+])("a provider to sign in with that is set in part is refused at the start: %s", (says, settings) => {
+  const [line = ""] = refusal(() => nodeSettings(settings));
+  expect(line.trim().startsWith(says), line).toBe(true);
+  expect(line).not.toContain("secret");
 });
 
 test("a sender of a domain in any script writes in its ASCII form", () => {

@@ -88,6 +88,11 @@ const COMMITTED = [
     when: 1795738923543,
     sha256: "acf7dedeee5cd0ad003b47b074de1a96443279e06e4ef4a07d4d8cae2d3096a2",
   },
+  {
+    tag: "0016_single_sign_on",
+    when: 1795739927768,
+    sha256: "5595ada8440c09535e2f2cddab5508ada9238a2a4e877ff120688370b62e0a01",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

@@ -22,7 +22,7 @@ export function openRegistry({ url, mailboxUrl = "http://127.0.0.1:1" }: { url: 
       publicUrl: "https://registry.example",
       tokenSecret: "a secret for benches, 32 characters or more",
       mailFrom: "Registry <registry@registry.example>",
-      signIn: { byMail: true },
+      signIn: { byMail: true, oidc: null, access: null, roles: [] },
       adminApiKey: adminKey,
       resend: { apiKey: "re_bench", baseUrl: mailboxUrl, webhookSecrets: [] },
     },

@@ -199,7 +199,7 @@ export function renderRefused(view: ConsoleView, refused: Refused): string {
   const signsIn = refused === "signedOut" || refused === "fresh";
   const more = signsIn && (
     <p>
-      <a class="onward" href={href(view, "/console/sign-in")}>
+      <a class="onward" href={href(view, "/console/sign-in", { again: refused === "fresh" ? "yes" : undefined })}>
         {signIn.button}
       </a>
     </p>

@@ -6,8 +6,17 @@ import { type ConsoleView, renderMessage } from "./shell.tsx";
 
 const MINUTES = SIGN_IN.mailedLink / 60_000;
 
+type Words = ReturnType<typeof wordsFor>["consoleWords"]["signIn"];
+
 /** How people sign in, and what was typed that is no address. */
-export type SignInView = ConsoleView & { byMail: boolean; wrong?: string | undefined };
+export type SignInView = ConsoleView & {
+  byMail: boolean;
+  oidc: boolean;
+  access: boolean;
+  /** Whether the provider is to ask anew who they are. */
+  again?: boolean;
+  wrong?: string | undefined;
+};
 
 /** The page of a link: its one button signs in. Opening it does nothing, as scanners open every link. */
 export function renderLink(view: ConsoleView): string {
@@ -49,24 +58,45 @@ export function renderLinkSent(view: ConsoleView): string {
   );
 }
 
+/** Why an identity provider has signed nobody in, and the ways to sign in. */
+export function renderNotSignedIn(view: SignInView, why: keyof Words["failed"]): string {
+  const { signIn: words } = wordsFor(view.locale).consoleWords;
+  return renderMessage(view, words.failed[why].title, [words.failed[why].text], <Ways view={view} />);
+}
+
 function Ways({ view }: { view: SignInView }) {
   const { signIn: words } = wordsFor(view.locale).consoleWords;
-  if (!view.byMail) return null;
   return (
-    <form class="stack" method="post" action={href(view, "/console/sign-in")}>
-      <Field
-        name="email"
-        type="email"
-        label={words.email}
-        hint={{ id: "email-hint", text: words.byMail(MINUTES) }}
-        autocomplete="email"
-        required
-        maxlength={254}
-        value={view.wrong}
-        wrong={view.wrong === undefined ? undefined : words.wrong}
-        autofocus={view.wrong !== undefined}
-      />
-      <button type="submit">{words.send}</button>
-    </form>
+    <div class="ways">
+      {view.access && (
+        <form method="post" action={href(view, "/console/sign-in/access")}>
+          <button type="submit">{words.byAccess}</button>
+        </form>
+      )}
+      {view.oidc && (
+        <p>
+          <a class="onward" href={href(view, "/console/sign-in/oidc", { again: view.again ? "yes" : undefined })}>
+            {words.byOidc}
+          </a>
+        </p>
+      )}
+      {view.byMail && (
+        <form class="stack" method="post" action={href(view, "/console/sign-in")}>
+          <Field
+            name="email"
+            type="email"
+            label={words.email}
+            hint={{ id: "email-hint", text: words.byMail(MINUTES) }}
+            autocomplete="email"
+            required
+            maxlength={254}
+            value={view.wrong}
+            wrong={view.wrong === undefined ? undefined : words.wrong}
+            autofocus={view.wrong !== undefined}
+          />
+          <button type="submit">{words.send}</button>
+        </form>
+      )}
+    </div>
   );
 }

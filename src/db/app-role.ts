@@ -40,6 +40,7 @@ const RIGHTS: Record<TableName, string> = {
   snapshots: "insert, update (content)",
   subscribers: "insert, update, delete",
   suppressions: "insert, update, delete",
+  user_identities: "insert",
   users: "insert, update",
   vendors: "insert, update, delete",
 };

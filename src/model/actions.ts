@@ -172,6 +172,10 @@ const ACTIONS = {
   "api-key.created": { name: text, scopes: texts, expiresAt: text.optional() },
   "api-key.revoked": nothing,
   "user.invited": { role: text },
+  /** Made a user by what their groups give, at their first sign-in. */
+  "user.joined": { role: text, method: text },
+  /** Is from now on who an identity provider names. */
+  "user.linked": { method: text },
   "user.changed": { changed: texts, role: text },
   "user.removed": nothing,
   "user.link-made": nothing,

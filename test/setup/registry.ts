@@ -69,7 +69,7 @@ export async function registry({
     tokenSecret: "a secret for tests, 32 characters or more",
     mailFrom: "Registry <registry@registry.example>",
     adminApiKey: adminKey,
-    signIn: { byMail: true },
+    signIn: { byMail: true, oidc: null, access: null, roles: [] },
     resend: { apiKey: "re_test", baseUrl: mailbox.url, webhookSecrets: [WEBHOOK_SECRET] },
     ...config,
   };

@@ -1,4 +1,5 @@
 import { createApiKey } from "../../src/registry/users/api-keys.ts";
+import { signInByIdentity } from "../../src/registry/users/sign-in-by-identity.ts";
 import { linkForOperator, signInByLink } from "../../src/registry/users/sign-in-links.ts";
 import { askForLink } from "../../src/registry/users/sign-in-requests.ts";
 import { answer, respondLink } from "../setup/answering.ts";
@@ -10,7 +11,7 @@ import { signed } from "../setup/webhook.ts";
  * A registry with rows in every table, all written by the product's own calls: what `releasedStory` tells; then mails
  * reported, a correction, a customer who comes late, a withdrawal, a sign-up, a contact who leaves and names another, an
  * erasure, a set of which one change is for a customer's product, which is postponed, and a draft of
- * somebody who operates it, is signed in, has asked for a link by mail, and has another to sign in by.
+ * somebody who operates it, is signed in, has asked for a link by mail and signed in with a provider, and has another link.
  */
 export async function filledStory(options: Parameters<typeof registry>[0] = {}): Promise<Registry> {
   const r = await releasedStory(options);
@@ -53,6 +54,9 @@ export async function filledStory(options: Parameters<typeof registry>[0] = {}):
   await signInByLink(r.deps, await linkForOperator(r.deps, { ...lawyer, role: "write" }), null);
   await askForLink(r.deps, { email: lawyer.email, locale: "fr", ip: "203.0.113.7" });
   await r.drain();
+  const identity = { issuer: "https://id.acme.example", subject: "lea", groups: [], emailIsVerified: true };
+  const signing = { method: "oidc", former: null } as const;
+  await signInByIdentity(r.deps, { ...identity, email: lawyer.email, name: null }, signing);
   await linkForOperator(r.deps, { ...lawyer, role: "write" });
   const { key: own } = await createApiKey(r.deps, `user:${id}`, { name: "Own", scopes: ["write"] });
   await r.json("POST", "/v1/vendors?effectiveOn=2027-12-31", 201, { key: own, body: vendor({ name: "Draft GmbH" }) });

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { SignInMethod } from "../../model/people/session.ts";
 import { Role } from "../../model/people/user.ts";
 import { Locale } from "../../model/values/text.ts";
@@ -20,8 +20,27 @@ export const users = pgTable(
     invitedAt: instant("invited_at").notNull(),
     signedInAt: instant("signed_in_at"),
     removedAt: instant("removed_at"),
+    /** Whether they were removed for having no group with a role any more: one that has brings them back. */
+    removedByGroups: boolean("removed_by_groups").notNull().default(false),
   },
   (table) => [isKnown("users_role_is_known", table.role, Role)],
+);
+
+/** Who a user is to an identity provider. */
+export const userIdentities = pgTable(
+  "user_identities",
+  {
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    linkedAt: instant("linked_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "user_identities_one_per_subject", columns: [table.issuer, table.subject] }),
+    unique("user_identities_one_per_issuer").on(table.issuer, table.userId),
+  ],
 );
 
 /** Links to sign in by, until they are used or expire. The token itself is in the link alone. */

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { Instant } from "../values/dates.ts";
 
 /** How a user showed who they are. */
-export const SignInMethod = z.enum(["link"]);
+export const SignInMethod = z.enum(["link", "oidc", "access"]);
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
 /** A user's sign-in in one browser. */

@@ -10,7 +10,7 @@ import { type Bare, writeWithoutLock } from "../log/frame.ts";
 import { makeLink } from "./links.ts";
 import { isSecret } from "./secret.ts";
 import { beginSession } from "./sessions.ts";
-import { liveUsers } from "./users.ts";
+import { liveUsers, RESTORED } from "./users.ts";
 
 /** Whose link it is, while it has not been used and has not expired; null for any other text. Changes nothing. */
 export async function userOfLink({ db, clock, config }: Deps, token: string): Promise<string | null> {
@@ -63,7 +63,7 @@ export function linkForOperator(deps: Bare, person: { email: string; name: strin
     const { email, name, role } = person;
     const key = emailKey(email);
     const [known] = await w.db.select().from(users).where(eq(users.emailKey, key)).for("update");
-    const row = { role, removedAt: null };
+    const row = { role, ...RESTORED };
     const [user] = known
       ? await w.db.update(users).set(row).where(eq(users.id, known.id)).returning({ id: users.id })
       : await w.db

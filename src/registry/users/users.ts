@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
-import { sessions, signInLinks, users } from "../../db/schema.ts";
+import { users } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { SIGN_IN } from "../../model/people/session.ts";
 import { type NewUser, User, type UserChange } from "../../model/people/user.ts";
@@ -11,7 +11,11 @@ import type { Locale } from "../../model/values/text.ts";
 import { type Actor, userOf } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweUser } from "../owed/owe.ts";
+import { endAccess } from "./access.ts";
 import { makeMailedLink } from "./links.ts";
+
+/** Of a user who was removed and is not any more. */
+export const RESTORED = { removedAt: null, removedByGroups: false } as const;
 
 /** Of `users`: not removed. */
 export const liveUsers = isNull(users.removedAt);
@@ -32,7 +36,7 @@ export function inviteUser(deps: Deps, actor: Actor, { email, name, role }: NewU
     const key = emailKey(email);
     const [known] = await w.db.select(COLUMNS).from(users).where(eq(users.emailKey, key));
     if (known && known.removedAt === null) throw emailTaken();
-    const row = { email, emailKey: key, name, role, invitedAt: w.now, removedAt: null };
+    const row = { email, emailKey: key, name, role, invitedAt: w.now, ...RESTORED };
     const [user] = known
       ? await w.db.update(users).set(row).where(eq(users.id, known.id)).returning(COLUMNS)
       : await w.db.insert(users).values(row).returning(COLUMNS);
@@ -78,8 +82,12 @@ export function removeUser(deps: Deps, actor: Actor, id: string): Promise<void> 
     await refuseFormerAdmin(w);
     const user = found(await w.db.select(COLUMNS).from(users).where(eq(users.id, id)), "user");
     if (id === userOf(actor)) throw ownRole();
+    // Whom their groups have removed is not brought back by these after that.
+    await w.db
+      .update(users)
+      .set({ removedAt: user.removedAt ?? w.now, removedByGroups: false })
+      .where(eq(users.id, id));
     if (user.removedAt) return;
-    await w.db.update(users).set({ removedAt: w.now }).where(eq(users.id, id));
     await endAccess(w, id);
     w.audit("user.removed", id);
   });
@@ -95,12 +103,6 @@ async function refuseFormerAdmin({ db, actor }: Locked): Promise<void> {
     .where(and(eq(users.id, id), isNull(users.removedAt)));
   if (user?.role !== "admin")
     throw new Refusal("insufficient-scope", "This needs somebody who administers the registry.");
-}
-
-/** Ends every session of a user, and the links another could be begun by. */
-async function endAccess({ db }: Locked, id: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.userId, id));
-  await db.delete(signInLinks).where(eq(signInLinks.userId, id));
 }
 
 async function liveUser(db: Db, id: string): Promise<User> {

@@ -10,7 +10,9 @@ import type { Role } from "../../model/people/user.ts";
 import { Locale } from "../../model/values/text.ts";
 import { getOrganisation } from "../../registry/log/organisation.ts";
 import { allows } from "../../registry/users/api-keys.ts";
+import { isSecret } from "../../registry/users/secret.ts";
 import { type SignedIn, signedInBy } from "../../registry/users/sessions.ts";
+import type { Flow } from "../../sso/flow.ts";
 import { namedIn } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
 import { acceptedLocale, written } from "../frame/language.ts";
@@ -20,7 +22,7 @@ const isThisMachine = ({ publicUrl }: Config): boolean =>
   /^http:$/.test(new URL(publicUrl).protocol) && /^(localhost|127\.0\.0\.1)$/.test(new URL(publicUrl).hostname);
 
 /** `__Host-`: set by this host alone, for all of it, over https (RFC 6265bis, 4.1.3.2). */
-const cookieName = (config: Config): string => (isThisMachine(config) ? "session" : "__Host-session");
+const cookieName = (config: Config, name = "session"): string => (isThisMachine(config) ? name : `__Host-${name}`);
 
 const cookieOptions = (config: Config): CookieOptions => ({
   path: "/",
@@ -39,6 +41,29 @@ export function setSession(c: Context<App>, token: string): void {
 export function clearSession(c: Context<App>): void {
   const { config } = c.var.deps;
   setCookie(c, cookieName(config), "", { ...cookieOptions(config), maxAge: 0 });
+}
+
+/** For how long a browser remembers that it went to sign in elsewhere, in seconds. */
+const FLOW_SECONDS = 600;
+
+/** A cookie for each sign-in that was begun, so that one in another tab breaks nothing. */
+const flowCookie = (config: Config, state: string): string => cookieName(config, `flow-${state.slice(0, 16)}`);
+
+export function setFlow(c: Context<App>, { state, nonce, verifier }: Flow): void {
+  const { config } = c.var.deps;
+  const options = { ...cookieOptions(config), maxAge: FLOW_SECONDS };
+  setCookie(c, flowCookie(config, state), `${state}.${nonce}.${verifier}`, options);
+}
+
+/** The sign-in that this browser began with that state; null where it did not, or too long ago. It is not taken twice. */
+export function takeFlow(c: Context<App>, given: string): Flow | null {
+  const { config } = c.var.deps;
+  if (!isSecret(given)) return null;
+  const name = flowCookie(config, given);
+  const [state, nonce, verifier] = (getCookie(c, name) ?? "").split(".");
+  if (state !== given || !nonce || !verifier) return null;
+  setCookie(c, name, "", { ...cookieOptions(config), maxAge: 0 });
+  return { state, nonce, verifier };
 }
 
 /** Every language there is, whichever the organisation publishes in. */

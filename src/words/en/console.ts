@@ -28,6 +28,46 @@ export const consoleWords = {
     byMail: (minutes: number) => `We mail you a link that signs you in once, within ${minutes} minutes.`,
     send: "Send me a link",
     wrong: "This is not an e-mail address.",
+    byOidc: "Sign in with your company account",
+    byAccess: "Sign in with Cloudflare Access",
+    failed: {
+      unreachable: {
+        title: "The sign-in service does not answer",
+        text: "You have not been signed in. Please try again in a few minutes; if it stays so, tell whoever runs the registry.",
+      },
+      declined: {
+        title: "The sign-in service did not sign you in",
+        text: "It refused, or you left it before the end. You can try again.",
+      },
+      untrusted: {
+        title: "The answer of the sign-in service did not hold",
+        text: "It is not meant for this registry, or not genuine, so you have not been signed in. If you came by the button of this page, tell whoever runs the registry: its settings may be wrong.",
+      },
+      expired: {
+        title: "This sign-in was not begun here",
+        text: "It was begun in another browser, is already over, or took longer than ten minutes. Please begin again.",
+      },
+      unverified: {
+        title: "Your e-mail address is not confirmed",
+        text: "The sign-in service does not vouch that the address of your account is yours. Once it does, you can sign in here.",
+      },
+      taken: {
+        title: "This e-mail address belongs to another account",
+        text: "Somebody has signed in with it under another account. Somebody who administers the registry can invite you with another address.",
+      },
+      unknown: {
+        title: "You have not been invited yet",
+        text: "We know who you are, but nobody has invited you. Somebody who administers the registry can do so.",
+      },
+      noRole: {
+        title: "Your account has no role here",
+        text: "We know who you are, but none of your groups allows you to work in this registry. Whoever looks after the accounts of your company can change that.",
+      },
+      removed: {
+        title: "You have been removed from this registry",
+        text: "Somebody who administers the registry has removed you, and can invite you again.",
+      },
+    },
     sent: {
       title: "Look into your mailbox",
       text: (minutes: number) =>

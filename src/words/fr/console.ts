@@ -34,6 +34,46 @@ export const consoleWords: Dictionary["consoleWords"] = {
     byMail: (minutes) => `Nous vous envoyons un lien qui vous connecte une seule fois, pendant ${minutes} minutes.`,
     send: "M’envoyer un lien",
     wrong: "Ce n’est pas une adresse électronique.",
+    byOidc: "Se connecter avec votre compte d’entreprise",
+    byAccess: "Se connecter avec Cloudflare Access",
+    failed: {
+      unreachable: {
+        title: "Le service de connexion ne répond pas",
+        text: "Vous n’êtes pas connecté. Réessayez dans quelques minutes\u00a0; si cela persiste, prévenez la personne qui exploite le registre.",
+      },
+      declined: {
+        title: "Le service de connexion ne vous a pas connecté",
+        text: "Il a refusé, ou vous l’avez quitté avant la fin. Vous pouvez réessayer.",
+      },
+      untrusted: {
+        title: "La réponse du service de connexion n’est pas valable",
+        text: "Elle n’est pas destinée à ce registre, ou n’est pas authentique\u00a0: vous n’êtes donc pas connecté. Si vous êtes venu par le bouton de cette page, prévenez la personne qui exploite le registre\u00a0: sa configuration est peut-être erronée.",
+      },
+      expired: {
+        title: "Cette connexion n’a pas commencé ici",
+        text: "Elle a commencé dans un autre navigateur, est déjà terminée ou a duré plus de dix minutes. Recommencez.",
+      },
+      unverified: {
+        title: "Votre adresse électronique n’est pas confirmée",
+        text: "Le service de connexion ne garantit pas que l’adresse de votre compte est bien la vôtre. Dès qu’il le fera, vous pourrez vous connecter ici.",
+      },
+      taken: {
+        title: "Cette adresse électronique est celle d’un autre compte",
+        text: "Quelqu’un s’est connecté avec elle sous un autre compte. Une personne qui administre le registre peut vous inviter avec une autre adresse.",
+      },
+      unknown: {
+        title: "Vous n’êtes pas encore invité",
+        text: "Nous savons qui vous êtes, mais personne ne vous a invité. Une personne qui administre le registre peut le faire.",
+      },
+      noRole: {
+        title: "Votre compte n’a aucun rôle ici",
+        text: "Nous savons qui vous êtes, mais aucun de vos groupes ne vous permet de travailler dans ce registre. La personne qui gère les comptes de votre entreprise peut y remédier.",
+      },
+      removed: {
+        title: "Vous avez été retiré de ce registre",
+        text: "Une personne qui administre le registre vous a retiré\u00a0; elle peut vous inviter de nouveau.",
+      },
+    },
     sent: {
       title: "Consultez votre messagerie",
       text: (minutes) =>
