@@ -79,9 +79,9 @@ describe("the screen of the organisation", () => {
 
     const saved = await send(PATH, {}, await open(PATH));
 
-    expect([saved.status, saved.headers.get("location")]).toEqual([303, `${PATH}?saved=1`]);
+    expect([saved.status, saved.headers.get("location")]).toEqual([303, `${PATH}?saved`]);
     expect(await r.json("GET", "/v1/organisation", 200)).toEqual({ ...stored, locales: ["en", "fr"] });
-    expect(await open(`${PATH}?saved=1`)).toContain('role="status">Saved.</p>');
+    expect(await open(`${PATH}?saved`)).toContain('role="status">Saved.</p>');
   });
 
   test("gives back what was typed, with the fault beside each field and a way to it, and writes nothing", async () => {
@@ -212,12 +212,12 @@ describe("the screen of the organisation", () => {
     expect(textOf(await preview.text())).toContain("Last day to object 11 December 2026, end of day in Paris");
     const wrong = await (await send(PATH, { do: "preview", "noticePeriod.length": "soon" }, page)).text();
     expect(textOf(wrong)).toContain("Once the periods are filled in");
-    const published = await send(`${PATH}/page`, { do: "page", name: "Acme", "intro.en": "These help us." }, page);
+    const published = await send(`${PATH}/page`, { name: "Acme", "intro.en": "These help us." }, page);
     expect([published.status, textOf(await published.text())]).toEqual([
       200,
       expect.stringContaining("These help us."),
     ]);
-    expect((await send(`${PATH}/page`, { do: "page", name: "" }, page)).status).toBe(422);
+    expect((await send(`${PATH}/page`, { name: "" }, page)).status).toBe(422);
     expect(await r.stored()).toEqual(before);
   });
 
@@ -243,6 +243,22 @@ describe("the screen of the organisation", () => {
     expect(page.length).toBeLessThan(300_000);
     expect((await send(PATH, {}, page)).status).toBe(303);
   });
+});
+
+test("an address of the console that leads nowhere is a page of it, in its reader's language", async () => {
+  const r = await registry();
+  const { open, cookie } = await consoleOf(r, "read");
+  const page = await open("/console/nowhere?lang=fr", 404);
+  expect(textOf(page)).toContain("Il n’y a plus rien ici.");
+  expect(page).toContain('<a href="/console/organisation?lang=fr">Organisation</a>');
+  const out = await r.call("GET", "/console/nowhere", { key: null, headers: { accept: "text/html" } });
+  expect([out.status, await out.text()]).toEqual([404, expect.not.stringContaining("/console/organisation")]);
+  const huge = await r.call("POST", PATH, {
+    key: null,
+    headers: { cookie, "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
+    body: "x",
+  });
+  expect(huge.status).toBe(403);
 });
 
 test("the API refuses an organisation that was saved since it was read, by the version it gave", async () => {

@@ -171,12 +171,14 @@ export function Checks({ form, name, label, hint, options }: FieldOf & { options
   const wrong = wrongIn(form, name, calledIn(options));
   return (
     <Group form={form} name={name} label={label} hint={hint} wrong={wrong}>
-      {options.map(([value, text]) => (
-        <label>
-          <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />
-          {text}
-        </label>
-      ))}
+      <div class="options">
+        {options.map(([value, text]) => (
+          <label>
+            <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />
+            {text}
+          </label>
+        ))}
+      </div>
     </Group>
   );
 }
@@ -186,12 +188,14 @@ export function Radios({ form, name, label, hint, options }: FieldOf & { options
   const chosen = valueIn(form.values, name);
   return (
     <Group form={form} name={name} label={label} hint={hint} wrong={wrongIn(form, name, calledIn(options))}>
-      {options.map(([value, text]) => (
-        <label>
-          <input type="radio" name={name} value={value} checked={value === chosen} />
-          {text}
-        </label>
-      ))}
+      <div class="options">
+        {options.map(([value, text]) => (
+          <label>
+            <input type="radio" name={name} value={value} checked={value === chosen} />
+            {text}
+          </label>
+        ))}
+      </div>
     </Group>
   );
 }

@@ -85,10 +85,12 @@ export function Preview({
 export function ErrorSummary({ form }: { form: FormState }) {
   const { kit } = wordsFor(form.locale).screens;
   const { stored, wrong, problem } = form;
-  const faults = [
-    ...Object.entries(wrong),
-    ...differing(form).map((name) => [fieldOf(name), kit.meanwhile.differs] as const),
-  ];
+  // Of rows that differ, the list they are in; and each thing once.
+  const others = new Map(differing(form).map((name) => [name.replace(/\.\d+(\..*)?$/, ""), kit.meanwhile.differs]));
+  const named = [...Object.entries(wrong), ...[...others].map(([name, said]) => [fieldOf(name), said] as const)].map(
+    ([name, fault]) => ({ name, text: said(form, name, fault) }),
+  );
+  const faults = [...new Map(named.map((each) => [each.text, each])).values()];
   if (faults.length === 0 && problem === undefined && !stored) return null;
   return (
     <div class="errors" role="alert" tabindex={-1} autofocus>
@@ -96,19 +98,21 @@ export function ErrorSummary({ form }: { form: FormState }) {
       <p>{stored ? kit.meanwhile.text : kit.nothingDone}</p>
       {faults.length > 0 && (
         <ul>
-          {faults.map(([name, fault]) => {
-            const label = labelAlone(form, name);
-            return (
-              <li>
-                {/* Of a list without rows, the field that holds it. */}
-                <a href={`#${name.replace(/\.\d+$/, "")}`}>{label === "" ? fault : kit.named(label, fault)}</a>
-              </li>
-            );
-          })}
+          {faults.map(({ name, text }) => (
+            <li>
+              {/* Of a list without rows, the field that holds it. */}
+              <a href={`#${name.replace(/\.\d+$/, "")}`}>{text}</a>
+            </li>
+          ))}
         </ul>
       )}
     </div>
   );
+}
+
+function said(form: FormState, name: string, fault: string): string {
+  const label = labelAlone(form, name);
+  return label === "" ? fault : wordsFor(form.locale).screens.kit.named(label, fault);
 }
 
 type RowsProps = {

@@ -56,7 +56,7 @@ form?.addEventListener("input", () => {
   if (saves || shows) later();
 });
 form?.addEventListener("submit", async (event) => {
-  leaving = true;
+  leaving = event.submitter?.formTarget !== "_blank";
   if (!under || !saves) return;
   // What is being saved is to be known before the button saves once more.
   event.preventDefault();

@@ -39,26 +39,23 @@ export function renderOrganisation({ form, example, ...view }: OrganisationView)
           ))}
         </ul>
       </nav>
-      <Form
-        form={form}
-        action={href(view, "/console/organisation")}
-        actions={
-          <button
-            type="submit"
-            name="do"
-            value="page"
-            class="quiet"
-            formtarget="_blank"
-            formaction={href(view, "/console/organisation/page")}
-          >
-            {words.preview}
-          </button>
-        }
-      >
+      <Form form={form} action={href(view, "/console/organisation")}>
         {sections.map(([id, Section]) => (
           <section aria-labelledby={id}>
             <h2 id={id}>{words.sections[id]}</h2>
             <Section form={form} example={<Example form={form} example={example} />} />
+            {id === "list" && !form.readOnly && (
+              <p>
+                <button
+                  type="submit"
+                  class="quiet"
+                  formtarget="_blank"
+                  formaction={href(view, "/console/organisation/page")}
+                >
+                  {words.preview}
+                </button>
+              </p>
+            )}
           </section>
         ))}
         {!form.readOnly && <PlaceNames locale={view.locale} />}

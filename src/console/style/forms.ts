@@ -1,7 +1,7 @@
 /** Forms: sections of fields, rows that repeat, what is wrong. */
 export const forms = `
 .console-form { display: grid; gap: 2.5rem; border: 0; padding: 0; min-width: 0; }
-.console-form > section { max-width: 46rem; }
+.console-form > section { max-width: 46rem; gap: 1.375rem; }
 .console-form section > h2 { padding-bottom: .5rem; border-bottom: 2px solid var(--ink); }
 .console-form :is(.hint, .wrong) { max-width: 40rem; }
 .field:has(:required) > label::after { content: " *" / ""; color: var(--muted); }
@@ -19,10 +19,14 @@ export const forms = `
 .period .short input { width: 100%; }
 .contents-line { font-size: .9375rem; }
 html:has(.actions) { scroll-padding-bottom: 5rem; }
-.outcome { display: grid; gap: .5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); }
+.outcome { display: grid; gap: .5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
 .outcome dd { font-weight: 600; }
 .rows-of { border: 0; display: grid; gap: .75rem; min-width: 0; justify-items: start; }
-.row-of { display: grid; gap: .75rem 1rem; width: 100%; min-width: 0; padding: .75rem 1rem 1rem; border: 1px solid var(--line); border-radius: 10px; justify-items: start; }
+.row-of { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .75rem 1rem; width: 100%; min-width: 0; padding: .75rem 1rem 1rem; border: 1px solid var(--line); border-radius: 10px; justify-items: start; }
+.row-of > :is(.choices, .check, .rows-of, .field:has(textarea), details) { grid-column: 1 / -1; }
+.row-of > button { align-self: end; justify-self: start; margin-block-end: .125rem; }
+.options { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+.options label { display: flex; gap: .5rem; align-items: center; min-height: 1.75rem; font-weight: 400; }
 .row-of > legend { padding-inline: .375rem; margin-inline-start: -.375rem; font-size: .8125rem; color: var(--muted); }
 .console-form button.quiet { min-height: 2.25rem; padding-block: .25rem; font-size: .9375rem; }
 .actions { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; padding-block: .875rem; background: var(--ground); border-top: 1px solid var(--line); z-index: 1; }
@@ -32,12 +36,16 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .errors { padding: 1rem 1.25rem; border: 1px solid var(--removed-ink); border-radius: 12px; background: var(--removed); color: var(--removed-ink); display: grid; gap: .5rem; max-width: 46rem; }
 .errors h2 { font-size: 1.0625rem; }
 .errors ul { padding-inline-start: 1.25rem; }
-.errors a { color: inherit; display: inline-block; padding-block: .125rem; }
+.errors li { padding-block: .125rem; }
+.errors a { color: inherit; }
 :is(input, textarea, select)[aria-invalid] { border-color: var(--removed-ink); }
 .preview { padding: 1rem 1.25rem; border-radius: 12px; background: var(--raised); display: grid; gap: .75rem; justify-items: start; }
 .preview > [data-preview] { display: grid; gap: .5rem; width: 100%; }
 .preview h3 { font-size: .9375rem; }
 .action { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
-@media (max-width: 40rem) { .contents-line { display: none; } }
+@media (max-width: 40rem) {
+  .contents-line { display: none; }
+  .period { grid-template-columns: 5rem minmax(0, 1fr); gap: .75rem .625rem; }
+}
 .confirm { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
 `;

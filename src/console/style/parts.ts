@@ -3,7 +3,7 @@ export const parts = `
 .console { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); }
 .console section { display: grid; gap: 1rem; min-width: 0; }
 .screen-head { display: flex; flex-wrap: wrap; gap: .75rem 2rem; align-items: start; justify-content: space-between; }
-.screen-head h1 { font-size: clamp(1.625rem, 1.3rem + 1.2vw, 2rem); }
+:is(.console, .screen-head > div) > h1 { font-size: clamp(1.625rem, 1.3rem + 1.2vw, 2rem); }
 .screen-head .lead { font-size: 1rem; margin-top: .375rem; }
 .screen-head .buttons { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
 a.button { display: inline-block; min-height: 2.5rem; padding: .4375rem 1.25rem; border-radius: 8px; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }

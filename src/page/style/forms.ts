@@ -19,7 +19,7 @@ textarea { height: auto; padding-block: .5rem; resize: vertical; }
 
 .choices { border: 0; display: grid; gap: .125rem; min-width: 0; width: 100%; }
 .choices > label { display: flex; gap: .5rem; align-items: center; min-height: 1.875rem; font-weight: 400; }
-.choices > label > input { width: 1.125rem; height: 1.125rem; margin: 0; flex: none; accent-color: var(--accent); }
+:is(.choices > label, .options label) > input { width: 1.125rem; height: 1.125rem; margin: 0; flex: none; accent-color: var(--accent); }
 .hint { font-size: .8125rem; color: var(--muted); }
 
 button {

@@ -5,13 +5,12 @@ import { typed } from "../../console/kit/typed.ts";
 import { type Values, valuesOf, withoutBlankRows, withoutRow } from "../../console/kit/values.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
-import { href } from "../../page/shell/view.ts";
 import { sayFault } from "../../words/fault.ts";
 import { wordsFor } from "../../words/index.ts";
 import { DOCUMENT_FORM, readForm } from "../frame/body.ts";
 import type { App } from "../frame/context.ts";
 import { problems } from "../frame/problems.ts";
-import { consoleView } from "./frame.ts";
+import { consoleView, leadTo } from "./frame.ts";
 
 /** What was sent by a form of the console: what was typed, by field, and what its button is to do. */
 export type Sent = { values: Values; version: string | undefined; does: string };
@@ -80,6 +79,5 @@ export async function takeForm<Document>(
   }
 }
 
-/** Leads on to the page that shows what was done, which says "Saved", in the language that was asked for. */
-export const done = async (c: Context<App>, path: string): Promise<Response> =>
-  c.redirect(href(await consoleView(c), path, { saved: "1" }), 303);
+/** Leads on to the page that shows what was done, which says "Saved". */
+export const done = (c: Context<App>, path: string): Response => leadTo(c, `${path}?saved`);

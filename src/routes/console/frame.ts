@@ -104,7 +104,11 @@ const POLICY =
 /** A problem as a page of the console, in its reader's language. */
 async function problemPage(c: Context<App>, answer: Response): Promise<Response> {
   const { type = "" }: { type?: string } = await answer.clone().json();
-  const view = await consoleView(c, c.get("signedIn")?.user ?? null).catch(() => null);
+  const token = sessionToken(c);
+  const who = async () => c.get("signedIn") ?? (token === null ? null : await signedInBy(c.var.deps, token));
+  const view = await who()
+    .then((signedIn) => consoleView(c, signedIn?.user ?? null))
+    .catch(() => null);
   if (view === null) return answer;
   return c.html(renderProblem(view, type.replace("/problems/", "")), answer.status as 404);
 }

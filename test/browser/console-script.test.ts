@@ -1,0 +1,90 @@
+import { once } from "node:events";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { consoleScript } from "../../src/console/kit/script.ts";
+import { launchBrowser } from "../setup/browser.ts";
+import { openPage } from "../setup/page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** A draft that is saved as it is typed, by its version; answers wait until they are let go. */
+async function draft() {
+  const state = { text: "", version: 1, saves: [] as string[], refuses: false };
+  let gate: Promise<void> = Promise.resolve();
+  const page = (text: string) => `<!doctype html><html lang="en"><title>Draft</title><link rel="icon" href="data:,">
+    <form method="post" action="/" data-form data-autosave><button name="do" value="save" hidden></button>
+    <input type="hidden" name="version" value="${state.version}"><label>Text <input name="text" value="${text}"></label>
+    <p data-preview="length">${text.length} letters</p><button name="do" value="save">Save</button>
+    <span role="status" data-save-state='{"saving":"Saving","saved":"Saved","failed":"Failed"}'></span></form>
+    <script type="module" src="/script.js"></script></html>`;
+  const app = new Hono();
+  app.get("/script.js", (c) => c.body(consoleScript, 200, { "content-type": "text/javascript" }));
+  app.get("/", (c) => c.html(page(state.text)));
+  app.post("/", async (c) => {
+    const { text = "", version } = (await c.req.parseBody()) as Record<string, string>;
+    await gate;
+    state.saves.push(`${version}: ${text}`);
+    if (state.refuses || Number(version) !== state.version)
+      return c.html(`<div class="errors">No</div>${page(text)}`, 409);
+    state.text = text;
+    state.version += 1;
+    return c.redirect("/", 303);
+  });
+  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.close();
+  });
+  const address = server.address();
+  const base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  /** Holds answers back until what it gives is called. */
+  const hold = () => {
+    let letGo = () => {};
+    gate = new Promise((done) => {
+      letGo = done;
+    });
+    return letGo;
+  };
+  return { state, hold, page: await openPage(browser, base, 800) };
+}
+
+test("a draft is saved as it is typed, one save after the other, each naming the version of the one before", async () => {
+  const { state, hold, page } = await draft();
+  const text = page.getByLabel("Text");
+  const letGo = hold();
+  await text.pressSequentially("ab");
+  await page.getByText("Saving").waitFor();
+  // Typed on while the first save is under way: its answer is of another text, and never takes what was typed.
+  await text.pressSequentially("cd");
+  letGo();
+  await page.getByText("4 letters").waitFor();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  expect(await text.inputValue()).toBe("abcd");
+  expect(state.saves).toEqual(["1: ab", "2: abcd"]);
+});
+
+test("the button waits for a save that is under way, and then saves the version it made", async () => {
+  const { state, hold, page } = await draft();
+  const letGo = hold();
+  await page.getByLabel("Text").pressSequentially("ab");
+  await page.getByText("Saving").waitFor();
+  await page.getByRole("button", { name: "Save" }).click();
+  letGo();
+  await page.waitForFunction("document.querySelector('input[name=version]').value === '3'");
+  expect(state.saves).toEqual(["1: ab", "2: ab"]);
+});
+
+test("a save that is refused says so, and leaves what was typed and its version to the button", async () => {
+  const { state, page } = await draft();
+  state.refuses = true;
+  await page.getByLabel("Text").pressSequentially("ab");
+  await page.getByText("Failed").waitFor();
+  expect(await page.getByLabel("Text").inputValue()).toBe("ab");
+  expect(await page.locator("input[name=version]").inputValue()).toBe("1");
+});

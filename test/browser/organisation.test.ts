@@ -1,0 +1,136 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser } from "../setup/browser.ts";
+import { consoleOf } from "../setup/console.ts";
+import { openPage, pageIsSound, servedAt } from "../setup/page.ts";
+import { PATIENT } from "../setup/patient.ts";
+import { registry } from "../setup/registry.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const PATH = "/console/organisation";
+
+/** A registry with a console, and somebody who has signed in to it in a browser. */
+async function signedIn(width: number, scheme: "light" | "dark" = "light") {
+  const r = await registry({ config: { publicUrl: "http://127.0.0.1" }, now: "2026-11-26T09:00:00Z" });
+  const base = await servedAt(r);
+  r.deps.config.publicUrl = base;
+  const operator = await consoleOf(r);
+  const [name = "", value = ""] = operator.cookie.split("=");
+  const page = await openPage(browser, base, width, scheme);
+  await page.context().addCookies([{ name, value, url: base }]);
+  return { r, base, page, ...operator };
+}
+
+const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
+const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+
+for (const [width, scheme] of [
+  [1280, "light"],
+  [375, "dark"],
+] as const) {
+  test(`at ${width} px, ${scheme}: the organisation is said, with what the periods mean as they are typed`, async () => {
+    const { r, base, page } = await signedIn(width, scheme);
+    await page.goto(`${base}/console`);
+    await page.getByRole("navigation", { name: "Console" }).getByRole("link", { name: "Organisation" }).click();
+    await page.getByRole("heading", { level: 1, name: "Organisation" }).waitFor();
+    await pageIsSound(page, base);
+
+    // What is wrong has the focus, and leads to its field.
+    await field(page, "E-mail address for privacy").fill("nobody");
+    await save(page);
+    const alert = page.getByRole("alert");
+    await alert.and(page.locator(":focus")).waitFor();
+    await pageIsSound(page, base);
+    await alert.getByRole("link", { name: "Name: Please fill this in." }).click();
+    await field(page, "Name").and(page.locator(":focus")).waitFor();
+    expect(await field(page, "E-mail address for privacy").inputValue()).toBe("nobody");
+
+    await field(page, "E-mail address for privacy").fill("privacy@acme.example");
+    await field(page, "Name").fill("Acme");
+    await field(page, "Holidays").fill("8 December 2026\n25 December 2026");
+    const notice = page.getByRole("group", { name: "Notice period" });
+    await notice.getByRole("textbox", { name: "How many" }).fill("10");
+    await notice
+      .getByRole("combobox", { name: "What is counted" })
+      .first()
+      .selectOption({ label: "business days (Monday to Friday)" });
+    await page.getByText("11 December 2026, end of day in Paris").waitFor();
+    expect(await r.rows("select document from organisation where document is not null")).toEqual([]);
+
+    // Enter saves, as the button does.
+    await page.getByRole("group", { name: "Product 1" }).getByRole("textbox").fill("Chat");
+    await field(page, "Name").press("Enter");
+    await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
+    await pageIsSound(page, base);
+    await page.getByRole("button", { name: "Add another: Products" }).click();
+    await page.getByRole("group", { name: "Product 2" }).waitFor();
+    expect(await r.json("GET", "/v1/organisation", 200)).toMatchObject({
+      name: "Acme",
+      noticePeriod: { days: 10, basis: "business" },
+      holidays: ["2026-12-08", "2026-12-25"],
+      products: [{ key: "chat", name: "Chat" }],
+    });
+    for (const summary of await page.locator("main summary").all()) await summary.click();
+    await pageIsSound(page, base);
+  });
+}
+
+test("two people at once: the later one reads what the other has saved, beside the field", async () => {
+  const { r, base, page } = await signedIn(1280);
+  await r.organisation();
+  await page.goto(base + PATH);
+  await r.organisation({ legalName: "Acme GmbH" });
+  await field(page, "Legal name").fill("Acme SAS");
+  await save(page);
+  await page.getByRole("heading", { name: "Somebody else has saved this meanwhile" }).waitFor();
+  await page.getByRole("link", { name: "Legal name: changed meanwhile" }).click();
+  await page.getByText("Saved meanwhile: Acme GmbH").waitFor();
+  await pageIsSound(page, base);
+  expect(await field(page, "Legal name").inputValue()).toBe("Acme SAS");
+});
+
+test("leaving what is not saved asks first; after saving it does not", async () => {
+  const { r, base, page } = await signedIn(1280);
+  await r.organisation();
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.goto(base + PATH);
+  await page.goto(`${base}/console`);
+  expect(asked).toEqual([]);
+  await page.goto(base + PATH);
+  await field(page, "Legal name").pressSequentially("Acme SAS");
+  await page.goto(`${base}/console`);
+  expect(asked).toEqual(["beforeunload"]);
+  await page.goto(base + PATH);
+  await field(page, "Legal name").pressSequentially("Acme SAS");
+  await save(page);
+  await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
+  await page.goto(`${base}/console`);
+  expect(asked).toEqual(["beforeunload"]);
+});
+
+test("without script everything is there but what is live: a button shows what the periods mean", async () => {
+  const { base, cookie } = await signedIn(1280);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  context.setDefaultTimeout(PATIENT.timeout);
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: base }]);
+  const page = await context.newPage();
+  await page.goto(base + PATH);
+  await field(page, "Name").fill("Acme");
+  await page.getByRole("group", { name: "Notice period" }).getByRole("textbox", { name: "How many" }).fill("10");
+  await page.getByRole("button", { name: "Show what this means" }).click();
+  await page.getByText("Not saved yet.").waitFor();
+  await page.getByText("6 December 2026, end of day in Paris").waitFor();
+  await field(page, "Name").press("Enter");
+  await page.getByText("Saved.", { exact: true }).waitFor();
+  await context.close();
+});
