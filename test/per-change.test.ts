@@ -99,7 +99,9 @@ describe("a customer of one region, whose contract takes 90 days and its approva
     const [eu] = await r.messages("dpo@eu.example");
     expect(eu?.subject).toContain("Used by all will no longer be a subprocessor");
     expect(eu?.text).not.toContain("US tool");
-    expect(eu?.text).toContain("one more change, which does not concern you");
+    expect(eu?.text).toMatch(
+      /one more change, which does not concern you\.\s+The list of what concerns you:\s+https:\/\/registry\.example\/\?region=eu&lang=en\n/,
+    );
     expect(eu?.text).not.toContain("You can object");
     expect(eu?.text).not.toContain("approval");
     const [us] = await r.messages("dpo@us.example");

@@ -72,6 +72,10 @@ describe("what waits for approvals", () => {
       expect(eventsOn(calendar, "20270110"), where).toEqual([
         expect.stringMatching(/change(ment)? \d+ \(Quill\) .*(at the earliest|au plus tôt).* TENTATIVE$/),
       ]);
+      const toObject = where.startsWith("/changes")
+        ? `Acme: last day for customers to object to change ${number}\\, unless agreed otherwise CONFIRMED`
+        : expect.stringMatching(/(last day to object|dernier jour pour s’opposer).* CONFIRMED$/);
+      expect(eventsOn(calendar, "20261226"), where).toEqual([toObject]);
       expect(eventsOn(calendar, "20270103"), where).toEqual([
         expect.stringMatching(/\(Mill\) (takes effect|prend effet) CONFIRMED$/),
       ]);
@@ -89,6 +93,10 @@ describe("what waits for approvals", () => {
       ])
         if (!/was|prévu/.test(said)) expect(said).toMatch(NOT_BEFORE);
     }
+    const [toStrict] = await r.messages("dpo@strict.example");
+    expect(toStrict?.text.replace(/\s+/g, " ")).toContain(
+      "Under your contract what changes about Quill needs your approval. Silence is no approval: until you have given it, this change waits.",
+    );
     const preheader = plain(sent.flat().at(-1)?.html ?? "");
     expect(preheader).toContain("The first of these changes takes effect on 3 January 2027. Each says when it does.");
   });

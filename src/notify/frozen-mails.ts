@@ -230,9 +230,10 @@ async function announced({ deps, notice, about, terms, products }: WritingTo) {
     ...about,
     terms,
     parts,
+    products,
     on: dayOf(calendar, told),
     at: told,
-    ...reducedTo(set, { terms, products }, parts, dayOf(calendar, deps.now)),
+    ...reducedTo(set, terms, products , parts, dayOf(calendar, deps.now)),
     snapshot: number === null ? null : await getSnapshot(deps.db, number),
     law: lawWith((await readOrganisation(deps.db)).amendments),
   };

@@ -211,6 +211,8 @@ test("what is coming says what, from when, until when and how to object, and why
   const html = show(register);
   const coming = section(html, "coming");
   expect(coming).toContain("From 24 December 2026");
+  // Whoever comes to see what changes is not asked for an address first.
+  expect(html.indexOf('id="coming"')).toBeLessThan(html.indexOf('id="subscribe"'));
   expect(coming).toContain("Added Quill Drafts answers · Ireland");
   expect(coming).toContain(
     "customers may object until 20 December 2026, end of day in Paris; if you are one, the date in your notice counts. To object, write to privacy@acme.example",

@@ -3,7 +3,7 @@ import type { ChangeView } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { lawWith } from "../../transfers/index.ts";
-import { wordsFor } from "../../words/index.ts";
+import { capitalised, wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
 import { NotStated, Prose } from "../parts/facts.tsx";
 import type { RegisterView } from "../shell/view.ts";
@@ -23,7 +23,7 @@ export function Difference({ view: { register, locale }, change, on, when }: Pro
       <h2 id={`${change.vendor}--heading`}>
         <span dir="auto">{heading}</span> <span class={`tag ${change.kind}`}>{kind}</span>
       </h2>
-      {when && <p>{when}</p>}
+      {when && <p>{capitalised(when)}</p>}
       {note && <Prose text={note} />}
       {rows.length === 0 && <p>{wordsFor(locale).changes.noDifference}</p>}
       <dl class={change.kind === "updated" ? "diff" : "diff one-sided"}>

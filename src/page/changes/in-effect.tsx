@@ -2,10 +2,10 @@ import { type Effect, effectOf, effectsOf, isOneEffect } from "../../model/chang
 import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
+import { namesOf } from "../describe/names.ts";
 import { Fact, Lines } from "../parts/facts.tsx";
 import { Day } from "../parts/when.tsx";
 import type { RegisterView } from "../shell/view.ts";
-import { namesOf } from "./summary.ts";
 
 /** When changes apply, around the day that is said of it: "from 10 January 2027". */
 function whenTold({ as, on }: Effect, locale: Locale): string {

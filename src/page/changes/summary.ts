@@ -3,9 +3,8 @@ import { replacementsIn } from "../../model/change/replacements.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
+import { namesOf } from "../describe/names.ts";
 import { describeLocation, type Names } from "../describe/value.ts";
-
-const MOST_NAMED = 3;
 
 /** What a change set does, on one line: "Tally replaces Weglot · Added: Zendesk". */
 export function summarise({ baseline, changes }: ChangeSetView, locale: Locale): string {
@@ -19,15 +18,6 @@ export function summarise({ baseline, changes }: ChangeSetView, locale: Locale):
     return named.length === 0 ? [] : [words[kind](namesOf(named, locale))];
   });
   return [...replaced, ...parts].join(" · ");
-}
-
-/** The vendors of changes by name: all of a few, some of many. */
-export function namesOf(changes: readonly ChangeView[], locale: Locale): string {
-  const names = changes.map(({ name }) => name);
-  // "and 1 other" would be longer than the name it leaves out.
-  if (names.length <= MOST_NAMED + 1) return formatList(names, locale);
-  const others = wordsFor(locale).changes.others(names.length - MOST_NAMED);
-  return formatList([...names.slice(0, MOST_NAMED), others], locale);
 }
 
 const MOST_ROWS = 5;

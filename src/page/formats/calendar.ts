@@ -2,14 +2,23 @@ import { type Effect, effectsOf } from "../../model/change/effect.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
-import { namesOf, summarise } from "../changes/summary.ts";
+import { summarise } from "../changes/summary.ts";
+import { namesOf } from "../describe/names.ts";
 import type { RegisterView } from "../shell/view.ts";
 
 /**
- * Whose last day to object goes into a calendar: a customer's, by name, or the organisation's own. `uidSuffix` tells
- * their events apart. `on`: null where there is no such day, and so no event.
+ * Whose last day to object goes into a calendar: a customer's, by name where there are several, or what holds for all of
+ * whom nothing else is agreed. `uidSuffix` tells their events apart. `on`: null where there is no such day, and so no event.
  */
-type LastDay = { uidSuffix: string; name: string | null; on: IsoDate | null };
+type LastDay = { uidSuffix: string; name: string | null; on: IsoDate | null; isForAll?: true };
+
+/** The last day to object as anybody may read it, who may be no customer. */
+export const lastDayForAll = ({ lastDayToObjectOn: on }: ChangeSetView): LastDay => ({
+  uidSuffix: "",
+  name: null,
+  on,
+  isForAll: true,
+});
 
 /**
  * The dates of a change set as an iCalendar file (RFC 5545): the last day to object, one for each customer given, and
@@ -52,9 +61,10 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
     "PRODID:-//subprocessor registry//EN",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    ...lastDays.flatMap(({ uidSuffix, name: whose, on }) =>
-      on === null ? [] : event(`objection${uidSuffix}`, on, words.lastDay(set.number, whose)),
-    ),
+    ...lastDays.flatMap(({ uidSuffix, name: whose, on, isForAll }) => {
+      const summary = isForAll ? words.lastDayForAll(set.number) : words.lastDay(set.number, whose);
+      return on === null ? [] : event(`objection${uidSuffix}`, on, summary);
+    }),
     ...inEffect("effective", last, effects.length > 1 ? namesOf(lastOnes, locale) : null),
     ...effects
       .slice(0, -1)

@@ -68,6 +68,12 @@ export function renderRegistry(asked: RegistryView): string {
           </p>
         )}
       </div>
+      {coming.length + recent.length > 0 && (
+        <div class="content">
+          <SetsSection view={view} id={SECTIONS.coming} sets={coming} />
+          <SetsSection view={view} id={SECTIONS.recent} sets={recent} />
+        </div>
+      )}
       <aside class="side-column">
         {!isPast && (
           <section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading">
@@ -88,8 +94,6 @@ export function renderRegistry(asked: RegistryView): string {
       <div class="content">
         {at && begins && at >= begins && <AtNotice view={view} at={at} />}
         {at && <RectifiedLater view={view} at={at} />}
-        <SetsSection view={view} id={SECTIONS.coming} sets={coming} />
-        <SetsSection view={view} id={SECTIONS.recent} sets={recent} />
         <List view={view} at={at} filters={filters} groups={groups} all={all} />
         {!at && sets.length > 0 && <RecentChanges view={view} sets={sets} />}
         <About organisation={organisation} locale={locale} />

@@ -35,8 +35,9 @@ main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
 .contents ul ul a { color: var(--muted); }
 
 @media (min-width: 64rem) {
-  .columns { grid-template-columns: minmax(0, 1fr) 18.5rem; column-gap: 4rem; grid-template-rows: auto 1fr; row-gap: 2.75rem; }
-  .side-column { grid-column: 2; grid-row: 1 / span 2; display: grid; gap: 2rem; align-content: start; grid-template-rows: auto 1fr; }
+  .columns { grid-template-columns: minmax(0, 1fr) 18.5rem; column-gap: 4rem; grid-template-rows: auto auto 1fr; row-gap: 2.75rem; }
+  .intro, .content { grid-column: 1; }
+  .side-column { grid-column: 2; grid-row: 1 / span 3; display: grid; gap: 2rem; align-content: start; grid-template-rows: auto 1fr; }
   .contents { display: block; position: sticky; top: 2rem; max-height: calc(100vh - 4rem); overflow-y: auto; }
 }
 

@@ -5,7 +5,7 @@ import { ResponseKind } from "../../model/people/response.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { bounded, line, prose } from "../../model/values/text.ts";
-import { renderCalendar } from "../../page/formats/calendar.ts";
+import { lastDayForAll, renderCalendar } from "../../page/formats/calendar.ts";
 import { renderRespond } from "../../page/forms/respond.tsx";
 import type { AnswerField } from "../../page/forms/respond-view.ts";
 import { renderUnknownLink } from "../../page/forms/subscription.tsx";
@@ -90,13 +90,16 @@ respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
   const invitation = await invitationOf(c.var.deps, c.req.param("token"));
   if (!invitation) return notFound(c);
   const { changeSet, parties, person } = invitation;
-  const own = { uidSuffix: "", name: null, on: changeSet.lastDayToObjectOn };
   const theirs = parties.map(({ externalId, name, lastDayToObjectOn }) => ({
     uidSuffix: `-${encodeURIComponent(externalId)}`,
     name: parties.length > 1 ? name : null,
     on: lastDayToObjectOn,
   }));
-  const text = renderCalendar(await registerView(c, person), changeSet, parties.length > 0 ? theirs : [own]);
+  const text = renderCalendar(
+    await registerView(c, person),
+    changeSet,
+    parties.length > 0 ? theirs : [lastDayForAll(changeSet)],
+  );
   c.header("cache-control", "no-store");
   return text === null ? notFound(c) : calendar(c, changeSet.number, text);
 });
@@ -105,7 +108,7 @@ respondRoutes.get("/changes/:number{[0-9]{1,9}}/calendar.ics", async (c) => {
   const view = await registerView(c);
   const number = Number(c.req.param("number"));
   const set = changeSetViews(view.register.history, view.today).find((each) => each.number === number);
-  const text = set && renderCalendar(view, set, [{ uidSuffix: "", name: null, on: set.lastDayToObjectOn }]);
+  const text = set && renderCalendar(view, set, [lastDayForAll(set)]);
   if (!text) return notFound(c);
   c.header("cache-control", "public, max-age=300");
   c.header("vary", "Accept-Language");

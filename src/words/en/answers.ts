@@ -84,6 +84,7 @@ export const answers = {
   },
 
   calendar: {
+    lastDayForAll: (number: number) => `last day for customers to object to change ${number}, unless agreed otherwise`,
     lastDay: (number: number, customer: string | null) =>
       `last day to object to change ${number}${customer ? ` (${customer})` : ""}`,
     effective: {

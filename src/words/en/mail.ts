@@ -189,6 +189,8 @@ export const mail = {
       `${writing(reach)} if you prefer; please tell us then which company you write for and what concerns you.`,
     approval: (several: boolean) =>
       `Under your contract ${several ? "these changes need" : "this change needs"} your approval. Silence is no approval: until you have given it, ${it(several)} ${several ? "wait" : "waits"}.`,
+    approvalOf: (vendors: string, several: boolean) =>
+      `Under your contract what changes about ${vendors} needs your approval. Silence is no approval: until you have given it, ${several ? "these changes wait" : "this change waits"}.`,
     silence: (several: boolean, date: string) =>
       `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced.`,
     /** Where an objection does not hold by itself what was announced. */
@@ -232,6 +234,7 @@ export const mail = {
   links: {
     heading: "Our list",
     list: "The full list",
+    theirs: "The list of what concerns you",
     version: (number: number) => `This is recorded in version ${number} of our list. Its fingerprint (SHA-256) is:`,
     auditHead: "The newest entry of our record of changes had this fingerprint then:",
   },

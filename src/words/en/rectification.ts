@@ -8,5 +8,6 @@ export const rectification = {
     `Our list of third parties was wrong${since === null ? "" : ` since ${since}`}, and we have corrected it on ${date}. This is no change to come: what ${several ? "these entries say" : "the entry says"} now has been so already.`,
   wrong: "What was wrong",
   said: "What the list said, and says now",
+  ask: "You can ask about it by your own link and without an account:",
   answer: "You can ask about it, or object, by your own link and without an account:",
 };

@@ -79,6 +79,7 @@ export const answers: Dictionary["answers"] = {
   },
 
   calendar: {
+    lastDayForAll: (number) => `dernier jour d’opposition des clients au changement ${number}, sauf accord contraire`,
     lastDay: (number, customer) =>
       `dernier jour pour s’opposer au changement ${number}${customer ? ` (${customer})` : ""}`,
     effective: {

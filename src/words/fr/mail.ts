@@ -181,6 +181,8 @@ export const mail: Dictionary["mail"] = {
       several
         ? "D’après votre contrat, ces modifications demandent votre approbation. Le silence ne vaut pas approbation : elles attendent jusqu’à ce que vous l’ayez donnée."
         : "D’après votre contrat, cette modification demande votre approbation. Le silence ne vaut pas approbation : elle attend jusqu’à ce que vous l’ayez donnée.",
+    approvalOf: (vendors, several) =>
+      `D’après votre contrat, ce qui change concernant ${vendors} demande votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
     silence: (several, date) =>
       `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé.`,
     goesOn: (several, date) =>
@@ -223,6 +225,7 @@ export const mail: Dictionary["mail"] = {
   links: {
     heading: "Notre liste",
     list: "La liste complète",
+    theirs: "La liste de ce qui vous concerne",
     version: (number) =>
       `Cette information est consignée dans la version ${number} de notre liste. Son empreinte (SHA-256) est\u00a0:`,
     auditHead: "La dernière entrée de notre journal des modifications avait alors cette empreinte\u00a0:",

@@ -5,6 +5,7 @@ import { toldTogether } from "../../../model/change/replacements.ts";
 import { daysOf } from "../../../model/change/share.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 
+import { namesOf } from "../../../page/describe/names.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, list, type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
@@ -76,7 +77,7 @@ export function announcementMail(announcement: Announcement): Mail {
   const whole = [heading(mail.whatChanges), eachInFull(telling), ...othersOf(about)];
   const headline = headlineOf(changeSet, tense, locale);
   const lead = isDone ? mail.leadDone(several) : mail.leadComing(several);
-  const first = approves ? mail.objection.approval(several) : lead;
+  const first = approves ? approval(about) : lead;
   return written(about, {
     headline: approves ? (name) => mail.toApprove(headline(name)) : headline,
     preheader: summary,
@@ -183,7 +184,7 @@ function ownPeriods({ changeSet, terms = [], locale, first }: Telling): Block[] 
 
 /** How to answer: until the last day to object, or without one, where the set still waits for the reader's approval. */
 function answering(telling: Telling): Passage[] {
-  const { organisation, locale, several } = telling;
+  const { organisation, locale } = telling;
   const { mail, followUps } = wordsFor(locale);
   const { objection: words } = mail;
   const [on, until, approves] = [lastDayOf(telling), deadlineOf(telling), needsApproval(telling)];
@@ -193,9 +194,17 @@ function answering(telling: Telling): Passage[] {
     ...termsOfEach(telling),
     ...answerLinks(telling),
     paragraph(words.how(organisation), organisation.privacyEmail),
-    paragraph(on && !approves ? silence(telling, on) : words.approval(several)),
+    paragraph(on && !approves ? silence(telling, on) : approval(telling)),
     ...objecting(telling),
   ];
+}
+
+/** That an approval is needed: of changes of which only some wait for it, for which. */
+function approval({ changeSet: { changes }, locale }: AboutChangeSet): string {
+  const words = wordsFor(locale).mail.objection;
+  const waiting = changes.filter(({ awaitsApproval }) => awaitsApproval);
+  if (waiting.length === 0 || waiting.length === changes.length) return words.approval(changes.length > 1);
+  return words.approvalOf(namesOf(waiting, locale), waiting.length > 1);
 }
 
 /** When it takes effect, as far as that follows from nobody objecting: only from what holds it does anything follow. */

@@ -1,6 +1,7 @@
 import { type Effect, effectsOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
+import type { Scope } from "../../../model/change/scope.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
@@ -25,6 +26,8 @@ export type AboutChangeSet = About & {
   on?: IsoDate;
   /** The instant of that. */
   at?: Date;
+  /** Those that a follower chose, where only some of the set's changes are for these. */
+  products?: readonly string[] | undefined;
   /** How many further changes the set has that do not concern the reader. */
   others?: number;
 };
@@ -120,12 +123,22 @@ export function elsewhere(about: Naming): Block[] {
   ];
 }
 
-/** That the announcement has changes besides that do not concern the reader, and where these are. */
+/** That the announcement has changes besides that do not concern the reader; with the list as it concerns them. */
 export function othersOf({ others = 0, ...about }: AboutChangeSet): Block[] {
   if (others === 0) return [];
-  const { mail, changes } = wordsFor(about.locale);
-  const { number } = about.changeSet;
-  return [paragraph(mail.others(others)), link(changes.coming.details(number), pageUrl(about, `/changes/${number}`))];
+  const { mail } = wordsFor(about.locale);
+  return [paragraph(mail.others(others)), link(mail.links.theirs, pageUrl(about, "/", filtersOf(about)))];
+}
+
+/** What narrows the list to what the reader uses: it takes one product and one region, and is not narrowed by more. */
+function filtersOf({ terms = [], products = [] }: AboutChangeSet): Record<string, string> {
+  const all = (key: keyof Scope) => {
+    const used = terms.map((each) => each.used?.[key] ?? []);
+    return used.some((keys) => keys.length === 0) ? [] : [...new Set(used.flat())];
+  };
+  const [chosen, regions] = [terms.length > 0 ? all("products") : products, all("hostingRegions")];
+  const only = (name: string, keys: readonly string[]) => (keys.length === 1 && keys[0] ? { [name]: keys[0] } : {});
+  return { ...only("product", chosen), ...only("region", regions) };
 }
 
 /** The first day on which changes take effect. */

@@ -5,7 +5,7 @@ import type { Mail } from "../mail.ts";
 import { type AboutChangeSet, datedOn, elsewhere, recordBlocks } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { type Headline, titleOf } from "./headline.ts";
-import { answerLinks, readerFooter } from "./reader.ts";
+import { answerLinks, isFollower, readerFooter } from "./reader.ts";
 import { ownWords, ownWordsUnder, questions, written } from "./written.ts";
 
 type Rectification = NonNullable<ChangeSetView["rectification"]>;
@@ -41,7 +41,7 @@ export function rectificationMail(about: AboutChangeSet, { reason, since }: Rect
       heading(words.said),
       enumeration(entries, elsewhere(about)),
       ...questions(about),
-      paragraph(words.answer),
+      paragraph(isFollower(about) ? words.ask : words.answer),
       ...answerLinks(about),
       ...recordBlocks(about),
     ],

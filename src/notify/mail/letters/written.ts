@@ -14,8 +14,10 @@ import { type Headline, subjectOf, titleOf } from "./headline.ts";
 export type About = { organisation: Organisation; locale: Locale; publicUrl: string };
 
 /** A page of the registry, in the language of the mail that links to it. */
-export function pageUrl({ organisation, locale, publicUrl }: About, path: string): string {
-  return organisation.locales.length > 1 ? `${publicUrl}${path}?lang=${locale}` : `${publicUrl}${path}`;
+export function pageUrl(about: About, path: string, parameters: Record<string, string> = {}): string {
+  const { organisation, locale, publicUrl } = about;
+  const query = new URLSearchParams(organisation.locales.length > 1 ? { ...parameters, lang: locale } : parameters);
+  return query.size === 0 ? `${publicUrl}${path}` : `${publicUrl}${path}?${query}`;
 }
 
 /** The day of an instant in the organisation's time zone, in words. */
