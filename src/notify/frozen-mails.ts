@@ -233,7 +233,7 @@ async function announced({ deps, notice, about, terms, products }: WritingTo) {
     products,
     on: dayOf(calendar, told),
     at: told,
-    ...reducedTo(set, terms, products , parts, dayOf(calendar, deps.now)),
+    ...reducedTo(set, { terms, products }, parts, dayOf(calendar, deps.now)),
     snapshot: number === null ? null : await getSnapshot(deps.db, number),
     law: lawWith((await readOrganisation(deps.db)).amendments),
   };
