@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { LOCALES, type Locale } from "../src/model/values/text.ts";
 import { de } from "../src/words/fr/names.ts";
-import { formatDeadline } from "../src/words/index.ts";
+import { formatDeadline, wordsFor } from "../src/words/index.ts";
 import { namingIn } from "../src/words/transfer-sentences.ts";
 
 test.each([
@@ -60,4 +61,48 @@ test.each([
 ])("a deadline says whose midnight it is: %s", (timeZone, english, french) => {
   expect(formatDeadline("2026-12-26", "en", timeZone)).toBe(english);
   expect(formatDeadline("2026-12-26", "fr", timeZone)).toBe(french);
+});
+
+/** What is said of one, and of several, and how it begins. */
+const COUNTED: Record<Locale, (words: ReturnType<typeof wordsFor>) => [said: string, begins: string][]> = {
+  en: ({ mail, toOrganisation: own }) => [
+    [mail.facts.from(false), "Takes effect on"],
+    [mail.facts.from(true), "Take effect on"],
+    [mail.facts.planned(false), "Was planned for"],
+    [mail.facts.planned(true), "Were planned for"],
+    [own.unreachable.lead(1), "No contact of this customer"],
+    [own.unreachable.lead(2), "No contact of these customers"],
+    [own.unreachable.next(1), "Notices to it"],
+    [own.unreachable.next(2), "Notices to them"],
+    [own.contactLeft.lead(1), "A contact of this customer"],
+    [own.contactReplaced.lead(2), "A contact of these customers"],
+    [own.contactVouched.lead(1), "A contact of this customer"],
+    [own.contactVouched.next(2), "If this person should not answer for these customers"],
+    [own.answers.lead(1), "This answer has"],
+    [own.answers.lead(2), "These answers have"],
+    [own.answers.preheader(1), "It was"],
+    [own.answers.preheader(2), "They were"],
+  ],
+  fr: ({ mail, toOrganisation: own }) => [
+    [mail.facts.from(false), "Prend effet le"],
+    [mail.facts.from(true), "Prennent effet le"],
+    [mail.facts.planned(false), "Était prévu pour le"],
+    [mail.facts.planned(true), "Étaient prévus pour le"],
+    [own.unreachable.lead(1), "Aucun contact de ce client"],
+    [own.unreachable.lead(2), "Aucun contact de ces clients"],
+    [own.unreachable.next(1), "Les avis lui restent dus"],
+    [own.unreachable.next(2), "Les avis leur restent dus"],
+    [own.contactLeft.lead(1), "Un contact de ce client"],
+    [own.contactReplaced.lead(2), "Un contact de ces clients"],
+    [own.contactVouched.lead(1), "Un contact de ce client"],
+    [own.contactVouched.next(2), "Si cette personne ne doit pas répondre pour ces clients"],
+    [own.answers.lead(1), "Cette réponse est parvenue"],
+    [own.answers.lead(2), "Ces réponses sont parvenues"],
+    [own.answers.preheader(1), "Elle ne vous a pas été signalée"],
+    [own.answers.preheader(2), "Elles ne vous ont pas été signalées"],
+  ],
+};
+
+test.each(LOCALES)("one and several agree in number: %s", (locale) => {
+  for (const [said, begins] of COUNTED[locale](wordsFor(locale))) expect(said.startsWith(begins), said).toBe(true);
 });

@@ -304,7 +304,7 @@ describe("an announcement", () => {
       personal data in our service.
 
       - For: Globex
-      - Takes effect on: 22 December 2026
+      - Take effect on: 22 December 2026
       - You can object until: 21 December 2026, end of day in Paris
 
       Object, take note or ask:
@@ -406,7 +406,7 @@ describe("an announcement", () => {
       données personnelles dans notre service.
 
       - Pour : Globex
-      - Prend effet le : 22 décembre 2026
+      - Prennent effet le : 22 décembre 2026
       - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
         de Paris)
 

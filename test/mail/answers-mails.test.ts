@@ -495,7 +495,7 @@ test("the organisation is told which customers nobody can be told for, a hundred
 
     Notices to them are still owed: name another contact for each.
 
-    They are listed by the API:
+    Customers without a contact, in the API:
     https://subprocessors.better-isms.example/v1/customers?reachable=false
 
     [signature, en]
@@ -521,11 +521,11 @@ test("the organisation is told which contact has left, or was replaced, by an id
 
     Hello,
 
-    A contact of these customers wants no more mail:
+    A contact of this customer wants no more mail:
 
     - globex
 
-    Others are still told for them. Nobody has to be named instead; if
+    Others are still told in their place. Nobody has to be named instead; if
     somebody should, name them.
 
     Who it is, in the API:
@@ -538,7 +538,7 @@ test("the organisation is told which contact has left, or was replaced, by an id
 
     Bonjour,
 
-    Un contact de ces clients a nommé quelqu’un à sa place, qui l’a confirmé
+    Un contact de ce client a nommé quelqu’un à sa place, qui l’a confirmé
     et est désormais informé :
 
     - globex

@@ -128,9 +128,9 @@ export const mail = {
       [customer, ...(products ? [`which uses ${products}`] : []), ...(regions ? [`hosted in: ${regions}`] : [])].join(
         ", ",
       ),
-    from: "Takes effect on",
+    from: (several: boolean): string => (several ? "Take effect on" : "Takes effect on"),
     since: "In effect since",
-    planned: "Was planned for",
+    planned: (several: boolean): string => (several ? "Were planned for" : "Was planned for"),
     /** Of a day that has passed while approvals are missing. */
     waits: (date: string) => `${date}; it waits for customers’ agreement`,
     onceApproved: (date: string) => `${date} at the earliest, and not before you have approved`,

@@ -5,6 +5,8 @@ type PerMoment<Words> = Record<Deadline["moment"], Words>;
 type PerKind<Words> = Record<ResponseKind, Words>;
 
 /** The mails to the organisation itself. */
+const these = (count: number) => (count === 1 ? "this customer" : "these customers");
+
 export const toOrganisation = {
   answer: {
     sentences: {
@@ -62,11 +64,15 @@ export const toOrganisation = {
   answers: {
     sentence: (count: number) =>
       count === 1 ? "an answer to a notice has come in" : `${count} answers to notices have come in`,
-    lead: "These answers have come in and were not told to you one by one:",
+    lead: (count: number): string =>
+      count === 1
+        ? "This answer has come in and was not told to you then:"
+        : "These answers have come in and were not told to you one by one:",
     line: (who: string, kind: string, number: number) => `${who}: ${kind} (change ${number})`,
     more: (count: number) => `And ${count} more, which the API lists.`,
     api: "All answers in the API",
-    preheader: "They were not told to you one by one.",
+    preheader: (count: number): string =>
+      count === 1 ? "It was not told to you when it came in." : "They were not told to you one by one.",
   },
   deadline: {
     /** A set, or by their vendors those of its changes that are meant. */
@@ -89,7 +95,7 @@ export const toOrganisation = {
     settled: (line: string) => `${line} (settled meanwhile)`,
     approval: (who: string) => `${who}: its approval is missing`,
     next: "Record what becomes of an objection, or answer a question, with POST …/resolve. Only the customer can approve; POST /v1/responses records an approval that came by post or mail. To go on without one takes a recorded reason (waive-approvals).",
-    preheader: (count: number) => (count === 1 ? "One thing is open." : `${count} things are open.`),
+    preheader: (count: number): string => (count === 1 ? "One thing is open." : `${count} things are open.`),
     api: "Open answers in the API",
   },
   paused: {
@@ -106,27 +112,35 @@ export const toOrganisation = {
       count === 1
         ? "a customer can no longer be told of changes"
         : `${count} customers can no longer be told of changes`,
-    lead: "No contact of these customers can be written to: there is none, or each has left or cannot be reached by mail.",
-    next: "Notices to them are still owed: name another contact for each.",
-    api: "They are listed by the API",
-    preheader: "Notices to them are still owed.",
+    lead: (count: number): string =>
+      `No contact of ${these(count)} can be written to: there is none, or each has left or cannot be reached by mail.`,
+    next: (count: number): string =>
+      count === 1
+        ? "Notices to it are still owed: name another contact."
+        : "Notices to them are still owed: name another contact for each.",
+    api: "Customers without a contact, in the API",
+    preheader: (count: number): string => `Notices to ${count === 1 ? "it" : "them"} are still owed.`,
   },
   contactLeft: {
     sentence: "a contact of a customer has left",
-    lead: "A contact of these customers wants no more mail:",
-    next: "Others are still told for them. Nobody has to be named instead; if somebody should, name them.",
+    lead: (count: number): string => `A contact of ${these(count)} wants no more mail:`,
+    next: () => "Others are still told in their place. Nobody has to be named instead; if somebody should, name them.",
     api: "Who it is, in the API",
   },
   contactReplaced: {
     sentence: "a customer has a new contact",
-    lead: "A contact of these customers has named somebody in their place, who has confirmed it and is told from now on:",
-    next: "Until you have confirmed that they answer for the customer (POST /v1/customers/…/contacts/…/confirm), or that contact has, no approval of theirs counts. If they should not be told at all, take them away from the customer’s contacts.",
+    lead: (count: number): string =>
+      `A contact of ${these(count)} has named somebody in their place, who has confirmed it and is told from now on:`,
+    next: () =>
+      "Until you have confirmed that they answer for the customer (POST /v1/customers/…/contacts/…/confirm), or that contact has, no approval of theirs counts. If they should not be told at all, take them away from the customer’s contacts.",
     api: "Who it is, in the API",
   },
   contactVouched: {
     sentence: "a contact has confirmed whom they named in their place",
-    lead: "A contact of these customers has confirmed that the person they named answers in their place; approvals of that person count from now on:",
-    next: "If this person should not answer for them, take them away from the customer’s contacts.",
+    lead: (count: number): string =>
+      `A contact of ${these(count)} has confirmed that the person they named answers in their place; approvals of that person count from now on:`,
+    next: (count: number): string =>
+      `If this person should not answer for ${these(count)}, take them away from the contacts there.`,
     api: "Who it is, in the API",
   },
   findings: {

@@ -41,7 +41,7 @@ export const findings: FindingSentences = {
   unknown: ({ name, why, regimes, of }, say) => {
     const [under = "eu"] = regimes;
     if (of)
-      return `${name}\u00a0: le droit d’alors pour ${say.regimes(regimes)} n’est pas enregistré ici\u00a0; on ne peut dire si ${say.mechanism(of.mechanism, under)} pouvaient couvrir ${say.place(of.place)}.`;
+      return `${name}\u00a0: le droit d’alors pour ${say.regimes(regimes)} n’est pas enregistré ici\u00a0; on ne peut dire si, pour ${say.place(of.place)}, un transfert pouvait être couvert par ${say.mechanism(of.mechanism, under)}.`;
     return why === "no-location"
       ? `${name}\u00a0: le lieu du traitement n’est pas précisé\u00a0; on ne peut donc dire s’il y a transfert, ni ce qui le couvre.`
       : `${name}\u00a0: le droit en vigueur à cette date pour ${say.regimes(regimes)} n’est pas enregistré ici.`;

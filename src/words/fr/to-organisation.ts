@@ -1,6 +1,8 @@
 import type { Dictionary } from "../dictionary.ts";
 import { de } from "./names.ts";
 
+const these = (count: number) => (count === 1 ? "ce client" : "ces clients");
+
 export const toOrganisation: Dictionary["toOrganisation"] = {
   answer: {
     sentences: {
@@ -59,12 +61,16 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
   answers: {
     sentence: (count) =>
       count === 1 ? "une réponse à un avis est parvenue" : `${count} réponses à des avis sont parvenues`,
-    lead: "Ces réponses sont parvenues sans vous avoir été signalées une à une\u00a0:",
+    lead: (count) =>
+      count === 1
+        ? "Cette réponse est parvenue sans vous avoir été signalée alors\u00a0:"
+        : "Ces réponses sont parvenues sans vous avoir été signalées une à une\u00a0:",
     line: (who, kind, number) => `${who}\u00a0: ${kind} (changement ${number})`,
     more: (count) =>
       count === 1 ? "Et une autre, que donne l’API." : `Et ${count} autres, dont l’API donne la liste.`,
     api: "Toutes les réponses dans l’API",
-    preheader: "Elles ne vous ont pas été signalées une à une.",
+    preheader: (count) =>
+      count === 1 ? "Elle ne vous a pas été signalée à son arrivée." : "Elles ne vous ont pas été signalées une à une.",
   },
   deadline: {
     what: (number, vendors) => `changement ${number}${vendors === null ? "" : ` (${vendors})`}`,
@@ -104,27 +110,38 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       count === 1
         ? "un client ne peut plus être informé des changements"
         : `${count} clients ne peuvent plus être informés des changements`,
-    lead: "Aucun contact de ces clients ne peut être joint\u00a0: il n’y en a pas, ou chacun est parti ou n’est pas joignable par e-mail.",
-    next: "Les avis leur restent dus\u00a0: indiquez un autre contact pour chacun.",
-    api: "L’API en donne la liste",
-    preheader: "Les avis leur restent dus.",
+    lead: (count) =>
+      `Aucun contact de ${these(count)} ne peut être joint\u00a0: il n’y en a pas, ou chacun est parti ou n’est pas joignable par e-mail.`,
+    next: (count) =>
+      count === 1
+        ? "Les avis lui restent dus\u00a0: indiquez un autre contact."
+        : "Les avis leur restent dus\u00a0: indiquez un autre contact pour chacun.",
+    api: "Les clients sans contact, dans l’API",
+    preheader: (count) => `Les avis ${count === 1 ? "lui" : "leur"} restent dus.`,
   },
   contactLeft: {
     sentence: "un contact d’un client est parti",
-    lead: "Un contact de ces clients ne souhaite plus recevoir de messages\u00a0:",
-    next: "D’autres contacts restent informés pour eux. Rien n’est à faire\u00a0; indiquez quelqu’un d’autre s’il le faut.",
+    lead: (count) => `Un contact de ${these(count)} ne souhaite plus recevoir de messages\u00a0:`,
+    next: () =>
+      "D’autres contacts restent informés à sa place. Rien n’est à faire\u00a0; indiquez quelqu’un d’autre s’il le faut.",
     api: "De qui il s’agit, dans l’API",
   },
   contactReplaced: {
     sentence: "un client a un nouveau contact",
-    lead: "Un contact de ces clients a nommé quelqu’un à sa place, qui l’a confirmé et est désormais informé\u00a0:",
-    next: "Tant que vous n’avez pas confirmé qu’elle répond pour le client (POST /v1/customers/…/contacts/…/confirm), ou que ce contact ne l’a pas fait, aucune approbation de sa part ne compte. Si elle ne doit pas du tout être informée, retirez-la des contacts du client.",
+    lead: (count) =>
+      `Un contact de ${these(count)} a nommé quelqu’un à sa place, qui l’a confirmé et est désormais informé\u00a0:`,
+    next: () =>
+      "Tant que vous n’avez pas confirmé qu’elle répond pour le client (POST /v1/customers/…/contacts/…/confirm), ou que ce contact ne l’a pas fait, aucune approbation de sa part ne compte. Si elle ne doit pas du tout être informée, retirez-la des contacts du client.",
     api: "De qui il s’agit, dans l’API",
   },
   contactVouched: {
     sentence: "un contact a confirmé la personne nommée à sa place",
-    lead: "Un contact de ces clients a confirmé que la personne qu’il a nommée répond à sa place\u00a0; ses approbations comptent désormais\u00a0:",
-    next: "Si cette personne ne doit pas répondre pour eux, retirez-la des contacts du client.",
+    lead: (count) =>
+      `Un contact de ${these(count)} a confirmé que la personne qu’il a nommée répond à sa place\u00a0; ses approbations comptent désormais\u00a0:`,
+    next: (count) =>
+      count === 1
+        ? "Si cette personne ne doit pas répondre pour ce client, retirez-la de ses contacts."
+        : "Si cette personne ne doit pas répondre pour ces clients, retirez-la de leurs contacts.",
     api: "De qui il s’agit, dans l’API",
   },
   findings: {

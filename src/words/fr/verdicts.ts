@@ -49,7 +49,7 @@ export const verdicts: Verdicts = {
     "no-location": () => "aucun lieu n’est précisé",
     "law-not-recorded": ({ place, mechanism }, regime, names) =>
       mechanism
-        ? `le droit d’alors n’est pas enregistré ici\u00a0: impossible de dire si ${names.mechanism(mechanism, regime)} pouvaient couvrir ${names.place(place)}`
+        ? `le droit d’alors n’est pas enregistré ici\u00a0: impossible de dire si, pour ${names.place(place)}, un transfert pouvait être couvert par ${names.mechanism(mechanism, regime)}`
         : "le droit en vigueur à cette date n’est pas enregistré ici",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0

@@ -65,6 +65,7 @@ export function effect(about: AboutChangeSet): LetterRow {
   const { facts } = wordsFor(locale).mail;
   const { changes } = changeSet;
   const first = firstEffect(changeSet);
+  const several = changes.length > 1;
   const date = formatDate(first.on, locale);
   const waiting = needsApproval(about) ? facts.onceApproved : facts.earliest;
   const said = { from: (day: string) => day, earliest: waiting, heldUp: facts.waits, since: facts.already };
@@ -73,10 +74,10 @@ export function effect(about: AboutChangeSet): LetterRow {
       const { as, on } = effectOf(change, toldOn(about)) ?? first;
       return facts.named(change.name, said[as](formatDate(on, locale)));
     });
-    return fact(facts.from, each.length > MOST_LINES ? [facts.beginning(dayInWords(first, locale))] : each);
+    return fact(facts.from(several), each.length > MOST_LINES ? [facts.beginning(dayInWords(first, locale))] : each);
   }
   const tense = tenseOf(changes, about);
   if (tense === "done") return fact(facts.since, [date]);
-  if (tense === "planned") return fact(facts.planned, [facts.waits(date)]);
-  return fact(facts.from, [said[first.as](date)]);
+  if (tense === "planned") return fact(facts.planned(several), [facts.waits(date)]);
+  return fact(facts.from(several), [said[first.as](date)]);
 }

@@ -25,14 +25,21 @@ export function answersMail({ responses, total, ...about }: About & { responses:
     words.line(customerName ?? toOrganisation.answer.follower, answers.kinds[kind], changeSet),
   );
   const next = total > items.length ? { next: words.more(total - items.length) } : {};
-  return ownMail(about, { ...words, sentence: words.sentence(total), ...next }, items, "/v1/responses");
+  const said = { sentence: words.sentence(total), lead: words.lead(total), preheader: words.preheader(total) };
+  return ownMail(about, { ...said, api: words.api, ...next }, items, "/v1/responses");
 }
 
 /** Tells the organisation itself which customers no contact can be written to any more. */
 export function unreachableMail({ customers, ...about }: AboutCustomers): Mail {
   const words = wordsFor(about.locale).toOrganisation.unreachable;
-  const sentence = words.sentence(customers.length);
-  return ownMail(about, { ...words, sentence }, customers, "/v1/customers?reachable=false");
+  const { length } = customers;
+  const said = { sentence: words.sentence(length), lead: words.lead(length), preheader: words.preheader(length) };
+  return ownMail(
+    about,
+    { ...said, api: words.api, next: words.next(length) },
+    customers,
+    "/v1/customers?reachable=false",
+  );
 }
 
 /**
@@ -43,8 +50,9 @@ export function contactMail(
   { customers, subscriber, ...about }: AboutContact,
   what: "contactLeft" | "contactReplaced" | "contactVouched",
 ) {
-  const words = wordsFor(about.locale).toOrganisation[what];
-  return ownMail(about, words, customers, `/v1/subscribers/${subscriber}`);
+  const { lead, next, ...words } = wordsFor(about.locale).toOrganisation[what];
+  const said = { lead: lead(customers.length), next: next(customers.length) };
+  return ownMail(about, { ...words, ...said }, customers, `/v1/subscribers/${subscriber}`);
 }
 
 /** Tells the organisation itself of what is newly found about its list: the vendor's name, and what it means. */
