@@ -7,6 +7,7 @@ import { equalBytes, sha256 } from "../../model/values/hash.ts";
 import { found, Refusal } from "../../model/values/refusal.ts";
 import { type Actor, userOf } from "../log/audit.ts";
 import { writeWithoutLock } from "../log/frame.ts";
+import { liveUsers } from "./users.ts";
 
 export function allows(granted: readonly KeyScope[], needed: KeyScope): boolean {
   return granted.some((scope) => KeyScope.options.indexOf(scope) >= KeyScope.options.indexOf(needed));
@@ -76,12 +77,34 @@ export async function listApiKeys({ db }: Deps): Promise<ApiKey[]> {
   return (await db.select().from(apiKeys).orderBy(asc(apiKeys.createdAt), asc(apiKeys.id))).map(toApiKey);
 }
 
-/** Revokes a key at once. Refuses: not-found, last-admin-key (nobody could make another). */
-export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<void> {
+/** The keys that open something at this moment: a user's, or all. */
+export async function listOpenKeys({ db, clock }: Deps, userId?: string): Promise<ApiKey[]> {
+  const { revokedAt, expiresAt } = apiKeys;
+  const opens = and(isNull(revokedAt), or(isNull(expiresAt), gt(expiresAt, clock.now())));
+  const rows = await db
+    .select({ row: apiKeys })
+    .from(apiKeys)
+    .leftJoin(users, eq(users.id, apiKeys.userId))
+    .where(and(opens, liveUsers, userId === undefined ? undefined : eq(apiKeys.userId, userId)))
+    .orderBy(asc(apiKeys.createdAt), asc(apiKeys.id));
+  return rows.map(({ row }) => toApiKey(row));
+}
+
+/**
+ * Revokes a key at once: its owner does, or an admin. Refuses: not-found, for whoever is neither too; last-admin-key
+ * (nobody could make another).
+ */
+export function revokeApiKey(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { mayAdminister = true }: { mayAdminister?: boolean } = {},
+): Promise<void> {
   return writeWithoutLock(deps, actor, async ({ db, config, now, audit }) => {
     // Locked: of two who revoke the last two at once, the second must see that one is left.
     const live = await liveKeys(db, now).for("update");
     const row = found(await db.select().from(apiKeys).where(eq(apiKeys.id, id)), "API key");
+    if (!mayAdminister && row.userId !== userOf(actor)) throw new Refusal("not-found", "There is no such API key.");
     if (row.revokedAt) return;
     if (
       !config.adminApiKey &&

@@ -1,17 +1,21 @@
+import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { type PeopleView, renderPeople, type Typed } from "../../console/people.tsx";
+import { KEY_DAYS } from "../../console/people/keys.tsx";
+import { renderPeople } from "../../console/people/screen.tsx";
+import type { PeopleView, Typed } from "../../console/people/view.ts";
 import { renderMessage } from "../../console/shell.tsx";
 import { renderToday } from "../../console/today.tsx";
 import { NewUser, Role } from "../../model/people/user.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { allows } from "../../registry/users/api-keys.ts";
+import { line } from "../../model/values/text.ts";
+import { allows, createApiKey, listOpenKeys, revokeApiKey } from "../../registry/users/api-keys.ts";
 import { endSession, listSessions } from "../../registry/users/sessions.ts";
 import { changeUser, inviteUser, listUsers, removeUser } from "../../registry/users/users.ts";
 import { wordsFor } from "../../words/index.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { UUID } from "../frame/contract.ts";
-import { consoleView, leadTo } from "./frame.ts";
+import { consoleView, freshSignIn, leadTo } from "./frame.ts";
 import { consoleRoutes } from "./routes.ts";
 
 export const peopleRoutes = createRouter();
@@ -32,6 +36,7 @@ async function people(c: Context<App>, more: Partial<PeopleView> = {}): Promise<
     session,
     users: isAdmin(c) ? await listUsers(deps) : null,
     sessions: await listSessions(deps, isAdmin(c) ? undefined : user.id),
+    keys: await listOpenKeys(deps, isAdmin(c) ? undefined : user.id),
     ...more,
   });
 }
@@ -62,6 +67,37 @@ route("POST", "/console/people/users", { role: "admin" }, async (c) => {
   return done(c);
 });
 
+const NewKey = z.object({
+  keyName: line(),
+  keyRole: Role,
+  keyDays: z.enum(KEY_DAYS.map(String)).transform(Number),
+});
+
+const DAY = 24 * 3_600_000;
+
+// The key is in this answer alone: what leads on to another page could not bring it there.
+route("POST", "/console/people/keys", { role: "read", before: [freshSignIn] }, async (c) => {
+  const { deps, actor, scopes } = c.var;
+  const form = await readForm(c);
+  const values = Object.fromEntries(Object.keys(NewKey.shape).map((name) => [name, form.get(name)?.trim() ?? ""]));
+  const mine = NewKey.refine(({ keyRole }) => allows(scopes, keyRole), { path: ["keyRole"] });
+  const read = mine.safeParse(values);
+  if (!read.success) {
+    const words = wordsFor((await consoleView(c)).locale).consoleWords.wrong;
+    const fields = read.error.issues.map(({ path }) => String(path[0]) as keyof typeof NewKey.shape);
+    const wrong = Object.fromEntries(fields.map((each) => [each, words[each]]));
+    return c.html(await people(c, { unmade: { values: kept(values), wrong } }), 422);
+  }
+  const { keyName: name, keyRole, keyDays } = read.data;
+  const expiresAt = keyDays === 0 ? null : new Date(deps.clock.now().getTime() + keyDays * DAY);
+  const { key } = await createApiKey(deps, actor, { name, scopes: [keyRole], expiresAt });
+  return c.html(await people(c, { made: { name, key } }), 201);
+});
+
+route("POST", "/console/people/keys/:id/end", { role: "read", before: [freshSignIn] }, (c) =>
+  doTo(c, (id) => revokeApiKey(c.var.deps, c.var.actor, id, { mayAdminister: isAdmin(c) })),
+);
+
 /** What was typed, no longer than a field takes. */
 const kept = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, 254)]));
@@ -70,7 +106,8 @@ const kept = (values: Record<string, string>) =>
 async function doTo(c: Context<App>, act: (id: string) => Promise<unknown>): Promise<Response> {
   const id = c.req.param("id") ?? "";
   const { locale } = await consoleView(c);
-  const { refused, wrong } = wordsFor(locale).consoleWords;
+  const { refused, wrong, people: words } = wordsFor(locale).consoleWords;
+  const { keys } = words;
   const view = await consoleView(c, c.var.signedIn.user);
   const gone = () => c.html(renderMessage(view, refused.wrong.notFound, []), 404);
   if (!UUID.test(id)) return gone();
@@ -79,6 +116,7 @@ async function doTo(c: Context<App>, act: (id: string) => Promise<unknown>): Pro
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.slug === "not-found") return gone();
+    if (error.slug === "last-admin-key") return c.html(await people(c, { refused: keys.last }), 409);
     if (error.slug === "own-role") return c.html(await people(c, { refused: wrong["own-role"] }), 409);
     throw error;
   }

@@ -1,27 +1,11 @@
-import type { Session } from "../model/people/session.ts";
-import { Role, type User } from "../model/people/user.ts";
-import { dateIn } from "../model/values/dates.ts";
-import { Field } from "../page/parts/fields.tsx";
-import { href } from "../page/shell/view.ts";
-import { formatDate, wordsFor } from "../words/index.ts";
-import { type ConsoleView, renderConsole } from "./shell.tsx";
-
-/** What was typed into a form that was not taken, and what is wrong with it, by field; with "" of all of it. */
-export type Typed = { values: Record<string, string>; wrong: Record<string, string> };
-
-export type PeopleView = ConsoleView & {
-  user: User;
-  /** The reader's own session. */
-  session: Session;
-  /** Everybody, for whoever administers; else null. */
-  users: User[] | null;
-  /** Those of everybody, or the reader's own. */
-  sessions: Session[];
-  invited?: Typed | undefined;
-  /** What could not be done to a user. */
-  refused?: string | undefined;
-  saved?: boolean | undefined;
-};
+import { Role, type User } from "../../model/people/user.ts";
+import { dateIn } from "../../model/values/dates.ts";
+import { Field } from "../../page/parts/fields.tsx";
+import { href } from "../../page/shell/view.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { renderConsole } from "../shell.tsx";
+import { Keys } from "./keys.tsx";
+import type { PeopleView } from "./view.ts";
 
 /** Users and sessions: everybody's for whoever administers, else only where the reader is signed in. */
 export function renderPeople(view: PeopleView): string {
@@ -36,14 +20,15 @@ export function renderPeople(view: PeopleView): string {
       {view.users && <Users view={view} users={view.users} />}
       {view.users && <Invite view={view} />}
       <Sessions view={view} />
+      <Keys view={view} />
     </div>,
   );
 }
 
 /** What was wrong, where the reader is led to after a form was not taken. */
-function Errors({ view: { refused, invited, locale } }: { view: PeopleView }) {
+function Errors({ view: { refused, invited, unmade, locale } }: { view: PeopleView }) {
   const { refused: words } = wordsFor(locale).consoleWords;
-  const wrong = Object.entries(invited?.wrong ?? {});
+  const wrong = Object.entries({ ...invited?.wrong, ...unmade?.wrong });
   if (!refused && wrong.length === 0) return null;
   return (
     <div class="errors" role="alert" tabindex={-1} autofocus>
