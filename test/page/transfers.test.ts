@@ -112,7 +112,7 @@ test.each([
     "the safeguard stated does not cover these places (India and Vietnam)",
   ],
   ["no safeguard at several places", at("US", "FR", "IN"), "safeguard not stated (India and United States)"],
-  ["a source of data", { ...at("US"), role: "source" }, "data comes from there, nothing is transferred to it"],
+  ["a source of data", { ...at("US"), role: "source" }, "data comes from it, nothing is transferred to it"],
 ])("%s reads as what it is to a reader", (_, service, reading) => {
   expect(lines(service)).toEqual([`eu: ${reading}`]);
 });

@@ -547,7 +547,7 @@ test("the sentence of each kind of reason", () => {
     sentence("IN"),
   ]).toMatchInlineSnapshot(`
     [
-      "EU: nothing is transferred; data comes from there.",
+      "EU: nothing is transferred to it; data comes from it.",
       "EU: no transfer; its law applies in France itself.",
       "EU: Canada is recognised as adequate for commercial organisations under PIPEDA (Decision 2002/2/EC).",
       "EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574), with standard contractual clauses as fallback; the verdict holds until 27 December 2031.",

@@ -18,7 +18,7 @@ const AREAS: Record<string, string> = {
 /** How a transfer is covered, after "EU:". What is not covered reads as what is missing, not as a verdict. */
 export const transfers = {
   noTransfer: "no transfer to a third country",
-  inbound: "data comes from there, nothing is transferred to it",
+  inbound: "data comes from it, nothing is transferred to it",
   covered: ({ by, fallback }: Cover) => `covered by ${by}${fallback ? `, with ${fallback} as fallback` : ""}`,
   /** A decision, and the place and those there whom it is about. */
   decision: (place: string, scope: string | null) => `an adequacy decision (${scope ? `${place}, ${scope}` : place})`,

@@ -35,7 +35,7 @@ const whereabouts = ({ place, kind }: { place: string; kind: string }, names: Na
 
 export const verdicts: Verdicts = {
   reasons: {
-    inbound: () => "nothing is transferred; data comes from there",
+    inbound: () => "nothing is transferred to it; data comes from it",
     "at-home": ({ place, rule, effect, by }, regime, names) => {
       if (effect === "treated-as-home")
         return `a transfer to ${names.place(place)} is treated as none (${names.rule(rule)})`;
