@@ -10,6 +10,7 @@ import { consoleStylePath } from "./style/index.ts";
 /** The screens of the console that there are, in the order of its navigation. */
 export const CONSOLE_PAGES = {
   today: "/console",
+  changes: "/console/changes",
   organisation: "/console/organisation",
   people: "/console/people",
 } as const;

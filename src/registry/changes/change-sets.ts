@@ -1,14 +1,15 @@
-import { and, asc, count, desc, eq } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
-import { changeSets, deliveries, notices } from "../../db/schema.ts";
+import { changeSets, changes, deliveries, notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { ChangeSetRow, OutlinedChange } from "../../model/change/change-set.ts";
+import type { ChangeSetRow, DatedState, OutlinedChange } from "../../model/change/change-set.ts";
+import { isInForce } from "../../model/change/history.ts";
 import { type ChangeSetView, type ChangeView, type OperatorSet, viewChangeSet } from "../../model/change/register.ts";
 import type { DeliveryState } from "../../model/people/delivery.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { type VerdictChange, verdictChanges } from "../../transfers/index.ts";
-import { loadHistory, outlineOf } from "../log/history.ts";
+import { loadHistory, outlineOf, plannedDay } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { loadPostponements } from "../log/register.ts";
 import { approvalsOf, exemptedFrom, type SetApprovals } from "../owed/approvals.ts";
@@ -41,15 +42,76 @@ async function viewOf(deps: Deps, number: number, which: Shown): Promise<Operato
 /** Change sets, newest first. */
 export const changeSetPages = pagesOfTable({ number: KEY.number }, changeSets, desc);
 
-export function listChangeSets(
+/** Which sets are sought: by your own id of one, or by what they are today. */
+type Sought = { reference?: string | undefined; states?: readonly DatedState[] | undefined };
+
+export const listChangeSets = (
   deps: Deps,
-  { reference, ...query }: { reference?: string | undefined } & PageOf<typeof changeSetPages>,
-): Promise<Page<OperatorView>> {
-  const isSought = reference === undefined ? undefined : eq(changeSets.reference, reference);
-  return changeSetPages.page(query, async (after, limit) => {
-    const sets = deps.db.select().from(changeSets).where(and(after, isSought));
-    return operatorViews(deps, await sets.orderBy(...changeSetPages.order).limit(limit));
+  { reference, states, ...query }: Sought & PageOf<typeof changeSetPages>,
+): Promise<Page<OperatorView>> => pageOfSets(deps, { reference, states }, query, (sets) => operatorViews(deps, sets));
+
+/** The same with what they change, but without what this does to verdicts, and without who has a say in it. */
+export async function outlineChangeSets(
+  deps: Deps,
+  { reference, states, ...query }: Sought & PageOf<typeof changeSetPages>,
+): Promise<Page<ChangeSetView>> {
+  return pageOfSets(deps, { reference, states }, query, async (sets) => {
+    const numbers = sets.map(({ number }) => number);
+    const bySet = Map.groupBy(await outlineOf(deps.db, numbers), ({ changeSet }) => changeSet);
+    const shown = Map.groupBy(await loadHistory(deps.db, { sets: numbers }), ({ changeSet }) => changeSet);
+    const { today } = await organisationToday(deps);
+    return sets.map((set) => viewChangeSet(set, bySet.get(set.number) ?? [], shown.get(set.number) ?? [], today));
   });
+}
+
+function pageOfSets<View extends ChangeSetView>(
+  deps: Deps,
+  { reference, states }: Sought,
+  query: PageOf<typeof changeSetPages>,
+  viewsOf: (sets: ChangeSetRow[]) => Promise<View[]>,
+): Promise<Page<View>> {
+  return changeSetPages.page(query, async (after, limit) => {
+    const isSought = reference === undefined ? undefined : eq(changeSets.reference, reference);
+    const isLike = states === undefined ? undefined : await hasState(deps, states);
+    const sets = deps.db
+      .select()
+      .from(changeSets)
+      .where(and(after, isSought, isLike));
+    return viewsOf(await sets.orderBy(...changeSetPages.order).limit(limit));
+  });
+}
+
+/** That a set is in one of these states today. That it is in force is no column: those that are to come are few. */
+async function hasState(deps: Deps, states: readonly DatedState[]): Promise<SQL | undefined> {
+  const coming = await comingSets(deps.db, (await organisationToday(deps)).today);
+  const isAnnounced = eq(changeSets.state, "announced");
+  const isState = {
+    draft: eq(changeSets.state, "draft"),
+    withdrawn: eq(changeSets.state, "withdrawn"),
+    announced: and(isAnnounced, inArray(changeSets.number, coming)),
+    effective: and(isAnnounced, notInArray(changeSets.number, coming)),
+  };
+  return or(...states.map((state) => isState[state]));
+}
+
+/** The announced sets that are not in force, all of them, on a day. */
+async function comingSets(db: Db, today: IsoDate): Promise<number[]> {
+  const isAnnounced = eq(changeSets.state, "announced");
+  const own = sql`case when not ${changes.awaitsApproval} then ${plannedDay}
+    when ${changes.releasedOn} is not null then greatest(${plannedDay}, ${changes.releasedOn}) end`;
+  const waiting = db
+    .select({ id: changes.vendorId })
+    .from(changes)
+    .innerJoin(changeSets, eq(changeSets.number, changes.changeSet))
+    .where(and(isAnnounced, sql`not coalesce(${own} <= ${today}::date, false)`));
+  const candidates = await db
+    .selectDistinct({ number: changes.changeSet })
+    .from(changes)
+    .innerJoin(changeSets, eq(changeSets.number, changes.changeSet))
+    .where(and(isAnnounced, inArray(changes.vendorId, waiting)));
+  const numbers = candidates.map(({ number }) => number);
+  const bySet = Map.groupBy(await outlineOf(db, numbers), ({ changeSet }) => changeSet);
+  return numbers.filter((number) => !(bySet.get(number) ?? []).every((change) => isInForce(change, today)));
 }
 
 async function operatorViews(deps: Deps, sets: ChangeSetRow[], which: Shown = {}): Promise<OperatorView[]> {

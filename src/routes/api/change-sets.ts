@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { DatedState } from "../../model/change/change-set.ts";
 import { Key } from "../../model/values/text.ts";
 import { FieldChange } from "../../model/vendor/diff.ts";
 import { Conflict } from "../../model/vendor/rebase.ts";
@@ -18,10 +19,16 @@ route("get", "/v1/change-sets", {
   operationId: "listChangeSets",
   summary: "Change sets, newest first",
   scope: "read",
-  request: { query: pageQuery(changeSetPages, { reference: soughtText(200).optional() }) },
+  request: {
+    query: pageQuery(changeSetPages, {
+      reference: soughtText(200).optional(),
+      state: DatedState.optional().openapi({ description: "Only those that are this today." }),
+    }),
+  },
   responses: { 200: ok(page(ChangeSet), "A page of change sets") },
   handle: async (c) => {
-    const { data, next } = await listChangeSets(c.var.deps, c.req.valid("query"));
+    const { state, ...query } = c.req.valid("query");
+    const { data, next } = await listChangeSets(c.var.deps, { ...query, states: state && [state] });
     const answers = data.map(changeSetAnswer(await c.var.locale()));
     return { data: answers, next };
   },

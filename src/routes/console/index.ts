@@ -1,7 +1,8 @@
 import { consoleAssets } from "./assets.ts";
+import { changesScreen } from "./changes.ts";
 import { organisationScreen } from "./organisation.ts";
 import { peopleRoutes } from "./people.ts";
 import { signInRoutes } from "./sign-in.ts";
 
 /** The console: its frame and sign-in first, then a router for each screen. */
-export const consoleScreens = [signInRoutes, consoleAssets, peopleRoutes, organisationScreen];
+export const consoleScreens = [signInRoutes, consoleAssets, changesScreen, peopleRoutes, organisationScreen];

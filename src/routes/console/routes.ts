@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Role } from "../../model/people/user.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import type { App } from "../frame/context.ts";
 import { requireRole } from "./frame.ts";
 
@@ -24,3 +25,10 @@ export const consoleRoutes = (routes: OpenAPIHono<App>) =>
     const checks = role === null ? before : [requireRole(role), ...before];
     routes.on([method], [path], ...checks, handle);
   };
+
+/** The number of a set, as an address has it. Refuses: not-found. */
+export function numberIn(c: Context<App>): number {
+  const text = c.req.param("number") ?? "";
+  if (!/^\d{1,9}$/.test(text)) throw new Refusal("not-found", `There is no change set ${text.slice(0, 40)}.`);
+  return Number(text);
+}

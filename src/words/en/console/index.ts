@@ -1,4 +1,5 @@
 /** The words of the console, a file for each of its screens. */
+export { changes } from "./changes.ts";
 export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";
 export { organisation } from "./organisation.ts";

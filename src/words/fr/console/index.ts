@@ -1,3 +1,4 @@
+export { changes } from "./changes.ts";
 export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";
 export { organisation } from "./organisation.ts";

@@ -1,0 +1,135 @@
+import type { DatedState } from "../../model/change/change-set.ts";
+import { effectsOf } from "../../model/change/effect.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { summarise } from "../../page/changes/summary.ts";
+import { href } from "../../page/shell/view.ts";
+import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
+import { Action, Badge, Empty, type Tone } from "../kit/parts.tsx";
+import { Paging, Table } from "../kit/table.tsx";
+import { type ConsoleView, renderScreen } from "../shell.tsx";
+
+/** The lists of the screen, and the states of what stands in each. */
+export const CHANGE_LISTS = {
+  drafts: ["draft"],
+  announced: ["announced"],
+  past: ["effective", "withdrawn"],
+} as const satisfies Record<string, readonly DatedState[]>;
+export type ChangeList = keyof typeof CHANGE_LISTS;
+
+export const isChangeList = (name: string | undefined): name is ChangeList =>
+  name !== undefined && Object.hasOwn(CHANGE_LISTS, name);
+
+export type ChangesView = ConsoleView & {
+  today: IsoDate;
+  mayWrite: boolean;
+  /** The lists that are shown: all of them from their beginning, or one. */
+  lists: readonly { name: ChangeList; sets: ChangeSetView[]; next: string | null }[];
+  /** Where the one that is shown begins. */
+  cursor?: string | undefined;
+};
+
+const TONES = { draft: "waiting", announced: "waiting", effective: "good", withdrawn: "bad" } as const satisfies Record<
+  DatedState,
+  Tone
+>;
+
+/** What a set is today, in a word. */
+export const StateBadge = ({ view, state }: { view: ConsoleView; state: DatedState }) => (
+  <Badge tone={state === "draft" ? "plain" : TONES[state]}>{wordsFor(view.locale).changes.states[state]}</Badge>
+);
+
+/** What a set does, on one line; what an empty draft is called. */
+export const titleOfSet = (set: ChangeSetView, { locale }: ConsoleView): string =>
+  summarise(set, locale) || wordsFor(locale).screens.changes.emptyDraft;
+
+/** Drafts, what is announced, and what is over: the newest of each, or one of these lists page by page. */
+export function renderChanges(view: ChangesView): string {
+  const { changes: words } = wordsFor(view.locale).screens;
+  const [only, ...others] = view.lists;
+  const one = others.length === 0 ? only : undefined;
+  const isNew = !one && view.lists.every(({ sets }) => sets.length === 0);
+  return renderScreen(
+    view,
+    {
+      page: "changes",
+      lead: words.lead,
+      ...(one && {
+        title: words.lists[one.name].title,
+        back: { path: "/console/changes", label: wordsFor(view.locale).consoleWords.page.changes },
+      }),
+      buttons: view.mayWrite && <Action view={view} action="/console/changes" button={words.newDraft} />,
+    },
+    isNew ? (
+      <Empty title={words.nothingYet.title}>
+        <p>{words.nothingYet.text}</p>
+      </Empty>
+    ) : (
+      view.lists.map((list) => <Listed view={view} list={list} isAlone={one !== undefined} />)
+    ),
+  );
+}
+
+type ListedProps = { view: ChangesView; list: ChangesView["lists"][number]; isAlone: boolean };
+
+function Listed({ view, list: { name, sets, next }, isAlone }: ListedProps) {
+  const words = wordsFor(view.locale).screens.changes;
+  const { title, all, empty } = words.lists[name];
+  const path = "/console/changes";
+  return (
+    <section aria-labelledby={isAlone ? undefined : name}>
+      {!isAlone && <h2 id={name}>{title}</h2>}
+      {sets.length === 0 ? <p class="hint">{empty}</p> : <Sets view={view} caption={title} sets={sets} />}
+      {isAlone ? (
+        <Paging view={view} path={path} filters={{ list: name }} cursor={view.cursor} next={next} />
+      ) : (
+        next !== null && (
+          <p>
+            <a class="onward" href={href(view, path, { list: name })}>
+              {all}
+            </a>
+          </p>
+        )
+      )}
+    </section>
+  );
+}
+
+function Sets({ view, caption, sets }: { view: ChangesView; caption: string; sets: readonly ChangeSetView[] }) {
+  const { screens, changes } = wordsFor(view.locale);
+  const words = screens.changes;
+  return (
+    <Table
+      caption={caption}
+      rows={sets}
+      columns={[
+        {
+          head: words.columns.what,
+          cell: (set) => (
+            <>
+              <a href={href(view, `/console/changes/${set.number}`)} dir="auto">
+                {titleOfSet(set, view)}
+              </a>
+              <br />
+              <small class="hint">{changes.number(set.number)}</small>
+            </>
+          ),
+        },
+        { head: words.columns.state, cell: (set) => <StateBadge view={view} state={set.state} /> },
+        { head: words.columns.when, cell: (set) => whenOf(set, view) },
+      ]}
+    />
+  );
+}
+
+/** From or since when a set applies; of a draft without a date, when it was last edited. */
+function whenOf(set: ChangeSetView, { locale, timeZone, today }: ChangesView): string {
+  const { screens, changes: words } = wordsFor(locale);
+  const dayOf = (at: Date) => formatDate(dateIn(timeZone, at), locale);
+  if (set.withdrawnAt) return capitalised(words.withdrawnOn(dayOf(set.withdrawnAt)));
+  const effects = set.state === "draft" && set.effectiveOn === null ? [] : effectsOf(set.changes, today);
+  const last = effects.at(-1);
+  if (!last) return screens.changes.edited(dayOf(set.updatedAt));
+  const [before, after] = words.when[last.as];
+  return capitalised(`${before}${formatDate(last.on, locale)}${after}`);
+}

@@ -1,0 +1,22 @@
+/** The screen of changes: what is drafted, announced and over. */
+export const changes = {
+  lead: "What is being prepared, what is announced and still to come, and what is over.",
+  newDraft: "New draft",
+  lists: {
+    drafts: { title: "Drafts", all: "All drafts", empty: "No draft is being written." },
+    announced: {
+      title: "Announced",
+      all: "All that is announced",
+      empty: "Nothing is announced that is still to come.",
+    },
+    past: { title: "Past", all: "All that is past", empty: "Nothing has been in force or was withdrawn yet." },
+  },
+  columns: { what: "What changes", state: "State", when: "When", number: "Number" },
+  emptyDraft: "An empty draft",
+  noDate: "No date yet",
+  edited: (date: string) => `Last edited on ${date}`,
+  nothingYet: {
+    title: "Nothing has been written here yet.",
+    text: "Start a draft, and save vendors to it. Nothing is published, and nobody is told, before it is announced.",
+  },
+};

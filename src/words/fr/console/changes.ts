@@ -1,0 +1,23 @@
+import type { Dictionary } from "../../dictionary.ts";
+
+export const changes: Dictionary["screens"]["changes"] = {
+  lead: "Ce qui se prépare, ce qui est annoncé et encore à venir, et ce qui est passé.",
+  newDraft: "Nouveau projet",
+  lists: {
+    drafts: { title: "Projets", all: "Tous les projets", empty: "Aucun projet n’est en cours de rédaction." },
+    announced: {
+      title: "Annoncés",
+      all: "Tout ce qui est annoncé",
+      empty: "Rien d’annoncé n’est encore à venir.",
+    },
+    past: { title: "Passés", all: "Tout ce qui est passé", empty: "Rien n’est encore entré en vigueur ni retiré." },
+  },
+  columns: { what: "Ce qui change", state: "État", when: "Quand", number: "Numéro" },
+  emptyDraft: "Un projet vide",
+  noDate: "Pas encore de date",
+  edited: (date) => `Modifié en dernier le ${date}`,
+  nothingYet: {
+    title: "Rien n’a encore été rédigé ici.",
+    text: "Commencez un projet et enregistrez-y des sous-traitants. Rien n’est publié, et personne n’est informé, avant l’annonce.",
+  },
+};

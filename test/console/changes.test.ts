@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { consoleOf } from "../setup/console.ts";
+import { registry, vendor } from "../setup/registry.ts";
+
+const PATH = "/console/changes";
+
+describe("the list of changes", () => {
+  test("has drafts, what is announced and to come, and what is past, each by what it is today", async () => {
+    const r = await registry();
+    await r.organisation();
+    const { open } = await consoleOf(r);
+    expect(await open(PATH)).toContain("Nothing has been written here yet.");
+    await r.listed(vendor({ name: "Zendesk" }));
+    const announced = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "HubSpot" }) });
+    await r.json("POST", `/v1/change-sets/${announced.changeSet.number}/announce`, 200, {
+      body: { effectiveOn: "2027-01-10" },
+    });
+    await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Weglot" }) });
+
+    expect(sectionsOf(await open(PATH))).toEqual([
+      ["Drafts", [["Added: Weglot", "Draft"]]],
+      ["Announced", [["Added: HubSpot", "Announced"]]],
+      ["Past", [["First published · 1 third party", "In force"]]],
+    ]);
+
+    r.setTime("2027-01-10T09:00:00Z");
+    const later = await consoleOf(r);
+    expect(sectionsOf(await later.open(PATH))).toEqual([
+      ["Drafts", [["Added: Weglot", "Draft"]]],
+      ["Announced", []],
+      [
+        "Past",
+        [
+          ["Added: HubSpot", "In force"],
+          ["First published · 1 third party", "In force"],
+        ],
+      ],
+    ]);
+    expect((await r.json("GET", "/v1/change-sets?state=effective", 200)).data).toHaveLength(2);
+    expect((await r.json("GET", "/v1/change-sets?state=announced", 200)).data).toEqual([]);
+  });
+
+  test("starts a draft, and has those of one kind page by page", async () => {
+    const r = await registry();
+    const { open, send } = await consoleOf(r, "write");
+    for (let n = 0; n < 51; n += 1) expect((await send(PATH, {})).status).toBe(303);
+    expect((await send(PATH, {})).headers.get("location")).toBe(`${PATH}/52`);
+    expect(await open(`${PATH}/52`)).toContain("An empty draft");
+
+    const all = await open(PATH);
+    expect(sectionsOf(all)[0]?.[1]).toHaveLength(10);
+    const first = await open(`${PATH}?list=drafts`);
+    const [, next = ""] = /href="([^"]*cursor=[^"]*)"/.exec(first) ?? [];
+    const second = await open(next.replaceAll("&amp;", "&"));
+    expect([first, second].map((page) => page.match(/An empty draft/g)?.length)).toEqual([50, 2]);
+    const { open: read } = await consoleOf(r, "read");
+    expect(await read(PATH)).not.toContain("New draft");
+    await open(`${PATH}/99`, 404);
+    await open(`${PATH}/x`, 404);
+  });
+});
+
+/** The headings of a page's sections, with the link and the state of each row. */
+function sectionsOf(page: string): [string, string[][]][] {
+  return [...page.matchAll(/<section.*?<\/section>/gs)].map(([section]) => {
+    const [, heading = ""] = /<h2[^>]*>(.*?)<\/h2>/.exec(section) ?? [];
+    const rows = [...section.matchAll(/<tbody>.*<\/tbody>/gs)].flatMap(([body]) => [
+      ...body.matchAll(/<a [^>]*>(.*?)<\/a>.*?<span class="tag[^"]*">(.*?)<\/span>/gs),
+    ]);
+    return [heading, rows.map(([, link = "", state = ""]) => [link, state])];
+  });
+}
