@@ -20,7 +20,8 @@ export const regimes = (locale: Locale): Options =>
 export const languages: Options = LOCALES.map((each) => [each, wordsFor(each).terms.language]);
 
 /** The time zones, by their area and city: "Europe / Paris". */
-export const timeZones: Options = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])].map((zone) => [
-  zone,
-  zone.replaceAll("_", " ").replaceAll("/", " / "),
-]);
+export const timeZones = (): Options =>
+  [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])].map((zone) => [
+    zone,
+    zone.replaceAll("_", " ").replaceAll("/", " / "),
+  ]);

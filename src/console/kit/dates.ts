@@ -2,17 +2,23 @@ import { type IsoDate, isIsoDate } from "../../model/values/dates.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 
-/** The number of a month by its name in any language, in full or cut short: "december", "déc". */
-const MONTHS = new Map(
-  LOCALES.flatMap((locale) =>
-    Array.from({ length: 12 }, (_, month) =>
-      (["long", "short"] as const).map((style) => {
-        const format = new Intl.DateTimeFormat(wordsFor(locale).tag, { month: style, timeZone: "UTC" });
-        return [folded(format.format(new Date(Date.UTC(2026, month, 1)))), month + 1] as const;
+/** The number of a month by its name in any language, in full or cut short: "december", "dec". */
+let months: Map<string, number> | undefined;
+function monthsByName(): Map<string, number> {
+  // Made when it is first asked for: formatters take their time.
+  months ??= new Map(
+    LOCALES.flatMap((locale) =>
+      (["long", "short"] as const).flatMap((month) => {
+        const format = new Intl.DateTimeFormat(wordsFor(locale).tag, { month, timeZone: "UTC" });
+        return Array.from({ length: 12 }, (_, index) => {
+          const name = format.format(new Date(Date.UTC(2026, index, 1)));
+          return [folded(name), index + 1] as const;
+        });
       }),
-    ).flat(),
-  ),
-);
+    ),
+  );
+  return months;
+}
 
 function folded(name: string): string {
   return name
@@ -30,7 +36,7 @@ export function dateTyped(text: string): IsoDate | string {
   if (isIsoDate(tidy)) return tidy;
   const [, day = "", between = "", year = ""] =
     /^(\d{1,2})(?:er|st|nd|rd|th)?[\s./-]+([\p{L}]+\.?|\d{1,2})[\s./,-]+(\d{4})$/u.exec(tidy) ?? [];
-  const month = /^\d+$/.test(between) ? Number(between) : MONTHS.get(folded(between));
+  const month = /^\d+$/.test(between) ? Number(between) : monthsByName().get(folded(between));
   if (month === undefined || day === "") return text.trim();
   const date = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isIsoDate(date) ? date : text.trim();

@@ -78,7 +78,7 @@ export function Language({ form }: Props) {
     <>
       <Checks form={form} name="locales" options={languages} />
       <Pick form={form} name="defaultLocale" hint={hints.defaultLocale} options={languages} />
-      <Pick form={form} name="timeZone" options={timeZones} />
+      <Pick form={form} name="timeZone" options={timeZones()} />
       <Days form={form} name="holidays" hint={hints.holidays} rows={5} />
     </>
   );

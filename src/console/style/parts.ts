@@ -19,17 +19,19 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 
 .console table { width: 100%; border-collapse: collapse; }
 .console caption { text-align: start; font-size: .875rem; color: var(--muted); padding-bottom: .5rem; }
-.console :is(th, td) { text-align: start; vertical-align: top; padding: .625rem .75rem .625rem 0; border-bottom: 1px solid var(--line); }
+.console :is(th, td) { text-align: start; vertical-align: baseline; padding: .625rem .75rem .625rem 0; border-bottom: 1px solid var(--line); }
 .console thead th { font-size: .8125rem; font-weight: 550; color: var(--muted); }
 .console tbody th { font-weight: 600; }
 .console .numeric { text-align: end; font-variant-numeric: tabular-nums; }
 .console td form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .console td select { width: auto; }
+.console td button { min-height: 2.125rem; padding-block: .125rem; font-size: .9375rem; }
+.console .key-facts { margin-block: 0; }
 .console .stack { display: grid; gap: .875rem; max-width: 26rem; justify-items: start; }
 .console .rows { list-style: none; display: grid; gap: .5rem; }
 .console .rows li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding-block: .5rem; border-bottom: 1px solid var(--line); }
 @media (max-width: 40rem) {
-  .console table, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }
+  .console table, .console caption, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }
   .console thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .console tr { padding-block: .75rem; border-bottom: 1px solid var(--line); }
   .console :is(tbody th, td) { border: 0; padding: .25rem 0; }
