@@ -187,3 +187,30 @@ test("a postponement names the customers whose change is put off, and reaches fo
   expect(read).toContain("For: twin");
   expect(read).not.toContain("payer");
 });
+
+test("what is put off again, and then withdrawn, is told from the day that was announced, with what it was put off to", async () => {
+  const { r, number } = await announced();
+  const postpone = (effectiveOn: string) =>
+    r.json("POST", `/v1/change-sets/${number}/postpone`, 200, { body: { effectiveOn, reason: "Not signed." } });
+  const lastTo = async (address: string) => {
+    await r.drain();
+    return unwrapped((await r.messages(address)).at(-1)?.text);
+  };
+  await postpone("2026-05-01");
+  expect(await lastTo(boxOf("american"))).toContain("changes that were to take effect on 10 April 2026.");
+  r.setTime("2026-03-02T09:00:00Z");
+  await postpone("2026-06-01");
+  expect(await lastTo(boxOf("american"))).toContain(
+    "On 1 March 2026 we announced changes, and have postponed them to 1 May 2026 since. They take effect later still: on 1 June 2026.",
+  );
+  expect(await lastTo("all@follower.example")).toContain(
+    "nous avons annoncé des modifications, reportées depuis au 1er mai 2026. Elles prennent effet plus tard encore : le 1er juin 2026.",
+  );
+  await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+  expect(await lastTo(boxOf("american"))).toContain(
+    "On 1 March 2026 we announced changes for 10 April 2026, and have postponed them to 1 June 2026 since. We have withdrawn that announcement",
+  );
+  expect(await lastTo("all@follower.example")).toContain(
+    "pour le 10 avril 2026, puis nous les avons reportées au 1er juin 2026. Nous avons retiré cette annonce",
+  );
+});

@@ -64,14 +64,161 @@ describe("a rectification", () => {
     expect(mail?.subject).toBe("Firma: correction of our list: the entry of Host was wrong");
     const text = unwrapped(mail?.text);
     expect(text).toContain(
-      "Our list of third parties was wrong since 1 April 2026, and we have corrected it on 10 June 2026. This is no change to come: what the entry says now has been so already.",
+      "Our list of third parties had been wrong since 1 April 2026; we corrected it on 10 June 2026. This is no change to come: what the entry says now has been so already.",
     );
     expect(text).toContain(`What was wrong -------------- ${REASON}`);
-    expect(text).toContain("You can ask about it, or object, by your own link");
-    expect(text).not.toMatch(/in advance|needs your approval|until the end of|nothing you need to do/i);
+    expect(text).not.toMatch(
+      /in advance|needs your approval|until the end of|nothing you need to do|takes? effect|\.ics/i,
+    );
     const [french] = await r.messages("fan@suiveur.example");
     expect(french?.subject).toBe("Firma : rectification de notre liste : la mention de Host était inexacte");
     expect(unwrapped(french?.text)).toContain("Il ne s’agit pas d’un changement à venir");
+  });
+
+  test("says at first sight what was wrong, what is so, since when, for whom, and what they may do, with the button", async () => {
+    const r = await listed();
+    await rectified(r);
+    await r.drain();
+    const [mail] = await r.messages("dpo@c-1.example");
+    const text = unwrapped(mail?.text);
+    const order = [
+      "had been wrong since 1 April 2026",
+      REASON,
+      "For: Customer c-1",
+      "Corrected on: 10 June 2026",
+      "Had been wrong since: 1 April 2026",
+      "You can: object, take note or ask at any time: no last day is set",
+      "Object, take note or ask: https://registry.example/respond/",
+      "The list said: France It says now: Ireland",
+    ];
+    expect(order.map((part) => text.indexOf(part)).toSorted((a, b) => a - b)).toEqual(
+      order.map((part) => text.indexOf(part)),
+    );
+    expect(text.indexOf(REASON)).toBeGreaterThan(0);
+    const [french] = await r.messages("fan@suiveur.example");
+    expect(unwrapped(french?.text)).toContain("Inexacte depuis le : 1er avril 2026");
+    expect(unwrapped(french?.text)).not.toMatch(/Vous pouvez : vous opposer|prend effet|prendra effet/);
+  });
+
+  test("tells whose contract asks for approvals that theirs was not asked for, and what is left to them", async () => {
+    const r = await listed();
+    await customer(r, "general", {});
+    await r.organisation({
+      name: "Firma",
+      locales: ["en", "fr"],
+      privacyEmail: "p@firma.example",
+      remedies: { en: "You may terminate the services concerned." },
+    });
+    await rectified(r);
+    await r.drain();
+    const theirs = unwrapped((await r.messages("dpo@c-1.example"))[0]?.text);
+    expect(theirs).toContain("Your approval: your contract asks for it; we did not ask you before");
+    expect(theirs).toContain(
+      "Under your contract such a change needs an approval, and no notice of ours asked for it. We do not ask you to approve it afterwards, and your silence is no approval: you can object or ask.",
+    );
+    expect(theirs).toContain("You may terminate the services concerned.");
+    expect(unwrapped((await r.messages("dpo@general.example"))[0]?.text)).not.toMatch(/approv/i);
+  });
+
+  test("of what takes no approval, such as a certification that has lapsed, says nothing of one", async () => {
+    const r = await registry({ now: "2026-03-01T09:00:00Z" });
+    await r.organisation({ name: "Firma", privacyEmail: "p@firma.example" });
+    await r.listed(vendor({ name: "Host", slug: "host", certifications: [{ name: "ISO/IEC 27001" }] }));
+    await customer(r, "c-1", { authorisation: "specific" });
+    const { number } = await r.json("POST", "/v1/change-sets", 201, {
+      body: { rectification: { reason: "The certification lapsed.", since: "2026-02-15" } },
+    });
+    await r.json("PATCH", `/v1/vendors/host?changeSet=${number}`, 200, { body: { certifications: [] } });
+    await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: {} });
+    await r.drain();
+    const text = unwrapped((await r.messages("dpo@c-1.example"))[0]?.text);
+    expect(text).toContain("The certification lapsed.");
+    expect(text).not.toMatch(/approv/i);
+  });
+
+  test("is not approved: that is not offered, by no way taken, and nothing is written", async () => {
+    const r = await listed();
+    const { number } = await rectified(r);
+    await r.drain();
+    const link = await respondLink(r, "dpo@c-1.example", number);
+    const page = await (await r.get(link, { key: null })).text();
+    expect(page).toContain("announces no change to come");
+    expect(page).toContain('value="objected"');
+    expect(page).not.toMatch(/value="approved"|calendar\.ics|[Tt]akes effect|Took effect/);
+    const before = await r.stored();
+    expect((await answer(r, link, { kind: "approved", customer: "c-1" })).status).toBe(422);
+    const entered = { changeSet: number, customer: "c-1", kind: "approved", channel: "post", receivedOn: "2026-06-10" };
+    await expectProblem(await r.post("/v1/responses", entered), 422, "invalid-request", "/kind");
+    expect(await r.stored()).toEqual(before);
+  });
+
+  test("is named as one wherever it is read: its page, the list of changes, the calendar, receipts and corrections", async () => {
+    const r = await listed();
+    const { number } = await rectified(r);
+    await r.drain();
+    const future = /[Tt]akes effect|Took effect|In force|\b[Ff]rom 10 June|will (be|change)/;
+    const page = await (await r.get(`/changes/${number}`)).text();
+    expect(page).toMatch(/Corrected on[\s\S]*10 June 2026/);
+    expect(page).toContain("Entry was wrong: Host");
+    expect(page).toContain("To ask about it or to object, write to");
+    expect(page).not.toMatch(future);
+    const [, entry = ""] = /(<li class="effective">[\s\S]*?<\/li>)/.exec(await (await r.get("/changes")).text()) ?? [];
+    expect(entry).toContain("Correction of the list · Entry was wrong: Host");
+    expect(entry).toContain("corrected on 10 June 2026");
+    expect(entry).not.toMatch(future);
+    expect(await (await r.get("/")).text()).toContain("corrected on 10 June 2026");
+    const calendar = (await (await r.get(`/changes/${number}/calendar.ics`)).text()).replaceAll("\r\n ", "");
+    expect(calendar).toContain(`SUMMARY:Firma: correction of the list (change ${number})`);
+    expect(calendar).not.toMatch(/takes effect/);
+
+    await answer(r, await respondLink(r, "dpo@c-1.example", number), { kind: "asked", customer: "c-1", text: "Why?" });
+    await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: "It is Malta." } });
+    await r.drain();
+    for (const mail of (await r.messages("dpo@c-1.example")).slice(1)) {
+      expect(unwrapped(mail.text), mail.subject).toContain(
+        "What we corrected ----------------- - Correction of our list: the entry of Host was wrong",
+      );
+      expect(mail.text, mail.subject).not.toMatch(future);
+    }
+  });
+
+  test("that was objected to is said to stand as corrected, in the receipt, to the organisation and in the decision", async () => {
+    const r = await listed();
+    const { number } = await rectified(r);
+    await r.drain();
+    const link = await respondLink(r, "dpo@c-1.example", number);
+    await answer(r, link, { kind: "objected", customer: "c-1", text: "We were not told." });
+    const [{ id }] = (await r.json("GET", `/v1/responses?changeSet=${number}`, 200)).data;
+    await r.drain();
+    expect(unwrapped((await r.messages("dpo@c-1.example")).at(-1)?.text)).toContain(
+      "What our list says about Host has been so already. By itself, your objection does not change that.",
+    );
+    expect(unwrapped((await r.messages("p@firma.example")).at(-1)?.text)).toContain("has been so already; by itself");
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "rejected", note: "It is so." } });
+    await r.drain();
+    const decision = unwrapped((await r.messages("dpo@c-1.example")).at(-1)?.text);
+    expect(decision).toContain("Decision: The list remains as we corrected it");
+    expect(decision).toContain("Our decision leaves the list as we corrected it.");
+    expect(await (await r.get(link, { key: null })).text()).toContain("The list remains as we corrected it");
+    for (const { subject, text } of [
+      ...(await r.messages("dpo@c-1.example")),
+      ...(await r.messages("p@firma.example")),
+    ])
+      expect(text, subject).not.toMatch(/in effect|takes? effect|as announced|we announced/);
+  });
+
+  test("that is told late holds what was corrected since", async () => {
+    const r = await listed();
+    const { number } = await rectified(r);
+    await r.drain();
+    await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: "It is Malta." } });
+    await r.json("PUT", "/v1/customers/c-1", 200, {
+      body: { name: "Customer c-1", authorisation: "specific", contacts: [{ email: "new@c-1.example" }] },
+    });
+    await r.drain();
+    const [late] = await r.messages("new@c-1.example");
+    expect(late?.subject).toBe("Firma: correction of our list: the entry of Host was wrong");
+    expect(late?.text).toContain("It is Malta.");
   });
 
   test("can be asked about and objected to, and holds nothing", async () => {
@@ -95,7 +242,7 @@ describe("a rectification", () => {
     const page = async (path: string) => (await r.get(path)).text();
 
     expect(await page(`/changes/${number}`)).toMatch(
-      /Correction of the list[\s\S]*The list was wrong since 1 April 2026/,
+      /Correction of the list[\s\S]*Had been wrong since[\s\S]*1 April 2026/,
     );
     expect(await page("/changes")).toContain("Correction of the list");
     for (const [day, isMarked] of [
@@ -105,7 +252,7 @@ describe("a rectification", () => {
       ["2026-06-10", false],
     ] as const) {
       const html = await page(`/?at=${day}`);
-      expect(html.includes("The list of this day was corrected later, on 10 June 2026"), day).toBe(isMarked);
+      expect(html.includes("The list of this day was corrected later, on 10 June 2026 (Host): "), day).toBe(isMarked);
       const { rectified, vendors } = await (await r.get(`/subprocessors.json?at=${day}`)).json();
       expect(rectified, day).toEqual(
         isMarked

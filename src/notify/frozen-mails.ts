@@ -19,9 +19,10 @@ import { loadCorrections, loadPostponements } from "../registry/log/register.ts"
 import { getSnapshot } from "../registry/log/snapshots.ts";
 import { lawWith } from "../transfers/index.ts";
 import { namedIn } from "../words/index.ts";
-import { announcementMail, type Late } from "./mail/letters/announcement.ts";
+import { announcementMail } from "./mail/letters/announcement.ts";
 import { holdMail, releaseMail, waiverMail } from "./mail/letters/days.ts";
 import { correctionMail, postponementMail, reminderMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
+import type { Late } from "./mail/letters/late.ts";
 import { deadlineMail, pauseMail } from "./mail/letters/operation.ts";
 import { answersMail, contactMail, findingsMail, namedById, unreachableMail } from "./mail/letters/organisation.ts";
 import { renamedMail } from "./mail/letters/renamed.ts";

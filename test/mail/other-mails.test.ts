@@ -22,7 +22,8 @@ describe("a withdrawal", () => {
 
       On 21 November 2026 we announced a change for 22 December 2026. We have
       withdrawn that announcement: the change does not take effect, and
-      everything stays as it was. There is nothing you need to do.
+      everything stays as it was. There is nothing left to answer, and nothing
+      you need to do.
 
       Why we withdraw it
       ------------------
@@ -61,7 +62,8 @@ describe("a withdrawal", () => {
 
       Le 21 novembre 2026, nous avons annoncé une modification pour le
       22 décembre 2026. Nous avons retiré cette annonce : la modification ne
-      prend pas effet et tout reste en l’état. Vous n’avez rien à faire.
+      prend pas effet et tout reste en l’état. Aucune réponse n’est plus
+      attendue de vous, et vous n’avez rien à faire.
 
       Pourquoi ce retrait
       -------------------

@@ -15,6 +15,8 @@ export type ReaderTerms = LastDay &
     name: string | null;
     /** Where an open objection holds what concerns it. */
     onObjection?: OnObjection;
+    /** Its contract asks for approvals, and none is asked for, as nothing of the set waits for it. */
+    notAsked?: true;
     /** What its contract says that an objection leads to. */
     remedies?: LocalizedText;
     /** The first day that its contract allows, where it waits for one; an emergency may come before it. */

@@ -2,6 +2,7 @@ import type { Postponement } from "../../model/change/change-set.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Locale, LocalizedText } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { MailTo } from "../parts/contact.tsx";
 import { Fact, OwnWords, Prose } from "../parts/facts.tsx";
 import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
@@ -18,7 +19,7 @@ export function renderChange(view: RegisterView & { number: number }): string | 
   const { today, locale, publicUrl, number } = view;
   const set = announcements(view).find((each) => each.number === number);
   if (!set) return null;
-  const { changes: words, answers } = wordsFor(locale);
+  const { changes: words, answers, rectification } = wordsFor(locale);
   const title = summarise(set, locale);
   const head = {
     title: `${title} · ${words.number(number)}`,
@@ -35,15 +36,22 @@ export function renderChange(view: RegisterView & { number: number }): string | 
         </p>
         <h1 dir="auto">{title}</h1>
         {set.state === "withdrawn" && <p class="notice">{words.withdrawnNotice}</p>}
-        {set.rectification && <p class="notice">{words.rectifiedNotice}</p>}
+        {set.rectification && <p class="notice">{rectification.page.notice}</p>}
         {set.baseline && <p class="lead">{words.firstPublishedNotice}</p>}
       </div>
       <KeyFacts view={view} set={set} />
       {(set.state === "announced" || (set.state === "effective" && isOpen(set, today))) && (
         <HowToObject view={view} set={set} />
       )}
+      {set.rectification && <WriteOfIt view={view} set={set} />}
       {set.changes.map((change) => (
-        <Difference view={view} change={change} on={change.effectiveOn ?? today} when={whenOf(change, set, view)} />
+        <Difference
+          view={view}
+          change={change}
+          on={change.effectiveOn ?? today}
+          when={whenOf(change, set, view)}
+          isCorrection={set.rectification !== null}
+        />
       ))}
       {set.effectiveOn && set.state !== "withdrawn" && !set.awaitsApproval && (
         <p>
@@ -61,9 +69,24 @@ export function renderChange(view: RegisterView & { number: number }): string | 
   );
 }
 
+/** Whom to ask about a correction of the list: it has no last day, and anybody may have something to say of it. */
+function WriteOfIt({ view: { register, locale }, set }: { view: RegisterView; set: ChangeSetView }) {
+  const { privacyEmail } = register.organisation;
+  if (!privacyEmail) return null;
+  const words = wordsFor(locale).rectification.page;
+  const [before, after] = words.writeTo;
+  return (
+    <p>
+      {before}
+      <MailTo address={privacyEmail} subject={words.subject(set.number)} />
+      {after}
+    </p>
+  );
+}
+
 function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
   const { register, locale } = view;
-  const words = wordsFor(locale).changes;
+  const { changes: words, rectification } = wordsFor(locale);
   const { announcedAt, withdrawnAt } = set;
   const until = set.state === "withdrawn" ? null : set.lastDayToObjectOn;
   // Why is written to whoever was asked: it may name customers.
@@ -72,16 +95,16 @@ function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
   return (
     <dl class="key-facts">
       <Fact label={set.baseline ? words.publishedOn : words.announcedOn}>
-        {announcedAt && <DayOf at={announcedAt} view={view} />}
+        {announcedAt && !set.rectification && <DayOf at={announcedAt} view={view} />}
       </Fact>
       <InEffect view={view} set={set} />
       <Fact label={words.customersLastDay}>{until && <LastDay on={until} view={view} />}</Fact>
       <Fact label={words.withdrawn}>{withdrawnAt && <DayOf at={withdrawnAt} view={view} />}</Fact>
       <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} view={view} />}</Fact>
-      <Fact label={words.rectified}>
-        {set.rectification?.since && words.wrongSince(formatDate(set.rectification.since, locale))}
+      <Fact label={rectification.facts.since}>
+        {set.rectification?.since && <Day on={set.rectification.since} locale={locale} />}
       </Fact>
-      <Why label={words.whyRectified} text={set.rectification?.reason ?? null} view={view} />
+      <Why label={rectification.wrong} text={set.rectification?.reason ?? null} view={view} />
       <Why label={words.why} text={set.reason} view={view} />
       <Why label={words.emergency} text={set.emergency?.reason ?? null} view={view} />
       <Why label={words.whyWithdrawn} text={set.withdrawnReason} view={view} />

@@ -60,7 +60,6 @@ function ChangeList({ view, sets }: { view: RegisterView; sets: readonly ChangeS
           </span>
           <span class="tags">
             <State view={view} set={set} />
-            {set.rectification && <span class="tag">{words.rectified}</span>}
             {!set.baseline && <span class="tag">{terms.weights[set.weight]}</span>}
           </span>
         </li>

@@ -8,27 +8,30 @@ import { type DescribedRow, describeChange } from "../describe/change.ts";
 import { NotStated, Prose } from "../parts/facts.tsx";
 import type { RegisterView } from "../shell/view.ts";
 
-type Props = { view: RegisterView; change: ChangeView; on: IsoDate; when: string | null };
+type Props = { view: RegisterView; change: ChangeView; on: IsoDate; when: string | null; isCorrection: boolean };
 
 /**
  * One vendor's change, field by field; `on` is the date whose law, products and regimes are meant. `when` says that day, where it is
- * not the one of the whole set.
+ * not the one of the whole set. A correction of the list changes nothing but what the list says.
  */
-export function Difference({ view: { register, locale }, change, on, when }: Props) {
+export function Difference({ view: { register, locale }, change, on, when, isCorrection }: Props) {
   const organisation = organisationOn(register, on);
   const judging = { ...organisation, law: lawWith(register.amendments), on };
   const { heading, kind, note, rows } = describeChange(change, locale, organisation, judging);
+  const { changes, rectification } = wordsFor(locale);
+  const sides = isCorrection ? rectification : changes;
   return (
     <section class="changed" id={change.vendor} aria-labelledby={`${change.vendor}--heading`}>
       <h2 id={`${change.vendor}--heading`}>
-        <span dir="auto">{heading}</span> <span class={`tag ${change.kind}`}>{kind}</span>
+        <span dir="auto">{heading}</span>{" "}
+        <span class={`tag ${change.kind}`}>{isCorrection ? rectification.page.kinds[change.kind] : kind}</span>
       </h2>
       {when && <p>{capitalised(when)}</p>}
       {note && <Prose text={note} />}
-      {rows.length === 0 && <p>{wordsFor(locale).changes.noDifference}</p>}
+      {rows.length === 0 && <p>{changes.noDifference}</p>}
       <dl class={change.kind === "updated" ? "diff" : "diff one-sided"}>
         {rows.map((row) => (
-          <Row row={row} kind={change.kind} locale={locale} />
+          <Row row={row} kind={change.kind} locale={locale} sides={sides} />
         ))}
       </dl>
     </section>
@@ -40,17 +43,21 @@ const SIDES = [
   { side: "after", other: "before", as: "ins", without: "removed" },
 ] as const;
 
-type RowProps = { row: DescribedRow; kind: ChangeView["kind"]; locale: Locale };
+type RowProps = {
+  row: DescribedRow;
+  kind: ChangeView["kind"];
+  locale: Locale;
+  sides: { before: string; after: string };
+};
 
 /** A field before and after; of a vendor that comes or goes, only the side there is. */
-function Row({ row, kind, locale }: RowProps) {
-  const words = wordsFor(locale).changes;
+function Row({ row, kind, locale, sides }: RowProps) {
   return (
     <div class="row">
       <dt dir="auto">{row.label}</dt>
       {SIDES.filter(({ without }) => without !== kind).map(({ side, other, as }) => (
         <dd>
-          {kind === "updated" && <span class="side">{words[side]}</span>}
+          {kind === "updated" && <span class="side">{sides[side]}</span>}
           <Lines lines={row[side]} others={row[other]} as={as} locale={locale} />
         </dd>
       ))}

@@ -21,8 +21,10 @@ export function whenOf(change: ChangeView, set: ChangeSetView, { locale, today }
 }
 
 /** When the changes of a set apply: each line with the vendors it is said of, unless it is said of all. */
-export function whenOfEach({ changes }: ChangeSetView, { locale, today }: RegisterView): string[] {
-  const { terms } = wordsFor(locale);
+export function whenOfEach(set: ChangeSetView, { locale, today }: RegisterView): string[] {
+  const { changes, rectification, effectiveOn } = set;
+  const { terms, rectification: corrected } = wordsFor(locale);
+  if (rectification && effectiveOn) return [corrected.page.correctedOn(formatDate(effectiveOn, locale))];
   const effects = effectsOf(changes, today);
   return effects.map(({ of, ...effect }) => {
     const when = whenTold(effect, locale);
@@ -33,7 +35,7 @@ export function whenOfEach({ changes }: ChangeSetView, { locale, today }: Regist
 /** The day a change set takes, took or would have taken effect; of several, or one that is not fixed, what there is to say. */
 export function InEffect({ view, set }: { view: RegisterView; set: ChangeSetView }) {
   const { locale, today } = view;
-  const words = wordsFor(locale).changes;
+  const { changes: words, rectification } = wordsFor(locale);
   const [first, ...others] = effectsOf(set.changes, today);
   const on = first?.on ?? set.effectiveOn;
   if (on === null) return null;
@@ -45,7 +47,7 @@ export function InEffect({ view, set }: { view: RegisterView; set: ChangeSetView
     );
   if (others.length === 0 && first?.as !== "earliest")
     return (
-      <Fact label={words.effect[first?.as ?? "from"]}>
+      <Fact label={set.rectification ? rectification.facts.on : words.effect[first?.as ?? "from"]}>
         <Day on={on} locale={locale} />
       </Fact>
     );

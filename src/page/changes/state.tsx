@@ -18,7 +18,9 @@ export function isRecent(set: ChangeSetView, organisation: Organisation, today: 
   return isOpen(set, today) || (set.emergency !== null && today <= over);
 }
 
-/** Whether a change set applies, in one word. */
+/** Whether a change set applies, in one word; or that it corrects the list. */
 export function State({ view, set }: { view: RegisterView; set: ChangeSetView }) {
-  return <span class={`tag state ${set.state}`}>{wordsFor(view.locale).changes.states[set.state]}</span>;
+  const { changes, rectification } = wordsFor(view.locale);
+  const state = set.rectification ? rectification.page.title : changes.states[set.state];
+  return <span class={`tag state ${set.state}`}>{state}</span>;
 }

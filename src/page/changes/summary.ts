@@ -1,3 +1,4 @@
+import { ChangeKind } from "../../model/change/change-set.ts";
 import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
 import { replacementsIn } from "../../model/change/replacements.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
@@ -7,17 +8,26 @@ import { namesOf } from "../describe/names.ts";
 import { describeLocation, type Names } from "../describe/value.ts";
 
 /** What a change set does, on one line: "Tally replaces Weglot · Added: Zendesk". */
-export function summarise({ baseline, changes }: ChangeSetView, locale: Locale): string {
-  const { changes: words, page } = wordsFor(locale);
+export function summarise({ baseline, rectification, changes }: ChangeSetView, locale: Locale): string {
+  const { changes: words, rectification: corrected, page } = wordsFor(locale);
   if (baseline) return `${words.firstPublished} · ${page.vendors(changes.length)}`;
+  if (rectification) return [corrected.page.title, ...byKind(changes, corrected.page, locale)].join(" · ");
   const replacements = replacementsIn(changes);
   const replaced = replacements.map(({ added, removed }) => words.replaced(added.name, removed.name));
   const told = new Set(replacements.flatMap(({ added, removed }) => [added, removed]));
-  const parts = (["added", "updated", "removed"] as const).flatMap((kind) => {
-    const named = changes.filter((change) => change.kind === kind && !told.has(change));
+  const others = changes.filter((change) => !told.has(change));
+  return [...replaced, ...byKind(others, words, locale)].join(" · ");
+}
+
+function byKind(
+  changes: readonly ChangeView[],
+  words: Record<ChangeKind, (names: string) => string>,
+  locale: Locale,
+): string[] {
+  return ChangeKind.options.flatMap((kind) => {
+    const named = changes.filter((change) => change.kind === kind);
     return named.length === 0 ? [] : [words[kind](namesOf(named, locale))];
   });
-  return [...replaced, ...parts].join(" · ");
 }
 
 const MOST_ROWS = 5;

@@ -29,7 +29,8 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
   const { register, locale, publicUrl, today } = view;
   const { announcedAt, effectiveOn } = set;
   if (!announcedAt || !effectiveOn) return null;
-  const words = wordsFor(locale).answers.calendar;
+  const { answers, rectification } = wordsFor(locale);
+  const words = answers.calendar;
   const { name } = register.organisation;
   const title = summarise(set, locale);
   const postponed = register.postponements.filter(({ changeSet }) => changeSet === set.number);
@@ -51,7 +52,12 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
     "END:VEVENT",
   ];
   const inEffect = (id: string, { as, on }: Effect, vendors: string | null) =>
-    event(id, on, words.effective[as](set.number, vendors), as !== "earliest" && as !== "heldUp");
+    event(
+      id,
+      on,
+      set.rectification ? rectification.calendar(set.number) : words.effective[as](set.number, vendors),
+      as !== "earliest" && as !== "heldUp",
+    );
   const effects = effectsOf(set.changes, today);
   // The set's own event is of what is last; what takes effect otherwise has one for each change.
   const { of: lastOnes, ...last } = effects.at(-1) ?? { as: "from", on: effectiveOn, of: set.changes };

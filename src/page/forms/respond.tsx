@@ -2,10 +2,11 @@ import { isLate, type Response } from "../../model/people/response.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import type { Party } from "../../registry/answers/respond.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { outcomeOf } from "../../words/outcome.ts";
 import { InEffect } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
 import { Fact, OwnWords, Prose } from "../parts/facts.tsx";
-import { DayOf, LastDay } from "../parts/when.tsx";
+import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { plainPage } from "../shell/plain-page.tsx";
 import { href } from "../shell/view.ts";
 import { AnswerForm } from "./answer-form.tsx";
@@ -14,7 +15,8 @@ import { canObject, inWords, onlyLastDay, onlyParty, type RespondView } from "./
 /** `/respond/{token}`: what changes, for whom, until when, what was answered, and the form to answer. */
 export function renderRespond(view: RespondView): string {
   const { changeSet, locale } = view;
-  const { page, approvalNeeded, calendarLink } = wordsFor(locale).answers;
+  const { answers, rectification } = wordsFor(locale);
+  const { page, approvalNeeded, calendarLink } = answers;
   return plainPage(
     view,
     view.wrong ? page.wrongTitle : page.title(changeSet.number),
@@ -30,14 +32,17 @@ export function renderRespond(view: RespondView): string {
         </p>
       )}
       {changeSet.state === "withdrawn" && <p class="notice">{page.withdrawn}</p>}
+      {changeSet.rectification && <p class="notice">{rectification.page.notice}</p>}
       <Facts view={view} />
       <ul class="plain">
         <li>
           <a href={href(view, `/changes/${changeSet.number}`)}>{page.details}</a>
         </li>
-        <li>
-          <a href={href(view, view.calendarUrl)}>{calendarLink}</a>
-        </li>
+        {!changeSet.rectification && (
+          <li>
+            <a href={href(view, view.calendarUrl)}>{calendarLink}</a>
+          </li>
+        )}
       </ul>
       {view.answers.map((answer) => (
         <Recorded view={view} answer={answer} />
@@ -56,7 +61,7 @@ export function renderRespond(view: RespondView): string {
 
 function Facts({ view }: { view: RespondView }) {
   const { register, changeSet, locale } = view;
-  const { answers, changes } = wordsFor(locale);
+  const { answers, changes, rectification } = wordsFor(locale);
   const isOpen = changeSet.state !== "withdrawn";
   const until = isOpen ? onlyLastDay(view) : null;
   const party = onlyParty(view);
@@ -69,6 +74,12 @@ function Facts({ view }: { view: RespondView }) {
         <span dir="auto">{summarise(changeSet, locale)}</span>
       </Fact>
       {isOpen && <InEffect view={view} set={changeSet} />}
+      <Fact label={rectification.facts.since}>
+        {changeSet.rectification?.since && <Day on={changeSet.rectification.since} locale={locale} />}
+      </Fact>
+      <Fact label={rectification.wrong} wide>
+        {changeSet.rectification && <Prose text={changeSet.rectification.reason} />}
+      </Fact>
       <Fact label={view.parties.length > 0 ? changes.lastDayToObject : changes.customersLastDay}>
         {until?.lastDayToObjectOn && <LastDay on={until.lastDayToObjectOn} view={view} timeZone={until.timeZone} />}
       </Fact>
@@ -101,7 +112,11 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
         {answer.text && <Prose text={answer.text} />}
         {answer.waiting && <p>{waiting(organisation.name)}</p>}
         {answer.outcome && (
-          <p>{answer.outcome === "answered" ? outcomes.answered : page.decided(outcomes[answer.outcome])}</p>
+          <p>
+            {answer.outcome === "answered"
+              ? outcomes.answered
+              : page.decided(outcomeOf(answer.outcome, view.changeSet, view.locale))}
+          </p>
         )}
         {answer.outcomeNote && <Prose text={answer.outcomeNote} />}
       </Fact>

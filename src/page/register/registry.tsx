@@ -3,7 +3,7 @@ import { asPublishedOn } from "../../model/change/publishers.ts";
 import { rectifiedIn } from "../../model/change/rectifications.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { localized } from "../../model/values/text.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
 import { announcements, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
@@ -119,10 +119,17 @@ function bySoonest(a: { effectiveOn: IsoDate | null; number: number }, b: typeof
 /** What was published stays; where it was put right later, the page says so. */
 function RectifiedLater({ view, at }: { view: RegistryView; at: IsoDate }) {
   const { changes: words } = wordsFor(view.locale);
+  const { history } = view.register;
   return (
     <>
-      {rectifiedIn(view.register.history, at).map(({ changeSet, rectifiedOn, reason }) => {
-        const [before, after] = words.rectifiedLater(formatDate(rectifiedOn, view.locale));
+      {rectifiedIn(history, at).map(({ changeSet, rectifiedOn, reason, vendors }) => {
+        const names = history.flatMap(({ set, vendor, after, before }) =>
+          set.number === changeSet && vendors.includes(vendor.slug) ? ((after ?? before)?.name ?? vendor.slug) : [],
+        );
+        const [before, after] = words.rectifiedLater(
+          formatDate(rectifiedOn, view.locale),
+          formatList(names, view.locale),
+        );
         return (
           <p class="notice rectified">
             {before}

@@ -8,7 +8,7 @@ import { getChangeSet } from "../changes/change-sets.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { contactsOf } from "./contacts.ts";
-import { refuseWithoutWords } from "./given.ts";
+import { refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { getResponse } from "./responses.ts";
 
@@ -31,6 +31,7 @@ export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promi
     const set = await getChangeSet(w, changeSet);
     if (set.announcedAt === null || set.state === "withdrawn")
       throw new Refusal("not-announced", `Change set ${changeSet} is not announced.`);
+    refuseApprovalAfterwards(set, entered);
     if (receivedOn > w.today) throw refuseField("invalid-request", "/receivedOn", "must not be a day to come");
     if (receivedOn < dayOf(w.calendar, set.announcedAt))
       throw refuseField("invalid-request", "/receivedOn", "must not be before the day of the announcement");

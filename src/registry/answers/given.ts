@@ -1,4 +1,5 @@
 import type { responses } from "../../db/schema.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
 import { OPEN_KINDS, type RecordedResponse } from "../../model/people/response.ts";
 import { refuseField } from "../../model/values/refusal.ts";
 
@@ -9,6 +10,15 @@ export type Given = Omit<
 > & { subscriberId: string | null };
 
 export type Earlier = typeof responses.$inferSelect;
+
+/** Refuses, as invalid-request, to approve what has been so already: it waits for nobody, and nothing makes it intended. */
+export function refuseApprovalAfterwards(
+  { rectification }: Pick<ChangeSetView, "rectification">,
+  { kind }: Pick<Given, "kind">,
+): void {
+  if (rectification && kind === "approved")
+    throw refuseField("invalid-request", "/kind", "is not taken: a correction of the list asks for no approval");
+}
 
 /** Refuses, as invalid-request, a question or an objection without words: to acknowledge or approve says enough. */
 export function refuseWithoutWords({ kind, text }: Pick<Given, "kind" | "text">): void {

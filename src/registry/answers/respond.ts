@@ -16,7 +16,7 @@ import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { partsOf, shareIn } from "../log/parts.ts";
-import { type Earlier, refuseWithoutWords } from "./given.ts";
+import { type Earlier, refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { responsesOf } from "./responses.ts";
 
@@ -155,6 +155,7 @@ export function respond(deps: Deps, token: string, answer: Answer): Promise<void
     const { number } = changeSet;
     const { id: subscriberId, emailHash } = person;
     if (changeSet.state === "withdrawn") throw new Refusal("not-announced", `Change set ${number} is withdrawn.`);
+    refuseApprovalAfterwards(changeSet, answer);
     const { late, isUnconfirmed } = speakingFor(invitation, answer, w.today);
     const earlier = await earlierAnswer(db, { changeSet: number, emailHash, customer: answer.customer, late });
     const text = ownWords(answer, earlier);

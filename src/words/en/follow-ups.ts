@@ -25,6 +25,8 @@ export const followUps = {
         `By itself, your objection does not hold what we announced about ${vendors}: it takes effect on ${date}, unless we tell you otherwise.`,
       done: (vendors: string, date: string) =>
         `What we announced about ${vendors} is in effect since ${date}. By itself, your objection does not change that.`,
+      corrected: (vendors: string) =>
+        `What our list says about ${vendors} has been so already. By itself, your objection does not change that.`,
       approval: (vendors: string) =>
         `Under your contract, what we announced about ${vendors} also needs your approval.`,
       next: "We examine your objection and tell you what becomes of it; your rights under the contract remain.",
@@ -54,6 +56,7 @@ export const followUps = {
           `What we announced about ${vendors} is held at present: it has no day yet on which it takes effect.`,
         coming: (vendors: string, date: string) => `What we announced about ${vendors} takes effect on ${date}.`,
         done: (vendors: string, date: string) => `What we announced about ${vendors} is in effect since ${date}.`,
+        corrected: (vendors: string) => `What our list says about ${vendors} has been so already.`,
       },
       approval: (vendors: string) =>
         `Under your contract, what we announced about ${vendors} needs your approval all the same: while you have not given it, it does not take effect, unless we tell you otherwise.`,
@@ -85,8 +88,9 @@ export const followUps = {
       `${name === null ? "announced changes are" : `the change of ${name} is`} postponed to ${date}`,
     preheader: (several: boolean, date: string) =>
       `${several ? "They take effect" : "It takes effect"} on ${date}, later than announced.`,
-    lead: (several: boolean, announced: string, planned: string | null, date: string) =>
-      `On ${announced} we announced ${several ? "changes" : "a change"}${planned === null ? "" : ` that ${several ? "were" : "was"} to take effect on ${planned}`}. ${several ? "They take" : "It takes"} effect later: on ${date}.`,
+    /** `again`: it was put off before, to `planned`. */
+    lead: (several: boolean, announced: string, planned: string | null, date: string, again: boolean) =>
+      `On ${announced} we announced ${several ? "changes" : "a change"}${planned === null ? "" : again ? `, and have postponed ${several ? "them" : "it"} to ${planned} since` : ` that ${several ? "were" : "was"} to take effect on ${planned}`}. ${several ? "They take" : "It takes"} effect ${again ? "later still" : "later"}: on ${date}.`,
     otherwiseSame: (several: boolean) => `Nothing else of ${several ? "them" : "it"} changes.`,
     reason: "Why it is later",
     until: (date: string) => `You can object until ${date}.`,

@@ -222,10 +222,11 @@ export const mail = {
   },
 
   withdrawal: {
-    lead: (several: boolean, announced: string, date: string) =>
-      `On ${announced} we announced ${several ? "changes" : "a change"} for ${date}. We have withdrawn that announcement: ${several ? "the changes do" : "the change does"} not take effect, and everything stays as it was. There is nothing you need to do.`,
+    /** `later`: to when it was put off since; null where it was not. */
+    lead: (several: boolean, announced: string, date: string, later: string | null) =>
+      `On ${announced} we announced ${several ? "changes" : "a change"} for ${date}${later === null ? "" : `, and have postponed ${several ? "them" : "it"} to ${later} since`}. We have withdrawn that announcement: ${several ? "the changes do" : "the change does"} not take effect, and everything stays as it was. There is nothing left to answer, and nothing you need to do.`,
     leadDays: (announced: string) =>
-      `On ${announced} we announced changes, each for a day of its own. We have withdrawn that announcement: the changes do not take effect, and everything stays as it was. There is nothing you need to do.`,
+      `On ${announced} we announced changes, each for a day of its own. We have withdrawn that announcement: the changes do not take effect, and everything stays as it was. There is nothing left to answer, and nothing you need to do.`,
     preheader: (announced: string) => `We have withdrawn our announcement of ${announced}.`,
     reason: "Why we withdraw it",
     heading: "What we had announced",

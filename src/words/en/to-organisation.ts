@@ -54,6 +54,8 @@ export const toOrganisation = {
         `The objection does not hold what was announced about ${vendors}: it takes effect on ${date}, unless you postpone or withdraw it.`,
       done: (vendors: string, date: string) =>
         `What was announced about ${vendors} is in effect since ${date}; by itself the objection does not change that.`,
+      corrected: (vendors: string) =>
+        `What the list says about ${vendors} has been so already; by itself the objection does not change that.`,
       approval: (vendors: string) =>
         `By the customer’s contract what was announced about ${vendors} also takes its approval.`,
     },

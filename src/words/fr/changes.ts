@@ -62,12 +62,10 @@ export const changes: Dictionary["changes"] = {
   after: "Après",
   withdrawnNotice: "Ce changement a été annulé et ne s’applique pas.",
   firstPublishedNotice: "Voici la liste telle qu’elle a été publiée ici pour la première fois.",
-  rectified: "Rectification de la liste",
-  rectifiedNotice:
-    "Ceci rectifie la liste : elle indique ce qui est déjà le cas, et n’annonce aucun changement à venir.",
-  wrongSince: (date) => `La liste était inexacte depuis le ${date}`,
-  whyRectified: "Ce qui était inexact",
-  rectifiedLater: (date) => [`La liste de ce jour a été rectifiée par la suite, le ${date} : `, ""],
+  rectifiedLater: (date, names) => [
+    `La liste de ce jour a été rectifiée par la suite, le ${date} (${names})\u00a0: `,
+    "",
+  ],
   noDifference: "Aucun champ ne diffère.",
   correction: "Correction",
   postponement: "Report",

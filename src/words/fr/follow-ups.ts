@@ -30,6 +30,8 @@ export const followUps: Dictionary["followUps"] = {
         `À elle seule, votre opposition ne suspend pas ce que nous avons annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf avis contraire de notre part.`,
       done: (vendors, date) =>
         `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}. À elle seule, votre opposition n’y change rien.`,
+      corrected: (vendors) =>
+        `Ce que notre liste indique au sujet ${de(vendors)} était déjà le cas. À elle seule, votre opposition n’y change rien.`,
       approval: (vendors) =>
         `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert en outre votre approbation.`,
       next: "Nous examinons votre opposition et vous disons ce qu’il en advient\u00a0; vos droits au titre du contrat demeurent.",
@@ -59,6 +61,7 @@ export const followUps: Dictionary["followUps"] = {
           `Ce que nous avons annoncé concernant ${vendors} est actuellement en attente\u00a0: le jour de sa prise d’effet n’est pas encore fixé.`,
         coming: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} prend effet le ${date}.`,
         done: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}.`,
+        corrected: (vendors) => `Ce que notre liste indique au sujet ${de(vendors)} était déjà le cas.`,
       },
       approval: (vendors) =>
         `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert néanmoins votre approbation\u00a0: tant que vous ne l’avez pas donnée, cela ne prend pas effet, sauf avis contraire de notre part.`,
@@ -96,10 +99,15 @@ export const followUps: Dictionary["followUps"] = {
         : `la modification concernant ${name} est reportée au ${date}`,
     preheader: (several, date) =>
       `${several ? "Elles prennent" : "Elle prend"} effet le ${date}, plus tard qu’annoncé.`,
-    lead: (several, announced, planned, date) =>
-      several
-        ? `Le ${announced}, nous avons annoncé des modifications${planned === null ? "" : ` qui devaient prendre effet le ${planned}`}. Elles prennent effet plus tard\u00a0: le ${date}.`
-        : `Le ${announced}, nous avons annoncé une modification${planned === null ? "" : ` qui devait prendre effet le ${planned}`}. Elle prend effet plus tard\u00a0: le ${date}.`,
+    lead: (several, announced, planned, date, again) => {
+      const later = again ? "plus tard encore" : "plus tard";
+      if (several) {
+        const was = again ? `, reportées depuis au ${planned}` : ` qui devaient prendre effet le ${planned}`;
+        return `Le ${announced}, nous avons annoncé des modifications${planned === null ? "" : was}. Elles prennent effet ${later}\u00a0: le ${date}.`;
+      }
+      const was = again ? `, reportée depuis au ${planned}` : ` qui devait prendre effet le ${planned}`;
+      return `Le ${announced}, nous avons annoncé une modification${planned === null ? "" : was}. Elle prend effet ${later}\u00a0: le ${date}.`;
+    },
     otherwiseSame: () => "Rien d’autre n’y change.",
     reason: "Pourquoi ce report",
     until: (date) => `Vous pouvez vous y opposer jusqu’au ${date}.`,

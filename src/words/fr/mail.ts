@@ -213,10 +213,10 @@ export const mail: Dictionary["mail"] = {
   },
 
   withdrawal: {
-    lead: (several, announced, date) =>
-      `Le ${announced}, nous avons annoncé ${several ? "des modifications" : "une modification"} pour le ${date}. Nous avons retiré cette annonce\u00a0: ${several ? "les modifications ne prennent pas effet" : "la modification ne prend pas effet"} et tout reste en l’état. Vous n’avez rien à faire.`,
+    lead: (several, announced, date, later) =>
+      `Le ${announced}, nous avons annoncé ${several ? "des modifications" : "une modification"} pour le ${date}${later === null ? "" : several ? `, puis nous les avons reportées au ${later}` : `, puis nous l’avons reportée au ${later}`}. Nous avons retiré cette annonce\u00a0: ${several ? "les modifications ne prennent pas effet" : "la modification ne prend pas effet"} et tout reste en l’état. Aucune réponse n’est plus attendue de vous, et vous n’avez rien à faire.`,
     leadDays: (announced) =>
-      `Le ${announced}, nous avons annoncé des modifications, chacune à sa date. Nous avons retiré cette annonce\u00a0: les modifications ne prennent pas effet et tout reste en l’état. Vous n’avez rien à faire.`,
+      `Le ${announced}, nous avons annoncé des modifications, chacune à sa date. Nous avons retiré cette annonce\u00a0: les modifications ne prennent pas effet et tout reste en l’état. Aucune réponse n’est plus attendue de vous, et vous n’avez rien à faire.`,
     preheader: (announced) => `Nous avons retiré notre annonce du ${announced}.`,
     reason: "Pourquoi ce retrait",
     heading: "Ce que nous avions annoncé",

@@ -51,6 +51,8 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
         `L’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf si vous le reportez ou le retirez.`,
       done: (vendors, date) =>
         `Ce qui a été annoncé concernant ${vendors} est en vigueur depuis le ${date}\u00a0; à elle seule, l’opposition n’y change rien.`,
+      corrected: (vendors) =>
+        `Ce que la liste indique concernant ${vendors} était déjà le cas\u00a0; à elle seule, l’opposition n’y change rien.`,
       approval: (vendors) =>
         `En vertu du contrat du client, ce qui a été annoncé concernant ${vendors} requiert en outre son approbation.`,
     },

@@ -1,4 +1,3 @@
-import type { Correction } from "../../../model/change/change-set.ts";
 import { effectsOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
@@ -11,7 +10,6 @@ import { type Block, enumeration, heading, list, type Passage, paragraph } from 
 import type { Mail } from "../mail.ts";
 import {
   type AboutChangeSet,
-  announcedOn,
   dayInWords,
   elsewhere,
   firstEffect,
@@ -24,6 +22,7 @@ import {
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { essentials } from "./essentials.ts";
+import { corrections, type Late } from "./late.ts";
 import { holdsAlways, objecting } from "./objecting.ts";
 import {
   answerLinks,
@@ -37,10 +36,8 @@ import {
   withoutDaysOver,
 } from "./reader.ts";
 import { rectificationMail } from "./rectification.ts";
-import { dayOf, ownWords, ownWordsUnder, questions, waysOut, written } from "./written.ts";
+import { ownWords, ownWordsUnder, questions, waysOut, written } from "./written.ts";
 
-/** For a reader who is told later than the others: the day of telling, and the corrections made until then. */
-export type Late = { on: IsoDate; corrections: readonly Pick<Correction, "text" | "at">[] };
 type Announcement = AboutChangeSet & { late?: Late };
 
 /**
@@ -99,24 +96,6 @@ type Telling = Announcement & { several: boolean; first: IsoDate; date: string; 
 
 /** Whether a change is in force as its reader is told of it: where the set has several days, each by its own. */
 const isDone = (change: ChangeView, about: Telling): boolean => tenseOf([change], about) === "done";
-
-/** The corrections in the operator's own words. The announcement after them stays as it was. */
-function corrections(about: Announcement): Passage[] {
-  const { changeSet, locale, late } = about;
-  if (!late || late.corrections.length === 0 || !changeSet.announcedAt) return [];
-  const words = wordsFor(locale).followUps.late;
-  return [
-    heading(words.corrected),
-    paragraph(words.readWith(announcedOn(about))),
-    enumeration(
-      late.corrections.map(({ text, at }) => {
-        const line = words.correctedOn(dayOf(about, at));
-        return { line, full: () => [paragraph(line), ownWords(about, text)] };
-      }),
-      elsewhere(about),
-    ),
-  ];
-}
 
 const FIRST_NAMED = 3;
 

@@ -64,6 +64,7 @@ type Tense = "coming" | "planned" | "done" | "withdrawn";
  * vendor or company that replaces another, and one that is called otherwise, are said to be that, by both names.
  */
 export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): Headline {
+  if (set.rectification) return rectifiedHeadline(set, locale);
   const words = wordsFor(locale).mail[tense];
   const [told, ...others] = toldTogether(set.changes);
   const role = roleOf(set);
@@ -83,6 +84,13 @@ export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): He
   if (isOnlyRenamed(change)) return (name) => words.renamed(name(now), name(was), date);
   const { formerly } = wordsFor(locale).mail;
   return (name) => words.updated(formerly(name(now), name(was)), role, date);
+}
+
+/** A correction of the list is said to be that whatever follows it. */
+function rectifiedHeadline({ changes }: ChangeSetView, locale: Locale): Headline {
+  const { rectification: words } = wordsFor(locale);
+  const [only] = changes.length === 1 ? changes : [];
+  return only ? (name) => words[only.kind](name(only.name)) : () => words.several(changes.length);
 }
 
 const isOnlyRenamed = ({ weightGrounds }: ChangeView): boolean => weightGrounds.every(({ code }) => code === "renamed");
@@ -154,8 +162,13 @@ export function dayInWords({ as, on }: Effect, locale: Locale, tense: Tense = "c
 }
 
 /** What was announced: each change as what will be, what was to be or, once it is in effect, what has been. */
-export function whatWasAnnounced(about: Naming, atMost?: number): Passage[] {
-  return eachChange(wordsFor(about.locale).followUps.announced, about, tenseOf, atMost);
+export const whatWasAnnounced = (about: Naming, atMost?: number): Passage[] =>
+  eachChange(announcedTitle(about), about, tenseOf, atMost);
+
+/** The heading of what was announced, or corrected. */
+export function announcedTitle({ changeSet, locale }: Naming): string {
+  const { followUps, rectification } = wordsFor(locale);
+  return changeSet.rectification ? rectification.corrected : followUps.announced;
 }
 
 /** Some changes of a set by their vendors: each when there are few. */

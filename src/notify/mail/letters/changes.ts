@@ -12,7 +12,8 @@ import { type AboutChangeSet, datedOn, firstEffect, toldOn } from "./change-set.
  */
 export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: boolean): Table {
   const { organisation, locale, changeSet, law } = about;
-  const { mail } = wordsFor(locale);
+  const { mail, changes, rectification } = wordsFor(locale);
+  const captions = changeSet.rectification ? rectification : changes;
   const on = change.effectiveOn ?? datedOn(changeSet);
   const judging = { ...organisation, law, on };
   const day = isOneEffect(changeSet.changes)
@@ -22,10 +23,10 @@ export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: b
   const said = change.kind !== "removed" ? note : isDone ? mail.wasListedUntil : mail.wasListed;
   return {
     type: "table",
-    heading: mail.changed(heading, change.kind),
+    heading: changeSet.rectification ? rectification.entry[change.kind](heading) : mail.changed(heading, change.kind),
     note: [...day, ...(said === null ? [] : [said])].join(" ") || null,
     rows: rows.map((row) =>
-      change.kind === "updated" ? difference(row, locale) : fact(row.label, [...row.before, ...row.after]),
+      change.kind === "updated" ? difference(row, locale, captions) : fact(row.label, [...row.before, ...row.after]),
     ),
   };
 }
@@ -37,9 +38,13 @@ function comes(change: ChangeView, about: AboutChangeSet): string {
   return `${capitalised(before)}${formatDate(on, about.locale)}${after}.`;
 }
 
-function difference({ label, before, after }: DescribedRow, locale: Locale): LetterRow {
-  const { mail, changes } = wordsFor(locale);
-  const was = { caption: after.length > 0 ? changes.before : mail.noLonger, lines: before };
-  const is = { caption: before.length > 0 ? changes.after : mail.newly, lines: after };
+function difference(
+  { label, before, after }: DescribedRow,
+  locale: Locale,
+  captions: { before: string; after: string },
+): LetterRow {
+  const { mail } = wordsFor(locale);
+  const was = { caption: after.length > 0 ? captions.before : mail.noLonger, lines: before };
+  const is = { caption: before.length > 0 ? captions.after : mail.newly, lines: after };
   return { label, readings: [was, is].filter(({ lines }) => lines.length > 0) };
 }

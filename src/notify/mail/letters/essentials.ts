@@ -5,6 +5,7 @@ import { button, fact, type LetterRow, type Passage } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
 import { type AboutChangeSet, dayInWords, firstEffect, tenseOf, toldOn } from "./change-set.ts";
 import { deadlineOf, isFollower, needsApproval, untilOfEach, withoutDaysOver } from "./reader.ts";
+import { mayAnswer, rectified } from "./rectified.ts";
 
 /** So many lines that the button stays in sight of who opens the mail. */
 const MOST_LINES = 4;
@@ -18,22 +19,31 @@ export function essentials(about: AboutChangeSet): Passage[] {
   const open = withoutDaysOver(about);
   const isTheirs = !isFollower(about);
   const [until, over, approves] = [isTheirs && deadlineOf(open), isTheirs && deadlineOf(about), needsApproval(about)];
-  const rows = [
-    ...forWhom(about),
-    effect(about),
-    ...(until ? [fact(facts.until, untilOfEach(open, MOST_LINES) ?? [until])] : over ? [fact(facts.over, [over])] : []),
-    ...(approves ? [fact(facts.approval, [facts.approvalNeeded])] : []),
-  ];
-  const label = approves ? buttons.approve : until ? buttons.object : buttons.late;
+  const rows = about.changeSet.rectification
+    ? [...forWhom(about), ...rectified(about)]
+    : [
+        ...forWhom(about),
+        effect(about),
+        ...(until
+          ? [fact(facts.until, untilOfEach(open, MOST_LINES) ?? [until])]
+          : over
+            ? [fact(facts.over, [over])]
+            : []),
+        ...(approves ? [fact(facts.approval, [facts.approvalNeeded])] : []),
+      ];
+  const label = approves ? buttons.approve : until || mayAnswer(about) ? buttons.object : buttons.late;
   return [
     { type: "table", heading: null, note: null, rows },
     ...(canPress(about) ? [button(label, `${about.publicUrl}/respond/${RESPOND}`)] : []),
   ];
 }
 
-/** Whether the reader has a last day, over or not, or an approval to give: what they read at first has the button for it. */
+/**
+ * Whether the reader has a last day, over or not, or an approval to give, or may answer a correction of the list: what they
+ * read at first has the button for it.
+ */
 export const canPress = (about: AboutChangeSet): boolean =>
-  !isFollower(about) && (deadlineOf(about) !== null || needsApproval(about));
+  !isFollower(about) && (deadlineOf(about) !== null || needsApproval(about) || mayAnswer(about));
 
 /** The customers the reader speaks for, with what each uses. A follower speaks for nobody. */
 function forWhom(about: AboutChangeSet): LetterRow[] {

@@ -113,6 +113,9 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
     (change) => dayBefore(change, postponed.slice(0, position), about.changeSet.plannedOn) ?? [],
   );
   const was = days.sort().at(0);
+  const again = postponed
+    .slice(0, position)
+    .some((each) => each.changes.some((slug) => postponement.changes.includes(slug)));
   const until = deadlineOf(about);
   const waits = changes.some(({ awaitsApproval }) => awaitsApproval);
   const date = dayInWords({ as: waits ? "earliest" : "from", on: postponement.effectiveOn }, about.locale);
@@ -130,7 +133,7 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
     headline: (name) => words.sentence(several ? null : name(changes[0]?.name ?? ""), date),
     preheader: words.preheader(several, date),
     blocks: [
-      paragraph([words.lead(several, announcedOn(about), planned, date), ...otherwise].join(" ")),
+      paragraph([words.lead(several, announcedOn(about), planned, date, again), ...otherwise].join(" ")),
       ...ownWordsUnder(about, words.reason, postponement.reason),
       ...(until === null ? [] : isFollower(about) ? customersUntil : [paragraph(said(until))]),
       ...essentials({ ...about, changeSet, on, at }),
@@ -150,7 +153,10 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
   const { changeSet, locale } = about;
   const words = wordsFor(locale).mail.withdrawal;
   const announced = announcedOn(about);
-  const effective = formatDate(datedOn(changeSet), locale);
+  const { changes } = changeSet;
+  const day = (on: IsoDate) => formatDate(on, locale);
+  const [planned = datedOn(changeSet)] = changes.flatMap(({ plannedOn }) => plannedOn ?? changeSet.plannedOn ?? []);
+  const later = changes.flatMap(({ postponedTo }) => postponedTo ?? []).at(0);
   return written(about, {
     headline: headlineOf(changeSet, "withdrawn", locale),
     preheader: words.preheader(announced),
@@ -158,7 +164,7 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
       paragraph(
         !isOneEffect(changeSet.changes)
           ? words.leadDays(announced)
-          : words.lead(changeSet.changes.length > 1, announced, effective),
+          : words.lead(changes.length > 1, announced, day(planned), later === undefined ? null : day(later)),
       ),
       ...ownWordsUnder(about, words.reason, changeSet.withdrawnReason),
       // Only the headlines: every field again, before and after, would read like a change that does happen.

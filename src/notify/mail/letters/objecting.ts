@@ -12,7 +12,10 @@ import { ownWords } from "./written.ts";
  * words of the contract, else in those of the organisation; and whether an open one holds the change. Of several
  * customers each that differs by its name.
  */
-export function objecting(about: AboutChangeSet): Passage[] {
+export function objecting(
+  about: AboutChangeSet,
+  unheld = wordsFor(about.locale).mail.objection.leadsTo.examined,
+): Passage[] {
   const { locale } = about;
   const words = wordsFor(locale).mail.objection.leadsTo;
   const alike = [...Map.groupBy(readersOf(about), (each) => canonicalJson(meaningOf(each, about))).values()];
@@ -24,7 +27,7 @@ export function objecting(about: AboutChangeSet): Passage[] {
       const { remedies, holds } = meaningOf(first, about);
       const whose = alike.length > 1 && names.length > 0 ? formatList(names, locale) : null;
       const said = remedies === null ? [] : [paragraph(words.saysFor(whose)), ownWords(about, remedies)];
-      return [...said, paragraph((holds ? words.holds : words.examined)(whose))];
+      return [...said, paragraph((holds ? words.holds : unheld)(whose))];
     }),
   ];
 }

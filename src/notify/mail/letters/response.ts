@@ -1,5 +1,6 @@
 import { isLate, type ResponseKind } from "../../../model/people/response.ts";
 import { formatDate, formatDeadline, wordsFor } from "../../../words/index.ts";
+import { outcomeOf } from "../../../words/outcome.ts";
 import { type Block, button, fact, heading, type LetterRow, link, paragraph, quoted } from "../letter.ts";
 import { type Mail, RESPOND } from "../mail.ts";
 import { effect } from "./essentials.ts";
@@ -68,7 +69,7 @@ export function resolutionMail(about: AboutResponse): Mail {
   const isAnswer = response.outcome === "answered";
   const words = isAnswer ? followUps.answered : followUps.resolution;
   if (!response.outcome || !response.resolvedAt) throw new TypeError(`Response ${response.id} is not resolved`);
-  const decision = answers.outcomes[response.outcome];
+  const decision = outcomeOf(response.outcome, changeSet, locale);
   return written(about, {
     headline: () => words.sentence(changeSet.number),
     preheader: isAnswer ? words.decision : decision,

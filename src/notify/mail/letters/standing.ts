@@ -5,7 +5,16 @@ import type { IsoDate } from "../../../model/values/dates.ts";
 import type { LocalizedText } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, type Passage, paragraph } from "../letter.ts";
-import { type AboutChangeSet, datedOn, eachChange, elsewhere, tenseOf, toldOn, vendorsOf } from "./change-set.ts";
+import {
+  type AboutChangeSet,
+  announcedTitle,
+  datedOn,
+  eachChange,
+  elsewhere,
+  tenseOf,
+  toldOn,
+  vendorsOf,
+} from "./change-set.ts";
 import { ownWords } from "./written.ts";
 
 /** How a change stands that somebody has objected to, and what follows from a decision (GDPR Art. 28(2)). */
@@ -23,7 +32,7 @@ export type AboutResponse = AboutChangeSet & {
 export const MOST_NAMED = 20;
 
 /** What an objection does to each change that it is about: whether it holds it, and from when else it is in force. */
-type Unheld = "waiting" | "coming" | "done";
+type Unheld = "waiting" | "coming" | "done" | "corrected";
 type Words<Standing extends string> = Record<Standing, (vendors: string, date: string) => string>;
 
 /**
@@ -42,6 +51,7 @@ export function standing(
 }
 
 function unheld(change: ChangeView, about: AboutResponse): Unheld {
+  if (about.changeSet.rectification) return "corrected";
   if (change.awaitsApproval) return "waiting";
   return isDoneBy({ ...change, effectiveOn: dayOf(change, about) }, toldOn(about)) ? "done" : "coming";
 }
@@ -85,7 +95,7 @@ export function remediesOf(about: AboutResponse): Block[] {
  * no day.
  */
 export function asItStands(about: AboutResponse, held: readonly string[] = about.response.holds): Passage[] {
-  const { announced } = wordsFor(about.locale).followUps;
+  const announced = announcedTitle(about);
   const { outcome } = about.response;
   if (outcome === "exempted") return [heading(announced), ...notApplying(about)];
   const isHeld = (changes: readonly ChangeView[]) => changes.some(({ vendor }) => held.includes(vendor));
@@ -105,8 +115,8 @@ function notApplying(about: AboutResponse): Passage[] {
 /** What follows from a decision, or an answer, for its reader: what becomes of each change, and what they can do. */
 export function following(about: AboutResponse): Passage[] {
   const { response, locale, changeSet } = about;
-  const { followUps } = wordsFor(locale);
-  const words = followUps.resolution.follows;
+  const { followUps, rectification } = wordsFor(locale);
+  const words = { ...followUps.resolution.follows, ...(changeSet.rectification && rectification.follows) };
   const head = heading(words.heading);
   if (changeSet.state === "withdrawn" || response.outcome === null) return asItStands(about);
   switch (response.outcome) {
