@@ -78,7 +78,7 @@ function Facts({ view }: { view: RespondView }) {
         {changeSet.rectification?.since && <Day on={changeSet.rectification.since} locale={locale} />}
       </Fact>
       <Fact label={rectification.wrong} wide>
-        {changeSet.rectification && <Prose text={changeSet.rectification.reason} />}
+        {changeSet.rectification && <OwnWords words={changeSet.rectification.reason} view={view} />}
       </Fact>
       <Fact label={view.parties.length > 0 ? changes.lastDayToObject : changes.customersLastDay}>
         {until?.lastDayToObjectOn && <LastDay on={until.lastDayToObjectOn} view={view} timeZone={until.timeZone} />}
