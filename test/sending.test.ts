@@ -649,7 +649,13 @@ test("mails that were refused are listed with the reason, and can be sent again 
 });
 
 test("an announcement that is sent again says what was corrected since, and that its last day to object is over", async () => {
-  const r = await owing("reached", "missed");
+  const r = await registry();
+  const body = {
+    name: "Globex",
+    contacts: ["reached", "missed"].map((name) => ({ email: `${name}@customer.example` })),
+  };
+  await r.json("PUT", "/v1/customers/globex", 201, { body });
+  await announce(r);
   const emailId = crypto.randomUUID();
   const mixed = (request: BatchRequest) =>
     mailsIn(request).map(({ to }) => (to.startsWith("missed") ? { refused: "Invalid `to` field" } : { emailId }));
