@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { runMinute } from "../src/notify/minute.ts";
 import { type Registry, registry } from "./setup/registry.ts";
 import { cookieOf, link, open, post, send, signedIn } from "./setup/signing-in.ts";
 
@@ -164,8 +165,18 @@ describe("a link by mail", () => {
     const [mail] = await r.messages(email);
     expect(mail?.headers).not.toHaveProperty("List-Unsubscribe");
     expect(mail?.headers["Auto-Submitted"]).toBe("auto-generated");
+    // Nor where it is refused: the organisation's own mail is well, and nobody sends an old link again.
+    await fetch(`${r.mailboxUrl}/api/faults`, { method: "PUT", body: JSON.stringify({ refuse: [email] }) });
+    await ask(r, email);
+    await r.drain();
+    expect(await r.rows("select state from deliveries order by state")).toEqual([
+      { state: "accepted" },
+      { state: "failed" },
+    ]);
     const status = await r.json("GET", "/v1/sending", 200);
     expect(status).toMatchObject({ privacyEmail: null, missed: { batches: 0, deliveries: 0 } });
+    await runMinute(r.deps, { budgetMs: 10_000 });
+    expect(await links(r, email)).toHaveLength(1);
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true, bad: [] });
   });
 
