@@ -106,6 +106,24 @@ describe("when approvals are waived", () => {
   });
 });
 
+test("a correction and a postponement say what an objection leads to, while one can be made", async () => {
+  const { r, path } = await told({ firm: suspends, easy: {} });
+  const remind = async (to: string) => (await since(r, to)).at(-1)?.text;
+  const change = async (of: string, body: object) => {
+    r.passHours(1);
+    await r.json("POST", `${path}/${of}`, of === "correction" ? 201 : 200, { body });
+  };
+  for (const [of, body] of [
+    ["correction", { text: "In Ireland." }],
+    ["postpone", { effectiveOn: "2027-01-31", reason: "Later." }],
+  ] as const) {
+    await change(of, body);
+    expect(await remind("dpo@firm.example")).toContain("holds what concerns you until it is resolved");
+    expect(await remind("dpo@easy.example")).toContain("By itself it does not hold back what we announced");
+    expect(await remind("reader@follower.example")).not.toContain("What an objection leads to");
+  }
+});
+
 describe("a change whose day comes while it waits", () => {
   test.each([
     ["an approval is missing", { strict: specific, easy: {} }, null],

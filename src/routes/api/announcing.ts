@@ -128,11 +128,17 @@ route("post", "/v1/change-sets/{number}/announce", {
   },
 });
 
-const Waiver = z.strictObject({ reason: prose(2000) }).openapi("Waiver");
+const Waiver = z
+  .strictObject({
+    reason: prose(2000).openapi({
+      description: "The customers whose approval is missing, or whose objection is open, read it: name no other.",
+    }),
+  })
+  .openapi("Waiver");
 
 route("post", "/v1/change-sets/{number}/waive-approvals", {
   operationId: "waiveApprovals",
-  summary: "Let an announced change take effect on its date without the approvals it waits for",
+  summary: "Let an announced change take effect without the approvals it waits for, and tell those who were asked",
   scope: "announce",
   request: { params: NumberParam, body: json(Waiver) },
   responses: { 200: ok(ChangeSet, "The change set, which no longer waits") },

@@ -7,8 +7,8 @@ import { type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type AboutChangeSet, announcedOn, eachChange, isLong, recordBlocks, tenseOf, toldOn } from "./change-set.ts";
 import { essentials } from "./essentials.ts";
-import { objecting } from "./objecting.ts";
-import { deadlineOf, lastDayOf, needsApproval, readerFooter, withoutDaysOver } from "./reader.ts";
+import { objecting, stillObjecting } from "./objecting.ts";
+import { isFollower, lastDayOf, needsApproval, readerFooter, withoutDaysOver } from "./reader.ts";
 import { ownWordsUnder, questions, waysOut, written } from "./written.ts";
 
 /** What a mail needs of changes whose day is another than their readers were told. */
@@ -110,17 +110,12 @@ function dayOf(about: AboutChangeSet): { date: string | null; isDone: boolean } 
 
 /** What is so now: from when, until when the reader can answer and what that leads to, and the changes. */
 function whatIsSo(about: AboutChangeSet, title: string): Passage[] {
-  const open = withoutDaysOver(about);
   const { late } = wordsFor(about.locale).followUps;
-  const [until, last] = [deadlineOf(open), lastDayOf(about)];
-  const canAnswer = until !== null || needsApproval(about);
-  const isOver = last !== null && last < toldOn(about) && !canAnswer;
+  const last = lastDayOf(about);
+  const isOver = !isFollower(about) && last !== null && last < toldOn(about);
   const list = eachChange(title, about, tenseOf);
-  const answers = [
-    ...(isOver ? [paragraph(late.canAnswer)] : []),
-    ...(canAnswer || isOver ? objecting(open) : []),
-    ...questions(about),
-  ];
+  const objections = isOver ? [paragraph(late.canAnswer), ...objecting(withoutDaysOver(about))] : stillObjecting(about);
+  const answers = [...objections, ...questions(about)];
   return [
     ...essentials(about),
     ...(isLong(about.changeSet) ? [...answers, ...waysOut(about), ...list] : [...list, ...answers]),

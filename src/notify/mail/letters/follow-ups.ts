@@ -18,7 +18,7 @@ import {
   whatWasAnnounced,
 } from "./change-set.ts";
 import { canPress, essentials } from "./essentials.ts";
-import { objecting } from "./objecting.ts";
+import { objecting, stillObjecting } from "./objecting.ts";
 import {
   answerLink,
   calendarLink,
@@ -55,6 +55,7 @@ export function correctionMail(about: AboutCorrection): Mail {
       paragraph(words.otherwiseStands),
       ...(canPress(about) ? [] : [answerLink(about)]),
       ...questionsThen(about, whatWasAnnounced(about)),
+      ...stillObjecting(about),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),
@@ -138,6 +139,7 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
       ...(until === null ? [] : isFollower(about) ? customersUntil : [paragraph(said(until))]),
       ...essentials({ ...about, changeSet, on, at }),
       ...questionsThen({ ...about, changeSet }, eachChange(words.heading, { ...about, changeSet }, "coming")),
+      ...stillObjecting({ ...about, changeSet, on }),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),

@@ -4,7 +4,7 @@ import { canonicalJson } from "../../../model/values/hash.ts";
 import { formatList, wordsFor } from "../../../words/index.ts";
 import { heading, type Passage, paragraph } from "../letter.ts";
 import { type AboutChangeSet, toldOn } from "./change-set.ts";
-import { partOf } from "./reader.ts";
+import { deadlineOf, isFollower, needsApproval, partOf, withoutDaysOver } from "./reader.ts";
 import { ownWords } from "./written.ts";
 
 /**
@@ -30,6 +30,13 @@ export function objecting(
       return [...said, paragraph((holds ? words.holds : unheld)(whose))];
     }),
   ];
+}
+
+/** The same in what follows an announcement: to contacts who may still object, or are asked to approve. */
+export function stillObjecting(about: AboutChangeSet): Passage[] {
+  const open = withoutDaysOver(about);
+  if (isFollower(about)) return [];
+  return deadlineOf(open) !== null || needsApproval(about) ? objecting(open) : [];
 }
 
 /** Whether every objection that the reader can make now would hold what concerns their customer. */

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { announced, answer, customer, organised, respondLink, responsesOf, subjects } from "./setup/answering.ts";
+import { type Registry, vendor } from "./setup/registry.ts";
+
+type Terms = Record<string, unknown>;
+
+/** A change announced for 31 December 2026 to a customer on these terms; its last day to object is 21 December. */
+async function told(terms: Terms, settings: Terms = {}) {
+  const r = await organised(settings);
+  await customer(r, "firm", ["dpo@firm.example"], terms);
+  const number = await announced(r);
+  return { r, number, link: await respondLink(r, "dpo@firm.example", number) };
+}
+
+const read = async (r: Registry, link: string) =>
+  (await (await r.get(link, { key: null })).text()).replace(/\s+/g, " ");
+
+const HOLDS = "An objection holds what concerns you until it is resolved.";
+const DOES_NOT = "By itself it does not hold back what we announced";
+
+describe("the page to answer on says what an objection leads to", () => {
+  test.each([
+    ["goes on", {}, DOES_NOT],
+    ["is held, where the contract says that objecting suspends it", { onObjection: "suspends" }, HOLDS],
+    ["is held, where it needs an approval", { authorisation: "specific" }, HOLDS],
+  ])("the change %s", async (_, terms, says) => {
+    const { r, link } = await told(terms, { remedies: { en: "You may end the contract." } });
+    const page = await read(r, link);
+    expect(page).toContain(says);
+    expect(page).not.toContain(says === HOLDS ? DOES_NOT : HOLDS);
+    expect(page).toContain("You may end the contract.");
+  });
+
+  test("in the words of the contract; and a late objection holds nothing, nor one to what is in force", async () => {
+    const { r, link } = await told({ onObjection: "suspends", remedies: "Credit for a month." });
+    expect(await read(r, link)).toContain("Credit for a month.");
+    r.setTime("2026-12-22T09:00:00Z");
+    expect(await read(r, link)).toContain(DOES_NOT);
+    const other = await told({ authorisation: "specific" });
+    await answer(other.r, other.link, { kind: "approved", customer: "firm" });
+    other.r.setTime("2027-01-02T09:00:00Z");
+    expect(await read(other.r, other.link)).not.toContain(HOLDS);
+  });
+
+  test("for each customer of somebody who answers for several, where they differ", async () => {
+    const r = await organised();
+    await customer(r, "firm", ["dpo@shared.example"], { onObjection: "suspends" });
+    await customer(r, "other", ["dpo@shared.example"]);
+    const number = await announced(r);
+    const page = await read(r, await respondLink(r, "dpo@shared.example", number));
+    expect(page).toContain("For firm Ltd, an objection holds what concerns you until it is resolved.");
+    expect(page).toContain("For other Ltd, we examine each objection");
+  });
+});
+
+describe("an approval", () => {
+  test("is offered where it is asked, and nowhere else; sent all the same, it is recorded", async () => {
+    const asked = await told({ authorisation: "specific" });
+    expect(await read(asked.r, asked.link)).toContain("We approve");
+    const { r, link } = await told({});
+    expect(await read(r, link)).not.toContain("We approve");
+    expect((await answer(r, link, { kind: "approved", customer: "firm" })).status).toBe(200);
+    expect(await responsesOf(r)).toMatchObject([{ kind: "approved" }]);
+    expect(await read(r, link)).toContain("We approve");
+  });
+
+  test("after the last day to object is not called late, as it is waited for; what objects or asks is", async () => {
+    const { r, link } = await told({ authorisation: "specific" });
+    r.setTime("2026-12-28T09:00:00Z");
+    expect(await read(r, link)).toContain("Your approval is waited for until you give it");
+    await answer(r, link, { kind: "approved", customer: "firm" });
+    const page = await read(r, link);
+    expect(page).toContain("Approval, ");
+    expect(page).not.toContain("(late)");
+    await subjects(r, "dpo@firm.example");
+    const [receipt] = (await r.messages("dpo@firm.example")).slice(-1);
+    expect(receipt?.subject).toContain("we have recorded your answer");
+    expect(receipt?.text).not.toMatch(/recorded as late/);
+    const [mail] = (await r.messages("privacy@acme.example")).slice(-1);
+    expect(mail?.text).not.toMatch(/\(late\)/);
+    await answer(r, link, { kind: "objected", customer: "firm", text: "No." });
+    expect(await read(r, link)).toContain("(late)");
+  });
+
+  test("is waited for by nothing where nobody asks anything: the page says that there is nothing to do", async () => {
+    const r = await organised();
+    const body = vendor({ name: "HubSpot" });
+    await r.listed(body);
+    await customer(r, "firm", ["dpo@firm.example"], { authorisation: "specific" });
+    const { changeSet } = await r.json("DELETE", "/v1/vendors/hubspot?announce=true", 200);
+    await r.drain();
+    const page = await read(r, await respondLink(r, "dpo@firm.example", changeSet.number));
+    expect(page).toContain("there is nothing you need to do");
+    expect(page).not.toMatch(/We approve|What an objection leads to/);
+  });
+});
