@@ -301,6 +301,75 @@ describe("a rectification", () => {
     });
   });
 
+  test.each([
+    [
+      "a place at home, instead of one abroad",
+      { locations: [{ country: "US" }] },
+      { locations: [{ country: "FR" }] },
+      "France",
+    ],
+    [
+      "a service to customers of another product",
+      { products: ["app"] },
+      { products: ["app", "shop"] },
+      "further products",
+    ],
+    [
+      "a service to customers of another region",
+      { hostingRegions: ["eu"] },
+      { hostingRegions: ["us"] },
+      "further hosting regions",
+    ],
+  ])("that adds %s is one, too", async (_, was, now, said) => {
+    const r = await registry({ now: "2026-03-01T09:00:00Z" });
+    const named = (...keys: string[]) => keys.map((key) => ({ key, name: key }));
+    await r.organisation({ name: "Firma", products: named("app", "shop"), hostingRegions: named("eu", "us", "asia") });
+    await r.listed(vendor({ name: "Host", slug: "host" }, { locations: [{ country: "FR" }], ...was }));
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: { rectification: { reason: REASON } } });
+    const service = {
+      key: "main",
+      purpose: "Hosting",
+      dataCategories: ["Contact data"],
+      locations: [{ country: "FR" }],
+    };
+    await r.json("PATCH", `/v1/vendors/host?changeSet=${number}`, 200, {
+      body: { services: [{ ...service, ...now }] },
+    });
+    const refused = await r.post(`/v1/change-sets/${number}/announce`, {});
+    const { findings } = await expectProblem(refused, 409, "findings-not-accepted");
+    expect(findings).toMatchObject([{ code: "rectification-adds", message: expect.stringContaining(said) }]);
+  });
+
+  test("of a vendor that was missing, without a day, concerns every list there was before", async () => {
+    const r = await listed();
+    const { number } = await r.json("POST", "/v1/change-sets", 201, {
+      body: { rectification: { reason: "Forgotten." } },
+    });
+    await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: vendor({ name: "Forgotten" }) });
+    await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: accepted });
+    const at = async (day: string) => (await (await r.get(`/subprocessors.json?at=${day}`)).json()).rectified;
+    expect(await at("2026-03-01")).toMatchObject([{ since: null, vendors: ["forgotten"], rectifiedOn: "2026-06-10" }]);
+    expect(await at("2026-02-28")).toEqual([]);
+    expect(await at("2026-06-10")).toEqual([]);
+  });
+
+  test("is told to whom it concerns, and to nobody else", async () => {
+    const r = await registry({ now: "2026-03-01T09:00:00Z" });
+    const products = ["app", "shop"].map((key) => ({ key, name: key }));
+    await r.organisation({ name: "Firma", products });
+    const service = { key: "main", purpose: "Hosting", locations: [{ country: "FR" }], products: ["app"] };
+    await r.listed(vendor({ name: "Host", slug: "host", services: [service] }));
+    await customer(r, "app", { products: ["app"] });
+    await customer(r, "shop", { products: ["shop"] });
+    await r.follower("shop@follower.example", { products: ["shop"] });
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: { rectification: { reason: REASON } } });
+    const services = [{ ...service, locations: [{ country: "IE" }] }];
+    await r.json("PATCH", `/v1/vendors/host?changeSet=${number}`, 200, { body: { services } });
+    await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: accepted });
+    await r.drain();
+    expect((await r.messages()).flatMap(({ to }) => to)).toEqual(["dpo@app.example"]);
+  });
+
   test("that adds a vendor is one, too", async () => {
     const r = await listed();
     const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });

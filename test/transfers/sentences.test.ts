@@ -182,6 +182,8 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
         { what: "service", name: "mail" },
         { what: "place", place: "US" },
         { what: "data-category", name: "Health data" },
+        { what: "scope", of: "products" },
+        { what: "scope", of: "hostingRegions" },
       ],
     },
   ],

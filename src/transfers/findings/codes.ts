@@ -22,9 +22,10 @@ type Stating = Named & { mechanism: Mechanism; under: Regime };
 /** A certification of the vendor, by its name, with its last day. */
 type CertifiedUntil = Named & { certification: string; until: IsoDate };
 
-/** A vendor, one of its services, a place or a category of data. */
+/** A vendor, one of its services, that one is for more products or hosting regions, a place or a category of data. */
 export type AddedFact =
   | { what: "vendor" }
+  | { what: "scope"; of: "products" | "hostingRegions" }
   | { what: "service" | "data-category"; name: string }
   | { what: "place"; place: string };
 

@@ -105,6 +105,7 @@ export const findings: FindingSentences = {
   "rectification-adds": ({ name, added }, say) => {
     const what = added.map((each) => {
       if (each.what === "vendor") return "the vendor";
+      if (each.what === "scope") return each.of === "products" ? "further products" : "further hosting regions";
       return each.what === "place" ? say.place(each.place) : `“${each.name}”`;
     });
     return `${name}: the rectification adds ${say.list(what)}. If that is only to come, it is an intended change, and is announced as one, before.`;

@@ -101,6 +101,7 @@ export const findings: FindingSentences = {
   "rectification-adds": ({ name, added }, say) => {
     const what = added.map((each) => {
       if (each.what === "vendor") return "le tiers lui-même";
+      if (each.what === "scope") return each.of === "products" ? "d’autres produits" : "d’autres régions d’hébergement";
       return each.what === "place" ? say.place(each.place) : `«\u00a0${each.name}\u00a0»`;
     });
     return `${name}\u00a0: la rectification ajoute ${say.list(what)}. S’il ne s’agit que d’un ajout à venir, c’est un changement prévu, qui s’annonce comme tel, à l’avance.`;

@@ -9,7 +9,11 @@ function addedBy(ground: Ground): AddedFact[] {
       return [{ what: "vendor" }];
     case "service-added":
       return [{ what: "service", name: ground.name }];
+    case "scope-wider":
+    case "scope-replaced":
+      return [{ what: "scope", of: ground.of }];
     case "place-added":
+    case "place-moved-home":
       return [{ what: "place", place: ground.place }];
     case "data-category-added":
       return [{ what: "data-category", name: ground.name }];
