@@ -1,7 +1,9 @@
 import type { Period } from "../../model/values/period.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
-import { Check, Group, Pick, Text } from "./fields.tsx";
+import { Check, Pick } from "./choices.tsx";
+import { Group } from "./field.tsx";
+import { Text } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
 import type { Typed } from "./typed.ts";
 import { type Values, valueIn } from "./values.ts";

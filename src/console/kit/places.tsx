@@ -1,7 +1,8 @@
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { COUNTRIES_AND_AREAS, Country } from "../../model/vendor/countries.ts";
 import { formatCountry, inOrderOf } from "../../words/index.ts";
-import { type FieldOf, Lines, Text } from "./fields.tsx";
+import type { FieldOf } from "./field.tsx";
+import { Lines, Text } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
 import { valueIn } from "./values.ts";
 

@@ -1,10 +1,12 @@
 import type { Child } from "hono/jsx";
 import { LOCALES } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
-import { languages, mechanisms, regimes, sccModules, timeZones } from "../kit/choices.ts";
-import { Check, Checks, Days, Group, Lines, Pick, Prose, Radios, Text, Texts } from "../kit/fields.tsx";
+import { Check, Checks, Pick, Radios } from "../kit/choices.tsx";
+import { Group } from "../kit/field.tsx";
+import { Days, Lines, Prose, Text, Texts } from "../kit/fields.tsx";
 import { Rows } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
+import { languages, mechanisms, regimes, sccModules, timeZones } from "../kit/options.ts";
 import { PeriodFields } from "../kit/period.tsx";
 import { Place, Places } from "../kit/places.tsx";
 import { rowsIn } from "../kit/values.ts";

@@ -41,6 +41,25 @@ export const faults = {
   '"*" is still named by * customers': (_key: string, customers: string) =>
     customers === "1" ? "A customer still has it." : `${customers} customers still have it.`,
   '"*" is still named by *': (_key: string, vendor: string) => `${vendor} still names it.`,
+  "must be * or earlier: * years ahead": (date: string, years: string) =>
+    `At the latest ${date}: ${years} years ahead.`,
+  "must be after *, the last day to object until now": (date: string) =>
+    `Please give a day after ${date}, the last day to object until now.`,
+  "must be before *, when a change takes effect": (date: string) =>
+    `Please give a day before ${date}, when a change takes effect.`,
+  "must be a customer whom the change set concerns": () => "Please choose a customer whom the change concerns.",
+  "is not taken: a correction of the list asks for no approval": () => "A correction of the list asks for no approval.",
+  "must be one of these here: *": () => "Please choose one of what is offered.",
+  "cannot be derived from this name: give one": () =>
+    "Please give an address in Latin letters: none can be made of this name.",
+  "is that of another change set": () => "Another change has this reference.",
+  "takes a person or key that has not written the draft": () =>
+    "Another person than who wrote the draft has to do this.",
+  "is in no contact, name or note of this vendor": () => "This stands nowhere in what is published of the vendor.",
+  "is the vendor's own name": () => "This is the vendor’s own name.",
+  "is logged for ever: leave the value out": () =>
+    "The reason stays in the log for ever: please leave out what is to be erased.",
+  "must be from * to *": (from: string, to: string) => `Please give a date from ${from} to ${to}.`,
   "must be * or later": (date: string) => `The earliest is ${date}.`,
   "must be * or later, *": (date: string) => `The earliest is ${date}.`,
   "must be today or later": () => "This day is over.",

@@ -42,6 +42,26 @@ export const faults: Dictionary["screens"]["faults"] = {
   '"*" is still named by * customers': (_key, customers) =>
     customers === "1" ? "Un client l’a encore." : `${customers} clients l’ont encore.`,
   '"*" is still named by *': (_key, vendor) => `${vendor} le cite encore.`,
+  "must be * or earlier: * years ahead": (date, years) => `Au plus tard le ${date}\u00a0: dans ${years} ans.`,
+  "must be after *, the last day to object until now": (date) =>
+    `Veuillez indiquer un jour après le ${date}, dernier jour d’opposition jusqu’ici.`,
+  "must be before *, when a change takes effect": (date) =>
+    `Veuillez indiquer un jour avant le ${date}, date d’effet d’un changement.`,
+  "must be a customer whom the change set concerns": () => "Veuillez choisir un client que le changement concerne.",
+  "is not taken: a correction of the list asks for no approval": () =>
+    "Une correction de la liste ne demande aucune approbation.",
+  "must be one of these here: *": () => "Veuillez choisir parmi ce qui est proposé.",
+  "cannot be derived from this name: give one": () =>
+    "Veuillez indiquer une adresse en lettres latines\u00a0: ce nom n’en donne aucune.",
+  "is that of another change set": () => "Un autre changement porte cette référence.",
+  "takes a person or key that has not written the draft": () =>
+    "Une autre personne que l’auteur du projet doit le faire.",
+  "is in no contact, name or note of this vendor": () =>
+    "Ce texte ne figure nulle part dans ce qui est publié du prestataire.",
+  "is the vendor's own name": () => "C’est le nom du prestataire lui-même.",
+  "is logged for ever: leave the value out": () =>
+    "Le motif reste dans le journal pour toujours\u00a0: veuillez ne pas y mettre ce qui doit être effacé.",
+  "must be from * to *": (from, to) => `Veuillez indiquer une date du ${from} au ${to}.`,
   "must be * or later": (date) => `Au plus tôt le ${date}.`,
   "must be * or later, *": (date) => `Au plus tôt le ${date}.`,
   "must be today or later": () => "Ce jour est passé.",

@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { MECHANISMS, type Mechanism } from "../../model/vendor/mechanisms.ts";
 import { Regime } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
-import type { Options } from "./fields.tsx";
+import type { Options } from "./choices.tsx";
 
 /** What is chosen from, by the names that readers of a language know it by. */
 
