@@ -67,7 +67,7 @@ export function renderNotSignedIn(view: SignInView, why: keyof Words["failed"]):
 function Ways({ view }: { view: SignInView }) {
   const { signIn: words } = wordsFor(view.locale).consoleWords;
   return (
-    <div class="ways">
+    <div class="console">
       {view.access && (
         <form method="post" action={href(view, "/console/sign-in/access")}>
           <button type="submit">{words.byAccess}</button>

@@ -63,8 +63,8 @@ export async function openPage(
   });
   onTestFinished(async () => {
     await context.close();
-    // 404, 409 and 410 pages are meant; anything else (a blocked style, a broken link) is not.
-    expect(complaints.filter((text) => !/40[49]|410|422/.test(text))).toEqual([]);
+    // 403, 404, 409 and 410 pages are meant; anything else (a blocked style, a broken link) is not.
+    expect(complaints.filter((text) => !/40[349]|410|422/.test(text))).toEqual([]);
   });
   await page.goto(base);
   return page;

@@ -27,6 +27,7 @@ export async function provider(url: string, now: () => Date) {
   const codes = new Map<string, { query: URLSearchParams; claims: JWTPayload; faults: Faults }>();
   const last: { userinfo: object; faults: Faults } = { userinfo: {}, faults: {} };
   let isDown = false;
+  let person: JWTPayload | null = null;
 
   const seconds = () => Math.floor(now().getTime() / 1000);
   const sign = (claims: Record<string, unknown>, by: Keys = keys) =>
@@ -66,27 +67,38 @@ export async function provider(url: string, now: () => Date) {
     "/userinfo": () => last.userinfo,
   };
 
+  /** What somebody's browser brings back who has signed in there: the address it is led to, of the one it came with. */
+  function signIn(begun: string, claims: JWTPayload, faults: Faults = {}): string {
+    const { searchParams: query } = new URL(begun);
+    const code = crypto.randomUUID();
+    codes.set(code, { query, claims, faults });
+    last.faults = faults;
+    last.userinfo = { sub: claims.sub, ...faults.userinfo };
+    const back = new URL(query.get("redirect_uri") ?? "");
+    const said = { code, state: query.get("state") ?? "", iss: url, ...faults.answer };
+    for (const [name, value] of Object.entries(said)) back.searchParams.set(name, value);
+    return back.pathname + back.search;
+  }
+
   return {
     url,
     settings: { issuer: url, clientId: "registry", clientSecret: "secret" },
     async answer(request: Request): Promise<Response> {
       const document = documents[new URL(request.url).pathname];
       if (isDown) return Response.json({}, { status: 503 });
+      // As a browser comes: whoever the test says is signed in there already.
+      if (request.url.startsWith(`${url}/authorize`) && person) {
+        const back = new URL(request.url).searchParams.get("redirect_uri") ?? "";
+        return Response.redirect(new URL(signIn(request.url, person), back).href, 303);
+      }
       if (document) return Response.json(document());
       if (last.faults.isSilent) return new Promise<Response>(() => {});
       return tokens(new URLSearchParams(await request.text()), request.headers.get("authorization"));
     },
-    /** What somebody's browser brings back who has signed in there: the address it is led to, of the one it came with. */
-    signIn(begun: string, claims: JWTPayload, faults: Faults = {}): string {
-      const { searchParams: query } = new URL(begun);
-      const code = crypto.randomUUID();
-      codes.set(code, { query, claims, faults });
-      last.faults = faults;
-      last.userinfo = { sub: claims.sub, ...faults.userinfo };
-      const back = new URL(query.get("redirect_uri") ?? "");
-      const said = { code, state: query.get("state") ?? "", iss: url, ...faults.answer };
-      for (const [name, value] of Object.entries(said)) back.searchParams.set(name, value);
-      return back.pathname + back.search;
+    signIn,
+    /** Who is signed in there, in whatever browser comes. */
+    knows: (claims: JWTPayload) => {
+      person = claims;
     },
     /** A token as Cloudflare Access puts it before the console. */
     accessToken: (claims: Record<string, unknown>, { forged = false } = {}) =>
