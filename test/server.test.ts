@@ -5,11 +5,12 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { migrateDatabase } from "../src/db/migrate.ts";
 import { newApiKey } from "../src/model/values/api-key.ts";
 import { bareDatabase, freshDatabase } from "./setup/database.ts";
 import { PATIENT } from "./setup/patient.ts";
+import { shared } from "./setup/shared.ts";
 import { appUrl } from "./setup/template.ts";
 
 /** The server as people start it: a process of its own, with its embedded PostgreSQL and mailbox. */
@@ -26,8 +27,9 @@ async function freePort(): Promise<number> {
 
 type Server = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
 
-function start(environment: Record<string, string>): Server {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/server.ts"], {
+async function start(environment: Record<string, string>): Promise<Server> {
+  const { main } = await shared(inject("door"), "server");
+  const child = spawn(process.execPath, [main], {
     cwd: root,
     env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...environment },
   });
@@ -77,7 +79,7 @@ test("an empty folder becomes a registry with an example; killed and started at 
     DATA_DIR: dataDir,
     NOW: "2026-11-21T09:00:00Z",
   };
-  const first = start(environment);
+  const first = await start(environment);
   await ready(first, base);
   const key = /spr_\w+/.exec(first.output())?.[0] ?? "";
   expect(first.output()).toContain(`curl -H "Authorization: Bearer ${key}"`);
@@ -118,7 +120,7 @@ test("an empty folder becomes a registry with an example; killed and started at 
 
   first.child.kill("SIGKILL");
   await first.ended;
-  const second = start({ ...environment, NOW: "2026-12-22T09:00:00Z" });
+  const second = await start({ ...environment, NOW: "2026-12-22T09:00:00Z" });
   await ready(second, base);
   expect(second.output()).not.toContain("spr_");
   const slugs = async (query: string) => {
@@ -141,7 +143,7 @@ test("over a database of one's own it is there for every address, or for HOST al
   ] as const) {
     const port = await freePort();
     const key = newApiKey();
-    const server = start({
+    const server = await start({
       PORT: `${port}`,
       HOST: host,
       DATABASE_URL: appUrl(database.url),
@@ -166,7 +168,7 @@ test("over a database of one's own it is there for every address, or for HOST al
 
 test("a database that is down at start is one clear line and exit code 1", async () => {
   const port = await freePort();
-  const server = start({
+  const server = await start({
     PORT: `${await freePort()}`,
     MAILBOX_PORT: `${await freePort()}`,
     DATA_DIR: await folder(),
@@ -188,20 +190,20 @@ test("a database that refuses the role, or has not given it its rights, is one c
     DATA_DIR: await folder(),
     DATABASE_URL: url,
   });
-  const refused = start(await environment(wrong.href));
+  const refused = await start(await environment(wrong.href));
   expect(await refused.ended).toBe(1);
   expect(refused.output().trim()).toMatch(/^The database does not let that role in: .*DATABASE_URL.*$/);
 
   const owner = postgres(database.url, { max: 1, fetch_types: false });
   await owner`revoke select on api_keys from registry_app`;
   await owner.end();
-  const poor = start(await environment(appUrl(database.url)));
+  const poor = await start(await environment(appUrl(database.url)));
   expect(await poor.ended).toBe(1);
   expect(poor.output().trim()).toMatch(/^The database's role lacks rights: .*npm run migrate.*$/);
 });
 
 test("bad settings are one error and exit code 1, before anything is started", async () => {
-  const server = start({ PORT: "none", NOW: "soon", DATA_DIR: await folder() });
+  const server = await start({ PORT: "none", NOW: "soon", DATA_DIR: await folder() });
   expect(await server.ended).toBe(1);
   expect(server.output()).toMatch(/PORT must be/);
   expect(server.output()).toMatch(/NOW must be/);
@@ -216,7 +218,7 @@ test("a port that is taken is one clear line, and leaves no database running", a
   });
   const address = taken.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  const server = start({ PORT: `${port}`, MAILBOX_PORT: `${await freePort()}`, DATA_DIR: await folder() });
+  const server = await start({ PORT: `${port}`, MAILBOX_PORT: `${await freePort()}`, DATA_DIR: await folder() });
   expect(await server.ended).toBe(1);
   expect(server.output()).toContain(`${port}`);
   expect(server.output()).not.toMatch(/\n\s+at /);
@@ -226,7 +228,12 @@ test("a database that dies under the running server: the page goes on from memor
   const [port, dataDir] = [await freePort(), await folder()];
   const base = `http://127.0.0.1:${port}`;
   const key = newApiKey();
-  const server = start({ PORT: `${port}`, MAILBOX_PORT: `${await freePort()}`, DATA_DIR: dataDir, ADMIN_API_KEY: key });
+  const server = await start({
+    PORT: `${port}`,
+    MAILBOX_PORT: `${await freePort()}`,
+    DATA_DIR: dataDir,
+    ADMIN_API_KEY: key,
+  });
   await ready(server, base);
   const vendors = () => fetch(`${base}/v1/vendors`, { headers: { authorization: `Bearer ${key}` } });
   expect((await vendors()).status).toBe(200);

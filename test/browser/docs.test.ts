@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { resolve } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { launchBrowser } from "../setup/browser.ts";
 import { freshDatabase } from "../setup/database.ts";
 import { PATIENT } from "../setup/patient.ts";
+import { shared } from "../setup/shared.ts";
 import { appUrl } from "../setup/template.ts";
 
 async function freePort(): Promise<number> {
@@ -18,10 +18,10 @@ async function freePort(): Promise<number> {
 
 /** The Node server as it is deployed, with Swagger UI's files beside the app. */
 async function startServer(): Promise<string> {
+  const { main } = await shared(inject("door"), "server");
   const database = await freshDatabase();
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", "tsx", "src/server.ts"], {
-    cwd: resolve(import.meta.dirname, "../.."),
+  const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH ?? "",
       PORT: `${port}`,

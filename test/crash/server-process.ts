@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { onTestFinished } from "vitest";
-import { bundle } from "./bundle.ts";
+import { inject, onTestFinished } from "vitest";
+import { shared } from "../setup/shared.ts";
 
 /** The real server, in a process of its own. */
 export type ServerProcess = {
@@ -15,9 +15,9 @@ export type ServerProcess = {
 
 /** Starts a server and gives it once it takes requests. It is killed with the test at the latest. */
 export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
-  const [{ server, killAt }, port] = await Promise.all([bundle(), freePort()]);
+  const [{ main, killAt }, port] = await Promise.all([shared(inject("door"), "server"), freePort()]);
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, ["--import", killAt, server], {
+  const child = spawn(process.execPath, ["--import", killAt, main], {
     env: { PATH, HOME, ...settings, PORT: `${port}` },
     stdio: ["ignore", "pipe", "pipe"],
   });

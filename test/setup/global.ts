@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { bundleServer } from "../../scripts/bundle.ts";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
 import { startPostgres } from "../../src/local/postgres.ts";
 import type { Shared } from "./shared.ts";
@@ -15,17 +16,15 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where to ask for what is `Shared`. */
     door: string;
-    /** For files of the run, beside the packages that they import. */
-    folder: string;
   }
 }
 
 /** What tests share is made when the first of them asks: those that need nothing wait for nothing. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = resolve(import.meta.dirname, `../../node_modules/.cache/test-${process.pid}`);
-  const ends = [() => rm(folder, { recursive: true, force: true })];
+  const ends: (() => Promise<void>)[] = [];
   const make = {
     services: once(() => startServices(ends)),
+    server: once(() => buildServer(ends)),
     chromium: once(async () => (await import("@sparticuz/chromium")).default.executablePath()),
   } satisfies { [what in keyof Shared]: () => Promise<Shared[what]> };
   const door = createServer(async ({ url }, response) => {
@@ -37,7 +36,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }).listen(0, "127.0.0.1");
   await listening(door, "listening");
   project.provide("door", `http://127.0.0.1:${(door.address() as AddressInfo).port}`);
-  project.provide("folder", folder);
   return async () => {
     door.close();
     for (const end of ends.reverse()) await end();
@@ -50,6 +48,13 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
     begun ??= work();
     return begun;
   };
+}
+
+async function buildServer(ends: (() => Promise<void>)[]): Promise<Shared["server"]> {
+  const folder = resolve(import.meta.dirname, `../../dist/test-${process.pid}`);
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  await bundleServer(folder, ["test/crash/kill-at.ts"]);
+  return { main: join(folder, "server.mjs"), killAt: join(folder, "kill-at.mjs") };
 }
 
 /** One PostgreSQL and one mailbox, in a folder that goes away with them. */

@@ -6,6 +6,8 @@ export type Shared = {
     /** What the Worker under test is bound to. Its tests share one database: workerd gets its bindings once. */
     workerd: { databaseUrl: string; mailboxUrl: string };
   };
+  /** The files of the server as `npm start` runs it, and of what can be loaded ahead of it to kill it. */
+  server: { main: string; killAt: string };
   /** The path of the Chromium that npm brought, unpacked. */
   chromium: string;
 };
