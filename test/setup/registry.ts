@@ -4,11 +4,11 @@ import { expect, onTestFinished } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Timer } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
-import { connect } from "../../src/db/client.ts";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
 import { newApiKey } from "../../src/model/values/api-key.ts";
 import { drain, type SendingDeps } from "../../src/notify/drain.ts";
 import { resendMailer } from "../../src/notify/resend.ts";
+import { lend, openClients } from "./clients.ts";
 import { type Database, freshDatabase } from "./database.ts";
 import { appUrl } from "./template.ts";
 import { WEBHOOK_SECRET } from "./webhook.ts";
@@ -42,14 +42,8 @@ export async function registry({
   database?: Database;
 } = {}) {
   const database = given ?? (await freshDatabase());
-  // The app has the role it is to have; tests look, and tamper, as the owner.
-  const owner = connect(database.url, { max: 5 });
-  const { db } = owner;
-  const own = connect(appUrl(database.url), { max: 5 });
-  const downloads = connect(appUrl(database.url), { max: 4 });
-  const close = async () => {
-    await Promise.all([owner.close(), own.close(), downloads.close()]);
-  };
+  const clients = database.clients ?? openClients(database.url);
+  const { owner: db, own, downloads, takeBack } = lend(clients);
   let time = Date.parse(now);
   const clock = { now: () => new Date(time) };
   const timer: Timer = {
@@ -75,8 +69,8 @@ export async function registry({
   };
   let kicks = 0;
   const deps: SendingDeps = {
-    db: own.db,
-    downloads: downloads.db,
+    db: own,
+    downloads,
     clock,
     timer,
     config: full,
@@ -93,7 +87,8 @@ export async function registry({
   }));
   atEnd(async () => {
     await mailbox.close();
-    await close();
+    takeBack();
+    if (!database.clients) await clients.close();
     await database.giveBack();
   });
 
@@ -149,7 +144,7 @@ export async function registry({
       await db.execute(sql`update sender set leased_until = now() - interval '1 second' where holder is not null`);
     },
     /** Ends every connection, as if the database were away. */
-    close,
+    close: clients.close,
     /** What every table holds, as one hash each: equal before and after means that nothing was written. */
     stored: async (): Promise<Record<string, string>> => {
       const tables = await db.execute<{ name: string }>(sql`
