@@ -1,6 +1,8 @@
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { freshDatabase, postgresUrl } from "./setup/database.ts";
+import { keepRows } from "./setup/kept-rows.ts";
+import { registry } from "./setup/registry.ts";
 import { releasedStory } from "./setup/released.ts";
 import { createFromTemplate } from "./setup/template.ts";
 
@@ -10,7 +12,9 @@ async function contents(url: string) {
   const tables = await client<{ name: string }[]>`
     select table_name as name from information_schema.tables where table_schema = 'public' order by 1`;
   const rows = Object.fromEntries(
-    await Promise.all(tables.map(async ({ name }) => [name, [...(await client`select * from ${client(name)}`)]])),
+    await Promise.all(
+      tables.map(async ({ name }) => [name, [...(await client`select * from ${client(name)} t order by t::text`)]]),
+    ),
   );
   const sequences = await client`select sequencename, last_value from pg_sequences order by 1`;
   const columns = await client`select table_name, column_name from information_schema.columns
@@ -42,4 +46,15 @@ test("a database that others have used is as a new one", async () => {
   onTestFinished(restored.giveBack);
   expect(restored.url).toBe(again.url);
   expect(await contents(restored.url)).toEqual(asNew);
+});
+
+test("what is kept of one database fills another with the same", async () => {
+  const ends: (() => Promise<void>)[] = [];
+  const kept = await releasedStory({ atEnd: (end) => ends.push(end) });
+  const rows = await keepRows(kept);
+  const before = await contents(kept.url);
+  for (const end of ends) await end();
+  const filled = await registry();
+  await filled.rows(rows);
+  expect(await contents(filled.url)).toEqual(before);
 });

@@ -6,15 +6,22 @@ import { signed } from "../setup/webhook.ts";
 import { Provider } from "./provider.ts";
 import { type Happening, LONGEST_HOURS, type Story } from "./story.ts";
 
-export type World = Awaited<ReturnType<typeof makeWorld>>;
+export type World = ReturnType<typeof worldOf>;
+
+/** What is known of what is stored: the people, who followed when each set was announced, and the last set, until withdrawn. */
+export type Known = {
+  persons: { email: string; id: string; status: string }[];
+  expected: Map<number, string[]>;
+  latest: number | null;
+};
 
 const addressOf = (index: number) => `p${index}@customer.example`;
 
-/** The people, the provider and the registry of a story, and what is expected of them in the end. */
-export async function makeWorld(r: Registry, { people, poisoned, refused }: Story) {
+/** A world in which nothing has happened. */
+export async function makeWorld(r: Registry, story: Story): Promise<World> {
   const hash = (email: string) => hashEmail(r.deps.config.tokenSecret, email);
   const now = r.deps.clock.now();
-  const emails = Array.from({ length: people }, (_, index) => addressOf(index));
+  const emails = Array.from({ length: story.people }, (_, index) => addressOf(index));
   const rows = await r.db
     .insert(subscribers)
     .values(
@@ -29,21 +36,25 @@ export async function makeWorld(r: Registry, { people, poisoned, refused }: Stor
       })),
     )
     .returning({ id: subscribers.id, email: subscribers.email });
+  const persons = emails.map((email) => ({
+    email,
+    id: rows.find((row) => row.email === email)?.id ?? "",
+    status: "active",
+  }));
+  return worldOf(r, story, { persons, expected: new Map(), latest: null });
+}
+
+/** The people, the provider and the registry of a story, and what is expected of them in the end. */
+export function worldOf(r: Registry, { poisoned, refused }: Story, { persons, expected, latest }: Known) {
   return {
     r,
-    hash,
+    hash: (email: string) => hashEmail(r.deps.config.tokenSecret, email),
     provider: new Provider(r.deps.clock.now, new Set(poisoned.map(addressOf)), new Set(refused.map(addressOf))),
-    persons: emails.map((email) => ({
-      email,
-      id: rows.find((row) => row.email === email)?.id ?? "",
-      status: "active",
-    })),
+    persons,
     /** Whom a notice may not have reached, for reasons of their own. */
     excused: new Set([...poisoned, ...refused].map(addressOf)),
-    /** Who followed when each set was announced. */
-    expected: new Map<number, string[]>(),
-    /** The last set announced, until it is withdrawn. */
-    latest: null as number | null,
+    expected,
+    latest,
     withdrawn: new Set<number>(),
     /** Requests that were not answered as they should be. */
     failures: [] as string[],
