@@ -11,7 +11,7 @@ import { consoleStylePath } from "./style/index.ts";
 export const CONSOLE_PAGES = {
   today: "/console",
   changes: "/console/changes",
-  vendors: "/console/vendors",
+  customers: "/console/customers",
   organisation: "/console/organisation",
   people: "/console/people",
 } as const;

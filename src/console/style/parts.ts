@@ -15,8 +15,8 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .tag.good { background: var(--added); border-color: transparent; color: var(--added-ink); }
 .tag.bad { background: var(--removed); border-color: transparent; color: var(--removed-ink); }
 .tag.waiting { background: var(--warm); border-color: var(--warm-line); color: var(--warm-ink); }
-.filters .send { flex: 0 0 auto; display: flex; gap: 1rem; align-items: center; }
-.wanting { color: var(--removed-ink); font-weight: 600; }
+.search { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
+.search .field { min-width: min(100%, 16rem); }
 .paging { display: flex; gap: 1.5rem; }
 
 .console table { width: 100%; border-collapse: collapse; }

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, Instant } from "../values/dates.ts";
 import { emailKey } from "../values/email.ts";
+import { documentTag } from "../values/entity-tag.ts";
 import { datesBeyond } from "../values/stated-dates.ts";
 import { Email, Locale, LocalizedText, line } from "../values/text.ts";
 import {
@@ -91,6 +92,15 @@ export const CustomerView = z
   })
   .openapi("Customer");
 export type CustomerView = z.infer<typeof CustomerView>;
+
+/** A stored customer as the document that makes it be as it is. */
+export function customerDocumentOf(view: CustomerView): Customer {
+  const { id: _, reachable: __, unreachableSince: ___, createdAt: ____, updatedAt: _____, contacts, ...own } = view;
+  return { ...own, contacts: contacts.map(({ email, name, locale }) => ({ email, name, locale })) };
+}
+
+/** The version of a customer: of everything that a document of it says. */
+export const customerTag = (view: CustomerView): string => documentTag(customerDocumentOf(view));
 
 export const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
 export type NamedCustomer = z.infer<typeof NamedCustomer>;

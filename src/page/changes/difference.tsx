@@ -17,9 +17,9 @@ type Props = { view: RegisterView; change: ChangeView; on: IsoDate; when: string
 export function Difference({ view: { register, locale }, change, on, when, isCorrection }: Props) {
   const organisation = organisationOn(register, on);
   const judging = { ...organisation, law: lawWith(register.amendments), on };
-  const { rectification } = wordsFor(locale);
-  const described = describeChange(change, locale, organisation, judging);
-  const { heading, kind } = described;
+  const { heading, kind, note, rows } = describeChange(change, locale, organisation, judging);
+  const { changes, rectification } = wordsFor(locale);
+  const sides = isCorrection ? rectification : changes;
   return (
     <section class="changed" id={change.vendor} aria-labelledby={`${change.vendor}--heading`}>
       <h2 id={`${change.vendor}--heading`}>
@@ -27,32 +27,14 @@ export function Difference({ view: { register, locale }, change, on, when, isCor
         <span class={`tag ${change.kind}`}>{isCorrection ? rectification.page.kinds[change.kind] : kind}</span>
       </h2>
       {when && <p>{capitalised(when)}</p>}
-      <DifferenceRows described={described} kind={change.kind} locale={locale} isCorrection={isCorrection} />
-    </section>
-  );
-}
-
-type RowsProps = {
-  described: ReturnType<typeof describeChange>;
-  kind: ChangeView["kind"];
-  locale: Locale;
-  isCorrection: boolean;
-};
-
-/** What differs, field by field, under a heading of its reader. */
-export function DifferenceRows({ described: { note, rows }, kind, locale, isCorrection }: RowsProps) {
-  const { changes, rectification } = wordsFor(locale);
-  const sides = isCorrection ? rectification : changes;
-  return (
-    <>
       {note && <Prose text={note} />}
       {rows.length === 0 && <p>{changes.noDifference}</p>}
-      <dl class={kind === "updated" ? "diff" : "diff one-sided"}>
+      <dl class={change.kind === "updated" ? "diff" : "diff one-sided"}>
         {rows.map((row) => (
-          <Row row={row} kind={kind} locale={locale} sides={sides} />
+          <Row row={row} kind={change.kind} locale={locale} sides={sides} />
         ))}
       </dl>
-    </>
+    </section>
   );
 }
 

@@ -17,10 +17,12 @@ import {
   type Customer,
   CustomerDocument,
   type CustomerView,
+  customerTag,
   ExternalId,
 } from "../../model/people/customer-document.ts";
+import { refuseStale } from "../../model/values/entity-tag.ts";
 import { canonicalJson, keyedHash } from "../../model/values/hash.ts";
-import { found, Refusal } from "../../model/values/refusal.ts";
+import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
 import { settleApprovalsOf } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
@@ -119,16 +121,22 @@ const { contacts: _, ...TERMS_AND_NAME } = CustomerDocument.shape;
 /**
  * Makes a customer be as the document says, whatever it was; doing it again changes nothing. Its contacts are owed
  * notices without being asked (GDPR Art. 28(2)), but whoever has left stays away. Whoever was there only as its contact
- * is erased. Refuses: invalid-request.
+ * is erased. Refuses: invalid-request; stale-version, where it is not as `ifMatch` says; an id in use, of one that `isNew`.
  */
 export function putCustomer(
   deps: Deps,
   actor: Actor,
   customer: Customer,
+  { ifMatch, isNew = false }: { ifMatch?: string | undefined; isNew?: boolean } = {},
 ): Promise<{ customer: CustomerView; created: boolean }> {
   return writeRegistry(deps, actor, async (w) => {
     refuseUnknownOfCustomer(customer, w.organisation);
+    if (ifMatch !== undefined) {
+      const stored = await getCustomer(w, customer.externalId);
+      refuseStale(ifMatch, customerTag(stored), "The customer");
+    }
     const current = await currentCustomers(w, [customer.externalId]);
+    if (isNew && current.size > 0) throw refuseField("invalid-request", "/externalId", "is another customer's");
     const change = changeOf(current.get(customer.externalId) ?? null, customer);
     await writeCustomers(w, [change]);
     const view = await getCustomer(w, customer.externalId);

@@ -127,7 +127,7 @@ async function externalIds(db: Db, whose: SQL): Promise<string[]> {
 }
 
 /** The names of the customers for whom nobody else can be told. */
-export const onlyContactOf = ({ db }: Deps, { id }: Subscriber): Promise<string[]> =>
+export const onlyContactOf = ({ db }: Deps, { id }: Pick<Subscriber, "id">): Promise<string[]> =>
   namesOf(
     db,
     sql`${customersOf(id)} and not exists (
@@ -136,7 +136,8 @@ export const onlyContactOf = ({ db }: Deps, { id }: Subscriber): Promise<string[
   );
 
 /** The names of the customers somebody is a contact of. */
-export const contactOf = ({ db }: Deps, { id }: Subscriber): Promise<string[]> => namesOf(db, customersOf(id));
+export const contactOf = ({ db }: Deps, { id }: Pick<Subscriber, "id">): Promise<string[]> =>
+  namesOf(db, customersOf(id));
 
 /** The names of the customers somebody is proposed to as a contact, and has not confirmed yet. */
 export const proposedTo = ({ db }: Deps, { id }: Subscriber): Promise<string[]> =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { contacts, customers, signups, subscribers } from "../../db/schema.ts";
@@ -52,13 +52,30 @@ export function addSubscriber(deps: Deps, actor: Actor, input: NewSubscriber): P
 /** Subscribers, oldest first. */
 export const subscriberPages = pagesOfTable({ createdAt: KEY.instant, id: KEY.id }, subscribers, asc);
 
+type SubscriberFilter = {
+  status?: SubscriberStatus | undefined;
+  /** Part of an address or a name. */
+  q?: string | undefined;
+  /** Whether they have asked to follow, or follow, by themselves: nobody who is only a contact. */
+  byOwnWish?: boolean;
+};
+
 export function listSubscribers(
   { db }: Deps,
-  { status, ...page }: PageOf<typeof subscriberPages> & { status?: SubscriberStatus | undefined },
+  { status, q, byOwnWish = false, ...page }: PageOf<typeof subscriberPages> & SubscriberFilter,
 ): Promise<Page<SubscriberView>> {
-  return subscriberPages.page(page, (after, limit) =>
-    select(db, and(after, status && eq(subscribers.status, status)), limit),
+  const matches = and(
+    status && eq(subscribers.status, status),
+    byOwnWish ? or(isNotNull(subscribers.confirmedAt), isNotNull(subscribers.requestedAt)) : undefined,
+    q === undefined ? undefined : mentions(q),
   );
+  return subscriberPages.page(page, (after, limit) => select(db, and(after, matches), limit));
+}
+
+function mentions(q: string): SQL {
+  const part = sql`lower(${q})`;
+  const { email, emailKey: key, name } = subscribers;
+  return sql`(strpos(${key}, ${part}) > 0 or strpos(lower(${email}), ${part}) > 0 or strpos(lower(${name}), ${part}) > 0)`;
 }
 
 async function select(db: Db, whose: SQL | undefined, limit: number): Promise<SubscriberView[]> {

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { CustomerImport } from "../../model/people/customer-change.ts";
-import { CustomerDocument, CustomerView, ExternalId } from "../../model/people/customer-document.ts";
+import { CustomerDocument, CustomerView, customerTag, ExternalId } from "../../model/people/customer-document.ts";
 import { line } from "../../model/values/text.ts";
 import {
   allCustomers,
@@ -15,7 +15,7 @@ import { COLUMNS, customersCsv } from "../../registry/customers/customers-csv.ts
 import { importCustomers } from "../../registry/customers/import-customers.ts";
 import { bodyText, FILE_BYTES } from "../frame/body.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, IdParam, json, ok, page, pageQuery, QueryFlag } from "../frame/contract.ts";
+import { apiRoutes, IdParam, IfMatch, json, ok, page, pageQuery, QueryFlag, withEtag } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
 
 export const customerRoutes = createRouter();
@@ -50,14 +50,17 @@ route("put", "/v1/customers/{externalId}", {
   operationId: "putCustomer",
   summary: "Make a customer be as it is sent, with its contacts; whoever was there only as its contact is erased",
   scope: "write",
-  request: { params: Params, body: json(CustomerDocument) },
+  request: { params: Params, headers: IfMatch, body: json(CustomerDocument) },
   responses: {
-    200: ok(CustomerView, "The customer as it is now"),
-    201: ok(CustomerView, "The new customer"),
+    200: { ...ok(CustomerView, "The customer as it is now"), headers: withEtag },
+    201: { ...ok(CustomerView, "The new customer"), headers: withEtag },
   },
+  refuses: ["not-found", "stale-version"],
   handle: async (c) => {
     const named = { ...c.req.valid("json"), externalId: c.req.valid("param").externalId };
-    const { customer, created } = await putCustomer(c.var.deps, c.var.actor, named);
+    const ifMatch = c.req.valid("header")["If-Match"];
+    const { customer, created } = await putCustomer(c.var.deps, c.var.actor, named, { ifMatch });
+    c.header("etag", customerTag(customer));
     return c.json(CustomerView.parse(customer), created ? 201 : 200);
   },
 });
@@ -67,9 +70,13 @@ route("get", "/v1/customers/{externalId}", {
   summary: "A customer",
   scope: "read",
   request: { params: Params },
-  responses: { 200: ok(CustomerView, "The customer") },
+  responses: { 200: { ...ok(CustomerView, "The customer"), headers: withEtag } },
   refuses: ["not-found"],
-  handle: (c) => getCustomer(c.var.deps, c.req.valid("param").externalId),
+  handle: async (c) => {
+    const customer = await getCustomer(c.var.deps, c.req.valid("param").externalId);
+    c.header("etag", customerTag(customer));
+    return customer;
+  },
 });
 
 route("delete", "/v1/customers/{externalId}", {

@@ -1,5 +1,6 @@
 import { Held } from "../../model/people/held.ts";
 import { NewSubscriber, SubscriberStatus, SubscriberView } from "../../model/people/subscriber.ts";
+import { line } from "../../model/values/text.ts";
 import {
   addSubscriber,
   eraseSubscriber,
@@ -17,9 +18,9 @@ const route = apiRoutes(subscriberRoutes, "subscribers");
 
 route("get", "/v1/subscribers", {
   operationId: "listSubscribers",
-  summary: "Subscribers, oldest first",
+  summary: "Subscribers, oldest first; `q` is part of an address or a name",
   scope: "read",
-  request: { query: pageQuery(subscriberPages, { status: SubscriberStatus.optional() }) },
+  request: { query: pageQuery(subscriberPages, { status: SubscriberStatus.optional(), q: line().optional() }) },
   responses: { 200: ok(page(SubscriberView), "A page of subscribers") },
   handle: (c) => listSubscribers(c.var.deps, c.req.valid("query")),
 });

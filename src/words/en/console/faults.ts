@@ -73,6 +73,7 @@ export const faults = {
   "is not among those of the service": () => "The service is not for this.",
   '"*" is what "*" was called': () => "Something else was called this before.",
   '"*" is taken': () => "This is taken.",
+  "is another customer's": () => "Another customer has this id. If both are meant, give this one another.",
   "is another user's": () => "Another user has this address.",
   "is a subscriber already": () => "This address is told already.",
   "must be an e-mail address": () => "This is not an e-mail address. It should look like name@company.example.",

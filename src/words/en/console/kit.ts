@@ -40,6 +40,7 @@ export const kit = {
   next: "Next page",
   first: "First page",
   pages: "Pages",
+  search: "Search",
   back: "Back",
   yes: "Yes",
   no: "No",

@@ -75,6 +75,8 @@ export const faults: Dictionary["screens"]["faults"] = {
   "is not among those of the service": () => "Le service ne le couvre pas.",
   '"*" is what "*" was called': () => "Autre chose portait ce nom auparavant.",
   '"*" is taken': () => "C’est déjà pris.",
+  "is another customer's": () =>
+    "Un autre client a cet identifiant. S’il s’agit bien de deux clients, donnez-en un autre à celui-ci.",
   "is another user's": () => "Un autre utilisateur a cette adresse.",
   "is a subscriber already": () => "Cette adresse reçoit déjà les messages.",
   "must be an e-mail address": () =>

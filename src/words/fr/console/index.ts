@@ -1,6 +1,6 @@
 export { changes } from "./changes.ts";
+export { customers, persons } from "./customers.ts";
 export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";
 export { organisation } from "./organisation.ts";
 export { problems, refusals } from "./refusals.ts";
-export { vendors } from "./vendors.ts";

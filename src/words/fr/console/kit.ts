@@ -42,6 +42,7 @@ export const kit: Dictionary["screens"]["kit"] = {
   next: "Page suivante",
   first: "Première page",
   pages: "Pages",
+  search: "Rechercher",
   back: "Retour",
   yes: "Oui",
   no: "Non",

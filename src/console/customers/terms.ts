@@ -1,0 +1,63 @@
+import { deadlinesOf, type Moment, objectionPeriodOf } from "../../model/change/deadlines.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { ContractTerms, contradictionIn } from "../../model/people/contract-terms.ts";
+import { formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
+import type { FormState } from "../kit/form-state.ts";
+import { formatPeriod } from "../kit/period.tsx";
+import { typed } from "../kit/typed.ts";
+import { termsTyped } from "./read.ts";
+
+type Locale = FormState["locale"];
+
+/** The terms of a contract on one line, where they are not the organisation's own: "30 days from the notice; objecting suspends". */
+export function termsInShort(terms: ContractTerms, locale: Locale): string {
+  const words = wordsFor(locale).screens.customers.short;
+  const { noticePeriod, objectionPeriod, objectUntilEffect, authorisation, onObjection, emergency } = terms;
+  const said = [
+    noticePeriod && formatPeriod(noticePeriod, locale),
+    objectionPeriod && words.object(formatPeriod(objectionPeriod, locale)),
+    objectUntilEffect && words.objectBefore(Math.max(objectUntilEffect.daysBefore, 1)),
+    authorisation === "specific" && words.specific,
+    onObjection === "suspends" && words.suspends,
+    emergency === "not-allowed" && words.noEmergency,
+    typeof emergency !== "string" && words.emergency(formatPeriod(emergency, locale)),
+    terms.timeZone && words.timeZone,
+    terms.holidays && words.holidays,
+  ].filter((each) => typeof each === "string");
+  return said.join("; ") || words.own;
+}
+
+/** What terms mean: a sentence for each, and the dates of an announcement of today. */
+export type TermsExplained = { sentences: string[]; example: { announced: string; object: string; effective: string } };
+
+/** What stands in a form means, whatever else in it is wrong; null while the terms are none. */
+export function termsExplained(form: FormState, organisation: Organisation, moment: Moment): TermsExplained | null {
+  const read = ContractTerms.safeParse(termsTyped(typed(form.values)));
+  if (!read.success || contradictionIn(read.data)) return null;
+  const { locale } = form;
+  const { example } = wordsFor(locale).screens.customers;
+  const dates = deadlinesOf(organisation, moment.today, read.data, { now: moment.now });
+  return {
+    sentences: sentencesOf(read.data, organisation, locale),
+    example: {
+      announced: example.announced(formatDate(moment.today, locale)),
+      object: formatDeadline(dates.lastDayToObjectOn, locale, read.data.timeZone ?? organisation.timeZone),
+      effective: formatDate(dates.earliestEffectiveOn, locale),
+    },
+  };
+}
+
+function sentencesOf(terms: ContractTerms, organisation: Organisation, locale: Locale): string[] {
+  const words = wordsFor(locale).screens.customers.sentences;
+  const { noticePeriod, objectUntilEffect, emergency } = terms;
+  const period = objectionPeriodOf(organisation, terms);
+  return [
+    words.notice(formatPeriod(noticePeriod ?? organisation.noticePeriod, locale), noticePeriod === null),
+    objectUntilEffect
+      ? words.objectBefore(Math.max(objectUntilEffect.daysBefore, 1))
+      : words.object(formatPeriod(period, locale), terms.objectionPeriod === null),
+    words.authorisation[terms.authorisation],
+    words.onObjection[terms.onObjection],
+    typeof emergency === "string" ? words.emergency[emergency] : words.emergencyPeriod(formatPeriod(emergency, locale)),
+  ];
+}

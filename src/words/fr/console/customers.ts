@@ -1,0 +1,208 @@
+import type { Dictionary } from "../../dictionary.ts";
+import { count } from "../plural.ts";
+
+export const customers: Dictionary["screens"]["customers"] = {
+  lead: "Tous ceux dont vous traitez les données en vertu d’un contrat. Chacun est averti de ce qui le concerne, selon ses propres conditions.",
+  lists: "Qui est averti",
+  add: "Ajouter un client",
+  addLead:
+    "Un nom et une personne à qui écrire suffisent\u00a0: ce que vous laissez vide est régi par vos propres conditions.",
+  import: "En ajouter ou en modifier plusieurs par un fichier",
+  download: "Télécharger en CSV",
+  searchFor: "Nom ou adresse électronique",
+  told: {
+    label: "Joignable",
+    all: "Tous",
+    yes: "Quelqu’un peut être averti",
+    no: "Personne ne peut être averti",
+  },
+  nothingFound: "Aucun client ne correspond.",
+  none: {
+    title: "Il n’y a encore aucun client.",
+    text: "Ajoutez chaque entreprise avec laquelle vous avez un contrat de sous-traitance, et qui doit y être averti\u00a0; ou reprenez-les toutes d’un fichier. Personne n’en reçoit de message.",
+  },
+  caption: "Clients, dans l’ordre de vos identifiants",
+  columns: {
+    name: "Client",
+    uses: "Utilise",
+    terms: "Conditions",
+    contacts: "Contacts",
+    person: "Personne",
+    state: "État",
+    todo: "À faire",
+  },
+  everything: "Tout",
+  contacts: (n) => (n === 0 ? "Personne" : count(n, "contact", "contacts")),
+  sections: {
+    who: "Qui il est, et qui avertir",
+    use: "Ce qu’il utilise",
+    terms: "Conditions de son contrat",
+    more: "Autres indications",
+  },
+  fields: {
+    name: "Nom",
+    externalId: "Votre identifiant pour ce client",
+    contacts: "Contacts",
+    "contacts.email": "Adresse électronique",
+    "contacts.name": "Nom de la personne",
+    "contacts.locale": "Langue des messages",
+    products: "Produits qu’il utilise",
+    hostingRegions: "Où ses données sont hébergées",
+    noticePeriod: "Délai de préavis",
+    objectionPeriod: "Délai d’opposition",
+    objectUntilEffect: "Ou l’opposition reste ouverte jusque peu avant l’effet du changement",
+    "objectUntilEffect.daysBefore": "Jours avant l’effet du changement",
+    authorisation: "Ce que le contrat dit des sous-traitants ultérieurs",
+    onObjection: "Une opposition",
+    emergency: "En cas d’urgence",
+    "emergency.period": "Délai de préavis en cas d’urgence",
+    remedies: "Ce à quoi mène une opposition",
+    timeZone: "Fuseau horaire",
+    holidays: "Ses propres jours fériés",
+    noHolidays: "Aucun jour n’est férié pour ce contrat",
+  },
+  contact: "Contact",
+  ownLanguage: "Comme votre organisation",
+  ownTimeZone: "Comme votre organisation",
+  hints: {
+    contacts:
+      "Les personnes à avertir en son nom. Elles le sont sans qu’on le leur demande, et peuvent se désinscrire à tout moment.",
+    products: "Il est averti de ce qui les concerne. Aucun choix\u00a0: tous.",
+    hostingRegions: "Aucun choix\u00a0: toutes.",
+    noticePeriod: "Vide\u00a0: le vôtre.",
+    objectionPeriod: "Vide\u00a0: aussi long que son délai de préavis\u00a0; ou le vôtre, s’il n’en a pas.",
+    objectUntilEffect: "Au lieu d’un délai d’opposition. 0 et 1\u00a0: jusqu’à la fin de la veille.",
+    remedies: "Dans les termes du contrat\u00a0; ses contacts le lisent. Vide\u00a0: ce que vous dites à tous.",
+    timeZone: "Celui dans lequel ses jours sont comptés et prennent fin.",
+    holidays: "Un par ligne, par exemple 25 décembre 2026. Vide\u00a0: ceux de votre organisation.",
+    externalId:
+      "Celui par lequel vos autres systèmes et fichiers le connaissent\u00a0; il ne change plus. Vide\u00a0: il est tiré du nom.",
+  },
+  authorisations: {
+    general: "Autorisation générale\u00a0: il peut s’opposer",
+    specific: "Autorisation spécifique\u00a0: chaque changement requiert son approbation",
+  },
+  onObjections: {
+    continues: "ne retient pas le changement\u00a0: il prend effet à sa date",
+    suspends: "retient ce qui le concerne tant qu’elle n’est pas résolue",
+  },
+  emergencies: {
+    allowed: "Un changement peut prendre effet aussitôt, avec son motif",
+    "not-allowed": "Le préavis reste le même",
+    period: "Un délai de préavis propre s’applique",
+  },
+  emergencyPeriod: "Délai de préavis en cas d’urgence",
+  more: "Fuseau horaire, jours fériés, votre identifiant",
+  knownBy: (id) => `Votre identifiant pour ce client\u00a0: ${id}`,
+  tooManyContacts: (n) =>
+    `Ce client a ${n} contacts, plus qu’une page ne peut en contenir. Ils restent tels quels\u00a0; modifiez-les par un fichier.`,
+  example: {
+    heading: "Ce que cela signifie",
+    wrong: "Dès que les conditions sont remplies, ceci dit ce qu’elles signifient.",
+    announced: (today) => `Un changement qui le concerne, annoncé aujourd’hui, ${today}\u00a0:`,
+    object: "Dernier jour pour s’opposer",
+    effective: "Effet au plus tôt",
+  },
+  sentences: {
+    notice: (period, own) => `Préavis\u00a0: ${period}${own ? ", selon vos propres conditions" : ""}.`,
+    object: (period, own) =>
+      own ? `Il peut s’opposer aussi longtemps\u00a0: ${period}.` : `Il peut s’opposer\u00a0: ${period}.`,
+    objectBefore: (days) =>
+      days === 1
+        ? "Il peut s’opposer jusqu’à la fin de la veille de l’effet."
+        : `Il peut s’opposer jusqu’à ${days} jours avant l’effet.`,
+    authorisation: {
+      general: "Un changement ne requiert pas son approbation.",
+      specific: "Un changement attend qu’il l’ait approuvé, aussi longtemps qu’il le faut.",
+    },
+    onObjection: {
+      continues: "Une opposition ne retient pas le changement\u00a0: vous décidez de la suite.",
+      suspends: "Une opposition retient ce qui le concerne tant que vous ne l’avez pas résolue.",
+    },
+    emergency: {
+      allowed: "En cas d’urgence, un changement peut prendre effet aussitôt.",
+      "not-allowed": "Même une urgence n’abrège pas son préavis.",
+    },
+    emergencyPeriod: (period) => `En cas d’urgence, son préavis est plus court\u00a0: ${period}.`,
+  },
+  short: {
+    own: "Vos propres conditions",
+    object: (period) => `opposition\u00a0: ${period}`,
+    objectBefore: (days) => (days === 1 ? "opposition jusqu’à la veille" : `opposition jusqu’à ${days} jours avant`),
+    specific: "requiert son approbation",
+    suspends: "l’opposition suspend",
+    noEmergency: "pas d’urgence",
+    emergency: (period) => `en cas d’urgence\u00a0: ${period}`,
+    timeZone: "jours de son propre fuseau horaire",
+    holidays: "ses propres jours fériés",
+  },
+  unreachable:
+    "Personne ne peut être averti pour ce client\u00a0: désignez quelqu’un dont l’adresse reçoit les messages.",
+  people: "Ce que deviennent les messages à ses contacts",
+  peopleCaption: "Contacts",
+  firstOf: (n, all) => `Les ${n} premiers contacts sur ${all}`,
+  contactStates: {
+    told: "Est averti",
+    left: "S’est désinscrit",
+    suppressed: "L’adresse ne reçoit pas",
+    pending: "N’a pas encore confirmé",
+    unconfirmed: "Désigné par un contact parti",
+  },
+  confirm: "Confirmer",
+  confirmNamed: (who) => `Confirmer ${who}`,
+  remove: "Retirer",
+  removing: {
+    title: (name) => `Retirer ${name}`,
+    means: (contacts) => [
+      "Aucun changement ultérieur ne le concerne, et rien n’attend plus son approbation.",
+      contacts === 0
+        ? "Il n’a pas de contact."
+        : "Quiconque n’était là que comme son contact est effacé\u00a0; qui suit la liste de lui-même, ou s’est désinscrit, reste.",
+      "Ce dont il a été averti et ce qu’il a répondu reste comme preuve. Si vous l’ajoutez de nouveau avec le même identifiant, cela lui revient.",
+      "Personne n’en reçoit de message.",
+    ],
+  },
+};
+
+export const persons: Dictionary["screens"]["persons"] = {
+  followers: "Abonnés",
+  lead: "Ceux qui ont demandé, sur la page, à être avertis des changements. Ils n’ont pas de contrat\u00a0: aucun changement n’attend leur accord.",
+  searchFor: "Adresse électronique ou nom",
+  all: "Tous",
+  nothingFound: "Personne ne correspond.",
+  none: {
+    title: "Personne n’est encore abonné.",
+    text: "Les visiteurs de la page publiée peuvent y demander à être avertis des changements. Ils confirment leur adresse, et peuvent se désinscrire à tout moment.",
+  },
+  email: "Adresse électronique",
+  state: "État",
+  language: "Langue",
+  since: "Connu depuis le",
+  follows: "Abonné de son propre chef",
+  contactOf: "Contact de",
+  nobody: "Personne",
+  yes: "Oui",
+  no: "Non",
+  more: (n) => `${n} autres`,
+  states: { active: "Est averti", pending: "N’a pas encore confirmé", unsubscribed: "S’est désinscrit" },
+  rights: "Ce que la personne peut vous demander",
+  export: "Exporter pour une personne",
+  exportText:
+    "Tout ce qui est détenu à son sujet en un fichier, à lui remettre (art. 15 RGPD)\u00a0: qui elle est, ce qui lui a été envoyé, ce qu’elle a répondu.",
+  erase: "Effacer",
+  eraseText: "Son nom et son adresse sont retirés de tout ce qui est conservé (art. 17 RGPD).",
+  onlyAdmins: "Seul un administrateur du registre peut exporter ou effacer une personne.",
+  erasing: {
+    title: (who) => `Effacer ${who}`,
+    means: [
+      "Son nom et son adresse sont retirés de tout ce qui est conservé, y compris de ce qu’elle a écrit. C’est irréversible.",
+      "Plus rien ne lui est envoyé\u00a0; seul ce qui part en ce moment même peut encore lui parvenir.",
+      "Restent comme preuve le fait que quelqu’un a été averti, quand, et ce qui a été répondu\u00a0: sous un code qui ne nomme personne.",
+      "Rien ne lui est écrit. Rien n’empêche qu’elle soit ajoutée de nouveau, ou s’abonne de nouveau.",
+    ],
+    lone: (customers, n) =>
+      n === 1
+        ? `Personne d’autre ne peut être averti pour ${customers}\u00a0: désignez-y un autre contact.`
+        : `Personne d’autre ne peut être averti pour ${customers}\u00a0: désignez-y d’autres contacts.`,
+  },
+};
