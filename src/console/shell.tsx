@@ -12,6 +12,7 @@ export const CONSOLE_PAGES = {
   today: "/console",
   changes: "/console/changes",
   customers: "/console/customers",
+  transfers: "/console/transfers",
   organisation: "/console/organisation",
   people: "/console/people",
 } as const;

@@ -18,7 +18,17 @@ export {
 } from "./findings/codes.ts";
 export { findingsOf, findingsOfLaw } from "./findings/find.ts";
 export { type Misfit, type Unfit, withoutFutureCheck } from "./fit.ts";
-export { currentLaw, type HintCode, isOldLaw, type Law, type Rule, ruleOf, turnsUntil, withoutRule } from "./law.ts";
+export {
+  currentLaw,
+  type Decision,
+  type HintCode,
+  isOldLaw,
+  type Law,
+  type Rule,
+  ruleOf,
+  turnsUntil,
+  withoutRule,
+} from "./law.ts";
 export { regimesOf, type Subject, subjectOf } from "./subject.ts";
 export {
   type Assessment,

@@ -50,13 +50,18 @@ export function findingSentence<Code extends FindingCode>({ code, facts }: Coded
 
 /** A verdict and its reason as one sentence; it names every place that nothing covers. */
 export function verdictSentence(assessment: Assessment, regime: Regime, locale: Locale): string {
-  const names = namingIn(locale);
   const { verdicts, terms } = wordsFor(locale);
+  return verdicts.sentence(terms.regimes[regime], verdictClause(assessment, regime, locale));
+}
+
+/** The same where the regime is named beside it. */
+export function verdictClause(assessment: Assessment, regime: Regime, locale: Locale): string {
+  const names = namingIn(locale);
+  const { verdicts } = wordsFor(locale);
   const others = assessment.uncovered.filter((place) => place !== assessment.reason.place).map(names.place);
   const also = others.length > 0 ? verdicts.alsoUncovered(names.list(others)) : "";
   const clause = reasonClause(assessment.reason, regime, locale);
-  const rest = also + hintClause(assessment, locale) + endClause(assessment, locale);
-  return verdicts.sentence(terms.regimes[regime], clause, rest);
+  return clause + also + hintClause(assessment, locale) + endClause(assessment, locale);
 }
 
 /** What is worth knowing of the place that decides, beside that nothing covers it. */

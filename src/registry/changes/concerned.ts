@@ -205,18 +205,29 @@ async function someOf(db: Db, parts: readonly Part[], condition: SQL): Promise<S
   return { total: rows[0]?.total ?? 0, named: rows.map(({ externalId, name }) => ({ externalId, name })) };
 }
 
-/** The customers who use services of a scope, by their own ids. Many services have the same few: each is asked once. */
-export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<(scope: Scope) => Some<string>> {
+/** What customers use: each different use once. */
+const usesOf = (db: Db) =>
+  rowsOf<Scope>(db)`select distinct products, hosting_regions as "hostingRegions" from ${customers}`;
+
+/** The customers who use services of any of these scopes. */
+export async function customersUsingAny(db: Db, scopes: readonly Scope[]): Promise<Some<NamedCustomer>> {
   const different = differentScopes(scopes);
-  const uses = await rowsOf<Scope>(db)`
-    select distinct products, hosting_regions as "hostingRegions" from ${customers}`;
+  const uses = (await usesOf(db)).filter((use) => different.some((scope) => isFor(scope, use)));
+  return someOf(db, [{ number: 0, vendors: [], waits: false, uses }], sql`true`);
+}
+
+/** The customers who use services of a scope. Many services have the same few: each is asked once. */
+export async function customersUsing(db: Db, scopes: readonly Scope[]): Promise<(scope: Scope) => Some<NamedCustomer>> {
+  const different = differentScopes(scopes);
+  const uses = await usesOf(db);
   const parts = different.map((scope, number) => {
     return { number, vendors: [], waits: false, uses: uses.filter((use) => isFor(scope, use)) };
   });
-  const rows = await rowsOf<{ part: number } & Some<string>>(db)`
-    select part, max(place)::integer as total, jsonb_agg(id order by id) filter (where place <= ${MOST_NAMED}) as named
+  const rows = await rowsOf<{ part: number } & Some<NamedCustomer>>(db)`
+    select part, max(place)::integer as total,
+      jsonb_agg(jsonb_build_object('externalId', id, 'name', name) order by id) filter (where place <= ${MOST_NAMED}) as named
     from (
-      select part, external_id as id, row_number() over (partition by part order by external_id) as place
+      select part, external_id as id, name, row_number() over (partition by part order by external_id) as place
       from ${customersIn(parts)}
     ) placed group by part`;
   const found = new Map(rows.map((row) => [row.part, row]));

@@ -3,16 +3,17 @@ import type { RecordedChange } from "../../model/change/change-set.ts";
 import { type Entry, listOn } from "../../model/change/history.ts";
 import { type Scope, scopeOf } from "../../model/change/scope.ts";
 import { isSilent } from "../../model/change/terms.ts";
+import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { type Assessed, assessAll, expiring, type Fall, type Law, ruleOf, whatIf } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
-import { customersUsing } from "./concerned.ts";
+import { customersUsing, customersUsingAny } from "./concerned.ts";
 
-/** A service that would be covered worse, and the customers it concerns: how many, and some of their own ids. */
+/** A service that would be covered worse, and the customers it concerns: how many, and some of them by name. */
 export type FallOfCustomers = Fall & {
-  customers: string[];
+  customers: NamedCustomer[];
   customersTotal: number;
   /** The announced change sets by which people were told of the vendor. */
   notices: number[];
@@ -32,6 +33,8 @@ export type Transfers = {
   lawVersion: IsoDate;
   lawAmendedOn: IsoDate | null;
   data: (Assessed | FallOfCustomers)[];
+  /** Whom the list names on that date. */
+  list: readonly Entry[];
 };
 
 /**
@@ -48,13 +51,20 @@ export async function listTransfers(deps: Deps, query: TransfersQuery): Promise<
   // Who was told of a vendor is asked of its past.
   const history = await loadHistory(deps.db, { from: isWhatIf ? undefined : on });
   const list = listOn(history, on);
-  const asked = { on, lawVersion: law.version, lawAmendedOn: law.amendedOn ?? null };
+  const asked = { on, lawVersion: law.version, lawAmendedOn: law.amendedOn ?? null, list };
   if (without !== undefined)
     return { ...asked, data: await concerning(deps, history, list, whatIf(list, regimes, on, without, law)) };
   if (days !== undefined)
     return { ...asked, data: await concerning(deps, history, list, expiring(list, regimes, on, days, law)) };
   return { ...asked, data: assessAll(list, regimes, on, law) };
 }
+
+/** The customers of today who use any of the services that would be covered worse. */
+export const customersOfFalls = ({ db }: Deps, list: readonly Entry[], falls: readonly Fall[]) =>
+  customersUsingAny(
+    db,
+    falls.map(({ vendor, service }) => scopeIn(list, vendor, service)),
+  );
 
 async function concerning(
   { db }: Deps,

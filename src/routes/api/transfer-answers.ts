@@ -20,8 +20,9 @@ export const transferAnswer =
 
 export const fallAnswer =
   (locale: Locale) =>
-  ({ before, after, ...fall }: FallOfCustomers): z.input<typeof Fall> => ({
+  ({ before, after, customers, ...fall }: FallOfCustomers): z.input<typeof Fall> => ({
     ...fall,
+    customers: customers.map(({ externalId }) => externalId),
     before: reading(before, fall.regime, locale),
     after: reading(after, fall.regime, locale),
   });

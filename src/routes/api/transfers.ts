@@ -43,7 +43,7 @@ route("get", "/v1/transfers", {
   request: { query: Query },
   responses: { 200: ok(Transfers, "The transfers, all of them") },
   handle: async (c) => {
-    const { data, ...asked } = await listTransfers(c.var.deps, c.req.valid("query"));
+    const { data, list: _, ...asked } = await listTransfers(c.var.deps, c.req.valid("query"));
     const locale = await c.var.locale();
     const rows = data.map((row) => ("before" in row ? fallAnswer(locale)(row) : transferAnswer(locale)(row)));
     return { ...asked, data: rows };

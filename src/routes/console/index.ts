@@ -1,18 +1,22 @@
 import { consoleAssets } from "./assets.ts";
 import { changesScreen } from "./changes.ts";
 import { customersScreen } from "./customers.ts";
+import { lawScreen } from "./law.ts";
 import { organisationScreen } from "./organisation.ts";
 import { peopleRoutes } from "./people.ts";
 import { personsScreen } from "./persons.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { transfersScreen } from "./transfers.ts";
 
 /** The console: its frame and sign-in first, then a router for each screen. */
 export const consoleScreens = [
   signInRoutes,
   consoleAssets,
   changesScreen,
-  peopleRoutes,
   customersScreen,
   personsScreen,
+  transfersScreen,
+  lawScreen,
+  peopleRoutes,
   organisationScreen,
 ];

@@ -6,8 +6,8 @@ import type { Naming } from "../naming.ts";
 /** A verdict as the organisation reads it: a clause for every reason, and what is said besides. */
 export type Verdicts = {
   reasons: { [Code in ReasonCode]: (facts: ReasonFacts[Code], regime: Regime, names: Naming) => string };
-  /** The last of it is about what ends: how long the verdict holds, or on which day what covers another place ends. */
-  sentence: (regime: string, clause: string, rest: string) => string;
+  /** A reason, with what else is uncovered and what ends. */
+  sentence: (regime: string, clause: string) => string;
   alsoUncovered: (places: string) => string;
   /** What is worth knowing beside a gap. */
   hints: Record<HintCode, string>;
@@ -71,7 +71,7 @@ export const verdicts: Verdicts = {
       `only an exception for single cases (${names.articles([regime])}) is stated for ${names.place(place)}`,
     "nothing-stated": ({ place }, _, names) => `no safeguard is stated for ${names.place(place)}`,
   },
-  sentence: (regime, clause, rest) => `${regime}: ${clause}${rest}.`,
+  sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (places) => `; not covered either: ${places}`,
   hints: {
     "french-law": "French law applies the same rules there since 1 June 2019, though Union law does not apply",

@@ -61,7 +61,7 @@ export const verdicts: Verdicts = {
       `pour ${names.place(place)}, seule est indiquée une dérogation pour des situations particulières (${names.articles([regime])})`,
     "nothing-stated": ({ place }, _, names) => `aucune garantie n’est indiquée pour ${names.place(place)}`,
   },
-  sentence: (regime, clause, rest) => `${regime}\u00a0: ${clause}${rest}.`,
+  sentence: (regime, clause) => `${regime}\u00a0: ${clause}.`,
   alsoUncovered: (places) => `\u00a0; rien ne couvre non plus ${places}`,
   hints: {
     "french-law":

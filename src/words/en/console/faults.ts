@@ -78,5 +78,15 @@ export const faults = {
   "is a subscriber already": () => "This address is told already.",
   "must be an e-mail address": () => "This is not an e-mail address. It should look like name@company.example.",
   "must have only ASCII letters before the @: *": () => "Before the @, only letters without accents can be written to.",
+  "is not the id of a decision or mechanism": () => "Please choose a rule of the law.",
+  "must be after *, when the rule began": (date: string) => `Please give a day after ${date}, when the rule began.`,
+  "must be * or earlier, when the rule ends anyway": (date: string) =>
+    `The rule ends on ${date} anyway: please give an earlier day.`,
+  "must be after the day it starts on": () => "Please give a day after the one on which it begins.",
+  '"*" is named twice': () => "This is named twice.",
+  '"*" is covered by * then: end that first': () => "Another decision covers this country then: end that first.",
+  "there is no amendment of this number": () => "There is no such amendment.",
+  "took another back: make that one anew instead": () => "This took another back: make that one anew instead.",
+  "has been taken back already": () => "This has been taken back already.",
   "is not a field here": () => "This is not known here.",
 };

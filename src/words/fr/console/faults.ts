@@ -83,5 +83,17 @@ export const faults: Dictionary["screens"]["faults"] = {
     "Ce n’est pas une adresse électronique. Elle doit ressembler à nom@entreprise.example.",
   "must have only ASCII letters before the @: *": () =>
     "Avant le @, seules des lettres sans accent permettent l’envoi.",
+  "is not the id of a decision or mechanism": () => "Choisissez une règle du droit.",
+  "must be after *, when the rule began": (date) => `Indiquez un jour après le ${date}, début de la règle.`,
+  "must be * or earlier, when the rule ends anyway": (date) =>
+    `La règle prend de toute façon fin le ${date}\u00a0: indiquez un jour antérieur.`,
+  "must be after the day it starts on": () => "Indiquez un jour après celui où elle commence.",
+  '"*" is named twice': () => "Ceci est nommé deux fois.",
+  '"*" is covered by * then: end that first': () =>
+    "Une autre décision couvre alors ce pays\u00a0: mettez-y d’abord fin.",
+  "there is no amendment of this number": () => "Cet ajout n’existe pas.",
+  "took another back: make that one anew instead": () =>
+    "Il en retirait un autre\u00a0: faites plutôt celui-ci de nouveau.",
+  "has been taken back already": () => "Cet ajout a déjà été retiré.",
   "is not a field here": () => "Ce champ n’est pas connu ici.",
 };

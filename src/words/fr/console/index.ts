@@ -4,3 +4,4 @@ export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";
 export { organisation } from "./organisation.ts";
 export { problems, refusals } from "./refusals.ts";
+export { transfers } from "./transfers.ts";

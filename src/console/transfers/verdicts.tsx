@@ -1,0 +1,147 @@
+import { href } from "../../page/shell/view.ts";
+import type { Fall } from "../../transfers/index.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { ErrorSummary } from "../kit/form.tsx";
+import { Action } from "../kit/parts.tsx";
+import { type Column, Paging, Table } from "../kit/table.tsx";
+import { renderScreen } from "../shell.tsx";
+import { Filters, Reading, TRANSFERS, TransferTabs, Whose } from "./parts.tsx";
+import { nameOfRule } from "./rules.ts";
+import type { ConcerningFall, VerdictsView, WhatIfView } from "./view.ts";
+
+/** Every service of the list of a day under each of the organisation's regimes. */
+export function renderVerdicts(view: VerdictsView): string {
+  const { transfers: words } = wordsFor(view.locale).screens;
+  const date = formatDate(view.on, view.locale);
+  // A row for each service: its verdicts stand beside each other.
+  const rows = [...Map.groupBy(view.rows, ({ vendor, service }) => `${vendor} ${service}`).values()];
+  type Row = (typeof rows)[number];
+  const columns: Column<Row>[] = [
+    {
+      head: words.vendor,
+      cell: ([first]) => <Whose view={view} entry={entryOf(view, first?.vendor)} service={first?.service ?? ""} />,
+    },
+    ...view.regimes.map((regime) => ({
+      head: wordsFor(view.locale).terms.regimes[regime],
+      cell: (row: Row) => {
+        const found = row.find((each) => each.regime === regime);
+        return found && <Reading view={view} assessment={found} regime={regime} />;
+      },
+    })),
+  ];
+  return renderScreen(
+    view,
+    { page: "transfers", lead: words.lead },
+    <>
+      <TransferTabs view={view} current="verdicts" />
+      <ErrorSummary form={view.form} />
+      <Filters view={view} />
+      {rows.length === 0 ? (
+        <p role="status">{view.isOpenOnly && view.list.length > 0 ? words.noneOpen(date) : words.none(date)}</p>
+      ) : (
+        <Table caption={words.caption(date)} rows={rows} columns={columns} />
+      )}
+      <Paging view={view} path={TRANSFERS} filters={view.filters} cursor={view.cursor} next={view.next} />
+    </>,
+  );
+}
+
+const entryOf = ({ list }: Pick<VerdictsView, "list">, vendor: string | undefined) =>
+  list.find(({ slug }) => slug === vendor);
+
+/** What would be left if a rule fell, and whom that concerns. */
+export function renderWhatIf(view: WhatIfView): string {
+  const { transfers } = wordsFor(view.locale).screens;
+  const { whatIf: words } = transfers;
+  const title = words.title(nameOfRule(view.rule, view.locale));
+  return renderScreen(
+    view,
+    { page: "transfers", lead: transfers.lead },
+    <>
+      <TransferTabs view={view} current="verdicts" />
+      <Filters view={view} />
+      <section aria-labelledby="what-if">
+        <h2 id="what-if" dir="auto">
+          {title}
+        </h2>
+        {view.total === 0 ? (
+          <p role="status">{words.nothing}</p>
+        ) : (
+          <>
+            <p role="status">
+              <strong>{words.worse(view.total)}</strong> {words.concerned(view.customers)}
+            </p>
+            <Draft view={view} />
+            <Table caption={words.caption} rows={view.rows} columns={columnsOf(view)} />
+          </>
+        )}
+        <Paging view={view} path={TRANSFERS} filters={view.filters} cursor={view.cursor} next={view.next} />
+      </section>
+    </>,
+  );
+}
+
+/** How many customers a row names. */
+const MOST_NAMED = 5;
+
+function columnsOf(view: WhatIfView): Column<ConcerningFall>[] {
+  const { transfers } = wordsFor(view.locale).screens;
+  const { whatIf: words } = transfers;
+  const reading = (of: (fall: Fall) => Fall["before"]) => (fall: ConcerningFall) => (
+    <Reading view={view} assessment={of(fall)} regime={fall.regime} />
+  );
+  return [
+    {
+      head: transfers.vendor,
+      cell: ({ vendor, service }) => <Whose view={view} entry={entryOf(view, vendor)} service={service} />,
+    },
+    { head: words.law, cell: ({ regime }) => wordsFor(view.locale).terms.regimes[regime] },
+    { head: words.now, cell: reading(({ before }) => before) },
+    { head: words.left, cell: reading(({ after }) => after) },
+    {
+      head: words.customers,
+      cell: ({ customers, customersTotal }) => {
+        const named = customers.slice(0, MOST_NAMED).map(({ name }) => name);
+        return (
+          <span dir="auto">
+            {named.length === 0 ? words.nobody : words.names(named.join(", "), customersTotal - named.length)}
+          </span>
+        );
+      },
+    },
+  ];
+}
+
+/** The way from what would fall to a draft that mends it. */
+function Draft({ view }: { view: WhatIfView }) {
+  const { whatIf: words } = wordsFor(view.locale).screens.transfers;
+  if (!view.mayWrite) return null;
+  const { draft } = view;
+  if (draft === null) {
+    const fields = { on: view.on, without: view.rule.id };
+    return (
+      <Action view={view} action={`${TRANSFERS}/draft`} button={words.draft} fields={fields}>
+        <span class="hint">{words.draftHint}</span>
+      </Action>
+    );
+  }
+  return (
+    <div class="notice" role="status">
+      <p>{words.made(draft)}</p>
+      <ul class="links">
+        {view.vendors.map(({ slug, document }) => (
+          <li>
+            <a href={href(view, `/console/vendors/${slug}/edit`, { draft: String(draft) })}>
+              {words.edit(document.name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a class="onward" href={href(view, `/console/changes/${draft}`)}>
+          {words.open(draft)}
+        </a>
+      </p>
+    </div>
+  );
+}
