@@ -237,6 +237,21 @@ describe("who is told", () => {
     expect(await r.stored()).toEqual(before);
   });
 
+  test("whom mail does not reach counts among the recipients, and no mail is shown as theirs", async () => {
+    const r = await registry();
+    await r.organisation({ locales: ["en"] });
+    await customer(r, "a", { contacts: ["here@a.example", "ici@a.example"], locale: "fr" });
+    await customer(r, "b", { contacts: ["bounced@b.example"], notice: { days: 50 } });
+    await r.rows(`insert into suppressions (email_hash, reason, since)
+      select email_hash, 'bounced', now() from subscribers where email = 'bounced@b.example'`);
+    const number = await drafted(r, {});
+
+    const preview = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+    expect(preview.recipients).toEqual({ contacts: 3, followers: 0, byLocale: { en: 3 } });
+    const contacts = preview.mails.filter(({ audience }: { audience: string }) => audience === "contacts");
+    expect(contacts).toMatchObject([{ locale: "en" }]);
+  });
+
   test("customers nobody can be told for are named, and recorded as such", async () => {
     const r = await registry();
     await customer(r, "none", { contacts: [] });

@@ -8,7 +8,7 @@ import { type AnnouncementTerms, type Decided, decideTerms, takenDays } from "..
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import { type IsoDate, latest } from "../../model/values/dates.ts";
-import type { Locale } from "../../model/values/text.ts";
+import { Locale } from "../../model/values/text.ts";
 import { loadHistory, outlineOf } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { isToldOf } from "../owed/told.ts";
@@ -27,7 +27,7 @@ import {
 import { hashOfDraft } from "./four-eyes.ts";
 import { overtakenIn } from "./overtaken.ts";
 import { daysOf, type Pending, pendingOf } from "./pending.ts";
-import { languageRead, type NamedReader, readersConcerned } from "./readers.ts";
+import { contactsTold, languageRead, type NamedReader } from "./readers.ts";
 
 /** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
 type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
@@ -77,10 +77,10 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const effectiveOn = dates.map((each) => each.effectiveOn).reduce((a, b) => latest(a, b), today);
   const told = { ...concern, contracts: endingBefore(concern.contracts, organisation, moment, dates) };
   // Each reads thousands of contacts, and none waits for the others.
-  const [decidedBy, recipients, readers, unreachable, approvals] = await Promise.all([
+  const [decidedBy, { readers, contacts }, followers, unreachable, approvals] = await Promise.all([
     decidersOf(db, concern, earliest, (contracts) => decide(contracts).earliestEffectiveOn),
-    isSilent ? { contacts: 0, followers: 0, byLocale: {} } : recipientsOf(db, changes, concern, organisation),
-    isSilent ? NOBODY : readersConcerned(db, told, organisation),
+    isSilent ? { readers: NOBODY, contacts: {} } : contactsTold(db, told, organisation),
+    isSilent ? {} : followersTold(db, changes, concern, organisation),
     isSilent ? NOBODY : unreachableOf(db, concern),
     approversOf(db, concern),
   ]);
@@ -96,7 +96,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     overtaken,
     earliestEffectiveOn: earliest,
     decidedBy,
-    recipients,
+    recipients: recipientsOf(contacts, followers),
     readers,
     parts: concern.parts,
     awaitingApproval: awaitingApproval(terms, concern, pending),
@@ -165,21 +165,29 @@ async function decidersOf(
   };
 }
 
-async function recipientsOf(
+type ByLocale = Recipients["byLocale"];
+
+/** The followers who hear of the changes and are no contacts of whom these concern. */
+async function followersTold(
   db: Db,
   changes: RecordedChange[],
   concern: Concern,
   organisation: Organisation,
-): Promise<Recipients> {
-  const rows = await rowsOf<{ locale: Locale; contacts: number; followers: number }>(db)`
-    select ${languageRead(organisation)} as locale, count(named.id)::integer as contacts,
-      (count(*) - count(named.id))::integer as followers
+): Promise<ByLocale> {
+  const rows = await rowsOf<{ locale: Locale; followers: number }>(db)`
+    select ${languageRead(organisation)} as locale, count(*)::integer as followers
     from ${subscribers} left join (${contactsConcerned(concern)}) named on named.id = ${subscribers.id}
-    where ${isToldOf(changes, sql`named.id is not null`)}
-    group by 1 order by 1`;
+    where named.id is null and ${isToldOf(changes, sql`false`)}
+    group by 1`;
+  return Object.fromEntries(rows.map(({ locale, followers }) => [locale, followers]));
+}
+
+function recipientsOf(contacts: ByLocale, followers: ByLocale): Recipients {
+  const total = (counts: ByLocale) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const written = Locale.options.filter((locale) => contacts[locale] || followers[locale]);
   return {
-    contacts: rows.reduce((sum, row) => sum + row.contacts, 0),
-    followers: rows.reduce((sum, row) => sum + row.followers, 0),
-    byLocale: Object.fromEntries(rows.map(({ locale, contacts, followers }) => [locale, contacts + followers])),
+    contacts: total(contacts),
+    followers: total(followers),
+    byLocale: Object.fromEntries(written.map((locale) => [locale, (contacts[locale] ?? 0) + (followers[locale] ?? 0)])),
   };
 }
