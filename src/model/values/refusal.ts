@@ -10,6 +10,7 @@ export type RefusalSlug =
   | "approval-required"
   | "findings-not-accepted"
   | "draft-changed"
+  | "recipients-changed"
   | "own-draft"
   | "not-awaiting-approval"
   | "vendor-changed-since"

@@ -16,11 +16,12 @@ import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/set-notices.ts";
 import { type Announcement, asStored } from "./announcement.ts";
 import { type Concern, concernOf, customersWithTerms, endingBefore } from "./concerned.ts";
+import { hashOfDraft, refuseChanged } from "./draft-hash.ts";
 import { findDraft, refuseFutureSince, refuseUnfitDate } from "./drafts.ts";
 import { acceptErrors, recorded } from "./findings/accepted.ts";
 import { errorsOfChanges } from "./findings/of-changes.ts";
 import { additionsOf } from "./findings/rectification.ts";
-import { hashOfDraft, refuseChanged, refuseUnapproved } from "./four-eyes.ts";
+import { refuseUnapproved } from "./four-eyes.ts";
 import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
 import { daysOf, pendingOf, refuseBeforePending } from "./pending.ts";
 import { recordConcerned } from "./record-concerned.ts";
@@ -31,7 +32,8 @@ import { planChanges, reviseSet } from "./revisions.ts";
  * Announces a draft: publishes it, and owes its notice to everyone concerned. Sends nothing. Refuses: invalid-request, not-found,
  * not-a-draft, empty-change-set, draft-changed, approval-required, vendor-changed-since, earlier-than-pending-change,
  * no-effective-date, effective-date-in-the-past, effective-date-too-early (with `earliest`, and the `customers` whose
- * contract does not allow the date), findings-not-accepted (with the `findings`), not-an-empty-registry.
+ * contract does not allow the date), findings-not-accepted (with the `findings`), not-an-empty-registry,
+ * recipients-changed (with how many there are by now).
  */
 export function announceChangeSet(deps: Deps, actor: Actor, number: number, announcement: Announcement): Promise<void> {
   return writeRegistry(deps, actor, (w) => announceDraft(w, number, announcement));
@@ -57,7 +59,17 @@ async function announceAsRead(w: Locked, number: number, announcement: Announcem
   const draft = await readDraft(w, number, announcement);
   const terms = await termsAllowed(w, draft, announcement);
   const acceptedFindings = accept(w, draft, terms, announcement);
-  await publishSet(w, draft, terms, acceptedFindings);
+  const told = await publishSet(w, draft, terms, acceptedFindings);
+  refuseOthersTold(told, announcement);
+}
+
+/** Refuses recipients-changed: other people would be told than whoever announces has read. Nothing of it stays. */
+function refuseOthersTold(told: number, { recipients }: Announcement): void {
+  if (recipients === undefined || recipients === told) return;
+  throw new Refusal("recipients-changed", `${told} people would be told, and not ${recipients}.`, {
+    errors: [{ pointer: "/recipients", detail: `is ${told} by now` }],
+    members: { recipients: told },
+  });
 }
 
 type Draft = { set: ChangeSetRow; changes: DatedChange[]; history: DatedChange[] };
@@ -146,13 +158,13 @@ function accept(w: Locked, draft: Draft, { effectiveOn, rectification }: Allowed
   return acceptErrors(errors, announcement);
 }
 
-/** Makes it what is published, and owes its notice to whom it concerns. */
+/** Makes it what is published, and owes its notice to whom it concerns. Gives how many people are told. */
 async function publishSet(
   w: Locked,
   { set: draft, changes }: Draft,
   terms: AllowedTerms,
   acceptedFindings: ReturnType<typeof accept>,
-): Promise<void> {
+): Promise<number> {
   const { number } = draft;
   const { weight, effectiveOn, lastDayToObjectOn, emergency, concern } = terms;
   const whom = { changeSet: number, parts: concern.parts, dates: concern.contracts, since: null };
@@ -178,6 +190,7 @@ async function publishSet(
   const snapshot = await takeSnapshot(w, `change-set.announced:${number}`);
   const owed = { changeSet: number, snapshot: snapshot.number, changes };
   const notice = terms.isSilent ? null : await oweAnnouncement(w, owed);
+  const record = await announcedRecord(w.db, number, notice);
   w.audit("change-set.announced", number, {
     draft: hashOfDraft(draft, changes),
     weight,
@@ -186,8 +199,9 @@ async function publishSet(
     emergency,
     acceptedFindings,
     snapshot: snapshot.hash,
-    ...(await announcedRecord(w.db, number, notice)),
+    ...record,
   });
+  return record.owed?.deliveries ?? 0;
 }
 
 function refuseUnlessEmpty(history: RecordedChange[]): void {

@@ -38,7 +38,7 @@ export const DraftEdit = DraftTerms.extend({
       description:
         "The date of a change that is not that of the set, by vendor slug; null takes it back. A set's date is the latest of its changes'.",
     }),
-}).openapi("DraftPatch");
+});
 export type DraftEdit = z.infer<typeof DraftEdit>;
 
 /** What whoever acts on a draft has read of it. Without the hash, the draft is taken as it is by then. */
@@ -57,6 +57,9 @@ export type DraftAsRead = z.infer<typeof DraftAsRead>;
 export const Announcement = z
   .strictObject({
     ...DraftAsRead.shape,
+    recipients: z.int().min(0).max(10_000_000).optional().openapi({
+      description: "How many people the preview said would be told: refuses where these are more or fewer by then.",
+    }),
     effectiveOn: DateOn.optional(),
     emergency: Emergency.optional(),
     rectification: NewRectification.optional(),

@@ -173,19 +173,26 @@ export function customersIn(parts: readonly Part[]): SQL {
 /** Some customers by their own ids, at most a hundred of them, and how many there are. */
 export type Some<Item> = { total: number; named: Item[] };
 
+/** A customer with the day that its contract allows changes from, and the periods that it states. */
+type Deciding = NamedCustomer & { earliest: IsoDate } & Pick<TimeTerms, "noticePeriod" | "objectionPeriod">;
+
 /** The customers who have some of the contracts, by the day that these allow changes from, the latest first. */
 export async function customersWithTerms(
   db: Db,
   { parts }: Concern,
   contracts: readonly DatedTerms[],
-): Promise<Some<NamedCustomer & { earliest: IsoDate }>> {
+): Promise<Some<Deciding>> {
   if (contracts.length === 0) return { total: 0, named: [] };
-  const named = await rowsOf<NamedCustomer & { earliest: IsoDate }>(db)`
-    select external_id as "externalId", name, earliest_effective_on::text as earliest
+  const named = await rowsOf<Deciding>(db)`
+    select external_id as "externalId", name, earliest_effective_on::text as earliest,
+      terms -> 'noticePeriod' as "noticePeriod", terms -> 'objectionPeriod' as "objectionPeriod"
     from ${withDates(contracts, customersIn(parts))} where earliest_effective_on is not null
     order by earliest desc, external_id limit ${MOST_NAMED}`;
   return { total: contracts.reduce((sum, each) => sum + each.customers, 0), named: [...named] };
 }
+
+/** The customers whom any of a set concerns. */
+export const concernedBy = (db: Db, { parts }: Concern) => someOf(db, parts, sql`true`);
 
 /** The concerned customers nobody can be told for: without a working contact. */
 export const unreachableOf = (db: Db, { parts }: Concern) => someOf(db, parts, isUnreachable);

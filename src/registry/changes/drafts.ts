@@ -14,7 +14,8 @@ import { weighedFor } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
-import { asStored, type DraftEdit, type DraftTerms } from "./announcement.ts";
+import { asStored, type DraftAsRead, type DraftEdit, type DraftTerms } from "./announcement.ts";
+import { refuseChanged } from "./draft-hash.ts";
 import { reviseSet, reviseVendorsOf } from "./revisions.ts";
 
 /** Makes an empty draft. Refuses a date in the past. */
@@ -26,10 +27,20 @@ export function createDraft(deps: Deps, actor: Actor, terms: DraftTerms): Promis
   });
 }
 
-/** Edits a draft's terms, and the weights and dates of its changes. Refuses: not-found, not-a-draft, a date in the past, an unknown vendor. */
-export function editDraft(deps: Deps, actor: Actor, number: number, edit: DraftEdit): Promise<void> {
+/**
+ * Edits a draft's terms, and the weights and dates of its changes, as it is now or as it was read. Refuses: not-found, not-a-draft,
+ * draft-changed, a date in the past, an unknown vendor.
+ */
+export function editDraft(
+  deps: Deps,
+  actor: Actor,
+  number: number,
+  edit: DraftEdit,
+  read: DraftAsRead = {},
+): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
-    await findDraft(w, number);
+    const set = await findDraft(w, number);
+    refuseChanged(set, read.draftHash === undefined ? [] : await loadHistory(w.db, { sets: [number] }), read);
     await setTerms(w, number, edit);
     for (const [slug, weightOverride] of Object.entries(edit.weights ?? {}))
       await editChange(w, number, slug, { weightOverride }, `/weights/${slug}`);

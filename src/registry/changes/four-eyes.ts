@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
-import { canonicalJson, sha256 } from "../../model/values/hash.ts";
+import type { ChangeSetRow } from "../../model/change/change-set.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { type Announcement, asStored, type DraftAsRead } from "./announcement.ts";
+import { hashOfDraft, refuseChanged } from "./draft-hash.ts";
 import { findDraft } from "./drafts.ts";
 
 /**
@@ -28,32 +29,6 @@ export function approveDraft(deps: Deps, actor: Actor, number: number, read: Dra
     }
     await w.db.update(changeSets).set({ approvedBy: actor, approvedAt: w.now }).where(eq(changeSets.number, number));
     w.audit("change-set.approved", number, { draft: hashOfDraft(set, changes) });
-  });
-}
-
-/** What is approved and announced of a draft, as one hash: its changes and its terms. */
-export function hashOfDraft(
-  { effectiveOn, reason, reference, emergencyReason, rectification }: ChangeSetRow,
-  changes: readonly RecordedChange[],
-): string {
-  const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride, plannedOn }) => ({
-    ...(plannedOn === null ? {} : { plannedOn }),
-    vendor: vendor.slug,
-    basedOn,
-    before,
-    after,
-    weight,
-    weightOverride,
-  }));
-  const stated = { ...(rectification && { rectification }), ...(reference !== null && { reference }) };
-  return sha256(canonicalJson({ ...stated, effectiveOn, reason, emergencyReason, changes: contents }));
-}
-
-/** Refuses draft-changed: somebody has edited the draft since it was read. */
-export function refuseChanged(set: ChangeSetRow, changes: readonly RecordedChange[], { draftHash }: DraftAsRead): void {
-  if (draftHash === undefined || draftHash === hashOfDraft(set, changes)) return;
-  throw new Refusal("draft-changed", `Change set ${set.number} has been edited since this was read.`, {
-    errors: [{ pointer: "/draftHash", detail: "is not that of the draft as it is now" }],
   });
 }
 

@@ -4,6 +4,7 @@ import { atOneMoment, rowsOf } from "../../db/reading.ts";
 import { subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
+import type { TimeTerms } from "../../model/change/deadlines.ts";
 import { type AnnouncementTerms, type Decided, decideTerms, takenDays } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
@@ -16,6 +17,7 @@ import { getChangeSet, type OperatorView, withVerdicts } from "./change-sets.ts"
 import {
   approversOf,
   type Concern,
+  concernedBy,
   concernOf,
   contactsConcerned,
   customersWithTerms,
@@ -24,13 +26,23 @@ import {
   type Some,
   unreachableOf,
 } from "./concerned.ts";
-import { hashOfDraft } from "./four-eyes.ts";
+import { hashOfDraft } from "./draft-hash.ts";
+import { findChangeSet } from "./drafts.ts";
+
 import { overtakenIn } from "./overtaken.ts";
 import { daysOf, type Pending, pendingOf } from "./pending.ts";
 import { contactsTold, languageRead, type NamedReader } from "./readers.ts";
 
-/** A customer for whom a set has to wait longer than for anybody else, and the date if they were not concerned. */
-type Decider = { customer: string; name: string; earliestEffectiveOn: IsoDate; withoutIt: IsoDate };
+/**
+ * A customer for whom a set has to wait longer than for anybody else, by the periods that its contract states, and the date if
+ * they were not concerned.
+ */
+type Decider = {
+  customer: string;
+  name: string;
+  earliestEffectiveOn: IsoDate;
+  withoutIt: IsoDate;
+} & Pick<TimeTerms, "noticePeriod" | "objectionPeriod">;
 
 type Recipients = { contacts: number; followers: number; byLocale: Partial<Record<Locale, number>> };
 
@@ -42,6 +54,10 @@ export type Preview = {
   overtaken: string[];
   earliestEffectiveOn: IsoDate;
   decidedBy: Some<Decider>;
+  /** The first day that announcing takes for each change, by the vendor's slug. */
+  days: { vendor: string; earliestEffectiveOn: IsoDate; waits: boolean }[];
+  /** The customers whom any of it concerns. */
+  concerned: Some<NamedCustomer>;
   /** Who would be told if the set were announced now. A contact who also follows counts as a contact. */
   recipients: Recipients;
   /** The contacts among them by what they would read: most of them first, a few of many. */
@@ -64,7 +80,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const judge = await organisationToday(deps);
   const { organisation, today } = judge;
   const moment = { now: deps.clock.now(), today };
-  const { view, changes, overtaken, pending } = await draftAsItIs(deps, number);
+  const { view, changes, draftHash, overtaken, pending } = await draftAsItIs(deps, number);
   const { rectification } = view;
   const emergencyReason = view.emergency?.reason ?? null;
   const wish = { effectiveOn: view.effectiveOn, emergencyReason, baseline: false, rectification };
@@ -77,10 +93,11 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const effectiveOn = dates.map((each) => each.effectiveOn).reduce((a, b) => latest(a, b), today);
   const told = { ...concern, contracts: endingBefore(concern.contracts, organisation, moment, dates) };
   // Each reads thousands of contacts, and none waits for the others.
-  const [decidedBy, { readers, contacts }, followers, unreachable, approvals] = await Promise.all([
+  const [decidedBy, { readers, contacts }, followers, concerned, unreachable, approvals] = await Promise.all([
     decidersOf(db, concern, earliest, (contracts) => decide(contracts).earliestEffectiveOn),
     isSilent ? { readers: NOBODY, contacts: {} } : contactsTold(db, told, organisation),
     isSilent ? {} : followersTold(db, changes, concern, organisation),
+    concernedBy(db, concern),
     isSilent ? NOBODY : unreachableOf(db, concern),
     approversOf(db, concern),
   ]);
@@ -92,10 +109,12 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
       lastDayToObjectOn: view.lastDayToObjectOn ?? terms.lastDayToObjectOn,
       emergency: terms.emergency,
     },
-    draftHash: view.state === "draft" && changes[0] ? hashOfDraft(changes[0].set, changes) : null,
+    draftHash,
     overtaken,
     earliestEffectiveOn: earliest,
     decidedBy,
+    days: dates.map(({ vendor, takenFrom, waits }) => ({ vendor, earliestEffectiveOn: takenFrom, waits })),
+    concerned,
     recipients: recipientsOf(contacts, followers),
     readers,
     parts: concern.parts,
@@ -106,17 +125,28 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   };
 }
 
+type DraftAsItIs = {
+  view: OperatorView;
+  changes: RecordedChange[];
+  draftHash: string | null;
+  overtaken: string[];
+  pending: readonly Pending[];
+};
+
 /** A set and its changes, read together: the hash must be of what is shown. */
-function draftAsItIs(
-  deps: Deps,
-  number: number,
-): Promise<{ view: OperatorView; changes: RecordedChange[]; overtaken: string[]; pending: readonly Pending[] }> {
+function draftAsItIs(deps: Deps, number: number): Promise<DraftAsItIs> {
   return atOneMoment(deps.db, async (tx) => {
     const view = await getChangeSet({ ...deps, db: tx }, number);
     const changes = await loadHistory(tx, { sets: [number] });
-    if (view.state !== "draft") return { view, changes, overtaken: [], pending: [] };
+    if (view.state !== "draft") return { view, changes, draftHash: null, overtaken: [], pending: [] };
     const history = await outlineOf(tx, [number]);
-    return { view, changes, overtaken: overtakenIn(history, changes), pending: pendingOf(history, changes) };
+    return {
+      view,
+      changes,
+      draftHash: hashOfDraft(await findChangeSet(tx, number), changes),
+      overtaken: overtakenIn(history, changes),
+      pending: pendingOf(history, changes),
+    };
   });
 }
 
@@ -156,11 +186,13 @@ async function decidersOf(
   const withoutIt = total > 1 ? last : earliestWith(concern.contracts.filter((each) => !isLast(each)));
   return {
     total,
-    named: named.map(({ externalId, name, earliest }) => ({
+    named: named.map(({ externalId, name, earliest, noticePeriod, objectionPeriod }) => ({
       customer: externalId,
       name,
       earliestEffectiveOn: earliest,
       withoutIt,
+      noticePeriod,
+      objectionPeriod,
     })),
   };
 }

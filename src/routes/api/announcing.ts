@@ -2,7 +2,8 @@ import { z } from "@hono/zod-openapi";
 import { Correction } from "../../model/change/change-set.ts";
 import { NamedCustomer } from "../../model/people/customer-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
-import { prose } from "../../model/values/text.ts";
+import { ObjectionPeriod, Period } from "../../model/values/period.ts";
+import { Key, prose } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview.ts";
 import { announceChangeSet } from "../../registry/changes/announce.ts";
 import { correctChangeSet, NewCorrection } from "../../registry/changes/announced/correct.ts";
@@ -38,11 +39,24 @@ const Preview = z
     }),
     earliestEffectiveOn: DateOn,
     decidedBy: z
-      .array(z.object({ customer: z.string(), name: z.string(), earliestEffectiveOn: DateOn, withoutIt: DateOn }))
+      .array(
+        z.object({
+          customer: z.string(),
+          name: z.string(),
+          earliestEffectiveOn: DateOn,
+          withoutIt: DateOn,
+          noticePeriod: Period.nullable(),
+          objectionPeriod: ObjectionPeriod.nullable(),
+        }),
+      )
       .openapi({
         description:
-          "The customers whose contract sets the earliest date, where the organisation's own notice period does not; `withoutIt` is the earliest date if that one customer were not concerned.",
+          "The customers whose contract sets the earliest date, where the organisation's own notice period does not; `withoutIt` is the earliest date if that one customer were not concerned. The periods are those that the contract states; null: the organisation's.",
       }),
+    days: z.array(z.object({ vendor: Key, earliestEffectiveOn: DateOn, waits: z.boolean() })).openapi({
+      description: "Of each change the first day that announcing takes, and whether it waits for anybody.",
+    }),
+    concerned: z.array(NamedCustomer).openapi({ description: "The customers whom any of it concerns." }),
     recipients: z.object({ contacts: z.int(), followers: z.int(), byLocale: z.record(z.string(), z.int()) }),
     unreachable: z.array(NamedCustomer).openapi({ description: "Concerned customers whom nobody can be told for." }),
     approvals: z
@@ -51,6 +65,7 @@ const Preview = z
     totals: z
       .object({
         decidedBy: z.int(),
+        concerned: z.int(),
         unreachable: z.int(),
         approvals: z.int(),
         mailsToContacts: z.int().openapi({
@@ -80,10 +95,16 @@ route("get", "/v1/change-sets/{number}/preview", {
     const { deps } = c.var;
     const locale = await c.var.locale();
     const preview = await previewChangeSet(deps, number);
-    const { decidedBy, unreachable, approvals, readers } = preview;
-    const named = { decidedBy: decidedBy.named, unreachable: unreachable.named, approvals: approvals.named };
+    const { decidedBy, concerned, unreachable, approvals, readers } = preview;
+    const named = {
+      decidedBy: decidedBy.named,
+      concerned: concerned.named,
+      unreachable: unreachable.named,
+      approvals: approvals.named,
+    };
     const totals = {
       decidedBy: decidedBy.total,
+      concerned: concerned.total,
       unreachable: unreachable.total,
       approvals: approvals.total,
       mailsToContacts: readers.total,
@@ -120,7 +141,7 @@ route("post", "/v1/change-sets/{number}/announce", {
   scope: "announce",
   request: { params: NumberParam, body: { ...json(Announcement), required: false } },
   responses: { 200: ok(ChangeSet, "The change set, announced") },
-  refuses: [...announceRefusals, "draft-changed", "not-an-empty-registry"],
+  refuses: [...announceRefusals, "draft-changed", "recipients-changed", "not-an-empty-registry"],
   handle: async (c) => {
     const { number } = c.req.valid("param");
     await announceChangeSet(c.var.deps, c.var.actor, number, c.req.valid("json"));

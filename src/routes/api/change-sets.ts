@@ -3,7 +3,7 @@ import { DatedState } from "../../model/change/change-set.ts";
 import { Key } from "../../model/values/text.ts";
 import { FieldChange } from "../../model/vendor/diff.ts";
 import { Conflict } from "../../model/vendor/rebase.ts";
-import { DraftEdit, DraftTerms } from "../../registry/changes/announcement.ts";
+import { DraftAsRead, DraftEdit, DraftTerms } from "../../registry/changes/announcement.ts";
 import { changeSetPages, deliveryProgress, getChangeSet, listChangeSets } from "../../registry/changes/change-sets.ts";
 import { dropChange, rebaseChange } from "../../registry/changes/draft-changes.ts";
 import { createDraft, deleteDraft, editDraft } from "../../registry/changes/drafts.ts";
@@ -66,16 +66,19 @@ route("get", "/v1/change-sets/{number}", {
   },
 });
 
+const DraftPatch = DraftEdit.extend(DraftAsRead.shape).openapi("DraftPatch");
+
 route("patch", "/v1/change-sets/{number}", {
   operationId: "patchChangeSet",
   summary: "Edit a draft's terms or weights",
   scope: "write",
-  request: { params: NumberParam, body: json(DraftEdit) },
+  request: { params: NumberParam, body: json(DraftPatch) },
   responses: { 200: ok(ChangeSet, "The draft") },
-  refuses: ["not-found", "not-a-draft", "effective-date-in-the-past", "reference-taken"],
+  refuses: ["not-found", "not-a-draft", "draft-changed", "effective-date-in-the-past", "reference-taken"],
   handle: async (c) => {
     const { number } = c.req.valid("param");
-    await editDraft(c.var.deps, c.var.actor, number, c.req.valid("json"));
+    const { draftHash, ...edit } = c.req.valid("json");
+    await editDraft(c.var.deps, c.var.actor, number, edit, { draftHash });
     return shownChangeSet(c, number);
   },
 });

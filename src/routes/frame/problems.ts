@@ -42,6 +42,7 @@ export const problems = {
   "approval-required": [409, "Another person or key has to approve this first"],
   "findings-not-accepted": [409, "The documents contradict the law or themselves"],
   "draft-changed": [409, "The draft has been edited since it was read"],
+  "recipients-changed": [409, "Other people would be told than was read"],
   "own-draft": [409, "Whoever wrote a draft cannot approve it"],
   "not-awaiting-approval": [409, "The change set waits for nobody's approval"],
   "vendor-changed-since": [409, "The vendor was changed by a newer announcement"],

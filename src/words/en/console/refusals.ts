@@ -13,6 +13,7 @@ export const refusals = {
   "findings-not-accepted":
     "Something in this contradicts the law, or itself. Accept it with a reason, or put it right.",
   "draft-changed": "Somebody has edited the draft since you opened it.",
+  "recipients-changed": "Meanwhile more or fewer people are to be told than you have read. Nothing was sent.",
   "own-draft": "You have written in this draft: another person has to approve it.",
   "not-awaiting-approval": "This waits for nobody’s approval.",
   "vendor-changed-since":

@@ -12,6 +12,8 @@ export const refusals: Dictionary["screens"]["refusals"] = {
   "findings-not-accepted":
     "Un point contredit la loi, ou se contredit lui-même. Acceptez-le en indiquant pourquoi, ou corrigez-le.",
   "draft-changed": "Quelqu’un a modifié le projet depuis que vous l’avez ouvert.",
+  "recipients-changed":
+    "Entre-temps, le nombre de personnes à informer n’est plus celui que vous avez lu. Rien n’a été envoyé.",
   "own-draft": "Vous avez écrit dans ce projet\u00a0: une autre personne doit l’approuver.",
   "not-awaiting-approval": "Ceci n’attend l’approbation de personne.",
   "vendor-changed-since":
