@@ -1,25 +1,199 @@
-import type { OperatorSet } from "../../model/change/register.ts";
-import { wordsFor } from "../../words/index.ts";
-import { type ConsoleView, renderScreen } from "../shell.tsx";
+import type { Child } from "hono/jsx";
+import { dateIn } from "../../model/values/dates.ts";
+import { href } from "../../page/shell/view.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { Prose, Text } from "../kit/fields.tsx";
+import { Form } from "../kit/form.tsx";
+import { Action, Empty, Tabs } from "../kit/parts.tsx";
+import { valueIn } from "../kit/values.ts";
+import { renderScreen } from "../shell.tsx";
+import { Means } from "./draft-means.tsx";
+import { Vendors } from "./draft-vendors.tsx";
+import { type DraftOutline, type DraftView, isUnapproved, pathOf } from "./draft-view.ts";
 import { StateBadge, titleOfSet } from "./list.tsx";
 
-export type DraftView = ConsoleView & { set: OperatorSet };
+type Part = "changes" | "mails" | "page";
 
-/** A draft: what it changes, and what announcing it would mean. */
-export function renderDraft({ set, ...view }: DraftView): string {
-  const { consoleWords, changes } = wordsFor(view.locale);
+/** A page of a draft: its heading, and the way to its other parts. */
+export function renderPart(view: DraftOutline, part: Part, content: Child, buttons?: Child): string {
+  const { consoleWords, changes, screens } = wordsFor(view.locale);
+  const { tabs } = screens.drafts;
+  const { changeSet } = view.preview;
+  const path = pathOf(view);
   return renderScreen(
     view,
     {
       page: "changes",
-      title: titleOfSet(set, view),
+      title: titleOfSet(changeSet, view),
       back: { path: "/console/changes", label: consoleWords.page.changes },
       lead: (
         <>
-          {changes.number(set.number)} <StateBadge view={view} state={set.state} />
+          {changes.number(changeSet.number)} <StateBadge view={view} state={changeSet.state} />
         </>
       ),
+      buttons,
     },
-    null,
+    <>
+      <Tabs
+        view={view}
+        label={tabs.label}
+        tabs={[
+          { path, label: tabs.changes, current: part === "changes" },
+          { path: `${path}/mails`, label: tabs.mails, current: part === "mails" },
+          { path: `${path}/page`, label: tabs.page, current: part === "page" },
+        ]}
+      />
+      {content}
+    </>,
+  );
+}
+
+/** A draft: on the left what it changes, when and why; on the right what announcing it today would mean. */
+export function renderDraft(view: DraftView): string {
+  const { form, preview, locale, mayWrite } = view;
+  const { drafts: words } = wordsFor(locale).screens;
+  const path = pathOf(view);
+  const isEmpty = preview.changeSet.changes.length === 0;
+  return renderPart(
+    view,
+    "changes",
+    <>
+      <FourEyes view={view} />
+      <Form
+        form={form}
+        action={href(view, `${path}/draft`, { page: view.page.number > 1 ? String(view.page.number) : undefined })}
+        button={words.save}
+        actions={<Onward view={view} />}
+        autosave
+      >
+        <div class="draft">
+          <div class="draft-main">
+            {isEmpty ? (
+              <Empty title={words.empty.title}>
+                <p>{words.empty.text}</p>
+              </Empty>
+            ) : (
+              <Vendors view={view} />
+            )}
+            <Terms view={view} />
+          </div>
+          <aside class="draft-side">
+            <Means view={view} />
+          </aside>
+        </div>
+      </Form>
+      <Signature view={view} />
+    </>,
+    mayWrite && (
+      <>
+        <a href={href(view, "/console/vendors")}>{words.addVendors}</a>
+        <a href={href(view, `${path}/discard`)}>{words.discard}</a>
+      </>
+    ),
+  );
+}
+
+/** The buttons that save, and lead on to announcing. */
+function Onward({ view }: { view: DraftView }) {
+  const { drafts: words } = wordsFor(view.locale).screens;
+  if (!view.mayAnnounce || view.preview.changeSet.changes.length === 0) return null;
+  const to = (next: string) => href(view, `${pathOf(view)}/draft`, { next });
+  return (
+    <>
+      {view.isFirst && (
+        <button type="submit" name="do" value="save" class="quiet" formaction={to("publish")}>
+          {words.publish}
+        </button>
+      )}
+      <button type="submit" name="do" value="save" class="quiet" formaction={to("announce")}>
+        {words.announce}
+      </button>
+    </>
+  );
+}
+
+/** Date and reasons of the whole draft. */
+function Terms({ view: { form, locale } }: { view: DraftView }) {
+  const { drafts: words } = wordsFor(locale).screens;
+  const special = ["emergency.reason", "rectification.reason", "rectification.since"];
+  const isSpecial = special.some((name) => valueIn(form.values, name) !== "" || form.wrong[name] !== undefined);
+  return (
+    <section aria-labelledby="terms">
+      <h2 id="terms">{words.terms}</h2>
+      <Text form={form} name="effectiveOn" type="date" hint={words.effectiveOnHint} />
+      <Prose form={form} name="reason" hint={words.reasonHint} maxlength={2000} />
+      <details open={isSpecial}>
+        <summary>{words.special}</summary>
+        <div class="stack">
+          <Prose form={form} name="emergency.reason" hint={words.emergencyHint} maxlength={2000} />
+          <Prose form={form} name="rectification.reason" hint={words.rectificationHint} maxlength={2000} />
+          <Text form={form} name="rectification.since" type="date" hint={words.sinceHint} />
+        </div>
+      </details>
+    </section>
+  );
+}
+
+/** Where another person has to approve: whether somebody has, and who may. */
+function FourEyes({ view }: { view: DraftView }) {
+  const { preview, settings, locale, timeZone, names, isOwn, mayAnnounce } = view;
+  if (settings.approvalsRequired === 0 || preview.changeSet.changes.length === 0) return null;
+  const { approval: words } = wordsFor(locale).screens.drafts;
+  const { approvedBy, approvedAt, authors } = preview.changeSet;
+  const nameOf = (actor: string) => names.get(actor) ?? words.somebody;
+  if (!isUnapproved(view)) {
+    return (
+      <p class="notice good">
+        {approvedBy && approvedAt && words.given(nameOf(approvedBy), formatDate(dateIn(timeZone, approvedAt), locale))}
+      </p>
+    );
+  }
+  const lacksDate = preview.written.plannedOn === null && preview.days.some(({ waits }) => waits);
+  return (
+    <div class="notice approval">
+      <p>
+        <strong>{words.waits}</strong>
+      </p>
+      <p class="hint">{words.byAuthors(formatList(authors.map(nameOf), locale))}</p>
+      {isOwn ? (
+        <p>{words.own}</p>
+      ) : lacksDate ? (
+        <p>{words.needsDate}</p>
+      ) : (
+        mayAnnounce &&
+        preview.draftHash && (
+          <Action
+            view={view}
+            action={`${pathOf(view)}/approve`}
+            button={words.approve}
+            fields={{ version: preview.draftHash }}
+          />
+        )
+      )}
+    </div>
+  );
+}
+
+/** On paper: where it is signed, and which version. */
+function Signature({ view: { preview, locale } }: { view: DraftView }) {
+  const { signature: words } = wordsFor(locale).screens.drafts;
+  const [before, after] = words.text;
+  return (
+    <section class="signature" aria-hidden="true">
+      <h2>{words.title}</h2>
+      <p>
+        {before}
+        <code>{preview.draftHash?.slice(0, 16)}</code>
+        {after}
+      </p>
+      <dl>
+        {[words.place, words.name, words.signature].map((label) => (
+          <div>
+            <dt>{label}</dt>
+            <dd />
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

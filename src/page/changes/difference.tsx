@@ -28,13 +28,30 @@ export function Difference({ view: { register, locale }, change, on, when, isCor
       </h2>
       {when && <p>{capitalised(when)}</p>}
       {note && <Prose text={note} />}
-      {rows.length === 0 && <p>{changes.noDifference}</p>}
-      <dl class={change.kind === "updated" ? "diff" : "diff one-sided"}>
-        {rows.map((row) => (
-          <Row row={row} kind={change.kind} locale={locale} sides={sides} />
-        ))}
-      </dl>
+      <DifferenceRows rows={rows} kind={change.kind} locale={locale} sides={sides} />
     </section>
+  );
+}
+
+type Sides = { before: string; after: string };
+type RowsProps = {
+  rows: readonly DescribedRow[];
+  kind: ChangeView["kind"];
+  locale: Locale;
+  /** What the sides are called, where that is otherwise than before and after. */
+  sides?: Sides;
+};
+
+/** Fields before and after, or that none differs. */
+export function DifferenceRows({ rows, kind, locale, sides }: RowsProps) {
+  const { changes } = wordsFor(locale);
+  if (rows.length === 0) return <p>{changes.noDifference}</p>;
+  return (
+    <dl class={kind === "updated" ? "diff" : "diff one-sided"}>
+      {rows.map((row) => (
+        <Row row={row} kind={kind} locale={locale} sides={sides ?? changes} />
+      ))}
+    </dl>
   );
 }
 
@@ -47,7 +64,7 @@ type RowProps = {
   row: DescribedRow;
   kind: ChangeView["kind"];
   locale: Locale;
-  sides: { before: string; after: string };
+  sides: Sides;
 };
 
 /** A field before and after; of a vendor that comes or goes, only the side there is. */

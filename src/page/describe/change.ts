@@ -28,11 +28,14 @@ type Telling = {
   judging: Judging | undefined;
 };
 
+/** What is told of a change. */
+export type Told = Pick<ChangeView, "name" | "kind" | "before" | "after" | "diff">;
+
 /**
  * A change in words: the fields that differ, or everything there was, or will be, of a vendor that comes or goes. With
  * `judging` (the day it takes effect), also what covers the transfers of what is new, of what moves, and where that changes.
  */
-export function describeChange(change: ChangeView, locale: Locale, known?: Names, judging?: Judging): DescribedChange {
+export function describeChange(change: Told, locale: Locale, known?: Names, judging?: Judging): DescribedChange {
   const { before, after, kind, name } = change;
   const names = known && judging ? { ...known, on: judging.on } : known;
   const telling = { locale, names, services: [...(before?.services ?? []), ...(after?.services ?? [])], judging };

@@ -1,9 +1,8 @@
-import { ne } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, RecordedChange, Rectification } from "../../model/change/change-set.ts";
 import type { Earliest } from "../../model/change/deadlines.ts";
+import { asStored } from "../../model/change/draft.ts";
 import { type DatedChange, dated } from "../../model/change/history.ts";
 import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
 import { addDays, type IsoDate, latest } from "../../model/values/dates.ts";
@@ -14,7 +13,8 @@ import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/set-notices.ts";
-import { type Announcement, asStored } from "./announcement.ts";
+import type { Announcement } from "./announcement.ts";
+import { hasAnnounced } from "./change-sets.ts";
 import { type Concern, concernOf, customersWithTerms, endingBefore } from "./concerned.ts";
 import { hashOfDraft, refuseChanged } from "./draft-hash.ts";
 import { findDraft, refuseFutureSince, refuseUnfitDate } from "./drafts.ts";
@@ -45,8 +45,7 @@ export async function announceDraft(w: Locked, number: number, announcement: Ann
     await announceAsRead(w, number, announcement);
   } catch (error) {
     if (error instanceof Refusal && !announcement.baseline) {
-      const before = await w.db.$count(changeSets, ne(changeSets.state, "draft"));
-      if (before === 0) error.message += FIRST_LIST;
+      if (!(await hasAnnounced(w.db))) error.message += FIRST_LIST;
     }
     throw error;
   }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { changeSets, changes, deliveries, notices } from "../../db/schema.ts";
@@ -159,6 +159,16 @@ export function withVerdicts(
     ...change,
     verdictChanges: verdictChanges(change.before, change.after, regimes, change.effectiveOn ?? today, law),
   }));
+}
+
+/** Whether anything was ever announced; before that, the first list is published as it is. */
+export async function hasAnnounced(db: Db): Promise<boolean> {
+  const [one] = await db
+    .select({ number: changeSets.number })
+    .from(changeSets)
+    .where(ne(changeSets.state, "draft"))
+    .limit(1);
+  return one !== undefined;
 }
 
 /** How far the notices of a change set have come: a count per delivery state. */

@@ -6,11 +6,12 @@ import { newestAnnounced } from "../../model/change/history.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { type Rebased, rebase } from "../../model/vendor/rebase.ts";
+import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/history.ts";
+import { loadHistory, outlineOf } from "../log/history.ts";
 import { findDraft, forgetUnusedVendors, saveChange, setTerms } from "./drafts.ts";
-import { isOvertaken } from "./overtaken.ts";
+import { isOvertaken, overtakenIn } from "./overtaken.ts";
 import { checkedDocument, findVendor } from "./vendors.ts";
 
 /**
@@ -41,6 +42,28 @@ export function rebaseChange(deps: Deps, actor: Actor, number: number, slug: str
     });
     return { ...rebased, document };
   });
+}
+
+/** What was announced of a vendor since a draft's change of it, and what both have changed: the draft's stays there. */
+export type AnnouncedSince = { vendor: string; name: string; was: VendorDocument | null } & Pick<
+  Rebased,
+  "announced" | "conflicts"
+> & { is: VendorDocument | null };
+
+/** The changes of a draft that were overtaken, each with what `rebaseChange` would apply it on top of. Writes nothing. */
+export async function announcedSince({ db }: Pick<Deps, "db">, number: number): Promise<AnnouncedSince[]> {
+  const changes = await loadHistory(db, { sets: [number] });
+  const overtaken = overtakenIn(await outlineOf(db, [number]), changes);
+  const found = changes.filter(({ vendor }) => overtaken.includes(vendor.slug));
+  return Promise.all(
+    found.map(async ({ vendor, vendorId, before, after }) => {
+      const newest = newestAnnounced(await loadHistory(db, { vendorId }), vendorId);
+      const is = newest?.after ?? null;
+      const { announced, conflicts } = rebase(before, after, is);
+      const name = (is ?? after ?? before)?.name ?? vendor.slug;
+      return { vendor: vendor.slug, name, was: before, is, announced, conflicts };
+    }),
+  );
 }
 
 /** Takes a vendor's change out of a draft, and the vendor, if it existed there alone. Refuses: not-found, not-a-draft. */

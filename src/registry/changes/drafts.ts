@@ -3,6 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { changeSets, changes, organisation, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeRow, ChangeSetRow, NewRectification } from "../../model/change/change-set.ts";
+import { asStored, type DraftAsRead, type DraftEdit, type DraftTerms } from "../../model/change/draft.ts";
 import { newestAnnounced } from "../../model/change/history.ts";
 import { type IsoDate, yearsAfter } from "../../model/values/dates.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
@@ -14,7 +15,6 @@ import { weighedFor } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
-import { asStored, type DraftAsRead, type DraftEdit, type DraftTerms } from "./announcement.ts";
 import { refuseChanged } from "./draft-hash.ts";
 import { reviseSet, reviseVendorsOf } from "./revisions.ts";
 

@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import { changeSets } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow } from "../../model/change/change-set.ts";
+import { asStored, type DraftAsRead } from "../../model/change/draft.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
-import { type Announcement, asStored, type DraftAsRead } from "./announcement.ts";
+import type { Announcement } from "./announcement.ts";
 import { hashOfDraft, refuseChanged } from "./draft-hash.ts";
 import { findDraft } from "./drafts.ts";
 

@@ -47,7 +47,10 @@ type Decider = {
 type Recipients = { contacts: number; followers: number; byLocale: Partial<Record<Locale, number>> };
 
 export type Preview = {
+  /** With the days that announcing gives it. */
   changeSet: OperatorView;
+  /** As it is written. */
+  written: OperatorView;
   /** Of a draft, what approving and announcing can be held to. */
   draftHash: string | null;
   /** Of a draft, the vendors that were announced anew since, by slug: announcing it would be refused. */
@@ -109,6 +112,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
       lastDayToObjectOn: view.lastDayToObjectOn ?? terms.lastDayToObjectOn,
       emergency: terms.emergency,
     },
+    written: view,
     draftHash,
     overtaken,
     earliestEffectiveOn: earliest,

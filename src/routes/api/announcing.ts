@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Correction } from "../../model/change/change-set.ts";
+import { DraftAsRead } from "../../model/change/draft.ts";
 import { NamedCustomer } from "../../model/people/customer-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { ObjectionPeriod, Period } from "../../model/values/period.ts";
@@ -9,7 +10,7 @@ import { announceChangeSet } from "../../registry/changes/announce.ts";
 import { correctChangeSet, NewCorrection } from "../../registry/changes/announced/correct.ts";
 import { NewPostponement, postponeChangeSet } from "../../registry/changes/announced/postpone.ts";
 import { withdrawChangeSet } from "../../registry/changes/announced/withdraw.ts";
-import { Announcement, DraftAsRead } from "../../registry/changes/announcement.ts";
+import { Announcement } from "../../registry/changes/announcement.ts";
 import { MOST_NAMED } from "../../registry/changes/concerned.ts";
 import { findingsOfSet } from "../../registry/changes/findings/of-changes.ts";
 import { approveDraft } from "../../registry/changes/four-eyes.ts";

@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { DatedState } from "../../model/change/change-set.ts";
+import { DraftAsRead, DraftEdit, DraftTerms } from "../../model/change/draft.ts";
 import { Key } from "../../model/values/text.ts";
 import { FieldChange } from "../../model/vendor/diff.ts";
 import { Conflict } from "../../model/vendor/rebase.ts";
-import { DraftAsRead, DraftEdit, DraftTerms } from "../../registry/changes/announcement.ts";
 import { changeSetPages, deliveryProgress, getChangeSet, listChangeSets } from "../../registry/changes/change-sets.ts";
 import { dropChange, rebaseChange } from "../../registry/changes/draft-changes.ts";
 import { createDraft, deleteDraft, editDraft } from "../../registry/changes/drafts.ts";

@@ -47,5 +47,5 @@ route("POST", "/console/changes", { role: "write" }, async (c) => {
 
 route("GET", "/console/changes/:number", { role: "read" }, async (c) => {
   const set = await getChangeSet(c.var.deps, numberIn(c));
-  return c.html(await (set.state === "draft" ? draftPage(c, set) : announcedPage(c, set)));
+  return c.html(await (set.state === "draft" ? draftPage(c, set.number) : announcedPage(c, set)));
 });

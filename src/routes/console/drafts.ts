@@ -1,10 +1,90 @@
 import type { Context } from "hono";
 import { renderDraft } from "../../console/changes/draft.tsx";
-import type { OperatorView } from "../../registry/changes/change-sets.ts";
-import type { App } from "../frame/context.ts";
-import { consoleView } from "./frame.ts";
+import { renderDiscard } from "../../console/changes/draft-discard.tsx";
+import { differenceOf, draftForm, draftOf } from "../../console/changes/draft-form.ts";
+import type { DraftEdit } from "../../model/change/draft.ts";
+import { getChangeSet } from "../../registry/changes/change-sets.ts";
+import { dropChange, rebaseChange } from "../../registry/changes/draft-changes.ts";
+import { deleteDraft, editDraft } from "../../registry/changes/drafts.ts";
+import { approveDraft } from "../../registry/changes/four-eyes.ts";
+import { previewChangeSet } from "../../registry/changes/preview.ts";
+import { readForm } from "../frame/body.ts";
+import { type App, createRouter } from "../frame/context.ts";
+import { draftOutline, draftView } from "./draft-view.ts";
+import { done, takeForm } from "./form.ts";
+import { leadTo } from "./frame.ts";
+import { consoleRoutes, numberIn } from "./routes.ts";
+
+export const draftsScreen = createRouter();
+
+const route = consoleRoutes(draftsScreen);
 
 /** The page of a draft. */
-export async function draftPage(c: Context<App>, set: OperatorView): Promise<string> {
-  return renderDraft({ ...(await consoleView(c, c.var.signedIn.user)), set });
+export const draftPage = async (c: Context<App>, number: number): Promise<string> =>
+  renderDraft(await draftView(c, number));
+
+/**
+ * Saves a draft as its form was sent, unless nothing of it is other than it is written, then does something else with it.
+ * Gives the address that is led to.
+ */
+async function saveDraft(c: Context<App>, then: (number: number) => Promise<string | Response>): Promise<Response> {
+  const { deps, actor } = c.var;
+  const number = numberIn(c);
+  const { changes } = await getChangeSet(deps, number);
+  return takeForm<DraftEdit>(c, draftForm(changes), {
+    current: async () => {
+      const { written, draftHash } = await previewChangeSet(deps, number);
+      return { document: draftOf(written), version: draftHash ?? "" };
+    },
+    act: async (document, draftHash) => {
+      const edit = differenceOf(document, draftOf(await getChangeSet(deps, number)));
+      if (edit !== null) await editDraft(deps, actor, number, edit, { draftHash });
+      return then(number);
+    },
+    page: async (form) => renderDraft(await draftView(c, number, form)),
+  });
 }
+
+/** Where the buttons that save and lead on lead to. */
+const NEXT = { announce: "/announce", publish: "/publish" } as const;
+
+route("POST", "/console/changes/:number/draft", { role: "write" }, (c) =>
+  saveDraft(c, async (number) => {
+    const next = c.req.query("next");
+    if (next === "announce" || next === "publish") return leadTo(c, `/console/changes/${number}${NEXT[next]}`);
+    const page = Number(c.req.query("page"));
+    return `/console/changes/${number}${Number.isInteger(page) && page > 1 ? `?page=${page}` : ""}`;
+  }),
+);
+
+route("POST", "/console/changes/:number/vendors/:slug/drop", { role: "write" }, (c) =>
+  saveDraft(c, async (number) => {
+    await dropChange(c.var.deps, c.var.actor, number, c.req.param("slug") ?? "");
+    return `/console/changes/${number}`;
+  }),
+);
+
+route("POST", "/console/changes/:number/vendors/:slug/rebase", { role: "write" }, (c) =>
+  saveDraft(c, async (number) => {
+    await rebaseChange(c.var.deps, c.var.actor, number, c.req.param("slug") ?? "");
+    return `/console/changes/${number}`;
+  }),
+);
+
+route("GET", "/console/changes/:number/discard", { role: "write" }, async (c) => {
+  const view = await draftOutline(c, numberIn(c));
+  if (view.preview.changeSet.state !== "draft") return leadTo(c, `/console/changes/${numberIn(c)}`);
+  return c.html(renderDiscard(view));
+});
+
+route("POST", "/console/changes/:number/discard", { role: "write" }, async (c) => {
+  await deleteDraft(c.var.deps, c.var.actor, numberIn(c));
+  return leadTo(c, "/console/changes");
+});
+
+route("POST", "/console/changes/:number/approve", { role: "announce" }, async (c) => {
+  const number = numberIn(c);
+  const draftHash = (await readForm(c)).get("version") ?? "";
+  await approveDraft(c.var.deps, c.var.actor, number, { draftHash });
+  return done(c, `/console/changes/${number}`);
+});

@@ -80,4 +80,5 @@ export async function takeForm<Document>(
 }
 
 /** Leads on to the page that shows what was done, which says "Saved". */
-export const done = (c: Context<App>, path: string): Response => leadTo(c, `${path}?saved`);
+export const done = (c: Context<App>, path: string): Response =>
+  leadTo(c, `${path}${path.includes("?") ? "&" : "?"}saved`);

@@ -1,6 +1,8 @@
+import { announceScreen } from "./announce.ts";
 import { consoleAssets } from "./assets.ts";
 import { changesScreen } from "./changes.ts";
 import { customersScreen } from "./customers.ts";
+import { draftsScreen } from "./drafts.ts";
 import { lawScreen } from "./law.ts";
 import { organisationScreen } from "./organisation.ts";
 import { peopleRoutes } from "./people.ts";
@@ -17,6 +19,8 @@ export const consoleScreens = [
   personsScreen,
   transfersScreen,
   lawScreen,
+  draftsScreen,
+  announceScreen,
   peopleRoutes,
   organisationScreen,
 ];

@@ -1,6 +1,7 @@
 /** The words of the console, a file for each of its screens. */
 export { changes } from "./changes.ts";
 export { customers, persons } from "./customers.ts";
+export { drafts } from "./drafts.ts";
 export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";
 export { organisation } from "./organisation.ts";

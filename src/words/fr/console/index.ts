@@ -1,5 +1,6 @@
 export { changes } from "./changes.ts";
 export { customers, persons } from "./customers.ts";
+export { drafts } from "./drafts.ts";
 export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";
 export { organisation } from "./organisation.ts";

@@ -1,0 +1,188 @@
+import { href } from "../../page/shell/view.ts";
+import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
+import { FINDINGS, type FindingCode } from "../../transfers/index.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { findingSentence } from "../../words/transfer-sentences.ts";
+import { Prose } from "../kit/fields.tsx";
+import { ErrorSummary } from "../kit/form.tsx";
+import type { FormState } from "../kit/form-state.ts";
+import { Badge, Confirm, Facts } from "../kit/parts.tsx";
+import { renderScreen } from "../shell.tsx";
+import { Concerned, Dates, namesIn, SEVERITY_TONES, Told, tooEarly } from "./draft-means.tsx";
+import { type DraftOutline, isUnapproved, pathOf, toldBy } from "./draft-view.ts";
+import { titleOfSet } from "./list.tsx";
+
+export type AnnounceView = DraftOutline & {
+  /** The findings that have to be accepted. */
+  errors: readonly VendorFinding[];
+  /** What was typed, and what is wrong with it. */
+  form: FormState;
+  /** What has changed since the page was read, in words. */
+  changed: readonly string[];
+};
+
+/** Why it cannot be announced as it is; empty where it can. */
+function blocksOf(view: DraftOutline): string[] {
+  const { preview, locale } = view;
+  const { drafts: words } = wordsFor(locale).screens;
+  const { problems } = words.announcing;
+  const { changes } = preview.changeSet;
+  const named = changes.filter(({ vendor }) => preview.overtaken.includes(vendor));
+  return [
+    ...(changes.length === 0 ? [problems.empty] : []),
+    ...(named.length > 0 ? [problems.overtaken(namesIn({ total: named.length, named }, locale))] : []),
+    ...tooEarly(view),
+    ...(isUnapproved(view) ? [`${words.approval.waits}.`] : []),
+  ];
+}
+
+/** Repeats what is about to be announced, to whom and for when; one button does it. */
+export function renderAnnounce(view: AnnounceView): string {
+  const { preview, locale, errors, form, changed } = view;
+  const { announcing: words, findings: found } = wordsFor(locale).screens.drafts;
+  const title = titleOfSet(preview.changeSet, view);
+  const blocks = blocksOf(view);
+  const told = toldBy(preview);
+  const lastDays = preview.readers.named
+    .flatMap(({ terms }) => terms.flatMap(({ lastDayToObjectOn }) => lastDayToObjectOn ?? []))
+    .sort();
+  const [first, last] = [lastDays[0], lastDays.at(-1)];
+  return renderScreen(
+    view,
+    { page: "changes", title: words.title, lead: words.lead, back: { path: pathOf(view), label: title } },
+    <>
+      {changed.length > 0 && (
+        <div class="errors" role="alert" tabindex={-1} autofocus>
+          <h2>{words.changed.title}</h2>
+          {changed.map((line) => (
+            <p>{line}</p>
+          ))}
+        </div>
+      )}
+      <ErrorSummary form={form} />
+      <Facts facts={[[words.what, title]]} />
+      <section class="announcing" aria-label={words.date}>
+        <Dates view={view} />
+        {first && last && <p>{words.byCustomers(formatDate(first, locale), formatDate(last, locale))}</p>}
+      </section>
+      <section class="announcing" aria-label={words.people}>
+        <Told view={view} />
+        <Concerned view={view} />
+      </section>
+      {blocks.length > 0 ? (
+        <div class="notice">
+          <p>
+            <strong>{words.blocked}</strong>
+          </p>
+          <ul>
+            {blocks.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+          <p>
+            <a class="onward" href={href(view, pathOf(view))}>
+              {words.toDraft}
+            </a>
+          </p>
+        </div>
+      ) : (
+        <Confirm
+          view={view}
+          action={`${pathOf(view)}/announce`}
+          button={words.button(told)}
+          back={pathOf(view)}
+          fields={{
+            version: preview.draftHash ?? "",
+            recipients: String(told),
+            effectiveOn: dateToName(view) ?? "",
+          }}
+        >
+          {errors.length > 0 && (
+            <section id="accept" class="accept" aria-labelledby="accept-heading">
+              <h2 id="accept-heading">{found.title}</h2>
+              <Accepting view={view} />
+              <Prose form={form} name="acceptFindingsReason" hint={found.reasonHint} required maxlength={2000} />
+            </section>
+          )}
+        </Confirm>
+      )}
+    </>,
+  );
+}
+
+/** The date that has to be named where the draft names none and something waits. */
+const dateToName = ({ preview }: DraftOutline): string | null =>
+  preview.written.plannedOn === null && preview.days.some(({ waits }) => waits) && !preview.changeSet.rectification
+    ? preview.changeSet.effectiveOn
+    : null;
+
+/** The errors that were found, each kind of them with a box: what is announced all the same. */
+function Accepting({ view: { errors, form, locale } }: { view: AnnounceView }) {
+  const { screens, sources } = wordsFor(locale);
+  const { findings: words } = screens.drafts;
+  const accepted = form.values.acceptFindings ?? [];
+  const byCode = Map.groupBy(errors, ({ code }) => code);
+  return (
+    <ul class="found" id="acceptFindings" tabindex={-1}>
+      {[...byCode].map(([code, same]: [FindingCode, VendorFinding[]]) => (
+        <li>
+          {same.map((finding) => (
+            <p>
+              <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
+              {findingSentence(finding, locale)}
+            </p>
+          ))}
+          <p class="check">
+            <label>
+              <input type="checkbox" name="acceptFindings" value={code} checked={accepted.includes(code)} />
+              {words.acceptLabel}
+            </label>
+            <span class="hint">{words.source(sources[FINDINGS[code].basis])}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Repeats which list is about to be published as it is. */
+export function renderPublish(view: DraftOutline): string {
+  const { preview, settings, locale } = view;
+  const { publishing: words } = wordsFor(locale).screens.drafts;
+  const { changes } = preview.changeSet;
+  const path = pathOf(view);
+  const isBlocked = changes.length === 0 || !view.isFirst || isUnapproved(view);
+  return renderScreen(
+    view,
+    {
+      page: "changes",
+      title: words.title,
+      lead: words.lead,
+      back: { path, label: titleOfSet(preview.changeSet, view) },
+    },
+    <>
+      <Facts
+        facts={[
+          [settings.name, words.vendors(changes.length)],
+          [wordsFor(locale).screens.drafts.vendors, namesIn({ total: changes.length, named: changes }, locale)],
+        ]}
+      />
+      <p>{words.later}</p>
+      {isBlocked ? (
+        <p class="notice">
+          {isUnapproved(view)
+            ? `${wordsFor(locale).screens.drafts.approval.waits}.`
+            : wordsFor(locale).screens.refusals["not-an-empty-registry"]}
+        </p>
+      ) : (
+        <Confirm
+          view={view}
+          action={`${path}/publish`}
+          button={words.button}
+          back={path}
+          fields={{ version: preview.draftHash ?? "" }}
+        />
+      )}
+    </>,
+  );
+}

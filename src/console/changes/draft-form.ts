@@ -1,0 +1,102 @@
+import { DraftEdit } from "../../model/change/draft.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
+import { wordsFor } from "../../words/index.ts";
+import { dateTyped } from "../kit/dates.ts";
+import type { DocumentForm } from "../kit/form-state.ts";
+import type { Typed } from "../kit/typed.ts";
+
+/** What a vendor is called in names of fields. Rows are numbered there: a slug of figures alone would be taken for one. */
+export const fieldKey = (slug: string): string => (/^\d+$/.test(slug) ? `${slug}-` : slug);
+
+/** The form of a draft: its terms, and of the vendors that it shows their weights and dates. */
+export const draftForm = (vendors: readonly { vendor: string; name: string }[]): DocumentForm<DraftEdit> => ({
+  labels: (locale) => {
+    const { drafts: words } = wordsFor(locale).screens;
+    const ofVendors = vendors.flatMap(({ vendor, name }): [string, string][] => [
+      [`weights.${fieldKey(vendor)}.weight`, words.weight.label(name)],
+      [`weights.${fieldKey(vendor)}.reason`, words.weight.reason(name)],
+      [`changes.${fieldKey(vendor)}.effectiveOn`, words.ownDate(name)],
+    ]);
+    return {
+      effectiveOn: words.effectiveOn,
+      reason: words.reason,
+      "emergency.reason": words.emergency,
+      "rectification.reason": words.rectification,
+      "rectification.since": words.since,
+      ...Object.fromEntries(ofVendors),
+    };
+  },
+  schema: DraftEdit,
+  read: draftTyped,
+  shown: ({ weights = {}, changes = {}, ...terms }) => {
+    const keyed = (of: object) => Object.fromEntries(Object.entries(of).map(([slug, each]) => [fieldKey(slug), each]));
+    return { ...terms, weights: keyed(weights), changes: keyed(changes) };
+  },
+});
+
+function draftTyped(typed: Typed) {
+  const date = (name: string) => {
+    const text = typed.text(name);
+    return text === undefined ? undefined : dateTyped(text);
+  };
+  const since = date("rectification.since");
+  const vendors = typed.all("vendors");
+  const dated = vendors.filter((slug) => `changes.${fieldKey(slug)}.effectiveOn` in typed.values);
+  return {
+    effectiveOn: date("effectiveOn") ?? null,
+    reason: typed.text("reason") ?? null,
+    emergency: typed.group("emergency", (group) => ({ reason: group.text("reason") ?? "" })) ?? null,
+    rectification:
+      typed.group("rectification", (group) => ({
+        reason: group.text("reason") ?? "",
+        ...(since !== undefined && { since }),
+      })) ?? null,
+    weights: Object.fromEntries(
+      vendors.map((slug) => [
+        slug,
+        typed.group(`weights.${fieldKey(slug)}`, (group) => ({
+          weight: group.text("weight"),
+          reason: group.text("reason") ?? "",
+        })) ?? null,
+      ]),
+    ),
+    changes: Object.fromEntries(
+      dated.map((slug) => [slug, { effectiveOn: date(`changes.${fieldKey(slug)}.effectiveOn`) ?? null }]),
+    ),
+  };
+}
+
+type Written = Pick<ChangeSetView, "plannedOn" | "reason" | "emergency" | "rectification"> & {
+  changes: readonly Pick<ChangeSetView["changes"][number], "vendor" | "weightOverride" | "plannedOn">[];
+};
+
+/** A draft as its form edits it: as it is written. */
+export const draftOf = ({ plannedOn, reason, emergency, rectification, changes }: Written): DraftEdit => ({
+  effectiveOn: plannedOn,
+  reason,
+  emergency,
+  rectification: rectification && {
+    reason: rectification.reason,
+    ...(rectification.since !== null && { since: rectification.since }),
+  },
+  weights: Object.fromEntries(changes.map(({ vendor, weightOverride }) => [vendor, weightOverride])),
+  changes: Object.fromEntries(changes.map(({ vendor, plannedOn: effectiveOn }) => [vendor, { effectiveOn }])),
+});
+
+/** What of an edit differs from the draft as it is written; null where nothing does: then nobody has written anything. */
+export function differenceOf({ weights, changes, ...terms }: DraftEdit, written: DraftEdit): DraftEdit | null {
+  const differing = <Of extends object>(of: Of | undefined, there: object = {}): Of => {
+    const before = new Map<string, unknown>(Object.entries(there));
+    const isOther = ([name, value]: [string, unknown]) =>
+      value !== undefined && canonicalJson(value) !== canonicalJson(before.get(name) ?? null);
+    return Object.fromEntries(Object.entries(of ?? {}).filter(isOther)) as Of;
+  };
+  const [ofWeights, ofChanges] = [differing(weights, written.weights), differing(changes, written.changes)];
+  const edit: DraftEdit = {
+    ...differing(terms, written),
+    ...(Object.keys(ofWeights).length > 0 && { weights: ofWeights }),
+    ...(Object.keys(ofChanges).length > 0 && { changes: ofChanges }),
+  };
+  return Object.keys(edit).length === 0 ? null : edit;
+}

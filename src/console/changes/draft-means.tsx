@@ -1,0 +1,231 @@
+import type { Locale } from "../../model/values/text.ts";
+import { href } from "../../page/shell/view.ts";
+import type { Some } from "../../registry/changes/concerned.ts";
+import { FINDINGS } from "../../transfers/index.ts";
+import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
+import { findingSentence } from "../../words/transfer-sentences.ts";
+import { Preview as Live } from "../kit/form.tsx";
+import { Badge } from "../kit/parts.tsx";
+import { formatPeriod } from "../kit/period.tsx";
+import { type DraftOutline, type DraftView, pathOf, toldBy } from "./draft-view.ts";
+
+const MOST_NAMED = 5;
+
+/** What announcing a draft today would mean, kept up to date while it is edited. */
+export function Means({ view }: { view: DraftView }) {
+  const { form, preview, locale } = view;
+  const { means: words } = wordsFor(locale).screens.drafts;
+  return (
+    <Live form={form} name="means">
+      <h2>{words.title}</h2>
+      {preview.changeSet.changes.length === 0 ? (
+        <p>{words.empty}</p>
+      ) : (
+        <>
+          <Dates view={view} />
+          <Told view={view} />
+          <Concerned view={view} />
+          <Findings view={view} />
+        </>
+      )}
+    </Live>
+  );
+}
+
+/** When it would take effect, the earliest date there is, and who decides that. */
+export function Dates({ view }: { view: DraftOutline }) {
+  const { preview, settings, locale } = view;
+  const { means: words } = wordsFor(locale).screens.drafts;
+  const { changeSet: set, days, isSilent } = preview;
+  const waits = days.some((day) => day.waits);
+  const isNow = set.rectification ? words.rectifies : isSilent ? words.silent : waits ? null : words.atOnce;
+  const early = tooEarly(view);
+  return (
+    <div class="means-dates">
+      {isNow && <p>{isNow}</p>}
+      <dl class="outcome">
+        {waits && (
+          <div>
+            <dt>{words.earliest}</dt>
+            <dd>{formatDate(preview.earliestEffectiveOn, locale)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{words.effective}</dt>
+          <dd>
+            {effects(view).map((line) => (
+              <p>{line}</p>
+            ))}
+          </dd>
+        </div>
+        {waits && set.lastDayToObjectOn && (
+          <div>
+            <dt>{words.object}</dt>
+            <dd>{formatDeadline(set.lastDayToObjectOn, locale, settings.timeZone)}</dd>
+          </div>
+        )}
+      </dl>
+      {waits && <p>{whoDecides(view)}</p>}
+      {waits && <p class="hint">{words.objectOwn}</p>}
+      {set.emergency && <p class="notice">{words.emergency}</p>}
+      {early.map((line) => (
+        <p class="notice">{line}</p>
+      ))}
+    </div>
+  );
+}
+
+/** "Kanzlei Roth decides: 45 business days; without it 25 January 2027." */
+function whoDecides({ preview: { decidedBy }, settings, locale }: DraftOutline): string {
+  const { decides: words } = wordsFor(locale).screens.drafts.means;
+  const [one] = decidedBy.named;
+  if (!one) return words.own(formatPeriod(settings.noticePeriod, locale));
+  if (decidedBy.total > 1) return words.several(namesIn(decidedBy, locale));
+  const { noticePeriod: notice, objectionPeriod: objection } = one;
+  const period =
+    notice && objection
+      ? formatList(
+          [words.notice(formatPeriod(notice, locale)), words.objection(formatPeriod(objection, locale))],
+          locale,
+        )
+      : notice
+        ? formatPeriod(notice, locale)
+        : objection && words.objection(formatPeriod(objection, locale));
+  return words.one(one.name, period, formatDate(one.withoutIt, locale));
+}
+
+/** The day it would take effect; where its changes differ, each with its own. */
+function effects({ preview: { changeSet }, locale }: DraftOutline): string[] {
+  const { means: words } = wordsFor(locale).screens.drafts;
+  const byDay = Map.groupBy(changeSet.changes, ({ effectiveOn }) => effectiveOn);
+  return [...byDay].flatMap(([on, changes]) => {
+    if (on === null) return [];
+    const date = formatDate(on, locale);
+    const names = changes.map(({ name }) => name);
+    return byDay.size === 1 ? date : words.day(namesIn({ total: names.length, named: asNamed(names) }, locale), date);
+  });
+}
+
+const asNamed = (names: readonly string[]) => names.map((name) => ({ name }));
+
+/** The dates of the draft that announcing would refuse, by vendor. */
+export function tooEarly({ preview, locale }: DraftOutline): string[] {
+  const { means: words } = wordsFor(locale).screens.drafts;
+  const { plannedOn: ofSet, changes } = preview.written;
+  const dates = Map.groupBy(
+    changes.flatMap(({ vendor, name, plannedOn }) => {
+      const given = plannedOn ?? ofSet;
+      const earliest = preview.days.find((day) => day.vendor === vendor)?.earliestEffectiveOn;
+      return given && earliest && given < earliest ? [{ name, given, earliest }] : [];
+    }),
+    ({ given, earliest }) => `${given} ${earliest}`,
+  );
+  return [...dates.values()].flatMap((same) =>
+    same.slice(0, 1).map(({ given, earliest }) => {
+      const names = namesIn({ total: same.length, named: same }, locale);
+      return words.tooEarly(formatDate(given, locale), names, formatDate(earliest, locale));
+    }),
+  );
+}
+
+/** How many people are told, of which group and in which language. */
+export function Told({ view: { preview, locale } }: { view: DraftOutline }) {
+  const { screens } = wordsFor(locale);
+  const { means: words } = screens.drafts;
+  const { recipients } = preview;
+  return (
+    <div>
+      <h3>{words.told}</h3>
+      {toldBy(preview) === 0 ? (
+        <p>{words.nobodyTold}</p>
+      ) : (
+        <>
+          <p>
+            {formatList(
+              [
+                ...(recipients.contacts > 0 ? [words.contacts(recipients.contacts)] : []),
+                ...(recipients.followers > 0 ? [words.followers(recipients.followers)] : []),
+              ],
+              locale,
+            )}
+          </p>
+          <ul class="inline hint">
+            {(Object.entries(recipients.byLocale) as [Locale, number][]).map(([language, n]) => (
+              <li>{words.inLanguage(n, wordsFor(language).terms.language)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whom it concerns, whom of them nobody can tell, and whose approval it takes. */
+export function Concerned({ view: { preview, locale } }: { view: DraftOutline }) {
+  const { means: words } = wordsFor(locale).screens.drafts;
+  const { concerned, unreachable, approvals } = preview;
+  return (
+    <>
+      <div>
+        <h3>{words.concerned}</h3>
+        <p>{concerned.total === 0 ? words.nobody : words.customers(concerned.total)}</p>
+        {concerned.total > 0 && <p class="hint">{namesIn(concerned, locale)}</p>}
+      </div>
+      {unreachable.total > 0 && (
+        <div class="notice">
+          <h3>{words.unreachable}</h3>
+          <p>{namesIn(unreachable, locale)}</p>
+          <p class="hint">{words.unreachableText}</p>
+        </div>
+      )}
+      {approvals.total > 0 && (
+        <div>
+          <h3>{words.approvals}</h3>
+          <p>{namesIn(approvals, locale)}</p>
+          <p class="hint">{words.approvalsText}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A few of some by name, and how many more there are. */
+export function namesIn({ total, named }: Some<{ name: string }>, locale: Locale): string {
+  const { means: words } = wordsFor(locale).screens.drafts;
+  if (total <= MOST_NAMED + 1)
+    return formatList(
+      named.map(({ name }) => name),
+      locale,
+    );
+  const few = named.slice(0, MOST_NAMED).map(({ name }) => name);
+  return formatList([...few, words.others(total - few.length)], locale);
+}
+
+export const SEVERITY_TONES = { error: "bad", warning: "waiting", info: "plain" } as const;
+
+/** What was found about its vendors; an error is accepted, with a reason, where it is announced. */
+function Findings({ view }: { view: DraftView }) {
+  const { findings, locale, mayAnnounce } = view;
+  const { screens, sources } = wordsFor(locale);
+  const { findings: words } = screens.drafts;
+  return (
+    <div>
+      <h3>{words.title}</h3>
+      {findings.length === 0 && <p>{words.none}</p>}
+      <ul class="found">
+        {findings.map((finding) => (
+          <li>
+            <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
+            {findingSentence(finding, locale)}{" "}
+            <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
+            {finding.severity === "error" && mayAnnounce && (
+              <p>
+                <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

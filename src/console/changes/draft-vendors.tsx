@@ -1,0 +1,191 @@
+import type { ChangeView } from "../../model/change/register.ts";
+import { fieldAt } from "../../model/vendor/diff.ts";
+import { Weight } from "../../model/vendor/grounds.ts";
+import { DifferenceRows } from "../../page/changes/difference.tsx";
+import { gist } from "../../page/changes/summary.ts";
+import { describeChange } from "../../page/describe/change.ts";
+import { Prose as Written } from "../../page/parts/facts.tsx";
+import { href } from "../../page/shell/view.ts";
+import type { AnnouncedSince } from "../../registry/changes/draft-changes.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { weightReason } from "../../words/weight-reason.ts";
+import { Pick } from "../kit/choices.tsx";
+import { Prose, Text } from "../kit/fields.tsx";
+import { Badge, type Tone } from "../kit/parts.tsx";
+import { valueIn } from "../kit/values.ts";
+import { fieldKey } from "./draft-form.ts";
+import { type DraftView, pathOf } from "./draft-view.ts";
+
+/** How many vendors a page of a draft shows. */
+export const VENDORS_ON_A_PAGE = 20;
+
+/** The vendors of a draft on the page that is shown. */
+export const vendorsOnPage = <Change,>(changes: readonly Change[], page: number): Change[] =>
+  changes.slice((page - 1) * VENDORS_ON_A_PAGE, page * VENDORS_ON_A_PAGE);
+
+/** What a draft changes: each vendor with what differs, what that weighs and why, and its own date where that may be earlier. */
+export function Vendors({ view }: { view: DraftView }) {
+  const { preview, page, locale } = view;
+  const { drafts: words, kit } = wordsFor(locale).screens;
+  return (
+    <section aria-labelledby="vendors">
+      <h2 id="vendors">{words.vendors}</h2>
+      {page.of > 1 && <p class="hint">{words.morePages}</p>}
+      {vendorsOnPage(preview.changeSet.changes, page.number).map((change) => (
+        <Vendor view={view} change={change} />
+      ))}
+      {page.of > 1 && (
+        <nav class="paging" aria-label={kit.pages}>
+          {page.number > 1 && <a href={href(view, pathOf(view))}>{kit.first}</a>}
+          {page.number < page.of && (
+            <a class="onward" href={href(view, pathOf(view), { page: String(page.number + 1) })}>
+              {kit.next}
+            </a>
+          )}
+        </nav>
+      )}
+    </section>
+  );
+}
+
+type VendorProps = { view: DraftView; change: ChangeView };
+
+function Vendor({ view, change }: VendorProps) {
+  const { form, preview, settings, law, today, locale } = view;
+  const { drafts: words } = wordsFor(locale).screens;
+  const { vendor, name, kind } = change;
+  const on = change.effectiveOn ?? today;
+  const { note, rows, kind: called } = describeChange(change, locale, settings, { ...settings, law, on });
+  const announced = view.since.find((each) => each.vendor === vendor);
+  const shown = <DifferenceRows rows={rows} kind={kind} locale={locale} />;
+  return (
+    <section class="changed" id={vendor} aria-labelledby={`${vendor}--heading`}>
+      <h3 id={`${vendor}--heading`}>
+        <span dir="auto">{name}</span> <span class={`tag ${kind}`}>{called}</span>
+      </h3>
+      <input type="hidden" name="vendors" value={vendor} />
+      {announced && <Overtaken view={view} announced={announced} />}
+      {note && <Written text={note} />}
+      {kind === "updated" ? (
+        shown
+      ) : (
+        <>
+          {gist(change, locale, settings).map((line) => (
+            <Written text={line} of="gist" />
+          ))}
+          <details>
+            <summary>{words.showAll(rows.length)}</summary>
+            {shown}
+          </details>
+        </>
+      )}
+      <WeightOf view={view} change={change} />
+      <OwnDate view={view} change={change} />
+      {!form.readOnly && (
+        <p>
+          <button
+            type="submit"
+            class="quiet"
+            formaction={href(view, `${pathOf({ preview })}/vendors/${vendor}/drop`)}
+            aria-label={words.dropNamed(name)}
+          >
+            {words.drop}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+export const WEIGHT_TONES = { material: "waiting", informative: "plain", editorial: "plain" } as const satisfies Record<
+  Weight,
+  Tone
+>;
+
+/** What it weighs and why, kept up to date by the script; and how to weigh it otherwise. */
+function WeightOf({ view: { form, locale }, change }: VendorProps) {
+  const { screens, terms } = wordsFor(locale);
+  const { weight: words } = screens.drafts;
+  const { vendor, weight, weightGrounds, weightOverride } = change;
+  const name = `weights.${fieldKey(vendor)}`;
+  const isOpen =
+    ["weight", "reason"].some((part) => valueIn(form.values, `${name}.${part}`) !== "") ||
+    Object.keys(form.wrong).some((field) => field.startsWith(`${name}.`));
+  const computed = weightOverride === null ? weight : null;
+  const options = Weight.options
+    .filter((each) => each !== computed)
+    .map((each) => [each, words.choices[each]] as const);
+  return (
+    <>
+      <div class="weighs" data-preview={`weight-${vendor}`}>
+        <Badge tone={WEIGHT_TONES[weight]}>{terms.weights[weight]}</Badge>
+        <Written text={weightOverride?.reason ?? weightReason(weightGrounds, locale)} />
+      </div>
+      <details open={isOpen}>
+        <summary>{words.override}</summary>
+        <div class="stack">
+          <Pick form={form} name={`${name}.weight`} label={words.short} options={options} blank={words.asFound} />
+          <Prose
+            form={form}
+            name={`${name}.reason`}
+            label={words.reasonShort}
+            hint={words.reasonHint}
+            rows={2}
+            maxlength={2000}
+          />
+        </div>
+      </details>
+    </>
+  );
+}
+
+/** The date of one change, where it need not wait as long as the rest of its set, or has one already. */
+function OwnDate({ view: { form, preview, locale }, change: { vendor, plannedOn } }: VendorProps) {
+  const { drafts: words } = wordsFor(locale).screens;
+  const earliest = preview.days.find((day) => day.vendor === vendor)?.earliestEffectiveOn;
+  const isEarlier = earliest !== undefined && preview.days.some((day) => day.earliestEffectiveOn > earliest);
+  if (!earliest || (!isEarlier && plannedOn === null)) return null;
+  return (
+    <Text
+      form={form}
+      name={`changes.${fieldKey(vendor)}.effectiveOn`}
+      label={words.ownDateShort}
+      hint={words.ownDateHint(formatDate(earliest, locale))}
+      type="date"
+    />
+  );
+}
+
+/** What was announced of a vendor since the draft was written, and the ways on. */
+function Overtaken({ view, announced }: { view: DraftView; announced: AnnouncedSince }) {
+  const { form, settings, law, today, locale } = view;
+  const { screens, terms } = wordsFor(locale);
+  const { overtaken: words } = screens.drafts;
+  const { vendor, name, was, is, announced: diff, conflicts } = announced;
+  const kind = was === null ? "added" : is === null ? "removed" : "updated";
+  const told = { name, kind, before: was, after: is, diff } as const;
+  const { rows } = describeChange(told, locale, settings, { ...settings, law, on: today });
+  const both = [...new Set(conflicts.map(({ path }) => fieldAt(path).field || "service"))].map(
+    (field) => terms.fields[field as keyof typeof terms.fields],
+  );
+  return (
+    <div class="notice overtaken">
+      <p>
+        <strong>{words.title(name)}</strong>
+      </p>
+      <p>{is === null ? words.gone : words.text}</p>
+      <DifferenceRows rows={rows} kind={kind} locale={locale} />
+      {is !== null && both.length > 0 && <p>{words.conflicts(formatList(both, locale))}</p>}
+      {!form.readOnly && is !== null && (
+        <button
+          type="submit"
+          class="quiet"
+          formaction={href(view, `${pathOf(view)}/vendors/${vendor}/rebase`)}
+          aria-label={words.rebaseNamed(name)}
+        >
+          {words.rebase}
+        </button>
+      )}
+    </div>
+  );
+}

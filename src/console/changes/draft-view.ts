@@ -1,0 +1,44 @@
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import type { AnnouncedSince } from "../../registry/changes/draft-changes.ts";
+import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
+import type { Preview } from "../../registry/changes/preview.ts";
+import type { Law } from "../../transfers/index.ts";
+import type { FormState } from "../kit/form-state.ts";
+import type { ConsoleView } from "../shell.tsx";
+
+/** What every page of a draft needs to know. */
+export type DraftOutline = ConsoleView & {
+  preview: Preview;
+  settings: Organisation;
+  law: Law;
+  today: IsoDate;
+  mayWrite: boolean;
+  mayAnnounce: boolean;
+  /** Whether nothing was announced yet: it may be the first list. */
+  isFirst: boolean;
+};
+
+/** What announcing a draft today means, and what it changes. */
+export type DraftView = DraftOutline & {
+  form: FormState;
+  findings: readonly VendorFinding[];
+  /** The vendors that were announced anew since, with what was announced. */
+  since: readonly AnnouncedSince[];
+  /** Whether whoever reads it has written in it. */
+  isOwn: boolean;
+  /** Who has written it, and who has approved it, by name. */
+  names: ReadonlyMap<string, string>;
+  /** Which page of its vendors is shown, from 1, and how many there are. */
+  page: { number: number; of: number };
+};
+
+/** How many people would be told. */
+export const toldBy = ({ recipients }: Preview): number => recipients.contacts + recipients.followers;
+
+export const pathOf = ({ preview }: Pick<DraftOutline, "preview">): string =>
+  `/console/changes/${preview.changeSet.number}`;
+
+/** Whether its announcement waits for somebody's approval. */
+export const isUnapproved = ({ settings, preview }: DraftOutline): boolean =>
+  settings.approvalsRequired > 0 && preview.changeSet.approvedBy === null;

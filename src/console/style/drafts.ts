@@ -1,0 +1,47 @@
+/** A draft: what it changes beside what that means; on paper with a place to sign. */
+export const drafts = `
+.draft { display: grid; gap: 2.5rem; grid-template-columns: minmax(0, 1fr); }
+.draft-main { display: grid; gap: 2.5rem; align-content: start; min-width: 0; }
+.draft-main h2 { padding-bottom: .5rem; border-bottom: 2px solid var(--ink); }
+.draft-side h2 { font-size: 1.125rem; }
+.draft-side h3 { font-size: .8125rem; font-weight: 550; color: var(--muted); }
+.draft-side [data-preview] { gap: 1.25rem; }
+.draft-side .hint { font-size: .875rem; }
+.draft-side .notice { padding: .75rem 1rem; }
+.draft-side .outcome { grid-template-columns: minmax(0, 1fr); }
+.draft .changed { margin-block: 0 .5rem; gap: .75rem; padding-bottom: 1.5rem; border-bottom: 1px solid var(--line); }
+.draft .changed h3 { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; font-size: 1.1875rem; }
+.draft .changed .row { grid-template-columns: minmax(0, 1fr); gap: .25rem; }
+.draft .stack { display: grid; gap: 1rem; padding-block: .75rem; max-width: 40rem; }
+.weighs { display: flex; flex-wrap: wrap; gap: .375rem .75rem; align-items: baseline; font-size: .9375rem; }
+.weighs p { flex: 1 1 16rem; }
+.overtaken { display: grid; gap: .75rem; justify-items: start; }
+.overtaken dl { width: 100%; }
+.approval { display: grid; gap: .5rem; }
+.means-dates { display: grid; gap: .625rem; }
+.found { list-style: none; display: grid; gap: .75rem; padding: 0; font-size: .9375rem; }
+.found .hint { display: block; }
+.signature { display: none; }
+.sent-as { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: 10px; background: #fff; resize: vertical; color-scheme: light; }
+.sent-as.phone { max-width: 25rem; }
+.mail-text { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem 1.25rem; border-radius: 10px; background: var(--raised); font-size: .875rem; }
+.mail-list { list-style: none; padding: 0; display: grid; gap: .25rem; }
+.mail-list a { display: block; padding: .375rem .75rem; border-radius: 8px; text-decoration: none; }
+.mail-list a[aria-current] { background: var(--raised); font-weight: 600; color: var(--ink); }
+
+@media (min-width: 72rem) {
+  .draft { grid-template-columns: minmax(0, 1fr) 21rem; }
+  .draft-side > .preview { position: sticky; top: 1rem; max-height: calc(100vh - 7rem); overflow: auto; }
+}
+@media (min-width: 48rem) {
+  .draft .changed .row { grid-template-columns: 9rem minmax(0, 1fr) minmax(0, 1fr); gap: .375rem 1.25rem; }
+  .draft .changed .one-sided .row { grid-template-columns: 9rem minmax(0, 1fr); }
+}
+@media print {
+  .draft button, .draft .field, .draft .check, .screen-head .buttons, .draft summary { display: none; }
+  .draft-side > .preview { position: static; max-height: none; }
+  .signature { display: block; break-inside: avoid; margin-top: 2rem; }
+  .signature dl { display: grid; grid-template-columns: repeat(3, 1fr); gap: 2rem; margin-top: 3.5rem; }
+  .signature div { border-top: 1px solid currentColor; padding-top: .375rem; }
+}
+`;

@@ -1,0 +1,66 @@
+import type { Context } from "hono";
+import { draftForm, draftOf } from "../../console/changes/draft-form.ts";
+import { VENDORS_ON_A_PAGE, vendorsOnPage } from "../../console/changes/draft-vendors.tsx";
+import type { DraftOutline, DraftView } from "../../console/changes/draft-view.ts";
+import { type FormState, formOf } from "../../console/kit/form-state.ts";
+import { hasAnnounced } from "../../registry/changes/change-sets.ts";
+import { announcedSince } from "../../registry/changes/draft-changes.ts";
+import { findingsOfSet } from "../../registry/changes/findings/of-changes.ts";
+import { previewChangeSet } from "../../registry/changes/preview.ts";
+import { organisationToday } from "../../registry/log/organisation.ts";
+import { namesOfActors } from "../../registry/users/actors.ts";
+import { allows } from "../../registry/users/api-keys.ts";
+import { inOrderOf } from "../../words/index.ts";
+import type { App } from "../frame/context.ts";
+import { consoleView } from "./frame.ts";
+
+/** What every page of a draft needs to know, its vendors by name. Refuses: not-found. */
+export async function draftOutline(c: Context<App>, number: number): Promise<DraftOutline> {
+  const { deps, signedIn, scopes } = c.var;
+  const [view, preview, { organisation, law, today }, isFollowing] = await Promise.all([
+    consoleView(c, signedIn.user),
+    previewChangeSet(deps, number),
+    organisationToday(deps),
+    hasAnnounced(deps.db),
+  ]);
+  const compare = inOrderOf(view.locale);
+  const changes = preview.changeSet.changes.toSorted((a, b) => compare(a.name, b.name));
+  return {
+    ...view,
+    preview: { ...preview, changeSet: { ...preview.changeSet, changes } },
+    settings: organisation,
+    law,
+    today,
+    mayWrite: allows(scopes, "write"),
+    mayAnnounce: allows(scopes, "announce"),
+    isFirst: !isFollowing,
+  };
+}
+
+/** A draft as its page shows it, with the form as it was sent; by default as the draft is written. Refuses: not-found. */
+export async function draftView(c: Context<App>, number: number, sent?: FormState): Promise<DraftView> {
+  const { deps, actor } = c.var;
+  const outline = await draftOutline(c, number);
+  const { preview } = outline;
+  const set = preview.changeSet;
+  const of = Math.max(1, Math.ceil(set.changes.length / VENDORS_ON_A_PAGE));
+  const asked = Number(c.req.query("page"));
+  const page = { number: Number.isInteger(asked) && asked >= 1 && asked <= of ? asked : 1, of };
+  const form = formOf(
+    draftForm(vendorsOnPage(set.changes, page.number)),
+    draftOf(preview.written),
+    outline.locale,
+    preview.draftHash ?? undefined,
+  );
+  const on = set.effectiveOn ?? preview.earliestEffectiveOn;
+  const actors = [...set.authors, ...(set.approvedBy === null ? [] : [set.approvedBy])];
+  return {
+    ...outline,
+    form: { ...form, ...(sent && { ...sent, labels: form.labels }), readOnly: !outline.mayWrite },
+    findings: set.changes.length === 0 ? [] : await findingsOfSet(deps, number, on),
+    since: preview.overtaken.length === 0 ? [] : await announcedSince(deps, number),
+    isOwn: set.authors.includes(actor),
+    names: await namesOfActors(deps.db, actors),
+    page,
+  };
+}
