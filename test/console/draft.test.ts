@@ -31,10 +31,7 @@ describe("the page of a draft", () => {
   test("says what announcing it today means: the earliest date and who decides it, who is told, whom nobody can tell", async () => {
     const { r, path } = await drafted();
     const { open } = await consoleOf(r);
-    const page = await open(path).catch((error) => {
-      console.log(JSON.stringify(r.logged.slice(-1)));
-      throw error;
-    });
+    const page = await open(path);
     expect(textOf(page)).toContain(
       "Kanzlei Roth decides: 45 business days from the notice; without it 22 December 2026.",
     );

@@ -1,6 +1,7 @@
 import type { Locale } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
 import type { Some } from "../../registry/changes/concerned.ts";
+import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
 import { FINDINGS } from "../../transfers/index.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { findingSentence } from "../../words/transfer-sentences.ts";
@@ -208,24 +209,35 @@ function Findings({ view }: { view: DraftView }) {
   const { findings, locale, mayAnnounce } = view;
   const { screens, sources } = wordsFor(locale);
   const { findings: words } = screens.drafts;
+  const bySeverity = Map.groupBy(findings, ({ severity }) => severity);
+  const [notes = [], ...graver] = [bySeverity.get("info"), bySeverity.get("error"), bySeverity.get("warning")];
+  const list = (found: readonly VendorFinding[]) => (
+    <ul class="found">
+      {found.map((finding) => (
+        <li>
+          <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
+          {findingSentence(finding, locale)}{" "}
+          <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
+          {finding.severity === "error" && mayAnnounce && (
+            <p>
+              <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <div>
       <h3>{words.title}</h3>
       {findings.length === 0 && <p>{words.none}</p>}
-      <ul class="found">
-        {findings.map((finding) => (
-          <li>
-            <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
-            {findingSentence(finding, locale)}{" "}
-            <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
-            {finding.severity === "error" && mayAnnounce && (
-              <p>
-                <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+      {list(graver.flatMap((found) => found ?? []))}
+      {notes.length > 0 && (
+        <details>
+          <summary>{words.notes(notes.length)}</summary>
+          {list(notes)}
+        </details>
+      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { describeChange } from "../../page/describe/change.ts";
 import { Prose as Written } from "../../page/parts/facts.tsx";
 import { href } from "../../page/shell/view.ts";
 import type { AnnouncedSince } from "../../registry/changes/draft-changes.ts";
-import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { capitalised, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { weightReason } from "../../words/weight-reason.ts";
 import { Pick } from "../kit/choices.tsx";
 import { Prose, Text } from "../kit/fields.tsx";
@@ -119,7 +119,7 @@ function WeightOf({ view: { form, locale }, change }: VendorProps) {
     <>
       <div class="weighs" data-preview={`weight-${vendor}`}>
         <Badge tone={WEIGHT_TONES[weight]}>{terms.weights[weight]}</Badge>
-        <Written text={weightOverride?.reason ?? weightReason(weightGrounds, locale)} />
+        <Written text={weightOverride?.reason ?? capitalised(weightReason(weightGrounds, locale))} />
       </div>
       <details open={isOpen}>
         <summary>{words.override}</summary>

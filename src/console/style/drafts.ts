@@ -21,7 +21,8 @@ export const drafts = `
 .means-dates { display: grid; gap: .625rem; }
 .found { list-style: none; display: grid; gap: .75rem; padding: 0; font-size: .9375rem; }
 .found .hint { display: block; }
-.signature { display: none; }
+.console .signature { display: none; }
+.draft .changed > p { padding-block: 0; }
 .sent-as { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: 10px; background: #fff; resize: vertical; color-scheme: light; }
 .sent-as.phone { max-width: 25rem; }
 .mail-text { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem 1.25rem; border-radius: 10px; background: var(--raised); font-size: .875rem; }
@@ -40,7 +41,7 @@ export const drafts = `
 @media print {
   .draft button, .draft .field, .draft .check, .screen-head .buttons, .draft summary { display: none; }
   .draft-side > .preview { position: static; max-height: none; }
-  .signature { display: block; break-inside: avoid; margin-top: 2rem; }
+  .console .signature { display: block; break-inside: avoid; margin-top: 2rem; }
   .signature dl { display: grid; grid-template-columns: repeat(3, 1fr); gap: 2rem; margin-top: 3.5rem; }
   .signature div { border-top: 1px solid currentColor; padding-top: .375rem; }
 }

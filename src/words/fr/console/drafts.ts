@@ -107,6 +107,7 @@ export const drafts: Dictionary["screens"]["drafts"] = {
   findings: {
     title: "Ce qui a été constaté",
     none: "Rien ne s’y oppose.",
+    notes: (n) => count(n, "remarque", "remarques"),
     severities: { error: "Erreur", warning: "À vérifier", info: "Remarque" },
     accept: "Accepter, parce que…",
     source: (source) => `Source\u00a0: ${source}`,
