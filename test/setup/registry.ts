@@ -25,6 +25,10 @@ export type Message = {
 };
 
 type Json = Record<string, unknown>;
+/** What is sent as it is. */
+const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === "string" || body instanceof Uint8Array;
+
 type Init = { key?: string | null; headers?: Record<string, string>; body?: unknown };
 
 /** A registry of a test's own: its database, a mailbox, an admin key, and a time that stands still until moved or slept through. */
@@ -100,7 +104,7 @@ export async function registry({
         ...(body === undefined || headers["content-type"] ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     });
 
   /** Calls and reads JSON; fails loudly on any other status than the one expected. */

@@ -18,6 +18,8 @@ type ListView = ConsoleView & {
   customers: Page<CustomerView>;
   filters: ListFilters;
   mayWrite: boolean;
+  /** How many customers have just been imported, where a file was. */
+  imported: number | null;
 };
 
 /** The two lists of whom changes are told: those with a contract, and those who follow. */
@@ -60,6 +62,11 @@ export function renderCustomers(view: ListView): string {
       ),
     },
     <>
+      {view.imported !== null && (
+        <p class="notice good" role="status">
+          {words.imported(view.imported)}
+        </p>
+      )}
       <WhomTabs view={view} current="customers" />
       {isNew ? (
         <Empty title={words.none.title}>

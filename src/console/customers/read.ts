@@ -1,7 +1,6 @@
 import type { ContractTerms } from "../../model/people/contract-terms.ts";
-import type { Contact, Customer } from "../../model/people/customer-document.ts";
+import { type Contact, type Customer, idFromName } from "../../model/people/customer-document.ts";
 import { emailKey } from "../../model/values/email.ts";
-import { slugify } from "../../model/values/text.ts";
 import { dateTyped } from "../kit/dates.ts";
 import { periodTyped } from "../kit/period.tsx";
 import type { Typed } from "../kit/typed.ts";
@@ -29,22 +28,20 @@ export const termsTyped = (typed: Typed) =>
 export type FormOf = { externalId: string | null; contacts: readonly Contact[] };
 
 /** What was typed of a customer, as its document with its id. A field that the form forgets does not compile. */
-export const customerTyped = (typed: Typed, { externalId, contacts }: FormOf) =>
-  ({
+export function customerTyped(typed: Typed, { externalId, contacts }: FormOf) {
+  const name = typed.text("name");
+  return {
     ...termsTyped(typed),
-    externalId: externalId ?? typed.text("externalId") ?? proposedId(typed.text("name")),
-    name: typed.text("name"),
+    externalId: externalId ?? typed.text("externalId") ?? (name && idFromName(name)),
+    name,
     contacts: areInForm(contacts) ? contactsTyped(typed, contacts) : contacts,
-  }) satisfies { [Field in keyof Customer]-?: unknown };
+  } satisfies { [Field in keyof Customer]-?: unknown };
+}
 
 /** The most contacts that a form has rows for. Those of a customer with more are changed by a file. */
 export const MOST_CONTACTS = 100;
 
 export const areInForm = (contacts: readonly Contact[]): boolean => contacts.length <= MOST_CONTACTS;
-
-/** The id that follows from a name, as people would make one: "Kanzlei Roth" → "kanzlei-roth". */
-export const proposedId = (name: string | undefined): string | undefined =>
-  name && (slugify(name) || name.replace(/\s+/g, "-"));
 
 function contactsTyped(typed: Typed, stored: readonly Contact[]) {
   const known = new Set(stored.map(({ email }) => emailKey(email)));

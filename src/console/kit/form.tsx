@@ -12,13 +12,17 @@ type FormProps = PropsWithChildren<{
   actions?: Child;
   /** Whether the script saves what is typed as it is typed: of drafts, which nobody else reads as they are. */
   autosave?: boolean | undefined;
+  /** Whether it takes a file. */
+  file?: boolean | undefined;
+  /** What is said while it is under way, where that takes longer than a moment. */
+  busy?: string | undefined;
 }>;
 
 /**
  * A form of the console: says first what is wrong, keeps what was typed, and knows which version of its document it was
  * filled from. Enter sends it as its button does. What is wrong is said by the registry alone, in one way.
  */
-export function Form({ form, action, button, actions, autosave, children }: FormProps) {
+export function Form({ form, action, button, actions, autosave, file, busy, children }: FormProps) {
   const { kit } = wordsFor(form.locale).screens;
   if (form.readOnly) {
     return (
@@ -34,8 +38,10 @@ export function Form({ form, action, button, actions, autosave, children }: Form
         class="console-form"
         method="post"
         action={action}
+        enctype={file ? "multipart/form-data" : undefined}
         novalidate
         data-form
+        data-busy={busy}
         data-autosave={autosave ? "" : undefined}
         data-unsaved={form.unsaved ? "" : undefined}
       >

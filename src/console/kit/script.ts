@@ -57,6 +57,10 @@ form?.addEventListener("input", () => {
 });
 form?.addEventListener("submit", async (event) => {
   leaving = event.submitter?.formTarget !== "_blank";
+  if (form.dataset.busy) {
+    state.textContent = form.dataset.busy;
+    state.dataset.busy = "";
+  }
   if (!under || !saves) return;
   // What is being saved is to be known before the button saves once more.
   event.preventDefault();
@@ -68,6 +72,7 @@ addEventListener("beforeunload", (event) => {
 });
 addEventListener("pageshow", () => {
   leaving = false;
+  delete state?.dataset.busy;
 });
 document.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
 `.trim();

@@ -30,6 +30,9 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .row-of > legend { padding-inline: .375rem; margin-inline-start: -.375rem; font-size: .8125rem; color: var(--muted); }
 .console-form button.quiet { min-height: 2.25rem; padding-block: .25rem; font-size: .9375rem; }
 .actions { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; padding-block: .875rem; background: var(--ground); border-top: 1px solid var(--line); z-index: 1; }
+.save-state[data-busy]::before { content: ""; display: inline-block; width: .875rem; height: .875rem; margin-inline-end: .5rem; vertical-align: -.125rem; border: 2px solid var(--line); border-top-color: var(--accent); border-radius: 50%; animation: turn 1s linear infinite; }
+@keyframes turn { to { rotate: 1turn; } }
+@media (prefers-reduced-motion: reduce) { .save-state[data-busy]::before { animation: none; } }
 .save-state { color: var(--muted); font-size: .875rem; }
 .console-form:disabled :is(input, select, textarea) { opacity: 1; color: var(--ink); background: var(--raised); border-color: var(--line); }
 

@@ -15,6 +15,7 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .tag.good { background: var(--added); border-color: transparent; color: var(--added-ink); }
 .tag.bad { background: var(--removed); border-color: transparent; color: var(--removed-ink); }
 .tag.waiting { background: var(--warm); border-color: var(--warm-line); color: var(--warm-ink); }
+.differs { list-style: none; display: grid; gap: .25rem; }
 .search { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
 .search .field { min-width: min(100%, 16rem); }
 .paging { display: flex; gap: 1.5rem; }

@@ -3,7 +3,7 @@ import { DateOn, Instant } from "../values/dates.ts";
 import { emailKey } from "../values/email.ts";
 import { documentTag } from "../values/entity-tag.ts";
 import { datesBeyond } from "../values/stated-dates.ts";
-import { Email, Locale, LocalizedText, line } from "../values/text.ts";
+import { Email, Locale, LocalizedText, line, slugify } from "../values/text.ts";
 import {
   Authorisation,
   ContractTerms,
@@ -92,6 +92,9 @@ export const CustomerView = z
   })
   .openapi("Customer");
 export type CustomerView = z.infer<typeof CustomerView>;
+
+/** The id that follows from a name where no other is given, as people would make one: "Kanzlei Roth" → "kanzlei-roth". */
+export const idFromName = (name: string): string => slugify(name) || name.trim().replace(/\s+/g, "-");
 
 /** A stored customer as the document that makes it be as it is. */
 export function customerDocumentOf(view: CustomerView): Customer {

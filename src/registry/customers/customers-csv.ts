@@ -1,6 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import { mapped } from "../../db/paging.ts";
-import { Contact, type CustomerView, ExternalId } from "../../model/people/customer-document.ts";
+import { Contact, type CustomerView, ExternalId, idFromName } from "../../model/people/customer-document.ts";
 import { type CsvRecord, csvCell, csvRecords, csvValue, withHead } from "../../model/values/csv.ts";
 import { emailKey } from "../../model/values/email.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
@@ -15,6 +15,14 @@ const CONTACT = ["email", "contactName", "locale"];
 export const COLUMNS = ["externalId", "name", ...TERM_COLUMNS, ...CONTACT];
 
 const NEEDED = ["externalId", "name", "email"];
+
+/** How a file is read that has other columns than ours, or says what is in them in other words. */
+export type Reading = {
+  /** Which of our columns each of the file's is; null: none. Without `externalId`, customers are known by their names. */
+  columns: readonly (string | null)[];
+  /** What a cell says, as our files do. */
+  said: (column: string, cell: string) => string;
+};
 
 /** A line and the cells of the columns the file has. */
 type Line = { line: number; cells: Map<string, string> };
@@ -36,18 +44,21 @@ const MAX_ERRORS = 100;
  * The customers of a CSV file, in the order in which they first occur. Refuses: malformed-csv; invalid-request, with
  * every bad cell (the first hundred) as `/lines/<line>/<column>`.
  */
-export async function readCustomers(file: AsyncIterable<string>): Promise<CsvCustomer[]> {
-  const reading = new Reading();
-  let columns: string[] | undefined;
+export async function readCustomers(file: AsyncIterable<string>, as?: Reading): Promise<CsvCustomer[]> {
+  const lines = new Lines(as);
+  let columns: readonly (string | null)[] | undefined;
   for await (const record of csvRecords(file)) {
-    if (columns) reading.take(record, columns);
-    columns ??= columnsOf(record);
-    if (reading.errors.length >= MAX_ERRORS) break;
+    if (columns) lines.take(record, columns);
+    columns ??= columnsOf(record, as);
+    if (lines.errors.length >= MAX_ERRORS) break;
   }
-  if (!columns) columnsOf(undefined);
-  refuseLines(reading.errors);
-  return [...reading.customers.values()];
+  if (!columns) columnsOf(undefined, as);
+  refuseLines(lines.errors);
+  return [...lines.customers.values()];
 }
+
+/** Whether a file has no ids, so that its customers are known by their names. */
+export const isByName = (as: Reading | undefined): boolean => as !== undefined && !as.columns.includes("externalId");
 
 /** Refuses: invalid-request, if there are errors. */
 export function refuseLines(errors: FieldError[]): void {
@@ -59,17 +70,18 @@ export function refuseLines(errors: FieldError[]): void {
 /** Where a cell is, as a JSON pointer. */
 export const cellAt = (line: number, column: string) => `/lines/${line}/${column}`;
 
-function columnsOf(header: CsvRecord | undefined): string[] {
+function columnsOf(header: CsvRecord | undefined, as: Reading | undefined): readonly (string | null)[] {
   const { line, cells } = header ?? { line: 1, cells: [] };
-  const names = cells.map((cell) => csvValue(cell).trim());
+  const names = as?.columns ?? cells.map((cell) => csvValue(cell).trim());
   const errors = names.flatMap((name, index) => {
+    if (name === null) return [];
     if (!COLUMNS.includes(name) && !PART_COLUMNS.includes(name))
       return [{ pointer: cellAt(line, pointerPart(name)), detail: "is not a column here" }];
     const whole = wholeOf(name);
     if (whole && names.includes(whole)) return [{ pointer: cellAt(line, name), detail: `is a part of ${whole}` }];
     return names.indexOf(name) === index ? [] : [{ pointer: cellAt(line, name), detail: "is a column already" }];
   });
-  const lacking = NEEDED.filter((column) => !names.includes(column));
+  const lacking = NEEDED.filter((column) => !names.includes(column) && !(isByName(as) && column === "externalId"));
   refuseLines([...errors, ...lacking.map((column) => ({ pointer: cellAt(line, column), detail: "is needed" }))]);
   return names;
 }
@@ -77,21 +89,29 @@ function columnsOf(header: CsvRecord | undefined): string[] {
 const pointerPart = (name: string) => name.slice(0, 100).replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** What has been read of a file so far. */
-class Reading {
+class Lines {
   readonly customers = new Map<string, CsvCustomer>();
   readonly errors: FieldError[] = [];
   private readonly firstToSay = new Map<string, Line>();
 
-  take({ line, cells }: CsvRecord, columns: readonly string[]): void {
+  private readonly as: Reading | undefined;
+
+  constructor(as: Reading | undefined) {
+    this.as = as;
+  }
+
+  take({ line, cells }: CsvRecord, columns: readonly (string | null)[]): void {
     if (cells.length !== columns.length) {
       const detail = `has ${cells.length} cells where the first line has ${columns.length}`;
       this.errors.push({ pointer: `/lines/${line}`, detail });
       return;
     }
-    const here = {
-      line,
-      cells: new Map(columns.map((column, index) => [column, csvValue(cells[index] ?? "").trim()])),
-    };
+    const said = columns.flatMap((column, index) => {
+      const text = csvValue(cells[index] ?? "").trim();
+      return column === null ? [] : [[column, this.as ? this.as.said(column, text) : text] as const];
+    });
+    const here = { line, cells: new Map(said) };
+    if (isByName(this.as)) here.cells.set("externalId", idFromName(cell(here, "name")));
     const customer = this.customerOf(here);
     const contact = this.contactOf(here);
     if (!customer || contact === undefined) return;

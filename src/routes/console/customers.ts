@@ -64,8 +64,17 @@ route("GET", PATH, { role: "read" }, async (c) => {
   });
   const { organisation: register } = await organisationToday(deps);
   const view = await consoleView(c, signedIn.user);
-  const mayWrite = allows(scopes, "write");
-  return c.html(renderCustomers({ ...view, register, customers, filters: { ...filters, cursor }, mayWrite }));
+  const [, imported] = /^(\d{1,6})$/.exec(c.req.query("imported") ?? "") ?? [];
+  return c.html(
+    renderCustomers({
+      ...view,
+      register,
+      customers,
+      filters: { ...filters, cursor },
+      mayWrite: allows(scopes, "write"),
+      imported: imported === undefined ? null : Number(imported),
+    }),
+  );
 });
 
 route("GET", `${PATH}/file.csv`, { role: "read" }, (c) => {

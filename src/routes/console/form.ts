@@ -15,9 +15,11 @@ import { consoleView, leadTo } from "./frame.ts";
 /** What was sent by a form of the console: what was typed, by field, and what its button is to do. */
 export type Sent = { values: Values; version: string | undefined; does: string };
 
-/** Reads a form. Rows in which nothing is typed are none. Refuses: body-too-large. */
-export async function sentForm(c: Context<App>): Promise<Sent> {
-  const form = await readForm(c, DOCUMENT_FORM);
+/** Reads a form. Refuses: body-too-large. */
+export const sentForm = async (c: Context<App>): Promise<Sent> => sentIn(await readForm(c, DOCUMENT_FORM));
+
+/** What the fields of a form say. Rows in which nothing is typed are none. */
+export function sentIn(form: URLSearchParams): Sent {
   const values: Record<string, string[]> = {};
   for (const name of new Set(form.keys())) {
     // A form sends the ends of its lines as CR LF.

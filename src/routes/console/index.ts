@@ -1,6 +1,7 @@
 import { announceScreen } from "./announce.ts";
 import { consoleAssets } from "./assets.ts";
 import { changesScreen } from "./changes.ts";
+import { customerFileScreen } from "./customer-file.ts";
 import { customersScreen } from "./customers.ts";
 import { draftsScreen } from "./drafts.ts";
 import { lawScreen } from "./law.ts";
@@ -16,6 +17,7 @@ export const consoleScreens = [
   consoleAssets,
   changesScreen,
   customersScreen,
+  customerFileScreen,
   personsScreen,
   transfersScreen,
   lawScreen,

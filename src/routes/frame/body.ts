@@ -92,6 +92,36 @@ export async function readForm(c: Context<App>, most = PUBLIC_FORM): Promise<URL
   return new URLSearchParams(form);
 }
 
+/** The most of a form with a file, which is held in memory whole: half of what the API takes as it comes. */
+const FILE_FORM = { bytes: FILE_BYTES / 2, fields: 500 };
+
+/** A form of parts that may have one file: its fields, and the file's text, null where none was chosen. Refuses: body-too-large. */
+export async function readFileForm(c: Context<App>): Promise<{ fields: URLSearchParams; file: string | null }> {
+  const type = c.req.header("content-type") ?? "";
+  if (!/^multipart/i.test(type)) return { fields: await readForm(c, DOCUMENT_FORM), file: null };
+  const bytes = await bodyBytes(c, FILE_FORM.bytes);
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => new FormData());
+  const parts = [...form];
+  if (parts.length > FILE_FORM.fields) throw tooLarge(`At most ${FILE_FORM.fields} fields.`);
+  const fields = new URLSearchParams();
+  let file: string | null = null;
+  for (const [name, value] of parts) {
+    if (typeof value === "string") fields.append(name, value);
+    else if (value.size > 0) file ??= textIn(await value.bytes());
+  }
+  return { fields, file };
+}
+
+/** What spreadsheets save as text is UTF-8, UTF-16 with its mark, or in the old encoding of Windows. */
+function textIn(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
 async function fieldsOfParts(bytes: Buffer<ArrayBuffer>, type: string): Promise<[string, string][]> {
   const form = await new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => new FormData());
   return [...form].flatMap(([name, value]): [string, string][] => (typeof value === "string" ? [[name, value]] : []));

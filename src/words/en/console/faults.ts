@@ -69,10 +69,30 @@ export const faults = {
   "must not be before the day of the announcement": () => "This is before the day of the announcement.",
   "must be after *, the day it was to take effect": (date: string) => `Please give a day after ${date}.`,
   "is later than today, which is *": () => "This day is still to come.",
-  "is not a * of the organisation": () => "The organisation does not have this any more.",
+  "is not a * of the organisation": () => "The organisation does not have this.",
   "is not among those of the service": () => "The service is not for this.",
   '"*" is what "*" was called': () => "Something else was called this before.",
   '"*" is taken': () => "This is taken.",
+  "is needed": () => "Please say which column of the file this is.",
+  "is a column already": () => "Two columns are said to be this.",
+  "is not a column here": () => "This is not known here.",
+  "is the name of several customers": () =>
+    "Several customers have this name: a column with your own ids tells them apart.",
+  "follows the id of another customer": () =>
+    "Another customer has the id that would follow from this name: a column with your own ids tells them apart.",
+  "is of a period without days": () => "There is no number of days.",
+  "is not UTF-8; save the file in that encoding": () =>
+    "This has characters that cannot be read. Save the file as CSV in UTF-8.",
+  "has a quote that is not around a whole field, or is not closed": () =>
+    "There is a quotation mark that is not around a whole cell, or is not closed.",
+  "has * cells where the first line has *": (cells: string, columns: string) =>
+    `This line has ${cells} cells where the first has ${columns}.`,
+  "differs from line *, which names the same *": (line: string) => `Line ${line} says otherwise of the same one.`,
+  "is a contact of the customer on line * already": (line: string) => `Line ${line} names the same contact.`,
+  "must be such as *": (examples: string) => `Please write it like one of these: ${examples}.`,
+  "is a part of *": () => "The file says this in two ways.",
+  "begins a record of more than * characters": (most: string) =>
+    `A line beginning here has more than ${most} characters: a quotation mark may not be closed.`,
   "is another customer's": () => "Another customer has this id. If both are meant, give this one another.",
   "is another user's": () => "Another user has this address.",
   "is a subscriber already": () => "This address is told already.",

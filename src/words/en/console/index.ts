@@ -1,5 +1,6 @@
 /** The words of the console, a file for each of its screens. */
 export { changes } from "./changes.ts";
+export { customerFile } from "./customer-file.ts";
 export { customers, persons } from "./customers.ts";
 export { drafts } from "./drafts.ts";
 export { faults } from "./faults.ts";

@@ -136,6 +136,10 @@ export const customers: Dictionary["screens"]["customers"] = {
     timeZone: "jours de son propre fuseau horaire",
     holidays: "ses propres jours fériés",
   },
+  days: (n) => (n === 0 ? "Aucun jour" : count(n, "jour", "jours")),
+  notSaid: "Non précisé",
+  moreOf: (n) => `${n} autres`,
+  imported: (n) => `${count(n, "client a été importé", "clients ont été importés")}.`,
   unreachable:
     "Personne ne peut être averti pour ce client\u00a0: désignez quelqu’un dont l’adresse reçoit les messages.",
   people: "Ce que deviennent les messages à ses contacts",

@@ -71,10 +71,30 @@ export const faults: Dictionary["screens"]["faults"] = {
   "must not be before the day of the announcement": () => "C’est avant le jour de l’annonce.",
   "must be after *, the day it was to take effect": (date) => `Veuillez indiquer un jour après le ${date}.`,
   "is later than today, which is *": () => "Ce jour est encore à venir.",
-  "is not a * of the organisation": () => "L’organisation n’a plus cet élément.",
+  "is not a * of the organisation": () => "L’organisation n’a pas cet élément.",
   "is not among those of the service": () => "Le service ne le couvre pas.",
   '"*" is what "*" was called': () => "Autre chose portait ce nom auparavant.",
   '"*" is taken': () => "C’est déjà pris.",
+  "is needed": () => "Veuillez indiquer quelle colonne du fichier c’est.",
+  "is a column already": () => "Deux colonnes sont dites être celle-ci.",
+  "is not a column here": () => "Cela n’est pas connu ici.",
+  "is the name of several customers": () =>
+    "Plusieurs clients portent ce nom\u00a0: une colonne avec vos identifiants les distingue.",
+  "follows the id of another customer": () =>
+    "Un autre client a l’identifiant qui serait tiré de ce nom\u00a0: une colonne avec vos identifiants les distingue.",
+  "is of a period without days": () => "Il manque le nombre de jours.",
+  "is not UTF-8; save the file in that encoding": () =>
+    "Il y a des caractères illisibles. Enregistrez le fichier en CSV, codé en UTF-8.",
+  "has a quote that is not around a whole field, or is not closed": () =>
+    "Il y a un guillemet qui n’entoure pas une cellule entière, ou qui n’est pas fermé.",
+  "has * cells where the first line has *": (cells: string, columns: string) =>
+    `Cette ligne a ${cells} cellules, la première en a ${columns}.`,
+  "differs from line *, which names the same *": (line: string) => `La ligne ${line} dit autre chose du même.`,
+  "is a contact of the customer on line * already": (line: string) => `La ligne ${line} nomme le même contact.`,
+  "must be such as *": (examples: string) => `Veuillez l’écrire comme l’un de ceux-ci\u00a0: ${examples}.`,
+  "is a part of *": () => "Le fichier le dit de deux façons.",
+  "begins a record of more than * characters": (most: string) =>
+    `Une ligne qui commence ici a plus de ${most} caractères\u00a0: un guillemet n’est peut-être pas fermé.`,
   "is another customer's": () =>
     "Un autre client a cet identifiant. S’il s’agit bien de deux clients, donnez-en un autre à celui-ci.",
   "is another user's": () => "Un autre utilisateur a cette adresse.",

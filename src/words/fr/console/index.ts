@@ -1,4 +1,5 @@
 export { changes } from "./changes.ts";
+export { customerFile } from "./customer-file.ts";
 export { customers, persons } from "./customers.ts";
 export { drafts } from "./drafts.ts";
 export { faults } from "./faults.ts";
