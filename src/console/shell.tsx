@@ -13,6 +13,7 @@ export const CONSOLE_PAGES = {
   changes: "/console/changes",
   customers: "/console/customers",
   transfers: "/console/transfers",
+  delivery: "/console/delivery",
   organisation: "/console/organisation",
   people: "/console/people",
 } as const;

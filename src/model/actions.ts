@@ -138,6 +138,7 @@ const ACTIONS = {
   "response.recorded": answered,
   "response.edited": answered,
   "sender.pause-told": { since: text },
+  "sender.resumed": nothing,
   "responses.told": { responses: number },
   /** Whoever has approved is confirmed now. */
   "response.counted": { changeSet: number },

@@ -1,8 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { batches, notices, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import { writeRegistry } from "../registry/log/frame.ts";
+import type { Actor } from "../registry/log/audit.ts";
+import { writeRegistry, writeWithoutLock } from "../registry/log/frame.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { oweOrganisation } from "../registry/owed/owe.ts";
 
@@ -18,6 +19,23 @@ export async function owePause(deps: Deps): Promise<void> {
     if (!pause) return;
     await oweOrganisation(w, { kind: "sending-paused", about: { pause } });
     w.audit("sender.pause-told", null, { since: pause.since });
+  });
+}
+
+/**
+ * Sends again at once, instead of when the pause ends by itself, within the minute. It is the same pause until something
+ * is sent: what is still refused is told to nobody anew. Does nothing where there is none.
+ */
+export function resumeNow(deps: Deps, actor: Actor): Promise<void> {
+  return writeWithoutLock(deps, actor, async (w) => {
+    const paused = await w.db
+      .update(sender)
+      .set({ pausedUntil: w.now })
+      .where(isNotNull(sender.pausedUntil))
+      .returning({ id: sender.id });
+    if (paused.length === 0) return;
+    w.kick();
+    w.audit("sender.resumed", null);
   });
 }
 

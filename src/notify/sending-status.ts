@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { and, count, countDistinct, desc, eq, getTableColumns, gt, inArray, min, type SQL, sql } from "drizzle-orm";
-import { batches, deliveries, sender } from "../db/schema.ts";
+import { batches, deliveries, notices, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { BatchState } from "../model/people/delivery.ts";
 import { Instant } from "../model/values/dates.ts";
+import { found } from "../model/values/refusal.ts";
 import { isMissed, isMissedAt } from "../registry/owed/told.ts";
 import { isLeased, isPausedAt } from "./lease.ts";
 import { OrganisationMail, organisationMail } from "./organisation-mail.ts";
@@ -91,14 +92,23 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
 
 /**
  * Batches that need a look, newest first: those that could not be made ready, or were tried without success, those whose
- * outcome stayed unknown, and those of which mails missed their reader.
+ * outcome stayed unknown, and those of which mails missed their reader. The newest 200.
  */
-export async function listTroubledBatches({ db, clock }: Deps) {
+export const listTroubledBatches = (deps: Deps) => troubledBatches(deps, undefined);
+
+/** One of them. Refuses: not-found. */
+export async function troubledBatch(deps: Deps, id: string): Promise<TroubledBatch> {
+  return found(await troubledBatches(deps, eq(batches.id, id)), "batch that needs a look");
+}
+
+export type TroubledBatch = Awaited<ReturnType<typeof listTroubledBatches>>[number];
+
+async function troubledBatches({ db, clock }: Deps, which: SQL | undefined) {
   const { body: _, ...known } = getTableColumns(batches);
-  const troubled = sql`${batches.state} = 'uncertain'
+  const troubled = sql`(${batches.state} = 'uncertain'
     or (${batches.state} = 'pending' and (${gt(batches.attempts, 0)} or ${batches.lastError} is not null))
     or (${batches.state} in ('sent', 'failed') and ${batches.id} in (
-      select ${deliveries.batchId} from ${deliveries} where ${isMissedAt(clock.now())}))`;
+      select ${deliveries.batchId} from ${deliveries} where ${isMissedAt(clock.now())})))`;
   // Counted for each that is shown, after the limit: a join would be made of every delivery there is.
   const counted = (isLike: SQL) => sql<number>`(
     select count(*)::integer from ${deliveries} where ${deliveries.batchId} = "batches"."id" and ${isLike})`;
@@ -106,12 +116,14 @@ export async function listTroubledBatches({ db, clock }: Deps) {
     .select({
       ...known,
       state: sql<Exclude<BatchState, "split">>`${batches.state}`,
+      kind: notices.kind,
+      changeSet: notices.changeSet,
       deliveries: counted(sql`true`),
       failed: counted(isMissed),
     })
     .from(batches)
-    .innerJoin(sql`(select 1) one`, sql`true`)
-    .where(troubled)
+    .innerJoin(notices, eq(notices.id, batches.noticeId))
+    .where(and(troubled, which))
     .orderBy(desc(batches.firstAttemptAt))
     .limit(200);
 }

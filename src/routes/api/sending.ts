@@ -1,12 +1,19 @@
 import { z } from "@hono/zod-openapi";
 import { BatchState, SuppressionReason } from "../../model/people/delivery.ts";
+import { NoticeKind } from "../../model/people/notice.ts";
 import { Instant } from "../../model/values/dates.ts";
-import { prose } from "../../model/values/text.ts";
 import { BatchDecision, decideBatch } from "../../notify/batch-decision.ts";
+import { resumeNow } from "../../notify/pause.ts";
 import { listTroubledBatches, SendingStatus, sendingStatus } from "../../notify/sending-status.ts";
-import { liftSuppression, listSuppressions, suppressionPages } from "../../registry/people/suppressions.ts";
+import { listReports, reportPages } from "../../registry/owed/reports.ts";
+import {
+  LiftSuppression,
+  liftSuppression,
+  listSuppressions,
+  suppressionPages,
+} from "../../registry/people/suppressions.ts";
 import { createRouter } from "../frame/context.ts";
-import { apiRoutes, IdParam, json, ok, page, pageQuery } from "../frame/contract.ts";
+import { apiRoutes, IdParam, json, ok, page, pageQuery, soughtText } from "../frame/contract.ts";
 
 export const sendingRoutes = createRouter();
 
@@ -24,6 +31,8 @@ const Batch = z
   .object({
     id: z.uuid(),
     noticeId: z.uuid(),
+    kind: NoticeKind.openapi({ description: "What it tells." }),
+    changeSet: z.int().nullable(),
     state: BatchState.exclude(["split"]),
     deliveries: z.int(),
     failed: z.int().openapi({ description: "How many of them did not reach their reader, and can be sent again." }),
@@ -58,6 +67,40 @@ route("post", "/v1/sending/batches/{id}/decide", {
   },
 });
 
+route("post", "/v1/sending/resume", {
+  operationId: "resumeSending",
+  summary: "Send again at once what a pause holds back, instead of within the minute",
+  scope: "admin",
+  responses: { 200: ok(SendingStatus, "The state of sending after it") },
+  handle: async (c) => {
+    const { deps, actor } = c.var;
+    await resumeNow(deps, actor);
+    return sendingStatus(deps);
+  },
+});
+
+const Report = z
+  .object({
+    id: z.string(),
+    type: z.string().openapi({ description: "As the provider calls it.", example: "email.bounced" }),
+    detail: z.string().nullable(),
+    occurredAt: Instant,
+    receivedAt: Instant,
+    kind: NoticeKind.nullable().openapi({ description: "Of the mail; null where the report is about none of ours." }),
+    changeSet: z.int().nullable(),
+    email: z.string().nullable().openapi({ description: "Null where nobody with the address is known any more." }),
+  })
+  .openapi("ProviderReport");
+
+route("get", "/v1/sending/reports", {
+  operationId: "listReports",
+  summary: "What the mail provider reported, newest first",
+  scope: "read",
+  request: { query: pageQuery(reportPages, {}) },
+  responses: { 200: ok(page(Report), "A page of reports") },
+  handle: (c) => listReports(c.var.deps, c.req.valid("query")),
+});
+
 const Suppression = z
   .object({
     id: z.uuid(),
@@ -72,12 +115,16 @@ route("get", "/v1/suppressions", {
   operationId: "listSuppressions",
   summary: "Addresses nothing is sent to, since a permanent bounce or a complaint",
   scope: "read",
-  request: { query: pageQuery(suppressionPages, {}) },
+  request: {
+    query: pageQuery(suppressionPages, {
+      email: soughtText(300).optional().openapi({ description: "What the address has in it; or all of it." }),
+    }),
+  },
   responses: { 200: ok(page(Suppression), "A page of suppressed addresses") },
   handle: (c) => listSuppressions(c.var.deps, c.req.valid("query")),
 });
 
-const Lift = z.strictObject({ reason: prose(500) }).openapi("LiftSuppression");
+const Lift = LiftSuppression.openapi("LiftSuppression");
 
 route("post", "/v1/suppressions/{id}/lift", {
   operationId: "liftSuppression",

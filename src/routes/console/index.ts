@@ -3,6 +3,7 @@ import { consoleAssets } from "./assets.ts";
 import { changesScreen } from "./changes.ts";
 import { customerFileScreen } from "./customer-file.ts";
 import { customersScreen } from "./customers.ts";
+import { deliveryScreen } from "./delivery.ts";
 import { draftsScreen } from "./drafts.ts";
 import { lawScreen } from "./law.ts";
 import { organisationScreen } from "./organisation.ts";
@@ -21,6 +22,7 @@ export const consoleScreens = [
   personsScreen,
   transfersScreen,
   lawScreen,
+  deliveryScreen,
   draftsScreen,
   announceScreen,
   peopleRoutes,

@@ -2,6 +2,7 @@
 export { changes } from "./changes.ts";
 export { customerFile } from "./customer-file.ts";
 export { customers, persons } from "./customers.ts";
+export { delivery } from "./delivery.ts";
 export { drafts } from "./drafts.ts";
 export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";

@@ -1,0 +1,159 @@
+import { href } from "../../page/shell/view.ts";
+import { wordsFor } from "../../words/index.ts";
+import { formatMoment } from "../kit/moment.ts";
+import { Action, Badge, Facts, type Tone } from "../kit/parts.tsx";
+import { Table } from "../kit/table.tsx";
+import { CONSOLE_PAGES, type ConsoleView, renderScreen } from "../shell.tsx";
+import { DELIVERY, DeliveryTabs } from "./parts.tsx";
+import { type Trouble, titleOfMail } from "./trouble.ts";
+
+/** The state of sending. */
+type SendingStatus = {
+  state: "idle" | "sending" | "waiting" | "paused";
+  paused: { because: string; since: Date } | null;
+  pending: { deliveries: number; nextAttemptAt: Date | null };
+  /** What is wrong with mail to the organisation itself. */
+  privacyEmail: { email: string; mails: number; since: Date; because: string | null; nextTryAt: Date } | null;
+  limit: { requests: number; seconds: number } | null;
+  expectedEndAt: Date | null;
+};
+
+export type SendingView = ConsoleView & {
+  status: SendingStatus;
+  batches: readonly Trouble[];
+  mayDecide: boolean;
+};
+
+const TONES = { idle: "plain", sending: "good", waiting: "waiting", paused: "bad" } as const satisfies Record<
+  SendingStatus["state"],
+  Tone
+>;
+
+/** What is being sent and when that ends, what holds it up, and what did not arrive. */
+export function renderSending(view: SendingView): string {
+  const { delivery: words } = wordsFor(view.locale).screens;
+  const { status } = view;
+  const { pending, expectedEndAt, limit } = status;
+  return renderScreen(
+    view,
+    { page: "delivery", lead: words.lead },
+    <>
+      <DeliveryTabs view={view} current="sending" />
+      <Paused view={view} />
+      <ToOrganisation view={view} />
+      <Facts
+        facts={[
+          [words.state, <Badge tone={TONES[status.state]}>{words.states[status.state]}</Badge>],
+          [words.pending, words.pendingOf(pending.deliveries)],
+          ...(pending.nextAttemptAt && pending.deliveries > 0
+            ? [[words.next, formatMoment(pending.nextAttemptAt, view)] as const]
+            : []),
+          ...(expectedEndAt ? [[words.end, formatMoment(expectedEndAt, view)] as const] : []),
+          ...(limit ? [[words.limit, words.limitOf(limit.requests, limit.seconds)] as const] : []),
+        ]}
+      />
+      <section aria-labelledby="trouble">
+        <h2 id="trouble">{words.trouble.title}</h2>
+        {view.batches.length === 0 ? <p>{words.trouble.none}</p> : <Batches view={view} />}
+      </section>
+    </>,
+  );
+}
+
+function Paused({ view }: { view: SendingView }) {
+  const { paused: words } = wordsFor(view.locale).screens.delivery;
+  const { paused } = view.status;
+  if (!paused) return null;
+  return (
+    <section class="errors" aria-labelledby="paused">
+      <h2 id="paused">{words.title}</h2>
+      <p>{words.text(formatMoment(paused.since, view))}</p>
+      <p>
+        {words.because} <q dir="auto">{paused.because}</q>
+      </p>
+      {view.mayDecide && (
+        <Action view={view} action={`${DELIVERY}/resume`} button={words.resume}>
+          <span>{words.hint}</span>
+        </Action>
+      )}
+    </section>
+  );
+}
+
+/** That mail to the organisation itself does not arrive, which nobody can be mailed. */
+function ToOrganisation({ view }: { view: SendingView }) {
+  const { privacy: words } = wordsFor(view.locale).screens.delivery;
+  const { privacyEmail } = view.status;
+  if (!privacyEmail) return null;
+  const { email, mails, since, because, nextTryAt } = privacyEmail;
+  return (
+    <section class="errors" aria-labelledby="privacy">
+      <h2 id="privacy">{words.title}</h2>
+      <p>{words.text(email, mails, formatMoment(since, view))}</p>
+      {because && (
+        <p>
+          <q dir="auto">{because}</q>
+        </p>
+      )}
+      <p>
+        {words.next(formatMoment(nextTryAt, view))}{" "}
+        <a href={href(view, CONSOLE_PAGES.organisation)}>{words.organisation}</a>
+      </p>
+    </section>
+  );
+}
+
+const BATCH_TONES = { uncertain: "waiting", pending: "plain", sent: "bad", failed: "bad" } as const;
+
+function Batches({ view }: { view: SendingView }) {
+  const { trouble: words } = wordsFor(view.locale).screens.delivery;
+  return (
+    <Table
+      caption={words.caption}
+      rows={view.batches}
+      columns={[
+        { head: words.what, cell: (batch) => titleOfMail(batch, view.locale) },
+        {
+          head: words.outcome,
+          cell: ({ state, failed, deliveries, lastError }) => (
+            <>
+              <Badge tone={BATCH_TONES[state]}>{words.badges[state]}</Badge>{" "}
+              {state === "uncertain" || state === "pending"
+                ? words.states[state](deliveries)
+                : words.states[state](failed, deliveries)}
+              {lastError && (
+                <>
+                  <br />
+                  <small class="hint" dir="auto">
+                    {lastError}
+                  </small>
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          head: words.tried,
+          cell: ({ firstAttemptAt, attempts }) =>
+            [...(firstAttemptAt ? [formatMoment(firstAttemptAt, view)] : []), words.attempts(attempts)].join(", "),
+        },
+        ...(view.mayDecide
+          ? [{ head: words.decide, cell: (batch: Trouble) => <Decide view={view} batch={batch} /> }]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Decide({ view, batch }: { view: SendingView; batch: Trouble }) {
+  const { trouble: words } = wordsFor(view.locale).screens.delivery;
+  if (batch.state === "pending") return null;
+  return (
+    <a
+      href={href(view, `${DELIVERY}/batches/${batch.id}`)}
+      aria-label={words.decideOf(titleOfMail(batch, view.locale))}
+    >
+      {words.decide}
+    </a>
+  );
+}
