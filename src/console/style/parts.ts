@@ -16,6 +16,7 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .tag.bad { background: var(--removed); border-color: transparent; color: var(--removed-ink); }
 .tag.waiting { background: var(--warm); border-color: var(--warm-line); color: var(--warm-ink); }
 .differs { list-style: none; display: grid; gap: .25rem; }
+.wanting { color: var(--removed-ink); font-weight: 600; }
 .search { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
 .search .field { min-width: min(100%, 16rem); }
 .paging { display: flex; gap: 1.5rem; }

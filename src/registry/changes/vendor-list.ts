@@ -14,7 +14,8 @@ import { changeSetViews, type VendorView } from "../../model/change/register.ts"
 import { type IsoDate, latest } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { Key } from "../../model/values/text.ts";
-import { type Assessed, assessAll } from "../../transfers/index.ts";
+import { covers } from "../../model/vendor/countries.ts";
+import { type Assessed, assessAll, type ListedVendor } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { withVerdicts } from "./change-sets.ts";
@@ -24,25 +25,53 @@ import { findVendor } from "./vendors.ts";
 /** Vendors by slug. */
 export const vendorPages = pagesInMemory({ slug: Key });
 
+/** Which vendors are sought. */
+type Sought = {
+  at?: IsoDate | undefined;
+  status?: VendorStatus | undefined;
+  q?: string | undefined;
+  /** A country or area in which one is established, or has a place. */
+  place?: string | undefined;
+};
+
 /** With `at`, those in force on that date; without, all but the removed, unless a status is asked for. */
-export async function listVendors(
-  deps: Deps,
-  query: PageOf<typeof vendorPages> & {
-    at?: IsoDate | undefined;
-    status?: VendorStatus | undefined;
-    q?: string | undefined;
-  },
-): Promise<Page<VendorView>> {
+export const listVendors = async (deps: Deps, query: Sought & PageOf<typeof vendorPages>): Promise<Page<VendorView>> =>
+  vendorPages.page(query, await vendorsLike(deps, query));
+
+async function vendorsLike(deps: Deps, query: Sought): Promise<VendorView[]> {
   const on = query.at ?? (await organisationToday(deps)).today;
   // Of a removed vendor what it was before is shown.
   const from = query.status === "removed" ? undefined : on;
   const byVendor = Map.groupBy(await loadHistory(deps.db, { from }), ({ vendor }) => vendor.slug);
-  const vendors = [...byVendor.values()]
+  return [...byVendor.values()]
     .flatMap((history) => view(history, on) ?? [])
     .filter(({ status }) => (query.status ? status === query.status : status !== "removed"))
     .filter(({ status }) => query.at === undefined || status === "active" || status === "leaving")
-    .filter((vendor) => query.q === undefined || mentions(vendor, query.q));
-  return vendorPages.page(query, vendors);
+    .filter((vendor) => query.q === undefined || mentions(vendor, query.q))
+    .filter((vendor) => query.place === undefined || isIn(vendor, query.place));
+}
+
+const isIn = ({ country, services }: VendorView, place: string): boolean =>
+  [country, ...services.flatMap(({ locations }) => locations.map((each) => each.country))].some(
+    (each) => each !== undefined && covers(place, each),
+  );
+
+/** What is to be looked at of a vendor: that something is found which is more than information; that something is not covered. */
+export const WANTING = {
+  findings: ({ findings }) => findings.some(({ severity }) => severity !== "info"),
+  cover: ({ transfers }) => transfers.some(({ verdict }) => verdict === "gap" || verdict === "unknown"),
+} as const satisfies Record<string, (vendor: JudgedVendor) => boolean>;
+export type Wanting = keyof typeof WANTING;
+
+/** Vendors, each judged; perhaps only those of which something is to be looked at. */
+export async function surveyVendors(
+  deps: Deps,
+  { wanting, ...query }: Sought & PageOf<typeof vendorPages> & { wanting?: Wanting | undefined },
+): Promise<Page<JudgedVendor>> {
+  const like = await vendorsLike(deps, query);
+  if (wanting) return vendorPages.page(query, (await judgeVendors(deps, like)).filter(WANTING[wanting]));
+  const { data, next } = vendorPages.page(query, like);
+  return { data: await judgeVendors(deps, data), next };
 }
 
 /** One vendor on a date, or as a draft has it. Refuses: not-found. */
@@ -118,15 +147,31 @@ export type JudgedVendor = VendorView & { transfers: Assessed[]; findings: Vendo
  * the others of the draft. Nothing is transferred to one that was removed.
  */
 export async function judgeVendor(deps: Deps, vendor: VendorView, at?: IsoDate): Promise<JudgedVendor> {
-  if (vendor.status === "removed") return { ...vendor, transfers: [], findings: [] };
+  const [judged] = await judgeVendors(deps, [vendor], at);
+  if (!judged) throw new Error(`"${vendor.slug}" was not judged`);
+  return judged;
+}
+
+async function judgeVendors(deps: Deps, vendors: readonly VendorView[], at?: IsoDate): Promise<JudgedVendor[]> {
   const { today, ...judge } = await organisationToday(deps);
-  const on = at ?? latest(today, vendor.effectiveOn ?? today);
-  const history = await loadHistory(deps.db, { from: on });
-  const drafted = history.filter(({ changeSet, set }) => changeSet === vendor.changeSet && set.state === "draft");
-  const listed = { slug: vendor.slug, document: vendor };
-  return {
-    ...vendor,
-    transfers: assessAll([listed], judge.organisation.regimes, on, judge.law),
-    findings: judged(judge, listWith(history, drafted, on), listed, on),
+  const history = await loadHistory(deps.db, { from: at ?? today });
+  const lists = new Map<string, ListedVendor[]>();
+  /** The list on a day, with what a draft makes of it. */
+  const beside = (on: IsoDate, changeSet: number) => {
+    const drafted = history.filter((change) => change.changeSet === changeSet && change.set.state === "draft");
+    const key = drafted.length > 0 ? `${on} ${changeSet}` : on;
+    const list = lists.get(key) ?? listWith(history, drafted, on);
+    lists.set(key, list);
+    return list;
   };
+  return vendors.map((vendor) => {
+    if (vendor.status === "removed") return { ...vendor, transfers: [], findings: [] };
+    const on = at ?? latest(today, vendor.effectiveOn ?? today);
+    const listed = { slug: vendor.slug, document: vendor };
+    return {
+      ...vendor,
+      transfers: assessAll([listed], judge.organisation.regimes, on, judge.law),
+      findings: judged(judge, beside(on, vendor.changeSet), listed, on),
+    };
+  });
 }

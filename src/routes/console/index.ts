@@ -11,12 +11,16 @@ import { peopleRoutes } from "./people.ts";
 import { personsScreen } from "./persons.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { transfersScreen } from "./transfers.ts";
+import { vendorPage } from "./vendor-page.ts";
+import { vendorsScreen } from "./vendors.ts";
 
 /** The console: its frame and sign-in first, then a router for each screen. */
 export const consoleScreens = [
   signInRoutes,
   consoleAssets,
   changesScreen,
+  vendorsScreen,
+  vendorPage,
   customersScreen,
   customerFileScreen,
   personsScreen,

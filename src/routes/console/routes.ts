@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Role } from "../../model/people/user.ts";
 import { Refusal } from "../../model/values/refusal.ts";
+import { Key } from "../../model/values/text.ts";
 import type { App } from "../frame/context.ts";
 import { requireRole } from "./frame.ts";
 
@@ -31,4 +32,11 @@ export function numberIn(c: Context<App>): number {
   const text = c.req.param("number") ?? "";
   if (!/^\d{1,9}$/.test(text)) throw new Refusal("not-found", `There is no change set ${text.slice(0, 40)}.`);
   return Number(text);
+}
+
+/** The vendor that an address names. Refuses: not-found. */
+export function slugIn(c: Context<App>): string {
+  const slug = Key.safeParse(c.req.param("slug"));
+  if (!slug.success) throw new Refusal("not-found", "There is no such vendor.");
+  return slug.data;
 }

@@ -9,3 +9,4 @@ export { kit } from "./kit.ts";
 export { organisation } from "./organisation.ts";
 export { problems, refusals } from "./refusals.ts";
 export { transfers } from "./transfers.ts";
+export { vendors } from "./vendors.ts";

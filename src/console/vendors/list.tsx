@@ -1,0 +1,221 @@
+import type { VendorStatus } from "../../model/change/history.ts";
+import type { VendorView } from "../../model/change/register.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { nameCertification } from "../../page/describe/value.ts";
+import { href } from "../../page/shell/view.ts";
+import { type Assessed, isWorse, type Severity, type Verdict } from "../../transfers/index.ts";
+import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { Pick } from "../kit/choices.tsx";
+import { Text } from "../kit/fields.tsx";
+import type { FormState } from "../kit/form-state.ts";
+import { Badge, Empty, type Tone } from "../kit/parts.tsx";
+import { Place, PlaceNames } from "../kit/places.tsx";
+import { Paging, Table } from "../kit/table.tsx";
+import { type ConsoleView, renderScreen } from "../shell.tsx";
+
+/** A vendor of the table, with what covers its transfers and how grave what is found is. */
+export type ListedRow = VendorView & { transfers: readonly Assessed[]; findings: readonly { severity: Severity }[] };
+
+export type Filters = { q?: string; place?: string; status?: string; wanting?: string };
+
+export type VendorsView = ConsoleView & {
+  today: IsoDate;
+  regimes: Organisation["regimes"];
+  rows: readonly ListedRow[];
+  next: string | null;
+  cursor?: string | undefined;
+  /** What was asked for, as it was typed. */
+  filters: Filters;
+  mayWrite: boolean;
+};
+
+const TONES: Record<VendorStatus, Tone> = {
+  draft: "plain",
+  upcoming: "waiting",
+  active: "good",
+  leaving: "waiting",
+  removed: "bad",
+};
+
+/** What a vendor is today, in a word. */
+export const VendorBadge = ({ view, status }: { view: ConsoleView; status: VendorStatus }) => (
+  <Badge tone={TONES[status]}>{wordsFor(view.locale).screens.vendors.status[status]}</Badge>
+);
+
+/** Every vendor, by name, with what is to be known at a glance; or those that are like what was asked for. */
+export function renderVendors(view: VendorsView): string {
+  const { vendors: words } = wordsFor(view.locale).screens;
+  const isFiltered = Object.values(view.filters).some((each) => each !== undefined && each !== "");
+  const isEmpty = !isFiltered && view.rows.length === 0 && view.cursor === undefined;
+  const add = view.mayWrite && (
+    <a class="button" href={href(view, "/console/new-vendor")}>
+      {words.add}
+    </a>
+  );
+  return renderScreen(
+    view,
+    { page: "vendors", lead: words.lead, buttons: !isEmpty && add },
+    isEmpty ? (
+      <Empty title={words.empty.title}>
+        <p>{words.empty.text}</p>
+        {add && <p>{add}</p>}
+      </Empty>
+    ) : (
+      <>
+        <FilterForm view={view} isFiltered={isFiltered} />
+        {view.rows.length === 0 ? (
+          <p role="status">{words.filter.none}</p>
+        ) : (
+          <Vendors view={view} caption={isFiltered ? words.filter.found : words.all} />
+        )}
+        <Paging view={view} path="/console/vendors" filters={view.filters} cursor={view.cursor} next={view.next} />
+      </>
+    ),
+  );
+}
+
+function FilterForm({ view, isFiltered }: { view: VendorsView; isFiltered: boolean }) {
+  const { filter: words, status, wanting } = wordsFor(view.locale).screens.vendors;
+  const values = Object.fromEntries(Object.entries(view.filters).map(([name, value]) => [name, value ? [value] : []]));
+  const form: FormState = { locale: view.locale, labels: words.fields, values, wrong: {} };
+  return (
+    <search>
+      <form method="get" action="/console/vendors" class="filters" aria-label={words.label}>
+        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
+        <Text form={form} name="q" type="search" maxlength={200} />
+        <Place form={form} name="place" />
+        <Pick form={form} name="status" options={Object.entries(status)} blank={words.any} />
+        <Pick form={form} name="wanting" options={Object.entries(wanting)} blank={words.any} />
+        <p class="field send">
+          <button type="submit" class="quiet">
+            {words.apply}
+          </button>
+          {isFiltered && <a href={href(view, "/console/vendors")}>{words.clear}</a>}
+        </p>
+        <PlaceNames locale={view.locale} />
+      </form>
+    </search>
+  );
+}
+
+function Vendors({ view, caption }: { view: VendorsView; caption: string }) {
+  const { columns } = wordsFor(view.locale).screens.vendors;
+  return (
+    <Table
+      caption={caption}
+      rows={view.rows}
+      columns={[
+        { head: columns.vendor, cell: (row) => <Named view={view} row={row} /> },
+        { head: columns.services, cell: (row) => few(servicesOf(row), view) },
+        { head: columns.countries, cell: (row) => few(placesOf(row, view), view) },
+        { head: columns.cover, cell: (row) => <Cover view={view} row={row} /> },
+        { head: columns.certification, cell: (row) => few(certificationsOf(row, view), view) },
+        { head: columns.next, cell: (row) => <Next view={view} row={row} /> },
+        { head: columns.findings, cell: (row) => findingsOf(row, view) },
+      ]}
+    />
+  );
+}
+
+function Named({ view, row }: { view: VendorsView; row: ListedRow }) {
+  const { name, legalName, slug, status } = row;
+  return (
+    <>
+      <a href={href(view, `/console/vendors/${slug}`)} dir="auto">
+        {name}
+      </a>
+      {legalName && legalName !== name && (
+        <>
+          <br />
+          <small class="hint" dir="auto">
+            {legalName}
+          </small>
+        </>
+      )}
+      {status !== "active" && (
+        <>
+          <br />
+          <VendorBadge view={view} status={status} />
+        </>
+      )}
+    </>
+  );
+}
+
+const SHOWN = 3;
+
+/** The first of some things, and how many more there are. */
+function few(all: readonly string[], { locale }: ConsoleView): string {
+  const words = wordsFor(locale).screens.vendors;
+  const each = [...new Set(all)];
+  if (each.length <= SHOWN + 1) return formatList(each, locale);
+  return `${each.slice(0, SHOWN).join(", ")} ${words.more(each.length - SHOWN)}`;
+}
+
+const servicesOf = ({ services }: ListedRow): string[] =>
+  services.flatMap(({ name, category }) => name ?? category ?? []);
+
+const placesOf = ({ services }: ListedRow, { locale }: ConsoleView): string[] =>
+  services.flatMap(({ locations }) => locations.map(({ country }) => formatCountry(country, locale)));
+
+/** Per regime what the least covered of its services has. */
+function Cover({ view, row: { transfers } }: { view: VendorsView; row: ListedRow }) {
+  const { screens, terms } = wordsFor(view.locale);
+  const worst = (verdicts: readonly Verdict[]): Verdict | undefined =>
+    verdicts.reduce<Verdict | undefined>((a, b) => (a === undefined || isWorse(b, a) ? b : a), undefined);
+  const lines = view.regimes.flatMap((regime) => {
+    const verdict = worst(transfers.filter((each) => each.regime === regime).map((each) => each.verdict));
+    return verdict === undefined ? [] : [{ regime, verdict }];
+  });
+  return (
+    <ul class="plain">
+      {lines.map(({ regime, verdict }) => (
+        <li>
+          {terms.explained(terms.regimes[regime], "")}
+          <span class={verdict === "gap" || verdict === "unknown" ? "wanting" : undefined}>
+            {screens.vendors.verdicts[verdict]}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** When its certifications end, and when that of its cover was last looked at. */
+function certificationsOf({ certifications = [], services }: ListedRow, { locale, today }: VendorsView): string[] {
+  const words = wordsFor(locale).screens.vendors;
+  const checks = services.flatMap(({ safeguards }) => safeguards.flatMap(({ checkedOn }) => checkedOn ?? []));
+  const last = checks.sort().at(-1);
+  return [
+    ...certifications.map((each) => nameCertification(each, locale, today)),
+    ...(last ? [words.checked(formatDate(last, locale))] : []),
+  ];
+}
+
+function Next({ view, row: { pending } }: { view: VendorsView; row: ListedRow }) {
+  const [next, ...others] = pending;
+  if (!next) return null;
+  return (
+    <>
+      <a href={href(view, `/console/changes/${next.changeSet}`)}>{pendingLine(next, view)}</a>
+      {others.length > 0 && ` ${wordsFor(view.locale).screens.vendors.more(others.length)}`}
+    </>
+  );
+}
+
+/** "Removed on 3 January 2027", "Changed in a draft". */
+export function pendingLine({ kind, state, effectiveOn }: VendorView["pending"][number], view: ConsoleView): string {
+  const words = wordsFor(view.locale).screens.vendors;
+  const what = words.pending[kind][state === "draft" ? "draft" : "announced"];
+  return effectiveOn === null ? what : words.on(what, formatDate(effectiveOn, view.locale));
+}
+
+function findingsOf({ findings }: ListedRow, { locale }: ConsoleView): string {
+  const words = wordsFor(locale).screens.vendors;
+  const lines = (["error", "warning", "info"] as const).flatMap((severity) => {
+    const n = findings.filter((each) => each.severity === severity).length;
+    return n === 0 ? [] : [words.findings[severity](n)];
+  });
+  return lines.length === 0 ? words.none : lines.join(", ");
+}

@@ -1,0 +1,233 @@
+import type { DatedState } from "../../model/change/change-set.ts";
+import type { ChangeView } from "../../model/change/register.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { DifferenceRows } from "../../page/changes/difference.tsx";
+import { describeChange } from "../../page/describe/change.ts";
+import { Prose } from "../../page/parts/facts.tsx";
+import { servicesOf } from "../../page/register/listed.ts";
+import { ServiceRow } from "../../page/register/service.tsx";
+import { href } from "../../page/shell/view.ts";
+import { type CodedFinding, FINDINGS, type Law, Severity } from "../../transfers/index.ts";
+import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
+import { findingSentence } from "../../words/transfer-sentences.ts";
+import { StateBadge } from "../changes/list.tsx";
+import { Badge, type Tone } from "../kit/parts.tsx";
+import { Paging, Table } from "../kit/table.tsx";
+import { type ConsoleView, renderScreen } from "../shell.tsx";
+import { type ListedRow, pendingLine, VendorBadge } from "./list.tsx";
+
+/** A change of the vendor, with what matters of its set. */
+export type PastChange = ChangeView & { number: number; state: DatedState; rectification: object | null };
+
+export type VendorPageView = ConsoleView & {
+  vendor: Omit<ListedRow, "findings"> & { findings: readonly (CodedFinding & { severity: Severity })[] };
+  publisher: Organisation;
+  law: Law;
+  today: IsoDate;
+  history: readonly PastChange[];
+  next: string | null;
+  cursor?: string | undefined;
+  mayWrite: boolean;
+  mayErase: boolean;
+};
+
+export const vendorPath = (slug: string) => `/console/vendors/${slug}`;
+
+/** One vendor: what the list says of it, what is found, what is to come of it, and what it was. */
+export function renderVendor(view: VendorPageView): string {
+  const { consoleWords, screens } = wordsFor(view.locale);
+  const { vendors: words } = screens;
+  const { vendor } = view;
+  return renderScreen(
+    view,
+    {
+      page: "vendors",
+      title: vendor.name,
+      back: { path: "/console/vendors", label: consoleWords.page.vendors },
+      lead: (
+        <>
+          {vendor.legalName && vendor.legalName !== vendor.name && <span dir="auto">{vendor.legalName} </span>}
+          <VendorBadge view={view} status={vendor.status} />
+        </>
+      ),
+      buttons: view.mayWrite && <Buttons view={view} />,
+    },
+    <>
+      <Found view={view} />
+      <Coming view={view} />
+      <section aria-labelledby="entry">
+        <h2 id="entry">{words.entryOf[vendor.status]}</h2>
+        <Entry view={view} />
+      </section>
+      <section aria-labelledby="history">
+        <h2 id="history">{words.history}</h2>
+        <History view={view} />
+      </section>
+      {view.mayErase && (
+        <p>
+          <a href={href(view, `${vendorPath(vendor.slug)}/erase`)}>{words.erase}</a>
+        </p>
+      )}
+    </>,
+  );
+}
+
+function Buttons({ view }: { view: VendorPageView }) {
+  const { vendors: words } = wordsFor(view.locale).screens;
+  const { slug, status, pending } = view.vendor;
+  const path = vendorPath(slug);
+  if (status === "removed")
+    return (
+      <a class="button" href={href(view, "/console/new-vendor", { returning: slug })}>
+        {words.returns}
+      </a>
+    );
+  // What is in a draft alone is edited there.
+  const draft = status === "draft" ? String(pending.at(-1)?.changeSet) : undefined;
+  return (
+    <>
+      <a class="button" href={href(view, `${path}/edit`, { draft })}>
+        {words.edit}
+      </a>
+      {status !== "draft" && (
+        <>
+          <a href={href(view, `${path}/wrong`)}>{words.wrong}</a>
+          <a href={href(view, `${path}/remove`)}>{words.remove}</a>
+        </>
+      )}
+    </>
+  );
+}
+
+const TONES: Record<Severity, Tone> = { error: "bad", warning: "waiting", info: "plain" };
+
+function Found({ view }: { view: VendorPageView }) {
+  const { screens, sources } = wordsFor(view.locale);
+  const { vendors: words } = screens;
+  const bySeverity = Severity.options.flatMap((each) =>
+    view.vendor.findings.filter(({ severity }) => severity === each),
+  );
+  if (view.vendor.status === "removed") return null;
+  return (
+    <section aria-labelledby="found">
+      <h2 id="found">{words.found}</h2>
+      {bySeverity.length === 0 ? (
+        <p class="hint">{words.noFindings}</p>
+      ) : (
+        <ul class="findings">
+          {bySeverity.map((finding) => (
+            <li>
+              <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>{" "}
+              {findingSentence(finding, view.locale)}{" "}
+              <small class="hint">{sources[FINDINGS[finding.code].basis]}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Coming({ view }: { view: VendorPageView }) {
+  const { vendors: words } = wordsFor(view.locale).screens;
+  const { pending, slug } = view.vendor;
+  return (
+    <section aria-labelledby="coming">
+      <h2 id="coming">{words.coming}</h2>
+      {pending.length === 0 ? (
+        <p class="hint">{words.nothingComing}</p>
+      ) : (
+        <ul class="rows">
+          {pending.map((each) => (
+            <li>
+              <span>
+                {pendingLine(each, view)}:{" "}
+                <a href={href(view, `/console/changes/${each.changeSet}`)}>{words.openChange(each.changeSet)}</a>
+              </span>
+              {view.mayWrite && each.state === "draft" && each.kind !== "removed" && (
+                <a
+                  href={href(view, `${vendorPath(slug)}/edit`, { draft: String(each.changeSet) })}
+                  aria-label={words.editIn(each.changeSet)}
+                >
+                  {words.editHere}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** As readers of the page see it. */
+function Entry({ view }: { view: VendorPageView }) {
+  const { vendor, publisher, law, today, locale } = view;
+  const { slug, changeSet, effectiveOn, status: _, pending: __, transfers: ___, findings: ____, ...document } = vendor;
+  const services = servicesOf([{ slug, document, changeSet, effectiveOn: effectiveOn ?? today }]);
+  return (
+    <div class="entry">
+      {services.map((listed) => (
+        <ServiceRow level={3} listed={listed} organisation={publisher} law={law} on={today} locale={locale} />
+      ))}
+    </div>
+  );
+}
+
+function Differs({ view, change }: { view: VendorPageView; change: PastChange }) {
+  const { law, publisher, today, locale } = view;
+  const { note, rows } = describeChange(change, locale, publisher, {
+    ...publisher,
+    law,
+    on: change.effectiveOn ?? today,
+  });
+  const sides = change.rectification === null ? undefined : wordsFor(locale).rectification;
+  return (
+    <>
+      {note && <Prose text={note} />}
+      <DifferenceRows rows={rows} kind={change.kind} locale={locale} {...(sides && { sides })} />
+    </>
+  );
+}
+
+function History({ view }: { view: VendorPageView }) {
+  const { screens, terms, rectification, changes } = wordsFor(view.locale);
+  const { vendors: words } = screens;
+  const { locale } = view;
+  return (
+    <>
+      <Table
+        caption={words.historyOf}
+        rows={view.history}
+        columns={[
+          {
+            head: words.historyColumns.what,
+            cell: (change) => (
+              <a href={href(view, `/console/changes/${change.number}`)}>
+                {(change.rectification ? rectification.page.kinds : terms.kinds)[change.kind]}
+                {", "}
+                {changes.number(change.number)}
+              </a>
+            ),
+          },
+          {
+            head: words.historyColumns.when,
+            cell: ({ effectiveOn }) => (effectiveOn ? formatDate(effectiveOn, locale) : null),
+          },
+          { head: words.historyColumns.state, cell: ({ state }) => <StateBadge view={view} state={state} /> },
+          {
+            head: words.whatChanged,
+            cell: (change) => (
+              <details>
+                <summary>{capitalised(words.whatChanged)}</summary>
+                <Differs view={view} change={change} />
+              </details>
+            ),
+          },
+        ]}
+      />
+      <Paging view={view} path={vendorPath(view.vendor.slug)} cursor={view.cursor} next={view.next} />
+    </>
+  );
+}
