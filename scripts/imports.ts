@@ -38,6 +38,7 @@ export const ROOMS = [
   "db/",
   "deps.ts",
   "transfers/",
+  "catalogue/",
   "evidence/",
   "sso/",
   "registry/log/",

@@ -26,6 +26,7 @@ export {
   type Law,
   type Rule,
   ruleOf,
+  rulesOf,
   turnsUntil,
   withoutRule,
 } from "./law.ts";

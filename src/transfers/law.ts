@@ -98,6 +98,16 @@ export function withoutRule(law: Law, id: string): Law {
 export const isInForce = ({ from, until }: Dated, on: IsoDate): boolean =>
   from <= on && (until === null || on <= until);
 
+/**
+ * The rules by which some regimes accept a mechanism on a date. Of adequacy and exceptions there are none: each country has
+ * a decision of its own, and an exception covers no regular transfer.
+ */
+export const rulesOf = (law: Law, mechanism: Mechanism, regimes: readonly Regime[], on: IsoDate): Rule[] =>
+  [
+    ...law.mechanisms.filter((rule) => rule.mechanism === mechanism && rule.clauses !== "older"),
+    ...law.decisions.filter(({ scope }) => mechanism === "dpf" && scope === "certified"),
+  ].filter((rule) => regimes.includes(rule.regime) && isInForce(rule, on));
+
 /** What is worth knowing of a place under a regime, on a date. */
 export const hintOf = ({ hints }: Law, regime: Regime, place: string, on: IsoDate): HintCode | undefined =>
   hints.find((hint) => hint.regime === regime && hint.territories.includes(place) && isInForce(hint, on))?.id;

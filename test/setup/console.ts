@@ -30,8 +30,13 @@ export async function consoleOf(r: Registry, role: Role = "admin") {
   /** Sends fields as they are: those of `page`'s form that are not among them stay as they are. */
   const send = (path: string, fields: Fields, page?: string): Promise<Response> => {
     const form = new URLSearchParams(page === undefined ? [] : fieldsOf(page));
-    for (const name of Object.keys(fields)) form.delete(name);
-    for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each);
+    for (const [name, value] of Object.entries(fields)) {
+      const [first, ...more] = [value].flat();
+      // A field stays where the form has it.
+      if (first === undefined) form.delete(name);
+      else form.set(name, first);
+      for (const each of more) form.append(name, each);
+    }
     return r.call("POST", path, { key: null, headers, body: form.toString() });
   };
   return { email, cookie, open, send };

@@ -95,10 +95,11 @@ export const Days = (props: FieldOf & { rows?: number }) => (
 
 type TextsProps = FieldOf & { locales: readonly Locale[]; rows?: number };
 
-/** A text in each language that the organisation writes, and in each that it is stored in. */
+/** A text in each language that the organisation writes, its own first, and in each that it is stored in. */
 export function Texts({ form, name, label, hint, required, locales, rows = 3 }: TextsProps) {
   const called = label ?? labelOf(form, name);
-  const shown = LOCALES.filter((each) => locales.includes(each) || valueIn(form.values, `${name}.${each}`) !== "");
+  const isStored = (each: Locale) => valueIn(form.values, `${name}.${each}`) !== "";
+  const shown = [...locales, ...LOCALES.filter((each) => !locales.includes(each) && isStored(each))];
   const values = { ...form.values, ...inFirst(form.values, name, shown[0]) };
   const stored = form.stored && { ...form.stored, ...inFirst(form.stored, name, shown[0]) };
   const asTexts = { ...form, values, stored };

@@ -40,6 +40,8 @@ export type DocumentForm<Document> = {
   read: (typed: Typed) => unknown;
   /** The document as the form has it, where that is otherwise. */
   shown?: (document: Document) => unknown;
+  /** What is typed beside the document, such as where it is saved: by the beginning of its fields' names. */
+  beside?: readonly string[];
 };
 
 /** A form filled from a document; its version, where that is not what the document's own hash is. */
@@ -105,9 +107,15 @@ export function labelOf({ labels }: Pick<FormState, "labels">, name: string): st
   return called.find((label) => label !== undefined) ?? "";
 }
 
-/** The same with the number of its row, where it stands alone: "Name of the product (2)". */
+/** The same with the number of its row, the innermost, where it stands alone: "Name of the product (2)". */
 export function labelAlone(form: Pick<FormState, "labels">, name: string): string {
-  const row = /\.(\d+)(?=\.|$)/.exec(name)?.[1];
+  const row = [...name.matchAll(/\.(\d+)(?=\.|$)/g)].at(-1)?.[1];
   const label = labelOf(form, name);
   return row === undefined || label === "" ? label : `${label} (${Number(row) + 1})`;
 }
+
+/** Whether something is said, or is wrong, below one of these names: what is rarely needed is else folded away. */
+export const isSaid = ({ values, wrong, added, stored }: FormState, names: readonly string[]): boolean =>
+  [...Object.keys(values), ...Object.keys(wrong), ...Object.keys(stored ?? {}), added ?? ""].some((field) =>
+    names.some((name) => (field === name || field.startsWith(`${name}.`)) && (values[field]?.[0] ?? "said") !== ""),
+  );

@@ -129,17 +129,29 @@ type RowsProps = {
   called: string;
   /** How many rows there may be. */
   max?: number;
+  /** Whether an empty one is there only where there is no other, or it was asked for: of rows that are long. */
+  asked?: boolean;
   children: (row: string) => Child;
 };
+
+/** How many rows are filled, by whoever, and how many are shown. */
+export function rowsShown(
+  form: FormState,
+  name: string,
+  { max = 100, asked = false }: { max?: number; asked?: boolean },
+) {
+  const filled = Math.max(rowsIn(form.values, name), form.stored ? rowsIn(form.stored, name) : 0);
+  const isSpare = !form.readOnly && (!asked || filled === 0 || form.added === name);
+  return { filled, shown: isSpare ? Math.min(filled + 1, max) : filled };
+}
 
 /**
  * Rows that repeat, each a group of fields named `products.0.name`, and an empty one at the end. Clearing a row takes it
  * away; without script, too, another is added and one removed by buttons that send the form and save nothing.
  */
-export function Rows({ form, name, hint, called, max = 100, children }: RowsProps) {
+export function Rows({ form, name, hint, called, max = 100, asked = false, children }: RowsProps) {
   const { kit } = wordsFor(form.locale).screens;
-  const filled = Math.max(rowsIn(form.values, name), form.stored ? rowsIn(form.stored, name) : 0);
-  const shown = form.readOnly ? filled : Math.min(filled + 1, max);
+  const { filled, shown } = rowsShown(form, name, { max, asked });
   return (
     <fieldset class="rows-of" id={name} tabindex={-1} aria-describedby={form.wrong[name] && `${name}-wrong`}>
       <legend>{labelOf(form, name)}</legend>

@@ -15,7 +15,7 @@ export type Typed = {
   all: (name: string) => string[];
   /** The lines of a text that are not empty. */
   lines: (name: string) => string[];
-  /** A text by language; one text where it was typed in one language. */
+  /** A text by language; one text where it was typed in the first language alone, which is the organisation's own. */
   texts: (name: string) => string | Record<string, string> | undefined;
   /** What is typed under a name, unless nothing is. */
   group: <Group>(name: string, read: (group: Typed) => Group) => Group | undefined;
@@ -41,7 +41,10 @@ export function typed(values: Values, under = ""): Typed {
         const words = text(`${name}.${locale}`);
         return words === undefined ? [] : [[locale, words] as const];
       });
-      return said.length > 1 ? Object.fromEntries(said) : said[0]?.[1];
+      const [only] = said;
+      const first = Object.keys(values).find((field) => field.startsWith(`${full(name)}.`));
+      const isOwn = said.length === 1 && first === full(`${name}.${only?.[0]}`);
+      return only === undefined ? undefined : isOwn ? only[1] : Object.fromEntries(said);
     },
     group: (name, read) => {
       const isTyped = ([field, given]: [string, readonly string[]]) =>

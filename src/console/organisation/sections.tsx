@@ -5,7 +5,7 @@ import { Check, Checks, Pick, Radios } from "../kit/choices.tsx";
 import { Group } from "../kit/field.tsx";
 import { Days, Lines, Prose, Text, Texts } from "../kit/fields.tsx";
 import { Rows } from "../kit/form.tsx";
-import type { FormState } from "../kit/form-state.ts";
+import { type FormState, isSaid } from "../kit/form-state.ts";
 import { languages, mechanisms, regimes, sccModules, timeZones } from "../kit/options.ts";
 import { PeriodFields } from "../kit/period.tsx";
 import { Place, Places } from "../kit/places.tsx";
@@ -19,14 +19,12 @@ type Props = {
 
 const wordsOf = ({ locale }: FormState) => wordsFor(locale).screens.organisation;
 
-/** The languages that texts are written in. */
-const writtenIn = ({ values }: FormState) => LOCALES.filter((each) => values.locales?.includes(each) ?? true);
-
-/** Whether something is said, or is wrong, below one of these names: what is rarely needed is else folded away. */
-const isSaid = ({ values, wrong, added, stored }: FormState, names: readonly string[]): boolean =>
-  [...Object.keys(values), ...Object.keys(wrong), ...Object.keys(stored ?? {}), added ?? ""].some((field) =>
-    names.some((name) => (field === name || field.startsWith(`${name}.`)) && (values[field]?.[0] ?? "said") !== ""),
-  );
+/** The languages that texts are written in, that of texts which name none first. */
+const writtenIn = ({ values }: FormState) => {
+  const own = values.defaultLocale?.[0];
+  const all = LOCALES.filter((each) => values.locales?.includes(each) ?? true);
+  return [...all.filter((each) => each === own), ...all.filter((each) => each !== own)];
+};
 
 export function Who({ form }: Props) {
   const { hints } = wordsOf(form);

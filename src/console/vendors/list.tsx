@@ -7,10 +7,10 @@ import { href } from "../../page/shell/view.ts";
 import { type Assessed, isWorse, type Severity, type Verdict } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { Pick } from "../kit/choices.tsx";
-import { Text } from "../kit/fields.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Badge, Empty, type Tone } from "../kit/parts.tsx";
 import { Place, PlaceNames } from "../kit/places.tsx";
+import { Search } from "../kit/search.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 
@@ -80,22 +80,13 @@ function FilterForm({ view, isFiltered }: { view: VendorsView; isFiltered: boole
   const values = Object.fromEntries(Object.entries(view.filters).map(([name, value]) => [name, value ? [value] : []]));
   const form: FormState = { locale: view.locale, labels: words.fields, values, wrong: {} };
   return (
-    <search>
-      <form method="get" action="/console/vendors" class="filters" aria-label={words.label}>
-        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
-        <Text form={form} name="q" type="search" maxlength={200} />
-        <Place form={form} name="place" />
-        <Pick form={form} name="status" options={Object.entries(status)} blank={words.any} />
-        <Pick form={form} name="wanting" options={Object.entries(wanting)} blank={words.any} />
-        <p class="field send">
-          <button type="submit" class="quiet">
-            {words.apply}
-          </button>
-          {isFiltered && <a href={href(view, "/console/vendors")}>{words.clear}</a>}
-        </p>
-        <PlaceNames locale={view.locale} />
-      </form>
-    </search>
+    <Search view={view} path="/console/vendors" label={words.fields.q} q={view.filters.q}>
+      <Place form={form} name="place" />
+      <Pick form={form} name="status" options={Object.entries(status)} blank={words.any} />
+      <Pick form={form} name="wanting" options={Object.entries(wanting)} blank={words.any} />
+      <PlaceNames locale={view.locale} />
+      {isFiltered && <a href={href(view, "/console/vendors")}>{words.clear}</a>}
+    </Search>
   );
 }
 

@@ -2,9 +2,6 @@ import type { DatedState } from "../../model/change/change-set.ts";
 import type { ChangeView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { DifferenceRows } from "../../page/changes/difference.tsx";
-import { describeChange } from "../../page/describe/change.ts";
-import { Prose } from "../../page/parts/facts.tsx";
 import { servicesOf } from "../../page/register/listed.ts";
 import { ServiceRow } from "../../page/register/service.tsx";
 import { href } from "../../page/shell/view.ts";
@@ -15,7 +12,9 @@ import { StateBadge } from "../changes/list.tsx";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
+import { Differs } from "./drafted.tsx";
 import { type ListedRow, pendingLine, VendorBadge } from "./list.tsx";
+import { vendorPath } from "./path.ts";
 
 /** A change of the vendor, with what matters of its set. */
 export type PastChange = ChangeView & { number: number; state: DatedState; rectification: object | null };
@@ -31,8 +30,6 @@ export type VendorPageView = ConsoleView & {
   mayWrite: boolean;
   mayErase: boolean;
 };
-
-export const vendorPath = (slug: string) => `/console/vendors/${slug}`;
 
 /** One vendor: what the list says of it, what is found, what is to come of it, and what it was. */
 export function renderVendor(view: VendorPageView): string {
@@ -175,22 +172,6 @@ function Entry({ view }: { view: VendorPageView }) {
   );
 }
 
-function Differs({ view, change }: { view: VendorPageView; change: PastChange }) {
-  const { law, publisher, today, locale } = view;
-  const { note, rows } = describeChange(change, locale, publisher, {
-    ...publisher,
-    law,
-    on: change.effectiveOn ?? today,
-  });
-  const sides = change.rectification === null ? undefined : wordsFor(locale).rectification;
-  return (
-    <>
-      {note && <Prose text={note} />}
-      <DifferenceRows rows={rows} kind={change.kind} locale={locale} {...(sides && { sides })} />
-    </>
-  );
-}
-
 function History({ view }: { view: VendorPageView }) {
   const { screens, terms, rectification, changes } = wordsFor(view.locale);
   const { vendors: words } = screens;
@@ -221,7 +202,7 @@ function History({ view }: { view: VendorPageView }) {
             cell: (change) => (
               <details>
                 <summary>{capitalised(words.whatChanged)}</summary>
-                <Differs view={view} change={change} />
+                <Differs {...view} view={view} change={change} isCorrection={change.rectification !== null} />
               </details>
             ),
           },

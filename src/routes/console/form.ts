@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type DocumentForm, type FormState, shownOf, wrongBy } from "../../console/kit/form-state.ts";
-import { typed } from "../../console/kit/typed.ts";
+import { type Typed, typed } from "../../console/kit/typed.ts";
 import { type Values, valuesOf, withoutBlankRows, withoutRow } from "../../console/kit/values.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
@@ -35,8 +35,9 @@ type Taking<Document> = {
   /**
    * Does it, and gives the address that shows it done, which says "Saved", or an answer of its own. `version` is that of what
    * the form was filled from: a verb takes it as its `ifMatch` or `draftHash`, and refuses it where there is another by then.
+   * `sent` is all that was typed, the document's fields and those beside it.
    */
-  act: (document: Document, version: string | undefined) => Promise<string | Response>;
+  act: (document: Document, version: string | undefined, sent: Typed) => Promise<string | Response>;
   /** The page with the form as it was sent, and what is wrong with it. */
   page: (form: FormState) => string | Promise<string>;
 };
@@ -67,19 +68,29 @@ export async function takeForm<Document>(
   const parsed = await kind.schema.safeParseAsync(kind.read(typed(values)));
   if (!parsed.success) return back({ wrong: wrong(fieldErrors(parsed.error.issues)) }, 422);
   try {
-    const did = await act(parsed.data, version);
+    const did = await act(parsed.data, version, typed(values));
     return typeof did === "string" ? done(c, did) : did;
   } catch (error) {
     if (!(error instanceof Refusal) || error.slug === "not-found") throw error;
     if (current && STALE.includes(error.slug)) {
       const { document: stored, version } = await current();
       const asForm = (document: Document) => valuesOf(shownOf(kind, document));
-      return back({ values: asForm(parsed.data), stored: asForm(stored), version }, 409);
+      const beside = valuesBeside(kind, values);
+      return back(
+        { values: { ...asForm(parsed.data), ...beside }, stored: { ...asForm(stored), ...beside }, version },
+        409,
+      );
     }
     const [status] = problems[error.slug];
     return back({ wrong: wrong(error.errors), problem: wordsFor(locale).screens.refusals[error.slug] }, status);
   }
 }
+
+/** What was typed beside the document. */
+const valuesBeside = <Document>({ beside = [] }: DocumentForm<Document>, values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) => beside.some((each) => name === each || name.startsWith(`${each}.`))),
+  );
 
 /** Leads on to the page that shows what was done, which says "Saved". */
 export const done = (c: Context<App>, path: string): Response =>

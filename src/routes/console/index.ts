@@ -6,12 +6,15 @@ import { customersScreen } from "./customers.ts";
 import { deliveryScreen } from "./delivery.ts";
 import { draftsScreen } from "./drafts.ts";
 import { lawScreen } from "./law.ts";
+import { newVendor } from "./new-vendor.tsx";
 import { organisationScreen } from "./organisation.ts";
 import { peopleRoutes } from "./people.ts";
 import { personsScreen } from "./persons.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { transfersScreen } from "./transfers.ts";
+import { vendorEdits } from "./vendor-edits.tsx";
 import { vendorPage } from "./vendor-page.ts";
+import { vendorRemoval } from "./vendor-removal.ts";
 import { vendorsScreen } from "./vendors.ts";
 
 /** The console: its frame and sign-in first, then a router for each screen. */
@@ -21,6 +24,9 @@ export const consoleScreens = [
   changesScreen,
   vendorsScreen,
   vendorPage,
+  newVendor,
+  vendorEdits,
+  vendorRemoval,
   customersScreen,
   customerFileScreen,
   personsScreen,

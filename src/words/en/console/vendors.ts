@@ -5,7 +5,6 @@ export const vendors = {
   lead: "Everybody the list names, or is to name: what they do, where, and whether what goes there is covered.",
   add: "Add a vendor",
   filter: {
-    label: "Find vendors",
     fields: {
       q: "Name or word",
       place: "Country or area",
@@ -13,7 +12,6 @@ export const vendors = {
       wanting: "What is to be looked at",
     },
     any: "All",
-    apply: "Filter",
     clear: "Show all",
     none: "No vendor is like this.",
     found: "Vendors that are like this",
@@ -143,8 +141,9 @@ export const vendors = {
       "services.locations.products": "Only for data of these products",
       "services.safeguards.backup": "As a fallback, should another one fall",
       draft: "Draft",
-      reason: "What was wrong",
-      since: "Since when",
+      "rectification.reason": "What was wrong",
+      "rectification.since": "Since when",
+      unlisted: "It should never have been on the list",
     },
     hints: {
       name: "As your customers know it.",
@@ -172,8 +171,6 @@ export const vendors = {
     mechanismsMean: "What the safeguards are, and where the law says so",
     suggestions: {
       label: "Start from a known vendor",
-      hint: "Fills in the legal entity, country and links from a catalogue.",
-      search: "Search",
       results: "Found in the catalogue",
       none: "The catalogue does not have this vendor: fill the form in yourself.",
       use: (name: string) => `Use ${name}`,
@@ -202,7 +199,8 @@ export const vendors = {
   removal: {
     title: (name: string) => `Remove ${name}`,
     text: "The vendor leaves the list when the draft is announced and its day has come. What the list said of it stays in the past.",
-    reason: "Reason",
+    fields: { reason: "Reason", draft: "Draft" },
+    reasonHint: "Readers see it when this is announced.",
     button: "Remove",
   },
   rectification: {
@@ -217,9 +215,8 @@ export const vendors = {
   erasing: {
     title: (name: string) => `Erase a person from the past of ${name}`,
     lead: "Takes a person’s name or address out of every version of this vendor, every past list, and the mails that told of it. It cannot be undone. Hashes stay, and the log says that it was done.",
-    value: "Name or address to erase",
+    fields: { value: "Name or address to erase", reason: "Why" },
     valueHint: "As it stands in a contact, a name or a remark of this vendor.",
-    reason: "Why",
     reasonHint: "Logged for ever: leave the person out of it.",
     button: "Erase",
   },

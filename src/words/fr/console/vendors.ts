@@ -5,7 +5,6 @@ export const vendors: Dictionary["screens"]["vendors"] = {
   lead: "Tous ceux que la liste nomme ou va nommer\u00a0: ce qu’ils font, où, et si les transferts sont couverts.",
   add: "Ajouter un prestataire",
   filter: {
-    label: "Chercher des prestataires",
     fields: {
       q: "Nom ou mot",
       place: "Pays ou zone",
@@ -13,7 +12,6 @@ export const vendors: Dictionary["screens"]["vendors"] = {
       wanting: "Ce qui est à examiner",
     },
     any: "Tous",
-    apply: "Filtrer",
     clear: "Tout afficher",
     none: "Aucun prestataire ne correspond.",
     found: "Prestataires correspondants",
@@ -143,8 +141,9 @@ export const vendors: Dictionary["screens"]["vendors"] = {
       "services.locations.products": "Seulement pour les données de ces produits",
       "services.safeguards.backup": "En solution de repli, si une autre venait à tomber",
       draft: "Projet",
-      reason: "Ce qui était faux",
-      since: "Depuis quand",
+      "rectification.reason": "Ce qui était faux",
+      "rectification.since": "Depuis quand",
+      unlisted: "Il n’aurait jamais dû figurer sur la liste",
     },
     hints: {
       name: "Tel que vos clients le connaissent.",
@@ -172,8 +171,6 @@ export const vendors: Dictionary["screens"]["vendors"] = {
     mechanismsMean: "Ce que sont les garanties, et où le droit le dit",
     suggestions: {
       label: "Partir d’un prestataire connu",
-      hint: "Remplit l’entité juridique, le pays et les liens à partir d’un catalogue.",
-      search: "Chercher",
       results: "Trouvés dans le catalogue",
       none: "Le catalogue n’a pas ce prestataire\u00a0: remplissez le formulaire vous-même.",
       use: (name) => `Utiliser ${name}`,
@@ -204,7 +201,8 @@ export const vendors: Dictionary["screens"]["vendors"] = {
   removal: {
     title: (name) => `Retirer ${name}`,
     text: "Le prestataire quitte la liste une fois le projet annoncé et le jour venu. Ce que la liste en disait demeure dans le passé.",
-    reason: "Motif",
+    fields: { reason: "Motif", draft: "Projet" },
+    reasonHint: "Les lecteurs le voient à l’annonce.",
     button: "Retirer",
   },
   rectification: {
@@ -219,9 +217,8 @@ export const vendors: Dictionary["screens"]["vendors"] = {
   erasing: {
     title: (name) => `Effacer une personne du passé de ${name}`,
     lead: "Retire le nom ou l’adresse d’une personne de chaque version de ce prestataire, de chaque liste passée et des messages qui en parlaient. C’est irréversible. Les empreintes demeurent, et le journal dit que cela a été fait.",
-    value: "Nom ou adresse à effacer",
+    fields: { value: "Nom ou adresse à effacer", reason: "Motif" },
     valueHint: "Tel qu’il figure dans un contact, un nom ou une remarque de ce prestataire.",
-    reason: "Motif",
     reasonHint: "Consigné à jamais\u00a0: n’y nommez pas la personne.",
     button: "Effacer",
   },

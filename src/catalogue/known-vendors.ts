@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { HttpUrl, Key, line } from "../model/values/text.ts";
+import { Country } from "../model/vendor/countries.ts";
+import recorded from "./vendors.json" with { type: "json" };
+
+/** What a catalogue says of a vendor. The country is that of its head office. Nobody has checked it. */
+export const KnownVendor = z.strictObject({
+  id: Key,
+  name: line(),
+  legalName: line().optional(),
+  country: Country.optional(),
+  website: HttpUrl,
+  privacyPolicyUrl: HttpUrl.optional(),
+  dpaUrl: HttpUrl.optional(),
+  subprocessorsUrl: HttpUrl.optional(),
+});
+export type KnownVendor = z.infer<typeof KnownVendor>;
+
+/** Whose catalogue it is, and where it can be read. */
+export const CATALOGUE_SOURCE = {
+  name: "Probo, vendors.json",
+  url: "https://github.com/getprobo/probo/blob/main/apps/console/public/data/vendors/vendors.json",
+};
+
+export const KNOWN_VENDORS: readonly KnownVendor[] = recorded.vendors;
+
+export const knownVendor = (id: string): KnownVendor | undefined => KNOWN_VENDORS.find((each) => each.id === id);
+
+const MOST = 10;
+
+const folded = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+
+/** The vendors that have a text in their name, legal entity or domain: those whose name begins with it first, ten at most. */
+export function findKnown(text: string): KnownVendor[] {
+  const sought = folded(text);
+  if (sought === "") return [];
+  const rank = ({ name, legalName = "", website }: KnownVendor): number =>
+    [folded(name).indexOf(sought), folded(legalName).indexOf(sought), folded(new URL(website).hostname).indexOf(sought)]
+      .map((at, field) => (at < 0 ? Number.POSITIVE_INFINITY : at === 0 ? field : field + 3))
+      .reduce((a, b) => Math.min(a, b));
+  return KNOWN_VENDORS.map((vendor) => ({ vendor, rank: rank(vendor) }))
+    .filter((each) => each.rank < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.rank - b.rank || a.vendor.name.length - b.vendor.name.length)
+    .slice(0, MOST)
+    .map(({ vendor }) => vendor);
+}

@@ -1,0 +1,2 @@
+/** The page of a vendor in the console. */
+export const vendorPath = (slug: string) => `/console/vendors/${slug}`;

@@ -1,0 +1,80 @@
+import { wordsFor } from "../../words/index.ts";
+import { Check, Checks, Pick } from "../kit/choices.tsx";
+import { Text, Texts } from "../kit/fields.tsx";
+import { Rows, rowsShown } from "../kit/form.tsx";
+import { isSaid } from "../kit/form-state.ts";
+import { mechanisms, regimes, sccModules } from "../kit/options.ts";
+import { Place, Places } from "../kit/places.tsx";
+import { valueIn } from "../kit/values.ts";
+import { keyed, type PartProps, writtenIn } from "./parts.ts";
+import { SafeguardHelp, VerdictPreview } from "./verdict.tsx";
+
+/** Where each service is provided, and what covers the transfers. */
+export function Where(props: PartProps) {
+  const { form } = props;
+  const words = wordsFor(form.locale).screens.vendors.form;
+  const { shown } = rowsShown(form, "services", { asked: true });
+  return (
+    <>
+      {Array.from({ length: shown }, (_, index) => {
+        const row = `services.${index}`;
+        const name = valueIn(form.values, `${row}.name`) || words.unnamedService(index + 1);
+        const parts = <Covered {...props} row={row} />;
+        return shown === 1 ? (
+          parts
+        ) : (
+          <fieldset class="service-where">
+            <legend>{words.serviceWhere(name)}</legend>
+            {parts}
+          </fieldset>
+        );
+      })}
+      <SafeguardHelp {...props} />
+    </>
+  );
+}
+
+function Covered({ form, row, publisher, ...props }: PartProps & { row: string }) {
+  const { terms, screens } = wordsFor(form.locale);
+  const { hints, more, rows, choose, anyModule } = screens.vendors.form;
+  const locales = writtenIn(publisher);
+  const { processing, ...otherKinds } = terms.locationKinds;
+  const { products, hostingRegions } = publisher;
+  return (
+    <>
+      <Rows form={form} name={`${row}.locations`} called={rows.locations} hint={hints.locations}>
+        {(place) => (
+          <>
+            <Place form={form} name={`${place}.country`} />
+            <Pick form={form} name={`${place}.kind`} options={Object.entries(otherKinds)} blank={processing} />
+            <Texts form={form} name={`${place}.detail`} locales={locales} rows={1} />
+            {products.length + hostingRegions.length > 0 && (
+              <details open={isSaid(form, [`${place}.products`, `${place}.hostingRegions`])}>
+                <summary>{more.scope}</summary>
+                {hostingRegions.length > 0 && (
+                  <Checks form={form} name={`${place}.hostingRegions`} options={keyed(hostingRegions)} />
+                )}
+                {products.length > 0 && <Checks form={form} name={`${place}.products`} options={keyed(products)} />}
+              </details>
+            )}
+          </>
+        )}
+      </Rows>
+      <Rows form={form} name={`${row}.safeguards`} called={rows.safeguards} hint={hints.safeguards} max={50}>
+        {(each) => (
+          <>
+            <Pick form={form} name={`${each}.mechanism`} options={mechanisms(form.locale)} blank={choose} />
+            <Pick form={form} name={`${each}.module`} options={sccModules(form.locale)} blank={anyModule} />
+            <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
+            <Text form={form} name={`${each}.url`} type="url" maxlength={2000} />
+            <Checks form={form} name={`${each}.regimes`} options={regimes(form.locale)} />
+            <Places form={form} name={`${each}.countries`} hint={hints.countries} rows={2} />
+            <Texts form={form} name={`${each}.note`} locales={locales} rows={2} />
+            <Check form={form} name={`${each}.backup`} />
+          </>
+        )}
+      </Rows>
+      <VerdictPreview form={form} row={row} publisher={publisher} {...props} />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Context } from "hono";
+import { type FormState, formOf } from "../../console/kit/form-state.ts";
+import { placeTyped } from "../../console/kit/places.tsx";
+import { valueIn } from "../../console/kit/values.ts";
+import { NO_VENDOR, VENDOR_FORM } from "../../console/vendors/form.ts";
+import { formPath, renderVendorForm } from "../../console/vendors/screen.tsx";
+import { Suggestions } from "../../console/vendors/suggestions.tsx";
+import { Key } from "../../model/values/text.ts";
+import type { VendorInput } from "../../model/vendor/vendor-document.ts";
+import { describeVendor } from "../../registry/changes/vendor-list.ts";
+import { addVendor } from "../../registry/changes/vendors.ts";
+import { organisationToday } from "../../registry/log/organisation.ts";
+import { type App, createRouter } from "../frame/context.ts";
+import { takeForm } from "./form.ts";
+import { consoleView } from "./frame.ts";
+import { consoleRoutes } from "./routes.ts";
+import { draftChosen, draftOffered, targetFor } from "./vendor-drafts.ts";
+import { documentOf } from "./vendor-edits.tsx";
+
+export const newVendor = createRouter();
+
+const route = consoleRoutes(newVendor);
+
+const PATH = "/console/new-vendor";
+
+/** Few requests need the catalogue. */
+const catalogue = () => import("../../catalogue/known-vendors.ts");
+
+/** The vendor that comes back, as an address names it. */
+const returningIn = (c: Context<App>): string | undefined => Key.safeParse(c.req.query("returning")).data;
+
+async function page(c: Context<App>, form: FormState): Promise<string> {
+  const view = await consoleView(c, c.var.signedIn.user);
+  const { today, organisation: publisher, law } = await organisationToday(c.var.deps);
+  const { knownVendor, findKnown, CATALOGUE_SOURCE } = await catalogue();
+  const used = knownVendor(valueIn(form.values, "from")) ?? null;
+  const q = c.req.query("q")?.trim().slice(0, 200) || null;
+  const returning = returningIn(c);
+  const suggested = Object.entries(used ?? {}).filter(([field, value]) => {
+    const stands = valueIn(form.values, field);
+    return value === (field === "country" ? placeTyped(stands) : stands);
+  });
+  return renderVendorForm({
+    ...view,
+    form,
+    publisher,
+    law,
+    today,
+    vendor: null,
+    action: formPath.add(view, { returning }),
+    target: await targetFor(c, {}),
+    isRectification: false,
+    suggested: new Set(suggested.map(([field]) => field)),
+    before: returning === undefined && (
+      <Suggestions view={view} q={q} found={q === null ? [] : findKnown(q)} used={used} source={CATALOGUE_SOURCE} />
+    ),
+  });
+}
+
+/** What the form begins with: nothing, what the catalogue has, or what the vendor was that comes back. */
+async function beginning(c: Context<App>): Promise<{ document: VendorInput; from?: string }> {
+  const returning = returningIn(c);
+  if (returning !== undefined) return { document: documentOf(await describeVendor(c.var.deps, returning, {})) };
+  const known = (await catalogue()).knownVendor(c.req.query("from") ?? "");
+  if (!known) return { document: NO_VENDOR };
+  const { id, ...facts } = known;
+  return { document: { ...NO_VENDOR, ...facts }, from: id };
+}
+
+route("GET", PATH, { role: "write" }, async (c) => {
+  const { locale } = await consoleView(c);
+  const { document, from } = await beginning(c);
+  const { values, ...form } = formOf(VENDOR_FORM, document, locale);
+  const beside = { ...(from && { from: [from] }), ...draftOffered(await targetFor(c, {})) };
+  return c.html(await page(c, { ...form, version: undefined, values: { ...values, ...beside } }));
+});
+
+route("POST", PATH, { role: "write" }, (c) =>
+  takeForm(c, VENDOR_FORM, {
+    act: async (document, _version, sent) => {
+      const returning = returningIn(c);
+      const changeSet = draftChosen(await targetFor(c, {}), sent);
+      const input = returning === undefined ? document : { ...document, slug: returning };
+      const target = { changeSet, returning: returning !== undefined };
+      const done = await addVendor(c.var.deps, c.var.actor, input, target);
+      return `/console/changes/${done.changeSet}`;
+    },
+    page: (form) => page(c, form),
+  }),
+);

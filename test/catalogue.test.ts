@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { findKnown, KNOWN_VENDORS, KnownVendor, knownVendor } from "../src/catalogue/known-vendors.ts";
+
+describe("the catalogue of known vendors", () => {
+  test("has of each what a vendor's document takes, over https, in an order that is easy to keep", () => {
+    for (const each of KNOWN_VENDORS) {
+      expect(KnownVendor.parse(each)).toEqual(each);
+      const { website, privacyPolicyUrl, dpaUrl, subprocessorsUrl } = each;
+      for (const url of [website, privacyPolicyUrl, dpaUrl, subprocessorsUrl])
+        expect(url ?? "https:").toMatch(/^https:/);
+    }
+    const ids = KNOWN_VENDORS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual([...ids].sort());
+    expect(ids.length).toBeGreaterThan(500);
+  });
+
+  test("finds by a part of the name, legal entity or domain, those whose name begins with it first", () => {
+    expect(findKnown("zendesk")[0]?.id).toBe("zendesk");
+    expect(findKnown("Rocket Science").map(({ id }) => id)).toEqual(["mailchimp"]);
+    expect(findKnown("sentry.io")[0]?.id).toBe("sentry");
+    expect(findKnown("a").length).toBe(10);
+    expect(findKnown(" - ")).toEqual([]);
+    expect(knownVendor("stripe")).toMatchObject({ legalName: "Stripe, Inc.", country: "US" });
+    expect(knownVendor("constructor")).toBeUndefined();
+  });
+});
