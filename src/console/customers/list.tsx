@@ -8,7 +8,7 @@ import { Badge, Empty, Tabs } from "../kit/parts.tsx";
 import { Search } from "../kit/search.tsx";
 import { type Column, Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
-import { customerPath, filePath, followersPath, PATH } from "./paths.ts";
+import { customerPath, filePath, followersPath, PATH, toldIndex } from "./paths.ts";
 import { termsInShort } from "./terms.ts";
 
 export type ListFilters = { q?: string | undefined; told?: "yes" | "no" | undefined; cursor?: string | undefined };
@@ -22,8 +22,8 @@ type ListView = ConsoleView & {
   imported: number | null;
 };
 
-/** The two lists of whom changes are told: those with a contract, and those who follow. */
-export const WhomTabs = ({ view, current }: { view: ConsoleView; current: "customers" | "followers" }) => {
+/** Whom changes are told: those with a contract, those who follow; and of each change whom it was told. */
+export const WhomTabs = ({ view, current }: { view: ConsoleView; current: "customers" | "followers" | "told" }) => {
   const { consoleWords, screens } = wordsFor(view.locale);
   return (
     <Tabs
@@ -32,6 +32,7 @@ export const WhomTabs = ({ view, current }: { view: ConsoleView; current: "custo
       tabs={[
         { path: PATH, label: consoleWords.page.customers, current: current === "customers" },
         { path: followersPath, label: screens.persons.followers, current: current === "followers" },
+        { path: toldIndex, label: screens.told.tab, current: current === "told" },
       ]}
     />
   );

@@ -10,4 +10,5 @@ export const personPath = (id: string, page?: "erase" | "export"): string =>
 
 export const followersPath = `${PATH}/followers`;
 export const filePath = `${PATH}/import`;
-export const toldPath = (number: number): string => `${PATH}/told/${number}`;
+export const toldIndex = `${PATH}/told`;
+export const toldPath = (number: number): string => `${toldIndex}/${number}`;

@@ -11,6 +11,7 @@ import { organisationScreen } from "./organisation.ts";
 import { peopleRoutes } from "./people.ts";
 import { personsScreen } from "./persons.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { toldScreen } from "./told.ts";
 import { transfersScreen } from "./transfers.ts";
 import { vendorEdits } from "./vendor-edits.tsx";
 import { vendorPage } from "./vendor-page.ts";
@@ -30,6 +31,7 @@ export const consoleScreens = [
   customersScreen,
   customerFileScreen,
   personsScreen,
+  toldScreen,
   transfersScreen,
   lawScreen,
   deliveryScreen,

@@ -8,5 +8,6 @@ export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";
 export { organisation } from "./organisation.ts";
 export { problems, refusals } from "./refusals.ts";
+export { told } from "./told.ts";
 export { transfers } from "./transfers.ts";
 export { vendors } from "./vendors.ts";

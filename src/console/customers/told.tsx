@@ -1,0 +1,183 @@
+import type { Page } from "../../db/paging.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { href } from "../../page/shell/view.ts";
+import type { ToldCustomer, ToldState } from "../../registry/proof/told-customers.ts";
+import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
+import { titleOfSet } from "../changes/list.tsx";
+import { Badge, Empty, type Tone } from "../kit/parts.tsx";
+import { Search } from "../kit/search.tsx";
+import { Paging, Table } from "../kit/table.tsx";
+import { type ConsoleView, renderScreen } from "../shell.tsx";
+import { WhomTabs } from "./list.tsx";
+import { customerPath, toldIndex, toldPath } from "./paths.ts";
+
+type SetsView = ConsoleView & { sets: Page<ChangeSetView>; cursor: string | undefined };
+
+/** What was announced, each with the way to whom it was told. */
+export function renderToldSets(view: SetsView): string {
+  const { told: words } = wordsFor(view.locale).screens;
+  const { data, next } = view.sets;
+  return renderScreen(
+    view,
+    { page: "customers", title: words.tab, lead: words.lead },
+    <>
+      <WhomTabs view={view} current="told" />
+      {data.length === 0 && view.cursor === undefined ? (
+        <Empty title={words.nothing.title}>
+          <p>{words.nothing.text}</p>
+        </Empty>
+      ) : (
+        <Table
+          caption={words.caption}
+          rows={data}
+          columns={[
+            {
+              head: words.change,
+              cell: (set) => (
+                <>
+                  <a href={href(view, toldPath(set.number))} dir="auto">
+                    {titleOfSet(set, view)}
+                  </a>
+                  <br />
+                  <small class="hint">{wordsFor(view.locale).changes.number(set.number)}</small>
+                </>
+              ),
+            },
+            { head: words.announced, cell: ({ announcedAt }) => announcedAt && dayOf(announcedAt, view) },
+            { head: words.effective, cell: ({ effectiveOn }) => effectiveOn && formatDate(effectiveOn, view.locale) },
+          ]}
+        />
+      )}
+      <Paging view={view} path={toldIndex} cursor={view.cursor} next={next} />
+    </>,
+  );
+}
+
+const dayOf = (at: Date, { timeZone, locale }: ConsoleView): string => formatDate(dateIn(timeZone, at), locale);
+
+type ToldView = ConsoleView & {
+  set: ChangeSetView;
+  customers: Page<ToldCustomer>;
+  q: string | undefined;
+  cursor: string | undefined;
+};
+
+/** Whom a change was told, and until when each may object: by customer, with how far the news has come and what it answered. */
+export function renderTold(view: ToldView): string {
+  const { set, customers, q, cursor } = view;
+  const { told: words } = wordsFor(view.locale).screens;
+  const path = toldPath(set.number);
+  const isNobody = customers.data.length === 0 && !q && cursor === undefined;
+  return renderScreen(
+    view,
+    {
+      page: "customers",
+      title: words.title(set.number),
+      lead: titleOfSet(set, view),
+      back: { path: toldIndex, label: words.tab },
+      buttons: <a href={href(view, `/console/changes/${set.number}`)}>{words.toChange}</a>,
+    },
+    isNobody ? (
+      <Empty title={words.nobody.title}>
+        <p>{words.nobody.text}</p>
+      </Empty>
+    ) : (
+      <>
+        <Search view={view} path={path} label={words.searchFor} q={q} />
+        {customers.data.length === 0 ? (
+          <p class="hint">{words.nothingFound}</p>
+        ) : (
+          <Table caption={words.customers} rows={customers.data} columns={columnsOf(view)} />
+        )}
+        <Paging view={view} path={path} filters={{ q }} cursor={cursor} next={customers.next} />
+      </>
+    ),
+  );
+}
+
+const TONES = {
+  arrived: "good",
+  sent: "good",
+  owed: "waiting",
+  uncertain: "waiting",
+  missed: "bad",
+  nobody: "bad",
+} as const satisfies Record<ToldState, Tone>;
+
+function columnsOf(view: ToldView) {
+  const { told: words } = wordsFor(view.locale).screens;
+  return [
+    { head: words.customer, cell: (row: ToldCustomer) => <Who view={view} row={row} /> },
+    { head: words.until, cell: (row: ToldCustomer) => <Until view={view} row={row} /> },
+    {
+      head: words.earliest,
+      cell: ({ earliestEffectiveOn: on }: ToldCustomer) => (on ? formatDate(on, view.locale) : words.notAwaited),
+    },
+    {
+      head: words.state,
+      cell: ({ told }: ToldCustomer) => <Badge tone={TONES[told]}>{words.states[told]}</Badge>,
+    },
+    { head: words.answer, cell: (row: ToldCustomer) => <Answers view={view} row={row} /> },
+  ];
+}
+
+type Cell = { view: ToldView; row: ToldCustomer };
+
+/** The customer; of a part of the set, which changes it is about; and since when, where that was later. */
+function Who({ view, row: { externalId, name, isThere, vendors, since } }: Cell) {
+  const { told: words } = wordsFor(view.locale).screens;
+  const names = vendors?.map((slug) => nameOf(view.set, slug));
+  return (
+    <>
+      {isThere ? (
+        <a href={href(view, customerPath("edit", externalId))} dir="auto">
+          {name}
+        </a>
+      ) : (
+        <>
+          <span dir="auto">{name}</span> <Badge>{words.removed}</Badge>
+        </>
+      )}
+      {names && <small class="hint"> {words.about(formatList(names, view.locale))}</small>}
+      {since && <small class="hint"> {words.since(dayOf(since, view))}</small>}
+    </>
+  );
+}
+
+const nameOf = ({ changes }: ChangeSetView, slug: string): string => {
+  const change = changes.find(({ vendor }) => vendor === slug);
+  return (change?.after ?? change?.before)?.name ?? slug;
+};
+
+function Until({ view, row: { lastDayToObjectOn: last, extendedFrom, timeZone } }: Cell) {
+  const { told: words } = wordsFor(view.locale).screens;
+  if (last === null) return words.noPeriod;
+  const until = (on: IsoDate) => formatDeadline(on, view.locale, timeZone ?? view.timeZone);
+  return (
+    <>
+      {until(last)}
+      {extendedFrom && <small class="hint"> {words.before(formatDate(extendedFrom, view.locale))}</small>}
+    </>
+  );
+}
+
+/** The most answers that are named of a customer. */
+const MOST_ANSWERS = 5;
+
+function Answers({ view, row: { answers } }: Cell) {
+  const { screens, answers: words } = wordsFor(view.locale);
+  if (answers.length === 0) return screens.told.none;
+  return (
+    <ul class="differs">
+      {answers.slice(0, MOST_ANSWERS).map(({ kind, late, waiting, outcome, answeredAt }) => (
+        <li>
+          {words.kinds[kind]}, {dayOf(answeredAt, view)}
+          {late && kind !== "approved" && <Badge tone="waiting">{screens.told.late}</Badge>}
+          {waiting && <Badge tone="waiting">{screens.told.waiting}</Badge>}
+          {outcome && <Badge>{screens.told.resolved}</Badge>}
+        </li>
+      ))}
+    </ul>
+  );
+}

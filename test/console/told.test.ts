@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { textOf } from "../page/html.ts";
+import { announced, answer, customer, organised, respondLink } from "../setup/answering.ts";
+import { consoleOf } from "../setup/console.ts";
+import { vendor } from "../setup/registry.ts";
+
+const PATH = "/console/customers/told";
+
+/** The rows of the page's table, each as the text of its cells. */
+const rowsOf = (page: string): string[][] =>
+  [...(/<tbody>(.*?)<\/tbody>/s.exec(page)?.[1] ?? "").matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = ""]) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) => cell.replace(/<[^>]*>/g, "").trim()),
+  );
+
+describe("who is told of a change", () => {
+  test("is said by customer: until when in whose time, whether it was told, what it answered, and whether it is there still", async () => {
+    const r = await organised({}, { now: "2026-11-26T09:00:00Z" });
+    const { open } = await consoleOf(r, "read");
+    expect(textOf(await open(PATH))).toContain("Nothing has been announced yet.");
+    await r.listed(vendor({ name: "Zendesk" }));
+    await customer(r, "a", ["lea@a.example"], { timeZone: "Asia/Tokyo" });
+    await customer(r, "b", ["bob@b.example"], { objectionPeriod: { days: 10 } });
+    await customer(r, "c", []);
+    const number = await announced(r);
+    await answer(r, await respondLink(r, "bob@b.example", number), { kind: "objected", text: "No.", customer: "b" });
+    await r.json("DELETE", "/v1/customers/b", 204);
+
+    expect(rowsOf(await open(PATH))).toEqual([
+      [expect.stringContaining("HubSpot"), "26 November 2026", "31 December 2026"],
+      [expect.stringContaining("First published"), "26 November 2026", expect.any(String)],
+    ]);
+    const page = await open(`${PATH}/${number}`);
+    expect(page).toContain(`<h1 dir="auto">Who is told of change ${number}, and until when</h1>`);
+    expect(rowsOf(page)).toEqual([
+      ["a Ltd", "26 December 2026, end of day in Tokyo", "27 December 2026", "Sent", "None yet"],
+      [
+        "b Ltd Removed since",
+        "6 December 2026, end of day in Paris",
+        "27 December 2026",
+        "Sent",
+        "Objection, 26 November 2026",
+      ],
+      ["c Ltd", "26 December 2026, end of day in Paris", "27 December 2026", "Nobody to write to", "None yet"],
+    ]);
+    expect(rowsOf(await open(`${PATH}/${number}?q=B%20ltd`)).map(([name]) => name)).toEqual(["b Ltd Removed since"]);
+    expect(textOf(await open(`${PATH}/${number}?q=nobody&cursor=none`))).toContain("No customer is like that.");
+    expect(textOf(await open(`${PATH}/1`))).toContain("No customer is told of this.");
+    expect(textOf(await open(`${PATH}/${number}?lang=fr`))).toContain("Peut s’opposer jusqu’au");
+    await open(`${PATH}/99`, 404);
+    await open(`${PATH}/nothing`, 404);
+  });
+
+  test("is read a page at a time; of a draft its own page says it", async () => {
+    const r = await organised({}, { now: "2026-11-26T09:00:00Z" });
+    const lines = Array.from(
+      { length: 120 },
+      (_, n) => `c-${String(n).padStart(3, "0")},Customer ${n},c${n}@a.example`,
+    );
+    const body = ["externalId,name,email", ...lines].join("\n");
+    await r.json("POST", "/v1/customers/import", 200, { headers: { "content-type": "text/csv" }, body });
+    const number = await announced(r);
+    const { open } = await consoleOf(r, "read");
+
+    const seen: string[] = [];
+    for (let path: string | undefined = `${PATH}/${number}`; path; ) {
+      const page: string = await open(path);
+      expect(page.length).toBeLessThan(300_000);
+      seen.push(...rowsOf(page).map(([name = ""]) => name));
+      path = /class="onward" href="([^"]*cursor=[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&");
+    }
+    expect(seen).toEqual(Array.from({ length: 120 }, (_, n) => `Customer ${n}`));
+    const draft = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+    await open(`${PATH}/${draft.number}`, 303);
+  });
+});
