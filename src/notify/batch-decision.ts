@@ -1,10 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { batches, deliveries, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
+import type { ChangeSetRow } from "../model/change/change-set.ts";
 import { ANNOUNCING, NOTICE_KINDS } from "../model/people/notice.ts";
 import { Refusal } from "../model/values/refusal.ts";
 import { prose } from "../model/values/text.ts";
+import { isMissedOf } from "../registry/changes/announced/progress.ts";
 import { findChangeSet } from "../registry/changes/drafts.ts";
 import type { Actor } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
@@ -28,40 +30,71 @@ export type BatchDecision = z.infer<typeof BatchDecision>;
  * that is sent again is a late one, with the corrections made since. Refuses: not-found, batch-not-uncertain, and
  * not-announced for sending again what was withdrawn.
  */
-export function decideBatch(deps: Deps, actor: Actor, id: string, decision: BatchDecision): Promise<void> {
+export const decideBatch = (deps: Deps, actor: Actor, id: string, decision: BatchDecision): Promise<void> =>
+  writeRegistry(deps, actor, (w) => decide(w, id, decision));
+
+/**
+ * Sends again what missed the readers of a set and can reach them, batch by batch, as `decideBatch` does; of a withdrawn
+ * set, that it was withdrawn. Refuses: not-found, and batch-not-uncertain where nothing missed anybody.
+ */
+export function sendAgain(deps: Deps, actor: Actor, changeSet: number, reason: string): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
-    const { db, now } = w;
-    const { as, reason } = decision;
-    const [found] = await db
-      .select({ batch: batches, notice: notices })
-      .from(batches)
-      .innerJoin(notices, eq(notices.id, batches.noticeId))
-      .where(eq(batches.id, id))
-      .for("update", { of: batches });
-    if (!found) throw new Refusal("not-found", "There is no such batch.");
-    const { batch, notice } = found;
-    const isUncertain = batch.state === "uncertain";
-    const isSettled = batch.state === "sent" || batch.state === "failed";
-    const undecided = and(eq(deliveries.batchId, id), isUncertain ? eq(deliveries.state, "uncertain") : isMissed);
-    const open = (await db.select({ id: deliveries.id }).from(deliveries).where(undecided)).map((each) => each.id);
-    if (!isUncertain && !(isSettled && as === "resend" && open.length > 0))
-      throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}, with ${open.length} mails to send again.`);
-    const cause = `operator: ${reason}`.slice(0, 300);
-    const stepsTo = (state: Step["state"]) => open.map((delivery): Step => ({ id: delivery, state, cause }));
-    if (as === "resend") {
-      await refuseWithdrawn(w, notice);
-      if (notice.changeSet !== null && ANNOUNCING.includes(notice.kind)) {
-        if (isUncertain) await advance(db, now, stepsTo("failed"));
-        await announceAgain(w, notice.changeSet, id);
-      } else {
-        await reopen(w, open, cause);
-        await moveToNewBatch(db, batch, open, now);
-      }
-    } else await advance(db, now, stepsTo(as));
-    const state = as === "accepted" ? "sent" : "failed";
-    if (isUncertain) await db.update(batches).set({ state, body: null }).where(eq(batches.id, id));
-    w.audit("batch.decided", id, { as, reason, mails: open.length });
+    const set = await findChangeSet(w.db, changeSet);
+    const missed = await missedBatches(w, set);
+    if (missed.length === 0)
+      throw new Refusal("batch-not-uncertain", `No mail of change set ${changeSet} is to be sent again.`);
+    for (const id of missed) {
+      // Whoever missed several mails is told by the first that is sent again.
+      const isLeft = (await missedBatches(w, set)).includes(id);
+      if (isLeft) await decide(w, id, { as: "resend", reason });
+    }
   });
+}
+
+/** The settled batches of a set with mails to send again. Of an unknown outcome, each is decided on its own. */
+async function missedBatches({ db }: Locked, set: ChangeSetRow): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: batches.id })
+    .from(deliveries)
+    .innerJoin(notices, eq(notices.id, deliveries.noticeId))
+    .innerJoin(batches, eq(batches.id, deliveries.batchId))
+    .where(and(isMissedOf(set), inArray(batches.state, ["sent", "failed"])))
+    .orderBy(batches.id);
+  return rows.map(({ id }) => id);
+}
+
+async function decide(w: Locked, id: string, decision: BatchDecision): Promise<void> {
+  const { db, now } = w;
+  const { as, reason } = decision;
+  const [found] = await db
+    .select({ batch: batches, notice: notices })
+    .from(batches)
+    .innerJoin(notices, eq(notices.id, batches.noticeId))
+    .where(eq(batches.id, id))
+    .for("update", { of: batches });
+  if (!found) throw new Refusal("not-found", "There is no such batch.");
+  const { batch, notice } = found;
+  const isUncertain = batch.state === "uncertain";
+  const isSettled = batch.state === "sent" || batch.state === "failed";
+  const undecided = and(eq(deliveries.batchId, id), isUncertain ? eq(deliveries.state, "uncertain") : isMissed);
+  const open = (await db.select({ id: deliveries.id }).from(deliveries).where(undecided)).map((each) => each.id);
+  if (!isUncertain && !(isSettled && as === "resend" && open.length > 0))
+    throw new Refusal("batch-not-uncertain", `The batch is ${batch.state}, with ${open.length} mails to send again.`);
+  const cause = `operator: ${reason}`.slice(0, 300);
+  const stepsTo = (state: Step["state"]) => open.map((delivery): Step => ({ id: delivery, state, cause }));
+  if (as === "resend") {
+    await refuseWithdrawn(w, notice);
+    if (notice.changeSet !== null && ANNOUNCING.includes(notice.kind)) {
+      if (isUncertain) await advance(db, now, stepsTo("failed"));
+      await announceAgain(w, notice.changeSet, id);
+    } else {
+      await reopen(w, open, cause);
+      await moveToNewBatch(db, batch, open, now);
+    }
+  } else await advance(db, now, stepsTo(as));
+  const state = as === "accepted" ? "sent" : "failed";
+  if (isUncertain) await db.update(batches).set({ state, body: null }).where(eq(batches.id, id));
+  w.audit("batch.decided", id, { as, reason, mails: open.length });
 }
 
 /** The bytes of the first announcement may be weeks old: what is told now is what is true now. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { concernedCustomers, customers, deliveries, signInLinks, subscribers, users } from "../db/schema.ts";
 import type { Moment } from "../model/change/deadlines.ts";
@@ -61,6 +61,27 @@ export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, { now, today
         or (c.object_until is not null and c.last_day_to_object_on >= ${today}::date - 1))
       and not ${hasAnswered(changeSet, deliveries.emailHash, sql`c.external_id`)}) then 'nothing to answer' end`;
 
+/** What a contact of these customers, by their own ids, reads of a set: by what they use now. `lastDay`: as it is recorded. */
+export const termsRead = (
+  changeSet: number | null,
+  ids: SQL,
+  lastDay: SQL = sql`${concernedCustomers.lastDayToObjectOn}`,
+) => sql<ReaderTerms[]>`(
+  select coalesce(${readerTerms(sql`jsonb_array_length(${ids}) > 1`)}, '[]') from (
+    select external_id, part, name, time_zone, authorisation, on_objection, remedies, object_until_effect, earliest_effective_on,
+      ${lastDay} as last_day_to_object_on
+    from ${concernedCustomers}
+    where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} in (select jsonb_array_elements_text(${ids}))) c
+  left join lateral (
+    select jsonb_build_array(theirs.products, theirs.hosting_regions) as used from ${customers} theirs
+    where theirs.external_id = c.external_id) using_now on true)`;
+
+/** The name of the only one of these customers; null where they are several. */
+export const onlyCustomer = (changeSet: number | null, ids: SQL) => sql<string | null>`(
+  select c.name from ${concernedCustomers} c
+  where c.change_set = ${changeSet} and jsonb_array_length(${ids}) = 1 and c.external_id = ${ids} ->> 0
+  order by c.part limit 1)`;
+
 /** The deliveries of a batch that are still to be tried, each with what its mail needs; and why it is left out, if it is. */
 export function membersOf(
   tx: Db,
@@ -68,17 +89,6 @@ export function membersOf(
   batchId: string,
   { organisation, ...moment }: Moment & { organisation: Organisation },
 ) {
-  const several = sql`jsonb_array_length(${deliveries.customers}) > 1`;
-  const terms = sql<ReaderTerms[]>`(
-    select coalesce(${readerTerms(several)}, '[]') from ${concernedCustomers} c
-    left join lateral (
-      select jsonb_build_array(theirs.products, theirs.hosting_regions) as used from ${customers} theirs
-      where theirs.external_id = c.external_id) using_now on true
-    where c.change_set = ${changeSet} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers})))`;
-  const customer = sql<string | null>`(
-    select c.name from ${concernedCustomers} c
-    where c.change_set = ${changeSet} and not ${several} and c.external_id = ${deliveries.customers} ->> 0
-    order by c.part limit 1)`;
   return tx
     .select({
       id: deliveries.id,
@@ -88,9 +98,9 @@ export function membersOf(
         where ${signInLinks.noticeId} = ${deliveries.noticeId}))`,
       locale: languageRead(organisation),
       leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, moment),
-      terms,
+      terms: termsRead(changeSet, sql`${deliveries.customers}`),
       /** The name of the only customer they speak for. */
-      customer,
+      customer: onlyCustomer(changeSet, sql`${deliveries.customers}`),
       /** Those a follower chose; none: all. */
       chosen: sql<string[] | null>`case when ${deliveries.customers} is null then ${subscribers.products} end`,
     })

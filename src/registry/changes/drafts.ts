@@ -135,7 +135,7 @@ const YEARS_AHEAD = 5;
 
 /** Refuses a date before today, in the organisation's time zone, and one more than five years ahead (invalid-request). */
 export function refuseUnfitDate(
-  { today }: Locked,
+  { today }: Pick<Locked, "today">,
   date: IsoDate | null | undefined,
   pointer: string = "/effectiveOn",
 ): void {
@@ -180,7 +180,7 @@ export async function findDraft({ db }: Locked, number: number): Promise<ChangeS
 }
 
 /** A change set that is announced, and not withdrawn. Refuses: not-found, not-announced. */
-export async function findAnnounced({ db }: Locked, number: number): Promise<ChangeSetRow> {
+export async function findAnnounced({ db }: { db: Db }, number: number): Promise<ChangeSetRow> {
   const set = await findChangeSet(db, number);
   if (set.state !== "announced") throw new Refusal("not-announced", `Change set ${number} is ${set.state}.`);
   return set;

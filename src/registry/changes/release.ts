@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
 import { changeSets, changes, concernedCustomers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -14,6 +15,7 @@ import { outlineOf } from "../log/history.ts";
 import { partsWith } from "../log/parts.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { approvalsOf, hasSay, suspendedBy } from "../owed/approvals.ts";
+import { refuseOther } from "./announced/as-read.ts";
 import { findAnnounced, findChangeSet } from "./drafts.ts";
 import { reviseChanges, reviseSet } from "./revisions.ts";
 import { tellReleased, tellWaived } from "./told-days.ts";
@@ -98,31 +100,46 @@ async function suspend(w: Locked, set: ChangeSetRow): Promise<void> {
 }
 
 /** The changes of a set with the days they take effect, of which one may be in force while another still waits. */
-const changesOf = async ({ db }: Locked, number: number): Promise<Dated<OutlinedChange>[]> =>
+const changesOf = async ({ db }: { db: Db }, number: number): Promise<Dated<OutlinedChange>[]> =>
   (await outlineOf(db, [number])).filter(({ changeSet }) => changeSet === number);
 
 /**
  * Lets a set take effect without the approvals that some of it waits for; the reason is kept. Refuses: not-found,
- * not-announced, not-awaiting-approval.
+ * not-announced, not-awaiting-approval; stale-version where it is not as it was read.
  */
-export function waiveApprovals(deps: Deps, actor: Actor, number: number, reason: string): Promise<void> {
+export function waiveApprovals(
+  deps: Deps,
+  actor: Actor,
+  number: number,
+  reason: string,
+  asRead?: string,
+): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
-    await findAnnounced(w, number);
-    const waiting = (await changesOf(w, number)).filter(
-      (change) => change.awaitsApproval && change.releasedOn === null,
-    );
-    if (waiting.length === 0)
-      throw new Refusal("not-awaiting-approval", `Change set ${number} waits for nobody's approval.`);
-    const { missing = [], objecting = [] } = (await approvalsOf(w.db, [number])).get(number) ?? {};
-    const slugs = slugsOf(waiting);
+    await refuseOther(w, number, asRead);
+    const { slugs, missing, customers } = await waitedFor(w.db, number);
     const releasedOn = w.today;
     const moved = await revised(w, number, slugs, { releasedOn, releasedReason: reason });
     const snapshot = await publish(w, number, "released");
     w.audit("change-set.approvals-waived", number, { reason, missing, changes: slugs, snapshot, releasedOn });
-    const customers = await concernedIn(w, number, slugs, [...missing, ...objecting]);
     await tellWaived(w, { changeSet: number, customers }, slugs);
     await tellReleased(w, moved, { changeSet: number, customers });
   });
+}
+
+/**
+ * The changes of a set that wait, by slug, and the customers they wait for, by their own ids. Refuses: not-found,
+ * not-announced, not-awaiting-approval.
+ */
+export async function waitedFor(db: Db, number: number) {
+  await findAnnounced({ db }, number);
+  const waiting = (await changesOf({ db }, number)).filter(
+    (change) => change.awaitsApproval && change.releasedOn === null,
+  );
+  if (waiting.length === 0)
+    throw new Refusal("not-awaiting-approval", `Change set ${number} waits for nobody's approval.`);
+  const { missing = [], objecting = [] } = (await approvalsOf(db, [number])).get(number) ?? {};
+  const slugs = slugsOf(waiting);
+  return { slugs, missing, customers: await concernedIn(db, number, slugs, [...missing, ...objecting]) };
 }
 
 /** Records on changes of a set from when they no longer wait, or that they do; gives every change, of any set, whose day that moves. */
@@ -132,14 +149,20 @@ async function revised(
   slugs: readonly string[],
   fields: Parameters<typeof reviseChanges>[3],
 ): Promise<Dated<OutlinedChange>[]> {
-  const keyOf = ({ changeSet, vendorId }: OutlinedChange) => `${changeSet} ${vendorId}`;
-  const before = new Map((await outlineOf(w.db, [number])).map((change) => [keyOf(change), change.effectiveOn]));
+  const before = await outlineOf(w.db, [number]);
   await reviseChanges(w, number, slugs, fields);
-  return (await outlineOf(w.db, [number])).filter((change) => before.get(keyOf(change)) !== change.effectiveOn);
+  return movedSince(before, await outlineOf(w.db, [number]));
+}
+
+/** Every change, of any set, whose day is another in an outline than it was before. */
+export function movedSince(before: readonly Dated<OutlinedChange>[], after: readonly Dated<OutlinedChange>[]) {
+  const keyOf = ({ changeSet, vendorId }: OutlinedChange) => `${changeSet} ${vendorId}`;
+  const days = new Map(before.map((change) => [keyOf(change), change.effectiveOn]));
+  return after.filter((change) => days.get(keyOf(change)) !== change.effectiveOn);
 }
 
 /** Those of some customers, by their own ids, whom some changes of a set concern, by slug, and to whom they bring something new. */
-async function concernedIn({ db }: Locked, number: number, slugs: readonly string[], ids: readonly string[]) {
+async function concernedIn(db: Db, number: number, slugs: readonly string[], ids: readonly string[]) {
   const { changeSet, externalId, part, lastDayToObjectOn } = concernedCustomers;
   const rows = await db
     .selectDistinct({ externalId })

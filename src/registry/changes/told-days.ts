@@ -24,15 +24,28 @@ type Change = Dated<OutlinedChange>;
 
 /** Owes the news of the days on which changes, of any sets, take effect now, to those who were told others. */
 export async function tellReleased(w: Locked, released: readonly Change[], besides?: Waived): Promise<void> {
-  const told = await toldDays(w.db, w.calendar, released);
-  for (const [changeSet, each] of Map.groupBy(released, (change) => change.changeSet)) {
-    const days = each.flatMap((change): ToldDay[] => {
-      const was = told.get(change);
-      const { effectiveOn: on } = change;
-      return was === undefined || on === null || on === was ? [] : [{ change: change.vendor.slug, on, was }];
-    });
+  for (const [changeSet, days] of await releasedDays(w.db, w.calendar, released))
     await tell(w, "release", { changeSet, days }, besides?.changeSet === changeSet ? besides.customers : []);
-  }
+}
+
+/** The days of changes which readers were told others of, by their sets. */
+export async function releasedDays(
+  db: Db,
+  calendar: Calendar,
+  released: readonly Change[],
+): Promise<Map<number, ToldDay[]>> {
+  const told = await toldDays(db, calendar, released);
+  const bySet = Map.groupBy(released, (change) => change.changeSet);
+  return new Map(
+    [...bySet].map(([changeSet, each]) => [
+      changeSet,
+      each.flatMap((change): ToldDay[] => {
+        const was = told.get(change);
+        const { effectiveOn: on } = change;
+        return was === undefined || on === null || on === was ? [] : [{ change: change.vendor.slug, on, was }];
+      }),
+    ]),
+  );
 }
 
 /** Customers of a set, by their own ids, whose approval was missing, or whose objection was open, when that was waived. */
@@ -40,12 +53,16 @@ type Waived = { changeSet: number; customers: readonly string[] };
 
 /** Owes the news of a waiver to those customers, with the days on which the changes that waited take effect. */
 export async function tellWaived(w: Locked, { changeSet, customers }: Waived, slugs: readonly string[]): Promise<void> {
-  const days = (await outlineOf(w.db, [changeSet])).flatMap((change): ToldDay[] => {
+  const days = waivedDays(await outlineOf(w.db, [changeSet]), changeSet, slugs);
+  await record(w, changeSet, await oweWaiver(w, { changeSet, days }, customers), { days, customers: [...customers] });
+}
+
+/** The days of changes of a set, by slug, that no longer wait. */
+export const waivedDays = (outline: readonly Change[], changeSet: number, slugs: readonly string[]): ToldDay[] =>
+  outline.flatMap((change): ToldDay[] => {
     const isWaived = change.changeSet === changeSet && slugs.includes(change.vendor.slug);
     return isWaived ? [{ change: change.vendor.slug, on: change.effectiveOn, was: null }] : [];
   });
-  await record(w, changeSet, await oweWaiver(w, { changeSet, days }, customers), { days, customers: [...customers] });
-}
 
 /**
  * Tells of changes that wait though the day has come which readers were told. Safe to call at any time, from anywhere.

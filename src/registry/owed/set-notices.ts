@@ -12,25 +12,20 @@ import {
   subscribers,
 } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
-import { productsOf } from "../../model/change/scope.ts";
 import { kindsWhere, type NewNotice } from "../../model/people/notice.ts";
 import type { Locked } from "../log/frame.ts";
-import { loadHistory, plannedDay } from "../log/history.ts";
-import { partsWith } from "../log/parts.ts";
+import { plannedDay } from "../log/history.ts";
 import { advanceSelected, moveToNewBatch, reopen } from "./deliveries.ts";
 import { owe } from "./owe.ts";
 import {
-  announces,
-  canBeTold,
-  choseAny,
-  goesOut,
-  hasAnswered,
-  isErased,
-  isStillContact,
-  isToldOf,
-  tells,
-  wantsMail,
-} from "./told.ts";
+  CUSTOMERS,
+  EACH_CUSTOMER,
+  readersOf,
+  readersOfChanges,
+  readersOfSome,
+  readersOfWithdrawal,
+} from "./set-readers.ts";
+import { canBeTold, hasAnswered, isStillContact, isToldOf, tells, wantsMail } from "./told.ts";
 
 /**
  * Notices to the readers of a change set. Each gives the notice's id; null where the set was announced to nobody, as
@@ -82,10 +77,6 @@ export function oweAnnouncementAgain(w: Locked, changeSet: number, which: SQL) {
   return oweLate(w, changeSet, people);
 }
 
-/** The customers that several deliveries were owed for; null for a follower's. */
-const EACH_CUSTOMER = sql`left join lateral jsonb_array_elements_text(${deliveries.customers}) as whose(customer) on true`;
-const CUSTOMERS = sql`jsonb_agg(distinct whose.customer order by whose.customer) filter (where whose.customer is not null)`;
-
 async function oweLate(w: Locked, changeSet: number, people: SQL): Promise<string | null> {
   const snapshot = await announcedAs(w, changeSet);
   return snapshot === null ? null : owe(w, { kind: "late-announcement", changeSet, snapshot }, people);
@@ -101,18 +92,8 @@ const TO_READERS = kindsWhere(({ to }) => to === "readers");
 export async function oweWithdrawal(w: Locked, notice: OfVersion): Promise<string | null> {
   const toReaders = and(eq(notices.changeSet, notice.changeSet), inArray(notices.kind, TO_READERS));
   await stopUntried(w, w.db.select({ id: notices.id }).from(notices).where(toReaders), "withdrawn");
-  const { changeSet } = notice;
-  return oweMore(w, { kind: "withdrawal", ...notice }, sql`${readersOf(changeSet)} union all ${goneOf(changeSet)}`);
+  return oweMore(w, { kind: "withdrawal", ...notice }, readersOfWithdrawal(notice.changeSet));
 }
-
-/** The contacts an announcement went out to who were erased since; without those who read it as somebody else besides. */
-const goneOf = (changeSet: number) => sql`
-  select null::uuid, ${deliveries.emailHash}, ${CUSTOMERS}
-  from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id} ${EACH_CUSTOMER}
-  where ${notices.changeSet} = ${changeSet} and ${announces} and ${goesOut(deliveries.state)} and ${isErased}
-    and ${deliveries.customers} is not null
-    and ${deliveries.emailHash} not in (select email_hash from (${readersOf(changeSet)}) readers)
-  group by ${deliveries.emailHash}`;
 
 /** Sends withdrawals to people who were away when they were sent, unless what was withdrawn would be in force by now. */
 export async function resumeWithdrawals(w: Locked, people: SQL): Promise<void> {
@@ -162,34 +143,12 @@ export async function stopUntried({ db, now }: Locked, ofNotices: SQLWrapper, ca
  * these concern.
  */
 export async function oweCorrection(w: Locked, notice: OfVersion & NewNotice<"correction">): Promise<string | null> {
-  const { changes: slugs } = notice.about;
-  return oweMore(w, notice, slugs && (await readersOfChanges(w, notice.changeSet, slugs)));
+  return oweMore(w, notice, await readersOfSome(w.db, notice.changeSet, notice.about.changes));
 }
 
 /** Owes the news that changes, by slug, were put off to those of whom these concern that the announcement went out to. */
 export const owePostponement = async (w: Locked, notice: OfVersion, slugs: readonly string[]): Promise<string | null> =>
-  oweMore(w, { kind: "postponement", ...notice }, await readersOfChanges(w, notice.changeSet, slugs));
-
-/**
- * The readers of a set whom some changes of it, by slug, concern: followers by the products they chose, and contacts for
- * those of their customers that use what changes.
- */
-export async function readersOfChanges({ db }: Locked, changeSet: number, slugs: readonly string[]): Promise<SQL> {
-  const changes = (await loadHistory(db, { sets: [changeSet] })).filter(({ vendor }) => slugs.includes(vendor.slug));
-  const parts = await partsWith(db, changeSet, slugs);
-  // Looked up for each customer by the key: of rows just written the planner knows too little to join them well.
-  const part = sql`(select ${concernedCustomers.part} from ${concernedCustomers}
-    where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = theirs.customer
-      and ${inArray(concernedCustomers.part, parts)} limit 1)`;
-  return sql`
-    select told.subscriber_id, told.email_hash, concerned.customers
-    from (${readersOf(changeSet)}) told join ${subscribers} on ${subscribers.id} = told.subscriber_id
-    cross join lateral (
-      select jsonb_agg(theirs.customer order by theirs.customer) as customers
-      from jsonb_array_elements_text(told.customers) as theirs(customer) where ${part} is not null
-    ) concerned
-    where concerned.customers is not null or (told.customers is null and ${choseAny(productsOf(changes))})`;
-}
+  oweMore(w, { kind: "postponement", ...notice }, await readersOfChanges(w.db, notice.changeSet, slugs));
 
 /** Owes a reminder to those contacts of these customers (by their own ids) who were told, and have not answered. */
 export async function oweReminder(w: Locked, changeSet: number, customers: readonly string[]): Promise<string | null> {
@@ -222,15 +181,3 @@ async function announcedAs({ db }: Locked, changeSet: number): Promise<number | 
     .where(and(eq(notices.changeSet, changeSet), eq(notices.kind, "announcement")));
   return first?.snapshot ?? null;
 }
-
-/**
- * Whom the announcement of a set was owed to, at once or late, and who still wants mail; with the customers it was owed
- * for. Of mails in some states: by default those that went out.
- */
-const readersOf = (changeSet: number, such = goesOut) => sql`
-  select ${deliveries.subscriberId}, ${deliveries.emailHash},
-    ${CUSTOMERS} as customers
-  from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
-  join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId} ${EACH_CUSTOMER}
-  where ${notices.changeSet} = ${changeSet} and ${announces} and ${such(deliveries.state)} and ${wantsMail}
-  group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;

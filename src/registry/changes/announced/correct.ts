@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { Db } from "../../../db/client.ts";
 import type { Deps } from "../../../deps.ts";
 import type { Correction } from "../../../model/change/change-set.ts";
 import { canonicalJson, sha256 } from "../../../model/values/hash.ts";
@@ -12,6 +13,7 @@ import { loadCorrections } from "../../log/register.ts";
 import { takeSnapshot } from "../../log/snapshots.ts";
 import { oweCorrection } from "../../owed/set-notices.ts";
 import { findAnnounced } from "../drafts.ts";
+import { refuseOther } from "./as-read.ts";
 import { changesNamed } from "./named.ts";
 
 /** What is put right in a notice, and of which changes. */
@@ -24,12 +26,12 @@ export const NewCorrection = z
     }),
   })
   .openapi("NewCorrection");
-type NewCorrection = z.infer<typeof NewCorrection>;
+export type NewCorrection = z.infer<typeof NewCorrection>;
 
 /**
  * Corrects an announcement in the operator's own words: published with the change, and owed to whoever was told of what is
  * corrected. What was announced stays as it is. Said again in the same words of the same it is one that was sent twice, and
- * refused. Refuses: not-found, not-announced, nothing-changed, nobody-was-told; invalid-request for a change that the set
+ * refused. Refuses: not-found, not-announced, nothing-changed, nobody-was-told, stale-version where it is not as it was read; invalid-request for a change that the set
  * does not have.
  */
 export function correctChangeSet(
@@ -37,11 +39,11 @@ export function correctChangeSet(
   actor: Actor,
   number: number,
   { text, changes: slugs }: NewCorrection,
+  asRead?: string,
 ): Promise<Correction> {
   return writeRegistry(deps, actor, async (w) => {
-    await findAnnounced(w, number);
-    const own = (await outlineOf(w.db, [number])).filter(({ changeSet }) => changeSet === number);
-    const changes = slugs && changesNamed(own, slugs).map(({ vendor }) => vendor.slug);
+    await refuseOther(w, number, asRead);
+    const changes = await correctedChanges(w.db, number, slugs);
     const about = { text, ...(changes && { changes }) };
     const last = (await loadCorrections(w.db)).findLast(({ changeSet }) => changeSet === number);
     if (last && said(last) === said(about))
@@ -62,6 +64,17 @@ export function correctChangeSet(
     });
     return { changeSet: number, ...about, at: w.now };
   });
+}
+
+/** The changes that are corrected, by slug; undefined for all. Refuses: not-found, not-announced, invalid-request. */
+export async function correctedChanges(
+  db: Db,
+  number: number,
+  slugs: readonly string[] | undefined,
+): Promise<string[] | undefined> {
+  await findAnnounced({ db }, number);
+  const own = (await outlineOf(db, [number])).filter(({ changeSet }) => changeSet === number);
+  return slugs && changesNamed(own, slugs).map(({ vendor }) => vendor.slug);
 }
 
 const said = ({ text, changes = [] }: Pick<Correction, "text" | "changes">): string => canonicalJson([text, changes]);

@@ -1,23 +1,44 @@
 import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../../db/client.ts";
 import { json } from "../../../db/json.ts";
 import { concernedCustomers } from "../../../db/schema.ts";
 import type { ActionData } from "../../../model/actions.ts";
-import type { ChangeSetRow } from "../../../model/change/change-set.ts";
+import type { ChangeSetRow, OutlinedChange } from "../../../model/change/change-set.ts";
 import { type Deadlines, lastDayBefore } from "../../../model/change/deadlines.ts";
-import { plannedFor } from "../../../model/change/history.ts";
+import { type Dated, plannedFor } from "../../../model/change/history.ts";
 import { waitsForCustomers } from "../../../model/change/terms.ts";
+import type { Organisation } from "../../../model/organisation-document.ts";
 import { addDays, type IsoDate, startOf } from "../../../model/values/dates.ts";
 import { weightOf } from "../../../model/vendor/weight.ts";
 import type { Locked } from "../../log/frame.ts";
-import { outlineOf } from "../../log/history.ts";
 import { partsOf } from "../../log/parts.ts";
 
 /**
  * Moves the last day to object of customers of these parts who may object until so many days before the effect: until the
  * first of the changes that wait for them. Gives what was moved, by those who have the same terms. A day is never earlier.
  */
-export async function moveWithEffect(w: Locked, set: ChangeSetRow, parts: number[]): Promise<UntilEffect[]> {
-  const { db } = w;
+export async function moveWithEffect(
+  w: Locked,
+  set: ChangeSetRow,
+  parts: number[],
+  outline: readonly Outlined[],
+): Promise<UntilEffect[]> {
+  const moved: UntilEffect[] = [];
+  for (const { which, day, ...each } of await lastDaysWithEffect(w, set, parts, outline)) {
+    if (await extend(w.db, which, day)) moved.push({ ...each, lastDayToObjectOn: day.lastDayToObjectOn });
+  }
+  return moved;
+}
+
+type Outlined = Dated<OutlinedChange>;
+
+/** Which of these customers' last days move with the effect, as an outline has it, and to when: by part and terms. */
+export async function lastDaysWithEffect(
+  { db, organisation }: { db: Db; organisation: Organisation },
+  set: ChangeSetRow,
+  parts: number[],
+  outline: readonly Outlined[],
+) {
   const { changeSet, part, lastDayToObjectOn, objectUntilEffect, timeZone } = concernedCustomers;
   const groups = await db
     .selectDistinct({ part, objectUntilEffect, timeZone })
@@ -26,35 +47,31 @@ export async function moveWithEffect(w: Locked, set: ChangeSetRow, parts: number
     .orderBy(part, timeZone, objectUntilEffect);
   if (groups.length === 0) return [];
   const vendors = await partsOf(db, set.number);
-  const outlined = (await outlineOf(db, [set.number])).filter((change) => change.changeSet === set.number);
+  const outlined = outline.filter((change) => change.changeSet === set.number);
   const waiting = outlined.filter((change) => waitsForCustomers({ ...set, weight: weightOf(change) }));
-  const moved: UntilEffect[] = [];
-  for (const { part: number, objectUntilEffect: term, timeZone: zone } of groups) {
+  return groups.flatMap(({ part: number, objectUntilEffect: term, timeZone: zone }) => {
     const changes = vendors.get(number) ?? null;
     const theirs = waiting.filter(({ vendor }) => changes?.includes(vendor.slug) ?? true);
     const [first] = theirs.flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? []).sort();
-    if (term === null || first === undefined) continue;
-    const day = lastDayBefore(w.organisation, { objectUntilEffect: term, timeZone: zone }, first);
-    const isTheirs = and(
+    if (term === null || first === undefined) return [];
+    const day = lastDayBefore(organisation, { objectUntilEffect: term, timeZone: zone }, first);
+    const which = and(
       eq(changeSet, set.number),
       eq(part, number),
       sql`${objectUntilEffect} = ${json(term)}`,
       zone === null ? isNull(timeZone) : eq(timeZone, zone),
       lt(lastDayToObjectOn, day.lastDayToObjectOn),
     );
-    const extended = await extend(db, isTheirs, day);
-    if (extended)
-      moved.push({ changes, objectUntilEffect: term, timeZone: zone, lastDayToObjectOn: day.lastDayToObjectOn });
-  }
-  return moved;
+    return [{ changes, objectUntilEffect: term, timeZone: zone, which, day }];
+  });
 }
 
 type UntilEffect = NonNullable<ActionData<"change-set.postponed">["untilEffect"]>[number];
 
 /** Moves the last day to object of the customers whom these parts concern, unless their own is as late. */
 export async function extendObjecting({ db }: Locked, number: number, parts: number[], until: IsoDate): Promise<void> {
-  const { changeSet, part, lastDayToObjectOn, timeZone } = concernedCustomers;
-  const isEarlier = and(eq(changeSet, number), inArray(part, parts), lt(lastDayToObjectOn, until));
+  const { timeZone } = concernedCustomers;
+  const isEarlier = and(eq(concernedCustomers.changeSet, number), isExtendedTo(parts, until));
   const zones = await db.selectDistinct({ timeZone }).from(concernedCustomers).where(isEarlier);
   for (const { timeZone: zone } of zones) {
     const objectUntil = zone === null ? null : startOf(addDays(until, 1), zone).toISOString();
@@ -81,3 +98,7 @@ async function extend(
     .returning({ id: externalId });
   return extended.length > 0;
 }
+
+/** Of `concerned_customers`: these parts concern them, and their last day to object is before that. */
+export const isExtendedTo = (parts: number[], until: IsoDate): SQL | undefined =>
+  and(inArray(concernedCustomers.part, parts), lt(concernedCustomers.lastDayToObjectOn, until));

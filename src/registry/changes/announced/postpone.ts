@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { Db } from "../../../db/client.ts";
 import { postponements } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { ChangeSetRow, OutlinedChange } from "../../../model/change/change-set.ts";
@@ -17,6 +18,7 @@ import { takeSnapshot } from "../../log/snapshots.ts";
 import { owePostponement } from "../../owed/set-notices.ts";
 import { findAnnounced, refuseUnfitDate } from "../drafts.ts";
 import { reviseChanges, reviseSet } from "../revisions.ts";
+import { refuseOther } from "./as-read.ts";
 import { extendObjecting, moveWithEffect } from "./last-days.ts";
 import { changesNamed } from "./named.ts";
 
@@ -41,34 +43,26 @@ export type NewPostponement = z.infer<typeof NewPostponement>;
  * was announced stays recorded. The last day to object stays, unless another is said or a contract counts it from the
  * effect. Refuses: not-found, not-announced, already-effective, later-change-exists,
  * effective-date-in-the-past; invalid-request for a change that the set does not have, and days that are not later or
- * would let a change come into force while it can be objected to.
+ * would let a change come into force while it can be objected to; stale-version where it is not as it was read.
  */
 export function postponeChangeSet(
   deps: Deps,
   actor: Actor,
   number: number,
-  { effectiveOn, reason, lastDayToObjectOn: until, changes: slugs }: NewPostponement,
+  input: NewPostponement,
+  asRead?: string,
 ): Promise<void> {
-  const lastDayToObjectOn = until ?? null;
+  const { effectiveOn, reason } = input;
+  const lastDayToObjectOn = input.lastDayToObjectOn ?? null;
   return writeRegistry(deps, actor, async (w) => {
     const { db, now: at } = w;
-    const set = await findAnnounced(w, number);
-    const history = await outlineOf(db, [number]);
-    const own = history.filter(({ changeSet }) => changeSet === number);
-    const moved = movedChanges(w, own, slugs);
-    refuseUnfitDate(w, effectiveOn);
-    refuseEarlier(moved, effectiveOn);
-    refuseBuiltOn(history, moved, effectiveOn);
-    const staying = own.filter((change) => !moved.includes(change) && !isInForce(change, w.today));
-    refuseUnfitDate(w, lastDayToObjectOn, "/lastDayToObjectOn");
-    if (lastDayToObjectOn) refuseLastDay(set, { moved, staying, effectiveOn, lastDayToObjectOn });
-
-    const changes = moved.map(({ vendor }) => vendor.slug);
+    await refuseOther(w, number, asRead);
+    const { set, changes } = await decidePostponement(w, number, input);
     await db.insert(postponements).values({ changeSet: number, at, effectiveOn, lastDayToObjectOn, reason, changes });
     await reviseChanges(w, number, changes, { postponedTo: effectiveOn });
     await reviseSet(w, number, lastDayToObjectOn ? { objectionExtendedTo: lastDayToObjectOn } : {});
     const parts = await partsWith(db, number, changes);
-    const untilEffect = await moveWithEffect(w, set, parts);
+    const untilEffect = await moveWithEffect(w, set, parts, await outlineOf(db, [number]));
     if (lastDayToObjectOn) await extendObjecting(w, number, parts, lastDayToObjectOn);
     const snapshot = await takeSnapshot(w, `change-set.postponed:${number}`);
     const notice = await owePostponement(w, { changeSet: number, snapshot: snapshot.number }, changes);
@@ -85,10 +79,37 @@ export function postponeChangeSet(
 }
 
 type Outlined = Dated<OutlinedChange>;
+type Today = Pick<Locked, "today"> & { db: Db };
+
+/** The changes that are put off, by slug, of their set. Refuses what `postponeChangeSet` does. */
+export async function decidePostponement(
+  r: Today,
+  number: number,
+  { effectiveOn, lastDayToObjectOn, changes: slugs }: NewPostponement,
+): Promise<{ set: ChangeSetRow; changes: string[] }> {
+  const set = await findAnnounced(r, number);
+  const history = await outlineOf(r.db, [number]);
+  const own = history.filter(({ changeSet }) => changeSet === number);
+  const moved = movedChanges(r, own, slugs);
+  refuseUnfitDate(r, effectiveOn);
+  refuseEarlier(moved, effectiveOn);
+  refuseBuiltOn(history, moved, effectiveOn);
+  const staying = own.filter((change) => !moved.includes(change) && !isInForce(change, r.today));
+  refuseUnfitDate(r, lastDayToObjectOn, "/lastDayToObjectOn");
+  if (lastDayToObjectOn) refuseLastDay(set, { moved, staying, effectiveOn, lastDayToObjectOn });
+  return { set, changes: moved.map(({ vendor }) => vendor.slug) };
+}
+
+/** Those that would be put off, to whatever day. Refuses: not-found, not-announced, already-effective, invalid-request. */
+export async function changesToMove(r: Today, number: number, slugs: readonly string[] | undefined): Promise<string[]> {
+  await findAnnounced(r, number);
+  const own = (await outlineOf(r.db, [number])).filter(({ changeSet }) => changeSet === number);
+  return movedChanges(r, own, slugs).map(({ vendor }) => vendor.slug);
+}
 
 /** The changes that are meant: those named, else all that are not in force. */
 function movedChanges(
-  { today }: Locked,
+  { today }: Today,
   changes: readonly Outlined[],
   slugs: readonly string[] | undefined,
 ): Outlined[] {

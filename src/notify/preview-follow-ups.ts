@@ -1,0 +1,105 @@
+import { json } from "../db/json.ts";
+import { rowsOf } from "../db/reading.ts";
+import { subscribers } from "../db/schema.ts";
+import type { Deps } from "../deps.ts";
+import type { Reader, ReaderTerms } from "../model/people/reader.ts";
+import type { Locale } from "../model/values/text.ts";
+import type { Telling } from "../registry/changes/announced/foresee.ts";
+import { toldBy } from "../registry/changes/announced/hearers.ts";
+import type { Reading } from "../registry/changes/announced/supposed.ts";
+import { languageRead } from "../registry/changes/readers.ts";
+import { readOrganisation } from "../registry/log/organisation.ts";
+import { partsOf } from "../registry/log/parts.ts";
+import { loadPostponements } from "../registry/log/register.ts";
+import { isSuppressed } from "../registry/owed/told.ts";
+import { lawWith } from "../transfers/index.ts";
+import { namedIn } from "../words/index.ts";
+import type { AboutChangeSet } from "./mail/letters/change-set.ts";
+import { releaseMail, waiverMail } from "./mail/letters/days.ts";
+import { correctionMail, postponementMail, withdrawalMail } from "./mail/letters/follow-ups.ts";
+import { addressed, type Mail } from "./mail/mail.ts";
+import { onlyCustomer, termsRead } from "./members.ts";
+import type { PreviewedMail } from "./preview.ts";
+import { choosing, narrowed, reducedTo } from "./shares.ts";
+
+export type FollowUp = Pick<PreviewedMail, "locale" | "audience"> & Mail;
+
+type Sample = Pick<Reader, "locale" | "terms"> & { customer: string | null; chosen: string[] | null };
+
+/**
+ * The mails of a telling as they would be sent now: in each language one to a follower and one to a contact, to whoever
+ * speaks for the fewest customers. None while what it tells is not known.
+ */
+export async function previewFollowUps(deps: Deps, r: Reading, telling: Telling): Promise<FollowUp[]> {
+  const { kind, changeSet: number, set } = telling;
+  if (set === null) return [];
+  const samples = await samplesOf(r, telling);
+  const [parts, chosenBy] = [await partsOf(r.db, number), await choosing(r.db, { kind, changeSet: number }, samples)];
+  const law = lawWith((await readOrganisation(r.db)).amendments);
+  const postponed = telling.postponement ? await loadPostponements(r.db, [number]) : [];
+  return samples.map(({ locale, terms, customer, chosen }) => {
+    const products = chosenBy(chosen);
+    const about: AboutChangeSet & { at: Date } = {
+      organisation: namedIn(r.organisation, locale),
+      publicUrl: deps.config.publicUrl,
+      locale,
+      terms,
+      parts,
+      products,
+      on: r.today,
+      at: r.now,
+      ...reducedTo(set, { terms, products }, parts, r.today),
+      snapshot: null,
+      law,
+    };
+    const mail = written(telling, about, postponed);
+    return {
+      locale,
+      audience: chosen === null ? "contacts" : "followers",
+      ...addressed(mail, "preview", "preview", customer ?? ""),
+    };
+  });
+}
+
+function written(
+  { kind, text = "", changes, days = [], postponement }: Telling,
+  about: AboutChangeSet & { at: Date },
+  postponed: Awaited<ReturnType<typeof loadPostponements>>,
+): Mail {
+  switch (kind) {
+    case "withdrawal":
+      return withdrawalMail(about);
+    case "correction": {
+      const changeSet = narrowed(about.changeSet, changes, about.on ?? "");
+      return correctionMail({ ...about, changeSet, text, ofSome: changes !== undefined });
+    }
+    case "postponement":
+      return postponementMail({ ...about, postponed: postponement ? [...postponed, postponement] : postponed });
+    case "waiver":
+      return waiverMail({ ...about, days });
+    case "release":
+      return releaseMail({ ...about, days });
+  }
+}
+
+/** One reader of each language and kind. */
+async function samplesOf({ db, organisation }: Reading, telling: Telling): Promise<Sample[]> {
+  const { changeSet, lastDay } = telling;
+  const locale = languageRead(organisation);
+  const rows = await rowsOf<{ locale: Locale; customers: string[] | null; chosen: string[] | null }>(db)`
+    select distinct on (${locale}, told.customers is null) ${locale} as locale, told.customers,
+      case when told.customers is null then ${subscribers.products} end as chosen
+    from ${toldBy(telling)} told join ${subscribers} on ${subscribers.id} = told.subscriber_id
+    where not ${isSuppressed()}
+    order by ${locale}, told.customers is null,
+      jsonb_array_length(coalesce(told.customers, ${subscribers.products})), told.subscriber_id`;
+  return Promise.all(
+    rows.map(async ({ locale, customers, chosen }) => {
+      if (customers === null) return { locale, terms: [], customer: null, chosen };
+      const ids = json(customers);
+      const [row] = await rowsOf<{ terms: ReaderTerms[]; customer: string | null }>(db)`
+        select ${termsRead(changeSet, ids, lastDay)} as terms, ${onlyCustomer(changeSet, ids)} as customer`;
+      return { locale, terms: row?.terms ?? [], customer: row?.customer ?? null, chosen };
+    }),
+  );
+}

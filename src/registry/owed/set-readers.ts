@@ -1,0 +1,74 @@
+import { inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { batches, concernedCustomers, deliveries, notices, subscribers } from "../../db/schema.ts";
+import { productsOf } from "../../model/change/scope.ts";
+import { loadHistory } from "../log/history.ts";
+import { partsWith } from "../log/parts.ts";
+import { announces, choseAny, goesOut, isErased, wantsMail } from "./told.ts";
+
+/**
+ * The readers of a change set, as `owe` takes them: who hears of what becomes of it. Whoever asks whom a notice would go to
+ * asks the same.
+ */
+
+/**
+ * Whom the announcement of a set was owed to, at once or late, and who still wants mail; with the customers it was owed
+ * for. Of mails in some states: by default those that went out.
+ */
+export const readersOf = (changeSet: number, such = goesOut) => sql`
+  select ${deliveries.subscriberId}, ${deliveries.emailHash},
+    ${CUSTOMERS} as customers
+  from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
+  join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId} ${EACH_CUSTOMER}
+  where ${notices.changeSet} = ${changeSet} and ${announces} and ${such(deliveries.state)} and ${wantsMail}
+  group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;
+
+/** The customers that several deliveries were owed for; null for a follower's. */
+export const EACH_CUSTOMER = sql`left join lateral jsonb_array_elements_text(${deliveries.customers}) as whose(customer) on true`;
+export const CUSTOMERS = sql`jsonb_agg(distinct whose.customer order by whose.customer) filter (where whose.customer is not null)`;
+
+/**
+ * Of a delivery's state: whether the mail was sent, may have been, or is being tried. What was not tried yet is not sent any
+ * more when its set is withdrawn.
+ */
+const wentOut = (state: SQLWrapper): SQL<boolean> => sql`(${goesOut(state)} and (${state} <> 'pending' or exists (
+  select 1 from ${batches} where ${batches.id} = ${deliveries.batchId}
+    and (${batches.state} <> 'pending' or ${batches.firstAttemptAt} is not null))))`;
+
+/** Everyone the announcement went out to, contacts of deleted customers too. */
+export const readersOfWithdrawal = (changeSet: number): SQL =>
+  sql`${readersOf(changeSet, wentOut)} union all ${goneOf(changeSet)}`;
+
+/** The readers of some changes of a set, by slug; of all of it where none are named. */
+export const readersOfSome = async (db: Db, changeSet: number, slugs: readonly string[] | undefined): Promise<SQL> =>
+  slugs ? readersOfChanges(db, changeSet, slugs) : readersOf(changeSet);
+
+/** The contacts an announcement went out to who were erased since; without those who read it as somebody else besides. */
+const goneOf = (changeSet: number) => sql`
+  select null::uuid, ${deliveries.emailHash}, ${CUSTOMERS}
+  from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id} ${EACH_CUSTOMER}
+  where ${notices.changeSet} = ${changeSet} and ${announces} and ${wentOut(deliveries.state)} and ${isErased}
+    and ${deliveries.customers} is not null
+    and ${deliveries.emailHash} not in (select email_hash from (${readersOf(changeSet, wentOut)}) readers)
+  group by ${deliveries.emailHash}`;
+
+/**
+ * The readers of a set whom some changes of it, by slug, concern: followers by the products they chose, and contacts for
+ * those of their customers that use what changes.
+ */
+export async function readersOfChanges(db: Db, changeSet: number, slugs: readonly string[]): Promise<SQL> {
+  const changes = (await loadHistory(db, { sets: [changeSet] })).filter(({ vendor }) => slugs.includes(vendor.slug));
+  const parts = await partsWith(db, changeSet, slugs);
+  // Looked up for each customer by the key: of rows just written the planner knows too little to join them well.
+  const part = sql`(select ${concernedCustomers.part} from ${concernedCustomers}
+    where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = theirs.customer
+      and ${inArray(concernedCustomers.part, parts)} limit 1)`;
+  return sql`
+    select told.subscriber_id, told.email_hash, concerned.customers
+    from (${readersOf(changeSet)}) told join ${subscribers} on ${subscribers.id} = told.subscriber_id
+    cross join lateral (
+      select jsonb_agg(theirs.customer order by theirs.customer) as customers
+      from jsonb_array_elements_text(told.customers) as theirs(customer) where ${part} is not null
+    ) concerned
+    where concerned.customers is not null or (told.customers is null and ${choseAny(productsOf(changes))})`;
+}
