@@ -19,6 +19,17 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .wanting { color: var(--removed-ink); font-weight: 600; }
 .search { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
 .search .field { min-width: min(100%, 16rem); }
+a.button.quiet { background: var(--ground); color: var(--ink); border: 1px solid var(--edge); }
+a.button.quiet:hover { background: var(--raised); color: var(--ink); }
+.acts { list-style: none; display: grid; gap: .75rem; }
+.acts li { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: .25rem 1.25rem; align-items: center; }
+.acts a { text-align: center; }
+.badges { display: flex; flex-wrap: wrap; gap: .375rem; }
+.coming-days { display: grid; gap: .5rem; }
+.coming-days > div { display: grid; grid-template-columns: minmax(0, 16rem) minmax(0, 1fr); gap: .125rem 1.25rem; }
+.coming-days dt { font-weight: 600; }
+.mail { margin-top: .5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); max-height: 32rem; overflow: auto; }
+.mail pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin-top: .75rem; }
 .paging { display: flex; gap: 1.5rem; }
 
 .console table { width: 100%; border-collapse: collapse; }
@@ -35,6 +46,7 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .console .rows { list-style: none; display: grid; gap: .5rem; }
 .console .rows li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding-block: .5rem; border-bottom: 1px solid var(--line); }
 @media (max-width: 40rem) {
+  .acts li, .coming-days > div { grid-template-columns: minmax(0, 1fr); }
   .console table, .console caption, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }
   .console thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .console tr { padding-block: .75rem; border-bottom: 1px solid var(--line); }

@@ -84,7 +84,7 @@ function WriteOfIt({ view: { register, locale }, set }: { view: RegisterView; se
   );
 }
 
-function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
+export function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
   const { register, locale } = view;
   const { changes: words, rectification } = wordsFor(locale);
   const { announcedAt, withdrawnAt } = set;

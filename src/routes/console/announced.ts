@@ -1,10 +1,134 @@
 import type { Context } from "hono";
-import { renderAnnounced } from "../../console/changes/announced.tsx";
-import type { OperatorView } from "../../registry/changes/change-sets.ts";
-import type { App } from "../frame/context.ts";
-import { consoleView } from "./frame.ts";
+import { renderMails } from "../../console/announced/mails.tsx";
+import { renderDifferences, renderOverview } from "../../console/announced/page.tsx";
+import { ACTS, type Act, type SetView } from "../../console/announced/view.ts";
+import { inOneTransaction } from "../../db/reading.ts";
+import type { OperatorSet } from "../../model/change/register.ts";
+import { answersTo } from "../../registry/answers/of-set.ts";
+import { listResponses } from "../../registry/answers/responses.ts";
+import {
+  concernedBySet,
+  missedOf,
+  namesOfConcerned,
+  progressOf,
+  troubledMails,
+  troubledPages,
+} from "../../registry/changes/announced/progress.ts";
+import { getChangeSet, type OperatorView } from "../../registry/changes/change-sets.ts";
+import { organisationToday } from "../../registry/log/organisation.ts";
+import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
+import { allows } from "../../registry/users/api-keys.ts";
+import { type App, createRouter } from "../frame/context.ts";
+import { registerView } from "../public/reader.ts";
+import { consoleView, leadTo } from "./frame.ts";
+import { consoleRoutes, numberIn } from "./routes.ts";
+
+/** The pages of a set that was announced. What can be done about it is beside them. */
+export const announcedScreen = createRouter();
+
+const route = consoleRoutes(announcedScreen);
+
+/** What every page of a set needs; `missed`: whether mails of it can be sent again. */
+export async function setView(c: Context<App>, set: OperatorView, missed: number): Promise<SetView> {
+  const { deps, signedIn, scopes } = c.var;
+  const view = await consoleView(c, signedIn.user);
+  const { today } = await organisationToday(deps);
+  const did = c.req.query("did");
+  const possible = possibleOn(set, today, missed);
+  return {
+    ...view,
+    set,
+    today,
+    register: { ...(await registerView(c)), locale: view.locale, lang: view.lang },
+    may: [
+      ...possible.filter((act) => allows(scopes, ACTS[act].role)),
+      ...(allows(scopes, "admin") ? (["evidence"] as const) : []),
+    ],
+    did: did !== undefined && Object.hasOwn(ACTS, did) ? (did as Act) : undefined,
+  };
+}
+
+/** What can be done about a set as it is; the verbs have the last word. */
+function possibleOn(set: OperatorSet, today: string, missed: number): Act[] {
+  const isLive = set.state !== "withdrawn" && !set.baseline;
+  const isInForce = ({ effectiveOn, awaitsApproval }: OperatorSet["changes"][number]) =>
+    !awaitsApproval && effectiveOn !== null && effectiveOn <= today;
+  const isComing = isLive && set.state === "announced";
+  const can: Record<Act, boolean> = {
+    withdraw: isComing && !set.changes.some(isInForce),
+    correct: isLive,
+    postpone: isComing,
+    waive: isLive && set.approvals !== null && set.approvals.releasedOn === null,
+    resend: missed > 0,
+  };
+  return (Object.keys(ACTS) as Act[]).filter((act) => can[act]);
+}
+
+const OPEN_SHOWN = 10;
 
 /** The page of a set that was announced. */
 export async function announcedPage(c: Context<App>, set: OperatorView): Promise<string> {
-  return renderAnnounced({ ...(await consoleView(c, c.var.signedIn.user)), set });
+  const { deps } = c.var;
+  const { db } = deps;
+  const { number, approvals } = set;
+  const missed = await missedOf(db, set);
+  const { organisation } = await organisationToday(deps);
+  const ids = approvals ? [...approvals.missing, ...approvals.objecting, ...approvals.former] : [];
+  const open = await listResponses(deps, { changeSet: number, outcome: "open", limit: OPEN_SHOWN });
+  return renderOverview({
+    ...(await setView(c, set, missed)),
+    part: "overview",
+    concerned: await concernedBySet(db, number),
+    names: await namesOfConcerned(db, number, ids.slice(0, 200)),
+    reminderDays: organisation.reminderDays,
+    answers: await answersTo(db, number),
+    open: open.data,
+    progress: await progressOf(db, number),
+    missed,
+  });
 }
+
+/** A set that is no draft; of a draft, its own page. */
+async function announcedSet(c: Context<App>): Promise<OperatorView | null> {
+  const set = await getChangeSet(c.var.deps, numberIn(c));
+  return set.state === "draft" ? null : set;
+}
+
+const toDraft = (c: Context<App>) => leadTo(c, `/console/changes/${numberIn(c)}`);
+
+route("GET", "/console/changes/:number/differences", { role: "read" }, async (c) => {
+  const set = await announcedSet(c);
+  if (!set) return toDraft(c);
+  const asked = c.req.query("cursor") ?? c.req.query("from") ?? "";
+  const from = /^\d{1,5}$/.test(asked) ? Number(asked) : 0;
+  const view = await setView(c, set, 0);
+  return c.html(renderDifferences({ ...view, part: "differences", from }));
+});
+
+const MAILS_SHOWN = 50;
+
+route("GET", "/console/changes/:number/mails", { role: "read" }, async (c) => {
+  const set = await announcedSet(c);
+  if (!set) return toDraft(c);
+  const { db } = c.var.deps;
+  const cursor = c.req.query("cursor");
+  // A cursor that is none begins at the beginning.
+  const after = troubledPages.cursor.safeParse(cursor);
+  const { data, next } = await troubledMails(db, set.number, {
+    limit: MAILS_SHOWN,
+    cursor: after.success ? after.data : undefined,
+  });
+  const missed = await missedOf(db, set);
+  const [view, progress] = [await setView(c, set, missed), await progressOf(db, set.number)];
+  return c.html(renderMails({ ...view, part: "mails", progress, missed, troubled: data, cursor, next }));
+});
+
+route("GET", "/console/changes/:number/evidence.zip", { role: "admin" }, async (c) => {
+  const { deps } = c.var;
+  const number = numberIn(c);
+  await refuseUnannounced(deps, number);
+  const bytes = inOneTransaction(deps.downloads, (tx) => evidencePack({ ...deps, db: tx }, number));
+  const disposition = `attachment; filename="change-set-${number}-evidence.zip"`;
+  const headers = { "content-type": "application/zip", "content-disposition": disposition };
+  return c.var.download(c, bytes, headers, deps.log);
+});

@@ -1,4 +1,6 @@
+import { announcedActs } from "./acts.ts";
 import { announceScreen } from "./announce.ts";
+import { announcedScreen } from "./announced.ts";
 import { consoleAssets } from "./assets.ts";
 import { changesScreen } from "./changes.ts";
 import { customerFileScreen } from "./customer-file.ts";
@@ -28,6 +30,8 @@ export const consoleScreens = [
   newVendor,
   vendorEdits,
   vendorRemoval,
+  announcedScreen,
+  announcedActs,
   customersScreen,
   customerFileScreen,
   personsScreen,

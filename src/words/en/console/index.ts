@@ -1,4 +1,5 @@
 /** The words of the console, a file for each of its screens. */
+export { announced } from "./announced.ts";
 export { changes } from "./changes.ts";
 export { customerFile } from "./customer-file.ts";
 export { customers, persons } from "./customers.ts";

@@ -1,3 +1,4 @@
+export { announced } from "./announced.ts";
 export { changes } from "./changes.ts";
 export { customerFile } from "./customer-file.ts";
 export { customers, persons } from "./customers.ts";

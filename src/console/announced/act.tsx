@@ -1,0 +1,213 @@
+import type { Child } from "hono/jsx";
+import type { NoticeKind } from "../../model/people/notice.ts";
+import type { Locale } from "../../model/values/text.ts";
+import { href } from "../../page/shell/view.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { titleOfSet } from "../changes/list.tsx";
+import { Checks, Radios } from "../kit/choices.tsx";
+import { Prose, Text, Texts } from "../kit/fields.tsx";
+import { Form, Preview } from "../kit/form.tsx";
+import type { FormState } from "../kit/form-state.ts";
+import { renderMessage, renderScreen } from "../shell.tsx";
+import { movable } from "./forms.ts";
+import { ACTS, type Act, pathOf, type SetView, wordsOf } from "./view.ts";
+
+/** A mail of what would be told, to one reader of a kind. */
+type ShownMail = { locale: Locale; audience: "contacts" | "followers"; subject: string; text: string };
+
+/** Whom a notice would go to, and what they would read. */
+export type Told = {
+  kind: NoticeKind;
+  changeSet: number;
+  contacts: number;
+  followers: number;
+  suppressed: number;
+  byLocale: Partial<Record<Locale, number>>;
+  mails: readonly ShownMail[];
+};
+
+type SetPart = "state" | "dates" | "approvals" | "notices";
+
+export type ActView = SetView & {
+  act: Act;
+  form: FormState;
+  /** The languages that the organisation writes. */
+  locales: readonly Locale[];
+  told: readonly Told[];
+  /** How many mails are sent again. */
+  missed: number;
+  /** Whether some announcements have not been sent yet. */
+  hasUntried: boolean;
+  /** What has changed since the form was opened, where it was refused for that. */
+  changed: readonly SetPart[];
+};
+
+/** A page that says what is about to be done and whom it tells, and is confirmed by the button that does it. */
+export function renderAct(view: ActView): string {
+  const { act, form, changed } = view;
+  const words = wordsOf(view);
+  const { title, lead, button } = words.act[act];
+  const path = pathOf(view);
+  return renderScreen(
+    view,
+    { page: "changes", title, back: { path, label: titleOfSet(view.set, view) }, lead },
+    <>
+      {changed.length > 0 && (
+        <div class="notice">
+          <p>
+            <strong>{words.changed.title}</strong>:{" "}
+            {formatList(
+              changed.map((part) => words.changed[part]),
+              view.locale,
+            )}
+            .
+          </p>
+          <p>{words.changed.text}</p>
+        </div>
+      )}
+      <Form
+        form={form}
+        action={href(view, `${path}/${ACTS[act].path}`)}
+        button={button}
+        actions={<a href={href(view, path)}>{wordsFor(view.locale).screens.kit.cancel}</a>}
+      >
+        <section>{FIELDS[act](view)}</section>
+        <section aria-labelledby="told">
+          <h2 id="told">{words.told.title}</h2>
+          <Preview form={form} name="told">
+            <Tellings view={view} />
+          </Preview>
+        </section>
+      </Form>
+    </>,
+  );
+}
+
+const FIELDS: Record<Act, (view: ActView) => Child> = {
+  withdraw: ({ form, ...view }) => <Prose form={form} name="reason" hint={wordsOf(view).hints.withdrawReason} />,
+  correct: (view) => (
+    <>
+      <Which view={view} changes={view.set.changes} />
+      <Texts
+        form={view.form}
+        name="text"
+        label={wordsOf(view).fields.text}
+        hint={wordsOf(view).hints.text}
+        locales={view.locales}
+        required
+        rows={6}
+      />
+    </>
+  ),
+  postpone: (view) => <Postpone view={view} />,
+  waive: ({ form, ...view }) => <Prose form={form} name="reason" hint={wordsOf(view).hints.waiveReason} required />,
+  resend: ({ form, ...view }) => (
+    <Prose form={form} name="reason" hint={wordsOf(view).hints.resendReason} required maxlength={250} />
+  ),
+};
+
+function Postpone({ view }: { view: ActView }) {
+  const { form, set, today, locale } = view;
+  const { hints, lastDay } = wordsOf(view);
+  const { lastDayToObjectOn: until } = set;
+  return (
+    <>
+      <Which view={view} changes={movable(set, today)} />
+      <Text form={form} name="effectiveOn" hint={hints.date} required short />
+      {until && (
+        <>
+          <Radios
+            form={form}
+            name="lastDay"
+            hint={hints.lastDay}
+            options={[
+              ["stays", lastDay.stays(formatDate(until, locale))],
+              ["moves", lastDay.moves],
+            ]}
+          />
+          <Text form={form} name="lastDayToObjectOn" hint={hints.date} short />
+        </>
+      )}
+      <Prose form={form} name="reason" hint={hints.publicReason} required />
+    </>
+  );
+}
+
+/** Which changes are meant, where there are several. */
+function Which({ view, changes }: { view: ActView; changes: readonly { vendor: string; name: string }[] }) {
+  if (changes.length < 2) return null;
+  return (
+    <Checks
+      form={view.form}
+      name="changes"
+      hint={wordsOf(view).hints.changesWithdrawn}
+      options={changes.map(({ vendor, name }) => [vendor, name])}
+    />
+  );
+}
+
+function Tellings({ view }: { view: ActView }) {
+  const { told: words } = wordsOf(view);
+  if (view.act === "resend") return <p>{words.missed(view.missed)}</p>;
+  const all = view.told.filter(({ contacts, followers, suppressed }) => contacts + followers + suppressed > 0);
+  return (
+    <>
+      {all.length === 0 && <p>{words.nobody}</p>}
+      {all.map((each) => (
+        <Telling view={view} told={each} isAlone={all.length === 1} />
+      ))}
+      {view.act === "withdraw" && view.hasUntried && <p>{words.untried}</p>}
+    </>
+  );
+}
+
+function Telling({ view, told, isAlone }: { view: ActView; told: Told; isAlone: boolean }) {
+  const { told: words } = wordsOf(view);
+  const { kind, changeSet, contacts, followers, suppressed, byLocale, mails } = told;
+  const notices: Record<string, string> = words.notices;
+  const heading = notices[kind] ?? "";
+  const languages = (Object.entries(byLocale) as [Locale, number][]).map(([locale, n]) =>
+    words.inLanguage(wordsFor(locale).terms.language, n),
+  );
+  return (
+    <>
+      {!isAlone && <h3>{changeSet === view.set.number ? heading : words.ofOther(heading, changeSet)}</h3>}
+      <p>
+        {contacts + followers === 0 ? words.nobody : words.people(contacts + followers, contacts, followers)}
+        {languages.length > 1 && ` ${words.byLanguage(formatList(languages, view.locale))}`}
+        {suppressed > 0 && ` ${words.suppressed(suppressed)}`}
+      </p>
+      {contacts + followers > 0 && (
+        <>
+          <p class="hint">{mails.length > 0 ? words.mailHint : words.unwritten}</p>
+          {mails.map((mail, index) => (
+            <details open={index === 0 && isAlone}>
+              <summary>{words.mail(mail.audience, wordsFor(mail.locale).terms.language)}</summary>
+              <section class="mail" lang={mail.locale} tabindex={0} aria-label={mail.subject}>
+                <p>
+                  <strong>{mail.subject}</strong>
+                </p>
+                <pre>{mail.text}</pre>
+              </section>
+            </details>
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Says why something cannot be done about a set any more. */
+export function renderCannot(view: SetView, why: string): string {
+  const { cannot } = wordsOf(view);
+  return renderMessage(
+    view,
+    cannot.title,
+    [why],
+    <p>
+      <a class="onward" href={href(view, pathOf(view))}>
+        {cannot.back}
+      </a>
+    </p>,
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from "@hono/zod-openapi";
+import type { OperatorSet } from "../../model/change/register.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { Key, LocalizedText, prose } from "../../model/values/text.ts";
+import { wordsFor } from "../../words/index.ts";
+import { dateTyped } from "../kit/dates.ts";
+import type { DocumentForm } from "../kit/form-state.ts";
+import type { Typed } from "../kit/typed.ts";
+import type { Act } from "./view.ts";
+
+/** The changes of a set that can be put off. */
+export const movable = ({ changes }: OperatorSet, today: string) =>
+  changes.filter(({ effectiveOn, awaitsApproval }) => awaitsApproval || effectiveOn === null || effectiveOn > today);
+
+const Changes = z.array(Key).min(1).max(1000).optional();
+
+/** Which of some changes are ticked: all of them is what is meant where none is named. */
+function ticked(typed: Typed, offered: readonly { vendor: string }[]): string[] | undefined {
+  const chosen = typed.all("changes");
+  return offered.length < 2 || chosen.length === offered.length ? undefined : chosen;
+}
+
+const labels = (locale: Parameters<typeof wordsFor>[0]) => wordsFor(locale).screens.announced.fields;
+
+/** The form of each thing that can be done about a set. */
+export const ACT_FORMS = {
+  withdraw: () => ({
+    labels,
+    schema: z.object({ reason: prose(2000).optional() }),
+    read: (typed) => ({ reason: typed.text("reason") }),
+  }),
+  correct: ({ changes }) => ({
+    labels,
+    schema: z.object({ text: LocalizedText, changes: Changes }),
+    read: (typed) => ({ text: typed.texts("text"), changes: ticked(typed, changes) }),
+  }),
+  postpone: (set, today) => ({
+    labels,
+    schema: z.object({
+      effectiveOn: DateOn,
+      reason: prose(2000),
+      lastDayToObjectOn: DateOn.optional(),
+      changes: Changes,
+    }),
+    read: (typed) => ({
+      effectiveOn: dateTyped(typed.text("effectiveOn") ?? "") || undefined,
+      reason: typed.text("reason"),
+      lastDayToObjectOn:
+        typed.text("lastDay") === "moves" ? dateTyped(typed.text("lastDayToObjectOn") ?? "") : undefined,
+      changes: ticked(typed, movable(set, today)),
+    }),
+  }),
+  waive: () => ({
+    labels,
+    schema: z.object({ reason: prose(2000) }),
+    read: (typed) => ({ reason: typed.text("reason") }),
+  }),
+  resend: () => ({
+    labels,
+    schema: z.object({ reason: prose(250) }),
+    read: (typed) => ({ reason: typed.text("reason") }),
+  }),
+} as const satisfies Record<Act, (set: OperatorSet, today: string) => DocumentForm<unknown>>;

@@ -1,0 +1,92 @@
+import type { Child } from "hono/jsx";
+import { href } from "../../page/shell/view.ts";
+import { wordsFor } from "../../words/index.ts";
+import { StateBadge, titleOfSet } from "../changes/list.tsx";
+import { Badge, Tabs } from "../kit/parts.tsx";
+import { renderScreen } from "../shell.tsx";
+import { ACTS, type Act, PARTS, type Part, pathOf, type SetView, wordsOf } from "./view.ts";
+
+/** What every page of an announced set begins with. */
+export function renderSet(view: SetView & { part: Part }, content: Child): string {
+  const { set, part, did } = view;
+  const { consoleWords, changes } = wordsFor(view.locale);
+  const { tabs, act } = wordsOf(view);
+  const path = pathOf(view);
+  return renderScreen(
+    view,
+    {
+      page: "changes",
+      title: titleOfSet(set, view),
+      back: { path: "/console/changes", label: consoleWords.page.changes },
+      lead: (
+        <>
+          {changes.number(set.number)} <Badges view={view} />
+        </>
+      ),
+    },
+    <>
+      {did && (
+        <p class="notice good" role="status">
+          {act[did].did}
+        </p>
+      )}
+      <Tabs
+        view={view}
+        label={tabs.label}
+        tabs={(Object.keys(PARTS) as Part[]).map((each) => ({
+          path: `${path}${PARTS[each]}`,
+          label: tabs[each],
+          current: each === part,
+        }))}
+      />
+      {content}
+    </>,
+  );
+}
+
+/** What a set is today, and what is out of the ordinary about it. */
+export function Badges({ view }: { view: SetView }) {
+  const { set } = view;
+  const { badges } = wordsOf(view);
+  const isLive = set.state !== "withdrawn";
+  return (
+    <>
+      <StateBadge view={view} state={set.state} />{" "}
+      {isLive && set.awaitsApproval && <Badge tone="waiting">{badges.waits}</Badge>}{" "}
+      {set.postponements.length > 0 && isLive && <Badge>{badges.postponed}</Badge>}{" "}
+      {set.emergency && <Badge tone="waiting">{badges.emergency}</Badge>}{" "}
+      {set.rectification && <Badge>{badges.rectification}</Badge>} {set.baseline && <Badge>{badges.baseline}</Badge>}
+    </>
+  );
+}
+
+/** What its reader can do about a set, each with what it means. */
+export function Acts({ view }: { view: SetView }) {
+  const { can } = wordsOf(view);
+  if (view.may.length === 0) return null;
+  const path = pathOf(view);
+  const to = (act: Act | "evidence") =>
+    act === "evidence" ? `${path}/evidence.zip` : href(view, `${path}/${ACTS[act].path}`);
+  return (
+    <section aria-labelledby="can">
+      <h2 id="can">{can.title}</h2>
+      <ul class="acts">
+        {view.may.map((act) => (
+          <li>
+            <a
+              class="button quiet"
+              href={to(act)}
+              download={act === "evidence" ? "" : undefined}
+              aria-describedby={`can-${act}`}
+            >
+              {can[act].link}
+            </a>
+            <span id={`can-${act}`} class="hint">
+              {can[act].text}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,175 @@
+import type { Context } from "hono";
+import { type ActView, renderAct, renderCannot, type Told } from "../../console/announced/act.tsx";
+import { ACT_FORMS } from "../../console/announced/forms.ts";
+import { ACTS, type Act } from "../../console/announced/view.ts";
+import type { DocumentForm, FormState } from "../../console/kit/form-state.ts";
+import { typed } from "../../console/kit/typed.ts";
+import type { Values } from "../../console/kit/values.ts";
+import { Refusal } from "../../model/values/refusal.ts";
+import type { LocalizedText } from "../../model/values/text.ts";
+import { sendAgain } from "../../notify/batch-decision.ts";
+import { previewFollowUps } from "../../notify/preview-follow-ups.ts";
+import { asReadNow, partsChanged } from "../../registry/changes/announced/as-read.ts";
+import { correctChangeSet } from "../../registry/changes/announced/correct.ts";
+import {
+  foreseeCorrection,
+  foreseePostponement,
+  foreseeWaiver,
+  foreseeWithdrawal,
+  type Telling,
+} from "../../registry/changes/announced/foresee.ts";
+import { hearersOf } from "../../registry/changes/announced/hearers.ts";
+import { type NewPostponement, postponeChangeSet } from "../../registry/changes/announced/postpone.ts";
+import { missedOf, progressOf } from "../../registry/changes/announced/progress.ts";
+import { type Reading, readingOf } from "../../registry/changes/announced/supposed.ts";
+import { withdrawChangeSet } from "../../registry/changes/announced/withdraw.ts";
+import { getChangeSet, type OperatorView } from "../../registry/changes/change-sets.ts";
+import { waiveApprovals } from "../../registry/changes/release.ts";
+import { wordsFor } from "../../words/index.ts";
+import { type App, createRouter } from "../frame/context.ts";
+import { problems } from "../frame/problems.ts";
+import { setView } from "./announced.ts";
+import { takeForm } from "./form.ts";
+import { consoleView, freshSignIn, leadTo } from "./frame.ts";
+import { consoleRoutes, numberIn } from "./routes.ts";
+
+/** What can be done about a set that was announced: a page for each, which says whom it tells what, and the button. */
+export const announcedActs = createRouter();
+
+const route = consoleRoutes(announcedActs);
+
+type Deed = {
+  /** Whom it would tell what, by what is typed as far as that is fit. */
+  foresee: (r: Reading, number: number, document: unknown) => Promise<Telling[]>;
+  act: (c: Context<App>, number: number, document: never, asRead: string | undefined) => Promise<unknown>;
+};
+
+type Reason = { reason?: string | undefined };
+type Correction = { text: LocalizedText; changes?: string[] | undefined };
+
+const DEEDS = {
+  withdraw: {
+    foresee: (r, number, document) => foreseeWithdrawal(r, number, (document as Reason | null)?.reason ?? null),
+    act: ({ var: { deps, actor } }, number, { reason }: Reason, asRead) =>
+      withdrawChangeSet(deps, actor, number, reason ?? null, asRead),
+  },
+  correct: {
+    foresee: (r, number, document) => {
+      const { text = null, changes } = (document ?? {}) as Partial<Correction>;
+      return foreseeCorrection(r, number, { text, changes });
+    },
+    act: ({ var: { deps, actor } }, number, correction: Correction, asRead) =>
+      correctChangeSet(deps, actor, number, correction, asRead),
+  },
+  postpone: {
+    foresee: async (r, number, document) => {
+      const input = (document ?? {}) as NewPostponement;
+      if (document === null) return foreseePostponement(r, number, {});
+      // What does not fit is said beside its field when the form is sent.
+      return foreseePostponement(r, number, input).catch((error: unknown) => {
+        if (error instanceof Refusal && error.errors.length > 0)
+          return foreseePostponement(r, number, { changes: input.changes });
+        throw error;
+      });
+    },
+    act: ({ var: { deps, actor } }, number, postponement: NewPostponement, asRead) =>
+      postponeChangeSet(deps, actor, number, postponement, asRead),
+  },
+  waive: {
+    foresee: (r, number, document) => foreseeWaiver(r, number, (document as Reason | null)?.reason ?? null),
+    act: ({ var: { deps, actor } }, number, { reason }: { reason: string }, asRead) =>
+      waiveApprovals(deps, actor, number, reason, asRead),
+  },
+  resend: {
+    foresee: async () => [],
+    act: ({ var: { deps, actor } }, number, { reason }: { reason: string }) => sendAgain(deps, actor, number, reason),
+  },
+} satisfies Record<Act, Deed>;
+
+/** The page that asks before it does something; or that says why it cannot be done. */
+async function actPage(c: Context<App>, act: Act, set: OperatorView, form: FormState): Promise<string> {
+  const { deps } = c.var;
+  const { number } = set;
+  const missed = await missedOf(deps.db, set);
+  const r = await readingOf(deps);
+  const view = await setView(c, set, missed);
+  const kind: DocumentForm<unknown> = ACT_FORMS[act](set, view.today);
+  const parsed = await kind.schema.safeParseAsync(kind.read(typed(form.values)));
+  const told: Told[] = [];
+  for (const telling of await DEEDS[act].foresee(r, number, parsed.success ? parsed.data : null)) {
+    const { kind: notice, changeSet } = telling;
+    const mails = await previewFollowUps(deps, r, telling);
+    told.push({ kind: notice, changeSet, ...(await hearersOf(r, telling)), mails });
+  }
+  const progress = act === "withdraw" ? await progressOf(deps.db, number) : [];
+  const now = await asReadNow(deps, number, set);
+  const isRefused = form.problem !== undefined && form.version !== undefined;
+  return renderAct({
+    ...view,
+    act,
+    form: { ...form, version: now },
+    locales: r.organisation.locales,
+    told,
+    missed,
+    hasUntried: progress.some(({ states }) => (states.pending ?? 0) > 0),
+    changed: isRefused ? partsChanged(form.version ?? "", now) : [],
+  } satisfies ActView);
+}
+
+/** Answers with a page, or with why that cannot be done about the set. */
+async function unlessRefused(
+  c: Context<App>,
+  set: OperatorView,
+  answer: () => Response | Promise<Response>,
+): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.slug === "not-found") throw error;
+    const view = await setView(c, set, 0);
+    const { refusals, announced } = wordsFor(view.locale).screens;
+    const { cannot } = announced;
+    const isState = error.slug === "not-announced" && (set.state === "withdrawn" || set.state === "draft");
+    const why = isState ? cannot[set.state as "withdrawn" | "draft"] : refusals[error.slug];
+    const [status] = problems[error.slug];
+    return c.html(renderCannot(view, why), status);
+  }
+}
+
+/** What a form begins with: all changes, and the last day as it is. */
+const INITIAL: Record<Act, (set: OperatorView) => Values> = {
+  withdraw: () => ({}),
+  correct: ({ changes }) => ({ changes: changes.map(({ vendor }) => vendor) }),
+  postpone: ({ changes }) => ({ changes: changes.map(({ vendor }) => vendor), lastDay: ["stays"] }),
+  waive: () => ({}),
+  resend: () => ({}),
+};
+
+for (const [act, { path, role }] of Object.entries(ACTS) as [Act, (typeof ACTS)[Act]][]) {
+  const address = `/console/changes/:number/${path}`;
+  // Before anything is typed as well, so that nothing typed is lost.
+  const guarded = { role, before: [freshSignIn] };
+  route("GET", address, guarded, async (c) => {
+    const set = await getChangeSet(c.var.deps, numberIn(c));
+    const { locale } = await consoleView(c);
+    const { labels } = ACT_FORMS[act](set, "");
+    const form = { locale, labels: labels(locale), values: INITIAL[act](set), wrong: {} };
+    return unlessRefused(c, set, async () => c.html(await actPage(c, act, set, form)));
+  });
+  route("POST", address, guarded, async (c) => {
+    const number = numberIn(c);
+    const set = await getChangeSet(c.var.deps, number);
+    const { today } = await readingOf(c.var.deps);
+    const kind: DocumentForm<unknown> = ACT_FORMS[act](set, today);
+    return unlessRefused(c, set, () =>
+      takeForm(c, kind, {
+        act: async (document, version) => {
+          await DEEDS[act].act(c, number, document as never, version);
+          return leadTo(c, `/console/changes/${number}?did=${act}`);
+        },
+        // As it is by then: somebody else may have acted on it.
+        page: async (form) => actPage(c, act, await getChangeSet(c.var.deps, number), form),
+      }),
+    );
+  });
+}
