@@ -85,14 +85,14 @@ function written(
 /** One reader of each language and kind. */
 async function samplesOf({ db, organisation }: Reading, telling: Telling): Promise<Sample[]> {
   const { changeSet, lastDay } = telling;
-  const locale = languageRead(organisation);
   const rows = await rowsOf<{ locale: Locale; customers: string[] | null; chosen: string[] | null }>(db)`
-    select distinct on (${locale}, told.customers is null) ${locale} as locale, told.customers,
-      case when told.customers is null then ${subscribers.products} end as chosen
-    from ${toldBy(telling)} told join ${subscribers} on ${subscribers.id} = told.subscriber_id
-    where not ${isSuppressed()}
-    order by ${locale}, told.customers is null,
-      jsonb_array_length(coalesce(told.customers, ${subscribers.products})), told.subscriber_id`;
+    select distinct on (locale, customers is null) locale, customers, chosen from (
+      select ${languageRead(organisation)} as locale, told.customers, ${subscribers.id} as id,
+        case when told.customers is null then ${subscribers.products} end as chosen
+      from ${toldBy(telling)} told join ${subscribers} on ${subscribers.id} = told.subscriber_id
+      where not ${isSuppressed()}
+    ) readers
+    order by locale, customers is null, jsonb_array_length(coalesce(customers, chosen)), id`;
   return Promise.all(
     rows.map(async ({ locale, customers, chosen }) => {
       if (customers === null) return { locale, terms: [], customer: null, chosen };

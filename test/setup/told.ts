@@ -68,9 +68,15 @@ async function deliveryTo(r: Registry, email: string) {
 }
 
 /** The provider's report of the first mail to somebody. */
-async function report(r: Registry, to: string, type: string, detail: string | null = null) {
+/** The provider reports what became of the mail to an address. */
+export async function report(
+  r: Registry,
+  to: string,
+  type: string,
+  detail: string | null = null,
+  isPermanent = detail !== null,
+) {
   const { emailId, noticeId, batchId } = await deliveryTo(r, to);
   const occurredAt = r.deps.clock.now();
-  const isPermanent = detail !== null;
   await takeReport(r.deps, `event-${type}`, { type, occurredAt, emailId, noticeId, batchId, to, detail, isPermanent });
 }

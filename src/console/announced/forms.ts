@@ -22,6 +22,9 @@ function ticked(typed: Typed, offered: readonly { vendor: string }[]): string[] 
 
 const labels = (locale: Parameters<typeof wordsFor>[0]) => wordsFor(locale).screens.announced.fields;
 
+/** A form whose fields can be read one by one, for a preview of what is not complete yet. */
+export type ActForm = DocumentForm<unknown> & { schema: z.ZodObject<Record<string, z.ZodType>> };
+
 /** The form of each thing that can be done about a set. */
 export const ACT_FORMS = {
   withdraw: () => ({
@@ -60,4 +63,4 @@ export const ACT_FORMS = {
     schema: z.object({ reason: prose(250) }),
     read: (typed) => ({ reason: typed.text("reason") }),
   }),
-} as const satisfies Record<Act, (set: OperatorSet, today: string) => DocumentForm<unknown>>;
+} as const satisfies Record<Act, (set: OperatorSet, today: string) => ActForm>;

@@ -1,16 +1,15 @@
 import type { Context } from "hono";
 import { type ActView, renderAct, renderCannot, type Told } from "../../console/announced/act.tsx";
-import { ACT_FORMS } from "../../console/announced/forms.ts";
+import { ACT_FORMS, type ActForm } from "../../console/announced/forms.ts";
 import { ACTS, type Act } from "../../console/announced/view.ts";
-import type { DocumentForm, FormState } from "../../console/kit/form-state.ts";
+import type { FormState } from "../../console/kit/form-state.ts";
 import { typed } from "../../console/kit/typed.ts";
 import type { Values } from "../../console/kit/values.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import type { LocalizedText } from "../../model/values/text.ts";
 import { sendAgain } from "../../notify/batch-decision.ts";
 import { previewFollowUps } from "../../notify/preview-follow-ups.ts";
 import { asReadNow, partsChanged } from "../../registry/changes/announced/as-read.ts";
-import { correctChangeSet } from "../../registry/changes/announced/correct.ts";
+import { correctChangeSet, type NewCorrection } from "../../registry/changes/announced/correct.ts";
 import {
   foreseeCorrection,
   foreseePostponement,
@@ -39,44 +38,42 @@ export const announcedActs = createRouter();
 const route = consoleRoutes(announcedActs);
 
 type Deed = {
-  /** Whom it would tell what, by what is typed as far as that is fit. */
-  foresee: (r: Reading, number: number, document: unknown) => Promise<Telling[]>;
+  /** Whom it would tell what, by the fields that are fit. */
+  foresee: (r: Reading, number: number, fit: Fit) => Promise<Telling[]>;
   act: (c: Context<App>, number: number, document: never, asRead: string | undefined) => Promise<unknown>;
 };
 
 type Reason = { reason?: string | undefined };
-type Correction = { text: LocalizedText; changes?: string[] | undefined };
+type Fit = Reason & Partial<NewCorrection> & Partial<NewPostponement>;
 
 const DEEDS = {
   withdraw: {
-    foresee: (r, number, document) => foreseeWithdrawal(r, number, (document as Reason | null)?.reason ?? null),
+    foresee: (r, number, { reason = null }) => foreseeWithdrawal(r, number, reason),
     act: ({ var: { deps, actor } }, number, { reason }: Reason, asRead) =>
       withdrawChangeSet(deps, actor, number, reason ?? null, asRead),
   },
   correct: {
-    foresee: (r, number, document) => {
-      const { text = null, changes } = (document ?? {}) as Partial<Correction>;
-      return foreseeCorrection(r, number, { text, changes });
-    },
-    act: ({ var: { deps, actor } }, number, correction: Correction, asRead) =>
+    foresee: (r, number, { text = null, changes }) => foreseeCorrection(r, number, { text, changes }),
+    act: ({ var: { deps, actor } }, number, correction: NewCorrection, asRead) =>
       correctChangeSet(deps, actor, number, correction, asRead),
   },
   postpone: {
-    foresee: async (r, number, document) => {
-      const input = (document ?? {}) as NewPostponement;
-      if (document === null) return foreseePostponement(r, number, {});
+    foresee: async (r, number, { effectiveOn, reason, changes, lastDayToObjectOn }) => {
+      const whom = () => foreseePostponement(r, number, { changes });
+      if (!effectiveOn || !reason) return whom();
       // What does not fit is said beside its field when the form is sent.
-      return foreseePostponement(r, number, input).catch((error: unknown) => {
-        if (error instanceof Refusal && error.errors.length > 0)
-          return foreseePostponement(r, number, { changes: input.changes });
-        throw error;
-      });
+      return foreseePostponement(r, number, { effectiveOn, reason, changes, lastDayToObjectOn }).catch(
+        (error: unknown) => {
+          if (error instanceof Refusal && error.errors.length > 0) return whom();
+          throw error;
+        },
+      );
     },
     act: ({ var: { deps, actor } }, number, postponement: NewPostponement, asRead) =>
       postponeChangeSet(deps, actor, number, postponement, asRead),
   },
   waive: {
-    foresee: (r, number, document) => foreseeWaiver(r, number, (document as Reason | null)?.reason ?? null),
+    foresee: (r, number, { reason = null }) => foreseeWaiver(r, number, reason),
     act: ({ var: { deps, actor } }, number, { reason }: { reason: string }, asRead) =>
       waiveApprovals(deps, actor, number, reason, asRead),
   },
@@ -86,6 +83,17 @@ const DEEDS = {
   },
 } satisfies Record<Act, Deed>;
 
+/** What is typed, field by field, where it is fit. */
+function fitIn({ read, schema }: ActForm, values: Values): Fit {
+  const document = read(typed(values)) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(schema.shape).flatMap(([name, field]) => {
+      const parsed = field.safeParse(document[name]);
+      return parsed.success ? [[name, parsed.data]] : [];
+    }),
+  );
+}
+
 /** The page that asks before it does something; or that says why it cannot be done. */
 async function actPage(c: Context<App>, act: Act, set: OperatorView, form: FormState): Promise<string> {
   const { deps } = c.var;
@@ -93,10 +101,10 @@ async function actPage(c: Context<App>, act: Act, set: OperatorView, form: FormS
   const missed = await missedOf(deps.db, set);
   const r = await readingOf(deps);
   const view = await setView(c, set, missed);
-  const kind: DocumentForm<unknown> = ACT_FORMS[act](set, view.today);
-  const parsed = await kind.schema.safeParseAsync(kind.read(typed(form.values)));
+  const kind: ActForm = ACT_FORMS[act](set, view.today);
+  const fit = fitIn(kind, form.values);
   const told: Told[] = [];
-  for (const telling of await DEEDS[act].foresee(r, number, parsed.success ? parsed.data : null)) {
+  for (const telling of await DEEDS[act].foresee(r, number, fit)) {
     const { kind: notice, changeSet } = telling;
     const mails = await previewFollowUps(deps, r, telling);
     told.push({ kind: notice, changeSet, ...(await hearersOf(r, telling)), mails });
@@ -160,7 +168,7 @@ for (const [act, { path, role }] of Object.entries(ACTS) as [Act, (typeof ACTS)[
     const number = numberIn(c);
     const set = await getChangeSet(c.var.deps, number);
     const { today } = await readingOf(c.var.deps);
-    const kind: DocumentForm<unknown> = ACT_FORMS[act](set, today);
+    const kind: ActForm = ACT_FORMS[act](set, today);
     return unlessRefused(c, set, () =>
       takeForm(c, kind, {
         act: async (document, version) => {

@@ -1,4 +1,4 @@
-import { eq, max } from "drizzle-orm";
+import { count, eq, max } from "drizzle-orm";
 import { notices } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import { canonicalJson, sha256 } from "../../../model/values/hash.ts";
@@ -14,14 +14,14 @@ export async function asReadNow(deps: Deps, number: number, view?: OperatorView)
   const set = view ?? (await getChangeSet(deps, number));
   const { changeSet, createdAt } = notices;
   const [told] = await deps.db
-    .select({ last: max(createdAt) })
+    .select({ notices: count(), last: max(createdAt) })
     .from(notices)
     .where(eq(changeSet, number));
   const parts: Record<SetPart, unknown> = {
     state: [set.state, set.withdrawnAt],
     dates: [set.lastDayToObjectOn, set.changes.map(({ vendor, effectiveOn }) => [vendor, effectiveOn])],
     approvals: [set.approvals, set.exempted, set.changes.map(({ releasedOn }) => releasedOn)],
-    notices: told?.last ?? null,
+    notices: told,
   };
   return SET_PARTS.map((part) => `${part}:${sha256(canonicalJson(parts[part])).slice(0, 16)}`).join(" ");
 }

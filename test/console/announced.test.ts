@@ -1,0 +1,309 @@
+import { describe, expect, test } from "vitest";
+import { announced, answer, customer, organised, respondLink } from "../setup/answering.ts";
+import { consoleOf } from "../setup/console.ts";
+import { type Registry, vendor } from "../setup/registry.ts";
+import { report } from "../setup/told.ts";
+
+const REASON = "The supplier closes the old region.";
+
+/** A change announced for 31 December 2026 to customers on these terms, and to a follower in French; all of it sent. */
+async function told(customers: Record<string, Record<string, unknown>> = { easy: {} }) {
+  const r = await organised({ locales: ["en", "fr"] });
+  for (const [id, terms] of Object.entries(customers)) await customer(r, id, [`dpo@${id}.example`], terms);
+  await r.follower("reader@follower.example", { locale: "fr" });
+  const number = await announced(r);
+  return { r, number, path: `/console/changes/${number}` };
+}
+
+const textOf = (page: string): string =>
+  page
+    .replace(/<style.*?<\/style>|<[^>]*>/gs, " ")
+    .replaceAll("&amp;", "&")
+    .replaceAll("&#39;", "'")
+    .replace(/\s+/g, " ");
+
+const links = (page: string): string[] =>
+  [...(/<ul class="acts">.*?<\/ul>/s.exec(page)?.[0] ?? "").matchAll(/<a [^>]*>(.*?)<\/a>/gs)].map(
+    ([, name = ""]) => name,
+  );
+
+/** The mails of each kind of notice of a set that are owed to somebody: how many, and to how many contacts. */
+const owed = (r: Registry, number: number) =>
+  r.rows(`select n.kind, count(*)::int as people, count(d.customers)::int as contacts
+    from notices n join deliveries d on d.notice_id = n.id
+    where n.change_set = ${number} and n.kind not in ('announcement', 'receipt', 'resolution', 'objection', 'question', 'approval')
+      and d.subscriber_id is not null and d.state = 'pending' group by n.kind order by n.kind`);
+
+describe("the page of a set that was announced", () => {
+  test("says what comes next and when, whom it concerns, how far its mails have come, and who may do what", async () => {
+    const { r, path } = await told({ easy: {}, strict: { authorisation: "specific" } });
+    const { open } = await consoleOf(r);
+    const page = textOf(await open(path));
+    expect(page).toContain("What comes next");
+    expect(page).toContain("31 December 2026 Takes effect at the earliest: HubSpot. It waits for customers.");
+    expect(page).toMatch(/21 December 2026, end of day in \w+ Last day to object for 2 customers\./);
+    expect(page).toContain("It concerns 2 customers.");
+    expect(page).toContain("The contract of one customer asks for its approval, which is missing: strict Ltd");
+    expect(page).toMatch(/Announcement \d+ November 2026 3 (sent|arrived)/);
+    expect(page).toContain("Nobody has answered yet.");
+
+    const byRole = await Promise.all(
+      (["read", "write", "announce", "admin"] as const).map(async (role) =>
+        links(await (await consoleOf(r, role)).open(path)),
+      ),
+    );
+    const announcing = ["Withdraw", "Correct", "Postpone", "Waive approvals"];
+    expect(byRole).toEqual([[], [], announcing, [...announcing, "Evidence pack"]]);
+    expect(await open(`${path}/differences`)).toMatch(/<dl class="diff/);
+  });
+
+  test("of a withdrawn set, and of one in force, offers only what can still be done", async () => {
+    const { r, number, path } = await told();
+    r.setTime("2027-01-02T09:00:00Z");
+    const { open } = await consoleOf(r);
+    expect(links(await open(path))).toEqual(["Correct", "Evidence pack"]);
+    expect(await open(path)).toContain("Nothing more is to come of this change.");
+    await open(`${path}/withdraw`, 409);
+
+    const next = await announcedAnew(r);
+    await r.json("POST", `/v1/change-sets/${next}/withdraw`, 200, { body: {} });
+    expect(links(await open(`/console/changes/${next}`))).toEqual(["Evidence pack"]);
+    expect(textOf(await open(`/console/changes/${next}/postpone`, 409))).toContain(
+      "The change has been withdrawn meanwhile.",
+    );
+    expect(number).toBeLessThan(next);
+  });
+
+  test("names open answers first, and whom mail did not reach and why", async () => {
+    const { r, number, path } = await told();
+    const link = await respondLink(r, "dpo@easy.example", number);
+    await answer(r, link, { kind: "objected", customer: "easy", text: "Not in that region." });
+    await report(r, "dpo@easy.example", "email.bounced", "Transient: the mailbox is full", false);
+    const { open } = await consoleOf(r);
+    const page = textOf(await open(path));
+    expect(page).toContain("1 objection. One is open.");
+    expect(page).toContain("Not in that region.");
+    const mails = textOf(await open(`${path}/mails`));
+    expect(mails).toContain("dpo@easy.example easy Ltd Came back Announcement Transient: the mailbox is full");
+    expect(mails).toContain("One mail missed its reader and can be sent again.");
+  });
+});
+
+/** Another vendor, announced to everybody. */
+async function announcedAnew(r: Registry): Promise<number> {
+  const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor() });
+  await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: { effectiveOn: "2027-03-31" } });
+  return changeSet.number;
+}
+
+/** What a preview says of each notice: how many people are told of it. */
+function foreseen(page: string): number[] {
+  const preview = /<div data-preview="told".*?<button/s.exec(page)?.[0] ?? "";
+  return [...textOf(preview).matchAll(/(\d+) (?:person|people)\b/g)].map(([, n]) => Number(n));
+}
+
+describe("what can be done about a set", () => {
+  const CUSTOMERS = {
+    easy: {},
+    strict: { authorisation: "specific" },
+    late: { objectUntilEffect: { daysBefore: 5 } },
+  };
+  const VERBS = [
+    ["withdraw", { reason: "We stay." }, "Withdraw it and tell them", { withdrawal: 4 }],
+    [
+      "correct",
+      { "text.en": "It is hosted in Ireland.", "text.fr": "" },
+      "Publish the correction and tell them",
+      { correction: 4 },
+    ],
+    [
+      "postpone",
+      {
+        effectiveOn: "15 January 2027",
+        reason: "The supplier is late.",
+        lastDay: "moves",
+        lastDayToObjectOn: "10 January 2027",
+      },
+      "Postpone it and tell them",
+      { postponement: 4 },
+    ],
+    ["waive-approvals", { reason: REASON }, "Go on without the approvals", { waiver: 1 }],
+  ] as const;
+
+  test.each(VERBS)(
+    "%s says whom it tells what before it does it, and tells just them",
+    async (verb, fields, button, told4) => {
+      const { r, number, path } = await told(CUSTOMERS);
+      const { open, send } = await consoleOf(r, "announce");
+      const before = await r.stored();
+      const page = await open(`${path}/${verb}`);
+      expect(page).toContain(button);
+      expect(foreseen(page)).toEqual(Object.values(told4));
+
+      const asked = await send(`${path}/${verb}`, { ...fields, do: "preview" }, page);
+      const preview = await asked.text();
+      expect([asked.status, foreseen(preview)]).toEqual([200, Object.values(told4)]);
+      expect(await r.stored()).toEqual(before);
+      const mails = mailsIn(preview);
+
+      const sent = await send(`${path}/${verb}`, fields, page);
+      expect([sent.status, sent.headers.get("location")]).toEqual([303, expect.stringMatching(`^${path}\\?did=`)]);
+      expect(await owed(r, number)).toEqual(
+        Object.entries(told4).map(([kind, people]) => ({ kind, people, contacts: Math.min(people, 3) })),
+      );
+      await r.drain();
+      // What was previewed is what readers got.
+      const everybody = [...Object.keys(CUSTOMERS).map((id) => `dpo@${id}.example`), "reader@follower.example"];
+      const got = (await Promise.all(everybody.map(async (to) => (await r.messages(to)).at(-1)))).map(comparable);
+      expect(mails.length).toBe(verb === "waive-approvals" ? 1 : 2);
+      for (const mail of mails) expect(got).toContainEqual(comparable(mail));
+    },
+  );
+
+  test("tells only whom the chosen changes concern, and everybody once all are chosen", async () => {
+    const r = await organised({
+      products: [
+        { key: "shop", name: "Shop" },
+        { key: "chat", name: "Chat" },
+      ],
+    });
+    for (const id of ["shop", "chat"]) await customer(r, id, [`dpo@${id}.example`], { products: [id] });
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+    for (const product of ["shop", "chat"])
+      await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, {
+        body: vendor({ name: `For ${product}`, slug: `for-${product}` }, { products: [product] }),
+      });
+    await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { effectiveOn: "2026-12-31" } });
+    await r.drain();
+    const { open, send } = await consoleOf(r, "announce");
+    const path = `/console/changes/${number}/correct`;
+    const page = await open(path);
+    expect(foreseen(page)).toEqual([2]);
+    const some = await (await send(path, { changes: "for-shop", do: "preview" }, page)).text();
+    expect(foreseen(some)).toEqual([1]);
+    const none = await send(path, { changes: [], "text.en": "Wrong." }, page);
+    expect([none.status, await none.text()]).toEqual([422, expect.stringContaining("Please choose at least 1.")]);
+    await send(path, { changes: "for-shop", "text.en": "It is in Ireland." }, page);
+    expect(await owed(r, number)).toEqual([{ kind: "correction", people: 1, contacts: 1 }]);
+  });
+
+  test("what has changed since the page was opened is said in words, and nothing is done", async () => {
+    const { r, path, number } = await told(CUSTOMERS);
+    const { open, send } = await consoleOf(r, "announce");
+    const page = await open(`${path}/withdraw`);
+    await r.json("POST", `/v1/change-sets/${number}/postpone`, 200, {
+      body: { effectiveOn: "2027-01-20", reason: "Later." },
+    });
+    const before = await r.stored();
+    const refused = await send(`${path}/withdraw`, { reason: "We stay." }, page);
+    const again = await refused.text();
+    expect(refused.status).toBe(412);
+    expect(textOf(again)).toContain(
+      "Since you opened this page, something has changed : when it takes effect, or until when one may object and what people have been told of it.",
+    );
+    expect(again).toContain("We stay.");
+    expect(await r.stored()).toEqual(before);
+    expect((await send(`${path}/withdraw`, {}, again)).status).toBe(303);
+    const over = await send(`${path}/withdraw`, {}, again);
+    expect([over.status, await over.text()]).toEqual([
+      409,
+      expect.stringContaining("The change has been withdrawn meanwhile."),
+    ]);
+  });
+
+  test("what is refused is said beside its field, with what was typed", async () => {
+    const { r, path } = await told();
+    const { open, send } = await consoleOf(r, "announce");
+    const page = await open(`${path}/postpone`);
+    const wrong = async (fields: Record<string, string>) => {
+      const response = await send(`${path}/postpone`, fields, page);
+      return [
+        response.status,
+        [...(await response.text()).matchAll(/<span class="wrong"[^>]*>(.*?)<\/span>/g)].map(([, said]) => said),
+      ];
+    };
+    expect(await wrong({ effectiveOn: "20 December 2026", reason: "Later." })).toEqual([
+      422,
+      ["Please give a day after 31 December 2026."],
+    ]);
+    expect(await wrong({ effectiveOn: "some day", reason: "" })).toEqual([
+      422,
+      ["This is not a date. Please write it like 26 December 2026.", "Please fill this in."],
+    ]);
+    expect(
+      await wrong({
+        effectiveOn: "10 January 2027",
+        reason: "Later.",
+        lastDay: "moves",
+        lastDayToObjectOn: "12 January 2027",
+      }),
+    ).toEqual([422, ["Please give a day before 10 January 2027, when a change takes effect."]]);
+  });
+
+  test("who may not has no button, and is refused; whoever signed in long ago signs in again before", async () => {
+    const { r, path } = await told(CUSTOMERS);
+    const writer = await consoleOf(r, "write");
+    const announcer = await consoleOf(r, "announce");
+    for (const verb of ["withdraw", "correct", "postpone", "waive-approvals"]) {
+      expect((await writer.send(`${path}/${verb}`, {})).status).toBe(403);
+      await writer.open(`${path}/${verb}`, 403);
+    }
+    expect((await announcer.send(`${path}/send-again`, {})).status).toBe(403);
+    await announcer.open(`${path}/evidence.zip`, 403);
+    r.passHours(2);
+    const before = await r.stored();
+    for (const verb of ["withdraw", "correct", "postpone", "waive-approvals"]) {
+      await announcer.open(`${path}/${verb}`, 403);
+      expect((await announcer.send(`${path}/${verb}`, { reason: REASON })).status).toBe(403);
+    }
+    expect({ ...(await r.stored()), sessions: "" }).toEqual({ ...before, sessions: "" });
+  });
+
+  test("the evidence pack is downloaded, and what missed its readers is sent again", async () => {
+    const { r, number, path } = await told();
+    await report(r, "dpo@easy.example", "email.bounced", "Transient: the mailbox is full", false);
+    const { open, send, cookie } = await consoleOf(r);
+    const pack = await r.call("GET", `${path}/evidence.zip`, { key: null, headers: { cookie } });
+    expect([pack.status, pack.headers.get("content-type")]).toEqual([200, "application/zip"]);
+    expect(
+      Buffer.from(await pack.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe("PK");
+
+    const page = await open(`${path}/send-again`);
+    expect(page).toContain("One mail is sent again.");
+    const sent = await send(`${path}/send-again`, { reason: "The mailbox has room again." }, page);
+    expect(sent.headers.get("location")).toBe(`${path}?did=resend`);
+    expect(await owed(r, number)).toEqual([{ kind: "late-announcement", people: 1, contacts: 1 }]);
+    const over = await send(`${path}/send-again`, { reason: "Once more." }, page);
+    expect(over.status).toBe(409);
+  });
+});
+
+/** The mails that a page previews, as their readers get them. */
+const mailsIn = (page: string) =>
+  [...page.matchAll(/<section class="mail".*?<strong>(.*?)<\/strong>.*?<pre>(.*?)<\/pre>/gs)].map(
+    ([, subject = "", text = ""]) => ({
+      subject: unescaped(subject),
+      text: unescaped(text),
+    }),
+  );
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+
+/** Without the reader's own links, and what is known only once it is done: the version of the list, and its hashes. */
+const comparable = (mail: { subject: string; text: string } | undefined) => {
+  const text = (mail?.text ?? "")
+    .replace(/\/(unsubscribe|respond|preferences)\/[\w-]+/g, "/$1/…")
+    .replace(/(This is recorded in version|Cette information est consignée) .*$/s, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return { subject: mail?.subject, text };
+};
