@@ -83,7 +83,7 @@ describe("the page of a set that was announced", () => {
     const page = textOf(await open(path));
     expect(page).toContain("1 objection. One is open.");
     expect(page).toContain("Not in that region.");
-    const mails = textOf(await open(`${path}/mails`));
+    const mails = textOf(await open(`${path}/told`));
     expect(mails).toContain("dpo@easy.example easy Ltd Came back Announcement Transient: the mailbox is full");
     expect(mails).toContain("One mail missed its reader and can be sent again.");
   });

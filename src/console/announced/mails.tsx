@@ -102,7 +102,7 @@ export function renderMails(view: Mails): string {
               ]}
             />
           )}
-          <Paging view={view} path={`${pathOf(view)}/mails`} cursor={cursor} next={next} />
+          <Paging view={view} path={`${pathOf(view)}/told`} cursor={cursor} next={next} />
         </section>
       )}
     </>,

@@ -19,7 +19,7 @@ export const ACTS = {
 export type Act = keyof typeof ACTS;
 
 /** The parts of the page, each an address of its own. */
-export const PARTS = { overview: "", differences: "/differences", mails: "/mails" } as const;
+export const PARTS = { overview: "", differences: "/differences", mails: "/told" } as const;
 export type Part = keyof typeof PARTS;
 
 /** What every page of a set needs. */

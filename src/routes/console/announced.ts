@@ -107,7 +107,7 @@ route("GET", "/console/changes/:number/differences", { role: "read" }, async (c)
 
 const MAILS_SHOWN = 50;
 
-route("GET", "/console/changes/:number/mails", { role: "read" }, async (c) => {
+route("GET", "/console/changes/:number/told", { role: "read" }, async (c) => {
   const set = await announcedSet(c);
   if (!set) return toDraft(c);
   const { db } = c.var.deps;
