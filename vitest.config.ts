@@ -8,7 +8,7 @@ import { appUrl } from "./test/setup/template.ts";
 // A test that hangs ends here. How long one takes never fails it: that depends on the machine.
 const hangs = { testTimeout: 300_000, hookTimeout: 300_000 };
 
-const WAITS = /\/test\/(browser|crash|interleavings)\//;
+const WAITS = /\/test\/(browser|crash|interleavings|workerd)\//;
 
 /** What waits for browsers and processes begins first: at the end it would leave the other workers idle. */
 class SlowFirst extends BaseSequencer {
@@ -58,8 +58,7 @@ export default defineConfig({
         ],
         test: {
           name: "workerd",
-          include: ["test/workerd/**/*.test.ts"],
-          fileParallelism: false, // they share one database
+          include: ["test/workerd/all.ts"],
           ...hangs,
         },
       },

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../setup/browser.ts";
-import { openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
+import { darkIsSound, openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
 import { type Registry, registry, vendor } from "../setup/registry.ts";
 
 let browser: Browser;
@@ -31,8 +31,7 @@ async function served(): Promise<{ r: Registry; base: string }> {
   return { r, base };
 }
 
-const open = (base: string, width: number, colorScheme?: "light" | "dark") =>
-  openPage(browser, base, width, colorScheme);
+const open = (base: string, width: number) => openPage(browser, base, width);
 
 async function linkIn(r: Registry, kind: string): Promise<string> {
   await r.drain();
@@ -100,12 +99,11 @@ for (const width of [1280, 360]) {
       "/confirm/unknown",
       "/nowhere",
     );
-    for (const scheme of ["light", "dark"] as const) {
-      const page = await open(base, width, scheme);
-      for (const path of paths) {
-        await page.goto(`${base}${path}`);
-        await pageIsSound(page, base);
-      }
+    const page = await open(base, width);
+    for (const path of paths) {
+      await page.goto(`${base}${path}`);
+      await pageIsSound(page, base);
+      await darkIsSound(page);
     }
   });
 }

@@ -26,50 +26,49 @@ async function told(locale: "en" | "fr") {
   return { r, base, leave: /http:\S+\/unsubscribe\/[\w-]+/.exec(notice?.text ?? "")?.[0] ?? "" };
 }
 
-for (const width of [1280, 360]) {
-  for (const [scheme, locale] of [
-    ["light", "en"],
-    ["dark", "fr"],
-    ["dark", "en"],
-    ["light", "fr"],
-  ] as const) {
-    test(`a contact leaves and names somebody else by keyboard alone, at ${width} px, ${scheme}, ${locale}`, async () => {
-      const { r, base, leave } = await told(locale);
-      const page = await openPage(browser, leave, width, scheme);
-      expect(await page.getAttribute("html", "lang")).toBe(locale);
-      await pageIsSound(page, base);
-      if (scheme === "light") {
-        await tabTo(page, "main form:not(:has(input)) button");
-        await submit(page);
-        await pageIsSound(page, base);
-      }
-
-      await page.evaluate("document.querySelector('form:has(input[name=email])').noValidate = true");
-      await tabTo(page, "input[name=email]");
-      await page.keyboard.type("new@globex");
+// Each width in each language and colour scheme.
+for (const [width, scheme, locale] of [
+  [1280, "light", "en"],
+  [1280, "dark", "fr"],
+  [360, "dark", "en"],
+  [360, "light", "fr"],
+] as const) {
+  test(`a contact leaves and names somebody else by keyboard alone, at ${width} px, ${scheme}, ${locale}`, async () => {
+    const { r, base, leave } = await told(locale);
+    const page = await openPage(browser, leave, width, scheme);
+    expect(await page.getAttribute("html", "lang")).toBe(locale);
+    await pageIsSound(page, base);
+    if (scheme === "light") {
+      await tabTo(page, "main form:not(:has(input)) button");
       await submit(page);
       await pageIsSound(page, base);
-      expect(await page.getAttribute("input[name=email]", "aria-invalid")).toBe("true");
-      expect(await page.inputValue("input[name=email]")).toBe("new@globex");
+    }
 
-      await tabTo(page, "input[name=email]");
-      await page.keyboard.type(NEW);
-      await tabTo(page, "form:has(input[name=email]) button");
-      await submit(page);
-      await pageIsSound(page, base);
-      await r.drain();
-      expect(await r.messages(NEW)).toHaveLength(1);
+    await page.evaluate("document.querySelector('form:has(input[name=email])').noValidate = true");
+    await tabTo(page, "input[name=email]");
+    await page.keyboard.type("new@globex");
+    await submit(page);
+    await pageIsSound(page, base);
+    expect(await page.getAttribute("input[name=email]", "aria-invalid")).toBe("true");
+    expect(await page.inputValue("input[name=email]")).toBe("new@globex");
 
-      const mine = (await r.messages(DPO))
-        .flatMap(({ text }) => /http:\S+\/departure\/[\w-]+/.exec(text)?.[0] ?? [])
-        .at(-1);
-      await page.goto(mine ?? "");
-      await pageIsSound(page, base);
-      await tabTo(page, "form:has(input[name=vouch]) button");
-      await submit(page);
-      await pageIsSound(page, base);
-      expect(await page.locator("input[name=vouch]").count()).toBe(0);
-      expect(await r.rows("select vouched from proposed_contacts where vouched")).toHaveLength(2);
-    });
-  }
+    await tabTo(page, "input[name=email]");
+    await page.keyboard.type(NEW);
+    await tabTo(page, "form:has(input[name=email]) button");
+    await submit(page);
+    await pageIsSound(page, base);
+    await r.drain();
+    expect(await r.messages(NEW)).toHaveLength(1);
+
+    const mine = (await r.messages(DPO))
+      .flatMap(({ text }) => /http:\S+\/departure\/[\w-]+/.exec(text)?.[0] ?? [])
+      .at(-1);
+    await page.goto(mine ?? "");
+    await pageIsSound(page, base);
+    await tabTo(page, "form:has(input[name=vouch]) button");
+    await submit(page);
+    await pageIsSound(page, base);
+    expect(await page.locator("input[name=vouch]").count()).toBe(0);
+    expect(await r.rows("select vouched from proposed_contacts where vouched")).toHaveLength(2);
+  });
 }

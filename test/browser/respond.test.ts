@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { announced, customer, organised, respondLink, responsesOf } from "../setup/answering.ts";
 import { launchBrowser } from "../setup/browser.ts";
-import { openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
+import { darkIsSound, openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
 import { PATIENT } from "../setup/patient.ts";
 
 let browser: Browser;
@@ -75,19 +75,19 @@ for (const width of [1280, 360]) {
       `${await link("reader@example.com")}?lang=fr`,
       `${await link("dpo@umbrella.example")}`,
     ];
-    for (const scheme of ["light", "dark"] as const) {
-      const page = await openPage(browser, base, width, scheme);
-      for (const path of paths) {
-        await page.goto(path);
-        await pageIsSound(page, base);
-      }
-      await page.evaluate("document.querySelector('main form').noValidate = true");
-      await page.focus("main form button");
-      await submit(page);
+    const page = await openPage(browser, base, width);
+    for (const path of paths) {
+      await page.goto(path);
       await pageIsSound(page, base);
+      await darkIsSound(page);
     }
+    await page.evaluate("document.querySelector('main form').noValidate = true");
+    await page.focus("main form button");
+    await submit(page);
+    await pageIsSound(page, base);
+    await darkIsSound(page);
     r.setTime("2027-01-02T09:00:00Z");
-    const page = await openPage(browser, paths[0] ?? "", width);
+    await page.goto(paths[0] ?? "");
     await pageIsSound(page, base);
     r.setTime("2026-11-22T09:00:00Z");
     await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });

@@ -32,6 +32,17 @@ export async function pageIsSound(page: Page, base: string): Promise<void> {
   expect(asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:"))).toEqual([]);
 }
 
+/** What may differ in the dark of a page that is sound in the light: the stylesheet gives it other colours, and nothing else. */
+export async function darkIsSound(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]).analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    `${page.url()}, dark`,
+  ).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
 /** Reaches a control with the Tab key alone. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 200; presses += 1) {
