@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { announced, answer, customer, organised, respondLink, responsesOf, subjects } from "./setup/answering.ts";
+import {
+  announced,
+  answer,
+  customer,
+  linkTo,
+  organised,
+  respondLink,
+  responsesOf,
+  subjects,
+} from "./setup/answering.ts";
 import { expectProblem, type Registry } from "./setup/registry.ts";
 import { expectProof } from "./setup/verify.ts";
 
@@ -9,13 +18,6 @@ const PRIVACY = "privacy@acme.example";
 
 const post = (r: Registry, path: string, fields: Record<string, string> = {}) => answer(r, path, fields);
 const html = async (r: Registry, path: string) => (await r.get(path, { key: null })).text();
-
-/** The newest link of a kind that somebody was mailed. */
-async function linkTo(r: Registry, email: string, kind: string): Promise<string> {
-  await r.drain();
-  const texts = (await r.messages(email)).map(({ text }) => new RegExp(`/${kind}/[\\w-]+`).exec(text)?.[0]);
-  return texts.findLast((each) => each !== undefined) ?? "";
-}
 
 const idOf = async (r: Registry, email: string) =>
   String((await r.rows(`select id from subscribers where email = '${email}'`))[0]?.id);

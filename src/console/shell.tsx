@@ -11,6 +11,7 @@ import { consoleStylePath } from "./style/index.ts";
 export const CONSOLE_PAGES = {
   today: "/console",
   changes: "/console/changes",
+  answers: "/console/answers",
   vendors: "/console/vendors",
   customers: "/console/customers",
   transfers: "/console/transfers",

@@ -53,10 +53,10 @@ export type Page<Item> = { data: Item[]; next: string | null };
 type Asked<Place> = { limit: number; cursor?: Place | undefined };
 export type PageOf<List extends { cursor: z.ZodType }> = Asked<z.output<List["cursor"]>>;
 
-/** A list of rows, by the columns of a table that are named as the key. Its items have them under the same names. */
+/** A list of rows, by the columns of a table, or what is made of them, named as the key. Its items have them under the same names. */
 export function pagesOfTable<K extends Key>(
   key: K,
-  table: { [Name in keyof K]: AnyColumn },
+  table: { [Name in keyof K]: AnyColumn | SQL },
   direction: typeof asc | typeof desc,
 ) {
   const names: (keyof K)[] = Object.keys(key);

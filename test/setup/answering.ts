@@ -36,6 +36,13 @@ export async function respondLink(r: Registry, email: string, changeSet: number)
   return `/respond/${signToken(r.deps.config.tokenSecret, "respond", String(delivery.id), at)}`;
 }
 
+/** The newest link of a kind that somebody was mailed. */
+export async function linkTo(r: Registry, email: string, kind: string): Promise<string> {
+  await r.drain();
+  const texts = (await r.messages(email)).map(({ text }) => new RegExp(`/${kind}/[\\w-]+`).exec(text)?.[0]);
+  return texts.findLast((each) => each !== undefined) ?? "";
+}
+
 /** Sends the form of the page. */
 export const answer = (r: Registry, link: string, fields: Record<string, string>) =>
   r.call("POST", link, {

@@ -40,7 +40,7 @@ export const StateBadge = ({ view, state }: { view: ConsoleView; state: DatedSta
 );
 
 /** What a set does, on one line; what an empty draft is called. */
-export const titleOfSet = (set: ChangeSetView, { locale }: ConsoleView): string =>
+export const titleOfSet = (set: ChangeSetView, { locale }: Pick<ConsoleView, "locale">): string =>
   summarise(set, locale) || wordsFor(locale).screens.changes.emptyDraft;
 
 /** Drafts, what is announced, and what is over: the newest of each, or one of these lists page by page. */

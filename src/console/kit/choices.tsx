@@ -3,8 +3,8 @@ import { wordsFor } from "../../words/index.ts";
 import { type FieldOf, Group, hinted, hintId, labelled, wrongIn } from "./field.tsx";
 import { valueIn } from "./values.ts";
 
-/** What is offered: its value, and what it is called. */
-export type Options = readonly (readonly [value: string, label: string])[];
+/** What is offered: its value, what it is called, and where choices are few what choosing it does. */
+export type Options = readonly (readonly [value: string, label: string, does?: string])[];
 
 /** One of several, in a list that opens. With `blank`, nothing may be chosen, which is called that. */
 export function Pick({
@@ -88,11 +88,18 @@ export function Radios({ form, name, label, hint, options }: FieldOf & { options
   const chosen = valueIn(form.values, name);
   return (
     <Group form={form} name={name} label={label} hint={hint} wrong={wrongIn(form, name, calledIn(options))}>
-      <div class="options">
-        {options.map(([value, text]) => (
+      <div class={options.some(([, , does]) => does) ? "options one-below-the-other" : "options"}>
+        {options.map(([value, text, does]) => (
           <label>
             <input type="radio" name={name} value={value} checked={value === chosen} />
-            {text}
+            {does ? (
+              <span>
+                {text}
+                <small class="hint">{does}</small>
+              </span>
+            ) : (
+              text
+            )}
           </label>
         ))}
       </div>

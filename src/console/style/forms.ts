@@ -27,6 +27,10 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .row-of > button { align-self: end; justify-self: start; margin-block-end: .125rem; }
 .options { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 .options label { display: flex; gap: .5rem; align-items: center; min-height: 1.75rem; font-weight: 400; }
+.options.one-below-the-other { display: grid; gap: .625rem; }
+.one-below-the-other label { align-items: start; font-weight: 550; }
+.one-below-the-other input { flex: none; margin-top: .1875rem; }
+.one-below-the-other small { display: block; max-width: 40rem; font-weight: 400; }
 .row-of > legend { padding-inline: .375rem; margin-inline-start: -.375rem; font-size: .8125rem; color: var(--muted); }
 .console-form button.quiet { min-height: 2.25rem; padding-block: .25rem; font-size: .9375rem; }
 .actions { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; padding-block: .875rem; background: var(--ground); border-top: 1px solid var(--line); z-index: 1; }

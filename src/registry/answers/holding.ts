@@ -1,4 +1,4 @@
-import { eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import {
   changeSetParts,
@@ -65,4 +65,24 @@ export async function contractOf(db: Db, { id, changeSet, customer }: Response):
     remedies: row?.remedies ?? null,
     toApprove: missing.includes(customer) ? (row?.toApprove ?? []) : [],
   };
+}
+
+/** The terms of a customer that a set was announced to, as they are kept with it. */
+export type TermsHeld = Pick<
+  typeof concernedCustomers.$inferSelect,
+  "authorisation" | "onObjection" | "objectUntilEffect" | "remedies"
+>;
+
+/** On which terms the customer of a response was told; null of a follower. */
+export async function termsHeld(db: Db, { changeSet, customer }: Response): Promise<TermsHeld | null> {
+  if (customer === null) return null;
+  const { authorisation, onObjection, objectUntilEffect, remedies, lastDayToObjectOn } = concernedCustomers;
+  const [terms] = await db
+    .select({ authorisation, onObjection, objectUntilEffect, remedies })
+    .from(concernedCustomers)
+    .where(and(eq(concernedCustomers.changeSet, changeSet), eq(concernedCustomers.externalId, customer)))
+    // One that came to use more has several rows: it may answer until the last of its days.
+    .orderBy(sql`${lastDayToObjectOn} desc nulls last`)
+    .limit(1);
+  return terms ?? null;
 }

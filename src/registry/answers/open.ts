@@ -34,6 +34,11 @@ const partsOfCustomer = (changeSet: SQLWrapper, customer: SQLWrapper) => sql<num
   select jsonb_agg(theirs.part) from ${concernedCustomers} theirs
   where theirs.change_set = ${changeSet} and theirs.external_id = ${customer})`;
 
+/** Of `responses` with their `change_sets`: the last day to object of whoever gave it; null where there was none. */
+export const lastDayOfResponse = sql<IsoDate | null>`case when ${responses.customer} is null
+  then coalesce(${changeSets.objectionExtendedTo}, ${changeSets.lastDayToObjectOn})
+  else ${lastDayOf(responses.changeSet, responses.customer)} end`;
+
 const isAnnounced = eq(changeSets.state, "announced");
 
 async function openResponses(db: Db, calendar: Calendar): Promise<Open[]> {
@@ -41,8 +46,7 @@ async function openResponses(db: Db, calendar: Calendar): Promise<Open[]> {
     .select({
       changeSet: responses.changeSet,
       id: responses.id,
-      until: sql<IsoDate | null>`case when ${responses.customer} is null
-        then coalesce(${changeSets.objectionExtendedTo}, ${changeSets.lastDayToObjectOn}) else ${lastDayOf(responses.changeSet, responses.customer)} end`,
+      until: lastDayOfResponse,
       parts: partsOfCustomer(responses.changeSet, responses.customer),
       at: sql<string>`coalesce(${responses.editedAt}, ${responses.answeredAt})`,
     })
@@ -53,7 +57,8 @@ async function openResponses(db: Db, calendar: Calendar): Promise<Open[]> {
   return rows.map(({ at, ...each }) => ({ ...each, is: "responses", since: dayOf(calendar, new Date(at)) }));
 }
 
-async function missingApprovals(db: Db, calendar: Calendar): Promise<Open[]> {
+/** The approvals that are missing on announced sets: of each customer, by its own id. */
+export async function missingApprovals(db: Db, calendar: Calendar): Promise<Open[]> {
   const { changeSet, externalId: id, lastDayToObjectOn, since, authorisation } = concernedCustomers;
   const { number, announcedAt } = changeSets;
   const waiting = await db

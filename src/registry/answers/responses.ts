@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { z } from "@hono/zod-openapi";
+import { and, asc, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { texts, uuids } from "../../db/json.ts";
@@ -13,15 +14,16 @@ import {
   type ResponseKind,
   type ResponseOutcome,
 } from "../../model/people/response.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
+import { documentTag, refuseStale } from "../../model/values/entity-tag.ts";
 import { hashOfText } from "../../model/values/hash.ts";
 import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
 import { settleApprovals } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
-import { writeRegistry } from "../log/frame.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 import { contactsOf } from "./contacts.ts";
 import { holds } from "./holding.ts";
+import { lastDayOfResponse } from "./open.ts";
 
 type ResponseFilter = {
   changeSet?: number | undefined;
@@ -40,6 +42,35 @@ export function listResponses(
   query: ResponseFilter & PageOf<typeof responsePages>,
 ): Promise<Page<Response>> {
   return responsePages.page(query, (after, limit) => select(db, and(after, matches(query))).limit(limit));
+}
+
+/** What is open has a last day, or none: the end of time. */
+const NO_DAY = "9999-12-31";
+
+const byDeadline = { deadline: sql`coalesce(${lastDayOfResponse}, ${NO_DAY}::date)`, id: responses.id };
+
+/** What is open, by the last day to object of whoever gave it. */
+export const openPages = pagesOfTable({ deadline: z.iso.date(), id: KEY.id }, byDeadline, asc);
+
+/** Objections and questions, or one of these kinds, that nobody has resolved, to sets that are not withdrawn. */
+export async function listOpenResponses(
+  { db }: Pick<Deps, "db">,
+  { kind, ...query }: { kind?: ResponseKind | undefined } & PageOf<typeof openPages>,
+): Promise<Page<Response>> {
+  return openPages.page(query, async (after, limit) => {
+    const rows = await select(db, and(after, matches({ kind, outcome: "open" })), openPages.order).limit(limit);
+    return rows.map((row) => ({ ...row, deadline: row.lastDayToObjectOn ?? NO_DAY }));
+  });
+}
+
+/** How many objections and questions are open. */
+export async function countOpenResponses({ db }: Pick<Deps, "db">): Promise<number> {
+  const [row] = await db
+    .select({ open: count() })
+    .from(responses)
+    .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))
+    .where(matches({ outcome: "open" }));
+  return row?.open ?? 0;
 }
 
 function matches({ changeSet, customer, kind, outcome, late }: ResponseFilter): SQL | undefined {
@@ -98,8 +129,7 @@ function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.ord
       ...columnsOf(responses, RecordedResponse),
       customerName: theirs.name,
       email: subscribers.email,
-      lastDayToObjectOn: sql<IsoDate | null>`case when ${responses.customer} is null
-        then coalesce(${changeSets.objectionExtendedTo}, ${changeSets.lastDayToObjectOn}) else ${theirs.lastDayToObjectOn} end`,
+      lastDayToObjectOn: lastDayOfResponse,
       timeZone: theirs.timeZone,
       holds,
     })
@@ -112,34 +142,45 @@ function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.ord
     .$dynamic();
 }
 
+/** What is decided on an answer: what becomes of an objection, or that a question is answered, and words for whoever gave it. */
+export type Decision = { outcome: ResponseOutcome; note: string | null };
+
+/** An answer's version, as an entity tag: it changes with the answer, and with what becomes of it. */
+export const tagOfResponse = ({ id, kind, text, waiting, editedAt, resolvedAt }: Response): string =>
+  documentTag({ id, kind, text, waiting, at: [editedAt, resolvedAt].map((each) => each?.toISOString() ?? null) });
+
 /**
  * Records what becomes of an objection, or the answer to a question, and owes that news to whoever gave it; of one that was
- * entered, to the customer's contacts. Refuses: not-found, not-an-objection, already-resolved, invalid-request.
+ * entered, to the customer's contacts. Refuses: not-found, not-an-objection, already-resolved, invalid-request; stale-version
+ * where `ifMatch` names another version of the answer.
  */
-export function resolveResponse(
+export const resolveResponse = (
   deps: Deps,
   actor: Actor,
   id: string,
-  { outcome, note }: { outcome: ResponseOutcome; note: string | null },
-): Promise<Response> {
-  return writeRegistry(deps, actor, async (w) => {
-    const { kind, resolvedAt, changeSet, customer, channel } = await getResponse(w, id);
-    const possible = OUTCOMES[kind];
-    if (possible.length === 0)
-      throw new Refusal("not-an-objection", "This response neither objects nor asks anything.");
-    if (resolvedAt) throw new Refusal("already-resolved", "What becomes of this response is recorded already.");
-    if (!possible.includes(outcome))
-      throw refuseField("invalid-request", "/outcome", `must be one of these here: ${possible.join(", ")}`);
-    if (outcome === "answered" && note === null) throw refuseField("invalid-request", "/note", "is required");
-    const [resolved] = await w.db
-      .update(responses)
-      .set({ outcome, outcomeNote: note, resolvedAt: w.now })
-      .where(eq(responses.id, id))
-      .returning({ subscriberId: responses.subscriberId });
-    const hearers = channel && customer ? await contactsOf(w, customer) : [resolved?.subscriberId ?? []].flat();
-    for (const person of hearers) await oweMail(w, { kind: "resolution", changeSet, about: { response: id } }, person);
-    await settleApprovals(w, changeSet);
-    w.audit("response.resolved", id, { changeSet, outcome, note: hashOfText(note) });
-    return getResponse(w, id);
-  });
+  decision: Decision,
+  { ifMatch }: { ifMatch?: string | undefined } = {},
+): Promise<Response> => writeRegistry(deps, actor, (w) => resolve(w, id, decision, ifMatch));
+
+/** The same within a frame. */
+export async function resolve(w: Locked, id: string, { outcome, note }: Decision, ifMatch?: string): Promise<Response> {
+  const response = await getResponse(w, id);
+  const { kind, resolvedAt, changeSet, customer, channel } = response;
+  const possible = OUTCOMES[kind];
+  if (possible.length === 0) throw new Refusal("not-an-objection", "This response neither objects nor asks anything.");
+  if (resolvedAt) throw new Refusal("already-resolved", "What becomes of this response is recorded already.");
+  refuseStale(ifMatch, tagOfResponse(response), "The response");
+  if (!possible.includes(outcome))
+    throw refuseField("invalid-request", "/outcome", `must be one of these here: ${possible.join(", ")}`);
+  if (outcome === "answered" && note === null) throw refuseField("invalid-request", "/note", "is required");
+  const [resolved] = await w.db
+    .update(responses)
+    .set({ outcome, outcomeNote: note, resolvedAt: w.now })
+    .where(eq(responses.id, id))
+    .returning({ subscriberId: responses.subscriberId });
+  const hearers = channel && customer ? await contactsOf(w, customer) : [resolved?.subscriberId ?? []].flat();
+  for (const person of hearers) await oweMail(w, { kind: "resolution", changeSet, about: { response: id } }, person);
+  await settleApprovals(w, changeSet);
+  w.audit("response.resolved", id, { changeSet, outcome, note: hashOfText(note) });
+  return getResponse(w, id);
 }

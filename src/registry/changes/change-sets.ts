@@ -42,8 +42,12 @@ async function viewOf(deps: Deps, number: number, which: Shown): Promise<Operato
 /** Change sets, newest first. */
 export const changeSetPages = pagesOfTable({ number: KEY.number }, changeSets, desc);
 
-/** Which sets are sought: by your own id of one, or by what they are today. */
-type Sought = { reference?: string | undefined; states?: readonly DatedState[] | undefined };
+/** Which sets are sought: by your own id of one, by their numbers, or by what they are today. */
+type Sought = {
+  reference?: string | undefined;
+  numbers?: readonly number[] | undefined;
+  states?: readonly DatedState[] | undefined;
+};
 
 export const listChangeSets = (
   deps: Deps,
@@ -53,9 +57,9 @@ export const listChangeSets = (
 /** The same with what they change, but without what this does to verdicts, and without who has a say in it. */
 export async function outlineChangeSets(
   deps: Deps,
-  { reference, states, ...query }: Sought & PageOf<typeof changeSetPages>,
+  { reference, numbers: only, states, ...query }: Sought & PageOf<typeof changeSetPages>,
 ): Promise<Page<ChangeSetView>> {
-  return pageOfSets(deps, { reference, states }, query, async (sets) => {
+  return pageOfSets(deps, { reference, numbers: only, states }, query, async (sets) => {
     const numbers = sets.map(({ number }) => number);
     const bySet = Map.groupBy(await outlineOf(deps.db, numbers), ({ changeSet }) => changeSet);
     const shown = Map.groupBy(await loadHistory(deps.db, { sets: numbers }), ({ changeSet }) => changeSet);
@@ -66,17 +70,18 @@ export async function outlineChangeSets(
 
 function pageOfSets<View extends ChangeSetView>(
   deps: Deps,
-  { reference, states }: Sought,
+  { reference, numbers, states }: Sought,
   query: PageOf<typeof changeSetPages>,
   viewsOf: (sets: ChangeSetRow[]) => Promise<View[]>,
 ): Promise<Page<View>> {
   return changeSetPages.page(query, async (after, limit) => {
     const isSought = reference === undefined ? undefined : eq(changeSets.reference, reference);
+    const isNamed = numbers && inArray(changeSets.number, [...numbers]);
     const isLike = states === undefined ? undefined : await hasState(deps, states);
     const sets = deps.db
       .select()
       .from(changeSets)
-      .where(and(after, isSought, isLike));
+      .where(and(after, isSought, isNamed, isLike));
     return viewsOf(await sets.orderBy(...changeSetPages.order).limit(limit));
   });
 }

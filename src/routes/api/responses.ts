@@ -4,11 +4,18 @@ import { Response, ResponseChannel, ResponseKind, ResponseOutcome } from "../../
 import { DateOn } from "../../model/values/dates.ts";
 import { prose } from "../../model/values/text.ts";
 import { enterResponse } from "../../registry/answers/enter.ts";
-import { getResponse, listResponses, resolveResponse, responsePages } from "../../registry/answers/responses.ts";
+import {
+  getResponse,
+  listResponses,
+  resolveResponse,
+  responsePages,
+  tagOfResponse,
+} from "../../registry/answers/responses.ts";
 import { createRouter } from "../frame/context.ts";
 import {
   apiRoutes,
   IdParam,
+  IfMatch,
   json,
   LAST_CHANGE_SET,
   ok,
@@ -17,6 +24,7 @@ import {
   QueryFlag,
   soughtText,
   wholeNumber,
+  withEtag,
 } from "../frame/contract.ts";
 
 export const responseRoutes = createRouter();
@@ -50,9 +58,13 @@ route("get", "/v1/responses/{id}", {
   summary: "A response",
   scope: "read",
   request: { params: IdParam },
-  responses: { 200: ok(Response, "The response") },
+  responses: { 200: { ...ok(Response, "The response"), headers: withEtag } },
   refuses: ["not-found"],
-  handle: (c) => getResponse(c.var.deps, c.req.valid("param").id),
+  handle: async (c) => {
+    const response = await getResponse(c.var.deps, c.req.valid("param").id);
+    c.header("etag", tagOfResponse(response));
+    return response;
+  },
 });
 
 const EnteredResponse = z
@@ -85,12 +97,13 @@ route("post", "/v1/responses/{id}/resolve", {
   operationId: "resolveResponse",
   summary: "Record what becomes of an objection, or answer a question, and tell whoever raised it",
   scope: "announce",
-  request: { params: IdParam, body: json(Resolution) },
+  request: { params: IdParam, headers: IfMatch, body: json(Resolution) },
   responses: { 200: ok(Response, "The response, resolved") },
-  refuses: ["not-found", "not-an-objection", "already-resolved"],
+  refuses: ["not-found", "not-an-objection", "already-resolved", "stale-version"],
   handle: async (c) => {
     const { outcome, note } = c.req.valid("json");
     const { id } = c.req.valid("param");
-    return resolveResponse(c.var.deps, c.var.actor, id, { outcome, note: note ?? null });
+    const ifMatch = c.req.valid("header")["If-Match"];
+    return resolveResponse(c.var.deps, c.var.actor, id, { outcome, note: note ?? null }, { ifMatch });
   },
 });

@@ -1,6 +1,7 @@
 import { announcedActs } from "./acts.ts";
 import { announceScreen } from "./announce.ts";
 import { announcedScreen } from "./announced.ts";
+import { answersScreen } from "./answers.ts";
 import { consoleAssets } from "./assets.ts";
 import { changesScreen } from "./changes.ts";
 import { customerFileScreen } from "./customer-file.ts";
@@ -25,6 +26,7 @@ export const consoleScreens = [
   signInRoutes,
   consoleAssets,
   changesScreen,
+  answersScreen,
   vendorsScreen,
   vendorPage,
   newVendor,

@@ -125,7 +125,7 @@ export function apiRoutes(routes: OpenAPIHono<App>, tag: string) {
       security: [{ apiKey: [] }],
       "x-scope": scope,
       middleware: [requireScope(scope), ...bodyLimits(given), idempotency],
-      request: { ...given.request, ...(isKept && { headers: IdempotencyHeader }) },
+      request: { ...given.request, ...(isKept && { headers: withIdempotency(given.request) }) },
       responses: { ...given.responses, ...publicRefusals(...slugs, ...refuses) },
     });
     routes.openapi(route, async (c) => {
@@ -135,6 +135,10 @@ export function apiRoutes(routes: OpenAPIHono<App>, tag: string) {
     });
   };
 }
+
+/** The key that makes a request one, beside the headers that its contract names. */
+const withIdempotency = ({ headers }: Requested = {}) =>
+  headers instanceof z.ZodObject ? headers.extend(IdempotencyHeader.shape) : IdempotencyHeader;
 
 /** A file is read by its handler, piece by piece; anything else is a document. */
 const bodyLimits = ({ request }: Pick<RouteConfig, "request">) =>

@@ -48,6 +48,7 @@ export const faults = {
   "must be before *, when a change takes effect": (date: string) =>
     `Please give a day before ${date}, when a change takes effect.`,
   "must be a customer whom the change set concerns": () => "Please choose a customer whom the change concerns.",
+  "names several customers": () => "Several customers have this in their name: please choose one, or type more of it.",
   "is not taken: a correction of the list asks for no approval": () => "A correction of the list asks for no approval.",
   "must be one of these here: *": () => "Please choose one of what is offered.",
   "cannot be derived from this name: give one": () =>

@@ -1,5 +1,6 @@
 /** The words of the console, a file for each of its screens. */
 export { announced } from "./announced.ts";
+export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { customerFile } from "./customer-file.ts";
 export { customers, persons } from "./customers.ts";

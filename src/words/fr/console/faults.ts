@@ -48,6 +48,8 @@ export const faults: Dictionary["screens"]["faults"] = {
   "must be before *, when a change takes effect": (date) =>
     `Veuillez indiquer un jour avant le ${date}, date d’effet d’un changement.`,
   "must be a customer whom the change set concerns": () => "Veuillez choisir un client que le changement concerne.",
+  "names several customers": () =>
+    "Plusieurs clients ont ces mots dans leur nom\u00a0: veuillez en choisir un, ou compléter.",
   "is not taken: a correction of the list asks for no approval": () =>
     "Une correction de la liste ne demande aucune approbation.",
   "must be one of these here: *": () => "Veuillez choisir parmi ce qui est proposé.",

@@ -1,4 +1,5 @@
 export { announced } from "./announced.ts";
+export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { customerFile } from "./customer-file.ts";
 export { customers, persons } from "./customers.ts";

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { OUTCOMES, type Response, ResponseOutcome } from "../../model/people/response.ts";
+import { type Locale, prose } from "../../model/values/text.ts";
+import { href } from "../../page/shell/view.ts";
+import { formatList, wordsFor } from "../../words/index.ts";
+import { Radios } from "../kit/choices.tsx";
+import { Prose } from "../kit/fields.tsx";
+import { Form, Preview } from "../kit/form.tsx";
+import type { DocumentForm, FormState } from "../kit/form-state.ts";
+import type { ConsoleView } from "../shell.tsx";
+
+/** What is decided on an answer, as the API takes it. */
+const Resolution = z.strictObject({ outcome: ResponseOutcome, note: prose(2000).optional() });
+export type Resolution = z.infer<typeof Resolution>;
+
+export const DECISION_FORM: DocumentForm<Resolution> = {
+  labels: (locale) => {
+    const { outcome, note } = wordsFor(locale).screens.answers.decide;
+    return { outcome, note };
+  },
+  schema: Resolution,
+  read: (typed) => ({ outcome: typed.text("outcome"), note: typed.text("note") }),
+};
+
+/** The form before anything is typed: of a question there is only one thing that can become of it. */
+export const newDecision = ({ kind }: Response, locale: Locale, version: string): FormState => ({
+  locale,
+  labels: DECISION_FORM.labels(locale),
+  values: kind === "asked" ? { outcome: ["answered"] } : {},
+  version,
+  wrong: {},
+});
+
+/** The mail that a decision would send, in one language, and the addresses that get it. */
+export type ReplyView = { locale: Locale; to: readonly string[]; subject: string; text: string };
+
+type DecideProps = {
+  view: ConsoleView;
+  response: Response;
+  form: FormState;
+  /** Null until enough is said. */
+  replies: readonly ReplyView[] | null;
+};
+
+/** In which order outcomes are offered: what is decided most often first. */
+const OFFERED = ["rejected", "alternative", "exempted", "terminated", "withdrawn"] as const;
+
+/** What becomes of an objection, or the answer to a question, with the mail that tells it. */
+export function Decide({ view, response, form, replies }: DecideProps) {
+  const words = wordsFor(view.locale).screens.answers;
+  const { decide, outcomes } = words;
+  const isQuestion = response.kind === "asked";
+  const offered = OFFERED.filter((each) => OUTCOMES[response.kind].includes(each));
+  return (
+    <section aria-labelledby="decide">
+      <h2 id="decide">{isQuestion ? decide.answerTitle : decide.title}</h2>
+      <Form
+        form={form}
+        action={href(view, `/console/answers/${response.id}`)}
+        button={isQuestion ? decide.answerButton : decide.button}
+      >
+        <section>
+          {isQuestion ? (
+            <input type="hidden" name="outcome" value="answered" />
+          ) : (
+            <Radios
+              form={form}
+              name="outcome"
+              options={offered.map((each) => [each, outcomes[each].title, outcomes[each].does])}
+            />
+          )}
+          <Prose
+            form={form}
+            name="note"
+            label={isQuestion ? decide.answer : decide.note}
+            hint={decide.noteHint}
+            required={isQuestion}
+            maxlength={2000}
+            rows={6}
+          />
+          <Preview form={form} name="reply">
+            <h3>{decide.reply}</h3>
+            {replies === null ? (
+              <p class="hint">{decide.choose}</p>
+            ) : replies.length === 0 ? (
+              <p>{decide.nobody}</p>
+            ) : (
+              replies.map((reply) => <Reply view={view} reply={reply} />)
+            )}
+          </Preview>
+        </section>
+      </Form>
+    </section>
+  );
+}
+
+/** More addresses than these are counted. */
+const MOST_NAMED = 5;
+
+function Reply({ view: { locale }, reply: { to, subject, text, ...reply } }: { view: ConsoleView; reply: ReplyView }) {
+  const { decide } = wordsFor(locale).screens.answers;
+  const named = to.slice(0, MOST_NAMED);
+  const addresses =
+    to.length > named.length ? decide.more(named.join(", "), to.length - named.length) : formatList(named, locale);
+  return (
+    <div class="mail-text">
+      <p>
+        <small>
+          {decide.to}: {addresses} ({wordsFor(reply.locale).terms.language})
+        </small>
+      </p>
+      <p lang={reply.locale}>
+        <strong>{subject}</strong>
+      </p>
+      <pre lang={reply.locale}>{text}</pre>
+    </div>
+  );
+}

@@ -1,0 +1,224 @@
+import type { Child } from "hono/jsx";
+import type { Authorisation, ObjectUntilEffect, OnObjection } from "../../model/people/contract-terms.ts";
+import { isLate, OUTCOMES, type Response } from "../../model/people/response.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import type { Period } from "../../model/values/period.ts";
+import type { Locale } from "../../model/values/text.ts";
+import { href } from "../../page/shell/view.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { customerPath } from "../customers/paths.ts";
+import type { FormState } from "../kit/form-state.ts";
+import { Action, Facts } from "../kit/parts.tsx";
+import { formatPeriod } from "../kit/period.tsx";
+import { type ConsoleView, renderScreen } from "../shell.tsx";
+import { Decide, type ReplyView } from "./decide.tsx";
+import { AnswerState, LastDay } from "./list.tsx";
+import { sentenceOf } from "./who.ts";
+
+export type AnswerView = ConsoleView & {
+  today: IsoDate;
+  response: Response;
+  set: { title: string; isWithdrawn: boolean; isCorrection: boolean; isInForce: boolean; waits: boolean };
+  /** The names of the vendors whose changes it holds, and of those that wait for the customer's approval besides. */
+  holds: string;
+  toApprove: string;
+  /** What the customer's contract said when it was told; null of a follower. */
+  terms: {
+    authorisation: Authorisation;
+    onObjection: OnObjection;
+    objectUntilEffect: ObjectUntilEffect | null;
+    /** With its language where that is another than the reader's. */
+    remedies: { text: string; lang?: Locale } | null;
+  } | null;
+  /** The notice that its contract asks for now; null where it is no customer any more. */
+  notice: Period | null;
+  /** Other answers of the same customer to the same set. */
+  others: readonly Response[];
+  form: FormState;
+  replies: readonly ReplyView[] | null;
+  mayWrite: boolean;
+};
+
+/** An answer: what was said by whom, what it does, and what becomes of it. */
+export function renderAnswer(view: AnswerView): string {
+  const { screens, consoleWords } = wordsFor(view.locale);
+  const words = screens.answers;
+  const { response, set, form, replies } = view;
+  const canDecide = OUTCOMES[response.kind].length > 0 && response.outcome === null && !set.isWithdrawn;
+  return renderScreen(
+    view,
+    {
+      page: "answers",
+      title: sentenceOf(response, view),
+      back: { path: "/console/answers", label: consoleWords.page.answers },
+      lead: (
+        <>
+          {words.change(response.changeSet)} · <span dir="auto">{set.title}</span>{" "}
+          <AnswerState view={view} answer={response} isWithdrawn={set.isWithdrawn} />
+        </>
+      ),
+    },
+    <>
+      <section aria-labelledby="words">
+        <h2 id="words">{words.words[response.kind]}</h2>
+        {response.text === null ? (
+          <p class="hint">{words.noWords}</p>
+        ) : (
+          <blockquote dir="auto">{response.text}</blockquote>
+        )}
+        <Facts facts={factsOf(view)} />
+      </section>
+      {response.waiting && <Confirming view={view} />}
+      <Doing view={view} />
+      <Contract view={view} />
+      {response.outcome !== null && <Decided view={view} />}
+      {canDecide &&
+        (form.readOnly ? (
+          <p class="notice">{words.decide.readOnly}</p>
+        ) : (
+          <Decide view={view} response={response} form={form} replies={replies} />
+        ))}
+      <Others view={view} />
+    </>,
+  );
+}
+
+function factsOf(view: AnswerView): (readonly [string, Child])[] {
+  const { locale, timeZone, response, today } = view;
+  const { screens, answers } = wordsFor(locale);
+  const { facts, change } = screens.answers;
+  const { customer, customerName, onBehalfOf, email, channel, receivedOn, answeredAt, editedAt } = response;
+  const on = (at: Date) => formatDate(dateIn(timeZone, at), locale);
+  const came =
+    channel && receivedOn ? facts.came(formatDate(receivedOn, locale), answers.channels[channel]) : on(answeredAt);
+  const said: (readonly [string, Child] | false)[] = [
+    customer !== null && [
+      facts.customer,
+      <a href={href(view, customerPath("edit", customer))} dir="auto">
+        {customerName ?? customer}
+      </a>,
+    ],
+    onBehalfOf !== null && [facts.behalf, facts.unverified(onBehalfOf)],
+    channel === null && [facts.by, email ?? facts.erased],
+    [
+      facts.change,
+      <a href={href(view, `/console/changes/${response.changeSet}`)} dir="auto">
+        {change(response.changeSet)}
+      </a>,
+    ],
+    [facts.received, `${came} (${isLate(response) ? facts.late : facts.inTime})`],
+    editedAt !== null && [facts.edited, on(editedAt)],
+    [facts.until, <LastDay view={view} of={response} today={today} />],
+  ];
+  return said.filter((each) => each !== false);
+}
+
+/** What an objection that is open does to the change. */
+function Doing({ view }: { view: AnswerView }) {
+  const { holds: words } = wordsFor(view.locale).screens.answers;
+  const { response, set, holds, toApprove } = view;
+  if (response.kind !== "objected" || response.outcome !== null) return null;
+  return (
+    <section aria-labelledby="does">
+      <h2 id="does">{words.title}</h2>
+      {set.isWithdrawn ? (
+        <p>{words.withdrawn}</p>
+      ) : set.isCorrection ? (
+        <p>{words.corrected}</p>
+      ) : (
+        <p>
+          {holds === "" ? words[set.isInForce ? "inForce" : set.waits ? "waits" : "holdsNothing"] : words.holds(holds)}
+        </p>
+      )}
+      {!set.isWithdrawn && toApprove !== "" && <p>{words.toApprove(toApprove)}</p>}
+    </section>
+  );
+}
+
+function Contract({ view }: { view: AnswerView }) {
+  const { terms: words } = wordsFor(view.locale).screens.answers;
+  const { terms, notice, locale } = view;
+  if (terms === null) return null;
+  const { authorisation, onObjection, objectUntilEffect, remedies } = terms;
+  const facts: (readonly [string, Child] | false)[] = [
+    notice !== null && [words.notice, words.noticeNow(formatPeriod(notice, locale))],
+    [words.approval, words[authorisation]],
+    [
+      words.objecting,
+      [words[onObjection], ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : [])].join("; "),
+    ],
+    remedies !== null && [
+      words.remedies,
+      <span lang={remedies.lang} dir="auto">
+        {remedies.text}
+      </span>,
+    ],
+  ];
+  return (
+    <section aria-labelledby="contract">
+      <h2 id="contract">{words.title}</h2>
+      <p class="hint">{words.asAnnounced}</p>
+      <Facts facts={facts.filter((each) => each !== false)} />
+    </section>
+  );
+}
+
+function Confirming({ view }: { view: AnswerView }) {
+  const { confirm } = wordsFor(view.locale).screens.answers;
+  const { response, mayWrite } = view;
+  const name = response.customerName ?? "";
+  return (
+    <div class="notice">
+      <p>{confirm.text(name)}</p>
+      {mayWrite && (
+        <Action view={view} action={`/console/answers/${response.id}/confirm`} button={confirm.button(name)}>
+          {response.customer !== null && (
+            <a href={href(view, customerPath("edit", response.customer))}>{confirm.contacts}</a>
+          )}
+        </Action>
+      )}
+    </div>
+  );
+}
+
+function Decided({ view }: { view: AnswerView }) {
+  const { outcomes, decided } = wordsFor(view.locale).screens.answers;
+  const { outcome, outcomeNote, resolvedAt } = view.response;
+  if (outcome === null || resolvedAt === null) return null;
+  const date = formatDate(dateIn(view.timeZone, resolvedAt), view.locale);
+  return (
+    <section aria-labelledby="decided">
+      <h2 id="decided">{outcome === "answered" ? decided.answeredOn(date) : decided.on(date)}</h2>
+      <p>
+        <strong>{outcomes[outcome].title}.</strong>
+      </p>
+      {outcomeNote !== null && (
+        <>
+          <h3>{decided.note}</h3>
+          <blockquote dir="auto">{outcomeNote}</blockquote>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Others({ view }: { view: AnswerView }) {
+  const words = wordsFor(view.locale).screens.answers;
+  if (view.others.length === 0) return null;
+  return (
+    <section aria-labelledby="others">
+      <h2 id="others">{words.others}</h2>
+      <ul class="rows">
+        {view.others.map((other) => (
+          <li>
+            <a href={href(view, `/console/answers/${other.id}`)} dir="auto">
+              {sentenceOf(other, view)}
+              {other.email && ` (${other.email})`}
+            </a>
+            <AnswerState view={view} answer={other} isWithdrawn={view.set.isWithdrawn} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { ExternalId } from "../../model/people/customer-document.ts";
+import { ResponseChannel, ResponseKind } from "../../model/people/response.ts";
+import { DateOn, type IsoDate } from "../../model/values/dates.ts";
+import { line, prose } from "../../model/values/text.ts";
+import { href } from "../../page/shell/view.ts";
+import { capitalised, formatDeadline, wordsFor } from "../../words/index.ts";
+import { Pick, Radios } from "../kit/choices.tsx";
+import { dateTyped } from "../kit/dates.ts";
+import { Prose, Text } from "../kit/fields.tsx";
+import { Form, Preview } from "../kit/form.tsx";
+import type { DocumentForm, FormState } from "../kit/form-state.ts";
+import { Empty } from "../kit/parts.tsx";
+import { valueIn } from "../kit/values.ts";
+import { type ConsoleView, renderScreen } from "../shell.tsx";
+
+/** An answer as it is typed in: the customer by its name; where several are called so, by which of them it is. */
+const TypedAnswer = z.strictObject({
+  changeSet: z.coerce.number().int().min(0),
+  customer: line(200),
+  which: ExternalId.optional(),
+  kind: ResponseKind,
+  text: prose(5000).optional(),
+  receivedOn: DateOn,
+  channel: ResponseChannel,
+});
+export type TypedAnswer = z.infer<typeof TypedAnswer>;
+
+export const ENTERING_FORM: DocumentForm<TypedAnswer> = {
+  labels: (locale) => wordsFor(locale).screens.answers.entering.fields,
+  schema: TypedAnswer,
+  read: (typed) => {
+    const receivedOn = typed.text("receivedOn");
+    return {
+      changeSet: typed.text("changeSet"),
+      customer: typed.text("customer"),
+      which: typed.text("which"),
+      kind: typed.text("kind"),
+      text: typed.text("text"),
+      receivedOn: receivedOn && dateTyped(receivedOn),
+      channel: typed.text("channel"),
+    };
+  },
+};
+
+/** A customer whom the change concerns and whose name has what was typed. */
+type Found = { externalId: string; name: string; lastDayToObjectOn: IsoDate | null; timeZone: string | null };
+
+export type EnteringView = ConsoleView & {
+  form: FormState;
+  /** The sets that can be answered: number and what they do. */
+  sets: readonly { number: number; title: string }[];
+  /** Who may be meant; null while nothing is typed. */
+  found: readonly Found[] | null;
+  mostFound: number;
+};
+
+const KINDS = ["objected", "asked", "approved", "acknowledged"] as const satisfies readonly ResponseKind[];
+
+/** The form for an answer that came by post, mail, telephone or otherwise. */
+export function renderEntering(view: EnteringView): string {
+  const { screens, answers, consoleWords } = wordsFor(view.locale);
+  const { entering: words, change } = screens.answers;
+  const { form, sets } = view;
+  const of = (name: "customer" | "text" | "receivedOn") => ({ form, name, hint: words.hints[name] });
+  return renderScreen(
+    view,
+    {
+      page: "answers",
+      title: words.title,
+      lead: words.lead,
+      back: { path: "/console/answers", label: consoleWords.page.answers },
+    },
+    sets.length === 0 ? (
+      <Empty title={words.nothing} />
+    ) : (
+      <Form form={form} action={href(view, "/console/answers/new")} button={words.button}>
+        <section>
+          <Pick
+            form={form}
+            name="changeSet"
+            blank={screens.kit.choose}
+            options={sets.map(({ number, title }) => [String(number), `${change(number)} · ${title}`])}
+          />
+          <Text {...of("customer")} required maxlength={200} />
+          <Which view={view} />
+          <Text {...of("receivedOn")} required type="date" />
+          <Preview form={form} name="customer" live>
+            <Meant view={view} />
+          </Preview>
+          <Radios form={form} name="kind" options={KINDS.map((each) => [each, words.kinds[each]])} />
+          <Prose {...of("text")} maxlength={5000} rows={5} />
+          <Radios
+            form={form}
+            name="channel"
+            options={ResponseChannel.options.map((each) => [each, capitalised(answers.channels[each])])}
+          />
+        </section>
+      </Form>
+    ),
+  );
+}
+
+/** The choice between customers whose name has what was typed. */
+function Which({ view: { form, found, mostFound } }: { view: EnteringView }) {
+  if (!found || found.length < 2 || found.length > mostFound) return null;
+  const isAmbiguous = (name: string) => found.filter((each) => each.name === name).length > 1;
+  return (
+    <Radios
+      form={form}
+      name="which"
+      options={found.map(({ externalId, name }) => [externalId, isAmbiguous(name) ? `${name} (${externalId})` : name])}
+    />
+  );
+}
+
+/** The customer that is meant, until when it can object, and whether an answer of that day is in time. */
+function Meant({ view }: { view: EnteringView }) {
+  const { locale, form, found, mostFound } = view;
+  const words = wordsFor(locale).screens.answers.entering;
+  if (found === null) return <p class="hint">{words.nobody}</p>;
+  if (found.length > mostFound) return <p>{words.tooMany}</p>;
+  const which = valueIn(form.values, "which");
+  const chosen = found.find(({ externalId }) => externalId === which) ?? (found.length === 1 ? found[0] : undefined);
+  if (!chosen) return <p>{found.length === 0 ? words.none : words.several}</p>;
+  const { name, lastDayToObjectOn: until, timeZone } = chosen;
+  const receivedOn = dateTyped(valueIn(form.values, "receivedOn"));
+  return (
+    <p>
+      <strong dir="auto">{words.found(name)}</strong>{" "}
+      {until === null ? words.noDay : words.until(formatDeadline(until, locale, timeZone ?? view.timeZone))}
+      {until !== null && receivedOn > until && ` ${words.late}`}
+    </p>
+  );
+}

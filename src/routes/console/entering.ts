@@ -1,0 +1,75 @@
+import type { Context } from "hono";
+import { ENTERING_FORM, renderEntering, type TypedAnswer } from "../../console/answers/enter.tsx";
+import { titleOfSet } from "../../console/changes/list.tsx";
+import type { FormState } from "../../console/kit/form-state.ts";
+import { type Values, valueIn } from "../../console/kit/values.ts";
+import { refuseField } from "../../model/values/refusal.ts";
+import { concernedByName, MOST_FOUND } from "../../registry/answers/concerned-by-name.ts";
+import { enterResponse } from "../../registry/answers/enter.ts";
+import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
+import { organisationToday } from "../../registry/log/organisation.ts";
+import type { App } from "../frame/context.ts";
+import { takeForm } from "./form.ts";
+import { consoleView } from "./frame.ts";
+import type { consoleRoutes } from "./routes.ts";
+
+/** The sets that can be chosen: older ones are answered by the API. */
+const MOST_SETS = 100;
+
+const isNumber = (text: string) => /^\d{1,9}$/.test(text);
+
+async function page(c: Context<App>, form: FormState): Promise<string> {
+  const { deps, signedIn } = c.var;
+  const view = await consoleView(c, signedIn.user);
+  const { data } = await outlineChangeSets(deps, { states: ["announced", "effective"], limit: MOST_SETS });
+  const [changeSet, customer] = ["changeSet", "customer"].map((name) => valueIn(form.values, name).trim());
+  const isAsked = isNumber(changeSet ?? "") && customer;
+  return renderEntering({
+    ...view,
+    form,
+    sets: data.map((set) => ({ number: set.number, title: titleOfSet(set, view) })),
+    found: isAsked ? await concernedByName(deps, Number(changeSet), customer) : null,
+    mostFound: MOST_FOUND,
+  });
+}
+
+/** Who is meant by what was typed. Refuses, as invalid-request: nobody, and several of whom none is chosen. */
+async function meant(c: Context<App>, { changeSet, customer, which }: TypedAnswer): Promise<string> {
+  const found = await concernedByName(c.var.deps, changeSet, customer);
+  const [only, ...others] = found;
+  if (!only) throw refuseField("invalid-request", "/customer", "must be a customer whom the change set concerns");
+  if (others.length === 0) return only.externalId;
+  const chosen = found.find(({ externalId }) => externalId === which);
+  if (chosen && found.length <= MOST_FOUND) return chosen.externalId;
+  throw refuseField("invalid-request", "/customer", "names several customers");
+}
+
+/** The addresses by which an answer is entered that came by other ways. */
+export function enteringRoutes(route: ReturnType<typeof consoleRoutes>): void {
+  route("GET", "/console/answers/new", { role: "write" }, async (c) => {
+    const { change = "", customer = "", kind = "" } = c.req.query();
+    const { today } = await organisationToday(c.var.deps);
+    const { locale } = await consoleView(c);
+    const [known] = isNumber(change) && customer ? await concernedByName(c.var.deps, Number(change), customer) : [];
+    const values: Values = {
+      changeSet: [isNumber(change) ? change : ""],
+      customer: [known?.name ?? ""],
+      ...(known && { which: [known.externalId] }),
+      kind: [kind.slice(0, 20)],
+      receivedOn: [today],
+    };
+    return c.html(await page(c, { locale, labels: ENTERING_FORM.labels(locale), values, wrong: {} }));
+  });
+
+  route("POST", "/console/answers/new", { role: "write" }, (c) =>
+    takeForm(c, ENTERING_FORM, {
+      act: async (answer) => {
+        const { which: _, text, ...entered } = answer;
+        const customer = await meant(c, answer);
+        const { id } = await enterResponse(c.var.deps, c.var.actor, { ...entered, customer, text: text ?? null });
+        return `/console/answers/${id}`;
+      },
+      page: (form) => page(c, form),
+    }),
+  );
+}

@@ -1,0 +1,200 @@
+import type { ResponseKind, ResponseOutcome } from "../../../model/people/response.ts";
+import { count } from "../plural.ts";
+
+type Said = { title: string; does: string };
+
+/** The screen of answers: what customers and followers have answered, and what becomes of it. */
+export const answers = {
+  lead: "What customers and followers have answered to your announcements. Objections and questions wait for you.",
+  enter: "Enter an answer that came by other ways",
+  tabsLabel: "Which answers",
+  tabs: { open: "Open", questions: "Questions", approvals: "Approvals", all: "All" },
+  captions: {
+    open: "Open objections and questions, by last day to object",
+    questions: "Open questions, by last day to object",
+    approvals: "Approvals that were given, newest first",
+    all: "Every answer, newest first",
+  },
+  columns: { answer: "Answer", change: "Change", until: "Last day to object", state: "State" },
+  empty: {
+    open: {
+      title: "No objection and no question is open.",
+      text: "When somebody objects or asks, it stands here, and you are told by mail.",
+    },
+    questions: { title: "No question is open.", text: "Questions that were answered stand under “All”." },
+    approvals: { title: "No approval was given yet.", text: "Customers approve by the link in their notice." },
+    all: {
+      title: "Nobody has answered yet.",
+      text: "Whoever is told of a change can answer by a link of their own. What comes by post, by e-mail or by telephone you enter here.",
+    },
+  },
+  missing: {
+    title: "Approvals that are missing",
+    caption: "Customers whose approval a change waits for, by last day to object",
+    customer: "Customer",
+    next: "What you can do",
+    enter: "Enter its approval",
+    enterOf: (customer: string, number: number) => `Enter the approval of ${customer} to change ${number}`,
+    all: (n: number) => `All ${n} that are missing`,
+    none: "No change waits for an approval.",
+  },
+  given: "Approvals that were given",
+  kinds: {
+    acknowledged: (who: string) => `${who} has taken note`,
+    approved: (who: string) => `${who} approves`,
+    asked: (who: string) => `${who} asks`,
+    objected: (who: string) => `${who} objects`,
+  } satisfies Record<ResponseKind, (who: string) => string>,
+  follower: "Somebody who follows the list",
+  states: {
+    open: "Open",
+    acknowledged: "Taken note",
+    approved: "Approved",
+    waiting: "Does not count yet",
+    withdrawn: "Change withdrawn",
+    late: "Late",
+  },
+  left: (days: number) => (days === 0 ? "today is the last day" : `${count(days, "day", "days")} left`),
+  over: (days: number) => `over for ${count(days, "day", "days")}`,
+  noDay: "No last day",
+  change: (number: number) => `Change ${number}`,
+
+  facts: {
+    customer: "Customer",
+    behalf: "On behalf of",
+    unverified: (name: string) => `${name} (as they say; not verified)`,
+    by: "Given by",
+    change: "Change",
+    received: "Came on",
+    came: (date: string, channel: string) => `${date}, ${channel}; entered here`,
+    edited: "Changed last on",
+    until: "Last day to object",
+    inTime: "in time",
+    late: "late: after the last day to object",
+    erased: "a person who has been erased since",
+  },
+  words: {
+    acknowledged: "In their words",
+    approved: "In their words",
+    asked: "The question",
+    objected: "The objection",
+  } satisfies Record<ResponseKind, string>,
+  noWords: "Without words.",
+  holds: {
+    title: "What it does",
+    holds: (names: string) =>
+      `It holds what was announced about ${names}: by the customer’s contract that does not take effect before you decide here, or waive it on the page of the change for a reason that is recorded.`,
+    holdsNothing:
+      "By itself it holds nothing: what was announced takes effect on its day, unless you postpone or withdraw it.",
+    inForce: "What was announced is in effect; by itself the objection does not change that.",
+    waits: "By itself it holds nothing; some of what was announced is held at present for other reasons.",
+    toApprove: (names: string) => `By its contract the customer also has to approve what was announced about ${names}.`,
+    corrected: "What the list says has been so already; by itself the objection does not change that.",
+    withdrawn: "The change was withdrawn: there is nothing left to decide.",
+  },
+  terms: {
+    title: "What its contract says",
+    asAnnounced: "As it was when the change was announced",
+    notice: "Notice",
+    noticeNow: (period: string) => `${period} (as the contract is now)`,
+    approval: "Approval",
+    specific: "changes need its approval",
+    general: "changes need no approval; it may object",
+    objecting: "Objecting",
+    suspends: "suspends the change until you decide",
+    continues: "does not suspend the change",
+    untilEffect: (days: number) =>
+      days === 0
+        ? "it may object until the change takes effect"
+        : `it may object until ${count(days, "day", "days")} before the change takes effect`,
+    remedies: "What an objection leads to",
+  },
+  others: "Other answers of this customer to this change",
+  decided: {
+    on: (date: string) => `Decided on ${date}`,
+    answeredOn: (date: string) => `Answered on ${date}`,
+    note: "In your words",
+  },
+
+  decide: {
+    title: "Decide",
+    answerTitle: "Answer the question",
+    outcome: "What becomes of it",
+    note: "Your words to them",
+    noteHint: "They stand in the mail, below the decision. Write in the language of whoever reads them.",
+    answer: "Your answer",
+    button: "Decide, and mail it",
+    answerButton: "Send the answer",
+    reply: "The mail they get",
+    choose: "The mail stands here once you have chosen, and written what has to be said.",
+    nobody: "Nobody gets it by mail: nobody is left who can be written to. The decision is recorded all the same.",
+    to: "To",
+    subject: "Subject",
+    more: (addresses: string, n: number) => `${addresses} and ${count(n, "other", "others")}`,
+    readOnly: "Somebody who may announce decides on this.",
+  },
+  outcomes: {
+    rejected: {
+      title: "The change remains as announced",
+      does: "You stay with it, and say why. The objection no longer holds the change; where the contract asks for an approval, that is still needed.",
+    },
+    alternative: {
+      title: "An alternative was found",
+      does: "What you have agreed applies to them in place of the change: write below what that is. The objection no longer holds the change; where the contract asks for an approval, that is still needed.",
+    },
+    exempted: {
+      title: "The change does not apply to them",
+      does: "You do without the change for them, and nothing waits for their approval any more. The public list may show it all the same, for others.",
+    },
+    terminated: {
+      title: "Their contract ends",
+      does: "Nothing waits for their approval any more. Write below from when, and by whose notice.",
+    },
+    withdrawn: {
+      title: "The change is withdrawn",
+      does: "This tells them so, and does not withdraw it: withdraw it first, on the page of the change.",
+    },
+    answered: { title: "Answered", does: "Your words are mailed to whoever asked." },
+  } satisfies Record<ResponseOutcome, Said>,
+  confirm: {
+    text: (customer: string) =>
+      `This approval does not count yet: a contact of ${customer} has named this person in their place. Confirm it if they answer for ${customer}; if not, take them off its contacts.`,
+    button: (customer: string) => `Confirm that they answer for ${customer}`,
+    contacts: "To its contacts",
+  },
+
+  entering: {
+    title: "Enter an answer",
+    lead: "What came by post, by e-mail, by telephone or in a meeting counts from the day it came. The customer’s contacts get a confirmation by mail.",
+    button: "Enter the answer",
+    fields: {
+      changeSet: "To which change",
+      customer: "Customer",
+      which: "Which of these",
+      kind: "What they say",
+      text: "In their words",
+      receivedOn: "Came on",
+      channel: "How it came",
+    },
+    hints: {
+      customer: "Its name, or the beginning of it.",
+      text: "Needed for a question or an objection.",
+      receivedOn: "The day on which it reached you: by that it is in time, or late.",
+    },
+    kinds: {
+      objected: "They object",
+      asked: "They ask something",
+      approved: "They approve",
+      acknowledged: "They take note",
+    } satisfies Record<ResponseKind, string>,
+    nobody: "Once the change and the customer are filled in, its last day to object stands here.",
+    none: "The change concerns no customer of this name.",
+    several: "Several customers have this in their name: choose one below, or type more of it.",
+    tooMany: "More than twenty customers have this in their name: please type more of it.",
+    found: (name: string) => `${name}:`,
+    until: (date: string) => `its last day to object is ${date}.`,
+    noDay: "it has no last day to object.",
+    late: "An answer of that day is late; an approval counts all the same.",
+    nothing: "Nothing is announced that could be answered.",
+  },
+};

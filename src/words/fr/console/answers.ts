@@ -1,0 +1,206 @@
+import type { Dictionary } from "../../dictionary.ts";
+import { count } from "../plural.ts";
+
+export const answers: Dictionary["screens"]["answers"] = {
+  lead: "Ce que clients et abonnés ont répondu à vos annonces. Les oppositions et les questions vous attendent.",
+  enter: "Saisir une réponse reçue autrement",
+  tabsLabel: "Quelles réponses",
+  tabs: { open: "Ouvertes", questions: "Questions", approvals: "Approbations", all: "Toutes" },
+  captions: {
+    open: "Oppositions et questions ouvertes, par dernier jour pour s’opposer",
+    questions: "Questions ouvertes, par dernier jour pour s’opposer",
+    approvals: "Approbations données, de la plus récente à la plus ancienne",
+    all: "Toutes les réponses, de la plus récente à la plus ancienne",
+  },
+  columns: { answer: "Réponse", change: "Changement", until: "Dernier jour pour s’opposer", state: "État" },
+  empty: {
+    open: {
+      title: "Aucune opposition ni question n’est ouverte.",
+      text: "Lorsque quelqu’un s’oppose ou pose une question, elle figure ici et vous en êtes averti par e-mail.",
+    },
+    questions: {
+      title: "Aucune question n’est ouverte.",
+      text: "Celles qui ont reçu une réponse figurent sous «\u00a0Toutes\u00a0».",
+    },
+    approvals: {
+      title: "Aucune approbation n’a encore été donnée.",
+      text: "Les clients approuvent par le lien figurant dans leur avis.",
+    },
+    all: {
+      title: "Personne n’a encore répondu.",
+      text: "Quiconque est informé d’un changement peut y répondre par un lien personnel. Ce qui vous parvient par courrier, par e-mail ou par téléphone se saisit ici.",
+    },
+  },
+  missing: {
+    title: "Approbations manquantes",
+    caption: "Clients dont un changement attend l’approbation, par dernier jour pour s’opposer",
+    customer: "Client",
+    next: "Que faire",
+    enter: "Saisir son approbation",
+    enterOf: (customer, number) => `Saisir l’approbation de ${customer} au changement ${number}`,
+    all: (n) => `Les ${n} approbations manquantes`,
+    none: "Aucun changement n’attend d’approbation.",
+  },
+  given: "Approbations données",
+  kinds: {
+    acknowledged: (who) => `${who} prend acte`,
+    approved: (who) => `${who} approuve`,
+    asked: (who) => `${who} pose une question`,
+    objected: (who) => `${who} s’oppose`,
+  },
+  follower: "Une personne qui suit la liste",
+  states: {
+    open: "Ouverte",
+    acknowledged: "Prise d’acte",
+    approved: "Approuvé",
+    waiting: "Ne compte pas encore",
+    withdrawn: "Changement retiré",
+    late: "Tardive",
+  },
+  left: (days) => (days === 0 ? "dernier jour aujourd’hui" : `encore ${count(days, "jour", "jours")}`),
+  over: (days) => `passé depuis ${count(days, "jour", "jours")}`,
+  noDay: "Aucun dernier jour",
+  change: (number) => `Changement ${number}`,
+
+  facts: {
+    customer: "Client",
+    behalf: "Au nom de",
+    unverified: (name) => `${name} (selon ses dires, non vérifié)`,
+    by: "Donnée par",
+    change: "Changement",
+    received: "Reçue le",
+    came: (date, channel) => `${date}, ${channel}\u00a0; saisie ici`,
+    edited: "Modifiée en dernier le",
+    until: "Dernier jour pour s’opposer",
+    inTime: "à temps",
+    late: "tardive\u00a0: après le dernier jour pour s’opposer",
+    erased: "une personne dont les données ont été effacées depuis",
+  },
+  words: {
+    acknowledged: "Dans leurs termes",
+    approved: "Dans leurs termes",
+    asked: "La question",
+    objected: "L’opposition",
+  },
+  noWords: "Sans commentaire.",
+  holds: {
+    title: "Ce qu’elle entraîne",
+    holds: (names) =>
+      `Elle suspend ce qui a été annoncé concernant ${names}\u00a0: en vertu du contrat du client, cela ne prend pas effet avant que vous n’ayez décidé ici, ou passé outre sur la page du changement pour un motif enregistré.`,
+    holdsNothing:
+      "À elle seule, elle ne suspend rien\u00a0: ce qui a été annoncé prend effet à sa date, sauf si vous le reportez ou le retirez.",
+    inForce: "Ce qui a été annoncé est en vigueur\u00a0; à elle seule, l’opposition n’y change rien.",
+    waits:
+      "À elle seule, elle ne suspend rien\u00a0; une partie de ce qui a été annoncé est actuellement en attente pour d’autres raisons.",
+    toApprove: (names) =>
+      `En vertu de son contrat, le client doit en outre approuver ce qui a été annoncé concernant ${names}.`,
+    corrected: "Ce que la liste indique était déjà le cas\u00a0; à elle seule, l’opposition n’y change rien.",
+    withdrawn: "Le changement a été retiré\u00a0: il n’y a plus rien à décider.",
+  },
+  terms: {
+    title: "Ce que prévoit son contrat",
+    asAnnounced: "Tel qu’il était lors de l’annonce du changement",
+    notice: "Préavis",
+    noticeNow: (period) => `${period} (selon le contrat actuel)`,
+    approval: "Approbation",
+    specific: "les changements requièrent son approbation",
+    general: "les changements ne requièrent pas d’approbation\u00a0; il peut s’opposer",
+    objecting: "Opposition",
+    suspends: "suspend le changement jusqu’à votre décision",
+    continues: "ne suspend pas le changement",
+    untilEffect: (days) =>
+      days === 0
+        ? "il peut s’opposer jusqu’à la prise d’effet du changement"
+        : `il peut s’opposer jusqu’à ${count(days, "jour", "jours")} avant la prise d’effet du changement`,
+    remedies: "Suites d’une opposition",
+  },
+  others: "Autres réponses de ce client à ce changement",
+  decided: {
+    on: (date) => `Décidé le ${date}`,
+    answeredOn: (date) => `Répondu le ${date}`,
+    note: "Dans vos termes",
+  },
+
+  decide: {
+    title: "Décider",
+    answerTitle: "Répondre à la question",
+    outcome: "Suite donnée",
+    note: "Vos explications",
+    noteHint: "Elles figurent dans le message, sous la décision. Écrivez dans la langue du destinataire.",
+    answer: "Votre réponse",
+    button: "Décider et envoyer",
+    answerButton: "Envoyer la réponse",
+    reply: "Le message qu’ils reçoivent",
+    choose: "Le message figure ici dès que vous avez choisi et rédigé ce qui doit être dit.",
+    nobody:
+      "Personne ne le reçoit par e-mail\u00a0: plus personne ne peut être joint. La décision est néanmoins enregistrée.",
+    to: "À",
+    subject: "Objet",
+    more: (addresses, n) => `${addresses} et ${count(n, "autre", "autres")}`,
+    readOnly: "La décision revient à une personne autorisée à annoncer.",
+  },
+  outcomes: {
+    rejected: {
+      title: "Le changement est maintenu comme annoncé",
+      does: "Vous le maintenez et dites pourquoi. L’opposition ne suspend plus le changement\u00a0; si le contrat exige une approbation, elle reste nécessaire.",
+    },
+    alternative: {
+      title: "Une autre solution a été trouvée",
+      does: "Ce dont vous êtes convenus s’applique à eux à la place du changement\u00a0: indiquez-le ci-dessous. L’opposition ne suspend plus le changement\u00a0; si le contrat exige une approbation, elle reste nécessaire.",
+    },
+    exempted: {
+      title: "Le changement ne s’applique pas à eux",
+      does: "Vous renoncez au changement à leur égard, et plus rien n’attend leur approbation. La liste publique peut néanmoins le mentionner, pour d’autres.",
+    },
+    terminated: {
+      title: "Leur contrat prend fin",
+      does: "Plus rien n’attend leur approbation. Indiquez ci-dessous à partir de quand, et qui y met fin.",
+    },
+    withdrawn: {
+      title: "Le changement est retiré",
+      does: "Ceci les en informe sans retirer le changement\u00a0: retirez-le d’abord, sur la page du changement.",
+    },
+    answered: { title: "Répondu", does: "Votre réponse est envoyée à la personne qui a posé la question." },
+  },
+  confirm: {
+    text: (customer) =>
+      `Cette approbation ne compte pas encore\u00a0: un contact de ${customer} a désigné cette personne à sa place. Confirmez-la si elle répond pour ${customer}\u00a0; sinon, retirez-la de ses contacts.`,
+    button: (customer) => `Confirmer que cette personne répond pour ${customer}`,
+    contacts: "Vers ses contacts",
+  },
+
+  entering: {
+    title: "Saisir une réponse",
+    lead: "Ce qui est parvenu par courrier, par e-mail, par téléphone ou lors d’un entretien compte à partir du jour de réception. Les contacts du client en reçoivent confirmation par e-mail.",
+    button: "Enregistrer la réponse",
+    fields: {
+      changeSet: "À quel changement",
+      customer: "Client",
+      which: "Lequel de ceux-ci",
+      kind: "Ce qu’ils disent",
+      text: "Dans leurs termes",
+      receivedOn: "Reçue le",
+      channel: "Par quelle voie",
+    },
+    hints: {
+      customer: "Son nom, ou le début de celui-ci.",
+      text: "Nécessaire pour une question ou une opposition.",
+      receivedOn: "Le jour où elle vous est parvenue\u00a0: il détermine si elle est à temps ou tardive.",
+    },
+    kinds: {
+      objected: "Ils s’opposent",
+      asked: "Ils posent une question",
+      approved: "Ils approuvent",
+      acknowledged: "Ils prennent acte",
+    },
+    nobody: "Dès que le changement et le client sont indiqués, son dernier jour pour s’opposer figure ici.",
+    none: "Le changement ne concerne aucun client de ce nom.",
+    several: "Plusieurs clients ont ces mots dans leur nom\u00a0: choisissez-en un ci-dessous, ou complétez.",
+    tooMany: "Plus de vingt clients ont ces mots dans leur nom\u00a0: veuillez compléter.",
+    found: (name) => `${name}\u00a0:`,
+    until: (date) => `son dernier jour pour s’opposer est le ${date}.`,
+    noDay: "il n’a pas de dernier jour pour s’opposer.",
+    late: "Une réponse de ce jour est tardive\u00a0; une approbation compte néanmoins.",
+    nothing: "Rien n’est annoncé à quoi l’on puisse répondre.",
+  },
+};
