@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { User } from "../model/people/user.ts";
+import { Role, type User } from "../model/people/user.ts";
 import { LOCALES, type Locale } from "../model/values/text.ts";
 import { href } from "../page/shell/view.ts";
 import { stylesheetPath } from "../page/style/index.ts";
@@ -18,8 +18,15 @@ export const CONSOLE_PAGES = {
   delivery: "/console/delivery",
   organisation: "/console/organisation",
   people: "/console/people",
+  log: "/console/log",
 } as const;
 export type ConsolePage = keyof typeof CONSOLE_PAGES;
+
+/** The role that a screen asks for, where that is a wider one than to read: it is in nobody else's navigation. */
+const FOR: Partial<Record<ConsolePage, Role>> = { log: "admin" };
+
+const mayOpen = (user: User | null, page: ConsolePage): boolean =>
+  Role.options.indexOf(user?.role ?? "read") >= Role.options.indexOf(FOR[page] ?? "read");
 
 /** What every page of the console needs to know. */
 export type ConsoleView = {
@@ -121,13 +128,15 @@ function Navigation({ view, page }: { view: ConsoleView; page?: ConsolePage | un
   return (
     <nav class="console-nav" aria-label={words.navigation}>
       <ul>
-        {(Object.keys(CONSOLE_PAGES) as ConsolePage[]).map((each) => (
-          <li>
-            <a href={href(view, CONSOLE_PAGES[each])} aria-current={each === page ? "page" : undefined}>
-              {words.page[each]}
-            </a>
-          </li>
-        ))}
+        {(Object.keys(CONSOLE_PAGES) as ConsolePage[])
+          .filter((each) => mayOpen(view.user, each))
+          .map((each) => (
+            <li>
+              <a href={href(view, CONSOLE_PAGES[each])} aria-current={each === page ? "page" : undefined}>
+                {words.page[each]}
+              </a>
+            </li>
+          ))}
       </ul>
     </nav>
   );

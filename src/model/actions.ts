@@ -201,22 +201,30 @@ export type Performed = {
     : [action: Name, id: Id, data: ActionData<Name>];
 }[Action];
 
+type FirstWord = Action extends infer Name ? (Name extends `${infer Word}.${string}` ? Word : never) : never;
+
 /** What an action is done to, where its first word does not say it. */
-const DONE_TO: Record<string, string> = {
+const DONE_TO = {
   registry: "change-set",
   findings: "organisation",
   responses: "organisation",
   mail: "notice",
   contact: "subscriber",
   address: "suppression",
-};
+} as const satisfies Partial<Record<FirstWord, string>>;
+
+/** A kind of thing that actions are done to. */
+export type SubjectKind = Exclude<FirstWord, keyof typeof DONE_TO> | (typeof DONE_TO)[keyof typeof DONE_TO];
 
 /** What an action is done to, as the log names it. */
 export function subjectOf(action: Action, id: Id): string {
   const [word = ""] = action.split(".");
-  const kind = DONE_TO[word] ?? word;
+  const kind = (DONE_TO as Record<string, string>)[word] ?? word;
   return id === null ? kind : `${kind}:${id}`;
 }
+
+/** Every action there is, in the order of the table. */
+export const actions = Object.keys(ACTIONS) as Action[];
 
 const forms = Object.entries(ACTIONS).map(([name, members]) => [name, z.object(members)]);
 const FORMS = Object.fromEntries(forms) as { [Name in Action]: z.ZodType<ActionData<Name>> };

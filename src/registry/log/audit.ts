@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db, WriteDb } from "../../db/client.ts";
 import { KEY, mapped, type Page, type PageOf, paged, pagesOfTable } from "../../db/paging.ts";
 import { auditLog } from "../../db/schema.ts";
@@ -47,19 +47,33 @@ export async function auditHead(db: Db): Promise<AuditHead | null> {
   return head ?? null;
 }
 
-type AuditFilter = { actor?: string | undefined; action?: string | undefined; subject?: string | undefined };
+/** `actor` may be a kind of actor, such as `subscriber`: then it is any of these. `since` is included, `before` is not. */
+type AuditFilter = {
+  actor?: string | undefined;
+  action?: string | undefined;
+  subject?: string | undefined;
+  /** One of these. */
+  subjects?: readonly string[] | undefined;
+  since?: Date | undefined;
+  before?: Date | undefined;
+};
 
 /** The log, newest first. */
 export const auditPages = pagesOfTable({ sequence: KEY.number }, auditLog, desc);
 
 export function listAudit(
   { db }: Pick<Deps, "db">,
-  { actor, action, subject, ...page }: AuditFilter & PageOf<typeof auditPages>,
+  { actor, action, subject, subjects, since, before, ...page }: AuditFilter & PageOf<typeof auditPages>,
 ): Promise<Page<AuditEntry>> {
   const isLike = and(
-    actor === undefined ? undefined : eq(auditLog.actor, actor),
+    actor === undefined
+      ? undefined
+      : or(eq(auditLog.actor, actor), sql`split_part(${auditLog.actor}, ':', 1) = ${actor}`),
     action === undefined ? undefined : eq(auditLog.action, action),
     subject === undefined ? undefined : eq(auditLog.subject, subject),
+    subjects && inArray(auditLog.subject, [...subjects]),
+    since && gte(auditLog.at, since),
+    before && lt(auditLog.at, before),
   );
   return auditPages.page(page, async (after, limit) => {
     const rows = db.select().from(auditLog).where(and(isLike, after));

@@ -31,12 +31,13 @@ export type Verification = z.infer<typeof Verification>;
 /**
  * Checks everything that is chained, and what the chain says of the rest: the audit log, the snapshots, what was
  * announced and to whom, every mail, delivery and response; and addresses by their keyed hashes. Reads all of it, a page
- * of memory at a time. Where the hash of a head is given that was verified before, it goes on after that: what has
- * happened to nothing since is not read.
+ * of memory at a time, and says of each table how many records it had. Where the hash of a head is given that was
+ * verified before, it goes on after that: what has happened to nothing since is not read.
  */
 export function verifyRecords(
   { db, config: { tokenSecret } }: { db: Db; config: Pick<Config, "tokenSecret"> },
   verified?: string,
+  { onChecked }: { onChecked?: (table: Table, count: number) => void } = {},
 ): Promise<Verification> {
   return atOneMoment(db, async (tx) => {
     const first = new Map<Table, Fault>();
@@ -48,6 +49,7 @@ export function verifyRecords(
       erased() {},
       checked(table, count) {
         counts[table] = count;
+        onChecked?.(table, count);
       },
     };
     const from = verified === undefined ? null : await entryOf(tx, verified);

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { KEY } from "../../db/paging.ts";
 import { AuditEntry } from "../../evidence/records.ts";
 import { auditPages, listAudit } from "../../registry/log/audit.ts";
 import { Verification, verifyRecords } from "../../registry/proof/verification.ts";
@@ -12,10 +13,16 @@ const route = apiRoutes(auditRoutes, "audit");
 /** As it is shown: with its data as JSON. */
 export const ShownEntry = AuditEntry.extend({ data: z.unknown().openapi({ type: "object" }) }).openapi("AuditEntry");
 
+const QueryInstant = KEY.instant.transform((at) => new Date(at)).openapi({ type: "string", format: "date-time" });
+
 const AuditQuery = pageQuery(auditPages, {
   actor: soughtText(300).optional(),
   action: soughtText(300).optional(),
   subject: soughtText(300).optional(),
+  since: QueryInstant.optional().openapi({
+    description: "Entries of this instant and later, in UTC with milliseconds.",
+  }),
+  before: QueryInstant.optional().openapi({ description: "Entries before this instant." }),
 });
 
 route("get", "/v1/audit", {

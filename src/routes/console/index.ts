@@ -9,6 +9,7 @@ import { customersScreen } from "./customers.ts";
 import { deliveryScreen } from "./delivery.ts";
 import { draftsScreen } from "./drafts.ts";
 import { lawScreen } from "./law.ts";
+import { logScreen } from "./log.ts";
 import { newVendor } from "./new-vendor.tsx";
 import { organisationScreen } from "./organisation.ts";
 import { peopleRoutes } from "./people.ts";
@@ -44,5 +45,6 @@ export const consoleScreens = [
   draftsScreen,
   announceScreen,
   peopleRoutes,
+  logScreen,
   organisationScreen,
 ];

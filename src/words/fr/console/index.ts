@@ -7,6 +7,7 @@ export { delivery } from "./delivery.ts";
 export { drafts } from "./drafts.ts";
 export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";
+export { log } from "./log.ts";
 export { organisation } from "./organisation.ts";
 export { problems, refusals } from "./refusals.ts";
 export { told } from "./told.ts";
