@@ -4,7 +4,7 @@ import { build } from "esbuild";
 const root = resolve(import.meta.dirname, "..");
 
 /**
- * The server on Node as one file, which starts in a third of the time that its source takes; what only the quickstart needs
+ * The server on Node as one file, which starts in a fifth of the time that its source takes; what only the quickstart needs
  * lies beside it, and is read when that is asked for. `folder` is two below the root, as are the files of `src` that find
  * migrations, examples and Swagger UI from where they stand.
  */
