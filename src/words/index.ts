@@ -33,11 +33,19 @@ export function formatDate(date: IsoDate, locale: Locale): string {
  * of day in Paris".
  */
 export function formatDeadline(date: IsoDate, locale: Locale, timeZone: string): string {
-  const { cities, endOfDay } = wordsFor(locale);
+  return wordsFor(locale).endOfDay(formatDate(date, locale), clockOf(timeZone, locale));
+}
+
+/** The day on which something comes into force, and whose midnight begins it: "27 December 2026, start of day in Paris". */
+export const formatBeginning = (date: IsoDate, locale: Locale, timeZone: string): string =>
+  wordsFor(locale).startOfDay(formatDate(date, locale), clockOf(timeZone, locale));
+
+/** Whose midnight it is: that of a city, or of a time such as UTC. */
+function clockOf(timeZone: string, locale: Locale): { city: string } | { time: string } {
+  const { cities } = wordsFor(locale);
   const [area, name = area] = [timeZone.split("/")[0] ?? "", timeZone.split("/").at(-1)];
   const isPlace = timeZone !== "UTC" && area !== "Etc";
-  const where = isPlace ? { city: cities[name] ?? name.replaceAll("_", " ") } : { time: name };
-  return endOfDay(formatDate(date, locale), where);
+  return isPlace ? { city: cities[name] ?? name.replaceAll("_", " ") } : { time: name };
 }
 
 /** As it stands at the start of a line. */

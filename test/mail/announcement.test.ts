@@ -52,7 +52,7 @@ describe("an announcement", () => {
       personal data in our service.
 
       - For: Globex
-      - Takes effect on: 22 December 2026
+      - Takes effect on: 22 December 2026, start of day in Paris
       - You can object until: 21 December 2026, end of day in Paris
 
       Object, take note or ask:
@@ -176,7 +176,7 @@ describe("an announcement", () => {
       données personnelles dans notre service.
 
       - Pour : Globex
-      - Prend effet le : 22 décembre 2026
+      - Prend effet le : 22 décembre 2026 (début de journée, heure de Paris)
       - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
         de Paris)
 
@@ -304,7 +304,7 @@ describe("an announcement", () => {
       personal data in our service.
 
       - For: Globex
-      - Take effect on: 22 December 2026
+      - Take effect on: 22 December 2026, start of day in Paris
       - You can object until: 21 December 2026, end of day in Paris
 
       Object, take note or ask:
@@ -406,7 +406,8 @@ describe("an announcement", () => {
       données personnelles dans notre service.
 
       - Pour : Globex
-      - Prennent effet le : 22 décembre 2026
+      - Prennent effet le : 22 décembre 2026 (début de journée, heure de
+        Paris)
       - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
         de Paris)
 
@@ -510,7 +511,7 @@ describe("an announcement", () => {
       personal data in our service.
 
       - For: Globex
-      - Takes effect on: 23 November 2026
+      - Takes effect on: 23 November 2026, start of day in Paris
       - You can object until: 21 December 2026, end of day in Paris
 
       Object, take note or ask:
@@ -638,7 +639,7 @@ describe("an announcement", () => {
       We are writing to tell you in advance about a change that concerns
       personal data in our service.
 
-      - Takes effect on: 22 December 2026
+      - Takes effect on: 22 December 2026, start of day in Paris
 
       What changes
       ------------
@@ -683,7 +684,7 @@ describe("an announcement", () => {
       Nous vous informons à l’avance d’une modification qui concerne des
       données personnelles dans notre service.
 
-      - Prend effet le : 22 décembre 2026
+      - Prend effet le : 22 décembre 2026 (début de journée, heure de Paris)
 
       Ce qui change
       -------------
@@ -741,7 +742,7 @@ describe("an announcement", () => {
     expect(text).not.toContain("If you do not object");
     const suspending = announcementMail({ ...about(), terms: [{ ...own, onObjection: "suspends" }] }).text;
     expect(suspending.replace(/\s+/g, " ")).toContain(
-      "If you do not object, the change takes effect on 22 December 2026 as announced.",
+      "If you do not object, the change takes effect on 22 December 2026 as announced, unless we tell you otherwise.",
     );
     expect(text).toContain(`this address is a contact of ${CUSTOMER}, a customer of Better ISMS`);
 
@@ -804,7 +805,7 @@ describe("an announcement", () => {
     const set = changeSet({ effectiveOn: "2026-12-21" });
     const text = (locale: "en" | "fr") => announced(set, locale).text.replace(/\s+/g, " ");
     expect(text("en")).toContain(
-      "- Takes effect on: 21 December 2026 - You can object until: 21 December 2026, end of day in Paris",
+      "- Takes effect on: 21 December 2026, start of day in Paris - You can object until: 21 December 2026, end of day in Paris",
     );
     expect(text("en")).toContain(
       "The change takes effect on 21 December 2026, while you can still object. What an objection leads to",
@@ -845,7 +846,8 @@ describe("an announcement", () => {
     });
 
     test("and that it holds the change where the contract says so, or asks for an approval", () => {
-      const held = "An objection holds what concerns you until it is resolved.";
+      const held =
+        "An objection holds what concerns you until it is resolved, unless we have to go on before that; then we tell you why.";
       expect(told([{ ...own, onObjection: "suspends" }])).toContain(held);
       expect(told([{ ...own, authorisation: "specific" }])).toContain(held);
       expect(told([{ ...own, onObjection: "suspends" }])).not.toContain("does not hold back");

@@ -82,7 +82,7 @@ describe("a receipt", () => {
       - Your answer: Objection
       - On behalf of: Globex GmbH
       - Recorded on: 1 December 2026
-      - Takes effect on: 22 December 2026
+      - Takes effect on: 22 December 2026, start of day in Paris
 
       You can change your answer until 4 December 2026, end of day in Paris.
 
@@ -144,7 +144,7 @@ describe("a receipt", () => {
       - Votre réponse : Prise d’acte
       - Au nom de : Globex GmbH
       - Enregistrée le : 1er décembre 2026
-      - Prend effet le : 22 décembre 2026
+      - Prend effet le : 22 décembre 2026 (début de journée, heure de Paris)
 
       Vous pouvez modifier votre réponse jusqu’au 4 décembre 2026 (fin de
       journée, heure de Paris).
@@ -268,7 +268,7 @@ describe("the mail of an objection to the organisation", () => {
       - Customer: globex
       - Received on: 1 December 2026 (in time)
       - Last day to object: 4 December 2026, end of day in Paris
-      - Takes effect on: 22 December 2026
+      - Takes effect on: 22 December 2026, start of day in Paris
 
       The objection does not hold what was announced about HubSpot: it takes
       effect on 22 December 2026, unless you postpone or withdraw it.
@@ -341,7 +341,7 @@ describe("a reminder", () => {
       from you yet.
 
       - For: Globex
-      - Takes effect on: 22 December 2026
+      - Takes effect on: 22 December 2026, start of day in Paris
       - You can object until: 4 December 2026, end of day in Paris
 
       Object, take note or ask:
@@ -396,7 +396,7 @@ describe("a reminder", () => {
       n’avons pas encore de réponse de votre part.
 
       - Pour : Globex
-      - Prend effet le : 22 décembre 2026
+      - Prend effet le : 22 décembre 2026 (début de journée, heure de Paris)
       - Opposition possible jusqu’au : 4 décembre 2026 (fin de journée, heure
         de Paris)
 
@@ -447,7 +447,7 @@ test("a correction says what was not right, in the reader's language, and what i
 
       The servers are in Ireland.
 
-    - Takes effect on: 22 December 2026
+    - Takes effect on: 22 December 2026, start of day in Paris
 
     The rest of the notice stands. An answer you have given stays recorded
     as it is; you can change it by your own link.

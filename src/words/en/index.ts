@@ -29,6 +29,10 @@ export const dayOfMonth = (day: string): string => day;
 export const endOfDay = (date: string, where: { city: string } | { time: string }): string =>
   `${date}, end of day ${"city" in where ? `in ${where.city}` : where.time}`;
 
+/** A day on which something comes into force, and whose midnight begins it. */
+export const startOfDay = (date: string, where: { city: string } | { time: string }): string =>
+  `${date}, start of day ${"city" in where ? `in ${where.city}` : where.time}`;
+
 /** Cities of time zones, by the last part of the zone's name, where readers call them otherwise. */
 export const cities: Record<string, string> = { Kiev: "Kyiv", Calcutta: "Kolkata", Saigon: "Ho Chi Minh City" };
 

@@ -192,7 +192,7 @@ export const mail = {
     approvalOf: (vendors: string, several: boolean) =>
       `Under your contract what changes about ${vendors} needs your approval. Silence is no approval: until you have given it, ${several ? "these changes wait" : "this change waits"}.`,
     silence: (several: boolean, date: string) =>
-      `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced.`,
+      `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced, unless we tell you otherwise.`,
     /** Where an objection does not hold by itself what was announced. */
     goesOn: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect on ${date} as announced, unless we tell you otherwise.`,
@@ -201,7 +201,8 @@ export const mail = {
       `${change(several)} ${takes(several)} effect on ${date}, while you can still object.`,
     silenceWaits:
       "If you do not object, there is nothing more you need to do. What waits for customers’ agreement takes effect once that is given.",
-    silenceDays: "If you do not object, each change takes effect on its day as announced.",
+    silenceDays:
+      "If you do not object, each change takes effect on its day as announced, unless we tell you otherwise.",
     silenceDone: (several: boolean) =>
       `${change(several)} ${is(several)} already in effect. You can object all the same.`,
     leadsTo: {
@@ -211,7 +212,7 @@ export const mail = {
           ? "This is what is agreed, or what we undertake:"
           : `For ${customers} this is agreed, or undertaken:`,
       holds: (customers: string | null) =>
-        `${customers === null ? "An" : `For ${customers}, an`} objection holds what concerns you until it is resolved.`,
+        `${customers === null ? "An" : `For ${customers}, an`} objection holds what concerns you until it is resolved, unless we have to go on before that; then we tell you why.`,
       examined: (customers: string | null) =>
         `${customers === null ? "We" : `For ${customers}, we`} examine each objection and tell you what becomes of it. By itself it does not hold back what we announced; your rights under the contract remain.`,
     },

@@ -29,6 +29,9 @@ export const dayOfMonth = (day: string): string => (day === "1" ? "1er" : day);
 export const endOfDay = (date: string, where: { city: string } | { time: string }): string =>
   `${date} (fin de journée, heure ${"city" in where ? de(where.city) : where.time})`;
 
+export const startOfDay = (date: string, where: { city: string } | { time: string }): string =>
+  `${date} (début de journée, heure ${"city" in where ? de(where.city) : where.time})`;
+
 export const cities: Record<string, string> = {
   Algiers: "Alger",
   Athens: "Athènes",

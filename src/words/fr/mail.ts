@@ -184,7 +184,7 @@ export const mail: Dictionary["mail"] = {
     approvalOf: (vendors, several) =>
       `D’après votre contrat, ce qui change concernant ${vendors} demande votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
     silence: (several, date) =>
-      `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé.`,
+      `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé, sauf avis contraire de notre part.`,
     goesOn: (several, date) =>
       `${change(several)} ${take(several)} effet le ${date} comme annoncé, sauf avis contraire de notre part.`,
     goesOnDays: "Chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
@@ -192,7 +192,8 @@ export const mail: Dictionary["mail"] = {
       `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
     silenceWaits:
       "Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce qui attend l’accord de clients prend effet une fois celui-ci donné.",
-    silenceDays: "Si vous ne vous y opposez pas, chaque modification prend effet à sa date, comme annoncé.",
+    silenceDays:
+      "Si vous ne vous y opposez pas, chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
     silenceDone: (several) =>
       `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Vous pouvez néanmoins vous y opposer.`,
     leadsTo: {
@@ -202,7 +203,7 @@ export const mail: Dictionary["mail"] = {
           ? "Voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:"
           : `Pour ${customers}, voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:`,
       holds: (customers) =>
-        `${customers === null ? "Une" : `Pour ${customers}, une`} opposition suspend ce qui vous concerne jusqu’à ce qu’elle soit réglée.`,
+        `${customers === null ? "Une" : `Pour ${customers}, une`} opposition suspend ce qui vous concerne jusqu’à ce qu’elle soit réglée, sauf si nous devons passer outre\u00a0; nous vous en donnons alors la raison.`,
       examined: (customers) =>
         `${customers === null ? "Nous" : `Pour ${customers}, nous`} examinons chaque opposition et vous disons ce qu’il en advient. Elle ne suspend pas à elle seule ce que nous avons annoncé\u00a0; vos droits au titre du contrat demeurent.`,
     },

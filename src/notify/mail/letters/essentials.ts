@@ -1,6 +1,7 @@
 import { effectOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
-import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
+import type { IsoDate } from "../../../model/values/dates.ts";
+import { formatBeginning, formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { button, fact, type LetterRow, type Passage } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
 import { type AboutChangeSet, dayInWords, firstEffect, tenseOf, toldOn } from "./change-set.ts";
@@ -78,16 +79,22 @@ export function effect(about: AboutChangeSet): LetterRow {
   const several = changes.length > 1;
   const date = formatDate(first.on, locale);
   const waiting = needsApproval(about) ? facts.onceApproved : facts.earliest;
-  const said = { from: (day: string) => day, earliest: waiting, heldUp: facts.waits, since: facts.already };
+  const dated = (how: (date: string) => string) => (on: IsoDate) => how(formatDate(on, locale));
+  const said = {
+    from: (on: IsoDate) => formatBeginning(on, locale, about.organisation.timeZone),
+    earliest: dated(waiting),
+    heldUp: dated(facts.waits),
+    since: dated(facts.already),
+  };
   if (!isOneEffect(changes)) {
     const each = changes.map((change) => {
       const { as, on } = effectOf(change, toldOn(about)) ?? first;
-      return facts.named(change.name, said[as](formatDate(on, locale)));
+      return facts.named(change.name, said[as](on));
     });
     return fact(facts.from(several), each.length > MOST_LINES ? [facts.beginning(dayInWords(first, locale))] : each);
   }
   const tense = tenseOf(changes, about);
   if (tense === "done") return fact(facts.since, [date]);
   if (tense === "planned") return fact(facts.planned(several), [facts.waits(date)]);
-  return fact(facts.from(several), [said[first.as](date)]);
+  return fact(facts.from(several), [said[first.as](first.on)]);
 }
