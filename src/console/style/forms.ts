@@ -48,6 +48,10 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 :is(input, textarea, select)[aria-invalid] { border-color: var(--removed-ink); }
 .preview { padding: 1rem 1.25rem; border-radius: 12px; background: var(--raised); display: grid; gap: .75rem; justify-items: start; }
 .preview > [data-preview] { display: grid; gap: .5rem; width: 100%; }
+.row-of details > * + * { margin-top: .75rem; }
+.console-form dl > div + div { margin-top: .5rem; }
+.console-form dt { font-weight: 600; font-size: .9375rem; color: var(--ink); }
+.console-form dd { font-size: .9375rem; }
 .preview h3 { font-size: .9375rem; }
 .action { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
 @media (max-width: 40rem) {

@@ -62,7 +62,7 @@ export function renderVendors(view: VendorsView): string {
         {add && <p>{add}</p>}
       </Empty>
     ) : (
-      <>
+      <div class="vendors">
         <FilterForm view={view} isFiltered={isFiltered} />
         {view.rows.length === 0 ? (
           <p role="status">{words.filter.none}</p>
@@ -70,7 +70,7 @@ export function renderVendors(view: VendorsView): string {
           <Vendors view={view} caption={isFiltered ? words.filter.found : words.all} />
         )}
         <Paging view={view} path="/console/vendors" filters={view.filters} cursor={view.cursor} next={view.next} />
-      </>
+      </div>
     ),
   );
 }
@@ -150,25 +150,32 @@ const servicesOf = ({ services }: ListedRow): string[] =>
 const placesOf = ({ services }: ListedRow, { locale }: ConsoleView): string[] =>
   services.flatMap(({ locations }) => locations.map(({ country }) => formatCountry(country, locale)));
 
-/** Per regime what the least covered of its services has. */
+/** What the least covered of its services has, the regimes that say the same together. */
 function Cover({ view, row: { transfers } }: { view: VendorsView; row: ListedRow }) {
   const { screens, terms } = wordsFor(view.locale);
-  const worst = (verdicts: readonly Verdict[]): Verdict | undefined =>
-    verdicts.reduce<Verdict | undefined>((a, b) => (a === undefined || isWorse(b, a) ? b : a), undefined);
-  const lines = view.regimes.flatMap((regime) => {
-    const verdict = worst(transfers.filter((each) => each.regime === regime).map((each) => each.verdict));
-    return verdict === undefined ? [] : [{ regime, verdict }];
+  const byVerdict = Map.groupBy(view.regimes, (regime) => {
+    const verdicts = transfers.filter((each) => each.regime === regime).map((each) => each.verdict);
+    return verdicts.reduce<Verdict | null>((a, b) => (a === null || isWorse(b, a) ? b : a), null);
   });
   return (
     <ul class="plain">
-      {lines.map(({ regime, verdict }) => (
-        <li>
-          {terms.explained(terms.regimes[regime], "")}
-          <span class={verdict === "gap" || verdict === "unknown" ? "wanting" : undefined}>
-            {screens.vendors.verdicts[verdict]}
-          </span>
-        </li>
-      ))}
+      {[...byVerdict].map(
+        ([verdict, regimes]) =>
+          verdict && (
+            <li>
+              {terms.explained(
+                formatList(
+                  regimes.map((each) => terms.regimes[each]),
+                  view.locale,
+                ),
+                "",
+              )}
+              <span class={verdict === "gap" || verdict === "unknown" ? "wanting" : undefined}>
+                {screens.vendors.verdicts[verdict]}
+              </span>
+            </li>
+          ),
+      )}
     </ul>
   );
 }

@@ -112,7 +112,7 @@ function Found({ view }: { view: VendorPageView }) {
       {bySeverity.length === 0 ? (
         <p class="hint">{words.noFindings}</p>
       ) : (
-        <ul class="findings">
+        <ul class="found">
           {bySeverity.map((finding) => (
             <li>
               <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>{" "}

@@ -53,7 +53,7 @@ function ServiceFields({ form, row, publisher }: PartProps & { row: string }) {
         <Checks
           form={form}
           name={at("hostingRegions")}
-          hint={hints.products}
+          hint={hints.hostingRegions}
           options={keyed(publisher.hostingRegions)}
         />
       )}
@@ -64,7 +64,7 @@ function ServiceFields({ form, row, publisher }: PartProps & { row: string }) {
         <Texts form={form} name={at("legalBasis")} locales={locales} rows={2} />
         <Texts form={form} name={at("retention")} locales={locales} rows={2} />
         <Texts form={form} name={at("note")} locales={locales} rows={2} />
-        <Rows form={form} name={at("cookies")} called={rows.cookies} max={200}>
+        <Rows form={form} name={at("cookies")} called={rows.cookies} max={200} asked>
           {(cookie) => (
             <>
               <Text form={form} name={`${cookie}.name`} maxlength={200} />

@@ -47,30 +47,41 @@ function Covered({ form, row, publisher, ...props }: PartProps & { row: string }
           <>
             <Place form={form} name={`${place}.country`} />
             <Pick form={form} name={`${place}.kind`} options={Object.entries(otherKinds)} blank={processing} />
-            <Texts form={form} name={`${place}.detail`} locales={locales} rows={1} />
-            {products.length + hostingRegions.length > 0 && (
-              <details open={isSaid(form, [`${place}.products`, `${place}.hostingRegions`])}>
-                <summary>{more.scope}</summary>
-                {hostingRegions.length > 0 && (
-                  <Checks form={form} name={`${place}.hostingRegions`} options={keyed(hostingRegions)} />
-                )}
-                {products.length > 0 && <Checks form={form} name={`${place}.products`} options={keyed(products)} />}
-              </details>
-            )}
+            <details
+              open={isSaid(
+                form,
+                ["detail", "products", "hostingRegions"].map((part) => `${place}.${part}`),
+              )}
+            >
+              <summary>{products.length + hostingRegions.length > 0 ? more.scope : more.place}</summary>
+              <Texts form={form} name={`${place}.detail`} locales={locales} rows={1} />
+              {hostingRegions.length > 0 && (
+                <Checks form={form} name={`${place}.hostingRegions`} options={keyed(hostingRegions)} />
+              )}
+              {products.length > 0 && <Checks form={form} name={`${place}.products`} options={keyed(products)} />}
+            </details>
           </>
         )}
       </Rows>
-      <Rows form={form} name={`${row}.safeguards`} called={rows.safeguards} hint={hints.safeguards} max={50}>
+      <Rows form={form} name={`${row}.safeguards`} called={rows.safeguards} hint={hints.safeguards} max={50} asked>
         {(each) => (
           <>
             <Pick form={form} name={`${each}.mechanism`} options={mechanisms(form.locale)} blank={choose} />
             <Pick form={form} name={`${each}.module`} options={sccModules(form.locale)} blank={anyModule} />
-            <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
-            <Text form={form} name={`${each}.url`} type="url" maxlength={2000} />
             <Checks form={form} name={`${each}.regimes`} options={regimes(form.locale)} />
-            <Places form={form} name={`${each}.countries`} hint={hints.countries} rows={2} />
-            <Texts form={form} name={`${each}.note`} locales={locales} rows={2} />
-            <Check form={form} name={`${each}.backup`} />
+            <details
+              open={isSaid(
+                form,
+                ["checkedOn", "url", "countries", "note", "backup"].map((part) => `${each}.${part}`),
+              )}
+            >
+              <summary>{more.safeguard}</summary>
+              <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
+              <Text form={form} name={`${each}.url`} type="url" maxlength={2000} />
+              <Places form={form} name={`${each}.countries`} hint={hints.countries} rows={2} />
+              <Texts form={form} name={`${each}.note`} locales={locales} rows={2} />
+              <Check form={form} name={`${each}.backup`} />
+            </details>
           </>
         )}
       </Rows>

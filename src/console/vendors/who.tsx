@@ -44,7 +44,7 @@ export function Who({ form, suggested, isNew }: PartProps) {
         <Pick form={form} name="identity" options={Object.entries(terms.choices.identity)} />
         <Pick form={form} name="relationship" options={Object.entries(terms.choices.relationship)} />
         <Text form={form} name="contractSignedOn" type="date" />
-        <Rows form={form} name="certifications" called={rows.certifications} max={50}>
+        <Rows form={form} name="certifications" called={rows.certifications} max={50} asked>
           {(row) => (
             <>
               <Text form={form} name={`${row}.name`} maxlength={200} />

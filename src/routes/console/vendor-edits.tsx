@@ -83,9 +83,9 @@ for (const [path, isRectification] of [
     const { document, version } = await current(c, edit);
     const { locale } = await consoleView(c);
     const form = formOf(VENDOR_FORM, document, locale, version);
-    const target = await targetFor(c, { isRectification });
+    const vendor = await versionToEdit(c, edit.slug, edit.draft);
     // A correction is its own draft unless another is chosen.
-    const offered = isRectification ? {} : draftOffered(target);
+    const offered = isRectification ? {} : draftOffered(await targetFor(c, { vendor }));
     return c.html(await page(c, { ...form, values: { ...offered, ...form.values } }, edit));
   });
 

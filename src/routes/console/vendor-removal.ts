@@ -30,8 +30,9 @@ async function removal(c: Context<App>, form: FormState): Promise<string> {
 route("GET", "/console/vendors/:slug/remove", { role: "write" }, async (c) => {
   const { locale } = await consoleView(c);
   const version = etagOf(await findVendor(c.var.deps.db, slugIn(c)));
+  const vendor = await describeVendor(c.var.deps, slugIn(c), {});
   const form = formOf(REMOVAL_FORM, {}, locale, version);
-  return c.html(await removal(c, { ...form, values: draftOffered(await targetFor(c, {})) }));
+  return c.html(await removal(c, { ...form, values: draftOffered(await targetFor(c, { vendor })) }));
 });
 
 route("POST", "/console/vendors/:slug/remove", { role: "write" }, (c) =>

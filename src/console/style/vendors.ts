@@ -1,0 +1,12 @@
+/** The screen of vendors: its table, what is found, and the parts of its form. */
+export const vendors = `
+.vendors { display: grid; gap: 1.5rem; min-width: 0; }
+.vendors .search .field { flex: 1 1 9rem; width: auto; min-width: min(100%, 9rem); }
+.vendors tbody th { min-width: 9rem; overflow-wrap: anywhere; }
+.vendors tbody th small { font-weight: 400; }
+.vendors td[data-head] { min-width: 5.5rem; }
+.found { list-style: none; display: grid; gap: .75rem; max-width: 56rem; }
+.found .hint { display: block; }
+.service-where { border: 0; min-width: 0; display: grid; gap: 1.375rem; padding-block: .25rem 1rem; }
+.service-where > legend { font-weight: 600; padding-block-end: .75rem; }
+`;
