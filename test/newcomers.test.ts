@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { oweReminders } from "../src/registry/owed/reminders.ts";
-import { announced, answer, customer, organised, subjects } from "./setup/answering.ts";
+import { announced, answer, customer, organised, respondLink, subjects } from "./setup/answering.ts";
 import { type Registry, vendor } from "./setup/registry.ts";
 import { expectProof } from "./setup/verify.ts";
 
@@ -198,4 +198,72 @@ test("whom a set came to concern, and when, cannot be rewritten unseen", async (
     await r.rows("alter table concerned_customers enable trigger user");
   }
   expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+});
+
+describe("a customer that comes while a change is held, and has no day", () => {
+  /** Announced for 31 December to a customer whose approval is missing; on 5 January others come. */
+  async function held() {
+    const r = await organised({ hostingRegions: [{ key: "eu", name: "EU" }] });
+    await customer(r, "strict", ["dpo@strict.example"], { authorisation: "specific" });
+    const number = await announced(r);
+    r.setTime("2027-01-05T09:00:00Z");
+    await customer(r, "firm", ["dpo@firm.example"], { onObjection: "suspends" });
+    await customer(r, "easy", ["dpo@easy.example"], { objectUntilEffect: { daysBefore: 5 } });
+    const say = async (id: string, kind: string) => {
+      const path =
+        id === "strict" ? await respondLink(r, "dpo@strict.example", number) : await link(r, `dpo@${id}.example`);
+      expect((await answer(r, path, { kind, customer: id, text: "No." })).status).toBe(200);
+    };
+    return { r, number, say };
+  }
+  const told = async (r: Registry, to: string) => {
+    await r.drain();
+    return (await r.messages(to)).map(({ text }) => text.replace(/\s+/g, " "));
+  };
+
+  test("may object until the eve of its effect, which it is told: never once it is in force", async () => {
+    const { r, number, say } = await held();
+    const [firm] = await told(r, "dpo@firm.example");
+    expect(firm).toContain("You can object until: the day before it takes effect");
+    expect((await told(r, "dpo@easy.example"))[0]).toContain("You can object until: 5 days before it takes effect");
+    const page = await (await r.get(await link(r, "dpo@firm.example"), { key: null })).text();
+    expect(page).toContain("the day before it takes effect");
+    expect(page).toContain("holds what concerns you until it is resolved");
+    r.setTime("2027-01-06T09:00:00Z");
+    await say("strict", "approved");
+    expect(await verified(r, number)).toMatchObject({ state: "effective", effectiveOn: "2027-01-06" });
+    const release = (await told(r, "dpo@firm.example")).at(-1);
+    expect(release).toContain("in effect since 6 January 2027");
+    expect(release).toContain("Last day to object was: 5 January 2027");
+    expect(release).not.toContain("holds what concerns you until it is resolved");
+    r.setTime("2027-01-07T09:00:00Z");
+    await say("firm", "objected");
+    expect((await r.json("GET", "/v1/responses?kind=objected", 200)).data).toMatchObject([{ late: true, holds: [] }]);
+    expect(await verified(r, number)).toMatchObject({ state: "effective" });
+  });
+
+  test("holds it by an objection where its contract says so, until that is resolved", async () => {
+    const { r, number, say } = await held();
+    r.setTime("2027-01-10T09:00:00Z");
+    await say("firm", "objected");
+    await say("strict", "approved");
+    expect((await r.json("GET", "/v1/responses?kind=objected", 200)).data).toMatchObject([
+      { late: false, holds: ["hubspot"] },
+    ]);
+    expect(await verified(r, number)).toMatchObject({ state: "announced", awaitsApproval: true });
+  });
+});
+
+test("no newcomer has an earlier last day than all were given by a postponement, nor another than its contract counts from the effect", async () => {
+  const r = await organised();
+  await customer(r, "old", ["ada@old.example"]);
+  const number = await announced(r);
+  await customer(r, "until", ["dpo@until.example"], { objectUntilEffect: { daysBefore: 3 } });
+  expect((await concerned(r)).at(-1)).toEqual(["until", true, "2026-12-28", null]);
+  const body = { effectiveOn: "2027-03-01", lastDayToObjectOn: "2027-02-20", reason: "Later." };
+  await r.json("POST", `/v1/change-sets/${number}/postpone`, 200, { body });
+  r.passHours(24);
+  await customer(r, "later", ["dpo@later.example"]);
+  expect((await concerned(r))[0]).toEqual(["later", true, "2027-02-20", null]);
+  await verified(r, number);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answer, customer, organised, respondLink, responsesOf } from "./setup/answering.ts";
+import { runMinute } from "../src/notify/minute.ts";
+import { announced, answer, customer, organised, respondLink, responsesOf } from "./setup/answering.ts";
 import { type Registry, vendor } from "./setup/registry.ts";
 import { expectProof } from "./setup/verify.ts";
 
@@ -139,5 +140,42 @@ describe("an objection that suspends by the contract", () => {
     const list = (await r.json("GET", "/v1/vendors?at=2027-01-12", 200)).data;
     expect(list.map(({ name }: { name: string }) => name)).toEqual(["In us"]);
     await expectProof(r, changeSet.number);
+  });
+});
+
+describe("a customer that may object until so many days before the effect, while that has no day", () => {
+  test("objects in time after the planned day; a release gives it its last day anew, which it is told", async () => {
+    const r = await organised();
+    await customer(r, "strict", ["dpo@strict.example"], { authorisation: "specific" });
+    for (const id of ["early", "firm"])
+      await customer(r, id, [`dpo@${id}.example`], { onObjection: "suspends", objectUntilEffect: { daysBefore: 5 } });
+    const number = await announced(r);
+    const text = async (to: string) => {
+      await runMinute(r.deps, { budgetMs: 10_000 });
+      return (await r.messages(to)).at(-1)?.text.replace(/\s+/g, " ") ?? "";
+    };
+    const say = async (id: string, kind: string) => {
+      const path = await respondLink(r, `dpo@${id}.example`, number);
+      expect((await answer(r, path, { kind, customer: id, text: "No." })).status).toBe(200);
+    };
+    r.setTime("2026-12-31T09:00:00Z");
+    expect(await text("dpo@firm.example")).toContain("You can object until: 5 days before it takes effect");
+    r.setTime("2027-01-04T09:00:00Z");
+    await say("firm", "objected");
+    const [objection] = await responsesOf(r, "?kind=objected");
+    expect(objection).toMatchObject({ late: false, holds: ["hubspot"] });
+    expect(await text("dpo@firm.example")).not.toMatch(/late|You can change your answer until/);
+    await say("strict", "approved");
+    expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ awaitsApproval: true });
+    r.setTime("2027-02-01T09:00:00Z");
+    await r.json("POST", `/v1/responses/${objection?.id}/resolve`, 200, {
+      body: { outcome: "rejected", note: "It stays." },
+    });
+    expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ effectiveOn: "2027-02-01" });
+    expect(await text("dpo@early.example")).toContain("Last day to object was: 27 January 2027");
+    r.passHours(1);
+    await say("early", "objected");
+    expect(await responsesOf(r, "?customer=early")).toMatchObject([{ late: true, lastDayToObjectOn: "2027-01-27" }]);
+    await expectProof(r, number);
   });
 });

@@ -73,16 +73,16 @@ function postponementComparisons(set: SetRecord, { postponements }: LoggedSet): 
   ];
 }
 
-/** The last day to object that a postponement of what concerns a customer gave it; null where none did. */
-function extensionOf(customer: Concerned, { postponements }: LoggedSet): string | null {
+/** The last day to object that a postponement of what concerns a customer, or its release, gave it; null where none did. */
+function extensionOf(customer: Concerned, { postponements, moved }: LoggedSet): string | null {
   const { lastDayToObjectOn: own, since } = customer;
-  const theirs = postponements.filter(({ at, changes }) => {
-    return own !== null && at >= (instant(since) ?? "") && isConcernedBy(customer, changes);
-  });
-  const days = theirs.flatMap(({ lastDayToObjectOn: day, untilEffect = [] }) => [
-    ...(day === null ? [] : [day]),
+  const isLater = ({ at }: { at: string }) => own !== null && at >= (instant(since) ?? "");
+  const theirs = postponements.filter((each) => isLater(each) && isConcernedBy(customer, each.changes));
+  const untilEffect = [...theirs, ...moved.filter(isLater)].flatMap((each) => each.untilEffect ?? []);
+  const days = [
+    ...theirs.flatMap(({ lastDayToObjectOn: day }) => day ?? []),
     ...untilEffect.filter((each) => termsOf(each) === termsOf(customer)).map((each) => each.lastDayToObjectOn),
-  ]);
+  ];
   return (
     days
       .filter((day) => day > (own ?? day))

@@ -15,6 +15,7 @@ export type LoggedSet = {
   releases: { on: string | null; reason: string | null; changes: readonly string[] | null }[];
   /** Each time that changes of it were put off, the newest last. */
   postponements: (ActionData<"change-set.postponed"> & { at: string })[];
+  moved: (ActionData<"change-set.last-days-moved"> & { at: string })[];
   /** Customers whom it came to concern later, by the time: SHA-256 of them and their terms, by `concernedDigest`. */
   joined: Map<string, { customers: number; sha256: string }>;
   /** Customers reminded at once: SHA-256 of their ids, by `idsDigest`. */
@@ -117,7 +118,7 @@ export const mailKey = (notice: string, locale: string, variant: string): string
 export function loggedSet(log: LogContents, number: number): LoggedSet {
   const known = log.sets.get(number);
   if (known) return known;
-  const nothing = { announced: null, withdrawn: null, releases: [], left: null, postponements: [] };
+  const nothing = { announced: null, withdrawn: null, releases: [], left: null, postponements: [], moved: [] };
   const set: LoggedSet = { ...nothing, joined: new Map(), reminded: [], versions: [] };
   log.sets.set(number, set);
   return set;
@@ -189,6 +190,9 @@ const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
   "change-set.approvals-waived": released,
   "change-set.postponed": (log, { id, at }, data) => {
     loggedSet(log, Number(id)).postponements.push({ ...data, at });
+  },
+  "change-set.last-days-moved": (log, { id, at }, { untilEffect }) => {
+    loggedSet(log, Number(id)).moved.push({ at, untilEffect });
   },
   "change-set.joined": (log, { id }, { customers, joined: { at, sha256 } }) => {
     loggedSet(log, Number(id)).joined.set(at, { customers, sha256 });

@@ -61,6 +61,16 @@ const released = { ...publishes, releasedOn: text.nullable(), changes: texts.opt
 const edited = { changeSet: number, document: hash };
 const nothing = {};
 
+/** Last days of customers who may object until so many days before the effect, by those who have the same. */
+const movedDays = z.array(
+  z.object({
+    changes: texts.nullable(),
+    objectUntilEffect: z.object({ daysBefore: number }),
+    timeZone: text.nullable(),
+    lastDayToObjectOn: text,
+  }),
+);
+
 const ACTIONS = {
   "registry.loaded": { ...announced, errors: findings },
   "change-set.drafted": nothing,
@@ -102,17 +112,10 @@ const ACTIONS = {
     lastDayToObjectOn: text.nullable(),
     reason: text,
     changes: texts,
-    untilEffect: z
-      .array(
-        z.object({
-          changes: texts.nullable(),
-          objectUntilEffect: z.object({ daysBefore: number }),
-          timeZone: text.nullable(),
-          lastDayToObjectOn: text,
-        }),
-      )
-      .optional(),
+    untilEffect: movedDays.optional(),
   },
+  /** A release gave its changes another day, and these customers another last day to object. */
+  "change-set.last-days-moved": { untilEffect: movedDays },
   "change-set.withdrawn": { ...publishes, ...owes, reason: text.nullable() },
   "vendor.added": edited,
   "vendor.changed": edited,

@@ -1,4 +1,5 @@
 import { type Organisation, UNNAMED } from "../model/organisation-document.ts";
+import type { LastDay } from "../model/people/last-day.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import { type Locale, perLocale } from "../model/values/text.ts";
 import type { Dictionary } from "./dictionary.ts";
@@ -46,6 +47,13 @@ function clockOf(timeZone: string, locale: Locale): { city: string } | { time: s
   const [area, name = area] = [timeZone.split("/")[0] ?? "", timeZone.split("/").at(-1)];
   const isPlace = timeZone !== "UTC" && area !== "Etc";
   return isPlace ? { city: cities[name] ?? name.replaceAll("_", " ") } : { time: name };
+}
+
+/** A last day to object, with whose midnight ends it; by the effect that it is counted from, while that has no day. Null where there is none. */
+export function formatLastDay(last: LastDay, locale: Locale, ownTimeZone: string): string | null {
+  const { lastDayToObjectOn: on, timeZone, beforeEffect } = last;
+  if (typeof beforeEffect === "number") return wordsFor(locale).beforeEffect(beforeEffect);
+  return on && formatDeadline(on, locale, timeZone ?? ownTimeZone);
 }
 
 /** As it stands at the start of a line. */

@@ -137,19 +137,44 @@ export const earliestOf = (
   by: Earliest = "earliestEffectiveOn",
 ): IsoDate => latest(own[by], ...contracts.map((each) => each[by]));
 
+/** A last day to object as it is recorded, with what it follows from where that is the effect. */
+type JoinedDates = Pick<Deadlines, "lastDayToObjectOn" | "objectUntil"> & {
+  objectUntilEffect: ObjectUntilEffect | null;
+};
+
+/** When the first change that waits for a contract takes effect: `held` where it has no day, as the one it had is over; null where that ends nothing. */
+export type Ending = { inForceOn: IsoDate | "held" | null; extendedTo: IsoDate | null };
+
 /**
  * What is recorded of a contract that changes come to concern which others were told of: objecting is over when they take
- * effect on `inForceOn`, unless it may outlast the notice.
+ * effect, unless it may outlast the notice, and not before a day that all were given instead. While they have no day it
+ * lasts until the eve of their effect, whenever that is: nothing waits for whoever comes later.
  */
 export function endingAt(
   organisation: Organisation,
   terms: TimeTerms,
-  { lastDayToObjectOn, objectUntil }: Pick<Deadlines, "lastDayToObjectOn" | "objectUntil">,
-  inForceOn: IsoDate | null,
-): Pick<Deadlines, "lastDayToObjectOn" | "objectUntil"> {
-  const days = daysOf(organisation, terms.timeZone);
-  const eve = inForceOn === null ? lastDayToObjectOn : days.before(inForceOn);
-  if (eve >= lastDayToObjectOn || objectionPeriodOf(organisation, terms).mayOutlastNotice)
-    return { lastDayToObjectOn, objectUntil };
-  return { lastDayToObjectOn: eve, objectUntil: days.endOf(eve) };
+  own: Pick<Deadlines, "lastDayToObjectOn" | "objectUntil">,
+  { now, today }: Moment,
+  { inForceOn, extendedTo }: Ending,
+): JoinedDates {
+  const { objectUntilEffect, timeZone } = terms;
+  const days = daysOf(organisation, timeZone);
+  const endingOn = (day: IsoDate, term = objectUntilEffect): JoinedDates => {
+    return { lastDayToObjectOn: day, objectUntil: days.endOf(day), objectUntilEffect: term };
+  };
+  const given = extendedTo ?? own.lastDayToObjectOn;
+  const mayOutlast = !objectUntilEffect && objectionPeriodOf(organisation, terms).mayOutlastNotice;
+  if (inForceOn === null || mayOutlast) return endingOn(latest(own.lastDayToObjectOn, given));
+  const term = objectUntilEffect ?? { daysBefore: 1 };
+  const before = lastDayBefore(
+    organisation,
+    { objectUntilEffect: term, timeZone },
+    inForceOn === "held" ? today : inForceOn,
+  );
+  if (inForceOn === "held") return endingOn(before.lastDayToObjectOn, term);
+  const eve = days.before(inForceOn);
+  // Objecting is never over before the notice has been received.
+  const until = objectUntilEffect ? latest(before.lastDayToObjectOn, days.on(now) ?? today) : own.lastDayToObjectOn;
+  const last = extendedTo === null ? until : latest(until, extendedTo);
+  return endingOn(earliestOfAll(last, eve));
 }

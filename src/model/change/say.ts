@@ -6,7 +6,11 @@ import { waitsForCustomers } from "./terms.ts";
 
 /** What a customer's contract lets it do about changes that wait for customers. */
 type Say = Pick<ContractTerms, "authorisation"> &
-  Partial<Pick<ContractTerms, "onObjection">> & { lastDayToObjectOn: IsoDate | null };
+  Partial<Pick<ContractTerms, "onObjection">> &
+  UntilEffect & { lastDayToObjectOn: IsoDate | null };
+
+/** Until how many days before the effect a customer may object, where its last day counts from that. */
+type UntilEffect = { untilEffect?: number | undefined };
 
 type Changes = Pick<ChangeSetView, "changes" | "baseline" | "rectification">;
 
@@ -21,12 +25,20 @@ export const isAskedToApprove = ({ authorisation }: Pick<Say, "authorisation">, 
   authorisation === "specific" && waiting(set).some((change) => change.releasedOn === null && !isDoneBy(change, on));
 
 /**
+ * Whether objecting is open to a customer whatever its recorded last day: that counts from the effect, and what concerns it
+ * waits and has no day. Then the days before the effect on which that ends, else null.
+ */
+export const openBeforeEffect = ({ untilEffect }: UntilEffect, set: Changes): number | null =>
+  untilEffect !== undefined && waiting(set).some((change) => change.awaitsApproval) ? untilEffect : null;
+
+/**
  * Whether an objection that a customer makes on a day would hold changes that concern it (GDPR Art. 28(2) leaves to the
  * contract what an objection leads to). What is in force, and what was waived, is held by none; nor by a late objection,
  * where the contract says that objecting suspends.
  */
-export function isHeldByObjection({ authorisation, onObjection, lastDayToObjectOn }: Say, set: Changes, on: IsoDate) {
-  const isInTime = lastDayToObjectOn !== null && on <= lastDayToObjectOn;
+export function isHeldByObjection(say: Say, set: Changes, on: IsoDate): boolean {
+  const { authorisation, onObjection, lastDayToObjectOn } = say;
+  const isInTime = lastDayToObjectOn !== null && (on <= lastDayToObjectOn || openBeforeEffect(say, set) !== null);
   if (authorisation !== "specific" && !(onObjection === "suspends" && isInTime)) return false;
   return waiting(set).some((change) => change.releasedReason === null && !isDoneBy(change, on));
 }

@@ -23,8 +23,8 @@ export type ReaderTerms = LastDay &
     earliestEffectiveOn?: IsoDate;
     /** What it uses, where that is not everything. */
     used?: Scope;
-    /** Where objecting is open until so many days before the effect, and so the last day moves with that. */
-    untilEffect?: true;
+    /** Until how many days before the effect objecting is open, where the last day moves with that. */
+    untilEffect?: number;
     /** The part of the set that concerns it; none: all of it. */
     part?: number;
   };

@@ -1,7 +1,8 @@
 import type { ChangeSetView } from "../../model/change/register.ts";
+import type { LastDay } from "../../model/people/last-day.ts";
 import type { Response } from "../../model/people/response.ts";
 import type { Answer, Party } from "../../registry/answers/respond.ts";
-import { formatDeadline } from "../../words/index.ts";
+import { formatLastDay } from "../../words/index.ts";
 import type { RegisterView } from "../shell/view.ts";
 
 export type AnswerField = keyof Answer;
@@ -24,14 +25,19 @@ export type RespondView = RegisterView & {
 export const onlyParty = ({ parties }: RespondView): Party | undefined =>
   parties.length === 1 ? parties[0] : undefined;
 
-type Until = Pick<Party, "lastDayToObjectOn" | "timeZone" | "isOver">;
+type Until = LastDay & Pick<Party, "isOver">;
 
 /** The one last day to object that holds for the reader; null where there is none, or each customer has its own. */
 export function onlyLastDay({ parties, changeSet, today }: RespondView): Until | null {
   const { lastDayToObjectOn } = changeSet;
-  const own = { lastDayToObjectOn, timeZone: null, isOver: lastDayToObjectOn !== null && today > lastDayToObjectOn };
-  const [day = own, ...others] = parties;
-  const isSame = (other: Until) => other.lastDayToObjectOn === day.lastDayToObjectOn && other.timeZone === day.timeZone;
+  const own: Until = {
+    lastDayToObjectOn,
+    timeZone: null,
+    isOver: lastDayToObjectOn !== null && today > lastDayToObjectOn,
+  };
+  const [day = own, ...others]: Until[] = [...parties];
+  const isSame = (other: Until) =>
+    (["lastDayToObjectOn", "timeZone", "beforeEffect"] as const).every((name) => other[name] === day[name]);
   return day.lastDayToObjectOn !== null && others.every(isSame) ? day : null;
 }
 
@@ -42,5 +48,5 @@ export const canObject = (view: RespondView): boolean => {
 };
 
 /** The last day in words, with whose midnight ends it. */
-export const inWords = ({ lastDayToObjectOn: on, timeZone }: Until, { locale, register }: RespondView): string | null =>
-  on && formatDeadline(on, locale, timeZone ?? register.organisation.timeZone);
+export const inWords = (until: Until, { locale, register }: RespondView): string | null =>
+  formatLastDay(until, locale, register.organisation.timeZone);

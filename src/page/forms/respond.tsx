@@ -81,7 +81,9 @@ function Facts({ view }: { view: RespondView }) {
         {changeSet.rectification && <OwnWords words={changeSet.rectification.reason} view={view} />}
       </Fact>
       <Fact label={view.parties.length > 0 ? changes.lastDayToObject : changes.customersLastDay}>
-        {until?.lastDayToObjectOn && <LastDay on={until.lastDayToObjectOn} view={view} timeZone={until.timeZone} />}
+        {until && typeof until.beforeEffect === "number"
+          ? inWords(until, view)
+          : until?.lastDayToObjectOn && <LastDay on={until.lastDayToObjectOn} view={view} timeZone={until.timeZone} />}
       </Fact>
       <Fact label={answers.behalf}>{party && <span dir="auto">{party.name}</span>}</Fact>
     </dl>

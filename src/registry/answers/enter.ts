@@ -1,12 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
 import { concernedCustomers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
+import { openBeforeEffect } from "../../model/change/say.ts";
+import { shareOf } from "../../model/change/share.ts";
 import type { RecordedResponse, Response, ResponseChannel } from "../../model/people/response.ts";
 import { dayOf, type IsoDate } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import { getChangeSet } from "../changes/change-sets.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
+import { shareOfCustomer } from "../log/parts.ts";
 import { contactsOf } from "./contacts.ts";
 import { refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
@@ -36,7 +39,7 @@ export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promi
     if (receivedOn < dayOf(w.calendar, set.announcedAt))
       throw refuseField("invalid-request", "/receivedOn", "must not be before the day of the announcement");
     const [concerned] = await w.db
-      .select({ until: concernedCustomers.lastDayToObjectOn })
+      .select({ until: concernedCustomers.lastDayToObjectOn, term: concernedCustomers.objectUntilEffect })
       .from(concernedCustomers)
       .where(and(eq(concernedCustomers.changeSet, changeSet), eq(concernedCustomers.externalId, customer)))
       // One that came to use more has several: it may answer until the last of its days.
@@ -44,7 +47,10 @@ export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promi
       .limit(1);
     if (!concerned)
       throw refuseField("invalid-request", "/customer", "must be a customer whom the change set concerns");
-    const late = concerned.until !== null && receivedOn > concerned.until;
+    const share = await shareOfCustomer(w.db, changeSet, customer);
+    const say = { untilEffect: concerned.term?.daysBefore };
+    const isOpen = openBeforeEffect(say, shareOf(set, share, w.today)) !== null;
+    const late = concerned.until !== null && receivedOn > concerned.until && !isOpen;
     const given = { ...entered, onBehalfOf: null, emailHash: null, subscriberId: null, late, waiting: false };
     const earlier = await earlierAnswer(w.db, given);
     if (earlier && (await isRecorded(w.db, earlier, given))) return getResponse(w, earlier.id);

@@ -3,7 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
-import { isAskedToApprove, isHeldByObjection } from "../../model/change/say.ts";
+import { isAskedToApprove, isHeldByObjection, openBeforeEffect } from "../../model/change/say.ts";
 import { type Share, shareOf } from "../../model/change/share.ts";
 import { isTooLate } from "../../model/people/last-day.ts";
 import { OPEN_KINDS, type RecordedResponse, type Response } from "../../model/people/response.ts";
@@ -27,6 +27,8 @@ export type Party = {
   lastDayToObjectOn: IsoDate | null;
   /** Its own, in which that day ends; null: the organisation's. */
   timeZone: string | null;
+  /** Objecting is open, though that day is over: until so many days before an effect that has no day; else null. */
+  beforeEffect: number | null;
   /** Whether an answer now would be late. */
   isOver: boolean;
   /** Whether its contract asks for its approval of what waits. */
@@ -89,6 +91,10 @@ async function partiesOf(
   const { number, approvals } = set;
   const { externalId, name, part, lastDayToObjectOn, timeZone, objectUntil } = concernedCustomers;
   const { authorisation, onObjection, remedies } = concernedCustomers;
+  const { objectUntilEffect: term } = concernedCustomers;
+  const untilEffect = sql<
+    number | null
+  >`case when ${term} is not null then greatest((${term} ->> 'daysBefore')::integer, 1) end`;
   const isUnconfirmed = sql<boolean>`not ${contacts.confirmed}`;
   const { today } = await organisationToday(deps);
   const now = deps.clock.now();
@@ -104,6 +110,7 @@ async function partiesOf(
       authorisation,
       onObjection,
       remedies,
+      untilEffect,
     })
     .from(concernedCustomers)
     .innerJoin(customers, eq(customers.externalId, externalId))
@@ -116,19 +123,28 @@ async function partiesOf(
     const terms = theirs.map((row) => {
       const concerned = shareOf(set, shareIn(parts, [row.part]), today);
       // Nobody's approval is asked of what brings them nothing new.
-      const isAsked = row.lastDayToObjectOn !== null && isAskedToApprove(row, concerned, today);
-      return { isAsked, isHeld: row.lastDayToObjectOn !== null && isHeldByObjection(row, concerned, today) };
-    });
-    return theirs.slice(0, 1).map(({ objectUntil: until, part: _, authorisation: __, onObjection: ___, ...party }) => {
-      const isAsked = terms.some((each) => each.isAsked);
+      if (row.lastDayToObjectOn === null) return { isAsked: false, isHeld: false, before: null };
+      const say = { ...row, untilEffect: row.untilEffect ?? undefined };
       return {
-        ...party,
-        isOver: isTooLate({ ...party, objectUntil: until }, { now, today }),
-        isAsked,
-        isAwaited: isAsked && approvals?.missing.includes(party.externalId) === true,
-        isHeldByObjection: terms.some((each) => each.isHeld),
+        isAsked: isAskedToApprove(row, concerned, today),
+        isHeld: isHeldByObjection(say, concerned, today),
+        before: isTooLate(row, { now, today }) ? openBeforeEffect(say, concerned) : null,
       };
     });
+    return theirs
+      .slice(0, 1)
+      .map(({ part: _, authorisation: __, onObjection: ___, untilEffect: ____, objectUntil, ...party }) => {
+        const isAsked = terms.some((each) => each.isAsked);
+        const beforeEffect = terms.flatMap(({ before }) => before ?? []).at(0) ?? null;
+        return {
+          ...party,
+          beforeEffect,
+          isOver: beforeEffect === null && isTooLate({ ...party, objectUntil }, { now, today }),
+          isAsked,
+          isAwaited: isAsked && approvals?.missing.includes(party.externalId) === true,
+          isHeldByObjection: terms.some((each) => each.isHeld),
+        };
+      });
   });
   const share = shareIn(
     parts,

@@ -9,6 +9,7 @@ import { type Deadlines, deadlinesOf, type Moment, TIME_TERMS, type TimeTerms } 
 import { differentScopes, type Scope } from "../../model/change/scope.ts";
 import { type ChangeTerms, type ContractDates, type Stating, waitsForCustomers } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import type { ObjectUntilEffect } from "../../model/people/contract-terms.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
@@ -44,7 +45,10 @@ export type Concern = { parts: readonly Part[]; contracts: readonly DatedTerms[]
 export type ConcernedDates = { terms: TimeTerms; part: number; earliestEffectiveOn: IsoDate | null } & Pick<
   Deadlines,
   "lastDayToObjectOn" | "objectUntil"
->;
+> & {
+    /** Where it is not as their contract says: until so many days before the effect they may object. */
+    objectUntilEffect?: ObjectUntilEffect | null;
+  };
 
 const columns = TIME_TERMS.map((term) => ({
   term: sql.raw(`'${term}'`),
@@ -252,17 +256,20 @@ export const contactsConcerned = ({ parts }: Concern): SQL => sql`
  * `last_day_to_object_on` and `object_until`, null where nothing waits for them.
  */
 export function withDates(contracts: readonly ConcernedDates[], rows: SQL): SQL {
-  const dates = contracts.map(({ terms, part, earliestEffectiveOn, lastDayToObjectOn, objectUntil }) => ({
-    terms,
-    of_part: part,
-    earliest_effective_on: earliestEffectiveOn,
-    last_day_to_object_on: lastDayToObjectOn,
-    object_until: objectUntil,
-  }));
+  const dates = contracts.map(
+    ({ terms, part, earliestEffectiveOn, lastDayToObjectOn, objectUntil, objectUntilEffect }) => ({
+      terms,
+      until_effect: objectUntilEffect ?? null,
+      of_part: part,
+      earliest_effective_on: earliestEffectiveOn,
+      last_day_to_object_on: lastDayToObjectOn,
+      object_until: objectUntil,
+    }),
+  );
   const same = columns.map(
     ({ term, column }) => sql`coalesce(to_jsonb(${column}), 'null'::jsonb) = dates.terms -> ${term}`,
   );
   return sql`${rows} left join jsonb_to_recordset(${json(dates)})
-      as dates(terms jsonb, of_part integer, earliest_effective_on date, last_day_to_object_on date, object_until timestamptz)
+      as dates(terms jsonb, of_part integer, earliest_effective_on date, last_day_to_object_on date, object_until timestamptz, until_effect jsonb)
     on dates.of_part = part and ${sql.join(same, sql` and `)}`;
 }

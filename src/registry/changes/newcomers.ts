@@ -5,7 +5,7 @@ import { changeSetParts, changeSets, changes, concernedCustomers, customers } fr
 import { concernedDigest } from "../../evidence/chain.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
 import { concerning, isNewTo } from "../../model/change/concern.ts";
-import { endingAt } from "../../model/change/deadlines.ts";
+import { type Ending, endingAt } from "../../model/change/deadlines.ts";
 import { type Dated, isInForce, plannedFor } from "../../model/change/history.ts";
 import { isSilent, waitsForCustomers } from "../../model/change/terms.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
@@ -150,7 +150,8 @@ async function concernMore(w: Locked, pending: Pending, parts: Part[], whose: SQ
   const contracts = await contractsOf(db, w.organisation, w, parts, whose);
   const days = new Map(parts.map((part) => [part.number, firstDayOf(part, pending, w.today)]));
   const dates = contracts.map(({ terms, part, ...own }): ConcernedDates => {
-    const ends = endingAt(w.organisation, terms, own, days.get(part) ?? null);
+    const ending = { inForceOn: days.get(part) ?? null, extendedTo: set.objectionExtendedTo };
+    const ends = endingAt(w.organisation, terms, own, w, ending);
     return { terms, part, earliestEffectiveOn: null, ...ends };
   });
   const asked = await recordConcerned(w, { changeSet: number, parts, dates, since, whose });
@@ -166,13 +167,11 @@ async function concernMore(w: Locked, pending: Pending, parts: Part[], whose: SQ
 const waitsOf = (set: ChangeSetRow, change: RecordedChange): boolean =>
   waitsForCustomers({ ...set, weight: weightOf(change) });
 
-/** The first day on which one of a part's changes that wait comes into force; null where that depends on approvals. */
-function firstDayOf({ vendors }: Part, { set, changes }: Pending, today: IsoDate): IsoDate | null {
+/** When the first of a part's changes that wait comes into force; `held` where that has no day, as the planned one is over. */
+function firstDayOf({ vendors }: Part, { set, changes }: Pending, today: IsoDate): Ending["inForceOn"] {
   // In an emergency an objection may be in time after the change, for everybody.
   if (set.emergencyReason !== null) return null;
-  const days = changes
-    .filter((change) => vendors.includes(change.vendor.slug) && waitsOf(set, change))
-    .flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? [])
-    .filter((day) => day > today);
-  return days.sort()[0] ?? null;
+  const waiting = changes.filter((change) => vendors.includes(change.vendor.slug) && waitsOf(set, change));
+  const days = waiting.flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? []);
+  return days.filter((day) => day > today).sort()[0] ?? (waiting.length > 0 ? "held" : null);
 }

@@ -39,7 +39,8 @@ export async function recordConcerned(
         earliest_effective_on, last_day_to_object_on, time_zone, object_until, object_until_effect,
         reachable, since)
       select ${changeSet}::integer, external_id, part, name, authorisation, on_objection, remedies,
-        earliest_effective_on, last_day_to_object_on, time_zone, object_until, object_until_effect,
+        earliest_effective_on, last_day_to_object_on, time_zone, object_until,
+        coalesce(nullif(until_effect, 'null'), object_until_effect),
         ${isReachable}, ${since?.toISOString() ?? null}::timestamptz
       from ${withDates(dates, customersIn(parts))} where ${whose} and ${since === null ? sql`true` : isKnownAs}
       returning part, authorisation

@@ -16,6 +16,7 @@ import { partsWith } from "../log/parts.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { approvalsOf, hasSay, suspendedBy } from "../owed/approvals.ts";
 import { refuseOther } from "./announced/as-read.ts";
+import { moveLastDays } from "./announced/last-days.ts";
 import { findAnnounced, findChangeSet } from "./drafts.ts";
 import { reviseChanges, reviseSet } from "./revisions.ts";
 import { tellReleased, tellWaived } from "./told-days.ts";
@@ -151,7 +152,9 @@ async function revised(
 ): Promise<Dated<OutlinedChange>[]> {
   const before = await outlineOf(w.db, [number]);
   await reviseChanges(w, number, slugs, fields);
-  return movedSince(before, await outlineOf(w.db, [number]));
+  const moved = movedSince(before, await outlineOf(w.db, [number]));
+  await moveLastDays(w, moved);
+  return moved;
 }
 
 /** Every change, of any set, whose day is another in an outline than it was before. */

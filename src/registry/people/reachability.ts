@@ -113,18 +113,24 @@ async function recognise(w: Locked, whose: SQL): Promise<void> {
  * can be answered until the customer's last day, and for as long as it waits for the customer's approval.
  */
 async function withoutToldContact(tx: Db, moment: Moment, whose: SQL) {
-  const { changeSet, externalId: customer, part, since, lastDayToObjectOn, authorisation } = concernedCustomers;
+  const {
+    changeSet,
+    externalId: customer,
+    part,
+    since,
+    lastDayToObjectOn,
+    authorisation,
+    objectUntilEffect,
+  } = concernedCustomers;
   const theirs = sql`${changes} join ${vendors} on ${vendors.id} = ${changes.vendorId}
     where ${changes.changeSet} = ${changeSet} and (${part} = 0 or ${vendors.slug} in (
       select jsonb_array_elements_text(${changeSetParts.vendors}) from ${changeSetParts}
       where ${changeSetParts.changeSet} = ${changeSet} and ${changeSetParts.number} = ${part}))`;
+  const isWaiting = sql`exists (select 1 from ${theirs} and ${changes.awaitsApproval} and ${changes.releasedOn} is null)`;
+  // Whoever may object until the effect may as long as that has no day.
   const isOver = sql<boolean>`(case when ${lastDayToObjectOn} is null
-    then (select max(${plannedDay}) from ${theirs}) < ${moment.today}::date else not ${mayStillObject(moment)} end)`;
-  const waits = and(
-    eq(authorisation, "specific"),
-    isNotNull(lastDayToObjectOn),
-    sql`exists (select 1 from ${theirs} and ${changes.awaitsApproval} and ${changes.releasedOn} is null)`,
-  );
+    then (select max(${plannedDay}) from ${theirs}) < ${moment.today}::date else not (${mayStillObject(moment)} or (${objectUntilEffect} is not null and ${isWaiting})) end)`;
+  const waits = and(eq(authorisation, "specific"), isNotNull(lastDayToObjectOn), isWaiting);
   const candidates = await tx
     .select({ changeSet, customer, isOver })
     .from(concernedCustomers)

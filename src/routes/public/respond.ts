@@ -90,10 +90,10 @@ respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
   const invitation = await invitationOf(c.var.deps, c.req.param("token"));
   if (!invitation) return notFound(c);
   const { changeSet, parties, person } = invitation;
-  const theirs = parties.map(({ externalId, name, lastDayToObjectOn }) => ({
+  const theirs = parties.map(({ externalId, name, lastDayToObjectOn, beforeEffect }) => ({
     uidSuffix: `-${encodeURIComponent(externalId)}`,
     name: parties.length > 1 ? name : null,
-    on: lastDayToObjectOn,
+    on: beforeEffect === null ? lastDayToObjectOn : null,
   }));
   const text = renderCalendar(
     await registerView(c, person),

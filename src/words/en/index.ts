@@ -33,6 +33,10 @@ export const endOfDay = (date: string, where: { city: string } | { time: string 
 export const startOfDay = (date: string, where: { city: string } | { time: string }): string =>
   `${date}, start of day ${"city" in where ? `in ${where.city}` : where.time}`;
 
+/** A last day that is counted from an effect which has no day yet. */
+export const beforeEffect = (days: number): string =>
+  days === 1 ? "the day before it takes effect" : `${days} days before it takes effect`;
+
 /** Cities of time zones, by the last part of the zone's name, where readers call them otherwise. */
 export const cities: Record<string, string> = { Kiev: "Kyiv", Calcutta: "Kolkata", Saigon: "Ho Chi Minh City" };
 

@@ -5,10 +5,10 @@ import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
-import { type AboutChangeSet, announcedOn, eachChange, isLong, recordBlocks, tenseOf, toldOn } from "./change-set.ts";
+import { type AboutChangeSet, announcedOn, eachChange, isLong, recordBlocks, tenseOf } from "./change-set.ts";
 import { essentials } from "./essentials.ts";
 import { objecting, stillObjecting } from "./objecting.ts";
-import { isFollower, lastDayOf, needsApproval, readerFooter, withoutDaysOver } from "./reader.ts";
+import { isFollower, isPastObjecting, needsApproval, readerFooter, withoutDaysOver } from "./reader.ts";
 import { ownWordsUnder, questions, waysOut, written } from "./written.ts";
 
 /** What a mail needs of changes whose day is another than their readers were told. */
@@ -111,8 +111,7 @@ function dayOf(about: AboutChangeSet): { date: string | null; isDone: boolean } 
 /** What is so now: from when, until when the reader can answer and what that leads to, and the changes. */
 function whatIsSo(about: AboutChangeSet, title: string): Passage[] {
   const { late } = wordsFor(about.locale).followUps;
-  const last = lastDayOf(about);
-  const isOver = !isFollower(about) && last !== null && last < toldOn(about);
+  const isOver = !isFollower(about) && isPastObjecting(about);
   const list = eachChange(title, about, tenseOf);
   const objections = isOver ? [paragraph(late.canAnswer), ...objecting(withoutDaysOver(about))] : stillObjecting(about);
   const answers = [...objections, ...questions(about)];

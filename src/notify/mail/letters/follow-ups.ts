@@ -124,7 +124,8 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
   const several = changes.length > 1;
   const on = dateIn(about.organisation.timeZone, at);
   // A contract that counts its last day from the effect moves it as well.
-  const isMoved = postponement.lastDayToObjectOn !== null || about.terms?.some(({ untilEffect }) => untilEffect);
+  const isMoved =
+    postponement.lastDayToObjectOn !== null || about.terms?.some(({ untilEffect }) => untilEffect !== undefined);
   const otherwise = isMoved ? [] : [words.otherwiseSame(several)];
   const isOver = isPastObjecting({ ...about, on, at });
   const said = isOver ? words.untilOver : isMoved ? words.until : words.untilStays;

@@ -1,9 +1,9 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
-import { isAskedToApprove } from "../../../model/change/say.ts";
+import { isAskedToApprove, openBeforeEffect } from "../../../model/change/say.ts";
 import type { LastDay } from "../../../model/people/last-day.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
-import { formatDeadline, formatList, wordsFor } from "../../../words/index.ts";
+import { formatLastDay, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, link, type Passage, paragraph } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
 import { type AboutChangeSet, fingerprints, roleOf, toldOn, vendorsOf } from "./change-set.ts";
@@ -15,7 +15,7 @@ type Terms = Pick<AboutChangeSet, "terms" | "changeSet">;
 export const isFollower = ({ terms = [] }: Pick<AboutChangeSet, "terms">): boolean => terms.length === 0;
 
 /** The reader's last day to object: of several customers the first, of a follower the set's own. */
-function lastDay({ terms = [], changeSet: { lastDayToObjectOn } }: Terms): LastDay {
+function lastDay({ terms = [], changeSet: { lastDayToObjectOn } }: Terms): Told {
   if (terms.length === 0) return { lastDayToObjectOn, timeZone: null };
   const stated = terms.filter((each) => each.lastDayToObjectOn !== null);
   const [first] = stated.sort((a, b) => ((a.lastDayToObjectOn ?? "") < (b.lastDayToObjectOn ?? "") ? -1 : 1));
@@ -23,18 +23,23 @@ function lastDay({ terms = [], changeSet: { lastDayToObjectOn } }: Terms): LastD
 }
 
 /** Leaves out the days to object that are over when the reader is told. An approval can still be given after them. */
-export function withoutDaysOver<Told extends AboutChangeSet>(about: Told): Told {
+export function withoutDaysOver<About extends AboutChangeSet>(about: About): About {
   const { terms = [], changeSet } = about;
-  const left = <Of extends LastDay>(each: Of): Of =>
-    isOver(each, about) ? { ...each, lastDayToObjectOn: null } : each;
+  const left = <Of extends Told>(each: Of): Of => (isOver(each, about) ? { ...each, lastDayToObjectOn: null } : each);
   return { ...about, changeSet: isFollower(about) ? left(changeSet) : changeSet, terms: terms.map(left) };
 }
 
 /** Whether a last day to object is over when the reader is told: in the time zone it is counted in. */
-function isOver({ lastDayToObjectOn: day, timeZone }: LastDay, about: AboutChangeSet): boolean {
+const isOver = (each: Told, about: AboutChangeSet): boolean =>
+  isPast(each, about) && openBeforeEffect(each, partOf(about, each)) === null;
+
+function isPast({ lastDayToObjectOn: day, timeZone }: LastDay, about: AboutChangeSet): boolean {
   const { at = about.changeSet.announcedAt } = about;
   return at !== null && day !== null && day < (timeZone ? dateIn(timeZone, at) : toldOn(about));
 }
+
+/** A last day of whoever reads of it: of a customer by its terms. */
+type Told = LastDay & Pick<ReaderTerms, "untilEffect" | "part">;
 
 /** Whether the reader's last day to object is over when they are told. */
 export const isPastObjecting = (about: AboutChangeSet): boolean => isOver(lastDay(about), about);
@@ -45,8 +50,10 @@ export const lastDayOf = (about: Terms): IsoDate | null => lastDay(about).lastDa
 /** The same in words, with whose midnight ends it. */
 export const deadlineOf = (about: AboutChangeSet): string | null => deadline(lastDay(about), about);
 
-const deadline = ({ lastDayToObjectOn: on, timeZone }: LastDay, { locale, organisation }: AboutChangeSet) =>
-  on && formatDeadline(on, locale, timeZone ?? organisation.timeZone);
+function deadline(each: Told, about: AboutChangeSet): string | null {
+  const beforeEffect = isPast(each, about) ? openBeforeEffect(each, partOf(about, each)) : null;
+  return formatLastDay({ ...each, beforeEffect }, about.locale, about.organisation.timeZone);
+}
 
 /** The set as one of the reader's customers is concerned by it. */
 export function partOf({ changeSet, parts }: AboutChangeSet, { part = 0 }: Pick<ReaderTerms, "part">): ChangeSetView {

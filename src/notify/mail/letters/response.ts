@@ -1,5 +1,6 @@
 import { isLate, type ResponseKind } from "../../../model/people/response.ts";
-import { formatDate, formatDeadline, wordsFor } from "../../../words/index.ts";
+import { dateIn } from "../../../model/values/dates.ts";
+import { formatDate, formatLastDay, wordsFor } from "../../../words/index.ts";
 import { outcomeOf } from "../../../words/outcome.ts";
 import { type Block, button, fact, heading, type LetterRow, link, paragraph, quoted } from "../letter.ts";
 import { type Mail, RESPOND } from "../mail.ts";
@@ -58,9 +59,16 @@ function deadline(about: AboutResponse): Block[] {
   return [paragraph(isLate(about.response) ? followUps.lateAnswer(date) : answers.until(date))];
 }
 
-/** The last day to object, with whose midnight ends it; null where there is none. */
-const lastDayIn = ({ response: { lastDayToObjectOn: on, timeZone }, organisation, locale }: AboutResponse) =>
-  on && formatDeadline(on, locale, timeZone ?? organisation.timeZone);
+/**
+ * The last day to object, with whose midnight ends it; null where there is none. One that is over says only why an answer is
+ * late: an approval is waited for longer, and so is whoever may object until the effect.
+ */
+function lastDayIn({ response, organisation, locale, at }: AboutResponse): string | null {
+  const { lastDayToObjectOn: last, timeZone } = response;
+  const isOver = last !== null && at && last < dateIn(timeZone ?? organisation.timeZone, at);
+  if (isOver && !isLate(response)) return null;
+  return formatLastDay(response, locale, organisation.timeZone);
+}
 
 /** Tells whoever objected what becomes of the objection, or whoever asked the answer. Throws when nothing was decided. */
 export function resolutionMail(about: AboutResponse): Mail {

@@ -11,7 +11,7 @@ import type { Organisation } from "../../../model/organisation-document.ts";
 import { addDays, type IsoDate, startOf } from "../../../model/values/dates.ts";
 import { weightOf } from "../../../model/vendor/weight.ts";
 import type { Locked } from "../../log/frame.ts";
-import { partsOf } from "../../log/parts.ts";
+import { partsOf, partsWith } from "../../log/parts.ts";
 
 /**
  * Moves the last day to object of customers of these parts who may object until so many days before the effect: until the
@@ -64,6 +64,17 @@ export async function lastDaysWithEffect(
     );
     return [{ changes, objectUntilEffect: term, timeZone: zone, which, day }];
   });
+}
+
+/** Moves the last days to object that contracts count from the effect of changes, of any sets, which have another day now. */
+export async function moveLastDays(w: Locked, moved: readonly Dated<OutlinedChange>[]): Promise<void> {
+  for (const [number, each] of Map.groupBy(moved, ({ changeSet }) => changeSet)) {
+    const [first] = each;
+    if (!first || each.every(({ effectiveOn }) => effectiveOn === null)) continue;
+    const slugs = each.map(({ vendor }) => vendor.slug);
+    const untilEffect = await moveWithEffect(w, first.set, await partsWith(w.db, number, slugs));
+    if (untilEffect.length > 0) w.audit("change-set.last-days-moved", number, { untilEffect }, "system");
+  }
 }
 
 type UntilEffect = NonNullable<ActionData<"change-set.postponed">["untilEffect"]>[number];
