@@ -273,7 +273,6 @@ async function answered({ deps, notice, about }: WritingTo) {
     law: lawWith(amendments),
     // As it is read: what waited to be sent may be over by now.
     on: dayOf(calendar, deps.now),
-    at: deps.now,
     ...reduced(set, share, dayOf(calendar, deps.now)),
   };
 }

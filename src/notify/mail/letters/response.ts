@@ -63,10 +63,10 @@ function deadline(about: AboutResponse): Block[] {
  * The last day to object, with whose midnight ends it; null where there is none. One that is over says only why an answer is
  * late: an approval is waited for longer, and so is whoever may object until the effect.
  */
-function lastDayIn({ response, organisation, locale, at }: AboutResponse): string | null {
-  const { lastDayToObjectOn: last, timeZone } = response;
-  const isOver = last !== null && at && last < dateIn(timeZone ?? organisation.timeZone, at);
-  if (isOver && !isLate(response)) return null;
+function lastDayIn({ response, organisation, locale }: AboutResponse): string | null {
+  const { lastDayToObjectOn: last, timeZone, editedAt, answeredAt } = response;
+  const answeredOn = dateIn(timeZone ?? organisation.timeZone, editedAt ?? answeredAt);
+  if (last !== null && last < answeredOn && !isLate(response)) return null;
   return formatLastDay(response, locale, organisation.timeZone);
 }
 
