@@ -11,6 +11,7 @@ import type { Organisation } from "../../../model/organisation-document.ts";
 import { addDays, type IsoDate, startOf } from "../../../model/values/dates.ts";
 import { weightOf } from "../../../model/vendor/weight.ts";
 import type { Locked } from "../../log/frame.ts";
+import { outlineOf } from "../../log/history.ts";
 import { partsOf, partsWith } from "../../log/parts.ts";
 
 /**
@@ -72,7 +73,8 @@ export async function moveLastDays(w: Locked, moved: readonly Dated<OutlinedChan
     const [first] = each;
     if (!first || each.every(({ effectiveOn }) => effectiveOn === null)) continue;
     const slugs = each.map(({ vendor }) => vendor.slug);
-    const untilEffect = await moveWithEffect(w, first.set, await partsWith(w.db, number, slugs));
+    const parts = await partsWith(w.db, number, slugs);
+    const untilEffect = await moveWithEffect(w, first.set, parts, await outlineOf(w.db, [number]));
     if (untilEffect.length > 0) w.audit("change-set.last-days-moved", number, { untilEffect }, "system");
   }
 }

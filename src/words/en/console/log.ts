@@ -73,6 +73,7 @@ export const log = {
     "change-set.held": "Waits again",
     "change-set.approvals-waived": "Approvals waived",
     "change-set.days-told": "People told from when it applies",
+    "change-set.last-days-moved": "Last days to object moved",
     "change-set.postponed": "Postponed",
     "change-set.withdrawn": "Withdrawn",
     "vendor.added": "Vendor added to a draft",

@@ -71,6 +71,7 @@ export const log: Dictionary["screens"]["log"] = {
     "change-set.held": "Attend de nouveau",
     "change-set.approvals-waived": "Renonciation aux approbations",
     "change-set.days-told": "Date d’effet communiquée",
+    "change-set.last-days-moved": "Derniers jours d’opposition déplacés",
     "change-set.postponed": "Reporté",
     "change-set.withdrawn": "Retiré",
     "vendor.added": "Prestataire ajouté à un projet",
