@@ -47,7 +47,7 @@ for (const [width, scheme] of [
     await pageIsSound(page, base);
 
     await page.getByRole("link", { name: "Customers" }).last().click();
-    await page.getByRole("link", { name: "Add or change many from a file" }).click();
+    await page.getByRole("link", { name: "Import from a file" }).click();
     await page.getByLabel("File", { exact: true }).setInputFiles({
       name: "customers.csv",
       mimeType: "text/csv",

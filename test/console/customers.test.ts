@@ -202,6 +202,9 @@ describe("the form of a customer", () => {
     const together = await (await send(`${PATH}/new`, { ...typed, ...twice }, await open(`${PATH}/new`))).text();
     expect(together).toContain("Please give only one of the two.");
     expect(together).toContain("This person is named twice.");
+    // Without a name there is one thing to say, not one of the id that would follow from it besides.
+    const nameless = await (await send(`${PATH}/new`, {}, await open(`${PATH}/new`))).text();
+    expect(nameless).toContain("Please look at 1 thing below");
     expect(await r.stored()).toEqual(before);
   });
 
@@ -242,9 +245,15 @@ describe("the form of a customer", () => {
     expect(preview).toContain("A change waits until it has approved it, however long that takes.");
     expect(preview).toContain("An objection holds what concerns it until you have resolved it.");
     expect(preview).toContain("Earliest effect 11 December 2026");
+    expect(await r.stored()).toEqual(before);
+    // What is stored is explained as it is, before anything is typed.
+    await put(r, "whole", WHOLE);
+    const whole = textOf(await open(`${PATH}/edit/whole`));
+    expect(whole).toContain("Notice: 45 business days from receipt, 3 working days after the notice; a last day");
+    expect(whole).toContain("It may object: 1 month from the notice; may outlast the notice.");
+    expect(whole).toContain("In an emergency its notice is shorter: 5 business days from the notice.");
     const wrong = await send(`${PATH}/edit/roth`, { do: "preview", "noticePeriod.length": "soon" }, page);
     expect(textOf(await wrong.text())).toContain("Once the terms are filled in");
-    expect(await r.stored()).toEqual(before);
   });
 
   test("keeps the contacts of a customer that has more than a page can hold, and stays small", async () => {

@@ -219,6 +219,9 @@ describe("the screen of the organisation", () => {
     ]);
     expect((await send(`${PATH}/page`, { name: "" }, page)).status).toBe(422);
     expect(await r.stored()).toEqual(before);
+    // What is stored is explained as it is, before anything is typed.
+    await r.organisation({ noticePeriod: { days: 45, basis: "business" } });
+    expect(textOf(await open(PATH))).toContain("Last day to object 28 January 2027, end of day in Paris");
   });
 
   test("is read by whoever may not change it, without a button; in French too", async () => {

@@ -63,6 +63,7 @@ export function renderFile(view: FileView): string {
         )
       }
     >
+      {refused.length > 0 && <RefusedLines view={view} errors={refused} />}
       <section aria-labelledby="file-head">
         <h2 id="file-head">{words.file}</h2>
         {head && <p class={isKept ? "hint" : "notice"}>{isKept ? words.kept : words.again}</p>}
@@ -80,7 +81,6 @@ export function renderFile(view: FileView): string {
         </details>
       </section>
       {head && <Columns form={form} head={head} />}
-      {refused.length > 0 && <RefusedLines view={view} errors={refused} />}
       {plan && <Plan view={view} plan={plan} register={view.register} />}
       {plan && !imports && <p class="notice">{words.nothingToDo}</p>}
       {written > MANY && <p class="hint">{words.takesTime}</p>}

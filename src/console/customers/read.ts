@@ -32,7 +32,8 @@ export function customerTyped(typed: Typed, { externalId, contacts }: FormOf) {
   const name = typed.text("name");
   return {
     ...termsTyped(typed),
-    externalId: externalId ?? typed.text("externalId") ?? (name && idFromName(name)),
+    // Without a name nothing is saved: that is said once, of the name.
+    externalId: externalId ?? typed.text("externalId") ?? idFromName(name ?? "-"),
     name,
     contacts: areInForm(contacts) ? contactsTyped(typed, contacts) : contacts,
   } satisfies { [Field in keyof Customer]-?: unknown };

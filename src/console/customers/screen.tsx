@@ -86,6 +86,7 @@ type ContactsProps = { view: ConsoleView; customer: CustomerView; mayWrite: bool
 
 function Contacts({ view, customer: { externalId, contacts }, mayWrite }: ContactsProps) {
   const words = wordsFor(view.locale).screens.customers;
+  const isToConfirm = ({ confirmed }: ContactView) => mayWrite && !confirmed;
   if (contacts.length === 0) return null;
   return (
     <section aria-labelledby="people">
@@ -109,20 +110,23 @@ function Contacts({ view, customer: { externalId, contacts }, mayWrite }: Contac
               return <Badge tone={tone}>{words.contactStates[state]}</Badge>;
             },
           },
-          {
-            head: words.columns.todo,
-            cell: (contact) =>
-              !contact.confirmed &&
-              mayWrite && (
-                <Action
-                  view={view}
-                  action={`${customerPath("confirm", externalId)}/${contact.id}`}
-                  button={words.confirm}
-                  name={words.confirmNamed(contact.name ?? contact.email)}
-                  quiet
-                />
-              ),
-          },
+          ...(contacts.some(isToConfirm)
+            ? [
+                {
+                  head: words.columns.todo,
+                  cell: (contact: ContactView) =>
+                    isToConfirm(contact) && (
+                      <Action
+                        view={view}
+                        action={`${customerPath("confirm", externalId)}/${contact.id}`}
+                        button={words.confirm}
+                        name={words.confirmNamed(contact.name ?? contact.email)}
+                        quiet
+                      />
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
     </section>

@@ -74,9 +74,12 @@ function asTyped(values: Values, name: string): Values {
 /** A period as it was typed; none where no number was. */
 export function periodTyped(typed: Typed, name: string) {
   return typed.group(`${name}`, (period) => {
-    const length = period.number("length");
+    // A form that is filled from a document, and not typed in yet, has the period as it is stored.
+    const stored = (["days", "weeks", "months"] as const).find((each) => period.text(each) !== undefined);
+    const length = period.number("length") ?? (stored && period.number(stored));
     if (length === undefined) return undefined;
-    const unit = period.text("unit") as Unit | undefined;
+    const counted = period.text("unit") ?? (stored === "days" ? period.text("basis") : stored);
+    const unit = counted as Unit | undefined;
     const isDays = unit !== "weeks" && unit !== "months";
     const receipt = period.number("deemedReceiptDays");
     return {

@@ -12,10 +12,11 @@ export const forms = `
 .choices { gap: .375rem; }
 .choices .field label, .row-of .field label { font-weight: 500; }
 .choices details { margin-top: .375rem; }
-.choices details > * + * { margin-top: .75rem; }
+.console-form details > * + * { margin-top: .75rem; }
 .choices summary, .console-form summary { color: var(--accent); font-size: .9375rem; padding-block: .125rem; width: fit-content; }
-.side-by-side { display: grid; gap: .75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
+.side-by-side { display: grid; align-items: start; gap: .75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
 .period { display: grid; gap: .75rem 1rem; grid-template-columns: minmax(6rem, 9rem) minmax(0, 1fr); align-items: end; max-width: 34rem; }
+.period:has(.wrong) { align-items: start; }
 .period .short input { width: 100%; }
 .contents-line { font-size: .9375rem; }
 html:has(.actions) { scroll-padding-bottom: 5rem; }

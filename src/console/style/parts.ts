@@ -15,10 +15,11 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .tag.good { background: var(--added); border-color: transparent; color: var(--added-ink); }
 .tag.bad { background: var(--removed); border-color: transparent; color: var(--removed-ink); }
 .tag.waiting { background: var(--warm); border-color: var(--warm-line); color: var(--warm-ink); }
+.console > ul:not([class]), .preview ul:not([class]) { display: grid; gap: .375rem; padding-inline-start: 1.25rem; max-width: 46rem; }
 .differs { list-style: none; display: grid; gap: .25rem; }
 .wanting { color: var(--removed-ink); font-weight: 600; }
 .search { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
-.search .field { min-width: min(100%, 16rem); }
+.search .field { flex: 0 1 20rem; min-width: min(100%, 14rem); }
 a.button.quiet { background: var(--ground); color: var(--ink); border: 1px solid var(--edge); }
 a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .acts { list-style: none; display: grid; gap: .75rem; }
@@ -36,6 +37,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console caption { text-align: start; font-size: .875rem; color: var(--muted); padding-bottom: .5rem; }
 .console :is(th, td) { text-align: start; vertical-align: baseline; padding: .625rem .75rem .625rem 0; border-bottom: 1px solid var(--line); }
 .console thead th { font-size: .8125rem; font-weight: 550; color: var(--muted); }
+.console thead .numeric { white-space: nowrap; }
 .console tbody th { font-weight: 600; }
 .console .numeric { text-align: end; font-variant-numeric: tabular-nums; }
 .console td form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }

@@ -6,7 +6,7 @@ export const customers = {
   lists: "Who is told",
   add: "Add a customer",
   addLead: "A name and somebody to write to is enough: what you leave empty is as in your own terms.",
-  import: "Add or change many from a file",
+  import: "Import from a file",
   download: "Download as CSV",
   searchFor: "Name or e-mail address",
   told: { label: "Reachable", all: "All", yes: "Somebody can be told", no: "Nobody can be told" },

@@ -7,7 +7,7 @@ export const customers: Dictionary["screens"]["customers"] = {
   add: "Ajouter un client",
   addLead:
     "Un nom et une personne à qui écrire suffisent\u00a0: ce que vous laissez vide est régi par vos propres conditions.",
-  import: "En ajouter ou en modifier plusieurs par un fichier",
+  import: "Importer d’un fichier",
   download: "Télécharger en CSV",
   searchFor: "Nom ou adresse électronique",
   told: {
