@@ -2,7 +2,8 @@ import type { DeliveryState } from "../../model/people/delivery.ts";
 import { dateIn } from "../../model/values/dates.ts";
 import { Day } from "../../page/parts/when.tsx";
 import { href } from "../../page/shell/view.ts";
-import { formatList } from "../../words/index.ts";
+import { formatList, wordsFor } from "../../words/index.ts";
+import { toldPath } from "../customers/paths.ts";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES, type ConsoleView } from "../shell.tsx";
@@ -74,6 +75,11 @@ export function renderMails(view: Mails): string {
       <section aria-labelledby="progress">
         <h2 id="progress">{words.title}</h2>
         <Progressed view={view} />
+        <p>
+          <a class="onward" href={href(view, toldPath(view.set.number))}>
+            {wordsFor(view.locale).screens.told.title(view.set.number)}
+          </a>
+        </p>
       </section>
       {view.progress.length > 0 && (
         <section aria-labelledby="troubled">
