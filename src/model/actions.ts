@@ -185,6 +185,8 @@ const ACTIONS = {
   "user.link-made": nothing,
   "user.signed-in": { method: text },
   "user.session-ended": nothing,
+  /** Was sent as a test to whoever did it. */
+  "change-set.test-mailed": nothing,
 } satisfies Record<string, z.ZodRawShape>;
 
 export type Action = keyof typeof ACTIONS;

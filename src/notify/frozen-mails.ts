@@ -137,6 +137,9 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
   },
   findings: ({ about, notice }) => findingsMail({ ...about, findings: notice.about?.findings ?? [] }),
   "sign-in": ({ about }) => signInMail(about),
+  test: ({ notice }) => {
+    throw new Error(`Notice ${notice.id} was owed without its mail`);
+  },
   "user-invitation": async (writing) => userInvitationMail(await invited(writing)),
 };
 

@@ -15,6 +15,7 @@ import {
   isToldAlready,
   wantsMail,
 } from "../registry/owed/told.ts";
+import { liveUsers } from "../registry/users/users.ts";
 import type { Notice } from "./frozen-mails.ts";
 
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
@@ -22,6 +23,8 @@ const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");
 const UNTIL_ANSWERED = kindsWhere(({ until }) => until === "answered");
 
 const UNTIL_ENDED = kindsWhere(({ until }) => until === "ended");
+
+const TESTS = kindsWhere(({ about }) => about === "test");
 
 const TO_THE_MISSED = kindsWhere(({ step, perSet }) => step === "announces" && perSet === "many");
 
@@ -46,6 +49,7 @@ export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, { now, today
     when not exists (select 1 from ${signInLinks} where ${signInLinks.noticeId} = ${deliveries.noticeId}
       and ${signInLinks.expiresAt} > ${now.toISOString()}::timestamptz) then 'link ended'
     when ${isSuppressed(deliveries.emailHash)} then 'suppressed' end
+  when ${kind} in ${TESTS} then case when ${isSuppressed(deliveries.emailHash)} then 'suppressed' end
   when ${isErased} then 'erased'
   when ${isSuppressed(deliveries.emailHash)} then 'suppressed'
   when ${kind} in ${FOR_EVERYBODY} then null
@@ -85,7 +89,7 @@ export const onlyCustomer = (changeSet: number | null, ids: SQL) => sql<string |
 /** The deliveries of a batch that are still to be tried, each with what its mail needs; and why it is left out, if it is. */
 export function membersOf(
   tx: Db,
-  { kind, changeSet }: Notice,
+  { kind, changeSet, about }: Notice,
   batchId: string,
   { organisation, ...moment }: Moment & { organisation: Organisation },
 ) {
@@ -95,7 +99,8 @@ export function membersOf(
       subscriberId: deliveries.subscriberId,
       email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email}, (
         select ${users.email} from ${signInLinks} join ${users} on ${users.id} = ${signInLinks.userId}
-        where ${signInLinks.noticeId} = ${deliveries.noticeId}))`,
+        where ${signInLinks.noticeId} = ${deliveries.noticeId}), (
+        select ${users.email} from ${users} where ${users.id} = ${about?.user ?? null}::uuid and ${liveUsers}))`,
       locale: languageRead(organisation),
       leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, moment),
       terms: termsRead(changeSet, sql`${deliveries.customers}`),

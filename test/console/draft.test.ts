@@ -4,8 +4,8 @@ import { consoleOf } from "../setup/console.ts";
 import { type Registry, registry, vendor } from "../setup/registry.ts";
 
 /** A registry with a list, three customers and a follower, and a draft that adds HubSpot and changes Zendesk. */
-async function drafted(now?: string) {
-  const r = await registry(now === undefined ? {} : { now });
+async function drafted() {
+  const r = await registry();
   await r.organisation();
   await r.listed(vendor({ name: "Zendesk" }));
   const put = (id: string, body: object) => r.call("PUT", `/v1/customers/${id}`, { body });
@@ -18,22 +18,136 @@ async function drafted(now?: string) {
   await put("three", { name: "Three Ltd", contacts: [] });
   await r.follower("follower@example.com");
   const number = await draftOf(r, "HubSpot");
-  await r.json("PATCH", `/v1/vendors/zendesk?changeSet=${number}`, 200, {
-    body: { website: "https://zendesk.example" },
-  });
+  await edited(r, number, { website: "https://zendesk.example" });
   return { r, number, path: `/console/changes/${number}` };
 }
 
 const draftOf = async (r: Registry, name: string): Promise<number> =>
   (await r.json("POST", "/v1/vendors", 201, { body: vendor({ name }) })).changeSet.number;
 
+const edited = (r: Registry, number: number, body: object) =>
+  r.json("PATCH", `/v1/vendors/zendesk?changeSet=${number}`, 200, { body });
+
+const stateOf = async (r: Registry, number: number) => r.json("GET", `/v1/change-sets/${number}`, 200);
+
 describe("the page of a draft", () => {
-  test("says what announcing it today means: the earliest date and who decides it, who is told, whom nobody can tell", async () => {
+  test("says what announcing today means: the earliest date, who decides it, who is told and who cannot be", async () => {
     const { r, path } = await drafted();
     const { open } = await consoleOf(r);
-    const page = await open(path);
-    expect(textOf(page)).toContain(
+
+    const page = textOf(await open(path));
+
+    for (const said of [
+      "23 January 2027",
       "Kanzlei Roth decides: 45 business days from the notice; without it 22 December 2026.",
+      "2 contacts of customers and 1 follower",
+      "English: 2",
+      "Français: 1",
+      "3 customers",
+      "Two AG",
+      "Three Ltd",
+      "These customers have no contact whom mail reaches.",
+    ])
+      expect(page).toContain(said);
+    expect(textOf(await open(`${path}?lang=fr`)).replaceAll("\u00a0", " ")).toContain(
+      "Kanzlei Roth en décide : 45 jours ouvrés à compter de l’avis ; sans ce client, le 22 décembre 2026.",
     );
+  });
+
+  test("saves what was edited, and nothing where nothing is other than it was", async () => {
+    const { r, number, path } = await drafted();
+    const { open, send } = await consoleOf(r, "write");
+    const before = await r.stored();
+    expect((await send(`${path}/draft`, {}, await open(path))).status).toBe(303);
+    expect(await r.stored()).toEqual(before);
+
+    const fields = {
+      effectiveOn: "2027-02-01",
+      reason: "We want to see our customers better.",
+      "weights.zendesk.weight": "material",
+      "weights.zendesk.reason": "It is another site.",
+    };
+    const saved = await send(`${path}/draft`, fields, await open(path));
+
+    expect([saved.status, saved.headers.get("location")]).toEqual([303, `${path}?saved`]);
+    expect(await stateOf(r, number)).toMatchObject({
+      effectiveOn: "2027-02-01",
+      reason: fields.reason,
+      changes: [
+        { vendor: "hubspot", weightOverride: null },
+        { vendor: "zendesk", weightOverride: { weight: "material", reason: "It is another site." } },
+      ],
+    });
+    const cleared = { reason: "", "weights.zendesk.weight": "", "weights.zendesk.reason": "" };
+    await send(`${path}/draft`, cleared, await open(path));
+    expect(await stateOf(r, number)).toMatchObject({ reason: null, changes: [{}, { weightOverride: null }] });
+  });
+
+  test("gives back what was typed with what is wrong beside it; and says what somebody else has saved meanwhile", async () => {
+    const { r, path } = await drafted();
+    const { open, send } = await consoleOf(r);
+    const page = await open(path);
+    const before = await r.stored();
+    const wrong = await send(`${path}/draft`, { "weights.zendesk.weight": "editorial", reason: "Typed" }, page);
+    expect(wrong.status).toBe(422);
+    const back = await wrong.text();
+    expect(back).toContain('href="#weights.zendesk.reason">Why it weighs that: Zendesk: Please fill this in.</a>');
+    expect(back).toContain("Typed</textarea>");
+    expect(await r.stored()).toEqual(before);
+
+    await send(`${path}/draft`, { reason: "Theirs" }, page);
+    const late = await send(`${path}/draft`, { reason: "Mine" }, page);
+    expect(late.status).toBe(409);
+    const collided = await late.text();
+    expect(collided).toContain("Saved meanwhile: Theirs");
+    expect((await send(`${path}/draft`, {}, collided)).status).toBe(303);
+    expect(await open(path)).toContain("Mine</textarea>");
+  });
+
+  test("takes a vendor out, applies one to the list as it is now, and is discarded", async () => {
+    const { r, number, path } = await drafted();
+    const { open, send } = await consoleOf(r);
+    const other = (await r.json("POST", "/v1/change-sets", 201, { body: {} })).number;
+    await edited(r, other, { website: "https://other.example", privacyPolicyUrl: "https://other.example/privacy" });
+    await r.json("POST", `/v1/change-sets/${other}/announce`, 200, { body: {} });
+
+    const page = await open(path);
+    expect(textOf(page)).toContain("Zendesk has been announced anew since this draft was written");
+    expect(textOf(page)).toContain("This draft changes the same: Website");
+    expect(textOf(await open(`${path}/announce`))).toContain("Announced anew since this draft was written: Zendesk.");
+    expect((await send(`${path}/vendors/zendesk/rebase`, { reason: "Why" }, page)).status).toBe(303);
+    expect((await stateOf(r, number)).changes[1].after).toMatchObject({
+      website: "https://zendesk.example",
+      privacyPolicyUrl: "https://other.example/privacy",
+    });
+    expect((await stateOf(r, number)).reason).toBe("Why");
+    expect((await send(`${path}/vendors/hubspot/drop`, {}, await open(path))).status).toBe(303);
+    expect((await stateOf(r, number)).changes.map(({ vendor }: { vendor: string }) => vendor)).toEqual(["zendesk"]);
+
+    expect(await open(`${path}/discard`)).toContain("Discard the draft?");
+    expect((await send(`${path}/discard`, {})).headers.get("location")).toBe("/console/changes");
+    await r.json("GET", `/v1/change-sets/${number}`, 404);
+  });
+
+  test("has no button for whoever may only read", async () => {
+    const { r, path } = await drafted();
+    const { open, send } = await consoleOf(r, "read");
+    const main = /<main.*<\/main>/s.exec(await open(path))?.[0] ?? "";
+    expect(main).not.toMatch(/<button|<form/);
+    expect((await send(`${path}/draft`, { reason: "x" })).status).toBe(403);
+    const writer = await consoleOf(r, "write");
+    expect(await writer.open(path)).not.toContain("Announce…");
+  });
+
+  test("stays below 300 KB with 300 vendors, page by page", async () => {
+    const r = await registry();
+    await r.organisation();
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+    for (let n = 0; n < 300; n += 1)
+      await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: vendor({ name: `Vendor ${1000 + n}` }) });
+    const { open } = await consoleOf(r);
+    const pages = [await open(`/console/changes/${number}`), await open(`/console/changes/${number}?page=15`)];
+    for (const page of pages) expect(Buffer.byteLength(page)).toBeLessThan(300_000);
+    expect(pages[1]).toContain("Vendor 1299");
   });
 });

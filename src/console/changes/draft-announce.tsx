@@ -1,14 +1,13 @@
 import { href } from "../../page/shell/view.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
-import { FINDINGS, type FindingCode } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { findingSentence } from "../../words/transfer-sentences.ts";
 import { Prose } from "../kit/fields.tsx";
 import { ErrorSummary } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
-import { Badge, Confirm, Facts } from "../kit/parts.tsx";
+import { Confirm, Facts } from "../kit/parts.tsx";
 import { renderScreen } from "../shell.tsx";
-import { Concerned, Dates, namesIn, SEVERITY_TONES, Told, tooEarly } from "./draft-means.tsx";
+import { Accepting } from "./draft-findings.tsx";
+import { Concerned, Dates, namesIn, Told, tooEarly } from "./draft-means.tsx";
 import { type DraftOutline, isUnapproved, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
 
@@ -100,7 +99,7 @@ export function renderAnnounce(view: AnnounceView): string {
           {errors.length > 0 && (
             <section id="accept" class="accept" aria-labelledby="accept-heading">
               <h2 id="accept-heading">{found.title}</h2>
-              <Accepting view={view} />
+              <Accepting errors={errors} form={form} />
               <Prose form={form} name="acceptFindingsReason" hint={found.reasonHint} required maxlength={2000} />
             </section>
           )}
@@ -115,35 +114,6 @@ const dateToName = ({ preview }: DraftOutline): string | null =>
   preview.written.plannedOn === null && preview.days.some(({ waits }) => waits) && !preview.changeSet.rectification
     ? preview.changeSet.effectiveOn
     : null;
-
-/** The errors that were found, each kind of them with a box: what is announced all the same. */
-function Accepting({ view: { errors, form, locale } }: { view: AnnounceView }) {
-  const { screens, sources } = wordsFor(locale);
-  const { findings: words } = screens.drafts;
-  const accepted = form.values.acceptFindings ?? [];
-  const byCode = Map.groupBy(errors, ({ code }) => code);
-  return (
-    <ul class="found" id="acceptFindings" tabindex={-1}>
-      {[...byCode].map(([code, same]: [FindingCode, VendorFinding[]]) => (
-        <li>
-          {same.map((finding) => (
-            <p>
-              <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
-              {findingSentence(finding, locale)}
-            </p>
-          ))}
-          <p class="check">
-            <label>
-              <input type="checkbox" name="acceptFindings" value={code} checked={accepted.includes(code)} />
-              {words.acceptLabel}
-            </label>
-            <span class="hint">{words.source(sources[FINDINGS[code].basis])}</span>
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** Repeats which list is about to be published as it is. */
 export function renderPublish(view: DraftOutline): string {

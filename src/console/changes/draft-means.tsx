@@ -1,14 +1,10 @@
 import type { Locale } from "../../model/values/text.ts";
-import { href } from "../../page/shell/view.ts";
 import type { Some } from "../../registry/changes/concerned.ts";
-import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
-import { FINDINGS } from "../../transfers/index.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
-import { findingSentence } from "../../words/transfer-sentences.ts";
 import { Preview as Live } from "../kit/form.tsx";
-import { Badge } from "../kit/parts.tsx";
 import { formatPeriod } from "../kit/period.tsx";
-import { type DraftOutline, type DraftView, pathOf, toldBy } from "./draft-view.ts";
+import { Findings } from "./draft-findings.tsx";
+import { type DraftOutline, type DraftView, toldBy } from "./draft-view.ts";
 
 const MOST_NAMED = 5;
 
@@ -200,44 +196,4 @@ export function namesIn({ total, named }: Some<{ name: string }>, locale: Locale
     );
   const few = named.slice(0, MOST_NAMED).map(({ name }) => name);
   return formatList([...few, words.others(total - few.length)], locale);
-}
-
-export const SEVERITY_TONES = { error: "bad", warning: "waiting", info: "plain" } as const;
-
-/** What was found about its vendors; an error is accepted, with a reason, where it is announced. */
-function Findings({ view }: { view: DraftView }) {
-  const { findings, locale, mayAnnounce } = view;
-  const { screens, sources } = wordsFor(locale);
-  const { findings: words } = screens.drafts;
-  const bySeverity = Map.groupBy(findings, ({ severity }) => severity);
-  const [notes = [], ...graver] = [bySeverity.get("info"), bySeverity.get("error"), bySeverity.get("warning")];
-  const list = (found: readonly VendorFinding[]) => (
-    <ul class="found">
-      {found.map((finding) => (
-        <li>
-          <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
-          {findingSentence(finding, locale)}{" "}
-          <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
-          {finding.severity === "error" && mayAnnounce && (
-            <p>
-              <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-  return (
-    <div>
-      <h3>{words.title}</h3>
-      {findings.length === 0 && <p>{words.none}</p>}
-      {list(graver.flatMap((found) => found ?? []))}
-      {notes.length > 0 && (
-        <details>
-          <summary>{words.notes(notes.length)}</summary>
-          {list(notes)}
-        </details>
-      )}
-    </div>
-  );
 }

@@ -20,7 +20,7 @@ type NoticeSpec = {
       /** Its place in what readers are told of a set; null where it is about none. */
       step: "announces" | "follows" | "ends" | null;
     }
-  /** A `user` operates the registry: their mails are about signing in, and count as no notice to anybody. */
+  /** A `user` operates the registry: their mails are about signing in, or tests, and count as no notice to anybody. */
   | { to: "person" | "organisation" | "user"; step: null }
 ) &
   (
@@ -40,6 +40,7 @@ type NoticeSpec = {
           | "findings"
           | "publisher"
           | "sign-in"
+          | "test"
           | "nothing";
         perSet: null;
       }
@@ -77,6 +78,8 @@ export const NOTICE_KINDS = {
   findings: { to: "organisation", about: "findings", perSet: null, step: null, until: null, urgent: true },
   "sign-in": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
   "user-invitation": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
+  /** A draft's mail, to whoever asks for it alone: it tells nobody of anything. */
+  test: { to: "user", about: "test", perSet: null, step: null, until: null, urgent: true },
 } as const satisfies Record<string, NoticeSpec>;
 
 type Kinds = typeof NOTICE_KINDS;
@@ -158,6 +161,8 @@ export type NoticeAbout = {
   changes?: string[];
   findings?: ToldFinding[];
   publisher?: RenamedPublisher;
+  /** The user it goes to, where it has no link for them to sign in by. */
+  user?: string;
   /** The language in which a user asked for a link, or was invited. */
   locale?: Locale;
   /** The user who invited them; null where a key that is nobody's did. */
@@ -182,6 +187,7 @@ type Subjects = {
   findings: Naming<"findings">;
   publisher: { snapshot: number } & Naming<"publisher">;
   "sign-in": { about: Required<Pick<NoticeAbout, "locale">> & Pick<NoticeAbout, "invitedBy"> };
+  test: Naming<"locale" | "user">;
   nothing: unknown;
 };
 

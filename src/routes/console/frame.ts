@@ -97,7 +97,7 @@ function isFromOurPages(c: Context<App>): boolean {
 }
 
 /** That of every page, and the console's one script, which asks its own host alone. */
-const POLICY =
+export const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -122,7 +122,8 @@ export const consoleFrame = createMiddleware<App>(async (c, next) => {
     if (c.res.headers.get("content-type") === "application/problem+json") c.res = await problemPage(c, c.res);
   }
   c.header("cache-control", "no-store");
-  c.header("content-security-policy", POLICY);
+  // A page that shows others in frames, and what is shown there, say their own.
+  if (!c.res.headers.has("content-security-policy")) c.header("content-security-policy", POLICY);
   // With `no-referrer` a browser would say `Origin: null` of our own forms.
   c.header("referrer-policy", "same-origin");
 });

@@ -7,6 +7,7 @@ import { changesScreen } from "./changes.ts";
 import { customerFileScreen } from "./customer-file.ts";
 import { customersScreen } from "./customers.ts";
 import { deliveryScreen } from "./delivery.ts";
+import { draftMailsScreen } from "./draft-mails.ts";
 import { draftsScreen } from "./drafts.ts";
 import { lawScreen } from "./law.ts";
 import { logScreen } from "./log.ts";
@@ -43,6 +44,7 @@ export const consoleScreens = [
   lawScreen,
   deliveryScreen,
   draftsScreen,
+  draftMailsScreen,
   announceScreen,
   peopleRoutes,
   logScreen,

@@ -107,6 +107,7 @@ export const delivery = {
     findings: "Findings, to you",
     "sign-in": "Link to sign in",
     "user-invitation": "Invitation to the console",
+    test: "Test of a draft’s mail",
   } satisfies Record<NoticeKind, string>,
   suppressed: {
     lead: "Nothing is sent to these: they bounced for good, or whoever reads there has complained. A contact who is here cannot be told.",

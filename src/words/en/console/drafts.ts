@@ -105,6 +105,7 @@ export const drafts = {
   findings: {
     title: "What was found",
     none: "Nothing speaks against it.",
+    more: (n: number) => `and ${count(n, "other like these", "others like these")}`,
     notes: (n: number) => count(n, "note", "notes"),
     severities: { error: "Error", warning: "Please check", info: "Note" },
     accept: "Accept, because …",

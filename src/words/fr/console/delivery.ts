@@ -107,6 +107,7 @@ export const delivery: Dictionary["screens"]["delivery"] = {
     findings: "Constats, à vous",
     "sign-in": "Lien de connexion",
     "user-invitation": "Invitation à la console",
+    test: "Essai d’un courriel de projet",
   },
   suppressed: {
     lead: "Rien n’est envoyé à ces adresses\u00a0: le courrier y est définitivement refusé, ou leur lecteur s’est plaint. Un contact qui figure ici ne peut pas être informé.",

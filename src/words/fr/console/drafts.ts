@@ -107,6 +107,7 @@ export const drafts: Dictionary["screens"]["drafts"] = {
   findings: {
     title: "Ce qui a été constaté",
     none: "Rien ne s’y oppose.",
+    more: (n) => `et ${count(n, "autre constat semblable", "autres constats semblables")}`,
     notes: (n) => count(n, "remarque", "remarques"),
     severities: { error: "Erreur", warning: "À vérifier", info: "Remarque" },
     accept: "Accepter, parce que…",

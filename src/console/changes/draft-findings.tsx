@@ -1,0 +1,83 @@
+import { href } from "../../page/shell/view.ts";
+import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
+import { FINDINGS, type FindingCode } from "../../transfers/index.ts";
+import { wordsFor } from "../../words/index.ts";
+import { findingSentence } from "../../words/transfer-sentences.ts";
+import type { FormState } from "../kit/form-state.ts";
+import { Badge } from "../kit/parts.tsx";
+import { type DraftView, pathOf } from "./draft-view.ts";
+
+/** The most findings that are read out one by one: of hundreds of vendors there are thousands. */
+const MOST_FOUND = 30;
+
+const SEVERITY_TONES = { error: "bad", warning: "waiting", info: "plain" } as const;
+
+/** What was found about its vendors; an error is accepted, with a reason, where it is announced. */
+export function Findings({ view }: { view: DraftView }) {
+  const { findings, locale, mayAnnounce } = view;
+  const { screens, sources } = wordsFor(locale);
+  const { findings: words } = screens.drafts;
+  const bySeverity = Map.groupBy(findings, ({ severity }) => severity);
+  const [notes = [], ...graver] = [bySeverity.get("info"), bySeverity.get("error"), bySeverity.get("warning")];
+  const list = (found: readonly VendorFinding[]) => (
+    <ul class="found">
+      {found.slice(0, MOST_FOUND).map((finding) => (
+        <li>
+          <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
+          {findingSentence(finding, locale)}{" "}
+          <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
+          {finding.severity === "error" && mayAnnounce && (
+            <p>
+              <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
+            </p>
+          )}
+        </li>
+      ))}
+      {found.length > MOST_FOUND && <li class="hint">{words.more(found.length - MOST_FOUND)}</li>}
+    </ul>
+  );
+  return (
+    <div>
+      <h3>{words.title}</h3>
+      {findings.length === 0 && <p>{words.none}</p>}
+      {list(graver.flatMap((found) => found ?? []))}
+      {notes.length > 0 && (
+        <details>
+          <summary>{words.notes(notes.length)}</summary>
+          {list(notes)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** The errors that were found, each kind of them with a box: what is announced all the same. */
+export function Accepting({ errors, form }: { errors: readonly VendorFinding[]; form: FormState }) {
+  const { locale } = form;
+  const { screens, sources } = wordsFor(locale);
+  const { findings: words } = screens.drafts;
+  const accepted = form.values.acceptFindings ?? [];
+  const byCode = Map.groupBy(errors, ({ code }) => code);
+  return (
+    <ul class="found" id="acceptFindings" tabindex={-1}>
+      {[...byCode].map(([code, same]: [FindingCode, VendorFinding[]]) => (
+        <li>
+          {same.slice(0, MOST_FOUND).map((finding) => (
+            <p>
+              <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
+              {findingSentence(finding, locale)}
+            </p>
+          ))}
+          {same.length > MOST_FOUND && <p class="hint">{words.more(same.length - MOST_FOUND)}</p>}
+          <p class="check">
+            <label>
+              <input type="checkbox" name="acceptFindings" value={code} checked={accepted.includes(code)} />
+              {words.acceptLabel}
+            </label>
+            <span class="hint">{words.source(sources[FINDINGS[code].basis])}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

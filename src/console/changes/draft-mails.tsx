@@ -1,0 +1,139 @@
+import type { Locale } from "../../model/values/text.ts";
+import { href } from "../../page/shell/view.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { Action, Empty, Facts, Tabs } from "../kit/parts.tsx";
+import { renderPart } from "./draft.tsx";
+import { type DraftOutline, pathOf } from "./draft-view.ts";
+
+/** A mail as one kind of its readers gets it. */
+export type ShownMail = {
+  locale: Locale;
+  audience: "followers" | "contacts";
+  lastDayToObjectOn: string | null;
+  authorisation: "general" | "specific" | null;
+  subject: string;
+  text: string;
+};
+
+export const MAIL_WIDTHS = ["wide", "phone", "text"] as const;
+export type MailWidth = (typeof MAIL_WIDTHS)[number];
+
+export type MailsView = DraftOutline & {
+  mails: readonly ShownMail[];
+  /** Which of them is shown, and how. */
+  shown: number;
+  as: MailWidth;
+  /** Whether a test of it was just sent. */
+  sent: boolean;
+};
+
+/** Every mail of a draft as its readers get it: which, how it is shown, and a test of it. */
+export function renderMails(view: MailsView): string {
+  const { mails, shown, as, sent, preview, user, locale, mayWrite } = view;
+  const { mails: words } = wordsFor(locale).screens.drafts;
+  const mail = mails[shown];
+  const path = `${pathOf(view)}/mails`;
+  if (!mail) return renderPart(view, "mails", <Empty title={words.none}>{null}</Empty>);
+  const to = (mail: number, width: MailWidth) => `${path}?mail=${mail + 1}&as=${width}`;
+  return renderPart(
+    view,
+    "mails",
+    <>
+      {sent && user && (
+        <p class="notice good" role="status">
+          {words.sent(user.email)}
+        </p>
+      )}
+      <p>{words.lead}</p>
+      <nav aria-label={words.list}>
+        <ul class="mail-list">
+          {mails.map((each, index) => (
+            <li>
+              <a
+                href={href(view, path, { mail: String(index + 1), as })}
+                aria-current={index === shown ? "page" : undefined}
+              >
+                {nameOf(each, locale)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {preview.readers.total > preview.readers.named.length && (
+          <p class="hint">{words.more(preview.readers.total)}</p>
+        )}
+      </nav>
+      <Tabs
+        view={{ ...view, lang: undefined }}
+        label={words.as.label}
+        tabs={MAIL_WIDTHS.map((each) => ({
+          path: withLang(view, to(shown, each)),
+          label: words.as[each],
+          current: each === as,
+        }))}
+      />
+      <Facts facts={[[words.subject, <span dir="auto">{mail.subject}</span>]]} />
+      {as === "text" ? (
+        <pre class="mail-text" lang={mail.locale}>
+          {mail.text}
+        </pre>
+      ) : (
+        <iframe
+          class={as === "phone" ? "sent-as phone" : "sent-as"}
+          title={words.frame}
+          sandbox=""
+          src={`${path}/${shown + 1}/shown`}
+        />
+      )}
+      {mayWrite && user && (
+        <Action view={view} action={`${path}/${shown + 1}/test`} button={words.test}>
+          <span class="hint">{words.testTo(user.email)}</span>
+        </Action>
+      )}
+    </>,
+  );
+}
+
+const withLang = ({ lang }: DraftOutline, path: string) => (lang ? `${path}&lang=${lang}` : path);
+
+/** "Contacts, Français, may object until 22 January 2027". */
+function nameOf({ audience, locale: written, lastDayToObjectOn, authorisation }: ShownMail, locale: Locale): string {
+  const { mails: words } = wordsFor(locale).screens.drafts;
+  return [
+    words.of[audience],
+    wordsFor(written).terms.language,
+    ...(audience === "contacts" && lastDayToObjectOn ? [words.until(formatDate(lastDayToObjectOn, locale))] : []),
+    ...(authorisation === "specific" ? [words.asks] : []),
+  ].join(" · ");
+}
+
+/** The page as it will be: once it is announced, and on the day it takes effect. */
+export function renderPageToCome(view: DraftOutline & { isLater: boolean }): string {
+  const { preview, locale, isLater, today } = view;
+  const { page: words } = wordsFor(locale).screens.drafts;
+  const path = `${pathOf(view)}/page`;
+  const on = preview.changeSet.effectiveOn;
+  const source = href(view, `${path}/shown`, { on: isLater && on ? on : undefined });
+  return renderPart(
+    view,
+    "page",
+    <>
+      <p>{words.lead}</p>
+      {on !== null && on > today && (
+        <Tabs
+          view={view}
+          label={words.label}
+          tabs={[
+            { path, label: words.now, current: !isLater },
+            { path: `${path}/later`, label: words.on(formatDate(on, locale)), current: isLater },
+          ]}
+        />
+      )}
+      <iframe class="sent-as" title={words.frame} sandbox="allow-same-origin" src={source} />
+      <p>
+        <a href={source} target="_blank" rel="noopener">
+          {words.alone}
+        </a>
+      </p>
+    </>,
+  );
+}

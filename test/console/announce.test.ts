@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import { textOf } from "../page/html.ts";
+import { consoleOf } from "../setup/console.ts";
+import { type Registry, registry, vendor } from "../setup/registry.ts";
+import { expectProof } from "../setup/verify.ts";
+
+async function drafted(organisation = {}, fields = {}) {
+  const r = await registry();
+  await r.organisation();
+  await r.listed(vendor({ name: "Zendesk" }));
+  await r.organisation(organisation);
+  const body = { name: "Two AG", contacts: [{ email: "two@two.example" }] };
+  await r.call("PUT", "/v1/customers/two", { body });
+  const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "HubSpot" }, fields) });
+  return { r, number: changeSet.number as number, path: `/console/changes/${changeSet.number}` };
+}
+
+/** What the form that confirms would send. */
+const confirming = (page: string): Record<string, string> => {
+  const form = /<div class="confirm">.*?<\/form>/s.exec(page)?.[0] ?? "";
+  return Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [
+      name,
+      value,
+    ]),
+  );
+};
+
+const stateOf = async (r: Registry, number: number): Promise<string> =>
+  (await r.json("GET", `/v1/change-sets/${number}`, 200)).state;
+
+describe("announcing by the console", () => {
+  test("repeats date, people and last day to object, and is confirmed by a button that says how many are told", async () => {
+    const { r, number, path } = await drafted();
+    await r.follower("follower@example.com");
+    const { open, send } = await consoleOf(r, "announce");
+
+    const page = await open(`${path}/announce`);
+
+    for (const said of ["22 December 2026", "21 December 2026, end of day in Paris", "Announce to 2 people"])
+      expect(textOf(page)).toContain(said);
+    const announced = await send(`${path}/announce`, confirming(page));
+    expect([announced.status, announced.headers.get("location")]).toEqual([303, `${path}?saved`]);
+    expect(await stateOf(r, number)).toBe("announced");
+    await r.drain();
+    expect((await r.messages()).map(({ to }) => to[0]).sort()).toEqual(["follower@example.com", "two@two.example"]);
+    expect((await send(`${path}/announce`, confirming(page))).status).toBe(409);
+  });
+
+  test("says in words what has changed meanwhile, and sends nothing", async () => {
+    const { r, number, path } = await drafted();
+    const { open, send } = await consoleOf(r);
+    const page = await open(`${path}/announce`);
+    await r.follower("new@example.com");
+    const before = await r.stored();
+
+    const more = await send(`${path}/announce`, confirming(page));
+    expect(more.status).toBe(409);
+    const again = await more.text();
+    expect(textOf(again)).toContain("2 people would be told by now, and not 1.");
+    expect(again).toContain("Announce to 2 people");
+    expect(await r.stored()).toEqual(before);
+
+    await r.json("PATCH", `/v1/change-sets/${number}`, 200, { body: { reason: "Edited" } });
+    const edited = await send(`${path}/announce`, confirming(again));
+    expect(edited.status).toBe(409);
+    expect(textOf(await edited.text())).toContain("Somebody has edited the draft since you opened this page.");
+    expect(await stateOf(r, number)).toBe("draft");
+  });
+
+  test("takes errors that were found only with a reason, which is kept", async () => {
+    const { r, number, path } = await drafted(
+      {},
+      { locations: [{ country: "US" }], safeguards: [{ mechanism: "adequacy" }] },
+    );
+    const { open, send } = await consoleOf(r);
+    const page = await open(`${path}/announce`);
+    expect(page).toContain('value="adequacy-absent"');
+    const plain = await send(`${path}/announce`, confirming(page));
+    expect([plain.status, await stateOf(r, number)]).toEqual([409, "draft"]);
+    const unsaid = await send(`${path}/announce`, { ...confirming(page), acceptFindings: "adequacy-absent" });
+    expect(unsaid.status).toBe(422);
+    expect(await unsaid.text()).toMatch(/value="adequacy-absent" checked/);
+    const acceptFindingsReason = "They are certified next week.";
+    const sent = { ...confirming(page), acceptFindings: "adequacy-absent", acceptFindingsReason };
+    expect((await send(`${path}/announce`, sent)).status).toBe(303);
+    const log = (await r.json("GET", "/v1/audit?limit=100", 200)).data;
+    expect(JSON.stringify(log)).toContain(acceptFindingsReason);
+  });
+
+  test("asks for a fresh sign-in", async () => {
+    const { r, number, path } = await drafted();
+    const { open, send } = await consoleOf(r);
+    const fields = confirming(await open(`${path}/announce`));
+    r.passHours(1.1);
+    expect((await send(`${path}/announce`, fields)).status).toBe(403);
+    await open(`${path}/announce`, 403);
+    expect(await stateOf(r, number)).toBe("draft");
+  });
+
+  test("waits for another person where two have to see it; any edit takes the approval back", async () => {
+    const { r, number, path } = await drafted({ approvalsRequired: 1 });
+    const [author, other] = [await consoleOf(r), await consoleOf(r)];
+    await author.send(`${path}/draft`, { effectiveOn: "2027-02-01" }, await author.open(path));
+    expect(textOf(await author.open(path))).toContain("You have written in this draft, so somebody else has to");
+    const page = await other.open(path);
+    expect(textOf(page)).toContain("Waits for approval by another person");
+    expect(textOf(await other.open(`${path}/announce`))).toContain("Waits for approval by another person.");
+
+    const [, version = ""] = /action="[^"]*\/approve".*?name="version" value="([^"]*)"/s.exec(page) ?? [];
+    expect((await author.send(`${path}/approve`, { version })).status).toBe(409);
+    expect((await other.send(`${path}/approve`, { version: "0".repeat(64) })).status).toBe(409);
+    expect((await other.send(`${path}/approve`, { version })).status).toBe(303);
+    expect(textOf(await author.open(path))).toMatch(/Approved by Operator \d+ on 21 November 2026\./);
+    await author.send(`${path}/draft`, { reason: "More" }, await author.open(path));
+    expect(textOf(await author.open(path))).toContain("Waits for approval by another person");
+    expect(await stateOf(r, number)).toBe("draft");
+  });
+
+  test("publishes the list there is, at once and telling nobody, where nothing was published", async () => {
+    const r = await registry();
+    await r.organisation();
+    await r.follower("follower@example.com");
+    const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Zendesk" }) });
+    const path = `/console/changes/${changeSet.number}`;
+    const { open, send } = await consoleOf(r);
+    expect(await open(path)).toContain("Publish the list you have…");
+    const page = await open(`${path}/publish`);
+    expect(page).toContain(">Publish the list you have</button>");
+    expect((await send(`${path}/publish`, confirming(page))).status).toBe(303);
+    expect(await stateOf(r, changeSet.number)).toBe("effective");
+    await r.drain();
+    expect(await r.messages()).toEqual([]);
+    const second = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "HubSpot" }) });
+    expect(await open(`/console/changes/${second.changeSet.number}`)).not.toContain("Publish the list you have");
+  });
+});
+
+describe("the mails of a draft", () => {
+  test("are shown as their readers get them, in a frame that runs nothing and asks nobody", async () => {
+    const { r, path } = await drafted();
+    const { open, cookie } = await consoleOf(r, "read");
+    const page = await open(`${path}/mails`);
+    expect(page).toContain("Contacts · English · may object until 21 December 2026");
+    expect(page).toContain(`<iframe class="sent-as" title="The mail" sandbox="" src="${path}/mails/1/shown"`);
+    const shown = await r.call("GET", `${path}/mails/1/shown`, { key: null, headers: { cookie } });
+    expect(shown.headers.get("content-security-policy")).toMatch(
+      /^sandbox.*default-src 'none'.*frame-ancestors 'self'$/,
+    );
+    expect(shown.headers.get("x-frame-options")).toBe("SAMEORIGIN");
+    expect(await shown.text()).toContain("HubSpot");
+    expect(await open(`${path}/mails?as=text`)).toContain('<pre class="mail-text" lang="en">');
+    await open(`${path}/mails/9/shown`, 404);
+    expect(await open(`${path}/page`)).toContain(`src="${path}/page/shown"`);
+    expect(textOf(await open(`${path}/page/shown?on=2026-12-22`))).toContain("HubSpot");
+    expect(await stateOf(r, Number(path.split("/").at(-1)))).toBe("draft");
+  });
+
+  test("are sent as a test to whoever asks alone, marked as one, and count as no notice", async () => {
+    const { r, number, path } = await drafted();
+    const { email, open, send } = await consoleOf(r, "write");
+
+    const sent = await send(`${path}/mails/1/test`, {});
+
+    expect(sent.headers.get("location")).toBe(`${path}/mails?mail=1&sent`);
+    expect(textOf(await open(`${path}/mails?mail=1&sent`))).toContain(`A test is on its way to ${email}.`);
+    await r.drain();
+    const [mail, ...others] = await r.messages();
+    expect(others).toEqual([]);
+    expect(mail?.to).toEqual([email]);
+    expect(mail?.subject).toMatch(/^\[Test\] /);
+    expect(mail?.text).toMatch(/^This is a test, sent only to you/);
+    expect(mail?.html).toContain("This is a test, sent only to you");
+    expect((await r.json("GET", `/v1/change-sets/${number}`, 200)).deliveries).toEqual({});
+    const log: { action: string }[] = (await r.json("GET", "/v1/audit?limit=200", 200)).data;
+    expect(log.filter(({ action }) => action === "change-set.test-mailed")).toHaveLength(1);
+    await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { effectiveOn: "2026-12-22" } });
+    await r.drain();
+    await expectProof(r, number);
+  });
+});
