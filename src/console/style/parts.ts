@@ -47,6 +47,9 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console .stack { display: grid; gap: .875rem; max-width: 26rem; justify-items: start; }
 .console .rows { list-style: none; display: grid; gap: .5rem; }
 .console .rows li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding-block: .5rem; border-bottom: 1px solid var(--line); }
+.console small.below { display: block; font-weight: 400; }
+.console ol.steps { list-style: decimal; padding-inline-start: 1.5rem; }
+.console ol.steps li { display: list-item; }
 .console blockquote { border-inline-start: 3px solid var(--accent); padding-inline-start: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
 .mail-text { display: grid; gap: .5rem; padding: .875rem 1rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); min-width: 0; }
 .mail-text pre { font: inherit; font-size: .9375rem; white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -73,6 +73,16 @@ export async function countOpenResponses({ db }: Pick<Deps, "db">): Promise<numb
   return row?.open ?? 0;
 }
 
+/** How many approvals do not count before somebody confirms who gave them. */
+export async function countWaitingApprovals({ db }: Pick<Deps, "db">): Promise<number> {
+  const [row] = await db
+    .select({ waiting: count() })
+    .from(responses)
+    .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))
+    .where(and(eq(responses.waiting, true), eq(responses.kind, "approved"), ne(changeSets.state, "withdrawn")));
+  return row?.waiting ?? 0;
+}
+
 function matches({ changeSet, customer, kind, outcome, late }: ResponseFilter): SQL | undefined {
   const decided =
     outcome === "open" ? and(inArray(responses.kind, OPEN_KINDS), isOpen) : outcome && eq(responses.outcome, outcome);

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { uuids } from "../../db/json.ts";
 import {
@@ -34,6 +34,22 @@ export const customersAt = (emailHash: string): SQL => sql`"customers"."id" in (
 
 /** The customers with these ids. */
 export const customersWith = (ids: readonly string[]): SQL => sql`"customers"."id" in ${uuids(ids)}`;
+
+/** The customers whom nobody can be told for: how many, and the names of the first few. */
+export async function unreachableCustomers(
+  { db }: { db: Db },
+  limit: number,
+): Promise<{ total: number; names: string[] }> {
+  const isLost = isNotNull(customers.unreachableSince);
+  const [row] = await db.select({ total: count() }).from(customers).where(isLost);
+  const rows = await db
+    .select({ name: customers.name })
+    .from(customers)
+    .where(isLost)
+    .orderBy(asc(customers.unreachableSince), asc(customers.externalId))
+    .limit(limit);
+  return { total: row?.total ?? 0, names: rows.map(({ name }) => name) };
+}
 
 /**
  * Notes which of these customers nobody can be told for, after a contact came, left or can no longer be written to. The

@@ -16,6 +16,7 @@ import { organisationScreen } from "./organisation.ts";
 import { peopleRoutes } from "./people.ts";
 import { personsScreen } from "./persons.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { todayScreen } from "./today.ts";
 import { toldScreen } from "./told.ts";
 import { transfersScreen } from "./transfers.ts";
 import { vendorEdits } from "./vendor-edits.tsx";
@@ -27,6 +28,7 @@ import { vendorsScreen } from "./vendors.ts";
 export const consoleScreens = [
   signInRoutes,
   consoleAssets,
+  todayScreen,
   changesScreen,
   answersScreen,
   vendorsScreen,

@@ -4,7 +4,6 @@ import { KEY_DAYS } from "../../console/people/keys.tsx";
 import { renderPeople } from "../../console/people/screen.tsx";
 import type { PeopleView, Typed } from "../../console/people/view.ts";
 import { renderMessage } from "../../console/shell.tsx";
-import { renderToday } from "../../console/today.tsx";
 import { NewUser, Role } from "../../model/people/user.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { line } from "../../model/values/text.ts";
@@ -21,8 +20,6 @@ import { consoleRoutes } from "./routes.ts";
 export const peopleRoutes = createRouter();
 
 const route = consoleRoutes(peopleRoutes);
-
-route("GET", "/console", { role: "read" }, async (c) => c.html(renderToday(await consoleView(c, c.var.signedIn.user))));
 
 const isAdmin = (c: Context<App>): boolean => allows(c.var.scopes, "admin");
 

@@ -78,10 +78,6 @@ export const consoleWords = {
     },
     signedOut: "You have signed out.",
   },
-  today: {
-    lead: "What waits for somebody, by its deadline.",
-    empty: "Nothing waits for you.",
-  },
   people: {
     users: "Users",
     usersLead: "Who operates the registry. The log names each of them, with whatever they do by their API keys.",

@@ -84,10 +84,6 @@ export const consoleWords: Dictionary["consoleWords"] = {
     },
     signedOut: "Vous êtes déconnecté.",
   },
-  today: {
-    lead: "Ce qui attend quelqu’un, par échéance.",
-    empty: "Rien ne vous attend.",
-  },
   people: {
     users: "Utilisateurs",
     usersLead:

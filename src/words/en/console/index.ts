@@ -11,6 +11,7 @@ export { kit } from "./kit.ts";
 export { log } from "./log.ts";
 export { organisation } from "./organisation.ts";
 export { problems, refusals } from "./refusals.ts";
+export { today } from "./today.ts";
 export { told } from "./told.ts";
 export { transfers } from "./transfers.ts";
 export { vendors } from "./vendors.ts";

@@ -1,0 +1,210 @@
+import { sentenceOf } from "../../console/answers/who.ts";
+import { titleOfSet } from "../../console/changes/list.tsx";
+import { formatPeriod } from "../../console/kit/period.tsx";
+import type { ConsoleView } from "../../console/shell.tsx";
+import { type NextDate, renderToday, type Steps, type Waiting } from "../../console/today/screen.tsx";
+import type { Deps } from "../../deps.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
+import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
+import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { sendingStatus } from "../../notify/sending-status.ts";
+import { awaitedApprovals } from "../../registry/answers/awaited.ts";
+import { countOpenResponses, countWaitingApprovals, listOpenResponses } from "../../registry/answers/responses.ts";
+import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
+import { listFindings, type PublishedFinding } from "../../registry/changes/findings/published.ts";
+import { listCustomers } from "../../registry/customers/customers.ts";
+import type { Actor } from "../../registry/log/audit.ts";
+import { organisationToday } from "../../registry/log/organisation.ts";
+import { unreachableCustomers } from "../../registry/people/reachability.ts";
+import { allows } from "../../registry/users/api-keys.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { findingSentence } from "../../words/transfer-sentences.ts";
+import { createRouter } from "../frame/context.ts";
+import { consoleView } from "./frame.ts";
+import { consoleRoutes } from "./routes.ts";
+
+export const todayScreen = createRouter();
+
+/** Of each kind: the rest is counted, and read on its own screen. */
+const FIRST = 5;
+/** Of announced sets whose days are to come. */
+const MOST_COMING = 20;
+const MOST_DATES = 8;
+
+/** What the calendar alone brings about, so that nobody hears of it by their own edit. */
+const OF_THE_CALENDAR = [
+  "certification-expired",
+  "certification-ends-soon",
+  "expiring",
+  "dpf-unchecked",
+  "law-outdated",
+];
+
+type Asking = { deps: Deps; view: ConsoleView; today: IsoDate; organisation: Organisation };
+
+consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
+  const { deps, signedIn, scopes, actor } = c.var;
+  const view = await consoleView(c, signedIn.user);
+  const { today, organisation } = await organisationToday(deps);
+  const asking = { deps, view, today, organisation };
+  const drafts = await outlineChangeSets(deps, { states: ["draft"], limit: FIRST });
+  const published = await outlineChangeSets(deps, { states: ["announced", "effective"], limit: 1 });
+  const isPublished = published.data.length > 0;
+  const waiting = [
+    ...(await ofSending(asking, isPublished)),
+    ...(await ofAnswers(asking)),
+    ...(isPublished ? ofDrafts(asking, drafts, actor, allows(scopes, "announce")) : []),
+    ...(await ofCustomers(asking)),
+    ...(await ofFindings(asking)),
+  ];
+  const coming = await outlineChangeSets(deps, { states: ["announced"], limit: MOST_COMING });
+  const dates = coming.data.flatMap((set) => datesOf(set, asking)).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const steps = isPublished ? null : await stepsOf(asking, drafts.data, allows(scopes, "announce"));
+  return c.html(renderToday({ ...view, today, waiting, dates: dates.slice(0, MOST_DATES), steps }));
+});
+
+async function ofSending({ deps, view, organisation }: Asking, isPublished: boolean): Promise<Waiting[]> {
+  const { items } = wordsFor(view.locale).screens.today;
+  const { paused, missed, uncertain, privacyEmail } = await sendingStatus(deps);
+  // Mail to the organisation itself is among what was missed, and told apart.
+  const others = missed.deliveries - (privacyEmail?.mails ?? 0);
+  const now = (text: string): Waiting => ({ text, until: "now", button: "delivery", path: "/console/delivery" });
+  const since = (at: Date) => formatDate(dateIn(view.timeZone, at), view.locale);
+  return [
+    ...(paused ? [now(items.paused(since(paused.since), paused.because))] : []),
+    ...(uncertain.deliveries > 0 ? [now(items.uncertain(uncertain.deliveries))] : []),
+    ...(others > 0 ? [now(items.missed(others))] : []),
+    ...(privacyEmail ? [now(items.ownMail(privacyEmail.mails, privacyEmail.email))] : []),
+    ...(isPublished && !organisation.privacyEmail
+      ? [{ ...now(items.noOwnMail), button: "address" as const, path: "/console/organisation#contact" }]
+      : []),
+  ];
+}
+
+async function ofAnswers({ deps, view }: Asking): Promise<Waiting[]> {
+  const { items } = wordsFor(view.locale).screens.today;
+  const open = await listOpenResponses(deps, { limit: FIRST });
+  const total = await countOpenResponses(deps);
+  const numbers = [...new Set(open.data.map(({ changeSet }) => changeSet))];
+  const { data: sets } =
+    numbers.length === 0 ? { data: [] } : await outlineChangeSets(deps, { numbers, limit: numbers.length });
+  const missing = await awaitedApprovals(deps, { limit: 1 });
+  const unconfirmed = await countWaitingApprovals(deps);
+  const approvals = { button: "who", path: "/console/answers?show=approvals" } as const;
+  return [
+    ...open.data.map((answer): Waiting => {
+      const set = sets.find(({ number }) => number === answer.changeSet);
+      return {
+        text: items.answer(sentenceOf(answer, view), answer.changeSet, set ? titleOfSet(set, view) : ""),
+        until: answer.lastDayToObjectOn,
+        button: answer.kind === "asked" ? "answer" : "decide",
+        path: `/console/answers/${answer.id}`,
+      };
+    }),
+    ...(total > open.data.length
+      ? [
+          {
+            text: items.moreAnswers(total - open.data.length),
+            until: open.data.at(-1)?.lastDayToObjectOn ?? null,
+            button: "all" as const,
+            path: "/console/answers",
+          },
+        ]
+      : []),
+    ...missing.data.map(
+      ({ lastDayToObjectOn }): Waiting => ({
+        text: items.approvals(missing.total),
+        until: lastDayToObjectOn,
+        ...approvals,
+      }),
+    ),
+    ...(unconfirmed > 0 ? [{ text: items.unconfirmed(unconfirmed), until: null, ...approvals }] : []),
+  ];
+}
+
+type Drafts = Awaited<ReturnType<typeof outlineChangeSets>>;
+
+/** Drafts; those that another person has to approve before they are announced say so, and to whom may do that. */
+function ofDrafts({ view, organisation }: Asking, drafts: Drafts, actor: Actor, mayApprove: boolean): Waiting[] {
+  const { items } = wordsFor(view.locale).screens.today;
+  const all = drafts.data.map((set): Waiting => {
+    const isUnapproved = organisation.approvalsRequired > 0 && set.approvedBy === null && set.changes.length > 0;
+    const isForReader = isUnapproved && mayApprove && !set.authors.includes(actor);
+    return {
+      text: items[isUnapproved ? "fourEyes" : "draft"](titleOfSet(set, view)),
+      until: set.effectiveOn,
+      button: isForReader ? "approve" : "draft",
+      path: `/console/changes/${set.number}`,
+    };
+  });
+  const more: Waiting = { text: items.moreDrafts, until: null, button: "all", path: "/console/changes?list=drafts" };
+  return drafts.next === null ? all : [...all, more];
+}
+
+async function ofCustomers({ deps, view }: Asking): Promise<Waiting[]> {
+  const { items } = wordsFor(view.locale).screens.today;
+  const { total, names } = await unreachableCustomers(deps, FIRST);
+  if (total === 0) return [];
+  const named =
+    total > names.length ? items.andOthers(names.join(", "), total - names.length) : formatList(names, view.locale);
+  return [
+    { text: items.unreachable(total, named), until: null, button: "customers", path: "/console/customers?told=no" },
+  ];
+}
+
+/** What the calendar has made to be found about what is published, the earliest day first. */
+async function ofFindings({ deps, view }: Asking): Promise<Waiting[]> {
+  const { items } = wordsFor(view.locale).screens.today;
+  const { data } = await listFindings(deps, { limit: Number.MAX_SAFE_INTEGER });
+  const due = data.filter(({ code }) => OF_THE_CALENDAR.includes(code));
+  const found = due
+    .map((finding) => ({ finding, until: untilOf(finding) }))
+    .sort((a, b) => ((a.until ?? "9999") < (b.until ?? "9999") ? -1 : 1));
+  const first = found.slice(0, FIRST).map(({ finding, until }): Waiting => {
+    const text = findingSentence(finding, view.locale);
+    return finding.vendor === ""
+      ? { text, until, button: "law", path: "/console/transfers/law" }
+      : { text, until, button: "vendor", path: `/console/vendors/${finding.vendor}` };
+  });
+  const rest = found.length - first.length;
+  const more: Waiting = { text: items.moreFindings(rest), until: null, button: "all", path: "/console/vendors" };
+  return rest > 0 ? [...first, more] : first;
+}
+
+const untilOf = ({ facts }: PublishedFinding): IsoDate | null => ("until" in facts ? facts.until : null);
+
+/** The days of an announced set that are to come. */
+function datesOf(set: ChangeSetView, { today, view }: Asking): NextDate[] {
+  const { number, effectiveOn, lastDayToObjectOn, awaitsApproval } = set;
+  const of = { number, title: titleOfSet(set, view) };
+  const effect = awaitsApproval ? ("waiting" as const) : ("effect" as const);
+  return [
+    ...(lastDayToObjectOn !== null && lastDayToObjectOn >= today
+      ? [{ ...of, on: lastDayToObjectOn, what: "lastDay" as const }]
+      : []),
+    ...(effectiveOn !== null && effectiveOn >= today ? [{ ...of, on: effectiveOn, what: effect }] : []),
+  ];
+}
+
+/** What is done of what comes before the first publication. */
+async function stepsOf(
+  { deps, view, organisation }: Asking,
+  drafts: readonly ChangeSetView[],
+  mayAnnounce: boolean,
+): Promise<Steps> {
+  const isNamed = organisation.name !== UNNAMED.name;
+  const draft = drafts.findLast(({ changes }) => changes.length > 0);
+  const { data } = await listCustomers(deps, { limit: 1 });
+  const publish = draft && `/console/changes/${draft.number}${mayAnnounce ? "/publish" : ""}`;
+  return {
+    organisation: { isDone: isNamed, path: "/console/organisation" },
+    terms: {
+      isDone: isNamed,
+      path: "/console/organisation#terms",
+      more: `${formatPeriod(organisation.noticePeriod, view.locale)}.`,
+    },
+    vendors: { isDone: draft !== undefined, path: "/console/vendors" },
+    customers: { isDone: data.length > 0, path: "/console/customers" },
+    publish: { isDone: false, path: publish ?? "/console/changes" },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Dictionary } from "../../dictionary.ts";
+import { count } from "../plural.ts";
+
+export const today: Dictionary["screens"]["today"] = {
+  lead: "Ce qui attend quelqu’un, par échéance.",
+  waits: "Ce qui attend",
+  until: (date) => `jusqu’au ${date}`,
+  over: (date) => `depuis le ${date}`,
+  now: "maintenant",
+  items: {
+    answer: (sentence, number, title) => `${sentence}\u00a0: changement ${number} (${title})`,
+    moreAnswers: (n) => `${count(n, "autre réponse reste ouverte", "autres réponses restent ouvertes")}`,
+    approvals: (n) => count(n, "approbation de client manque", "approbations de clients manquent"),
+    unconfirmed: (n) =>
+      n === 1
+        ? "1 approbation ne compte pas tant que vous n’avez pas confirmé qui l’a donnée"
+        : `${n} approbations ne comptent pas tant que vous n’avez pas confirmé qui les a données`,
+    draft: (title) => `Projet\u00a0: ${title}`,
+    fourEyes: (title) => `En attente de l’approbation d’une autre personne\u00a0: ${title}`,
+    moreDrafts: "D’autres projets sont en cours de rédaction",
+    paused: (date, because) => `L’envoi est suspendu depuis le ${date}\u00a0: ${because}`,
+    missed: (n) => count(n, "message n’a pas atteint son destinataire", "messages n’ont pas atteint leur destinataire"),
+    uncertain: (n) => (n === 1 ? "On ignore si 1 message est parti" : `On ignore si ${n} messages sont partis`),
+    ownMail: (n, email) =>
+      `${count(n, "message", "messages")} à votre propre adresse ${email} ${n === 1 ? "n’est pas arrivé" : "ne sont pas arrivés"}`,
+    noOwnMail:
+      "Aucune adresse e-mail pour la protection des données n’est indiquée\u00a0: personne n’est averti des oppositions ni des échéances",
+    unreachable: (n, names) => `Personne ne peut être informé pour ${count(n, "client", "clients")}\u00a0: ${names}`,
+    andOthers: (names, n) => `${names} et ${count(n, "autre", "autres")}`,
+    moreFindings: (n) => `${count(n, "autre constat", "autres constats")} sur la liste`,
+  },
+  buttons: {
+    decide: "Décider",
+    answer: "Répondre",
+    all: "Tout voir",
+    who: "Voir de qui",
+    draft: "Ouvrir le projet",
+    approve: "Lire et approuver",
+    delivery: "Ouvrir l’envoi",
+    address: "Indiquer ou corriger l’adresse",
+    customers: "Indiquer un contact",
+    vendor: "Ouvrir le sous-traitant",
+    law: "Ouvrir le droit",
+  },
+  empty: "Rien ne vous attend.",
+  emptyNext: (date) => `La suite figure ci-dessous, à la date du ${date}.`,
+  emptyNothing:
+    "Lorsque quelque chose change, commencez un projet ou modifiez un sous-traitant\u00a0: personne n’est informé avant l’annonce.",
+  toChanges: "Vers les changements",
+  next: "Prochaines dates",
+  dates: {
+    lastDay: (number) => `Dernier jour pour s’opposer au changement ${number}, sauf accord contraire avec le client`,
+    effect: (number) => `Le changement ${number} prend effet`,
+    waiting: (number) => `Le changement ${number} prend effet au plus tôt\u00a0: il attend des clients`,
+  },
+  start: {
+    title: "Avant de publier",
+    lead: "Cinq étapes jusqu’à la liste que vous avez. Personne n’en est informé\u00a0: c’est votre point de départ.",
+    done: "fait",
+    steps: {
+      organisation: {
+        title: "Dites qui vous êtes",
+        text: "Votre nom, comment vous joindre, et les langues dans lesquelles vous écrivez.",
+      },
+      terms: {
+        title: "Indiquez vos délais",
+        text: "Combien de temps avant un changement vos clients sont informés\u00a0: ",
+      },
+      vendors: {
+        title: "Ajoutez vos sous-traitants",
+        text: "Chacun entre dans un projet, que personne d’autre ne voit.",
+      },
+      customers: {
+        title: "Indiquez vos clients",
+        text: "Quiconque est indiqué est informé de chaque changement qui le concerne. Vous pouvez aussi le faire plus tard.",
+      },
+      publish: {
+        title: "Publier la liste existante",
+        text: "Dès lors, chacun peut la lire et la suivre.",
+      },
+    },
+  },
+};
