@@ -519,7 +519,7 @@ describe("a bad address, number, query or header is refused, and the pointer nam
     get("an unknown status of subscribers", "/v1/subscribers?status=gone", "/query/status"),
     get("an unknown query parameter", "/v1/vendors?sort=name", "/query/sort"),
     get("an unknown query parameter of one vendor", "/v1/vendors/listed?fields=name", "/query/fields"),
-    get("an unknown query parameter of change sets", "/v1/change-sets?state=draft", "/query/state"),
+    get("an unknown query parameter of change sets", "/v1/change-sets?colour=red", "/query/colour"),
     get("an unknown query parameter of subscribers", "/v1/subscribers?email=a", "/query/email"),
     { ...get("a vendor nobody has", "/v1/vendors/nobody"), ...gone },
     { ...get("the history of a vendor nobody has", "/v1/vendors/nobody/history"), ...gone },
