@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { runMinute } from "../../src/notify/minute.ts";
 import { announced, answer, customer, organised, respondLink } from "../setup/answering.ts";
 import { consoleOf } from "../setup/console.ts";
 import { type Registry, vendor } from "../setup/registry.ts";
@@ -121,7 +122,6 @@ describe("what can be done about a set", () => {
       {
         effectiveOn: "15 January 2027",
         reason: "The supplier is late.",
-        lastDay: "moves",
         lastDayToObjectOn: "10 January 2027",
       },
       "Postpone it and tell them",
@@ -159,6 +159,36 @@ describe("what can be done about a set", () => {
       for (const mail of mails) expect(got).toContainEqual(comparable(mail));
     },
   );
+
+  test("the mail of a postponement has the day that moves with the effect, by the reader's contract", async () => {
+    const { r, path } = await told({ late: { objectUntilEffect: { daysBefore: 5 } } });
+    const { open, send } = await consoleOf(r, "announce");
+    const page = await open(`${path}/postpone`);
+    const fields = { effectiveOn: "15 January 2027", reason: "The supplier is late." };
+    const preview = mailsIn(await (await send(`${path}/postpone`, { ...fields, do: "preview" }, page)).text());
+    expect(preview.map(({ text }) => text).join()).toContain("You can object until 10 January 2027");
+    await send(`${path}/postpone`, fields, page);
+    await r.drain();
+    const got = (await r.messages("dpo@late.example")).at(-1);
+    expect(preview.map(comparable)).toContainEqual(comparable(got));
+  });
+
+  test("waiving what was held past its day says who hears of the waiver, and who of the day", async () => {
+    const { r, number, path } = await told({ easy: {}, strict: { authorisation: "specific" } });
+    r.setTime("2027-01-02T09:00:00Z");
+    await runMinute(r.deps, { budgetMs: 10_000 });
+    const { open, send } = await consoleOf(r, "announce");
+    const page = await open(`${path}/waive-approvals`);
+    expect(foreseen(page)).toEqual([1, 2]);
+    const { length: before } = await r.rows("select id from deliveries");
+    await send(`${path}/waive-approvals`, { reason: REASON }, page);
+    const kinds = await owed(r, number);
+    expect(kinds).toEqual([
+      { kind: "release", people: 2, contacts: 1 },
+      { kind: "waiver", people: 1, contacts: 1 },
+    ]);
+    expect(await r.rows("select id from deliveries")).toHaveLength(before + 3);
+  });
 
   test("tells only whom the chosen changes concern, and everybody once all are chosen", async () => {
     const r = await organised({
@@ -234,7 +264,6 @@ describe("what can be done about a set", () => {
       await wrong({
         effectiveOn: "10 January 2027",
         reason: "Later.",
-        lastDay: "moves",
         lastDayToObjectOn: "12 January 2027",
       }),
     ).toEqual([422, ["Please give a day before 10 January 2027, when a change takes effect."]]);

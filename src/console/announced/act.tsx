@@ -4,7 +4,7 @@ import type { Locale } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { titleOfSet } from "../changes/list.tsx";
-import { Checks, Radios } from "../kit/choices.tsx";
+import { Checks } from "../kit/choices.tsx";
 import { Prose, Text, Texts } from "../kit/fields.tsx";
 import { Form, Preview } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
@@ -108,26 +108,13 @@ const FIELDS: Record<Act, (view: ActView) => Child> = {
 
 function Postpone({ view }: { view: ActView }) {
   const { form, set, today, locale } = view;
-  const { hints, lastDay } = wordsOf(view);
+  const { hints } = wordsOf(view);
   const { lastDayToObjectOn: until } = set;
   return (
     <>
       <Which view={view} changes={movable(set, today)} />
       <Text form={form} name="effectiveOn" hint={hints.date} required short />
-      {until && (
-        <>
-          <Radios
-            form={form}
-            name="lastDay"
-            hint={hints.lastDay}
-            options={[
-              ["stays", lastDay.stays(formatDate(until, locale))],
-              ["moves", lastDay.moves],
-            ]}
-          />
-          <Text form={form} name="lastDayToObjectOn" hint={hints.date} short />
-        </>
-      )}
+      {until && <Text form={form} name="lastDayToObjectOn" hint={hints.lastDay(formatDate(until, locale))} short />}
       <Prose form={form} name="reason" hint={hints.publicReason} required />
     </>
   );

@@ -48,8 +48,7 @@ export const ACT_FORMS = {
     read: (typed) => ({
       effectiveOn: dateTyped(typed.text("effectiveOn") ?? "") || undefined,
       reason: typed.text("reason"),
-      lastDayToObjectOn:
-        typed.text("lastDay") === "moves" ? dateTyped(typed.text("lastDayToObjectOn") ?? "") : undefined,
+      lastDayToObjectOn: dateTyped(typed.text("lastDayToObjectOn") ?? "") || undefined,
       changes: ticked(typed, movable(set, today)),
     }),
   }),

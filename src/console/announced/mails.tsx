@@ -88,7 +88,7 @@ export function renderMails(view: Mails): string {
             <p>{words.allReached}</p>
           ) : (
             <Table
-              caption={words.troubled}
+              caption={words.newestFirst}
               rows={troubled}
               columns={[
                 { head: words.trouble.who, cell: (mail) => <Who view={view} mail={mail} /> },

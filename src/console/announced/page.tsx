@@ -1,4 +1,4 @@
-import { effectsOf } from "../../model/change/effect.ts";
+import { effectOf, effectsOf } from "../../model/change/effect.ts";
 import { isLate } from "../../model/people/response.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { KeyFacts } from "../../page/changes/change.tsx";
@@ -9,6 +9,7 @@ import { namesOf } from "../../page/describe/names.ts";
 import { Day } from "../../page/parts/when.tsx";
 import { href } from "../../page/shell/view.ts";
 import { capitalised, formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
+import { toldPath } from "../customers/paths.ts";
 import { Badge } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES } from "../shell.tsx";
@@ -219,6 +220,13 @@ function Concern({ view }: { view: Overview }) {
         {concerned.unreachable > 0 && ` ${concern.unreachable(concerned.unreachable)}`}
         {set.exempted.length > 0 && ` ${concern.exempted(set.exempted.length)}`}
       </p>
+      {concerned.customers > 0 && (
+        <p>
+          <a class="onward" href={href(view, toldPath(set.number))}>
+            {concern.each}
+          </a>
+        </p>
+      )}
       <Table
         caption={words.caption}
         rows={set.changes}
@@ -241,7 +249,7 @@ function Concern({ view }: { view: Overview }) {
               </>
             ),
           },
-          { head: words.when, cell: ({ effectiveOn }) => effectiveOn && <Day on={effectiveOn} locale={locale} /> },
+          { head: words.when, cell: (change) => whenSaid(change, view) },
           {
             head: words.whom,
             cell: ({ vendor }) => concern.ofChange(concerned.ofChanges.get(vendor) ?? concerned.customers),
@@ -250,6 +258,15 @@ function Concern({ view }: { view: Overview }) {
       />
     </>
   );
+}
+
+/** From when a change applies, or would have. */
+function whenSaid(change: Overview["set"]["changes"][number], { set, today, locale }: Overview) {
+  const effect = effectOf(change, today);
+  if (effect === null || set.state === "withdrawn")
+    return change.effectiveOn && <Day on={change.effectiveOn} locale={locale} />;
+  const [before, after] = wordsFor(locale).changes.when[effect.as];
+  return capitalised(`${before}${formatDate(effect.on, locale)}${after}`);
 }
 
 /** So many changes stand on a page, field by field. */

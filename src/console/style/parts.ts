@@ -23,12 +23,13 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 a.button.quiet { background: var(--ground); color: var(--ink); border: 1px solid var(--edge); }
 a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .acts { list-style: none; display: grid; gap: .75rem; }
-.acts li { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: .25rem 1.25rem; align-items: center; }
+.acts li { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: .25rem 1.25rem; align-items: center; }
 .acts a { text-align: center; }
 .badges { display: flex; flex-wrap: wrap; gap: .375rem; }
 .coming-days { display: grid; gap: .5rem; }
-.coming-days > div { display: grid; grid-template-columns: minmax(0, 16rem) minmax(0, 1fr); gap: .125rem 1.25rem; }
-.coming-days dt { font-weight: 600; }
+.coming-days > div { display: grid; grid-template-columns: minmax(0, 20rem) minmax(0, 1fr); gap: .125rem 1.25rem; }
+.coming-days dt { font-weight: 600; font-size: 1rem; color: inherit; }
+.console tbody th small { font-weight: 400; }
 .mail { margin-top: .5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); max-height: 32rem; overflow: auto; }
 .mail pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin-top: .75rem; }
 .paging { display: flex; gap: 1.5rem; }

@@ -148,7 +148,7 @@ async function unlessRefused(
 const INITIAL: Record<Act, (set: OperatorView) => Values> = {
   withdraw: () => ({}),
   correct: ({ changes }) => ({ changes: changes.map(({ vendor }) => vendor) }),
-  postpone: ({ changes }) => ({ changes: changes.map(({ vendor }) => vendor), lastDay: ["stays"] }),
+  postpone: ({ changes }) => ({ changes: changes.map(({ vendor }) => vendor) }),
   waive: () => ({}),
   resend: () => ({}),
 };

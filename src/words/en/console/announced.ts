@@ -18,7 +18,10 @@ export const announced = {
     title: "What comes next",
     nothing: "Nothing more is to come of this change.",
     withdrawn: "It does not apply. Nothing more is to come of it.",
-    reminder: (n: number) => `${customers(n)} who have not answered by then are reminded.`,
+    reminder: (n: number) =>
+      n === 1
+        ? "The customer is reminded, unless it has answered."
+        : `Of ${n} customers, those who have not answered are reminded.`,
     lastDay: (n: number) => `Last day to object for ${customers(n)}.`,
     followersLastDay: "Last day to object, by your own terms.",
     effect: (names: string) => `Takes effect: ${names}.`,
@@ -36,6 +39,7 @@ export const announced = {
       n === 1
         ? "For one of them nobody could be told when it was announced."
         : `For ${n} of them nobody could be told when it was announced.`,
+    each: "Each customer, and until when it may object",
     exempted: (n: number) => `It does not apply to ${customers(n)}, by what was agreed with them.`,
   },
   changes: { caption: "Changes, each with its own date", what: "What changes", when: "When", whom: "Concerns" },
@@ -103,6 +107,7 @@ export const announced = {
       complained: (n: number) => `${n} reported as spam`,
     },
     troubled: "Who was not reached, and why",
+    newestFirst: "Newest first",
     allReached: "Every mail has arrived, or is on its way.",
     trouble: { who: "To", state: "What happened", why: "Why", when: "When" },
     state: {
@@ -128,7 +133,7 @@ export const announced = {
       complained: "The reader reported an earlier mail as spam.",
     } as Record<string, string>,
     erased: "Somebody who was erased",
-    follower: "follows the list",
+    follower: "Follower",
     missed: (n: number) =>
       n === 1
         ? "One mail missed its reader and can be sent again."
@@ -183,7 +188,6 @@ export const announced = {
     reason: "Reason",
     text: "What was wrong, and what is right",
     effectiveOn: "New day on which it takes effect",
-    lastDay: "The last day to object",
     lastDayToObjectOn: "New last day to object",
     changes: "Which changes",
   },
@@ -194,13 +198,9 @@ export const announced = {
     waiveReason: "The customers who were waited for read it: name no other customer.",
     resendReason: "For the log: what was wrong, and what you have done about it.",
     text: "Everybody who is told reads it, and so does the public. A language that you leave empty is told in another.",
-    lastDay:
-      "Customers whose contract lets them object until so many days before the effect have longer, whatever you choose here.",
+    lastDay: (date: string) =>
+      `Leave it empty for it to stay ${date}. Where a contract lets a customer object until so many days before the effect, its day moves in any case.`,
     changesWithdrawn: "Only those are told whom these changes concern.",
-  },
-  lastDay: {
-    stays: (date: string) => `Stays ${date}`,
-    moves: "Moves to a later day",
   },
   told: {
     title: "Who is told",
@@ -213,11 +213,10 @@ export const announced = {
     },
     ofOther: (kind: string, number: number) => `${kind}, of change ${number}`,
     people: (all: number, contacts: number, followers: number) =>
-      contacts === 0
-        ? `${people(all)} who follow the list.`
-        : followers === 0
-          ? `${people(all)} who speak for customers.`
-          : `${people(all)}: ${contacts} who speak for customers, ${followers} who follow the list.`,
+      `${people(all)}: ${[
+        ...(contacts > 0 ? [count(contacts, "contact of customers", "contacts of customers")] : []),
+        ...(followers > 0 ? [count(followers, "follower", "followers")] : []),
+      ].join(", ")}.`,
     nobody: "Nobody is told.",
     byLanguage: (languages: string) => `By language: ${languages}.`,
     inLanguage: (language: string, n: number) => `${language} ${n}`,
@@ -225,7 +224,7 @@ export const announced = {
       n === 1 ? "One more has an address that takes no mail." : `${n} more have an address that takes no mail.`,
     untried: "Whose announcement has not been sent yet hears nothing at all.",
     mail: (audience: "contacts" | "followers", language: string) =>
-      audience === "contacts" ? `To who speaks for a customer, ${language}` : `To who follows the list, ${language}`,
+      audience === "contacts" ? `To a contact of a customer, ${language}` : `To a follower, ${language}`,
     mailHint: "The mail as it is sent, with the links and dates of one reader. Others read their own.",
     unwritten: "Fill in the form to see the mail.",
     missed: (n: number) => (n === 1 ? "One mail is sent again." : `${n} mails are sent again.`),

@@ -29,9 +29,9 @@ export const announced: Dictionary["screens"]["announced"] = {
         : `Rappel à ceux des ${n} clients qui n’auront pas répondu d’ici là.`,
     lastDay: (n) => `Dernier jour d’opposition pour ${customers(n)}.`,
     followersLastDay: "Dernier jour d’opposition, selon vos propres conditions.",
-    effect: (names) => `Prise d’effet : ${names}.`,
-    earliest: (names) => `Prise d’effet au plus tôt : ${names}. Des clients sont attendus.`,
-    heldUp: (names) => `La prise d’effet était prévue ; des clients sont attendus : ${names}.`,
+    effect: (names) => `Prise d’effet\u00a0: ${names}.`,
+    earliest: (names) => `Prise d’effet au plus tôt\u00a0: ${names}. Des clients sont attendus.`,
+    heldUp: (names) => `La prise d’effet était prévue\u00a0; des clients sont attendus\u00a0: ${names}.`,
     open: (n) =>
       n === 1
         ? "Une opposition ou une question reste sans suite."
@@ -47,6 +47,7 @@ export const announced: Dictionary["screens"]["announced"] = {
       n === 1
         ? "Pour l’un d’eux, personne n’a pu être prévenu lors de l’annonce."
         : `Pour ${n} d’entre eux, personne n’a pu être prévenu lors de l’annonce.`,
+    each: "Chaque client, et jusqu’à quand il peut s’opposer",
     exempted: (n) => `Il ne s’applique pas à ${customers(n)}, comme convenu.`,
   },
   changes: { caption: "Les changements, chacun à sa date", what: "Ce qui change", when: "Quand", whom: "Concerne" },
@@ -54,16 +55,18 @@ export const announced: Dictionary["screens"]["announced"] = {
     title: "Approbations",
     missing: (n) =>
       n === 1
-        ? "Le contrat d’un client exige son approbation, qui manque :"
-        : `Les contrats de ${n} clients exigent leur approbation, qui manque :`,
+        ? "Le contrat d’un client exige son approbation, qui manque\u00a0:"
+        : `Les contrats de ${n} clients exigent leur approbation, qui manque\u00a0:`,
     objecting: (n) =>
       n === 1
-        ? "Un client s’est opposé, et son contrat prévoit que le changement attende l’issue :"
-        : `${n} clients se sont opposés, et leurs contrats prévoient que le changement attende l’issue :`,
+        ? "Un client s’est opposé, et son contrat prévoit que le changement attende l’issue\u00a0:"
+        : `${n} clients se sont opposés, et leurs contrats prévoient que le changement attende l’issue\u00a0:`,
     former: (n) =>
-      n === 1 ? "L’un a été supprimé et n’est plus attendu :" : `${n} ont été supprimés et ne sont plus attendus :`,
+      n === 1
+        ? "L’un a été supprimé et n’est plus attendu\u00a0:"
+        : `${n} ont été supprimés et ne sont plus attendus\u00a0:`,
     given: (given, all) => `${given} sur ${all} approbations ont été données.`,
-    waived: (date) => `Depuis le ${date}, le changement s’en passe. Raison donnée :`,
+    waived: (date) => `Depuis le ${date}, le changement s’en passe. Raison donnée\u00a0:`,
     more: (n) => `et ${n} de plus`,
   },
   answers: {
@@ -84,15 +87,15 @@ export const announced: Dictionary["screens"]["announced"] = {
     onward: "Toutes les réponses",
   },
   mails: {
-    title: "Courriels",
+    title: "E-mails",
     none: "Personne n’a été prévenu de ce changement.",
     caption: "Ce qui a été envoyé, et où en est l’envoi",
-    columns: { notice: "Courriel", since: "Depuis", states: "État" },
+    columns: { notice: "E-mail", since: "Depuis", states: "État" },
     onward: "Envois",
     notices: {
       announcement: "Annonce",
       "late-announcement": "Annonce ultérieure",
-      correction: "Rectification",
+      correction: "Correction",
       postponement: "Report",
       release: "Prise d’effet",
       hold: "Mise en attente",
@@ -105,21 +108,22 @@ export const announced: Dictionary["screens"]["announced"] = {
       uncertain: (n) => `${n} dont l’issue est inconnue`,
       skipped: (n) => count(n, "n’est plus envoyé", "ne sont plus envoyés"),
       accepted: (n) => count(n, "envoyé, arrivée non confirmée", "envoyés, arrivée non confirmée"),
-      suppressed: (n) => `${n} vers des adresses qui n’acceptent pas de courriel`,
+      suppressed: (n) => `${n} vers des adresses qui n’acceptent pas d’e-mail`,
       failed: (n) => count(n, "en échec", "en échec"),
       delivered: (n) => count(n, "arrivé", "arrivés"),
       bounced: (n) => count(n, "revenu", "revenus"),
       complained: (n) => count(n, "signalé comme indésirable", "signalés comme indésirables"),
     },
     troubled: "Qui n’a pas été joint, et pourquoi",
-    allReached: "Chaque courriel est arrivé ou en route.",
+    newestFirst: "Du plus récent au plus ancien",
+    allReached: "Chaque e-mail est arrivé ou en route.",
     trouble: { who: "À", state: "Ce qui s’est passé", why: "Pourquoi", when: "Quand" },
     state: {
       pending: "À envoyer",
       uncertain: "Issue inconnue",
       skipped: "N’est plus envoyé",
       accepted: "Envoyé",
-      suppressed: "L’adresse n’accepte pas de courriel",
+      suppressed: "L’adresse n’accepte pas d’e-mail",
       failed: "En échec",
       delivered: "Arrivé",
       bounced: "Revenu",
@@ -127,21 +131,21 @@ export const announced: Dictionary["screens"]["announced"] = {
     },
     causes: {
       withdrawn: "Le changement a été annulé avant l’envoi.",
-      overtaken: "Un jour qu’il mentionne était passé avant l’envoi : un autre courriel l’a remplacé.",
+      overtaken: "Un jour qu’il mentionne était passé avant l’envoi\u00a0: un autre e-mail l’a remplacé.",
       erased: "La personne a été effacée.",
-      suppressed: "L’adresse n’accepte pas de courriel.",
-      unsubscribed: "La personne ne souhaite plus de courriel.",
+      suppressed: "L’adresse n’accepte pas d’e-mail.",
+      unsubscribed: "La personne ne souhaite plus d’e-mail.",
       "told already": "La personne avait déjà été prévenue.",
       "nothing to answer": "Il n’y avait plus rien à répondre.",
-      bounced: "L’adresse n’existe pas ou n’accepte pas de courriel.",
-      complained: "Le destinataire a signalé un courriel antérieur comme indésirable.",
+      bounced: "L’adresse n’existe pas ou n’accepte pas d’e-mail.",
+      complained: "Le destinataire a signalé un e-mail antérieur comme indésirable.",
     },
     erased: "Une personne effacée",
-    follower: "suit la liste",
+    follower: "Abonné",
     missed: (n) =>
       n === 1
-        ? "Un courriel a manqué son destinataire et peut être renvoyé."
-        : `${n} courriels ont manqué leurs destinataires et peuvent être renvoyés.`,
+        ? "Un e-mail a manqué son destinataire et peut être renvoyé."
+        : `${n} e-mails ont manqué leurs destinataires et peuvent être renvoyés.`,
   },
   can: {
     title: "Ce que vous pouvez faire",
@@ -150,8 +154,8 @@ export const announced: Dictionary["screens"]["announced"] = {
       text: "Le retirer avant sa prise d’effet. Il reste consigné comme annulé.",
     },
     correct: {
-      link: "Rectifier",
-      text: "Corriger ce que l’avis a dit. Ce qui a été annoncé reste tel quel.",
+      link: "Corriger",
+      text: "Dire ce que l’avis avait de faux. Ce qui a été annoncé reste tel quel.",
     },
     postpone: { link: "Reporter", text: "Le remettre à un jour ultérieur." },
     waive: { link: "Passer outre aux approbations", text: "Le laisser prendre effet sans les approbations attendues." },
@@ -167,15 +171,15 @@ export const announced: Dictionary["screens"]["announced"] = {
   act: {
     withdraw: {
       title: "Annuler ce changement",
-      lead: "Il ne prendra pas effet. La liste publiée redevient ce qu’elle devait être sans lui, et tous ceux qui ont été prévenus apprennent l’annulation. C’est définitif : pour faire le changement malgré tout, annoncez-le de nouveau.",
+      lead: "Il ne prendra pas effet. La liste publiée redevient ce qu’elle devait être sans lui, et tous ceux qui ont été prévenus apprennent l’annulation. C’est définitif\u00a0: pour faire le changement malgré tout, annoncez-le de nouveau.",
       button: "L’annuler et les prévenir",
       did: "Annulé. Ceux qui avaient été prévenus en sont informés.",
     },
     correct: {
-      title: "Rectifier l’annonce",
-      lead: "Dites avec vos mots ce qui était faux et ce qui est exact. C’est publié à côté de l’annonce et envoyé à ceux qui ont été prévenus de ce que vous rectifiez. Le changement lui-même demeure : pour modifier ce qui sera fait, annulez-le et annoncez-le de nouveau.",
-      button: "Publier la rectification et les prévenir",
-      did: "Rectifié. Ceux qui avaient été prévenus en sont informés.",
+      title: "Corriger l’annonce",
+      lead: "Dites avec vos mots ce qui était faux et ce qui est exact. C’est publié à côté de l’annonce et envoyé à ceux qui ont été prévenus de ce que vous corrigez. Le changement lui-même demeure\u00a0: pour modifier ce qui sera fait, annulez-le et annoncez-le de nouveau.",
+      button: "Publier la correction et les prévenir",
+      did: "Corrigé. Ceux qui avaient été prévenus en sont informés.",
     },
     postpone: {
       title: "Reporter ce changement",
@@ -185,13 +189,13 @@ export const announced: Dictionary["screens"]["announced"] = {
     },
     waive: {
       title: "Passer outre aux approbations",
-      lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée, bien que des clients ne l’aient pas approuvé ou s’y opposent. Leurs contrats exigent leur approbation : s’en passer peut être un manquement au contrat. Ils en sont informés aussitôt, avec votre raison.",
+      lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée, bien que des clients ne l’aient pas approuvé ou s’y opposent. Leurs contrats exigent leur approbation\u00a0: s’en passer peut être un manquement au contrat. Ils en sont informés aussitôt, avec votre raison.",
       button: "Poursuivre sans les approbations",
       did: "Le changement se poursuit sans les approbations. Ceux qui étaient attendus en sont informés.",
     },
     resend: {
       title: "Renvoyer ce qui a manqué ses destinataires",
-      lead: "Les courriels en échec ou revenus sont envoyés une fois de plus, aux adresses qui acceptent le courriel. Une annonce dit ce qui est vrai aujourd’hui. Corrigez d’abord la cause : sans cela, l’envoi échouera de nouveau.",
+      lead: "Les e-mails en échec ou revenus sont envoyés une fois de plus, aux adresses qui acceptent l’e-mail. Une annonce dit ce qui est vrai aujourd’hui. Corrigez d’abord la cause\u00a0: sans cela, l’envoi échouera de nouveau.",
       button: "Renvoyer",
       did: "Nouvel envoi en cours.",
     },
@@ -200,7 +204,6 @@ export const announced: Dictionary["screens"]["announced"] = {
     reason: "Raison",
     text: "Ce qui était faux, et ce qui est exact",
     effectiveOn: "Nouveau jour de prise d’effet",
-    lastDay: "Le dernier jour d’opposition",
     lastDayToObjectOn: "Nouveau dernier jour d’opposition",
     changes: "Quels changements",
   },
@@ -208,47 +211,41 @@ export const announced: Dictionary["screens"]["announced"] = {
     date: "Par exemple 26 décembre 2026.",
     withdrawReason: "Facultatif. Tous ceux qui ont été prévenus la lisent, et le public aussi.",
     publicReason: "Tous ceux qui sont prévenus la lisent, et le public aussi.",
-    waiveReason: "Les clients attendus la lisent : n’en nommez aucun autre.",
-    resendReason: "Pour le journal : ce qui n’allait pas, et ce que vous avez fait.",
+    waiveReason: "Les clients attendus la lisent\u00a0: n’en nommez aucun autre.",
+    resendReason: "Pour le journal\u00a0: ce qui n’allait pas, et ce que vous avez fait.",
     text: "Tous ceux qui sont prévenus le lisent, et le public aussi. Une langue laissée vide est remplacée par une autre.",
-    lastDay:
-      "Les clients dont le contrat permet de s’opposer jusqu’à tant de jours avant la prise d’effet ont plus de temps, quel que soit votre choix.",
+    lastDay: (date) =>
+      `Laissez vide pour qu’il reste le ${date}. Si un contrat permet de s’opposer jusqu’à tant de jours avant la prise d’effet, son jour est déplacé dans tous les cas.`,
     changesWithdrawn: "Seuls sont prévenus ceux que ces changements concernent.",
-  },
-  lastDay: {
-    stays: (date) => `Reste le ${date}`,
-    moves: "Passe à un jour ultérieur",
   },
   told: {
     title: "Qui est prévenu",
     notices: {
       withdrawal: "De l’annulation",
-      correction: "De la rectification",
+      correction: "De la correction",
       postponement: "Du nouveau jour",
       waiver: "De la poursuite sans leur approbation",
       release: "Du jour de prise d’effet",
     },
     ofOther: (kind, number) => `${kind}, pour le changement ${number}`,
     people: (all, contacts, followers) =>
-      contacts === 0
-        ? `${people(all)} qui ${all === 1 ? "suit" : "suivent"} la liste.`
-        : followers === 0
-          ? `${people(all)} qui ${all === 1 ? "parle" : "parlent"} pour des clients.`
-          : `${people(all)}, dont ${contacts} pour des clients et ${followers} qui ${followers === 1 ? "suit" : "suivent"} la liste.`,
+      `${people(all)}\u00a0: ${[
+        ...(contacts > 0 ? [count(contacts, "contact de clients", "contacts de clients")] : []),
+        ...(followers > 0 ? [count(followers, "abonné", "abonnés")] : []),
+      ].join(", ")}.`,
     nobody: "Personne n’est prévenu.",
-    byLanguage: (languages) => `Par langue : ${languages}.`,
+    byLanguage: (languages) => `Par langue\u00a0: ${languages}.`,
     inLanguage: (language, n) => `${language} ${n}`,
     suppressed: (n) =>
       n === 1
-        ? "Une autre a une adresse qui n’accepte pas de courriel."
-        : `${n} autres ont une adresse qui n’accepte pas de courriel.`,
+        ? "Une autre a une adresse qui n’accepte pas d’e-mail."
+        : `${n} autres ont une adresse qui n’accepte pas d’e-mail.`,
     untried: "Ceux dont l’annonce n’est pas encore partie n’apprennent rien du tout.",
     mail: (audience, language) =>
-      audience === "contacts" ? `À qui parle pour un client, ${language}` : `À qui suit la liste, ${language}`,
-    mailHint:
-      "Le courriel tel qu’il est envoyé, avec les liens et les dates d’un lecteur. Les autres lisent les leurs.",
-    unwritten: "Remplissez le formulaire pour voir le courriel.",
-    missed: (n) => (n === 1 ? "Un courriel est renvoyé." : `${n} courriels sont renvoyés.`),
+      audience === "contacts" ? `À un contact d’un client, ${language}` : `À un abonné, ${language}`,
+    mailHint: "L’e-mail tel qu’il est envoyé, avec les liens et les dates d’un lecteur. Les autres lisent les leurs.",
+    unwritten: "Remplissez le formulaire pour voir l’e-mail.",
+    missed: (n) => (n === 1 ? "Un e-mail est renvoyé." : `${n} e-mails sont renvoyés.`),
   },
   changed: {
     title: "Depuis que vous avez ouvert cette page, quelque chose a changé",
@@ -256,12 +253,12 @@ export const announced: Dictionary["screens"]["announced"] = {
     dates: "le jour de prise d’effet ou le dernier jour d’opposition",
     approvals: "qui l’a approuvé ou s’y oppose",
     notices: "ce qui en a été dit aux destinataires",
-    text: "Rien n’a été fait. Vous voyez ci-dessous ce qui vaut maintenant : relisez, et renvoyez le formulaire si vous le voulez toujours.",
+    text: "Rien n’a été fait. Vous voyez ci-dessous ce qui vaut maintenant\u00a0: relisez, et renvoyez le formulaire si vous le voulez toujours.",
   },
   cannot: {
     title: "Ce n’est plus possible",
     withdrawn: "Le changement a été annulé entre-temps.",
-    draft: "C’est un brouillon : personne n’en a encore été prévenu.",
+    draft: "C’est un brouillon\u00a0: personne n’en a encore été prévenu.",
     back: "Retour au changement",
   },
 };
