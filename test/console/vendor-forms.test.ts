@@ -361,6 +361,9 @@ describe("where a vendor is saved", () => {
       expect(page).not.toContain(">Draft 2: ");
       expect(page).toMatch(/<option value="3" selected="">Draft 3: /);
     }
+    expect(await open("/console/changes/2")).toContain(
+      'href="/console/vendors/zendesk/edit?draft=2" aria-label="Edit Zendesk"',
+    );
     const there = await open(`${PATH}/zendesk/edit?draft=2`);
     expect(textOf(there)).toContain("What this draft changes");
     expect(there).toContain("<ins>Berlin</ins>");

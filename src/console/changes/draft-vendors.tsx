@@ -13,6 +13,7 @@ import { Pick } from "../kit/choices.tsx";
 import { Prose, Text } from "../kit/fields.tsx";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { valueIn } from "../kit/values.ts";
+import { formPath } from "../vendors/path.ts";
 import { fieldKey } from "./draft-form.ts";
 import { type DraftView, pathOf } from "./draft-view.ts";
 
@@ -52,7 +53,7 @@ type VendorProps = { view: DraftView; change: ChangeView };
 
 function Vendor({ view, change }: VendorProps) {
   const { form, preview, settings, law, today, locale } = view;
-  const { drafts: words } = wordsFor(locale).screens;
+  const { drafts: words, vendors: edits } = wordsFor(locale).screens;
   const { vendor, name, kind } = change;
   const on = change.effectiveOn ?? today;
   const { note, rows, kind: called } = describeChange(change, locale, settings, { ...settings, law, on });
@@ -82,7 +83,12 @@ function Vendor({ view, change }: VendorProps) {
       <WeightOf view={view} change={change} />
       <OwnDate view={view} change={change} />
       {!form.readOnly && (
-        <p>
+        <p class="buttons">
+          {kind !== "removed" && (
+            <a href={formPath.edit(view, vendor, preview.changeSet.number)} aria-label={edits.form.title(name)}>
+              {edits.edit}
+            </a>
+          )}
           <button
             type="submit"
             class="quiet"

@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Check } from "../kit/choices.tsx";
 import { Prose, Text } from "../kit/fields.tsx";
@@ -92,11 +91,3 @@ function Wrong({ form }: Pick<PartProps, "form">) {
     </section>
   );
 }
-
-/** A vendor's pages of the form, by what they do. */
-export const formPath = {
-  add: (view: ConsoleView, query: Record<string, string | undefined>) => href(view, "/console/new-vendor", query),
-  edit: (view: ConsoleView, slug: string, draft: number | undefined) =>
-    href(view, `${vendorPath(slug)}/edit`, { draft: draft?.toString() }),
-  wrong: (view: ConsoleView, slug: string) => href(view, `${vendorPath(slug)}/wrong`),
-};
