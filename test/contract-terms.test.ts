@@ -160,6 +160,10 @@ describe("an emergency", () => {
     });
     expect(await announce(r, path, { effectiveOn: "2026-12-02", emergency })).toMatchObject({ emergency });
     expect(await concerned(r)).toMatchObject([{ id: "short", until: "2026-12-26" }]);
+    await r.drain();
+    const [mail] = await r.messages("dpo@short.example");
+    expect(mail?.text.replace(/\s+/g, " ")).toContain("The period that your contract has for emergencies is kept.");
+    expect(mail?.text).not.toContain("is not kept");
   });
 });
 

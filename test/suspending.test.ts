@@ -166,6 +166,8 @@ describe("a customer that may object until so many days before the effect, while
     expect(objection).toMatchObject({ late: false, holds: ["hubspot"] });
     expect(await text("dpo@firm.example")).not.toMatch(/late|You can change your answer until/);
     await say("strict", "approved");
+    expect(await text("dpo@strict.example")).not.toMatch(/You can change your answer until|21 December 2026/);
+    expect(await text("privacy@acme.example")).not.toContain("Last day to object");
     expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ awaitsApproval: true });
     r.setTime("2027-02-01T09:00:00Z");
     await r.json("POST", `/v1/responses/${objection?.id}/resolve`, 200, {
@@ -173,6 +175,7 @@ describe("a customer that may object until so many days before the effect, while
     });
     expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ effectiveOn: "2027-02-01" });
     expect(await text("dpo@early.example")).toContain("Last day to object was: 27 January 2027");
+    expect(await text("dpo@early.example")).not.toContain("recorded in version");
     r.passHours(1);
     await say("early", "objected");
     expect(await responsesOf(r, "?customer=early")).toMatchObject([{ late: true, lastDayToObjectOn: "2027-01-27" }]);

@@ -226,7 +226,9 @@ async function announced({ deps, notice, about, terms, products }: WritingTo) {
   if (changeSet === null) throw new Error(`Notice ${id} is about no change set`);
   // An announcement whose days are over is owed anew. What follows it may have waited: it says what is so when it is written.
   const told = NOTICE_KINDS[kind].step === "announces" ? notice.createdAt : deps.now;
-  const number = snapshot ?? (await findChangeSet(deps.db, changeSet)).publishedAs;
+  // The version that announced it does not hold when it is held or released.
+  const publishedAs = notice.about?.days ? null : (await findChangeSet(deps.db, changeSet)).publishedAs;
+  const number = snapshot ?? publishedAs;
   const set = await getChangeSet(deps, changeSet);
   const { calendar } = await readOrganisation(deps.db);
   const parts = await partsOf(deps.db, changeSet);

@@ -77,7 +77,7 @@ export const termsRead = (
     from ${concernedCustomers}
     where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} in (select jsonb_array_elements_text(${ids}))) c
   left join lateral (
-    select jsonb_build_array(theirs.products, theirs.hosting_regions) as used from ${customers} theirs
+    select jsonb_build_array(theirs.products, theirs.hosting_regions) as used, theirs.emergency from ${customers} theirs
     where theirs.external_id = c.external_id) using_now on true)`;
 
 /** The name of the only one of these customers; null where they are several. */

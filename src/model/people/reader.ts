@@ -19,6 +19,8 @@ export type ReaderTerms = LastDay &
     notAsked?: true;
     /** What its contract says that an objection leads to. */
     remedies?: LocalizedText;
+    /** Its contract has a period of its own for emergencies: no change is announced for an earlier day. */
+    ownEmergency?: true;
     /** The first day that its contract allows, where it waits for one; an emergency may come before it. */
     earliestEffectiveOn?: IsoDate;
     /** What it uses, where that is not everything. */

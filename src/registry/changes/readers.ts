@@ -102,6 +102,7 @@ const termsNaming = (name: SQL): SQL =>
       case when last_day_to_object_on is not null then nullif(on_objection, 'continues') end, 'remedies', remedies,
       'untilEffect', case when last_day_to_object_on is not null and object_until_effect is not null
         then greatest((object_until_effect ->> 'daysBefore')::integer, 1) end,
+      'ownEmergency', case when jsonb_typeof(emergency) = 'object' then true end,
       'notAsked', case when last_day_to_object_on is null and authorisation = 'specific' then true end,
       'part', nullif(part, 0), 'earliestEffectiveOn', earliest_effective_on,
       'used', case when used <> '[[], []]' then jsonb_build_object('products', used -> 0, 'hostingRegions', used -> 1) end))`;

@@ -155,6 +155,8 @@ export const mail = {
       `${emergency(several)} ${several ? "They are" : "It is"} in effect as of ${date} and did not wait for our usual notice period. The reason:`,
     ownNotKept: (customer: string | null, date: string) =>
       `The period of ${customer === null ? "your contract" : `the contract of ${customer}`} is not kept: by it, ${date} would have been the earliest day.`,
+    ownEmergencyKept: (customer: string | null) =>
+      `The period that ${customer === null ? "your contract" : `the contract of ${customer}`} has for emergencies is kept.`,
     ownKept: (customer: string | null) =>
       `The period of ${customer === null ? "your contract" : `the contract of ${customer}`} is kept all the same.`,
     some: "Some of these changes are urgent and do not wait for our usual notice period. The reason:",

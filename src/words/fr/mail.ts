@@ -148,6 +148,8 @@ export const mail: Dictionary["mail"] = {
       `${emergency(several)} ${several ? "Elles sont" : "Elle est"} en vigueur depuis le ${date}, sans attendre la fin de notre préavis habituel. En voici la raison\u00a0:`,
     ownNotKept: (customer, date) =>
       `Le délai prévu par ${customer === null ? "votre contrat" : `le contrat conclu pour ${customer}`} n’est pas respecté\u00a0: d’après celui-ci, la première date possible aurait été le ${date}.`,
+    ownEmergencyKept: (customer) =>
+      `Le délai que ${customer === null ? "votre contrat" : `le contrat conclu pour ${customer}`} prévoit en cas d’urgence est respecté.`,
     ownKept: (customer) =>
       `Le délai prévu par ${customer === null ? "votre contrat" : `le contrat conclu pour ${customer}`} est néanmoins respecté.`,
     some: "Certaines de ces modifications sont urgentes et n’attendent pas la fin de notre préavis habituel. En voici la raison\u00a0:",

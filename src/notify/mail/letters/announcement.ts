@@ -155,8 +155,9 @@ const isConcerned = ({ changeSet: { lastDayToObjectOn: until }, terms = [], firs
 function ownPeriods({ changeSet, terms = [], locale, first }: Telling): Block[] {
   const words = wordsFor(locale).mail.emergency;
   if (changeSet.lastDayToObjectOn === null) return [];
-  return terms.flatMap(({ name, earliestEffectiveOn: earliest }) => {
+  return terms.flatMap(({ name, earliestEffectiveOn: earliest, ownEmergency }) => {
     if (!earliest) return [];
+    if (ownEmergency && earliest > first) return paragraph(words.ownEmergencyKept(name));
     return paragraph(earliest > first ? words.ownNotKept(name, formatDate(earliest, locale)) : words.ownKept(name));
   });
 }
