@@ -50,6 +50,37 @@ describe("who is told of a change", () => {
     await open(`${PATH}/nothing`, 404);
   });
 
+  test("of a part of a set says of which vendors, of one that was postponed what held before, of a newcomer since when", async () => {
+    const products = ["chat", "mail"].map((key) => ({ key, name: key }));
+    const r = await organised({ products }, { now: "2026-11-26T09:00:00Z" });
+    await customer(r, "a", ["a@a.example"], { products: ["chat"] });
+    await customer(r, "b", ["b@b.example"], { products: ["mail"] });
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+    for (const [name, product] of [
+      ["HubSpot", "chat"],
+      ["Weglot", "mail"],
+    ]) {
+      const body = vendor({ name }, { products: [product] });
+      await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body });
+    }
+    await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { effectiveOn: "2027-01-15" } });
+    r.setTime("2026-11-27T09:00:00Z");
+    await customer(r, "c", ["c@c.example"], { products: ["chat"] });
+    const postponed = { effectiveOn: "2027-02-15", reason: "Later.", lastDayToObjectOn: "2027-01-20" };
+    await r.json("POST", `/v1/change-sets/${number}/postpone`, 200, { body: postponed });
+
+    const rows = rowsOf(await (await consoleOf(r, "read")).open(`${PATH}/${number}`));
+
+    expect(rows.map(([name, until]) => [name, until])).toEqual([
+      ["a Ltd Told of HubSpot.", "20 January 2027, end of day in Paris Before it was postponed: 26 December 2026."],
+      ["b Ltd Told of Weglot.", "20 January 2027, end of day in Paris Before it was postponed: 26 December 2026."],
+      [
+        "c Ltd Told of HubSpot. Concerned since 27 November 2026.",
+        expect.stringContaining("20 January 2027, end of day in Paris"),
+      ],
+    ]);
+  });
+
   test("is read a page at a time; of a draft its own page says it", async () => {
     const r = await organised({}, { now: "2026-11-26T09:00:00Z" });
     const lines = Array.from(
