@@ -83,6 +83,8 @@ describe("the page of a set that was announced", () => {
     const { open } = await consoleOf(r);
     const page = textOf(await open(path));
     expect(page).toContain("1 objection. One is open.");
+    const [, answered = ""] = /href="(\/console\/answers\/[^"]+)"/.exec(await open(path)) ?? [];
+    expect(await open(answered)).toContain("Not in that region.");
     expect(page).toContain("Not in that region.");
     const mails = textOf(await open(`${path}/told`));
     expect(mails).toContain("dpo@easy.example easy Ltd Came back Announcement Transient: the mailbox is full");

@@ -39,13 +39,11 @@ export function Progressed({ view }: { view: Mails | Overview }) {
         ]}
       />
       {missed > 0 && <p>{words.missed(missed)}</p>}
-      {"delivery" in CONSOLE_PAGES && (
-        <p>
-          <a class="onward" href={href(view, "/console/delivery")}>
-            {words.onward}
-          </a>
-        </p>
-      )}
+      <p>
+        <a class="onward" href={href(view, CONSOLE_PAGES.delivery)}>
+          {words.onward}
+        </a>
+      </p>
     </>
   );
 }

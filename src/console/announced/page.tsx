@@ -172,7 +172,9 @@ function Answers({ view }: { view: Overview }) {
             {
               head: words.columns.who,
               cell: (answer) => (
-                <span dir="auto">{answer.customerName ?? answer.onBehalfOf ?? answer.email ?? "–"}</span>
+                <a href={href(view, `/console/answers/${answer.id}`)} dir="auto">
+                  {answer.customerName ?? answer.onBehalfOf ?? answer.email ?? words.somebody}
+                </a>
               ),
             },
             {
@@ -194,9 +196,9 @@ function Answers({ view }: { view: Overview }) {
           ]}
         />
       )}
-      {"answers" in CONSOLE_PAGES && kinds.length > 0 && (
+      {kinds.length > 0 && (
         <p>
-          <a class="onward" href={href(view, "/console/answers")}>
+          <a class="onward" href={href(view, CONSOLE_PAGES.answers)}>
             {words.onward}
           </a>
         </p>

@@ -83,6 +83,7 @@ export const announced: Dictionary["screens"]["announced"] = {
     columns: { who: "De", what: "Quoi", until: "Recevable jusqu’au" },
     objected: "Opposition",
     asked: "Question",
+    somebody: "Une personne effacée",
     late: "tardive",
     onward: "Toutes les réponses",
   },
