@@ -60,11 +60,13 @@ export function renderAnnounce(view: AnnounceView): string {
       )}
       <ErrorSummary form={form} />
       <Facts facts={[[words.what, title]]} />
-      <section class="announcing" aria-label={words.date}>
+      <section aria-labelledby="date">
+        <h2 id="date">{words.date}</h2>
         <Dates view={view} />
         {first && last && <p>{words.byCustomers(formatDate(first, locale), formatDate(last, locale))}</p>}
       </section>
-      <section class="announcing" aria-label={words.people}>
+      <section aria-labelledby="people">
+        <h2 id="people">{words.people}</h2>
         <Told view={view} />
         <Concerned view={view} />
       </section>

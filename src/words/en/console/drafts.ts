@@ -119,9 +119,8 @@ export const drafts = {
     lead: "Once announced, it cannot be edited any more: it can be corrected, postponed or withdrawn, and everybody hears of that as well.",
     what: "What changes",
     button: (n: number) => (n === 0 ? "Announce, telling nobody" : `Announce to ${count(n, "person", "people")}`),
-    people: "Who is told",
-    date: "Takes effect",
-    atOnce: "At once",
+    people: "People",
+    date: "Date",
     byCustomers: (first: string, last: string) =>
       first === last ? `By customers’ contracts: ${first}` : `By customers’ contracts: from ${first} to ${last}`,
     blocked: "It cannot be announced like this",

@@ -121,9 +121,8 @@ export const drafts: Dictionary["screens"]["drafts"] = {
     lead: "Une fois annoncé, le changement ne peut plus être modifié\u00a0: il peut être corrigé, reporté ou retiré, et tous en sont également informés.",
     what: "Ce qui change",
     button: (n) => (n === 0 ? "Annoncer sans informer personne" : `Annoncer à ${count(n, "personne", "personnes")}`),
-    people: "Qui est informé",
-    date: "Prend effet",
-    atOnce: "Aussitôt",
+    people: "Personnes",
+    date: "Date",
     byCustomers: (first, last) =>
       first === last
         ? `Selon les contrats des clients\u00a0: ${first}`
