@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { drain } from "../../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../../src/notify/mailer.ts";
+import { runMinute } from "../../src/notify/minute.ts";
 import { takeReport } from "../../src/notify/provider-report.ts";
-import { announced, answer, customer, organised, respondLink } from "../setup/answering.ts";
+import { announced, answer, customer, linkTo, organised, respondLink } from "../setup/answering.ts";
 import { consoleOf } from "../setup/console.ts";
 import { type Registry, registry, vendor } from "../setup/registry.ts";
 
@@ -166,6 +167,33 @@ describe("what waits for a person", () => {
     expect(waiting.join("\n")).toMatch(/Nobody can be told for 300 customers: Customer .* and 295 others/);
     expect(page.length).toBeLessThan(50_000);
   });
+});
+
+test("what the organisation itself is mailed leads to pages of the console that are there, and to none of the API", async () => {
+  const r = await organised();
+  await customer(r, "globex", [DPO, "cto@globex.example"]);
+  await customer(r, "initech", ["law@initech.example"]);
+  await r.listed(vendor({ name: "Zendesk", certifications: [{ name: "ISO 27001", validUntil: "2026-12-10" }] }));
+  const number = await announced(r);
+  await answer(r, await respondLink(r, DPO, number), { kind: "objected", customer: "globex", text: "No." });
+  await answer(r, await linkTo(r, "cto@globex.example", "unsubscribe"), {});
+  await answer(r, await linkTo(r, "law@initech.example", "unsubscribe"), {});
+  r.setTime("2026-12-19T09:00:00Z");
+  await runMinute(r.deps, { budgetMs: 5000 });
+  await r.drain();
+
+  const mails = await r.messages("privacy@acme.example");
+
+  const subjects = mails.map(({ subject }) => subject);
+  for (const said of ["objects to change", "no longer be told", "has left", "last day to object", "new finding"])
+    expect(subjects.join("\n")).toContain(said);
+  const { open } = await consoleOf(r, "read");
+  for (const { text, html } of mails) {
+    expect(`${text}${html}`).not.toMatch(/\/v1\/|the API|POST/);
+    const [, path = ""] = /registry\.example(\/console\S*)/.exec(text) ?? [];
+    expect(path).not.toBe("");
+    await open(path);
+  }
 });
 
 /** The provider reports that the newest mail to an address failed. */

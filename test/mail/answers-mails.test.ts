@@ -285,11 +285,11 @@ describe("the mail of an objection to the organisation", () => {
 
         Please keep us on the old system.
 
-      This answer in the API:
-      https://subprocessors.better-isms.example/v1/responses/6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11
+      Open this answer in the console:
+      https://subprocessors.better-isms.example/console/answers/6f1f2f0e-0b2e-4e6b-9d5b-0f5a3f0c9d11
 
-      Record what becomes of it there with POST …/resolve: the answer is
-      mailed to whoever objected.
+      Decide there what becomes of it: the decision is mailed to whoever
+      objected.
 
       [signature, en]
 
@@ -495,8 +495,8 @@ test("the organisation is told which customers nobody can be told for, a hundred
 
     Notices to them are still owed: name another contact for each.
 
-    Customers without a contact, in the API:
-    https://subprocessors.better-isms.example/v1/customers?reachable=false
+    Customers without a contact, in the console:
+    https://subprocessors.better-isms.example/console/customers?told=no
 
     [signature, en]
 
@@ -528,8 +528,8 @@ test("the organisation is told which contact has left, or was replaced, by an id
     Others are still told in their place. Nobody has to be named instead; if
     somebody should, name them.
 
-    Who it is, in the API:
-    https://subprocessors.better-isms.example/v1/subscribers/7f3c
+    Who it is, in the console:
+    https://subprocessors.better-isms.example/console/customers/people/7f3c
 
     "
   `);
@@ -543,13 +543,13 @@ test("the organisation is told which contact has left, or was replaced, by an id
 
     - globex
 
-    Tant que vous n’avez pas confirmé qu’elle répond pour le client (POST
-    /v1/customers/…/contacts/…/confirm), ou que ce contact ne l’a pas fait,
-    aucune approbation de sa part ne compte. Si elle ne doit pas du tout
-    être informée, retirez-la des contacts du client.
+    Tant que vous n’avez pas confirmé, sur la page du client, qu’elle répond
+    pour lui, ou que ce contact ne l’a pas fait, aucune approbation de sa
+    part ne compte. Si elle ne doit pas du tout être informée, retirez-la
+    des contacts du client.
 
-    De qui il s’agit, dans l’API :
-    https://subprocessors.better-isms.example/v1/subscribers/7f3c
+    De qui il s’agit, dans la console :
+    https://subprocessors.better-isms.example/console/customers/people/7f3c
 
     "
   `);
@@ -594,8 +594,8 @@ test("the organisation is told of new findings, each with its vendor, in the org
       Decision (EU) 2025/2574); the verdict holds until 27 December 2031.
       After that, nothing stated covers the United Kingdom.
 
-    All findings in the API:
-    https://subprocessors.better-isms.example/v1/findings
+    What waits for you, in the console:
+    https://subprocessors.better-isms.example/console
 
     "
   `);
@@ -619,8 +619,8 @@ test("the organisation is told of new findings, each with its vendor, in the org
       appréciation vaut jusqu’au 27 décembre 2031. Ensuite, rien de ce qui
       est indiqué ne couvrira le Royaume-Uni.
 
-    Tous les constats dans l’API :
-    https://subprocessors.better-isms.example/v1/findings
+    Ce qui vous attend, dans la console :
+    https://subprocessors.better-isms.example/console
 
     "
   `);

@@ -37,17 +37,17 @@ export const toOrganisation = {
       asked: "The question",
       objected: "The objection",
     } satisfies PerKind<string>,
-    api: "This answer in the API",
+    open: "Open this answer in the console",
     next: {
       acknowledged: null,
       approved: null,
-      asked: "Answer it there with POST …/resolve and the outcome “answered”: your words are mailed to whoever asked.",
-      objected: "Record what becomes of it there with POST …/resolve: the answer is mailed to whoever objected.",
+      asked: "Answer it there: your words are mailed to whoever asked.",
+      objected: "Decide there what becomes of it: the decision is mailed to whoever objected.",
     } satisfies PerKind<string | null>,
     /** Of an objection that is open. */
     does: {
       held: (vendors: string) =>
-        `By the customer’s contract the objection holds what was announced about ${vendors}: it does not take effect before you record what becomes of the objection, or go on without that for a recorded reason (waive-approvals).`,
+        `By the customer’s contract the objection holds what was announced about ${vendors}: it does not take effect before you record what becomes of the objection, or go on without that, on the page of the change, for a reason that is recorded.`,
       waiting: (vendors: string) =>
         `The objection does not by itself hold what was announced about ${vendors}, which is held at present for other reasons.`,
       coming: (vendors: string, date: string) =>
@@ -71,8 +71,8 @@ export const toOrganisation = {
         ? "This answer has come in and was not told to you then:"
         : "These answers have come in and were not told to you one by one:",
     line: (who: string, kind: string, number: number) => `${who}: ${kind} (change ${number})`,
-    more: (count: number) => `And ${count} more, which the API lists.`,
-    api: "All answers in the API",
+    more: (count: number) => `And ${count} more, which the console lists.`,
+    open: "All answers in the console",
     preheader: (count: number): string =>
       count === 1 ? "It was not told to you when it came in." : "They were not told to you one by one.",
   },
@@ -96,9 +96,9 @@ export const toOrganisation = {
     response: (who: string, kind: string, date: string) => `${who}: ${kind} of ${date}`,
     settled: (line: string) => `${line} (settled meanwhile)`,
     approval: (who: string) => `${who}: its approval is missing`,
-    next: "Record what becomes of an objection, or answer a question, with POST …/resolve. Only the customer can approve; POST /v1/responses records an approval that came by post or mail. To go on without one takes a recorded reason (waive-approvals).",
+    next: "Decide in the console what becomes of an objection, and answer questions there. Only the customer can approve; an approval that came by post or mail is entered there. To go on without one takes a reason that is recorded, on the page of the change.",
     preheader: (count: number): string => (count === 1 ? "One thing is open." : `${count} things are open.`),
-    api: "Open answers in the API",
+    open: "Open answers in the console",
   },
   paused: {
     sentence: "the sending of notices was paused",
@@ -106,7 +106,7 @@ export const toOrganisation = {
       `On ${date} the mail provider refused all mails of this register: ${because}. Nothing was lost, but notices, confirmations and reminders were not sent from then on.`,
     arrived: "That this mail has reached you shows that sending goes on. What had to wait is sent late.",
     next: "See whether a last day to object has come or passed meanwhile. Mend the cause with the provider, if that is not done.",
-    api: "The state of sending, in the API",
+    open: "The state of sending, in the console",
     preheader: "Notices were not sent for a while.",
   },
   unreachable: {
@@ -120,22 +120,22 @@ export const toOrganisation = {
       count === 1
         ? "Notices to it are still owed: name another contact."
         : "Notices to them are still owed: name another contact for each.",
-    api: "Customers without a contact, in the API",
+    open: "Customers without a contact, in the console",
     preheader: (count: number): string => `Notices to ${count === 1 ? "it" : "them"} are still owed.`,
   },
   contactLeft: {
     sentence: "a contact of a customer has left",
     lead: (count: number): string => `A contact of ${these(count)} wants no more mail:`,
     next: () => "Others are still told in their place. Nobody has to be named instead; if somebody should, name them.",
-    api: "Who it is, in the API",
+    open: "Who it is, in the console",
   },
   contactReplaced: {
     sentence: "a customer has a new contact",
     lead: (count: number): string =>
       `A contact of ${these(count)} has named somebody in their place, who has confirmed it and is told from now on:`,
     next: () =>
-      "Until you have confirmed that they answer for the customer (POST /v1/customers/…/contacts/…/confirm), or that contact has, no approval of theirs counts. If they should not be told at all, take them away from the customer’s contacts.",
-    api: "Who it is, in the API",
+      "Until you have confirmed on the customer’s page that they answer for it, or that contact has, no approval of theirs counts. If they should not be told at all, take them away from the customer’s contacts.",
+    open: "Who it is, in the console",
   },
   contactVouched: {
     sentence: "a contact has confirmed whom they named in their place",
@@ -143,13 +143,13 @@ export const toOrganisation = {
       `A contact of ${these(count)} has confirmed that the person they named answers in their place; approvals of that person count from now on:`,
     next: (count: number): string =>
       `If this person should not answer for ${these(count)}, take them away from the contacts there.`,
-    api: "Who it is, in the API",
+    open: "Who it is, in the console",
   },
   findings: {
     sentence: (count: number) =>
       count === 1 ? "a new finding about the list" : `${count} new findings about the list`,
     lead: "Something about the published list has changed without an edit of yours:",
-    api: "All findings in the API",
+    open: "What waits for you, in the console",
     preheader: "Something about the published list has changed without an edit of yours.",
   },
   own: (organisation: string) => `This mail is from the register of ${organisation} to the organisation itself.`,

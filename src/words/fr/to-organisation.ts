@@ -33,18 +33,16 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       asked: "La question",
       objected: "L’opposition",
     },
-    api: "Cette réponse dans l’API",
+    open: "Ouvrir cette réponse dans la console",
     next: {
       acknowledged: null,
       approved: null,
-      asked:
-        "Répondez-y par POST …/resolve et la suite «\u00a0answered\u00a0»\u00a0: vos explications sont envoyées à la personne qui a posé la question.",
-      objected:
-        "Enregistrez-y la suite donnée par POST …/resolve\u00a0: la réponse est envoyée à la personne qui s’est opposée.",
+      asked: "Répondez-y\u00a0: vos explications sont envoyées à la personne qui a posé la question.",
+      objected: "Décidez-y de la suite à donner\u00a0: la décision est envoyée à la personne qui s’est opposée.",
     },
     does: {
       held: (vendors) =>
-        `En vertu du contrat du client, l’opposition suspend ce qui a été annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que vous n’ayez enregistré la suite donnée à l’opposition, ou passé outre pour un motif enregistré (waive-approvals).`,
+        `En vertu du contrat du client, l’opposition suspend ce qui a été annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que vous n’ayez enregistré la suite donnée à l’opposition, ou passé outre, sur la page du changement, pour un motif enregistré.`,
       waiting: (vendors) =>
         `À elle seule, l’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}, qui est actuellement en attente pour d’autres raisons.`,
       coming: (vendors, date) =>
@@ -69,8 +67,8 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
         : "Ces réponses sont parvenues sans vous avoir été signalées une à une\u00a0:",
     line: (who, kind, number) => `${who}\u00a0: ${kind} (changement ${number})`,
     more: (count) =>
-      count === 1 ? "Et une autre, que donne l’API." : `Et ${count} autres, dont l’API donne la liste.`,
-    api: "Toutes les réponses dans l’API",
+      count === 1 ? "Et une autre, que donne la console." : `Et ${count} autres, dont la console donne la liste.`,
+    open: "Toutes les réponses dans la console",
     preheader: (count) =>
       count === 1 ? "Elle ne vous a pas été signalée à son arrivée." : "Elles ne vous ont pas été signalées une à une.",
   },
@@ -94,9 +92,9 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     response: (who, kind, date) => `${who}\u00a0: ${kind} du ${date}`,
     settled: (line) => `${line} (réglé entre-temps)`,
     approval: (who) => `${who}\u00a0: son approbation manque`,
-    next: "Enregistrez la suite donnée à une opposition, ou répondez à une question, par POST …/resolve. Seul le client peut approuver\u00a0; POST /v1/responses enregistre une approbation reçue par courrier ou par e-mail. Passer outre exige un motif enregistré (waive-approvals).",
+    next: "Décidez dans la console de la suite à donner à une opposition, et répondez-y aux questions. Seul le client peut approuver\u00a0; une approbation reçue par courrier ou par e-mail s’y saisit. Passer outre exige un motif enregistré, sur la page du changement.",
     preheader: (count) => (count === 1 ? "Un point reste ouvert." : `${count} points restent ouverts.`),
-    api: "Les réponses ouvertes dans l’API",
+    open: "Les réponses ouvertes dans la console",
   },
   paused: {
     sentence: "l’envoi des avis a été suspendu",
@@ -104,7 +102,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       `Le ${date}, le prestataire d’envoi a refusé tous les messages de ce registre\u00a0: ${because}. Rien n’est perdu, mais avis, confirmations et rappels n’ont plus été envoyés à partir de là.`,
     arrived: "Que ce message vous parvienne montre que l’envoi a repris. Ce qui a dû attendre part en retard.",
     next: "Vérifiez si un dernier jour pour s’opposer est arrivé ou passé entre-temps. Corrigez la cause auprès du prestataire, si ce n’est pas fait.",
-    api: "L’état de l’envoi, dans l’API",
+    open: "L’état de l’envoi, dans la console",
     preheader: "Des avis n’ont pas été envoyés pendant un temps.",
   },
   unreachable: {
@@ -118,7 +116,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       count === 1
         ? "Les avis lui restent dus\u00a0: indiquez un autre contact."
         : "Les avis leur restent dus\u00a0: indiquez un autre contact pour chacun.",
-    api: "Les clients sans contact, dans l’API",
+    open: "Les clients sans contact, dans la console",
     preheader: (count) => `Les avis ${count === 1 ? "lui" : "leur"} restent dus.`,
   },
   contactLeft: {
@@ -126,15 +124,15 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (count) => `Un contact de ${these(count)} ne souhaite plus recevoir de messages\u00a0:`,
     next: () =>
       "D’autres contacts restent informés à sa place. Rien n’est à faire\u00a0; indiquez quelqu’un d’autre s’il le faut.",
-    api: "De qui il s’agit, dans l’API",
+    open: "De qui il s’agit, dans la console",
   },
   contactReplaced: {
     sentence: "un client a un nouveau contact",
     lead: (count) =>
       `Un contact de ${these(count)} a nommé quelqu’un à sa place, qui l’a confirmé et est désormais informé\u00a0:`,
     next: () =>
-      "Tant que vous n’avez pas confirmé qu’elle répond pour le client (POST /v1/customers/…/contacts/…/confirm), ou que ce contact ne l’a pas fait, aucune approbation de sa part ne compte. Si elle ne doit pas du tout être informée, retirez-la des contacts du client.",
-    api: "De qui il s’agit, dans l’API",
+      "Tant que vous n’avez pas confirmé, sur la page du client, qu’elle répond pour lui, ou que ce contact ne l’a pas fait, aucune approbation de sa part ne compte. Si elle ne doit pas du tout être informée, retirez-la des contacts du client.",
+    open: "De qui il s’agit, dans la console",
   },
   contactVouched: {
     sentence: "un contact a confirmé la personne nommée à sa place",
@@ -144,12 +142,12 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       count === 1
         ? "Si cette personne ne doit pas répondre pour ce client, retirez-la de ses contacts."
         : "Si cette personne ne doit pas répondre pour ces clients, retirez-la de leurs contacts.",
-    api: "De qui il s’agit, dans l’API",
+    open: "De qui il s’agit, dans la console",
   },
   findings: {
     sentence: (count) => (count === 1 ? "un nouveau constat sur la liste" : `${count} nouveaux constats sur la liste`),
     lead: "Quelque chose a changé à propos de la liste publiée, sans modification de votre part\u00a0:",
-    api: "Tous les constats dans l’API",
+    open: "Ce qui vous attend, dans la console",
     preheader: "Quelque chose a changé à propos de la liste publiée, sans modification de votre part.",
   },
   own: (organisation) => `Ce message du registre ${de(organisation)} est adressé à l’organisation elle-même.`,

@@ -37,11 +37,11 @@ export function deadlineMail({ day, changeSet, responses, customers, ...about }:
     }),
     ...[...customers].map((customer) => ofSome(customer[0], words.approval(namedById(customer)))),
   ];
-  const { next, api } = words;
+  const { next, open } = words;
   const what = words.what(day.changeSet, meant([...responses.map(({ id }) => id), ...customers.keys()]));
   const sentence = words.sentences[day.moment](what, formatDate(day.on, about.locale));
-  const own = { sentence, lead: words.leads[day.moment](what), next, api, preheader: words.preheader(items.length) };
-  return ownMail(about, own, items, `/v1/responses?outcome=open&changeSet=${day.changeSet}`);
+  const own = { sentence, lead: words.leads[day.moment](what), next, open, preheader: words.preheader(items.length) };
+  return ownMail(about, own, items, "/console/answers");
 }
 
 /** The vendors of some changes of a set; null where that is all of it. */
@@ -61,7 +61,7 @@ export function pauseMail({ since, because, ...about }: About & { since: string;
       paragraph(words.lead(dayOf(about, new Date(since)), because)),
       paragraph(words.arrived),
       paragraph(words.next),
-      link(words.api, `${about.publicUrl}/v1/sending`),
+      link(words.open, `${about.publicUrl}/console/delivery`),
     ],
     footer: onceFooter(about, toOrganisation.own(about.organisation.name)),
   });

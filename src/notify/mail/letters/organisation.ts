@@ -26,7 +26,7 @@ export function answersMail({ responses, total, ...about }: About & { responses:
   );
   const next = total > items.length ? { next: words.more(total - items.length) } : {};
   const said = { sentence: words.sentence(total), lead: words.lead(total), preheader: words.preheader(total) };
-  return ownMail(about, { ...said, api: words.api, ...next }, items, "/v1/responses");
+  return ownMail(about, { ...said, open: words.open, ...next }, items, "/console/answers?show=all");
 }
 
 /** Tells the organisation itself which customers no contact can be written to any more. */
@@ -36,9 +36,9 @@ export function unreachableMail({ customers, ...about }: AboutCustomers): Mail {
   const said = { sentence: words.sentence(length), lead: words.lead(length), preheader: words.preheader(length) };
   return ownMail(
     about,
-    { ...said, api: words.api, next: words.next(length) },
+    { ...said, open: words.open, next: words.next(length) },
     customers,
-    "/v1/customers?reachable=false",
+    "/console/customers?told=no",
   );
 }
 
@@ -52,7 +52,7 @@ export function contactMail(
 ) {
   const { lead, next, ...words } = wordsFor(about.locale).toOrganisation[what];
   const said = { lead: lead(customers.length), next: next(customers.length) };
-  return ownMail(about, { ...words, ...said }, customers, `/v1/subscribers/${subscriber}`);
+  return ownMail(about, { ...words, ...said }, customers, `/console/customers/people/${subscriber}`);
 }
 
 /** Tells the organisation itself of what is newly found about its list: the vendor's name, and what it means. */
@@ -64,19 +64,19 @@ export function findingsMail({ findings, ...about }: About & { findings: readonl
     return [saysWhose(found) ? sentence : terms.explained(found.vendorName, sentence)];
   });
   const sentence = toOrganisation.findings.sentence(items.length);
-  return ownMail(about, { ...toOrganisation.findings, sentence }, items, "/v1/findings");
+  return ownMail(about, { ...toOrganisation.findings, sentence }, items, "/console");
 }
 
 /** Whether a finding begins with the name of a service that has the vendor's name in it, "Zendesk Chat: …", or is of no vendor. */
 const saysWhose = ({ pointer, facts, vendorName }: ToldFinding & CodedFinding): boolean =>
   !("name" in facts) || (pointer.startsWith("/services/") && `${facts.name} `.startsWith(`${vendorName} `));
 
-/** More would be a list nobody reads to its end: the API has them all. */
+/** More would be a list nobody reads to its end: the console has them all. */
 const MOST_NAMED = 100;
 
-export type OwnWords = { sentence: string; lead: string; api: string; preheader?: string; next?: string };
+export type OwnWords = { sentence: string; lead: string; open: string; preheader?: string; next?: string };
 
-/** A list of what has happened, what to do about it, and where the API has it at `path`. */
+/** A list of what has happened, what to do about it, and where the console has it at `path`. */
 export function ownMail(about: About, words: OwnWords, items: readonly string[], path: string): Mail {
   const { preheader, next } = words;
   return written(about, {
@@ -90,7 +90,7 @@ export function ownMail(about: About, words: OwnWords, items: readonly string[],
         MOST_NAMED,
       ),
       ...(next ? [paragraph(next)] : []),
-      link(words.api, `${about.publicUrl}${path}`),
+      link(words.open, `${about.publicUrl}${path}`),
     ],
     footer: onceFooter(about, wordsFor(about.locale).toOrganisation.own(about.organisation.name)),
   });

@@ -110,7 +110,7 @@ type AboutAnswer = AboutResponse & { was?: ResponseKind | undefined; isChange?: 
 
 /**
  * Tells the organisation itself of an answer as it is now: what was edited meanwhile is told by another mail besides. It
- * names the customer and never the person's address: mails are kept, and a person may be erased; the API shows the
+ * names the customer and never the person's address: mails are kept, and a person may be erased; the console shows the
  * address as long as there is one.
  */
 export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Mail {
@@ -145,7 +145,7 @@ export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Ma
       ...standing(about, words.does),
       ...asItStands(about),
       ...quoted(words.texts[kind], response.text),
-      link(words.api, `${publicUrl}/v1/responses/${response.id}`),
+      link(words.open, `${publicUrl}/console/answers/${response.id}`),
       ...(next === null ? [] : [paragraph(next)]),
     ],
     footer: onceFooter(about, toOrganisation.own(organisation.name)),
