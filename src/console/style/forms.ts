@@ -28,7 +28,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .row-of > button { align-self: end; justify-self: start; margin-block-end: .125rem; }
 .options { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 .options label { display: flex; gap: .5rem; align-items: center; min-height: 1.75rem; font-weight: 400; }
-.options.one-below-the-other { display: grid; gap: .625rem; }
+.options.one-below-the-other { display: grid; gap: .625rem; margin-top: .25rem; }
 .one-below-the-other label { align-items: start; font-weight: 550; }
 .one-below-the-other input { flex: none; margin-top: .1875rem; }
 .one-below-the-other small { display: block; max-width: 40rem; font-weight: 400; }

@@ -55,7 +55,10 @@ export const today = {
     steps: {
       organisation: { title: "Say who you are", text: "Your name, how you are reached, and the languages you write." },
       terms: { title: "State your terms", text: "How long before a change your customers are told: " },
-      vendors: { title: "Add the vendors that you use", text: "Each goes into a draft, which nobody else sees." },
+      vendors: {
+        title: "Add the vendors that you use",
+        text: "Each goes into a draft, which the public does not see.",
+      },
       customers: {
         title: "Name your customers",
         text: "Whoever is named is told of every change that concerns them. You can also do that later.",

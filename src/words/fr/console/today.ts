@@ -68,7 +68,7 @@ export const today: Dictionary["screens"]["today"] = {
       },
       vendors: {
         title: "Ajoutez vos sous-traitants",
-        text: "Chacun entre dans un projet, que personne d’autre ne voit.",
+        text: "Chacun entre dans un projet, que le public ne voit pas.",
       },
       customers: {
         title: "Indiquez vos clients",
