@@ -203,3 +203,31 @@ describe("a change whose day comes while it waits", () => {
     expect(number).toBeGreaterThan(0);
   });
 });
+
+test("whose contract ends is told every day and asked for nothing; to whom a change does not apply hears no more of it", async () => {
+  const { r, number, path } = await told({ strict: specific, ending: specific, free: { onObjection: "suspends" } });
+  for (const id of ["ending", "free"]) await say(r, number, id, "objected");
+  for (const { id, customer: whose } of await responsesOf(r, "?outcome=open")) {
+    const outcome = whose === "free" ? "exempted" : "terminated";
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome, note: "So." } });
+  }
+  const before = (await since(r, "dpo@ending.example")).length;
+  const asking = /needs your approval|approval is needed|before you have approved|We approve/;
+  const expectTold = async (mails: number, said: RegExp) => {
+    const all = (await since(r, "dpo@ending.example")).slice(before);
+    expect(all).toHaveLength(mails);
+    expect(all.at(-1)?.text).toMatch(said);
+    expect(all.at(-1)?.text).not.toMatch(asking);
+    expect(await page(r, number, "ending")).not.toMatch(asking);
+    expect(await since(r, "dpo@free.example")).toEqual([]);
+  };
+  r.passHours(1);
+  await r.json("POST", `${path}/postpone`, 200, { body: { effectiveOn: "2027-01-31", reason: "Later." } });
+  await expectTold(1, /31 January 2027/);
+  r.setTime("2027-01-31T09:00:00Z");
+  await expectTold(2, /not taken effect/);
+  r.setTime("2027-02-02T09:00:00Z");
+  await say(r, number, "strict", "approved");
+  await expectTold(3, /in effect since 2 February 2027/);
+  await expectProof(r, number);
+});

@@ -5,10 +5,12 @@ import type { Moment } from "../model/change/deadlines.ts";
 import type { Organisation } from "../model/organisation-document.ts";
 import { kindsWhere } from "../model/people/notice.ts";
 import type { ReaderTerms } from "../model/people/reader.ts";
+import { RELIEVED } from "../model/people/response.ts";
 import { languageRead, readerTerms } from "../registry/changes/readers.ts";
 import {
   hasAnswered,
   hasConfirmed,
+  isDecided,
   isErased,
   isProposed,
   isSuppressed,
@@ -65,6 +67,9 @@ export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, { now, today
         or (c.object_until is not null and c.last_day_to_object_on >= ${today}::date - 1))
       and not ${hasAnswered(changeSet, deliveries.emailHash, sql`c.external_id`)}) then 'nothing to answer' end`;
 
+/** Of `concerned_customers`: something was decided for it that leaves it nothing to approve. */
+const isRelieved = isDecided(RELIEVED, concernedCustomers.changeSet, concernedCustomers.externalId);
+
 /** What a contact of these customers, by their own ids, reads of a set: by what they use now. `lastDay`: as it is recorded. */
 export const termsRead = (
   changeSet: number | null,
@@ -72,7 +77,7 @@ export const termsRead = (
   lastDay: SQL = sql`${concernedCustomers.lastDayToObjectOn}`,
 ) => sql<ReaderTerms[]>`(
   select coalesce(${readerTerms(sql`jsonb_array_length(${ids}) > 1`)}, '[]') from (
-    select external_id, part, name, time_zone, authorisation, on_objection, remedies, object_until_effect, earliest_effective_on,
+    select external_id, part, name, time_zone, case when ${isRelieved} then 'general' else authorisation end as authorisation, on_objection, remedies, object_until_effect, earliest_effective_on,
       ${lastDay} as last_day_to_object_on
     from ${concernedCustomers}
     where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} in (select jsonb_array_elements_text(${ids}))) c

@@ -6,7 +6,7 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import { isAskedToApprove, isHeldByObjection, openBeforeEffect } from "../../model/change/say.ts";
 import { type Share, shareOf } from "../../model/change/share.ts";
 import { isTooLate } from "../../model/people/last-day.ts";
-import { OPEN_KINDS, type RecordedResponse, type Response } from "../../model/people/response.ts";
+import { OPEN_KINDS, RELIEVED, type RecordedResponse, type Response } from "../../model/people/response.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
@@ -16,6 +16,7 @@ import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { partsOf, shareIn } from "../log/parts.ts";
+import { isDecided } from "../owed/told.ts";
 import { type Earlier, refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { responsesOf } from "./responses.ts";
@@ -111,6 +112,7 @@ async function partiesOf(
       onObjection,
       remedies,
       untilEffect,
+      isRelieved: isDecided(RELIEVED, concernedCustomers.changeSet, externalId),
     })
     .from(concernedCustomers)
     .innerJoin(customers, eq(customers.externalId, externalId))
@@ -126,25 +128,35 @@ async function partiesOf(
       if (row.lastDayToObjectOn === null) return { isAsked: false, isHeld: false, before: null };
       const say = { ...row, untilEffect: row.untilEffect ?? undefined };
       return {
-        isAsked: isAskedToApprove(row, concerned, today),
+        isAsked: !row.isRelieved && isAskedToApprove(row, concerned, today),
         isHeld: isHeldByObjection(say, concerned, today),
         before: isTooLate(row, { now, today }) ? openBeforeEffect(say, concerned) : null,
       };
     });
     return theirs
       .slice(0, 1)
-      .map(({ part: _, authorisation: __, onObjection: ___, untilEffect: ____, objectUntil, ...party }) => {
-        const isAsked = terms.some((each) => each.isAsked);
-        const beforeEffect = terms.flatMap(({ before }) => before ?? []).at(0) ?? null;
-        return {
-          ...party,
-          beforeEffect,
-          isOver: beforeEffect === null && isTooLate({ ...party, objectUntil }, { now, today }),
-          isAsked,
-          isAwaited: isAsked && approvals?.missing.includes(party.externalId) === true,
-          isHeldByObjection: terms.some((each) => each.isHeld),
-        };
-      });
+      .map(
+        ({
+          part: _,
+          authorisation: __,
+          onObjection: ___,
+          untilEffect: ____,
+          isRelieved: _____,
+          objectUntil,
+          ...party
+        }) => {
+          const isAsked = terms.some((each) => each.isAsked);
+          const beforeEffect = terms.flatMap(({ before }) => before ?? []).at(0) ?? null;
+          return {
+            ...party,
+            beforeEffect,
+            isOver: beforeEffect === null && isTooLate({ ...party, objectUntil }, { now, today }),
+            isAsked,
+            isAwaited: isAsked && approvals?.missing.includes(party.externalId) === true,
+            isHeldByObjection: terms.some((each) => each.isHeld),
+          };
+        },
+      );
   });
   const share = shareIn(
     parts,

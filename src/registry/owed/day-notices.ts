@@ -1,9 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { texts } from "../../db/json.ts";
-import { contacts, customers, deliveries, notices, responses, subscribers } from "../../db/schema.ts";
+import { contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
 import { ANNOUNCING, type ToldDay } from "../../model/people/notice.ts";
-import { RELIEVED } from "../../model/people/response.ts";
 import type { Locked } from "../log/frame.ts";
 import { oweMore } from "./set-notices.ts";
 import { readersOfChanges } from "./set-readers.ts";
@@ -41,9 +40,7 @@ export async function readersOfDays(
   const theirs = sql`
     select jsonb_agg(whose.customer order by whose.customer) as customers
     from jsonb_array_elements_text(concerned.customers) as whose(customer)
-    where whose.customer not in ${texts(besides)}
-      and not exists (select 1 from ${responses} where ${responses.changeSet} = ${changeSet}
-        and ${responses.customer} = whose.customer and ${responses.outcome} in ${RELIEVED})`;
+    where whose.customer not in ${texts(besides)}`;
   const anew =
     before &&
     sql`exists (

@@ -4,7 +4,7 @@ import { batches, concernedCustomers, deliveries, notices, subscribers } from ".
 import { productsOf } from "../../model/change/scope.ts";
 import { loadHistory } from "../log/history.ts";
 import { partsWith } from "../log/parts.ts";
-import { announces, choseAny, goesOut, isErased, wantsMail } from "./told.ts";
+import { announces, choseAny, EXEMPTED, goesOut, isDecided, isErased, wantsMail } from "./told.ts";
 
 /**
  * The readers of a change set, as `owe` takes them: who hears of what becomes of it. Whoever asks whom a notice would go to
@@ -13,14 +13,16 @@ import { announces, choseAny, goesOut, isErased, wantsMail } from "./told.ts";
 
 /**
  * Whom the announcement of a set was owed to, at once or late, and who still wants mail; with the customers it was owed
- * for. Of mails in some states: by default those that went out.
+ * for, but those to whom it does not apply. Of mails in some states: by default those that went out.
  */
 export const readersOf = (changeSet: number, such = goesOut) => sql`
   select ${deliveries.subscriberId}, ${deliveries.emailHash},
     ${CUSTOMERS} as customers
   from ${notices} join ${deliveries} on ${deliveries.noticeId} = ${notices.id}
   join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId} ${EACH_CUSTOMER}
+    and not ${isDecided(EXEMPTED, changeSet, sql`whose.customer`)}
   where ${notices.changeSet} = ${changeSet} and ${announces} and ${such(deliveries.state)} and ${wantsMail}
+    and (${deliveries.customers} is null or whose.customer is not null)
   group by ${deliveries.subscriberId}, ${deliveries.emailHash}`;
 
 /** The customers that several deliveries were owed for; null for a follower's. */

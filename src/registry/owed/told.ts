@@ -20,7 +20,7 @@ import type { Moment } from "../../model/change/deadlines.ts";
 import { productsOf } from "../../model/change/scope.ts";
 import { arrived, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
 import { ANNOUNCING, MENDING } from "../../model/people/notice.ts";
-import { RELIEVED } from "../../model/people/response.ts";
+import { RELIEVED, type ResponseOutcome } from "../../model/people/response.ts";
 
 /** The words for who is told, each a condition on a row of the table it names. */
 
@@ -188,6 +188,23 @@ export const isStillContact = (changeSet: number, subscriberId: SQLWrapper, cust
   join ${contacts} on ${contacts.customerId} = ${customers.id}
   where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} = ${customer}
     and ${contacts.subscriberId} = ${subscriberId})`;
+
+/**
+ * Whether a set was decided on for a customer, by its own id, in one of these ways, and has come to concern no more of it
+ * since. Whom it does not apply to (`exempted`) hears no more of it; whose contract ends (`RELIEVED` besides) is told every
+ * day, and asked for no approval.
+ */
+export const isDecided = (
+  outcomes: readonly ResponseOutcome[],
+  changeSet: number | SQLWrapper,
+  customer: SQLWrapper,
+): SQL<boolean> => sql<boolean>`exists (
+  select 1 from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.customer} = ${customer}
+    and ${responses.outcome} in ${outcomes} and not exists (
+      select 1 from ${concernedCustomers} later where later.change_set = ${changeSet} and later.external_id = ${customer}
+        and later.since > ${responses.resolvedAt}))`;
+
+export const EXEMPTED: readonly ResponseOutcome[] = ["exempted"];
 
 /**
  * Whether an address has answered a set for a customer, in time or late; or for nobody, before it was a contact. Also
