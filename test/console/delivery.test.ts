@@ -105,7 +105,7 @@ describe("the screen of delivery", () => {
     await drainWith(r, { kind: "refused", because: "validation_error (422): Something is wrong" });
     const { open, send } = await consoleOf(r);
     const page = await open(PATH);
-    expect(textOf(page)).toContain("Failed 1 of 1 mail did not reach their reader validation_error (422)");
+    expect(textOf(page)).toContain("Failed 1 of 1 mail did not reach its reader validation_error (422)");
     const form = await open(decideIn(page));
     expect(form.match(/type="radio"/g)).toHaveLength(1);
     expect(textOf(form)).toContain("Send them again. An announcement goes as a late one");

@@ -63,7 +63,7 @@ function Search({ view }: { view: LogView }) {
         {view.lang && <input type="hidden" name="lang" value={view.lang} />}
         <Pick form={form} name="who" options={who} blank={words.anybody} />
         <Pick form={form} name="what" options={actionOptions(view)} blank={words.anything} />
-        <Text form={form} name="about" type="search" maxlength={200} hint={words.aboutHint} />
+        <Text form={form} name="about" type="search" maxlength={200} />
         <Text form={form} name="from" maxlength={40} />
         <Text form={form} name="until" maxlength={40} />
         <p class="field send">
@@ -72,6 +72,7 @@ function Search({ view }: { view: LogView }) {
           </button>
           {isFiltered && <a href={href(view, LOG)}>{words.clear}</a>}
         </p>
+        <p class="hint">{words.hint}</p>
       </form>
     </search>
   );

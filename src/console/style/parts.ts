@@ -40,6 +40,13 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console thead th { font-size: .8125rem; font-weight: 550; color: var(--muted); }
 .console thead .numeric { white-space: nowrap; }
 .console tbody th { font-weight: 600; }
+.console :is(thead, tbody) th { overflow-wrap: break-word; }
+.console td summary { white-space: nowrap; }
+.console .notice li a { display: inline-block; padding-block: .1875rem; }
+.filters .send { flex: 0 0 auto; display: flex; gap: 1rem; align-items: center; }
+.filters > .hint { flex: 1 0 100%; }
+.checking { display: grid; gap: .375rem; justify-items: start; }
+.checking > :is(.notice, .errors, details) { margin-top: .75rem; }
 .console .numeric { text-align: end; font-variant-numeric: tabular-nums; }
 .console td form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .console td select { width: auto; }

@@ -80,7 +80,7 @@ export function Filters({ view }: { view: TransfersView }) {
     <search>
       <form method="get" action={TRANSFERS} class="filters" aria-label={words.label}>
         {view.lang && <input type="hidden" name="lang" value={view.lang} />}
-        <Text form={form} name="on" hint={words.onHint} maxlength={40} />
+        <Text form={form} name="on" maxlength={40} />
         <Pick form={form} name="show" options={[["open", words.open]]} blank={words.all} />
         <p class="field send">
           <button type="submit" class="quiet">

@@ -136,12 +136,12 @@ function Draft({ view }: { view: WhatIfView }) {
             </a>
           </li>
         ))}
+        <li>
+          <a class="onward" href={href(view, `/console/changes/${draft}`)}>
+            {words.open(draft)}
+          </a>
+        </li>
       </ul>
-      <p>
-        <a class="onward" href={href(view, `/console/changes/${draft}`)}>
-          {words.open(draft)}
-        </a>
-      </p>
     </div>
   );
 }

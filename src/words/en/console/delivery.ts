@@ -45,8 +45,10 @@ export const delivery = {
     states: {
       uncertain: (n: number) => `${mails(n)}: whether they arrived is unknown`,
       pending: (n: number) => `${mails(n)}: not sent yet, and tried again`,
-      sent: (failed: number, n: number) => `${failed} of ${mails(n)} did not reach their reader`,
-      failed: (failed: number, n: number) => `${failed} of ${mails(n)} did not reach their reader`,
+      sent: (failed: number, n: number) =>
+        `${failed} of ${mails(n)} did not reach ${failed === 1 ? "its" : "their"} reader`,
+      failed: (failed: number, n: number) =>
+        `${failed} of ${mails(n)} did not reach ${failed === 1 ? "its" : "their"} reader`,
     },
     badges: { uncertain: "Unknown", pending: "Tried again", sent: "Failed", failed: "Failed" },
     error: "What was said of it",

@@ -9,7 +9,7 @@ export const log = {
   filter: {
     label: "Search the log",
     fields: { who: "Who", what: "What", about: "About", from: "From", until: "Until" },
-    aboutHint: "A name, a customer’s id, an address, or the number of a change.",
+    hint: "About: a name, a customer’s id, an address, or the number of a change. Days as you write them, such as 26 December 2026.",
     anybody: "Anybody",
     anything: "Anything",
     button: "Search",
@@ -133,7 +133,7 @@ export const log = {
     button: "Check that nothing was altered",
     hint: "Every entry carries the hash of the one before it. The check reads the log, and all that it vouches for; that may take a while.",
     title: "Whether anything was altered",
-    running: "Checking. This page goes on by itself.",
+    running: "This page grows as the check goes on; its end says what was found.",
     checked: (what: string, n: number) => `${what}: ${n} checked`,
     tables: {
       audit: "Entries of the log",

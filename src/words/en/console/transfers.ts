@@ -9,7 +9,6 @@ export const transfers = {
   filter: {
     label: "Which transfers are shown",
     fields: { on: "On", show: "Which", without: "A decision or transfer tool that might fall" },
-    onHint: "Any day, past or to come, such as 26 December 2026.",
     all: "All",
     open: "Not covered",
     used: "Your transfers rest on these",

@@ -7,7 +7,7 @@ export const log: Dictionary["screens"]["log"] = {
   filter: {
     label: "Chercher dans le journal",
     fields: { who: "Qui", what: "Quoi", about: "À propos de", from: "Du", until: "Au" },
-    aboutHint: "Un nom, l’identifiant d’un client, une adresse ou le numéro d’un changement.",
+    hint: "À propos de\u00a0: un nom, l’identifiant d’un client, une adresse ou le numéro d’un changement. Les jours comme vous les écrivez, par exemple 26 décembre 2026.",
     anybody: "Tous",
     anything: "Tout",
     button: "Chercher",
@@ -131,7 +131,7 @@ export const log: Dictionary["screens"]["log"] = {
     button: "Vérifier que rien n’a été altéré",
     hint: "Chaque entrée porte l’empreinte de la précédente. La vérification lit le journal et tout ce dont il répond\u00a0; cela peut durer un moment.",
     title: "Si quelque chose a été altéré",
-    running: "Vérification en cours. Cette page se complète d’elle-même.",
+    running: "Cette page se complète à mesure de la vérification\u00a0; sa fin dit ce qui a été trouvé.",
     checked: (what, n) => `${what}\u00a0: ${n} ${n < 2 ? "vérification" : "vérifications"}`,
     tables: {
       audit: "Entrées du journal",

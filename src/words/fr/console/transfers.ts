@@ -7,7 +7,6 @@ export const transfers: Dictionary["screens"]["transfers"] = {
   filter: {
     label: "Transferts affichés",
     fields: { on: "Au", show: "Lesquels", without: "Décision ou instrument qui pourrait tomber" },
-    onHint: "N’importe quel jour, passé ou à venir, par exemple 26 décembre 2026.",
     all: "Tous",
     open: "Non couverts",
     used: "Vos transferts reposent sur",
