@@ -425,7 +425,10 @@ describe("what builds on a set that waits", () => {
     expect(await r.json("GET", `/v1/vendors/${slugOf(other)}`, 200)).toMatchObject({
       website: "https://other.example",
     });
-    await expectProblem(await r.post(`/v1/change-sets/${both.number}/withdraw`, {}), 409, "already-effective");
+    const refused = await r.post(`/v1/change-sets/${both.number}/withdraw`, {});
+    expect(await expectProblem(refused, 409, "already-effective")).toMatchObject({
+      detail: expect.stringContaining(`The change of "${slugOf(other)}" is in force`),
+    });
   });
 });
 

@@ -44,8 +44,14 @@ export async function refuseWithdrawing({ db, today }: Pick<Reading, "db" | "tod
   const history = await outlineOf(db, [number]);
   const changes = history.filter((change) => change.changeSet === number);
   // One of its changes may be in force while another still waits for what it builds on.
-  if (changes.some((change) => isInForce(change, today))) {
-    throw new Refusal("already-effective", `Change set ${number} is in force.`);
+  const over = changes.filter((change) => isInForce(change, today));
+  const [first] = over;
+  if (first) {
+    const isAll = over.length === changes.length;
+    const detail = isAll
+      ? `Change set ${number} is in force.`
+      : `The change of "${first.vendor.slug}" is in force: change set ${number} is withdrawn as a whole or not at all. What of it is not in force can be postponed.`;
+    throw new Refusal("already-effective", detail);
   }
   for (const { vendorId, vendor } of changes) {
     const newest = newestAnnounced(history, vendorId)?.changeSet;
