@@ -75,7 +75,8 @@ describe("an answer that came by post", () => {
     await r.json("POST", `/v1/responses/${first.id}/resolve`, 200, {
       body: { outcome: "rejected", note: "It stays." },
     });
-    expect((await subjects(r, DPO, 1)).at(-1)).toBe("Acme: our decision on your objection to change 1");
+    // Mails that are owed at one instant go out in any order.
+    expect(await subjects(r, DPO, 1)).toContain("Acme: our decision on your objection to change 1");
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
