@@ -126,7 +126,7 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
   );
 }
 
-/** What an objection leads to (GDPR Art. 28(2) leaves that to the contract), of several customers for each that differs. */
+/** What an objection leads to (GDPR Art. 28(2) leaves that to the contract), of several customers for each that differs; nothing to a follower. */
 function LeadsTo({ view }: { view: RespondView }) {
   const words = wordsFor(view.locale).mail.objection.leadsTo;
   const { organisation } = view.register;
@@ -134,14 +134,14 @@ function LeadsTo({ view }: { view: RespondView }) {
     remedies: party?.remedies ?? organisation.remedies ?? null,
     holds: party?.isHeldByObjection === true,
   });
-  const parties = view.parties.length > 0 ? view.parties : [undefined];
-  const alike = [...Map.groupBy(parties, (party) => canonicalJson(meaningOf(party))).values()];
+  const alike = [...Map.groupBy(view.parties, (party) => canonicalJson(meaningOf(party))).values()];
+  if (alike.length === 0) return null;
   return (
     <section>
       <h2>{words.heading}</h2>
       {alike.map((each) => {
         const { remedies, holds } = meaningOf(each[0]);
-        const names = each.flatMap((party) => party?.name ?? []);
+        const names = each.map(({ name }) => name);
         const whose = alike.length > 1 ? formatList(names, view.locale) : null;
         return (
           <>

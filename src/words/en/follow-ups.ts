@@ -30,6 +30,7 @@ export const followUps = {
       approval: (vendors: string) =>
         `Under your contract, what we announced about ${vendors} also needs your approval.`,
       next: "We examine your objection and tell you what becomes of it; your rights under the contract remain.",
+      nextToFollower: "We examine your objection and tell you what becomes of it.",
     },
     button: "See or change the answer",
     preheader: (kind: string, date: string) => `${kind}, recorded on ${date}.`,
@@ -50,6 +51,8 @@ export const followUps = {
       alternative:
         "What we have agreed with you applies in place of what we announced, as far as it goes. Apart from that, what we announced stands:",
       terminated: "Unless your contract has ended before, what we announced applies to you from the day it names:",
+      terminatedToFollower:
+        "This is about the contract of the customer you have written for. For all others what we announced stands:",
       rejected: "Our decision leaves what we announced as it is.",
       stands: {
         waiting: (vendors: string) =>

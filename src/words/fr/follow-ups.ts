@@ -35,6 +35,7 @@ export const followUps: Dictionary["followUps"] = {
       approval: (vendors) =>
         `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert en outre votre approbation.`,
       next: "Nous examinons votre opposition et vous disons ce qu’il en advient\u00a0; vos droits au titre du contrat demeurent.",
+      nextToFollower: "Nous examinons votre opposition et vous disons ce qu’il en advient.",
     },
     button: "Voir ou modifier la réponse",
     preheader: (kind, date) => `${kind}, enregistrée le ${date}.`,
@@ -55,6 +56,8 @@ export const followUps: Dictionary["followUps"] = {
         "Ce dont nous sommes convenus avec vous s’applique à la place de ce que nous avons annoncé, dans la mesure convenue. Pour le reste, ce que nous avons annoncé est maintenu\u00a0:",
       terminated:
         "Sauf si votre contrat a pris fin avant, ce que nous avons annoncé s’applique à vous à compter du jour indiqué\u00a0:",
+      terminatedToFollower:
+        "Cela concerne le contrat du client pour lequel vous avez écrit. Pour tous les autres, ce que nous avons annoncé est maintenu\u00a0:",
       rejected: "Notre décision maintient ce que nous avons annoncé.",
       stands: {
         waiting: (vendors) =>

@@ -6,7 +6,7 @@ import { type Block, button, fact, heading, type LetterRow, link, paragraph, quo
 import { type Mail, RESPOND } from "../mail.ts";
 import { effect } from "./essentials.ts";
 import type { Headline } from "./headline.ts";
-import { type AboutResponse, asItStands, following, remediesOf, standing } from "./standing.ts";
+import { type AboutResponse, asItStands, following, isOfCustomer, remediesOf, standing } from "./standing.ts";
 import { dayOf, onceFooter, questions, written } from "./written.ts";
 
 /**
@@ -40,7 +40,12 @@ export function receiptMail(about: AboutResponse): Mail {
       button(words.button, `${publicUrl}/respond/${RESPOND}`),
       paragraph(words.personal),
       ...(does.length > 0
-        ? [heading(words.does.heading), ...does, ...remediesOf(about), paragraph(words.does.next)]
+        ? [
+            heading(words.does.heading),
+            ...does,
+            ...remediesOf(about),
+            paragraph(isOfCustomer(about) ? words.does.next : words.does.nextToFollower),
+          ]
         : []),
       ...asItStands(about),
       ...quoted(entered ? answers.theWords : answers.written, response.text),

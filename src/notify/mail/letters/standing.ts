@@ -82,10 +82,16 @@ function approvalOf(
   return waiting.length > 0 ? [paragraph(words(vendorsOf(waiting, about)))] : [];
 }
 
-/** What an objection leads to in the words of the contract, else in those of the organisation; nothing where neither says. */
+/** Whether somebody answers for a customer; else they follow the list, and no contract of theirs says anything. */
+export const isOfCustomer = ({ response }: AboutResponse): boolean => response.customer !== null;
+
+/**
+ * What an objection leads to in the words of the contract, else in those of the organisation; nothing where neither says, or
+ * no contract is the reader's.
+ */
 export function remediesOf(about: AboutResponse): Block[] {
   const { remedies, organisation, locale } = about;
-  const said = remedies ?? organisation.remedies ?? null;
+  const said = isOfCustomer(about) ? (remedies ?? organisation.remedies ?? null) : null;
   if (said === null) return [];
   return [paragraph(wordsFor(locale).mail.objection.leadsTo.saysFor(null)), ownWords(about, said)];
 }
@@ -132,8 +138,13 @@ export function following(about: AboutResponse): Passage[] {
     case "exempted":
       return [head, ...notApplying(about)];
     case "alternative":
+      return [head, paragraph(words.alternative), ...asItStands(about)];
     case "terminated":
-      return [head, paragraph(words[response.outcome]), ...asItStands(about)];
+      return [
+        head,
+        paragraph(isOfCustomer(about) ? words.terminated : words.terminatedToFollower),
+        ...asItStands(about),
+      ];
     case "rejected":
       return [
         head,
@@ -141,7 +152,7 @@ export function following(about: AboutResponse): Passage[] {
         ...sentences(about, words.stands, (change) => unheld(change, about)),
         ...approvalOf(about, changeSet.changes, about.toApprove, words.approval),
         ...remediesOf(about),
-        paragraph(response.customer === null ? words.remainToFollower : words.remain),
+        paragraph(isOfCustomer(about) ? words.remain : words.remainToFollower),
         ...asItStands(about, about.toApprove),
       ];
   }
