@@ -94,6 +94,8 @@ export const followUps = {
     /** `again`: it was put off before, to `planned`. */
     lead: (several: boolean, announced: string, planned: string | null, date: string, again: boolean) =>
       `On ${announced} we announced ${several ? "changes" : "a change"}${planned === null ? "" : again ? `, and have postponed ${several ? "them" : "it"} to ${planned} since` : ` that ${several ? "were" : "was"} to take effect on ${planned}`}. ${several ? "They take" : "It takes"} effect ${again ? "later still" : "later"}: on ${date}.`,
+    /** Of changes that had several days: each with its own. */
+    wereTo: "Until now they were to take effect on these days:",
     otherwiseSame: (several: boolean) => `Nothing else of ${several ? "them" : "it"} changes.`,
     reason: "Why it is later",
     until: (date: string) => `You can object until ${date}.`,

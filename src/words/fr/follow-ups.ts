@@ -111,6 +111,7 @@ export const followUps: Dictionary["followUps"] = {
       const was = again ? `, reportée depuis au ${planned}` : ` qui devait prendre effet le ${planned}`;
       return `Le ${announced}, nous avons annoncé une modification${planned === null ? "" : was}. Elle prend effet ${later}\u00a0: le ${date}.`;
     },
+    wereTo: "Elles devaient jusqu’ici prendre effet aux dates suivantes\u00a0:",
     otherwiseSame: () => "Rien d’autre n’y change.",
     reason: "Pourquoi ce report",
     until: (date) => `Vous pouvez vous y opposer jusqu’au ${date}.`,
