@@ -49,7 +49,7 @@ export function renderRespond(view: RespondView): string {
       ))}
       {changeSet.state !== "withdrawn" && (
         <>
-          {onlyParty(view)?.isAwaited && <p>{approvalNeeded}</p>}
+          {onlyParty(view)?.isAwaited && <p>{approvalNeeded(null)}</p>}
           <Deadline view={view} />
           {canObject(view) ? <LeadsTo view={view} /> : <p>{page.nothingToDo}</p>}
           <AnswerForm view={view} />

@@ -23,6 +23,7 @@ import { canPress, essentials } from "./essentials.ts";
 import { objecting, stillObjecting } from "./objecting.ts";
 import {
   answerLink,
+  approvalUnder,
   calendarLink,
   deadlineOf,
   isFollower,
@@ -82,7 +83,9 @@ export function reminderMail(about: AboutChangeSet): Mail {
     headline: () => (approves ? words.toApprove(date) : words.sentence(date)),
     preheader: words.until(until),
     blocks: [
-      paragraph([...(approves ? [answers.approvalNeeded] : []), words.lead(announcedOn(about))].join(" ")),
+      paragraph(
+        [...(approves ? [answers.approvalNeeded(approvalUnder(about))] : []), words.lead(announcedOn(about))].join(" "),
+      ),
       ...essentials(about),
       ...termsOfEach(about),
       calendarLink(about),
