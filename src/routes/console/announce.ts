@@ -14,7 +14,7 @@ import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { problems } from "../frame/problems.ts";
 import { draftOutline } from "./draft-view.ts";
-import { done, type Sent, sentForm } from "./form.ts";
+import { type Sent, sentForm } from "./form.ts";
 import { freshSignIn, leadTo } from "./frame.ts";
 import { consoleRoutes, numberIn } from "./routes.ts";
 
@@ -85,7 +85,7 @@ route("POST", "/console/changes/:number/announce", { role: "announce", before: [
       error.slug === "findings-not-accepted" ? { acceptFindings: findings.accept } : wrongBy(error.errors, say);
     return c.html(await announcePage(c, { sent, problem, wrong }), status);
   }
-  return done(c, `/console/changes/${number}`);
+  return leadTo(c, `/console/changes/${number}?did=announce`);
 });
 
 route("GET", "/console/changes/:number/publish", { role: "announce", before: [freshSignIn] }, async (c) =>
@@ -98,5 +98,5 @@ route("POST", "/console/changes/:number/publish", { role: "announce", before: [f
   const number = numberIn(c);
   const draftHash = (await readForm(c)).get("version") ?? "";
   await announceChangeSet(c.var.deps, c.var.actor, number, { draftHash, baseline: true });
-  return done(c, `/console/changes/${number}`);
+  return leadTo(c, `/console/changes/${number}?did=publish`);
 });
