@@ -48,6 +48,10 @@ export const followUps = {
       heading: "What follows",
       exempted: (customer: string | null) =>
         `This does not apply to ${customer ?? "you"}. Our public list may show it all the same, for others:`,
+      /** Of what was in effect before that was decided. */
+      exemptedSince: (customer: string | null) =>
+        `From now on this, which is in effect already, does not apply to ${customer ?? "you"}. Our public list may show it all the same, for others:`,
+      exemptedBut: "This was in effect already when we decided. It stays so, unless our explanation says otherwise:",
       alternative:
         "What we have agreed with you applies in place of what we announced, as far as it goes. Apart from that, what we announced stands:",
       terminated: "Unless your contract has ended before, what we announced applies to you from the day it names:",
@@ -57,6 +61,8 @@ export const followUps = {
       stands: {
         waiting: (vendors: string) =>
           `What we announced about ${vendors} is held at present: it has no day yet on which it takes effect.`,
+        earliest: (vendors: string, date: string) =>
+          `What we announced about ${vendors} is held at present: it takes effect on ${date} at the earliest.`,
         coming: (vendors: string, date: string) => `What we announced about ${vendors} takes effect on ${date}.`,
         done: (vendors: string, date: string) => `What we announced about ${vendors} is in effect since ${date}.`,
         corrected: (vendors: string) => `What our list says about ${vendors} has been so already.`,

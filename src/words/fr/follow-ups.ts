@@ -52,6 +52,10 @@ export const followUps: Dictionary["followUps"] = {
       heading: "Ce qui s’ensuit",
       exempted: (customer) =>
         `Ce qui suit ne s’applique pas à ${customer ?? "vous"}. Notre liste publique peut néanmoins l’indiquer, pour d’autres\u00a0:`,
+      exemptedSince: (customer) =>
+        `Ce qui suit, déjà en vigueur, ne s’applique plus à ${customer ?? "vous"} désormais. Notre liste publique peut néanmoins l’indiquer, pour d’autres\u00a0:`,
+      exemptedBut:
+        "Ce qui suit était déjà en vigueur lors de notre décision, et le reste, sauf indication contraire dans nos explications\u00a0:",
       alternative:
         "Ce dont nous sommes convenus avec vous s’applique à la place de ce que nous avons annoncé, dans la mesure convenue. Pour le reste, ce que nous avons annoncé est maintenu\u00a0:",
       terminated:
@@ -62,6 +66,8 @@ export const followUps: Dictionary["followUps"] = {
       stands: {
         waiting: (vendors) =>
           `Ce que nous avons annoncé concernant ${vendors} est actuellement en attente\u00a0: le jour de sa prise d’effet n’est pas encore fixé.`,
+        earliest: (vendors, date) =>
+          `Ce que nous avons annoncé concernant ${vendors} est actuellement en attente\u00a0: cela prend effet le ${date} au plus tôt.`,
         coming: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} prend effet le ${date}.`,
         done: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}.`,
         corrected: (vendors) => `Ce que notre liste indique au sujet ${de(vendors)} était déjà le cas.`,

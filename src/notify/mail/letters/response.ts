@@ -6,6 +6,7 @@ import { type Block, button, fact, heading, type LetterRow, link, paragraph, quo
 import { type Mail, RESPOND } from "../mail.ts";
 import { effect } from "./essentials.ts";
 import type { Headline } from "./headline.ts";
+import { rectified } from "./rectified.ts";
 import { type AboutResponse, asItStands, following, isOfCustomer, remediesOf, standing } from "./standing.ts";
 import { dayOf, onceFooter, questions, written } from "./written.ts";
 
@@ -179,9 +180,10 @@ function facts(
   };
 }
 
-/** From when what was answered is in force: nothing where some of it is held by the answer, is withdrawn, or is for others. */
+/** From when what was answered is in force, or when the list was corrected: nothing where some of it is held by the answer, is withdrawn, or is for others. */
 function effectOf(about: AboutResponse): LetterRow[] {
   const { response, changeSet } = about;
+  if (changeSet.rectification) return rectified(about);
   const isDated = response.holds.length === 0 && response.outcome !== "exempted" && changeSet.state !== "withdrawn";
   return isDated ? [effect(about)] : [];
 }

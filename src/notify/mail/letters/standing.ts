@@ -1,7 +1,8 @@
+import { effectOf } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import { isDoneBy } from "../../../model/change/share.ts";
 import type { Response } from "../../../model/people/response.ts";
-import type { IsoDate } from "../../../model/values/dates.ts";
+import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { LocalizedText } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, type Passage, paragraph } from "../letter.ts";
@@ -54,6 +55,12 @@ function unheld(change: ChangeView, about: AboutResponse): Unheld {
   if (about.changeSet.rectification) return "corrected";
   if (change.awaitsApproval) return "waiting";
   return isDoneBy({ ...change, effectiveOn: dayOf(change, about) }, toldOn(about)) ? "done" : "coming";
+}
+
+/** The same, apart where what is held has a day still to come, before which it is not in force. */
+function unheldOn(change: ChangeView, about: AboutResponse): Unheld | "earliest" {
+  const stands = unheld(change, about);
+  return stands === "waiting" && effectOf(change, toldOn(about))?.as === "earliest" ? "earliest" : stands;
 }
 
 const dayOf = ({ effectiveOn }: ChangeView, { changeSet }: AboutResponse): IsoDate => effectiveOn ?? datedOn(changeSet);
@@ -110,12 +117,35 @@ export function asItStands(about: AboutResponse, held: readonly string[] = about
 
 /** The changes of a set that does not apply to whoever has objected, without their dates. */
 function notApplying(about: AboutResponse): Passage[] {
-  const { mail, followUps } = wordsFor(about.locale);
-  const lines = about.changeSet.changes.map(({ name, kind }) => ({ line: mail.changed(name, kind) }));
-  return [
-    paragraph(followUps.resolution.follows.exempted(about.response.customerName)),
-    enumeration(lines, elsewhere(about), MOST_NAMED),
-  ];
+  const { mail, followUps, rectification } = wordsFor(about.locale);
+  const { changes, rectification: isCorrection } = about.changeSet;
+  const { customerName } = about.response;
+  const listed = (of: readonly ChangeView[], line: (change: ChangeView) => string) =>
+    enumeration(
+      of.map((change) => ({ line: line(change) })),
+      elsewhere(about),
+      MOST_NAMED,
+    );
+  const announced = ({ name, kind }: ChangeView) => mail.changed(name, kind);
+  if (isCorrection)
+    return [
+      paragraph(rectification.follows.exempted(customerName)),
+      listed(changes, ({ name, kind }) => rectification.entry[kind](name)),
+    ];
+  const words = followUps.resolution.follows;
+  const done = changes.filter((change) => wasDone(change, about));
+  const left = changes.filter((change) => !done.includes(change));
+  if (left.length === 0) return [paragraph(words.exemptedSince(customerName)), listed(changes, announced)];
+  const stays = done.length > 0 ? [paragraph(words.exemptedBut), listed(done, announced)] : [];
+  return [paragraph(words.exempted(customerName)), listed(left, announced), ...stays];
+}
+
+/** Whether a change was in force before it was decided on: what the decision itself has released was not. */
+function wasDone(change: ChangeView, about: AboutResponse): boolean {
+  const { resolvedAt } = about.response;
+  if (resolvedAt === null || change.awaitsApproval) return false;
+  const [since, decided] = [dayOf(change, about), dateIn(about.organisation.timeZone, resolvedAt)];
+  return since < decided || (since === decided && change.releasedOn === null);
 }
 
 /** What follows from a decision, or an answer, for its reader: what becomes of each change, and what they can do. */
@@ -149,11 +179,11 @@ export function following(about: AboutResponse): Passage[] {
       return [
         head,
         paragraph(words.rejected),
-        ...sentences(about, words.stands, (change) => unheld(change, about)),
+        ...sentences(about, words.stands, (change) => unheldOn(change, about)),
         ...approvalOf(about, changeSet.changes, about.toApprove, words.approval),
         ...remediesOf(about),
         paragraph(isOfCustomer(about) ? words.remain : words.remainToFollower),
-        ...asItStands(about, about.toApprove),
+        ...asItStands(about),
       ];
   }
 }
