@@ -128,6 +128,7 @@ describe("announcing by the console", () => {
     expect(await open(path)).toContain("Publish the list you have…");
     const page = await open(`${path}/publish`);
     expect(page).toContain(">Publish the list you have</button>");
+    expect(textOf(page)).toMatch(/What was found (Please check|Error|\d+ notes?)/);
     const published = await send(`${path}/publish`, confirming(page));
     expect([published.status, published.headers.get("location")]).toEqual([303, `${path}?did=publish`]);
     expect(textOf(await open(`${path}?did=publish`))).toContain("Published.");
