@@ -77,7 +77,7 @@ describe("what waits for a person", () => {
     await answer(r, await respondLink(r, "law@initech.example", number), asked);
     await customer(r, "umbrella", []);
     await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Weglot" }) });
-    const { open } = await consoleOf(r, "read");
+    const { open } = await consoleOf(r, "admin");
 
     const page = await open(PATH);
 
@@ -94,6 +94,10 @@ describe("what waits for a person", () => {
     for (const [, path = ""] of page.matchAll(/<a class="button quiet" href="([^"]*)"/g))
       await open(path.replaceAll("&amp;", "&"));
     expect(textOf(await open(`${PATH}?lang=fr`))).toContain("globex Ltd s’oppose");
+    const { open: byReader } = await consoleOf(r, "read");
+    const read = waitingIn(await byReader(PATH));
+    for (const [index, ends] of ["Read it", "Read it", "See who", "Open the draft", "Read it"].entries())
+      expect(read[index]).toContain(` ${ends} → `);
     r.setTime("2026-12-22T09:00:00Z");
     const { open: later } = await consoleOf(r, "read");
     expect(waitingIn(await later(PATH))[0]).toContain("since 1 December 2026");
@@ -113,7 +117,7 @@ describe("what waits for a person", () => {
       send: async () => ({ outcome: { kind: "paused", because: "invalid_api_key (401)" }, limits: NO_LIMITS }),
     };
     await drain({ ...r.deps, mailer }, { budgetMs: 10_000 });
-    const { open } = await consoleOf(r, "read");
+    const { open } = await consoleOf(r, "announce");
     expect(waitingIn(await open(PATH))).toEqual([
       "Sending has been paused since 21 November 2026: invalid_api_key (401) now Open delivery → /console/delivery",
       "1 mail did not reach its reader now Open delivery → /console/delivery",

@@ -64,8 +64,9 @@ export async function openPage(
   base: string,
   width: number,
   colorScheme: "light" | "dark" = "light",
+  javaScriptEnabled = true,
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled: true });
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled });
   context.setDefaultTimeout(PATIENT.timeout);
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -145,10 +145,7 @@ function Contract({ view }: { view: AnswerView }) {
     [words.approval, words[authorisation]],
     [
       words.objecting,
-      [
-        words[authorisation === "specific" ? "suspends" : onObjection],
-        ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : []),
-      ].join("; "),
+      [words[onObjection], ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : [])].join("; "),
     ],
     remedies !== null && [
       words.remedies,

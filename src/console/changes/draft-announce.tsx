@@ -6,7 +6,7 @@ import { ErrorSummary } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Confirm, Facts } from "../kit/parts.tsx";
 import { renderScreen } from "../shell.tsx";
-import { Accepting, Findings, type FoundView } from "./draft-findings.tsx";
+import { Accepting } from "./draft-findings.tsx";
 import { Concerned, Dates, namesIn, Told, tooEarly } from "./draft-means.tsx";
 import { type DraftOutline, isUnapproved, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
@@ -117,13 +117,22 @@ const dateToName = ({ preview }: DraftOutline): string | null =>
     ? preview.changeSet.effectiveOn
     : null;
 
+/** Why the draft cannot be published as the first list by whoever reads it; null where it can. */
+function blocksFirstList(view: DraftOutline): string | null {
+  const { screens } = wordsFor(view.locale);
+  const { approval, publishing } = screens.drafts;
+  if (view.preview.changeSet.changes.length === 0 || !view.isFirst) return screens.refusals["not-an-empty-registry"];
+  if (isUnapproved(view)) return `${approval.waits}.`;
+  return view.settings.approvalsRequired > 0 && view.isOwn ? publishing.another : null;
+}
+
 /** Repeats which list is about to be published as it is. */
-export function renderPublish(view: FoundView): string {
+export function renderPublish(view: DraftOutline): string {
   const { preview, settings, locale } = view;
-  const { publishing: words } = wordsFor(locale).screens.drafts;
+  const { publishing: words, announcing } = wordsFor(locale).screens.drafts;
   const { changes } = preview.changeSet;
   const path = pathOf(view);
-  const isBlocked = changes.length === 0 || !view.isFirst || isUnapproved(view);
+  const blocked = blocksFirstList(view);
   return renderScreen(
     view,
     {
@@ -140,13 +149,15 @@ export function renderPublish(view: FoundView): string {
         ]}
       />
       <p>{words.later}</p>
-      <Findings view={view} under="h2" />
-      {isBlocked ? (
-        <p class="notice">
-          {isUnapproved(view)
-            ? `${wordsFor(locale).screens.drafts.approval.waits}.`
-            : wordsFor(locale).screens.refusals["not-an-empty-registry"]}
-        </p>
+      {blocked !== null ? (
+        <div class="notice">
+          <p>{blocked}</p>
+          <p>
+            <a class="onward" href={href(view, path)}>
+              {announcing.toDraft}
+            </a>
+          </p>
+        </div>
       ) : (
         <Confirm
           view={view}

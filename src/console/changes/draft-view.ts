@@ -17,6 +17,8 @@ export type DraftOutline = ConsoleView & {
   mayAnnounce: boolean;
   /** Whether nothing was announced yet: it may be the first list. */
   isFirst: boolean;
+  /** Whether whoever reads it has written in it. */
+  isOwn: boolean;
 };
 
 /** What announcing a draft today means, and what it changes. */
@@ -25,8 +27,6 @@ export type DraftView = DraftOutline & {
   findings: readonly VendorFinding[];
   /** The vendors that were announced anew since, with what was announced. */
   since: readonly AnnouncedSince[];
-  /** Whether whoever reads it has written in it. */
-  isOwn: boolean;
   /** Who has written it, and who has approved it, by name. */
   names: ReadonlyMap<string, string>;
   /** Which page of its vendors is shown, from 1, and how many there are. */

@@ -148,7 +148,8 @@ function FourEyes({ view }: { view: DraftView }) {
       </p>
     );
   }
-  const lacksDate = preview.written.plannedOn === null && preview.days.some(({ waits }) => waits);
+  // The first list is in force at once, whatever date it has.
+  const lacksDate = !view.isFirst && preview.written.plannedOn === null && preview.days.some(({ waits }) => waits);
   return (
     <div class="notice approval">
       <p>

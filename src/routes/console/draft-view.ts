@@ -16,7 +16,7 @@ import { consoleView } from "./frame.ts";
 
 /** What every page of a draft needs to know, its vendors by name. Refuses: not-found. */
 export async function draftOutline(c: Context<App>, number: number): Promise<DraftOutline> {
-  const { deps, signedIn, scopes } = c.var;
+  const { deps, signedIn, scopes, actor } = c.var;
   const [view, preview, { organisation, law, today }, isFollowing] = await Promise.all([
     consoleView(c, signedIn.user),
     previewChangeSet(deps, number),
@@ -34,12 +34,13 @@ export async function draftOutline(c: Context<App>, number: number): Promise<Dra
     mayWrite: allows(scopes, "write"),
     mayAnnounce: allows(scopes, "announce"),
     isFirst: !isFollowing,
+    isOwn: preview.changeSet.authors.includes(actor),
   };
 }
 
 /** A draft as its page shows it, with the form as it was sent; by default as the draft is written. Refuses: not-found. */
 export async function draftView(c: Context<App>, number: number, sent?: FormState): Promise<DraftView> {
-  const { deps, actor } = c.var;
+  const { deps } = c.var;
   const outline = await draftOutline(c, number);
   const { preview } = outline;
   const set = preview.changeSet;
@@ -59,7 +60,6 @@ export async function draftView(c: Context<App>, number: number, sent?: FormStat
     form: { ...form, ...(sent && { ...sent, labels: form.labels }), readOnly: !outline.mayWrite },
     findings: set.changes.length === 0 ? [] : await findingsOfSet(deps, number, on),
     since: preview.overtaken.length === 0 ? [] : await announcedSince(deps, number),
-    isOwn: set.authors.includes(actor),
     names: await namesOfActors(deps.db, actors),
     page,
   };

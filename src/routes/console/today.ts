@@ -40,6 +40,10 @@ const OF_THE_CALENDAR = [
   "law-outdated",
 ];
 
+/** What the buttons that do more than lead somewhere ask for; whoever may not is offered to read what waits. */
+const ASKS = { decide: "announce", answer: "announce", customers: "write", address: "admin" } as const;
+const asksFor = (button: Waiting["button"]) => (Object.hasOwn(ASKS, button) ? ASKS[button as keyof typeof ASKS] : null);
+
 type Asking = { deps: Deps; view: ConsoleView; today: IsoDate; organisation: Organisation };
 
 consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
@@ -50,13 +54,17 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
   const drafts = await outlineChangeSets(deps, { states: ["draft"], limit: FIRST });
   const published = await outlineChangeSets(deps, { states: ["announced", "effective"], limit: 1 });
   const isPublished = published.data.length > 0;
-  const waiting = [
+  const found = [
     ...(await ofSending(asking, isPublished)),
     ...(await ofAnswers(asking)),
     ...(isPublished ? ofDrafts(asking, drafts, actor, allows(scopes, "announce")) : []),
     ...(await ofCustomers(asking)),
     ...(await ofFindings(asking)),
   ];
+  const waiting = found.map((each): Waiting => {
+    const scope = asksFor(each.button);
+    return scope === null || allows(scopes, scope) ? each : { ...each, button: "read" };
+  });
   const coming = await outlineChangeSets(deps, { states: ["announced"], limit: MOST_COMING });
   const dates = coming.data.flatMap((set) => datesOf(set, asking)).sort((a, b) => (a.on < b.on ? -1 : 1));
   const steps = isPublished ? null : await stepsOf(asking, drafts.data, allows(scopes, "announce"));

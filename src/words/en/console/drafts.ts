@@ -143,6 +143,8 @@ export const drafts = {
     button: "Publish the list you have",
     vendors: (n: number) => count(n, "vendor", "vendors"),
     later: "What you change from then on is announced.",
+    another:
+      "You have written in this list, so somebody else has to publish it: nobody is told of it who could object.",
   },
   discarding: {
     title: "Discard the draft?",

@@ -37,6 +37,7 @@ export const today = {
     customers: "Name a contact",
     vendor: "Open the vendor",
     law: "Open the law",
+    read: "Read it",
   },
   empty: "Nothing waits for you.",
   emptyNext: (date: string) => `Next comes what stands below, on ${date}.`,

@@ -147,6 +147,8 @@ export const drafts: Dictionary["screens"]["drafts"] = {
     button: "Publier la liste existante",
     vendors: (n) => count(n, "sous-traitant", "sous-traitants"),
     later: "Ce que vous changerez ensuite sera annoncé.",
+    another:
+      "Vous avez écrit dans cette liste\u00a0: une autre personne doit la publier, car personne n’en est informé qui pourrait s’y opposer.",
   },
   discarding: {
     title: "Abandonner le projet\u00a0?",

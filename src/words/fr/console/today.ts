@@ -41,6 +41,7 @@ export const today: Dictionary["screens"]["today"] = {
     customers: "Indiquer un contact",
     vendor: "Ouvrir le sous-traitant",
     law: "Ouvrir le droit",
+    read: "Lire",
   },
   empty: "Rien ne vous attend.",
   emptyNext: (date) => `La suite figure ci-dessous, à la date du ${date}.`,
