@@ -107,8 +107,10 @@ async function publish(story: Story, page: Page, second: Page): Promise<void> {
   await addVendor(page, "Resend", "Sending mail", "United States", true);
   await link(page, "Add or change a vendor").press("Enter");
   await addVendor(page, "Hetzner", "Backups", "Germany");
-  await approve(second);
+  await approve(second, "Changes", /^Added: /);
   await turnTo(page, "Today");
+  for (const done of ["Say who you are", "State your terms", "Add the vendors that you use"])
+    await page.getByRole("listitem").filter({ hasText: done }).getByText("✓ done").waitFor();
   await link(page, "Publish the list you have").press("Enter");
   await says(page, "You have written in this list, so somebody else has to publish it");
   await turnTo(second, "Today");
@@ -120,10 +122,10 @@ async function publish(story: Story, page: Page, second: Page): Promise<void> {
   for (const name of ["OVHcloud", "Resend", "Hetzner"]) await says(readers, name);
 }
 
-/** The other person finds the draft among what waits, and approves it. */
-async function approve(second: Page): Promise<void> {
-  await turnTo(second, "Changes");
-  await link(second, /^Added: /).press("Enter");
+/** The other person opens the draft, and approves it. */
+async function approve(second: Page, screen: string, name: string | RegExp): Promise<void> {
+  await turnTo(second, screen);
+  await link(second, name).press("Enter");
   await says(second, "Waits for approval by another person");
   await button(second, "Approve").press("Enter");
   await says(second, /^Approved by /);
@@ -170,7 +172,7 @@ async function announce(story: Story, page: Page, { second, reader }: Others): P
   expect(await story.r.messages(CUSTOMER)).toEqual([]);
 
   expect(await offered(reader)).toEqual([]);
-  await approve(second);
+  await approve(second, "Today", "Read and approve");
   await link(page, "What changes").press("Enter");
   await says(page, /^Approved by Second Person/);
   await button(page, "Announce…").press("Enter");
@@ -238,7 +240,7 @@ async function offered(page: Page): Promise<string[]> {
 }
 
 for (const script of [true, false]) {
-  test(`${script ? "by keyboard" : "without script"}: from the first sign-in link to the evidence of an objection that was answered`, async () => {
+  test(`from the first sign-in link to the evidence of an objection that was answered, ${script ? "with" : "without"} script`, async () => {
     const r = await registry({ config: { publicUrl: "http://127.0.0.1" }, now: "2026-11-26T09:00:00Z" });
     const base = await servedAt(r);
     r.deps.config.publicUrl = base;
