@@ -80,7 +80,10 @@ describe("the organisation is reminded", () => {
       "2026-12-31 change 1 is in effect since 31 December 2026, and answers to it are open",
     ]);
     const texts = (await r.messages(PRIVACY)).slice(1).map(({ text }) => text);
-    for (const text of texts) expect(text).toContain("- globex Ltd: Objection of 25 November 2026");
+    for (const text of texts) {
+      expect(text).toContain("- globex Ltd: Objection of 25 November 2026");
+      expect(text).not.toMatch(/can\s+approve|To\s+go\s+on/);
+    }
     expect(texts.at(-1)?.replace(/\s+/g, " ")).toContain("Whoever raised them has no decision from you yet");
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
@@ -102,13 +105,19 @@ describe("the organisation is reminded", () => {
   });
 
   test("of missing approvals before the last day and on the eve, and when the day has come and the change is held", async () => {
-    const { r } = await told({ authorisation: "specific" });
+    const { r } = await told({ authorisation: "specific", timeZone: "America/New_York" });
     expect(await untilDay(r, "2026-12-01", "2027-01-10")).toEqual([
       "2026-12-18 the last day to object to change 1 is 21 December 2026, and something is open",
-      "2026-12-30 change 1 is to take effect on 31 December 2026, and something is open",
+      "2026-12-30 change 1 does not take effect on 31 December 2026 unless what it waits for is settled by then",
       "2026-12-31 change 1 was planned for 31 December 2026 and is held: something is open",
     ]);
-    expect((await r.messages(PRIVACY)).at(-1)?.text).toContain("- globex Ltd (globex): its approval is missing");
+    const texts = (await r.messages(PRIVACY)).map(({ text }) => text.replace(/\s+/g, " "));
+    expect(texts.at(-1)).toContain("- globex Ltd (globex): its approval is missing");
+    expect(texts[0]).toContain("the last day to object is near (21 December 2026, end of day in New York):");
+    for (const text of texts) {
+      expect(text).toContain("Only the customer can approve");
+      expect(text).not.toContain("what becomes of an objection");
+    }
   });
 
   test("not on the day an answer comes in, of which it hears at once; of a late one the day after", async () => {
@@ -162,9 +171,9 @@ describe("the organisation is reminded", () => {
     await minute(r);
     expect(await untilDay(r, "2026-12-19", "2027-01-20")).toEqual([
       "2026-12-19 the last day to object to change 1 (Shared tool and US tool) is 21 December 2026, and something is open",
-      "2026-12-30 change 1 (Shared tool) is to take effect on 31 December 2026, and something is open",
+      "2026-12-30 change 1 (Shared tool) does not take effect on 31 December 2026 unless what it waits for is settled by then",
       "2026-12-31 change 1 (Shared tool) was planned for 31 December 2026 and is held: something is open",
-      "2027-01-04 change 1 (US tool) is to take effect on 5 January 2027, and something is open",
+      "2027-01-04 change 1 (US tool) does not take effect on 5 January 2027 unless what it waits for is settled by then",
       "2027-01-05 change 1 (US tool) was planned for 5 January 2027 and is held: something is open",
     ]);
     const last = (await r.messages(PRIVACY)).at(-1)?.text;

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { texts } from "../db/json.ts";
-import { customers, mails, type notices, signInLinks, subscribers, users } from "../db/schema.ts";
+import { concernedCustomers, customers, mails, type notices, signInLinks, subscribers, users } from "../db/schema.ts";
 import { isLogged } from "../evidence/check-mail.ts";
 import type { ChangeSetView } from "../model/change/register.ts";
 import type { Organisation } from "../model/organisation-document.ts";
@@ -176,13 +176,15 @@ async function deadline(writing: WritingTo) {
   const { deadline: day, responses = [] } = notice.about ?? {};
   if (!day) throw new Error(`Notice ${notice.id} is about no day`);
   const changeSet = await getChangeSet(deps, day.changeSet);
-  return {
-    ...about,
-    day,
-    changeSet,
-    responses: await responsesWith(deps.db, responses),
-    customers: await namesOf(writing),
-  };
+  const answered = await responsesWith(deps.db, responses);
+  const ids = [...(notice.about?.customers ?? []), ...answered.flatMap(({ customer }) => customer ?? [])];
+  const { timeZone, externalId, changeSet: number } = concernedCustomers;
+  const zones = await deps.db
+    .selectDistinct({ timeZone })
+    .from(concernedCustomers)
+    .where(and(eq(number, day.changeSet), sql`${externalId} in ${texts(ids)}`));
+  const timeZones = zones.map((each) => each.timeZone);
+  return { ...about, day, changeSet, responses: answered, customers: await namesOf(writing), timeZones };
 }
 
 /** The contact a notice to the organisation is about, and the customers it was named by. */

@@ -1,7 +1,7 @@
 import type { Deadline } from "../../model/people/notice.ts";
 import type { ResponseKind } from "../../model/people/response.ts";
 
-type PerMoment<Words> = Record<Deadline["moment"], Words>;
+type PerMoment<Words, More extends string = never> = Record<Deadline["moment"] | More, Words>;
 type PerKind<Words> = Record<ResponseKind, Words>;
 
 /** The mails to the organisation itself. */
@@ -82,21 +82,28 @@ export const toOrganisation = {
     sentences: {
       "last-day": (what, date) => `the last day to object to ${what} is ${date}, and something is open`,
       eve: (what, date) => `${what} is to take effect on ${date}, and something is open`,
+      "eve-held": (what, date) => `${what} does not take effect on ${date} unless what it waits for is settled by then`,
+      "eve-in-part": (what, date) =>
+        `${what} is to take effect on ${date}; some of it does not unless what it waits for is settled by then`,
       "in-force": (what, date) => `${what} is in effect since ${date}, and answers to it are open`,
       held: (what, date) => `${what} was planned for ${date} and is held: something is open`,
-    } satisfies PerMoment<(what: string, date: string) => string>,
+    } satisfies PerMoment<(what: string, date: string) => string, "eve-held" | "eve-in-part">,
     leads: {
-      "last-day": () => "This is not resolved, or not approved, and the last day to object is near:",
+      "last-day": (_, until) => `This is not resolved, or not approved, and the last day to object is near (${until}):`,
       eve: (what) => `This is not resolved, or not approved, on the eve of the day that ${what} is planned for:`,
       "in-force": (what) =>
         `These objections or questions are open although ${what} is in effect. Whoever raised them has no decision from you yet:`,
       held: (what) => `The day that ${what} was planned for has come. It is not in effect, and this is open:`,
-    } satisfies PerMoment<(what: string) => string>,
+    } satisfies PerMoment<(what: string, until: string) => string>,
     ofSome: (line: string, vendors: string) => `${line} (${vendors})`,
     response: (who: string, kind: string, date: string) => `${who}: ${kind} of ${date}`,
     settled: (line: string) => `${line} (settled meanwhile)`,
     approval: (who: string) => `${who}: its approval is missing`,
-    next: "Decide in the console what becomes of an objection, and answer questions there. Only the customer can approve; an approval that came by post or mail is entered there. To go on without one takes a reason that is recorded, on the page of the change.",
+    next: {
+      decide: "Decide in the console what becomes of an objection, and answer questions there.",
+      approve: "Only the customer can approve; an approval that came by post or mail is entered in the console.",
+      goOn: "To go on before that takes a reason that is recorded, on the page of the change.",
+    },
     preheader: (count: number): string => (count === 1 ? "One thing is open." : `${count} things are open.`),
     open: "Open answers in the console",
   },

@@ -77,12 +77,17 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     sentences: {
       "last-day": (what, date) =>
         `le dernier jour pour s’opposer au ${what} est le ${date}, et des points restent ouverts`,
+      "eve-held": (what, date) =>
+        `le ${what} ne prendra pas effet le ${date}, sauf si ce qu’il attend est réglé d’ici là`,
+      "eve-in-part": (what, date) =>
+        `le ${what} doit prendre effet le ${date}, sauf pour partie si ce qu’il attend n’est pas réglé d’ici là`,
       eve: (what, date) => `le ${what} doit prendre effet le ${date}, et des points restent ouverts`,
       "in-force": (what, date) => `le ${what} est en vigueur depuis le ${date}, et des réponses restent ouvertes`,
       held: (what, date) => `le ${what}, prévu pour le ${date}, est en attente\u00a0: des points restent ouverts`,
     },
     leads: {
-      "last-day": () => "Ceci n’est pas réglé, ou pas approuvé, et le dernier jour pour s’opposer approche\u00a0:",
+      "last-day": (_, until) =>
+        `Ceci n’est pas réglé, ou pas approuvé, et le dernier jour pour s’opposer approche, le ${until}\u00a0:`,
       eve: (what) => `Ceci n’est pas réglé, ou pas approuvé, à la veille du jour prévu pour le ${what}\u00a0:`,
       "in-force": (what) =>
         `Ces oppositions ou questions restent ouvertes bien que le ${what} soit en vigueur. Ceux qui les ont formulées n’ont encore aucune décision de votre part\u00a0:`,
@@ -92,7 +97,12 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     response: (who, kind, date) => `${who}\u00a0: ${kind} du ${date}`,
     settled: (line) => `${line} (réglé entre-temps)`,
     approval: (who) => `${who}\u00a0: son approbation manque`,
-    next: "Décidez dans la console de la suite à donner à une opposition, et répondez-y aux questions. Seul le client peut approuver\u00a0; une approbation reçue par courrier ou par e-mail s’y saisit. Passer outre exige un motif enregistré, sur la page du changement.",
+    next: {
+      decide: "Décidez dans la console de la suite à donner à une opposition, et répondez-y aux questions.",
+      approve:
+        "Seul le client peut approuver\u00a0; une approbation reçue par courrier ou par e-mail se saisit dans la console.",
+      goOn: "Passer outre avant cela exige un motif enregistré, sur la page du changement.",
+    },
     preheader: (count) => (count === 1 ? "Un point reste ouvert." : `${count} points restent ouverts.`),
     open: "Les réponses ouvertes dans la console",
   },

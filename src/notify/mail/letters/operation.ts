@@ -1,7 +1,7 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
 import type { Deadline } from "../../../model/people/notice.ts";
 import type { Response } from "../../../model/people/response.ts";
-import { formatDate, wordsFor } from "../../../words/index.ts";
+import { formatDate, formatDeadline, wordsFor } from "../../../words/index.ts";
 import { link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { vendorsOf } from "./change-set.ts";
@@ -14,13 +14,15 @@ type AboutDeadline = About & {
   changeSet: ChangeSetView;
   responses: readonly Response[];
   customers: ReadonlyMap<string, string | null>;
+  /** In which the last day of whoever is meant is counted; null: in the organisation's. */
+  timeZones: readonly (string | null)[];
 };
 
 /**
  * Reminds the organisation itself of what is open before a day, or when it has come: by its vendors where that is the day
  * of some changes of the set only. What was settled since says so.
  */
-export function deadlineMail({ day, changeSet, responses, customers, ...about }: AboutDeadline): Mail {
+export function deadlineMail({ day, changeSet, responses, customers, timeZones, ...about }: AboutDeadline): Mail {
   const { toOrganisation, answers } = wordsFor(about.locale);
   const words = toOrganisation.deadline;
   const meant = (ids: readonly string[]) =>
@@ -37,11 +39,30 @@ export function deadlineMail({ day, changeSet, responses, customers, ...about }:
     }),
     ...[...customers].map((customer) => ofSome(customer[0], words.approval(namedById(customer)))),
   ];
-  const { next, open } = words;
-  const what = words.what(day.changeSet, meant([...responses.map(({ id }) => id), ...customers.keys()]));
-  const sentence = words.sentences[day.moment](what, formatDate(day.on, about.locale));
-  const own = { sentence, lead: words.leads[day.moment](what), next, open, preheader: words.preheader(items.length) };
+  const open = [...responses.map(({ id }) => id), ...customers.keys()];
+  const what = words.what(day.changeSet, meant(open));
+  const date = formatDate(day.on, about.locale);
+  const [zone, ...otherZones] = new Set(timeZones.map((each) => each ?? about.organisation.timeZone));
+  const until = zone === undefined || otherZones.length > 0 ? date : formatDeadline(day.on, about.locale, zone);
+  const isHeld = day.moment === "eve" && waitIn(changeSet, new Set(open.flatMap((id) => day.changes?.[id] ?? [])));
+  const sentence = (isHeld ? words.sentences[isHeld] : words.sentences[day.moment])(what, date);
+  const [approvals, holding] = [customers.size > 0, responses.some(({ holds }) => holds.length > 0)];
+  const next = [
+    ...(responses.length > 0 ? [words.next.decide] : []),
+    ...(approvals ? [words.next.approve] : []),
+    ...(approvals || holding ? [words.next.goOn] : []),
+  ].join(" ");
+  const lead = words.leads[day.moment](what, until);
+  const own = { sentence, lead, next, open: words.open, preheader: words.preheader(items.length) };
   return ownMail(about, own, items, "/console/answers");
+}
+
+/** Whether changes of a set, on the eve of their day, wait and so do not take effect on it; by none named, all of the set. */
+function waitIn({ changes }: ChangeSetView, slugs: ReadonlySet<string>): "eve-held" | "eve-in-part" | null {
+  const meant = changes.filter(({ vendor }) => slugs.size === 0 || slugs.has(vendor));
+  const waiting = meant.filter(({ awaitsApproval }) => awaitsApproval);
+  if (waiting.length === 0) return null;
+  return waiting.length === meant.length ? "eve-held" : "eve-in-part";
 }
 
 /** The vendors of some changes of a set; null where that is all of it. */
