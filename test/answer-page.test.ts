@@ -56,6 +56,30 @@ describe("the page to answer on says what an objection leads to", () => {
   });
 });
 
+test("a follower is spoken to as no party to a contract: on the page, in the receipt and by the decision", async () => {
+  const r = await organised({ remedies: { en: "You may end the contract." }, locales: ["en", "fr"] });
+  const CONTRACT = /end the contract|rights under the contract|your contract|votre contrat|droits au titre/;
+  await r.follower("reader@follows.example");
+  await r.follower("lectrice@follows.example", { locale: "fr" });
+  const number = await announced(r);
+  for (const email of ["reader@follows.example", "lectrice@follows.example"]) {
+    const link = await respondLink(r, email, number);
+    expect(await read(r, link)).not.toMatch(/What an objection leads to|Ce à quoi mène une opposition/);
+    await answer(r, link, { kind: "objected", text: "No." });
+    await r.drain();
+  }
+  for (const { id } of await responsesOf(r)) {
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "terminated", note: "Done." } });
+    await r.drain();
+  }
+  for (const email of ["reader@follows.example", "lectrice@follows.example"]) {
+    const mails = (await r.messages(email)).slice(1).map(({ text }) => text.replace(/\s+/g, " "));
+    expect(mails).toHaveLength(2);
+    for (const text of mails) expect(text).not.toMatch(CONTRACT);
+    expect(mails[1]).toMatch(/the contract of the customer you have written for|du client pour lequel vous avez écrit/);
+  }
+});
+
 describe("an approval", () => {
   test("is offered where it is asked, and nowhere else; sent all the same, it is recorded", async () => {
     const asked = await told({ authorisation: "specific" });

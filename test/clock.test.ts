@@ -183,7 +183,13 @@ describe("who decides the date", () => {
     const preview = await r.json("GET", `${path}/preview`, 200);
     expect(preview.decidedBy).toHaveLength(100);
     expect(preview.unreachable).toHaveLength(100);
-    expect(preview.totals).toEqual({ decidedBy: 130, unreachable: 130, approvals: 0, mailsToContacts: 0 });
+    expect(preview.totals).toEqual({
+      concerned: 130,
+      decidedBy: 130,
+      unreachable: 130,
+      approvals: 0,
+      mailsToContacts: 0,
+    });
     const refused = await r.post(`${path}/announce`, { effectiveOn: "2026-12-31" });
     expect((await expectProblem(refused, 422, "effective-date-too-early")).customers).toHaveLength(100);
   });

@@ -211,6 +211,22 @@ describe("a set that is postponed", () => {
     await expectProof(r, number);
   });
 
+  test("of changes that had different days says of each the day that it had, and so does what withdraws them", async () => {
+    const { r, path } = await announced();
+    await postpone(r, path, { effectiveOn: "2026-05-15", changes: ["eta"] });
+    r.setTime("2026-03-11T09:00:00Z");
+    await postpone(r, path, { effectiveOn: "2026-06-15" });
+    const newest = async (email: string) => {
+      await r.drain();
+      return (await r.messages(email)).at(-1)?.text.replace(/\s+/g, " ");
+    };
+    const text = await newest("dpo@all.example");
+    expect(text).toContain("On 1 March 2026 we announced changes. They take effect later: on 15 June 2026.");
+    expect(text).toContain("were to take effect on these days: - Zeta: 10 April 2026 - Eta: 15 May 2026");
+    await r.json("POST", `${path}/withdraw`, 200, { body: {} });
+    expect(await newest("dpo@all.example")).toContain("On 1 March 2026 we announced changes for 10 April 2026, and");
+  });
+
   test("what was published before stays provable, and the list of a past day is what it was", async () => {
     const { r, number, path } = await announced();
     const before = await r.rows("select number, content, hash from snapshots order by number");

@@ -207,6 +207,31 @@ describe("a rectification", () => {
       expect(text, subject).not.toMatch(/in effect|takes? effect|as announced|we announced/);
   });
 
+  test("is said since when the list was wrong wherever it is answered, and the page that no last day is set", async () => {
+    const r = await listed();
+    const { number } = await rectified(r);
+    await r.drain();
+    const link = await respondLink(r, "dpo@c-1.example", number);
+    const page = unwrapped(await (await r.get(link, { key: null })).text());
+    expect(page).toContain("at any time: no last day is set");
+    expect(page).toContain("What an objection leads to");
+    expect(page).toContain("it does not undo what has been so already");
+    expect(page).not.toContain("there is nothing you need to do");
+    await answer(r, link, { kind: "objected", customer: "c-1", text: "We were not told." });
+    await r.drain();
+    for (const to of ["dpo@c-1.example", "p@firma.example"]) {
+      const text = unwrapped((await r.messages(to)).at(-1)?.text);
+      expect(text, to).toContain("- Corrected on: 10 June 2026 - Had been wrong since: 1 April 2026");
+      expect(text, to).not.toContain("In effect since");
+    }
+    const [{ id }] = (await r.json("GET", `/v1/responses?changeSet=${number}`, 200)).data;
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "exempted", note: "You stay." } });
+    await r.drain();
+    expect(unwrapped((await r.messages("dpo@c-1.example")).at(-1)?.text)).toContain(
+      "From now on this does not apply to Customer c-1. Our public list shows it all the same, for others: - Host – was wrong",
+    );
+  });
+
   test("that is told late holds what was corrected since", async () => {
     const r = await listed();
     const { number } = await rectified(r);

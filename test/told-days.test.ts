@@ -154,6 +154,38 @@ describe("a change whose day comes while it waits", () => {
     await expectProof(r, number);
   });
 
+  test.each([
+    [
+      "en",
+      "Under the contract of strict Ltd this needs your approval.",
+      "Last day to object was: - easy Ltd: 11 December 2026, end of day in Paris - strict Ltd: 21 December 2026, end of",
+      "Your approval: needed under the contract of strict Ltd",
+    ],
+    [
+      "fr",
+      "Selon le contrat de strict Ltd, votre approbation est nécessaire.",
+      "L’opposition était possible jusqu’au : - easy Ltd : 11 décembre 2026",
+      "Votre approbation : nécessaire d’après le contrat de strict Ltd",
+    ],
+  ])(
+    "names to whoever speaks for several customers whose day was which, and whose approval is missing (%s)",
+    async (locale, ...says) => {
+      const r = await organised({ locales: ["en", "fr"] });
+      const contacts = [{ email: "dpo@both.example", locale }];
+      await customer(r, "easy", [], { contacts, objectionPeriod: { days: 20, basis: "calendar" } });
+      await customer(r, "strict", [], { contacts, ...specific });
+      const number = await announced(r);
+      r.setTime("2026-12-31T09:00:00Z");
+      const plain = (text = "") => text.replace(/[\s\u00a0\u202f]+/g, " ");
+      const held = (await since(r, "dpo@both.example")).at(-1);
+      for (const words of says) expect(plain(held?.text)).toContain(words);
+      await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: "Also for alerts." } });
+      const correction = (await since(r, "dpo@both.example")).at(-1);
+      for (const words of says.slice(1)) expect(plain(correction?.text)).toContain(words);
+      await expectProof(r, number);
+    },
+  );
+
   test("is told to nobody where what it waits for is settled before: the day is as announced", async () => {
     const { r, number } = await told({ strict: specific, easy: {} });
     await say(r, number, "strict", "approved");

@@ -40,7 +40,8 @@ describe("announcing by the console", () => {
     for (const said of ["22 December 2026", "21 December 2026, end of day in Paris", "Announce to 2 people"])
       expect(textOf(page)).toContain(said);
     const announced = await send(`${path}/announce`, confirming(page));
-    expect([announced.status, announced.headers.get("location")]).toEqual([303, `${path}?saved`]);
+    expect([announced.status, announced.headers.get("location")]).toEqual([303, `${path}?did=announce`]);
+    expect(textOf(await open(`${path}?did=announce`))).toContain("Announced. The mails are on their way");
     expect(await stateOf(r, number)).toBe("announced");
     await r.drain();
     expect((await r.messages()).map(({ to }) => to[0]).sort()).toEqual(["follower@example.com", "two@two.example"]);
@@ -127,7 +128,10 @@ describe("announcing by the console", () => {
     expect(await open(path)).toContain("Publish the list you have…");
     const page = await open(`${path}/publish`);
     expect(page).toContain(">Publish the list you have</button>");
-    expect((await send(`${path}/publish`, confirming(page))).status).toBe(303);
+    expect(textOf(page)).toMatch(/What was found (Please check|Error|\d+ notes?)/);
+    const published = await send(`${path}/publish`, confirming(page));
+    expect([published.status, published.headers.get("location")]).toEqual([303, `${path}?did=publish`]);
+    expect(textOf(await open(`${path}?did=publish`))).toContain("Published.");
     expect(await stateOf(r, changeSet.number)).toBe("effective");
     await r.drain();
     expect(await r.messages()).toEqual([]);

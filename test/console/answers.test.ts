@@ -137,6 +137,12 @@ describe("an answer", () => {
     const page = await open(path);
     expect(textOf(page)).toContain("The mail stands here once you have chosen");
     const before = await r.stored();
+    const unexplained = await send(path, { outcome: "rejected", note: "" }, page);
+    expect([
+      unexplained.status,
+      textOf(await unexplained.text()).includes("Please say why the change remains"),
+    ]).toEqual([422, true]);
+    expect(await r.stored()).toEqual(before);
 
     const decision = { outcome: "rejected", note: "We need it: see our assessment." };
     const preview = textOf(await (await send(path, { ...decision, do: "preview" }, page)).text());

@@ -237,7 +237,7 @@ describe("the form of a customer", () => {
     const before = await r.stored();
 
     const typed = { do: "preview", "noticePeriod.length": "10", "noticePeriod.unit": "business" };
-    const more = { "objectUntilEffect.daysBefore": "3", onObjection: "suspends", authorisation: "specific" };
+    const more = { "objectUntilEffect.daysBefore": "3", onObjection: "continues", authorisation: "specific" };
     const preview = textOf(await (await send(`${PATH}/edit/roth`, { ...typed, ...more, timeZone: "" }, page)).text());
 
     expect(preview).toContain("Notice: 10 business days from the notice.");

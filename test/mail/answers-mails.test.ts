@@ -245,6 +245,44 @@ describe("a resolution", () => {
     expect(text).not.toContain("contract");
   });
 
+  test("that exempts says apart what was in effect before it, but not what the decision itself has released", () => {
+    const changes = [
+      { ...change(null, vendor({ name: "Old" })), effectiveOn: "2026-12-01" },
+      { ...change(null, vendor({ name: "Freed" })), effectiveOn: "2026-12-03", releasedOn: "2026-12-03" },
+      { ...change(null, vendor({ name: "New" })), effectiveOn: "2026-12-22" },
+    ];
+    const of = (some: typeof changes, locale: Locale = "en") =>
+      oneLine(body(resolutionMail({ ...answered(resolved), locale, changeSet: changeSet({ changes: some }) }))) ?? "";
+    expect(of(changes)).toContain(
+      "does not apply to Globex GmbH. Our public list may show it all the same, for others: - Freed – added - New – added This was in effect already when we decided. It stays so, unless our explanation says otherwise: - Old – added",
+    );
+    expect(of(changes, "fr")).toContain("Ce qui suit était déjà en vigueur lors de notre décision");
+    expect(of(changes.slice(0, 1))).toContain("From now on this, which is in effect already, does not apply to Globex");
+  });
+
+  test("that rejects says from when at the earliest what is held is in force, and not that it has no day", () => {
+    const zeta = { ...change(null, vendor({ name: "Zeta" })), effectiveOn: "2026-12-22", awaitsApproval: true };
+    const held = { changes: [zeta], awaitsApproval: true };
+    const of = (more: object, locale: Locale = "en") =>
+      oneLine(
+        body(
+          resolutionMail({
+            ...answered({ ...resolved, outcome: "rejected" }),
+            locale,
+            changeSet: changeSet(held),
+            toApprove: ["zeta"],
+            ...more,
+          }),
+        ),
+      ) ?? "";
+    const text = of({});
+    expect(text).toContain("Zeta is held at present: it takes effect on 22 December 2026 at the earliest.");
+    expect(text).toContain("Zeta will be added as a subprocessor on 22 December 2026 at the earliest");
+    expect(text).not.toMatch(/no day yet|was to be added/);
+    expect(of({}, "fr")).toContain("cela prend effet le 22 décembre 2026 au plus tôt");
+    expect(of({ on: "2026-12-23" })).toContain("it has no day yet on which it takes effect");
+  });
+
   test("is not written before something is decided", () => {
     expect(() => resolutionMail(answered())).toThrow(TypeError);
   });

@@ -10,7 +10,7 @@ import { ACTS, type Act, PARTS, type Part, pathOf, type SetView, wordsOf } from 
 export function renderSet(view: SetView & { part: Part }, content: Child): string {
   const { set, part, did } = view;
   const { consoleWords, changes } = wordsFor(view.locale);
-  const { tabs, act } = wordsOf(view);
+  const { tabs, act, began } = wordsOf(view);
   const path = pathOf(view);
   return renderScreen(
     view,
@@ -27,7 +27,7 @@ export function renderSet(view: SetView & { part: Part }, content: Child): strin
     <>
       {did && (
         <p class="notice good" role="status">
-          {act[did].did}
+          {did === "announce" || did === "publish" ? began[did] : act[did].did}
         </p>
       )}
       <Tabs

@@ -18,6 +18,10 @@ export const ACTS = {
 } as const;
 export type Act = keyof typeof ACTS;
 
+/** What leads to the page of a set, besides what can be done there. */
+export const BEGINNINGS = ["announce", "publish"] as const;
+export type Did = Act | (typeof BEGINNINGS)[number];
+
 /** The parts of the page, each an address of its own. */
 export const PARTS = { overview: "", differences: "/differences", mails: "/told" } as const;
 export type Part = keyof typeof PARTS;
@@ -31,7 +35,7 @@ export type SetView = ConsoleView & {
   /** What its reader may do about it as it is. */
   may: readonly (Act | "evidence")[];
   /** What was just done. */
-  did?: Act | undefined;
+  did?: Did | undefined;
 };
 
 export type Concerned = {

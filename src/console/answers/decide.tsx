@@ -9,8 +9,16 @@ import { Form, Preview } from "../kit/form.tsx";
 import type { DocumentForm, FormState } from "../kit/form-state.ts";
 import type { ConsoleView } from "../shell.tsx";
 
-/** What is decided on an answer, as the API takes it. */
-const Resolution = z.strictObject({ outcome: ResponseOutcome, note: prose(2000).optional() });
+/**
+ * What is decided on an answer, as the API takes it; but that nobody is told by a slip of the hand that a change remains,
+ * without a reason: it is mailed at once, and cannot be said later.
+ */
+const Resolution = z
+  .strictObject({ outcome: ResponseOutcome, note: prose(2000).optional() })
+  .refine(({ outcome, note }) => outcome !== "rejected" || note !== undefined, {
+    path: ["note"],
+    message: "is required: say why it remains",
+  });
 export type Resolution = z.infer<typeof Resolution>;
 
 export const DECISION_FORM: DocumentForm<Resolution> = {

@@ -145,7 +145,10 @@ function Contract({ view }: { view: AnswerView }) {
     [words.approval, words[authorisation]],
     [
       words.objecting,
-      [words[onObjection], ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : [])].join("; "),
+      [
+        words[authorisation === "specific" ? "suspends" : onObjection],
+        ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : []),
+      ].join("; "),
     ],
     remedies !== null && [
       words.remedies,

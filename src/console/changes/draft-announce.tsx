@@ -6,7 +6,7 @@ import { ErrorSummary } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Confirm, Facts } from "../kit/parts.tsx";
 import { renderScreen } from "../shell.tsx";
-import { Accepting } from "./draft-findings.tsx";
+import { Accepting, Findings, type FoundView } from "./draft-findings.tsx";
 import { Concerned, Dates, namesIn, Told, tooEarly } from "./draft-means.tsx";
 import { type DraftOutline, isUnapproved, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
@@ -127,7 +127,7 @@ function blocksFirstList(view: DraftOutline): string | null {
 }
 
 /** Repeats which list is about to be published as it is. */
-export function renderPublish(view: DraftOutline): string {
+export function renderPublish(view: FoundView): string {
   const { preview, settings, locale } = view;
   const { publishing: words, announcing } = wordsFor(locale).screens.drafts;
   const { changes } = preview.changeSet;
@@ -149,6 +149,7 @@ export function renderPublish(view: DraftOutline): string {
         ]}
       />
       <p>{words.later}</p>
+      <Findings view={view} under="h2" />
       {blocked !== null ? (
         <div class="notice">
           <p>{blocked}</p>

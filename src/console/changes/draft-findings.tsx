@@ -5,18 +5,21 @@ import { wordsFor } from "../../words/index.ts";
 import { findingSentence } from "../../words/transfer-sentences.ts";
 import type { FormState } from "../kit/form-state.ts";
 import { Badge } from "../kit/parts.tsx";
-import { type DraftView, pathOf } from "./draft-view.ts";
+import { type DraftOutline, type DraftView, pathOf } from "./draft-view.ts";
 
 /** The most findings that are read out one by one: of hundreds of vendors there are thousands. */
 const MOST_FOUND = 30;
 
 const SEVERITY_TONES = { error: "bad", warning: "waiting", info: "plain" } as const;
 
+export type FoundView = DraftOutline & Pick<DraftView, "findings" | "mayAnnounce">;
+
 /** What was found about its vendors; an error is accepted, with a reason, where it is announced. */
-export function Findings({ view }: { view: DraftView }) {
+export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2" | "h3" }) {
   const { findings, locale, mayAnnounce } = view;
   const { screens, sources } = wordsFor(locale);
   const { findings: words } = screens.drafts;
+  const Heading = under;
   const bySeverity = Map.groupBy(findings, ({ severity }) => severity);
   const [notes = [], ...graver] = [bySeverity.get("info"), bySeverity.get("error"), bySeverity.get("warning")];
   const list = (found: readonly VendorFinding[]) => (
@@ -38,7 +41,7 @@ export function Findings({ view }: { view: DraftView }) {
   );
   return (
     <div>
-      <h3>{words.title}</h3>
+      <Heading>{words.title}</Heading>
       {findings.length === 0 && <p>{words.none}</p>}
       {list(graver.flatMap((found) => found ?? []))}
       {notes.length > 0 && (

@@ -57,7 +57,8 @@ function sentencesOf(terms: ContractTerms, organisation: Organisation, locale: L
       ? words.objectBefore(Math.max(objectUntilEffect.daysBefore, 1))
       : words.object(formatPeriod(period, locale), terms.objectionPeriod === null),
     words.authorisation[terms.authorisation],
-    words.onObjection[terms.onObjection],
+    // What takes an approval is held by an objection whatever the contract says of objecting.
+    words.onObjection[terms.authorisation === "specific" ? "suspends" : terms.onObjection],
     typeof emergency === "string" ? words.emergency[emergency] : words.emergencyPeriod(formatPeriod(emergency, locale)),
   ];
 }

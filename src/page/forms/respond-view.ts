@@ -47,6 +47,10 @@ export const canObject = (view: RespondView): boolean => {
   return own || view.parties.some(({ lastDayToObjectOn, isAsked }) => lastDayToObjectOn !== null || isAsked);
 };
 
+/** Whether the reader speaks for a customer to whom the list was corrected: that can be objected to at any time. */
+export const isCorrected = ({ changeSet, parties }: RespondView): boolean =>
+  changeSet.rectification !== null && parties.length > 0;
+
 /** The last day in words, with whose midnight ends it. */
 export const inWords = (until: Until, { locale, register }: RespondView): string | null =>
   formatLastDay(until, locale, register.organisation.timeZone);

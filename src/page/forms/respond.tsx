@@ -10,7 +10,7 @@ import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { plainPage } from "../shell/plain-page.tsx";
 import { href } from "../shell/view.ts";
 import { AnswerForm } from "./answer-form.tsx";
-import { canObject, inWords, onlyLastDay, onlyParty, type RespondView } from "./respond-view.ts";
+import { canObject, inWords, isCorrected, onlyLastDay, onlyParty, type RespondView } from "./respond-view.ts";
 
 /** `/respond/{token}`: what changes, for whom, until when, what was answered, and the form to answer. */
 export function renderRespond(view: RespondView): string {
@@ -49,9 +49,9 @@ export function renderRespond(view: RespondView): string {
       ))}
       {changeSet.state !== "withdrawn" && (
         <>
-          {onlyParty(view)?.isAwaited && <p>{approvalNeeded}</p>}
+          {onlyParty(view)?.isAwaited && <p>{approvalNeeded(null)}</p>}
           <Deadline view={view} />
-          {canObject(view) ? <LeadsTo view={view} /> : <p>{page.nothingToDo}</p>}
+          {canObject(view) || isCorrected(view) ? <LeadsTo view={view} /> : <p>{page.nothingToDo}</p>}
           <AnswerForm view={view} />
         </>
       )}
@@ -77,6 +77,7 @@ function Facts({ view }: { view: RespondView }) {
       <Fact label={rectification.facts.since}>
         {changeSet.rectification?.since && <Day on={changeSet.rectification.since} locale={locale} />}
       </Fact>
+      <Fact label={rectification.facts.answer}>{isCorrected(view) && rectification.facts.anyTime}</Fact>
       <Fact label={rectification.wrong} wide>
         {changeSet.rectification && <OwnWords words={changeSet.rectification.reason} view={view} />}
       </Fact>
@@ -126,22 +127,24 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
   );
 }
 
-/** What an objection leads to (GDPR Art. 28(2) leaves that to the contract), of several customers for each that differs. */
+/** What an objection leads to (GDPR Art. 28(2) leaves that to the contract), of several customers for each that differs; nothing to a follower. */
 function LeadsTo({ view }: { view: RespondView }) {
-  const words = wordsFor(view.locale).mail.objection.leadsTo;
+  const { mail, rectification } = wordsFor(view.locale);
+  const words = mail.objection.leadsTo;
+  const unheld = isCorrected(view) ? rectification.examined : words.examined;
   const { organisation } = view.register;
   const meaningOf = (party?: Party) => ({
     remedies: party?.remedies ?? organisation.remedies ?? null,
     holds: party?.isHeldByObjection === true,
   });
-  const parties = view.parties.length > 0 ? view.parties : [undefined];
-  const alike = [...Map.groupBy(parties, (party) => canonicalJson(meaningOf(party))).values()];
+  const alike = [...Map.groupBy(view.parties, (party) => canonicalJson(meaningOf(party))).values()];
+  if (alike.length === 0) return null;
   return (
     <section>
       <h2>{words.heading}</h2>
       {alike.map((each) => {
         const { remedies, holds } = meaningOf(each[0]);
-        const names = each.flatMap((party) => party?.name ?? []);
+        const names = each.map(({ name }) => name);
         const whose = alike.length > 1 ? formatList(names, view.locale) : null;
         return (
           <>
@@ -153,7 +156,7 @@ function LeadsTo({ view }: { view: RespondView }) {
                 </p>
               </>
             )}
-            <p>{(holds ? words.holds : words.examined)(whose)}</p>
+            <p>{(holds ? words.holds : unheld)(whose)}</p>
           </>
         );
       })}

@@ -3,18 +3,20 @@ import { renderAnnounce, renderPublish } from "../../console/changes/draft-annou
 import { toldBy } from "../../console/changes/draft-view.ts";
 import { type FormState, wrongBy } from "../../console/kit/form-state.ts";
 import { typed } from "../../console/kit/typed.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { announceChangeSet } from "../../registry/changes/announce.ts";
 import { Announcement } from "../../registry/changes/announcement.ts";
 import { findingsOfSet } from "../../registry/changes/findings/of-changes.ts";
+import { organisationToday } from "../../registry/log/organisation.ts";
 import { sayFault } from "../../words/fault.ts";
 import { wordsFor } from "../../words/index.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { problems } from "../frame/problems.ts";
 import { draftOutline } from "./draft-view.ts";
-import { done, type Sent, sentForm } from "./form.ts";
+import { type Sent, sentForm } from "./form.ts";
 import { freshSignIn, leadTo } from "./frame.ts";
 import { consoleRoutes, numberIn } from "./routes.ts";
 
@@ -31,7 +33,7 @@ async function announcePage(c: Context<App>, { sent, wrong = {}, problem, change
   const { locale, preview } = view;
   const { findings: words } = wordsFor(locale).screens.drafts;
   const on = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
-  const found = preview.changeSet.changes.length === 0 ? [] : await findingsOfSet(c.var.deps, number, on);
+  const found = await foundIn(c, on);
   const form: FormState = {
     locale,
     labels: { acceptFindings: words.acceptLabel, acceptFindingsReason: words.reason },
@@ -40,6 +42,12 @@ async function announcePage(c: Context<App>, { sent, wrong = {}, problem, change
     problem,
   };
   return renderAnnounce({ ...view, errors: found.filter(({ severity }) => severity === "error"), form, changed });
+}
+
+/** What is found of a draft on a day; without one, today. */
+async function foundIn(c: Context<App>, on?: IsoDate) {
+  const day = on ?? (await organisationToday(c.var.deps)).today;
+  return findingsOfSet(c.var.deps, numberIn(c), day);
 }
 
 /** Whether a set is a draft still; what was announced has a page of its own. */
@@ -85,12 +93,12 @@ route("POST", "/console/changes/:number/announce", { role: "announce", before: [
       error.slug === "findings-not-accepted" ? { acceptFindings: findings.accept } : wrongBy(error.errors, say);
     return c.html(await announcePage(c, { sent, problem, wrong }), status);
   }
-  return done(c, `/console/changes/${number}`);
+  return leadTo(c, `/console/changes/${number}?did=announce`);
 });
 
 route("GET", "/console/changes/:number/publish", { role: "announce", before: [freshSignIn] }, async (c) =>
   (await isDraft(c))
-    ? c.html(renderPublish(await draftOutline(c, numberIn(c))))
+    ? c.html(renderPublish({ ...(await draftOutline(c, numberIn(c))), findings: await foundIn(c), mayAnnounce: false }))
     : leadTo(c, `/console/changes/${numberIn(c)}`),
 );
 
@@ -98,5 +106,5 @@ route("POST", "/console/changes/:number/publish", { role: "announce", before: [f
   const number = numberIn(c);
   const draftHash = (await readForm(c)).get("version") ?? "";
   await announceChangeSet(c.var.deps, c.var.actor, number, { draftHash, baseline: true });
-  return done(c, `/console/changes/${number}`);
+  return leadTo(c, `/console/changes/${number}?did=publish`);
 });

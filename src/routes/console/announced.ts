@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { renderMails } from "../../console/announced/mails.tsx";
 import { renderDifferences, renderOverview } from "../../console/announced/page.tsx";
-import { ACTS, type Act, type SetView } from "../../console/announced/view.ts";
+import { ACTS, type Act, BEGINNINGS, type Did, type SetView } from "../../console/announced/view.ts";
 import { inOneTransaction } from "../../db/reading.ts";
 import type { OperatorSet } from "../../model/change/register.ts";
 import { answersTo } from "../../registry/answers/of-set.ts";
@@ -28,6 +28,8 @@ export const announcedScreen = createRouter();
 
 const route = consoleRoutes(announcedScreen);
 
+const DIDS: readonly Did[] = [...(Object.keys(ACTS) as Act[]), ...BEGINNINGS];
+
 /** What every page of a set needs; `missed`: whether mails of it can be sent again. */
 export async function setView(c: Context<App>, set: OperatorView, missed: number): Promise<SetView> {
   const { deps, signedIn, scopes } = c.var;
@@ -44,7 +46,7 @@ export async function setView(c: Context<App>, set: OperatorView, missed: number
       ...possible.filter((act) => allows(scopes, ACTS[act].role)),
       ...(allows(scopes, "admin") ? (["evidence"] as const) : []),
     ],
-    did: did !== undefined && Object.hasOwn(ACTS, did) ? (did as Act) : undefined,
+    did: DIDS.find((each) => each === did),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Effect } from "../../model/change/effect.ts";
 import type { ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
+import { contractOf } from "./contract.ts";
 
 /** What an answer is called once it is given. */
 const kinds: Record<ResponseKind, string> = {
@@ -41,7 +42,8 @@ export const answers = {
   behalf: "On behalf of",
   recordedOn: "Recorded on",
   written: "What you wrote",
-  approvalNeeded: "Under your contract this needs your approval.",
+  /** `customers`: whose contract, by name where the reader speaks for others as well. */
+  approvalNeeded: (customers: string | null) => `Under ${contractOf(customers)} this needs your approval.`,
   until: (date: string) => `You can change your answer until ${date}.`,
   late: "late",
   calendarLink: "The dates for your calendar (.ics)",

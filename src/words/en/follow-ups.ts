@@ -30,6 +30,7 @@ export const followUps = {
       approval: (vendors: string) =>
         `Under your contract, what we announced about ${vendors} also needs your approval.`,
       next: "We examine your objection and tell you what becomes of it; your rights under the contract remain.",
+      nextToFollower: "We examine your objection and tell you what becomes of it.",
     },
     button: "See or change the answer",
     preheader: (kind: string, date: string) => `${kind}, recorded on ${date}.`,
@@ -47,13 +48,21 @@ export const followUps = {
       heading: "What follows",
       exempted: (customer: string | null) =>
         `This does not apply to ${customer ?? "you"}. Our public list may show it all the same, for others:`,
+      /** Of what was in effect before that was decided. */
+      exemptedSince: (customer: string | null) =>
+        `From now on this, which is in effect already, does not apply to ${customer ?? "you"}. Our public list may show it all the same, for others:`,
+      exemptedBut: "This was in effect already when we decided. It stays so, unless our explanation says otherwise:",
       alternative:
         "What we have agreed with you applies in place of what we announced, as far as it goes. Apart from that, what we announced stands:",
       terminated: "Unless your contract has ended before, what we announced applies to you from the day it names:",
+      terminatedToFollower:
+        "This is about the contract of the customer you have written for. For all others what we announced stands:",
       rejected: "Our decision leaves what we announced as it is.",
       stands: {
         waiting: (vendors: string) =>
           `What we announced about ${vendors} is held at present: it has no day yet on which it takes effect.`,
+        earliest: (vendors: string, date: string) =>
+          `What we announced about ${vendors} is held at present: it takes effect on ${date} at the earliest.`,
         coming: (vendors: string, date: string) => `What we announced about ${vendors} takes effect on ${date}.`,
         done: (vendors: string, date: string) => `What we announced about ${vendors} is in effect since ${date}.`,
         corrected: (vendors: string) => `What our list says about ${vendors} has been so already.`,
@@ -91,6 +100,8 @@ export const followUps = {
     /** `again`: it was put off before, to `planned`. */
     lead: (several: boolean, announced: string, planned: string | null, date: string, again: boolean) =>
       `On ${announced} we announced ${several ? "changes" : "a change"}${planned === null ? "" : again ? `, and have postponed ${several ? "them" : "it"} to ${planned} since` : ` that ${several ? "were" : "was"} to take effect on ${planned}`}. ${several ? "They take" : "It takes"} effect ${again ? "later still" : "later"}: on ${date}.`,
+    /** Of changes that had several days: each with its own. */
+    wereTo: "Until now they were to take effect on these days:",
     otherwiseSame: (several: boolean) => `Nothing else of ${several ? "them" : "it"} changes.`,
     reason: "Why it is later",
     until: (date: string) => `You can object until ${date}.`,

@@ -2,6 +2,7 @@ import type { ChangeKind } from "../../model/change/change-set.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Service } from "../../model/vendor/vendor-document.ts";
 import { type ListRole, listRole, type PartyRole } from "../role.ts";
+import { contractOf } from "./contract.ts";
 import { count } from "./plural.ts";
 
 const one: Record<Service["role"], string> = {
@@ -142,7 +143,7 @@ export const mail = {
     over: "Last day to object was",
     first: (date: string) => `${date}, the first of several days that are listed below`,
     approval: "Your approval",
-    approvalNeeded: "needed under your contract",
+    approvalNeeded: (customers: string | null) => `needed under ${contractOf(customers)}`,
   },
   buttons: { object: "Object, take note or ask", approve: "Approve, object or ask", late: "Answer, late" },
   toApprove: (sentence: string) => `your approval is needed: ${sentence}`,
@@ -154,11 +155,10 @@ export const mail = {
     done: (several: boolean, date: string) =>
       `${emergency(several)} ${several ? "They are" : "It is"} in effect as of ${date} and did not wait for our usual notice period. The reason:`,
     ownNotKept: (customer: string | null, date: string) =>
-      `The period of ${customer === null ? "your contract" : `the contract of ${customer}`} is not kept: by it, ${date} would have been the earliest day.`,
+      `The period of ${contractOf(customer)} is not kept: by it, ${date} would have been the earliest day.`,
     ownEmergencyKept: (customer: string | null) =>
-      `The period that ${customer === null ? "your contract" : `the contract of ${customer}`} has for emergencies is kept.`,
-    ownKept: (customer: string | null) =>
-      `The period of ${customer === null ? "your contract" : `the contract of ${customer}`} is kept all the same.`,
+      `The period that ${contractOf(customer)} has for emergencies is kept.`,
+    ownKept: (customer: string | null) => `The period of ${contractOf(customer)} is kept all the same.`,
     some: "Some of these changes are urgent and do not wait for our usual notice period. The reason:",
   },
   reason: (several: boolean): string => (several ? "Why we make these changes" : "Why we make this change"),
@@ -189,10 +189,10 @@ export const mail = {
       `You can object until ${until}, by your own link and without an account. There you can also take note${approves ? ", approve" : ""} or ask:`,
     how: (reach: Reach) =>
       `${writing(reach)} if you prefer; please tell us then which company you write for and what concerns you.`,
-    approval: (several: boolean) =>
-      `Under your contract ${several ? "these changes need" : "this change needs"} your approval. Silence is no approval: until you have given it, ${it(several)} ${several ? "wait" : "waits"}.`,
-    approvalOf: (vendors: string, several: boolean) =>
-      `Under your contract what changes about ${vendors} needs your approval. Silence is no approval: until you have given it, ${several ? "these changes wait" : "this change waits"}.`,
+    approval: (several: boolean, customers: string | null) =>
+      `Under ${contractOf(customers)} ${several ? "these changes need" : "this change needs"} your approval. Silence is no approval: until you have given it, ${it(several)} ${several ? "wait" : "waits"}.`,
+    approvalOf: (vendors: string, several: boolean, customers: string | null) =>
+      `Under ${contractOf(customers)} what changes about ${vendors} needs your approval. Silence is no approval: until you have given it, ${several ? "these changes wait" : "this change waits"}.`,
     silence: (several: boolean, date: string) =>
       `If you do not object, ${several ? "the changes" : "the change"} ${takes(several)} effect on ${date} as announced, unless we tell you otherwise.`,
     /** Where an objection does not hold by itself what was announced. */

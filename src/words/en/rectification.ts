@@ -38,6 +38,8 @@ export const rectification = {
   /** What a decision on an objection means. */
   outcome: "The list remains as we corrected it",
   follows: {
+    exempted: (customer: string | null) =>
+      `From now on this does not apply to ${customer ?? "you"}. Our public list shows it all the same, for others:`,
     alternative:
       "What we have agreed with you applies in place of what the list says, as far as it goes. Apart from that, the list stands as we corrected it:",
     terminated: "What the list says now holds for you until your contract ends:",

@@ -1,4 +1,5 @@
 import type { Dictionary } from "../dictionary.ts";
+import { contractOf } from "./names.ts";
 
 const changing = (number: number, vendors: string | null) => `changement ${number}${vendors ? ` (${vendors})` : ""}`;
 
@@ -33,7 +34,7 @@ export const answers: Dictionary["answers"] = {
   behalf: "Au nom de",
   recordedOn: "Enregistrée le",
   written: "Ce que vous avez écrit",
-  approvalNeeded: "Selon votre contrat, votre approbation est nécessaire.",
+  approvalNeeded: (customers) => `Selon ${contractOf(customers)}, votre approbation est nécessaire.`,
   until: (date) => `Vous pouvez modifier votre réponse jusqu’au ${date}.`,
   late: "tardive",
   calendarLink: "Les dates pour votre agenda (.ics)",

@@ -35,6 +35,7 @@ export const followUps: Dictionary["followUps"] = {
       approval: (vendors) =>
         `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert en outre votre approbation.`,
       next: "Nous examinons votre opposition et vous disons ce qu’il en advient\u00a0; vos droits au titre du contrat demeurent.",
+      nextToFollower: "Nous examinons votre opposition et vous disons ce qu’il en advient.",
     },
     button: "Voir ou modifier la réponse",
     preheader: (kind, date) => `${kind}, enregistrée le ${date}.`,
@@ -51,14 +52,22 @@ export const followUps: Dictionary["followUps"] = {
       heading: "Ce qui s’ensuit",
       exempted: (customer) =>
         `Ce qui suit ne s’applique pas à ${customer ?? "vous"}. Notre liste publique peut néanmoins l’indiquer, pour d’autres\u00a0:`,
+      exemptedSince: (customer) =>
+        `Ce qui suit, déjà en vigueur, ne s’applique plus à ${customer ?? "vous"} désormais. Notre liste publique peut néanmoins l’indiquer, pour d’autres\u00a0:`,
+      exemptedBut:
+        "Ce qui suit était déjà en vigueur lors de notre décision, et le reste, sauf indication contraire dans nos explications\u00a0:",
       alternative:
         "Ce dont nous sommes convenus avec vous s’applique à la place de ce que nous avons annoncé, dans la mesure convenue. Pour le reste, ce que nous avons annoncé est maintenu\u00a0:",
       terminated:
         "Sauf si votre contrat a pris fin avant, ce que nous avons annoncé s’applique à vous à compter du jour indiqué\u00a0:",
+      terminatedToFollower:
+        "Cela concerne le contrat du client pour lequel vous avez écrit. Pour tous les autres, ce que nous avons annoncé est maintenu\u00a0:",
       rejected: "Notre décision maintient ce que nous avons annoncé.",
       stands: {
         waiting: (vendors) =>
           `Ce que nous avons annoncé concernant ${vendors} est actuellement en attente\u00a0: le jour de sa prise d’effet n’est pas encore fixé.`,
+        earliest: (vendors, date) =>
+          `Ce que nous avons annoncé concernant ${vendors} est actuellement en attente\u00a0: cela prend effet le ${date} au plus tôt.`,
         coming: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} prend effet le ${date}.`,
         done: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}.`,
         corrected: (vendors) => `Ce que notre liste indique au sujet ${de(vendors)} était déjà le cas.`,
@@ -108,6 +117,7 @@ export const followUps: Dictionary["followUps"] = {
       const was = again ? `, reportée depuis au ${planned}` : ` qui devait prendre effet le ${planned}`;
       return `Le ${announced}, nous avons annoncé une modification${planned === null ? "" : was}. Elle prend effet ${later}\u00a0: le ${date}.`;
     },
+    wereTo: "Elles devaient jusqu’ici prendre effet aux dates suivantes\u00a0:",
     otherwiseSame: () => "Rien d’autre n’y change.",
     reason: "Pourquoi ce report",
     until: (date) => `Vous pouvez vous y opposer jusqu’au ${date}.`,

@@ -1,6 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import type { Reach } from "../en/mail.ts";
 import { type ListRole, listRole, type PartyRole } from "../role.ts";
+import { contractOf } from "./names.ts";
 import { count } from "./plural.ts";
 
 type Role = Exclude<PartyRole, "various">;
@@ -128,7 +129,7 @@ export const mail: Dictionary["mail"] = {
     over: "L’opposition était possible jusqu’au",
     first: (date) => `${date}, première de plusieurs dates indiquées plus bas`,
     approval: "Votre approbation",
-    approvalNeeded: "nécessaire d’après votre contrat",
+    approvalNeeded: (customers) => `nécessaire d’après ${contractOf(customers)}`,
   },
   buttons: {
     object: "S’opposer, prendre acte ou demander",
@@ -179,12 +180,10 @@ export const mail: Dictionary["mail"] = {
       `Vous pouvez vous opposer jusqu’au ${until}, par votre propre lien et sans compte. Vous pouvez aussi y prendre acte${approves ? ", approuver" : ""} ou poser une question :`,
     how: (reach) =>
       `${writing(reach)} si vous préférez ; indiquez-nous alors pour quelle société vous écrivez et ce qui vous préoccupe.`,
-    approval: (several) =>
-      several
-        ? "D’après votre contrat, ces modifications demandent votre approbation. Le silence ne vaut pas approbation : elles attendent jusqu’à ce que vous l’ayez donnée."
-        : "D’après votre contrat, cette modification demande votre approbation. Le silence ne vaut pas approbation : elle attend jusqu’à ce que vous l’ayez donnée.",
-    approvalOf: (vendors, several) =>
-      `D’après votre contrat, ce qui change concernant ${vendors} demande votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
+    approval: (several, customers) =>
+      `D’après ${contractOf(customers)}, ${several ? "ces modifications demandent" : "cette modification demande"} votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "elles attendent" : "elle attend"} jusqu’à ce que vous l’ayez donnée.`,
+    approvalOf: (vendors, several, customers) =>
+      `D’après ${contractOf(customers)}, ce qui change concernant ${vendors} demande votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
     silence: (several, date) =>
       `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé, sauf avis contraire de notre part.`,
     goesOn: (several, date) =>

@@ -24,3 +24,7 @@ export function place(code: string, name: string): string {
 
 /** "de Cloudflare", "d’Acme": an h or y may be either, and is left alone. */
 export const de = (name: string): string => (/^[aeiouœæ]/i.test(name.normalize("NFD")) ? `d’${name}` : `de ${name}`);
+
+/** Whose contract it is: the reader's, or by name that of customers. */
+export const contractOf = (customers: string | null): string =>
+  customers === null ? "votre contrat" : `le contrat ${de(customers)}`;

@@ -34,6 +34,8 @@ export const rectification: Dictionary["rectification"] = {
 
   outcome: "La liste demeure telle que nous l’avons rectifiée",
   follows: {
+    exempted: (customer) =>
+      `Ce qui suit ne s’applique plus à ${customer ?? "vous"} désormais. Notre liste publique l’indique néanmoins, pour d’autres\u00a0:`,
     alternative:
       "Ce dont nous sommes convenus avec vous s’applique à la place de ce qu’indique la liste, dans la mesure convenue. Pour le reste, la liste demeure telle que nous l’avons rectifiée\u00a0:",
     terminated: "Ce qu’indique désormais la liste vaut pour vous jusqu’à la fin de votre contrat\u00a0:",

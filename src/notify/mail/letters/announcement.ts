@@ -26,6 +26,7 @@ import { corrections, type Late } from "./late.ts";
 import { holdsAlways, objecting } from "./objecting.ts";
 import {
   answerLinks,
+  approvalUnder,
   deadlineOf,
   forCustomers,
   isFollower,
@@ -65,7 +66,7 @@ export function announcementMail(announcement: Announcement): Mail {
   const coming = lastEffect.as === "earliest" ? mail.waits : mail.takesEffect;
   const when = tense === "planned" ? followUps.late.planned : isDone ? mail.inEffect : coming;
   const nothing = isOthers ? [] : [mail.nothingToDo];
-  const otherwise = approves ? [answers.approvalNeeded] : nothing;
+  const otherwise = approves ? [answers.approvalNeeded(approvalUnder(about))] : nothing;
   const dated = isAlike ? when(several, date) : mail.severalDays(dayInWords(firstEffect(changeSet), locale));
   const isTooLate = isTheirs && until === null && lastDayOf(told) !== null;
   const summary = [dated, ...(until ? [mail.canObject(until)] : otherwise)].join(" ");
@@ -180,11 +181,14 @@ function answering(telling: Telling): Passage[] {
 }
 
 /** That an approval is needed: of changes of which only some wait for it, for which. */
-function approval({ changeSet: { changes }, locale }: AboutChangeSet): string {
+function approval(about: AboutChangeSet): string {
+  const { changeSet, locale } = about;
+  const { changes } = changeSet;
+  const under = approvalUnder(about);
   const words = wordsFor(locale).mail.objection;
   const waiting = changes.filter(({ awaitsApproval }) => awaitsApproval);
-  if (waiting.length === 0 || waiting.length === changes.length) return words.approval(changes.length > 1);
-  return words.approvalOf(namesOf(waiting, locale), waiting.length > 1);
+  if (waiting.length === 0 || waiting.length === changes.length) return words.approval(changes.length > 1, under);
+  return words.approvalOf(namesOf(waiting, locale), waiting.length > 1, under);
 }
 
 /** When it takes effect, as far as that follows from nobody objecting: only from what holds it does anything follow. */

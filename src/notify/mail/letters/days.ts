@@ -8,7 +8,7 @@ import type { Mail } from "../mail.ts";
 import { type AboutChangeSet, announcedOn, eachChange, isLong, recordBlocks, tenseOf } from "./change-set.ts";
 import { essentials } from "./essentials.ts";
 import { objecting, stillObjecting } from "./objecting.ts";
-import { isFollower, isPastObjecting, needsApproval, readerFooter, withoutDaysOver } from "./reader.ts";
+import { approvalUnder, isFollower, isPastObjecting, needsApproval, readerFooter, withoutDaysOver } from "./reader.ts";
 import { ownWordsUnder, questions, waysOut, written } from "./written.ts";
 
 /** What a mail needs of changes whose day is another than their readers were told. */
@@ -51,7 +51,7 @@ export function holdMail(all: AboutDays): Mail {
     preheader: words.preheader(several),
     blocks: [
       paragraph([words.lead(several, announcedOn(about), date), words.stays(several)].join(" ")),
-      ...(needsApproval(about) ? [paragraph(answers.approvalNeeded)] : []),
+      ...(needsApproval(about) ? [paragraph(answers.approvalNeeded(approvalUnder(about)))] : []),
       ...whatIsSo(about, words.heading),
     ],
     footer: readerFooter(about),

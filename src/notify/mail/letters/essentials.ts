@@ -5,7 +5,15 @@ import { formatBeginning, formatDate, formatList, wordsFor } from "../../../word
 import { button, fact, type LetterRow, type Passage } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
 import { type AboutChangeSet, dayInWords, firstEffect, tenseOf, toldOn } from "./change-set.ts";
-import { deadlineOf, isFollower, needsApproval, untilOfEach, withoutDaysOver } from "./reader.ts";
+import {
+  approvalUnder,
+  deadlineOf,
+  isFollower,
+  needsApproval,
+  ofThoseOver,
+  untilOfEach,
+  withoutDaysOver,
+} from "./reader.ts";
 import { mayAnswer, rectified } from "./rectified.ts";
 
 /** So many lines that the button stays in sight of who opens the mail. */
@@ -19,18 +27,17 @@ export function essentials(about: AboutChangeSet): Passage[] {
   const { facts, buttons } = wordsFor(about.locale).mail;
   const open = withoutDaysOver(about);
   const isTheirs = !isFollower(about);
-  const [until, over, approves] = [isTheirs && deadlineOf(open), isTheirs && deadlineOf(about), needsApproval(about)];
+  const past = ofThoseOver(about);
+  const [until, over] = [isTheirs && deadlineOf(open), !isFollower(past) && deadlineOf(past)];
+  const approves = needsApproval(about);
   const rows = about.changeSet.rectification
     ? [...forWhom(about), ...rectified(about)]
     : [
         ...forWhom(about),
         effect(about),
-        ...(until
-          ? [fact(facts.until, untilOfEach(open, MOST_LINES) ?? [until])]
-          : over
-            ? [fact(facts.over, [over])]
-            : []),
-        ...(approves ? [fact(facts.approval, [facts.approvalNeeded])] : []),
+        ...(until ? [fact(facts.until, untilOfEach(open, MOST_LINES) ?? [until])] : []),
+        ...(over ? [fact(facts.over, untilOfEach(past, MOST_LINES) ?? [over])] : []),
+        ...(approves ? [fact(facts.approval, [facts.approvalNeeded(approvalUnder(about))])] : []),
       ];
   const label = approves ? buttons.approve : until || mayAnswer(about) ? buttons.object : buttons.late;
   return [

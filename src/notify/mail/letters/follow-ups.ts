@@ -4,7 +4,7 @@ import type { ChangeView } from "../../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { LocalizedText } from "../../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
-import { type Passage, paragraph } from "../letter.ts";
+import { enumeration, type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import {
   type AboutChangeSet,
@@ -12,15 +12,18 @@ import {
   datedOn,
   dayInWords,
   eachChange,
+  elsewhere,
   headlineOf,
   isLong,
   recordBlocks,
+  vendorsOf,
   whatWasAnnounced,
 } from "./change-set.ts";
 import { canPress, essentials } from "./essentials.ts";
 import { objecting, stillObjecting } from "./objecting.ts";
 import {
   answerLink,
+  approvalUnder,
   calendarLink,
   deadlineOf,
   isFollower,
@@ -80,7 +83,9 @@ export function reminderMail(about: AboutChangeSet): Mail {
     headline: () => (approves ? words.toApprove(date) : words.sentence(date)),
     preheader: words.until(until),
     blocks: [
-      paragraph([...(approves ? [answers.approvalNeeded] : []), words.lead(announcedOn(about))].join(" ")),
+      paragraph(
+        [...(approves ? [answers.approvalNeeded(approvalUnder(about))] : []), words.lead(announcedOn(about))].join(" "),
+      ),
       ...essentials(about),
       ...termsOfEach(about),
       calendarLink(about),
@@ -110,17 +115,14 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
     return { ...change, effectiveOn: postponement.effectiveOn };
   });
   const changeSet = { ...about.changeSet, changes, effectiveOn: postponement.effectiveOn };
-  const days = changes.flatMap(
-    (change) => dayBefore(change, postponed.slice(0, position), about.changeSet.plannedOn) ?? [],
-  );
-  const was = days.sort().at(0);
-  const again = postponed
-    .slice(0, position)
-    .some((each) => each.changes.some((slug) => postponement.changes.includes(slug)));
+  const before = postponed.slice(0, position);
+  const days = Map.groupBy(changes, (change) => dayBefore(change, before, about.changeSet.plannedOn));
+  const [was = null] = days.size === 1 ? days.keys() : [];
+  const again = days.size === 1 && before.some((each) => changes.some(({ vendor }) => each.changes.includes(vendor)));
   const until = deadlineOf(about);
   const waits = changes.some(({ awaitsApproval }) => awaitsApproval);
   const date = dayInWords({ as: waits ? "earliest" : "from", on: postponement.effectiveOn }, about.locale);
-  const planned = was === undefined ? null : formatDate(was, about.locale);
+  const planned = was === null ? null : formatDate(was, about.locale);
   const several = changes.length > 1;
   const on = dateIn(about.organisation.timeZone, at);
   // A contract that counts its last day from the effect moves it as well.
@@ -136,6 +138,7 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
     preheader: words.preheader(several, date),
     blocks: [
       paragraph([words.lead(several, announcedOn(about), planned, date, again), ...otherwise].join(" ")),
+      ...(days.size > 1 ? daysBefore(days, about) : []),
       ...ownWordsUnder(about, words.reason, postponement.reason),
       ...(until === null ? [] : isFollower(about) ? customersUntil : [paragraph(said(until))]),
       ...essentials({ ...about, changeSet, on, at }),
@@ -151,6 +154,17 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
 const dayBefore = ({ vendor, plannedOn }: ChangeView, before: readonly Postponement[], ofSet: IsoDate | null) =>
   before.findLast(({ changes }) => changes.includes(vendor))?.effectiveOn ?? plannedOn ?? ofSet;
 
+/** The same of changes that had several, each with its own. */
+function daysBefore(days: ReadonlyMap<IsoDate | null, ChangeView[]>, about: AboutChangeSet): Passage[] {
+  const { mail, followUps } = wordsFor(about.locale);
+  const lines = [...days]
+    .sort(([a], [b]) => ((a ?? "") < (b ?? "") ? -1 : 1))
+    .flatMap(([on, changes]) => {
+      return on === null ? [] : [{ line: mail.facts.named(vendorsOf(changes, about), formatDate(on, about.locale)) }];
+    });
+  return [paragraph(followUps.postponement.wereTo), enumeration(lines, elsewhere(about))];
+}
+
 /** Tells those who got an announcement that it no longer holds. Throws when the set was never announced. */
 export function withdrawalMail(about: AboutChangeSet): Mail {
   const { changeSet, locale } = about;
@@ -158,14 +172,15 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
   const announced = announcedOn(about);
   const { changes } = changeSet;
   const day = (on: IsoDate) => formatDate(on, locale);
-  const [planned = datedOn(changeSet)] = changes.flatMap(({ plannedOn }) => plannedOn ?? changeSet.plannedOn ?? []);
+  const days = new Set(changes.flatMap(({ plannedOn }) => plannedOn ?? changeSet.plannedOn ?? []));
+  const [planned = datedOn(changeSet)] = days;
   const later = changes.flatMap(({ postponedTo }) => postponedTo ?? []).at(0);
   return written(about, {
     headline: headlineOf(changeSet, "withdrawn", locale),
     preheader: words.preheader(announced),
     blocks: [
       paragraph(
-        !isOneEffect(changeSet.changes)
+        !isOneEffect(changes) || days.size > 1
           ? words.leadDays(announced)
           : words.lead(changes.length > 1, announced, day(planned), later === undefined ? null : day(later)),
       ),

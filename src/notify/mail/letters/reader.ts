@@ -71,6 +71,20 @@ export const isAsked = (about: AboutChangeSet, terms: ReaderTerms): boolean =>
 export const needsApproval = (about: AboutChangeSet): boolean =>
   (about.terms ?? []).some((each) => isAsked(about, each));
 
+/** Whose contract takes the approval, by name where not each of the reader's customers' does; else null. */
+export function approvalUnder(about: AboutChangeSet): string | null {
+  const { terms = [] } = about;
+  const asked = terms.filter((each) => isAsked(about, each));
+  const named = asked.flatMap(({ name }) => (name === null ? [] : [{ name }]));
+  return named.length > 0 && asked.length < terms.length ? vendorsOf(named, about) : null;
+}
+
+/** As the reader is told of it: with those of their customers alone whose last day to object is over. */
+export const ofThoseOver = (about: AboutChangeSet): AboutChangeSet => ({
+  ...about,
+  terms: (about.terms ?? []).filter((each) => isOver(each, about)),
+});
+
 /** The last day of each customer that has one, where the reader speaks for several; null where they are too many to name. */
 export function untilOfEach(about: AboutChangeSet, atMost: number): string[] | null {
   const { facts } = wordsFor(about.locale).mail;

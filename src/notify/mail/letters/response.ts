@@ -6,7 +6,8 @@ import { type Block, button, fact, heading, type LetterRow, link, paragraph, quo
 import { type Mail, RESPOND } from "../mail.ts";
 import { effect } from "./essentials.ts";
 import type { Headline } from "./headline.ts";
-import { type AboutResponse, asItStands, following, remediesOf, standing } from "./standing.ts";
+import { rectified } from "./rectified.ts";
+import { type AboutResponse, asItStands, following, isOfCustomer, remediesOf, standing } from "./standing.ts";
 import { dayOf, onceFooter, questions, written } from "./written.ts";
 
 /**
@@ -40,7 +41,12 @@ export function receiptMail(about: AboutResponse): Mail {
       button(words.button, `${publicUrl}/respond/${RESPOND}`),
       paragraph(words.personal),
       ...(does.length > 0
-        ? [heading(words.does.heading), ...does, ...remediesOf(about), paragraph(words.does.next)]
+        ? [
+            heading(words.does.heading),
+            ...does,
+            ...remediesOf(about),
+            paragraph(isOfCustomer(about) ? words.does.next : words.does.nextToFollower),
+          ]
         : []),
       ...asItStands(about),
       ...quoted(entered ? answers.theWords : answers.written, response.text),
@@ -174,9 +180,10 @@ function facts(
   };
 }
 
-/** From when what was answered is in force: nothing where some of it is held by the answer, is withdrawn, or is for others. */
+/** From when what was answered is in force, or when the list was corrected: nothing where some of it is held by the answer, is withdrawn, or is for others. */
 function effectOf(about: AboutResponse): LetterRow[] {
   const { response, changeSet } = about;
+  if (changeSet.rectification) return rectified(about);
   const isDated = response.holds.length === 0 && response.outcome !== "exempted" && changeSet.state !== "withdrawn";
   return isDated ? [effect(about)] : [];
 }

@@ -1,7 +1,8 @@
+import { effectOf } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import { isDoneBy } from "../../../model/change/share.ts";
 import type { Response } from "../../../model/people/response.ts";
-import type { IsoDate } from "../../../model/values/dates.ts";
+import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { LocalizedText } from "../../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, type Passage, paragraph } from "../letter.ts";
@@ -56,6 +57,12 @@ function unheld(change: ChangeView, about: AboutResponse): Unheld {
   return isDoneBy({ ...change, effectiveOn: dayOf(change, about) }, toldOn(about)) ? "done" : "coming";
 }
 
+/** The same, apart where what is held has a day still to come, before which it is not in force. */
+function unheldOn(change: ChangeView, about: AboutResponse): Unheld | "earliest" {
+  const stands = unheld(change, about);
+  return stands === "waiting" && effectOf(change, toldOn(about))?.as === "earliest" ? "earliest" : stands;
+}
+
 const dayOf = ({ effectiveOn }: ChangeView, { changeSet }: AboutResponse): IsoDate => effectiveOn ?? datedOn(changeSet);
 
 function sentences<Standing extends string>(
@@ -82,10 +89,16 @@ function approvalOf(
   return waiting.length > 0 ? [paragraph(words(vendorsOf(waiting, about)))] : [];
 }
 
-/** What an objection leads to in the words of the contract, else in those of the organisation; nothing where neither says. */
+/** Whether somebody answers for a customer; else they follow the list, and no contract of theirs says anything. */
+export const isOfCustomer = ({ response }: AboutResponse): boolean => response.customer !== null;
+
+/**
+ * What an objection leads to in the words of the contract, else in those of the organisation; nothing where neither says, or
+ * no contract is the reader's.
+ */
 export function remediesOf(about: AboutResponse): Block[] {
   const { remedies, organisation, locale } = about;
-  const said = remedies ?? organisation.remedies ?? null;
+  const said = isOfCustomer(about) ? (remedies ?? organisation.remedies ?? null) : null;
   if (said === null) return [];
   return [paragraph(wordsFor(locale).mail.objection.leadsTo.saysFor(null)), ownWords(about, said)];
 }
@@ -104,12 +117,35 @@ export function asItStands(about: AboutResponse, held: readonly string[] = about
 
 /** The changes of a set that does not apply to whoever has objected, without their dates. */
 function notApplying(about: AboutResponse): Passage[] {
-  const { mail, followUps } = wordsFor(about.locale);
-  const lines = about.changeSet.changes.map(({ name, kind }) => ({ line: mail.changed(name, kind) }));
-  return [
-    paragraph(followUps.resolution.follows.exempted(about.response.customerName)),
-    enumeration(lines, elsewhere(about), MOST_NAMED),
-  ];
+  const { mail, followUps, rectification } = wordsFor(about.locale);
+  const { changes, rectification: isCorrection } = about.changeSet;
+  const { customerName } = about.response;
+  const listed = (of: readonly ChangeView[], line: (change: ChangeView) => string) =>
+    enumeration(
+      of.map((change) => ({ line: line(change) })),
+      elsewhere(about),
+      MOST_NAMED,
+    );
+  const announced = ({ name, kind }: ChangeView) => mail.changed(name, kind);
+  if (isCorrection)
+    return [
+      paragraph(rectification.follows.exempted(customerName)),
+      listed(changes, ({ name, kind }) => rectification.entry[kind](name)),
+    ];
+  const words = followUps.resolution.follows;
+  const done = changes.filter((change) => wasDone(change, about));
+  const left = changes.filter((change) => !done.includes(change));
+  if (left.length === 0) return [paragraph(words.exemptedSince(customerName)), listed(changes, announced)];
+  const stays = done.length > 0 ? [paragraph(words.exemptedBut), listed(done, announced)] : [];
+  return [paragraph(words.exempted(customerName)), listed(left, announced), ...stays];
+}
+
+/** Whether a change was in force before it was decided on: what the decision itself has released was not. */
+function wasDone(change: ChangeView, about: AboutResponse): boolean {
+  const { resolvedAt } = about.response;
+  if (resolvedAt === null || change.awaitsApproval) return false;
+  const [since, decided] = [dayOf(change, about), dateIn(about.organisation.timeZone, resolvedAt)];
+  return since < decided || (since === decided && change.releasedOn === null);
 }
 
 /** What follows from a decision, or an answer, for its reader: what becomes of each change, and what they can do. */
@@ -132,17 +168,22 @@ export function following(about: AboutResponse): Passage[] {
     case "exempted":
       return [head, ...notApplying(about)];
     case "alternative":
+      return [head, paragraph(words.alternative), ...asItStands(about)];
     case "terminated":
-      return [head, paragraph(words[response.outcome]), ...asItStands(about)];
+      return [
+        head,
+        paragraph(isOfCustomer(about) ? words.terminated : words.terminatedToFollower),
+        ...asItStands(about),
+      ];
     case "rejected":
       return [
         head,
         paragraph(words.rejected),
-        ...sentences(about, words.stands, (change) => unheld(change, about)),
+        ...sentences(about, words.stands, (change) => unheldOn(change, about)),
         ...approvalOf(about, changeSet.changes, about.toApprove, words.approval),
         ...remediesOf(about),
-        paragraph(response.customer === null ? words.remainToFollower : words.remain),
-        ...asItStands(about, about.toApprove),
+        paragraph(isOfCustomer(about) ? words.remain : words.remainToFollower),
+        ...asItStands(about),
       ];
   }
 }

@@ -152,6 +152,11 @@ export const announced = {
       text: "One file that proves who was told what and when. Somebody else can check it without us.",
     },
   },
+  /** Once a draft was announced, or the first list published. */
+  began: {
+    announce: "Announced. The mails are on their way; this page says how far they have come.",
+    publish: "Published. The list stands on its page from now on; nobody was written to.",
+  },
   /** What each page that asks before it does says, and the button that does it. */
   act: {
     withdraw: {

@@ -4,6 +4,8 @@
  */
 export const faults = {
   "is required; the earliest is *": (date: string) => `Please give a date: the earliest is ${date}.`,
+  "is required: say why it remains": () =>
+    "Please say why the change remains: the mail goes out at once, and nothing can be added to it later.",
   "is required*": () => "Please fill this in.",
   "must not be empty": () => "Please fill this in.",
   "give the text in at least one language": () => "Please fill this in, in one language at least.",

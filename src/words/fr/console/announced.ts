@@ -169,6 +169,10 @@ export const announced: Dictionary["screens"]["announced"] = {
       text: "Un fichier qui prouve qui a été prévenu de quoi, et quand. Un tiers peut le vérifier sans nous.",
     },
   },
+  began: {
+    announce: "Annoncé. Les messages sont en cours d’envoi\u00a0; cette page en suit l’avancement.",
+    publish: "Publié. La liste figure désormais sur sa page\u00a0; personne n’a été contacté.",
+  },
   act: {
     withdraw: {
       title: "Annuler ce changement",

@@ -2,6 +2,8 @@ import type { Dictionary } from "../../dictionary.ts";
 
 export const faults: Dictionary["screens"]["faults"] = {
   "is required; the earliest is *": (date) => `Veuillez indiquer une date\u00a0: au plus tôt le ${date}.`,
+  "is required: say why it remains": () =>
+    "Veuillez dire pourquoi le changement est maintenu\u00a0: le message part aussitôt, et rien ne peut y être ajouté ensuite.",
   "is required*": () => "Veuillez remplir ce champ.",
   "must not be empty": () => "Veuillez remplir ce champ.",
   "give the text in at least one language": () => "Veuillez remplir ce champ dans une langue au moins.",
