@@ -125,7 +125,7 @@ describe("a customer of one region, whose contract takes 90 days and its approva
     await r.drain();
     expect((await r.messages("dpo@eu.example"))[0]?.subject).toContain("is no longer a subprocessor");
     const [us] = await r.messages("dpo@us.example");
-    expect(us?.subject).toContain("US tool will replace Used by all as a subprocessor on 1 April 2026");
+    expect(us?.subject).toContain("2 changes to our subprocessors from 1 March 2026 on");
     expect(us?.text.replace(/\s+/g, " ")).toContain(
       "- US tool: 1 April 2026, start of day UTC - Used by all: 1 March 2026",
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { replacementsIn } from "../../src/model/change/replacements.ts";
+import { replacementsIn, toldTogether } from "../../src/model/change/replacements.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
 import { withdrawalMail } from "../../src/notify/mail/letters/follow-ups.ts";
 import { gist, summarise } from "../../src/page/changes/summary.ts";
@@ -55,6 +55,18 @@ describe("a vendor replaces another", () => {
     expect(withdrawalMail(about(withdrawn)).subject).toBe(
       "Better ISMS: Tally will not replace Weglot as a subprocessor",
     );
+  });
+
+  test("but each by itself, and counted, where both do not take effect alike", () => {
+    const early = { ...goes("Weglot"), effectiveOn: "2026-12-10" };
+    const late = { ...comes("Tally"), effectiveOn: "2026-12-22" };
+    const mail = announcementMail(about(changeSet({ changes: [early, late] })));
+    expect(mail.subject).toBe("Better ISMS: 2 changes to our subprocessors from 10 December 2026 on");
+    expect(mail.text).toMatch(/^Weglot – removed$/m);
+    expect(toldTogether([early, late]).map((each) => each.map(({ name }) => name))).toEqual([["Weglot"], ["Tally"]]);
+    const waits = { ...comes("Tally"), awaitsApproval: true };
+    expect(toldTogether([goes("Weglot"), waits])).toHaveLength(2);
+    expect(toldTogether([goes("Weglot"), comes("Tally")])).toHaveLength(1);
   });
 
   test("as one of several changes", () => {

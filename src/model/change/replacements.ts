@@ -1,6 +1,8 @@
+import type { IsoDate } from "../values/dates.ts";
 import { isSameText } from "../values/text.ts";
 import type { Service, VendorDocument } from "../vendor/vendor-document.ts";
 
+type Dated = { effectiveOn: IsoDate | null; awaitsApproval: boolean };
 type Changed = { kind: "added" | "updated" | "removed"; before: VendorDocument | null; after: VendorDocument | null };
 
 /** A vendor that comes in another's place. */
@@ -38,9 +40,15 @@ function isAlike(one: Service, other: Service): boolean {
   );
 }
 
-/** Changes as they are told: each by itself, but a vendor that replaces another as one, in the place of the newcomer. */
-export function toldTogether<Change extends Changed>(changes: readonly Change[]): [Change, ...Change[]][] {
-  const replacements = replacementsIn(changes);
+/**
+ * Changes as they are told: each by itself, but a vendor that replaces another as one, in the place of the newcomer, where
+ * both take effect alike: what has a day of its own is told with it.
+ */
+export function toldTogether<Change extends Changed & Dated>(changes: readonly Change[]): [Change, ...Change[]][] {
+  const replacements = replacementsIn(changes).filter(
+    ({ added, removed }) =>
+      added.effectiveOn === removed.effectiveOn && added.awaitsApproval === removed.awaitsApproval,
+  );
   const former = new Set(replacements.map(({ removed }) => removed));
   return changes
     .filter((change) => !former.has(change))
