@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstSignInLink } from "../../src/registry/users/sign-in-links.ts";
 import { launchBrowser } from "../setup/browser.ts";
-import { openPage, servedAt } from "../setup/page.ts";
+import { button, field, headed, link, openPage, said, says, servedAt, turnTo } from "../setup/page.ts";
 import { type Registry, registry } from "../setup/registry.ts";
 import { runVerify } from "../setup/verify.ts";
 
@@ -20,24 +20,8 @@ const SECOND = "second@acme.example";
 const READER = "reader@acme.example";
 
 type Story = { r: Registry; base: string; script: boolean };
-type Others = { second: Page; reader: Page };
 
 const browse = ({ script }: Story, url: string) => openPage(browser, url, 1280, "light", script);
-
-/** Everything is found as a screen reader finds it: by role and name, or by what it says. */
-const link = (page: Page, name: string | RegExp) =>
-  page.getByRole("main").getByRole("link", { name, exact: true }).first();
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
-const headed = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
-const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-const said = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor();
-
-async function turnTo(page: Page, name: string): Promise<void> {
-  const navigation = page.getByRole("navigation", { name: "Console" });
-  await navigation.getByRole("link", { name, exact: true }).press("Enter");
-  await headed(page, name);
-}
 
 /** The newest link to a page of ours that somebody was mailed. */
 async function mailed({ r }: Story, to: string, path: string): Promise<string> {
@@ -154,7 +138,11 @@ async function dated({ script }: Story, page: Page, day: string): Promise<void> 
 }
 
 /** A new vendor: the date is chosen by what it means, its mail is looked at, and another person lets it go. */
-async function announce(story: Story, page: Page, { second, reader }: Others): Promise<void> {
+async function announce(
+  story: Story,
+  page: Page,
+  { second, reader }: Record<"second" | "reader", Page>,
+): Promise<void> {
   await turnTo(page, "Vendors");
   await addVendor(page, "HubSpot", "Customer relations", "France");
   await says(page, "Kanzlei Roth decides: 45 business days");
@@ -205,7 +193,6 @@ async function decide(story: Story, page: Page): Promise<void> {
   expect((await story.r.messages(CUSTOMER)).at(-1)?.text).toContain("We have assessed it");
 }
 
-/** What proves all of it, checked without the registry. */
 async function takeEvidence(page: Page): Promise<void> {
   await turnTo(page, "Changes");
   await link(page, "Added: HubSpot").press("Enter");

@@ -81,3 +81,20 @@ export async function openPage(
   await page.goto(base);
   return page;
 }
+
+// A page's parts as a screen reader finds them: by role and name, or by what they say. Headings are found by a part of the name.
+
+export const link = (page: Page, name: string | RegExp) =>
+  page.getByRole("main").getByRole("link", { name, exact: true }).first();
+export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+export const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+export const headed = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
+export const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+export const said = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor();
+
+/** Opens a screen of the console by the navigation, with the Enter key. */
+export async function turnTo(page: Page, name: string): Promise<void> {
+  const navigation = page.getByRole("navigation", { name: "Console" });
+  await navigation.getByRole("link", { name, exact: true }).press("Enter");
+  await headed(page, name);
+}
