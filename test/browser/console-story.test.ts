@@ -138,11 +138,7 @@ async function dated({ script }: Story, page: Page, day: string): Promise<void> 
 }
 
 /** A new vendor: the date is chosen by what it means, its mail is looked at, and another person lets it go. */
-async function announce(
-  story: Story,
-  page: Page,
-  { second, reader }: Record<"second" | "reader", Page>,
-): Promise<void> {
+async function announce(story: Story, page: Page, second: Page, reader: Page): Promise<void> {
   await turnTo(page, "Vendors");
   await addVendor(page, "HubSpot", "Customer relations", "France");
   await says(page, "Kanzlei Roth decides: 45 business days");
@@ -241,7 +237,7 @@ for (const script of [true, false]) {
     await publish(story, page, second);
     await importCustomer(page);
     const reader = await invited(story, READER);
-    await announce(story, page, { second, reader });
+    await announce(story, page, second, reader);
     await object(story);
     expect(await offered(reader)).toEqual([]);
     expect(await offered(page)).toEqual(
