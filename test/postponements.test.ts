@@ -68,6 +68,11 @@ describe("a set that is postponed", () => {
     expect(file.upcoming[0]).toMatchObject({ effectiveOn: "2026-05-15" });
     const calendar = await calendarOf(r, number);
     expect(calendar).toContain("DTSTART;VALUE=DATE:20260515");
+    const unfolded = calendar.replace(/\r\n /g, "");
+    expect(unfolded).toMatch(
+      /DTSTART;VALUE=DATE:20260515[\s\S]*?DESCRIPTION:[^\n]*\\n15 May 2026\\, start of day UTC\r\n/,
+    );
+    expect(unfolded).toMatch(/DESCRIPTION:[^\n]*\\n31 March 2026\\, end of day UTC\r\n/);
     expect(calendar).toContain("SEQUENCE:3");
     await expectProof(r, number);
     r.passHours(1);

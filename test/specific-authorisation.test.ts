@@ -64,7 +64,9 @@ describe("a set that takes approvals", () => {
     const text = async (of: string) => (await r.messages(`dpo@${of}.example`)).at(-1)?.text.replace(/\s+/g, " ");
     const easy = await text("easy");
     expect(easy).toContain("10 January 2027 at the earliest");
-    expect(easy).toContain("What waits for customers’ agreement takes effect once that is given.");
+    expect(easy).toContain(
+      "What waits for customers’ agreement takes effect once that is given, and not before 10 January 2027.",
+    );
     expect(easy).not.toContain("as announced");
     expect(await text("strict")).toContain("Silence is no approval");
   });
@@ -226,7 +228,8 @@ describe("a set that takes approvals", () => {
     const decision = await newest("dpo@globex.example");
     expect(decision).toContain("what we announced about HubSpot needs your approval all the same");
     expect(decision).toContain("/respond/");
-    expect(decision).not.toMatch(/HubSpot (takes effect on|will be added)/);
+    expect(decision).toContain("HubSpot will be added as a subprocessor on 31 December 2026 at the earliest");
+    expect(decision).not.toMatch(/HubSpot takes effect on/);
   });
 
   test("stays in force, whatever is answered once it is", async () => {

@@ -12,7 +12,7 @@ const around = (text: string, day: RegExp): string[] =>
   [...text.matchAll(new RegExp(`.{0,70}${day.source}.{0,70}`, "g"))].map(([found]) => found);
 
 const WAITING = /10 (January|janvier) 2027/;
-const NOT_BEFORE = /at the earliest|au plus tôt/i;
+const NOT_BEFORE = /at the earliest|not before|au plus tôt|pas avant/i;
 
 /** All that anybody reads of a set, by where it stands; calendars by their events on a day. */
 async function readOf(r: Registry, number: number, readers: readonly string[]) {

@@ -1,7 +1,7 @@
 import { type Effect, effectsOf } from "../../model/change/effect.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
-import { wordsFor } from "../../words/index.ts";
+import { capitalised, formatBeginning, formatDeadline, wordsFor } from "../../words/index.ts";
 import { summarise } from "../changes/summary.ts";
 import { namesOf } from "../describe/names.ts";
 import type { RegisterView } from "../shell/view.ts";
@@ -10,19 +10,20 @@ import type { RegisterView } from "../shell/view.ts";
  * Whose last day to object goes into a calendar: a customer's, by name where there are several, or what holds for all of
  * whom nothing else is agreed. `uidSuffix` tells their events apart. `on`: null where there is no such day, and so no event.
  */
-type LastDay = { uidSuffix: string; name: string | null; on: IsoDate | null; isForAll?: true };
+type LastDay = { uidSuffix: string; name: string | null; on: IsoDate | null; timeZone: string | null; isForAll?: true };
 
 /** The last day to object as anybody may read it, who may be no customer. */
 export const lastDayForAll = ({ lastDayToObjectOn: on }: ChangeSetView): LastDay => ({
   uidSuffix: "",
   name: null,
   on,
+  timeZone: null,
   isForAll: true,
 });
 
 /**
  * The dates of a change set as an iCalendar file (RFC 5545): the last day to object, one for each customer given, and
- * the day it takes effect. Whole days, so that they are the same day wherever the reader is. Once withdrawn, the same
+ * the day it takes effect. Whole days, so that they are the same day wherever the reader is; whose midnight counts, each says. Once withdrawn, the same
  * events are cancelled. Null when the set was never announced.
  */
 export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays: readonly LastDay[]) {
@@ -31,10 +32,10 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
   if (!announcedAt || !effectiveOn) return null;
   const { answers, rectification } = wordsFor(locale);
   const words = answers.calendar;
-  const { name } = register.organisation;
+  const { name, timeZone: own } = register.organisation;
   const title = summarise(set, locale);
   const postponed = register.postponements.filter(({ changeSet }) => changeSet === set.number);
-  const event = (id: string, on: IsoDate, summary: string, isFixed = true) => [
+  const event = (id: string, on: IsoDate, summary: string, midnight: string, isFixed = true) => [
     "BEGIN:VEVENT",
     `UID:change-set-${set.number}-${id}@${new URL(publicUrl).hostname}`,
     `DTSTAMP:${stamp(set.updatedAt)}`,
@@ -47,7 +48,7 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
     // The first day that is no longer part of it. Without one it lasts a day (RFC 5545, 3.6.1): none follows 9999-12-31.
     ...(addDays(on, 1) > on ? [`DTEND;VALUE=DATE:${day(addDays(on, 1))}`] : []),
     `SUMMARY:${escaped(`${name}: ${summary}`)}`,
-    `DESCRIPTION:${escaped(title)}`,
+    `DESCRIPTION:${escaped(`${title}\n${capitalised(midnight)}`)}`,
     `URL:${publicUrl}/changes/${set.number}`,
     "END:VEVENT",
   ];
@@ -56,6 +57,7 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
       id,
       on,
       set.rectification ? rectification.calendar(set.number) : words.effective[as](set.number, vendors),
+      formatBeginning(on, locale, own),
       as !== "earliest" && as !== "heldUp",
     );
   const effects = effectsOf(set.changes, today);
@@ -67,9 +69,10 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
     "PRODID:-//subprocessor registry//EN",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    ...lastDays.flatMap(({ uidSuffix, name: whose, on, isForAll }) => {
+    ...lastDays.flatMap(({ uidSuffix, name: whose, on, timeZone, isForAll }) => {
       const summary = isForAll ? words.lastDayForAll(set.number) : words.lastDay(set.number, whose);
-      return on === null ? [] : event(`objection${uidSuffix}`, on, summary);
+      if (on === null) return [];
+      return event(`objection${uidSuffix}`, on, summary, formatDeadline(on, locale, timeZone ?? own));
     }),
     ...inEffect("effective", last, effects.length > 1 ? namesOf(lastOnes, locale) : null),
     ...effects

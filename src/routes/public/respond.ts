@@ -90,10 +90,11 @@ respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
   const invitation = await invitationOf(c.var.deps, c.req.param("token"));
   if (!invitation) return notFound(c);
   const { changeSet, parties, person } = invitation;
-  const theirs = parties.map(({ externalId, name, lastDayToObjectOn, beforeEffect }) => ({
+  const theirs = parties.map(({ externalId, name, lastDayToObjectOn, timeZone, beforeEffect }) => ({
     uidSuffix: `-${encodeURIComponent(externalId)}`,
     name: parties.length > 1 ? name : null,
     on: beforeEffect === null ? lastDayToObjectOn : null,
+    timeZone,
   }));
   const text = renderCalendar(
     await registerView(c, person),

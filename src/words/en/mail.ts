@@ -201,8 +201,8 @@ export const mail = {
     goesOnDays: "Each change takes effect on its day as announced, unless we tell you otherwise.",
     silenceEarly: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect on ${date}, while you can still object.`,
-    silenceWaits:
-      "If you do not object, there is nothing more you need to do. What waits for customers’ agreement takes effect once that is given.",
+    silenceWaits: (date: string) =>
+      `If you do not object, there is nothing more you need to do. What waits for customers’ agreement takes effect once that is given, and not before ${date}.`,
     silenceDays:
       "If you do not object, each change takes effect on its day as announced, unless we tell you otherwise.",
     silenceDone: (several: boolean) =>

@@ -191,8 +191,8 @@ export const mail: Dictionary["mail"] = {
     goesOnDays: "Chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
     silenceEarly: (several, date) =>
       `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
-    silenceWaits:
-      "Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce qui attend l’accord de clients prend effet une fois celui-ci donné.",
+    silenceWaits: (date) =>
+      `Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce qui attend l’accord de clients prend effet une fois celui-ci donné, et pas avant le ${date}.`,
     silenceDays:
       "Si vous ne vous y opposez pas, chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
     silenceDone: (several) =>

@@ -197,7 +197,10 @@ function silence(telling: Telling, until: IsoDate): string {
   const words = wordsFor(locale).mail.objection;
   const holds = holdsAlways(telling);
   if (isDone) return words.silenceDone(several);
-  if (changeSet.awaitsApproval) return words.silenceWaits;
+  if (changeSet.awaitsApproval) {
+    const [from = first] = daysOf(changeSet.changes.filter(({ awaitsApproval }) => awaitsApproval));
+    return words.silenceWaits(formatDate(from, locale));
+  }
   if (!isOneEffect(changeSet.changes)) return holds ? words.silenceDays : words.goesOnDays;
   if (first <= until) return words.silenceEarly(several, date);
   return (holds ? words.silence : words.goesOn)(several, date);
