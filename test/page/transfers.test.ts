@@ -309,6 +309,7 @@ test("what moves says what covers it there, though that is the same word, or ano
     "covered by an adequacy decision (United Kingdom) → covered by the Data Privacy Framework (checked 1 October 2026)",
   ]);
   expect(moved(at("AF"), at("RU"))).toEqual(["safeguard not stated → safeguard not stated"]);
+  expect(moved(at("DE"), at("DE", "FR"))).toEqual([]);
   expect(moved(at("AF"), at("RU"), "fr")).toEqual(["garantie non précisée → garantie non précisée"]);
   expect(moved({ ...at("US"), safeguards: [scc] }, { ...at("US"), safeguards: [{ ...scc, module: 2 }] })).toEqual([]);
   expect(moved(certified, { ...certified, safeguards: [...certified.safeguards, scc] })).toHaveLength(1);

@@ -119,9 +119,11 @@ function transferRows(key: string | null, { before, after }: Versions, telling: 
   if (!service) return [];
   const hasMoved = old === undefined || placesOf(old) !== placesOf(service);
   const was = old ? readings(before, old, telling) : [];
-  const differences = readings(after, service, telling).flatMap(({ regime, reading }, index) => {
+  const differences = readings(after, service, telling).flatMap(({ regime, reading, assessment }, index) => {
     const earlier = was[index]?.reading;
-    return !hasMoved && earlier === reading ? [] : [{ regime, before: earlier ?? notListed, after: reading }];
+    // What moves is told with what covers it, though in the same word; that nothing has to does not change by a move.
+    const isToTell = earlier !== reading || (hasMoved && assessment.verdict !== "none-needed");
+    return !isToTell ? [] : [{ regime, before: earlier ?? notListed, after: reading }];
   });
   return merged(differences, service.key, telling).map(({ label, same }) => {
     return { label, before: [same.before], after: [same.after] };
