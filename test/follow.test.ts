@@ -447,7 +447,7 @@ describe("a contact who leaves", () => {
     ]);
     await r.drain();
     const mail = (await r.messages("privacy@acme.example")).find(({ subject }) => subject.includes("has left"));
-    expect(mail?.text).toContain(`https://registry.example/v1/subscribers/${id}`);
+    expect(mail?.text).toContain(`https://registry.example/console/customers/people/${id}`);
     expect(mail?.text).toContain("- Globex <AG> (a)\n");
     expect(`${mail?.text}${mail?.html}`).not.toContain(contact.email);
   });
@@ -468,7 +468,7 @@ describe("a contact who leaves", () => {
     await r.drain();
     const mail = (await r.messages("privacy@acme.example")).at(-1);
     expect(mail?.subject).toBe("Acme: a customer has a new contact");
-    expect(mail?.text).toContain(`/v1/subscribers/${id}`);
+    expect(mail?.text).toContain(`/console/customers/people/${id}`);
     expect(`${mail?.text}${mail?.html}`).not.toMatch(/eve@|\bEve\b/);
   });
 

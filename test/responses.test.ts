@@ -299,7 +299,8 @@ describe("an objection", () => {
     await answer(r, link, objection("No, because of the transfer."));
     const objects = `Acme: globex Ltd objects to change ${number}`;
     const changed = `Acme: globex Ltd has changed the answer to change ${number}`;
-    expect(await subjects(r, PRIVACY)).toEqual([objects, changed]);
+    // Owed at one instant of the clock, they go out in one batch: in whatever order.
+    expect((await subjects(r, PRIVACY)).sort()).toEqual([changed, objects].sort());
     await answer(r, link, acknowledged);
     expect(await subjects(r, PRIVACY, 2)).toEqual([changed]);
     const milder = (await r.messages(PRIVACY)).at(-1)?.text;
@@ -322,8 +323,9 @@ describe("an objection", () => {
     expect(await responsesOf(r, "?outcome=open")).toEqual([]);
     expect(await responsesOf(r, "?outcome=exempted")).toEqual([resolved]);
 
-    expect(await subjects(r, DPO, 2)).toEqual([`Acme: our decision on your objection to change ${number}`]);
-    const mail = (await r.messages(DPO)).at(-1);
+    const decision = `Acme: our decision on your objection to change ${number}`;
+    expect((await subjects(r, DPO)).filter((subject) => subject === decision)).toHaveLength(1);
+    const mail = (await r.messages(DPO)).find(({ subject }) => subject === decision);
     expect(mail?.text).toContain("The change does not apply to you");
     expect(mail?.text).toContain(body.note);
     expect(await html(r, link)).toContain("Decided: The change does not apply to you.");
