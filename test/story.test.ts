@@ -202,7 +202,9 @@ async function reminded(r: Registry): Promise<void> {
     "2026-12-25": [`${UMBRELLA}: Acme: reminder: your approval is needed; you can object until 1 January 2027`],
     "2026-12-29": [`${PRIVACY}: Acme: the last day to object to change 1 is 1 January 2027, and something is open`],
     "2027-01-10": [INITECH, INITECH_TOO].map((to) => `${to}: Acme: reminder: you can object until 17 January 2027`),
-    "2027-01-17": [`${PRIVACY}: Acme: change 1 is to take effect on 18 January 2027, and something is open`],
+    "2027-01-17": [
+      `${PRIVACY}: Acme: change 1 does not take effect on 18 January 2027 unless what it waits for is settled by then`,
+    ],
     "2027-01-18": [
       ...WAITING.map((to) => `${to}: Acme: the change of HubSpot has not taken effect`),
       `${PRIVACY}: Acme: change 1 was planned for 18 January 2027 and is held: something is open`,
