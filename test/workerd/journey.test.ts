@@ -103,10 +103,13 @@ test("the first gate stops a visitor who asks too often, before anything is writ
     headers: { "content-type": "application/json", "cf-connecting-ip": "203.0.113.99" },
     body: '{"email":"not an address"}',
   };
-  const statuses = [];
-  for (let index = 0; index < 61; index += 1) statuses.push((await fetchApp("/subscribe", follow)).status);
+  // The gate counts by the minute, and a minute may end in the midst of this: then the next one's sixty come after it.
+  const statuses: number[] = [];
+  while (statuses.at(-1) !== 429 && statuses.length <= 120)
+    statuses.push((await fetchApp("/subscribe", follow)).status);
   expect(statuses.at(0)).toBe(422);
   expect(statuses.at(-1)).toBe(429);
+  expect(statuses.length).toBeGreaterThan(60);
 });
 
 test("a Worker with missing settings names them all", async () => {
