@@ -5,7 +5,7 @@ import { NamedCustomer } from "../../model/people/customer-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { ObjectionPeriod, Period } from "../../model/values/period.ts";
 import { Key, prose } from "../../model/values/text.ts";
-import { PreviewedMail, previewMails } from "../../notify/preview.ts";
+import { PreviewedMail, previewMails } from "../../notify/preview/announcement.ts";
 import { announceChangeSet } from "../../registry/changes/announce.ts";
 import { correctChangeSet, NewCorrection } from "../../registry/changes/announced/correct.ts";
 import { NewPostponement, postponeChangeSet } from "../../registry/changes/announced/postpone.ts";

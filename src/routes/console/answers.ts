@@ -9,7 +9,7 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import { type Response as Answer, OUTCOMES } from "../../model/people/response.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { inLanguage, type Locale } from "../../model/values/text.ts";
-import { previewReply } from "../../notify/reply-preview.ts";
+import { previewReply } from "../../notify/preview/reply.ts";
 import { awaitedApprovals, awaitedPages } from "../../registry/answers/awaited.ts";
 import { confirmAnswerer } from "../../registry/answers/confirm.ts";
 import { contractOf, termsHeld } from "../../registry/answers/holding.ts";

@@ -1,17 +1,16 @@
-import { announcedActs } from "./acts.ts";
-import { announceScreen } from "./announce.ts";
-import { announcedScreen } from "./announced.ts";
 import { answersScreen } from "./answers.ts";
 import { consoleAssets } from "./assets.ts";
-import { changesScreen } from "./changes.ts";
+import { announcedActs } from "./changes/acts.ts";
+import { announceScreen } from "./changes/announce.ts";
+import { announcedScreen } from "./changes/announced.ts";
+import { draftMailsScreen } from "./changes/draft-mails.ts";
+import { draftsScreen } from "./changes/drafts.ts";
+import { changesScreen } from "./changes/list.ts";
 import { customerFileScreen } from "./customer-file.ts";
 import { customersScreen } from "./customers.ts";
 import { deliveryScreen } from "./delivery.ts";
-import { draftMailsScreen } from "./draft-mails.ts";
-import { draftsScreen } from "./drafts.ts";
 import { lawScreen } from "./law.ts";
 import { logScreen } from "./log.ts";
-import { newVendor } from "./new-vendor.tsx";
 import { organisationScreen } from "./organisation.ts";
 import { peopleRoutes } from "./people.ts";
 import { personsScreen } from "./persons.ts";
@@ -19,10 +18,11 @@ import { signInRoutes } from "./sign-in.ts";
 import { todayScreen } from "./today.ts";
 import { toldScreen } from "./told.ts";
 import { transfersScreen } from "./transfers.ts";
-import { vendorEdits } from "./vendor-edits.tsx";
-import { vendorPage } from "./vendor-page.ts";
-import { vendorRemoval } from "./vendor-removal.ts";
-import { vendorsScreen } from "./vendors.ts";
+import { vendorEdits } from "./vendors/edits.tsx";
+import { vendorsScreen } from "./vendors/list.ts";
+import { newVendor } from "./vendors/new-vendor.tsx";
+import { vendorPage } from "./vendors/page.ts";
+import { vendorRemoval } from "./vendors/removal.ts";
 
 /** The console: its frame and sign-in first, then a router for each screen. */
 export const consoleScreens = [

@@ -1,19 +1,19 @@
 import type { Context } from "hono";
-import { renderDraft } from "../../console/changes/draft.tsx";
-import { renderDiscard } from "../../console/changes/draft-discard.tsx";
-import { differenceOf, draftForm, draftOf } from "../../console/changes/draft-form.ts";
-import type { DraftEdit } from "../../model/change/draft.ts";
-import { getChangeSet } from "../../registry/changes/change-sets.ts";
-import { dropChange, rebaseChange } from "../../registry/changes/draft-changes.ts";
-import { deleteDraft, editDraft } from "../../registry/changes/drafts.ts";
-import { approveDraft } from "../../registry/changes/four-eyes.ts";
-import { previewChangeSet } from "../../registry/changes/preview.ts";
-import { readForm } from "../frame/body.ts";
-import { type App, createRouter } from "../frame/context.ts";
+import { renderDraft } from "../../../console/changes/draft.tsx";
+import { renderDiscard } from "../../../console/changes/draft-discard.tsx";
+import { differenceOf, draftForm, draftOf } from "../../../console/changes/draft-form.ts";
+import type { DraftEdit } from "../../../model/change/draft.ts";
+import { getChangeSet } from "../../../registry/changes/change-sets.ts";
+import { dropChange, rebaseChange } from "../../../registry/changes/draft-changes.ts";
+import { deleteDraft, editDraft } from "../../../registry/changes/drafts.ts";
+import { approveDraft } from "../../../registry/changes/four-eyes.ts";
+import { previewChangeSet } from "../../../registry/changes/preview.ts";
+import { readForm } from "../../frame/body.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { done, takeForm } from "../form.ts";
+import { leadTo } from "../frame.ts";
+import { consoleRoutes, numberIn } from "../routes.ts";
 import { draftOutline, draftView } from "./draft-view.ts";
-import { done, takeForm } from "./form.ts";
-import { leadTo } from "./frame.ts";
-import { consoleRoutes, numberIn } from "./routes.ts";
 
 export const draftsScreen = createRouter();
 

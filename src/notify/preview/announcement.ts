@@ -1,16 +1,16 @@
 import { z } from "@hono/zod-openapi";
-import type { Deps } from "../deps.ts";
-import { Authorisation } from "../model/people/contract-terms.ts";
-import type { ReaderTerms } from "../model/people/reader.ts";
-import { DateOn, dateIn } from "../model/values/dates.ts";
-import { Locale } from "../model/values/text.ts";
-import type { Preview } from "../registry/changes/preview.ts";
-import { readOrganisation } from "../registry/log/organisation.ts";
-import { lawWith } from "../transfers/index.ts";
-import { announcementMail } from "./mail/letters/announcement.ts";
-import { lastDayOf } from "./mail/letters/reader.ts";
-import { addressed } from "./mail/mail.ts";
-import { reducedTo } from "./shares.ts";
+import type { Deps } from "../../deps.ts";
+import { Authorisation } from "../../model/people/contract-terms.ts";
+import type { ReaderTerms } from "../../model/people/reader.ts";
+import { DateOn, dateIn } from "../../model/values/dates.ts";
+import { Locale } from "../../model/values/text.ts";
+import type { Preview } from "../../registry/changes/preview.ts";
+import { readOrganisation } from "../../registry/log/organisation.ts";
+import { lawWith } from "../../transfers/index.ts";
+import { announcementMail } from "../mail/letters/announcement.ts";
+import { lastDayOf } from "../mail/letters/reader.ts";
+import { addressed } from "../mail/mail.ts";
+import { reducedTo } from "../shares.ts";
 
 /** A mail of an announcement, and who would read it. */
 export const PreviewedMail = z.object({

@@ -1,22 +1,22 @@
 import type { Context } from "hono";
-import { type FormState, formOf } from "../../console/kit/form-state.ts";
-import { placeTyped } from "../../console/kit/places.tsx";
-import { valueIn } from "../../console/kit/values.ts";
-import { NO_VENDOR, VENDOR_FORM } from "../../console/vendors/form.ts";
-import { formPath } from "../../console/vendors/path.ts";
-import { renderVendorForm } from "../../console/vendors/screen.tsx";
-import { Suggestions } from "../../console/vendors/suggestions.tsx";
-import { Key } from "../../model/values/text.ts";
-import type { VendorInput } from "../../model/vendor/vendor-document.ts";
-import { describeVendor } from "../../registry/changes/vendor-list.ts";
-import { addVendor } from "../../registry/changes/vendors.ts";
-import { organisationToday } from "../../registry/log/organisation.ts";
-import { type App, createRouter } from "../frame/context.ts";
-import { takeForm } from "./form.ts";
-import { consoleView } from "./frame.ts";
-import { consoleRoutes } from "./routes.ts";
-import { draftChosen, draftOffered, targetFor } from "./vendor-drafts.ts";
-import { documentOf } from "./vendor-edits.tsx";
+import { type FormState, formOf } from "../../../console/kit/form-state.ts";
+import { placeTyped } from "../../../console/kit/places.tsx";
+import { valueIn } from "../../../console/kit/values.ts";
+import { NO_VENDOR, VENDOR_FORM } from "../../../console/vendors/form.ts";
+import { formPath } from "../../../console/vendors/path.ts";
+import { renderVendorForm } from "../../../console/vendors/screen.tsx";
+import { Suggestions } from "../../../console/vendors/suggestions.tsx";
+import { Key } from "../../../model/values/text.ts";
+import type { VendorInput } from "../../../model/vendor/vendor-document.ts";
+import { describeVendor } from "../../../registry/changes/vendor-list.ts";
+import { addVendor } from "../../../registry/changes/vendors.ts";
+import { organisationToday } from "../../../registry/log/organisation.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { takeForm } from "../form.ts";
+import { consoleView } from "../frame.ts";
+import { consoleRoutes } from "../routes.ts";
+import { draftChosen, draftOffered, targetFor } from "./drafts.ts";
+import { documentOf } from "./edits.tsx";
 
 export const newVendor = createRouter();
 
@@ -25,7 +25,7 @@ const route = consoleRoutes(newVendor);
 const PATH = "/console/new-vendor";
 
 /** Few requests need the catalogue. */
-const catalogue = () => import("../../catalogue/known-vendors.ts");
+const catalogue = () => import("../../../catalogue/known-vendors.ts");
 
 /** The vendor that comes back, as an address names it. */
 const returningIn = (c: Context<App>): string | undefined => Key.safeParse(c.req.query("returning")).data;

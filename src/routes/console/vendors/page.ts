@@ -1,11 +1,11 @@
 import type { Context } from "hono";
-import { renderVendor } from "../../console/vendors/page.tsx";
-import { describeVendor, judgeVendor, vendorHistory } from "../../registry/changes/vendor-list.ts";
-import { organisationToday } from "../../registry/log/organisation.ts";
-import { allows } from "../../registry/users/api-keys.ts";
-import { type App, createRouter } from "../frame/context.ts";
-import { consoleView } from "./frame.ts";
-import { consoleRoutes, slugIn } from "./routes.ts";
+import { renderVendor } from "../../../console/vendors/page.tsx";
+import { describeVendor, judgeVendor, vendorHistory } from "../../../registry/changes/vendor-list.ts";
+import { organisationToday } from "../../../registry/log/organisation.ts";
+import { allows } from "../../../registry/users/api-keys.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { consoleView } from "../frame.ts";
+import { consoleRoutes, slugIn } from "../routes.ts";
 
 export const vendorPage = createRouter();
 

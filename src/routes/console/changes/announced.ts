@@ -1,11 +1,11 @@
 import type { Context } from "hono";
-import { renderMails } from "../../console/announced/mails.tsx";
-import { renderDifferences, renderOverview } from "../../console/announced/page.tsx";
-import { ACTS, type Act, BEGINNINGS, type Did, type SetView } from "../../console/announced/view.ts";
-import { inOneTransaction } from "../../db/reading.ts";
-import type { OperatorSet } from "../../model/change/register.ts";
-import { answersTo } from "../../registry/answers/of-set.ts";
-import { listResponses } from "../../registry/answers/responses.ts";
+import { renderMails } from "../../../console/announced/mails.tsx";
+import { renderDifferences, renderOverview } from "../../../console/announced/page.tsx";
+import { ACTS, type Act, BEGINNINGS, type Did, type SetView } from "../../../console/announced/view.ts";
+import { inOneTransaction } from "../../../db/reading.ts";
+import type { OperatorSet } from "../../../model/change/register.ts";
+import { answersTo } from "../../../registry/answers/of-set.ts";
+import { listResponses } from "../../../registry/answers/responses.ts";
 import {
   concernedBySet,
   missedOf,
@@ -13,15 +13,15 @@ import {
   progressOf,
   troubledMails,
   troubledPages,
-} from "../../registry/changes/announced/progress.ts";
-import { getChangeSet, type OperatorView } from "../../registry/changes/change-sets.ts";
-import { organisationToday } from "../../registry/log/organisation.ts";
-import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
-import { allows } from "../../registry/users/api-keys.ts";
-import { type App, createRouter } from "../frame/context.ts";
-import { registerView } from "../public/reader.ts";
-import { consoleView, leadTo } from "./frame.ts";
-import { consoleRoutes, numberIn } from "./routes.ts";
+} from "../../../registry/changes/announced/progress.ts";
+import { getChangeSet, type OperatorView } from "../../../registry/changes/change-sets.ts";
+import { organisationToday } from "../../../registry/log/organisation.ts";
+import { evidencePack, refuseUnannounced } from "../../../registry/proof/pack.ts";
+import { allows } from "../../../registry/users/api-keys.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { registerView } from "../../public/reader.ts";
+import { consoleView, leadTo } from "../frame.ts";
+import { consoleRoutes, numberIn } from "../routes.ts";
 
 /** The pages of a set that was announced. What can be done about it is beside them. */
 export const announcedScreen = createRouter();

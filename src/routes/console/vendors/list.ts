@@ -1,13 +1,13 @@
 import type { Context } from "hono";
-import { placeTyped } from "../../console/kit/places.tsx";
-import { renderVendors } from "../../console/vendors/list.tsx";
-import { VendorStatus } from "../../model/change/history.ts";
-import { surveyVendors, vendorPages, WANTING, type Wanting } from "../../registry/changes/vendor-list.ts";
-import { organisationToday } from "../../registry/log/organisation.ts";
-import { allows } from "../../registry/users/api-keys.ts";
-import { type App, createRouter } from "../frame/context.ts";
-import { consoleView } from "./frame.ts";
-import { consoleRoutes } from "./routes.ts";
+import { placeTyped } from "../../../console/kit/places.tsx";
+import { renderVendors } from "../../../console/vendors/list.tsx";
+import { VendorStatus } from "../../../model/change/history.ts";
+import { surveyVendors, vendorPages, WANTING, type Wanting } from "../../../registry/changes/vendor-list.ts";
+import { organisationToday } from "../../../registry/log/organisation.ts";
+import { allows } from "../../../registry/users/api-keys.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { consoleView } from "../frame.ts";
+import { consoleRoutes } from "../routes.ts";
 
 export const vendorsScreen = createRouter();
 

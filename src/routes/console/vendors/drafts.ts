@@ -1,12 +1,12 @@
 import type { Context } from "hono";
-import { titleOfSet } from "../../console/changes/list.tsx";
-import type { Typed } from "../../console/kit/typed.ts";
-import type { DraftNamed, Target } from "../../console/vendors/draft-choice.tsx";
-import type { ChangeSetView, VendorView } from "../../model/change/register.ts";
-import { getChangeSet, outlineChangeSets } from "../../registry/changes/change-sets.ts";
-import { describeVendor } from "../../registry/changes/vendor-list.ts";
-import type { App } from "../frame/context.ts";
-import { consoleView } from "./frame.ts";
+import { titleOfSet } from "../../../console/changes/list.tsx";
+import type { Typed } from "../../../console/kit/typed.ts";
+import type { DraftNamed, Target } from "../../../console/vendors/draft-choice.tsx";
+import type { ChangeSetView, VendorView } from "../../../model/change/register.ts";
+import { getChangeSet, outlineChangeSets } from "../../../registry/changes/change-sets.ts";
+import { describeVendor } from "../../../registry/changes/vendor-list.ts";
+import type { App } from "../../frame/context.ts";
+import { consoleView } from "../frame.ts";
 
 /** As many drafts as anybody chooses from. */
 const DRAFTS = 50;

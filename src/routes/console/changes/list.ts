@@ -1,13 +1,13 @@
-import { CHANGE_LISTS, type ChangeList, isChangeList, renderChanges } from "../../console/changes/list.tsx";
-import { changeSetPages, getChangeSet, outlineChangeSets } from "../../registry/changes/change-sets.ts";
-import { createDraft } from "../../registry/changes/drafts.ts";
-import { organisationToday } from "../../registry/log/organisation.ts";
-import { allows } from "../../registry/users/api-keys.ts";
-import { createRouter } from "../frame/context.ts";
+import { CHANGE_LISTS, type ChangeList, isChangeList, renderChanges } from "../../../console/changes/list.tsx";
+import { changeSetPages, getChangeSet, outlineChangeSets } from "../../../registry/changes/change-sets.ts";
+import { createDraft } from "../../../registry/changes/drafts.ts";
+import { organisationToday } from "../../../registry/log/organisation.ts";
+import { allows } from "../../../registry/users/api-keys.ts";
+import { createRouter } from "../../frame/context.ts";
+import { consoleView, leadTo } from "../frame.ts";
+import { consoleRoutes, numberIn } from "../routes.ts";
 import { announcedPage } from "./announced.ts";
 import { draftPage } from "./drafts.ts";
-import { consoleView, leadTo } from "./frame.ts";
-import { consoleRoutes, numberIn } from "./routes.ts";
 
 export const changesScreen = createRouter();
 

@@ -1,36 +1,36 @@
 import type { Context } from "hono";
-import { type ActView, renderAct, renderCannot, type Told } from "../../console/announced/act.tsx";
-import { ACT_FORMS, type ActForm } from "../../console/announced/forms.ts";
-import { ACTS, type Act } from "../../console/announced/view.ts";
-import type { FormState } from "../../console/kit/form-state.ts";
-import { typed } from "../../console/kit/typed.ts";
-import type { Values } from "../../console/kit/values.ts";
-import { Refusal } from "../../model/values/refusal.ts";
-import { sendAgain } from "../../notify/batch-decision.ts";
-import { previewFollowUps } from "../../notify/preview-follow-ups.ts";
-import { asReadNow, partsChanged } from "../../registry/changes/announced/as-read.ts";
-import { correctChangeSet, type NewCorrection } from "../../registry/changes/announced/correct.ts";
+import { type ActView, renderAct, renderCannot, type Told } from "../../../console/announced/act.tsx";
+import { ACT_FORMS, type ActForm } from "../../../console/announced/forms.ts";
+import { ACTS, type Act } from "../../../console/announced/view.ts";
+import type { FormState } from "../../../console/kit/form-state.ts";
+import { typed } from "../../../console/kit/typed.ts";
+import type { Values } from "../../../console/kit/values.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
+import { sendAgain } from "../../../notify/batch-decision.ts";
+import { previewFollowUps } from "../../../notify/preview/follow-ups.ts";
+import { asReadNow, partsChanged } from "../../../registry/changes/announced/as-read.ts";
+import { correctChangeSet, type NewCorrection } from "../../../registry/changes/announced/correct.ts";
 import {
   foreseeCorrection,
   foreseePostponement,
   foreseeWaiver,
   foreseeWithdrawal,
   type Telling,
-} from "../../registry/changes/announced/foresee.ts";
-import { hearersOf } from "../../registry/changes/announced/hearers.ts";
-import { type NewPostponement, postponeChangeSet } from "../../registry/changes/announced/postpone.ts";
-import { missedOf, progressOf } from "../../registry/changes/announced/progress.ts";
-import { type Reading, readingOf } from "../../registry/changes/announced/supposed.ts";
-import { withdrawChangeSet } from "../../registry/changes/announced/withdraw.ts";
-import { getChangeSet, type OperatorView } from "../../registry/changes/change-sets.ts";
-import { waiveApprovals } from "../../registry/changes/release.ts";
-import { wordsFor } from "../../words/index.ts";
-import { type App, createRouter } from "../frame/context.ts";
-import { problems } from "../frame/problems.ts";
+} from "../../../registry/changes/announced/foresee.ts";
+import { hearersOf } from "../../../registry/changes/announced/hearers.ts";
+import { type NewPostponement, postponeChangeSet } from "../../../registry/changes/announced/postpone.ts";
+import { missedOf, progressOf } from "../../../registry/changes/announced/progress.ts";
+import { type Reading, readingOf } from "../../../registry/changes/announced/supposed.ts";
+import { withdrawChangeSet } from "../../../registry/changes/announced/withdraw.ts";
+import { getChangeSet, type OperatorView } from "../../../registry/changes/change-sets.ts";
+import { waiveApprovals } from "../../../registry/changes/release.ts";
+import { wordsFor } from "../../../words/index.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { problems } from "../../frame/problems.ts";
+import { takeForm } from "../form.ts";
+import { consoleView, freshSignIn, leadTo } from "../frame.ts";
+import { consoleRoutes, numberIn } from "../routes.ts";
 import { setView } from "./announced.ts";
-import { takeForm } from "./form.ts";
-import { consoleView, freshSignIn, leadTo } from "./frame.ts";
-import { consoleRoutes, numberIn } from "./routes.ts";
 
 /** What can be done about a set that was announced: a page for each, which says whom it tells what, and the button. */
 export const announcedActs = createRouter();

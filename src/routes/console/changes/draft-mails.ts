@@ -1,19 +1,19 @@
 import type { Context } from "hono";
-import { MAIL_WIDTHS, type MailWidth, renderMails, renderPageToCome } from "../../console/changes/draft-mails.tsx";
-import type { RecordedChange } from "../../model/change/change-set.ts";
-import { isIsoDate } from "../../model/values/dates.ts";
-import { Refusal } from "../../model/values/refusal.ts";
-import { previewMails } from "../../notify/preview.ts";
-import { sendTest } from "../../notify/test-mail.ts";
-import { renderRegistry } from "../../page/register/registry.tsx";
-import { hasAnnounced } from "../../registry/changes/change-sets.ts";
-import { previewChangeSet } from "../../registry/changes/preview.ts";
-import { loadHistory } from "../../registry/log/history.ts";
-import { type App, createRouter } from "../frame/context.ts";
-import { registerView } from "../public/reader.ts";
+import { MAIL_WIDTHS, type MailWidth, renderMails, renderPageToCome } from "../../../console/changes/draft-mails.tsx";
+import type { RecordedChange } from "../../../model/change/change-set.ts";
+import { isIsoDate } from "../../../model/values/dates.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
+import { previewMails } from "../../../notify/preview/announcement.ts";
+import { sendTest } from "../../../notify/test-mail.ts";
+import { renderRegistry } from "../../../page/register/registry.tsx";
+import { hasAnnounced } from "../../../registry/changes/change-sets.ts";
+import { previewChangeSet } from "../../../registry/changes/preview.ts";
+import { loadHistory } from "../../../registry/log/history.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { registerView } from "../../public/reader.ts";
+import { leadTo, POLICY } from "../frame.ts";
+import { consoleRoutes, numberIn } from "../routes.ts";
 import { draftOutline } from "./draft-view.ts";
-import { leadTo, POLICY } from "./frame.ts";
-import { consoleRoutes, numberIn } from "./routes.ts";
 
 /** What readers of a draft would get: its mails, and the page. */
 export const draftMailsScreen = createRouter();

@@ -1,18 +1,18 @@
 import type { Context } from "hono";
-import { draftForm, draftOf } from "../../console/changes/draft-form.ts";
-import { VENDORS_ON_A_PAGE, vendorsOnPage } from "../../console/changes/draft-vendors.tsx";
-import type { DraftOutline, DraftView } from "../../console/changes/draft-view.ts";
-import { type FormState, formOf } from "../../console/kit/form-state.ts";
-import { hasAnnounced } from "../../registry/changes/change-sets.ts";
-import { announcedSince } from "../../registry/changes/draft-changes.ts";
-import { findingsOfSet } from "../../registry/changes/findings/of-changes.ts";
-import { previewChangeSet } from "../../registry/changes/preview.ts";
-import { organisationToday } from "../../registry/log/organisation.ts";
-import { namesOfActors } from "../../registry/users/actors.ts";
-import { allows } from "../../registry/users/api-keys.ts";
-import { inOrderOf } from "../../words/index.ts";
-import type { App } from "../frame/context.ts";
-import { consoleView } from "./frame.ts";
+import { draftForm, draftOf } from "../../../console/changes/draft-form.ts";
+import { VENDORS_ON_A_PAGE, vendorsOnPage } from "../../../console/changes/draft-vendors.tsx";
+import type { DraftOutline, DraftView } from "../../../console/changes/draft-view.ts";
+import { type FormState, formOf } from "../../../console/kit/form-state.ts";
+import { hasAnnounced } from "../../../registry/changes/change-sets.ts";
+import { announcedSince } from "../../../registry/changes/draft-changes.ts";
+import { findingsOfSet } from "../../../registry/changes/findings/of-changes.ts";
+import { previewChangeSet } from "../../../registry/changes/preview.ts";
+import { organisationToday } from "../../../registry/log/organisation.ts";
+import { namesOfActors } from "../../../registry/users/actors.ts";
+import { allows } from "../../../registry/users/api-keys.ts";
+import { inOrderOf } from "../../../words/index.ts";
+import type { App } from "../../frame/context.ts";
+import { consoleView } from "../frame.ts";
 
 /** What every page of a draft needs to know, its vendors by name. Refuses: not-found. */
 export async function draftOutline(c: Context<App>, number: number): Promise<DraftOutline> {

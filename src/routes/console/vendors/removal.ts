@@ -1,16 +1,16 @@
 import type { Context } from "hono";
-import { type FormState, formOf } from "../../console/kit/form-state.ts";
-import { vendorPath } from "../../console/vendors/path.ts";
-import { ERASURE_FORM, REMOVAL_FORM, renderErasure, renderRemoval } from "../../console/vendors/removal.tsx";
-import { href } from "../../page/shell/view.ts";
-import { describeVendor } from "../../registry/changes/vendor-list.ts";
-import { etagOf, findVendor, removeVendor } from "../../registry/changes/vendors.ts";
-import { redactVendor } from "../../registry/people/redact.ts";
-import { type App, createRouter } from "../frame/context.ts";
-import { takeForm } from "./form.ts";
-import { consoleView, freshSignIn } from "./frame.ts";
-import { consoleRoutes, slugIn } from "./routes.ts";
-import { draftChosen, draftOffered, targetFor } from "./vendor-drafts.ts";
+import { type FormState, formOf } from "../../../console/kit/form-state.ts";
+import { vendorPath } from "../../../console/vendors/path.ts";
+import { ERASURE_FORM, REMOVAL_FORM, renderErasure, renderRemoval } from "../../../console/vendors/removal.tsx";
+import { href } from "../../../page/shell/view.ts";
+import { describeVendor } from "../../../registry/changes/vendor-list.ts";
+import { etagOf, findVendor, removeVendor } from "../../../registry/changes/vendors.ts";
+import { redactVendor } from "../../../registry/people/redact.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { takeForm } from "../form.ts";
+import { consoleView, freshSignIn } from "../frame.ts";
+import { consoleRoutes, slugIn } from "../routes.ts";
+import { draftChosen, draftOffered, targetFor } from "./drafts.ts";
 
 export const vendorRemoval = createRouter();
 
