@@ -3,7 +3,7 @@ import type { Sending } from "../deps.ts";
 import { settleSignups } from "../registry/people/signups.ts";
 import { settleSignInRequests } from "../registry/users/sign-in-requests.ts";
 import { chooseDue, type Due } from "./due.ts";
-import type { Letters } from "./frozen-mails.ts";
+import type { Letters } from "./mails-by-kind.ts";
 import { type Prepared, prepare } from "./prepared.ts";
 
 /** How many requests of each form are settled between two choices, so that neither hold up the other. */

@@ -14,7 +14,7 @@ import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance, moveToNewBatch, reopen, type Step } from "../registry/owed/deliveries.ts";
 import { oweAnnouncementAgain } from "../registry/owed/set-notices.ts";
 import { isMissed } from "../registry/owed/told.ts";
-import type { Notice } from "./frozen-mails.ts";
+import type { Notice } from "./mails-by-kind.ts";
 
 export const BatchDecision = z
   .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })

@@ -18,7 +18,7 @@ import {
   wantsMail,
 } from "../registry/owed/told.ts";
 import { liveUsers } from "../registry/users/users.ts";
-import type { Notice } from "./frozen-mails.ts";
+import type { Notice } from "./mails-by-kind.ts";
 
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
 const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");

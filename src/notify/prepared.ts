@@ -10,7 +10,7 @@ import { organisationOf } from "../registry/log/organisation.ts";
 import { advance, moveToNewBatch, type Step } from "../registry/owed/deliveries.ts";
 import type { Batch } from "./batch.ts";
 import type { Due } from "./due.ts";
-import type { Letters } from "./frozen-mails.ts";
+import type { Letters } from "./mails-by-kind.ts";
 import { membersOf } from "./members.ts";
 import { compose, type Recipient } from "./request.ts";
 import { isPastRetrying, putOff } from "./retry.ts";

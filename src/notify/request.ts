@@ -3,9 +3,10 @@ import type { Reader } from "../model/people/reader.ts";
 import { asciiEmail } from "../model/values/email.ts";
 import { signToken } from "../model/values/token.ts";
 import { mailedSecret } from "../registry/users/secret.ts";
-import { frozenMail, variantOf, type Writing } from "./frozen-mails.ts";
+import { frozenMail, variantOf } from "./frozen-mails.ts";
 import { noticeHeaders } from "./mail/headers.ts";
 import { CUSTOMER, escaped, RESPOND, TOKEN } from "./mail/mail.ts";
+import type { Writing } from "./mails-by-kind.ts";
 
 /** Whom the mail of a delivery goes to. Without a subscriber it is the organisation itself, or somebody who operates the registry. */
 export type Recipient = Reader & { id: string; subscriberId: string | null; email: string; customer: string | null };

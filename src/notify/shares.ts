@@ -64,7 +64,10 @@ export function reduced(set: ChangeSetView, share: Share, today: IsoDate) {
   return { changeSet, others: set.changes.length - changeSet.changes.length };
 }
 
-/** The same of some changes alone, by slug, where the set has any that its reader is told of; with the days on which it can be answered. */
+/**
+ * A set with only those of its changes that are named by slug; with all of them where none is named. Its last day to object
+ * stays that of the whole set.
+ */
 export function narrowed(set: ChangeSetView, slugs: readonly string[] | undefined, today: IsoDate): ChangeSetView {
   if (slugs === undefined) return set;
   const { lastDayToObjectOn } = set;

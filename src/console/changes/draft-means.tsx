@@ -1,5 +1,5 @@
 import type { Locale } from "../../model/values/text.ts";
-import type { Some } from "../../registry/changes/concerned.ts";
+import type { Some } from "../../registry/changes/named-customers.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { Preview as Live } from "../kit/form.tsx";
 import { formatPeriod } from "../kit/period.tsx";

@@ -6,8 +6,8 @@ import { type Decision, resolve } from "../../registry/answers/responses.ts";
 import type { Actor } from "../../registry/log/audit.ts";
 import { type Locked, writeRegistry } from "../../registry/log/frame.ts";
 import { namedIn } from "../../words/index.ts";
-import { MAILS } from "../frozen-mails.ts";
 import { addressed, type Mail } from "../mail/mail.ts";
+import { MAILS } from "../mails-by-kind.ts";
 
 /** The mail that a decision would send, in one language, and who would get it. */
 export type Reply = Mail & { locale: Locale; to: string[] };

@@ -14,20 +14,10 @@ import { loadHistory, outlineOf } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { isToldOf } from "../owed/told.ts";
 import { getChangeSet, type OperatorView, withVerdicts } from "./change-sets.ts";
-import {
-  approversOf,
-  type Concern,
-  concernedBy,
-  concernOf,
-  contactsConcerned,
-  customersWithTerms,
-  endingBefore,
-  type Part,
-  type Some,
-  unreachableOf,
-} from "./concerned.ts";
+import { type Concern, concernOf, contactsConcerned, endingBefore, type Part } from "./concerned.ts";
 import { hashOfDraft } from "./draft-hash.ts";
 import { findChangeSet } from "./drafts.ts";
+import { approversOf, concernedBy, customersWithTerms, type Some, unreachableOf } from "./named-customers.ts";
 
 import { overtakenIn } from "./overtaken.ts";
 import { daysOf, type Pending, pendingOf } from "./pending.ts";

@@ -8,7 +8,8 @@ import type { Reader, ReaderTerms } from "../../model/people/reader.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wantsMail } from "../owed/told.ts";
-import { type Concern, customersIn, type Part, type Some, timeColumns, withDates } from "./concerned.ts";
+import { type Concern, customersIn, type Part, timeColumns, withDates } from "./concerned.ts";
+import type { Some } from "./named-customers.ts";
 
 /** The most different readers that a preview writes to. */
 export const MOST_READERS = 20;

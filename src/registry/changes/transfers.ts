@@ -9,7 +9,7 @@ import { Refusal } from "../../model/values/refusal.ts";
 import { type Assessed, assessAll, expiring, type Fall, type Law, ruleOf, whatIf } from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
-import { customersUsing, customersUsingAny } from "./concerned.ts";
+import { customersUsing, customersUsingAny } from "./named-customers.ts";
 
 /** A service that would be covered worse, and the customers it concerns: how many, and some of them by name. */
 export type FallOfCustomers = Fall & {

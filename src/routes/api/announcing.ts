@@ -11,9 +11,9 @@ import { correctChangeSet, NewCorrection } from "../../registry/changes/announce
 import { NewPostponement, postponeChangeSet } from "../../registry/changes/announced/postpone.ts";
 import { withdrawChangeSet } from "../../registry/changes/announced/withdraw.ts";
 import { Announcement } from "../../registry/changes/announcement.ts";
-import { MOST_NAMED } from "../../registry/changes/concerned.ts";
 import { findingsOfSet } from "../../registry/changes/findings/of-changes.ts";
 import { approveDraft } from "../../registry/changes/four-eyes.ts";
+import { MOST_NAMED } from "../../registry/changes/named-customers.ts";
 import { previewChangeSet } from "../../registry/changes/preview.ts";
 import { MOST_READERS } from "../../registry/changes/readers.ts";
 import { waiveApprovals } from "../../registry/changes/release.ts";

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
+import { renderDifferences } from "../../../console/announced/differences.tsx";
 import { renderMails } from "../../../console/announced/mails.tsx";
-import { renderDifferences, renderOverview } from "../../../console/announced/page.tsx";
+import { renderOverview } from "../../../console/announced/page.tsx";
 import { ACTS, type Act, BEGINNINGS, type Did, type SetView } from "../../../console/announced/view.ts";
 import { inOneTransaction } from "../../../db/reading.ts";
 import type { OperatorSet } from "../../../model/change/register.ts";
