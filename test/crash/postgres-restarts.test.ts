@@ -71,8 +71,10 @@ test("PostgreSQL is restarted in mid-import, mid-drain and mid-download: only 20
   expect(await r.rows("select count(*)::int as customers from customers")).toEqual([{ customers: CUSTOMERS }]);
   expect(await r.record(server, number)).toEqual({
     ...toldOnce({ followers: FOLLOWERS + CONTACTS }),
-    changeSets: expect.arrayContaining([{ number, state: "announced" }]),
+    changeSets: expect.any(Array),
   });
+  const others = await r.rows("select number from change_sets where state not in ('draft', 'baseline')");
+  expect(others).toEqual([{ number }]);
 
   const unforeseen = answers.filter(({ path, status, type }) =>
     status === 503 ? path === "/" || type !== "application/problem+json" : ![200, 201].includes(status),

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { contacts, customers, deliveries, subscribers } from "../../src/db/schema.ts";
 import { hashEmail } from "../../src/model/values/hash.ts";
 import { signToken } from "../../src/model/values/token.ts";
@@ -60,15 +60,19 @@ async function addCustomer(r: Registry, externalId: string, email: string): Prom
   await r.db.insert(contacts).values({ customerId: customer.id, subscriberId: contact.id });
 }
 
+/** The first delivery to somebody that was sent. */
 async function deliveryTo(r: Registry, email: string) {
   const emailHash = hashEmail(r.deps.config.tokenSecret, email);
-  const [delivery] = await r.db.select().from(deliveries).where(eq(deliveries.emailHash, emailHash));
-  if (!delivery) throw new Error(`Nothing is owed to ${email}`);
+  const [delivery] = await r.db
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.emailHash, emailHash), isNotNull(deliveries.emailId)))
+    .orderBy(deliveries.stateAt);
+  if (!delivery) throw new Error(`Nothing was sent to ${email}`);
   return delivery;
 }
 
-/** The provider's report of the first mail to somebody. */
-/** The provider reports what became of the mail to an address. */
+/** The provider reports what became of the first mail to an address. */
 export async function report(
   r: Registry,
   to: string,
