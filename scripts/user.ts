@@ -1,7 +1,7 @@
 import { clockFrom } from "../src/clock.ts";
 import { nodeSettings } from "../src/config.ts";
 import { connect } from "../src/db/client.ts";
-import { startDatabase } from "../src/local/database.ts";
+import { joinDatabase } from "../src/local/database.ts";
 import { Role } from "../src/model/people/user.ts";
 import { Email } from "../src/model/values/text.ts";
 import { linkForOperator } from "../src/registry/users/sign-in-links.ts";
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const settings = nodeSettings(process.env);
   const { url, stop } = settings.DATABASE_URL
     ? { url: settings.DATABASE_URL, stop: async () => {} }
-    : await startDatabase(settings.DATA_DIR);
+    : await joinDatabase(settings.DATA_DIR);
   try {
     const { db, close } = connect(url, { max: 1 });
     const person = { email: email.data, name: email.data, role: role.data };

@@ -15,10 +15,22 @@ describe("the catalogue of known vendors", () => {
     expect(ids.length).toBeGreaterThan(500);
   });
 
+  test("has each vendor once, by its names and its website, with a legal entity that is more than its form", () => {
+    const folded = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+    const names = KNOWN_VENDORS.flatMap(({ name, formerNames = [] }) => [name, ...formerNames]).map(folded);
+    const sites = KNOWN_VENDORS.map(({ website }) => website.replace(/^https:\/\/(www\.)?|\/$/g, ""));
+    for (const all of [names, sites]) expect(all.filter((each, at) => all.indexOf(each) !== at)).toEqual([]);
+    for (const { legalName, website } of KNOWN_VENDORS) {
+      if (legalName !== undefined) expect(legalName).not.toMatch(/^(inc|llc|ltd|limited|gmbh|sas|corp)\b/i);
+      expect(website).not.toContain("?");
+    }
+  });
+
   test("finds by a part of the name, legal entity or domain, those whose name begins with it first", () => {
     expect(findKnown("zendesk")[0]?.id).toBe("zendesk");
     expect(findKnown("Rocket Science").map(({ id }) => id)).toEqual(["mailchimp"]);
     expect(findKnown("sentry.io")[0]?.id).toBe("sentry");
+    expect(findKnown("Sendinblue").map(({ name }) => name)).toEqual(["Brevo"]);
     expect(findKnown("a").length).toBe(10);
     expect(findKnown(" - ")).toEqual([]);
     expect(knownVendor("stripe")).toMatchObject({ legalName: "Stripe, Inc.", country: "US" });

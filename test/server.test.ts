@@ -6,8 +6,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
+import { connect } from "../src/db/client.ts";
 import { migrateDatabase } from "../src/db/migrate.ts";
+import { joinDatabase } from "../src/local/database.ts";
 import { newApiKey } from "../src/model/values/api-key.ts";
+import { linkForOperator } from "../src/registry/users/sign-in-links.ts";
 import { bareDatabase, freshDatabase } from "./setup/database.ts";
 import { PATIENT } from "./setup/patient.ts";
 import { shared } from "./setup/shared.ts";
@@ -87,6 +90,14 @@ test("an empty folder becomes a registry with an example; killed and started at 
   await expect(fetch(`http://127.0.0.2:${port}/healthz`)).rejects.toThrow("fetch failed");
   const page = await (await fetch(base)).text();
   expect(await rolesConnected(dataDir)).toEqual(["registry_app"]);
+  // While it runs, whoever has the machine makes a user in the database it has started.
+  const joined = await joinDatabase(dataDir);
+  const { db, close } = connect(joined.url, { max: 1 });
+  const person = { email: "legal@company.example", name: "Legal", role: "write" } as const;
+  const link = await linkForOperator({ db, clock: { now: () => new Date(environment.NOW) } }, person);
+  await close();
+  await joined.stop();
+  expect((await fetch(`${base}/console/sign-in/${link}`)).status).toBe(200);
   for (const name of [
     "Cloudflare",
     "Google Fonts",

@@ -3,12 +3,17 @@ import { HttpUrl, Key, line } from "../model/values/text.ts";
 import { Country } from "../model/vendor/countries.ts";
 import recorded from "./vendors.json" with { type: "json" };
 
-/** What a catalogue says of a vendor. The country is that of its head office. Nobody has checked it. */
+/**
+ * What a catalogue says of a vendor. The country is that of its legal entity. Plain errors of the source are mended, but
+ * nobody has checked each.
+ */
 export const KnownVendor = z.strictObject({
   id: Key,
   name: line(),
+  /** By which it is found as well. */
+  formerNames: z.array(line()).optional(),
   legalName: line().optional(),
-  country: Country.optional(),
+  country: Country,
   website: HttpUrl,
   privacyPolicyUrl: HttpUrl.optional(),
   dpaUrl: HttpUrl.optional(),
@@ -34,13 +39,14 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
 
-/** The vendors that have a text in their name, legal entity or domain: those whose name begins with it first, ten at most. */
+/** The vendors that have a text in their name, a former one, legal entity or domain: those whose name begins with it first, ten at most. */
 export function findKnown(text: string): KnownVendor[] {
   const sought = folded(text);
   if (sought === "") return [];
-  const rank = ({ name, legalName = "", website }: KnownVendor): number =>
-    [folded(name).indexOf(sought), folded(legalName).indexOf(sought), folded(new URL(website).hostname).indexOf(sought)]
-      .map((at, field) => (at < 0 ? Number.POSITIVE_INFINITY : at === 0 ? field : field + 3))
+  const rank = ({ name, formerNames = [], legalName = "", website }: KnownVendor): number =>
+    [name, formerNames.join("|"), legalName, new URL(website).hostname]
+      .map((field) => folded(field).indexOf(sought))
+      .map((at, field) => (at < 0 ? Number.POSITIVE_INFINITY : at === 0 ? field : field + 4))
       .reduce((a, b) => Math.min(a, b));
   return KNOWN_VENDORS.map((vendor) => ({ vendor, rank: rank(vendor) }))
     .filter((each) => each.rank < Number.POSITIVE_INFINITY)

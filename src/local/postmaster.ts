@@ -7,11 +7,18 @@ import { runChild } from "./child-process.ts";
 export const ownerFlag = (pid: number) => `registry.owner=${pid}`;
 
 /** What a running PostgreSQL wrote into its cluster's `postmaster.pid`. */
-export async function readPidFile(cluster: string): Promise<{ pid: number; ready: boolean } | undefined> {
+export async function readPidFile(cluster: string): Promise<{ pid: number; port: number; ready: boolean } | undefined> {
   const text = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "");
   const lines = text.split("\n");
   const pid = Number(lines[0]);
-  return pid > 0 ? { pid, ready: lines[7]?.trim() === "ready" } : undefined;
+  return pid > 0 ? { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" } : undefined;
+}
+
+/** The port of the cluster's server while it works for a living process; nothing where it does for none, or is not ready. */
+export async function portInUse(cluster: string): Promise<number | undefined> {
+  const found = await readPidFile(cluster);
+  const running = found?.ready && (await processOf(found.pid));
+  return running && worksForItsParent(running, cluster) ? found.port : undefined;
 }
 
 /**
@@ -32,13 +39,19 @@ export async function makeWay(cluster: string): Promise<void> {
   }
   // Some other PostgreSQL, or this folder was renamed under it: PostgreSQL itself knows best, and says so in its log.
   if (!running.command.includes(cluster)) return;
-  if (running.command.includes(`${ownerFlag(running.parent)} `)) {
+  if (worksForItsParent(running, cluster)) {
     throw new Error(
       `The database in ${cluster} is in use by process ${running.parent}: stop it, or set another DATA_DIR.`,
     );
   }
   await stopLeftover(cluster, found.pid);
 }
+
+type Running = { parent: number; command: string };
+
+/** Whether a process is the cluster's server and its parent the Node that started it; another parent took over what was left behind. */
+const worksForItsParent = ({ parent, command }: Running, cluster: string): boolean =>
+  command.includes(cluster) && command.includes(`${ownerFlag(parent)} `);
 
 async function stopLeftover(cluster: string, pid: number): Promise<void> {
   for (let waited = 0; waited < 30_000; waited += 20) {
@@ -52,7 +65,7 @@ async function stopLeftover(cluster: string, pid: number): Promise<void> {
 }
 
 /** The parent and the command line of a process, arguments divided and ended by a space. Nothing for a dead one. */
-async function processOf(pid: number): Promise<{ parent: number; command: string } | undefined> {
+async function processOf(pid: number): Promise<Running | undefined> {
   try {
     if (process.platform === "linux") {
       const stat = await readFile(`/proc/${pid}/stat`, "utf8");
