@@ -35,6 +35,7 @@ import { healthRoutes } from "./routes/public/health.ts";
 import { hookRoutes } from "./routes/public/hooks.ts";
 import { publicRoutes } from "./routes/public/pages.ts";
 import { pagesForPeople } from "./routes/public/problem-page.ts";
+import { problemTypeRoutes } from "./routes/public/problem-types.ts";
 import { respondRoutes } from "./routes/public/respond.ts";
 
 /** What a runtime gives the app for one request. */
@@ -104,6 +105,7 @@ export function createApp<Bindings extends object>(
     respondRoutes,
     ...consoleScreens,
     publicRoutes,
+    problemTypeRoutes,
     healthRoutes,
     docsRoutes,
   ])

@@ -68,7 +68,7 @@ function Who({ listed: { entry, service, name }, on, locale }: Provider & Pick<P
 }
 
 /** The fields of a service that the page shows in a part of its own. */
-function Part({ part, listed, organisation, on, locale }: Props & { part: ServicePart }) {
+export function Part({ part, listed, organisation, on, locale }: Props & { part: ServicePart }) {
   const names = { ...organisation, on };
   return (
     <>
@@ -80,7 +80,7 @@ function Part({ part, listed, organisation, on, locale }: Props & { part: Servic
 }
 
 /** When a service is used, where that is not always. */
-function Used({ listed: { service }, organisation, locale }: Props) {
+export function Used({ listed: { service }, organisation, locale }: Props) {
   const words = wordsFor(locale).page.service;
   const { optional, products, hostingRegions } = service;
   if (!optional && products.length === 0 && hostingRegions.length === 0) return null;
@@ -98,7 +98,7 @@ function Used({ listed: { service }, organisation, locale }: Props) {
 }
 
 /** What covers the transfers, by regime. */
-function Transfers({ listed: { entry, service }, organisation, law, on, locale }: Props) {
+export function Transfers({ listed: { entry, service }, organisation, law, on, locale }: Props) {
   const { terms } = wordsFor(locale);
   return (
     <Fact label={terms.fields.transfers}>

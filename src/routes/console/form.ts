@@ -9,7 +9,7 @@ import { sayFault } from "../../words/fault.ts";
 import { wordsFor } from "../../words/index.ts";
 import { DOCUMENT_FORM, readForm } from "../frame/body.ts";
 import type { App } from "../frame/context.ts";
-import { problems } from "../frame/problems.ts";
+import { problems } from "../frame/problem-types.ts";
 import { consoleView, leadTo } from "./frame.ts";
 
 /** What was sent by a form of the console: what was typed, by field, and what its button is to do. */

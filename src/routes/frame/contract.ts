@@ -6,7 +6,7 @@ import { requireScope } from "./auth.ts";
 import { DOCUMENT_BYTES, upTo } from "./body.ts";
 import type { App } from "./context.ts";
 import { IDEMPOTENCY_KEY, idempotency, WITHOUT_IDEMPOTENCY } from "./idempotency.ts";
-import { type ProblemSlug, problems } from "./problems.ts";
+import { type ProblemSlug, problems } from "./problem-types.ts";
 
 /** The parts of the contract that every route shares. */
 

@@ -1,12 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { cors } from "hono/cors";
-import { etag, RETAINED_304_HEADERS } from "hono/etag";
-import { createMiddleware } from "hono/factory";
 import { DateOn } from "../../model/values/dates.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { renderChange } from "../../page/changes/change.tsx";
 import { renderChanges } from "../../page/changes/changes.tsx";
+import { renderCompare } from "../../page/changes/compare.tsx";
 import {
   PublishedList,
   publishedList,
@@ -16,41 +15,35 @@ import {
 import { renderRegistry } from "../../page/register/registry.tsx";
 import { renderProblem } from "../../page/shell/plain-page.tsx";
 import { stylesheet, stylesheetPath } from "../../page/style/index.ts";
-import { type App, createRouter } from "../frame/context.ts";
+import { renderVendor } from "../../page/vendor/vendor.tsx";
+import { createRouter } from "../frame/context.ts";
 import { ok, publicRefusals, withEtag } from "../frame/contract.ts";
+import { cached, revalidated } from "./cached.ts";
 import { registerView } from "./reader.ts";
 
 export const publicRoutes = createRouter();
 
-// Fresh for half a minute; after that a cache may serve the old list while it asks for the new one.
-const CACHE = "public, max-age=30, stale-while-revalidate=300, stale-if-error=86400";
-
-const cached = createMiddleware<App>(async (c, next) => {
-  await next();
-  if (c.res.status !== 200) return;
-  c.header("cache-control", CACHE);
-  c.header("vary", "Accept-Language");
-});
-
-// Around `cached`, so that a 304 says how long and for whom the answer holds (RFC 9110, 15.4.5), and still that any
-// site may read it.
-const revalidated = etag({ retainedHeaders: [...RETAINED_304_HEADERS, "access-control-allow-origin"] });
-
 /** A date in an address; a form that leaves it empty means today. */
 const At = z.object({ at: z.literal("").or(DateOn).optional() });
 
-function readAt(at: string | undefined) {
-  const read = At.safeParse({ at });
+const Compared = z.object({ from: At.shape.at, to: At.shape.at });
+
+/** Refuses: invalid-request, naming what is no date. */
+function readDates<Dates>(dates: z.ZodType<Dates>, query: Record<string, string>): Dates {
+  const read = dates.safeParse(query);
   if (read.success) return read.data;
   throw new Refusal("invalid-request", "The date is not one.", { errors: fieldErrors(read.error.issues, ["query"]) });
 }
 
 const some = (value: string | undefined) => value || undefined;
 
-for (const path of ["/", "/changes", "/changes/:number{[0-9]{1,9}}"]) publicRoutes.use(path, revalidated, cached);
+/** The addresses of pages. A slug is as `model/values/text.ts` has it; any other leads nowhere. */
+const PAGES = ["/", "/changes", "/changes/:number{[0-9]{1,9}}", "/vendors/:slug{[a-z0-9-]{1,64}}", "/compare"] as const;
+
+for (const path of PAGES) publicRoutes.use(path, revalidated, cached);
 
 publicRoutes.get("/", async (c) => {
-  const { at } = readAt(c.req.query("at"));
+  const { at } = readDates(At, c.req.query());
   const { product, region, q } = c.req.query();
   const filters = { product: some(product), region: some(region), q: some(q?.slice(0, 200)) };
   return c.html(renderRegistry({ ...(await registerView(c)), at: some(at) ?? null, filters }));
@@ -62,6 +55,18 @@ publicRoutes.get("/changes/:number{[0-9]{1,9}}", async (c) => {
   const view = await registerView(c);
   const html = renderChange({ ...view, number: Number(c.req.param("number")) });
   return html === null ? c.html(renderProblem(view, "notFound"), 404) : c.html(html);
+});
+
+publicRoutes.get("/vendors/:slug{[a-z0-9-]{1,64}}", async (c) => {
+  const { at } = readDates(At, c.req.query());
+  const view = await registerView(c);
+  const html = renderVendor({ ...view, slug: c.req.param("slug"), at: some(at) ?? null });
+  return html === null ? c.html(renderProblem(view, "notFound"), 404) : c.html(html);
+});
+
+publicRoutes.get("/compare", async (c) => {
+  const { from, to } = readDates(Compared, c.req.query());
+  return c.html(renderCompare({ ...(await registerView(c)), from: some(from) ?? null, to: some(to) ?? null }));
 });
 
 publicRoutes.get(stylesheetPath, (c) => {

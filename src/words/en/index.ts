@@ -2,6 +2,7 @@
 export { addressMails } from "./address-mails.ts";
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
+export { compare } from "./compare.ts";
 export * as screens from "./console/index.ts";
 export { consoleWords } from "./console.ts";
 export { findings, sources } from "./findings.ts";
@@ -17,6 +18,7 @@ export { signInMails } from "./sign-in-mails.ts";
 export { terms } from "./terms.ts";
 export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";
+export { vendorPage } from "./vendor-page.ts";
 export { verdicts } from "./verdicts.ts";
 
 /** How `Intl` knows the language: "en" alone would write dates the American way, and readers expect day before month. */

@@ -26,7 +26,7 @@ import { getChangeSet, type OperatorView } from "../../../registry/changes/chang
 import { waiveApprovals } from "../../../registry/changes/release.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { type App, createRouter } from "../../frame/context.ts";
-import { problems } from "../../frame/problems.ts";
+import { problems } from "../../frame/problem-types.ts";
 import { takeForm } from "../form.ts";
 import { consoleView, freshSignIn, leadTo } from "../frame.ts";
 import { consoleRoutes, numberIn } from "../routes.ts";

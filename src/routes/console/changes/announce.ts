@@ -14,7 +14,7 @@ import { sayFault } from "../../../words/fault.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { readForm } from "../../frame/body.ts";
 import { type App, createRouter } from "../../frame/context.ts";
-import { problems } from "../../frame/problems.ts";
+import { problems } from "../../frame/problem-types.ts";
 import { type Sent, sentForm } from "../form.ts";
 import { freshSignIn, leadTo } from "../frame.ts";
 import { consoleRoutes, numberIn } from "../routes.ts";

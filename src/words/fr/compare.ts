@@ -1,0 +1,14 @@
+import type { Dictionary } from "../dictionary.ts";
+import { count } from "./plural.ts";
+
+export const compare: Dictionary["compare"] = {
+  title: "Comparer deux dates",
+  lead: "Ce qui diffère entre les listes de deux dates.",
+  between: (from, to) => `Ce qui diffère entre le ${from} et le ${to}`,
+  from: "Du",
+  to: "Au",
+  none: "Les listes des deux dates disent la même chose.",
+  announcedSoFar: "La seconde date est à venir : la liste est celle de ce qui est annoncé à ce jour.",
+  by: "Par :",
+  others: (n) => `${count(n, "autre inscription diffère", "autres inscriptions diffèrent")} :`,
+};
