@@ -29,6 +29,7 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/workerd/**"],
+          setupFiles: "test/setup/words.ts",
           isolate: false, // no test replaces a module, and reading all of them again for each file takes half a second
           ...hangs,
         },

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Role, type User } from "../model/people/user.ts";
-import { LOCALES, type Locale } from "../model/values/text.ts";
+import { CONSOLE_LANGUAGES, LANGUAGES } from "../model/values/languages.ts";
+import type { ConsoleLocale } from "../model/values/text.ts";
 import { href } from "../page/shell/view.ts";
 import { stylesheetPath } from "../page/style/index.ts";
 import { wordsFor } from "../words/index.ts";
@@ -30,9 +31,9 @@ const mayOpen = (user: User | null, page: ConsolePage): boolean =>
 
 /** What every page of the console needs to know. */
 export type ConsoleView = {
-  locale: Locale;
+  locale: ConsoleLocale;
   /** The language that the address asked for, if it did: links keep it. */
-  lang?: Locale | undefined;
+  lang?: ConsoleLocale | undefined;
   /** What the organisation is called. */
   organisation: string;
   /** How times are shown. */
@@ -94,7 +95,7 @@ function Languages({ view }: { view: ConsoleView }) {
   return (
     <nav class="languages" aria-label={words.page.languages}>
       <ul>
-        {LOCALES.map((each) => (
+        {CONSOLE_LANGUAGES.map((each) => (
           <li>
             <a
               href={`?lang=${each}`}
@@ -102,7 +103,7 @@ function Languages({ view }: { view: ConsoleView }) {
               hreflang={each}
               aria-current={each === view.locale ? "true" : undefined}
             >
-              {wordsFor(each).terms.language}
+              {LANGUAGES[each].name}
             </a>
           </li>
         ))}

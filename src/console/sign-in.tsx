@@ -1,12 +1,13 @@
 import { SIGN_IN } from "../model/people/session.ts";
 import { Field } from "../page/parts/fields.tsx";
 import { href } from "../page/shell/view.ts";
+import type { ConsoleDictionary } from "../words/dictionary.ts";
 import { wordsFor } from "../words/index.ts";
 import { type ConsoleView, renderMessage } from "./shell.tsx";
 
 const MINUTES = SIGN_IN.mailedLink / 60_000;
 
-type Words = ReturnType<typeof wordsFor>["consoleWords"]["signIn"];
+type Words = ConsoleDictionary["consoleWords"]["signIn"];
 
 /** How people sign in, and what was typed that is no address. */
 export type SignInView = ConsoleView & {

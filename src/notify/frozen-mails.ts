@@ -3,7 +3,7 @@ import { mails } from "../db/schema.ts";
 import { isLogged } from "../evidence/check-mail.ts";
 import type { Reader } from "../model/people/reader.ts";
 import { canonicalJson, sha256 } from "../model/values/hash.ts";
-import { namedIn } from "../words/index.ts";
+import { loadWords, namedIn } from "../words/index.ts";
 import type { Mail } from "./mail/mail.ts";
 import { MAILS, type Writing } from "./mails-by-kind.ts";
 
@@ -31,6 +31,7 @@ export async function frozenMail(writing: Writing, reader: Reader): Promise<Mail
     letters.set(name, frozen);
     return frozen;
   }
+  await loadWords(locale);
   const about = { organisation: namedIn(organisation, locale), locale, publicUrl: deps.config.publicUrl };
   const mail = await MAILS[notice.kind]({ ...writing, about, terms, products });
   const hash = sha256(canonicalJson(mail));

@@ -11,7 +11,7 @@ import { escaped, type Mail } from "./mail/mail.ts";
 
 /** A mail marked as a test, before anything else that it says. */
 function marked({ subject, text, html }: Mail, locale: Locale): Mail {
-  const words = wordsFor(locale).screens.drafts.testMail;
+  const words = wordsFor(locale).testMail;
   const notice = `<p style="margin:0;padding:12px 16px;background:#fff3c4;color:#3d2f00;font:600 15px/1.5 sans-serif">${escaped(words.notice)}</p>`;
   return {
     subject: words.subject(subject),

@@ -1,9 +1,9 @@
 import { isIsoDate } from "../model/values/dates.ts";
-import type { Locale } from "../model/values/text.ts";
+import type { ConsoleLocale } from "../model/values/text.ts";
 import { formatDate, wordsFor } from "./index.ts";
 
 /** What is wrong with a field, to people, from what the API says of it; in general words where the language has none for it. */
-export function sayFault(detail: string, locale: Locale): string {
+export function sayFault(detail: string, locale: ConsoleLocale): string {
   const { faults, kit } = wordsFor(locale).screens;
   for (const [pattern, say] of Object.entries<(...found: string[]) => string>(faults)) {
     const found = matched(detail, pattern);

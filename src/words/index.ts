@@ -1,19 +1,64 @@
 import { type Organisation, UNNAMED } from "../model/organisation-document.ts";
 import type { LastDay } from "../model/people/last-day.ts";
 import type { IsoDate } from "../model/values/dates.ts";
-import { type Locale, perLocale } from "../model/values/text.ts";
-import type { Dictionary } from "./dictionary.ts";
+import { CONSOLE_LANGUAGES, LANGUAGES } from "../model/values/languages.ts";
+import { type ConsoleLocale, LOCALES, type Locale } from "../model/values/text.ts";
+import type { ConsoleDictionary, Dictionary } from "./dictionary.ts";
 import * as en from "./en/index.ts";
-import * as fr from "./fr/index.ts";
 
-const DICTIONARIES: Record<Locale, Dictionary> = { en, fr };
+/** Where the words of each language are read from; English is always there. */
+const DICTIONARIES: Record<Locale, () => Promise<Dictionary>> = {
+  en: async () => en,
+  fr: () => import("./fr/index.ts"),
+};
 
-/** Every word a reader of `locale` sees. */
-export const wordsFor = (locale: Locale): Dictionary => DICTIONARIES[locale];
+const CONSOLE_DICTIONARIES: Record<ConsoleLocale, () => Promise<ConsoleDictionary>> = {
+  en: () => import("./en/for-console.ts"),
+  fr: () => import("./fr/for-console.ts"),
+};
 
-// Made once per language: making a formatter takes a hundred times as long as using it.
-const formats = perLocale((locale) => {
-  const { tag } = wordsFor(locale);
+const loaded: Partial<Record<Locale, Dictionary>> = { en: { ...en } };
+
+async function load(locale: Locale, words: Promise<Dictionary | ConsoleDictionary>): Promise<void> {
+  const read = await words;
+  // What was read meanwhile stays.
+  loaded[locale] = Object.assign(loaded[locale] ?? {}, read) as Dictionary;
+}
+
+/**
+ * Reads the words of a language. Awaited wherever it is decided in which language something is written: `wordsFor` does
+ * not wait, and throws where that was forgotten.
+ */
+export async function loadWords(locale: Locale): Promise<void> {
+  if (!loaded[locale]) await load(locale, DICTIONARIES[locale]());
+}
+
+/** Reads the words of every language, before something is written to several readers. */
+export async function loadEveryLanguage(): Promise<void> {
+  await Promise.all(LOCALES.map(loadWords));
+}
+
+let consoleLoaded: Promise<unknown> | undefined;
+
+/** Reads the words of the console, and those of every language, as it shows mails to readers of all. */
+export async function loadConsole(): Promise<void> {
+  await loadEveryLanguage();
+  consoleLoaded ??= Promise.all(CONSOLE_LANGUAGES.map((locale) => load(locale, CONSOLE_DICTIONARIES[locale]())));
+  await consoleLoaded;
+}
+
+/** Every word a reader of `locale` sees; in a language of the console what that says too. Throws where they are not loaded. */
+export function wordsFor(locale: ConsoleLocale): Dictionary & ConsoleDictionary;
+export function wordsFor(locale: Locale): Dictionary;
+export function wordsFor(locale: Locale): Dictionary {
+  const words = loaded[locale];
+  if (!words) throw new Error(`The words of "${locale}" are not loaded`);
+  return words;
+}
+
+// Made once per language, when it is first asked for: making a formatter takes a hundred times as long as using it.
+const formatsOf = onceForEach((locale) => {
+  const { tag } = LANGUAGES[locale];
   return {
     date: new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }),
     list: new Intl.ListFormat(tag, { type: "conjunction" }),
@@ -22,10 +67,16 @@ const formats = perLocale((locale) => {
   };
 });
 
+/** Something for each language, made when it is first asked for. */
+export function onceForEach<Value>(make: (locale: Locale) => Value): (locale: Locale) => Value {
+  const made: Partial<Record<Locale, Value>> = {};
+  return (locale) => (made[locale] ??= make(locale));
+}
+
 /** "21 December 2026", "21 décembre 2026". */
 export function formatDate(date: IsoDate, locale: Locale): string {
   const { dayOfMonth } = wordsFor(locale);
-  const parts = formats[locale].date.formatToParts(new Date(`${date}T00:00:00Z`));
+  const parts = formatsOf(locale).date.formatToParts(new Date(`${date}T00:00:00Z`));
   return parts.map(({ type, value }) => (type === "day" ? dayOfMonth(value) : value)).join("");
 }
 
@@ -61,11 +112,11 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 
 /** "a, b and c", "a, b et c". */
 export function formatList(items: readonly string[], locale: Locale): string {
-  return formats[locale].list.format(items);
+  return formatsOf(locale).list.format(items);
 }
 
 /** Orders names as a reader of `locale` does: "Vendor 2" before "Vendor 10". */
-export const inOrderOf = (locale: Locale): ((a: string, b: string) => number) => formats[locale].order.compare;
+export const inOrderOf = (locale: Locale): ((a: string, b: string) => number) => formatsOf(locale).order.compare;
 
 /** An organisation by what it is called in a language, where it has not yet said its name. */
 export const namedIn = (organisation: Organisation, locale: Locale): Organisation =>
@@ -74,5 +125,5 @@ export const namedIn = (organisation: Organisation, locale: Locale): Organisatio
 /** A country's name, or an area's. */
 export function formatCountry(code: string, locale: Locale): string {
   const areas: Record<string, string> = wordsFor(locale).terms.areas;
-  return areas[code] ?? formats[locale].region.of(code) ?? code;
+  return areas[code] ?? formatsOf(locale).region.of(code) ?? code;
 }

@@ -1,4 +1,4 @@
-import { type Locale, perLocale } from "../model/values/text.ts";
+import type { Locale } from "../model/values/text.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import {
@@ -10,13 +10,11 @@ import {
   type ReasonCode,
   ruleOf,
 } from "../transfers/index.ts";
-import { formatCountry, formatDate, formatList, wordsFor } from "./index.ts";
+import { formatCountry, formatDate, formatList, onceForEach, wordsFor } from "./index.ts";
 import type { Naming } from "./naming.ts";
 
 /** How the sentences of a language name places, rules, mechanisms and the like. */
-export const namingIn = (locale: Locale): Naming => NAMINGS[locale];
-
-const NAMINGS = perLocale((locale): Naming => {
+export const namingIn = onceForEach((locale): Naming => {
   const { transfers: words, rules } = wordsFor(locale);
   const list = (items: readonly string[]) => formatList(items, locale);
   const articles = (regimes: readonly Regime[]) => list(regimes.map((regime) => words.exception[regime]));

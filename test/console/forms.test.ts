@@ -7,8 +7,8 @@ import { formatPeriod, periodTyped } from "../../src/console/kit/period.tsx";
 import { placeTyped } from "../../src/console/kit/places.tsx";
 import { typed } from "../../src/console/kit/typed.ts";
 import { valuesOf, withoutBlankRows, withoutRow } from "../../src/console/kit/values.ts";
+import { CONSOLE_LANGUAGES } from "../../src/model/values/languages.ts";
 import { Period } from "../../src/model/values/period.ts";
-import { LOCALES } from "../../src/model/values/text.ts";
 import { COUNTRIES_AND_AREAS } from "../../src/model/vendor/countries.ts";
 import { sayFault } from "../../src/words/fault.ts";
 import { formatCountry, wordsFor } from "../../src/words/index.ts";
@@ -72,7 +72,7 @@ test.each([
   expect(dateTyped(text)).toBe(date);
 });
 
-test.each(LOCALES)("every date and place is read as it is shown: %s", (locale) => {
+test.each(CONSOLE_LANGUAGES)("every date and place is read as it is shown: %s", (locale) => {
   for (let month = 1; month <= 12; month += 1) {
     const date = `2027-${String(month).padStart(2, "0")}-01`;
     expect(dateTyped(datesAsText([date], locale))).toBe(date);
@@ -140,7 +140,7 @@ describe("what is wrong with a field", () => {
     return texts.filter((text) => !/^[A-Z].*\.$/.test(text));
   };
 
-  test.each(LOCALES)("has words for whatever the model says: %s", (locale) => {
+  test.each(CONSOLE_LANGUAGES)("has words for whatever the model says: %s", (locale) => {
     expect(messages().length).toBeGreaterThan(25);
     const { check } = wordsFor(locale).screens.kit;
     expect(messages().filter((message) => sayFault(message, locale) === check)).toEqual([]);

@@ -147,8 +147,8 @@ test("so is one that stands within a place, a safeguard or a cookie", () => {
   expect(describeChange(onlyChange(registry), "en").rows).toEqual([
     {
       label: "Transfer safeguards (Français)",
-      before: ["Clauses contractuelles types – Signées"],
-      after: ["Clauses contractuelles types – Conclues"],
+      before: ["Standard contractual clauses – Signées"],
+      after: ["Standard contractual clauses – Conclues"],
     },
   ]);
 });

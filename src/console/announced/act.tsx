@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { NoticeKind } from "../../model/people/notice.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
@@ -154,7 +155,7 @@ function Telling({ view, told, isAlone }: { view: ActView; told: Told; isAlone: 
   const notices: Record<string, string> = words.notices;
   const heading = notices[kind] ?? "";
   const languages = (Object.entries(byLocale) as [Locale, number][]).map(([locale, n]) =>
-    words.inLanguage(wordsFor(locale).terms.language, n),
+    words.inLanguage(LANGUAGES[locale].name, n),
   );
   return (
     <>
@@ -169,7 +170,7 @@ function Telling({ view, told, isAlone }: { view: ActView; told: Told; isAlone: 
           <p class="hint">{mails.length > 0 ? words.mailHint : words.unwritten}</p>
           {mails.map((mail, index) => (
             <details open={index === 0 && isAlone}>
-              <summary>{words.mail(mail.audience, wordsFor(mail.locale).terms.language)}</summary>
+              <summary>{words.mail(mail.audience, LANGUAGES[mail.locale].name)}</summary>
               <section class="mail" lang={mail.locale} tabindex={0} aria-label={mail.subject}>
                 <p>
                   <strong>{mail.subject}</strong>

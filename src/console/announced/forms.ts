@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { OperatorSet } from "../../model/change/register.ts";
 import { DateOn } from "../../model/values/dates.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import { Key, LocalizedText, prose } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { dateTyped } from "../kit/dates.ts";
@@ -20,7 +21,7 @@ function ticked(typed: Typed, offered: readonly { vendor: string }[]): string[] 
   return offered.length < 2 || chosen.length === offered.length ? undefined : chosen;
 }
 
-const labels = (locale: Parameters<typeof wordsFor>[0]) => wordsFor(locale).screens.announced.fields;
+const labels = (locale: ConsoleLocale) => wordsFor(locale).screens.announced.fields;
 
 /** A form whose fields can be read one by one, for a preview of what is not complete yet. */
 export type ActForm = DocumentForm<unknown> & { schema: z.ZodObject<Record<string, z.ZodType>> };

@@ -3,7 +3,7 @@ import type { DeliveryState } from "../../model/people/delivery.ts";
 import type { NoticeKind } from "../../model/people/notice.ts";
 import type { Response, ResponseKind } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import type { Locale } from "../../model/values/text.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import type { RegisterView } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { ConsoleView } from "../shell.tsx";
@@ -83,4 +83,4 @@ export type Differences = SetView & { part: "differences"; from: number };
 export const pathOf = ({ set }: { set: Pick<OperatorSet, "number"> }): string => `/console/changes/${set.number}`;
 
 /** What the screen says, in its reader's language. */
-export const wordsOf = ({ locale }: { locale: Locale }) => wordsFor(locale).screens.announced;
+export const wordsOf = ({ locale }: { locale: ConsoleLocale }) => wordsFor(locale).screens.announced;

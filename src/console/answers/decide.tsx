@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OUTCOMES, type Response, ResponseOutcome } from "../../model/people/response.ts";
-import { type Locale, prose } from "../../model/values/text.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
+import { type ConsoleLocale, type Locale, prose } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { Radios } from "../kit/choices.tsx";
@@ -31,7 +32,7 @@ export const DECISION_FORM: DocumentForm<Resolution> = {
 };
 
 /** The form before anything is typed: of a question there is only one thing that can become of it. */
-export const newDecision = ({ kind }: Response, locale: Locale, version: string): FormState => ({
+export const newDecision = ({ kind }: Response, locale: ConsoleLocale, version: string): FormState => ({
   locale,
   labels: DECISION_FORM.labels(locale),
   values: kind === "asked" ? { outcome: ["answered"] } : {},
@@ -114,7 +115,7 @@ function Reply({ view: { locale }, reply: { to, subject, text, ...reply } }: { v
     <div class="mail-text">
       <p>
         <small>
-          {decide.to}: {addresses} ({wordsFor(reply.locale).terms.language})
+          {decide.to}: {addresses} ({LANGUAGES[reply.locale].name})
         </small>
       </p>
       <p lang={reply.locale}>

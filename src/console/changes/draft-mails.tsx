@@ -1,4 +1,5 @@
-import type { Locale } from "../../model/values/text.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
+import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { Action, Empty, Facts, Tabs } from "../kit/parts.tsx";
@@ -96,11 +97,14 @@ export function renderMails(view: MailsView): string {
 const withLang = ({ lang }: DraftOutline, path: string) => (lang ? `${path}&lang=${lang}` : path);
 
 /** "Contacts, Français, may object until 22 January 2027". */
-function nameOf({ audience, locale: written, lastDayToObjectOn, authorisation }: ShownMail, locale: Locale): string {
+function nameOf(
+  { audience, locale: written, lastDayToObjectOn, authorisation }: ShownMail,
+  locale: ConsoleLocale,
+): string {
   const { mails: words } = wordsFor(locale).screens.drafts;
   return [
     words.of[audience],
-    wordsFor(written).terms.language,
+    LANGUAGES[written].name,
     ...(audience === "contacts" && lastDayToObjectOn ? [words.until(formatDate(lastDayToObjectOn, locale))] : []),
     ...(authorisation === "specific" ? [words.asks] : []),
   ].join(" · ");

@@ -1,4 +1,5 @@
-import type { Locale } from "../../model/values/text.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
+import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import type { Some } from "../../registry/changes/named-customers.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { Preview as Live } from "../kit/form.tsx";
@@ -148,7 +149,7 @@ export function Told({ view: { preview, locale } }: { view: DraftOutline }) {
           </p>
           <ul class="inline hint">
             {(Object.entries(recipients.byLocale) as [Locale, number][]).map(([language, n]) => (
-              <li>{words.inLanguage(n, wordsFor(language).terms.language)}</li>
+              <li>{words.inLanguage(n, LANGUAGES[language].name)}</li>
             ))}
           </ul>
         </>
@@ -187,7 +188,7 @@ export function Concerned({ view: { preview, locale } }: { view: DraftOutline })
 }
 
 /** A few of some by name, and how many more there are. */
-export function namesIn({ total, named }: Some<{ name: string }>, locale: Locale): string {
+export function namesIn({ total, named }: Some<{ name: string }>, locale: ConsoleLocale): string {
   const { means: words } = wordsFor(locale).screens.drafts;
   if (total <= MOST_NAMED + 1)
     return formatList(

@@ -1,4 +1,5 @@
 import { TERMS, type Term } from "../../model/people/contract-terms.ts";
+import { CONSOLE_LANGUAGES, LANGUAGES } from "../../model/values/languages.ts";
 import { LOCALES, slugify } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { dateTyped } from "../kit/dates.ts";
@@ -51,7 +52,7 @@ const folded = (text: string): string =>
 export function guessColumns(heads: readonly string[]): (FileColumn | null)[] {
   const named = new Map<string, FileColumn>();
   for (const column of FILE_COLUMNS) {
-    const labels = LOCALES.map((locale) => wordsFor(locale).screens.customerFile.columns[column]);
+    const labels = CONSOLE_LANGUAGES.map((locale) => wordsFor(locale).screens.customerFile.columns[column]);
     for (const each of [column, ...labels, ...(ALSO[column] ?? [])]) named.set(folded(each), column);
   }
   const taken = new Set<FileColumn>();
@@ -113,7 +114,7 @@ export function cellSaid(organisation: Named): (column: string, cell: string) =>
 function localeSaid(): (cell: string) => string {
   const named = LOCALES.flatMap((locale) =>
     LOCALES.map((each) => {
-      const names = new Intl.DisplayNames(wordsFor(each).tag, { type: "language" });
+      const names = new Intl.DisplayNames(LANGUAGES[each].tag, { type: "language" });
       return [folded(names.of(locale) ?? ""), locale] as const;
     }),
   );

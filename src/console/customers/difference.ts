@@ -2,7 +2,7 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import { type ContractTerms, TERMS, type Term } from "../../model/people/contract-terms.ts";
 import type { CustomerState } from "../../model/people/customer-change.ts";
 import { emailKey } from "../../model/values/email.ts";
-import { type Locale, localized } from "../../model/values/text.ts";
+import { type ConsoleLocale, localized } from "../../model/values/text.ts";
 import type { ImportPlan } from "../../registry/customers/import-customers.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { formatPeriod } from "../kit/period.tsx";
@@ -18,7 +18,7 @@ const MOST = { characters: 200, people: 5 };
 const short = (text: string): string => (text.length > MOST.characters ? `${text.slice(0, MOST.characters)}…` : text);
 
 /** What a file changes of a customer that is there, in words. */
-export function differencesOf({ before, change }: Entry, organisation: Organisation, locale: Locale): Differs[] {
+export function differencesOf({ before, change }: Entry, organisation: Organisation, locale: ConsoleLocale): Differs[] {
   const { fields } = wordsFor(locale).screens.customers;
   const { customer, changed } = change;
   if (before === null) return [];
@@ -34,7 +34,7 @@ export function differencesOf({ before, change }: Entry, organisation: Organisat
   ];
 }
 
-function termInWords(term: Term, terms: ContractTerms, organisation: Organisation, locale: Locale): string {
+function termInWords(term: Term, terms: ContractTerms, organisation: Organisation, locale: ConsoleLocale): string {
   const words = wordsFor(locale).screens.customers;
   const { noticePeriod, objectionPeriod, objectUntilEffect, holidays, emergency, remedies } = terms;
   const named = (field: "products" | "hostingRegions") =>
@@ -59,7 +59,7 @@ function termInWords(term: Term, terms: ContractTerms, organisation: Organisatio
 }
 
 /** Who comes to a customer, goes, or is called otherwise. */
-function peopleDiffer(before: CustomerState, { customer, contacts }: Entry["change"], locale: Locale): Differs {
+function peopleDiffer(before: CustomerState, { customer, contacts }: Entry["change"], locale: ConsoleLocale): Differs {
   const words = wordsFor(locale).screens.customers;
   const some = (people: readonly string[]) => {
     const more = people.length - MOST.people;

@@ -1,6 +1,7 @@
 import type { Page } from "../../db/paging.ts";
 import type { SubscriberView } from "../../model/people/subscriber.ts";
 import { dateIn } from "../../model/values/dates.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
@@ -66,7 +67,7 @@ export function renderFollowers(view: FollowersView): string {
                   ),
                 },
                 { head: words.state, cell: ({ status }) => <Status view={view} status={status} /> },
-                { head: words.language, cell: ({ locale }) => wordsFor(locale).terms.language },
+                { head: words.language, cell: ({ locale }) => LANGUAGES[locale].name },
                 { head: words.since, cell: ({ createdAt }) => dayOf(createdAt, view) },
               ]}
             />
@@ -107,7 +108,7 @@ export function renderPerson(view: PersonView): string {
         facts={[
           [words.email, person.email],
           [words.state, <Status view={view} status={person.status} />],
-          [words.language, wordsFor(person.locale).terms.language],
+          [words.language, LANGUAGES[person.locale].name],
           [words.since, dayOf(person.createdAt, view)],
           [words.follows, person.follower ? words.yes : words.no],
           [words.contactOf, named.length > 0 ? formatList(named, locale) : words.nobody],

@@ -1,6 +1,7 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { ContactView, CustomerView } from "../../model/people/customer-document.ts";
 import { href } from "../../page/shell/view.ts";
+import type { ConsoleDictionary } from "../../words/dictionary.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Form } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
@@ -80,7 +81,7 @@ function stateOf({ status, suppressed, confirmed }: ContactView): [keyof Contact
   if (status === "pending") return ["pending", "waiting"];
   return confirmed ? ["told", "good"] : ["unconfirmed", "waiting"];
 }
-type ContactStates = ReturnType<typeof wordsFor>["screens"]["customers"]["contactStates"];
+type ContactStates = ConsoleDictionary["screens"]["customers"]["contactStates"];
 
 type ContactsProps = { view: ConsoleView; customer: CustomerView; mayWrite: boolean };
 

@@ -7,10 +7,10 @@ import { formatPeriod } from "../kit/period.tsx";
 import { typed } from "../kit/typed.ts";
 import { termsTyped } from "./read.ts";
 
-type Locale = FormState["locale"];
+type ConsoleLocale = FormState["locale"];
 
 /** The terms of a contract on one line, where they are not the organisation's own: "30 days from the notice; objecting suspends". */
-export function termsInShort(terms: ContractTerms, locale: Locale): string {
+export function termsInShort(terms: ContractTerms, locale: ConsoleLocale): string {
   const words = wordsFor(locale).screens.customers.short;
   const { noticePeriod, objectionPeriod, objectUntilEffect, authorisation, onObjection, emergency } = terms;
   const said = [
@@ -47,7 +47,7 @@ export function termsExplained(form: FormState, organisation: Organisation, mome
   };
 }
 
-function sentencesOf(terms: ContractTerms, organisation: Organisation, locale: Locale): string[] {
+function sentencesOf(terms: ContractTerms, organisation: Organisation, locale: ConsoleLocale): string[] {
   const words = wordsFor(locale).screens.customers.sentences;
   const { noticePeriod, objectUntilEffect, emergency } = terms;
   const period = objectionPeriodOf(organisation, terms);

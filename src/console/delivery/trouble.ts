@@ -1,6 +1,6 @@
 import type { BatchState } from "../../model/people/delivery.ts";
 import type { NoticeKind } from "../../model/people/notice.ts";
-import type { Locale } from "../../model/values/text.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 
 /** Mails that were sent together, of which some may not have arrived. */
@@ -18,7 +18,7 @@ export type Trouble = {
 };
 
 /** What a mail is, and of which change it tells. */
-export function titleOfMail({ kind, changeSet }: Pick<Trouble, "kind" | "changeSet">, locale: Locale): string {
+export function titleOfMail({ kind, changeSet }: Pick<Trouble, "kind" | "changeSet">, locale: ConsoleLocale): string {
   const { kinds, trouble } = wordsFor(locale).screens.delivery;
   return changeSet === null ? kinds[kind] : trouble.ofChange(kinds[kind], changeSet);
 }

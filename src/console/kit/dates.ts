@@ -1,6 +1,7 @@
 import { type IsoDate, isIsoDate } from "../../model/values/dates.ts";
-import { LOCALES, type Locale } from "../../model/values/text.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
+import { type ConsoleLocale, LOCALES } from "../../model/values/text.ts";
+import { formatDate } from "../../words/index.ts";
 
 /** The number of a month by its name in any language, in full or cut short: "december", "dec". */
 let months: Map<string, number> | undefined;
@@ -9,7 +10,7 @@ function monthsByName(): Map<string, number> {
   months ??= new Map(
     LOCALES.flatMap((locale) =>
       (["long", "short"] as const).flatMap((month) => {
-        const format = new Intl.DateTimeFormat(wordsFor(locale).tag, { month, timeZone: "UTC" });
+        const format = new Intl.DateTimeFormat(LANGUAGES[locale].tag, { month, timeZone: "UTC" });
         return Array.from({ length: 12 }, (_, index) => {
           const name = format.format(new Date(Date.UTC(2026, index, 1)));
           return [folded(name), index + 1] as const;
@@ -43,5 +44,5 @@ export function dateTyped(text: string): IsoDate | string {
 }
 
 /** Dates, each on a line of its own, as a text to edit. */
-export const datesAsText = (dates: readonly IsoDate[], locale: Locale): string =>
+export const datesAsText = (dates: readonly IsoDate[], locale: ConsoleLocale): string =>
   dates.map((each) => (isIsoDate(each) ? formatDate(each, locale) : each)).join("\n");

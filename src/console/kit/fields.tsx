@@ -1,4 +1,5 @@
 import { isIsoDate } from "../../model/values/dates.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { formatDate, wordsFor } from "../../words/index.ts";
@@ -112,7 +113,7 @@ export function Texts({ form, name, label, hint, required, locales, rows = 3 }: 
     <Group form={form} name={name} label={called} hint={hint} wrong={form.wrong[name]}>
       <div class="side-by-side">
         {shown.map((each) => (
-          <Prose form={asTexts} name={`${name}.${each}`} label={wordsFor(each).terms.language} rows={rows} />
+          <Prose form={asTexts} name={`${name}.${each}`} label={LANGUAGES[each].name} rows={rows} />
         ))}
       </div>
     </Group>

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { documentTag } from "../../model/values/entity-tag.ts";
 import type { FieldError } from "../../model/values/refusal.ts";
-import type { Locale } from "../../model/values/text.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import type { Typed } from "./typed.ts";
 import { isSame, type Values, valuesOf } from "./values.ts";
 
@@ -13,7 +13,7 @@ export type Labels = Readonly<Record<string, string>>;
  * that the form is about, such as `policy.url` or `products.0.name`, so that what is found wrong there finds it.
  */
 export type FormState = {
-  locale: Locale;
+  locale: ConsoleLocale;
   labels: Labels;
   values: Values;
   /** The version of the document that it was filled from: saving is refused where there is another by then. */
@@ -34,7 +34,7 @@ export type FormState = {
 
 /** A form of a document: what its fields are called, what it must be, and how the one is read and shown as the other. */
 export type DocumentForm<Document> = {
-  labels: (locale: Locale) => Labels;
+  labels: (locale: ConsoleLocale) => Labels;
   schema: z.ZodType<Document>;
   /** What was typed, as the document that the schema reads, each value at the place that its field is named by. */
   read: (typed: Typed) => unknown;
@@ -48,7 +48,7 @@ export type DocumentForm<Document> = {
 export const formOf = <Document>(
   kind: DocumentForm<Document>,
   document: Document,
-  locale: Locale,
+  locale: ConsoleLocale,
   version: string = documentTag(document),
 ): FormState => ({
   locale,

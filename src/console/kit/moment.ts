@@ -1,4 +1,4 @@
-import { wordsFor } from "../../words/index.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
 import type { ConsoleView } from "../shell.tsx";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -9,7 +9,7 @@ export function formatMoment(at: Date, { locale, timeZone }: Pick<ConsoleView, "
   // Making a formatter takes a hundred times as long as using it.
   const format =
     formats.get(key) ??
-    new Intl.DateTimeFormat(wordsFor(locale).tag, { dateStyle: "long", timeStyle: "short", timeZone });
+    new Intl.DateTimeFormat(LANGUAGES[locale].tag, { dateStyle: "long", timeStyle: "short", timeZone });
   formats.set(key, format);
   return format.format(at);
 }

@@ -1,4 +1,5 @@
-import { LOCALES, type Locale } from "../../model/values/text.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
+import { type ConsoleLocale, LOCALES } from "../../model/values/text.ts";
 import { MECHANISMS, type Mechanism } from "../../model/vendor/mechanisms.ts";
 import { Regime } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
@@ -6,18 +7,18 @@ import type { Options } from "./choices.tsx";
 
 /** What is chosen from, by the names that readers of a language know it by. */
 
-export const mechanisms = (locale: Locale): Options =>
+export const mechanisms = (locale: ConsoleLocale): Options =>
   (Object.keys(MECHANISMS) as Mechanism[]).map((each) => [each, wordsFor(locale).terms.mechanisms[each]]);
 
 /** The modules of the standard contractual clauses, by who exports to whom. */
-export const sccModules = (locale: Locale): Options =>
+export const sccModules = (locale: ConsoleLocale): Options =>
   Object.entries(wordsFor(locale).terms.sccModules).map(([module, parties]) => [module, `${module}: ${parties}`]);
 
-export const regimes = (locale: Locale): Options =>
+export const regimes = (locale: ConsoleLocale): Options =>
   Regime.options.map((each) => [each, wordsFor(locale).terms.regimes[each]]);
 
 /** Every language there is, each by its own name. */
-export const languages: Options = LOCALES.map((each) => [each, wordsFor(each).terms.language]);
+export const languages: Options = LOCALES.map((each) => [each, LANGUAGES[each].name]);
 
 /** The time zones, by their area and city: "Europe / Paris". */
 export const timeZones = (): Options =>

@@ -1,5 +1,5 @@
 import type { Period } from "../../model/values/period.ts";
-import type { Locale } from "../../model/values/text.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Check, Pick } from "./choices.tsx";
 import { Group } from "./field.tsx";
@@ -96,7 +96,10 @@ export function periodTyped(typed: Typed, name: string) {
 }
 
 /** "30 days from the notice", "10 business days from receipt, 3 days after the notice". */
-export function formatPeriod(period: Period & { mayOutlastNotice?: boolean | undefined }, locale: Locale): string {
+export function formatPeriod(
+  period: Period & { mayOutlastNotice?: boolean | undefined },
+  locale: ConsoleLocale,
+): string {
   const { days, weeks, months, basis, deemedReceiptDays, deemedReceiptBasis, extendToWorkingDay, mayOutlastNotice } =
     period;
   const unit: Unit = weeks !== undefined ? "weeks" : months !== undefined ? "months" : basis;

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "../../model/values/text.ts";
+import { type ConsoleLocale, LOCALES } from "../../model/values/text.ts";
 import { COUNTRIES_AND_AREAS, Country } from "../../model/vendor/countries.ts";
 import { formatCountry, inOrderOf } from "../../words/index.ts";
 import type { FieldOf } from "./field.tsx";
@@ -55,7 +55,7 @@ export function placeTyped(text: string | undefined): string | undefined {
   return known.has(tidy.toUpperCase()) ? tidy.toUpperCase() : (codesByName().get(folded(tidy)) ?? tidy);
 }
 
-const shownIn = (locale: Locale) => (value: string) => (known.has(value) ? formatCountry(value, locale) : value);
+const shownIn = (locale: ConsoleLocale) => (value: string) => (known.has(value) ? formatCountry(value, locale) : value);
 
 /** One place, by its name. A page with such fields has `PlaceNames` once, or for countries alone `CountryNames`. */
 export function Place({ form, name, countriesOnly = false, ...props }: FieldOf & { countriesOnly?: boolean }) {
@@ -70,19 +70,19 @@ export function Place({ form, name, countriesOnly = false, ...props }: FieldOf &
 export const Places = (props: FieldOf & { rows?: number }) => <Lines {...props} shown={shownIn(props.form.locale)} />;
 
 /** The names that fields of a country offer, once on a page. */
-export const CountryNames = ({ locale }: { locale: Locale }) => (
+export const CountryNames = ({ locale }: { locale: ConsoleLocale }) => (
   <Names id="country-names" lists={[COUNTRIES]} locale={locale} />
 );
 
 /** The names that fields of a place offer, once on a page: countries, then areas such as the European Union. */
-export const PlaceNames = ({ locale }: { locale: Locale }) => (
+export const PlaceNames = ({ locale }: { locale: ConsoleLocale }) => (
   <Names id="place-names" lists={[COUNTRIES, AREAS]} locale={locale} />
 );
 
 const COUNTRIES = COUNTRIES_AND_AREAS.filter(isCountry);
 const AREAS = COUNTRIES_AND_AREAS.filter((code) => !isCountry(code));
 
-const Names = ({ id, lists, locale }: { id: string; lists: readonly string[][]; locale: Locale }) => (
+const Names = ({ id, lists, locale }: { id: string; lists: readonly string[][]; locale: ConsoleLocale }) => (
   <datalist id={id}>
     {lists.flatMap((codes) =>
       codes

@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../../evidence/records.ts";
 import type { SubjectKind } from "../../model/actions.ts";
 import type { NoticeKind } from "../../model/people/notice.ts";
-import type { Locale } from "../../model/values/text.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 
 /** What an id of the log is called: by a name, or by what the mail was, and the change that it is about. */
@@ -9,7 +9,7 @@ export type Named = { name: string | null; kind: NoticeKind | null; changeSet: n
 export type LogNames = ReadonlyMap<string, Named>;
 
 /** Who did something: a user and a key by name, a recipient by their address. */
-export function sayActor(actor: string, names: LogNames, locale: Locale): string {
+export function sayActor(actor: string, names: LogNames, locale: ConsoleLocale): string {
   const { actors } = wordsFor(locale).screens.log;
   const [kind = ""] = actor.split(":");
   const known: Record<string, string> = actors;
@@ -17,7 +17,7 @@ export function sayActor(actor: string, names: LogNames, locale: Locale): string
 }
 
 /** What it was done to, by name; what has none any more, by what it was. */
-export function saySubject({ subject }: Pick<AuditEntry, "subject">, names: LogNames, locale: Locale): string {
+export function saySubject({ subject }: Pick<AuditEntry, "subject">, names: LogNames, locale: ConsoleLocale): string {
   const { log: words, delivery } = wordsFor(locale).screens;
   const [kind = "", id] = subject.split(":", 2);
   const called = words.subjects[kind as SubjectKind] ?? kind;

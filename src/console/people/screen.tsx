@@ -1,5 +1,6 @@
 import { Role, type User } from "../../model/people/user.ts";
 import { dateIn } from "../../model/values/dates.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
@@ -153,7 +154,7 @@ function Invite({ view }: { view: PeopleView }) {
 
 function Sessions({ view }: { view: PeopleView }) {
   const { people: words } = wordsFor(view.locale).consoleWords;
-  const time = new Intl.DateTimeFormat(wordsFor(view.locale).tag, {
+  const time = new Intl.DateTimeFormat(LANGUAGES[view.locale].tag, {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: view.timeZone,

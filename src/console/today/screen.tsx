@@ -1,10 +1,11 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
+import type { ConsoleDictionary } from "../../words/dictionary.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { Badge, Empty } from "../kit/parts.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 
-type Words = ReturnType<typeof wordsFor>["screens"]["today"];
+type Words = ConsoleDictionary["screens"]["today"];
 
 /** Something that waits for a person, and the one button that helps. */
 export type Waiting = {

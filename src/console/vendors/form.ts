@@ -1,4 +1,4 @@
-import type { Locale } from "../../model/values/text.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import { fieldsOf } from "../../model/vendor/field-lookup.ts";
 import { CONTACT_PARTS, SERVICE_FIELDS, VENDOR_FIELDS } from "../../model/vendor/fields.ts";
 import { VendorInput } from "../../model/vendor/vendor-document.ts";
@@ -25,7 +25,7 @@ export const VENDOR_FORM: DocumentForm<VendorInput> = {
 };
 
 /** Fields are called as readers of the list know them. */
-function labels(locale: Locale): Labels {
+function labels(locale: ConsoleLocale): Labels {
   const { terms, screens } = wordsFor(locale);
   const of = (names: readonly (keyof typeof terms.fields)[], under: string) =>
     Object.fromEntries(names.map((name) => [`${under}${name}`, terms.fields[name]]));

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { emailFault } from "./email.ts";
+import { CONSOLE_LANGUAGES, LANGUAGES } from "./languages.ts";
 
 // Control and format characters are how a name is made to look like another one (bidi overrides, zero-width
 // joiners, NUL); line and paragraph separators break mail headers; U+FFFD is what bytes become that are no UTF-8. None
@@ -32,23 +33,31 @@ export const line = (max = 200) => text(max, invisible);
 export const prose = (max = 4000) => text(max, invisibleInProse);
 
 /** The languages every page and mail can be written in. */
-export const Locale = z.enum(["en", "fr"]).openapi("Locale");
+export const Locale = z.enum(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[]).openapi("Locale");
 export type Locale = z.infer<typeof Locale>;
 export const LOCALES = Locale.options;
+
+/** The languages that the console is in. */
+export type ConsoleLocale = (typeof CONSOLE_LANGUAGES)[number];
+
+/** The console's language for a reader of any: of one that it is not in, its first. */
+export const consoleLocale = (locale: Locale): ConsoleLocale =>
+  CONSOLE_LANGUAGES.find((each) => each === locale) ?? CONSOLE_LANGUAGES[0];
 
 /** A name without what never makes another one of it: case and blanks. */
 export const foldName = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 
-/** Something for each language. */
-export const perLocale = <Value>(make: (locale: Locale) => Value) =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, Value>;
+const textByLanguage = Object.fromEntries(LOCALES.map((locale) => [locale, prose().optional()])) as Record<
+  Locale,
+  z.ZodOptional<ReturnType<typeof prose>>
+>;
 
 /** Text in one language for all readers, or one text per language. */
 export const LocalizedText = z
   .union(
     [
       prose(),
-      z.strictObject(perLocale(() => prose().optional())).refine((texts) => LOCALES.some((locale) => texts[locale]), {
+      z.strictObject(textByLanguage).refine((texts) => LOCALES.some((locale) => texts[locale]), {
         error: "give the text in at least one language",
       }),
     ],
@@ -57,11 +66,9 @@ export const LocalizedText = z
   .openapi("LocalizedText");
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
-/** The text for a reader of `locale`, falling back to whichever language exists. */
-export function localized(text: LocalizedText, locale: Locale): string {
-  if (typeof text === "string") return text;
-  return [locale, ...LOCALES].map((each) => text[each]).find((each) => each !== undefined) ?? "";
-}
+/** The text for a reader of `locale`, falling back to the organisation's own language, and to whichever there is. */
+export const localized = (text: LocalizedText, locale: Locale, own = locale): string =>
+  inLanguage(text, locale, own).text;
 
 /**
  * The same with its language, where that is not the reader's: a text that names none is in the organisation's own, its

@@ -7,6 +7,7 @@ import { Locale } from "../../model/values/text.ts";
 import type { Preview } from "../../registry/changes/preview.ts";
 import { readOrganisation } from "../../registry/log/organisation.ts";
 import { lawWith } from "../../transfers/index.ts";
+import { loadEveryLanguage } from "../../words/index.ts";
 import { announcementMail } from "../mail/letters/announcement.ts";
 import { lastDayOf } from "../mail/letters/reader.ts";
 import { addressed } from "../mail/mail.ts";
@@ -34,6 +35,7 @@ export async function previewMails(
   { changeSet, recipients, readers, parts, awaitingApproval, isSilent }: Preview,
 ): Promise<PreviewedMail[]> {
   if (isSilent || changeSet.changes.length === 0) return [];
+  await loadEveryLanguage();
   const { organisation, amendments } = await readOrganisation(deps.db);
   const law = lawWith(amendments);
   const announced = {

@@ -13,7 +13,7 @@ import { partsOf } from "../../registry/log/parts.ts";
 import { loadPostponements } from "../../registry/log/register.ts";
 import { isSuppressed } from "../../registry/owed/told.ts";
 import { lawWith } from "../../transfers/index.ts";
-import { namedIn } from "../../words/index.ts";
+import { loadEveryLanguage, namedIn } from "../../words/index.ts";
 import type { AboutChangeSet } from "../mail/letters/change-set.ts";
 import { releaseMail, waiverMail } from "../mail/letters/days.ts";
 import { correctionMail, postponementMail, withdrawalMail } from "../mail/letters/follow-ups.ts";
@@ -33,6 +33,7 @@ type Sample = Pick<Reader, "locale" | "terms"> & { customer: string | null; chos
 export async function previewFollowUps(deps: Deps, r: Reading, telling: Telling): Promise<FollowUp[]> {
   const { kind, changeSet: number, set } = telling;
   if (set === null) return [];
+  await loadEveryLanguage();
   const samples = await samplesOf(r, telling);
   const [parts, chosenBy] = [await partsOf(r.db, number), await choosing(r.db, { kind, changeSet: number }, samples)];
   const law = lawWith((await readOrganisation(r.db)).amendments);

@@ -5,7 +5,7 @@ import type { Locale } from "../../model/values/text.ts";
 import { type Decision, resolve } from "../../registry/answers/responses.ts";
 import type { Actor } from "../../registry/log/audit.ts";
 import { type Locked, writeRegistry } from "../../registry/log/frame.ts";
-import { namedIn } from "../../words/index.ts";
+import { loadWords, namedIn } from "../../words/index.ts";
 import { addressed, type Mail } from "../mail/mail.ts";
 import { MAILS } from "../mails-by-kind.ts";
 
@@ -53,6 +53,7 @@ async function repliesOf(w: Locked, id: string): Promise<Reply[]> {
   return Promise.all(
     [...Map.groupBy(rows, (row) => row.locale)].flatMap(([locale, readers]) =>
       readers.slice(0, 1).map(async ({ notice }): Promise<Reply> => {
+        await loadWords(locale);
         const { organisation } = w;
         const about = { organisation: namedIn(organisation, locale), locale, publicUrl: w.config.publicUrl };
         const writing = { deps: w, organisation, notice, letters: new Map(), about, terms: [] };

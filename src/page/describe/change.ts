@@ -1,4 +1,5 @@
 import type { ChangeView } from "../../model/change/register.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { type FieldChange, fieldAt } from "../../model/vendor/diff.ts";
 import { valuesIn } from "../../model/vendor/field-lookup.ts";
@@ -80,17 +81,18 @@ function differenceRow({ path, before, after }: FieldChange, telling: Telling): 
   const { service, field } = fieldAt(path);
   if (field === null) return serviceRow(before as Service | null, after as Service | null, telling);
   const label = labelOf(service, field, telling);
-  const rowIn = (language: Locale): DescribedRow => ({
+  const { locale, names = { products: [], hostingRegions: [] } } = telling;
+  const rowIn = (textsIn: Locale): DescribedRow => ({
     label,
-    before: describeValue(field, before, language, telling.names),
-    after: describeValue(field, after, language, telling.names),
+    before: describeValue(field, before, locale, { ...names, textsIn }),
+    after: describeValue(field, after, locale, { ...names, textsIn }),
   });
-  const own = rowIn(telling.locale);
+  const own = rowIn(locale);
   if (differs(own)) return own;
   // A text may change in another language only; its reader is still owed a difference to see.
   for (const other of LOCALES) {
     const row = rowIn(other);
-    if (differs(row)) return { ...row, label: `${label} (${wordsFor(other).terms.language})` };
+    if (differs(row)) return { ...row, label: `${label} (${LANGUAGES[other].name})` };
   }
   return own;
 }

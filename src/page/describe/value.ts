@@ -1,6 +1,6 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { type Locale, localized } from "../../model/values/text.ts";
+import { type Locale, type LocalizedText, localized } from "../../model/values/text.ts";
 import { fieldsOf, kindOf } from "../../model/vendor/field-lookup.ts";
 import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../../model/vendor/fields.ts";
 import type { Certification, Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
@@ -10,9 +10,15 @@ import { namingIn } from "../../words/transfer-sentences.ts";
 
 /**
  * What the organisation calls its products and hosting regions: without it, keys are shown. With `on`, no check of a
- * certification is told that is still to come on that date. With `isBrief`, links of safeguards are left out.
+ * certification is told that is still to come on that date. With `isBrief`, links of safeguards are left out. Texts that
+ * are not there in the reader's language are told in the organisation's own; with `textsIn`, in that language first.
  */
-export type Names = Pick<Organisation, "products" | "hostingRegions"> & { on?: IsoDate; isBrief?: boolean };
+export type Names = Pick<Organisation, "products" | "hostingRegions"> & {
+  defaultLocale?: Locale;
+  on?: IsoDate;
+  isBrief?: boolean;
+  textsIn?: Locale;
+};
 
 type Telling = { field: FieldName; locale: Locale; names: Names | undefined };
 
@@ -20,7 +26,7 @@ type Telling = { field: FieldName; locale: Locale; names: Names | undefined };
 const TELL: { [K in Kind]: (value: Kinds[K], telling: Telling) => string[] } = {
   text: (text) => [text],
   prose: (text) => [text],
-  localized: (text, { locale }) => [localized(text, locale)],
+  localized: (text, { locale, names }) => [textOf(text, locale, names)],
   choice: (value, { field, locale }) => {
     const words: Partial<Record<FieldName, Record<string, string>>> = wordsFor(locale).terms.choices;
     return [words[field]?.[value] ?? value];
@@ -36,10 +42,8 @@ const TELL: { [K in Kind]: (value: Kinds[K], telling: Telling) => string[] } = {
   contact: (contact) => fieldsOf(CONTACT_PARTS).flatMap((part) => contact[part] ?? []),
   places: (places, { locale, names }) => places.map((place) => describeLocation(place, locale, names)),
   safeguards: (safeguards, { locale, names }) =>
-    safeguards.map((each) =>
-      describeSafeguard(names?.on ? withoutFutureCheck(each, names.on) : each, locale, names?.isBrief),
-    ),
-  cookies: (cookies, { locale }) => cookies.map((cookie) => describeCookie(cookie, locale)),
+    safeguards.map((each) => describeSafeguard(names?.on ? withoutFutureCheck(each, names.on) : each, locale, names)),
+  cookies: (cookies, { locale, names }) => cookies.map((cookie) => describeCookie(cookie, locale, names)),
   certifications: (certifications, { locale, names }) =>
     certifications.map((each) => {
       const url = each.url && !names?.isBrief ? ` <${each.url}>` : "";
@@ -66,7 +70,7 @@ export function describeLocation(location: Location, locale: Locale, names?: Nam
     formatList(describeKeys(keys, known, ""), locale);
   const more = [
     ...(kind === "processing" ? [] : [terms.locationKinds[kind]]),
-    ...(detail ? [localized(detail, locale)] : []),
+    ...(detail ? [textOf(detail, locale, names)] : []),
     ...(hostingRegions.length > 0 ? [terms.heldFor(listed(hostingRegions, names?.hostingRegions))] : []),
     ...(products.length > 0 ? [terms.usedFor(listed(products, names?.products))] : []),
   ];
@@ -90,9 +94,9 @@ export function nameSafeguard(safeguard: Safeguard, locale: Locale): string {
 }
 
 /** A transfer tool with everything that is stated of it, on one line; but for its link where `isBrief`. */
-function describeSafeguard(safeguard: Safeguard, locale: Locale, isBrief = false): string {
-  const note = safeguard.note ? ` – ${localized(safeguard.note, locale)}` : "";
-  const url = safeguard.url && !isBrief ? ` <${safeguard.url}>` : "";
+function describeSafeguard(safeguard: Safeguard, locale: Locale, names?: Names): string {
+  const note = safeguard.note ? ` – ${textOf(safeguard.note, locale, names)}` : "";
+  const url = safeguard.url && !names?.isBrief ? ` <${safeguard.url}>` : "";
   return `${nameSafeguard(safeguard, locale)}${note}${url}`;
 }
 
@@ -111,10 +115,13 @@ export function nameCookie({ name, expires, setBy }: Cookie, locale: Locale): st
 }
 
 /** "session (30 days): keeps you signed in". */
-function describeCookie(cookie: Cookie, locale: Locale): string {
+function describeCookie(cookie: Cookie, locale: Locale, names?: Names): string {
   const title = nameCookie(cookie, locale);
-  return cookie.purpose ? wordsFor(locale).terms.explained(title, localized(cookie.purpose, locale)) : title;
+  return cookie.purpose ? wordsFor(locale).terms.explained(title, textOf(cookie.purpose, locale, names)) : title;
 }
+
+const textOf = (text: LocalizedText, locale: Locale, names?: Names): string =>
+  localized(text, names?.textsIn ?? locale, names?.defaultLocale);
 
 /** Keys by the organisation's names for them. No keys means all of them. */
 function describeKeys(keys: string[], known: { key: string; name: string }[], all: string): string[] {

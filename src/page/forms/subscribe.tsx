@@ -1,4 +1,5 @@
 import { keepingOf, type Organisation } from "../../model/organisation-document.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Choices, Field } from "../parts/fields.tsx";
@@ -81,7 +82,7 @@ export function LanguageChoice({ organisation, locale, chosen }: Omit<Props, "wr
       {organisation.locales.map((each) => (
         <label>
           <input type="radio" name="locale" value={each} checked={each === chosen} />{" "}
-          <span lang={each}>{wordsFor(each).terms.language}</span>
+          <span lang={each}>{LANGUAGES[each].name}</span>
         </label>
       ))}
     </Choices>

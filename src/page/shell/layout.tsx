@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { stylesheetPath } from "../style/index.ts";
@@ -78,7 +79,7 @@ function Languages({ locale, offered, inLanguage }: LanguagesProps) {
         {offered.map((each) => (
           <li>
             <a href={inLanguage(each)} lang={each} hreflang={each} aria-current={each === locale ? "true" : undefined}>
-              {wordsFor(each).terms.language}
+              {LANGUAGES[each].name}
             </a>
           </li>
         ))}

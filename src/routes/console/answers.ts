@@ -8,7 +8,7 @@ import { typed } from "../../console/kit/typed.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { type Response as Answer, OUTCOMES } from "../../model/people/response.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { inLanguage, type Locale } from "../../model/values/text.ts";
+import { type ConsoleLocale, inLanguage } from "../../model/values/text.ts";
 import { previewReply } from "../../notify/preview/reply.ts";
 import { awaitedApprovals, awaitedPages } from "../../registry/answers/awaited.ts";
 import { confirmAnswerer } from "../../registry/answers/confirm.ts";
@@ -90,14 +90,14 @@ route("GET", "/console/answers", { role: "read" }, async (c) => {
   );
 });
 
-async function namesOf(c: Context<App>, among: readonly number[], locale: Locale): Promise<NamedSets> {
+async function namesOf(c: Context<App>, among: readonly number[], locale: ConsoleLocale): Promise<NamedSets> {
   const numbers = [...new Set(among)];
   if (numbers.length === 0) return new Map();
   const { data } = await outlineChangeSets(c.var.deps, { numbers, limit: numbers.length });
   return new Map(data.map((set) => [set.number, namedSet(set, locale)]));
 }
 
-const namedSet = (set: ChangeSetView, locale: Locale) => ({
+const namedSet = (set: ChangeSetView, locale: ConsoleLocale) => ({
   title: titleOfSet(set, { locale }),
   isWithdrawn: set.state === "withdrawn",
 });

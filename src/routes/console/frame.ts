@@ -4,18 +4,17 @@ import { createMiddleware } from "hono/factory";
 import type { CookieOptions } from "hono/utils/cookie";
 import type { Config } from "../../config.ts";
 import { type ConsoleView, type Refused, renderProblem, renderRefused } from "../../console/shell.tsx";
-import { UNNAMED } from "../../model/organisation-document.ts";
 import { isFreshSignIn, SIGN_IN } from "../../model/people/session.ts";
 import type { Role } from "../../model/people/user.ts";
-import { Locale } from "../../model/values/text.ts";
+import { CONSOLE_LANGUAGES } from "../../model/values/languages.ts";
 import { getOrganisation } from "../../registry/log/organisation.ts";
 import { allows } from "../../registry/users/api-keys.ts";
 import { isSecret } from "../../registry/users/secret.ts";
 import { type SignedIn, signedInBy } from "../../registry/users/sessions.ts";
 import type { Flow } from "../../sso/flow.ts";
-import { namedIn } from "../../words/index.ts";
+import { loadConsole, namedIn } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
-import { acceptedLocale, written } from "../frame/language.ts";
+import { accepted, offeredBy } from "../frame/language.ts";
 
 /** Browsers keep a cookie that is `Secure` for https alone, some even where the address is this machine. */
 const isThisMachine = ({ publicUrl }: Config): boolean =>
@@ -66,21 +65,21 @@ export function takeFlow(c: Context<App>, given: string): Flow | null {
   return { state, nonce, verifier };
 }
 
-/** Every language there is, whichever the organisation publishes in. */
-const ANY_LANGUAGE = { ...UNNAMED, locales: Locale.options };
+/** The language that the address asks for. */
+const languageAsked = (c: Context<App>) => offeredBy(c.req.query("lang") ?? "", CONSOLE_LANGUAGES);
 
 /** What every page of the console needs to know. */
 export async function consoleView(c: Context<App>, user: SignedIn["user"] | null = null): Promise<ConsoleView> {
-  const lang = written(c.req.query("lang") ?? "", ANY_LANGUAGE);
+  const lang = languageAsked(c);
   const organisation = await getOrganisation(c.var.deps.db);
-  const locale = lang ?? acceptedLocale(c, ANY_LANGUAGE);
+  const locale = lang ?? accepted(c, CONSOLE_LANGUAGES) ?? CONSOLE_LANGUAGES[0];
   const { name, timeZone } = namedIn(organisation, locale);
   return { locale, lang, organisation: name, timeZone, user, saved: c.req.query("saved") !== undefined };
 }
 
 /** Leads on to another page of the console, in the language that the address asked for. */
 export function leadTo(c: Context<App>, path: string): Response {
-  const lang = written(c.req.query("lang") ?? "", ANY_LANGUAGE);
+  const lang = languageAsked(c);
   return c.redirect(lang ? `${path}${path.includes("?") ? "&" : "?"}lang=${lang}` : path, 303);
 }
 
@@ -115,6 +114,7 @@ async function problemPage(c: Context<App>, answer: Response): Promise<Response>
 
 /** What holds of every address of the console: nobody keeps its pages, and only its own pages change anything. */
 export const consoleFrame = createMiddleware<App>(async (c, next) => {
+  await loadConsole();
   if (!SAFE.includes(c.req.method) && !isFromOurPages(c)) {
     c.res = await refused(c, "crossSite", 403);
   } else {

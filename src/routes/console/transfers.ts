@@ -6,7 +6,7 @@ import { renderVerdicts, renderWhatIf } from "../../console/transfers/verdicts.t
 import type { TransfersView } from "../../console/transfers/view.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import type { Locale } from "../../model/values/text.ts";
+import { type ConsoleLocale, consoleLocale } from "../../model/values/text.ts";
 import { isCovered } from "../../page/describe/transfers.ts";
 import { createDraft } from "../../registry/changes/drafts.ts";
 import { readLaw } from "../../registry/changes/law.ts";
@@ -104,7 +104,7 @@ function pageOf<Row extends { vendor: string }>(c: Context<App>, rows: readonly 
 }
 
 /** A form of the address, filled with what it asked for. */
-function filterForm(locale: Locale, typed: Record<string, string>, wrong: Record<string, string>): FormState {
+function filterForm(locale: ConsoleLocale, typed: Record<string, string>, wrong: Record<string, string>): FormState {
   const { fields } = wordsFor(locale).screens.transfers.filter;
   const values = Object.entries(typed).map(([name, value]) => [name, value === "" ? [] : [value]] as const);
   return { locale, labels: fields, values: Object.fromEntries(values), wrong };
@@ -118,8 +118,8 @@ route("POST", `${PATH}/draft`, { role: "write" }, async (c) => {
   const rule = ruleOf(law, form.get("without") ?? "");
   if (!rule) throw new Refusal("not-found", "There is no such rule.");
   const on = DateOn.safeParse(form.get("on") ?? "");
-  const { defaultLocale } = await getOrganisation(deps.db);
-  const reason = wordsFor(defaultLocale).screens.transfers.whatIf.reason(nameOfRule(rule, defaultLocale));
+  const locale = consoleLocale((await getOrganisation(deps.db)).defaultLocale);
+  const reason = wordsFor(locale).screens.transfers.whatIf.reason(nameOfRule(rule, locale));
   const number = await createDraft(deps, actor, { reason });
   const again = new URLSearchParams({ without: rule.id, draft: String(number), ...(on.success && { on: on.data }) });
   return leadTo(c, `${PATH}?${again}`);

@@ -32,9 +32,8 @@ import { successorsOf, vouchFor } from "../../registry/people/successors.ts";
 import { FORM_BYTES, isForm, readForm, upTo } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { bodyRefusals, json, ok, publicRefusals } from "../frame/contract.ts";
-import { written } from "../frame/language.ts";
 import { problem } from "../frame/problems.ts";
-import { gated, registerView } from "./reader.ts";
+import { gated, languageChosen, registerView } from "./reader.ts";
 
 export const followRoutes = createRouter();
 
@@ -71,7 +70,7 @@ followRoutes.post("/subscribe", async (c, next) => {
   const products = chosenOf(form, view.register.organisation);
   const typed = (form.get("email") ?? "").trim();
   const email = Email.safeParse(typed);
-  const locale = written(form.get("locale") ?? "", view.register.organisation) ?? view.locale;
+  const locale = await languageChosen(form, view.register.organisation, view.locale);
   if (!email.success) return c.html(renderSubscribeError({ ...view, email: typed.slice(0, 254), products }), 422);
   // A field people do not see was filled in: a program, which learns nothing from the answer.
   if (!form.get("website")) {
@@ -209,7 +208,7 @@ followRoutes.on(["GET", "POST"], "/preferences/:token", async (c) => {
     return c.html(renderPreferences({ ...page, preferences: preferred }), 422);
   }
   const preferences = {
-    locale: written(form.get("locale") ?? "", organisation) ?? preferred.locale,
+    locale: await languageChosen(form, organisation, preferred.locale),
     products: chosenOf(form, organisation),
   };
   await setPreferences(c.var.deps, subscriber, preferences);

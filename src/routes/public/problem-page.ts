@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { UNNAMED } from "../../model/organisation-document.ts";
 import { Locale } from "../../model/values/text.ts";
 import { type ProblemPage, renderProblem } from "../../page/shell/plain-page.tsx";
+import { loadWords } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
 import { languageOf, registerView } from "./reader.ts";
 
@@ -47,5 +48,6 @@ const wantsPage = (c: Context): boolean =>
 /** The publisher's own page where it costs nothing but a look at what is published; else one that names nobody. */
 async function viewOf(c: Context<App>, status: number) {
   const nobody = { register: null, ...languageOf(c, ANYBODY) };
+  await loadWords(nobody.locale);
   return status < 429 ? registerView(c).catch(() => nobody) : nobody;
 }

@@ -4,9 +4,9 @@ import { languageFor, type Organisation } from "../../model/organisation-documen
 import { dayOf } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { PageView, RegisterView } from "../../page/shell/view.ts";
-import { namedIn } from "../../words/index.ts";
+import { loadWords, namedIn } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
-import { acceptedLocale, written } from "../frame/language.ts";
+import { accepted, offeredBy } from "../frame/language.ts";
 import { problem } from "../frame/problems.ts";
 
 /**
@@ -19,6 +19,7 @@ export async function registerView(c: Context<App>, person: { locale: Locale } |
   const { clock, config } = c.var.deps;
   const asked = languageOf(c, organisation);
   const locale = asked.lang ?? (person ? languageFor(person.locale, organisation) : asked.locale);
+  await loadWords(locale);
   return {
     register: { ...register, organisation: namedIn(organisation, locale) },
     stale,
@@ -29,10 +30,23 @@ export async function registerView(c: Context<App>, person: { locale: Locale } |
   };
 }
 
-/** `?lang=`, else what the reader's browser asks for, else the organisation's own. */
-export function languageOf(c: Context, organisation: Organisation): Pick<PageView, "locale" | "lang"> {
-  const lang = written(c.req.query("lang") ?? "", organisation);
-  return { locale: lang ?? acceptedLocale(c, organisation), lang };
+/** `?lang=`, else what the reader's browser asks for, else the organisation's own. Its words are not loaded yet. */
+export function languageOf(c: Context, organisation: Languages): Pick<PageView, "locale" | "lang"> {
+  const lang = offeredBy(c.req.query("lang") ?? "", organisation.locales);
+  return { locale: lang ?? accepted(c, organisation.locales) ?? organisation.defaultLocale, lang };
+}
+
+type Languages = Pick<Organisation, "locales" | "defaultLocale">;
+
+/** The language that was chosen in a form, where the organisation writes it; its words are loaded. */
+export async function languageChosen(
+  form: URLSearchParams,
+  { locales }: Languages,
+  otherwise: Locale,
+): Promise<Locale> {
+  const locale = offeredBy(form.get("locale") ?? "", locales) ?? otherwise;
+  await loadWords(locale);
+  return locale;
 }
 
 /** Lets a visitor pass who does not ask too often. */

@@ -3,8 +3,6 @@ export { addressMails } from "./address-mails.ts";
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { compare } from "./compare.ts";
-export * as screens from "./console/index.ts";
-export { consoleWords } from "./console.ts";
 export { findings, sources } from "./findings.ts";
 export { follow } from "./follow.ts";
 export { followUps } from "./follow-ups.ts";
@@ -14,15 +12,12 @@ export { mail } from "./mail.ts";
 export { page } from "./page.ts";
 export { publisher } from "./publisher.ts";
 export { rectification } from "./rectification.ts";
-export { signInMails } from "./sign-in-mails.ts";
+export { signInMails, testMail } from "./sign-in-mails.ts";
 export { terms } from "./terms.ts";
 export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";
 export { vendorPage } from "./vendor-page.ts";
 export { verdicts } from "./verdicts.ts";
-
-/** How `Intl` knows the language: "en" alone would write dates the American way, and readers expect day before month. */
-export const tag: string = "en-GB";
 
 /** The day of a month in a date, which `Intl` gives as a number. */
 export const dayOfMonth = (day: string): string => day;

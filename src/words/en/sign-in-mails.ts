@@ -34,3 +34,10 @@ export const signInMails = {
       `We sent this mail because somebody who administers the list of third parties of ${organisation} has entered this address.`,
   },
 };
+
+/** What marks a mail that is sent as a test, to whoever asks for it. */
+export const testMail = {
+  subject: (subject: string) => `[Test] ${subject}`,
+  notice:
+    "This is a test, sent only to you: a draft as its readers would get it. Nothing has been announced, and the links in it lead nowhere.",
+};

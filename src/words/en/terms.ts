@@ -2,7 +2,6 @@ import type { Choices, FieldName } from "../../model/vendor/fields.ts";
 
 /** The field's own terms, for pages and mails alike. */
 export const terms = {
-  language: "English",
   areas: { EEA: "European Economic Area", EU: "European Union", "001": "Worldwide" },
   fields: {
     name: "Name",

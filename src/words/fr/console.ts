@@ -1,6 +1,6 @@
-import type { Dictionary } from "../dictionary.ts";
+import type { ConsoleDictionary } from "../dictionary.ts";
 
-export const consoleWords: Dictionary["consoleWords"] = {
+export const consoleWords: ConsoleDictionary["consoleWords"] = {
   name: "Console",
   title: (page, organisation) => `${page} · ${organisation}`,
   navigation: "Console",

@@ -4,8 +4,6 @@ export { addressMails } from "./address-mails.ts";
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { compare } from "./compare.ts";
-export * as screens from "./console/index.ts";
-export { consoleWords } from "./console.ts";
 export { findings, sources } from "./findings.ts";
 export { follow } from "./follow.ts";
 export { followUps } from "./follow-ups.ts";
@@ -16,14 +14,12 @@ export { page } from "./page.ts";
 export { publisher } from "./publisher.ts";
 export { rectification } from "./rectification.ts";
 export { rules } from "./rules.ts";
-export { signInMails } from "./sign-in-mails.ts";
+export { signInMails, testMail } from "./sign-in-mails.ts";
 export { terms } from "./terms.ts";
 export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";
 export { vendorPage } from "./vendor-page.ts";
 export { verdicts } from "./verdicts.ts";
-
-export const tag = "fr-FR";
 
 // The first of a month is an ordinal.
 export const dayOfMonth = (day: string): string => (day === "1" ? "1er" : day);

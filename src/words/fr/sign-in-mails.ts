@@ -36,3 +36,9 @@ export const signInMails: Dictionary["signInMails"] = {
       `Nous avons envoyé ce message parce qu’une personne qui administre la liste de tiers ${de(organisation)} a saisi cette adresse.`,
   },
 };
+
+export const testMail: Dictionary["testMail"] = {
+  subject: (subject) => `[Essai] ${subject}`,
+  notice:
+    "Ceci est un essai, envoyé à vous seul\u00a0: un projet tel que ses lecteurs le recevraient. Rien n’a été annoncé, et les liens qu’il contient ne mènent nulle part.",
+};

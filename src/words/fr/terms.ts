@@ -1,7 +1,6 @@
 import type { Dictionary } from "../dictionary.ts";
 
 export const terms: Dictionary["terms"] = {
-  language: "Français",
   areas: { EEA: "Espace économique européen", EU: "Union européenne", "001": "Monde entier" },
   fields: {
     name: "Nom",

@@ -166,11 +166,6 @@ export const drafts = {
     testTo: (email: string) => `To ${email}. It is marked as a test, and counts as no notice.`,
     sent: (email: string) => `A test is on its way to ${email}.`,
   },
-  testMail: {
-    subject: (subject: string) => `[Test] ${subject}`,
-    notice:
-      "This is a test, sent only to you: a draft as its readers would get it. Nothing has been announced, and the links in it lead nowhere.",
-  },
   page: {
     lead: "As everybody would see it.",
     label: "Which day",

@@ -1,10 +1,10 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
 const people = (n: number) => count(n, "personne", "personnes");
 const customers = (n: number) => count(n, "client", "clients");
 
-export const announced: Dictionary["screens"]["announced"] = {
+export const announced: ConsoleDictionary["screens"]["announced"] = {
   tabs: {
     label: "Ce changement",
     overview: "Aperçu",

@@ -1,7 +1,7 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
-export const answers: Dictionary["screens"]["answers"] = {
+export const answers: ConsoleDictionary["screens"]["answers"] = {
   lead: "Ce que clients et abonnés ont répondu à vos annonces. Les oppositions et les questions vous attendent.",
   enter: "Saisir une réponse reçue autrement",
   tabsLabel: "Quelles réponses",

@@ -1,6 +1,6 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 
-export const changes: Dictionary["screens"]["changes"] = {
+export const changes: ConsoleDictionary["screens"]["changes"] = {
   lead: "Ce qui se prépare, ce qui est annoncé et encore à venir, et ce qui est passé.",
   newDraft: "Nouveau projet",
   lists: {

@@ -1,7 +1,7 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
-export const customerFile: Dictionary["screens"]["customerFile"] = {
+export const customerFile: ConsoleDictionary["screens"]["customerFile"] = {
   title: "Clients d’un fichier",
   lead: "Une liste telle que votre tableur ou votre CRM l’enregistre (CSV)\u00a0: une ligne par contact. Vous voyez ce qu’elle ferait avant que rien ne soit écrit\u00a0; personne n’en reçoit de message.",
   fields: { file: "Fichier", text: "La liste sous forme de texte", columns: "Colonnes du fichier" },

@@ -1,7 +1,7 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
-export const customers: Dictionary["screens"]["customers"] = {
+export const customers: ConsoleDictionary["screens"]["customers"] = {
   lead: "Tous ceux dont vous traitez les données en vertu d’un contrat. Chacun est averti de ce qui le concerne, selon ses propres conditions.",
   lists: "Qui est averti",
   add: "Ajouter un client",
@@ -168,7 +168,7 @@ export const customers: Dictionary["screens"]["customers"] = {
   },
 };
 
-export const persons: Dictionary["screens"]["persons"] = {
+export const persons: ConsoleDictionary["screens"]["persons"] = {
   followers: "Abonnés",
   lead: "Ceux qui ont demandé, sur la page, à être avertis des changements. Ils n’ont pas de contrat\u00a0: aucun changement n’attend leur accord.",
   searchFor: "Adresse électronique ou nom",

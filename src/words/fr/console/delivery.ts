@@ -1,9 +1,9 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
 const mails = (n: number) => count(n, "message", "messages");
 
-export const delivery: Dictionary["screens"]["delivery"] = {
+export const delivery: ConsoleDictionary["screens"]["delivery"] = {
   lead: "Ce qui est en cours d’envoi, ce qui le retient, et quels messages n’ont pas atteint leur lecteur.",
   tabs: { sending: "Envoi", suppressed: "Adresses exclues", reports: "Rapports du prestataire d’envoi" },
   states: { idle: "Rien à envoyer", sending: "Envoi en cours", waiting: "En attente", paused: "Suspendu" },

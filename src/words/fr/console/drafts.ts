@@ -1,7 +1,7 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
-export const drafts: Dictionary["screens"]["drafts"] = {
+export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   tabs: { label: "Parties du projet", changes: "Ce qui change", mails: "Courriels", page: "La page" },
   announce: "Annoncer…",
   publish: "Publier la liste existante…",
@@ -169,11 +169,6 @@ export const drafts: Dictionary["screens"]["drafts"] = {
     test: "M’envoyer un essai",
     testTo: (email) => `À ${email}. Il est marqué comme essai, et ne vaut pas avis.`,
     sent: (email) => `Un essai est en route vers ${email}.`,
-  },
-  testMail: {
-    subject: (subject) => `[Essai] ${subject}`,
-    notice:
-      "Ceci est un essai, envoyé à vous seul\u00a0: un projet tel que ses lecteurs le recevraient. Rien n’a été annoncé, et les liens qu’il contient ne mènent nulle part.",
   },
   page: {
     lead: "Telle que tout le monde la verrait.",

@@ -1,6 +1,6 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 
-export const faults: Dictionary["screens"]["faults"] = {
+export const faults: ConsoleDictionary["screens"]["faults"] = {
   "is required; the earliest is *": (date) => `Veuillez indiquer une date\u00a0: au plus tôt le ${date}.`,
   "is required: say why it remains": () =>
     "Veuillez dire pourquoi le changement est maintenu\u00a0: le message part aussitôt, et rien ne peut y être ajouté ensuite.",

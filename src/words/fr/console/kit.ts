@@ -1,4 +1,4 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
 const DAYS = {
@@ -9,7 +9,7 @@ const DAYS = {
 
 const days = (n: number, basis: keyof typeof DAYS): string => count(n, DAYS[basis][0], DAYS[basis][1]);
 
-export const kit: Dictionary["screens"]["kit"] = {
+export const kit: ConsoleDictionary["screens"]["kit"] = {
   saved: "Enregistré.",
   save: "Enregistrer",
   cancel: "Annuler",

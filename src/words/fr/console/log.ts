@@ -1,7 +1,7 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
-export const log: Dictionary["screens"]["log"] = {
+export const log: ConsoleDictionary["screens"]["log"] = {
   lead: "Tout ce qui a été fait, et par qui, le plus récent d’abord. Rien n’y est jamais modifié ni supprimé.",
   times: (zone) => `Heures\u00a0: ${zone}`,
   filter: {

@@ -1,6 +1,6 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 
-export const organisation: Dictionary["screens"]["organisation"] = {
+export const organisation: ConsoleDictionary["screens"]["organisation"] = {
   lead: "Qui publie la liste, et selon quelles règles. Ce que vous enregistrez est aussitôt publié\u00a0; personne n’en est averti, sauf si le nom change.",
   toPage: "Ouvrir la page publiée",
   preview: "Voir la page telle qu’elle serait",

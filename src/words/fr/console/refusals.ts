@@ -1,6 +1,6 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 
-export const refusals: Dictionary["screens"]["refusals"] = {
+export const refusals: ConsoleDictionary["screens"]["refusals"] = {
   "not-found": "Il n’y a plus rien ici.",
   "invalid-request": "Veuillez vérifier votre saisie.",
   "not-a-draft": "Ceci a déjà été annoncé\u00a0: ce n’est plus un projet.",
@@ -43,7 +43,7 @@ export const refusals: Dictionary["screens"]["refusals"] = {
   "malformed-csv": "Ce fichier ne peut pas être lu comme un fichier CSV.",
 };
 
-export const problems: Dictionary["screens"]["problems"] = {
+export const problems: ConsoleDictionary["screens"]["problems"] = {
   title: "Cela n’a pas fonctionné",
   other: "Ce qui a été envoyé ne peut pas être lu. Rien n’a été fait.",
   "method-not-allowed": "Il n’y a plus rien ici.",

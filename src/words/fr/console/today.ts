@@ -1,7 +1,7 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
-export const today: Dictionary["screens"]["today"] = {
+export const today: ConsoleDictionary["screens"]["today"] = {
   lead: "Ce qui attend quelqu’un, par échéance.",
   waits: "Ce qui attend",
   until: (date) => `jusqu’au ${date}`,

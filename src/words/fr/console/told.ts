@@ -1,6 +1,6 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 
-export const told: Dictionary["screens"]["told"] = {
+export const told: ConsoleDictionary["screens"]["told"] = {
   tab: "Avertis des changements",
   lead: "De chaque changement annoncé\u00a0: quels clients il concernait, jusqu’à quand chacun peut s’opposer, s’il a été averti, et ce qu’il a répondu.",
   caption: "Changements, le plus récent d’abord",

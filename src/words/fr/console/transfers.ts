@@ -1,7 +1,7 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
-export const transfers: Dictionary["screens"]["transfers"] = {
+export const transfers: ConsoleDictionary["screens"]["transfers"] = {
   lead: "Si ce qui part vers chaque prestataire est couvert, selon chaque droit qui s’applique à vous.",
   tabs: { verdicts: "Verdicts", law: "Le droit" },
   filter: {

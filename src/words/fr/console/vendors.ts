@@ -1,7 +1,7 @@
-import type { Dictionary } from "../../dictionary.ts";
+import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
-export const vendors: Dictionary["screens"]["vendors"] = {
+export const vendors: ConsoleDictionary["screens"]["vendors"] = {
   lead: "Tous ceux que la liste nomme ou va nommer\u00a0: ce qu’ils font, où, et si les transferts sont couverts.",
   add: "Ajouter un prestataire",
   filter: {

@@ -1,0 +1,3 @@
+/** What the console says besides, in the languages that it is in. */
+export * as screens from "./console/index.ts";
+export { consoleWords } from "./console.ts";

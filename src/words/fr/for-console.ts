@@ -1,0 +1,2 @@
+export * as screens from "./console/index.ts";
+export { consoleWords } from "./console.ts";
