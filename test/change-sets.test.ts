@@ -71,7 +71,7 @@ describe("drafts", () => {
     expect(set.changes.find((each: { vendor: string }) => each.vendor === "zendesk")).toMatchObject({
       kind: "updated",
       weight: "material",
-      weightReason: "country of establishment is now US",
+      weightReason: "country of establishment is now the United States",
       weightOverride: null,
       diff: expect.arrayContaining([
         { path: "/website", before: "https://zendesk.example", after: null },

@@ -43,7 +43,7 @@ test("a place that is new for one region concerns its customers alone: they are 
   const { changeSet } = await r.json("PATCH", "/v1/vendors/harbor?effectiveOn=2026-06-01", 200, {
     body: service({ locations: [eu, us, { country: "IN", hostingRegions: ["us"] }] }),
   });
-  expect(changeSet).toMatchObject({ weight: "material", changes: [{ weightReason: "new country: IN" }] });
+  expect(changeSet).toMatchObject({ weight: "material", changes: [{ weightReason: "new country: India" }] });
 
   const announced = await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
 
@@ -72,7 +72,7 @@ test("a service that is split concerns those alone who get something else; whoev
   });
   const split = { services: [part("eu", "DE"), part("us", "IN")] };
   const { changeSet } = await r.json("PATCH", "/v1/vendors/harbor?effectiveOn=2026-06-01", 200, { body: split });
-  expect(changeSet).toMatchObject({ weight: "material", changes: [{ weightReason: "new country: IN" }] });
+  expect(changeSet).toMatchObject({ weight: "material", changes: [{ weightReason: "new country: India" }] });
 
   const announced = await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
 

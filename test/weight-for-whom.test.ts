@@ -27,7 +27,7 @@ function stored(services: Fields[], fields: Fields = {}): VendorDocument {
   return document;
 }
 
-/** "material: new country: US", by the law of the day of the tests. */
+/** "material: new country: the United States", by the law of the day of the tests. */
 function weighed(before: VendorDocument | null, after: VendorDocument | null, organisation: Fields = {}): string {
   const firma = Organisation.parse({ ...EU_AND_US, ...organisation } as Input);
   const { weight, weightGrounds } = weigh(before, after, weighedFor(firma, "2026-03-01", currentLaw));
@@ -66,27 +66,37 @@ describe("all that there are, named one by one, are none named", () => {
 describe("a move to where no regime sees a transfer", () => {
   const uk = { regimes: ["eu", "uk"] };
   test.each<[string, Fields, Fields, string | RegExp, Fields?]>([
-    ["US to France", at("US"), at("FR"), "informative: moved from US to FR, no third country"],
-    ["US to the EU", at("US"), at("EU"), "informative: moved from US to the European Union, no third country"],
-    ["US to two members", at("US"), at("FR", "DE"), /^informative: moved from US to FR.*; moved from US to DE/],
+    ["US to France", at("US"), at("FR"), "informative: moved from the United States to France, no third country"],
+    [
+      "US to the EU",
+      at("US"),
+      at("EU"),
+      "informative: moved from the United States to the European Union, no third country",
+    ],
+    [
+      "US to two members",
+      at("US"),
+      at("FR", "DE"),
+      /^informative: moved from the United States to France.*; moved from the United States to Germany/,
+    ],
     [
       "US to the EU, which stays in India",
       at("US", "IN"),
       at("EU", "IN"),
-      "informative: moved from US to the European Union, no third country",
+      "informative: moved from the United States to the European Union, no third country",
     ],
-    ["a further place at home", at("US"), at("US", "FR"), "material: new country: FR"],
-    ["one member to another", at("FR"), at("DE"), "material: new country: DE"],
-    ["US to the UK, which has adequacy", at("US"), at("GB"), "material: new country: GB"],
-    ["US to France, which is abroad for the UK", at("US"), at("FR"), "material: new country: FR", uk],
+    ["a further place at home", at("US"), at("US", "FR"), "material: new country: France"],
+    ["one member to another", at("FR"), at("DE"), "material: new country: Germany"],
+    ["US to the UK, which has adequacy", at("US"), at("GB"), "material: new country: the United Kingdom"],
+    ["US to France, which is abroad for the UK", at("US"), at("FR"), "material: new country: France", uk],
     [
       "France to the UK, which is at home for the UK alone",
       at("FR"),
       at("GB"),
-      "informative: moved from FR to GB, no third country",
+      "informative: moved from France to the United Kingdom, no third country",
       { regimes: ["uk"] },
     ],
-    ["France to the US", at("FR"), at("US"), "material: new country: US"],
+    ["France to the US", at("FR"), at("US"), "material: new country: the United States"],
   ])("%s", (_, before, after, said, organisation) => {
     const reading = ofService(before, after, organisation);
     if (typeof said === "string") expect(reading).toBe(said);
@@ -99,22 +109,28 @@ describe("a move to where no regime sees a transfer", () => {
       { ...at("FR"), safeguards: [] },
     ];
     expect(ofService(before, after)).toBe(
-      "informative: moved from US to FR, no third country; safeguard no longer stated, where none is needed: scc module 3 (eu)",
+      "informative: moved from the United States to France, no third country; safeguard no longer stated, where none is needed: Standard contractual clauses, module 3 (EU)",
     );
     const american = { country: "US" };
     expect(weighed(stored([before], american), stored([after], american))).toBe(
-      "material: safeguard lost: scc module 3 (eu)",
+      "material: safeguard lost: Standard contractual clauses, module 3 (EU)",
     );
-    expect(ofService(before, { ...at("FR", "US"), safeguards: [] })).toContain("safeguard lost: scc module 3 (eu)");
+    expect(ofService(before, { ...at("FR", "US"), safeguards: [] })).toContain(
+      "safeguard lost: Standard contractual clauses, module 3 (EU)",
+    );
   });
 });
 
 describe("roles to which Art. 28 does not apply", () => {
-  const roles = ["independent-controller", "recipient", "source"];
+  const roles = [
+    ["independent-controller", "independent controller"],
+    ["recipient", "recipient"],
+    ["source", "source of data"],
+  ];
 
-  test.each(roles)("a vendor that comes as %s is for information, and the reason says why", (role) => {
+  test.each(roles)("a vendor that comes as %s is for information, and the reason says why", (role, called) => {
     expect(weighed(null, stored([{ role }]))).toBe(
-      `informative: vendor added; in the role of ${role}, to which Art. 28 GDPR does not apply`,
+      `informative: vendor added; in the role of ${called}, to which Art. 28 GDPR does not apply`,
     );
   });
 
@@ -123,7 +139,9 @@ describe("roles to which Art. 28 does not apply", () => {
       { role, ...at("FR"), dataCategories: ["Names"] },
       { role, ...at("US"), dataCategories: ["Names", "Health data"], purpose: "Sells it" },
     ];
-    expect(ofService(before, after)).toMatch(/^informative: .*new country: US.*to which Art. 28 GDPR does not apply$/);
+    expect(ofService(before, after)).toMatch(
+      /^informative: .*new country: the United States.*to which Art. 28 GDPR does not apply$/,
+    );
     expect(weighed(stored([before], { legalName: "A" }), stored([before], { legalName: "B" }))).toMatch(/^informative/);
   });
 
@@ -136,11 +154,11 @@ describe("roles to which Art. 28 does not apply", () => {
   });
 
   test("into such a role, or out of it, is material: a processor comes, or nobody's instructions bind it any more", () => {
-    expect(ofService({ role: "recipient" }, { role: "subprocessor" })).toBe("material: new role: subprocessor");
+    expect(ofService({ role: "recipient" }, { role: "subprocessor" })).toBe("material: new role: Subprocessor");
     expect(ofService({ role: "subprocessor" }, { role: "independent-controller" })).toBe(
-      "material: new role: independent-controller",
+      "material: new role: Independent controller",
     );
-    expect(ofService({ role: "source" }, { role: "recipient" })).toMatch(/^informative: new role: recipient/);
+    expect(ofService({ role: "source" }, { role: "recipient" })).toMatch(/^informative: new role: Recipient/);
   });
 });
 
@@ -158,7 +176,12 @@ describe("a service that is split, or put together, is weighed by what is new fo
   test.each<[string, Fields[], Fields[], string | RegExp]>([
     ["each region keeps its places", [whole(at("EU"))], parts(at("EU"), at("EU")), "informative"],
     ["each region has fewer places", [whole(at("EU", "US"))], parts(at("EU"), at("US")), "informative"],
-    ["one region's data goes abroad", [whole(at("EU"))], parts(at("EU"), at("US")), "material: new country: US"],
+    [
+      "one region's data goes abroad",
+      [whole(at("EU"))],
+      parts(at("EU"), at("US")),
+      "material: new country: the United States",
+    ],
     [
       "a part keeps the key",
       [whole(at("EU"))],
@@ -169,7 +192,7 @@ describe("a service that is split, or put together, is weighed by what is new fo
       "put together, everybody's data is everywhere",
       parts(at("EU"), at("US")),
       [whole(at("EU", "US"))],
-      /^material: new country: US; new area: the European Union$/,
+      /^material: new country: the United States; new area: the European Union$/,
     ],
     [
       "put together into places by region",
@@ -206,7 +229,7 @@ describe("a service that is split, or put together, is weighed by what is new fo
     const after = parts(at("EU"), { ...at("US"), safeguards: [scc] });
     expect(weighed(stored(before), stored(after))).toMatch(/^informative/);
     expect(weighed(stored(before), stored(parts(at("EU"), at("US"))))).toBe(
-      "material: safeguard lost: scc module 3 (eu)",
+      "material: safeguard lost: Standard contractual clauses, module 3 (EU)",
     );
   });
 });
@@ -274,16 +297,21 @@ describe("places that depend on the customer's region or product", () => {
       "new for one region",
       regional("eu EU", "us US"),
       regional("eu EU", "us US", "us IN"),
-      "material: new country: IN",
+      "material: new country: India",
     ],
     [
       "another region's data comes too",
       regional("eu EU", "us US"),
       regional("eu EU", "us US", "eu US"),
-      "material: new country: US",
+      "material: new country: the United States",
     ],
     ["for all, where it was for one", regional("eu EU", "us US"), at("EU", "US"), "material: "],
-    ["home again for one region", regional("eu US", "us US"), regional("eu EU", "us US"), "informative: moved from US"],
+    [
+      "home again for one region",
+      regional("eu US", "us US"),
+      regional("eu EU", "us US"),
+      "informative: moved from the United States",
+    ],
     [
       "not stated any more for one region",
       regional("eu EU", "us US"),
@@ -299,7 +327,7 @@ describe("places that depend on the customer's region or product", () => {
         ],
       },
       { locations: [{ country: "FR" }, { country: "US", products: ["shop"] }] },
-      "material: new country: FR",
+      "material: new country: France",
     ],
     [
       "another use in one region",

@@ -90,8 +90,8 @@ describe("material", () => {
   test("each reason is named", () => {
     const reason = reasonOf(stored({}, {}), stored({ country: "US" }, { ...places("US"), ...data("Usage Data") }));
     expect(reason.split("; ").sort()).toEqual([
-      "country of establishment is now US",
-      "new country: US",
+      "country of establishment is now the United States",
+      "new country: the United States",
       "new data category: Usage Data",
     ]);
   });
@@ -182,53 +182,78 @@ describe("the reason is true of the change", () => {
       "a safeguard for fewer places",
       by(scc),
       by({ ...scc, countries: ["US", "142"] }),
-      "safeguard stated more narrowly: scc (eu) is now scc (eu) for US and scc (eu) for Asia",
+      "safeguard stated more narrowly: Standard contractual clauses (EU), now Standard contractual clauses (EU) for the United States and Standard contractual clauses (EU) for Asia",
     ],
-    ["two countries of an area", places("EEA"), places("FR", "DE"), "only in FR and DE of the European Economic Area"],
+    [
+      "two countries of an area",
+      places("EEA"),
+      places("FR", "DE"),
+      "within the European Economic Area, now only in France and Germany",
+    ],
     [
       "one area within another",
       places("EEA"),
       places("EU"),
-      "only in the European Union of the European Economic Area",
+      "within the European Economic Area, now only in the European Union",
     ],
     ["an area left", places("EEA", "US"), places("US"), "no longer in the European Economic Area"],
     [
       "a country named within an area that stays",
       places("EEA"),
       places("EEA", "FR"),
-      "FR now named, within the European Economic Area as before",
+      "France now named, within the European Economic Area as before",
     ],
     [
       "a country no longer named within an area that stays",
       places("EEA", "FR"),
       places("EEA"),
-      "FR no longer named, but still within the European Economic Area",
+      "France no longer named, but still within the European Economic Area",
     ],
-    ["a country left, with what was done there", places("FR", "US"), places("FR"), "no longer in US"],
-    ["another use", of("processing FR"), of("storage FR"), "now also storage in FR; no longer processing in FR"],
+    ["a country left, with what was done there", places("FR", "US"), places("FR"), "no longer in the United States"],
+    [
+      "another use",
+      of("processing FR"),
+      of("storage FR"),
+      "now also storage in France; no longer processing in France",
+    ],
     [
       "another use in part of an area",
       of("processing EEA"),
       of("storage FR"),
-      "only in FR of the European Economic Area; now also storage in FR",
+      "within the European Economic Area, now only in France; now also storage in France",
     ],
-    ["a safeguard added, which was no fallback", by(scc), by(scc, dpf), "safeguard added: dpf (eu)"],
-    ["a safeguard lost, which is no fallback", by(scc, dpf), by(scc), "safeguard lost: dpf (eu)"],
-    ["a fallback now", by(scc), by({ ...scc, backup: true }), "safeguard now a mere fallback: scc (eu)"],
-    ["a fallback no more", by({ ...scc, backup: true }), by(scc), "safeguard no longer a mere fallback: scc (eu)"],
+    ["a safeguard added, which was no fallback", by(scc), by(scc, dpf), "safeguard added: Data Privacy Framework (EU)"],
+    ["a safeguard lost, which is no fallback", by(scc, dpf), by(scc), "safeguard lost: Data Privacy Framework (EU)"],
+    [
+      "a fallback now",
+      by(scc),
+      by({ ...scc, backup: true }),
+      "safeguard now a mere fallback: Standard contractual clauses (EU)",
+    ],
+    [
+      "a fallback no more",
+      by({ ...scc, backup: true }),
+      by(scc),
+      "safeguard no longer a mere fallback: Standard contractual clauses (EU)",
+    ],
     [
       "a module first stated",
       by(scc),
       by({ ...scc, module: 2 }),
-      "safeguard stated more narrowly: scc (eu) is now scc module 2 (eu)",
+      "safeguard stated more narrowly: Standard contractual clauses (EU), now Standard contractual clauses, module 2 (EU)",
     ],
     [
       "regimes first stated",
       by({ mechanism: "bcr" }),
       by({ mechanism: "bcr", regimes: ["eu", "uk"] }),
-      "safeguard stated more narrowly: bcr is now bcr (eu) and bcr (uk)",
+      "safeguard stated more narrowly: Binding corporate rules, now Binding corporate rules (EU) and Binding corporate rules (UK)",
     ],
-    ["another module", by({ ...scc, module: 2 }), by({ ...scc, module: 3 }), "safeguard lost: scc module 2 (eu)"],
+    [
+      "another module",
+      by({ ...scc, module: 2 }),
+      by({ ...scc, module: 3 }),
+      "safeguard lost: Standard contractual clauses, module 2 (EU)",
+    ],
     ["other products", { products: ["app"] }, { products: ["shop"] }, "other products"],
     ["wider regions", { hostingRegions: ["eu-1"] }, { hostingRegions: [] }, "wider hosting regions"],
     ["a cookie", {}, { cookies: [{ name: "visits" }] }, "new cookie: visits"],
@@ -346,7 +371,7 @@ describe("an override", () => {
 
     expect(edited).toMatchObject({
       weight: "editorial",
-      changes: [{ weight: "editorial", weightReason: "country of establishment is now FR", weightOverride }],
+      changes: [{ weight: "editorial", weightReason: "country of establishment is now France", weightOverride }],
     });
     const set = await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
     expect(set).toMatchObject({ state: "effective", weight: "editorial", changes: [{ weightOverride }] });

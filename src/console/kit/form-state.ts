@@ -95,9 +95,10 @@ export const differing = ({ values, stored }: Pick<FormState, "values" | "stored
         (name) => !name.endsWith(".key") && !isSame(values, stored, name),
       );
 
-/** What is wrong, by field; of several things with one field the first. */
+/** What is wrong, by field, in the order it was found in; of several things with one field the first. */
 export function wrongBy(errors: readonly FieldError[], said: (detail: string) => string): Record<string, string> {
-  return Object.fromEntries(errors.map(({ pointer, detail }) => [fieldAt(pointer), said(detail)] as const).reverse());
+  const byField = [...Map.groupBy(errors, ({ pointer }) => fieldAt(pointer))];
+  return Object.fromEntries(byField.flatMap(([field, [first]]) => (first ? [[field, said(first.detail)]] : [])));
 }
 
 /** What a field is called; of a part that has no name, what the whole is called. */

@@ -1,15 +1,16 @@
 import { isArea } from "../../model/vendor/countries.ts";
 import type { Cover, Ground, GroundCode } from "../../model/vendor/grounds.ts";
 import type { Naming } from "../naming.ts";
+import { terms } from "./terms.ts";
 
 /** Why a change weighs what it does, in a few words for each ground; several are told one after the other. */
 type Grounds = { [Code in GroundCode]: (ground: Ground<Code>, names: Naming) => string };
 
-/** Whoever keeps the list knows countries, roles and mechanisms by the codes of its documents. */
-const named = (place: string, names: Naming) => (isArea(place) ? names.place(place) : place);
-
-const cover = ({ mechanism, module, regime, country }: Cover, names: Naming) =>
-  `${mechanism}${module ? ` module ${module}` : ""}${regime ? ` (${regime})` : ""}${country ? ` for ${named(country, names)}` : ""}`;
+function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
+  const name = (regime === "ch" && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
+  const place = country ? ` for ${names.place(country)}` : "";
+  return `${name}${module ? `, module ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}${place}`;
+}
 
 const texts = {
   category: "category",
@@ -28,7 +29,8 @@ export const grounds: Grounds = {
   "service-added": ({ name }) => `service added: ${name}`,
   "service-removed": ({ name }) => `service removed: ${name}`,
   "service-moved": ({ name, to }) => `service ${name} is now listed, for some or all, as ${to}`,
-  "outside-article-28": ({ role }) => `in the role of ${role}, to which Art. 28 GDPR does not apply`,
+  "outside-article-28": ({ role }) =>
+    `in the role of ${terms.choices.role[role].toLowerCase()}, to which Art. 28 GDPR does not apply`,
   "entity-replaced": () => "legal entity replaced",
   "entity-stated": ({ name }) => `legal entity is now stated: ${name}`,
   "entity-not-stated": () => "legal entity no longer stated",
@@ -37,9 +39,9 @@ export const grounds: Grounds = {
   renamed: ({ was, now }) => `renamed, the same legal entity: ${was} is now ${now}`,
   "identity-changed": () => "named party and category of recipients exchanged",
   "relationship-changed": () => "relationship changed",
-  "country-changed": ({ place }) => `country of establishment is now ${place}`,
+  "country-changed": ({ place }, names) => `country of establishment is now ${names.place(place)}`,
   "country-not-stated": () => "country of establishment no longer stated",
-  "role-changed": ({ role }) => `new role: ${role}`,
+  "role-changed": ({ role }) => `new role: ${terms.choices.role[role]}`,
   "text-changed": ({ of }) => `${texts[of]} changed`,
   "text-stated": ({ of }) => `${texts[of]} now stated`,
   "text-not-stated": ({ of }) => `${texts[of]} no longer stated`,
@@ -54,24 +56,24 @@ export const grounds: Grounds = {
   "training-wider": ({ use }) => `more use for training AI models, now: ${trained[use]}`,
   "training-narrower": ({ use }) => `use for training AI models now: ${trained[use]}`,
   "training-not-stated": () => "no longer stated whether data is used to train AI models",
-  "place-added": ({ place }, names) => `new ${isArea(place) ? "area" : "country"}: ${named(place, names)}`,
-  "place-removed": ({ place }, names) => `no longer in ${named(place, names)}`,
+  "place-added": ({ place }, names) => `new ${isArea(place) ? "area" : "country"}: ${names.place(place)}`,
+  "place-removed": ({ place }, names) => `no longer in ${names.place(place)}`,
   "places-not-stated": () => "places no longer stated",
   "place-moved-home": ({ place, from }, names) =>
-    `moved from ${names.list(from.map((each) => named(each, names)))} to ${named(place, names)}, no third country`,
+    `moved from ${names.list(from.map(names.place))} to ${names.place(place)}, no third country`,
   "area-narrowed": ({ area, to }, names) =>
-    `only in ${names.list(to.map((each) => named(each, names)))} of ${names.place(area)}`,
-  "place-named": ({ place, area }, names) => `${named(place, names)} now named, within ${names.place(area)} as before`,
+    `within ${names.place(area)}, now only in ${names.list(to.map(names.place))}`,
+  "place-named": ({ place, area }, names) => `${names.place(place)} now named, within ${names.place(area)} as before`,
   "place-not-named": ({ place, area }, names) =>
-    `${named(place, names)} no longer named, but still within ${names.place(area)}`,
-  "use-added": ({ use, place }, names) => `now also ${use} in ${named(place, names)}`,
-  "use-removed": ({ use, place }, names) => `no longer ${use} in ${named(place, names)}`,
+    `${names.place(place)} no longer named, but still within ${names.place(area)}`,
+  "use-added": ({ use, place }, names) => `now also ${terms.locationKinds[use]} in ${names.place(place)}`,
+  "use-removed": ({ use, place }, names) => `no longer ${terms.locationKinds[use]} in ${names.place(place)}`,
   "safeguard-added": (safeguard, names) => `safeguard added: ${cover(safeguard, names)}`,
   "safeguard-lost": (safeguard, names) => `safeguard lost: ${cover(safeguard, names)}`,
   "safeguard-not-needed": (safeguard, names) =>
     `safeguard no longer stated, where none is needed: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `safeguard stated more narrowly: ${cover(was, names)} is now ${names.list(now.map((each) => cover(each, names)))}`,
+    `safeguard stated more narrowly: ${cover(was, names)}, now ${names.list(now.map((each) => cover(each, names)))}`,
   "safeguard-foremost": (safeguard, names) => `safeguard no longer a mere fallback: ${cover(safeguard, names)}`,
   "safeguard-fallback": (safeguard, names) => `safeguard now a mere fallback: ${cover(safeguard, names)}`,
   "retention-changed": () => "retention changed",
