@@ -444,7 +444,7 @@ describe("an announcement nobody was told of for a customer", () => {
     await r.drain();
     const [mail] = await r.messages("new@missing.example");
     for (const part of [mail?.text.replace(/\s+/g, " "), mail?.html]) {
-      expect(part).toContain("HubSpot was to be added as a subprocessor on 31 December 2026");
+      expect(part).toContain("he addition of HubSpot as a subprocessor, planned for 31 December 2026, is on hold");
       expect(part).toContain("Under your contract this change needs your approval.");
       expect(part).toContain("Silence is no approval");
       expect(part).not.toContain("You can object until");

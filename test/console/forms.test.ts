@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { datesAsText, dateTyped } from "../../src/console/kit/dates.ts";
-import { fieldAt } from "../../src/console/kit/form-state.ts";
+import { fieldAt, wrongBy } from "../../src/console/kit/form-state.ts";
 import { formatPeriod, periodTyped } from "../../src/console/kit/period.tsx";
 import { placeTyped } from "../../src/console/kit/places.tsx";
 import { typed } from "../../src/console/kit/typed.ts";
@@ -123,6 +123,11 @@ test("what is wrong at a place of a document is said beside the field that it wa
   expect(fieldAt("/noticePeriod/weeks")).toBe("noticePeriod.length");
   expect(fieldAt("/policy/url")).toBe("policy.url");
   expect(fieldAt("/a~1b")).toBe("a/b");
+  const errors = ["/name", "/policy/url", "/name"].map((pointer, index) => ({ pointer, detail: `${index}` }));
+  expect(Object.entries(wrongBy(errors, (detail) => detail))).toEqual([
+    ["name", "0"],
+    ["policy.url", "1"],
+  ]);
 });
 
 describe("what is wrong with a field", () => {

@@ -160,8 +160,8 @@ export const followUps = {
   },
   /** An announcement to somebody who is told later than the others. */
   late: {
-    planned: (several: boolean, date: string) =>
-      `${several ? "The changes were" : "The change was"} planned for ${date}.`,
+    held: (several: boolean, date: string) =>
+      `${several ? "The changes were" : "The change was"} planned for ${date}, and ${several ? "wait" : "waits"} for customers’ agreement.`,
     corrected: "What we have corrected since",
     readWith: (announced: string) =>
       `We announced what follows on ${announced}. Please read it with what we have corrected since then.`,

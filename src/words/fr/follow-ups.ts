@@ -183,8 +183,10 @@ export const followUps: Dictionary["followUps"] = {
     preheader: (announced) => `Une correction de notre avis du ${announced}.`,
   },
   late: {
-    planned: (several, date) =>
-      several ? `Les changements étaient prévus pour le ${date}.` : `Le changement était prévu pour le ${date}.`,
+    held: (several, date) =>
+      several
+        ? `Les modifications étaient prévues pour le ${date}, et attendent l’accord de clients.`
+        : `La modification était prévue pour le ${date}, et attend l’accord de clients.`,
     corrected: "Ce que nous avons corrigé depuis",
     readWith: (announced) =>
       `Nous avons annoncé ce qui suit le ${announced}. Merci de le lire avec ce que nous avons corrigé depuis.`,

@@ -8,6 +8,7 @@ export { findings, sources } from "./findings.ts";
 export { follow } from "./follow.ts";
 export { followUps } from "./follow-ups.ts";
 export { grounds } from "./grounds.ts";
+export { headlines } from "./headlines.ts";
 export { keeping } from "./keeping.ts";
 export { mail } from "./mail.ts";
 export { page } from "./page.ts";

@@ -64,7 +64,7 @@ export function announcementMail(announcement: Announcement): Mail {
   const until = isTheirs ? deadlineOf(about) : null;
   const isOthers = !isTheirs && deadlineOf(about) !== null;
   const coming = lastEffect.as === "earliest" ? mail.waits : mail.takesEffect;
-  const when = tense === "planned" ? followUps.late.planned : isDone ? mail.inEffect : coming;
+  const when = tense === "held" ? followUps.late.held : isDone ? mail.inEffect : coming;
   const nothing = isOthers ? [] : [mail.nothingToDo];
   const otherwise = approves ? [answers.approvalNeeded(approvalUnder(about))] : nothing;
   const dated = isAlike ? when(several, date) : mail.severalDays(dayInWords(firstEffect(changeSet), locale));

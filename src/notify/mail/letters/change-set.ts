@@ -56,8 +56,11 @@ export function roleOf({ changes }: ChangeSetView): PartyRole {
   return commonRole(documents.flatMap(({ services }) => services));
 }
 
-/** `planned`: its day has come, or it was withdrawn, and it is not in force. */
-type Tense = "coming" | "planned" | "done" | "withdrawn";
+/**
+ * `held`: it waits for customers' agreement, and no day is certain. `planned`: what had been announced before it was
+ * withdrawn; `withdrawn` says that of it as news.
+ */
+type Tense = "coming" | "held" | "planned" | "done" | "withdrawn";
 
 /**
  * "HubSpot will be added as a subprocessor on 22 December 2026", has been or will not be; or several changes at once. A
@@ -65,7 +68,7 @@ type Tense = "coming" | "planned" | "done" | "withdrawn";
  */
 export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): Headline {
   if (set.rectification) return rectifiedHeadline(set, locale);
-  const words = wordsFor(locale).mail[tense];
+  const words = wordsFor(locale).headlines[tense];
   const [told, ...others] = toldTogether(set.changes);
   const role = roleOf(set);
   const isOne = told !== undefined && others.length === 0;
@@ -110,7 +113,7 @@ export function tenseOf(changes: readonly ChangeView[], about: Naming): Tense {
   const on = toldOn(about);
   const isOver = ({ effectiveOn }: ChangeView) => (effectiveOn ?? datedOn(about.changeSet)) <= on;
   if (announcedAt === null || !changes.every(isOver)) return "coming";
-  return changes.some(({ awaitsApproval }) => awaitsApproval) ? "planned" : "done";
+  return changes.some(({ awaitsApproval }) => awaitsApproval) ? "held" : "done";
 }
 
 /** Each change of a set on a line of its own, under a heading; `atMost` so many. */

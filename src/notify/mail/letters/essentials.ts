@@ -102,6 +102,6 @@ export function effect(about: AboutChangeSet): LetterRow {
   }
   const tense = tenseOf(changes, about);
   if (tense === "done") return fact(facts.since, [date]);
-  if (tense === "planned") return fact(facts.planned(several), [facts.waits(date)]);
+  if (tense === "held") return fact(facts.planned(several), [facts.waits(date)]);
   return fact(facts.from(several), [said[first.as](first.on)]);
 }

@@ -104,15 +104,15 @@ export function remediesOf(about: AboutResponse): Block[] {
 }
 
 /**
- * What was announced: what is held, by default by the reader's objection, was to be; and what does not apply to them has
- * no day.
+ * What was announced: of what is held, by default by the reader's objection, it says so; and what does not apply to them
+ * has no day.
  */
 export function asItStands(about: AboutResponse, held: readonly string[] = about.response.holds): Passage[] {
   const announced = announcedTitle(about);
   const { outcome } = about.response;
   if (outcome === "exempted") return [heading(announced), ...notApplying(about)];
   const isHeld = (changes: readonly ChangeView[]) => changes.some(({ vendor }) => held.includes(vendor));
-  return eachChange(announced, about, (each) => (isHeld(each) ? "planned" : tenseOf(each, about)), MOST_NAMED);
+  return eachChange(announced, about, (each) => (isHeld(each) ? "held" : tenseOf(each, about)), MOST_NAMED);
 }
 
 /** The changes of a set that does not apply to whoever has objected, without their dates. */
