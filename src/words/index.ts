@@ -59,8 +59,10 @@ export function wordsFor(locale: Locale): Dictionary {
 // Made once per language, when it is first asked for: making a formatter takes a hundred times as long as using it.
 const formatsOf = onceForEach((locale) => {
   const { tag } = LANGUAGES[locale];
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   return {
-    date: new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }),
+    date,
+    dates: patternOf(date),
     list: new Intl.ListFormat(tag, { type: "conjunction" }),
     region: new Intl.DisplayNames([tag], { type: "region" }),
     order: new Intl.Collator(tag, { sensitivity: "base", numeric: true }),
@@ -79,6 +81,16 @@ export function formatDate(date: IsoDate, locale: Locale): string {
   const parts = formatsOf(locale).date.formatToParts(new Date(`${date}T00:00:00Z`));
   return parts.map(({ type, value }) => (type === "day" ? dayOfMonth(value) : value)).join("");
 }
+
+/** What dates of a formatter look like, whatever its language puts between day, month and year. */
+function patternOf(format: Intl.DateTimeFormat): RegExp {
+  const looks: Record<string, string> = { day: "\\d{1,2}\\p{L}*", month: "\\p{L}+", year: "\\d{4}" };
+  const parts = format.formatToParts(0).map(({ type, value }) => looks[type] ?? value.replaceAll(".", "\\."));
+  return new RegExp(parts.join(""), "gu");
+}
+
+/** The dates that `formatDate` writes in a text of `locale`. */
+export const datesOf = (locale: Locale): RegExp => formatsOf(locale).dates;
 
 /**
  * The last day on which something is in time, and whose midnight ends it, as IANA names the place: "26 December 2026, end
