@@ -138,7 +138,9 @@ test("that needs an approval says so in its subject and in its first sentence", 
   const careful = await readBy(r, "Careful");
   expect(careful.subject).toMatch(/^Firma: your approval is needed: Harbor will be added/);
   expect(careful.line).toMatch(/Hello, Under your contract this change needs your approval\./);
-  expect(careful.line).toMatch(/- Takes effect on: 1 April 2026 at the earliest, and not before you have approved/);
+  expect(careful.line).toMatch(
+    /- Takes effect on: 1 April 2026, start of day UTC, at the earliest, and not before you have approved/,
+  );
   expect(careful.text).toContain("Approve, object or ask:");
   expect(careful.line).not.toContain("If you do not object");
   const easy = await readBy(r, "Easy");

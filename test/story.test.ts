@@ -274,6 +274,25 @@ type Delivery = {
   customers: string[] | null;
 };
 
+/** Whoever reads a date, in a mail or on a page, reads on it by whose midnight days begin and end. */
+async function datedByMidnights(r: Registry): Promise<void> {
+  const says = { en: /midnight in Paris/, fr: /minuit, heure de Paris/ };
+  const [dated, said] = [/\d(er)? \p{L}+ \d{4}/u, new RegExp(`${says.en.source}|${says.fr.source}`)];
+  const mails = await r.messages();
+  for (const mail of mails)
+    for (const text of [unwrapped(mail), mail.html]) {
+      expect(dated.test(text) && !said.test(text), mail.subject).toBe(false);
+    }
+  expect(mails.filter((mail) => dated.test(mail.text)).length).toBeGreaterThan(10);
+  const respond = linkIn(await lastMail(r, UMBRELLA), "respond");
+  for (const path of ["/", "/?at=2027-01-18", "/changes", "/changes/1", respond])
+    for (const locale of ["en", "fr"] as const) {
+      const text = await page(r, `${path}${path.includes("?") ? "&" : "?"}lang=${locale}`);
+      expect(text, path).toMatch(dated);
+      expect(text, path).toMatch(says[locale]);
+    }
+}
+
 /** A person's name and address are nowhere; what they were sent, and said, is there by the hash. */
 async function erased(r: Registry, set: string, before: Buffer): Promise<Buffer> {
   r.setTime("2027-02-01T09:00:00Z");
@@ -305,6 +324,7 @@ test("one change, from its draft to evidence that outlives an erasure", async ()
   await objectedAndExempted(r, set);
   await reminded(r);
   await approvedAtLast(r, set);
+  await datedByMidnights(r);
   const pack = await proved(r, set, announcements);
   const later = await erased(r, set, pack);
 

@@ -128,7 +128,7 @@ describe("what waits for approvals", () => {
     const [toStrict] = await r.messages("dpo@strict.example");
     expect(toStrict?.subject).toMatch(/your approval is needed: Quill .* on 10 January 2027 at the earliest$/);
     expect(toStrict?.text.replace(/\s+/g, " ")).toContain(
-      "Takes effect on: 10 January 2027 at the earliest, and not before you have approved",
+      "Takes effect on: 10 January 2027, start of day in Paris, at the earliest, and not before you have approved",
     );
 
     await answer(r, await respondLink(r, "dpo@strict.example", number), {

@@ -4,7 +4,7 @@ import { CONSOLE_LANGUAGES, LANGUAGES } from "../model/values/languages.ts";
 import type { ConsoleLocale } from "../model/values/text.ts";
 import { href } from "../page/shell/view.ts";
 import { stylesheetPath } from "../page/style/index.ts";
-import { wordsFor } from "../words/index.ts";
+import { formatMidnights, wordsFor } from "../words/index.ts";
 import { consoleScriptPath } from "./kit/script.ts";
 import { consoleStylePath } from "./style/index.ts";
 
@@ -82,6 +82,7 @@ export function renderConsole(view: ConsoleView, { title, page }: Head, content:
           {view.user && <Navigation view={view} page={page} />}
           <main id="content" class="wrap" tabindex={-1}>
             {content}
+            {view.user && <p class="midnights">{formatMidnights(view.locale, view.timeZone)}</p>}
           </main>
         </div>
       </body>

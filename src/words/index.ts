@@ -104,6 +104,10 @@ export function formatDeadline(date: IsoDate, locale: Locale, timeZone: string):
 export const formatBeginning = (date: IsoDate, locale: Locale, timeZone: string): string =>
   wordsFor(locale).startOfDay(formatDate(date, locale), clockOf(timeZone, locale));
 
+/** By whose midnight the days of a page or a mail begin and end: said once, for the dates that do not say so themselves. */
+export const formatMidnights = (locale: Locale, timeZone: string): string =>
+  wordsFor(locale).midnights(clockOf(timeZone, locale));
+
 /** Whose midnight it is: that of a city, or of a time such as UTC. */
 function clockOf(timeZone: string, locale: Locale): { city: string } | { time: string } {
   const { cities } = wordsFor(locale);

@@ -56,6 +56,7 @@ describe("before anything is published", () => {
       "Publish the list you have",
     ]);
     expect(textOf(page)).toContain("told: 30 days from the notice.");
+    expect(textOf(page)).toContain("Days begin and end at midnight");
     expect(page).toContain(`href="/console/changes/${changeSet.number}/publish"`);
     await open(`/console/changes/${changeSet.number}/publish`);
     await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: { baseline: true } });

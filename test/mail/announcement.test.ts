@@ -142,6 +142,8 @@ describe("an announcement", () => {
       Unsubscribe:
       https://subprocessors.better-isms.example/unsubscribe/TOKEN
 
+      Days begin and end at midnight in Paris, unless another place is named.
+
       The links in this mail are yours alone: whoever has them can answer and
       leave in your name. Please do not forward it; the page of the change is
       public.
@@ -268,6 +270,9 @@ describe("an announcement", () => {
 
       Se désabonner :
       https://subprocessors.better-isms.example/unsubscribe/TOKEN
+
+      Les jours commencent et finissent à minuit, heure de Paris, sauf si un
+      autre lieu est indiqué.
 
       Les liens de ce message vous sont personnels : quiconque les possède
       peut répondre et se désinscrire en votre nom. Ne le transférez pas ; la

@@ -122,6 +122,8 @@ describe("a receipt", () => {
 
       The list:
       https://subprocessors.better-isms.example/?lang=en
+
+      Days begin and end at midnight in Paris, unless another place is named.
       "
     `);
   });
@@ -338,6 +340,8 @@ describe("the mail of an objection to the organisation", () => {
 
       The list:
       https://subprocessors.better-isms.example/?lang=en
+
+      Days begin and end at midnight in Paris, unless another place is named.
       "
     `);
   });

@@ -10,6 +10,7 @@ export const shell = `
 .console-nav a { display: block; padding: .375rem .75rem; border-radius: 8px; color: var(--ink); text-decoration: none; white-space: nowrap; }
 .console-nav a:hover { text-decoration: underline; }
 .console-nav a[aria-current] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
+.midnights { margin-block: 3rem 0; color: var(--muted); font-size: .875rem; }
 .console-body > main { width: 100%; padding-block: clamp(1.25rem, 3vw, 2.5rem) 4rem; }
 
 @media (max-width: 40rem) {

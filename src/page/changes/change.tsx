@@ -1,7 +1,7 @@
 import type { Postponement } from "../../model/change/change-set.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
-import type { Locale, LocalizedText } from "../../model/values/text.ts";
-import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import type { LocalizedText } from "../../model/values/text.ts";
+import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
 import { Fact, OwnWords, Prose } from "../parts/facts.tsx";
 import { Day, DayOf, LastDay } from "../parts/when.tsx";
@@ -114,7 +114,7 @@ export function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView
         .map((postponement) => (
           <Fact label={words.postponement} wide>
             <DayOf at={postponement.at} view={view} />
-            <Prose text={postponedText(postponement, set, locale)} />
+            <Prose text={postponedText(postponement, set, view)} />
             <Prose {...ownWords(postponement.reason, view)} />
           </Fact>
         ))}
@@ -134,11 +134,13 @@ const namesOf = ({ changes }: ChangeSetView, slugs: readonly string[]): string[]
   changes.flatMap(({ vendor, name }) => (slugs.includes(vendor) ? name : []));
 
 /** To when changes were put off, and until when one may object then. */
-function postponedText(postponement: Postponement, set: ChangeSetView, locale: Locale): string {
+function postponedText(postponement: Postponement, set: ChangeSetView, view: RegisterView): string {
+  const { locale, register } = view;
+  const { timeZone } = register.organisation;
   const words = wordsFor(locale).changes;
   const { effectiveOn, lastDayToObjectOn: until, changes: slugs } = postponement;
   const to = words.postponedTo(formatDate(effectiveOn, locale), formatList(namesOf(set, slugs), locale));
-  return [to, ...(until === null ? [] : [words.objectUntil(formatDate(until, locale))])].join(" ");
+  return [to, ...(until === null ? [] : [words.objectUntil(formatDeadline(until, locale, timeZone))])].join(" ");
 }
 
 /** The weight and what it means; where the operator gave another, their reason instead, since our meaning may not fit. */

@@ -4,7 +4,7 @@ import type { Locale } from "../../model/values/text.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { namesOf } from "../describe/names.ts";
 import { Fact, Lines } from "../parts/facts.tsx";
-import { Day } from "../parts/when.tsx";
+import { Day, FirstDay } from "../parts/when.tsx";
 import type { RegisterView } from "../shell/view.ts";
 
 /** When changes apply, around the day that is said of it: "from 10 January 2027". */
@@ -48,7 +48,7 @@ export function InEffect({ view, set }: { view: RegisterView; set: ChangeSetView
   if (others.length === 0 && first?.as !== "earliest")
     return (
       <Fact label={set.rectification ? rectification.facts.on : words.effect[first?.as ?? "from"]}>
-        <Day on={on} locale={locale} />
+        {first?.as === "from" ? <FirstDay on={on} view={view} /> : <Day on={on} locale={locale} />}
       </Fact>
     );
   return (

@@ -1,6 +1,6 @@
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { formatDate, formatDeadline } from "../../words/index.ts";
+import { formatBeginning, formatDate, formatDeadline } from "../../words/index.ts";
 import type { RegisterView } from "../shell/view.ts";
 
 /** A date for readers, and for programs. */
@@ -20,6 +20,11 @@ export function LastDay({
 }) {
   const zone = timeZone ?? view.register.organisation.timeZone;
   return <time datetime={on}>{formatDeadline(on, view.locale, zone)}</time>;
+}
+
+/** A day on which something comes into force, and whose midnight begins it. */
+export function FirstDay({ on, view: { register, locale } }: { on: IsoDate; view: RegisterView }) {
+  return <time datetime={on}>{formatBeginning(on, locale, register.organisation.timeZone)}</time>;
 }
 
 /** The day of an instant where the organisation is. */

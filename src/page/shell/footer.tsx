@@ -3,7 +3,7 @@ import type { Register } from "../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { isOldLaw, lawWith } from "../../transfers/index.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { formatDate, formatMidnights, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
 import { href, type PageView } from "./view.ts";
 
@@ -20,6 +20,7 @@ export function Footer({ view: { register, locale, today }, at }: { view: PageVi
           <strong>{snapshot ? words.version(snapshot.number) : words.footer.unpublished}</strong>
           {updatedOn && <span>{words.updated(formatDate(updatedOn, locale))}</span>}
           <span>{lawLine(register, today, locale)}</span>
+          <span>{formatMidnights(locale, organisation.timeZone)}</span>
           {snapshot && (
             <details>
               <summary title={snapshot.hash}>

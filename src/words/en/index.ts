@@ -31,6 +31,10 @@ export const endOfDay = (date: string, where: { city: string } | { time: string 
 export const startOfDay = (date: string, where: { city: string } | { time: string }): string =>
   `${date}, start of day ${"city" in where ? `in ${where.city}` : where.time}`;
 
+/** By whose midnight the days of a page or mail begin and end, where a date does not say so beside it. */
+export const midnights = (where: { city: string } | { time: string }): string =>
+  `Days begin and end at midnight ${"city" in where ? `in ${where.city}` : where.time}, unless another place is named.`;
+
 /** A last day that is counted from an effect which has no day yet. */
 export const beforeEffect = (days: number): string =>
   days === 1 ? "the day before it takes effect" : `${days} days before it takes effect`;

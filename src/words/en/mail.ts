@@ -69,8 +69,8 @@ export const mail = {
     planned: (several: boolean): string => (several ? "Were planned for" : "Was planned for"),
     /** Of a day that has passed while approvals are missing. */
     waits: (date: string) => `${date}; it waits for customers’ agreement`,
-    onceApproved: (date: string) => `${date} at the earliest, and not before you have approved`,
-    earliest: (date: string) => `${date} at the earliest: it waits for customers’ agreement`,
+    onceApproved: (date: string) => `${date}, at the earliest, and not before you have approved`,
+    earliest: (date: string) => `${date}, at the earliest: it waits for customers’ agreement`,
     already: (date: string) => `${date}, and is in effect`,
     beginning: (first: string) => `${first} and later: each change says when it does`,
     named: (name: string, value: string) => `${name}: ${value}`,

@@ -31,6 +31,9 @@ export const endOfDay = (date: string, where: { city: string } | { time: string 
 export const startOfDay = (date: string, where: { city: string } | { time: string }): string =>
   `${date} (début de journée, heure ${"city" in where ? de(where.city) : where.time})`;
 
+export const midnights = (where: { city: string } | { time: string }): string =>
+  `Les jours commencent et finissent à minuit, heure ${"city" in where ? de(where.city) : where.time}, sauf si un autre lieu est indiqué.`;
+
 export const beforeEffect = (days: number): string =>
   days === 1 ? "jour précédant la prise d’effet" : `${days}e jour précédant la prise d’effet`;
 

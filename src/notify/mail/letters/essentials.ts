@@ -86,12 +86,13 @@ export function effect(about: AboutChangeSet): LetterRow {
   const several = changes.length > 1;
   const date = formatDate(first.on, locale);
   const waiting = needsApproval(about) ? facts.onceApproved : facts.earliest;
-  const dated = (how: (date: string) => string) => (on: IsoDate) => how(formatDate(on, locale));
+  const begins = (on: IsoDate) => formatBeginning(on, locale, about.organisation.timeZone);
   const said = {
-    from: (on: IsoDate) => formatBeginning(on, locale, about.organisation.timeZone),
-    earliest: dated(waiting),
-    heldUp: dated(facts.waits),
-    since: dated(facts.already),
+    from: begins,
+    earliest: (on: IsoDate) => waiting(begins(on)),
+    heldUp: (on: IsoDate) => facts.waits(begins(on)),
+    // What takes effect as it is announced does so in the middle of a day.
+    since: (on: IsoDate) => facts.already(formatDate(on, locale)),
   };
   if (!isOneEffect(changes)) {
     const each = changes.map((change) => {
@@ -102,6 +103,6 @@ export function effect(about: AboutChangeSet): LetterRow {
   }
   const tense = tenseOf(changes, about);
   if (tense === "done") return fact(facts.since, [date]);
-  if (tense === "held") return fact(facts.planned(several), [facts.waits(date)]);
+  if (tense === "held") return fact(facts.planned(several), [said.heldUp(first.on)]);
   return fact(facts.from(several), [said[first.as](first.on)]);
 }

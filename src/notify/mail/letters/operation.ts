@@ -1,12 +1,12 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
 import type { Deadline } from "../../../model/people/notice.ts";
 import type { Response } from "../../../model/people/response.ts";
-import { formatDate, formatDeadline, wordsFor } from "../../../words/index.ts";
+import { formatDate, formatDeadline, formatList, wordsFor } from "../../../words/index.ts";
 import { link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { vendorsOf } from "./change-set.ts";
 import { namedById, ownMail } from "./organisation.ts";
-import { type About, dayOf, onceFooter, written } from "./written.ts";
+import { type About, dayOf, midnights, onceFooter, written } from "./written.ts";
 
 /** What is open of a set at a day: answers, and the customers whose approval is missing, each by its own id with its name. */
 type AboutDeadline = About & {
@@ -42,8 +42,9 @@ export function deadlineMail({ day, changeSet, responses, customers, timeZones, 
   const open = [...responses.map(({ id }) => id), ...customers.keys()];
   const what = words.what(day.changeSet, meant(open));
   const date = formatDate(day.on, about.locale);
-  const [zone, ...otherZones] = new Set(timeZones.map((each) => each ?? about.organisation.timeZone));
-  const until = zone === undefined || otherZones.length > 0 ? date : formatDeadline(day.on, about.locale, zone);
+  const zones = [...new Set(timeZones.map((each) => each ?? about.organisation.timeZone))];
+  const ends = zones.map((zone) => formatDeadline(day.on, about.locale, zone));
+  const until = ends.length === 0 ? date : formatList(ends, about.locale);
   const isHeld = day.moment === "eve" && waitIn(changeSet, new Set(open.flatMap((id) => day.changes?.[id] ?? [])));
   const sentence = (isHeld ? words.sentences[isHeld] : words.sentences[day.moment])(what, date);
   const [approvals, holding] = [customers.size > 0, responses.some(({ holds }) => holds.length > 0)];
@@ -53,7 +54,7 @@ export function deadlineMail({ day, changeSet, responses, customers, timeZones, 
     ...(approvals || holding ? [words.next.goOn] : []),
   ].join(" ");
   const lead = words.leads[day.moment](what, until);
-  const own = { sentence, lead, next, open: words.open, preheader: words.preheader(items.length) };
+  const own = { sentence, lead, next, open: words.open, preheader: words.preheader(items.length), isDated: true };
   return ownMail(about, own, items, "/console/answers");
 }
 
@@ -84,6 +85,6 @@ export function pauseMail({ since, because, ...about }: About & { since: string;
       paragraph(words.next),
       link(words.open, `${about.publicUrl}/console/delivery`),
     ],
-    footer: onceFooter(about, toOrganisation.own(about.organisation.name)),
+    footer: [...onceFooter(about, toOrganisation.own(about.organisation.name)), midnights(about)],
   });
 }

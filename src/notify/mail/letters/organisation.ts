@@ -5,7 +5,7 @@ import { wordsFor } from "../../../words/index.ts";
 import { findingSentence } from "../../../words/transfer-sentences.ts";
 import { enumeration, link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
-import { type About, onceFooter, written } from "./written.ts";
+import { type About, midnights, onceFooter, written } from "./written.ts";
 
 /** Customers, each by name and its own id. */
 type AboutCustomers = About & { customers: readonly string[] };
@@ -74,7 +74,15 @@ const saysWhose = ({ pointer, facts, vendorName }: ToldFinding & CodedFinding): 
 /** More would be a list nobody reads to its end: the console has them all. */
 const MOST_NAMED = 100;
 
-export type OwnWords = { sentence: string; lead: string; open: string; preheader?: string; next?: string };
+/** `isDated`: what is said, or listed, is of days that begin or end. */
+export type OwnWords = {
+  sentence: string;
+  lead: string;
+  open: string;
+  preheader?: string;
+  next?: string;
+  isDated?: boolean;
+};
 
 /** A list of what has happened, what to do about it, and where the console has it at `path`. */
 export function ownMail(about: About, words: OwnWords, items: readonly string[], path: string): Mail {
@@ -92,6 +100,9 @@ export function ownMail(about: About, words: OwnWords, items: readonly string[],
       ...(next ? [paragraph(next)] : []),
       link(words.open, `${about.publicUrl}${path}`),
     ],
-    footer: onceFooter(about, wordsFor(about.locale).toOrganisation.own(about.organisation.name)),
+    footer: [
+      ...onceFooter(about, wordsFor(about.locale).toOrganisation.own(about.organisation.name)),
+      ...(words.isDated ? [midnights(about)] : []),
+    ],
   });
 }

@@ -7,7 +7,7 @@ import { formatLastDay, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, link, type Passage, paragraph } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
 import { type AboutChangeSet, fingerprints, roleOf, toldOn, vendorsOf } from "./change-set.ts";
-import { kept, listFooter } from "./written.ts";
+import { kept, listFooter, midnights } from "./written.ts";
 
 type Terms = Pick<AboutChangeSet, "terms" | "changeSet">;
 
@@ -150,13 +150,13 @@ const MOST_NAMED = 3;
 export function readerFooter(about: AboutChangeSet): Block[] {
   const { mail, followUps } = wordsFor(about.locale);
   const { name } = about.organisation;
-  const personal = paragraph(mail.footer.personal);
+  const personal = [midnights(about), paragraph(mail.footer.personal)];
   const proof = fingerprints(about, about.snapshot);
   if (isFollower(about))
-    return [...listFooter(about, mail.footer.why(name, roleOf(about.changeSet))), personal, ...proof];
+    return [...listFooter(about, mail.footer.why(name, roleOf(about.changeSet))), ...personal, ...proof];
   return [
     ...listFooter(about, followUps.contact(name, ...customersOf(about))),
-    personal,
+    ...personal,
     ...kept(about, "contact"),
     ...proof,
   ];

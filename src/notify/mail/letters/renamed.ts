@@ -6,7 +6,7 @@ import { type Block, heading, link, list, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { fingerprints } from "./change-set.ts";
 import { titleOf } from "./headline.ts";
-import { type About, dayOf, listFooter, pageUrl, questions, written } from "./written.ts";
+import { type About, dayOf, listFooter, midnights, pageUrl, questions, written } from "./written.ts";
 
 type Renamed = About & RenamedPublisher & { at: Date; snapshot: PublishedSnapshot | null };
 
@@ -35,7 +35,7 @@ export function renamedMail({ before, after, at, snapshot, ...about }: Renamed):
       heading(links.heading),
       link(links.list, pageUrl(about, "/")),
     ],
-    footer: [...listFooter(about, words.why(after.name)), ...fingerprints(about, snapshot)],
+    footer: [...listFooter(about, words.why(after.name)), midnights(about), ...fingerprints(about, snapshot)],
   });
 }
 

@@ -8,7 +8,7 @@ import { effect } from "./essentials.ts";
 import type { Headline } from "./headline.ts";
 import { rectified } from "./rectified.ts";
 import { type AboutResponse, asItStands, following, isOfCustomer, remediesOf, standing } from "./standing.ts";
-import { dayOf, onceFooter, questions, written } from "./written.ts";
+import { dayOf, midnights, onceFooter, questions, written } from "./written.ts";
 
 /**
  * Confirms to whoever answered what was recorded, for whom, and until when it can be changed; or to a customer's contact
@@ -51,7 +51,7 @@ export function receiptMail(about: AboutResponse): Mail {
       ...asItStands(about),
       ...quoted(entered ? answers.theWords : answers.written, response.text),
     ],
-    footer: onceFooter(
+    footer: footerOf(
       about,
       entered ? followUps.contact(organisation.name, response.customerName, false) : words.why(organisation.name),
     ),
@@ -102,7 +102,7 @@ export function resolutionMail(about: AboutResponse): Mail {
       ...quoted(words.objection, response.text),
       ...questions(about),
     ],
-    footer: onceFooter(
+    footer: footerOf(
       about,
       response.channel
         ? followUps.contact(organisation.name, response.customerName, false)
@@ -154,9 +154,11 @@ export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Ma
       link(words.open, `${publicUrl}/console/answers/${response.id}`),
       ...(next === null ? [] : [paragraph(next)]),
     ],
-    footer: onceFooter(about, toOrganisation.own(organisation.name)),
+    footer: footerOf(about, toOrganisation.own(organisation.name)),
   });
 }
+
+const footerOf = (about: AboutResponse, why: string): Block[] => [...onceFooter(about, why), midnights(about)];
 
 /** The day a response was given or last edited, in the organisation's time zone; of one that was entered, the day it came. */
 const givenOn = (about: AboutResponse): string =>

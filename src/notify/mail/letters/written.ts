@@ -2,7 +2,7 @@ import { keepingOf, type Organisation } from "../../../model/organisation-docume
 import { dateIn } from "../../../model/values/dates.ts";
 import { mailto } from "../../../model/values/email.ts";
 import { inLanguage, type Locale, type LocalizedText } from "../../../model/values/text.ts";
-import { formatDate, wordsFor } from "../../../words/index.ts";
+import { formatDate, formatMidnights, wordsFor } from "../../../words/index.ts";
 import { type Block, type Draft, heading, type Letter, link, paragraph, quote } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
 import { fitted } from "../render/fitted.ts";
@@ -78,6 +78,10 @@ export function kept({ organisation, locale }: About, reader: "confirmation" | "
 
 /** Why somebody gets a list mail, and how to get fewer or none. */
 export const listFooter = (about: About, why: string): Block[] => [paragraph(why), ...waysOut(about)];
+
+/** By whose midnight the days in a mail begin and end, where a date does not say so beside it. */
+export const midnights = ({ organisation, locale }: About): Block =>
+  paragraph(formatMidnights(locale, organisation.timeZone));
 
 /** How to get fewer mails, or none. */
 export function waysOut({ locale, publicUrl }: About): Block[] {
