@@ -93,6 +93,11 @@ const COMMITTED = [
     when: 1795739927768,
     sha256: "5595ada8440c09535e2f2cddab5508ada9238a2a4e877ff120688370b62e0a01",
   },
+  {
+    tag: "0017_former_words_and_mail_to_users",
+    when: 1795748839567,
+    sha256: "68c6ec7aefea83531af9872743f73a25a9c46c417388c981368d4785248cd6c9",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

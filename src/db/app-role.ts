@@ -23,6 +23,7 @@ const RIGHTS: Record<TableName, string> = {
   customers: "insert, update, delete",
   deliveries: "insert, update",
   delivery_events: "insert",
+  former_words: "insert, delete",
   idempotency_keys: "insert, update, delete",
   mails: "insert, update",
   notices: "insert, update (about, forgotten_at)",

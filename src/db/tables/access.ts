@@ -17,6 +17,8 @@ export const users = pgTable(
     emailKey: text("email_key").notNull().unique("users_email_is_unique"),
     name: text("name").notNull(),
     role: oneOf("role", Role).notNull(),
+    /** Whether they are mailed what the organisation is told of answers. */
+    hearsOfAnswers: boolean("hears_of_answers").notNull().default(false),
     invitedAt: instant("invited_at").notNull(),
     signedInAt: instant("signed_in_at"),
     removedAt: instant("removed_at"),

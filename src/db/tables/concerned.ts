@@ -50,6 +50,22 @@ export const concernedCustomers = pgTable(
   ],
 );
 
+/**
+ * What an answer, or the decision on it, said before it was changed. The log has the hash of each, in the order of time, and
+ * none of the words: those that are not here any more were erased.
+ */
+export const formerWords = pgTable(
+  "former_words",
+  {
+    responseId: uuid("response_id")
+      .notNull()
+      .references(() => responses.id),
+    sha256: text("sha256").notNull(),
+    words: text("words").notNull(),
+  },
+  (table) => [primaryKey({ name: "former_words_once_of_each", columns: [table.responseId, table.sha256] })],
+);
+
 /** What a recipient answered to a change set; for a customer, where they are its contact. One in time, and one late. */
 export const responses = pgTable(
   "responses",

@@ -171,7 +171,10 @@ export const providerEvents = pgTable(
     /** Null when it matched none. */
     deliveryId: uuid("delivery_id").references(() => deliveries.id),
   },
-  (table) => [index("provider_events_of_a_delivery").on(table.deliveryId)],
+  (table) => [
+    index("provider_events_of_a_delivery").on(table.deliveryId),
+    index("provider_events_by_time").on(table.receivedAt, table.id),
+  ],
 );
 
 /** One row: who may send now, and whether sending is paused. The provider's limits are per team, so there is one sender. */

@@ -174,6 +174,9 @@ export const auditLog = pgTable(
     previousHash: text("previous_hash"),
     hash: text("hash").notNull(),
   },
-  // What is added to the law is in the log alone, and is read with the organisation.
-  (table) => [index("audit_log_law").on(table.sequence).where(sql`${table.action} = 'law.amended'`)],
+  (table) => [
+    // What is added to the law is in the log alone, and is read with the organisation.
+    index("audit_log_law").on(table.sequence).where(sql`${table.action} = 'law.amended'`),
+    index("audit_log_by_subject").on(table.subject, table.sequence),
+  ],
 );

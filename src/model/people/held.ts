@@ -41,6 +41,9 @@ export const Held = z
       .openapi({ description: "Why nothing is sent to the address." }),
     deliveries: z.array(HeldDelivery),
     responses: z.array(RecordedResponse),
+    formerWords: z
+      .array(z.object({ response: z.uuid(), words: z.string() }))
+      .openapi({ description: "What they, and the decisions on them, said before they were changed." }),
     log: z.array(
       z.object({
         sequence: z.int(),

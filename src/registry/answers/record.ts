@@ -1,10 +1,10 @@
 import { and, eq, isNull, max } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { concernedCustomers, responses } from "../../db/schema.ts";
+import { concernedCustomers, formerWords, responses } from "../../db/schema.ts";
 import { answererHash } from "../../evidence/chain.ts";
 import { isSince } from "../../model/change/approval.ts";
 import { OPEN_KINDS, RELIEVED } from "../../model/people/response.ts";
-import { hashOfText } from "../../model/values/hash.ts";
+import { hashOfText, sha256 } from "../../model/values/hash.ts";
 import { settleApprovals } from "../changes/release.ts";
 import type { Locked } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
@@ -62,6 +62,19 @@ export const isRecorded = async (db: Db, earlier: Earlier | undefined, given: Gi
   ) &&
   !reopens(earlier, given);
 
+/** Keeps what an answer, and the decision on it, said until now, where it says something else after this. */
+async function keepFormerWords(
+  { db }: Locked,
+  { id, ...earlier }: Earlier,
+  after: Pick<Earlier, "text" | "outcomeNote">,
+): Promise<void> {
+  const former = (["text", "outcomeNote"] as const).flatMap((field) => {
+    const words = earlier[field];
+    return words === null || words === after[field] ? [] : [{ responseId: id, sha256: sha256(words), words }];
+  });
+  if (former.length > 0) await db.insert(formerWords).values(former).onConflictDoNothing();
+}
+
 /** Records an answer, or that the earlier one is edited: owes its receipts, tells the organisation, settles approvals. */
 export async function recordAnswer(
   w: Locked,
@@ -79,6 +92,7 @@ export async function recordAnswer(
   const untoldSince = isTold ? null : await tellAnswer(w, { id, earlier, given, reopened });
   const told = { ...given, untoldSince };
   if (earlier) {
+    await keepFormerWords(w, earlier, { text: given.text, outcomeNote: reopened ? null : earlier.outcomeNote });
     const undecided = reopened ? { outcome: null, outcomeNote: null, resolvedAt: null } : {};
     await db
       .update(responses)

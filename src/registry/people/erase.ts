@@ -5,6 +5,7 @@ import {
   contacts,
   customers,
   deliveries,
+  formerWords,
   idempotencyKeys,
   mails,
   notices,
@@ -63,6 +64,13 @@ export async function erase(w: Locked, people: readonly { id: string }[]): Promi
     )
     update ${mails} set subject = ${ERASED}, text = ${ERASED}, html = ${ERASED}
     from naming where ${mails.noticeId} = naming.id`);
+  // What was replaced, and is theirs or shows them, is let go: the log has its hash.
+  await db.execute(sql`
+    delete from ${formerWords} using ${responses}, ${gone}
+    where ${responses.id} = ${formerWords.responseId} and (${responses.emailHash} = gone.email_hash
+      or strpos(lower(${formerWords.words}), gone.email_key) > 0
+      or strpos(lower(${formerWords.words}), lower(gone.email)) > 0
+      or strpos(${formerWords.words}, gone.name) > 0)`);
   // The log gets the hash of what is left of each response, so that it can be verified.
   for (const { id, text, onBehalfOf, outcomeNote } of await eraseFromResponses(w, gone)) {
     const data = { text: hashOfText(text), onBehalfOf: hashOfText(onBehalfOf), outcomeNote: hashOfText(outcomeNote) };

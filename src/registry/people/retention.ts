@@ -8,6 +8,7 @@ import {
   changes,
   contacts,
   deliveries,
+  formerWords,
   mails,
   notices,
   providerEvents,
@@ -150,6 +151,7 @@ async function forgetResponse({ db, audit }: Locked, response: typeof responses.
     .update(responses)
     .set({ ...left, subscriberId: null, emailHash: `${ENDED}${id}` })
     .where(eq(responses.id, id));
+  await db.delete(formerWords).where(eq(formerWords.responseId, id));
   const quoting = db.select({ id: notices.id }).from(notices).where(sql`${notices.about} ->> 'response' = ${id}`);
   const words = { subject: ERASED, text: ERASED, html: ERASED };
   await db.update(mails).set(words).where(inArray(mails.noticeId, quoting));

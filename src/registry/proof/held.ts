@@ -1,13 +1,14 @@
 import { asc, eq, getTableColumns, or, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
-import { texts } from "../../db/json.ts";
+import { texts, uuids } from "../../db/json.ts";
 import { atOneMoment } from "../../db/reading.ts";
 import {
   auditLog,
   contacts,
   customers,
   deliveries,
+  formerWords,
   proposedContacts,
   responses,
   signups,
@@ -63,6 +64,11 @@ export function heldOf({ db, clock }: Deps, id: string): Promise<Held> {
       suppression: suppression ?? null,
       deliveries: await deliveriesTo(tx, person),
       responses: answers,
+      formerWords: await tx
+        .select({ response: formerWords.responseId, words: formerWords.words })
+        .from(formerWords)
+        .where(sql`${formerWords.responseId} in ${uuids(answers.map((each) => each.id))}`)
+        .orderBy(asc(formerWords.responseId), asc(formerWords.sha256)),
       log: await entriesAbout(tx, subjects, `subscriber:${id}`),
     };
   });
